@@ -1,0 +1,49 @@
+// Builds dist/: one bundle per public subpath, shared code in chunks, loaded only when a command needs it.
+import { build } from 'esbuild';
+import { rm, readdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+
+async function entryPoints() {
+  const entries = [];
+  for (const dir of ['src', 'src/cli', 'src/server', 'src/testing', 'src/protocol', 'src/powershell', 'src/client']) {
+    const full = path.join(root, dir);
+    if (!existsSync(full)) continue;
+    for (const entry of await readdir(full, { withFileTypes: true })) {
+      if (entry.isFile() && (entry.name === 'index.ts' || entry.name === 'main.ts'))
+        entries.push(path.join(full, entry.name));
+      if (entry.isDirectory() && existsSync(path.join(full, entry.name, 'index.ts')))
+        entries.push(path.join(full, entry.name, 'index.ts'));
+    }
+  }
+  // Programs of their own (session hosts, agents) are files called `*-main.ts`.
+  for (const entry of await readdir(path.join(root, 'src'), { withFileTypes: true, recursive: true })) {
+    if (entry.isFile() && entry.name.endsWith('-main.ts'))
+      entries.push(path.join(entry.parentPath ?? entry.path, entry.name));
+  }
+  return [...new Set(entries)];
+}
+
+export async function buildAll() {
+  const outdir = path.join(root, 'dist');
+  await rm(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: await entryPoints(),
+    outbase: path.join(root, 'src'),
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: 'linked',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,0 +1,32 @@
+// Runs one of the project's programs by name: bundles test/programs/<name>.ts with esbuild, then runs it with the
+// remaining arguments. Each program ends with the line `N passed, N failed` and exits by it.
+import { build } from 'esbuild';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildAll } from './build.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const [name, ...args] = process.argv.slice(2);
+const entry = path.join(root, 'test', 'programs', `${name}.ts`);
+if (name === undefined || !existsSync(entry)) {
+  console.error(`run: no program called '${name ?? ''}' in test/programs`);
+  process.exit(2);
+}
+await buildAll(); // programs start the real `pssession` from dist/
+const outfile = path.join(root, 'dist', 'programs', `${name}.js`);
+await build({
+  entryPoints: [entry],
+  outfile,
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: 'linked',
+  logLevel: 'warning',
+});
+const child = spawn(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit', cwd: root });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

@@ -1,0 +1,61 @@
+/**
+ * What the engine offers to whoever hosts it (the endpoint's embedded runspace, the interactive shell, a Node program):
+ * a runspace that runs pipelines one at a time, with streams going out through callbacks that may hold the producer.
+ */
+import type {
+  PSErrorRecord,
+  PSInformationRecord,
+  PSInformationalRecord,
+  PSPowerShellDefinition,
+  PSProgressRecord,
+  PSValue,
+} from '../../protocol/objects/index.js';
+
+/** The streams of one pipeline, as its host takes them. A returned promise holds the producer (back-pressure). */
+export interface PipelineSink {
+  output(value: PSValue): void | Promise<void>;
+  error(record: PSErrorRecord): void | Promise<void>;
+  informational(record: PSInformationalRecord): void | Promise<void>;
+  progress(record: PSProgressRecord): void | Promise<void>;
+  information(record: PSInformationRecord): void | Promise<void>;
+}
+
+/**
+ * The host that a pipeline talks to: `method` is a name of the host-call table (`ReadLine`, `Write2`, `PromptForChoice`
+ * …, protocol.md 3.9) without the numbers that tell overloads apart on the wire being hidden: `Write1`, `WriteLine2`.
+ * Void methods resolve to null at once. Rejects when the host cannot do it or the call was cancelled.
+ */
+export interface EngineHost {
+  readonly name: string;
+  readonly version: string;
+  /** HostDefaultData by its number (protocol.md 3.8), for getters that are answered without a call. */
+  readonly defaults: ReadonlyMap<number, PSValue>;
+  /** False when the client said it has no UI: prompts fail, writes are dropped. */
+  readonly hasUI: boolean;
+  call(method: string, parameters: readonly PSValue[], signal: AbortSignal): Promise<PSValue>;
+}
+
+export interface PipelineRun {
+  readonly definition: PSPowerShellDefinition;
+  /** Pipeline input, or undefined for none. Ends when the client said so. */
+  readonly input: AsyncIterable<PSValue> | undefined;
+  readonly host: EngineHost;
+  readonly sink: PipelineSink;
+  readonly addToHistory: boolean;
+  /** Stops the pipeline: at once, wherever it is. */
+  readonly signal: AbortSignal;
+}
+
+/** How a pipeline ended. A terminating error is a value here, not a throw. */
+export type PipelineOutcome =
+  | { readonly state: 'Completed' }
+  | { readonly state: 'Failed'; readonly error: PSErrorRecord }
+  | { readonly state: 'Stopped'; readonly error: PSErrorRecord };
+
+export interface EngineRunspace {
+  readonly id: string;
+  run(pipeline: PipelineRun): Promise<PipelineOutcome>;
+  /** RESET_RUNSPACE_STATE: back to the state after opening. */
+  reset(): void;
+  dispose(): Promise<void>;
+}

@@ -1,0 +1,253 @@
+/**
+ * Objects as PowerShell remoting knows them: type names, a text form, native ("adapted") properties and added
+ * ("extended") ones, around an optional base value. protocol.md 2.3
+ *
+ * What a decoder gives and an encoder takes is the same: a decoded document written again is the same document.
+ */
+import type { PSPrimitive } from './primitives.js';
+
+/** Every value that can be in a pipeline or on the wire. A plain array stands for .NET's `object[]`. */
+export type PSValue =
+  | null
+  | string
+  | boolean
+  | number
+  | bigint
+  | Uint8Array
+  | PSPrimitive
+  | PSObject
+  | readonly PSValue[];
+
+/** Named values in order; look-ups ignore case, as PowerShell's do. */
+export class PropertyBag {
+  readonly names: string[] = [];
+  readonly values: PSValue[] = [];
+
+  get size(): number {
+    return this.names.length;
+  }
+  /** The position of `name`, or -1. Exact spelling is tried first, because it nearly always matches. */
+  indexOf(name: string): number {
+    const exact = this.names.indexOf(name);
+    if (exact >= 0) return exact;
+    const lower = name.toLowerCase();
+    for (let index = 0; index < this.names.length; index += 1) {
+      const candidate = this.names[index];
+      if (candidate !== undefined && candidate.length === lower.length && candidate.toLowerCase() === lower)
+        return index;
+    }
+    return -1;
+  }
+  has(name: string): boolean {
+    return this.indexOf(name) >= 0;
+  }
+  /** The value, or undefined where there is no such property (a null value is `null`). */
+  get(name: string): PSValue | undefined {
+    const index = this.indexOf(name);
+    return index < 0 ? undefined : this.values[index];
+  }
+  set(name: string, value: PSValue): this {
+    const index = this.indexOf(name);
+    if (index >= 0) this.values[index] = value;
+    else this.append(name, value);
+    return this;
+  }
+  /** Adds without looking for the name first: for decoders and builders that know it is new. */
+  append(name: string, value: PSValue): void {
+    this.names.push(name);
+    this.values.push(value);
+  }
+  delete(name: string): boolean {
+    const index = this.indexOf(name);
+    if (index < 0) return false;
+    this.names.splice(index, 1);
+    this.values.splice(index, 1);
+    return true;
+  }
+  *[Symbol.iterator](): IterableIterator<readonly [string, PSValue]> {
+    for (let index = 0; index < this.names.length; index += 1) {
+      yield [this.names[index] ?? '', this.values[index] ?? null];
+    }
+  }
+  static of(record: Readonly<Record<string, PSValue>>): PropertyBag {
+    const bag = new PropertyBag();
+    for (const [name, value] of Object.entries(record)) bag.append(name, value);
+    return bag;
+  }
+}
+
+export interface PSObjectInit {
+  readonly typeNames?: readonly string[];
+  readonly toStringText?: string;
+  readonly base?: PSValue;
+  readonly adapted?: PropertyBag;
+  readonly extended?: PropertyBag;
+}
+
+export class PSObject {
+  /** Most derived first; empty when the object has none (PSRP's own message objects). Shared between objects: replace, never mutate. */
+  typeNames: readonly string[];
+  /** The text of `<ToString>`; undefined when there was none. */
+  toStringText: string | undefined;
+  /** The primitive or object inside this one; undefined for a property bag. Containers are subclasses instead. */
+  base: PSValue | undefined;
+  /** Native properties, `<Props>`. Present (even if empty) means: a proxy of a foreign object. */
+  adapted: PropertyBag | undefined;
+  /** Added members, `<MS>`. */
+  extended: PropertyBag | undefined;
+
+  constructor(init: PSObjectInit = {}) {
+    this.typeNames = init.typeNames ?? [];
+    this.toStringText = init.toStringText;
+    this.base = init.base;
+    this.adapted = init.adapted;
+    this.extended = init.extended;
+  }
+
+  /** A property's value by name, case ignored; extended members win over adapted ones. Undefined when absent. */
+  get(name: string): PSValue | undefined {
+    const extended = this.extended?.get(name);
+    return extended !== undefined ? extended : this.adapted?.get(name);
+  }
+  has(name: string): boolean {
+    return (this.extended?.has(name) ?? false) || (this.adapted?.has(name) ?? false);
+  }
+  /** Sets an existing property where it stands, or adds an extended one. */
+  set(name: string, value: PSValue): this {
+    if (this.extended?.has(name) !== true && this.adapted?.has(name) === true) this.adapted.set(name, value);
+    else (this.extended ??= new PropertyBag()).set(name, value);
+    return this;
+  }
+  /** All properties, extended first, each name once. */
+  *properties(): IterableIterator<readonly [string, PSValue]> {
+    if (this.extended !== undefined) yield* this.extended;
+    if (this.adapted !== undefined) {
+      for (const entry of this.adapted) if (this.extended?.has(entry[0]) !== true) yield entry;
+    }
+  }
+  /** True when the first type name is `name`, its `Deserialized.` prefix not counted. */
+  isType(name: string): boolean {
+    const first = this.typeNames[0];
+    return first !== undefined && stripDeserialized(first).toLowerCase() === name.toLowerCase();
+  }
+  toString(): string {
+    return this.toStringText ?? this.typeNames[0] ?? 'System.Management.Automation.PSObject';
+  }
+
+  /** A property bag such as PSRP's messages are: no type names, extended members only. */
+  static bag(record: Readonly<Record<string, PSValue>>): PSObject {
+    return new PSObject({ extended: PropertyBag.of(record) });
+  }
+  /** A `[pscustomobject]`. */
+  static custom(record: Readonly<Record<string, PSValue>>): PSObject {
+    return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: PropertyBag.of(record) });
+  }
+}
+
+export type PSListKind = 'LST' | 'IE' | 'QUE' | 'STK';
+
+/** A list, queue, stack (top first) or other enumerable. Its type names default to what a decoder of .NET would build. */
+export class PSList extends PSObject {
+  readonly kind: PSListKind;
+  items: PSValue[];
+  constructor(items: PSValue[] = [], kind: PSListKind = 'LST', init: PSObjectInit = {}) {
+    super({ typeNames: TYPE_NAMES.arrayList, ...init });
+    this.kind = kind;
+    this.items = items;
+  }
+}
+
+/**
+ * A dictionary in insertion order. Keys may be of any type; string keys are found without regard to case, unless two
+ * keys differ by case only: then each is found by its exact spelling (protocol.md 2.3).
+ */
+export class PSDictionary extends PSObject {
+  readonly keys: PSValue[] = [];
+  readonly entryValues: PSValue[] = [];
+  #index: Map<unknown, number> | undefined;
+  constructor(entries: Iterable<readonly [PSValue, PSValue]> = [], init: PSObjectInit = {}) {
+    super({ typeNames: TYPE_NAMES.hashtable, ...init });
+    for (const [key, value] of entries) this.append(key, value);
+  }
+  get count(): number {
+    return this.keys.length;
+  }
+  append(key: PSValue, value: PSValue): void {
+    this.#index = undefined;
+    this.keys.push(key);
+    this.entryValues.push(value);
+  }
+  getEntry(key: PSValue): PSValue | undefined {
+    const at = this.#find(key);
+    return at < 0 ? undefined : this.entryValues[at];
+  }
+  hasEntry(key: PSValue): boolean {
+    return this.#find(key) >= 0;
+  }
+  setEntry(key: PSValue, value: PSValue): void {
+    const at = this.#find(key);
+    if (at >= 0) this.entryValues[at] = value;
+    else this.append(key, value);
+  }
+  deleteEntry(key: PSValue): boolean {
+    const at = this.#find(key);
+    if (at < 0) return false;
+    this.keys.splice(at, 1);
+    this.entryValues.splice(at, 1);
+    this.#index = undefined;
+    return true;
+  }
+  *entries(): IterableIterator<readonly [PSValue, PSValue]> {
+    for (let index = 0; index < this.keys.length; index += 1) {
+      yield [this.keys[index] ?? null, this.entryValues[index] ?? null];
+    }
+  }
+  #find(key: PSValue): number {
+    if (this.#index === undefined) {
+      this.#index = new Map();
+      for (let at = 0; at < this.keys.length; at += 1) {
+        const candidate = this.keys[at] ?? null;
+        this.#index.set(dictionaryKey(candidate), at);
+        if (typeof candidate === 'string') {
+          const folded = `i:${candidate.toLowerCase()}`;
+          if (!this.#index.has(folded)) this.#index.set(folded, at);
+        }
+      }
+    }
+    const exact = this.#index.get(dictionaryKey(key));
+    if (exact !== undefined) return exact;
+    return typeof key === 'string' ? (this.#index.get(`i:${key.toLowerCase()}`) ?? -1) : -1;
+  }
+}
+
+/** What identifies a key: its value for primitives (type included), the object itself otherwise. */
+function dictionaryKey(key: PSValue): unknown {
+  if (typeof key === 'string') return `s:${key}`;
+  if (typeof key === 'object' && key !== null && 'tag' in key) return `${key.tag}:${String(key)}`;
+  return key;
+}
+
+export const DESERIALIZED_PREFIX = 'Deserialized.';
+
+export function stripDeserialized(typeName: string): string {
+  return typeName.slice(0, DESERIALIZED_PREFIX.length).toLowerCase() === 'deserialized.'
+    ? typeName.slice(DESERIALIZED_PREFIX.length)
+    : typeName;
+}
+
+/** Type-name lists that many objects share. */
+export const TYPE_NAMES = {
+  object: ['System.Object'],
+  objectArray: ['System.Object[]', 'System.Array', 'System.Object'],
+  arrayList: ['System.Collections.ArrayList', 'System.Object'],
+  hashtable: ['System.Collections.Hashtable', 'System.Object'],
+  orderedDictionary: ['System.Collections.Specialized.OrderedDictionary', 'System.Object'],
+  customObject: ['System.Management.Automation.PSCustomObject', 'System.Object'],
+  primitiveDictionary: [
+    'System.Management.Automation.PSPrimitiveDictionary',
+    'System.Collections.Hashtable',
+    'System.Object',
+  ],
+  errorRecord: ['System.Management.Automation.ErrorRecord', 'System.Object'],
+  exception: ['System.Exception', 'System.Object'],
+} as const satisfies Record<string, readonly string[]>;
