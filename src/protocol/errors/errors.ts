@@ -6,6 +6,8 @@ export interface ErrorOptions {
   readonly category?: ErrorCategoryName;
   readonly targetObject?: unknown;
   readonly cause?: unknown;
+  /** The id is whole as it is: the command boundary adds no class to it. cmdlets.md 20.1 */
+  readonly completeId?: boolean;
 }
 
 /**
@@ -16,6 +18,8 @@ export class PSSessionError extends Error {
   readonly errorId: string;
   readonly category: ErrorCategoryName;
   readonly targetObject: unknown;
+  readonly completeId: boolean;
+  #commandClass: string | undefined;
 
   constructor(message: string, options: ErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -23,6 +27,19 @@ export class PSSessionError extends Error {
     this.errorId = options.errorId ?? new.target.name;
     this.category = options.category ?? 'NotSpecified';
     this.targetObject = options.targetObject ?? null;
+    this.completeId = options.completeId ?? false;
+  }
+
+  /** The id that PowerShell shows: with the class of the command, once the error has left one. cmdlets.md 20.1 */
+  get fullyQualifiedErrorId(): string {
+    if (this.completeId || this.#commandClass === undefined) return this.errorId;
+    return `${this.errorId},Microsoft.PowerShell.Commands.${this.#commandClass}`;
+  }
+
+  /** Called by the command boundary, once: which command the error leaves. The first command that says so wins. */
+  leftCommand(commandClass: string): this {
+    this.#commandClass ??= commandClass;
+    return this;
   }
 }
 
