@@ -1,0 +1,602 @@
+/** The PSSession family as data. cmdlets.md 5-14 */
+import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type CommandDefinition } from './definition.js';
+import {
+  AUTHENTICATION_MECHANISMS,
+  OUTPUT_BUFFERING_MODES,
+  OUT_TARGETS,
+  PROXY_ACCESS_TYPES,
+  SESSION_FILTER_STATES,
+  computerName,
+  connectionParameters,
+  connectionUri,
+  sessionOption,
+  shouldProcessParameters,
+  sshParameters,
+  throttleLimit,
+} from './shared-parameters.js';
+
+const INT_MAX = 2_147_483_647;
+const PS_SESSION = 'System.Management.Automation.Runspaces.PSSession';
+
+export const GET_PSSESSION: CommandDefinition = {
+  name: 'Get-PSSession',
+  aliases: ['gsn'],
+  className: 'GetPSSessionCommand',
+  verb: 'get',
+  synopsis: 'Gets the sessions of this program, or those that live on other computers.',
+  description:
+    'Without parameters it lists the sessions of the current session. With -ComputerName or -ConnectionUri it asks those computers for the sessions that they hold for you, wherever these were created. State tells how a session stands to the current session; Availability tells whether you can connect to it: None means yes, Busy means that somebody else is connected.',
+  sets: ['Name', 'ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId', 'InstanceId', 'Id'],
+  defaultSet: 'Name',
+  supportsShouldProcess: false,
+  outputType: PS_SESSION,
+  parameters: [
+    computerName(
+      'String[]',
+      { 'ComputerName ComputerInstanceId': 'M 0 P' },
+      'The computers to ask. `localhost`, `.` or its own name for the local one.',
+    ),
+    connectionUri(
+      'Uri[]',
+      { 'ConnectionUri ConnectionUriInstanceId': 'M 0 P' },
+      'The endpoints to ask, as transport://computer:port/application.',
+    ),
+    parameter(
+      'Name',
+      'String[]',
+      { Name: 'P', 'ComputerName ConnectionUri': '' },
+      'Only sessions with these friendly names. Wildcards are permitted.',
+      { check: NOT_NULL_OR_EMPTY, wildcards: true, defaultValue: 'All sessions' },
+    ),
+    parameter(
+      'Id',
+      'Int32[]',
+      { Id: 'M 0 P' },
+      'Only sessions with these numbers. They are unique in the current session only.',
+      { check: NOT_NULL, defaultValue: 'All sessions' },
+    ),
+    parameter(
+      'InstanceId',
+      'Guid[]',
+      { 'ComputerInstanceId ConnectionUriInstanceId': 'M', InstanceId: 'P' },
+      'Only sessions with these instance ids. They are unique everywhere.',
+      { check: NOT_NULL, defaultValue: 'All sessions' },
+    ),
+    parameter(
+      'State',
+      'Enum',
+      { 'ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId': '' },
+      'Only sessions in this state, as seen from the current session.',
+      {
+        enumType: 'Microsoft.PowerShell.Commands.SessionFilterState',
+        enumValues: SESSION_FILTER_STATES,
+        defaultValue: 'All',
+      },
+    ),
+    ...connectionParameters('ComputerName ComputerInstanceId', 'ConnectionUri ConnectionUriInstanceId'),
+    sessionOption('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId'),
+    throttleLimit('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId'),
+  ],
+  examples: [
+    {
+      title: 'The sessions of the current session',
+      code: 'Get-PSSession',
+      remarks: 'Lists what this session created or connected.',
+    },
+    {
+      title: 'The sessions that a computer holds',
+      code: 'Get-PSSession -ComputerName Server02',
+      remarks: 'Asks Server02. Sessions of other clients are shown as Disconnected; Busy ones are in use there.',
+    },
+    {
+      title: 'Find a session by name and take it up',
+      code: "Get-PSSession -ComputerName Server02 -Name 'Backup*' -State Disconnected | Connect-PSSession",
+      remarks: 'Connects every disconnected session whose name begins with Backup.',
+    },
+  ],
+};
+
+export const NEW_PSSESSION: CommandDefinition = {
+  name: 'New-PSSession',
+  aliases: ['nsn'],
+  className: 'NewPSSessionCommand',
+  verb: 'new',
+  synopsis: 'Creates sessions on local or remote computers.',
+  description:
+    'Opens one session per target and keeps it until it is removed, its idle time ends, or the current session closes it.',
+  sets: ['ComputerName', 'Uri', 'Session', 'SSHHost', 'SSHHostHashParam'],
+  defaultSet: 'ComputerName',
+  supportsShouldProcess: false,
+  outputType: PS_SESSION,
+  parameters: [
+    computerName('String[]', { ComputerName: '0 P V' }, 'The computers to open sessions on.'),
+    connectionUri('Uri[]', { Uri: 'M 0 P' }, 'The endpoints to open sessions on.'),
+    parameter(
+      'Session',
+      'PSSession[]',
+      { Session: '0 P V' },
+      'Sessions whose connection is used as a model for new ones.',
+      { check: NOT_NULL_OR_EMPTY },
+    ),
+    parameter(
+      'Name',
+      'String[]',
+      { 'ComputerName Uri Session SSHHost SSHHostHashParam': '' },
+      'Friendly names, one per target.',
+    ),
+    ...connectionParameters('ComputerName', 'Uri'),
+    parameter(
+      'EnableNetworkAccess',
+      'SwitchParameter',
+      { 'ComputerName Uri Session': '' },
+      'Gives a session on this computer access to other computers.',
+    ),
+    sessionOption('ComputerName Uri', true),
+    throttleLimit('ComputerName Uri Session'),
+    ...sshParameters('String[]', 'SSHHost', 'SSHHostHashParam', '0'),
+  ],
+  examples: [
+    {
+      title: 'A session on a computer',
+      code: '$s = New-PSSession -ComputerName Server01 -Name Backup -Credential Domain01\\User01',
+      remarks: 'Asks for the password and opens the session.',
+    },
+    {
+      title: 'A session over SSH',
+      code: 'New-PSSession -HostName user@server02',
+      remarks: 'Uses the ssh program and its configuration.',
+    },
+  ],
+};
+
+const REMOTE_PAIR = 'ComputerName ComputerNameGuid';
+const URI_PAIR = 'ConnectionUri ConnectionUriGuid';
+const CONNECT_ALL = `Name Session ${REMOTE_PAIR} ${URI_PAIR} InstanceId Id`;
+
+export const CONNECT_PSSESSION: CommandDefinition = {
+  name: 'Connect-PSSession',
+  aliases: ['cnsn'],
+  className: 'ConnectPSSessionCommand',
+  verb: 'connect',
+  synopsis: 'Connects to disconnected sessions.',
+  description:
+    'Takes up sessions that you left with Disconnect-PSSession or that another client of yours left. Get their output with Receive-PSSession.',
+  sets: CONNECT_ALL.split(' '),
+  defaultSet: 'Name',
+  supportsShouldProcess: true,
+  outputType: PS_SESSION,
+  parameters: [
+    parameter('Session', 'PSSession[]', { Session: 'M 0 P V' }, 'The sessions to connect.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter(
+      'Name',
+      'String[]',
+      { Name: 'M', 'ComputerName ConnectionUri': '' },
+      'Sessions by friendly name. Wildcards are permitted.',
+      { check: NOT_NULL_OR_EMPTY, wildcards: true },
+    ),
+    parameter(
+      'InstanceId',
+      'Guid[]',
+      { 'InstanceId ComputerNameGuid ConnectionUriGuid': 'M' },
+      'Sessions by instance id.',
+      { check: NOT_NULL },
+    ),
+    parameter('Id', 'Int32[]', { Id: 'M 0 P' }, 'Sessions of the current session by number.', { check: NOT_NULL }),
+    computerName(
+      'String[]',
+      { ComputerName: 'M 0 P', ComputerNameGuid: 'M P' },
+      'The computers that hold the sessions.',
+    ),
+    connectionUri('Uri[]', { [URI_PAIR]: 'M 0 P' }, 'The endpoints that hold the sessions.'),
+    ...connectionParameters(REMOTE_PAIR, URI_PAIR),
+    sessionOption(`${REMOTE_PAIR} ${URI_PAIR}`),
+    throttleLimit(CONNECT_ALL),
+    ...shouldProcessParameters(CONNECT_ALL),
+  ],
+  examples: [
+    {
+      title: 'Take a session up by name',
+      code: 'Connect-PSSession -ComputerName Server01 -Name ITTask',
+      remarks: 'Works from any computer, for the user who created the session.',
+    },
+  ],
+};
+
+const DISCONNECT_ALL = 'Session Name InstanceId Id';
+export const DISCONNECT_PSSESSION: CommandDefinition = {
+  name: 'Disconnect-PSSession',
+  aliases: ['dnsn'],
+  className: 'DisconnectPSSessionCommand',
+  verb: 'disconnect',
+  synopsis: 'Disconnects sessions; their commands go on.',
+  description:
+    'Leaves sessions at the server. What they produce meanwhile is kept and can be received after connecting again, from here or from elsewhere.',
+  sets: DISCONNECT_ALL.split(' '),
+  defaultSet: 'Session',
+  supportsShouldProcess: true,
+  outputType: PS_SESSION,
+  parameters: [
+    parameter('Session', 'PSSession[]', { Session: 'M 0 P V' }, 'The sessions to leave.', { check: NOT_NULL_OR_EMPTY }),
+    parameter('Name', 'String[]', { Name: 'M P' }, 'Sessions by friendly name. Wildcards are permitted.', {
+      check: NOT_NULL_OR_EMPTY,
+      wildcards: true,
+    }),
+    parameter('InstanceId', 'Guid[]', { InstanceId: 'M P' }, 'Sessions by instance id.', { check: NOT_NULL }),
+    parameter('Id', 'Int32[]', { Id: 'M 0 P' }, 'Sessions by number.', { check: NOT_NULL }),
+    parameter(
+      'IdleTimeoutSec',
+      'Int32',
+      { [DISCONNECT_ALL]: '' },
+      'How long the sessions are kept, in seconds; at least 60.',
+      { check: range(0, INT_MAX) },
+    ),
+    parameter(
+      'OutputBufferingMode',
+      'Enum',
+      { [DISCONNECT_ALL]: '' },
+      'What happens when the output buffer is full: Block holds the command, Drop discards the oldest output.',
+      {
+        enumType: 'System.Management.Automation.Runspaces.OutputBufferingMode',
+        enumValues: OUTPUT_BUFFERING_MODES,
+      },
+    ),
+    throttleLimit(DISCONNECT_ALL),
+    ...shouldProcessParameters(DISCONNECT_ALL),
+  ],
+  examples: [
+    {
+      title: 'Leave a session for the night',
+      code: 'Disconnect-PSSession -Name Backup -IdleTimeoutSec 86400 -OutputBufferingMode Drop',
+      remarks: 'The session is kept for a day.',
+    },
+  ],
+};
+
+const RECEIVE_ALL =
+  'Session Id SessionName InstanceId ComputerSessionName ComputerInstanceId ConnectionUriSessionName ConnectionUriInstanceId';
+export const RECEIVE_PSSESSION: CommandDefinition = {
+  name: 'Receive-PSSession',
+  aliases: ['rcsn'],
+  className: 'ReceivePSSessionCommand',
+  verb: 'receive',
+  synopsis: 'Gets the output of commands in disconnected sessions.',
+  description:
+    'Connects to the session if need be and gives the output of the command that runs, or ran, in it: everything that was kept, in order, then what still comes.',
+  sets: RECEIVE_ALL.split(' '),
+  defaultSet: 'Session',
+  supportsShouldProcess: true,
+  outputType: undefined,
+  parameters: [
+    parameter('Session', 'PSSession', { Session: 'M 0 P V' }, 'The session to receive from.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('Id', 'Int32', { Id: 'M 0 P V' }, 'The session by number.'),
+    parameter(
+      'Name',
+      'String',
+      { SessionName: 'M 0 P V', 'ComputerSessionName ConnectionUriSessionName': 'M' },
+      'The session by friendly name.',
+      { check: NOT_NULL_OR_EMPTY, wildcards: true },
+    ),
+    parameter(
+      'InstanceId',
+      'Guid',
+      { InstanceId: 'M 0 P V', 'ComputerInstanceId ConnectionUriInstanceId': 'M' },
+      'The session by instance id.',
+      { check: NOT_NULL_OR_EMPTY },
+    ),
+    computerName(
+      'String',
+      { 'ComputerSessionName ComputerInstanceId': 'M 0 P' },
+      'The computer that holds the session.',
+    ),
+    connectionUri(
+      'Uri',
+      { 'ConnectionUriSessionName ConnectionUriInstanceId': 'M 0 P' },
+      'The endpoint that holds the session.',
+    ),
+    ...connectionParameters(
+      'ComputerSessionName ComputerInstanceId',
+      'ConnectionUriSessionName ConnectionUriInstanceId',
+    ),
+    sessionOption('ComputerSessionName ComputerInstanceId ConnectionUriSessionName ConnectionUriInstanceId'),
+    parameter('OutTarget', 'Enum', { [RECEIVE_ALL]: '' }, 'Where the output goes: to the host, or into a job.', {
+      enumType: 'Microsoft.PowerShell.Commands.OutTarget',
+      enumValues: OUT_TARGETS,
+      defaultValue: 'Default',
+    }),
+    parameter('JobName', 'String', { [RECEIVE_ALL]: '' }, 'The name of the job.', { check: NOT_NULL_OR_EMPTY }),
+    ...shouldProcessParameters(RECEIVE_ALL),
+  ],
+  examples: [
+    {
+      title: 'Collect what a session did meanwhile',
+      code: 'Receive-PSSession -ComputerName Server01 -Name ITTask',
+      remarks: 'Connects, prints the kept output in order, and stays connected.',
+    },
+  ],
+};
+
+export const ENTER_PSSESSION: CommandDefinition = {
+  name: 'Enter-PSSession',
+  aliases: ['etsn'],
+  className: 'EnterPSSessionCommand',
+  verb: 'enter',
+  synopsis: 'Starts an interactive session with a computer.',
+  description:
+    'What you type runs there until `exit`. `~.` at the start of a line leaves at once, whatever the other side does.',
+  sets: ['ComputerName', 'Session', 'Uri', 'InstanceId', 'Id', 'Name', 'SSHHost'],
+  defaultSet: 'ComputerName',
+  supportsShouldProcess: false,
+  outputType: undefined,
+  parameters: [
+    computerName('String', { ComputerName: '0 P V' }, 'The computer to work on; the local one when absent.'),
+    parameter('Session', 'PSSession', { Session: '0 P V' }, 'An existing session to work in.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    connectionUri('Uri', { Uri: '1 P' }, 'The endpoint to work on.'),
+    parameter('Id', 'Int32', { Id: '0 P' }, 'An existing session by number.', { check: NOT_NULL }),
+    parameter('InstanceId', 'Guid', { InstanceId: 'P' }, 'An existing session by instance id.', { check: NOT_NULL }),
+    parameter('Name', 'String', { Name: 'P' }, 'An existing session by its exact name.'),
+    ...connectionParameters('ComputerName', 'Uri'),
+    parameter(
+      'EnableNetworkAccess',
+      'SwitchParameter',
+      { 'ComputerName Uri': '' },
+      'Gives a session on this computer access to other computers.',
+    ),
+    sessionOption('ComputerName Uri'),
+    ...sshParameters('String', 'SSHHost', '', '0 V'),
+  ],
+  examples: [
+    {
+      title: 'Work on a computer',
+      code: 'Enter-PSSession -ComputerName Server01',
+      remarks: 'The prompt shows [Server01] while you are there.',
+    },
+  ],
+};
+
+export const EXIT_PSSESSION: CommandDefinition = {
+  name: 'Exit-PSSession',
+  aliases: ['exsn'],
+  className: 'ExitPSSessionCommand',
+  verb: undefined,
+  synopsis: 'Ends an interactive session.',
+  description: 'The same as the word `exit`. A session that existed before Enter-PSSession stays open.',
+  sets: ['__AllParameterSets'],
+  defaultSet: '__AllParameterSets',
+  supportsShouldProcess: false,
+  outputType: undefined,
+  parameters: [],
+  examples: [],
+};
+
+const REMOVE_ALL = 'Id Session Name InstanceId ComputerName';
+export const REMOVE_PSSESSION: CommandDefinition = {
+  name: 'Remove-PSSession',
+  aliases: ['rsn'],
+  className: 'RemovePSSessionCommand',
+  verb: 'remove',
+  synopsis: 'Closes sessions and what runs in them.',
+  description: 'Ends the commands of the sessions and deletes them at the server.',
+  sets: REMOVE_ALL.split(' '),
+  defaultSet: 'Id',
+  supportsShouldProcess: true,
+  outputType: undefined,
+  parameters: [
+    parameter('Id', 'Int32[]', { Id: 'M 0 P' }, 'Sessions by number.', { check: NOT_NULL }),
+    parameter('Session', 'PSSession[]', { Session: 'M 0 P V' }, 'The sessions to remove.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('Name', 'String[]', { Name: 'M P' }, 'Sessions by friendly name. Wildcards are permitted.', {
+      check: NOT_NULL_OR_EMPTY,
+      wildcards: true,
+    }),
+    parameter('InstanceId', 'Guid[]', { InstanceId: 'M P' }, 'Sessions by instance id.', { check: NOT_NULL }),
+    parameter(
+      'ComputerName',
+      'String[]',
+      { ComputerName: 'M 0 P' },
+      'Sessions of the current session to these computers. Wildcards are permitted.',
+      { alias: ['Cn'], check: NOT_NULL_OR_EMPTY, wildcards: true },
+    ),
+    ...shouldProcessParameters(REMOVE_ALL),
+  ],
+  examples: [
+    {
+      title: 'Remove by pipeline',
+      code: 'Get-PSSession | Remove-PSSession',
+      remarks: 'Closes every session of the current session.',
+    },
+  ],
+};
+
+const INVOKE_COMPUTER = 'ComputerName FilePathComputerName';
+const INVOKE_URI = 'Uri FilePathUri';
+const INVOKE_SESSION = 'Session FilePathRunspace';
+const INVOKE_SSH = 'SSHHost FilePathSSHHost';
+const INVOKE_HASH = 'SSHHostHashParam FilePathSSHHostHash';
+const INVOKE_REMOTE = `${INVOKE_SESSION} ${INVOKE_COMPUTER} ${INVOKE_URI} ${INVOKE_SSH} ${INVOKE_HASH}`;
+export const INVOKE_COMMAND: CommandDefinition = {
+  name: 'Invoke-Command',
+  aliases: ['icm'],
+  className: 'InvokeCommandCommand',
+  verb: 'invoke',
+  synopsis: 'Runs commands on local and remote computers.',
+  description:
+    'Runs a script block or a script file in sessions, or in temporary sessions on computers, several at a time, and gives the results as they come.',
+  sets: `InProcess ${INVOKE_REMOTE}`.split(' '),
+  defaultSet: 'InProcess',
+  supportsShouldProcess: false,
+  outputType: undefined,
+  parameters: [
+    parameter('Session', 'PSSession[]', { [INVOKE_SESSION]: '0' }, 'The sessions to run in.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    computerName('String[]', { [INVOKE_COMPUTER]: '0' }, 'The computers to run on; the local one when absent.'),
+    connectionUri('Uri[]', { [INVOKE_URI]: '0' }, 'The endpoints to run on.'),
+    parameter(
+      'ScriptBlock',
+      'ScriptBlock',
+      { InProcess: 'M 0', 'Session ComputerName Uri SSHHost SSHHostHashParam': 'M 1' },
+      'The commands to run.',
+      { alias: ['Command'], check: NOT_NULL },
+    ),
+    parameter(
+      'FilePath',
+      'String',
+      { 'FilePathRunspace FilePathComputerName FilePathUri': 'M 1', 'FilePathSSHHost FilePathSSHHostHash': 'M' },
+      'A local script file to run there.',
+      { alias: ['PSPath'], check: NOT_NULL },
+    ),
+    ...connectionParameters(INVOKE_COMPUTER, INVOKE_URI),
+    parameter(
+      'EnableNetworkAccess',
+      'SwitchParameter',
+      { [`${INVOKE_COMPUTER} ${INVOKE_URI}`]: '' },
+      'Gives a session on this computer access to other computers.',
+    ),
+    sessionOption(`${INVOKE_COMPUTER} ${INVOKE_URI}`),
+    throttleLimit(`${INVOKE_SESSION} ${INVOKE_COMPUTER} ${INVOKE_URI}`),
+    parameter('AsJob', 'SwitchParameter', { [INVOKE_REMOTE]: '' }, 'Run in the background and give a job.'),
+    parameter('JobName', 'String', { [INVOKE_REMOTE]: '' }, 'The name of the job.'),
+    parameter(
+      'InDisconnectedSession',
+      'SwitchParameter',
+      { [`${INVOKE_COMPUTER} ${INVOKE_URI}`]: '' },
+      'Start the command in a session of its own and leave it at once.',
+      { alias: ['Disconnected'] },
+    ),
+    parameter('SessionName', 'String[]', { [INVOKE_COMPUTER]: '' }, 'Names of the disconnected sessions.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter(
+      'HideComputerName',
+      'SwitchParameter',
+      { [INVOKE_REMOTE]: '' },
+      'Leave the computer out of the display.',
+      { alias: ['HCN'] },
+    ),
+    parameter('NoNewScope', 'SwitchParameter', { InProcess: '' }, 'Run in the current scope.'),
+    parameter('InputObject', 'PSObject', { [`InProcess ${INVOKE_REMOTE}`]: 'V' }, 'Input for the commands: $input.'),
+    parameter(
+      'ArgumentList',
+      'Object[]',
+      { [`InProcess ${INVOKE_REMOTE}`]: '' },
+      'Arguments by position: $args, or the parameters of param().',
+      { alias: ['Args'] },
+    ),
+    ...sshParameters('String[]', INVOKE_SSH, INVOKE_HASH, ''),
+  ],
+  examples: [
+    {
+      title: 'Run on several computers',
+      code: 'Invoke-Command -ComputerName Server01, Server02 -ScriptBlock { $PID }',
+      remarks: 'Each result tells its computer in PSComputerName.',
+    },
+  ],
+};
+
+const OPTION = '__AllParameterSets';
+const option = (
+  name: string,
+  type: Parameters<typeof parameter>[1],
+  help: string,
+  init: Parameters<typeof parameter>[4] = {},
+) => parameter(name, type, { [OPTION]: '' }, help, init);
+export const NEW_PSSESSION_OPTION: CommandDefinition = {
+  name: 'New-PSSessionOption',
+  aliases: [],
+  className: 'NewPSSessionOptionCommand',
+  verb: undefined,
+  synopsis: 'Makes an object of advanced session options.',
+  description: 'The object goes to -SessionOption of the session commands, or into $PSSessionOption.',
+  sets: [OPTION],
+  defaultSet: OPTION,
+  supportsShouldProcess: false,
+  outputType: 'System.Management.Automation.Remoting.PSSessionOption',
+  parameters: [
+    option('MaximumRedirection', 'Int32', 'How many redirections are followed; 0 none, negative without limit.', {
+      defaultValue: '5',
+    }),
+    option('NoCompression', 'SwitchParameter', 'No compression of packets.'),
+    option('NoMachineProfile', 'SwitchParameter', 'Do not load the user profile at the server.'),
+    option('Culture', 'CultureInfo', 'The culture of the session.', { check: NOT_NULL }),
+    option('UICulture', 'CultureInfo', 'The UI culture of the session.', { check: NOT_NULL }),
+    option('MaximumReceivedDataSizePerCommand', 'Int32', 'The most bytes that one command may send us.'),
+    option('MaximumReceivedObjectSize', 'Int32', 'The most bytes that one object may have.'),
+    option('OutputBufferingMode', 'Enum', 'What the server does when its buffer is full.', {
+      enumType: 'System.Management.Automation.Runspaces.OutputBufferingMode',
+      enumValues: OUTPUT_BUFFERING_MODES,
+      defaultValue: 'None',
+    }),
+    option('MaxConnectionRetryCount', 'Int32', 'How often opening is tried again after a network failure.', {
+      check: range(0, INT_MAX),
+      defaultValue: '0',
+    }),
+    option('ApplicationArguments', 'Hashtable', 'Values for $PSSenderInfo.ApplicationArguments.', { check: NOT_NULL }),
+    option('OpenTimeout', 'Int32', 'How long opening may take, in milliseconds; 0 without limit.', {
+      alias: ['OpenTimeoutMSec'],
+      check: range(0, INT_MAX),
+      defaultValue: '180000',
+    }),
+    option('CancelTimeout', 'Int32', 'How long stopping may take, in milliseconds; 0 without limit.', {
+      alias: ['CancelTimeoutMSec'],
+      check: range(0, INT_MAX),
+      defaultValue: '60000',
+    }),
+    option(
+      'IdleTimeout',
+      'Int32',
+      'How long the server keeps a session that hears nothing, in milliseconds; -1 for its own default.',
+      { alias: ['IdleTimeoutMSec'], check: range(-1, INT_MAX), defaultValue: '-1' },
+    ),
+    option(
+      'OperationTimeout',
+      'Int32',
+      'How long one exchange may take without a sign of life, in milliseconds; 0 without limit.',
+      { alias: ['OperationTimeoutMSec'], check: range(0, INT_MAX), defaultValue: '180000' },
+    ),
+    option('ProxyAccessType', 'Enum', 'How the proxy is found.', {
+      enumType: 'System.Management.Automation.Remoting.ProxyAccessType',
+      enumValues: PROXY_ACCESS_TYPES,
+      check: NOT_NULL_OR_EMPTY,
+      defaultValue: 'None',
+    }),
+    option('ProxyAuthentication', 'Enum', 'The mechanism for the proxy.', {
+      enumType: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
+      enumValues: AUTHENTICATION_MECHANISMS,
+      defaultValue: 'Negotiate',
+    }),
+    option('ProxyCredential', 'PSCredential', 'The account for the proxy.', { check: NOT_NULL_OR_EMPTY }),
+    option('SkipCACheck', 'SwitchParameter', 'Accept a certificate of an unknown authority.'),
+    option('SkipCNCheck', 'SwitchParameter', 'Accept a certificate for another name.'),
+    option('SkipRevocationCheck', 'SwitchParameter', 'Do not ask whether the certificate was revoked.'),
+    option('NoEncryption', 'SwitchParameter', 'Send messages over HTTP without encryption, where both ends allow it.'),
+    option('UseUTF16', 'SwitchParameter', 'Write envelopes in UTF-16.'),
+    option('IncludePortInSPN', 'SwitchParameter', 'Add the port to the Kerberos service name.'),
+  ],
+  examples: [
+    {
+      title: 'Options for one session',
+      code: 'New-PSSession -ComputerName Server01 -SessionOption (New-PSSessionOption -OpenTimeout 20000)',
+      remarks: 'Gives up after 20 seconds.',
+    },
+  ],
+};
+
+export const FAMILY: readonly CommandDefinition[] = [
+  GET_PSSESSION,
+  NEW_PSSESSION,
+  CONNECT_PSSESSION,
+  DISCONNECT_PSSESSION,
+  RECEIVE_PSSESSION,
+  ENTER_PSSESSION,
+  EXIT_PSSESSION,
+  REMOVE_PSSESSION,
+  INVOKE_COMMAND,
+  NEW_PSSESSION_OPTION,
+];

@@ -1,0 +1,154 @@
+/** Parameters that several commands of the family share. cmdlets.md 3 */
+import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type ParameterDefinition } from './definition.js';
+
+export const AUTHENTICATION_MECHANISMS = {
+  Default: 0,
+  Basic: 1,
+  Negotiate: 2,
+  NegotiateWithImplicitCredential: 3,
+  Credssp: 4,
+  Digest: 5,
+  Kerberos: 6,
+} as const;
+export const SESSION_FILTER_STATES = { All: 0, Opened: 1, Disconnected: 2, Closed: 3, Broken: 4 } as const;
+export const OUTPUT_BUFFERING_MODES = { None: 0, Drop: 1, Block: 2 } as const;
+export const OUT_TARGETS = { Default: 0, Host: 1, Job: 2 } as const;
+export const PROXY_ACCESS_TYPES = { None: 0, IEConfig: 1, WinHttpConfig: 2, AutoDetect: 4, NoProxyServer: 8 } as const;
+
+const each = (names: string, text: string): Readonly<Record<string, string>> => (names === '' ? {} : { [names]: text });
+
+/** Connection parameters of the ComputerName sets (`computer`) and the ConnectionUri sets (`uri`). */
+export function connectionParameters(
+  computer: string,
+  uri: string,
+  configuration = `${computer} ${uri}`,
+): ParameterDefinition[] {
+  const both = `${computer} ${uri}`.trim();
+  return [
+    parameter(
+      'ApplicationName',
+      'String',
+      each(computer, 'P'),
+      "The application name segment of the connection URI: 'WSMan' unless the endpoint listens on another path.",
+    ),
+    parameter(
+      'ConfigurationName',
+      'String',
+      each(configuration, 'P'),
+      'The session configuration: a name, or its full resource URI.',
+    ),
+    parameter(
+      'AllowRedirection',
+      'SwitchParameter',
+      each(uri, ''),
+      'Follow a redirection of the connection to another URI.',
+    ),
+    parameter(
+      'Credential',
+      'PSCredential',
+      each(both, ''),
+      'The account to connect as. A user name alone asks for its password.',
+      { defaultValue: 'Current user' },
+    ),
+    parameter('Authentication', 'Enum', each(both, ''), 'The mechanism that proves who you are.', {
+      enumType: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
+      enumValues: AUTHENTICATION_MECHANISMS,
+      defaultValue: 'Default',
+    }),
+    parameter(
+      'CertificateThumbprint',
+      'String',
+      each(both, ''),
+      'The client certificate to connect with, by its thumbprint.',
+    ),
+    parameter(
+      'Port',
+      'Int32',
+      each(computer, ''),
+      'The port of the connection: 5985 for HTTP and 5986 for HTTPS unless given.',
+      { check: range(1, 65_535), defaultValue: '5985, 5986' },
+    ),
+    parameter('UseSSL', 'SwitchParameter', each(computer, ''), 'Connect by HTTPS.'),
+  ];
+}
+
+/** `-SessionOption`, with the check that some commands put on it. */
+export const sessionOption = (sets: string, notNull = false): ParameterDefinition =>
+  parameter(
+    'SessionOption',
+    'PSSessionOption',
+    each(sets, ''),
+    'Advanced options: an object of New-PSSessionOption, or a hashtable of its properties.',
+    notNull ? { check: NOT_NULL } : {},
+  );
+
+export const throttleLimit = (sets: string): ParameterDefinition =>
+  parameter('ThrottleLimit', 'Int32', each(sets, ''), 'How many connections at once. 0 means 32.', {
+    defaultValue: '32',
+  });
+
+export const computerName = (
+  type: 'String' | 'String[]',
+  sets: Readonly<Record<string, string>>,
+  help: string,
+): ParameterDefinition => parameter('ComputerName', type, sets, help, { alias: ['Cn'], check: NOT_NULL_OR_EMPTY });
+
+export const connectionUri = (
+  type: 'Uri' | 'Uri[]',
+  sets: Readonly<Record<string, string>>,
+  help: string,
+): ParameterDefinition =>
+  parameter('ConnectionUri', type, sets, help, { alias: ['URI', 'CU'], check: NOT_NULL_OR_EMPTY });
+
+/** SSH's parameters. `computer` in the sets' name: SSHHost. cmdlets.md 6.1 */
+export function sshParameters(
+  type: 'String' | 'String[]',
+  ssh: string,
+  hash: string,
+  position: string,
+): ParameterDefinition[] {
+  return [
+    parameter(
+      'HostName',
+      type,
+      { [ssh]: `M ${position}` },
+      'The host to reach by SSH: host, user@host or user@host:port.',
+      { check: NOT_NULL_OR_EMPTY },
+    ),
+    parameter('UserName', 'String', each(ssh, ''), 'The user on the SSH host.', { check: NOT_NULL_OR_EMPTY }),
+    parameter('KeyFilePath', 'String', each(ssh, ''), 'The private key file for SSH.', {
+      alias: ['IdentityFilePath'],
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('Subsystem', 'String', each(ssh, 'P'), 'The subsystem of sshd that starts the session.', {
+      defaultValue: 'powershell',
+    }),
+    parameter('ConnectingTimeout', 'Int32', each(ssh, ''), 'How long the SSH connection may take, in milliseconds.', {
+      defaultValue: 'no limit',
+    }),
+    parameter(
+      'SSHTransport',
+      'SwitchParameter',
+      each(ssh, ''),
+      'Says that the connection is SSH. Only true is possible.',
+    ),
+    parameter('Options', 'Hashtable', each(ssh, ''), 'Options for the ssh program, as ssh_config names them.'),
+    ...(hash === ''
+      ? []
+      : [
+          parameter(
+            'SSHConnection',
+            'Hashtable[]',
+            { [hash]: 'M' },
+            'Hashtables of SSH connections: ComputerName or HostName, UserName, KeyFilePath, Port, Subsystem, ConnectingTimeout, Options.',
+            { check: NOT_NULL_OR_EMPTY },
+          ),
+        ]),
+  ];
+}
+
+/** `-WhatIf` and `-Confirm`, for commands that support them. */
+export const shouldProcessParameters = (sets: string): ParameterDefinition[] => [
+  parameter('WhatIf', 'SwitchParameter', each(sets, ''), 'Say what would happen, and do nothing.', { alias: ['wi'] }),
+  parameter('Confirm', 'SwitchParameter', each(sets, ''), 'Ask before each change.', { alias: ['cf'] }),
+];
