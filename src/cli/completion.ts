@@ -1,0 +1,158 @@
+/** Completion scripts for bash, zsh and fish, made from the same parameter definitions as everything else. */
+import type { CommandDefinition } from '../powershell/cmdlets/definition.js';
+import { FAMILY } from '../powershell/cmdlets/family.js';
+import { OUTPUT_FORMATS, PROGRAM_VERBS, UsageError, kebab } from './command-line.js';
+
+const SHARED_OPTIONS = [
+  '--output',
+  '--json',
+  '--color',
+  '--no-color',
+  '--password-env',
+  '--password-file',
+  '--password-helper',
+  '--non-interactive',
+  '--no-agent',
+  '--help',
+];
+
+interface CompletionWord {
+  readonly word: string;
+  readonly help: string;
+}
+
+const verbs = (): CompletionWord[] => [
+  ...FAMILY.flatMap(({ verb, synopsis }) => (verb === undefined ? [] : [{ word: verb, help: synopsis }])),
+  ...PROGRAM_VERBS.filter((word) => word !== 'agent').map((word) => ({ word, help: 'the endpoint and the program' })),
+  ...FAMILY.map(({ name, synopsis }) => ({ word: name, help: synopsis })),
+];
+
+const longOptions = (definition: CommandDefinition): CompletionWord[] =>
+  definition.parameters.map(({ name, help }) => ({ word: `--${kebab(name)}`, help }));
+
+const enumOptions = (
+  definition: CommandDefinition,
+): Array<{ readonly option: string; readonly values: readonly string[] }> =>
+  definition.parameters.flatMap(({ name, enumValues }) =>
+    enumValues === undefined ? [] : [{ option: `--${kebab(name)}`, values: Object.keys(enumValues) }],
+  );
+
+export function completionScript(shell: string | undefined): string {
+  switch (shell) {
+    case 'bash':
+      return bash();
+    case 'zsh':
+      return zsh();
+    case 'fish':
+      return fish();
+    default:
+      throw new UsageError(
+        `completion: give the shell: bash, zsh or fish${shell === undefined ? '' : `; not '${shell}'`}.`,
+      );
+  }
+}
+
+function bash(): string {
+  const cases = FAMILY.filter(({ verb }) => verb !== undefined).map((definition) => {
+    const values = enumOptions(definition).map(
+      ({ option, values: names }) =>
+        `      ${option}) COMPREPLY=($(compgen -W '${names.join(' ')}' -- "$cur")); return;;`,
+    );
+    return `  ${definition.verb})
+    case "$prev" in
+${[...values, `      --output) COMPREPLY=($(compgen -W '${OUTPUT_FORMATS.join(' ')}' -- "$cur")); return;;`].join('\n')}
+    esac
+    COMPREPLY=($(compgen -W '${[...longOptions(definition).map(({ word }) => word), ...SHARED_OPTIONS].join(' ')}' -- "$cur"));;
+  ${definition.name})
+    COMPREPLY=($(compgen -W '${definition.parameters.map(({ name }) => `-${name}`).join(' ')}' -- "$cur"));;`;
+  });
+  return `# bash completion for pssession
+_pssession() {
+  local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}"
+  COMPREPLY=()
+  if [ "$COMP_CWORD" -eq 1 ]; then
+    COMPREPLY=($(compgen -W '${verbs()
+      .map(({ word }) => word)
+      .join(' ')} --help --version' -- "$cur"))
+    return
+  fi
+  case "\${COMP_WORDS[1]}" in
+${cases.join('\n')}
+  completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- "$cur"));;
+  user) COMPREPLY=($(compgen -W 'add passwd list remove' -- "$cur"));;
+  serve) COMPREPLY=($(compgen -W '--stdio --address --port --tls-cert --tls-key --users --config --runspace --allow-unencrypted --ready-json' -- "$cur"));;
+  esac
+}
+complete -o default -F _pssession pssession
+`;
+}
+
+const zshText = (text: string): string =>
+  text.replaceAll("'", "'\\''").replaceAll('[', '(').replaceAll(']', ')').replaceAll(':', ';');
+
+function zsh(): string {
+  const cases = FAMILY.filter(({ verb }) => verb !== undefined).map((definition) => {
+    const enums = new Map(enumOptions(definition).map(({ option, values }) => [option, values]));
+    const specs = definition.parameters.map((parameter) => {
+      const option = `--${kebab(parameter.name)}`;
+      const help = zshText(parameter.help);
+      if (parameter.type === 'SwitchParameter') return `      '${option}[${help}]'`;
+      const values = enums.get(option);
+      return `      '${option}=[${help}]:value:${values === undefined ? '' : `(${values.join(' ')})`}'`;
+    });
+    return `    ${definition.verb})
+      _arguments \\
+${specs.join(' \\\n')} \\
+      '--output=[how to print]:format:(${OUTPUT_FORMATS.join(' ')})' '*: :_hosts';;`;
+  });
+  return `#compdef pssession
+_pssession() {
+  if (( CURRENT == 2 )); then
+    local -a words_
+    words_=(
+${verbs()
+  .map(({ word, help }) => `      '${word}:${zshText(help)}'`)
+  .join('\n')}
+    )
+    _describe 'command' words_
+    return
+  fi
+  local verb="$words[2]"
+  shift words; (( CURRENT-- ))
+  case "$verb" in
+${cases.join('\n')}
+    completion) _values shell bash zsh fish;;
+    user) _values action add passwd list remove;;
+  esac
+}
+_pssession "$@"
+`;
+}
+
+const fishText = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll("'", "\\'");
+
+function fish(): string {
+  const lines = ['# fish completion for pssession', 'complete -c pssession -f'];
+  for (const { word, help } of verbs()) {
+    lines.push(`complete -c pssession -n '__fish_use_subcommand' -a '${word}' -d '${fishText(help)}'`);
+  }
+  for (const definition of FAMILY) {
+    if (definition.verb === undefined) continue;
+    const enums = new Map(enumOptions(definition).map(({ option, values }) => [option, values]));
+    for (const parameter of definition.parameters) {
+      const option = kebab(parameter.name);
+      const values = enums.get(`--${option}`);
+      const takes =
+        parameter.type === 'SwitchParameter' ? '' : values === undefined ? ' -r' : ` -x -a '${values.join(' ')}'`;
+      lines.push(
+        `complete -c pssession -n '__fish_seen_subcommand_from ${definition.verb}' -l ${option}${takes} -d '${fishText(parameter.help)}'`,
+      );
+    }
+    lines.push(
+      `complete -c pssession -n '__fish_seen_subcommand_from ${definition.verb}' -l output -x -a '${OUTPUT_FORMATS.join(' ')}'`,
+    );
+  }
+  lines.push("complete -c pssession -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'");
+  lines.push("complete -c pssession -n '__fish_seen_subcommand_from user' -a 'add passwd list remove'");
+  return `${lines.join('\n')}\n`;
+}
