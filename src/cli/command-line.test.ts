@@ -75,7 +75,7 @@ describe('the command line', () => {
     expect(bound('invoke', 'a', '--script-block', '1, 2 | ForEach-Object { $_ }')).toEqual({
       name: 'Invoke-Command',
       arguments: [
-        [undefined, ['a']],
+        [undefined, 'a'],
         ['ScriptBlock', '1, 2 | ForEach-Object { $_ }'],
       ],
     });
