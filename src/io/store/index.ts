@@ -1,0 +1,9 @@
+export { currentUserName, storePaths, type StorePaths } from './paths.js';
+export {
+  readPrivateFile,
+  systemErrorCode,
+  withFileLock,
+  writePrivateFile,
+  type PrivateFileOptions,
+  type PrivateFileText,
+} from './private-file.js';

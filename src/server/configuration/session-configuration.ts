@@ -1,0 +1,114 @@
+/** One thing that the endpoint offers, by name: what runs, who may use it, and within which limits. */
+import { Expectation, oneOf, text, wholeNumber, type ObjectReader } from './document-reader.js';
+import { DEFAULT_CONFIGURATION_QUOTAS, readConfigurationQuotas, type ConfigurationQuotas } from './quotas.js';
+
+export const DEFAULT_CONFIGURATION_NAME = 'Microsoft.PowerShell';
+
+/** What runs the scripts of a session. */
+export type RunspaceKind =
+  /** The engine of this package, in the endpoint's own process. */
+  | { readonly kind: 'embedded' }
+  /** A program that speaks the out-of-process framing on its standard input and output. */
+  | {
+      readonly kind: 'command';
+      readonly command: readonly [string, ...string[]];
+      readonly environment?: ReadonlyMap<string, string>;
+      readonly workingDirectory?: string;
+      /** How long the program may take until its pool is open. Milliseconds; default 60 000. */
+      readonly openTimeoutMs?: number;
+    };
+
+export interface SessionConfiguration {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly runspace: RunspaceKind;
+  /** Runs in every runspace before the session opens; a terminating error in it makes the session Broken. */
+  readonly startupScript: string | undefined;
+  readonly outputBufferingMode: 'Block' | 'Drop';
+  readonly quotas: ConfigurationQuotas;
+  /** Empty, together with `allowedGroups`: every account of the endpoint. Administrators always may. */
+  readonly allowedUsers: readonly string[];
+  readonly allowedGroups: readonly string[];
+}
+
+/** A configuration with defaults for all that is not given. */
+export function sessionConfiguration(
+  given: Partial<SessionConfiguration> & { readonly name: string },
+): SessionConfiguration {
+  return {
+    enabled: true,
+    runspace: { kind: 'embedded' },
+    startupScript: undefined,
+    outputBufferingMode: 'Block',
+    quotas: DEFAULT_CONFIGURATION_QUOTAS,
+    allowedUsers: [],
+    allowedGroups: [],
+    ...given,
+  };
+}
+
+/** Whether this account may use the configuration. Names compare without case. */
+export function mayUse(
+  configuration: SessionConfiguration,
+  caller: { readonly user: string; readonly groups: readonly string[]; readonly administrator: boolean },
+): boolean {
+  if (!configuration.enabled) return false;
+  if (caller.administrator) return true;
+  const { allowedUsers, allowedGroups } = configuration;
+  if (allowedUsers.length === 0 && allowedGroups.length === 0) return true;
+  const same = (left: string, right: string): boolean => left.toLowerCase() === right.toLowerCase();
+  return (
+    allowedUsers.some((user) => same(user, caller.user)) ||
+    allowedGroups.some((group) => caller.groups.some((own) => same(own, group)))
+  );
+}
+
+/** A name stands at the end of a resource URI and in listings. */
+const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}._-]{0,127}$/u;
+const kind = oneOf('embedded', 'command');
+
+export function readSessionConfiguration(name: string, reader: ObjectReader): SessionConfiguration {
+  if (!NAME.test(name)) reader.fail('a configuration name: letters, digits and . _ -, at most 128', name);
+  const configuration = sessionConfiguration({
+    name,
+    enabled: reader.boolean('enabled') ?? true,
+    runspace: readRunspace(reader.optionalObject('runspace')),
+    startupScript: reader.optional('startupScript', text),
+    outputBufferingMode: reader.optional('outputBufferingMode', oneOf('Block', 'Drop')) ?? 'Block',
+    quotas: readConfigurationQuotas(reader.optionalObject('quotas')),
+    allowedUsers: reader.list('allowedUsers', text) ?? [],
+    allowedGroups: reader.list('allowedGroups', text) ?? [],
+  });
+  reader.finish();
+  return configuration;
+}
+
+const argument = new Expectation('a text without NUL', (value) =>
+  typeof value === 'string' && !value.includes('\0') ? value : undefined,
+);
+
+function readRunspace(reader: ObjectReader | undefined): RunspaceKind {
+  if (reader === undefined) return { kind: 'embedded' };
+  if (reader.required('kind', kind) === 'embedded') {
+    reader.finish();
+    return { kind: 'embedded' };
+  }
+  const [program, ...rest] = reader.list('command', argument) ?? [];
+  if (program === undefined || program === '') {
+    return reader.fail(
+      '"command": a program and its arguments, such as ["pwsh", "-NoLogo", "-NoProfile", "-s"]',
+      undefined,
+    );
+  }
+  const environment = reader.optionalObject('environment')?.texts();
+  const workingDirectory = reader.optional('workingDirectory', text);
+  const openTimeoutMs = reader.optional('openTimeoutMs', wholeNumber(100, 3_600_000, 'milliseconds'));
+  reader.finish();
+  return {
+    kind: 'command',
+    command: [program, ...rest],
+    ...(environment === undefined ? {} : { environment }),
+    ...(workingDirectory === undefined ? {} : { workingDirectory }),
+    ...(openTimeoutMs === undefined ? {} : { openTimeoutMs }),
+  };
+}

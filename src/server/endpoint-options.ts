@@ -1,0 +1,41 @@
+/** What `Endpoint.start`, `serveStdio` and `servePipe` take. */
+import type { PasswordVerifier } from './accounts/account.js';
+import type { CmdShellConfiguration, ListenerConfiguration } from './configuration/endpoint-configuration.js';
+import type { ServiceQuotas } from './configuration/quotas.js';
+import type { SessionConfiguration } from './configuration/session-configuration.js';
+import type { AuditSink } from './gate/audit.js';
+import type { AuthenticationMechanism } from './gate/mechanism.js';
+
+export interface EndpointOptions {
+  /** Default: one, http://127.0.0.1:5985/wsman. An empty list makes an endpoint without sockets: use `handle`. */
+  readonly listeners?: readonly Partial<ListenerConfiguration>[];
+  /** Accounts for Basic; a `UsersFile` or anything that checks a password. */
+  readonly users: PasswordVerifier;
+  /** Mechanisms beside Basic. Default none. */
+  readonly mechanisms?: readonly AuthenticationMechanism[];
+  /** Default: `Microsoft.PowerShell` on the embedded engine. */
+  readonly configurations?: readonly SessionConfiguration[];
+  /** Name of the one that cmd-shell PowerShell lines run in. Default `Microsoft.PowerShell`, else the first. */
+  readonly defaultConfiguration?: string;
+  readonly cmdShell?: CmdShellConfiguration;
+  readonly quotas?: Partial<ServiceQuotas>;
+  readonly failedLoginDelayMs?: number;
+  /** Default: drops the records. */
+  readonly audit?: AuditSink;
+  /** The name that faults and `$PSSenderInfo` show. Default the host name. */
+  readonly machineName?: string;
+}
+
+export interface EndpointAddress {
+  readonly scheme: 'http' | 'https';
+  readonly address: string;
+  readonly port: number;
+  readonly path: string;
+  /** `http://127.0.0.1:5985/wsman` */
+  readonly url: string;
+}
+
+export interface CloseOptions {
+  /** How long running operations may still take before their connections are cut. Milliseconds; default 2000. */
+  readonly drainMs?: number;
+}

@@ -1,0 +1,99 @@
+/**
+ * The gate: says who sends a request, or refuses it. It never sees a body.
+ *
+ * Order of a request: a connection that a mechanism has bound is that account's; otherwise the Authorization header
+ * picks the mechanism; without one, or with one that this connection may not use, all offers go back with 401.
+ */
+import type { AuditSink } from './audit.js';
+import type { LoginDelay } from './login-delay.js';
+import type { AcceptedLogin, AuthenticationMechanism, ConnectionFacts, GateConnection } from './mechanism.js';
+
+export type GateDecision =
+  /** `challenge` belongs into the answer's WWW-Authenticate header, whatever the answer is. */
+  | { readonly type: 'accepted'; readonly login: AcceptedLogin; readonly challenge?: string }
+  /** 401 with exactly these challenges, after `delayMs`. */
+  | { readonly type: 'refused'; readonly challenges: readonly string[]; readonly delayMs: number };
+
+export interface GateOptions {
+  readonly mechanisms: readonly AuthenticationMechanism[];
+  readonly delay: LoginDelay;
+  readonly audit: AuditSink;
+}
+
+export class Gate {
+  readonly #options: GateOptions;
+
+  constructor(options: GateOptions) {
+    this.#options = options;
+  }
+
+  connection(facts: ConnectionFacts): GateConnection {
+    return { facts, states: new Map(), bound: undefined };
+  }
+
+  /** The challenges that a connection of this kind gets. Empty: nobody can log in over it. */
+  offers(facts: ConnectionFacts): readonly string[] {
+    return this.#options.mechanisms.flatMap((mechanism) => mechanism.offer(facts) ?? []);
+  }
+
+  async authenticate(connection: GateConnection, authorization: string | undefined): Promise<GateDecision> {
+    if (authorization === undefined) {
+      if (connection.bound !== undefined) return { type: 'accepted', login: connection.bound };
+      return this.#refuse(connection, 0);
+    }
+    connection.bound = undefined; // a fresh header starts over [omi httpauth.c Deauthorize]
+    const blank = authorization.search(/\s/);
+    const scheme = (blank < 0 ? authorization : authorization.slice(0, blank)).toLowerCase();
+    const mechanism = this.#options.mechanisms.find((candidate) => candidate.scheme === scheme);
+    if (mechanism === undefined || mechanism.offer(connection.facts) === undefined) {
+      this.#audit(connection, scheme, undefined, 'mechanismNotOffered');
+      return this.#refuse(connection, 0);
+    }
+    const verdict = await mechanism.authenticate(blank < 0 ? '' : authorization.slice(blank + 1), connection);
+    switch (verdict.type) {
+      case 'continue':
+        return { type: 'refused', challenges: [verdict.challenge], delayMs: 0 };
+      case 'refused': {
+        this.#audit(connection, mechanism.name, verdict.user, verdict.reason);
+        const delayMs = this.#options.delay.failed(verdict.user ?? '', connection.facts.remoteAddress);
+        return this.#refuse(connection, delayMs);
+      }
+      case 'accepted': {
+        const { account } = verdict.login;
+        this.#options.delay.succeeded(account.user, connection.facts.remoteAddress);
+        if (verdict.bindsConnection) connection.bound = verdict.login;
+        this.#acceptOnce(connection, verdict.login);
+        return verdict.token === undefined
+          ? { type: 'accepted', login: verdict.login }
+          : { type: 'accepted', login: verdict.login, challenge: verdict.token };
+      }
+    }
+  }
+
+  #refuse(connection: GateConnection, delayMs: number): GateDecision {
+    return { type: 'refused', challenges: this.offers(connection.facts), delayMs };
+  }
+
+  /** One line per connection and account, not one per request: Basic authenticates each of thousands. */
+  readonly #accepted = new WeakMap<GateConnection, string>();
+  #acceptOnce(connection: GateConnection, login: AcceptedLogin): void {
+    if (this.#accepted.get(connection) === login.account.user) return;
+    this.#accepted.set(connection, login.account.user);
+    this.#options.audit({
+      event: 'loginAccepted',
+      user: login.account.user,
+      mechanism: login.mechanism,
+      clientAddress: connection.facts.remoteAddress,
+    });
+  }
+
+  #audit(connection: GateConnection, mechanism: string, user: string | undefined, reason: string): void {
+    this.#options.audit({
+      event: 'loginRefused',
+      mechanism: mechanism.slice(0, 32),
+      clientAddress: connection.facts.remoteAddress,
+      reason,
+      ...(user === undefined ? {} : { user: user.slice(0, 256) }),
+    });
+  }
+}

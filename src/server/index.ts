@@ -1,0 +1,38 @@
+export type { Caller, EnvelopeAnswer, EnvelopeHandler } from './caller.js';
+export type { HostPriority, RunspaceHost, RunspaceHostSink } from './runspace-host.js';
+export type { Account, PasswordVerdict, PasswordVerifier } from './accounts/account.js';
+export { DEFAULT_COST, hashPassword, type ScryptCost } from './accounts/password-hash.js';
+export { UsersFile, type UserChange, type UserRecord, type UsersFileOptions } from './accounts/users-file.js';
+export { ConfigurationError } from './configuration/document-reader.js';
+export {
+  defaultEndpointConfiguration,
+  loadEndpointConfiguration,
+  parseEndpointConfiguration,
+  type CmdShellConfiguration,
+  type EndpointConfiguration,
+  type ListenerConfiguration,
+  type ListenerTls,
+} from './configuration/endpoint-configuration.js';
+export {
+  DEFAULT_CONFIGURATION_QUOTAS,
+  DEFAULT_SERVICE_QUOTAS,
+  NO_LIMIT,
+  type ConfigurationQuotas,
+  type ServiceQuotas,
+} from './configuration/quotas.js';
+export {
+  DEFAULT_CONFIGURATION_NAME,
+  sessionConfiguration,
+  type RunspaceKind,
+  type SessionConfiguration,
+} from './configuration/session-configuration.js';
+export type { CloseOptions, EndpointAddress, EndpointOptions } from './endpoint-options.js';
+export { formatAuditLine, type AuditEvent, type AuditRecord, type AuditSink } from './gate/audit.js';
+export type {
+  AcceptedLogin,
+  AuthenticationMechanism,
+  ConnectionFacts,
+  GateConnection,
+  MechanismVerdict,
+  MessageProtection,
+} from './gate/mechanism.js';
