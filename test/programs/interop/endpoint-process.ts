@@ -1,0 +1,126 @@
+/** Starts the real program, `pssession serve`, for peers of other languages: on a free loopback port, with one account. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+export const MAIN = path.resolve('dist/cli/main.js');
+export const USER = 'tester';
+export const PASSWORD = 'Pässw0rd!';
+
+export interface EndpointProcess extends AsyncDisposable {
+  readonly port: number;
+  readonly folder: string;
+  readonly log: () => string;
+}
+
+const START_LIMIT_MS = 30_000;
+
+export async function startEndpoint(...extra: string[]): Promise<EndpointProcess> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pssession-interop-'));
+  const users = path.join(folder, 'users.json');
+  const password = path.join(folder, 'password');
+  await writeFile(password, `${PASSWORD}\n`, { mode: 0o600 });
+  await run(['user', 'add', USER, '--admin', '--users', users, '--password-file', password]);
+  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--users', users, '--ready-json', ...extra], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log = (log + text).slice(-200_000);
+  });
+  const port = await ready(child, () => log);
+  return {
+    port,
+    folder,
+    log: () => log,
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGTERM');
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(() => child.kill('SIGKILL'), 5000);
+        child.once('exit', () => {
+          clearTimeout(timer);
+          resolve();
+        });
+        if (child.exitCode !== null || child.signalCode !== null) {
+          clearTimeout(timer);
+          resolve();
+        }
+      });
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ready(child: ChildProcess, log: () => string): Promise<number> {
+  return await new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`the endpoint was not ready in ${START_LIMIT_MS} ms\n${log()}`)), START_LIMIT_MS);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      reject(new Error(`the endpoint ended with ${String(code)}\n${log()}`));
+    });
+    if (child.stdout === null) throw new Error('no standard output');
+    createInterface({ input: child.stdout }).once('line', (line) => {
+      clearTimeout(timer);
+      const { port } = JSON.parse(line) as { port: number };
+      resolve(port);
+    });
+  });
+}
+
+/** Runs the program and waits for its end. */
+export async function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
+  const result = await capture(process.execPath, [MAIN, ...args], { env });
+  if (result.code !== 0) throw new Error(`pssession ${args.join(' ')} ended with ${String(result.code)}\n${result.stderr}`);
+}
+
+export interface Captured {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export async function capture(
+  file: string,
+  args: readonly string[],
+  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string; readonly limitMs?: number; readonly input?: string } = {},
+): Promise<Captured> {
+  return await new Promise((resolve, reject) => {
+    const child = spawn(file, args, {
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+      ...(options.env === undefined ? {} : { env: options.env }),
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    });
+    let stdout = '';
+    let stderr = '';
+    const timer = setTimeout(() => child.kill('SIGKILL'), options.limitMs ?? 120_000);
+    child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+      stdout += text;
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+    });
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, stdout, stderr });
+    });
+    if (options.input !== undefined) child.stdin?.end(options.input);
+  });
+}
+
+/** The interpreter that sees Debian's Python packages. */
+export const PYTHON = '/usr/bin/python3';
+
+export async function pythonHas(...modules: readonly string[]): Promise<boolean> {
+  try {
+    const result = await capture(PYTHON, ['-c', `import ${modules.join(', ')}`]);
+    return result.code === 0;
+  } catch {
+    return false;
+  }
+}
