@@ -13,7 +13,13 @@ import { pywinrm } from './interop/pywinrm.js';
 import { realEngine } from './interop/real-engine.js';
 import type { PeerReport } from './interop/report.js';
 
-const PEERS: Readonly<Record<string, () => Promise<PeerReport>>> = { pypsrp, psrpcore, pywinrm, ansible, 'real-engine': realEngine };
+const PEERS: Readonly<Record<string, () => Promise<PeerReport>>> = {
+  pypsrp,
+  psrpcore,
+  pywinrm,
+  ansible,
+  'real-engine': realEngine,
+};
 
 const asked = process.argv.slice(2);
 for (const name of asked) {
@@ -36,7 +42,9 @@ for (const [name, run] of Object.entries(PEERS)) {
     console.log(`  ${item.result.padEnd(17)} ${item.name}${reason}`);
   }
   const count = (result: string): number => report.cases.filter((item) => item.result === result).length;
-  lines.push(`${name.padEnd(12)} ${count('passed')} passed, ${count('failed')} failed, ${count('not possible here')} not possible here${report.note === undefined ? '' : ` (${report.note})`}`);
+  lines.push(
+    `${name.padEnd(12)} ${count('passed')} passed, ${count('failed')} failed, ${count('not possible here')} not possible here${report.note === undefined ? '' : ` (${report.note})`}`,
+  );
 }
 console.log('');
 for (const line of lines) console.log(line);

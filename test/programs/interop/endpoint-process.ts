@@ -17,8 +17,11 @@ export interface EndpointProcess extends AsyncDisposable {
 
 const START_LIMIT_MS = 30_000;
 
-export async function startEndpoint(...extra: string[]): Promise<EndpointProcess> {
+export async function startEndpoint(
+  options: { readonly tls?: boolean; readonly extra?: readonly string[] } = {},
+): Promise<EndpointProcess> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pssession-interop-'));
+  const extra = [...(options.extra ?? []), ...(options.tls === true ? await selfSigned(folder) : [])];
   const users = path.join(folder, 'users.json');
   const password = path.join(folder, 'password');
   await writeFile(password, `${PASSWORD}\n`, { mode: 0o600 });
@@ -53,9 +56,37 @@ export async function startEndpoint(...extra: string[]): Promise<EndpointProcess
   };
 }
 
+/** A certificate of its own for this run, and the options that name it. */
+async function selfSigned(folder: string): Promise<string[]> {
+  const key = path.join(folder, 'key.pem');
+  const cert = path.join(folder, 'cert.pem');
+  const made = await capture('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-days',
+    '2',
+    '-subj',
+    '/CN=localhost',
+    '-addext',
+    'subjectAltName=DNS:localhost,IP:127.0.0.1',
+    '-keyout',
+    key,
+    '-out',
+    cert,
+  ]);
+  if (made.code !== 0) throw new Error(`openssl made no certificate: ${made.stderr}`);
+  return ['--tls-cert', cert, '--tls-key', key];
+}
+
 async function ready(child: ChildProcess, log: () => string): Promise<number> {
   return await new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`the endpoint was not ready in ${START_LIMIT_MS} ms\n${log()}`)), START_LIMIT_MS);
+    const timer = setTimeout(
+      () => reject(new Error(`the endpoint was not ready in ${START_LIMIT_MS} ms\n${log()}`)),
+      START_LIMIT_MS,
+    );
     child.once('exit', (code) => {
       clearTimeout(timer);
       reject(new Error(`the endpoint ended with ${String(code)}\n${log()}`));
@@ -72,7 +103,8 @@ async function ready(child: ChildProcess, log: () => string): Promise<number> {
 /** Runs the program and waits for its end. */
 export async function run(args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<void> {
   const result = await capture(process.execPath, [MAIN, ...args], { env });
-  if (result.code !== 0) throw new Error(`pssession ${args.join(' ')} ended with ${String(result.code)}\n${result.stderr}`);
+  if (result.code !== 0)
+    throw new Error(`pssession ${args.join(' ')} ended with ${String(result.code)}\n${result.stderr}`);
 }
 
 export interface Captured {
@@ -84,7 +116,12 @@ export interface Captured {
 export async function capture(
   file: string,
   args: readonly string[],
-  options: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string; readonly limitMs?: number; readonly input?: string } = {},
+  options: {
+    readonly env?: NodeJS.ProcessEnv;
+    readonly cwd?: string;
+    readonly limitMs?: number;
+    readonly input?: string;
+  } = {},
 ): Promise<Captured> {
   return await new Promise((resolve, reject) => {
     const child = spawn(file, args, {

@@ -12,7 +12,8 @@ export async function psrpcore(): Promise<PeerReport> {
   if (repository === undefined || !existsSync(repository)) {
     return absent('psrpcore', 'not packaged; name the folder of its repository in PSSESSION_PSRPCORE');
   }
-  if (!(await pythonHas('pytest', 'cryptography'))) return absent('psrpcore', 'python3-pytest and python3-cryptography are not installed');
+  if (!(await pythonHas('pytest', 'cryptography')))
+    return absent('psrpcore', 'python3-pytest and python3-cryptography are not installed');
   const folder = await mkdtemp(path.join(tmpdir(), 'pssession-psrpcore-'));
   try {
     const bin = path.join(folder, 'bin');

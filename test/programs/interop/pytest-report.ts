@@ -18,14 +18,29 @@ export async function runPytest(options: {
   const report = path.join(options.folder, `${options.label.replace(/\W+/g, '-')}.xml`);
   const result = await capture(
     PYTHON,
-    ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', `--junitxml=${report}`, ...(options.extra ?? []), ...options.files],
+    [
+      '-m',
+      'pytest',
+      '-q',
+      '-p',
+      'no:cacheprovider',
+      `--junitxml=${report}`,
+      ...(options.extra ?? []),
+      ...options.files,
+    ],
     { cwd: options.cwd, env: options.env, limitMs: options.limitMs ?? 300_000 },
   );
   let xml: string;
   try {
     xml = await readFile(report, 'utf8');
   } catch {
-    return [{ name: options.label, result: 'failed', reason: `pytest gave no report: ${(result.stdout + result.stderr).slice(-400)}` }];
+    return [
+      {
+        name: options.label,
+        result: 'failed',
+        reason: `pytest gave no report: ${(result.stdout + result.stderr).slice(-400)}`,
+      },
+    ];
   }
   const cases: PeerCase[] = [];
   for (const match of xml.matchAll(/<testcase [^>]*?\bname="([^"]*)"[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
@@ -35,8 +50,13 @@ export async function runPytest(options: {
     const plain = test.replace(/\[.*$/, '');
     const reason = options.notPossible.get(plain);
     if (/<(failure|error)\b/.test(body)) {
-      const message = /message="([^"]*)"/.exec(body)?.[1]?.replaceAll('&#10;', ' ').replaceAll('&quot;', '"').slice(0, 200) ?? '';
-      cases.push(reason === undefined ? { name, result: 'failed', reason: message } : { name, result: 'not possible here', reason });
+      const message =
+        /message="([^"]*)"/.exec(body)?.[1]?.replaceAll('&#10;', ' ').replaceAll('&quot;', '"').slice(0, 200) ?? '';
+      cases.push(
+        reason === undefined
+          ? { name, result: 'failed', reason: message }
+          : { name, result: 'not possible here', reason },
+      );
     } else if (/<skipped\b/.test(body)) {
       cases.push({ name, result: 'not possible here', reason: reason ?? 'the suite skips it' });
     } else cases.push({ name, result: 'passed' });
