@@ -6,8 +6,14 @@ import { RemoteProtocolError } from '../errors/index.js';
 import { concatBytes } from './digests.js';
 
 export const DerTag = {
-  Boolean: 0x01, Integer: 0x02, BitString: 0x03, OctetString: 0x04, ObjectIdentifier: 0x06, Enumerated: 0x0a,
-  GeneralString: 0x1b, Sequence: 0x30,
+  Boolean: 0x01,
+  Integer: 0x02,
+  BitString: 0x03,
+  OctetString: 0x04,
+  ObjectIdentifier: 0x06,
+  Enumerated: 0x0a,
+  GeneralString: 0x1b,
+  Sequence: 0x30,
 } as const;
 
 /** A context tag, constructed: `[n]`. */
@@ -65,7 +71,8 @@ export class DerReader {
       for (let index = 0; index < octets; index += 1) length = length * 256 + this.#octet();
     }
     const end = this.#at + length;
-    if (end > this.#bytes.length) throw this.#wrong(`a value of ${length} bytes where ${this.#bytes.length - this.#at} are left`);
+    if (end > this.#bytes.length)
+      throw this.#wrong(`a value of ${length} bytes where ${this.#bytes.length - this.#at} are left`);
     const content = this.#bytes.subarray(this.#at, end);
     this.#at = end;
     return { tag, number, content, whole: this.#bytes.subarray(start, end) };
@@ -100,7 +107,10 @@ export class DerReader {
     return octet;
   }
   #wrong(found: string): RemoteProtocolError {
-    return new RemoteProtocolError(`The ${this.#what} is no valid DER: found ${found}.`, { where: `byte ${this.#at}`, rule: 'X.690' });
+    return new RemoteProtocolError(`The ${this.#what} is no valid DER: found ${found}.`, {
+      where: `byte ${this.#at}`,
+      rule: 'X.690',
+    });
   }
 }
 
@@ -156,7 +166,8 @@ export function derObjectIdentifier(text: string): Uint8Array {
   const out: number[] = [];
   for (const value of [first * 40 + second, ...rest]) {
     const octets = [value & 0x7f];
-    for (let left = Math.floor(value / 128); left > 0; left = Math.floor(left / 128)) octets.unshift((left & 0x7f) | 0x80);
+    for (let left = Math.floor(value / 128); left > 0; left = Math.floor(left / 128))
+      octets.unshift((left & 0x7f) | 0x80);
     out.push(...octets);
   }
   return der(DerTag.ObjectIdentifier, Uint8Array.from(out));

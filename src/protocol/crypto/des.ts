@@ -28,7 +28,8 @@ const BOXES: readonly (readonly number[])[] = [
   '13 2 8 4 6 15 11 1 10 9 3 14 5 0 12 7 1 15 13 8 10 3 7 4 12 5 6 11 0 14 9 2 7 11 4 1 9 12 14 2 0 6 10 13 15 3 5 8 2 1 14 7 4 10 8 13 15 12 9 0 3 5 6 11',
 ].map(table);
 
-const toBits = (bytes: Uint8Array): number[] => Array.from({ length: bytes.length * 8 }, (_, at) => ((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1);
+const toBits = (bytes: Uint8Array): number[] =>
+  Array.from({ length: bytes.length * 8 }, (_, at) => ((bytes[at >> 3] ?? 0) >> (7 - (at & 7))) & 1);
 const pick = (bits: readonly number[], order: readonly number[]): number[] => order.map((at) => bits[at - 1] ?? 0);
 
 /**

@@ -5,7 +5,8 @@ import { Rc4, rc4 } from './rc4.js';
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-const unhex = (text: string): Uint8Array => Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const unhex = (text: string): Uint8Array =>
+  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 
 describe('MD4 [RFC 1320 A.5]', () => {
   it.each([
@@ -15,7 +16,10 @@ describe('MD4 [RFC 1320 A.5]', () => {
     ['message digest', 'd9130a8164549fe818874806e1c7014b'],
     ['abcdefghijklmnopqrstuvwxyz', 'd79e1c308aa5bbcdeea8ed63df412da9'],
     ['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789', '043f8582f241db351ce627e153e7f0e4'],
-    ['12345678901234567890123456789012345678901234567890123456789012345678901234567890', 'e33b4ddc9c38f2199c3e7b164fcc0536'],
+    [
+      '12345678901234567890123456789012345678901234567890123456789012345678901234567890',
+      'e33b4ddc9c38f2199c3e7b164fcc0536',
+    ],
   ])('of %j', (text, expected) => {
     expect(hex(md4(bytes(text)))).toBe(expected);
   });
@@ -32,7 +36,9 @@ describe('RC4 [RFC 6229, and the classic vectors]', () => {
 
   it('runs on between calls', () => {
     const cipher = new Rc4(bytes('Secret'));
-    expect(hex(cipher.update(bytes('Attack '))) + hex(cipher.update(bytes('at dawn')))).toBe('45a01f645fc35b383552544b9bf5');
+    expect(hex(cipher.update(bytes('Attack '))) + hex(cipher.update(bytes('at dawn')))).toBe(
+      '45a01f645fc35b383552544b9bf5',
+    );
   });
 });
 
