@@ -99,7 +99,6 @@ export interface ScriptBlockAst extends Node<'ScriptBlockAst'> {
   readonly endBlock: NamedBlockAst | undefined;
   readonly cleanBlock: NamedBlockAst | undefined;
   readonly scriptRequirements: ScriptRequirements | undefined;
-  /** True for `filter` bodies and configurations, where an unnamed block is a process block. */
 }
 export interface ParamBlockAst extends Node<'ParamBlockAst'> {
   readonly attributes: readonly AttributeAst[];
@@ -162,6 +161,7 @@ export type StatementAst =
   | DynamicKeywordStatementAst
   | BlockStatementAst
   | UsingStatementAst
+  | CommandExpressionAst
   | ErrorStatementAst;
 
 /** What may stand where a pipeline may stand. */
@@ -182,7 +182,8 @@ export interface AssignmentStatementAst extends Node<'AssignmentStatementAst'> {
   readonly left: ExpressionAst;
   /** Equals, PlusEquals, MinusEquals, MultiplyEquals, DivideEquals, RemainderEquals, QuestionQuestionEquals. */
   readonly operator: TokenKind;
-  readonly right: StatementAst | CommandExpressionAst;
+  /** An expression alone is a CommandExpressionAst here, without a pipeline around it. */
+  readonly right: StatementAst;
   readonly errorPosition: Extent;
 }
 export type CommandBaseAst = CommandAst | CommandExpressionAst;

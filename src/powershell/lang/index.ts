@@ -90,6 +90,7 @@ export type {
   AstKind,
 } from './ast.js';
 export type { ParseError } from './parse-error.js';
+export type { ParseOptions } from './definition-parser.js';
 export { parseInput, type ParseResult } from './parser.js';
 export { Extent, SourceText } from './source-text.js';
 export { Token, TokenFlags, tokenKinds, tokenKindText, tokenTraits, type TokenKind } from './token.js';

@@ -1,0 +1,210 @@
+/**
+ * What every rule of the parser stands on: one token of lookahead that can be given back and read again in another mode,
+ * skipping, resynchronising after an error, and the list of errors.
+ */
+import type { Ast, ErrorExpressionAst, ErrorStatementAst } from './ast.js';
+import { type ParseErrorId, parseMessage } from './messages.js';
+import type { ParseError } from './parse-error.js';
+import { Extent, type SourceText } from './source-text.js';
+import { type Token, TokenFlags, type TokenKind } from './token.js';
+import { Tokenizer, type TokenizerErrors, type TokenizerMode } from './tokenizer.js';
+
+/** Anything with a place: tokens and extents alike. */
+export interface Placed {
+  readonly startOffset: number;
+  readonly endOffset: number;
+}
+
+/** Thrown when nesting is deeper than any person writes; caught by the entrance. */
+export class TooDeep extends Error {}
+
+/** Nested rules before a script is called too complicated; each level of parentheses takes four. */
+const MAX_DEPTH = 2400;
+
+export class ParserBase implements TokenizerErrors {
+  protected readonly source: SourceText;
+  protected readonly tokenizer: Tokenizer;
+  readonly errors: ParseError[] = [];
+  /** The place of a thing that is not in the text. */
+  protected readonly nowhere: Extent;
+  protected ungot: Token | undefined;
+  protected disableComma = false;
+  #depth = 0;
+  readonly #errorKeys = new Set<string>();
+
+  constructor(source: SourceText) {
+    this.source = source;
+    this.nowhere = new Extent(source, 0, 0);
+    this.tokenizer = new Tokenizer(source, this);
+  }
+
+  protected enter(): void {
+    if (++this.#depth > MAX_DEPTH) throw new TooDeep();
+  }
+  protected leave(): void {
+    this.#depth--;
+  }
+
+  // ---------------------------------------------------------------- errors
+
+  error(extent: Placed, id: ParseErrorId, ...args: readonly (string | number)[]): void {
+    this.#save(extent, id, args, false);
+  }
+  /** An error that more text could mend, if there is only space after it. Returns whether it is so. */
+  incomplete(extent: Placed, id: ParseErrorId, ...args: readonly (string | number)[]): boolean {
+    return this.incompleteAt(extent, extent, id, ...args);
+  }
+  /** The same, where the error shows at one place and was noticed at another. */
+  protected incompleteAt(
+    shown: Placed,
+    noticed: Placed,
+    id: ParseErrorId,
+    ...args: readonly (string | number)[]
+  ): boolean {
+    const incomplete = this.tokenizer.isAtEndOfScript(noticed.endOffset);
+    this.#save(shown, id, args, incomplete);
+    return incomplete;
+  }
+  #save(extent: Placed, id: ParseErrorId, args: readonly (string | number)[], incompleteInput: boolean): void {
+    const key = `${id} ${extent.startOffset} ${extent.endOffset}`;
+    if (this.#errorKeys.has(key)) return;
+    this.#errorKeys.add(key);
+    this.errors.push({
+      errorId: id,
+      message: parseMessage(id, args),
+      extent: extent instanceof Extent ? extent : new Extent(this.source, extent.startOffset, extent.endOffset),
+      incompleteInput,
+    });
+  }
+
+  // ---------------------------------------------------------------- places
+
+  protected span(first: Placed, last: Placed): Extent {
+    if (first === this.nowhere) return this.at(last);
+    if (last === this.nowhere) return this.at(first);
+    return new Extent(this.source, first.startOffset, last.endOffset);
+  }
+  protected at(place: Placed): Extent {
+    return place instanceof Extent ? place : new Extent(this.source, place.startOffset, place.endOffset);
+  }
+  protected before(place: Placed): Extent {
+    const offset = Math.max(0, place.startOffset - 1);
+    return new Extent(this.source, offset, offset);
+  }
+  protected after(place: Placed): Extent {
+    return new Extent(this.source, place.endOffset, place.endOffset);
+  }
+
+  // ---------------------------------------------------------------- tokens
+
+  protected nextToken(): Token {
+    const token = this.ungot ?? this.tokenizer.nextToken();
+    this.ungot = undefined;
+    return token;
+  }
+  protected peekToken(): Token {
+    this.ungot ??= this.tokenizer.nextToken();
+    return this.ungot;
+  }
+  protected skipToken(): void {
+    this.ungot = undefined;
+  }
+  protected ungetToken(token: Token): void {
+    this.ungot = token;
+  }
+  protected skipNewlines(): void {
+    if (this.ungot === undefined || this.ungot.kind === 'NewLine') {
+      this.ungot = undefined;
+      this.tokenizer.skipNewlines(false);
+    }
+  }
+  protected skipNewlinesAndSemicolons(): void {
+    if (this.ungot === undefined || this.ungot.kind === 'NewLine' || this.ungot.kind === 'Semi') {
+      this.ungot = undefined;
+      this.tokenizer.skipNewlines(true);
+    }
+  }
+  protected resync(offset: number): void {
+    this.ungot = undefined;
+    this.tokenizer.resync(offset);
+  }
+  /** Changes how text is read; a token that was peeked is read again if the mode could change it. */
+  protected setMode(mode: TokenizerMode): void {
+    const { ungot } = this;
+    if (mode !== this.tokenizer.mode && ungot !== undefined && (ungot.flags & TokenFlags.ParseModeInvariant) === 0) {
+      this.resync(ungot.startOffset);
+    }
+    this.tokenizer.mode = mode;
+  }
+  protected nextMemberAccess(allowBracket: boolean): Token | undefined {
+    return this.ungot === undefined ? this.tokenizer.memberAccessOperator(allowBracket) : undefined;
+  }
+  protected nextInvokeOpen(): Token | undefined {
+    return this.ungot === undefined ? this.tokenizer.invokeMemberOpen() : undefined;
+  }
+  protected nextLeftBracket(): Token | undefined {
+    if (this.ungot === undefined) return this.tokenizer.leftBracket();
+    return this.ungot.kind === 'LBracket' ? this.nextToken() : undefined;
+  }
+
+  /** After an error: reads on to one of the kinds, outside of nested brackets. */
+  protected syncOnError(consumeClosing: boolean, ...kinds: readonly TokenKind[]): void {
+    let parens = kinds.includes('RParen') ? 1 : 0;
+    let curlies = kinds.includes('RCurly') ? 1 : 0;
+    let brackets = kinds.includes('RBracket') ? 1 : 0;
+    for (;;) {
+      const token = this.nextToken();
+      let closes = false;
+      switch (token.kind) {
+        case 'LParen':
+          parens++;
+          break;
+        case 'LCurly':
+          curlies++;
+          break;
+        case 'LBracket':
+          brackets++;
+          break;
+        case 'RParen':
+          closes = --parens === 0 && kinds.includes('RParen');
+          break;
+        case 'RCurly':
+          closes = --curlies === 0 && kinds.includes('RCurly');
+          break;
+        case 'RBracket':
+          closes = --brackets === 0 && kinds.includes('RBracket');
+          break;
+        case 'EndOfInput':
+          this.ungetToken(token);
+          return;
+        default:
+          break;
+      }
+      if (closes) {
+        if (!consumeClosing) this.ungetToken(token);
+        return;
+      }
+      if (parens === 0 && curlies === 0 && brackets === 0 && kinds.includes(token.kind)) return;
+    }
+  }
+
+  /** `-reg` is `-regex`: a parameter of a statement may be cut short. */
+  protected isParameter(token: Token, name: string): boolean {
+    return name.startsWith(token.value.toLowerCase());
+  }
+
+  // ------------------------------------------------------------ error nodes
+
+  protected errorExpression(extent: Extent, nestedAst: readonly Ast[] = []): ErrorExpressionAst {
+    return { kind: 'ErrorExpressionAst', extent, nestedAst };
+  }
+  protected errorStatement(
+    extent: Extent,
+    nested: readonly (Ast | undefined)[] = [],
+    more: Partial<Pick<ErrorStatementAst, 'errorKind' | 'flags' | 'conditions' | 'bodies'>> = {},
+  ): ErrorStatementAst {
+    const nestedAst = nested.filter((ast) => ast !== undefined);
+    const { errorKind, flags = [], conditions = [], bodies = [] } = more;
+    return { kind: 'ErrorStatementAst', extent, errorKind, flags, conditions, bodies, nestedAst };
+  }
+}
