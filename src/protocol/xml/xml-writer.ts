@@ -56,6 +56,10 @@ export class XmlWriter {
     this.#endTag();
     return this.end();
   }
+  /** An element with text; without text still a pair of tags. */
+  emptyOrText(name: string, value: string, attributes?: XmlAttributes): this {
+    return value === '' ? this.emptyPair(name, attributes) : this.element(name, value, attributes);
+  }
   /** Markup that is already XML. */
   raw(markup: string): this {
     this.#endTag();

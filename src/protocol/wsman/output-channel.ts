@@ -1,0 +1,229 @@
+/**
+ * The output of one channel (the pool's, or a command's) on its way to whoever is connected.
+ *
+ *   queue         not yet given to anybody
+ *   unconfirmed   in the last reply; the client's next Receive says that it arrived
+ *   tail          confirmed, but the message they belong to is not complete yet
+ *
+ * A reply that could not be written goes back to the front of the queue. A client that takes the shell over after the
+ * first one vanished gets the unconfirmed reply as well, and whoever takes over begins at the start of a message. One
+ * Receive waits at a time; the last reply is kept to be said again. protocol.md 9.1
+ */
+import { base64Length } from '../bytes/index.js';
+import type { ResponseBody } from './messages.js';
+import type { OperationContext } from './service-state.js';
+
+export interface OutputChunk {
+  readonly stream: string;
+  readonly data: Uint8Array;
+  readonly pending: boolean;
+  readonly endsMessage: boolean;
+}
+
+export interface Waiter {
+  readonly context: OperationContext;
+  readonly deadline: number;
+}
+
+/** What identifies a Receive, and what was answered. */
+export interface LastReply {
+  readonly requestId: number;
+  readonly messageId: string | undefined;
+  readonly operationId: string | undefined;
+  readonly sequenceId: number | undefined;
+  readonly body: ResponseBody;
+}
+
+export interface ChannelLimits {
+  readonly softBytes: number;
+  readonly hardBytes: number;
+}
+
+export interface Taken {
+  readonly chunks: readonly OutputChunk[];
+  readonly bytes: number;
+}
+
+/** `<rsp:Stream Name="stdout" CommandId="...">` and its end tag, rounded up. Bytes. */
+const STREAM_OVERHEAD = 128;
+/** The header of an xpress block for each 64 KiB, and one more. */
+const xpressOverhead = (length: number): number => 4 * (Math.floor(length / 65_536) + 1);
+/** A message longer than this is not kept for a client that takes over in its middle. Bytes. */
+const MAX_TAIL_BYTES = 8 * 1024 * 1024;
+
+export class OutputChannel {
+  readonly #limits: ChannelLimits;
+  #queue: OutputChunk[] = [];
+  #head = 0;
+  #queuedBytes = 0;
+  #unconfirmed: readonly OutputChunk[] = [];
+  #tail: OutputChunk[] = [];
+  #tailBytes = 0;
+  #tailLost = false;
+  /** Output is dropped until the current message's end, because its start was dropped. */
+  #skipping = false;
+  #lastPending = false;
+  #wasFull = false;
+  #doneUnconfirmed = false;
+
+  exitCode: number | undefined;
+  done = false;
+  doneSent = false;
+  waiter: Waiter | undefined;
+  lastReply: LastReply | undefined;
+
+  constructor(limits: ChannelLimits) {
+    this.#limits = limits;
+  }
+
+  get queuedBytes(): number {
+    return this.#queuedBytes;
+  }
+  get isEmpty(): boolean {
+    return this.#head >= this.#queue.length;
+  }
+  get hasRoom(): boolean {
+    return this.#queuedBytes < this.#limits.softBytes;
+  }
+  /** A host call waits for its answer. */
+  get isPending(): boolean {
+    return this.#lastPending;
+  }
+
+  /** Adds output. @returns bytes that were discarded to make room. */
+  push(chunk: OutputChunk, drop: boolean): number {
+    this.#lastPending = chunk.pending;
+    if (this.#skipping) {
+      if (chunk.endsMessage) this.#skipping = false;
+      return chunk.data.length;
+    }
+    this.#queue.push(chunk);
+    this.#queuedBytes += chunk.data.length;
+    if (!this.hasRoom) this.#wasFull = true;
+    const limit = drop ? this.#limits.softBytes : this.#limits.hardBytes;
+    return this.#queuedBytes > limit ? this.#discardOldest(limit) : 0;
+  }
+
+  /** True once after the channel was full and has room again: half of it, so that a producer is not woken for a crumb. */
+  tookRoom(): boolean {
+    if (!this.#wasFull || this.#queuedBytes > this.#limits.softBytes / 2) return false;
+    this.#wasFull = false;
+    return true;
+  }
+
+  /**
+   * Takes what fits into `budget` bytes of envelope, one chunk per Stream element. A chunk that does not fit even alone
+   * is cut. The chunks count as unconfirmed until `confirm` or `putBack`.
+   */
+  take(budget: number, compressed: boolean): Taken {
+    this.confirm();
+    const chunks: OutputChunk[] = [];
+    let left = budget;
+    let bytes = 0;
+    while (this.#head < this.#queue.length) {
+      const chunk = this.#queue[this.#head];
+      if (chunk === undefined) break;
+      const raw = chunk.data.length + (compressed ? xpressOverhead(chunk.data.length) : 0);
+      const cost = STREAM_OVERHEAD + base64Length(raw);
+      if (cost > left) {
+        if (chunks.length > 0) break;
+        const room = Math.max(1, Math.floor((left - STREAM_OVERHEAD - 64) / 4) * 3 - (compressed ? 8 : 0));
+        if (room < chunk.data.length) {
+          chunks.push({ ...chunk, data: chunk.data.subarray(0, room), pending: false, endsMessage: false });
+          this.#queue[this.#head] = { ...chunk, data: chunk.data.subarray(room) };
+          bytes += room;
+          break;
+        }
+      }
+      chunks.push(chunk);
+      bytes += chunk.data.length;
+      left -= cost;
+      this.#head += 1;
+    }
+    this.#queuedBytes -= bytes;
+    this.#compact();
+    this.#unconfirmed = chunks;
+    this.#doneUnconfirmed = this.done && this.isEmpty;
+    if (this.#doneUnconfirmed) this.doneSent = true;
+    return { chunks, bytes };
+  }
+
+  /** The client has the last reply. */
+  confirm(): void {
+    for (const chunk of this.#unconfirmed) {
+      if (chunk.endsMessage) {
+        this.#tail = [];
+        this.#tailBytes = 0;
+        this.#tailLost = false;
+      } else if (!this.#tailLost) {
+        this.#tail.push(chunk);
+        this.#tailBytes += chunk.data.length;
+        if (this.#tailBytes > MAX_TAIL_BYTES) {
+          this.#tail = [];
+          this.#tailBytes = 0;
+          this.#tailLost = true;
+        }
+      }
+    }
+    this.#unconfirmed = [];
+    this.#doneUnconfirmed = false;
+  }
+
+  /** The last reply did not reach the client: its data comes first again. */
+  putBack(): void {
+    this.#prepend(this.#unconfirmed);
+    this.#unconfirmed = [];
+    if (this.#doneUnconfirmed) this.doneSent = false;
+    this.#doneUnconfirmed = false;
+    this.lastReply = undefined;
+  }
+
+  /** Another client takes over. `lost`: the one before vanished, so that its last reply may not have arrived. */
+  handOver(lost: boolean): void {
+    if (lost) this.putBack();
+    else this.confirm();
+    this.#prepend(this.#tail);
+    this.#tail = [];
+    this.#tailBytes = 0;
+    this.#tailLost = false;
+    this.lastReply = undefined;
+    // The end of a command is told to the new client too.
+    if (this.done) this.doneSent = false;
+  }
+
+  #prepend(chunks: readonly OutputChunk[]): void {
+    if (chunks.length === 0) return;
+    this.#queue = [...chunks, ...this.#queue.slice(this.#head)];
+    this.#head = 0;
+    for (const chunk of chunks) this.#queuedBytes += chunk.data.length;
+  }
+
+  /** Drops whole messages from the front, the newest chunk excepted. */
+  #discardOldest(limit: number): number {
+    let dropped = 0;
+    let inMessage = false;
+    while (this.#head < this.#queue.length && (this.#queuedBytes > limit || inMessage)) {
+      const chunk = this.#queue[this.#head];
+      if (chunk === undefined) break;
+      this.#head += 1;
+      this.#queuedBytes -= chunk.data.length;
+      dropped += chunk.data.length;
+      inMessage = !chunk.endsMessage;
+    }
+    if (inMessage) this.#skipping = true;
+    this.#tail = [];
+    this.#tailBytes = 0;
+    this.#compact();
+    return dropped;
+  }
+
+  #compact(): void {
+    if (this.#head === this.#queue.length) {
+      this.#queue = [];
+      this.#head = 0;
+    } else if (this.#head > 1024 && this.#head * 2 > this.#queue.length) {
+      this.#queue = this.#queue.slice(this.#head);
+      this.#head = 0;
+    }
+  }
+}
