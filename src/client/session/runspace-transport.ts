@@ -76,4 +76,9 @@ export interface RunspaceTransport extends AsyncDisposable {
   stopPipeline(pipelineId: Guid, signal: AbortSignal): Promise<void>;
   /** Releases the pipeline's channel after its end. */
   closePipeline(pipelineId: Guid, signal: AbortSignal): Promise<void>;
+  /**
+   * Back-pressure: while held, no more of the pipeline's output is taken from the peer. What is under way may still come.
+   * A carrier with one channel for all (stdio) holds everything.
+   */
+  holdPipeline(pipelineId: Guid, held: boolean): void;
 }

@@ -1,0 +1,42 @@
+/** Where runspaces get their carriers from. The default makes real ones; tests and embedders bring their own. */
+import type { ConnectionInfo, WSManConnectionInfo } from '../model/connection-info.js';
+import type { RunspaceTransport } from '../runspace-transport.js';
+import type { Guid } from '../../../protocol/bytes/index.js';
+
+/** A shell as the server lists it. Times in milliseconds. protocol.md 7.4, 7.11 */
+export interface ShellListing {
+  readonly shellId: Guid;
+  readonly name: string;
+  readonly resourceUri: string;
+  readonly state: string;
+  readonly owner?: string;
+  readonly clientAddress?: string;
+  readonly processId?: number;
+  readonly idleTimeoutMs?: number;
+  readonly maxIdleTimeoutMs?: number;
+  readonly inactivityMs?: number;
+  readonly runTimeMs?: number;
+  readonly bufferMode?: string;
+  readonly locale?: string;
+  readonly dataLocale?: string;
+  readonly compressionMode?: string;
+  readonly encoding?: string;
+  readonly profileLoaded?: string;
+}
+
+export interface ShellCommandListing {
+  readonly commandId: Guid;
+  readonly commandLine: string;
+  readonly state: string;
+}
+
+/** The list of one server's shells, and of a shell's commands. */
+export interface ShellDirectory extends AsyncDisposable {
+  shells(signal: AbortSignal): Promise<readonly ShellListing[]>;
+  commands(shellId: Guid, signal: AbortSignal): Promise<readonly ShellCommandListing[]>;
+}
+
+export interface CarrierFactory {
+  transport(info: ConnectionInfo): RunspaceTransport;
+  directory(info: WSManConnectionInfo): ShellDirectory;
+}

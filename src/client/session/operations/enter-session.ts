@@ -1,0 +1,336 @@
+/** Enter-PSSession: what an interactive prompt needs of a session. The terminal itself is the program's. cmdlets.md 10 */
+import { catalogued, PSSessionError } from '../../../protocol/errors/index.js';
+import { PipelineResultTypes, PSObject, type PSCommandDefinition, type PSValue } from '../../../protocol/objects/index.js';
+import type { SessionHost } from '../model/host.js';
+import type { PSSession } from '../model/ps-session.js';
+import type { CommandWriter } from '../runspace/command-run.js';
+import { CommandRun } from '../runspace/command-run.js';
+import { connectionFailure } from '../runspace/connection-errors.js';
+import { commandDefinition, emptyCommand, scriptDefinition } from '../runspace/definition.js';
+import { RemoteError } from '../runspace/records.js';
+import { connectSession } from './connect-session.js';
+import { findLocalSessions } from './lookup.js';
+import { makeSession } from './new-session.js';
+import type { EnterPSSessionParameters } from './parameters.js';
+import { defaultSessionContext, type SessionContext } from './session-context.js';
+import { creationTargets } from './targets.js';
+
+const COMMAND_CLASS = 'EnterPSSessionCommand';
+/** Without these a session cannot be entered: output could not be shown, and nobody could leave. cmdlets.md 10.2 (7) */
+const REQUIRED_COMMANDS = ['Out-Default', 'Exit-PSSession'];
+const NEEDED_TO_ENTER_MS = 60_000;
+
+export interface CompletionMatch {
+  readonly completionText: string;
+  readonly listItemText: string;
+  readonly resultType: string;
+  readonly toolTip: string;
+}
+
+export interface CompletionResult {
+  readonly replacementIndex: number;
+  readonly replacementLength: number;
+  readonly matches: readonly CompletionMatch[];
+}
+
+export interface InteractiveSessionInit {
+  readonly session: PSSession;
+  /** Closed when the prompt is left: it was opened for it. */
+  readonly temporary: boolean;
+  readonly host: SessionHost;
+  /** What the remote session lacks: lines are run without `Out-Default` then. */
+  readonly hasOutDefault: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** A session that has been entered. One line at a time; `leave` gives the local prompt back. */
+export class InteractiveSession implements AsyncDisposable {
+  readonly session: PSSession;
+  readonly temporary: boolean;
+  /** What the user should be told before the first prompt. */
+  readonly warnings: readonly string[];
+  readonly #host: SessionHost;
+  readonly #hasOutDefault: boolean;
+  #left: Promise<void> | undefined;
+
+  constructor(init: InteractiveSessionInit) {
+    this.session = init.session;
+    this.temporary = init.temporary;
+    this.warnings = init.warnings;
+    this.#host = init.host;
+    this.#hasOutDefault = init.hasOutDefault;
+  }
+
+  /** False once the session is closed, broken or disconnected: the local prompt returns. */
+  get isOpen(): boolean {
+    return this.#left === undefined && this.session.state === 'Opened';
+  }
+
+  /** The remote prompt with the computer before it: `[Server01]: PS C:\> `. cmdlets.md 10.3 */
+  async prompt(signal?: AbortSignal): Promise<string> {
+    let text = '';
+    try {
+      const result = await this.#runQuietly('prompt', signal);
+      text = result
+        .filter((value) => value !== null)
+        .map(String)
+        .join('');
+    } catch (error) {
+      if (signal?.aborted === true) throw error;
+      text = ''; // a prompt function that fails gives the plain prompt
+    }
+    return `[${this.#target()}]: ${text === '' ? 'PS>' : text}`;
+  }
+
+  /**
+   * Runs one line as typed. Its output is formatted over there by Out-Default and comes as host calls; where the session
+   * has no Out-Default it comes as objects. `exit` and `Exit-PSSession` alone leave.
+   */
+  runLine(line: string, options: { readonly signal?: AbortSignal } = {}): CommandRun<PSValue> {
+    return new CommandRun<PSValue>(
+      { signal: options.signal, commandClass: COMMAND_CLASS },
+      async (writer) => {
+        if (/^\s*(?:exit|exit-pssession|exsn)\s*;?\s*$/i.test(line)) {
+          await this.leave();
+          return;
+        }
+        const script: PSCommandDefinition = { ...emptyCommand(line), isScript: true };
+        const commands = this.#hasOutDefault
+          ? [
+              script,
+              { ...emptyCommand('Out-Default'), mergePreviousResults: PipelineResultTypes.Output | PipelineResultTypes.Error },
+            ]
+          : [script];
+        await this.#run({ ...commandDefinition([commands]), history: line }, writer);
+      },
+    );
+  }
+
+  /** What Tab could put at `cursor` of `line`, asked of the remote session. Empty when it has no TabExpansion2. */
+  async complete(line: string, cursor: number, signal?: AbortSignal): Promise<CompletionResult> {
+    const empty: CompletionResult = { replacementIndex: 0, replacementLength: 0, matches: [] };
+    const definition = commandDefinition([
+      [
+        {
+          ...emptyCommand('TabExpansion2'),
+          parameters: [
+            { name: 'inputScript', value: line },
+            { name: 'cursorColumn', value: cursor },
+          ],
+        },
+      ],
+    ]);
+    const run = new CommandRun<PSValue>({ signal, commandClass: COMMAND_CLASS }, (writer) => this.#run(definition, writer));
+    const result = (await run.all().catch(() => []))[0];
+    if (!(result instanceof PSObject)) return empty;
+    const matches = result.get('CompletionMatches');
+    const list = Array.isArray(matches) ? (matches as readonly PSValue[]) : matches instanceof PSObject ? listItems(matches) : [];
+    return {
+      replacementIndex: numberOf(result.get('ReplacementIndex')),
+      replacementLength: numberOf(result.get('ReplacementLength')),
+      matches: list.filter((match) => match instanceof PSObject).map((match) => ({
+        completionText: textOf(match.get('CompletionText')),
+        listItemText: textOf(match.get('ListItemText')),
+        resultType: textOf(match.get('ResultType')),
+        toolTip: textOf(match.get('ToolTip')),
+      })),
+    };
+  }
+
+  /** Ends the interactive use: a temporary session is closed, a PSSession stays as it is. cmdlets.md 10.4 */
+  leave(): Promise<void> {
+    this.#left ??= this.temporary ? this.session.runspace.close().catch(() => undefined) : Promise.resolve();
+    return this.#left;
+  }
+
+  /**
+   * Leaves the session alive at its server: the escapes `~.` and `~d`. Where the carrier cannot disconnect, the session
+   * stays open here instead.
+   */
+  async detach(context: SessionContext = defaultSessionContext()): Promise<void> {
+    this.#left ??= Promise.resolve();
+    if (this.session.runspace.supportsDisconnect && this.session.state === 'Opened') {
+      await this.session.runspace.disconnect({});
+    }
+    context.repository.addOrReplace(this.session);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.leave();
+  }
+
+  async #runQuietly(script: string, signal: AbortSignal | undefined): Promise<readonly PSValue[]> {
+    const run = new CommandRun<PSValue>({ signal, commandClass: COMMAND_CLASS }, (writer) =>
+      this.#run(scriptDefinition(script, { addOutString: false }), writer, false),
+    );
+    return run.all();
+  }
+
+  async #run(
+    definition: ReturnType<typeof commandDefinition>,
+    writer: CommandWriter<PSValue>,
+    addToHistory = definition.history !== null,
+  ): Promise<void> {
+    const pipeline = this.session.runspace.startPipeline(definition, { noInput: true, host: this.#host, addToHistory });
+    const stop = (): void => void pipeline.stop().catch(() => undefined);
+    writer.signal.addEventListener('abort', stop, { once: true });
+    if (writer.signal.aborted) stop();
+    const release = writer.onHold((held) => pipeline.hold(held));
+    try {
+      const end = await pipeline.pumpTo((record, bytes) => writer.write(record, bytes));
+      if (end.state === 'Failed') throw end.error;
+    } finally {
+      release();
+      writer.signal.removeEventListener('abort', stop);
+    }
+  }
+
+  #target(): string {
+    const info = this.session.runspace.connectionInfo;
+    if (info.transport === 'SSH' && info.userName !== undefined) return `${info.userName}@${info.computerName}`;
+    if (info.transport === 'NamedPipe' && info.processId !== undefined) return `Process:${info.processId}`;
+    return info.computerName;
+  }
+}
+
+/**
+ * Opens a temporary session, or takes one of the current session, for interactive use.
+ * @throws {PSSessionError} with the ids of cmdlets.md 10.5.
+ */
+export async function enterPSSession(parameters: EnterPSSessionParameters): Promise<InteractiveSession> {
+  const context = parameters.context ?? defaultSessionContext();
+  const signal = parameters.signal ?? new AbortController().signal;
+  try {
+    context.assertOpen();
+    const host = parameters.host ?? context.host;
+    const existing = parameters.session ?? findExisting(parameters, context);
+    const warnings: string[] = [];
+    const session = existing ?? (await openTemporary(parameters, context, host, signal));
+    warnings.push(...session.runspace.takeWarnings());
+    if (existing !== undefined) await makeReady(existing, parameters, context, signal);
+    return await push(session, existing === undefined, host, warnings, signal);
+  } catch (error) {
+    if (error instanceof PSSessionError) error.leftCommand(COMMAND_CLASS);
+    throw error;
+  }
+}
+
+function findExisting(parameters: EnterPSSessionParameters, context: SessionContext): PSSession | undefined {
+  const { id, instanceId, name } = parameters;
+  if (id === undefined && instanceId === undefined && name === undefined) return undefined;
+  const matches =
+    name === undefined
+      ? findLocalSessions(context.repository, { id, instanceId }, (error) => {
+          throw error;
+        })
+      : context.repository.list().filter((session) => session.name.toLowerCase() === name.toLowerCase());
+  const [match] = matches;
+  if (match === undefined) {
+    throw catalogued('RemoteRunspaceNotAvailableForSpecifiedName', [name], { targetObject: name });
+  }
+  if (matches.length > 1) {
+    throw catalogued('RemoteRunspaceHasMultipleMatchesForSpecifiedName', [name], { targetObject: name });
+  }
+  return match;
+}
+
+async function openTemporary(
+  parameters: EnterPSSessionParameters,
+  context: SessionContext,
+  host: SessionHost,
+  signal: AbortSignal,
+): Promise<PSSession> {
+  const [target] = creationTargets(parameters, context, false);
+  if (target?.connectionInfo === undefined) {
+    const reason = target?.error;
+    throw catalogued('CreateRemoteRunspaceFailed', [target?.given ?? '', reason?.message ?? ''], {
+      targetObject: target?.given,
+      completeId: true,
+      cause: reason,
+    });
+  }
+  const session = makeSession(target.connectionInfo, undefined, context, host);
+  try {
+    await session.runspace.open(signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    const reason = connectionFailure(error, 'PSSessionOpenFailed', target.connectionInfo, { targetObject: target.given });
+    throw catalogued('CreateRemoteRunspaceFailed', [target.given, reason.message], {
+      targetObject: target.given,
+      completeId: true,
+      cause: reason,
+    });
+  }
+  return session;
+}
+
+async function makeReady(
+  session: PSSession,
+  parameters: EnterPSSessionParameters,
+  context: SessionContext,
+  signal: AbortSignal,
+): Promise<void> {
+  let justConnected = false;
+  if (session.state === 'Disconnected') {
+    if (session.availability !== 'None') {
+      throw catalogued('EnterPSSessionCannotConnectDisconnectedSession', [session.name], { targetObject: session });
+    }
+    try {
+      await connectSession(session, context, signal);
+      justConnected = true;
+    } catch (error) {
+      throw catalogued(
+        'EnterPSSessionConnectSessionFailed',
+        [session.name, error instanceof Error ? error.message : String(error)],
+        { targetObject: session, cause: error },
+      );
+    }
+  }
+  if (session.state !== 'Opened') {
+    throw catalogued('PushedRunspaceMustBeOpen', [session.computerName, session.instanceId]);
+  }
+  if (session.availability !== 'Available') {
+    if (justConnected) {
+      await session.runspace.disconnect({}, signal).catch(() => undefined);
+      throw catalogued('EnterPSSessionConnectSessionNotAvailable', [session.name], { targetObject: session });
+    }
+    // Busy in this client: entering completes when the command is through. Ctrl+C cancels.
+    await session.runspace.whenAvailable(signal);
+  }
+  if (parameters.session !== undefined) context.repository.addOrReplace(session);
+}
+
+/** Asks for the commands that a prompt needs; a session without them is not entered. cmdlets.md 10.2 (7) */
+async function push(
+  session: PSSession,
+  temporary: boolean,
+  host: SessionHost,
+  warnings: readonly string[],
+  signal: AbortSignal,
+): Promise<InteractiveSession> {
+  let missing: readonly string[] = [];
+  try {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(NEEDED_TO_ENTER_MS)]);
+    const known = await session.runspace.getCommandMetadata(REQUIRED_COMMANDS, limit);
+    const names = new Set(known.map((command) => command.name.toLowerCase()));
+    missing = REQUIRED_COMMANDS.filter((name) => !names.has(name.toLowerCase()));
+  } catch (error) {
+    // A session without Get-Command cannot answer; it is used without Out-Default, which is better than not at all.
+    if (!(error instanceof RemoteError)) {
+      if (temporary) await session.runspace.close().catch(() => undefined);
+      throw error;
+    }
+    missing = ['Out-Default'];
+  }
+  return new InteractiveSession({ session, temporary, host, hasOutDefault: !missing.includes('Out-Default'), warnings });
+}
+
+function listItems(value: PSObject): readonly PSValue[] {
+  return 'items' in value && Array.isArray(value.items) ? (value.items as readonly PSValue[]) : [];
+}
+function numberOf(value: PSValue | undefined): number {
+  return typeof value === 'number' ? value : 0;
+}
+function textOf(value: PSValue | undefined): string {
+  return value === undefined || value === null ? '' : String(value);
+}

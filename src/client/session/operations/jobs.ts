@@ -1,0 +1,315 @@
+/**
+ * Jobs, as far as remoting needs them: one RemoteJob with a child for each target. Results wait in the child until they
+ * are received; a disconnected session turns its child to Disconnected, and a reconnected one goes on. cmdlets.md 17
+ */
+import { randomBytes } from 'node:crypto';
+import { guidFromRandom, type Guid } from '../../../protocol/bytes/index.js';
+import { catalogued, type PSSessionError } from '../../../protocol/errors/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type { PSSession } from '../model/ps-session.js';
+import { asSessionError, SessionErrorRecord, type StreamRecord } from '../runspace/records.js';
+import type { PipelineEnd, RemotePipeline } from '../runspace/remote-pipeline.js';
+
+export const JobState = {
+  NotStarted: 0,
+  Running: 1,
+  Completed: 2,
+  Failed: 3,
+  Stopped: 4,
+  Blocked: 5,
+  Suspended: 6,
+  Disconnected: 7,
+  Suspending: 8,
+  Stopping: 9,
+  AtBreakpoint: 10,
+} as const;
+export type JobStateName = keyof typeof JobState;
+
+const FINISHED: readonly JobStateName[] = ['Completed', 'Failed', 'Stopped'];
+/** Bytes of results that a child keeps before its producer is held: a job nobody receives must not fill the memory. */
+const CHILD_HIGH_WATER_BYTES = 128 * 1024 * 1024;
+
+let lastJobId = 0;
+
+/** What a child job runs: begun when the throttle says so. Gives the pipeline that it follows. */
+export interface ChildJobWork {
+  readonly location: string;
+  readonly session: PSSession | undefined;
+  start(signal: AbortSignal): Promise<RemotePipeline>;
+  /** Called once, after the child finished: closes a temporary runspace. */
+  finished?(): Promise<void>;
+}
+
+export class RemoteChildJob {
+  readonly id: number;
+  readonly name: string;
+  readonly instanceId: Guid = guidFromRandom(randomBytes(16));
+  readonly location: string;
+  #session: PSSession | undefined;
+  #state: JobStateName = 'NotStarted';
+  #reason: PSSessionError | undefined;
+  #pipeline: RemotePipeline | undefined;
+  readonly #work: ChildJobWork;
+  readonly #abort = new AbortController();
+  #records: StreamRecord<PSValue>[] = [];
+  #bytes = 0;
+  readonly #changed: () => void;
+  readonly #decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>;
+
+  constructor(work: ChildJobWork, changed: () => void, decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>) {
+    lastJobId += 1;
+    this.id = lastJobId;
+    this.name = `Job${this.id}`;
+    this.location = work.location;
+    this.#work = work;
+    this.#session = work.session;
+    this.#changed = changed;
+    this.#decorate = decorate;
+  }
+
+  get state(): JobStateName {
+    return this.#state;
+  }
+  get reason(): PSSessionError | undefined {
+    return this.#reason;
+  }
+  get session(): PSSession | undefined {
+    return this.#session;
+  }
+  get hasMoreData(): boolean {
+    return this.#records.length > 0 || !FINISHED.includes(this.#state);
+  }
+  get canDisconnect(): boolean {
+    return this.#session?.runspace.supportsDisconnect ?? false;
+  }
+
+  async run(): Promise<void> {
+    if (this.#state !== 'NotStarted') return;
+    this.#become('Running');
+    try {
+      this.#pipeline = await this.#work.start(this.#abort.signal);
+      await this.#follow(this.#pipeline);
+    } catch (error) {
+      this.#fail(error);
+    }
+    await this.#release();
+  }
+
+  /** Takes the session up again, if it is not, and goes on collecting. */
+  async connect(connectSession: () => Promise<void>): Promise<void> {
+    if (this.#state !== 'Disconnected' || this.#pipeline === undefined) return;
+    await connectSession();
+    this.#become('Running');
+    const pipeline = this.#pipeline;
+    void this.#follow(pipeline)
+      .catch((error: unknown) => this.#fail(error))
+      .then(() => this.#release());
+  }
+
+  async stop(): Promise<void> {
+    if (FINISHED.includes(this.#state)) return;
+    this.#abort.abort();
+    if (this.#pipeline === undefined) this.#become('Stopped');
+    else {
+      this.#become('Stopping');
+      await this.#pipeline.stop();
+    }
+  }
+
+  /** Takes what has come; with `keep` it stays to be taken again. */
+  take(keep: boolean): readonly StreamRecord<PSValue>[] {
+    const taken = this.#records;
+    if (!keep) {
+      this.#records = [];
+      this.#bytes = 0;
+      this.#pipeline?.hold(false);
+    }
+    return taken;
+  }
+
+  async #follow(pipeline: RemotePipeline): Promise<void> {
+    const end = await pipeline.pumpTo((record, bytes) => {
+      this.#records.push(this.#decorate(record));
+      this.#bytes += bytes;
+      if (this.#bytes > CHILD_HIGH_WATER_BYTES) pipeline.hold(true);
+      this.#changed();
+    });
+    this.#finish(end);
+  }
+
+  #finish(end: PipelineEnd): void {
+    switch (end.state) {
+      case 'Completed':
+        this.#become('Completed');
+        break;
+      case 'Stopped':
+        this.#become('Stopped');
+        break;
+      case 'Disconnected':
+        this.#become('Disconnected');
+        break;
+      case 'Failed':
+        this.#fail(end.error);
+        break;
+      default:
+        end satisfies never;
+    }
+  }
+
+  #fail(error: unknown): void {
+    if (FINISHED.includes(this.#state)) return;
+    if (this.#abort.signal.aborted) {
+      this.#become('Stopped');
+      return;
+    }
+    this.#reason = asSessionError(error);
+    this.#records.push({ stream: 'error', value: new SessionErrorRecord(this.#reason), origin: undefined });
+    this.#become('Failed');
+  }
+
+  async #release(): Promise<void> {
+    if (FINISHED.includes(this.#state)) await this.#work.finished?.().catch(() => undefined);
+  }
+
+  #become(state: JobStateName): void {
+    if (this.#state === state || FINISHED.includes(this.#state)) return;
+    this.#state = state;
+    this.#changed();
+  }
+}
+
+export interface RemoteJobInit {
+  readonly name?: string | undefined;
+  readonly command: string;
+  readonly work: readonly ChildJobWork[];
+  readonly decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>;
+}
+
+export class RemoteJob {
+  readonly psJobTypeName = 'RemoteJob';
+  readonly id: number;
+  name: string;
+  readonly instanceId: Guid = guidFromRandom(randomBytes(16));
+  readonly command: string;
+  readonly location: string;
+  readonly childJobs: readonly RemoteChildJob[];
+  readonly psBeginTime = new Date();
+  psEndTime: Date | null = null;
+  #stopRequested = false;
+  #state: JobStateName = 'NotStarted';
+  readonly #waiters = new Set<() => void>();
+
+  constructor(init: RemoteJobInit) {
+    lastJobId += 1;
+    this.id = lastJobId;
+    this.name = init.name === undefined || init.name === '' ? `Job${this.id}` : init.name;
+    this.command = init.command;
+    this.childJobs = init.work.map((work) => new RemoteChildJob(work, () => this.#update(), init.decorate));
+    this.location = this.childJobs.map(({ location }) => location).join(',');
+  }
+
+  get state(): JobStateName {
+    return this.#state;
+  }
+  get isFinished(): boolean {
+    return FINISHED.includes(this.#state);
+  }
+  get hasMoreData(): boolean {
+    return this.childJobs.some(({ hasMoreData }) => hasMoreData);
+  }
+  get canDisconnect(): boolean {
+    return this.childJobs.every(({ canDisconnect }) => canDisconnect);
+  }
+  get statusMessage(): string {
+    return this.childJobs.find(({ reason }) => reason !== undefined)?.reason?.message ?? '';
+  }
+
+  /** The results that have come, child by child; taken out unless `keep`. */
+  receive(keep = false): StreamRecord<PSValue>[] {
+    return this.childJobs.flatMap((child) => [...child.take(keep)]);
+  }
+  /** Results as they come, until the job is finished or disconnected. */
+  async *follow(signal?: AbortSignal): AsyncGenerator<StreamRecord<PSValue>, void, undefined> {
+    for (;;) {
+      const records = this.receive();
+      yield* records;
+      if (records.length > 0) continue;
+      if (this.isFinished || this.#state === 'Disconnected') return;
+      await this.#nextChange(signal);
+    }
+  }
+  /** Waits for Completed, Failed, Stopped or Disconnected. @throws when every child waits for the user, or `signal` fires. */
+  async wait(signal?: AbortSignal): Promise<this> {
+    while (!this.isFinished && this.#state !== 'Disconnected' && this.#state !== 'Suspended') {
+      if (this.#state === 'Blocked') throw catalogued('BlockedJobsDeadlockWithWaitJob', [], { targetObject: this });
+      await this.#nextChange(signal);
+    }
+    return this;
+  }
+  async stop(): Promise<void> {
+    this.#stopRequested = true;
+    await Promise.all(this.childJobs.map((child) => child.stop()));
+  }
+
+  async #nextChange(signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    await new Promise<void>((resolve, reject) => {
+      const done = (): void => {
+        this.#waiters.delete(done);
+        signal?.removeEventListener('abort', aborted);
+        resolve();
+      };
+      const aborted = (): void => {
+        this.#waiters.delete(done);
+        reject(asSessionError(signal?.reason));
+      };
+      this.#waiters.add(done);
+      signal?.addEventListener('abort', aborted, { once: true });
+    });
+  }
+
+  /** The parent's state out of its children's. cmdlets.md 17 */
+  #update(): void {
+    const states = this.childJobs.map(({ state }) => state);
+    const settled = (state: JobStateName): boolean => FINISHED.includes(state) || state === 'Disconnected';
+    if (states.includes('Blocked')) this.#state = 'Blocked';
+    else if (states.includes('AtBreakpoint')) this.#state = 'AtBreakpoint';
+    else if (states.every(settled)) {
+      if (states.includes('Disconnected')) this.#state = 'Disconnected';
+      else if (states.includes('Failed')) this.#state = 'Failed';
+      else this.#state = this.#stopRequested ? 'Stopped' : states.includes('Stopped') ? 'Stopped' : 'Completed';
+      if (FINISHED.includes(this.#state)) this.psEndTime ??= new Date();
+    } else this.#state = states.every((state) => state === 'NotStarted') ? 'NotStarted' : 'Running';
+    for (const waiter of [...this.#waiters]) waiter();
+  }
+}
+
+/** The current session's jobs. */
+export class JobRepository {
+  readonly #jobs = new Map<number, RemoteJob>();
+
+  add(job: RemoteJob): void {
+    this.#jobs.set(job.id, job);
+  }
+  list(): readonly RemoteJob[] {
+    return [...this.#jobs.values()];
+  }
+  /** @throws JobObjectNotFinishedCannotBeRemoved without `force`. */
+  async remove(job: RemoteJob, force = false): Promise<void> {
+    if (!job.isFinished) {
+      if (!force) throw catalogued('JobObjectNotFinishedCannotBeRemoved', [job.id], { targetObject: job });
+      await job.stop();
+    }
+    this.#jobs.delete(job.id);
+  }
+  /** Forgets a job whose results went elsewhere. */
+  forget(job: RemoteJob): void {
+    this.#jobs.delete(job.id);
+  }
+  /** The disconnected job that follows this session's command, if there is one. cmdlets.md 9.2 (4) */
+  disconnectedJobOf(instanceId: Guid): RemoteJob | undefined {
+    return this.list().find((job) =>
+      job.childJobs.some((child) => child.state === 'Disconnected' && child.session?.instanceId === instanceId),
+    );
+  }
+}

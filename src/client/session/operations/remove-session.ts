@@ -1,0 +1,59 @@
+/** Remove-PSSession: closes sessions here and at their server. cmdlets.md 11 */
+import { catalogued } from '../../../protocol/errors/index.js';
+import type { PSSession } from '../model/ps-session.js';
+import { resolveComputerName } from '../model/connection-info.js';
+import { WildcardPattern } from '../model/wildcard.js';
+import { CommandRun } from '../runspace/command-run.js';
+import { asSessionError } from '../runspace/records.js';
+import { connectSession } from './connect-session.js';
+import { findLocalSessions } from './lookup.js';
+import type { RemovePSSessionParameters } from './parameters.js';
+import { defaultSessionContext } from './session-context.js';
+import { asList, forEachThrottled, throttleLimitOf } from './throttle.js';
+
+export function removePSSession(parameters: RemovePSSessionParameters): CommandRun<never> {
+  const context = parameters.context ?? defaultSessionContext();
+  return new CommandRun<never>(
+    { signal: parameters.signal, commandClass: 'RemovePSSessionCommand', errorAction: parameters.errorAction },
+    async (writer) => {
+      const sessions = findLocalSessions(context.repository, parameters, (error) => writer.error(error));
+      for (const pattern of asList(parameters.computerName)) {
+        // D17: `.` means this computer here too.
+        const matcher = new WildcardPattern(pattern.trim() === '.' ? 'localhost' : resolveComputerName(pattern));
+        const matches = context.repository.list().filter((session) => matcher.isMatch(session.computerName));
+        if (matches.length === 0) {
+          writer.error(catalogued('RemoteRunspaceNotAvailableForSpecifiedComputer', [pattern], { targetObject: pattern }));
+        }
+        sessions.push(...matches);
+      }
+      const accepted: PSSession[] = [];
+      for (const session of new Set(sessions)) {
+        if (parameters.shouldProcess === undefined || (await parameters.shouldProcess(session.computerName, 'Remove'))) {
+          accepted.push(session);
+        }
+      }
+      await forEachThrottled(accepted, throttleLimitOf(parameters.throttleLimit), writer.signal, async (session) => {
+        if (session.state === 'Disconnected') {
+          if (session.availability !== 'None') {
+            throw catalogued('PSSessionConnectFailed', [session.name, 'it is connected to another client.'], {
+              errorId: 'InvalidOperation',
+              targetObject: session,
+            });
+          }
+          try {
+            await session.runspace.closeDisconnected(writer.signal, () => connectSession(session, context, writer.signal));
+          } catch (error) {
+            writer.error(
+              catalogued('RemoveSessionCannotConnectToServer', [session.name, asSessionError(error).message], {
+                targetObject: session,
+                cause: error,
+              }),
+            );
+          }
+        }
+        await session.runspace.close(writer.signal).catch(() => undefined); // what fails while closing is of no use to anyone
+        context.repository.remove(session);
+      });
+    },
+  );
+}

@@ -1,0 +1,234 @@
+/** From parameters to connection infos: which computers a command means, and how each is reached. cmdlets.md 3, 6.1 */
+import { ArgumentError, catalogued, type PSSessionError } from '../../../protocol/errors/index.js';
+import {
+  checkComputerNames,
+  connectionInfoForComputer,
+  connectionInfoForUri,
+  DEFAULT_APPLICATION_NAME,
+  DEFAULT_CONFIGURATION_NAME,
+  NamedPipeConnectionInfo,
+  ProcessConnectionInfo,
+  SSHConnectionInfo,
+  type ConnectionInfo,
+  type WSManConnectionInfo,
+  type WSManParameters,
+} from '../model/connection-info.js';
+import { PSSessionOption } from '../model/session-option.js';
+import { asSessionError } from '../runspace/records.js';
+import type {
+  ComputerParameters,
+  LocalTargetParameters,
+  SSHConnectionParameters,
+  SSHParameters,
+  UriParameters,
+} from './parameters.js';
+import type { SessionContext } from './session-context.js';
+import { asList } from './throttle.js';
+
+const MINIMUM_IDLE_TIMEOUT_MS = 60_000;
+
+export interface Target {
+  /** What the user wrote: computer name, URI, host. */
+  readonly given: string;
+  /** Undefined where none could be made; `error` says why. */
+  readonly connectionInfo: ConnectionInfo | undefined;
+  readonly error: PSSessionError | undefined;
+}
+
+type TargetParameters = ComputerParameters &
+  UriParameters &
+  SSHParameters &
+  LocalTargetParameters & { readonly enableNetworkAccess?: boolean | undefined };
+
+/** The option object of commands that create sessions: given, else `$PSSessionOption`. cmdlets.md 3.7 */
+export function creationOption(parameters: TargetParameters, context: SessionContext): PSSessionOption {
+  const option =
+    parameters.sessionOption === undefined ? context.sessionOption : PSSessionOption.from(parameters.sessionOption);
+  if (option.idleTimeoutMs !== -1 && option.idleTimeoutMs < MINIMUM_IDLE_TIMEOUT_MS) {
+    throw catalogued('InvalidIdleTimeout', [option.idleTimeoutMs / 1000, MINIMUM_IDLE_TIMEOUT_MS / 1000], {
+      errorId: 'Argument',
+      targetObject: option.idleTimeoutMs,
+    });
+  }
+  return option;
+}
+
+/**
+ * The targets of New-PSSession, Enter-PSSession and Invoke-Command. A target that cannot be made carries its error; the
+ * others go on.
+ * @throws {PSSessionError} names that are no names, parameters of two sets, a bad option.
+ */
+export function creationTargets(parameters: TargetParameters, context: SessionContext, checkNames: boolean): Target[] {
+  const option = creationOption(parameters, context);
+  const sets = [
+    ['ComputerName', parameters.computerName],
+    ['ConnectionUri', parameters.connectionUri],
+    ['HostName', parameters.hostName],
+    ['SSHConnection', parameters.sshConnection],
+    ['Command', parameters.command],
+    ['PipeName', parameters.pipeName],
+    ['ProcessId', parameters.processId],
+    ['ConnectionInfo', parameters.connectionInfo],
+  ] as const;
+  const given = sets.filter(([, value]) => value !== undefined).map(([name]) => name);
+  if (given.length > 1) throw catalogued('AmbiguousParameterSet', [given.join(', ')], { targetObject: given });
+  const wsman = wsmanParameters(
+    parameters,
+    option,
+    emptyToUndefined(parameters.configurationName) ?? context.configurationName ?? DEFAULT_CONFIGURATION_NAME,
+    emptyToUndefined(parameters.applicationName) ?? context.applicationName ?? DEFAULT_APPLICATION_NAME,
+  );
+  switch (given[0]) {
+    case 'ConnectionUri':
+      return asList(parameters.connectionUri).map((uri) =>
+        attempt(String(uri), () => {
+          const info = connectionInfoForUri(String(uri), { ...wsman, option });
+          if (parameters.allowRedirection !== true) info.maximumConnectionRedirectionCount = 0;
+          return info;
+        }),
+      );
+    case 'HostName':
+      return asList(parameters.hostName).map((hostName) =>
+        attempt(hostName, () => sshInfo({ ...sshParameters(parameters), hostName }, parameters, option)),
+      );
+    case 'SSHConnection':
+      return asList(parameters.sshConnection).map((connection) => ({
+        given: connection.hostName ?? connection.computerName ?? '',
+        connectionInfo: sshInfo(connection, parameters, option),
+        error: undefined,
+      }));
+    case 'Command': {
+      const [file, ...args] = parameters.command ?? [''];
+      return [attempt(file, () => new ProcessConnectionInfo({ file, args }, option))];
+    }
+    case 'PipeName':
+      return [attempt(parameters.pipeName ?? '', () => new NamedPipeConnectionInfo({ pipeName: parameters.pipeName ?? '' }, option))];
+    case 'ProcessId':
+      return [
+        attempt(String(parameters.processId), () => new NamedPipeConnectionInfo({ processId: parameters.processId ?? 0 }, option)),
+      ];
+    case 'ConnectionInfo':
+      return asList(parameters.connectionInfo).map((info) => ({
+        given: info.computerName,
+        connectionInfo: info,
+        error: undefined,
+      }));
+    default: {
+      const names = parameters.computerName === undefined ? ['localhost'] : asList(parameters.computerName);
+      if (names.length === 0) throw catalogued('ParameterArgumentValidationError', ['ComputerName', 'it is empty.']);
+      if (checkNames) checkComputerNames(names);
+      return names.map((name) => attempt(name, () => connectionInfoForComputer(name, wsman)));
+    }
+  }
+}
+
+/** The targets of Get-, Connect- and Receive-PSSession. @throws whatever makes a target unusable. cmdlets.md 4 (1) */
+export function queryTargets(
+  parameters: ComputerParameters & UriParameters,
+  context: SessionContext,
+): WSManConnectionInfo[] {
+  // The count is zeroed first and the option applied after it: a given option restores its own count. cmdlets.md 3.3
+  const option =
+    parameters.sessionOption !== undefined
+      ? PSSessionOption.from(parameters.sessionOption)
+      : context.querySessionOption
+        ? context.sessionOption
+        : new PSSessionOption();
+  const applicationName =
+    parameters.applicationName === '' ? context.applicationName : emptyToUndefined(parameters.applicationName);
+  const wsman = wsmanParameters(parameters, option, undefined, applicationName);
+  if (parameters.connectionUri !== undefined) {
+    if (parameters.computerName !== undefined) {
+      throw catalogued('AmbiguousParameterSet', ['ComputerName, ConnectionUri']);
+    }
+    return asList(parameters.connectionUri).map((uri) => {
+      const info = connectionInfoForUri(String(uri), wsman);
+      if (parameters.allowRedirection !== true && parameters.sessionOption === undefined) {
+        info.maximumConnectionRedirectionCount = 0;
+      }
+      return info;
+    });
+  }
+  return asList(parameters.computerName).map((name) => connectionInfoForComputer(name, wsman));
+}
+
+function wsmanParameters(
+  parameters: ComputerParameters & { readonly enableNetworkAccess?: boolean | undefined },
+  option: PSSessionOption,
+  configurationName: string | undefined,
+  applicationName: string | undefined,
+): WSManParameters {
+  return {
+    option,
+    ...(parameters.port === undefined ? {} : { port: parameters.port }),
+    ...(parameters.useSSL === undefined ? {} : { useSSL: parameters.useSSL }),
+    ...(applicationName === undefined ? {} : { applicationName }),
+    ...(configurationName === undefined ? {} : { configurationName }),
+    ...(parameters.credential === undefined ? {} : { credential: parameters.credential }),
+    ...(parameters.authentication === undefined ? {} : { authentication: parameters.authentication }),
+    ...(parameters.certificateThumbprint === undefined
+      ? {}
+      : { certificateThumbprint: parameters.certificateThumbprint }),
+    ...(parameters.enableNetworkAccess === undefined ? {} : { enableNetworkAccess: parameters.enableNetworkAccess }),
+  };
+}
+
+function sshParameters(parameters: TargetParameters): SSHConnectionParameters {
+  return {
+    ...(parameters.userName === undefined ? {} : { userName: parameters.userName }),
+    ...(parameters.keyFilePath === undefined ? {} : { keyFilePath: parameters.keyFilePath }),
+    ...(parameters.port === undefined ? {} : { port: parameters.port }),
+    ...(parameters.subsystem === undefined ? {} : { subsystem: parameters.subsystem }),
+    ...(parameters.connectingTimeout === undefined ? {} : { connectingTimeout: parameters.connectingTimeout }),
+    ...(parameters.options === undefined ? {} : { options: parameters.options }),
+  };
+}
+
+/** @throws {ArgumentError} the hashtable names no host, or the same thing twice. cmdlets.md 6.1 */
+function sshInfo(
+  connection: SSHConnectionParameters,
+  parameters: SSHParameters,
+  option: PSSessionOption,
+): SSHConnectionInfo {
+  const hostName = connection.hostName ?? connection.computerName;
+  if (hostName === undefined || (connection.hostName !== undefined && connection.computerName !== undefined)) {
+    throw new ArgumentError('SSHConnection', 'An SSH connection needs ComputerName or HostName, one of them.');
+  }
+  if (connection.keyFilePath !== undefined && connection.identityFilePath !== undefined) {
+    throw new ArgumentError('SSHConnection', 'KeyFilePath and IdentityFilePath mean the same; give one of them.');
+  }
+  const keyFilePath = connection.keyFilePath ?? connection.identityFilePath;
+  return new SSHConnectionInfo(
+    {
+      hostName,
+      ...(connection.userName === undefined ? {} : { userName: connection.userName }),
+      ...(connection.port === undefined ? {} : { port: connection.port }),
+      ...(keyFilePath === undefined ? {} : { keyFilePath }),
+      ...(connection.subsystem === undefined ? {} : { subsystem: connection.subsystem }),
+      ...(connection.connectingTimeout === undefined ? {} : { connectingTimeoutMs: connection.connectingTimeout }),
+      ...(connection.options === undefined ? {} : { options: connection.options }),
+      ...(parameters.sshExecutable === undefined ? {} : { executable: parameters.sshExecutable }),
+    },
+    option,
+  );
+}
+
+/** A connection info that cannot be made spoils its own target only. cmdlets.md 6.3, CreateRemoteRunspaceFailed */
+function attempt(given: string, make: () => ConnectionInfo): Target {
+  try {
+    return { given, connectionInfo: make(), error: undefined };
+  } catch (error) {
+    const known = asSessionError(error);
+    // A refused parameter is the command's fault, not the target's.
+    if (['ParameterBindingFailed', 'ParameterArgumentValidationError'].includes(known.errorId)) throw known;
+    return {
+      given,
+      connectionInfo: undefined,
+      error: catalogued('CreateRemoteRunspaceFailed', [given, known.message], { targetObject: given, cause: known }),
+    };
+  }
+}
+
+function emptyToUndefined(text: string | undefined): string | undefined {
+  return text === '' ? undefined : text;
+}

@@ -1,0 +1,134 @@
+/**
+ * What PowerShell calls a connection's failure. A WinRM fault has a code; failures of sockets, HTTP and TLS are given
+ * the code that a WinRM client gives them, so that scripts see the ids they know. cmdlets.md 20, protocol.md 7.12, 8.11
+ */
+import {
+  AuthenticationError,
+  catalogued,
+  OperationTimeoutError,
+  PSSessionError,
+  RemoteProtocolError,
+  TRANSPORT_ERRORS,
+  TransportError,
+  WsmanFaultError,
+  type CatalogueId,
+  type ErrorOptions,
+} from '../../../protocol/errors/index.js';
+import type { ConnectionInfo } from '../model/connection-info.js';
+import { asSessionError, RemoteError } from './records.js';
+
+export const TransportCode = {
+  AccessDenied: 5,
+  ImproperResponse: 1722,
+  SecureChannelFailed: 12175,
+  CannotConnect: 0x80338012,
+  SessionDoesNotExist: 0x8033805b,
+  ServiceUnavailable: 0x80338112,
+  UrlNotAvailable: 0x80338113,
+  Timeout: 0x80338126,
+  HttpError: 0x80338170,
+  RedirectRequested: 0x80338199,
+  ComputerNotFound: 0x803381b9,
+  MismatchSessions: 0x803381c6,
+  AlreadyConnected: 0x803381cd,
+} as const;
+
+const SOCKET_CODES: ReadonlyMap<string, number> = new Map([
+  ['ECONNREFUSED', TransportCode.CannotConnect],
+  ['EHOSTUNREACH', TransportCode.CannotConnect],
+  ['ENETUNREACH', TransportCode.CannotConnect],
+  ['ECONNRESET', TransportCode.CannotConnect],
+  ['EPIPE', TransportCode.CannotConnect],
+  ['UND_ERR_SOCKET', TransportCode.CannotConnect],
+  ['ETIMEDOUT', TransportCode.CannotConnect],
+  ['UND_ERR_CONNECT_TIMEOUT', TransportCode.CannotConnect],
+  ['ENOTFOUND', TransportCode.ComputerNotFound],
+  ['EAI_AGAIN', TransportCode.ComputerNotFound],
+]);
+
+/** The WinRM code of a failure; undefined where it has none. */
+export function transportCodeOf(error: unknown): number | undefined {
+  if (error instanceof WsmanFaultError) return error.code;
+  if (error instanceof AuthenticationError) return TransportCode.AccessDenied;
+  if (error instanceof OperationTimeoutError) return TransportCode.Timeout;
+  if (error instanceof TransportError) {
+    const code = error.code ?? '';
+    const socket = SOCKET_CODES.get(code);
+    if (socket !== undefined) return socket;
+    if (/CERT|TLS|SSL|ERR_TLS|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO/.test(code)) return TransportCode.SecureChannelFailed;
+    const status = /^(?:HTTP_?)?(\d{3})$/.exec(code)?.[1];
+    if (status !== undefined) return httpStatusCode(Number(status));
+  }
+  if (error instanceof RemoteProtocolError) return TransportCode.ImproperResponse;
+  return undefined;
+}
+
+function httpStatusCode(status: number): number {
+  switch (status) {
+    case 401:
+    case 403:
+      return TransportCode.AccessDenied;
+    case 404:
+      return TransportCode.UrlNotAvailable;
+    case 503:
+      return TransportCode.ServiceUnavailable;
+    case 301:
+    case 302:
+    case 307:
+    case 308:
+      return TransportCode.RedirectRequested;
+    default:
+      return TransportCode.HttpError;
+  }
+}
+
+/** True when opening may be tried again (MaxConnectionRetryCount). */
+export function isRetriedOpen(error: unknown): boolean {
+  const code = transportCodeOf(error);
+  return code !== undefined && TRANSPORT_ERRORS.get(code)?.retried === true;
+}
+
+/** The server says: another client holds this session. */
+export function isAlreadyConnected(error: unknown): boolean {
+  return transportCodeOf(error) === TransportCode.AlreadyConnected;
+}
+
+export interface FailureOptions {
+  readonly targetObject: unknown;
+  readonly completeId?: boolean;
+  /** What the text is about; default the computer. */
+  readonly subject?: string;
+}
+
+/**
+ * A failure as a command reports it: id `<name or code>,<defaultId>`, the reason in words, and what can be done. An
+ * error that has a session command's id already passes unchanged.
+ */
+export function connectionFailure(
+  error: unknown,
+  defaultId: CatalogueId,
+  info: ConnectionInfo,
+  options: FailureOptions,
+): PSSessionError {
+  const cause = asSessionError(error);
+  if (cause.errorId === defaultId || cause.errorId.endsWith(`,${defaultId}`)) return cause;
+  const code = transportCodeOf(cause);
+  const known = code === undefined ? undefined : TRANSPORT_ERRORS.get(code);
+  const prefix = code === undefined || code === 0 ? '' : `${known?.name ?? String(code)},`;
+  const reason = cause.message.trim();
+  const advice = known === undefined || reason.includes(known.advice) ? '' : ` ${known.advice}`;
+  const more: ErrorOptions = {
+    errorId: `${prefix}${defaultId}`,
+    targetObject: options.targetObject,
+    cause,
+    ...(options.completeId === true ? { completeId: true } : {}),
+  };
+  const end = /[.!?]$/.test(reason) ? '' : '.';
+  return catalogued(defaultId, [options.subject ?? info.computerName, `${reason}${end}${advice}`], more);
+}
+
+/** A pool that the server declared Broken carries the server's own words. */
+export function poolFailure(error: unknown, text: string): PSSessionError {
+  if (error instanceof RemoteError) return error;
+  return error instanceof PSSessionError ? error : new PSSessionError(text, { errorId: 'PSSessionStateBroken', category: 'OpenError', cause: error });
+}
