@@ -28,6 +28,9 @@ export abstract class StatementParser extends CommandParser {
   protected abstract usingRule(token: Token): StatementAst;
   protected abstract configurationRule(attributes: readonly AttributeAst[], token: Token): StatementAst | undefined;
 
+  /** How many catch blocks stand around: `throw` alone throws again there, also inside a function in it. */
+  #catchDepth = 0;
+
   // ---------------------------------------------------------------- blocks
 
   protected statementBlockRule(): StatementBlockAst | undefined {
@@ -108,7 +111,7 @@ export abstract class StatementParser extends CommandParser {
       case 'Throw': {
         const pipeline = this.pipelineChainRule();
         const extent = this.span(token, pipeline?.extent ?? token);
-        return { kind: 'ThrowStatementAst', extent, pipeline, isRethrow: false };
+        return { kind: 'ThrowStatementAst', extent, pipeline, isRethrow: pipeline === undefined && this.#catchDepth > 0 };
       }
       case 'Break':
       case 'Continue': {
@@ -852,7 +855,9 @@ export abstract class StatementParser extends CommandParser {
       if (comma.kind !== 'Comma') break;
       this.skipToken();
     }
+    this.#catchDepth++;
     const body = this.statementBlockRule();
+    this.#catchDepth--;
     if (body === undefined) {
       if (errorEnd === undefined) {
         errorEnd = catchTypes.at(-1)?.extent ?? catchToken.extent;

@@ -24,12 +24,11 @@ export function parseVariablePath(path: string): VariablePath {
   }
   const isDriveQualified = !isVariable && colon > 0;
   const isUnqualified = !isVariable && !isDriveQualified;
-  const unscoped = matched === undefined || matched === 'variable';
   return {
     userPath: path,
     unqualifiedPath: colon === -1 ? path : path.slice(colon + 1),
     isVariable: isVariable || isUnqualified,
-    isUnscopedVariable: unscoped,
+    isUnscopedVariable: isUnqualified || matched === 'variable',
     isUnqualified,
     isGlobal: matched === 'global',
     isLocal: matched === 'local',
