@@ -65,7 +65,7 @@ export function runFamilyCommand(
   definition: CommandDefinition,
   bound: BoundParameters,
   io: FamilyIo,
-): CommandRun<FamilyOutput> {
+): FamilyRun {
   const given = options(bound, io);
   switch (definition.name) {
     case 'Get-PSSession':
