@@ -1,0 +1,172 @@
+/** `pssession serve`: an endpoint in this process, until it is told to stop. */
+import { appendFileSync } from 'node:fs';
+import { storePaths } from '../io/store/index.js';
+import path from 'node:path';
+import { existsSync } from 'node:fs';
+import { PSSessionError } from '../protocol/errors/index.js';
+import {
+  DEFAULT_CONFIGURATION_NAME,
+  defaultEndpointConfiguration,
+  Endpoint,
+  formatAuditLine,
+  loadEndpointConfiguration,
+  serveStdio,
+  sessionConfiguration,
+  UsersFile,
+  type AuditRecord,
+  type EndpointConfiguration,
+  type ListenerConfiguration,
+  type SessionConfiguration,
+} from '../server/index.js';
+import { UsageError } from './command-line.js';
+import { readProgramArguments, wholeNumber } from './program-arguments.js';
+import { defaultUsersFile } from './user.js';
+import { splitWords } from './words.js';
+
+/** A second Ctrl+C does not wait any more. */
+const DRAIN_MS = 5000;
+
+export async function runServe(words: readonly string[], version: string): Promise<number> {
+  const { values, positionals } = readProgramArguments('serve', words, {
+    stdio: { type: 'boolean' },
+    pipe: { type: 'string' },
+    address: { type: 'string' },
+    port: { type: 'string' },
+    path: { type: 'string' },
+    'tls-cert': { type: 'string' },
+    'tls-key': { type: 'string' },
+    users: { type: 'string' },
+    config: { type: 'string' },
+    runspace: { type: 'string' },
+    configuration: { type: 'string' },
+    'allow-unencrypted': { type: 'boolean' },
+    'ready-json': { type: 'boolean' },
+    quiet: { type: 'boolean' },
+    // What sshd and other programs write behind `pwsh`; they have no meaning here.
+    nologo: { type: 'boolean' },
+    noprofile: { type: 'boolean' },
+  });
+  if (positionals.length > 0)
+    throw new UsageError(`serve: '${positionals.join(' ')}' is too much.`, "Try 'pssession serve --help'.");
+  try {
+    const configuration = await readConfiguration(values.config);
+    const configurations = sessionConfigurations(configuration, values.runspace);
+    if (values.stdio === true) {
+      const name = (values.configuration ?? configuration.defaultConfiguration).toLowerCase();
+      const chosen = configurations.find((candidate) => candidate.name.toLowerCase() === name);
+      if (chosen === undefined)
+        throw new UsageError(`serve: there is no session configuration '${values.configuration ?? name}'.`);
+      return await serveStdio({ configuration: chosen });
+    }
+    const audit = auditSink(configuration.auditFile, values.quiet === true);
+    const endpoint = await Endpoint.start({
+      listeners: listenersOf(configuration, values),
+      users: new UsersFile(values.users ?? configuration.usersFile ?? defaultUsersFile()),
+      configurations,
+      defaultConfiguration: configuration.defaultConfiguration,
+      cmdShell: configuration.cmdShell,
+      quotas: configuration.quotas,
+      failedLoginDelayMs: configuration.failedLoginDelayMs,
+      audit,
+    });
+    const [first] = endpoint.addresses;
+    if (values['ready-json'] === true)
+      process.stdout.write(`${JSON.stringify({ ...first, addresses: endpoint.addresses })}\n`);
+    else {
+      process.stdout.write(`pssession ${version} serves\n`);
+      for (const address of endpoint.addresses) process.stdout.write(`  ${address.url}\n`);
+      const kinds = configurations.map(
+        (item) =>
+          `${item.name} (${item.runspace.kind === 'embedded' ? 'embedded engine' : item.runspace.command.join(' ')})`,
+      );
+      process.stdout.write(`  session configurations: ${kinds.join(', ')}\n`);
+      process.stdout.write(`Ctrl+C stops it.\n`);
+    }
+    await stopped();
+    await endpoint.close({ drainMs: DRAIN_MS });
+    return 0;
+  } catch (error) {
+    if (!(error instanceof PSSessionError)) throw error;
+    process.stderr.write(`pssession serve: ${error.message}\n`);
+    return 1;
+  }
+}
+
+async function readConfiguration(file: string | undefined): Promise<EndpointConfiguration> {
+  const standard = path.join(storePaths(process.env).configuration, 'config.json');
+  if (file !== undefined) return await loadEndpointConfiguration(file);
+  return existsSync(standard) ? await loadEndpointConfiguration(standard) : defaultEndpointConfiguration();
+}
+
+function sessionConfigurations(
+  configuration: EndpointConfiguration,
+  runspace: string | undefined,
+): readonly SessionConfiguration[] {
+  const list = [...configuration.configurations.values()];
+  if (runspace === undefined) return list;
+  const [file, ...rest] = splitWords(runspace);
+  if (file === undefined)
+    throw new UsageError("--runspace needs a command line, for instance 'pwsh -NoLogo -NoProfile -s'.");
+  const command = { kind: 'command', command: [file, ...rest] } as const;
+  const named = (item: SessionConfiguration): boolean =>
+    item.name.toLowerCase() === configuration.defaultConfiguration.toLowerCase();
+  if (!list.some(named))
+    return [...list, sessionConfiguration({ name: DEFAULT_CONFIGURATION_NAME, runspace: command })];
+  return list.map((item) => (named(item) ? { ...item, runspace: command } : item));
+}
+
+interface ListenerOptions {
+  readonly address?: string | undefined;
+  readonly port?: string | undefined;
+  readonly path?: string | undefined;
+  readonly 'tls-cert'?: string | undefined;
+  readonly 'tls-key'?: string | undefined;
+  readonly 'allow-unencrypted'?: boolean | undefined;
+}
+
+/** Options on the command line make one listener of their own; without any, the file's listeners are used. */
+function listenersOf(
+  configuration: EndpointConfiguration,
+  options: ListenerOptions,
+): readonly Partial<ListenerConfiguration>[] {
+  const cert = options['tls-cert'];
+  const key = options['tls-key'];
+  if ((cert === undefined) !== (key === undefined)) throw new UsageError('--tls-cert and --tls-key belong together.');
+  const given = options.address ?? options.port ?? options.path ?? cert ?? options['allow-unencrypted'];
+  if (given === undefined) return configuration.listeners;
+  return [
+    {
+      ...(options.address === undefined ? {} : { address: options.address }),
+      ...(options.port === undefined
+        ? cert === undefined
+          ? {}
+          : { port: 5986 }
+        : { port: wholeNumber('port', options.port, 0, 65_535) }),
+      ...(options.path === undefined ? {} : { path: options.path }),
+      ...(cert === undefined || key === undefined ? {} : { tls: { certificateFile: cert, keyFile: key } }),
+      allowUnencrypted: options['allow-unencrypted'] ?? false,
+    },
+  ];
+}
+
+function auditSink(file: string | undefined, quiet: boolean): (record: AuditRecord) => void {
+  return (record) => {
+    const line = `${formatAuditLine(record, new Date())}\n`;
+    if (file !== undefined) appendFileSync(file, line, { mode: 0o600 });
+    else if (!quiet) process.stderr.write(line);
+  };
+}
+
+/** Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once. */
+async function stopped(): Promise<void> {
+  await new Promise<void>((resolve) => {
+    let asked = false;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked) process.exit(130);
+        asked = true;
+        resolve();
+      });
+    }
+  });
+}
