@@ -1,0 +1,186 @@
+/** The host that a session's commands talk to: prompts, choices, credentials, progress, on a Terminal. protocol.md 3.9 */
+import {
+  hostCannot,
+  PSCredential,
+  type ConsoleColor,
+  type HostChoice,
+  type HostPromptField,
+  type SessionHost,
+} from '../client/session/index.js';
+import { PSSecureString, type PSProgressRecord, type PSValue } from '../protocol/objects/index.js';
+import type { Terminal } from './terminal.js';
+
+/** ConsoleColor to SGR, foreground; background is 10 more. */
+const SGR: readonly number[] = [30, 34, 32, 36, 31, 35, 33, 37, 90, 94, 92, 96, 91, 95, 93, 97];
+
+export interface ConsoleHostOptions {
+  readonly version: string;
+  readonly onExit?: (exitCode: number) => void;
+  readonly onPop?: () => void;
+}
+
+export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): SessionHost {
+  const paint = (text: string, foreground?: ConsoleColor, background?: ConsoleColor): string => {
+    if (!terminal.color || (foreground === undefined && background === undefined)) return text;
+    const codes = [
+      ...(foreground === undefined ? [] : [SGR[foreground] ?? 39]),
+      ...(background === undefined ? [] : [(SGR[background] ?? 39) + 10]),
+    ];
+    return `\u001b[${codes.join(';')}m${text}\u001b[0m`;
+  };
+  const ask = async (prompt: string, signal: AbortSignal, what: string): Promise<string> => {
+    const line = await terminal.readLine(prompt, signal);
+    if (line === undefined) throw hostCannot(what);
+    return line;
+  };
+  const secret = async (prompt: string, signal: AbortSignal, what: string): Promise<PSSecureString> => {
+    const line = await terminal.readSecret(prompt, signal);
+    if (line === undefined) throw hostCannot(what);
+    return PSSecureString.fromPlainText(line);
+  };
+  const heading = (caption: string, message: string): void => {
+    if (caption !== '') terminal.err(`${caption}\n`);
+    if (message !== '') terminal.err(`${message}\n`);
+  };
+  const progress = new ProgressLine(terminal);
+
+  return {
+    name: 'pssession',
+    version: options.version,
+    hasUI: true,
+    screen: {
+      foregroundColor: 7,
+      backgroundColor: 0,
+      cursorPosition: { x: 0, y: 0 },
+      windowPosition: { x: 0, y: 0 },
+      cursorSize: 25,
+      bufferSize: { width: terminal.width, height: Math.max(terminal.height, 300) },
+      windowSize: { width: terminal.width, height: terminal.height },
+      maxWindowSize: { width: terminal.width, height: terminal.height },
+      maxPhysicalWindowSize: { width: terminal.width, height: terminal.height },
+      windowTitle: 'pssession',
+    },
+    write: (text, foreground, background) => terminal.out(paint(text, foreground, background)),
+    writeLine: (text, foreground, background) => terminal.out(`${paint(text, foreground, background)}\n`),
+    writeErrorLine: (text) => terminal.err(`${paint(text, 12)}\n`),
+    writeDebugLine: (text) => terminal.err(`${paint(`DEBUG: ${text}`, 14)}\n`),
+    writeVerboseLine: (text) => terminal.err(`${paint(`VERBOSE: ${text}`, 14)}\n`),
+    writeWarningLine: (text) => terminal.err(`${paint(`WARNING: ${text}`, 14)}\n`),
+    writeProgress: (_sourceId, record) => progress.show(record),
+    readLine: (signal) => ask('', signal, 'ReadLine'),
+    readLineAsSecureString: (signal) => secret('', signal, 'ReadLineAsSecureString'),
+    async prompt(caption, message, fields, signal) {
+      heading(caption, message);
+      const answers = new Map<string, PSValue>();
+      for (const field of fields) answers.set(field.name, await askField(field, signal));
+      return answers;
+    },
+    async promptForCredential(caption, message, userName, _target, signal) {
+      heading(caption, message);
+      const user = userName === '' ? await ask('User: ', signal, 'PromptForCredential') : userName;
+      if (user === '') return null;
+      const password = await secret(`Password for user ${user}: `, signal, 'PromptForCredential');
+      return new PSCredential(user, password);
+    },
+    async promptForChoice(caption, message, choices, defaultChoice, signal) {
+      heading(caption, message);
+      for (;;) {
+        const line = await ask(
+          choiceLine(choices, defaultChoice >= 0 ? [defaultChoice] : []),
+          signal,
+          'PromptForChoice',
+        );
+        if (line.trim() === '' && defaultChoice >= 0) return defaultChoice;
+        const chosen = findChoice(choices, line);
+        if (chosen >= 0) return chosen;
+        if (line.trim() === '?') helpChoices(terminal, choices);
+      }
+    },
+    async promptForMultipleChoice(caption, message, choices, defaultChoices, signal) {
+      heading(caption, message);
+      const chosen: number[] = [];
+      for (;;) {
+        const line = await ask(`Choice[${chosen.length}]: `, signal, 'PromptForChoice');
+        if (line.trim() === '') return chosen.length === 0 ? defaultChoices : chosen;
+        const found = findChoice(choices, line);
+        if (found >= 0) chosen.push(found);
+        else helpChoices(terminal, choices);
+      }
+    },
+    setWindowTitle: (title) => {
+      // biome-ignore lint: a title must not carry controls of its own
+      if (terminal.isTerminal) terminal.out(`\u001b]0;${title.replace(/[\u0000-\u001f\u007f]/g, '')}\u0007`);
+    },
+    clearScreen: () => {
+      if (terminal.isTerminal) terminal.out('\u001b[2J\u001b[3J\u001b[H');
+    },
+    setShouldExit: (exitCode) => options.onExit?.(exitCode),
+    popRunspace: () => options.onPop?.(),
+  };
+
+  async function askField(field: HostPromptField, signal: AbortSignal): Promise<PSValue> {
+    const label = `${field.label === '' ? field.name : field.label.replace('&', '')}: `;
+    if (field.fullTypeName === 'System.Security.SecureString') return await secret(label, signal, 'Prompt');
+    if (field.fullTypeName === 'System.Management.Automation.PSCredential') {
+      const user = await ask('User: ', signal, 'Prompt');
+      return new PSCredential(user, await secret(`Password for user ${user}: `, signal, 'Prompt')).toPSObject();
+    }
+    const line = await ask(label, signal, 'Prompt');
+    return line === '' && field.defaultValue !== undefined ? field.defaultValue : line;
+  }
+}
+
+/** `[Y] Yes  [N] No  [?] Help (default is "Y"): ` */
+function choiceLine(choices: readonly HostChoice[], defaults: readonly number[]): string {
+  const shown = choices.map((choice) => `[${hotKey(choice)}] ${choice.label.replace('&', '')}`);
+  const names = defaults
+    .map((at) => choices[at])
+    .filter((choice) => choice !== undefined)
+    .map(hotKey);
+  return `${shown.join('  ')}  [?] Help${names.length === 0 ? '' : ` (default is "${names.join(',')}")`}: `;
+}
+
+const hotKey = ({ label }: HostChoice): string => {
+  const at = label.indexOf('&');
+  return at < 0 || at + 1 >= label.length ? label : (label[at + 1] ?? '').toUpperCase();
+};
+
+function findChoice(choices: readonly HostChoice[], line: string): number {
+  const text = line.trim().toLowerCase();
+  if (text === '') return -1;
+  return choices.findIndex(
+    (choice) => hotKey(choice).toLowerCase() === text || choice.label.replace('&', '').toLowerCase() === text,
+  );
+}
+
+function helpChoices(terminal: Terminal, choices: readonly HostChoice[]): void {
+  for (const choice of choices)
+    terminal.err(
+      `${hotKey(choice)} - ${choice.helpMessage === '' ? choice.label.replace('&', '') : choice.helpMessage}\n`,
+    );
+}
+
+/** One line of progress on standard error, drawn over itself; nothing where standard error is no terminal. */
+class ProgressLine {
+  readonly #terminal: Terminal;
+  #drawnAt = 0;
+  constructor(terminal: Terminal) {
+    this.#terminal = terminal;
+  }
+  show(record: PSProgressRecord): void {
+    if (!this.#terminal.color) return;
+    if (record.type === 'Completed') {
+      this.#terminal.err('\r\u001b[K');
+      return;
+    }
+    const now = Date.now();
+    if (now - this.#drawnAt < 100) return;
+    this.#drawnAt = now;
+    const percent = record.percentComplete >= 0 ? ` ${record.percentComplete}%` : '';
+    const text = `${record.activity}: ${record.statusDescription}${percent}`;
+    // biome-ignore lint: a record must not draw on the terminal by itself
+    this.#terminal.err(
+      `\r\u001b[K${text.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, Math.max(10, this.#terminal.width - 1))}`,
+    );
+  }
+}

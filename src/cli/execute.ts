@@ -1,0 +1,137 @@
+/** Runs one command of the family in a current session, for the person at a Terminal. In-process and in the agent alike. */
+import {
+  PSCredential,
+  PSSessionOption,
+  SessionErrorRecord,
+  asSessionError,
+  type PSSession,
+  type SessionContext,
+} from '../client/session/index.js';
+import { catalogued } from '../protocol/errors/index.js';
+import type { PSValue } from '../protocol/objects/index.js';
+import {
+  bindText,
+  runFamilyCommand,
+  type BoundParameters,
+  type CommandDefinition,
+  type TextResolver,
+} from '../powershell/cmdlets/index.js';
+import type { BoundArgument, OutputFormat } from './command-line.js';
+import { consoleHost } from './console-host.js';
+import { Renderer } from './render.js';
+import type { Terminal } from './terminal.js';
+
+export interface ExecuteRequest {
+  readonly definition: CommandDefinition;
+  readonly arguments: readonly BoundArgument[];
+  readonly output: OutputFormat | undefined;
+  readonly version: string;
+  readonly input?: AsyncIterable<unknown>;
+}
+
+/** @returns the exit code: 0 when nothing failed, 1 otherwise, 130 when it was stopped. */
+export async function executeCommand(
+  request: ExecuteRequest,
+  context: SessionContext,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number> {
+  const renderer = new Renderer(request.output, terminal, formatObjects);
+  try {
+    const bound = await bind(request, context, terminal, signal);
+    await runBound(request, bound, context, terminal, renderer, signal);
+  } catch (error) {
+    await renderer.flush();
+    renderer.error(new SessionErrorRecord(asSessionError(error).leftCommand(request.definition.className)));
+  }
+  await renderer.end();
+  if (signal.aborted) return 130;
+  return renderer.hadErrors ? 1 : 0;
+}
+
+export async function bind(
+  request: ExecuteRequest,
+  context: SessionContext,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<BoundParameters> {
+  const resolver: TextResolver = {
+    async credential(userName) {
+      const password = await terminal.password(userName, signal);
+      if (password === undefined)
+        throw catalogued('ParameterArgumentTransformationError', [
+          'Credential',
+          `no password was given for '${userName}'.`,
+        ]);
+      return new PSCredential(userName, password);
+    },
+    sessions: (text) => sessionsNamed(context, text),
+    sessionOption: (entries) => PSSessionOption.fromHashtable(entries),
+  };
+  return await bindText(request.definition, request.arguments, resolver);
+}
+
+/** A session of the current session by id, instance id or exact name: what the program takes where PowerShell has objects. */
+function sessionsNamed(context: SessionContext, text: string): readonly PSSession[] {
+  const all = context.repository.list();
+  const lower = text.toLowerCase();
+  const found = all.filter(
+    (session) => String(session.id) === text || session.instanceId === lower || session.name.toLowerCase() === lower,
+  );
+  if (found.length === 0)
+    throw catalogued('RemoteRunspaceNotAvailableForSpecifiedName', [text], { targetObject: text });
+  return found;
+}
+
+async function runBound(
+  request: ExecuteRequest,
+  bound: BoundParameters,
+  context: SessionContext,
+  terminal: Terminal,
+  renderer: Renderer,
+  signal: AbortSignal,
+): Promise<void> {
+  const { definition } = request;
+  const whatIf = bound.values.get('WhatIf') === true;
+  const confirm = bound.values.get('Confirm') === true;
+  let all = false;
+  const shouldProcess = async (target: string, action: string): Promise<boolean> => {
+    if (whatIf) {
+      terminal.out(`What if: Performing the operation "${action}" on target "${target}".\n`);
+      return false;
+    }
+    if (!confirm || all) return true;
+    const line = await terminal.readLine(
+      `Performing the operation "${action}" on target "${target}". [Y] Yes  [A] Yes to All  [N] No: `,
+      signal,
+    );
+    const answer = line?.trim().toLowerCase() ?? 'n';
+    if (answer === 'a') all = true;
+    return answer === 'y' || answer === 'a' || answer === '';
+  };
+  const run = runFamilyCommand(definition, bound, {
+    context,
+    signal,
+    host: consoleHost(terminal, { version: request.version }),
+    ...(whatIf || confirm ? { shouldProcess } : {}),
+    ...(request.input === undefined ? {} : { input: request.input }),
+  });
+  const verbose = request.arguments.some(({ name, value }) => name === 'Verbose' && value === true);
+  const debug = request.arguments.some(({ name, value }) => name === 'Debug' && value === true);
+  for await (const record of run.records) {
+    if (record.stream === 'verbose' && !verbose) continue;
+    if (record.stream === 'debug' && !debug) continue;
+    await renderer.record(record);
+  }
+}
+
+/** Text and numbers are printed as they are; for objects the engine's formatter is loaded. */
+async function formatObjects(values: readonly PSValue[], width: number): Promise<string> {
+  const simple = values.every(
+    (value) => value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint',
+  );
+  if (simple)
+    return values.map((value) => (value === null ? '' : `${String(value as string | number | bigint)}\n`)).join('');
+  const { formatForText } = await import('./format-objects.js');
+  return await formatForText(values, width);
+}

@@ -1,0 +1,45 @@
+/** The terminal of this process. */
+import { createInterface } from 'node:readline/promises';
+import type { ProgramOptions } from './command-line.js';
+import { askPassword, passwordFrom } from './password.js';
+import type { Terminal } from './terminal.js';
+
+/** Colours: when asked for; else on a terminal that does not forbid them. [no-color.org] */
+function wantsColor(options: ProgramOptions): boolean {
+  if (options.color !== 'auto') return options.color === 'always';
+  const noColor = process.env['NO_COLOR'];
+  return process.stderr.isTTY === true && (noColor === undefined || noColor === '') && process.env['TERM'] !== 'dumb';
+}
+
+export function localTerminal(options: ProgramOptions): Terminal {
+  const interactive = process.stdin.isTTY === true && !options.nonInteractive;
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    // Without a terminal a table keeps its natural width: what reads it can scroll.
+    width: process.stdout.columns ?? 120,
+    height: process.stdout.rows ?? 50,
+    isTerminal: process.stdout.isTTY === true,
+    color: wantsColor(options),
+    interactive,
+    async readLine(prompt, signal) {
+      if (!interactive) return undefined;
+      const reader = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await reader.question(prompt, { signal });
+      } catch (error) {
+        if (signal.aborted) throw error;
+        return undefined;
+      } finally {
+        reader.close();
+      }
+    },
+    async readSecret(prompt) {
+      return interactive ? await askPassword(prompt) : undefined;
+    },
+    async password(userName) {
+      if (options.passwordSource !== undefined) return await passwordFrom(options.passwordSource);
+      return await askPassword(`Password for ${userName}: `);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/**
+ * What a command sees of the person in front of it. In one process it is the terminal itself; for a command that runs in
+ * the agent it is the other end of a socket. Everything a host needs is made of these few things.
+ */
+export interface Terminal {
+  out(text: string): void;
+  err(text: string): void;
+  readonly width: number;
+  readonly height: number;
+  readonly isTerminal: boolean;
+  readonly color: boolean;
+  /** Whether somebody is there to ask. */
+  readonly interactive: boolean;
+  /** One line of input. Undefined: the person gave up (Ctrl+C, Ctrl+D), or nobody is there. */
+  readLine(prompt: string, signal: AbortSignal): Promise<string | undefined>;
+  /** One line without echo. */
+  readSecret(prompt: string, signal: AbortSignal): Promise<string | undefined>;
+  /** The password for an account: from where the options say, else asked for. Undefined: the person gave up. */
+  password(userName: string, signal: AbortSignal): Promise<string | undefined>;
+}
