@@ -58,20 +58,18 @@ export type {
   WsmanClientOptions,
   WsmanOperation,
 } from './client-api.js';
-// The machines follow in this door, with these faces:
-//   class WsmanClient { constructor(options: WsmanClientOptions);
-//     createShell(shell: ClientShell): WsmanOperation<CreatedShell>; deleteShell(ref): WsmanOperation<void>;
-//     getShell(ref): WsmanOperation<ShellListing>; enumerateShells(): WsmanOperation<readonly ShellListing[]>;
-//     enumerateCommands(shellId): WsmanOperation<readonly CommandListing[]>;
-//     startCommand(ref, command): WsmanOperation<{ commandId: string }>; send(ref, input): WsmanOperation<void>;
-//     signal(ref, commandId, code): WsmanOperation<void>; disconnect(ref, options?): WsmanOperation<void>;
-//     reconnect(ref, commandId?): WsmanOperation<void>; connect(ref, data, version?): WsmanOperation<{ connectResponseData }>;
-//     connectCommand(ref, commandId): WsmanOperation<void>; identify(); getConfig();
-//     receive(ref, commandId?, streams?): ReceiveChannel; maxInputBytes: number; useProtocolVersion(version): void }
-//   class WsmanShellService<C extends ShellCaller> { constructor(options: ShellServiceOptions);
-//     receiveRequest(requestId, envelope, caller, now): events; connectionLost(requestId, now): events;
-//     answerWritten(requestId, delivered, now): events; complete(requestId, completion, now): events;
-//     refuse(requestId, fault, now): events; poolOutput(shellId, fragment, now, options?): events;
-//     commandOutput(shellId, commandId, chunk, now, options?): events; commandDone(shellId, commandId, exitCode, now): events;
-//     shellEnded(shellId, reason, now): events; hasRoom(shellId, commandId?): boolean; reportUsage(shellId, usage): void;
-//     removeShell(shellId, now): events; shells(): ShellSummary[]; nextTimeout(): number | undefined; handleTimeout(now): events }
+export { faultAction, faultError, faultText } from './fault-codec.js';
+export {
+  FaultCode,
+  FAULTS,
+  faultName,
+  wsmanFault,
+  type FaultEntry,
+  type FaultName,
+  type FaultOptions,
+} from './fault-table.js';
+export { readRequest, type EnvelopeReadOptions, type RequestReading } from './read-request.js';
+export { readResponse } from './read-response.js';
+export { responseAction, writeRequest, writeResponse, type ResponseEnvelope } from './write-envelope.js';
+export { WsmanShellService } from './shell-service.js';
+export { decodeXpress, encodeXpress } from './xpress.js';

@@ -11,7 +11,7 @@
  */
 import { base64Length } from '../bytes/index.js';
 import type { ResponseBody } from './messages.js';
-import type { OperationContext } from './service-state.js';
+import type { OperationContext } from './operation-context.js';
 
 export interface OutputChunk {
   readonly stream: string;
@@ -198,11 +198,26 @@ export class OutputChannel {
     for (const chunk of chunks) this.#queuedBytes += chunk.data.length;
   }
 
-  /** Drops whole messages from the front, the newest chunk excepted. */
+  /**
+   * Drops whole messages, oldest first. What belongs to a message whose start the client has is kept: without its end
+   * the client could not go on.
+   */
   #discardOldest(limit: number): number {
+    const kept: OutputChunk[] = [];
+    if (this.#isMidMessage && this.#queuedBytes <= this.#limits.hardBytes) {
+      while (this.#head < this.#queue.length) {
+        const chunk = this.#queue[this.#head];
+        if (chunk === undefined) break;
+        kept.push(chunk);
+        this.#head += 1;
+        if (chunk.endsMessage) break;
+      }
+    }
     let dropped = 0;
     let inMessage = false;
-    while (this.#head < this.#queue.length && (this.#queuedBytes > limit || inMessage)) {
+    while (this.#head < this.#queue.length) {
+      const isLast = this.#head === this.#queue.length - 1;
+      if (!inMessage && (this.#queuedBytes <= limit || isLast)) break;
       const chunk = this.#queue[this.#head];
       if (chunk === undefined) break;
       this.#head += 1;
@@ -211,10 +226,17 @@ export class OutputChannel {
       inMessage = !chunk.endsMessage;
     }
     if (inMessage) this.#skipping = true;
-    this.#tail = [];
-    this.#tailBytes = 0;
+    if (kept.length > 0) {
+      this.#queue = [...kept, ...this.#queue.slice(this.#head)];
+      this.#head = 0;
+    }
     this.#compact();
     return dropped;
+  }
+
+  get #isMidMessage(): boolean {
+    const last = this.#unconfirmed[this.#unconfirmed.length - 1];
+    return last === undefined ? this.#tail.length > 0 || this.#tailLost : !last.endsMessage;
   }
 
   #compact(): void {

@@ -1,20 +1,10 @@
 /** What the shell service keeps: shells, commands, requests that wait, enumerations, answers to be said again. */
 import type { Guid } from '../bytes/index.js';
 import type { PSSessionError } from '../errors/index.js';
-import type { BufferMode, RequestHeader, RequestType, ShellListing } from './messages.js';
+import type { BufferMode, ShellListing } from './messages.js';
+import type { OperationContext } from './operation-context.js';
 import type { OutputChannel } from './output-channel.js';
 import type { ShellCaller } from './service-api.js';
-
-/** One request on its way to its answer. */
-export interface OperationContext<C extends ShellCaller = ShellCaller> {
-  /** The listener's handle of the connection that waits. */
-  readonly requestId: number;
-  readonly type: RequestType | undefined;
-  readonly header: RequestHeader;
-  readonly caller: C;
-  /** Most bytes of the answer's envelope. */
-  readonly maxAnswerBytes: number;
-}
 
 export interface ServiceCommand {
   readonly commandId: Guid;
@@ -76,7 +66,6 @@ export interface Deferred<C extends ShellCaller> {
   readonly shellId: Guid;
   readonly commandId: Guid | undefined;
   readonly deadline: number;
-  readonly replayKey: string | undefined;
   context: OperationContext<C>;
   /** The connection is gone; the answer is only kept for a retransmission. */
   connectionLost: boolean;

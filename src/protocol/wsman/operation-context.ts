@@ -1,0 +1,15 @@
+import type { RequestHeader, RequestType } from './messages.js';
+import type { ShellCaller } from './service-api.js';
+
+/** One request on its way to its answer. */
+export interface OperationContext<C extends ShellCaller = ShellCaller> {
+  /** The listener's handle of the connection that waits. */
+  readonly requestId: number;
+  readonly type: RequestType | undefined;
+  readonly header: RequestHeader;
+  readonly caller: C;
+  /** Most bytes of the answer's envelope. */
+  readonly maxAnswerBytes: number;
+  /** Names the answer in the memory for retransmissions; undefined: not kept. */
+  readonly replayKey: string | undefined;
+}

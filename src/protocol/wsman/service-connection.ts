@@ -1,0 +1,147 @@
+/** Disconnect, Reconnect and Connect, and what a client that lost its shell may still do. protocol.md 7.10 */
+import type { RequestBody } from './messages.js';
+import type { OperationContext } from './operation-context.js';
+import type { ShellCaller } from './service-api.js';
+import { checkOptions, checkProtocolVersion, negotiateIdleTimeout } from './service-checks.js';
+import { fail, type ServiceCore } from './service-core.js';
+import { commandFor, requireConnected, sessionOf } from './service-access.js';
+import { endReceives } from './service-receive.js';
+import { addBounded, channelsOf, type Deferred, type ServiceShell } from './service-state.js';
+
+const MAX_FORMER_SESSIONS = 64;
+
+export function disconnect<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Extract<RequestBody, { readonly type: 'disconnect' }>,
+): void {
+  const shell = core.shellFor(context);
+  if (!shell.disconnectable) fail('DISCONNECT_NOT_SUPPORTED');
+  if (shell.formerSessions.has(sessionOf(context)))
+    fail('SHELL_DISCONNECTED', 'The shell is connected to another client now.');
+  if (shell.state === 'Disconnected' && !(shell.lost && sessionOf(context) === shell.sessionId)) {
+    fail('DISCONNECT_OPERATION_NOT_VALID');
+  }
+  if (body.idleTimeoutMs !== undefined) {
+    shell.idleTimeoutMs = negotiateIdleTimeout(body.idleTimeoutMs, shell.maxIdleTimeoutMs);
+  }
+  if (body.bufferMode !== undefined) shell.bufferMode = body.bufferMode;
+  endReceives(core, channelsOf(shell), 'SERVICE_STREAM_DISCONNECTED');
+  // The client left in order: it has what it was given.
+  for (const channel of channelsOf(shell)) channel.confirm();
+  core.touch(shell);
+  shell.state = 'Disconnected';
+  shell.lost = false;
+  core.emit({ type: 'shellDisconnected', shellId: shell.shellId, reason: 'client' });
+  core.answer(context, { type: 'empty' });
+}
+
+/** The client of a shell vanished and did not come back in time. */
+export function disconnectLost<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
+  shell.lostAtMs = undefined;
+  // The idle time counts from the disconnect, and a listing's DisconnectedOn is derived from it.
+  shell.lastRequestMs = core.now;
+  core.wakeAt(core.idleDeadlineOf(shell));
+  shell.state = 'Disconnected';
+  shell.lost = true;
+  core.emit({ type: 'shellDisconnected', shellId: shell.shellId, reason: 'lost' });
+}
+
+export function reconnect<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Extract<RequestBody, { readonly type: 'reconnect' }>,
+): void {
+  const shell = core.shellFor(context);
+  const sameClient = sessionOf(context) === shell.sessionId;
+  if (body.commandId !== undefined) {
+    commandFor(shell, body.commandId);
+    if (shell.state === 'Disconnected') fail('SHELLCOMMAND_RECONNECT_NOT_VALID');
+    if (!sameClient) fail('CONNECTED_TO_DIFFERENT_CLIENT');
+    core.touch(shell);
+    core.answer(context, { type: 'empty' });
+    return;
+  }
+  if (shell.connecting) fail('RECONNECT_OPERATION_NOT_VALID');
+  if (shell.state === 'Disconnected') {
+    if (!sameClient) fail('CLIENTSESSIONID_MISMATCH');
+    shell.state = 'Connected';
+    shell.lost = false;
+    core.emit({ type: 'shellReconnected', shellId: shell.shellId });
+  } else if (!sameClient) {
+    fail('CONNECTED_TO_DIFFERENT_CLIENT');
+  }
+  core.touch(shell);
+  core.answer(context, { type: 'empty' });
+}
+
+export function connect<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Extract<RequestBody, { readonly type: 'connect' }>,
+): void {
+  const shell = core.shellFor(context);
+  checkOptions(context.header);
+  if (body.commandId !== undefined) {
+    commandFor(shell, body.commandId);
+    requireConnected(core, context, shell);
+    core.touch(shell);
+    core.answer(context, { type: 'connected' });
+    return;
+  }
+  if (shell.kind !== 'powershell') fail('ACTION_NOT_SUPPORTED', 'Only PowerShell shells can be connected.');
+  if (shell.state !== 'Disconnected' || shell.connecting) fail('CONNECTED_TO_DIFFERENT_CLIENT');
+  checkProtocolVersion(context.header);
+  if (body.connectData === undefined || body.connectData.length === 0) fail('PLUGIN_CONNECT_NO_NEGOTIATION_DATA');
+  if (shell.ended !== undefined) fail('PLUGIN_CONNECT_OPERATION_FAILED', shell.ended.message);
+  shell.connecting = true;
+  core.touch(shell);
+  const deadline = core.deadlineOf(context);
+  core.deferred.set(context.requestId, {
+    kind: 'connect',
+    shellId: shell.shellId,
+    commandId: undefined,
+    deadline,
+    context,
+    connectionLost: false,
+  });
+  core.wakeAt(deadline);
+  core.emit({
+    type: 'shellConnecting',
+    requestId: context.requestId,
+    shellId: shell.shellId,
+    connectData: body.connectData,
+    caller: context.caller,
+  });
+}
+
+/** The host has accepted the new client. */
+export function connected<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  shell: ServiceShell,
+  deferred: Deferred<C>,
+  connectResponseData: Uint8Array,
+): void {
+  const { context } = deferred;
+  const session = sessionOf(context);
+  if (shell.sessionId !== session && shell.sessionId !== '') {
+    addBounded(shell.formerSessions, shell.sessionId, MAX_FORMER_SESSIONS);
+  }
+  shell.formerSessions.delete(session);
+  for (const channel of channelsOf(shell)) channel.handOver(shell.lost);
+  shell.sessionId = session;
+  shell.clientAddress = context.caller.clientAddress;
+  shell.connecting = false;
+  shell.state = 'Connected';
+  shell.lost = false;
+  core.touch(shell);
+  if (!deferred.connectionLost) {
+    core.answer(context, {
+      type: 'connected',
+      inputStreams: shell.inputStreams,
+      outputStreams: shell.outputStreams,
+      connectResponseData,
+    });
+  }
+  core.emit({ type: 'shellConnected', shellId: shell.shellId, caller: context.caller });
+}

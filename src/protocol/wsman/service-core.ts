@@ -1,0 +1,219 @@
+/**
+ * The state that all operations of the shell service share, and the few things they all do: answer, refuse, find a
+ * shell that the caller may use, keep the one alarm. No rule of a single operation is in here.
+ */
+import { guidFromRandom, tryParseGuid, type Guid } from '../bytes/index.js';
+import { Enumerations } from './enumerations.js';
+import { wsmanFault, type FaultName } from './fault-table.js';
+import type { WsmanFault } from './fault.js';
+import type { ResponseBody } from './messages.js';
+import { ResourceUri, wireId } from './names.js';
+import type { OperationContext } from './operation-context.js';
+import type { ChannelLimits, OutputChannel } from './output-channel.js';
+import { ReplayCache } from './replay-cache.js';
+import {
+  DEFAULT_QUOTAS,
+  type ConfigurationRules,
+  type ServiceQuotas,
+  type ShellCaller,
+  type ShellServiceEvent,
+  type ShellServiceOptions,
+} from './service-api.js';
+import type { Deferred, ServiceShell } from './service-state.js';
+import { writeResponse } from './write-envelope.js';
+
+const DEFAULT_SOFT_BYTES = 4 * 1024 * 1024;
+const DEFAULT_HARD_BYTES = 64 * 1024 * 1024;
+const DEFAULT_GRACE_MS = 5000;
+
+export interface DeliveredReply {
+  readonly shell: ServiceShell;
+  readonly channel: OutputChannel;
+}
+
+/** Carries a refusal from the depth of an operation to its dispatch. */
+export class FaultSignal extends Error {
+  readonly fault: WsmanFault;
+  constructor(fault: WsmanFault) {
+    super(fault.reason);
+    this.fault = fault;
+  }
+}
+
+export function fail(name: FaultName, message?: string): never {
+  throw new FaultSignal(wsmanFault(name, message === undefined ? {} : { message }));
+}
+
+export class ServiceCore<C extends ShellCaller> {
+  readonly options: ShellServiceOptions;
+  readonly quotas: ServiceQuotas;
+  readonly channelLimits: ChannelLimits;
+  readonly graceMs: number;
+  readonly shells = new Map<Guid, ServiceShell>();
+  readonly deferred = new Map<number, Deferred<C>>();
+  /** Channels by the request that waits on them. */
+  readonly waiters = new Map<number, { readonly shell: ServiceShell; readonly channel: OutputChannel }>();
+  /** Replies to Receives of which the listener has not said yet whether they were written. */
+  readonly inFlight = new Map<number, DeliveredReply>();
+  readonly enumerations: Enumerations;
+  readonly replays = new ReplayCache();
+  readonly #configurations: ReadonlyMap<string, ConfigurationRules> | undefined;
+  readonly #operations = new Map<string, number>();
+  events: ShellServiceEvent<C>[] = [];
+  now = 0;
+  /** Never later than the earliest deadline; too early costs one needless look. */
+  #alarm: number | undefined;
+  #names = 0;
+
+  constructor(options: ShellServiceOptions) {
+    this.options = options;
+    this.quotas = { ...DEFAULT_QUOTAS, ...options.quotas };
+    this.channelLimits = {
+      softBytes: options.outputBufferBytes ?? DEFAULT_SOFT_BYTES,
+      hardBytes: Math.max(options.outputBufferHardBytes ?? DEFAULT_HARD_BYTES, options.outputBufferBytes ?? 0),
+    };
+    this.graceMs = options.lostClientGraceMs ?? DEFAULT_GRACE_MS;
+    this.enumerations = new Enumerations(this.quotas.enumerationTimeoutms);
+    this.#configurations =
+      options.configurations === undefined
+        ? undefined
+        : new Map(options.configurations.map((rules) => [rules.name.toLowerCase(), rules]));
+  }
+
+  emit(event: ShellServiceEvent<C>): void {
+    this.events.push(event);
+  }
+  newGuid(): Guid {
+    return guidFromRandom(this.options.random(16));
+  }
+  newMessageId(): string {
+    return `uuid:${wireId(this.newGuid())}`;
+  }
+  /** A name for a shell whose client gave none: without one it would be in no listing. protocol.md 7.11 */
+  inventName(): string {
+    this.#names += 1;
+    return `Session${this.#names}`;
+  }
+  /** The rules of a configuration; undefined when names are the host's business; 'unknown' when it does not exist. */
+  rulesOf(configuration: string): ConfigurationRules | undefined | 'unknown' {
+    if (this.#configurations === undefined) return undefined;
+    return this.#configurations.get(configuration.toLowerCase()) ?? 'unknown';
+  }
+
+  // Answers -------------------------------------------------------------------------------------------------------
+
+  answer(context: OperationContext<C>, body: ResponseBody): void {
+    const envelope = writeResponse({
+      request: context.type,
+      messageId: this.newMessageId(),
+      ...(context.header.messageId === undefined ? {} : { relatesTo: context.header.messageId }),
+      body,
+    });
+    const status = body.type === 'fault' ? 500 : 200;
+    if (context.replayKey !== undefined) this.replays.set(context.replayKey, { status, envelope });
+    this.emit({ type: 'answer', requestId: context.requestId, status, envelope });
+    this.#ended(context);
+  }
+  answerFault(context: OperationContext<C>, fault: WsmanFault): void {
+    const machine = fault.machine ?? this.options.machineName;
+    this.answer(context, { type: 'fault', fault: machine === undefined ? fault : { ...fault, machine } });
+  }
+  /** A request that is answered without an envelope of its own: said again from memory, or its connection is gone. */
+  answerStored(context: OperationContext<C>, status: 200 | 500, envelope: Uint8Array): void {
+    this.emit({ type: 'answer', requestId: context.requestId, status, envelope });
+    this.#ended(context);
+  }
+  /** The connection is gone: nothing is answered. */
+  forget(context: OperationContext<C>): void {
+    this.#ended(context);
+  }
+  /** For the log. */
+  refused(context: OperationContext<C>, shellId: string | undefined, code: number): void {
+    this.emit({
+      type: 'refused',
+      user: context.caller.user,
+      clientAddress: context.caller.clientAddress,
+      action: context.header.action ?? '',
+      shellId,
+      code,
+    });
+  }
+
+  // Operations of a user, for MaxConcurrentOperationsPerUser ---------------------------------------------------------
+
+  /** Counts the operation; false when the user has as many as allowed. */
+  begin(context: OperationContext<C>): boolean {
+    const key = userKey(context.caller);
+    const count = this.#operations.get(key) ?? 0;
+    this.#operations.set(key, count + 1);
+    return count < this.quotas.maxConcurrentOperationsPerUser;
+  }
+  #ended(context: OperationContext<C>): void {
+    const key = userKey(context.caller);
+    const count = (this.#operations.get(key) ?? 1) - 1;
+    if (count <= 0) this.#operations.delete(key);
+    else this.#operations.set(key, count);
+  }
+
+  // Time ------------------------------------------------------------------------------------------------------------
+
+  wakeAt(deadline: number): void {
+    if (this.#alarm === undefined || deadline < this.#alarm) this.#alarm = deadline;
+  }
+  get alarm(): number | undefined {
+    return this.#alarm;
+  }
+  clearAlarm(): void {
+    this.#alarm = undefined;
+  }
+  /** The moment at which the server answers whatever happens: the client's OperationTimeout, capped. protocol.md 7.3 */
+  deadlineOf(context: OperationContext<C>): number {
+    const wanted = context.header.operationTimeoutMs ?? 60_000;
+    return this.now + Math.min(wanted, this.quotas.maxTimeoutms);
+  }
+  idleDeadlineOf(shell: ServiceShell): number {
+    return shell.lastRequestMs + shell.idleTimeoutMs;
+  }
+  /** A request on the shell: its idle time starts again, and a vanished client is back. */
+  touch(shell: ServiceShell): void {
+    shell.lastRequestMs = this.now;
+    shell.lostAtMs = undefined;
+    this.wakeAt(this.idleDeadlineOf(shell));
+  }
+
+  // Shells ----------------------------------------------------------------------------------------------------------
+
+  /**
+   * The shell that the request names. Another user's shell looks like none at all: a fault must not tell that it is
+   * there. Administrators reach every shell for what `administrators` allows. protocol.md 9.1
+   */
+  shellFor(context: OperationContext<C>, administrators = false): ServiceShell {
+    const { header, caller } = context;
+    const selector = findSelector(header.selectors, 'ShellId');
+    if (selector === undefined) fail('INVALID_SELECTORS', 'The selector ShellId is missing.');
+    const shellId = tryParseGuid(selector);
+    const shell = shellId === undefined ? undefined : this.shells.get(shellId);
+    if (shell === undefined || shell.state === 'Opening') return fail('UNEXPECTED_SELECTORS');
+    if (shell.ownerKey !== userKey(caller) && !(administrators && caller.administrator)) {
+      this.refused(context, shell.shellId, 5);
+      fail('UNEXPECTED_SELECTORS');
+    }
+    const uri = header.resourceUri?.toLowerCase();
+    if (uri !== undefined && uri !== shell.resourceUri.toLowerCase() && uri !== ResourceUri.shell) {
+      fail('RESOURCE_NOT_FOUND', 'The shell is not one of this resource URI.');
+    }
+    return shell;
+  }
+}
+
+export function userKey(caller: ShellCaller): string {
+  return caller.user.toLowerCase();
+}
+
+/** Selector names are compared ignoring case. */
+export function findSelector(selectors: ReadonlyMap<string, string>, name: string): string | undefined {
+  const exact = selectors.get(name);
+  if (exact !== undefined) return exact;
+  for (const [key, value] of selectors) if (key.toLowerCase() === name.toLowerCase()) return value;
+  return undefined;
+}

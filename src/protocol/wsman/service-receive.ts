@@ -1,0 +1,266 @@
+/** Receive: who waits, what is answered when, what is said again. protocol.md 7.6, 9.1 */
+import type { Guid } from '../bytes/index.js';
+import { wsmanFault, type FaultName } from './fault-table.js';
+import type { CommandStateData, OutputStreamData, RequestBody, ResponseBody } from './messages.js';
+import type { OperationContext } from './operation-context.js';
+import type { OutputChannel } from './output-channel.js';
+import type { ShellCaller } from './service-api.js';
+import { commandFor, requireConnected } from './service-access.js';
+import { fail, type ServiceCore } from './service-core.js';
+import { channelsOf, type ServiceCommand, type ServiceShell } from './service-state.js';
+import { encodeXpress } from './xpress.js';
+
+type ReceiveBody = Extract<RequestBody, { readonly type: 'receive' }>;
+
+export function receive<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: ReceiveBody,
+): void {
+  const shell = core.shellFor(context);
+  requireConnected(core, context, shell);
+  checkStreams(shell, body);
+  const command = body.commandId === undefined ? undefined : commandFor(shell, body.commandId);
+  if (command === undefined && shell.kind === 'cmd') {
+    fail('UNEXPECTED_SELECTORS', 'A Receive on this shell has to name a command.');
+  }
+  const channel = command?.channel ?? shell.pool;
+  core.touch(shell);
+  if (repeatLast(core, context, shell, channel, body)) return;
+  takeOver(core, context, channel);
+  if (channel.waiter !== undefined) fail('RECEIVE_IN_PROGRESS');
+  // A new Receive says that the reply before it arrived.
+  channel.confirm();
+  const deadline = core.deadlineOf(context);
+  channel.waiter = { context, deadline };
+  core.waiters.set(context.requestId, { shell, channel });
+  core.wakeAt(deadline);
+  serve(core, shell, channel, command?.commandId);
+}
+
+function checkStreams(shell: ServiceShell, body: ReceiveBody): void {
+  if (shell.kind === 'powershell') {
+    if (body.streams.length !== 1 || body.streams[0]?.toLowerCase() !== 'stdout') fail('PLUGIN_INVALID_OUTPUT_STREAM');
+    return;
+  }
+  for (const stream of body.streams) {
+    if (!shell.outputStreams.includes(stream.toLowerCase())) {
+      fail('INVALID_PARAMETER', `The shell has no output stream '${stream.slice(0, 32)}'.`);
+    }
+  }
+}
+
+/** The same Receive again, after its answer was lost on the way: the same answer. */
+function repeatLast<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  shell: ServiceShell,
+  channel: OutputChannel,
+  body: ReceiveBody,
+): boolean {
+  const last = channel.lastReply;
+  if (last === undefined) return false;
+  const { header } = context;
+  const sequenceId = header.sequenceId ?? body.sequenceId;
+  const sameMessage = header.messageId !== undefined && header.messageId === last.messageId;
+  const sameStep =
+    header.operationId !== undefined &&
+    header.operationId === last.operationId &&
+    sequenceId !== undefined &&
+    sequenceId === last.sequenceId;
+  if (!sameMessage && !sameStep) return false;
+  core.inFlight.delete(last.requestId);
+  channel.lastReply = { ...last, requestId: context.requestId };
+  core.inFlight.set(context.requestId, { shell, channel });
+  core.answer(context, last.body);
+  return true;
+}
+
+/** A waiting Receive that is sent again, because its client lost the connection before the server saw it. */
+function takeOver<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  channel: OutputChannel,
+): void {
+  const { waiter } = channel;
+  if (waiter === undefined || context.header.messageId === undefined) return;
+  if (waiter.context.header.messageId !== context.header.messageId) return;
+  endWaiter(core, channel, 'INTERNAL_ERROR');
+}
+
+/** Answers the waiting Receive with a fault. Callers of the same type made it: the cast of the context is sound. */
+export function endWaiter<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  channel: OutputChannel,
+  name: FaultName,
+  message?: string,
+): void {
+  const { waiter } = channel;
+  if (waiter === undefined) return;
+  channel.waiter = undefined;
+  core.waiters.delete(waiter.context.requestId);
+  core.answerFault(waiter.context as OperationContext<C>, wsmanFault(name, message === undefined ? {} : { message }));
+}
+
+/** Answers the waiting Receive of a channel if there is anything to say. */
+export function serve<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  shell: ServiceShell,
+  channel: OutputChannel,
+  commandId: Guid | undefined,
+): void {
+  const { waiter } = channel;
+  if (waiter === undefined) return;
+  const nothing = channel.isEmpty && !channel.done;
+  if (nothing) {
+    if (shell.ended !== undefined) {
+      endWaiter(core, channel, 'OPERATION_ABORTED', shell.ended.message);
+      removeWhenDrained(core, shell);
+    }
+    return;
+  }
+  const context = waiter.context as OperationContext<C>;
+  channel.waiter = undefined;
+  core.waiters.delete(context.requestId);
+  const body = replyBody(shell, channel, commandId, context);
+  if (channel.lastReply !== undefined) core.inFlight.delete(channel.lastReply.requestId);
+  channel.lastReply = {
+    requestId: context.requestId,
+    messageId: context.header.messageId,
+    operationId: context.header.operationId,
+    sequenceId: context.header.sequenceId,
+    body,
+  };
+  core.inFlight.set(context.requestId, { shell, channel });
+  core.answer(context, body);
+  if (channel.tookRoom()) core.emit({ type: 'roomAvailable', shellId: shell.shellId, commandId });
+}
+
+/** What the envelope around the streams takes, generously: header, RelatesTo, CommandState, End markers. Bytes. */
+function envelopeOverhead(context: OperationContext): number {
+  return 3072 + (context.header.messageId?.length ?? 0) * 6;
+}
+
+function replyBody(
+  shell: ServiceShell,
+  channel: OutputChannel,
+  commandId: Guid | undefined,
+  context: OperationContext,
+): ResponseBody {
+  const { chunks } = channel.take(context.maxAnswerBytes - envelopeOverhead(context), shell.compressed);
+  const of = commandId === undefined ? {} : { commandId };
+  const streams: OutputStreamData[] = chunks.map((chunk) => ({
+    name: chunk.stream,
+    ...of,
+    data: shell.compressed ? encodeXpress(chunk.data) : chunk.data,
+    end: false,
+  }));
+  if (commandId === undefined) return { type: 'received', streams };
+  const done = channel.done && channel.isEmpty;
+  if (done && shell.kind === 'cmd') {
+    for (const name of shell.outputStreams) streams.push({ name, ...of, data: new Uint8Array(0), end: true });
+  }
+  const commandState: CommandStateData = done
+    ? { commandId, state: 'Done', exitCode: channel.exitCode ?? 0 }
+    : { commandId, state: chunks[chunks.length - 1]?.pending === true ? 'Pending' : 'Running' };
+  return { type: 'received', streams, commandState };
+}
+
+/** OperationTimeout of a Receive: a fault that tells the client to ask again. */
+export function expireReceives<C extends ShellCaller>(core: ServiceCore<C>): void {
+  for (const { channel } of [...core.waiters.values()]) {
+    const { waiter } = channel;
+    if (waiter === undefined) continue;
+    if (core.now >= waiter.deadline) endWaiter(core, channel, 'OPERATION_TIMEDOUT');
+    else core.wakeAt(waiter.deadline);
+  }
+}
+
+/** The listener says whether a reply was written. One that was not goes back to the front of its channel. */
+export function replyWritten<C extends ShellCaller>(core: ServiceCore<C>, requestId: number, delivered: boolean): void {
+  const reply = core.inFlight.get(requestId);
+  if (reply === undefined) return;
+  core.inFlight.delete(requestId);
+  const { shell, channel } = reply;
+  if (delivered || channel.lastReply?.requestId !== requestId) return;
+  channel.putBack();
+  clientVanished(core, shell);
+  serve(core, shell, channel, commandIdOf(shell, channel));
+}
+
+/** A waiting Receive's connection is gone: its data stays for whoever asks next. */
+export function waiterLost<C extends ShellCaller>(core: ServiceCore<C>, requestId: number): boolean {
+  const found = core.waiters.get(requestId);
+  const waiter = found?.channel.waiter;
+  if (found === undefined || waiter === undefined) return false;
+  found.channel.waiter = undefined;
+  core.waiters.delete(requestId);
+  core.forget(waiter.context as OperationContext<C>);
+  clientVanished(core, found.shell);
+  return true;
+}
+
+/** Starts the time after which a vanished client's shell counts as Disconnected, unless the client still waits elsewhere. */
+export function clientVanished<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
+  if (shell.state !== 'Connected' || !shell.disconnectable || shell.ended !== undefined) return;
+  if (channelsOf(shell).some((channel) => channel.waiter !== undefined)) return;
+  shell.lostAtMs = core.now + core.graceMs;
+  core.wakeAt(shell.lostAtMs);
+}
+
+function commandIdOf(shell: ServiceShell, channel: OutputChannel): Guid | undefined {
+  for (const command of shell.commands.values()) if (command.channel === channel) return command.commandId;
+  return undefined;
+}
+
+/** Ends the Receives of a whole shell or of one command. */
+export function endReceives<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  channels: readonly OutputChannel[],
+  name: FaultName,
+  message?: string,
+): void {
+  for (const channel of channels) endWaiter(core, channel, name, message);
+}
+
+export function dropInFlight<C extends ShellCaller>(core: ServiceCore<C>, channel: OutputChannel): void {
+  if (channel.lastReply !== undefined) core.inFlight.delete(channel.lastReply.requestId);
+}
+
+export function releaseCommand<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  shell: ServiceShell,
+  command: ServiceCommand,
+): void {
+  endWaiter(core, command.channel, 'OPERATION_ABORTED');
+  dropInFlight(core, command.channel);
+  shell.commands.delete(command.commandId);
+}
+
+/** A shell whose host died goes away when its client has been told and nothing is left to receive. */
+export function removeWhenDrained<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
+  if (shell.ended === undefined || shell.state !== 'Connected' || !core.shells.has(shell.shellId)) return;
+  const channels = channelsOf(shell);
+  if (channels.some((channel) => !channel.isEmpty || (channel.done && !channel.doneSent))) return;
+  removeShell(core, shell, 'ended', shell.ended.message);
+}
+
+export function removeShell<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  shell: ServiceShell,
+  reason: 'deleted' | 'expired' | 'refused' | 'ended' | 'closed',
+  message?: string,
+): void {
+  core.shells.delete(shell.shellId);
+  for (const channel of channelsOf(shell)) {
+    endWaiter(core, channel, 'OPERATION_ABORTED', message);
+    dropInFlight(core, channel);
+  }
+  for (const [handle, deferred] of core.deferred) {
+    if (deferred.shellId !== shell.shellId) continue;
+    core.deferred.delete(handle);
+    if (deferred.connectionLost) continue;
+    core.answerFault(deferred.context, wsmanFault('OPERATION_ABORTED', message === undefined ? {} : { message }));
+  }
+  core.emit({ type: 'shellRemoved', shellId: shell.shellId, reason });
+}

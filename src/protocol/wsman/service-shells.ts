@@ -1,0 +1,377 @@
+/** Create, Delete, Get, Enumerate, Pull, Release, the configuration and Identify. protocol.md 7.4, 7.7, 7.13 */
+import { tryParseGuid, type Guid } from '../bytes/index.js';
+import { wsmanFault } from './fault-table.js';
+import type { EnumerationItem, RequestBody, ServiceConfig, ShellRequest } from './messages.js';
+import { configurationName, Namespace, OptionName, ResourceUri, wireId } from './names.js';
+import type { OperationContext } from './operation-context.js';
+import { OutputChannel } from './output-channel.js';
+import { pageOf } from './enumerations.js';
+import { sessionOf } from './service-access.js';
+import type { Completion, ConfigurationRules, ShellCaller } from './service-api.js';
+import { booleanOption, checkOptions, checkProtocolVersion, negotiateIdleTimeout, option } from './service-checks.js';
+import { fail, findSelector, userKey, type ServiceCore } from './service-core.js';
+import { removeShell } from './service-receive.js';
+import { commandState, listingOf, type Deferred, type ServiceShell } from './service-state.js';
+
+type Body<T extends RequestBody['type']> = Extract<RequestBody, { readonly type: T }>;
+
+const MAX_NAME = 255;
+const DEFAULT_LOCALE = 'en-US';
+/** Header, context and closing tags of an enumeration's answer. Bytes. */
+const ENUMERATION_OVERHEAD = 4096;
+
+// Create ----------------------------------------------------------------------------------------------------------
+
+export function create<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Body<'create'>,
+): void {
+  const { header, caller } = context;
+  const resourceUri = header.resourceUri ?? '';
+  const isCmd = resourceUri.toLowerCase() === ResourceUri.cmd;
+  const configuration = isCmd ? '' : configurationName(resourceUri);
+  if (configuration === undefined) fail('INVALID_RESOURCE_URI');
+  if (isCmd && core.options.allowCmdShells === false) fail('REMOTESHELLS_NOT_ALLOWED');
+  const rules = isCmd ? undefined : core.rulesOf(configuration);
+  if (rules === 'unknown') {
+    fail('INVALID_RESOURCE_URI', `There is no session configuration named '${configuration.slice(0, 128)}'.`);
+  }
+  checkOptions(header);
+  if (header.compression !== undefined && core.options.allowCompression === false) {
+    core.answerFault(
+      context,
+      wsmanFault('SOAP_FAULT_MUST_UNDERSTAND', {
+        notUnderstood: { namespace: Namespace.shell, localName: 'CompressionType' },
+      }),
+    );
+    return;
+  }
+  const { shell } = body;
+  if (isCmd) checkCmdShell(shell);
+  else checkPowershellShell(context, shell);
+  const shellId = chosenId(core, shell);
+  const name = checkedName(shell.name);
+  const maxIdleTimeoutMs = rules?.maxIdleTimeoutms ?? core.quotas.maxIdleTimeoutms;
+  const idleTimeoutMs =
+    shell.idleTimeoutMs === undefined
+      ? Math.min(rules?.idleTimeoutms ?? core.quotas.idleTimeoutms, maxIdleTimeoutMs)
+      : negotiateIdleTimeout(shell.idleTimeoutMs, maxIdleTimeoutMs);
+  checkQuotas(core, caller, configuration, rules);
+
+  const record: ServiceShell = {
+    shellId,
+    kind: isCmd ? 'cmd' : 'powershell',
+    configuration,
+    resourceUri,
+    name: name ?? (isCmd ? '' : core.inventName()),
+    owner: caller.user,
+    ownerKey: userKey(caller),
+    createdMs: core.now,
+    maxIdleTimeoutMs,
+    maxCommands: rules?.maxConcurrentCommandsPerShell ?? core.quotas.maxConcurrentCommandsPerShell,
+    inputStreams: shell.inputStreams.length === 0 ? ['stdin'] : shell.inputStreams,
+    outputStreams: shell.outputStreams.length === 0 ? ['stdout', 'stderr'] : shell.outputStreams,
+    locale: header.locale ?? DEFAULT_LOCALE,
+    dataLocale: header.dataLocale ?? header.locale ?? DEFAULT_LOCALE,
+    compressed: header.compression !== undefined,
+    disconnectable: shell.shellId !== undefined,
+    workingDirectory: shell.workingDirectory,
+    environment: shell.environment,
+    pool: new OutputChannel(core.channelLimits),
+    commands: new Map(),
+    released: new Set(),
+    formerSessions: new Set(),
+    state: 'Opening',
+    lost: false,
+    connecting: false,
+    clientAddress: caller.clientAddress,
+    sessionId: sessionOf(context),
+    idleTimeoutMs,
+    bufferMode: shell.bufferMode ?? rules?.outputBufferingMode ?? 'Block',
+    lastRequestMs: core.now,
+    lostAtMs: undefined,
+    processId: undefined,
+    profileLoaded: !booleanOption(header, OptionName.noProfile),
+    memoryUsedMb: 0,
+    childProcesses: 0,
+    ended: undefined,
+  };
+  core.shells.set(shellId, record);
+  const deadline = core.deadlineOf(context);
+  core.deferred.set(context.requestId, {
+    kind: 'create',
+    shellId,
+    commandId: undefined,
+    deadline,
+    context,
+    connectionLost: false,
+  });
+  core.wakeAt(deadline);
+  const codePage = option(header, OptionName.codePage);
+  core.emit({
+    type: 'shellCreated',
+    requestId: context.requestId,
+    shellId,
+    kind: record.kind,
+    configuration,
+    name: record.name,
+    caller,
+    creationData: shell.creationData ?? new Uint8Array(0),
+    locale: record.locale,
+    dataLocale: record.dataLocale,
+    noProfile: booleanOption(header, OptionName.noProfile),
+    idleTimeoutMs,
+    bufferMode: record.bufferMode,
+    workingDirectory: shell.workingDirectory,
+    environment: shell.environment ?? new Map(),
+    codePage: codePage !== undefined && /^\d{1,9}$/.test(codePage) ? Number(codePage) : undefined,
+  });
+}
+
+function checkPowershellShell(context: OperationContext, shell: ShellRequest): void {
+  checkProtocolVersion(context.header);
+  const input = shell.inputStreams.map((name) => name.toLowerCase()).sort();
+  const output = shell.outputStreams.map((name) => name.toLowerCase());
+  if (input.join(' ') !== 'pr stdin' || output.join(' ') !== 'stdout') fail('PLUGIN_NULL_INVALID_STREAM_SETS');
+  if (shell.creationData === undefined || shell.creationData.length === 0) fail('PLUGIN_NULL_INVALID_INPUT');
+}
+
+function checkCmdShell(shell: ShellRequest): void {
+  const known = ['stdout', 'stderr'];
+  if (shell.inputStreams.some((name) => name.toLowerCase() !== 'stdin')) {
+    fail('INVALID_PARAMETER', 'The only input stream of this shell is stdin.');
+  }
+  if (shell.outputStreams.some((name) => !known.includes(name.toLowerCase()))) {
+    fail('INVALID_PARAMETER', 'The output streams of this shell are stdout and stderr.');
+  }
+}
+
+function chosenId<C extends ShellCaller>(core: ServiceCore<C>, shell: ShellRequest): Guid {
+  if (shell.shellId === undefined) return core.newGuid();
+  const shellId = tryParseGuid(shell.shellId) ?? fail('SHELL_CLIENTID_NOT_VALID');
+  if (core.shells.has(shellId)) fail('SHELL_CLIENTID_RESOURCE_CONFLICT');
+  return shellId;
+}
+
+function checkedName(name: string | undefined): string | undefined {
+  if (name === undefined || name === '') return undefined;
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (name.length > MAX_NAME || /[\u0000-\u001f\u007f]/.test(name)) fail('CREATESHELL_NAME_INVALID');
+  return name;
+}
+
+function checkQuotas<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  caller: C,
+  configuration: string,
+  rules: ConfigurationRules | undefined,
+): void {
+  const user = userKey(caller);
+  const all = [...core.shells.values()];
+  const own = all.filter((shell) => shell.ownerKey === user);
+  if (own.length >= core.quotas.maxShellsPerUser) {
+    fail(
+      'QUOTA_MAX_SHELLS',
+      `This user is allowed a maximum number of ${core.quotas.maxShellsPerUser} concurrent shells (MaxShellsPerUser). Remove sessions or raise the quota.`,
+    );
+  }
+  const users = new Set(all.map((shell) => shell.ownerKey));
+  if (!users.has(user) && users.size >= core.quotas.maxConcurrentUsers) fail('QUOTA_MAX_SHELLUSERS');
+  if (rules === undefined) return;
+  const name = configuration.toLowerCase();
+  const same = all.filter((shell) => shell.configuration.toLowerCase() === name);
+  if (rules.maxShells !== undefined && same.length >= rules.maxShells) fail('QUOTA_MAX_PLUGINSHELLS_PPQ');
+  const ownSame = same.filter((shell) => shell.ownerKey === user).length;
+  if (rules.maxShellsPerUser !== undefined && ownSame >= rules.maxShellsPerUser) fail('QUOTA_MAX_SHELLS_PPQ');
+  const sameUsers = new Set(same.map((shell) => shell.ownerKey));
+  if (rules.maxConcurrentUsers !== undefined && !sameUsers.has(user) && sameUsers.size >= rules.maxConcurrentUsers) {
+    fail('QUOTA_MAX_USERS_PPQ');
+  }
+}
+
+/** The host takes input: the shell exists now. */
+export function created<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  shell: ServiceShell,
+  deferred: Deferred<C>,
+  completion: Completion,
+): void {
+  shell.state = 'Connected';
+  shell.processId = completion.processId ?? shell.processId;
+  shell.profileLoaded = completion.profileLoaded ?? shell.profileLoaded;
+  core.touch(shell);
+  if (deferred.connectionLost) {
+    shell.lostAtMs = core.now + core.graceMs;
+    core.wakeAt(shell.lostAtMs);
+    return;
+  }
+  const { context } = deferred;
+  core.answer(context, {
+    type: 'created',
+    shellId: shell.shellId,
+    resourceUri: shell.resourceUri,
+    ...(context.header.to === undefined ? {} : { address: context.header.to }),
+    shell: listingOf(shell, core.now, false),
+  });
+}
+
+// Delete, Get -------------------------------------------------------------------------------------------------------
+
+export function deleteShell<C extends ShellCaller>(core: ServiceCore<C>, context: OperationContext<C>): void {
+  const shell = core.shellFor(context, true);
+  removeShell(core, shell, 'deleted');
+  core.answer(context, { type: 'empty' });
+}
+
+export function get<C extends ShellCaller>(core: ServiceCore<C>, context: OperationContext<C>): void {
+  const uri = context.header.resourceUri?.toLowerCase();
+  if (uri === ResourceUri.config) {
+    if (!context.caller.administrator) fail('ACCESS_DENIED', 'Only administrators may read the configuration.');
+    core.answer(context, { type: 'config', config: serviceConfig(core) });
+    return;
+  }
+  if (uri !== ResourceUri.shell && findSelector(context.header.selectors, 'ShellId') === undefined) {
+    fail('INVALID_RESOURCE_URI');
+  }
+  const shell = core.shellFor(context, true);
+  // Asking how a shell is does not keep it alive, but shows that its own client is there.
+  if (shell.state === 'Connected' && sessionOf(context) === shell.sessionId) core.touch(shell);
+  core.answer(context, { type: 'shell', shell: listingOf(shell, core.now, true) });
+}
+
+/** The names and the order of Windows; what has no meaning here has the value it has there by default. */
+function serviceConfig<C extends ShellCaller>(core: ServiceCore<C>): ServiceConfig {
+  const { quotas } = core;
+  const unlimited = '4294967295';
+  return new Map<string, string>([
+    ['MaxEnvelopeSizekb', String(quotas.maxEnvelopeSizekb)],
+    ['MaxTimeoutms', String(quotas.maxTimeoutms)],
+    ['MaxBatchItems', String(quotas.maxBatchItems)],
+    ['MaxProviderRequests', unlimited],
+    ['Service/MaxConcurrentOperations', unlimited],
+    ['Service/MaxConcurrentOperationsPerUser', String(quotas.maxConcurrentOperationsPerUser)],
+    ['Service/EnumerationTimeoutms', String(quotas.enumerationTimeoutms)],
+    ['Service/AllowRemoteAccess', 'true'],
+    ['Winrs/AllowRemoteShellAccess', String(core.options.allowCmdShells !== false)],
+    ['Winrs/IdleTimeout', String(quotas.idleTimeoutms)],
+    ['Winrs/MaxConcurrentUsers', String(quotas.maxConcurrentUsers)],
+    ['Winrs/MaxShellRunTime', '2147483647'],
+    ['Winrs/MaxProcessesPerShell', String(quotas.maxProcessesPerShell)],
+    ['Winrs/MaxMemoryPerShellMB', String(quotas.maxMemoryPerShellMB)],
+    ['Winrs/MaxShellsPerUser', String(quotas.maxShellsPerUser)],
+  ]);
+}
+
+// Enumerate, Pull, Release --------------------------------------------------------------------------------------------
+
+export function enumerate<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Body<'enumerate'>,
+): void {
+  if (body.otherDialect !== undefined) fail('ENUMERATE_FILTERING_NOT_SUPPORTED');
+  const items = itemsOf(core, context, body);
+  const owner = userKey(context.caller);
+  if (!body.optimize) {
+    const name = openEnumeration(core, owner, items);
+    core.answer(context, { type: 'enumerated', pulled: false, context: name, items: [], end: false });
+    return;
+  }
+  // A list in one answer, and pages only when asked for or when it does not fit.
+  const most = Math.min(body.maxElements ?? core.quotas.maxBatchItems, core.quotas.maxBatchItems);
+  const page = pageOf(items, 0, most, context.maxAnswerBytes - ENUMERATION_OVERHEAD);
+  if (!page.fits) fail('ENVELOPE_TOO_LARGE');
+  const rest = page.end ? undefined : openEnumeration(core, owner, items.slice(page.items.length));
+  core.answer(context, {
+    type: 'enumerated',
+    pulled: false,
+    ...(rest === undefined ? {} : { context: rest }),
+    items: page.items,
+    end: page.end,
+  });
+}
+
+function openEnumeration<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  owner: string,
+  items: readonly EnumerationItem[],
+): string {
+  const name = `uuid:${wireId(core.newGuid())}`;
+  core.enumerations.open(name, owner, items, core.now);
+  core.wakeAt(core.now + core.quotas.enumerationTimeoutms);
+  return name;
+}
+
+function itemsOf<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Body<'enumerate'>,
+): readonly EnumerationItem[] {
+  const { caller, header } = context;
+  const uri = header.resourceUri?.toLowerCase();
+  const mine = (shell: ServiceShell): boolean =>
+    shell.state !== 'Opening' && (caller.administrator || shell.ownerKey === userKey(caller));
+  if (uri === ResourceUri.shell) {
+    return [...core.shells.values()]
+      .filter(mine)
+      .map((shell) => ({ type: 'shell', shell: listingOf(shell, core.now, true) }));
+  }
+  if (uri !== ResourceUri.command.toLowerCase()) return fail('INVALID_RESOURCE_URI');
+  const wanted = findSelector(body.filter ?? header.selectors, 'ShellId');
+  if (wanted === undefined) return fail('ENUMERATE_SHELLCOMMANDS_FILTER_EXPECTED');
+  const shellId = tryParseGuid(wanted);
+  const shell = shellId === undefined ? undefined : core.shells.get(shellId);
+  if (shell === undefined || !mine(shell)) {
+    if (shell !== undefined) core.refused(context, shell.shellId, 5);
+    return fail('UNEXPECTED_SELECTORS');
+  }
+  return Array.from(shell.commands.values(), (command) => ({
+    type: 'command',
+    command: {
+      shellId: shell.shellId,
+      commandId: command.commandId,
+      commandLine: command.commandText,
+      state: commandState(command),
+    },
+  }));
+}
+
+export function pull<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Body<'pull'>,
+): void {
+  // Without MaxElements a Pull gets one item. [WS-Enumeration]
+  const most = Math.min(body.maxElements ?? 1, core.quotas.maxBatchItems);
+  const budget = context.maxAnswerBytes - ENUMERATION_OVERHEAD;
+  const page = core.enumerations.pull(body.context, userKey(context.caller), most, budget, core.now);
+  if (page === undefined) fail('ENUMERATE_INVALID_CONTEXT');
+  if (!page.fits) fail('ENVELOPE_TOO_LARGE');
+  core.answer(context, {
+    type: 'enumerated',
+    pulled: true,
+    ...(page.end ? {} : { context: body.context }),
+    items: page.items,
+    end: page.end,
+  });
+}
+
+export function release<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  context: OperationContext<C>,
+  body: Body<'release'>,
+): void {
+  if (!core.enumerations.release(body.context, userKey(context.caller))) fail('ENUMERATE_INVALID_CONTEXT');
+  core.answer(context, { type: 'empty' });
+}
+
+export function identify<C extends ShellCaller>(core: ServiceCore<C>, context: OperationContext<C>): void {
+  core.answer(context, {
+    type: 'identified',
+    protocolVersion: Namespace.wsman,
+    productVendor: core.options.productVendor ?? 'pssession',
+    productVersion: core.options.productVersion ?? 'OS: 0.0.0 SP: 0.0 Stack: 3.0',
+    securityProfiles: [],
+  });
+}
