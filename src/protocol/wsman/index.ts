@@ -71,5 +71,6 @@ export {
 export { readRequest, type EnvelopeReadOptions, type RequestReading } from './read-request.js';
 export { readResponse } from './read-response.js';
 export { responseAction, writeRequest, writeResponse, type ResponseEnvelope } from './write-envelope.js';
+export { WsmanClient, type Identity } from './client.js';
 export { WsmanShellService } from './shell-service.js';
 export { decodeXpress, encodeXpress } from './xpress.js';

@@ -114,7 +114,8 @@ export function serve<C extends ShellCaller>(
   const nothing = channel.isEmpty && !channel.done;
   if (nothing) {
     if (shell.ended !== undefined) {
-      endWaiter(core, channel, 'OPERATION_ABORTED', shell.ended.message);
+      // Not 995: that ends a client's loop quietly, and this is no quiet end.
+      endWaiter(core, channel, 'PLUGIN_OPERATION_CLOSE', shell.ended.message);
       removeWhenDrained(core, shell);
     }
     return;
@@ -168,7 +169,7 @@ function replyBody(
 
 /** OperationTimeout of a Receive: a fault that tells the client to ask again. */
 export function expireReceives<C extends ShellCaller>(core: ServiceCore<C>): void {
-  for (const { channel } of [...core.waiters.values()]) {
+  for (const { channel } of core.waiters.values()) {
     const { waiter } = channel;
     if (waiter === undefined) continue;
     if (core.now >= waiter.deadline) endWaiter(core, channel, 'OPERATION_TIMEDOUT');
@@ -252,15 +253,16 @@ export function removeShell<C extends ShellCaller>(
   message?: string,
 ): void {
   core.shells.delete(shell.shellId);
+  const fault = shell.ended === undefined ? 'OPERATION_ABORTED' : 'PLUGIN_OPERATION_CLOSE';
   for (const channel of channelsOf(shell)) {
-    endWaiter(core, channel, 'OPERATION_ABORTED', message);
+    endWaiter(core, channel, fault, message);
     dropInFlight(core, channel);
   }
   for (const [handle, deferred] of core.deferred) {
     if (deferred.shellId !== shell.shellId) continue;
     core.deferred.delete(handle);
     if (deferred.connectionLost) continue;
-    core.answerFault(deferred.context, wsmanFault('OPERATION_ABORTED', message === undefined ? {} : { message }));
+    core.answerFault(deferred.context, wsmanFault(fault, message === undefined ? {} : { message }));
   }
   core.emit({ type: 'shellRemoved', shellId: shell.shellId, reason });
 }

@@ -336,7 +336,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       shell.ended = reason;
       const told = channelsOf(shell).some((channel) => channel.waiter !== undefined);
       serve(this.#core, shell, shell.pool, undefined);
-      for (const [commandId, target] of [...shell.commands]) serve(this.#core, shell, target.channel, commandId);
+      for (const [commandId, target] of shell.commands) serve(this.#core, shell, target.channel, commandId);
       if (told) removeWhenDrained(this.#core, shell);
     });
   }
@@ -415,7 +415,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
 
   #expireDeferred(): void {
     const core = this.#core;
-    for (const [handle, deferred] of [...core.deferred]) {
+    for (const [handle, deferred] of core.deferred) {
       if (core.now < deferred.deadline) {
         core.wakeAt(deferred.deadline);
         continue;
@@ -433,7 +433,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
 
   #expireShells(): void {
     const core = this.#core;
-    for (const shell of [...core.shells.values()]) {
+    for (const shell of core.shells.values()) {
       if (shell.state === 'Opening') continue;
       if (shell.lostAtMs !== undefined) {
         if (core.now >= shell.lostAtMs) disconnectLost(core, shell);
