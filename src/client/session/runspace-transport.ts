@@ -52,6 +52,10 @@ export interface RunspaceTransport extends AsyncDisposable {
   readonly supportsDisconnect: boolean;
   /** The largest fragment, header included, that one packet carries. Bytes. */
   readonly maxFragmentBytes: number;
+  /** The two sides agreed on a version of PSRP: a carrier may use larger envelopes from 2.2 on. */
+  protocolNegotiated?(version: string): void;
+  /** Requests sent so far, where the carrier asks and answers. For tests and measurements. */
+  readonly roundTrips?: number;
 
   attach(sink: RunspaceTransportSink): void;
   /** Makes the shell and hands over the opening fragments. Resolves when the carrier has them, not when the pool is Opened. */

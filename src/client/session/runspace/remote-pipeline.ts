@@ -6,6 +6,8 @@ import type { StreamRecord } from './records.js';
 
 export type PipelineStateName = 'NotStarted' | 'Running' | 'Stopping' | 'Disconnected' | 'Completed' | 'Failed' | 'Stopped';
 
+const EARLY_HIGH_WATER_BYTES = 1024 * 1024;
+
 /** How a pump came to its end. A terminating error of the script is a value here. */
 export type PipelineEnd =
   | { readonly state: 'Completed' }
@@ -32,8 +34,9 @@ export class RemotePipeline {
   readonly #owner: PipelineOwner;
   #state: PipelineStateName;
   #taker: RecordTaker | undefined;
-  /** What came while nobody pumped: only what was under way. */
+  /** What came while nobody pumped; bounded by holding the server. */
   readonly #early: (readonly [StreamRecord<PSValue>, number])[] = [];
+  #earlyBytes = 0;
   #resolve: ((end: PipelineEnd) => void) | undefined;
   #end: PipelineEnd | undefined;
   #held = false;
@@ -63,6 +66,10 @@ export class RemotePipeline {
   get isHeld(): boolean {
     return this.#held;
   }
+  /** Somebody takes the output now. */
+  get isPumped(): boolean {
+    return this.#taker !== undefined;
+  }
   /** Fires at the pipeline's end: open questions to the host are of no use any more. */
   get endSignal(): AbortSignal {
     return this.#abort.signal;
@@ -75,6 +82,8 @@ export class RemotePipeline {
   pumpTo(taker: RecordTaker): Promise<PipelineEnd> {
     if (this.#taker !== undefined) throw new InvalidStateError('take the output', 'being taken', ['free']);
     for (const [record, bytes] of this.#early.splice(0)) taker(record, bytes);
+    if (this.#earlyBytes > EARLY_HIGH_WATER_BYTES) this.hold(false);
+    this.#earlyBytes = 0;
     if (this.#end !== undefined) return Promise.resolve(this.#end);
     if (this.#state === 'Disconnected') return Promise.resolve({ state: 'Disconnected' });
     this.#taker = taker;
@@ -108,8 +117,13 @@ export class RemotePipeline {
 
   /** @internal */
   deliver(record: StreamRecord<PSValue>, bytes: number): void {
-    if (this.#taker === undefined) this.#early.push([record, bytes]);
-    else this.#taker(record, bytes);
+    if (this.#taker !== undefined) {
+      this.#taker(record, bytes);
+      return;
+    }
+    this.#early.push([record, bytes]);
+    this.#earlyBytes += bytes;
+    if (this.#earlyBytes > EARLY_HIGH_WATER_BYTES) this.hold(true);
   }
   /** @internal The pipeline came to its end, or its session was disconnected. */
   settle(end: PipelineEnd): void {
