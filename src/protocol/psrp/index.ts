@@ -178,3 +178,12 @@ export {
 } from './records.js';
 export { BodyCodec } from './secure-strings.js';
 export { primitiveDictionary, protocolVersionOf, versionTable, withVersionTable } from './version-table.js';
+export { type ServerPoolEvent, type ServerPoolOptions } from './server-events.js';
+export {
+  DEFAULT_MAX_PIPELINES,
+  DEFAULT_SERVER_KEY_TIMEOUT_MS,
+  MAX_CONNECT_REPLY_BYTES,
+  PIPELINE_STOPPED,
+  ServerPool,
+  type PipelineEnd,
+} from './server-pool.js';

@@ -1,0 +1,42 @@
+/** The server's side of one pipeline: its channel and where it stands. What its messages mean is the pool's business. */
+import type { Guid } from '../bytes/index.js';
+import { IncomingChannel, OutgoingChannel } from './channel.js';
+import type { DefragmenterOptions, ObjectIdSource } from './fragment.js';
+import { SERVER_PIPELINE_MOVES, type ServerPipelineInput, type ServerPipelineState } from './moves.js';
+import type { BodyCodec } from './secure-strings.js';
+
+export class ServerPipeline {
+  /** The channel's id: what the transport calls it. */
+  readonly id: Guid;
+  /** The id in the client's headers. The same, but for clients that write it in another byte order. */
+  wireId: Guid;
+  readonly outgoing: OutgoingChannel;
+  readonly incoming: IncomingChannel;
+  inputOpen = true;
+  remoteStreamOptions = 0;
+  isNested = false;
+  /** The client released the channel: nobody hears what comes now. */
+  abandoned = false;
+  #state: ServerPipelineState = 'NotCreated';
+
+  constructor(id: Guid, codec: BodyCodec, objectIds: ObjectIdSource, limits: DefragmenterOptions) {
+    this.id = id;
+    this.wireId = id;
+    this.outgoing = new OutgoingChannel(objectIds, codec);
+    this.incoming = new IncomingChannel(limits);
+  }
+
+  get state(): ServerPipelineState {
+    return this.#state;
+  }
+  /** It holds a runspace. */
+  get active(): boolean {
+    return this.#state === 'Running' || this.#state === 'Stopping';
+  }
+  move(input: ServerPipelineInput): boolean {
+    const next = SERVER_PIPELINE_MOVES[this.#state][input];
+    if (next === undefined) return false;
+    this.#state = next;
+    return true;
+  }
+}
