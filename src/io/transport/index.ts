@@ -1,0 +1,14 @@
+export { bytesOf, StreamCarrier, type ByteCarrier, type CarrierName, type CarrierSink } from './byte-carrier.js';
+export { memoryCarriers } from './memory-carrier.js';
+export { takeOwnStdio } from './own-stdio.js';
+export { listenPipe, openPipe, type PipeListener, type PipeTarget } from './pipe-carrier.js';
+export { listProcessPipes, parseProcessPipe, pipePath, type PowerShellPipe } from './pipe-names.js';
+export { openProcess, type ProcessCarrierOptions } from './process-carrier.js';
+export {
+  openSsh,
+  parseHostName,
+  sshCommand,
+  type SshCarrierOptions,
+  type SshCommand,
+  type SshTarget,
+} from './ssh-carrier.js';
