@@ -28,6 +28,8 @@ import { isNetworkFailure, WsmanExchange } from './wsman-exchange.js';
 
 /** How long the server's last words on a channel are waited for before it is released or left. */
 const LAST_WORDS_MS = 5_000;
+/** 256 characters of command text, each perhaps an entity of six. */
+const LISTED_TEXT_BYTES = 2_048;
 const DONE_WAIT_MS = 2_000;
 /** ERROR_SHELL_DISCONNECTED and ERROR_SERVICE_STREAM_DISCONNECTED. protocol.md 7.12 */
 const DISCONNECTED_CODES: readonly number[] = [0x803381c4, 0x803381de];
@@ -61,6 +63,7 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   /** We end the loops ourselves (disconnect, close): their ends are not news. */
   #ending = false;
   #gone = false;
+  #maxFragmentBytes: number | undefined;
   readonly #abort = new AbortController();
 
   constructor(init: WsmanTransportInit) {
@@ -70,7 +73,9 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   }
 
   get maxFragmentBytes(): number {
-    return this.#client.maxInputBytes;
+    // Measured by the machine with a sample envelope; the listing's text of a command needs room too.
+    this.#maxFragmentBytes ??= Math.max(1_024, this.#client.maxInputBytes - LISTED_TEXT_BYTES);
+    return this.#maxFragmentBytes;
   }
   get roundTrips(): number {
     return this.#exchange.posts;
@@ -81,6 +86,7 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   }
   protocolNegotiated(version: string): void {
     this.#client.useProtocolVersion(version);
+    this.#maxFragmentBytes = undefined;
   }
 
   async openShell(creation: ShellCreation, signal: AbortSignal): Promise<ShellProperties> {

@@ -79,6 +79,8 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
   maximumReceivedDataSizePerCommand: number | null;
   maximumReceivedObjectSize: number | null;
   useCompression: boolean;
+  /** A shell that a query found: its server compresses what it sends. protocol.md 7.9 */
+  shellCompressed = false;
   noMachineProfile: boolean;
   /** Locale of the session's user interface and of its data; null: this process'. */
   uiCulture: string | null;

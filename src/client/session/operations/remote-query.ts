@@ -173,7 +173,10 @@ function connectionInfoFor(target: WSManConnectionInfo, listing: ShellListing): 
   else if (mode === 'drop') info.outputBufferingMode = 'Drop';
   if (listing.locale !== undefined) info.uiCulture = listing.locale;
   if (listing.dataLocale !== undefined) info.culture = listing.dataLocale;
-  if (listing.compressionMode !== undefined) info.useCompression = listing.compressionMode !== 'NoCompression';
+  if (listing.compressionMode !== undefined) {
+    info.useCompression = listing.compressionMode !== 'NoCompression';
+    info.shellCompressed = info.useCompression;
+  }
   if (listing.profileLoaded !== undefined) info.noMachineProfile = listing.profileLoaded.toLowerCase() !== 'yes';
   return info;
 }

@@ -1,0 +1,60 @@
+/** The shells of one server, as its WSMan service lists them. protocol.md 7.7, 7.11 */
+import { tryParseGuid, type Guid } from '../../../protocol/bytes/index.js';
+import type { WsmanClient } from '../../../protocol/wsman/index.js';
+import type { ShellCommandListing, ShellDirectory, ShellListing } from './carrier-factory.js';
+import type { WsmanExchange } from './wsman-exchange.js';
+
+export class WsmanShellDirectory implements ShellDirectory {
+  readonly #client: WsmanClient;
+  readonly #exchange: WsmanExchange;
+
+  constructor(client: WsmanClient, exchange: WsmanExchange) {
+    this.#client = client;
+    this.#exchange = exchange;
+  }
+
+  /** Items that lack an id, a name, a state or a resource are no sessions and left out. */
+  async shells(signal: AbortSignal): Promise<readonly ShellListing[]> {
+    const listed = await this.#exchange.run(this.#client.enumerateShells(), signal, false);
+    return listed.flatMap((shell): ShellListing[] => {
+      const shellId = tryParseGuid(shell.shellId);
+      const { name, state, resourceUri } = shell;
+      if (shellId === undefined || name === undefined || state === undefined || resourceUri === undefined) return [];
+      return [
+        {
+          shellId,
+          name,
+          state,
+          resourceUri,
+          ...(shell.owner === undefined ? {} : { owner: shell.owner }),
+          ...(shell.clientIp === undefined ? {} : { clientAddress: shell.clientIp }),
+          ...(shell.processId === undefined ? {} : { processId: shell.processId }),
+          ...(shell.idleTimeoutMs === undefined ? {} : { idleTimeoutMs: shell.idleTimeoutMs }),
+          ...(shell.maxIdleTimeoutMs === undefined ? {} : { maxIdleTimeoutMs: shell.maxIdleTimeoutMs }),
+          ...(shell.shellInactivityMs === undefined ? {} : { inactivityMs: shell.shellInactivityMs }),
+          ...(shell.shellRunTimeMs === undefined ? {} : { runTimeMs: shell.shellRunTimeMs }),
+          ...(shell.bufferMode === undefined ? {} : { bufferMode: shell.bufferMode }),
+          ...(shell.locale === undefined ? {} : { locale: shell.locale }),
+          ...(shell.dataLocale === undefined ? {} : { dataLocale: shell.dataLocale }),
+          ...(shell.compressionMode === undefined ? {} : { compressionMode: shell.compressionMode }),
+          ...(shell.encoding === undefined ? {} : { encoding: shell.encoding }),
+          ...(shell.profileLoaded === undefined ? {} : { profileLoaded: shell.profileLoaded ? 'Yes' : 'No' }),
+        },
+      ];
+    });
+  }
+
+  async commands(shellId: Guid, signal: AbortSignal): Promise<readonly ShellCommandListing[]> {
+    const listed = await this.#exchange.run(this.#client.enumerateCommands(shellId), signal, false);
+    return listed.flatMap((command): ShellCommandListing[] => {
+      const commandId = tryParseGuid(command.commandId);
+      return commandId === undefined
+        ? []
+        : [{ commandId, commandLine: command.commandLine ?? '', state: command.state ?? 'Running' }];
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#exchange.close();
+  }
+}
