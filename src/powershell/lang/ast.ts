@@ -319,7 +319,7 @@ export interface FunctionDefinitionAst extends Node<'FunctionDefinitionAst'> {
   readonly name: string;
   readonly isFilter: boolean;
   readonly isWorkflow: boolean;
-  /** Of `function f($a) {}`; undefined without parentheses. */
+  /** Of `function f($a) {}`; undefined when there are none. */
   readonly parameters: readonly ParameterAst[] | undefined;
   readonly body: ScriptBlockAst;
 }
@@ -343,6 +343,7 @@ export interface PropertyMemberAst extends Node<'PropertyMemberAst'> {
 }
 export interface FunctionMemberAst extends Node<'FunctionMemberAst'> {
   readonly name: string;
+  readonly nameExtent: Extent;
   readonly isConstructor: boolean;
   readonly returnType: TypeConstraintAst | undefined;
   readonly attributes: readonly AttributeAst[];

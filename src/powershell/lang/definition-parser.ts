@@ -18,14 +18,15 @@ import type {
   TypeDefinitionAst,
   UsingStatementAst,
 } from './ast.js';
-import { KNOWN_TYPES } from './known-types.js';
+import { knownType } from './known-types.js';
 import type { Extent } from './source-text.js';
 import { StatementParser } from './statement-parser.js';
+import type { SymbolOptions } from './symbol-resolver.js';
 import { type Token, TokenFlags } from './token.js';
 import { parseVariablePath } from './variable-path.js';
 
 /** What the parser has to ask the world about; without answers it says what PowerShell says when a thing is not there. */
-export interface ParseOptions {
+export interface ParseOptions extends SymbolOptions {
   /** The path of the assembly file that `using assembly` names, or undefined when there is no such file. */
   readonly resolveAssembly?: (name: string) => string | undefined;
 }
@@ -242,6 +243,7 @@ export abstract class DefinitionParser extends StatementParser {
       kind: 'FunctionMemberAst',
       extent: this.span(head.start, body.extent),
       name,
+      nameExtent: nameToken.extent,
       isConstructor,
       returnType: head.typeConstraint,
       attributes: head.attributes,
@@ -610,7 +612,6 @@ function endsUsing(token: Token): boolean {
 }
 /** PowerShell asks for a type whose .NET type code has no bit above 15: all but DateTime and String. */
 function canUnderlieEnum(name: string): boolean {
-  const bare = name.toLowerCase();
-  if (/^(system\.)?(string|datetime)$/.test(bare)) return false;
-  return KNOWN_TYPES.has(bare);
+  const type = knownType(name);
+  return type !== undefined && type !== 'System.String' && type !== 'System.DateTime';
 }

@@ -3,6 +3,7 @@
  * so they are kept letter for letter.
  */
 export const PARSE_MESSAGES = {
+  ReadOnlyProperty: '"{0}" is a ReadOnly property.',
   AllStream: '* stream',
   AmbiguousTypeReference: "Type name '{0}' is ambiguous, it could be '{1}' or '{2}'.",
   ArrayHasTooManyDimensions:

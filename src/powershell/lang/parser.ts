@@ -54,7 +54,7 @@ class Parser extends DefinitionParser {
     const ast = this.scriptBlockRule(undefined, false);
     const requirements = scriptRequirements(this.tokenizer.requires, this, (token) => this.#requiresCommand(token));
     const whole = requirements === undefined ? ast : { ...ast, scriptRequirements: requirements };
-    checkSemantics(whole, this);
+    checkSemantics(whole, this, this.options);
     return { ast: whole, tokens: this.tokenizer.saved ?? [], errors: this.errors };
   }
 

@@ -67,6 +67,11 @@ export class Extent {
     this.endOffset = endOffset;
   }
 
+  /** Another stretch of the same text. */
+  moved(startOffset: number, endOffset: number): Extent {
+    return new Extent(this.source, startOffset, endOffset);
+  }
+
   get text(): string {
     return this.source.text.slice(this.startOffset, this.endOffset);
   }

@@ -111,7 +111,12 @@ export abstract class StatementParser extends CommandParser {
       case 'Throw': {
         const pipeline = this.pipelineChainRule();
         const extent = this.span(token, pipeline?.extent ?? token);
-        return { kind: 'ThrowStatementAst', extent, pipeline, isRethrow: pipeline === undefined && this.#catchDepth > 0 };
+        return {
+          kind: 'ThrowStatementAst',
+          extent,
+          pipeline,
+          isRethrow: pipeline === undefined && this.#catchDepth > 0,
+        };
       }
       case 'Break':
       case 'Continue': {
@@ -740,7 +745,8 @@ export abstract class StatementParser extends CommandParser {
     this.tokenizer.inWorkflow = inWorkflow;
     const name = nameToken.kind === 'Generic' ? nameToken.value : nameToken.text;
     const extent = this.span(keyword, body.extent);
-    return { kind: 'FunctionDefinitionAst', extent, name, isFilter, isWorkflow, parameters, body };
+    const declared = parameters !== undefined && parameters.length > 0 ? parameters : undefined;
+    return { kind: 'FunctionDefinitionAst', extent, name, isFilter, isWorkflow, parameters: declared, body };
   }
 
   protected abstract parameterListRule(): readonly ParameterAst[];

@@ -1,0 +1,1069 @@
+/**
+ * The .NET types that a script can name without loading anything: the public types of System.Management.Automation 7.6.9
+ * and of the assemblies it loads (.NET 10), by namespace. Made by reflection over the real engine; data, not code.
+ */
+
+/** Classes, structs, interfaces and delegates; `Outer+Inner`, generics with their count. */
+export const TYPE_NAMES: Readonly<Record<string, string>> = {
+  System: `Action Action\`1 Action\`10 Action\`11 Action\`12 Action\`13 Action\`14 Action\`15 Action\`16 Action\`2
+Action\`3 Action\`4 Action\`5 Action\`6 Action\`7 Action\`8 Action\`9 Activator AppContext AppDomain
+AppDomainSetup ApplicationId ArgIterator Array ArraySegment\`1 ArraySegment\`1+Enumerator AssemblyLoadEventArgs
+AssemblyLoadEventHandler AsyncCallback BitConverter Boolean Buffer Byte Char CharEnumerator Comparison\`1
+Console ConsoleCancelEventArgs ConsoleCancelEventHandler ConsoleKeyInfo ContextBoundObject Convert Converter\`2
+CultureAwareComparer DBNull DateOnly DateTime DateTimeOffset Decimal Delegate
+Delegate+InvocationListEnumerator\`1 Double Enum Environment Environment+ProcessCpuUsage EventArgs EventHandler
+EventHandler\`1 EventHandler\`2 FileStyleUriParser FormattableString FtpStyleUriParser Func\`1 Func\`10 Func\`11
+Func\`12 Func\`13 Func\`14 Func\`15 Func\`16 Func\`17 Func\`2 Func\`3 Func\`4 Func\`5 Func\`6 Func\`7 Func\`8
+Func\`9 GC GCGenerationInfo GCMemoryInfo GenericUriParser GopherStyleUriParser Guid Half HashCode
+HttpStyleUriParser IAsyncDisposable IAsyncResult ICloneable IComparable IComparable\`1 IConvertible
+ICustomFormatter IDisposable IEquatable\`1 IFormatProvider IFormattable IObservable\`1 IObserver\`1 IParsable\`1
+IProgress\`1 IServiceProvider ISpanFormattable ISpanParsable\`1 IUtf8SpanFormattable IUtf8SpanParsable\`1 Index
+Int128 Int16 Int32 Int64 IntPtr Lazy\`1 Lazy\`2 LdapStyleUriParser LocalDataStoreSlot MarshalByRefObject Math
+MathF MemoryExtensions MemoryExtensions+SpanSplitEnumerator\`1
+MemoryExtensions+TryWriteInterpolatedStringHandler Memory\`1 ModuleHandle MulticastDelegate
+NetPipeStyleUriParser NetTcpStyleUriParser NewsStyleUriParser Nullable Nullable\`1 Object OperatingSystem
+OrdinalComparer Predicate\`1 Progress\`1 Random Range ReadOnlyMemory\`1 ReadOnlySpan\`1
+ReadOnlySpan\`1+Enumerator ResolveEventArgs ResolveEventHandler RuntimeArgumentHandle RuntimeFieldHandle
+RuntimeMethodHandle RuntimeTypeHandle SByte SequencePosition Single Span\`1 Span\`1+Enumerator String
+StringComparer StringNormalizationExtensions TimeOnly TimeProvider TimeSpan TimeZone TimeZoneInfo
+TimeZoneInfo+AdjustmentRule TimeZoneInfo+TransitionTime Tuple TupleExtensions Tuple\`1 Tuple\`2 Tuple\`3
+Tuple\`4 Tuple\`5 Tuple\`6 Tuple\`7 Tuple\`8 Type TypedReference UInt128 UInt16 UInt32 UInt64 UIntPtr
+UnhandledExceptionEventArgs UnhandledExceptionEventHandler UnitySerializationHolder Uri UriBuilder
+UriCreationOptions UriParser UriTypeConverter ValueTuple ValueTuple\`1 ValueTuple\`2 ValueTuple\`3 ValueTuple\`4
+ValueTuple\`5 ValueTuple\`6 ValueTuple\`7 ValueTuple\`8 ValueType Version Void WeakReference WeakReference\`1`,
+  'System.Buffers': `ArrayBufferWriter\`1 ArrayPool\`1 BuffersExtensions IBufferWriter\`1 IMemoryOwner\`1 IPinnable MemoryHandle
+MemoryManager\`1 MemoryPool\`1 ReadOnlySequenceSegment\`1 ReadOnlySequence\`1 ReadOnlySequence\`1+Enumerator
+ReadOnlySpanAction\`2 SearchValues SearchValues\`1 SequenceReaderExtensions SequenceReader\`1 SpanAction\`2
+StandardFormat`,
+  'System.Buffers.Binary': `BinaryPrimitives`,
+  'System.Buffers.Text': `Base64 Base64Url Utf8Formatter Utf8Parser`,
+  'System.CodeDom.Compiler': `IndentedTextWriter`,
+  'System.Collections': `ArrayList BitArray CaseInsensitiveComparer CaseInsensitiveHashCodeProvider CollectionBase Comparer
+DictionaryBase DictionaryEntry Hashtable ICollection IComparer IDictionary IDictionaryEnumerator IEnumerable
+IEnumerator IEqualityComparer IHashCodeProvider IList IStructuralComparable IStructuralEquatable
+ListDictionaryInternal Queue ReadOnlyCollectionBase SortedList Stack StructuralComparisons`,
+  'System.Collections.Concurrent': `BlockingCollection\`1 ConcurrentBag\`1 ConcurrentDictionary\`2 ConcurrentDictionary\`2+AlternateLookup\`1
+ConcurrentQueue\`1 ConcurrentStack\`1 IProducerConsumerCollection\`1 OrderablePartitioner\`1 Partitioner
+Partitioner\`1`,
+  'System.Collections.Generic': `ByteEqualityComparer CollectionExtensions Comparer\`1 Dictionary\`2 Dictionary\`2+AlternateLookup\`1
+Dictionary\`2+Enumerator Dictionary\`2+KeyCollection Dictionary\`2+KeyCollection+Enumerator
+Dictionary\`2+ValueCollection Dictionary\`2+ValueCollection+Enumerator EnumEqualityComparer\`1
+EqualityComparer\`1 GenericComparer\`1 GenericEqualityComparer\`1 HashSet\`1 HashSet\`1+AlternateLookup\`1
+HashSet\`1+Enumerator IAlternateEqualityComparer\`2 IAsyncEnumerable\`1 IAsyncEnumerator\`1 ICollection\`1
+IComparer\`1 IDictionary\`2 IEnumerable\`1 IEnumerator\`1 IEqualityComparer\`1 IList\`1 IReadOnlyCollection\`1
+IReadOnlyDictionary\`2 IReadOnlyList\`1 IReadOnlySet\`1 ISet\`1 KeyValuePair KeyValuePair\`2 LinkedListNode\`1
+LinkedList\`1 LinkedList\`1+Enumerator List\`1 List\`1+Enumerator NonRandomizedStringEqualityComparer
+NullableComparer\`1 NullableEqualityComparer\`1 ObjectComparer\`1 ObjectEqualityComparer\`1 OrderedDictionary\`2
+OrderedDictionary\`2+Enumerator OrderedDictionary\`2+KeyCollection OrderedDictionary\`2+KeyCollection+Enumerator
+OrderedDictionary\`2+ValueCollection OrderedDictionary\`2+ValueCollection+Enumerator PriorityQueue\`2
+PriorityQueue\`2+UnorderedItemsCollection PriorityQueue\`2+UnorderedItemsCollection+Enumerator Queue\`1
+Queue\`1+Enumerator ReferenceEqualityComparer SortedDictionary\`2 SortedDictionary\`2+Enumerator
+SortedDictionary\`2+KeyCollection SortedDictionary\`2+KeyCollection+Enumerator
+SortedDictionary\`2+KeyValuePairComparer SortedDictionary\`2+ValueCollection
+SortedDictionary\`2+ValueCollection+Enumerator SortedList\`2 SortedList\`2+KeyList SortedList\`2+ValueList
+SortedSet\`1 SortedSet\`1+Enumerator Stack\`1 Stack\`1+Enumerator TreeSet\`1`,
+  'System.Collections.ObjectModel': `Collection\`1 KeyedCollection\`2 ObservableCollection\`1 ReadOnlyCollection ReadOnlyCollection\`1
+ReadOnlyDictionary\`2 ReadOnlyDictionary\`2+KeyCollection ReadOnlyDictionary\`2+ValueCollection
+ReadOnlyObservableCollection\`1 ReadOnlySet\`1`,
+  'System.Collections.Specialized': `BitVector32 BitVector32+Section CollectionsUtil HybridDictionary INotifyCollectionChanged IOrderedDictionary
+ListDictionary ListDictionary+DictionaryNode NameObjectCollectionBase NameObjectCollectionBase+KeysCollection
+NameValueCollection NotifyCollectionChangedEventArgs NotifyCollectionChangedEventHandler OrderedDictionary
+StringCollection StringDictionary StringEnumerator`,
+  'System.ComponentModel': `AddingNewEventArgs AddingNewEventHandler ArrayConverter AttributeCollection BaseNumberConverter BindingList\`1
+BooleanConverter ByteConverter CancelEventArgs CancelEventHandler CharConverter CollectionChangeEventArgs
+CollectionChangeEventHandler CollectionConverter Component ComponentCollection ComponentConverter
+ComponentEditor ComponentResourceManager Container ContainerFilterService CultureInfoConverter
+CustomTypeDescriptor DataErrorsChangedEventArgs DateOnlyConverter DateTimeConverter DateTimeOffsetConverter
+DecimalConverter DoubleConverter EnumConverter EventDescriptor EventDescriptorCollection EventHandlerList
+ExpandableObjectConverter GuidConverter HalfConverter HandledEventArgs HandledEventHandler IBindingList
+IBindingListView ICancelAddNew IChangeTracking IComNativeDescriptorHandler IComponent IContainer
+ICustomTypeDescriptor IDataErrorInfo IEditableObject IExtenderProvider IIntellisenseBuilder IListSource
+INestedContainer INestedSite INotifyDataErrorInfo INotifyPropertyChanged INotifyPropertyChanging
+IRaiseItemChangedEvents IRevertibleChangeTracking ISite ISupportInitialize ISupportInitializeNotification
+ISynchronizeInvoke ITypeDescriptorContext ITypedList InstanceCreationEditor Int128Converter Int16Converter
+Int32Converter Int64Converter LicFileLicenseProvider License LicenseContext LicenseManager LicenseProvider
+ListChangedEventArgs ListChangedEventHandler ListSortDescription ListSortDescriptionCollection
+MarshalByValueComponent MaskedTextProvider MemberDescriptor MultilineStringConverter NestedContainer
+NullableConverter PropertyChangedEventArgs PropertyChangedEventHandler PropertyChangingEventArgs
+PropertyChangingEventHandler PropertyDescriptor PropertyDescriptorCollection ReferenceConverter RefreshEventArgs
+RefreshEventHandler SByteConverter SingleConverter StringConverter SyntaxCheck TimeOnlyConverter
+TimeSpanConverter TypeConverter TypeConverter+StandardValuesCollection TypeDescriptionProvider TypeDescriptor
+TypeListConverter UInt128Converter UInt16Converter UInt32Converter UInt64Converter VersionConverter`,
+  'System.Data': `Constraint ConstraintCollection DataColumn DataColumnChangeEventArgs DataColumnChangeEventHandler
+DataColumnCollection DataReaderExtensions DataRelation DataRelationCollection DataRow DataRowBuilder
+DataRowChangeEventArgs DataRowChangeEventHandler DataRowCollection DataRowComparer DataRowComparer\`1
+DataRowExtensions DataRowView DataSet DataTable DataTableClearEventArgs DataTableClearEventHandler
+DataTableCollection DataTableExtensions DataTableNewRowEventArgs DataTableNewRowEventHandler DataTableReader
+DataView DataViewManager DataViewSetting DataViewSettingCollection EnumerableRowCollection
+EnumerableRowCollectionExtensions EnumerableRowCollection\`1 FillErrorEventArgs FillErrorEventHandler
+ForeignKeyConstraint IColumnMapping IColumnMappingCollection IDataAdapter IDataParameter
+IDataParameterCollection IDataReader IDataRecord IDbCommand IDbConnection IDbDataAdapter IDbDataParameter
+IDbTransaction ITableMapping ITableMappingCollection InternalDataCollectionBase MergeFailedEventArgs
+MergeFailedEventHandler OrderedEnumerableRowCollection\`1 PropertyCollection StateChangeEventArgs
+StateChangeEventHandler StatementCompletedEventArgs StatementCompletedEventHandler TypedTableBaseExtensions
+TypedTableBase\`1 UniqueConstraint`,
+  'System.Data.Common': `DataAdapter DataColumnMapping DataColumnMappingCollection DataTableMapping DataTableMappingCollection DbBatch
+DbBatchCommand DbBatchCommandCollection DbColumn DbCommand DbCommandBuilder DbConnection
+DbConnectionStringBuilder DbDataAdapter DbDataReader DbDataReaderExtensions DbDataRecord DbDataSource
+DbDataSourceEnumerator DbEnumerator DbMetaDataCollectionNames DbMetaDataColumnNames DbParameter
+DbParameterCollection DbProviderFactories DbProviderFactory DbTransaction IDbColumnSchemaGenerator
+RowUpdatedEventArgs RowUpdatingEventArgs SchemaTableColumn SchemaTableOptionalColumn`,
+  'System.Data.SqlTypes': `INullable SqlBinary SqlBoolean SqlByte SqlBytes SqlChars SqlDateTime SqlDecimal SqlDouble SqlGuid SqlInt16
+SqlInt32 SqlInt64 SqlMoney SqlSingle SqlString SqlXml`,
+  'System.Diagnostics': `Activity Activity+Enumerator\`1 ActivityChangedEventArgs ActivityContext ActivityCreationOptions\`1
+ActivityEvent ActivityLink ActivityListener ActivitySource ActivitySourceOptions ActivitySpanId
+ActivityTagsCollection ActivityTagsCollection+Enumerator ActivityTraceId BooleanSwitch CorrelationManager
+DataReceivedEventArgs DataReceivedEventHandler Debug Debug+AssertInterpolatedStringHandler
+Debug+WriteIfInterpolatedStringHandler DebugProvider Debugger DefaultTraceListener DiagnosticListener
+DiagnosticMethodInfo DiagnosticSource DistributedContextPropagator
+DistributedContextPropagator+PropagatorGetterCallback DistributedContextPropagator+PropagatorSetterCallback
+EventTypeFilter ExceptionRecorder InitializingSwitchEventArgs InitializingTraceSourceEventArgs Process
+ProcessModule ProcessModuleCollection ProcessStartInfo ProcessThread ProcessThreadCollection SampleActivity\`1
+SourceFilter SourceSwitch StackFrame StackFrameExtensions StackTrace Stopwatch Switch TagList TagList+Enumerator
+Trace TraceEventCache TraceFilter TraceListener TraceListenerCollection TraceSource TraceSwitch`,
+  'System.Diagnostics.Contracts': `Contract ContractFailedEventArgs`,
+  'System.Diagnostics.Metrics': `Counter\`1 Gauge\`1 Histogram\`1 IMeterFactory Instrument InstrumentAdvice\`1 Instrument\`1
+MeasurementCallback\`1 Measurement\`1 Meter MeterFactoryExtensions MeterListener MeterOptions
+ObservableCounter\`1 ObservableGauge\`1 ObservableInstrument\`1 ObservableUpDownCounter\`1 UpDownCounter\`1`,
+  'System.Diagnostics.SymbolStore': `ISymbolDocumentWriter`,
+  'System.Diagnostics.Tracing': `DiagnosticCounter EventCommandEventArgs EventCounter EventListener EventSource EventSource+EventSourcePrimitive
+EventSourceCreatedEventArgs EventSourceOptions EventWrittenEventArgs IncrementingEventCounter
+IncrementingPollingCounter PollingCounter`,
+  'System.Drawing': `ColorConverter PointConverter RectangleConverter SizeConverter SizeFConverter`,
+  'System.Dynamic': `BinaryOperationBinder BindingRestrictions CallInfo ConvertBinder CreateInstanceBinder DeleteIndexBinder
+DeleteMemberBinder DynamicMetaObject DynamicMetaObjectBinder DynamicObject ExpandoObject GetIndexBinder
+GetMemberBinder IDynamicMetaObjectProvider IInvokeOnGetBinder InvokeBinder InvokeMemberBinder SetIndexBinder
+SetMemberBinder UnaryOperationBinder`,
+  'System.Globalization': `Calendar CharUnicodeInfo ChineseLunisolarCalendar CompareInfo CultureInfo DateTimeFormatInfo DaylightTime
+EastAsianLunisolarCalendar GlobalizationExtensions GregorianCalendar HebrewCalendar HijriCalendar ISOWeek
+IdnMapping JapaneseCalendar JapaneseLunisolarCalendar JulianCalendar KoreanCalendar KoreanLunisolarCalendar
+NumberFormatInfo PersianCalendar RegionInfo SortKey SortVersion StringInfo TaiwanCalendar
+TaiwanLunisolarCalendar TextElementEnumerator TextInfo ThaiBuddhistCalendar UmAlQuraCalendar`,
+  'System.IO': `BinaryReader BinaryWriter BufferedStream Directory DirectoryInfo DriveInfo EnumerationOptions File FileInfo
+FileStream FileStreamOptions FileSystemAclExtensions FileSystemInfo MemoryStream Path RandomAccess Stream
+StreamReader StreamWriter StringReader StringWriter TextReader TextWriter UnmanagedMemoryAccessor
+UnmanagedMemoryStream`,
+  'System.IO.Enumeration': `FileSystemEntry FileSystemEnumerable\`1 FileSystemEnumerable\`1+FindPredicate
+FileSystemEnumerable\`1+FindTransform FileSystemEnumerator\`1 FileSystemName`,
+  'System.IO.Pipes': `AnonymousPipeClientStream AnonymousPipeServerStream NamedPipeClientStream NamedPipeServerStream PipeStream
+PipeStreamImpersonationWorker`,
+  'System.Linq': `Enumerable IGrouping\`2 ILookup\`2 IOrderedEnumerable\`1 IOrderedQueryable IOrderedQueryable\`1 IQueryProvider
+IQueryable IQueryable\`1 Lookup\`2`,
+  'System.Linq.Expressions': `BinaryExpression BlockExpression CatchBlock ConditionalExpression ConstantExpression DebugInfoExpression
+DefaultExpression DynamicExpression DynamicExpressionVisitor ElementInit Expression ExpressionVisitor
+Expression\`1 GotoExpression IArgumentProvider IDynamicExpression IndexExpression InvocationExpression
+LabelExpression LabelTarget LambdaExpression ListInitExpression LoopExpression MemberAssignment MemberBinding
+MemberExpression MemberInitExpression MemberListBinding MemberMemberBinding MethodCallExpression
+NewArrayExpression NewExpression ParameterExpression RuntimeVariablesExpression SwitchCase SwitchExpression
+SymbolDocumentInfo TryExpression TypeBinaryExpression UnaryExpression`,
+  'System.Management.Automation': `AliasInfo ApplicationInfo AuthorizationManager Breakpoint BreakpointUpdatedEventArgs
+CachedValidValuesGeneratorBase CallStackFrame ChildItemCmdletProviderIntrinsics Cmdlet CmdletInfo
+CmdletProviderManagementIntrinsics CmsMessageRecipient CommandBreakpoint CommandCompletion CommandInfo
+CommandInvocationIntrinsics CommandLookupEventArgs CommandMetadata CommandParameterInfo CommandParameterSetInfo
+CompletionCompleters CompletionResult ConfigurationInfo ContainerParentJob ContentCmdletProviderIntrinsics
+ConvertThroughString CustomControl CustomControlBuilder CustomControlEntry CustomEntryBuilder CustomItemBase
+CustomItemExpression CustomItemFrame CustomItemNewline CustomItemText DataAddedEventArgs DataAddingEventArgs
+DebugRecord Debugger DebuggerCommandResults DebuggerStopEventArgs DefaultParameterDictionary DisplayEntry
+DriveManagementIntrinsics DscResourceInfo DscResourcePropertyInfo EngineIntrinsics EntrySelectedBy
+ErrorCategoryInfo ErrorDetails ErrorRecord ExperimentalFeature ExtendedTypeDefinition ExternalScriptInfo
+FilterInfo FlagsExpression\`1 FormatViewDefinition ForwardedEventArgs FunctionInfo GetSymmetricEncryptionKey
+GettingValueExceptionEventArgs HostInformationMessage HostUtilities IArgumentCompleter IArgumentCompleterFactory
+ICommandRuntime ICommandRuntime2 IContainsErrorRecord IDynamicParameters IJobDebugger IModuleAssemblyCleanup
+IModuleAssemblyInitializer IResourceSupplier IValidateSetValuesGenerator InformationRecord InformationalRecord
+InvocationInfo ItemCmdletProviderIntrinsics Job Job2 JobDefinition JobIdentifier JobInvocationInfo JobManager
+JobRepository JobSourceAdapter JobStateEventArgs JobStateInfo LanguagePrimitives LineBreakpoint ListControl
+ListControlBuilder ListControlEntry ListControlEntryItem ListEntryBuilder LocationChangedEventArgs
+MemberNamePredicate ModuleIntrinsics OrderedHashtable PSAdaptedProperty PSAliasProperty PSClassInfo
+PSClassMemberInfo PSCmdlet PSCodeMethod PSCodeProperty PSCommand PSControl PSControlGroupBy PSCredential
+PSCustomObject PSDataCollection\`1 PSDataStreams PSDebugContext PSDriveInfo PSDynamicMember PSEngineEvent
+PSEvent PSEventArgs PSEventArgsCollection PSEventHandler PSEventJob PSEventManager PSEventReceivedEventHandler
+PSEventSubscriber PSEventUnsubscribedEventArgs PSEventUnsubscribedEventHandler PSInvocationSettings
+PSInvocationStateChangedEventArgs PSInvocationStateInfo PSJobStartEventArgs PSListModifier PSListModifier\`1
+PSMemberInfo PSMemberInfoCollection\`1 PSMemberSet PSMethod PSMethodInfo PSModuleInfo PSNoteProperty PSObject
+PSObjectPropertyDescriptor PSObjectTypeDescriptionProvider PSObjectTypeDescriptor PSParameterizedProperty
+PSParseError PSParser PSPrimitiveDictionary PSProperty PSPropertyAdapter PSPropertyInfo PSPropertySet
+PSReference PSScriptMethod PSScriptProperty PSSerializer PSSessionTypeOption PSSnapInInfo PSSnapInSpecification
+PSStyle PSStyle+BackgroundColor PSStyle+FileInfoFormatting PSStyle+FileInfoFormatting+FileExtensionDictionary
+PSStyle+ForegroundColor PSStyle+FormattingData PSStyle+ProgressConfiguration PSToken PSTraceSource
+PSTransactionContext PSTransportOption PSTypeConverter PSTypeName PSVariable PSVariableIntrinsics
+PSVariableProperty PSVersionHashTable PSVersionInfo PagingParameters ParameterMetadata ParameterSetMetadata
+PathInfo PathInfoStack PathIntrinsics Platform PowerShell PowerShellAssemblyLoadContextInitializer
+PowerShellStreams\`2 PowerShellUnsafeAssemblyLoad ProcessRunspaceDebugEndEventArgs ProgressRecord
+PropertyCmdletProviderIntrinsics ProviderCmdlet ProviderInfo ProviderIntrinsics ProxyCommand
+ReadOnlyPSMemberInfoCollection\`1 RegisterArgumentCompleterCommand RemoteCommandInfo Repository\`1
+RunspacePoolStateInfo RunspaceRepository RuntimeDefinedParameter RuntimeDefinedParameterDictionary
+ScopeArgumentCompleter ScriptBlock ScriptInfo SecurityDescriptorCmdletProviderIntrinsics SemanticVersion
+SessionState SettingValueExceptionEventArgs Signature StartRunspaceDebugProcessingEventArgs SteppablePipeline
+SwitchParameter TableControl TableControlBuilder TableControlColumn TableControlColumnHeader TableControlRow
+TableRowDefinitionBuilder VTUtility VariableBreakpoint VariablePath VerbInfo VerboseRecord VerbsCommon
+VerbsCommunications VerbsData VerbsDiagnostic VerbsLifecycle VerbsOther VerbsSecurity WarningRecord WideControl
+WideControlBuilder WideControlEntryItem WildcardPattern`,
+  'System.Management.Automation.Host': `BufferCell ChoiceDescription Coordinates FieldDescription IHostSupportsInteractiveSession
+IHostUISupportsMultipleChoiceSelection KeyInfo PSHost PSHostRawUserInterface PSHostUserInterface Rectangle Size`,
+  'System.Management.Automation.Internal': `AutomationNull ClassOps CommonParameters DebuggerUtils InternalCommand InternalTestHooks
+PSEmbeddedMonitorRunspaceInfo PSMonitorRunspaceInfo PSRemotingCryptoHelper PSStandaloneMonitorRunspaceInfo
+ScriptBlockMemberMethodWrapper SecuritySupport SessionStateKeeper ShouldProcessParameters StringDecorated
+TransactionParameters`,
+  'System.Management.Automation.Language': `ArrayExpressionAst ArrayLiteralAst ArrayTypeName AssignmentStatementAst Ast AstVisitor AstVisitor2 AttributeAst
+AttributeBaseAst AttributedExpressionAst BaseCtorInvokeMemberExpressionAst BinaryExpressionAst BlockStatementAst
+BreakStatementAst CatchClauseAst ChainableAst CodeGeneration CommandAst CommandBaseAst CommandElementAst
+CommandExpressionAst CommandParameterAst CommentHelpInfo ConfigurationDefinitionAst ConstantExpressionAst
+ContinueStatementAst ConvertExpressionAst DataStatementAst DefaultCustomAstVisitor DefaultCustomAstVisitor2
+DoUntilStatementAst DoWhileStatementAst DynamicKeyword DynamicKeywordParameter DynamicKeywordProperty
+DynamicKeywordStatementAst ErrorExpressionAst ErrorStatementAst ExitStatementAst ExpandableStringExpressionAst
+ExpressionAst FileRedirectionAst FileRedirectionToken ForEachStatementAst ForStatementAst FunctionDefinitionAst
+FunctionMemberAst GenericTypeName HashtableAst IAstPostVisitHandler ICustomAstVisitor ICustomAstVisitor2
+IScriptExtent IScriptPosition ITypeName IfStatementAst IndexExpressionAst InputRedirectionToken
+InvokeMemberExpressionAst LabelToken LabeledStatementAst LoopStatementAst MemberAst MemberExpressionAst
+MergingRedirectionAst MergingRedirectionToken NamedAttributeArgumentAst NamedBlockAst NullString NumberToken
+ParamBlockAst ParameterAst ParameterBindingResult ParameterToken ParenExpressionAst ParseError Parser
+PipelineAst PipelineBaseAst PipelineChainAst PropertyMemberAst RedirectionAst RedirectionToken
+ReflectionTypeName ReturnStatementAst ScriptBlockAst ScriptBlockExpressionAst ScriptExtent ScriptPosition
+ScriptRequirements StatementAst StatementBlockAst StaticBindingError StaticBindingResult StaticParameterBinder
+StringConstantExpressionAst StringExpandableToken StringLiteralToken StringToken SubExpressionAst
+SwitchStatementAst TernaryExpressionAst ThrowStatementAst Token TokenTraits TrapStatementAst TryStatementAst
+TypeConstraintAst TypeDefinitionAst TypeExpressionAst TypeName UnaryExpressionAst UsingExpressionAst
+UsingStatementAst VariableExpressionAst VariableToken WhileStatementAst`,
+  'System.Management.Automation.PSTasks': `PSTaskJob`,
+  'System.Management.Automation.Provider': `CmdletProvider ContainerCmdletProvider DriveCmdletProvider ICmdletProviderSupportsHelp IContentCmdletProvider
+IContentReader IContentWriter IDynamicPropertyCmdletProvider IPropertyCmdletProvider
+ISecurityDescriptorCmdletProvider ItemCmdletProvider NavigationCmdletProvider`,
+  'System.Management.Automation.Remoting': `BaseTransportManager CmdletMethodInvoker\`1 OriginInfo PSCertificateDetails PSIdentity PSPrincipal PSSenderInfo
+PSSessionConfiguration PSSessionConfigurationData PSSessionOption RemoteSessionNamedPipeServer
+TransportErrorOccuredEventArgs WSManPluginManagedEntryInstanceWrapper WSManPluginManagedEntryWrapper`,
+  'System.Management.Automation.Remoting.Client': `BaseClientSessionTransportManager BaseClientTransportManager ClientSessionTransportManagerBase`,
+  'System.Management.Automation.Remoting.Internal': `PSStreamObject`,
+  'System.Management.Automation.Remoting.WSMan': `ActiveSessionsChangedEventArgs WSManServerChannelEvents`,
+  'System.Management.Automation.Runspaces': `AliasPropertyData CodeMethodData CodePropertyData Command CommandCollection CommandParameter
+CommandParameterCollection ConstrainedSessionStateEntry ContainerConnectionInfo FormatTable InitialSessionState
+InitialSessionStateEntry InitialSessionStateEntryCollection\`1 MemberSetData NamedPipeConnectionInfo
+NotePropertyData PSSession Pipeline PipelineReader\`1 PipelineStateEventArgs PipelineStateInfo PipelineWriter
+PowerShellProcessInstance PropertySetData RemotingDebugRecord RemotingErrorRecord RemotingInformationRecord
+RemotingProgressRecord RemotingVerboseRecord RemotingWarningRecord Runspace RunspaceAvailabilityEventArgs
+RunspaceConnectionInfo RunspaceFactory RunspacePool RunspacePoolStateChangedEventArgs RunspaceStateEventArgs
+RunspaceStateInfo SSHConnectionInfo ScriptMethodData ScriptPropertyData SessionStateAliasEntry
+SessionStateApplicationEntry SessionStateAssemblyEntry SessionStateCmdletEntry SessionStateCommandEntry
+SessionStateFormatEntry SessionStateFunctionEntry SessionStateProviderEntry SessionStateProxy
+SessionStateScriptEntry SessionStateTypeEntry SessionStateVariableEntry TypeData TypeMemberData TypeTable
+VMConnectionInfo WSManConnectionInfo`,
+  'System.Management.Automation.Security': `SystemPolicy`,
+  'System.Management.Automation.Subsystem': `GetPSSubsystemCommand ISubsystem SubsystemInfo SubsystemInfo+ImplementationInfo SubsystemManager`,
+  'System.Management.Automation.Subsystem.DSC': `ICrossPlatformDsc`,
+  'System.Management.Automation.Subsystem.Feedback': `FeedbackContext FeedbackHub FeedbackItem FeedbackResult IFeedbackProvider`,
+  'System.Management.Automation.Subsystem.Prediction': `CommandPrediction ICommandPredictor PredictionClient PredictionContext PredictionResult PredictiveSuggestion
+SuggestionPackage`,
+  'System.Management.Automation.Tracing': `EtwActivity PowerShellTraceSource PowerShellTraceSourceFactory Tracer`,
+  'System.Net': `Cookie CookieCollection CookieContainer CredentialCache DnsEndPoint EndPoint HttpVersion ICredentials
+ICredentialsByHost IPAddress IPEndPoint IPNetwork IWebProxy NetworkCredential PathList SocketAddress
+TransportContext WebUtility`,
+  'System.Net.Cache': `RequestCachePolicy`,
+  'System.Net.Http': `ByteArrayContent DelegatingHandler FormUrlEncodedContent HeaderEncodingSelector\`1 HttpClient HttpClientHandler
+HttpContent HttpMessageHandler HttpMessageInvoker HttpMethod HttpRequestMessage HttpRequestOptions
+HttpRequestOptionsKey\`1 HttpResponseMessage MessageProcessingHandler MultipartContent MultipartFormDataContent
+ReadOnlyMemoryContent SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext
+StreamContent StringContent`,
+  'System.Net.Http.Headers': `AuthenticationHeaderValue CacheControlHeaderValue ContentDispositionHeaderValue ContentRangeHeaderValue
+EntityTagHeaderValue HeaderStringValues HeaderStringValues+Enumerator HttpContentHeaders
+HttpHeaderValueCollection\`1 HttpHeaders HttpHeadersNonValidated HttpHeadersNonValidated+Enumerator
+HttpRequestHeaders HttpResponseHeaders MediaTypeHeaderValue MediaTypeWithQualityHeaderValue NameValueHeaderValue
+NameValueWithParametersHeaderValue ProductHeaderValue ProductInfoHeaderValue RangeConditionHeaderValue
+RangeHeaderValue RangeItemHeaderValue RetryConditionHeaderValue StringWithQualityHeaderValue
+TransferCodingHeaderValue TransferCodingWithQualityHeaderValue ViaHeaderValue WarningHeaderValue`,
+  'System.Net.Http.Metrics': `HttpMetricsEnrichmentContext`,
+  'System.Net.Mail': `AlternateView AlternateViewCollection Attachment AttachmentBase AttachmentCollection LinkedResource
+LinkedResourceCollection MailAddress MailAddressCollection MailMessage SendCompletedEventHandler SmtpClient`,
+  'System.Net.Mime': `ContentDisposition ContentType DispositionTypeNames MediaTypeNames MediaTypeNames+Application
+MediaTypeNames+Font MediaTypeNames+Image MediaTypeNames+Multipart MediaTypeNames+Text`,
+  'System.Net.NetworkInformation': `GatewayIPAddressInformation GatewayIPAddressInformationCollection IPAddressCollection IPAddressInformation
+IPAddressInformationCollection IPGlobalProperties IPGlobalStatistics IPInterfaceProperties IPInterfaceStatistics
+IPv4InterfaceProperties IPv4InterfaceStatistics IPv6InterfaceProperties IcmpV4Statistics IcmpV6Statistics
+MulticastIPAddressInformation MulticastIPAddressInformationCollection NetworkAddressChangedEventHandler
+NetworkAvailabilityChangedEventHandler NetworkAvailabilityEventArgs NetworkChange NetworkInterface
+PhysicalAddress TcpConnectionInformation TcpStatistics UdpStatistics UnicastIPAddressInformation
+UnicastIPAddressInformationCollection`,
+  'System.Net.Sockets': `IPPacketInformation IPv6MulticastOption LingerOption MulticastOption NetworkStream SafeSocketHandle
+SendPacketsElement Socket SocketAsyncEventArgs SocketInformation SocketReceiveFromResult
+SocketReceiveMessageFromResult SocketTaskExtensions TcpClient TcpListener UdpClient UdpReceiveResult
+UnixDomainSocketEndPoint`,
+  'System.Numerics': `BigInteger BitOperations Complex IAdditionOperators\`3 IAdditiveIdentity\`2 IBinaryFloatingPointIeee754\`1
+IBinaryInteger\`1 IBinaryNumber\`1 IBitwiseOperators\`3 IComparisonOperators\`3 IDecrementOperators\`1
+IDivisionOperators\`3 IEqualityOperators\`3 IExponentialFunctions\`1 IFloatingPointConstants\`1
+IFloatingPointIeee754\`1 IFloatingPoint\`1 IHyperbolicFunctions\`1 IIncrementOperators\`1
+ILogarithmicFunctions\`1 IMinMaxValue\`1 IModulusOperators\`3 IMultiplicativeIdentity\`2 IMultiplyOperators\`3
+INumberBase\`1 INumber\`1 IPowerFunctions\`1 IRootFunctions\`1 IShiftOperators\`3 ISignedNumber\`1
+ISubtractionOperators\`3 ITrigonometricFunctions\`1 IUnaryNegationOperators\`2 IUnaryPlusOperators\`2
+IUnsignedNumber\`1 Matrix3x2 Matrix4x4 Plane Quaternion TotalOrderIeee754Comparer\`1 Vector Vector2 Vector3
+Vector4 Vector\`1`,
+  'System.Reflection': `Assembly AssemblyName AssemblyNameProxy Binder ConstructorInfo ConstructorInvoker CustomAttributeData
+CustomAttributeExtensions CustomAttributeNamedArgument CustomAttributeTypedArgument EventInfo
+ExceptionHandlingClause FieldInfo ICustomAttributeProvider ICustomTypeProvider IReflect IReflectableType
+InterfaceMapping IntrospectionExtensions LocalVariableInfo ManifestResourceInfo MemberFilter MemberInfo
+MethodBase MethodBody MethodInfo MethodInvoker Missing Module ModuleResolveEventHandler NullabilityInfo
+NullabilityInfoContext ParameterInfo ParameterModifier Pointer PropertyInfo ReflectionContext
+RuntimeReflectionExtensions StrongNameKeyPair TypeDelegator TypeFilter TypeInfo`,
+  'System.Resources': `IResourceReader ResourceManager ResourceReader ResourceSet`,
+  'System.Runtime': `ControlledExecution DependentHandle GCSettings JitInfo MemoryFailPoint ProfileOptimization`,
+  'System.Runtime.ConstrainedExecution': `CriticalFinalizerObject`,
+  'System.Runtime.ExceptionServices': `ExceptionDispatchInfo ExceptionHandling FirstChanceExceptionEventArgs`,
+  'System.Runtime.Loader': `AssemblyDependencyResolver AssemblyLoadContext AssemblyLoadContext+ContextualReflectionScope`,
+  'System.Runtime.Remoting': `ObjectHandle`,
+  'System.Runtime.Serialization': `DeserializationToken Formatter FormatterConverter FormatterServices IDeserializationCallback IFormatter
+IFormatterConverter IObjectReference ISafeSerializationData ISerializable ISerializationSurrogate
+ISurrogateSelector ObjectIDGenerator ObjectManager SafeSerializationEventArgs SerializationBinder
+SerializationEntry SerializationEventHandler SerializationInfo SerializationInfoEnumerator
+SerializationObjectManager StreamingContext SurrogateSelector TypeLoadExceptionHolder`,
+  'System.Runtime.Serialization.Formatters': `IFieldInfo`,
+  'System.Runtime.Serialization.Formatters.Binary': `BinaryFormatter`,
+  'System.Runtime.Versioning': `FrameworkName VersioningHelper`,
+  'System.Security': `IPermission ISecurityEncodable IStackWalk PermissionSet SecureString SecureStringMarshal SecurityElement`,
+  'System.Security.AccessControl': `AccessRule AccessRule\`1 AceEnumerator AuditRule AuditRule\`1 AuthorizationRule AuthorizationRuleCollection
+CommonAce CommonAcl CommonObjectSecurity CommonSecurityDescriptor CompoundAce CustomAce DirectoryObjectSecurity
+DirectorySecurity DiscretionaryAcl FileSecurity FileSystemAccessRule FileSystemAuditRule FileSystemSecurity
+GenericAce GenericAcl GenericSecurityDescriptor KnownAce NativeObjectSecurity ObjectAccessRule ObjectAce
+ObjectAuditRule ObjectSecurity ObjectSecurity\`1 QualifiedAce RawAcl RawSecurityDescriptor RegistryAccessRule
+RegistryAuditRule RegistrySecurity SystemAcl`,
+  'System.Security.Authentication.ExtendedProtection': `ChannelBinding ExtendedProtectionPolicyTypeConverter`,
+  'System.Security.Cryptography': `Aes AesCcm AesCng AesCryptoServiceProvider AesGcm AesManaged AsnEncodedData AsnEncodedDataCollection
+AsnEncodedDataEnumerator AsymmetricAlgorithm AsymmetricKeyExchangeDeformatter AsymmetricKeyExchangeFormatter
+AsymmetricSignatureDeformatter AsymmetricSignatureFormatter ChaCha20Poly1305 CngAlgorithm CngAlgorithmGroup
+CngKey CngKeyBlobFormat CngKeyCreationParameters CngProperty CngPropertyCollection CngProvider CngUIPolicy
+CompositeMLDsa CompositeMLDsaAlgorithm CompositeMLDsaCng CryptoConfig CryptoStream CryptographicOperations
+CspKeyContainerInfo CspParameters DES DESCryptoServiceProvider DSA DSACng DSACryptoServiceProvider DSAOpenSsl
+DSAParameters DSASignatureDeformatter DSASignatureFormatter DeriveBytes ECAlgorithm ECCurve ECCurve+NamedCurves
+ECDiffieHellman ECDiffieHellmanCng ECDiffieHellmanCngPublicKey ECDiffieHellmanOpenSsl ECDiffieHellmanPublicKey
+ECDsa ECDsaCng ECDsaOpenSsl ECParameters ECPoint FromBase64Transform HKDF HMAC HMACMD5 HMACSHA1 HMACSHA256
+HMACSHA384 HMACSHA3_256 HMACSHA3_384 HMACSHA3_512 HMACSHA512 HashAlgorithm HashAlgorithmName ICryptoTransform
+ICspAsymmetricAlgorithm IncrementalHash KeySizes KeyedHashAlgorithm Kmac128 Kmac256 KmacXof128 KmacXof256 MD5
+MD5CryptoServiceProvider MLDsa MLDsaAlgorithm MLDsaCng MLDsaOpenSsl MLKem MLKemAlgorithm MLKemCng MLKemOpenSsl
+MaskGenerationMethod Oid OidCollection OidEnumerator PKCS1MaskGenerationMethod PasswordDeriveBytes PbeParameters
+PemEncoding PemFields RC2 RC2CryptoServiceProvider RNGCryptoServiceProvider RSA RSACng RSACryptoServiceProvider
+RSAEncryptionPadding RSAOAEPKeyExchangeDeformatter RSAOAEPKeyExchangeFormatter RSAOpenSsl
+RSAPKCS1KeyExchangeDeformatter RSAPKCS1KeyExchangeFormatter RSAPKCS1SignatureDeformatter
+RSAPKCS1SignatureFormatter RSAParameters RSASignaturePadding RandomNumberGenerator Rfc2898DeriveBytes Rijndael
+RijndaelManaged SHA1 SHA1CryptoServiceProvider SHA1Managed SHA256 SHA256CryptoServiceProvider SHA256Managed
+SHA384 SHA384CryptoServiceProvider SHA384Managed SHA3_256 SHA3_384 SHA3_512 SHA512 SHA512CryptoServiceProvider
+SHA512Managed SP800108HmacCounterKdf SafeEvpPKeyHandle Shake128 Shake256 SignatureDescription SlhDsa
+SlhDsaAlgorithm SlhDsaCng SlhDsaOpenSsl SymmetricAlgorithm ToBase64Transform TripleDES TripleDESCng
+TripleDESCryptoServiceProvider`,
+  'System.Security.Cryptography.X509Certificates': `CertificateRequest CertificateRevocationListBuilder DSACertificateExtensions ECDsaCertificateExtensions
+Pkcs12LoaderLimits PublicKey RSACertificateExtensions SubjectAlternativeNameBuilder X500DistinguishedName
+X500DistinguishedNameBuilder X500RelativeDistinguishedName X509AuthorityInformationAccessExtension
+X509AuthorityKeyIdentifierExtension X509BasicConstraintsExtension X509Certificate X509Certificate2
+X509Certificate2Collection X509Certificate2Enumerator X509CertificateCollection
+X509CertificateCollection+X509CertificateEnumerator X509CertificateLoader X509Chain X509ChainElement
+X509ChainElementCollection X509ChainElementEnumerator X509ChainPolicy X509ChainStatus
+X509EnhancedKeyUsageExtension X509Extension X509ExtensionCollection X509ExtensionEnumerator
+X509KeyUsageExtension X509SignatureGenerator X509Store X509SubjectAlternativeNameExtension
+X509SubjectKeyIdentifierExtension`,
+  'System.Security.Policy': `Evidence EvidenceBase`,
+  'System.Security.Principal': `IIdentity IPrincipal IdentityReference IdentityReferenceCollection NTAccount SecurityIdentifier WindowsIdentity
+WindowsPrincipal`,
+  'System.Text': `ASCIIEncoding Ascii CodePagesEncodingProvider CompositeFormat Decoder DecoderExceptionFallback
+DecoderExceptionFallbackBuffer DecoderFallback DecoderFallbackBuffer DecoderReplacementFallback
+DecoderReplacementFallbackBuffer Encoder EncoderExceptionFallback EncoderExceptionFallbackBuffer EncoderFallback
+EncoderFallbackBuffer EncoderReplacementFallback EncoderReplacementFallbackBuffer Encoding EncodingExtensions
+EncodingInfo EncodingProvider Rune SpanLineEnumerator SpanRuneEnumerator StringBuilder
+StringBuilder+AppendInterpolatedStringHandler StringBuilder+ChunkEnumerator StringRuneEnumerator UTF32Encoding
+UTF7Encoding UTF8Encoding UnicodeEncoding`,
+  'System.Text.Json': `JsonDocument JsonDocumentOptions JsonElement JsonElement+ArrayEnumerator JsonElement+ObjectEnumerator
+JsonEncodedText JsonNamingPolicy JsonProperty JsonReaderOptions JsonReaderState JsonSerializer
+JsonSerializerOptions JsonWriterOptions Utf8JsonReader Utf8JsonWriter`,
+  'System.Text.Json.Nodes': `JsonArray JsonNode JsonNodeOptions JsonObject JsonValue`,
+  'System.Text.Json.Schema': `JsonSchemaExporter JsonSchemaExporterContext JsonSchemaExporterOptions`,
+  'System.Text.Json.Serialization': `IJsonOnDeserialized IJsonOnDeserializing IJsonOnSerialized IJsonOnSerializing JsonConverter JsonConverterFactory
+JsonConverter\`1 JsonNumberEnumConverter\`1 JsonSerializerContext JsonStringEnumConverter
+JsonStringEnumConverter\`1 ReferenceHandler ReferenceHandler\`1 ReferenceResolver`,
+  'System.Text.Json.Serialization.Metadata': `DefaultJsonTypeInfoResolver IJsonTypeInfoResolver JsonCollectionInfoValues\`1 JsonDerivedType
+JsonMetadataServices JsonObjectInfoValues\`1 JsonParameterInfo JsonParameterInfoValues JsonPolymorphismOptions
+JsonPropertyInfo JsonPropertyInfoValues\`1 JsonTypeInfo JsonTypeInfoResolver JsonTypeInfo\`1`,
+  'System.Text.RegularExpressions': `Capture CaptureCollection Group GroupCollection Match MatchCollection MatchEvaluator Regex
+Regex+ValueMatchEnumerator Regex+ValueSplitEnumerator RegexCompilationInfo RegexRunner RegexRunnerFactory
+ValueMatch`,
+  'System.Text.Unicode': `Utf8 Utf8+TryWriteInterpolatedStringHandler`,
+  'System.Threading': `AsyncFlowControl AsyncLocalValueChangedArgs\`1 AsyncLocal\`1 AutoResetEvent Barrier CancellationToken
+CancellationTokenRegistration CancellationTokenSource CompressedStack ContextCallback CountdownEvent
+EventWaitHandle ExecutionContext HostExecutionContext HostExecutionContextManager IOCompletionCallback
+IThreadPoolWorkItem ITimer Interlocked LazyInitializer Lock Lock+Scope LockCookie ManualResetEvent
+ManualResetEventSlim Monitor Mutex NamedWaitHandleOptions NativeOverlapped Overlapped ParameterizedThreadStart
+PeriodicTimer PreAllocatedOverlapped ReaderWriterLock ReaderWriterLockSlim RegisteredWaitHandle Semaphore
+SemaphoreSlim SendOrPostCallback SpinLock SpinWait SynchronizationContext Thread ThreadExceptionEventArgs
+ThreadExceptionEventHandler ThreadLocal\`1 ThreadPool ThreadPoolBoundHandle ThreadStart Timeout Timer
+TimerCallback Volatile WaitCallback WaitHandle WaitHandleExtensions WaitOrTimerCallback`,
+  'System.Threading.Tasks': `ConcurrentExclusiveSchedulerPair Parallel ParallelLoopResult ParallelLoopState ParallelOptions Task
+TaskAsyncEnumerableExtensions TaskCompletionSource TaskCompletionSource\`1 TaskExtensions TaskFactory
+TaskFactory\`1 TaskScheduler TaskToAsyncResult Task\`1 UnobservedTaskExceptionEventArgs ValueTask ValueTask\`1`,
+  'System.Threading.Tasks.Sources': `IValueTaskSource IValueTaskSource\`1 ManualResetValueTaskSourceCore\`1`,
+  'System.Timers': `ElapsedEventArgs ElapsedEventHandler Timer`,
+  'System.Windows.Input': `ICommand`,
+  'System.Xml': `IApplicationResourceStreamResolver IHasXmlNode IXmlLineInfo IXmlNamespaceResolver NameTable XmlAttribute
+XmlAttributeCollection XmlCDataSection XmlCharacterData XmlComment XmlConvert XmlDataDocument XmlDeclaration
+XmlDocument XmlDocumentFragment XmlDocumentType XmlElement XmlEntity XmlEntityReference XmlImplementation
+XmlLinkedNode XmlNameTable XmlNamedNodeMap XmlNamespaceManager XmlNode XmlNodeChangedEventArgs
+XmlNodeChangedEventHandler XmlNodeList XmlNodeReader XmlNotation XmlParserContext XmlProcessingInstruction
+XmlQualifiedName XmlReader XmlReaderSettings XmlResolver XmlSecureResolver XmlSignificantWhitespace XmlText
+XmlTextReader XmlTextWriter XmlUrlResolver XmlValidatingReader XmlWhitespace XmlWriter XmlWriterSettings`,
+  'System.Xml.Resolvers': `XmlPreloadedResolver`,
+  'System.Xml.Schema': `IXmlSchemaInfo ValidationEventArgs ValidationEventHandler XmlAtomicValue XmlSchema XmlSchemaAll
+XmlSchemaAnnotated XmlSchemaAnnotation XmlSchemaAny XmlSchemaAnyAttribute XmlSchemaAppInfo XmlSchemaAttribute
+XmlSchemaAttributeGroup XmlSchemaAttributeGroupRef XmlSchemaChoice XmlSchemaCollection
+XmlSchemaCollectionEnumerator XmlSchemaCompilationSettings XmlSchemaComplexContent
+XmlSchemaComplexContentExtension XmlSchemaComplexContentRestriction XmlSchemaComplexType XmlSchemaContent
+XmlSchemaContentModel XmlSchemaDatatype XmlSchemaDocumentation XmlSchemaElement XmlSchemaEnumerationFacet
+XmlSchemaExternal XmlSchemaFacet XmlSchemaFractionDigitsFacet XmlSchemaGroup XmlSchemaGroupBase
+XmlSchemaGroupRef XmlSchemaIdentityConstraint XmlSchemaImport XmlSchemaInclude XmlSchemaInference XmlSchemaInfo
+XmlSchemaKey XmlSchemaKeyref XmlSchemaLengthFacet XmlSchemaMaxExclusiveFacet XmlSchemaMaxInclusiveFacet
+XmlSchemaMaxLengthFacet XmlSchemaMinExclusiveFacet XmlSchemaMinInclusiveFacet XmlSchemaMinLengthFacet
+XmlSchemaNotation XmlSchemaNumericFacet XmlSchemaObject XmlSchemaObjectCollection XmlSchemaObjectEnumerator
+XmlSchemaObjectTable XmlSchemaParticle XmlSchemaPatternFacet XmlSchemaRedefine XmlSchemaSequence XmlSchemaSet
+XmlSchemaSimpleContent XmlSchemaSimpleContentExtension XmlSchemaSimpleContentRestriction XmlSchemaSimpleType
+XmlSchemaSimpleTypeContent XmlSchemaSimpleTypeList XmlSchemaSimpleTypeRestriction XmlSchemaSimpleTypeUnion
+XmlSchemaTotalDigitsFacet XmlSchemaType XmlSchemaUnique XmlSchemaValidator XmlSchemaWhiteSpaceFacet
+XmlSchemaXPath XmlValueGetter`,
+  'System.Xml.XPath': `IXPathNavigable XPathDocument XPathExpression XPathItem XPathNavigator XPathNodeIterator`,
+};
+/** Enumerations. */
+export const ENUM_NAMES: Readonly<Record<string, string>> = {
+  System: `AttributeTargets Base64FormattingOptions ConsoleColor ConsoleKey ConsoleModifiers ConsoleSpecialKey DateTimeKind
+DayOfWeek Environment+SpecialFolder Environment+SpecialFolderOption EnvironmentVariableTarget GCCollectionMode
+GCKind GCNotificationStatus GenericUriParserOptions LoaderOptimization MidpointRounding PlatformID
+StringComparison StringSplitOptions TypeCode UriComponents UriFormat UriHostNameType UriKind UriPartial`,
+  'System.Buffers': `OperationStatus`,
+  'System.Collections.Concurrent': `EnumerablePartitionerOptions`,
+  'System.Collections.Specialized': `NotifyCollectionChangedAction`,
+  'System.ComponentModel': `BindableSupport BindingDirection CollectionChangeAction DataObjectMethodType DesignerSerializationVisibility
+EditorBrowsableState InheritanceLevel LicenseUsageMode ListChangedType ListSortDirection MaskedTextResultHint
+PropertyTabScope RefreshProperties ToolboxItemFilterType`,
+  'System.Configuration.Assemblies': `AssemblyHashAlgorithm AssemblyVersionCompatibility`,
+  'System.Data': `AcceptRejectRule CommandBehavior CommandType ConflictOption ConnectionState DataRowAction DataRowState
+DataRowVersion DataSetDateTime DataViewRowState DbType IsolationLevel KeyRestrictionBehavior LoadOption
+MappingType MissingMappingAction MissingSchemaAction ParameterDirection Rule SchemaSerializationMode SchemaType
+SerializationFormat SqlDbType StatementType UpdateRowSource UpdateStatus XmlReadMode XmlWriteMode`,
+  'System.Data.Common': `CatalogLocation GroupByBehavior IdentifierCase SupportedJoinOperators`,
+  'System.Data.SqlTypes': `SqlCompareOptions StorageState`,
+  'System.Diagnostics': `ActivityIdFormat ActivityKind ActivitySamplingResult ActivityStatusCode ActivityTraceFlags
+DebuggableAttribute+DebuggingModes DebuggerBrowsableState ProcessPriorityClass ProcessWindowStyle SourceLevels
+ThreadPriorityLevel ThreadState ThreadWaitReason TraceEventType TraceLevel TraceOptions`,
+  'System.Diagnostics.CodeAnalysis': `DynamicallyAccessedMemberTypes`,
+  'System.Diagnostics.Contracts': `ContractFailureKind`,
+  'System.Diagnostics.Tracing': `EventActivityOptions EventChannel EventCommand EventFieldFormat EventFieldTags EventKeywords EventLevel
+EventManifestOptions EventOpcode EventSourceSettings EventTags EventTask`,
+  'System.Globalization': `CalendarAlgorithmType CalendarWeekRule CompareOptions CultureTypes DateTimeStyles DigitShapes
+GregorianCalendarTypes NumberStyles TimeSpanStyles UnicodeCategory`,
+  'System.IO': `DriveType FileAccess FileAttributes FileMode FileOptions FileShare HandleInheritability MatchCasing MatchType
+SearchOption SeekOrigin UnixFileMode`,
+  'System.IO.Pipes': `PipeAccessRights PipeDirection PipeOptions PipeTransmissionMode`,
+  'System.Linq.Expressions': `ExpressionType GotoExpressionKind MemberBindingType`,
+  'System.Management.Automation': `ActionPreference Alignment BreakpointUpdateType CommandOrigin CommandTypes CompletionResultType ConfirmImpact
+CopyContainers DSCResourceRunAsCredential DebugModes DebuggerResumeAction DisplayEntryValueType ErrorCategory
+ErrorView ExperimentAction ImplementedAsType JobState JobThreadOptions ModuleAccessMode
+ModuleIntrinsics+PSModulePathScope ModuleType NativeArgumentPassingStyle OutputRendering PSCredentialTypes
+PSCredentialUIOptions PSInvocationState PSLanguageMode PSMemberTypes PSMemberViewTypes
+PSModuleAutoLoadingPreference PSTokenType PSTraceSourceOptions Platform+XDG_Type PowerShellStreamType
+ProgressRecordType ProgressView RemoteStreamOptions RemotingBehavior RemotingCapability ResolutionPurpose
+ReturnContainers RollbackSeverity RunspaceMode ScopedItemOptions SessionCapabilities SessionStateCategory
+SessionStateEntryVisibility ShouldProcessReason SignatureStatus SignatureType SigningOption SplitOptions
+TypeInferenceRuntimePermissions VTUtility+VT ValidateRangeKind VariableAccessMode WhereOperatorSelectionMode
+WildcardOptions`,
+  'System.Management.Automation.Configuration': `ConfigScope`,
+  'System.Management.Automation.Host': `BufferCellType ControlKeyStates PSHostUserInterface+FormatStyle ReadKeyOptions`,
+  'System.Management.Automation.Internal': `PSMonitorRunspaceType`,
+  'System.Management.Automation.Language': `AstVisitAction ConfigurationType DynamicKeywordBodyMode DynamicKeywordNameMode ForEachFlags MethodAttributes
+PropertyAttributes RedirectionStream StringConstantType SwitchFlags TokenFlags TokenKind TypeAttributes
+UsingStatementKind`,
+  'System.Management.Automation.Provider': `ProviderCapabilities`,
+  'System.Management.Automation.Remoting': `ProxyAccessType SessionType TransportMethodEnum`,
+  'System.Management.Automation.Remoting.Internal': `PSStreamObjectType`,
+  'System.Management.Automation.Runspaces': `AuthenticationMechanism OutputBufferingMode PSSessionConfigurationAccessMode PSThreadOptions PipelineResultTypes
+PipelineState RunspaceAvailability RunspaceCapability RunspacePoolAvailability RunspacePoolCapability
+RunspacePoolState RunspaceState TargetMachineType`,
+  'System.Management.Automation.Security': `SystemEnforcementMode SystemScriptFileEnforcement`,
+  'System.Management.Automation.Subsystem': `SubsystemKind`,
+  'System.Management.Automation.Subsystem.Feedback': `FeedbackDisplayLayout FeedbackTrigger`,
+  'System.Management.Automation.Subsystem.Prediction': `PredictionClientKind PredictorFeedbackKind`,
+  'System.Management.Automation.Tracing': `PowerShellTraceKeywords PowerShellTraceTask`,
+  'System.Net': `AuthenticationSchemes CookieVariant DecompressionMethods HttpStatusCode`,
+  'System.Net.Cache': `RequestCacheLevel`,
+  'System.Net.Http': `ClientCertificateOption HttpCompletionOption HttpKeepAlivePingPolicy HttpRequestError HttpVersionPolicy`,
+  'System.Net.Mail': `DeliveryNotificationOptions MailPriority SmtpDeliveryFormat SmtpDeliveryMethod SmtpStatusCode`,
+  'System.Net.Mime': `TransferEncoding`,
+  'System.Net.NetworkInformation': `DuplicateAddressDetectionState NetBiosNodeType NetworkInterfaceComponent NetworkInterfaceType OperationalStatus
+PrefixOrigin ScopeLevel SuffixOrigin TcpState`,
+  'System.Net.Security': `AuthenticationLevel SslPolicyErrors`,
+  'System.Net.Sockets': `AddressFamily IOControlCode IPProtectionLevel ProtocolFamily ProtocolType SelectMode SocketAsyncOperation
+SocketError SocketFlags SocketInformationOptions SocketOptionLevel SocketOptionName SocketShutdown SocketType
+TransmitFileOptions`,
+  'System.Reflection': `AssemblyContentType AssemblyNameFlags BindingFlags CallingConventions EventAttributes
+ExceptionHandlingClauseOptions FieldAttributes GenericParameterAttributes ImageFileMachine MemberTypes
+MethodAttributes MethodImplAttributes NullabilityState ParameterAttributes PortableExecutableKinds
+ProcessorArchitecture PropertyAttributes ResourceAttributes ResourceLocation TypeAttributes`,
+  'System.Resources': `UltimateResourceFallbackLocation`,
+  'System.Runtime': `GCLargeObjectHeapCompactionMode GCLatencyMode`,
+  'System.Runtime.ConstrainedExecution': `Cer Consistency`,
+  'System.Runtime.Serialization': `StreamingContextStates`,
+  'System.Runtime.Serialization.Formatters': `FormatterAssemblyStyle FormatterTypeStyle TypeFilterLevel`,
+  'System.Runtime.Versioning': `ComponentGuaranteesOptions ResourceScope`,
+  'System.Security': `PartialTrustVisibilityLevel SecurityCriticalScope SecurityRuleSet`,
+  'System.Security.AccessControl': `AccessControlActions AccessControlModification AccessControlSections AccessControlType AceFlags AceQualifier
+AceType AuditFlags CompoundAceType ControlFlags FileSystemRights InheritanceFlags ObjectAceFlags
+PropagationFlags RegistryRights ResourceType SecurityInfos`,
+  'System.Security.Authentication': `CipherAlgorithmType ExchangeAlgorithmType HashAlgorithmType SslProtocols`,
+  'System.Security.Authentication.ExtendedProtection': `ChannelBindingKind`,
+  'System.Security.Cryptography': `CipherMode CngExportPolicies CngKeyCreationOptions CngKeyHandleOpenOptions CngKeyOpenOptions CngKeyUsages
+CngPropertyOptions CngUIProtectionLevels CryptoStreamMode CspProviderFlags DSASignatureFormat
+ECCurve+ECCurveType ECDiffieHellmanKeyDerivationFunction ECKeyXmlFormat FromBase64TransformMode KeyNumber
+OidGroup PaddingMode PbeEncryptionAlgorithm RSAEncryptionPaddingMode RSASignaturePaddingMode`,
+  'System.Security.Cryptography.X509Certificates': `CertificateRequestLoadOptions OpenFlags Pkcs12ExportPbeParameters StoreLocation StoreName
+X500DistinguishedNameFlags X509ChainStatusFlags X509ChainTrustMode X509ContentType X509FindType
+X509IncludeOption X509KeyStorageFlags X509KeyUsageFlags X509NameType X509RevocationFlag X509RevocationMode
+X509RevocationReason X509SubjectKeyIdentifierHashAlgorithm X509VerificationFlags`,
+  'System.Security.Permissions': `PermissionState SecurityAction SecurityPermissionFlag`,
+  'System.Security.Principal': `PrincipalPolicy TokenAccessLevels TokenImpersonationLevel WellKnownSidType WindowsAccountType WindowsBuiltInRole`,
+  'System.Text': `NormalizationForm`,
+  'System.Text.Json': `JsonCommentHandling JsonSerializerDefaults JsonTokenType JsonValueKind`,
+  'System.Text.Json.Serialization': `JsonIgnoreCondition JsonKnownNamingPolicy JsonKnownReferenceHandler JsonNumberHandling
+JsonObjectCreationHandling JsonSourceGenerationMode JsonUnknownDerivedTypeHandling JsonUnknownTypeHandling
+JsonUnmappedMemberHandling`,
+  'System.Text.Json.Serialization.Metadata': `JsonTypeInfoKind`,
+  'System.Text.RegularExpressions': `RegexOptions RegexParseError`,
+  'System.Threading': `ApartmentState EventResetMode LazyThreadSafetyMode LockRecursionPolicy ThreadPriority ThreadState`,
+  'System.Threading.Tasks': `ConfigureAwaitOptions TaskContinuationOptions TaskCreationOptions TaskStatus`,
+  'System.Threading.Tasks.Sources': `ValueTaskSourceOnCompletedFlags ValueTaskSourceStatus`,
+  'System.Xml': `ConformanceLevel DtdProcessing EntityHandling Formatting NamespaceHandling NewLineHandling ReadState
+ValidationType WhitespaceHandling WriteState XmlDateTimeSerializationMode XmlNamespaceScope XmlNodeChangedAction
+XmlNodeOrder XmlNodeType XmlOutputMethod XmlSpace XmlTokenizedType`,
+  'System.Xml.Resolvers': `XmlKnownDtds`,
+  'System.Xml.Schema': `XmlSchemaContentProcessing XmlSchemaContentType XmlSchemaDatatypeVariety XmlSchemaDerivationMethod XmlSchemaForm
+XmlSchemaInference+InferenceOption XmlSchemaUse XmlSchemaValidationFlags XmlSchemaValidity XmlSeverityType
+XmlTypeCode`,
+  'System.Xml.XPath': `XPathNamespaceScope XPathNodeType XPathResultType XmlCaseOrder XmlDataType XmlSortOrder`,
+};
+/** Exception -> its base class. */
+export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
+  'System.AccessViolationException': 'System.SystemException',
+  'System.AggregateException': 'System.Exception',
+  'System.AppDomainUnloadedException': 'System.SystemException',
+  'System.ApplicationException': 'System.Exception',
+  'System.ArgumentException': 'System.SystemException',
+  'System.ArgumentNullException': 'System.ArgumentException',
+  'System.ArgumentOutOfRangeException': 'System.ArgumentException',
+  'System.ArithmeticException': 'System.SystemException',
+  'System.ArrayTypeMismatchException': 'System.SystemException',
+  'System.BadImageFormatException': 'System.SystemException',
+  'System.CannotUnloadAppDomainException': 'System.SystemException',
+  'System.Collections.Generic.KeyNotFoundException': 'System.SystemException',
+  'System.ComponentModel.InvalidAsynchronousStateException': 'System.ArgumentException',
+  'System.ComponentModel.InvalidEnumArgumentException': 'System.ArgumentException',
+  'System.ComponentModel.LicenseException': 'System.SystemException',
+  'System.ComponentModel.WarningException': 'System.SystemException',
+  'System.ComponentModel.Win32Exception': 'System.Runtime.InteropServices.ExternalException',
+  'System.ContextMarshalException': 'System.SystemException',
+  'System.Data.Common.DbException': 'System.Runtime.InteropServices.ExternalException',
+  'System.Data.ConstraintException': 'System.Data.DataException',
+  'System.Data.DBConcurrencyException': 'System.SystemException',
+  'System.Data.DataException': 'System.SystemException',
+  'System.Data.DeletedRowInaccessibleException': 'System.Data.DataException',
+  'System.Data.DuplicateNameException': 'System.Data.DataException',
+  'System.Data.EvaluateException': 'System.Data.InvalidExpressionException',
+  'System.Data.InRowChangingEventException': 'System.Data.DataException',
+  'System.Data.InvalidConstraintException': 'System.Data.DataException',
+  'System.Data.InvalidExpressionException': 'System.Data.DataException',
+  'System.Data.MissingPrimaryKeyException': 'System.Data.DataException',
+  'System.Data.NoNullAllowedException': 'System.Data.DataException',
+  'System.Data.ReadOnlyException': 'System.Data.DataException',
+  'System.Data.RowNotInTableException': 'System.Data.DataException',
+  'System.Data.SqlTypes.SqlAlreadyFilledException': 'System.Data.SqlTypes.SqlTypeException',
+  'System.Data.SqlTypes.SqlNotFilledException': 'System.Data.SqlTypes.SqlTypeException',
+  'System.Data.SqlTypes.SqlNullValueException': 'System.Data.SqlTypes.SqlTypeException',
+  'System.Data.SqlTypes.SqlTruncateException': 'System.Data.SqlTypes.SqlTypeException',
+  'System.Data.SqlTypes.SqlTypeException': 'System.SystemException',
+  'System.Data.StrongTypingException': 'System.Data.DataException',
+  'System.Data.SyntaxErrorException': 'System.Data.InvalidExpressionException',
+  'System.Data.VersionNotFoundException': 'System.Data.DataException',
+  'System.DataMisalignedException': 'System.SystemException',
+  'System.Diagnostics.Contracts.ContractException': 'System.Exception',
+  'System.Diagnostics.Tracing.EventSourceException': 'System.Exception',
+  'System.Diagnostics.UnreachableException': 'System.Exception',
+  'System.DivideByZeroException': 'System.ArithmeticException',
+  'System.DllNotFoundException': 'System.TypeLoadException',
+  'System.DuplicateWaitObjectException': 'System.ArgumentException',
+  'System.EntryPointNotFoundException': 'System.TypeLoadException',
+  'System.Exception': 'System.Object',
+  'System.ExecutionEngineException': 'System.SystemException',
+  'System.FieldAccessException': 'System.MemberAccessException',
+  'System.FormatException': 'System.SystemException',
+  'System.Globalization.CultureNotFoundException': 'System.ArgumentException',
+  'System.IO.DirectoryNotFoundException': 'System.IO.IOException',
+  'System.IO.DriveNotFoundException': 'System.IO.IOException',
+  'System.IO.EndOfStreamException': 'System.IO.IOException',
+  'System.IO.FileLoadException': 'System.IO.IOException',
+  'System.IO.FileNotFoundException': 'System.IO.IOException',
+  'System.IO.IOException': 'System.SystemException',
+  'System.IO.InvalidDataException': 'System.SystemException',
+  'System.IO.PathTooLongException': 'System.IO.IOException',
+  'System.IndexOutOfRangeException': 'System.SystemException',
+  'System.InsufficientExecutionStackException': 'System.SystemException',
+  'System.InsufficientMemoryException': 'System.OutOfMemoryException',
+  'System.InvalidCastException': 'System.SystemException',
+  'System.InvalidOperationException': 'System.SystemException',
+  'System.InvalidProgramException': 'System.SystemException',
+  'System.InvalidTimeZoneException': 'System.Exception',
+  'System.Management.Automation.ActionPreferenceStopException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ApplicationFailedException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ArgumentTransformationMetadataException':
+    'System.Management.Automation.MetadataException',
+  'System.Management.Automation.BreakException': 'System.Management.Automation.LoopFlowException',
+  'System.Management.Automation.CmdletInvocationException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.CmdletProviderInvocationException':
+    'System.Management.Automation.CmdletInvocationException',
+  'System.Management.Automation.CommandNotFoundException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ContinueException': 'System.Management.Automation.LoopFlowException',
+  'System.Management.Automation.DriveNotFoundException': 'System.Management.Automation.SessionStateException',
+  'System.Management.Automation.ExitException': 'System.Management.Automation.FlowControlException',
+  'System.Management.Automation.ExtendedTypeSystemException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.FlowControlException': 'System.SystemException',
+  'System.Management.Automation.GetValueException': 'System.Management.Automation.ExtendedTypeSystemException',
+  'System.Management.Automation.GetValueInvocationException': 'System.Management.Automation.GetValueException',
+  'System.Management.Automation.HaltCommandException': 'System.SystemException',
+  'System.Management.Automation.Host.HostException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Host.PromptingException': 'System.Management.Automation.Host.HostException',
+  'System.Management.Automation.IncompleteParseException': 'System.Management.Automation.ParseException',
+  'System.Management.Automation.InvalidJobStateException': 'System.SystemException',
+  'System.Management.Automation.InvalidPowerShellStateException': 'System.SystemException',
+  'System.Management.Automation.ItemNotFoundException': 'System.Management.Automation.SessionStateException',
+  'System.Management.Automation.JobFailedException': 'System.SystemException',
+  'System.Management.Automation.LoopFlowException': 'System.Management.Automation.FlowControlException',
+  'System.Management.Automation.MetadataException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.MethodException': 'System.Management.Automation.ExtendedTypeSystemException',
+  'System.Management.Automation.MethodInvocationException': 'System.Management.Automation.MethodException',
+  'System.Management.Automation.NativeCommandExitException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.PSArgumentException': 'System.ArgumentException',
+  'System.Management.Automation.PSArgumentNullException': 'System.ArgumentNullException',
+  'System.Management.Automation.PSArgumentOutOfRangeException': 'System.ArgumentOutOfRangeException',
+  'System.Management.Automation.PSInvalidCastException': 'System.InvalidCastException',
+  'System.Management.Automation.PSInvalidOperationException': 'System.InvalidOperationException',
+  'System.Management.Automation.PSNotImplementedException': 'System.NotImplementedException',
+  'System.Management.Automation.PSNotSupportedException': 'System.NotSupportedException',
+  'System.Management.Automation.PSObjectDisposedException': 'System.ObjectDisposedException',
+  'System.Management.Automation.PSSecurityException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ParameterBindingException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ParentContainsErrorRecordException': 'System.SystemException',
+  'System.Management.Automation.ParseException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ParsingMetadataException': 'System.Management.Automation.MetadataException',
+  'System.Management.Automation.PipelineClosedException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.PipelineDepthException': 'System.SystemException',
+  'System.Management.Automation.PipelineStoppedException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.PropertyNotFoundException': 'System.Management.Automation.ExtendedTypeSystemException',
+  'System.Management.Automation.ProviderInvocationException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ProviderNameAmbiguousException':
+    'System.Management.Automation.ProviderNotFoundException',
+  'System.Management.Automation.ProviderNotFoundException': 'System.Management.Automation.SessionStateException',
+  'System.Management.Automation.RedirectedException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.RemoteException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Remoting.PSDirectException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Remoting.PSRemotingDataStructureException':
+    'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Remoting.PSRemotingTransportException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Remoting.PSRemotingTransportRedirectException':
+    'System.Management.Automation.Remoting.PSRemotingTransportException',
+  'System.Management.Automation.Runspaces.FormatTableLoadException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Runspaces.InvalidPipelineStateException': 'System.SystemException',
+  'System.Management.Automation.Runspaces.InvalidRunspacePoolStateException': 'System.SystemException',
+  'System.Management.Automation.Runspaces.InvalidRunspaceStateException': 'System.SystemException',
+  'System.Management.Automation.Runspaces.PSConsoleLoadException': 'System.SystemException',
+  'System.Management.Automation.Runspaces.PSSnapInException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Runspaces.RunspaceOpenModuleLoadException':
+    'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.Runspaces.TypeTableLoadException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.RuntimeException': 'System.SystemException',
+  'System.Management.Automation.ScriptBlockToPowerShellNotSupportedException':
+    'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.ScriptCallDepthException': 'System.SystemException',
+  'System.Management.Automation.ScriptRequiresException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.SessionStateException': 'System.Management.Automation.RuntimeException',
+  'System.Management.Automation.SessionStateUnauthorizedAccessException':
+    'System.Management.Automation.SessionStateException',
+  'System.Management.Automation.SetValueException': 'System.Management.Automation.ExtendedTypeSystemException',
+  'System.Management.Automation.SetValueInvocationException': 'System.Management.Automation.SetValueException',
+  'System.Management.Automation.TerminateException': 'System.Management.Automation.FlowControlException',
+  'System.Management.Automation.ValidationMetadataException': 'System.Management.Automation.MetadataException',
+  'System.Management.Automation.WildcardPatternException': 'System.Management.Automation.RuntimeException',
+  'System.MemberAccessException': 'System.SystemException',
+  'System.MethodAccessException': 'System.MemberAccessException',
+  'System.MissingFieldException': 'System.MissingMemberException',
+  'System.MissingMemberException': 'System.MemberAccessException',
+  'System.MissingMethodException': 'System.MissingMemberException',
+  'System.MulticastNotSupportedException': 'System.SystemException',
+  'System.Net.CookieException': 'System.FormatException',
+  'System.Net.Http.HttpIOException': 'System.IO.IOException',
+  'System.Net.Http.HttpProtocolException': 'System.Net.Http.HttpIOException',
+  'System.Net.Http.HttpRequestException': 'System.Exception',
+  'System.Net.Mail.SmtpException': 'System.Exception',
+  'System.Net.Mail.SmtpFailedRecipientException': 'System.Net.Mail.SmtpException',
+  'System.Net.Mail.SmtpFailedRecipientsException': 'System.Net.Mail.SmtpFailedRecipientException',
+  'System.Net.NetworkInformation.NetworkInformationException': 'System.ComponentModel.Win32Exception',
+  'System.Net.Sockets.SocketException': 'System.ComponentModel.Win32Exception',
+  'System.NotFiniteNumberException': 'System.ArithmeticException',
+  'System.NotImplementedException': 'System.SystemException',
+  'System.NotSupportedException': 'System.SystemException',
+  'System.NullReferenceException': 'System.SystemException',
+  'System.ObjectDisposedException': 'System.InvalidOperationException',
+  'System.OperationCanceledException': 'System.SystemException',
+  'System.OutOfMemoryException': 'System.SystemException',
+  'System.OverflowException': 'System.ArithmeticException',
+  'System.PlatformNotSupportedException': 'System.NotSupportedException',
+  'System.RankException': 'System.SystemException',
+  'System.Reflection.AmbiguousMatchException': 'System.SystemException',
+  'System.Reflection.CustomAttributeFormatException': 'System.FormatException',
+  'System.Reflection.InvalidFilterCriteriaException': 'System.ApplicationException',
+  'System.Reflection.ReflectionTypeLoadException': 'System.SystemException',
+  'System.Reflection.TargetException': 'System.ApplicationException',
+  'System.Reflection.TargetInvocationException': 'System.ApplicationException',
+  'System.Reflection.TargetParameterCountException': 'System.ApplicationException',
+  'System.Resources.MissingManifestResourceException': 'System.SystemException',
+  'System.Resources.MissingSatelliteAssemblyException': 'System.SystemException',
+  'System.Runtime.AmbiguousImplementationException': 'System.Exception',
+  'System.Runtime.Serialization.SerializationException': 'System.SystemException',
+  'System.Security.AccessControl.PrivilegeNotHeldException': 'System.UnauthorizedAccessException',
+  'System.Security.Cryptography.AuthenticationTagMismatchException':
+    'System.Security.Cryptography.CryptographicException',
+  'System.Security.Cryptography.CryptographicException': 'System.SystemException',
+  'System.Security.Cryptography.CryptographicUnexpectedOperationException':
+    'System.Security.Cryptography.CryptographicException',
+  'System.Security.Cryptography.X509Certificates.Pkcs12LoadLimitExceededException':
+    'System.Security.Cryptography.CryptographicException',
+  'System.Security.Principal.IdentityNotMappedException': 'System.SystemException',
+  'System.Security.SecurityException': 'System.SystemException',
+  'System.Security.VerificationException': 'System.SystemException',
+  'System.StackOverflowException': 'System.SystemException',
+  'System.SystemException': 'System.Exception',
+  'System.Text.DecoderFallbackException': 'System.ArgumentException',
+  'System.Text.EncoderFallbackException': 'System.ArgumentException',
+  'System.Text.Json.JsonException': 'System.Exception',
+  'System.Text.RegularExpressions.RegexMatchTimeoutException': 'System.TimeoutException',
+  'System.Text.RegularExpressions.RegexParseException': 'System.ArgumentException',
+  'System.Threading.AbandonedMutexException': 'System.SystemException',
+  'System.Threading.BarrierPostPhaseException': 'System.Exception',
+  'System.Threading.LockRecursionException': 'System.Exception',
+  'System.Threading.SemaphoreFullException': 'System.SystemException',
+  'System.Threading.SynchronizationLockException': 'System.SystemException',
+  'System.Threading.Tasks.TaskCanceledException': 'System.OperationCanceledException',
+  'System.Threading.Tasks.TaskSchedulerException': 'System.Exception',
+  'System.Threading.ThreadAbortException': 'System.SystemException',
+  'System.Threading.ThreadInterruptedException': 'System.SystemException',
+  'System.Threading.ThreadStartException': 'System.SystemException',
+  'System.Threading.ThreadStateException': 'System.SystemException',
+  'System.Threading.WaitHandleCannotBeOpenedException': 'System.ApplicationException',
+  'System.TimeZoneNotFoundException': 'System.Exception',
+  'System.TimeoutException': 'System.SystemException',
+  'System.TypeAccessException': 'System.TypeLoadException',
+  'System.TypeInitializationException': 'System.SystemException',
+  'System.TypeLoadException': 'System.SystemException',
+  'System.TypeUnloadedException': 'System.SystemException',
+  'System.UnauthorizedAccessException': 'System.SystemException',
+  'System.UriFormatException': 'System.FormatException',
+  'System.Xml.Schema.XmlSchemaException': 'System.SystemException',
+  'System.Xml.Schema.XmlSchemaInferenceException': 'System.Xml.Schema.XmlSchemaException',
+  'System.Xml.Schema.XmlSchemaValidationException': 'System.Xml.Schema.XmlSchemaException',
+  'System.Xml.XPath.XPathException': 'System.SystemException',
+  'System.Xml.XmlException': 'System.SystemException',
+};
+/** Type accelerator -> type. */
+export const TYPE_ACCELERATORS: Readonly<Record<string, string>> = {
+  Alias: 'System.Management.Automation.AliasAttribute',
+  AllowEmptyCollection: 'System.Management.Automation.AllowEmptyCollectionAttribute',
+  AllowEmptyString: 'System.Management.Automation.AllowEmptyStringAttribute',
+  AllowNull: 'System.Management.Automation.AllowNullAttribute',
+  ArgumentCompleter: 'System.Management.Automation.ArgumentCompleterAttribute',
+  ArgumentCompletions: 'System.Management.Automation.ArgumentCompletionsAttribute',
+  CimSession: 'Microsoft.Management.Infrastructure.CimSession',
+  CmdletBinding: 'System.Management.Automation.CmdletBindingAttribute',
+  DscLocalConfigurationManager: 'System.Management.Automation.DscLocalConfigurationManagerAttribute',
+  DscProperty: 'System.Management.Automation.DscPropertyAttribute',
+  DscResource: 'System.Management.Automation.DscResourceAttribute',
+  ExperimentAction: 'System.Management.Automation.ExperimentAction',
+  Experimental: 'System.Management.Automation.ExperimentalAttribute',
+  ExperimentalFeature: 'System.Management.Automation.ExperimentalFeature',
+  IPEndpoint: 'System.Net.IPEndPoint',
+  NoRunspaceAffinity: 'System.Management.Automation.Language.NoRunspaceAffinityAttribute',
+  NullString: 'System.Management.Automation.Language.NullString',
+  ObjectSecurity: 'System.Security.AccessControl.ObjectSecurity',
+  OutputType: 'System.Management.Automation.OutputTypeAttribute',
+  PSDefaultValue: 'System.Management.Automation.PSDefaultValueAttribute',
+  PSTypeNameAttribute: 'System.Management.Automation.PSTypeNameAttribute',
+  Parameter: 'System.Management.Automation.ParameterAttribute',
+  PhysicalAddress: 'System.Net.NetworkInformation.PhysicalAddress',
+  SupportsWildcards: 'System.Management.Automation.SupportsWildcardsAttribute',
+  ValidateCount: 'System.Management.Automation.ValidateCountAttribute',
+  ValidateDrive: 'System.Management.Automation.ValidateDriveAttribute',
+  ValidateLength: 'System.Management.Automation.ValidateLengthAttribute',
+  ValidateNotNull: 'System.Management.Automation.ValidateNotNullAttribute',
+  ValidateNotNullOrEmpty: 'System.Management.Automation.ValidateNotNullOrEmptyAttribute',
+  ValidateNotNullOrWhiteSpace: 'System.Management.Automation.ValidateNotNullOrWhiteSpaceAttribute',
+  ValidatePattern: 'System.Management.Automation.ValidatePatternAttribute',
+  ValidateRange: 'System.Management.Automation.ValidateRangeAttribute',
+  ValidateScript: 'System.Management.Automation.ValidateScriptAttribute',
+  ValidateSet: 'System.Management.Automation.ValidateSetAttribute',
+  ValidateTrustedData: 'System.Management.Automation.ValidateTrustedDataAttribute',
+  ValidateUserDrive: 'System.Management.Automation.ValidateUserDriveAttribute',
+  WildcardPattern: 'System.Management.Automation.WildcardPattern',
+  X500DistinguishedName: 'System.Security.Cryptography.X509Certificates.X500DistinguishedName',
+  X509Certificate: 'System.Security.Cryptography.X509Certificates.X509Certificate',
+  array: 'System.Array',
+  bigint: 'System.Numerics.BigInteger',
+  bool: 'System.Boolean',
+  byte: 'System.Byte',
+  char: 'System.Char',
+  cimclass: 'Microsoft.Management.Infrastructure.CimClass',
+  cimconverter: 'Microsoft.Management.Infrastructure.CimConverter',
+  ciminstance: 'Microsoft.Management.Infrastructure.CimInstance',
+  cimtype: 'Microsoft.Management.Infrastructure.CimType',
+  cultureinfo: 'System.Globalization.CultureInfo',
+  datetime: 'System.DateTime',
+  decimal: 'System.Decimal',
+  double: 'System.Double',
+  float: 'System.Single',
+  guid: 'System.Guid',
+  hashtable: 'System.Collections.Hashtable',
+  initialsessionstate: 'System.Management.Automation.Runspaces.InitialSessionState',
+  int: 'System.Int32',
+  int16: 'System.Int16',
+  int32: 'System.Int32',
+  int64: 'System.Int64',
+  ipaddress: 'System.Net.IPAddress',
+  long: 'System.Int64',
+  mailaddress: 'System.Net.Mail.MailAddress',
+  ordered: 'System.Collections.Specialized.OrderedDictionary',
+  powershell: 'System.Management.Automation.PowerShell',
+  psaliasproperty: 'System.Management.Automation.PSAliasProperty',
+  pscredential: 'System.Management.Automation.PSCredential',
+  pscustomobject: 'System.Management.Automation.PSObject',
+  pslistmodifier: 'System.Management.Automation.PSListModifier',
+  psmoduleinfo: 'System.Management.Automation.PSModuleInfo',
+  psnoteproperty: 'System.Management.Automation.PSNoteProperty',
+  psobject: 'System.Management.Automation.PSObject',
+  psprimitivedictionary: 'System.Management.Automation.PSPrimitiveDictionary',
+  pspropertyexpression: 'Microsoft.PowerShell.Commands.PSPropertyExpression',
+  psscriptmethod: 'System.Management.Automation.PSScriptMethod',
+  psscriptproperty: 'System.Management.Automation.PSScriptProperty',
+  psvariable: 'System.Management.Automation.PSVariable',
+  psvariableproperty: 'System.Management.Automation.PSVariableProperty',
+  ref: 'System.Management.Automation.PSReference',
+  regex: 'System.Text.RegularExpressions.Regex',
+  runspace: 'System.Management.Automation.Runspaces.Runspace',
+  runspacefactory: 'System.Management.Automation.Runspaces.RunspaceFactory',
+  sbyte: 'System.SByte',
+  scriptblock: 'System.Management.Automation.ScriptBlock',
+  securestring: 'System.Security.SecureString',
+  semver: 'System.Management.Automation.SemanticVersion',
+  short: 'System.Int16',
+  single: 'System.Single',
+  string: 'System.String',
+  switch: 'System.Management.Automation.SwitchParameter',
+  timespan: 'System.TimeSpan',
+  type: 'System.Type',
+  uint: 'System.UInt32',
+  uint16: 'System.UInt16',
+  uint32: 'System.UInt32',
+  uint64: 'System.UInt64',
+  ulong: 'System.UInt64',
+  uri: 'System.Uri',
+  ushort: 'System.UInt16',
+  version: 'System.Version',
+  void: 'System.Void',
+  xml: 'System.Xml.XmlDocument',
+};
+/** Attribute -> where it may stand (bits of AttributeTargets), what can be set on it in order, what can only be read. */
+export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number, settable: string, readOnly: string]>> =
+  {
+    'System.Attribute': [32767, '', 'TypeId'],
+    'System.AttributeUsageAttribute': [4, 'AllowMultiple Inherited', 'ValidOn TypeId'],
+    'System.CLSCompliantAttribute': [32767, '', 'IsCompliant TypeId'],
+    'System.ComponentModel.AmbientValueAttribute': [32767, '', 'Value TypeId'],
+    'System.ComponentModel.AttributeProviderAttribute': [128, '', 'TypeName PropertyName TypeId'],
+    'System.ComponentModel.BindableAttribute': [32767, '', 'Bindable Direction TypeId'],
+    'System.ComponentModel.BrowsableAttribute': [32767, '', 'Browsable TypeId'],
+    'System.ComponentModel.CategoryAttribute': [32767, '', 'Category TypeId'],
+    'System.ComponentModel.ComplexBindingPropertiesAttribute': [4, '', 'DataSource DataMember TypeId'],
+    'System.ComponentModel.DataObjectAttribute': [4, '', 'IsDataObject TypeId'],
+    'System.ComponentModel.DataObjectFieldAttribute': [128, '', 'IsIdentity IsNullable Length PrimaryKey TypeId'],
+    'System.ComponentModel.DataObjectMethodAttribute': [64, '', 'IsDefault MethodType TypeId'],
+    'System.ComponentModel.DefaultBindingPropertyAttribute': [4, '', 'Name TypeId'],
+    'System.ComponentModel.DefaultEventAttribute': [4, '', 'Name TypeId'],
+    'System.ComponentModel.DefaultPropertyAttribute': [4, '', 'Name TypeId'],
+    'System.ComponentModel.DefaultValueAttribute': [32767, '', 'Value TypeId'],
+    'System.ComponentModel.DescriptionAttribute': [32767, '', 'Description TypeId'],
+    'System.ComponentModel.DesignOnlyAttribute': [32767, '', 'IsDesignOnly TypeId'],
+    'System.ComponentModel.DesignTimeVisibleAttribute': [1028, '', 'Visible TypeId'],
+    'System.ComponentModel.DesignerAttribute': [1028, '', 'DesignerBaseTypeName DesignerTypeName TypeId'],
+    'System.ComponentModel.DesignerCategoryAttribute': [4, '', 'Category TypeId'],
+    'System.ComponentModel.DesignerSerializationVisibilityAttribute': [960, '', 'Visibility TypeId'],
+    'System.ComponentModel.DisplayNameAttribute': [708, '', 'DisplayName TypeId'],
+    'System.ComponentModel.EditorAttribute': [32767, '', 'EditorBaseTypeName EditorTypeName TypeId'],
+    'System.ComponentModel.EditorBrowsableAttribute': [6140, '', 'State TypeId'],
+    'System.ComponentModel.ExtenderProvidedPropertyAttribute': [
+      32767,
+      '',
+      'ExtenderProperty Provider ReceiverType TypeId',
+    ],
+    'System.ComponentModel.ImmutableObjectAttribute': [32767, '', 'Immutable TypeId'],
+    'System.ComponentModel.InheritanceAttribute': [896, '', 'InheritanceLevel TypeId'],
+    'System.ComponentModel.InitializationEventAttribute': [4, '', 'EventName TypeId'],
+    'System.ComponentModel.InstallerTypeAttribute': [4, '', 'InstallerType TypeId'],
+    'System.ComponentModel.LicenseProviderAttribute': [4, '', 'LicenseProvider TypeId'],
+    'System.ComponentModel.ListBindableAttribute': [32767, '', 'ListBindable TypeId'],
+    'System.ComponentModel.LocalizableAttribute': [32767, '', 'IsLocalizable TypeId'],
+    'System.ComponentModel.LookupBindingPropertiesAttribute': [
+      4,
+      '',
+      'DataSource DisplayMember ValueMember LookupMember TypeId',
+    ],
+    'System.ComponentModel.MergablePropertyAttribute': [32767, '', 'AllowMerge TypeId'],
+    'System.ComponentModel.NotifyParentPropertyAttribute': [128, '', 'NotifyParent TypeId'],
+    'System.ComponentModel.ParenthesizePropertyNameAttribute': [32767, '', 'NeedParenthesis TypeId'],
+    'System.ComponentModel.PasswordPropertyTextAttribute': [32767, '', 'Password TypeId'],
+    'System.ComponentModel.PropertyTabAttribute': [32767, '', 'TabClasses TabScopes TypeId'],
+    'System.ComponentModel.ProvidePropertyAttribute': [4, '', 'PropertyName ReceiverTypeName TypeId'],
+    'System.ComponentModel.ReadOnlyAttribute': [32767, '', 'IsReadOnly TypeId'],
+    'System.ComponentModel.RecommendedAsConfigurableAttribute': [128, '', 'RecommendedAsConfigurable TypeId'],
+    'System.ComponentModel.RefreshPropertiesAttribute': [32767, '', 'RefreshProperties TypeId'],
+    'System.ComponentModel.RunInstallerAttribute': [4, '', 'RunInstaller TypeId'],
+    'System.ComponentModel.SettingsBindableAttribute': [128, '', 'Bindable TypeId'],
+    'System.ComponentModel.ToolboxItemAttribute': [32767, '', 'ToolboxItemType ToolboxItemTypeName TypeId'],
+    'System.ComponentModel.ToolboxItemFilterAttribute': [4, '', 'FilterString FilterType TypeId'],
+    'System.ComponentModel.TypeConverterAttribute': [32767, '', 'ConverterTypeName TypeId'],
+    'System.ComponentModel.TypeDescriptionProviderAttribute': [4, '', 'TypeName TypeId'],
+    'System.ContextStaticAttribute': [256, '', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.AllowNullAttribute': [2432, '', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.ConstantExpectedAttribute': [2048, 'Min Max', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.DisallowNullAttribute': [2432, '', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.DoesNotReturnAttribute': [64, '', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.DoesNotReturnIfAttribute': [2048, '', 'ParameterValue TypeId'],
+    'System.Diagnostics.CodeAnalysis.DynamicDependencyAttribute': [
+      352,
+      'Condition',
+      'MemberSignature MemberTypes Type TypeName AssemblyName TypeId',
+    ],
+    'System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembersAttribute': [28108, '', 'MemberTypes TypeId'],
+    'System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverageAttribute': [749, 'Justification', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.ExperimentalAttribute': [6143, 'Message UrlFormat', 'DiagnosticId TypeId'],
+    'System.Diagnostics.CodeAnalysis.FeatureGuardAttribute': [128, '', 'FeatureType TypeId'],
+    'System.Diagnostics.CodeAnalysis.FeatureSwitchDefinitionAttribute': [128, '', 'SwitchName TypeId'],
+    'System.Diagnostics.CodeAnalysis.MaybeNullAttribute': [10624, '', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.MaybeNullWhenAttribute': [2048, '', 'ReturnValue TypeId'],
+    'System.Diagnostics.CodeAnalysis.MemberNotNullAttribute': [192, '', 'Members TypeId'],
+    'System.Diagnostics.CodeAnalysis.MemberNotNullWhenAttribute': [192, '', 'ReturnValue Members TypeId'],
+    'System.Diagnostics.CodeAnalysis.NotNullAttribute': [10624, '', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.NotNullIfNotNullAttribute': [10368, '', 'ParameterName TypeId'],
+    'System.Diagnostics.CodeAnalysis.NotNullWhenAttribute': [2048, '', 'ReturnValue TypeId'],
+    'System.Diagnostics.CodeAnalysis.RequiresAssemblyFilesAttribute': [736, 'Url', 'Message TypeId'],
+    'System.Diagnostics.CodeAnalysis.RequiresDynamicCodeAttribute': [100, 'ExcludeStatics Url', 'Message TypeId'],
+    'System.Diagnostics.CodeAnalysis.RequiresUnreferencedCodeAttribute': [100, 'ExcludeStatics Url', 'Message TypeId'],
+    'System.Diagnostics.CodeAnalysis.SetsRequiredMembersAttribute': [32, '', 'TypeId'],
+    'System.Diagnostics.CodeAnalysis.StringSyntaxAttribute': [2432, '', 'Syntax Arguments TypeId'],
+    'System.Diagnostics.CodeAnalysis.SuppressMessageAttribute': [
+      32767,
+      'Scope Target MessageId Justification',
+      'Category CheckId TypeId',
+    ],
+    'System.Diagnostics.CodeAnalysis.UnconditionalSuppressMessageAttribute': [
+      32767,
+      'Scope Target MessageId Justification',
+      'Category CheckId TypeId',
+    ],
+    'System.Diagnostics.CodeAnalysis.UnscopedRefAttribute': [2240, '', 'TypeId'],
+    'System.Diagnostics.ConditionalAttribute': [68, '', 'ConditionString TypeId'],
+    'System.Diagnostics.DebuggableAttribute': [
+      3,
+      '',
+      'IsJITTrackingEnabled IsJITOptimizerDisabled DebuggingFlags TypeId',
+    ],
+    'System.Diagnostics.DebuggerBrowsableAttribute': [384, '', 'State TypeId'],
+    'System.Diagnostics.DebuggerDisableUserUnhandledExceptionsAttribute': [64, '', 'TypeId'],
+    'System.Diagnostics.DebuggerDisplayAttribute': [4509, 'Name Type Target TargetTypeName', 'Value TypeId'],
+    'System.Diagnostics.DebuggerHiddenAttribute': [224, '', 'TypeId'],
+    'System.Diagnostics.DebuggerNonUserCodeAttribute': [236, '', 'TypeId'],
+    'System.Diagnostics.DebuggerStepThroughAttribute': [108, '', 'TypeId'],
+    'System.Diagnostics.DebuggerStepperBoundaryAttribute': [96, '', 'TypeId'],
+    'System.Diagnostics.DebuggerTypeProxyAttribute': [13, 'Target TargetTypeName', 'ProxyTypeName TypeId'],
+    'System.Diagnostics.DebuggerVisualizerAttribute': [
+      13,
+      'Description Target TargetTypeName',
+      'VisualizerObjectSourceTypeName VisualizerTypeName TypeId',
+    ],
+    'System.Diagnostics.MonitoringDescriptionAttribute': [32767, '', 'Description TypeId'],
+    'System.Diagnostics.StackTraceHiddenAttribute': [108, '', 'TypeId'],
+    'System.Diagnostics.SwitchAttribute': [741, 'SwitchName SwitchType SwitchDescription', 'TypeId'],
+    'System.Diagnostics.SwitchLevelAttribute': [4, 'SwitchLevelType', 'TypeId'],
+    'System.FlagsAttribute': [16, '', 'TypeId'],
+    'System.LoaderOptimizationAttribute': [64, '', 'Value TypeId'],
+    'System.MTAThreadAttribute': [64, '', 'TypeId'],
+    'System.Management.Automation.AliasAttribute': [388, '', 'AliasNames TypeId'],
+    'System.Management.Automation.AllowEmptyCollectionAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.AllowEmptyStringAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.AllowNullAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ArgumentCompleterAttribute': [384, '', 'Type ScriptBlock TypeId'],
+    'System.Management.Automation.ArgumentCompleterFactoryAttribute': [384, '', 'Type ScriptBlock TypeId'],
+    'System.Management.Automation.ArgumentCompletionsAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ArgumentTransformationAttribute': [384, '', 'TransformNullOptionalParameters TypeId'],
+    'System.Management.Automation.CmdletAttribute': [
+      4,
+      'DefaultParameterSetName SupportsShouldProcess SupportsPaging SupportsTransactions ConfirmImpact HelpUri RemotingCapability',
+      'NounName VerbName TypeId',
+    ],
+    'System.Management.Automation.CmdletBindingAttribute': [
+      4,
+      'PositionalBinding DefaultParameterSetName SupportsShouldProcess SupportsPaging SupportsTransactions ConfirmImpact HelpUri RemotingCapability',
+      'TypeId',
+    ],
+    'System.Management.Automation.CmdletCommonMetadataAttribute': [
+      4,
+      'DefaultParameterSetName SupportsShouldProcess SupportsPaging SupportsTransactions ConfirmImpact HelpUri RemotingCapability',
+      'TypeId',
+    ],
+    'System.Management.Automation.CredentialAttribute': [384, '', 'TransformNullOptionalParameters TypeId'],
+    'System.Management.Automation.DscLocalConfigurationManagerAttribute': [4, '', 'TypeId'],
+    'System.Management.Automation.DscPropertyAttribute': [384, 'Key Mandatory NotConfigurable', 'TypeId'],
+    'System.Management.Automation.DscResourceAttribute': [4, 'RunAsCredential', 'TypeId'],
+    'System.Management.Automation.DynamicClassImplementationAssemblyAttribute': [1, 'ScriptFile', 'TypeId'],
+    'System.Management.Automation.ExperimentalAttribute': [388, '', 'ExperimentName ExperimentAction TypeId'],
+    'System.Management.Automation.HiddenAttribute': [992, '', 'TypeId'],
+    'System.Management.Automation.Internal.CmdletMetadataAttribute': [32767, '', 'TypeId'],
+    'System.Management.Automation.Internal.ParsingBaseAttribute': [32767, '', 'TypeId'],
+    'System.Management.Automation.Language.NoRunspaceAffinityAttribute': [4, '', 'TypeId'],
+    'System.Management.Automation.NullValidationAttributeBase': [384, '', 'TypeId'],
+    'System.Management.Automation.OutputTypeAttribute': [4, 'ProviderCmdlet ParameterSetName', 'Type TypeId'],
+    'System.Management.Automation.PSDefaultValueAttribute': [384, 'Value Help', 'TypeId'],
+    'System.Management.Automation.PSTypeNameAttribute': [384, '', 'PSTypeName TypeId'],
+    'System.Management.Automation.ParameterAttribute': [
+      384,
+      'Position ParameterSetName Mandatory ValueFromPipeline ValueFromPipelineByPropertyName ValueFromRemainingArguments HelpMessage HelpMessageBaseName HelpMessageResourceId DontShow',
+      'ExperimentName ExperimentAction TypeId',
+    ],
+    'System.Management.Automation.Provider.CmdletProviderAttribute': [
+      4,
+      '',
+      'ProviderName ProviderCapabilities TypeId',
+    ],
+    'System.Management.Automation.SupportsWildcardsAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidateArgumentsAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidateCountAttribute': [384, '', 'MinLength MaxLength TypeId'],
+    'System.Management.Automation.ValidateDriveAttribute': [384, '', 'ValidRootDrives TypeId'],
+    'System.Management.Automation.ValidateEnumeratedArgumentsAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidateLengthAttribute': [384, '', 'MinLength MaxLength TypeId'],
+    'System.Management.Automation.ValidateNotNullAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidateNotNullOrAttributeBase': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidateNotNullOrEmptyAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidateNotNullOrWhiteSpaceAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidatePatternAttribute': [384, 'Options ErrorMessage', 'RegexPattern TypeId'],
+    'System.Management.Automation.ValidateRangeAttribute': [384, '', 'MinRange MaxRange TypeId'],
+    'System.Management.Automation.ValidateScriptAttribute': [384, 'ErrorMessage', 'ScriptBlock TypeId'],
+    'System.Management.Automation.ValidateSetAttribute': [384, 'ErrorMessage IgnoreCase', 'ValidValues TypeId'],
+    'System.Management.Automation.ValidateTrustedDataAttribute': [384, '', 'TypeId'],
+    'System.Management.Automation.ValidateUserDriveAttribute': [384, '', 'ValidRootDrives TypeId'],
+    'System.NonSerializedAttribute': [256, '', 'TypeId'],
+    'System.ObsoleteAttribute': [6140, 'DiagnosticId UrlFormat', 'Message IsError TypeId'],
+    'System.ParamArrayAttribute': [2048, '', 'TypeId'],
+    'System.STAThreadAttribute': [64, '', 'TypeId'],
+    'System.SerializableAttribute': [4124, '', 'TypeId'],
+    'System.ThreadStaticAttribute': [256, '', 'TypeId'],
+  };
