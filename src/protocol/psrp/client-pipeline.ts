@@ -15,7 +15,7 @@ import { decodeErrorRecord } from './error-record.js';
 import type { PSInvocationState } from './enums.js';
 import type { DefragmenterOptions, ObjectIdSource } from './fragment.js';
 import { decodeHostCall } from './host-call.js';
-import { MESSAGE_HEADER_BYTES, MessageType, decodeMessage, messageTarget } from './message.js';
+import { MESSAGE_HEADER_BYTES, MessageType, checkMessage, messageTarget } from './message.js';
 import { CLIENT_PIPELINE_MOVES, type ClientPipelineInput } from './moves.js';
 import { decodePipelineState } from './pipeline-messages.js';
 import { protocolError } from './property-reader.js';
@@ -125,9 +125,9 @@ export class ClientPipeline {
   }
 
   #take(message: Uint8Array, events: ClientPoolEvent[]): boolean {
-    const { destination, type, body } = decodeMessage(message);
-    if (destination !== 'Client') throw protocolError('A message for the server came to the client', 'message header');
-    const value = this.#codec.decode(body);
+    // The ids in the header are not looked at: the channel says whose message this is.
+    const type = checkMessage(message, 'Client');
+    const value = this.#codec.decode(message.subarray(MESSAGE_HEADER_BYTES));
     if (value === undefined) return false;
     const pipelineId = this.id;
     const wireBytes = message.length - MESSAGE_HEADER_BYTES;

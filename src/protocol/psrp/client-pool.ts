@@ -637,7 +637,7 @@ export class ClientPool {
     events.push({ type: 'keyExchanged' });
     this.#outgoing.flush();
     for (const message of this.#incoming.release()) this.#takeMessage(message, events);
-    for (const pipeline of [...this.#pipelines.values()]) {
+    for (const pipeline of this.#pipelines.values()) {
       pipeline.outgoing.flush();
       pipeline.release(events);
       if (pipeline.ended) this.#pipelines.delete(pipeline.id);

@@ -73,7 +73,7 @@ const CREDENTIAL_TYPES = ['System.Management.Automation.PSCredential', 'System.O
 /** More cells than any screen has; a bound for lengths that the peer states. */
 const MAX_CELLS = 4_000_000;
 
-const bag = PSObject.bag;
+const bag = (record: Readonly<Record<string, PSValue>>): PSObject => PSObject.bag(record);
 const arrayList = (items: PSValue[]): PSList => new PSList(items, 'LST', { typeNames: TYPE_NAMES.arrayList });
 
 export const encodeCoordinates = ({ x, y }: Coordinates): PSObject => bag({ x, y });

@@ -1,3 +1,4 @@
+export type { RandomSource } from '../crypto/index.js';
 export { type FragmentPriority } from './channel.js';
 export {
   type ClientPipelineEvent,

@@ -2,6 +2,7 @@
 import type { Guid } from '../bytes/index.js';
 import { IncomingChannel, OutgoingChannel } from './channel.js';
 import type { DefragmenterOptions, ObjectIdSource } from './fragment.js';
+import { encodeMessageHeader } from './message.js';
 import { SERVER_PIPELINE_MOVES, type ServerPipelineInput, type ServerPipelineState } from './moves.js';
 import type { BodyCodec } from './secure-strings.js';
 
@@ -17,6 +18,7 @@ export class ServerPipeline {
   isNested = false;
   /** The client released the channel: nobody hears what comes now. */
   abandoned = false;
+  readonly #headers = new Map<number, Uint8Array>();
   #state: ServerPipelineState = 'NotCreated';
 
   constructor(id: Guid, codec: BodyCodec, objectIds: ObjectIdSource, limits: DefragmenterOptions) {
@@ -26,6 +28,15 @@ export class ServerPipeline {
     this.incoming = new IncomingChannel(limits);
   }
 
+  /** The header of a message of this type, made once: its bytes are never written to. */
+  header(type: number, runspacePoolId: Guid): Uint8Array {
+    let header = this.#headers.get(type);
+    if (header === undefined) {
+      header = encodeMessageHeader('Client', type, runspacePoolId, this.wireId);
+      this.#headers.set(type, header);
+    }
+    return header;
+  }
   get state(): ServerPipelineState {
     return this.#state;
   }

@@ -352,7 +352,7 @@ export class ServerPool {
     if (opened) this.#send(MessageType.RUNSPACEPOOL_STATE, encodeRunspacePoolState({ state: 'Closing' }));
     this.#move('close', events);
     this.#keyAlarm.clear();
-    for (const pipeline of [...this.#pipelines.values()]) this.#stop(pipeline, events);
+    for (const pipeline of this.#pipelines.values()) this.#stop(pipeline, events);
     return events;
   }
   /** The pool has ended: Closed is sent as the last word. */
@@ -590,11 +590,17 @@ export class ServerPool {
     const pipeline = new ServerPipeline(id, this.#codec, this.#objectIds, this.#pipelineLimits);
     this.#pipelines.set(id, pipeline);
     const limit = this.#options.maxPipelines ?? DEFAULT_MAX_PIPELINES;
-    if (this.#pipelines.size > limit) {
+    if (this.#pipelines.size > limit && this.#countLiving() > limit) {
       const text = `There are already ${limit} pipelines in this runspace pool.`;
       this.#end(pipeline, { state: 'Failed', error: simpleError(text, 'MaxPipelines', 'QuotaExceeded') }, events);
     }
     return pipeline;
+  }
+
+  #countLiving(): number {
+    let count = 0;
+    for (const pipeline of this.#pipelines.values()) if (pipeline.state !== 'Ended') count += 1;
+    return count;
   }
 
   #takePipelineMessages(
@@ -721,7 +727,7 @@ export class ServerPool {
   }
 
   #cancelCalls(pipelineId: Guid | undefined, events: ServerPoolEvent[]): void {
-    for (const [callId, call] of [...this.#calls]) {
+    for (const [callId, call] of this.#calls) {
       if (call.pipelineId !== pipelineId) continue;
       this.#calls.delete(callId);
       events.push({ type: 'hostCallCancelled', pipelineId, callId, method: call.method.name });
@@ -791,8 +797,7 @@ export class ServerPool {
   }
 
   #sendPipeline(pipeline: ServerPipeline, type: number, value: PSValue): void {
-    const header = encodeMessageHeader('Client', type, this.#poolId, pipeline.wireId);
-    if (!pipeline.outgoing.send(header, value)) this.#requestKey();
+    if (!pipeline.outgoing.send(pipeline.header(type, this.#poolId), value)) this.#requestKey();
   }
 
   #send(type: number, value: PSValue): void {
