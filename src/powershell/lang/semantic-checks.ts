@@ -522,9 +522,7 @@ class SemanticChecks {
   }
 }
 
-function isLoop(
-  ast: Ast,
-): ast is Extract<
+function isLoop(ast: Ast): ast is Extract<
   Ast,
   {
     kind:

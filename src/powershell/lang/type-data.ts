@@ -89,6 +89,22 @@ PropertyChangingEventHandler PropertyDescriptor PropertyDescriptorCollection Ref
 RefreshEventHandler SByteConverter SingleConverter StringConverter SyntaxCheck TimeOnlyConverter
 TimeSpanConverter TypeConverter TypeConverter+StandardValuesCollection TypeDescriptionProvider TypeDescriptor
 TypeListConverter UInt128Converter UInt16Converter UInt32Converter UInt64Converter VersionConverter`,
+  'System.ComponentModel.Design': `ActiveDesignerEventArgs ActiveDesignerEventHandler CommandID ComponentChangedEventArgs
+ComponentChangedEventHandler ComponentChangingEventArgs ComponentChangingEventHandler ComponentEventArgs
+ComponentEventHandler ComponentRenameEventArgs ComponentRenameEventHandler DesignerCollection DesignerEventArgs
+DesignerEventHandler DesignerOptionService DesignerOptionService+DesignerOptionCollection DesignerTransaction
+DesignerTransactionCloseEventArgs DesignerTransactionCloseEventHandler DesignerVerb DesignerVerbCollection
+DesigntimeLicenseContext DesigntimeLicenseContextSerializer IComponentChangeService IComponentDiscoveryService
+IComponentInitializer IDesigner IDesignerEventService IDesignerFilter IDesignerHost
+IDesignerHostTransactionState IDesignerOptionService IDictionaryService IEventBindingService
+IExtenderListService IExtenderProviderService IHelpService IInheritanceService IMenuCommandService
+IReferenceService IResourceService IRootDesigner ISelectionService IServiceContainer ITreeDesigner
+ITypeDescriptorFilterService ITypeDiscoveryService ITypeResolutionService MenuCommand ServiceContainer
+ServiceCreatorCallback StandardCommands StandardToolWindows TypeDescriptionProviderService`,
+  'System.ComponentModel.Design.Serialization': `ComponentSerializationService ContextStack DesignerLoader IDesignerLoaderHost IDesignerLoaderHost2
+IDesignerLoaderService IDesignerSerializationManager IDesignerSerializationProvider
+IDesignerSerializationService INameCreationService InstanceDescriptor MemberRelationship
+MemberRelationshipService ResolveNameEventArgs ResolveNameEventHandler SerializationStore`,
   'System.Data': `Constraint ConstraintCollection DataColumn DataColumnChangeEventArgs DataColumnChangeEventHandler
 DataColumnCollection DataReaderExtensions DataRelation DataRelationCollection DataRow DataRowBuilder
 DataRowChangeEventArgs DataRowChangeEventHandler DataRowCollection DataRowComparer DataRowComparer\`1
@@ -117,10 +133,11 @@ DataReceivedEventArgs DataReceivedEventHandler Debug Debug+AssertInterpolatedStr
 Debug+WriteIfInterpolatedStringHandler DebugProvider Debugger DefaultTraceListener DiagnosticListener
 DiagnosticMethodInfo DiagnosticSource DistributedContextPropagator
 DistributedContextPropagator+PropagatorGetterCallback DistributedContextPropagator+PropagatorSetterCallback
-EventTypeFilter ExceptionRecorder InitializingSwitchEventArgs InitializingTraceSourceEventArgs Process
-ProcessModule ProcessModuleCollection ProcessStartInfo ProcessThread ProcessThreadCollection SampleActivity\`1
-SourceFilter SourceSwitch StackFrame StackFrameExtensions StackTrace Stopwatch Switch TagList TagList+Enumerator
-Trace TraceEventCache TraceFilter TraceListener TraceListenerCollection TraceSource TraceSwitch`,
+EventTypeFilter ExceptionRecorder FileVersionInfo InitializingSwitchEventArgs InitializingTraceSourceEventArgs
+Process ProcessModule ProcessModuleCollection ProcessStartInfo ProcessThread ProcessThreadCollection
+SampleActivity\`1 SourceFilter SourceSwitch StackFrame StackFrameExtensions StackTrace Stopwatch Switch TagList
+TagList+Enumerator Trace TraceEventCache TraceFilter TraceListener TraceListenerCollection TraceSource
+TraceSwitch`,
   'System.Diagnostics.Contracts': `Contract ContractFailedEventArgs`,
   'System.Diagnostics.Metrics': `Counter\`1 Gauge\`1 Histogram\`1 IMeterFactory Instrument InstrumentAdvice\`1 Instrument\`1
 MeasurementCallback\`1 Measurement\`1 Meter MeterFactoryExtensions MeterListener MeterOptions
@@ -143,6 +160,7 @@ TaiwanLunisolarCalendar TextElementEnumerator TextInfo ThaiBuddhistCalendar UmAl
 FileStream FileStreamOptions FileSystemAclExtensions FileSystemInfo MemoryStream Path RandomAccess Stream
 StreamReader StreamWriter StringReader StringWriter TextReader TextWriter UnmanagedMemoryAccessor
 UnmanagedMemoryStream`,
+  'System.IO.Compression': `DeflateStream GZipStream ZLibCompressionOptions ZLibStream ZipArchive ZipArchiveEntry ZipFile ZipFileExtensions`,
   'System.IO.Enumeration': `FileSystemEntry FileSystemEnumerable\`1 FileSystemEnumerable\`1+FindPredicate
 FileSystemEnumerable\`1+FindTransform FileSystemEnumerator\`1 FileSystemName`,
   'System.IO.Pipes': `AnonymousPipeClientStream AnonymousPipeServerStream NamedPipeClientStream NamedPipeServerStream PipeStream
@@ -156,6 +174,7 @@ LabelExpression LabelTarget LambdaExpression ListInitExpression LoopExpression M
 MemberExpression MemberInitExpression MemberListBinding MemberMemberBinding MethodCallExpression
 NewArrayExpression NewExpression ParameterExpression RuntimeVariablesExpression SwitchCase SwitchExpression
 SymbolDocumentInfo TryExpression TypeBinaryExpression UnaryExpression`,
+  'System.Linq.Expressions.Interpreter': `LightLambda`,
   'System.Management.Automation': `AliasInfo ApplicationInfo AuthorizationManager Breakpoint BreakpointUpdatedEventArgs
 CachedValidValuesGeneratorBase CallStackFrame ChildItemCmdletProviderIntrinsics Cmdlet CmdletInfo
 CmdletProviderManagementIntrinsics CmsMessageRecipient CommandBreakpoint CommandCompletion CommandInfo
@@ -253,10 +272,21 @@ VMConnectionInfo WSManConnectionInfo`,
   'System.Management.Automation.Subsystem.Prediction': `CommandPrediction ICommandPredictor PredictionClient PredictionContext PredictionResult PredictiveSuggestion
 SuggestionPackage`,
   'System.Management.Automation.Tracing': `EtwActivity PowerShellTraceSource PowerShellTraceSourceFactory Tracer`,
-  'System.Net': `Cookie CookieCollection CookieContainer CredentialCache DnsEndPoint EndPoint HttpVersion ICredentials
-ICredentialsByHost IPAddress IPEndPoint IPNetwork IWebProxy NetworkCredential PathList SocketAddress
-TransportContext WebUtility`,
-  'System.Net.Cache': `RequestCachePolicy`,
+  'System.Net': `AuthenticationManager Authorization BindIPEndPoint Cookie CookieCollection CookieContainer CredentialCache Dns
+DnsEndPoint DownloadDataCompletedEventArgs DownloadDataCompletedEventHandler DownloadProgressChangedEventArgs
+DownloadProgressChangedEventHandler DownloadStringCompletedEventArgs DownloadStringCompletedEventHandler
+EndPoint FileWebRequest FileWebResponse FtpWebRequest FtpWebResponse GlobalProxySelection HttpContinueDelegate
+HttpVersion HttpWebRequest HttpWebResponse IAuthenticationModule ICredentialPolicy ICredentials
+ICredentialsByHost IPAddress IPEndPoint IPHostEntry IPNetwork IWebProxy IWebRequestCreate NetworkCredential
+OpenReadCompletedEventArgs OpenReadCompletedEventHandler OpenWriteCompletedEventArgs
+OpenWriteCompletedEventHandler PathList ServicePoint ServicePointManager SocketAddress TransportContext
+UploadDataCompletedEventArgs UploadDataCompletedEventHandler UploadFileCompletedEventArgs
+UploadFileCompletedEventHandler UploadProgressChangedEventArgs UploadProgressChangedEventHandler
+UploadStringCompletedEventArgs UploadStringCompletedEventHandler UploadValuesCompletedEventArgs
+UploadValuesCompletedEventHandler WebClient WebRequest WebRequestMethods WebRequestMethods+File
+WebRequestMethods+Ftp WebRequestMethods+Http WebResponse WebUtility WriteStreamClosedEventArgs
+WriteStreamClosedEventHandler`,
+  'System.Net.Cache': `HttpRequestCachePolicy RequestCachePolicy`,
   'System.Net.Http': `ByteArrayContent DelegatingHandler FormUrlEncodedContent HeaderEncodingSelector\`1 HttpClient HttpClientHandler
 HttpContent HttpMessageHandler HttpMessageInvoker HttpMethod HttpRequestMessage HttpRequestOptions
 HttpRequestOptionsKey\`1 HttpResponseMessage MessageProcessingHandler MultipartContent MultipartFormDataContent
@@ -279,7 +309,8 @@ IPAddressInformationCollection IPGlobalProperties IPGlobalStatistics IPInterface
 IPv4InterfaceProperties IPv4InterfaceStatistics IPv6InterfaceProperties IcmpV4Statistics IcmpV6Statistics
 MulticastIPAddressInformation MulticastIPAddressInformationCollection NetworkAddressChangedEventHandler
 NetworkAvailabilityChangedEventHandler NetworkAvailabilityEventArgs NetworkChange NetworkInterface
-PhysicalAddress TcpConnectionInformation TcpStatistics UdpStatistics UnicastIPAddressInformation
+PhysicalAddress Ping PingCompletedEventArgs PingCompletedEventHandler PingOptions PingReply
+TcpConnectionInformation TcpStatistics UdpStatistics UnicastIPAddressInformation
 UnicastIPAddressInformationCollection`,
   'System.Net.Sockets': `IPPacketInformation IPv6MulticastOption LingerOption MulticastOption NetworkStream SafeSocketHandle
 SendPacketsElement Socket SocketAsyncEventArgs SocketInformation SocketReceiveFromResult
@@ -301,10 +332,114 @@ InterfaceMapping IntrospectionExtensions LocalVariableInfo ManifestResourceInfo 
 MethodBase MethodBody MethodInfo MethodInvoker Missing Module ModuleResolveEventHandler NullabilityInfo
 NullabilityInfoContext ParameterInfo ParameterModifier Pointer PropertyInfo ReflectionContext
 RuntimeReflectionExtensions StrongNameKeyPair TypeDelegator TypeFilter TypeInfo`,
+  'System.Reflection.Emit': `AssemblyBuilder ConstructorBuilder CustomAttributeBuilder DynamicILInfo DynamicMethod EnumBuilder EventBuilder
+FieldBuilder GenericTypeParameterBuilder ILGenerator Label LocalBuilder MethodBuilder ModuleBuilder OpCode
+OpCodes ParameterBuilder PropertyBuilder SignatureHelper TypeBuilder`,
+  'System.Reflection.Metadata': `ArrayShape AssemblyDefinition AssemblyDefinitionHandle AssemblyExtensions AssemblyFile AssemblyFileHandle
+AssemblyFileHandleCollection AssemblyFileHandleCollection+Enumerator AssemblyNameInfo AssemblyReference
+AssemblyReferenceHandle AssemblyReferenceHandleCollection AssemblyReferenceHandleCollection+Enumerator Blob
+BlobBuilder BlobBuilder+Blobs BlobContentId BlobHandle BlobReader BlobWriter Constant ConstantHandle
+CustomAttribute CustomAttributeHandle CustomAttributeHandleCollection CustomAttributeHandleCollection+Enumerator
+CustomAttributeNamedArgument\`1 CustomAttributeTypedArgument\`1 CustomAttributeValue\`1 CustomDebugInformation
+CustomDebugInformationHandle CustomDebugInformationHandleCollection
+CustomDebugInformationHandleCollection+Enumerator DebugMetadataHeader DeclarativeSecurityAttribute
+DeclarativeSecurityAttributeHandle DeclarativeSecurityAttributeHandleCollection
+DeclarativeSecurityAttributeHandleCollection+Enumerator Document DocumentHandle DocumentHandleCollection
+DocumentHandleCollection+Enumerator DocumentNameBlobHandle EntityHandle EventAccessors EventDefinition
+EventDefinitionHandle EventDefinitionHandleCollection EventDefinitionHandleCollection+Enumerator ExceptionRegion
+ExportedType ExportedTypeHandle ExportedTypeHandleCollection ExportedTypeHandleCollection+Enumerator
+FieldDefinition FieldDefinitionHandle FieldDefinitionHandleCollection FieldDefinitionHandleCollection+Enumerator
+GenericParameter GenericParameterConstraint GenericParameterConstraintHandle
+GenericParameterConstraintHandleCollection GenericParameterConstraintHandleCollection+Enumerator
+GenericParameterHandle GenericParameterHandleCollection GenericParameterHandleCollection+Enumerator GuidHandle
+Handle HandleComparer IConstructedTypeProvider\`1 ICustomAttributeTypeProvider\`1 ILOpCodeExtensions
+ISZArrayTypeProvider\`1 ISignatureTypeProvider\`2 ISimpleTypeProvider\`1 ImportDefinition
+ImportDefinitionCollection ImportDefinitionCollection+Enumerator ImportScope ImportScopeCollection
+ImportScopeCollection+Enumerator ImportScopeHandle InterfaceImplementation InterfaceImplementationHandle
+InterfaceImplementationHandleCollection InterfaceImplementationHandleCollection+Enumerator LocalConstant
+LocalConstantHandle LocalConstantHandleCollection LocalConstantHandleCollection+Enumerator LocalScope
+LocalScopeHandle LocalScopeHandleCollection LocalScopeHandleCollection+ChildrenEnumerator
+LocalScopeHandleCollection+Enumerator LocalVariable LocalVariableHandle LocalVariableHandleCollection
+LocalVariableHandleCollection+Enumerator ManifestResource ManifestResourceHandle
+ManifestResourceHandleCollection ManifestResourceHandleCollection+Enumerator MemberReference
+MemberReferenceHandle MemberReferenceHandleCollection MemberReferenceHandleCollection+Enumerator MetadataReader
+MetadataReaderProvider MetadataStringComparer MetadataStringDecoder MetadataUpdater MethodBodyBlock
+MethodDebugInformation MethodDebugInformationHandle MethodDebugInformationHandleCollection
+MethodDebugInformationHandleCollection+Enumerator MethodDefinition MethodDefinitionHandle
+MethodDefinitionHandleCollection MethodDefinitionHandleCollection+Enumerator MethodImplementation
+MethodImplementationHandle MethodImplementationHandleCollection MethodImplementationHandleCollection+Enumerator
+MethodImport MethodSignature\`1 MethodSpecification MethodSpecificationHandle ModuleDefinition
+ModuleDefinitionHandle ModuleReference ModuleReferenceHandle NamespaceDefinition NamespaceDefinitionHandle
+PEReaderExtensions Parameter ParameterHandle ParameterHandleCollection ParameterHandleCollection+Enumerator
+PropertyAccessors PropertyDefinition PropertyDefinitionHandle PropertyDefinitionHandleCollection
+PropertyDefinitionHandleCollection+Enumerator ReservedBlob\`1 SequencePoint SequencePointCollection
+SequencePointCollection+Enumerator SignatureHeader StandaloneSignature StandaloneSignatureHandle StringHandle
+TypeDefinition TypeDefinitionHandle TypeDefinitionHandleCollection TypeDefinitionHandleCollection+Enumerator
+TypeLayout TypeName TypeNameParseOptions TypeReference TypeReferenceHandle TypeReferenceHandleCollection
+TypeReferenceHandleCollection+Enumerator TypeSpecification TypeSpecificationHandle UserStringHandle`,
+  'System.Reflection.Metadata.Ecma335': `ArrayShapeEncoder BlobEncoder CodedIndex ControlFlowBuilder CustomAttributeArrayTypeEncoder
+CustomAttributeElementTypeEncoder CustomAttributeNamedArgumentsEncoder CustomModifiersEncoder
+EditAndContinueLogEntry ExceptionRegionEncoder ExportedTypeExtensions FieldTypeEncoder FixedArgumentsEncoder
+GenericTypeArgumentsEncoder InstructionEncoder LabelHandle LiteralEncoder LiteralsEncoder
+LocalVariableTypeEncoder LocalVariablesEncoder MetadataAggregator MetadataBuilder MetadataReaderExtensions
+MetadataRootBuilder MetadataSizes MetadataTokens MethodBodyStreamEncoder MethodBodyStreamEncoder+MethodBody
+MethodSignatureEncoder NameEncoder NamedArgumentTypeEncoder NamedArgumentsEncoder ParameterTypeEncoder
+ParametersEncoder PermissionSetEncoder PortablePdbBuilder ReturnTypeEncoder ScalarEncoder SignatureDecoder\`2
+SignatureTypeEncoder SwitchInstructionEncoder VectorEncoder`,
+  'System.Reflection.PortableExecutable': `CodeViewDebugDirectoryData CoffHeader CorHeader DebugDirectoryBuilder DebugDirectoryEntry DirectoryEntry
+ManagedPEBuilder PEBuilder PEDirectoriesBuilder PEHeader PEHeaderBuilder PEHeaders PEMemoryBlock PEReader
+PdbChecksumDebugDirectoryData ResourceSectionBuilder SectionHeader SectionLocation`,
   'System.Resources': `IResourceReader ResourceManager ResourceReader ResourceSet`,
   'System.Runtime': `ControlledExecution DependentHandle GCSettings JitInfo MemoryFailPoint ProfileOptimization`,
+  'System.Runtime.CompilerServices': `AsyncHelpers AsyncIteratorMethodBuilder AsyncTaskMethodBuilder AsyncTaskMethodBuilder\`1
+AsyncValueTaskMethodBuilder AsyncValueTaskMethodBuilder\`1 AsyncVoidMethodBuilder CallConvCdecl CallConvFastcall
+CallConvMemberFunction CallConvStdcall CallConvSuppressGCTransition CallConvSwift CallConvThiscall CallSite
+CallSiteBinder CallSiteHelpers CallSiteOps CallSite\`1 Closure ConditionalWeakTable\`2
+ConditionalWeakTable\`2+CreateValueCallback ConfiguredAsyncDisposable ConfiguredCancelableAsyncEnumerable\`1
+ConfiguredCancelableAsyncEnumerable\`1+Enumerator ConfiguredTaskAwaitable
+ConfiguredTaskAwaitable+ConfiguredTaskAwaiter ConfiguredTaskAwaitable\`1
+ConfiguredTaskAwaitable\`1+ConfiguredTaskAwaiter ConfiguredValueTaskAwaitable
+ConfiguredValueTaskAwaitable+ConfiguredValueTaskAwaiter ConfiguredValueTaskAwaitable\`1
+ConfiguredValueTaskAwaitable\`1+ConfiguredValueTaskAwaiter ContractHelper DebugInfoGenerator
+DefaultInterpolatedStringHandler FormattableStringFactory IAsyncStateMachine ICriticalNotifyCompletion
+INotifyCompletion IRuntimeVariables IStrongBox ITuple InlineArray10\`1 InlineArray11\`1 InlineArray12\`1
+InlineArray13\`1 InlineArray14\`1 InlineArray15\`1 InlineArray16\`1 InlineArray2\`1 InlineArray3\`1
+InlineArray4\`1 InlineArray5\`1 InlineArray6\`1 InlineArray7\`1 InlineArray8\`1 InlineArray9\`1 IsConst
+IsExternalInit IsVolatile PoolingAsyncValueTaskMethodBuilder PoolingAsyncValueTaskMethodBuilder\`1
+ReadOnlyCollectionBuilder\`1 RuleCache\`1 RuntimeFeature RuntimeHelpers RuntimeHelpers+CleanupCode
+RuntimeHelpers+TryCode RuntimeOps StrongBox\`1 TaskAwaiter TaskAwaiter\`1 Unsafe ValueTaskAwaiter
+ValueTaskAwaiter\`1 YieldAwaitable YieldAwaitable+YieldAwaiter`,
   'System.Runtime.ConstrainedExecution': `CriticalFinalizerObject`,
   'System.Runtime.ExceptionServices': `ExceptionDispatchInfo ExceptionHandling FirstChanceExceptionEventArgs`,
+  'System.Runtime.InteropServices': `ArrayWithOffset BStrWrapper CLong CULong CollectionsMarshal ComAwareEventInfo ComEventsHelper ComWrappers
+ComWrappers+ComInterfaceDispatch ComWrappers+ComInterfaceEntry CriticalHandle CurrencyWrapper DispatchWrapper
+DllImportResolver ErrorWrapper GCHandle GCHandleExtensions GCHandle\`1 HandleCollector HandleRef ICustomAdapter
+ICustomFactory ICustomMarshaler ICustomQueryInterface IDynamicInterfaceCastable JsonMarshal Marshal
+MemoryMarshal NFloat NativeLibrary NativeMemory OSPlatform PinnedGCHandle\`1 PosixSignalContext
+PosixSignalRegistration RuntimeEnvironment RuntimeInformation SafeBuffer SafeHandle SequenceMarshal
+StandardOleMarshalObject TypeMapping UnknownWrapper VariantWrapper WeakGCHandle\`1`,
+  'System.Runtime.InteropServices.ComTypes': `BINDPTR BIND_OPTS CONNECTDATA DISPPARAMS ELEMDESC ELEMDESC+DESCUNION EXCEPINFO FILETIME FORMATETC FUNCDESC
+IAdviseSink IBindCtx IConnectionPoint IConnectionPointContainer IDLDESC IDataObject IEnumConnectionPoints
+IEnumConnections IEnumFORMATETC IEnumMoniker IEnumSTATDATA IEnumString IEnumVARIANT IMoniker IPersistFile
+IRunningObjectTable IStream ITypeComp ITypeInfo ITypeInfo2 ITypeLib ITypeLib2 PARAMDESC STATDATA STATSTG
+STGMEDIUM TYPEATTR TYPEDESC TYPELIBATTR VARDESC VARDESC+DESCUNION`,
+  'System.Runtime.InteropServices.Java': `ComponentCrossReference JavaMarshal MarkCrossReferencesArgs StronglyConnectedComponent`,
+  'System.Runtime.InteropServices.Marshalling': `AnsiStringMarshaller AnsiStringMarshaller+ManagedToUnmanagedIn ArrayMarshaller\`2
+ArrayMarshaller\`2+ManagedToUnmanagedIn BStrStringMarshaller BStrStringMarshaller+ManagedToUnmanagedIn
+ComInterfaceMarshaller\`1 ComObject ComVariant ComVariantMarshaller ComVariantMarshaller+RefPropagate
+CustomMarshallerAttribute+GenericPlaceholder ExceptionAsDefaultMarshaller\`1 ExceptionAsHResultMarshaller\`1
+ExceptionAsNaNMarshaller\`1 ExceptionAsVoidMarshaller IComExposedClass IComExposedDetails IIUnknownCacheStrategy
+IIUnknownCacheStrategy+TableInfo IIUnknownDerivedDetails IIUnknownInterfaceDetailsStrategy
+IIUnknownInterfaceType IIUnknownStrategy IUnmanagedVirtualMethodTableProvider PointerArrayMarshaller\`2
+PointerArrayMarshaller\`2+ManagedToUnmanagedIn ReadOnlySpanMarshaller\`2
+ReadOnlySpanMarshaller\`2+ManagedToUnmanagedIn ReadOnlySpanMarshaller\`2+ManagedToUnmanagedOut
+ReadOnlySpanMarshaller\`2+UnmanagedToManagedOut SafeHandleMarshaller\`1
+SafeHandleMarshaller\`1+ManagedToUnmanagedIn SafeHandleMarshaller\`1+ManagedToUnmanagedOut
+SafeHandleMarshaller\`1+ManagedToUnmanagedRef SpanMarshaller\`2 SpanMarshaller\`2+ManagedToUnmanagedIn
+StrategyBasedComWrappers UniqueComInterfaceMarshaller\`1 Utf16StringMarshaller Utf8StringMarshaller
+Utf8StringMarshaller+ManagedToUnmanagedIn VirtualMethodTableInfo`,
+  'System.Runtime.InteropServices.ObjectiveC': `ObjectiveCMarshal ObjectiveCMarshal+UnhandledExceptionPropagationHandler`,
+  'System.Runtime.InteropServices.Swift': `SwiftError SwiftIndirectResult SwiftSelf SwiftSelf\`1`,
   'System.Runtime.Loader': `AssemblyDependencyResolver AssemblyLoadContext AssemblyLoadContext+ContextualReflectionScope`,
   'System.Runtime.Remoting': `ObjectHandle`,
   'System.Runtime.Serialization': `DeserializationToken Formatter FormatterConverter FormatterServices IDeserializationCallback IFormatter
@@ -365,6 +500,7 @@ EncoderFallbackBuffer EncoderReplacementFallback EncoderReplacementFallbackBuffe
 EncodingInfo EncodingProvider Rune SpanLineEnumerator SpanRuneEnumerator StringBuilder
 StringBuilder+AppendInterpolatedStringHandler StringBuilder+ChunkEnumerator StringRuneEnumerator UTF32Encoding
 UTF7Encoding UTF8Encoding UnicodeEncoding`,
+  'System.Text.Encodings.Web': `HtmlEncoder JavaScriptEncoder TextEncoder TextEncoderSettings UrlEncoder`,
   'System.Text.Json': `JsonDocument JsonDocumentOptions JsonElement JsonElement+ArrayEnumerator JsonElement+ObjectEnumerator
 JsonEncodedText JsonNamingPolicy JsonProperty JsonReaderOptions JsonReaderState JsonSerializer
 JsonSerializerOptions JsonWriterOptions Utf8JsonReader Utf8JsonWriter`,
@@ -379,7 +515,7 @@ JsonPropertyInfo JsonPropertyInfoValues\`1 JsonTypeInfo JsonTypeInfoResolver Jso
   'System.Text.RegularExpressions': `Capture CaptureCollection Group GroupCollection Match MatchCollection MatchEvaluator Regex
 Regex+ValueMatchEnumerator Regex+ValueSplitEnumerator RegexCompilationInfo RegexRunner RegexRunnerFactory
 ValueMatch`,
-  'System.Text.Unicode': `Utf8 Utf8+TryWriteInterpolatedStringHandler`,
+  'System.Text.Unicode': `UnicodeRange UnicodeRanges Utf8 Utf8+TryWriteInterpolatedStringHandler`,
   'System.Threading': `AsyncFlowControl AsyncLocalValueChangedArgs\`1 AsyncLocal\`1 AutoResetEvent Barrier CancellationToken
 CancellationTokenRegistration CancellationTokenSource CompressedStack ContextCallback CountdownEvent
 EventWaitHandle ExecutionContext HostExecutionContext HostExecutionContextManager IOCompletionCallback
@@ -394,6 +530,7 @@ TaskAsyncEnumerableExtensions TaskCompletionSource TaskCompletionSource\`1 TaskE
 TaskFactory\`1 TaskScheduler TaskToAsyncResult Task\`1 UnobservedTaskExceptionEventArgs ValueTask ValueTask\`1`,
   'System.Threading.Tasks.Sources': `IValueTaskSource IValueTaskSource\`1 ManualResetValueTaskSourceCore\`1`,
   'System.Timers': `ElapsedEventArgs ElapsedEventHandler Timer`,
+  'System.Web': `HttpUtility IHtmlString`,
   'System.Windows.Input': `ICommand`,
   'System.Xml': `IApplicationResourceStreamResolver IHasXmlNode IXmlLineInfo IXmlNamespaceResolver NameTable XmlAttribute
 XmlAttributeCollection XmlCDataSection XmlCharacterData XmlComment XmlConvert XmlDataDocument XmlDeclaration
@@ -402,8 +539,11 @@ XmlLinkedNode XmlNameTable XmlNamedNodeMap XmlNamespaceManager XmlNode XmlNodeCh
 XmlNodeChangedEventHandler XmlNodeList XmlNodeReader XmlNotation XmlParserContext XmlProcessingInstruction
 XmlQualifiedName XmlReader XmlReaderSettings XmlResolver XmlSecureResolver XmlSignificantWhitespace XmlText
 XmlTextReader XmlTextWriter XmlUrlResolver XmlValidatingReader XmlWhitespace XmlWriter XmlWriterSettings`,
+  'System.Xml.Linq': `Extensions XAttribute XCData XComment XContainer XDeclaration XDocument XDocumentType XElement XName XNamespace
+XNode XNodeDocumentOrderComparer XNodeEqualityComparer XObject XObjectChangeEventArgs XProcessingInstruction
+XStreamingElement XText`,
   'System.Xml.Resolvers': `XmlPreloadedResolver`,
-  'System.Xml.Schema': `IXmlSchemaInfo ValidationEventArgs ValidationEventHandler XmlAtomicValue XmlSchema XmlSchemaAll
+  'System.Xml.Schema': `Extensions IXmlSchemaInfo ValidationEventArgs ValidationEventHandler XmlAtomicValue XmlSchema XmlSchemaAll
 XmlSchemaAnnotated XmlSchemaAnnotation XmlSchemaAny XmlSchemaAnyAttribute XmlSchemaAppInfo XmlSchemaAttribute
 XmlSchemaAttributeGroup XmlSchemaAttributeGroupRef XmlSchemaChoice XmlSchemaCollection
 XmlSchemaCollectionEnumerator XmlSchemaCompilationSettings XmlSchemaComplexContent
@@ -419,7 +559,28 @@ XmlSchemaSimpleContent XmlSchemaSimpleContentExtension XmlSchemaSimpleContentRes
 XmlSchemaSimpleTypeContent XmlSchemaSimpleTypeList XmlSchemaSimpleTypeRestriction XmlSchemaSimpleTypeUnion
 XmlSchemaTotalDigitsFacet XmlSchemaType XmlSchemaUnique XmlSchemaValidator XmlSchemaWhiteSpaceFacet
 XmlSchemaXPath XmlValueGetter`,
-  'System.Xml.XPath': `IXPathNavigable XPathDocument XPathExpression XPathItem XPathNavigator XPathNodeIterator`,
+  'System.Xml.Serialization': `CodeIdentifier CodeIdentifiers IXmlSerializable IXmlTextParser ImportContext SchemaImporter
+SoapAttributeOverrides SoapAttributes SoapReflectionImporter SoapSchemaMember UnreferencedObjectEventArgs
+UnreferencedObjectEventHandler XmlAnyElementAttributes XmlArrayItemAttributes XmlAttributeEventArgs
+XmlAttributeEventHandler XmlAttributeOverrides XmlAttributes XmlDeserializationEvents XmlElementAttributes
+XmlElementEventArgs XmlElementEventHandler XmlMapping XmlMemberMapping XmlMembersMapping XmlNodeEventArgs
+XmlNodeEventHandler XmlReflectionImporter XmlReflectionMember XmlSchemaEnumerator XmlSchemaExporter
+XmlSchemaImporter XmlSchemas XmlSerializationCollectionFixupCallback XmlSerializationFixupCallback
+XmlSerializationGeneratedCode XmlSerializationReadCallback XmlSerializationReader XmlSerializationWriteCallback
+XmlSerializationWriter XmlSerializer XmlSerializerFactory XmlSerializerImplementation XmlSerializerNamespaces
+XmlTypeMapping`,
+  'System.Xml.XPath': `Extensions IXPathNavigable XPathDocument XPathExpression XPathItem XPathNavigator XPathNodeIterator`,
+  'System.Xml.Xsl': `IXsltContextFunction IXsltContextVariable XslCompiledTransform XslTransform XsltArgumentList XsltContext
+XsltMessageEncounteredEventArgs XsltMessageEncounteredEventHandler XsltSettings`,
+  'System.Xml.Xsl.Runtime': `AncestorDocOrderIterator AncestorIterator AttributeContentIterator AttributeIterator ContentIterator
+ContentMergeIterator DecimalAggregator DescendantIterator DescendantMergeIterator DifferenceIterator
+DodSequenceMerge DoubleAggregator ElementContentIterator FollowingSiblingIterator FollowingSiblingMergeIterator
+IdIterator Int32Aggregator Int64Aggregator IntersectIterator NamespaceIterator NodeKindContentIterator
+NodeRangeIterator ParentIterator PrecedingIterator PrecedingSiblingDocOrderIterator PrecedingSiblingIterator
+StringConcat UnionIterator XPathFollowingIterator XPathFollowingMergeIterator XPathPrecedingDocOrderIterator
+XPathPrecedingIterator XPathPrecedingMergeIterator XmlCollation XmlILIndex XmlILStorageConverter
+XmlNavigatorFilter XmlQueryContext XmlQueryItemSequence XmlQueryNodeSequence XmlQueryOutput XmlQueryRuntime
+XmlQuerySequence\`1 XmlSortKeyAccumulator XsltConvert XsltFunctions XsltLibrary`,
 };
 /** Enumerations. */
 export const ENUM_NAMES: Readonly<Record<string, string>> = {
@@ -433,6 +594,7 @@ StringComparison StringSplitOptions TypeCode UriComponents UriFormat UriHostName
   'System.ComponentModel': `BindableSupport BindingDirection CollectionChangeAction DataObjectMethodType DesignerSerializationVisibility
 EditorBrowsableState InheritanceLevel LicenseUsageMode ListChangedType ListSortDirection MaskedTextResultHint
 PropertyTabScope RefreshProperties ToolboxItemFilterType`,
+  'System.ComponentModel.Design': `HelpContextType HelpKeywordType SelectionTypes ViewTechnology`,
   'System.Configuration.Assemblies': `AssemblyHashAlgorithm AssemblyVersionCompatibility`,
   'System.Data': `AcceptRejectRule CommandBehavior CommandType ConflictOption ConnectionState DataRowAction DataRowState
 DataRowVersion DataSetDateTime DataViewRowState DbType IsolationLevel KeyRestrictionBehavior LoadOption
@@ -451,6 +613,7 @@ EventManifestOptions EventOpcode EventSourceSettings EventTags EventTask`,
 GregorianCalendarTypes NumberStyles TimeSpanStyles UnicodeCategory`,
   'System.IO': `DriveType FileAccess FileAttributes FileMode FileOptions FileShare HandleInheritability MatchCasing MatchType
 SearchOption SeekOrigin UnixFileMode`,
+  'System.IO.Compression': `CompressionLevel CompressionMode ZLibCompressionStrategy ZipArchiveMode`,
   'System.IO.Pipes': `PipeAccessRights PipeDirection PipeOptions PipeTransmissionMode`,
   'System.Linq.Expressions': `ExpressionType GotoExpressionKind MemberBindingType`,
   'System.Management.Automation': `ActionPreference Alignment BreakpointUpdateType CommandOrigin CommandTypes CompletionResultType ConfirmImpact
@@ -481,24 +644,45 @@ RunspacePoolState RunspaceState TargetMachineType`,
   'System.Management.Automation.Subsystem.Feedback': `FeedbackDisplayLayout FeedbackTrigger`,
   'System.Management.Automation.Subsystem.Prediction': `PredictionClientKind PredictorFeedbackKind`,
   'System.Management.Automation.Tracing': `PowerShellTraceKeywords PowerShellTraceTask`,
-  'System.Net': `AuthenticationSchemes CookieVariant DecompressionMethods HttpStatusCode`,
-  'System.Net.Cache': `RequestCacheLevel`,
+  'System.Net': `AuthenticationSchemes CookieVariant DecompressionMethods FtpStatusCode HttpStatusCode SecurityProtocolType
+WebExceptionStatus`,
+  'System.Net.Cache': `HttpCacheAgeControl HttpRequestCacheLevel RequestCacheLevel`,
   'System.Net.Http': `ClientCertificateOption HttpCompletionOption HttpKeepAlivePingPolicy HttpRequestError HttpVersionPolicy`,
   'System.Net.Mail': `DeliveryNotificationOptions MailPriority SmtpDeliveryFormat SmtpDeliveryMethod SmtpStatusCode`,
   'System.Net.Mime': `TransferEncoding`,
-  'System.Net.NetworkInformation': `DuplicateAddressDetectionState NetBiosNodeType NetworkInterfaceComponent NetworkInterfaceType OperationalStatus
-PrefixOrigin ScopeLevel SuffixOrigin TcpState`,
+  'System.Net.NetworkInformation': `DuplicateAddressDetectionState IPStatus NetBiosNodeType NetworkInterfaceComponent NetworkInterfaceType
+OperationalStatus PrefixOrigin ScopeLevel SuffixOrigin TcpState`,
   'System.Net.Security': `AuthenticationLevel SslPolicyErrors`,
   'System.Net.Sockets': `AddressFamily IOControlCode IPProtectionLevel ProtocolFamily ProtocolType SelectMode SocketAsyncOperation
 SocketError SocketFlags SocketInformationOptions SocketOptionLevel SocketOptionName SocketShutdown SocketType
 TransmitFileOptions`,
-  'System.Reflection': `AssemblyContentType AssemblyNameFlags BindingFlags CallingConventions EventAttributes
-ExceptionHandlingClauseOptions FieldAttributes GenericParameterAttributes ImageFileMachine MemberTypes
-MethodAttributes MethodImplAttributes NullabilityState ParameterAttributes PortableExecutableKinds
-ProcessorArchitecture PropertyAttributes ResourceAttributes ResourceLocation TypeAttributes`,
+  'System.Reflection': `AssemblyContentType AssemblyFlags AssemblyHashAlgorithm AssemblyNameFlags BindingFlags CallingConventions
+DeclarativeSecurityAction EventAttributes ExceptionHandlingClauseOptions FieldAttributes
+GenericParameterAttributes ImageFileMachine ManifestResourceAttributes MemberTypes MethodAttributes
+MethodImplAttributes MethodImportAttributes MethodSemanticsAttributes NullabilityState ParameterAttributes
+PortableExecutableKinds ProcessorArchitecture PropertyAttributes ResourceAttributes ResourceLocation
+TypeAttributes`,
+  'System.Reflection.Emit': `AssemblyBuilderAccess FlowControl OpCodeType OperandType PEFileKinds PackingSize StackBehaviour`,
+  'System.Reflection.Metadata': `ConstantTypeCode CustomAttributeNamedArgumentKind ExceptionRegionKind HandleKind ILOpCode ImportDefinitionKind
+LocalVariableAttributes MemberReferenceKind MetadataKind MetadataReaderOptions MetadataStreamOptions
+PrimitiveSerializationTypeCode PrimitiveTypeCode SerializationTypeCode SignatureAttributes
+SignatureCallingConvention SignatureKind SignatureTypeCode SignatureTypeKind StandaloneSignatureKind`,
+  'System.Reflection.Metadata.Ecma335': `EditAndContinueOperation FunctionPointerAttributes HeapIndex MethodBodyAttributes TableIndex`,
+  'System.Reflection.PortableExecutable': `Characteristics CorFlags DebugDirectoryEntryType DllCharacteristics Machine PEMagic PEStreamOptions
+SectionCharacteristics Subsystem`,
   'System.Resources': `UltimateResourceFallbackLocation`,
   'System.Runtime': `GCLargeObjectHeapCompactionMode GCLatencyMode`,
+  'System.Runtime.CompilerServices': `CompilationRelaxations LoadHint MethodCodeType MethodImplOptions UnsafeAccessorKind`,
   'System.Runtime.ConstrainedExecution': `Cer Consistency`,
+  'System.Runtime.InteropServices': `Architecture AssemblyRegistrationFlags CallingConvention CharSet ClassInterfaceType ComInterfaceType
+ComMemberType CreateComInterfaceFlags CreateObjectFlags CreatedWrapperFlags CustomQueryInterfaceMode
+CustomQueryInterfaceResult DllImportSearchPath ExporterEventKind GCHandleType LayoutKind PosixSignal
+RegistrationClassContext RegistrationConnectionType StringMarshalling TypeLibFuncFlags TypeLibTypeFlags
+TypeLibVarFlags UnmanagedType VarEnum`,
+  'System.Runtime.InteropServices.ComTypes': `ADVF CALLCONV DATADIR DESCKIND DVASPECT FUNCFLAGS FUNCKIND IDLFLAG IMPLTYPEFLAGS INVOKEKIND LIBFLAGS PARAMFLAG
+SYSKIND TYMED TYPEFLAGS TYPEKIND VARFLAGS VARKIND`,
+  'System.Runtime.InteropServices.Marshalling': `ComInterfaceOptions MarshalMode`,
+  'System.Runtime.InteropServices.ObjectiveC': `ObjectiveCMarshal+MessageSendFunction`,
   'System.Runtime.Serialization': `StreamingContextStates`,
   'System.Runtime.Serialization.Formatters': `FormatterAssemblyStyle FormatterTypeStyle TypeFilterLevel`,
   'System.Runtime.Versioning': `ComponentGuaranteesOptions ResourceScope`,
@@ -531,11 +715,14 @@ JsonUnmappedMemberHandling`,
   'System.Xml': `ConformanceLevel DtdProcessing EntityHandling Formatting NamespaceHandling NewLineHandling ReadState
 ValidationType WhitespaceHandling WriteState XmlDateTimeSerializationMode XmlNamespaceScope XmlNodeChangedAction
 XmlNodeOrder XmlNodeType XmlOutputMethod XmlSpace XmlTokenizedType`,
+  'System.Xml.Linq': `LoadOptions ReaderOptions SaveOptions XObjectChange`,
   'System.Xml.Resolvers': `XmlKnownDtds`,
   'System.Xml.Schema': `XmlSchemaContentProcessing XmlSchemaContentType XmlSchemaDatatypeVariety XmlSchemaDerivationMethod XmlSchemaForm
 XmlSchemaInference+InferenceOption XmlSchemaUse XmlSchemaValidationFlags XmlSchemaValidity XmlSeverityType
 XmlTypeCode`,
+  'System.Xml.Serialization': `CodeGenerationOptions XmlMappingAccess`,
   'System.Xml.XPath': `XPathNamespaceScope XPathNodeType XPathResultType XmlCaseOrder XmlDataType XmlSortOrder`,
+  'System.Xml.Xsl.Runtime': `IteratorResult SetIteratorResult`,
 };
 /** Exception -> its base class. */
 export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
@@ -551,6 +738,7 @@ export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
   'System.BadImageFormatException': 'System.SystemException',
   'System.CannotUnloadAppDomainException': 'System.SystemException',
   'System.Collections.Generic.KeyNotFoundException': 'System.SystemException',
+  'System.ComponentModel.Design.CheckoutException': 'System.Runtime.InteropServices.ExternalException',
   'System.ComponentModel.InvalidAsynchronousStateException': 'System.ArgumentException',
   'System.ComponentModel.InvalidEnumArgumentException': 'System.ArgumentException',
   'System.ComponentModel.LicenseException': 'System.SystemException',
@@ -592,6 +780,7 @@ export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
   'System.FieldAccessException': 'System.MemberAccessException',
   'System.FormatException': 'System.SystemException',
   'System.Globalization.CultureNotFoundException': 'System.ArgumentException',
+  'System.IO.Compression.ZLibException': 'System.IO.IOException',
   'System.IO.DirectoryNotFoundException': 'System.IO.IOException',
   'System.IO.DriveNotFoundException': 'System.IO.IOException',
   'System.IO.EndOfStreamException': 'System.IO.IOException',
@@ -701,7 +890,10 @@ export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
   'System.Net.Mail.SmtpFailedRecipientException': 'System.Net.Mail.SmtpException',
   'System.Net.Mail.SmtpFailedRecipientsException': 'System.Net.Mail.SmtpFailedRecipientException',
   'System.Net.NetworkInformation.NetworkInformationException': 'System.ComponentModel.Win32Exception',
+  'System.Net.NetworkInformation.PingException': 'System.InvalidOperationException',
+  'System.Net.ProtocolViolationException': 'System.InvalidOperationException',
   'System.Net.Sockets.SocketException': 'System.ComponentModel.Win32Exception',
+  'System.Net.WebException': 'System.InvalidOperationException',
   'System.NotFiniteNumberException': 'System.ArithmeticException',
   'System.NotImplementedException': 'System.SystemException',
   'System.NotSupportedException': 'System.SystemException',
@@ -715,6 +907,7 @@ export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
   'System.Reflection.AmbiguousMatchException': 'System.SystemException',
   'System.Reflection.CustomAttributeFormatException': 'System.FormatException',
   'System.Reflection.InvalidFilterCriteriaException': 'System.ApplicationException',
+  'System.Reflection.Metadata.ImageFormatLimitationException': 'System.Exception',
   'System.Reflection.ReflectionTypeLoadException': 'System.SystemException',
   'System.Reflection.TargetException': 'System.ApplicationException',
   'System.Reflection.TargetInvocationException': 'System.ApplicationException',
@@ -722,6 +915,16 @@ export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
   'System.Resources.MissingManifestResourceException': 'System.SystemException',
   'System.Resources.MissingSatelliteAssemblyException': 'System.SystemException',
   'System.Runtime.AmbiguousImplementationException': 'System.Exception',
+  'System.Runtime.CompilerServices.RuntimeWrappedException': 'System.Exception',
+  'System.Runtime.CompilerServices.SwitchExpressionException': 'System.InvalidOperationException',
+  'System.Runtime.InteropServices.COMException': 'System.Runtime.InteropServices.ExternalException',
+  'System.Runtime.InteropServices.ExternalException': 'System.SystemException',
+  'System.Runtime.InteropServices.InvalidComObjectException': 'System.SystemException',
+  'System.Runtime.InteropServices.InvalidOleVariantTypeException': 'System.SystemException',
+  'System.Runtime.InteropServices.MarshalDirectiveException': 'System.SystemException',
+  'System.Runtime.InteropServices.SEHException': 'System.Runtime.InteropServices.ExternalException',
+  'System.Runtime.InteropServices.SafeArrayRankMismatchException': 'System.SystemException',
+  'System.Runtime.InteropServices.SafeArrayTypeMismatchException': 'System.SystemException',
   'System.Runtime.Serialization.SerializationException': 'System.SystemException',
   'System.Security.AccessControl.PrivilegeNotHeldException': 'System.UnauthorizedAccessException',
   'System.Security.Cryptography.AuthenticationTagMismatchException':
@@ -766,6 +969,8 @@ export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
   'System.Xml.Schema.XmlSchemaValidationException': 'System.Xml.Schema.XmlSchemaException',
   'System.Xml.XPath.XPathException': 'System.SystemException',
   'System.Xml.XmlException': 'System.SystemException',
+  'System.Xml.Xsl.XsltCompileException': 'System.Xml.Xsl.XsltException',
+  'System.Xml.Xsl.XsltException': 'System.SystemException',
 };
 /** Type accelerator -> type. */
 export const TYPE_ACCELERATORS: Readonly<Record<string, string>> = {
@@ -878,6 +1083,7 @@ export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number,
     'System.Attribute': [32767, '', 'TypeId'],
     'System.AttributeUsageAttribute': [4, 'AllowMultiple Inherited', 'ValidOn TypeId'],
     'System.CLSCompliantAttribute': [32767, '', 'IsCompliant TypeId'],
+    'System.CodeDom.Compiler.GeneratedCodeAttribute': [32767, '', 'Tool Version TypeId'],
     'System.ComponentModel.AmbientValueAttribute': [32767, '', 'Value TypeId'],
     'System.ComponentModel.AttributeProviderAttribute': [128, '', 'TypeName PropertyName TypeId'],
     'System.ComponentModel.BindableAttribute': [32767, '', 'Bindable Direction TypeId'],
@@ -892,6 +1098,22 @@ export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number,
     'System.ComponentModel.DefaultPropertyAttribute': [4, '', 'Name TypeId'],
     'System.ComponentModel.DefaultValueAttribute': [32767, '', 'Value TypeId'],
     'System.ComponentModel.DescriptionAttribute': [32767, '', 'Description TypeId'],
+    'System.ComponentModel.Design.HelpKeywordAttribute': [32767, '', 'HelpKeyword TypeId'],
+    'System.ComponentModel.Design.Serialization.DefaultSerializationProviderAttribute': [
+      4,
+      '',
+      'ProviderTypeName TypeId',
+    ],
+    'System.ComponentModel.Design.Serialization.DesignerSerializerAttribute': [
+      1028,
+      '',
+      'SerializerTypeName SerializerBaseTypeName TypeId',
+    ],
+    'System.ComponentModel.Design.Serialization.RootDesignerSerializerAttribute': [
+      1028,
+      '',
+      'Reloadable SerializerTypeName SerializerBaseTypeName TypeId',
+    ],
     'System.ComponentModel.DesignOnlyAttribute': [32767, '', 'IsDesignOnly TypeId'],
     'System.ComponentModel.DesignTimeVisibleAttribute': [1028, '', 'Visible TypeId'],
     'System.ComponentModel.DesignerAttribute': [1028, '', 'DesignerBaseTypeName DesignerTypeName TypeId'],
@@ -933,6 +1155,8 @@ export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number,
     'System.ComponentModel.TypeConverterAttribute': [32767, '', 'ConverterTypeName TypeId'],
     'System.ComponentModel.TypeDescriptionProviderAttribute': [4, '', 'TypeName TypeId'],
     'System.ContextStaticAttribute': [256, '', 'TypeId'],
+    'System.Data.Common.DbProviderSpecificTypePropertyAttribute': [128, '', 'IsProviderSpecificTypeProperty TypeId'],
+    'System.Data.DataSysDescriptionAttribute': [32767, '', 'Description TypeId'],
     'System.Diagnostics.CodeAnalysis.AllowNullAttribute': [2432, '', 'TypeId'],
     'System.Diagnostics.CodeAnalysis.ConstantExpectedAttribute': [2048, 'Min Max', 'TypeId'],
     'System.Diagnostics.CodeAnalysis.DisallowNullAttribute': [2432, '', 'TypeId'],
@@ -972,6 +1196,17 @@ export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number,
     ],
     'System.Diagnostics.CodeAnalysis.UnscopedRefAttribute': [2240, '', 'TypeId'],
     'System.Diagnostics.ConditionalAttribute': [68, '', 'ConditionString TypeId'],
+    'System.Diagnostics.Contracts.ContractAbbreviatorAttribute': [64, '', 'TypeId'],
+    'System.Diagnostics.Contracts.ContractArgumentValidatorAttribute': [64, '', 'TypeId'],
+    'System.Diagnostics.Contracts.ContractClassAttribute': [5124, '', 'TypeContainingContracts TypeId'],
+    'System.Diagnostics.Contracts.ContractClassForAttribute': [4, '', 'TypeContractsAreFor TypeId'],
+    'System.Diagnostics.Contracts.ContractInvariantMethodAttribute': [64, '', 'TypeId'],
+    'System.Diagnostics.Contracts.ContractOptionAttribute': [32767, '', 'Category Setting Enabled Value TypeId'],
+    'System.Diagnostics.Contracts.ContractPublicPropertyNameAttribute': [256, '', 'Name TypeId'],
+    'System.Diagnostics.Contracts.ContractReferenceAssemblyAttribute': [1, '', 'TypeId'],
+    'System.Diagnostics.Contracts.ContractRuntimeIgnoredAttribute': [192, '', 'TypeId'],
+    'System.Diagnostics.Contracts.ContractVerificationAttribute': [237, '', 'Value TypeId'],
+    'System.Diagnostics.Contracts.PureAttribute': [6884, '', 'TypeId'],
     'System.Diagnostics.DebuggableAttribute': [
       3,
       '',
@@ -994,6 +1229,16 @@ export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number,
     'System.Diagnostics.StackTraceHiddenAttribute': [108, '', 'TypeId'],
     'System.Diagnostics.SwitchAttribute': [741, 'SwitchName SwitchType SwitchDescription', 'TypeId'],
     'System.Diagnostics.SwitchLevelAttribute': [4, 'SwitchLevelType', 'TypeId'],
+    'System.Diagnostics.Tracing.EventAttribute': [
+      64,
+      'Level Keywords Opcode Task Channel Version Message Tags ActivityOptions',
+      'EventId TypeId',
+    ],
+    'System.Diagnostics.Tracing.EventDataAttribute': [12, 'Name', 'TypeId'],
+    'System.Diagnostics.Tracing.EventFieldAttribute': [128, 'Tags Format', 'TypeId'],
+    'System.Diagnostics.Tracing.EventIgnoreAttribute': [128, '', 'TypeId'],
+    'System.Diagnostics.Tracing.EventSourceAttribute': [4, 'Name Guid LocalizationResources', 'TypeId'],
+    'System.Diagnostics.Tracing.NonEventAttribute': [64, '', 'TypeId'],
     'System.FlagsAttribute': [16, '', 'TypeId'],
     'System.LoaderOptimizationAttribute': [64, '', 'Value TypeId'],
     'System.MTAThreadAttribute': [64, '', 'TypeId'],
@@ -1063,7 +1308,294 @@ export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number,
     'System.NonSerializedAttribute': [256, '', 'TypeId'],
     'System.ObsoleteAttribute': [6140, 'DiagnosticId UrlFormat', 'Message IsError TypeId'],
     'System.ParamArrayAttribute': [2048, '', 'TypeId'],
+    'System.Reflection.AssemblyAlgorithmIdAttribute': [1, '', 'AlgorithmId TypeId'],
+    'System.Reflection.AssemblyCompanyAttribute': [1, '', 'Company TypeId'],
+    'System.Reflection.AssemblyConfigurationAttribute': [1, '', 'Configuration TypeId'],
+    'System.Reflection.AssemblyCopyrightAttribute': [1, '', 'Copyright TypeId'],
+    'System.Reflection.AssemblyCultureAttribute': [1, '', 'Culture TypeId'],
+    'System.Reflection.AssemblyDefaultAliasAttribute': [1, '', 'DefaultAlias TypeId'],
+    'System.Reflection.AssemblyDelaySignAttribute': [1, '', 'DelaySign TypeId'],
+    'System.Reflection.AssemblyDescriptionAttribute': [1, '', 'Description TypeId'],
+    'System.Reflection.AssemblyFileVersionAttribute': [1, '', 'Version TypeId'],
+    'System.Reflection.AssemblyFlagsAttribute': [1, '', 'Flags AssemblyFlags TypeId'],
+    'System.Reflection.AssemblyInformationalVersionAttribute': [1, '', 'InformationalVersion TypeId'],
+    'System.Reflection.AssemblyKeyFileAttribute': [1, '', 'KeyFile TypeId'],
+    'System.Reflection.AssemblyKeyNameAttribute': [1, '', 'KeyName TypeId'],
+    'System.Reflection.AssemblyMetadataAttribute': [1, '', 'Key Value TypeId'],
+    'System.Reflection.AssemblyProductAttribute': [1, '', 'Product TypeId'],
+    'System.Reflection.AssemblySignatureKeyAttribute': [1, '', 'PublicKey Countersignature TypeId'],
+    'System.Reflection.AssemblyTitleAttribute': [1, '', 'Title TypeId'],
+    'System.Reflection.AssemblyTrademarkAttribute': [1, '', 'Trademark TypeId'],
+    'System.Reflection.AssemblyVersionAttribute': [1, '', 'Version TypeId'],
+    'System.Reflection.DefaultMemberAttribute': [1036, '', 'MemberName TypeId'],
+    'System.Reflection.Metadata.MetadataUpdateHandlerAttribute': [1, '', 'HandlerType TypeId'],
+    'System.Reflection.ObfuscateAssemblyAttribute': [1, 'StripAfterObfuscation', 'AssemblyIsPrivate TypeId'],
+    'System.Reflection.ObfuscationAttribute': [8157, 'StripAfterObfuscation Exclude ApplyToMembers Feature', 'TypeId'],
+    'System.Resources.NeutralResourcesLanguageAttribute': [1, '', 'CultureName Location TypeId'],
+    'System.Resources.SatelliteContractVersionAttribute': [1, '', 'Version TypeId'],
+    'System.Runtime.AssemblyTargetedPatchBandAttribute': [1, '', 'TargetedPatchBand TypeId'],
+    'System.Runtime.CompilerServices.AccessedThroughPropertyAttribute': [256, '', 'PropertyName TypeId'],
+    'System.Runtime.CompilerServices.AsyncIteratorStateMachineAttribute': [64, '', 'StateMachineType TypeId'],
+    'System.Runtime.CompilerServices.AsyncMethodBuilderAttribute': [5212, '', 'BuilderType TypeId'],
+    'System.Runtime.CompilerServices.AsyncStateMachineAttribute': [64, '', 'StateMachineType TypeId'],
+    'System.Runtime.CompilerServices.CallerArgumentExpressionAttribute': [2048, '', 'ParameterName TypeId'],
+    'System.Runtime.CompilerServices.CallerFilePathAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.CompilerServices.CallerLineNumberAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.CompilerServices.CallerMemberNameAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.CompilerServices.CollectionBuilderAttribute': [1036, '', 'BuilderType MethodName TypeId'],
+    'System.Runtime.CompilerServices.CompilationRelaxationsAttribute': [71, '', 'CompilationRelaxations TypeId'],
+    'System.Runtime.CompilerServices.CompilerFeatureRequiredAttribute': [32767, 'IsOptional', 'FeatureName TypeId'],
+    'System.Runtime.CompilerServices.CompilerGeneratedAttribute': [32767, '', 'TypeId'],
+    'System.Runtime.CompilerServices.CompilerGlobalScopeAttribute': [4, '', 'TypeId'],
+    'System.Runtime.CompilerServices.CompilerLoweringPreserveAttribute': [4, '', 'TypeId'],
+    'System.Runtime.CompilerServices.CreateNewOnMetadataUpdateAttribute': [12, '', 'TypeId'],
+    'System.Runtime.CompilerServices.CustomConstantAttribute': [2304, '', 'Value TypeId'],
+    'System.Runtime.CompilerServices.DateTimeConstantAttribute': [2304, '', 'Value TypeId'],
+    'System.Runtime.CompilerServices.DecimalConstantAttribute': [2304, '', 'Value TypeId'],
+    'System.Runtime.CompilerServices.DefaultDependencyAttribute': [1, '', 'LoadHint TypeId'],
+    'System.Runtime.CompilerServices.DependencyAttribute': [1, '', 'DependentAssembly LoadHint TypeId'],
+    'System.Runtime.CompilerServices.DisablePrivateReflectionAttribute': [1, '', 'TypeId'],
+    'System.Runtime.CompilerServices.DisableRuntimeMarshallingAttribute': [1, '', 'TypeId'],
+    'System.Runtime.CompilerServices.DiscardableAttribute': [32767, '', 'TypeId'],
+    'System.Runtime.CompilerServices.DynamicAttribute': [10636, '', 'TransformFlags TypeId'],
+    'System.Runtime.CompilerServices.EnumeratorCancellationAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.CompilerServices.ExtensionAttribute': [69, '', 'TypeId'],
+    'System.Runtime.CompilerServices.ExtensionMarkerAttribute': [6108, '', 'Name TypeId'],
+    'System.Runtime.CompilerServices.FixedAddressValueTypeAttribute': [256, '', 'TypeId'],
+    'System.Runtime.CompilerServices.FixedBufferAttribute': [256, '', 'ElementType Length TypeId'],
+    'System.Runtime.CompilerServices.IDispatchConstantAttribute': [2304, '', 'Value TypeId'],
+    'System.Runtime.CompilerServices.IUnknownConstantAttribute': [2304, '', 'Value TypeId'],
+    'System.Runtime.CompilerServices.IndexerNameAttribute': [128, '', 'TypeId'],
+    'System.Runtime.CompilerServices.InlineArrayAttribute': [8, '', 'Length TypeId'],
+    'System.Runtime.CompilerServices.InternalsVisibleToAttribute': [1, 'AllInternalsVisible', 'AssemblyName TypeId'],
+    'System.Runtime.CompilerServices.InterpolatedStringHandlerArgumentAttribute': [2048, '', 'Arguments TypeId'],
+    'System.Runtime.CompilerServices.InterpolatedStringHandlerAttribute': [12, '', 'TypeId'],
+    'System.Runtime.CompilerServices.IsByRefLikeAttribute': [8, '', 'TypeId'],
+    'System.Runtime.CompilerServices.IsReadOnlyAttribute': [32767, '', 'TypeId'],
+    'System.Runtime.CompilerServices.IsUnmanagedAttribute': [32767, '', 'TypeId'],
+    'System.Runtime.CompilerServices.IteratorStateMachineAttribute': [64, '', 'StateMachineType TypeId'],
+    'System.Runtime.CompilerServices.MetadataUpdateDeletedAttribute': [32767, '', 'TypeId'],
+    'System.Runtime.CompilerServices.MetadataUpdateOriginalTypeAttribute': [12, '', 'OriginalType TypeId'],
+    'System.Runtime.CompilerServices.MethodImplAttribute': [96, 'MethodCodeType', 'Value TypeId'],
+    'System.Runtime.CompilerServices.ModuleInitializerAttribute': [64, '', 'TypeId'],
+    'System.Runtime.CompilerServices.NullableAttribute': [27524, '', 'TypeId'],
+    'System.Runtime.CompilerServices.NullableContextAttribute': [5196, '', 'TypeId'],
+    'System.Runtime.CompilerServices.NullablePublicOnlyAttribute': [2, '', 'TypeId'],
+    'System.Runtime.CompilerServices.OverloadResolutionPriorityAttribute': [224, '', 'Priority TypeId'],
+    'System.Runtime.CompilerServices.ParamCollectionAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.CompilerServices.PreserveBaseOverridesAttribute': [64, '', 'TypeId'],
+    'System.Runtime.CompilerServices.RefSafetyRulesAttribute': [2, '', 'Version TypeId'],
+    'System.Runtime.CompilerServices.ReferenceAssemblyAttribute': [1, '', 'Description TypeId'],
+    'System.Runtime.CompilerServices.RequiredMemberAttribute': [396, '', 'TypeId'],
+    'System.Runtime.CompilerServices.RequiresLocationAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.CompilerServices.RuntimeCompatibilityAttribute': [1, 'WrapNonExceptionThrows', 'TypeId'],
+    'System.Runtime.CompilerServices.ScopedRefAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.CompilerServices.SkipLocalsInitAttribute': [1774, '', 'TypeId'],
+    'System.Runtime.CompilerServices.SpecialNameAttribute': [972, '', 'TypeId'],
+    'System.Runtime.CompilerServices.StateMachineAttribute': [64, '', 'StateMachineType TypeId'],
+    'System.Runtime.CompilerServices.StringFreezingAttribute': [1, '', 'TypeId'],
+    'System.Runtime.CompilerServices.SuppressIldasmAttribute': [3, '', 'TypeId'],
+    'System.Runtime.CompilerServices.TupleElementNamesAttribute': [11148, '', 'TransformNames TypeId'],
+    'System.Runtime.CompilerServices.TypeForwardedFromAttribute': [5148, '', 'AssemblyFullName TypeId'],
+    'System.Runtime.CompilerServices.TypeForwardedToAttribute': [1, '', 'Destination TypeId'],
+    'System.Runtime.CompilerServices.UnsafeAccessorAttribute': [64, 'Name', 'Kind TypeId'],
+    'System.Runtime.CompilerServices.UnsafeAccessorTypeAttribute': [10240, '', 'TypeName TypeId'],
+    'System.Runtime.CompilerServices.UnsafeValueTypeAttribute': [8, '', 'TypeId'],
+    'System.Runtime.ConstrainedExecution.PrePrepareMethodAttribute': [96, '', 'TypeId'],
+    'System.Runtime.ConstrainedExecution.ReliabilityContractAttribute': [1133, '', 'ConsistencyGuarantee Cer TypeId'],
+    'System.Runtime.ExceptionServices.HandleProcessCorruptedStateExceptionsAttribute': [64, '', 'TypeId'],
+    'System.Runtime.InteropServices.AllowReversePInvokeCallsAttribute': [64, '', 'TypeId'],
+    'System.Runtime.InteropServices.AutomationProxyAttribute': [1029, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.BestFitMappingAttribute': [1037, 'ThrowOnUnmappableChar', 'BestFitMapping TypeId'],
+    'System.Runtime.InteropServices.ClassInterfaceAttribute': [5, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.CoClassAttribute': [1024, '', 'CoClass TypeId'],
+    'System.Runtime.InteropServices.ComAliasNameAttribute': [10624, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.ComCompatibleVersionAttribute': [
+      1,
+      '',
+      'MajorVersion MinorVersion BuildNumber RevisionNumber TypeId',
+    ],
+    'System.Runtime.InteropServices.ComConversionLossAttribute': [32767, '', 'TypeId'],
+    'System.Runtime.InteropServices.ComDefaultInterfaceAttribute': [4, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.ComEventInterfaceAttribute': [1024, '', 'SourceInterface EventProvider TypeId'],
+    'System.Runtime.InteropServices.ComImportAttribute': [1028, '', 'TypeId'],
+    'System.Runtime.InteropServices.ComRegisterFunctionAttribute': [64, '', 'TypeId'],
+    'System.Runtime.InteropServices.ComSourceInterfacesAttribute': [4, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.ComUnregisterFunctionAttribute': [64, '', 'TypeId'],
+    'System.Runtime.InteropServices.ComVisibleAttribute': [5597, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.DefaultCharSetAttribute': [2, '', 'CharSet TypeId'],
+    'System.Runtime.InteropServices.DefaultDllImportSearchPathsAttribute': [65, '', 'Paths TypeId'],
+    'System.Runtime.InteropServices.DefaultParameterValueAttribute': [2048, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.DispIdAttribute': [960, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.DllImportAttribute': [
+      64,
+      'EntryPoint CharSet SetLastError ExactSpelling CallingConvention BestFitMapping PreserveSig ThrowOnUnmappableChar',
+      'Value TypeId',
+    ],
+    'System.Runtime.InteropServices.DynamicInterfaceCastableImplementationAttribute': [1024, '', 'TypeId'],
+    'System.Runtime.InteropServices.FieldOffsetAttribute': [256, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.GuidAttribute': [5149, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.ImportedFromTypeLibAttribute': [1, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.InAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.InteropServices.InterfaceTypeAttribute': [1024, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.LCIDConversionAttribute': [64, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.LibraryImportAttribute': [
+      64,
+      'EntryPoint StringMarshalling StringMarshallingCustomType SetLastError',
+      'LibraryName TypeId',
+    ],
+    'System.Runtime.InteropServices.ManagedToNativeComInteropStubAttribute': [64, '', 'ClassType MethodName TypeId'],
+    'System.Runtime.InteropServices.MarshalAsAttribute': [
+      10496,
+      'SafeArraySubType SafeArrayUserDefinedSubType IidParameterIndex ArraySubType SizeParamIndex SizeConst MarshalType MarshalTypeRef MarshalCookie',
+      'Value TypeId',
+    ],
+    'System.Runtime.InteropServices.Marshalling.ComExposedClassAttribute`1': [4, '', 'TypeId'],
+    'System.Runtime.InteropServices.Marshalling.ContiguousCollectionMarshallerAttribute': [12, '', 'TypeId'],
+    'System.Runtime.InteropServices.Marshalling.CustomMarshallerAttribute': [
+      12,
+      '',
+      'ManagedType MarshalMode MarshallerType TypeId',
+    ],
+    'System.Runtime.InteropServices.Marshalling.GeneratedComClassAttribute': [4, '', 'TypeId'],
+    'System.Runtime.InteropServices.Marshalling.GeneratedComInterfaceAttribute': [
+      1024,
+      'Options StringMarshalling StringMarshallingCustomType ExceptionToUnmanagedMarshaller',
+      'TypeId',
+    ],
+    'System.Runtime.InteropServices.Marshalling.IUnknownDerivedAttribute`2': [
+      1024,
+      '',
+      'Iid Implementation ManagedVirtualMethodTable TypeId',
+    ],
+    'System.Runtime.InteropServices.Marshalling.MarshalUsingAttribute': [
+      10240,
+      'CountElementName ConstantElementCount ElementIndirectionDepth',
+      'NativeType TypeId',
+    ],
+    'System.Runtime.InteropServices.Marshalling.NativeMarshallingAttribute': [5148, '', 'NativeType TypeId'],
+    'System.Runtime.InteropServices.ObjectiveC.ObjectiveCTrackedTypeAttribute': [4, '', 'TypeId'],
+    'System.Runtime.InteropServices.OptionalAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.InteropServices.OutAttribute': [2048, '', 'TypeId'],
+    'System.Runtime.InteropServices.PreserveSigAttribute': [64, '', 'TypeId'],
+    'System.Runtime.InteropServices.PrimaryInteropAssemblyAttribute': [1, '', 'MajorVersion MinorVersion TypeId'],
+    'System.Runtime.InteropServices.ProgIdAttribute': [4, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.StructLayoutAttribute': [12, 'Pack Size CharSet', 'Value TypeId'],
+    'System.Runtime.InteropServices.SuppressGCTransitionAttribute': [64, '', 'TypeId'],
+    'System.Runtime.InteropServices.TypeIdentifierAttribute': [5144, '', 'Scope Identifier TypeId'],
+    'System.Runtime.InteropServices.TypeLibFuncAttribute': [64, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.TypeLibImportClassAttribute': [1024, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.TypeLibTypeAttribute': [1052, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.TypeLibVarAttribute': [256, '', 'Value TypeId'],
+    'System.Runtime.InteropServices.TypeLibVersionAttribute': [1, '', 'MajorVersion MinorVersion TypeId'],
+    'System.Runtime.InteropServices.TypeMapAssemblyTargetAttribute`1': [1, '', 'TypeId'],
+    'System.Runtime.InteropServices.TypeMapAssociationAttribute`1': [1, '', 'TypeId'],
+    'System.Runtime.InteropServices.TypeMapAttribute`1': [1, '', 'TypeId'],
+    'System.Runtime.InteropServices.UnmanagedCallConvAttribute': [64, 'CallConvs', 'TypeId'],
+    'System.Runtime.InteropServices.UnmanagedCallersOnlyAttribute': [64, 'CallConvs EntryPoint', 'TypeId'],
+    'System.Runtime.InteropServices.UnmanagedFunctionPointerAttribute': [
+      4096,
+      'BestFitMapping SetLastError ThrowOnUnmappableChar CharSet',
+      'CallingConvention TypeId',
+    ],
+    'System.Runtime.InteropServices.WasmImportLinkageAttribute': [64, '', 'TypeId'],
+    'System.Runtime.Serialization.OnDeserializedAttribute': [64, '', 'TypeId'],
+    'System.Runtime.Serialization.OnDeserializingAttribute': [64, '', 'TypeId'],
+    'System.Runtime.Serialization.OnSerializedAttribute': [64, '', 'TypeId'],
+    'System.Runtime.Serialization.OnSerializingAttribute': [64, '', 'TypeId'],
+    'System.Runtime.Serialization.OptionalFieldAttribute': [256, 'VersionAdded', 'TypeId'],
+    'System.Runtime.TargetedPatchingOptOutAttribute': [96, '', 'Reason TypeId'],
+    'System.Runtime.Versioning.ComponentGuaranteesAttribute': [5887, '', 'Guarantees TypeId'],
+    'System.Runtime.Versioning.OSPlatformAttribute': [32767, '', 'PlatformName TypeId'],
+    'System.Runtime.Versioning.ObsoletedOSPlatformAttribute': [2047, 'Url', 'Message PlatformName TypeId'],
+    'System.Runtime.Versioning.RequiresPreviewFeaturesAttribute': [6143, 'Url', 'Message TypeId'],
+    'System.Runtime.Versioning.ResourceConsumptionAttribute': [224, '', 'ResourceScope ConsumptionScope TypeId'],
+    'System.Runtime.Versioning.ResourceExposureAttribute': [480, '', 'ResourceExposureLevel TypeId'],
+    'System.Runtime.Versioning.SupportedOSPlatformAttribute': [2047, '', 'PlatformName TypeId'],
+    'System.Runtime.Versioning.SupportedOSPlatformGuardAttribute': [448, '', 'PlatformName TypeId'],
+    'System.Runtime.Versioning.TargetFrameworkAttribute': [1, 'FrameworkDisplayName', 'FrameworkName TypeId'],
+    'System.Runtime.Versioning.TargetPlatformAttribute': [1, '', 'PlatformName TypeId'],
+    'System.Runtime.Versioning.UnsupportedOSPlatformAttribute': [2047, '', 'Message PlatformName TypeId'],
+    'System.Runtime.Versioning.UnsupportedOSPlatformGuardAttribute': [448, '', 'PlatformName TypeId'],
     'System.STAThreadAttribute': [64, '', 'TypeId'],
+    'System.Security.AllowPartiallyTrustedCallersAttribute': [1, 'PartialTrustVisibilityLevel', 'TypeId'],
+    'System.Security.Permissions.CodeAccessSecurityAttribute': [109, 'Action Unrestricted', 'TypeId'],
+    'System.Security.Permissions.SecurityAttribute': [109, 'Action Unrestricted', 'TypeId'],
+    'System.Security.Permissions.SecurityPermissionAttribute': [
+      109,
+      'Assertion BindingRedirects ControlAppDomain ControlDomainPolicy ControlEvidence ControlPolicy ControlPrincipal ControlThread Execution Flags Infrastructure RemotingConfiguration SerializationFormatter SkipVerification UnmanagedCode Action Unrestricted',
+      'TypeId',
+    ],
+    'System.Security.SecurityCriticalAttribute': [5501, '', 'Scope TypeId'],
+    'System.Security.SecurityRulesAttribute': [1, 'SkipVerificationInFullTrust', 'RuleSet TypeId'],
+    'System.Security.SecuritySafeCriticalAttribute': [5500, '', 'TypeId'],
+    'System.Security.SecurityTransparentAttribute': [1, '', 'TypeId'],
+    'System.Security.SecurityTreatAsSafeAttribute': [5501, '', 'TypeId'],
+    'System.Security.SuppressUnmanagedCodeSecurityAttribute': [5188, '', 'TypeId'],
+    'System.Security.UnverifiableCodeAttribute': [2, '', 'TypeId'],
     'System.SerializableAttribute': [4124, '', 'TypeId'],
+    'System.Text.Json.Serialization.JsonAttribute': [32767, '', 'TypeId'],
+    'System.Text.Json.Serialization.JsonConstructorAttribute': [32, '', 'TypeId'],
+    'System.Text.Json.Serialization.JsonConverterAttribute': [1436, '', 'ConverterType TypeId'],
+    'System.Text.Json.Serialization.JsonDerivedTypeAttribute': [1028, '', 'DerivedType TypeDiscriminator TypeId'],
+    'System.Text.Json.Serialization.JsonExtensionDataAttribute': [384, '', 'TypeId'],
+    'System.Text.Json.Serialization.JsonIgnoreAttribute': [384, 'Condition', 'TypeId'],
+    'System.Text.Json.Serialization.JsonIncludeAttribute': [384, '', 'TypeId'],
+    'System.Text.Json.Serialization.JsonNumberHandlingAttribute': [396, '', 'Handling TypeId'],
+    'System.Text.Json.Serialization.JsonObjectCreationHandlingAttribute': [1420, '', 'Handling TypeId'],
+    'System.Text.Json.Serialization.JsonPolymorphicAttribute': [
+      1028,
+      'TypeDiscriminatorPropertyName UnknownDerivedTypeHandling IgnoreUnrecognizedTypeDiscriminators',
+      'TypeId',
+    ],
+    'System.Text.Json.Serialization.JsonPropertyNameAttribute': [384, '', 'Name TypeId'],
+    'System.Text.Json.Serialization.JsonPropertyOrderAttribute': [384, '', 'Order TypeId'],
+    'System.Text.Json.Serialization.JsonRequiredAttribute': [384, '', 'TypeId'],
+    'System.Text.Json.Serialization.JsonSerializableAttribute': [4, 'TypeInfoPropertyName GenerationMode', 'TypeId'],
+    'System.Text.Json.Serialization.JsonSourceGenerationOptionsAttribute': [
+      4,
+      'AllowOutOfOrderMetadataProperties AllowTrailingCommas Converters DefaultBufferSize DefaultIgnoreCondition DictionaryKeyPolicy IgnoreReadOnlyFields IgnoreReadOnlyProperties IncludeFields MaxDepth NumberHandling PreferredObjectCreationHandling PropertyNameCaseInsensitive PropertyNamingPolicy ReadCommentHandling ReferenceHandler RespectNullableAnnotations RespectRequiredConstructorParameters UnknownTypeHandling UnmappedMemberHandling WriteIndented IndentCharacter IndentSize GenerationMode UseStringEnumConverter NewLine AllowDuplicateProperties',
+      'TypeId',
+    ],
+    'System.Text.Json.Serialization.JsonStringEnumMemberNameAttribute': [256, '', 'Name TypeId'],
+    'System.Text.Json.Serialization.JsonUnmappedMemberHandlingAttribute': [1036, '', 'UnmappedMemberHandling TypeId'],
+    'System.Text.RegularExpressions.GeneratedRegexAttribute': [
+      192,
+      '',
+      'Pattern Options MatchTimeoutMilliseconds CultureName TypeId',
+    ],
     'System.ThreadStaticAttribute': [256, '', 'TypeId'],
+    'System.Timers.TimersDescriptionAttribute': [32767, '', 'Description TypeId'],
+    'System.Windows.Markup.ValueSerializerAttribute': [1244, '', 'ValueSerializerType ValueSerializerTypeName TypeId'],
+    'System.Xml.Serialization.SoapAttributeAttribute': [10624, 'AttributeName Namespace DataType', 'TypeId'],
+    'System.Xml.Serialization.SoapElementAttribute': [10624, 'ElementName DataType IsNullable', 'TypeId'],
+    'System.Xml.Serialization.SoapEnumAttribute': [256, 'Name', 'TypeId'],
+    'System.Xml.Serialization.SoapIgnoreAttribute': [10624, '', 'TypeId'],
+    'System.Xml.Serialization.SoapIncludeAttribute': [1100, 'Type', 'TypeId'],
+    'System.Xml.Serialization.SoapTypeAttribute': [1052, 'IncludeInSchema TypeName Namespace', 'TypeId'],
+    'System.Xml.Serialization.XmlAnyAttributeAttribute': [10624, '', 'TypeId'],
+    'System.Xml.Serialization.XmlAnyElementAttribute': [10624, 'Name Namespace Order', 'TypeId'],
+    'System.Xml.Serialization.XmlArrayAttribute': [10624, 'ElementName Namespace IsNullable Form Order', 'TypeId'],
+    'System.Xml.Serialization.XmlArrayItemAttribute': [
+      10624,
+      'Type ElementName Namespace NestingLevel DataType IsNullable Form',
+      'TypeId',
+    ],
+    'System.Xml.Serialization.XmlAttributeAttribute': [10624, 'Type AttributeName Namespace DataType Form', 'TypeId'],
+    'System.Xml.Serialization.XmlChoiceIdentifierAttribute': [10624, 'MemberName', 'TypeId'],
+    'System.Xml.Serialization.XmlElementAttribute': [
+      10624,
+      'Type ElementName Namespace DataType IsNullable Form Order',
+      'TypeId',
+    ],
+    'System.Xml.Serialization.XmlEnumAttribute': [256, 'Name', 'TypeId'],
+    'System.Xml.Serialization.XmlIgnoreAttribute': [10624, '', 'TypeId'],
+    'System.Xml.Serialization.XmlIncludeAttribute': [1100, 'Type', 'TypeId'],
+    'System.Xml.Serialization.XmlNamespaceDeclarationsAttribute': [10624, '', 'TypeId'],
+    'System.Xml.Serialization.XmlRootAttribute': [9244, 'ElementName Namespace DataType IsNullable', 'TypeId'],
+    'System.Xml.Serialization.XmlSchemaProviderAttribute': [1036, 'IsAny', 'MethodName TypeId'],
+    'System.Xml.Serialization.XmlSerializerAssemblyAttribute': [1052, 'CodeBase AssemblyName', 'TypeId'],
+    'System.Xml.Serialization.XmlSerializerVersionAttribute': [1, 'ParentAssemblyId Version Namespace Type', 'TypeId'],
+    'System.Xml.Serialization.XmlTextAttribute': [10624, 'Type DataType', 'TypeId'],
+    'System.Xml.Serialization.XmlTypeAttribute': [1052, 'AnonymousType IncludeInSchema TypeName Namespace', 'TypeId'],
   };

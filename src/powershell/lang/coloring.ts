@@ -1,0 +1,88 @@
+/** What each token of a text is, for colours: the classes of `PSReadLine`, over the parser's own tokens. */
+import { parseInput } from './parser.js';
+import type { ParseError } from './parse-error.js';
+import { type Token, TokenFlags } from './token.js';
+
+export type TokenColor =
+  | 'command'
+  | 'comment'
+  | 'keyword'
+  | 'member'
+  | 'number'
+  | 'operator'
+  | 'parameter'
+  | 'string'
+  | 'type'
+  | 'variable'
+  | 'error'
+  | 'none';
+
+/** A stretch of one colour; stretches are in order, do not overlap, and leave out what has no colour. */
+export interface ColoredSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly color: TokenColor;
+}
+
+/** The colour of a token by its kind and by what the parser found it to be. */
+export function tokenColor(token: Token): TokenColor {
+  const { flags } = token;
+  if ((flags & TokenFlags.CommandName) !== 0) return 'command';
+  if ((flags & TokenFlags.Keyword) !== 0) return 'keyword';
+  if ((flags & (TokenFlags.TypeName | TokenFlags.AttributeName)) !== 0) return 'type';
+  if ((flags & TokenFlags.MemberName) !== 0) return 'member';
+  switch (token.kind) {
+    case 'Comment':
+      return 'comment';
+    case 'Variable':
+    case 'SplattedVariable':
+      return 'variable';
+    case 'Number':
+      return 'number';
+    case 'Parameter':
+      return 'parameter';
+    case 'StringLiteral':
+    case 'StringExpandable':
+    case 'HereStringLiteral':
+    case 'HereStringExpandable':
+      return 'string';
+    default: {
+      const operators =
+        TokenFlags.BinaryOperator |
+        TokenFlags.UnaryOperator |
+        TokenFlags.AssignmentOperator |
+        TokenFlags.SpecialOperator |
+        TokenFlags.TernaryOperator;
+      if ((flags & operators) !== 0 && token.kind !== 'Comma') return 'operator';
+      return token.kind === 'Redirection' || token.kind === 'AndAnd' || token.kind === 'OrOr' ? 'operator' : 'none';
+    }
+  }
+}
+
+/** The spans of a token: a string with variables in it is cut around them. */
+function spansOf(token: Token, color: TokenColor, into: ColoredSpan[]): void {
+  const nested = token.data?.type === 'expandable' ? token.data.nestedTokens : [];
+  let from = token.startOffset;
+  for (const inner of nested) {
+    if (color !== 'none' && inner.startOffset > from) into.push({ start: from, end: inner.startOffset, color });
+    spansOf(inner, tokenColor(inner), into);
+    from = Math.max(from, inner.endOffset);
+  }
+  if (color !== 'none' && token.endOffset > from) into.push({ start: from, end: token.endOffset, color });
+}
+
+/** Colours a whole text. Errors of the grammar that are not just an unfinished end are marked as well. */
+export function colorize(text: string): {
+  readonly spans: readonly ColoredSpan[];
+  readonly errors: readonly ParseError[];
+} {
+  const { tokens, errors } = parseInput(text);
+  const spans: ColoredSpan[] = [];
+  const wrong = errors.filter((error) => !error.incompleteInput).map((error) => error.extent);
+  for (const token of tokens) {
+    if (token.kind === 'EndOfInput' || token.kind === 'NewLine') continue;
+    const isWrong = wrong.some((e) => e.startOffset === token.startOffset && e.endOffset === token.endOffset);
+    spansOf(token, isWrong ? 'error' : tokenColor(token), spans);
+  }
+  return { spans, errors };
+}
