@@ -157,6 +157,9 @@ export class PSList extends PSObject {
   }
 }
 
+/** A nested member set, `<MS N="…">` among the members of an object: members under a common name. */
+export class PSMemberSet extends PSObject {}
+
 /**
  * A dictionary in insertion order. Keys may be of any type; string keys are found without regard to case, unless two
  * keys differ by case only: then each is found by its exact spelling (protocol.md 2.3).
@@ -226,6 +229,24 @@ function dictionaryKey(key: PSValue): unknown {
   if (typeof key === 'object' && key !== null && 'tag' in key) return `${key.tag}:${String(key)}`;
   return key;
 }
+
+/** Type-name lists of decoded objects, with the names as they travelled. Encoders write those. */
+const wireNames = new WeakMap<readonly string[], readonly string[]>();
+
+/**
+ * The type names of an object that came over the wire: each with `Deserialized.` before it, unless it had that already.
+ * The names as they were are kept beside, so that a document that was read and is written again is the same document.
+ */
+export function deserializedTypeNames(names: readonly string[]): readonly string[] {
+  const result = names.map((name) => (stripDeserialized(name) === name ? DESERIALIZED_PREFIX + name : name));
+  wireNames.set(result, names);
+  return result;
+}
+/** The names that travel: of a decoded object as they came, of any other as they are. */
+export const wireTypeNames = (names: readonly string[]): readonly string[] => wireNames.get(names) ?? names;
+/** Whether the object with these type names came over the wire. */
+export const isDeserialized = (names: readonly string[]): boolean =>
+  wireNames.has(names) || (names[0] !== undefined && stripDeserialized(names[0]) !== names[0]);
 
 export const DESERIALIZED_PREFIX = 'Deserialized.';
 

@@ -1,0 +1,805 @@
+/**
+ * CLIXML to values. protocol.md 2
+ *
+ * Theory of operation. One pass over the text by index, made for one vocabulary: no tokens, no tree. Element names are
+ * told apart by their length and first characters as one number. Objects are registered at their opening tag, so that a
+ * reference to an ancestor works. Everything is bounded: depth, elements, and by that memory.
+ */
+import { decodeBase64, decodeUtf8, encodeUtf8, tryParseGuid } from '../bytes/index.js';
+import { SerializationError } from '../errors/index.js';
+import {
+  deserializedTypeNames,
+  PropertyBag,
+  PSByte,
+  PSChar,
+  PSDecimal,
+  PSDictionary,
+  PSDouble,
+  PSGuid,
+  PSInt16,
+  PSList,
+  PSMemberSet,
+  PSObject,
+  PSProgressPrimitive,
+  PSSByte,
+  PSScriptBlockText,
+  PSSecureString,
+  PSSingle,
+  PSUInt16,
+  PSUInt32,
+  PSUInt64,
+  PSUri,
+  PSVersion,
+  PSXmlDocument,
+  TYPE_NAMES,
+  type PSListKind,
+  type PSValue,
+} from '../objects/index.js';
+import { unescapeUnits } from './escape.js';
+import { parseBigInteger, parseDecimal, parseFloating, parseInteger } from './number-text.js';
+import { parseDateTime, parseTimeSpan } from './time-text.js';
+
+/** How SecureStrings are opened and sealed. Bytes are what stands in `<SS>` as base64. protocol.md 5.5 */
+export interface SecureStringCodec {
+  encrypt(plainText: string): Uint8Array;
+  decrypt(bytes: Uint8Array): string;
+}
+
+export interface DecodeOptions {
+  /** Without it SecureStrings keep their bytes as they came. */
+  readonly secureStrings?: SecureStringCodec;
+  /** Nested elements below the top level. Default 50, as PowerShell has it. */
+  readonly maxDepth?: number;
+  /** Elements in one document. Default 10,000,000. */
+  readonly maxElements?: number;
+  /** True: type names as they travelled, without `Deserialized.` before them. */
+  readonly keepTypeNames?: boolean;
+}
+
+const DEFAULT_MAX_DEPTH = 50;
+const DEFAULT_MAX_ELEMENTS = 10_000_000;
+const TOO_DEEP = 'Serialized XML is nested too deeply.';
+
+const LT = 60;
+const GT = 62;
+const SLASH = 47;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const EQUALS = 61;
+const BANG = 33;
+const QUESTION = 63;
+
+/** Length and the first three characters of a name as one number. */
+function code(name: string): number {
+  return (
+    name.length * 0x1000000 +
+    (name.charCodeAt(0) | ((name.charCodeAt(1) || 0) << 8) | ((name.charCodeAt(2) || 0) << 16))
+  );
+}
+const Tag = {
+  S: code('S'),
+  C: code('C'),
+  B: code('B'),
+  DT: code('DT'),
+  TS: code('TS'),
+  By: code('By'),
+  SB: code('SB'),
+  I16: code('I16'),
+  U16: code('U16'),
+  I32: code('I32'),
+  U32: code('U32'),
+  I64: code('I64'),
+  U64: code('U64'),
+  Sg: code('Sg'),
+  Db: code('Db'),
+  D: code('D'),
+  BA: code('BA'),
+  G: code('G'),
+  URI: code('URI'),
+  Version: code('Version'),
+  SemanticVersion: code('SemanticVersion'),
+  XD: code('XD'),
+  SBK: code('SBK'),
+  SS: code('SS'),
+  PR: code('PR'),
+  Nil: code('Nil'),
+  Ref: code('Ref'),
+  Obj: code('Obj'),
+  TN: code('TN'),
+  TNRef: code('TNRef'),
+  T: code('T'),
+  ToString: code('ToString'),
+  Props: code('Props'),
+  MS: code('MS'),
+  DCT: code('DCT'),
+  En: code('En'),
+  STK: code('STK'),
+  QUE: code('QUE'),
+  LST: code('LST'),
+  IE: code('IE'),
+  Objs: code('Objs'),
+} as const;
+
+const WHITESPACE = (unit: number): boolean => unit === 32 || unit === 10 || unit === 13 || unit === 9;
+
+/** One top-level value of a document with the stream that its `S` attribute names. */
+export interface DocumentValue {
+  readonly value: PSValue;
+  readonly stream: string | undefined;
+}
+
+export class ClixmlReader {
+  readonly #text: string;
+  #at = 0;
+  #elements = 0;
+  #depth = 0;
+  readonly #maxDepth: number;
+  readonly #maxElements: number;
+  readonly #secure: SecureStringCodec | undefined;
+  readonly #keepTypeNames: boolean;
+  readonly #objects = new Map<string, PSObject>();
+  readonly #types = new Map<string, readonly string[]>();
+  // The opening tag that was read last.
+  #tag = 0;
+  #nameStart = 0;
+  #nameEnd = 0;
+  #empty = false;
+  #attributeN: string | undefined;
+  #attributeRefId: string | undefined;
+  #attributeS: string | undefined;
+  #attributeVersion: string | undefined;
+
+  constructor(text: string, options: DecodeOptions = {}) {
+    this.#text = text;
+    this.#maxDepth = options.maxDepth ?? DEFAULT_MAX_DEPTH;
+    this.#maxElements = options.maxElements ?? DEFAULT_MAX_ELEMENTS;
+    this.#secure = options.secureStrings;
+    this.#keepTypeNames = options.keepTypeNames ?? false;
+    if (text.charCodeAt(0) === 0xfeff) this.#at = 1;
+  }
+
+  /** One value without a root: PSRP's form. */
+  readSingle(): PSValue {
+    this.#expectElement('a value');
+    const value = this.#value();
+    this.#skipMisc();
+    if (this.#at < this.#text.length) throw this.#wrong('something follows the value');
+    return value;
+  }
+
+  /** An `<Objs>` document; with or without the line `#< CLIXML` before it. */
+  readDocument(): DocumentValue[] {
+    const values: DocumentValue[] = [];
+    this.skipHeader();
+    this.#expectElement('<Objs>');
+    if (this.#tag !== Tag.Objs) {
+      // Old writers leave the root out.
+      values.push({ stream: this.#attributeS, value: this.#value() });
+      return values;
+    }
+    this.#checkVersion(this.#attributeVersion);
+    if (this.#empty) return values;
+    while (this.#nextChild()) {
+      const stream = this.#attributeS;
+      values.push({ stream, value: this.#value() });
+    }
+    this.#skipMisc();
+    return values;
+  }
+
+  /** Skips `#< CLIXML` and what stands before the first element. */
+  skipHeader(): void {
+    this.#skipSpace();
+    if (this.#text.startsWith('#< CLIXML', this.#at)) this.#at += '#< CLIXML'.length;
+  }
+
+  /** The names of the stream's documents may be many, one behind the other: whether another begins. */
+  get done(): boolean {
+    this.#skipSpace();
+    return this.#at >= this.#text.length;
+  }
+
+  #checkVersion(version: string | undefined): void {
+    if (version === undefined) return;
+    const match = /^(\d+)\.(\d+)/.exec(version);
+    if (match === null || match[1] !== '1') throw this.#wrong(`version ${version} where 1.1 belongs`);
+  }
+
+  // ---- the text
+
+  #wrong(found: string): SerializationError {
+    return new SerializationError(`The CLIXML cannot be read: found ${found}.`, { path: `character ${this.#at}` });
+  }
+
+  #skipSpace(): void {
+    const text = this.#text;
+    let at = this.#at;
+    while (at < text.length && WHITESPACE(text.charCodeAt(at))) at += 1;
+    this.#at = at;
+  }
+
+  /** White space, comments, processing instructions. */
+  #skipMisc(): void {
+    const text = this.#text;
+    for (;;) {
+      this.#skipSpace();
+      if (text.charCodeAt(this.#at) !== LT) return;
+      const next = text.charCodeAt(this.#at + 1);
+      if (next === QUESTION) this.#skipTo('?>');
+      else if (next === BANG) {
+        if (!text.startsWith('<!--', this.#at)) throw this.#wrong('a document type or a section that is not allowed');
+        this.#skipTo('-->');
+      } else return;
+    }
+  }
+
+  #skipTo(end: string): void {
+    const found = this.#text.indexOf(end, this.#at);
+    if (found < 0) throw this.#wrong('the end of the text in the middle of a comment');
+    this.#at = found + end.length;
+  }
+
+  #expectElement(what: string): void {
+    this.#skipMisc();
+    if (this.#text.charCodeAt(this.#at) !== LT)
+      throw this.#wrong(this.#at >= this.#text.length ? `the end where ${what} belongs` : `text where ${what} belongs`);
+    this.#open();
+  }
+
+  /** Reads the next child's opening tag; false at the parent's closing tag, which is read too. */
+  #nextChild(): boolean {
+    const text = this.#text;
+    const at = this.#at;
+    // The usual case first: the next character is a tag.
+    if (text.charCodeAt(at) !== LT || text.charCodeAt(at + 1) === BANG || text.charCodeAt(at + 1) === QUESTION)
+      this.#skipMisc();
+    if (text.charCodeAt(this.#at) !== LT)
+      throw this.#wrong(
+        this.#at >= text.length ? 'the end in the middle of an element' : 'text where an element belongs',
+      );
+    if (text.charCodeAt(this.#at + 1) === SLASH) {
+      this.#close();
+      return false;
+    }
+    this.#open();
+    return true;
+  }
+
+  #close(): void {
+    const end = this.#text.indexOf('>', this.#at);
+    if (end < 0) throw this.#wrong('a closing tag that is cut');
+    this.#at = end + 1;
+  }
+
+  /** Reads an opening tag with its attributes; `#at` stands behind it afterwards. */
+  #open(): void {
+    const text = this.#text;
+    this.#elements += 1;
+    if (this.#elements > this.#maxElements) throw this.#wrong(`more than ${this.#maxElements} elements`);
+    let at = this.#at + 1;
+    const start = at;
+    let unit = text.charCodeAt(at);
+    while (unit > 32 && unit !== GT && unit !== SLASH) {
+      at += 1;
+      unit = text.charCodeAt(at);
+    }
+    if (Number.isNaN(unit) || at === start) throw this.#wrong('a tag that is cut');
+    this.#nameStart = start;
+    this.#nameEnd = at;
+    const length = at - start;
+    this.#tag =
+      length * 0x1000000 +
+      (text.charCodeAt(start) |
+        (length > 1 ? text.charCodeAt(start + 1) << 8 : 0) |
+        (length > 2 ? text.charCodeAt(start + 2) << 16 : 0));
+    this.#attributeN = undefined;
+    this.#attributeRefId = undefined;
+    this.#attributeS = undefined;
+    if (unit === GT) {
+      this.#empty = false;
+      this.#at = at + 1;
+      return;
+    }
+    this.#at = at;
+    this.#attributes();
+  }
+
+  #attributes(): void {
+    const text = this.#text;
+    let at = this.#at;
+    for (;;) {
+      let unit = text.charCodeAt(at);
+      while (WHITESPACE(unit)) {
+        at += 1;
+        unit = text.charCodeAt(at);
+      }
+      if (unit === GT) {
+        this.#empty = false;
+        this.#at = at + 1;
+        return;
+      }
+      if (unit === SLASH) {
+        if (text.charCodeAt(at + 1) !== GT) throw this.#wrong('a tag that is not closed');
+        this.#empty = true;
+        this.#at = at + 2;
+        return;
+      }
+      const start = at;
+      while (unit > 32 && unit !== EQUALS && unit !== GT && unit !== SLASH) {
+        at += 1;
+        unit = text.charCodeAt(at);
+      }
+      const end = at;
+      while (WHITESPACE(unit)) {
+        at += 1;
+        unit = text.charCodeAt(at);
+      }
+      if (unit !== EQUALS) throw this.#wrong(Number.isNaN(unit) ? 'a tag that is cut' : 'an attribute without a value');
+      do {
+        at += 1;
+        unit = text.charCodeAt(at);
+      } while (WHITESPACE(unit));
+      if (unit !== QUOTE && unit !== APOSTROPHE) throw this.#wrong('an attribute without quotes');
+      const close = text.indexOf(unit === QUOTE ? '"' : "'", at + 1);
+      if (close < 0) throw this.#wrong('an attribute that is not closed');
+      this.#attribute(start, end, at + 1, close);
+      at = close + 1;
+    }
+  }
+
+  #attribute(start: number, end: number, valueStart: number, valueEnd: number): void {
+    const text = this.#text;
+    const first = text.charCodeAt(start);
+    if (end - start === 1) {
+      if (first === 78) this.#attributeN = unescapeUnits(this.#entities(text.slice(valueStart, valueEnd)));
+      else if (first === 83) this.#attributeS = this.#entities(text.slice(valueStart, valueEnd));
+    } else if (first === 82 && end - start === 5 && text.startsWith('RefId', start))
+      this.#attributeRefId = text.slice(valueStart, valueEnd);
+    else if (first === 86 && end - start === 7 && text.startsWith('Version', start))
+      this.#attributeVersion = text.slice(valueStart, valueEnd);
+  }
+
+  /** XML's five entities and numbers; anything else is refused. */
+  #entities(text: string): string {
+    if (text.indexOf('&') < 0) return text;
+    return text.replace(/&([^;&]{0,12});?/g, (whole, name: string) => {
+      if (whole.endsWith(';')) {
+        switch (name) {
+          case 'amp':
+            return '&';
+          case 'lt':
+            return '<';
+          case 'gt':
+            return '>';
+          case 'quot':
+            return '"';
+          case 'apos':
+            return "'";
+          default: {
+            const match = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
+            const point =
+              match === null ? Number.NaN : match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
+            if (point <= 0x10ffff) return point >= 0x10000 ? String.fromCodePoint(point) : String.fromCharCode(point);
+          }
+        }
+      }
+      throw this.#wrong(`the entity '${whole.slice(0, 16)}', which XML does not have`);
+    });
+  }
+
+  /** The text up to the closing tag, which is read too. Elements inside are refused. */
+  #content(): string {
+    if (this.#empty) return '';
+    const text = this.#text;
+    const start = this.#at;
+    const end = text.indexOf('<', start);
+    if (end < 0) throw this.#wrong('the end in the middle of an element');
+    if (text.charCodeAt(end + 1) === SLASH) {
+      const close = text.indexOf('>', end);
+      if (close < 0) throw this.#wrong('a closing tag that is cut');
+      this.#at = close + 1;
+      return start === end ? '' : this.#entities(text.slice(start, end));
+    }
+    return this.#mixedContent();
+  }
+
+  /** As `#content`, where comments or CDATA stand in the text. */
+  #mixedContent(): string {
+    const text = this.#text;
+    let result = '';
+    for (;;) {
+      const end = text.indexOf('<', this.#at);
+      if (end < 0) throw this.#wrong('the end in the middle of an element');
+      result += this.#entities(text.slice(this.#at, end));
+      this.#at = end;
+      if (text.startsWith('<![CDATA[', end)) {
+        const close = text.indexOf(']]>', end);
+        if (close < 0) throw this.#wrong('a CDATA section that is not closed');
+        result += text.slice(end + 9, close);
+        this.#at = close + 3;
+      } else if (text.startsWith('<!--', end)) this.#skipTo('-->');
+      else if (text.startsWith('<?', end)) this.#skipTo('?>');
+      else if (text.charCodeAt(end + 1) === SLASH) {
+        this.#close();
+        return result;
+      } else throw this.#wrong('an element where text belongs');
+    }
+  }
+
+  #skipElement(): void {
+    if (this.#empty) return;
+    let open = 1;
+    while (open > 0) {
+      const end = this.#text.indexOf('<', this.#at);
+      if (end < 0) throw this.#wrong('the end in the middle of an element');
+      this.#at = end;
+      if (this.#nextChild()) {
+        if (!this.#empty) open += 1;
+      } else open -= 1;
+    }
+  }
+
+  // ---- values
+
+  /** The value whose opening tag was read last. */
+  #value(): PSValue {
+    switch (this.#tag) {
+      case Tag.S:
+        return unescapeUnits(this.#content());
+      case Tag.I32:
+        return this.#integer('I32', -2_147_483_648, 2_147_483_647);
+      case Tag.B:
+        return this.#boolean();
+      case Tag.Nil:
+        this.#skipElement();
+        return null;
+      case Tag.Obj:
+        return this.#object();
+      case Tag.Ref:
+        return this.#reference();
+      case Tag.I64:
+        return this.#bigInteger('I64', -0x8000_0000_0000_0000n, 0x7fff_ffff_ffff_ffffn);
+      case Tag.Db:
+        return new PSDouble(this.#floating('Db'));
+      case Tag.DT:
+        return this.#parsed('DT', 'a DateTime', parseDateTime);
+      case Tag.TS:
+        return this.#parsed('TS', 'a duration', parseTimeSpan);
+      case Tag.G:
+        return new PSGuid(this.#parsed('G', 'a GUID', tryParseGuid));
+      case Tag.C:
+        return new PSChar(this.#integer('C', 0, 0xffff));
+      case Tag.By:
+        return new PSByte(this.#integer('By', 0, 255));
+      case Tag.SB:
+        return new PSSByte(this.#integer('SB', -128, 127));
+      case Tag.I16:
+        return new PSInt16(this.#integer('I16', -32_768, 32_767));
+      case Tag.U16:
+        return new PSUInt16(this.#integer('U16', 0, 65_535));
+      case Tag.U32:
+        return new PSUInt32(this.#integer('U32', 0, 0xffff_ffff));
+      case Tag.U64:
+        return new PSUInt64(this.#bigInteger('U64', 0n, 0xffff_ffff_ffff_ffffn));
+      case Tag.Sg:
+        return new PSSingle(this.#floating('Sg'));
+      case Tag.D: {
+        const { unscaled, scale } = this.#parsed('D', 'a decimal', parseDecimal);
+        return new PSDecimal(unscaled, scale);
+      }
+      case Tag.BA:
+        return this.#bytes('BA');
+      case Tag.URI:
+        return new PSUri(unescapeUnits(this.#content()));
+      case Tag.Version:
+        return this.#parsed('Version', 'a version', parseVersion);
+      case Tag.XD:
+        return new PSXmlDocument(unescapeUnits(this.#content()));
+      case Tag.SBK:
+        return new PSScriptBlockText(unescapeUnits(this.#content()));
+      case Tag.SS:
+        return this.#secureString();
+      case Tag.PR:
+        return this.#progress();
+      case Tag.SemanticVersion:
+        return unescapeUnits(this.#content());
+      case Tag.LST:
+        return this.#items(new PSList([], 'LST', { typeNames: TYPE_NAMES.arrayList }));
+      case Tag.DCT:
+        return this.#entries(new PSDictionary());
+      case Tag.IE:
+        return this.#items(new PSList([], 'IE', { typeNames: TYPE_NAMES.arrayList }));
+      case Tag.QUE:
+        return this.#items(new PSList([], 'QUE', { typeNames: TYPE_NAMES.arrayList }));
+      case Tag.STK:
+        return this.#items(new PSList([], 'STK', { typeNames: TYPE_NAMES.arrayList }));
+      default:
+        throw this.#wrong(
+          `the element <${this.#text.slice(this.#nameStart, Math.min(this.#nameEnd, this.#nameStart + 32))}> where a value belongs`,
+        );
+    }
+  }
+
+  #parsed<T>(tag: string, what: string, parse: (text: string) => T | undefined): T {
+    const text = this.#content();
+    const value = parse(text.trim());
+    if (value === undefined) throw this.#wrong(`'${text.slice(0, 40)}' in <${tag}>, which is not ${what}`);
+    return value;
+  }
+  #integer(tag: string, min: number, max: number): number {
+    const text = this.#content();
+    const value = parseInteger(text, min, max);
+    if (value === undefined)
+      throw this.#wrong(`'${text.slice(0, 40)}' in <${tag}>, which is no whole number from ${min} to ${max}`);
+    return value;
+  }
+  #bigInteger(tag: string, min: bigint, max: bigint): bigint {
+    const text = this.#content();
+    const value = parseBigInteger(text, min, max);
+    if (value === undefined)
+      throw this.#wrong(`'${text.slice(0, 40)}' in <${tag}>, which is no whole number of its range`);
+    return value;
+  }
+  #floating(tag: string): number {
+    const text = this.#content();
+    const value = parseFloating(text);
+    if (value === undefined) throw this.#wrong(`'${text.slice(0, 40)}' in <${tag}>, which is no number`);
+    return value;
+  }
+  #boolean(): boolean {
+    const text = this.#content().trim();
+    switch (text) {
+      case 'true':
+      case '1':
+        return true;
+      case 'false':
+      case '0':
+        return false;
+      default:
+        if (/^true$/i.test(text)) return true;
+        if (/^false$/i.test(text)) return false;
+        throw this.#wrong(`'${text.slice(0, 40)}' in <B>, which is neither true nor false`);
+    }
+  }
+  #bytes(tag: string): Uint8Array {
+    const bytes = decodeBase64(encodeUtf8(this.#content()));
+    if (bytes === undefined) throw this.#wrong(`text in <${tag}> that is no base64`);
+    return bytes;
+  }
+  #secureString(): PSSecureString {
+    const bytes = this.#bytes('SS');
+    return this.#secure === undefined
+      ? PSSecureString.fromCipherText(bytes)
+      : PSSecureString.fromPlainText(this.#secure.decrypt(bytes));
+  }
+
+  #reference(): PSValue {
+    const id = this.#attributeRefId;
+    this.#skipElement();
+    const found = id === undefined ? undefined : this.#objects.get(id);
+    if (found === undefined) throw this.#wrong(`a reference to the object '${id ?? ''}', which did not come before`);
+    return found;
+  }
+
+  #object(): PSObject {
+    this.#enter();
+    const id = this.#attributeRefId;
+    // A container decides the object's class, and stands behind the type names: so the names come first, then the object.
+    let object: PSObject | undefined;
+    let typeNames: readonly string[] = [];
+    const early = (): PSObject => {
+      if (object === undefined) {
+        object = new PSObject({ typeNames });
+        if (id !== undefined) this.#objects.set(id, object);
+      }
+      return object;
+    };
+    if (!this.#empty) {
+      while (this.#nextChild()) {
+        switch (this.#tag) {
+          case Tag.TN:
+            typeNames = this.#typeNames();
+            if (object !== undefined) object.typeNames = typeNames;
+            break;
+          case Tag.TNRef: {
+            const type = this.#attributeRefId;
+            this.#skipElement();
+            const found = type === undefined ? undefined : this.#types.get(type);
+            if (found === undefined)
+              throw this.#wrong(`a reference to the type names '${type ?? ''}', which did not come before`);
+            typeNames = found;
+            if (object !== undefined) object.typeNames = typeNames;
+            break;
+          }
+          case Tag.ToString: {
+            const text = unescapeUnits(this.#content());
+            early().toStringText = text;
+            break;
+          }
+          case Tag.Props: {
+            const target = early();
+            this.#members((target.adapted ??= new PropertyBag()));
+            break;
+          }
+          case Tag.MS: {
+            const target = early();
+            this.#members((target.extended ??= new PropertyBag()));
+            break;
+          }
+          case Tag.LST:
+            object = this.#container(object, id, typeNames, 'LST');
+            break;
+          case Tag.DCT:
+            object = this.#container(object, id, typeNames, 'DCT');
+            break;
+          case Tag.IE:
+            object = this.#container(object, id, typeNames, 'IE');
+            break;
+          case Tag.QUE:
+            object = this.#container(object, id, typeNames, 'QUE');
+            break;
+          case Tag.STK:
+            object = this.#container(object, id, typeNames, 'STK');
+            break;
+          default: {
+            const target = early();
+            target.base = this.#value();
+          }
+        }
+      }
+    }
+    this.#depth -= 1;
+    return early();
+  }
+
+  /** The object becomes a container; members that came before it are kept. */
+  #container(
+    before: PSObject | undefined,
+    id: string | undefined,
+    typeNames: readonly string[],
+    kind: PSListKind | 'DCT',
+  ): PSObject {
+    const init = { typeNames };
+    const made = kind === 'DCT' ? new PSDictionary([], init) : new PSList([], kind, init);
+    if (before !== undefined) {
+      made.toStringText = before.toStringText;
+      made.adapted = before.adapted;
+      made.extended = before.extended;
+    }
+    if (id !== undefined) this.#objects.set(id, made);
+    return made instanceof PSDictionary ? this.#entries(made) : this.#items(made);
+  }
+
+  #items(list: PSList): PSList {
+    this.#enter();
+    if (!this.#empty) {
+      const { items } = list;
+      while (this.#nextChild()) items.push(this.#value());
+    }
+    this.#depth -= 1;
+    return list;
+  }
+
+  #entries(dictionary: PSDictionary): PSDictionary {
+    this.#enter();
+    if (!this.#empty) {
+      while (this.#nextChild()) {
+        if (this.#tag !== Tag.En) throw this.#wrong('an element in a dictionary that is no entry');
+        let key: PSValue | undefined;
+        let value: PSValue | undefined;
+        if (!this.#empty) {
+          while (this.#nextChild()) {
+            const name = this.#attributeN;
+            if (name === 'Key' || name?.toLowerCase() === 'key') key = this.#value();
+            else if (name === 'Value' || name?.toLowerCase() === 'value') value = this.#value();
+            else throw this.#wrong('an entry whose parts are not called Key and Value');
+          }
+        }
+        if (key === undefined || key === null || value === undefined)
+          throw this.#wrong('an entry without a key or without a value');
+        dictionary.append(key, value);
+      }
+    }
+    this.#depth -= 1;
+    return dictionary;
+  }
+
+  #members(bag: PropertyBag): void {
+    this.#enter();
+    if (!this.#empty) {
+      while (this.#nextChild()) {
+        const name = this.#attributeN;
+        if (this.#tag === Tag.MS) {
+          const set = new PSMemberSet({ extended: new PropertyBag() });
+          if (set.extended !== undefined) this.#members(set.extended);
+          bag.append(name ?? '', set);
+        } else {
+          if (name === undefined) throw this.#wrong('a property without a name');
+          bag.append(name, this.#value());
+        }
+      }
+    }
+    this.#depth -= 1;
+  }
+
+  #typeNames(): readonly string[] {
+    const id = this.#attributeRefId;
+    const names: string[] = [];
+    if (!this.#empty) {
+      while (this.#nextChild()) {
+        if (this.#tag !== Tag.T) throw this.#wrong('an element among type names that is none');
+        const name = unescapeUnits(this.#content());
+        if (name !== '') names.push(name);
+      }
+    }
+    const result = this.#keepTypeNames ? names : deserializedTypeNames(names);
+    if (id !== undefined) this.#types.set(id, result);
+    return result;
+  }
+
+  /** `<PR>`: children by position, as .NET writes them. protocol.md 2.8 */
+  #progress(): PSProgressPrimitive {
+    const fields = new Map<string, string>();
+    let currentOperation: string | null = null;
+    if (!this.#empty) {
+      while (this.#nextChild()) {
+        const name = this.#text.slice(this.#nameStart, this.#nameEnd);
+        if (name === 'Nil') this.#skipElement();
+        else if (name === 'S') currentOperation = unescapeUnits(this.#content());
+        else fields.set(name, unescapeUnits(this.#content()));
+      }
+    }
+    const number = (name: string, fallback: number): number => {
+      const text = fields.get(name);
+      if (text === undefined) return fallback;
+      const value = parseInteger(text, -2_147_483_648, 2_147_483_647);
+      if (value === undefined) throw this.#wrong(`'${text.slice(0, 40)}' in <${name}>, which is no whole number`);
+      return value;
+    };
+    return new PSProgressPrimitive({
+      activity: fields.get('AV') ?? '',
+      activityId: number('AI', 0),
+      currentOperation,
+      parentActivityId: number('PI', -1),
+      percentComplete: number('PC', -1),
+      recordType: fields.get('T') === 'Completed' ? 'Completed' : 'Processing',
+      secondsRemaining: number('SR', -1),
+      statusDescription: fields.get('SD') ?? '',
+    });
+  }
+
+  #enter(): void {
+    this.#depth += 1;
+    // An object is two levels of ours: itself, and its members or items.
+    if (this.#depth > this.#maxDepth * 2 + 2) throw new SerializationError(TOO_DEEP, { path: `character ${this.#at}` });
+  }
+}
+
+function parseVersion(text: string): PSVersion | undefined {
+  const match = /^(\d{1,10})\.(\d{1,10})(?:\.(\d{1,10}))?(?:\.(\d{1,10}))?$/.exec(text);
+  if (match === null) return undefined;
+  const part = (index: number): number => (match[index] === undefined ? -1 : Number(match[index]));
+  return new PSVersion(part(1), part(2), part(3), part(4));
+}
+
+const textOf = (input: Uint8Array | string): string => (typeof input === 'string' ? input : decodeUtf8(input));
+
+/**
+ * Reads one value without a root: the body of a PSRP message. A byte order mark before it is skipped.
+ * @throws {SerializationError} says what was found, and at which character.
+ */
+export function decodeClixml(input: Uint8Array | string, options?: DecodeOptions): PSValue {
+  return new ClixmlReader(textOf(input), options).readSingle();
+}
+
+/**
+ * Reads `<Objs>` documents, one or several behind each other, `#< CLIXML` lines between them.
+ * @throws {SerializationError}
+ */
+export function decodeClixmlDocument(input: Uint8Array | string, options?: DecodeOptions): DocumentValue[] {
+  const reader = new ClixmlReader(textOf(input), options);
+  const values: DocumentValue[] = [];
+  do values.push(...reader.readDocument());
+  while (!reader.done);
+  return values;
+}
