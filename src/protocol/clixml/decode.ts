@@ -751,7 +751,7 @@ export class ClixmlReader {
     }
     const number = (name: string, fallback: number): number => {
       const text = fields.get(name);
-      if (text === undefined) return fallback;
+      if (text === undefined || text === '') return fallback;
       const value = parseInteger(text, -2_147_483_648, 2_147_483_647);
       if (value === undefined) throw this.#wrong(`'${text.slice(0, 40)}' in <${name}>, which is no whole number`);
       return value;
