@@ -5,6 +5,9 @@ import type { ServiceQuotas } from './configuration/quotas.js';
 import type { SessionConfiguration } from './configuration/session-configuration.js';
 import type { AuditSink } from './gate/audit.js';
 import type { AuthenticationMechanism } from './gate/mechanism.js';
+import type { Clock } from '../io/runtime/index.js';
+import type { ShellServiceOptions } from '../protocol/wsman/index.js';
+import type { RunspaceHostFactory } from './shells/shell-layer.js';
 
 export interface EndpointOptions {
   /** Default: one, http://127.0.0.1:5985/wsman. An empty list makes an endpoint without sockets: use `handle`. */
@@ -24,6 +27,14 @@ export interface EndpointOptions {
   readonly audit?: AuditSink;
   /** The name that faults and `$PSSenderInfo` show. Default the host name. */
   readonly machineName?: string;
+  /** Time for everything that waits; a fake one in tests. Default the system's. */
+  readonly clock?: Clock;
+  /** Makes what runs the scripts. Default: by the configuration's kind. */
+  readonly createHost?: RunspaceHostFactory;
+  /** Finer settings of the shell service: buffers, grace of lost clients. */
+  readonly service?: Partial<
+    Pick<ShellServiceOptions, 'outputBufferBytes' | 'outputBufferHardBytes' | 'lostClientGraceMs' | 'allowCompression'>
+  >;
 }
 
 export interface EndpointAddress {

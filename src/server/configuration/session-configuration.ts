@@ -49,7 +49,7 @@ export function sessionConfiguration(
 
 /** Whether this account may use the configuration. Names compare without case. */
 export function mayUse(
-  configuration: SessionConfiguration,
+  configuration: Pick<SessionConfiguration, 'enabled' | 'allowedUsers' | 'allowedGroups'>,
   caller: { readonly user: string; readonly groups: readonly string[]; readonly administrator: boolean },
 ): boolean {
   if (!configuration.enabled) return false;

@@ -15,6 +15,7 @@ export type AuditEvent =
   | 'shellConnected'
   | 'shellDisconnected'
   | 'shellBroken'
+  | 'outputDropped'
   | 'internalError';
 
 export interface AuditRecord {
@@ -34,11 +35,11 @@ export type AuditSink = (record: AuditRecord) => void;
 
 const MAX_TEXT = 512;
 
-/** One line of JSON: time first, then the record. Control characters cannot break the line, JSON escapes them. */
+/** One line of JSON without its end: time first, then the record. Control characters cannot break the line, JSON escapes them. */
 export function formatAuditLine(record: AuditRecord, time: Date): string {
   const fields = Object.entries(record).map(([name, value]) => [
     name,
     typeof value === 'string' && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…` : value,
   ]);
-  return `${JSON.stringify({ time: time.toISOString(), ...Object.fromEntries(fields) })}\n`;
+  return JSON.stringify({ time: time.toISOString(), ...Object.fromEntries(fields) });
 }

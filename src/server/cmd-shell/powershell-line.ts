@@ -1,0 +1,277 @@
+/**
+ * A `powershell` line of a cmd shell, run in a session of the default configuration: a client of our own opens the
+ * session, runs the script and turns its streams into what the program would have written.
+ *
+ * Output is formatted by the session's own `Out-String`; where it has none (the core module alone), by the objects'
+ * text. stderr carries errors, warnings and the like: as CLIXML behind `-EncodedCommand`, as powershell.exe does when
+ * its stderr is a pipe, else as text. The exit code is the script's `exit`, or 1 after a terminating error.
+ */
+import { randomBytes } from 'node:crypto';
+import type { Guid } from '../../protocol/bytes/index.js';
+import { guidFromRandom } from '../../protocol/bytes/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
+import type { PSErrorRecord, PSValue } from '../../protocol/objects/index.js';
+import {
+  ClientPool,
+  NO_HOST,
+  type ClientPoolEvent,
+  type HostInfo,
+} from '../../protocol/psrp/index.js';
+import { commandDefinition, scriptDefinition } from '../hosts/script-definition.js';
+import type { RunspaceHost } from '../runspace-host.js';
+import type { CommandPlan } from './command-line.js';
+import type { CmdProcessSink } from './cmd-process.js';
+
+/** What powershell.exe assumes where there is no console. */
+const WIDTH = 80;
+const MAX_PACKET_BYTES = 32_768;
+/** A host that takes `exit` and prints lines; no prompts, because nobody could answer them. */
+const LINE_HOST: HostInfo = {
+  ...NO_HOST,
+  isHostNull: false,
+  isHostUINull: false,
+  defaultData: {
+    bufferSize: { width: WIDTH, height: 3000 },
+    windowSize: { width: WIDTH, height: 50 },
+    maxWindowSize: { width: WIDTH, height: 50 },
+    maxPhysicalWindowSize: { width: WIDTH, height: 50 },
+  },
+};
+const text = new TextEncoder();
+
+export class PowerShellLine {
+  readonly #plan: Extract<CommandPlan, { kind: 'powershell' }>;
+  readonly #sink: CmdProcessSink;
+  readonly #pool = new ClientPool({ random: (count) => new Uint8Array(randomBytes(count)), hostInfo: LINE_HOST });
+  readonly #pipelineId: Guid = guidFromRandom(randomBytes(16));
+  readonly #input: Uint8Array[] = [];
+  readonly #errors: string[] = [];
+  #host: RunspaceHost | undefined;
+  #script: string | undefined;
+  #inputEnded = false;
+  #started = false;
+  #exitCode: number | undefined;
+  #failed = false;
+  #interrupted = false;
+  #finished = false;
+  #formatted = true;
+
+  constructor(
+    plan: Extract<CommandPlan, { kind: 'powershell' }>,
+    openRunspace: () => Promise<RunspaceHost>,
+    sink: CmdProcessSink,
+  ) {
+    this.#plan = plan;
+    this.#sink = sink;
+    this.#script = plan.script;
+    openRunspace().then(
+      (host) => this.#open(host),
+      (error: unknown) => {
+        this.#errors.push(error instanceof PSSessionError ? error.message : 'The session could not be made.');
+        this.#finish(1);
+      },
+    );
+  }
+
+  /** Input is the script itself (`powershell -`), or lines for `$input`. */
+  write(bytes: Uint8Array): Promise<void> {
+    this.#input.push(bytes);
+    return Promise.resolve();
+  }
+
+  closeInput(): void {
+    if (this.#inputEnded) return;
+    this.#inputEnded = true;
+    if (this.#plan.script === undefined) this.#script = this.#inputText();
+    this.#start();
+  }
+
+  interrupt(): void {
+    this.#interrupted = true;
+    void this.#host?.stopPipeline(this.#pipelineId);
+  }
+
+  terminate(): void {
+    this.#finish(1);
+  }
+
+  #inputText(): string {
+    return Buffer.concat(this.#input).toString('utf8').replace(/^\uFEFF/, '');
+  }
+
+  #open(host: RunspaceHost): void {
+    this.#host = host;
+    if (this.#finished) {
+      void host.close();
+      return;
+    }
+    host.attach({
+      poolOutput: (fragment) => this.#take(this.#pool.receivePoolData(fragment)),
+      pipelineOutput: (id, fragment) => {
+        this.#take(this.#pool.receivePipelineData(id, fragment));
+      },
+      pipelineDone: () => undefined,
+      closed: (reason) => {
+        if (reason !== undefined) this.#errors.push(reason.message);
+        this.#finish(1);
+      },
+    });
+    this.#take(this.#pool.open());
+  }
+
+  #take(events: readonly ClientPoolEvent[]): void {
+    for (const event of events) this.#handle(event);
+    this.#send();
+  }
+
+  #send(): void {
+    for (;;) {
+      const bytes = this.#pool.poolBytesToSend(MAX_PACKET_BYTES);
+      if (bytes === undefined) break;
+      this.#host?.poolInput(bytes, 'Default');
+    }
+    if (!this.#started) return;
+    for (;;) {
+      const bytes = this.#pool.pipelineBytesToSend(this.#pipelineId, MAX_PACKET_BYTES);
+      if (bytes === undefined) break;
+      this.#host?.pipelineInput(this.#pipelineId, bytes, 'Default');
+    }
+  }
+
+  #handle(event: ClientPoolEvent): void {
+    switch (event.type) {
+      case 'stateChanged':
+        if (event.state === 'Opened') this.#start();
+        if (event.state === 'Broken') {
+          this.#errors.push(event.error?.exception.message ?? event.reason?.message ?? 'The session broke.');
+          this.#finish(1);
+        }
+        return;
+      case 'output':
+        this.#output(lineOf(event.value));
+        return;
+      case 'error':
+        this.#error(event.record);
+        return;
+      case 'informational':
+        if (event.record.kind === 'Warning') this.#stderrOrOut(`WARNING: ${event.record.message}`);
+        return;
+      case 'hostCall':
+        this.#hostCall(event.call);
+        return;
+      case 'pipelineStateChanged':
+        this.#ended(event);
+        return;
+      default:
+        return;
+    }
+  }
+
+  #start(): void {
+    const script = this.#script;
+    if (this.#pool.state !== 'Opened' || this.#started || script === undefined || this.#finished) return;
+    const wantsInput = this.#plan.script !== undefined && /\$input\b/i.test(script);
+    if (wantsInput && !this.#inputEnded) return;
+    this.#started = true;
+    const outString = commandDefinition('Out-String', {
+      parameters: [
+        { name: 'Stream', value: true },
+        { name: 'Width', value: WIDTH },
+      ],
+    });
+    const definition = this.#formatted ? scriptDefinition(script, false, outString) : scriptDefinition(script, false);
+    this.#pool.createPipeline(definition, { pipelineId: this.#pipelineId, noInput: !wantsInput });
+    if (wantsInput) {
+      for (const line of this.#inputText().split(/\r?\n/)) this.#pool.sendInput(this.#pipelineId, line);
+      this.#pool.endInput(this.#pipelineId);
+    }
+    const first = this.#pool.pipelineBytesToSend(this.#pipelineId, MAX_PACKET_BYTES);
+    if (first !== undefined) this.#host?.startPipeline(this.#pipelineId, first);
+    this.#send();
+  }
+
+  #output(line: string): void {
+    void this.#sink.output('stdout', text.encode(`${line.replace(/\r?\n$/, '')}\n`));
+  }
+
+  #stderrOrOut(line: string): void {
+    this.#output(line);
+  }
+
+  #error(record: PSErrorRecord): void {
+    this.#errors.push(errorText(record));
+  }
+
+  #hostCall(call: Extract<ClientPoolEvent, { type: 'hostCall' }>['call']): void {
+    const [first] = call.parameters;
+    switch (call.method) {
+      case 'SetShouldExit':
+        if (typeof first === 'number') this.#exitCode = first;
+        return;
+      case 'WriteLine2':
+        this.#output(String(first));
+        return;
+      case 'WriteLine3':
+        this.#output(String(call.parameters[2]));
+        return;
+      case 'Write1':
+        void this.#sink.output('stdout', text.encode(String(first)));
+        return;
+      case 'Write2':
+        void this.#sink.output('stdout', text.encode(String(call.parameters[2])));
+        return;
+      default:
+        if (!call.isVoid) void this.#host?.stopPipeline(this.#pipelineId); // a prompt that nobody can answer
+    }
+  }
+
+  #ended(event: Extract<ClientPoolEvent, { type: 'pipelineStateChanged' }>): void {
+    if (event.state !== 'Completed' && event.state !== 'Failed' && event.state !== 'Stopped') return;
+    if (event.state === 'Failed') {
+      this.#failed = true;
+      if (event.error !== undefined) this.#error(event.error);
+      else this.#errors.push(event.reason?.message ?? 'The pipeline failed.');
+    }
+    const code = this.#interrupted ? 0xc000_013a : (this.#exitCode ?? (this.#failed ? 1 : 0));
+    this.#finish(code);
+  }
+
+  #finish(exitCode: number): void {
+    if (this.#finished) return;
+    this.#finished = true;
+    if (this.#errors.length > 0) void this.#sink.output('stderr', text.encode(this.#errorOutput()));
+    this.#sink.exited(exitCode);
+    void this.#host?.close().catch(() => undefined);
+  }
+
+  #errorOutput(): string {
+    const lines = this.#errors.map((line) => `${line}\n`);
+    if (this.#plan.errorFormat === 'text') return lines.join('');
+    const items = lines.map((line) => `<S S="Error">${escapeClixml(line.replaceAll('\n', '\r\n'))}</S>`).join('');
+    return `#< CLIXML\r\n<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">${items}</Objs>`;
+  }
+}
+
+/** Without `Out-String` an object is shown by its text. */
+function lineOf(value: PSValue): string {
+  return value === null ? '' : String(value);
+}
+
+/** As ConciseView without colours: the message, behind the command where there is one. */
+function errorText(record: PSErrorRecord): string {
+  const message = record.detailsMessage ?? record.exception.message;
+  const name = record.invocationInfo?.myCommand?.name ?? record.categoryActivity;
+  return name === '' ? message : `${name} : ${message}`;
+}
+
+/** Control characters as CLIXML writes them, and XML's own. protocol.md 2.4 */
+function escapeClixml(value: string): string {
+  return value
+    .replace(/_(?=[xX])/g, '_x005F_')
+    .replace(/[\u0000-\u001f\u007f-\u009f\ud800-\udfff]/g, (char) => {
+      return `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
+    })
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}

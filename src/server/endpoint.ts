@@ -1,0 +1,235 @@
+/**
+ * The endpoint: listeners, gate and shell layer put together.
+ *
+ *     await using endpoint = await Endpoint.start({ users: new UsersFile(file) });
+ *     console.log(endpoint.address.url);
+ */
+import { hostname } from 'node:os';
+import { delay, systemClock, systemRandom, type Clock } from '../io/runtime/index.js';
+import { ArgumentError } from '../protocol/errors/index.js';
+import { WsmanShellService, type ConfigurationRules, type ShellSummary } from '../protocol/wsman/index.js';
+import type { Caller, EnvelopeHandler } from './caller.js';
+import {
+  configurationMap,
+  DEFAULT_CMD_SHELL,
+  DEFAULT_FAILED_LOGIN_DELAY_MS,
+  defaultListener,
+} from './configuration/endpoint-configuration.js';
+import { DEFAULT_SERVICE_QUOTAS, type ServiceQuotas } from './configuration/quotas.js';
+import {
+  DEFAULT_CONFIGURATION_NAME,
+  sessionConfiguration,
+  type SessionConfiguration,
+} from './configuration/session-configuration.js';
+import type { CloseOptions, EndpointAddress, EndpointOptions } from './endpoint-options.js';
+import type { AuditSink } from './gate/audit.js';
+import { BasicMechanism } from './gate/basic.js';
+import { Gate } from './gate/gate.js';
+import { LoginDelay } from './gate/login-delay.js';
+import { createRunspaceHost } from './hosts/create-host.js';
+import { HttpListener } from './http/http-listener.js';
+import { HttpRouter } from './http/http-router.js';
+import { ShellLayer } from './shells/shell-layer.js';
+
+const DEFAULT_DRAIN_MS = 2000;
+
+interface Parts {
+  readonly shells: ShellLayer;
+  readonly listeners: HttpListener[];
+  readonly audit: AuditSink;
+  readonly state: { closing: boolean };
+}
+
+export class Endpoint implements AsyncDisposable {
+  /** The server seam without HTTP: for tests, and for carriers that know their caller. */
+  readonly handle: EnvelopeHandler;
+  readonly #parts: Parts;
+  #closed: Promise<void> | undefined;
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+    this.handle = parts.shells.handle;
+  }
+
+  /**
+   * Starts all listeners, or none.
+   * @throws {ArgumentError} a listener beyond loopback without TLS that was not asked for in plain words; a default
+   * configuration that is not there.
+   * @throws {TransportError} an address that cannot be listened on, a certificate that cannot be read.
+   */
+  static async start(options: EndpointOptions): Promise<Endpoint> {
+    const clock = options.clock ?? systemClock;
+    const audit = options.audit ?? ((): void => undefined);
+    const quotas = { ...DEFAULT_SERVICE_QUOTAS, ...options.quotas };
+    const state = { closing: false };
+    const shells = new ShellLayer(shellLayerOptions(options, quotas, clock, audit));
+    const gate = new Gate({
+      mechanisms: [...(options.mechanisms ?? []), new BasicMechanism(options.users)],
+      delay: new LoginDelay({
+        baseMs: options.failedLoginDelayMs ?? DEFAULT_FAILED_LOGIN_DELAY_MS,
+        now: () => clock.now(),
+      }),
+      audit,
+    });
+    const parts: Parts = { shells, listeners: [], audit, state };
+    const endpoint = new Endpoint(parts);
+    try {
+      for (const given of options.listeners ?? [{}]) {
+        const listener = defaultListener(given);
+        const router = new HttpRouter({
+          path: listener.path,
+          scheme: listener.tls === undefined ? 'http' : 'https',
+          gate,
+          handle: shells.handle,
+          identify: anonymousIdentify(clock),
+          maxEnvelopeBytes: quotas.MaxEnvelopeSizekb * 1024,
+          audit,
+          sleep: async (ms, signal) => {
+            if (ms > 0) await delay(ms, signal, clock).catch(() => undefined);
+          },
+          closing: () => state.closing,
+        });
+        parts.listeners.push(
+          await HttpListener.start({
+            listener,
+            answer: (request) => router.answer(request),
+            connection: (facts) => gate.connection(facts),
+            maxConnections: quotas.MaxConnections,
+            requestTimeoutMs: quotas.MaxPacketRetrievalTimeSeconds * 1000,
+            environment: process.env,
+          }),
+        );
+      }
+    } catch (error) {
+      await endpoint.close({ drainMs: 0 });
+      throw error;
+    }
+    for (const { url } of endpoint.addresses) audit({ event: 'endpointStarted', reason: url });
+    return endpoint;
+  }
+
+  /** Where it listens, in the order of the listeners. */
+  get addresses(): readonly EndpointAddress[] {
+    return this.#parts.listeners.map((listener) => listener.address);
+  }
+
+  /** The first address. @throws {ArgumentError} the endpoint has no listener. */
+  get address(): EndpointAddress {
+    const [first] = this.addresses;
+    if (first === undefined) throw new ArgumentError('Listener', 'This endpoint has no listener.');
+    return first;
+  }
+
+  /** All shells, for a console or a status command. */
+  shells(): readonly ShellSummary[] {
+    return this.#parts.shells.shells();
+  }
+
+  /** Ends a shell from this side, as an administrator's Remove would. */
+  removeShell(shellId: ShellSummary['shellId']): void {
+    this.#parts.shells.removeShell(shellId);
+  }
+
+  /** Takes no new requests, ends all shells, waits for the answers under way, closes the sockets. Twice is once. */
+  close(options: CloseOptions = {}): Promise<void> {
+    this.#closed ??= this.#close(options.drainMs ?? DEFAULT_DRAIN_MS);
+    return this.#closed;
+  }
+
+  async #close(drainMs: number): Promise<void> {
+    const { state, shells, listeners, audit } = this.#parts;
+    state.closing = true;
+    await shells.close();
+    await Promise.all(listeners.map((listener) => listener.close(drainMs)));
+    audit({ event: 'endpointStopped' });
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+function shellLayerOptions(
+  options: EndpointOptions,
+  quotas: ServiceQuotas,
+  clock: Clock,
+  audit: AuditSink,
+): ConstructorParameters<typeof ShellLayer>[0] {
+  const list = options.configurations ?? [sessionConfiguration({ name: DEFAULT_CONFIGURATION_NAME })];
+  const configurations = configurationMap(list);
+  const wanted = options.defaultConfiguration;
+  const chosen =
+    wanted === undefined
+      ? (configurations.get(DEFAULT_CONFIGURATION_NAME.toLowerCase()) ?? list[0])
+      : configurations.get(wanted.toLowerCase());
+  if (chosen === undefined) {
+    throw new ArgumentError('DefaultConfiguration', `There is no session configuration '${wanted ?? ''}'.`);
+  }
+  return {
+    configurations,
+    defaultConfiguration: chosen.name,
+    cmdShell: options.cmdShell ?? DEFAULT_CMD_SHELL,
+    createHost: options.createHost ?? createRunspaceHost,
+    clock,
+    audit,
+    service: {
+      random: systemRandom,
+      machineName: options.machineName ?? hostname(),
+      quotas: serviceQuotas(quotas),
+      configurations: list.map(rulesOf),
+      ...options.service,
+    },
+  };
+}
+
+/** WinRM's names with the wsman room's spelling. */
+function serviceQuotas(quotas: ServiceQuotas): Readonly<Record<string, number>> {
+  return {
+    maxEnvelopeSizekb: quotas.MaxEnvelopeSizekb,
+    maxTimeoutms: quotas.MaxTimeoutms,
+    maxBatchItems: quotas.MaxBatchItems,
+    maxConcurrentOperationsPerUser: quotas.MaxConcurrentOperationsPerUser,
+    enumerationTimeoutms: quotas.EnumerationTimeoutms,
+    maxShellsPerUser: quotas.MaxShellsPerUser,
+    maxConcurrentUsers: quotas.MaxConcurrentUsers,
+  };
+}
+
+function rulesOf({ name, quotas, outputBufferingMode }: SessionConfiguration): ConfigurationRules {
+  return {
+    name,
+    idleTimeoutms: quotas.IdleTimeoutms,
+    maxIdleTimeoutms: quotas.MaxIdleTimeoutms,
+    maxShells: quotas.MaxShells,
+    maxShellsPerUser: quotas.MaxShellsPerUser,
+    maxConcurrentUsers: quotas.MaxConcurrentUsers,
+    maxConcurrentCommandsPerShell: quotas.MaxConcurrentCommandsPerShell,
+    outputBufferingMode,
+  };
+}
+
+/**
+ * Identify for callers who did not log in goes to a service of its own that has no shells and no configurations:
+ * whatever else such a body asks for, there is nothing there to be had.
+ */
+function anonymousIdentify(clock: Clock): (envelope: Uint8Array) => Uint8Array | undefined {
+  const nobody: Caller = {
+    user: '',
+    mechanism: 'Anonymous',
+    groups: [],
+    administrator: false,
+    clientAddress: '',
+    connectionString: '',
+    connectionLost: new AbortController().signal,
+  };
+  const service = new WsmanShellService<Caller>({ random: systemRandom, configurations: [], allowCmdShells: false });
+  return (envelope) => {
+    for (const event of service.receiveRequest(1, envelope, nobody, clock.now())) {
+      if (event.type !== 'answer') continue;
+      service.answerWritten(1, true, clock.now());
+      const text = new TextDecoder().decode(event.envelope);
+      return event.status === 200 && text.includes('IdentifyResponse') ? event.envelope : undefined;
+    }
+    return undefined;
+  };
+}

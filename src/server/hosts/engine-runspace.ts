@@ -1,0 +1,61 @@
+/** Runspaces of the embedded engine for one session: who called is told, and the start-up script has run. */
+import { PSGuid, PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
+import { NO_HOST, type InitRunspacePool } from '../../protocol/psrp/index.js';
+import type { EngineRunspace } from '../../powershell/engine/index.js';
+import { NEVER_ABORTED } from '../../io/runtime/index.js';
+import { EMPTY_GUID } from '../../protocol/bytes/index.js';
+import type { RunspaceContext } from '../shells/shell-layer.js';
+import { StartupFailure, type RunspaceFactory } from './embedded-host.js';
+import { HostCalls } from './remote-host.js';
+import { scriptDefinition } from './script-definition.js';
+
+/** The engine is loaded when the first session needs it, not when the program starts. */
+export function runspaceFactory(context: RunspaceContext): RunspaceFactory {
+  return async (init) => {
+    const { createRunspace } = await import('../../powershell/engine/index.js');
+    const runspace = createRunspace({ variables: { PSSenderInfo: senderInfo(context, init) } });
+    const { startupScript } = context.configuration;
+    if (startupScript !== undefined) await runStartup(runspace, startupScript);
+    return runspace;
+  };
+}
+
+async function runStartup(runspace: EngineRunspace, script: string): Promise<void> {
+  const nothing = (): void => undefined;
+  const outcome = await runspace.run({
+    definition: scriptDefinition(script, false),
+    input: undefined,
+    host: new HostCalls(() => undefined).hostFor(EMPTY_GUID, NO_HOST),
+    sink: { output: nothing, error: nothing, informational: nothing, progress: nothing, information: nothing },
+    addToHistory: false,
+    signal: NEVER_ABORTED,
+  });
+  if (outcome.state === 'Completed') return;
+  await runspace.dispose();
+  throw new StartupFailure(outcome.error);
+}
+
+const SENDER_INFO = ['System.Management.Automation.Remoting.PSSenderInfo', 'System.Object'];
+const PRINCIPAL = ['System.Management.Automation.Remoting.PSPrincipal', 'System.Object'];
+const IDENTITY = ['System.Management.Automation.Remoting.PSIdentity', 'System.Object'];
+
+/** `$PSSenderInfo` of the session. protocol.md 9.3 */
+export function senderInfo({ caller, shellId, configuration }: RunspaceContext, init: InitRunspacePool): PSObject {
+  const make = (typeNames: readonly string[], toStringText: string, properties: Record<string, PSValue>): PSObject =>
+    new PSObject({ typeNames, toStringText, adapted: PropertyBag.of(properties) });
+  const identity = make(IDENTITY, IDENTITY[0] ?? '', {
+    AuthenticationType: caller.mechanism,
+    CertificateDetails: null,
+    IsAuthenticated: true,
+    Name: caller.user,
+  });
+  const user = make(PRINCIPAL, PRINCIPAL[0] ?? '', { Identity: identity, WindowsIdentity: null });
+  return make(SENDER_INFO, caller.user, {
+    UserInfo: user,
+    ClientTimeZone: null,
+    ConnectionString: caller.connectionString,
+    ApplicationArguments: init.applicationArguments,
+    ConfigurationName: configuration.name,
+    RunspacePoolId: new PSGuid(shellId),
+  });
+}

@@ -1,0 +1,551 @@
+/**
+ * The shell layer: the pump between the sans-IO `WsmanShellService` and the hosts that run things.
+ *
+ * Envelopes come in through `handle`, the server seam. The service says what they mean as events; this file makes and
+ * drives the hosts, and gives what hosts say back to the service. After every call into the service its events are
+ * worked off in order and the one alarm is set again. Events are queued: a host that answers at once, from inside an
+ * event, does not overtake the events before it.
+ *
+ * Crash rule: whatever a host throws becomes a refusal of that request or the end of that shell. No Receive hangs,
+ * and no other shell notices.
+ */
+import type { Clock, Timer } from '../../io/runtime/index.js';
+import type { Guid } from '../../protocol/bytes/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
+import {
+  WsmanShellService,
+  type Completion,
+  type ShellServiceEvent,
+  type ShellServiceOptions,
+  type ShellSummary,
+  type WsmanFault,
+} from '../../protocol/wsman/index.js';
+import type { Caller, EnvelopeAnswer } from '../caller.js';
+import { CmdShell, type CmdShellContext } from '../cmd-shell/cmd-shell.js';
+import { mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
+import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
+import type { AuditSink } from '../gate/audit.js';
+import type { RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
+import { accessDenied, FaultCode, internalFault, providerFault } from './shell-faults.js';
+
+type ShellEvent = ShellServiceEvent<Caller>;
+type CreatedEvent = Extract<ShellEvent, { type: 'shellCreated' }>;
+
+/** What a host is made for. */
+export interface RunspaceContext {
+  readonly shellId: Guid;
+  readonly configuration: SessionConfiguration;
+  readonly caller: Caller;
+  readonly locale: string;
+  readonly dataLocale: string;
+}
+export type RunspaceHostFactory = (context: RunspaceContext) => Promise<RunspaceHost>;
+
+export interface ShellLayerOptions {
+  readonly service: ShellServiceOptions;
+  /** By lower-case name. */
+  readonly configurations: ReadonlyMap<string, SessionConfiguration>;
+  readonly defaultConfiguration: string;
+  readonly cmdShell: CmdShellConfiguration;
+  readonly createHost: RunspaceHostFactory;
+  readonly clock: Clock;
+  readonly audit: AuditSink;
+}
+
+type Shell =
+  | { readonly kind: 'opening'; readonly removed: AbortController }
+  | { readonly kind: 'powershell'; readonly host: RunspaceHost; readonly context: RunspaceContext }
+  | { readonly kind: 'cmd'; readonly host: CmdShell };
+
+interface Waiting {
+  readonly answer: (answer: EnvelopeAnswer) => void;
+}
+
+export class ShellLayer {
+  readonly #options: ShellLayerOptions;
+  readonly #service: WsmanShellService<Caller>;
+  readonly #shells = new Map<Guid, Shell>();
+  readonly #waiting = new Map<number, Waiting>();
+  /** Producers that wait for room, by channel. */
+  readonly #blocked = new Map<string, (() => void)[]>();
+  readonly #closings = new Set<Promise<void>>();
+  #queue: ShellEvent[] = [];
+  #draining = false;
+  #lastRequestId = 0;
+  #alarm: Timer | undefined;
+  #closed = false;
+
+  constructor(options: ShellLayerOptions) {
+    this.#options = options;
+    this.#service = new WsmanShellService<Caller>(options.service);
+  }
+
+  /** The server seam. Resolves with the answer; never rejects. */
+  readonly handle = (envelope: Uint8Array, caller: Caller): Promise<EnvelopeAnswer> => {
+    this.#lastRequestId += 1;
+    const requestId = this.#lastRequestId;
+    return new Promise((resolve) => {
+      const lost = (): void => {
+        // Not answered any more: what the answer would have taken stays in the shell's buffer.
+        this.#pump(() => this.#service.connectionLost(requestId, this.#now()));
+        if (this.#waiting.delete(requestId)) resolve({ status: 500, envelope: new Uint8Array() });
+      };
+      this.#waiting.set(requestId, {
+        answer: (answer) => {
+          caller.connectionLost.removeEventListener('abort', lost);
+          resolve(answer);
+        },
+      });
+      caller.connectionLost.addEventListener('abort', lost, { once: true });
+      this.#pump(() => this.#service.receiveRequest(requestId, envelope, caller, this.#now()));
+    });
+  };
+
+  shells(): readonly ShellSummary[] {
+    return this.#service.shells();
+  }
+
+  /** Ends one shell from our side. */
+  removeShell(shellId: Guid): void {
+    this.#pump(() => this.#service.removeShell(shellId, this.#now()));
+  }
+
+  /** Ends every shell and waits until their hosts are gone. */
+  async close(): Promise<void> {
+    for (const { shellId } of this.#service.shells()) this.removeShell(shellId);
+    this.#closed = true;
+    this.#alarm?.cancel();
+    await Promise.all(this.#closings);
+    for (const shellId of [...this.#shells.keys()]) this.#closeHost(shellId);
+    await Promise.all(this.#closings);
+    for (const { answer } of this.#waiting.values()) answer({ status: 500, envelope: new Uint8Array() });
+    this.#waiting.clear();
+  }
+
+  #now(): number {
+    return this.#options.clock.now();
+  }
+
+  /** One call into the service, then its events, then the alarm. */
+  #pump(call: () => readonly ShellEvent[]): void {
+    this.#queue.push(...call());
+    if (this.#draining) return;
+    this.#draining = true;
+    try {
+      for (;;) {
+        const event = this.#queue.shift();
+        if (event === undefined) break;
+        this.#take(event);
+      }
+    } finally {
+      this.#draining = false;
+    }
+    this.#setAlarm();
+  }
+
+  #setAlarm(): void {
+    this.#alarm?.cancel();
+    this.#alarm = undefined;
+    const at = this.#service.nextTimeout();
+    if (at === undefined || this.#closed) return;
+    this.#alarm = this.#options.clock.setTimer(Math.max(0, at - this.#now()), () => {
+      this.#alarm = undefined;
+      this.#pump(() => this.#service.handleTimeout(this.#now()));
+    });
+  }
+
+  #take(event: ShellEvent): void {
+    try {
+      this.#handleEvent(event);
+    } catch (error) {
+      this.#internalError(error);
+      if ('requestId' in event && event.type !== 'answer') {
+        this.#refuse(event.requestId, providerFault(FaultCode.managedException, error));
+      }
+    }
+  }
+
+  #handleEvent(event: ShellEvent): void {
+    switch (event.type) {
+      case 'answer':
+        this.#answer(event);
+        return;
+      case 'shellCreated':
+        this.#createShell(event);
+        return;
+      case 'poolInput':
+        this.#powershell(event.shellId)?.poolInput(event.data, event.priority);
+        return;
+      case 'commandStarted':
+        this.#expectPowershell(event.shellId).startPipeline(event.commandId, event.data);
+        this.#complete(event.requestId, {});
+        return;
+      case 'cmdStarted':
+        this.#startCmd(event);
+        return;
+      case 'commandInput':
+        this.#commandInput(event);
+        return;
+      case 'commandStop':
+        this.#completeAfter(event.requestId, this.#expectPowershell(event.shellId).stopPipeline(event.commandId));
+        return;
+      case 'cmdSignal':
+        this.#cmd(event.shellId)?.signal(event.commandId, event.signal);
+        return;
+      case 'commandClosed':
+        this.#closeCommand(event.shellId, event.commandId);
+        return;
+      case 'shellConnecting':
+        this.#connectShell(event);
+        return;
+      case 'shellConnected':
+      case 'shellDisconnected':
+      case 'shellReconnected':
+        this.#auditShell(event);
+        return;
+      case 'shellRemoved':
+        this.#options.audit({ event: 'shellClosed', shellId: event.shellId, reason: event.reason });
+        this.#closeHost(event.shellId);
+        return;
+      case 'roomAvailable':
+        this.#roomAvailable(event.shellId, event.commandId);
+        return;
+      case 'outputDropped':
+        this.#options.audit({
+          event: 'outputDropped',
+          shellId: event.shellId,
+          reason: `${event.bytes} bytes of output were discarded`,
+        });
+        return;
+      case 'refused':
+        this.#options.audit({
+          event: 'requestRefused',
+          user: event.user,
+          clientAddress: event.clientAddress,
+          code: event.code,
+          reason: event.action,
+          ...(event.shellId === undefined ? {} : { shellId: event.shellId }),
+        });
+        return;
+    }
+  }
+
+  #answer(event: Extract<ShellEvent, { type: 'answer' }>): void {
+    const waiting = this.#waiting.get(event.requestId);
+    if (waiting === undefined) return;
+    this.#waiting.delete(event.requestId);
+    waiting.answer({
+      status: event.status,
+      envelope: event.envelope,
+      written: (delivered) => this.#pump(() => this.#service.answerWritten(event.requestId, delivered, this.#now())),
+    });
+  }
+
+  #complete(requestId: number, completion: Completion): void {
+    this.#pump(() => this.#service.complete(requestId, completion, this.#now()));
+  }
+
+  #refuse(requestId: number, fault: WsmanFault): void {
+    this.#pump(() => this.#service.refuse(requestId, fault, this.#now()));
+  }
+
+  #completeAfter(requestId: number, work: Promise<void>): void {
+    work.then(
+      () => this.#complete(requestId, {}),
+      (error: unknown) => {
+        this.#internalError(error);
+        this.#refuse(requestId, providerFault(FaultCode.managedException, error));
+      },
+    );
+  }
+
+  // --- shells
+
+  #createShell(event: CreatedEvent): void {
+    const { shellId, caller, requestId } = event;
+    if (event.kind === 'cmd') {
+      this.#createCmdShell(event);
+      return;
+    }
+    const configuration = this.#options.configurations.get(event.configuration.toLowerCase());
+    if (configuration === undefined) {
+      this.#refuse(requestId, {
+        role: 'Sender',
+        subcode: 'a:DestinationUnreachable',
+        reason: `There is no session configuration '${event.configuration}' on this endpoint.`,
+        code: FaultCode.invalidResourceUri,
+        detail: 'http://schemas.dmtf.org/wbem/wsman/1/wsman/faultDetail/InvalidResourceURI',
+      });
+      return;
+    }
+    if (!mayUse(configuration, caller)) {
+      this.#refuse(requestId, accessDenied(`The session configuration '${configuration.name}' is not for this account.`));
+      return;
+    }
+    const context: RunspaceContext = {
+      shellId,
+      configuration,
+      caller,
+      locale: event.locale,
+      dataLocale: event.dataLocale,
+    };
+    const removed = new AbortController();
+    this.#shells.set(shellId, { kind: 'opening', removed });
+    this.#options.createHost(context).then(
+      (host) => this.#hostReady(event, context, host, removed.signal),
+      (error: unknown) => {
+        this.#shells.delete(shellId);
+        this.#internalError(error, shellId);
+        this.#refuse(requestId, providerFault(FaultCode.sessionCreationFailed, error));
+      },
+    );
+  }
+
+  #hostReady(event: CreatedEvent, context: RunspaceContext, host: RunspaceHost, removed: AbortSignal): void {
+    const { shellId, requestId, caller } = event;
+    if (removed.aborted) {
+      this.#await(host.close());
+      return;
+    }
+    this.#shells.set(shellId, { kind: 'powershell', host, context });
+    this.#audit('shellCreated', shellId, caller, context.configuration.name);
+    try {
+      host.attach(this.#sinkFor(shellId));
+      // The shell exists for its client before its host may speak: Create is answered first.
+      this.#complete(requestId, { processId: host.processId });
+      host.poolInput(event.creationData, 'Default');
+    } catch (error) {
+      this.#shellFailed(shellId, error);
+    }
+  }
+
+  #sinkFor(shellId: Guid): RunspaceHostSink {
+    return {
+      poolOutput: (fragment) => {
+        this.#pump(() =>
+          this.#service.poolOutput(shellId, fragment, this.#now(), { endsMessage: endsMessage(fragment) }),
+        );
+      },
+      pipelineOutput: (pipelineId, fragment, pending) => {
+        this.#pump(() =>
+          this.#service.commandOutput(shellId, pipelineId, fragment, this.#now(), {
+            pending,
+            endsMessage: endsMessage(fragment),
+          }),
+        );
+        return this.#room(shellId, pipelineId);
+      },
+      pipelineDone: (pipelineId) => {
+        this.#pump(() => this.#service.commandDone(shellId, pipelineId, 0, this.#now()));
+      },
+      closed: (reason) => {
+        if (this.#shells.get(shellId)?.kind !== 'powershell') return;
+        if (reason !== undefined) this.#options.audit({ event: 'shellBroken', shellId, reason: reason.message });
+        this.#pump(() => this.#service.shellEnded(shellId, reason, this.#now()));
+      },
+    };
+  }
+
+  /** Undefined while there is room; else a promise for it. */
+  #room(shellId: Guid, commandId: Guid | undefined): Promise<void> | undefined {
+    if (this.#service.hasRoom(shellId, commandId)) return undefined;
+    const key = channelKey(shellId, commandId);
+    return new Promise((resolve) => {
+      const waiters = this.#blocked.get(key) ?? [];
+      waiters.push(resolve);
+      this.#blocked.set(key, waiters);
+    });
+  }
+
+  #roomAvailable(shellId: Guid, commandId: Guid | undefined): void {
+    const key = channelKey(shellId, commandId);
+    const waiters = this.#blocked.get(key) ?? [];
+    this.#blocked.delete(key);
+    for (const resolve of waiters) resolve();
+  }
+
+  /** Nobody may wait for a channel that is gone. */
+  #releaseBlocked(shellId: Guid): void {
+    for (const key of [...this.#blocked.keys()]) {
+      if (!key.startsWith(shellId)) continue;
+      for (const resolve of this.#blocked.get(key) ?? []) resolve();
+      this.#blocked.delete(key);
+    }
+  }
+
+  #connectShell(event: Extract<ShellEvent, { type: 'shellConnecting' }>): void {
+    this.#expectPowershell(event.shellId)
+      .connect(event.connectData)
+      .then(
+        (connectResponseData) => this.#complete(event.requestId, { connectResponseData }),
+        (error: unknown) => this.#refuse(event.requestId, providerFault(FaultCode.connectFailed, error)),
+      );
+  }
+
+  #closeHost(shellId: Guid): void {
+    const shell = this.#shells.get(shellId);
+    this.#shells.delete(shellId);
+    this.#releaseBlocked(shellId);
+    if (shell === undefined) return;
+    if (shell.kind === 'opening') shell.removed.abort();
+    else this.#await(shell.host.close());
+  }
+
+  #await(work: Promise<void>): void {
+    const closing = work
+      .catch((error: unknown) => this.#internalError(error))
+      .finally(() => {
+        this.#closings.delete(closing);
+      });
+    this.#closings.add(closing);
+  }
+
+  #shellFailed(shellId: Guid, error: unknown): void {
+    this.#internalError(error, shellId);
+    const reason = error instanceof PSSessionError ? error : new PSSessionError('The session failed in the endpoint.');
+    this.#pump(() => this.#service.shellEnded(shellId, reason, this.#now()));
+  }
+
+  // --- commands
+
+  #commandInput(event: Extract<ShellEvent, { type: 'commandInput' }>): void {
+    const shell = this.#shells.get(event.shellId);
+    if (shell?.kind === 'powershell') shell.host.pipelineInput(event.commandId, event.data, event.priority);
+    else if (shell?.kind === 'cmd') shell.host.input(event.commandId, event.data, event.end);
+  }
+
+  #closeCommand(shellId: Guid, commandId: Guid): void {
+    this.#roomAvailable(shellId, commandId);
+    const shell = this.#shells.get(shellId);
+    if (shell?.kind === 'powershell') this.#await(shell.host.closePipeline(commandId));
+    else if (shell?.kind === 'cmd') shell.host.closeCommand(commandId);
+  }
+
+  // --- cmd shells
+
+  #createCmdShell(event: CreatedEvent): void {
+    const { shellId, caller, requestId } = event;
+    const { cmdShell } = this.#options;
+    const allowed = mayUse({ ...cmdShell, enabled: true }, caller);
+    if (!cmdShell.enabled || !allowed) {
+      this.#refuse(requestId, {
+        role: 'Sender',
+        subcode: 'w:AccessDenied',
+        reason: 'Cmd shells are not allowed here, or not for this account.',
+        code: FaultCode.remoteShellsNotAllowed,
+      });
+      return;
+    }
+    if (event.codePage !== undefined && !CmdShell.knowsCodePage(event.codePage)) {
+      this.#refuse(requestId, {
+        role: 'Sender',
+        subcode: 'w:InvalidOptions',
+        reason: `The code page ${event.codePage} is not known here; 65001 is UTF-8.`,
+        code: FaultCode.codePage,
+      });
+      return;
+    }
+    const context: CmdShellContext = {
+      workingDirectory: event.workingDirectory,
+      environment: event.environment,
+      openRunspace: () => this.#openDefaultRunspace(event),
+      sink: {
+        output: (commandId, stream, bytes) => {
+          this.#pump(() => this.#service.commandOutput(shellId, commandId, bytes, this.#now(), { stream }));
+          return this.#room(shellId, commandId);
+        },
+        exited: (commandId, exitCode) => {
+          this.#pump(() => this.#service.commandDone(shellId, commandId, exitCode, this.#now()));
+        },
+      },
+    };
+    this.#shells.set(shellId, { kind: 'cmd', host: new CmdShell(context) });
+    this.#audit('shellCreated', shellId, caller, 'cmd');
+    this.#complete(requestId, { processId: process.pid });
+  }
+
+  /** A PowerShell line of a cmd shell is a session of the default configuration, with that one's rules. */
+  async #openDefaultRunspace(event: CreatedEvent): Promise<RunspaceHost> {
+    const configuration = this.#options.configurations.get(this.#options.defaultConfiguration.toLowerCase());
+    if (configuration === undefined || !mayUse(configuration, event.caller)) {
+      throw new PSSessionError('The default session configuration is not for this account.', {
+        errorId: 'AccessDenied',
+        category: 'PermissionDenied',
+      });
+    }
+    const { shellId, caller, locale, dataLocale } = event;
+    return this.#options.createHost({ shellId, configuration, caller, locale, dataLocale });
+  }
+
+  #startCmd(event: Extract<ShellEvent, { type: 'cmdStarted' }>): void {
+    const shell = this.#cmd(event.shellId);
+    if (shell === undefined) throw new PSSessionError('The shell has no cmd host.');
+    shell.start(event).then(
+      () => this.#complete(event.requestId, {}),
+      (error: unknown) => this.#refuse(event.requestId, startFault(error)),
+    );
+  }
+
+  // --- looking up
+
+  #powershell(shellId: Guid): RunspaceHost | undefined {
+    const shell = this.#shells.get(shellId);
+    return shell?.kind === 'powershell' ? shell.host : undefined;
+  }
+
+  #expectPowershell(shellId: Guid): RunspaceHost {
+    const host = this.#powershell(shellId);
+    if (host === undefined) throw new PSSessionError('The session has no host any more.');
+    return host;
+  }
+
+  #cmd(shellId: Guid): CmdShell | undefined {
+    const shell = this.#shells.get(shellId);
+    return shell?.kind === 'cmd' ? shell.host : undefined;
+  }
+
+  // --- the log
+
+  #audit(event: 'shellCreated' | 'shellConnected', shellId: Guid, caller: Caller, configuration?: string): void {
+    this.#options.audit({
+      event,
+      shellId,
+      user: caller.user,
+      mechanism: caller.mechanism,
+      clientAddress: caller.clientAddress,
+      ...(configuration === undefined ? {} : { configuration }),
+    });
+  }
+
+  #auditShell(
+    event: Extract<ShellEvent, { type: 'shellConnected' | 'shellDisconnected' | 'shellReconnected' }>,
+  ): void {
+    if (event.type === 'shellConnected') this.#audit('shellConnected', event.shellId, event.caller);
+    else if (event.type === 'shellReconnected') {
+      this.#options.audit({ event: 'shellConnected', shellId: event.shellId, reason: 'reconnected' });
+    } else this.#options.audit({ event: 'shellDisconnected', shellId: event.shellId, reason: event.reason });
+  }
+
+  #internalError(error: unknown, shellId?: Guid): void {
+    this.#options.audit({
+      event: 'internalError',
+      reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+      ...(shellId === undefined ? {} : { shellId }),
+    });
+  }
+}
+
+const channelKey = (shellId: Guid, commandId: Guid | undefined): string => `${shellId}/${commandId ?? ''}`;
+
+/** The end flag of a fragment's header. protocol.md 4 */
+function endsMessage(fragment: Uint8Array): boolean {
+  return ((fragment[16] ?? 0) & 2) !== 0;
+}
+
+/** Why a program did not start. */
+function startFault(error: unknown): WsmanFault {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (code === 'ENOENT') return internalFault(FaultCode.programNotFound, 'The system cannot find the program.');
+  if (code === 'EACCES' || code === 'EPERM') return accessDenied('The program may not be started.');
+  return providerFault(FaultCode.managedException, error);
+}
