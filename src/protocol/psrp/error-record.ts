@@ -33,7 +33,7 @@ export interface ErrorRecordEncoding {
 
 /** The object of an error record. A record that came from elsewhere (`source`) goes on unchanged. */
 export function encodeErrorRecord(record: PSErrorRecord, options: ErrorRecordEncoding = {}): PSObject {
-  if (record.source !== undefined) return record.source;
+  if (record.source !== undefined) return withTypeNames(record.source, TYPE_NAMES.errorRecord);
   const info = record.invocationInfo;
   const extended = PropertyBag.of({
     Exception: encodeException(record.exception),
@@ -59,6 +59,17 @@ export function encodeErrorRecord(record: PSErrorRecord, options: ErrorRecordEnc
   }
   if (record.scriptStackTrace !== undefined) extended.append('ErrorDetails_ScriptStackTrace', record.scriptStackTrace);
   return new PSObject({ typeNames: TYPE_NAMES.errorRecord, toStringText: errorRecordText(record), extended });
+}
+
+/** An object that was decoded, under the type names that it had before: readers look for them without `Deserialized.`. */
+export function withTypeNames(source: PSObject, typeNames: readonly string[]): PSObject {
+  if (source.typeNames[0] === typeNames[0]) return source;
+  return new PSObject({
+    typeNames,
+    ...(source.toStringText !== undefined && { toStringText: source.toStringText }),
+    ...(source.adapted !== undefined && { adapted: source.adapted }),
+    ...(source.extended !== undefined && { extended: source.extended }),
+  });
 }
 
 /** What PowerShell shows of a record: the details' message, else the exception's. */

@@ -132,7 +132,7 @@ function decodeCommand(value: PSValue): PSCommandDefinition {
   return {
     command: reader.string('Cmd'),
     isScript: reader.boolean('IsScript'),
-    useLocalScope: reader.optional('UseLocalScope') == null ? null : reader.boolean('UseLocalScope'),
+    useLocalScope: (reader.optional('UseLocalScope') ?? null) === null ? null : reader.boolean('UseLocalScope'),
     parameters: reader.list('Args').map(decodeParameter),
     mergeMyResult: merge('MergeMyResult'),
     mergeToResult: merge('MergeToResult'),

@@ -11,6 +11,7 @@ import {
   type PSValue,
 } from '../objects/index.js';
 import { ENUMS, encodeEnum, decodeEnum, integerOf } from './enums.js';
+import { withTypeNames } from './error-record.js';
 import { appendInvocationInfo, encodeInts, readInvocationInfo } from './invocation-info.js';
 import { PropertyReader, stringOf } from './property-reader.js';
 
@@ -34,7 +35,7 @@ export function encodeInformational(
   record: PSInformationalRecord,
   options: { readonly invocationInfo?: boolean } = {},
 ): PSObject {
-  if (record.source !== undefined) return record.source;
+  if (record.source !== undefined) return withTypeNames(record.source, INFORMATIONAL_TYPES[record.kind]);
   const withBlock = options.invocationInfo === true && record.invocationInfo !== undefined;
   const extended = PropertyBag.of({
     InformationalRecord_Message: record.message,
