@@ -1,5 +1,6 @@
 /** Where an attribute may stand in a class, and which of its members can be set. */
 import type { AttributeAst } from './ast.js';
+import { displayTypeName } from './known-types.js';
 import type { TokenizerErrors } from './tokenizer.js';
 import { ATTRIBUTE_TYPES } from './type-data.js';
 
@@ -42,6 +43,6 @@ export function checkAttributeMembers(ast: AttributeAst, type: string, errors: T
   for (const { argumentName, extent } of ast.namedArguments) {
     if (has(settable, argumentName)) continue;
     if (has(data[2].split(' '), argumentName)) errors.error(extent, 'ReadOnlyProperty', argumentName);
-    else errors.error(extent, 'PropertyNotFoundForAttribute', argumentName, type, settable.join(', '));
+    else errors.error(extent, 'PropertyNotFoundForAttribute', argumentName, displayTypeName(type), settable.join(', '));
   }
 }

@@ -100,3 +100,9 @@ export function isSameOrDerived(type: string, base: string): boolean {
   }
   return false;
 }
+
+/** A type as PowerShell writes it in messages: by its accelerator where it has one. */
+export function displayTypeName(fullName: string): string {
+  for (const [accelerator, name] of Object.entries(TYPE_ACCELERATORS)) if (name === fullName) return accelerator;
+  return fullName;
+}

@@ -122,7 +122,8 @@ function readParameter(
       const module = requiredModule(item);
       if (typeof module === 'string') {
         const type = 'Microsoft.PowerShell.Commands.ModuleSpecification';
-        const text = `Cannot convert value "System.Collections.Hashtable" to type "${type}". Error: "${module}"`;
+        const from = item instanceof Map ? 'System.Collections.Hashtable' : '';
+        const text = `Cannot convert value "${from}" to type "${type}". Error: "${module}"`;
         errors.error(argument.extent, 'RequiresModuleInvalid', text);
         return;
       }
@@ -185,9 +186,9 @@ function scalarText(value: unknown): string {
 
 /** A module specification, or what is wrong with it in PowerShell's words. */
 export function requiredModule(value: unknown): RequiredModule | string {
+  if (value === '') return "The value cannot be an empty string. (Parameter 'moduleName')";
   if (typeof value === 'string') return { name: value };
-  if (!(value instanceof Map))
-    return 'Cannot convert the value to type "Microsoft.PowerShell.Commands.ModuleSpecification".';
+  if (!(value instanceof Map)) return { name: scalarText(value) };
   const fields: Record<string, string> = {};
   const bad: string[] = [];
   for (const [key, item] of value) {

@@ -23,7 +23,7 @@ import { ATTRIBUTE_TARGETS, attributeTargetsText, checkAttributeMembers } from '
 import { isConstant, isConstantVariable, pureExpression } from './constant-values.js';
 import { checkDscResource } from './dsc-resource.js';
 import { analyzeMethod } from './flow-analysis.js';
-import { isSameOrDerived, knownAttribute, resolveTypeName } from './known-types.js';
+import { displayTypeName, isSameOrDerived, knownAttribute, resolveTypeName } from './known-types.js';
 import { checkRestrictedLanguage } from './restricted-language.js';
 import { resolveSymbols, type SymbolOptions, type Symbols } from './symbol-resolver.js';
 import { tokenKindText } from './token.js';
@@ -245,7 +245,7 @@ class SemanticChecks {
       if (type !== undefined) {
         const validOn = attributeTargetsText(type, target);
         if (validOn !== undefined) {
-          this.#errors.error(ast.extent, 'AttributeNotAllowedOnDeclaration', type, validOn);
+          this.#errors.error(ast.extent, 'AttributeNotAllowedOnDeclaration', displayTypeName(type), validOn);
         }
         checkAttributeMembers(ast, type, this.#errors);
       }

@@ -5,6 +5,8 @@
 import type { Ast, SimpleTypeName, TypeDefinitionAst, TypeName, UsingStatementAst } from './ast.js';
 import { isConstant } from './constant-values.js';
 import { knownAttribute, knownType } from './known-types.js';
+import { requiredModule } from './requires.js';
+import { safeValue } from './safe-value.js';
 import type { TokenizerErrors } from './tokenizer.js';
 import { forEachChild } from './visit.js';
 
@@ -180,13 +182,23 @@ class SymbolResolver implements Symbols {
   #using(ast: UsingStatementAst): void {
     if (ast.usingStatementKind !== 'Module') return;
     const spec = ast.moduleSpecification;
-    const name = ast.name?.value ?? spec?.extent.text ?? '';
-    if (spec !== undefined && !isConstant(spec, { requires: true })) {
-      this.#errors.error(ast.extent, 'RequiresArgumentMustBeConstant');
-    } else if (ast.name !== undefined && spec === undefined && /[*?[\]]/.test(name)) {
-      this.#errors.error(ast.extent, 'WildCardModuleNameError');
-    } else if (this.#options.moduleExists?.(name) === true) this.#unknownTypes = true;
-    else this.#errors.error(ast.extent, 'ModuleNotFoundDuringParse', name);
+    const text = ast.name?.value ?? spec?.extent.text ?? '';
+    let name = text;
+    if (spec !== undefined) {
+      if (!isConstant(spec, { requires: true })) {
+        this.#errors.error(ast.extent, 'RequiresArgumentMustBeConstant');
+        return;
+      }
+      const module = requiredModule(safeValue(spec));
+      if (typeof module === 'string') {
+        this.#errors.error(ast.extent, 'RequiresModuleInvalid', module);
+        return;
+      }
+      name = module.name;
+    }
+    if (/[*?[\]]/.test(name)) this.#errors.error(ast.extent, 'WildCardModuleNameError');
+    else if (this.#options.moduleExists?.(name) === true) this.#unknownTypes = true;
+    else this.#errors.error(ast.extent, 'ModuleNotFoundDuringParse', text);
   }
 }
 

@@ -5,6 +5,41 @@
 
 /** Classes, structs, interfaces and delegates; `Outer+Inner`, generics with their count. */
 export const TYPE_NAMES: Readonly<Record<string, string>> = {
+  'Microsoft.Management.Infrastructure': `CimClass CimConverter CimInstance CimMethodDeclaration CimMethodParameter CimMethodParameterDeclaration
+CimMethodParametersCollection CimMethodResult CimMethodResultBase CimMethodStreamedResult CimProperty
+CimPropertyDeclaration CimQualifier CimSession CimSubscriptionResult CimSystemProperties`,
+  'Microsoft.Management.Infrastructure.Generic': `CimAsyncMultipleResults\`1 CimAsyncResult\`1 CimAsyncStatus CimKeyedCollection\`1 CimReadOnlyKeyedCollection\`1`,
+  'Microsoft.Management.Infrastructure.Native': `MI_AuthType MI_PacketEncoding MI_ProxyType MI_Transport NativeCimCredential`,
+  'Microsoft.Management.Infrastructure.Options': `CimCredential CimOperationOptions CimSessionOptions CimSubscriptionDeliveryOptions DComSessionOptions
+PromptUserCallback WSManSessionOptions WriteErrorCallback WriteMessageCallback WriteProgressCallback`,
+  'Microsoft.Management.Infrastructure.Serialization': `CimDeserializer CimSerializer`,
+  'Microsoft.PowerShell': `DeserializingTypeConverter PSAuthorizationManager ProcessCodeMethods ToStringCodeMethods`,
+  'Microsoft.PowerShell.Cim': `CimInstanceAdapter`,
+  'Microsoft.PowerShell.Cmdletization': `CmdletAdapter\`1 MethodInvocationInfo MethodParameter QueryBuilder`,
+  'Microsoft.PowerShell.Commands': `AddHistoryCommand AliasProvider AliasProviderDynamicParameters ClearHistoryCommand DebugJobCommand
+DisableExperimentalFeatureCommand EnableDisableExperimentalFeatureCommandBase EnableExperimentalFeatureCommand
+EnterPSHostProcessCommand EnterPSSessionCommand EnvironmentProvider ExitPSHostProcessCommand
+ExitPSSessionCommand ExperimentalFeatureNameCompleter ExportModuleMemberCommand
+FileSystemClearContentDynamicParameters FileSystemContentDynamicParametersBase
+FileSystemContentReaderDynamicParameters FileSystemContentWriterDynamicParameters
+FileSystemItemProviderDynamicParameters FileSystemProvider FileSystemProviderGetItemDynamicParameters
+FileSystemProviderRemoveItemDynamicParameters ForEachObjectCommand FormatDefaultCommand FunctionProvider
+FunctionProviderDynamicParameters GetCommandCommand GetExperimentalFeatureCommand GetHelpCodeMethods
+GetHelpCommand GetHistoryCommand GetJobCommand GetModuleCommand GetPSHostProcessInfoCommand GetPSSessionCommand
+HistoryInfo ImportModuleCommand InternalSymbolicLinkLinkCodeMethods InvokeCommandCommand InvokeHistoryCommand
+JobCmdletBase ModuleCmdletBase ModuleSpecification NewModuleCommand NewModuleManifestCommand
+NewPSRoleCapabilityFileCommand NewPSSessionCommand NewPSSessionConfigurationFileCommand
+NewPSSessionOptionCommand NewPSTransportOptionCommand NounArgumentCompleter ObjectEventRegistrationBase
+OutDefaultCommand OutHostCommand OutLineOutputCommand OutNullCommand PSEditionArgumentCompleter
+PSExecutionCmdlet PSHostProcessInfo PSPropertyExpression PSPropertyExpressionResult PSRemotingBaseCmdlet
+PSRemotingCmdlet PSRunspaceCmdlet ReceiveJobCommand RemoveJobCommand RemoveModuleCommand RemovePSSessionCommand
+SaveHelpCommand SessionStateProviderBase SessionStateProviderBaseContentReaderWriter SetPSDebugCommand
+SetStrictModeCommand StartJobCommand StopJobCommand StrictModeVersionArgumentCompleter SwitchProcessCommand
+TestModuleManifestCommand UpdatableHelpCommandBase UpdateHelpCommand VariableProvider WSManConfigurationOption
+WaitJobCommand WhereObjectCommand`,
+  'Microsoft.PowerShell.Commands.Internal.Format': `FrontEndCommandBase OuterFormatShapeCommandBase OuterFormatTableAndListBase OuterFormatTableBase`,
+  'Microsoft.PowerShell.DesiredStateConfiguration.Internal': `DscClassCache DscRemoteOperationsClass`,
+  'Microsoft.PowerShell.Telemetry': `ApplicationInsightsTelemetry`,
   System: `Action Action\`1 Action\`10 Action\`11 Action\`12 Action\`13 Action\`14 Action\`15 Action\`16 Action\`2
 Action\`3 Action\`4 Action\`5 Action\`6 Action\`7 Action\`8 Action\`9 Activator AppContext AppDomain
 AppDomainSetup ApplicationId ArgIterator Array ArraySegment\`1 ArraySegment\`1+Enumerator AssemblyLoadEventArgs
@@ -584,6 +619,16 @@ XmlQuerySequence\`1 XmlSortKeyAccumulator XsltConvert XsltFunctions XsltLibrary`
 };
 /** Enumerations. */
 export const ENUM_NAMES: Readonly<Record<string, string>> = {
+  'Microsoft.Management.Infrastructure': `CimFlags CimSubscriptionDeliveryType CimType NativeErrorCode`,
+  'Microsoft.Management.Infrastructure.Native': `MI_CallbackMode MI_ImpersonationType`,
+  'Microsoft.Management.Infrastructure.Options': `CertificateAuthenticationMechanism CimCallbackMode CimOperationFlags CimPromptType CimResponseType
+CimWriteMessageChannel ImpersonatedAuthenticationMechanism ImpersonationType PacketEncoding
+PasswordAuthenticationMechanism ProxyType`,
+  'Microsoft.Management.Infrastructure.Serialization': `ClassSerializationOptions InstanceSerializationOptions`,
+  'Microsoft.PowerShell': `ExecutionPolicy ExecutionPolicyScope`,
+  'Microsoft.PowerShell.Cmdletization': `BehaviorOnNoMatch MethodParameterBindings`,
+  'Microsoft.PowerShell.Cmdletization.Xml': `ConfirmImpact ItemsChoiceType`,
+  'Microsoft.PowerShell.Commands': `OpenMode SessionFilterState UpdateHelpScope`,
   System: `AttributeTargets Base64FormattingOptions ConsoleColor ConsoleKey ConsoleModifiers ConsoleSpecialKey DateTimeKind
 DayOfWeek Environment+SpecialFolder Environment+SpecialFolderOption EnvironmentVariableTarget GCCollectionMode
 GCKind GCNotificationStatus GenericUriParserOptions LoaderOptimization MidpointRounding PlatformID
@@ -726,6 +771,9 @@ XmlTypeCode`,
 };
 /** Exception -> its base class. */
 export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
+  'Microsoft.Management.Infrastructure.CimException': 'System.Exception',
+  'Microsoft.PowerShell.Commands.HelpCategoryInvalidException': 'System.ArgumentException',
+  'Microsoft.PowerShell.Commands.HelpNotFoundException': 'System.SystemException',
   'System.AccessViolationException': 'System.SystemException',
   'System.AggregateException': 'System.Exception',
   'System.AppDomainUnloadedException': 'System.SystemException',
@@ -1080,6 +1128,11 @@ export const TYPE_ACCELERATORS: Readonly<Record<string, string>> = {
 /** Attribute -> where it may stand (bits of AttributeTargets), what can be set on it in order, what can only be read. */
 export const ATTRIBUTE_TYPES: Readonly<Record<string, readonly [validOn: number, settable: string, readOnly: string]>> =
   {
+    'Microsoft.PowerShell.DesiredStateConfiguration.ArgumentToConfigurationDataTransformationAttribute': [
+      2432,
+      '',
+      'TransformNullOptionalParameters TypeId',
+    ],
     'System.Attribute': [32767, '', 'TypeId'],
     'System.AttributeUsageAttribute': [4, 'AllowMultiple Inherited', 'ValidOn TypeId'],
     'System.CLSCompliantAttribute': [32767, '', 'IsCompliant TypeId'],
