@@ -60,6 +60,7 @@ export function decodeBase64(text: Uint8Array, start = 0, end = text.length): Ui
   while (first < last && VALUES[text[first] ?? 0] === BLANK) first += 1;
   let characters = last;
   while (characters > first && characters > last - 2 && text[characters - 1] === PAD) characters -= 1;
+  if (characters < last && (last - first) % 4 !== 0) return decodeLoose(text, first, last);
   const out = new Uint8Array(Math.floor(((characters - first) * 3) / 4));
   let to = 0;
   let at = first;

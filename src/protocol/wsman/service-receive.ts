@@ -169,11 +169,16 @@ function replyBody(
 
 /** OperationTimeout of a Receive: a fault that tells the client to ask again. */
 export function expireReceives<C extends ShellCaller>(core: ServiceCore<C>): void {
-  for (const { channel } of core.waiters.values()) {
+  for (const { shell, channel } of core.waiters.values()) {
     const { waiter } = channel;
     if (waiter === undefined) continue;
-    if (core.now >= waiter.deadline) endWaiter(core, channel, 'OPERATION_TIMEDOUT');
-    else core.wakeAt(waiter.deadline);
+    if (core.now < waiter.deadline) {
+      core.wakeAt(waiter.deadline);
+      continue;
+    }
+    // The client was there until now, even if the idle time is no longer than its OperationTimeout.
+    shell.lastRequestMs = core.now;
+    endWaiter(core, channel, 'OPERATION_TIMEDOUT');
   }
 }
 

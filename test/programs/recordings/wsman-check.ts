@@ -70,7 +70,7 @@ export function checkWsmanFolder(folder: string): WsmanCheck {
         check(`step ${index} client`, () => checkClient(request, answer, step.response?.status ?? 200));
       }
     });
-    if (recording.steps.some((step) => step.request !== null && step.response?.body != null)) {
+    if (recording.steps.some((step) => step.request !== null && (step.response?.body ?? undefined) !== undefined)) {
       check('server', () => checkServer(recording));
     }
   }
@@ -83,7 +83,8 @@ export function checkWsmanFolder(folder: string): WsmanCheck {
 function plain(value: unknown): string {
   const text: string | undefined = JSON.stringify(value, (key, entry: unknown) => {
     if (entry instanceof Uint8Array) return `bytes ${Array.from(entry, (byte) => byte.toString(16)).join(' ')}`;
-    if (entry instanceof Map) return Object.fromEntries([...(entry as Map<string, unknown>)].sort());
+    if (entry instanceof Map)
+      return Object.fromEntries([...(entry as Map<string, unknown>)].sort(([a], [b]) => (a < b ? -1 : 1)));
     if (typeof entry === 'string' && key.endsWith('Id')) return entry.toUpperCase();
     if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return entry;
     return Object.fromEntries(Object.entries(entry).sort(([a], [b]) => (a < b ? -1 : 1)));
