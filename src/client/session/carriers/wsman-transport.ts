@@ -60,6 +60,8 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   #sink: RunspaceTransportSink | undefined;
   #poolLoop: Loop | undefined;
   readonly #loops = new Map<Guid, Loop>();
+  /** Also of commands whose channel is not there yet, or not any more. */
+  readonly #held = new Set<Guid>();
   /** We end the loops ourselves (disconnect, close): their ends are not news. */
   #ending = false;
   #gone = false;
@@ -222,6 +224,8 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   }
 
   holdPipeline(pipelineId: Guid, held: boolean): void {
+    if (held) this.#held.add(pipelineId);
+    else this.#held.delete(pipelineId);
     const loop = this.#loops.get(pipelineId);
     if (loop === undefined) return;
     loop.held = held;
@@ -264,7 +268,7 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   }
 
   #startLoop(id: Guid | undefined): Loop {
-    const loop: Loop = { id, abort: new AbortController(), held: false, wake: undefined, finished: Promise.resolve() };
+    const loop: Loop = { id, abort: new AbortController(), held: id !== undefined && this.#held.has(id), wake: undefined, finished: Promise.resolve() };
     const channel = this.#client.receive(this.#shell(), id);
     loop.finished = this.#receive(loop, channel).catch((error: unknown) => this.#loopFailed(loop, asSessionError(error)));
     return loop;

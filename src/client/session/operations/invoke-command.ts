@@ -175,10 +175,12 @@ function startPipeline(
   definition: PSPowerShellDefinition,
   parameters: InvokeCommandParameters,
   host: SessionHost,
+  held = false,
 ): RemotePipeline {
   return session.runspace.startPipeline(definition, {
     noInput: parameters.inputObject === undefined,
     host: parameters.host ?? host,
+    held,
   });
 }
 
@@ -346,7 +348,7 @@ async function runDisconnected(
           { errorId: 'System.Management.Automation.Remoting.PSRemotingDataStructureException', category: 'InvalidOperation' },
         );
       }
-      const pipeline = startPipeline(session, definition, parameters, context.host);
+      const pipeline = startPipeline(session, definition, parameters, context.host, true);
       await pipeline.started;
       if (parameters.inputObject !== undefined) {
         const input = new SharedInput(parameters.inputObject, 1);

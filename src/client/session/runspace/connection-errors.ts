@@ -59,6 +59,9 @@ export function transportCodeOf(error: unknown): number | undefined {
     const status = /^(?:HTTP_?)?(\d{3})$/.exec(code)?.[1];
     if (status !== undefined) return httpStatusCode(Number(status));
   }
+  if (error instanceof PSSessionError && error.errorId === 'RedirectInformationRequired') {
+    return TransportCode.RedirectRequested;
+  }
   if (error instanceof RemoteProtocolError) return TransportCode.ImproperResponse;
   return undefined;
 }

@@ -82,7 +82,7 @@ export class RemotePipeline {
   pumpTo(taker: RecordTaker): Promise<PipelineEnd> {
     if (this.#taker !== undefined) throw new InvalidStateError('take the output', 'being taken', ['free']);
     for (const [record, bytes] of this.#early.splice(0)) taker(record, bytes);
-    if (this.#earlyBytes > EARLY_HIGH_WATER_BYTES) this.hold(false);
+    this.hold(false);
     this.#earlyBytes = 0;
     if (this.#end !== undefined) return Promise.resolve(this.#end);
     if (this.#state === 'Disconnected') return Promise.resolve({ state: 'Disconnected' });

@@ -72,6 +72,8 @@ export interface StartPipelineOptions {
   readonly host?: SessionHost;
   readonly addToHistory?: boolean;
   readonly isNested?: boolean;
+  /** Nothing of the output is taken from the server until somebody pumps: for commands that are left at once. */
+  readonly held?: boolean;
 }
 
 export interface RemoteCommandInfo {
@@ -317,10 +319,9 @@ export class RemoteRunspace {
       addToHistory: options.addToHistory ?? false,
       isNested: options.isNested ?? false,
     });
-    return this.#adopt(
-      new RemotePipeline({ id, commandText: commandTextOf(definition), owner: driver, started, state: 'Running' }),
-      host,
-    );
+    const pipeline = new RemotePipeline({ id, commandText: commandTextOf(definition), owner: driver, started, state: 'Running' });
+    if (options.held === true) pipeline.hold(true);
+    return this.#adopt(pipeline, host);
   }
 
   /**
