@@ -18,8 +18,11 @@ export interface Placed {
 /** Thrown when nesting is deeper than any person writes; caught by the entrance. */
 export class TooDeep extends Error {}
 
-/** Nested rules before a script is called too complicated; each level of parentheses takes four. */
-const MAX_DEPTH = 2400;
+/**
+ * Nested rules before a script is called too complicated; a level of braces takes four, of parentheses three. Node's
+ * default stack holds about 1,200.
+ */
+const MAX_DEPTH = 1000;
 
 export class ParserBase implements TokenizerErrors {
   protected readonly source: SourceText;

@@ -27,7 +27,7 @@ export interface ParseResult {
 
 /**
  * Parses a whole script. Never throws for what the text says: wrong text gives `errors` and a tree as far as understood.
- * Nesting deeper than about 600 levels is refused with `ScriptTooComplicated` and an empty tree.
+ * Nesting deeper than about 250 levels is refused with `ScriptTooComplicated` and an empty tree.
  */
 export function parseInput(text: string, fileName?: string, options: ParseOptions = {}): ParseResult {
   const source = new SourceText(text, fileName);
@@ -35,7 +35,9 @@ export function parseInput(text: string, fileName?: string, options: ParseOption
   try {
     return parser.parse();
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error;
+    // A caller that is deep in its own stack leaves less than the limit assumes.
+    const isOverflow = error instanceof RangeError && /call stack/i.test(error.message);
+    if (!(error instanceof TooDeep) && !isOverflow) throw error;
     return parser.tooComplicated();
   }
 }

@@ -5,7 +5,7 @@ import { PARSE_MESSAGES, type ParseErrorId } from './messages.js';
 import type { Extent } from './source-text.js';
 import { TokenFlags, tokenKindText, tokenTraits } from './token.js';
 import type { TokenizerErrors } from './tokenizer.js';
-import { forEachChild } from './visit.js';
+import { walk } from './visit.js';
 
 export interface RestrictedLanguageRules {
   /** Commands that may be called; undefined allows any. */
@@ -108,7 +108,6 @@ export function checkRestrictedLanguage(root: Ast, errors: TokenizerErrors, rule
       default:
         break;
     }
-    forEachChild(ast, visit);
   };
-  visit(root);
+  walk(root, visit);
 }

@@ -28,7 +28,7 @@ import { checkRestrictedLanguage } from './restricted-language.js';
 import { resolveSymbols, type SymbolOptions, type Symbols } from './symbol-resolver.js';
 import { tokenKindText } from './token.js';
 import type { TokenizerErrors } from './tokenizer.js';
-import { forEachChild } from './visit.js';
+import { walk } from './visit.js';
 
 /** Automatic variables and the types that an assignment may give them. */
 const AUTOMATIC_TYPES: ReadonlyMap<string, string> = new Map([
@@ -78,13 +78,20 @@ class SemanticChecks {
     return this.#path[this.#path.length - level];
   }
 
-  visit(ast: Ast): void {
-    const members = this.#members.length;
-    this.#check(ast);
-    this.#path.push(ast);
-    forEachChild(ast, (child) => this.visit(child));
-    this.#path.pop();
-    this.#members.length = members;
+  visit(root: Ast): void {
+    const members: number[] = [];
+    walk(
+      root,
+      (ast) => {
+        members.push(this.#members.length);
+        this.#check(ast);
+        this.#path.push(ast);
+      },
+      () => {
+        this.#path.pop();
+        this.#members.length = members.pop() ?? 0;
+      },
+    );
   }
 
   #check(ast: Ast): void {

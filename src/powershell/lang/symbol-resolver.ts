@@ -8,7 +8,7 @@ import { knownAttribute, knownType } from './known-types.js';
 import { requiredModule } from './requires.js';
 import { safeValue } from './safe-value.js';
 import type { TokenizerErrors } from './tokenizer.js';
-import { forEachChild } from './visit.js';
+import { forEachChild, walk } from './visit.js';
 
 export interface SymbolOptions {
   /** Whether a module of this name or path can be found. */
@@ -60,10 +60,19 @@ class SymbolResolver implements Symbols {
         if (using.usingStatementKind === 'Assembly') this.#unknownTypes = true;
       }
     }
-    this.#enter(root, undefined, false, () => forEachChild(root, (child) => this.#visit(child)));
+    this.#enter(root, undefined, false);
+    walk(
+      root,
+      (ast) => {
+        if (ast !== root) this.#visit(ast);
+      },
+      (ast) => {
+        if (ast !== root && opensScope(ast)) this.#scopes.pop();
+      },
+    );
   }
 
-  #enter(ast: Ast, definition: TypeDefinitionAst | undefined, isMethod: boolean, body: () => void): void {
+  #enter(ast: Ast, definition: TypeDefinitionAst | undefined, isMethod: boolean): void {
     const properties = new Map<string, { name: string; isStatic: boolean }>();
     for (const member of definition?.members ?? []) {
       const key = member.name.toLowerCase();
@@ -72,36 +81,38 @@ class SymbolResolver implements Symbols {
     const types = new Map<string, TypeDefinitionAst>();
     this.#scopes.push({ definition, isMethod, types, properties });
     this.#collectTypes(ast, types);
-    body();
-    this.#scopes.pop();
   }
   /** Types defined in a scope, not those inside functions and script blocks of it. */
-  #collectTypes(ast: Ast, types: Map<string, TypeDefinitionAst>): void {
-    if (ast.kind === 'TypeDefinitionAst') {
-      const key = ast.name.toLowerCase();
-      if (types.has(key)) this.#errors.error(ast.extent, 'MemberAlreadyDefined', ast.name);
-      else types.set(key, ast);
+  #collectTypes(root: Ast, types: Map<string, TypeDefinitionAst>): void {
+    const pending: Ast[] = [root];
+    for (let ast = pending.pop(); ast !== undefined; ast = pending.pop()) {
+      if (ast.kind === 'TypeDefinitionAst') {
+        const key = ast.name.toLowerCase();
+        if (types.has(key)) this.#errors.error(ast.extent, 'MemberAlreadyDefined', ast.name);
+        else types.set(key, ast);
+      }
+      const children: Ast[] = [];
+      forEachChild(ast, (child) => {
+        if (!isNestedScript(child) && mayHoldTypes(child)) children.push(child);
+      });
+      pending.push(...children.reverse());
     }
-    forEachChild(ast, (child) => {
-      if (!isNestedScript(child)) this.#collectTypes(child, types);
-    });
   }
 
   #visit(ast: Ast): void {
-    const children = (): void => forEachChild(ast, (child) => this.#visit(child));
     switch (ast.kind) {
       case 'TypeDefinitionAst':
-        this.#enter(ast, ast, false, children);
-        return;
+        this.#enter(ast, ast, false);
+        break;
       case 'ScriptBlockExpressionAst':
-        this.#enter(ast.scriptBlock, undefined, false, children);
-        return;
+        this.#enter(ast.scriptBlock, undefined, false);
+        break;
       case 'FunctionDefinitionAst':
-        this.#enter(ast.body, undefined, false, children);
-        return;
+        this.#enter(ast.body, undefined, false);
+        break;
       case 'FunctionMemberAst':
-        this.#enter(ast.body, undefined, true, children);
-        return;
+        this.#enter(ast.body, undefined, true);
+        break;
       case 'UsingStatementAst':
         this.#using(ast);
         break;
@@ -121,7 +132,6 @@ class SymbolResolver implements Symbols {
       default:
         break;
     }
-    children();
   }
 
   #assignment(target: Ast): void {
@@ -202,6 +212,23 @@ class SymbolResolver implements Symbols {
   }
 }
 
+function opensScope(ast: Ast): boolean {
+  return ast.kind === 'TypeDefinitionAst' || isNestedScript(ast);
+}
+/** Classes are statements; only what holds statements needs to be searched. */
+function mayHoldTypes(ast: Ast): boolean {
+  switch (ast.kind) {
+    case 'ConstantExpressionAst':
+    case 'StringConstantExpressionAst':
+    case 'VariableExpressionAst':
+    case 'TypeExpressionAst':
+    case 'TypeConstraintAst':
+    case 'MergingRedirectionAst':
+      return false;
+    default:
+      return true;
+  }
+}
 function isNestedScript(ast: Ast): boolean {
   return (
     ast.kind === 'FunctionDefinitionAst' || ast.kind === 'FunctionMemberAst' || ast.kind === 'ScriptBlockExpressionAst'

@@ -235,26 +235,45 @@ export function forEachChild(ast: Ast, visit: (child: Ast) => void): void {
   }
 }
 
+/**
+ * Walks a whole tree without recursion, however deep it is (a sum of thousands of terms is): `enter` before a node's
+ * children, `leave` after them.
+ */
+export function walk(root: Ast, enter: (ast: Ast) => void, leave?: (ast: Ast) => void): void {
+  interface Frame {
+    readonly ast: Ast;
+    readonly children: readonly Ast[];
+    next: number;
+  }
+  const open = (ast: Ast): Frame => {
+    enter(ast);
+    const children: Ast[] = [];
+    forEachChild(ast, (child) => children.push(child));
+    return { ast, children, next: 0 };
+  };
+  const stack: Frame[] = [open(root)];
+  for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const child = top.children[top.next++];
+    if (child !== undefined) stack.push(open(child));
+    else {
+      leave?.(top.ast);
+      stack.pop();
+    }
+  }
+}
+
 /** Every node that `predicate` holds for, the root included, parents before children. */
 export function findAll(root: Ast, predicate: (ast: Ast) => boolean): readonly Ast[] {
   const found: Ast[] = [];
-  const visit = (ast: Ast): void => {
+  walk(root, (ast) => {
     if (predicate(ast)) found.push(ast);
-    forEachChild(ast, visit);
-  };
-  visit(root);
+  });
   return found;
 }
 
 /** The parent of every node below `root`. */
 export function parentMap(root: Ast): ReadonlyMap<Ast, Ast> {
   const parents = new Map<Ast, Ast>();
-  const visit = (ast: Ast): void => {
-    forEachChild(ast, (child) => {
-      parents.set(child, ast);
-      visit(child);
-    });
-  };
-  visit(root);
+  walk(root, (ast) => forEachChild(ast, (child) => parents.set(child, ast)));
   return parents;
 }
