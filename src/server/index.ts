@@ -26,6 +26,7 @@ export {
   type RunspaceKind,
   type SessionConfiguration,
 } from './configuration/session-configuration.js';
+export { Endpoint } from './endpoint.js';
 export type { CloseOptions, EndpointAddress, EndpointOptions } from './endpoint-options.js';
 export { formatAuditLine, type AuditEvent, type AuditRecord, type AuditSink } from './gate/audit.js';
 export type {
@@ -36,3 +37,13 @@ export type {
   MechanismVerdict,
   MessageProtection,
 } from './gate/mechanism.js';
+export type { RunspaceContext, RunspaceHostFactory } from './shells/shell-layer.js';
+export {
+  serveCarrier,
+  servePipe,
+  serveStdio,
+  STDIO_ENDED_EXIT_CODE,
+  type PipeServer,
+  type ServeCarrierOptions,
+  type ServeStdioOptions,
+} from './stdio-server.js';

@@ -11,12 +11,7 @@ import type { Guid } from '../../protocol/bytes/index.js';
 import { guidFromRandom } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import type { PSErrorRecord, PSValue } from '../../protocol/objects/index.js';
-import {
-  ClientPool,
-  NO_HOST,
-  type ClientPoolEvent,
-  type HostInfo,
-} from '../../protocol/psrp/index.js';
+import { ClientPool, NO_HOST, type ClientPoolEvent, type HostInfo } from '../../protocol/psrp/index.js';
 import { commandDefinition, scriptDefinition } from '../hosts/script-definition.js';
 import type { RunspaceHost } from '../runspace-host.js';
 import type { CommandPlan } from './command-line.js';
@@ -96,7 +91,9 @@ export class PowerShellLine {
   }
 
   #inputText(): string {
-    return Buffer.concat(this.#input).toString('utf8').replace(/^\uFEFF/, '');
+    return Buffer.concat(this.#input)
+      .toString('utf8')
+      .replace(/^\uFEFF/, '');
   }
 
   #open(host: RunspaceHost): void {

@@ -15,7 +15,12 @@ import type { ByteCarrier } from '../../io/transport/index.js';
 import { EMPTY_GUID, type Guid } from '../../protocol/bytes/index.js';
 import { OperationTimeoutError, PSSessionError, QuotaError, TransportError } from '../../protocol/errors/index.js';
 import { OutOfProcClient, type OutOfProcClientEvent } from '../../protocol/outofproc/index.js';
-import { FRAGMENT_HEADER_BYTES, MESSAGE_HEADER_BYTES, MessageType, readFragmentHeader } from '../../protocol/psrp/index.js';
+import {
+  FRAGMENT_HEADER_BYTES,
+  MESSAGE_HEADER_BYTES,
+  MessageType,
+  readFragmentHeader,
+} from '../../protocol/psrp/index.js';
 import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
 import { errorRecordOf } from './error-records.js';
 import { FragmentCutter } from './fragment-cutter.js';
@@ -105,7 +110,9 @@ export class CommandRunspaceHost implements RunspaceHost {
         if (this.#closing !== undefined) return;
         this.#die(
           reason ??
-            new TransportError('Process', `The program '${this.#carrier.address}' ended.`, { category: 'ConnectionError' }),
+            new TransportError('Process', `The program '${this.#carrier.address}' ended.`, {
+              category: 'ConnectionError',
+            }),
         );
       },
     });

@@ -24,7 +24,8 @@ export function commandMetadata(request: GetCommandMetadata): {
     parameters.push({ name: 'CommandType', value: encodeEnum(ENUMS.commandTypes, request.commandType) });
   }
   if (request.namespaces.length > 0) parameters.push({ name: 'Module', value: new PSList([...request.namespaces]) });
-  if (request.argumentList !== null) parameters.push({ name: 'ArgumentList', value: new PSList([...request.argumentList]) });
+  if (request.argumentList !== null)
+    parameters.push({ name: 'ArgumentList', value: new PSList([...request.argumentList]) });
   const select = commandDefinition('Select-Object', {
     parameters: [{ name: 'Property', value: new PSList([...COLUMNS]) }],
   });

@@ -209,7 +209,8 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
         return;
       case 'stateChanged':
         if (event.state === 'Broken') {
-          this.#broken = event.reason ?? new PSSessionError('The session is broken.', { errorId: 'PSSessionStateBroken' });
+          this.#broken =
+            event.reason ?? new PSSessionError('The session is broken.', { errorId: 'PSSessionStateBroken' });
         }
         return;
       case 'clientConnected':
@@ -228,7 +229,8 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
       this.#free.push(await this.#newRunspace(init));
       if (!this.#closed) this.#take(this.#pool.acceptPool());
     } catch (error) {
-      if (!this.#closed) this.#take(this.#pool.refusePool(error instanceof StartupFailure ? error.record : errorRecordOf(error)));
+      if (!this.#closed)
+        this.#take(this.#pool.refusePool(error instanceof StartupFailure ? error.record : errorRecordOf(error)));
     }
   }
 

@@ -182,7 +182,8 @@ export class SessionMemory {
     }
     const version = decodeSessionCapability(this.#codec.decodeNow(capability.body)).protocolVersion;
     const known = asProtocolVersion(version) ?? (version.major === 2 && version.minor > 4 ? '2.4' : undefined);
-    if (known === undefined || !atLeast(known, '2.2')) throw wrong(`A client of protocol ${version.toString()} cannot connect.`);
+    if (known === undefined || !atLeast(known, '2.2'))
+      throw wrong(`A client of protocol ${version.toString()} cannot connect.`);
     if (request.runspacePoolId !== this.#poolId) throw wrong('The connect request names another runspace pool.');
     const sizes = decodeConnectRunspacePool(this.#codec.decodeNow(request.body));
     const otherMin = sizes.minRunspaces !== undefined && sizes.minRunspaces !== this.#minRunspaces;
@@ -193,7 +194,8 @@ export class SessionMemory {
   /** What a client that took the session over is told first: the private data, and the state where it is not Opened. */
   greeting(): readonly Uint8Array[] {
     const out = this.#fragmenter();
-    if (this.#privateData !== undefined) out.push(encodeMessage({ ...this.#privateData, runspacePoolId: this.#poolId }));
+    if (this.#privateData !== undefined)
+      out.push(encodeMessage({ ...this.#privateData, runspacePoolId: this.#poolId }));
     if (this.#state !== undefined && this.#state !== 'Opened') {
       const state = { state: this.#state, ...(this.#error === undefined ? {} : { error: this.#error }) };
       out.push(

@@ -101,7 +101,8 @@ function wire(server: Server, options: HttpListenerOptions, sockets: Set<Socket>
   server.on('drop', () => undefined);
   server.on('clientError', (error: Error, socket) => {
     if (!socket.writable) return;
-    const status = systemErrorCode(error) === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    const status =
+      systemErrorCode(error) === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
   // Without this Node answers 100-continue before the gate has looked at the headers.
@@ -266,7 +267,11 @@ function listen(server: Server, listener: ListenerConfiguration): Promise<void> 
     const failed = (error: Error): void => {
       const code = systemErrorCode(error);
       const reason =
-        code === 'EADDRINUSE' ? 'another program listens there already' : code === 'EACCES' ? 'this needs more rights' : error.message;
+        code === 'EADDRINUSE'
+          ? 'another program listens there already'
+          : code === 'EACCES'
+            ? 'this needs more rights'
+            : error.message;
       const address = `${listener.address}:${listener.port}`;
       reject(
         new TransportError('WSMan', `The endpoint cannot listen on ${address}: ${reason}.`, {
@@ -291,5 +296,11 @@ function addressOf(server: Server, listener: ListenerConfiguration): EndpointAdd
   const port = typeof bound === 'object' && bound !== null ? bound.port : listener.port;
   const scheme = listener.tls === undefined ? 'http' : 'https';
   const host = isIPv6(listener.address) ? `[${listener.address}]` : listener.address;
-  return { scheme, address: listener.address, port, path: listener.path, url: `${scheme}://${host}:${port}${listener.path}` };
+  return {
+    scheme,
+    address: listener.address,
+    port,
+    path: listener.path,
+    url: `${scheme}://${host}:${port}${listener.path}`,
+  };
 }

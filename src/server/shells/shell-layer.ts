@@ -279,7 +279,10 @@ export class ShellLayer {
       return;
     }
     if (!mayUse(configuration, caller)) {
-      this.#refuse(requestId, accessDenied(`The session configuration '${configuration.name}' is not for this account.`));
+      this.#refuse(
+        requestId,
+        accessDenied(`The session configuration '${configuration.name}' is not for this account.`),
+      );
       return;
     }
     const context: RunspaceContext = {
@@ -517,9 +520,7 @@ export class ShellLayer {
     });
   }
 
-  #auditShell(
-    event: Extract<ShellEvent, { type: 'shellConnected' | 'shellDisconnected' | 'shellReconnected' }>,
-  ): void {
+  #auditShell(event: Extract<ShellEvent, { type: 'shellConnected' | 'shellDisconnected' | 'shellReconnected' }>): void {
     if (event.type === 'shellConnected') this.#audit('shellConnected', event.shellId, event.caller);
     else if (event.type === 'shellReconnected') {
       this.#options.audit({ event: 'shellConnected', shellId: event.shellId, reason: 'reconnected' });
