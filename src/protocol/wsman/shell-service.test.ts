@@ -15,6 +15,8 @@ import {
 } from './index.js';
 import { ADMIN, ALICE, BOB, Pair } from './pair.fixture.js';
 
+const times = (count: number, value: number): number[] => Array.from({ length: count }, () => value);
+
 const SHELL = parseGuid('11111111-aaaa-4000-8000-000000000001');
 const COMMAND = parseGuid('22222222-bbbb-4000-8000-000000000002');
 
@@ -187,9 +189,9 @@ describe('Receive', () => {
     const client = pair.client(5, { maxEnvelopeBytes: 32_768 });
     const shell = open(pair, client);
     for (let index = 0; index < 40; index += 1) {
-      pair.output(SHELL, undefined, new Array<number>(3000).fill(index));
+      pair.output(SHELL, undefined, times(3000, index));
     }
-    pair.output(SHELL, undefined, new Array<number>(60_000).fill(99));
+    pair.output(SHELL, undefined, times(60_000, 99));
     const pool = client.receive(shell);
     const received: number[] = [];
     for (let round = 0; received.length < 180_000; round += 1) {
@@ -407,9 +409,9 @@ describe('buffering', () => {
     const client = pair.client(5);
     const shell = open(pair, client);
     start(pair, client, shell);
-    pair.output(SHELL, COMMAND, new Array<number>(60).fill(1));
+    pair.output(SHELL, COMMAND, times(60, 1));
     expect(pair.service.hasRoom(SHELL, COMMAND)).toBe(true);
-    pair.output(SHELL, COMMAND, new Array<number>(60).fill(2));
+    pair.output(SHELL, COMMAND, times(60, 2));
     expect(pair.service.hasRoom(SHELL, COMMAND)).toBe(false);
     const channel = client.receive(shell, COMMAND);
     expect(dataOf(pair.take(channel, pair.receive(channel)))).toHaveLength(120);
@@ -421,21 +423,21 @@ describe('buffering', () => {
     const shell = open(pair, client);
     start(pair, client, shell);
     pair.run(client.disconnect(shell, { bufferMode: 'Drop' }));
-    pair.output(SHELL, COMMAND, new Array<number>(40).fill(1), false);
-    pair.output(SHELL, COMMAND, new Array<number>(40).fill(2));
-    pair.output(SHELL, COMMAND, new Array<number>(40).fill(3));
+    pair.output(SHELL, COMMAND, times(40, 1), false);
+    pair.output(SHELL, COMMAND, times(40, 2));
+    pair.output(SHELL, COMMAND, times(40, 3));
     expect(pair.service.hasRoom(SHELL, COMMAND)).toBe(true);
     expect(pair.events.at(-1)).toMatchObject({ type: 'outputDropped', bytes: 80 });
     pair.run(client.reconnect(shell));
     const channel = client.receive(shell, COMMAND);
-    expect(dataOf(pair.take(channel, pair.receive(channel)))).toEqual(new Array<number>(40).fill(3));
+    expect(dataOf(pair.take(channel, pair.receive(channel)))).toEqual(times(40, 3));
   });
   it('stays bounded for a host that does not stop', () => {
     const pair = new Pair({ outputBufferBytes: 1000, outputBufferHardBytes: 10_000 });
     const client = pair.client(5);
     const shell = open(pair, client);
     start(pair, client, shell);
-    for (let index = 0; index < 1000; index += 1) pair.output(SHELL, COMMAND, new Array<number>(100).fill(1));
+    for (let index = 0; index < 1000; index += 1) pair.output(SHELL, COMMAND, times(100, 1));
     expect(pair.service.shells()[0]?.bufferedBytes).toBeLessThanOrEqual(10_000);
   });
 });

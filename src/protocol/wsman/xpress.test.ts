@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { RemoteProtocolError } from '../errors/index.js';
 import { decodeXpress, encodeXpress } from './index.js';
 
+const times = (count: number, value: number): number[] => Array.from({ length: count }, () => value);
+
 /** A block's header: sizes less one, little-endian. */
 function block(plain: number, data: readonly number[]): Uint8Array {
   const stored = data.length - 1;
@@ -10,7 +12,7 @@ function block(plain: number, data: readonly number[]): Uint8Array {
 
 /** All 512 symbols with codes of 9 bits: the code of a symbol is the symbol. Bits go into 16-bit words, high bit first. */
 class FlatWriter {
-  readonly bytes: number[] = new Array<number>(256).fill(0x99);
+  readonly bytes: number[] = times(256, 0x99);
   #places: number[] = [];
   #bits = 0;
   #free = 16;
@@ -70,7 +72,7 @@ describe('xpress [MS-XCA 2.2, protocol.md 7.9]', () => {
   });
   it('reads a block with codes of one to three bits: 100 times abc', () => {
     // Lengths: a and b 3 bits, c 2 bits, a match (offset 2-3, length 15 or more) 1 bit... as the specification lays it out.
-    const data = new Array<number>(256).fill(0);
+    const data = times(256, 0);
     const setLength = (symbol: number, length: number): void => {
       const at = symbol >> 1;
       data[at] = (data[at] ?? 0) | (symbol & 1 ? length << 4 : length);
@@ -116,8 +118,8 @@ describe('xpress [MS-XCA 2.2, protocol.md 7.9]', () => {
       expect(() => decodeXpress(good.subarray(0, length), 100), String(length)).toThrow(RemoteProtocolError);
     }
     expect(() => decodeXpress(good, 30)).toThrow('at most 30');
-    expect(() => decodeXpress(block(100, new Array<number>(300).fill(0)), 1000)).toThrow(RemoteProtocolError);
-    expect(() => decodeXpress(block(100, new Array<number>(300).fill(0x11)), 1000)).toThrow('impossible');
+    expect(() => decodeXpress(block(100, times(300, 0)), 1000)).toThrow(RemoteProtocolError);
+    expect(() => decodeXpress(block(100, times(300, 0x11)), 1000)).toThrow('impossible');
     expect(() => decodeXpress(block(10, new FlatWriter().match(1, 5).end()), 1000)).toThrow('before its start');
     expect(() => decodeXpress(block(10, new FlatWriter().literal(1).match(1, 500).end()), 1000)).toThrow(
       'behind its end',

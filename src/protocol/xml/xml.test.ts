@@ -50,7 +50,7 @@ describe('parseXml', () => {
   it('reads UTF-8 with a byte order mark and UTF-16 of both orders with and without one', () => {
     const text = '<r>é€😀</r>';
     const utf16 = (big: boolean, mark: boolean): Uint8Array => {
-      const units = [...(mark ? '\ufeff' : '')].concat([text]).join('');
+      const units = `${mark ? '\ufeff' : ''}${text}`;
       const out = new Uint8Array(units.length * 2);
       const view = new DataView(out.buffer);
       for (let at = 0; at < units.length; at += 1) view.setUint16(at * 2, units.charCodeAt(at), !big);
