@@ -58,6 +58,7 @@ export interface DecodeOptions {
 
 const DEFAULT_MAX_DEPTH = 50;
 const DEFAULT_MAX_ELEMENTS = 10_000_000;
+const NO_NAMES: readonly string[] = [];
 const TOO_DEEP = 'Serialized XML is nested too deeply.';
 
 const LT = 60;
@@ -132,6 +133,8 @@ export class ClixmlReader {
   readonly #text: string;
   #at = 0;
   #elements = 0;
+  /** No `&` stands between here and the place where the reader was when it looked. */
+  #nextAmpersand = -1;
   #depth = 0;
   readonly #maxDepth: number;
   readonly #maxElements: number;
@@ -148,6 +151,10 @@ export class ClixmlReader {
   #attributeRefId: string | undefined;
   #attributeS: string | undefined;
   #attributeVersion: string | undefined;
+  /** The name that the next property most likely has. */
+  #expectedName: string | undefined;
+  readonly #adaptedShapes = new Map<readonly string[], readonly string[]>();
+  readonly #extendedShapes = new Map<readonly string[], readonly string[]>();
 
   constructor(text: string, options: DecodeOptions = {}) {
     this.#text = text;
@@ -351,12 +358,32 @@ export class ClixmlReader {
     const text = this.#text;
     const first = text.charCodeAt(start);
     if (end - start === 1) {
-      if (first === 78) this.#attributeN = unescapeUnits(this.#entities(text.slice(valueStart, valueEnd)));
-      else if (first === 83) this.#attributeS = this.#entities(text.slice(valueStart, valueEnd));
+      if (first === 78) {
+        const expected = this.#expectedName;
+        this.#attributeN =
+          expected !== undefined &&
+          expected.length === valueEnd - valueStart &&
+          text.startsWith(expected, valueStart) &&
+          !expected.includes('_')
+            ? expected
+            : unescapeUnits(this.#entities(text.slice(valueStart, valueEnd)));
+      } else if (first === 83) this.#attributeS = this.#entities(text.slice(valueStart, valueEnd));
     } else if (first === 82 && end - start === 5 && text.startsWith('RefId', start))
       this.#attributeRefId = text.slice(valueStart, valueEnd);
     else if (first === 86 && end - start === 7 && text.startsWith('Version', start))
       this.#attributeVersion = text.slice(valueStart, valueEnd);
+  }
+
+  /** A run of the text with its entities resolved. Where the next `&` stands is known, so most runs need no look. */
+  #unescaped(start: number, end: number): string {
+    const run = this.#text.slice(start, end);
+    if (end <= this.#nextAmpersand) return run;
+    if (start > this.#nextAmpersand) {
+      const found = this.#text.indexOf('&', start);
+      this.#nextAmpersand = found < 0 ? this.#text.length : found;
+      if (end <= this.#nextAmpersand) return run;
+    }
+    return this.#entities(run);
   }
 
   /** XML's five entities and numbers; anything else is refused. */
@@ -398,7 +425,7 @@ export class ClixmlReader {
       const close = text.indexOf('>', end);
       if (close < 0) throw this.#wrong('a closing tag that is cut');
       this.#at = close + 1;
-      return start === end ? '' : this.#entities(text.slice(start, end));
+      return start === end ? '' : this.#unescaped(start, end);
     }
     return this.#mixedContent();
   }
@@ -528,6 +555,19 @@ export class ClixmlReader {
   }
   #integer(tag: string, min: number, max: number): number {
     const text = this.#content();
+    // Up to nine digits are in range of every type that is wider than 16 bits, and the common case.
+    const { length } = text;
+    if (length > 0 && length < 10 && max > 999_999_999) {
+      const negative = text.charCodeAt(0) === 45;
+      let sum = 0;
+      let at = negative ? 1 : 0;
+      for (; at < length; at += 1) {
+        const digit = text.charCodeAt(at) - 48;
+        if (digit < 0 || digit > 9) break;
+        sum = sum * 10 + digit;
+      }
+      if (at === length && (!negative || (length > 1 && min < 0))) return negative ? 0 - sum : sum;
+    }
     const value = parseInteger(text, min, max);
     if (value === undefined)
       throw this.#wrong(`'${text.slice(0, 40)}' in <${tag}>, which is no whole number from ${min} to ${max}`);
@@ -586,7 +626,7 @@ export class ClixmlReader {
     const id = this.#attributeRefId;
     // A container decides the object's class, and stands behind the type names: so the names come first, then the object.
     let object: PSObject | undefined;
-    let typeNames: readonly string[] = [];
+    let typeNames: readonly string[] = NO_NAMES;
     const early = (): PSObject => {
       if (object === undefined) {
         object = new PSObject({ typeNames });
@@ -616,16 +656,12 @@ export class ClixmlReader {
             early().toStringText = text;
             break;
           }
-          case Tag.Props: {
-            const target = early();
-            this.#members((target.adapted ??= new PropertyBag()));
+          case Tag.Props:
+            early().adapted = this.#members(typeNames, this.#adaptedShapes);
             break;
-          }
-          case Tag.MS: {
-            const target = early();
-            this.#members((target.extended ??= new PropertyBag()));
+          case Tag.MS:
+            early().extended = this.#members(typeNames, this.#extendedShapes);
             break;
-          }
           case Tag.LST:
             object = this.#container(object, id, typeNames, 'LST');
             break;
@@ -704,22 +740,37 @@ export class ClixmlReader {
     return dictionary;
   }
 
-  #members(bag: PropertyBag): void {
+  /**
+   * The members up to the closing tag. Objects with the same type names mostly have the same properties: the names of
+   * the last such object are expected, and shared when they come.
+   */
+  #members(typeNames: readonly string[], shapes: Map<readonly string[], readonly string[]>): PropertyBag {
     this.#enter();
+    const shape = shapes.get(typeNames) ?? NO_NAMES;
+    const values: PSValue[] = [];
+    let names: string[] | undefined;
     if (!this.#empty) {
-      while (this.#nextChild()) {
-        const name = this.#attributeN;
-        if (this.#tag === Tag.MS) {
-          const set = new PSMemberSet({ extended: new PropertyBag() });
-          if (set.extended !== undefined) this.#members(set.extended);
-          bag.append(name ?? '', set);
-        } else {
-          if (name === undefined) throw this.#wrong('a property without a name');
-          bag.append(name, this.#value());
-        }
+      for (;;) {
+        const index = values.length;
+        this.#expectedName = names === undefined ? shape[index] : undefined;
+        if (!this.#nextChild()) break;
+        this.#expectedName = undefined;
+        let name = this.#attributeN;
+        if (this.#tag === Tag.MS) name ??= '';
+        if (name === undefined) throw this.#wrong('a property without a name');
+        if (names !== undefined) names.push(name);
+        else if (name !== shape[index]) names = [...shape.slice(0, index), name];
+        values.push(
+          this.#tag === Tag.MS ? new PSMemberSet({ extended: this.#members(NO_NAMES, shapes) }) : this.#value(),
+        );
       }
+      this.#expectedName = undefined;
     }
     this.#depth -= 1;
+    if (names === undefined && values.length === shape.length) return PropertyBag.withShape(shape, values);
+    const own = names ?? shape.slice(0, values.length);
+    shapes.set(typeNames, own);
+    return PropertyBag.withShape(own, values);
   }
 
   #typeNames(): readonly string[] {

@@ -1,11 +1,11 @@
 /**
  * Values to CLIXML. protocol.md 2
  *
- * Theory of operation. One string grows by concatenation, which V8 keeps as a rope and flattens once; no tree is built.
+ * Theory of operation. Bytes are written into one growing buffer, escapes on the way; no text and no tree is built.
  * Objects and type-name lists get their ids in the order of their opening tags, as .NET numbers them, so what .NET wrote
  * and we read comes out as the same bytes.
  */
-import { decodeUtf8, encodeBase64, encodeUtf8 } from '../bytes/index.js';
+import { decodeUtf8, encodeBase64 } from '../bytes/index.js';
 import { SerializationError } from '../errors/index.js';
 import {
   isDeserialized,
@@ -35,7 +35,8 @@ import {
   type PSValue,
 } from '../objects/index.js';
 import type { DocumentValue, SecureStringCodec } from './decode.js';
-import { escapeAttribute, escapeText } from './escape.js';
+import { ByteText } from './byte-text.js';
+import { escapeAttribute } from './escape.js';
 import { formatDouble, formatSingle } from './number-text.js';
 import { formatDateTime, formatTimeSpan } from './time-text.js';
 
@@ -56,11 +57,12 @@ const TOO_DEEP = 'Serialized XML is nested too deeply.';
 const NAMESPACE = 'http://schemas.microsoft.com/powershell/2004/04';
 
 class ClixmlWriter {
-  text = '';
+  readonly #out = new ByteText();
   readonly #secure: SecureStringCodec | undefined;
   readonly #objects = new Map<object, number>();
   readonly #typeLists = new Map<readonly string[], number>();
   readonly #typeKeys = new Map<string, number>();
+  readonly #attributes = new Map<readonly string[], readonly string[]>();
   #nextObject = 0;
   #nextType = 0;
   #level = 0;
@@ -69,35 +71,72 @@ class ClixmlWriter {
     this.#secure = options.secureStrings;
   }
 
+  get out(): ByteText {
+    return this.#out;
+  }
+
   /** @param attributes what stands in the opening tag: ` N="Name"`, ` S="Output"`, or nothing. */
   value(value: PSValue, attributes: string, depth: number): void {
     switch (typeof value) {
       case 'string':
-        this.text += value === '' ? `<S${attributes}></S>` : `<S${attributes}>${escapeText(value)}</S>`;
+        this.#element('S', attributes, value);
         return;
       case 'number':
-        this.text +=
-          Number.isInteger(value) && value >= -2_147_483_648 && value <= 2_147_483_647 && !Object.is(value, -0)
-            ? `<I32${attributes}>${value}</I32>`
-            : `<Db${attributes}>${formatDouble(value)}</Db>`;
+        if (Number.isInteger(value) && value >= -2_147_483_648 && value <= 2_147_483_647 && !Object.is(value, -0))
+          this.#plain('I32', attributes, String(value));
+        else this.#plain('Db', attributes, formatDouble(value));
         return;
       case 'boolean':
-        this.text += value ? `<B${attributes}>true</B>` : `<B${attributes}>false</B>`;
+        this.#plain('B', attributes, value ? 'true' : 'false');
         return;
       case 'bigint':
         this.#bigint(value, attributes);
         return;
       default:
-        if (value === null) this.text += `<Nil${attributes} />`;
+        if (value === null) this.#emptyElement('Nil', attributes);
         else this.#complex(value, attributes, depth);
     }
+  }
+
+  /** An element whose text is escaped. */
+  #element(tag: string, attributes: string, text: string): void {
+    const out = this.#out;
+    out.byte(LT);
+    out.ascii(tag);
+    out.text(attributes);
+    out.byte(GT);
+    out.escaped(text);
+    out.byte(LT);
+    out.byte(SLASH);
+    out.ascii(tag);
+    out.byte(GT);
+  }
+  /** An element whose text is ASCII and needs no escapes. */
+  #plain(tag: string, attributes: string, text: string): void {
+    const out = this.#out;
+    out.byte(LT);
+    out.ascii(tag);
+    out.text(attributes);
+    out.byte(GT);
+    out.ascii(text);
+    out.byte(LT);
+    out.byte(SLASH);
+    out.ascii(tag);
+    out.byte(GT);
+  }
+  #emptyElement(tag: string, attributes: string): void {
+    const out = this.#out;
+    out.byte(LT);
+    out.ascii(tag);
+    out.text(attributes);
+    out.ascii(' />');
   }
 
   #bigint(value: bigint, attributes: string): void {
     if (value < -0x8000_0000_0000_0000n || value > 0x7fff_ffff_ffff_ffffn) {
       throw new SerializationError(`The number ${value} does not fit an Int64. Give it as PSUInt64 or PSDecimal.`);
     }
-    this.text += `<I64${attributes}>${value}</I64>`;
+    this.#plain('I64', attributes, value.toString());
   }
 
   #complex(
@@ -107,33 +146,56 @@ class ClixmlWriter {
   ): void {
     if (value instanceof PSObject) this.#object(value, attributes, depth);
     else if (value instanceof PSPrimitive) this.#primitive(value, attributes);
-    else if (value instanceof Uint8Array) this.text += `<BA${attributes}>${base64Text(value)}</BA>`;
+    else if (value instanceof Uint8Array) this.#binary('BA', attributes, value);
     else this.#array(value, attributes, depth);
+  }
+
+  #binary(tag: string, attributes: string, bytes: Uint8Array): void {
+    const out = this.#out;
+    out.ascii(`<${tag}`);
+    out.text(attributes);
+    out.byte(GT);
+    out.bytes(encodeBase64(bytes));
+    out.ascii(`</${tag}>`);
   }
 
   #primitive(value: PSPrimitive, attributes: string): void {
     const { tag } = value;
-    let content: string;
-    if (value instanceof PSDouble) content = formatDouble(value.value);
-    else if (value instanceof PSSingle) content = formatSingle(value.value);
-    else if (value instanceof PSNumber) content = String(value.value);
+    if (value instanceof PSDouble) this.#plain(tag, attributes, formatDouble(value.value));
+    else if (value instanceof PSDateTime) this.#plain(tag, attributes, formatDateTime(value));
+    else if (value instanceof PSSingle) this.#plain(tag, attributes, formatSingle(value.value));
+    else if (value instanceof PSNumber) this.#plain(tag, attributes, String(value.value));
     else if (
       value instanceof PSUInt64 ||
       value instanceof PSDecimal ||
       value instanceof PSVersion ||
       value instanceof PSGuid
     )
-      content = value.toString();
-    else if (value instanceof PSChar) content = String(value.code);
-    else if (value instanceof PSDateTime) content = formatDateTime(value);
-    else if (value instanceof PSTimeSpan) content = formatTimeSpan(value);
-    else if (value instanceof PSUri) content = escapeText(value.value);
-    else if (value instanceof PSScriptBlockText) content = escapeText(value.text);
-    else if (value instanceof PSXmlDocument) content = escapeText(value.outerXml);
-    else if (value instanceof PSSecureString) content = base64Text(this.#secret(value));
-    else if (value instanceof PSProgressPrimitive) content = progressContent(value);
+      this.#plain(tag, attributes, value.toString());
+    else if (value instanceof PSChar) this.#plain(tag, attributes, String(value.code));
+    else if (value instanceof PSTimeSpan) this.#plain(tag, attributes, formatTimeSpan(value));
+    else if (value instanceof PSUri) this.#element(tag, attributes, value.value);
+    else if (value instanceof PSScriptBlockText) this.#element(tag, attributes, value.text);
+    else if (value instanceof PSXmlDocument) this.#element(tag, attributes, value.outerXml);
+    else if (value instanceof PSSecureString) this.#binary(tag, attributes, this.#secret(value));
+    else if (value instanceof PSProgressPrimitive) this.#progress(value, attributes);
     else throw new SerializationError(`There is no CLIXML form of <${tag}>.`);
-    this.text += `<${tag}${attributes}>${content}</${tag}>`;
+  }
+
+  /** protocol.md 2.8 */
+  #progress(value: PSProgressPrimitive, attributes: string): void {
+    this.#out.ascii('<PR');
+    this.#out.text(attributes);
+    this.#out.byte(GT);
+    this.#element('AV', '', value.activity);
+    this.#plain('AI', '', String(value.activityId));
+    this.value(value.currentOperation, '', 0);
+    this.#plain('PI', '', String(value.parentActivityId));
+    this.#plain('PC', '', String(value.percentComplete));
+    this.#plain('T', '', value.recordType);
+    this.#plain('SR', '', String(value.secondsRemaining));
+    this.#element('SD', '', value.statusDescription);
+    this.#out.ascii('</PR>');
   }
 
   #secret(value: PSSecureString): Uint8Array {
@@ -147,41 +209,49 @@ class ClixmlWriter {
   #reference(value: object, attributes: string): boolean {
     const id = this.#objects.get(value);
     if (id === undefined) return false;
-    this.text += `<Ref${attributes} RefId="${id}" />`;
+    this.#out.ascii('<Ref');
+    this.#out.text(attributes);
+    this.#out.ascii(` RefId="${id}" />`);
     return true;
   }
 
-  #register(value: object): number {
+  /** Writes the opening tag of an object that was not written before. */
+  #begin(value: object, attributes: string): void {
     const id = this.#nextObject;
     this.#nextObject += 1;
     this.#objects.set(value, id);
-    return id;
+    const out = this.#out;
+    out.ascii('<Obj');
+    out.text(attributes);
+    out.ascii(' RefId="');
+    out.ascii(String(id));
+    out.ascii('">');
   }
 
   /** True when there is no room for another level; the value was replaced then, as .NET does. */
   #tooDeep(attributes: string): boolean {
     if (this.#level < MAX_DEPTH) return false;
-    this.text += `<S${attributes}>${TOO_DEEP}</S>`;
+    this.#element('S', attributes, TOO_DEEP);
     return true;
   }
 
   #array(items: readonly PSValue[], attributes: string, depth: number): void {
     if (this.#reference(items, attributes) || this.#tooDeep(attributes)) return;
-    this.text += `<Obj${attributes} RefId="${this.#register(items)}">`;
+    this.#begin(items, attributes);
     this.#typeNames(TYPE_NAMES.objectArray);
     this.#list('LST', items, depth);
-    this.text += '</Obj>';
+    this.#out.ascii('</Obj>');
   }
 
   #list(kind: string, items: readonly PSValue[], depth: number): void {
     if (items.length === 0) {
-      this.text += `<${kind} />`;
+      this.#emptyElement(kind, '');
       return;
     }
     this.#level += 1;
-    this.text += `<${kind}>`;
+    this.#out.ascii(`<${kind}>`);
     for (const item of items) this.value(item, '', depth);
-    this.text += `</${kind}>`;
+    this.#out.ascii(`</${kind}>`);
     this.#level -= 1;
   }
 
@@ -192,90 +262,100 @@ class ClixmlWriter {
       this.value(value.toString(), attributes, depth);
       return;
     }
-    this.text += `<Obj${attributes} RefId="${this.#register(value)}">`;
+    this.#begin(value, attributes);
     if (value.typeNames.length > 0) this.#typeNames(value.typeNames);
-    if (value.toStringText !== undefined) this.text += `<ToString>${escapeText(value.toStringText)}</ToString>`;
+    if (value.toStringText !== undefined) this.#element('ToString', '', value.toStringText);
     if (value instanceof PSList) this.#list(value.kind, value.items, depth);
     else if (value instanceof PSDictionary) this.#dictionary(value, depth);
     else if (value.base !== undefined) this.value(value.base, '', depth);
     if (value.adapted !== undefined) this.#bag('Props', value.adapted, depth - 1);
     if (value.extended !== undefined) this.#bag('MS', value.extended, depth);
-    this.text += '</Obj>';
+    this.#out.ascii('</Obj>');
   }
 
   #dictionary(dictionary: PSDictionary, depth: number): void {
-    this.#level += 1;
-    if (dictionary.count === 0) this.text += '<DCT />';
-    else {
-      this.text += '<DCT>';
-      for (const [key, value] of dictionary.entries()) {
-        if (key === null) break; // a null key ends .NET's enumeration too
-        this.text += '<En>';
-        this.value(key, ' N="Key"', depth);
-        this.value(value, ' N="Value"', depth);
-        this.text += '</En>';
-      }
-      this.text += '</DCT>';
+    if (dictionary.count === 0) {
+      this.#emptyElement('DCT', '');
+      return;
     }
+    this.#level += 1;
+    this.#out.ascii('<DCT>');
+    for (const [key, value] of dictionary.entries()) {
+      if (key === null) break; // a null key ends .NET's enumeration too
+      this.#out.ascii('<En>');
+      this.value(key, ' N="Key"', depth);
+      this.value(value, ' N="Value"', depth);
+      this.#out.ascii('</En>');
+    }
+    this.#out.ascii('</DCT>');
     this.#level -= 1;
   }
 
   #bag(name: 'Props' | 'MS', bag: PropertyBag, depth: number, attributes = ''): void {
     if (bag.size === 0) {
-      this.text += `<${name}${attributes} />`;
+      this.#emptyElement(name, attributes);
       return;
     }
     this.#level += 1;
-    this.text += `<${name}${attributes}>`;
-    const { names, values } = bag;
-    for (let index = 0; index < names.length; index += 1) {
-      const attribute = ` N="${escapeAttribute(names[index] ?? '')}"`;
+    this.#out.byte(LT);
+    this.#out.ascii(name);
+    this.#out.text(attributes);
+    this.#out.byte(GT);
+    const { values } = bag;
+    const nameAttributes = this.#nameAttributes(bag);
+    for (let index = 0; index < values.length; index += 1) {
+      const attribute = nameAttributes[index] ?? '';
       const value = values[index] ?? null;
       if (value instanceof PSMemberSet && value.extended !== undefined)
         this.#bag('MS', value.extended, depth, attribute);
       else this.value(value, attribute, depth);
     }
-    this.text += `</${name}>`;
+    this.#out.ascii(`</${name}>`);
     this.#level -= 1;
+  }
+
+  /** ` N="…"` for each property; kept for lists of names that many objects share. */
+  #nameAttributes(bag: PropertyBag): readonly string[] {
+    const { names } = bag;
+    let attributes = this.#attributes.get(names);
+    if (attributes === undefined) {
+      attributes = names.map((name) => ` N="${escapeAttribute(name)}"`);
+      if (bag.hasShape) this.#attributes.set(names, attributes);
+    }
+    return attributes;
   }
 
   #typeNames(names: readonly string[]): void {
     let id = this.#typeLists.get(names);
-    const wire = wireTypeNames(names);
-    let key = '';
     if (id === undefined) {
-      key = wire.join('\n');
+      const wire = wireTypeNames(names);
+      const key = wire.join('\n');
       id = this.#typeKeys.get(key);
-      if (id !== undefined) this.#typeLists.set(names, id);
+      if (id === undefined) {
+        id = this.#nextType;
+        this.#nextType += 1;
+        this.#typeLists.set(names, id);
+        this.#typeKeys.set(key, id);
+        this.#out.ascii(`<TN RefId="${id}">`);
+        for (const name of wire) this.#element('T', '', name);
+        this.#out.ascii('</TN>');
+        return;
+      }
+      this.#typeLists.set(names, id);
     }
-    if (id !== undefined) {
-      this.text += `<TNRef RefId="${id}" />`;
-      return;
-    }
-    id = this.#nextType;
-    this.#nextType += 1;
-    this.#typeLists.set(names, id);
-    this.#typeKeys.set(key, id);
-    let list = `<TN RefId="${id}">`;
-    for (const name of wire) list += `<T>${escapeText(name)}</T>`;
-    this.text += `${list}</TN>`;
+    this.#out.ascii('<TNRef RefId="');
+    this.#out.ascii(String(id));
+    this.#out.ascii('" />');
   }
 }
 
-const base64Text = (bytes: Uint8Array): string => decodeUtf8(encodeBase64(bytes));
-
-function progressContent(value: PSProgressPrimitive): string {
-  const operation = value.currentOperation === null ? '<Nil />' : `<S>${escapeText(value.currentOperation)}</S>`;
-  return `<AV>${escapeText(value.activity)}</AV><AI>${value.activityId}</AI>${operation}<PI>${value.parentActivityId}</PI><PC>${value.percentComplete}</PC><T>${value.recordType}</T><SR>${value.secondsRemaining}</SR><SD>${escapeText(value.statusDescription)}</SD>`;
-}
-
-const BYTE_ORDER_MARK = '\ufeff';
+const LT = 60;
+const GT = 62;
+const SLASH = 47;
 
 /** As `encodeClixml`, as text. */
 export function encodeClixmlText(value: PSValue, options: EncodeOptions = {}): string {
-  const writer = new ClixmlWriter(options);
-  writer.value(value, '', options.depth ?? Number.MAX_SAFE_INTEGER);
-  return writer.text;
+  return decodeUtf8(encodeClixml(value, options));
 }
 
 /**
@@ -283,9 +363,13 @@ export function encodeClixmlText(value: PSValue, options: EncodeOptions = {}): s
  * @throws {SerializationError} the value has no CLIXML form.
  */
 export function encodeClixml(value: PSValue, options: EncodeOptions = {}): Uint8Array {
-  const text = encodeClixmlText(value, options);
-  return encodeUtf8(options.byteOrderMark === true ? BYTE_ORDER_MARK + text : text);
+  const writer = new ClixmlWriter(options);
+  if (options.byteOrderMark === true) writer.out.bytes(BYTE_ORDER_MARK);
+  writer.value(value, '', options.depth ?? Number.MAX_SAFE_INTEGER);
+  return writer.out.take();
 }
+
+const BYTE_ORDER_MARK = Uint8Array.of(0xef, 0xbb, 0xbf);
 
 export interface EncodeDocumentOptions extends EncodeOptions {
   /** Writes the line `#< CLIXML` first, as `-OutputFormat XML` does. */
@@ -299,14 +383,16 @@ export function encodeClixmlDocument(
 ): Uint8Array {
   const writer = new ClixmlWriter(options);
   const depth = options.depth ?? Number.MAX_SAFE_INTEGER;
-  writer.text = `${options.byteOrderMark === true ? BYTE_ORDER_MARK : ''}${options.header === true ? '#< CLIXML\r\n' : ''}<Objs Version="1.1.0.1" xmlns="${NAMESPACE}">`;
+  if (options.byteOrderMark === true) writer.out.bytes(BYTE_ORDER_MARK);
+  if (options.header === true) writer.out.ascii('#< CLIXML\r\n');
+  writer.out.ascii(`<Objs Version="1.1.0.1" xmlns="${NAMESPACE}">`);
   for (const item of values) {
     if (isDocumentValue(item))
       writer.value(item.value, item.stream === undefined ? '' : ` S="${escapeAttribute(item.stream)}"`, depth);
     else writer.value(item, '', depth);
   }
-  writer.text += '</Objs>';
-  return encodeUtf8(writer.text);
+  writer.out.ascii('</Objs>');
+  return writer.out.take();
 }
 
 function isDocumentValue(item: PSValue | DocumentValue): item is DocumentValue {

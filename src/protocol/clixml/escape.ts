@@ -5,8 +5,6 @@
  * `_x005F_` only when `x` or `X` follows. Everything else goes out as it is.
  */
 
-const NEEDS = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff&<>]|_[xX]/;
-const EACH = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff&<>]|_(?=[xX])/g;
 const NEEDS_ATTRIBUTE = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff&<>"]|_[xX]/;
 const EACH_ATTRIBUTE = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff&<>"]|_(?=[xX])/g;
 
@@ -23,11 +21,6 @@ function escapeOne(unit: string): string {
     default:
       return `_x${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`;
   }
-}
-
-/** For element text. */
-export function escapeText(text: string): string {
-  return NEEDS.test(text) ? text.replace(EACH, escapeOne) : text;
 }
 
 /** For the value of an attribute in double quotes. */

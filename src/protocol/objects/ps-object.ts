@@ -18,21 +18,52 @@ export type PSValue =
   | PSObject
   | readonly PSValue[];
 
-/** Named values in order; look-ups ignore case, as PowerShell's do. */
+/**
+ * Named values in order; look-ups ignore case, as PowerShell's do. Objects of one kind that were decoded together share
+ * one list of names, until one of them gets or loses a property.
+ */
 export class PropertyBag {
-  readonly names: string[] = [];
-  readonly values: PSValue[] = [];
+  #names: readonly string[];
+  #shared: boolean;
+  readonly values: PSValue[];
 
+  constructor() {
+    this.#names = [];
+    this.#shared = false;
+    this.values = [];
+  }
+  /** Takes both lists as they are, and copies the names before it changes them. For decoders. */
+  static withShape(names: readonly string[], values: PSValue[]): PropertyBag {
+    const bag = new PropertyBag();
+    bag.#names = names;
+    bag.#shared = true;
+    (bag as { values: PSValue[] }).values = values;
+    return bag;
+  }
+  static of(record: Readonly<Record<string, PSValue>>): PropertyBag {
+    const bag = new PropertyBag();
+    for (const [name, value] of Object.entries(record)) bag.append(name, value);
+    return bag;
+  }
+
+  get names(): readonly string[] {
+    return this.#names;
+  }
+  /** Whether other bags may have the same list of names: an encoder may keep what it made of it. */
+  get hasShape(): boolean {
+    return this.#shared;
+  }
   get size(): number {
-    return this.names.length;
+    return this.#names.length;
   }
   /** The position of `name`, or -1. Exact spelling is tried first, because it nearly always matches. */
   indexOf(name: string): number {
-    const exact = this.names.indexOf(name);
+    const names = this.#names;
+    const exact = names.indexOf(name);
     if (exact >= 0) return exact;
     const lower = name.toLowerCase();
-    for (let index = 0; index < this.names.length; index += 1) {
-      const candidate = this.names[index];
+    for (let index = 0; index < names.length; index += 1) {
+      const candidate = names[index];
       if (candidate !== undefined && candidate.length === lower.length && candidate.toLowerCase() === lower)
         return index;
     }
@@ -54,25 +85,27 @@ export class PropertyBag {
   }
   /** Adds without looking for the name first: for decoders and builders that know it is new. */
   append(name: string, value: PSValue): void {
-    this.names.push(name);
+    this.#own().push(name);
     this.values.push(value);
   }
   delete(name: string): boolean {
     const index = this.indexOf(name);
     if (index < 0) return false;
-    this.names.splice(index, 1);
+    this.#own().splice(index, 1);
     this.values.splice(index, 1);
     return true;
   }
   *[Symbol.iterator](): IterableIterator<readonly [string, PSValue]> {
-    for (let index = 0; index < this.names.length; index += 1) {
-      yield [this.names[index] ?? '', this.values[index] ?? null];
+    for (let index = 0; index < this.#names.length; index += 1) {
+      yield [this.#names[index] ?? '', this.values[index] ?? null];
     }
   }
-  static of(record: Readonly<Record<string, PSValue>>): PropertyBag {
-    const bag = new PropertyBag();
-    for (const [name, value] of Object.entries(record)) bag.append(name, value);
-    return bag;
+  #own(): string[] {
+    if (this.#shared) {
+      this.#names = [...this.#names];
+      this.#shared = false;
+    }
+    return this.#names as string[];
   }
 }
 
