@@ -88,7 +88,8 @@ export type {
   ShellDirectory,
   ShellListing,
 } from './carriers/carrier-factory.js';
-export { defaultCarriers } from './carriers/default-carriers.js';
+export type { HttpPoster, PinnedConnection, PostAnswer } from './carriers/http-poster.js';
+export { defaultCarriers, type DefaultCarriersOptions, type PosterMaker } from './carriers/default-carriers.js';
 
 // Commands
 export { defaultSessionContext, SessionContext, type SessionContextInit } from './operations/session-context.js';

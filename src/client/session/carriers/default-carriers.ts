@@ -17,11 +17,14 @@ import { WsmanRunspaceTransport } from './wsman-transport.js';
 /** What servers are told of us in the URL. protocol.md 7.2 */
 const PS_VERSION = '7.4.0';
 
+/** Makes what POSTs to `url` for a connection. */
+export type PosterMaker = (info: WSManConnectionInfo, url: string) => HttpPoster;
+
 export interface DefaultCarriersOptions {
   /** The client application instance that shells remember. Default: a new one for each factory. protocol.md 7.10 */
   readonly sessionId?: Guid;
   /** Another way to POST: an endpoint in the same process, a proxy of a test. Default: HTTP and HTTPS. */
-  readonly poster?: (info: WSManConnectionInfo) => HttpPoster;
+  readonly poster?: PosterMaker;
   /** Each line that ssh writes to its stderr: banners, prompts' texts, its own errors. */
   readonly onSSHMessage?: (line: string) => void;
 }
@@ -38,16 +41,17 @@ export function defaultCarriers(options: DefaultCarriersOptions = {}): CarrierFa
 function transportFor(
   info: ConnectionInfo,
   sessionId: Guid,
-  poster: (info: WSManConnectionInfo) => HttpPoster,
+  poster: PosterMaker,
   options: DefaultCarriersOptions,
 ): RunspaceTransport {
   switch (info.transport) {
-    case 'WSMan':
+    case 'WSMan': {
+      const client = wsmanClient(info, sessionId);
       return new WsmanRunspaceTransport({
-        client: wsmanClient(info, sessionId),
+        client,
         exchange: (onRetry) =>
           new WsmanExchange({
-            poster: poster(info),
+            poster: poster(info, client.requestUrl),
             address: info.wireUrl,
             maxRetryMs: info.option.maxConnectionRetryMs,
             onRetry,
@@ -55,6 +59,7 @@ function transportFor(
         resourceUri: info.shellUri,
         compressed: info.shellCompressed,
       });
+    }
     case 'SSH':
       return new OutOfProcRunspaceTransport({
         transportName: 'SSH',
@@ -111,15 +116,16 @@ const PIPE_WAIT_MS = 5_000;
 function directoryFor(
   info: WSManConnectionInfo,
   sessionId: Guid,
-  poster: (info: WSManConnectionInfo) => HttpPoster,
+  poster: PosterMaker,
 ): ShellDirectory {
+  const client = wsmanClient(info, sessionId);
   const exchange = new WsmanExchange({
-    poster: poster(info),
+    poster: poster(info, client.requestUrl),
     address: info.wireUrl,
     maxRetryMs: 0,
     onRetry: () => undefined,
   });
-  return new WsmanShellDirectory(wsmanClient(info, sessionId), exchange);
+  return new WsmanShellDirectory(client, exchange);
 }
 
 function wsmanClient(info: WSManConnectionInfo, sessionId: Guid): WsmanClient {
