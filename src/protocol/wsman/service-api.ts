@@ -79,6 +79,8 @@ export interface ShellServiceOptions {
    * as Disconnected, ms. Such a shell takes its own client back without a Reconnect. Default 5000.
    */
   readonly lostClientGraceMs?: number;
+  /** What the configuration tells besides the quotas, by path: `Service/Auth/Basic`, `Client/URLPrefix`. */
+  readonly config?: ReadonlyMap<string, string>;
   /** `wsmid:ProductVendor` and `ProductVersion` of Identify. */
   readonly productVendor?: string;
   readonly productVersion?: string;

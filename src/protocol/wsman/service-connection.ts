@@ -135,7 +135,11 @@ export function connected<C extends ShellCaller>(
   shell.state = 'Connected';
   shell.lost = false;
   core.touch(shell);
-  if (!deferred.connectionLost) {
+  if (deferred.connectionLost) {
+    // Nobody was there to hear it: the client may come back, or the shell is Disconnected again.
+    shell.lostAtMs = core.now + core.graceMs;
+    core.wakeAt(shell.lostAtMs);
+  } else {
     core.answer(context, {
       type: 'connected',
       inputStreams: shell.inputStreams,

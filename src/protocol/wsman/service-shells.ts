@@ -240,11 +240,13 @@ export function get<C extends ShellCaller>(core: ServiceCore<C>, context: Operat
   core.answer(context, { type: 'shell', shell: listingOf(shell, core.now, true) });
 }
 
-/** The names and the order of Windows; what has no meaning here has the value it has there by default. */
+const CONFIG_GROUPS: readonly string[] = ['', 'Client', 'Service', 'Winrs'];
+
+/** The names and the order of Windows: single values, then Client, Service and Winrs. protocol.md 7.7, 7.13 */
 function serviceConfig<C extends ShellCaller>(core: ServiceCore<C>): ServiceConfig {
   const { quotas } = core;
   const unlimited = '4294967295';
-  return new Map<string, string>([
+  const values = new Map<string, string>([
     ['MaxEnvelopeSizekb', String(quotas.maxEnvelopeSizekb)],
     ['MaxTimeoutms', String(quotas.maxTimeoutms)],
     ['MaxBatchItems', String(quotas.maxBatchItems)],
@@ -260,7 +262,10 @@ function serviceConfig<C extends ShellCaller>(core: ServiceCore<C>): ServiceConf
     ['Winrs/MaxProcessesPerShell', String(quotas.maxProcessesPerShell)],
     ['Winrs/MaxMemoryPerShellMB', String(quotas.maxMemoryPerShellMB)],
     ['Winrs/MaxShellsPerUser', String(quotas.maxShellsPerUser)],
+    ...(core.options.config ?? []),
   ]);
+  const group = (path: string): number => CONFIG_GROUPS.indexOf(path.slice(0, Math.max(0, path.indexOf('/'))));
+  return new Map([...values].sort(([a], [b]) => group(a) - group(b)));
 }
 
 // Enumerate, Pull, Release --------------------------------------------------------------------------------------------

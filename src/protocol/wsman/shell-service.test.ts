@@ -100,7 +100,12 @@ describe('the life of a shell', () => {
   });
 
   it('lists shells and commands with all that Get-PSSession asks for', () => {
-    const pair = new Pair();
+    const pair = new Pair({
+      config: new Map([
+        ['Service/Auth/Basic', 'true'],
+        ['Client/URLPrefix', 'wsman'],
+      ]),
+    });
     const client = pair.client(5);
     const shell = open(pair, client);
     start(pair, client, shell);
@@ -136,7 +141,10 @@ describe('the life of a shell', () => {
     ]);
     expect(pair.run(client.identify()).productVendor).toBe('pssession');
     fails(pair, client.getConfig(), 'ACCESS_DENIED');
-    expect(pair.run(client.getConfig(), ADMIN).get('MaxEnvelopeSizekb')).toBe('500');
+    const config = pair.run(client.getConfig(), ADMIN);
+    expect(config.get('MaxEnvelopeSizekb')).toBe('500');
+    expect(config.get('Service/Auth/Basic')).toBe('true');
+    expect(config.get('Client/URLPrefix')).toBe('wsman');
   });
 
   it('pages a list that does not fit into one answer', () => {
