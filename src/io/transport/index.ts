@@ -12,3 +12,14 @@ export {
   type SshCommand,
   type SshTarget,
 } from './ssh-carrier.js';
+export {
+  basicAuthenticator,
+  HttpClient,
+  HttpConnection,
+  type ConnectionFacts,
+  type HttpAnswer,
+  type HttpAuthenticator,
+  type HttpClientOptions,
+} from './http-client.js';
+export { resolveProxy, type ProxyChoice, type ProxyServer } from './http-proxy.js';
+export type { TlsOptions } from './http-socket.js';
