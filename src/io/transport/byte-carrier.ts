@@ -109,7 +109,6 @@ export class StreamCarrier implements ByteCarrier {
   close(): Promise<void> {
     this.#output.end();
     this.#input.destroy();
-    this.#output.destroy();
     this.finish(undefined);
     return Promise.resolve();
   }
@@ -129,7 +128,8 @@ export class StreamCarrier implements ByteCarrier {
       address: this.address,
       reason: reason?.message,
     }));
-    if (!this.#output.destroyed) this.#output.destroy();
+    // What was written before an orderly end still leaves; a broken end drops it.
+    if (!this.#output.writableEnded) this.#output.destroy();
     this.#sink?.closed(reason);
   }
 
