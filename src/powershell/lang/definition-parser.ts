@@ -494,17 +494,19 @@ export abstract class DefinitionParser extends StatementParser {
   }
 
   #usingAssembly(name: StringConstantExpressionAst): StringConstantExpressionAst {
-    const scheme = /^([A-Za-z][A-Za-z0-9+.-]+):/.exec(name.value)?.[1];
     if (/^(\\\\|\/\/)[^\\/]/.test(name.value)) {
       this.error(name.extent, 'CannotLoadAssemblyFromUncPath', name.value);
       return name;
     }
-    if (scheme !== undefined) {
-      if (scheme.toLowerCase() !== 'file') {
-        this.error(name.extent, 'CannotLoadAssemblyWithUriSchema', scheme.toLowerCase());
-      }
+    const uri = /^([A-Za-z][A-Za-z0-9+.-]+):(.*)$/.exec(name.value);
+    const scheme = uri?.[1]?.toLowerCase();
+    // A scheme of the web is one only with a host.
+    const needsHost = /^(https?|ftp|wss?|gopher|nntp|telnet)$/.test(scheme ?? '');
+    if (scheme !== undefined && !(needsHost && !/^\/\/[^/]/.test(uri?.[2] ?? ''))) {
+      if (scheme !== 'file') this.error(name.extent, 'CannotLoadAssemblyWithUriSchema', scheme);
       return name;
     }
+    if (/^[A-Za-z]:[\\/]/.test(name.value)) return name; // a path of Windows is a file URI everywhere
     if (name.value.startsWith('/')) return name; // an absolute path is a file URI, and is not looked for here
     const file = this.options.resolveAssembly?.(name.value);
     if (file !== undefined) return { ...name, value: file };

@@ -4,7 +4,7 @@
  */
 import type { Ast, CommandAst, CommandParameterAst, ExpressionAst, RequiredModule, ScriptRequirements } from './ast.js';
 import { isConstant } from './constant-values.js';
-import { safeValue } from './safe-value.js';
+import { constantValue, requiredModule } from './module-specification.js';
 import type { Token } from './token.js';
 import type { TokenizerErrors } from './tokenizer.js';
 
@@ -96,7 +96,7 @@ function readParameter(
     errors.error(argument.extent, 'RequiresArgumentMustBeConstant');
     return;
   }
-  const value = safeValue(argument);
+  const value = constantValue(argument);
   const again = (full: string): void => errors.error(parameter.extent, 'ParameterAlreadyBound', '', full);
   if (isPrefix(name, 'shellid')) {
     if (found.applicationId !== undefined) again('shellid');
@@ -105,7 +105,7 @@ function readParameter(
   } else if (isPrefix(name, 'pssnapin')) {
     if (typeof value !== 'string') errors.error(argument.extent, 'RequiresInvalidStringArgument', 'pssnapin');
     else if (found.snapin !== undefined) again('pssnapin');
-    else if (!/^[A-Za-z0-9_.]+$/.test(value)) errors.error(argument.extent, 'InvalidPSSnapInName');
+    else if (!/^[A-Za-z0-9_.-]+$/.test(value)) errors.error(argument.extent, 'InvalidPSSnapInName');
     else found.snapin = value;
   } else if (isPrefix(name, 'psedition')) {
     if (found.editions !== undefined) again('psedition');
@@ -177,42 +177,4 @@ function readEditions(argument: Ast, values: readonly unknown[], errors: Tokeniz
     } else editions.push(value);
   }
   return editions;
-}
-
-function scalarText(value: unknown): string {
-  if (value !== null && typeof value === 'object' && 'value' in value) return String(value.value);
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : '';
-}
-
-/** A module specification, or what is wrong with it in PowerShell's words. */
-export function requiredModule(value: unknown): RequiredModule | string {
-  if (value === '') return "The value cannot be an empty string. (Parameter 'moduleName')";
-  if (typeof value === 'string') return { name: value };
-  if (!(value instanceof Map)) return { name: scalarText(value) };
-  const fields: Record<string, string> = {};
-  const bad: string[] = [];
-  for (const [key, item] of value) {
-    const field = String(key).toLowerCase();
-    if (['modulename', 'moduleversion', 'requiredversion', 'maximumversion', 'guid'].includes(field)) {
-      fields[field] = String(item);
-    } else bad.push(`'${String(key)}'`);
-  }
-  const valid = 'ModuleName, ModuleVersion, RequiredVersion, GUID';
-  const { modulename, moduleversion, requiredversion, maximumversion, guid } = fields;
-  if (bad.length > 0) {
-    return `The hashtable describing a module contains one or more members that are not valid. The valid members are (${valid}). Remove the members that are not valid (${bad.join(', ')}), then try again.`;
-  }
-  if (modulename === undefined || modulename === '') {
-    return "The 'ModuleName' member does not exist in the hashtable that describes this module.";
-  }
-  if (moduleversion === undefined && requiredversion === undefined && maximumversion === undefined) {
-    return "The 'ModuleVersion', 'MaximumVersion' and 'RequiredVersion' members do not exist in the hashtable that describes this module. One of these three members must exist, and be assigned a version number in the format 'n.n.n.n'.";
-  }
-  return {
-    name: modulename,
-    ...(moduleversion === undefined ? {} : { version: moduleversion }),
-    ...(maximumversion === undefined ? {} : { maximumVersion: maximumversion }),
-    ...(requiredversion === undefined ? {} : { requiredVersion: requiredversion }),
-    ...(guid === undefined ? {} : { guid }),
-  };
 }

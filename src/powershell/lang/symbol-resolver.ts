@@ -5,8 +5,7 @@
 import type { Ast, SimpleTypeName, TypeDefinitionAst, TypeName, UsingStatementAst } from './ast.js';
 import { isConstant } from './constant-values.js';
 import { knownAttribute, knownType } from './known-types.js';
-import { requiredModule } from './requires.js';
-import { safeValue } from './safe-value.js';
+import { constantValue, requiredModule } from './module-specification.js';
 import type { TokenizerErrors } from './tokenizer.js';
 import { forEachChild, walk } from './visit.js';
 
@@ -199,7 +198,7 @@ class SymbolResolver implements Symbols {
         this.#errors.error(ast.extent, 'RequiresArgumentMustBeConstant');
         return;
       }
-      const module = requiredModule(safeValue(spec));
+      const module = requiredModule(constantValue(spec));
       if (typeof module === 'string') {
         this.#errors.error(ast.extent, 'RequiresModuleInvalid', module);
         return;

@@ -1,0 +1,6 @@
+$a; ${a b}; $global:x; $script:y; $env:PATH; $variable:z; $local:q; $private:r; $using:s; $a:b; ${c:d}; ${}; $: ; ${a`}b}; ${a{b}; $x?; $x?.y; ${x}?.y; ${x}?[0]; @splat; foo @splat @x.y @x[0]
+#---
+1 + 2 * 3 - 4 / 5 % 6; -not $a -and !$b -or $c -xor $d; $a -band 1 -bor 2 -bxor 3; $a -shl 1 -shr 2; $a -eq 1 -and $b -cne 2; $a -f 1,2; 1..10; $a -join ','; -split $x; -join $y; $a -replace 'b','c'; $a -is [int] -as [string]; $x ? 1 : 2; $x ? $y ? 1 : 2 : 3; $a ?? $b ?? $c; $a ??= 1; $i++; --$j; ,1; ,,1; 1,2,3; -$x; +$y; - 1; [int]$x; [int][string]$y; [int]::MaxValue; [int]::Parse('1'); [a.b+c`1]; [List[int]]; [Dictionary[string,List[int]]]; [int[]]; [int[,]]; [int[][,]]; [T, mscorlib, Version=1.0]; [x[[a,b],[c,d]],e]; $x.y.z; $x.'y z'; $x.$y; $x.(1+2); $x.m(); $x.m(1,2){3}; $x.m{1}; $x[0]; $x[0,1]; $x[0][1]; $x.m[int](1); $x::y; $x.m[0](1); @(1;2); @(); $(1;2); @{a=1;b=2}; @{'a b'=1
+c=2}; @{$x=1;(1)=2;1=3}; {param($a) $a}; (1,2); ($a = 1)
+#---
+$a=1; $a,$b=1,2; [int]$c=3; $d.e=4; $f[0]=5; $g+=1; $h-=1; $i*=1; $j/=2; $k%=2; ($l)=1; 1=2; foo=3; $x = foo; $x = if (1) {2} else {3}; $a = $b = 1; [ref]$a=1; $a++ = 1; (1)=2; $x.y() = 1; @x=1; $null=1; $true=2; [int][string]$z=1; $a,1=2; $a.b++; 1++; $_=1; [string]$args=1; ${a}?.b=1; $x?.y=1
