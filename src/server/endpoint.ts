@@ -7,7 +7,7 @@
 import { hostname } from 'node:os';
 import { delay, systemClock, systemRandom, type Clock } from '../io/runtime/index.js';
 import { ArgumentError } from '../protocol/errors/index.js';
-import { WsmanShellService, type ConfigurationRules, type ShellSummary } from '../protocol/wsman/index.js';
+import { readRequest, WsmanShellService, type ConfigurationRules, type ShellSummary } from '../protocol/wsman/index.js';
 import type { Caller, EnvelopeHandler } from './caller.js';
 import {
   configurationMap,
@@ -209,8 +209,8 @@ function rulesOf({ name, quotas, outputBufferingMode }: SessionConfiguration): C
 }
 
 /**
- * Identify for callers who did not log in goes to a service of its own that has no shells and no configurations:
- * whatever else such a body asks for, there is nothing there to be had.
+ * Identify for callers who did not log in. Any other request is not even passed on; and the service that answers has no
+ * shells and no configurations.
  */
 function anonymousIdentify(clock: Clock): (envelope: Uint8Array) => Uint8Array | undefined {
   const nobody: Caller = {
@@ -224,11 +224,12 @@ function anonymousIdentify(clock: Clock): (envelope: Uint8Array) => Uint8Array |
   };
   const service = new WsmanShellService<Caller>({ random: systemRandom, configurations: [], allowCmdShells: false });
   return (envelope) => {
+    const reading = readRequest(envelope);
+    if (!reading.ok || reading.request.body.type !== 'identify') return undefined;
     for (const event of service.receiveRequest(1, envelope, nobody, clock.now())) {
       if (event.type !== 'answer') continue;
       service.answerWritten(1, true, clock.now());
-      const text = new TextDecoder().decode(event.envelope);
-      return event.status === 200 && text.includes('IdentifyResponse') ? event.envelope : undefined;
+      return event.envelope;
     }
     return undefined;
   };

@@ -77,7 +77,8 @@ export class HttpRouter {
     const decision = await gate.authenticate(request.connection, request.headers.get('authorization'));
     if (decision.type === 'refused') {
       await this.#options.sleep(decision.delayMs, request.connectionLost);
-      return await this.#challenge(request, decision.challenges);
+      await this.#skipBody(request);
+      return this.#challenge(request, decision.challenges);
     }
     const response = await this.#dispatch(request, decision.login);
     return decision.challenge === undefined
@@ -86,18 +87,23 @@ export class HttpRouter {
   }
 
   /** A small body is read and dropped, so that the connection can go on; a large one ends it. */
-  async #challenge(request: IncomingRequest, challenges: readonly string[]): Promise<OutgoingResponse> {
-    const length = Number(request.headers.get('content-length') ?? Number.NaN);
-    const keep = length <= this.#options.maxEnvelopeBytes;
-    if (keep) await request.readBody(this.#options.maxEnvelopeBytes);
+  async #skipBody(request: IncomingRequest): Promise<void> {
+    if (this.#isSmall(request)) await request.readBody(this.#options.maxEnvelopeBytes);
+  }
+
+  #isSmall(request: IncomingRequest): boolean {
+    return Number(request.headers.get('content-length') ?? Number.NaN) <= this.#options.maxEnvelopeBytes;
+  }
+
+  #challenge(request: IncomingRequest, challenges: readonly string[]): OutgoingResponse {
     const headers = challenges.length === 0 ? {} : { 'WWW-Authenticate': challenges };
-    return plain(401, '', headers, !keep);
+    return plain(401, '', headers, !this.#isSmall(request));
   }
 
   async #identify(request: IncomingRequest): Promise<OutgoingResponse> {
     const answer = this.#options.identify(await request.readBody(IDENTIFY_BYTES));
     return answer === undefined
-      ? await this.#challenge(request, this.#options.gate.offers(request.connection.facts))
+      ? this.#challenge(request, this.#options.gate.offers(request.connection.facts))
       : soap(200, answer);
   }
 

@@ -9,7 +9,7 @@
  * Crash rule: whatever a host throws becomes a refusal of that request or the end of that shell. No Receive hangs,
  * and no other shell notices.
  */
-import type { Clock, Timer } from '../../io/runtime/index.js';
+import { NEVER_ABORTED, type Clock, type Timer } from '../../io/runtime/index.js';
 import type { Guid } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import {
@@ -96,7 +96,8 @@ export class ShellLayer {
           resolve(answer);
         },
       });
-      caller.connectionLost.addEventListener('abort', lost, { once: true });
+      if (caller.connectionLost !== NEVER_ABORTED)
+        caller.connectionLost.addEventListener('abort', lost, { once: true });
       this.#pump(() => this.#service.receiveRequest(requestId, envelope, caller, this.#now()));
     });
   };
