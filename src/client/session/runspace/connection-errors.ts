@@ -104,8 +104,7 @@ export interface FailureOptions {
 }
 
 /**
- * A failure as a command reports it: id `<name or code>,<defaultId>`, the reason in words, and what can be done. An
- * error that has a session command's id already passes unchanged.
+ * A failure as a command reports it: id `<name or code>,<defaultId>`, the reason in words, and what can be done.
  */
 export function connectionFailure(
   error: unknown,
@@ -114,7 +113,7 @@ export function connectionFailure(
   options: FailureOptions,
 ): PSSessionError {
   const cause = asSessionError(error);
-  if (cause.errorId === defaultId || cause.errorId.endsWith(`,${defaultId}`)) return cause;
+  if (made.has(cause)) return cause;
   const code = transportCodeOf(cause);
   const known = code === undefined ? undefined : TRANSPORT_ERRORS.get(code);
   const prefix = code === undefined || code === 0 ? '' : `${known?.name ?? String(code)},`;
@@ -127,8 +126,13 @@ export function connectionFailure(
     ...(options.completeId === true ? { completeId: true } : {}),
   };
   const end = /[.!?]$/.test(reason) ? '' : '.';
-  return catalogued(defaultId, [options.subject ?? info.computerName, `${reason}${end}${advice}`], more);
+  const failure = catalogued(defaultId, [options.subject ?? info.computerName, `${reason}${end}${advice}`], more);
+  made.add(failure);
+  return failure;
 }
+
+/** What `connectionFailure` made passes through it again unchanged. */
+const made = new WeakSet<PSSessionError>();
 
 /** A pool that the server declared Broken carries the server's own words. */
 export function poolFailure(error: unknown, text: string): PSSessionError {
