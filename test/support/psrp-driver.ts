@@ -55,7 +55,6 @@ export class DrivenClient {
   readonly #write: (bytes: Uint8Array) => void;
   readonly #started = new Set<Guid>();
   readonly #listeners = new Set<(events: readonly ClientPoolEvent[]) => void>();
-  readonly #wireListeners = new Set<(type: string, id: Guid) => void>();
   failure: Error | undefined;
 
   constructor(options: Partial<ClientPoolOptions>, write: (bytes: Uint8Array) => void) {
@@ -79,7 +78,6 @@ export class DrivenClient {
       } else if (event.type === 'sessionClosed') {
         this.take(this.pool.closed());
       }
-      if ('id' in event) for (const listener of [...this.#wireListeners]) listener(event.type, event.id);
     }
     this.pump();
   }
@@ -98,7 +96,7 @@ export class DrivenClient {
         this.wire.closeCommand(event.pipelineId);
       }
     }
-    for (const listener of [...this.#listeners]) listener(events);
+    for (const listener of this.#listeners) listener(events);
   }
 
   pump(): void {

@@ -183,7 +183,7 @@ export class OutOfProcClient {
   closeSession(): void {
     if (this.#state !== 'open' || this.#sessionClosing) return;
     this.#sessionClosing = true;
-    for (const id of [...this.#commands.keys()]) this.closeCommand(id);
+    for (const id of this.#commands.keys()) this.closeCommand(id);
     this.#closeSessionWhenEmpty();
   }
 

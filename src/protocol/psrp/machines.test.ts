@@ -29,6 +29,7 @@ import {
 import { Defragmenter, Fragmenter } from './fragment.js';
 
 const KEYS = generateRsaKeyPair();
+const textOf = (value: PSValue): string => (typeof value === 'string' ? value : JSON.stringify(value));
 const POOL = parseGuid('10000000-0000-4000-8000-000000000001');
 
 /** Two machines and what passes between them, cut into slices of a given size. */
@@ -119,7 +120,7 @@ class Pair {
     return this.serverEvents.map(({ type }) => type);
   }
   secretsOf(id: Guid): (string | undefined)[] {
-    return this.output(id).map((value) => (value instanceof PSSecureString ? value.plainText : String(value)));
+    return this.output(id).map((value) => (value instanceof PSSecureString ? value.plainText : textOf(value)));
   }
 }
 
@@ -719,7 +720,7 @@ describe('any input in any state', () => {
           const reachable = new Set<string>([before]);
           for (let size = -1; size !== reachable.size; ) {
             size = reachable.size;
-            for (const state of [...reachable]) {
+            for (const state of reachable) {
               for (const next of Object.values(CLIENT_POOL_MOVES[state as keyof typeof CLIENT_POOL_MOVES]))
                 reachable.add(next);
             }

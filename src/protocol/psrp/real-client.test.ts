@@ -50,7 +50,7 @@ const execute: ToyExecutor = async (pipeline) => {
       pool.sendOutput(id, PSSecureString.fromPlainText('back'));
       return;
     case 'ask':
-      pool.sendOutput(id, String(await pipeline.call('ReadLine', [])));
+      pool.sendOutput(id, (await pipeline.call('ReadLine', [])) as string);
       pool.sendOutput(
         id,
         Number(
