@@ -6,8 +6,7 @@
  *
  * Values stay text here; the engine's binder converts and checks them, as it does for a script.
  */
-import type { CommandDefinition, ParameterDefinition } from '../powershell/cmdlets/definition.js';
-import { FAMILY } from '../powershell/cmdlets/family.js';
+import { FAMILY, type CommandDefinition, type ParameterDefinition } from '../powershell/cmdlets/index.js';
 
 export const OUTPUT_FORMATS = ['table', 'list', 'json', 'ndjson', 'csv', 'clixml', 'text'] as const;
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number];

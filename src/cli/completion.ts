@@ -1,6 +1,5 @@
 /** Completion scripts for bash, zsh and fish, made from the same parameter definitions as everything else. */
-import type { CommandDefinition } from '../powershell/cmdlets/definition.js';
-import { FAMILY } from '../powershell/cmdlets/family.js';
+import { FAMILY, type CommandDefinition } from '../powershell/cmdlets/index.js';
 import { OUTPUT_FORMATS, PROGRAM_VERBS, UsageError, kebab } from './command-line.js';
 
 const SHARED_OPTIONS = [

@@ -109,7 +109,7 @@ async function runBound(
     if (answer === 'a') all = true;
     return answer === 'y' || answer === 'a' || answer === '';
   };
-  const run = runFamilyCommand(definition, bound, {
+  const run = await runFamilyCommand(definition, bound, {
     context,
     signal,
     host: consoleHost(terminal, { version: request.version }),

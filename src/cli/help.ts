@@ -1,6 +1,5 @@
 /** What `--help` prints: for the program, for a command, and for the program's own verbs. */
-import type { CommandDefinition, ParameterDefinition } from '../powershell/cmdlets/definition.js';
-import { FAMILY } from '../powershell/cmdlets/family.js';
+import { FAMILY, type CommandDefinition, type ParameterDefinition } from '../powershell/cmdlets/index.js';
 import { findCommand, kebab } from './command-line.js';
 
 const INDENT = '  ';

@@ -1,21 +1,9 @@
 /**
  * From bound parameters to the operations of the session room. The parameters of a command are the options of its
  * operation in camelCase, so one rule serves the whole family. The engine's commands and the program's call this alike.
+ * The session room is loaded when the first command runs: help and completion do not need it.
  */
-import {
-  CommandRun,
-  PSSessionOption,
-  connectPSSession,
-  disconnectPSSession,
-  getPSSession,
-  invokeCommand,
-  newPSSession,
-  receivePSSession,
-  removePSSession,
-  type SessionContext,
-  type SessionHost,
-  type StreamRecord,
-} from '../../client/session/index.js';
+import type { PSSessionOption, SessionContext, SessionHost, StreamRecord } from '../../client/session/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import type { BoundParameters } from './bind-text.js';
 import type { CommandDefinition } from './definition.js';
@@ -61,33 +49,37 @@ export interface FamilyRun {
  * Starts one command of the family.
  * @throws {PSSessionError} the command has no operation here (Enter- and Exit-PSSession belong to the host).
  */
-export function runFamilyCommand(
+export async function runFamilyCommand(
   definition: CommandDefinition,
   bound: BoundParameters,
   io: FamilyIo,
-): FamilyRun {
+): Promise<FamilyRun> {
+  const session = await import('../../client/session/index.js');
   const given = options(bound, io);
   switch (definition.name) {
     case 'Get-PSSession':
-      return getPSSession(given);
+      return session.getPSSession(given);
     case 'New-PSSession':
-      return newPSSession(given);
+      return session.newPSSession(given);
     case 'Connect-PSSession':
-      return connectPSSession(given);
+      return session.connectPSSession(given);
     case 'Disconnect-PSSession':
-      return disconnectPSSession(given);
+      return session.disconnectPSSession(given);
     case 'Receive-PSSession':
-      return receivePSSession(given);
+      return session.receivePSSession(given);
     case 'Remove-PSSession':
-      return removePSSession(given);
+      return session.removePSSession(given);
     case 'Invoke-Command':
       if (io.input !== undefined && given['inputObject'] === undefined) given['inputObject'] = io.input;
-      return invokeCommand(given);
+      return session.invokeCommand(given);
     case 'New-PSSessionOption':
-      return new CommandRun<PSSessionOption>({ signal: io.signal, commandClass: definition.className }, (writer) => {
-        writer.output(sessionOptionOf(bound));
-        return Promise.resolve();
-      });
+      return new session.CommandRun<PSSessionOption>(
+        { signal: io.signal, commandClass: definition.className },
+        (writer) => {
+          writer.output(sessionOptionOf(bound, session.PSSessionOption));
+          return Promise.resolve();
+        },
+      );
     default:
       throw new PSSessionError(`${definition.name} works at an interactive prompt only.`, {
         errorId: 'HostDoesNotSupportPushRunspace',
@@ -99,11 +91,11 @@ export function runFamilyCommand(
 /** Parameters of New-PSSessionOption whose property has another name. cmdlets.md 13.1 */
 const OPTION_NAMES: Readonly<Record<string, string>> = { MaximumRedirection: 'MaximumConnectionRedirectionCount' };
 
-export function sessionOptionOf(bound: BoundParameters): PSSessionOption {
+function sessionOptionOf(bound: BoundParameters, Option: typeof PSSessionOption): PSSessionOption {
   const entries = [...bound.values].map(([name, value]) => [OPTION_NAMES[name] ?? name, value] as const);
   const explicit = new Set(entries.map(([name]) => name));
-  const option = PSSessionOption.fromHashtable(entries);
-  const bare = PSSessionOption.create();
+  const option = Option.fromHashtable(entries);
+  const bare = Option.create();
   return option.with({
     ...(explicit.has('MaximumReceivedObjectSize') ? {} : { maximumReceivedObjectSize: bare.maximumReceivedObjectSize }),
     ...(explicit.has('MaxConnectionRetryCount') ? {} : { maxConnectionRetryCount: bare.maxConnectionRetryCount }),
