@@ -48,6 +48,9 @@ function isObject(value: unknown): value is JsonObject {
 function isList(value: unknown): value is readonly Json[] {
   return Array.isArray(value);
 }
+function scalar(value: Json | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
 function pascal(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
@@ -75,7 +78,7 @@ export function compareParse(our: ParseResult, real: RealParse, limit = 5): read
 
 function compareTokens(our: ParseResult, real: readonly Json[], found: string[]): void {
   const ours = our.tokens.map((t) => `${t.kind} ${t.startOffset}-${t.endOffset}`);
-  const theirs = real.filter(isObject).map((t) => `${String(t['kind'])} ${String(t['start'])}-${String(t['end'])}`);
+  const theirs = real.filter(isObject).map((t) => `${scalar(t['kind'])} ${scalar(t['start'])}-${scalar(t['end'])}`);
   for (let i = 0; i < Math.max(ours.length, theirs.length); i++) {
     if (ours[i] === theirs[i]) continue;
     found.push(`token ${i}: ours ${ours[i] ?? '-'}, real ${theirs[i] ?? '-'}`);
@@ -112,7 +115,7 @@ function compareField(our: Ast, field: string, value: unknown, real: JsonObject,
 
 /** Flags are sets of names there and fields here. */
 function compareFlags(our: Ast, real: JsonObject, at: string, found: string[]): void {
-  const flags = String(real['Flags'] ?? '')
+  const flags = scalar(real['Flags'])
     .split(', ')
     .filter((name) => name !== '' && name !== 'None');
   let ours: string[] = [];

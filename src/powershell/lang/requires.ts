@@ -36,7 +36,8 @@ export function scriptRequirements(
     snapin: undefined,
     snapinVersion: undefined,
   };
-  for (const token of [...tokens]) {
+  const lines = tokens.slice(); // parsing one may set the tokenizer back and forget others
+  for (const token of lines) {
     const command = parse(token);
     if (command !== undefined) readLine(command, found, errors);
   }

@@ -85,7 +85,7 @@ function safeKey(ast: ExpressionAst): string | number {
   if (key !== null && typeof key === 'object' && 'type' in key) {
     return typeof key.value === 'number' ? key.value : String(key.value);
   }
-  return String(key);
+  return key === null ? '' : key === true ? 'True' : key === false ? 'False' : ast.extent.text;
 }
 function negated(value: SafeValue): NumberConstant | undefined {
   if (value === null || typeof value !== 'object' || !('type' in value)) return undefined;
