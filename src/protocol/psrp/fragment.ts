@@ -77,7 +77,7 @@ interface OutgoingMessage {
 export class Fragmenter {
   readonly #objectIds: ObjectIdSource;
   readonly #maxFragmentBytes: number;
-  #queue: OutgoingMessage[] = [];
+  #queue: (OutgoingMessage | undefined)[] = [];
   #head = 0;
   #waiting = 0;
   #part = 0;
@@ -214,6 +214,7 @@ export class Fragmenter {
   }
 
   #dropHead(): void {
+    this.#queue[this.#head] = undefined; // its bytes are not kept until the list is cut
     this.#head += 1;
     if (this.#head === this.#queue.length) {
       this.#queue = [];

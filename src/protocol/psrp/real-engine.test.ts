@@ -291,3 +291,37 @@ describe.skipIf(!peerAvailable)('ClientPool against the real engine over stdio',
     expect(client.pool.state).toBe('Closed');
   });
 });
+
+describe.skipIf(!peerAvailable)('every protocol version against the real engine', () => {
+  it.each(['2.1', '2.2', '2.3', '2.4'] as const)(
+    '%s, with SecureStrings of both directions',
+    async (protocolVersion) => {
+      await using client = new ChildClient(await peerCommand('-NoLogo', '-NoProfile', '-s'), { protocolVersion });
+      await client.open();
+      expect(client.pool.protocolVersion).toBe(protocolVersion);
+      const script = "$input | & { process { [System.Net.NetworkCredential]::new('', $_).Password; $_ } }";
+      const id = client.start(script, { noInput: false });
+      client.pool.sendInput(id, PSSecureString.fromPlainText('gehëim'));
+      client.pool.endInput(id);
+      client.pump();
+      const { output, state } = await client.result(id);
+      expect(state).toBe('Completed');
+      expect(output[0]).toBe('gehëim');
+      expect(output[1] instanceof PSSecureString && output[1].plainText).toBe('gehëim');
+      expect(client.events.some(({ type }) => type === 'keyExchanged')).toBe(protocolVersion !== '2.4');
+      const back = await client.run("$s = [securestring]::new(); $s.AppendChar('x'); $s");
+      expect(back.output[0] instanceof PSSecureString && back.output[0].plainText).toBe('x');
+      await client.close();
+    },
+    60_000,
+  );
+
+  it('asks for the key first when the server has to send the first SecureString', async () => {
+    for (const protocolVersion of ['2.1', '2.2'] as const) {
+      await using client = new ChildClient(await peerCommand('-s'), { protocolVersion });
+      await client.open();
+      const { output } = await client.run("$s = [securestring]::new(); $s.AppendChar('x'); $s");
+      expect(output[0] instanceof PSSecureString && output[0].plainText).toBe('x');
+    }
+  }, 60_000);
+});
