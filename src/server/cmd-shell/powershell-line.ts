@@ -38,7 +38,7 @@ export class PowerShellLine {
   readonly #plan: Extract<CommandPlan, { kind: 'powershell' }>;
   readonly #sink: CmdProcessSink;
   readonly #pool = new ClientPool({ random: (count) => new Uint8Array(randomBytes(count)), hostInfo: LINE_HOST });
-  readonly #pipelineId: Guid = guidFromRandom(randomBytes(16));
+  #pipelineId: Guid = guidFromRandom(randomBytes(16));
   readonly #input: Uint8Array[] = [];
   readonly #errors: string[] = [];
   #host: RunspaceHost | undefined;
@@ -187,6 +187,15 @@ export class PowerShellLine {
     this.#send();
   }
 
+  /** The engine's core module alone has no `Out-String`. It says so before it runs anything: once more without. */
+  #startUnformatted(): void {
+    void this.#host?.closePipeline(this.#pipelineId);
+    this.#pipelineId = guidFromRandom(randomBytes(16));
+    this.#formatted = false;
+    this.#started = false;
+    this.#start();
+  }
+
   #output(line: string): void {
     void this.#sink.output('stdout', text.encode(`${line.replace(/\r?\n$/, '')}\n`));
   }
@@ -225,6 +234,10 @@ export class PowerShellLine {
   #ended(event: Extract<ClientPoolEvent, { type: 'pipelineStateChanged' }>): void {
     if (event.state !== 'Completed' && event.state !== 'Failed' && event.state !== 'Stopped') return;
     if (event.state === 'Failed') {
+      if (this.#formatted && isMissingOutString(event.error)) {
+        this.#startUnformatted();
+        return;
+      }
       this.#failed = true;
       if (event.error !== undefined) this.#error(event.error);
       else this.#errors.push(event.reason?.message ?? 'The pipeline failed.');
@@ -247,6 +260,10 @@ export class PowerShellLine {
     const items = lines.map((line) => `<S S="Error">${escapeClixml(line.replaceAll('\n', '\r\n'))}</S>`).join('');
     return `#< CLIXML\r\n<Objs Version="1.1.0.1" xmlns="http://schemas.microsoft.com/powershell/2004/04">${items}</Objs>`;
   }
+}
+
+function isMissingOutString(error: PSErrorRecord | undefined): boolean {
+  return error?.fullyQualifiedErrorId === 'CommandNotFoundException' && error.categoryTargetName === 'Out-String';
 }
 
 /** Without `Out-String` an object is shown by its text. */
