@@ -315,14 +315,26 @@ async function push(
     const names = new Set(known.map((command) => command.name.toLowerCase()));
     missing = REQUIRED_COMMANDS.filter((name) => !names.has(name.toLowerCase()));
   } catch (error) {
-    // A session without Get-Command cannot answer; it is used without Out-Default, which is better than not at all.
+    // A session that lacks what the metadata are made with is asked in plainer words. One that cannot answer these
+    // either is used without Out-Default, which is better than not at all.
     if (!(error instanceof RemoteError)) {
       if (temporary) await session.runspace.close().catch(() => undefined);
       throw error;
     }
-    missing = ['Out-Default'];
+    missing = (await hasOutDefault(session, host)) ? [] : ['Out-Default'];
   }
   return new InteractiveSession({ session, temporary, host, hasOutDefault: !missing.includes('Out-Default'), warnings });
+}
+
+async function hasOutDefault(session: PSSession, host: SessionHost): Promise<boolean> {
+  const ask = { ...emptyCommand('Get-Command'), parameters: [{ name: 'Name', value: 'Out-Default' }] };
+  let found = false;
+  const end = await session.runspace
+    .startPipeline(commandDefinition([[ask]]), { noInput: true, host })
+    .pumpTo((record) => {
+      found ||= record.stream === 'output';
+    });
+  return found && end.state === 'Completed';
 }
 
 function listItems(value: PSObject): readonly PSValue[] {

@@ -33,7 +33,7 @@ export function emptyCommand(command: string): PSCommandDefinition {
 }
 
 export function commandDefinition(statements: readonly (readonly PSCommandDefinition[])[]): PSPowerShellDefinition {
-  return { statements, isNested: false, history: null, redirectShellErrorOutputPipe: false };
+  return { statements, isNested: false, history: null, redirectShellErrorOutputPipe: true };
 }
 
 export interface ScriptOptions {
