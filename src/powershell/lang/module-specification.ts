@@ -45,7 +45,22 @@ function versionProblem(text: string): string | undefined {
   }
   return undefined;
 }
-const GUID = /^\s*[{(]?[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}[)}]?\s*$/i;
+/** Why a text is not a GUID in one of its usual forms; undefined when it is one. */
+function guidProblem(text: string): string | undefined {
+  const bare = text
+    .trim()
+    .replace(/^\{(.*)\}$/, '$1')
+    .replace(/^\((.*)\)$/, '$1');
+  if (/^[0-9a-f]{32}$/i.test(bare)) return undefined;
+  if (!bare.includes('-')) return 'Unrecognized Guid format.';
+  if (bare.length !== 36) {
+    return 'Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx).';
+  }
+  if (![8, 13, 18, 23].every((i) => bare.charAt(i) === '-'))
+    return 'Dashes are in the wrong position for GUID parsing.';
+  const isHex = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(bare);
+  return isHex ? undefined : 'Guid string should only contain hexadecimal characters.';
+}
 
 function conversionProblem(value: string, type: string, problem: string): string {
   return `Cannot convert value "${value}" to type "${type}". Error: "${problem}"`;
@@ -68,10 +83,12 @@ export function requiredModule(value: unknown): RequiredModule | string {
         fields.set(field, text.split('.').map(Number).join('.'));
         break;
       }
-      case 'guid':
-        if (!GUID.test(text)) return conversionProblem(text, 'System.Guid', 'Unrecognized Guid format.');
+      case 'guid': {
+        const problem = guidProblem(text);
+        if (problem !== undefined) return conversionProblem(text, 'System.Guid', problem);
         fields.set(field, text.trim());
         break;
+      }
       case 'modulename':
       case 'maximumversion':
         fields.set(field, text);

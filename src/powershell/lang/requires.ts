@@ -21,11 +21,11 @@ interface Collected {
 
 /** @param parse parses one `#requires` comment as a command. */
 export function scriptRequirements(
-  tokens: readonly Token[],
+  tokens: readonly Token[] | undefined,
   errors: TokenizerErrors,
   parse: (token: Token) => CommandAst | undefined,
 ): ScriptRequirements | undefined {
-  if (tokens.length === 0) return undefined;
+  if (tokens === undefined) return undefined;
   const found: Collected = {
     applicationId: undefined,
     version: undefined,

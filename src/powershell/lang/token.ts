@@ -236,7 +236,8 @@ export interface VariableData {
 /** `$( … )` inside a string: its text is scanned when the string is parsed. */
 export interface UnscannedData {
   readonly type: 'unscanned';
-  readonly skipped: ReadonlySet<number> | undefined;
+  /** Offsets in the source, ascending, whose characters the kept text leaves out. */
+  readonly skipped: readonly number[] | undefined;
 }
 export type TokenData =
   | ExpandableData

@@ -32,7 +32,7 @@ export interface SuspendedScan {
   readonly base: number;
   readonly pos: number;
   readonly start: number;
-  readonly skipped: ReadonlySet<number> | undefined;
+  readonly skipped: readonly number[] | undefined;
   readonly saved: Token[] | undefined;
 }
 
@@ -69,15 +69,17 @@ export class Tokenizer {
   inWorkflow = false;
   /** Every token read so far, in order, or undefined while tokens are not wanted. */
   saved: Token[] | undefined = [];
-  /** Comments that begin with `#requires`. */
-  requires: Token[] = [];
+  /** Comments that begin with `#requires`; undefined as long as none was met. */
+  requires: Token[] | undefined;
 
   readonly #source: SourceText;
   readonly #errors: TokenizerErrors;
   #text: string;
   #length: number;
   #base = 0;
-  #skipped: ReadonlySet<number> | undefined;
+  #skipped: readonly number[] | undefined;
+  /** For each skipped offset of this text: up to which position it does not shift. Ascending. */
+  #shifts: readonly number[] = [];
   #pos = 0;
   #start = 0;
   #signature: Extent | undefined;
@@ -105,7 +107,7 @@ export class Tokenizer {
     this.#pos = 0;
     this.#start = 0;
     this.#base = startOffset;
-    this.#skipped = data?.skipped;
+    this.#setSkipped(data?.skipped);
     this.saved = this.saved === undefined ? undefined : [];
     return state;
   }
@@ -115,8 +117,13 @@ export class Tokenizer {
     this.#base = state.base;
     this.#pos = state.pos;
     this.#start = state.start;
-    this.#skipped = state.skipped;
+    this.#setSkipped(state.skipped);
     this.saved = state.saved;
+  }
+
+  #setSkipped(skipped: readonly number[] | undefined): void {
+    this.#skipped = skipped;
+    this.#shifts = (skipped ?? []).filter((offset) => offset >= this.#base).map((offset, i) => offset - i - this.#base);
   }
 
   /** An offset to come back to with `resync`; also where the next token's search begins. */
@@ -129,17 +136,16 @@ export class Tokenizer {
   resync(offset: number): void {
     let adjust = this.#base;
     if (this.#skipped !== undefined) {
-      for (const skip of this.#skipped) if (skip >= this.#base && skip < offset - 1) adjust++;
+      adjust += countBelow(this.#skipped, offset - 1) - countBelow(this.#skipped, this.#base);
     }
     this.#pos = Math.max(0, Math.min(offset - adjust, this.#length + 1));
     if (this.saved !== undefined) forgetFrom(this.saved, offset);
-    if (this.requires.length > 0) forgetFrom(this.requires, offset);
+    if (this.requires !== undefined) forgetFrom(this.requires, offset);
   }
 
   /** Extent of the token being read. */
   currentExtent(): Extent {
-    const start = this.#map(this.#start);
-    return new Extent(this.#source, start, this.#skipped === undefined ? this.#pos + this.#base : this.#mapEnd(start));
+    return new Extent(this.#source, this.#map(this.#start), this.#map(this.#pos));
   }
   /** The whole text being scanned. */
   scriptExtent(): Extent {
@@ -148,15 +154,10 @@ export class Tokenizer {
   #extent(start: number, end: number): Extent {
     return new Extent(this.#source, start + this.#base, end + this.#base);
   }
+  /** From a position in the text being scanned to an offset of the source. */
   #map(position: number): number {
-    let offset = position + this.#base;
-    if (this.#skipped !== undefined) for (let i = this.#base; i < offset; i++) if (this.#skipped.has(i)) offset++;
-    return offset;
-  }
-  #mapEnd(start: number): number {
-    let end = start + (this.#pos - this.#start);
-    if (this.#skipped !== undefined) for (let i = start; i < end; i++) if (this.#skipped.has(i)) end++;
-    return end;
+    const offset = position + this.#base;
+    return this.#shifts.length === 0 ? offset : offset + countBelow(this.#shifts, position);
   }
 
   /** True when nothing but space and comments follows: more text could complete it. */
@@ -271,15 +272,8 @@ export class Tokenizer {
   // ---------------------------------------------------------------- tokens
 
   #token(kind: TokenKind, value = '', flags = 0, data?: TokenData, usedColon = false): Token {
-    let start: number;
-    let end: number;
-    if (this.#skipped === undefined) {
-      start = this.#start + this.#base;
-      end = this.#pos + this.#base;
-    } else {
-      start = this.#map(this.#start);
-      end = this.#mapEnd(start);
-    }
+    const start = this.#map(this.#start);
+    const end = this.#map(this.#pos);
     const token = new Token(this.#source, kind, flags, start, end, value, usedColon, data);
     if (this.saved !== undefined) this.saved.push(token);
     return token;
@@ -327,7 +321,7 @@ export class Tokenizer {
     this.#pos = end;
     const token = this.#token('Comment');
     if (looksLikeSignature(this.#text, from, end)) this.#signature = token.extent;
-    else if (this.#base === 0 && isRequires(this.#text, from, end)) this.requires.push(token);
+    else if (this.#base === 0 && isRequires(this.#text, from, end)) (this.requires ??= []).push(token);
   }
   #blockComment(): void {
     const end = this.#text.indexOf('#>', this.#pos);
@@ -751,7 +745,7 @@ export class Tokenizer {
     let chunk = this.#pos;
     let depth = 1;
     let flags = 0;
-    let skipped: Set<number> | undefined;
+    let skipped: number[] | undefined;
     while (depth > 0) {
       const c = this.#next();
       if (c === 40) depth++;
@@ -760,8 +754,8 @@ export class Tokenizer {
         if (!hereString && chars.isDoubleQuote(this.#peek())) {
           value += this.#text.slice(chunk, this.#pos - 1);
           chunk = this.#pos++;
-          skipped ??= new Set();
-          skipped.add(this.#pos - 2 + this.#base);
+          skipped ??= [];
+          skipped.push(this.#pos - 2 + this.#base);
         }
       } else if (c === 0 && this.#atEnd()) {
         this.#pos--;
@@ -1315,6 +1309,17 @@ export class Tokenizer {
   }
 }
 
+/** How many of ascending numbers are below a bound. */
+function countBelow(numbers: readonly number[], bound: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 function append(into: Pieces, text: string): void {
   into.value += text;
   into.literal += text;
