@@ -151,6 +151,11 @@ class ClixmlWriter {
   }
 
   #binary(tag: string, attributes: string, bytes: Uint8Array): void {
+    // Unlike a string, no bytes are an empty element: .NET never writes a text then.
+    if (bytes.length === 0) {
+      this.#emptyElement(tag, attributes);
+      return;
+    }
     const out = this.#out;
     out.ascii(`<${tag}`);
     out.text(attributes);

@@ -11,10 +11,10 @@ function shortest(text: string): { readonly digits: string; readonly exponent: n
   return { digits, exponent: whole.length - 1 - first + Number(power) };
 }
 
-/** .NET's general format: plain from 1E-05 up to `threshold` digits before the point, else scientific. */
+/** .NET's general format: plain from 0.0001 up to `threshold` digits before the point, else scientific. */
 function general(negative: boolean, digits: string, exponent: number, threshold: number): string {
   const sign = negative ? '-' : '';
-  if (exponent >= threshold || exponent < -5 + 0) {
+  if (exponent >= threshold || exponent < -4) {
     const mantissa = digits.length > 1 ? `${digits[0] ?? ''}.${digits.slice(1)}` : digits;
     const size = Math.abs(exponent).toString().padStart(2, '0');
     return `${sign}${mantissa}E${exponent < 0 ? '-' : '+'}${size}`;
@@ -31,16 +31,16 @@ const special = (value: number): string | undefined => {
   return Object.is(value, -0) ? '-0' : undefined;
 };
 
-/** A Double: shortest round trip, scientific from 1E+15 up and below 0.0001. */
+/** A Double: shortest round trip, scientific from 1E+17 up and below 0.0001. */
 export function formatDouble(value: number): string {
   const known = special(value);
   if (known !== undefined) return known;
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const { digits, exponent } = shortest(Math.abs(value).toString());
-  return general(value < 0, digits, exponent, 15);
+  return general(value < 0, digits, exponent, 17);
 }
 
-/** A Single: the shortest text that reads back as the same 32-bit number. */
+/** A Single: the shortest text that reads back as the same 32-bit number; scientific from 1E+09 up. */
 export function formatSingle(value: number): string {
   const known = special(value);
   if (known !== undefined) return known;
@@ -53,7 +53,7 @@ export function formatSingle(value: number): string {
     }
   }
   const { digits, exponent } = shortest(text);
-  return general(value < 0, digits, exponent, 7);
+  return general(value < 0, digits, exponent, 9);
 }
 
 /** XML Schema's double, and the spellings that .NET reads. Undefined: no number. */
