@@ -9,15 +9,26 @@ import {
   type NewPSSessionParameters,
   type SessionErrorRecord,
 } from '../../src/client/session/index.js';
+import { sessionConfiguration } from '../../src/server/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../../src/testing/index.js';
+import { peerAvailable, peerCommand } from '../support/peer.js';
 
 const GET = ',Microsoft.PowerShell.Commands.GetPSSessionCommand';
 const credential = { userName: 'tester', password: 'secret' };
 
 let endpoint: TestEndpoint;
 beforeAll(async () => {
-  endpoint = await createTestEndpoint();
-});
+  // Any runspace does; the real engine where it is there.
+  if (!peerAvailable) endpoint = await createTestEndpoint();
+  else {
+    const [file = '', ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    endpoint = await createTestEndpoint({
+      configurations: [
+        sessionConfiguration({ name: 'Microsoft.PowerShell', runspace: { kind: 'command', command: [file, ...args] } }),
+      ],
+    });
+  }
+}, 300_000);
 afterAll(async () => {
   await endpoint[Symbol.asyncDispose]();
 });
@@ -36,7 +47,10 @@ async function openError(parameters: NewPSSessionParameters): Promise<SessionErr
 }
 
 /** A web server that answers as the test says; its URI as a connection URI. */
-async function serve<T>(answer: (request: IncomingMessage, response: ServerResponse) => void, use: (uri: string) => Promise<T>): Promise<T> {
+async function serve<T>(
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+  use: (uri: string) => Promise<T>,
+): Promise<T> {
   const server: Server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -58,7 +72,10 @@ describe('opening a session fails by its id, and says what to do', () => {
     expect(error.message).toMatch(/^\[no-such-host\.invalid\].*name/);
   });
   it('a port where nobody listens', async () => {
-    const port = await serve(() => undefined, async (uri) => Number(new URL(uri).port));
+    const port = await serve(
+      () => undefined,
+      async (uri) => Number(new URL(uri).port),
+    );
     const error = await openError({ computerName: '127.0.0.1', port, credential });
     expect([error.fullyQualifiedErrorId, error.category]).toEqual(['CannotConnect,PSSessionOpenFailed', 'OpenError']);
     expect(error.message).toMatch(/port/);
@@ -97,11 +114,39 @@ describe('opening a session fails by its id, and says what to do', () => {
     expect(error.fullyQualifiedErrorId).toMatch(/^(?:12175|CannotConnect),PSSessionOpenFailed$/);
   });
   it.each<readonly [string, string, RegExp, (response: ServerResponse) => void]>([
-    ['a web page', 'ImproperResponse', /port/, (r) => void r.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>')],
-    ['a web page of an error', 'WinRMHttpError', /502/, (r) => void r.writeHead(502, { 'Content-Type': 'text/html' }).end('<h1>bad</h1>')],
-    ['a wrong content type', 'ImproperResponse', /image/, (r) => void r.writeHead(200, { 'Content-Type': 'image/png' }).end('x')],
-    ['half an envelope', 'ImproperResponse', /./, (r) => void r.writeHead(200, { 'Content-Type': 'application/soap+xml' }).end('<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>')],
-    ['an empty answer', 'ImproperResponse', /./, (r) => void r.writeHead(200, { 'Content-Type': 'application/soap+xml' }).end()],
+    [
+      'a web page',
+      'ImproperResponse',
+      /port/,
+      (r) => void r.writeHead(200, { 'Content-Type': 'text/html' }).end('<html></html>'),
+    ],
+    [
+      'a web page of an error',
+      'WinRMHttpError',
+      /502/,
+      (r) => void r.writeHead(502, { 'Content-Type': 'text/html' }).end('<h1>bad</h1>'),
+    ],
+    [
+      'a wrong content type',
+      'ImproperResponse',
+      /image/,
+      (r) => void r.writeHead(200, { 'Content-Type': 'image/png' }).end('x'),
+    ],
+    [
+      'half an envelope',
+      'ImproperResponse',
+      /./,
+      (r) =>
+        void r
+          .writeHead(200, { 'Content-Type': 'application/soap+xml' })
+          .end('<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body>'),
+    ],
+    [
+      'an empty answer',
+      'ImproperResponse',
+      /./,
+      (r) => void r.writeHead(200, { 'Content-Type': 'application/soap+xml' }).end(),
+    ],
     ['a busy service', 'CannotConnectWinRMService', /503|busy/, (r) => void r.writeHead(503).end()],
     ['a broken connection', 'CannotConnect', /./, (r) => void r.destroy()],
   ])('%s', async (_, name, text, answer) => {
@@ -138,7 +183,11 @@ describe('opening a session fails by its id, and says what to do', () => {
       () => undefined,
       async (uri) => {
         const started = performance.now();
-        const error = await openError({ connectionUri: uri, credential, sessionOption: { openTimeoutMs: 300, maxConnectionRetryCount: 5 } });
+        const error = await openError({
+          connectionUri: uri,
+          credential,
+          sessionOption: { openTimeoutMs: 300, maxConnectionRetryCount: 5 },
+        });
         expect(error.fullyQualifiedErrorId).toBe('WinRMOperationTimeout,PSSessionOpenFailed');
         expect(performance.now() - started).toBeLessThan(3_000);
       },
@@ -153,7 +202,11 @@ describe('listing sessions fails for one server only', () => {
     await serve(
       (_request, response) => void response.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>'),
       async (uri) => {
-        const { output, error } = await getPSSession({ context, credential, connectionUri: [uri, endpoint.url] }).collect();
+        const { output, error } = await getPSSession({
+          context,
+          credential,
+          connectionUri: [uri, endpoint.url],
+        }).collect();
         expect(output.map(({ name, state, availability }) => [name, state, availability])).toEqual([
           ['there', 'Opened', 'Available'],
         ]);

@@ -42,7 +42,9 @@ function comparable(value: PSValue, depth = 0): unknown {
     ...(plain.typeNames.length === 0 ? {} : { type: plain.typeNames[0] }),
     ...(plain.base === undefined ? {} : { base: inner(plain.base) }),
     ...(plain instanceof PSList ? { items: plain.items.map(inner) } : {}),
-    ...(plain instanceof PSDictionary ? { entries: [...plain.entries()].map(([key, item]) => [inner(key), inner(item)]) } : {}),
+    ...(plain instanceof PSDictionary
+      ? { entries: [...plain.entries()].map(([key, item]) => [inner(key), inner(item)]) }
+      : {}),
     ...(properties.length === 0 ? {} : { properties }),
   };
 }
@@ -117,7 +119,10 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
       const wanted = {
         output: answer.output.flatMap((xml) => plainOf(decodeClixmlDocument(xml).map(({ value }) => value))),
         errors: answer.errors.map(({ fqid, category, message }) => [fqid, category, message]),
-        thrown: answer.terminating === null ? null : [answer.terminating.fqid, answer.terminating.category, answer.terminating.message],
+        thrown:
+          answer.terminating === null
+            ? null
+            : [answer.terminating.fqid, answer.terminating.category, answer.terminating.message],
         warning: answer.streams.warning,
       };
       // A terminating error that was not thrown by `throw` is written, not thrown: cmdlets.md 12.4 (8).
@@ -147,7 +152,12 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
     expect(output.map(undecorated)).toEqual([1, 2]);
     expect([warning[0]?.message, verbose[0]?.message, debug[0]?.message]).toEqual(['w', 'v', 'd']);
     expect([undecorated(information[0]?.messageData ?? null), information[0]?.tags]).toEqual(['i', ['tag']]);
-    expect(error[0]).toMatchObject({ message: 'e', category: 'InvalidData', fullyQualifiedErrorId: 'MyId,f', targetObject: 42 });
+    expect(error[0]).toMatchObject({
+      message: 'e',
+      category: 'InvalidData',
+      fullyQualifiedErrorId: 'MyId,f',
+      targetObject: 42,
+    });
     expect(error[0]?.origin?.computerName).toBe('localhost');
   });
 
@@ -172,18 +182,32 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
     const ask = async (scriptBlock: string): Promise<unknown> =>
       plainOf(await invokeCommand({ context, session: over(carrier), scriptBlock, host }).all());
     expect(await ask('$Host.UI.ReadLine()')).toEqual(['typed']);
-    expect(await ask('$s = $Host.UI.ReadLineAsSecureString(); [Net.NetworkCredential]::new("", $s).Password')).toEqual(['pässword']);
-    expect(await ask('$c = $Host.UI.PromptForCredential("cap", "msg", "bob", "t"); $c.UserName; $c.GetNetworkCredential().Password')).toEqual(['bob', 'p4ss']);
+    expect(await ask('$s = $Host.UI.ReadLineAsSecureString(); [Net.NetworkCredential]::new("", $s).Password')).toEqual([
+      'pässword',
+    ]);
+    expect(
+      await ask(
+        '$c = $Host.UI.PromptForCredential("cap", "msg", "bob", "t"); $c.UserName; $c.GetNetworkCredential().Password',
+      ),
+    ).toEqual(['bob', 'p4ss']);
     expect(seen.at(-1)).toContain('[localhost] cap');
     expect(
-      await ask('$d = [Collections.ObjectModel.Collection[Management.Automation.Host.ChoiceDescription]]::new(); $d.Add("&Yes"); $d.Add("&No"); $Host.UI.PromptForChoice("c", "m", $d, 0)'),
+      await ask(
+        '$d = [Collections.ObjectModel.Collection[Management.Automation.Host.ChoiceDescription]]::new(); $d.Add("&Yes"); $d.Add("&No"); $Host.UI.PromptForChoice("c", "m", $d, 0)',
+      ),
     ).toEqual([1]);
-    expect(await ask('$d = [Collections.ObjectModel.Collection[Management.Automation.Host.FieldDescription]]::new(); $d.Add("One"); ($Host.UI.Prompt("c", "m", $d))["One"]')).toEqual(['for One']);
+    expect(
+      await ask(
+        '$d = [Collections.ObjectModel.Collection[Management.Automation.Host.FieldDescription]]::new(); $d.Add("One"); ($Host.UI.Prompt("c", "m", $d))["One"]',
+      ),
+    ).toEqual(['for One']);
     await ask('$Host.UI.Write("a"); $Host.UI.WriteLine("b")');
     expect(seen.slice(-2)).toEqual(['a', 'b\n']);
-    expect(await ask('$Host.UI.RawUI.GetBufferContents([Management.Automation.Host.Rectangle]::new(0,0,1,1))').catch(() => 'refused')).toEqual(
-      expect.anything(),
-    );
+    expect(
+      await ask('$Host.UI.RawUI.GetBufferContents([Management.Automation.Host.Rectangle]::new(0,0,1,1))').catch(
+        () => 'refused',
+      ),
+    ).toEqual(expect.anything());
     expect(await ask('"alive"')).toEqual(['alive']);
   });
 
@@ -193,7 +217,8 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
     const [text, back] = await invokeCommand({
       context,
       session,
-      scriptBlock: 'param($s, $c) [Net.NetworkCredential]::new("", $s).Password + "/" + $c.UserName + "/" + $c.GetNetworkCredential().Password; $s',
+      scriptBlock:
+        'param($s, $c) [Net.NetworkCredential]::new("", $s).Password + "/" + $c.UserName + "/" + $c.GetNetworkCredential().Password; $s',
       argumentList: [secret, new PSCredential('D\\u', 'pw')],
     }).all();
     expect(undecorated(text ?? null)).toBe('gehëim 🔑/D\\u/pw');
@@ -204,7 +229,12 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
     async function* numbers(): AsyncGenerator<number> {
       for (let value = 1; value <= 5_000; value += 1) yield await Promise.resolve(value);
     }
-    const run = invokeCommand({ context, session: over(carrier), scriptBlock: 'begin { $sum = 0 } process { $sum += $_ } end { $sum }', inputObject: numbers() });
+    const run = invokeCommand({
+      context,
+      session: over(carrier),
+      scriptBlock: 'begin { $sum = 0 } process { $sum += $_ } end { $sum }',
+      inputObject: numbers(),
+    });
     expect(plainOf(await run.all())).toEqual([12_502_500]);
   });
 
@@ -231,21 +261,35 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
 
   it('carries an object larger than many fragments there and back', async () => {
     const text = 'ab"<&\u0000\ud83d\ude00'.repeat(60_000);
-    const [back] = await invokeCommand({ context, session: over('stdio'), scriptBlock: 'param($t) $t', argumentList: [text] }).all();
+    const [back] = await invokeCommand({
+      context,
+      session: over('stdio'),
+      scriptBlock: 'param($t) $t',
+      argumentList: [text],
+    }).all();
     expect(undecorated(back ?? null)).toBe(text);
   });
 
   it('runs several pools at once, each with its own state', { timeout: 120_000 }, async () => {
     const [file, ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
-    const made = await Promise.all([1, 2, 3].map(() => newPSSession({ context, command: [file ?? '', ...args] }).one()));
-    const run = invokeCommand({ context, session: made, scriptBlock: '$x = [Environment]::ProcessId; for ($i = 0; $i -lt 200; $i++) { "$x $i" }' });
+    const made = await Promise.all(
+      [1, 2, 3].map(() => newPSSession({ context, command: [file ?? '', ...args] }).one()),
+    );
+    const run = invokeCommand({
+      context,
+      session: made,
+      scriptBlock: '$x = [Environment]::ProcessId; for ($i = 0; $i -lt 200; $i++) { "$x $i" }',
+    });
     const lines = (await run.all()).map((value) => String(undecorated(value)));
     const perPool = new Map<string, number[]>();
-    for (const [pool = '', number] of lines.map((line) => line.split(' '))) perPool.set(pool, [...(perPool.get(pool) ?? []), Number(number)]);
+    for (const [pool = '', number] of lines.map((line) => line.split(' ')))
+      perPool.set(pool, [...(perPool.get(pool) ?? []), Number(number)]);
     expect([...perPool.values()]).toEqual(
       Array.from({ length: 3 }, () => Array.from({ length: 200 }, (_, index) => index)),
     );
-    expect(run.outcomes.map(({ state, outputCount }) => [state, outputCount])).toEqual(Array.from({ length: 3 }, () => ['Completed', 200]));
+    expect(run.outcomes.map(({ state, outputCount }) => [state, outputCount])).toEqual(
+      Array.from({ length: 3 }, () => ['Completed', 200]),
+    );
     await Promise.all(made.map((session) => session.runspace.close()));
     expect(made.map(({ state }) => state)).toEqual(['Closed', 'Closed', 'Closed']);
   });
@@ -255,7 +299,9 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
     expect(await runspace.getAvailableRunspaces()).toBe(1);
     await invokeCommand({ context, session: over('stdio'), scriptBlock: '$kept = 1' }).all();
     expect(await runspace.resetRunspaceState()).toBe(true);
-    expect(plainOf(await invokeCommand({ context, session: over('stdio'), scriptBlock: '$null -eq $kept' }).all())).toEqual([true]);
+    expect(
+      plainOf(await invokeCommand({ context, session: over('stdio'), scriptBlock: '$null -eq $kept' }).all()),
+    ).toEqual([true]);
     // The engine's package has no Measure-Object, which a server's answer is made with.
     await expect(runspace.getCommandMetadata(['Out-Default'])).rejects.toThrow(/Measure-Object/);
   });

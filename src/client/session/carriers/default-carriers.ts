@@ -113,11 +113,7 @@ function transportFor(
 /** How long a pipe that is not there is waited for. Milliseconds; PowerShell's own value for processes. */
 const PIPE_WAIT_MS = 5_000;
 
-function directoryFor(
-  info: WSManConnectionInfo,
-  sessionId: Guid,
-  poster: PosterMaker,
-): ShellDirectory {
+function directoryFor(info: WSManConnectionInfo, sessionId: Guid, poster: PosterMaker): ShellDirectory {
   const client = wsmanClient(info, sessionId);
   const exchange = new WsmanExchange({
     poster: poster(info, client.requestUrl),

@@ -33,7 +33,9 @@ const CONNECT_LIMIT_MS = 30_000;
 
 function proxyFor(info: WSManConnectionInfo): 'none' | 'environment' {
   // None is WinRM's "no settings of its own"; the environment's proxy is not for machines of one's own network.
-  return info.option.proxyAccessType === 'None' || info.option.proxyAccessType === 'NoProxyServer' ? 'none' : 'environment';
+  return info.option.proxyAccessType === 'None' || info.option.proxyAccessType === 'NoProxyServer'
+    ? 'none'
+    : 'environment';
 }
 
 function authenticatorFor(info: WSManConnectionInfo): (() => HttpAuthenticator) | undefined {

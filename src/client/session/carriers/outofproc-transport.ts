@@ -5,7 +5,12 @@
 import { Pump } from '../../../io/runtime/index.js';
 import type { ByteCarrier } from '../../../io/transport/index.js';
 import { EMPTY_GUID, type Guid } from '../../../protocol/bytes/index.js';
-import { InvalidStateError, OperationTimeoutError, PSSessionError, TransportError } from '../../../protocol/errors/index.js';
+import {
+  InvalidStateError,
+  OperationTimeoutError,
+  PSSessionError,
+  TransportError,
+} from '../../../protocol/errors/index.js';
 import { OutOfProcClient, type OutOfProcClientEvent } from '../../../protocol/outofproc/index.js';
 import { asSessionError } from '../runspace/records.js';
 import type {
@@ -164,7 +169,9 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
     this.#closed = true;
     clearTimeout(this.#connectingTimer);
     this.#pump[Symbol.dispose]();
-    this.#rejectAll(new PSSessionError('The connection is closed.', { errorId: 'InvalidSessionState', category: 'OperationStopped' }));
+    this.#rejectAll(
+      new PSSessionError('The connection is closed.', { errorId: 'InvalidSessionState', category: 'OperationStopped' }),
+    );
     await this.#carrier?.close();
   }
 
@@ -274,7 +281,9 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
   }
   #rejectChannel(waiters: Map<Guid, Waiter[]>, id: Guid): void {
     for (const waiter of waiters.get(id) ?? []) {
-      waiter.reject(new PSSessionError('The command was closed.', { errorId: 'InvalidSessionState', category: 'OperationStopped' }));
+      waiter.reject(
+        new PSSessionError('The command was closed.', { errorId: 'InvalidSessionState', category: 'OperationStopped' }),
+      );
     }
     waiters.delete(id);
   }
@@ -288,10 +297,13 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
     if (this.#closed) throw new InvalidStateError(action, 'closed', ['open']);
   }
   #noDisconnect(action: string): PSSessionError {
-    return new PSSessionError(`A session over ${this.transportName} cannot ${action}: this way has no disconnected sessions.`, {
-      errorId: 'PSSessionDisconnectFailed',
-      category: 'InvalidOperation',
-    });
+    return new PSSessionError(
+      `A session over ${this.transportName} cannot ${action}: this way has no disconnected sessions.`,
+      {
+        errorId: 'PSSessionDisconnectFailed',
+        category: 'InvalidOperation',
+      },
+    );
   }
 }
 

@@ -8,7 +8,10 @@ export class RedirectError extends WsmanFaultError {
   readonly location: string;
 
   constructor(location: string) {
-    super(REDIRECT_REQUESTED, `The server redirects to ${location === '' ? 'an address that it does not name' : location}.`);
+    super(
+      REDIRECT_REQUESTED,
+      `The server redirects to ${location === '' ? 'an address that it does not name' : location}.`,
+    );
     this.location = location;
   }
 }

@@ -125,10 +125,14 @@ export class WsmanExchange {
     if (soap && (status === 200 || status === 500)) return;
     if (status !== 200 && (!soap || body.length === 0)) {
       const excerpt = status === 404 ? ' There is no WinRM service under this path.' : '';
-      throw new TransportError('WSMan', `The server at ${address} answered with HTTP ${status} instead of a WSMan message.${excerpt}`, {
-        code: `HTTP${status}`,
-        address,
-      });
+      throw new TransportError(
+        'WSMan',
+        `The server at ${address} answered with HTTP ${status} instead of a WSMan message.${excerpt}`,
+        {
+          code: `HTTP${status}`,
+          address,
+        },
+      );
     }
     if (!soap) {
       throw new RemoteProtocolError(

@@ -183,11 +183,21 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   async sendPool(bytes: Uint8Array, priority: StreamPriority, signal: AbortSignal): Promise<void> {
     await this.#send(undefined, bytes, priority, signal);
   }
-  async sendPipeline(pipelineId: Guid, bytes: Uint8Array, priority: StreamPriority, signal: AbortSignal): Promise<void> {
+  async sendPipeline(
+    pipelineId: Guid,
+    bytes: Uint8Array,
+    priority: StreamPriority,
+    signal: AbortSignal,
+  ): Promise<void> {
     await this.#send(pipelineId, bytes, priority, signal);
   }
 
-  async startPipeline(pipelineId: Guid, firstFragments: Uint8Array, commandText: string, signal: AbortSignal): Promise<void> {
+  async startPipeline(
+    pipelineId: Guid,
+    firstFragments: Uint8Array,
+    commandText: string,
+    signal: AbortSignal,
+  ): Promise<void> {
     await this.#exchange.run(
       this.#client.startCommand(this.#shell(), { commandId: pipelineId, commandText, data: firstFragments }),
       signal,
@@ -246,7 +256,12 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     await this.#exchange.close();
   }
 
-  async #send(pipelineId: Guid | undefined, bytes: Uint8Array, priority: StreamPriority, signal: AbortSignal): Promise<void> {
+  async #send(
+    pipelineId: Guid | undefined,
+    bytes: Uint8Array,
+    priority: StreamPriority,
+    signal: AbortSignal,
+  ): Promise<void> {
     await this.#exchange.run(
       this.#client.send(this.#shell(), {
         data: bytes,
@@ -268,9 +283,17 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   }
 
   #startLoop(id: Guid | undefined): Loop {
-    const loop: Loop = { id, abort: new AbortController(), held: id !== undefined && this.#held.has(id), wake: undefined, finished: Promise.resolve() };
+    const loop: Loop = {
+      id,
+      abort: new AbortController(),
+      held: id !== undefined && this.#held.has(id),
+      wake: undefined,
+      finished: Promise.resolve(),
+    };
     const channel = this.#client.receive(this.#shell(), id);
-    loop.finished = this.#receive(loop, channel).catch((error: unknown) => this.#loopFailed(loop, asSessionError(error)));
+    loop.finished = this.#receive(loop, channel).catch((error: unknown) =>
+      this.#loopFailed(loop, asSessionError(error)),
+    );
     return loop;
   }
 

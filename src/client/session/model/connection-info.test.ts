@@ -40,8 +40,12 @@ describe('computer names and URIs [cmdlets.md 3.1-3.3]', () => {
   });
 
   it('refuses what is no URI or has another scheme', () => {
-    expect(() => connectionInfoForUri('server/wsman', { option })).toThrow(expect.objectContaining({ errorId: 'NotSupported' }));
-    expect(() => connectionInfoForUri('ftp://server/', { option })).toThrow(expect.objectContaining({ errorId: 'Argument' }));
+    expect(() => connectionInfoForUri('server/wsman', { option })).toThrow(
+      expect.objectContaining({ errorId: 'NotSupported' }),
+    );
+    expect(() => connectionInfoForUri('ftp://server/', { option })).toThrow(
+      expect.objectContaining({ errorId: 'Argument' }),
+    );
     expect(() => connectionInfoForComputer('a b', { option })).toThrow(
       expect.objectContaining({ errorId: 'System.UriFormatException' }),
     );
@@ -89,7 +93,9 @@ describe('credentials [cmdlets.md 3.6]', () => {
 
   it('never shows a password', () => {
     const made = PSCredential.from(credential);
-    expect(`${String(made)} ${JSON.stringify(made)} ${inspect(made)} ${inspect({ a: { b: made } }, { depth: 9 })}`).not.toContain('secret');
+    expect(
+      `${String(made)} ${JSON.stringify(made)} ${inspect(made)} ${inspect({ a: { b: made } }, { depth: 9 })}`,
+    ).not.toContain('secret');
     expect(made.networkCredential()).toEqual({ userName: 'user', domain: 'DOMAIN', password: 'secret' });
     expect(new PSCredential('u@d.com', 'p').networkCredential()).toMatchObject({ userName: 'u@d.com', domain: '' });
   });
@@ -112,7 +118,9 @@ describe('session options [cmdlets.md 13, 23 D3]', () => {
     expect(PSSessionOption.fromHashtable([['operationtimeout', 240_000]], true).operationTimeoutMs).toBe(24);
     expect(PSSessionOption.fromHashtable([['OpenTimeout', '00:01:30']]).openTimeoutMs).toBe(90_000);
     expect(PSSessionOption.fromHashtable([['IdleTimeout', new PSTimeSpan(600_000_000n)]]).idleTimeoutMs).toBe(60_000);
-    expect(PSSessionOption.fromHashtable([['CancelTimeout', new PSTimeSpan(-5_000_000n)]]).cancelTimeoutMs).toBe(2_147_483_647);
+    expect(PSSessionOption.fromHashtable([['CancelTimeout', new PSTimeSpan(-5_000_000n)]]).cancelTimeoutMs).toBe(
+      2_147_483_647,
+    );
     expect(PSSessionOption.fromHashtable([['OutputBufferingMode', 'drop']]).outputBufferingMode).toBe('Drop');
   });
 
@@ -131,11 +139,18 @@ describe('session options [cmdlets.md 13, 23 D3]', () => {
 describe('SSH targets [cmdlets.md 6.1]', () => {
   it('take user and port out of the host name, which wins', () => {
     const info = new SSHConnectionInfo({ hostName: 'bob@server:2222', userName: 'alice', port: 22 });
-    expect([info.computerName, info.userName, info.port, info.subsystem]).toEqual(['server', 'bob', 2222, 'powershell']);
+    expect([info.computerName, info.userName, info.port, info.subsystem]).toEqual([
+      'server',
+      'bob',
+      2222,
+      'powershell',
+    ]);
     expect(new SSHConnectionInfo({ hostName: 'u@[::1]:22' })).toMatchObject({ computerName: '::1', port: 22 });
   });
   it('refuse what ssh would take for an option', () => {
-    expect(() => new SSHConnectionInfo({ hostName: '-oProxyCommand=x' })).toThrow(expect.objectContaining({ parameter: 'HostName' }));
+    expect(() => new SSHConnectionInfo({ hostName: '-oProxyCommand=x' })).toThrow(
+      expect.objectContaining({ parameter: 'HostName' }),
+    );
     expect(() => new SSHConnectionInfo({ hostName: '' })).toThrow();
   });
 });

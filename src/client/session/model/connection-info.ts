@@ -225,7 +225,12 @@ export class ProcessConnectionInfo extends ConnectionInfoBase {
   readonly env: Readonly<Record<string, string>> | undefined;
 
   constructor(
-    init: { readonly file: string; readonly args?: readonly string[]; readonly cwd?: string; readonly env?: Readonly<Record<string, string>> },
+    init: {
+      readonly file: string;
+      readonly args?: readonly string[];
+      readonly cwd?: string;
+      readonly env?: Readonly<Record<string, string>>;
+    },
     option: PSSessionOption = new PSSessionOption(),
   ) {
     super('localhost', option);
@@ -302,7 +307,8 @@ export function connectionInfoForComputer(computerName: string, parameters: WSMa
   try {
     // Only the form is looked at: blanks and slashes in a name give a URI that nobody meant.
     const url = new URL(`${scheme}://${name}${appName}`);
-    if (url.pathname.toLowerCase() !== encodeURI(appName).toLowerCase() || /[\s/\\@?#]/.test(name)) throw new Error(name);
+    if (url.pathname.toLowerCase() !== encodeURI(appName).toLowerCase() || /[\s/\\@?#]/.test(name))
+      throw new Error(name);
   } catch (cause) {
     throw new PSSessionError(
       `'${computerName}' cannot be made into an address. Give a computer name or IP address; a URI belongs to -ConnectionUri.`,
@@ -380,9 +386,13 @@ export function parseConnectionUri(uri: string): ParsedUri {
   }
   const scheme = url.protocol === 'http:' ? 'http' : url.protocol === 'https:' ? 'https' : undefined;
   if (scheme === undefined) {
-    throw new ArgumentError('ConnectionUri', `'${uri}' has the scheme ${url.protocol} A connection URI has http or https.`, {
-      targetObject: uri,
-    });
+    throw new ArgumentError(
+      'ConnectionUri',
+      `'${uri}' has the scheme ${url.protocol} A connection URI has http or https.`,
+      {
+        targetObject: uri,
+      },
+    );
   }
   const bare = (url.pathname === '' || url.pathname === '/') && url.search === '' && url.hash === '';
   // The URL class forgets a default port that was written out; it is the same port anyhow.
@@ -451,9 +461,17 @@ function parseSSHTarget(text: string): { computerName: string; userName?: string
   }
   if (host.startsWith('[') && host.endsWith(']')) host = host.slice(1, -1);
   if (host === '' || host.startsWith('-') || /[\s/\\]/.test(host)) {
-    throw new ArgumentError('HostName', `'${text}' is no host name. The forms are host, user@host and user@host:port.`, {
-      targetObject: text,
-    });
+    throw new ArgumentError(
+      'HostName',
+      `'${text}' is no host name. The forms are host, user@host and user@host:port.`,
+      {
+        targetObject: text,
+      },
+    );
   }
-  return { computerName: host, ...(userName === undefined ? {} : { userName }), ...(port === undefined ? {} : { port }) };
+  return {
+    computerName: host,
+    ...(userName === undefined ? {} : { userName }),
+    ...(port === undefined ? {} : { port }),
+  };
 }

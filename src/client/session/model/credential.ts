@@ -59,6 +59,4 @@ export class PSCredential {
   }
 }
 
-export type CredentialInput =
-  | PSCredential
-  | { readonly userName: string; readonly password: string | PSSecureString };
+export type CredentialInput = PSCredential | { readonly userName: string; readonly password: string | PSSecureString };

@@ -234,7 +234,8 @@ function optionalInteger<Name extends string>(name: Name, all: { readonly [K in 
 /** Takes an enumeration's member by name, case ignored, or by number. */
 function member<Name extends string>(parameter: string, value: unknown, members: Readonly<Record<Name, number>>): Name {
   for (const [name, number] of Object.entries(members)) {
-    if (number === value || (typeof value === 'string' && value.toLowerCase() === name.toLowerCase())) return name as Name;
+    if (number === value || (typeof value === 'string' && value.toLowerCase() === name.toLowerCase()))
+      return name as Name;
   }
   throw new ArgumentError(
     parameter,

@@ -15,7 +15,8 @@ describe('Availability of a local object [cmdlets.md 2.5]', () => {
       }
     }
     for (const state of ['Opening', 'Disconnecting', 'Connecting'] as const) {
-      for (const from of ['Available', 'Busy', 'None'] as const) expect(nextAvailability(from, runspace(state))).toBe(from);
+      for (const from of ['Available', 'Busy', 'None'] as const)
+        expect(nextAvailability(from, runspace(state))).toBe(from);
     }
   });
 
@@ -25,7 +26,8 @@ describe('Availability of a local object [cmdlets.md 2.5]', () => {
     }
     expect(nextAvailability('Busy', { type: 'pipelineDisconnected' })).toBe('None');
     expect(nextAvailability('RemoteDebug', { type: 'pipelineDisconnected' })).toBe('RemoteDebug');
-    const ended = (othersActive: boolean, poolOpened: boolean) => ({ type: 'pipelineEnded', othersActive, poolOpened }) as const;
+    const ended = (othersActive: boolean, poolOpened: boolean) =>
+      ({ type: 'pipelineEnded', othersActive, poolOpened }) as const;
     expect(nextAvailability('Busy', ended(false, true))).toBe('Available');
     expect(nextAvailability('Busy', ended(true, true))).toBe('Busy');
     expect(nextAvailability('Busy', ended(false, false))).toBe('Busy');

@@ -58,7 +58,12 @@ export const RUNSPACE_MOVES: Readonly<Record<RunspaceStateName, readonly Runspac
 
 /** What makes Availability move. cmdlets.md 2.5 */
 export type AvailabilityEvent =
-  | { readonly type: 'runspace'; readonly state: RunspaceStateName; readonly attachedCommand: boolean; readonly inDebugger: boolean }
+  | {
+      readonly type: 'runspace';
+      readonly state: RunspaceStateName;
+      readonly attachedCommand: boolean;
+      readonly inDebugger: boolean;
+    }
   | { readonly type: 'pipelineRunning' }
   | { readonly type: 'pipelineDisconnected' }
   | { readonly type: 'pipelineEnded'; readonly othersActive: boolean; readonly poolOpened: boolean }
@@ -66,7 +71,10 @@ export type AvailabilityEvent =
   | { readonly type: 'debuggerResumed' };
 
 /** Availability of a local object after `event`: the table of cmdlets.md 2.5. */
-export function nextAvailability(current: RunspaceAvailabilityName, event: AvailabilityEvent): RunspaceAvailabilityName {
+export function nextAvailability(
+  current: RunspaceAvailabilityName,
+  event: AvailabilityEvent,
+): RunspaceAvailabilityName {
   switch (event.type) {
     case 'runspace':
       switch (event.state) {

@@ -127,6 +127,7 @@ function parseSet(characters: readonly string[]): Part {
   }
   return {
     type: 'set',
-    matches: (character) => singles.has(character) || ranges.some(([low, high]) => character >= low && character <= high),
+    matches: (character) =>
+      singles.has(character) || ranges.some(([low, high]) => character >= low && character <= high),
   };
 }

@@ -20,7 +20,8 @@ export function connectPSSession(parameters: ConnectPSSessionParameters): Comman
       const sessions = await collect(parameters, context, writer);
       const ready: PSSession[] = [];
       for (const session of sessions) {
-        if (parameters.shouldProcess !== undefined && !(await parameters.shouldProcess(session.name, 'Connect'))) continue;
+        if (parameters.shouldProcess !== undefined && !(await parameters.shouldProcess(session.name, 'Connect')))
+          continue;
         if (session.computerType !== 'RemoteMachine') {
           writer.error(catalogued('CannotConnectVMContainerSession', [session.name], { targetObject: session }));
         } else if (session.state === 'Disconnected' && session.availability === 'None') {
@@ -59,11 +60,9 @@ export async function connectSession(session: PSSession, context: SessionContext
     const shells = found.filter(({ listing }) => listing.shellId === session.instanceId);
     const [shell] = shells;
     if (shell === undefined || shells.length !== 1) {
-      throw catalogued(
-        'PSSessionConnectFailed',
-        [session.name, `it no longer exists on ${session.computerName}.`],
-        { targetObject: session },
-      );
+      throw catalogued('PSSessionConnectFailed', [session.name, `it no longer exists on ${session.computerName}.`], {
+        targetObject: session,
+      });
     }
     const fresh = queriedRunspace(shell, context);
     if (fresh.availability !== 'None') throw error;
@@ -105,8 +104,7 @@ async function collect(
       targets: queryTargets(parameters, context),
       names: asList(parameters.name),
       instanceIds: asList(parameters.instanceId).map(parseInstanceId),
-      configurationName:
-        parameters.configurationName === '' ? context.configurationName : parameters.configurationName,
+      configurationName: parameters.configurationName === '' ? context.configurationName : parameters.configurationName,
       state: 'Disconnected',
       throttleLimit: parameters.throttleLimit,
       signal: writer.signal,

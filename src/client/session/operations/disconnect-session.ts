@@ -21,7 +21,8 @@ export function disconnectPSSession(parameters: DisconnectPSSessionParameters): 
       warnOfLoopback(sessions, (text) => writer.warning(text));
       const ready: PSSession[] = [];
       for (const session of sessions) {
-        if (parameters.shouldProcess !== undefined && !(await parameters.shouldProcess(session.name, 'Disconnect'))) continue;
+        if (parameters.shouldProcess !== undefined && !(await parameters.shouldProcess(session.name, 'Disconnect')))
+          continue;
         if (session.computerType !== 'RemoteMachine') {
           writer.error(catalogued('CannotDisconnectVMContainerSession', [session.name], { targetObject: session }));
         } else if (session.state === 'Disconnected') {
@@ -29,7 +30,9 @@ export function disconnectPSSession(parameters: DisconnectPSSessionParameters): 
           writer.output(session);
         } else if (session.state !== 'Opened') {
           writer.error(
-            catalogued('CannotDisconnectSessionWhenNotOpened', [session.name, session.state], { targetObject: session }),
+            catalogued('CannotDisconnectSessionWhenNotOpened', [session.name, session.state], {
+              targetObject: session,
+            }),
           );
         } else {
           const refused = takeOptions(session, parameters);
@@ -107,6 +110,8 @@ function warnOfLoopback(sessions: readonly PSSession[], warn: (text: string) => 
     })
     .map(({ name }) => name);
   if (names.length > 0) {
-    warn(`These sessions were made with EnableNetworkAccess and can be connected again from this computer only: ${names.join(', ')}.`);
+    warn(
+      `These sessions were made with EnableNetworkAccess and can be connected again from this computer only: ${names.join(', ')}.`,
+    );
   }
 }

@@ -1,6 +1,11 @@
 /** Enter-PSSession: what an interactive prompt needs of a session. The terminal itself is the program's. cmdlets.md 10 */
 import { catalogued, PSSessionError } from '../../../protocol/errors/index.js';
-import { PipelineResultTypes, PSObject, type PSCommandDefinition, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  PipelineResultTypes,
+  PSObject,
+  type PSCommandDefinition,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
 import type { SessionHost } from '../model/host.js';
 import type { PSSession } from '../model/ps-session.js';
 import type { CommandWriter } from '../runspace/command-run.js';
@@ -87,23 +92,23 @@ export class InteractiveSession implements AsyncDisposable {
    * has no Out-Default it comes as objects. `exit` and `Exit-PSSession` alone leave.
    */
   runLine(line: string, options: { readonly signal?: AbortSignal } = {}): CommandRun<PSValue> {
-    return new CommandRun<PSValue>(
-      { signal: options.signal, commandClass: COMMAND_CLASS },
-      async (writer) => {
-        if (/^\s*(?:exit|exit-pssession|exsn)\s*;?\s*$/i.test(line)) {
-          await this.leave();
-          return;
-        }
-        const script: PSCommandDefinition = { ...emptyCommand(line), isScript: true };
-        const commands = this.#hasOutDefault
-          ? [
-              script,
-              { ...emptyCommand('Out-Default'), mergePreviousResults: PipelineResultTypes.Output | PipelineResultTypes.Error },
-            ]
-          : [script];
-        await this.#run({ ...commandDefinition([commands]), history: line }, writer);
-      },
-    );
+    return new CommandRun<PSValue>({ signal: options.signal, commandClass: COMMAND_CLASS }, async (writer) => {
+      if (/^\s*(?:exit|exit-pssession|exsn)\s*;?\s*$/i.test(line)) {
+        await this.leave();
+        return;
+      }
+      const script: PSCommandDefinition = { ...emptyCommand(line), isScript: true };
+      const commands = this.#hasOutDefault
+        ? [
+            script,
+            {
+              ...emptyCommand('Out-Default'),
+              mergePreviousResults: PipelineResultTypes.Output | PipelineResultTypes.Error,
+            },
+          ]
+        : [script];
+      await this.#run({ ...commandDefinition([commands]), history: line }, writer);
+    });
   }
 
   /** What Tab could put at `cursor` of `line`, asked of the remote session. Empty when it has no TabExpansion2. */
@@ -120,20 +125,28 @@ export class InteractiveSession implements AsyncDisposable {
         },
       ],
     ]);
-    const run = new CommandRun<PSValue>({ signal, commandClass: COMMAND_CLASS }, (writer) => this.#run(definition, writer));
+    const run = new CommandRun<PSValue>({ signal, commandClass: COMMAND_CLASS }, (writer) =>
+      this.#run(definition, writer),
+    );
     const result = (await run.all().catch(() => []))[0];
     if (!(result instanceof PSObject)) return empty;
     const matches = result.get('CompletionMatches');
-    const list = Array.isArray(matches) ? (matches as readonly PSValue[]) : matches instanceof PSObject ? listItems(matches) : [];
+    const list = Array.isArray(matches)
+      ? (matches as readonly PSValue[])
+      : matches instanceof PSObject
+        ? listItems(matches)
+        : [];
     return {
       replacementIndex: numberOf(result.get('ReplacementIndex')),
       replacementLength: numberOf(result.get('ReplacementLength')),
-      matches: list.filter((match) => match instanceof PSObject).map((match) => ({
-        completionText: textOf(match.get('CompletionText')),
-        listItemText: textOf(match.get('ListItemText')),
-        resultType: textOf(match.get('ResultType')),
-        toolTip: textOf(match.get('ToolTip')),
-      })),
+      matches: list
+        .filter((match) => match instanceof PSObject)
+        .map((match) => ({
+          completionText: textOf(match.get('CompletionText')),
+          listItemText: textOf(match.get('ListItemText')),
+          resultType: textOf(match.get('ResultType')),
+          toolTip: textOf(match.get('ToolTip')),
+        })),
     };
   }
 
@@ -254,7 +267,9 @@ async function openTemporary(
     await session.runspace.open(signal);
   } catch (error) {
     if (signal.aborted) throw error;
-    const reason = connectionFailure(error, 'PSSessionOpenFailed', target.connectionInfo, { targetObject: target.given });
+    const reason = connectionFailure(error, 'PSSessionOpenFailed', target.connectionInfo, {
+      targetObject: target.given,
+    });
     throw catalogued('CreateRemoteRunspaceFailed', [target.given, reason.message], {
       targetObject: target.given,
       completeId: true,
@@ -323,7 +338,13 @@ async function push(
     }
     missing = (await hasOutDefault(session, host)) ? [] : ['Out-Default'];
   }
-  return new InteractiveSession({ session, temporary, host, hasOutDefault: !missing.includes('Out-Default'), warnings });
+  return new InteractiveSession({
+    session,
+    temporary,
+    host,
+    hasOutDefault: !missing.includes('Out-Default'),
+    warnings,
+  });
 }
 
 async function hasOutDefault(session: PSSession, host: SessionHost): Promise<boolean> {

@@ -49,9 +49,7 @@ export class InvocationRun<T> extends CommandRun<T> {
  * - `asJob`: one RemoteJob, at once;
  * - `inDisconnectedSession`: the disconnected sessions that the script runs in.
  */
-export function invokeCommand(
-  parameters: InvokeCommandParameters & { readonly asJob: true },
-): InvocationRun<RemoteJob>;
+export function invokeCommand(parameters: InvokeCommandParameters & { readonly asJob: true }): InvocationRun<RemoteJob>;
 export function invokeCommand(
   parameters: InvokeCommandParameters & { readonly inDisconnectedSession: true },
 ): InvocationRun<PSSession>;
@@ -88,12 +86,20 @@ async function run(
   refuseCombinations(parameters);
   const definition = await definitionOf(parameters);
   const places = findPlaces(parameters, context, writer, true);
-  const input = parameters.inputObject === undefined ? undefined : new SharedInput(parameters.inputObject, places.length);
+  const input =
+    parameters.inputObject === undefined ? undefined : new SharedInput(parameters.inputObject, places.length);
   await forEachThrottled(places, throttleLimitOf(parameters.throttleLimit), writer.signal, async (place) => {
     const started = performance.now();
     const counts = { output: 0, error: 0 };
     const counting = countingWriter(writer, counts);
-    const end = await runAt(place, { parameters, context, writer: counting, definition, input, alone: places.length === 1 });
+    const end = await runAt(place, {
+      parameters,
+      context,
+      writer: counting,
+      definition,
+      input,
+      alone: places.length === 1,
+    });
     outcomes.push({
       computerName: place.session.computerName,
       instanceId: place.session.instanceId,
@@ -264,7 +270,11 @@ function onDisconnected(place: Place, options: RunAtOptions, pipeline: RemotePip
 }
 
 /** A job in the state Disconnected that goes on with a pipeline of a disconnected session. */
-export function jobOn(session: PSSession, pipeline: RemotePipeline, parameters: { readonly jobName?: string | undefined }): RemoteJob {
+export function jobOn(
+  session: PSSession,
+  pipeline: RemotePipeline,
+  parameters: { readonly jobName?: string | undefined },
+): RemoteJob {
   const job = new RemoteJob({
     name: parameters.jobName,
     command: pipeline.commandText,
@@ -284,28 +294,31 @@ async function startJob(
   refuseCombinations(parameters);
   const definition = await definitionOf(parameters);
   const places = findPlaces(parameters, context, writer, false);
-  const input = parameters.inputObject === undefined ? undefined : new SharedInput(parameters.inputObject, places.length);
-  const work = places.map((place): ChildJobWork => ({
-    location: place.session.computerName,
-    session: place.session,
-    start: async (signal) => {
-      const { runspace } = place.session;
-      if (place.temporary) {
-        try {
-          await runspace.open(signal);
-        } catch (error) {
-          throw connectionFailure(error, 'PSSessionStateBroken', runspace.connectionInfo, {
-            targetObject: place.given,
-            completeId: true,
-          });
+  const input =
+    parameters.inputObject === undefined ? undefined : new SharedInput(parameters.inputObject, places.length);
+  const work = places.map(
+    (place): ChildJobWork => ({
+      location: place.session.computerName,
+      session: place.session,
+      start: async (signal) => {
+        const { runspace } = place.session;
+        if (place.temporary) {
+          try {
+            await runspace.open(signal);
+          } catch (error) {
+            throw connectionFailure(error, 'PSSessionStateBroken', runspace.connectionInfo, {
+              targetObject: place.given,
+              completeId: true,
+            });
+          }
         }
-      }
-      const pipeline = startPipeline(place.session, definition, parameters, context.host);
-      if (input !== undefined) void feed(pipeline, input, discarding(signal));
-      return pipeline;
-    },
-    ...(place.temporary ? { finished: () => place.session.runspace.close() } : {}),
-  }));
+        const pipeline = startPipeline(place.session, definition, parameters, context.host);
+        if (input !== undefined) void feed(pipeline, input, discarding(signal));
+        return pipeline;
+      },
+      ...(place.temporary ? { finished: () => place.session.runspace.close() } : {}),
+    }),
+  );
   const decoration = { hideComputerName: parameters.hideComputerName === true, onlyIfAbsent: false };
   const job = new RemoteJob({
     name: parameters.jobName,
@@ -315,8 +328,11 @@ async function startJob(
   });
   context.jobs.add(job);
   // The job goes on after this command: the throttle works behind it.
-  void forEachThrottled(job.childJobs, throttleLimitOf(parameters.throttleLimit), new AbortController().signal, (child) =>
-    child.run(),
+  void forEachThrottled(
+    job.childJobs,
+    throttleLimitOf(parameters.throttleLimit),
+    new AbortController().signal,
+    (child) => child.run(),
   );
   writer.output(job);
 }
@@ -345,7 +361,10 @@ async function runDisconnected(
       if (!session.runspace.supportsDisconnect) {
         throw new PSSessionError(
           `The server ${session.computerName} or the way to it has no disconnected sessions: they need WSMan and PowerShell 3.0 or later there.`,
-          { errorId: 'System.Management.Automation.Remoting.PSRemotingDataStructureException', category: 'InvalidOperation' },
+          {
+            errorId: 'System.Management.Automation.Remoting.PSRemotingDataStructureException',
+            category: 'InvalidOperation',
+          },
         );
       }
       const pipeline = startPipeline(session, definition, parameters, context.host, true);
@@ -380,13 +399,18 @@ function refuseCombinations(parameters: InvokeCommandParameters): void {
     new PSSessionError(text, { errorId: 'System.InvalidOperationException', category: 'NotSpecified' });
   if (parameters.inDisconnectedSession === true) {
     if (parameters.asJob === true) throw invalid('AsJob and InDisconnectedSession cannot be used together.');
-    if (parameters.session !== undefined) throw invalid('InDisconnectedSession makes sessions of its own; Session cannot be given.');
+    if (parameters.session !== undefined)
+      throw invalid('InDisconnectedSession makes sessions of its own; Session cannot be given.');
   } else if (parameters.sessionName !== undefined) {
     throw invalid('SessionName needs InDisconnectedSession.');
   }
-  const commands = [parameters.scriptBlock, parameters.filePath, parameters.definition].filter((one) => one !== undefined);
+  const commands = [parameters.scriptBlock, parameters.filePath, parameters.definition].filter(
+    (one) => one !== undefined,
+  );
   if (commands.length !== 1) {
-    throw catalogued(commands.length === 0 ? 'MissingMandatoryParameter' : 'AmbiguousParameterSet', ['ScriptBlock or FilePath']);
+    throw catalogued(commands.length === 0 ? 'MissingMandatoryParameter' : 'AmbiguousParameterSet', [
+      'ScriptBlock or FilePath',
+    ]);
   }
 }
 
@@ -402,10 +426,14 @@ async function definitionOf(parameters: InvokeCommandParameters): Promise<PSPowe
 /** @throws {ArgumentError} wildcards or another extension. @throws PathNotFound */
 async function scriptFileText(path: string): Promise<string> {
   if (WildcardPattern.containsWildcards(path) || !path.toLowerCase().endsWith('.ps1')) {
-    throw new ArgumentError('FilePath', `'${path}' is no script file: a path without wildcards that ends with .ps1 is needed.`, {
-      errorId: 'System.ArgumentException',
-      category: 'NotSpecified',
-    });
+    throw new ArgumentError(
+      'FilePath',
+      `'${path}' is no script file: a path without wildcards that ends with .ps1 is needed.`,
+      {
+        errorId: 'System.ArgumentException',
+        category: 'NotSpecified',
+      },
+    );
   }
   try {
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
@@ -446,7 +474,9 @@ function isFit(session: PSSession, writer: { error(error: unknown): void }): boo
   const { name, instanceId, computerName, state, availability } = session;
   if (state !== 'Opened') {
     writer.error(
-      catalogued('InvokeCommandCommandInvalidSessionState', [name, instanceId, computerName, state], { targetObject: session }),
+      catalogued('InvokeCommandCommandInvalidSessionState', [name, instanceId, computerName, state], {
+        targetObject: session,
+      }),
     );
     return false;
   }
@@ -461,7 +491,10 @@ function isFit(session: PSSession, writer: { error(error: unknown): void }): boo
   return true;
 }
 
-function countingWriter(writer: CommandWriter<PSValue>, counts: { output: number; error: number }): CommandWriter<PSValue> {
+function countingWriter(
+  writer: CommandWriter<PSValue>,
+  counts: { output: number; error: number },
+): CommandWriter<PSValue> {
   return {
     ...writer,
     error: (error, origin) => {
@@ -501,7 +534,8 @@ class SharedInput {
   readonly #readers: number;
 
   constructor(source: readonly unknown[] | AsyncIterable<unknown>, readers: number) {
-    this.#source = Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : iterate(source)[Symbol.asyncIterator]();
+    this.#source =
+      Symbol.asyncIterator in source ? source[Symbol.asyncIterator]() : iterate(source)[Symbol.asyncIterator]();
     this.#readers = readers;
   }
   async *reader(): AsyncGenerator<unknown, void, undefined> {

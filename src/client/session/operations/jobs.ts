@@ -56,7 +56,11 @@ export class RemoteChildJob {
   readonly #changed: () => void;
   readonly #decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>;
 
-  constructor(work: ChildJobWork, changed: () => void, decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>) {
+  constructor(
+    work: ChildJobWork,
+    changed: () => void,
+    decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>,
+  ) {
     lastJobId += 1;
     this.id = lastJobId;
     this.name = `Job${this.id}`;

@@ -41,34 +41,39 @@ export function newPSSession(parameters: NewPSSessionParameters = {}): CommandRu
           session: makeSession(target.connectionInfo, names[index], context, parameters.host ?? context.host),
         });
       }
-      await forEachThrottled(prepared, throttleLimitOf(parameters.throttleLimit), writer.signal, async ({ session }) => {
-        if (session === undefined) return;
-        const { runspace } = session;
-        try {
-          await runspace.open(writer.signal);
-        } catch (error) {
-          if (writer.signal.aborted) {
-            writer.verbose(`The session to ${session.computerName} was closed before it was open.`);
+      await forEachThrottled(
+        prepared,
+        throttleLimitOf(parameters.throttleLimit),
+        writer.signal,
+        async ({ session }) => {
+          if (session === undefined) return;
+          const { runspace } = session;
+          try {
+            await runspace.open(writer.signal);
+          } catch (error) {
+            if (writer.signal.aborted) {
+              writer.verbose(`The session to ${session.computerName} was closed before it was open.`);
+              return;
+            }
+            writer.error(
+              runspace.state === 'Closed'
+                ? catalogued('PSSessionStateClosed', [session.computerName, (error as Error).message], {
+                    targetObject: session.computerName,
+                    completeId: true,
+                    cause: error,
+                  })
+                : connectionFailure(error, 'PSSessionOpenFailed', runspace.connectionInfo, {
+                    targetObject: session.computerName,
+                    completeId: true,
+                  }),
+            );
             return;
           }
-          writer.error(
-            runspace.state === 'Closed'
-              ? catalogued('PSSessionStateClosed', [session.computerName, (error as Error).message], {
-                  targetObject: session.computerName,
-                  completeId: true,
-                  cause: error,
-                })
-              : connectionFailure(error, 'PSSessionOpenFailed', runspace.connectionInfo, {
-                  targetObject: session.computerName,
-                  completeId: true,
-                }),
-          );
-          return;
-        }
-        for (const warning of runspace.takeWarnings()) writer.warning(warning);
-        context.repository.addOrReplace(session);
-        writer.output(session);
-      });
+          for (const warning of runspace.takeWarnings()) writer.warning(warning);
+          context.repository.addOrReplace(session);
+          writer.output(session);
+        },
+      );
     },
   );
 }

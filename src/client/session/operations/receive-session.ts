@@ -24,7 +24,9 @@ type Received = PSValue | RemoteJob;
  * The output of a session's command, with PSComputerName, RunspaceId and PSShowComputerName where they are missing; or,
  * with `outTarget: 'Job'`, a job that takes it. A session without a command is connected and gives nothing.
  */
-export function receivePSSession(parameters: ReceivePSSessionParameters & { readonly outTarget: 'Job' }): CommandRun<RemoteJob>;
+export function receivePSSession(
+  parameters: ReceivePSSessionParameters & { readonly outTarget: 'Job' },
+): CommandRun<RemoteJob>;
 export function receivePSSession(parameters: ReceivePSSessionParameters): CommandRun<Received>;
 export function receivePSSession(parameters: ReceivePSSessionParameters): CommandRun<Received> | CommandRun<RemoteJob> {
   const context = parameters.context ?? defaultSessionContext();
@@ -86,9 +88,13 @@ async function connectForReceive(
   const info = session.runspace.connectionInfo;
   if (info.transport === 'WSMan' && !signal.aborted) {
     try {
-      const [shell] = await listShells(info, context, undefined, (one) => one.shellId === session.instanceId, signal).then(
-        (shells) => shells.filter(({ listing }) => listing.shellId === session.instanceId),
-      );
+      const [shell] = await listShells(
+        info,
+        context,
+        undefined,
+        (one) => one.shellId === session.instanceId,
+        signal,
+      ).then((shells) => shells.filter(({ listing }) => listing.shellId === session.instanceId));
       if (shell !== undefined) {
         const fresh = queriedRunspace(shell, context);
         if (fresh.availability === 'None') {
@@ -264,7 +270,10 @@ async function stream(session: PSSession, pipeline: RemotePipeline, writer: Comm
     if (end.state === 'Failed') {
       if (end.error instanceof RemoteError) writer.error(end.error);
       writer.error(
-        catalogued('ReceivePSSessionPipelineFailed', [end.error.message], { targetObject: pipeline.id, cause: end.error }),
+        catalogued('ReceivePSSessionPipelineFailed', [end.error.message], {
+          targetObject: pipeline.id,
+          cause: end.error,
+        }),
       );
     }
   } finally {

@@ -42,7 +42,11 @@ export interface QueryReceiver {
   error(error: PSSessionError): void;
 }
 
-export async function querySessions(query: RemoteQuery, context: SessionContext, receiver: QueryReceiver): Promise<void> {
+export async function querySessions(
+  query: RemoteQuery,
+  context: SessionContext,
+  receiver: QueryReceiver,
+): Promise<void> {
   const patterns = query.names.map((name) => ({ name, matcher: new WildcardPattern(name), matched: false }));
   const foundIds = new Set<Guid>();
   let survivors = 0;
@@ -101,7 +105,9 @@ export async function listShells(
 ): Promise<QueriedShell[]> {
   await using directory = context.carriers.directory(target);
   const resourceUri =
-    configurationName === undefined || configurationName === '' ? undefined : shellUriOf(configurationName).toLowerCase();
+    configurationName === undefined || configurationName === ''
+      ? undefined
+      : shellUriOf(configurationName).toLowerCase();
   const result: QueriedShell[] = [];
   for (const listing of await directory.shells(signal)) {
     const uri = listing.resourceUri.toLowerCase();

@@ -22,13 +22,18 @@ export function removePSSession(parameters: RemovePSSessionParameters): CommandR
         const matcher = new WildcardPattern(pattern.trim() === '.' ? 'localhost' : resolveComputerName(pattern));
         const matches = context.repository.list().filter((session) => matcher.isMatch(session.computerName));
         if (matches.length === 0) {
-          writer.error(catalogued('RemoteRunspaceNotAvailableForSpecifiedComputer', [pattern], { targetObject: pattern }));
+          writer.error(
+            catalogued('RemoteRunspaceNotAvailableForSpecifiedComputer', [pattern], { targetObject: pattern }),
+          );
         }
         sessions.push(...matches);
       }
       const accepted: PSSession[] = [];
       for (const session of new Set(sessions)) {
-        if (parameters.shouldProcess === undefined || (await parameters.shouldProcess(session.computerName, 'Remove'))) {
+        if (
+          parameters.shouldProcess === undefined ||
+          (await parameters.shouldProcess(session.computerName, 'Remove'))
+        ) {
           accepted.push(session);
         }
       }
@@ -41,7 +46,9 @@ export function removePSSession(parameters: RemovePSSessionParameters): CommandR
             });
           }
           try {
-            await session.runspace.closeDisconnected(writer.signal, () => connectSession(session, context, writer.signal));
+            await session.runspace.closeDisconnected(writer.signal, () =>
+              connectSession(session, context, writer.signal),
+            );
           } catch (error) {
             writer.error(
               catalogued('RemoveSessionCannotConnectToServer', [session.name, asSessionError(error).message], {

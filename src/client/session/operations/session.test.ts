@@ -60,7 +60,9 @@ function scripts(gate: { open: boolean } = { open: false }): ScriptHandler {
         script.output((await script.callHost('ReadLineAsSecureString', [])) as PSValue);
         break;
       case 'screen':
-        script.output((await script.callHost('GetBufferContents', [{ left: 0, top: 0, right: 1, bottom: 1 }])) as PSValue);
+        script.output(
+          (await script.callHost('GetBufferContents', [{ left: 0, top: 0, right: 1, bottom: 1 }])) as PSValue,
+        );
         break;
       case 'prompt':
         script.output('PS /there> ');
@@ -294,10 +296,12 @@ describe('Invoke-Command', () => {
     ]);
     const hidden = await invokeCommand({ context, session, scriptBlock: 'count 1', hideComputerName: true }).one();
     expect((hidden as PSObject).get('PSShowComputerName')).toBe(false);
-    expect(await values(invokeCommand({ context, session, scriptBlock: 'args', argumentList: [1, 'a', null, 2n ** 40n] }))).toEqual([
-      1, 'a', null, 2n ** 40n,
+    expect(
+      await values(invokeCommand({ context, session, scriptBlock: 'args', argumentList: [1, 'a', null, 2n ** 40n] })),
+    ).toEqual([1, 'a', null, 2n ** 40n]);
+    expect(await values(invokeCommand({ context, session, scriptBlock: 'input', inputObject: [1, 2, 3] }))).toEqual([
+      1, 2, 3,
     ]);
-    expect(await values(invokeCommand({ context, session, scriptBlock: 'input', inputObject: [1, 2, 3] }))).toEqual([1, 2, 3]);
     expect(session.availability).toBe('Available');
   });
 
@@ -310,7 +314,9 @@ describe('Invoke-Command', () => {
     expect(warning).toHaveLength(2);
     expect(server.shells.size).toBe(0);
     expect(context.repository.size).toBe(0);
-    expect(run.outcomes.map(({ computerName, state, outputCount }) => [computerName, state, outputCount]).sort()).toEqual([
+    expect(
+      run.outcomes.map(({ computerName, state, outputCount }) => [computerName, state, outputCount]).sort(),
+    ).toEqual([
       ['a', 'Completed', 1],
       ['b', 'Completed', 1],
     ]);
@@ -515,7 +521,10 @@ describe('leaving a session and taking it up again', () => {
     const context = client();
     const session = await open(context);
     const run = invokeCommand({ context, session, scriptBlock: 'until 60' });
-    setTimeout(() => server.cut(session.instanceId, new TransportError('WSMan', 'cable pulled', { code: 'ECONNRESET' })), 30);
+    setTimeout(
+      () => server.cut(session.instanceId, new TransportError('WSMan', 'cable pulled', { code: 'ECONNRESET' })),
+      30,
+    );
     const { error, warning, output } = await run.collect();
     expect(error[0]).toMatchObject({
       fullyQualifiedErrorId: `PowerShellNetworkFailedStartDisconnect${prefix}InvokeCommandCommand`,
@@ -628,4 +637,3 @@ describe('Enter-PSSession', () => {
     });
   });
 });
-

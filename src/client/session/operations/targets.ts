@@ -102,10 +102,18 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
       return [attempt(file, () => new ProcessConnectionInfo({ file, args }, option))];
     }
     case 'PipeName':
-      return [attempt(parameters.pipeName ?? '', () => new NamedPipeConnectionInfo({ pipeName: parameters.pipeName ?? '' }, option))];
+      return [
+        attempt(
+          parameters.pipeName ?? '',
+          () => new NamedPipeConnectionInfo({ pipeName: parameters.pipeName ?? '' }, option),
+        ),
+      ];
     case 'ProcessId':
       return [
-        attempt(String(parameters.processId), () => new NamedPipeConnectionInfo({ processId: parameters.processId ?? 0 }, option)),
+        attempt(
+          String(parameters.processId),
+          () => new NamedPipeConnectionInfo({ processId: parameters.processId ?? 0 }, option),
+        ),
       ];
     case 'ConnectionInfo':
       return asList(parameters.connectionInfo).map((info) => ({

@@ -325,10 +325,8 @@ export class CommandRun<T> implements AsyncIterable<T>, AsyncDisposable {
       signal: this.#abort.signal,
       output: (value, origin, bytes) => this.#write({ stream: 'output', value, origin }, bytes),
       error: (error, origin) => this.#writeError(error, origin),
-      warning: (message) =>
-        this.#write({ stream: 'warning', value: { kind: 'Warning', message }, origin: undefined }),
-      verbose: (message) =>
-        this.#write({ stream: 'verbose', value: { kind: 'Verbose', message }, origin: undefined }),
+      warning: (message) => this.#write({ stream: 'warning', value: { kind: 'Warning', message }, origin: undefined }),
+      verbose: (message) => this.#write({ stream: 'verbose', value: { kind: 'Verbose', message }, origin: undefined }),
       write: (record, bytes) => {
         if (record.stream === 'error') this.#writeError(record.value.exception, record.origin);
         else this.#write(record, bytes);

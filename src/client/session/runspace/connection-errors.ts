@@ -137,5 +137,7 @@ const made = new WeakSet<PSSessionError>();
 /** A pool that the server declared Broken carries the server's own words. */
 export function poolFailure(error: unknown, text: string): PSSessionError {
   if (error instanceof RemoteError) return error;
-  return error instanceof PSSessionError ? error : new PSSessionError(text, { errorId: 'PSSessionStateBroken', category: 'OpenError', cause: error });
+  return error instanceof PSSessionError
+    ? error
+    : new PSSessionError(text, { errorId: 'PSSessionStateBroken', category: 'OpenError', cause: error });
 }

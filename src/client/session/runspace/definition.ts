@@ -49,7 +49,10 @@ export interface ScriptOptions {
 /** A script text as a pipeline of one command, or piped to Out-String. */
 export function scriptDefinition(script: string, options: ScriptOptions = {}): PSPowerShellDefinition {
   const parameters = (options.arguments ?? []).map((value) => ({ value: toArgument(value) }));
-  const named = Object.entries(options.namedArguments ?? {}).map(([name, value]) => ({ name, value: toArgument(value) }));
+  const named = Object.entries(options.namedArguments ?? {}).map(([name, value]) => ({
+    name,
+    value: toArgument(value),
+  }));
   const using = Object.entries(options.usingValues ?? {});
   if (using.length > 0) {
     // The server takes the values out of this parameter before it binds the others. cmdlets.md 19
@@ -58,7 +61,11 @@ export function scriptDefinition(script: string, options: ScriptOptions = {}): P
       value: new PSDictionary(using.map(([key, value]): readonly [PSValue, PSValue] => [key, toArgument(value)])),
     });
   }
-  const command: PSCommandDefinition = { ...emptyCommand(script), isScript: true, parameters: [...parameters, ...named] };
+  const command: PSCommandDefinition = {
+    ...emptyCommand(script),
+    isScript: true,
+    parameters: [...parameters, ...named],
+  };
   return commandDefinition([options.addOutString === true ? [command, emptyCommand('Out-String')] : [command]]);
 }
 
@@ -78,7 +85,8 @@ export function listedText(definition: PSPowerShellDefinition): string {
  * @throws {ArgumentError} functions, symbols and cycles have no PowerShell form.
  */
 export function toArgument(value: unknown, depth = 0): PSValue {
-  if (depth > 50) throw new ArgumentError('argumentList', 'A value is nested more than 50 levels deep, or contains itself.');
+  if (depth > 50)
+    throw new ArgumentError('argumentList', 'A value is nested more than 50 levels deep, or contains itself.');
   if (value === null || value === undefined) return null;
   switch (typeof value) {
     case 'string':
@@ -116,7 +124,10 @@ function objectArgument(value: object, depth: number): PSValue {
   if (value instanceof Set) return new PSList([...value].map((item) => toArgument(item, depth + 1)));
   const entries = value instanceof Map ? [...(value as Map<unknown, unknown>)] : Object.entries(value);
   return new PSDictionary(
-    entries.map(([key, item]): readonly [PSValue, PSValue] => [toArgument(key, depth + 1), toArgument(item, depth + 1)]),
+    entries.map(([key, item]): readonly [PSValue, PSValue] => [
+      toArgument(key, depth + 1),
+      toArgument(item, depth + 1),
+    ]),
   );
 }
 

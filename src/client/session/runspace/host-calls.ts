@@ -225,11 +225,15 @@ async function prompt(
     })),
     context.signal,
   );
-  return new Map([...answers].map(([name, value]) => [name, value instanceof PSCredential ? value.toPSObject() : value]));
+  return new Map(
+    [...answers].map(([name, value]) => [name, value instanceof PSCredential ? value.toPSObject() : value]),
+  );
 }
 
 function remoteCaption(caption: string, computerName: string): string {
-  return caption === '' ? `Credential request from the remote computer ${computerName}` : `[${computerName}] ${caption}`;
+  return caption === ''
+    ? `Credential request from the remote computer ${computerName}`
+    : `[${computerName}] ${caption}`;
 }
 function remoteMessage(message: string, computerName: string): string {
   return `The remote computer ${computerName} asks for your credentials. Enter them only if you trust it and the command that runs there.${message === '' ? '' : ` ${message}`}`;
@@ -246,7 +250,11 @@ function screenOf(host: SessionHost, method: string): HostScreen {
 }
 
 function refused(method: string, text: string): PSSessionError {
-  return new PSSessionError(text, { errorId: 'HostFunctionNotImplemented', category: 'PermissionDenied', targetObject: method });
+  return new PSSessionError(text, {
+    errorId: 'HostFunctionNotImplemented',
+    category: 'PermissionDenied',
+    targetObject: method,
+  });
 }
 
 function versionOf(text: string): PSVersion {

@@ -25,7 +25,12 @@ import {
 } from '../../../protocol/psrp/index.js';
 import type { SessionHost } from '../model/host.js';
 import type { PSSessionOption } from '../model/session-option.js';
-import type { RunspaceTransport, RunspaceTransportSink, ShellProperties, StreamPriority } from '../runspace-transport.js';
+import type {
+  RunspaceTransport,
+  RunspaceTransportSink,
+  ShellProperties,
+  StreamPriority,
+} from '../runspace-transport.js';
 import { listedText } from './definition.js';
 import { hostInfoOf } from './host-calls.js';
 import { asSessionError } from './records.js';
@@ -83,6 +88,7 @@ export class PoolDriver implements PipelineOwner {
   #opened = deferred<void>();
   #disconnectReady = deferred<void>();
   #idle: (() => void)[] = [];
+  readonly #releasing = new Set<Promise<void>>();
   #disposed = false;
   readonly #abort = new AbortController();
 
@@ -170,6 +176,8 @@ export class PoolDriver implements PipelineOwner {
       await abortableWait(this.#disconnectReady.promise, signal);
       this.#carrying = false;
       await abortableWait(this.#whenIdle(), signal);
+      // A command that ended but is not released would look like one that runs to whoever connects next.
+      await abortableWait(Promise.all(this.#releasing), signal);
       await this.#transport.disconnectShell(options, signal);
     } catch (error) {
       // Still connected: the machine goes back through the states that it knows.
@@ -203,7 +211,10 @@ export class PoolDriver implements PipelineOwner {
     if (!this.#disposed) this.#pump.run((pool) => pool.closed());
   }
 
-  startPipeline(definition: PSPowerShellDefinition, options: StartOptions): { readonly id: Guid; readonly started: Promise<void> } {
+  startPipeline(
+    definition: PSPowerShellDefinition,
+    options: StartOptions,
+  ): { readonly id: Guid; readonly started: Promise<void> } {
     return this.#start(listedText(definition), (pool) =>
       pool.createPipeline(definition, {
         noInput: options.noInput,
@@ -267,9 +278,15 @@ export class PoolDriver implements PipelineOwner {
   /** Releases the channel of a pipeline that has ended; a failure is of no use to anyone. */
   releasePipeline(id: Guid): void {
     if (this.#disposed) return;
-    void withDeadline('release the command', limitOf(this.#init.option.cancelTimeoutMs), this.#abort.signal, (signal) =>
-      this.#transport.closePipeline(id, signal),
-    ).catch(() => undefined);
+    const released = withDeadline(
+      'release the command',
+      limitOf(this.#init.option.cancelTimeoutMs),
+      this.#abort.signal,
+      (signal) => this.#transport.closePipeline(id, signal),
+    )
+      .catch(() => undefined)
+      .finally(() => this.#releasing.delete(released));
+    this.#releasing.add(released);
   }
 
   respondToHostCall(pipelineId: Guid | undefined, call: HostCall, result: HostValue): void {
@@ -288,22 +305,25 @@ export class PoolDriver implements PipelineOwner {
   }
 
   /** Asks the pool something and waits for the server's word. */
-  async poolRequest(
-    ask: (pool: ClientPool) => PoolRequestResult | bigint,
-    signal?: AbortSignal,
-  ): Promise<PoolAnswer> {
+  async poolRequest(ask: (pool: ClientPool) => PoolRequestResult | bigint, signal?: AbortSignal): Promise<PoolAnswer> {
     let asked: PoolRequestResult | bigint | undefined;
     this.#pump.run((pool) => {
       asked = ask(pool);
       return [];
     });
-    if (asked === undefined) throw new PSSessionError('The pool was busy with another call.', { errorId: 'InvalidOperation' });
+    if (asked === undefined)
+      throw new PSSessionError('The pool was busy with another call.', { errorId: 'InvalidOperation' });
     if (typeof asked === 'object' && asked.type === 'done') return { succeeded: asked.succeeded, available: undefined };
     const callId = typeof asked === 'bigint' ? asked : asked.callId;
     const answer = deferred<PoolAnswer>();
     this.#answers.set(callId, answer);
     try {
-      return await withDeadline('ask the server about its runspaces', limitOf(this.#init.option.operationTimeoutMs), signal, () => answer.promise);
+      return await withDeadline(
+        'ask the server about its runspaces',
+        limitOf(this.#init.option.operationTimeoutMs),
+        signal,
+        () => answer.promise,
+      );
     } finally {
       this.#answers.delete(callId);
     }
@@ -314,7 +334,10 @@ export class PoolDriver implements PipelineOwner {
     if (this.#disposed) return;
     this.#disposed = true;
     this.#carrying = false;
-    const gone = new PSSessionError('The connection is closed.', { errorId: 'InvalidSessionState', category: 'OperationStopped' });
+    const gone = new PSSessionError('The connection is closed.', {
+      errorId: 'InvalidSessionState',
+      category: 'OperationStopped',
+    });
     this.#abort.abort(gone);
     this.#pump[Symbol.dispose]();
     this.#opened.reject(gone);
@@ -336,7 +359,9 @@ export class PoolDriver implements PipelineOwner {
       return [];
     });
     if (id === undefined) {
-      throw new PSSessionError('A command cannot be started from inside a record of another.', { errorId: 'InvalidOperation' });
+      throw new PSSessionError('A command cannot be started from inside a record of another.', {
+        errorId: 'InvalidOperation',
+      });
     }
     return { id, started: started.promise };
   }
@@ -373,7 +398,10 @@ export class PoolDriver implements PipelineOwner {
           this.#carrying = false;
           const reason =
             event.reason ??
-            new PSSessionError('The server ended the session.', { errorId: 'PSSessionStateBroken', category: 'OpenError' });
+            new PSSessionError('The server ended the session.', {
+              errorId: 'PSSessionStateBroken',
+              category: 'OpenError',
+            });
           this.#opened.reject(reason);
           this.#disconnectReady.reject(reason);
           for (const { started } of this.#unstarted.values()) started.reject(reason);
@@ -501,4 +529,3 @@ function abortableWait<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> 
 function limitOf(ms: number): number {
   return ms === 0 ? Number.POSITIVE_INFINITY : ms;
 }
-

@@ -116,7 +116,11 @@ export function asSessionError(error: unknown, errorId = 'System.Exception'): PS
 export type StreamRecord<T> =
   | { readonly stream: 'output'; readonly value: T; readonly origin: OriginInfo | undefined }
   | { readonly stream: 'error'; readonly value: SessionErrorRecord; readonly origin: OriginInfo | undefined }
-  | { readonly stream: 'warning' | 'verbose' | 'debug'; readonly value: PSInformationalRecord; readonly origin: OriginInfo | undefined }
+  | {
+      readonly stream: 'warning' | 'verbose' | 'debug';
+      readonly value: PSInformationalRecord;
+      readonly origin: OriginInfo | undefined;
+    }
   | { readonly stream: 'information'; readonly value: PSInformationRecord; readonly origin: OriginInfo | undefined }
   | { readonly stream: 'progress'; readonly value: PSProgressRecord; readonly origin: OriginInfo | undefined };
 

@@ -4,7 +4,14 @@ import type { Guid } from '../../../protocol/bytes/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { StreamRecord } from './records.js';
 
-export type PipelineStateName = 'NotStarted' | 'Running' | 'Stopping' | 'Disconnected' | 'Completed' | 'Failed' | 'Stopped';
+export type PipelineStateName =
+  | 'NotStarted'
+  | 'Running'
+  | 'Stopping'
+  | 'Disconnected'
+  | 'Completed'
+  | 'Failed'
+  | 'Stopped';
 
 const EARLY_HIGH_WATER_BYTES = 1024 * 1024;
 

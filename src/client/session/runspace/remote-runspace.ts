@@ -83,7 +83,14 @@ export interface RemoteCommandInfo {
   readonly source: PSObject;
 }
 
-const NOT_ENDED: readonly RunspaceStateName[] = ['BeforeOpen', 'Opening', 'Opened', 'Disconnecting', 'Disconnected', 'Connecting'];
+const NOT_ENDED: readonly RunspaceStateName[] = [
+  'BeforeOpen',
+  'Opening',
+  'Opened',
+  'Disconnecting',
+  'Disconnected',
+  'Connecting',
+];
 
 export class RemoteRunspace {
   readonly instanceId: Guid;
@@ -189,26 +196,31 @@ export class RemoteRunspace {
     const info = this.connectionInfo;
     this.#become('Opening');
     try {
-      await withDeadline(`open the session to ${info.computerName}`, limitOf(info.openTimeoutMs), signal, async (limited) => {
-        let retries = 0;
-        let hops = 0;
-        for (;;) {
-          try {
-            await this.#openOnce(limited);
-            return;
-          } catch (error) {
-            await this.#dropDriver();
-            if (limited.aborted) throw error;
-            if (error instanceof RedirectError) {
-              hops += 1;
-              this.#followRedirect(error, hops);
-            } else if (isRetriedOpen(error) && retries < info.option.maxConnectionRetryCount) {
-              retries += 1;
-              await delay(OPEN_RETRY_WAIT_MS, limited);
-            } else throw error;
+      await withDeadline(
+        `open the session to ${info.computerName}`,
+        limitOf(info.openTimeoutMs),
+        signal,
+        async (limited) => {
+          let retries = 0;
+          let hops = 0;
+          for (;;) {
+            try {
+              await this.#openOnce(limited);
+              return;
+            } catch (error) {
+              await this.#dropDriver();
+              if (limited.aborted) throw error;
+              if (error instanceof RedirectError) {
+                hops += 1;
+                this.#followRedirect(error, hops);
+              } else if (isRetriedOpen(error) && retries < info.option.maxConnectionRetryCount) {
+                retries += 1;
+                await delay(OPEN_RETRY_WAIT_MS, limited);
+              } else throw error;
+            }
           }
-        }
-      });
+        },
+      );
     } catch (error) {
       const known = asSessionError(error);
       void this.#dropDriver();
@@ -232,13 +244,18 @@ export class RemoteRunspace {
     this.#become('Connecting');
     const reconnecting = this.#driver !== undefined;
     try {
-      await withDeadline(`connect the session on ${info.computerName}`, limitOf(info.openTimeoutMs), signal, async (limited) => {
-        if (this.#driver !== undefined) await this.#driver.reconnect(limited);
-        else {
-          this.#driver = this.#makeDriver();
-          await this.#driver.connect(limited);
-        }
-      });
+      await withDeadline(
+        `connect the session on ${info.computerName}`,
+        limitOf(info.openTimeoutMs),
+        signal,
+        async (limited) => {
+          if (this.#driver !== undefined) await this.#driver.reconnect(limited);
+          else {
+            this.#driver = this.#makeDriver();
+            await this.#driver.connect(limited);
+          }
+        },
+      );
     } catch (error) {
       const known = asSessionError(error);
       if (!reconnecting) await this.#dropDriver();
@@ -319,7 +336,13 @@ export class RemoteRunspace {
       addToHistory: options.addToHistory ?? false,
       isNested: options.isNested ?? false,
     });
-    const pipeline = new RemotePipeline({ id, commandText: commandTextOf(definition), owner: driver, started, state: 'Running' });
+    const pipeline = new RemotePipeline({
+      id,
+      commandText: commandTextOf(definition),
+      owner: driver,
+      started,
+      state: 'Running',
+    });
     if (options.held === true) pipeline.hold(true);
     return this.#adopt(pipeline, host);
   }
@@ -375,17 +398,25 @@ export class RemoteRunspace {
   }
 
   setMinRunspaces(count: number, signal?: AbortSignal): Promise<boolean> {
-    return this.#requireDriver().poolRequest((pool) => pool.setMinRunspaces(count), signal).then(({ succeeded }) => succeeded);
+    return this.#requireDriver()
+      .poolRequest((pool) => pool.setMinRunspaces(count), signal)
+      .then(({ succeeded }) => succeeded);
   }
   setMaxRunspaces(count: number, signal?: AbortSignal): Promise<boolean> {
-    return this.#requireDriver().poolRequest((pool) => pool.setMaxRunspaces(count), signal).then(({ succeeded }) => succeeded);
+    return this.#requireDriver()
+      .poolRequest((pool) => pool.setMaxRunspaces(count), signal)
+      .then(({ succeeded }) => succeeded);
   }
   getAvailableRunspaces(signal?: AbortSignal): Promise<number> {
-    return this.#requireDriver().poolRequest((pool) => pool.getAvailableRunspaces(), signal).then(({ available }) => available ?? 0);
+    return this.#requireDriver()
+      .poolRequest((pool) => pool.getAvailableRunspaces(), signal)
+      .then(({ available }) => available ?? 0);
   }
   /** Back to the state after opening: variables and drives. Needs protocol 2.3. */
   resetRunspaceState(signal?: AbortSignal): Promise<boolean> {
-    return this.#requireDriver().poolRequest((pool) => pool.resetRunspaceState(), signal).then(({ succeeded }) => succeeded);
+    return this.#requireDriver()
+      .poolRequest((pool) => pool.resetRunspaceState(), signal)
+      .then(({ succeeded }) => succeeded);
   }
 
   /** What the server knows of commands by these names (wildcards allowed). */
@@ -550,7 +581,8 @@ export class RemoteRunspace {
         break;
       case 'hostCall': {
         const pipeline = event.pipelineId === undefined ? undefined : this.#pipelines.get(event.pipelineId);
-        const host = (event.pipelineId === undefined ? undefined : this.#hosts.get(event.pipelineId)) ?? this.#init.host;
+        const host =
+          (event.pipelineId === undefined ? undefined : this.#hosts.get(event.pipelineId)) ?? this.#init.host;
         void this.#answer(event, driver, host, pipeline);
         break;
       }
@@ -591,10 +623,7 @@ export class RemoteRunspace {
         );
         break;
       case 'informational':
-        pipeline.deliver(
-          { stream: STREAM_OF_KIND[event.record.kind], value: event.record, origin },
-          event.wireBytes,
-        );
+        pipeline.deliver({ stream: STREAM_OF_KIND[event.record.kind], value: event.record, origin }, event.wireBytes);
         break;
       case 'progress':
         pipeline.deliver({ stream: 'progress', value: event.record, origin }, event.wireBytes);
@@ -661,7 +690,8 @@ export class RemoteRunspace {
     if (host !== this.#init.host) this.#hosts.set(pipeline.id, host);
     this.#moveAvailability({ type: 'pipelineRunning' });
     pipeline.started.catch((error: unknown) => {
-      if (this.#pipelines.has(pipeline.id)) this.#endPipeline(pipeline, { state: 'Failed', error: asSessionError(error) });
+      if (this.#pipelines.has(pipeline.id))
+        this.#endPipeline(pipeline, { state: 'Failed', error: asSessionError(error) });
     });
     return pipeline;
   }

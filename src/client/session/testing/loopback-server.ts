@@ -6,15 +6,15 @@ import { systemRandom } from '../../../io/runtime/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
 import { WsmanFaultError, type PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSErrorRecord, PSProgressRecord, PSValue } from '../../../protocol/objects/index.js';
-import {
-  ServerPool,
-  type HostMethodName,
-  type HostValue,
-  type ServerPoolEvent,
-} from '../../../protocol/psrp/index.js';
+import { ServerPool, type HostMethodName, type HostValue, type ServerPoolEvent } from '../../../protocol/psrp/index.js';
 import type { CarrierFactory, ShellCommandListing, ShellDirectory, ShellListing } from '../carriers/carrier-factory.js';
 import { CONFIGURATION_PREFIX, type ConnectionInfo, type WSManConnectionInfo } from '../model/connection-info.js';
-import type { RunspaceTransport, RunspaceTransportSink, ShellCreation, ShellProperties } from '../runspace-transport.js';
+import type {
+  RunspaceTransport,
+  RunspaceTransportSink,
+  ShellCreation,
+  ShellProperties,
+} from '../runspace-transport.js';
 
 const CHUNK_BYTES = 32_768;
 const SHELL_DISCONNECTED = 0x803381c4;
@@ -84,13 +84,15 @@ class Shell {
       if (id !== undefined && !client.listensTo(id)) continue;
       for (;;) {
         if (id !== undefined && client.isHeld(id)) break;
-        const bytes = id === undefined ? this.pool.poolBytesToSend(CHUNK_BYTES) : this.pool.pipelineBytesToSend(id, CHUNK_BYTES);
+        const bytes =
+          id === undefined ? this.pool.poolBytesToSend(CHUNK_BYTES) : this.pool.pipelineBytesToSend(id, CHUNK_BYTES);
         if (bytes === undefined) break;
         client.deliver(id, bytes);
       }
     }
     for (const command of this.commands.values()) {
-      if (this.pool.waitingBytes(command.id) < 4 * CHUNK_BYTES) for (const wake of command.roomWaiters.splice(0)) wake();
+      if (this.pool.waitingBytes(command.id) < 4 * CHUNK_BYTES)
+        for (const wake of command.roomWaiters.splice(0)) wake();
     }
   }
 
@@ -125,7 +127,11 @@ class Shell {
         break;
       }
       case 'commandMetadataRequested':
-        this.#scripts.set(event.pipelineId, { text: 'Get-Command', parameters: [], command: this.command(event.pipelineId, 'Get-Command') });
+        this.#scripts.set(event.pipelineId, {
+          text: 'Get-Command',
+          parameters: [],
+          command: this.command(event.pipelineId, 'Get-Command'),
+        });
         break;
       case 'pipelineReady': {
         const script = this.#scripts.get(event.pipelineId);
@@ -143,7 +149,9 @@ class Shell {
         break;
       case 'hostResponse': {
         const command = event.pipelineId === undefined ? undefined : this.commands.get(event.pipelineId);
-        command?.calls.get(event.callId)?.(event.error === undefined ? event.result : `error: ${event.error.exception.message}`);
+        command?.calls.get(event.callId)?.(
+          event.error === undefined ? event.result : `error: ${event.error.exception.message}`,
+        );
         break;
       }
       case 'resetRequested':
@@ -153,9 +161,20 @@ class Shell {
         break;
     }
   }
-  readonly #scripts = new Map<Guid, { readonly text: string; readonly parameters: readonly PSValue[]; readonly command: Command }>();
+  readonly #scripts = new Map<
+    Guid,
+    { readonly text: string; readonly parameters: readonly PSValue[]; readonly command: Command }
+  >();
 
-  async #run({ text, parameters, command }: { readonly text: string; readonly parameters: readonly PSValue[]; readonly command: Command }): Promise<void> {
+  async #run({
+    text,
+    parameters,
+    command,
+  }: {
+    readonly text: string;
+    readonly parameters: readonly PSValue[];
+    readonly command: Command;
+  }): Promise<void> {
     const { pool } = this;
     const inputEnded = new Promise<void>((resolve) => {
       command.endInput = resolve;
@@ -206,7 +225,10 @@ export function thrownRecord(error: unknown): PSErrorRecord {
   if (typeof error === 'object' && error !== null && 'fullyQualifiedErrorId' in error) return error as PSErrorRecord;
   const message = error instanceof Error ? error.message : String(error);
   return {
-    exception: { typeNames: ['System.Management.Automation.RuntimeException', 'System.Exception', 'System.Object'], message },
+    exception: {
+      typeNames: ['System.Management.Automation.RuntimeException', 'System.Exception', 'System.Object'],
+      message,
+    },
     targetObject: message,
     fullyQualifiedErrorId: message,
     category: 'OperationStopped',
@@ -219,7 +241,17 @@ export function thrownRecord(error: unknown): PSErrorRecord {
 }
 
 /** Acts of the carrier, for putting faults into them: throw to make the act fail, return a promise to delay it. */
-export type CarrierAct = 'open' | 'connect' | 'connectPipeline' | 'disconnect' | 'reconnect' | 'close' | 'start' | 'send' | 'list' | 'listCommands';
+export type CarrierAct =
+  | 'open'
+  | 'connect'
+  | 'connectPipeline'
+  | 'disconnect'
+  | 'reconnect'
+  | 'close'
+  | 'start'
+  | 'send'
+  | 'list'
+  | 'listCommands';
 
 export class LoopbackServer {
   readonly shells = new Map<Guid, Shell>();
@@ -320,7 +352,10 @@ class LoopbackTransport implements RunspaceTransport {
     this.#channels.add(pipelineId);
     setImmediate(() => this.#need().flush());
   }
-  async disconnectShell(options: { readonly idleTimeoutMs?: number; readonly bufferMode?: 'Block' | 'Drop' }): Promise<void> {
+  async disconnectShell(options: {
+    readonly idleTimeoutMs?: number;
+    readonly bufferMode?: 'Block' | 'Drop';
+  }): Promise<void> {
     await this.#server.act('disconnect', this.#info);
     const shell = this.#need();
     if (options.idleTimeoutMs !== undefined) shell.idleTimeoutMs = options.idleTimeoutMs;
