@@ -8,7 +8,7 @@ import {
   type SessionContext,
 } from '../client/session/index.js';
 import { catalogued } from '../protocol/errors/index.js';
-import type { PSValue } from '../protocol/objects/index.js';
+import { PSObject, type PSValue } from '../protocol/objects/index.js';
 import {
   bindText,
   runFamilyCommand,
@@ -127,11 +127,17 @@ async function runBound(
 
 /** Text and numbers are printed as they are; for objects the engine's formatter is loaded. */
 async function formatObjects(values: readonly PSValue[], width: number): Promise<string> {
-  const simple = values.every(
-    (value) => value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint',
-  );
-  if (simple)
-    return values.map((value) => (value === null ? '' : `${String(value as string | number | bigint)}\n`)).join('');
+  const simple = values.map(simpleText);
+  if (simple.every((text) => text !== undefined)) return simple.map((text) => `${text}\n`).join('');
   const { formatForText } = await import('./format-objects.js');
   return await formatForText(values, width);
+}
+
+/** What came through a session carries notes about its origin; a text with notes is still a text. */
+function simpleText(value: PSValue): string | undefined {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (value instanceof PSObject && value.base !== undefined && !(value.base instanceof PSObject)) {
+    return value.typeNames.some((name) => name.endsWith('System.Enum')) ? value.toStringText : simpleText(value.base);
+  }
+  return undefined;
 }

@@ -163,7 +163,7 @@ export class Renderer {
     if (view === undefined) {
       this.#endTable();
       // Text and numbers show at once; objects wait for others of their kind, to share a table.
-      if (value instanceof PSObject) {
+      if (value instanceof PSObject && (value.base === undefined || value.base instanceof PSObject)) {
         this.#pending.push(value);
         if (this.#pending.length >= 500) await this.flush();
       } else {
