@@ -87,7 +87,6 @@ class CarrierServer {
   #host: Promise<RunspaceHost> | undefined;
   #ready: RunspaceHost | undefined;
   readonly #started = new Set<Guid>();
-  #sessions = 0;
   #closedInOrder = false;
   #ended = false;
   #unwritten = 0;
@@ -182,7 +181,6 @@ class CarrierServer {
   }
 
   async #newHost(): Promise<RunspaceHost> {
-    this.#sessions += 1;
     this.#closedInOrder = false;
     const create = this.#options.createHost ?? createRunspaceHost;
     const host = await create({

@@ -10,7 +10,23 @@ import { randomBytes } from 'node:crypto';
 import type { Guid } from '../../protocol/bytes/index.js';
 import { guidFromRandom } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
-import type { PSErrorRecord, PSValue } from '../../protocol/objects/index.js';
+import {
+  PSChar,
+  PSDateTime,
+  PSDecimal,
+  PSGuid,
+  PSNumber,
+  PSObject,
+  PSPrimitive,
+  PSScriptBlockText,
+  PSTimeSpan,
+  PSUInt64,
+  PSUri,
+  PSVersion,
+  PSXmlDocument,
+  type PSErrorRecord,
+  type PSValue,
+} from '../../protocol/objects/index.js';
 import { ClientPool, NO_HOST, type ClientPoolEvent, type HostInfo } from '../../protocol/psrp/index.js';
 import { commandDefinition, scriptDefinition } from '../hosts/script-definition.js';
 import type { RunspaceHost } from '../runspace-host.js';
@@ -32,6 +48,8 @@ const LINE_HOST: HostInfo = {
     maxPhysicalWindowSize: { width: WIDTH, height: 50 },
   },
 };
+/** 1970-01-01 in ticks of 100 ns since the year 1. */
+const UNIX_EPOCH_TICKS = 621_355_968_000_000_000n;
 const text = new TextEncoder();
 
 export class PowerShellLine {
@@ -209,22 +227,21 @@ export class PowerShellLine {
   }
 
   #hostCall(call: Extract<ClientPoolEvent, { type: 'hostCall' }>['call']): void {
-    const [first] = call.parameters;
     switch (call.method) {
       case 'SetShouldExit':
-        if (typeof first === 'number') this.#exitCode = first;
+        this.#exitCode = call.parameters[0];
         return;
       case 'WriteLine2':
-        this.#output(String(first));
+        this.#output(call.parameters[0]);
         return;
       case 'WriteLine3':
-        this.#output(String(call.parameters[2]));
+        this.#output(call.parameters[2]);
         return;
       case 'Write1':
-        void this.#sink.output('stdout', text.encode(String(first)));
+        void this.#sink.output('stdout', text.encode(call.parameters[0]));
         return;
       case 'Write2':
-        void this.#sink.output('stdout', text.encode(String(call.parameters[2])));
+        void this.#sink.output('stdout', text.encode(call.parameters[2]));
         return;
       default:
         if (!call.isVoid) void this.#host?.stopPipeline(this.#pipelineId); // a prompt that nobody can answer
@@ -268,7 +285,24 @@ function isMissingOutString(error: PSErrorRecord | undefined): boolean {
 
 /** Without `Out-String` an object is shown by its text. */
 function lineOf(value: PSValue): string {
-  return value === null ? '' : String(value);
+  if (value === null) return '';
+  if (value === true) return 'True';
+  if (value === false) return 'False';
+  if (value instanceof Uint8Array) return value.join('\n');
+  if (Array.isArray(value)) return value.map((item: PSValue) => lineOf(item)).join('\n');
+  if (value instanceof PSObject) return value.base === undefined ? value.toString() : lineOf(value.base);
+  if (value instanceof PSDateTime) return new Date(Number((value.ticks - UNIX_EPOCH_TICKS) / 10_000n)).toISOString();
+  if (value instanceof PSTimeSpan) return `${Number(value.ticks) / 10_000_000} s`;
+  if (value instanceof PSPrimitive) return value instanceof PSNumber ? value.toString() : primitiveText(value);
+  return String(value);
+}
+
+/** The primitives whose text is their value; of the others (a progress record for one) the tag is shown. */
+function primitiveText(value: PSPrimitive): string {
+  if (value instanceof PSUInt64 || value instanceof PSDecimal || value instanceof PSChar) return value.toString();
+  if (value instanceof PSGuid || value instanceof PSUri || value instanceof PSVersion) return value.toString();
+  if (value instanceof PSXmlDocument || value instanceof PSScriptBlockText) return value.toString();
+  return value.tag;
 }
 
 /** As ConciseView without colours: the message, behind the command where there is one. */

@@ -351,7 +351,7 @@ export class CommandRunspaceHost implements RunspaceHost {
   }
 
   #releaseStops(): void {
-    for (const pipelineId of [...this.#stops.keys()]) this.#stopped(pipelineId);
+    for (const pipelineId of this.#stops.keys()) this.#stopped(pipelineId);
   }
 
   // --- to the program

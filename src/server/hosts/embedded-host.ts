@@ -398,7 +398,7 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
       if (fragment === undefined) break;
       this.#sink?.poolOutput(fragment);
     }
-    for (const pipelineId of [...this.#pipelines.keys()]) this.#drainPipeline(pipelineId);
+    for (const pipelineId of this.#pipelines.keys()) this.#drainPipeline(pipelineId);
   }
 
   #drainPipeline(pipelineId: Guid): void {

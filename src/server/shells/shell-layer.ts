@@ -117,7 +117,7 @@ export class ShellLayer {
     this.#closed = true;
     this.#alarm?.cancel();
     await Promise.all(this.#closings);
-    for (const shellId of [...this.#shells.keys()]) this.#closeHost(shellId);
+    for (const shellId of this.#shells.keys()) this.#closeHost(shellId);
     await Promise.all(this.#closings);
     for (const { answer } of this.#waiting.values()) answer({ status: 500, envelope: new Uint8Array() });
     this.#waiting.clear();
@@ -370,7 +370,7 @@ export class ShellLayer {
 
   /** Nobody may wait for a channel that is gone. */
   #releaseBlocked(shellId: Guid): void {
-    for (const key of [...this.#blocked.keys()]) {
+    for (const key of this.#blocked.keys()) {
       if (!key.startsWith(shellId)) continue;
       for (const resolve of this.#blocked.get(key) ?? []) resolve();
       this.#blocked.delete(key);
