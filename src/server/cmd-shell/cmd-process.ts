@@ -60,6 +60,8 @@ export class CmdProcess {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #sink: CmdProcessSink;
   #interrupted = false;
+  /** The client asked for the end. */
+  #ending = false;
   #exitCode: number | undefined;
   #openStreams = 2;
   #reported = false;
@@ -71,6 +73,7 @@ export class CmdProcess {
     this.#read('stderr');
     child.stdin.on('error', () => undefined); // the program closed its end; what is written is lost, as in a pipe
     child.on('exit', (code, signal) => {
+      if (this.#ending) this.#signal('SIGTERM'); // what it started and left behind; background jobs of sh ignore SIGINT
       this.#exitCode = this.#interrupted ? CONTROL_C_EXIT_CODE : (code ?? 128 + signalNumber(signal));
       // A child of the program may hold the pipes open; what it writes later belongs to nobody.
       setTimeout(() => this.#finish(), 500).unref();
@@ -128,12 +131,14 @@ export class CmdProcess {
   interrupt(): void {
     if (this.#exitCode !== undefined) return;
     this.#interrupted = true;
+    this.#ending = true;
     this.#signal('SIGINT');
   }
 
   /** Ends the program: politely first, then for sure. */
   terminate(): void {
     if (this.#exitCode !== undefined) return;
+    this.#ending = true;
     this.#signal('SIGTERM');
     const timer = setTimeout(() => this.#signal('SIGKILL'), KILL_AFTER_MS);
     this.#child.once('exit', () => clearTimeout(timer));

@@ -6,7 +6,7 @@ import { createSocketlessEndpoint, type TestEndpoint } from '../../testing/index
 import { SignalCode, WsmanClient, ResourceUri, type ShellRef } from '../../protocol/wsman/index.js';
 import { EmbeddedRunspaceHost } from '../hosts/embedded-host.js';
 import { ScriptedRunspace } from '../test-support/scripted-engine.js';
-import { directPost, operate, type Post } from '../test-support/wsman-probe.js';
+import { directPost, eventually, operate, type Post } from '../test-support/wsman-probe.js';
 import { guidFromRandom, type Guid } from '../../protocol/bytes/index.js';
 
 const open: AsyncDisposable[] = [];
@@ -142,11 +142,17 @@ describe.skipIf(process.platform === 'win32')('a cmd shell', () => {
     await shell.signal(id, SignalCode.ctrlC);
     const { stdout, exitCode } = await waiting;
     expect((exitCode ?? 0) >>> 0).toBe(0xc000_013a);
-    await new Promise((resolve) => setTimeout(resolve, 100));
     const other = await shell.start('sleep 300');
     await shell.signal(other, SignalCode.terminate);
     await shell.signal(id, SignalCode.terminate);
-    expect(() => process.kill(Number(stdout), 0)).toThrow(/ESRCH/);
+    await eventually('what it started is gone', () => {
+      try {
+        process.kill(Number(stdout), 0);
+        return false;
+      } catch {
+        return true;
+      }
+    });
   });
 
   it('carries megabytes without losing a byte', async () => {

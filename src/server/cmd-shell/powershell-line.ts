@@ -289,12 +289,12 @@ function lineOf(value: PSValue): string {
   if (value === true) return 'True';
   if (value === false) return 'False';
   if (value instanceof Uint8Array) return value.join('\n');
-  if (Array.isArray(value)) return value.map((item: PSValue) => lineOf(item)).join('\n');
+  if (typeof value !== 'object') return String(value);
   if (value instanceof PSObject) return value.base === undefined ? value.toString() : lineOf(value.base);
   if (value instanceof PSDateTime) return new Date(Number((value.ticks - UNIX_EPOCH_TICKS) / 10_000n)).toISOString();
   if (value instanceof PSTimeSpan) return `${Number(value.ticks) / 10_000_000} s`;
   if (value instanceof PSPrimitive) return value instanceof PSNumber ? value.toString() : primitiveText(value);
-  return String(value);
+  return value.map((item) => lineOf(item)).join('\n');
 }
 
 /** The primitives whose text is their value; of the others (a progress record for one) the tag is shown. */
