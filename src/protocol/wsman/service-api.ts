@@ -76,7 +76,7 @@ export interface ShellServiceOptions {
   readonly outputBufferHardBytes?: number;
   /**
    * How long a shell whose client's connection broke in the middle of a Receive waits for that client before it counts
-   * as Disconnected, ms. Such a shell takes its own client back without a Reconnect. Default 5000.
+   * as Disconnected, ms. Such a shell takes its own client back without a Reconnect. Default 1000.
    */
   readonly lostClientGraceMs?: number;
   /** What the configuration tells besides the quotas, by path: `Service/Auth/Basic`, `Client/URLPrefix`. */

@@ -24,7 +24,7 @@ import { writeResponse } from './write-envelope.js';
 
 const DEFAULT_SOFT_BYTES = 4 * 1024 * 1024;
 const DEFAULT_HARD_BYTES = 64 * 1024 * 1024;
-const DEFAULT_GRACE_MS = 5000;
+const DEFAULT_GRACE_MS = 1000;
 
 export interface DeliveredReply {
   readonly shell: ServiceShell;
