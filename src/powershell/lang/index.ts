@@ -103,3 +103,4 @@ export { lookUp, safeValue, type SafeValue } from './safe-value.js';
 export { findAll, forEachChild, parentMap } from './visit.js';
 export { parseVariablePath } from './variable-path.js';
 export { knownAttribute, knownType, resolveTypeName } from './known-types.js';
+export { commentHelp, type CommentHelp } from './comment-help.js';
