@@ -269,7 +269,8 @@ class ClixmlWriter {
     }
     this.#begin(value, attributes);
     if (value.typeNames.length > 0) this.#typeNames(value.typeNames);
-    if (value.toStringText !== undefined) this.#element('ToString', '', value.toStringText);
+    if (value.toStringText === '') this.#emptyElement('ToString', '');
+    else if (value.toStringText !== undefined) this.#element('ToString', '', value.toStringText);
     if (value instanceof PSList) this.#list(value.kind, value.items, depth);
     else if (value instanceof PSDictionary) this.#dictionary(value, depth);
     else if (value.base !== undefined) this.value(value.base, '', depth);

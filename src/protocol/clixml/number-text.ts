@@ -1,7 +1,11 @@
 /** Numbers as XmlConvert writes them, and the checks that reading them needs. protocol.md 2.2 */
 
-/** Digits and exponent of the shortest text that reads back as the same number: `d.ddd × 10^exponent`. */
-function shortest(text: string): { readonly digits: string; readonly exponent: number } {
+/** Digits and exponent of a number's text: `d.ddd × 10^exponent`. */
+interface ShortText {
+  readonly digits: string;
+  readonly exponent: number;
+}
+function shortest(text: string): ShortText {
   const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
   const [whole = '', fraction = ''] = mantissa.split('.');
   const all = whole + fraction;
@@ -40,6 +44,17 @@ export function formatDouble(value: number): string {
   return general(value < 0, digits, exponent, 17);
 }
 
+/** Where the exact value lies in the middle of two texts, .NET takes the even digit and JavaScript the upper one. */
+function evenOnTie(found: ShortText, value: number): ShortText {
+  const last = found.digits.charCodeAt(found.digits.length - 1);
+  if (last % 2 === 0) return found;
+  const exact = shortest(value.toPrecision(60)).digits;
+  if (exact.length !== found.digits.length + 1 || !exact.endsWith('5')) return found;
+  const lower = exact.slice(0, -1);
+  const scale = found.exponent - lower.length + 1;
+  return Math.fround(Number(`${lower}e${scale}`)) === value ? { digits: lower, exponent: found.exponent } : found;
+}
+
 /** A Single: the shortest text that reads back as the same 32-bit number; scientific from 1E+09 up. */
 export function formatSingle(value: number): string {
   const known = special(value);
@@ -52,7 +67,7 @@ export function formatSingle(value: number): string {
       break;
     }
   }
-  const { digits, exponent } = shortest(text);
+  const { digits, exponent } = evenOnTie(shortest(text), Math.abs(value));
   return general(value < 0, digits, exponent, 9);
 }
 
