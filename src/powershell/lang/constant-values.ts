@@ -1,6 +1,6 @@
 /** Which expressions are constants, where attribute arguments, `#requires` and names of configurations must be. */
 import type { Ast, ExpressionAst, PipelineBaseAst, VariableExpressionAst } from './ast.js';
-import { isEnumType, isPrimitiveType, resolveTypeName } from './known-types.js';
+import { hasEnumMember, isEnumType, isPrimitiveType, resolveTypeName } from './known-types.js';
 import { TokenFlags, tokenTraits } from './token.js';
 
 export interface ConstantRules {
@@ -70,7 +70,9 @@ export function isConstant(ast: Ast, rules: ConstantRules): boolean {
       if (!ast.static || ast.expression.kind !== 'TypeExpressionAst') return false;
       const type = resolveTypeName(ast.expression.typeName);
       if (type === undefined || ast.member.kind !== 'StringConstantExpressionAst') return false;
-      return isEnumType(type) || (isPrimitiveType(type) && LITERAL_FIELDS.has(ast.member.value.toLowerCase()));
+      const member = ast.member.value;
+      if (isEnumType(type)) return hasEnumMember(type, member);
+      return isPrimitiveType(type) && LITERAL_FIELDS.has(member.toLowerCase());
     }
     case 'ArrayLiteralAst':
       return (rules.attribute === true || rules.requires === true) && all(ast.elements);

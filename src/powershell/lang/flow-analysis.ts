@@ -165,7 +165,7 @@ class MethodAnalysis {
   #some(...asts: readonly (Ast | undefined)[]): void {
     for (const ast of asts) if (ast !== undefined) this.#visit(ast);
   }
-  /** Two ways from here, which meet again after `first` and `second` have been visited. */
+  /** `return`, `throw` and `exit`: out of the method; what follows cannot be reached. */
   #leave(pipeline: Ast | undefined): void {
     this.#some(pipeline);
     this.#current.flowsTo(this.#exit);

@@ -2,7 +2,14 @@
  * Which .NET types there are, as far as the parser must know: it says "Unable to find type" inside classes, and some of
  * its rules depend on what a name stands for.
  */
-import { ATTRIBUTE_TYPES, ENUM_NAMES, EXCEPTION_BASES, TYPE_ACCELERATORS, TYPE_NAMES } from './type-data.js';
+import {
+  ATTRIBUTE_TYPES,
+  ENUM_MEMBERS,
+  ENUM_NAMES,
+  EXCEPTION_BASES,
+  TYPE_ACCELERATORS,
+  TYPE_NAMES,
+} from './type-data.js';
 import type { TypeName } from './ast.js';
 
 let index: Map<string, string> | undefined;
@@ -74,6 +81,14 @@ export function resolveTypeName(typeName: TypeName, namespaces: readonly string[
 export function isEnumType(fullName: string): boolean {
   typeIndex();
   return enums.has(fullName);
+}
+
+/** Whether an enumeration has a member; true also where its members are not known. */
+export function hasEnumMember(fullName: string, member: string): boolean {
+  const members = ENUM_MEMBERS[fullName];
+  if (members === undefined) return true;
+  const folded = member.toLowerCase();
+  return members.split(/\s+/).some((name) => name.toLowerCase() === folded);
 }
 
 /** Boolean, Byte, Char, Double, Int16 … UInt64: what constants may be cast to. */

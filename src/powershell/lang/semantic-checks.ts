@@ -313,9 +313,6 @@ class SemanticChecks {
     if (!flow.allPathsReturn && !this.#returnsVoid(ast)) {
       this.#errors.error(ast.nameExtent, 'MethodHasCodePathNotReturn');
     }
-    this.#pendingMethodParameters(ast);
-  }
-  #pendingMethodParameters(ast: FunctionMemberAst): void {
     this.#parameterLists(ast.parameters, ast.body);
   }
   #return(ast: Extract<StatementAst, { kind: 'ReturnStatementAst' }>): void {

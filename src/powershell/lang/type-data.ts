@@ -769,6 +769,196 @@ XmlTypeCode`,
   'System.Xml.XPath': `XPathNamespaceScope XPathNodeType XPathResultType XmlCaseOrder XmlDataType XmlSortOrder`,
   'System.Xml.Xsl.Runtime': `IteratorResult SetIteratorResult`,
 };
+/** Members of the enumerations that scripts name most, those of PowerShell and of System. */
+export const ENUM_MEMBERS: Readonly<Record<string, string>> = {
+  'Microsoft.PowerShell.Cmdletization.BehaviorOnNoMatch': `Default ReportErrors SilentlyContinue`,
+  'Microsoft.PowerShell.Cmdletization.MethodParameterBindings': `In Out Error`,
+  'Microsoft.PowerShell.Cmdletization.Xml.ConfirmImpact': `None Low Medium High`,
+  'Microsoft.PowerShell.Cmdletization.Xml.ItemsChoiceType': `ExcludeQuery MaxValueQuery MinValueQuery RegularQuery`,
+  'Microsoft.PowerShell.Commands.OpenMode': `Add New Overwrite`,
+  'Microsoft.PowerShell.Commands.SessionFilterState': `All Opened Disconnected Closed Broken`,
+  'Microsoft.PowerShell.Commands.UpdateHelpScope': `CurrentUser AllUsers`,
+  'Microsoft.PowerShell.ExecutionPolicy': `Unrestricted RemoteSigned AllSigned Restricted Default Bypass Undefined`,
+  'Microsoft.PowerShell.ExecutionPolicyScope': `Process CurrentUser LocalMachine UserPolicy MachinePolicy`,
+  'System.AttributeTargets': `Assembly Module Class Struct Enum Constructor Method Property Field Event Interface Parameter Delegate
+ReturnValue GenericParameter All`,
+  'System.Base64FormattingOptions': `None InsertLineBreaks`,
+  'System.ConsoleColor': `Black DarkBlue DarkGreen DarkCyan DarkRed DarkMagenta DarkYellow Gray DarkGray Blue Green Cyan Red Magenta
+Yellow White`,
+  'System.ConsoleKey': `None Backspace Tab Clear Enter Pause Escape Spacebar PageUp PageDown End Home LeftArrow UpArrow RightArrow
+DownArrow Select Print Execute PrintScreen Insert Delete Help D0 D1 D2 D3 D4 D5 D6 D7 D8 D9 A B C D E F G H I J
+K L M N O P Q R S T U V W X Y Z LeftWindows RightWindows Applications Sleep NumPad0 NumPad1 NumPad2 NumPad3
+NumPad4 NumPad5 NumPad6 NumPad7 NumPad8 NumPad9 Multiply Add Separator Subtract Decimal Divide F1 F2 F3 F4 F5 F6
+F7 F8 F9 F10 F11 F12 F13 F14 F15 F16 F17 F18 F19 F20 F21 F22 F23 F24 BrowserBack BrowserForward BrowserRefresh
+BrowserStop BrowserSearch BrowserFavorites BrowserHome VolumeMute VolumeDown VolumeUp MediaNext MediaPrevious
+MediaStop MediaPlay LaunchMail LaunchMediaSelect LaunchApp1 LaunchApp2 Oem1 OemPlus OemComma OemMinus OemPeriod
+Oem2 Oem3 Oem4 Oem5 Oem6 Oem7 Oem8 Oem102 Process Packet Attention CrSel ExSel EraseEndOfFile Play Zoom NoName
+Pa1 OemClear`,
+  'System.ConsoleModifiers': `None Alt Shift Control`,
+  'System.ConsoleSpecialKey': `ControlC ControlBreak`,
+  'System.DateTimeKind': `Unspecified Utc Local`,
+  'System.DayOfWeek': `Sunday Monday Tuesday Wednesday Thursday Friday Saturday`,
+  'System.Environment+SpecialFolder': `Desktop Programs MyDocuments Personal Favorites Startup Recent SendTo StartMenu MyMusic MyVideos
+DesktopDirectory MyComputer NetworkShortcuts Fonts Templates CommonStartMenu CommonPrograms CommonStartup
+CommonDesktopDirectory ApplicationData PrinterShortcuts LocalApplicationData InternetCache Cookies History
+CommonApplicationData Windows System ProgramFiles MyPictures UserProfile SystemX86 ProgramFilesX86
+CommonProgramFiles CommonProgramFilesX86 CommonTemplates CommonDocuments CommonAdminTools AdminTools CommonMusic
+CommonPictures CommonVideos Resources LocalizedResources CommonOemLinks CDBurning`,
+  'System.Environment+SpecialFolderOption': `None DoNotVerify Create`,
+  'System.EnvironmentVariableTarget': `Process User Machine`,
+  'System.GCCollectionMode': `Default Forced Optimized Aggressive`,
+  'System.GCKind': `Any Ephemeral FullBlocking Background`,
+  'System.GCNotificationStatus': `Succeeded Failed Canceled Timeout NotApplicable`,
+  'System.GenericUriParserOptions': `Default GenericAuthority AllowEmptyAuthority NoUserInfo NoPort NoQuery NoFragment DontConvertPathBackslashes
+DontCompressPath DontUnescapePathDotsAndSlashes Idn IriParsing`,
+  'System.LoaderOptimization': `NotSpecified SingleDomain MultiDomain DomainMask MultiDomainHost DisallowBindings`,
+  'System.Management.Automation.ActionPreference': `SilentlyContinue Stop Continue Inquire Ignore Suspend Break`,
+  'System.Management.Automation.Alignment': `Undefined Left Center Right`,
+  'System.Management.Automation.BreakpointUpdateType': `Set Removed Enabled Disabled`,
+  'System.Management.Automation.CommandOrigin': `Runspace Internal`,
+  'System.Management.Automation.CommandTypes': `Alias Function Filter Cmdlet ExternalScript Application Script Configuration All`,
+  'System.Management.Automation.CompletionResultType': `Text History Command ProviderItem ProviderContainer Property Method ParameterName ParameterValue Variable
+Namespace Type Keyword DynamicKeyword`,
+  'System.Management.Automation.Configuration.ConfigScope': `AllUsers CurrentUser`,
+  'System.Management.Automation.ConfirmImpact': `None Low Medium High`,
+  'System.Management.Automation.CopyContainers': `CopyTargetContainer CopyChildrenOfTargetContainer`,
+  'System.Management.Automation.DSCResourceRunAsCredential': `Default Optional NotSupported Mandatory`,
+  'System.Management.Automation.DebugModes': `None Default LocalScript RemoteScript`,
+  'System.Management.Automation.DebuggerResumeAction': `Continue StepInto StepOut StepOver Stop`,
+  'System.Management.Automation.DisplayEntryValueType': `Property ScriptBlock`,
+  'System.Management.Automation.ErrorCategory': `NotSpecified OpenError CloseError DeviceError DeadlockDetected InvalidArgument InvalidData InvalidOperation
+InvalidResult InvalidType MetadataError NotImplemented NotInstalled ObjectNotFound OperationStopped
+OperationTimeout SyntaxError ParserError PermissionDenied ResourceBusy ResourceExists ResourceUnavailable
+ReadError WriteError FromStdErr SecurityError ProtocolError ConnectionError AuthenticationError LimitsExceeded
+QuotaExceeded NotEnabled`,
+  'System.Management.Automation.ErrorView': `NormalView CategoryView ConciseView DetailedView`,
+  'System.Management.Automation.ExperimentAction': `None Hide Show`,
+  'System.Management.Automation.Host.BufferCellType': `Complete Leading Trailing`,
+  'System.Management.Automation.Host.ControlKeyStates': `RightAltPressed LeftAltPressed RightCtrlPressed LeftCtrlPressed ShiftPressed NumLockOn ScrollLockOn CapsLockOn
+EnhancedKey`,
+  'System.Management.Automation.Host.PSHostUserInterface+FormatStyle': `Reset FormatAccent TableHeader ErrorAccent Error Warning Verbose Debug`,
+  'System.Management.Automation.Host.ReadKeyOptions': `AllowCtrlC NoEcho IncludeKeyDown IncludeKeyUp`,
+  'System.Management.Automation.ImplementedAsType': `None PowerShell Binary Composite`,
+  'System.Management.Automation.Internal.PSMonitorRunspaceType': `Standalone InvokeCommand`,
+  'System.Management.Automation.JobState': `NotStarted Running Completed Failed Stopped Blocked Suspended Disconnected Suspending Stopping AtBreakpoint`,
+  'System.Management.Automation.JobThreadOptions': `Default UseThreadPoolThread UseNewThread`,
+  'System.Management.Automation.Language.AstVisitAction': `Continue SkipChildren StopVisit`,
+  'System.Management.Automation.Language.ConfigurationType': `Resource Meta`,
+  'System.Management.Automation.Language.DynamicKeywordBodyMode': `Command ScriptBlock Hashtable`,
+  'System.Management.Automation.Language.DynamicKeywordNameMode': `NoName SimpleNameRequired NameRequired SimpleOptionalName OptionalName`,
+  'System.Management.Automation.Language.ForEachFlags': `None Parallel`,
+  'System.Management.Automation.Language.MethodAttributes': `None Public Private Static Hidden`,
+  'System.Management.Automation.Language.PropertyAttributes': `None Public Private Static Literal Hidden`,
+  'System.Management.Automation.Language.RedirectionStream': `All Output Error Warning Verbose Debug Information`,
+  'System.Management.Automation.Language.StringConstantType': `SingleQuoted SingleQuotedHereString DoubleQuoted DoubleQuotedHereString BareWord`,
+  'System.Management.Automation.Language.SwitchFlags': `None File Regex Wildcard Exact CaseSensitive Parallel`,
+  'System.Management.Automation.Language.TokenFlags': `None BinaryPrecedenceLogical BinaryPrecedenceBitwise BinaryPrecedenceComparison BinaryPrecedenceCoalesce
+BinaryPrecedenceAdd BinaryPrecedenceMultiply BinaryPrecedenceFormat BinaryPrecedenceRange BinaryPrecedenceMask
+Keyword ScriptBlockBlockName BinaryOperator UnaryOperator CaseSensitiveOperator TernaryOperator SpecialOperator
+AssignmentOperator ParseModeInvariant TokenInError DisallowedInRestrictedMode PrefixOrPostfixOperator
+CommandName MemberName TypeName AttributeName CanConstantFold StatementDoesntSupportAttributes`,
+  'System.Management.Automation.Language.TokenKind': `Unknown Variable SplattedVariable Parameter Number Label Identifier Generic NewLine LineContinuation Comment
+EndOfInput StringLiteral StringExpandable HereStringLiteral HereStringExpandable LParen RParen LCurly RCurly
+LBracket RBracket AtParen AtCurly DollarParen Semi AndAnd OrOr Ampersand Pipe Comma MinusMinus PlusPlus DotDot
+ColonColon Dot Exclaim Multiply Divide Rem Plus Minus Equals PlusEquals MinusEquals MultiplyEquals DivideEquals
+RemainderEquals Redirection RedirectInStd Format Not Bnot And Or Xor Band Bor Bxor Join Ieq Ine Ige Igt Ilt Ile
+Ilike Inotlike Imatch Inotmatch Ireplace Icontains Inotcontains Iin Inotin Isplit Ceq Cne Cge Cgt Clt Cle Clike
+Cnotlike Cmatch Cnotmatch Creplace Ccontains Cnotcontains Cin Cnotin Csplit Is IsNot As PostfixPlusPlus
+PostfixMinusMinus Shl Shr Colon QuestionMark QuestionQuestionEquals QuestionQuestion QuestionDot
+QuestionLBracket Begin Break Catch Class Continue Data Define Do Dynamicparam Else ElseIf End Exit Filter
+Finally For Foreach From Function If In Param Process Return Switch Throw Trap Try Until Using Var While
+Workflow Parallel Sequence InlineScript Configuration DynamicKeyword Public Private Static Interface Enum
+Namespace Module Type Assembly Command Hidden Base Default Clean`,
+  'System.Management.Automation.Language.TypeAttributes': `None Class Interface Enum`,
+  'System.Management.Automation.Language.UsingStatementKind': `Assembly Command Module Namespace Type`,
+  'System.Management.Automation.ModuleAccessMode': `ReadWrite ReadOnly Constant`,
+  'System.Management.Automation.ModuleIntrinsics+PSModulePathScope': `User Builtin Machine`,
+  'System.Management.Automation.ModuleType': `Script Binary Manifest Cim`,
+  'System.Management.Automation.NativeArgumentPassingStyle': `Legacy Standard Windows`,
+  'System.Management.Automation.OutputRendering': `Host PlainText Ansi`,
+  'System.Management.Automation.PSCredentialTypes': `Generic Domain Default`,
+  'System.Management.Automation.PSCredentialUIOptions': `None Default ValidateUserNameSyntax AlwaysPrompt ReadOnlyUserName`,
+  'System.Management.Automation.PSInvocationState': `NotStarted Running Stopping Stopped Completed Failed Disconnected`,
+  'System.Management.Automation.PSLanguageMode': `FullLanguage RestrictedLanguage NoLanguage ConstrainedLanguage`,
+  'System.Management.Automation.PSMemberTypes': `AliasProperty CodeProperty Property NoteProperty ScriptProperty PropertySet Method CodeMethod ScriptMethod
+Methods ParameterizedProperty MemberSet Event Dynamic InferredProperty Properties All`,
+  'System.Management.Automation.PSMemberViewTypes': `Extended Adapted Base All`,
+  'System.Management.Automation.PSModuleAutoLoadingPreference': `None ModuleQualified All`,
+  'System.Management.Automation.PSTokenType': `Unknown Command CommandParameter CommandArgument Number String Variable Member LoopLabel Attribute Type Operator
+GroupStart GroupEnd Keyword Comment StatementSeparator NewLine LineContinuation Position`,
+  'System.Management.Automation.PSTraceSourceOptions': `None Constructor Dispose Finalizer Method Property Delegates Events Exception Lock Error Errors Warning Verbose
+WriteLine Data Scope ExecutionFlow Assert All`,
+  'System.Management.Automation.Platform+XDG_Type': `CONFIG CACHE DATA USER_MODULES SHARED_MODULES DEFAULT`,
+  'System.Management.Automation.PowerShellStreamType': `Input Output Error Warning Verbose Debug Progress Information`,
+  'System.Management.Automation.ProgressRecordType': `Processing Completed`,
+  'System.Management.Automation.ProgressView': `Minimal Classic`,
+  'System.Management.Automation.Provider.ProviderCapabilities': `None Include Exclude Filter ExpandWildcards ShouldProcess Credentials Transactions`,
+  'System.Management.Automation.RemoteStreamOptions': `AddInvocationInfoToErrorRecord AddInvocationInfoToWarningRecord AddInvocationInfoToDebugRecord
+AddInvocationInfoToVerboseRecord AddInvocationInfo`,
+  'System.Management.Automation.Remoting.Internal.PSStreamObjectType': `Output Error MethodExecutor Warning BlockingError ShouldMethod WarningRecord Debug Progress Verbose Information
+Exception`,
+  'System.Management.Automation.Remoting.ProxyAccessType': `None IEConfig WinHttpConfig AutoDetect NoProxyServer`,
+  'System.Management.Automation.Remoting.SessionType': `Empty RestrictedRemoteServer Default`,
+  'System.Management.Automation.Remoting.TransportMethodEnum': `CreateShellEx RunShellCommandEx SendShellInputEx ReceiveShellOutputEx CloseShellOperationEx CommandInputEx
+ReceiveCommandOutputEx DisconnectShellEx ReconnectShellEx ConnectShellEx ReconnectShellCommandEx
+ConnectShellCommandEx Unknown`,
+  'System.Management.Automation.RemotingBehavior': `None PowerShell Custom`,
+  'System.Management.Automation.RemotingCapability': `None PowerShell SupportedByCommand OwnedByCommand`,
+  'System.Management.Automation.ResolutionPurpose': `Encryption Decryption`,
+  'System.Management.Automation.ReturnContainers': `ReturnMatchingContainers ReturnAllContainers`,
+  'System.Management.Automation.RollbackSeverity': `Error TerminatingError Never`,
+  'System.Management.Automation.RunspaceMode': `CurrentRunspace NewRunspace`,
+  'System.Management.Automation.Runspaces.AuthenticationMechanism': `Default Basic Negotiate NegotiateWithImplicitCredential Credssp Digest Kerberos`,
+  'System.Management.Automation.Runspaces.OutputBufferingMode': `None Drop Block`,
+  'System.Management.Automation.Runspaces.PSSessionConfigurationAccessMode': `Disabled Local Remote`,
+  'System.Management.Automation.Runspaces.PSThreadOptions': `Default UseNewThread ReuseThread UseCurrentThread`,
+  'System.Management.Automation.Runspaces.PipelineResultTypes': `None Output Error Warning Verbose Debug Information All Null`,
+  'System.Management.Automation.Runspaces.PipelineState': `NotStarted Running Stopping Stopped Completed Failed Disconnected`,
+  'System.Management.Automation.Runspaces.RunspaceAvailability': `None Available AvailableForNestedCommand Busy RemoteDebug`,
+  'System.Management.Automation.Runspaces.RunspaceCapability': `Default SupportsDisconnect NamedPipeTransport VMSocketTransport SSHTransport CustomTransport`,
+  'System.Management.Automation.Runspaces.RunspacePoolAvailability': `None Available Busy`,
+  'System.Management.Automation.Runspaces.RunspacePoolCapability': `Default SupportsDisconnect`,
+  'System.Management.Automation.Runspaces.RunspacePoolState': `BeforeOpen Opening Opened Closed Closing Broken Disconnecting Disconnected Connecting`,
+  'System.Management.Automation.Runspaces.RunspaceState': `BeforeOpen Opening Opened Closed Closing Broken Disconnecting Disconnected Connecting`,
+  'System.Management.Automation.Runspaces.TargetMachineType': `RemoteMachine VirtualMachine Container`,
+  'System.Management.Automation.ScopedItemOptions': `None ReadOnly Constant Private AllScope Unspecified`,
+  'System.Management.Automation.Security.SystemEnforcementMode': `None Audit Enforce`,
+  'System.Management.Automation.Security.SystemScriptFileEnforcement': `None Block Allow AllowConstrained AllowConstrainedAudit`,
+  'System.Management.Automation.SessionCapabilities': `RemoteServer Language`,
+  'System.Management.Automation.SessionStateCategory': `Variable Alias Function Filter Drive CmdletProvider Scope Command Resource Cmdlet`,
+  'System.Management.Automation.SessionStateEntryVisibility': `Public Private`,
+  'System.Management.Automation.ShouldProcessReason': `None WhatIf`,
+  'System.Management.Automation.SignatureStatus': `Valid UnknownError NotSigned HashMismatch NotTrusted NotSupportedFileFormat Incompatible`,
+  'System.Management.Automation.SignatureType': `None Authenticode Catalog`,
+  'System.Management.Automation.SigningOption': `AddOnlyCertificate AddFullCertificateChain AddFullCertificateChainExceptRoot Default`,
+  'System.Management.Automation.SplitOptions': `SimpleMatch RegexMatch CultureInvariant IgnorePatternWhitespace Multiline Singleline IgnoreCase ExplicitCapture`,
+  'System.Management.Automation.Subsystem.Feedback.FeedbackDisplayLayout': `Portrait Landscape`,
+  'System.Management.Automation.Subsystem.Feedback.FeedbackTrigger': `Success CommandNotFound Error All`,
+  'System.Management.Automation.Subsystem.Prediction.PredictionClientKind': `Terminal Editor`,
+  'System.Management.Automation.Subsystem.Prediction.PredictorFeedbackKind': `SuggestionDisplayed SuggestionAccepted CommandLineAccepted CommandLineExecuted`,
+  'System.Management.Automation.Subsystem.SubsystemKind': `CommandPredictor CrossPlatformDsc FeedbackProvider`,
+  'System.Management.Automation.Tracing.PowerShellTraceKeywords': `None Runspace Pipeline Protocol Transport Host Cmdlets Serializer Session ManagedPlugIn UseAlwaysDebug
+UseAlwaysAnalytic UseAlwaysOperational`,
+  'System.Management.Automation.Tracing.PowerShellTraceTask': `None CreateRunspace ExecuteCommand Serialization PowerShellConsoleStartup`,
+  'System.Management.Automation.TypeInferenceRuntimePermissions': `None AllowSafeEval`,
+  'System.Management.Automation.VTUtility+VT': `Reset Inverse`,
+  'System.Management.Automation.ValidateRangeKind': `Positive NonNegative Negative NonPositive`,
+  'System.Management.Automation.VariableAccessMode': `Read Write ReadWrite`,
+  'System.Management.Automation.WhereOperatorSelectionMode': `Default First Last SkipUntil Until Split`,
+  'System.Management.Automation.WildcardOptions': `None Compiled IgnoreCase CultureInvariant`,
+  'System.MidpointRounding': `ToEven AwayFromZero ToZero ToNegativeInfinity ToPositiveInfinity`,
+  'System.PlatformID': `Win32S Win32Windows Win32NT WinCE Unix Xbox MacOSX Other`,
+  'System.StringComparison': `CurrentCulture CurrentCultureIgnoreCase InvariantCulture InvariantCultureIgnoreCase Ordinal OrdinalIgnoreCase`,
+  'System.StringSplitOptions': `None RemoveEmptyEntries TrimEntries`,
+  'System.TypeCode': `Empty Object DBNull Boolean Char SByte Byte Int16 UInt16 Int32 UInt32 Int64 UInt64 Single Double Decimal
+DateTime String`,
+  'System.UriComponents': `Scheme UserInfo Host Port SchemeAndServer Path Query PathAndQuery HttpRequestUrl Fragment AbsoluteUri StrongPort
+HostAndPort StrongAuthority NormalizedHost KeepDelimiter SerializationInfoString`,
+  'System.UriFormat': `UriEscaped Unescaped SafeUnescaped`,
+  'System.UriHostNameType': `Unknown Basic Dns IPv4 IPv6`,
+  'System.UriKind': `RelativeOrAbsolute Absolute Relative`,
+  'System.UriPartial': `Scheme Authority Path Query`,
+};
 /** Exception -> its base class. */
 export const EXCEPTION_BASES: Readonly<Record<string, string>> = {
   'Microsoft.Management.Infrastructure.CimException': 'System.Exception',
