@@ -1,0 +1,215 @@
+/**
+ * What the built-in commands need of the engine beyond `CommandContext`: members of values, variables, commands, the
+ * current location, script text and the runspace's own tables. The engine implements it once for each runspace and hands
+ * it out as `services` of the context.
+ */
+import type { PSErrorRecord, PSValue } from '../../../protocol/objects/index.js';
+import type { CommandContext, CommandSpec } from '../command-api.js';
+import type { Pending } from '../pending.js';
+
+/** PowerShell's PSMemberTypes by name. */
+export type MemberKind =
+  | 'AliasProperty'
+  | 'CodeProperty'
+  | 'Property'
+  | 'NoteProperty'
+  | 'ScriptProperty'
+  | 'PropertySet'
+  | 'Method'
+  | 'CodeMethod'
+  | 'ScriptMethod'
+  | 'ParameterizedProperty'
+  | 'MemberSet'
+  | 'Event';
+
+/** A member as Get-Member shows it. `definition` is the text of its Definition column. */
+export interface MemberDescription {
+  readonly name: string;
+  readonly kind: MemberKind;
+  readonly definition: string;
+}
+
+/** A member to be added to one object (Add-Member) or to a type (Update-TypeData). */
+export type MemberDefinition =
+  | { readonly kind: 'NoteProperty'; readonly name: string; readonly value: PSValue }
+  | { readonly kind: 'AliasProperty'; readonly name: string; readonly target: string; readonly type?: string }
+  | { readonly kind: 'ScriptProperty'; readonly name: string; readonly get: PSValue; readonly set?: PSValue }
+  | { readonly kind: 'ScriptMethod'; readonly name: string; readonly block: PSValue }
+  | { readonly kind: 'PropertySet'; readonly name: string; readonly properties: readonly string[] };
+
+export interface MemberServices {
+  /** A property's value (keys of dictionaries included, as `$x.name` finds them); undefined when there is none. */
+  get(target: PSValue, name: string): Pending<PSValue | undefined>;
+  /** As `$x.name = value`. Throws as the assignment does. */
+  set(target: PSValue, name: string, value: PSValue): Pending<void>;
+  /** Names of the object's properties in PowerShell's order; keys of dictionaries not included. */
+  names(target: PSValue): readonly string[];
+  /** Methods and properties, in no special order. `statics`: those of the type itself. */
+  describe(target: PSValue, statics: boolean): readonly MemberDescription[];
+  hasMethod(target: PSValue, name: string): boolean;
+  invoke(target: PSValue, name: string, args: readonly PSValue[]): Pending<PSValue>;
+  /** Adds a member; gives the object that has it now (a wrapper, when the target was a primitive). */
+  add(target: PSValue, member: MemberDefinition, force: boolean): PSValue;
+  /** Text of a value as `Out-String` gives it for one line: ToString() with script members respected. */
+  text(value: PSValue): string;
+}
+
+export interface VariableEntry {
+  readonly name: string;
+  value: PSValue;
+  description: string;
+  /** Of None, ReadOnly, Constant, Private, AllScope. */
+  options: readonly string[];
+  visibility: 'Public' | 'Private';
+  /** The PSVariable object that Get-Variable writes. */
+  readonly object: PSValue;
+}
+/** `scope`: `global`, `local`, `script`, `private`, a number of scopes upwards, or undefined for the usual look-up. */
+export interface VariableServices {
+  find(name: string, scope?: string): VariableEntry | undefined;
+  /** All visible variables of a scope, or those that any scope gives, nearest first. */
+  list(scope?: string): readonly VariableEntry[];
+  /** Sets or creates. Throws VariableNotWritable and so on as an assignment does, unless `force`. */
+  set(
+    name: string,
+    value: PSValue,
+    options: {
+      readonly scope?: string | undefined;
+      readonly force?: boolean;
+      readonly description?: string;
+      readonly options?: readonly string[];
+      readonly visibility?: 'Public' | 'Private';
+    },
+  ): VariableEntry;
+  remove(name: string, scope?: string): void;
+}
+
+export interface AliasEntry {
+  readonly name: string;
+  readonly definition: string;
+  readonly description: string;
+  readonly options: readonly string[];
+  /** The AliasInfo object that Get-Alias writes. */
+  readonly object: PSValue;
+}
+export interface AliasServices {
+  list(scope?: string): readonly AliasEntry[];
+  set(
+    name: string,
+    definition: string,
+    options: { readonly scope?: string | undefined; readonly description?: string; readonly options?: readonly string[]; readonly force?: boolean },
+  ): AliasEntry;
+  remove(name: string, scope?: string): void;
+}
+export interface FunctionEntry {
+  readonly name: string;
+  readonly block: PSValue;
+  /** The FunctionInfo object. */
+  readonly object: PSValue;
+}
+export interface FunctionServices {
+  list(): readonly FunctionEntry[];
+  set(name: string, block: PSValue): FunctionEntry;
+  remove(name: string): void;
+}
+
+export type CommandTypeName = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application';
+export interface CommandEntry {
+  readonly name: string;
+  readonly type: CommandTypeName;
+  readonly module: string;
+  /** The CommandInfo object that Get-Command writes. */
+  readonly object: PSValue;
+  /** Parameters as data; undefined for programs and simple functions without any. */
+  readonly spec: CommandSpec | undefined;
+  readonly definition: string;
+  /** Comment-based help of a function or script, by lower-case keyword (`synopsis`, `description` …). */
+  readonly help?: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface LocationValue {
+  /** `FileSystem`, `Environment`, `Variable`, `Function` or `Alias`. */
+  readonly provider: string;
+  /** Drive name without the colon; `/` for the file system of Unix. */
+  readonly drive: string;
+  /** As the provider's commands understand it, drive included where the provider needs one: `/tmp`, `Env:\`. */
+  readonly path: string;
+}
+
+export interface CallFrame {
+  readonly command: string;
+  readonly scriptName: string | undefined;
+  readonly line: number;
+  readonly arguments: string;
+  readonly object: PSValue;
+}
+
+export interface ModuleEntry {
+  readonly name: string;
+  readonly path: string;
+  /** The PSModuleInfo object. */
+  readonly object: PSValue;
+}
+export interface ModuleServices {
+  list(): readonly ModuleEntry[];
+  /** Runs the file's or block's text as a module and exports into the caller's session. */
+  importFile(path: string, options: { readonly args: readonly PSValue[]; readonly prefix: string; readonly global: boolean; readonly functions?: readonly string[] | undefined; readonly aliases?: readonly string[] | undefined; readonly variables?: readonly string[] | undefined }): Pending<ModuleEntry>;
+  fromBlock(name: string | undefined, block: PSValue, options: { readonly args: readonly PSValue[]; readonly functions?: readonly string[] | undefined; readonly import: boolean }): Pending<{ readonly module: ModuleEntry; readonly result: readonly PSValue[] }>;
+  remove(name: string): void;
+  /** Export-ModuleMember inside a module; false when there is none. */
+  export(kinds: { readonly functions: readonly string[]; readonly aliases: readonly string[]; readonly variables: readonly string[] }): boolean;
+}
+
+/** A second runspace for a job. It has its own variables and shares nothing but the process. */
+export interface JobRunner {
+  /** Runs to the end; streams go to `sink`. Rejects with the terminating error. */
+  run(request: {
+    readonly script: PSValue;
+    readonly initialization: PSValue | undefined;
+    readonly args: readonly PSValue[];
+    readonly input: readonly PSValue[];
+    readonly signal: AbortSignal;
+    readonly location: string | undefined;
+    readonly sink: {
+      output(value: PSValue): void;
+      error(record: PSErrorRecord): void;
+      stream(kind: 'Warning' | 'Verbose' | 'Debug' | 'Information' | 'Progress', value: PSValue): void;
+    };
+  }): Promise<void>;
+}
+
+export interface EngineServices {
+  readonly members: MemberServices;
+  readonly variables: VariableServices;
+  readonly aliases: AliasServices;
+  readonly functions: FunctionServices;
+  readonly modules: ModuleServices;
+  readonly jobs: JobRunner | undefined;
+  /** Where the session stands; `$PWD` and the directory of programs follow it. */
+  location: LocationValue;
+  /** Commands by exact name or wildcard. With `undefined` types, all kinds. */
+  commands(pattern: string, types: readonly CommandTypeName[] | undefined): Pending<readonly CommandEntry[]>;
+  /** Runs a block in the caller's scope, `$_` being `input`; output goes straight to this command's output. */
+  stream(context: CommandContext, block: PSValue, input: PSValue | undefined, args: readonly PSValue[]): Pending<void>;
+  /** Parses text and runs it in the caller's scope; output goes straight to this command's output. */
+  runText(context: CommandContext, text: string): Pending<void>;
+  /** A script block of text. Throws the parser's error. */
+  parse(text: string): PSValue;
+  /** Ends the commands before this one quietly, and this one with them (Select-Object -First). */
+  stopUpstream(context: CommandContext): Pending<void>;
+  setStrictMode(version: string | undefined): void;
+  /** `$Error`, newest first. */
+  errors(): readonly PSValue[];
+  callStack(): readonly CallFrame[];
+  /** HistoryInfo objects, oldest first. */
+  history(): readonly PSValue[];
+  clearHistory(): void;
+  updateType(typeName: string, members: readonly MemberDefinition[], options: { readonly force: boolean; readonly defaultDisplay?: readonly string[] }): void;
+  /** A table of the runspace's own, made at first use: drives, location stacks, jobs. */
+  state<T extends object>(key: symbol, create: () => T): T;
+}
+
+/** The context as the built-in commands see it. */
+export interface EngineCommandContext extends CommandContext {
+  readonly services: EngineServices;
+}

@@ -1,0 +1,27 @@
+/** The built-in commands of Core, Utility and Management. The engine registers them all. */
+import type { CommandRegistration } from '../command-api.js';
+import { OBJECT_COMMANDS } from './objects/index.js';
+
+export type {
+  AliasEntry,
+  AliasServices,
+  CallFrame,
+  CommandEntry,
+  CommandTypeName,
+  EngineCommandContext,
+  EngineServices,
+  FunctionEntry,
+  FunctionServices,
+  JobRunner,
+  LocationValue,
+  MemberDefinition,
+  MemberDescription,
+  MemberKind,
+  MemberServices,
+  ModuleEntry,
+  ModuleServices,
+  VariableEntry,
+  VariableServices,
+} from './engine-services.js';
+
+export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [...OBJECT_COMMANDS];

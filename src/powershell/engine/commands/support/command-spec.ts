@@ -1,0 +1,106 @@
+/** The short form in which the built-in commands declare their parameters. */
+import type {
+  CommandContext,
+  CommandImplementation,
+  CommandRegistration,
+  CommandSpec,
+  ParameterSetSpec,
+  ParameterSpec,
+  ValidationSpec,
+} from '../../command-api.js';
+import type { EngineCommandContext } from '../engine-services.js';
+
+export const ALL_SETS = '__AllParameterSets';
+
+/** What a parameter has besides name, type and sets. */
+export interface ParameterInit {
+  /** Aliases, separated by blanks. */
+  readonly alias?: string;
+  readonly check?: readonly ValidationSpec[];
+  readonly allowNull?: boolean;
+  /** For an enum's parameter: its .NET type. The values follow from it. */
+  readonly enumType?: string;
+  readonly enumValues?: Readonly<Record<string, number>>;
+}
+
+/** `M` mandatory, a digit the position, `P` by property name, `V` by value, `R` the remaining arguments. */
+function membership(text: string): ParameterSetSpec {
+  const words = text.split(' ').filter((word) => word !== '');
+  const position = words.find((word) => /^\d+$/.test(word));
+  return {
+    mandatory: words.includes('M'),
+    position: position === undefined ? undefined : Number(position),
+    byPropertyName: words.includes('P'),
+    byValue: words.includes('V'),
+    ...(words.includes('R') ? { remaining: true } : {}),
+  };
+}
+
+/**
+ * One parameter. `where` is `'flags'` for every set, or `'SetA,SetB: flags; SetC: flags'`; the flags are the letters of
+ * `membership`.
+ */
+export function parameter(name: string, type: string, where = '', init: ParameterInit = {}): ParameterSpec {
+  const sets: Record<string, ParameterSetSpec> = {};
+  if (where.includes(':')) {
+    for (const part of where.split(';')) {
+      const [names = '', flags = ''] = part.split(':');
+      for (const set of names.split(',')) sets[set.trim()] = membership(flags);
+    }
+  } else sets[ALL_SETS] = membership(where);
+  return {
+    name,
+    type: init.enumType === undefined ? type : 'Enum',
+    ...(init.enumType === undefined ? {} : { enumType: init.enumType, enumValues: init.enumValues ?? {} }),
+    aliases: init.alias?.split(' ') ?? [],
+    sets,
+    validation: init.check ?? [],
+    ...(init.allowNull === true ? { allowNull: true } : {}),
+  };
+}
+export const flag = (name: string, where = '', init: ParameterInit = {}): ParameterSpec =>
+  parameter(name, 'SwitchParameter', where, init);
+
+export const NOT_NULL: readonly ValidationSpec[] = [{ rule: 'NotNull' }];
+export const NOT_EMPTY: readonly ValidationSpec[] = [{ rule: 'NotNullOrEmpty' }];
+export const range = (min: number, max: number): readonly ValidationSpec[] => [{ rule: 'Range', min, max }];
+export const oneOf = (...values: string[]): readonly ValidationSpec[] => [{ rule: 'Set', values }];
+
+export interface CommandInit {
+  /** Last part of the error ids; `SelectObjectCommand` for `Select-Object` when not given. */
+  readonly className?: string;
+  /** Aliases, separated by blanks. */
+  readonly alias?: string;
+  readonly module: 'Microsoft.PowerShell.Core' | 'Microsoft.PowerShell.Utility' | 'Microsoft.PowerShell.Management' | 'Microsoft.PowerShell.Security';
+  readonly defaultSet?: string;
+  /** Output types, separated by commas. */
+  readonly output?: string;
+  readonly shouldProcess?: boolean;
+  readonly synopsis: string;
+}
+
+/** Declares a command. Its parameter sets are those that its parameters name, in their order. */
+export function defineCommand(
+  name: string,
+  init: CommandInit,
+  parameters: readonly ParameterSpec[],
+  create: (context: EngineCommandContext) => CommandImplementation,
+): CommandRegistration {
+  const sets: string[] = [];
+  for (const { sets: memberships } of parameters)
+    for (const set of Object.keys(memberships)) if (set !== ALL_SETS && !sets.includes(set)) sets.push(set);
+  if (sets.length === 0) sets.push(ALL_SETS);
+  const spec: CommandSpec = {
+    name,
+    aliases: init.alias?.split(' ') ?? [],
+    className: init.className ?? `${name.replace('-', '')}Command`,
+    module: init.module,
+    sets,
+    defaultSet: init.defaultSet ?? sets[0] ?? ALL_SETS,
+    parameters,
+    supportsShouldProcess: init.shouldProcess ?? false,
+    outputType: init.output,
+    synopsis: init.synopsis,
+  };
+  return { spec, create: (context: CommandContext) => create(context as EngineCommandContext) };
+}
