@@ -183,7 +183,7 @@ function readWsman(child: XmlElement, header: Draft): boolean {
       if (ms === undefined || ms <= 0) {
         refuse(
           'INVALID_MESSAGE_INFORMATION_HEADER',
-          `The header OperationTimeout is not a usable duration: ${child.text.trim().slice(0, 64)}`,
+          `The WS-Management service cannot process the request. The XML contains an invalid timeout field in the SOAP header: ${child.text.trim().slice(0, 64)}. `,
         );
       }
       header.operationTimeoutMs = ms;

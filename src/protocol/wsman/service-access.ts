@@ -13,7 +13,10 @@ export function sessionOf(context: OperationContext): string {
 export function commandFor(shell: ServiceShell, id: string): ServiceCommand {
   const commandId = tryParseGuid(id);
   const command = commandId === undefined ? undefined : shell.commands.get(commandId);
-  return command ?? fail('UNEXPECTED_SELECTORS', 'There is no such command in the shell.');
+  // WinRM's own words: clients show them, and some compare them.
+  const text =
+    'The Windows Remote Shell received a request to perform an operation on a command identifier that does not exist. Either the command has completed execution or the client specified an invalid command identifier. ';
+  return command ?? fail('UNEXPECTED_SELECTORS', text);
 }
 
 /**

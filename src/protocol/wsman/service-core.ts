@@ -40,8 +40,17 @@ export class FaultSignal extends Error {
   }
 }
 
-export function fail(name: FaultName, message?: string): never {
-  throw new FaultSignal(wsmanFault(name, message === undefined ? {} : { message }));
+export function fail(
+  name: FaultName,
+  message?: string,
+  provider?: { readonly name: string; readonly path?: string },
+): never {
+  throw new FaultSignal(
+    wsmanFault(name, {
+      ...(message === undefined ? {} : { message }),
+      ...(provider === undefined ? {} : { provider }),
+    }),
+  );
 }
 
 export class ServiceCore<C extends ShellCaller> {

@@ -22,7 +22,11 @@ export function receive<C extends ShellCaller>(
   checkStreams(shell, body);
   const command = body.commandId === undefined ? undefined : commandFor(shell, body.commandId);
   if (command === undefined && shell.kind === 'cmd') {
-    fail('UNEXPECTED_SELECTORS', 'A Receive on this shell has to name a command.');
+    // As Windows' cmd plugin says it; clients show provider and path.
+    fail('INVALID_PARAMETER', undefined, {
+      name: 'Shell cmd plugin',
+      path: String.raw`%systemroot%\system32\winrscmd.dll`,
+    });
   }
   const channel = command?.channel ?? shell.pool;
   core.touch(shell);

@@ -5,24 +5,54 @@ import { PASSWORD, USER, pythonHas, startEndpoint } from './endpoint-process.js'
 import { runPytest } from './pytest-report.js';
 import { absent, type PeerCase, type PeerReport } from './report.js';
 
-/** Tests that need Windows itself: its file system, its cmd.exe, or programs of Windows PowerShell. */
-const WINDOWS = 'needs Windows: cmd.exe, its paths or its programs';
-const NOT_POSSIBLE: ReadonlyMap<string, string> = new Map([
-  ...[
+/** Tests that need Windows itself: its file system, its cmd.exe, or what only its PowerShell has. */
+const WINDOWS: Readonly<Record<string, readonly string[]>> = {
+  'needs Windows: its cmd.exe': [
+    'test_client_execute_cmd',
+    'test_client_execute_cmd_environment',
+    'test_winrs_standard',
+    'test_winrs_stderr_rc',
+    'test_winrs_environment',
+  ],
+  'needs Windows: its paths': [
     'test_client_copy_file',
     'test_client_copy_file_empty',
     'test_client_copy_file_failure',
     'test_client_copy_file_warning',
     'test_client_copy_expand_vars',
     'test_client_copy_file_really_large',
-  ].map((name) => [name, WINDOWS] as const),
-  ...[
-    'test_client_execute_cmd',
-    'test_client_execute_cmd_environment',
     'test_client_fetch_file',
     'test_client_fetch_file_expand_vars',
-  ].map((name) => [name, WINDOWS] as const),
-]);
+    'test_client_fetch_file_fail_dir',
+    'test_client_fetch_file_fail_missing',
+    'test_winrs_extra_opts',
+    'test_psrp_no_profile',
+  ],
+  'needs Windows: its services': ['test_client_execute_ps'],
+};
+/** What the NuGet package of the engine lacks: every command outside its core module. */
+const CORE_ONLY =
+  'the package of the real engine has the core module only (no Write-Output, Get-Host, Invoke-Expression)';
+const CORE_ONLY_TESTS: readonly string[] = [
+  'test_client_execute_ps_environment',
+  'test_client_execute_ps_failure',
+  'test_psrp_multiple_commands',
+  'test_psrp_nested_command',
+  'test_psrp_error_failed',
+  'test_psrp_with_history',
+  'test_psrp_with_input',
+  'test_psrp_clear_command',
+  'test_winrs_send',
+  'test_winrs_unicode',
+  'test_psrp_pshost_methods',
+  'test_psrp_pshost_ui_mocked_methods',
+  'test_psrp_pshost_raw_ui_mocked_methods',
+];
+const reasons = (realEngine: boolean): ReadonlyMap<string, string> =>
+  new Map([
+    ...Object.entries(WINDOWS).flatMap(([reason, names]) => names.map((name) => [name, reason] as const)),
+    ...(realEngine ? CORE_ONLY_TESTS.map((name) => [name, CORE_ONLY] as const) : []),
+  ]);
 
 export async function pypsrp(): Promise<PeerReport> {
   const repository = process.env['PSSESSION_PYPSRP'];
@@ -62,8 +92,11 @@ export async function pypsrp(): Promise<PeerReport> {
           PYPSRP_USERNAME: USER,
           PYPSRP_PASSWORD: PASSWORD,
           PYPSRP_AUTH: 'basic',
+          // Tests of what the library does with these variables, when the machine sets them.
+          REQUESTS_CA_BUNDLE: undefined,
+          CURL_CA_BUNDLE: undefined,
         },
-        notPossible: NOT_POSSIBLE,
+        notPossible: reasons(label === 'real engine'),
         limitMs: 600_000,
       })),
     );
