@@ -1,0 +1,4 @@
+export declare class FormatDatabase {
+  copy(): FormatDatabase;
+}
+export declare function defaultFormatDatabase(): FormatDatabase;

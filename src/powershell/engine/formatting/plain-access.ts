@@ -1,0 +1,2 @@
+import type { FormatAccess } from './access.js';
+export declare const plainAccess: FormatAccess;
