@@ -1,7 +1,7 @@
 /** Where an attribute may stand in a class, and which of its members can be set. */
 import type { AttributeAst } from './ast.js';
 import { displayTypeName } from './known-types.js';
-import type { TokenizerErrors } from './tokenizer.js';
+import type { TokenizerErrors } from './text-scanner.js';
 import { ATTRIBUTE_TYPES } from './type-data.js';
 
 /** `System.AttributeTargets`, in the order of its bits. */

@@ -3,7 +3,7 @@ import type { AttributeAst, FunctionMemberAst, PropertyMemberAst, TypeDefinition
 import { isConstant } from './constant-values.js';
 import { knownAttribute, resolveTypeName } from './known-types.js';
 import type { Symbols } from './symbol-resolver.js';
-import type { TokenizerErrors } from './tokenizer.js';
+import type { TokenizerErrors } from './text-scanner.js';
 
 interface Found {
   set: boolean;

@@ -7,7 +7,8 @@ import { type ParseErrorId, parseMessage } from './messages.js';
 import type { ParseError } from './parse-error.js';
 import { Extent, type SourceText } from './source-text.js';
 import { type Token, TokenFlags, type TokenKind } from './token.js';
-import { Tokenizer, type TokenizerErrors, type TokenizerMode } from './tokenizer.js';
+import type { TokenizerErrors, TokenizerMode } from './text-scanner.js';
+import { Tokenizer } from './tokenizer.js';
 
 /** Anything with a place: tokens and extents alike. */
 export interface Placed {

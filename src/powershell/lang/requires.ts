@@ -6,7 +6,7 @@ import type { Ast, CommandAst, CommandParameterAst, ExpressionAst, RequiredModul
 import { isConstant } from './constant-values.js';
 import { constantValue, requiredModule } from './module-specification.js';
 import type { Token } from './token.js';
-import type { TokenizerErrors } from './tokenizer.js';
+import type { TokenizerErrors } from './text-scanner.js';
 
 interface Collected {
   applicationId: string | undefined;

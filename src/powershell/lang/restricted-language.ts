@@ -4,7 +4,7 @@ import { isDataType, resolveTypeName } from './known-types.js';
 import { PARSE_MESSAGES, type ParseErrorId } from './messages.js';
 import type { Extent } from './source-text.js';
 import { TokenFlags, tokenKindText, tokenTraits } from './token.js';
-import type { TokenizerErrors } from './tokenizer.js';
+import type { TokenizerErrors } from './text-scanner.js';
 import { walk } from './visit.js';
 
 export interface RestrictedLanguageRules {

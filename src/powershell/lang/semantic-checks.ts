@@ -27,7 +27,7 @@ import { displayTypeName, isSameOrDerived, knownAttribute, resolveTypeName } fro
 import { checkRestrictedLanguage } from './restricted-language.js';
 import { resolveSymbols, type SymbolOptions, type Symbols } from './symbol-resolver.js';
 import { tokenKindText } from './token.js';
-import type { TokenizerErrors } from './tokenizer.js';
+import type { TokenizerErrors } from './text-scanner.js';
 import { walk } from './visit.js';
 
 /** Automatic variables and the types that an assignment may give them. */

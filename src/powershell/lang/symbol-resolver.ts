@@ -6,7 +6,7 @@ import type { Ast, SimpleTypeName, TypeDefinitionAst, TypeName, UsingStatementAs
 import { isConstant } from './constant-values.js';
 import { knownAttribute, knownType } from './known-types.js';
 import { constantValue, requiredModule } from './module-specification.js';
-import type { TokenizerErrors } from './tokenizer.js';
+import type { TokenizerErrors } from './text-scanner.js';
 import { forEachChild, walk } from './visit.js';
 
 export interface SymbolOptions {
