@@ -68,6 +68,8 @@ export class PowerShellLine {
   #interrupted = false;
   #finished = false;
   #formatted = true;
+  /** Set while the sink has no room. */
+  #room: Promise<void> | undefined;
 
   constructor(
     plan: Extract<CommandPlan, { kind: 'powershell' }>,
@@ -124,6 +126,7 @@ export class PowerShellLine {
       poolOutput: (fragment) => this.#take(this.#pool.receivePoolData(fragment)),
       pipelineOutput: (id, fragment) => {
         this.#take(this.#pool.receivePipelineData(id, fragment));
+        return this.#room; // a client that does not read holds the script
       },
       pipelineDone: () => undefined,
       closed: (reason) => {
@@ -215,7 +218,16 @@ export class PowerShellLine {
   }
 
   #output(line: string): void {
-    void this.#sink.output('stdout', text.encode(`${line.replace(/\r?\n$/, '')}\n`));
+    this.#write(`${line.replace(/\r?\n$/, '')}\n`);
+  }
+
+  #write(value: string): void {
+    const room = this.#sink.output('stdout', text.encode(value));
+    if (room === undefined) return;
+    this.#room = room;
+    void room.then(() => {
+      if (this.#room === room) this.#room = undefined;
+    });
   }
 
   #stderrOrOut(line: string): void {
@@ -238,10 +250,10 @@ export class PowerShellLine {
         this.#output(call.parameters[2]);
         return;
       case 'Write1':
-        void this.#sink.output('stdout', text.encode(call.parameters[0]));
+        this.#write(call.parameters[0]);
         return;
       case 'Write2':
-        void this.#sink.output('stdout', text.encode(call.parameters[2]));
+        this.#write(call.parameters[2]);
         return;
       default:
         if (!call.isVoid) void this.#host?.stopPipeline(this.#pipelineId); // a prompt that nobody can answer

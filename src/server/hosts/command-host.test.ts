@@ -134,6 +134,17 @@ describe.skipIf(!peerAvailable)('a session on the real engine', () => {
     await session.close();
   }, 60_000);
 
+  it('garbage on a pipeline fails that pipeline only', async () => {
+    const endpoint = await serve(await engine());
+    const session = await probe(endpoint, { max: 2 }).open();
+    const id = await session.start('[System.Threading.Thread]::Sleep(20000)');
+    const post = httpPost(endpoint.url, 'tester', 'secret');
+    await post(session.wsman.send(session.ref, { commandId: id, data: new Uint8Array(64) }).request);
+    expect((await session.receive(id)).state).toBe('Failed');
+    await session.release(id);
+    expect((await session.invoke('"fine"')).output).toEqual(['fine']);
+  });
+
   it('leaves no process behind', async () => {
     const endpoint = await serve(await engine());
     const session = await probe(endpoint).open();

@@ -166,10 +166,25 @@ export class CommandRunspaceHost implements RunspaceHost {
   pipelineInput(pipelineId: Guid, bytes: Uint8Array, priority: HostPriority): void {
     const pipeline = this.#pipelines.get(pipelineId);
     if (pipeline === undefined || pipeline.ended || this.#dead !== undefined) return;
-    this.#guard(() => {
+    try {
       for (const fragment of pipeline.fromClient[priority].push(bytes)) this.#toProgram(pipeline, fragment, priority);
-      this.#flush();
-    });
+    } catch (error) {
+      if (!(error instanceof PSSessionError)) throw error;
+      this.#failPipeline(pipeline, error);
+    }
+    this.#flush();
+  }
+
+  /** The client broke the rules on one pipeline's channel: that one fails, and the program is told to stop it. */
+  #failPipeline(pipeline: Pipeline, reason: PSSessionError): void {
+    for (const fragment of this.#memory.pipelineFailed(pipeline.id, errorRecordOf(reason))) {
+      pipeline.waiting.push(fragment);
+      pipeline.waitingBytes += fragment.length;
+    }
+    pipeline.ended = true;
+    pipeline.stopping = true;
+    this.#client.signal(pipeline.id);
+    this.#drain(pipeline);
   }
 
   stopPipeline(pipelineId: Guid): Promise<void> {
@@ -445,7 +460,10 @@ export class CommandRunspaceHost implements RunspaceHost {
     for (const pipeline of this.#pipelines.values()) {
       if (pipeline.done) continue;
       if (!pipeline.ended) {
-        for (const fragment of this.#memory.pipelineFailed(pipeline.id, error)) pipeline.waiting.push(fragment);
+        for (const fragment of this.#memory.pipelineFailed(pipeline.id, error)) {
+          pipeline.waiting.push(fragment);
+          pipeline.waitingBytes += fragment.length;
+        }
       }
       pipeline.ended = true;
       pipeline.stopping = true; // what waits goes out now: the sink keeps it

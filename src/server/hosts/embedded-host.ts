@@ -127,13 +127,14 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
   async stopPipeline(pipelineId: Guid): Promise<void> {
     const pipeline = this.#pipelines.get(pipelineId);
     this.#take(this.#pool.stopPipeline(pipelineId));
-    if (pipeline !== undefined) await pipeline.finished.promise;
+    // One that has ended needs no stop, even when its last words still wait for room.
+    if (pipeline !== undefined && !pipeline.ended) await pipeline.finished.promise;
   }
 
   closePipeline(pipelineId: Guid): Promise<void> {
     this.#take(this.#pool.closePipeline(pipelineId));
     const pipeline = this.#pipelines.get(pipelineId);
-    if (pipeline?.ended === true) this.#pipelines.delete(pipelineId);
+    if (pipeline?.ended === true) this.#pipelineDone(pipeline);
     return Promise.resolve();
   }
 

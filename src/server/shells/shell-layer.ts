@@ -57,6 +57,9 @@ type Shell =
   | { readonly kind: 'powershell'; readonly host: RunspaceHost; readonly context: RunspaceContext }
   | { readonly kind: 'cmd'; readonly host: CmdShell };
 
+/** How often lost output of one shell is logged. Milliseconds. */
+const DROP_LOG_MS = 10_000;
+
 interface Waiting {
   readonly answer: (answer: EnvelopeAnswer) => void;
 }
@@ -69,6 +72,7 @@ export class ShellLayer {
   /** Producers that wait for room, by channel. */
   readonly #blocked = new Map<string, (() => void)[]>();
   readonly #closings = new Set<Promise<void>>();
+  readonly #dropped = new Map<Guid, { bytes: number; loggedAt: number }>();
   #queue: ShellEvent[] = [];
   #draining = false;
   #lastRequestId = 0;
@@ -212,11 +216,7 @@ export class ShellLayer {
         this.#roomAvailable(event.shellId, event.commandId);
         return;
       case 'outputDropped':
-        this.#options.audit({
-          event: 'outputDropped',
-          shellId: event.shellId,
-          reason: `${event.bytes} bytes of output were discarded`,
-        });
+        this.#outputDropped(event.shellId, event.bytes);
         return;
       case 'refused':
         this.#options.audit({
@@ -368,6 +368,18 @@ export class ShellLayer {
     for (const resolve of waiters) resolve();
   }
 
+  /** One line for many drops: a script that nobody listens to may lose a fragment every millisecond. */
+  #outputDropped(shellId: Guid, bytes: number): void {
+    const now = this.#now();
+    const dropped = this.#dropped.get(shellId) ?? { bytes: 0, loggedAt: Number.NEGATIVE_INFINITY };
+    dropped.bytes += bytes;
+    this.#dropped.set(shellId, dropped);
+    if (now - dropped.loggedAt < DROP_LOG_MS) return;
+    this.#options.audit({ event: 'outputDropped', shellId, reason: `${dropped.bytes} bytes of output were discarded` });
+    dropped.bytes = 0;
+    dropped.loggedAt = now;
+  }
+
   /** Nobody may wait for a channel that is gone. */
   #releaseBlocked(shellId: Guid): void {
     for (const key of this.#blocked.keys()) {
@@ -389,6 +401,7 @@ export class ShellLayer {
   #closeHost(shellId: Guid): void {
     const shell = this.#shells.get(shellId);
     this.#shells.delete(shellId);
+    this.#dropped.delete(shellId);
     this.#releaseBlocked(shellId);
     if (shell === undefined) return;
     if (shell.kind === 'opening') shell.removed.abort();
