@@ -129,6 +129,33 @@ export interface DocumentValue {
   readonly stream: string | undefined;
 }
 
+/** An id is opaque; what is a plain number is kept as one, because that is found faster. */
+type RefId = string | number;
+function refId(text: string, start: number, end: number): RefId {
+  let sum = 0;
+  if (end - start > 9 || end === start || (text.charCodeAt(start) === 48 && end - start > 1))
+    return text.slice(start, end);
+  for (let at = start; at < end; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return text.slice(start, end);
+    sum = sum * 10 + digit;
+  }
+  return sum;
+}
+
+/**
+ * What the members of objects with the same type names looked like the last time: their names, and their whole opening
+ * tags as they stood in the text. Where the text has the same tag again, nothing of it needs to be parsed.
+ */
+interface MemberShape {
+  readonly names: string[];
+  /** '' where the tag differs from object to object (it has a RefId). */
+  readonly heads: string[];
+  readonly tags: number[];
+  readonly empties: boolean[];
+}
+const NO_SHAPE: MemberShape = { names: [], heads: [], tags: [], empties: [] };
+
 export class ClixmlReader {
   readonly #text: string;
   #at = 0;
@@ -140,21 +167,21 @@ export class ClixmlReader {
   readonly #maxElements: number;
   readonly #secure: SecureStringCodec | undefined;
   readonly #keepTypeNames: boolean;
-  readonly #objects = new Map<string, PSObject>();
-  readonly #types = new Map<string, readonly string[]>();
+  readonly #objects = new Map<RefId, PSObject>();
+  readonly #types = new Map<RefId, readonly string[]>();
   // The opening tag that was read last.
   #tag = 0;
   #nameStart = 0;
   #nameEnd = 0;
   #empty = false;
   #attributeN: string | undefined;
-  #attributeRefId: string | undefined;
+  #attributeRefId: RefId | undefined;
   #attributeS: string | undefined;
   #attributeVersion: string | undefined;
-  /** The name that the next property most likely has. */
-  #expectedName: string | undefined;
-  readonly #adaptedShapes = new Map<readonly string[], readonly string[]>();
-  readonly #extendedShapes = new Map<readonly string[], readonly string[]>();
+  /** Where the next `_x` or `_X` stands, as far as is known. */
+  #nextEscape = -1;
+  readonly #adaptedShapes = new Map<readonly string[], MemberShape>();
+  readonly #extendedShapes = new Map<readonly string[], MemberShape>();
 
   constructor(text: string, options: DecodeOptions = {}) {
     this.#text = text;
@@ -175,8 +202,7 @@ export class ClixmlReader {
   }
 
   /** An `<Objs>` document; with or without the line `#< CLIXML` before it. */
-  readDocument(): DocumentValue[] {
-    const values: DocumentValue[] = [];
+  readDocument(values: DocumentValue[] = []): DocumentValue[] {
     this.skipHeader();
     this.#expectElement('<Objs>');
     if (this.#tag !== Tag.Objs) {
@@ -272,9 +298,14 @@ export class ClixmlReader {
     return true;
   }
 
-  #close(): void {
+  /** Reads a closing tag; of the element `name` where it is known. */
+  #close(name?: string): void {
     const end = this.#text.indexOf('>', this.#at);
     if (end < 0) throw this.#wrong('a closing tag that is cut');
+    if (name !== undefined) {
+      const found = this.#text.slice(this.#at + 2, end).trimEnd();
+      if (found !== name) throw this.#wrong(`</${found.slice(0, 32)}> where </${name}> belongs`);
+    }
     this.#at = end + 1;
   }
 
@@ -359,17 +390,10 @@ export class ClixmlReader {
     const first = text.charCodeAt(start);
     if (end - start === 1) {
       if (first === 78) {
-        const expected = this.#expectedName;
-        this.#attributeN =
-          expected !== undefined &&
-          expected.length === valueEnd - valueStart &&
-          text.startsWith(expected, valueStart) &&
-          !expected.includes('_')
-            ? expected
-            : unescapeUnits(this.#entities(text.slice(valueStart, valueEnd)));
+        this.#attributeN = unescapeUnits(this.#entities(text.slice(valueStart, valueEnd)));
       } else if (first === 83) this.#attributeS = this.#entities(text.slice(valueStart, valueEnd));
     } else if (first === 82 && end - start === 5 && text.startsWith('RefId', start))
-      this.#attributeRefId = text.slice(valueStart, valueEnd);
+      this.#attributeRefId = refId(text, valueStart, valueEnd);
     else if (first === 86 && end - start === 7 && text.startsWith('Version', start))
       this.#attributeVersion = text.slice(valueStart, valueEnd);
   }
@@ -388,30 +412,21 @@ export class ClixmlReader {
 
   /** XML's five entities and numbers; anything else is refused. */
   #entities(text: string): string {
-    if (text.indexOf('&') < 0) return text;
-    return text.replace(/&([^;&]{0,12});?/g, (whole, name: string) => {
-      if (whole.endsWith(';')) {
-        switch (name) {
-          case 'amp':
-            return '&';
-          case 'lt':
-            return '<';
-          case 'gt':
-            return '>';
-          case 'quot':
-            return '"';
-          case 'apos':
-            return "'";
-          default: {
-            const match = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
-            const point =
-              match === null ? Number.NaN : match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
-            if (point <= 0x10ffff) return point >= 0x10000 ? String.fromCodePoint(point) : String.fromCharCode(point);
-          }
-        }
-      }
-      throw this.#wrong(`the entity '${whole.slice(0, 16)}', which XML does not have`);
-    });
+    let at = text.indexOf('&');
+    if (at < 0) return text;
+    let result = '';
+    let from = 0;
+    while (at >= 0) {
+      const end = text.indexOf(';', at);
+      const name = end < 0 ? '' : text.slice(at + 1, Math.min(end, at + 13));
+      const character = end - at > 12 ? undefined : entity(name);
+      if (character === undefined)
+        throw this.#wrong(`the entity '${text.slice(at, at + 16)}', which XML does not have`);
+      result += text.slice(from, at) + character;
+      from = end + 1;
+      at = text.indexOf('&', from);
+    }
+    return result + text.slice(from);
   }
 
   /** The text up to the closing tag, which is read too. Elements inside are refused. */
@@ -422,12 +437,35 @@ export class ClixmlReader {
     const end = text.indexOf('<', start);
     if (end < 0) throw this.#wrong('the end in the middle of an element');
     if (text.charCodeAt(end + 1) === SLASH) {
-      const close = text.indexOf('>', end);
-      if (close < 0) throw this.#wrong('a closing tag that is cut');
-      this.#at = close + 1;
+      const nameStart = this.#nameStart;
+      const length = this.#nameEnd - nameStart;
+      if (
+        text.charCodeAt(end + 2 + length) === GT &&
+        text.charCodeAt(end + 2) === text.charCodeAt(nameStart) &&
+        text.charCodeAt(end + 1 + length) === text.charCodeAt(nameStart + length - 1)
+      )
+        this.#at = end + 3 + length;
+      else {
+        this.#at = end;
+        this.#close(text.slice(nameStart, nameStart + length));
+      }
       return start === end ? '' : this.#unescaped(start, end);
     }
     return this.#mixedContent();
+  }
+
+  /** As `#content`, with CLIXML's own escapes undone. Where the next one stands is known, as with entities. */
+  #escapedContent(): string {
+    const start = this.#at;
+    const content = this.#content();
+    if (this.#at <= this.#nextEscape || content === '') return content;
+    if (start > this.#nextEscape) {
+      const lower = this.#text.indexOf('_x', start);
+      const upper = this.#text.indexOf('_X', start);
+      // A numeric entity may hide an underscore; the plain look at the content finds that too.
+      this.#nextEscape = Math.min(lower < 0 ? this.#text.length : lower, upper < 0 ? this.#text.length : upper);
+    }
+    return unescapeUnits(content);
   }
 
   /** As `#content`, where comments or CDATA stand in the text. */
@@ -472,7 +510,7 @@ export class ClixmlReader {
   #value(): PSValue {
     switch (this.#tag) {
       case Tag.S:
-        return unescapeUnits(this.#content());
+        return this.#escapedContent();
       case Tag.I32:
         return this.#integer('I32', -2_147_483_648, 2_147_483_647);
       case Tag.B:
@@ -575,6 +613,18 @@ export class ClixmlReader {
   }
   #bigInteger(tag: string, min: bigint, max: bigint): bigint {
     const text = this.#content();
+    // Fifteen digits are exact as a number, and a number becomes a bigint much faster than a text does.
+    const { length } = text;
+    if (length > 0 && length < 16) {
+      let sum = 0;
+      let at = 0;
+      for (; at < length; at += 1) {
+        const digit = text.charCodeAt(at) - 48;
+        if (digit < 0 || digit > 9) break;
+        sum = sum * 10 + digit;
+      }
+      if (at === length) return BigInt(sum);
+    }
     const value = parseBigInteger(text, min, max);
     if (value === undefined)
       throw this.#wrong(`'${text.slice(0, 40)}' in <${tag}>, which is no whole number of its range`);
@@ -627,13 +677,6 @@ export class ClixmlReader {
     // A container decides the object's class, and stands behind the type names: so the names come first, then the object.
     let object: PSObject | undefined;
     let typeNames: readonly string[] = NO_NAMES;
-    const early = (): PSObject => {
-      if (object === undefined) {
-        object = new PSObject({ typeNames });
-        if (id !== undefined) this.#objects.set(id, object);
-      }
-      return object;
-    };
     if (!this.#empty) {
       while (this.#nextChild()) {
         switch (this.#tag) {
@@ -652,15 +695,17 @@ export class ClixmlReader {
             break;
           }
           case Tag.ToString: {
-            const text = unescapeUnits(this.#content());
-            early().toStringText = text;
+            object ??= this.#newObject(typeNames, id);
+            object.toStringText = unescapeUnits(this.#content());
             break;
           }
           case Tag.Props:
-            early().adapted = this.#members(typeNames, this.#adaptedShapes);
+            object ??= this.#newObject(typeNames, id);
+            object.adapted = this.#members(typeNames, this.#adaptedShapes);
             break;
           case Tag.MS:
-            early().extended = this.#members(typeNames, this.#extendedShapes);
+            object ??= this.#newObject(typeNames, id);
+            object.extended = this.#members(typeNames, this.#extendedShapes);
             break;
           case Tag.LST:
             object = this.#container(object, id, typeNames, 'LST');
@@ -677,21 +722,26 @@ export class ClixmlReader {
           case Tag.STK:
             object = this.#container(object, id, typeNames, 'STK');
             break;
-          default: {
-            const target = early();
-            target.base = this.#value();
-          }
+          default:
+            object ??= this.#newObject(typeNames, id);
+            object.base = this.#value();
         }
       }
     }
     this.#depth -= 1;
-    return early();
+    return object ?? this.#newObject(typeNames, id);
+  }
+
+  #newObject(typeNames: readonly string[], id: RefId | undefined): PSObject {
+    const object = new PSObject({ typeNames });
+    if (id !== undefined) this.#objects.set(id, object);
+    return object;
   }
 
   /** The object becomes a container; members that came before it are kept. */
   #container(
     before: PSObject | undefined,
-    id: string | undefined,
+    id: RefId | undefined,
     typeNames: readonly string[],
     kind: PSListKind | 'DCT',
   ): PSObject {
@@ -744,33 +794,74 @@ export class ClixmlReader {
    * The members up to the closing tag. Objects with the same type names mostly have the same properties: the names of
    * the last such object are expected, and shared when they come.
    */
-  #members(typeNames: readonly string[], shapes: Map<readonly string[], readonly string[]>): PropertyBag {
+  #members(typeNames: readonly string[], shapes: Map<readonly string[], MemberShape>): PropertyBag {
     this.#enter();
-    const shape = shapes.get(typeNames) ?? NO_NAMES;
-    const values: PSValue[] = [];
-    let names: string[] | undefined;
+    const expected = shapes.get(typeNames) ?? NO_SHAPE;
+    const { names, heads } = expected;
+    // As long as what is expected: growing one by one would take twice the room.
+    const values = new Array<PSValue>(names.length);
+    let count = 0;
+    let other: MemberShape | undefined;
     if (!this.#empty) {
+      const text = this.#text;
       for (;;) {
-        const index = values.length;
-        this.#expectedName = names === undefined ? shape[index] : undefined;
+        const index = count;
+        const head = other === undefined ? heads[index] : undefined;
+        if (head !== undefined && head !== '') {
+          let at = this.#at;
+          while (WHITESPACE(text.charCodeAt(at))) at += 1;
+          this.#at = at;
+          if (text.startsWith(head, at)) {
+            this.#openAs(at, head, expected.tags[index] ?? 0, expected.empties[index] ?? false);
+            values[index] = this.#value();
+            count += 1;
+            continue;
+          }
+        }
         if (!this.#nextChild()) break;
-        this.#expectedName = undefined;
+        const start = this.#nameStart - 1;
+        const tag = this.#tag;
         let name = this.#attributeN;
-        if (this.#tag === Tag.MS) name ??= '';
+        if (tag === Tag.MS) name ??= '';
         if (name === undefined) throw this.#wrong('a property without a name');
-        if (names !== undefined) names.push(name);
-        else if (name !== shape[index]) names = [...shape.slice(0, index), name];
-        values.push(
-          this.#tag === Tag.MS ? new PSMemberSet({ extended: this.#members(NO_NAMES, shapes) }) : this.#value(),
-        );
+        if (other === undefined && name !== names[index]) other = startOf(expected, index);
+        if (other !== undefined) {
+          other.names.push(name);
+          const same = this.#attributeRefId === undefined && this.#attributeS === undefined && tag !== Tag.MS;
+          other.heads.push(same ? text.slice(start, this.#at) : '');
+          other.tags.push(tag);
+          other.empties.push(this.#empty);
+        } else if (heads[index] !== '') {
+          // The same name on another tag, a null for one: the tag that comes now is as likely as the one before.
+          const same = this.#attributeRefId === undefined && this.#attributeS === undefined && tag !== Tag.MS;
+          heads[index] = same ? text.slice(start, this.#at) : '';
+          expected.tags[index] = tag;
+          expected.empties[index] = this.#empty;
+        }
+        values[index] = tag === Tag.MS ? new PSMemberSet({ extended: this.#members(NO_NAMES, shapes) }) : this.#value();
+        count += 1;
       }
-      this.#expectedName = undefined;
     }
     this.#depth -= 1;
-    if (names === undefined && values.length === shape.length) return PropertyBag.withShape(shape, values);
-    const own = names ?? shape.slice(0, values.length);
-    shapes.set(typeNames, own);
-    return PropertyBag.withShape(own, values);
+    if (values.length > count) values.length = count;
+    if (other === undefined && count < names.length) other = startOf(expected, count);
+    if (other === undefined) return PropertyBag.withShape(names, values);
+    shapes.set(typeNames, other);
+    return PropertyBag.withShape(other.names, values);
+  }
+
+  /** As `#open`, for a tag that is known to the last character. */
+  #openAs(at: number, head: string, tag: number, empty: boolean): void {
+    this.#elements += 1;
+    if (this.#elements > this.#maxElements) throw this.#wrong(`more than ${this.#maxElements} elements`);
+    this.#tag = tag;
+    this.#nameStart = at + 1;
+    this.#nameEnd = at + 1 + Math.floor(tag / 0x1000000);
+    this.#empty = empty;
+    this.#attributeN = undefined;
+    this.#attributeRefId = undefined;
+    this.#attributeS = undefined;
+    this.#at = at + head.length;
   }
 
   #typeNames(): readonly string[] {
@@ -826,6 +917,38 @@ export class ClixmlReader {
   }
 }
 
+function entity(name: string): string | undefined {
+  switch (name) {
+    case 'amp':
+      return '&';
+    case 'lt':
+      return '<';
+    case 'gt':
+      return '>';
+    case 'quot':
+      return '"';
+    case 'apos':
+      return "'";
+    default: {
+      const match = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(name);
+      if (match === null) return undefined;
+      const point = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
+      if (point > 0x10ffff) return undefined;
+      return point >= 0x10000 ? String.fromCodePoint(point) : String.fromCharCode(point);
+    }
+  }
+}
+
+/** A shape of its own that begins like another. */
+function startOf(shape: MemberShape, count: number): MemberShape {
+  return {
+    names: shape.names.slice(0, count),
+    heads: shape.heads.slice(0, count),
+    tags: shape.tags.slice(0, count),
+    empties: shape.empties.slice(0, count),
+  };
+}
+
 function parseVersion(text: string): PSVersion | undefined {
   const match = /^(\d{1,10})\.(\d{1,10})(?:\.(\d{1,10}))?(?:\.(\d{1,10}))?$/.exec(text);
   if (match === null) return undefined;
@@ -850,7 +973,7 @@ export function decodeClixml(input: Uint8Array | string, options?: DecodeOptions
 export function decodeClixmlDocument(input: Uint8Array | string, options?: DecodeOptions): DocumentValue[] {
   const reader = new ClixmlReader(textOf(input), options);
   const values: DocumentValue[] = [];
-  do values.push(...reader.readDocument());
+  do reader.readDocument(values);
   while (!reader.done);
   return values;
 }

@@ -71,8 +71,23 @@ export function formatSingle(value: number): string {
   return general(value < 0, digits, exponent, 9);
 }
 
+/** `-12.5` and the like: digits, with a point somewhere after the first. */
+function isPlainNumber(text: string): boolean {
+  const { length } = text;
+  let at = text.charCodeAt(0) === 45 ? 1 : 0;
+  if (at === length) return false;
+  let points = 0;
+  for (const first = at; at < length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === 46 && at > first) points += 1;
+    else if (unit < 48 || unit > 57) return false;
+  }
+  return points < 2;
+}
+
 /** XML Schema's double, and the spellings that .NET reads. Undefined: no number. */
 export function parseFloating(text: string): number | undefined {
+  if (isPlainNumber(text)) return Number(text);
   const trimmed = text.trim();
   switch (trimmed) {
     case 'INF':

@@ -57,8 +57,43 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const daysIn = (year: number, month: number): number =>
   month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 29 : (DAYS[month - 1] ?? 0);
 
+/** The number of `count` digits at `at`; NaN where there are others. */
+function digitsAt(text: string, at: number, count: number): number {
+  let sum = 0;
+  for (let index = at; index < at + count; index += 1) {
+    const digit = text.charCodeAt(index) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    sum = sum * 10 + digit;
+  }
+  return sum;
+}
+
+/** `yyyy-MM-ddTHH:mm:ss`, with a fraction of up to seven digits, `Z` or nothing behind: what nearly every DateTime is. */
+function parseUsual(text: string): PSDateTime | undefined {
+  const { length } = text;
+  const utc = text.charCodeAt(length - 1) === 90;
+  const end = utc ? length - 1 : length;
+  if (end < 19 || end > 27 || text[4] !== '-' || text[7] !== '-' || text[10] !== 'T') return undefined;
+  if (text[13] !== ':' || text[16] !== ':' || end === 20 || (end > 20 && text[19] !== '.')) return undefined;
+  const year = digitsAt(text, 0, 4);
+  const month = digitsAt(text, 5, 2);
+  const day = digitsAt(text, 8, 2);
+  const hour = digitsAt(text, 11, 2);
+  const minute = digitsAt(text, 14, 2);
+  const second = digitsAt(text, 17, 2);
+  const fraction = end > 20 ? digitsAt(text, 20, end - 20) * 10 ** (27 - end) : 0;
+  // Written so that NaN fails; the pattern then says what the text is.
+  if (!(year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month))) return undefined;
+  if (!(hour < 24 && minute < 60 && second < 60 && fraction >= 0)) return undefined;
+  const seconds = daysOf(year, month, day) * 86_400 + hour * 3600 + minute * 60 + second;
+  const ticks = BigInt(seconds) * TICKS_PER_SECOND;
+  return new PSDateTime(fraction === 0 ? ticks : ticks + BigInt(fraction), utc ? 'Utc' : 'Unspecified');
+}
+
 /** Undefined: no DateTime. */
 export function parseDateTime(text: string): PSDateTime | undefined {
+  const usual = parseUsual(text);
+  if (usual !== undefined) return usual;
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;
   const part = (index: number): number => Number(match[index] ?? 0);
