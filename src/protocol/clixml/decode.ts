@@ -724,7 +724,9 @@ export class ClixmlReader {
             break;
           default:
             object ??= this.#newObject(typeNames, id);
-            object.base = this.#value();
+            const base = this.#value();
+            // An object around itself would send every reader round in circles; of two values inside, the first counts.
+            if (object.base === undefined && base !== object) object.base = base;
         }
       }
     }
