@@ -1,4 +1,19 @@
 /** Commands that take objects apart, choose, order and count them. */
 import type { CommandRegistration } from '../../command-api.js';
+import { compareObject } from './compare-object.js';
+import { forEachObject } from './for-each-object.js';
+import { groupObject } from './group-object.js';
+import { measureObject } from './measure-object.js';
+import { selectObject } from './select-object.js';
+import { sortObject } from './sort-object.js';
+import { whereObject } from './where-object.js';
 
-export const OBJECT_COMMANDS: readonly CommandRegistration[] = [];
+export const OBJECT_COMMANDS: readonly CommandRegistration[] = [
+  whereObject,
+  forEachObject,
+  selectObject,
+  sortObject,
+  groupObject,
+  measureObject,
+  compareObject,
+];

@@ -1,0 +1,134 @@
+/** ForEach-Object: runs blocks, or takes a member, for each object. */
+import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandImplementation } from '../../command-api.js';
+import { toText } from '../../conversion.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
+import { wildcardRegex } from '../../text/wildcard.js';
+import { AutomationNull, unwrap } from '../../values/live.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { defineCommand, flag, NOT_EMPTY, parameter, range } from '../support/command-spec.js';
+import { inputOf, itemsOf, listOf } from '../support/objects.js';
+
+/** Begin, process and end blocks as the positions of the given ones say. */
+function assign(context: EngineCommandContext): { begin: PSValue; process: readonly PSValue[]; end: PSValue } {
+  const blocks: PSValue[] = [];
+  if (context.isBound('Begin')) blocks.push(context.arg('Begin') ?? null);
+  const process = context.arg('Process');
+  blocks.push(...(process === null ? [null] : listOf(process)), ...listOf(context.arg('RemainingScripts')));
+  const first = blocks.length > 1 ? 1 : 0;
+  let last = blocks.length;
+  let end: PSValue = null;
+  if (context.isBound('End')) end = context.arg('End') ?? null;
+  else if (blocks.length > 2) {
+    last -= 1;
+    end = blocks[last] ?? null;
+  }
+  return { begin: first === 1 ? (blocks[0] ?? null) : null, process: blocks.slice(first, last), end };
+}
+
+function withBlocks(context: EngineCommandContext): CommandImplementation {
+  const { services } = context;
+  const { begin, process, end } = assign(context);
+  const [only] = process;
+  const run = (block: PSValue, input: PSValue | undefined): Pending<void> =>
+    block === null ? undefined : services.stream(context, block, input, []);
+  return {
+    begin: () => run(begin, undefined),
+    process(): Pending<void> | Steps<void> {
+      const input = inputOf(context) ?? null;
+      if (process.length === 1 && only !== undefined) return run(only, input);
+      return (function* () {
+        for (const block of process) yield* settle(run(block, input));
+      })();
+    },
+    end: () => run(end, undefined),
+  };
+}
+
+function withMember(context: EngineCommandContext): CommandImplementation {
+  const { members } = context.services;
+  const name = toText(context.arg('MemberName') ?? '');
+  const pattern = wildcardRegex(name);
+  const args = context.isBound('ArgumentList') ? listOf(context.arg('ArgumentList')) : undefined;
+  const writeAll = (value: PSValue): Pending<void> => {
+    if (value === AutomationNull) return undefined;
+    const items = itemsOf(value);
+    return items === undefined ? context.write(value) : context.writeAll(items);
+  };
+  const complain = (message: string, errorId: string, target: PSValue): Pending<void> =>
+    context.writeError(message, { errorId, category: 'InvalidArgument', target, exceptionType: 'System.Management.Automation.PSArgumentException' });
+  return {
+    *process() {
+      const input = inputOf(context) ?? null;
+      if (input === null) {
+        if (args !== undefined) yield* settle(complain("Cannot operate on a 'null' input object.", 'InputObjectIsNull', null));
+        else yield* settle(context.write(null));
+        return;
+      }
+      const inner = unwrap(input);
+      if (args === undefined) {
+        if (inner instanceof PSDictionary) {
+          const key = inner.hasEntry(name) ? name : inner.keys.find((candidate) => pattern.test(toText(candidate)));
+          if (key !== undefined) {
+            yield* settle(writeAll(inner.getEntry(key) ?? null));
+            return;
+          }
+        }
+        const found = members.names(input).filter((candidate) => pattern.test(candidate));
+        const exact = found.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+        if (exact === undefined && found.length > 1) {
+          yield* settle(complain(`Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(' ')}.`, 'AmbiguousPropertyOrMethodName', input));
+          return;
+        }
+        const property = exact ?? found[0];
+        if (property !== undefined) {
+          const value = yield* settle(members.get(input, property));
+          yield* settle(writeAll(value ?? null));
+          return;
+        }
+      }
+      const method = members.hasMethod(input, name)
+        ? name
+        : members.describe(input, false).find((member) => member.kind.endsWith('Method') && pattern.test(member.name))?.name;
+      if (method !== undefined) {
+        const value = yield* settle(members.invoke(input, method, args ?? []));
+        yield* settle(writeAll(value));
+        return;
+      }
+      if (args !== undefined) yield* settle(complain(`Input name "${name}" cannot be resolved to a method.`, 'MethodNotFound', input));
+      else {
+        const value = yield* settle(members.get(input, name));
+        yield* settle(context.write(value ?? null));
+      }
+    },
+  };
+}
+
+export const forEachObject = defineCommand(
+  'ForEach-Object',
+  { alias: 'foreach %', module: 'Microsoft.PowerShell.Core', defaultSet: 'ScriptBlockSet', shouldProcess: true, synopsis: 'Performs an operation against each item in a collection of input objects.' },
+  [
+    parameter('InputObject', 'PSObject', 'V'),
+    parameter('Begin', 'ScriptBlock', 'ScriptBlockSet:'),
+    parameter('Process', 'ScriptBlock[]', 'ScriptBlockSet: M 0', { allowNull: true }),
+    parameter('End', 'ScriptBlock', 'ScriptBlockSet:'),
+    parameter('RemainingScripts', 'ScriptBlock[]', 'ScriptBlockSet: R', { allowNull: true }),
+    parameter('MemberName', 'String', 'PropertyAndMethodSet: M 0', { check: NOT_EMPTY }),
+    parameter('ArgumentList', 'Object[]', 'PropertyAndMethodSet: R', { alias: 'Args' }),
+    parameter('Parallel', 'ScriptBlock', 'ParallelParameterSet: M'),
+    parameter('ThrottleLimit', 'Int32', 'ParallelParameterSet:', { check: range(1, 2147483647) }),
+    parameter('TimeoutSeconds', 'Int32', 'ParallelParameterSet:', { check: range(0, 2147483) }),
+    flag('AsJob', 'ParallelParameterSet:'),
+    flag('UseNewRunspace', 'ParallelParameterSet:'),
+  ],
+  (context) => {
+    if (context.parameterSetName === 'ParallelParameterSet')
+      return {
+        begin: () =>
+          context.fail('ForEach-Object -Parallel is not supported: a runspace of this engine has one thread. Use ForEach-Object without -Parallel, or Start-Job for work that waits.', {
+            errorId: 'ParallelNotSupported', category: 'NotImplemented', exceptionType: 'System.Management.Automation.PSNotSupportedException',
+          }),
+      };
+    return context.parameterSetName === 'PropertyAndMethodSet' ? withMember(context) : withBlocks(context);
+  },
+);

@@ -1,0 +1,128 @@
+/** Group-Object. */
+import { PSDictionary, PSList, type PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { toText } from '../../conversion.js';
+import { settle } from '../../pending.js';
+import { unwrap } from '../../values/live.js';
+import { typeOf } from '../../values/types.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { inputOf, itemsOf, listOf, netObject, psCollection } from '../support/objects.js';
+import { GROUP_KEYS, propertyExpressions } from '../support/property-expression.js';
+import { entryOrder, expandWildcards, type OrderEntry, orderEntry } from './ordering.js';
+
+interface Group {
+  readonly first: OrderEntry;
+  readonly items: PSValue[];
+}
+/** `{a, b}` for a collection; values are joined by commas, nulls left out. */
+function groupName({ keys }: OrderEntry): string {
+  return keys
+    .filter(({ value }) => value !== null)
+    .map(({ value }) => {
+      const items = itemsOf(value);
+      if (items !== undefined) return `{${items.map((item) => toText(item)).join(', ')}}`;
+      const inner = unwrap(value);
+      if (inner instanceof PSDictionary) return `{${inner.keys.map(() => 'System.Collections.DictionaryEntry').join(', ')}}`;
+      return toText(value);
+    })
+    .join(', ');
+}
+const GROUP_TYPE = ['Microsoft.PowerShell.Commands.GroupInfo', 'System.Object'];
+const BARE_TYPE = ['Microsoft.PowerShell.Commands.GroupInfoNoElement', ...GROUP_TYPE];
+
+function groupInfo(group: Group, bare: boolean): PSObject {
+  return netObject(bare ? BARE_TYPE : GROUP_TYPE, {
+    Values: new PSList(group.first.keys.map(({ value }) => value)),
+    Count: group.items.length,
+    Group: psCollection(bare ? [group.first.input] : group.items),
+    Name: groupName(group.first),
+  });
+}
+
+export const groupObject = defineCommand(
+  'Group-Object',
+  { alias: 'group', module: 'Microsoft.PowerShell.Utility', defaultSet: '__AllParameterSets', output: 'System.Collections.Hashtable,Microsoft.PowerShell.Commands.GroupInfo', synopsis: 'Groups objects that contain the same value for specified properties.' },
+  [
+    flag('NoElement'),
+    flag('AsHashTable', 'HashTable:', { alias: 'AHT' }),
+    flag('AsString', 'HashTable:'),
+    parameter('InputObject', 'PSObject', 'V'),
+    parameter('Property', 'Object[]', '0'),
+    parameter('Culture', 'String'),
+    flag('CaseSensitive'),
+  ],
+  (context) => {
+    const inputs: PSValue[] = [];
+    return {
+      process() {
+        const input = inputOf(context);
+        if (input !== undefined && input !== null) inputs.push(input);
+      },
+      *end() {
+        if (inputs.length === 0) return;
+        const given = listOf(context.arg('Property'));
+        const expressions =
+          given.length === 0 ? undefined : expandWildcards(context, propertyExpressions(context, given, GROUP_KEYS), inputs);
+        const asTable = context.flag('AsHashTable');
+        if (context.flag('AsString') && !asTable)
+          context.fail('The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.', {
+            errorId: 'ArgumentException', category: 'InvalidArgument', target: true, exceptionType: 'System.ArgumentException',
+          });
+        if (asTable && !context.flag('AsString') && given.length > 1)
+          context.fail('The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter.', {
+            errorId: 'ArgumentException', category: 'InvalidArgument', target: [...given], exceptionType: 'System.ArgumentException',
+          });
+        const entries: OrderEntry[] = [];
+        for (const [index, input] of inputs.entries()) entries.push(yield* orderEntry(context, expressions, input, index));
+        const order = entryOrder(entries[0]?.keys.map(() => true) ?? [true], context.flag('CaseSensitive'));
+        const groups = grouped(entries, order);
+        if (!asTable) {
+          yield* settle(context.writeAll(groups.map((group) => groupInfo(group, context.flag('NoElement')))));
+          return;
+        }
+        const table = new PSDictionary();
+        for (const group of groups) {
+          const key = context.flag('AsString') ? groupName(group.first) : unwrap(group.first.keys[0]?.value ?? null);
+          if (key === null || table.hasEntry(key)) {
+            yield* settle(
+              context.writeError('The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.', {
+                errorId: 'The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.',
+                category: 'InvalidArgument', exceptionType: 'System.Exception',
+              }),
+            );
+            return;
+          }
+          table.append(key, psCollection(group.items));
+        }
+        yield* settle(context.write(table));
+      },
+    };
+  },
+);
+
+/** Values of one type are sorted first; of several types they keep the order in which they came. */
+function grouped(entries: readonly OrderEntry[], order: (left: OrderEntry, right: OrderEntry) => number): Group[] {
+  const types: (string | undefined)[] = [];
+  let mixed = false;
+  for (const { keys } of entries)
+    for (const [at, { value }] of keys.entries()) {
+      const type = typeOf(unwrap(value))?.fullName;
+      if (type === undefined) continue;
+      if (types[at] === undefined) types[at] = type;
+      else if (types[at] !== type) mixed = true;
+    }
+  const groups: Group[] = [];
+  if (!mixed) {
+    for (const entry of [...entries].sort(order)) {
+      const last = groups.at(-1);
+      if (last !== undefined && order(last.first, entry) === 0) last.items.push(entry.input);
+      else groups.push({ first: entry, items: [entry.input] });
+    }
+    return groups;
+  }
+  for (const entry of entries) {
+    const found = groups.find((group) => order(group.first, entry) === 0);
+    if (found === undefined) groups.push({ first: entry, items: [entry.input] });
+    else found.items.push(entry.input);
+  }
+  return groups;
+}

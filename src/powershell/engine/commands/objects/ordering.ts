@@ -1,0 +1,97 @@
+/** What Sort-, Group- and Compare-Object share: the values that an object is ordered by. */
+import type { PSValue } from '../../../../protocol/objects/index.js';
+import { toBoolean } from '../../conversion.js';
+import { type Steps } from '../../pending.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { orderOf } from '../support/order.js';
+import { evaluate, type PropertyExpression, resolveNames } from '../support/property-expression.js';
+
+/** A value to order by. An absent property comes after every present one. */
+export interface OrderKey {
+  readonly present: boolean;
+  readonly value: PSValue;
+}
+export interface OrderEntry {
+  readonly input: PSValue;
+  readonly keys: readonly OrderKey[];
+  readonly index: number;
+}
+
+/** One expression for each name that a wildcard meets in any of the objects, by alphabet. */
+export function expandWildcards(
+  context: EngineCommandContext,
+  expressions: readonly PropertyExpression[],
+  inputs: readonly PSValue[],
+): PropertyExpression[] {
+  return expressions.flatMap((expression) => {
+    if (expression.wildcard === undefined) return [expression];
+    const names = new Map<string, string>();
+    for (const input of inputs)
+      for (const name of resolveNames(context, expression, input)) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+    return [...names.keys()].sort().map((key) => ({ ...expression, text: names.get(key) ?? key, wildcard: undefined }));
+  });
+}
+
+/** The keys of one object; without expressions the object itself is the key. */
+export function* orderEntry(
+  context: EngineCommandContext,
+  expressions: readonly PropertyExpression[] | undefined,
+  input: PSValue,
+  index: number,
+): Steps<OrderEntry> {
+  if (expressions === undefined) return { input, index, keys: [{ present: true, value: input }] };
+  const keys: OrderKey[] = [];
+  for (const expression of expressions) {
+    const [result] = yield* evaluate(context, expression, input);
+    if (result?.error !== undefined)
+      yield* reportError(context, result.error.record.message, input, result.error.record.exception.type.fullName);
+    keys.push(result === undefined ? { present: false, value: null } : { present: result.error === undefined, value: result.value });
+  }
+  return { input, index, keys };
+}
+function* reportError(context: EngineCommandContext, message: string, target: PSValue, exceptionType: string): Steps<void> {
+  const pending = context.writeError(message, { errorId: 'ExpressionEvaluation', category: 'InvalidResult', target, exceptionType });
+  if (pending instanceof Promise) yield pending;
+}
+
+/** True for ascending, by expression; an expression's own keys win over the command's switch. */
+export function directions(expressions: readonly PropertyExpression[] | undefined, ascending: boolean): boolean[] {
+  if (expressions === undefined) return [ascending];
+  return expressions.map(({ options }) => {
+    const up = options.get('ascending');
+    const down = options.get('descending');
+    if (up === undefined && down === undefined) return ascending;
+    if (up !== undefined && down !== undefined && toBoolean(up) === toBoolean(down)) return ascending;
+    return up !== undefined ? toBoolean(up) : !toBoolean(down ?? null);
+  });
+}
+
+export function compareKeys(left: OrderKey, right: OrderKey, caseSensitive: boolean): number {
+  if (left.present && right.present) return orderOf(left.value, right.value, caseSensitive);
+  return left.present ? -1 : right.present ? 1 : 0;
+}
+export type EntryOrder = (left: OrderEntry, right: OrderEntry) => number;
+export function entryOrder(ascending: readonly boolean[], caseSensitive: boolean): EntryOrder {
+  const [firstUp = true] = ascending;
+  if (ascending.length === 1) {
+    const sign = firstUp ? 1 : -1;
+    return (left, right) => {
+      const [a] = left.keys;
+      const [b] = right.keys;
+      if (a === undefined || b === undefined) return 0;
+      if (a.present && b.present) return sign * orderOf(a.value, b.value, caseSensitive);
+      return compareKeys(a, b, caseSensitive);
+    };
+  }
+  return (left, right) => {
+    const count = Math.min(left.keys.length, right.keys.length);
+    for (let at = 0; at < count; at += 1) {
+      const a = left.keys[at];
+      const b = right.keys[at];
+      if (a === undefined || b === undefined) continue;
+      const order = compareKeys(a, b, caseSensitive);
+      if (order !== 0) return a.present && b.present && ascending[at] === false ? -order : order;
+    }
+    return left.keys.length - right.keys.length;
+  };
+}

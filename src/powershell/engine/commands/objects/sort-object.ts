@@ -1,0 +1,51 @@
+/** Sort-Object. */
+import type { PSValue } from '../../../../protocol/objects/index.js';
+import { drive, settle } from '../../pending.js';
+import { whole } from '../support/arguments.js';
+import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { inputOf, listOf } from '../support/objects.js';
+import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
+import { directions, entryOrder, expandWildcards, type OrderEntry, orderEntry } from './ordering.js';
+
+export const sortObject = defineCommand(
+  'Sort-Object',
+  { alias: 'sort', module: 'Microsoft.PowerShell.Utility', defaultSet: 'Default', synopsis: 'Sorts objects by property values.' },
+  [
+    flag('Descending'),
+    flag('Unique', 'Default,Top,Bottom:'),
+    parameter('Top', 'Int32', 'Top: M', { check: range(1, 2147483647) }),
+    parameter('Bottom', 'Int32', 'Bottom: M', { check: range(1, 2147483647) }),
+    flag('Stable', 'Default:'),
+    parameter('InputObject', 'PSObject', 'V'),
+    parameter('Property', 'Object[]', '0'),
+    parameter('Culture', 'String'),
+    flag('CaseSensitive'),
+  ],
+  (context) => {
+    const inputs: PSValue[] = [];
+    return {
+      process() {
+        const input = inputOf(context);
+        if (input !== undefined && input !== null) inputs.push(input);
+      },
+      *end() {
+        const given = listOf(context.arg('Property'));
+        const expressions =
+          given.length === 0 ? undefined : expandWildcards(context, propertyExpressions(context, given, SORT_KEYS), inputs);
+        const entries: OrderEntry[] = [];
+        for (const [index, input] of inputs.entries())
+          entries.push(yield* settle(drive(orderEntry(context, expressions, input, index))));
+        const order = entryOrder(directions(expressions, !context.flag('Descending')), context.flag('CaseSensitive'));
+        // The sort of the language is stable, which is all that -Stable asks for.
+        entries.sort(order);
+        let shown = entries;
+        if (context.flag('Unique')) shown = entries.filter((entry, index) => index === 0 || order(entries[index - 1] ?? entry, entry) !== 0);
+        const top = whole(context, 'Top');
+        const bottom = whole(context, 'Bottom');
+        if (top !== undefined) shown = shown.slice(0, top);
+        if (bottom !== undefined) shown = shown.slice(-bottom);
+        yield* settle(context.writeAll(shown.map(({ input }) => input)));
+      },
+    };
+  },
+);
