@@ -1,5 +1,6 @@
 /** The command host against the real engine over stdio, and against programs that do not behave. */
 import { afterEach, describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIGURATION_QUOTAS, type ConfigurationQuotas } from '../configuration/quotas.js';
 import { sessionConfiguration } from '../configuration/session-configuration.js';
 import { createTestEndpoint, type TestEndpoint } from '../../testing/index.js';
 import { peerAvailable, peerCommand } from '../../../test/support/peer.js';
@@ -12,7 +13,7 @@ afterEach(async () => {
 
 async function serve(
   command: readonly string[],
-  more: { startupScript?: string; openTimeoutMs?: number } = {},
+  more: { startupScript?: string; openTimeoutMs?: number; quotas?: Partial<ConfigurationQuotas> } = {},
 ): Promise<TestEndpoint> {
   const [program = '', ...args] = command;
   const { startupScript, openTimeoutMs } = more;
@@ -21,6 +22,7 @@ async function serve(
       sessionConfiguration({
         name: 'Microsoft.PowerShell',
         startupScript,
+        quotas: { ...DEFAULT_CONFIGURATION_QUOTAS, ...more.quotas },
         runspace: {
           kind: 'command',
           command: [program, ...args],
@@ -127,7 +129,7 @@ describe.skipIf(!peerAvailable)('a session on the real engine', () => {
   it('runs several pipelines at once; one that nobody reads does not hold the others', async () => {
     const session = await probe(await serve(await engine()), { max: 3 }).open();
     const flood = await session.start('foreach ($i in 1..40000) { "x" * 1000 }');
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // the program is held by now
     expect((await session.invoke('"free"')).output).toEqual(['free']);
     const [result] = await Promise.all([session.receive(flood), session.stop(flood)]);
     expect(result.state).toBe('Stopped');
@@ -144,6 +146,21 @@ describe.skipIf(!peerAvailable)('a session on the real engine', () => {
     await session.release(id);
     expect((await session.invoke('"fine"')).output).toEqual(['fine']);
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'is ended when it uses more memory than its configuration allows',
+    async () => {
+      const endpoint = await serve(await engine(), { quotas: { MaxMemoryPerShellMB: 400 } });
+      const session = await probe(endpoint).open();
+      const job = await session.start(
+        '"start"; $all = foreach ($i in 1..60) { $a = [byte[]]::new(10MB); [array]::Fill($a, [byte]1); , $a; [System.Threading.Thread]::Sleep(20) }; [System.Threading.Thread]::Sleep(20000)',
+      );
+      const result = await session.receive(job);
+      expect(result.state).toBe('Failed');
+      expect(result.error?.fullyQualifiedErrorId).toBe('MaxMemoryPerShellMB');
+      expect(result.error?.exception.message).toMatch(/uses \d+ MB of memory; its limit MaxMemoryPerShellMB is 400/);
+    },
+  );
 
   it('leaves no process behind', async () => {
     const endpoint = await serve(await engine());

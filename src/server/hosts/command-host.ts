@@ -7,7 +7,8 @@
  * the pool is Broken, said here in its place, after what it had produced.
  *
  * Flow. One pipe carries all channels. Output of a pipeline whose client does not read is kept here up to a bound, so
- * that the others go on; beyond it the pipe is paused, and so in the end the program. While a stop is under way the pipe
+ * that the others go on; beyond it the pipe is paused, and so in the end the program. The bound is higher while other
+ * pipelines run whose clients do read; when even that is used up, they are held too. While a stop is under way the pipe
  * is read whatever the bound says: the acknowledgement stands behind the output.
  */
 import type { Clock, Timer } from '../../io/runtime/index.js';
@@ -24,6 +25,7 @@ import {
 import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
 import { errorRecordOf } from './error-records.js';
 import { FragmentCutter } from './fragment-cutter.js';
+import { ProcessMeter, type ProcessLimits, type ProcessUsage } from './process-meter.js';
 import { SessionMemory } from './session-memory.js';
 import { StartupRun } from './startup-run.js';
 
@@ -36,10 +38,18 @@ export interface CommandHostOptions {
   readonly startupScript: string | undefined;
   /** How long the program may take to end its session before it is ended. Milliseconds; default 5000. */
   readonly closeTimeoutMs?: number;
+  /** Beyond them the program is ended and the session Broken. Default: no limits. */
+  readonly limits?: ProcessLimits;
+  /** What the program uses, now and then. */
+  readonly onUsage?: (usage: ProcessUsage) => void;
 }
+
+const NO_LIMITS: ProcessLimits = { maxMemoryMb: Number.POSITIVE_INFINITY, maxProcesses: Number.POSITIVE_INFINITY };
 
 /** Output of one pipeline that waits here before the pipe is paused. Bytes. */
 const PAUSE_BYTES = 4 * 1024 * 1024;
+/** The same while other pipelines run whose clients do read: the pipe is theirs too. Bytes. */
+const PAUSE_SHARED_BYTES = 64 * 1024 * 1024;
 /** What one pipeline's client may send before the program took it. PowerShell's own limit per command is 50 MiB. */
 const MAX_UNTAKEN_BYTES = 64 * 1024 * 1024;
 
@@ -75,6 +85,7 @@ export class CommandRunspaceHost implements RunspaceHost {
   readonly #pipelines = new Map<Guid, Pipeline>();
   readonly #stops = new Map<Guid, (() => void)[]>();
   readonly #openTimer: Timer;
+  readonly #meter: ProcessMeter;
   /** Fragments that say the pool is open, held while the start-up script runs. */
   #held: Uint8Array[] | undefined;
   #startup: StartupRun | undefined;
@@ -95,6 +106,13 @@ export class CommandRunspaceHost implements RunspaceHost {
     this.#openTimer = options.clock.setTimer(limit, () => {
       this.#die(new OperationTimeoutError(`open a session in '${options.carrier.address}'`, limit));
     });
+    this.#meter = new ProcessMeter(
+      this.processId,
+      options.limits ?? NO_LIMITS,
+      options.clock,
+      (usage) => options.onUsage?.(usage),
+      (error) => this.#die(error),
+    );
   }
 
   get processId(): number {
@@ -161,6 +179,7 @@ export class CommandRunspaceHost implements RunspaceHost {
     this.#pipelines.set(pipelineId, pipeline);
     this.#client.startCommand(pipelineId);
     this.pipelineInput(pipelineId, firstBytes, 'Default');
+    this.#regulate();
   }
 
   pipelineInput(pipelineId: Guid, bytes: Uint8Array, priority: HostPriority): void {
@@ -221,6 +240,7 @@ export class CommandRunspaceHost implements RunspaceHost {
 
   async #close(): Promise<void> {
     this.#openTimer.cancel();
+    this.#meter[Symbol.dispose]();
     if (this.#dead === undefined) {
       const limit = this.#options.closeTimeoutMs ?? 5000;
       await new Promise<void>((resolve) => {
@@ -350,7 +370,10 @@ export class CommandRunspaceHost implements RunspaceHost {
 
   /** Reads the pipe or lets it be, by what waits here. */
   #regulate(): void {
-    const full = [...this.#pipelines.values()].some(({ waitingBytes }) => waitingBytes > PAUSE_BYTES);
+    const pipelines = [...this.#pipelines.values()];
+    const shared = pipelines.some(({ ended, room }) => !ended && room === undefined);
+    const limit = shared ? PAUSE_SHARED_BYTES : PAUSE_BYTES;
+    const full = pipelines.some(({ waitingBytes }) => waitingBytes > limit);
     const pause = full && this.#stops.size === 0 && this.#closing === undefined;
     if (pause === this.#paused) return;
     this.#paused = pause;
@@ -455,6 +478,7 @@ export class CommandRunspaceHost implements RunspaceHost {
     if (this.#dead !== undefined || this.#closing !== undefined) return;
     this.#dead = reason;
     this.#openTimer.cancel();
+    this.#meter[Symbol.dispose]();
     this.#alarm?.cancel();
     const error = errorRecordOf(reason);
     for (const pipeline of this.#pipelines.values()) {

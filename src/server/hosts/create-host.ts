@@ -38,6 +38,11 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
     carrier,
     clock: systemClock,
     startupScript: configuration.startupScript,
+    limits: {
+      maxMemoryMb: configuration.quotas.MaxMemoryPerShellMB,
+      maxProcesses: configuration.quotas.MaxProcessesPerShell,
+    },
+    ...(context.reportUsage === undefined ? {} : { onUsage: context.reportUsage }),
     ...(runspace.openTimeoutMs === undefined ? {} : { openTimeoutMs: runspace.openTimeoutMs }),
   });
 }

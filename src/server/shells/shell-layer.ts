@@ -15,6 +15,7 @@ import { PSSessionError } from '../../protocol/errors/index.js';
 import {
   WsmanShellService,
   type Completion,
+  type HostUsage,
   type ShellServiceEvent,
   type ShellServiceOptions,
   type ShellSummary,
@@ -38,6 +39,8 @@ export interface RunspaceContext {
   readonly caller: Caller;
   readonly locale: string;
   readonly dataLocale: string;
+  /** For listings: what the session's program uses. */
+  readonly reportUsage?: (usage: HostUsage) => void;
 }
 export type RunspaceHostFactory = (context: RunspaceContext) => Promise<RunspaceHost>;
 
@@ -292,6 +295,7 @@ export class ShellLayer {
       caller,
       locale: event.locale,
       dataLocale: event.dataLocale,
+      reportUsage: (usage) => this.#service.reportUsage(shellId, usage),
     };
     const removed = new AbortController();
     this.#shells.set(shellId, { kind: 'opening', removed });
