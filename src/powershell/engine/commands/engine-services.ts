@@ -4,6 +4,7 @@
  * it out as `services` of the context.
  */
 import type { PSErrorRecord, PSValue } from '../../../protocol/objects/index.js';
+import type { ErrorRecordObject } from '../values/exceptions.js';
 import type { CommandContext, CommandSpec } from '../command-api.js';
 import type { Pending } from '../pending.js';
 
@@ -193,10 +194,23 @@ export interface EngineServices {
   stream(context: CommandContext, block: PSValue, input: PSValue | undefined, args: readonly PSValue[]): Pending<void>;
   /** Parses text and runs it in the caller's scope; output goes straight to this command's output. */
   runText(context: CommandContext, text: string): Pending<void>;
+  /** Runs another command by name with parameters and pipeline input, and gives what it wrote. */
+  call(command: string, parameters: Readonly<Record<string, PSValue>>, input: readonly PSValue[]): Pending<readonly PSValue[]>;
+  /** As the `-f` operator. Throws FormatError. */
+  format(template: string, args: readonly PSValue[]): string;
+  /** `New-Object type args`, as `[type]::new(args)`. Throws as that does. */
+  construct(typeName: string, args: readonly PSValue[]): Pending<PSValue>;
   /** A script block of text. Throws the parser's error. */
   parse(text: string): PSValue;
   /** Ends the commands before this one quietly, and this one with them (Select-Object -First). */
   stopUpstream(context: CommandContext): Pending<void>;
+  /**
+   * Writes to the error stream as Write-Error does: the record tells where the calling script or function stands, and
+   * its id ends in the caller's name, not in this command's.
+   */
+  writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void>;
+  /** A record of the information stream; `display` is false for records that InformationPreference governs. */
+  writeInformation(context: CommandContext, data: PSValue, tags: readonly string[], display: boolean): Pending<void>;
   setStrictMode(version: string | undefined): void;
   /** `$Error`, newest first. */
   errors(): readonly PSValue[];

@@ -1,6 +1,7 @@
 /** The built-in commands of Core, Utility and Management. The engine registers them all. */
 import type { CommandRegistration } from '../command-api.js';
 import { OBJECT_COMMANDS } from './objects/index.js';
+import { OUTPUT_COMMANDS } from './output/index.js';
 
 export type {
   AliasEntry,
@@ -24,4 +25,4 @@ export type {
   VariableServices,
 } from './engine-services.js';
 
-export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [...OBJECT_COMMANDS];
+export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [...OBJECT_COMMANDS, ...OUTPUT_COMMANDS];

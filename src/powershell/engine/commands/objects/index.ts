@@ -1,5 +1,11 @@
 /** Commands that take objects apart, choose, order and count them. */
 import type { CommandRegistration } from '../../command-api.js';
+import { getUnique } from './get-unique.js';
+import { joinString } from './join-string.js';
+import { teeObject } from './tee-object.js';
+import { getMember } from './get-member.js';
+import { addMember } from './add-member.js';
+import { newObject } from './new-object.js';
 import { compareObject } from './compare-object.js';
 import { forEachObject } from './for-each-object.js';
 import { groupObject } from './group-object.js';
@@ -16,4 +22,10 @@ export const OBJECT_COMMANDS: readonly CommandRegistration[] = [
   groupObject,
   measureObject,
   compareObject,
+  getUnique,
+  joinString,
+  teeObject,
+  getMember,
+  addMember,
+  newObject,
 ];

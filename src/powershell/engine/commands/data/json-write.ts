@@ -1,0 +1,140 @@
+/** Values to JSON text, as ConvertTo-Json lays it out. */
+import {
+  PSByte, PSChar, PSDateTime, PSDecimal, PSDictionary, PSDouble, PSGuid, PSList, PSNumber, PSObject, PSSecureString, PSSingle, PSUInt64,
+  PSUri, PSXmlDocument, type PSValue,
+} from '../../../../protocol/objects/index.js';
+import { integerOf, toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { doubleText, singleToText } from '../../text/number-format.js';
+import { formatDate } from '../../text/date-format.js';
+import { AutomationNull, EnumValue, NetObject, unwrap } from '../../values/live.js';
+import { BIGINT } from '../../values/types.js';
+import type { EngineCommandContext } from '../engine-services.js';
+
+export interface JsonOptions {
+  readonly maxDepth: number;
+  readonly compress: boolean;
+  readonly enumsAsStrings: boolean;
+  readonly escape: 'Default' | 'EscapeNonAscii' | 'EscapeHtml';
+}
+
+const SHORT: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const unicode = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+// biome-ignore lint: control characters are what is being escaped.
+const ALWAYS = /["\\\u0000-\u001f\u0085\u2028\u2029]/g;
+export function jsonString(text: string, escape: JsonOptions['escape']): string {
+  let shown = text.replace(ALWAYS, (char) => SHORT[char] ?? unicode(char));
+  if (escape === 'EscapeNonAscii') shown = shown.replace(/[\u007f-\uffff]/g, unicode);
+  else if (escape === 'EscapeHtml') shown = shown.replace(/[<>&']/g, unicode);
+  return `"${shown}"`;
+}
+
+/** A floating number always shows that it is one. */
+function floatText(text: string, value: number): string {
+  if (!Number.isFinite(value)) return `"${Number.isNaN(value) ? 'NaN' : value > 0 ? 'Infinity' : '-Infinity'}"`;
+  return /[.eE]/.test(text) ? text : `${text}.0`;
+}
+
+export class JsonWriter {
+  readonly #context: EngineCommandContext;
+  readonly #options: JsonOptions;
+  /** Whether something was too deep and is there as text only. */
+  truncated = false;
+  readonly #open = new Set<object>();
+
+  constructor(context: EngineCommandContext, options: JsonOptions) {
+    this.#context = context;
+    this.#options = options;
+  }
+
+  *write(value: PSValue, depth: number, indent: string): Steps<string> {
+    const scalar = this.#scalar(value);
+    if (scalar !== undefined) return scalar;
+    const inner = unwrap(value);
+    const notes = this.#notes(value, inner);
+    if (notes !== undefined) {
+      const base = this.#scalar(inner);
+      return yield* this.#object([['value', inner], ...notes], depth, indent, base);
+    }
+    if (depth > this.#options.maxDepth) {
+      this.truncated = true;
+      return jsonString(toText(value), this.#options.escape);
+    }
+    const identity = typeof inner === 'object' && inner !== null ? inner : undefined;
+    if (identity !== undefined) {
+      if (this.#open.has(identity) && this.#open.size > 1000) return 'null';
+      this.#open.add(identity);
+    }
+    this.#context.signal.throwIfAborted();
+    try {
+      if (inner instanceof PSDictionary)
+        return yield* this.#object(Array.from(inner.entries(), ([key, item]) => [toText(key), item] as const), depth, indent);
+      if (Array.isArray(inner)) return yield* this.#array(inner as readonly PSValue[], depth, indent);
+      if (inner instanceof PSList) return yield* this.#array(inner.items, depth, indent);
+      if (inner instanceof Uint8Array) return yield* this.#array(Array.from(inner, (byte) => new PSByte(byte)), depth, indent);
+      const { members } = this.#context.services;
+      const entries: (readonly [string, PSValue])[] = [];
+      for (const name of members.names(value)) entries.push([name, (yield* settle(members.get(value, name))) ?? null]);
+      return yield* this.#object(entries, depth, indent);
+    } finally {
+      if (identity !== undefined) this.#open.delete(identity);
+    }
+  }
+
+  /** Added properties of a wrapped primitive. Texts and dates lose theirs, as in PowerShell. */
+  #notes(value: PSValue, inner: PSValue): (readonly [string, PSValue])[] | undefined {
+    if (!(value instanceof PSObject) || value === inner || value.extended === undefined || value.extended.size === 0) return undefined;
+    if (inner === null || this.#scalar(inner) === undefined) return undefined;
+    return [...value.extended];
+  }
+
+  #scalar(value: PSValue): string | undefined {
+    const { escape } = this.#options;
+    switch (typeof value) {
+      case 'string': return jsonString(value, escape);
+      case 'number': return String(value);
+      case 'boolean': return value ? 'true' : 'false';
+      case 'bigint': return value.toString();
+      default:
+    }
+    if (value === null || value === AutomationNull) return 'null';
+    if (value instanceof PSDouble) return floatText(doubleText(value.value), value.value);
+    if (value instanceof PSSingle) return floatText(singleToText(value.value), value.value);
+    if (value instanceof PSNumber || value instanceof PSUInt64) return value.toString();
+    if (value instanceof PSDecimal) return floatText(value.toString(), 0);
+    if (value instanceof PSChar || value instanceof PSGuid || value instanceof PSUri) return jsonString(value.toString(), escape);
+    if (value instanceof PSXmlDocument) return undefined;
+    if (value instanceof PSDateTime) return `"${formatDate(value, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK")}"`;
+    if (value instanceof PSSecureString) return `{"Length":${value.plainText?.length ?? 0}}`;
+    if (value instanceof EnumValue) return this.#options.enumsAsStrings ? jsonString(value.text, escape) : (integerOf(value.base ?? 0) ?? 0n).toString();
+    if (value instanceof NetObject && value.type === BIGINT) return toText(value);
+    if (value instanceof PSObject && value.base !== undefined) {
+      const inner = unwrap(value);
+      const plainText = typeof inner === 'string' || inner instanceof PSDateTime;
+      if (plainText || value.extended === undefined || value.extended.size === 0) return inner === value ? undefined : this.#scalar(inner);
+    }
+    return undefined;
+  }
+
+  *#object(entries: readonly (readonly [string, PSValue])[], depth: number, indent: string, first?: string): Steps<string> {
+    if (entries.length === 0) return '{}';
+    const { compress, escape } = this.#options;
+    const inner = `${indent}  `;
+    const parts: string[] = [];
+    for (const [at, [name, value]] of entries.entries()) {
+      const text = at === 0 && first !== undefined ? first : yield* this.write(value, depth + 1, inner);
+      parts.push(compress ? `${jsonString(name, escape)}:${text}` : `${inner}${jsonString(name, escape)}: ${text}`);
+    }
+    return compress ? `{${parts.join(',')}}` : `{\n${parts.join(',\n')}\n${indent}}`;
+  }
+  *#array(items: readonly PSValue[], depth: number, indent: string): Steps<string> {
+    if (items.length === 0) return '[]';
+    const inner = `${indent}  `;
+    const parts: string[] = [];
+    for (const item of items) {
+      const text = yield* this.write(item, depth + 1, inner);
+      parts.push(this.#options.compress ? text : inner + text);
+    }
+    return this.#options.compress ? `[${parts.join(',')}]` : `[\n${parts.join(',\n')}\n${indent}]`;
+  }
+}

@@ -1,0 +1,68 @@
+/** Get-Member. */
+import { settle } from '../../pending.js';
+import { wildcardRegex } from '../../text/wildcard.js';
+import { EnumValue, TypeObject } from '../../values/live.js';
+import { typeNamesOf } from '../../values/types.js';
+import { texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { enumMember, enumParameter, MEMBER_TYPES, MEMBER_VIEWS } from '../support/enums.js';
+import { inputOf, netObject } from '../support/objects.js';
+
+const TYPE = ['Microsoft.PowerShell.Commands.MemberDefinition', 'System.Object'];
+const EXTENDED = new Set(['AliasProperty', 'NoteProperty', 'ScriptProperty', 'ScriptMethod', 'CodeProperty', 'CodeMethod', 'PropertySet', 'MemberSet']);
+
+export const getMember = defineCommand(
+  'Get-Member',
+  { alias: 'gm', module: 'Microsoft.PowerShell.Utility', output: 'Microsoft.PowerShell.Commands.MemberDefinition', synopsis: 'Gets the properties and methods of objects.' },
+  [
+    parameter('InputObject', 'PSObject', 'V'),
+    parameter('Name', 'String[]', '0'),
+    enumParameter('MemberType', MEMBER_TYPES, '', { alias: 'Type' }),
+    enumParameter('View', MEMBER_VIEWS),
+    flag('Static'),
+    flag('Force'),
+  ],
+  (context) => {
+    const seen = new Set<string>();
+    const patterns = (texts(context, 'Name') ?? ['*']).map((pattern) => wildcardRegex(pattern));
+    const wanted = context.arg('MemberType');
+    const mask = wanted instanceof EnumValue ? wanted.value : 16383n;
+    const view = context.arg('View');
+    const views = view instanceof EnumValue ? view.value : 3n;
+    let any = false;
+    return {
+      *process() {
+        const input = inputOf(context);
+        if (input === undefined || input === null) return;
+        any = true;
+        const statics = context.flag('Static');
+        const shown = statics && input instanceof TypeObject ? input.type.fullName : (typeNamesOf(input)[0] ?? '');
+        const typeName = statics && input instanceof TypeObject ? `TypeData:${shown}` : shown;
+        if (seen.has(typeName)) return;
+        seen.add(typeName);
+        const members = context.services.members
+          .describe(input, statics)
+          .filter(({ name, kind }) => {
+            if (!patterns.some((pattern) => pattern.test(name))) return false;
+            if ((enumMember(MEMBER_TYPES, kind).value & mask) === 0n) return false;
+            if (views === 1n && !EXTENDED.has(kind)) return false;
+            if ((views & 1n) === 0n && EXTENDED.has(kind)) return false;
+            return context.flag('Force') || !/^(?:get|set|add|remove|op)_/.test(name);
+          })
+          .sort((a, b) => (a.kind === b.kind ? (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1) : a.kind < b.kind ? -1 : 1));
+        for (const { name, kind, definition } of members)
+          yield* settle(
+            context.write(netObject(TYPE, { TypeName: shown, Name: name, MemberType: enumMember(MEMBER_TYPES, kind), Definition: definition })),
+          );
+      },
+      *end() {
+        if (!any)
+          yield* settle(
+            context.writeError('You must specify an object for the Get-Member cmdlet.', {
+              errorId: 'NoObjectInGetMember', category: 'CloseError', exceptionType: 'System.InvalidOperationException',
+            }),
+          );
+      },
+    };
+  },
+);

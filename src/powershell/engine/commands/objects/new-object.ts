@@ -1,0 +1,54 @@
+/** New-Object. */
+import { PSDictionary, PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
+import { toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { CUSTOM, PSOBJECT, resolveTypeText } from '../../values/types.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text } from '../support/arguments.js';
+import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { listOf } from '../support/objects.js';
+
+function* setProperties(context: EngineCommandContext, made: PSValue, table: PSDictionary, isBag: boolean): Steps<void> {
+  const { members } = context.services;
+  for (const [key, value] of table.entries()) {
+    const name = toText(key);
+    if (isBag) {
+      if (made instanceof PSObject) (made.extended ??= new PropertyBag()).set(name, value);
+      continue;
+    }
+    if (!members.names(made).some((own) => own.toLowerCase() === name.toLowerCase()))
+      context.fail(`The member "${name}" was not found for the specified .NET object.`, {
+        errorId: 'InvalidOperationException', category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException',
+      });
+    yield* settle(members.set(made, name, value));
+  }
+}
+
+export const newObject = defineCommand(
+  'New-Object',
+  { module: 'Microsoft.PowerShell.Utility', defaultSet: 'Net', synopsis: 'Creates an instance of a Microsoft .NET or COM object.' },
+  [
+    parameter('TypeName', 'String', 'Net: M 0'),
+    parameter('ComObject', 'String', 'Com: M 0', { check: NOT_EMPTY }),
+    parameter('ArgumentList', 'Object[]', 'Net: 1', { alias: 'Args' }),
+    flag('Strict', 'Com:'),
+    parameter('Property', 'IDictionary'),
+  ],
+  (context) => ({
+    *begin() {
+      if (context.parameterSetName === 'Com')
+        context.fail(`Cannot load COM type ${text(context, 'ComObject') ?? ''}. COM objects exist on Windows only, and this engine has none.`, {
+          errorId: 'CannotLoadComObjectType', category: 'InvalidType', exceptionType: 'System.Management.Automation.PSArgumentException',
+        });
+      const name = text(context, 'TypeName') ?? '';
+      const table = context.arg('Property');
+      const type = resolveTypeText(name);
+      const isBag = type === PSOBJECT || type === CUSTOM;
+      const made = isBag
+        ? new PSObject({ typeNames: TYPE_NAMES.customObject, extended: new PropertyBag() })
+        : yield* settle(context.services.construct(name, listOf(context.arg('ArgumentList'))));
+      if (table instanceof PSDictionary) yield* setProperties(context, made, table, isBag);
+      yield* settle(context.write(made));
+    },
+  }),
+);

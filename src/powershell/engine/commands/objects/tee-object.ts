@@ -1,0 +1,48 @@
+/** Tee-Object: keeps in a file or variable what passes through. */
+import { PSList, type PSValue } from '../../../../protocol/objects/index.js';
+import { settle } from '../../pending.js';
+import { text } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { inputOf, listOf } from '../support/objects.js';
+
+export const teeObject = defineCommand(
+  'Tee-Object',
+  { alias: 'tee', module: 'Microsoft.PowerShell.Utility', defaultSet: 'File', synopsis: 'Saves command output in a file or variable and also sends it down the pipeline.' },
+  [
+    parameter('InputObject', 'PSObject', 'V'),
+    parameter('FilePath', 'String', 'File: M 0', { alias: 'Path' }),
+    parameter('LiteralPath', 'String', 'LiteralFile: M', { alias: 'PSPath LP' }),
+    flag('Append'),
+    parameter('Encoding', 'Encoding', 'File,LiteralFile:'),
+    parameter('Variable', 'String', 'Variable: M'),
+  ],
+  (context) => {
+    const kept: PSValue[] = [];
+    return {
+      *process() {
+        const input = inputOf(context);
+        if (input === undefined) return;
+        kept.push(input);
+        yield* settle(context.write(input));
+      },
+      *end() {
+        const { services } = context;
+        const name = text(context, 'Variable');
+        if (name !== undefined) {
+          const before = context.flag('Append') ? listOf(services.variables.find(name)?.value ?? null) : [];
+          const all = [...before, ...kept];
+          services.variables.set(name, all.length === 1 ? (all[0] ?? null) : new PSList(all), {});
+          return;
+        }
+        const path = text(context, 'LiteralPath') ?? text(context, 'FilePath') ?? '';
+        yield* settle(
+          services.call('Out-File', {
+            [context.isBound('LiteralPath') ? 'LiteralPath' : 'FilePath']: path,
+            ...(context.flag('Append') ? { Append: true } : {}),
+            ...(context.isBound('Encoding') ? { Encoding: context.arg('Encoding') ?? null } : {}),
+          }, kept),
+        );
+      },
+    };
+  },
+);

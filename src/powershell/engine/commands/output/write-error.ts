@@ -1,0 +1,87 @@
+/** Write-Error: writes a record that points to the script that called it. */
+import type { ErrorCategoryName } from '../../../../protocol/errors/index.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType } from '../../values/exceptions.js';
+import { EnumValue, unwrap } from '../../values/live.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text } from '../support/arguments.js';
+import { defineCommand, parameter } from '../support/command-spec.js';
+import { enumParameter, ERROR_CATEGORIES } from '../support/enums.js';
+
+const WRITE_ERROR = 'Microsoft.PowerShell.Commands.WriteErrorException';
+
+function categoryOf(value: PSValue | undefined): ErrorCategoryName {
+  return (value instanceof EnumValue ? value.text : 'NotSpecified') as ErrorCategoryName;
+}
+
+function copyOf(record: ErrorRecordObject): ErrorRecordObject {
+  const copy = new ErrorRecordObject(record.exception, record.errorId, record.category, record.targetObject);
+  copy.activity = record.activity;
+  copy.reason = record.reason;
+  copy.targetName = record.targetName;
+  copy.targetType = record.targetType;
+  copy.commandId = record.commandId;
+  copy.detailsMessage = record.detailsMessage;
+  copy.recommendedAction = record.recommendedAction;
+  copy.extent = record.extent;
+  copy.invocation = record.invocation;
+  copy.invocationData = record.invocationData;
+  copy.commandName = record.commandName;
+  copy.scriptStackTrace = record.scriptStackTrace;
+  return copy;
+}
+
+function makeRecord(context: EngineCommandContext): ErrorRecordObject {
+  const given = context.arg('ErrorRecord');
+  if (given instanceof ErrorRecordObject) return copyOf(given);
+  const message = text(context, 'Message') ?? '';
+  const held = unwrap(context.arg('Exception') ?? null);
+  const exception = held instanceof ExceptionObject ? held : new ExceptionObject(exceptionType(WRITE_ERROR), message);
+  const errorId = text(context, 'ErrorId');
+  const record = new ErrorRecordObject(
+    exception,
+    errorId === undefined || errorId === '' ? exception.type.fullName : errorId,
+    categoryOf(context.arg('Category')),
+    context.arg('TargetObject') ?? null,
+  );
+  if (exception === held && message !== '') record.detailsMessage = message;
+  return record;
+}
+
+export const writeErrorCommand = defineCommand(
+  'Write-Error',
+  { module: 'Microsoft.PowerShell.Utility', defaultSet: 'NoException', synopsis: 'Writes an object to the error stream.' },
+  [
+    parameter('Exception', 'Exception', 'WithException: M', {}),
+    parameter('Message', 'String', 'NoException: M 0 V; WithException:', { alias: 'Msg', allowNull: true }),
+    parameter('ErrorRecord', 'ErrorRecord', 'ErrorRecord: M'),
+    enumParameter('Category', ERROR_CATEGORIES, 'NoException,WithException:'),
+    parameter('ErrorId', 'String', 'NoException,WithException:', { allowNull: true }),
+    parameter('TargetObject', 'Object', 'NoException,WithException:', { allowNull: true }),
+    parameter('RecommendedAction', 'String'),
+    parameter('CategoryActivity', 'String', '', { alias: 'Activity' }),
+    parameter('CategoryReason', 'String', '', { alias: 'Reason' }),
+    parameter('CategoryTargetName', 'String', '', { alias: 'TargetName' }),
+    parameter('CategoryTargetType', 'String', '', { alias: 'TargetType' }),
+  ],
+  (context) => ({
+    process() {
+      const record = makeRecord(context);
+      const action = text(context, 'RecommendedAction');
+      if (action !== undefined && action !== '') {
+        record.detailsMessage ??= record.message;
+        record.recommendedAction = action;
+      }
+      const set = (name: string, apply: (value: string) => void): void => {
+        const value = text(context, name);
+        if (value !== undefined && value !== '') apply(value);
+      };
+      record.activity = 'Write-Error';
+      set('CategoryActivity', (value) => { record.activity = value; });
+      set('CategoryReason', (value) => { record.reason = value; });
+      set('CategoryTargetName', (value) => { record.targetName = value; });
+      set('CategoryTargetType', (value) => { record.targetType = value; });
+      return context.services.writeRecord(context, record);
+    },
+  }),
+);
