@@ -10,6 +10,7 @@ import {
   receivePSSession,
   removePSSession,
   SessionContext,
+  textOf,
   undecorated,
   type PSSession,
 } from '../../src/client/session/index.js';
@@ -18,6 +19,7 @@ import { sessionConfiguration } from '../../src/server/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../../src/testing/index.js';
 import { peerAvailable, peerCommand } from '../support/peer.js';
 
+const byText = (one: unknown, other: unknown): number => String(one).localeCompare(String(other));
 const NAP = '[Threading.Thread]::Sleep(2)';
 const numbers = (count: number): string => `for ($i = 0; $i -lt ${count}; $i++) { $i; ${NAP} }`;
 const values = (list: readonly unknown[]): unknown[] => list.map((value) => undecorated(value as PSValue));
@@ -87,7 +89,7 @@ describe.skipIf(!peerAvailable)('sessions at our endpoint', () => {
     expect([job.state, job.availability]).toEqual(['Disconnected', 'None']);
 
     const listed = await getPSSession({ context: second, ...where() }).all();
-    expect(listed.map(({ name, state, availability }) => [name, state, availability]).sort()).toEqual([
+    expect(listed.map(({ name, state, availability }) => [name, state, availability]).toSorted(byText)).toEqual([
       ['BackupJob04', 'Disconnected', 'None'],
       ['held', 'Disconnected', 'Busy'],
     ]);
@@ -205,7 +207,7 @@ describe.skipIf(!peerAvailable)('sessions at our endpoint', () => {
     let next = 0;
     for await (const value of run.output) {
       if (next % 100 === 0) await new Promise((resolve) => setTimeout(resolve, 30));
-      expect(String(undecorated(value)).split(' ')[0]).toBe(String(next));
+      expect(textOf(undecorated(value)).split(' ')[0]).toBe(String(next));
       next += 1;
     }
     expect(next).toBe(500);

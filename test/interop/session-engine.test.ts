@@ -6,6 +6,7 @@ import {
   PSCredential,
   RemoteError,
   SessionContext,
+  textOf,
   undecorated,
   type PSSession,
   type SessionHost,
@@ -32,9 +33,9 @@ function comparable(value: PSValue, depth = 0): unknown {
   const plain = undecorated(value);
   if (plain === null || typeof plain !== 'object') return typeof plain === 'bigint' ? `${plain}n` : plain;
   if (plain instanceof Uint8Array) return { bytes: [...plain] };
-  if (plain instanceof PSPrimitive) return { [plain.tag]: 'ticks' in plain ? String(plain.ticks) : String(plain) };
+  if (plain instanceof PSPrimitive) return { [plain.tag]: 'ticks' in plain ? String(plain.ticks) : textOf(plain) };
   if (Array.isArray(plain)) return (plain as readonly PSValue[]).map(inner);
-  if (!(plain instanceof PSObject)) return String(plain);
+  if (!(plain instanceof PSObject)) return textOf(plain);
   const properties = [...plain.properties()]
     .filter(([name]) => !NOTES.has(name.toLowerCase()))
     .map(([name, item]) => [name, inner(item)]);
@@ -82,7 +83,7 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
   it('opens over both carriers, as what it is', () => {
     expect([over('stdio').transport, over('pipe').transport]).toEqual(['Process', 'NamedPipe']);
     const table = over('pipe').applicationPrivateData?.getEntry('PSVersionTable');
-    expect(String(table instanceof PSDictionary ? table.getEntry('PSVersion') : '')).toMatch(/^7\.6\.9/);
+    expect(textOf(table instanceof PSDictionary ? table.getEntry('PSVersion') : '')).toMatch(/^7\.6\.9/);
   });
 
   it(`gives over the wire what it gives in process: ${SCRIPTS.length} scripts`, { timeout: 300_000 }, async () => {
@@ -254,7 +255,7 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
     let bytes = 0;
     const script = '$s = "x" * 65536; for ($i = 0; $i -lt 1024; $i++) { $s }';
     for await (const value of invokeCommand({ context, session: over('pipe'), scriptBlock: script })) {
-      bytes += String(undecorated(value)).length;
+      bytes += textOf(undecorated(value)).length;
     }
     expect(bytes).toBe(64 * 1024 * 1024);
   });
@@ -280,7 +281,7 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
       session: made,
       scriptBlock: '$x = [Environment]::ProcessId; for ($i = 0; $i -lt 200; $i++) { "$x $i" }',
     });
-    const lines = (await run.all()).map((value) => String(undecorated(value)));
+    const lines = (await run.all()).map((value) => textOf(undecorated(value)));
     const perPool = new Map<string, number[]>();
     for (const [pool = '', number] of lines.map((line) => line.split(' ')))
       perPool.set(pool, [...(perPool.get(pool) ?? []), Number(number)]);

@@ -74,6 +74,7 @@ export {
   errorRecordOf,
   RemoteError,
   SessionErrorRecord,
+  textOf,
   type OriginInfo,
   type StreamName,
   type StreamRecord,

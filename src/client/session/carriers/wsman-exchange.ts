@@ -19,6 +19,7 @@ import { ConnectionLeases, type HttpPoster, type PinnedConnection, type PostAnsw
 const NETWORK_DELAY_MS = 5_000;
 const RETRY_INTERVAL_MS = 1_000;
 const FIRST_RETRY_MS = 100;
+const IN_FLIGHT_MS = 2_000;
 
 export interface ExchangeOptions {
   readonly poster: HttpPoster;
@@ -32,8 +33,8 @@ export interface ExchangeOptions {
 export class WsmanExchange {
   readonly #options: ExchangeOptions;
   readonly #leases: ConnectionLeases;
-  /** How many requests are being tried again right now: the owner is told of the first and of the last. */
-  #retrying = 0;
+  /** The network is away: the owner was told, and is told again when anything is answered or stays in flight. */
+  #away = false;
   #closed = false;
 
   constructor(options: ExchangeOptions) {
@@ -74,29 +75,34 @@ export class WsmanExchange {
   ): Promise<PostAnswer> {
     let since: number | undefined;
     let attempts = 0;
-    try {
-      for (;;) {
-        try {
-          const answer = await post(request, timeoutMs + NETWORK_DELAY_MS, signal);
-          this.#refuseForeign(answer);
-          return answer;
-        } catch (error) {
-          if (signal.aborted || this.#closed || !retry || !isNetworkFailure(error)) throw this.#named(error, name);
-          since ??= performance.now();
-          attempts += 1;
-          const remaining = this.#options.maxRetryMs - (performance.now() - since);
-          if (remaining <= 0) throw this.#named(error, name);
-          if (attempts === 1) this.#retrying += 1;
-          this.#options.onRetry(true, remaining);
-          await delay(Math.min(remaining, attempts === 1 ? FIRST_RETRY_MS : RETRY_INTERVAL_MS), signal);
-        }
-      }
-    } finally {
-      if (since !== undefined) {
-        this.#retrying -= 1;
-        if (this.#retrying === 0) this.#options.onRetry(false, 0);
+    for (;;) {
+      // A Receive that was posted again may rightly stay unanswered for minutes: that it is not refused is news enough.
+      const settled = since === undefined ? undefined : setTimeout(() => this.#back(), IN_FLIGHT_MS);
+      try {
+        const answer = await post(request, timeoutMs + NETWORK_DELAY_MS, signal);
+        this.#back();
+        this.#refuseForeign(answer);
+        return answer;
+      } catch (error) {
+        if (signal.aborted || this.#closed || !retry || !isNetworkFailure(error)) throw this.#named(error, name);
+        since ??= performance.now();
+        attempts += 1;
+        const remaining = this.#options.maxRetryMs - (performance.now() - since);
+        if (remaining <= 0) throw this.#named(error, name);
+        this.#away = true;
+        clearTimeout(settled);
+        this.#options.onRetry(true, remaining);
+        await delay(Math.min(remaining, attempts === 1 ? FIRST_RETRY_MS : RETRY_INTERVAL_MS), signal);
+      } finally {
+        clearTimeout(settled);
       }
     }
+  }
+
+  #back(): void {
+    if (!this.#away) return;
+    this.#away = false;
+    this.#options.onRetry(false, 0);
   }
 
   async close(): Promise<void> {

@@ -177,7 +177,10 @@ export class PSSessionOption {
 
   /** A copy with some values replaced. */
   with(changes: PSSessionOptionInit): PSSessionOption {
-    return new PSSessionOption({ ...this, ...withoutUndefined(changes) });
+    return new PSSessionOption({
+      ...(Object.fromEntries(Object.entries(this)) as PSSessionOptionInit),
+      ...withoutUndefined(changes),
+    });
   }
 }
 

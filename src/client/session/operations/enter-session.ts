@@ -12,7 +12,7 @@ import type { CommandWriter } from '../runspace/command-run.js';
 import { CommandRun } from '../runspace/command-run.js';
 import { connectionFailure } from '../runspace/connection-errors.js';
 import { commandDefinition, emptyCommand, scriptDefinition } from '../runspace/definition.js';
-import { RemoteError } from '../runspace/records.js';
+import { RemoteError, textOf } from '../runspace/records.js';
 import { connectSession } from './connect-session.js';
 import { findLocalSessions } from './lookup.js';
 import { makeSession } from './new-session.js';
@@ -363,7 +363,4 @@ function listItems(value: PSObject): readonly PSValue[] {
 }
 function numberOf(value: PSValue | undefined): number {
   return typeof value === 'number' ? value : 0;
-}
-function textOf(value: PSValue | undefined): string {
-  return value === undefined || value === null ? '' : String(value);
 }

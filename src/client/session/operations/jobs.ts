@@ -230,7 +230,7 @@ export class RemoteJob {
 
   /** The results that have come, child by child; taken out unless `keep`. */
   receive(keep = false): StreamRecord<PSValue>[] {
-    return this.childJobs.flatMap((child) => [...child.take(keep)]);
+    return this.childJobs.flatMap((child) => child.take(keep));
   }
   /** Results as they come, until the job is finished or disconnected. */
   async *follow(signal?: AbortSignal): AsyncGenerator<StreamRecord<PSValue>, void, undefined> {
@@ -284,7 +284,7 @@ export class RemoteJob {
       else this.#state = this.#stopRequested ? 'Stopped' : states.includes('Stopped') ? 'Stopped' : 'Completed';
       if (FINISHED.includes(this.#state)) this.psEndTime ??= new Date();
     } else this.#state = states.every((state) => state === 'NotStarted') ? 'NotStarted' : 'Running';
-    for (const waiter of [...this.#waiters]) waiter();
+    for (const waiter of Array.from(this.#waiters)) waiter();
   }
 }
 

@@ -5,6 +5,7 @@ import { RedirectError } from '../carriers/redirect-error.js';
 import type { SessionHost } from '../model/host.js';
 import { PSSession } from '../model/ps-session.js';
 import { undecorated } from '../runspace/decorate.js';
+import { textOf } from '../runspace/records.js';
 import { LoopbackServer, type ScriptHandler } from '../testing/loopback-server.js';
 import { connectPSSession } from './connect-session.js';
 import { disconnectPSSession } from './disconnect-session.js';
@@ -17,6 +18,7 @@ import { removePSSession } from './remove-session.js';
 import { SessionContext } from './session-context.js';
 
 const prefix = ',Microsoft.PowerShell.Commands.';
+const byText = (one: unknown, other: unknown): number => String(one).localeCompare(String(other));
 const soon = (ms = 5): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** `count 5` gives 0 to 4, `until` gives numbers until it is released, and so on. */
@@ -289,7 +291,7 @@ describe('Invoke-Command', () => {
     const [first] = await invokeCommand({ context, session, scriptBlock: 'count 3' }).all();
     expect(first).toBeInstanceOf(PSObject);
     const object = first as PSObject;
-    expect([object.get('PSComputerName'), String(object.get('RunspaceId')), object.get('PSShowComputerName')]).toEqual([
+    expect([object.get('PSComputerName'), textOf(object.get('RunspaceId')), object.get('PSShowComputerName')]).toEqual([
       'server01',
       session.instanceId,
       true,
@@ -310,12 +312,12 @@ describe('Invoke-Command', () => {
     const context = client();
     const run = invokeCommand({ context, computerName: ['a', 'b'], scriptBlock: 'warn' });
     const { output, warning } = await run.collect();
-    expect(output.map((value) => (value as PSObject).get('PSComputerName')).sort()).toEqual(['a', 'b']);
+    expect(output.map((value) => (value as PSObject).get('PSComputerName')).toSorted(byText)).toEqual(['a', 'b']);
     expect(warning).toHaveLength(2);
     expect(server.shells.size).toBe(0);
     expect(context.repository.size).toBe(0);
     expect(
-      run.outcomes.map(({ computerName, state, outputCount }) => [computerName, state, outputCount]).sort(),
+      run.outcomes.map(({ computerName, state, outputCount }) => [computerName, state, outputCount]).toSorted(byText),
     ).toEqual([
       ['a', 'Completed', 1],
       ['b', 'Completed', 1],
@@ -329,7 +331,7 @@ describe('Invoke-Command', () => {
       category: 'OperationStopped',
     });
     const { error } = await invokeCommand({ context, computerName: ['a', 'b'], scriptBlock: 'throw' }).collect();
-    expect(error.map((one) => one.origin?.computerName).sort()).toEqual(['a', 'b']);
+    expect(error.map((one) => one.origin?.computerName).toSorted(byText)).toEqual(['a', 'b']);
   });
 
   it('is Busy while a command runs, stops it, and is Available again', async () => {

@@ -414,7 +414,7 @@ export class CommandRun<T> implements AsyncIterable<T>, AsyncDisposable {
     // Letting go at half the mark keeps the producer from being switched at every record.
     if (!held && this.#bytes > this.#highWater / 2 && this.#awaited === 0 && !this.#someoneWaits()) return;
     this.#held = held;
-    for (const listener of [...this.#holdListeners]) listener(held);
+    for (const listener of Array.from(this.#holdListeners)) listener(held);
   }
 
   #someoneWaits(): boolean {

@@ -278,12 +278,9 @@ export class PoolDriver implements PipelineOwner {
   /** Releases the channel of a pipeline that has ended; a failure is of no use to anyone. */
   releasePipeline(id: Guid): void {
     if (this.#disposed) return;
-    const released = withDeadline(
-      'release the command',
-      limitOf(this.#init.option.cancelTimeoutMs),
-      this.#abort.signal,
-      (signal) => this.#transport.closePipeline(id, signal),
-    )
+    // Limited by the carrier's own timeouts; nobody but a disconnect waits for it.
+    const released: Promise<void> = this.#transport
+      .closePipeline(id, this.#abort.signal)
       .catch(() => undefined)
       .finally(() => this.#releasing.delete(released));
     this.#releasing.add(released);

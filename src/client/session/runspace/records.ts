@@ -2,6 +2,7 @@
 import { PSSessionError, type ErrorCategoryName, type ErrorOptions } from '../../../protocol/errors/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
 import {
+  PSObject,
   TYPE_NAMES,
   type PSErrorRecord,
   type PSInformationRecord,
@@ -70,9 +71,22 @@ export class SessionErrorRecord {
   }
 }
 
+/** A value's text as PowerShell would show it in short. */
+export function textOf(value: PSValue | undefined): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'object') return String(value);
+  if (value instanceof PSObject) return value.toString();
+  // Every primitive class has a text of its own; arrays join theirs.
+  return Array.isArray(value) ? (value as readonly PSValue[]).map(textOf).join(' ') : primitiveText(value);
+}
+
+function primitiveText(value: { toString(): string }): string {
+  return value.toString();
+}
+
 /** An error of ours as a record. */
 export function errorRecordOf(error: PSSessionError, target?: PSValue): PSErrorRecord {
-  const targetText = target === undefined || target === null ? targetName(error.targetObject) : String(target);
+  const targetText = target === undefined || target === null ? targetName(error.targetObject) : textOf(target);
   return {
     exception: {
       typeNames: ['System.Management.Automation.Remoting.PSRemotingTransportException', ...TYPE_NAMES.exception],

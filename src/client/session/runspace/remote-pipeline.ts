@@ -47,7 +47,8 @@ export class RemotePipeline {
   #resolve: ((end: PipelineEnd) => void) | undefined;
   #end: PipelineEnd | undefined;
   #held = false;
-  readonly #abort = new AbortController();
+  /** Made when somebody asks for it: most pipelines ask nobody anything. */
+  #abort: AbortController | undefined;
 
   constructor(init: {
     readonly id: Guid;
@@ -79,6 +80,8 @@ export class RemotePipeline {
   }
   /** Fires at the pipeline's end: open questions to the host are of no use any more. */
   get endSignal(): AbortSignal {
+    this.#abort ??= new AbortController();
+    if (this.#end !== undefined) this.#abort.abort();
     return this.#abort.signal;
   }
 
@@ -138,7 +141,7 @@ export class RemotePipeline {
     this.#state = end.state;
     if (end.state !== 'Disconnected') {
       this.#end = end;
-      this.#abort.abort();
+      this.#abort?.abort();
     }
     const resolve = this.#resolve;
     this.#resolve = undefined;

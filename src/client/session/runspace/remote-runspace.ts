@@ -678,7 +678,7 @@ export class RemoteRunspace {
   }
 
   #endPipelines(reason: PSSessionError, stopped: boolean): void {
-    for (const pipeline of [...this.#pipelines.values()]) {
+    for (const pipeline of Array.from(this.#pipelines.values())) {
       this.#pipelines.delete(pipeline.id);
       this.#hosts.delete(pipeline.id);
       pipeline.settle(stopped ? { state: 'Stopped' } : { state: 'Failed', error: reason });
@@ -822,10 +822,10 @@ export class RemoteRunspace {
     this.#emit({ type: 'availabilityChanged', availability: next });
   }
   #emit(event: RunspaceEvent): void {
-    for (const listener of [...this.#listeners]) listener(event);
+    for (const listener of Array.from(this.#listeners)) listener(event);
   }
   #notify(notice: RunspaceNotice): void {
-    for (const listener of [...this.#noticeListeners]) listener(notice);
+    for (const listener of Array.from(this.#noticeListeners)) listener(notice);
   }
 }
 
