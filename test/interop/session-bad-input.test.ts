@@ -37,6 +37,8 @@ async function openError(parameters: NewPSSessionParameters): Promise<SessionErr
   await using context = new SessionContext();
   const { output, error } = await newPSSession({
     context,
+    // Named, so that what fails is what the test says, and not the choice of a mechanism.
+    ...(parameters.credential === undefined ? {} : { authentication: 'Basic' as const }),
     sessionOption: { maxConnectionRetryCount: 0, openTimeoutMs: 5_000, operationTimeoutMs: 2_000 },
     ...parameters,
   }).collect();
@@ -205,6 +207,7 @@ describe('listing sessions fails for one server only', () => {
         const { output, error } = await getPSSession({
           context,
           credential,
+          authentication: 'Basic',
           connectionUri: [uri, endpoint.url],
         }).collect();
         expect(output.map(({ name, state, availability }) => [name, state, availability])).toEqual([
