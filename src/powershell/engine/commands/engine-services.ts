@@ -186,6 +186,8 @@ export interface EngineServices {
   readonly functions: FunctionServices;
   readonly modules: ModuleServices;
   readonly jobs: JobRunner | undefined;
+  /** Environment of this session and of the programs it starts; the process's own where the engine gives none. */
+  readonly environment?: Map<string, string>;
   /** Where the session stands; `$PWD` and the directory of programs follow it. */
   location: LocationValue;
   /** Commands by exact name or wildcard. With `undefined` types, all kinds. */
@@ -200,6 +202,8 @@ export interface EngineServices {
   format(template: string, args: readonly PSValue[]): string;
   /** `New-Object type args`, as `[type]::new(args)`. Throws as that does. */
   construct(typeName: string, args: readonly PSValue[]): Pending<PSValue>;
+  /** A live value as data that can be written down: objects `depth` levels deep. Absent: values are data as they are. */
+  toData?(value: PSValue, depth: number): Pending<PSValue>;
   /** A script block of text. Throws the parser's error. */
   parse(text: string): PSValue;
   /** Ends the commands before this one quietly, and this one with them (Select-Object -First). */

@@ -1,7 +1,10 @@
 /** The built-in commands of Core, Utility and Management. The engine registers them all. */
 import type { CommandRegistration } from '../command-api.js';
+import { DATA_COMMANDS } from './data/index.js';
+import { ITEM_COMMANDS } from './items/index.js';
 import { OBJECT_COMMANDS } from './objects/index.js';
 import { OUTPUT_COMMANDS } from './output/index.js';
+import { SESSION_COMMANDS } from './session/index.js';
 
 export type {
   AliasEntry,
@@ -25,4 +28,10 @@ export type {
   VariableServices,
 } from './engine-services.js';
 
-export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [...OBJECT_COMMANDS, ...OUTPUT_COMMANDS];
+export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
+  ...OBJECT_COMMANDS,
+  ...OUTPUT_COMMANDS,
+  ...DATA_COMMANDS,
+  ...ITEM_COMMANDS,
+  ...SESSION_COMMANDS,
+];

@@ -1,0 +1,118 @@
+/** Export-Clixml, Import-Clixml, ConvertTo-CliXml and ConvertFrom-CliXml. */
+import { writeFileSync } from 'node:fs';
+import { decodeClixmlDocument, encodeClixmlDocument } from '../../../../protocol/clixml/index.js';
+import { PSSessionError } from '../../../../protocol/errors/index.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../../command-api.js';
+import { settle, type Steps } from '../../pending.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts, whole } from '../support/arguments.js';
+import { defineCommand, flag, NOT_EMPTY, parameter, range } from '../support/command-spec.js';
+import { encodingParameter, UTF8 } from '../support/encoding.js';
+import { existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
+import { inputOf } from '../support/objects.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+
+/** Live values as plain data, `depth` levels of objects deep. */
+function* plainData(context: EngineCommandContext, values: readonly PSValue[], depth: number): Steps<PSValue[]> {
+  const { toData } = context.services;
+  const out: PSValue[] = [];
+  for (const value of values) out.push(toData === undefined ? value : yield* settle(toData(value, depth)));
+  return out;
+}
+function read(context: EngineCommandContext, source: string): readonly PSValue[] {
+  try {
+    return decodeClixmlDocument(source).map((entry) => entry.value);
+  } catch (error) {
+    if (!(error instanceof PSSessionError)) throw error;
+    return context.fail(error.message, { errorId: 'System.Xml.XmlException', category: 'NotSpecified', exceptionType: 'System.Xml.XmlException' });
+  }
+}
+
+function document(values: readonly PSValue[], depth: number): string {
+  return UTF8.decode(encodeClixmlDocument(values, { depth }));
+}
+
+export const exportClixml = defineCommand(
+  'Export-Clixml',
+  { module: UTILITY, defaultSet: 'ByPath', shouldProcess: true, synopsis: 'Creates an XML-based representation of an object or objects and stores it in a file.' },
+  [
+    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }), parameter('Path', 'String', 'ByPath: M 0'), parameter('LiteralPath', 'String', 'ByLiteralPath: M', { alias: 'PSPath LP' }),
+    parameter('InputObject', 'PSObject', 'M V', { allowNull: true }), flag('Force'), flag('NoClobber', '', { alias: 'NoOverwrite' }), encodingParameter(),
+  ],
+  (context) => {
+    const values: PSValue[] = [];
+    return {
+      process() {
+        const input = inputOf(context);
+        if (input !== undefined) values.push(input);
+      },
+      *end(): Steps<void> {
+        const given = text(context, 'LiteralPath') ?? text(context, 'Path') ?? '';
+        const path = targetFile(context, given);
+        if (!(yield* settle(context.shouldProcess(given)))) return;
+        if (context.flag('NoClobber') && fileExists(path))
+          context.fail(`The file '${path}' already exists.`, { errorId: 'NoClobber', category: 'ResourceExists', target: path, exceptionType: 'System.IO.IOException' });
+        const depth = whole(context, 'Depth') ?? 2;
+        const encoding = textEncoding(context);
+        const xml = document(yield* plainData(context, values, depth), depth);
+        writeFileSync(path, Uint8Array.from([...encoding.bom, ...encoding.encode(xml)]));
+      },
+    };
+  },
+);
+export const importClixml = defineCommand(
+  'Import-Clixml',
+  { module: UTILITY, defaultSet: 'ByPath', synopsis: 'Imports a CLIXML file and creates corresponding objects in PowerShell.' },
+  [
+    parameter('Path', 'String[]', 'ByPath: M 0 V P'), parameter('LiteralPath', 'String[]', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
+    flag('IncludeTotalCount'), parameter('Skip', 'UInt64'), parameter('First', 'UInt64'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const literal = texts(context, 'LiteralPath');
+      for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+        const skip = whole(context, 'Skip') ?? 0;
+        const first = whole(context, 'First');
+        const values = read(context, readText(context, path));
+        yield* settle(context.writeAll(values.slice(skip, first === undefined ? undefined : skip + first)));
+      }
+    },
+  }),
+);
+export const convertToClixml = defineCommand(
+  'ConvertTo-CliXml',
+  { module: UTILITY, output: 'System.String', synopsis: 'Converts an object to a CLIXML-formatted string.' },
+  [parameter('InputObject', 'PSObject', 'M 0 V', { allowNull: true }), parameter('Depth', 'Int32', '', { check: range(1, 2147483647) })],
+  (context) => {
+    const values: PSValue[] = [];
+    return {
+      process() {
+        const input = inputOf(context);
+        if (input !== undefined) values.push(input);
+      },
+      *end(): Steps<void> {
+        const depth = whole(context, 'Depth') ?? 2;
+        yield* settle(context.write(document(yield* plainData(context, values, depth), depth)));
+      },
+    };
+  },
+);
+export const convertFromClixml = defineCommand(
+  'ConvertFrom-CliXml',
+  { module: UTILITY, output: 'System.Management.Automation.PSObject', synopsis: 'Converts a CLIXML-formatted string to a custom object.' },
+  [parameter('InputObject', 'String', 'M 0 V', { check: NOT_EMPTY })],
+  (context) => {
+    const parts: string[] = [];
+    return {
+      process() {
+        parts.push(text(context, 'InputObject') ?? '');
+      },
+      *end(): Steps<void> {
+        yield* settle(context.writeAll(read(context, parts.join('\n'))));
+      },
+    };
+  },
+);
+export const CLIXML_COMMANDS: readonly CommandRegistration[] = [exportClixml, importClixml, convertToClixml, convertFromClixml];

@@ -1,0 +1,15 @@
+/** Commands that turn objects into texts of other formats, and back. */
+import type { CommandRegistration } from '../../command-api.js';
+import { CLIXML_COMMANDS } from './clixml-commands.js';
+import { CSV_COMMANDS } from './csv-commands.js';
+import { convertFromJson, convertToJson, testJson } from './json-commands.js';
+import { STRING_DATA_COMMANDS } from './string-data.js';
+
+export const DATA_COMMANDS: readonly CommandRegistration[] = [
+  convertToJson,
+  convertFromJson,
+  testJson,
+  ...CSV_COMMANDS,
+  ...CLIXML_COMMANDS,
+  ...STRING_DATA_COMMANDS,
+];

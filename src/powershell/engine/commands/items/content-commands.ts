@@ -1,0 +1,356 @@
+/** Get-, Set-, Add- and Clear-Content. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../../command-api.js';
+import { BYTE } from '../../values/types.js';
+import { integerOf, toText, tryConvert } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { unwrap } from '../../values/live.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts, whole } from '../support/arguments.js';
+import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { decodeFile, detectEncoding, encodingParameter, type TextEncoding } from '../support/encoding.js';
+import { textEncoding } from '../support/files.js';
+import { itemsOf } from '../support/objects.js';
+import { writeSystemError } from './change-commands.js';
+import { FILTERS, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
+import { isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
+
+const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
+
+/** Reads a file line by line; `\n`, `\r\n` and `\r` end a line. */
+class LineReader {
+  readonly #file: number;
+  readonly #encoding: TextEncoding;
+  #position: number;
+  #rest = '';
+  #pending = new Uint8Array(0);
+  #ended = false;
+  readonly #delimiter: string | undefined;
+  constructor(path: string, otherwise: TextEncoding, delimiter: string | undefined) {
+    this.#file = openSync(path, 'r');
+    const head = new Uint8Array(4);
+    const count = readSync(this.#file, head, 0, 4, 0);
+    const { encoding, offset } = detectEncoding(head.subarray(0, count), otherwise);
+    this.#encoding = encoding;
+    this.#position = offset;
+    this.#delimiter = delimiter;
+  }
+  close(): void {
+    closeSync(this.#file);
+  }
+  /** More text, whole characters only; false at the end. */
+  #more(): boolean {
+    if (this.#ended) return false;
+    const chunk = new Uint8Array(65_536);
+    const count = readSync(this.#file, chunk, 0, chunk.length, this.#position);
+    this.#position += count;
+    const bytes = new Uint8Array(this.#pending.length + count);
+    bytes.set(this.#pending);
+    bytes.set(chunk.subarray(0, count), this.#pending.length);
+    this.#ended = count === 0;
+    const whole = this.#ended ? bytes.length : wholeCharacters(bytes, this.#encoding.name);
+    this.#rest += this.#encoding.decode(bytes.subarray(0, whole));
+    this.#pending = bytes.slice(whole);
+    return true;
+  }
+  next(): string | undefined {
+    let from = 0;
+    for (;;) {
+      const found = this.#find(from);
+      if (found !== undefined) {
+        const line = this.#rest.slice(0, found.at);
+        this.#rest = this.#rest.slice(found.at + found.length);
+        return line;
+      }
+      from = Math.max(0, this.#rest.length - (this.#delimiter?.length ?? 1));
+      if (!this.#more()) {
+        if (this.#rest === '') return undefined;
+        const line = this.#rest;
+        this.#rest = '';
+        return line;
+      }
+    }
+  }
+  #find(from: number): { readonly at: number; readonly length: number } | undefined {
+    if (this.#delimiter !== undefined) {
+      const at = this.#rest.indexOf(this.#delimiter, from);
+      return at < 0 ? undefined : { at, length: this.#delimiter.length };
+    }
+    const regex = /[\r\n]/g;
+    regex.lastIndex = from;
+    const match = regex.exec(this.#rest);
+    if (match === null) return undefined;
+    if (match[0] === '\r') {
+      if (match.index === this.#rest.length - 1 && !this.#ended) return undefined;
+      if (this.#rest[match.index + 1] === '\n') return { at: match.index, length: 2 };
+    }
+    return { at: match.index, length: 1 };
+  }
+}
+/** How many of the bytes make whole characters. */
+function wholeCharacters(bytes: Uint8Array, name: string): number {
+  if (name.startsWith('utf-16')) return bytes.length - (bytes.length % 2);
+  if (name.startsWith('utf-32')) return bytes.length - (bytes.length % 4);
+  if (name !== 'utf-8') return bytes.length;
+  for (let back = 1; back <= Math.min(4, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+function* getFile(context: EngineCommandContext, path: string): Steps<void> {
+  const encoding = textEncoding(context);
+  if (context.flag('AsByteStream')) {
+    const bytes = readFileSync(path);
+    if (context.flag('Raw')) yield* settle(context.write(new Uint8Array(bytes)));
+    else {
+      const first = whole(context, 'TotalCount') ?? -1;
+      const last = whole(context, 'Tail') ?? -1;
+      const part = first >= 0 ? bytes.subarray(0, first) : last >= 0 ? bytes.subarray(Math.max(0, bytes.length - last)) : bytes;
+      yield* settle(context.writeAll(Array.from(part, (byte) => new PSByte(byte))));
+    }
+    return;
+  }
+  if (context.flag('Raw')) {
+    yield* settle(context.write(decodeFile(readFileSync(path), encoding)));
+    return;
+  }
+  const total = context.isBound('TotalCount') ? (whole(context, 'TotalCount') ?? -1) : -1;
+  const tail = context.isBound('Tail') ? (whole(context, 'Tail') ?? -1) : -1;
+  if (total === 0 || tail === 0) return;
+  const readCount = whole(context, 'ReadCount') ?? 1;
+  const reader = new LineReader(path, encoding, context.isBound('Delimiter') ? text(context, 'Delimiter') : undefined);
+  try {
+    let lines: PSValue[] = [];
+    let number = 0;
+    for (let line = reader.next(); line !== undefined; line = reader.next()) {
+      number += 1;
+      if (readCount === 1 && tail < 0) yield* settle(context.write(line));
+      else {
+        lines.push(line);
+        if (tail >= 0 && lines.length > tail) lines.shift();
+        else if (tail < 0 && readCount > 1 && lines.length === readCount) {
+          yield* settle(context.write(lines));
+          lines = [];
+        }
+      }
+      if (total >= 0 && number >= total) break;
+      context.signal.throwIfAborted();
+    }
+    if (tail >= 0 && readCount === 1) yield* settle(context.writeAll(lines));
+    else if (lines.length > 0) yield* settle(context.write(lines));
+  } finally {
+    reader.close();
+  }
+}
+/** `-Wait`: goes on with what is written to the file's end, until the pipeline is stopped. */
+function* follow(context: EngineCommandContext, path: string): Steps<void> {
+  const encoding = textEncoding(context);
+  let position = readFileSync(path).length;
+  let rest = '';
+  for (;;) {
+    yield context.sleep(200);
+    const file = openSync(path, 'r');
+    try {
+      const { size } = fstatSync(file);
+      if (size < position) position = 0;
+      if (size === position) continue;
+      const bytes = new Uint8Array(size - position);
+      readSync(file, bytes, 0, bytes.length, position);
+      position = size;
+      const lines = (rest + encoding.decode(bytes)).split(/\r\n|\n/);
+      rest = lines.pop() ?? '';
+      yield* settle(context.writeAll(lines));
+    } finally {
+      closeSync(file);
+    }
+  }
+}
+
+export const getContent = defineCommand(
+  'Get-Content',
+  { alias: 'cat gc type', module: MANAGEMENT, defaultSet: 'Path', synopsis: 'Gets the content of the item at the specified location.' },
+  [
+    parameter('ReadCount', 'Int64', 'P'), parameter('TotalCount', 'Int64', 'P', { alias: 'First Head' }), parameter('Tail', 'Int32', 'P', { alias: 'Last', check: range(0, 2147483647) }),
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Delimiter', 'String'), flag('Wait'), flag('Raw'), encodingParameter(), flag('AsByteStream'), parameter('Stream', 'String'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      if (context.isBound('TotalCount') && context.isBound('Tail')) {
+        context.fail('The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.', { errorId: 'TailAndHeadCannotCoexist', category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' });
+      }
+      if (context.flag('Raw') && context.flag('Wait'))
+        context.fail('The Raw and Wait parameters cannot be specified in the same command.', { errorId: 'RawAndWaitCannotCoexist', category: 'InvalidOperation', exceptionType: 'System.Management.Automation.PSInvalidOperationException' });
+      const keep = nameFilter(context);
+      for (const place of yield* placesOf(context)) {
+        if (!keep(leafOf(place))) continue;
+        if (place.kind === 'flat') {
+          const value = place.name === '' ? undefined : place.provider.value(place.name);
+          if (value === undefined) continue;
+          yield* settle(itemsOf(value) === undefined ? context.write(value) : context.writeAll(itemsOf(value) ?? []));
+          continue;
+        }
+        if (isContainer(place)) {
+          yield* settle(context.writeError(`Access to the path '${place.path}' is denied.`, { errorId: 'GetContentReaderUnauthorizedAccessError', category: 'PermissionDenied', target: place.path, exceptionType: 'System.UnauthorizedAccessException' }));
+          continue;
+        }
+        try {
+          yield* getFile(context, place.path);
+        } catch (error) {
+          yield* settle(writeSystemError(context, error, place.path, { denied: 'GetContentReaderUnauthorizedAccessError', io: 'GetContentReaderIOError' }, 'ReadError'));
+          continue;
+        }
+        if (context.flag('Wait')) yield* follow(context, place.path);
+      }
+    },
+  }),
+);
+
+/** The bytes of one pipeline object under -AsByteStream. */
+function byteOf(context: EngineCommandContext, value: PSValue): number {
+  const byte = integerOf(tryConvert(unwrap(value), BYTE) ?? value);
+  if (byte === undefined || typeof unwrap(value) === 'string')
+    return context.fail('Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.', { errorId: 'GetContentWriterArgumentError', category: 'InvalidArgument', exceptionType: 'System.ArgumentException' });
+  return Number(byte);
+}
+
+class Writer {
+  readonly #context: EngineCommandContext;
+  readonly #place: Place;
+  readonly #append: boolean;
+  readonly #values: PSValue[] = [];
+  #file: number | undefined;
+  #encoding: TextEncoding | undefined;
+  constructor(context: EngineCommandContext, place: Place, append: boolean) {
+    this.#context = context;
+    this.#place = place;
+    this.#append = append;
+  }
+  open(): void {
+    if (this.#place.kind !== 'file') return;
+    const { path } = this.#place;
+    this.#file = openSync(path, this.#append ? 'a+' : 'w');
+    let encoding = textEncoding(this.#context);
+    let fresh = true;
+    if (this.#append) {
+      const head = new Uint8Array(4);
+      const count = readSync(this.#file, head, 0, 4, 0);
+      fresh = count === 0;
+      // What is appended follows the mark of the file, unless an encoding is given.
+      if (!this.#context.isBound('Encoding')) encoding = detectEncoding(head.subarray(0, count), encoding).encoding;
+    }
+    this.#encoding = encoding;
+    if (fresh && !this.#context.flag('AsByteStream') && encoding.bom.length > 0) writeSync(this.#file, encoding.bom);
+  }
+  take(value: PSValue): void {
+    if (this.#file === undefined) {
+      if (this.#place.kind === 'flat') this.#values.push(value);
+      return;
+    }
+    if (this.#context.flag('AsByteStream')) {
+      writeSync(this.#file, Uint8Array.of(byteOf(this.#context, value)));
+      return;
+    }
+    const line = toText(value) + (this.#context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n');
+    writeSync(this.#file, this.#encoding?.encode(line) ?? new Uint8Array(0));
+  }
+  end(): void {
+    if (this.#place.kind !== 'flat' || this.#values.length === 0) return;
+    const { provider, name } = this.#place;
+    const before = this.#append ? provider.value(name) : undefined;
+    const all = before === undefined || before === null ? this.#values : [...(itemsOf(before) ?? [before]), ...this.#values];
+    provider.set(name, all.length === 1 ? (all[0] ?? null) : all);
+  }
+  close(): void {
+    if (this.#file !== undefined) closeSync(this.#file);
+    this.#file = undefined;
+  }
+}
+
+/** Places to be written: those that exist by wildcard, or the one that is to be made. */
+function* targets(context: EngineCommandContext): Steps<Place[]> {
+  const literal = texts(context, 'LiteralPath');
+  const keep = nameFilter(context);
+  const out: Place[] = [];
+  for (const given of literal ?? texts(context, 'Path') ?? []) {
+    const place = placeOf(context, given);
+    if (place instanceof Error) {
+      yield* settle(writeProviderError(context, place, given));
+      continue;
+    }
+    const found = resolvePlaces(context, given, literal !== undefined).filter((one): one is Place => !(one instanceof Error));
+    for (const one of found.length > 0 ? found : [place]) if (keep(leafOf(one))) out.push(one);
+  }
+  return out;
+}
+
+const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, append: boolean): CommandRegistration =>
+  defineCommand(
+    name,
+    { alias, module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: append ? 'Adds content to the specified items, such as adding words to a file.' : 'Writes new content or replaces existing content in a file.' },
+    [
+      parameter('Value', 'Object[]', 'M 1 V P', { allowNull: true }), flag('PassThru'), ...PATHS('Path: M 0 P', 'LiteralPath: M P'), ...FILTERS, flag('Force'),
+      flag('NoNewline'), encodingParameter(), flag('AsByteStream'), parameter('Stream', 'String'),
+    ],
+    (context) => {
+      let writers: Writer[] | undefined;
+      function* open(): Steps<Writer[]> {
+        const made: Writer[] = [];
+        for (const place of yield* targets(context)) {
+          const shown = place.kind === 'file' ? place.path : place.name;
+          if (!(yield* settle(context.shouldProcess(`Path: ${shown}`, append ? 'Add Content' : 'Set Content')))) continue;
+          const writer = new Writer(context, place, append);
+          try {
+            writer.open();
+          } catch (error) {
+            yield* settle(writeSystemError(context, error, shown, { denied: 'GetContentWriterUnauthorizedAccessError', io: 'GetContentWriterIOError' }));
+            continue;
+          }
+          made.push(writer);
+        }
+        return made;
+      }
+      return {
+        *process(): Steps<void> {
+          writers ??= yield* open();
+          const value = context.arg('Value') ?? null;
+          for (const item of itemsOf(value) ?? [value]) {
+            for (const writer of writers) if (item !== null) writer.take(item);
+            if (context.flag('PassThru')) yield* settle(context.write(item));
+          }
+        },
+        *end(): Steps<void> {
+          writers ??= yield* open();
+          for (const writer of writers) writer.end();
+        },
+        dispose() {
+          for (const writer of writers ?? []) writer.close();
+        },
+      };
+    },
+  );
+export const setContent = contentWriter('Set-Content', 'sc', false);
+export const addContent = contentWriter('Add-Content', 'ac', true);
+
+export const clearContent = defineCommand(
+  'Clear-Content',
+  { alias: 'clc', module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: 'Deletes the contents of an item, but does not delete the item.' },
+  [...PATHS('Path: M 0 P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Stream', 'String')],
+  (context) => ({
+    *process(): Steps<void> {
+      for (const place of yield* placesOf(context)) {
+        const shown = place.kind === 'file' ? place.path : place.name;
+        if (!(yield* settle(context.shouldProcess(`Item: ${shown}`, 'Clear Content')))) continue;
+        try {
+          if (place.kind === 'file') writeFileSync(place.path, '');
+          else place.provider.set(place.name, null);
+        } catch (error) {
+          yield* settle(writeSystemError(context, error, shown, { denied: 'ClearContentUnauthorizedAccessError', io: 'ClearContentIOError' }));
+        }
+      }
+    },
+  }),
+);

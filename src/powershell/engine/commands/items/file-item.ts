@@ -1,0 +1,122 @@
+/** FileInfo and DirectoryInfo objects, with the properties that PowerShell adds. */
+import { lstatSync, readFileSync, readlinkSync, realpathSync, type Stats, statSync } from 'node:fs';
+import nodePath from 'node:path';
+import { PSDateTime, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
+import { enumFromNumber } from '../../values/types.js';
+import { findType } from '../../values/net-type.js';
+import { declareEnum } from '../support/enums.js';
+
+const ATTRIBUTES = declareEnum(
+  'System.IO.FileAttributes',
+  { None: 0, ReadOnly: 1, Hidden: 2, System: 4, Directory: 16, Archive: 32, Device: 64, Normal: 128, Temporary: 256, SparseFile: 512, ReparsePoint: 1024, Compressed: 2048, Offline: 4096, NotContentIndexed: 8192, Encrypted: 16384 },
+  true,
+);
+const INFO = ['System.IO.FileSystemInfo', 'System.MarshalByRefObject', 'System.Object'];
+export const FILE_TYPE = ['System.IO.FileInfo', ...INFO];
+export const DIRECTORY_TYPE = ['System.IO.DirectoryInfo', ...INFO];
+
+const utc = (ms: number): PSDateTime => new PSDateTime(UNIX_TICKS + BigInt(Math.floor(ms * 10_000)), 'Utc');
+
+/** Names of the numbers in /etc/passwd and /etc/group; the number itself where there is none. */
+const names = new Map<string, Map<string, string>>();
+function nameOf(file: string, id: number): string {
+  let table = names.get(file);
+  if (table === undefined) {
+    table = new Map();
+    try {
+      for (const line of readFileSync(file, 'utf8').split('\n')) {
+        const [name = '', , number] = line.split(':');
+        if (number !== undefined && !table.has(number)) table.set(number, name);
+      }
+    } catch {
+      // A system without the file shows numbers.
+    }
+    names.set(file, table);
+  }
+  return table.get(String(id)) ?? String(id);
+}
+/** `drwxr-xr-x`. */
+export function unixMode(stats: Stats): string {
+  const kind = stats.isSymbolicLink() ? 'l' : stats.isDirectory() ? 'd' : stats.isSocket() ? 's' : stats.isFIFO() ? 'p' : stats.isBlockDevice() ? 'b' : stats.isCharacterDevice() ? 'c' : '-';
+  const { mode } = stats;
+  const letter = (bit: number, char: string): string => ((mode & bit) === 0 ? '-' : char);
+  const execute = (bit: number, special: number, on: string, off: string): string =>
+    (mode & special) === 0 ? letter(bit, 'x') : (mode & bit) === 0 ? off : on;
+  return (
+    kind + letter(0o400, 'r') + letter(0o200, 'w') + execute(0o100, 0o4000, 's', 'S') +
+    letter(0o40, 'r') + letter(0o20, 'w') + execute(0o10, 0o2000, 's', 'S') +
+    letter(0o4, 'r') + letter(0o2, 'w') + execute(0o1, 0o1000, 't', 'T')
+  );
+}
+
+export interface FileFacts {
+  readonly path: string;
+  readonly link: Stats;
+  readonly stats: Stats;
+  readonly isDirectory: boolean;
+  readonly attributes: number;
+}
+/** What the system says of a path; undefined when nothing is there. */
+export function fileFacts(path: string): FileFacts | undefined {
+  const link = lstatSync(path, { throwIfNoEntry: false });
+  if (link === undefined) return undefined;
+  const stats = link.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false }) ?? link) : link;
+  const isDirectory = stats.isDirectory();
+  let attributes = isDirectory ? 16 : 0;
+  if (nodePath.basename(path).startsWith('.') && process.platform !== 'win32') attributes |= 2;
+  if ((stats.mode & 0o222) === 0) attributes |= 1;
+  if (link.isSymbolicLink()) attributes |= 1024;
+  if (attributes === 0) attributes = 128;
+  return { path, link, stats, isDirectory, attributes };
+}
+
+function linkTarget(facts: FileFacts): string | null {
+  return facts.link.isSymbolicLink() ? readlinkSync(facts.path) : null;
+}
+function resolved(facts: FileFacts): string {
+  try {
+    return facts.link.isSymbolicLink() ? realpathSync(facts.path) : facts.path;
+  } catch {
+    return facts.path;
+  }
+}
+const modeText = ({ attributes, isDirectory, link }: FileFacts): string =>
+  `${link.isSymbolicLink() ? 'l' : isDirectory ? 'd' : '-'}${(attributes & 32) === 0 ? '-' : 'a'}${(attributes & 1) === 0 ? '-' : 'r'}${(attributes & 2) === 0 ? '-' : 'h'}${(attributes & 4) === 0 ? '-' : 's'}`;
+
+const providerPath = (path: string): string => `Microsoft.PowerShell.Core\\FileSystem::${path}`;
+
+/** The item object of a path. */
+export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): PSObject {
+  const { path, stats, isDirectory } = facts;
+  const name = nodePath.basename(path) || path;
+  const extension = /^.+(\.[^.]*)$/.exec(name)?.[1] ?? (/^\.[^.]+$/.test(name) ? name : '');
+  const parent = nodePath.dirname(path);
+  const attributesType = findType(ATTRIBUTES);
+  const target = linkTarget(facts);
+  const common = {
+    FullName: path, Extension: extension, Name: name, Exists: true,
+    CreationTime: toLocal(utc(stats.birthtimeMs)), CreationTimeUtc: utc(stats.birthtimeMs),
+    LastAccessTime: toLocal(utc(stats.atimeMs)), LastAccessTimeUtc: utc(stats.atimeMs),
+    LastWriteTime: toLocal(utc(stats.mtimeMs)), LastWriteTimeUtc: utc(stats.mtimeMs),
+    LinkTarget: target, UnixFileMode: stats.mode & 0o7777,
+    Attributes: attributesType === undefined ? facts.attributes : enumFromNumber(attributesType, BigInt(facts.attributes)),
+  };
+  const adapted = isDirectory
+    ? { Parent: parent === path ? null : parent, Root: nodePath.parse(path).root, ...common }
+    : { Length: BigInt(stats.size), DirectoryName: parent, Directory: parent, IsReadOnly: (facts.attributes & 1) !== 0, ...common };
+  const extended = PropertyBag.of({
+    PSPath: providerPath(path), PSParentPath: parent === path ? '' : providerPath(parent), PSChildName: name,
+    PSDrive: drive, PSProvider: provider, PSIsContainer: isDirectory,
+    Mode: modeText(facts), ModeWithoutHardLink: modeText(facts),
+    BaseName: isDirectory || extension === '' ? name : name.slice(0, name.length - extension.length),
+    ResolvedTarget: resolved(facts), Target: target, LinkType: target === null ? null : 'SymbolicLink',
+  });
+  if (process.platform !== 'win32') {
+    extended.set('UnixMode', unixMode(facts.link));
+    extended.set('User', nameOf('/etc/passwd', stats.uid));
+    extended.set('Group', nameOf('/etc/group', stats.gid));
+    extended.set('Size', BigInt(stats.size));
+  }
+  return new PSObject({ typeNames: isDirectory ? DIRECTORY_TYPE : FILE_TYPE, toStringText: path, adapted: PropertyBag.of(adapted), extended });
+}

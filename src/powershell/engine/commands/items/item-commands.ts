@@ -1,0 +1,323 @@
+/** Get-Item, Get-ChildItem and Test-Path. */
+import { readdirSync } from 'node:fs';
+import nodePath from 'node:path';
+import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { settle, type Steps } from '../../pending.js';
+import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { EnumValue } from '../../values/live.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts, whole } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { declareEnum, enumParameter } from '../support/enums.js';
+import { type FileFacts, fileFacts, fileItem } from './file-item.js';
+import { byName, driveInfo, driveTable, existsAt, isContainer, type Place, placeOf, pathNotFound, providerInfo, resolvePlaces, writeProviderError } from './places.js';
+
+export const PATHS = (where: string, literal: string) => [
+  parameter('Path', 'String[]', where),
+  parameter('LiteralPath', 'String[]', literal, { alias: 'PSPath LP' }),
+];
+export const FILTERS = [parameter('Filter', 'String'), parameter('Include', 'String[]'), parameter('Exclude', 'String[]')];
+
+/** The drive and provider that items of the file system carry. */
+export function fileDrive(context: EngineCommandContext, path: string): PSObject {
+  const { drives } = driveTable(context);
+  const best = [...drives.values()].find(({ root, name }) => name !== 'Temp' && path.toLowerCase().startsWith(root.toLowerCase()));
+  return driveInfo(best?.name ?? '/', 'FileSystem', best?.root ?? '/', best?.description ?? '', context.services.location.path.replace(/^\//, ''));
+}
+class Items {
+  readonly #context: EngineCommandContext;
+  #drive: PSValue | undefined;
+  #provider: PSValue | undefined;
+  constructor(context: EngineCommandContext) {
+    this.#context = context;
+  }
+  file(facts: FileFacts): PSObject {
+    this.#drive ??= fileDrive(this.#context, facts.path);
+    this.#provider ??= providerInfo('FileSystem');
+    return fileItem(facts, this.#drive, this.#provider);
+  }
+  of(place: Place): PSValue | undefined {
+    if (place.kind === 'flat') {
+      const { provider, name } = place;
+      return name === '' ? provider.names().map((one) => provider.item(one) ?? null) : flatItem(place.provider.item(name), provider.name, name);
+    }
+    const facts = fileFacts(place.path);
+    return facts === undefined ? undefined : this.file(facts);
+  }
+}
+export const itemsFor = (context: EngineCommandContext): Items => new Items(context);
+
+function flatItem(item: PSValue | undefined, provider: string, name: string): PSValue | undefined {
+  if (item instanceof PSObject && item.extended?.has('PSPath') !== true) {
+    item.set('PSPath', `Microsoft.PowerShell.Core\\${provider}::${name}`);
+    item.set('PSIsContainer', false);
+  }
+  return item;
+}
+
+/** The places that -Path or -LiteralPath mean, errors written as they are met. */
+export function* placesOf(context: EngineCommandContext, fallback?: string): Steps<Place[]> {
+  const literal = texts(context, 'LiteralPath');
+  const given = literal ?? texts(context, 'Path') ?? (fallback === undefined ? [] : [fallback]);
+  const out: Place[] = [];
+  for (const path of given) {
+    for (const place of resolvePlaces(context, path, literal !== undefined)) {
+      if (place instanceof Error) yield* settle(writeProviderError(context, place, path));
+      else out.push(place);
+    }
+  }
+  return out;
+}
+/** Include, Exclude and Filter by the last part of a path. */
+export function nameFilter(context: EngineCommandContext): (name: string) => boolean {
+  const make = (patterns: readonly string[] | undefined): RegExp[] | undefined => patterns?.map((pattern) => wildcardRegex(pattern));
+  const include = make(texts(context, 'Include'));
+  const exclude = make(texts(context, 'Exclude'));
+  const filter = text(context, 'Filter');
+  const filters = filter === undefined || filter === '' ? undefined : [wildcardRegex(filter)];
+  const some = (list: RegExp[], name: string): boolean => list.some((regex) => regex.test(name));
+  return (name) => (include === undefined || include.length === 0 || some(include, name)) && (exclude === undefined || !some(exclude, name)) && (filters === undefined || some(filters, name));
+}
+export const leafOf = (place: Place): string => (place.kind === 'file' ? nodePath.basename(place.path) : place.name);
+
+export const getItem = defineCommand(
+  'Get-Item',
+  { alias: 'gi', module: 'Microsoft.PowerShell.Management', defaultSet: 'Path', synopsis: 'Gets the item at the specified location.' },
+  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Stream', 'String[]')],
+  (context) => ({
+    *process(): Steps<void> {
+      const items = itemsFor(context);
+      const keep = nameFilter(context);
+      for (const place of yield* placesOf(context)) {
+        if (!keep(leafOf(place))) continue;
+        const item = items.of(place);
+        const isHidden = place.kind === 'file' && nodePath.basename(place.path).startsWith('.') && hasWildcard(place.given);
+        if (item === undefined || (isHidden && !context.flag('Force'))) continue;
+        yield* settle(Array.isArray(item) ? context.writeAll(item) : context.write(item));
+      }
+    },
+  }),
+);
+
+const ATTRIBUTE_FLAGS: Readonly<Record<string, number>> = { readonly: 1, hidden: 2, system: 4, directory: 16, d: 16, archive: 32, reparsepoint: 1024, h: 2, r: 1, s: 4, l: 1024, normal: 128 };
+/** `-Attributes !Directory+Hidden,ReadOnly`: any of the parts, each of which wants all it names. */
+function attributeTest(given: readonly string[]): (attributes: number) => boolean {
+  const parts = given.flatMap((one) => one.split(',')).map((part) =>
+    part.split('+').map((word) => {
+      const not = word.trim().startsWith('!');
+      return { not, bit: ATTRIBUTE_FLAGS[word.trim().replace(/^!/, '').toLowerCase()] ?? 0 };
+    }),
+  );
+  return (attributes) => parts.some((all) => all.every(({ not, bit }) => ((attributes & bit) !== 0) !== not));
+}
+
+class Listing {
+  readonly #context: EngineCommandContext;
+  readonly #items: Items;
+  readonly #keep: (name: string) => boolean;
+  readonly #shows: (facts: FileFacts) => boolean;
+  readonly #recurse: boolean;
+  readonly #depth: number;
+  readonly #namesOnly: boolean;
+  constructor(context: EngineCommandContext) {
+    this.#context = context;
+    this.#items = itemsFor(context);
+    this.#keep = nameFilter(context);
+    this.#depth = context.isBound('Depth') ? (whole(context, 'Depth') ?? 0) : Number.POSITIVE_INFINITY;
+    this.#recurse = context.flag('Recurse') || context.isBound('Depth');
+    this.#namesOnly = context.flag('Name');
+    const attributes = context.isBound('Attributes') ? attributeTest(texts(context, 'Attributes') ?? []) : undefined;
+    const hidden = context.flag('Force') || context.flag('Hidden') || /hidden|\bh\b/i.test((texts(context, 'Attributes') ?? []).join(','));
+    this.#shows = (facts) => {
+      if ((facts.attributes & 2) !== 0 && !hidden) return false;
+      if (context.flag('Hidden') && (facts.attributes & 2) === 0) return false;
+      if (context.flag('Directory') && !context.flag('File') && !facts.isDirectory) return false;
+      if (context.flag('File') && !context.flag('Directory') && facts.isDirectory) return false;
+      if (context.flag('ReadOnly') && (facts.attributes & 1) === 0) return false;
+      if (context.flag('System') && (facts.attributes & 4) === 0) return false;
+      return attributes === undefined || attributes(facts.attributes);
+    };
+  }
+  *folder(path: string, depth: number, base: string): Steps<void> {
+    let entries: string[];
+    try {
+      entries = readdirSync(path).sort(byName);
+    } catch (error) {
+      const denied = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+      yield* settle(
+        this.#context.writeError(denied ? `Access to the path '${path}' is denied.` : `Could not find a part of the path '${path}'.`, {
+          errorId: denied ? 'DirUnauthorizedAccessError' : 'DirIOError', category: denied ? 'PermissionDenied' : 'ReadError', target: path,
+          exceptionType: denied ? 'System.UnauthorizedAccessException' : 'System.IO.DirectoryNotFoundException',
+        }),
+      );
+      return;
+    }
+    const folders: string[] = [];
+    const files: FileFacts[] = [];
+    const shown: FileFacts[] = [];
+    for (const name of entries) {
+      const facts = fileFacts(nodePath.join(path, name));
+      if (facts === undefined) continue;
+      const hidden = (facts.attributes & 2) !== 0 && !this.#context.flag('Force') && !this.#context.flag('Hidden');
+      if (facts.isDirectory && this.#recurse && !hidden && (!facts.link.isSymbolicLink() || this.#context.flag('FollowSymlink'))) folders.push(facts.path);
+      if (!this.#keep(name) || !this.#shows(facts)) continue;
+      if (facts.isDirectory) shown.push(facts);
+      else files.push(facts);
+    }
+    for (const facts of [...shown, ...files]) {
+      this.#context.signal.throwIfAborted();
+      yield* settle(this.#context.write(this.#namesOnly ? nodePath.relative(base, facts.path) : this.#items.file(facts)));
+    }
+    if (depth < this.#depth) for (const folder of folders) yield* this.folder(folder, depth + 1, base);
+  }
+  *place(place: Place): Steps<void> {
+    if (place.kind === 'flat') {
+      const names = place.name === '' ? [...place.provider.names()].sort(byName) : [place.name];
+      for (const name of names) {
+        if (!this.#keep(name)) continue;
+        const item = this.#items.of({ ...place, name });
+        if (item !== undefined) yield* settle(this.#context.write(this.#namesOnly ? name : item));
+      }
+      return;
+    }
+    if (isContainer(place)) {
+      yield* this.folder(place.path, 0, place.path);
+      return;
+    }
+    const facts = fileFacts(place.path);
+    if (facts !== undefined && this.#keep(nodePath.basename(place.path)) && this.#shows(facts))
+      yield* settle(this.#context.write(this.#namesOnly ? nodePath.basename(place.path) : this.#items.file(facts)));
+  }
+  /** `*.txt` means the names in the folder, not what is in folders of such names. */
+  *pattern(place: Place & { readonly kind: 'file' }): Steps<void> {
+    const leaf = nodePath.basename(place.path);
+    const regex = wildcardRegex(leaf);
+    const parents = resolvePlaces(this.#context, nodePath.dirname(place.path), false);
+    for (const parent of parents) {
+      if (parent instanceof Error || parent.kind !== 'file') continue;
+      if (this.#recurse) yield* new Listing2(this, regex).walk(parent.path);
+      else for (const facts of matching(parent.path, regex)) yield* this.one(facts);
+    }
+  }
+  *one(facts: FileFacts): Steps<void> {
+    if (this.#keep(nodePath.basename(facts.path)) && this.#shows(facts))
+      yield* settle(this.#context.write(this.#namesOnly ? nodePath.basename(facts.path) : this.#items.file(facts)));
+  }
+}
+/** `Get-ChildItem *.txt -Recurse`: the name is looked for in every folder below. */
+class Listing2 {
+  readonly #listing: Listing;
+  readonly #regex: RegExp;
+  constructor(listing: Listing, regex: RegExp) {
+    this.#listing = listing;
+    this.#regex = regex;
+  }
+  *walk(path: string): Steps<void> {
+    for (const facts of matching(path, this.#regex)) yield* this.#listing.one(facts);
+    for (const facts of matching(path, /[^]*/)) if (facts.isDirectory && !facts.link.isSymbolicLink() && (facts.attributes & 2) === 0) yield* this.walk(facts.path);
+  }
+}
+function matching(path: string, regex: RegExp): FileFacts[] {
+  try {
+    const found = readdirSync(path).filter((name) => regex.test(name)).sort(byName).map((name) => fileFacts(nodePath.join(path, name))).filter((facts) => facts !== undefined);
+    return [...found.filter(({ isDirectory }) => isDirectory), ...found.filter(({ isDirectory }) => !isDirectory)];
+  } catch {
+    return [];
+  }
+}
+
+export const getChildItem = defineCommand(
+  'Get-ChildItem',
+  { alias: 'dir gci ls', module: 'Microsoft.PowerShell.Management', defaultSet: 'Items', synopsis: 'Gets the items and child items in one or more specified locations.' },
+  [
+    parameter('Path', 'String[]', 'Items: 0 V P'), parameter('LiteralPath', 'String[]', 'LiteralItems: M P', { alias: 'PSPath LP' }),
+    parameter('Filter', 'String', '1'), parameter('Include', 'String[]'), parameter('Exclude', 'String[]'),
+    flag('Recurse', '', { alias: 's r' }), parameter('Depth', 'UInt32'), flag('Force'), flag('Name'),
+    parameter('Attributes', 'String[]'), flag('FollowSymlink'), flag('Directory', '', { alias: 'ad' }), flag('File', '', { alias: 'af' }),
+    flag('Hidden', '', { alias: 'ah h' }), flag('ReadOnly', '', { alias: 'ar' }), flag('System', '', { alias: 'as' }),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const listing = new Listing(context);
+      const literal = texts(context, 'LiteralPath');
+      for (const given of literal ?? texts(context, 'Path') ?? ['.']) {
+        const place = placeOf(context, given);
+        if (place instanceof Error) {
+          yield* settle(writeProviderError(context, place, given));
+          continue;
+        }
+        if (literal === undefined && place.kind === 'file' && hasWildcard(nodePath.basename(place.path))) {
+          yield* listing.pattern(place);
+          continue;
+        }
+        if (context.isBound('Include') && place.kind === 'file' && !context.flag('Recurse') && !context.isBound('Depth') && isContainer(place)) {
+          // Without -Recurse, -Include looks at the folder's own name.
+          continue;
+        }
+        if (literal === undefined && place.kind === 'file' && !hasWildcard(place.path) && context.flag('Recurse') && !existsAt({ ...place, path: unescapeWildcard(place.path) })) {
+          // `gci name -Recurse` looks for that name in the folders below.
+          const folder = { ...place, path: nodePath.dirname(place.path) };
+          const found = existsAt(folder) ? [...findBelow(folder.path, nodePath.basename(place.path))] : [];
+          if (found.length === 0) yield* settle(writeProviderError(context, pathNotFound(place), given));
+          for (const facts of found) yield* listing.one(facts);
+          continue;
+        }
+        for (const found of resolvePlaces(context, given, literal !== undefined)) {
+          if (found instanceof Error) yield* settle(writeProviderError(context, found, given));
+          else yield* listing.place(found);
+        }
+      }
+    },
+  }),
+);
+function* findBelow(path: string, name: string): Generator<FileFacts, void, undefined> {
+  for (const facts of matching(path, /[^]*/)) {
+    if (nodePath.basename(facts.path).toLowerCase() === name.toLowerCase()) yield facts;
+    if (facts.isDirectory && !facts.link.isSymbolicLink()) yield* findBelow(facts.path, name);
+  }
+}
+
+const PATH_TYPE = declareEnum('Microsoft.PowerShell.Commands.TestPathType', { Any: 0, Container: 1, Leaf: 2 });
+export const testPath = defineCommand(
+  'Test-Path',
+  { module: 'Microsoft.PowerShell.Management', defaultSet: 'Path', output: 'System.Boolean', synopsis: 'Determines whether all elements of a path exist.' },
+  [
+    parameter('Path', 'String[]', 'Path: M 0 V P', { allowNull: true }), parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP', allowNull: true }),
+    ...FILTERS, enumParameter('PathType', PATH_TYPE, '', { alias: 'Type' }), flag('IsValid'), parameter('OlderThan', 'DateTime'), parameter('NewerThan', 'DateTime'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const literal = context.isBound('LiteralPath');
+      const given = texts(context, literal ? 'LiteralPath' : 'Path');
+      if (given === undefined || given.length === 0) {
+        yield* settle(context.writeError('The provided Path argument was null or an empty collection.', { errorId: 'NullPathNotPermitted', category: 'InvalidArgument', exceptionType: 'System.ArgumentNullException' }));
+        return;
+      }
+      const keep = nameFilter(context);
+      const kind = context.arg('PathType');
+      const wanted = kind instanceof EnumValue ? kind.text : 'Any';
+      const older = context.arg('OlderThan');
+      const newer = context.arg('NewerThan');
+      for (const path of given) {
+        if (context.flag('IsValid')) {
+          yield* settle(context.write(!(placeOf(context, path) instanceof Error) && !path.includes('\0')));
+          continue;
+        }
+        if (path.trim() === '') {
+          yield* settle(context.write(false));
+          continue;
+        }
+        const found = resolvePlaces(context, path, literal).some((place) => {
+          if (place instanceof Error || !keep(leafOf(place))) return false;
+          if (wanted !== 'Any' && isContainer(place) !== (wanted === 'Container')) return false;
+          if (!(older instanceof PSDateTime) && !(newer instanceof PSDateTime)) return true;
+          const facts = place.kind === 'file' ? fileFacts(place.path) : undefined;
+          const written = facts === undefined ? undefined : itemsFor(context).file(facts).get('LastWriteTime');
+          if (!(written instanceof PSDateTime)) return false;
+          return (!(older instanceof PSDateTime) || written.ticks < older.ticks) && (!(newer instanceof PSDateTime) || written.ticks > newer.ticks);
+        });
+        yield* settle(context.write(found));
+      }
+    },
+  }),
+);

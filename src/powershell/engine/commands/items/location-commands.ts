@@ -1,0 +1,229 @@
+/** Get-, Set-, Push- and Pop-Location, drives and providers. */
+import nodePath from 'node:path';
+import type { PSObject } from '../../../../protocol/objects/index.js';
+import { settle, type Steps } from '../../pending.js';
+import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { flatProviders } from './flat-providers.js';
+import { fileDrive } from './item-commands.js';
+import { driveInfo, driveTable, isContainer, isCurrentFlat, pathInfo, pathNotFound, type Place, providerInfo, ProviderError, resolvePlaces } from './places.js';
+
+const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
+interface Stacks {
+  readonly byName: Map<string, Place[]>;
+  current: string;
+  previous: Place[];
+  next: Place[];
+}
+const STACKS = Symbol('location stacks');
+const stacksOf = (context: EngineCommandContext): Stacks =>
+  context.services.state<Stacks>(STACKS, () => ({ byName: new Map(), current: 'default', previous: [], next: [] }));
+
+function currentPlace(context: EngineCommandContext): Place {
+  const flat = isCurrentFlat(context);
+  const { path } = context.services.location;
+  return flat === undefined ? { kind: 'file', path, given: path } : { kind: 'flat', provider: flat, name: '', given: `${flat.drive}:` };
+}
+function infoOf(context: EngineCommandContext, place: Place): PSObject {
+  return pathInfo(place, place.kind === 'file' ? fileDrive(context, place.path) : driveInfo(place.provider.drive, place.provider.name, '', place.provider.description, ''));
+}
+function goTo(context: EngineCommandContext, place: Place): void {
+  const table = driveTable(context);
+  if (place.kind === 'flat') {
+    table.flat = place.provider.name;
+    return;
+  }
+  table.flat = undefined;
+  const drive = [...table.drives.values()].find(({ root, name }) => name !== 'Temp' && place.path.toLowerCase().startsWith(root.toLowerCase()));
+  context.services.location = { provider: 'FileSystem', drive: drive?.name ?? '/', path: place.path };
+}
+/** The one container that a path means. Fails as Set-Location does. */
+function containerOf(context: EngineCommandContext, given: string, literal: boolean): Place {
+  const found = resolvePlaces(context, given, literal);
+  const [place] = found;
+  const stop = (error: ProviderError): never =>
+    context.fail(error.message, { errorId: error.errorId, category: 'ObjectNotFound', target: error.target, exceptionType: `System.Management.Automation.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : 'ItemNotFoundException'}` });
+  if (place instanceof Error) return stop(place instanceof ProviderError ? place : new ProviderError(place.message, 'PathNotFound', given));
+  if (place === undefined) return stop(new ProviderError(`Cannot find path '${given}' because it does not exist.`, 'PathNotFound', given));
+  if (found.length > 1)
+    context.fail(`Cannot set the location because path '${given}' resolved to multiple containers. You can only set the location to a single container at a time.`, { errorId: 'Argument', category: 'InvalidArgument', target: given, exceptionType: 'System.Management.Automation.PSArgumentException' });
+  if (!isContainer(place)) return stop(pathNotFound(place));
+  return place;
+}
+
+export const getLocation = defineCommand(
+  'Get-Location',
+  { alias: 'gl pwd', module: MANAGEMENT, defaultSet: 'Location', output: 'System.Management.Automation.PathInfo', synopsis: 'Gets information about the current working location or a location stack.' },
+  [parameter('PSProvider', 'String[]', 'Location: P'), parameter('PSDrive', 'String[]', 'Location: P'), flag('Stack', 'Stack: '), parameter('StackName', 'String[]', 'Stack: P')],
+  (context) => ({
+    *process(): Steps<void> {
+      if (context.parameterSetName === 'Stack') {
+        const stacks = stacksOf(context);
+        for (const name of texts(context, 'StackName') ?? [stacks.current])
+          for (const place of [...(stacks.byName.get(name.toLowerCase()) ?? [])].reverse()) yield* settle(context.write(infoOf(context, place)));
+        return;
+      }
+      yield* settle(context.write(infoOf(context, currentPlace(context))));
+    },
+  }),
+);
+
+export const setLocation = defineCommand(
+  'Set-Location',
+  { alias: 'cd chdir sl', module: MANAGEMENT, defaultSet: 'Path', output: 'System.Management.Automation.PathInfo', synopsis: 'Sets the current working location to a specified location.' },
+  [parameter('Path', 'String', 'Path: 0 V P'), parameter('LiteralPath', 'String', 'LiteralPath: M P', { alias: 'PSPath LP' }), flag('PassThru'), parameter('StackName', 'String', 'Stack: P')],
+  (context) => ({
+    *process(): Steps<void> {
+      const stacks = stacksOf(context);
+      if (context.parameterSetName === 'Stack') {
+        stacks.current = (text(context, 'StackName') ?? '') === '' ? 'default' : (text(context, 'StackName') ?? '').toLowerCase();
+        return;
+      }
+      const literal = text(context, 'LiteralPath');
+      const given = literal ?? text(context, 'Path') ?? '~';
+      const here = currentPlace(context);
+      let place: Place;
+      if (literal === undefined && (given === '-' || given === '+')) {
+        const from = given === '-' ? stacks.previous : stacks.next;
+        const found = from.pop();
+        if (found === undefined)
+          return context.fail(`There is no location history left to navigate ${given === '-' ? 'backwards' : 'forwards'}.`, { errorId: 'System.InvalidOperationException', category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' });
+        place = found;
+        (given === '-' ? stacks.next : stacks.previous).push(here);
+      } else {
+        place = containerOf(context, given, literal !== undefined);
+        stacks.previous.push(here);
+        if (stacks.previous.length > 20) stacks.previous.shift();
+        stacks.next = [];
+      }
+      goTo(context, place);
+      if (context.flag('PassThru')) yield* settle(context.write(infoOf(context, place)));
+    },
+  }),
+);
+
+export const pushLocation = defineCommand(
+  'Push-Location',
+  { alias: 'pushd', module: MANAGEMENT, defaultSet: 'Path', synopsis: 'Adds the current location to the top of a location stack.' },
+  [parameter('Path', 'String', 'Path: 0 V P'), parameter('LiteralPath', 'String', 'LiteralPath: P', { alias: 'PSPath LP' }), flag('PassThru'), parameter('StackName', 'String', 'P')],
+  (context) => ({
+    *process(): Steps<void> {
+      const stacks = stacksOf(context);
+      const name = (text(context, 'StackName') ?? stacks.current).toLowerCase();
+      const given = text(context, 'LiteralPath') ?? text(context, 'Path');
+      const place = given === undefined ? undefined : containerOf(context, given, context.isBound('LiteralPath'));
+      const stack = stacks.byName.get(name) ?? [];
+      stacks.byName.set(name, stack);
+      stack.push(currentPlace(context));
+      if (place !== undefined) goTo(context, place);
+      if (context.flag('PassThru')) yield* settle(context.write(infoOf(context, currentPlace(context))));
+    },
+  }),
+);
+export const popLocation = defineCommand(
+  'Pop-Location',
+  { alias: 'popd', module: MANAGEMENT, synopsis: 'Changes the current location to the location most recently pushed onto the stack.' },
+  [flag('PassThru'), parameter('StackName', 'String', 'P')],
+  (context) => ({
+    *process(): Steps<void> {
+      const stacks = stacksOf(context);
+      const given = text(context, 'StackName');
+      const place = stacks.byName.get((given ?? stacks.current).toLowerCase())?.pop();
+      if (place === undefined) {
+        if (given !== undefined && !stacks.byName.has(given.toLowerCase()))
+          yield* settle(context.writeError(`Cannot find location stack '${given}'. It does not exist or it is not a container.`, { errorId: 'Argument', category: 'InvalidArgument', target: given, exceptionType: 'System.Management.Automation.PSArgumentException' }));
+        return;
+      }
+      goTo(context, place);
+      if (context.flag('PassThru')) yield* settle(context.write(infoOf(context, place)));
+    },
+  }),
+);
+
+function allDrives(context: EngineCommandContext): { readonly name: string; readonly provider: string; readonly object: PSObject }[] {
+  const here = context.services.location.path;
+  const files = [...driveTable(context).drives.values()].map(({ name, root, description }) => ({
+    name, provider: 'FileSystem', object: driveInfo(name, 'FileSystem', root, description, here.startsWith(root) ? here.slice(root.length) : ''),
+  }));
+  const flats = flatProviders(context).map(({ drive, name, description }) => ({ name: drive, provider: name, object: driveInfo(drive, name, '', description, '') }));
+  return [...files, ...flats].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+}
+export const getDrive = defineCommand(
+  'Get-PSDrive',
+  { alias: 'gdr', module: MANAGEMENT, defaultSet: 'Name', output: 'System.Management.Automation.PSDriveInfo', synopsis: 'Gets drives in the current session.' },
+  [parameter('Name', 'String[]', 'Name: 0 P'), parameter('LiteralName', 'String[]', 'LiteralName: M 0'), parameter('Scope', 'String', 'P'), parameter('PSProvider', 'String[]', 'P')],
+  (context) => ({
+    *process(): Steps<void> {
+      const providers = texts(context, 'PSProvider')?.map((name) => wildcardRegex(name));
+      for (const name of texts(context, 'LiteralName') ?? texts(context, 'Name') ?? ['*']) {
+        const regex = wildcardRegex(name);
+        const found = allDrives(context).filter((drive) => regex.test(drive.name) && (providers === undefined || providers.some((one) => one.test(drive.provider))));
+        if (found.length === 0 && !hasWildcard(name))
+          yield* settle(context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, { errorId: 'GetLocationNoMatchingDrive', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.DriveNotFoundException' }));
+        for (const { object } of found) yield* settle(context.write(object));
+      }
+    },
+  }),
+);
+export const newDrive = defineCommand(
+  'New-PSDrive',
+  { alias: 'ndr', module: MANAGEMENT, shouldProcess: true, output: 'System.Management.Automation.PSDriveInfo', synopsis: 'Creates temporary and persistent drives that are associated with a location in an item data store.' },
+  [parameter('Name', 'String', 'M 0 P'), parameter('PSProvider', 'String', 'M 1 P'), parameter('Root', 'String', 'M 2 P', { allowNull: true }), parameter('Description', 'String', 'P'), parameter('Scope', 'String', 'P'), flag('Persist')],
+  (context) => ({
+    *process(): Steps<void> {
+      const name = text(context, 'Name') ?? '';
+      const provider = text(context, 'PSProvider') ?? '';
+      const root = text(context, 'Root') ?? '';
+      const { drives } = driveTable(context);
+      if (provider.toLowerCase() !== 'filesystem')
+        context.fail(`Cannot find a provider with the name '${provider}', or it makes no drives here. Only FileSystem drives can be made.`, { errorId: 'ProviderNotFound', category: 'ObjectNotFound', target: provider, exceptionType: 'System.Management.Automation.ProviderNotFoundException' });
+      if (drives.has(name.toLowerCase()) || flatProviders(context).some(({ drive }) => drive.toLowerCase() === name.toLowerCase())) {
+        yield* settle(context.writeError(`A drive with the name '${name}' already exists.`, { errorId: 'DriveAlreadyExists', category: 'ResourceExists', target: name, exceptionType: 'System.Management.Automation.SessionStateException' }));
+        return;
+      }
+      const path = nodePath.resolve(context.services.location.path, root);
+      if (!isContainer({ kind: 'file', path, given: root })) {
+        yield* settle(context.writeError(`The specified drive root "${root}" either does not exist, or it is not a folder.`, { errorId: 'DriveRootError', category: 'ReadError', target: name, exceptionType: 'System.IO.IOException' }));
+        return;
+      }
+      if (!(yield* settle(context.shouldProcess(`Name: ${name} Provider: FileSystem Root: ${path}`, 'New drive')))) return;
+      drives.set(name.toLowerCase(), { name, root: path, description: text(context, 'Description') ?? '' });
+      yield* settle(context.write(driveInfo(name, 'FileSystem', path, text(context, 'Description') ?? '', '')));
+    },
+  }),
+);
+export const removeDrive = defineCommand(
+  'Remove-PSDrive',
+  { alias: 'rdr', module: MANAGEMENT, defaultSet: 'Name', shouldProcess: true, synopsis: 'Deletes temporary PowerShell drives.' },
+  [parameter('Name', 'String[]', 'Name: M 0 P'), parameter('LiteralName', 'String[]', 'LiteralName: M 0 P'), parameter('PSProvider', 'String[]', 'P'), parameter('Scope', 'String', 'P'), flag('Force')],
+  (context) => ({
+    *process(): Steps<void> {
+      const { drives } = driveTable(context);
+      for (const name of texts(context, 'LiteralName') ?? texts(context, 'Name') ?? []) {
+        const regex = wildcardRegex(name);
+        const found = [...drives.keys()].filter((key) => regex.test(key));
+        if (found.length === 0)
+          yield* settle(context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, { errorId: 'DriveNotFound', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.DriveNotFoundException' }));
+        for (const key of found) if (yield* settle(context.shouldProcess(`Name: ${key}`, 'Remove Drive'))) drives.delete(key);
+      }
+    },
+  }),
+);
+export const getProvider = defineCommand(
+  'Get-PSProvider',
+  { module: MANAGEMENT, output: 'System.Management.Automation.ProviderInfo', synopsis: 'Gets information about the specified PowerShell provider.' },
+  [parameter('PSProvider', 'String[]', '0 P')],
+  (context) => ({
+    *process(): Steps<void> {
+      for (const name of texts(context, 'PSProvider') ?? ['*']) {
+        const regex = wildcardRegex(name);
+        const found = ['Alias', 'Environment', 'FileSystem', 'Function', 'Variable'].filter((one) => regex.test(one));
+        if (found.length === 0 && !hasWildcard(name))
+          yield* settle(context.writeError(`Cannot find a provider with the name '${name}'.`, { errorId: 'ProviderNotFound', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.ProviderNotFoundException' }));
+        for (const one of found) yield* settle(context.write(providerInfo(one)));
+      }
+    },
+  }),
+);

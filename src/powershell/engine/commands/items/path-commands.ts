@@ -1,0 +1,126 @@
+/** Join-, Split-, Resolve- and Convert-Path. */
+import nodePath from 'node:path';
+import type { PSValue } from '../../../../protocol/objects/index.js';
+import { settle, type Steps } from '../../pending.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { fileDrive, PATHS, placesOf } from './item-commands.js';
+import { pathInfo, separator, shownPath } from './places.js';
+
+const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
+const SLASHES = /[\\/]/;
+
+/** One separator between the two, which turns into this system's own. */
+function join(parent: string, child: string): string {
+  const own = (part: string): string => part.replace(/[\\/]/g, separator);
+  const left = own(parent);
+  const right = own(child);
+  if (left === '') return right.startsWith(separator) ? right : separator + right;
+  if (right === '') return left.endsWith(separator) ? left : left + separator;
+  return left.replace(/[\\/]+$/, '') + separator + right.replace(/^[\\/]+/, '');
+}
+
+export const joinPath = defineCommand(
+  'Join-Path',
+  { module: MANAGEMENT, output: 'System.String', synopsis: 'Combines a path and a child path into a single path.' },
+  [
+    parameter('Path', 'String[]', 'M 0 V P', { alias: 'PSPath' }), parameter('ChildPath', 'String[]', 'M 1 P', { allowNull: true }),
+    parameter('AdditionalChildPath', 'String[]', '2 P R', { allowNull: true }), flag('Resolve'), parameter('Extension', 'String', 'P', { allowNull: true }),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const children = [...(texts(context, 'ChildPath') ?? ['']), ...(texts(context, 'AdditionalChildPath') ?? [])];
+      for (const parent of texts(context, 'Path') ?? []) {
+        let joined = children.reduce(join, parent);
+        const extension = text(context, 'Extension');
+        if (extension !== undefined) joined = joined.replace(/\.[^.\\/]*$/, '') + (extension === '' ? '' : `.${extension.replace(/^\./, '')}`);
+        if (!context.flag('Resolve')) {
+          yield* settle(context.write(joined));
+          continue;
+        }
+        const found = yield* settle(context.services.call('Resolve-Path', { Path: joined }, []));
+        for (const one of found) yield* settle(context.write(typeof one === 'object' && one !== null && 'get' in one ? (one.get('Path') ?? null) : one));
+      }
+    },
+  }),
+);
+
+/** `C:`, `Env:`, `FileSystem::`; undefined for none. */
+const qualifierOf = (path: string): string | undefined => /^((?:[\w.\\]+::)|(?:[\w~@.-]+:))/.exec(path)?.[1];
+function parentOf(path: string): string {
+  const trimmed = path.length > 1 ? path.replace(/[\\/]+$/, '') : path;
+  const at = Math.max(trimmed.lastIndexOf('/'), trimmed.lastIndexOf('\\'));
+  if (at < 0) return '';
+  const parent = trimmed.slice(0, at);
+  if (at === 0) return trimmed.length > 1 ? separator : '';
+  return (/^[A-Za-z]:$/.test(parent) ? parent + separator : parent).replace(/[\\/]/g, separator);
+}
+function leafOfPath(path: string): string {
+  const trimmed = path.length > 1 ? path.replace(/[\\/]+$/, '') : path;
+  return trimmed.split(SLASHES).at(-1)?.replace(/^[\w~@.-]+:(?=.)/, '') ?? '';
+}
+const splitExtension = (leaf: string): readonly [string, string] => {
+  const at = leaf.lastIndexOf('.');
+  return at < 0 || at === leaf.length - 1 ? [leaf, ''] : [leaf.slice(0, at), leaf.slice(at)];
+};
+
+export const splitPath = defineCommand(
+  'Split-Path',
+  { module: MANAGEMENT, defaultSet: 'ParentSet', output: 'System.String,System.Boolean', synopsis: 'Returns the specified part of a path.' },
+  [
+    parameter('Path', 'String[]', 'ParentSet,LeafSet,QualifierSet,NoQualifierSet,IsAbsoluteSet,LeafBaseSet,ExtensionSet: M 0 V P'),
+    parameter('LiteralPath', 'String[]', 'LiteralPathSet: M P', { alias: 'PSPath LP' }),
+    flag('Qualifier', 'QualifierSet: '), flag('NoQualifier', 'NoQualifierSet: '), flag('Parent', 'ParentSet: '), flag('Leaf', 'LeafSet: '),
+    flag('LeafBase', 'LeafBaseSet: '), flag('Extension', 'ExtensionSet: '), flag('Resolve'), flag('IsAbsolute', 'IsAbsoluteSet: '),
+  ],
+  (context) => {
+    const part = (path: string): PSValue | undefined => {
+      if (context.flag('Leaf')) return leafOfPath(path);
+      if (context.flag('LeafBase')) return splitExtension(leafOfPath(path))[0];
+      if (context.flag('Extension')) return splitExtension(leafOfPath(path))[1];
+      if (context.flag('IsAbsolute')) return qualifierOf(path) !== undefined || nodePath.isAbsolute(path);
+      if (context.flag('NoQualifier')) return path.slice(qualifierOf(path)?.length ?? 0);
+      if (context.flag('Qualifier')) return qualifierOf(path);
+      return parentOf(path);
+    };
+    return {
+      *process(): Steps<void> {
+        const given = texts(context, 'LiteralPath') ?? texts(context, 'Path') ?? [];
+        const paths = context.flag('Resolve') ? (yield* placesOf(context)).map(shownPath) : given;
+        for (const path of paths) {
+          const value = part(path);
+          if (value === undefined)
+            yield* settle(context.writeError(`Cannot parse path because path '${path}' does not have a qualifier specified.`, { errorId: 'ParsePathFormatError', category: 'InvalidArgument', target: path, exceptionType: 'System.FormatException' }));
+          else yield* settle(context.write(value));
+        }
+      },
+    };
+  },
+);
+
+export const resolvePath = defineCommand(
+  'Resolve-Path',
+  { alias: 'rvpa', module: MANAGEMENT, defaultSet: 'Path', output: 'System.Management.Automation.PathInfo,System.String', synopsis: 'Resolves the wildcard characters in a path, and displays the path contents.' },
+  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), flag('Relative'), parameter('RelativeBasePath', 'String'), flag('Force')],
+  (context) => ({
+    *process(): Steps<void> {
+      for (const place of yield* placesOf(context)) {
+        if (context.flag('Relative') && place.kind === 'file') {
+          const base = text(context, 'RelativeBasePath') ?? context.services.location.path;
+          const relative = nodePath.relative(nodePath.resolve(context.services.location.path, base), place.path);
+          yield* settle(context.write(relative === '' ? `.${separator}` : relative.startsWith('..') ? relative : `.${separator}${relative}`));
+        } else yield* settle(context.write(pathInfo(place, place.kind === 'file' ? fileDrive(context, place.path) : null)));
+      }
+    },
+  }),
+);
+export const convertPath = defineCommand(
+  'Convert-Path',
+  { alias: 'cvpa', module: MANAGEMENT, defaultSet: 'Path', output: 'System.String', synopsis: 'Converts a path from a PowerShell path to a PowerShell provider path.' },
+  PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+  (context) => ({
+    *process(): Steps<void> {
+      for (const place of yield* placesOf(context)) yield* settle(context.write(place.kind === 'file' ? place.path : place.name));
+    },
+  }),
+);

@@ -1,0 +1,218 @@
+/**
+ * Paths to places: which provider a path belongs to, and where in it. The file system has a tree of its own; the other
+ * providers (Environment, Variable, Function, Alias) are flat tables behind one small interface.
+ */
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import nodePath from 'node:path';
+import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import type { Pending } from '../../pending.js';
+import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { flatProviders } from './flat-providers.js';
+
+/** A provider without folders: named values. */
+export interface FlatProvider {
+  readonly name: string;
+  readonly drive: string;
+  readonly description: string;
+  names(): readonly string[];
+  /** The item's object with its name; undefined when there is none. */
+  item(name: string): PSValue | undefined;
+  /** What Get-Content gives and `$env:name` reads. */
+  value(name: string): PSValue | undefined;
+  set(name: string, value: PSValue): void;
+  remove(name: string): void;
+}
+
+export type Place =
+  | { readonly kind: 'file'; readonly path: string; readonly given: string }
+  | { readonly kind: 'flat'; readonly provider: FlatProvider; readonly name: string; readonly given: string };
+
+export interface FileDrive {
+  readonly name: string;
+  readonly root: string;
+  readonly description: string;
+}
+interface DriveTable {
+  readonly drives: Map<string, FileDrive>;
+  /** Set while the session stands in a flat provider. */
+  flat: string | undefined;
+}
+const DRIVES = Symbol('drives');
+
+export function driveTable(context: EngineCommandContext): DriveTable {
+  return context.services.state<DriveTable>(DRIVES, () => {
+    const drives = new Map<string, FileDrive>();
+    const add = (drive: FileDrive): void => void drives.set(drive.name.toLowerCase(), drive);
+    if (process.platform === 'win32') {
+      for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') if (letter > 'B' && existsSync(`${letter}:\\`)) add({ name: letter, root: `${letter}:\\`, description: '' });
+    } else add({ name: '/', root: '/', description: '/' });
+    add({ name: 'Temp', root: tmpdir().endsWith(nodePath.sep) ? tmpdir() : tmpdir() + nodePath.sep, description: 'Drive that maps to the temporary directory path for the current user' });
+    return { drives, flat: undefined };
+  });
+}
+export const isCurrentFlat = (context: EngineCommandContext): FlatProvider | undefined => {
+  const { flat } = driveTable(context);
+  return flat === undefined ? undefined : flatProviders(context).find(({ name }) => name === flat);
+};
+
+const trimFlat = (text: string): string => text.replace(/^[\\/]+|[\\/]+$/g, '');
+
+/** Where a path leads. Writes DriveNotFound and gives undefined when it leads nowhere. */
+export function placeOf(context: EngineCommandContext, given: string): Place | Error {
+  let text = given;
+  const providers = flatProviders(context);
+  const qualified = /^(?:Microsoft\.PowerShell\.Core\\)?(\w+)::(.*)$/s.exec(text);
+  if (qualified !== null) {
+    const name = (qualified[1] ?? '').toLowerCase();
+    const rest = qualified[2] ?? '';
+    if (name === 'filesystem') return { kind: 'file', path: nodePath.resolve(context.services.location.path, rest), given };
+    const provider = providers.find((one) => one.name.toLowerCase() === name);
+    if (provider === undefined) return new ProviderError(`Cannot find a provider with the name '${qualified[1] ?? ''}'.`, 'ProviderNotFound', qualified[1] ?? '');
+    return { kind: 'flat', provider, name: trimFlat(rest), given };
+  }
+  const drive = /^([\w~.@-]+):(.*)$/s.exec(text);
+  if (drive !== null && !existsInFileSystem(context, text)) {
+    const name = (drive[1] ?? '').toLowerCase();
+    const provider = providers.find((one) => one.drive.toLowerCase() === name);
+    if (provider !== undefined) return { kind: 'flat', provider, name: trimFlat(drive[2] ?? ''), given };
+    const known = driveTable(context).drives.get(name);
+    if (known === undefined)
+      return new ProviderError(`Cannot find drive. A drive with the name '${drive[1] ?? ''}' does not exist.`, 'DriveNotFound', drive[1] ?? '');
+    return { kind: 'file', path: nodePath.join(known.root, drive[2] ?? ''), given };
+  }
+  const current = isCurrentFlat(context);
+  if (current !== undefined && !nodePath.isAbsolute(text)) return { kind: 'flat', provider: current, name: trimFlat(text === '.' ? '' : text), given };
+  if (text === '~' || /^~[\\/]/.test(text)) text = (context.services.environment?.get('HOME') ?? homedir()) + text.slice(1);
+  if (process.platform !== 'win32') text = text.replaceAll('\\', '/');
+  return { kind: 'file', path: nodePath.resolve(context.services.location.path, text), given };
+}
+const existsInFileSystem = (context: EngineCommandContext, text: string): boolean =>
+  process.platform !== 'win32' && text.includes(':') && existsSync(nodePath.resolve(context.services.location.path, text));
+
+export class ProviderError extends Error {
+  readonly errorId: string;
+  readonly target: string;
+  constructor(message: string, errorId: string, target: string) {
+    super(message);
+    this.errorId = errorId;
+    this.target = target;
+  }
+}
+export function writeProviderError(context: EngineCommandContext, error: Error, given: string): Pending<void> {
+  if (!(error instanceof ProviderError)) throw error;
+  return context.writeError(error.message, {
+    errorId: error.errorId, category: 'ObjectNotFound', target: error.target === '' ? given : error.target,
+    exceptionType: `System.Management.Automation.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : error.errorId === 'ProviderNotFound' ? 'ProviderNotFoundException' : 'ItemNotFoundException'}`,
+  });
+}
+export const shownPath = (place: Place): string =>
+  place.kind === 'file' ? place.path : `${place.provider.drive}:${process.platform === 'win32' ? '\\' : '/'}${place.name}`;
+export const pathNotFound = (place: Place): ProviderError =>
+  new ProviderError(`Cannot find path '${place.kind === 'file' ? place.path : place.name}' because it does not exist.`, 'PathNotFound', place.kind === 'file' ? place.path : place.name);
+
+/** Expands wildcards, segment by segment, in the order of names. */
+function globFiles(path: string): string[] {
+  const { root } = nodePath.parse(path);
+  const segments = path.slice(root.length).split(/[\\/]/).filter((part) => part !== '');
+  let found = [root];
+  for (const [at, segment] of segments.entries()) {
+    if (!hasWildcard(segment)) {
+      const name = unescapeWildcard(segment);
+      const joined = found.map((folder) => nodePath.join(folder, name));
+      // Only after a wildcard does an absent name matter here.
+      found = segments.slice(0, at).some(hasWildcard) || at === segments.length - 1 ? joined.filter((one) => existsSync(one)) : joined;
+      continue;
+    }
+    const regex = wildcardRegex(segment);
+    found = found.flatMap((folder) => {
+      try {
+        return readdirSync(folder).filter((name) => regex.test(name)).sort(byName).map((name) => nodePath.join(folder, name));
+      } catch {
+        return [];
+      }
+    });
+  }
+  return found;
+}
+export const byName = (a: string, b: string): number => {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;
+};
+
+/**
+ * The places that a path means: one for a literal path, as many as match for a wildcard. A literal place that does not
+ * exist is an error, which the caller writes; a wildcard without a match is silence.
+ */
+export function resolvePlaces(context: EngineCommandContext, given: string, literal: boolean): (Place | Error)[] {
+  const place = placeOf(context, given);
+  if (place instanceof Error) return [place];
+  if (place.kind === 'file') {
+    if (literal || !hasWildcard(place.path)) {
+      const path = literal ? place.path : unescapeWildcard(place.path);
+      const exact = { ...place, path };
+      return [existsAt(exact) ? exact : pathNotFound(exact)];
+    }
+    // A name with brackets that exists is meant as it is only with -LiteralPath.
+    return globFiles(place.path).map((path) => ({ ...place, path }));
+  }
+  if (place.name === '') return [place];
+  if (literal || !hasWildcard(place.name)) return [place.provider.item(place.name) === undefined ? pathNotFound(place) : place];
+  const regex = wildcardRegex(place.name);
+  return place.provider.names().filter((name) => regex.test(name)).sort(byName).map((name) => ({ ...place, name }));
+}
+export function existsAt(place: Place): boolean {
+  if (place.kind === 'flat') return place.name === '' || place.provider.item(place.name) !== undefined;
+  return existsSync(place.path) || linkExists(place.path);
+}
+function linkExists(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+export function isContainer(place: Place): boolean {
+  if (place.kind === 'flat') return place.name === '';
+  try {
+    return statSync(place.path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+export const separator = process.platform === 'win32' ? '\\' : '/';
+/** `PathInfo` of a place. */
+export function pathInfo(place: Place, drive: PSValue): PSObject {
+  const path = shownPath(place);
+  return new PSObject({
+    typeNames: ['System.Management.Automation.PathInfo', 'System.Object'],
+    toStringText: path,
+    adapted: PropertyBag.of({
+      Drive: drive,
+      Provider: providerInfo(place.kind === 'file' ? 'FileSystem' : place.provider.name),
+      ProviderPath: place.kind === 'file' ? place.path : place.name,
+      Path: path,
+    }),
+  });
+}
+const CAPABILITIES: Readonly<Record<string, string>> = { FileSystem: 'Filter, ShouldProcess, Credentials', Environment: 'ShouldProcess', Variable: 'ShouldProcess', Function: 'ShouldProcess', Alias: 'ShouldProcess' };
+export function providerInfo(name: string): PSObject {
+  return new PSObject({
+    typeNames: ['System.Management.Automation.ProviderInfo', 'System.Object'],
+    toStringText: `Microsoft.PowerShell.Core\\${name}`,
+    adapted: PropertyBag.of({
+      ImplementingType: `Microsoft.PowerShell.Commands.${name}Provider`,
+      HelpFile: 'System.Management.Automation.dll-Help.xml',
+      Name: name, PSSnapIn: 'Microsoft.PowerShell.Core', ModuleName: 'Microsoft.PowerShell.Core', Module: null,
+      Description: '', Capabilities: CAPABILITIES[name] ?? 'None', Home: name === 'FileSystem' ? homedir() : '',
+    }),
+  });
+}
+export function driveInfo(name: string, provider: string, root: string, description: string, current: string): PSObject {
+  return new PSObject({
+    typeNames: ['System.Management.Automation.PSDriveInfo', 'System.Object'],
+    toStringText: name,
+    adapted: PropertyBag.of({
+      CurrentLocation: current, Name: name, Provider: providerInfo(provider), Root: root, Description: description,
+      MaximumSize: null, Credential: null, DisplayRoot: null, VolumeSeparatedByColon: name !== '/',
+    }),
+  });
+}
