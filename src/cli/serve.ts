@@ -65,6 +65,7 @@ export async function runServe(words: readonly string[], version: string): Promi
       configurations,
       defaultConfiguration: configuration.defaultConfiguration,
       cmdShell: configuration.cmdShell,
+      authentication: configuration.authentication,
       quotas: configuration.quotas,
       failedLoginDelayMs: configuration.failedLoginDelayMs,
       audit,

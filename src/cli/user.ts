@@ -16,26 +16,37 @@ export async function runUser(words: readonly string[]): Promise<number> {
     'password-file': { type: 'string' },
     'password-helper': { type: 'string' },
     json: { type: 'boolean' },
+    ntlm: { type: 'boolean' },
+    digest: { type: 'boolean' },
   });
   const [action, name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`user: '${rest.join(' ')}' is too much.`, "Try 'pssession user --help'.");
   const users = new UsersFile(values.users ?? defaultUsersFile());
   const source = sourceOf(values['password-env'], values['password-file'], values['password-helper']);
+  const kept = {
+    ...(values.ntlm === undefined ? {} : { ntlm: values.ntlm }),
+    ...(values.digest === undefined ? {} : { digest: values.digest }),
+  };
   try {
     switch (action) {
       case 'add': {
         const user = needName(action, name);
         const password = await newPassword(user, source);
-        await users.add(user, password, {
-          ...(values.group === undefined ? {} : { groups: values.group }),
-          ...(values.admin === undefined ? {} : { administrator: values.admin }),
-        });
+        await users.add(
+          user,
+          password,
+          {
+            ...(values.group === undefined ? {} : { groups: values.group }),
+            ...(values.admin === undefined ? {} : { administrator: values.admin }),
+          },
+          kept,
+        );
         process.stdout.write(`Added '${user}' to ${users.path}\n`);
         return 0;
       }
       case 'passwd': {
         const user = needName(action, name);
-        await users.setPassword(user, await newPassword(user, source));
+        await users.setPassword(user, await newPassword(user, source), kept);
         process.stdout.write(`Changed the password of '${user}'\n`);
         return 0;
       }
@@ -50,10 +61,14 @@ export async function runUser(words: readonly string[]): Promise<number> {
         if (values.json === true) process.stdout.write(`${JSON.stringify(list, undefined, 2)}\n`);
         else if (list.length === 0)
           process.stdout.write(`There are no accounts in ${users.path}. Add one: pssession user add <name>\n`);
-        for (const { user, groups, administrator, disabled } of values.json === true ? [] : list) {
-          const notes = [administrator ? 'administrator' : '', disabled ? 'disabled' : '', ...groups].filter(
-            (note) => note !== '',
-          );
+        for (const { user, groups, administrator, disabled, ntlm, digest } of values.json === true ? [] : list) {
+          const notes = [
+            administrator ? 'administrator' : '',
+            disabled ? 'disabled' : '',
+            ntlm === true ? 'NTLM' : '',
+            digest === true ? 'Digest' : '',
+            ...groups,
+          ].filter((note) => note !== '');
           process.stdout.write(`${user}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}\n`);
         }
         return 0;

@@ -1,5 +1,6 @@
 /** What `Endpoint.start`, `serveStdio` and `servePipe` take. */
 import type { PasswordVerifier } from './accounts/account.js';
+import type { AuthenticationConfiguration } from './configuration/authentication-configuration.js';
 import type { CmdShellConfiguration, ListenerConfiguration } from './configuration/endpoint-configuration.js';
 import type { ServiceQuotas } from './configuration/quotas.js';
 import type { SessionConfiguration } from './configuration/session-configuration.js';
@@ -14,7 +15,9 @@ export interface EndpointOptions {
   readonly listeners?: readonly Partial<ListenerConfiguration>[];
   /** Accounts for Basic; a `UsersFile` or anything that checks a password. */
   readonly users: PasswordVerifier;
-  /** Mechanisms beside Basic. Default none. */
+  /** What callers may authenticate by. Default: Basic, and Negotiate for accounts that have an NT hash. */
+  readonly authentication?: Partial<AuthenticationConfiguration>;
+  /** Mechanisms of your own, before the others. Default none. */
   readonly mechanisms?: readonly AuthenticationMechanism[];
   /** Default: `Microsoft.PowerShell` on the embedded engine. */
   readonly configurations?: readonly SessionConfiguration[];

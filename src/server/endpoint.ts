@@ -23,9 +23,9 @@ import {
 } from './configuration/session-configuration.js';
 import type { CloseOptions, EndpointAddress, EndpointOptions } from './endpoint-options.js';
 import type { AuditSink } from './gate/audit.js';
-import { BasicMechanism } from './gate/basic.js';
 import { Gate } from './gate/gate.js';
 import { LoginDelay } from './gate/login-delay.js';
+import { standardMechanisms } from './gate/standard-mechanisms.js';
 import { createRunspaceHost } from './hosts/create-host.js';
 import { HttpListener } from './http/http-listener.js';
 import { HttpRouter } from './http/http-router.js';
@@ -64,7 +64,7 @@ export class Endpoint implements AsyncDisposable {
     const state = { closing: false };
     const shells = new ShellLayer(shellLayerOptions(options, quotas, clock, audit));
     const gate = new Gate({
-      mechanisms: [...(options.mechanisms ?? []), new BasicMechanism(options.users)],
+      mechanisms: [...(options.mechanisms ?? []), ...(await standardMechanisms(options))],
       delay: new LoginDelay({
         baseMs: options.failedLoginDelayMs ?? DEFAULT_FAILED_LOGIN_DELAY_MS,
         now: () => clock.now(),
@@ -94,6 +94,7 @@ export class Endpoint implements AsyncDisposable {
             listener,
             answer: (request) => router.answer(request),
             connection: (facts) => gate.connection(facts),
+            closed: (connection) => gate.closed(connection),
             maxConnections: quotas.MaxConnections,
             requestTimeoutMs: quotas.MaxPacketRetrievalTimeSeconds * 1000,
             environment: process.env,

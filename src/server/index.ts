@@ -1,8 +1,22 @@
 export type { Caller, EnvelopeAnswer, EnvelopeHandler } from './caller.js';
 export type { HostPriority, RunspaceHost, RunspaceHostSink } from './runspace-host.js';
-export type { Account, PasswordVerdict, PasswordVerifier } from './accounts/account.js';
+export type {
+  Account,
+  AccountDirectory,
+  AccountLookup,
+  PasswordEquivalents,
+  PasswordVerdict,
+  PasswordVerifier,
+} from './accounts/account.js';
+export { equivalentsOf } from './accounts/password-equivalents.js';
+export {
+  DEFAULT_AUTHENTICATION,
+  type AuthenticationConfiguration,
+  type CertificateMapping,
+  type KerberosConfiguration,
+} from './configuration/authentication-configuration.js';
 export { DEFAULT_COST, hashPassword, type ScryptCost } from './accounts/password-hash.js';
-export { UsersFile, type UserChange, type UserRecord, type UsersFileOptions } from './accounts/users-file.js';
+export { UsersFile, type KeptEquivalents, type UserChange, type UserRecord, type UsersFileOptions } from './accounts/users-file.js';
 export { ConfigurationError } from './configuration/document-reader.js';
 export {
   defaultEndpointConfiguration,
@@ -32,6 +46,7 @@ export { formatAuditLine, type AuditEvent, type AuditRecord, type AuditSink } fr
 export type {
   AcceptedLogin,
   AuthenticationMechanism,
+  ClientCertificate,
   ConnectionFacts,
   GateConnection,
   MechanismVerdict,

@@ -2,7 +2,9 @@
 import { NEVER_ABORTED } from '../io/runtime/index.js';
 import {
   Endpoint,
+  equivalentsOf,
   type Account,
+  type AccountDirectory,
   type AuditRecord,
   type Caller,
   type EndpointOptions,
@@ -16,7 +18,10 @@ export interface TestUser extends Partial<Account> {
 }
 
 export interface TestEndpointOptions extends Partial<Omit<EndpointOptions, 'users' | 'audit'>> {
-  /** Default: `tester` with the password `secret`, no administrator. */
+  /**
+   * Default: `tester` with the password `secret`, no administrator. They log in with Basic; with `authentication`, even
+   * an empty one, by all mechanisms that it turns on (NTLM among them).
+   */
   readonly users?: readonly TestUser[];
 }
 
@@ -38,8 +43,11 @@ const DEFAULT_USER: TestUser = { user: 'tester', password: 'secret' };
 /** Passwords in memory, compared as they are: for tests only. */
 class PlainUsers implements PasswordVerifier {
   readonly #users: readonly TestUser[];
-  constructor(users: readonly TestUser[]) {
+  readonly directory?: AccountDirectory;
+  /** @param everywhere mechanisms beside Basic can use these accounts too. */
+  constructor(users: readonly TestUser[], everywhere: boolean) {
     this.#users = users;
+    if (everywhere) this.directory = directoryOf(users);
   }
   verify(user: string, password: string): ReturnType<PasswordVerifier['verify']> {
     const found = this.#users.find((candidate) => candidate.user.toLowerCase() === user.toLowerCase());
@@ -48,6 +56,27 @@ class PlainUsers implements PasswordVerifier {
     const account = { user: found.user, groups: found.groups ?? [], administrator: found.administrator ?? false };
     return Promise.resolve({ ok: true, account });
   }
+}
+
+function directoryOf(users: readonly TestUser[]): AccountDirectory {
+  const named = (names: readonly string[]): TestUser | undefined =>
+    users.find((candidate) => names.some((name) => name.toLowerCase() === candidate.user.toLowerCase()));
+  return {
+    refresh: () => Promise.resolve(),
+    find: (...names) => {
+      const found = named(names);
+      return found === undefined
+        ? { ok: false, reason: 'unknownUser' }
+        : { ok: true, account: { groups: [], administrator: false, ...found } };
+    },
+    equivalents: (...names) => {
+      const found = named(names);
+      return found === undefined
+        ? undefined
+        : { user: found.user, ...equivalentsOf(found.user, found.password, { ntlm: true, digest: true }) };
+    },
+    has: () => users.length > 0,
+  };
 }
 
 /**
@@ -73,7 +102,7 @@ async function start(options: TestEndpointOptions): Promise<TestEndpoint> {
     failedLoginDelayMs: 0,
     machineName: 'testhost',
     ...rest,
-    users: new PlainUsers(users),
+    users: new PlainUsers(users, rest.authentication !== undefined),
     audit: (record) => audit.push(record),
   });
   const address = endpoint.addresses[0];

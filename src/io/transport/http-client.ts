@@ -17,6 +17,7 @@ import { systemClock, traceChannel, withDeadline } from '../runtime/index.js';
 import { connectionError, connectTimeout } from './http-errors.js';
 import { resolveProxy, type ProxyChoice, type ResolvedProxy } from './http-proxy.js';
 import { openHttpSocket, type TlsOptions } from './http-socket.js';
+import type { SealedBody } from '../../protocol/http/index.js';
 
 export interface HttpAnswer {
   readonly status: number;
@@ -37,12 +38,21 @@ export interface HttpAuthenticator {
    * The Authorization header of the next request. `challenge` is the last answer's WWW-Authenticate, undefined at first.
    * `withBody` false: the leg goes out with an empty body. Undefined: there is nothing more to try.
    */
-  authorization(challenge: string | undefined): { readonly header: string; readonly withBody: boolean } | undefined;
+  authorization(challenge: string | undefined): MaybePromise<AuthorizationStep | undefined>;
   /** An answer that is no 401 came to a leg: its WWW-Authenticate may hold the last token. */
-  accepted(challenge: string | undefined): void;
+  accepted(challenge: string | undefined): MaybePromise<void>;
   /** Seals bodies once complete; absent where they go plain. protocol.md 8.8 */
-  seal?(body: Uint8Array): { readonly body: Uint8Array; readonly contentType: string };
-  unseal?(body: Uint8Array, contentType: string): Uint8Array;
+  readonly seal?: ((body: Uint8Array) => MaybePromise<SealedBody>) | undefined;
+  readonly unseal?: ((body: Uint8Array, contentType: string) => MaybePromise<Uint8Array>) | undefined;
+  /** The connection is gone: secrets may be wiped. */
+  readonly close?: () => void;
+}
+
+/** CredSSP's TLS runs on the event loop; the others answer at once. */
+export type MaybePromise<T> = T | Promise<T>;
+export interface AuthorizationStep {
+  readonly header: string;
+  readonly withBody: boolean;
 }
 
 /** What an authenticator may want to know of its connection: channel bindings are made of the certificate. */
@@ -146,7 +156,7 @@ export class HttpConnection {
     for (let leg = 0; leg < MOST_LEGS; leg += 1) {
       if (this.#socket === undefined || this.#socket.destroyed || !this.#socket.writable) await this.#connect(signal);
       const authenticator = this.#authenticator;
-      const step = authenticator?.complete === false ? authenticator.authorization(challenge) : undefined;
+      const step = authenticator?.complete === false ? await authenticator.authorization(challenge) : undefined;
       if (authenticator !== undefined && !authenticator.complete && step === undefined) throw this.#refused(401);
       const answer = await this.#send(
         step?.withBody === false ? new Uint8Array(0) : body,
@@ -160,10 +170,13 @@ export class HttpConnection {
         continue;
       }
       if (step !== undefined) {
-        authenticator?.accepted(challenge === '' ? undefined : challenge);
+        // A redirection, a wrong path or a busy server says nothing about who we are; it is the caller's to judge.
+        const judged = answer.status < 300 || (answer.status === 500 && step.withBody);
+        if (!judged) return answer;
+        await authenticator?.accepted(challenge === '' ? undefined : challenge);
         if (!step.withBody) continue;
       }
-      return this.#opened(answer);
+      return await this.#opened(answer);
     }
     throw new AuthenticationError(
       this.#authenticator?.mechanism ?? 'HTTP',
@@ -180,7 +193,7 @@ export class HttpConnection {
     );
   }
 
-  #opened(answer: HttpAnswer): HttpAnswer {
+  async #opened(answer: HttpAnswer): Promise<HttpAnswer> {
     const type = answer.headers.get('content-type') ?? '';
     if (!/^multipart\/(?:x-multi-)?encrypted/i.test(type)) {
       if (this.#authenticator?.seal !== undefined && answer.status < 300)
@@ -194,7 +207,7 @@ export class HttpConnection {
         rule: 'protocol.md 8.8',
       });
     const headers = new Map(answer.headers).set('content-type', 'application/soap+xml;charset=UTF-8');
-    return { status: answer.status, headers, body: this.#authenticator.unseal(answer.body, type) };
+    return { status: answer.status, headers, body: await this.#authenticator.unseal(answer.body, type) };
   }
 
   async #connect(signal: AbortSignal): Promise<void> {
@@ -218,23 +231,24 @@ export class HttpConnection {
       'getPeerX509Certificate' in socket && typeof socket.getPeerX509Certificate === 'function'
         ? (socket.getPeerX509Certificate() as { raw: Uint8Array } | undefined)?.raw
         : undefined;
+    this.#authenticator?.close?.();
     this.#authenticator = this.#options.authenticator?.({ url: this.#url, serverCertificate: certificate });
     trace.publish(() => ({ type: 'connected', address }));
   }
 
-  #send(
+  async #send(
     plain: Uint8Array,
     authorization: string | undefined,
     limitMs: number,
     signal: AbortSignal,
   ): Promise<HttpAnswer> {
     const sealed =
-      this.#authenticator?.complete === true && plain.length > 0 ? this.#authenticator.seal?.(plain) : undefined;
+      this.#authenticator?.complete === true && plain.length > 0 ? await this.#authenticator.seal?.(plain) : undefined;
     const body = sealed?.body ?? plain;
     const viaProxy = this.#proxy !== undefined && this.#url.protocol === 'http:';
     const address = this.#url.host;
     const started = systemClock.now();
-    return new Promise<HttpAnswer>((resolve, reject) => {
+    return await new Promise<HttpAnswer>((resolve, reject) => {
       let phase = 'the answer of';
       const fail = (error: unknown): void => {
         done();
@@ -312,6 +326,7 @@ export class HttpConnection {
   #drop(): void {
     this.#socket?.destroy();
     this.#socket = undefined;
+    this.#authenticator?.close?.();
     this.#authenticator = undefined;
   }
 }

@@ -14,6 +14,7 @@ export {
 } from './ssh-carrier.js';
 export {
   basicAuthenticator,
+  type AuthorizationStep,
   HttpClient,
   HttpConnection,
   type ConnectionFacts,
@@ -21,5 +22,7 @@ export {
   type HttpAuthenticator,
   type HttpClientOptions,
 } from './http-client.js';
+export { ContextAuthenticator, type ContextAuthenticatorOptions } from './authentication/context-authenticator.js';
+export { FallbackAuthenticator, type FallbackMemory } from './authentication/fallback-authenticator.js';
 export { resolveProxy, type ProxyChoice, type ProxyServer } from './http-proxy.js';
 export type { TlsOptions } from './http-socket.js';

@@ -17,6 +17,7 @@ export { isNtlmToken } from './ntlm-messages.js';
 export {
   type AcceptorContext,
   type AuthenticatedIdentity,
+  type DelegatedCredential,
   type SealedMessage,
   type SecurityContext,
 } from './security-context.js';

@@ -246,6 +246,8 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
   #identity: AuthenticatedIdentity | undefined;
   /** True when the client's AUTHENTICATE carried a MIC. */
   receivedMic = false;
+  /** The name that the client wrote, right or wrong. */
+  attempted: string | undefined;
 
   constructor(options: NtlmServerOptions) {
     super();
@@ -296,6 +298,7 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
     token: Uint8Array,
   ): void {
     const message = readAuthenticate(token);
+    this.attempted = message.domain === '' ? message.user : `${message.domain}\\${message.user}`;
     if (message.user === '' || (message.flags & NtlmFlag.Anonymous) !== 0) throw DENIED();
     if (message.ntResponse.length < 44)
       throw new AuthenticationError('NTLM', 'NTLM version 1 is refused. Let the client use version 2.', {

@@ -17,7 +17,14 @@ export interface AuthenticatedIdentity {
   readonly user: string;
   readonly mechanism: string;
   /** A password that the client delegated (CredSSP). Never logged, never stored; wiped at the end of the session. */
-  readonly delegated?: { readonly domain: string; readonly user: string; readonly password: string };
+  readonly delegated?: DelegatedCredential;
+}
+
+/** A credential that can be wiped: the password as UTF-16LE bytes, filled with zeros when its session ends. */
+export interface DelegatedCredential {
+  readonly domain: string;
+  readonly user: string;
+  readonly password: Uint8Array;
 }
 
 export interface SecurityContext {
@@ -44,6 +51,8 @@ export interface SecurityContext {
 export interface AcceptorContext extends SecurityContext {
   /** Who the client is; undefined until `complete`. */
   readonly identity: AuthenticatedIdentity | undefined;
+  /** The name that was tried, for the audit log of a refusal. */
+  readonly attempted?: string | undefined;
 }
 
 /** The peer's token is not what the mechanism allows. */

@@ -44,6 +44,10 @@ abstract class SpnegoContext<Context extends SecurityContext> implements Securit
   get canSeal(): boolean {
     return this.inner?.canSeal ?? false;
   }
+  /** The mechanism inside has nothing more to send: what is left is the other side's word that it is content. */
+  get almostComplete(): boolean {
+    return this.inner?.complete ?? false;
+  }
   /** The mechanism that was chosen: `Kerberos`, `NTLM`. */
   get chosen(): string | undefined {
     return this.inner?.mechanism;
@@ -194,6 +198,9 @@ export class SpnegoServerContext extends SpnegoContext<AcceptorContext> implemen
   }
   get identity(): AuthenticatedIdentity | undefined {
     return this.done ? this.inner?.identity : undefined;
+  }
+  get attempted(): string | undefined {
+    return this.inner?.attempted;
   }
 
   override step(token: Uint8Array | undefined): Uint8Array | undefined {

@@ -1,5 +1,25 @@
 /** The grammar of WWW-Authenticate and Authorization. [RFC 9110 11], protocol.md 8.2, 8.3 */
 
+import { decodeBase64, encodeBase64 } from '../bytes/index.js';
+
+const MAX_TOKEN_CHARS = 262_144;
+
+/** A token as it stands behind its scheme: base64. */
+export const writeToken = (token: Uint8Array): string => latin1(encodeBase64(token));
+
+/** A token's bytes; undefined for a text that is no base64, or far too long. */
+export function readToken(text: string): Uint8Array | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '' || trimmed.length > MAX_TOKEN_CHARS) return undefined;
+  return decodeBase64(Uint8Array.from(trimmed, (char) => Math.min(char.charCodeAt(0), 0xff)));
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 4096) text += String.fromCharCode(...bytes.subarray(at, at + 4096));
+  return text;
+}
+
 export interface Challenge {
   /** As written by the peer; compare without case. */
   readonly scheme: string;

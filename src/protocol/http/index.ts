@@ -1,4 +1,4 @@
-export { findChallenge, readChallenges, type Challenge } from './challenges.js';
+export { findChallenge, readChallenges, readToken, writeToken, type Challenge } from './challenges.js';
 export {
   CREDSSP_PART_BYTES,
   openSealedBody,

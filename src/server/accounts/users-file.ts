@@ -12,7 +12,15 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { ArgumentError, PSSessionError, QuotaError } from '../../protocol/errors/index.js';
 import { readPrivateFile, withFileLock, writePrivateFile, type PrivateFileOptions } from '../../io/store/index.js';
 import { Expectation, parseDocument, type ObjectReader } from '../configuration/document-reader.js';
-import type { Account, PasswordVerdict, PasswordVerifier } from './account.js';
+import type {
+  Account,
+  AccountDirectory,
+  AccountLookup,
+  PasswordEquivalents,
+  PasswordVerdict,
+  PasswordVerifier,
+} from './account.js';
+import { equivalentsOf, EquivalentsKey, isSealed } from './password-equivalents.js';
 import {
   DEFAULT_COST,
   hashPassword,
@@ -27,11 +35,17 @@ export interface UserRecord extends Account {
   readonly disabled: boolean;
   /** ISO 8601; the account is refused from then on. */
   readonly expires: string | undefined;
+  /** What is kept for mechanisms beside Basic. */
+  readonly ntlm?: boolean;
+  readonly digest?: boolean;
 }
 
-interface StoredUser extends UserRecord {
+interface StoredUser extends Omit<UserRecord, 'ntlm' | 'digest'> {
   readonly passwordText: string;
   readonly password: PasswordHash;
+  /** As in the file. */
+  readonly sealed: string | undefined;
+  readonly values: PasswordEquivalents;
 }
 
 export interface UsersFileOptions extends PrivateFileOptions {
@@ -51,6 +65,13 @@ export interface UserChange {
   readonly expires?: string | null;
 }
 
+/** What is kept beside the hash so that more mechanisms can be used. docs/authentication.md says what that means. */
+export interface KeptEquivalents {
+  /** The NT hash: for NTLM, and for CredSSP's login. */
+  readonly ntlm?: boolean;
+  readonly digest?: boolean;
+}
+
 const MAX_REMEMBERED = 10_000;
 const NAME_RULE = 'letters, digits and . _ - @ \\ $, at most 104 characters';
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}._@\\$-]{0,103}$/u;
@@ -60,6 +81,8 @@ const key = (user: string): string => user.normalize('NFC').toLowerCase();
 
 export class UsersFile implements PasswordVerifier {
   readonly path: string;
+  readonly directory: AccountDirectory;
+  readonly #key: EquivalentsKey;
   readonly #options: UsersFileOptions;
   readonly #cost: ScryptCost;
   readonly #now: () => number;
@@ -79,6 +102,27 @@ export class UsersFile implements PasswordVerifier {
     this.#now = options.wallClock ?? Date.now;
     this.#rememberMs = options.rememberMs ?? 300_000;
     this.#unmatchable = unmatchableHash(this.#cost);
+    this.#key = new EquivalentsKey(path, options);
+    this.directory = {
+      refresh: () => this.load(),
+      find: (...names) => {
+        const record = this.#named(names);
+        return record === undefined ? { ok: false, reason: 'unknownUser' } : this.#admit(record);
+      },
+      equivalents: (...names) => {
+        const record = this.#named(names);
+        return record?.sealed === undefined ? undefined : { user: record.user, ...record.values };
+      },
+      has: (kind) => [...this.#users.values()].some(({ values }) => values[kind] !== undefined),
+    };
+  }
+
+  #named(names: readonly string[]): StoredUser | undefined {
+    for (const name of names) {
+      const record = this.#users.get(key(name));
+      if (record !== undefined) return record;
+    }
+    return undefined;
   }
 
   /**
@@ -93,7 +137,13 @@ export class UsersFile implements PasswordVerifier {
       return;
     }
     if (file.version === this.#version) return;
-    this.#users = readUsers(this.path, file.text);
+    const users = readUsers(this.path, file.text);
+    if ([...users.values()].some(({ sealed }) => sealed !== undefined)) await this.#key.load(false);
+    for (const [name, record] of users) {
+      const values = record.sealed === undefined ? undefined : this.#key.open(record.user, record.sealed);
+      if (values !== undefined) users.set(name, { ...record, values });
+    }
+    this.#users = users;
     this.#version = file.version;
     // Somebody who asks for users that do not exist waits as long as for the dearest one that does.
     let cost = this.#cost;
@@ -103,19 +153,23 @@ export class UsersFile implements PasswordVerifier {
 
   async list(): Promise<readonly UserRecord[]> {
     await this.load();
-    return [...this.#users.values()].map(({ user, groups, administrator, disabled, expires }) => ({
+    return [...this.#users.values()].map(({ user, groups, administrator, disabled, expires, values }) => ({
       user,
       groups,
       administrator,
       disabled,
       expires,
+      ...(values.ntHash === undefined ? {} : { ntlm: true }),
+      ...(values.digest === undefined ? {} : { digest: true }),
     }));
   }
 
   /** @throws {ArgumentError} the name is taken or not allowed, or the password is empty. */
-  async add(user: string, password: string, change: UserChange = {}): Promise<void> {
+  async add(user: string, password: string, change: UserChange = {}, kept: KeptEquivalents = {}): Promise<void> {
     if (!NAME.test(user)) throw new ArgumentError('User', `'${user}' cannot be a user name: ${NAME_RULE}.`);
     const passwordText = await hashPassword(password, this.#cost);
+    const values = equivalentsOf(user, password, { ntlm: kept.ntlm === true, digest: kept.digest === true });
+    if (kept.ntlm === true || kept.digest === true) await this.#key.load(true);
     await this.#change((users) => {
       if (users.has(key(user))) {
         throw new ArgumentError('User', `The user '${user}' exists already in '${this.path}'.`, {
@@ -125,16 +179,32 @@ export class UsersFile implements PasswordVerifier {
         });
       }
       const blank = { user, groups: [], administrator: false, disabled: false, expires: undefined };
-      users.set(key(user), applyChange({ ...blank, ...stored(passwordText) }, change));
+      users.set(key(user), applyChange({ ...blank, ...stored(passwordText), ...this.#sealed(user, values) }, change));
     });
   }
 
-  /** @throws {ArgumentError} there is no such user. */
-  async setPassword(user: string, password: string): Promise<void> {
+  /**
+   * What was kept for NTLM and Digest is made anew, unless `kept` says otherwise.
+   * @throws {ArgumentError} there is no such user.
+   */
+  async setPassword(user: string, password: string, kept: KeptEquivalents = {}): Promise<void> {
     const passwordText = await hashPassword(password, this.#cost);
+    await this.load();
+    const wanted = kept.ntlm ?? kept.digest ?? this.#users.get(key(user))?.sealed !== undefined;
+    if (wanted !== false) await this.#key.load(true);
     await this.#change((users) => {
-      users.set(key(user), { ...this.#expect(users, user), ...stored(passwordText) });
+      const record = this.#expect(users, user);
+      const values = equivalentsOf(record.user, password, {
+        ntlm: kept.ntlm ?? record.values.ntHash !== undefined,
+        digest: kept.digest ?? record.values.digest !== undefined,
+      });
+      users.set(key(user), { ...record, ...stored(passwordText), ...this.#sealed(record.user, values) });
     });
+  }
+
+  #sealed(user: string, values: PasswordEquivalents): Pick<StoredUser, 'sealed' | 'values'> {
+    const some = values.ntHash !== undefined || values.digest !== undefined;
+    return { sealed: some ? this.#key.seal(user, values) : undefined, values };
   }
 
   /** @throws {ArgumentError} there is no such user, or a value is not usable. */
@@ -170,7 +240,7 @@ export class UsersFile implements PasswordVerifier {
     }
   }
 
-  #admit(record: StoredUser): PasswordVerdict {
+  #admit(record: StoredUser): AccountLookup {
     if (record.disabled) return { ok: false, reason: 'disabled' };
     if (record.expires !== undefined && Date.parse(record.expires) <= this.#now())
       return { ok: false, reason: 'expired' };
@@ -247,16 +317,30 @@ function applyChange(record: StoredUser, change: UserChange): StoredUser {
 }
 
 function writeUsers(users: Map<string, StoredUser>): string {
-  const entries = [...users.values()].map(({ user, passwordText, groups, administrator, disabled, expires }) => [
-    user,
-    { password: passwordText, groups, administrator, disabled, ...(expires === undefined ? {} : { expires }) },
-  ]);
+  const entries = [...users.values()].map(
+    ({ user, passwordText, sealed, groups, administrator, disabled, expires }) => [
+      user,
+      {
+        password: passwordText,
+        ...(sealed === undefined ? {} : { equivalents: sealed }),
+        groups,
+        administrator,
+        disabled,
+        ...(expires === undefined ? {} : { expires }),
+      },
+    ],
+  );
   return `${JSON.stringify({ version: 1, users: Object.fromEntries(entries) }, undefined, 2)}\n`;
 }
 
 const passwordHash = new Expectation(
   'a hash as `pssession user passwd` writes it ($scrypt$ln=…)',
   (value) => (typeof value === 'string' ? parsePasswordHash(value) : undefined),
+  true,
+);
+const sealedText = new Expectation(
+  'what `pssession user add --ntlm` writes (v1.…)',
+  (value) => (typeof value === 'string' && isSealed(value) ? value : undefined),
   true,
 );
 const date = new Expectation('a date such as 2027-01-31T00:00:00Z', (value) =>
@@ -284,6 +368,8 @@ function readUser(user: string, entry: ObjectReader): StoredUser {
     user,
     password: entry.required('password', passwordHash),
     passwordText: entry.string('password'),
+    sealed: entry.optional('equivalents', sealedText),
+    values: {},
     groups: entry.list('groups', groupName) ?? [],
     administrator: entry.boolean('administrator') ?? false,
     disabled: entry.boolean('disabled') ?? false,

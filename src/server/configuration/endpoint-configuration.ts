@@ -15,6 +15,12 @@ import {
 } from './document-reader.js';
 import { DEFAULT_SERVICE_QUOTAS, readServiceQuotas, type ServiceQuotas } from './quotas.js';
 import {
+  DEFAULT_AUTHENTICATION,
+  readAuthentication,
+  readSchemes,
+  type AuthenticationConfiguration,
+} from './authentication-configuration.js';
+import {
   DEFAULT_CONFIGURATION_NAME,
   readSessionConfiguration,
   sessionConfiguration,
@@ -30,6 +36,8 @@ export interface ListenerTls {
   /** Name of the environment variable that holds the passphrase of the key or of the PKCS#12 file. */
   readonly passphraseVariable?: string;
   readonly minVersion?: 'TLSv1.2' | 'TLSv1.3';
+  /** PEM of the authorities that client certificates have to come from. With it, clients are asked for one. */
+  readonly clientCertificateAuthority?: string;
 }
 
 export interface ListenerConfiguration {
@@ -42,6 +50,8 @@ export interface ListenerConfiguration {
   readonly tls: ListenerTls | undefined;
   /** In plain words: passwords and scripts cross the network readable. Needed for plain HTTP beyond loopback. */
   readonly allowUnencrypted: boolean;
+  /** Schemes that are offered here, lower case; undefined: all that the endpoint has. */
+  readonly authentication?: readonly string[];
 }
 
 export interface CmdShellConfiguration {
@@ -62,6 +72,8 @@ export interface EndpointConfiguration {
   readonly failedLoginDelayMs: number;
   /** Audit lines as JSON, appended. Undefined: standard error. */
   readonly auditFile: string | undefined;
+  /** What callers may authenticate by, beside Basic. */
+  readonly authentication: AuthenticationConfiguration;
   /** By lower-case name. */
   readonly configurations: ReadonlyMap<string, SessionConfiguration>;
 }
@@ -90,6 +102,7 @@ export function defaultEndpointConfiguration(): EndpointConfiguration {
     cmdShell: DEFAULT_CMD_SHELL,
     failedLoginDelayMs: DEFAULT_FAILED_LOGIN_DELAY_MS,
     auditFile: undefined,
+    authentication: DEFAULT_AUTHENTICATION,
     configurations: configurationMap([sessionConfiguration({ name: DEFAULT_CONFIGURATION_NAME })]),
   };
 }
@@ -147,6 +160,7 @@ function readEndpoint(root: ObjectReader, folder: string): EndpointConfiguration
     failedLoginDelayMs:
       root.optional('failedLoginDelayMs', wholeNumber(0, 60_000, 'milliseconds')) ?? defaults.failedLoginDelayMs,
     auditFile: root.optional('auditFile', fileName),
+    authentication: readAuthentication(root.optionalObject('authentication'), fileName),
     configurations: known,
   };
 }
@@ -165,6 +179,7 @@ function readListener(reader: ObjectReader, fileName: Expectation<string>): List
     path: reader.optional('path', urlPath) ?? '/wsman',
     ...(tls === undefined ? {} : { tls }),
     allowUnencrypted: reader.boolean('allowUnencrypted') ?? false,
+    ...readSchemes(reader),
   });
   reader.finish();
   return listener;
@@ -179,6 +194,7 @@ function readTls(reader: ObjectReader, fileName: Expectation<string>): ListenerT
     value === 'TLSv1.2' || value === 'TLSv1.3' ? value : undefined,
   );
   const minVersion = reader.optional('minVersion', version);
+  const clientCertificateAuthority = reader.optional('clientCertificateAuthority', fileName);
   const pem = certificateFile !== undefined && keyFile !== undefined;
   if (pem === (pfxFile !== undefined)) {
     reader.fail('either "certificateFile" and "keyFile" (PEM), or "pfxFile"', undefined);
@@ -190,6 +206,7 @@ function readTls(reader: ObjectReader, fileName: Expectation<string>): ListenerT
     ...(pfxFile === undefined ? {} : { pfxFile }),
     ...(passphraseVariable === undefined ? {} : { passphraseVariable }),
     ...(minVersion === undefined ? {} : { minVersion }),
+    ...(clientCertificateAuthority === undefined ? {} : { clientCertificateAuthority }),
   };
 }
 

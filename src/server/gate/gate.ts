@@ -28,12 +28,19 @@ export class Gate {
   }
 
   connection(facts: ConnectionFacts): GateConnection {
-    return { facts, states: new Map(), bound: undefined };
+    return { facts, states: new Map(), bound: undefined, onClosed: [] };
   }
 
   /** The challenges that a connection of this kind gets. Empty: nobody can log in over it. */
   offers(facts: ConnectionFacts): readonly string[] {
-    return this.#options.mechanisms.flatMap((mechanism) => mechanism.offer(facts) ?? []);
+    return this.#options.mechanisms.flatMap((mechanism) => offerOf(mechanism, facts) ?? []);
+  }
+
+  /** The connection is gone. */
+  closed(connection: GateConnection): void {
+    for (const wipe of connection.onClosed.splice(0)) wipe();
+    connection.states.clear();
+    connection.bound = undefined;
   }
 
   async authenticate(connection: GateConnection, authorization: string | undefined): Promise<GateDecision> {
@@ -45,8 +52,9 @@ export class Gate {
     const blank = authorization.search(/\s/);
     const scheme = (blank < 0 ? authorization : authorization.slice(0, blank)).toLowerCase();
     const mechanism = this.#options.mechanisms.find((candidate) => candidate.scheme === scheme);
-    if (mechanism === undefined || mechanism.offer(connection.facts) === undefined) {
-      this.#audit(connection, scheme, undefined, 'mechanismNotOffered');
+    if (mechanism === undefined || offerOf(mechanism, connection.facts) === undefined) {
+      // A first token of Negotiate asks what there is, and carries no secret: clients begin with it. No line for that.
+      if (scheme !== 'negotiate') this.#audit(connection, scheme, undefined, 'mechanismNotOffered');
       return this.#refuse(connection, 0);
     }
     const verdict = await mechanism.authenticate(blank < 0 ? '' : authorization.slice(blank + 1), connection);
@@ -96,4 +104,9 @@ export class Gate {
       ...(user === undefined ? {} : { user: user.slice(0, 256) }),
     });
   }
+}
+
+/** A listener may be told to offer less than the endpoint has. */
+function offerOf(mechanism: AuthenticationMechanism, facts: ConnectionFacts): string | readonly string[] | undefined {
+  return facts.schemes === undefined || facts.schemes.includes(mechanism.scheme) ? mechanism.offer(facts) : undefined;
 }

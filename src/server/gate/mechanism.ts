@@ -2,6 +2,7 @@
  * What an authentication mechanism is to the gate. Basic stands beside this file; Negotiate, Kerberos, CredSSP, Digest
  * and client certificates implement the same interface, with state per connection where they need it (protocol.md 8.2).
  */
+import type { DelegatedCredential } from '../../protocol/auth/index.js';
 import type { Account } from '../accounts/account.js';
 
 /** What is known of a connection before anybody authenticated on it. */
@@ -14,13 +15,32 @@ export interface ConnectionFacts {
   readonly loopback: boolean;
   /** The listener was told in plain words to go without TLS and message encryption. */
   readonly allowUnencrypted: boolean;
+  /** Schemes (lower case) that this listener offers; undefined: all that the endpoint has. */
+  readonly schemes?: readonly string[];
+  /** DER of the listener's certificate: what clients bind their authentication to. protocol.md 8.9 */
+  readonly serverCertificate?: Uint8Array;
+  /** The client's certificate of the TLS handshake, whether it is trusted or not. */
+  readonly clientCertificate?: ClientCertificate;
+}
+
+export interface ClientCertificate {
+  /** DER. */
+  readonly raw: Uint8Array;
+  /** Its chain ends at an authority that the listener trusts, and its dates are right. */
+  readonly trusted: boolean;
+  /** Why it is not. */
+  readonly problem?: string;
 }
 
 /** Protection of message bodies over plain HTTP, made by a mechanism that sealed the connection. protocol.md 8.8 */
 export interface MessageProtection {
   /** Opens a multipart/encrypted body. Throws when it does not verify. */
-  unseal(body: Uint8Array, contentType: string): Uint8Array;
-  seal(envelope: Uint8Array): { readonly body: Uint8Array; readonly contentType: string };
+  unseal(body: Uint8Array, contentType: string): Uint8Array | Promise<Uint8Array>;
+  seal(envelope: Uint8Array): Sealed | Promise<Sealed>;
+}
+export interface Sealed {
+  readonly body: Uint8Array;
+  readonly contentType: string;
 }
 
 /** One connection, as long as it lives. Mechanisms keep what they need under their own key. */
@@ -29,12 +49,16 @@ export interface GateConnection {
   readonly states: Map<AuthenticationMechanism, unknown>;
   /** Set once a mechanism has authenticated the connection as a whole; later requests need no header. */
   bound: AcceptedLogin | undefined;
+  /** Called once when the connection is gone: what was secret about it is wiped. */
+  readonly onClosed: Array<() => void>;
 }
 
 export interface AcceptedLogin {
   readonly account: Account;
   readonly mechanism: string;
   readonly protection?: MessageProtection;
+  /** What the client delegated (CredSSP): in memory only, wiped when the connection ends. */
+  readonly delegated?: DelegatedCredential;
 }
 
 export type MechanismVerdict =
@@ -55,8 +79,8 @@ export interface AuthenticationMechanism {
   readonly scheme: string;
   /** The name that `Caller.mechanism` and the audit log show. */
   readonly name: string;
-  /** The text for WWW-Authenticate, or undefined where the mechanism must not be used on such a connection. */
-  offer(facts: ConnectionFacts): string | undefined;
+  /** The text for WWW-Authenticate (Digest has one per algorithm), or undefined where the mechanism must not be used on such a connection. */
+  offer(facts: ConnectionFacts): string | readonly string[] | undefined;
   /** @param credentials what follows the scheme word. Never logged. */
   authenticate(credentials: string, connection: GateConnection): Promise<MechanismVerdict>;
 }

@@ -20,6 +20,8 @@ export interface HttpListenerOptions {
   readonly listener: ListenerConfiguration;
   readonly answer: (request: IncomingRequest) => Promise<OutgoingResponse>;
   readonly connection: (facts: ConnectionFacts) => GateConnection;
+  /** The connection is gone. */
+  readonly closed?: (connection: GateConnection) => void;
   readonly maxConnections: number;
   /** Longest time for headers, and for a body, to arrive. Milliseconds. */
   readonly requestTimeoutMs: number;
@@ -115,6 +117,8 @@ function wire(server: Server, options: HttpListenerOptions, sockets: Set<Socket>
     if (connection === undefined) {
       connection = options.connection(factsOf(socket, options.listener));
       connections.set(socket, connection);
+      const made = connection;
+      socket.once('close', () => options.closed?.(made));
     }
     busy.add(socket);
     const lost = new AbortController();
@@ -224,6 +228,28 @@ function factsOf(socket: Socket, listener: ListenerConfiguration): ConnectionFac
     localPort: socket.localPort ?? listener.port,
     loopback: isLoopback(remoteAddress) && isLoopback(plainAddress(socket.localAddress ?? '')),
     allowUnencrypted: listener.allowUnencrypted,
+    ...(listener.authentication === undefined ? {} : { schemes: listener.authentication }),
+    ...(socket instanceof TLSSocket ? tlsFacts(socket) : {}),
+  };
+}
+
+/** The certificates of both ends: channel bindings are made of ours, accounts are found by the client's. */
+function tlsFacts(socket: TLSSocket): Partial<ConnectionFacts> {
+  const own = socket.getX509Certificate()?.raw;
+  const client = socket.getPeerX509Certificate()?.raw;
+  // Node types the error as an Error; it is the code's text.
+  const problem = socket.authorized ? undefined : String(socket.authorizationError);
+  return {
+    ...(own === undefined ? {} : { serverCertificate: own }),
+    ...(client === undefined
+      ? {}
+      : {
+          clientCertificate: {
+            raw: client,
+            trusted: socket.authorized,
+            ...(problem === undefined ? {} : { problem }),
+          },
+        }),
   };
 }
 
@@ -259,6 +285,10 @@ async function tlsOptions(
     ...(pfx === undefined ? {} : { pfx }),
     ...(passphrase === undefined ? {} : { passphrase }),
     minVersion: tls.minVersion ?? 'TLSv1.2',
+    // Asked for in the first handshake: Node has no renegotiation. The gate judges what comes. protocol.md 8.3
+    ...(tls.clientCertificateAuthority === undefined
+      ? {}
+      : { requestCert: true, rejectUnauthorized: false, ca: await read(tls.clientCertificateAuthority) }),
   };
 }
 

@@ -16,6 +16,7 @@
  *
  * The body is not read before the caller is known: an unknown caller cannot make us hold memory.
  */
+import { AuthenticationError, RemoteProtocolError } from '../../protocol/errors/index.js';
 import type { Caller, EnvelopeHandler } from '../caller.js';
 import type { AuditSink } from '../gate/audit.js';
 import type { Gate } from '../gate/gate.js';
@@ -125,12 +126,22 @@ export class HttpRouter {
       return plain(401, '', { 'WWW-Authenticate': this.#options.gate.offers(facts) }, true);
     }
     const body = await request.readBody(this.#options.maxEnvelopeBytes + (sealed ? SEALING_BYTES : 0));
-    const envelope = sealed ? login.protection?.unseal(body, contentType) : toUtf8(body, contentType);
+    let envelope: Uint8Array | undefined;
+    try {
+      envelope = sealed ? await login.protection?.unseal(body, contentType) : toUtf8(body, contentType);
+    } catch (error) {
+      if (!(error instanceof AuthenticationError || error instanceof RemoteProtocolError)) throw error;
+      // The stream of the seal is lost with one bad message: nothing on this connection can be trusted any more.
+      // Windows answers 500 without a body. protocol.md 8.8, 8.11
+      request.connection.bound = undefined;
+      this.#refused(request, login, `sealBroken: ${error.message}`);
+      return plain(500, '', {}, true);
+    }
     if (envelope === undefined) return plain(415, 'The charset has to be UTF-8 or UTF-16.');
     const answer = await this.#options.handle(envelope, this.#caller(request, login));
     const response =
       sealed && login.protection !== undefined
-        ? sealedResponse(answer.status, login.protection.seal(answer.envelope))
+        ? sealedResponse(answer.status, await login.protection.seal(answer.envelope))
         : soap(answer.status, answer.envelope);
     return answer.written === undefined ? response : { ...response, written: answer.written };
   }
