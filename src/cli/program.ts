@@ -38,7 +38,7 @@ async function run(line: CommandLine, version: string): Promise<number> {
     }
     case 'shell': {
       const { runShell } = await import('./shell.js');
-      return await runShell(line.options, line.arguments, version);
+      return await runShell();
     }
     case 'program':
       switch (line.program) {

@@ -16,7 +16,13 @@ export {
   type KerberosConfiguration,
 } from './configuration/authentication-configuration.js';
 export { DEFAULT_COST, hashPassword, type ScryptCost } from './accounts/password-hash.js';
-export { UsersFile, type KeptEquivalents, type UserChange, type UserRecord, type UsersFileOptions } from './accounts/users-file.js';
+export {
+  UsersFile,
+  type KeptEquivalents,
+  type UserChange,
+  type UserRecord,
+  type UsersFileOptions,
+} from './accounts/users-file.js';
 export { ConfigurationError } from './configuration/document-reader.js';
 export {
   defaultEndpointConfiguration,

@@ -20,7 +20,19 @@ export function parseGuid(text: string): Guid {
   return guid;
 }
 
+/** Whether the text is a GUID as we keep it: what nearly all texts are, told without a pattern. */
+function isCanonical(text: string): boolean {
+  for (let at = 0; at < 36; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (at === 8 || at === 13 || at === 18 || at === 23) {
+      if (unit !== 45) return false;
+    } else if (!((unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 102))) return false;
+  }
+  return true;
+}
+
 export function tryParseGuid(text: string): Guid | undefined {
+  if (text.length === 36 && isCanonical(text)) return text as Guid;
   let value = text.trim().toLowerCase();
   if ((value.startsWith('{') && value.endsWith('}')) || (value.startsWith('(') && value.endsWith(')'))) {
     value = value.slice(1, -1);

@@ -1,4 +1,14 @@
-export { DerReader, DerTag, contextTag, der, derInteger, derIntegerValue, derObjectIdentifier, readObjectIdentifier, type DerValue } from './der.js';
+export {
+  DerReader,
+  DerTag,
+  contextTag,
+  der,
+  derInteger,
+  derIntegerValue,
+  derObjectIdentifier,
+  readObjectIdentifier,
+  type DerValue,
+} from './der.js';
 export { desEncryptBlock } from './des.js';
 export { concatBytes, digest, hmac, type DigestName } from './digests.js';
 export { md4 } from './md4.js';

@@ -27,18 +27,15 @@ export class PropertyBag {
   #shared: boolean;
   readonly values: PSValue[];
 
-  constructor() {
-    this.#names = [];
-    this.#shared = false;
-    this.values = [];
+  /** Without arguments empty; see `withShape` for the others. */
+  constructor(shape?: readonly string[], values?: PSValue[]) {
+    this.#names = shape ?? [];
+    this.#shared = shape !== undefined;
+    this.values = values ?? [];
   }
   /** Takes both lists as they are, and copies the names before it changes them. For decoders. */
   static withShape(names: readonly string[], values: PSValue[]): PropertyBag {
-    const bag = new PropertyBag();
-    bag.#names = names;
-    bag.#shared = true;
-    (bag as { values: PSValue[] }).values = values;
-    return bag;
+    return new PropertyBag(names, values);
   }
   static of(record: Readonly<Record<string, PSValue>>): PropertyBag {
     const bag = new PropertyBag();

@@ -98,7 +98,12 @@ export interface AliasServices {
   set(
     name: string,
     definition: string,
-    options: { readonly scope?: string | undefined; readonly description?: string; readonly options?: readonly string[]; readonly force?: boolean },
+    options: {
+      readonly scope?: string | undefined;
+      readonly description?: string;
+      readonly options?: readonly string[];
+      readonly force?: boolean;
+    },
   ): AliasEntry;
   remove(name: string, scope?: string): void;
 }
@@ -154,11 +159,33 @@ export interface ModuleEntry {
 export interface ModuleServices {
   list(): readonly ModuleEntry[];
   /** Runs the file's or block's text as a module and exports into the caller's session. */
-  importFile(path: string, options: { readonly args: readonly PSValue[]; readonly prefix: string; readonly global: boolean; readonly functions?: readonly string[] | undefined; readonly aliases?: readonly string[] | undefined; readonly variables?: readonly string[] | undefined }): Pending<ModuleEntry>;
-  fromBlock(name: string | undefined, block: PSValue, options: { readonly args: readonly PSValue[]; readonly functions?: readonly string[] | undefined; readonly import: boolean }): Pending<{ readonly module: ModuleEntry; readonly result: readonly PSValue[] }>;
+  importFile(
+    path: string,
+    options: {
+      readonly args: readonly PSValue[];
+      readonly prefix: string;
+      readonly global: boolean;
+      readonly functions?: readonly string[] | undefined;
+      readonly aliases?: readonly string[] | undefined;
+      readonly variables?: readonly string[] | undefined;
+    },
+  ): Pending<ModuleEntry>;
+  fromBlock(
+    name: string | undefined,
+    block: PSValue,
+    options: {
+      readonly args: readonly PSValue[];
+      readonly functions?: readonly string[] | undefined;
+      readonly import: boolean;
+    },
+  ): Pending<{ readonly module: ModuleEntry; readonly result: readonly PSValue[] }>;
   remove(name: string): void;
   /** Export-ModuleMember inside a module; false when there is none. */
-  export(kinds: { readonly functions: readonly string[]; readonly aliases: readonly string[]; readonly variables: readonly string[] }): boolean;
+  export(kinds: {
+    readonly functions: readonly string[];
+    readonly aliases: readonly string[];
+    readonly variables: readonly string[];
+  }): boolean;
 }
 
 /** A second runspace for a job. It has its own variables and shares nothing but the process. */
@@ -197,7 +224,11 @@ export interface EngineServices {
   /** Parses text and runs it in the caller's scope; output goes straight to this command's output. */
   runText(context: CommandContext, text: string): Pending<void>;
   /** Runs another command by name with parameters and pipeline input, and gives what it wrote. */
-  call(command: string, parameters: Readonly<Record<string, PSValue>>, input: readonly PSValue[]): Pending<readonly PSValue[]>;
+  call(
+    command: string,
+    parameters: Readonly<Record<string, PSValue>>,
+    input: readonly PSValue[],
+  ): Pending<readonly PSValue[]>;
   /** As the `-f` operator. Throws FormatError. */
   format(template: string, args: readonly PSValue[]): string;
   /** `New-Object type args`, as `[type]::new(args)`. Throws as that does. */
@@ -222,7 +253,11 @@ export interface EngineServices {
   /** HistoryInfo objects, oldest first. */
   history(): readonly PSValue[];
   clearHistory(): void;
-  updateType(typeName: string, members: readonly MemberDefinition[], options: { readonly force: boolean; readonly defaultDisplay?: readonly string[] }): void;
+  updateType(
+    typeName: string,
+    members: readonly MemberDefinition[],
+    options: { readonly force: boolean; readonly defaultDisplay?: readonly string[] },
+  ): void;
   /** A table of the runspace's own, made at first use: drives, location stacks, jobs. */
   state<T extends object>(key: symbol, create: () => T): T;
 }

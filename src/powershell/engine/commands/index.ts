@@ -5,6 +5,8 @@ import { ITEM_COMMANDS } from './items/index.js';
 import { OBJECT_COMMANDS } from './objects/index.js';
 import { OUTPUT_COMMANDS } from './output/index.js';
 import { SESSION_COMMANDS } from './session/index.js';
+import { STATE_COMMANDS } from './state/index.js';
+import { TEXT_COMMANDS } from './text/index.js';
 
 export type {
   AliasEntry,
@@ -34,4 +36,6 @@ export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
   ...DATA_COMMANDS,
   ...ITEM_COMMANDS,
   ...SESSION_COMMANDS,
+  ...STATE_COMMANDS,
+  ...TEXT_COMMANDS,
 ];

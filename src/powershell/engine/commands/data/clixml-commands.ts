@@ -26,7 +26,11 @@ function read(context: EngineCommandContext, source: string): readonly PSValue[]
     return decodeClixmlDocument(source).map((entry) => entry.value);
   } catch (error) {
     if (!(error instanceof PSSessionError)) throw error;
-    return context.fail(error.message, { errorId: 'System.Xml.XmlException', category: 'NotSpecified', exceptionType: 'System.Xml.XmlException' });
+    return context.fail(error.message, {
+      errorId: 'System.Xml.XmlException',
+      category: 'NotSpecified',
+      exceptionType: 'System.Xml.XmlException',
+    });
   }
 }
 
@@ -36,10 +40,20 @@ function document(values: readonly PSValue[], depth: number): string {
 
 export const exportClixml = defineCommand(
   'Export-Clixml',
-  { module: UTILITY, defaultSet: 'ByPath', shouldProcess: true, synopsis: 'Creates an XML-based representation of an object or objects and stores it in a file.' },
+  {
+    module: UTILITY,
+    defaultSet: 'ByPath',
+    shouldProcess: true,
+    synopsis: 'Creates an XML-based representation of an object or objects and stores it in a file.',
+  },
   [
-    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }), parameter('Path', 'String', 'ByPath: M 0'), parameter('LiteralPath', 'String', 'ByLiteralPath: M', { alias: 'PSPath LP' }),
-    parameter('InputObject', 'PSObject', 'M V', { allowNull: true }), flag('Force'), flag('NoClobber', '', { alias: 'NoOverwrite' }), encodingParameter(),
+    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }),
+    parameter('Path', 'String', 'ByPath: M 0'),
+    parameter('LiteralPath', 'String', 'ByLiteralPath: M', { alias: 'PSPath LP' }),
+    parameter('InputObject', 'PSObject', 'M V', { allowNull: true }),
+    flag('Force'),
+    flag('NoClobber', '', { alias: 'NoOverwrite' }),
+    encodingParameter(),
   ],
   (context) => {
     const values: PSValue[] = [];
@@ -53,7 +67,12 @@ export const exportClixml = defineCommand(
         const path = targetFile(context, given);
         if (!(yield* settle(context.shouldProcess(given)))) return;
         if (context.flag('NoClobber') && fileExists(path))
-          context.fail(`The file '${path}' already exists.`, { errorId: 'NoClobber', category: 'ResourceExists', target: path, exceptionType: 'System.IO.IOException' });
+          context.fail(`The file '${path}' already exists.`, {
+            errorId: 'NoClobber',
+            category: 'ResourceExists',
+            target: path,
+            exceptionType: 'System.IO.IOException',
+          });
         const depth = whole(context, 'Depth') ?? 2;
         const encoding = textEncoding(context);
         const xml = document(yield* plainData(context, values, depth), depth);
@@ -64,10 +83,17 @@ export const exportClixml = defineCommand(
 );
 export const importClixml = defineCommand(
   'Import-Clixml',
-  { module: UTILITY, defaultSet: 'ByPath', synopsis: 'Imports a CLIXML file and creates corresponding objects in PowerShell.' },
+  {
+    module: UTILITY,
+    defaultSet: 'ByPath',
+    synopsis: 'Imports a CLIXML file and creates corresponding objects in PowerShell.',
+  },
   [
-    parameter('Path', 'String[]', 'ByPath: M 0 V P'), parameter('LiteralPath', 'String[]', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
-    flag('IncludeTotalCount'), parameter('Skip', 'UInt64'), parameter('First', 'UInt64'),
+    parameter('Path', 'String[]', 'ByPath: M 0 V P'),
+    parameter('LiteralPath', 'String[]', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
+    flag('IncludeTotalCount'),
+    parameter('Skip', 'UInt64'),
+    parameter('First', 'UInt64'),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -84,7 +110,10 @@ export const importClixml = defineCommand(
 export const convertToClixml = defineCommand(
   'ConvertTo-CliXml',
   { module: UTILITY, output: 'System.String', synopsis: 'Converts an object to a CLIXML-formatted string.' },
-  [parameter('InputObject', 'PSObject', 'M 0 V', { allowNull: true }), parameter('Depth', 'Int32', '', { check: range(1, 2147483647) })],
+  [
+    parameter('InputObject', 'PSObject', 'M 0 V', { allowNull: true }),
+    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }),
+  ],
   (context) => {
     const values: PSValue[] = [];
     return {
@@ -101,7 +130,11 @@ export const convertToClixml = defineCommand(
 );
 export const convertFromClixml = defineCommand(
   'ConvertFrom-CliXml',
-  { module: UTILITY, output: 'System.Management.Automation.PSObject', synopsis: 'Converts a CLIXML-formatted string to a custom object.' },
+  {
+    module: UTILITY,
+    output: 'System.Management.Automation.PSObject',
+    synopsis: 'Converts a CLIXML-formatted string to a custom object.',
+  },
   [parameter('InputObject', 'String', 'M 0 V', { check: NOT_EMPTY })],
   (context) => {
     const parts: string[] = [];
@@ -115,4 +148,9 @@ export const convertFromClixml = defineCommand(
     };
   },
 );
-export const CLIXML_COMMANDS: readonly CommandRegistration[] = [exportClixml, importClixml, convertToClixml, convertFromClixml];
+export const CLIXML_COMMANDS: readonly CommandRegistration[] = [
+  exportClixml,
+  importClixml,
+  convertToClixml,
+  convertFromClixml,
+];

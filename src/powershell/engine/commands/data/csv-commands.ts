@@ -1,6 +1,13 @@
 /** ConvertTo-, ConvertFrom-, Export- and Import-Csv. */
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
-import { PSChar, PSDictionary, PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  PSChar,
+  PSDictionary,
+  PSObject,
+  PropertyBag,
+  TYPE_NAMES,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import type { CommandRegistration, ParameterSpec } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
@@ -17,15 +24,27 @@ import { inputOf, listOf } from '../support/objects.js';
 import { type CsvLayout, csvLine, CsvReader } from './csv-text.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
-const QUOTES = declareEnum('Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind', { Never: 0, Always: 1, AsNeeded: 2 });
+const QUOTES = declareEnum('Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind', {
+  Never: 0,
+  Always: 1,
+  AsNeeded: 2,
+});
 
 function delimiterOf(context: EngineCommandContext): string {
   const given = context.arg('Delimiter');
-  return given instanceof PSChar ? given.toString() : given === undefined || given === null ? ',' : toText(given).slice(0, 1);
+  return given instanceof PSChar
+    ? given.toString()
+    : given === undefined || given === null
+      ? ','
+      : toText(given).slice(0, 1);
 }
 function layoutOf(context: EngineCommandContext): CsvLayout {
   if (context.isBound('UseQuotes') && context.isBound('QuoteFields'))
-    context.fail('You must specify either the -UseQuotes or -QuoteFields parameters, but not both.', { errorId: 'CannotSpecifyQuoteFieldsAndUseQuotes', category: 'InvalidData', exceptionType: 'System.InvalidOperationException' });
+    context.fail('You must specify either the -UseQuotes or -QuoteFields parameters, but not both.', {
+      errorId: 'CannotSpecifyQuoteFieldsAndUseQuotes',
+      category: 'InvalidData',
+      exceptionType: 'System.InvalidOperationException',
+    });
   const given = context.arg('UseQuotes');
   const name = given instanceof EnumValue ? given.text : 'Always';
   const fields = texts(context, 'QuoteFields');
@@ -40,7 +59,11 @@ export function columnsOf(context: EngineCommandContext, input: PSValue): string
   if (inner instanceof PSDictionary) return [...inner.keys.map((key) => toText(key)), ...(inner.extended?.names ?? [])];
   return [...context.services.members.names(input)];
 }
-export function* valuesOf(context: EngineCommandContext, input: PSValue, names: readonly string[]): Steps<(string | null)[]> {
+export function* valuesOf(
+  context: EngineCommandContext,
+  input: PSValue,
+  names: readonly string[],
+): Steps<(string | null)[]> {
   const inner = unwrap(input);
   const values: (string | null)[] = [];
   for (const name of names) {
@@ -54,14 +77,25 @@ export function* valuesOf(context: EngineCommandContext, input: PSValue, names: 
       }
     }
     const shown = value ?? null;
-    values.push(shown === null ? null : typeof shown === 'object' && Array.isArray(unwrap(shown)) ? (typeNamesOf(unwrap(shown))[0] ?? '') : toText(shown));
+    values.push(
+      shown === null
+        ? null
+        : typeof shown === 'object' && Array.isArray(unwrap(shown))
+          ? (typeNamesOf(unwrap(shown))[0] ?? '')
+          : toText(shown),
+    );
   }
   return values;
 }
 
 const writing: readonly ParameterSpec[] = [
-  parameter('Delimiter', 'Char', 'Delimiter: 1'), flag('UseCulture', 'UseCulture: '), flag('IncludeTypeInformation', '', { alias: 'ITI' }), flag('NoTypeInformation', '', { alias: 'NTI' }),
-  parameter('QuoteFields', 'String[]', '', { alias: 'QF' }), enumParameter('UseQuotes', QUOTES, '', { alias: 'UQ' }), flag('NoHeader'),
+  parameter('Delimiter', 'Char', 'Delimiter: 1'),
+  flag('UseCulture', 'UseCulture: '),
+  flag('IncludeTypeInformation', '', { alias: 'ITI' }),
+  flag('NoTypeInformation', '', { alias: 'NTI' }),
+  parameter('QuoteFields', 'String[]', '', { alias: 'QF' }),
+  enumParameter('UseQuotes', QUOTES, '', { alias: 'UQ' }),
+  flag('NoHeader'),
 ];
 
 /** Lines of the objects as they come: type line, header, then one line for each. */
@@ -75,14 +109,23 @@ class CsvLines {
     this.#context = context;
     this.#layout = layoutOf(context);
     if (context.flag('IncludeTypeInformation') && context.flag('NoTypeInformation'))
-      context.fail('You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.', { errorId: 'CannotSpecifyIncludeTypeInformationAndNoTypeInformation', category: 'InvalidData', exceptionType: 'System.InvalidOperationException' });
+      context.fail(
+        'You must specify either the -IncludeTypeInformation or -NoTypeInformation parameters, but not both.',
+        {
+          errorId: 'CannotSpecifyIncludeTypeInformationAndNoTypeInformation',
+          category: 'InvalidData',
+          exceptionType: 'System.InvalidOperationException',
+        },
+      );
   }
   *of(input: PSValue): Steps<string[]> {
     const lines: string[] = [];
     if (this.names === undefined) {
       this.names = columnsOf(this.#context, input);
-      if (this.#context.flag('IncludeTypeInformation')) lines.push(`#TYPE ${(typeNamesOf(input)[0] ?? '').replace(/^CSV:/, '')}`);
-      if (!this.#context.flag('NoHeader') && this.names.length > 0) lines.push(csvLine(this.names, this.names, this.#layout));
+      if (this.#context.flag('IncludeTypeInformation'))
+        lines.push(`#TYPE ${(typeNamesOf(input)[0] ?? '').replace(/^CSV:/, '')}`);
+      if (!this.#context.flag('NoHeader') && this.names.length > 0)
+        lines.push(csvLine(this.names, this.names, this.#layout));
     }
     lines.push(csvLine(this.names, yield* valuesOf(this.#context, input, this.names), this.#layout));
     return lines;
@@ -91,7 +134,12 @@ class CsvLines {
 
 export const convertToCsv = defineCommand(
   'ConvertTo-Csv',
-  { module: UTILITY, defaultSet: 'Delimiter', output: 'System.String', synopsis: 'Converts .NET objects into a series of character-separated value (CSV) strings.' },
+  {
+    module: UTILITY,
+    defaultSet: 'Delimiter',
+    output: 'System.String',
+    synopsis: 'Converts .NET objects into a series of character-separated value (CSV) strings.',
+  },
   [parameter('InputObject', 'PSObject', 'M 0 V P'), ...writing],
   (context) => {
     const lines = new CsvLines(context);
@@ -106,10 +154,23 @@ export const convertToCsv = defineCommand(
 
 export const exportCsv = defineCommand(
   'Export-Csv',
-  { alias: 'epcsv', module: UTILITY, defaultSet: 'Delimiter', shouldProcess: true, synopsis: 'Converts objects into a series of character-separated value (CSV) strings and saves the strings to a file.' },
+  {
+    alias: 'epcsv',
+    module: UTILITY,
+    defaultSet: 'Delimiter',
+    shouldProcess: true,
+    synopsis:
+      'Converts objects into a series of character-separated value (CSV) strings and saves the strings to a file.',
+  },
   [
-    parameter('InputObject', 'PSObject', 'M V P'), parameter('Path', 'String', '0', { check: NOT_EMPTY }), parameter('LiteralPath', 'String', '', { alias: 'PSPath LP', check: NOT_EMPTY }),
-    flag('Force'), flag('NoClobber', '', { alias: 'NoOverwrite' }), encodingParameter(), flag('Append'), ...writing,
+    parameter('InputObject', 'PSObject', 'M V P'),
+    parameter('Path', 'String', '0', { check: NOT_EMPTY }),
+    parameter('LiteralPath', 'String', '', { alias: 'PSPath LP', check: NOT_EMPTY }),
+    flag('Force'),
+    flag('NoClobber', '', { alias: 'NoOverwrite' }),
+    encodingParameter(),
+    flag('Append'),
+    ...writing,
   ],
   (context) => {
     const lines = new CsvLines(context);
@@ -120,12 +181,21 @@ export const exportCsv = defineCommand(
       *begin(): Steps<void> {
         const given = text(context, 'LiteralPath') ?? text(context, 'Path');
         if (given === undefined || context.isBound('LiteralPath') === context.isBound('Path'))
-          return context.fail('You must specify either the -Path or -LiteralPath parameters, but not both.', { errorId: 'CannotSpecifyPathAndLiteralPath', category: 'InvalidData', exceptionType: 'System.InvalidOperationException' });
+          return context.fail('You must specify either the -Path or -LiteralPath parameters, but not both.', {
+            errorId: 'CannotSpecifyPathAndLiteralPath',
+            category: 'InvalidData',
+            exceptionType: 'System.InvalidOperationException',
+          });
         path = targetFile(context, given);
         active = yield* settle(context.shouldProcess(given));
         if (!active) return undefined;
         if (context.flag('NoClobber') && !context.flag('Append') && fileExists(path))
-          return context.fail(`The file '${path}' already exists.`, { errorId: 'NoClobber', category: 'ResourceExists', target: path, exceptionType: 'System.IO.IOException' });
+          return context.fail(`The file '${path}' already exists.`, {
+            errorId: 'NoClobber',
+            category: 'ResourceExists',
+            target: path,
+            exceptionType: 'System.IO.IOException',
+          });
         if (context.flag('Append') && fileExists(path)) {
           const reader = new CsvReader(decodeFile(readFileSync(path), textEncoding(context)), delimiterOf(context));
           while (reader.peekLine().startsWith('#')) reader.skipLine();
@@ -144,9 +214,15 @@ export const exportCsv = defineCommand(
           const own = new Set(columnsOf(context, input).map((name) => name.toLowerCase()));
           const missing = lines.names?.find((name) => !own.has(name.toLowerCase()));
           if (missing !== undefined)
-            context.fail(`Cannot append CSV content to the following file: ${path ?? ''}. The appended object does not have a property that corresponds to the following column: ${missing}. To continue with mismatched properties, add the -Force parameter, and then retry the command.`, {
-              errorId: 'CannotAppendCsvWithMismatchedPropertyNames', category: 'InvalidData', target: missing, exceptionType: 'System.InvalidOperationException',
-            });
+            context.fail(
+              `Cannot append CSV content to the following file: ${path ?? ''}. The appended object does not have a property that corresponds to the following column: ${missing}. To continue with mismatched properties, add the -Force parameter, and then retry the command.`,
+              {
+                errorId: 'CannotAppendCsvWithMismatchedPropertyNames',
+                category: 'InvalidData',
+                target: missing,
+                exceptionType: 'System.InvalidOperationException',
+              },
+            );
         }
         collected.push(...(yield* lines.of(input)));
       },
@@ -185,7 +261,8 @@ class CsvObjects {
       // Comments of W3C logs: the line of field names is the header.
       while (reader.peekLine().startsWith('#')) {
         const line = reader.peekLine();
-        if (/^#Fields: /.test(line) && header === undefined) header = line.slice(9).split(delimiter === ',' && !line.includes(',') ? ' ' : delimiter);
+        if (/^#Fields: /.test(line) && header === undefined)
+          header = line.slice(9).split(delimiter === ',' && !line.includes(',') ? ' ' : delimiter);
         reader.skipLine();
       }
     }
@@ -198,16 +275,31 @@ class CsvObjects {
     const names = header;
     let unnamed = 0;
     const shownNames = names.map((name) => (name === '' ? `H${(unnamed += 1)}` : name));
-    const typeNames = typeName === undefined || typeName === '' ? TYPE_NAMES.customObject : [typeName, `CSV:${typeName}`];
+    const typeNames =
+      typeName === undefined || typeName === '' ? TYPE_NAMES.customObject : [typeName, `CSV:${typeName}`];
     while (!reader.ended) {
       const values = reader.next();
       if (values.length === 0) break;
       if (values.length === 1 && values[0] === '') continue;
       if (unnamed > 0 && !this.#warned) {
         this.#warned = true;
-        yield* settle(this.#context.writeWarning('One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.'));
+        yield* settle(
+          this.#context.writeWarning(
+            'One or more headers were not specified. Default names starting with "H" have been used in place of any missing headers.',
+          ),
+        );
       }
-      yield* settle(this.#context.write(new PSObject({ typeNames, extended: PropertyBag.withShape(shownNames, shownNames.map((_, at) => values[at] ?? null)) })));
+      yield* settle(
+        this.#context.write(
+          new PSObject({
+            typeNames,
+            extended: PropertyBag.withShape(
+              shownNames,
+              shownNames.map((_, at) => values[at] ?? null),
+            ),
+          }),
+        ),
+      );
     }
   }
   #checkNames(names: readonly string[]): void {
@@ -215,7 +307,11 @@ class CsvObjects {
     for (const name of names) {
       const key = name.toLowerCase();
       if (key !== '' && seen.has(key))
-        this.#context.fail(`The member "${name}" is already present.`, { errorId: 'AlreadyPresentPSMemberInfoInternalCollectionAdd', category: 'NotSpecified', exceptionType: 'System.Management.Automation.ExtendedTypeSystemException' });
+        this.#context.fail(`The member "${name}" is already present.`, {
+          errorId: 'AlreadyPresentPSMemberInfoInternalCollectionAdd',
+          category: 'NotSpecified',
+          exceptionType: 'System.Management.Automation.ExtendedTypeSystemException',
+        });
       seen.add(key);
     }
   }
@@ -223,10 +319,17 @@ class CsvObjects {
 
 export const convertFromCsv = defineCommand(
   'ConvertFrom-Csv',
-  { module: UTILITY, defaultSet: 'Delimiter', synopsis: 'Converts object properties in character-separated value (CSV) format into CSV versions of the original objects.' },
+  {
+    module: UTILITY,
+    defaultSet: 'Delimiter',
+    synopsis:
+      'Converts object properties in character-separated value (CSV) format into CSV versions of the original objects.',
+  },
   [
-    parameter('Delimiter', 'Char', 'Delimiter: 1', { check: NOT_EMPTY }), flag('UseCulture', 'UseCulture: M'),
-    parameter('InputObject', 'PSObject[]', 'M 0 V P', { allowNull: true }), parameter('Header', 'String[]', '2', { check: NOT_EMPTY }),
+    parameter('Delimiter', 'Char', 'Delimiter: 1', { check: NOT_EMPTY }),
+    flag('UseCulture', 'UseCulture: M'),
+    parameter('InputObject', 'PSObject[]', 'M 0 V P', { allowNull: true }),
+    parameter('Header', 'String[]', '2', { check: NOT_EMPTY }),
   ],
   (context) => {
     const lines: string[] = [];
@@ -242,11 +345,19 @@ export const convertFromCsv = defineCommand(
 );
 export const importCsv = defineCommand(
   'Import-Csv',
-  { alias: 'ipcsv', module: UTILITY, defaultSet: 'DelimiterPath', synopsis: 'Creates table-like custom objects from the items in a character-separated value (CSV) file.' },
+  {
+    alias: 'ipcsv',
+    module: UTILITY,
+    defaultSet: 'DelimiterPath',
+    synopsis: 'Creates table-like custom objects from the items in a character-separated value (CSV) file.',
+  },
   [
-    parameter('Delimiter', 'Char', 'DelimiterPath,DelimiterLiteralPath: 1', { check: NOT_EMPTY }), parameter('Path', 'String[]', 'DelimiterPath,CulturePath: M 0 V'),
-    parameter('LiteralPath', 'String[]', 'DelimiterLiteralPath,CultureLiteralPath: M P', { alias: 'PSPath LP' }), flag('UseCulture', 'CulturePath,CultureLiteralPath: M'),
-    parameter('Header', 'String[]', '2', { check: NOT_EMPTY }), encodingParameter(),
+    parameter('Delimiter', 'Char', 'DelimiterPath,DelimiterLiteralPath: 1', { check: NOT_EMPTY }),
+    parameter('Path', 'String[]', 'DelimiterPath,CulturePath: M 0 V'),
+    parameter('LiteralPath', 'String[]', 'DelimiterLiteralPath,CultureLiteralPath: M P', { alias: 'PSPath LP' }),
+    flag('UseCulture', 'CulturePath,CultureLiteralPath: M'),
+    parameter('Header', 'String[]', '2', { check: NOT_EMPTY }),
+    encodingParameter(),
   ],
   (context) => {
     const objects = new CsvObjects(context);

@@ -106,7 +106,8 @@ export function csvLine(names: readonly string[], values: readonly (string | nul
   return values
     .map((value, at) => {
       if (value === null) return '';
-      if (layout.quoteFields !== undefined) return layout.quoteFields.has((names[at] ?? '').toLowerCase()) ? quote(value) : value;
+      if (layout.quoteFields !== undefined)
+        return layout.quoteFields.has((names[at] ?? '').toLowerCase()) ? quote(value) : value;
       if (layout.quotes === 'Never') return value;
       if (layout.quotes === 'AsNeeded' && !value.includes(layout.delimiter) && !/["\n]/.test(value)) return value;
       return quote(value);

@@ -11,12 +11,26 @@ import { itemsOf } from '../support/objects.js';
 import { JsonError, JsonKeyError, JsonReader } from './json-read.js';
 import { type JsonOptions, JsonWriter } from './json-write.js';
 
-const ESCAPE_HANDLING = declareEnum('Newtonsoft.Json.StringEscapeHandling', { Default: 0, EscapeNonAscii: 1, EscapeHtml: 2 });
-const DATE_KIND = declareEnum('Microsoft.PowerShell.Commands.JsonDateKind', { Default: 0, Local: 1, Utc: 2, Offset: 3, String: 4 });
+const ESCAPE_HANDLING = declareEnum('Newtonsoft.Json.StringEscapeHandling', {
+  Default: 0,
+  EscapeNonAscii: 1,
+  EscapeHtml: 2,
+});
+const DATE_KIND = declareEnum('Microsoft.PowerShell.Commands.JsonDateKind', {
+  Default: 0,
+  Local: 1,
+  Utc: 2,
+  Offset: 3,
+  String: 4,
+});
 
 export const convertToJson = defineCommand(
   'ConvertTo-Json',
-  { module: 'Microsoft.PowerShell.Utility', output: 'System.String', synopsis: 'Converts an object to a JSON-formatted string.' },
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    output: 'System.String',
+    synopsis: 'Converts an object to a JSON-formatted string.',
+  },
   [
     parameter('InputObject', 'Object', 'M 0 V', { allowNull: true }),
     parameter('Depth', 'Int32', '', { check: range(0, 100) }),
@@ -40,11 +54,19 @@ export const convertToJson = defineCommand(
           maxDepth: whole(context, 'Depth') ?? 2,
           compress: context.flag('Compress'),
           enumsAsStrings: context.flag('EnumsAsStrings'),
-          escape: escape instanceof EnumValue && (escape.text === 'EscapeNonAscii' || escape.text === 'EscapeHtml') ? escape.text : 'Default',
+          escape:
+            escape instanceof EnumValue && (escape.text === 'EscapeNonAscii' || escape.text === 'EscapeHtml')
+              ? escape.text
+              : 'Default',
         };
         const writer = new JsonWriter(context, options);
         const json = yield* writer.write(value, 0, '');
-        if (writer.truncated) yield* settle(context.writeWarning(`Resulting JSON is truncated as serialization has exceeded the set depth of ${options.maxDepth}.`));
+        if (writer.truncated)
+          yield* settle(
+            context.writeWarning(
+              `Resulting JSON is truncated as serialization has exceeded the set depth of ${options.maxDepth}.`,
+            ),
+          );
         yield* settle(context.write(json));
       },
     };
@@ -67,7 +89,11 @@ function dateReader(kind: string): (text: string) => PSValue {
     }
     if (date === undefined) return shown;
     if (kind === 'Local') return toLocal(date);
-    return kind === 'Utc' ? (date.kind === 'Unspecified' ? new PSDateTime(date.ticks, 'Utc') : toUniversal(date)) : date;
+    return kind === 'Utc'
+      ? date.kind === 'Unspecified'
+        ? new PSDateTime(date.ticks, 'Utc')
+        : toUniversal(date)
+      : date;
   };
 }
 
@@ -82,20 +108,30 @@ function convert(context: EngineCommandContext, source: string): PSValue {
     return reader.read();
   } catch (error) {
     if (error instanceof JsonKeyError)
-      context.fail(error.message, { errorId: error.errorId, category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' });
+      context.fail(error.message, {
+        errorId: error.errorId,
+        category: 'InvalidOperation',
+        exceptionType: 'System.InvalidOperationException',
+      });
     throw error;
   }
 }
 function failed(context: EngineCommandContext, error: unknown): never {
   if (!(error instanceof JsonError)) throw error;
   context.fail(`Conversion from JSON failed with error: ${error.message}`, {
-    errorId: 'System.ArgumentException', category: 'NotSpecified', exceptionType: 'System.ArgumentException',
+    errorId: 'System.ArgumentException',
+    category: 'NotSpecified',
+    exceptionType: 'System.ArgumentException',
   });
 }
 
 export const convertFromJson = defineCommand(
   'ConvertFrom-Json',
-  { module: 'Microsoft.PowerShell.Utility', output: 'System.Management.Automation.PSObject,System.Collections.Hashtable', synopsis: 'Converts a JSON-formatted string to a custom object or a hash table.' },
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    output: 'System.Management.Automation.PSObject,System.Collections.Hashtable',
+    synopsis: 'Converts a JSON-formatted string to a custom object or a hash table.',
+  },
   [
     parameter('InputObject', 'String', 'M 0 V'),
     flag('AsHashtable'),
@@ -152,7 +188,12 @@ export const convertFromJson = defineCommand(
 
 export const testJson = defineCommand(
   'Test-Json',
-  { module: 'Microsoft.PowerShell.Utility', defaultSet: 'JsonString', output: 'System.Boolean', synopsis: 'Tests whether a string is a valid JSON document.' },
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'JsonString',
+    output: 'System.Boolean',
+    synopsis: 'Tests whether a string is a valid JSON document.',
+  },
   [parameter('Json', 'String', 'JsonString: M 0 V', {})],
   (context) => ({
     *process() {
@@ -164,7 +205,13 @@ export const testJson = defineCommand(
       } catch (error) {
         if (!(error instanceof JsonError)) throw error;
         valid = false;
-        yield* settle(context.writeError('Cannot parse the JSON.', { errorId: 'InvalidJson', category: 'InvalidData', exceptionType: 'System.Exception' }));
+        yield* settle(
+          context.writeError('Cannot parse the JSON.', {
+            errorId: 'InvalidJson',
+            category: 'InvalidData',
+            exceptionType: 'System.Exception',
+          }),
+        );
       }
       yield* settle(context.write(valid));
     },

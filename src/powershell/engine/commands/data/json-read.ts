@@ -2,7 +2,14 @@
  * JSON text to values, as ConvertFrom-Json takes it: comments, single quotes, bare property names and trailing commas
  * are accepted, and errors speak of path, line and position.
  */
-import { PSDictionary, PSDouble, PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  PSDictionary,
+  PSDouble,
+  PSObject,
+  PropertyBag,
+  TYPE_NAMES,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import { bigInteger, LONG_MAX, LONG_MIN } from '../../conversion.js';
 
 export class JsonError extends Error {}
@@ -21,8 +28,22 @@ export interface JsonReadOptions {
   readonly text: (text: string) => PSValue;
 }
 
-const CODES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', '"': '"', "'": "'", '\\': '\\', '/': '/' };
-export const ORDERED_HASHTABLE = ['System.Management.Automation.OrderedHashtable', 'System.Collections.Hashtable', 'System.Object'];
+const CODES: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+  '/': '/',
+};
+export const ORDERED_HASHTABLE = [
+  'System.Management.Automation.OrderedHashtable',
+  'System.Collections.Hashtable',
+  'System.Object',
+];
 
 export class JsonReader {
   readonly #source: string;
@@ -42,7 +63,9 @@ export class JsonReader {
     const value = this.#value(0);
     this.#skip();
     if (this.#at < this.#source.length)
-      throw this.#error(`Additional text encountered after finished reading JSON content: ${this.#source[this.#at] ?? ''}.`);
+      throw this.#error(
+        `Additional text encountered after finished reading JSON content: ${this.#source[this.#at] ?? ''}.`,
+      );
     return value;
   }
 
@@ -54,7 +77,15 @@ export class JsonReader {
         line += 1;
         start = index + 1;
       }
-    const path = this.#path.map((part, index) => (typeof part === 'number' ? `[${part}]` : /^[\w$]+$/.test(part) ? `${index === 0 ? '' : '.'}${part}` : `['${part}']`)).join('');
+    const path = this.#path
+      .map((part, index) =>
+        typeof part === 'number'
+          ? `[${part}]`
+          : /^[\w$]+$/.test(part)
+            ? `${index === 0 ? '' : '.'}${part}`
+            : `['${part}']`,
+      )
+      .join('');
     return new JsonError(`${message} Path '${path}', line ${line}, position ${at - start}.`);
   }
   #skip(): void {
@@ -86,11 +117,19 @@ export class JsonReader {
   }
   #word(first: string | undefined): PSValue {
     if (first === undefined) throw this.#error('Unexpected end of content while loading JToken.');
-    for (const [word, value] of [['true', true], ['false', false], ['null', null], ['undefined', null], ['NaN', new PSDouble(Number.NaN)], ['Infinity', new PSDouble(Infinity)]] as const)
+    for (const [word, value] of [
+      ['true', true],
+      ['false', false],
+      ['null', null],
+      ['undefined', null],
+      ['NaN', new PSDouble(Number.NaN)],
+      ['Infinity', new PSDouble(Infinity)],
+    ] as const)
       if (this.#source.startsWith(word, this.#at)) {
         this.#at += word.length;
         const next = this.#source[this.#at];
-        if (next !== undefined && /\w/.test(next)) throw this.#error(`Unexpected character encountered while parsing value: ${next}.`);
+        if (next !== undefined && /\w/.test(next))
+          throw this.#error(`Unexpected character encountered while parsing value: ${next}.`);
         return value;
       }
     throw this.#error(`Unexpected character encountered while parsing value: ${first}.`);
@@ -190,7 +229,11 @@ export class JsonReader {
       this.#skip();
       const colon = this.#source[this.#at];
       if (colon !== ':')
-        throw this.#error(colon === undefined ? 'Unexpected end when reading JSON.' : `Invalid character after parsing property name. Expected ':' but got: ${colon}.`);
+        throw this.#error(
+          colon === undefined
+            ? 'Unexpected end when reading JSON.'
+            : `Invalid character after parsing property name. Expected ':' but got: ${colon}.`,
+        );
       this.#at += 1;
       this.#skip();
       entries.set(name, this.#value(depth + 1));
@@ -208,7 +251,10 @@ export class JsonReader {
     const bag = new PropertyBag();
     for (const [name, value] of entries) {
       if (name === '')
-        throw new JsonKeyError('EmptyKeyInJsonString', 'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.');
+        throw new JsonKeyError(
+          'EmptyKeyInJsonString',
+          'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.',
+        );
       const known = bag.indexOf(name);
       if (known >= 0)
         throw new JsonKeyError(

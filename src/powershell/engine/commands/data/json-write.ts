@@ -1,7 +1,21 @@
 /** Values to JSON text, as ConvertTo-Json lays it out. */
 import {
-  PSByte, PSChar, PSDateTime, PSDecimal, PSDictionary, PSDouble, PSGuid, PSList, PSNumber, PSObject, PSSecureString, PSSingle, PSUInt64,
-  PSUri, PSXmlDocument, type PSValue,
+  PSByte,
+  PSChar,
+  PSDateTime,
+  PSDecimal,
+  PSDictionary,
+  PSDouble,
+  PSGuid,
+  PSList,
+  PSNumber,
+  PSObject,
+  PSSecureString,
+  PSSingle,
+  PSUInt64,
+  PSUri,
+  PSXmlDocument,
+  type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
@@ -18,7 +32,15 @@ export interface JsonOptions {
   readonly escape: 'Default' | 'EscapeNonAscii' | 'EscapeHtml';
 }
 
-const SHORT: Readonly<Record<string, string>> = { '"': '\\"', '\\': '\\\\', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const SHORT: Readonly<Record<string, string>> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
 const unicode = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
 // biome-ignore lint: control characters are what is being escaped.
 const ALWAYS = /["\\\u0000-\u001f\u0085\u2028\u2029]/g;
@@ -68,10 +90,19 @@ export class JsonWriter {
     this.#context.signal.throwIfAborted();
     try {
       if (inner instanceof PSDictionary)
-        return yield* this.#object(Array.from(inner.entries(), ([key, item]) => [toText(key), item] as const), depth, indent);
+        return yield* this.#object(
+          Array.from(inner.entries(), ([key, item]) => [toText(key), item] as const),
+          depth,
+          indent,
+        );
       if (Array.isArray(inner)) return yield* this.#array(inner as readonly PSValue[], depth, indent);
       if (inner instanceof PSList) return yield* this.#array(inner.items, depth, indent);
-      if (inner instanceof Uint8Array) return yield* this.#array(Array.from(inner, (byte) => new PSByte(byte)), depth, indent);
+      if (inner instanceof Uint8Array)
+        return yield* this.#array(
+          Array.from(inner, (byte) => new PSByte(byte)),
+          depth,
+          indent,
+        );
       const { members } = this.#context.services;
       const entries: (readonly [string, PSValue])[] = [];
       for (const name of members.names(value)) entries.push([name, (yield* settle(members.get(value, name))) ?? null]);
@@ -83,7 +114,8 @@ export class JsonWriter {
 
   /** Added properties of a wrapped primitive. Texts and dates lose theirs, as in PowerShell. */
   #notes(value: PSValue, inner: PSValue): (readonly [string, PSValue])[] | undefined {
-    if (!(value instanceof PSObject) || value === inner || value.extended === undefined || value.extended.size === 0) return undefined;
+    if (!(value instanceof PSObject) || value === inner || value.extended === undefined || value.extended.size === 0)
+      return undefined;
     if (inner === null || this.#scalar(inner) === undefined) return undefined;
     return [...value.extended];
   }
@@ -91,10 +123,14 @@ export class JsonWriter {
   #scalar(value: PSValue): string | undefined {
     const { escape } = this.#options;
     switch (typeof value) {
-      case 'string': return jsonString(value, escape);
-      case 'number': return String(value);
-      case 'boolean': return value ? 'true' : 'false';
-      case 'bigint': return value.toString();
+      case 'string':
+        return jsonString(value, escape);
+      case 'number':
+        return String(value);
+      case 'boolean':
+        return value ? 'true' : 'false';
+      case 'bigint':
+        return value.toString();
       default:
     }
     if (value === null || value === AutomationNull) return 'null';
@@ -102,21 +138,31 @@ export class JsonWriter {
     if (value instanceof PSSingle) return floatText(singleToText(value.value), value.value);
     if (value instanceof PSNumber || value instanceof PSUInt64) return value.toString();
     if (value instanceof PSDecimal) return floatText(value.toString(), 0);
-    if (value instanceof PSChar || value instanceof PSGuid || value instanceof PSUri) return jsonString(value.toString(), escape);
+    if (value instanceof PSChar || value instanceof PSGuid || value instanceof PSUri)
+      return jsonString(value.toString(), escape);
     if (value instanceof PSXmlDocument) return undefined;
-    if (value instanceof PSDateTime) return `"${formatDate(value, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK")}"`;
+    if (value instanceof PSDateTime) return `"${formatDate(value, 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK')}"`;
     if (value instanceof PSSecureString) return `{"Length":${value.plainText?.length ?? 0}}`;
-    if (value instanceof EnumValue) return this.#options.enumsAsStrings ? jsonString(value.text, escape) : (integerOf(value.base ?? 0) ?? 0n).toString();
+    if (value instanceof EnumValue)
+      return this.#options.enumsAsStrings
+        ? jsonString(value.text, escape)
+        : (integerOf(value.base ?? 0) ?? 0n).toString();
     if (value instanceof NetObject && value.type === BIGINT) return toText(value);
     if (value instanceof PSObject && value.base !== undefined) {
       const inner = unwrap(value);
       const plainText = typeof inner === 'string' || inner instanceof PSDateTime;
-      if (plainText || value.extended === undefined || value.extended.size === 0) return inner === value ? undefined : this.#scalar(inner);
+      if (plainText || value.extended === undefined || value.extended.size === 0)
+        return inner === value ? undefined : this.#scalar(inner);
     }
     return undefined;
   }
 
-  *#object(entries: readonly (readonly [string, PSValue])[], depth: number, indent: string, first?: string): Steps<string> {
+  *#object(
+    entries: readonly (readonly [string, PSValue])[],
+    depth: number,
+    indent: string,
+    first?: string,
+  ): Steps<string> {
     if (entries.length === 0) return '{}';
     const { compress, escape } = this.#options;
     const inner = `${indent}  `;

@@ -1,5 +1,11 @@
 /** ConvertFrom-StringData, ConvertFrom-SecureString, ConvertTo-Html, ConvertTo-Xml. */
-import { PSDictionary, PSObject, PSSecureString, PSXmlDocument, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  PSDictionary,
+  PSObject,
+  PSSecureString,
+  PSXmlDocument,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
@@ -13,7 +19,17 @@ import { evaluate, type PropertyExpression, propertyExpressions } from '../suppo
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', a: '\x07', b: '\b', e: '\x1b', '0': '\0' };
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  f: '\f',
+  v: '\v',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  '0': '\0',
+};
 /** Regular-expression escapes of a value: `\\` and `\n` and `\u0041`. */
 const unescape = (value: string): string =>
   value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^])/g, (_, code: string) =>
@@ -22,7 +38,11 @@ const unescape = (value: string): string =>
 
 const convertFromStringData = defineCommand(
   'ConvertFrom-StringData',
-  { module: UTILITY, output: 'System.Collections.Hashtable', synopsis: 'Converts a string containing one or more key and value pairs to a hash table.' },
+  {
+    module: UTILITY,
+    output: 'System.Collections.Hashtable',
+    synopsis: 'Converts a string containing one or more key and value pairs to a hash table.',
+  },
   [parameter('StringData', 'String', 'M 0 V', { allowNull: true }), parameter('Delimiter', 'Char', '1')],
   (context) => ({
     process() {
@@ -33,10 +53,18 @@ const convertFromStringData = defineCommand(
         if (line === '' || line.startsWith('#')) continue;
         const at = line.indexOf(delimiter);
         if (at <= 0)
-          context.fail(`Data line '${line}' is not in 'name=value' format. `, { errorId: 'InvalidOperation', category: 'InvalidOperation', exceptionType: 'System.Management.Automation.PSInvalidOperationException' });
+          context.fail(`Data line '${line}' is not in 'name=value' format. `, {
+            errorId: 'InvalidOperation',
+            category: 'InvalidOperation',
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          });
         const key = line.slice(0, at).trim();
         if (table.hasEntry(key))
-          context.fail(`Data item '${key}' in line '${line}' is already defined. `, { errorId: 'InvalidOperation', category: 'InvalidOperation', exceptionType: 'System.Management.Automation.PSInvalidOperationException' });
+          context.fail(`Data item '${key}' in line '${line}' is already defined. `, {
+            errorId: 'InvalidOperation',
+            category: 'InvalidOperation',
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          });
         table.append(key, unescape(line.slice(at + 1).trim()));
       }
       return context.write(table);
@@ -46,19 +74,38 @@ const convertFromStringData = defineCommand(
 
 const convertFromSecureString = defineCommand(
   'ConvertFrom-SecureString',
-  { module: 'Microsoft.PowerShell.Security', defaultSet: 'Secure', output: 'System.String', synopsis: 'Converts a secure string to an encrypted standard string or plain text.' },
+  {
+    module: 'Microsoft.PowerShell.Security',
+    defaultSet: 'Secure',
+    output: 'System.String',
+    synopsis: 'Converts a secure string to an encrypted standard string or plain text.',
+  },
   [
-    parameter('SecureString', 'SecureString', 'M 0 V'), parameter('SecureKey', 'SecureString', 'Secure: 1'), flag('AsPlainText', 'AsPlainText: '), parameter('Key', 'Byte[]', 'Open: '),
+    parameter('SecureString', 'SecureString', 'M 0 V'),
+    parameter('SecureKey', 'SecureString', 'Secure: 1'),
+    flag('AsPlainText', 'AsPlainText: '),
+    parameter('Key', 'Byte[]', 'Open: '),
   ],
   (context) => ({
     process() {
       const secret = context.arg('SecureString');
       const plainText = secret instanceof PSSecureString ? secret.plainText : undefined;
       if (plainText === undefined)
-        return context.fail('The secure string was received encrypted and its key is not known here.', { errorId: 'ImportSecureString_InvalidArgument', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException' });
+        return context.fail('The secure string was received encrypted and its key is not known here.', {
+          errorId: 'ImportSecureString_InvalidArgument',
+          category: 'InvalidArgument',
+          exceptionType: 'System.Management.Automation.PSArgumentException',
+        });
       if (context.flag('AsPlainText')) return context.write(plainText);
       if (context.isBound('Key') || context.isBound('SecureKey'))
-        return context.fail('ConvertFrom-SecureString -Key and -SecureKey are not supported by this engine. Use -AsPlainText, or the form without a key.', { errorId: 'KeyNotSupported', category: 'NotImplemented', exceptionType: 'System.Management.Automation.PSNotSupportedException' });
+        return context.fail(
+          'ConvertFrom-SecureString -Key and -SecureKey are not supported by this engine. Use -AsPlainText, or the form without a key.',
+          {
+            errorId: 'KeyNotSupported',
+            category: 'NotImplemented',
+            exceptionType: 'System.Management.Automation.PSNotSupportedException',
+          },
+        );
       // Outside Windows PowerShell has no user key either: the text is its UTF-16 in hexadecimal.
       let hex = '';
       for (let at = 0; at < plainText.length; at += 1) {
@@ -70,7 +117,13 @@ const convertFromSecureString = defineCommand(
   }),
 );
 
-const html = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+const html = (value: string): string =>
+  value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 const HTML_KEYS = ['Label', 'Name', 'Expression', 'Alignment', 'Width'];
 
 function* htmlValue(context: EngineCommandContext, expression: PropertyExpression, input: PSValue): Steps<string> {
@@ -80,21 +133,41 @@ function* htmlValue(context: EngineCommandContext, expression: PropertyExpressio
 }
 const convertToHtml = defineCommand(
   'ConvertTo-Html',
-  { module: UTILITY, defaultSet: 'Page', output: 'System.String', synopsis: 'Converts .NET objects into HTML that can be displayed in a Web browser.' },
+  {
+    module: UTILITY,
+    defaultSet: 'Page',
+    output: 'System.String',
+    synopsis: 'Converts .NET objects into HTML that can be displayed in a Web browser.',
+  },
   [
-    parameter('InputObject', 'PSObject', 'V'), parameter('Property', 'Object[]', '0'), parameter('Body', 'String[]', 'Page: 3', { allowNull: true }), parameter('Head', 'String[]', 'Page: 1'),
-    parameter('Title', 'String', 'Page: 2'), parameter('As', 'String', '', { check: oneOf('Table', 'List') }), parameter('CssUri', 'String', 'Page: ', { alias: 'cu uri' }), flag('Fragment', 'Fragment: '),
-    parameter('PostContent', 'String[]'), parameter('PreContent', 'String[]'), parameter('Meta', 'Hashtable', 'Page: '), parameter('Charset', 'String', 'Page: '), flag('Transitional', 'Page: '),
+    parameter('InputObject', 'PSObject', 'V'),
+    parameter('Property', 'Object[]', '0'),
+    parameter('Body', 'String[]', 'Page: 3', { allowNull: true }),
+    parameter('Head', 'String[]', 'Page: 1'),
+    parameter('Title', 'String', 'Page: 2'),
+    parameter('As', 'String', '', { check: oneOf('Table', 'List') }),
+    parameter('CssUri', 'String', 'Page: ', { alias: 'cu uri' }),
+    flag('Fragment', 'Fragment: '),
+    parameter('PostContent', 'String[]'),
+    parameter('PreContent', 'String[]'),
+    parameter('Meta', 'Hashtable', 'Page: '),
+    parameter('Charset', 'String', 'Page: '),
+    flag('Transitional', 'Page: '),
   ],
   (context) => {
     let columns: PropertyExpression[] | undefined;
     let started = false;
     const asList = (text(context, 'As') ?? 'Table').toLowerCase() === 'list';
-    const nameOf = (expression: PropertyExpression): string => toText(expression.options.get('name') ?? expression.text);
+    const nameOf = (expression: PropertyExpression): string =>
+      toText(expression.options.get('name') ?? expression.text);
     const head = (): string[] => {
       const lines = context.flag('Transitional')
-        ? ['<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">']
-        : ['<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'];
+        ? [
+            '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
+          ]
+        : [
+            '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN"  "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">',
+          ];
       lines.push('<html xmlns="http://www.w3.org/1999/xhtml">', '<head>');
       const charset = text(context, 'Charset');
       if (charset !== undefined) lines.push(`<meta charset="${charset}">`);
@@ -113,10 +186,18 @@ const convertToHtml = defineCommand(
       columns = chosen.flatMap((expression) =>
         expression.wildcard === undefined
           ? [expression]
-          : context.services.members.names(input).filter((name) => expression.wildcard?.test(name) === true).map((name): PropertyExpression => ({ ...expression, text: name, wildcard: undefined })),
+          : context.services.members
+              .names(input)
+              .filter((name) => expression.wildcard?.test(name) === true)
+              .map((name): PropertyExpression => ({ ...expression, text: name, wildcard: undefined })),
       );
       if (asList) return;
-      yield* settle(context.writeAll([`<colgroup>${'<col/>'.repeat(columns.length)}</colgroup>`, `<tr>${columns.map((column) => `<th>${html(nameOf(column))}</th>`).join('')}</tr>`]));
+      yield* settle(
+        context.writeAll([
+          `<colgroup>${'<col/>'.repeat(columns.length)}</colgroup>`,
+          `<tr>${columns.map((column) => `<th>${html(nameOf(column))}</th>`).join('')}</tr>`,
+        ]),
+      );
     }
     let count = 0;
     return {
@@ -128,48 +209,92 @@ const convertToHtml = defineCommand(
         for (const column of columns ?? []) cells.push(yield* htmlValue(context, column, input));
         if (asList) {
           if (count > 0) yield* settle(context.write('<tr><td><hr></td></tr>'));
-          for (const [at, column] of (columns ?? []).entries()) yield* settle(context.write(`<tr><td>${html(nameOf(column))}:</td><td>${cells[at] ?? ''}</td></tr>`));
+          for (const [at, column] of (columns ?? []).entries())
+            yield* settle(context.write(`<tr><td>${html(nameOf(column))}:</td><td>${cells[at] ?? ''}</td></tr>`));
         } else yield* settle(context.write(`<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`));
         count += 1;
       },
       *end(): Steps<void> {
-        if (!started && !context.flag('Fragment')) yield* settle(context.writeAll([...head(), ...(texts(context, 'PreContent') ?? []), '<table>']));
-        yield* settle(context.writeAll(started || !context.flag('Fragment') ? ['</table>', ...(texts(context, 'PostContent') ?? [])] : []));
+        if (!started && !context.flag('Fragment'))
+          yield* settle(context.writeAll([...head(), ...(texts(context, 'PreContent') ?? []), '<table>']));
+        yield* settle(
+          context.writeAll(
+            started || !context.flag('Fragment') ? ['</table>', ...(texts(context, 'PostContent') ?? [])] : [],
+          ),
+        );
         if (!context.flag('Fragment')) yield* settle(context.write('</body></html>'));
       },
     };
   },
 );
 
-const xmlText = (value: string): string => value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+const xmlText = (value: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const xmlAttribute = (value: string): string => xmlText(value).replaceAll('"', '&quot;');
 /** ConvertTo-Xml's elements: Object, and Property by name and type. */
-function* xmlNode(context: EngineCommandContext, value: PSValue, element: string, name: string | undefined, depth: number, indent: string): Steps<string> {
+function* xmlNode(
+  context: EngineCommandContext,
+  value: PSValue,
+  element: string,
+  name: string | undefined,
+  depth: number,
+  indent: string,
+): Steps<string> {
   const inner = unwrap(value);
   const typeName = inner === null ? undefined : (typeOf(value)?.fullName ?? '');
-  const attributes = (name === undefined ? '' : ` Name="${xmlAttribute(name)}"`) + (typeName === undefined || context.flag('NoTypeInformation') ? '' : ` Type="${xmlAttribute(typeName)}"`);
+  const attributes =
+    (name === undefined ? '' : ` Name="${xmlAttribute(name)}"`) +
+    (typeName === undefined || context.flag('NoTypeInformation') ? '' : ` Type="${xmlAttribute(typeName)}"`);
   if (inner === null) return `${indent}<${element}${attributes} />`;
   const items = itemsOf(inner);
-  const names = items !== undefined || typeof inner !== 'object' || !(value instanceof PSObject) || inner instanceof PSDictionary ? [] : context.services.members.names(value);
+  const names =
+    items !== undefined || typeof inner !== 'object' || !(value instanceof PSObject) || inner instanceof PSDictionary
+      ? []
+      : context.services.members.names(value);
   if (depth < 0 || (items === undefined && !(inner instanceof PSDictionary) && names.length === 0)) {
     const shown = xmlText(toText(value));
-    return shown === '' ? `${indent}<${element}${attributes}></${element}>` : `${indent}<${element}${attributes}>${shown}</${element}>`;
+    return shown === ''
+      ? `${indent}<${element}${attributes}></${element}>`
+      : `${indent}<${element}${attributes}>${shown}</${element}>`;
   }
   const parts: string[] = [];
   const next = `${indent}  `;
-  if (items !== undefined) for (const item of items) parts.push(yield* xmlNode(context, item, 'Property', undefined, depth - 1, next));
+  if (items !== undefined)
+    for (const item of items) parts.push(yield* xmlNode(context, item, 'Property', undefined, depth - 1, next));
   else if (inner instanceof PSDictionary) {
     for (const [key, item] of inner.entries()) {
-      parts.push(yield* xmlNode(context, key, 'Property', 'Key', depth - 1, next), yield* xmlNode(context, item, 'Property', 'Value', depth - 1, next));
+      parts.push(
+        yield* xmlNode(context, key, 'Property', 'Key', depth - 1, next),
+        yield* xmlNode(context, item, 'Property', 'Value', depth - 1, next),
+      );
     }
-  } else for (const one of names) parts.push(yield* xmlNode(context, (yield* settle(context.services.members.get(value, one))) ?? null, 'Property', one, depth - 1, next));
-  return parts.length === 0 ? `${indent}<${element}${attributes} />` : `${indent}<${element}${attributes}>\n${parts.join('\n')}\n${indent}</${element}>`;
+  } else
+    for (const one of names)
+      parts.push(
+        yield* xmlNode(
+          context,
+          (yield* settle(context.services.members.get(value, one))) ?? null,
+          'Property',
+          one,
+          depth - 1,
+          next,
+        ),
+      );
+  return parts.length === 0
+    ? `${indent}<${element}${attributes} />`
+    : `${indent}<${element}${attributes}>\n${parts.join('\n')}\n${indent}</${element}>`;
 }
 const convertToXml = defineCommand(
   'ConvertTo-Xml',
-  { module: UTILITY, output: 'System.Xml.XmlDocument,System.String', synopsis: 'Creates an XML-based representation of an object.' },
+  {
+    module: UTILITY,
+    output: 'System.Xml.XmlDocument,System.String',
+    synopsis: 'Creates an XML-based representation of an object.',
+  },
   [
-    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }), parameter('InputObject', 'PSObject', 'M 0 V', { allowNull: true, check: [] }), flag('NoTypeInformation'),
+    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }),
+    parameter('InputObject', 'PSObject', 'M 0 V', { allowNull: true, check: [] }),
+    flag('NoTypeInformation'),
     parameter('As', 'String', '', { check: oneOf('Stream', 'String', 'Document') }),
   ],
   (context) => {
@@ -195,4 +320,9 @@ const convertToXml = defineCommand(
     };
   },
 );
-export const STRING_DATA_COMMANDS: readonly CommandRegistration[] = [convertFromStringData, convertFromSecureString, convertToHtml, convertToXml];
+export const STRING_DATA_COMMANDS: readonly CommandRegistration[] = [
+  convertFromStringData,
+  convertFromSecureString,
+  convertToHtml,
+  convertToXml,
+];

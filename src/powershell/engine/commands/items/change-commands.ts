@@ -1,5 +1,18 @@
 /** New-, Remove-, Copy-, Move-, Rename-, Set- and Clear-Item, Get-ItemProperty. */
-import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import nodePath from 'node:path';
 import { PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
@@ -15,14 +28,35 @@ import { existsAt, isContainer, type Place, placeOf, resolvePlaces, shownPath, w
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 
 /** An error of the system as PowerShell names it. */
-export function writeSystemError(context: EngineCommandContext, error: unknown, path: string, ids: { readonly denied: string; readonly io: string }, category: 'WriteError' | 'ReadError' = 'WriteError'): Pending<void> {
+export function writeSystemError(
+  context: EngineCommandContext,
+  error: unknown,
+  path: string,
+  ids: { readonly denied: string; readonly io: string },
+  category: 'WriteError' | 'ReadError' = 'WriteError',
+): Pending<void> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (!(error instanceof Error) || code === '') throw error;
   if (code === 'EACCES' || code === 'EPERM')
-    return context.writeError(`Access to the path '${path}' is denied.`, { errorId: ids.denied, category: 'PermissionDenied', target: path, exceptionType: 'System.UnauthorizedAccessException' });
+    return context.writeError(`Access to the path '${path}' is denied.`, {
+      errorId: ids.denied,
+      category: 'PermissionDenied',
+      target: path,
+      exceptionType: 'System.UnauthorizedAccessException',
+    });
   if (code === 'ENOENT')
-    return context.writeError(`Could not find a part of the path '${path}'.`, { errorId: ids.io, category, target: path, exceptionType: 'System.IO.DirectoryNotFoundException' });
-  return context.writeError(error.message, { errorId: ids.io, category, target: path, exceptionType: 'System.IO.IOException' });
+    return context.writeError(`Could not find a part of the path '${path}'.`, {
+      errorId: ids.io,
+      category,
+      target: path,
+      exceptionType: 'System.IO.DirectoryNotFoundException',
+    });
+  return context.writeError(error.message, {
+    errorId: ids.io,
+    category,
+    target: path,
+    exceptionType: 'System.IO.IOException',
+  });
 }
 
 function* make(context: EngineCommandContext, place: Place): Steps<void> {
@@ -30,7 +64,14 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
   const force = context.flag('Force');
   if (place.kind === 'flat') {
     if (existsAt(place) && place.name !== '' && !force && place.provider.name !== 'Environment') {
-      yield* settle(context.writeError(`The item at path '${place.name}' already exists.`, { errorId: 'Argument', category: 'InvalidArgument', target: place.name, exceptionType: 'System.Management.Automation.PSArgumentException' }));
+      yield* settle(
+        context.writeError(`The item at path '${place.name}' already exists.`, {
+          errorId: 'Argument',
+          category: 'InvalidArgument',
+          target: place.name,
+          exceptionType: 'System.Management.Automation.PSArgumentException',
+        }),
+      );
       return;
     }
     if (!(yield* settle(context.shouldProcess(`Item: ${place.name} Value: ${toText(value)}`, 'New Item')))) return;
@@ -44,17 +85,32 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
   const is = (full: string): boolean => type !== '' && full.startsWith(type);
   const exists = existsSync(path);
   const isDirectory = is('directory') || is('container');
-  if (!(yield* settle(context.shouldProcess(`Destination: ${path}`, isDirectory ? 'Create Directory' : 'Create File')))) return;
+  if (!(yield* settle(context.shouldProcess(`Destination: ${path}`, isDirectory ? 'Create Directory' : 'Create File'))))
+    return;
   try {
     if (isDirectory) {
       if (exists && !force) {
-        yield* settle(context.writeError(`An item with the specified name ${path} already exists.`, { errorId: 'DirectoryExist', category: 'ResourceExists', target: path, exceptionType: 'System.IO.IOException' }));
+        yield* settle(
+          context.writeError(`An item with the specified name ${path} already exists.`, {
+            errorId: 'DirectoryExist',
+            category: 'ResourceExists',
+            target: path,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
         return;
       }
       mkdirSync(path, { recursive: true });
     } else if (is('file') || is('leaf')) {
       if (exists && !force) {
-        yield* settle(context.writeError(`The file '${path}' already exists.`, { errorId: 'NewItemIOError', category: 'WriteError', target: path, exceptionType: 'System.IO.IOException' }));
+        yield* settle(
+          context.writeError(`The file '${path}' already exists.`, {
+            errorId: 'NewItemIOError',
+            category: 'WriteError',
+            target: path,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
         return;
       }
       if (force) mkdirSync(nodePath.dirname(path), { recursive: true });
@@ -62,7 +118,14 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
     } else if (is('symboliclink') || is('junction') || is('hardlink')) {
       const target = toText(value);
       if (value === null || target === '') {
-        yield* settle(context.writeError(`Link '${path}' cannot be created because the target Value was not specified.`, { errorId: 'ItemNotSpecified', category: 'InvalidArgument', target: path, exceptionType: 'System.ArgumentNullException' }));
+        yield* settle(
+          context.writeError(`Link '${path}' cannot be created because the target Value was not specified.`, {
+            errorId: 'ItemNotSpecified',
+            category: 'InvalidArgument',
+            target: path,
+            exceptionType: 'System.ArgumentNullException',
+          }),
+        );
         return;
       }
       if (exists && force) rmSync(path, { recursive: true });
@@ -71,11 +134,30 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
         linkSync(at instanceof Error || at.kind === 'flat' ? target : at.path, path);
       } else symlinkSync(target, path);
     } else {
-      yield* settle(context.writeError('The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.', { errorId: 'Argument', category: 'InvalidArgument', target: path, exceptionType: 'System.Management.Automation.PSArgumentException' }));
+      yield* settle(
+        context.writeError(
+          'The type is not a known type for the file system. Only "file","directory" or "symboliclink" can be specified.',
+          {
+            errorId: 'Argument',
+            category: 'InvalidArgument',
+            target: path,
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          },
+        ),
+      );
       return;
     }
   } catch (error) {
-    yield* settle(writeSystemError(context, error, path, isDirectory ? { denied: 'CreateDirectoryUnauthorizedAccessError', io: 'CreateDirectoryIOError' } : { denied: 'NewItemUnauthorizedAccessError', io: 'NewItemIOError' }));
+    yield* settle(
+      writeSystemError(
+        context,
+        error,
+        path,
+        isDirectory
+          ? { denied: 'CreateDirectoryUnauthorizedAccessError', io: 'CreateDirectoryIOError' }
+          : { denied: 'NewItemUnauthorizedAccessError', io: 'NewItemIOError' },
+      ),
+    );
     return;
   }
   const item = itemsFor(context).of(place);
@@ -86,8 +168,11 @@ export const newItem = defineCommand(
   'New-Item',
   { alias: 'ni', module: MANAGEMENT, defaultSet: 'pathSet', shouldProcess: true, synopsis: 'Creates a new item.' },
   [
-    parameter('Path', 'String[]', 'pathSet: M 0 P; nameSet: 0 P'), parameter('Name', 'String', 'nameSet: M P', { allowNull: true }),
-    parameter('ItemType', 'String', 'P', { alias: 'Type' }), parameter('Value', 'Object', 'V P', { alias: 'Target', allowNull: true }), flag('Force'),
+    parameter('Path', 'String[]', 'pathSet: M 0 P; nameSet: 0 P'),
+    parameter('Name', 'String', 'nameSet: M P', { allowNull: true }),
+    parameter('ItemType', 'String', 'P', { alias: 'Type' }),
+    parameter('Value', 'Object', 'V P', { alias: 'Target', allowNull: true }),
+    flag('Force'),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -99,7 +184,11 @@ export const newItem = defineCommand(
           continue;
         }
         if (name === undefined) yield* make(context, place);
-        else yield* make(context, place.kind === 'file' ? { ...place, path: nodePath.resolve(place.path, name) } : { ...place, name });
+        else
+          yield* make(
+            context,
+            place.kind === 'file' ? { ...place, path: nodePath.resolve(place.path, name) } : { ...place, name },
+          );
       }
     },
   }),
@@ -107,15 +196,33 @@ export const newItem = defineCommand(
 
 export const makeFolder = defineCommand(
   'mkdir',
-  { className: 'NewItemCommand', alias: 'md', module: MANAGEMENT, defaultSet: 'pathSet', shouldProcess: true, synopsis: 'Creates a new folder.' },
-  [parameter('Path', 'String[]', 'pathSet: M 0 P; nameSet: 0 P'), parameter('Name', 'String', 'nameSet: M P'), parameter('Value', 'Object', 'V P', { allowNull: true }), flag('Force')],
+  {
+    className: 'NewItemCommand',
+    alias: 'md',
+    module: MANAGEMENT,
+    defaultSet: 'pathSet',
+    shouldProcess: true,
+    synopsis: 'Creates a new folder.',
+  },
+  [
+    parameter('Path', 'String[]', 'pathSet: M 0 P; nameSet: 0 P'),
+    parameter('Name', 'String', 'nameSet: M P'),
+    parameter('Value', 'Object', 'V P', { allowNull: true }),
+    flag('Force'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const created = yield* settle(
-        context.services.call('New-Item', {
-          ItemType: 'Directory', Path: texts(context, 'Path') ?? ['.'],
-          ...(context.isBound('Name') ? { Name: text(context, 'Name') ?? '' } : {}), ...(context.flag('Force') ? { Force: true } : {}),
-        }, []),
+        context.services.call(
+          'New-Item',
+          {
+            ItemType: 'Directory',
+            Path: texts(context, 'Path') ?? ['.'],
+            ...(context.isBound('Name') ? { Name: text(context, 'Name') ?? '' } : {}),
+            ...(context.flag('Force') ? { Force: true } : {}),
+          },
+          [],
+        ),
       );
       yield* settle(context.writeAll(created));
     },
@@ -124,15 +231,28 @@ export const makeFolder = defineCommand(
 
 export const removeItem = defineCommand(
   'Remove-Item',
-  { alias: 'del erase rd ri rm rmdir', module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: 'Deletes the specified items.' },
-  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Recurse'), flag('Force'), parameter('Stream', 'String[]')],
+  {
+    alias: 'del erase rd ri rm rmdir',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    shouldProcess: true,
+    synopsis: 'Deletes the specified items.',
+  },
+  [
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    ...FILTERS,
+    flag('Recurse'),
+    flag('Force'),
+    parameter('Stream', 'String[]'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const keep = nameFilter(context);
       for (const place of yield* placesOf(context)) {
         if (!keep(leafOf(place))) continue;
         if (place.kind === 'flat') {
-          if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Remove Item'))) place.provider.remove(place.name);
+          if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Remove Item')))
+            place.provider.remove(place.name);
           continue;
         }
         yield* removeFile(context, place.path);
@@ -145,17 +265,36 @@ function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
   if (facts === undefined) return;
   const folder = facts.isDirectory && !facts.link.isSymbolicLink();
   if (!(yield* settle(context.shouldProcess(path, folder ? 'Remove Directory' : 'Remove File')))) return;
-  const complain = (message: string, errorId: string, category: 'WriteError' | 'PermissionDenied', exceptionType: string): Pending<void> =>
+  const complain = (
+    message: string,
+    errorId: string,
+    category: 'WriteError' | 'PermissionDenied',
+    exceptionType: string,
+  ): Pending<void> =>
     context.writeError(`Cannot remove item ${path}: ${message}`, { errorId, category, target: path, exceptionType });
   const location = context.services.location.path;
   if (folder && (location === path || location.startsWith(`${path}${nodePath.sep}`))) {
-    yield* settle(context.writeError(`Cannot remove the item at '${path}' because it is in use.`, { errorId: 'InvalidOperation', category: 'InvalidOperation', target: path, exceptionType: 'System.Management.Automation.PSInvalidOperationException' }));
+    yield* settle(
+      context.writeError(`Cannot remove the item at '${path}' because it is in use.`, {
+        errorId: 'InvalidOperation',
+        category: 'InvalidOperation',
+        target: path,
+        exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+      }),
+    );
     return;
   }
   try {
     if (!folder) {
       if ((facts.attributes & 1) !== 0 && !context.flag('Force')) {
-        yield* settle(complain('You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.', 'RemoveFileSystemItemUnAuthorizedAccess', 'PermissionDenied', 'System.IO.IOException'));
+        yield* settle(
+          complain(
+            'You do not have sufficient access rights to perform this operation or the item is hidden, system, or read only.',
+            'RemoveFileSystemItemUnAuthorizedAccess',
+            'PermissionDenied',
+            'System.IO.IOException',
+          ),
+        );
         return;
       }
       unlinkSync(path);
@@ -163,15 +302,27 @@ function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
     }
     if (!context.flag('Recurse') && readdirSync(path).length > 0) {
       if (!context.host.hasUI) {
-        context.fail(`The item at ${path} has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?`, {
-          errorId: 'InvalidOperation', category: 'InvalidOperation', target: path, exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-        });
+        context.fail(
+          `The item at ${path} has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?`,
+          {
+            errorId: 'InvalidOperation',
+            category: 'InvalidOperation',
+            target: path,
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          },
+        );
       }
       const choice = yield* settle(
-        context.host.call('PromptForChoice', [
-          'Confirm', `The item at ${path} has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?`,
-          ['&Yes', '&No'].map((label) => new PSObject({ extended: PropertyBag.of({ label, helpMessage: '' }) })), 1,
-        ], context.signal),
+        context.host.call(
+          'PromptForChoice',
+          [
+            'Confirm',
+            `The item at ${path} has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?`,
+            ['&Yes', '&No'].map((label) => new PSObject({ extended: PropertyBag.of({ label, helpMessage: '' }) })),
+            1,
+          ],
+          context.signal,
+        ),
       );
       if (choice !== 0) return;
     }
@@ -180,7 +331,14 @@ function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === '') throw error;
     const denied = code === 'EACCES' || code === 'EPERM';
-    yield* settle(complain(denied ? `Access to the path '${path}' is denied.` : (error as Error).message, denied ? 'RemoveFileSystemItemUnAuthorizedAccess' : 'RemoveFileSystemItemIOError', denied ? 'PermissionDenied' : 'WriteError', denied ? 'System.UnauthorizedAccessException' : 'System.IO.IOException'));
+    yield* settle(
+      complain(
+        denied ? `Access to the path '${path}' is denied.` : (error as Error).message,
+        denied ? 'RemoveFileSystemItemUnAuthorizedAccess' : 'RemoveFileSystemItemIOError',
+        denied ? 'PermissionDenied' : 'WriteError',
+        denied ? 'System.UnauthorizedAccessException' : 'System.IO.IOException',
+      ),
+    );
   }
 }
 
@@ -201,26 +359,55 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
         destination.provider.set(destination.name, source.provider.value(source.name) ?? null);
       return;
     }
-    context.fail('Source and destination path did not resolve to the same provider.', { errorId: 'CopyItemSourceAndDestinationNotSameProvider', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException' });
+    context.fail('Source and destination path did not resolve to the same provider.', {
+      errorId: 'CopyItemSourceAndDestinationNotSameProvider',
+      category: 'InvalidArgument',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+    });
   }
   const target = destinationOf(source.path, destination.path);
   const folder = isContainer(source);
-  if (!(yield* settle(context.shouldProcess(`Item: ${source.path} Destination: ${target}`, folder ? 'Copy Directory' : 'Copy File')))) return;
+  if (
+    !(yield* settle(
+      context.shouldProcess(`Item: ${source.path} Destination: ${target}`, folder ? 'Copy Directory' : 'Copy File'),
+    ))
+  )
+    return;
   try {
     if (!folder) {
       if (target === source.path) {
-        yield* settle(context.writeError(`Cannot overwrite the item ${source.path} with itself.`, { errorId: 'CopyError', category: 'WriteError', target: source.path, exceptionType: 'System.IO.IOException' }));
+        yield* settle(
+          context.writeError(`Cannot overwrite the item ${source.path} with itself.`, {
+            errorId: 'CopyError',
+            category: 'WriteError',
+            target: source.path,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
         return;
       }
       if (context.flag('Force') && existsSync(target)) rmSync(target, { force: true });
       copyFileSync(source.path, target);
-    } else if (context.flag('Recurse')) cpSync(source.path, target, { recursive: true, force: true, verbatimSymlinks: true });
+    } else if (context.flag('Recurse'))
+      cpSync(source.path, target, { recursive: true, force: true, verbatimSymlinks: true });
     else if (existsSync(target)) {
       if (!context.flag('Force'))
-        yield* settle(context.writeError(`An item with the specified name ${target} already exists.`, { errorId: 'DirectoryExist', category: 'ResourceExists', target, exceptionType: 'System.IO.IOException' }));
+        yield* settle(
+          context.writeError(`An item with the specified name ${target} already exists.`, {
+            errorId: 'DirectoryExist',
+            category: 'ResourceExists',
+            target,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
     } else mkdirSync(target);
   } catch (error) {
-    yield* settle(writeSystemError(context, error, target, { denied: 'CopyFileInfoItemUnauthorizedAccessError', io: 'CopyFileInfoItemIOError' }));
+    yield* settle(
+      writeSystemError(context, error, target, {
+        denied: 'CopyFileInfoItemUnauthorizedAccessError',
+        io: 'CopyFileInfoItemIOError',
+      }),
+    );
     return;
   }
   if (context.flag('PassThru')) {
@@ -231,22 +418,43 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
 
 export const copyItem = defineCommand(
   'Copy-Item',
-  { alias: 'copy cp cpi', module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: 'Copies an item from one location to another.' },
+  {
+    alias: 'copy cp cpi',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    shouldProcess: true,
+    synopsis: 'Copies an item from one location to another.',
+  },
   [
-    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'), parameter('Destination', 'String', '1 P'), flag('Container'), flag('Force'), ...FILTERS, flag('Recurse'), flag('PassThru'),
-    parameter('FromSession', 'PSSession'), parameter('ToSession', 'PSSession'),
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    parameter('Destination', 'String', '1 P'),
+    flag('Container'),
+    flag('Force'),
+    ...FILTERS,
+    flag('Recurse'),
+    flag('PassThru'),
+    parameter('FromSession', 'PSSession'),
+    parameter('ToSession', 'PSSession'),
   ],
   (context) => ({
     *process(): Steps<void> {
       if (context.isBound('FromSession') || context.isBound('ToSession'))
-        context.fail('Copy-Item -FromSession and -ToSession need the session commands, which this runspace does not have.', { errorId: 'CopyItemSessionsNotSupported', category: 'NotImplemented', exceptionType: 'System.Management.Automation.PSNotSupportedException' });
+        context.fail(
+          'Copy-Item -FromSession and -ToSession need the session commands, which this runspace does not have.',
+          {
+            errorId: 'CopyItemSessionsNotSupported',
+            category: 'NotImplemented',
+            exceptionType: 'System.Management.Automation.PSNotSupportedException',
+          },
+        );
       const keep = nameFilter(context);
       const destination = placeOf(context, text(context, 'Destination') ?? '.');
       if (destination instanceof Error) {
         yield* settle(writeProviderError(context, destination, text(context, 'Destination') ?? ''));
         return;
       }
-      for (const source of yield* placesOf(context)) if (keep(leafOf(source))) yield* copyOne(context, source, destination);
+      for (const source of yield* placesOf(context))
+        if (keep(leafOf(source))) yield* copyOne(context, source, destination);
     },
   }),
 );
@@ -261,21 +469,48 @@ function move(from: string, to: string): void {
     rmSync(from, { recursive: true });
   }
 }
-function* moveOne(context: EngineCommandContext, source: Place & { readonly kind: 'file' }, target: string, action: 'Move' | 'Rename'): Steps<void> {
+function* moveOne(
+  context: EngineCommandContext,
+  source: Place & { readonly kind: 'file' },
+  target: string,
+  action: 'Move' | 'Rename',
+): Steps<void> {
   const folder = isContainer(source);
   const same = source.path.toLowerCase() === target.toLowerCase();
-  if (!(yield* settle(context.shouldProcess(`Item: ${source.path} Destination: ${target}`, `${action} ${folder ? 'Directory' : 'File'}`)))) return;
+  if (
+    !(yield* settle(
+      context.shouldProcess(
+        `Item: ${source.path} Destination: ${target}`,
+        `${action} ${folder ? 'Directory' : 'File'}`,
+      ),
+    ))
+  )
+    return;
   try {
     if (existsSync(target) && !same) {
       if (action === 'Rename' || !context.flag('Force') || folder) {
-        yield* settle(context.writeError('Cannot create a file when that file already exists.', { errorId: folder ? `${action}DirectoryItemIOError` : `${action}FileInfoItemIOError`.replace('RenameFileInfoItemIOError', 'RenameItemIOError'), category: 'WriteError', target: source.path, exceptionType: 'System.IO.IOException' }));
+        yield* settle(
+          context.writeError('Cannot create a file when that file already exists.', {
+            errorId: folder
+              ? `${action}DirectoryItemIOError`
+              : `${action}FileInfoItemIOError`.replace('RenameFileInfoItemIOError', 'RenameItemIOError'),
+            category: 'WriteError',
+            target: source.path,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
         return;
       }
       rmSync(target, { force: true });
     }
     move(source.path, target);
   } catch (error) {
-    yield* settle(writeSystemError(context, error, source.path, { denied: `${action}ItemUnauthorizedAccessError`, io: `${action}ItemIOError` }));
+    yield* settle(
+      writeSystemError(context, error, source.path, {
+        denied: `${action}ItemUnauthorizedAccessError`,
+        io: `${action}ItemIOError`,
+      }),
+    );
     return;
   }
   if (context.flag('PassThru')) {
@@ -290,8 +525,20 @@ const renameFlat = (place: Place & { readonly kind: 'flat' }, name: string): voi
 
 export const moveItem = defineCommand(
   'Move-Item',
-  { alias: 'mi move mv', module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: 'Moves an item from one location to another.' },
-  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), parameter('Destination', 'String', '1 P'), flag('Force'), ...FILTERS, flag('PassThru')],
+  {
+    alias: 'mi move mv',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    shouldProcess: true,
+    synopsis: 'Moves an item from one location to another.',
+  },
+  [
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    parameter('Destination', 'String', '1 P'),
+    flag('Force'),
+    ...FILTERS,
+    flag('PassThru'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const keep = nameFilter(context);
@@ -303,9 +550,18 @@ export const moveItem = defineCommand(
       }
       for (const source of yield* placesOf(context)) {
         if (!keep(leafOf(source))) continue;
-        if (source.kind === 'file' && destination.kind === 'file') yield* moveOne(context, source, destinationOf(source.path, destination.path), 'Move');
+        if (source.kind === 'file' && destination.kind === 'file')
+          yield* moveOne(context, source, destinationOf(source.path, destination.path), 'Move');
         else if (source.kind === 'flat' && destination.kind === 'flat') renameFlat(source, destination.name);
-        else context.fail('Cannot move the item because the source and destination paths did not resolve to the same provider.', { errorId: 'MoveItemSourceAndDestinationNotSameProvider', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException' });
+        else
+          context.fail(
+            'Cannot move the item because the source and destination paths did not resolve to the same provider.',
+            {
+              errorId: 'MoveItemSourceAndDestinationNotSameProvider',
+              category: 'InvalidArgument',
+              exceptionType: 'System.Management.Automation.PSArgumentException',
+            },
+          );
       }
     },
   }),
@@ -313,8 +569,20 @@ export const moveItem = defineCommand(
 
 export const renameItem = defineCommand(
   'Rename-Item',
-  { alias: 'ren rni', module: MANAGEMENT, defaultSet: 'ByPath', shouldProcess: true, synopsis: 'Renames an item in a PowerShell provider namespace.' },
-  [parameter('Path', 'String', 'ByPath: M 0 V P'), parameter('LiteralPath', 'String', 'ByLiteralPath: M P', { alias: 'PSPath LP' }), parameter('NewName', 'String', 'M 1 P'), flag('Force'), flag('PassThru')],
+  {
+    alias: 'ren rni',
+    module: MANAGEMENT,
+    defaultSet: 'ByPath',
+    shouldProcess: true,
+    synopsis: 'Renames an item in a PowerShell provider namespace.',
+  },
+  [
+    parameter('Path', 'String', 'ByPath: M 0 V P'),
+    parameter('LiteralPath', 'String', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
+    parameter('NewName', 'String', 'M 1 P'),
+    flag('Force'),
+    flag('PassThru'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const newName = text(context, 'NewName') ?? '';
@@ -323,15 +591,33 @@ export const renameItem = defineCommand(
       if (place === undefined || place instanceof Error) {
         const at = placeOf(context, given);
         const shown = at instanceof Error ? given : shownPath(at);
-        yield* settle(context.writeError(`Cannot rename because item at '${given}' does not exist.`, { errorId: 'InvalidOperation', category: 'InvalidOperation', target: shown, exceptionType: 'System.Management.Automation.PSInvalidOperationException' }));
+        yield* settle(
+          context.writeError(`Cannot rename because item at '${given}' does not exist.`, {
+            errorId: 'InvalidOperation',
+            category: 'InvalidOperation',
+            target: shown,
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          }),
+        );
         return;
       }
       if (place.kind === 'flat') {
-        if (yield* settle(context.shouldProcess(`Item: ${place.name} NewName: ${newName}`, 'Rename Item'))) renameFlat(place, newName);
+        if (yield* settle(context.shouldProcess(`Item: ${place.name} NewName: ${newName}`, 'Rename Item')))
+          renameFlat(place, newName);
         return;
       }
-      if (/[\\/]/.test(newName) && nodePath.dirname(nodePath.resolve(context.services.location.path, newName)) !== nodePath.dirname(place.path)) {
-        yield* settle(context.writeError('Cannot rename the specified target, because it represents a path or device name.', { errorId: 'Argument', category: 'InvalidArgument', target: place.path, exceptionType: 'System.Management.Automation.PSArgumentException' }));
+      if (
+        /[\\/]/.test(newName) &&
+        nodePath.dirname(nodePath.resolve(context.services.location.path, newName)) !== nodePath.dirname(place.path)
+      ) {
+        yield* settle(
+          context.writeError('Cannot rename the specified target, because it represents a path or device name.', {
+            errorId: 'Argument',
+            category: 'InvalidArgument',
+            target: place.path,
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          }),
+        );
         return;
       }
       yield* moveOne(context, place, nodePath.join(nodePath.dirname(place.path), nodePath.basename(newName)), 'Rename');
@@ -341,16 +627,37 @@ export const renameItem = defineCommand(
 
 export const setItem = defineCommand(
   'Set-Item',
-  { alias: 'si', module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: 'Changes the value of an item to the value specified in the command.' },
-  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), parameter('Value', 'Object', '1 V P', { allowNull: true }), ...FILTERS, flag('Force'), flag('PassThru')],
+  {
+    alias: 'si',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    shouldProcess: true,
+    synopsis: 'Changes the value of an item to the value specified in the command.',
+  },
+  [
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    parameter('Value', 'Object', '1 V P', { allowNull: true }),
+    ...FILTERS,
+    flag('Force'),
+    flag('PassThru'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       for (const given of texts(context, 'LiteralPath') ?? texts(context, 'Path') ?? []) {
         const place = placeOf(context, given);
         if (place instanceof Error) yield* settle(writeProviderError(context, place, given));
         else if (place.kind === 'file')
-          context.fail('Provider operation stopped because the provider does not support this operation.', { errorId: 'NotSupported', category: 'NotImplemented', target: place.path, exceptionType: 'System.Management.Automation.PSNotSupportedException' });
-        else if (yield* settle(context.shouldProcess(`Item: ${place.name} Value: ${toText(context.arg('Value') ?? null)}`, 'Set Item'))) {
+          context.fail('Provider operation stopped because the provider does not support this operation.', {
+            errorId: 'NotSupported',
+            category: 'NotImplemented',
+            target: place.path,
+            exceptionType: 'System.Management.Automation.PSNotSupportedException',
+          });
+        else if (
+          yield* settle(
+            context.shouldProcess(`Item: ${place.name} Value: ${toText(context.arg('Value') ?? null)}`, 'Set Item'),
+          )
+        ) {
           place.provider.set(place.name, context.arg('Value') ?? null);
           const item = itemsFor(context).of(place);
           if (context.flag('PassThru') && item !== undefined) yield* settle(context.write(item));
@@ -361,14 +668,26 @@ export const setItem = defineCommand(
 );
 export const clearItem = defineCommand(
   'Clear-Item',
-  { alias: 'cli', module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: 'Clears the contents of an item, but does not delete the item.' },
+  {
+    alias: 'cli',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    shouldProcess: true,
+    synopsis: 'Clears the contents of an item, but does not delete the item.',
+  },
   [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force')],
   (context) => ({
     *process(): Steps<void> {
       for (const place of yield* placesOf(context)) {
         if (place.kind === 'file')
-          return context.fail('Provider operation stopped because the provider does not support this operation.', { errorId: 'NotSupported', category: 'NotImplemented', target: place.path, exceptionType: 'System.Management.Automation.PSNotSupportedException' });
-        if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Clear Item'))) place.provider.set(place.name, place.provider.name === 'Environment' ? '' : null);
+          return context.fail('Provider operation stopped because the provider does not support this operation.', {
+            errorId: 'NotSupported',
+            category: 'NotImplemented',
+            target: place.path,
+            exceptionType: 'System.Management.Automation.PSNotSupportedException',
+          });
+        if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Clear Item')))
+          place.provider.set(place.name, place.provider.name === 'Environment' ? '' : null);
       }
     },
   }),
@@ -382,7 +701,8 @@ function propertiesOf(context: EngineCommandContext, item: PSObject, wanted: rea
     if (!name.startsWith('PS') && wanted.some((regex) => regex.test(name))) bag.set(name, item.get(name) ?? null);
   }
   if (bag.size === 0) return new PSObject({ extended: bag });
-  for (const name of ['PSPath', 'PSParentPath', 'PSChildName', 'PSDrive', 'PSProvider']) if (item.has(name)) bag.set(name, item.get(name) ?? null);
+  for (const name of ['PSPath', 'PSParentPath', 'PSChildName', 'PSDrive', 'PSProvider'])
+    if (item.has(name)) bag.set(name, item.get(name) ?? null);
   return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });
 }
 function* eachItem(context: EngineCommandContext): Steps<PSObject[]> {
@@ -396,11 +716,20 @@ function* eachItem(context: EngineCommandContext): Steps<PSObject[]> {
   return found;
 }
 const missing = (context: EngineCommandContext, name: string, target: PSObject): Pending<void> =>
-  context.writeError(`The property ${name} does not exist or was not found.`, { errorId: 'GetItemPropertyFailed', category: 'ReadError', target: target.get('FullName') ?? null, exceptionType: 'System.IO.IOException' });
+  context.writeError(`The property ${name} does not exist or was not found.`, {
+    errorId: 'GetItemPropertyFailed',
+    category: 'ReadError',
+    target: target.get('FullName') ?? null,
+    exceptionType: 'System.IO.IOException',
+  });
 export const getItemProperty = defineCommand(
   'Get-ItemProperty',
   { alias: 'gp', module: MANAGEMENT, defaultSet: 'Path', synopsis: 'Gets the properties of a specified item.' },
-  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), parameter('Name', 'String[]', '1', { alias: 'PSProperty' }), ...FILTERS],
+  [
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    parameter('Name', 'String[]', '1', { alias: 'PSProperty' }),
+    ...FILTERS,
+  ],
   (context) => ({
     *process(): Steps<void> {
       const names = texts(context, 'Name');
@@ -415,8 +744,18 @@ export const getItemProperty = defineCommand(
 );
 export const getItemPropertyValue = defineCommand(
   'Get-ItemPropertyValue',
-  { alias: 'gpv', module: MANAGEMENT, defaultSet: 'Path', synopsis: 'Gets the value for one or more properties of a specified item.' },
-  [parameter('Path', 'String[]', 'Path: 0 V P'), parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }), parameter('Name', 'String[]', 'M 1', { alias: 'PSProperty' }), ...FILTERS],
+  {
+    alias: 'gpv',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    synopsis: 'Gets the value for one or more properties of a specified item.',
+  },
+  [
+    parameter('Path', 'String[]', 'Path: 0 V P'),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
+    parameter('Name', 'String[]', 'M 1', { alias: 'PSProperty' }),
+    ...FILTERS,
+  ],
   (context) => ({
     *process(): Steps<void> {
       for (const item of yield* eachItem(context))

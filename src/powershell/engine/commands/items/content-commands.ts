@@ -109,7 +109,8 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
     else {
       const first = whole(context, 'TotalCount') ?? -1;
       const last = whole(context, 'Tail') ?? -1;
-      const part = first >= 0 ? bytes.subarray(0, first) : last >= 0 ? bytes.subarray(Math.max(0, bytes.length - last)) : bytes;
+      const part =
+        first >= 0 ? bytes.subarray(0, first) : last >= 0 ? bytes.subarray(Math.max(0, bytes.length - last)) : bytes;
       yield* settle(context.writeAll(Array.from(part, (byte) => new PSByte(byte))));
     }
     return;
@@ -172,18 +173,41 @@ function* follow(context: EngineCommandContext, path: string): Steps<void> {
 
 export const getContent = defineCommand(
   'Get-Content',
-  { alias: 'cat gc type', module: MANAGEMENT, defaultSet: 'Path', synopsis: 'Gets the content of the item at the specified location.' },
+  {
+    alias: 'cat gc type',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    synopsis: 'Gets the content of the item at the specified location.',
+  },
   [
-    parameter('ReadCount', 'Int64', 'P'), parameter('TotalCount', 'Int64', 'P', { alias: 'First Head' }), parameter('Tail', 'Int32', 'P', { alias: 'Last', check: range(0, 2147483647) }),
-    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Delimiter', 'String'), flag('Wait'), flag('Raw'), encodingParameter(), flag('AsByteStream'), parameter('Stream', 'String'),
+    parameter('ReadCount', 'Int64', 'P'),
+    parameter('TotalCount', 'Int64', 'P', { alias: 'First Head' }),
+    parameter('Tail', 'Int32', 'P', { alias: 'Last', check: range(0, 2147483647) }),
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    ...FILTERS,
+    flag('Force'),
+    parameter('Delimiter', 'String'),
+    flag('Wait'),
+    flag('Raw'),
+    encodingParameter(),
+    flag('AsByteStream'),
+    parameter('Stream', 'String'),
   ],
   (context) => ({
     *process(): Steps<void> {
       if (context.isBound('TotalCount') && context.isBound('Tail')) {
-        context.fail('The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.', { errorId: 'TailAndHeadCannotCoexist', category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' });
+        context.fail('The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.', {
+          errorId: 'TailAndHeadCannotCoexist',
+          category: 'InvalidOperation',
+          exceptionType: 'System.InvalidOperationException',
+        });
       }
       if (context.flag('Raw') && context.flag('Wait'))
-        context.fail('The Raw and Wait parameters cannot be specified in the same command.', { errorId: 'RawAndWaitCannotCoexist', category: 'InvalidOperation', exceptionType: 'System.Management.Automation.PSInvalidOperationException' });
+        context.fail('The Raw and Wait parameters cannot be specified in the same command.', {
+          errorId: 'RawAndWaitCannotCoexist',
+          category: 'InvalidOperation',
+          exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+        });
       const keep = nameFilter(context);
       for (const place of yield* placesOf(context)) {
         if (!keep(leafOf(place))) continue;
@@ -194,13 +218,28 @@ export const getContent = defineCommand(
           continue;
         }
         if (isContainer(place)) {
-          yield* settle(context.writeError(`Access to the path '${place.path}' is denied.`, { errorId: 'GetContentReaderUnauthorizedAccessError', category: 'PermissionDenied', target: place.path, exceptionType: 'System.UnauthorizedAccessException' }));
+          yield* settle(
+            context.writeError(`Access to the path '${place.path}' is denied.`, {
+              errorId: 'GetContentReaderUnauthorizedAccessError',
+              category: 'PermissionDenied',
+              target: place.path,
+              exceptionType: 'System.UnauthorizedAccessException',
+            }),
+          );
           continue;
         }
         try {
           yield* getFile(context, place.path);
         } catch (error) {
-          yield* settle(writeSystemError(context, error, place.path, { denied: 'GetContentReaderUnauthorizedAccessError', io: 'GetContentReaderIOError' }, 'ReadError'));
+          yield* settle(
+            writeSystemError(
+              context,
+              error,
+              place.path,
+              { denied: 'GetContentReaderUnauthorizedAccessError', io: 'GetContentReaderIOError' },
+              'ReadError',
+            ),
+          );
           continue;
         }
         if (context.flag('Wait')) yield* follow(context, place.path);
@@ -213,7 +252,14 @@ export const getContent = defineCommand(
 function byteOf(context: EngineCommandContext, value: PSValue): number {
   const byte = integerOf(tryConvert(unwrap(value), BYTE) ?? value);
   if (byte === undefined || typeof unwrap(value) === 'string')
-    return context.fail('Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.', { errorId: 'GetContentWriterArgumentError', category: 'InvalidArgument', exceptionType: 'System.ArgumentException' });
+    return context.fail(
+      'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.',
+      {
+        errorId: 'GetContentWriterArgumentError',
+        category: 'InvalidArgument',
+        exceptionType: 'System.ArgumentException',
+      },
+    );
   return Number(byte);
 }
 
@@ -261,7 +307,8 @@ class Writer {
     if (this.#place.kind !== 'flat' || this.#values.length === 0) return;
     const { provider, name } = this.#place;
     const before = this.#append ? provider.value(name) : undefined;
-    const all = before === undefined || before === null ? this.#values : [...(itemsOf(before) ?? [before]), ...this.#values];
+    const all =
+      before === undefined || before === null ? this.#values : [...(itemsOf(before) ?? [before]), ...this.#values];
     provider.set(name, all.length === 1 ? (all[0] ?? null) : all);
   }
   close(): void {
@@ -281,7 +328,9 @@ function* targets(context: EngineCommandContext): Steps<Place[]> {
       yield* settle(writeProviderError(context, place, given));
       continue;
     }
-    const found = resolvePlaces(context, given, literal !== undefined).filter((one): one is Place => !(one instanceof Error));
+    const found = resolvePlaces(context, given, literal !== undefined).filter(
+      (one): one is Place => !(one instanceof Error),
+    );
     for (const one of found.length > 0 ? found : [place]) if (keep(leafOf(one))) out.push(one);
   }
   return out;
@@ -290,10 +339,25 @@ function* targets(context: EngineCommandContext): Steps<Place[]> {
 const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, append: boolean): CommandRegistration =>
   defineCommand(
     name,
-    { alias, module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: append ? 'Adds content to the specified items, such as adding words to a file.' : 'Writes new content or replaces existing content in a file.' },
+    {
+      alias,
+      module: MANAGEMENT,
+      defaultSet: 'Path',
+      shouldProcess: true,
+      synopsis: append
+        ? 'Adds content to the specified items, such as adding words to a file.'
+        : 'Writes new content or replaces existing content in a file.',
+    },
     [
-      parameter('Value', 'Object[]', 'M 1 V P', { allowNull: true }), flag('PassThru'), ...PATHS('Path: M 0 P', 'LiteralPath: M P'), ...FILTERS, flag('Force'),
-      flag('NoNewline'), encodingParameter(), flag('AsByteStream'), parameter('Stream', 'String'),
+      parameter('Value', 'Object[]', 'M 1 V P', { allowNull: true }),
+      flag('PassThru'),
+      ...PATHS('Path: M 0 P', 'LiteralPath: M P'),
+      ...FILTERS,
+      flag('Force'),
+      flag('NoNewline'),
+      encodingParameter(),
+      flag('AsByteStream'),
+      parameter('Stream', 'String'),
     ],
     (context) => {
       let writers: Writer[] | undefined;
@@ -301,12 +365,18 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
         const made: Writer[] = [];
         for (const place of yield* targets(context)) {
           const shown = place.kind === 'file' ? place.path : place.name;
-          if (!(yield* settle(context.shouldProcess(`Path: ${shown}`, append ? 'Add Content' : 'Set Content')))) continue;
+          if (!(yield* settle(context.shouldProcess(`Path: ${shown}`, append ? 'Add Content' : 'Set Content'))))
+            continue;
           const writer = new Writer(context, place, append);
           try {
             writer.open();
           } catch (error) {
-            yield* settle(writeSystemError(context, error, shown, { denied: 'GetContentWriterUnauthorizedAccessError', io: 'GetContentWriterIOError' }));
+            yield* settle(
+              writeSystemError(context, error, shown, {
+                denied: 'GetContentWriterUnauthorizedAccessError',
+                io: 'GetContentWriterIOError',
+              }),
+            );
             continue;
           }
           made.push(writer);
@@ -337,7 +407,13 @@ export const addContent = contentWriter('Add-Content', 'ac', true);
 
 export const clearContent = defineCommand(
   'Clear-Content',
-  { alias: 'clc', module: MANAGEMENT, defaultSet: 'Path', shouldProcess: true, synopsis: 'Deletes the contents of an item, but does not delete the item.' },
+  {
+    alias: 'clc',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    shouldProcess: true,
+    synopsis: 'Deletes the contents of an item, but does not delete the item.',
+  },
   [...PATHS('Path: M 0 P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Stream', 'String')],
   (context) => ({
     *process(): Steps<void> {
@@ -348,7 +424,12 @@ export const clearContent = defineCommand(
           if (place.kind === 'file') writeFileSync(place.path, '');
           else place.provider.set(place.name, null);
         } catch (error) {
-          yield* settle(writeSystemError(context, error, shown, { denied: 'ClearContentUnauthorizedAccessError', io: 'ClearContentIOError' }));
+          yield* settle(
+            writeSystemError(context, error, shown, {
+              denied: 'ClearContentUnauthorizedAccessError',
+              io: 'ClearContentIOError',
+            }),
+          );
         }
       }
     },

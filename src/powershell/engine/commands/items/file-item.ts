@@ -9,7 +9,23 @@ import { declareEnum } from '../support/enums.js';
 
 const ATTRIBUTES = declareEnum(
   'System.IO.FileAttributes',
-  { None: 0, ReadOnly: 1, Hidden: 2, System: 4, Directory: 16, Archive: 32, Device: 64, Normal: 128, Temporary: 256, SparseFile: 512, ReparsePoint: 1024, Compressed: 2048, Offline: 4096, NotContentIndexed: 8192, Encrypted: 16384 },
+  {
+    None: 0,
+    ReadOnly: 1,
+    Hidden: 2,
+    System: 4,
+    Directory: 16,
+    Archive: 32,
+    Device: 64,
+    Normal: 128,
+    Temporary: 256,
+    SparseFile: 512,
+    ReparsePoint: 1024,
+    Compressed: 2048,
+    Offline: 4096,
+    NotContentIndexed: 8192,
+    Encrypted: 16384,
+  },
   true,
 );
 const INFO = ['System.IO.FileSystemInfo', 'System.MarshalByRefObject', 'System.Object'];
@@ -38,15 +54,34 @@ function nameOf(file: string, id: number): string {
 }
 /** `drwxr-xr-x`. */
 export function unixMode(stats: Stats): string {
-  const kind = stats.isSymbolicLink() ? 'l' : stats.isDirectory() ? 'd' : stats.isSocket() ? 's' : stats.isFIFO() ? 'p' : stats.isBlockDevice() ? 'b' : stats.isCharacterDevice() ? 'c' : '-';
+  const kind = stats.isSymbolicLink()
+    ? 'l'
+    : stats.isDirectory()
+      ? 'd'
+      : stats.isSocket()
+        ? 's'
+        : stats.isFIFO()
+          ? 'p'
+          : stats.isBlockDevice()
+            ? 'b'
+            : stats.isCharacterDevice()
+              ? 'c'
+              : '-';
   const { mode } = stats;
   const letter = (bit: number, char: string): string => ((mode & bit) === 0 ? '-' : char);
   const execute = (bit: number, special: number, on: string, off: string): string =>
     (mode & special) === 0 ? letter(bit, 'x') : (mode & bit) === 0 ? off : on;
   return (
-    kind + letter(0o400, 'r') + letter(0o200, 'w') + execute(0o100, 0o4000, 's', 'S') +
-    letter(0o40, 'r') + letter(0o20, 'w') + execute(0o10, 0o2000, 's', 'S') +
-    letter(0o4, 'r') + letter(0o2, 'w') + execute(0o1, 0o1000, 't', 'T')
+    kind +
+    letter(0o400, 'r') +
+    letter(0o200, 'w') +
+    execute(0o100, 0o4000, 's', 'S') +
+    letter(0o40, 'r') +
+    letter(0o20, 'w') +
+    execute(0o10, 0o2000, 's', 'S') +
+    letter(0o4, 'r') +
+    letter(0o2, 'w') +
+    execute(0o1, 0o1000, 't', 'T')
   );
 }
 
@@ -95,22 +130,43 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
   const attributesType = findType(ATTRIBUTES);
   const target = linkTarget(facts);
   const common = {
-    FullName: path, Extension: extension, Name: name, Exists: true,
-    CreationTime: toLocal(utc(stats.birthtimeMs)), CreationTimeUtc: utc(stats.birthtimeMs),
-    LastAccessTime: toLocal(utc(stats.atimeMs)), LastAccessTimeUtc: utc(stats.atimeMs),
-    LastWriteTime: toLocal(utc(stats.mtimeMs)), LastWriteTimeUtc: utc(stats.mtimeMs),
-    LinkTarget: target, UnixFileMode: stats.mode & 0o7777,
-    Attributes: attributesType === undefined ? facts.attributes : enumFromNumber(attributesType, BigInt(facts.attributes)),
+    FullName: path,
+    Extension: extension,
+    Name: name,
+    Exists: true,
+    CreationTime: toLocal(utc(stats.birthtimeMs)),
+    CreationTimeUtc: utc(stats.birthtimeMs),
+    LastAccessTime: toLocal(utc(stats.atimeMs)),
+    LastAccessTimeUtc: utc(stats.atimeMs),
+    LastWriteTime: toLocal(utc(stats.mtimeMs)),
+    LastWriteTimeUtc: utc(stats.mtimeMs),
+    LinkTarget: target,
+    UnixFileMode: stats.mode & 0o7777,
+    Attributes:
+      attributesType === undefined ? facts.attributes : enumFromNumber(attributesType, BigInt(facts.attributes)),
   };
   const adapted = isDirectory
     ? { Parent: parent === path ? null : parent, Root: nodePath.parse(path).root, ...common }
-    : { Length: BigInt(stats.size), DirectoryName: parent, Directory: parent, IsReadOnly: (facts.attributes & 1) !== 0, ...common };
+    : {
+        Length: BigInt(stats.size),
+        DirectoryName: parent,
+        Directory: parent,
+        IsReadOnly: (facts.attributes & 1) !== 0,
+        ...common,
+      };
   const extended = PropertyBag.of({
-    PSPath: providerPath(path), PSParentPath: parent === path ? '' : providerPath(parent), PSChildName: name,
-    PSDrive: drive, PSProvider: provider, PSIsContainer: isDirectory,
-    Mode: modeText(facts), ModeWithoutHardLink: modeText(facts),
+    PSPath: providerPath(path),
+    PSParentPath: parent === path ? '' : providerPath(parent),
+    PSChildName: name,
+    PSDrive: drive,
+    PSProvider: provider,
+    PSIsContainer: isDirectory,
+    Mode: modeText(facts),
+    ModeWithoutHardLink: modeText(facts),
     BaseName: isDirectory || extension === '' ? name : name.slice(0, name.length - extension.length),
-    ResolvedTarget: resolved(facts), Target: target, LinkType: target === null ? null : 'SymbolicLink',
+    ResolvedTarget: resolved(facts),
+    Target: target,
+    LinkType: target === null ? null : 'SymbolicLink',
   });
   if (process.platform !== 'win32') {
     extended.set('UnixMode', unixMode(facts.link));
@@ -118,5 +174,10 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
     extended.set('Group', nameOf('/etc/group', stats.gid));
     extended.set('Size', BigInt(stats.size));
   }
-  return new PSObject({ typeNames: isDirectory ? DIRECTORY_TYPE : FILE_TYPE, toStringText: path, adapted: PropertyBag.of(adapted), extended });
+  return new PSObject({
+    typeNames: isDirectory ? DIRECTORY_TYPE : FILE_TYPE,
+    toStringText: path,
+    adapted: PropertyBag.of(adapted),
+    extended,
+  });
 }

@@ -9,13 +9,19 @@ const oneOrJoined = (value: PSValue): PSValue => {
   const items = itemsOf(value);
   return items === undefined ? value : items.length === 1 ? (items[0] ?? null) : items;
 };
-const sameName = (wanted: string) => (entry: { readonly name: string }): boolean => entry.name.toLowerCase() === wanted.toLowerCase();
+const sameName =
+  (wanted: string) =>
+  (entry: { readonly name: string }): boolean =>
+    entry.name.toLowerCase() === wanted.toLowerCase();
 
 function environmentProvider(context: EngineCommandContext): FlatProvider {
   const own = context.services.environment;
   const table: Pick<Map<string, string>, 'get' | 'set' | 'delete' | 'keys'> = own ?? {
     get: (name) => process.env[name],
-    set: (name, value) => { process.env[name] = value; return new Map(); },
+    set: (name, value) => {
+      process.env[name] = value;
+      return new Map();
+    },
     delete: (name) => Reflect.deleteProperty(process.env, name),
     keys: () => new Map(Object.entries(process.env)).keys(),
   };
@@ -35,7 +41,9 @@ function environmentProvider(context: EngineCommandContext): FlatProvider {
     });
   };
   return {
-    name: 'Environment', drive: 'Env', description: 'Drive that contains a view of the environment variables for the process',
+    name: 'Environment',
+    drive: 'Env',
+    description: 'Drive that contains a view of the environment variables for the process',
     names: () => [...table.keys()],
     item: entry,
     value: (name) => table.get(spelled(name)),
@@ -53,7 +61,9 @@ export function flatProviders(context: EngineCommandContext): readonly FlatProvi
   return [
     environmentProvider(context),
     {
-      name: 'Variable', drive: 'Variable', description: 'Drive that contains a view of those variables stored in a session state',
+      name: 'Variable',
+      drive: 'Variable',
+      description: 'Drive that contains a view of those variables stored in a session state',
       names: () => variables.list().map(({ name }) => name),
       item: (name) => variables.find(name)?.object,
       value: (name) => variables.find(name)?.value,
@@ -61,7 +71,9 @@ export function flatProviders(context: EngineCommandContext): readonly FlatProvi
       remove: (name) => variables.remove(name),
     },
     {
-      name: 'Function', drive: 'Function', description: 'Drive that contains a view of the functions stored in a session state',
+      name: 'Function',
+      drive: 'Function',
+      description: 'Drive that contains a view of the functions stored in a session state',
       names: () => functions.list().map(({ name }) => name),
       item: (name) => functions.list().find(sameName(name))?.object,
       value: (name) => functions.list().find(sameName(name))?.block,
@@ -69,7 +81,9 @@ export function flatProviders(context: EngineCommandContext): readonly FlatProvi
       remove: (name) => functions.remove(name),
     },
     {
-      name: 'Alias', drive: 'Alias', description: 'Drive that contains a view of the aliases stored in a session state',
+      name: 'Alias',
+      drive: 'Alias',
+      description: 'Drive that contains a view of the aliases stored in a session state',
       names: () => aliases.list().map(({ name }) => name),
       item: (name) => aliases.list().find(sameName(name))?.object,
       value: (name) => aliases.list().find(sameName(name))?.definition,

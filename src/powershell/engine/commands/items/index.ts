@@ -1,13 +1,59 @@
 /** Items, paths, locations and contents. */
 import type { CommandRegistration } from '../../command-api.js';
-import { clearItem, copyItem, getItemProperty, getItemPropertyValue, makeFolder, moveItem, newItem, removeItem, renameItem, setItem } from './change-commands.js';
+import {
+  clearItem,
+  copyItem,
+  getItemProperty,
+  getItemPropertyValue,
+  makeFolder,
+  moveItem,
+  newItem,
+  removeItem,
+  renameItem,
+  setItem,
+} from './change-commands.js';
 import { addContent, clearContent, getContent, setContent } from './content-commands.js';
 import { getChildItem, getItem, testPath } from './item-commands.js';
-import { getDrive, getLocation, getProvider, newDrive, popLocation, pushLocation, removeDrive, setLocation } from './location-commands.js';
+import {
+  getDrive,
+  getLocation,
+  getProvider,
+  newDrive,
+  popLocation,
+  pushLocation,
+  removeDrive,
+  setLocation,
+} from './location-commands.js';
 import { convertPath, joinPath, resolvePath, splitPath } from './path-commands.js';
 
 export const ITEM_COMMANDS: readonly CommandRegistration[] = [
-  getItem, getChildItem, testPath, newItem, makeFolder, removeItem, copyItem, moveItem, renameItem, setItem, clearItem, getItemProperty, getItemPropertyValue,
-  getContent, setContent, addContent, clearContent, joinPath, splitPath, resolvePath, convertPath,
-  getLocation, setLocation, pushLocation, popLocation, getDrive, newDrive, removeDrive, getProvider,
+  getItem,
+  getChildItem,
+  testPath,
+  newItem,
+  makeFolder,
+  removeItem,
+  copyItem,
+  moveItem,
+  renameItem,
+  setItem,
+  clearItem,
+  getItemProperty,
+  getItemPropertyValue,
+  getContent,
+  setContent,
+  addContent,
+  clearContent,
+  joinPath,
+  splitPath,
+  resolvePath,
+  convertPath,
+  getLocation,
+  setLocation,
+  pushLocation,
+  popLocation,
+  getDrive,
+  newDrive,
+  removeDrive,
+  getProvider,
 ];

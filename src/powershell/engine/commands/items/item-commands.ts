@@ -10,19 +10,43 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
 import { type FileFacts, fileFacts, fileItem } from './file-item.js';
-import { byName, driveInfo, driveTable, existsAt, isContainer, type Place, placeOf, pathNotFound, providerInfo, resolvePlaces, writeProviderError } from './places.js';
+import {
+  byName,
+  driveInfo,
+  driveTable,
+  existsAt,
+  isContainer,
+  type Place,
+  placeOf,
+  pathNotFound,
+  providerInfo,
+  resolvePlaces,
+  writeProviderError,
+} from './places.js';
 
 export const PATHS = (where: string, literal: string) => [
   parameter('Path', 'String[]', where),
   parameter('LiteralPath', 'String[]', literal, { alias: 'PSPath LP' }),
 ];
-export const FILTERS = [parameter('Filter', 'String'), parameter('Include', 'String[]'), parameter('Exclude', 'String[]')];
+export const FILTERS = [
+  parameter('Filter', 'String'),
+  parameter('Include', 'String[]'),
+  parameter('Exclude', 'String[]'),
+];
 
 /** The drive and provider that items of the file system carry. */
 export function fileDrive(context: EngineCommandContext, path: string): PSObject {
   const { drives } = driveTable(context);
-  const best = [...drives.values()].find(({ root, name }) => name !== 'Temp' && path.toLowerCase().startsWith(root.toLowerCase()));
-  return driveInfo(best?.name ?? '/', 'FileSystem', best?.root ?? '/', best?.description ?? '', context.services.location.path.replace(/^\//, ''));
+  const best = [...drives.values()].find(
+    ({ root, name }) => name !== 'Temp' && path.toLowerCase().startsWith(root.toLowerCase()),
+  );
+  return driveInfo(
+    best?.name ?? '/',
+    'FileSystem',
+    best?.root ?? '/',
+    best?.description ?? '',
+    context.services.location.path.replace(/^\//, ''),
+  );
 }
 class Items {
   readonly #context: EngineCommandContext;
@@ -39,7 +63,9 @@ class Items {
   of(place: Place): PSValue | undefined {
     if (place.kind === 'flat') {
       const { provider, name } = place;
-      return name === '' ? provider.names().map((one) => provider.item(one) ?? null) : flatItem(place.provider.item(name), provider.name, name);
+      return name === ''
+        ? provider.names().map((one) => provider.item(one) ?? null)
+        : flatItem(place.provider.item(name), provider.name, name);
     }
     const facts = fileFacts(place.path);
     return facts === undefined ? undefined : this.file(facts);
@@ -70,19 +96,28 @@ export function* placesOf(context: EngineCommandContext, fallback?: string): Ste
 }
 /** Include, Exclude and Filter by the last part of a path. */
 export function nameFilter(context: EngineCommandContext): (name: string) => boolean {
-  const make = (patterns: readonly string[] | undefined): RegExp[] | undefined => patterns?.map((pattern) => wildcardRegex(pattern));
+  const make = (patterns: readonly string[] | undefined): RegExp[] | undefined =>
+    patterns?.map((pattern) => wildcardRegex(pattern));
   const include = make(texts(context, 'Include'));
   const exclude = make(texts(context, 'Exclude'));
   const filter = text(context, 'Filter');
   const filters = filter === undefined || filter === '' ? undefined : [wildcardRegex(filter)];
   const some = (list: RegExp[], name: string): boolean => list.some((regex) => regex.test(name));
-  return (name) => (include === undefined || include.length === 0 || some(include, name)) && (exclude === undefined || !some(exclude, name)) && (filters === undefined || some(filters, name));
+  return (name) =>
+    (include === undefined || include.length === 0 || some(include, name)) &&
+    (exclude === undefined || !some(exclude, name)) &&
+    (filters === undefined || some(filters, name));
 }
 export const leafOf = (place: Place): string => (place.kind === 'file' ? nodePath.basename(place.path) : place.name);
 
 export const getItem = defineCommand(
   'Get-Item',
-  { alias: 'gi', module: 'Microsoft.PowerShell.Management', defaultSet: 'Path', synopsis: 'Gets the item at the specified location.' },
+  {
+    alias: 'gi',
+    module: 'Microsoft.PowerShell.Management',
+    defaultSet: 'Path',
+    synopsis: 'Gets the item at the specified location.',
+  },
   [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Stream', 'String[]')],
   (context) => ({
     *process(): Steps<void> {
@@ -91,7 +126,8 @@ export const getItem = defineCommand(
       for (const place of yield* placesOf(context)) {
         if (!keep(leafOf(place))) continue;
         const item = items.of(place);
-        const isHidden = place.kind === 'file' && nodePath.basename(place.path).startsWith('.') && hasWildcard(place.given);
+        const isHidden =
+          place.kind === 'file' && nodePath.basename(place.path).startsWith('.') && hasWildcard(place.given);
         if (item === undefined || (isHidden && !context.flag('Force'))) continue;
         yield* settle(Array.isArray(item) ? context.writeAll(item) : context.write(item));
       }
@@ -99,15 +135,30 @@ export const getItem = defineCommand(
   }),
 );
 
-const ATTRIBUTE_FLAGS: Readonly<Record<string, number>> = { readonly: 1, hidden: 2, system: 4, directory: 16, d: 16, archive: 32, reparsepoint: 1024, h: 2, r: 1, s: 4, l: 1024, normal: 128 };
+const ATTRIBUTE_FLAGS: Readonly<Record<string, number>> = {
+  readonly: 1,
+  hidden: 2,
+  system: 4,
+  directory: 16,
+  d: 16,
+  archive: 32,
+  reparsepoint: 1024,
+  h: 2,
+  r: 1,
+  s: 4,
+  l: 1024,
+  normal: 128,
+};
 /** `-Attributes !Directory+Hidden,ReadOnly`: any of the parts, each of which wants all it names. */
 function attributeTest(given: readonly string[]): (attributes: number) => boolean {
-  const parts = given.flatMap((one) => one.split(',')).map((part) =>
-    part.split('+').map((word) => {
-      const not = word.trim().startsWith('!');
-      return { not, bit: ATTRIBUTE_FLAGS[word.trim().replace(/^!/, '').toLowerCase()] ?? 0 };
-    }),
-  );
+  const parts = given
+    .flatMap((one) => one.split(','))
+    .map((part) =>
+      part.split('+').map((word) => {
+        const not = word.trim().startsWith('!');
+        return { not, bit: ATTRIBUTE_FLAGS[word.trim().replace(/^!/, '').toLowerCase()] ?? 0 };
+      }),
+    );
   return (attributes) => parts.some((all) => all.every(({ not, bit }) => ((attributes & bit) !== 0) !== not));
 }
 
@@ -127,7 +178,10 @@ class Listing {
     this.#recurse = context.flag('Recurse') || context.isBound('Depth');
     this.#namesOnly = context.flag('Name');
     const attributes = context.isBound('Attributes') ? attributeTest(texts(context, 'Attributes') ?? []) : undefined;
-    const hidden = context.flag('Force') || context.flag('Hidden') || /hidden|\bh\b/i.test((texts(context, 'Attributes') ?? []).join(','));
+    const hidden =
+      context.flag('Force') ||
+      context.flag('Hidden') ||
+      /hidden|\bh\b/i.test((texts(context, 'Attributes') ?? []).join(','));
     this.#shows = (facts) => {
       if ((facts.attributes & 2) !== 0 && !hidden) return false;
       if (context.flag('Hidden') && (facts.attributes & 2) === 0) return false;
@@ -145,10 +199,15 @@ class Listing {
     } catch (error) {
       const denied = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
       yield* settle(
-        this.#context.writeError(denied ? `Access to the path '${path}' is denied.` : `Could not find a part of the path '${path}'.`, {
-          errorId: denied ? 'DirUnauthorizedAccessError' : 'DirIOError', category: denied ? 'PermissionDenied' : 'ReadError', target: path,
-          exceptionType: denied ? 'System.UnauthorizedAccessException' : 'System.IO.DirectoryNotFoundException',
-        }),
+        this.#context.writeError(
+          denied ? `Access to the path '${path}' is denied.` : `Could not find a part of the path '${path}'.`,
+          {
+            errorId: denied ? 'DirUnauthorizedAccessError' : 'DirIOError',
+            category: denied ? 'PermissionDenied' : 'ReadError',
+            target: path,
+            exceptionType: denied ? 'System.UnauthorizedAccessException' : 'System.IO.DirectoryNotFoundException',
+          },
+        ),
       );
       return;
     }
@@ -159,14 +218,22 @@ class Listing {
       const facts = fileFacts(nodePath.join(path, name));
       if (facts === undefined) continue;
       const hidden = (facts.attributes & 2) !== 0 && !this.#context.flag('Force') && !this.#context.flag('Hidden');
-      if (facts.isDirectory && this.#recurse && !hidden && (!facts.link.isSymbolicLink() || this.#context.flag('FollowSymlink'))) folders.push(facts.path);
+      if (
+        facts.isDirectory &&
+        this.#recurse &&
+        !hidden &&
+        (!facts.link.isSymbolicLink() || this.#context.flag('FollowSymlink'))
+      )
+        folders.push(facts.path);
       if (!this.#keep(name) || !this.#shows(facts)) continue;
       if (facts.isDirectory) shown.push(facts);
       else files.push(facts);
     }
     for (const facts of [...shown, ...files]) {
       this.#context.signal.throwIfAborted();
-      yield* settle(this.#context.write(this.#namesOnly ? nodePath.relative(base, facts.path) : this.#items.file(facts)));
+      yield* settle(
+        this.#context.write(this.#namesOnly ? nodePath.relative(base, facts.path) : this.#items.file(facts)),
+      );
     }
     if (depth < this.#depth) for (const folder of folders) yield* this.folder(folder, depth + 1, base);
   }
@@ -214,12 +281,18 @@ class Listing2 {
   }
   *walk(path: string): Steps<void> {
     for (const facts of matching(path, this.#regex)) yield* this.#listing.one(facts);
-    for (const facts of matching(path, /[^]*/)) if (facts.isDirectory && !facts.link.isSymbolicLink() && (facts.attributes & 2) === 0) yield* this.walk(facts.path);
+    for (const facts of matching(path, /[^]*/))
+      if (facts.isDirectory && !facts.link.isSymbolicLink() && (facts.attributes & 2) === 0)
+        yield* this.walk(facts.path);
   }
 }
 function matching(path: string, regex: RegExp): FileFacts[] {
   try {
-    const found = readdirSync(path).filter((name) => regex.test(name)).sort(byName).map((name) => fileFacts(nodePath.join(path, name))).filter((facts) => facts !== undefined);
+    const found = readdirSync(path)
+      .filter((name) => regex.test(name))
+      .sort(byName)
+      .map((name) => fileFacts(nodePath.join(path, name)))
+      .filter((facts) => facts !== undefined);
     return [...found.filter(({ isDirectory }) => isDirectory), ...found.filter(({ isDirectory }) => !isDirectory)];
   } catch {
     return [];
@@ -228,13 +301,29 @@ function matching(path: string, regex: RegExp): FileFacts[] {
 
 export const getChildItem = defineCommand(
   'Get-ChildItem',
-  { alias: 'dir gci ls', module: 'Microsoft.PowerShell.Management', defaultSet: 'Items', synopsis: 'Gets the items and child items in one or more specified locations.' },
+  {
+    alias: 'dir gci ls',
+    module: 'Microsoft.PowerShell.Management',
+    defaultSet: 'Items',
+    synopsis: 'Gets the items and child items in one or more specified locations.',
+  },
   [
-    parameter('Path', 'String[]', 'Items: 0 V P'), parameter('LiteralPath', 'String[]', 'LiteralItems: M P', { alias: 'PSPath LP' }),
-    parameter('Filter', 'String', '1'), parameter('Include', 'String[]'), parameter('Exclude', 'String[]'),
-    flag('Recurse', '', { alias: 's r' }), parameter('Depth', 'UInt32'), flag('Force'), flag('Name'),
-    parameter('Attributes', 'String[]'), flag('FollowSymlink'), flag('Directory', '', { alias: 'ad' }), flag('File', '', { alias: 'af' }),
-    flag('Hidden', '', { alias: 'ah h' }), flag('ReadOnly', '', { alias: 'ar' }), flag('System', '', { alias: 'as' }),
+    parameter('Path', 'String[]', 'Items: 0 V P'),
+    parameter('LiteralPath', 'String[]', 'LiteralItems: M P', { alias: 'PSPath LP' }),
+    parameter('Filter', 'String', '1'),
+    parameter('Include', 'String[]'),
+    parameter('Exclude', 'String[]'),
+    flag('Recurse', '', { alias: 's r' }),
+    parameter('Depth', 'UInt32'),
+    flag('Force'),
+    flag('Name'),
+    parameter('Attributes', 'String[]'),
+    flag('FollowSymlink'),
+    flag('Directory', '', { alias: 'ad' }),
+    flag('File', '', { alias: 'af' }),
+    flag('Hidden', '', { alias: 'ah h' }),
+    flag('ReadOnly', '', { alias: 'ar' }),
+    flag('System', '', { alias: 'as' }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -250,11 +339,23 @@ export const getChildItem = defineCommand(
           yield* listing.pattern(place);
           continue;
         }
-        if (context.isBound('Include') && place.kind === 'file' && !context.flag('Recurse') && !context.isBound('Depth') && isContainer(place)) {
+        if (
+          context.isBound('Include') &&
+          place.kind === 'file' &&
+          !context.flag('Recurse') &&
+          !context.isBound('Depth') &&
+          isContainer(place)
+        ) {
           // Without -Recurse, -Include looks at the folder's own name.
           continue;
         }
-        if (literal === undefined && place.kind === 'file' && !hasWildcard(place.path) && context.flag('Recurse') && !existsAt({ ...place, path: unescapeWildcard(place.path) })) {
+        if (
+          literal === undefined &&
+          place.kind === 'file' &&
+          !hasWildcard(place.path) &&
+          context.flag('Recurse') &&
+          !existsAt({ ...place, path: unescapeWildcard(place.path) })
+        ) {
           // `gci name -Recurse` looks for that name in the folders below.
           const folder = { ...place, path: nodePath.dirname(place.path) };
           const found = existsAt(folder) ? [...findBelow(folder.path, nodePath.basename(place.path))] : [];
@@ -280,17 +381,33 @@ function* findBelow(path: string, name: string): Generator<FileFacts, void, unde
 const PATH_TYPE = declareEnum('Microsoft.PowerShell.Commands.TestPathType', { Any: 0, Container: 1, Leaf: 2 });
 export const testPath = defineCommand(
   'Test-Path',
-  { module: 'Microsoft.PowerShell.Management', defaultSet: 'Path', output: 'System.Boolean', synopsis: 'Determines whether all elements of a path exist.' },
+  {
+    module: 'Microsoft.PowerShell.Management',
+    defaultSet: 'Path',
+    output: 'System.Boolean',
+    synopsis: 'Determines whether all elements of a path exist.',
+  },
   [
-    parameter('Path', 'String[]', 'Path: M 0 V P', { allowNull: true }), parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP', allowNull: true }),
-    ...FILTERS, enumParameter('PathType', PATH_TYPE, '', { alias: 'Type' }), flag('IsValid'), parameter('OlderThan', 'DateTime'), parameter('NewerThan', 'DateTime'),
+    parameter('Path', 'String[]', 'Path: M 0 V P', { allowNull: true }),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP', allowNull: true }),
+    ...FILTERS,
+    enumParameter('PathType', PATH_TYPE, '', { alias: 'Type' }),
+    flag('IsValid'),
+    parameter('OlderThan', 'DateTime'),
+    parameter('NewerThan', 'DateTime'),
   ],
   (context) => ({
     *process(): Steps<void> {
       const literal = context.isBound('LiteralPath');
       const given = texts(context, literal ? 'LiteralPath' : 'Path');
       if (given === undefined || given.length === 0) {
-        yield* settle(context.writeError('The provided Path argument was null or an empty collection.', { errorId: 'NullPathNotPermitted', category: 'InvalidArgument', exceptionType: 'System.ArgumentNullException' }));
+        yield* settle(
+          context.writeError('The provided Path argument was null or an empty collection.', {
+            errorId: 'NullPathNotPermitted',
+            category: 'InvalidArgument',
+            exceptionType: 'System.ArgumentNullException',
+          }),
+        );
         return;
       }
       const keep = nameFilter(context);
@@ -314,7 +431,10 @@ export const testPath = defineCommand(
           const facts = place.kind === 'file' ? fileFacts(place.path) : undefined;
           const written = facts === undefined ? undefined : itemsFor(context).file(facts).get('LastWriteTime');
           if (!(written instanceof PSDateTime)) return false;
-          return (!(older instanceof PSDateTime) || written.ticks < older.ticks) && (!(newer instanceof PSDateTime) || written.ticks > newer.ticks);
+          return (
+            (!(older instanceof PSDateTime) || written.ticks < older.ticks) &&
+            (!(newer instanceof PSDateTime) || written.ticks > newer.ticks)
+          );
         });
         yield* settle(context.write(found));
       }

@@ -8,7 +8,18 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { flatProviders } from './flat-providers.js';
 import { fileDrive } from './item-commands.js';
-import { driveInfo, driveTable, isContainer, isCurrentFlat, pathInfo, pathNotFound, type Place, providerInfo, ProviderError, resolvePlaces } from './places.js';
+import {
+  driveInfo,
+  driveTable,
+  isContainer,
+  isCurrentFlat,
+  pathInfo,
+  pathNotFound,
+  type Place,
+  providerInfo,
+  ProviderError,
+  resolvePlaces,
+} from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 interface Stacks {
@@ -24,10 +35,17 @@ const stacksOf = (context: EngineCommandContext): Stacks =>
 function currentPlace(context: EngineCommandContext): Place {
   const flat = isCurrentFlat(context);
   const { path } = context.services.location;
-  return flat === undefined ? { kind: 'file', path, given: path } : { kind: 'flat', provider: flat, name: '', given: `${flat.drive}:` };
+  return flat === undefined
+    ? { kind: 'file', path, given: path }
+    : { kind: 'flat', provider: flat, name: '', given: `${flat.drive}:` };
 }
 function infoOf(context: EngineCommandContext, place: Place): PSObject {
-  return pathInfo(place, place.kind === 'file' ? fileDrive(context, place.path) : driveInfo(place.provider.drive, place.provider.name, '', place.provider.description, ''));
+  return pathInfo(
+    place,
+    place.kind === 'file'
+      ? fileDrive(context, place.path)
+      : driveInfo(place.provider.drive, place.provider.name, '', place.provider.description, ''),
+  );
 }
 function goTo(context: EngineCommandContext, place: Place): void {
   const table = driveTable(context);
@@ -36,7 +54,9 @@ function goTo(context: EngineCommandContext, place: Place): void {
     return;
   }
   table.flat = undefined;
-  const drive = [...table.drives.values()].find(({ root, name }) => name !== 'Temp' && place.path.toLowerCase().startsWith(root.toLowerCase()));
+  const drive = [...table.drives.values()].find(
+    ({ root, name }) => name !== 'Temp' && place.path.toLowerCase().startsWith(root.toLowerCase()),
+  );
   context.services.location = { provider: 'FileSystem', drive: drive?.name ?? '/', path: place.path };
 }
 /** The one container that a path means. Fails as Set-Location does. */
@@ -44,25 +64,52 @@ function containerOf(context: EngineCommandContext, given: string, literal: bool
   const found = resolvePlaces(context, given, literal);
   const [place] = found;
   const stop = (error: ProviderError): never =>
-    context.fail(error.message, { errorId: error.errorId, category: 'ObjectNotFound', target: error.target, exceptionType: `System.Management.Automation.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : 'ItemNotFoundException'}` });
-  if (place instanceof Error) return stop(place instanceof ProviderError ? place : new ProviderError(place.message, 'PathNotFound', given));
-  if (place === undefined) return stop(new ProviderError(`Cannot find path '${given}' because it does not exist.`, 'PathNotFound', given));
+    context.fail(error.message, {
+      errorId: error.errorId,
+      category: 'ObjectNotFound',
+      target: error.target,
+      exceptionType: `System.Management.Automation.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : 'ItemNotFoundException'}`,
+    });
+  if (place instanceof Error)
+    return stop(place instanceof ProviderError ? place : new ProviderError(place.message, 'PathNotFound', given));
+  if (place === undefined)
+    return stop(new ProviderError(`Cannot find path '${given}' because it does not exist.`, 'PathNotFound', given));
   if (found.length > 1)
-    context.fail(`Cannot set the location because path '${given}' resolved to multiple containers. You can only set the location to a single container at a time.`, { errorId: 'Argument', category: 'InvalidArgument', target: given, exceptionType: 'System.Management.Automation.PSArgumentException' });
+    context.fail(
+      `Cannot set the location because path '${given}' resolved to multiple containers. You can only set the location to a single container at a time.`,
+      {
+        errorId: 'Argument',
+        category: 'InvalidArgument',
+        target: given,
+        exceptionType: 'System.Management.Automation.PSArgumentException',
+      },
+    );
   if (!isContainer(place)) return stop(pathNotFound(place));
   return place;
 }
 
 export const getLocation = defineCommand(
   'Get-Location',
-  { alias: 'gl pwd', module: MANAGEMENT, defaultSet: 'Location', output: 'System.Management.Automation.PathInfo', synopsis: 'Gets information about the current working location or a location stack.' },
-  [parameter('PSProvider', 'String[]', 'Location: P'), parameter('PSDrive', 'String[]', 'Location: P'), flag('Stack', 'Stack: '), parameter('StackName', 'String[]', 'Stack: P')],
+  {
+    alias: 'gl pwd',
+    module: MANAGEMENT,
+    defaultSet: 'Location',
+    output: 'System.Management.Automation.PathInfo',
+    synopsis: 'Gets information about the current working location or a location stack.',
+  },
+  [
+    parameter('PSProvider', 'String[]', 'Location: P'),
+    parameter('PSDrive', 'String[]', 'Location: P'),
+    flag('Stack', 'Stack: '),
+    parameter('StackName', 'String[]', 'Stack: P'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       if (context.parameterSetName === 'Stack') {
         const stacks = stacksOf(context);
         for (const name of texts(context, 'StackName') ?? [stacks.current])
-          for (const place of [...(stacks.byName.get(name.toLowerCase()) ?? [])].reverse()) yield* settle(context.write(infoOf(context, place)));
+          for (const place of [...(stacks.byName.get(name.toLowerCase()) ?? [])].reverse())
+            yield* settle(context.write(infoOf(context, place)));
         return;
       }
       yield* settle(context.write(infoOf(context, currentPlace(context))));
@@ -72,13 +119,25 @@ export const getLocation = defineCommand(
 
 export const setLocation = defineCommand(
   'Set-Location',
-  { alias: 'cd chdir sl', module: MANAGEMENT, defaultSet: 'Path', output: 'System.Management.Automation.PathInfo', synopsis: 'Sets the current working location to a specified location.' },
-  [parameter('Path', 'String', 'Path: 0 V P'), parameter('LiteralPath', 'String', 'LiteralPath: M P', { alias: 'PSPath LP' }), flag('PassThru'), parameter('StackName', 'String', 'Stack: P')],
+  {
+    alias: 'cd chdir sl',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    output: 'System.Management.Automation.PathInfo',
+    synopsis: 'Sets the current working location to a specified location.',
+  },
+  [
+    parameter('Path', 'String', 'Path: 0 V P'),
+    parameter('LiteralPath', 'String', 'LiteralPath: M P', { alias: 'PSPath LP' }),
+    flag('PassThru'),
+    parameter('StackName', 'String', 'Stack: P'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const stacks = stacksOf(context);
       if (context.parameterSetName === 'Stack') {
-        stacks.current = (text(context, 'StackName') ?? '') === '' ? 'default' : (text(context, 'StackName') ?? '').toLowerCase();
+        stacks.current =
+          (text(context, 'StackName') ?? '') === '' ? 'default' : (text(context, 'StackName') ?? '').toLowerCase();
         return;
       }
       const literal = text(context, 'LiteralPath');
@@ -89,7 +148,14 @@ export const setLocation = defineCommand(
         const from = given === '-' ? stacks.previous : stacks.next;
         const found = from.pop();
         if (found === undefined)
-          return context.fail(`There is no location history left to navigate ${given === '-' ? 'backwards' : 'forwards'}.`, { errorId: 'System.InvalidOperationException', category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' });
+          return context.fail(
+            `There is no location history left to navigate ${given === '-' ? 'backwards' : 'forwards'}.`,
+            {
+              errorId: 'System.InvalidOperationException',
+              category: 'InvalidOperation',
+              exceptionType: 'System.InvalidOperationException',
+            },
+          );
         place = found;
         (given === '-' ? stacks.next : stacks.previous).push(here);
       } else {
@@ -106,8 +172,18 @@ export const setLocation = defineCommand(
 
 export const pushLocation = defineCommand(
   'Push-Location',
-  { alias: 'pushd', module: MANAGEMENT, defaultSet: 'Path', synopsis: 'Adds the current location to the top of a location stack.' },
-  [parameter('Path', 'String', 'Path: 0 V P'), parameter('LiteralPath', 'String', 'LiteralPath: P', { alias: 'PSPath LP' }), flag('PassThru'), parameter('StackName', 'String', 'P')],
+  {
+    alias: 'pushd',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    synopsis: 'Adds the current location to the top of a location stack.',
+  },
+  [
+    parameter('Path', 'String', 'Path: 0 V P'),
+    parameter('LiteralPath', 'String', 'LiteralPath: P', { alias: 'PSPath LP' }),
+    flag('PassThru'),
+    parameter('StackName', 'String', 'P'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const stacks = stacksOf(context);
@@ -124,7 +200,11 @@ export const pushLocation = defineCommand(
 );
 export const popLocation = defineCommand(
   'Pop-Location',
-  { alias: 'popd', module: MANAGEMENT, synopsis: 'Changes the current location to the location most recently pushed onto the stack.' },
+  {
+    alias: 'popd',
+    module: MANAGEMENT,
+    synopsis: 'Changes the current location to the location most recently pushed onto the stack.',
+  },
   [flag('PassThru'), parameter('StackName', 'String', 'P')],
   (context) => ({
     *process(): Steps<void> {
@@ -133,7 +213,14 @@ export const popLocation = defineCommand(
       const place = stacks.byName.get((given ?? stacks.current).toLowerCase())?.pop();
       if (place === undefined) {
         if (given !== undefined && !stacks.byName.has(given.toLowerCase()))
-          yield* settle(context.writeError(`Cannot find location stack '${given}'. It does not exist or it is not a container.`, { errorId: 'Argument', category: 'InvalidArgument', target: given, exceptionType: 'System.Management.Automation.PSArgumentException' }));
+          yield* settle(
+            context.writeError(`Cannot find location stack '${given}'. It does not exist or it is not a container.`, {
+              errorId: 'Argument',
+              category: 'InvalidArgument',
+              target: given,
+              exceptionType: 'System.Management.Automation.PSArgumentException',
+            }),
+          );
         return;
       }
       goTo(context, place);
@@ -142,26 +229,55 @@ export const popLocation = defineCommand(
   }),
 );
 
-function allDrives(context: EngineCommandContext): { readonly name: string; readonly provider: string; readonly object: PSObject }[] {
+function allDrives(
+  context: EngineCommandContext,
+): { readonly name: string; readonly provider: string; readonly object: PSObject }[] {
   const here = context.services.location.path;
   const files = [...driveTable(context).drives.values()].map(({ name, root, description }) => ({
-    name, provider: 'FileSystem', object: driveInfo(name, 'FileSystem', root, description, here.startsWith(root) ? here.slice(root.length) : ''),
+    name,
+    provider: 'FileSystem',
+    object: driveInfo(name, 'FileSystem', root, description, here.startsWith(root) ? here.slice(root.length) : ''),
   }));
-  const flats = flatProviders(context).map(({ drive, name, description }) => ({ name: drive, provider: name, object: driveInfo(drive, name, '', description, '') }));
+  const flats = flatProviders(context).map(({ drive, name, description }) => ({
+    name: drive,
+    provider: name,
+    object: driveInfo(drive, name, '', description, ''),
+  }));
   return [...files, ...flats].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
 export const getDrive = defineCommand(
   'Get-PSDrive',
-  { alias: 'gdr', module: MANAGEMENT, defaultSet: 'Name', output: 'System.Management.Automation.PSDriveInfo', synopsis: 'Gets drives in the current session.' },
-  [parameter('Name', 'String[]', 'Name: 0 P'), parameter('LiteralName', 'String[]', 'LiteralName: M 0'), parameter('Scope', 'String', 'P'), parameter('PSProvider', 'String[]', 'P')],
+  {
+    alias: 'gdr',
+    module: MANAGEMENT,
+    defaultSet: 'Name',
+    output: 'System.Management.Automation.PSDriveInfo',
+    synopsis: 'Gets drives in the current session.',
+  },
+  [
+    parameter('Name', 'String[]', 'Name: 0 P'),
+    parameter('LiteralName', 'String[]', 'LiteralName: M 0'),
+    parameter('Scope', 'String', 'P'),
+    parameter('PSProvider', 'String[]', 'P'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const providers = texts(context, 'PSProvider')?.map((name) => wildcardRegex(name));
       for (const name of texts(context, 'LiteralName') ?? texts(context, 'Name') ?? ['*']) {
         const regex = wildcardRegex(name);
-        const found = allDrives(context).filter((drive) => regex.test(drive.name) && (providers === undefined || providers.some((one) => one.test(drive.provider))));
+        const found = allDrives(context).filter(
+          (drive) =>
+            regex.test(drive.name) && (providers === undefined || providers.some((one) => one.test(drive.provider))),
+        );
         if (found.length === 0 && !hasWildcard(name))
-          yield* settle(context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, { errorId: 'GetLocationNoMatchingDrive', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.DriveNotFoundException' }));
+          yield* settle(
+            context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
+              errorId: 'GetLocationNoMatchingDrive',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.DriveNotFoundException',
+            }),
+          );
         for (const { object } of found) yield* settle(context.write(object));
       }
     },
@@ -169,8 +285,21 @@ export const getDrive = defineCommand(
 );
 export const newDrive = defineCommand(
   'New-PSDrive',
-  { alias: 'ndr', module: MANAGEMENT, shouldProcess: true, output: 'System.Management.Automation.PSDriveInfo', synopsis: 'Creates temporary and persistent drives that are associated with a location in an item data store.' },
-  [parameter('Name', 'String', 'M 0 P'), parameter('PSProvider', 'String', 'M 1 P'), parameter('Root', 'String', 'M 2 P', { allowNull: true }), parameter('Description', 'String', 'P'), parameter('Scope', 'String', 'P'), flag('Persist')],
+  {
+    alias: 'ndr',
+    module: MANAGEMENT,
+    shouldProcess: true,
+    output: 'System.Management.Automation.PSDriveInfo',
+    synopsis: 'Creates temporary and persistent drives that are associated with a location in an item data store.',
+  },
+  [
+    parameter('Name', 'String', 'M 0 P'),
+    parameter('PSProvider', 'String', 'M 1 P'),
+    parameter('Root', 'String', 'M 2 P', { allowNull: true }),
+    parameter('Description', 'String', 'P'),
+    parameter('Scope', 'String', 'P'),
+    flag('Persist'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const name = text(context, 'Name') ?? '';
@@ -178,17 +307,43 @@ export const newDrive = defineCommand(
       const root = text(context, 'Root') ?? '';
       const { drives } = driveTable(context);
       if (provider.toLowerCase() !== 'filesystem')
-        context.fail(`Cannot find a provider with the name '${provider}', or it makes no drives here. Only FileSystem drives can be made.`, { errorId: 'ProviderNotFound', category: 'ObjectNotFound', target: provider, exceptionType: 'System.Management.Automation.ProviderNotFoundException' });
-      if (drives.has(name.toLowerCase()) || flatProviders(context).some(({ drive }) => drive.toLowerCase() === name.toLowerCase())) {
-        yield* settle(context.writeError(`A drive with the name '${name}' already exists.`, { errorId: 'DriveAlreadyExists', category: 'ResourceExists', target: name, exceptionType: 'System.Management.Automation.SessionStateException' }));
+        context.fail(
+          `Cannot find a provider with the name '${provider}', or it makes no drives here. Only FileSystem drives can be made.`,
+          {
+            errorId: 'ProviderNotFound',
+            category: 'ObjectNotFound',
+            target: provider,
+            exceptionType: 'System.Management.Automation.ProviderNotFoundException',
+          },
+        );
+      if (
+        drives.has(name.toLowerCase()) ||
+        flatProviders(context).some(({ drive }) => drive.toLowerCase() === name.toLowerCase())
+      ) {
+        yield* settle(
+          context.writeError(`A drive with the name '${name}' already exists.`, {
+            errorId: 'DriveAlreadyExists',
+            category: 'ResourceExists',
+            target: name,
+            exceptionType: 'System.Management.Automation.SessionStateException',
+          }),
+        );
         return;
       }
       const path = nodePath.resolve(context.services.location.path, root);
       if (!isContainer({ kind: 'file', path, given: root })) {
-        yield* settle(context.writeError(`The specified drive root "${root}" either does not exist, or it is not a folder.`, { errorId: 'DriveRootError', category: 'ReadError', target: name, exceptionType: 'System.IO.IOException' }));
+        yield* settle(
+          context.writeError(`The specified drive root "${root}" either does not exist, or it is not a folder.`, {
+            errorId: 'DriveRootError',
+            category: 'ReadError',
+            target: name,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
         return;
       }
-      if (!(yield* settle(context.shouldProcess(`Name: ${name} Provider: FileSystem Root: ${path}`, 'New drive')))) return;
+      if (!(yield* settle(context.shouldProcess(`Name: ${name} Provider: FileSystem Root: ${path}`, 'New drive'))))
+        return;
       drives.set(name.toLowerCase(), { name, root: path, description: text(context, 'Description') ?? '' });
       yield* settle(context.write(driveInfo(name, 'FileSystem', path, text(context, 'Description') ?? '', '')));
     },
@@ -196,8 +351,20 @@ export const newDrive = defineCommand(
 );
 export const removeDrive = defineCommand(
   'Remove-PSDrive',
-  { alias: 'rdr', module: MANAGEMENT, defaultSet: 'Name', shouldProcess: true, synopsis: 'Deletes temporary PowerShell drives.' },
-  [parameter('Name', 'String[]', 'Name: M 0 P'), parameter('LiteralName', 'String[]', 'LiteralName: M 0 P'), parameter('PSProvider', 'String[]', 'P'), parameter('Scope', 'String', 'P'), flag('Force')],
+  {
+    alias: 'rdr',
+    module: MANAGEMENT,
+    defaultSet: 'Name',
+    shouldProcess: true,
+    synopsis: 'Deletes temporary PowerShell drives.',
+  },
+  [
+    parameter('Name', 'String[]', 'Name: M 0 P'),
+    parameter('LiteralName', 'String[]', 'LiteralName: M 0 P'),
+    parameter('PSProvider', 'String[]', 'P'),
+    parameter('Scope', 'String', 'P'),
+    flag('Force'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const { drives } = driveTable(context);
@@ -205,15 +372,27 @@ export const removeDrive = defineCommand(
         const regex = wildcardRegex(name);
         const found = [...drives.keys()].filter((key) => regex.test(key));
         if (found.length === 0)
-          yield* settle(context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, { errorId: 'DriveNotFound', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.DriveNotFoundException' }));
-        for (const key of found) if (yield* settle(context.shouldProcess(`Name: ${key}`, 'Remove Drive'))) drives.delete(key);
+          yield* settle(
+            context.writeError(`Cannot find drive. A drive with the name '${name}' does not exist.`, {
+              errorId: 'DriveNotFound',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.DriveNotFoundException',
+            }),
+          );
+        for (const key of found)
+          if (yield* settle(context.shouldProcess(`Name: ${key}`, 'Remove Drive'))) drives.delete(key);
       }
     },
   }),
 );
 export const getProvider = defineCommand(
   'Get-PSProvider',
-  { module: MANAGEMENT, output: 'System.Management.Automation.ProviderInfo', synopsis: 'Gets information about the specified PowerShell provider.' },
+  {
+    module: MANAGEMENT,
+    output: 'System.Management.Automation.ProviderInfo',
+    synopsis: 'Gets information about the specified PowerShell provider.',
+  },
   [parameter('PSProvider', 'String[]', '0 P')],
   (context) => ({
     *process(): Steps<void> {
@@ -221,7 +400,14 @@ export const getProvider = defineCommand(
         const regex = wildcardRegex(name);
         const found = ['Alias', 'Environment', 'FileSystem', 'Function', 'Variable'].filter((one) => regex.test(one));
         if (found.length === 0 && !hasWildcard(name))
-          yield* settle(context.writeError(`Cannot find a provider with the name '${name}'.`, { errorId: 'ProviderNotFound', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.ProviderNotFoundException' }));
+          yield* settle(
+            context.writeError(`Cannot find a provider with the name '${name}'.`, {
+              errorId: 'ProviderNotFound',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.ProviderNotFoundException',
+            }),
+          );
         for (const one of found) yield* settle(context.write(providerInfo(one)));
       }
     },

@@ -24,8 +24,11 @@ export const joinPath = defineCommand(
   'Join-Path',
   { module: MANAGEMENT, output: 'System.String', synopsis: 'Combines a path and a child path into a single path.' },
   [
-    parameter('Path', 'String[]', 'M 0 V P', { alias: 'PSPath' }), parameter('ChildPath', 'String[]', 'M 1 P', { allowNull: true }),
-    parameter('AdditionalChildPath', 'String[]', '2 P R', { allowNull: true }), flag('Resolve'), parameter('Extension', 'String', 'P', { allowNull: true }),
+    parameter('Path', 'String[]', 'M 0 V P', { alias: 'PSPath' }),
+    parameter('ChildPath', 'String[]', 'M 1 P', { allowNull: true }),
+    parameter('AdditionalChildPath', 'String[]', '2 P R', { allowNull: true }),
+    flag('Resolve'),
+    parameter('Extension', 'String', 'P', { allowNull: true }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -33,13 +36,17 @@ export const joinPath = defineCommand(
       for (const parent of texts(context, 'Path') ?? []) {
         let joined = children.reduce(join, parent);
         const extension = text(context, 'Extension');
-        if (extension !== undefined) joined = joined.replace(/\.[^.\\/]*$/, '') + (extension === '' ? '' : `.${extension.replace(/^\./, '')}`);
+        if (extension !== undefined)
+          joined = joined.replace(/\.[^.\\/]*$/, '') + (extension === '' ? '' : `.${extension.replace(/^\./, '')}`);
         if (!context.flag('Resolve')) {
           yield* settle(context.write(joined));
           continue;
         }
         const found = yield* settle(context.services.call('Resolve-Path', { Path: joined }, []));
-        for (const one of found) yield* settle(context.write(typeof one === 'object' && one !== null && 'get' in one ? (one.get('Path') ?? null) : one));
+        for (const one of found)
+          yield* settle(
+            context.write(typeof one === 'object' && one !== null && 'get' in one ? (one.get('Path') ?? null) : one),
+          );
       }
     },
   }),
@@ -57,7 +64,12 @@ function parentOf(path: string): string {
 }
 function leafOfPath(path: string): string {
   const trimmed = path.length > 1 ? path.replace(/[\\/]+$/, '') : path;
-  return trimmed.split(SLASHES).at(-1)?.replace(/^[\w~@.-]+:(?=.)/, '') ?? '';
+  return (
+    trimmed
+      .split(SLASHES)
+      .at(-1)
+      ?.replace(/^[\w~@.-]+:(?=.)/, '') ?? ''
+  );
 }
 const splitExtension = (leaf: string): readonly [string, string] => {
   const at = leaf.lastIndexOf('.');
@@ -66,12 +78,27 @@ const splitExtension = (leaf: string): readonly [string, string] => {
 
 export const splitPath = defineCommand(
   'Split-Path',
-  { module: MANAGEMENT, defaultSet: 'ParentSet', output: 'System.String,System.Boolean', synopsis: 'Returns the specified part of a path.' },
+  {
+    module: MANAGEMENT,
+    defaultSet: 'ParentSet',
+    output: 'System.String,System.Boolean',
+    synopsis: 'Returns the specified part of a path.',
+  },
   [
-    parameter('Path', 'String[]', 'ParentSet,LeafSet,QualifierSet,NoQualifierSet,IsAbsoluteSet,LeafBaseSet,ExtensionSet: M 0 V P'),
+    parameter(
+      'Path',
+      'String[]',
+      'ParentSet,LeafSet,QualifierSet,NoQualifierSet,IsAbsoluteSet,LeafBaseSet,ExtensionSet: M 0 V P',
+    ),
     parameter('LiteralPath', 'String[]', 'LiteralPathSet: M P', { alias: 'PSPath LP' }),
-    flag('Qualifier', 'QualifierSet: '), flag('NoQualifier', 'NoQualifierSet: '), flag('Parent', 'ParentSet: '), flag('Leaf', 'LeafSet: '),
-    flag('LeafBase', 'LeafBaseSet: '), flag('Extension', 'ExtensionSet: '), flag('Resolve'), flag('IsAbsolute', 'IsAbsoluteSet: '),
+    flag('Qualifier', 'QualifierSet: '),
+    flag('NoQualifier', 'NoQualifierSet: '),
+    flag('Parent', 'ParentSet: '),
+    flag('Leaf', 'LeafSet: '),
+    flag('LeafBase', 'LeafBaseSet: '),
+    flag('Extension', 'ExtensionSet: '),
+    flag('Resolve'),
+    flag('IsAbsolute', 'IsAbsoluteSet: '),
   ],
   (context) => {
     const part = (path: string): PSValue | undefined => {
@@ -90,7 +117,14 @@ export const splitPath = defineCommand(
         for (const path of paths) {
           const value = part(path);
           if (value === undefined)
-            yield* settle(context.writeError(`Cannot parse path because path '${path}' does not have a qualifier specified.`, { errorId: 'ParsePathFormatError', category: 'InvalidArgument', target: path, exceptionType: 'System.FormatException' }));
+            yield* settle(
+              context.writeError(`Cannot parse path because path '${path}' does not have a qualifier specified.`, {
+                errorId: 'ParsePathFormatError',
+                category: 'InvalidArgument',
+                target: path,
+                exceptionType: 'System.FormatException',
+              }),
+            );
           else yield* settle(context.write(value));
         }
       },
@@ -100,27 +134,50 @@ export const splitPath = defineCommand(
 
 export const resolvePath = defineCommand(
   'Resolve-Path',
-  { alias: 'rvpa', module: MANAGEMENT, defaultSet: 'Path', output: 'System.Management.Automation.PathInfo,System.String', synopsis: 'Resolves the wildcard characters in a path, and displays the path contents.' },
-  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), flag('Relative'), parameter('RelativeBasePath', 'String'), flag('Force')],
+  {
+    alias: 'rvpa',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    output: 'System.Management.Automation.PathInfo,System.String',
+    synopsis: 'Resolves the wildcard characters in a path, and displays the path contents.',
+  },
+  [
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    flag('Relative'),
+    parameter('RelativeBasePath', 'String'),
+    flag('Force'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       for (const place of yield* placesOf(context)) {
         if (context.flag('Relative') && place.kind === 'file') {
           const base = text(context, 'RelativeBasePath') ?? context.services.location.path;
           const relative = nodePath.relative(nodePath.resolve(context.services.location.path, base), place.path);
-          yield* settle(context.write(relative === '' ? `.${separator}` : relative.startsWith('..') ? relative : `.${separator}${relative}`));
-        } else yield* settle(context.write(pathInfo(place, place.kind === 'file' ? fileDrive(context, place.path) : null)));
+          yield* settle(
+            context.write(
+              relative === '' ? `.${separator}` : relative.startsWith('..') ? relative : `.${separator}${relative}`,
+            ),
+          );
+        } else
+          yield* settle(context.write(pathInfo(place, place.kind === 'file' ? fileDrive(context, place.path) : null)));
       }
     },
   }),
 );
 export const convertPath = defineCommand(
   'Convert-Path',
-  { alias: 'cvpa', module: MANAGEMENT, defaultSet: 'Path', output: 'System.String', synopsis: 'Converts a path from a PowerShell path to a PowerShell provider path.' },
+  {
+    alias: 'cvpa',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    output: 'System.String',
+    synopsis: 'Converts a path from a PowerShell path to a PowerShell provider path.',
+  },
   PATHS('Path: M 0 V P', 'LiteralPath: M P'),
   (context) => ({
     *process(): Steps<void> {
-      for (const place of yield* placesOf(context)) yield* settle(context.write(place.kind === 'file' ? place.path : place.name));
+      for (const place of yield* placesOf(context))
+        yield* settle(context.write(place.kind === 'file' ? place.path : place.name));
     },
   }),
 );

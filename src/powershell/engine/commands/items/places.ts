@@ -46,9 +46,14 @@ export function driveTable(context: EngineCommandContext): DriveTable {
     const drives = new Map<string, FileDrive>();
     const add = (drive: FileDrive): void => void drives.set(drive.name.toLowerCase(), drive);
     if (process.platform === 'win32') {
-      for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ') if (letter > 'B' && existsSync(`${letter}:\\`)) add({ name: letter, root: `${letter}:\\`, description: '' });
+      for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+        if (letter > 'B' && existsSync(`${letter}:\\`)) add({ name: letter, root: `${letter}:\\`, description: '' });
     } else add({ name: '/', root: '/', description: '/' });
-    add({ name: 'Temp', root: tmpdir().endsWith(nodePath.sep) ? tmpdir() : tmpdir() + nodePath.sep, description: 'Drive that maps to the temporary directory path for the current user' });
+    add({
+      name: 'Temp',
+      root: tmpdir().endsWith(nodePath.sep) ? tmpdir() : tmpdir() + nodePath.sep,
+      description: 'Drive that maps to the temporary directory path for the current user',
+    });
     return { drives, flat: undefined };
   });
 }
@@ -67,9 +72,15 @@ export function placeOf(context: EngineCommandContext, given: string): Place | E
   if (qualified !== null) {
     const name = (qualified[1] ?? '').toLowerCase();
     const rest = qualified[2] ?? '';
-    if (name === 'filesystem') return { kind: 'file', path: nodePath.resolve(context.services.location.path, rest), given };
+    if (name === 'filesystem')
+      return { kind: 'file', path: nodePath.resolve(context.services.location.path, rest), given };
     const provider = providers.find((one) => one.name.toLowerCase() === name);
-    if (provider === undefined) return new ProviderError(`Cannot find a provider with the name '${qualified[1] ?? ''}'.`, 'ProviderNotFound', qualified[1] ?? '');
+    if (provider === undefined)
+      return new ProviderError(
+        `Cannot find a provider with the name '${qualified[1] ?? ''}'.`,
+        'ProviderNotFound',
+        qualified[1] ?? '',
+      );
     return { kind: 'flat', provider, name: trimFlat(rest), given };
   }
   const drive = /^([\w~.@-]+):(.*)$/s.exec(text);
@@ -79,17 +90,25 @@ export function placeOf(context: EngineCommandContext, given: string): Place | E
     if (provider !== undefined) return { kind: 'flat', provider, name: trimFlat(drive[2] ?? ''), given };
     const known = driveTable(context).drives.get(name);
     if (known === undefined)
-      return new ProviderError(`Cannot find drive. A drive with the name '${drive[1] ?? ''}' does not exist.`, 'DriveNotFound', drive[1] ?? '');
+      return new ProviderError(
+        `Cannot find drive. A drive with the name '${drive[1] ?? ''}' does not exist.`,
+        'DriveNotFound',
+        drive[1] ?? '',
+      );
     return { kind: 'file', path: nodePath.join(known.root, drive[2] ?? ''), given };
   }
   const current = isCurrentFlat(context);
-  if (current !== undefined && !nodePath.isAbsolute(text)) return { kind: 'flat', provider: current, name: trimFlat(text === '.' ? '' : text), given };
-  if (text === '~' || /^~[\\/]/.test(text)) text = (context.services.environment?.get('HOME') ?? homedir()) + text.slice(1);
+  if (current !== undefined && !nodePath.isAbsolute(text))
+    return { kind: 'flat', provider: current, name: trimFlat(text === '.' ? '' : text), given };
+  if (text === '~' || /^~[\\/]/.test(text))
+    text = (context.services.environment?.get('HOME') ?? homedir()) + text.slice(1);
   if (process.platform !== 'win32') text = text.replaceAll('\\', '/');
   return { kind: 'file', path: nodePath.resolve(context.services.location.path, text), given };
 }
 const existsInFileSystem = (context: EngineCommandContext, text: string): boolean =>
-  process.platform !== 'win32' && text.includes(':') && existsSync(nodePath.resolve(context.services.location.path, text));
+  process.platform !== 'win32' &&
+  text.includes(':') &&
+  existsSync(nodePath.resolve(context.services.location.path, text));
 
 export class ProviderError extends Error {
   readonly errorId: string;
@@ -103,32 +122,49 @@ export class ProviderError extends Error {
 export function writeProviderError(context: EngineCommandContext, error: Error, given: string): Pending<void> {
   if (!(error instanceof ProviderError)) throw error;
   return context.writeError(error.message, {
-    errorId: error.errorId, category: 'ObjectNotFound', target: error.target === '' ? given : error.target,
+    errorId: error.errorId,
+    category: 'ObjectNotFound',
+    target: error.target === '' ? given : error.target,
     exceptionType: `System.Management.Automation.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : error.errorId === 'ProviderNotFound' ? 'ProviderNotFoundException' : 'ItemNotFoundException'}`,
   });
 }
 export const shownPath = (place: Place): string =>
-  place.kind === 'file' ? place.path : `${place.provider.drive}:${process.platform === 'win32' ? '\\' : '/'}${place.name}`;
+  place.kind === 'file'
+    ? place.path
+    : `${place.provider.drive}:${process.platform === 'win32' ? '\\' : '/'}${place.name}`;
 export const pathNotFound = (place: Place): ProviderError =>
-  new ProviderError(`Cannot find path '${place.kind === 'file' ? place.path : place.name}' because it does not exist.`, 'PathNotFound', place.kind === 'file' ? place.path : place.name);
+  new ProviderError(
+    `Cannot find path '${place.kind === 'file' ? place.path : place.name}' because it does not exist.`,
+    'PathNotFound',
+    place.kind === 'file' ? place.path : place.name,
+  );
 
 /** Expands wildcards, segment by segment, in the order of names. */
 function globFiles(path: string): string[] {
   const { root } = nodePath.parse(path);
-  const segments = path.slice(root.length).split(/[\\/]/).filter((part) => part !== '');
+  const segments = path
+    .slice(root.length)
+    .split(/[\\/]/)
+    .filter((part) => part !== '');
   let found = [root];
   for (const [at, segment] of segments.entries()) {
     if (!hasWildcard(segment)) {
       const name = unescapeWildcard(segment);
       const joined = found.map((folder) => nodePath.join(folder, name));
       // Only after a wildcard does an absent name matter here.
-      found = segments.slice(0, at).some(hasWildcard) || at === segments.length - 1 ? joined.filter((one) => existsSync(one)) : joined;
+      found =
+        segments.slice(0, at).some(hasWildcard) || at === segments.length - 1
+          ? joined.filter((one) => existsSync(one))
+          : joined;
       continue;
     }
     const regex = wildcardRegex(segment);
     found = found.flatMap((folder) => {
       try {
-        return readdirSync(folder).filter((name) => regex.test(name)).sort(byName).map((name) => nodePath.join(folder, name));
+        return readdirSync(folder)
+          .filter((name) => regex.test(name))
+          .sort(byName)
+          .map((name) => nodePath.join(folder, name));
       } catch {
         return [];
       }
@@ -158,9 +194,14 @@ export function resolvePlaces(context: EngineCommandContext, given: string, lite
     return globFiles(place.path).map((path) => ({ ...place, path }));
   }
   if (place.name === '') return [place];
-  if (literal || !hasWildcard(place.name)) return [place.provider.item(place.name) === undefined ? pathNotFound(place) : place];
+  if (literal || !hasWildcard(place.name))
+    return [place.provider.item(place.name) === undefined ? pathNotFound(place) : place];
   const regex = wildcardRegex(place.name);
-  return place.provider.names().filter((name) => regex.test(name)).sort(byName).map((name) => ({ ...place, name }));
+  return place.provider
+    .names()
+    .filter((name) => regex.test(name))
+    .sort(byName)
+    .map((name) => ({ ...place, name }));
 }
 export function existsAt(place: Place): boolean {
   if (place.kind === 'flat') return place.name === '' || place.provider.item(place.name) !== undefined;
@@ -193,7 +234,13 @@ export function pathInfo(place: Place, drive: PSValue): PSObject {
     }),
   });
 }
-const CAPABILITIES: Readonly<Record<string, string>> = { FileSystem: 'Filter, ShouldProcess, Credentials', Environment: 'ShouldProcess', Variable: 'ShouldProcess', Function: 'ShouldProcess', Alias: 'ShouldProcess' };
+const CAPABILITIES: Readonly<Record<string, string>> = {
+  FileSystem: 'Filter, ShouldProcess, Credentials',
+  Environment: 'ShouldProcess',
+  Variable: 'ShouldProcess',
+  Function: 'ShouldProcess',
+  Alias: 'ShouldProcess',
+};
 export function providerInfo(name: string): PSObject {
   return new PSObject({
     typeNames: ['System.Management.Automation.ProviderInfo', 'System.Object'],
@@ -201,18 +248,36 @@ export function providerInfo(name: string): PSObject {
     adapted: PropertyBag.of({
       ImplementingType: `Microsoft.PowerShell.Commands.${name}Provider`,
       HelpFile: 'System.Management.Automation.dll-Help.xml',
-      Name: name, PSSnapIn: 'Microsoft.PowerShell.Core', ModuleName: 'Microsoft.PowerShell.Core', Module: null,
-      Description: '', Capabilities: CAPABILITIES[name] ?? 'None', Home: name === 'FileSystem' ? homedir() : '',
+      Name: name,
+      PSSnapIn: 'Microsoft.PowerShell.Core',
+      ModuleName: 'Microsoft.PowerShell.Core',
+      Module: null,
+      Description: '',
+      Capabilities: CAPABILITIES[name] ?? 'None',
+      Home: name === 'FileSystem' ? homedir() : '',
     }),
   });
 }
-export function driveInfo(name: string, provider: string, root: string, description: string, current: string): PSObject {
+export function driveInfo(
+  name: string,
+  provider: string,
+  root: string,
+  description: string,
+  current: string,
+): PSObject {
   return new PSObject({
     typeNames: ['System.Management.Automation.PSDriveInfo', 'System.Object'],
     toStringText: name,
     adapted: PropertyBag.of({
-      CurrentLocation: current, Name: name, Provider: providerInfo(provider), Root: root, Description: description,
-      MaximumSize: null, Credential: null, DisplayRoot: null, VolumeSeparatedByColon: name !== '/',
+      CurrentLocation: current,
+      Name: name,
+      Provider: providerInfo(provider),
+      Root: root,
+      Description: description,
+      MaximumSize: null,
+      Credential: null,
+      DisplayRoot: null,
+      VolumeSeparatedByColon: name !== '/',
     }),
   });
 }

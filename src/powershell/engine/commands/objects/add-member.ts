@@ -22,34 +22,51 @@ function* definition(context: EngineCommandContext, kind: string): Steps<MemberD
       yield* settle(context.writeError(message, { errorId, category: 'InvalidArgument', exceptionType: OPERATION }));
     })();
   if (second !== null && !['AliasProperty', 'ScriptProperty', 'CodeProperty'].includes(kind)) {
-    yield* complain(`The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`, 'Value2ShouldNotBeSpecified');
+    yield* complain(
+      `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`,
+      'Value2ShouldNotBeSpecified',
+    );
     return undefined;
   }
   switch (kind) {
-    case 'NoteProperty': return { kind, name, value };
+    case 'NoteProperty':
+      return { kind, name, value };
     case 'AliasProperty': {
       const target = value === null ? '' : toText(value);
       if (target === '') {
-        yield* complain('The member referenced by this alias should not be null or empty.', 'AliasReferenceShouldNotBeNullOrEmpty');
+        yield* complain(
+          'The member referenced by this alias should not be null or empty.',
+          'AliasReferenceShouldNotBeNullOrEmpty',
+        );
         return undefined;
       }
       return { kind, name, target, ...(second === null ? {} : { type: toText(second) }) };
     }
     case 'ScriptProperty':
       if (value === null && second === null) {
-        yield* complain(`Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`, 'Value1AndValue2AreNotBothNull');
+        yield* complain(
+          `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
+          'Value1AndValue2AreNotBothNull',
+        );
         return undefined;
       }
       return { kind, name, get: value, ...(second === null ? {} : { set: second }) };
     case 'ScriptMethod':
       if (value === null) {
-        yield* complain(`The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`, 'Value1ShouldNotBeNull');
+        yield* complain(
+          `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`,
+          'Value1ShouldNotBeNull',
+        );
         return undefined;
       }
       return { kind, name, block: value };
-    case 'PropertySet': return { kind, name, properties: listOf(value).map((item) => toText(item)) };
+    case 'PropertySet':
+      return { kind, name, properties: listOf(value).map((item) => toText(item)) };
     default:
-      yield* complain(`Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`, 'CannotAddMemberType');
+      yield* complain(
+        `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`,
+        'CannotAddMemberType',
+      );
       return undefined;
   }
 }
@@ -58,12 +75,20 @@ function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue |
   const { members } = context.services;
   const force = context.flag('Force');
   const add = function* (member: MemberDefinition): Steps<boolean> {
-    const exists = members.names(result).some((own) => own.toLowerCase() === member.name.toLowerCase()) || (member.kind === 'ScriptMethod' && members.hasMethod(result, member.name));
+    const exists =
+      members.names(result).some((own) => own.toLowerCase() === member.name.toLowerCase()) ||
+      (member.kind === 'ScriptMethod' && members.hasMethod(result, member.name));
     if (exists && !force) {
       yield* settle(
-        context.writeError(`Cannot add a member with the name "${member.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`, {
-          errorId: 'MemberAlreadyExists', category: 'InvalidOperation', target, exceptionType: OPERATION,
-        }),
+        context.writeError(
+          `Cannot add a member with the name "${member.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`,
+          {
+            errorId: 'MemberAlreadyExists',
+            category: 'InvalidOperation',
+            target,
+            exceptionType: OPERATION,
+          },
+        ),
       );
       return false;
     }
@@ -74,11 +99,17 @@ function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue |
   if (context.parameterSetName === 'NotePropertySingleMemberSet') {
     const name = text(context, 'NotePropertyName') ?? '';
     if (tryConvert(name, findType(MEMBER_TYPES) ?? resolveSimpleType('object') ?? failType()) instanceof EnumValue) {
-      context.fail(`The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type. (Parameter 'Name')`, {
-        errorId: 'InvalidValueForNotePropertyName', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException',
-      });
+      context.fail(
+        `The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type. (Parameter 'Name')`,
+        {
+          errorId: 'InvalidValueForNotePropertyName',
+          category: 'InvalidArgument',
+          exceptionType: 'System.Management.Automation.PSArgumentException',
+        },
+      );
     }
-    if (!(yield* add({ kind: 'NoteProperty', name, value: context.arg('NotePropertyValue') ?? null }))) return undefined;
+    if (!(yield* add({ kind: 'NoteProperty', name, value: context.arg('NotePropertyValue') ?? null })))
+      return undefined;
   } else if (context.parameterSetName === 'NotePropertyMultiMemberSet') {
     const table = context.arg('NotePropertyMembers');
     if (table instanceof PSDictionary)
@@ -91,7 +122,13 @@ function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue |
   const typeName = text(context, 'TypeName');
   if (typeName !== undefined) {
     if (typeName.trim() === '') {
-      yield* settle(context.writeError('The TypeName parameter should not be null, empty, or contain only white spaces.', { errorId: 'TypeNameShouldNotBeEmpty', category: 'InvalidArgument', exceptionType: OPERATION }));
+      yield* settle(
+        context.writeError('The TypeName parameter should not be null, empty, or contain only white spaces.', {
+          errorId: 'TypeNameShouldNotBeEmpty',
+          category: 'InvalidArgument',
+          exceptionType: OPERATION,
+        }),
+      );
       return undefined;
     }
     const full = resolveSimpleType(typeName)?.fullName ?? typeName;
@@ -106,14 +143,23 @@ function failType(): never {
 
 export const addMember = defineCommand(
   'Add-Member',
-  { module: 'Microsoft.PowerShell.Utility', defaultSet: 'TypeNameSet', synopsis: 'Adds custom properties and methods to an instance of a PowerShell object.' },
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'TypeNameSet',
+    synopsis: 'Adds custom properties and methods to an instance of a PowerShell object.',
+  },
   [
     parameter('InputObject', 'PSObject', 'M V'),
     enumParameter('MemberType', MEMBER_TYPES, 'MemberSet: M 0', { alias: 'Type' }),
     parameter('Name', 'String', 'MemberSet: M 1'),
     parameter('Value', 'Object', 'MemberSet: 2', { allowNull: true }),
     parameter('SecondValue', 'Object', 'MemberSet: 3', { allowNull: true }),
-    parameter('TypeName', 'String', 'TypeNameSet: M; MemberSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet:', { check: NOT_EMPTY }),
+    parameter(
+      'TypeName',
+      'String',
+      'TypeNameSet: M; MemberSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet:',
+      { check: NOT_EMPTY },
+    ),
     flag('Force', 'MemberSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet:'),
     flag('PassThru'),
     parameter('NotePropertyName', 'String', 'NotePropertySingleMemberSet: M 0', { check: NOT_EMPTY }),

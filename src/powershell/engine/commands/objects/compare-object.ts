@@ -23,7 +23,10 @@ class Comparison {
     this.#context = context;
     const properties = listOf(context.arg('Property'));
     const references = listOf(context.arg('ReferenceObject'));
-    this.#expressions = properties.length === 0 ? undefined : expandWildcards(context, propertyExpressions(context, properties, GROUP_KEYS), references);
+    this.#expressions =
+      properties.length === 0
+        ? undefined
+        : expandWildcards(context, propertyExpressions(context, properties, GROUP_KEYS), references);
     const order = entryOrder(this.#expressions?.map(() => true) ?? [true], context.flag('CaseSensitive'));
     this.#same = (left, right) => order(left, right) === 0;
     this.#window = whole(context, 'SyncWindow') ?? 2147483647;
@@ -80,12 +83,22 @@ class Comparison {
   *#emit(entry: OrderEntry, side: '==' | '=>' | '<='): Steps<void> {
     if (side === '==' ? !this.#showEqual : this.#context.flag('ExcludeDifferent')) return;
     if (this.#context.flag('PassThru')) {
-      yield* settle(this.#context.write(this.#context.services.members.add(entry.input, { kind: 'NoteProperty', name: 'SideIndicator', value: side }, true)));
+      yield* settle(
+        this.#context.write(
+          this.#context.services.members.add(
+            entry.input,
+            { kind: 'NoteProperty', name: 'SideIndicator', value: side },
+            true,
+          ),
+        ),
+      );
       return;
     }
     const bag = new PropertyBag();
     if (this.#expressions === undefined) bag.set('InputObject', entry.input);
-    else for (const [at, expression] of this.#expressions.entries()) if (!bag.has(expression.text)) bag.append(expression.text, entry.keys[at]?.value ?? null);
+    else
+      for (const [at, expression] of this.#expressions.entries())
+        if (!bag.has(expression.text)) bag.append(expression.text, entry.keys[at]?.value ?? null);
     bag.set('SideIndicator', side);
     yield* settle(this.#context.write(new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag })));
   }
@@ -99,7 +112,9 @@ export const compareObject = defineCommand(
     parameter('DifferenceObject', 'PSObject[]', 'M 1 V'),
     parameter('SyncWindow', 'Int32', '', { check: range(0, 2147483647) }),
     parameter('Property', 'Object[]'),
-    flag('ExcludeDifferent'), flag('IncludeEqual'), flag('PassThru'),
+    flag('ExcludeDifferent'),
+    flag('IncludeEqual'),
+    flag('PassThru'),
     parameter('Culture', 'String'),
     flag('CaseSensitive'),
   ],

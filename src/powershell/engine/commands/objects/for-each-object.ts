@@ -56,12 +56,18 @@ function withMember(context: EngineCommandContext): CommandImplementation {
     return items === undefined ? context.write(value) : context.writeAll(items);
   };
   const complain = (message: string, errorId: string, target: PSValue): Pending<void> =>
-    context.writeError(message, { errorId, category: 'InvalidArgument', target, exceptionType: 'System.Management.Automation.PSArgumentException' });
+    context.writeError(message, {
+      errorId,
+      category: 'InvalidArgument',
+      target,
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+    });
   return {
     *process() {
       const input = inputOf(context) ?? null;
       if (input === null) {
-        if (args !== undefined) yield* settle(complain("Cannot operate on a 'null' input object.", 'InputObjectIsNull', null));
+        if (args !== undefined)
+          yield* settle(complain("Cannot operate on a 'null' input object.", 'InputObjectIsNull', null));
         else yield* settle(context.write(null));
         return;
       }
@@ -77,7 +83,13 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         const found = members.names(input).filter((candidate) => pattern.test(candidate));
         const exact = found.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
         if (exact === undefined && found.length > 1) {
-          yield* settle(complain(`Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(' ')}.`, 'AmbiguousPropertyOrMethodName', input));
+          yield* settle(
+            complain(
+              `Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(' ')}.`,
+              'AmbiguousPropertyOrMethodName',
+              input,
+            ),
+          );
           return;
         }
         const property = exact ?? found[0];
@@ -89,13 +101,15 @@ function withMember(context: EngineCommandContext): CommandImplementation {
       }
       const method = members.hasMethod(input, name)
         ? name
-        : members.describe(input, false).find((member) => member.kind.endsWith('Method') && pattern.test(member.name))?.name;
+        : members.describe(input, false).find((member) => member.kind.endsWith('Method') && pattern.test(member.name))
+            ?.name;
       if (method !== undefined) {
         const value = yield* settle(members.invoke(input, method, args ?? []));
         yield* settle(writeAll(value));
         return;
       }
-      if (args !== undefined) yield* settle(complain(`Input name "${name}" cannot be resolved to a method.`, 'MethodNotFound', input));
+      if (args !== undefined)
+        yield* settle(complain(`Input name "${name}" cannot be resolved to a method.`, 'MethodNotFound', input));
       else {
         const value = yield* settle(members.get(input, name));
         yield* settle(context.write(value ?? null));
@@ -106,7 +120,13 @@ function withMember(context: EngineCommandContext): CommandImplementation {
 
 export const forEachObject = defineCommand(
   'ForEach-Object',
-  { alias: 'foreach %', module: 'Microsoft.PowerShell.Core', defaultSet: 'ScriptBlockSet', shouldProcess: true, synopsis: 'Performs an operation against each item in a collection of input objects.' },
+  {
+    alias: 'foreach %',
+    module: 'Microsoft.PowerShell.Core',
+    defaultSet: 'ScriptBlockSet',
+    shouldProcess: true,
+    synopsis: 'Performs an operation against each item in a collection of input objects.',
+  },
   [
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Begin', 'ScriptBlock', 'ScriptBlockSet:'),
@@ -125,9 +145,14 @@ export const forEachObject = defineCommand(
     if (context.parameterSetName === 'ParallelParameterSet')
       return {
         begin: () =>
-          context.fail('ForEach-Object -Parallel is not supported: a runspace of this engine has one thread. Use ForEach-Object without -Parallel, or Start-Job for work that waits.', {
-            errorId: 'ParallelNotSupported', category: 'NotImplemented', exceptionType: 'System.Management.Automation.PSNotSupportedException',
-          }),
+          context.fail(
+            'ForEach-Object -Parallel is not supported: a runspace of this engine has one thread. Use ForEach-Object without -Parallel, or Start-Job for work that waits.',
+            {
+              errorId: 'ParallelNotSupported',
+              category: 'NotImplemented',
+              exceptionType: 'System.Management.Automation.PSNotSupportedException',
+            },
+          ),
       };
     return context.parameterSetName === 'PropertyAndMethodSet' ? withMember(context) : withBlocks(context);
   },

@@ -9,11 +9,25 @@ import { enumMember, enumParameter, MEMBER_TYPES, MEMBER_VIEWS } from '../suppor
 import { inputOf, netObject } from '../support/objects.js';
 
 const TYPE = ['Microsoft.PowerShell.Commands.MemberDefinition', 'System.Object'];
-const EXTENDED = new Set(['AliasProperty', 'NoteProperty', 'ScriptProperty', 'ScriptMethod', 'CodeProperty', 'CodeMethod', 'PropertySet', 'MemberSet']);
+const EXTENDED = new Set([
+  'AliasProperty',
+  'NoteProperty',
+  'ScriptProperty',
+  'ScriptMethod',
+  'CodeProperty',
+  'CodeMethod',
+  'PropertySet',
+  'MemberSet',
+]);
 
 export const getMember = defineCommand(
   'Get-Member',
-  { alias: 'gm', module: 'Microsoft.PowerShell.Utility', output: 'Microsoft.PowerShell.Commands.MemberDefinition', synopsis: 'Gets the properties and methods of objects.' },
+  {
+    alias: 'gm',
+    module: 'Microsoft.PowerShell.Utility',
+    output: 'Microsoft.PowerShell.Commands.MemberDefinition',
+    synopsis: 'Gets the properties and methods of objects.',
+  },
   [
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Name', 'String[]', '0'),
@@ -49,17 +63,28 @@ export const getMember = defineCommand(
             if ((views & 1n) === 0n && EXTENDED.has(kind)) return false;
             return context.flag('Force') || !/^(?:get|set|add|remove|op)_/.test(name);
           })
-          .sort((a, b) => (a.kind === b.kind ? (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1) : a.kind < b.kind ? -1 : 1));
+          .sort((a, b) =>
+            a.kind === b.kind ? (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1) : a.kind < b.kind ? -1 : 1,
+          );
         for (const { name, kind, definition } of members)
           yield* settle(
-            context.write(netObject(TYPE, { TypeName: shown, Name: name, MemberType: enumMember(MEMBER_TYPES, kind), Definition: definition })),
+            context.write(
+              netObject(TYPE, {
+                TypeName: shown,
+                Name: name,
+                MemberType: enumMember(MEMBER_TYPES, kind),
+                Definition: definition,
+              }),
+            ),
           );
       },
       *end() {
         if (!any)
           yield* settle(
             context.writeError('You must specify an object for the Get-Member cmdlet.', {
-              errorId: 'NoObjectInGetMember', category: 'CloseError', exceptionType: 'System.InvalidOperationException',
+              errorId: 'NoObjectInGetMember',
+              category: 'CloseError',
+              exceptionType: 'System.InvalidOperationException',
             }),
           );
       },

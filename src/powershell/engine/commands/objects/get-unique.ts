@@ -9,7 +9,12 @@ import { orderOf } from '../support/order.js';
 
 export const getUnique = defineCommand(
   'Get-Unique',
-  { alias: 'gu', module: 'Microsoft.PowerShell.Utility', defaultSet: 'AsString', synopsis: 'Returns unique items from a sorted list.' },
+  {
+    alias: 'gu',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'AsString',
+    synopsis: 'Returns unique items from a sorted list.',
+  },
   [
     parameter('InputObject', 'PSObject', 'V'),
     flag('AsString', 'AsString:'),

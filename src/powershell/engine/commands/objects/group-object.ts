@@ -21,7 +21,8 @@ function groupName({ keys }: OrderEntry): string {
       const items = itemsOf(value);
       if (items !== undefined) return `{${items.map((item) => toText(item)).join(', ')}}`;
       const inner = unwrap(value);
-      if (inner instanceof PSDictionary) return `{${inner.keys.map(() => 'System.Collections.DictionaryEntry').join(', ')}}`;
+      if (inner instanceof PSDictionary)
+        return `{${inner.keys.map(() => 'System.Collections.DictionaryEntry').join(', ')}}`;
       return toText(value);
     })
     .join(', ');
@@ -40,7 +41,13 @@ function groupInfo(group: Group, bare: boolean): PSObject {
 
 export const groupObject = defineCommand(
   'Group-Object',
-  { alias: 'group', module: 'Microsoft.PowerShell.Utility', defaultSet: '__AllParameterSets', output: 'System.Collections.Hashtable,Microsoft.PowerShell.Commands.GroupInfo', synopsis: 'Groups objects that contain the same value for specified properties.' },
+  {
+    alias: 'group',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: '__AllParameterSets',
+    output: 'System.Collections.Hashtable,Microsoft.PowerShell.Commands.GroupInfo',
+    synopsis: 'Groups objects that contain the same value for specified properties.',
+  },
   [
     flag('NoElement'),
     flag('AsHashTable', 'HashTable:', { alias: 'AHT' }),
@@ -61,18 +68,33 @@ export const groupObject = defineCommand(
         if (inputs.length === 0) return;
         const given = listOf(context.arg('Property'));
         const expressions =
-          given.length === 0 ? undefined : expandWildcards(context, propertyExpressions(context, given, GROUP_KEYS), inputs);
+          given.length === 0
+            ? undefined
+            : expandWildcards(context, propertyExpressions(context, given, GROUP_KEYS), inputs);
         const asTable = context.flag('AsHashTable');
         if (context.flag('AsString') && !asTable)
-          context.fail('The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.', {
-            errorId: 'ArgumentException', category: 'InvalidArgument', target: true, exceptionType: 'System.ArgumentException',
-          });
+          context.fail(
+            'The command cannot be run because the AsString parameter requires that you specify the AsHashtable parameter.',
+            {
+              errorId: 'ArgumentException',
+              category: 'InvalidArgument',
+              target: true,
+              exceptionType: 'System.ArgumentException',
+            },
+          );
         if (asTable && !context.flag('AsString') && given.length > 1)
-          context.fail('The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter.', {
-            errorId: 'ArgumentException', category: 'InvalidArgument', target: [...given], exceptionType: 'System.ArgumentException',
-          });
+          context.fail(
+            'The command cannot be run because using the AsHashTable parameter with more than one property requires adding the AsString parameter.',
+            {
+              errorId: 'ArgumentException',
+              category: 'InvalidArgument',
+              target: [...given],
+              exceptionType: 'System.ArgumentException',
+            },
+          );
         const entries: OrderEntry[] = [];
-        for (const [index, input] of inputs.entries()) entries.push(yield* orderEntry(context, expressions, input, index));
+        for (const [index, input] of inputs.entries())
+          entries.push(yield* orderEntry(context, expressions, input, index));
         const order = entryOrder(entries[0]?.keys.map(() => true) ?? [true], context.flag('CaseSensitive'));
         const groups = grouped(entries, order);
         if (!asTable) {
@@ -84,10 +106,15 @@ export const groupObject = defineCommand(
           const key = context.flag('AsString') ? groupName(group.first) : unwrap(group.first.keys[0]?.value ?? null);
           if (key === null || table.hasEntry(key)) {
             yield* settle(
-              context.writeError('The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.', {
-                errorId: 'The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.',
-                category: 'InvalidArgument', exceptionType: 'System.Exception',
-              }),
+              context.writeError(
+                'The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.',
+                {
+                  errorId:
+                    'The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again.',
+                  category: 'InvalidArgument',
+                  exceptionType: 'System.Exception',
+                },
+              ),
             );
             return;
           }

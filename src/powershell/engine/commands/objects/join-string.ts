@@ -9,7 +9,12 @@ import { evaluate, GROUP_KEYS, propertyExpressions } from '../support/property-e
 
 export const joinString = defineCommand(
   'Join-String',
-  { module: 'Microsoft.PowerShell.Utility', defaultSet: 'default', output: 'System.String', synopsis: 'Combines objects from the pipeline into a single string.' },
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'default',
+    output: 'System.String',
+    synopsis: 'Combines objects from the pipeline into a single string.',
+  },
   [
     parameter('Property', 'Object', '0'),
     parameter('Separator', 'String', '1'),
@@ -23,7 +28,9 @@ export const joinString = defineCommand(
   ],
   (context) => {
     const parts: string[] = [];
-    const [property] = context.isBound('Property') ? propertyExpressions(context, [context.arg('Property') ?? null], GROUP_KEYS) : [];
+    const [property] = context.isBound('Property')
+      ? propertyExpressions(context, [context.arg('Property') ?? null], GROUP_KEYS)
+      : [];
     const quote = context.flag('SingleQuote') ? "'" : context.flag('DoubleQuote') ? '"' : '';
     return {
       *process() {
@@ -35,12 +42,20 @@ export const joinString = defineCommand(
             value = result?.value ?? null;
           }
           const format = text(context, 'FormatString');
-          parts.push(format === undefined || format === '' || quote !== '' ? `${quote}${toText(value)}${quote}` : context.services.format(format, [value]));
+          parts.push(
+            format === undefined || format === '' || quote !== ''
+              ? `${quote}${toText(value)}${quote}`
+              : context.services.format(format, [value]),
+          );
         }
       },
       *end() {
         const separator = text(context, 'Separator') ?? toText(context.services.variables.find('OFS')?.value ?? null);
-        yield* settle(context.write(`${text(context, 'OutputPrefix') ?? ''}${parts.join(separator)}${text(context, 'OutputSuffix') ?? ''}`));
+        yield* settle(
+          context.write(
+            `${text(context, 'OutputPrefix') ?? ''}${parts.join(separator)}${text(context, 'OutputSuffix') ?? ''}`,
+          ),
+        );
       },
     };
   },

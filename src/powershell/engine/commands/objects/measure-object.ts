@@ -43,9 +43,21 @@ function better(value: PSValue, best: PSValue, smaller: boolean): PSValue {
   return (smaller ? order : -order) > 0 ? value : best;
 }
 
-const GENERIC = ['Microsoft.PowerShell.Commands.GenericMeasureInfo', 'Microsoft.PowerShell.Commands.MeasureInfo', 'System.Object'];
-const GENERIC_OBJECT = ['Microsoft.PowerShell.Commands.GenericObjectMeasureInfo', 'Microsoft.PowerShell.Commands.MeasureInfo', 'System.Object'];
-const TEXT = ['Microsoft.PowerShell.Commands.TextMeasureInfo', 'Microsoft.PowerShell.Commands.MeasureInfo', 'System.Object'];
+const GENERIC = [
+  'Microsoft.PowerShell.Commands.GenericMeasureInfo',
+  'Microsoft.PowerShell.Commands.MeasureInfo',
+  'System.Object',
+];
+const GENERIC_OBJECT = [
+  'Microsoft.PowerShell.Commands.GenericObjectMeasureInfo',
+  'Microsoft.PowerShell.Commands.MeasureInfo',
+  'System.Object',
+];
+const TEXT = [
+  'Microsoft.PowerShell.Commands.TextMeasureInfo',
+  'Microsoft.PowerShell.Commands.MeasureInfo',
+  'System.Object',
+];
 
 class Measure {
   readonly #context: EngineCommandContext;
@@ -69,7 +81,9 @@ class Measure {
     this.minimum = all || context.flag('Minimum');
     this.deviation = all || context.flag('StandardDeviation');
     this.text = context.parameterSetName === 'TextMeasure';
-    this.#expressions = context.isBound('Property') ? propertyExpressions(context, listOf(context.arg('Property')), GROUP_KEYS) : undefined;
+    this.#expressions = context.isBound('Property')
+      ? propertyExpressions(context, listOf(context.arg('Property')), GROUP_KEYS)
+      : undefined;
   }
   #entry(name: string): Statistics {
     const key = name.toLowerCase();
@@ -113,7 +127,10 @@ class Measure {
         this.#notNumeric = true;
         yield* settle(
           this.#context.writeError(`Input object "${toText(value)}" is not numeric.`, {
-            errorId: 'NonNumericInputObject', category: 'InvalidType', target: value, exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+            errorId: 'NonNumericInputObject',
+            category: 'InvalidType',
+            target: value,
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
           }),
         );
         return;
@@ -134,19 +151,26 @@ class Measure {
     for (const [key, entry] of this.#statistics) {
       if (entry.count === 0 && this.#expressions !== undefined) continue;
       const property = this.#expressions === undefined ? null : (this.#names.get(key) ?? key);
-      yield* settle(this.#context.write(this.text ? this.#textInfo(entry, property) : this.#genericInfo(entry, property)));
+      yield* settle(
+        this.#context.write(this.text ? this.#textInfo(entry, property) : this.#genericInfo(entry, property)),
+      );
     }
   }
   #textInfo(entry: Statistics, property: string | null): PSValue {
     const count = (name: string, value: number): PSValue => (this.#context.flag(name) ? value : null);
     return netObject(TEXT, {
-      Lines: count('Line', entry.lines), Words: count('Word', entry.words), Characters: count('Character', entry.characters), Property: property,
+      Lines: count('Line', entry.lines),
+      Words: count('Word', entry.words),
+      Characters: count('Character', entry.characters),
+      Property: property,
     });
   }
   #genericInfo(entry: Statistics, property: string | null): PSValue {
     const numeric = [entry.min, entry.max].every((value) => value === null || asDouble(unwrap(value)) !== undefined);
-    const shown = (value: PSValue): PSValue => (numeric && value !== null ? new PSDouble(asDouble(unwrap(value)) ?? toNumber(value)) : value);
-    const number = (wanted: boolean, value: number): PSValue => (wanted && !this.#notNumeric ? new PSDouble(value) : null);
+    const shown = (value: PSValue): PSValue =>
+      numeric && value !== null ? new PSDouble(asDouble(unwrap(value)) ?? toNumber(value)) : value;
+    const number = (wanted: boolean, value: number): PSValue =>
+      wanted && !this.#notNumeric ? new PSDouble(value) : null;
     return netObject(numeric ? GENERIC : GENERIC_OBJECT, {
       Count: entry.count,
       Average: number(this.average && entry.count > 0, entry.sum / entry.count),
@@ -161,13 +185,28 @@ class Measure {
 
 export const measureObject = defineCommand(
   'Measure-Object',
-  { alias: 'measure', module: 'Microsoft.PowerShell.Utility', defaultSet: 'GenericMeasure', output: 'Microsoft.PowerShell.Commands.GenericMeasureInfo,Microsoft.PowerShell.Commands.TextMeasureInfo,Microsoft.PowerShell.Commands.GenericObjectMeasureInfo', synopsis: 'Calculates the numeric properties of objects, and the characters, words, and lines in string objects, such as files of text.' },
+  {
+    alias: 'measure',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'GenericMeasure',
+    output:
+      'Microsoft.PowerShell.Commands.GenericMeasureInfo,Microsoft.PowerShell.Commands.TextMeasureInfo,Microsoft.PowerShell.Commands.GenericObjectMeasureInfo',
+    synopsis:
+      'Calculates the numeric properties of objects, and the characters, words, and lines in string objects, such as files of text.',
+  },
   [
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Property', 'Object[]', '0', { check: NOT_EMPTY }),
-    flag('StandardDeviation', 'GenericMeasure:'), flag('Sum', 'GenericMeasure:'), flag('AllStats', 'GenericMeasure:'),
-    flag('Average', 'GenericMeasure:'), flag('Maximum', 'GenericMeasure:'), flag('Minimum', 'GenericMeasure:'),
-    flag('Line', 'TextMeasure:'), flag('Word', 'TextMeasure:'), flag('Character', 'TextMeasure:'), flag('IgnoreWhiteSpace', 'TextMeasure:'),
+    flag('StandardDeviation', 'GenericMeasure:'),
+    flag('Sum', 'GenericMeasure:'),
+    flag('AllStats', 'GenericMeasure:'),
+    flag('Average', 'GenericMeasure:'),
+    flag('Maximum', 'GenericMeasure:'),
+    flag('Minimum', 'GenericMeasure:'),
+    flag('Line', 'TextMeasure:'),
+    flag('Word', 'TextMeasure:'),
+    flag('Character', 'TextMeasure:'),
+    flag('IgnoreWhiteSpace', 'TextMeasure:'),
   ],
   (context) => {
     const measure = new Measure(context);

@@ -8,7 +8,12 @@ import { text } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 
-function* setProperties(context: EngineCommandContext, made: PSValue, table: PSDictionary, isBag: boolean): Steps<void> {
+function* setProperties(
+  context: EngineCommandContext,
+  made: PSValue,
+  table: PSDictionary,
+  isBag: boolean,
+): Steps<void> {
   const { members } = context.services;
   for (const [key, value] of table.entries()) {
     const name = toText(key);
@@ -18,7 +23,9 @@ function* setProperties(context: EngineCommandContext, made: PSValue, table: PSD
     }
     if (!members.names(made).some((own) => own.toLowerCase() === name.toLowerCase()))
       context.fail(`The member "${name}" was not found for the specified .NET object.`, {
-        errorId: 'InvalidOperationException', category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException',
+        errorId: 'InvalidOperationException',
+        category: 'InvalidOperation',
+        exceptionType: 'System.InvalidOperationException',
       });
     yield* settle(members.set(made, name, value));
   }
@@ -26,7 +33,11 @@ function* setProperties(context: EngineCommandContext, made: PSValue, table: PSD
 
 export const newObject = defineCommand(
   'New-Object',
-  { module: 'Microsoft.PowerShell.Utility', defaultSet: 'Net', synopsis: 'Creates an instance of a Microsoft .NET or COM object.' },
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'Net',
+    synopsis: 'Creates an instance of a Microsoft .NET or COM object.',
+  },
   [
     parameter('TypeName', 'String', 'Net: M 0'),
     parameter('ComObject', 'String', 'Com: M 0', { check: NOT_EMPTY }),
@@ -37,9 +48,14 @@ export const newObject = defineCommand(
   (context) => ({
     *begin() {
       if (context.parameterSetName === 'Com')
-        context.fail(`Cannot load COM type ${text(context, 'ComObject') ?? ''}. COM objects exist on Windows only, and this engine has none.`, {
-          errorId: 'CannotLoadComObjectType', category: 'InvalidType', exceptionType: 'System.Management.Automation.PSArgumentException',
-        });
+        context.fail(
+          `Cannot load COM type ${text(context, 'ComObject') ?? ''}. COM objects exist on Windows only, and this engine has none.`,
+          {
+            errorId: 'CannotLoadComObjectType',
+            category: 'InvalidType',
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          },
+        );
       const name = text(context, 'TypeName') ?? '';
       const table = context.arg('Property');
       const type = resolveTypeText(name);

@@ -27,7 +27,8 @@ export function expandWildcards(
     if (expression.wildcard === undefined) return [expression];
     const names = new Map<string, string>();
     for (const input of inputs)
-      for (const name of resolveNames(context, expression, input)) if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+      for (const name of resolveNames(context, expression, input))
+        if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
     return [...names.keys()].sort().map((key) => ({ ...expression, text: names.get(key) ?? key, wildcard: undefined }));
   });
 }
@@ -45,12 +46,26 @@ export function* orderEntry(
     const [result] = yield* evaluate(context, expression, input);
     if (result?.error !== undefined)
       yield* reportError(context, result.error.record.message, input, result.error.record.exception.type.fullName);
-    keys.push(result === undefined ? { present: false, value: null } : { present: result.error === undefined, value: result.value });
+    keys.push(
+      result === undefined
+        ? { present: false, value: null }
+        : { present: result.error === undefined, value: result.value },
+    );
   }
   return { input, index, keys };
 }
-function* reportError(context: EngineCommandContext, message: string, target: PSValue, exceptionType: string): Steps<void> {
-  const pending = context.writeError(message, { errorId: 'ExpressionEvaluation', category: 'InvalidResult', target, exceptionType });
+function* reportError(
+  context: EngineCommandContext,
+  message: string,
+  target: PSValue,
+  exceptionType: string,
+): Steps<void> {
+  const pending = context.writeError(message, {
+    errorId: 'ExpressionEvaluation',
+    category: 'InvalidResult',
+    target,
+    exceptionType,
+  });
   if (pending instanceof Promise) yield pending;
 }
 

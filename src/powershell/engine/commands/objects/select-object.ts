@@ -10,7 +10,13 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { inputOf, itemsOf, listOf } from '../support/objects.js';
 import { orderOf } from '../support/order.js';
-import { evaluate, nameExpression, type PropertyExpression, propertyExpressions, SELECT_KEYS } from '../support/property-expression.js';
+import {
+  evaluate,
+  nameExpression,
+  type PropertyExpression,
+  propertyExpressions,
+  SELECT_KEYS,
+} from '../support/property-expression.js';
 
 const SELECTED = new Map<string, readonly string[]>();
 /** Type names of a selection are those of a custom object, with the origin in front. */
@@ -70,7 +76,10 @@ class Selection {
     else if (typeof name === 'string' && name !== '' && results.length > 1) {
       yield* settle(
         this.#context.writeError('Cannot rename multiple results.', {
-          errorId: 'RenamingMultipleResults', category: 'InvalidOperation', target: input, exceptionType: 'System.InvalidOperationException',
+          errorId: 'RenamingMultipleResults',
+          category: 'InvalidOperation',
+          target: input,
+          exceptionType: 'System.InvalidOperationException',
         }),
       );
       return;
@@ -79,22 +88,33 @@ class Selection {
       if (this.#exclude?.(result.name) === true) continue;
       const label = typeof name === 'string' && name !== '' ? name : result.name;
       if (label === '')
-        this.#context.fail('A property is an empty script block and does not provide a name. (Parameter \'Property\')', {
-          errorId: 'EmptyScriptBlockAndNoName', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException',
+        this.#context.fail("A property is an empty script block and does not provide a name. (Parameter 'Property')", {
+          errorId: 'EmptyScriptBlockAndNoName',
+          category: 'InvalidArgument',
+          exceptionType: 'System.Management.Automation.PSArgumentException',
         });
       notes.push([label, result.value]);
     }
   }
 
-  *#expandInto(expression: PropertyExpression, input: PSValue, notes: readonly (readonly [string, PSValue])[]): Steps<void> {
+  *#expandInto(
+    expression: PropertyExpression,
+    input: PSValue,
+    notes: readonly (readonly [string, PSValue])[],
+  ): Steps<void> {
     const results = yield* evaluate(this.#context, expression, input);
     const [result] = results;
     if (result === undefined || results.length > 1) {
-      const message = result === undefined ? `Property "${expression.text}" cannot be found.` : 'Multiple properties cannot be expanded.';
+      const message =
+        result === undefined
+          ? `Property "${expression.text}" cannot be found.`
+          : 'Multiple properties cannot be expanded.';
       yield* settle(
         this.#context.writeError(message, {
           errorId: result === undefined ? 'ExpandPropertyNotFound' : 'MutlipleExpandProperties',
-          category: 'InvalidArgument', target: input, exceptionType: 'System.Management.Automation.PSArgumentException',
+          category: 'InvalidArgument',
+          target: input,
+          exceptionType: 'System.Management.Automation.PSArgumentException',
         }),
       );
       return;
@@ -102,7 +122,10 @@ class Selection {
     if (result.error !== undefined) {
       yield* settle(
         this.#context.writeError(result.error.record.message, {
-          errorId: 'PropertyEvaluationExpand', category: 'InvalidResult', target: input, exceptionType: result.error.record.exception.type.fullName,
+          errorId: 'PropertyEvaluationExpand',
+          category: 'InvalidResult',
+          target: input,
+          exceptionType: result.error.record.exception.type.fullName,
         }),
       );
       return;
@@ -125,7 +148,10 @@ class Selection {
   }
   #alreadyThere(name: string, input: PSValue, errorId: string): Pending<void> {
     return this.#context.writeError(`The property cannot be processed because the property "${name}" already exists.`, {
-      errorId, category: 'InvalidOperation', target: input, exceptionType: 'System.Management.Automation.PSArgumentException',
+      errorId,
+      category: 'InvalidOperation',
+      target: input,
+      exceptionType: 'System.Management.Automation.PSArgumentException',
     });
   }
   #write(value: PSValue, notes: readonly (readonly [string, PSValue])[]): Pending<void> {
@@ -162,7 +188,9 @@ function create(context: EngineCommandContext): CommandImplementation {
     skipLast: whole(context, 'SkipLast') ?? 0,
     wait: context.flag('Wait'),
   };
-  const indexes = context.isBound('Index') ? [...new Set(listOf(context.arg('Index')).map(Number))].sort((a, b) => a - b) : undefined;
+  const indexes = context.isBound('Index')
+    ? [...new Set(listOf(context.arg('Index')).map(Number))].sort((a, b) => a - b)
+    : undefined;
   const skipIndexes = context.isBound('SkipIndex') ? new Set(listOf(context.arg('SkipIndex')).map(Number)) : undefined;
   const lastIndex = indexes?.at(-1) ?? -1;
   const wanted = new Set(indexes);
@@ -237,7 +265,12 @@ const OBJECTS = 'DefaultParameter,SkipLastParameter';
 const NATURAL = range(0, 2147483647);
 export const selectObject = defineCommand(
   'Select-Object',
-  { alias: 'select', module: 'Microsoft.PowerShell.Utility', defaultSet: 'DefaultParameter', synopsis: 'Selects objects or object properties.' },
+  {
+    alias: 'select',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'DefaultParameter',
+    synopsis: 'Selects objects or object properties.',
+  },
   [
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Property', 'Object[]', `${OBJECTS}: 0`),

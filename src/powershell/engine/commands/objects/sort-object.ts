@@ -9,7 +9,12 @@ import { directions, entryOrder, expandWildcards, type OrderEntry, orderEntry } 
 
 export const sortObject = defineCommand(
   'Sort-Object',
-  { alias: 'sort', module: 'Microsoft.PowerShell.Utility', defaultSet: 'Default', synopsis: 'Sorts objects by property values.' },
+  {
+    alias: 'sort',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'Default',
+    synopsis: 'Sorts objects by property values.',
+  },
   [
     flag('Descending'),
     flag('Unique', 'Default,Top,Bottom:'),
@@ -31,7 +36,9 @@ export const sortObject = defineCommand(
       *end() {
         const given = listOf(context.arg('Property'));
         const expressions =
-          given.length === 0 ? undefined : expandWildcards(context, propertyExpressions(context, given, SORT_KEYS), inputs);
+          given.length === 0
+            ? undefined
+            : expandWildcards(context, propertyExpressions(context, given, SORT_KEYS), inputs);
         const entries: OrderEntry[] = [];
         for (const [index, input] of inputs.entries())
           entries.push(yield* settle(drive(orderEntry(context, expressions, input, index))));
@@ -39,7 +46,8 @@ export const sortObject = defineCommand(
         // The sort of the language is stable, which is all that -Stable asks for.
         entries.sort(order);
         let shown = entries;
-        if (context.flag('Unique')) shown = entries.filter((entry, index) => index === 0 || order(entries[index - 1] ?? entry, entry) !== 0);
+        if (context.flag('Unique'))
+          shown = entries.filter((entry, index) => index === 0 || order(entries[index - 1] ?? entry, entry) !== 0);
         const top = whole(context, 'Top');
         const bottom = whole(context, 'Bottom');
         if (top !== undefined) shown = shown.slice(0, top);

@@ -7,7 +7,12 @@ import { inputOf, listOf } from '../support/objects.js';
 
 export const teeObject = defineCommand(
   'Tee-Object',
-  { alias: 'tee', module: 'Microsoft.PowerShell.Utility', defaultSet: 'File', synopsis: 'Saves command output in a file or variable and also sends it down the pipeline.' },
+  {
+    alias: 'tee',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'File',
+    synopsis: 'Saves command output in a file or variable and also sends it down the pipeline.',
+  },
   [
     parameter('InputObject', 'PSObject', 'V'),
     parameter('FilePath', 'String', 'File: M 0', { alias: 'Path' }),
@@ -36,11 +41,15 @@ export const teeObject = defineCommand(
         }
         const path = text(context, 'LiteralPath') ?? text(context, 'FilePath') ?? '';
         yield* settle(
-          services.call('Out-File', {
-            [context.isBound('LiteralPath') ? 'LiteralPath' : 'FilePath']: path,
-            ...(context.flag('Append') ? { Append: true } : {}),
-            ...(context.isBound('Encoding') ? { Encoding: context.arg('Encoding') ?? null } : {}),
-          }, kept),
+          services.call(
+            'Out-File',
+            {
+              [context.isBound('LiteralPath') ? 'LiteralPath' : 'FilePath']: path,
+              ...(context.flag('Append') ? { Append: true } : {}),
+              ...(context.isBound('Encoding') ? { Encoding: context.arg('Encoding') ?? null } : {}),
+            },
+            kept,
+          ),
         );
       },
     };

@@ -15,21 +15,37 @@ import { evaluate, nameExpression } from '../support/property-expression.js';
 
 /** Operator switch, its alias, its parameter set, and whether upper and lower case differ. */
 const OPERATORS: readonly (readonly [name: string, alias: string | undefined, set: string])[] = [
-  ['EQ', 'IEQ', 'EqualSet'], ['CEQ', undefined, 'CaseSensitiveEqualSet'],
-  ['NE', 'INE', 'NotEqualSet'], ['CNE', undefined, 'CaseSensitiveNotEqualSet'],
-  ['GT', 'IGT', 'GreaterThanSet'], ['CGT', undefined, 'CaseSensitiveGreaterThanSet'],
-  ['LT', 'ILT', 'LessThanSet'], ['CLT', undefined, 'CaseSensitiveLessThanSet'],
-  ['GE', 'IGE', 'GreaterOrEqualSet'], ['CGE', undefined, 'CaseSensitiveGreaterOrEqualSet'],
-  ['LE', 'ILE', 'LessOrEqualSet'], ['CLE', undefined, 'CaseSensitiveLessOrEqualSet'],
-  ['Like', 'ILike', 'LikeSet'], ['CLike', undefined, 'CaseSensitiveLikeSet'],
-  ['NotLike', 'INotLike', 'NotLikeSet'], ['CNotLike', undefined, 'CaseSensitiveNotLikeSet'],
-  ['Match', 'IMatch', 'MatchSet'], ['CMatch', undefined, 'CaseSensitiveMatchSet'],
-  ['NotMatch', 'INotMatch', 'NotMatchSet'], ['CNotMatch', undefined, 'CaseSensitiveNotMatchSet'],
-  ['Contains', 'IContains', 'ContainsSet'], ['CContains', undefined, 'CaseSensitiveContainsSet'],
-  ['NotContains', 'INotContains', 'NotContainsSet'], ['CNotContains', undefined, 'CaseSensitiveNotContainsSet'],
-  ['In', 'IIn', 'InSet'], ['CIn', undefined, 'CaseSensitiveInSet'],
-  ['NotIn', 'INotIn', 'NotInSet'], ['CNotIn', undefined, 'CaseSensitiveNotInSet'],
-  ['Is', undefined, 'IsSet'], ['IsNot', undefined, 'IsNotSet'], ['Not', undefined, 'Not'],
+  ['EQ', 'IEQ', 'EqualSet'],
+  ['CEQ', undefined, 'CaseSensitiveEqualSet'],
+  ['NE', 'INE', 'NotEqualSet'],
+  ['CNE', undefined, 'CaseSensitiveNotEqualSet'],
+  ['GT', 'IGT', 'GreaterThanSet'],
+  ['CGT', undefined, 'CaseSensitiveGreaterThanSet'],
+  ['LT', 'ILT', 'LessThanSet'],
+  ['CLT', undefined, 'CaseSensitiveLessThanSet'],
+  ['GE', 'IGE', 'GreaterOrEqualSet'],
+  ['CGE', undefined, 'CaseSensitiveGreaterOrEqualSet'],
+  ['LE', 'ILE', 'LessOrEqualSet'],
+  ['CLE', undefined, 'CaseSensitiveLessOrEqualSet'],
+  ['Like', 'ILike', 'LikeSet'],
+  ['CLike', undefined, 'CaseSensitiveLikeSet'],
+  ['NotLike', 'INotLike', 'NotLikeSet'],
+  ['CNotLike', undefined, 'CaseSensitiveNotLikeSet'],
+  ['Match', 'IMatch', 'MatchSet'],
+  ['CMatch', undefined, 'CaseSensitiveMatchSet'],
+  ['NotMatch', 'INotMatch', 'NotMatchSet'],
+  ['CNotMatch', undefined, 'CaseSensitiveNotMatchSet'],
+  ['Contains', 'IContains', 'ContainsSet'],
+  ['CContains', undefined, 'CaseSensitiveContainsSet'],
+  ['NotContains', 'INotContains', 'NotContainsSet'],
+  ['CNotContains', undefined, 'CaseSensitiveNotContainsSet'],
+  ['In', 'IIn', 'InSet'],
+  ['CIn', undefined, 'CaseSensitiveInSet'],
+  ['NotIn', 'INotIn', 'NotInSet'],
+  ['CNotIn', undefined, 'CaseSensitiveNotInSet'],
+  ['Is', undefined, 'IsSet'],
+  ['IsNot', undefined, 'IsNotSet'],
+  ['Not', undefined, 'Not'],
 ];
 const OPERATOR_SETS = OPERATORS.map(([, , set]) => set);
 
@@ -45,19 +61,26 @@ const parameters: readonly ParameterSpec[] = [
 
 type Test = (left: PSValue, right: PSValue) => boolean;
 /** An operator with a collection on its left side asks each item; one hit is enough. */
-const each = (test: Test): Test => (left, right) => {
-  const items = itemsOf(left);
-  if (items === undefined) return test(left, right);
-  const hits = items.filter((item) => test(item, right));
-  return toBoolean(hits);
-};
+const each =
+  (test: Test): Test =>
+  (left, right) => {
+    const items = itemsOf(left);
+    if (items === undefined) return test(left, right);
+    const hits = items.filter((item) => test(item, right));
+    return toBoolean(hits);
+  };
 
 function typeTest(context: EngineCommandContext): Test {
   return (left, right) => {
-    const type = right instanceof TypeObject ? right : tryConvert(typeof right === 'string' ? right.replace(/^\[(.*)\]$/, '$1') : right, TYPE);
+    const type =
+      right instanceof TypeObject
+        ? right
+        : tryConvert(typeof right === 'string' ? right.replace(/^\[(.*)\]$/, '$1') : right, TYPE);
     if (!(type instanceof TypeObject))
       context.fail(`Cannot convert the "${toText(right)}" value of type "System.String" to type "System.Type".`, {
-        errorId: 'RuntimeException', category: 'InvalidOperation', target: right,
+        errorId: 'RuntimeException',
+        category: 'InvalidOperation',
+        target: right,
       });
     return isType(left, type.type);
   };
@@ -75,28 +98,47 @@ function makeTest(context: EngineCommandContext, operator: string): Test {
     return found;
   };
   const like: Test = (left, right) => regex(right, (text) => wildcardRegex(text, sensitive)).test(toText(left));
-  const match: Test = (left, right) => regex(right, (text) => netRegex(text, { ignoreCase: !sensitive })).test(toText(left));
+  const match: Test = (left, right) =>
+    regex(right, (text) => netRegex(text, { ignoreCase: !sensitive })).test(toText(left));
   const equal: Test = (left, right) => equals(left, right, sensitive);
   const contains: Test = (left, right) => (itemsOf(left) ?? [left]).some((item) => equal(item, right));
   switch (name) {
-    case 'eq': return each(equal);
-    case 'ne': return each((left, right) => !equal(left, right));
-    case 'gt': return each((left, right) => compare(left, right, sensitive) > 0);
-    case 'lt': return each((left, right) => compare(left, right, sensitive) < 0);
-    case 'ge': return each((left, right) => compare(left, right, sensitive) >= 0);
-    case 'le': return each((left, right) => compare(left, right, sensitive) <= 0);
-    case 'like': return each(like);
-    case 'notlike': return each((left, right) => !like(left, right));
-    case 'match': return each(match);
-    case 'notmatch': return each((left, right) => !match(left, right));
-    case 'contains': return contains;
-    case 'notcontains': return (left, right) => !contains(left, right);
-    case 'in': return (left, right) => contains(right, left);
-    case 'notin': return (left, right) => !contains(right, left);
-    case 'is': return typeTest(context);
-    case 'isnot': return (left, right) => !typeTest(context)(left, right);
-    case 'not': return (left) => !toBoolean(left);
-    default: return (left) => toBoolean(left);
+    case 'eq':
+      return each(equal);
+    case 'ne':
+      return each((left, right) => !equal(left, right));
+    case 'gt':
+      return each((left, right) => compare(left, right, sensitive) > 0);
+    case 'lt':
+      return each((left, right) => compare(left, right, sensitive) < 0);
+    case 'ge':
+      return each((left, right) => compare(left, right, sensitive) >= 0);
+    case 'le':
+      return each((left, right) => compare(left, right, sensitive) <= 0);
+    case 'like':
+      return each(like);
+    case 'notlike':
+      return each((left, right) => !like(left, right));
+    case 'match':
+      return each(match);
+    case 'notmatch':
+      return each((left, right) => !match(left, right));
+    case 'contains':
+      return contains;
+    case 'notcontains':
+      return (left, right) => !contains(left, right);
+    case 'in':
+      return (left, right) => contains(right, left);
+    case 'notin':
+      return (left, right) => !contains(right, left);
+    case 'is':
+      return typeTest(context);
+    case 'isnot':
+      return (left, right) => !typeTest(context)(left, right);
+    case 'not':
+      return (left) => !toBoolean(left);
+    default:
+      return (left) => toBoolean(left);
   }
 }
 
@@ -108,18 +150,32 @@ function byProperty(context: EngineCommandContext): CommandImplementation {
   const test = makeTest(context, operator ?? 'Truth');
   function* propertyValue(target: PSValue): Steps<PSValue> {
     const results = yield* evaluate(context, expression, target);
-    return results.length === 0 ? null : results.length === 1 ? (results[0]?.value ?? null) : results.map(({ value }) => value);
+    return results.length === 0
+      ? null
+      : results.length === 1
+        ? (results[0]?.value ?? null)
+        : results.map(({ value }) => value);
   }
   return {
     begin() {
       if (bare && context.isBound('Value'))
-        context.fail('An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle', {
-          errorId: 'OperatorNotSpecified', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException',
-        });
+        context.fail(
+          'An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle',
+          {
+            errorId: 'OperatorNotSpecified',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          },
+        );
       if (!bare && operator !== 'Not' && !context.isBound('Value'))
-        context.fail('The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.', {
-          errorId: 'ValueNotSpecifiedForWhereObject', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException',
-        });
+        context.fail(
+          'The specified operator requires both the -Property and -Value parameters. Provide values for both parameters, and then try the command again.',
+          {
+            errorId: 'ValueNotSpecifiedForWhereObject',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          },
+        );
     },
     *process() {
       const input = inputOf(context);
@@ -128,8 +184,16 @@ function byProperty(context: EngineCommandContext): CommandImplementation {
       try {
         keep = test(yield* settle(drive(propertyValue(input))), right);
       } catch (error) {
-        if (!(error instanceof PSError) || !['ComparisonFailure', 'NotIcomparable'].includes(error.record.errorId)) throw error;
-        yield* settle(context.writeError(error.record.message, { errorId: 'OperatorFailed', category: 'InvalidOperation', target: input, exceptionType: 'System.Management.Automation.PSInvalidOperationException' }));
+        if (!(error instanceof PSError) || !['ComparisonFailure', 'NotIcomparable'].includes(error.record.errorId))
+          throw error;
+        yield* settle(
+          context.writeError(error.record.message, {
+            errorId: 'OperatorFailed',
+            category: 'InvalidOperation',
+            target: input,
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          }),
+        );
         return;
       }
       if (keep) yield* settle(context.write(input));
@@ -143,14 +207,22 @@ function byBlock(context: EngineCommandContext): CommandImplementation {
     process(): Pending<void> {
       const input = inputOf(context);
       if (input === undefined) return undefined;
-      return then(context.invoke(block, [], input), (results) => (toBoolean(results.length === 1 ? (results[0] ?? null) : results) ? context.write(input) : undefined));
+      return then(context.invoke(block, [], input), (results) =>
+        toBoolean(results.length === 1 ? (results[0] ?? null) : results) ? context.write(input) : undefined,
+      );
     },
   };
 }
 
 export const whereObject = defineCommand(
   'Where-Object',
-  { alias: 'where ?', module: 'Microsoft.PowerShell.Core', defaultSet: 'EqualSet', output: 'System.Object', synopsis: 'Selects objects from a collection based on their property values.' },
+  {
+    alias: 'where ?',
+    module: 'Microsoft.PowerShell.Core',
+    defaultSet: 'EqualSet',
+    output: 'System.Object',
+    synopsis: 'Selects objects from a collection based on their property values.',
+  },
   parameters,
   (context) => (context.parameterSetName === 'ScriptBlockSet' ? byBlock(context) : byProperty(context)),
 );

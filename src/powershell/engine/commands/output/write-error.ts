@@ -50,7 +50,11 @@ function makeRecord(context: EngineCommandContext): ErrorRecordObject {
 
 export const writeErrorCommand = defineCommand(
   'Write-Error',
-  { module: 'Microsoft.PowerShell.Utility', defaultSet: 'NoException', synopsis: 'Writes an object to the error stream.' },
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'NoException',
+    synopsis: 'Writes an object to the error stream.',
+  },
   [
     parameter('Exception', 'Exception', 'WithException: M', {}),
     parameter('Message', 'String', 'NoException: M 0 V; WithException:', { alias: 'Msg', allowNull: true }),
@@ -77,10 +81,18 @@ export const writeErrorCommand = defineCommand(
         if (value !== undefined && value !== '') apply(value);
       };
       record.activity = 'Write-Error';
-      set('CategoryActivity', (value) => { record.activity = value; });
-      set('CategoryReason', (value) => { record.reason = value; });
-      set('CategoryTargetName', (value) => { record.targetName = value; });
-      set('CategoryTargetType', (value) => { record.targetType = value; });
+      set('CategoryActivity', (value) => {
+        record.activity = value;
+      });
+      set('CategoryReason', (value) => {
+        record.reason = value;
+      });
+      set('CategoryTargetName', (value) => {
+        record.targetName = value;
+      });
+      set('CategoryTargetType', (value) => {
+        record.targetType = value;
+      });
       return context.services.writeRecord(context, record);
     },
   }),

@@ -12,7 +12,11 @@ import { inputOf, itemsOf } from '../support/objects.js';
 
 export const writeOutput = defineCommand(
   'Write-Output',
-  { alias: 'echo write', module: 'Microsoft.PowerShell.Utility', synopsis: 'Writes the specified objects to the pipeline.' },
+  {
+    alias: 'echo write',
+    module: 'Microsoft.PowerShell.Utility',
+    synopsis: 'Writes the specified objects to the pipeline.',
+  },
   [parameter('InputObject', 'PSObject', 'M 0 V R', { allowNull: true }), flag('NoEnumerate')],
   (context) => ({
     process(): Pending<void> {
@@ -35,23 +39,46 @@ const messageCommand = (
     [parameter('Message', 'String', 'M 0 V', { alias: 'Msg', allowNull: true })],
     (context) => ({ process: () => write(context, text(context, 'Message') ?? '') }),
   );
-export const writeWarning = messageCommand('Write-Warning', 'Writes a warning message.', (context, message) => context.writeWarning(message));
-export const writeVerbose = messageCommand('Write-Verbose', 'Writes text to the verbose message stream.', (context, message) => context.writeVerbose(message));
-export const writeDebug = messageCommand('Write-Debug', 'Writes a debug message to the console.', (context, message) => context.writeDebug(message));
+export const writeWarning = messageCommand('Write-Warning', 'Writes a warning message.', (context, message) =>
+  context.writeWarning(message),
+);
+export const writeVerbose = messageCommand(
+  'Write-Verbose',
+  'Writes text to the verbose message stream.',
+  (context, message) => context.writeVerbose(message),
+);
+export const writeDebug = messageCommand('Write-Debug', 'Writes a debug message to the console.', (context, message) =>
+  context.writeDebug(message),
+);
 
 export const writeInformation = defineCommand(
   'Write-Information',
-  { module: 'Microsoft.PowerShell.Utility', synopsis: 'Specifies how PowerShell handles information stream data for a command.' },
-  [parameter('MessageData', 'Object', 'M 0 V', { alias: 'Msg Message', allowNull: true }), parameter('Tags', 'String[]', '1')],
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    synopsis: 'Specifies how PowerShell handles information stream data for a command.',
+  },
+  [
+    parameter('MessageData', 'Object', 'M 0 V', { alias: 'Msg Message', allowNull: true }),
+    parameter('Tags', 'String[]', '1'),
+  ],
   (context) => ({
     begin() {
       for (const tag of texts(context, 'Tags') ?? [])
         if (/^PS/i.test(tag))
           context.fail(`Cannot use tag '${tag}'. The 'PS' prefix is reserved.`, {
-            errorId: 'PSPrefixReservedInInformationTag', category: 'InvalidArgument', target: tag, exceptionType: 'System.InvalidOperationException',
+            errorId: 'PSPrefixReservedInInformationTag',
+            category: 'InvalidArgument',
+            target: tag,
+            exceptionType: 'System.InvalidOperationException',
           });
     },
-    process: () => context.services.writeInformation(context, context.arg('MessageData') ?? null, texts(context, 'Tags') ?? [], false),
+    process: () =>
+      context.services.writeInformation(
+        context,
+        context.arg('MessageData') ?? null,
+        texts(context, 'Tags') ?? [],
+        false,
+      ),
   }),
 );
 
@@ -119,7 +146,9 @@ export const writeProgress = defineCommand(
     *process() {
       if (!context.isBound('Activity') && !context.flag('Completed'))
         context.fail('The Activity parameter is mandatory unless the Completed parameter is given.', {
-          errorId: 'WriteProgressActivityRequired', category: 'InvalidArgument', exceptionType: 'System.Management.Automation.PSArgumentException',
+          errorId: 'WriteProgressActivityRequired',
+          category: 'InvalidArgument',
+          exceptionType: 'System.Management.Automation.PSArgumentException',
         });
       const activityId = whole(context, 'Id') ?? 0;
       const activity = text(context, 'Activity') ?? ' ';

@@ -1,10 +1,25 @@
 /** Commands of the session itself: time, prompts, variables, what commands there are, and showing objects. */
-import { PSDateTime, PSGuid, PSObject, PSSecureString, PSTimeSpan, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  PSDateTime,
+  PSGuid,
+  PSObject,
+  PSSecureString,
+  PSTimeSpan,
+  PropertyBag,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toNumber, toText } from '../../conversion.js';
 import { settle, then, type Pending, type Steps } from '../../pending.js';
-import { formatDate, nowLocal, parseDate, TICKS_PER_DAY, TICKS_PER_SECOND, toUniversal } from '../../text/date-format.js';
+import {
+  formatDate,
+  nowLocal,
+  parseDate,
+  TICKS_PER_DAY,
+  TICKS_PER_SECOND,
+  toUniversal,
+} from '../../text/date-format.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DATETIME } from '../../values/types.js';
 import { shown } from './show.js';
@@ -17,7 +32,12 @@ const CORE = 'Microsoft.PowerShell.Core' as const;
 
 const startSleep = defineCommand(
   'Start-Sleep',
-  { alias: 'sleep', module: UTILITY, defaultSet: 'Seconds', synopsis: 'Suspends the activity in a script or session for the specified period of time.' },
+  {
+    alias: 'sleep',
+    module: UTILITY,
+    defaultSet: 'Seconds',
+    synopsis: 'Suspends the activity in a script or session for the specified period of time.',
+  },
   [
     parameter('Seconds', 'Double', 'Seconds: M 0 V P'),
     parameter('Milliseconds', 'Int32', 'Milliseconds: M P', { alias: 'ms' }),
@@ -27,7 +47,12 @@ const startSleep = defineCommand(
     process() {
       const span = context.arg('Duration');
       const seconds = context.arg('Seconds');
-      const ms = span instanceof PSTimeSpan ? Number(span.ticks / 10_000n) : context.isBound('Milliseconds') ? toNumber(context.arg('Milliseconds') ?? 0) : toNumber(seconds ?? 0) * 1000;
+      const ms =
+        span instanceof PSTimeSpan
+          ? Number(span.ticks / 10_000n)
+          : context.isBound('Milliseconds')
+            ? toNumber(context.arg('Milliseconds') ?? 0)
+            : toNumber(seconds ?? 0) * 1000;
       return context.sleep(Math.max(0, ms));
     },
   }),
@@ -39,9 +64,15 @@ const readHost = defineCommand(
   [parameter('Prompt', 'Object', '0 R', { allowNull: true }), flag('AsSecureString'), flag('MaskInput')],
   (context) => ({
     async process() {
-      if (!context.host.hasUI) context.fail('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', { errorId: 'InvalidOperation', category: 'InvalidOperation', exceptionType: 'System.Management.Automation.PSInvalidOperationException' });
+      if (!context.host.hasUI)
+        context.fail('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
+          errorId: 'InvalidOperation',
+          category: 'InvalidOperation',
+          exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+        });
       const prompt = context.arg('Prompt');
-      if (prompt !== undefined && prompt !== null) await context.host.call('Write1', [`${toText(prompt)}: `], context.signal);
+      if (prompt !== undefined && prompt !== null)
+        await context.host.call('Write1', [`${toText(prompt)}: `], context.signal);
       const secure = context.flag('AsSecureString') || context.flag('MaskInput');
       const answer = await context.host.call(secure ? 'ReadLineAsSecureString' : 'ReadLine', [], context.signal);
       const value = context.flag('MaskInput') && answer instanceof PSSecureString ? (answer.plainText ?? '') : answer;
@@ -54,19 +85,36 @@ const getDate = defineCommand(
   'Get-Date',
   { module: UTILITY, synopsis: 'Gets the current date and time.' },
   [
-    parameter('Date', 'DateTime', '0 P V'), parameter('Year', 'Int32', 'P'), parameter('Month', 'Int32', 'P'), parameter('Day', 'Int32', 'P'), parameter('Hour', 'Int32', 'P'),
-    parameter('Minute', 'Int32', 'P'), parameter('Second', 'Int32', 'P'), parameter('Format', 'String'), flag('AsUTC'), parameter('UnixTimeSeconds', 'Double', '', { alias: 'UnixTime' }),
+    parameter('Date', 'DateTime', '0 P V'),
+    parameter('Year', 'Int32', 'P'),
+    parameter('Month', 'Int32', 'P'),
+    parameter('Day', 'Int32', 'P'),
+    parameter('Hour', 'Int32', 'P'),
+    parameter('Minute', 'Int32', 'P'),
+    parameter('Second', 'Int32', 'P'),
+    parameter('Format', 'String'),
+    flag('AsUTC'),
+    parameter('UnixTimeSeconds', 'Double', '', { alias: 'UnixTime' }),
   ],
   (context) => ({
     process() {
       const given = context.arg('Date');
-      let date = given === undefined ? nowLocal() : given instanceof PSDateTime ? given : (convertTo(given, DATETIME) as PSDateTime);
-      const whole = (name: string): number | undefined => (context.isBound(name) ? toNumber(context.arg(name) ?? 0) : undefined);
+      let date =
+        given === undefined
+          ? nowLocal()
+          : given instanceof PSDateTime
+            ? given
+            : (convertTo(given, DATETIME) as PSDateTime);
+      const whole = (name: string): number | undefined =>
+        context.isBound(name) ? toNumber(context.arg(name) ?? 0) : undefined;
       if (['Year', 'Month', 'Day', 'Hour', 'Minute', 'Second'].some((name) => context.isBound(name))) {
         const now = formatDate(date, 'yyyy-MM-dd-HH-mm-ss').split('-').map(Number);
         const pick = (name: string, at: number): string => String(whole(name) ?? now[at] ?? 0).padStart(2, '0');
-        const made = parseDate(`${pick('Year', 0).padStart(4, '0')}-${pick('Month', 1)}-${pick('Day', 2)}T${pick('Hour', 3)}:${pick('Minute', 4)}:${pick('Second', 5)}`);
-        if (made !== undefined) date = new PSDateTime(made.ticks + (date.ticks % TICKS_PER_SECOND), date.kind, date.offsetMinutes);
+        const made = parseDate(
+          `${pick('Year', 0).padStart(4, '0')}-${pick('Month', 1)}-${pick('Day', 2)}T${pick('Hour', 3)}:${pick('Minute', 4)}:${pick('Second', 5)}`,
+        );
+        if (made !== undefined)
+          date = new PSDateTime(made.ticks + (date.ticks % TICKS_PER_SECOND), date.kind, date.offsetMinutes);
       }
       if (context.flag('AsUTC')) date = toUniversal(date);
       const format = text(context, 'Format');
@@ -79,14 +127,25 @@ const newTimeSpan = defineCommand(
   'New-TimeSpan',
   { module: UTILITY, defaultSet: 'Date', synopsis: 'Creates a TimeSpan object.' },
   [
-    parameter('Start', 'DateTime', 'Date: 0 P V', { alias: 'LastWriteTime' }), parameter('End', 'DateTime', 'Date: 1 P'), parameter('Days', 'Int32', 'Time: '), parameter('Hours', 'Int32', 'Time: '),
-    parameter('Minutes', 'Int32', 'Time: '), parameter('Seconds', 'Int32', 'Time: '), parameter('Milliseconds', 'Int32', 'Time: '),
+    parameter('Start', 'DateTime', 'Date: 0 P V', { alias: 'LastWriteTime' }),
+    parameter('End', 'DateTime', 'Date: 1 P'),
+    parameter('Days', 'Int32', 'Time: '),
+    parameter('Hours', 'Int32', 'Time: '),
+    parameter('Minutes', 'Int32', 'Time: '),
+    parameter('Seconds', 'Int32', 'Time: '),
+    parameter('Milliseconds', 'Int32', 'Time: '),
   ],
   (context) => ({
     process() {
       const part = (name: string): bigint => BigInt(Math.trunc(toNumber(context.arg(name) ?? 0)));
       if (context.parameterSetName === 'Time') {
-        return context.write(new PSTimeSpan(part('Days') * TICKS_PER_DAY + (part('Hours') * 3600n + part('Minutes') * 60n + part('Seconds')) * TICKS_PER_SECOND + part('Milliseconds') * 10_000n));
+        return context.write(
+          new PSTimeSpan(
+            part('Days') * TICKS_PER_DAY +
+              (part('Hours') * 3600n + part('Minutes') * 60n + part('Seconds')) * TICKS_PER_SECOND +
+              part('Milliseconds') * 10_000n,
+          ),
+        );
       }
       const start = context.arg('Start');
       const end = context.arg('End');
@@ -101,9 +160,14 @@ const makeGuid = defineCommand('New-Guid', { module: UTILITY, synopsis: 'Creates
   process: () => context.write(new PSGuid(newGuid())),
 }));
 
-const getHost = defineCommand('Get-Host', { module: UTILITY, synopsis: 'Gets an object that represents the current host program.' }, [], (context) => ({
-  process: () => context.write(context.services.variables.find('Host')?.value ?? null),
-}));
+const getHost = defineCommand(
+  'Get-Host',
+  { module: UTILITY, synopsis: 'Gets an object that represents the current host program.' },
+  [],
+  (context) => ({
+    process: () => context.write(context.services.variables.find('Host')?.value ?? null),
+  }),
+);
 
 const nameMatches = (patterns: readonly string[] | undefined): ((name: string) => boolean) => {
   if (patterns === undefined) return () => true;
@@ -114,7 +178,13 @@ const nameMatches = (patterns: readonly string[] | undefined): ((name: string) =
 const getVariable = defineCommand(
   'Get-Variable',
   { alias: 'gv', module: UTILITY, synopsis: 'Gets the variables in the current console.' },
-  [parameter('Name', 'String[]', '0 P V'), flag('ValueOnly'), parameter('Include', 'String[]'), parameter('Exclude', 'String[]'), parameter('Scope', 'String')],
+  [
+    parameter('Name', 'String[]', '0 P V'),
+    flag('ValueOnly'),
+    parameter('Include', 'String[]'),
+    parameter('Exclude', 'String[]'),
+    parameter('Scope', 'String'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const names = texts(context, 'Name');
@@ -122,11 +192,21 @@ const getVariable = defineCommand(
       const all = context.services.variables.list(scope);
       const excluded = context.isBound('Exclude') ? nameMatches(texts(context, 'Exclude')) : () => false;
       for (const name of names ?? ['*']) {
-        const found = all.filter((variable) => nameMatches([name])(variable.name) && !excluded(variable.name)).toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+        const found = all
+          .filter((variable) => nameMatches([name])(variable.name) && !excluded(variable.name))
+          .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
         if (found.length === 0 && !hasWildcard(name)) {
-          yield* settle(context.writeError(`Cannot find a variable with the name '${name}'.`, { errorId: 'VariableNotFound', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.ItemNotFoundException' }));
+          yield* settle(
+            context.writeError(`Cannot find a variable with the name '${name}'.`, {
+              errorId: 'VariableNotFound',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.ItemNotFoundException',
+            }),
+          );
         }
-        for (const variable of found) yield* settle(context.write(context.flag('ValueOnly') ? variable.value : variable.object));
+        for (const variable of found)
+          yield* settle(context.write(context.flag('ValueOnly') ? variable.value : variable.object));
       }
     },
   }),
@@ -135,10 +215,20 @@ const getVariable = defineCommand(
 const setVariable = (name: 'Set-Variable' | 'New-Variable', alias: string): CommandRegistration =>
   defineCommand(
     name,
-    { alias, module: UTILITY, synopsis: name === 'Set-Variable' ? 'Sets the value of a variable.' : 'Creates a new variable.' },
+    {
+      alias,
+      module: UTILITY,
+      synopsis: name === 'Set-Variable' ? 'Sets the value of a variable.' : 'Creates a new variable.',
+    },
     [
-      parameter('Name', name === 'Set-Variable' ? 'String[]' : 'String', 'M 0 P'), parameter('Value', 'Object', '1 V P', { allowNull: true }), parameter('Description', 'String'), parameter('Option', 'String[]'),
-      parameter('Visibility', 'String'), parameter('Scope', 'String'), flag('Force'), flag('PassThru'),
+      parameter('Name', name === 'Set-Variable' ? 'String[]' : 'String', 'M 0 P'),
+      parameter('Value', 'Object', '1 V P', { allowNull: true }),
+      parameter('Description', 'String'),
+      parameter('Option', 'String[]'),
+      parameter('Visibility', 'String'),
+      parameter('Scope', 'String'),
+      flag('Force'),
+      flag('PassThru'),
     ],
     (context) => {
       const values: PSValue[] = [];
@@ -149,13 +239,27 @@ const setVariable = (name: 'Set-Variable' | 'New-Variable', alias: string): Comm
         *end(): Steps<void> {
           const value = values.length === 0 ? null : values.length === 1 ? (values[0] ?? null) : values;
           for (const target of texts(context, 'Name') ?? []) {
-            if (name === 'New-Variable' && context.services.variables.find(target, text(context, 'Scope') ?? 'local') !== undefined && !context.flag('Force')) {
-              yield* settle(context.writeError(`A variable with name '${target}' already exists.`, { errorId: 'VariableAlreadyExists', category: 'ResourceExists', target, exceptionType: 'System.Management.Automation.SessionStateException' }));
+            if (
+              name === 'New-Variable' &&
+              context.services.variables.find(target, text(context, 'Scope') ?? 'local') !== undefined &&
+              !context.flag('Force')
+            ) {
+              yield* settle(
+                context.writeError(`A variable with name '${target}' already exists.`, {
+                  errorId: 'VariableAlreadyExists',
+                  category: 'ResourceExists',
+                  target,
+                  exceptionType: 'System.Management.Automation.SessionStateException',
+                }),
+              );
               continue;
             }
             const description = text(context, 'Description');
             const made = context.services.variables.set(target, value, {
-              scope: text(context, 'Scope'), force: context.flag('Force'), options: texts(context, 'Option') ?? [], ...(description === undefined ? {} : { description }),
+              scope: text(context, 'Scope'),
+              force: context.flag('Force'),
+              options: texts(context, 'Option') ?? [],
+              ...(description === undefined ? {} : { description }),
             });
             if (context.flag('PassThru')) yield* settle(context.write(made.object));
           }
@@ -171,8 +275,18 @@ const removeVariable = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       for (const name of texts(context, 'Name') ?? []) {
-        const found = context.services.variables.list(text(context, 'Scope')).filter((variable) => nameMatches([name])(variable.name));
-        if (found.length === 0 && !hasWildcard(name)) yield* settle(context.writeError(`Cannot find a variable with the name '${name}'.`, { errorId: 'VariableNotFound', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.ItemNotFoundException' }));
+        const found = context.services.variables
+          .list(text(context, 'Scope'))
+          .filter((variable) => nameMatches([name])(variable.name));
+        if (found.length === 0 && !hasWildcard(name))
+          yield* settle(
+            context.writeError(`Cannot find a variable with the name '${name}'.`, {
+              errorId: 'VariableNotFound',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.ItemNotFoundException',
+            }),
+          );
         for (const variable of found) context.services.variables.remove(variable.name, text(context, 'Scope'));
       }
     },
@@ -182,7 +296,16 @@ const removeVariable = defineCommand(
 const getCommand = defineCommand(
   'Get-Command',
   { alias: 'gcm', module: CORE, synopsis: 'Gets all commands.' },
-  [parameter('Name', 'String[]', '0 P V'), parameter('CommandType', 'String[]', '', { alias: 'Type' }), parameter('ArgumentList', 'Object[]', '', { alias: 'Args' }), flag('ListImported'), flag('All'), flag('Syntax'), parameter('Module', 'String[]'), parameter('FullyQualifiedModule', 'Object[]')],
+  [
+    parameter('Name', 'String[]', '0 P V'),
+    parameter('CommandType', 'String[]', '', { alias: 'Type' }),
+    parameter('ArgumentList', 'Object[]', '', { alias: 'Args' }),
+    flag('ListImported'),
+    flag('All'),
+    flag('Syntax'),
+    parameter('Module', 'String[]'),
+    parameter('FullyQualifiedModule', 'Object[]'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const types = texts(context, 'CommandType')?.flatMap((type) => type.split(/\s*,\s*/));
@@ -190,7 +313,17 @@ const getCommand = defineCommand(
       for (const name of texts(context, 'Name') ?? ['*']) {
         const found = yield* settle(context.services.commands(name, kinds));
         if (found.length === 0 && !hasWildcard(name)) {
-          yield* settle(context.writeError(`The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`, { errorId: 'CommandNotFoundException', category: 'ObjectNotFound', target: name, exceptionType: 'System.Management.Automation.CommandNotFoundException' }));
+          yield* settle(
+            context.writeError(
+              `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
+              {
+                errorId: 'CommandNotFoundException',
+                category: 'ObjectNotFound',
+                target: name,
+                exceptionType: 'System.Management.Automation.CommandNotFoundException',
+              },
+            ),
+          );
         }
         for (const { object } of found) yield* settle(context.write(object));
       }
@@ -212,7 +345,13 @@ const measureCommand = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const started = performance.now();
-      yield* settle(context.invoke(context.arg('Expression') ?? null, [], context.isBound('InputObject') ? (context.arg('InputObject') ?? null) : undefined));
+      yield* settle(
+        context.invoke(
+          context.arg('Expression') ?? null,
+          [],
+          context.isBound('InputObject') ? (context.arg('InputObject') ?? null) : undefined,
+        ),
+      );
       yield* settle(context.write(new PSTimeSpan(BigInt(Math.round((performance.now() - started) * 10_000)))));
     },
   }),
@@ -221,7 +360,14 @@ const measureCommand = defineCommand(
 const getRandom = defineCommand(
   'Get-Random',
   { module: UTILITY, synopsis: 'Gets a random number, or selects objects randomly from a collection.' },
-  [parameter('Maximum', 'Object', '0'), parameter('Minimum', 'Object'), parameter('InputObject', 'Object[]', 'V', { allowNull: true }), parameter('Count', 'Int32'), parameter('SetSeed', 'Int32'), flag('Shuffle')],
+  [
+    parameter('Maximum', 'Object', '0'),
+    parameter('Minimum', 'Object'),
+    parameter('InputObject', 'Object[]', 'V', { allowNull: true }),
+    parameter('Count', 'Int32'),
+    parameter('SetSeed', 'Int32'),
+    flag('Shuffle'),
+  ],
   (context) => {
     const items: PSValue[] = [];
     return {
@@ -250,11 +396,19 @@ const getRandom = defineCommand(
 
 const convertToSecureString = defineCommand(
   'ConvertTo-SecureString',
-  { module: 'Microsoft.PowerShell.Security', defaultSet: 'PlainText', synopsis: 'Converts plain text to secure strings.' },
+  {
+    module: 'Microsoft.PowerShell.Security',
+    defaultSet: 'PlainText',
+    synopsis: 'Converts plain text to secure strings.',
+  },
   [parameter('String', 'String', 'M 0 V'), flag('AsPlainText', '1'), flag('Force', '2')],
   (context) => ({
     process() {
-      if (!context.flag('AsPlainText')) context.fail('Encrypted standard strings can be read on Windows only. Use -AsPlainText, or Read-Host -AsSecureString.', { errorId: 'ImportSecureString_InvalidArgument', category: 'InvalidArgument' });
+      if (!context.flag('AsPlainText'))
+        context.fail(
+          'Encrypted standard strings can be read on Windows only. Use -AsPlainText, or Read-Host -AsSecureString.',
+          { errorId: 'ImportSecureString_InvalidArgument', category: 'InvalidArgument' },
+        );
       return context.write(PSSecureString.fromPlainText(text(context, 'String') ?? ''));
     },
   }),
@@ -266,7 +420,12 @@ const convertToSecureString = defineCommand(
 const outString = defineCommand(
   'Out-String',
   { alias: 'oss', module: UTILITY, synopsis: 'Outputs input objects as a string.' },
-  [parameter('InputObject', 'PSObject', 'V', { allowNull: true }), parameter('Width', 'Int32'), flag('Stream'), flag('NoNewline')],
+  [
+    parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+    parameter('Width', 'Int32'),
+    flag('Stream'),
+    flag('NoNewline'),
+  ],
   (context) => {
     const items: PSValue[] = [];
     return {
@@ -275,7 +434,8 @@ const outString = defineCommand(
       },
       *end(): Steps<void> {
         const output = shown(items, context.isBound('Width') ? toNumber(context.arg('Width') ?? 120) : 120);
-        if (context.flag('Stream')) for (const line of output.replace(/\n$/, '').split('\n')) yield* settle(context.write(line));
+        if (context.flag('Stream'))
+          for (const line of output.replace(/\n$/, '').split('\n')) yield* settle(context.write(line));
         else yield* settle(context.write(context.flag('NoNewline') ? output.replaceAll('\n', '') : output));
       },
     };
@@ -294,7 +454,10 @@ const outHost = (name: 'Out-Default' | 'Out-Host', alias: string | undefined): C
   defineCommand(
     name,
     { ...(alias === undefined ? {} : { alias }), module: CORE, synopsis: 'Sends the output to the command line.' },
-    [parameter('InputObject', 'PSObject', 'V', { allowNull: true }), flag(name === 'Out-Host' ? 'Paging' : 'Transcript')],
+    [
+      parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+      flag(name === 'Out-Host' ? 'Paging' : 'Transcript'),
+    ],
     (context) => {
       const items: PSValue[] = [];
       const print = (values: readonly PSValue[]): Pending<void> => {
@@ -302,7 +465,14 @@ const outHost = (name: 'Out-Default' | 'Out-Host', alias: string | undefined): C
         const output = shown(values, hostWidth(context)).replace(/\n$/, '');
         if (values.length === 0) return undefined;
         const lines = output.split('\n');
-        return then(context.host.call(values.some(isErrorRecord) ? 'WriteErrorLine' : 'WriteLine2', [lines.join('\n')], context.signal), () => undefined);
+        return then(
+          context.host.call(
+            values.some(isErrorRecord) ? 'WriteErrorLine' : 'WriteLine2',
+            [lines.join('\n')],
+            context.signal,
+          ),
+          () => undefined,
+        );
       };
       return {
         process() {
@@ -320,21 +490,47 @@ const outHost = (name: 'Out-Default' | 'Out-Host', alias: string | undefined): C
       };
     },
   );
-const isErrorRecord = (value: PSValue): boolean => value instanceof PSObject && value.typeNames[0] === 'System.Management.Automation.ErrorRecord';
+const isErrorRecord = (value: PSValue): boolean =>
+  value instanceof PSObject && value.typeNames[0] === 'System.Management.Automation.ErrorRecord';
 
-const exitSession = defineCommand('Exit-PSSession', { alias: 'exsn', module: CORE, synopsis: 'Ends an interactive session with a remote computer.' }, [], (context) => ({
-  process: () => (context.host.hasUI ? then(context.host.call('PopRunspace', [], context.signal), () => undefined) : undefined),
-}));
+const exitSession = defineCommand(
+  'Exit-PSSession',
+  { alias: 'exsn', module: CORE, synopsis: 'Ends an interactive session with a remote computer.' },
+  [],
+  (context) => ({
+    process: () =>
+      context.host.hasUI ? then(context.host.call('PopRunspace', [], context.signal), () => undefined) : undefined,
+  }),
+);
 
 const getHelp = defineCommand(
   'Get-Help',
   { alias: 'man', module: CORE, synopsis: 'Displays information about PowerShell commands and concepts.' },
-  [parameter('Name', 'String', '0 P'), flag('Full'), flag('Detailed'), flag('Examples'), parameter('Parameter', 'String[]'), parameter('Category', 'String[]')],
+  [
+    parameter('Name', 'String', '0 P'),
+    flag('Full'),
+    flag('Detailed'),
+    flag('Examples'),
+    parameter('Parameter', 'String[]'),
+    parameter('Category', 'String[]'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       for (const { spec, name } of yield* settle(context.services.commands(text(context, 'Name') ?? '*', ['Cmdlet']))) {
         if (spec === undefined) continue;
-        yield* settle(context.write(new PSObject({ typeNames: ['MamlCommandHelpInfo', 'System.Object'], toStringText: name, extended: PropertyBag.of({ Name: name, Synopsis: spec.synopsis ?? '', Parameters: spec.parameters.map((one) => `-${one.name} <${one.type}>`) }) })));
+        yield* settle(
+          context.write(
+            new PSObject({
+              typeNames: ['MamlCommandHelpInfo', 'System.Object'],
+              toStringText: name,
+              extended: PropertyBag.of({
+                Name: name,
+                Synopsis: spec.synopsis ?? '',
+                Parameters: spec.parameters.map((one) => `-${one.name} <${one.type}>`),
+              }),
+            }),
+          ),
+        );
       }
     },
   }),
@@ -352,19 +548,47 @@ const tabExpansion = defineCommand(
       const word = line.slice(start, cursor);
       const names: { readonly text: string; readonly type: string }[] = [];
       if (word.startsWith('$')) {
-        for (const { name } of context.services.variables.list()) if (name.toLowerCase().startsWith(word.slice(1).toLowerCase())) names.push({ text: `$${name}`, type: 'Variable' });
+        for (const { name } of context.services.variables.list())
+          if (name.toLowerCase().startsWith(word.slice(1).toLowerCase()))
+            names.push({ text: `$${name}`, type: 'Variable' });
       } else if (word.startsWith('-')) {
-        const command = /([\w-]+)[^|;{(]*$/.exec(line.slice(0, start).split(/[|;{(]/).at(-1) ?? '')?.[1] ?? '';
-        for (const { spec } of yield* settle(context.services.commands(command, ['Cmdlet']))) for (const one of spec?.parameters ?? []) if (one.name.toLowerCase().startsWith(word.slice(1).toLowerCase())) names.push({ text: `-${one.name}`, type: 'ParameterName' });
-      } else for (const { name } of yield* settle(context.services.commands(`${word}*`, undefined))) names.push({ text: name, type: 'Command' });
-      const matches = [...new Map(names.map((one) => [one.text.toLowerCase(), one])).values()].toSorted((a, b) => (a.text.toLowerCase() < b.text.toLowerCase() ? -1 : 1)).slice(0, 500);
+        const command =
+          /([\w-]+)[^|;{(]*$/.exec(
+            line
+              .slice(0, start)
+              .split(/[|;{(]/)
+              .at(-1) ?? '',
+          )?.[1] ?? '';
+        for (const { spec } of yield* settle(context.services.commands(command, ['Cmdlet'])))
+          for (const one of spec?.parameters ?? [])
+            if (one.name.toLowerCase().startsWith(word.slice(1).toLowerCase()))
+              names.push({ text: `-${one.name}`, type: 'ParameterName' });
+      } else
+        for (const { name } of yield* settle(context.services.commands(`${word}*`, undefined)))
+          names.push({ text: name, type: 'Command' });
+      const matches = [...new Map(names.map((one) => [one.text.toLowerCase(), one])).values()]
+        .toSorted((a, b) => (a.text.toLowerCase() < b.text.toLowerCase() ? -1 : 1))
+        .slice(0, 500);
       yield* settle(
         context.write(
           new PSObject({
             typeNames: ['System.Management.Automation.CommandCompletion', 'System.Object'],
             adapted: PropertyBag.of({
-              CurrentMatchIndex: -1, ReplacementIndex: start, ReplacementLength: cursor - start,
-              CompletionMatches: matches.map((one) => new PSObject({ typeNames: ['System.Management.Automation.CompletionResult', 'System.Object'], adapted: PropertyBag.of({ CompletionText: one.text, ListItemText: one.text, ResultType: one.type, ToolTip: one.text }) })),
+              CurrentMatchIndex: -1,
+              ReplacementIndex: start,
+              ReplacementLength: cursor - start,
+              CompletionMatches: matches.map(
+                (one) =>
+                  new PSObject({
+                    typeNames: ['System.Management.Automation.CompletionResult', 'System.Object'],
+                    adapted: PropertyBag.of({
+                      CompletionText: one.text,
+                      ListItemText: one.text,
+                      ResultType: one.type,
+                      ToolTip: one.text,
+                    }),
+                  }),
+              ),
             }),
           }),
         ),
@@ -374,6 +598,25 @@ const tabExpansion = defineCommand(
 );
 
 export const SESSION_COMMANDS: readonly CommandRegistration[] = [
-  startSleep, readHost, getDate, newTimeSpan, makeGuid, getHost, getVariable, setVariable('Set-Variable', 'sv set'), setVariable('New-Variable', 'nv'), removeVariable, getCommand, invokeExpression,
-  measureCommand, getRandom, convertToSecureString, outString, outHost('Out-Default', undefined), outHost('Out-Host', 'oh'), exitSession, getHelp, tabExpansion,
+  startSleep,
+  readHost,
+  getDate,
+  newTimeSpan,
+  makeGuid,
+  getHost,
+  getVariable,
+  setVariable('Set-Variable', 'sv set'),
+  setVariable('New-Variable', 'nv'),
+  removeVariable,
+  getCommand,
+  invokeExpression,
+  measureCommand,
+  getRandom,
+  convertToSecureString,
+  outString,
+  outHost('Out-Default', undefined),
+  outHost('Out-Host', 'oh'),
+  exitSession,
+  getHelp,
+  tabExpansion,
 ];

@@ -14,18 +14,30 @@ const ENUMERATION_LIMIT = 4;
 /** A property's text in a table or list. */
 function cellText(value: PSValue): string {
   if (value === null) return '';
-  const items = Array.isArray(value) ? (value as readonly PSValue[]) : value instanceof PSList ? value.items : undefined;
+  const items = Array.isArray(value)
+    ? (value as readonly PSValue[])
+    : value instanceof PSList
+      ? value.items
+      : undefined;
   if (items !== undefined) {
     const some = items.slice(0, ENUMERATION_LIMIT).map((item) => (item === null ? '' : toText(item)));
     return `{${some.join(', ')}${items.length > ENUMERATION_LIMIT ? '…' : ''}}`;
   }
   if (value instanceof PSDictionary) {
-    const some = [...value.entries()].slice(0, ENUMERATION_LIMIT).map(([key, item]) => `[${toText(key)}, ${item === null ? '' : toText(item)}]`);
+    const some = [...value.entries()]
+      .slice(0, ENUMERATION_LIMIT)
+      .map(([key, item]) => `[${toText(key)}, ${item === null ? '' : toText(item)}]`);
     return `{${some.join(', ')}${value.count > ENUMERATION_LIMIT ? '…' : ''}}`;
   }
   return toText(value).replace(/[\r\n]+/g, ' ');
 }
-const isNumber = (value: PSValue): boolean => typeof value === 'number' || typeof value === 'bigint' || (typeof value === 'object' && value !== null && 'tag' in value && ['Db', 'Sg', 'D', 'By', 'SB', 'I16', 'U16', 'U32', 'U64'].includes(value.tag));
+const isNumber = (value: PSValue): boolean =>
+  typeof value === 'number' ||
+  typeof value === 'bigint' ||
+  (typeof value === 'object' &&
+    value !== null &&
+    'tag' in value &&
+    ['Db', 'Sg', 'D', 'By', 'SB', 'I16', 'U16', 'U32', 'U64'].includes(value.tag));
 
 /** What is printed as its text alone. */
 function simple(value: PSValue): string | undefined {
@@ -42,7 +54,12 @@ function simple(value: PSValue): string | undefined {
 
 function properties(value: PSValue): Row {
   const { runtime } = active;
-  const own = runtime === undefined ? (value instanceof PSObject ? [...value.properties()] : []) : visibleProperties(runtime, value);
+  const own =
+    runtime === undefined
+      ? value instanceof PSObject
+        ? [...value.properties()]
+        : []
+      : visibleProperties(runtime, value);
   return own.filter(([name]) => !['PSComputerName', 'RunspaceId', 'PSShowComputerName'].includes(name));
 }
 
@@ -64,7 +81,11 @@ export function shown(values: readonly PSValue[], width: number): string {
     if (value instanceof PSDictionary) {
       if (kind !== 'dictionary') flush();
       kind = 'dictionary';
-      for (const [key, item] of value.entries()) rows.push([['Name', key], ['Value', item]]);
+      for (const [key, item] of value.entries())
+        rows.push([
+          ['Name', key],
+          ['Value', item],
+        ]);
       return;
     }
     if (value instanceof PSList || Array.isArray(value)) {
@@ -94,7 +115,8 @@ function table(rows: readonly Row[], width: number): string {
   const total = widths.reduce((sum, one) => sum + one + 1, -1);
   if (total > width && widths.length > 0) {
     const share = Math.max(4, Math.floor((width - widths.length + 1) / widths.length));
-    for (let at = 0; at < widths.length; at += 1) widths[at] = Math.min(widths[at] ?? 0, Math.max(share, names[at]?.length ?? 0));
+    for (let at = 0; at < widths.length; at += 1)
+      widths[at] = Math.min(widths[at] ?? 0, Math.max(share, names[at]?.length ?? 0));
   }
   const line = (cells: readonly string[]): string =>
     cells

@@ -71,7 +71,11 @@ export interface CommandInit {
   readonly className?: string;
   /** Aliases, separated by blanks. */
   readonly alias?: string;
-  readonly module: 'Microsoft.PowerShell.Core' | 'Microsoft.PowerShell.Utility' | 'Microsoft.PowerShell.Management' | 'Microsoft.PowerShell.Security';
+  readonly module:
+    | 'Microsoft.PowerShell.Core'
+    | 'Microsoft.PowerShell.Utility'
+    | 'Microsoft.PowerShell.Management'
+    | 'Microsoft.PowerShell.Security';
   readonly defaultSet?: string;
   /** Output types, separated by commas. */
   readonly output?: string;

@@ -12,7 +12,10 @@ export interface TextEncoding {
 }
 const NO_BOM = new Uint8Array(0);
 const bytesOf = (...bytes: number[]): Uint8Array => Uint8Array.from(bytes);
-const decoder = (name: string) => (bytes: Uint8Array): string => new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
+const decoder =
+  (name: string) =>
+  (bytes: Uint8Array): string =>
+    new TextDecoder(name, { ignoreBOM: true }).decode(bytes);
 const utf8Encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 function utf16(text: string, bigEndian: boolean): Uint8Array {
@@ -37,37 +40,118 @@ function fromUtf32(bytes: Uint8Array, bigEndian: boolean): string {
   }
   return text;
 }
-const single = (limit: number) => (text: string): Uint8Array => Uint8Array.from(text, (char) => (char.charCodeAt(0) < limit ? char.charCodeAt(0) : 63));
+const single =
+  (limit: number) =>
+  (text: string): Uint8Array =>
+    Uint8Array.from(text, (char) => (char.charCodeAt(0) < limit ? char.charCodeAt(0) : 63));
 /** Each UTF-16 unit of a text beyond the limit becomes one question mark. */
-const narrow = (limit: number) => (text: string): Uint8Array => single(limit)(Array.from(text, (char) => (char.length > 1 ? '\uffff' : char)).join(''));
+const narrow =
+  (limit: number) =>
+  (text: string): Uint8Array =>
+    single(limit)(Array.from(text, (char) => (char.length > 1 ? '\uffff' : char)).join(''));
 
 export const UTF8: TextEncoding = { name: 'utf-8', bom: NO_BOM, encode: utf8Encode, decode: decoder('utf-8') };
 const UTF8_BOM: TextEncoding = { ...UTF8, bom: bytesOf(0xef, 0xbb, 0xbf) };
-const UTF16: TextEncoding = { name: 'utf-16', bom: bytesOf(0xff, 0xfe), encode: (text) => utf16(text, false), decode: decoder('utf-16le') };
-const UTF16_BE: TextEncoding = { name: 'utf-16BE', bom: bytesOf(0xfe, 0xff), encode: (text) => utf16(text, true), decode: decoder('utf-16be') };
-const UTF32: TextEncoding = { name: 'utf-32', bom: bytesOf(0xff, 0xfe, 0, 0), encode: (text) => utf32(text, false), decode: (bytes) => fromUtf32(bytes, false) };
-const UTF32_BE: TextEncoding = { name: 'utf-32BE', bom: bytesOf(0, 0, 0xfe, 0xff), encode: (text) => utf32(text, true), decode: (bytes) => fromUtf32(bytes, true) };
-const ASCII: TextEncoding = { name: 'us-ascii', bom: NO_BOM, encode: narrow(128), decode: (bytes) => Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '?')).join('') };
-export const LATIN1: TextEncoding = { name: 'iso-8859-1', bom: NO_BOM, encode: narrow(256), decode: (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('') };
+const UTF16: TextEncoding = {
+  name: 'utf-16',
+  bom: bytesOf(0xff, 0xfe),
+  encode: (text) => utf16(text, false),
+  decode: decoder('utf-16le'),
+};
+const UTF16_BE: TextEncoding = {
+  name: 'utf-16BE',
+  bom: bytesOf(0xfe, 0xff),
+  encode: (text) => utf16(text, true),
+  decode: decoder('utf-16be'),
+};
+const UTF32: TextEncoding = {
+  name: 'utf-32',
+  bom: bytesOf(0xff, 0xfe, 0, 0),
+  encode: (text) => utf32(text, false),
+  decode: (bytes) => fromUtf32(bytes, false),
+};
+const UTF32_BE: TextEncoding = {
+  name: 'utf-32BE',
+  bom: bytesOf(0, 0, 0xfe, 0xff),
+  encode: (text) => utf32(text, true),
+  decode: (bytes) => fromUtf32(bytes, true),
+};
+const ASCII: TextEncoding = {
+  name: 'us-ascii',
+  bom: NO_BOM,
+  encode: narrow(128),
+  decode: (bytes) => Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '?')).join(''),
+};
+export const LATIN1: TextEncoding = {
+  name: 'iso-8859-1',
+  bom: NO_BOM,
+  encode: narrow(256),
+  decode: (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''),
+};
 
 const BY_NAME: Readonly<Record<string, TextEncoding>> = {
-  ascii: ASCII, ansi: LATIN1, oem: LATIN1, default: UTF8, string: UTF16, unknown: UTF16,
-  bigendianunicode: UTF16_BE, bigendianutf32: UTF32_BE, unicode: UTF16, utf8: UTF8, utf8bom: UTF8_BOM, utf8nobom: UTF8, utf32: UTF32,
-  'utf-8': UTF8, 'utf-16': UTF16, 'utf-16be': UTF16_BE, 'utf-32': UTF32, 'us-ascii': ASCII, 'iso-8859-1': LATIN1, latin1: LATIN1, 'windows-1252': LATIN1,
-  '65001': UTF8, '1200': UTF16, '1201': UTF16_BE, '12000': UTF32, '20127': ASCII, '28591': LATIN1, '1252': LATIN1,
+  ascii: ASCII,
+  ansi: LATIN1,
+  oem: LATIN1,
+  default: UTF8,
+  string: UTF16,
+  unknown: UTF16,
+  bigendianunicode: UTF16_BE,
+  bigendianutf32: UTF32_BE,
+  unicode: UTF16,
+  utf8: UTF8,
+  utf8bom: UTF8_BOM,
+  utf8nobom: UTF8,
+  utf32: UTF32,
+  'utf-8': UTF8,
+  'utf-16': UTF16,
+  'utf-16be': UTF16_BE,
+  'utf-32': UTF32,
+  'us-ascii': ASCII,
+  'iso-8859-1': LATIN1,
+  latin1: LATIN1,
+  'windows-1252': LATIN1,
+  '65001': UTF8,
+  '1200': UTF16,
+  '1201': UTF16_BE,
+  '12000': UTF32,
+  '20127': ASCII,
+  '28591': LATIN1,
+  '1252': LATIN1,
 };
-export const ENCODING_NAMES = ['ascii', 'ansi', 'bigendianunicode', 'bigendianutf32', 'oem', 'unicode', 'utf7', 'utf8', 'utf8BOM', 'utf8NoBOM', 'utf32'];
+export const ENCODING_NAMES = [
+  'ascii',
+  'ansi',
+  'bigendianunicode',
+  'bigendianutf32',
+  'oem',
+  'unicode',
+  'utf7',
+  'utf8',
+  'utf8BOM',
+  'utf8NoBOM',
+  'utf32',
+];
 
 /** The encoding that an argument names; undefined for an unknown one. */
 export function encodingOf(value: PSValue | undefined): TextEncoding | undefined {
   if (value === undefined || value === null) return UTF8;
   const number = integerOf(value);
-  return BY_NAME[number === undefined ? toText(value).toLowerCase().replace(/^system\.text\.(\w+?)encoding.*$/, '$1') : number.toString()];
+  return BY_NAME[
+    number === undefined
+      ? toText(value)
+          .toLowerCase()
+          .replace(/^system\.text\.(\w+?)encoding.*$/, '$1')
+      : number.toString()
+  ];
 }
 export const encodingParameter = (where = ''): ParameterSpec => parameter('Encoding', 'Object', where);
 
 /** The encoding that the mark at the start tells, or the one given. */
-export function detectEncoding(bytes: Uint8Array, otherwise: TextEncoding): { readonly encoding: TextEncoding; readonly offset: number } {
+export function detectEncoding(
+  bytes: Uint8Array,
+  otherwise: TextEncoding,
+): { readonly encoding: TextEncoding; readonly offset: number } {
   for (const encoding of [UTF32, UTF32_BE, UTF8_BOM, UTF16, UTF16_BE])
     if (encoding.bom.every((byte, at) => bytes[at] === byte)) return { encoding, offset: encoding.bom.length };
   return { encoding: otherwise, offset: 0 };

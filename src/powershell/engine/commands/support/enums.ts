@@ -28,16 +28,36 @@ const sequence = (text: string): Record<string, number> =>
 export const MEMBER_TYPES = declareEnum(
   'System.Management.Automation.PSMemberTypes',
   {
-    AliasProperty: 1, CodeProperty: 2, Property: 4, NoteProperty: 8, ScriptProperty: 16, Properties: 31, PropertySet: 32,
-    Method: 64, CodeMethod: 128, ScriptMethod: 256, Methods: 448, ParameterizedProperty: 512, MemberSet: 1024, Event: 2048,
-    Dynamic: 4096, InferredProperty: 8192, All: 16383,
+    AliasProperty: 1,
+    CodeProperty: 2,
+    Property: 4,
+    NoteProperty: 8,
+    ScriptProperty: 16,
+    Properties: 31,
+    PropertySet: 32,
+    Method: 64,
+    CodeMethod: 128,
+    ScriptMethod: 256,
+    Methods: 448,
+    ParameterizedProperty: 512,
+    MemberSet: 1024,
+    Event: 2048,
+    Dynamic: 4096,
+    InferredProperty: 8192,
+    All: 16383,
   },
   true,
 );
-export const MEMBER_VIEWS = declareEnum('System.Management.Automation.PSMemberViewTypes', { Extended: 1, Adapted: 2, Base: 4, All: 7 }, true);
+export const MEMBER_VIEWS = declareEnum(
+  'System.Management.Automation.PSMemberViewTypes',
+  { Extended: 1, Adapted: 2, Base: 4, All: 7 },
+  true,
+);
 export const CONSOLE_COLORS = declareEnum(
   'System.ConsoleColor',
-  sequence('Black DarkBlue DarkGreen DarkCyan DarkRed DarkMagenta DarkYellow Gray DarkGray Blue Green Cyan Red Magenta Yellow White'),
+  sequence(
+    'Black DarkBlue DarkGreen DarkCyan DarkRed DarkMagenta DarkYellow Gray DarkGray Blue Green Cyan Red Magenta Yellow White',
+  ),
 );
 export const ERROR_CATEGORIES = declareEnum(
   'System.Management.Automation.ErrorCategory',
@@ -50,10 +70,26 @@ export const SCOPED_OPTIONS = declareEnum(
   { None: 0, ReadOnly: 1, Constant: 2, Private: 4, AllScope: 8, Unspecified: 16 },
   true,
 );
-export const VISIBILITY = declareEnum('System.Management.Automation.SessionStateEntryVisibility', { Public: 0, Private: 1 });
+export const VISIBILITY = declareEnum('System.Management.Automation.SessionStateEntryVisibility', {
+  Public: 0,
+  Private: 1,
+});
 export const COMMAND_TYPES = declareEnum(
   'System.Management.Automation.CommandTypes',
-  { Alias: 1, Function: 2, Filter: 4, Cmdlet: 8, ExternalScript: 16, Application: 32, Script: 64, Configuration: 256, All: 383 },
+  {
+    Alias: 1,
+    Function: 2,
+    Filter: 4,
+    Cmdlet: 8,
+    ExternalScript: 16,
+    Application: 32,
+    Script: 64,
+    Configuration: 256,
+    All: 383,
+  },
   true,
 );
-export const DAYS = declareEnum('System.DayOfWeek', sequence('Sunday Monday Tuesday Wednesday Thursday Friday Saturday'));
+export const DAYS = declareEnum(
+  'System.DayOfWeek',
+  sequence('Sunday Monday Tuesday Wednesday Thursday Friday Saturday'),
+);

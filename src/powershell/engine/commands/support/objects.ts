@@ -45,4 +45,8 @@ export function inputOf(context: CommandContext, name = 'InputObject'): PSValue 
 }
 /** Whether the switch was given at all, as `-Switch:$false` also is. */
 export const switchValue = (value: PSValue): boolean | undefined =>
-  typeof value === 'boolean' ? value : value instanceof NetObject && value.type === SWITCH ? value.data === true : undefined;
+  typeof value === 'boolean'
+    ? value
+    : value instanceof NetObject && value.type === SWITCH
+      ? value.data === true
+      : undefined;

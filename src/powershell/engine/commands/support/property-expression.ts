@@ -51,11 +51,15 @@ function fromDictionary(context: EngineCommandContext, table: PSDictionary, keys
     const full = found.find((known) => known.toLowerCase() === word) ?? (found.length === 1 ? found[0] : undefined);
     if (full === undefined && found.length > 1)
       context.fail(`The ${toText(key)} key is ambiguous; ${found[0] ?? ''} and ${found[1] ?? ''} conflict.`, {
-        errorId: 'DictionaryKeyAmbiguous', category: 'InvalidArgument', exceptionType: 'System.NotSupportedException',
+        errorId: 'DictionaryKeyAmbiguous',
+        category: 'InvalidArgument',
+        exceptionType: 'System.NotSupportedException',
       });
     if (full === undefined)
       context.fail(`The ${toText(key)} key is not valid.`, {
-        errorId: 'DictionaryKeyIllegal', category: 'InvalidArgument', exceptionType: 'System.NotSupportedException',
+        errorId: 'DictionaryKeyIllegal',
+        category: 'InvalidArgument',
+        exceptionType: 'System.NotSupportedException',
       });
     if (full === 'Expression') expression = unwrap(value);
     else if (full === 'Label' || full === 'Name') options.set('name', toText(value));
@@ -66,27 +70,45 @@ function fromDictionary(context: EngineCommandContext, table: PSDictionary, keys
     const name = options.get('name');
     if (typeof name === 'string' && name !== '') return { ...nameExpression(name), options };
     context.fail('A mandatory entry for Expression is missing.', {
-      errorId: 'DictionaryMissingMandatoryEntry', category: 'InvalidArgument', exceptionType: 'System.NotSupportedException',
+      errorId: 'DictionaryMissingMandatoryEntry',
+      category: 'InvalidArgument',
+      exceptionType: 'System.NotSupportedException',
     });
   }
   const made = single(context, expression, ['Expression', 'String'], keys);
   return { ...made, options };
 }
 
-function single(context: EngineCommandContext, value: PSValue, kinds: readonly string[], keys: ExpressionKeys): PropertyExpression {
+function single(
+  context: EngineCommandContext,
+  value: PSValue,
+  kinds: readonly string[],
+  keys: ExpressionKeys,
+): PropertyExpression {
   const inner = unwrap(value);
-  if (inner instanceof ScriptBlock) return { text: inner.toString(), block: inner, wildcard: undefined, options: new Map() };
+  if (inner instanceof ScriptBlock)
+    return { text: inner.toString(), block: inner, wildcard: undefined, options: new Map() };
   if (typeof inner === 'string') return nameExpression(inner);
   if (inner instanceof PSDictionary && kinds.includes('Dictionary')) return fromDictionary(context, inner, keys);
   // A number or another value stands for the property of that name.
   if (inner === null)
-    context.fail('Cannot convert null to one of the following types {System.String, System.Management.Automation.ScriptBlock, System.Collections.Hashtable}.', {
-      errorId: 'DictionaryKeyUnknownType', category: 'InvalidArgument', exceptionType: 'System.InvalidOperationException',
-    });
+    context.fail(
+      'Cannot convert null to one of the following types {System.String, System.Management.Automation.ScriptBlock, System.Collections.Hashtable}.',
+      {
+        errorId: 'DictionaryKeyUnknownType',
+        category: 'InvalidArgument',
+        exceptionType: 'System.InvalidOperationException',
+      },
+    );
   if (inner instanceof PSDictionary)
-    context.fail(`The "Expression" key has a type, ${typeOf(inner)?.fullName ?? ''}, that is not valid; expected types are {System.String, System.Management.Automation.ScriptBlock}.`, {
-      errorId: 'DictionaryKeyIllegalValue', category: 'InvalidArgument', exceptionType: 'System.NotSupportedException',
-    });
+    context.fail(
+      `The "Expression" key has a type, ${typeOf(inner)?.fullName ?? ''}, that is not valid; expected types are {System.String, System.Management.Automation.ScriptBlock}.`,
+      {
+        errorId: 'DictionaryKeyIllegalValue',
+        category: 'InvalidArgument',
+        exceptionType: 'System.NotSupportedException',
+      },
+    );
   return nameExpression(toText(inner));
 }
 
@@ -119,7 +141,8 @@ export function resolveNames(context: EngineCommandContext, expression: Property
   return [];
 }
 
-const single1 = (values: readonly PSValue[]): PSValue => (values.length === 0 ? null : values.length === 1 ? (values[0] ?? null) : values);
+const single1 = (values: readonly PSValue[]): PSValue =>
+  values.length === 0 ? null : values.length === 1 ? (values[0] ?? null) : values;
 
 /** The values that the expression has for one object; empty when there is no such property. Errors are given, not thrown. */
 export function* evaluate(

@@ -1,0 +1,101 @@
+/**
+ * Commands as data: one list of parameters serves the binder, Get-Command, help and completion. Built-in commands, the
+ * PSSession family and a Node program's own functions are registered in the same way.
+ */
+import type { PSErrorRecord, PSProgressRecord, PSValue } from '../../protocol/objects/index.js';
+import type { ErrorCategoryName } from '../../protocol/errors/index.js';
+import type { Pending, Steps } from './pending.js';
+import type { EngineHost } from './runspace-api.js';
+
+/** How a parameter takes part in one parameter set. */
+export interface ParameterSetSpec {
+  readonly mandatory: boolean;
+  readonly position: number | undefined;
+  readonly byPropertyName: boolean;
+  readonly byValue: boolean;
+  readonly remaining?: boolean;
+}
+
+export type ValidationSpec =
+  | { readonly rule: 'NotNullOrEmpty' }
+  | { readonly rule: 'NotNull' }
+  | { readonly rule: 'Set'; readonly values: readonly string[] }
+  | { readonly rule: 'Count'; readonly min: number; readonly max: number }
+  | { readonly rule: 'Range'; readonly min: number; readonly max: number };
+
+export interface ParameterSpec {
+  readonly name: string;
+  /** A PowerShell type name: `String`, `Int32[]`, `SwitchParameter`; `Enum` with `enumType` and `enumValues`. */
+  readonly type: string;
+  readonly enumType?: string;
+  readonly enumValues?: Readonly<Record<string, number>>;
+  readonly aliases: readonly string[];
+  /** By set name; `__AllParameterSets` (or `*`) for every set. */
+  readonly sets: Readonly<Record<string, ParameterSetSpec>>;
+  readonly validation: readonly ValidationSpec[];
+  readonly allowNull?: boolean;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** Last part of FullyQualifiedErrorId: `Microsoft.PowerShell.Commands.<className>`. */
+  readonly className: string;
+  readonly module?: string;
+  readonly sets: readonly string[];
+  readonly defaultSet: string;
+  readonly parameters: readonly ParameterSpec[];
+  readonly supportsShouldProcess: boolean;
+  readonly outputType?: string | undefined;
+  readonly synopsis?: string;
+}
+
+export interface ErrorInit {
+  readonly errorId: string;
+  readonly category: ErrorCategoryName;
+  readonly target?: PSValue;
+  /** .NET type of the exception; `System.Management.Automation.RuntimeException` when not given. */
+  readonly exceptionType?: string;
+}
+
+/** What a running command sees. Writes may return a promise: then the command waits before it goes on. */
+export interface CommandContext {
+  /** Bound parameter values by name, case ignored; undefined when not given. Changes with each pipeline object. */
+  arg(name: string): PSValue | undefined;
+  isBound(name: string): boolean;
+  /** A switch's or Boolean's value. */
+  flag(name: string): boolean;
+  readonly parameterSetName: string;
+  readonly host: EngineHost;
+  /** Fires when the pipeline is being stopped. */
+  readonly signal: AbortSignal;
+  /** Writes one object; arrays are not taken apart. */
+  write(value: PSValue): Pending<void>;
+  writeAll(values: Iterable<PSValue>): Pending<void>;
+  writeError(message: string, init: ErrorInit): Pending<void>;
+  writeErrorRecord(record: PSErrorRecord): Pending<void>;
+  /** Ends this command (a statement-terminating error). */
+  fail(message: string, init: ErrorInit): never;
+  writeWarning(message: string): Pending<void>;
+  writeVerbose(message: string): Pending<void>;
+  writeDebug(message: string): Pending<void>;
+  writeProgress(record: PSProgressRecord): Pending<void>;
+  shouldProcess(target: string, action?: string): Pending<boolean>;
+  /** Runs a script block of the caller's with arguments; `$_` is `input` when given. */
+  invoke(block: PSValue, args?: readonly PSValue[], input?: PSValue): Pending<PSValue[]>;
+  sleep(milliseconds: number): Promise<void>;
+}
+
+export interface CommandImplementation {
+  begin?(): Pending<void> | Steps<void>;
+  /** Once for each pipeline object, or once when there is no pipeline input. */
+  process?(): Pending<void> | Steps<void>;
+  end?(): Pending<void> | Steps<void>;
+  /** Always called, also after an error or a stop. */
+  dispose?(): void;
+}
+
+export interface CommandRegistration {
+  readonly spec: CommandSpec;
+  create(context: CommandContext): CommandImplementation;
+}

@@ -1,0 +1,220 @@
+/** Get-, Set-, New- and Remove-Alias; Clear-Variable. */
+import type { CommandRegistration } from '../../command-api.js';
+import { settle, type Steps } from '../../pending.js';
+import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { EnumValue } from '../../values/live.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+const optionsOf = (context: EngineCommandContext): string[] => {
+  const value = context.arg('Option');
+  return value instanceof EnumValue ? value.text.split(', ').filter((name) => name !== 'None') : [];
+};
+
+const getAlias = defineCommand(
+  'Get-Alias',
+  {
+    alias: 'gal',
+    module: UTILITY,
+    defaultSet: 'Default',
+    output: 'System.Management.Automation.AliasInfo',
+    synopsis: 'Gets the aliases for the current session.',
+  },
+  [
+    parameter('Name', 'String[]', 'Default: 0 V P'),
+    parameter('Exclude', 'String[]'),
+    parameter('Scope', 'String'),
+    parameter('Definition', 'String[]', 'Definition: '),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const all = [...context.services.aliases.list(text(context, 'Scope'))].sort((a, b) =>
+        a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+      );
+      const exclude = (texts(context, 'Exclude') ?? []).map((pattern) => wildcardRegex(pattern));
+      const byDefinition = context.isBound('Definition');
+      for (const wanted of (byDefinition ? texts(context, 'Definition') : texts(context, 'Name')) ?? ['*']) {
+        const regex = wildcardRegex(wanted);
+        const found = all.filter(
+          ({ name, definition }) =>
+            regex.test(byDefinition ? definition : name) && !exclude.some((one) => one.test(name)),
+        );
+        if (found.length === 0 && !hasWildcard(wanted))
+          yield* settle(
+            context.writeError(
+              `This command cannot find a matching alias because an alias with the ${byDefinition ? 'definition' : 'name'} '${wanted}' does not exist.`,
+              {
+                errorId: 'ItemNotFoundException',
+                category: 'ObjectNotFound',
+                target: wanted,
+                exceptionType: 'System.Management.Automation.ItemNotFoundException',
+              },
+            ),
+          );
+        for (const { object } of found) yield* settle(context.write(object));
+      }
+    },
+  }),
+);
+
+const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): CommandRegistration =>
+  defineCommand(
+    command,
+    {
+      alias,
+      module: UTILITY,
+      defaultSet: 'Default',
+      shouldProcess: true,
+      output: 'System.Management.Automation.AliasInfo',
+      synopsis:
+        command === 'Set-Alias'
+          ? 'Creates or changes an alias for a cmdlet or other command in the current PowerShell session.'
+          : 'Creates a new alias.',
+    },
+    [
+      parameter('Name', 'String', 'M 0 P'),
+      parameter('Value', 'String', 'M 1 P'),
+      parameter('Description', 'String'),
+      enumParameter('Option', SCOPED_OPTIONS),
+      flag('PassThru'),
+      parameter('Scope', 'String'),
+      flag('Force'),
+    ],
+    (context) => ({
+      *process(): Steps<void> {
+        const { aliases } = context.services;
+        const name = text(context, 'Name') ?? '';
+        const value = text(context, 'Value') ?? '';
+        const scope = text(context, 'Scope');
+        if (
+          command === 'New-Alias' &&
+          !context.flag('Force') &&
+          aliases.list(scope).some((one) => one.name.toLowerCase() === name.toLowerCase())
+        ) {
+          yield* settle(
+            context.writeError(`The alias is not allowed, because an alias with the name '${name}' already exists.`, {
+              errorId: 'AliasAlreadyExists',
+              category: 'ResourceExists',
+              target: name,
+              exceptionType: 'System.Management.Automation.SessionStateException',
+            }),
+          );
+          return;
+        }
+        if (
+          !(yield* settle(
+            context.shouldProcess(`Name: ${name} Value: ${value}`, command === 'Set-Alias' ? 'Set Alias' : 'New Alias'),
+          ))
+        )
+          return;
+        const description = text(context, 'Description');
+        const made = aliases.set(name, value, {
+          scope,
+          force: context.flag('Force'),
+          options: optionsOf(context),
+          ...(description === undefined ? {} : { description }),
+        });
+        if (context.flag('PassThru')) yield* settle(context.write(made.object));
+      },
+    }),
+  );
+
+const removeAlias = defineCommand(
+  'Remove-Alias',
+  { module: UTILITY, synopsis: 'Removes an alias from the current session.' },
+  [parameter('Name', 'String[]', 'M 0 P V'), parameter('Scope', 'String'), flag('Force')],
+  (context) => ({
+    *process(): Steps<void> {
+      const { aliases } = context.services;
+      for (const name of texts(context, 'Name') ?? []) {
+        const found = aliases.list().find((one) => one.name.toLowerCase() === name.toLowerCase());
+        if (found === undefined)
+          yield* settle(
+            context.writeError(
+              `This command cannot find a matching alias because an alias with the name '${name}' does not exist.`,
+              {
+                errorId: 'ItemNotFoundException',
+                category: 'ObjectNotFound',
+                target: name,
+                exceptionType: 'System.Management.Automation.ItemNotFoundException',
+              },
+            ),
+          );
+        else if (found.options.includes('Constant') || (found.options.includes('ReadOnly') && !context.flag('Force')))
+          yield* settle(
+            context.writeError(`Alias was not removed because alias ${name} is constant or read-only.`, {
+              errorId: 'AliasNotRemovable',
+              category: 'WriteError',
+              target: name,
+              exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+            }),
+          );
+        else aliases.remove(name, text(context, 'Scope'));
+      }
+    },
+  }),
+);
+
+const clearVariable = defineCommand(
+  'Clear-Variable',
+  { alias: 'clv', module: UTILITY, shouldProcess: true, synopsis: 'Deletes the value of a variable.' },
+  [
+    parameter('Name', 'String[]', 'M 0 P'),
+    parameter('Include', 'String[]'),
+    parameter('Exclude', 'String[]'),
+    flag('Force'),
+    flag('PassThru'),
+    parameter('Scope', 'String'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const { variables } = context.services;
+      const scope = text(context, 'Scope');
+      const exclude = (texts(context, 'Exclude') ?? []).map((pattern) => wildcardRegex(pattern));
+      for (const wanted of texts(context, 'Name') ?? []) {
+        const regex = wildcardRegex(wanted);
+        const found = variables
+          .list(scope)
+          .filter(({ name }) => regex.test(name) && !exclude.some((one) => one.test(name)));
+        if (found.length === 0 && !hasWildcard(wanted))
+          yield* settle(
+            context.writeError(`Cannot find a variable with the name '${wanted}'.`, {
+              errorId: 'VariableNotFound',
+              category: 'ObjectNotFound',
+              target: wanted,
+              exceptionType: 'System.Management.Automation.ItemNotFoundException',
+            }),
+          );
+        for (const variable of found) {
+          if (!(yield* settle(context.shouldProcess(`Name: ${variable.name}`, 'Clear variable')))) continue;
+          if (
+            variable.options.includes('Constant') ||
+            (variable.options.includes('ReadOnly') && !context.flag('Force'))
+          ) {
+            yield* settle(
+              context.writeError(`Cannot overwrite variable ${variable.name} because it is read-only or constant.`, {
+                errorId: 'VariableNotWritable',
+                category: 'WriteError',
+                target: variable.name,
+                exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+              }),
+            );
+            continue;
+          }
+          const made = variables.set(variable.name, null, { scope, force: context.flag('Force') });
+          if (context.flag('PassThru')) yield* settle(context.write(made.object));
+        }
+      }
+    },
+  }),
+);
+export const ALIAS_COMMANDS: readonly CommandRegistration[] = [
+  getAlias,
+  aliasWriter('Set-Alias', 'sal'),
+  aliasWriter('New-Alias', 'nal'),
+  removeAlias,
+  clearVariable,
+];

@@ -1,0 +1,27 @@
+/** What a `.psd1` text holds, as the engine's values. */
+import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
+import { ArgumentError } from '../../../../protocol/errors/index.js';
+import { parseDataFile, type SafeValue } from '../../../lang/index.js';
+import { constantValue } from '../../compile/expressions.js';
+
+function valueOf(value: SafeValue): PSValue {
+  if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
+  if (Array.isArray(value)) return (value as readonly SafeValue[]).map(valueOf);
+  if (value instanceof Map) return tableOf(value as ReadonlyMap<string | number, SafeValue>);
+  return constantValue(
+    value as Exclude<SafeValue, readonly SafeValue[] | ReadonlyMap<string | number, SafeValue> | string>,
+  );
+}
+function tableOf(map: ReadonlyMap<string | number, SafeValue>): PSDictionary {
+  return new PSDictionary([...map].map(([key, value]) => [key, valueOf(value)] as const));
+}
+
+/** The hashtable of a data file; undefined when the text is none. */
+export function readDataFile(content: string, path: string): PSDictionary | undefined {
+  try {
+    return tableOf(parseDataFile(content, path));
+  } catch (error) {
+    if (error instanceof ArgumentError) return undefined;
+    throw error;
+  }
+}

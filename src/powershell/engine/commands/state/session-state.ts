@@ -1,0 +1,408 @@
+/** Set-StrictMode, errors, history, call stack, culture, type data and data files. */
+import type { CommandRegistration } from '../../command-api.js';
+import { PSObject, PropertyBag, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
+import { integerOf, toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { readDataFile } from './data-file.js';
+import { EnumValue } from '../../values/live.js';
+import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
+import { text, texts, whole } from '../support/arguments.js';
+import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
+import { existingFiles, readText } from '../support/files.js';
+import { inputOf, listOf } from '../support/objects.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+const CORE = 'Microsoft.PowerShell.Core' as const;
+
+const setStrictMode = defineCommand(
+  'Set-StrictMode',
+  {
+    module: CORE,
+    defaultSet: 'Version',
+    synopsis: 'Establishes and enforces coding rules in expressions, scripts, and script blocks.',
+  },
+  [flag('Off', 'Off: M'), parameter('Version', 'Object', 'Version: M', { alias: 'v' })],
+  (context) => ({
+    begin() {
+      if (context.flag('Off')) {
+        context.services.setStrictMode(undefined);
+        return;
+      }
+      const version = toText(context.arg('Version') ?? '');
+      if (!/^(?:latest|\d+(?:\.\d+){0,3})$/i.test(version))
+        context.fail(
+          `Cannot validate argument on parameter 'Version'. The "${version}" argument does not contain a valid PowerShell version. Supply a valid version number and then try the command again.`,
+          {
+            errorId: 'ParameterArgumentValidationError',
+            category: 'InvalidData',
+            exceptionType: 'System.Management.Automation.ParameterBindingException',
+          },
+        );
+      context.services.setStrictMode(version);
+    },
+  }),
+);
+
+const getError = defineCommand(
+  'Get-Error',
+  {
+    alias: 'gerr',
+    module: UTILITY,
+    defaultSet: 'Newest',
+    output: 'System.Management.Automation.ErrorRecord',
+    synopsis: 'Gets and displays the most recent error messages from the current session.',
+  },
+  [
+    parameter('InputObject', 'PSObject', 'Error: V'),
+    parameter('Newest', 'Int32', 'Newest: ', { alias: 'Last', check: range(1, 2147483647) }),
+  ],
+  (context) => {
+    const given: PSValue[] = [];
+    return {
+      process() {
+        const input = inputOf(context);
+        if (input !== undefined && input !== null) given.push(input);
+      },
+      *end(): Steps<void> {
+        const shown = given.length > 0 ? given : context.services.errors().slice(0, whole(context, 'Newest') ?? 1);
+        yield* settle(context.writeAll(shown));
+      },
+    };
+  },
+);
+
+/** A history entry's number, whatever form the engine keeps it in. */
+const historyId = (entry: PSValue): number =>
+  entry instanceof PSObject ? Number(integerOf(entry.get('Id') ?? 0) ?? 0n) : 0;
+const getHistory = defineCommand(
+  'Get-History',
+  { alias: 'ghy h history', module: CORE, synopsis: 'Gets a list of the commands entered during the current session.' },
+  [parameter('Id', 'Int64[]', '0 V'), parameter('Count', 'Int32', '1', { check: range(0, 32767) })],
+  (context) => ({
+    *process(): Steps<void> {
+      const all = context.services.history();
+      const count = whole(context, 'Count');
+      if (!context.isBound('Id')) {
+        yield* settle(context.writeAll(count === undefined ? all : all.slice(Math.max(0, all.length - count))));
+        return;
+      }
+      for (const id of listOf(context.arg('Id')).map((value) => Number(integerOf(value) ?? 0n))) {
+        const found = all.find((entry) => historyId(entry) === id);
+        if (found === undefined)
+          yield* settle(
+            context.writeError(`Cannot locate the history for Id ${id}.`, {
+              errorId: 'GetHistoryNoHistoryForId',
+              category: 'ObjectNotFound',
+              target: BigInt(id),
+              exceptionType: 'System.ArgumentException',
+            }),
+          );
+        else yield* settle(context.write(found));
+      }
+    },
+  }),
+);
+const clearHistory = defineCommand(
+  'Clear-History',
+  {
+    alias: 'clhy',
+    module: CORE,
+    shouldProcess: true,
+    synopsis: 'Deletes entries from the PowerShell session command history.',
+  },
+  [],
+  (context) => ({
+    *begin(): Steps<void> {
+      if (yield* settle(context.shouldProcess('The session history', 'Clear-History'))) context.services.clearHistory();
+    },
+  }),
+);
+const invokeHistory = defineCommand(
+  'Invoke-History',
+  { alias: 'ihy r', module: CORE, shouldProcess: true, synopsis: 'Runs commands from the session history.' },
+  [parameter('Id', 'String', '0 P')],
+  (context) => ({
+    *end(): Steps<void> {
+      const all = context.services.history();
+      const wanted = text(context, 'Id');
+      const line = (entry: PSValue): string =>
+        entry instanceof PSObject ? toText(entry.get('CommandLine') ?? '') : '';
+      const found =
+        wanted === undefined
+          ? all.at(-1)
+          : /^\d+$/.test(wanted)
+            ? all.find((entry) => historyId(entry) === Number(wanted))
+            : all.findLast((entry) => line(entry).startsWith(wanted));
+      if (found === undefined)
+        context.fail(
+          wanted === undefined
+            ? 'Cannot locate the last history entry.'
+            : `Cannot locate the history for command line ${wanted}.`,
+          {
+            errorId: wanted === undefined ? 'InvokeHistoryNoLastHistoryEntry' : 'InvokeHistoryNoHistoryForCommandline',
+            category: 'ObjectNotFound',
+            target: wanted ?? null,
+            exceptionType: 'System.ArgumentException',
+          },
+        );
+      else if (yield* settle(context.shouldProcess(line(found), 'Invoke-History')))
+        yield* settle(context.services.runText(context, line(found)));
+    },
+  }),
+);
+
+const getCallStack = defineCommand(
+  'Get-PSCallStack',
+  {
+    alias: 'gcs',
+    module: UTILITY,
+    output: 'System.Management.Automation.CallStackFrame',
+    synopsis: 'Displays the current call stack.',
+  },
+  [],
+  (context) => ({
+    process: () => context.writeAll(context.services.callStack().map(({ object }) => object)),
+  }),
+);
+
+const culture = (): PSObject => {
+  const lcid = 127;
+  return new PSObject({
+    typeNames: ['System.Globalization.CultureInfo', 'System.Object'],
+    toStringText: '',
+    adapted: PropertyBag.of({
+      Parent: '',
+      LCID: lcid,
+      KeyboardLayoutId: lcid,
+      Name: '',
+      IetfLanguageTag: '',
+      DisplayName: 'Invariant Language (Invariant Country)',
+      NativeName: 'Invariant Language (Invariant Country)',
+      EnglishName: 'Invariant Language (Invariant Country)',
+      TwoLetterISOLanguageName: 'iv',
+      ThreeLetterISOLanguageName: 'ivl',
+      ThreeLetterWindowsLanguageName: 'IVL',
+      IsNeutralCulture: false,
+      IsReadOnly: true,
+      UseUserOverride: false,
+    }),
+  });
+};
+const getCulture = defineCommand(
+  'Get-Culture',
+  {
+    module: UTILITY,
+    defaultSet: 'CurrentCulture',
+    output: 'System.Globalization.CultureInfo',
+    synopsis: 'Gets the current culture set in the operating system.',
+  },
+  [flag('NoUserOverrides', 'CurrentCulture: ')],
+  (context) => ({
+    process: () => context.write(culture()),
+  }),
+);
+const getUICulture = defineCommand(
+  'Get-UICulture',
+  {
+    module: UTILITY,
+    output: 'System.Globalization.CultureInfo',
+    synopsis: 'Gets the current UI culture settings in the operating system.',
+  },
+  [],
+  (context) => ({
+    process: () => context.write(culture()),
+  }),
+);
+
+const getUptime = defineCommand(
+  'Get-Uptime',
+  { module: UTILITY, output: 'System.TimeSpan', synopsis: 'Gets the TimeSpan since last boot.' },
+  [flag('Since')],
+  (context) => ({
+    async process() {
+      const { uptime } = await import('node:os');
+      const seconds = Math.floor(uptime());
+      if (!context.flag('Since')) return context.write(new PSTimeSpan(BigInt(seconds) * 10_000_000n));
+      const [now] = await context.services.call('Get-Date', {}, []);
+      const [since] = await context.services.call(
+        'ForEach-Object',
+        { MemberName: 'AddSeconds', ArgumentList: [-seconds] },
+        [now ?? null],
+      );
+      return context.write(since ?? null);
+    },
+  }),
+);
+
+function* typeMembers(context: EngineCommandContext): Steps<MemberDefinition[]> {
+  const name = text(context, 'MemberName');
+  const kind = context.arg('MemberType');
+  if (name === undefined) return [];
+  if (!(kind instanceof EnumValue)) {
+    yield* settle(
+      context.writeError(
+        'The MemberName, Value, and SecondValue parameters cannot be specified without the MemberType parameter.',
+        {
+          errorId: 'MemberTypeIsMissing',
+          category: 'InvalidArgument',
+          exceptionType: 'System.InvalidOperationException',
+        },
+      ),
+    );
+    return [];
+  }
+  const value = context.arg('Value') ?? null;
+  const second = context.arg('SecondValue');
+  switch (kind.text) {
+    case 'NoteProperty':
+      return [{ kind: 'NoteProperty', name, value }];
+    case 'AliasProperty':
+      return [
+        {
+          kind: 'AliasProperty',
+          name,
+          target: toText(value),
+          ...(second === undefined || second === null ? {} : { type: toText(second) }),
+        },
+      ];
+    case 'ScriptProperty':
+      return [
+        {
+          kind: 'ScriptProperty',
+          name,
+          get: value,
+          ...(second === undefined || second === null ? {} : { set: second }),
+        },
+      ];
+    case 'ScriptMethod':
+      return [{ kind: 'ScriptMethod', name, block: value }];
+    default:
+      yield* settle(
+        context.writeError(
+          `Cannot update a member with type "${kind.text}". Specify a different type for the MemberType parameter.`,
+          {
+            errorId: 'CannotUpdateMemberType',
+            category: 'InvalidArgument',
+            exceptionType: 'System.InvalidOperationException',
+          },
+        ),
+      );
+      return [];
+  }
+}
+const updateTypeData = defineCommand(
+  'Update-TypeData',
+  {
+    module: UTILITY,
+    defaultSet: 'FileSet',
+    shouldProcess: true,
+    synopsis: 'Updates the extended type data in the session.',
+  },
+  [
+    enumParameter('MemberType', MEMBER_TYPES, 'DynamicTypeSet: '),
+    parameter('MemberName', 'String', 'DynamicTypeSet: '),
+    parameter('Value', 'Object', 'DynamicTypeSet: ', { allowNull: true }),
+    parameter('SecondValue', 'Object', 'DynamicTypeSet: '),
+    parameter('TypeConverter', 'Type', 'DynamicTypeSet: '),
+    parameter('TypeAdapter', 'Type', 'DynamicTypeSet: '),
+    parameter('SerializationMethod', 'String', 'DynamicTypeSet: '),
+    parameter('TargetTypeForDeserialization', 'Type', 'DynamicTypeSet: '),
+    parameter('SerializationDepth', 'Int32', 'DynamicTypeSet: '),
+    parameter('DefaultDisplayProperty', 'String', 'DynamicTypeSet: '),
+    parameter('InheritPropertySerializationSet', 'Boolean', 'DynamicTypeSet: '),
+    parameter('StringSerializationSource', 'String', 'DynamicTypeSet: '),
+    parameter('DefaultDisplayPropertySet', 'String[]', 'DynamicTypeSet: '),
+    parameter('DefaultKeyPropertySet', 'String[]', 'DynamicTypeSet: '),
+    parameter('PropertySerializationSet', 'String[]', 'DynamicTypeSet: '),
+    parameter('TypeName', 'String', 'DynamicTypeSet: M P'),
+    flag('Force', 'DynamicTypeSet: '),
+    parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path' }),
+    parameter('PrependPath', 'String[]', 'FileSet: '),
+    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      if (context.parameterSetName !== 'DynamicTypeSet')
+        context.fail(
+          'Update-TypeData takes -TypeName with members in this engine. Types files (.ps1xml) and TypeData objects are not supported.',
+          {
+            errorId: 'TypesFilesNotSupported',
+            category: 'NotImplemented',
+            exceptionType: 'System.Management.Automation.PSNotSupportedException',
+          },
+        );
+      const typeName = text(context, 'TypeName') ?? '';
+      const members = yield* typeMembers(context);
+      const display = texts(context, 'DefaultDisplayPropertySet');
+      if (
+        members.length === 0 &&
+        display === undefined &&
+        !context.isBound('DefaultDisplayProperty') &&
+        !context.isBound('DefaultKeyPropertySet')
+      ) {
+        if (!context.isBound('MemberName'))
+          yield* settle(
+            context.writeError(`No member is specified for the update on type "${typeName}".`, {
+              errorId: 'TypeDataEmpty',
+              category: 'InvalidArgument',
+              exceptionType: 'System.InvalidOperationException',
+            }),
+          );
+        return;
+      }
+      if (yield* settle(context.shouldProcess(`Type to update: ${typeName}`, 'Update TypeData')))
+        context.services.updateType(typeName, members, {
+          force: context.flag('Force'),
+          ...(display === undefined ? {} : { defaultDisplay: display }),
+        });
+    },
+  }),
+);
+
+const importDataFile = defineCommand(
+  'Import-PowerShellDataFile',
+  {
+    alias: 'ipdf',
+    module: UTILITY,
+    defaultSet: 'ByPath',
+    output: 'System.Collections.Hashtable',
+    synopsis: 'Imports values from a .psd1 file without invoking its contents.',
+  },
+  [
+    parameter('Path', 'String[]', 'ByPath: M 0'),
+    parameter('LiteralPath', 'String[]', 'ByLiteralPath: M V P', { alias: 'PSPath LP' }),
+    flag('SkipLimitCheck'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const literal = texts(context, 'LiteralPath');
+      for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+        const value = readDataFile(readText(context, path), path);
+        if (value === undefined)
+          yield* settle(
+            context.writeError(`The file '${path}' could not be parsed as a PowerShell Data File.`, {
+              errorId: 'CouldNotParseAsPowerShellDataFile',
+              category: 'InvalidData',
+              target: path,
+              exceptionType: 'System.InvalidOperationException',
+            }),
+          );
+        else yield* settle(context.write(value));
+      }
+    },
+  }),
+);
+export const STATE_COMMANDS: readonly CommandRegistration[] = [
+  setStrictMode,
+  getError,
+  getHistory,
+  clearHistory,
+  invokeHistory,
+  getCallStack,
+  getCulture,
+  getUICulture,
+  getUptime,
+  updateTypeData,
+  importDataFile,
+];

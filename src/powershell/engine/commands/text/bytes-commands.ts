@@ -1,0 +1,248 @@
+/** Get-FileHash, Format-Hex, New-TemporaryFile. */
+import { createHash } from 'node:crypto';
+import { mkdtempSync, openSync, closeSync, readSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import nodePath from 'node:path';
+import { PSNumber, PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../../command-api.js';
+import { toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { unwrap } from '../../values/live.js';
+import { typeOf } from '../../values/types.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { fileFacts } from '../items/file-item.js';
+import { itemsFor } from '../items/item-commands.js';
+import { resolvePlaces, ProviderError } from '../items/places.js';
+import { text, texts, whole } from '../support/arguments.js';
+import { defineCommand, oneOf, parameter } from '../support/command-spec.js';
+import { encodingParameter } from '../support/encoding.js';
+import { existingFiles, textEncoding } from '../support/files.js';
+import { inputOf, itemsOf } from '../support/objects.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+
+function hashFile(context: EngineCommandContext, path: string, algorithm: string): string {
+  const hash = createHash(algorithm.toLowerCase());
+  const file = openSync(path, 'r');
+  try {
+    const chunk = new Uint8Array(1 << 20);
+    for (let count = readSync(file, chunk); count > 0; count = readSync(file, chunk)) {
+      hash.update(chunk.subarray(0, count));
+      context.signal.throwIfAborted();
+    }
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest('hex').toUpperCase();
+}
+const hashInfo = (algorithm: string, hash: string, path: string | null): PSObject =>
+  new PSObject({
+    typeNames: ['Microsoft.PowerShell.Commands.FileHashInfo', 'System.Object'],
+    adapted: PropertyBag.of({ Algorithm: algorithm, Hash: hash, Path: path }),
+  });
+
+const getFileHash = defineCommand(
+  'Get-FileHash',
+  {
+    module: UTILITY,
+    defaultSet: 'Path',
+    output: 'Microsoft.PowerShell.Commands.FileHashInfo',
+    synopsis: 'Computes the hash value for a file by using a specified hash algorithm.',
+  },
+  [
+    parameter('Path', 'String[]', 'Path: M 0 V P'),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
+    parameter('InputStream', 'Object', 'StreamParameterSet: M'),
+    parameter('Algorithm', 'String', '1', { check: oneOf('SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5') }),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const algorithm = (text(context, 'Algorithm') ?? 'SHA256').toUpperCase();
+      if (context.parameterSetName === 'StreamParameterSet') {
+        const data = unwrap(context.arg('InputStream') ?? null);
+        if (!(data instanceof Uint8Array))
+          return context.fail('Get-FileHash -InputStream takes bytes here. Use -Path for files.', {
+            errorId: 'InputStreamNotSupported',
+            category: 'InvalidType',
+            exceptionType: 'System.ArgumentException',
+          });
+        yield* settle(
+          context.write(
+            hashInfo(algorithm, createHash(algorithm.toLowerCase()).update(data).digest('hex').toUpperCase(), null),
+          ),
+        );
+        return undefined;
+      }
+      const literal = texts(context, 'LiteralPath');
+      for (const given of literal ?? texts(context, 'Path') ?? [])
+        for (const place of resolvePlaces(context, given, literal !== undefined)) {
+          const path =
+            place instanceof Error
+              ? place instanceof ProviderError
+                ? place.target
+                : given
+              : place.kind === 'file'
+                ? place.path
+                : given;
+          if (place instanceof Error || place.kind !== 'file') {
+            yield* settle(
+              context.writeError(`Cannot find path '${path}' because it does not exist.`, {
+                errorId: 'FileNotFound',
+                category: 'ObjectNotFound',
+                target: path,
+                exceptionType: 'System.Management.Automation.ItemNotFoundException',
+              }),
+            );
+            continue;
+          }
+          if (fileFacts(path)?.isDirectory === true) continue;
+          let hash: string;
+          try {
+            hash = hashFile(context, path, algorithm);
+          } catch (error) {
+            if (!(error instanceof Error && 'code' in error)) throw error;
+            yield* settle(
+              context.writeError(`The file '${path}' cannot be read: ${error.message}`, {
+                errorId: 'UnauthorizedAccessError',
+                category: 'PermissionDenied',
+                target: path,
+                exceptionType: 'System.UnauthorizedAccessException',
+              }),
+            );
+            continue;
+          }
+          yield* settle(context.write(hashInfo(algorithm, hash, path)));
+        }
+      return undefined;
+    },
+  }),
+);
+
+/** The bytes that a value is shown by; undefined for a type without any. */
+function bytesOf(context: EngineCommandContext, value: PSValue): Uint8Array | undefined {
+  const inner = unwrap(value);
+  if (inner instanceof Uint8Array) return inner;
+  if (typeof inner === 'string') return textEncoding(context).encode(inner);
+  const items = itemsOf(inner);
+  if (items !== undefined) {
+    const parts = items.map((item) => bytesOf(context, item));
+    if (parts.some((part) => part === undefined)) return undefined;
+    return Uint8Array.from(parts.flatMap((part) => [...(part ?? [])]));
+  }
+  const little = (number: bigint, size: number): Uint8Array =>
+    Uint8Array.from({ length: size }, (_, at) => Number((BigInt.asUintN(64, number) >> BigInt(8 * at)) & 255n));
+  if (typeof inner === 'number') return little(BigInt(inner), 4);
+  if (typeof inner === 'bigint') return little(inner, 8);
+  if (typeof inner === 'boolean') return Uint8Array.of(inner ? 1 : 0);
+  if (inner instanceof PSUInt64) return little(inner.value, 8);
+  if (!(inner instanceof PSNumber)) return undefined;
+  const size = { By: 1, SB: 1, I16: 2, U16: 2, U32: 4 }[inner.tag as string];
+  if (size !== undefined) return little(BigInt(inner.value), size);
+  const view = new DataView(new ArrayBuffer(inner.tag === 'Db' ? 8 : 4));
+  if (inner.tag === 'Db') view.setFloat64(0, inner.value, true);
+  else view.setFloat32(0, inner.value, true);
+  return new Uint8Array(view.buffer);
+}
+const formatHex = defineCommand(
+  'Format-Hex',
+  {
+    alias: 'fhx',
+    module: UTILITY,
+    defaultSet: 'Path',
+    output: 'Microsoft.PowerShell.Commands.ByteCollection',
+    synopsis: 'Displays a file or other input as hexadecimal.',
+  },
+  [
+    parameter('Path', 'String[]', 'Path: M 0'),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M', { alias: 'PSPath LP' }),
+    parameter('InputObject', 'PSObject', 'ByInputObject: M V'),
+    encodingParameter(),
+    parameter('Count', 'Int64'),
+    parameter('Offset', 'Int64'),
+    parameter('Raw', 'SwitchParameter', 'ByInputObject: '),
+  ],
+  (context) => {
+    const rows = function* (bytes: Uint8Array, label: string, path: string | null): Steps<void> {
+      const from = whole(context, 'Offset') ?? 0;
+      const count = whole(context, 'Count');
+      const shown = bytes.subarray(from, count === undefined ? undefined : from + count);
+      for (let at = 0; at < shown.length; at += 16) {
+        const row = shown.slice(at, at + 16);
+        const offset = BigInt(from + at);
+        const hexOffset = offset.toString(16).toUpperCase().padStart(16, '0');
+        const hex = Array.from(row, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
+        const ascii = Array.from(row, (byte) =>
+          byte === 0 ? '�' : byte < 32 ? '�' : byte >= 127 && byte < 161 ? '�' : String.fromCharCode(byte),
+        ).join('');
+        yield* settle(
+          context.write(
+            new PSObject({
+              typeNames: ['Microsoft.PowerShell.Commands.ByteCollection', 'System.Object'],
+              toStringText: `${hexOffset}   ${hex.padEnd(48)}${ascii}`,
+              adapted: PropertyBag.of({
+                Offset64: new PSUInt64(offset),
+                Offset: Number(offset),
+                HexOffset: hexOffset,
+                Bytes: row,
+                Path: path,
+                HexBytes: hex,
+                Ascii: ascii,
+                Label: label,
+              }),
+            }),
+          ),
+        );
+      }
+    };
+    let number = 0;
+    return {
+      *process(): Steps<void> {
+        if (context.parameterSetName !== 'ByInputObject') {
+          const literal = texts(context, 'LiteralPath');
+          for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined))
+            yield* rows(readFileSync(path), path, path);
+          return;
+        }
+        const input = inputOf(context) ?? null;
+        const isFile = input instanceof PSObject && input.typeNames[0] === 'System.IO.FileInfo';
+        const bytes = isFile ? readFileSync(toText(input.get('FullName') ?? '')) : bytesOf(context, input);
+        const typeName = typeOf(input)?.fullName ?? '';
+        if (bytes === undefined) {
+          yield* settle(
+            context.writeError(
+              `Cannot convert input of type '${typeName}' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping it to Format-Hex.`,
+              {
+                errorId: 'FormatHexTypeNotSupported',
+                category: 'InvalidArgument',
+                target: input,
+                exceptionType: 'System.ArgumentException',
+              },
+            ),
+          );
+          return;
+        }
+        number += 1;
+        const label = isFile
+          ? toText(input.get('FullName') ?? '')
+          : `${typeOf(input)?.name ?? ''} (${typeName}) <${number.toString(16).toUpperCase().padStart(8, '0')}>`;
+        yield* rows(bytes, label, isFile ? label : null);
+      },
+    };
+  },
+);
+const newTemporaryFile = defineCommand(
+  'New-TemporaryFile',
+  { module: UTILITY, shouldProcess: true, output: 'System.IO.FileInfo', synopsis: 'Creates a temporary file.' },
+  [],
+  (context) => ({
+    *begin(): Steps<void> {
+      if (!(yield* settle(context.shouldProcess(tmpdir())))) return;
+      const folder = mkdtempSync(nodePath.join(tmpdir(), 'tmp'));
+      const path = nodePath.join(folder, `${nodePath.basename(folder)}.tmp`);
+      closeSync(openSync(path, 'w'));
+      const item = itemsFor(context).of({ kind: 'file', path, given: path });
+      if (item !== undefined) yield* settle(context.write(item));
+    },
+  }),
+);
+export const BYTES_COMMANDS: readonly CommandRegistration[] = [getFileHash, formatHex, newTemporaryFile];

@@ -1,0 +1,304 @@
+/** Select-String: lines that match patterns, with what stands around them. */
+import nodePath from 'node:path';
+import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import { toNumber, toText } from '../../conversion.js';
+import { settle, type Pending, type Steps } from '../../pending.js';
+import { netRegex, wildcardRegex } from '../../text/wildcard.js';
+import { typedArray } from '../../values/live.js';
+import { requireType } from '../../values/net-type.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { encodingParameter } from '../support/encoding.js';
+import { existingFiles, readText, textEncoding } from '../support/files.js';
+import { inputOf, listOf, netObject } from '../support/objects.js';
+
+const CAPTURE = ['System.Text.RegularExpressions.Capture', 'System.Object'];
+const GROUP = ['System.Text.RegularExpressions.Group', ...CAPTURE];
+const MATCH = ['System.Text.RegularExpressions.Match', ...GROUP];
+
+function groupObject(name: string, text: string | undefined, index: number): PSObject {
+  const made = netObject(GROUP, {
+    Success: text !== undefined,
+    Name: name,
+    Captures: [],
+    Index: text === undefined ? 0 : index,
+    Length: text?.length ?? 0,
+    Value: text ?? '',
+  });
+  made.toStringText = text ?? '';
+  return made;
+}
+function matchObject(match: RegExpExecArray): PSObject {
+  const named = new Map<number, string>();
+  const { indices } = match;
+  for (const [name, place] of Object.entries(indices?.groups ?? {})) {
+    const at =
+      indices?.findIndex(
+        (one, index) => index > 0 && !named.has(index) && one?.[0] === place?.[0] && one?.[1] === place?.[1],
+      ) ?? -1;
+    if (at > 0) named.set(at, name);
+  }
+  const groups = Array.from(match, (text, at) =>
+    groupObject(named.get(at) ?? String(at), text as string | undefined, indices?.[at]?.[0] ?? 0),
+  );
+  const made = netObject(MATCH, {
+    Groups: groups,
+    Success: true,
+    Name: '0',
+    Captures: [],
+    Index: match.index,
+    Length: match[0].length,
+    Value: match[0],
+  });
+  made.toStringText = match[0];
+  return made;
+}
+
+interface Finder {
+  readonly pattern: string;
+  find(line: string): readonly PSObject[];
+}
+function finders(context: EngineCommandContext): Finder[] {
+  const sensitive = context.flag('CaseSensitive');
+  return (texts(context, 'Pattern') ?? []).map((pattern) => {
+    if (context.flag('SimpleMatch')) {
+      const wanted = sensitive ? pattern : pattern.toLowerCase();
+      return {
+        pattern,
+        find(line) {
+          const at = (sensitive ? line : line.toLowerCase()).indexOf(wanted);
+          return at < 0
+            ? []
+            : [
+                Object.assign(
+                  netObject(MATCH, {
+                    Groups: [],
+                    Success: true,
+                    Name: '0',
+                    Captures: [],
+                    Index: at,
+                    Length: pattern.length,
+                    Value: line.slice(at, at + pattern.length),
+                  }),
+                  { toStringText: line.slice(at, at + pattern.length) },
+                ),
+              ];
+        },
+      };
+    }
+    let regex: RegExp;
+    try {
+      regex = netRegex(pattern, { ignoreCase: !sensitive });
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+      return context.fail(`The string ${pattern} is not a valid regular expression: ${error.message}`, {
+        errorId: 'InvalidRegex',
+        category: 'InvalidArgument',
+        target: pattern,
+        exceptionType: 'System.ArgumentException',
+      });
+    }
+    return {
+      pattern,
+      find(line) {
+        regex.lastIndex = 0;
+        const found: PSObject[] = [];
+        for (let match = regex.exec(line); match !== null; match = regex.exec(line)) {
+          found.push(matchObject(match));
+          if (!context.flag('AllMatches')) break;
+          if (match[0] === '') regex.lastIndex += 1;
+          if (regex.lastIndex > line.length) break;
+        }
+        return found;
+      },
+    };
+  });
+}
+const strings = (lines: readonly string[]): PSValue => typedArray([...lines], requireType('System.String'));
+
+interface Waiting {
+  readonly object: PSObject;
+  readonly after: string[];
+  left: number;
+}
+
+class Search {
+  readonly #context: EngineCommandContext;
+  readonly #finders: readonly Finder[];
+  readonly #before: number;
+  readonly #after: number;
+  found = false;
+  constructor(context: EngineCommandContext) {
+    this.#context = context;
+    this.#finders = finders(context);
+    const [before = 0, after] = listOf(context.arg('Context')).map((value) => toNumber(value));
+    this.#before = before;
+    this.#after = after ?? before;
+  }
+  /** Looks through lines of one source; true when nothing more is wanted of it. */
+  *lines(lines: Iterable<string>, path: string): Steps<boolean> {
+    const previous: string[] = [];
+    let waiting: Waiting[] = [];
+    let number = 0;
+    const done = (one: Waiting): Pending<void> => {
+      const around = one.object.get('Context');
+      if (around instanceof PSObject) {
+        around.set('PostContext', strings(one.after));
+        around.set('DisplayPostContext', strings(one.after));
+      }
+      return this.#context.write(one.object);
+    };
+    let enough = false;
+    for (const line of lines) {
+      number += 1;
+      if ((number & 1023) === 0) this.#context.signal.throwIfAborted();
+      for (const one of waiting) {
+        one.after.push(line);
+        one.left -= 1;
+      }
+      while (waiting[0] !== undefined && waiting[0].left === 0)
+        yield* settle(done(waiting.shift() ?? { object: new PSObject(), after: [], left: 0 }));
+      if (enough) {
+        if (waiting.length === 0) break;
+        continue;
+      }
+      const hit = this.#match(line);
+      if (hit !== undefined) {
+        this.found = true;
+        if (this.#context.flag('Quiet')) return true;
+        if (this.#context.flag('Raw')) yield* settle(this.#context.write(line));
+        else {
+          const object = this.#info(line, number, path, hit, previous);
+          if (this.#after === 0) yield* settle(this.#context.write(object));
+          else waiting.push({ object, after: [], left: this.#after });
+        }
+        if (this.#context.flag('List')) enough = true;
+        if (enough && waiting.length === 0) break;
+      }
+      if (this.#before > 0) {
+        previous.push(line);
+        if (previous.length > this.#before) previous.shift();
+      }
+    }
+    for (const one of waiting) yield* settle(done(one));
+    waiting = [];
+    return enough;
+  }
+  #match(line: string): { readonly pattern: string; readonly matches: readonly PSObject[] } | undefined {
+    const not = this.#context.flag('NotMatch');
+    for (const finder of this.#finders) {
+      const matches = finder.find(line);
+      if (matches.length > 0) return not ? undefined : { pattern: finder.pattern, matches };
+    }
+    return not ? { pattern: this.#finders.at(-1)?.pattern ?? '', matches: [] } : undefined;
+  }
+  #info(
+    line: string,
+    number: number,
+    path: string,
+    hit: { readonly pattern: string; readonly matches: readonly PSObject[] },
+    previous: readonly string[],
+  ): PSObject {
+    const around = this.#context.isBound('Context')
+      ? netObject(['Microsoft.PowerShell.Commands.MatchInfoContext', 'System.Object'], {
+          PreContext: strings(previous),
+          PostContext: strings([]),
+          DisplayPreContext: strings(previous),
+          DisplayPostContext: strings([]),
+        })
+      : null;
+    const relative = nodePath.relative(this.#context.services.location.path, path);
+    const prefix = path === 'InputStream' ? '' : `${relative.startsWith('..') ? path : relative}:${number}:`;
+    return new PSObject({
+      typeNames: ['Microsoft.PowerShell.Commands.MatchInfo', 'System.Object'],
+      toStringText: (around === null ? '' : '> ') + prefix + line,
+      adapted: PropertyBag.of({
+        IgnoreCase: !this.#context.flag('CaseSensitive'),
+        LineNumber: number,
+        Line: line,
+        Filename: path === 'InputStream' ? path : nodePath.basename(path),
+        Path: path,
+        Pattern: hit.pattern,
+        Context: around,
+        Matches: typedArray([...hit.matches], requireType('System.Text.RegularExpressions.Match')),
+      }),
+    });
+  }
+}
+
+const OBJECTS = 'Object,ObjectRaw';
+export const selectString = defineCommand(
+  'Select-String',
+  {
+    alias: 'sls',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'File',
+    output: 'Microsoft.PowerShell.Commands.MatchInfo,System.Boolean,System.String',
+    synopsis: 'Finds text in strings and files.',
+  },
+  [
+    parameter('Culture', 'String'),
+    parameter('InputObject', 'PSObject', `${OBJECTS}: M V`, { allowNull: true }),
+    parameter('Pattern', 'String[]', 'M 0'),
+    parameter('Path', 'String[]', 'File,FileRaw: M 1 P'),
+    parameter('LiteralPath', 'String[]', 'LiteralFile,LiteralFileRaw: M P', { alias: 'PSPath LP' }),
+    flag('Raw', 'ObjectRaw,FileRaw,LiteralFileRaw: M'),
+    flag('SimpleMatch'),
+    flag('CaseSensitive'),
+    flag('Quiet', 'Object,File,LiteralFile: '),
+    flag('List'),
+    flag('NoEmphasis'),
+    parameter('Include', 'String[]'),
+    parameter('Exclude', 'String[]'),
+    flag('NotMatch'),
+    flag('AllMatches'),
+    encodingParameter(),
+    parameter('Context', 'Int32[]'),
+  ],
+  (context) => {
+    const search = new Search(context);
+    const inputs: string[] = [];
+    let done = false;
+    return {
+      *process(): Steps<void> {
+        if (done) return;
+        if (context.parameterSetName.startsWith('Object')) {
+          const input = inputOf(context) ?? null;
+          // FileInfo objects are searched as files.
+          if (input instanceof PSObject && input.typeNames[0] === 'System.IO.FileInfo') {
+            const path = toText(input.get('FullName') ?? '');
+            done = yield* search.lines(splitLines(readText(context, path)), path);
+            done = done && context.flag('Quiet');
+          } else inputs.push(input === null ? '' : toText(input));
+          return;
+        }
+        const literal = texts(context, 'LiteralPath');
+        const include = texts(context, 'Include')?.map((pattern) => wildcardRegex(pattern));
+        const exclude = texts(context, 'Exclude')?.map((pattern) => wildcardRegex(pattern));
+        for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+          const name = nodePath.basename(path);
+          if (
+            (include !== undefined && !include.some((regex) => regex.test(name))) ||
+            exclude?.some((regex) => regex.test(name)) === true
+          )
+            continue;
+          const stop = yield* search.lines(splitLines(readText(context, path, textEncoding(context))), path);
+          if (stop && context.flag('Quiet')) {
+            done = true;
+            break;
+          }
+        }
+      },
+      *end(): Steps<void> {
+        if (inputs.length > 0) yield* search.lines(inputs, 'InputStream');
+        if (context.flag('Quiet')) yield* settle(context.write(search.found));
+      },
+    };
+  },
+);
+const splitLines = (text: string): string[] => {
+  const lines = text.split(/\r\n|\n|\r/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+};

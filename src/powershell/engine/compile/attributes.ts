@@ -1,0 +1,261 @@
+/** Attributes of variables and parameters as checks and conversions. */
+import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
+import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
+import { compare } from '../operators/comparison.js';
+import { execAt, regexFrom } from '../operators/text.js';
+import type { Frame } from '../runtime/frame.js';
+import { enumerate } from '../runtime/members.js';
+import { Variable } from '../runtime/scope.js';
+import { scopeOf } from '../runtime/variables.js';
+import { fail, NetThrow, PSError } from '../values/exceptions.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { compileExpression, requireTypeName } from './expressions.js';
+import { link, type VariableRules } from './link.js';
+
+/** `[Name()]` or `[NameAttribute()]`, namespace or not. */
+export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean =>
+  attribute.kind === 'AttributeAst' &&
+  (attribute.typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, '') === name;
+
+const invalid = (message: string): NetThrow =>
+  new NetThrow('System.Management.Automation.ValidationMetadataException', message);
+type Rule = (value: PSValue) => PSValue;
+
+function argumentsOf(f: Frame, attribute: AttributeAst): PSValue[] {
+  return attribute.positionalArguments.map((argument) => {
+    const value = compileExpression(argument)(f);
+    return value instanceof Promise ? null : value;
+  });
+}
+function option(f: Frame, attribute: AttributeAst, name: string): PSValue | undefined {
+  const found = attribute.namedArguments.find(({ argumentName }) => argumentName.toLowerCase() === name);
+  if (found === undefined) return undefined;
+  const value = compileExpression(found.argument)(f);
+  return value instanceof Promise ? undefined : value;
+}
+const each =
+  (check: (item: PSValue) => void): Rule =>
+  (value) => {
+    for (const item of enumerate(value) ?? [value]) check(item);
+    return value;
+  };
+
+/** Checks of `[Validate…]` attributes, in order. */
+export function attributeRules(f: Frame, attributes: readonly AttributeBaseAst[]): Rule[] {
+  const rules: Rule[] = [];
+  for (const attribute of attributes) {
+    if (attribute.kind !== 'AttributeAst') continue;
+    const rule = ruleOf(f, attribute);
+    if (rule !== undefined) rules.push(rule);
+  }
+  return rules;
+}
+function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
+  const is = (name: string): boolean => isAttribute(attribute, name);
+  const message = option(f, attribute, 'errormessage');
+  if (is('validateset')) {
+    const values = argumentsOf(f, attribute).map((item) => toText(item));
+    const exact = toBoolean(option(f, attribute, 'ignorecase') ?? true) === false;
+    return each((item) => {
+      const text = toText(item);
+      if (values.some((value) => (exact ? value === text : value.toLowerCase() === text.toLowerCase()))) return;
+      throw invalid(
+        message === undefined
+          ? `The argument "${text}" does not belong to the set "${values.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`
+          : toText(message).replace('{0}', text),
+      );
+    });
+  }
+  if (is('validaterange')) {
+    const [min, max] = argumentsOf(f, attribute);
+    if (max === undefined) {
+      const kind = toText(min ?? null).toLowerCase();
+      return each((item) => {
+        const order = compare(item, 0);
+        const good =
+          kind === 'positive'
+            ? order > 0
+            : kind === 'negative'
+              ? order < 0
+              : kind === 'nonnegative'
+                ? order >= 0
+                : order <= 0;
+        if (!good)
+          throw invalid(
+            `The argument "${toText(item)}" cannot be validated because its value is not ${kind === 'positive' ? 'greater than zero' : kind === 'negative' ? 'less than zero' : kind === 'nonnegative' ? 'greater than or equal to zero' : 'less than or equal to zero'}.`,
+          );
+      });
+    }
+    return each((item) => {
+      if (compare(item, min ?? 0) < 0)
+        throw invalid(
+          `The ${toText(item)} argument is less than the minimum allowed range of ${toText(min ?? null)}. Supply an argument that is greater than or equal to ${toText(min ?? null)} and then try the command again.`,
+        );
+      if (compare(item, max) > 0)
+        throw invalid(
+          `The ${toText(item)} argument is greater than the maximum allowed range of ${toText(max)}. Supply an argument that is less than or equal to ${toText(max)} and then try the command again.`,
+        );
+    });
+  }
+  if (is('validatepattern')) {
+    const [pattern] = argumentsOf(f, attribute);
+    return each((item) => {
+      const text = toText(item);
+      if (execAt(regexFrom(pattern ?? '', { ignoreCase: true }), text, 0) === null)
+        throw invalid(
+          message === undefined
+            ? `The argument "${text}" does not match the "${toText(pattern ?? '')}" pattern. Supply an argument that matches "${toText(pattern ?? '')}" and try the command again.`
+            : toText(message).replace('{0}', text),
+        );
+    });
+  }
+  if (is('validatelength')) {
+    const [min, max] = argumentsOf(f, attribute).map((item) => Number(integerOf(item) ?? 0n));
+    return each((item) => {
+      const { length } = toText(item);
+      if (length < (min ?? 0))
+        throw invalid(
+          `The character length (${length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${min ?? 0}", and then try the command again.`,
+        );
+      if (length > (max ?? 0))
+        throw invalid(
+          `The character length of the ${length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${max ?? 0}" characters, and then try the command again.`,
+        );
+    });
+  }
+  if (is('validatecount')) {
+    const [min, max] = argumentsOf(f, attribute).map((item) => Number(integerOf(item) ?? 0n));
+    return (value) => {
+      const count = (enumerate(value) ?? [value]).length;
+      if (count < (min ?? 0) || count > (max ?? 0))
+        throw invalid(
+          `The parameter requires at least ${min ?? 0} value(s) and no more than ${max ?? 0} value(s) - ${count} value(s) were provided.`,
+        );
+      return value;
+    };
+  }
+  if (is('validatenotnull') || is('validatenotnullorempty') || is('validatenotnullorwhitespace')) {
+    const empty = !is('validatenotnull');
+    return (value) => {
+      const bad =
+        value === null ||
+        (empty &&
+          (value === '' ||
+            (Array.isArray(value) && value.length === 0) ||
+            (value instanceof PSList && value.items.length === 0)));
+      if (bad)
+        throw invalid(
+          value === null && !empty
+            ? 'The argument is null. Provide a valid value for the argument, and then try running the command again.'
+            : `The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.`,
+        );
+      if (Array.isArray(value) && (value as readonly PSValue[]).some((item) => item === null || (empty && item === '')))
+        throw invalid(
+          `The argument is null${empty ? ', empty,' : ''} or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`,
+        );
+      if (is('validatenotnullorwhitespace') && typeof value === 'string' && value.trim() === '')
+        throw invalid(
+          'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.',
+        );
+      return value;
+    };
+  }
+  if (is('validatescript')) {
+    const [block] = argumentsOf(f, attribute);
+    return each((item) => {
+      if (!(block instanceof ScriptBlock)) return;
+      const answer = f.rt.callBlock(block, [item], { input: item });
+      if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.');
+      if (!toBoolean(answer))
+        throw invalid(
+          message === undefined
+            ? `The "${block.toString()}" validation script for the argument with value "${toText(item)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`
+            : toText(message).replace('{0}', toText(item)),
+        );
+    });
+  }
+  return undefined;
+}
+
+link.constraints = (attributes) => {
+  let known: VariableRules | undefined;
+  return (f) => {
+    if (known !== undefined) return known;
+    const rules: Rule[] = [];
+    const names: string[] = [];
+    for (const attribute of [...attributes].reverse()) {
+      if (attribute.kind === 'TypeConstraintAst') {
+        const type = requireTypeName(attribute.typeName, f);
+        names.push(type.fullName);
+        rules.push((value) => {
+          try {
+            return convertTo(value, type);
+          } catch (error) {
+            if (error instanceof PSError && error.record.category === 'InvalidArgument') {
+              error.record.category = 'MetadataError';
+              error.record.errorId = 'RuntimeException';
+              const wrapped = fail('RuntimeException', error.record.exception.message, {
+                category: 'MetadataError',
+                type: 'System.Management.Automation.ArgumentTransformationMetadataException',
+                inner: error.record.exception,
+              });
+              throw wrapped;
+            }
+            throw error;
+          }
+        });
+      } else {
+        const rule = ruleOf(f, attribute);
+        if (rule !== undefined) rules.push(rule);
+      }
+    }
+    known = { rules, names };
+    return known;
+  };
+};
+link.constrain = (f: Frame, path: VariablePath, value: PSValue, { rules, names }: VariableRules) => {
+  const scope = scopeOf(f, path);
+  const name = path.unqualifiedPath;
+  let made = value;
+  for (const rule of rules) {
+    try {
+      made = rule(made);
+    } catch (error) {
+      if (error instanceof NetThrow)
+        throw fail(
+          'ValidateSetFailure',
+          `The variable cannot be validated because the value ${toText(value)} is not a valid value for the ${name} variable.`,
+          {
+            category: 'MetadataError',
+            type: 'System.Management.Automation.ValidationMetadataException',
+            inner: error.exception,
+          },
+        );
+      throw error;
+    }
+  }
+  const existing = scope.own(name.toLowerCase());
+  if (existing !== undefined) existing.assign(made);
+  const variable = existing ?? new Variable(name, made);
+  variable.value = made;
+  variable.rules = rules.map((rule) => (next: PSValue) => {
+    try {
+      return rule(next);
+    } catch (error) {
+      if (error instanceof NetThrow)
+        throw fail(
+          'ValidateSetFailure',
+          `The variable cannot be validated because the value ${toText(next)} is not a valid value for the ${name} variable.`,
+          {
+            category: 'MetadataError',
+            type: 'System.Management.Automation.ValidationMetadataException',
+            inner: error.exception,
+          },
+        );
+      throw error;
+    }
+  });
+  variable.ruleNames = names;
+  scope.variables.set(name.toLowerCase(), variable);
+};

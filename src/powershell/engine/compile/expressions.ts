@@ -1,0 +1,947 @@
+/** Expressions to closures. Each gives its value at once or a promise of it (pending.ts). */
+import {
+  PSByte,
+  PSDecimal,
+  PSDictionary,
+  PSDouble,
+  PSInt16,
+  PSSByte,
+  PSUInt16,
+  PSUInt32,
+  PSUInt64,
+  TYPE_NAMES,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
+import type { ExpressionAst, NumberConstant, TypeName, VariableExpressionAst, VariablePath } from '../../lang/index.js';
+import {
+  bigInteger,
+  convertTo,
+  parseDecimalText,
+  toBoolean,
+  toCustomObject,
+  toText,
+  tryConvert,
+} from '../conversion.js';
+import {
+  add,
+  bitNot,
+  bitwise,
+  divide,
+  multiply,
+  negate,
+  plus,
+  remainder,
+  shift,
+  step,
+  subtract,
+} from '../operators/arithmetic.js';
+import { compare, equals } from '../operators/comparison.js';
+import {
+  execAt,
+  formatOperator,
+  join,
+  like,
+  matchesTable,
+  range,
+  regexFrom,
+  replace,
+  split,
+  splitUnary,
+} from '../operators/text.js';
+import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import { Collector, type Frame } from '../runtime/frame.js';
+import {
+  enumerate,
+  getIndex,
+  getProperty,
+  getStatic,
+  invokeMethod,
+  invokeStatic,
+  setIndex,
+  setProperty,
+  setStatic,
+} from '../runtime/members.js';
+import { readVariable, writeVariable, localVariable } from '../runtime/variables.js';
+import type { Scope, Variable } from '../runtime/scope.js';
+import { fail } from '../values/exceptions.js';
+import { AutomationNull, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
+import { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import {
+  arrayTypeOf,
+  CUSTOM,
+  genericType,
+  isType,
+  ORDERED,
+  PSOBJECT,
+  REFERENCE,
+  resolveSimpleType,
+  resolveTypeText,
+} from '../values/types.js';
+import { link } from './link.js';
+
+export type Expr = (f: Frame) => Pending<PSValue>;
+
+export function constantValue(value: NumberConstant | boolean | null): PSValue {
+  if (value === null || typeof value === 'boolean') return value;
+  switch (value.type) {
+    case 'int':
+      return value.value;
+    case 'long':
+      return value.value;
+    case 'double':
+      return new PSDouble(value.value);
+    case 'byte':
+      return new PSByte(value.value);
+    case 'sbyte':
+      return new PSSByte(value.value);
+    case 'short':
+      return new PSInt16(value.value);
+    case 'ushort':
+      return new PSUInt16(value.value);
+    case 'uint':
+      return new PSUInt32(value.value);
+    case 'ulong':
+      return new PSUInt64(value.value);
+    case 'bigint':
+      return bigInteger(value.value);
+    case 'decimal':
+      return parseDecimalText(value.value) ?? new PSDecimal(0n, 0);
+  }
+}
+
+/** The type that a type name means, or undefined. */
+export function findTypeName(name: TypeName, f: Frame): NetType | undefined {
+  if (name.kind === 'ArrayTypeName') {
+    const element = findTypeName(name.elementType, f);
+    return element === undefined ? undefined : arrayTypeOf(element, name.rank);
+  }
+  if (name.kind === 'GenericTypeName') {
+    const args: NetType[] = [];
+    for (const argument of name.genericArguments) {
+      const type = findTypeName(argument, f);
+      if (type === undefined) return undefined;
+      args.push(type);
+    }
+    for (const prefix of ['', ...f.namespaces.map((namespace) => `${namespace}.`)]) {
+      const found = genericType(prefix + name.typeName.name.replace(/`\d+$/, ''), args);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  return (
+    f.rt.scriptTypes.get(name.name.toLowerCase()) ??
+    resolveSimpleType(name.name, f.namespaces) ??
+    resolveTypeText(name.name, f.namespaces)
+  );
+}
+export function requireTypeName(name: TypeName, f: Frame): NetType {
+  const type = findTypeName(name, f);
+  if (type === undefined)
+    throw fail('TypeNotFound', `Unable to find type [${name.fullName}].`, {
+      category: 'InvalidOperation',
+      target: name.fullName,
+    });
+  return type;
+}
+/** Resolved once per runspace. */
+export function typeResolver(name: TypeName): (f: Frame) => NetType {
+  let known: NetType | undefined;
+  let owner: object | undefined;
+  return (f) => {
+    if (known !== undefined && owner === f.rt) return known;
+    owner = f.rt;
+    known = requireTypeName(name, f);
+    return known;
+  };
+}
+
+export function compileExpression(ast: ExpressionAst): Expr {
+  switch (ast.kind) {
+    case 'ConstantExpressionAst': {
+      const value = constantValue(ast.value);
+      return () => value;
+    }
+    case 'StringConstantExpressionAst': {
+      const { value } = ast;
+      return () => value;
+    }
+    case 'VariableExpressionAst':
+      return compileVariable(ast);
+    case 'ExpandableStringExpressionAst':
+      return compileExpandable(ast.parts);
+    case 'BinaryExpressionAst':
+      return compileBinary(ast);
+    case 'UnaryExpressionAst':
+      return compileUnary(ast);
+    case 'ParenExpressionAst':
+      return link.pipelineValue(ast.pipeline);
+    case 'SubExpressionAst': {
+      const block = link.block(ast.subExpression);
+      return (f) => collect(f, block, false);
+    }
+    case 'ArrayExpressionAst': {
+      const { statements } = ast.subExpression;
+      const [only] = statements;
+      // `@(1, 2)`: the literal itself, no copy through a pipeline.
+      if (statements.length === 1 && only?.kind === 'PipelineAst' && only.pipelineElements.length === 1) {
+        const element = only.pipelineElements[0];
+        if (
+          element?.kind === 'CommandExpressionAst' &&
+          element.expression.kind === 'ArrayLiteralAst' &&
+          element.redirections.length === 0
+        )
+          return compileExpression(element.expression);
+      }
+      const block = link.block(ast.subExpression);
+      return (f) => collect(f, block, true);
+    }
+    case 'ArrayLiteralAst': {
+      const elements = ast.elements.map(compileExpression);
+      return (f) => {
+        const out: PSValue[] = [];
+        for (let index = 0; index < elements.length; index += 1) {
+          const value = elements[index]?.(f) ?? null;
+          if (value instanceof Promise) return literalLater(f, elements, out, index, value);
+          out.push(plain(value));
+        }
+        return out;
+      };
+    }
+    case 'HashtableAst':
+      return compileHashtable(ast, false);
+    case 'ScriptBlockExpressionAst': {
+      const code = new ScriptCode(ast.scriptBlock);
+      return (f) => new ScriptBlock(code, f.scope.module);
+    }
+    case 'TypeExpressionAst': {
+      const resolve = typeResolver(ast.typeName);
+      return (f) => typeObject(resolve(f));
+    }
+    case 'ConvertExpressionAst':
+      return compileConvert(ast);
+    case 'AttributedExpressionAst':
+      return compileExpression(ast.child);
+    case 'MemberExpressionAst': {
+      const name = compileMemberName(ast.member);
+      const { nullConditional } = ast;
+      if (ast.static) {
+        const target = compileExpression(ast.expression);
+        return (f) =>
+          then(target(f), (value) =>
+            then(name(f), (text) => {
+              const type = staticTarget(value);
+              return getStatic(f.rt, type, text, (f.scope.strictVersion ?? 0) >= 2);
+            }),
+          );
+      }
+      const target = compileExpression(ast.expression);
+      return (f) => {
+        const value = target(f);
+        const text = name(f);
+        if (value instanceof Promise || text instanceof Promise)
+          return then(value, (object) =>
+            nullConditional && plain(object) === null
+              ? null
+              : then(text, (member) => getProperty(f.rt, object, member, (f.scope.strictVersion ?? 0) >= 2)),
+          );
+        if (nullConditional && plain(value) === null) return null;
+        return getProperty(f.rt, value, text, (f.scope.strictVersion ?? 0) >= 2);
+      };
+    }
+    case 'InvokeMemberExpressionAst':
+      return compileInvoke(ast);
+    case 'BaseCtorInvokeMemberExpressionAst': {
+      const args = (ast.arguments ?? []).map(compileExpression);
+      return (f) =>
+        drive(
+          (function* (): Steps<PSValue> {
+            const values: PSValue[] = [];
+            for (const arg of args) values.push(plain(yield* settle(arg(f))));
+            yield* settle(f.rt.callBaseConstructor(f, values));
+            return AutomationNull;
+          })(),
+        );
+    }
+    case 'IndexExpressionAst': {
+      const target = compileExpression(ast.target);
+      const index = compileExpression(ast.index);
+      const { nullConditional } = ast;
+      return (f) => {
+        const object = target(f);
+        if (object instanceof Promise)
+          return object.then((value) =>
+            nullConditional && plain(value) === null
+              ? null
+              : then(index(f), (at) => getIndex(f.rt, value, at, (f.scope.strictVersion ?? 0) >= 3)),
+          );
+        if (nullConditional && plain(object) === null) return null;
+        const at = index(f);
+        if (at instanceof Promise)
+          return at.then((value) => getIndex(f.rt, object, value, (f.scope.strictVersion ?? 0) >= 3));
+        return getIndex(f.rt, object, at, (f.scope.strictVersion ?? 0) >= 3);
+      };
+    }
+    case 'TernaryExpressionAst': {
+      const condition = compileExpression(ast.condition);
+      const ifTrue = compileExpression(ast.ifTrue);
+      const ifFalse = compileExpression(ast.ifFalse);
+      return (f) => then(condition(f), (value) => (toBoolean(value) ? ifTrue(f) : ifFalse(f)));
+    }
+    case 'UsingExpressionAst': {
+      const inner = compileExpression(ast.subExpression);
+      const name = ast.subExpression.kind === 'VariableExpressionAst' ? ast.subExpression.variablePath.userPath : '';
+      return (f) => {
+        const passed = f.scope.find(`__using_${name.toLowerCase()}`);
+        if (passed !== undefined) return passed.read();
+        if (f.rt.usingAllowed) return inner(f);
+        throw fail(
+          'UsingWithoutInvokeCommand',
+          'A Using variable cannot be retrieved. A Using variable can be used only with Invoke-Command, Start-Job, or InlineScript in the script workflow. When it is used with Invoke-Command, the Using variable is valid only if the script block is invoked on a remote computer.',
+          { category: 'InvalidOperation' },
+        );
+      };
+    }
+    case 'ErrorExpressionAst':
+      throw new Error('a tree with parse errors cannot be compiled');
+  }
+}
+
+async function literalLater(
+  f: Frame,
+  elements: readonly Expr[],
+  out: PSValue[],
+  index: number,
+  first: Promise<PSValue>,
+): Promise<PSValue> {
+  out.push(plain(await first));
+  for (let at = index + 1; at < elements.length; at += 1) out.push(plain((await elements[at]?.(f)) ?? null));
+  return out;
+}
+
+/** Runs a block into a collector: `$(…)` gives the one item or an array, `@(…)` always an array. */
+export function collect(f: Frame, run: (f: Frame) => Pending<unknown>, asArray: boolean): Pending<PSValue> {
+  const collector = new Collector();
+  const done = run({ ...f, out: collector });
+  const finish = (): PSValue => {
+    const { items } = collector;
+    if (asArray) return items;
+    return items.length === 0 ? AutomationNull : items.length === 1 ? (items[0] ?? null) : items;
+  };
+  return done instanceof Promise ? done.then(finish) : finish();
+}
+
+// --------------------------------------------------------------- variables
+
+export function compileVariable(ast: VariableExpressionAst): Expr {
+  const path = ast.variablePath;
+  const lower = path.unqualifiedPath.toLowerCase();
+  if (path.isUnqualified || path.isUnscopedVariable) {
+    switch (lower) {
+      case 'null':
+        return () => null;
+      case 'true':
+        return () => true;
+      case 'false':
+        return () => false;
+      case '?':
+        return (f) => f.rt.lastOk;
+      default:
+    }
+    let scope: Scope | undefined;
+    let cached: Variable | undefined;
+    return (f) => {
+      if (cached !== undefined && scope === f.scope && !cached.removed)
+        return cached.compute === undefined ? cached.value : cached.compute();
+      const own = f.scope.variables.get(lower);
+      if (own !== undefined) {
+        scope = f.scope;
+        cached = own;
+        return own.read();
+      }
+      const found = f.scope.find(lower);
+      if (found !== undefined) return found.read();
+      return missing(f, path);
+    };
+  }
+  return (f) => readVariable(f, path) ?? missing(f, path);
+}
+function missing(f: Frame, path: VariablePath): PSValue {
+  if (f.scope.strictVersion !== undefined)
+    throw fail(
+      'VariableIsUndefined',
+      `The variable '$${path.userPath}' cannot be retrieved because it has not been set.`,
+      { category: 'InvalidOperation', target: path.userPath },
+    );
+  return null;
+}
+
+// ----------------------------------------------------------------- strings
+
+function compileExpandable(parts: readonly (string | ExpressionAst)[]): Expr {
+  const compiled = parts.map((part) => (typeof part === 'string' ? part : compileExpression(part)));
+  return (f) => {
+    let out = '';
+    for (let index = 0; index < compiled.length; index += 1) {
+      const part = compiled[index] ?? '';
+      if (typeof part === 'string') out += part;
+      else {
+        const value = part(f);
+        if (value instanceof Promise) return expandLater(f, compiled, index, out, value);
+        out += typeof value === 'string' ? value : toText(value, ofsOf(f, value));
+      }
+    }
+    return out;
+  };
+}
+function ofsOf(f: Frame, value: PSValue): string {
+  if (typeof value !== 'object') return ' ';
+  const ofs = f.scope.find('ofs');
+  return ofs === undefined ? ' ' : toText(ofs.value);
+}
+async function expandLater(
+  f: Frame,
+  parts: readonly (string | Expr)[],
+  at: number,
+  before: string,
+  first: Promise<PSValue>,
+): Promise<string> {
+  const value = await first;
+  let out = before + toText(value, ofsOf(f, value));
+  for (let index = at + 1; index < parts.length; index += 1) {
+    const part = parts[index] ?? '';
+    if (typeof part === 'string') out += part;
+    else {
+      const next = await part(f);
+      out += toText(next, ofsOf(f, next));
+    }
+  }
+  return out;
+}
+
+// --------------------------------------------------------------- operators
+
+type Operator = (left: PSValue, right: PSValue, f: Frame) => Pending<PSValue>;
+
+/** Over an array on the left: the elements that match; else the answer. */
+const filtering =
+  (test: (left: PSValue, right: PSValue) => boolean): Operator =>
+  (left, right) => {
+    const items = typeof left === 'object' ? enumerate(left) : undefined;
+    return items === undefined ? test(left, right) : items.filter((item) => test(item, right));
+  };
+const contains = (list: PSValue, item: PSValue, sensitive: boolean): boolean =>
+  (enumerate(list) ?? [list]).some((candidate) => equals(candidate, item, sensitive));
+const match =
+  (sensitive: boolean, negated: boolean): Operator =>
+  (left, right, f) => {
+    const regex = regexFrom(right, { ignoreCase: !sensitive });
+    const items = enumerate(left);
+    if (items !== undefined) return items.filter((item) => (execAt(regex, toText(item), 0) !== null) !== negated);
+    const found = execAt(regex, toText(left), 0);
+    if (found !== null) localVariable(f, 'Matches', matchesTable(found));
+    return (found !== null) !== negated;
+  };
+function compareWith(test: (order: number) => boolean, sensitive: boolean): Operator {
+  return (left, right) => {
+    if (typeof left === 'number' && typeof right === 'number') return test(left - right);
+    const items = typeof left === 'object' ? enumerate(left) : undefined;
+    return items === undefined
+      ? test(compare(left, right, sensitive))
+      : items.filter((item) => test(compare(item, right, sensitive)));
+  };
+}
+
+function operatorOf(kind: string): Operator | undefined {
+  const sensitive = kind.startsWith('C');
+  switch (kind) {
+    case 'Plus':
+      return add;
+    case 'Minus':
+      return subtract;
+    case 'Multiply':
+      return multiply;
+    case 'Divide':
+      return divide;
+    case 'Rem':
+      return remainder;
+    case 'Ieq':
+    case 'Ceq':
+      return filtering((l, r) => equals(l, r, sensitive));
+    case 'Ine':
+    case 'Cne':
+      return filtering((l, r) => !equals(l, r, sensitive));
+    case 'Igt':
+    case 'Cgt':
+      return compareWith((order) => order > 0, sensitive);
+    case 'Ige':
+    case 'Cge':
+      return compareWith((order) => order >= 0, sensitive);
+    case 'Ilt':
+    case 'Clt':
+      return compareWith((order) => order < 0, sensitive);
+    case 'Ile':
+    case 'Cle':
+      return compareWith((order) => order <= 0, sensitive);
+    case 'Ilike':
+    case 'Clike':
+      return filtering((l, r) => like(l, r, sensitive));
+    case 'Inotlike':
+    case 'Cnotlike':
+      return filtering((l, r) => !like(l, r, sensitive));
+    case 'Imatch':
+    case 'Cmatch':
+      return match(sensitive, false);
+    case 'Inotmatch':
+    case 'Cnotmatch':
+      return match(sensitive, true);
+    case 'Ireplace':
+    case 'Creplace':
+      return (l, r, f) => replace(f.rt, l, r, sensitive);
+    case 'Isplit':
+    case 'Csplit':
+      return (l, r, f) => split(f.rt, l, r, sensitive);
+    case 'Icontains':
+    case 'Ccontains':
+      return (l, r) => contains(l, r, sensitive);
+    case 'Inotcontains':
+    case 'Cnotcontains':
+      return (l, r) => !contains(l, r, sensitive);
+    case 'Iin':
+    case 'Cin':
+      return (l, r) => contains(r, l, sensitive);
+    case 'Inotin':
+    case 'Cnotin':
+      return (l, r) => !contains(r, l, sensitive);
+    case 'Join':
+      return (l, r) => join(l, toText(r));
+    case 'Format':
+      return formatOperator;
+    case 'DotDot':
+      return range;
+    case 'Band':
+      return (l, r) => bitwise('-band', l, r);
+    case 'Bor':
+      return (l, r) => bitwise('-bor', l, r);
+    case 'Bxor':
+      return (l, r) => bitwise('-bxor', l, r);
+    case 'Shl':
+      return (l, r) => shift(l, r, true);
+    case 'Shr':
+      return (l, r) => shift(l, r, false);
+    case 'Xor':
+      return (l, r) => toBoolean(l) !== toBoolean(r);
+    case 'Is':
+      return (l, r, f) => isType(l, typeArgument(r, f));
+    case 'IsNot':
+      return (l, r, f) => !isType(l, typeArgument(r, f));
+    case 'As':
+      return (l, r, f) => {
+        const type = typeArgument(r, f);
+        return plain(tryConvert(l, type) ?? null);
+      };
+    default:
+      return undefined;
+  }
+}
+function typeArgument(value: PSValue, f: Frame): NetType {
+  const inner = unwrap(value);
+  if (inner instanceof TypeObject) return inner.type;
+  const name = toText(inner);
+  const found = f.rt.scriptTypes.get(name.toLowerCase()) ?? resolveTypeText(name, f.namespaces);
+  if (found === undefined)
+    throw fail(
+      'RuntimeException',
+      `Cannot convert the "${name}" value of type "System.String" to type "System.Type".`,
+      { category: 'InvalidOperation' },
+    );
+  return found;
+}
+
+function compileBinary(ast: ExpressionAst & { kind: 'BinaryExpressionAst' }): Expr {
+  const left = compileExpression(ast.left);
+  const right = compileExpression(ast.right);
+  switch (ast.operator) {
+    case 'And':
+      return (f) => then(left(f), (value) => (toBoolean(value) ? then(right(f), (other) => toBoolean(other)) : false));
+    case 'Or':
+      return (f) => then(left(f), (value) => (toBoolean(value) ? true : then(right(f), (other) => toBoolean(other))));
+    case 'QuestionQuestion':
+      return (f) => then(left(f), (value) => (plain(value) === null ? right(f) : value));
+    default:
+  }
+  const operate = operatorOf(ast.operator);
+  if (operate === undefined)
+    throw fail('NotSupported', `The operator '${ast.operator}' is not supported by this engine.`, {
+      category: 'NotImplemented',
+    });
+  return (f) => {
+    const l = left(f);
+    if (l instanceof Promise)
+      return l.then((value) => then(right(f), (other) => operate(plain(value), plain(other), f)));
+    const r = right(f);
+    if (r instanceof Promise) return r.then((value) => operate(plain(l), plain(value), f));
+    return operate(l === AutomationNull ? null : l, r === AutomationNull ? null : r, f);
+  };
+}
+
+function compileUnary(ast: ExpressionAst & { kind: 'UnaryExpressionAst' }): Expr {
+  const { child } = ast;
+  switch (ast.tokenKind) {
+    case 'PlusPlus':
+    case 'MinusMinus':
+    case 'PostfixPlusPlus':
+    case 'PostfixMinusMinus': {
+      const by = ast.tokenKind.endsWith('PlusPlus') ? 1 : -1;
+      const postfix = ast.tokenKind.startsWith('Postfix');
+      const place = compilePlace(child);
+      return (f) =>
+        then(place.open(f), (target) =>
+          then(target.get(), (value) => {
+            const old = plain(value);
+            const next = step(old, by);
+            return then(target.set(next), () => (postfix ? (old === null ? 0 : old) : next));
+          }),
+        );
+    }
+    default:
+  }
+  const inner = compileExpression(child);
+  const operate =
+    (apply: (value: PSValue) => PSValue): Expr =>
+    (f) => {
+      const value = inner(f);
+      return value instanceof Promise ? value.then((settled) => apply(plain(settled))) : apply(plain(value));
+    };
+  switch (ast.tokenKind) {
+    case 'Not':
+    case 'Exclaim':
+      return operate((value) => !toBoolean(value));
+    case 'Minus':
+      return operate(negate);
+    case 'Plus':
+      return operate(plus);
+    case 'Bnot':
+      return operate(bitNot);
+    case 'Comma':
+      return operate((value) => [value]);
+    case 'Join':
+      return operate((value) => join(value, ''));
+    case 'Isplit':
+    case 'Csplit':
+      return operate(splitUnary);
+    default:
+      throw fail('NotSupported', `The operator '${ast.tokenKind}' is not supported by this engine.`, {
+        category: 'NotImplemented',
+      });
+  }
+}
+
+// -------------------------------------------------------------- hashtables
+
+function compileHashtable(ast: ExpressionAst & { kind: 'HashtableAst' }, ordered: boolean): Expr {
+  const pairs = ast.keyValuePairs.map(({ key, value }) => ({
+    key: compileExpression(key),
+    value: link.statementValue(value),
+    extent: key.extent,
+  }));
+  return (f) =>
+    drive(
+      (function* (): Steps<PSValue> {
+        const table = new PSDictionary([], {
+          typeNames: ordered ? TYPE_NAMES.orderedDictionary : TYPE_NAMES.hashtable,
+        });
+        for (const pair of pairs) {
+          const key = unwrap(plain(yield* settle(pair.key(f))));
+          if (key === null)
+            throw fail('InvalidNullKey', 'A null key is not allowed in a hash literal.', {
+              category: 'InvalidOperation',
+            });
+          const value = plain(yield* settle(pair.value(f)));
+          if (table.hasEntry(key))
+            throw fail(
+              'DuplicateKeyInHashLiteral',
+              `Duplicate keys '${toText(key)}' are not allowed in hash literals.`,
+              { category: 'InvalidArgument' },
+            );
+          table.append(key, value);
+        }
+        return table;
+      })(),
+    );
+}
+
+// ------------------------------------------------------------------- casts
+
+function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): Expr {
+  const { typeName } = ast.attribute;
+  const lower = typeName.name.toLowerCase();
+  if (ast.child.kind === 'HashtableAst' && lower === 'ordered') return compileHashtable(ast.child, true);
+  if (lower === 'pscustomobject' || lower === 'system.management.automation.pscustomobject') {
+    const inner = ast.child.kind === 'HashtableAst' ? compileHashtable(ast.child, true) : compileExpression(ast.child);
+    return (f) => then(inner(f), (value) => toCustomObject(plain(value)));
+  }
+  if (lower === 'ref' && ast.child.kind !== 'ConstantExpressionAst') {
+    if (ast.child.kind === 'VariableExpressionAst') {
+      const path = ast.child.variablePath;
+      return (f) =>
+        new PSReference(
+          () => readVariable(f, path) ?? null,
+          (value) => writeVariable(f, path, value),
+        );
+    }
+  }
+  if (lower === 'void') {
+    const inner = compileExpression(ast.child);
+    return (f) => then(inner(f), () => AutomationNull);
+  }
+  const inner = compileExpression(ast.child);
+  const resolve = typeResolver(typeName);
+  return (f) => {
+    const type = resolve(f);
+    const value = inner(f);
+    return value instanceof Promise ? value.then((settled) => cast(plain(settled), type)) : cast(plain(value), type);
+  };
+}
+function cast(value: PSValue, type: NetType): PSValue {
+  if (type === ORDERED)
+    throw fail(
+      'OrderedAttributeOnlyOnHashLiteralNode',
+      'The ordered attribute can be specified only on a hash literal node.',
+      { category: 'InvalidOperation' },
+    );
+  if (type === PSOBJECT || type === CUSTOM || type === REFERENCE) return convertTo(value, type);
+  return convertTo(value, type);
+}
+
+// ----------------------------------------------------------------- members
+
+function compileMemberName(ast: { readonly kind: string }): (f: Frame) => Pending<string> {
+  const node = ast as ExpressionAst;
+  if (node.kind === 'StringConstantExpressionAst') {
+    const { value } = node;
+    return () => value;
+  }
+  const inner = compileExpression(node);
+  return (f) => then(inner(f), (value) => toText(value));
+}
+function staticTarget(value: PSValue): NetType {
+  const inner = unwrap(value);
+  if (inner instanceof TypeObject) return inner.type;
+  if (typeof inner === 'string') {
+    const type = resolveTypeText(inner);
+    if (type !== undefined) return type;
+  }
+  throw fail('RuntimeException', `Cannot convert the "${toText(value)}" value to a type.`, {
+    category: 'InvalidOperation',
+    target: value,
+  });
+}
+function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' }): Expr {
+  const target = compileExpression(ast.expression);
+  const name = compileMemberName(ast.member);
+  const args = (ast.arguments ?? []).map((argument) => compileArgument(argument));
+  const { nullConditional } = ast;
+  const isStatic = ast.static;
+  const isBase =
+    ast.expression.kind === 'ConvertExpressionAst' &&
+    ast.expression.child.kind === 'VariableExpressionAst' &&
+    ast.expression.child.variablePath.userPath.toLowerCase() === 'this';
+  const baseType =
+    isBase && ast.expression.kind === 'ConvertExpressionAst'
+      ? typeResolver(ast.expression.attribute.typeName)
+      : undefined;
+  return (f) => {
+    const object = target(f);
+    const text = name(f);
+    if (!(object instanceof Promise) && !(text instanceof Promise)) {
+      if (nullConditional && plain(object) === null) return null;
+      const values: PSValue[] = [];
+      for (let index = 0; index < args.length; index += 1) {
+        const value = args[index]?.(f) ?? null;
+        if (value instanceof Promise) return later(f, object, text, values, index, value);
+        values.push(value === AutomationNull ? null : value);
+      }
+      return call(f, object, text, values);
+    }
+    return then(object, (settled) =>
+      nullConditional && plain(settled) === null
+        ? null
+        : then(text, (member) => later(f, settled, member, [], -1, undefined)),
+    );
+  };
+  function call(f: Frame, object: PSValue, text: string, values: readonly PSValue[]): Pending<PSValue> {
+    if (isStatic) return invokeStatic(f.rt, staticTarget(object), text, values);
+    if (baseType !== undefined) {
+      const type = baseType(f);
+      const method = type.findMethod(text);
+      if (method !== undefined && f.rt.isBaseOf(type, object)) return f.rt.callMethodOf(type, method, object, values);
+    }
+    return invokeMethod(f.rt, object, text, values);
+  }
+  async function later(
+    f: Frame,
+    object: PSValue,
+    text: string,
+    values: PSValue[],
+    at: number,
+    first: Promise<PSValue> | undefined,
+  ): Promise<PSValue> {
+    if (first !== undefined) values.push(plain(await first));
+    for (let index = at + 1; index < args.length; index += 1) values.push(plain((await args[index]?.(f)) ?? null));
+    return call(f, object, text, values);
+  }
+}
+/** An argument of a method: `[ref]$x` stays a reference. */
+function compileArgument(ast: ExpressionAst): Expr {
+  return compileExpression(ast);
+}
+
+// -------------------------------------------------------------- assignment
+
+/** Something that can be assigned to, opened once so that `$a[f()] += 1` calls `f` once. */
+export interface OpenPlace {
+  get(): Pending<PSValue>;
+  set(value: PSValue): Pending<void>;
+}
+export interface Place {
+  open(f: Frame): Pending<OpenPlace>;
+}
+
+export function compilePlace(ast: ExpressionAst): Place {
+  switch (ast.kind) {
+    case 'VariableExpressionAst': {
+      const read = compileVariable(ast);
+      const write = compileVariableWrite(ast.variablePath);
+      return { open: (f) => ({ get: () => read(f), set: (value) => write(f, value) }) };
+    }
+    case 'MemberExpressionAst': {
+      const target = compileExpression(ast.expression);
+      const name = compileMemberName(ast.member);
+      const isStatic = ast.static;
+      return {
+        open: (f) =>
+          then(target(f), (object) =>
+            then(
+              name(f),
+              (text): OpenPlace =>
+                isStatic
+                  ? {
+                      get: () => getStatic(f.rt, staticTarget(object), text),
+                      set: (value) => setStatic(f.rt, staticTarget(object), text, value),
+                    }
+                  : {
+                      get: () => getProperty(f.rt, object, text, (f.scope.strictVersion ?? 0) >= 2),
+                      set: (value) => setProperty(f.rt, object, text, value),
+                    },
+            ),
+          ),
+      };
+    }
+    case 'IndexExpressionAst': {
+      const target = compileExpression(ast.target);
+      const index = compileExpression(ast.index);
+      return {
+        open: (f) =>
+          then(target(f), (object) =>
+            then(
+              index(f),
+              (at): OpenPlace => ({
+                get: () => getIndex(f.rt, object, at),
+                set: (value) => setIndex(f.rt, object, at, value),
+              }),
+            ),
+          ),
+      };
+    }
+    case 'ConvertExpressionAst':
+    case 'AttributedExpressionAst': {
+      const constraints: (ExpressionAst & { kind: 'ConvertExpressionAst' | 'AttributedExpressionAst' })[] = [];
+      let inner: ExpressionAst = ast;
+      while (inner.kind === 'ConvertExpressionAst' || inner.kind === 'AttributedExpressionAst') {
+        constraints.push(inner);
+        inner = inner.child;
+      }
+      if (inner.kind === 'VariableExpressionAst') {
+        const { variablePath } = inner;
+        const read = compileVariable(inner);
+        const rules = link.constraints(constraints.map(({ attribute }) => attribute));
+        return {
+          open: (f) => ({ get: () => read(f), set: (value) => link.constrain(f, variablePath, value, rules(f)) }),
+        };
+      }
+      const place = compilePlace(inner);
+      const resolve = ast.kind === 'ConvertExpressionAst' ? typeResolver(ast.attribute.typeName) : undefined;
+      return {
+        open: (f) =>
+          then(
+            place.open(f),
+            (target): OpenPlace => ({
+              get: () => target.get(),
+              set: (value) => target.set(resolve === undefined ? value : convertTo(value, resolve(f))),
+            }),
+          ),
+      };
+    }
+    case 'ArrayLiteralAst': {
+      const places = ast.elements.map(compilePlace);
+      return {
+        open: (f) => ({
+          get: () => null,
+          set: (value) =>
+            drive(
+              (function* (): Steps<void> {
+                const items = enumerate(value) ?? [value];
+                for (let index = 0; index < places.length; index += 1) {
+                  const place = places[index];
+                  if (place === undefined) continue;
+                  const opened = yield* settle(place.open(f));
+                  const rest = items.slice(index);
+                  const last = index === places.length - 1;
+                  yield* settle(opened.set(last && rest.length > 1 ? rest : (items[index] ?? null)));
+                }
+              })(),
+            ),
+        }),
+      };
+    }
+    case 'ParenExpressionAst': {
+      const { pipeline } = ast;
+      if (pipeline.kind === 'PipelineAst' && pipeline.pipelineElements.length === 1) {
+        const element = pipeline.pipelineElements[0];
+        if (element?.kind === 'CommandExpressionAst') return compilePlace(element.expression);
+      }
+      break;
+    }
+    default:
+  }
+  throw fail(
+    'InvalidLeftHandSide',
+    'The assignment expression is not valid. The input to an assignment operator must be an object that is able to accept assignments, such as a variable or a property.',
+    { category: 'ParserError' },
+  );
+}
+
+export function compileVariableWrite(path: VariablePath): (f: Frame, value: PSValue) => void {
+  const name = path.unqualifiedPath;
+  const lower = name.toLowerCase();
+  if (path.isUnqualified || path.isUnscopedVariable) {
+    if (lower === 'null') return () => undefined;
+    let scope: Scope | undefined;
+    let cached: Variable | undefined;
+    return (f, value) => {
+      if (cached !== undefined && scope === f.scope && !cached.removed) {
+        if (cached.rules === undefined && cached.options.readOnly !== true && cached.options.constant !== true)
+          cached.value = value === AutomationNull ? null : value;
+        else cached.assign(plain(value));
+        return;
+      }
+      const found = f.scope.set(name, plain(value));
+      if (f.scope.variables.get(lower) === found) {
+        scope = f.scope;
+        cached = found;
+      }
+    };
+  }
+  return (f, value) => writeVariable(f, path, plain(value));
+}

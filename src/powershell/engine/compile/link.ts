@@ -1,0 +1,27 @@
+/** Where the parts of the compiler meet: expressions hold statements and statements hold expressions. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type {
+  AttributeBaseAst,
+  PipelineBaseAst,
+  StatementAst,
+  StatementBlockAst,
+  VariablePath,
+} from '../../lang/index.js';
+import type { Pending } from '../pending.js';
+import type { Flow, Frame } from '../runtime/frame.js';
+
+export type Stmt = (f: Frame) => Pending<Flow | undefined>;
+export interface VariableRules {
+  readonly rules: readonly ((value: PSValue) => PSValue)[];
+  readonly names: readonly string[];
+}
+const missing = (): never => {
+  throw new Error('the compiler is not linked');
+};
+export const link: {
+  block: (block: StatementBlockAst) => Stmt;
+  pipelineValue: (pipeline: PipelineBaseAst) => (f: Frame) => Pending<PSValue>;
+  statementValue: (statement: StatementAst) => (f: Frame) => Pending<PSValue>;
+  constraints: (attributes: readonly AttributeBaseAst[]) => (f: Frame) => VariableRules;
+  constrain: (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules) => void;
+} = { block: missing, pipelineValue: missing, statementValue: missing, constraints: missing, constrain: missing };

@@ -1,0 +1,250 @@
+/** Pipelines and commands: a line of processors, each handing its objects down before it makes the next. */
+import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import type { CommandAst, CommandBaseAst, PipelineAst, RedirectionAst } from '../../lang/index.js';
+import { toText } from '../conversion.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
+import type { Argument } from '../runtime/binder.js';
+import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
+import { enumerate } from '../runtime/members.js';
+import { runLine, type Processor } from '../runtime/processor.js';
+import { AutomationNull, plain, unwrap } from '../values/live.js';
+import { ErrorRecordObject, fail } from '../values/exceptions.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { compileExpression, type Expr } from './expressions.js';
+
+type CommandMaker = (f: Frame, expectsInput: boolean, position: number, length: number) => Steps<Processor>;
+
+export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
+  const [head, ...rest] = ast.pipelineElements;
+  const source =
+    head?.kind === 'CommandExpressionAst'
+      ? { value: compileExpression(head.expression), redirect: compileRedirections(head.redirections) }
+      : undefined;
+  const makers = (source === undefined ? ast.pipelineElements : rest).map(compileElement);
+  const total = ast.pipelineElements.length;
+  const { background, extent } = ast;
+  return (f) =>
+    drive(
+      (function* (): Steps<void> {
+        if (background) {
+          yield* settle(f.rt.startBackground(f, extent.text.replace(/&\s*$/, '')));
+          return;
+        }
+        const processors: Processor[] = [];
+        for (let index = 0; index < makers.length; index += 1) {
+          const maker = makers[index];
+          if (maker !== undefined)
+            processors.push(
+              yield* maker(f, source !== undefined || index > 0, index + total - makers.length + 1, total),
+            );
+        }
+        f.rt.lastOk = true;
+        yield* runLine(
+          f,
+          processors,
+          source === undefined
+            ? undefined
+            : function* (into: OutPipe): Steps<void> {
+                const frame = yield* applyRedirections({ ...f, out: into }, source.redirect);
+                const value = yield* settle(source.value(frame.frame));
+                if (value === AutomationNull) return;
+                const items = enumerate(value) ?? [value];
+                for (const item of items) {
+                  const waiting = frame.frame.out.write(item);
+                  if (waiting instanceof Promise) yield waiting;
+                  const tick = f.rt.tick();
+                  if (tick !== undefined) yield tick;
+                }
+                yield* frame.finish();
+              },
+        );
+      })(),
+    );
+}
+
+function compileElement(ast: CommandBaseAst): CommandMaker {
+  if (ast.kind === 'CommandAst') return compileCommand(ast);
+  throw fail('ExpressionsMustBeFirstInPipeline', 'Expressions are only allowed as the first element of a pipeline.', {
+    category: 'ParserError',
+  });
+}
+
+type ArgumentMaker = {
+  readonly expr: Expr | undefined;
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly splat: boolean;
+  readonly attached: boolean;
+  readonly bare: boolean;
+};
+
+function compileCommand(ast: CommandAst): CommandMaker {
+  const [first, ...elements] = ast.commandElements;
+  const name = first?.kind === 'StringConstantExpressionAst' ? first.value : undefined;
+  const target = first === undefined || first.kind === 'CommandParameterAst' ? undefined : compileExpression(first);
+  const makers: ArgumentMaker[] = elements.map((element) => {
+    if (element.kind === 'CommandParameterAst')
+      return {
+        expr: element.argument === undefined ? undefined : compileExpression(element.argument),
+        name: element.parameterName,
+        text: element.extent.text,
+        splat: false,
+        attached: element.argument !== undefined,
+        bare: false,
+      };
+    const splat = element.kind === 'VariableExpressionAst' && element.splatted;
+    const bare = element.kind === 'StringConstantExpressionAst' && element.stringConstantType === 'BareWord';
+    return {
+      expr: compileExpression(element),
+      name: undefined,
+      text: element.extent.text,
+      splat,
+      attached: false,
+      bare,
+    };
+  });
+  const redirect = compileRedirections(ast.redirections);
+  const dotted = ast.invocationOperator === 'Dot';
+  const called = ast.invocationOperator !== 'Unknown';
+  return function* (f, expectsInput, position, length): Steps<Processor> {
+    let what: PSValue = name ?? null;
+    if (name === undefined && target !== undefined) what = unwrap(plain(yield* settle(target(f))));
+    const args: Argument[] = [];
+    for (const maker of makers) {
+      const value = maker.expr === undefined ? undefined : plain(yield* settle(maker.expr(f)));
+      if (maker.splat) {
+        const splatted = unwrap(value ?? null);
+        if (splatted instanceof PSDictionary)
+          for (const [key, item] of splatted.entries())
+            args.push({ name: toText(key), value: item, text: `-${toText(key)}`, splatted: true });
+        else if (Array.isArray(splatted))
+          for (const item of splatted as readonly PSValue[])
+            args.push(
+              typeof item === 'string' && /^-[a-z]\w*:?$/i.test(item)
+                ? { value: item, text: item }
+                : { value: item, text: toText(item) },
+            );
+        else if (splatted !== null) args.push({ value: splatted, text: toText(splatted) });
+      } else if (maker.name !== undefined)
+        args.push({ name: maker.name, ...(maker.attached ? { value: value ?? null } : {}), text: maker.text });
+      else args.push({ value: value ?? null, text: maker.text, bare: maker.bare });
+    }
+    const applied = yield* applyRedirections(f, redirect);
+    if (what === null)
+      throw fail(
+        'BadExpression',
+        "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
+        { category: 'InvalidOperation', extent: ast.extent },
+      );
+    if (what instanceof PSObject && !(what instanceof ScriptBlock)) {
+      const info = what.get('Name');
+      const block = what.get('ScriptBlock');
+      if (block instanceof ScriptBlock) what = block;
+      else if (typeof info === 'string') what = info;
+    }
+    const processor = yield* settle(
+      f.rt.commands.resolve(applied.frame, {
+        target: what instanceof ScriptBlock ? what : toText(what),
+        args,
+        extent: ast.extent,
+        dotted,
+        called,
+        expectsInput,
+        position,
+        length,
+        redirected: redirect.length > 0,
+      }),
+    );
+    if (redirect.length > 0) {
+      processor.ownOut = applied.redirectsOut ? applied.frame.out : undefined;
+      processor.attachOut = applied.attach;
+      processor.finish = applied.finish;
+    }
+    return processor;
+  };
+}
+
+// ------------------------------------------------------------ redirections
+
+type Redirect = {
+  readonly from: string;
+  readonly to: string | undefined;
+  readonly file: Expr | undefined;
+  readonly append: boolean;
+};
+function compileRedirections(redirections: readonly RedirectionAst[]): readonly Redirect[] {
+  return redirections.map((redirection) =>
+    redirection.kind === 'MergingRedirectionAst'
+      ? { from: redirection.fromStream, to: redirection.toStream, file: undefined, append: false }
+      : {
+          from: redirection.fromStream,
+          to: undefined,
+          file: compileExpression(redirection.location),
+          append: redirection.append,
+        },
+  );
+}
+interface Applied {
+  readonly frame: Frame;
+  readonly redirectsOut: boolean;
+  /** Tells merged streams where output goes. */
+  attach(out: OutPipe): void;
+  finish(): Steps<void>;
+}
+/** Makes the frame whose streams go where the redirections say. */
+function* applyRedirections(f: Frame, redirections: readonly Redirect[]): Steps<Applied> {
+  if (redirections.length === 0)
+    return { frame: f, redirectsOut: false, attach: () => undefined, finish: function* () {} };
+  let out: OutPipe = f.out;
+  let redirectsOut = false;
+  const merged: { target: OutPipe } = { target: f.out };
+  const toMerged: OutPipe = { write: (value) => merged.target.write(value) };
+  let streams: Streams = f.streams;
+  const files: { path: string; items: Collector; append: boolean }[] = [];
+  for (const redirection of redirections) {
+    let pipe: OutPipe = toMerged;
+    if (redirection.file !== undefined) {
+      const path = plain(yield* settle(redirection.file(f)));
+      if (path === null || path === '') pipe = NOWHERE;
+      else {
+        const items = new Collector();
+        files.push({ path: toText(path), items, append: redirection.append });
+        pipe = items;
+      }
+    }
+    const all = redirection.from === 'All';
+    if (redirection.from === 'Output' || all) {
+      if (redirection.file !== undefined) {
+        out = pipe;
+        merged.target = pipe;
+        redirectsOut = true;
+      }
+    }
+    if (redirection.from === 'Error' || all) streams = { ...streams, error: (record) => pipe.write(record) };
+    const kinds = all ? ['Warning', 'Verbose', 'Debug'] : [redirection.from];
+    const before = streams;
+    streams = {
+      ...streams,
+      informational: (record) =>
+        kinds.includes(record.kind) ? pipe.write(f.rt.informationalObject(record)) : before.informational(record),
+      information: (record) =>
+        redirection.from === 'Information' || all
+          ? pipe.write(f.rt.informationObject(record))
+          : before.information(record),
+      progress: (record) => before.progress(record),
+      error: (record) => before.error(record),
+    };
+    if (redirection.from === 'Error' || all)
+      streams = { ...streams, error: (record: ErrorRecordObject) => pipe.write(record) };
+  }
+  return {
+    frame: { ...f, out, streams },
+    redirectsOut,
+    attach: (target) => {
+      if (!redirectsOut) merged.target = target;
+    },
+    finish: function* (): Steps<void> {
+      for (const file of files) yield* settle(f.rt.writeFile(f, file.path, file.items.items, file.append));
+    },
+  };
+}

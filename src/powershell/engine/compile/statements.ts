@@ -1,0 +1,673 @@
+/** Statements to closures: lists with their error handling, loops, switch, try, assignments. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type {
+  AssignmentStatementAst,
+  ExpressionAst,
+  Extent,
+  PipelineBaseAst,
+  StatementAst,
+  StatementBlockAst,
+  SwitchStatementAst,
+  TrapStatementAst,
+  TryStatementAst,
+} from '../../lang/index.js';
+import { toBoolean, toText } from '../conversion.js';
+import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
+import { equals } from '../operators/comparison.js';
+import { execAt, like, matchesTable, regexFrom } from '../operators/text.js';
+import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
+import { enumerate } from '../runtime/members.js';
+import { localVariable } from '../runtime/variables.js';
+import {
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  ExitException,
+  fail,
+  PipelineStopped,
+  PSError,
+  StopUpstream,
+} from '../values/exceptions.js';
+import { AutomationNull, plain, unwrap } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
+import { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { collect, compileExpression, compilePlace, type Expr, requireTypeName } from './expressions.js';
+import { link, type Stmt } from './link.js';
+import { compilePipeline } from './pipelines.js';
+import { defineScriptType } from './types.js';
+
+/** Statements in order. An error that nobody catches is reported, and the next statement runs. */
+export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
+  const compiled = statements.map(compileStatement);
+  const extents = statements.map(statementExtent);
+  const handlers = traps.map((trap) => ({
+    type: trap.trapType?.typeName,
+    body: compileList(trap.body.statements, trap.body.traps),
+  }));
+  const run = (f: Frame, from: number): Pending<Flow | undefined> => {
+    for (let index = from; index < compiled.length; index += 1) {
+      const statement = compiled[index];
+      if (statement === undefined) continue;
+      try {
+        const result = statement(f);
+        if (result !== undefined) {
+          if (result instanceof Promise) return resume(f, index, result);
+          return result;
+        }
+      } catch (error) {
+        const handled = handle(f, error, index);
+        if (handled instanceof Promise) return handled.then((flow) => flow ?? run(f, index + 1));
+        if (handled !== undefined) return handled;
+      }
+    }
+    return undefined;
+  };
+  const resume = async (f: Frame, index: number, pending: Promise<Flow | undefined>): Promise<Flow | undefined> => {
+    try {
+      const flow = await pending;
+      if (flow !== undefined) return flow;
+    } catch (error) {
+      const flow = await handle(f, error, index);
+      if (flow !== undefined) return flow;
+    }
+    return await run(f, index + 1);
+  };
+  const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
+    const failure = f.rt.asError(error, extents[index]);
+    if (failure === undefined) throw error;
+    for (const handler of handlers) {
+      if (handler.type !== undefined && !f.rt.catches(failure, requireTypeName(handler.type, f))) continue;
+      return drive(runTrap(f, handler.body, failure));
+    }
+    return f.rt.statementFailed(f, failure);
+  };
+  return (f) => run(f, 0);
+}
+
+function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefined> {
+  f.rt.listError(failure);
+  const scope = f.rt.childScope(f.scope);
+  scope.force('_', failure.record);
+  const flow = yield* settle(body({ ...f, scope }));
+  if (flow?.kind === 'continue') return undefined;
+  if (flow?.kind === 'break') throw failure;
+  if (flow !== undefined) return flow;
+  if (failure.thrown || failure.stopped) {
+    yield* settle(f.rt.reportError(f, failure.record));
+    return undefined;
+  }
+  yield* settle(f.rt.reportError(f, failure.record));
+  return undefined;
+}
+
+function statementExtent(ast: StatementAst): Extent {
+  if (ast.kind === 'PipelineAst' && ast.pipelineElements.length === 1) return ast.extent;
+  return ast.extent;
+}
+
+export function compileBlock(block: StatementBlockAst): Stmt {
+  return compileList(block.statements, block.traps);
+}
+
+/** A statement's value: an expression's own, a pipeline's collected output. */
+export function compileValue(ast: StatementAst): Expr {
+  if (ast.kind === 'CommandExpressionAst' && ast.redirections.length === 0) return compileExpression(ast.expression);
+  if (ast.kind === 'PipelineAst' && ast.pipelineElements.length === 1 && !ast.background) {
+    const element = ast.pipelineElements[0];
+    if (element?.kind === 'CommandExpressionAst' && element.redirections.length === 0)
+      return compileExpression(element.expression);
+  }
+  if (ast.kind === 'AssignmentStatementAst') return compileAssignment(ast).value;
+  const statement = compileStatement(ast);
+  return (f) => {
+    const ok = f.rt;
+    return then(
+      collect(
+        f,
+        (inner) =>
+          then(statement(inner), (flow) => {
+            if (flow !== undefined) throw new FlowEscape(flow);
+          }),
+        false,
+      ),
+      (value) => {
+        void ok;
+        return value;
+      },
+    );
+  };
+}
+
+export function compileStatement(ast: StatementAst): Stmt {
+  switch (ast.kind) {
+    case 'PipelineAst': {
+      const element = ast.pipelineElements[0];
+      if (
+        ast.pipelineElements.length === 1 &&
+        !ast.background &&
+        element?.kind === 'CommandExpressionAst' &&
+        element.redirections.length === 0
+      )
+        return compileExpressionStatement(element.expression);
+      const run = compilePipeline(ast);
+      return (f) => run(f) as Pending<undefined>;
+    }
+    case 'CommandExpressionAst':
+      return ast.redirections.length === 0
+        ? compileExpressionStatement(ast.expression)
+        : (compilePipelineOf(ast) as Stmt);
+    case 'PipelineChainAst': {
+      const left = compileStatement(ast.lhsPipelineChain);
+      const right = compileStatement(ast.rhsPipeline);
+      const wanted = ast.operator === 'AndAnd';
+      return (f) =>
+        drive(
+          (function* (): Steps<Flow | undefined> {
+            try {
+              const flow = yield* settle(left(f));
+              if (flow !== undefined) return flow;
+            } catch (error) {
+              const failure = f.rt.asError(error, ast.lhsPipelineChain.extent);
+              if (failure === undefined) throw error;
+              const flow = yield* settle(f.rt.statementFailed(f, failure));
+              if (flow !== undefined) return flow;
+            }
+            return f.rt.lastOk === wanted ? yield* settle(right(f)) : undefined;
+          })(),
+        );
+    }
+    case 'AssignmentStatementAst': {
+      const { run } = compileAssignment(ast);
+      return (f) => {
+        const done = run(f);
+        if (done instanceof Promise)
+          return done.then(() => {
+            f.rt.lastOk = true;
+            return undefined;
+          });
+        f.rt.lastOk = true;
+        return undefined;
+      };
+    }
+    case 'IfStatementAst': {
+      const clauses = ast.clauses.map(({ condition, body }) => ({
+        condition: compileCondition(condition),
+        body: compileBlock(body),
+      }));
+      const otherwise = ast.elseClause === undefined ? undefined : compileBlock(ast.elseClause);
+      const at = (f: Frame, index: number): Pending<Flow | undefined> => {
+        const clause = clauses[index];
+        if (clause === undefined) return otherwise?.(f);
+        const value = clause.condition(f);
+        if (value instanceof Promise) return value.then((answer) => (answer ? clause.body(f) : at(f, index + 1)));
+        return value ? clause.body(f) : at(f, index + 1);
+      };
+      return (f) => at(f, 0);
+    }
+    case 'WhileStatementAst':
+      return compileLoop(ast.label, ast.condition, undefined, ast.body, undefined, 'before', true);
+    case 'DoWhileStatementAst':
+      return compileLoop(ast.label, ast.condition, undefined, ast.body, undefined, 'after', true);
+    case 'DoUntilStatementAst':
+      return compileLoop(ast.label, ast.condition, undefined, ast.body, undefined, 'after', false);
+    case 'ForStatementAst':
+      return compileLoop(ast.label, ast.condition, ast.initializer, ast.body, ast.iterator, 'before', true);
+    case 'ForEachStatementAst':
+      return compileForEach(ast);
+    case 'SwitchStatementAst':
+      return compileSwitch(ast);
+    case 'TryStatementAst':
+      return compileTry(ast);
+    case 'TrapStatementAst':
+      return () => undefined;
+    case 'BreakStatementAst':
+    case 'ContinueStatementAst': {
+      const kind = ast.kind === 'BreakStatementAst' ? 'break' : 'continue';
+      if (ast.label === undefined) return () => (kind === 'break' ? BREAK : CONTINUE);
+      const label = compileExpression(ast.label);
+      return (f) => then(label(f), (value) => new Flow(kind, toText(value)));
+    }
+    case 'ReturnStatementAst': {
+      if (ast.pipeline === undefined) return () => RETURN;
+      const value = compileStatement(ast.pipeline);
+      return (f) => then(value(f), (flow) => flow ?? RETURN);
+    }
+    case 'ExitStatementAst': {
+      const value = ast.pipeline === undefined ? undefined : compileValue(ast.pipeline);
+      return (f) =>
+        then(value?.(f) ?? null, (code) => {
+          const inner = unwrap(plain(code));
+          const number =
+            typeof inner === 'number' ? inner : typeof inner === 'string' && /^-?\d+$/.test(inner) ? Number(inner) : 0;
+          throw new ExitException(number, inner);
+        });
+    }
+    case 'ThrowStatementAst': {
+      const value = ast.pipeline === undefined ? undefined : compileValue(ast.pipeline);
+      const { extent } = ast;
+      return (f) =>
+        then(value?.(f) ?? null, (thrown) => {
+          throw makeThrow(f, plain(thrown), value === undefined, extent);
+        });
+    }
+    case 'FunctionDefinitionAst': {
+      const code = new ScriptCode(ast.body, ast.parameters, ast.isFilter);
+      return (f) => {
+        f.rt.defineFunction(f.scope, ast.name, new ScriptBlock(code, f.scope.module), ast.isFilter);
+        return undefined;
+      };
+    }
+    case 'TypeDefinitionAst':
+      return (f) => {
+        defineScriptType(f, ast);
+        return undefined;
+      };
+    case 'UsingStatementAst':
+      return (f) => f.rt.useStatement(f, ast) as Pending<undefined>;
+    case 'DataStatementAst': {
+      const body = compileBlock(ast.body);
+      const { variable } = ast;
+      return (f) =>
+        variable === undefined
+          ? body(f)
+          : then(collect(f, body, false), (value) => {
+              f.scope.set(variable, plain(value));
+              return undefined;
+            });
+    }
+    case 'BlockStatementAst':
+    case 'ConfigurationDefinitionAst':
+    case 'DynamicKeywordStatementAst':
+    case 'ErrorStatementAst': {
+      const what = ast.kind === 'ConfigurationDefinitionAst' ? 'Desired State Configuration (configuration)' : ast.kind;
+      return () => {
+        throw fail(
+          'NotSupported',
+          `${what} is not supported by this engine. Run the script on a real PowerShell session instead.`,
+          { category: 'NotImplemented', type: 'System.NotSupportedException' },
+        );
+      };
+    }
+  }
+}
+function compilePipelineOf(ast: StatementAst & { kind: 'CommandExpressionAst' }): (f: Frame) => Pending<unknown> {
+  return compilePipeline({ kind: 'PipelineAst', extent: ast.extent, pipelineElements: [ast], background: false });
+}
+
+/** Writes a value as a pipeline does: collections are taken apart. */
+export function writeOut(f: Frame, value: PSValue): Pending<void> {
+  if (typeof value !== 'object') return f.out.write(value);
+  if (value === AutomationNull) return undefined;
+  const items = enumerate(value);
+  if (items === undefined) return f.out.write(value);
+  for (let index = 0; index < items.length; index += 1) {
+    const waiting = f.out.write(items[index] ?? null);
+    if (waiting instanceof Promise) return restOf(f, items, index + 1, waiting);
+  }
+  return undefined;
+}
+async function restOf(f: Frame, items: readonly PSValue[], from: number, waiting: Promise<void>): Promise<void> {
+  await waiting;
+  for (let index = from; index < items.length; index += 1) await f.out.write(items[index] ?? null);
+}
+
+function compileExpressionStatement(ast: ExpressionAst): Stmt {
+  const expression = compileExpression(ast);
+  const silent = ast.kind === 'UnaryExpressionAst' && /PlusPlus|MinusMinus/.test(ast.tokenKind);
+  // `(…)` and `$(…)` around a command keep what `$?` says of it.
+  const keeps =
+    ast.kind === 'ParenExpressionAst' || ast.kind === 'SubExpressionAst' || ast.kind === 'ArrayExpressionAst';
+  return (f) => {
+    const value = expression(f);
+    if (value instanceof Promise)
+      return value.then(async (settled) => {
+        if (!keeps) f.rt.lastOk = true;
+        if (!silent) await writeOut(f, settled);
+        return undefined;
+      });
+    if (!keeps) f.rt.lastOk = true;
+    return silent ? undefined : (writeOut(f, value) as Pending<undefined>);
+  };
+}
+
+function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
+  const value = compileValue(ast);
+  return (f) => {
+    const result = value(f);
+    if (typeof result === 'boolean') return result;
+    return result instanceof Promise ? result.then(toBoolean) : toBoolean(result);
+  };
+}
+
+// -------------------------------------------------------------- assignment
+
+const COMPOUND: Readonly<Record<string, (left: PSValue, right: PSValue) => PSValue>> = {
+  PlusEquals: add,
+  MinusEquals: subtract,
+  MultiplyEquals: multiply,
+  DivideEquals: divide,
+  RemainderEquals: remainder,
+};
+function compileAssignment(ast: AssignmentStatementAst): {
+  readonly run: (f: Frame) => Pending<void>;
+  readonly value: Expr;
+} {
+  const right = compileValue(ast.right);
+  const place = compilePlace(ast.left);
+  const value: Expr = (f) => {
+    if (ast.operator === 'QuestionQuestionEquals')
+      return then(place.open(f), (target) =>
+        then(target.get(), (old) =>
+          plain(old) !== null ? old : then(right(f), (next) => then(target.set(plain(next)), () => next)),
+        ),
+      );
+    const compound = COMPOUND[ast.operator];
+    if (compound === undefined) {
+      const next = right(f);
+      if (next instanceof Promise)
+        return next.then((settled) => then(place.open(f), (target) => then(target.set(plain(settled)), () => settled)));
+      const target = place.open(f);
+      if (target instanceof Promise) return target.then((opened) => then(opened.set(plain(next)), () => next));
+      const done = target.set(next === AutomationNull ? null : next);
+      return done instanceof Promise ? done.then(() => next) : next;
+    }
+    const target = place.open(f);
+    if (!(target instanceof Promise)) {
+      const old = target.get();
+      if (!(old instanceof Promise)) {
+        const operand = right(f);
+        if (!(operand instanceof Promise)) {
+          const next = compound(old === AutomationNull ? null : old, operand === AutomationNull ? null : operand);
+          const done = target.set(next);
+          return done instanceof Promise ? done.then(() => next) : next;
+        }
+        return operand.then((settled) => {
+          const next = compound(plain(old), plain(settled));
+          return then(target.set(next), () => next);
+        });
+      }
+    }
+    return then(target, (opened) =>
+      then(opened.get(), (old) =>
+        then(right(f), (operand) => {
+          const next = compound(plain(old), plain(operand));
+          return then(opened.set(next), () => next);
+        }),
+      ),
+    );
+  };
+  return {
+    value,
+    run: (f) => {
+      const done = value(f);
+      return done instanceof Promise ? done.then(() => undefined) : undefined;
+    },
+  };
+}
+
+// ------------------------------------------------------------------- loops
+
+/** What a loop makes of its body's flow: go on, end, or pass it outward. */
+function loopFlow(flow: Flow | undefined, label: string | undefined): 'next' | 'end' | Flow {
+  if (flow === undefined) return 'next';
+  if (flow.kind === 'return') return flow;
+  if (flow.label !== undefined && flow.label !== '' && flow.label.toLowerCase() !== label?.toLowerCase()) return flow;
+  return flow.kind === 'break' ? 'end' : 'next';
+}
+function* bodyFlow(f: Frame, body: Stmt): Steps<Flow | undefined> {
+  try {
+    const flow = body(f);
+    return flow instanceof Promise ? ((yield flow) as Flow | undefined) : flow;
+  } catch (error) {
+    if (error instanceof FlowEscape) return error.flow;
+    throw error;
+  }
+}
+
+function compileLoop(
+  label: string | undefined,
+  conditionAst: StatementAst | undefined,
+  initializerAst: StatementAst | undefined,
+  bodyAst: StatementBlockAst,
+  iteratorAst: StatementAst | undefined,
+  when: 'before' | 'after',
+  wanted: boolean,
+): Stmt {
+  const condition = conditionAst === undefined ? undefined : compileCondition(conditionAst);
+  const silence = (ast: StatementAst | undefined): Stmt | undefined => {
+    if (ast === undefined) return undefined;
+    const run = compileStatement(ast);
+    return (f) => run({ ...f, out: NOWHERE });
+  };
+  const initializer = silence(initializerAst);
+  const iterator = silence(iteratorAst);
+  const body = compileBlock(bodyAst);
+  return (f) =>
+    drive(
+      (function* (): Steps<Flow | undefined> {
+        const { rt } = f;
+        const quiet: Frame = f;
+        f.rt.loopDepth += 1;
+        try {
+          if (initializer !== undefined) yield* settle(initializer(quiet));
+          let first = when === 'after';
+          for (;;) {
+            if (!first && condition !== undefined) {
+              const answer = condition(f);
+              if ((answer instanceof Promise ? ((yield answer) as boolean) : answer) !== wanted) return undefined;
+            }
+            first = false;
+            let flow: Flow | undefined;
+            try {
+              const result = body(f);
+              flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+            } catch (error) {
+              if (!(error instanceof FlowEscape)) throw error;
+              flow = error.flow;
+            }
+            if (flow !== undefined) {
+              const action = loopFlow(flow, label);
+              if (action === 'end') return undefined;
+              if (action !== 'next') return action;
+            }
+            if (iterator !== undefined) {
+              const done = iterator(quiet);
+              if (done instanceof Promise) yield done;
+            }
+            const tick = rt.tick();
+            if (tick !== undefined) yield tick;
+          }
+        } finally {
+          f.rt.loopDepth -= 1;
+        }
+      })(),
+    );
+}
+
+function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): Stmt {
+  const condition = compileValue(ast.condition);
+  const place = compilePlace(ast.variable);
+  const body = compileBlock(ast.body);
+  const { label } = ast;
+  return (f) =>
+    drive(
+      (function* (): Steps<Flow | undefined> {
+        const value = yield* settle(condition(f));
+        if (value === AutomationNull || value === null) return undefined;
+        const items = enumerate(value) ?? [value];
+        const opened = yield* settle(place.open(f));
+        f.rt.loopDepth += 1;
+        try {
+          for (let index = 0; index < items.length; index += 1) {
+            const set = opened.set(items[index] ?? null);
+            if (set instanceof Promise) yield set;
+            const flow = yield* bodyFlow(f, body);
+            const action = loopFlow(flow, label);
+            if (action === 'end') return undefined;
+            if (action !== 'next') return action;
+            const tick = f.rt.tick();
+            if (tick !== undefined) yield tick;
+          }
+        } finally {
+          f.rt.loopDepth -= 1;
+        }
+        return undefined;
+      })(),
+    );
+}
+
+function compileSwitch(ast: SwitchStatementAst): Stmt {
+  const condition = compileValue(ast.condition);
+  const clauses = ast.clauses.map(({ condition: test, body }) => ({
+    test: test.kind === 'ScriptBlockExpressionAst' ? undefined : compileExpression(test),
+    block:
+      test.kind === 'ScriptBlockExpressionAst'
+        ? compileList([...(test.scriptBlock.endBlock?.statements ?? [])], [])
+        : undefined,
+    body: compileBlock(body),
+  }));
+  const otherwise = ast.default === undefined ? undefined : compileBlock(ast.default);
+  const { flags, label } = ast;
+  const sensitive = flags.caseSensitive;
+  const matches = (f: Frame, value: PSValue, pattern: PSValue): boolean => {
+    if (flags.wildcard) return like(value, pattern, sensitive);
+    if (flags.regex) {
+      const found = execAt(regexFrom(pattern, { ignoreCase: !sensitive }), toText(value), 0);
+      if (found !== null) localVariable(f, 'Matches', matchesTable(found));
+      return found !== null;
+    }
+    return equals(value, pattern, sensitive);
+  };
+  return (f) =>
+    drive(
+      (function* (): Steps<Flow | undefined> {
+        const value = yield* settle(condition(f));
+        let items: readonly PSValue[] = value === AutomationNull ? [] : (enumerate(value) ?? [value]);
+        if (flags.file) items = f.rt.readLines(toText(value));
+        const variable = f.scope.own('_');
+        const before = variable?.value;
+        f.rt.loopDepth += 1;
+        try {
+          for (const item of items) {
+            f.scope.force('switch', [...items]);
+            f.scope.force('_', item);
+            let matched = false;
+            let flow: Flow | undefined;
+            for (const clause of clauses) {
+              let hit: boolean;
+              if (clause.block !== undefined) {
+                const { block } = clause;
+                hit = toBoolean(yield* settle(collect(f, block, false)));
+              } else if (clause.test !== undefined) hit = matches(f, item, plain(yield* settle(clause.test(f))));
+              else hit = false;
+              if (!hit) continue;
+              matched = true;
+              flow = yield* bodyFlow(f, clause.body);
+              if (flow !== undefined) break;
+              f.scope.force('_', item);
+            }
+            if (!matched && otherwise !== undefined) flow = yield* bodyFlow(f, otherwise);
+            if (flow === undefined) continue;
+            const action = loopFlow(flow, label);
+            if (action === 'end') return undefined;
+            if (action !== 'next') return action;
+            const tick = f.rt.tick();
+            if (tick !== undefined) yield tick;
+          }
+        } finally {
+          f.rt.loopDepth -= 1;
+          if (before === undefined) f.scope.remove('_');
+          else f.scope.force('_', before);
+        }
+        return undefined;
+      })(),
+    );
+}
+
+// --------------------------------------------------------------------- try
+
+function compileTry(ast: TryStatementAst): Stmt {
+  const body = compileBlock(ast.body);
+  const catches = ast.catchClauses.map(({ catchTypes, body: handler }) => ({
+    types: catchTypes.map(({ typeName }) => typeName),
+    body: compileBlock(handler),
+  }));
+  const last = ast.finally === undefined ? undefined : compileBlock(ast.finally);
+  const { extent } = ast;
+  return (f) =>
+    drive(
+      (function* (): Steps<Flow | undefined> {
+        const { rt } = f;
+        const outer = rt.inTry;
+        try {
+          if (catches.length > 0) rt.inTry = true;
+          try {
+            return yield* settle(body(f));
+          } catch (error) {
+            rt.inTry = outer;
+            if (catches.length === 0) throw error;
+            const failure = rt.asError(error, extent);
+            if (failure === undefined) throw error;
+            let handler: Stmt | undefined;
+            for (const clause of catches) {
+              const types: NetType[] = clause.types.map((name) => requireTypeName(name, f));
+              if (types.length === 0 || types.some((type) => rt.catches(failure, type))) {
+                handler = clause.body;
+                break;
+              }
+            }
+            if (handler === undefined) throw error;
+            rt.listError(failure);
+            rt.lastOk = true;
+            const variable = f.scope.own('_');
+            const before = variable?.value;
+            f.scope.force('_', failure.record);
+            const caught = rt.caught;
+            rt.caught = failure;
+            try {
+              return yield* settle(handler(f));
+            } finally {
+              rt.caught = caught;
+              if (before === undefined) f.scope.remove('_');
+              else f.scope.force('_', before);
+            }
+          } finally {
+            rt.inTry = outer;
+          }
+        } finally {
+          if (last !== undefined) yield* rt.runFinally(f, last);
+        }
+      })(),
+    );
+}
+
+function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): PSError {
+  if (rethrow && f.rt.caught !== undefined) {
+    const again = new PSError(f.rt.caught.record);
+    again.thrown = true;
+    return again;
+  }
+  const inner = unwrap(value);
+  let error: PSError;
+  if (inner instanceof ErrorRecordObject) error = new PSError(inner);
+  else if (inner instanceof ExceptionObject) {
+    const record = inner.errorRecord ?? new ErrorRecordObject(inner, inner.message, 'OperationStopped');
+    inner.errorRecord = record;
+    error = new PSError(record);
+  } else {
+    const message = inner === null ? 'ScriptHalted' : toText(value);
+    const exception = new ExceptionObject(exceptionType('System.Management.Automation.RuntimeException'), message);
+    const record = new ErrorRecordObject(exception, message, 'OperationStopped', inner === null ? null : value);
+    exception.errorRecord = record;
+    error = new PSError(record);
+  }
+  error.thrown = true;
+  error.record.extent ??= extent;
+  return error;
+}
+
+link.block = compileBlock;
+link.pipelineValue = (pipeline: PipelineBaseAst) => compileValue(pipeline);
+link.statementValue = compileValue;
+export { Collector, PipelineStopped, StopUpstream };

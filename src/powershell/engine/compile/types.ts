@@ -1,0 +1,198 @@
+/** Classes and enums of a script. */
+import { ExceptionObject } from '../values/exceptions.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type { FunctionMemberAst, TypeDefinitionAst } from '../../lang/index.js';
+import { convertTo, integerOf } from '../conversion.js';
+import { drive, settle, type Steps } from '../pending.js';
+import type { Frame } from '../runtime/frame.js';
+import { active, callOverloads, defaultOf, hidden } from '../runtime/members.js';
+import { attributeRules, isAttribute } from './attributes.js';
+import { fail } from '../values/exceptions.js';
+import { AutomationNull, ClassInstance, plain } from '../values/live.js';
+import { type MethodOverload, type NetMethod, NetType, requireType } from '../values/net-type.js';
+import { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { OBJECT, STRING } from '../values/types.js';
+import { compileExpression, requireTypeName } from './expressions.js';
+
+export function defineScriptType(f: Frame, ast: TypeDefinitionAst): NetType {
+  if (ast.typeKind === 'enum') return defineEnum(f, ast);
+  const [first, ...others] = ast.baseTypes.map(({ typeName }) => requireTypeName(typeName, f));
+  const base = first !== undefined && first.kind !== 'interface' ? first : undefined;
+  const interfaces = (base === undefined ? [first, ...others] : others)
+    .filter((type) => type !== undefined)
+    .map(({ fullName }) => fullName);
+  const type = new NetType(ast.name, { interfaces });
+  type.baseType = base ?? requireType('System.Object');
+  type.scriptClass = true;
+  f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
+  const { module } = f.scope;
+  const initializers: {
+    readonly name: string;
+    readonly make: (frame: Frame) => Steps<PSValue>;
+    readonly type: NetType | undefined;
+  }[] = [];
+  for (const member of ast.members) {
+    if (member.kind === 'PropertyMemberAst') {
+      const { name } = member;
+      const lower = name.toLowerCase();
+      const propertyType =
+        member.propertyType === undefined ? undefined : requireTypeName(member.propertyType.typeName, f);
+      const initial = member.initialValue === undefined ? undefined : compileExpression(member.initialValue);
+      const rules = attributeRules(f, member.attributes);
+      const make = function* (frame: Frame): Steps<PSValue> {
+        if (initial === undefined)
+          return propertyType === undefined ? null : propertyType === STRING ? null : defaultOf(propertyType);
+        const value = plain(yield* settle(initial(frame)));
+        return propertyType === undefined ? value : convertTo(value, propertyType);
+      };
+      const fix = (value: PSValue): PSValue => {
+        let made = propertyType === undefined ? value : convertTo(value, propertyType);
+        for (const rule of rules) made = rule(made);
+        return made;
+      };
+      const typeName = propertyType?.fullName ?? 'System.Object';
+      if (member.isStatic) {
+        let value: PSValue | undefined;
+        const home = f;
+        type.staticProperties.set(lower, {
+          name,
+          type: typeName,
+          get: () => {
+            if (value === undefined) {
+              const made = drive(make(home));
+              value = made instanceof Promise ? null : made;
+            }
+            return value;
+          },
+          set: (_self, next) => {
+            value = fix(next ?? null);
+            return undefined;
+          },
+        });
+      } else {
+        initializers.push({ name: lower, make, type: propertyType });
+        const property = {
+          name,
+          type: typeName,
+          get: (self: PSValue): PSValue => (self instanceof ClassInstance ? (self.fields.get(lower) ?? null) : null),
+          set: (self: PSValue, next: PSValue): undefined => {
+            if (self instanceof ClassInstance) self.fields.set(lower, fix(next));
+          },
+        };
+        type.properties.set(lower, property);
+        if (member.isHidden) hidden.add(property);
+      }
+    } else {
+      const overload = methodOverload(f, type, member, module);
+      if (member.isConstructor && !member.isStatic) type.constructors.push(overload);
+      else {
+        const table = member.isStatic ? type.staticMethods : type.methods;
+        const existing = table.get(member.name.toLowerCase());
+        if (existing === undefined) table.set(member.name.toLowerCase(), { name: member.name, overloads: [overload] });
+        else existing.overloads.push(overload);
+      }
+    }
+  }
+  f.rt.classInitializers.set(type, initializers);
+  const bodies = [...type.constructors];
+  type.constructors.length = 0;
+  const isException = type.chainTypes().some(({ fullName }) => fullName === 'System.Exception');
+  const make =
+    (constructor: MethodOverload | undefined) =>
+    (_self: PSValue, ...args: PSValue[]) => {
+      const { runtime } = active;
+      if (runtime === undefined) return null;
+      return drive(
+        (function* (): Steps<PSValue> {
+          const instance = new ClassInstance(type);
+          if (isException)
+            instance.inner = new ExceptionObject(type, `Exception of type '${type.fullName}' was thrown.`);
+          yield* runtime.initialize(f, type, instance);
+          if (constructor !== undefined) {
+            active.runtime = runtime;
+            yield* settle(constructor.body(instance, ...args) ?? null);
+          }
+          return isException ? f.rt.exceptionOf(instance) : instance;
+        })(),
+      );
+    };
+  if (bodies.length === 0)
+    type.constructors.push({
+      signature: `${ast.name} new()`,
+      returnType: type.fullName,
+      parameters: [],
+      body: make(undefined),
+    });
+  for (const body of bodies) type.constructors.push({ ...body, body: make(body) });
+  return type;
+}
+
+function methodOverload(
+  f: Frame,
+  type: NetType,
+  member: FunctionMemberAst,
+  module: ScriptBlock['home'],
+): MethodOverload {
+  const parameters = member.parameters.map((parameter) => {
+    const constraint = [...parameter.attributes].reverse().find((attribute) => attribute.kind === 'TypeConstraintAst');
+    const own = constraint === undefined ? OBJECT : requireTypeName(constraint.typeName, f);
+    if (own.scriptClass && requireType(own.fullName) !== own) f.rt.scriptTypes.set(own.fullName.toLowerCase(), own);
+    return {
+      type: own.fullName,
+      name: parameter.name.variablePath.userPath,
+      params: false,
+      optional: false,
+      byRef: false,
+    };
+  });
+  const returnType = member.returnType === undefined ? undefined : requireTypeName(member.returnType.typeName, f);
+  const code = new ScriptCode(member.body, member.parameters.length === 0 ? undefined : member.parameters);
+  const block = new ScriptBlock(code, module);
+  const isVoid = member.isConstructor || returnType?.fullName === 'System.Void';
+  return {
+    signature: `${returnType?.name ?? 'Object'} ${member.name}(${parameters.map((parameter) => `${parameter.type} ${parameter.name}`).join(', ')})`,
+    returnType: returnType?.fullName ?? 'System.Object',
+    parameters,
+    body: (self, ...args) => {
+      const { runtime } = active;
+      if (runtime === undefined) return null;
+      const result = runtime.callMethod(f, block, self, args, type, member.isStatic);
+      const finish = (value: PSValue): PSValue => {
+        if (isVoid) return AutomationNull;
+        const last = runtime.lastOf(value);
+        return returnType === undefined ? plain(last) : convertTo(plain(last), returnType);
+      };
+      return result instanceof Promise ? result.then(finish) : finish(result);
+    },
+  };
+}
+
+function defineEnum(f: Frame, ast: TypeDefinitionAst): NetType {
+  const base = ast.baseTypes[0] === undefined ? undefined : requireTypeName(ast.baseTypes[0].typeName, f);
+  const type = new NetType(ast.name, {
+    kind: 'enum',
+    flags: ast.attributes.some((attribute) => isAttribute(attribute, 'flags')),
+    ...(base === undefined ? {} : { enumBase: base.fullName }),
+  });
+  const values = new Map<string, bigint>();
+  let next = 0n;
+  type.enumValues = values;
+  type.scriptClass = true;
+  f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
+  for (const member of ast.members) {
+    if (member.kind !== 'PropertyMemberAst') continue;
+    if (member.initialValue !== undefined) {
+      const value = compileExpression(member.initialValue)(f);
+      const number = value instanceof Promise ? undefined : integerOf(convertTo(value, requireType('System.Int64')));
+      if (number === undefined)
+        throw fail('EnumeratorValueMustBeConstant', 'Enumerator value must be a constant value.', {
+          category: 'ParserError',
+        });
+      next = number;
+    }
+    values.set(member.name, next);
+    next += 1n;
+  }
+  return type;
+}
+export { callOverloads, type NetMethod };

@@ -1,0 +1,939 @@
+/** PowerShell's conversions: what a cast, a typed variable and an argument do to a value. */
+import {
+  PSByte,
+  PSChar,
+  PSDateTime,
+  PSDecimal,
+  PSDictionary,
+  PSDouble,
+  PSGuid,
+  PSInt16,
+  PSList,
+  PSNumber,
+  PSObject,
+  PSPrimitive,
+  PSSByte,
+  PSScriptBlockText,
+  PSSecureString,
+  PSSingle,
+  PSTimeSpan,
+  PSUInt16,
+  PSUInt32,
+  PSUInt64,
+  PSUri,
+  PSVersion,
+  PSXmlDocument,
+  PropertyBag,
+  TYPE_NAMES,
+  type PSValue,
+} from '../../protocol/objects/index.js';
+import { tryParseGuid } from '../../protocol/bytes/index.js';
+import { formatDate, formatSpan, parseDate, parseSpan } from './text/date-format.js';
+import { doubleText, singleToText } from './text/number-format.js';
+import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
+import {
+  AutomationNull,
+  ClassInstance,
+  elementTypeOf,
+  EnumValue,
+  MultiArray,
+  NetObject,
+  PSReference,
+  TypeObject,
+  typedArray,
+  unwrap,
+} from './values/live.js';
+import { findType, type NetType, requireType } from './values/net-type.js';
+import { ScriptBlock } from './values/script-block.js';
+import {
+  ARRAY,
+  ARRAYLIST,
+  arrayTypeOf,
+  BIGINT,
+  BOOLEAN,
+  BYTE,
+  CHAR,
+  CUSTOM,
+  DATETIME,
+  DECIMAL,
+  DOUBLE,
+  enumFromNumber,
+  GUID,
+  HASHTABLE,
+  INT16,
+  INT32,
+  INT64,
+  isType,
+  OBJECT,
+  ORDERED,
+  PSOBJECT,
+  REFERENCE,
+  resolveTypeText,
+  SBYTE,
+  SCRIPTBLOCK,
+  SECURESTRING,
+  SINGLE,
+  STRING,
+  SWITCH,
+  TIMESPAN,
+  TYPE,
+  typeNamesOf,
+  typeObject,
+  typeOf,
+  typeText,
+  UINT16,
+  UINT32,
+  UINT64,
+  URI,
+  VERSION,
+  XMLDOCUMENT,
+} from './values/types.js';
+
+/** Parts that other files of the engine fill in: what needs a running script. */
+export const hooks = {
+  /** A class's own ToString(), or a type's; undefined when there is none. */
+  toText: (_value: PSValue): string | undefined => undefined,
+  parseScriptBlock: (_text: string): ScriptBlock => {
+    throw new Error('no parser');
+  },
+  construct: (_type: NetType, _args: readonly PSValue[]): PSValue | undefined => undefined,
+  setProperty: (_target: PSValue, _name: string, _value: PSValue): void => {},
+  parseXml: (text: string): PSValue => new PSXmlDocument(text),
+  delegate: (_block: ScriptBlock, _type: NetType): PSValue | undefined => undefined,
+  scriptType: (_name: string): NetType | undefined => undefined,
+};
+
+// ------------------------------------------------------------------- text
+
+/** Text of a value, as string interpolation and [string] give it. `ofs` joins arrays. */
+export function toText(value: PSValue, ofs = ' '): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+      return String(value);
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'bigint':
+      return value.toString();
+    default:
+  }
+  if (value === null || value === AutomationNull) return '';
+  if (value instanceof PSPrimitive) return primitiveText(value);
+  if (value instanceof PSObject) return objectText(value, ofs);
+  if (value instanceof Uint8Array) return Array.from(value).join(ofs);
+  return (value as readonly PSValue[]).map((item) => elementText(item)).join(ofs);
+}
+const elementText = (item: PSValue): string =>
+  Array.isArray(item) || item instanceof Uint8Array
+    ? (typeOf(item)?.fullName ?? '')
+    : item instanceof PSList || item instanceof PSDictionary
+      ? objectText(item, undefined)
+      : toText(item);
+
+export function primitiveText(value: PSPrimitive): string {
+  if (value instanceof PSDouble) return doubleText(value.value);
+  if (value instanceof PSSingle) return singleToText(value.value);
+  if (value instanceof PSDateTime) return formatDate(value);
+  if (value instanceof PSTimeSpan) return formatSpan(value);
+  if (value instanceof PSXmlDocument) return 'System.Xml.XmlDocument';
+  return value.toString();
+}
+function objectText(value: PSObject, ofs: string | undefined): string {
+  const own = hooks.toText(value);
+  if (own !== undefined) return own;
+  if (value instanceof ScriptBlock) return value.toString();
+  if (value instanceof EnumValue) return value.text;
+  if (value instanceof TypeObject) return typeTextOfObject(value.type);
+  if (value instanceof ErrorRecordObject) return value.message;
+  if (value instanceof ExceptionObject) return `${value.type.fullName}: ${value.message}`;
+  if (value instanceof PSList && ofs !== undefined) return value.items.map((item) => elementText(item)).join(ofs);
+  if (value instanceof PSList || value instanceof PSDictionary) return typeOf(value)?.fullName ?? value.toString();
+  if (value.base !== undefined) return toText(value.base, ofs ?? ' ');
+  if (value instanceof MultiArray) return value.items.map((item) => elementText(item)).join(ofs ?? ' ');
+  if (value instanceof ClassInstance) return value.type.fullName;
+  if (value instanceof NetObject) return value.type.fullName;
+  if (value.toStringText !== undefined) return value.toStringText;
+  if (typeOf(value) === CUSTOM) return customText(value);
+  return value.typeNames[0] ?? '';
+}
+const typeTextOfObject = (type: NetType): string => typeText(type);
+/** `@{a=1; b=two}` */
+export function customText(value: PSObject): string {
+  const parts: string[] = [];
+  for (const [name, inner] of value.properties()) parts.push(`${name}=${customItem(inner)}`);
+  return parts.length === 0 ? '' : `@{${parts.join('; ')}}`;
+}
+function customItem(inner: PSValue): string {
+  if (Array.isArray(inner)) return typeOf(inner)?.fullName ?? '';
+  return inner instanceof PSObject && typeOf(inner) === CUSTOM && inner.base === undefined ? '' : toText(inner);
+}
+
+// ---------------------------------------------------------------- boolean
+
+export function toBoolean(value: PSValue): boolean {
+  switch (typeof value) {
+    case 'boolean':
+      return value;
+    case 'number':
+      return value !== 0;
+    case 'string':
+      return value.length > 0;
+    case 'bigint':
+      return value !== 0n;
+    default:
+  }
+  if (value === null || value === AutomationNull) return false;
+  if (value instanceof PSNumber) return value.value !== 0;
+  if (value instanceof PSDecimal) return value.unscaled !== 0n;
+  if (value instanceof PSUInt64) return value.value !== 0n;
+  if (value instanceof PSChar) return value.code !== 0;
+  if (value instanceof PSPrimitive) return true;
+  if (value instanceof PSObject) {
+    if (value instanceof EnumValue) return value.value !== 0n;
+    if (value instanceof PSList) return listTruth(value.items);
+    if (value instanceof NetObject && value.type === SWITCH) return value.data === true;
+    if (value instanceof NetObject && value.type === BIGINT) return value.data !== 0n;
+    if (value.base !== undefined) return toBoolean(value.base);
+    return true;
+  }
+  if (value instanceof Uint8Array) return value.length > 1 || (value.length === 1 && value[0] !== 0);
+  return listTruth(value as readonly PSValue[]);
+}
+function listTruth(items: readonly PSValue[]): boolean {
+  if (items.length === 0) return false;
+  if (items.length > 1) return true;
+  const only = items[0] ?? null;
+  if (Array.isArray(only)) return only.length > 0;
+  if (only instanceof PSList) return only.items.length > 0;
+  return toBoolean(only);
+}
+
+// ---------------------------------------------------------------- numbers
+
+export const INT_MIN = -2_147_483_648;
+export const INT_MAX = 2_147_483_647;
+export const LONG_MIN = -9_223_372_036_854_775_808n;
+export const LONG_MAX = 9_223_372_036_854_775_807n;
+const ULONG_MAX = 18_446_744_073_709_551_615n;
+export const DECIMAL_MAX = 79_228_162_514_264_337_593_543_950_335n;
+
+const RANGES = new Map<NetType, readonly [bigint, bigint]>([
+  [INT32, [BigInt(INT_MIN), BigInt(INT_MAX)]],
+  [INT64, [LONG_MIN, LONG_MAX]],
+  [INT16, [-32768n, 32767n]],
+  [UINT16, [0n, 65535n]],
+  [UINT32, [0n, 4294967295n]],
+  [UINT64, [0n, ULONG_MAX]],
+  [BYTE, [0n, 255n]],
+  [SBYTE, [-128n, 127n]],
+]);
+export const integerRange = (type: NetType): readonly [bigint, bigint] | undefined => RANGES.get(type);
+
+export function makeInteger(type: NetType, value: bigint): PSValue {
+  switch (type) {
+    case INT32:
+      return Number(value);
+    case INT64:
+      return value;
+    case INT16:
+      return new PSInt16(Number(value));
+    case UINT16:
+      return new PSUInt16(Number(value));
+    case UINT32:
+      return new PSUInt32(Number(value));
+    case UINT64:
+      return new PSUInt64(value);
+    case BYTE:
+      return new PSByte(Number(value));
+    case SBYTE:
+      return new PSSByte(Number(value));
+    default:
+      return bigInteger(value);
+  }
+}
+export function bigInteger(value: bigint): NetObject<bigint> {
+  return new NetObject(BIGINT, value);
+}
+/** The integer inside an integer type; undefined for anything else. */
+export function integerOf(value: PSValue): bigint | undefined {
+  if (typeof value === 'number') return BigInt(value);
+  if (typeof value === 'bigint') return value;
+  if (value instanceof PSDouble || value instanceof PSSingle) return undefined;
+  if (value instanceof PSNumber) return BigInt(value.value);
+  if (value instanceof PSUInt64) return value.value;
+  if (value instanceof NetObject && value.type === BIGINT) return value.data as bigint;
+  return undefined;
+}
+/** Round half to even. */
+export function roundEven(value: number): number {
+  const floor = Math.floor(value);
+  const rest = value - floor;
+  if (rest < 0.5) return floor;
+  if (rest > 0.5) return floor + 1;
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+export function decimalToBigint(value: PSDecimal): bigint {
+  const factor = 10n ** BigInt(value.scale);
+  let whole = value.unscaled / factor;
+  const rest = value.unscaled % factor;
+  const twice = (rest < 0n ? -rest : rest) * 2n;
+  if (twice > factor || (twice === factor && whole % 2n !== 0n)) whole += value.unscaled < 0n ? -1n : 1n;
+  return whole;
+}
+export function toNumber(value: PSValue): number {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof PSNumber) return value.value;
+  if (value instanceof PSUInt64) return Number(value.value);
+  if (value instanceof PSDecimal) return Number(value.toString());
+  if (value instanceof NetObject && value.type === BIGINT) return Number(value.data as bigint);
+  return Number.NaN;
+}
+export function isNumeric(value: PSValue): boolean {
+  return (
+    typeof value === 'number' ||
+    typeof value === 'bigint' ||
+    value instanceof PSNumber ||
+    value instanceof PSUInt64 ||
+    value instanceof PSDecimal ||
+    (value instanceof NetObject && value.type === BIGINT)
+  );
+}
+export function decimalOfNumber(value: number): PSDecimal | undefined {
+  if (!Number.isFinite(value) || Math.abs(value) >= 7.9228162514264338e28) return undefined;
+  // .NET keeps 15 significant digits of a double.
+  const text = Number(value.toPrecision(15)).toString();
+  const [mantissa = '', power = '0'] = text.split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  let unscaled = BigInt(whole + fraction);
+  let scale = fraction.length - Number(power);
+  if (scale < 0) {
+    unscaled *= 10n ** BigInt(-scale);
+    scale = 0;
+  }
+  return fitDecimal(unscaled, scale);
+}
+/** Rounds to 28 digits after the point and 96 bits; undefined when it does not fit. */
+export function fitDecimal(unscaled: bigint, scale: number): PSDecimal | undefined {
+  let value = unscaled;
+  let digits = scale;
+  while (digits > 0 && (digits > 28 || value > DECIMAL_MAX || value < -DECIMAL_MAX)) {
+    const over = Math.max(1, digits > 28 ? digits - 28 : 0);
+    const factor = 10n ** BigInt(over);
+    const rest = value % factor;
+    value /= factor;
+    const twice = (rest < 0n ? -rest : rest) * 2n;
+    if (twice > factor || (twice === factor && value % 2n !== 0n)) value += rest < 0n ? -1n : 1n;
+    digits -= over;
+  }
+  return value > DECIMAL_MAX || value < -DECIMAL_MAX ? undefined : new PSDecimal(value, digits);
+}
+export function parseDecimalText(text: string): PSDecimal | undefined {
+  const match = /^\s*([+-]?)([\d,]*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?\s*$/.exec(text);
+  if (match === null) return undefined;
+  const whole = (match[2] ?? '').replaceAll(',', '');
+  const fraction = match[3] ?? '';
+  if (whole === '' && fraction === '') return undefined;
+  let unscaled = BigInt(whole + fraction);
+  let scale = fraction.length - Number(match[4] ?? 0);
+  if (scale < 0) {
+    unscaled *= 10n ** BigInt(-scale);
+    scale = 0;
+  }
+  return fitDecimal(match[1] === '-' ? -unscaled : unscaled, scale);
+}
+
+const MULTIPLIERS: Readonly<Record<string, bigint>> = {
+  kb: 1n << 10n,
+  mb: 1n << 20n,
+  gb: 1n << 30n,
+  tb: 1n << 40n,
+  pb: 1n << 50n,
+};
+
+/** A number as a script would write it: `0x1F`, `1e3`, `10kb`, `5L`, `1.5d`. Undefined: no number. */
+export function parseNumberLiteral(text: string): PSValue | undefined {
+  const trimmed = text.trim();
+  const match =
+    /^([+-]?)(?:(0x[0-9a-f]+)|(0b[01]+)|(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+(?:e[+-]?\d+)?))(u?[ylsn]|u|d)?(kb|mb|gb|tb|pb)?$/i.exec(
+      trimmed,
+    );
+  if (match === null) return undefined;
+  const negative = match[1] === '-';
+  const suffix = (match[5] ?? '').toLowerCase();
+  const factor = MULTIPLIERS[(match[6] ?? '').toLowerCase()] ?? 1n;
+  const real = match[4];
+  if (real !== undefined && (/[.e]/i.test(real) || suffix === 'd')) {
+    if (suffix === 'd') {
+      const value = parseDecimalText(`${negative ? '-' : ''}${real}`);
+      return value === undefined ? undefined : fitDecimal(value.unscaled * factor, value.scale);
+    }
+    return new PSDouble((negative ? -1 : 1) * Number(real) * Number(factor));
+  }
+  let value = BigInt(match[2] ?? match[3] ?? real ?? '0');
+  if (match[2] !== undefined || match[3] !== undefined) {
+    const digits =
+      match[2] !== undefined ? (match[2].length - 2) * 4 : match[3] !== undefined ? match[3].length - 2 : 0;
+    if (suffix === '' && digits === 32) value = BigInt.asIntN(32, value);
+    else if ((suffix === '' || suffix === 'l') && digits === 64) value = BigInt.asIntN(64, value);
+  }
+  value = (negative ? -value : value) * factor;
+  const typed = { y: SBYTE, uy: BYTE, s: INT16, us: UINT16, l: INT64, ul: UINT64, n: BIGINT }[suffix];
+  if (typed !== undefined) {
+    const range = RANGES.get(typed);
+    return range !== undefined && (value < range[0] || value > range[1]) ? undefined : makeInteger(typed, value);
+  }
+  if (suffix === 'u')
+    return value < 0n ? undefined : value <= 4294967295n ? new PSUInt32(Number(value)) : new PSUInt64(value);
+  if (value >= BigInt(INT_MIN) && value <= BigInt(INT_MAX)) return Number(value);
+  if (value >= LONG_MIN && value <= LONG_MAX) return value;
+  if (value <= DECIMAL_MAX && value >= -DECIMAL_MAX) return new PSDecimal(value, 0);
+  return new PSDouble(Number(value));
+}
+
+// ------------------------------------------------------------------ errors
+
+/** `Cannot convert value "x" to type "System.Int32". Error: "…"` */
+export function castError(
+  value: PSValue,
+  type: NetType,
+  reason?: string,
+  errorId?: string,
+  innerType = 'System.FormatException',
+): PSError {
+  const text = toText(value);
+  if (reason !== undefined)
+    return fail(
+      errorId ?? 'InvalidCastParseTargetInvocation',
+      `Cannot convert value "${text}" to type "${typeText(type)}". Error: "${reason}"`,
+      {
+        type: 'System.Management.Automation.PSInvalidCastException',
+        category: 'InvalidArgument',
+        inner: new ExceptionObject(findType(innerType) ?? requireType('System.Exception'), reason),
+      },
+    );
+  const own = typeOf(value);
+  return fail(
+    errorId ?? 'ConvertToFinalInvalidCastException',
+    `Cannot convert the "${text}" value of type "${own === undefined ? 'null' : typeText(own)}" to type "${typeText(type)}".`,
+    {
+      type: 'System.Management.Automation.PSInvalidCastException',
+      category: 'InvalidArgument',
+    },
+  );
+}
+const overflow = (value: PSValue, type: NetType): PSError => {
+  const shown = type.name;
+  const message = integerOverflowText(type, shown);
+  return castError(
+    value,
+    type,
+    message,
+    typeof value === 'string' ? 'InvalidCastFromStringToInteger' : 'InvalidCastIConvertible',
+    'System.OverflowException',
+  );
+};
+export function integerOverflowText(type: NetType, shown = type.name): string {
+  switch (type) {
+    case BYTE:
+      return 'Value was either too large or too small for an unsigned byte.';
+    case SBYTE:
+      return 'Value was either too large or too small for a signed byte.';
+    case CHAR:
+      return 'Value was either too large or too small for a character.';
+    default:
+      return `Value was either too large or too small for ${shown === 'Decimal' ? 'a' : /^[AEIO]/.test(shown) ? 'an' : 'a'} ${shown}.`;
+  }
+}
+
+// -------------------------------------------------------------------- cast
+
+/** Converts a value to a type. Throws PSError. */
+export function convertTo(value: PSValue, type: NetType): PSValue {
+  if (type === OBJECT) return value === AutomationNull ? null : value;
+  if (value === AutomationNull) return convertTo(null, type);
+  if (type === STRING) return typeof value === 'string' ? value : toText(value);
+  if (type === BOOLEAN) return castBoolean(value);
+  if (type === SWITCH)
+    return value === null
+      ? makeSwitch(false)
+      : value instanceof NetObject && value.type === SWITCH
+        ? value
+        : makeSwitch(castBoolean(value) === true);
+  if (type === PSOBJECT || type === CUSTOM) return value;
+  const inner = unwrap(value);
+  if (inner !== null && isType(inner, type))
+    return inner instanceof PSObject || inner === value
+      ? value instanceof PSObject && inner !== value && type.isValueType
+        ? inner
+        : value
+      : inner;
+  if (type.elementType !== undefined) return castArray(inner, type);
+  if (type === ARRAY)
+    return Array.isArray(inner) || inner instanceof Uint8Array
+      ? inner
+      : inner === null
+        ? null
+        : inner instanceof PSList
+          ? [...inner.items]
+          : [inner];
+  if (type.isEnum) return castEnum(inner, type);
+  if (RANGES.has(type) || type === BIGINT) return castInteger(inner, type);
+  if (type.genericArguments.length > 0) {
+    const arg = type.genericArguments[0];
+    if (type.fullName.startsWith('System.Nullable') && arg !== undefined)
+      return inner === null || inner === '' ? null : convertTo(inner, arg);
+  }
+  switch (type) {
+    case DOUBLE:
+      return new PSDouble(castFloat(inner, type));
+    case SINGLE:
+      return new PSSingle(castFloat(inner, type));
+    case DECIMAL:
+      return castDecimal(inner);
+    case CHAR:
+      return castChar(inner);
+    case DATETIME:
+      return castDate(inner);
+    case TIMESPAN:
+      return castSpan(inner);
+    default:
+  }
+  if (inner === null) {
+    if (type.isValueType) throw nullCast(type);
+    return null;
+  }
+  switch (type) {
+    case GUID: {
+      const guid = typeof inner === 'string' ? tryParseGuid(inner.trim().replace(/^[{(]|[})]$/g, '')) : undefined;
+      if (guid !== undefined) return new PSGuid(guid);
+      if (typeof inner === 'string') throw castError(inner, type, 'Unrecognized Guid format.');
+      break;
+    }
+    case VERSION:
+      return castVersion(inner);
+    case URI:
+      if (typeof inner === 'string') return new PSUri(inner);
+      break;
+    case TYPE: {
+      if (inner instanceof TypeObject) return inner;
+      const name = toText(inner);
+      const found = hooks.scriptType(name) ?? resolveTypeText(name);
+      if (found !== undefined) return typeObject(found);
+      throw castError(name, type, undefined, 'InvalidCastFromStringToType');
+    }
+    case SCRIPTBLOCK:
+      if (typeof inner === 'string') return hooks.parseScriptBlock(inner);
+      if (inner instanceof PSScriptBlockText) return hooks.parseScriptBlock(inner.text);
+      break;
+    case XMLDOCUMENT:
+      return hooks.parseXml(toText(inner));
+    case HASHTABLE:
+      if (inner instanceof PSDictionary) return new PSDictionary(inner.entries());
+      break;
+    case ORDERED:
+      if (inner instanceof PSDictionary)
+        return new PSDictionary(inner.entries(), { typeNames: TYPE_NAMES.orderedDictionary });
+      break;
+    case ARRAYLIST:
+      return new PSList(
+        Array.isArray(inner)
+          ? [...(inner as readonly PSValue[])]
+          : inner instanceof PSList
+            ? [...inner.items]
+            : [inner],
+      );
+    case SECURESTRING:
+      if (inner instanceof PSSecureString) return inner;
+      break;
+    case REFERENCE: {
+      let held: PSValue = value;
+      return new PSReference(
+        () => held,
+        (next) => {
+          held = next;
+        },
+      );
+    }
+    default:
+  }
+  if (inner instanceof PSDictionary || (inner instanceof PSObject && typeOf(inner) === CUSTOM)) {
+    const made = fromProperties(inner, type);
+    if (made !== undefined) return made;
+  }
+  if (inner instanceof ScriptBlock) {
+    const made = hooks.delegate(inner, type);
+    if (made !== undefined) return made;
+  }
+  const generic = castCollection(inner, type);
+  if (generic !== undefined) return generic;
+  if (typeof inner === 'string' && type.staticMethods.has('parse')) {
+    const parse = type.staticMethods.get('parse')?.overloads.find(({ parameters }) => parameters.length === 1);
+    if (parse !== undefined) {
+      try {
+        const made = parse.body(null, inner);
+        if (!(made instanceof Promise) && made !== undefined) return made;
+      } catch (error) {
+        if (error instanceof NetThrow) throw castError(inner, type, error.exception.message);
+        throw error;
+      }
+    }
+  }
+  if (type.constructors.length > 0) {
+    try {
+      const made = hooks.construct(type, [inner]);
+      if (made !== undefined) return made;
+    } catch (error) {
+      if (error instanceof NetThrow)
+        throw castError(inner, type, error.exception.message, 'InvalidCastConstructorException');
+      throw error;
+    }
+  }
+  if (Array.isArray(inner) && inner.length === 1) return convertTo((inner[0] as PSValue | undefined) ?? null, type);
+  throw castError(value, type);
+}
+
+function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
+  const [element] = type.genericArguments;
+  if (
+    element === undefined ||
+    !/^System\.Collections\.(?:Generic\.(?:List|HashSet|Queue|Stack|I?Enumerable|IList)|ObjectModel\.Collection)`1/.test(
+      type.fullName,
+    )
+  )
+    return undefined;
+  const items = (
+    Array.isArray(inner) ? (inner as readonly PSValue[]) : inner instanceof PSList ? inner.items : [inner]
+  ).map((item) => convertTo(item, element));
+  const kind = type.fullName.includes('Queue')
+    ? 'QUE'
+    : type.fullName.includes('Stack')
+      ? 'STK'
+      : type.fullName.includes('HashSet')
+        ? 'IE'
+        : 'LST';
+  return type.kind === 'interface' ? items : new PSList(items, kind, { typeNames: type.typeNames });
+}
+
+function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
+  if (!type.scriptClass && !type.constructors.some(({ parameters }) => parameters.length === 0)) return undefined;
+  const made = hooks.construct(type, []);
+  if (made === undefined) return undefined;
+  const pairs: Iterable<readonly [PSValue, PSValue]> =
+    source instanceof PSDictionary ? source.entries() : source.properties();
+  for (const [name, item] of pairs) {
+    const key = toText(name);
+    if (type.findProperty(key) === undefined) {
+      const known = type
+        .allProperties()
+        .map((property) => `[${property.name} <${property.type}>]`)
+        .join(',\r\n');
+      throw fail(
+        'ObjectCreationError',
+        `Cannot create object of type "${type.fullName}". The property '${key}' cannot be found. Make sure that the property exists and can be set${known === '' ? '' : `. The available property is:  ${known}`}`,
+        { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+      );
+    }
+    hooks.setProperty(made, key, item);
+  }
+  return made;
+}
+
+function castBoolean(value: PSValue): PSValue {
+  return toBoolean(value);
+}
+export function makeSwitch(value: boolean): NetObject<boolean> {
+  return new NetObject(SWITCH, value);
+}
+
+function nullCast(type: NetType): PSError {
+  return fail('nullToObjectInvalidCast', `Cannot convert null to type "${typeText(type)}".`, {
+    type: 'System.Management.Automation.PSInvalidCastException',
+    category: 'InvalidArgument',
+  });
+}
+
+function singleItem(value: PSValue): PSValue | undefined {
+  if (Array.isArray(value) && value.length === 1) return value[0] as PSValue;
+  if (value instanceof PSList && value.items.length === 1) return value.items[0];
+  return undefined;
+}
+
+function castInteger(value: PSValue, type: NetType): PSValue {
+  const range = RANGES.get(type);
+  const inRange = (number: bigint): PSValue => {
+    if (range !== undefined && (number < range[0] || number > range[1])) throw overflow(value, type);
+    return makeInteger(type, number);
+  };
+  if (value === null) return makeInteger(type, 0n);
+  if (typeof value === 'boolean') return makeInteger(type, value ? 1n : 0n);
+  const whole = integerOf(value);
+  if (whole !== undefined) return inRange(whole);
+  if (value instanceof PSNumber) {
+    if (!Number.isFinite(value.value)) throw overflow(value, type);
+    return inRange(BigInt(roundEven(value.value)));
+  }
+  if (value instanceof PSDecimal) return inRange(decimalToBigint(value));
+  if (value instanceof PSChar) return inRange(BigInt(value.code));
+  if (value instanceof EnumValue) return inRange(value.value);
+  if (value instanceof NetObject && value.type === SWITCH) return makeInteger(type, value.data === true ? 1n : 0n);
+  if (typeof value === 'string') {
+    const trimmed = value.trim();
+    if (trimmed === '') return makeInteger(type, 0n);
+    if (/^[+-]?\d+$/.test(trimmed)) return inRange(BigInt(trimmed.replace(/^\+/, '')));
+    const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));
+    if (literal !== undefined) return castInteger(literal, type);
+    throw castError(
+      value,
+      type,
+      type === BIGINT ? 'The value could not be parsed.' : `The input string '${value}' was not in a correct format.`,
+      type === BIGINT ? undefined : 'InvalidCastFromStringToInteger',
+    );
+  }
+  const only = singleItem(value);
+  if (only !== undefined) return castInteger(only, type);
+  throw castError(value, type);
+}
+
+function castFloat(value: PSValue, type: NetType): number {
+  if (value === null) return 0;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  if (isNumeric(value)) return toNumber(value);
+  if (value instanceof EnumValue) return Number(value.value);
+  if (typeof value === 'string') {
+    const trimmed = value.trim();
+    if (trimmed === '') return 0;
+    if (/^[+-]?(?:[\d,]+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(trimmed)) return Number(trimmed.replaceAll(',', ''));
+    if (/^[+-]?(?:infinity|∞)$/i.test(trimmed)) return trimmed.startsWith('-') ? -Infinity : Infinity;
+    if (/^nan$/i.test(trimmed)) return Number.NaN;
+    const literal = parseNumberLiteral(trimmed);
+    if (literal !== undefined) return toNumber(literal);
+    throw castError(
+      value,
+      type,
+      `The input string '${value}' was not in a correct format.`,
+      'InvalidCastFromStringToDoubleOrSingle',
+    );
+  }
+  const only = singleItem(value);
+  if (only !== undefined) return castFloat(only, type);
+  throw castError(value, type);
+}
+
+function castDecimal(value: PSValue): PSDecimal {
+  if (value === null) return new PSDecimal(0n, 0);
+  if (typeof value === 'boolean') return new PSDecimal(value ? 1n : 0n, 0);
+  const whole = integerOf(value);
+  if (whole !== undefined) return new PSDecimal(whole, 0);
+  if (value instanceof PSNumber) {
+    const made = decimalOfNumber(value.value);
+    if (made === undefined)
+      throw castError(
+        value,
+        DECIMAL,
+        'Value was either too large or too small for a Decimal.',
+        'InvalidCastIConvertible',
+        'System.OverflowException',
+      );
+    return made;
+  }
+  if (value instanceof EnumValue) return new PSDecimal(value.value, 0);
+  if (typeof value === 'string') {
+    if (value.trim() === '') return new PSDecimal(0n, 0);
+    const made = parseDecimalText(value);
+    if (made !== undefined) return made;
+    const literal = parseNumberLiteral(value);
+    if (literal !== undefined) return castDecimal(literal);
+    throw castError(
+      value,
+      DECIMAL,
+      `The input string '${value}' was not in a correct format.`,
+      'InvalidCastFromStringToDecimal',
+    );
+  }
+  const only = singleItem(value);
+  if (only !== undefined) return castDecimal(only);
+  throw castError(value, DECIMAL);
+}
+
+function castChar(value: PSValue): PSValue {
+  if (typeof value === 'string') {
+    if (value.length === 1) return new PSChar(value.charCodeAt(0));
+    throw castError(value, CHAR, 'String must be exactly one character long.', 'InvalidCastIConvertible');
+  }
+  const whole = integerOf(value);
+  if (whole !== undefined) {
+    if (whole < 0n || whole > 65535n) throw overflow(value, CHAR);
+    return new PSChar(Number(whole));
+  }
+  if (value === null) return new PSChar(0);
+  throw castError(
+    value,
+    CHAR,
+    `Invalid cast from '${typeOf(value)?.name ?? ''}' to 'Char'.`,
+    'InvalidCastIConvertible',
+    'System.InvalidCastException',
+  );
+}
+
+function castDate(value: PSValue): PSValue {
+  if (typeof value === 'string') {
+    const made = parseDate(value);
+    if (made !== undefined) return made;
+    throw castError(
+      value,
+      DATETIME,
+      `The string '${value}' was not recognized as a valid DateTime. There is an unknown word starting at index '0'.`,
+    );
+  }
+  const whole = integerOf(value);
+  if (whole !== undefined) return new PSDateTime(whole);
+  if (value instanceof NetObject && value.type.fullName === 'System.DateTimeOffset')
+    return new PSDateTime((value.data as PSDateTime).ticks);
+  const only = singleItem(value);
+  if (only !== undefined) return castDate(only);
+  if (value === null) throw nullCast(DATETIME);
+  throw castError(value, DATETIME);
+}
+
+function castSpan(value: PSValue): PSValue {
+  if (typeof value === 'string') {
+    const made = parseSpan(value);
+    if (made !== undefined) return made;
+    throw castError(value, TIMESPAN, `String '${value}' was not recognized as a valid TimeSpan.`);
+  }
+  const whole = integerOf(value);
+  if (whole !== undefined) return new PSTimeSpan(whole);
+  if (value instanceof PSNumber) return new PSTimeSpan(BigInt(Math.trunc(value.value)));
+  if (value === null) throw nullCast(TIMESPAN);
+  throw castError(value, TIMESPAN);
+}
+
+function castVersion(value: PSValue): PSValue {
+  const text = toText(value).trim();
+  const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(text);
+  if (match !== null)
+    return new PSVersion(
+      Number(match[1]),
+      Number(match[2]),
+      match[3] === undefined ? -1 : Number(match[3]),
+      match[4] === undefined ? -1 : Number(match[4]),
+    );
+  if (typeof value === 'string' && !/^\d+(\.\d+){1,3}$/.test(text)) {
+    if (/^[\d.]*$/.test(text))
+      throw castError(
+        value,
+        VERSION,
+        "Version string portion was too short or too long. (Parameter 'input')",
+        undefined,
+        'System.ArgumentException',
+      );
+    throw castError(
+      value,
+      VERSION,
+      `The input string '${text.split('.').find((part) => !/^\d+$/.test(part)) ?? text}' was not in a correct format.`,
+    );
+  }
+  if (typeof value === 'number') return new PSVersion(value, 0);
+  if (value instanceof PSDouble) return castVersion(doubleText(value.value));
+  throw castError(value, VERSION);
+}
+
+function castEnum(value: PSValue, type: NetType): PSValue {
+  if (value === null)
+    throw fail('nullToObjectInvalidCast', `Cannot convert null to type "${typeText(type)}".`, {
+      type: 'System.Management.Automation.PSInvalidCastException',
+      category: 'InvalidArgument',
+    });
+  if (value instanceof EnumValue) return enumFromNumber(type, value.value);
+  const whole = integerOf(value);
+  if (whole !== undefined) {
+    if (
+      !type.flags &&
+      ![...(type.enumValues?.values() ?? [])].includes(whole) &&
+      type.enumValues !== undefined &&
+      type.scriptClass
+    )
+      throw fail(
+        'EnumNoValidValue',
+        `Cannot convert value ${whole} to type "${typeText(type)}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${[...type.enumValues.keys()].join(', ')}".`,
+        { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+      );
+    return enumFromNumber(type, whole);
+  }
+  if (value instanceof PSDouble) return enumFromNumber(type, BigInt(roundEven(value.value)));
+  if (typeof value === 'string') {
+    let total = 0n;
+    const names = [...(type.enumValues?.entries() ?? [])];
+    if (value.trim() === '')
+      throw castError(
+        value,
+        type,
+        `The identifier name ${value} cannot be processed because it is either too similar or identical to the following enumerator names: ${names.map(([name]) => name).join(', ')}. Use a more specific identifier name.`,
+        'InvalidCastFromStringToEnumeration',
+      );
+    for (const part of value.split(',')) {
+      const wanted = part.trim().toLowerCase();
+      if (/^[+-]?\d+$/.test(wanted)) {
+        total |= BigInt(wanted);
+        continue;
+      }
+      const exact = names.find(([name]) => name.toLowerCase() === wanted);
+      const starts = exact === undefined ? names.filter(([name]) => name.toLowerCase().startsWith(wanted)) : [exact];
+      const [first] = starts;
+      if (first === undefined || starts.length > 1)
+        throw fail(
+          'InvalidCastFromStringToEnumeration'.replace(
+            'InvalidCastFromStringToEnumeration',
+            'InvalidCastParseTargetInvocation',
+          ),
+          `Cannot convert value "${value}" to type "${typeText(type)}". Error: "Unable to match the identifier name ${part.trim()} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${names.map(([name]) => name).join(', ')}"`,
+          { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+        );
+      total |= first[1];
+    }
+    return enumFromNumber(type, total);
+  }
+  if (Array.isArray(value)) return castEnum((value as readonly PSValue[]).map((item) => toText(item)).join(','), type);
+  throw castError(value, type);
+}
+
+function castArray(value: PSValue, type: NetType): PSValue {
+  const element = type.elementType ?? OBJECT;
+  if (value === null) return null;
+  let items: readonly PSValue[];
+  if (Array.isArray(value)) items = value as readonly PSValue[];
+  else if (value instanceof Uint8Array) items = Array.from(value, (byte) => new PSByte(byte));
+  else if (value instanceof PSList) items = value.items;
+  else if (element === CHAR && typeof value === 'string')
+    items = Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index)));
+  else items = [value];
+  if (element === BYTE)
+    return Uint8Array.from(items, (item) => Number(integerOf(castInteger(unwrap(item), BYTE)) ?? 0n));
+  return typedArray(
+    items.map((item) => convertTo(item, element)),
+    element,
+  );
+}
+
+/** As `convertTo`, with undefined instead of an error. */
+export function tryConvert(value: PSValue, type: NetType): PSValue | undefined {
+  try {
+    return convertTo(value, type);
+  } catch (error) {
+    if (error instanceof PSError || error instanceof NetThrow) return undefined;
+    throw error;
+  }
+}
+
+/** `[pscustomobject]@{…}` */
+export function toCustomObject(value: PSValue): PSValue {
+  if (value instanceof PSDictionary) {
+    const bag = new PropertyBag();
+    for (const [key, item] of value.entries()) bag.set(toText(key), item);
+    return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });
+  }
+  return value;
+}
+export { arrayTypeOf, elementTypeOf, typeNamesOf };

@@ -1,0 +1,197 @@
+/** Column values that are more than a property, for the built-in views. Each says in JavaScript what the view needs. */
+import { PSNumber, PSDateTime, PSTimeSpan, PSUInt64, type PSValue } from '../../../../protocol/objects/index.js';
+import { formatDate } from '../../text/date-format.js';
+import { formatNumber } from '../../text/number-format.js';
+import type { Look, NativeExpression } from '../format-data.js';
+
+const numberOf = (value: PSValue): number | undefined => {
+  if (typeof value === 'number') return value;
+  if (typeof value === 'bigint') return Number(value);
+  if (value instanceof PSNumber) return value.value;
+  if (value instanceof PSUInt64) return Number(value.value);
+  return typeof value === 'string' && value.trim() !== '' && !Number.isNaN(Number(value)) ? Number(value) : undefined;
+};
+const truthy = (value: PSValue): boolean => {
+  const number = numberOf(value);
+  return number === undefined ? value !== null && value !== false && value !== '' : number !== 0;
+};
+const fixed = (value: number, format: string): string => formatNumber({ kind: 'double', value }, format);
+
+export const self: NativeExpression = (value) => value;
+export const asText: NativeExpression = (value, look) => look.text(value);
+/** `path('Provider.Name')`; `.Keys` of a dictionary are its keys. */
+export const path = (dotted: string): NativeExpression => {
+  const names = dotted.split('.');
+  const last = names.at(-1);
+  return (value, look) => {
+    if (last === 'Keys') {
+      const keys = look.keys(look.get(value, ...names.slice(0, -1)));
+      if (keys.length > 0) return keys;
+    }
+    const found = look.get(value, ...names);
+    if (found !== null || names.length < 2) return found;
+    // A member of each element, as PowerShell enumerates.
+    const items = look.items(look.get(value, ...names.slice(0, -1)));
+    return items.length === 0 ? null : items.map((item) => look.get(item, last ?? ''));
+  };
+};
+export const firstOf =
+  (...names: readonly string[]): NativeExpression =>
+  (value, look) => {
+    for (const name of names) {
+      const found = look.get(value, name);
+      if (found !== null) return found;
+    }
+    return null;
+  };
+
+export const kilobytes =
+  (name: string): NativeExpression =>
+  (value, look) => {
+    const number = numberOf(look.get(value, name));
+    return number === undefined ? 0 : BigInt(Math.round(number / 1024));
+  };
+export const megabytes =
+  (name: string): NativeExpression =>
+  (value, look) =>
+    fixed(Math.fround((numberOf(look.get(value, name)) ?? 0) / 1_048_576), 'N2');
+export const fixed2 =
+  (name: string): NativeExpression =>
+  (value, look) =>
+    fixed(Math.fround(numberOf(look.get(value, name)) ?? 0), 'N2');
+export const thousands =
+  (name: string): NativeExpression =>
+  (value, look) => {
+    const number = numberOf(look.get(value, ...name.split('.')));
+    return number === undefined ? null : fixed(number, 'N0');
+  };
+export const gigabytes =
+  (name: string): NativeExpression =>
+  (value, look) => {
+    const used = look.get(value, 'Used');
+    const free = look.get(value, 'Free');
+    if (!truthy(used) && !truthy(free)) return null;
+    return fixed((numberOf(look.get(value, name)) ?? 0) / 1_073_741_824, '###0.00');
+  };
+
+export const shortDate =
+  (name: string): NativeExpression =>
+  (value, look) => {
+    const date = look.get(value, name);
+    return date instanceof PSDateTime ? formatDate(date, 'd') : null;
+  };
+export const dayAndMinute =
+  (name: string): NativeExpression =>
+  (value, look) => {
+    const date = look.get(value, name);
+    return date instanceof PSDateTime ? formatDate(date, 'MM/dd/yyyy HH:mm') : look.text(date);
+  };
+export const historyDuration: NativeExpression = (value, look) => {
+  const span = look.get(value, 'Duration');
+  if (!(span instanceof PSTimeSpan)) return look.text(span);
+  const ms = Number(span.ticks / 10_000n);
+  const pad = (part: number, size = 2): string => Math.floor(part).toString().padStart(size, '0');
+  const tail = `${pad((ms / 1000) % 60)}.${pad(ms % 1000, 3)}`;
+  if (ms >= 36_000_000) return `${Math.round(ms / 3_600_000)}:${pad((ms / 60_000) % 60)}:${tail}`;
+  if (ms >= 3_600_000) return `${Math.floor(ms / 3_600_000)}:${pad((ms / 60_000) % 60)}:${tail}`;
+  if (ms >= 60_000) return `${Math.floor(ms / 60_000)}:${tail}`;
+  return `${Math.floor(ms / 1000)}.${pad(ms % 1000, 3)}`;
+};
+
+const leaf = (text: string): string => text.replace(/[\\/]+$/, '').replace(/^.*[\\/]/s, '');
+const parent = (text: string): string => {
+  const at = Math.max(text.lastIndexOf('/'), text.lastIndexOf('\\'));
+  return at < 0 ? '' : at === 0 ? text.slice(0, 1) : text.slice(0, at);
+};
+export const pathLeaf: NativeExpression = (value, look) => leaf(look.text(look.get(value, 'Path')));
+export const pathParent: NativeExpression = (value, look) => parent(look.text(look.get(value, 'Path')));
+export const parentFolder =
+  (provider: string): NativeExpression =>
+  (value, look) =>
+    look.text(look.get(value, 'PSParentPath')).replaceAll(provider, '');
+export const fileAndStatus: NativeExpression = (value, look) =>
+  `${leaf(look.text(look.get(value, 'Path')))}: ${look.text(look.get(value, 'Status'))}`;
+export const scriptFileName: NativeExpression = (value, look) => {
+  const script = look.get(value, 'Script');
+  return truthy(script) ? leaf(look.text(script)) : null;
+};
+export const moduleFolder: NativeExpression = (value, look) => {
+  const folder = parent(look.text(look.get(value, 'Path')));
+  const versioned = /^\d+(?:\.\d+){1,3}$/.test(leaf(folder));
+  return parent(versioned ? parent(folder) : folder);
+};
+
+export const commandName: NativeExpression = (value, look) =>
+  look.get(value, look.text(look.get(value, 'CommandType')) === 'Alias' ? 'DisplayName' : 'Name');
+export const matchText: NativeExpression = (value, look) => {
+  const file = look.text(look.get(value, 'Path'));
+  const line = look.text(look.get(value, 'Line'));
+  const shown =
+    file === '' || file === 'InputStream' ? '' : `${leaf(file)}:${look.text(look.get(value, 'LineNumber'))}:`;
+  const before = look.items(look.get(value, 'Context', 'PreContext')).map((text) => look.text(text));
+  const after = look.items(look.get(value, 'Context', 'PostContext')).map((text) => look.text(text));
+  const hasContext = before.length + after.length > 0;
+  if (!hasContext) return shown + line;
+  const number = numberOf(look.get(value, 'LineNumber')) ?? 0;
+  const name = shown === '' ? '' : `${leaf(file)}:`;
+  const at = (offset: number): string => (name === '' ? '' : `${name}${number + offset}:`);
+  return [
+    ...before.map((text, index) => `  ${at(index - before.length)}${text}`),
+    `> ${at(0)}${line}`,
+    ...after.map((text, index) => `  ${at(index + 1)}${text}`),
+  ].join('\n');
+};
+export const preRelease: NativeExpression = (value, look) => look.get(value, 'PrivateData', 'PSData', 'PreRelease');
+export const editions: NativeExpression = (value, look) => {
+  const names = look.items(look.get(value, 'CompatiblePSEditions')).map((item) => look.text(item));
+  return (names.length === 0 ? ['Desktop'] : names)
+    .map((name) => name.slice(0, 4))
+    .sort()
+    .join(',');
+};
+
+export const runspaceComputer: NativeExpression = (value, look) => {
+  const connection = look.get(value, 'ConnectionInfo');
+  return connection === null ? 'localhost' : look.get(connection, 'ComputerName');
+};
+export const runspaceKind: NativeExpression = (value, look) =>
+  look.get(value, 'ConnectionInfo') === null ? 'Local' : 'Remote';
+export const runspaceAvailability: NativeExpression = (value, look) =>
+  look.get(value, 'Debugger', 'InBreakpoint') === true ? 'InBreakpoint' : look.get(value, 'RunspaceAvailability');
+
+export const head =
+  (name: string, count: number): NativeExpression =>
+  (value, look) => {
+    const text = look.text(look.get(value, name)).slice(0, count);
+    return text.length === count ? `${text}…` : text;
+  };
+export const lines =
+  (name: string): NativeExpression =>
+  (value, look) =>
+    look
+      .items(look.get(value, name))
+      .map((item) => `${look.text(item)}\n`)
+      .join('');
+export const orStar =
+  (name: string): NativeExpression =>
+  (value, look) => {
+    const found = look.get(value, name);
+    return truthy(found) ? found : '*';
+  };
+export const unlessTimedOut =
+  (name: string): NativeExpression =>
+  (value, look) =>
+    look.text(look.get(value, 'Status')) === 'TimedOut' ? '*' : look.get(value, name);
+export const taskResult: NativeExpression = (value, look) =>
+  look.get(value, 'IsCompleted') === true ? look.get(value, 'Result') : null;
+
+const RESET = '\u001B[0m';
+/** An escape sequence, both in effect and readable. */
+export const escape =
+  (name: string): NativeExpression =>
+  (value: PSValue, look: Look) => {
+    const text = look.text(look.get(value, ...name.split('.')));
+    return `${text}${text.replaceAll('\u001B', '`e')}${RESET}`;
+  };
+export const extensionKeys: NativeExpression = (value, look) =>
+  look.keys(look.get(value, 'FileInfo', 'Extension')).join(',');

@@ -1,0 +1,216 @@
+/** `-eq -gt …`: equality and order between any two values; the left side decides how they meet. */
+import {
+  PSChar,
+  PSDateTime,
+  PSDecimal,
+  PSDouble,
+  PSList,
+  PSNumber,
+  PSObject,
+  PSPrimitive,
+  PSSingle,
+  PSTimeSpan,
+  PSVersion,
+  PSGuid,
+  PSUri,
+  PSUInt64,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
+import { integerOf, isNumeric, toBoolean, toNumber, toText, tryConvert } from '../conversion.js';
+import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../values/live.js';
+import { fail, type PSError } from '../values/exceptions.js';
+import { SWITCH, typeOf, typeText } from '../values/types.js';
+import { operatorHook } from './arithmetic.js';
+
+const collator = new Intl.Collator('en-US-u-va-posix', { sensitivity: 'variant', caseFirst: 'lower' });
+const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunctuation: false });
+
+/** Equality of strings, ordinal or without case. */
+export function sameText(left: string, right: string, caseSensitive: boolean): boolean {
+  if (left === right) return true;
+  if (caseSensitive || left.length !== right.length) return false;
+  return foldCase(left) === foldCase(right);
+}
+export const foldCase = (text: string): string => {
+  const upper = text.toUpperCase();
+  return upper.length === text.length ? upper : text.toLowerCase();
+};
+/** Culture order of strings (invariant): letters by alphabet, lower case before upper when nothing else differs. */
+export function compareText(left: string, right: string, caseSensitive: boolean): number {
+  if (left === right) return 0;
+  if (!caseSensitive) {
+    if (foldCase(left) === foldCase(right)) return 0;
+    return orderOf(baseCollator.compare(left, right), left, right);
+  }
+  return orderOf(baseCollator.compare(left, right) || collator.compare(left, right), left, right);
+}
+const orderOf = (order: number, left: string, right: string): number =>
+  order || (left < right ? -1 : left > right ? 1 : 0);
+
+/** Numbers in exact order. NaN is below everything. */
+export function compareNumbers(left: PSValue, right: PSValue): number {
+  if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0;
+  const a = integerOf(left);
+  const b = integerOf(right);
+  if (a !== undefined && b !== undefined) return a < b ? -1 : a > b ? 1 : 0;
+  if (left instanceof PSDouble || left instanceof PSSingle || right instanceof PSDouble || right instanceof PSSingle) {
+    const x = toNumber(left);
+    const y = toNumber(right);
+    return x < y ? -1 : x > y ? 1 : x === y ? 0 : Number.isNaN(x) ? (Number.isNaN(y) ? 0 : -1) : 1;
+  }
+  const scale = Math.max(left instanceof PSDecimal ? left.scale : 0, right instanceof PSDecimal ? right.scale : 0);
+  const x = scaled(left, scale);
+  const y = scaled(right, scale);
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+function scaled(value: PSValue, scale: number): bigint {
+  if (value instanceof PSDecimal) return value.unscaled * 10n ** BigInt(scale - value.scale);
+  return (integerOf(value) ?? 0n) * 10n ** BigInt(scale);
+}
+const numberLike = (value: PSValue): PSValue | undefined =>
+  isNumeric(value) ? value : value instanceof PSChar ? value.code : undefined;
+
+/** `left -eq right` between single values. */
+export function equals(left: PSValue, right: PSValue, caseSensitive = false): boolean {
+  if (typeof left === 'number' && typeof right === 'number') return left === right;
+  if (typeof left === 'string' && typeof right === 'string') return sameText(left, right, caseSensitive);
+  const l = unwrap(left);
+  const r = unwrap(right);
+  if (l === r) return !(l instanceof PSDouble && Number.isNaN(l.value));
+  if (l === null || r === null) return false;
+  if (typeof l === 'string') return sameText(l, toText(r), caseSensitive);
+  const a = numberLike(l);
+  if (a !== undefined) {
+    if (l instanceof PSChar && typeof r === 'string') return sameText(l.toString(), r, caseSensitive);
+    if (l instanceof PSChar && r instanceof PSChar) return sameText(l.toString(), r.toString(), caseSensitive);
+    const b = numberLike(r);
+    if (b !== undefined) return compareNumbers(a, b) === 0 && !(a instanceof PSDouble && Number.isNaN(a.value));
+    if (r instanceof EnumValue) return compareNumbers(a, r.base ?? 0) === 0;
+    if (typeof r === 'boolean') return compareNumbers(a, r ? 1 : 0) === 0;
+    const type = typeOf(l);
+    const other = type === undefined ? undefined : tryConvert(r, type);
+    return other !== undefined && compareNumbers(a, other) === 0;
+  }
+  if (typeof l === 'boolean') return l === toBoolean(r);
+  if (l instanceof EnumValue) {
+    const other = tryConvert(r, l.type);
+    return other instanceof EnumValue && other.value === l.value;
+  }
+  if (l instanceof NetObject && l.type === SWITCH) return (l.data === true) === toBoolean(r);
+  if (l instanceof TypeObject) {
+    if (r instanceof TypeObject) return l.type === r.type;
+    const type = typeOf(l);
+    const other = type === undefined ? undefined : tryConvert(r, type);
+    return other instanceof TypeObject && other.type === l.type;
+  }
+  if (l instanceof PSPrimitive) {
+    const type = typeOf(l);
+    const other =
+      type === undefined ? undefined : r instanceof PSPrimitive && typeOf(r) === type ? r : tryConvert(r, type);
+    return other instanceof PSPrimitive && samePrimitive(l, other);
+  }
+  if (l instanceof ClassInstance || l instanceof NetObject) {
+    const own = operatorHook.call('Equals', l, r);
+    if (own !== undefined) return toBoolean(own);
+  }
+  if (l instanceof PSObject && !(r instanceof PSObject) && typeof r === 'string') return false;
+  return false;
+}
+function samePrimitive(left: PSPrimitive, right: PSPrimitive): boolean {
+  if (left instanceof PSDateTime && right instanceof PSDateTime) return left.ticks === right.ticks;
+  if (left instanceof PSTimeSpan && right instanceof PSTimeSpan) return left.ticks === right.ticks;
+  if (left instanceof PSUri && right instanceof PSUri) return left.value === right.value;
+  return left.toString() === right.toString();
+}
+
+/** Order of two values, by the type of the left one. Throws PSError when they have none. */
+export function compare(left: PSValue, right: PSValue, caseSensitive = false): number {
+  if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0;
+  const l = unwrap(left);
+  const r = unwrap(right);
+  if (l === null) {
+    if (r === null) return 0;
+    if (isNumeric(r)) return compareNumbers(r, 0) < 0 ? 1 : -1;
+    return -1;
+  }
+  if (r === null) {
+    if (isNumeric(l)) return compareNumbers(l, 0) < 0 ? -1 : 1;
+    return 1;
+  }
+  if (typeof l === 'string') return compareText(l, toText(r), caseSensitive);
+  const a = numberLike(l);
+  if (a !== undefined) {
+    if (l instanceof PSChar && (typeof r === 'string' || r instanceof PSChar))
+      return compareText(l.toString(), toText(r), caseSensitive);
+    const b =
+      numberLike(r) ?? (typeof r === 'boolean' ? (r ? 1 : 0) : r instanceof EnumValue ? (r.base ?? 0) : undefined);
+    if (b !== undefined) return compareNumbers(a, b);
+    if (typeof r === 'string') {
+      const other = numberOfString(r, l);
+      if (other !== undefined) return compareNumbers(a, other);
+    }
+    throw notComparable(l, right);
+  }
+  if (typeof l === 'boolean') {
+    const other = toBoolean(r);
+    return l === other ? 0 : l ? 1 : -1;
+  }
+  if (l instanceof EnumValue) {
+    const other = tryConvert(r, l.type);
+    if (other instanceof EnumValue) return l.value < other.value ? -1 : l.value > other.value ? 1 : 0;
+  }
+  const type = typeOf(l);
+  if (l instanceof PSPrimitive && type !== undefined) {
+    const other = r instanceof PSPrimitive && typeOf(r) === type ? r : tryConvert(r, type);
+    const order = other instanceof PSPrimitive ? comparePrimitives(l, other) : undefined;
+    if (order !== undefined) return order;
+  }
+  if (l instanceof ClassInstance || l instanceof NetObject) {
+    const own = operatorHook.call('CompareTo', l, r);
+    if (own !== undefined) return toNumber(own);
+  }
+  throw type !== undefined && type.interfaces.includes('System.IComparable')
+    ? notComparable(l, right)
+    : notComparable(l, right, true);
+}
+function numberOfString(text: string, like: PSValue): PSValue | undefined {
+  const type = typeOf(like);
+  const direct = type === undefined ? undefined : tryConvert(text, type);
+  return direct;
+}
+function comparePrimitives(left: PSPrimitive, right: PSPrimitive): number | undefined {
+  if (
+    (left instanceof PSDateTime && right instanceof PSDateTime) ||
+    (left instanceof PSTimeSpan && right instanceof PSTimeSpan)
+  )
+    return left.ticks < right.ticks ? -1 : left.ticks > right.ticks ? 1 : 0;
+  if (left instanceof PSVersion && right instanceof PSVersion)
+    return Math.sign(
+      left.major - right.major ||
+        left.minor - right.minor ||
+        left.build - right.build ||
+        left.revision - right.revision,
+    );
+  if (left instanceof PSGuid && right instanceof PSGuid)
+    return left.value < right.value ? -1 : left.value > right.value ? 1 : 0;
+  if (left instanceof PSUInt64 || right instanceof PSUInt64) return compareNumbers(left, right);
+  return undefined;
+}
+function notComparable(left: PSValue, right: PSValue, noInterface = false): PSError {
+  const l = typeOf(left);
+  const r = typeOf(right);
+  if (noInterface)
+    return fail('NotIcomparable', `Cannot compare "${toText(left)}" because it is not IComparable.`, {
+      category: 'InvalidOperation',
+      type: 'System.Management.Automation.PSInvalidOperationException',
+    });
+  const name = l === undefined ? '' : typeText(l);
+  const reason =
+    typeof right === 'string'
+      ? `Cannot convert value "${right}" to type "${name}". Error: "The input string '${right}' was not in a correct format."`
+      : `Cannot convert the "${toText(right)}" value of type "${r === undefined ? 'null' : typeText(r)}" to type "${name}".`;
+  return fail('ComparisonFailure', `Could not compare "${toText(left)}" to "${toText(right)}". Error: "${reason}"`, {
+    category: 'InvalidOperation',
+  });
+}
+export { PSNumber, PSList };

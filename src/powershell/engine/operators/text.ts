@@ -1,0 +1,378 @@
+/** `-like -match -replace -split -join -f` and ranges. */
+import {
+  PSChar,
+  PSDateTime,
+  PSDecimal,
+  PSDictionary,
+  PSDouble,
+  PSNumber,
+  PSSingle,
+  PSTimeSpan,
+  PSGuid,
+  PSUInt64,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
+import { convertTo, integerOf, toText } from '../conversion.js';
+import { drive, type Pending, type Steps, settle } from '../pending.js';
+import { formatDate, formatSpan } from '../text/date-format.js';
+import { FormatError, formatNumber } from '../text/number-format.js';
+import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
+import { fail, type PSError } from '../values/exceptions.js';
+import { EnumValue, NetObject, unwrap } from '../values/live.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { BIGINT, INT32, typeOf } from '../values/types.js';
+import { enumerate } from '../runtime/members.js';
+import type { Runtime } from '../runtime/runtime.js';
+
+export function like(value: PSValue, pattern: PSValue, caseSensitive: boolean): boolean {
+  try {
+    return wildcardRegex(toText(pattern), caseSensitive).test(toText(value));
+  } catch (error) {
+    if (error instanceof WildcardError)
+      throw fail('RuntimeException', error.message, {
+        type: 'System.Management.Automation.WildcardPatternException',
+        category: 'NotSpecified',
+      });
+    throw error;
+  }
+}
+
+const badPattern = (pattern: string, error: unknown): PSError =>
+  fail('InvalidRegularExpression', `The regular expression pattern ${pattern} is not valid.`, {
+    category: 'InvalidOperation',
+    target: pattern,
+    ...(error instanceof Error ? {} : {}),
+  });
+/** A regular expression from an operator's right side: text, or a Regex object. */
+export function regexFrom(pattern: PSValue, options: RegexOptions): RegExp {
+  const inner = unwrap(pattern);
+  if (inner instanceof NetObject && inner.data instanceof RegExp) return inner.data;
+  const text = toText(inner);
+  try {
+    return netRegex(text, options);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw badPattern(text, error);
+    throw error;
+  }
+}
+export function execAt(regex: RegExp, text: string, at: number): RegExpExecArray | null {
+  regex.lastIndex = at;
+  return regex.exec(text);
+}
+/** Matches as `$Matches` holds them. */
+export function matchesTable(match: RegExpExecArray): PSDictionary {
+  const table = new PSDictionary();
+  const named = new Map<string, string | undefined>(Object.entries(match.groups ?? {}));
+  const names = namedIndexes(match);
+  for (const [name, value] of named)
+    if (value !== undefined) table.append(/^_\d+$/.test(name) ? Number(name.slice(1)) : name, value);
+  for (let index = match.length - 1, number = index; index >= 0; index -= 1) {
+    if (names.has(index)) continue;
+    number = index;
+    const value = match[index];
+    if (value !== undefined) table.append(plainNumber(number, names), value);
+  }
+  return table;
+}
+/** Unnamed groups are numbered before named ones in .NET. */
+const plainNumber = (index: number, names: ReadonlyMap<number, string>): number => {
+  let number = index;
+  for (const at of names.keys()) if (at < index) number -= 1;
+  return number;
+};
+export function namedIndexes(match: RegExpExecArray): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  const groups = match.groups ?? {};
+  const { indices } = match;
+  const taken = new Set<number>();
+  for (const name of Object.keys(groups)) {
+    const span = indices?.groups?.[name];
+    for (let index = 1; index < match.length; index += 1) {
+      if (taken.has(index) || match[index] !== groups[name]) continue;
+      const other = indices?.[index];
+      if ((span === undefined) !== (other === undefined)) continue;
+      if (span !== undefined && other !== undefined && (span[0] !== other[0] || span[1] !== other[1])) continue;
+      taken.add(index);
+      found.set(index, name);
+      break;
+    }
+  }
+  return found;
+}
+
+// ------------------------------------------------------------------ replace
+
+export function replace(rt: Runtime, left: PSValue, right: PSValue, caseSensitive: boolean): Pending<PSValue> {
+  const args = enumerate(right) ?? [right];
+  if (args.length > 2)
+    throw fail(
+      'BadReplaceArgument',
+      'The -ireplace operator allows only two elements to follow it, not {0}.'.replace('{0}', String(args.length)),
+      { category: 'InvalidOperation' },
+    );
+  const regex = regexFrom(args[0] ?? null, { ignoreCase: !caseSensitive });
+  const replacement = unwrap(args[1] ?? '');
+  const items = enumerate(left);
+  if (items === undefined) return replaceOne(rt, toText(left), regex, replacement);
+  return drive(replaceAll(rt, items, regex, replacement));
+}
+function* replaceAll(rt: Runtime, items: readonly PSValue[], regex: RegExp, replacement: PSValue): Steps<PSValue> {
+  const out: PSValue[] = [];
+  for (const item of items) out.push(yield* settle(replaceOne(rt, toText(item), regex, replacement)));
+  return out;
+}
+export function replaceOne(
+  rt: Runtime,
+  text: string,
+  regex: RegExp,
+  replacement: PSValue,
+  limit = Infinity,
+): Pending<PSValue> {
+  const template = replacement instanceof ScriptBlock ? undefined : toText(replacement);
+  let out = '';
+  let at = 0;
+  let count = 0;
+  const matches: RegExpExecArray[] = [];
+  for (
+    let match = execAt(regex, text, 0);
+    match !== null && count < limit;
+    match = execAt(regex, text, regex.lastIndex)
+  ) {
+    matches.push(match);
+    count += 1;
+    if (match[0] === '') regex.lastIndex += 1;
+    if (regex.lastIndex > text.length) break;
+  }
+  if (template !== undefined) {
+    for (const match of matches) {
+      out += text.slice(at, match.index) + expandReplacement(template, match, text);
+      at = match.index + match[0].length;
+    }
+    return out + text.slice(at);
+  }
+  const block = replacement as ScriptBlock;
+  return drive(
+    (function* (): Steps<PSValue> {
+      for (const match of matches) {
+        const value = rt.matchObject(match, text);
+        const made = yield* settle(rt.callBlock(block, [value], { input: value }));
+        out += text.slice(at, match.index) + toText(made);
+        at = match.index + match[0].length;
+      }
+      return out + text.slice(at);
+    })(),
+  );
+}
+
+// -------------------------------------------------------------------- split
+
+export function splitUnary(value: PSValue): PSValue {
+  const out: PSValue[] = [];
+  for (const item of enumerate(value) ?? [value]) out.push(...toText(item).trim().split(/\s+/));
+  return out;
+}
+const SPLIT_OPTIONS: Readonly<Record<string, number>> = {
+  simplematch: 1,
+  regexmatch: 2,
+  cultureinvariant: 4,
+  ignorepatternwhitespace: 8,
+  multiline: 16,
+  singleline: 32,
+  ignorecase: 64,
+  explicitcapture: 128,
+};
+export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive: boolean): Pending<PSValue> {
+  const args = enumerate(right) ?? [right];
+  const delimiter = unwrap(args[0] ?? '');
+  const limit = args.length > 1 ? Number(integerOf(convertTo(args[1] ?? 0, INT32)) ?? 0n) : 0;
+  let options = 0;
+  for (const item of args.length > 2 ? (enumerate(args[2] ?? null) ?? [args[2] ?? null]) : []) {
+    const number = integerOf(unwrap(item)) ?? (item instanceof EnumValue ? item.value : undefined);
+    if (number !== undefined) options |= Number(number);
+    else for (const word of toText(item).split(',')) options |= SPLIT_OPTIONS[word.trim().toLowerCase()] ?? 0;
+  }
+  const items = (enumerate(left) ?? [left]).map((item) => toText(item));
+  if (delimiter instanceof ScriptBlock) return drive(splitByBlock(rt, items, delimiter, limit));
+  const flags: RegexOptions = {
+    ignoreCase: !caseSensitive || (options & 64) !== 0,
+    multiline: (options & 16) !== 0,
+    singleline: (options & 32) !== 0,
+    ignoreWhitespace: (options & 8) !== 0,
+  };
+  const regex =
+    (options & 1) !== 0
+      ? netRegex(toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&'), flags)
+      : regexFrom(delimiter, flags);
+  const out: PSValue[] = [];
+  for (const text of items) out.push(...splitText(text, regex, limit));
+  return out;
+}
+export function splitText(text: string, regex: RegExp, limit: number): string[] {
+  const matches: RegExpExecArray[] = [];
+  for (let match = execAt(regex, text, 0); match !== null; match = execAt(regex, text, regex.lastIndex)) {
+    matches.push(match);
+    if (match[0] === '') regex.lastIndex += 1;
+    if (regex.lastIndex > text.length) break;
+  }
+  let chosen = matches;
+  if (limit > 0) chosen = matches.slice(0, limit - 1);
+  else if (limit < 0) chosen = matches.slice(Math.max(0, matches.length - (-limit - 1)));
+  const out: string[] = [];
+  let at = 0;
+  for (const match of chosen) {
+    out.push(text.slice(at, match.index));
+    for (const group of match.slice(1)) if (group !== undefined) out.push(group);
+    at = match.index + match[0].length;
+  }
+  out.push(text.slice(at));
+  return out;
+}
+function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock, limit: number): Steps<PSValue> {
+  const out: PSValue[] = [];
+  for (const text of items) {
+    let part = '';
+    let count = 1;
+    for (let index = 0; index < text.length; index += 1) {
+      const c = text.charAt(index);
+      const cut = limit > 0 && count >= limit ? false : rt.truth(yield* settle(rt.callBlock(block, [c], { input: c })));
+      if (cut) {
+        out.push(part);
+        part = '';
+        count += 1;
+      } else part += c;
+    }
+    out.push(part);
+  }
+  return out;
+}
+
+export function join(left: PSValue, separator: string): string {
+  const items = enumerate(left);
+  return items === undefined ? toText(left) : items.map((item) => toText(item)).join(separator);
+}
+
+export function range(left: PSValue, right: PSValue): PSValue {
+  const l = unwrap(left);
+  const r = unwrap(right);
+  if (
+    (l instanceof PSChar || (typeof l === 'string' && l.length === 1 && !/\d/.test(l))) &&
+    (r instanceof PSChar || (typeof r === 'string' && r.length === 1 && !/\d/.test(r)))
+  ) {
+    const from = toText(l).charCodeAt(0);
+    const to = toText(r).charCodeAt(0);
+    const out: PSValue[] = [];
+    for (let code = from; from <= to ? code <= to : code >= to; code += from <= to ? 1 : -1) out.push(new PSChar(code));
+    return out;
+  }
+  const from = Number(integerOf(convertTo(l, INT32)) ?? 0n);
+  const to = Number(integerOf(convertTo(r, INT32)) ?? 0n);
+  if (Math.abs(to - from) > 2 ** 26)
+    throw fail('RangeTooLarge', `The range ${from}..${to} has more elements than this engine allows.`, {
+      category: 'LimitsExceeded',
+    });
+  const out: PSValue[] = [];
+  if (from <= to) for (let value = from; value <= to; value += 1) out.push(value);
+  else for (let value = from; value >= to; value -= 1) out.push(value);
+  return out;
+}
+
+// ------------------------------------------------------------------- format
+
+/** IFormattable.ToString(format) for one value. Throws FormatError. */
+export function formatValue(value: PSValue, format: string): string {
+  const inner = value instanceof EnumValue ? value : unwrap(value);
+  if (format === '') return toText(inner);
+  if (inner instanceof PSDouble) return formatNumber({ kind: 'double', value: inner.value }, format);
+  if (inner instanceof PSSingle) return formatNumber({ kind: 'single', value: inner.value }, format);
+  if (inner instanceof PSDecimal)
+    return formatNumber({ kind: 'decimal', unscaled: inner.unscaled, scale: inner.scale }, format);
+  const whole = integerOf(inner);
+  if (whole !== undefined) return formatNumber({ kind: 'integer', value: whole, bits: bitsOf(inner) }, format);
+  if (inner instanceof PSDateTime) return formatDate(inner, format);
+  if (inner instanceof PSTimeSpan) return formatSpan(inner, format);
+  if (inner instanceof PSGuid) {
+    const bare = inner.value.replaceAll('-', '');
+    switch (format.toUpperCase()) {
+      case 'N':
+        return bare;
+      case 'B':
+        return `{${inner.value}}`;
+      case 'P':
+        return `(${inner.value})`;
+      default:
+        return inner.value;
+    }
+  }
+  if (inner instanceof EnumValue) {
+    if (/^d$/i.test(format)) return inner.value.toString();
+    if (/^x$/i.test(format)) return inner.value.toString(16).toUpperCase().padStart(8, '0');
+  }
+  return toText(inner);
+}
+function bitsOf(value: PSValue): number {
+  if (typeof value === 'bigint' || value instanceof PSUInt64) return 64;
+  if (value instanceof NetObject && value.type === BIGINT) return 256;
+  switch (value instanceof PSNumber ? value.tag : 'I32') {
+    case 'By':
+    case 'SB':
+      return 8;
+    case 'I16':
+    case 'U16':
+      return 16;
+    default:
+      return 32;
+  }
+}
+/** String.Format. Throws FormatError. */
+export function compositeFormat(template: string, args: readonly PSValue[]): string {
+  let out = '';
+  for (let index = 0; index < template.length; index += 1) {
+    const c = template[index] ?? '';
+    if (c === '{') {
+      if (template[index + 1] === '{') {
+        out += '{';
+        index += 1;
+        continue;
+      }
+      const match = /^\{(\d{1,6})\s*(?:,\s*(-?\d{1,6})\s*)?(?::((?:[^{}]|\{\{|\}\})*))?\}/.exec(template.slice(index));
+      if (match === null)
+        throw new FormatError(
+          /^\{[^}]*$/.test(template.slice(index))
+            ? `Input string was not in a correct format. Failure to parse near offset ${template.length}. Format item ends prematurely.`
+            : `Input string was not in a correct format. Failure to parse near offset ${index + 1}. Expected an ASCII digit.`,
+        );
+      const at = Number(match[1]);
+      if (at >= args.length)
+        throw new FormatError(
+          'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
+        );
+      let text = formatValue(args[at] ?? null, (match[3] ?? '').replaceAll('{{', '{').replaceAll('}}', '}'));
+      const item = args[at] ?? null;
+      if (Array.isArray(item) || item instanceof Uint8Array) text = typeOf(item)?.fullName ?? text;
+      const width = Number(match[2] ?? 0);
+      out += width < 0 ? text.padEnd(-width) : text.padStart(width);
+      index += match[0].length - 1;
+    } else if (c === '}') {
+      if (template[index + 1] !== '}')
+        throw new FormatError(
+          `Input string was not in a correct format. Failure to parse near offset ${index + 1}. Unexpected closing brace without a corresponding opening brace.`,
+        );
+      out += '}';
+      index += 1;
+    } else out += c;
+  }
+  return out;
+}
+export function formatOperator(left: PSValue, right: PSValue): PSValue {
+  const args = enumerate(right) ?? [right];
+  try {
+    return compositeFormat(toText(left), args);
+  } catch (error) {
+    if (error instanceof FormatError)
+      throw fail('FormatError', `Error formatting a string: ${error.message}`, {
+        category: 'InvalidOperation',
+        target: toText(left),
+      });
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * How the engine runs, in one place.
+ *
+ * A script is compiled to JavaScript closures. A closure gives its value at once, or a promise when something really
+ * has to wait: a sink that holds its producer, a host call, a sleep, the end of a time slice. Arithmetic and loops that
+ * never wait therefore never touch the promise machinery (a million additions take some tens of milliseconds), and
+ * whatever waits lets every other runspace of the process go on.
+ *
+ * Constructs with a long story (loops, try, functions, pipelines) are written once, as generators that yield the
+ * promises they meet; `drive` runs a generator to its end without leaving the call stack unless it yields. A rejected
+ * promise is thrown into the generator at its `yield`, so `try`/`finally` read as usual.
+ *
+ * Stopping: the signal can only fire while the event loop runs, so back edges, calls and pipeline steps call
+ * `Runtime.tick()`, which gives up the thread after `SLICE_MS`. After every wait the signal is looked at.
+ */
+
+/** A value now, or later. */
+export type Pending<T> = T | Promise<T>;
+
+/** What a step generator yields: promises. What it is given back is the promise's value. */
+export type Steps<T> = Generator<Promise<unknown>, T, unknown>;
+
+/** Longest time a pipeline keeps the thread, in milliseconds. */
+export const SLICE_MS = 12;
+
+/** Runs a step generator: synchronously to its end if it never yields. */
+export function drive<T>(steps: Steps<T>): Pending<T> {
+  const first = steps.next();
+  return first.done === true ? first.value : driveRest(steps, first.value);
+}
+
+async function driveRest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
+  let waiting = first;
+  for (;;) {
+    let step: IteratorResult<Promise<unknown>, T>;
+    try {
+      const value = await waiting;
+      step = steps.next(value);
+    } catch (error) {
+      step = steps.throw(error);
+    }
+    if (step.done === true) return step.value;
+    waiting = step.value;
+  }
+}
+
+/** Inside a step generator: `const value = yield* settle(pending)`. */
+export function* settle<T>(value: Pending<T>): Steps<T> {
+  return value instanceof Promise ? ((yield value) as T) : value;
+}
+
+/** `next(value)` now or when the value is there. */
+export function then<T, R>(value: Pending<T>, next: (value: T) => Pending<R>): Pending<R> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}

@@ -1,0 +1,378 @@
+/** A runspace of the embedded engine: `createRunspace()`, and how one pipeline of it runs. */
+import { ErrorCategory } from '../../protocol/errors/index.js';
+import {
+  PipelineResultTypes,
+  PSDictionary,
+  PSList,
+  PSObject,
+  PropertyBag,
+  PSVersion,
+  type PSCommandDefinition,
+  type PSValue,
+} from '../../protocol/objects/index.js';
+import type { CommandRegistration } from './command-api.js';
+import { BUILT_IN_COMMANDS } from './commands/index.js';
+import './compile/attributes.js';
+import './compile/statements.js';
+import { convertTo, hooks, toText } from './conversion.js';
+import './net/index.js';
+import { drive, type Pending, settle, type Steps } from './pending.js';
+import { ACTION_PREFERENCE } from './runtime/common-parameters.js';
+import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
+import { hostObject } from './runtime/host-object.js';
+import { active, construct, setProperty } from './runtime/members.js';
+import { type Processor, runLine } from './runtime/processor.js';
+import { Runtime } from './runtime/runtime.js';
+import { Scope, Variable } from './runtime/scope.js';
+import { createServices } from './runtime/services.js';
+import { errorData, fromWire, toWire } from './runtime/wire.js';
+import type { EngineHost, EngineRunspace, PipelineOutcome, PipelineRun } from './runspace-api.js';
+import {
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  ExitException,
+  PipelineStopped,
+  PSError,
+  StopUpstream,
+} from './values/exceptions.js';
+import { plain } from './values/live.js';
+import { ScriptBlock } from './values/script-block.js';
+
+export interface RunspaceOptions {
+  /** Variables set in the global scope before anything runs. */
+  readonly variables?: Readonly<Record<string, PSValue>>;
+  /** Further commands, and JavaScript functions as commands. */
+  readonly commands?: readonly CommandRegistration[];
+  /** Environment of `$env:`; the process's own when not given. */
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** Where the session starts; the process's folder when not given. */
+  readonly location?: string;
+  /** Objects leave as they are instead of as plain data: for a host in the same process that formats them. */
+  readonly liveObjects?: boolean;
+}
+
+const NO_HOST: EngineHost = {
+  name: 'pssession',
+  version: '0.1.0',
+  defaults: new Map(),
+  hasUI: false,
+  call: () => Promise.reject(new Error('this runspace has no host')),
+};
+
+class Runspace implements EngineRunspace {
+  readonly #options: RunspaceOptions;
+  #rt: Runtime;
+  #running = 0;
+  constructor(options: RunspaceOptions) {
+    this.#options = options;
+    this.#rt = this.#open();
+  }
+  get id(): string {
+    return this.#rt.id;
+  }
+  #open(): Runtime {
+    const rt = new Runtime(NO_HOST, new AbortController().signal);
+    const { environment = process.env, variables = {}, commands = [], location } = this.#options;
+    for (const [name, value] of Object.entries(environment)) if (value !== undefined) rt.environment.set(name, value);
+    if (location !== undefined) rt.location = location;
+    const services = createServices(rt);
+    rt.servicesFor = services;
+    for (const registration of [...BUILT_IN_COMMANDS, ...commands]) rt.commands.register(registration);
+    initialVariables(rt);
+    for (const [name, value] of Object.entries(variables)) rt.global.force(name, value);
+    return rt;
+  }
+  reset(): void {
+    if (this.#running > 0) throw new Error('the runspace runs a pipeline and cannot be reset');
+    this.#rt = this.#open();
+  }
+  async dispose(): Promise<void> {
+    await Promise.resolve();
+  }
+
+  async run(pipeline: PipelineRun): Promise<PipelineOutcome> {
+    const rt = this.#rt;
+    const before = { host: rt.host, signal: rt.signal, current: rt.current, inTry: rt.inTry, loops: rt.loopDepth };
+    this.#running += 1;
+    rt.host = pipeline.host;
+    rt.signal = pipeline.signal;
+    active.runtime = rt;
+    rt.global.force('Host', hostObject(rt));
+    const { sink } = pipeline;
+    const live = this.#options.liveObjects === true;
+    const out: OutPipe = { write: (value) => waiting(rt, sink.output(live ? plain(value) : toWire(rt, plain(value)))) };
+    const streams: Streams = {
+      error: (record) => waiting(rt, sink.error(errorData(rt, record))),
+      informational: (record) => waiting(rt, sink.informational(record)),
+      information: (record) =>
+        waiting(rt, sink.information(live ? record : { ...record, messageData: toWire(rt, record.messageData, 1) })),
+      progress: (record) => waiting(rt, sink.progress(record)),
+    };
+    const frame: Frame = { rt, scope: rt.global, out, streams, invocation: undefined, namespaces: ['System'] };
+    rt.current = frame;
+    if (before.host === NO_HOST) rt.resetDepth();
+    rt.inTry = false;
+    rt.startSlice();
+    try {
+      rt.checkStopped();
+      await drive(runStatements(frame, pipeline));
+      return { state: 'Completed' };
+    } catch (error) {
+      if (error instanceof PipelineStopped || rt.signal.aborted) {
+        const record = new ErrorRecordObject(
+          new ExceptionObject(
+            exceptionType('System.Management.Automation.PipelineStoppedException'),
+            'The pipeline has been stopped.',
+          ),
+          'PipelineStopped',
+          'OperationStopped',
+        );
+        return { state: 'Stopped', error: errorData(rt, record) };
+      }
+      if (error instanceof ExitException) {
+        rt.global.force('LASTEXITCODE', error.code);
+        if (pipeline.host.hasUI)
+          await pipeline.host.call('SetShouldExit', [error.code], pipeline.signal).catch(() => null);
+        return { state: 'Completed' };
+      }
+      if (error instanceof FlowEscape || error instanceof StopUpstream) return { state: 'Completed' };
+      const failure = rt.asError(error);
+      if (failure === undefined) throw error;
+      rt.listError(failure);
+      return { state: 'Failed', error: errorData(rt, failure.record) };
+    } finally {
+      this.#running -= 1;
+      rt.host = before.host;
+      rt.signal = before.signal;
+      rt.current = before.current;
+      rt.inTry = before.inTry;
+      rt.loopDepth = before.loops;
+    }
+  }
+}
+function waiting(rt: Runtime, done: void | Promise<void>): Pending<void> {
+  return done instanceof Promise ? rt.wait(done) : undefined;
+}
+
+/** Makes a runspace. It is ready at once; nothing has to be closed but `dispose` should be called. */
+export function createRunspace(options: RunspaceOptions = {}): EngineRunspace {
+  return new Runspace(options);
+}
+
+function* runStatements(frame: Frame, pipeline: PipelineRun): Steps<void> {
+  const { statements } = pipeline.definition;
+  for (let index = 0; index < statements.length; index += 1) {
+    const commands = statements[index] ?? [];
+    if (commands.length === 0) continue;
+    try {
+      yield* runStatement(frame, commands, index === 0 ? pipeline.input : undefined);
+    } catch (error) {
+      // Of several statements, a failing one does not keep the next from running.
+      if (statements.length === 1 || !(error instanceof PSError) || index === statements.length - 1) throw error;
+      frame.rt.listError(error);
+      yield* settle(frame.streams.error(error.record));
+    }
+  }
+}
+
+function* runStatement(
+  frame: Frame,
+  commands: readonly PSCommandDefinition[],
+  input: AsyncIterable<PSValue> | undefined,
+): Steps<void> {
+  const { rt } = frame;
+  const processors: Processor[] = [];
+  const length = commands.length;
+  let scope = frame.scope;
+  for (let index = 0; index < length; index += 1) {
+    const command = commands[index];
+    if (command === undefined) continue;
+    const args = command.parameters.map(({ name, value }) => {
+      const item = fromWire(value);
+      return name === undefined
+        ? { value: item, text: toText(item) }
+        : { name: name.replace(/^-|:$/g, ''), value: item, text: name };
+    });
+    const merged = mergedFrame({ ...frame, scope }, command);
+    let target: string | ScriptBlock = command.command;
+    if (command.isScript) target = rt.parse(command.command);
+    if (command.useLocalScope === true) scope = new Scope(frame.scope, true);
+    const processor = yield* settle(
+      rt.commands.resolve(
+        { ...merged.frame, scope },
+        {
+          target,
+          args,
+          extent: undefined,
+          dotted: command.isScript && command.useLocalScope !== true,
+          called: false,
+          expectsInput: input !== undefined || index > 0,
+          position: index + 1,
+          length,
+          redirected: false,
+        },
+      ),
+    );
+    processor.attachOut = merged.attach;
+    processors.push(processor);
+  }
+  rt.lastOk = true;
+  yield* runLine(
+    frame,
+    processors,
+    input === undefined
+      ? undefined
+      : function* (into): Steps<void> {
+          const iterator = input[Symbol.asyncIterator]();
+          for (;;) {
+            const step = yield* settle(rt.wait(iterator.next()));
+            if (step.done === true) return;
+            yield* settle(into.write(fromWire(step.value)));
+          }
+        },
+  );
+}
+
+/** MergeError and its kin: where the records of one command go. */
+function mergedFrame(
+  frame: Frame,
+  command: PSCommandDefinition,
+): { readonly frame: Frame; attach(out: OutPipe): void } {
+  const target: { out: OutPipe } = { out: frame.out };
+  const toOutput = (merge: number): 'output' | 'null' | undefined =>
+    merge === PipelineResultTypes.Output ? 'output' : merge === PipelineResultTypes.Null ? 'null' : undefined;
+  const legacy =
+    command.mergeMyResult === PipelineResultTypes.Error || command.mergeMyResult === PipelineResultTypes.All
+      ? command.mergeToResult
+      : PipelineResultTypes.None;
+  const error = toOutput(command.mergeError) ?? toOutput(legacy);
+  const kinds = {
+    Warning: toOutput(command.mergeWarning),
+    Verbose: toOutput(command.mergeVerbose),
+    Debug: toOutput(command.mergeDebug),
+  };
+  const information = toOutput(command.mergeInformation);
+  if (error === undefined && information === undefined && Object.values(kinds).every((kind) => kind === undefined))
+    return { frame, attach: () => undefined };
+  const { streams, rt } = frame;
+  const send = (mode: 'output' | 'null', value: PSValue): Pending<void> =>
+    mode === 'null' ? undefined : target.out.write(value);
+  return {
+    frame: {
+      ...frame,
+      streams: {
+        error: (record) => (error === undefined ? streams.error(record) : send(error, record)),
+        informational: (record) => {
+          const mode = kinds[record.kind];
+          return mode === undefined ? streams.informational(record) : send(mode, rt.informationalObject(record));
+        },
+        information: (record) =>
+          information === undefined ? streams.information(record) : send(information, rt.informationObject(record)),
+        progress: (record) => streams.progress(record),
+      },
+    },
+    attach: (out) => {
+      target.out = out;
+    },
+  };
+}
+
+function initialVariables(rt: Runtime): void {
+  const { global } = rt;
+  const constant = (name: string, value: PSValue, options = { constant: true, allScope: true }): void => {
+    global.variables.set(name.toLowerCase(), new Variable(name, value, options));
+  };
+  const computed = (name: string, read: () => PSValue): void => {
+    global.variables.set(name.toLowerCase(), new Variable(name, null, { constant: true, allScope: true }, read));
+  };
+  const action = (name: string): PSValue => convertTo(name, ACTION_PREFERENCE);
+  constant('true', true);
+  constant('false', false);
+  global.force('null', null);
+  constant('PID', process.pid);
+  const version = new PSVersion(7, 6, 9);
+  const versions = new PSDictionary(
+    [
+      ['PSVersion', version],
+      ['PSEdition', 'Core'],
+      ['GitCommitId', '7.6.9'],
+      ['OS', `${process.platform}`],
+      ['Platform', process.platform === 'win32' ? 'Win32NT' : 'Unix'],
+      [
+        'PSCompatibleVersions',
+        [
+          new PSVersion(1, 0),
+          new PSVersion(2, 0),
+          new PSVersion(3, 0),
+          new PSVersion(4, 0),
+          new PSVersion(5, 0),
+          new PSVersion(5, 1),
+          new PSVersion(6, 0),
+          new PSVersion(7, 0),
+        ],
+      ],
+      ['PSRemotingProtocolVersion', new PSVersion(2, 3)],
+      ['SerializationVersion', new PSVersion(1, 1, 0, 1)],
+      ['WSManStackVersion', new PSVersion(3, 0)],
+    ],
+    { typeNames: ['System.Management.Automation.PSVersionHashTable', 'System.Collections.Hashtable', 'System.Object'] },
+  );
+  constant('PSVersionTable', versions);
+  constant('IsWindows', process.platform === 'win32');
+  constant('IsLinux', process.platform === 'linux');
+  constant('IsMacOS', process.platform === 'darwin');
+  constant('IsCoreCLR', true);
+  constant('PSEdition', 'Core');
+  constant('ShellId', 'Microsoft.PowerShell');
+  constant('HOME', rt.environment.get('HOME') ?? '');
+  computed('Error', () => new PSList(rt.errors));
+  computed(
+    'PWD',
+    () =>
+      new PSObject({
+        typeNames: ['System.Management.Automation.PathInfo', 'System.Object'],
+        toStringText: rt.location,
+        adapted: PropertyBag.of({ Path: rt.location, ProviderPath: rt.location }),
+      }),
+  );
+  for (const [name, value] of [
+    ['ErrorActionPreference', 'Continue'],
+    ['WarningPreference', 'Continue'],
+    ['VerbosePreference', 'SilentlyContinue'],
+    ['DebugPreference', 'SilentlyContinue'],
+    ['InformationPreference', 'SilentlyContinue'],
+    ['ProgressPreference', 'Continue'],
+  ] as const)
+    global.force(name, action(value));
+  global.force('ConfirmPreference', 'High');
+  global.force('WhatIfPreference', false);
+  global.force('ErrorView', 'ConciseView');
+  global.force('FormatEnumerationLimit', 4);
+  global.force('MaximumHistoryCount', 4096);
+  global.force('PSDefaultParameterValues', new PSDictionary());
+  global.force('PSSenderInfo', null);
+  global.force('OutputEncoding', null);
+  global.force('NestedPromptLevel', 0);
+  global.force('PSCulture', 'en-US');
+  global.force('PSUICulture', 'en-US');
+  global.force('StackTrace', '');
+}
+
+hooks.parseScriptBlock = (text) => {
+  const { runtime } = active;
+  if (runtime === undefined) throw new Error('no runspace');
+  return runtime.parse(text);
+};
+hooks.construct = (type, args) => {
+  const { runtime } = active;
+  if (runtime === undefined) return undefined;
+  const made = construct(runtime, type, args);
+  return made instanceof Promise ? undefined : made;
+};
+hooks.setProperty = (target, name, value) => {
+  const { runtime } = active;
+  if (runtime !== undefined) void setProperty(runtime, target, name, value);
+};
+hooks.scriptType = (name) => active.runtime?.scriptTypes.get(name.toLowerCase());
+export { ErrorCategory };

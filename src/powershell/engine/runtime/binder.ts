@@ -1,0 +1,493 @@
+/** The parameter binder: arguments to parameters, for script functions and built-in commands alike. */
+import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import type { ParameterSetSpec } from '../command-api.js';
+import { convertTo, makeSwitch, toText } from '../conversion.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError } from '../values/exceptions.js';
+import { unwrap } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, SWITCH, typeOf, typeText } from '../values/types.js';
+import { enumerate, findProperty } from './members.js';
+import type { Runtime } from './runtime.js';
+
+export interface Argument {
+  readonly name?: string;
+  readonly value?: PSValue;
+  readonly text: string;
+  readonly splatted?: boolean;
+  readonly bare?: boolean;
+}
+export interface ParameterInfo {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly type: NetType | undefined;
+  readonly sets: ReadonlyMap<string, ParameterSetSpec>;
+  /** Checks and transformations after conversion; throw PSError or NetThrow. */
+  readonly rules: readonly ((value: PSValue) => PSValue)[];
+  readonly allowNull: boolean;
+  readonly allowEmpty: boolean;
+  readonly common?: boolean;
+}
+export const ALL_SETS = '__AllParameterSets';
+
+export interface Signature {
+  readonly commandName: string;
+  /** `Microsoft.PowerShell.Commands.GetDateCommand`, or the function's name. */
+  readonly errorName: string;
+  readonly parameters: readonly ParameterInfo[];
+  readonly byName: ReadonlyMap<string, ParameterInfo>;
+  readonly setNames: readonly string[];
+  readonly defaultSet: string | undefined;
+  /** Functions without [CmdletBinding()]: what fits nowhere goes to `$args`. */
+  readonly simple: boolean;
+  readonly isFunction: boolean;
+}
+export interface Bound {
+  readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
+  readonly rest: PSValue[];
+  sets: readonly string[];
+}
+
+export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Signature {
+  const byName = new Map<string, ParameterInfo>();
+  const setNames = new Set<string>();
+  for (const parameter of init.parameters) {
+    byName.set(parameter.name.toLowerCase(), parameter);
+    for (const set of parameter.sets.keys()) if (set !== ALL_SETS) setNames.add(set);
+  }
+  for (const parameter of init.parameters)
+    for (const alias of parameter.aliases)
+      if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
+  if (init.defaultSet !== undefined) setNames.add(init.defaultSet);
+  return { ...init, byName, setNames: setNames.size === 0 ? [ALL_SETS] : [...setNames] };
+}
+
+export function bindingError(
+  signature: Signature,
+  errorId: string,
+  message: string,
+  category: 'InvalidArgument' | 'InvalidData' = 'InvalidArgument',
+  type = 'ParameterBindingException',
+  inner?: ExceptionObject,
+): PSError {
+  const exception = new ExceptionObject(exceptionType(`System.Management.Automation.${type}`), message, inner);
+  const record = new ErrorRecordObject(exception, errorId, category);
+  record.commandId = signature.errorName;
+  record.activity = signature.commandName;
+  exception.errorRecord = record;
+  return new PSError(record);
+}
+
+function lookup(signature: Signature, name: string): ParameterInfo | undefined {
+  const lower = name.toLowerCase();
+  const exact = signature.byName.get(lower);
+  if (exact !== undefined) return exact;
+  const found = new Set<ParameterInfo>();
+  for (const [key, info] of signature.byName) if (key.startsWith(lower)) found.add(info);
+  const own = [...found].filter(({ common }) => common !== true);
+  const candidates = own.length > 0 && own.length < found.size ? own : [...found];
+  if (candidates.length > 1)
+    throw bindingError(
+      signature,
+      'AmbiguousParameter',
+      `Parameter cannot be processed because the parameter name '${name}' is ambiguous. Possible matches include: ${[...found].map((info) => `-${info.name}`).join(' ')}.`,
+    );
+  return candidates[0];
+}
+
+const isSwitch = (info: ParameterInfo): boolean => info.type === SWITCH;
+
+/** Binds what stands on the command line. Pipeline input may bind more (`bindInput`). */
+export function bindArguments(rt: Runtime, signature: Signature, args: readonly Argument[]): Bound {
+  const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
+  const positional: { value: PSValue; text: string }[] = [];
+  for (let index = 0; index < args.length; index += 1) {
+    const argument = args[index];
+    if (argument === undefined) continue;
+    if (argument.name === undefined) {
+      positional.push({ value: argument.value ?? null, text: argument.text });
+      continue;
+    }
+    const info = lookup(signature, argument.name);
+    if (info === undefined) {
+      if (!signature.simple)
+        throw bindingError(
+          signature,
+          'NamedParameterNotFound',
+          `A parameter cannot be found that matches parameter name '${argument.name}'.`,
+        );
+      positional.push({
+        value: argument.splatted === true ? `-${argument.name}:` : argument.text,
+        text: argument.text,
+      });
+      if (argument.value !== undefined && argument.splatted === true)
+        positional.push({ value: argument.value, text: '' });
+      continue;
+    }
+    const key = info.name.toLowerCase();
+    if (bound.values.has(key))
+      throw bindingError(
+        signature,
+        'ParameterAlreadyBound',
+        `Cannot bind parameter because parameter '${info.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
+      );
+    let { value } = argument;
+    if (value === undefined) {
+      if (isSwitch(info)) value = true;
+      else {
+        const next = args[index + 1];
+        if (next === undefined || next.name !== undefined)
+          throw bindingError(
+            signature,
+            'MissingArgument',
+            `Missing an argument for parameter '${info.name}'. Specify a parameter of type '${typeText(info.type ?? OBJECT)}' and try again.`,
+          );
+        value = next.value ?? null;
+        index += 1;
+      }
+    }
+    bound.values.set(key, { info, value: coerce(rt, signature, info, value) });
+    narrow(signature, bound, info);
+  }
+  bindPositional(rt, signature, bound, positional);
+  return bound;
+}
+
+function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
+  if (info.sets.has(ALL_SETS)) return;
+  const left = bound.sets.filter((set) => info.sets.has(set));
+  if (left.length === 0)
+    throw bindingError(
+      signature,
+      'AmbiguousParameterSet',
+      'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+    );
+  bound.sets = left;
+}
+const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined =>
+  info.sets.get(set) ?? info.sets.get(ALL_SETS);
+
+function bindPositional(
+  rt: Runtime,
+  signature: Signature,
+  bound: Bound,
+  positional: readonly { value: PSValue; text: string }[],
+): void {
+  let at = 0;
+  const order = (): { info: ParameterInfo; position: number }[] => {
+    const list: { info: ParameterInfo; position: number }[] = [];
+    const preferred =
+      signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)
+        ? [signature.defaultSet, ...bound.sets]
+        : bound.sets;
+    for (const info of signature.parameters) {
+      if (bound.values.has(info.name.toLowerCase())) continue;
+      for (const set of preferred) {
+        const spec = specIn(info, set);
+        if (spec?.position !== undefined) {
+          list.push({ info, position: spec.position });
+          break;
+        }
+      }
+    }
+    const inDefault = (info: ParameterInfo): number =>
+      signature.defaultSet !== undefined &&
+      bound.sets.includes(signature.defaultSet) &&
+      specIn(info, signature.defaultSet)?.position !== undefined
+        ? 0
+        : 1;
+    return list.sort((a, b) => a.position - b.position || inDefault(a.info) - inDefault(b.info));
+  };
+  while (at < positional.length) {
+    const candidates = order();
+    let done = false;
+    const [first] = candidates;
+    for (const { info, position } of candidates) {
+      if (first !== undefined && position !== first.position) break;
+      const item = positional[at];
+      if (item === undefined) break;
+      try {
+        const value = coerce(rt, signature, info, item.value);
+        bound.values.set(info.name.toLowerCase(), { info, value });
+        narrow(signature, bound, info);
+        at += 1;
+        done = true;
+        break;
+      } catch (error) {
+        const alternatives = candidates.filter((other) => other.position === position);
+        if (!(error instanceof PSError) || alternatives[alternatives.length - 1]?.info === info) throw error;
+      }
+    }
+    if (done) continue;
+    const remaining = signature.parameters.find(
+      (info) =>
+        !bound.values.has(info.name.toLowerCase()) && bound.sets.some((set) => specIn(info, set)?.remaining === true),
+    );
+    if (remaining !== undefined) {
+      const values = positional.slice(at).map(({ value }) => value);
+      bound.values.set(remaining.name.toLowerCase(), {
+        info: remaining,
+        value: coerce(rt, signature, remaining, values),
+      });
+      narrow(signature, bound, remaining);
+      return;
+    }
+    if (!signature.simple) {
+      const item = positional[at];
+      throw bindingError(
+        signature,
+        'PositionalParameterNotFound',
+        `A positional parameter cannot be found that accepts argument '${toText(item?.value ?? null)}'.`,
+      );
+    }
+    bound.rest.push(...positional.slice(at).map(({ value }) => value));
+    return;
+  }
+}
+
+/** Converts and checks one value. Throws as PowerShell words it. */
+export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
+  void rt;
+  let made = value;
+  const { type } = info;
+  if (type !== undefined && type !== OBJECT && type !== PSOBJECT) {
+    try {
+      if (type === SWITCH) made = switchValue(value);
+      else if (type === BOOLEAN && typeof unwrap(value) === 'string')
+        throw fail(
+          'x',
+          `Cannot convert value "${toText(value)}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+        );
+      else if (
+        type === SCRIPTBLOCK &&
+        !(unwrap(value) instanceof ScriptBlock) &&
+        value !== null &&
+        !signature.isFunction
+      )
+        throw fail(
+          'x',
+          `Cannot convert the "${toText(value)}" value of type "${typeText(typeOf(value) ?? OBJECT)}" to type "System.Management.Automation.ScriptBlock".`,
+        );
+      else if (value === null && type.isValueType && !signature.isFunction)
+        throw fail('x', `Cannot convert null to type "${typeText(type)}".`);
+      else if (value === null && !type.isValueType && !signature.isFunction) made = null;
+      else if (
+        type.elementType === undefined &&
+        Array.isArray(unwrap(value)) &&
+        type.fullName === 'System.String' &&
+        !signature.isFunction
+      )
+        throw fail('x', 'Specified method is not supported.');
+      else made = convertTo(value, type);
+    } catch (error) {
+      const exception =
+        error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
+      if (exception === undefined) throw error;
+      if (signature.isFunction && !isSwitch(info))
+        throw bindingError(
+          signature,
+          'ParameterArgumentTransformationError',
+          `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
+          'InvalidData',
+          'ParameterBindingArgumentTransformationException',
+          exception,
+        );
+      throw bindingError(
+        signature,
+        'CannotConvertArgumentNoMessage',
+        `Cannot bind parameter '${info.name}'. ${exception.message}`,
+        'InvalidArgument',
+        'ParameterBindingException',
+        exception,
+      );
+    }
+  }
+  const mandatory = [...info.sets.values()].some((spec) => spec.mandatory);
+  if (mandatory) checkEmpty(signature, info, made);
+  for (const rule of info.rules) {
+    try {
+      made = rule(made);
+    } catch (error) {
+      const exception =
+        error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
+      if (exception === undefined) throw error;
+      throw bindingError(
+        signature,
+        'ParameterArgumentValidationError',
+        `Cannot validate argument on parameter '${info.name}'. ${exception.message}`,
+        'InvalidData',
+        'ParameterBindingValidationException',
+        exception,
+      );
+    }
+  }
+  return made;
+}
+function checkEmpty(signature: Signature, info: ParameterInfo, value: PSValue): void {
+  const bad = (id: string, message: string): PSError =>
+    bindingError(signature, id, message, 'InvalidData', 'ParameterBindingValidationException');
+  if (value === null && !info.allowNull)
+    throw bad(
+      'ParameterArgumentValidationErrorNullNotAllowed',
+      `Cannot bind argument to parameter '${info.name}' because it is null.`,
+    );
+  if (info.allowEmpty || info.type === undefined || info.type === OBJECT) return;
+  if (value === '')
+    throw bad(
+      'ParameterArgumentValidationErrorEmptyStringNotAllowed',
+      `Cannot bind argument to parameter '${info.name}' because it is an empty string.`,
+    );
+  if (Array.isArray(value) && value.length === 0)
+    throw bad(
+      'ParameterArgumentValidationErrorEmptyArrayNotAllowed',
+      `Cannot bind argument to parameter '${info.name}' because it is an empty array.`,
+    );
+  if (
+    Array.isArray(value) &&
+    info.type.elementType?.fullName === 'System.String' &&
+    (value as readonly PSValue[]).includes('')
+  )
+    throw bad(
+      'ParameterArgumentValidationErrorEmptyStringNotAllowed',
+      `Cannot bind argument to parameter '${info.name}' because it is an empty string.`,
+    );
+}
+function switchValue(value: PSValue): PSValue {
+  const inner = unwrap(value);
+  if (typeof inner === 'string')
+    throw fail(
+      'x',
+      `Cannot convert value "${inner}" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    );
+  const made = convertTo(inner, SWITCH);
+  return made instanceof PSObject ? made : makeSwitch(false);
+}
+
+/** Does any parameter take pipeline input in the sets still possible? */
+export const takesInput = (signature: Signature, bound: Bound): boolean =>
+  signature.parameters.some(
+    (info) =>
+      !bound.values.has(info.name.toLowerCase()) &&
+      bound.sets.some((set) => specIn(info, set)?.byValue === true || specIn(info, set)?.byPropertyName === true),
+  );
+
+/** Binds one pipeline object. Gives the parameters that got a value from it; undefined when none did. */
+export function bindInput(
+  rt: Runtime,
+  signature: Signature,
+  bound: Bound,
+  item: PSValue,
+): Map<string, PSValue> | undefined {
+  const got = new Map<string, PSValue>();
+  const open = signature.parameters.filter((info) => !bound.values.has(info.name.toLowerCase()));
+  const preferred =
+    signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)
+      ? [signature.defaultSet, ...bound.sets.filter((set) => set !== signature.defaultSet)]
+      : bound.sets;
+  const passes: readonly [boolean, boolean][] = [
+    [true, false],
+    [false, false],
+    [true, true],
+    [false, true],
+  ];
+  let sets = preferred;
+  let firstError: PSError | undefined;
+  for (const [byValue, convert] of passes) {
+    for (const info of open) {
+      const key = info.name.toLowerCase();
+      if (got.has(key)) continue;
+      const usable = sets.filter(
+        (set) => (byValue ? specIn(info, set)?.byValue : specIn(info, set)?.byPropertyName) === true,
+      );
+      if (usable.length === 0) continue;
+      let value: PSValue = item;
+      if (!byValue) {
+        let found: PSValue | undefined;
+        for (const name of [info.name, ...info.aliases]) {
+          const property = item === null ? undefined : propertyNow(rt, item, name);
+          if (property !== undefined) {
+            found = property;
+            break;
+          }
+        }
+        if (found === undefined) continue;
+        value = found;
+      }
+      if (!convert && !exactFit(info, value)) continue;
+      try {
+        got.set(key, coerce(rt, signature, info, value));
+        if (!info.sets.has(ALL_SETS)) sets = usable;
+      } catch (error) {
+        if (!(error instanceof PSError)) throw error;
+        if (byValue) firstError ??= error;
+        else if (convert) firstError ??= error;
+      }
+    }
+  }
+  if (got.size === 0) {
+    if (
+      firstError !== undefined &&
+      firstError.record.errorId !== 'CannotConvertArgumentNoMessage' &&
+      firstError.record.errorId !== 'ParameterArgumentTransformationError'
+    )
+      throw firstError;
+    return undefined;
+  }
+  bound.sets = sets;
+  return got;
+}
+function propertyNow(rt: Runtime, item: PSValue, name: string): PSValue | undefined {
+  if (item instanceof PSDictionary) return undefined;
+  const value = findProperty(rt, item, name);
+  return value instanceof Promise ? undefined : value;
+}
+function exactFit(info: ParameterInfo, value: PSValue): boolean {
+  if (info.type === undefined || info.type === OBJECT || info.type === PSOBJECT) return true;
+  const inner = unwrap(value);
+  if (inner === null) return !info.type.isValueType;
+  const own = typeOf(inner);
+  if (own === undefined) return false;
+  if (own.isAssignableTo(info.type)) return true;
+  const element = info.type.elementType;
+  return element !== undefined && enumerate(inner) === undefined && own.isAssignableTo(element);
+}
+
+/** The set that won. Throws when several could still be meant. */
+export function chooseSet(signature: Signature, bound: Bound, given: ReadonlySet<string>, pipeline = false): string {
+  if (bound.sets.length === 1) return bound.sets[0] ?? ALL_SETS;
+  const satisfied = bound.sets.filter((set) => missingMandatory(signature, given, set, pipeline).length === 0);
+  if (
+    signature.defaultSet !== undefined &&
+    bound.sets.includes(signature.defaultSet) &&
+    (satisfied.length === 0 || satisfied.includes(signature.defaultSet))
+  )
+    return signature.defaultSet;
+  if (satisfied.length === 1) return satisfied[0] ?? ALL_SETS;
+  if (satisfied.length > 1 && signature.defaultSet === undefined) {
+    const withMandatory = satisfied.filter((set) =>
+      signature.parameters.some((info) => info.sets.get(set)?.mandatory === true),
+    );
+    if (withMandatory.length === 1) return withMandatory[0] ?? ALL_SETS;
+  }
+  if (signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)) return signature.defaultSet;
+  throw bindingError(
+    signature,
+    'AmbiguousParameterSet',
+    'Parameter set cannot be resolved using the specified named parameters. One or more parameters issued cannot be used together or an insufficient number of parameters were provided.',
+  );
+}
+export function missingMandatory(
+  signature: Signature,
+  given: ReadonlySet<string>,
+  set: string,
+  pipeline: boolean,
+): ParameterInfo[] {
+  return signature.parameters.filter((info) => {
+    const spec = specIn(info, set);
+    return (
+      spec?.mandatory === true &&
+      !given.has(info.name.toLowerCase()) &&
+      !(pipeline && (spec.byValue || spec.byPropertyName))
+    );
+  });
+}

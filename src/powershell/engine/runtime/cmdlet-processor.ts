@@ -1,0 +1,425 @@
+/** Registered commands as processors: binding, streams with their preferences, errors with their ids. */
+import type {
+  PSErrorRecord,
+  PSInformationalRecord,
+  PSProgressRecord,
+  PSValue,
+} from '../../../protocol/objects/index.js';
+import type {
+  CommandContext,
+  CommandImplementation,
+  CommandRegistration,
+  CommandSpec,
+  ErrorInit,
+  ParameterSpec,
+  ValidationSpec,
+} from '../command-api.js';
+import { convertTo, toBoolean, toText } from '../conversion.js';
+import { compare } from '../operators/comparison.js';
+import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import type { EngineHost } from '../runspace-api.js';
+import {
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  NetThrow,
+  PSError,
+  StopUpstream,
+} from '../values/exceptions.js';
+import { findType, type NetType, NetType as NetTypeClass, registerType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { AutomationNull } from '../values/live.js';
+import { OBJECT, resolveTypeText } from '../values/types.js';
+import {
+  ALL_SETS,
+  type Argument,
+  bindArguments,
+  bindInput,
+  bindingError,
+  type Bound,
+  chooseSet,
+  makeSignature,
+  missingMandatory,
+  type ParameterInfo,
+  type Signature,
+} from './binder.js';
+import {
+  COMMON_PARAMETERS,
+  preferencesOf,
+  SHOULD_PROCESS_PARAMETERS,
+  tapOutput,
+  tapStreams,
+} from './common-parameters.js';
+import type { Frame, Invocation, OutPipe } from './frame.js';
+import { enumerate } from './members.js';
+import { Processor } from './processor.js';
+
+function specType(parameter: ParameterSpec): NetType {
+  if (parameter.type === 'Enum' && parameter.enumType !== undefined)
+    return (
+      findType(parameter.enumType) ??
+      registerType(new NetTypeClass(parameter.enumType, { kind: 'enum', enumValues: parameter.enumValues ?? {} }))
+    );
+  return resolveTypeText(parameter.type) ?? resolveTypeText(`System.Management.Automation.${parameter.type}`) ?? OBJECT;
+}
+const invalid = (message: string): NetThrow =>
+  new NetThrow('System.Management.Automation.ValidationMetadataException', message);
+function validation(rule: ValidationSpec): (value: PSValue) => PSValue {
+  return (value) => {
+    const items = enumerate(value) ?? [value];
+    switch (rule.rule) {
+      case 'NotNull':
+        if (value === null)
+          throw invalid(
+            'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+          );
+        break;
+      case 'NotNullOrEmpty':
+        if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
+          throw invalid(
+            'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.',
+          );
+        break;
+      case 'Set':
+        for (const item of items)
+          if (!rule.values.some((allowed) => allowed.toLowerCase() === toText(item).toLowerCase()))
+            throw invalid(
+              `The argument "${toText(item)}" does not belong to the set "${rule.values.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`,
+            );
+        break;
+      case 'Range':
+        for (const item of items) {
+          if (compare(item, rule.min) < 0)
+            throw invalid(
+              `The ${toText(item)} argument is less than the minimum allowed range of ${rule.min}. Supply an argument that is greater than or equal to ${rule.min} and then try the command again.`,
+            );
+          if (compare(item, rule.max) > 0)
+            throw invalid(
+              `The ${toText(item)} argument is greater than the maximum allowed range of ${rule.max}. Supply an argument that is less than or equal to ${rule.max} and then try the command again.`,
+            );
+        }
+        break;
+      case 'Count':
+        if (items.length < rule.min || items.length > rule.max)
+          throw invalid(
+            `The parameter requires at least ${rule.min} value(s) and no more than ${rule.max} value(s) - ${items.length} value(s) were provided.`,
+          );
+        break;
+    }
+    return value;
+  };
+}
+export function cmdletSignature(spec: CommandSpec): Signature {
+  const infos = spec.parameters.map(
+    (parameter): ParameterInfo => ({
+      name: parameter.name,
+      aliases: parameter.aliases,
+      type: specType(parameter),
+      sets: new Map(Object.entries(parameter.sets).map(([name, set]) => [name === '*' ? ALL_SETS : name, set])),
+      rules: parameter.validation.map(validation),
+      allowNull: parameter.allowNull ?? false,
+      allowEmpty: parameter.allowNull ?? false,
+    }),
+  );
+  infos.push(...COMMON_PARAMETERS.filter((info) => !infos.some((own) => own.name === info.name)));
+  if (spec.supportsShouldProcess) infos.push(...SHOULD_PROCESS_PARAMETERS);
+  return makeSignature({
+    commandName: spec.name,
+    errorName: `Microsoft.PowerShell.Commands.${spec.className}`,
+    parameters: infos,
+    defaultSet: spec.defaultSet === '' || spec.defaultSet === ALL_SETS ? undefined : spec.defaultSet,
+    simple: false,
+    isFunction: false,
+  });
+}
+
+const isSteps = (value: unknown): value is Steps<void> =>
+  typeof value === 'object' && value !== null && 'next' in value && 'throw' in value;
+const go = (value: Pending<void> | Steps<void> | undefined): Pending<void> => (isSteps(value) ? drive(value) : value);
+
+export class CmdletProcessor extends Processor implements CommandContext {
+  get services(): unknown {
+    return this.frame.rt.servicesFor(this);
+  }
+  readonly #registration: CommandRegistration;
+  readonly signature: Signature;
+  readonly #args: readonly Argument[];
+  frame: Frame;
+  readonly invocation: Invocation;
+  #bound!: Bound;
+  #input: Map<string, PSValue> | undefined;
+  #implementation: CommandImplementation | undefined;
+  #preferences = new Map<string, string>();
+  #pipe: OutPipe = { write: () => undefined };
+  parameterSetName = ALL_SETS;
+  constructor(
+    registration: CommandRegistration,
+    signature: Signature,
+    args: readonly Argument[],
+    frame: Frame,
+    invocation: Invocation,
+  ) {
+    super();
+    this.#registration = registration;
+    this.signature = signature;
+    this.#args = args;
+    this.frame = frame;
+    this.invocation = invocation;
+  }
+  get host(): EngineHost {
+    return this.frame.rt.host;
+  }
+  get signal(): AbortSignal {
+    return this.frame.rt.signal;
+  }
+
+  begin(): Pending<void> {
+    return this.#guard(() => drive(this.#begin()));
+  }
+  *#begin(): Steps<void> {
+    const f = this.frame;
+    this.#bound = bindArguments(f.rt, this.signature, this.#args);
+    const given = new Set(this.#bound.values.keys());
+    this.parameterSetName = chooseSet(this.signature, this.#bound, given, this.invocation.expectingInput);
+    const missing = missingMandatory(this.signature, given, this.parameterSetName, this.invocation.expectingInput);
+    if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
+    for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
+    this.frame = { ...f, streams: tapStreams(f, this.#bound, f.streams) };
+    this.#pipe = tapOutput(f, this.#bound, this.out);
+    for (const { info, value } of this.#bound.values.values()) this.invocation.boundParameters.set(info.name, value);
+    this.#implementation = this.#registration.create(this);
+    yield* settle(go(this.#implementation.begin?.()));
+  }
+  process(value: PSValue): Pending<void> {
+    return this.#guard(() => {
+      const { rt } = this.frame;
+      if (value === AutomationNull) return undefined;
+      this.#input = bindInput(rt, this.signature, this.#bound, value);
+      if (this.#input === undefined) {
+        const takes = this.signature.parameters.some((info) =>
+          [...info.sets.values()].some((spec) => spec.byValue || spec.byPropertyName),
+        );
+        const error = bindingError(
+          this.signature,
+          takes ? 'InputObjectNotBound' : 'InputObjectNotBound',
+          'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+        );
+        error.record.targetObject = value;
+        return this.writeRecord(error.record);
+      }
+      const done = go(this.#implementation?.process?.());
+      const tick = rt.tick();
+      return tick === undefined ? done : then(done, () => tick);
+    });
+  }
+  processNothing(): Pending<void> {
+    return this.#guard(() => go(this.#implementation?.process?.()));
+  }
+  end(): Pending<void> {
+    this.#input = undefined;
+    return this.#guard(() => go(this.#implementation?.end?.()));
+  }
+  override dispose(): void {
+    this.#implementation?.dispose?.();
+    this.#implementation = undefined;
+  }
+  /** Errors that leave the command carry its name and place. */
+  #guard(work: () => Pending<void>): Pending<void> {
+    try {
+      const done = work();
+      return done instanceof Promise
+        ? done.catch((error: unknown) => {
+            throw this.#mark(error);
+          })
+        : done;
+    } catch (error) {
+      throw this.#mark(error);
+    }
+  }
+  #mark(error: unknown): unknown {
+    if (error instanceof PSError && error.record.extent === undefined) error.record.extent = this.invocation.extent;
+    if (
+      error instanceof PSError &&
+      error.record.commandName === undefined &&
+      error.record.extent === this.invocation.extent
+    ) {
+      error.record.commandName = this.signature.commandName;
+      if (error.record.activity === '') error.record.activity = this.signature.commandName;
+    }
+    return error;
+  }
+
+  // --------------------------------------------------------------- context
+
+  arg(name: string): PSValue | undefined {
+    const lower = name.toLowerCase();
+    return this.#input?.get(lower) ?? (this.#input?.has(lower) === true ? null : this.#bound.values.get(lower)?.value);
+  }
+  isBound(name: string): boolean {
+    const lower = name.toLowerCase();
+    return this.#bound.values.has(lower) || (this.#input?.has(lower) ?? false);
+  }
+  flag(name: string): boolean {
+    const value = this.arg(name);
+    return value !== undefined && toBoolean(value);
+  }
+  write(value: PSValue): Pending<void> {
+    if (value === AutomationNull) return undefined;
+    return this.#pipe.write(value);
+  }
+  writeAll(values: Iterable<PSValue>): Pending<void> {
+    return drive(this.#writeAll(values));
+  }
+  *#writeAll(values: Iterable<PSValue>): Steps<void> {
+    for (const value of values) {
+      const waiting = this.write(value);
+      if (waiting instanceof Promise) yield waiting;
+      const tick = this.frame.rt.tick();
+      if (tick !== undefined) yield tick;
+    }
+  }
+  preference(name: string): string {
+    return this.#preferences.get(name) ?? this.frame.rt.preference(this.frame, name);
+  }
+  makeRecord(message: string, init: ErrorInit): ErrorRecordObject {
+    const exception = new ExceptionObject(
+      exceptionType(init.exceptionType ?? 'System.Management.Automation.RuntimeException'),
+      message,
+    );
+    const record = new ErrorRecordObject(exception, init.errorId, init.category, init.target ?? null);
+    record.commandId = this.signature.errorName;
+    record.activity = this.signature.commandName;
+    record.commandName = this.signature.commandName;
+    record.extent = this.invocation.extent;
+    return record;
+  }
+  writeError(message: string, init: ErrorInit): Pending<void> {
+    return this.writeRecord(this.makeRecord(message, init));
+  }
+  writeErrorRecord(record: PSErrorRecord): Pending<void> {
+    const exception = new ExceptionObject(
+      exceptionType(record.exception.typeNames[0] ?? 'System.Exception'),
+      record.exception.message,
+    );
+    const made = new ErrorRecordObject(exception, record.fullyQualifiedErrorId, record.category, record.targetObject);
+    made.activity = record.categoryActivity;
+    made.reason = record.categoryReason;
+    made.detailsMessage = record.detailsMessage;
+    made.commandName = this.signature.commandName;
+    made.extent = this.invocation.extent;
+    made.extended = record.source?.extended;
+    return this.writeRecord(made);
+  }
+  writeRecord(record: ErrorRecordObject): Pending<void> {
+    record.extent ??= this.invocation.extent;
+    record.commandName ??= this.signature.commandName;
+    if (record.activity === '') record.activity = this.signature.commandName;
+    const preference = this.preference('ErrorActionPreference');
+    if (
+      preference === 'silentlycontinue' ||
+      preference === 'continue' ||
+      preference === '' ||
+      preference === 'inquire'
+    ) {
+      if (preference === 'silentlycontinue') {
+        const variable = this.#bound.values.get('errorvariable');
+        if (variable !== undefined) {
+          const held = this.frame.scope.find(toText(variable.value).replace(/^\+/, '').toLowerCase())?.value;
+          if (held !== null && typeof held === 'object' && 'items' in held) (held.items as PSValue[]).push(record);
+        }
+      }
+    }
+    return this.frame.rt.nonTerminating(this.frame, record, preference);
+  }
+  fail(message: string, init: ErrorInit): never {
+    throw new PSError(this.makeRecord(message, init));
+  }
+  #inform(kind: PSInformationalRecord['kind'], message: string, variable: string): Pending<void> {
+    const preference = this.preference(variable);
+    const record: PSInformationalRecord = { kind, message };
+    if (kind === 'Warning' && (preference === 'silentlycontinue' || preference === 'ignore')) {
+      const bound = this.#bound.values.get('warningvariable');
+      const held =
+        bound === undefined || preference === 'ignore'
+          ? undefined
+          : this.frame.scope.find(toText(bound.value).replace(/^\+/, '').toLowerCase())?.value;
+      if (held !== undefined && held !== null && typeof held === 'object' && 'items' in held)
+        (held.items as PSValue[]).push(this.frame.rt.informationalObject(record));
+      return undefined;
+    }
+    if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
+    const done = this.frame.streams.informational(record);
+    if (preference === 'stop') {
+      const error = new PSError(
+        new ErrorRecordObject(
+          new ExceptionObject(
+            exceptionType('System.Management.Automation.ActionPreferenceStopException'),
+            `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`,
+          ),
+          'ActionPreferenceStop',
+          'OperationStopped',
+        ),
+      );
+      error.stopped = true;
+      error.record.commandId = this.signature.errorName;
+      throw error;
+    }
+    return done;
+  }
+  writeWarning(message: string): Pending<void> {
+    return this.#inform('Warning', message, 'WarningPreference');
+  }
+  writeVerbose(message: string): Pending<void> {
+    return this.#inform('Verbose', message, 'VerbosePreference');
+  }
+  writeDebug(message: string): Pending<void> {
+    return this.#inform('Debug', message, 'DebugPreference');
+  }
+  writeInformation(data: PSValue, tags: readonly string[], source: string): Pending<void> {
+    const preference = this.preference('InformationPreference');
+    if (preference === 'ignore') return undefined;
+    return this.frame.rt.writeInformation(this.frame, data, tags, source);
+  }
+  writeProgress(record: PSProgressRecord): Pending<void> {
+    const preference = this.preference('ProgressPreference');
+    if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
+    return this.frame.streams.progress(record);
+  }
+  shouldProcess(target: string, action?: string): Pending<boolean> {
+    const whatIf =
+      this.#bound.values.get('whatif') === undefined
+        ? this.frame.rt.preference(this.frame, 'WhatIfPreference') === 'true'
+        : this.flag('WhatIf');
+    if (!whatIf) return true;
+    const text = `What if: Performing the operation "${action ?? this.signature.commandName}" on target "${target}".`;
+    return then(this.host.hasUI ? this.frame.rt.callHost('WriteLine2', [text]) : null, () => false);
+  }
+  invoke(block: PSValue, args: readonly PSValue[] = [], input?: PSValue): Pending<PSValue[]> {
+    if (!(block instanceof ScriptBlock)) return [];
+    return then(
+      this.frame.rt.callBlock(block, args, { frame: this.frame, ...(input === undefined ? {} : { input }) }),
+      (value) => (value === AutomationNull ? [] : [...(enumerate(value) ?? [value])]),
+    );
+  }
+  /** Runs a block in the caller's scope, its output going where this command's does. */
+  runHere(block: ScriptBlock, input: PSValue): Pending<void> {
+    return this.frame.rt.runBlock(block, [], {
+      frame: { ...this.frame, out: this.#pipe },
+      out: this.#pipe,
+      dotted: true,
+      input,
+    });
+  }
+  valueHere(block: ScriptBlock, input: PSValue): Pending<PSValue> {
+    return this.frame.rt.callBlock(block, [], { frame: this.frame, dotted: true, input });
+  }
+  stopUpstream(): never {
+    throw new StopUpstream(this);
+  }
+  sleep(milliseconds: number): Promise<void> {
+    return this.frame.rt.sleep(milliseconds);
+  }
+  convert(value: PSValue, type: NetType): PSValue {
+    return convertTo(value, type);
+  }
+}

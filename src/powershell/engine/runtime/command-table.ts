@@ -1,0 +1,113 @@
+/** Finds what a command name means: alias, function, registered command. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type { Extent } from '../../lang/index.js';
+import type { CommandRegistration } from '../command-api.js';
+import type { Pending } from '../pending.js';
+import { fail, type PSError } from '../values/exceptions.js';
+import type { ScriptBlock } from '../values/script-block.js';
+import { SWITCH } from '../values/types.js';
+import type { Argument, Signature } from './binder.js';
+import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
+import type { Frame, Invocation } from './frame.js';
+import { FunctionProcessor } from './function-processor.js';
+import type { Processor } from './processor.js';
+import type { Runtime } from './runtime.js';
+
+export interface CommandRequest {
+  readonly target: string | ScriptBlock;
+  readonly args: readonly Argument[];
+  readonly extent: Extent | undefined;
+  readonly dotted: boolean;
+  readonly called: boolean;
+  readonly expectsInput: boolean;
+  readonly position: number;
+  readonly length: number;
+  readonly redirected: boolean;
+}
+
+export class CommandTable {
+  readonly #rt: Runtime;
+  readonly registered = new Map<
+    string,
+    { readonly registration: CommandRegistration; readonly signature: Signature }
+  >();
+  constructor(rt: Runtime) {
+    this.#rt = rt;
+  }
+  register(registration: CommandRegistration): void {
+    const { spec } = registration;
+    this.registered.set(spec.name.toLowerCase(), { registration, signature: cmdletSignature(spec) });
+    for (const alias of spec.aliases) this.#rt.defineAlias(this.#rt.global, alias, spec.name);
+  }
+  notFound(name: string, extent?: Extent): PSError {
+    const error = fail(
+      'CommandNotFoundException',
+      `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
+      {
+        category: 'ObjectNotFound',
+        target: name,
+        type: 'System.Management.Automation.CommandNotFoundException',
+        extent,
+      },
+    );
+    error.record.activity = name;
+    error.record.commandName = name;
+    return error;
+  }
+  resolve(f: Frame, request: CommandRequest): Pending<Processor> {
+    let name = typeof request.target === 'string' ? request.target : '';
+    const invocation = (type: Invocation['commandType'], shown: string): Invocation => ({
+      name: shown,
+      invocationName: request.dotted ? '.' : typeof request.target === 'string' ? request.target : '&',
+      commandType: type,
+      extent: request.extent,
+      boundParameters: new Map(),
+      unboundArguments: [],
+      expectingInput: request.expectsInput,
+      pipelinePosition: request.position,
+      pipelineLength: request.length,
+      scriptName: '',
+    });
+    if (typeof request.target !== 'string')
+      return new FunctionProcessor({
+        block: request.target,
+        name: '',
+        isFilter: false,
+        args: request.args,
+        frame: f,
+        invocation: invocation('Script', ''),
+        dotted: request.dotted,
+        module: request.target.home as never,
+      });
+    for (let hops = 0; hops < 16; hops += 1) {
+      const alias = f.scope.findAlias(name.toLowerCase());
+      if (alias === undefined) break;
+      name = alias.definition;
+    }
+    const lower = name.toLowerCase();
+    const entry = f.scope.findFunction(lower.replace(/^(?:global|script|local):/, ''));
+    if (entry !== undefined)
+      return new FunctionProcessor({
+        block: entry.block,
+        name: entry.name,
+        isFilter: entry.isFilter,
+        args: request.args,
+        frame: f,
+        invocation: invocation(entry.isFilter ? 'Filter' : 'Function', entry.name),
+        dotted: request.dotted,
+        module: entry.module,
+      });
+    const bare = lower.includes('\\') ? lower.slice(lower.lastIndexOf('\\') + 1) : lower;
+    const found = this.registered.get(bare) ?? (bare.includes('-') ? undefined : this.registered.get(`get-${bare}`));
+    if (found !== undefined)
+      return new CmdletProcessor(
+        found.registration,
+        found.signature,
+        request.args,
+        f,
+        invocation('Cmdlet', found.registration.spec.name),
+      );
+    throw this.notFound(typeof request.target === 'string' ? request.target : name, request.extent);
+  }
+}
+export { SWITCH, type PSValue };

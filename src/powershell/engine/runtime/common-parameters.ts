@@ -1,0 +1,127 @@
+/** The parameters that every advanced function and command has. */
+import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { convertTo, toBoolean, toText } from '../conversion.js';
+import { type Pending, then } from '../pending.js';
+import type { ErrorRecordObject } from '../values/exceptions.js';
+import { defineType, findType, type NetType } from '../values/net-type.js';
+import { INT32, STRING, SWITCH } from '../values/types.js';
+import { ALL_SETS, type Bound, type ParameterInfo } from './binder.js';
+import type { Frame, OutPipe, Streams } from './frame.js';
+
+export const ACTION_PREFERENCE = defineType('System.Management.Automation.ActionPreference', {
+  kind: 'enum',
+  enumValues: { SilentlyContinue: 0, Stop: 1, Continue: 2, Inquire: 3, Ignore: 4, Suspend: 5, Break: 6 },
+});
+const common = (name: string, type: NetType, ...aliases: string[]): ParameterInfo => ({
+  name,
+  aliases,
+  type,
+  sets: new Map([[ALL_SETS, { mandatory: false, position: undefined, byPropertyName: false, byValue: false }]]),
+  rules: [],
+  allowNull: true,
+  allowEmpty: true,
+  common: true,
+});
+export const COMMON_PARAMETERS: readonly ParameterInfo[] = [
+  common('Verbose', SWITCH, 'vb'),
+  common('Debug', SWITCH, 'db'),
+  common('ErrorAction', ACTION_PREFERENCE, 'ea'),
+  common('WarningAction', ACTION_PREFERENCE, 'wa'),
+  common('InformationAction', ACTION_PREFERENCE, 'infa'),
+  common('ProgressAction', ACTION_PREFERENCE, 'proga'),
+  common('ErrorVariable', STRING, 'ev'),
+  common('WarningVariable', STRING, 'wv'),
+  common('InformationVariable', STRING, 'iv'),
+  common('OutVariable', STRING, 'ov'),
+  common('OutBuffer', INT32, 'ob'),
+  common('PipelineVariable', STRING, 'pv'),
+];
+export const SHOULD_PROCESS_PARAMETERS: readonly ParameterInfo[] = [
+  common('WhatIf', SWITCH, 'wi'),
+  common('Confirm', SWITCH, 'cf'),
+];
+
+/** Preferences that the parameters set for the command's duration, by variable name. */
+export function preferencesOf(bound: Bound): [string, PSValue][] {
+  const out: [string, PSValue][] = [];
+  const take = (parameter: string, variable: string): void => {
+    const entry = bound.values.get(parameter);
+    if (entry !== undefined) out.push([variable, entry.value]);
+  };
+  take('erroraction', 'ErrorActionPreference');
+  take('warningaction', 'WarningPreference');
+  take('informationaction', 'InformationPreference');
+  take('progressaction', 'ProgressPreference');
+  const verbose = bound.values.get('verbose');
+  const action = (name: string): PSValue =>
+    convertTo(name, findType('System.Management.Automation.ActionPreference') ?? STRING);
+  if (verbose !== undefined)
+    out.push(['VerbosePreference', action(toBoolean(verbose.value) ? 'Continue' : 'SilentlyContinue')]);
+  const debug = bound.values.get('debug');
+  if (debug !== undefined)
+    out.push(['DebugPreference', action(toBoolean(debug.value) ? 'Continue' : 'SilentlyContinue')]);
+  const whatIf = bound.values.get('whatif');
+  if (whatIf !== undefined) out.push(['WhatIfPreference', toBoolean(whatIf.value)]);
+  const confirm = bound.values.get('confirm');
+  if (confirm !== undefined) out.push(['ConfirmPreference', toBoolean(confirm.value) ? 'Low' : 'None']);
+  return out;
+}
+
+/** -OutVariable, -ErrorVariable and the like: copies of what passes. */
+export function tapStreams(f: Frame, bound: Bound, streams: Streams): Streams {
+  const list = (parameter: string): ((value: PSValue) => void) | undefined => variableAppender(f, bound, parameter);
+  const errors = list('errorvariable');
+  const warnings = list('warningvariable');
+  const informations = list('informationvariable');
+  if (errors === undefined && warnings === undefined && informations === undefined) return streams;
+  return {
+    ...streams,
+    error: (record: ErrorRecordObject): Pending<void> => {
+      errors?.(record);
+      return streams.error(record);
+    },
+    informational: (record) => {
+      if (record.kind === 'Warning') warnings?.(f.rt.informationalObject(record));
+      return streams.informational(record);
+    },
+    information: (record) => {
+      informations?.(f.rt.informationObject(record));
+      return streams.information(record);
+    },
+    progress: (record) => streams.progress(record),
+  };
+}
+export function tapOutput(f: Frame, bound: Bound, out: OutPipe): OutPipe {
+  const take = variableAppender(f, bound, 'outvariable');
+  const pipelineVariable = bound.values.get('pipelinevariable');
+  if (take === undefined && pipelineVariable === undefined) return out;
+  const name = pipelineVariable === undefined ? undefined : toText(pipelineVariable.value);
+  return {
+    write: (value) => {
+      take?.(value);
+      if (name !== undefined) f.scope.set(name, value);
+      return then(out.write(value), () => undefined);
+    },
+  };
+}
+function variableAppender(f: Frame, bound: Bound, parameter: string): ((value: PSValue) => void) | undefined {
+  const entry = bound.values.get(parameter);
+  if (entry === undefined) return undefined;
+  const text = toText(entry.value);
+  const append = text.startsWith('+');
+  const name = append ? text.slice(1) : text;
+  const before = append ? f.scope.find(name.toLowerCase())?.read() : undefined;
+  const items = f.rt.listValue(
+    before === undefined || before === null
+      ? []
+      : Array.isArray(before)
+        ? (before as readonly PSValue[])
+        : before instanceof PSList
+          ? before.items
+          : [before],
+  );
+  f.scope.set(name, items);
+  return (value) => {
+    items.items.push(value);
+  };
+}

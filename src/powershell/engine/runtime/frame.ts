@@ -1,0 +1,72 @@
+/** What running code sees: its scope, where its output and its records go, and the runspace behind it. */
+import type {
+  PSInformationRecord,
+  PSInformationalRecord,
+  PSProgressRecord,
+  PSValue,
+} from '../../../protocol/objects/index.js';
+import type { Extent } from '../../lang/index.js';
+import type { Pending } from '../pending.js';
+import type { ErrorRecordObject } from '../values/exceptions.js';
+import type { Runtime } from './runtime.js';
+import type { Scope } from './scope.js';
+
+export interface OutPipe {
+  write(value: PSValue): Pending<void>;
+}
+/** The streams beside output. */
+export interface Streams {
+  error(record: ErrorRecordObject): Pending<void>;
+  informational(record: PSInformationalRecord): Pending<void>;
+  information(record: PSInformationRecord): Pending<void>;
+  progress(record: PSProgressRecord): Pending<void>;
+}
+/** A command under way, as `$MyInvocation` and error records show it. */
+export interface Invocation {
+  readonly name: string;
+  readonly invocationName: string;
+  readonly commandType: 'Function' | 'Filter' | 'Cmdlet' | 'Script' | 'ExternalScript';
+  readonly extent: Extent | undefined;
+  readonly boundParameters: Map<string, PSValue>;
+  unboundArguments: readonly PSValue[];
+  readonly expectingInput: boolean;
+  pipelinePosition: number;
+  pipelineLength: number;
+  readonly scriptName: string;
+}
+export interface Frame {
+  readonly rt: Runtime;
+  readonly scope: Scope;
+  readonly out: OutPipe;
+  readonly streams: Streams;
+  readonly invocation: Invocation | undefined;
+  /** `$input`'s items, of a function without process block. */
+  readonly namespaces: readonly string[];
+}
+/** How a statement ended when it did not simply end. */
+export class Flow {
+  readonly kind: 'break' | 'continue' | 'return';
+  readonly label: string | undefined;
+  constructor(kind: 'break' | 'continue' | 'return', label?: string) {
+    this.kind = kind;
+    this.label = label;
+  }
+}
+export const RETURN = new Flow('return');
+export const BREAK = new Flow('break');
+export const CONTINUE = new Flow('continue');
+/** A break or continue that left a script block looks for its loop further out. */
+export class FlowEscape extends Error {
+  readonly flow: Flow;
+  constructor(flow: Flow) {
+    super(flow.kind);
+    this.flow = flow;
+  }
+}
+export const NOWHERE: OutPipe = { write: () => undefined };
+export class Collector implements OutPipe {
+  readonly items: PSValue[] = [];
+  write(value: PSValue): undefined {
+    this.items.push(value);
+  }
+}

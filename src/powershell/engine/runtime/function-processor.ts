@@ -1,0 +1,351 @@
+/** Functions and script blocks as commands of a pipeline. */
+import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import type { AttributeBaseAst, ParameterAst, ScriptBlockAst } from '../../lang/index.js';
+import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
+import { link, type Stmt } from '../compile/link.js';
+import { compileList } from '../compile/statements.js';
+import { attributeRules, isAttribute } from '../compile/attributes.js';
+import type { ParameterSetSpec } from '../command-api.js';
+import { toBoolean, toText } from '../conversion.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { PSError } from '../values/exceptions.js';
+import { plain } from '../values/live.js';
+import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { SWITCH } from '../values/types.js';
+import {
+  ALL_SETS,
+  type Argument,
+  bindArguments,
+  bindInput,
+  bindingError,
+  type Bound,
+  chooseSet,
+  makeSignature,
+  missingMandatory,
+  type ParameterInfo,
+  type Signature,
+} from './binder.js';
+import {
+  COMMON_PARAMETERS,
+  preferencesOf,
+  SHOULD_PROCESS_PARAMETERS,
+  tapOutput,
+  tapStreams,
+} from './common-parameters.js';
+import { type Flow, FlowEscape, type Frame, type Invocation } from './frame.js';
+import { Processor } from './processor.js';
+import { type ModuleHome, Scope } from './scope.js';
+
+export interface CompiledBlock {
+  readonly begin: Stmt | undefined;
+  readonly process: Stmt | undefined;
+  readonly end: Stmt | undefined;
+  readonly clean: Stmt | undefined;
+  readonly parameters: readonly ParameterAst[];
+  readonly advanced: boolean;
+  readonly shouldProcess: boolean;
+  readonly defaultSet: string | undefined;
+  readonly positionalBinding: boolean;
+  signature: Signature | undefined;
+}
+
+const named = (attribute: AttributeBaseAst, name: string): PSValue | undefined => {
+  if (attribute.kind !== 'AttributeAst') return undefined;
+  const found = attribute.namedArguments.find(({ argumentName }) => argumentName.toLowerCase() === name.toLowerCase());
+  if (found === undefined) return undefined;
+  const { argument } = found;
+  if (argument.kind === 'ConstantExpressionAst') return constantValue(argument.value);
+  if (argument.kind === 'StringConstantExpressionAst') return argument.value;
+  if (argument.kind === 'VariableExpressionAst') return argument.variablePath.userPath.toLowerCase() === 'true';
+  return null;
+};
+
+export function compileCode(code: ScriptCode): CompiledBlock {
+  if (code.compiled !== undefined) return code.compiled as CompiledBlock;
+  const { ast } = code;
+  const list = (block: ScriptBlockAst['endBlock']): Stmt | undefined =>
+    block === undefined ? undefined : compileList(block.statements, block.traps);
+  const attributes = ast.paramBlock?.attributes ?? [];
+  const parameters = code.parameters ?? ast.paramBlock?.parameters ?? [];
+  const binding = attributes.find((attribute) => isAttribute(attribute, 'cmdletbinding'));
+  const advanced =
+    binding !== undefined ||
+    parameters.some(({ attributes: own }) => own.some((attribute) => isAttribute(attribute, 'parameter')));
+  const text = binding === undefined ? undefined : named(binding, 'DefaultParameterSetName');
+  let process = list(ast.processBlock);
+  let end = list(ast.endBlock);
+  if (code.isFilter && ast.processBlock === undefined && ast.endBlock?.unnamed === true) {
+    process = end;
+    end = undefined;
+  }
+  const compiled: CompiledBlock = {
+    begin: list(ast.beginBlock),
+    process,
+    end,
+    clean: list(ast.cleanBlock),
+    parameters,
+    advanced,
+    shouldProcess: binding !== undefined && named(binding, 'SupportsShouldProcess') === true,
+    defaultSet: text === undefined || text === null ? undefined : toText(text),
+    positionalBinding: binding === undefined || named(binding, 'PositionalBinding') !== false,
+    signature: undefined,
+  };
+  code.compiled = compiled;
+  return compiled;
+}
+
+function parameterSets(
+  parameter: ParameterAst,
+  index: number,
+  compiled: CompiledBlock,
+  anyPosition: boolean,
+): Map<string, ParameterSetSpec> {
+  const sets = new Map<string, ParameterSetSpec>();
+  for (const attribute of parameter.attributes) {
+    if (!isAttribute(attribute, 'parameter')) continue;
+    const position = named(attribute, 'Position');
+    const set = named(attribute, 'ParameterSetName');
+    sets.set(set === undefined || set === null ? ALL_SETS : toText(set), {
+      mandatory: named(attribute, 'Mandatory') === true,
+      position: typeof position === 'number' ? position : undefined,
+      byValue: named(attribute, 'ValueFromPipeline') === true,
+      byPropertyName: named(attribute, 'ValueFromPipelineByPropertyName') === true,
+      remaining: named(attribute, 'ValueFromRemainingArguments') === true,
+    });
+  }
+  const isSwitch = parameter.attributes.some(
+    (attribute) => attribute.kind === 'TypeConstraintAst' && /^switch$|SwitchParameter$/i.test(attribute.typeName.name),
+  );
+  if (sets.size === 0)
+    sets.set(ALL_SETS, { mandatory: false, position: undefined, byValue: false, byPropertyName: false });
+  if (!anyPosition && !isSwitch && compiled.positionalBinding)
+    for (const [set, spec] of sets)
+      if (spec.position === undefined && spec.remaining !== true) sets.set(set, { ...spec, position: index });
+  return sets;
+}
+
+export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature {
+  const compiled = compileCode(code);
+  if (compiled.signature !== undefined && compiled.signature.commandName === name) return compiled.signature;
+  const anyPosition = compiled.parameters.some(({ attributes }) =>
+    attributes.some((attribute) => isAttribute(attribute, 'parameter') && named(attribute, 'Position') !== undefined),
+  );
+  const infos = compiled.parameters.map((parameter, index): ParameterInfo => {
+    const constraint = [...parameter.attributes].reverse().find((attribute) => attribute.kind === 'TypeConstraintAst');
+    const alias = parameter.attributes.find((attribute) => isAttribute(attribute, 'alias'));
+    const has = (wanted: string): boolean => parameter.attributes.some((attribute) => isAttribute(attribute, wanted));
+    return {
+      name: parameter.name.variablePath.userPath,
+      aliases:
+        alias?.kind === 'AttributeAst'
+          ? alias.positionalArguments.map((argument) =>
+              argument.kind === 'StringConstantExpressionAst' ? argument.value : '',
+            )
+          : [],
+      type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f),
+      sets: parameterSets(parameter, index, compiled, anyPosition),
+      rules: attributeRules(f, parameter.attributes),
+      allowNull: has('allownull'),
+      allowEmpty: has('allowemptystring') || has('allowemptycollection'),
+    };
+  });
+  if (compiled.advanced)
+    infos.push(
+      ...COMMON_PARAMETERS.filter((info) => !infos.some((own) => own.name.toLowerCase() === info.name.toLowerCase())),
+    );
+  if (compiled.shouldProcess) infos.push(...SHOULD_PROCESS_PARAMETERS);
+  const signature = makeSignature({
+    commandName: name,
+    errorName: name,
+    parameters: infos,
+    defaultSet: compiled.defaultSet,
+    simple: !compiled.advanced,
+    isFunction: true,
+  });
+  compiled.signature = signature;
+  return signature;
+}
+
+export interface FunctionCall {
+  readonly block: ScriptBlock;
+  readonly name: string;
+  readonly isFilter: boolean;
+  readonly args: readonly Argument[];
+  readonly frame: Frame;
+  readonly invocation: Invocation;
+  readonly dotted: boolean;
+  readonly module: ModuleHome | undefined;
+}
+
+export class FunctionProcessor extends Processor {
+  readonly #call: FunctionCall;
+  readonly #compiled: CompiledBlock;
+  readonly #frame: Frame;
+  #scope!: Scope;
+  #inner: Frame;
+  #signature!: Signature;
+  #bound!: Bound;
+  readonly #input: PSValue[] = [];
+  #began = false;
+  #set = ALL_SETS;
+  #ended = false;
+  constructor(call: FunctionCall) {
+    super();
+    this.#call = call;
+    this.#frame = call.frame;
+    this.#inner = call.frame;
+    this.#compiled = compileCode(call.block.code);
+  }
+
+  begin(): Pending<void> {
+    const { dotted, module, name, args, block } = this.#call;
+    const f = this.#frame;
+    this.#scope = dotted ? f.scope : new Scope(module === undefined ? f.scope : module.scope, false, module);
+    if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
+    this.#signature = signatureOf(f, block.code, name);
+    this.#bound = bindArguments(f.rt, this.#signature, args);
+    return drive(this.#start());
+  }
+  *#start(): Steps<void> {
+    const f = this.#frame;
+    const { invocation } = this.#call;
+    const signature = this.#signature;
+    const bound = this.#bound;
+    f.rt.enterCall();
+    const given = new Set(bound.values.keys());
+    this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
+    const missing = missingMandatory(signature, given, this.#set, invocation.expectingInput);
+    if (missing.length > 0) yield* f.rt.promptMandatory(f, signature, bound, missing);
+    const scope = this.#scope;
+    for (const [name, value] of preferencesOf(bound)) scope.force(name, value);
+    const dictionary = f.rt.boundParameters();
+    for (const { info, value } of bound.values.values()) {
+      dictionary.setEntry(info.name, value);
+      invocation.boundParameters.set(info.name, value);
+    }
+    invocation.unboundArguments = bound.rest;
+    scope.force('MyInvocation', f.rt.invocationObject(invocation, this.#call.block));
+    scope.force('PSBoundParameters', dictionary);
+    if (!this.#call.dotted || bound.rest.length > 0) scope.force('args', this.#compiled.advanced ? [] : bound.rest);
+    const streams = tapStreams(f, bound, f.streams);
+    this.out = tapOutput(f, bound, this.out);
+    this.#inner = { ...f, scope, out: this.out, streams, invocation };
+    if (this.#compiled.advanced) scope.force('PSCmdlet', f.rt.cmdletObject(this.#inner, this.#set, signature));
+    yield* this.#defaults();
+    this.#began = true;
+    if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin);
+  }
+  *#defaults(): Steps<void> {
+    const scope = this.#scope;
+    for (const parameter of this.#compiled.parameters) {
+      const name = parameter.name.variablePath.userPath;
+      const entry = this.#bound.values.get(name.toLowerCase());
+      const info = this.#signature.byName.get(name.toLowerCase());
+      let value: PSValue;
+      if (entry !== undefined) ({ value } = entry);
+      else if (parameter.defaultValue !== undefined) {
+        value = plain(yield* settle(compileExpression(parameter.defaultValue)(this.#inner)));
+        if (info?.type !== undefined) value = this.#frame.rt.convertDefault(value, info.type);
+      } else if (info?.type === SWITCH) value = this.#frame.rt.convertDefault(false, SWITCH);
+      else value = info?.type === undefined ? null : this.#frame.rt.emptyParameter(info.type);
+      const variable = scope.force(name, value);
+      if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) {
+        const rules = link.constraints(parameter.attributes)(this.#inner);
+        variable.rules = rules.rules;
+        variable.ruleNames = rules.names;
+      }
+    }
+  }
+  *#run(body: Stmt): Steps<void> {
+    const { rt } = this.#frame;
+    const loops = rt.loopDepth;
+    const result = body(this.#inner);
+    const flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+    rt.loopDepth = loops;
+    if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);
+  }
+
+  process(value: PSValue): Pending<void> {
+    const { process } = this.#compiled;
+    if (process === undefined && !this.#compiled.advanced) {
+      this.#input.push(value);
+      return undefined;
+    }
+    return drive(this.#one(value));
+  }
+  *#one(value: PSValue): Steps<void> {
+    const scope = this.#scope;
+    const { rt } = this.#frame;
+    const signature = this.#signature;
+    let got: Map<string, PSValue> | undefined;
+    if (
+      !signature.simple ||
+      signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.byValue || spec.byPropertyName))
+    ) {
+      got = bindInput(rt, signature, this.#bound, value);
+      if (got === undefined && signature.parameters.some(({ common }) => common !== true) && !signature.simple) {
+        const error = bindingError(
+          signature,
+          'InputObjectNotBound',
+          'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+        );
+        error.record.targetObject = value;
+        error.record.extent = this.#call.invocation.extent;
+        yield* settle(rt.reportError(this.#inner, error.record));
+        return;
+      }
+      for (const [key, item] of got ?? []) {
+        const info = signature.byName.get(key);
+        if (info === undefined) continue;
+        scope.force(info.name, item);
+        this.#call.invocation.boundParameters.set(info.name, item);
+        const dictionary = scope.own('psboundparameters')?.value;
+        if (dictionary instanceof PSDictionary) dictionary.setEntry(info.name, item);
+      }
+      const given = new Set([...this.#bound.values.keys(), ...(got?.keys() ?? [])]);
+      const missing = missingMandatory(signature, given, chooseSet(signature, this.#bound, given), false);
+      if (missing.length > 0) {
+        const error = bindingError(
+          signature,
+          'MissingMandatoryParameter',
+          `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
+        );
+        yield* settle(rt.reportError(this.#inner, error.record));
+        return;
+      }
+    }
+    if (this.#compiled.process === undefined) return;
+    scope.force('_', value);
+    scope.force('PSItem', value);
+    scope.force('input', new PSList([value]));
+    yield* this.#run(this.#compiled.process);
+    const tick = rt.tick();
+    if (tick !== undefined) yield tick;
+  }
+  processNothing(): Pending<void> {
+    const { process } = this.#compiled;
+    return process === undefined ? undefined : drive(this.#run(process));
+  }
+  end(): Pending<void> {
+    if (this.#ended) return undefined;
+    this.#ended = true;
+    const { end } = this.#compiled;
+    if (end === undefined) return undefined;
+    if (this.#call.invocation.expectingInput || this.#input.length > 0 || !this.#call.dotted)
+      this.#scope.force('input', new PSList(this.#input, 'LST'));
+    return drive(this.#run(end));
+  }
+  override dispose(): void {
+    if (this.#began) this.#frame.rt.leaveCall();
+    this.#began = false;
+    const { clean } = this.#compiled;
+    if (clean !== undefined) {
+      try {
+        void clean(this.#inner);
+      } catch (error) {
+        if (!(error instanceof PSError)) throw error;
+      }
+    }
+  }
+}
+export { PSObject, PropertyBag, toBoolean };

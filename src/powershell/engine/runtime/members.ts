@@ -1,0 +1,936 @@
+/** Members of any value: reading and setting properties, calling methods, indexing, making objects. */
+import {
+  PSByte,
+  PSChar,
+  PSDictionary,
+  PSList,
+  PSObject,
+  PSXmlDocument,
+  PropertyBag,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
+import { convertTo, integerOf, makeInteger, toText } from '../conversion.js';
+import type { Pending } from '../pending.js';
+import { equals } from '../operators/comparison.js';
+import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
+import {
+  AutomationNull,
+  ClassInstance,
+  elementTypeOf,
+  EnumValue,
+  MultiArray,
+  NetObject,
+  PSReference,
+  typeObject,
+  TypeObject,
+  typedArray,
+  unwrap,
+} from '../values/live.js';
+import {
+  type MethodOverload,
+  type NetMethod,
+  type NetType,
+  type ParameterSignature,
+  findType,
+  requireType,
+} from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import {
+  BYTE,
+  CUSTOM,
+  INT32,
+  isType,
+  OBJECT,
+  resolveTypeText,
+  STRING,
+  typeNamesOf,
+  typeOf,
+  typeText,
+} from '../values/types.js';
+import type { Runtime } from './runtime.js';
+
+/** Added members that are more than a value. */
+export type ExtraMember =
+  | {
+      readonly kind: 'ScriptProperty';
+      readonly name: string;
+      readonly getter: ScriptBlock;
+      readonly setter: ScriptBlock | undefined;
+    }
+  | { readonly kind: 'ScriptMethod'; readonly name: string; readonly script: ScriptBlock }
+  | { readonly kind: 'AliasProperty'; readonly name: string; readonly target: string };
+const extras = new WeakMap<PSObject, Map<string, ExtraMember>>();
+export const extraMembers = (value: PSValue): Map<string, ExtraMember> | undefined =>
+  value instanceof PSObject ? extras.get(value) : undefined;
+export function addExtraMember(target: PSObject, member: ExtraMember): void {
+  let table = extras.get(target);
+  if (table === undefined) extras.set(target, (table = new Map()));
+  table.set(member.name.toLowerCase(), member);
+}
+/** Members that Update-TypeData or the engine's own type data give to a type. */
+export const typeData = new Map<string, Map<string, ExtraMember>>();
+
+/** The runspace on whose behalf a body runs; set just before each call. */
+export const active: { runtime: Runtime | undefined } = { runtime: undefined };
+
+/** Items of something that the engine takes apart; undefined for a single value. */
+export function enumerate(value: PSValue): readonly PSValue[] | undefined {
+  if (Array.isArray(value)) return value as readonly PSValue[];
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (value instanceof PSList) return value.items;
+  if (value instanceof Uint8Array) return Array.from(value, (byte) => new PSByte(byte));
+  if (value instanceof MultiArray) return value.items;
+  if (value instanceof NetObject && Array.isArray(value.data) && ENUMERABLE.has(value.type.fullName))
+    return value.data as PSValue[];
+  if (value instanceof PSObject && value.base !== undefined && !(value instanceof EnumValue))
+    return enumerate(value.base);
+  return undefined;
+}
+export const ENUMERABLE = new Set<string>();
+
+const isDictionary = (value: PSValue): value is PSDictionary => value instanceof PSDictionary;
+
+// -------------------------------------------------------------- properties
+
+/** A property's value; undefined when there is none. */
+export function findProperty(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
+  if (target === null) return undefined;
+  if (target instanceof PSObject) {
+    const extended = target.extended?.get(name);
+    if (extended !== undefined) return extended;
+    const extra = extras.get(target)?.get(name.toLowerCase());
+    if (extra !== undefined) return readExtra(rt, target, extra);
+    if (target instanceof PSDictionary) {
+      const entry = target.getEntry(name);
+      if (entry !== undefined) return entry;
+      if (integerKey(name) !== undefined) {
+        const numbered = target.getEntry(Number(name));
+        if (numbered !== undefined) return numbered;
+      }
+    }
+    const adapted = target.adapted?.get(name);
+    if (adapted !== undefined) return adapted;
+    if (target instanceof ClassInstance) {
+      const own = target.fields.get(name.toLowerCase());
+      if (own !== undefined) return own;
+      if (target.inner !== undefined) {
+        const inner = findProperty(rt, target.inner, name);
+        if (inner !== undefined) return inner;
+      }
+    }
+  }
+  for (const typeName of typeNamesOf(target)) {
+    const extra = typeData.get(typeName.toLowerCase())?.get(name.toLowerCase());
+    if (extra !== undefined) return readExtra(rt, target, extra);
+  }
+  if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue))
+    return findProperty(rt, target.base, name);
+  const property = typeOf(target)?.findProperty(name);
+  if (property !== undefined) {
+    active.runtime = rt;
+    try {
+      const value = property.get(target);
+      return value === undefined ? null : (value as Pending<PSValue>);
+    } catch (error) {
+      if (error instanceof NetThrow)
+        throw fail('ExceptionWhenGetting', `Exception getting "${property.name}": "${error.exception.message}"`, {
+          type: 'System.Management.Automation.GetValueInvocationException',
+          category: 'NotSpecified',
+          inner: error.exception,
+        });
+      throw error;
+    }
+  }
+  const lower = name.toLowerCase();
+  if (lower === 'psobject') return hooks2.psObject(target);
+  if (lower === 'psbase') return target;
+  if (lower === 'pstypenames') return hooks2.typeNames(target);
+  return undefined;
+}
+const integerKey = (name: string): number | undefined => (/^-?\d{1,9}$/.test(name) ? Number(name) : undefined);
+/** Filled in by the type tables. */
+export const hooks2 = {
+  psObject: (target: PSValue): PSValue => target,
+  typeNames: (target: PSValue): PSValue => [...typeNamesOf(target)],
+  xmlProperty: (_target: PSXmlDocument, _name: string): PSValue | undefined => undefined,
+};
+
+function readExtra(rt: Runtime, target: PSValue, member: ExtraMember): Pending<PSValue> | undefined {
+  switch (member.kind) {
+    case 'ScriptProperty':
+      return rt.callBlock(member.getter, [], { self: target });
+    case 'AliasProperty':
+      return findProperty(rt, target, member.target);
+    case 'ScriptMethod':
+      return undefined;
+  }
+}
+
+/** `$x.Name`, with member enumeration over collections and StrictMode. */
+export function getProperty(rt: Runtime, target: PSValue, name: string, strict = false): Pending<PSValue> {
+  if (target === null || target === AutomationNull) {
+    if (strict) throw notFound(name);
+    const lower = name.toLowerCase();
+    if (lower === 'count' || lower === 'length') return 0;
+    return null;
+  }
+  const found = findProperty(rt, target, name);
+  if (found !== undefined) return found;
+  const lower = name.toLowerCase();
+  const items = enumerate(target);
+  if (items !== undefined) return enumerateMember(rt, items, name, strict);
+  if (lower === 'count' || lower === 'length') {
+    if (!strict) return 1;
+    if (!(target instanceof PSObject) || typeOf(target) !== CUSTOM) return 1;
+    return 1;
+  }
+  const method = typeOf(unwrap(target))?.findMethod(name) ?? undefined;
+  if (method !== undefined) return hooks3.methodObject(target, method);
+  if (strict && !isDictionary(target)) throw notFound(name);
+  if (strict && isDictionary(target)) throw notFound(name);
+  return null;
+}
+export const hooks3 = {
+  methodObject: (_target: PSValue, method: NetMethod): PSValue =>
+    method.overloads.map(({ signature }) => signature).join(', '),
+};
+const notFound = (name: string): PSError =>
+  fail(
+    'PropertyNotFoundStrict',
+    `The property '${name}' cannot be found on this object. Verify that the property exists.`,
+    {
+      category: 'NotSpecified',
+      type: 'System.Management.Automation.PropertyNotFoundException',
+    },
+  );
+
+function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, strict: boolean): Pending<PSValue> {
+  const out: PSValue[] = [];
+  let any = false;
+  for (const item of items) {
+    if (item === null) continue;
+    const value = findProperty(rt, item, name);
+    if (value === undefined) {
+      const inner = enumerate(item);
+      if (inner !== undefined && typeOf(item)?.findMethod(name) === undefined) {
+        const deep = enumerateMember(rt, inner, name, false);
+        if (deep !== null && !(deep instanceof Promise)) {
+          any = true;
+          out.push(...(enumerate(deep) ?? [deep]));
+        }
+      }
+      continue;
+    }
+    any = true;
+    if (value instanceof Promise) return enumerateLater(rt, items, name);
+    const several = enumerate(value);
+    if (several === undefined) out.push(value);
+    else out.push(...several);
+  }
+  if (!any && strict) throw notFound(name);
+  if (out.length === 0) return any ? AutomationNull : null;
+  return out.length === 1 ? (out[0] ?? null) : out;
+}
+async function enumerateLater(rt: Runtime, items: readonly PSValue[], name: string): Promise<PSValue> {
+  const out: PSValue[] = [];
+  for (const item of items) {
+    if (item === null) continue;
+    const value = findProperty(rt, item, name);
+    if (value === undefined) continue;
+    const settled = await value;
+    out.push(...(enumerate(settled) ?? [settled]));
+  }
+  return out.length === 1 ? (out[0] ?? null) : out;
+}
+
+/** `$x.Name = value`. Throws PSError when it cannot be set. */
+export function setProperty(rt: Runtime, target: PSValue, name: string, value: PSValue): Pending<void> {
+  if (target === null || target === AutomationNull)
+    throw fail(
+      'PropertyNotFound',
+      `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
+      { category: 'InvalidOperation' },
+    );
+  if (target instanceof PSObject) {
+    if (target.extended?.has(name) === true) {
+      target.extended.set(name, value);
+      return undefined;
+    }
+    const extra = extras.get(target)?.get(name.toLowerCase());
+    if (extra?.kind === 'ScriptProperty') {
+      if (extra.setter === undefined)
+        throw fail('ScriptSetValueRuntimeException', `Set accessor for property "${name}" is unavailable.`, {
+          type: 'System.Management.Automation.SetValueException',
+          category: 'NotSpecified',
+        });
+      const done = rt.callBlock(extra.setter, [value], { self: target });
+      return done instanceof Promise ? done.then(() => undefined) : undefined;
+    }
+    if (extra?.kind === 'AliasProperty') return setProperty(rt, target, extra.target, value);
+    if (target instanceof PSDictionary) {
+      target.setEntry(name, value);
+      return undefined;
+    }
+    if (target.adapted?.has(name) === true) {
+      target.adapted.set(name, value);
+      return undefined;
+    }
+    if (target instanceof ClassInstance) {
+      const property = target.type.findProperty(name);
+      if (property !== undefined) {
+        try {
+          if (property.set !== undefined) {
+            active.runtime = rt;
+            property.set(target, value);
+          } else target.fields.set(name.toLowerCase(), value);
+        } catch (error) {
+          if (error instanceof PSError && error.record.errorId !== 'ExceptionWhenSetting')
+            throw fail(
+              'ExceptionWhenSetting',
+              `Exception setting "${property.name}": "${error.record.exception.message}"`,
+              {
+                type: 'System.Management.Automation.SetValueInvocationException',
+                category: 'NotSpecified',
+                inner: error.record.exception,
+              },
+            );
+          throw error;
+        }
+        return undefined;
+      }
+    }
+    if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
+  }
+  const property = typeOf(target)?.findProperty(name);
+  if (property !== undefined) {
+    if (property.set === undefined)
+      throw fail('PropertyAssignmentException', `'${property.name}' is a ReadOnly property.`, {
+        category: 'InvalidOperation',
+        type: 'System.Management.Automation.SetValueException',
+      });
+    active.runtime = rt;
+    try {
+      const type = property.type === 'System.Object' ? OBJECT : findType(property.type);
+      const done = property.set(target, type === undefined ? value : convertTo(value, type));
+      return done instanceof Promise ? done.then(() => undefined) : undefined;
+    } catch (error) {
+      const exception =
+        error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
+      if (exception === undefined) throw error;
+      throw fail('ExceptionWhenSetting', `Exception setting "${property.name}": "${exception.message}"`, {
+        type: 'System.Management.Automation.SetValueInvocationException',
+        category: 'NotSpecified',
+        inner: exception,
+      });
+    }
+  }
+  const items = enumerate(target);
+  if (items !== undefined && items.length > 0 && items.every((item) => item instanceof PSObject)) {
+    for (const item of items) void setProperty(rt, item, name, value);
+    return undefined;
+  }
+  throw fail(
+    'PropertyNotFound',
+    `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
+    { category: 'InvalidOperation' },
+  );
+}
+
+// ----------------------------------------------------------------- methods
+
+const DELEGATES = /^System\.(?:Func|Action|Predicate|Comparison|Delegate|EventHandler)|MatchEvaluator$/;
+
+function cost(value: PSValue, parameter: ParameterSignature, type: NetType): number {
+  if (parameter.byRef) return value instanceof PSReference ? 0 : 1000;
+  const inner = unwrap(value);
+  if (type === OBJECT) return inner === null ? 1 : 6;
+  if (inner === null) return type.isValueType ? 1000 : type === STRING ? 3 : 2;
+  const own = typeOf(inner);
+  if (own === type) return 0;
+  if (inner instanceof ScriptBlock && DELEGATES.test(parameter.type)) return 1;
+  if (isType(inner, type)) return own?.isArray === true && type.kind === 'interface' ? 3 : 2;
+  if (type.isArray && !Array.isArray(inner)) return tryCost(inner, type, 20);
+  if (own !== undefined && NUMERIC_RANK.has(own.fullName) && NUMERIC_RANK.has(type.fullName)) {
+    const up = (NUMERIC_RANK.get(type.fullName) ?? 0) - (NUMERIC_RANK.get(own.fullName) ?? 0);
+    return up > 0 ? 3 + up * 0.1 : tryCost(inner, type, 15);
+  }
+  if (type === STRING) return tryCost(inner, type, 14);
+  if (type.fullName === 'System.Char' && typeof inner === 'string') return inner.length === 1 ? 4 : 1000;
+  if (type.isEnum && typeof inner === 'string') return tryCost(inner, type, 5);
+  return tryCost(inner, type, 10);
+}
+const NUMERIC_RANK = new Map([
+  ['System.SByte', 1],
+  ['System.Byte', 1],
+  ['System.Int16', 2],
+  ['System.UInt16', 2],
+  ['System.Int32', 3],
+  ['System.UInt32', 4],
+  ['System.Int64', 5],
+  ['System.UInt64', 6],
+  ['System.Single', 7],
+  ['System.Double', 8],
+  ['System.Decimal', 9],
+]);
+function tryCost(value: PSValue, type: NetType, points: number): number {
+  try {
+    convertTo(value, type);
+    return points;
+  } catch (error) {
+    if (error instanceof PSError || error instanceof NetThrow) return 1000;
+    throw error;
+  }
+}
+const parameterType = (parameter: ParameterSignature): NetType => resolved(parameter.type);
+const resolvedTypes = new Map<string, NetType>();
+function resolved(name: string): NetType {
+  let type = resolvedTypes.get(name);
+  if (type === undefined) {
+    type = findType(name) ?? resolveTypeText(name) ?? (DELEGATES.test(name) ? OBJECT : requireType(name));
+    resolvedTypes.set(name, type);
+  }
+  return type;
+}
+
+interface Choice {
+  readonly overload: MethodOverload;
+  readonly expanded: boolean;
+  readonly cost: number;
+}
+
+/** Converts arguments for the best overload and calls it. */
+export function callOverloads(
+  rt: Runtime,
+  name: string,
+  overloads: readonly MethodOverload[],
+  self: PSValue,
+  args: readonly PSValue[],
+  declaring: NetType | undefined,
+): Pending<PSValue> {
+  let best: Choice | undefined;
+  let sameCount = 0;
+  let only: MethodOverload | undefined;
+  for (const overload of overloads) {
+    const { parameters } = overload;
+    const last = parameters[parameters.length - 1];
+    const required = parameters.filter(({ optional, params }) => !optional && !params).length;
+    if (args.length >= required && args.length <= parameters.length) {
+      sameCount += 1;
+      only = overload;
+      let total = 0;
+      for (let index = 0; index < args.length && total < 1000; index += 1) {
+        const parameter = parameters[index];
+        if (parameter !== undefined) total += cost(args[index] ?? null, parameter, parameterType(parameter));
+      }
+      if (total < 1000 && (best === undefined || total < best.cost)) best = { overload, expanded: false, cost: total };
+    }
+    if (last?.params === true && args.length >= parameters.length - 1) {
+      const element = parameterType(last).elementType ?? OBJECT;
+      let total = 0.5;
+      for (let index = 0; index < args.length && total < 1000; index += 1) {
+        const parameter = index < parameters.length - 1 ? parameters[index] : undefined;
+        total +=
+          parameter === undefined
+            ? cost(args[index] ?? null, { ...last, type: element.fullName }, element)
+            : cost(args[index] ?? null, parameter, parameterType(parameter));
+      }
+      if (total < 1000 && (best === undefined || total < best.cost)) best = { overload, expanded: true, cost: total };
+    }
+  }
+  if (best === undefined) {
+    if (sameCount === 1 && only !== undefined) {
+      for (let index = 0; index < args.length; index += 1) {
+        const parameter = only.parameters[index];
+        if (parameter === undefined) continue;
+        const type = parameterType(parameter);
+        try {
+          if (parameter.byRef && !(args[index] instanceof PSReference))
+            throw fail(
+              'NonRefArgumentToRefParameterMsg',
+              `Argument: '${index + 1}' should be a System.Management.Automation.PSReference. Use [ref].`,
+              { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
+            );
+          convertTo(args[index] ?? null, type);
+        } catch (error) {
+          if (!(error instanceof PSError)) throw error;
+          if (parameter.byRef) throw error;
+          throw fail(
+            'MethodArgumentConversionInvalidCastArgument',
+            `Cannot convert argument "${parameter.name}", with value: "${toText(args[index] ?? null)}", for "${name}" to type "${typeText(type)}": "${error.record.exception.message}"`,
+            {
+              type: 'System.Management.Automation.MethodException',
+              category: 'NotSpecified',
+              inner: error.record.exception,
+            },
+          );
+        }
+      }
+    }
+    throw fail(
+      'MethodCountCouldNotFindBest',
+      `Cannot find an overload for "${name === '.ctor' ? (declaring?.name ?? name).replace(/`.*/, (tail) => tail) : name}" and the argument count: "${args.length}".`,
+      {
+        type: 'System.Management.Automation.MethodException',
+        category: 'NotSpecified',
+      },
+    );
+  }
+  const { overload, expanded } = best;
+  const converted: PSValue[] = [];
+  const { parameters } = overload;
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index];
+    if (parameter === undefined) continue;
+    const type = parameterType(parameter);
+    if (expanded && index === parameters.length - 1) {
+      const element = type.elementType ?? OBJECT;
+      converted.push(
+        typedArray(
+          args.slice(index).map((item) => convertTo(item, element)),
+          element,
+        ),
+      );
+    } else if (index < args.length) {
+      const value = args[index] ?? null;
+      converted.push(
+        parameter.byRef || (unwrap(value) instanceof ScriptBlock && DELEGATES.test(parameter.type))
+          ? unwrap(value)
+          : type === OBJECT
+            ? value
+            : convertTo(value, type),
+      );
+    }
+  }
+  active.runtime = rt;
+  try {
+    const result = overload.body(self, ...converted);
+    if (result instanceof Promise)
+      return result.then(
+        (value) => voidResult(value),
+        (error: unknown) => {
+          throw wrapped(error, name, args.length);
+        },
+      );
+    return voidResult(result);
+  } catch (error) {
+    throw wrapped(error, name, args.length);
+  }
+}
+const voidResult = (value: PSValue | undefined): PSValue => (value === undefined ? AutomationNull : value);
+
+function wrapped(error: unknown, name: string, count: number): unknown {
+  if (!(error instanceof NetThrow)) return error;
+  return fail(
+    error.exception.type.name,
+    `Exception calling "${name}" with "${count}" argument(s): "${error.exception.message}"`,
+    {
+      type: 'System.Management.Automation.MethodInvocationException',
+      category: 'NotSpecified',
+      inner: error.exception,
+    },
+  );
+}
+
+const noMethod = (target: PSValue, name: string): PSError => {
+  const type = typeOf(target);
+  return fail(
+    'MethodNotFound',
+    `Method invocation failed because [${type === undefined ? 'null' : typeText(type)}] does not contain a method named '${name}'.`,
+    { category: 'InvalidOperation' },
+  );
+};
+
+/** `$x.Name(args)`. */
+export function invokeMethod(rt: Runtime, target: PSValue, name: string, args: readonly PSValue[]): Pending<PSValue> {
+  if (target === null || target === AutomationNull)
+    throw fail('InvokeMethodOnNull', 'You cannot call a method on a null-valued expression.', {
+      category: 'InvalidOperation',
+    });
+  const found = tryInvoke(rt, target, name, args);
+  if (found !== undefined) return found;
+  const items = enumerate(target);
+  if (items !== undefined) return invokeEach(rt, items, target, name, args);
+  throw noMethod(unwrap(target), name);
+}
+/** Calls a method if the value has it. */
+export function tryInvoke(
+  rt: Runtime,
+  target: PSValue,
+  name: string,
+  args: readonly PSValue[],
+): Pending<PSValue> | undefined {
+  if (target === null) return undefined;
+  const lower = name.toLowerCase();
+  if (target instanceof PSObject) {
+    const extra = extras.get(target)?.get(lower);
+    if (extra?.kind === 'ScriptMethod') return rt.callBlock(extra.script, args, { self: target });
+    const property =
+      target.extended?.get(name) ?? (target instanceof PSDictionary ? undefined : target.adapted?.get(name));
+    if (property instanceof ScriptBlock && typeOf(property)?.findMethod(name) === undefined) return undefined;
+  }
+  for (const typeName of typeNamesOf(target)) {
+    const extra = typeData.get(typeName.toLowerCase())?.get(lower);
+    if (extra?.kind === 'ScriptMethod') return rt.callBlock(extra.script, args, { self: target });
+  }
+  if (target instanceof TypeObject) {
+    const own = typeOf(target)?.findMethod(name);
+    if (own !== undefined) return callOverloads(rt, own.name, own.overloads, target, args, typeOf(target));
+  }
+  const inner =
+    target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) ? target.base : target;
+  const method = typeOf(inner)?.findMethod(name);
+  if (method !== undefined) return callOverloads(rt, method.name, method.overloads, inner, args, typeOf(inner));
+  if (target instanceof ClassInstance && target.inner !== undefined) return tryInvoke(rt, target.inner, name, args);
+  if (lower === 'foreach' || lower === 'where') return rt.collectionMethod(lower, enumerate(target) ?? [target], args);
+  return undefined;
+}
+function invokeEach(
+  rt: Runtime,
+  items: readonly PSValue[],
+  target: PSValue,
+  name: string,
+  args: readonly PSValue[],
+): Pending<PSValue> {
+  if (items.length === 0) throw noMethod(target, name);
+  const out: PSValue[] = [];
+  let any = false;
+  for (const item of items) {
+    const result = tryInvoke(rt, item, name, args);
+    if (result === undefined) {
+      if (item === null) continue;
+      throw any ? noMethod(item, name) : noMethod(item, name);
+    }
+    any = true;
+    if (result instanceof Promise)
+      throw fail('NotSupported', `The method '${name}' cannot wait inside member enumeration. Use ForEach-Object.`);
+    if (result !== AutomationNull) out.push(...(enumerate(result) ?? [result]));
+  }
+  return out.length === 0 ? AutomationNull : out.length === 1 ? (out[0] ?? null) : out;
+}
+
+/** `[type]::Name` */
+export function getStatic(rt: Runtime, type: NetType, name: string, strict = false): Pending<PSValue> {
+  if (type.isEnum) {
+    const lower = name.toLowerCase();
+    for (const key of type.enumValues?.keys() ?? []) if (key.toLowerCase() === lower) return convertTo(key, type);
+  }
+  const property = type.findStaticProperty(name);
+  if (property !== undefined) {
+    active.runtime = rt;
+    const value = property.get(typeObject(type));
+    return value === undefined ? null : (value as Pending<PSValue>);
+  }
+  const method = type.findStaticMethod(name);
+  if (method !== undefined) return hooks3.methodObject(typeObject(type), method);
+  if (strict) throw notFound(name);
+  return null;
+}
+export function setStatic(rt: Runtime, type: NetType, name: string, value: PSValue): void {
+  const property = type.findStaticProperty(name);
+  if (property?.set === undefined)
+    throw fail(
+      'PropertyNotFound',
+      `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
+      { category: 'InvalidOperation' },
+    );
+  active.runtime = rt;
+  property.set(typeObject(type), value);
+}
+/** `[type]::Name(args)`, `new` included. */
+export function invokeStatic(rt: Runtime, type: NetType, name: string, args: readonly PSValue[]): Pending<PSValue> {
+  if (name.toLowerCase() === 'new') return construct(rt, type, args);
+  const method = type.findStaticMethod(name);
+  if (method === undefined) {
+    if (type.isEnum) {
+      const general = requireType('System.Enum').findStaticMethod(name);
+      if (general !== undefined) return callOverloads(rt, general.name, general.overloads, null, args, type);
+    }
+    throw fail(
+      'MethodNotFound',
+      `Method invocation failed because [${typeText(type)}] does not contain a method named '${name}'.`,
+      { category: 'InvalidOperation' },
+    );
+  }
+  return callOverloads(rt, method.name, method.overloads, typeObject(type), args, type);
+}
+export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]): Pending<PSValue> {
+  if (type.elementType !== undefined) {
+    const lengths = args.map((arg) => Number(integerOf(convertTo(arg, INT32)) ?? 0n));
+    return newArray(type, lengths);
+  }
+  if (type.constructors.length === 0) {
+    if (type.isValueType && args.length === 0) return defaultOf(type);
+    if (type.chainTypes().some(({ fullName }) => fullName === 'System.Exception') && !type.scriptClass)
+      return callOverloads(rt, '.ctor', requireType('System.Exception').constructors, typeObject(type), args, type);
+    throw fail(
+      'MethodCountCouldNotFindBest',
+      `Cannot find an overload for "new" and the argument count: "${args.length}".`,
+      { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
+    );
+  }
+  if (type.isValueType && args.length === 0 && type.constructors.every(({ parameters }) => parameters.length > 0))
+    return defaultOf(type);
+  try {
+    return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args, type);
+  } catch (error) {
+    if (error instanceof PSError && error.record.errorId === 'MethodCountCouldNotFindBest')
+      throw fail(
+        'MethodCountCouldNotFindBest',
+        `Cannot find an overload for "${/^[^`[]*/.exec(type.name)?.[0] ?? type.name}${type.genericArguments.length > 0 ? `\`${type.genericArguments.length}` : ''}" and the argument count: "${args.length}".`,
+        { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
+      );
+    throw error;
+  }
+}
+export const MAX_ARRAY = 2 ** 26;
+export function newArray(type: NetType, lengths: readonly number[]): PSValue {
+  const total = lengths.reduce((product, length) => product * length, 1);
+  if (lengths.some((length) => length < 0))
+    throw fail('OverflowException', 'Arithmetic operation resulted in an overflow.', { category: 'NotSpecified' });
+  if (total > MAX_ARRAY)
+    throw fail(
+      'OutOfMemoryException',
+      `An array of ${total} elements is larger than this engine allows (${MAX_ARRAY}).`,
+      { category: 'LimitsExceeded' },
+    );
+  const element = type.elementType ?? OBJECT;
+  if (element === BYTE && lengths.length === 1) return new Uint8Array(total);
+  const blank = defaultOf(element);
+  const items = Array.from({ length: total }, (): PSValue => blank);
+  return lengths.length === 1 ? typedArray(items, element) : new MultiArray(type, lengths, items);
+}
+/** What a field of this type holds before it is set. */
+export function defaultOf(type: NetType): PSValue {
+  if (!type.isValueType) return null;
+  if (type.fullName === 'System.Boolean') return false;
+  if (type.fullName.startsWith('System.Nullable')) return null;
+  switch (type.fullName) {
+    case 'System.DateTime':
+    case 'System.TimeSpan':
+    case 'System.Double':
+    case 'System.Single':
+    case 'System.Decimal':
+    case 'System.Char':
+      return convertTo(0, type);
+    case 'System.Guid':
+      return convertTo('00000000-0000-0000-0000-000000000000', type);
+    default:
+  }
+  if (type.isEnum) return convertTo(0, type);
+  if (NUMERIC_RANK.has(type.fullName) || type.fullName === 'System.Numerics.BigInteger') return makeInteger(type, 0n);
+  return new NetObject(type, undefined);
+}
+
+// ---------------------------------------------------------------- indexing
+
+const indexNull = (): PSError => fail('NullArray', 'Cannot index into a null array.', { category: 'InvalidOperation' });
+
+/** `$x[index]`. */
+export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = false): Pending<PSValue> {
+  if (target === null || target === AutomationNull) throw indexNull();
+  if (typeof index === 'number' && Array.isArray(target)) {
+    const at = index < 0 ? index + target.length : index;
+    if (at >= 0 && at < target.length) return (target as readonly PSValue[])[at] ?? null;
+    if (strict) throw outOfRange();
+    return null;
+  }
+  const inner = unwrap(target);
+  const key = unwrap(index);
+  if (inner instanceof PSDictionary) {
+    if (Array.isArray(key)) return (key as readonly PSValue[]).map((item) => dictionaryItem(inner, item));
+    if (key === null)
+      throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
+        category: 'InvalidOperation',
+      });
+    return dictionaryItem(inner, key);
+  }
+  if (inner instanceof MultiArray) {
+    const indexes = (enumerate(key) ?? [key]).map((item) => Number(integerOf(convertTo(item, INT32)) ?? 0n));
+    const at = inner.offset(indexes);
+    if (indexes.length !== inner.lengths.length)
+      throw fail(
+        'NeedMultidimensionalIndex',
+        `Array dimension mismatch: the array has ${inner.lengths.length} dimensions.`,
+        { category: 'InvalidOperation' },
+      );
+    return at < 0 ? null : (inner.items[at] ?? null);
+  }
+  const list = typeof inner === 'string' ? undefined : indexable(inner);
+  if (typeof inner === 'string' || list !== undefined) {
+    const several = enumerate(key);
+    const length = list?.length ?? (inner as string).length;
+    const item = (at: number): PSValue | undefined => {
+      const real = at < 0 ? at + length : at;
+      if (real < 0 || real >= length) return undefined;
+      return list === undefined ? new PSChar((inner as string).charCodeAt(real)) : (list[real] ?? null);
+    };
+    if (several !== undefined) {
+      const out: PSValue[] = [];
+      for (const one of several) {
+        const value = item(toIndex(one));
+        if (value !== undefined) out.push(value);
+      }
+      return out;
+    }
+    const value = item(toIndex(key));
+    if (value === undefined) {
+      if (typeof inner === 'string' && strict) throw outOfRange();
+      if (inner instanceof PSList)
+        throw fail(
+          'System.ArgumentOutOfRangeException',
+          "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
+          { category: 'OperationStopped', type: 'System.ArgumentOutOfRangeException' },
+        );
+      if (strict) throw outOfRange();
+      return null;
+    }
+    return value;
+  }
+  const method = typeOf(inner)?.findMethod('get_Item');
+  if (method !== undefined)
+    return callOverloads(rt, 'get_Item', method.overloads, inner, enumerate(key) ?? [key], typeOf(inner));
+  if (typeof key === 'number' && (key === 0 || key === -1)) return target;
+  if (typeof key === 'number') return null;
+  throw fail('CannotIndex', `Unable to index into an object of type "${typeOf(inner)?.fullName ?? ''}".`, {
+    category: 'InvalidOperation',
+  });
+}
+function indexable(value: PSValue): readonly PSValue[] | undefined {
+  if (value instanceof PSList && value.kind !== 'LST') return undefined;
+  return value instanceof Uint8Array || value instanceof PSList || Array.isArray(value) || value instanceof NetObject
+    ? enumerate(value)
+    : undefined;
+}
+const outOfRange = (): PSError =>
+  fail('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.', {
+    category: 'OperationStopped',
+    type: 'System.IndexOutOfRangeException',
+  });
+function toIndex(value: PSValue): number {
+  if (typeof value === 'number') return value;
+  return Number(integerOf(convertTo(value, INT32)) ?? 0n);
+}
+function dictionaryItem(table: PSDictionary, key: PSValue): PSValue {
+  const found = table.getEntry(key);
+  if (found !== undefined) return found;
+  if (typeof key === 'number' && table.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary') {
+    const at = key < 0 ? key + table.count : key;
+    return table.entryValues[at] ?? null;
+  }
+  const loose = looseKey(table, key);
+  return loose === undefined ? null : (table.getEntry(loose) ?? null);
+}
+function looseKey(table: PSDictionary, key: PSValue): PSValue | undefined {
+  if (key instanceof PSObject)
+    for (const candidate of table.keys) if (candidate instanceof EnumValue && equals(candidate, key)) return candidate;
+  return undefined;
+}
+
+/** `$x[index] = value`. */
+export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
+  if (target === null || target === AutomationNull) throw indexNull();
+  const inner = unwrap(target);
+  const key = unwrap(index);
+  if (inner instanceof PSDictionary) {
+    if (key === null)
+      throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
+        category: 'InvalidOperation',
+      });
+    if (
+      typeof key === 'number' &&
+      !inner.hasEntry(key) &&
+      inner.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary' &&
+      key < inner.count &&
+      key >= 0
+    )
+      inner.entryValues[key] = value;
+    else inner.setEntry(looseKey(inner, key) ?? key, value);
+    return undefined;
+  }
+  if (inner instanceof MultiArray) {
+    const at = inner.offset((enumerate(key) ?? [key]).map(toIndex));
+    if (at < 0) throw outOfRange();
+    inner.items[at] = convertTo(value, inner.type.elementType ?? OBJECT);
+    return undefined;
+  }
+  if (Array.isArray(inner)) {
+    const at = toIndex(key);
+    const real = at < 0 ? at + inner.length : at;
+    if (real < 0 || real >= inner.length) throw outOfRange();
+    const element = elementTypeOf(inner as readonly PSValue[]);
+    (inner as PSValue[])[real] = element === OBJECT ? value : convertTo(value, element);
+    return undefined;
+  }
+  if (inner instanceof Uint8Array) {
+    const at = toIndex(key);
+    const real = at < 0 ? at + inner.length : at;
+    if (real < 0 || real >= inner.length) throw outOfRange();
+    inner[real] = Number(integerOf(convertTo(value, BYTE)) ?? 0n);
+    return undefined;
+  }
+  if (inner instanceof PSList && inner.kind === 'LST') {
+    const at = toIndex(key);
+    const real = at < 0 ? at + inner.items.length : at;
+    if (real < 0 || real >= inner.items.length)
+      throw fail(
+        'System.ArgumentOutOfRangeException',
+        "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
+        { category: 'OperationStopped', type: 'System.ArgumentOutOfRangeException' },
+      );
+    const [element] = typeOf(inner)?.genericArguments ?? [];
+    inner.items[real] = element === undefined ? value : convertTo(value, element);
+    return undefined;
+  }
+  const method = typeOf(inner)?.findMethod('set_Item');
+  if (method !== undefined) {
+    const done = callOverloads(
+      rt,
+      'set_Item',
+      method.overloads,
+      inner,
+      [...(enumerate(key) ?? [key]), value],
+      typeOf(inner),
+    );
+    return done instanceof Promise ? done.then(() => undefined) : undefined;
+  }
+  throw fail('CannotIndex', `Unable to index into an object of type "${typeOf(inner)?.fullName ?? ''}".`, {
+    category: 'InvalidOperation',
+  });
+}
+
+/** Names and values of the properties that Select-Object, Format-* and serialization see. */
+export function visibleProperties(rt: Runtime, value: PSValue): [string, PSValue][] {
+  const out: [string, PSValue][] = [];
+  const seen = new Set<string>();
+  const push = (name: string, item: PSValue): void => {
+    const lower = name.toLowerCase();
+    if (seen.has(lower)) return;
+    seen.add(lower);
+    out.push([name, item]);
+  };
+  const read = (name: string): void => {
+    try {
+      const item = findProperty(rt, value, name);
+      push(name, item === undefined || item instanceof Promise ? null : item);
+    } catch (error) {
+      if (!(error instanceof PSError)) throw error;
+      push(name, null);
+    }
+  };
+  if (value instanceof PSObject) {
+    if (value instanceof ClassInstance) {
+      for (const type of [...value.type.chainTypes()].reverse())
+        for (const property of type.properties.values())
+          if (!hidden.has(property)) push(property.name, value.fields.get(property.name.toLowerCase()) ?? null);
+    } else if (!(value instanceof PSDictionary) || value.extended === undefined) {
+      for (const property of typeOf(value)?.allProperties() ?? []) if (!hidden.has(property)) read(property.name);
+    } else for (const property of typeOf(value)?.allProperties() ?? []) read(property.name);
+    if (value.adapted !== undefined) for (const [name, item] of value.adapted) push(name, item);
+    if (value.extended !== undefined) for (const [name, item] of value.extended) push(name, item);
+    for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') read(extra.name);
+  } else for (const property of typeOf(value)?.allProperties() ?? []) if (!hidden.has(property)) read(property.name);
+  return out;
+}
+/** Properties marked `hidden`. */
+export const hidden = new WeakSet<object>();
+export { ErrorRecordObject, ExceptionObject, PropertyBag };

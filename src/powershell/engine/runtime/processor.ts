@@ -1,0 +1,70 @@
+/** One command of a pipeline, and how a line of them runs. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { type Pending, settle, type Steps } from '../pending.js';
+import { PSError, StopUpstream } from '../values/exceptions.js';
+import type { Frame, OutPipe } from './frame.js';
+
+export abstract class Processor {
+  /** Where its output goes; set before it begins. */
+  out: OutPipe = { write: () => undefined };
+  /** Set when its output is redirected. */
+  ownOut: OutPipe | undefined;
+  attachOut: ((out: OutPipe) => void) | undefined;
+  finish: (() => Steps<void>) | undefined;
+  abstract begin(): Pending<void>;
+  /** One object from the command before it. */
+  abstract process(value: PSValue): Pending<void>;
+  /** As head of a line without input. */
+  abstract processNothing(): Pending<void>;
+  abstract end(): Pending<void>;
+  dispose(): void {}
+}
+
+export type Source = (into: OutPipe) => Steps<void>;
+
+/** Runs processors; `source` feeds the first one, which otherwise runs without input. */
+export function* runLine(f: Frame, processors: readonly Processor[], source: Source | undefined): Steps<void> {
+  const count = processors.length;
+  for (let index = 0; index < count; index += 1) {
+    const processor = processors[index];
+    if (processor === undefined) continue;
+    const next = processors[index + 1];
+    const down: OutPipe = next === undefined ? f.out : { write: (value) => next.process(value) };
+    processor.attachOut?.(down);
+    processor.out = processor.ownOut ?? down;
+  }
+  let from = 0;
+  const { rt } = f;
+  try {
+    try {
+      for (const processor of processors) yield* settle(processor.begin());
+      const [first] = processors;
+      if (source !== undefined) yield* source(first === undefined ? f.out : { write: (value) => first.process(value) });
+      else if (first !== undefined) yield* settle(first.processNothing());
+      const tick = rt.tick();
+      if (tick !== undefined) yield tick;
+    } catch (error) {
+      from = stoppedAt(processors, error);
+    }
+    for (;;) {
+      try {
+        for (; from < count; from += 1) yield* settle(processors[from]?.end());
+        break;
+      } catch (error) {
+        const at = stoppedAt(processors, error);
+        from = at > from ? at : from + 1;
+      }
+    }
+    for (const processor of processors) if (processor.finish !== undefined) yield* processor.finish();
+  } catch (error) {
+    if (error instanceof PSError) rt.lastOk = false;
+    throw error;
+  } finally {
+    for (const processor of processors) processor.dispose();
+  }
+}
+function stoppedAt(processors: readonly Processor[], error: unknown): number {
+  const at = error instanceof StopUpstream ? processors.findIndex((processor) => processor === error.command) : -1;
+  if (at < 0) throw error;
+  return at;
+}

@@ -1,0 +1,802 @@
+/** One runspace's state: global scope, preferences, errors, the run under way, and the services that running code asks for. */
+import { hostname, userInfo } from 'node:os';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import nodePath from 'node:path';
+import {
+  PSDictionary,
+  PSList,
+  PSObject,
+  PropertyBag,
+  PSGuid,
+  type PSInformationalRecord,
+  type PSInformationRecord,
+  type PSValue,
+  TYPE_NAMES,
+} from '../../../protocol/objects/index.js';
+import { ErrorCategory } from '../../../protocol/errors/index.js';
+import { newGuid } from '../../../io/runtime/index.js';
+import { type Extent, parseInput, type UsingStatementAst } from '../../lang/index.js';
+import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
+import type { Stmt } from '../compile/link.js';
+import { convertTo, toBoolean, toText } from '../conversion.js';
+import { drive, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import type { EngineHost } from '../runspace-api.js';
+import { nowLocal } from '../text/date-format.js';
+import {
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  ExitException,
+  fail,
+  NetThrow,
+  PipelineStopped,
+  PSError,
+  StopUpstream,
+} from '../values/exceptions.js';
+import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject } from '../values/live.js';
+import { defineType, type NetMethod, type NetType, requireType } from '../values/net-type.js';
+import { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { INT32, STRING } from '../values/types.js';
+import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
+import type { CmdletProcessor } from './cmdlet-processor.js';
+import { CommandTable } from './command-table.js';
+import {
+  Collector,
+  Flow,
+  FlowEscape,
+  type Frame,
+  type Invocation,
+  NOWHERE,
+  type OutPipe,
+  type Streams,
+} from './frame.js';
+import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke } from './members.js';
+import { runLine } from './processor.js';
+import { Scope } from './scope.js';
+
+export interface BlockOptions {
+  readonly self?: PSValue;
+  readonly input?: PSValue;
+  readonly out?: OutPipe;
+  /** Runs in the caller's scope. */
+  readonly dotted?: boolean;
+  readonly frame?: Frame;
+}
+const MATCH = defineType('System.Text.RegularExpressions.Match', { base: 'System.Text.RegularExpressions.Group' });
+defineType('System.Text.RegularExpressions.Group', { base: 'System.Text.RegularExpressions.Capture' });
+defineType('System.Text.RegularExpressions.Capture');
+export interface MatchData {
+  readonly match: RegExpExecArray;
+  readonly input: string;
+}
+const MAX_DEPTH = 450;
+const MAX_ERRORS = 256;
+
+export class Runtime {
+  readonly id = newGuid();
+  readonly global = new Scope(undefined, true);
+  readonly commands: CommandTable;
+  readonly environment = new Map<string, string>();
+  readonly scriptTypes = new Map<string, NetType>();
+  readonly classInitializers = new Map<
+    NetType,
+    readonly { readonly name: string; readonly make: (frame: Frame) => Steps<PSValue> }[]
+  >();
+  errors: PSValue[] = [];
+  lastOk = true;
+  lastExitCode: number | undefined;
+  inTry = false;
+  caught: PSError | undefined;
+  loopDepth = 0;
+  usingAllowed = false;
+  host: EngineHost;
+  signal: AbortSignal;
+  location: string;
+  history: PSValue[] = [];
+  /** Services of the built-in commands; set when they are registered. */
+  servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
+  #depth = 0;
+  #ticks = 0;
+  #sliceEnd = 0;
+  /** Frame for calls that come from no frame (a ToString() in a conversion). */
+  current: Frame;
+
+  constructor(host: EngineHost, signal: AbortSignal) {
+    this.host = host;
+    this.signal = signal;
+    this.location = process.cwd();
+    this.commands = new CommandTable(this);
+    const nothing = (): undefined => undefined;
+    const streams: Streams = { error: nothing, informational: nothing, information: nothing, progress: nothing };
+    this.current = {
+      rt: this,
+      scope: this.global,
+      out: NOWHERE,
+      streams,
+      invocation: undefined,
+      namespaces: ['System'],
+    };
+  }
+
+  // ------------------------------------------------------------------ time
+
+  /** Called at every back edge and step. A promise when the thread was given up. */
+  tick(): Promise<void> | undefined {
+    this.#ticks += 1;
+    if ((this.#ticks & 127) !== 0) return undefined;
+    if (performance.now() < this.#sliceEnd) {
+      return undefined;
+    }
+    return this.yieldNow();
+  }
+  startSlice(): void {
+    this.#sliceEnd = performance.now() + SLICE_MS;
+  }
+  async yieldNow(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      setImmediate(resolve);
+    });
+    this.startSlice();
+    this.checkStopped();
+  }
+  checkStopped(): void {
+    if (this.signal.aborted) throw new PipelineStopped();
+  }
+  /** Waits for a promise, or for the stop. */
+  async wait<T>(promise: Promise<T>): Promise<T> {
+    const { signal } = this;
+    if (signal.aborted) throw new PipelineStopped();
+    let onAbort: (() => void) | undefined;
+    try {
+      return await Promise.race([
+        promise,
+        new Promise<never>((_, reject) => {
+          onAbort = () => {
+            reject(new PipelineStopped());
+          };
+          signal.addEventListener('abort', onAbort, { once: true });
+        }),
+      ]);
+    } finally {
+      if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
+      this.startSlice();
+    }
+  }
+  async sleep(milliseconds: number): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    try {
+      await this.wait(
+        new Promise<void>((resolve) => {
+          timer = setTimeout(resolve, Math.min(milliseconds, 2_147_483_647));
+        }),
+      );
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+  async callHost(method: string, parameters: readonly PSValue[]): Promise<PSValue> {
+    return await this.wait(this.host.call(method, parameters, this.signal));
+  }
+  enterCall(): void {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) {
+      this.#depth -= 1;
+      throw fail('CallDepthOverflow', 'The script failed due to call depth overflow.', {
+        category: 'InvalidOperation',
+        type: 'System.Management.Automation.ScriptCallDepthException',
+      });
+    }
+  }
+  leaveCall(): void {
+    this.#depth -= 1;
+  }
+  resetDepth(): void {
+    this.#depth = 0;
+    this.loopDepth = 0;
+    this.inTry = false;
+  }
+
+  // ---------------------------------------------------------------- errors
+
+  /** Anything thrown, as an error that a script can handle; undefined for what passes through. */
+  asError(error: unknown, extent?: Extent): PSError | undefined {
+    let failure: PSError;
+    if (error instanceof PSError) failure = error;
+    else if (error instanceof NetThrow) {
+      const record = new ErrorRecordObject(error.exception, error.exception.type.fullName, 'NotSpecified');
+      failure = new PSError(record);
+    } else if (error instanceof RangeError && /call stack/i.test(error.message))
+      failure = fail('CallDepthOverflow', 'The script failed due to call depth overflow.', {
+        category: 'InvalidOperation',
+        type: 'System.Management.Automation.ScriptCallDepthException',
+      });
+    else return undefined;
+    failure.record.extent ??= extent;
+    return failure;
+  }
+  catches(failure: PSError, type: NetType): boolean {
+    const { exception } = failure.record;
+    if (exception.type.isAssignableTo(type)) return true;
+    for (let inner = exception.inner; inner !== undefined; inner = inner.inner)
+      if (inner.type.isAssignableTo(type)) return true;
+    return false;
+  }
+  listError(failure: PSError): void {
+    if (failure.listed) return;
+    failure.listed = true;
+    this.addError(failure.record);
+  }
+  addError(record: PSValue): void {
+    this.errors.unshift(record);
+    if (this.errors.length > MAX_ERRORS) this.errors.length = MAX_ERRORS;
+  }
+  preference(f: Frame, name: string): string {
+    const variable = f.scope.find(name.toLowerCase());
+    return variable === undefined ? '' : toText(variable.read()).toLowerCase();
+  }
+  /** A statement failed and nobody caught it. Throws on when the script must end. */
+  statementFailed(f: Frame, failure: PSError): Pending<Flow | undefined> {
+    this.lastOk = false;
+    if (this.inTry) throw failure;
+    const preference = this.preference(f, 'ErrorActionPreference');
+    if (preference === 'silentlycontinue' || preference === 'ignore') {
+      if (failure.stopped) throw failure;
+      if (preference === 'silentlycontinue') this.listError(failure);
+      return undefined;
+    }
+    if (failure.thrown || failure.stopped) throw failure;
+    if (preference === 'stop') {
+      failure.stopped = true;
+      throw failure;
+    }
+    this.listError(failure);
+    const done = f.streams.error(failure.record);
+    return done instanceof Promise ? done.then(() => undefined) : undefined;
+  }
+  errorCategoryNumber(category: ErrorRecordObject['category']): number {
+    return ErrorCategory[category];
+  }
+  /** Writes a record to the error stream and to `$Error`. */
+  reportError(f: Frame, record: ErrorRecordObject): Pending<void> {
+    this.lastOk = false;
+    this.addError(record);
+    return f.streams.error(record);
+  }
+  /** A non-terminating error of a command, by the preference of its scope. */
+  nonTerminating(f: Frame, record: ErrorRecordObject, preference: string): Pending<void> {
+    this.lastOk = false;
+    if (preference === 'ignore') return undefined;
+    if (preference === 'stop') {
+      const error = new PSError(record);
+      error.stopped = true;
+      error.record.exception.details.set('stopped', true);
+      throw error;
+    }
+    this.addError(record);
+    const listed = f.scope.find('erroractionpreference');
+    void listed;
+    if (preference === 'silentlycontinue') return this.tapError(f, record);
+    return f.streams.error(record);
+  }
+  tapError(_f: Frame, _record: ErrorRecordObject): Pending<void> {
+    return undefined;
+  }
+
+  // ---------------------------------------------------------------- blocks
+
+  childScope(parent: Scope): Scope {
+    return new Scope(parent);
+  }
+  truth(value: PSValue): boolean {
+    return toBoolean(value);
+  }
+  /** Runs a block with arguments in a scope of its own and gives its output (one value, an array, or AutomationNull). */
+  callBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions = {}): Pending<PSValue> {
+    const collector = new Collector();
+    const done = this.runBlock(block, args, { ...options, out: collector });
+    const finish = (): PSValue =>
+      collector.items.length === 0
+        ? AutomationNull
+        : collector.items.length === 1
+          ? (collector.items[0] ?? null)
+          : collector.items;
+    return done instanceof Promise ? done.then(finish) : finish();
+  }
+  runBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions): Pending<void> {
+    const base = options.frame ?? this.current;
+    const home = block.home as { readonly scope: Scope } | undefined;
+    const scope = options.dotted === true ? base.scope : new Scope(home?.scope ?? base.scope, false);
+    const frame: Frame = { ...base, scope, out: options.out ?? base.out };
+    const compiled = compileCode(block.code);
+    const saved = scope.own('_');
+    const before = saved?.value;
+    if ('input' in options) {
+      scope.force('_', options.input ?? null);
+      scope.force('PSItem', options.input ?? null);
+    }
+    if (options.self !== undefined) scope.force('this', options.self);
+    if (compiled.parameters.length === 0 && compiled.begin === undefined && compiled.process === undefined) {
+      if (options.dotted !== true || args.length > 0) scope.force('args', [...args]);
+      const { end } = compiled;
+      if (end === undefined) return undefined;
+      const restore = (): void => {
+        if (options.dotted !== true || !('input' in options)) return;
+        if (saved === undefined) scope.remove('_');
+        else saved.value = before ?? null;
+      };
+      let flow: Pending<Flow | undefined>;
+      const current = this.current;
+      this.current = frame;
+      try {
+        flow = end(frame);
+      } catch (error) {
+        restore();
+        throw error;
+      } finally {
+        this.current = current;
+      }
+      if (flow instanceof Promise)
+        return flow.then(
+          (settled) => {
+            restore();
+            endFlow(settled);
+          },
+          (error: unknown) => {
+            restore();
+            throw error;
+          },
+        );
+      restore();
+      endFlow(flow);
+      return undefined;
+    }
+    const invocation: Invocation = {
+      name: '',
+      invocationName: '',
+      commandType: 'Script',
+      extent: undefined,
+      boundParameters: new Map(),
+      unboundArguments: [],
+      expectingInput: false,
+      pipelinePosition: 1,
+      pipelineLength: 1,
+      scriptName: '',
+    };
+    const processor = new FunctionProcessor({
+      block,
+      name: '',
+      isFilter: false,
+      args: args.map((value) => ({ value, text: toText(value) })),
+      frame,
+      invocation,
+      dotted: options.dotted === true,
+      module: undefined,
+    });
+    return drive(
+      runLine(
+        frame,
+        [processor],
+        'input' in options && compiled.process !== undefined
+          ? function* (into): Steps<void> {
+              yield* settle(into.write(options.input ?? null));
+            }
+          : undefined,
+      ),
+    );
+  }
+  /** A class's method: `$this`, its parameters, `return` only. */
+  callMethod(
+    f: Frame,
+    block: ScriptBlock,
+    self: PSValue,
+    args: readonly PSValue[],
+    type: NetType,
+    isStatic: boolean,
+  ): Pending<PSValue> {
+    const scope = new Scope(f.scope.script, false, f.scope.module);
+    if (!isStatic) scope.force('this', self);
+    scope.force('__class', new TypeObject(type));
+    const frame: Frame = { ...this.current, scope, namespaces: f.namespaces };
+    const collector = new Collector();
+    this.enterCall();
+    const done = this.runBlock(block, args, { frame, out: collector, dotted: true });
+    const finish = (): PSValue =>
+      collector.items.length === 0
+        ? AutomationNull
+        : collector.items.length === 1
+          ? (collector.items[0] ?? null)
+          : collector.items;
+    if (done instanceof Promise)
+      return done.then(
+        () => {
+          this.leaveCall();
+          return finish();
+        },
+        (error: unknown) => {
+          this.leaveCall();
+          throw error;
+        },
+      );
+    this.leaveCall();
+    return finish();
+  }
+  lastOf(value: PSValue): PSValue {
+    return value;
+  }
+  isBaseOf(type: NetType, object: PSValue): boolean {
+    return object instanceof ClassInstance && object.type !== type && object.type.isAssignableTo(type);
+  }
+  callMethodOf(type: NetType, method: NetMethod, self: PSValue, args: readonly PSValue[]): Pending<PSValue> {
+    return callOverloads(this, method.name, method.overloads, self, args, type);
+  }
+  *initialize(f: Frame, type: NetType, instance: ClassInstance): Steps<void> {
+    for (const one of [...type.chainTypes()].reverse())
+      for (const { name, make } of this.classInitializers.get(one) ?? []) {
+        const scope = new Scope(f.scope);
+        scope.force('this', instance);
+        instance.fields.set(name, yield* make({ ...f, scope }));
+      }
+  }
+  callBaseConstructor(f: Frame, args: readonly PSValue[]): Pending<void> {
+    const self = f.scope.find('this')?.value;
+    const owner = f.scope.find('__class')?.value;
+    if (!(self instanceof ClassInstance) || !(owner instanceof TypeObject)) return undefined;
+    const { base } = owner.type;
+    if (base === undefined || base.fullName === 'System.Object') return undefined;
+    if (base.scriptClass) {
+      if (base.constructors.every(({ parameters }) => parameters.length === 0) && args.length === 0) return undefined;
+      const made = callOverloads(this, '.ctor', base.constructors, null, args, base);
+      const copy = (value: PSValue): void => {
+        if (value instanceof ClassInstance) for (const [name, field] of value.fields) self.fields.set(name, field);
+      };
+      return made instanceof Promise ? made.then(copy) : copy(made);
+    }
+    if (self.inner instanceof ExceptionObject) {
+      if (args.length > 0) self.inner.message = toText(args[0] ?? null);
+      if (args[1] instanceof ExceptionObject) [, self.inner.inner] = args as [PSValue, ExceptionObject];
+    }
+    return undefined;
+  }
+  exceptionOf(instance: ClassInstance): PSValue {
+    if (!(instance.inner instanceof ExceptionObject)) return instance;
+    const made = new ExceptionObject(instance.type, instance.inner.message, instance.inner.inner);
+    made.extended = new PropertyBag();
+    for (const [name, value] of instance.fields)
+      made.extended.append(instance.type.findProperty(name)?.name ?? name, value);
+    return made;
+  }
+  *runFinally(f: Frame, body: Stmt): Steps<void> {
+    const flow = yield* settle(body(f));
+    void flow;
+  }
+  /** `.ForEach()` and `.Where()` of collections. */
+  collectionMethod(name: string, items: readonly PSValue[], args: readonly PSValue[]): Pending<PSValue> {
+    const [first, ...rest] = args;
+    return drive(this.#collectionSteps(name, items, first ?? null, rest));
+  }
+  *#collectionSteps(name: string, items: readonly PSValue[], first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
+    const out: PSValue[] = [];
+    const collection = (): PSList =>
+      new PSList(out, 'LST', {
+        typeNames: [
+          'System.Collections.ObjectModel.Collection`1[[System.Management.Automation.PSObject, System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]',
+          'System.Object',
+        ],
+      });
+    if (name === 'foreach') {
+      for (const item of items) {
+        let value: PSValue;
+        if (first instanceof ScriptBlock) value = yield* settle(this.callBlock(first, rest, { input: item }));
+        else if (first instanceof TypeObject) value = convertTo(item, first.type);
+        else {
+          const property = rest.length === 0 ? findProperty(this, item, toText(first)) : undefined;
+          if (property !== undefined) value = yield* settle(property);
+          else {
+            const called = tryInvoke(this, item, toText(first), rest);
+            if (called !== undefined) value = yield* settle(called);
+            else {
+              yield* settle(setProperty(this, item, toText(first), rest[0] ?? null));
+              continue;
+            }
+          }
+        }
+        if (value !== AutomationNull) out.push(...(enumerate(value) ?? [value]));
+      }
+      if (first instanceof TypeObject) return convertTo(out, requireType(`${first.type.fullName}[]`));
+      return collection();
+    }
+    const mode = rest[0] === undefined ? 'default' : toText(rest[0]).toLowerCase();
+    const limit = rest[1] === undefined ? 0 : Number(convertTo(rest[1], INT32));
+    const no: PSValue[] = [];
+    const test = function* (this: Runtime, item: PSValue): Steps<boolean> {
+      return first instanceof ScriptBlock
+        ? toBoolean(yield* settle(this.callBlock(first, [item], { input: item })))
+        : toBoolean(first);
+    }.bind(this);
+    let seen = false;
+    for (const item of items) {
+      if (mode === 'skipuntil') {
+        if (!seen) seen = yield* test(item);
+        if (seen && (limit === 0 || out.length < limit)) out.push(item);
+        continue;
+      }
+      const hit = yield* test(item);
+      if (mode === 'until') {
+        if (hit || (limit > 0 && out.length >= limit)) break;
+        out.push(item);
+      } else if (hit) {
+        out.push(item);
+        if (mode === 'first' && out.length >= (limit === 0 ? 1 : limit)) break;
+        if (mode === 'default' && limit > 0 && out.length >= limit) break;
+      } else no.push(item);
+    }
+    if (mode === 'last') out.splice(0, Math.max(0, out.length - (limit === 0 ? 1 : limit)));
+    if (mode === 'split') return [new PSList(out), new PSList(no)];
+    return collection();
+  }
+  // ------------------------------------------------------------- functions
+
+  defineFunction(scope: Scope, name: string, block: ScriptBlock, isFilter: boolean): void {
+    const match = /^(global|script|local|private):(.+)$/i.exec(name);
+    const target =
+      match?.[1]?.toLowerCase() === 'global'
+        ? scope.global
+        : match?.[1]?.toLowerCase() === 'script'
+          ? scope.script
+          : scope;
+    const bare = match?.[2] ?? name;
+    target.functions ??= new Map();
+    target.functions.set(bare.toLowerCase(), { name: bare, block, options: {}, isFilter, module: scope.module });
+  }
+  defineAlias(scope: Scope, name: string, definition: string): void {
+    scope.aliases ??= new Map();
+    scope.aliases.set(name.toLowerCase(), { name, definition, options: {} });
+  }
+  /** Compiles text. Throws ParseException with all errors. */
+  parse(text: string, file?: string): ScriptBlock {
+    const { ast, errors } = parseInput(text, file);
+    const [first] = errors;
+    if (first !== undefined) {
+      const shown = errors.map(({ message }) => message).join('\n\n');
+      const error = fail(first.errorId, errors.length === 1 ? first.message : shown, {
+        category: 'ParserError',
+        type: 'System.Management.Automation.ParentContainsErrorRecordException',
+        extent: first.extent,
+      });
+      error.record.exception = new ExceptionObject(
+        exceptionType('System.Management.Automation.ParseException'),
+        error.record.exception.message,
+      );
+      error.thrown = true;
+      throw error;
+    }
+    return new ScriptBlock(new ScriptCode(ast));
+  }
+  useStatement(f: Frame, ast: UsingStatementAst): Pending<void> {
+    if (ast.usingStatementKind === 'Namespace' && ast.name !== undefined) {
+      (f.namespaces as string[]).push(ast.name.value);
+      return undefined;
+    }
+    throw fail(
+      'NotSupported',
+      `using ${ast.usingStatementKind.toLowerCase()} is not supported by this engine. Dot-source the file, or use Import-Module.`,
+      { category: 'NotImplemented' },
+    );
+  }
+  startBackground(_f: Frame, text: string): Pending<void> {
+    throw fail(
+      'NotSupported',
+      `Background pipelines ('${text} &') are not supported by this engine. Use a session of its own for long work.`,
+      { category: 'NotImplemented' },
+    );
+  }
+
+  // --------------------------------------------------------------- objects
+
+  boundParameters(): PSDictionary {
+    return new PSDictionary([], {
+      typeNames: [
+        'System.Management.Automation.PSBoundParametersDictionary',
+        'System.Collections.Generic.Dictionary`2[[System.String, System.Private.CoreLib],[System.Object, System.Private.CoreLib]]',
+        'System.Object',
+      ],
+    });
+  }
+  invocationObject(invocation: Invocation, block: ScriptBlock): PSValue {
+    const bound = new PSDictionary();
+    for (const [name, value] of invocation.boundParameters) bound.append(name, value);
+    const { extent } = invocation;
+    const line = extent?.startLineNumber ?? 0;
+    return new PSObject({
+      typeNames: ['System.Management.Automation.InvocationInfo', 'System.Object'],
+      adapted: PropertyBag.of({
+        MyCommand: new PSObject({
+          typeNames: [
+            'System.Management.Automation.FunctionInfo',
+            'System.Management.Automation.CommandInfo',
+            'System.Object',
+          ],
+          toStringText: invocation.name,
+          adapted: PropertyBag.of({
+            Name: invocation.name,
+            CommandType: invocation.commandType,
+            Definition: block.toString(),
+            ScriptBlock: block,
+          }),
+        }),
+        BoundParameters: bound,
+        UnboundArguments: new PSList([...invocation.unboundArguments]),
+        ScriptLineNumber: line,
+        OffsetInLine: extent?.startColumnNumber ?? 0,
+        HistoryId: 1n,
+        ScriptName: invocation.scriptName,
+        Line: extent?.source.line(line) ?? '',
+        PositionMessage: '',
+        PSScriptRoot: invocation.scriptName === '' ? '' : nodePath.dirname(invocation.scriptName),
+        PSCommandPath: invocation.scriptName === '' ? null : invocation.scriptName,
+        InvocationName: invocation.invocationName,
+        PipelineLength: invocation.pipelineLength,
+        PipelinePosition: invocation.pipelinePosition,
+        ExpectingInput: invocation.expectingInput,
+        CommandOrigin: 'Internal',
+        DisplayScriptPosition: null,
+      }),
+    });
+  }
+  cmdletObject(frame: Frame, set: string, signature: Signature): PSValue {
+    return new NetObject(PSCMDLET, { frame, set, signature });
+  }
+  listValue(items: readonly PSValue[]): PSList {
+    return new PSList([...items]);
+  }
+  convertDefault(value: PSValue, type: NetType): PSValue {
+    return convertTo(value, type);
+  }
+  emptyParameter(type: NetType): PSValue {
+    if (type === STRING) return '';
+    if (!type.isValueType) return null;
+    try {
+      return convertTo(type.fullName === 'System.Boolean' ? false : 0, type);
+    } catch (error) {
+      if (error instanceof PSError) return null;
+      throw error;
+    }
+  }
+  *promptMandatory(f: Frame, signature: Signature, bound: Bound, missing: readonly ParameterInfo[]): Steps<void> {
+    if (!this.host.hasUI) {
+      throw bindingError(
+        signature,
+        'MissingMandatoryParameter',
+        `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
+      );
+    }
+    const fields = missing.map(({ name, type }) => fieldDescription(name, type?.fullName ?? 'System.String'));
+    const answer = yield* settle(
+      this.callHost('Prompt', [
+        `cmdlet ${signature.commandName} at command pipeline position 1`,
+        'Supply values for the following parameters:',
+        new PSList(fields),
+      ]),
+    );
+    for (const info of missing) {
+      const value = answer instanceof PSDictionary ? answer.getEntry(info.name) : undefined;
+      if (value === undefined)
+        throw bindingError(
+          signature,
+          'MissingMandatoryParameter',
+          `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
+        );
+      bound.values.set(info.name.toLowerCase(), { info, value: coerce(this, signature, info, value) });
+    }
+    void f;
+  }
+  matchObject(match: RegExpExecArray, input: string): PSValue {
+    return new NetObject<MatchData>(MATCH, { match, input });
+  }
+  informationalObject(record: PSInformationalRecord): PSValue {
+    return new PSObject({
+      typeNames: [
+        `System.Management.Automation.${record.kind}Record`,
+        'System.Management.Automation.InformationalRecord',
+        'System.Object',
+      ],
+      toStringText: record.message,
+      adapted: PropertyBag.of({ Message: record.message, InvocationInfo: null, PipelineIterationInfo: [] }),
+    });
+  }
+  informationObject(record: PSInformationRecord): PSValue {
+    return new PSObject({
+      typeNames: ['System.Management.Automation.InformationRecord', 'System.Object'],
+      toStringText: toText(record.messageData),
+      adapted: PropertyBag.of({
+        MessageData: record.messageData,
+        Source: record.source,
+        TimeGenerated: record.timeGenerated,
+        Tags: new PSList([...record.tags]),
+        User: record.user,
+        Computer: record.computer,
+        ProcessId: record.processId,
+        NativeThreadId: record.nativeThreadId,
+        ManagedThreadId: record.managedThreadId,
+      }),
+    });
+  }
+  writeInformation(f: Frame, data: PSValue, tags: readonly string[], source: string): Pending<void> {
+    return f.streams.information({
+      messageData: data,
+      source,
+      timeGenerated: nowLocal(),
+      tags,
+      user: userName(),
+      computer: hostname(),
+      processId: process.pid,
+      nativeThreadId: 0,
+      managedThreadId: 1,
+    });
+  }
+  /** A file's lines. Throws PSError. */
+  readLines(path: string): PSValue[] {
+    try {
+      const text = readFileSync(this.resolvePath(path), 'utf8').replace(/^\uFEFF/, '');
+      const lines = text.split(/\r?\n/);
+      if (lines[lines.length - 1] === '') lines.pop();
+      return lines;
+    } catch (error) {
+      throw fail(
+        'PathNotFound',
+        `Cannot find path '${path}' because it does not exist. ${error instanceof Error ? '' : ''}`.trim(),
+        { category: 'ObjectNotFound', target: path, type: 'System.Management.Automation.ItemNotFoundException' },
+      );
+    }
+  }
+  resolvePath(path: string): string {
+    return nodePath.resolve(this.location, path.replace(/^~(?=$|[\\/])/, this.environment.get('HOME') ?? ''));
+  }
+  formatText: (items: readonly PSValue[], width: number) => string = (items) =>
+    items.map((item) => `${toText(item)}\n`).join('');
+  writeFile(_f: Frame, path: string, items: readonly PSValue[], append: boolean): Pending<void> {
+    const text = this.formatText(items, 120);
+    if (append) appendFileSync(this.resolvePath(path), text);
+    else writeFileSync(this.resolvePath(path), text);
+    return undefined;
+  }
+}
+
+export const PSCMDLET = defineType('System.Management.Automation.PSScriptCmdlet', {
+  base: 'System.Management.Automation.PSCmdlet',
+});
+export interface CmdletData {
+  readonly frame: Frame;
+  readonly set: string;
+  readonly signature: Signature;
+}
+
+export function fieldDescription(name: string, type: string): PSObject {
+  return new PSObject({
+    typeNames: ['System.Management.Automation.Host.FieldDescription', 'System.Object'],
+    extended: PropertyBag.of({
+      attributes: new PSList([]),
+      name,
+      parameterTypeName: type.slice(type.lastIndexOf('.') + 1),
+      parameterTypeFullName: type,
+      parameterAssemblyFullName:
+        'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e',
+      label: '',
+      helpMessage: '',
+      isMandatory: true,
+    }),
+  });
+}
+function endFlow(flow: Flow | undefined): void {
+  if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);
+}
+let user: string | undefined;
+function userName(): string {
+  try {
+    user ??= userInfo().username;
+  } catch {
+    user = '';
+  }
+  return user;
+}
+export { active, EnumValue, ExitException, plain, PSGuid, signatureOf, StopUpstream, TYPE_NAMES };

@@ -1,0 +1,142 @@
+/** Scopes: variables, functions and aliases by name, looked up outward from where the script stands. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { fail } from '../values/exceptions.js';
+import type { ScriptBlock } from '../values/script-block.js';
+
+export interface VariableOptions {
+  readOnly?: boolean;
+  constant?: boolean;
+  private?: boolean;
+  allScope?: boolean;
+}
+export class Variable {
+  readonly name: string;
+  value: PSValue;
+  options: VariableOptions;
+  description = '';
+  /** Conversions and checks of `[int]$x`, `[ValidateSet(…)]$x`, in order. */
+  rules: readonly ((value: PSValue) => PSValue)[] | undefined;
+  ruleNames: readonly string[] = [];
+  /** Computed each time it is read. */
+  readonly compute: (() => PSValue) | undefined;
+  /** No longer in its scope. */
+  removed = false;
+  constructor(name: string, value: PSValue, options: VariableOptions = {}, compute?: () => PSValue) {
+    this.name = name;
+    this.value = value;
+    this.options = options;
+    this.compute = compute;
+  }
+  read(): PSValue {
+    return this.compute === undefined ? this.value : this.compute();
+  }
+  /** Checks, converts, stores. Throws PSError for a constant or read-only one. */
+  assign(value: PSValue): void {
+    if (this.options.constant === true || this.options.readOnly === true)
+      throw fail('VariableNotWritable', `Cannot overwrite variable ${this.name} because it is read-only or constant.`, {
+        category: 'WriteError',
+        target: this.name,
+        type: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+      });
+    let next = value;
+    if (this.rules !== undefined) for (const rule of this.rules) next = rule(next);
+    this.value = next;
+  }
+}
+
+export interface FunctionEntry {
+  readonly name: string;
+  block: ScriptBlock;
+  options: VariableOptions;
+  readonly isFilter: boolean;
+  module: ModuleHome | undefined;
+}
+export interface AliasEntry {
+  readonly name: string;
+  definition: string;
+  options: VariableOptions;
+}
+/** A module's own scope and what it exports. */
+export interface ModuleHome {
+  readonly name: string;
+  readonly scope: Scope;
+}
+
+export class Scope {
+  readonly parent: Scope | undefined;
+  readonly variables = new Map<string, Variable>();
+  functions: Map<string, FunctionEntry> | undefined;
+  aliases: Map<string, AliasEntry> | undefined;
+  /** Nearest scope of a script or module: what `$script:` means. */
+  readonly script: Scope;
+  readonly module: ModuleHome | undefined;
+  strictVersion: number | undefined;
+  constructor(parent: Scope | undefined, isScript = false, module?: ModuleHome) {
+    this.parent = parent;
+    this.script = isScript || parent === undefined ? this : parent.script;
+    this.module = module ?? parent?.module;
+    this.strictVersion = parent?.strictVersion;
+  }
+  get global(): Scope {
+    let at: Scope = this;
+    while (at.parent !== undefined) at = at.parent;
+    return at;
+  }
+  own(lower: string): Variable | undefined {
+    return this.variables.get(lower);
+  }
+  find(lower: string): Variable | undefined {
+    let at: Scope | undefined = this;
+    while (at !== undefined) {
+      const found = at.variables.get(lower);
+      if (found !== undefined && (at === this || found.options.private !== true)) return found;
+      at = at.parent;
+    }
+    return undefined;
+  }
+  /** Assigns in this scope, making the variable when it is not there. */
+  set(name: string, value: PSValue): Variable {
+    const lower = name.toLowerCase();
+    let found = this.variables.get(lower);
+    if (found === undefined) {
+      const outer = this.parent?.find(lower);
+      if (outer?.options.allScope === true || (outer?.options.constant === true && outer.compute !== undefined)) {
+        outer.assign(value);
+        return outer;
+      }
+      found = new Variable(name, value);
+      this.variables.set(lower, found);
+    } else found.assign(value);
+    return found;
+  }
+  /** Puts a value in without asking constraints: the engine's own variables. */
+  force(name: string, value: PSValue): Variable {
+    const lower = name.toLowerCase();
+    let found = this.variables.get(lower);
+    if (found === undefined) {
+      found = new Variable(name, value);
+      this.variables.set(lower, found);
+    } else found.value = value;
+    return found;
+  }
+  remove(lower: string): boolean {
+    const found = this.variables.get(lower);
+    if (found === undefined) return false;
+    found.removed = true;
+    return this.variables.delete(lower);
+  }
+  findFunction(lower: string): FunctionEntry | undefined {
+    for (let at: Scope | undefined = this; at !== undefined; at = at.parent) {
+      const found = at.functions?.get(lower);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  findAlias(lower: string): AliasEntry | undefined {
+    for (let at: Scope | undefined = this; at !== undefined; at = at.parent) {
+      const found = at.aliases?.get(lower);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+}

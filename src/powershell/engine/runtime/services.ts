@@ -1,0 +1,557 @@
+/** What the built-in commands ask of the runspace. */
+import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import type { CommandContext } from '../command-api.js';
+import type {
+  AliasEntry,
+  CommandEntry,
+  EngineServices,
+  FunctionEntry,
+  MemberDefinition,
+  MemberDescription,
+  VariableEntry,
+} from '../commands/index.js';
+import { convertTo, toText } from '../conversion.js';
+import { compositeFormat } from '../operators/text.js';
+import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import { wildcardRegex } from '../text/wildcard.js';
+import { type ErrorRecordObject, fail } from '../values/exceptions.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { resolveTypeText, typeOf } from '../values/types.js';
+import { CmdletProcessor } from './cmdlet-processor.js';
+import { Collector, type Frame } from './frame.js';
+import {
+  addExtraMember,
+  construct,
+  enumerate,
+  type ExtraMember,
+  extraMembers,
+  findProperty,
+  invokeMethod,
+  setProperty,
+  typeData,
+  visibleProperties,
+} from './members.js';
+import { runLine } from './processor.js';
+import type { Runtime } from './runtime.js';
+import { type Scope, Variable } from './scope.js';
+
+export function createServices(rt: Runtime): (context: CmdletProcessor) => EngineServices {
+  const tables = new Map<symbol, object>();
+  return (context) => new Services(rt, context.frame, context, tables);
+}
+const frameOf = (context: CommandContext): CmdletProcessor => {
+  if (context instanceof CmdletProcessor) return context;
+  throw new Error('not a context of this engine');
+};
+
+class Services implements EngineServices {
+  readonly #rt: Runtime;
+  readonly #f: Frame;
+  readonly #context: CmdletProcessor;
+  readonly #tables: Map<symbol, object>;
+  readonly jobs = undefined;
+  constructor(rt: Runtime, f: Frame, context: CmdletProcessor, tables: Map<symbol, object>) {
+    this.#rt = rt;
+    this.#f = f;
+    this.#context = context;
+    this.#tables = tables;
+  }
+  #scope(scope: string | undefined): Scope {
+    const here = this.#f.scope;
+    if (scope === undefined) return here;
+    switch (scope.toLowerCase()) {
+      case 'global':
+        return here.global;
+      case 'script':
+        return here.script;
+      case 'local':
+      case 'private':
+        return here;
+      default: {
+        let at: Scope = here;
+        for (let up = Number(scope); up > 0 && at.parent !== undefined; up -= 1) at = at.parent;
+        return at;
+      }
+    }
+  }
+  readonly members: EngineServices['members'] = {
+    get: (target, name) => findProperty(this.#rt, target, name),
+    set: (target, name, value) => setProperty(this.#rt, target, name, value),
+    names: (target) =>
+      target instanceof PSDictionary
+        ? [...(target.extended?.names ?? []), ...(typeOf(target)?.allProperties() ?? []).map(({ name }) => name)]
+        : visibleProperties(this.#rt, target).map(([name]) => name),
+    describe: (target, statics) => describe(target, statics),
+    hasMethod: (target, name) =>
+      typeOf(target)?.findMethod(name) !== undefined ||
+      extraMembers(target)?.get(name.toLowerCase())?.kind === 'ScriptMethod',
+    invoke: (target, name, args) => invokeMethod(this.#rt, target, name, args),
+    add: (target, member, force) => addMember(target, member, force),
+    text: (value) => toText(value),
+  };
+  #variable(variable: Variable): VariableEntry {
+    const { options } = variable;
+    return {
+      name: variable.name,
+      get value() {
+        return variable.read();
+      },
+      set value(value: PSValue) {
+        variable.assign(value);
+      },
+      description: variable.description,
+      options: [
+        ...(options.readOnly === true ? ['ReadOnly'] : []),
+        ...(options.constant === true ? ['Constant'] : []),
+        ...(options.private === true ? ['Private'] : []),
+        ...(options.allScope === true ? ['AllScope'] : []),
+      ],
+      visibility: 'Public',
+      get object() {
+        return new PSObject({
+          typeNames: ['System.Management.Automation.PSVariable', 'System.Object'],
+          toStringText: 'System.Management.Automation.PSVariable',
+          adapted: PropertyBag.of({
+            Name: variable.name,
+            Description: variable.description,
+            Value: variable.read(),
+            Visibility: 'Public',
+            Module: null,
+            ModuleName: '',
+            Options: 'None',
+            Attributes: [],
+          }),
+        });
+      },
+    };
+  }
+  readonly variables: EngineServices['variables'] = {
+    find: (name, scope) => {
+      const lower = name.toLowerCase();
+      const found = scope === undefined ? this.#f.scope.find(lower) : this.#scope(scope).own(lower);
+      return found === undefined ? undefined : this.#variable(found);
+    },
+    list: (scope) => {
+      const seen = new Map<string, Variable>();
+      for (
+        let at: Scope | undefined = this.#scope(scope);
+        at !== undefined;
+        at = scope === undefined ? at.parent : undefined
+      )
+        for (const [key, variable] of at.variables) if (!seen.has(key)) seen.set(key, variable);
+      return [...seen.values()].map((variable) => this.#variable(variable));
+    },
+    set: (name, value, options) => {
+      const scope = this.#scope(options.scope);
+      let variable = scope.own(name.toLowerCase());
+      if (variable === undefined) {
+        variable = new Variable(name, value);
+        scope.variables.set(name.toLowerCase(), variable);
+      } else if (options.force === true && variable.options.constant !== true) variable.value = value;
+      else variable.assign(value);
+      if (options.description !== undefined) variable.description = options.description;
+      for (const option of options.options ?? []) {
+        if (/^readonly$/i.test(option)) variable.options.readOnly = true;
+        if (/^constant$/i.test(option)) variable.options.constant = true;
+        if (/^private$/i.test(option)) variable.options.private = true;
+        if (/^allscope$/i.test(option)) variable.options.allScope = true;
+      }
+      return this.#variable(variable);
+    },
+    remove: (name, scope) => {
+      const lower = name.toLowerCase();
+      for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
+        if (at.remove(lower)) return;
+    },
+  };
+  #alias(name: string, definition: string): AliasEntry {
+    return {
+      name,
+      definition,
+      description: '',
+      options: [],
+      object: new PSObject({
+        typeNames: [
+          'System.Management.Automation.AliasInfo',
+          'System.Management.Automation.CommandInfo',
+          'System.Object',
+        ],
+        toStringText: name,
+        adapted: PropertyBag.of({
+          Name: name,
+          DisplayName: `${name} -> ${definition}`,
+          ResolvedCommandName: definition,
+          Definition: definition,
+          CommandType: 'Alias',
+        }),
+      }),
+    };
+  }
+  readonly aliases: EngineServices['aliases'] = {
+    list: (scope) => {
+      const seen = new Map<string, AliasEntry>();
+      for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
+        for (const [key, { name, definition }] of at.aliases ?? [])
+          if (!seen.has(key)) seen.set(key, this.#alias(name, definition));
+      return [...seen.values()];
+    },
+    set: (name, definition, options) => {
+      this.#rt.defineAlias(this.#scope(options.scope), name, definition);
+      return this.#alias(name, definition);
+    },
+    remove: (name, scope) => {
+      for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
+        if (at.aliases?.delete(name.toLowerCase()) === true) return;
+    },
+  };
+  #function(name: string, block: ScriptBlock): FunctionEntry {
+    return {
+      name,
+      block,
+      object: new PSObject({
+        typeNames: [
+          'System.Management.Automation.FunctionInfo',
+          'System.Management.Automation.CommandInfo',
+          'System.Object',
+        ],
+        toStringText: name,
+        adapted: PropertyBag.of({
+          Name: name,
+          CommandType: 'Function',
+          Definition: block.toString(),
+          ScriptBlock: block,
+          Source: '',
+          Version: null,
+        }),
+      }),
+    };
+  }
+  readonly functions: EngineServices['functions'] = {
+    list: () => {
+      const seen = new Map<string, FunctionEntry>();
+      for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent)
+        for (const [key, { name, block }] of at.functions ?? [])
+          if (!seen.has(key)) seen.set(key, this.#function(name, block));
+      return [...seen.values()];
+    },
+    set: (name, block) => {
+      const made = block instanceof ScriptBlock ? block : this.#rt.parse(toText(block));
+      this.#rt.defineFunction(this.#f.scope, name, made, false);
+      return this.#function(name, made);
+    },
+    remove: (name) => {
+      for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent)
+        if (at.functions?.delete(name.toLowerCase()) === true) return;
+    },
+  };
+  readonly modules: EngineServices['modules'] = {
+    list: () => [],
+    importFile: () => {
+      throw unsupported('Import-Module of a file', 'Dot-source the file instead.');
+    },
+    fromBlock: () => {
+      throw unsupported('New-Module', 'Dot-source the block instead.');
+    },
+    remove: () => undefined,
+    export: () => false,
+  };
+  get location(): EngineServices['location'] {
+    return { provider: 'FileSystem', drive: '/', path: this.#rt.location };
+  }
+  set location(value: EngineServices['location']) {
+    this.#rt.location = value.path;
+  }
+  commands(pattern: string, types: Parameters<EngineServices['commands']>[1]): readonly CommandEntry[] {
+    const matches = wildcardRegex(pattern);
+    const out: CommandEntry[] = [];
+    const wants = (type: CommandEntry['type']): boolean => types === undefined || types.includes(type);
+    const push = (
+      name: string,
+      type: CommandEntry['type'],
+      module: string,
+      definition: string,
+      spec: CommandEntry['spec'],
+      object: PSValue,
+    ): void => {
+      out.push({ name, type, module, definition, spec, object });
+    };
+    if (wants('Alias'))
+      for (const { name, definition, object } of this.aliases.list())
+        if (matches.test(name)) push(name, 'Alias', '', definition, undefined, object);
+    if (wants('Function'))
+      for (const { name, block, object } of this.functions.list())
+        if (matches.test(name)) push(name, 'Function', '', toText(block), undefined, object);
+    if (wants('Cmdlet'))
+      for (const {
+        registration: { spec },
+      } of this.#rt.commands.registered.values()) {
+        if (!matches.test(spec.name)) continue;
+        const parameters = new PSDictionary(
+          spec.parameters.map(
+            ({ name, type }) =>
+              [
+                name,
+                new PSObject({
+                  typeNames: ['System.Management.Automation.ParameterMetadata', 'System.Object'],
+                  adapted: PropertyBag.of({ Name: name, ParameterType: type }),
+                }),
+              ] as const,
+          ),
+        );
+        push(
+          spec.name,
+          'Cmdlet',
+          spec.module ?? '',
+          spec.synopsis ?? '',
+          spec,
+          new PSObject({
+            typeNames: [
+              'System.Management.Automation.CmdletInfo',
+              'System.Management.Automation.CommandInfo',
+              'System.Object',
+            ],
+            toStringText: spec.name,
+            adapted: PropertyBag.of({
+              Name: spec.name,
+              CommandType: 'Cmdlet',
+              Source: spec.module ?? '',
+              ModuleName: spec.module ?? '',
+              Namespace: spec.module ?? '',
+              HelpUri: '',
+              ResolvedCommandName: null,
+              OutputType: [],
+              Parameters: parameters,
+              Definition: spec.synopsis ?? '',
+              Version: null,
+            }),
+          }),
+        );
+      }
+    return out;
+  }
+  stream(context: CommandContext, block: PSValue, input: PSValue | undefined, args: readonly PSValue[]): Pending<void> {
+    const cmdlet = frameOf(context);
+    if (!(block instanceof ScriptBlock)) return undefined;
+    const out = { write: (value: PSValue) => cmdlet.write(value) };
+    return this.#rt.runBlock(block, args, {
+      frame: { ...cmdlet.frame, out },
+      out,
+      dotted: true,
+      ...(input === undefined ? {} : { input }),
+    });
+  }
+  runText(context: CommandContext, text: string): Pending<void> {
+    return this.stream(context, this.#rt.parse(text), undefined, []);
+  }
+  call(
+    command: string,
+    parameters: Readonly<Record<string, PSValue>>,
+    input: readonly PSValue[],
+  ): Pending<readonly PSValue[]> {
+    return drive(this.#call(command, parameters, input));
+  }
+  *#call(
+    command: string,
+    parameters: Readonly<Record<string, PSValue>>,
+    input: readonly PSValue[],
+  ): Steps<readonly PSValue[]> {
+    const out = new Collector();
+    const frame: Frame = { ...this.#f, out };
+    const processor = yield* settle(
+      this.#rt.commands.resolve(frame, {
+        target: command,
+        args: Object.entries(parameters).map(([name, value]) => ({ name, value, text: `-${name}` })),
+        extent: this.#context.invocation.extent,
+        dotted: false,
+        called: false,
+        expectsInput: input.length > 0,
+        position: 1,
+        length: 1,
+        redirected: false,
+      }),
+    );
+    yield* runLine(
+      frame,
+      [processor],
+      input.length === 0
+        ? undefined
+        : function* (into): Steps<void> {
+            for (const item of input) yield* settle(into.write(item));
+          },
+    );
+    return out.items;
+  }
+  format(template: string, args: readonly PSValue[]): string {
+    return compositeFormat(template, args);
+  }
+  construct(typeName: string, args: readonly PSValue[]): Pending<PSValue> {
+    const type = this.#rt.scriptTypes.get(typeName.toLowerCase()) ?? resolveTypeText(typeName, this.#f.namespaces);
+    if (type === undefined)
+      throw fail(
+        'TypeNotFound',
+        `Cannot find type [${typeName}]: verify that the assembly containing this type is loaded.`,
+        { category: 'InvalidType', type: 'System.Management.Automation.PSArgumentException' },
+      );
+    return construct(this.#rt, type, args);
+  }
+  parse(text: string): PSValue {
+    return this.#rt.parse(text);
+  }
+  stopUpstream(context: CommandContext): Pending<void> {
+    frameOf(context).stopUpstream();
+  }
+  writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
+    const cmdlet = frameOf(context);
+    const caller = cmdlet.frame.invocation;
+    if (caller !== undefined && caller.name !== '') {
+      record.extent ??= caller.extent;
+      record.commandName ??= caller.name;
+    }
+    return cmdlet.writeRecord(record);
+  }
+  writeInformation(context: CommandContext, data: PSValue, tags: readonly string[], display: boolean): Pending<void> {
+    const cmdlet = frameOf(context);
+    return cmdlet.writeInformation(
+      data,
+      display ? ['PSHOST', ...tags.filter((tag) => tag !== 'PSHOST')] : tags,
+      cmdlet.signature.commandName,
+    );
+  }
+  setStrictMode(version: string | undefined): void {
+    this.#f.scope.strictVersion =
+      version === undefined ? undefined : /latest/i.test(version) ? 3 : Number.parseInt(version, 10);
+  }
+  errors(): readonly PSValue[] {
+    return this.#rt.errors;
+  }
+  callStack(): readonly never[] {
+    return [];
+  }
+  history(): readonly PSValue[] {
+    return this.#rt.history;
+  }
+  clearHistory(): void {
+    this.#rt.history = [];
+  }
+  updateType(typeName: string, members: readonly MemberDefinition[]): void {
+    const table = typeData.get(typeName.toLowerCase()) ?? new Map<string, ExtraMember>();
+    typeData.set(typeName.toLowerCase(), table);
+    for (const member of members) {
+      const extra = extraOf(member);
+      if (extra !== undefined) table.set(member.name.toLowerCase(), extra);
+    }
+  }
+  state<T extends object>(key: symbol, create: () => T): T {
+    let found = this.#tables.get(key) as T | undefined;
+    if (found === undefined) this.#tables.set(key, (found = create()));
+    return found;
+  }
+}
+const unsupported = (what: string, instead: string): Error =>
+  fail('NotSupported', `${what} is not supported by this engine yet. ${instead}`, {
+    category: 'NotImplemented',
+    type: 'System.NotSupportedException',
+  });
+
+function extraOf(member: MemberDefinition): ExtraMember | undefined {
+  switch (member.kind) {
+    case 'AliasProperty':
+      return { kind: 'AliasProperty', name: member.name, target: member.target };
+    case 'ScriptProperty':
+      return member.get instanceof ScriptBlock
+        ? {
+            kind: 'ScriptProperty',
+            name: member.name,
+            getter: member.get,
+            setter: member.set instanceof ScriptBlock ? member.set : undefined,
+          }
+        : undefined;
+    case 'ScriptMethod':
+      return member.block instanceof ScriptBlock
+        ? { kind: 'ScriptMethod', name: member.name, script: member.block }
+        : undefined;
+    case 'NoteProperty':
+    case 'PropertySet':
+      return undefined;
+  }
+}
+function addMember(target: PSValue, member: MemberDefinition, force: boolean): PSValue {
+  const object =
+    target instanceof PSObject ? target : new PSObject({ base: target, typeNames: typeOf(target)?.typeNames ?? [] });
+  if (!force && (object.has(member.name) || extraMembers(object)?.has(member.name.toLowerCase()) === true))
+    throw fail(
+      'MemberAlreadyExists',
+      `Cannot add a member with the name "${member.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`,
+      { category: 'InvalidOperation', type: 'System.InvalidOperationException' },
+    );
+  if (member.kind === 'NoteProperty') {
+    object.extended ??= new PropertyBag();
+    object.extended.set(member.name, member.value);
+  } else {
+    const extra = extraOf(member);
+    if (extra !== undefined) addExtraMember(object, extra);
+  }
+  return object;
+}
+function describe(target: PSValue, statics: boolean): readonly MemberDescription[] {
+  const type = typeOf(target);
+  const out: MemberDescription[] = [];
+  if (target instanceof PSObject && !statics) {
+    for (const [name, value] of target.extended ?? [])
+      out.push({
+        name,
+        kind: 'NoteProperty',
+        definition: `${value === null ? 'object' : shortName(typeOf(value)?.fullName ?? 'object')} ${name}=${value === null ? 'null' : toText(value)}`,
+      });
+    for (const extra of extraMembers(target)?.values() ?? [])
+      out.push({
+        name: extra.name,
+        kind: extra.kind,
+        definition:
+          extra.kind === 'AliasProperty'
+            ? `${extra.name} = ${extra.target}`
+            : extra.kind === 'ScriptMethod'
+              ? `System.Object ${extra.name}();`
+              : `System.Object ${extra.name} {get=${extra.getter.toString()};}`,
+      });
+    for (const [name, value] of target.adapted ?? [])
+      out.push({
+        name,
+        kind: 'Property',
+        definition: `${typeOf(value)?.fullName ?? 'System.Object'} ${name} {get;set;}`,
+      });
+  }
+  const seen = new Set(out.map(({ name }) => name.toLowerCase()));
+  for (const one of type?.chainTypes() ?? []) {
+    for (const property of (statics ? one.staticProperties : one.properties).values())
+      if (!seen.has(property.name.toLowerCase())) {
+        seen.add(property.name.toLowerCase());
+        out.push({
+          name: property.name,
+          kind: 'Property',
+          definition: `${shortName(property.type)} ${property.name} {get;${property.set === undefined ? '' : 'set;'}}`,
+        });
+      }
+    for (const method of (statics ? one.staticMethods : one.methods).values())
+      if (!seen.has(method.name.toLowerCase())) {
+        seen.add(method.name.toLowerCase());
+        out.push({
+          name: method.name,
+          kind: 'Method',
+          definition: method.overloads.map(({ signature }) => signature).join(', '),
+        });
+      }
+  }
+  return out;
+}
+const shortName = (full: string): string =>
+  ({
+    'System.Int32': 'int',
+    'System.String': 'string',
+    'System.Boolean': 'bool',
+    'System.Double': 'double',
+    'System.Int64': 'long',
+    'System.Char': 'char',
+    'System.Object': 'System.Object',
+  })[full] ?? full;
+export { convertTo, enumerate, then };

@@ -1,0 +1,360 @@
+/** Numbers as .NET writes them in the invariant culture: plain, standard format strings and custom ones. */
+
+/** Thrown for a format string that .NET refuses. */
+export class FormatError extends Error {}
+
+/** A number as sign, digits and where the point is: 0.d1d2d3 × 10^point. Digits have no leading zeros. */
+interface Digits {
+  readonly negative: boolean;
+  readonly digits: string;
+  readonly point: number;
+}
+
+/** A numeric value for formatting. Integers and decimals are exact: `unscaled` × 10^-`scale`. */
+export type FormatNumber =
+  | { readonly kind: 'double' | 'single'; readonly value: number }
+  | { readonly kind: 'decimal'; readonly unscaled: bigint; readonly scale: number }
+  | { readonly kind: 'integer'; readonly value: bigint; readonly bits: number };
+
+function digitsOfText(text: string, negative: boolean): Digits {
+  const [mantissa = '', power = '0'] = text.toLowerCase().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  const all = whole + fraction;
+  const first = all.search(/[1-9]/);
+  if (first < 0) return { negative, digits: '', point: 0 };
+  return { negative, digits: all.slice(first).replace(/0+$/, ''), point: whole.length - first + Number(power) };
+}
+
+/** The exact decimal expansion of a double. */
+function exactDigits(value: number): Digits {
+  const negative = value < 0 || Object.is(value, -0);
+  const size = Math.abs(value);
+  if (size === 0) return { negative, digits: '', point: 0 };
+  const view = new DataView(new ArrayBuffer(8));
+  view.setFloat64(0, size);
+  const bits = view.getBigUint64(0);
+  const exponent = Number(bits >> 52n);
+  const fraction = bits & 0xf_ffff_ffff_ffffn;
+  const mantissa = exponent === 0 ? fraction : fraction | 0x10_0000_0000_0000n;
+  const power = (exponent === 0 ? 1 : exponent) - 1075;
+  if (power >= 0) {
+    const text = (mantissa << BigInt(power)).toString();
+    return { negative, digits: text.replace(/0+$/, ''), point: text.length };
+  }
+  const text = (mantissa * 5n ** BigInt(-power)).toString();
+  return { negative, digits: text.replace(/0+$/, ''), point: text.length + power };
+}
+
+function singleText(size: number): string {
+  for (let precision = 1; precision <= 9; precision += 1) {
+    const candidate = size.toPrecision(precision);
+    if (Math.fround(Number(candidate)) === size) return candidate;
+  }
+  return size.toString();
+}
+
+function shortest(number: FormatNumber): Digits {
+  if (number.kind === 'double') return digitsOfText(Math.abs(number.value).toString(), isNegative(number.value));
+  if (number.kind === 'single') return digitsOfText(singleText(Math.abs(number.value)), isNegative(number.value));
+  return exact(number);
+}
+function exact(number: FormatNumber): Digits {
+  if (number.kind === 'double' || number.kind === 'single') return exactDigits(number.value);
+  const unscaled = number.kind === 'decimal' ? number.unscaled : number.value;
+  const scale = number.kind === 'decimal' ? number.scale : 0;
+  const negative = unscaled < 0n;
+  const text = (negative ? -unscaled : unscaled).toString();
+  if (text === '0') return { negative: false, digits: '', point: 0 };
+  return { negative, digits: text.replace(/0+$/, ''), point: text.length - scale };
+}
+const isNegative = (value: number): boolean => value < 0 || Object.is(value, -0);
+
+/** Rounds half away from zero, as .NET's formatting does, to `count` digits. */
+function roundTo(number: Digits, count: number): Digits {
+  if (count >= number.digits.length) return number;
+  if (count < 0) return { ...number, digits: '', point: 0 };
+  let digits = number.digits.slice(0, count);
+  let { point } = number;
+  if ((number.digits[count] ?? '0') >= '5') {
+    const up = (BigInt(digits === '' ? '0' : digits) + 1n).toString();
+    if (up.length > count) point += 1;
+    digits = up.padStart(count, '0');
+    if (count === 0) digits = up;
+  }
+  digits = digits.replace(/0+$/, '');
+  return { negative: number.negative, digits, point: digits === '' ? 0 : point };
+}
+
+function special(number: FormatNumber): string | undefined {
+  if (number.kind !== 'double' && number.kind !== 'single') return undefined;
+  if (Number.isNaN(number.value)) return 'NaN';
+  if (number.value === Number.POSITIVE_INFINITY) return 'Infinity';
+  return number.value === Number.NEGATIVE_INFINITY ? '-Infinity' : undefined;
+}
+
+const exponentText = (exponent: number, width: number): string =>
+  `${exponent < 0 ? '-' : '+'}${Math.abs(exponent).toString().padStart(width, '0')}`;
+
+function scientific(number: Digits, letter: string, exponentWidth: number): string {
+  const digits = number.digits === '' ? '0' : number.digits;
+  const mantissa = digits.length > 1 ? `${digits[0] ?? ''}.${digits.slice(1)}` : digits;
+  const exponent = number.digits === '' ? 0 : number.point - 1;
+  return `${number.negative ? '-' : ''}${mantissa}${letter}${exponentText(exponent, exponentWidth)}`;
+}
+
+function plainDigits(number: Digits): string {
+  const sign = number.negative ? '-' : '';
+  if (number.digits === '') return `${sign}0`;
+  if (number.point <= 0) return `${sign}0.${'0'.repeat(-number.point)}${number.digits}`;
+  if (number.digits.length <= number.point) return sign + number.digits.padEnd(number.point, '0');
+  return `${sign}${number.digits.slice(0, number.point)}.${number.digits.slice(number.point)}`;
+}
+
+/** Double.ToString(): shortest round trip, scientific from 1E+15 up and below 0.0001. */
+export function doubleText(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return Object.is(value, -0) ? '-0' : String(value);
+  const number: FormatNumber = { kind: 'double', value };
+  const known = special(number);
+  if (known !== undefined) return known;
+  const digits = shortest(number);
+  return digits.point > 15 || digits.point < -4 ? scientific(digits, 'E', 2) : plainDigits(digits);
+}
+export function singleToText(value: number): string {
+  const number: FormatNumber = { kind: 'single', value };
+  const known = special(number);
+  if (known !== undefined) return known;
+  const digits = shortest(number);
+  return digits.point > 7 || digits.point < -4 ? scientific(digits, 'E', 2) : plainDigits(digits);
+}
+
+function group(whole: string): string {
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function fixed(number: Digits, decimals: number, grouped: boolean): string {
+  const rounded = roundTo(number, number.point + decimals);
+  const text = plainDigits({ ...rounded, negative: false });
+  const [whole = '0', fraction = ''] = text.split('.');
+  const shown = (grouped ? group(whole) : whole) + (decimals > 0 ? `.${fraction.padEnd(decimals, '0')}` : '');
+  return number.negative && (rounded.digits !== '' || number.digits === '') ? `-${shown}` : shown;
+}
+
+/** Formats by a .NET format string. Throws FormatError. */
+export function formatNumber(number: FormatNumber, format: string): string {
+  const known = special(number);
+  if (known !== undefined) return known;
+  const standard = /^([A-Za-z])(\d{0,9})$/.exec(format);
+  if (format === '') return plainNumber(number);
+  if (standard === null) return custom(number, format);
+  const letter = standard[1] ?? '';
+  const precision = standard[2] === '' ? undefined : Number(standard[2]);
+  switch (letter.toUpperCase()) {
+    case 'C':
+      return currency(fixed(exact(number), precision ?? 2, true));
+    case 'D': {
+      if (number.kind !== 'integer') throw new FormatError('Format specifier was invalid.');
+      const size = (number.value < 0n ? -number.value : number.value).toString().padStart(precision ?? 0, '0');
+      return number.value < 0n ? `-${size}` : size;
+    }
+    case 'E': {
+      const count = precision ?? 6;
+      const rounded = roundTo(exact(number), count + 1);
+      return scientific({ ...rounded, digits: rounded.digits.padEnd(count + 1, '0') }, letter, 3).replace(
+        /^(-?)0(0*)([Ee])/,
+        (_, sign: string, zeros: string, e: string) => `${sign}0${zeros === '' ? '' : `.${zeros}`}${e}`,
+      );
+    }
+    case 'F':
+      return fixed(exact(number), precision ?? 2, false);
+    case 'N':
+      return fixed(exact(number), precision ?? 2, true);
+    case 'P': {
+      const digits = exact(number);
+      const text = fixed({ ...digits, point: digits.digits === '' ? 0 : digits.point + 2 }, precision ?? 2, true);
+      return `${text} %`;
+    }
+    case 'G':
+      return generalFormat(number, precision, letter === 'g' ? 'e' : 'E');
+    case 'R':
+      return plainNumber(number);
+    case 'X':
+    case 'B': {
+      if (number.kind !== 'integer') throw new FormatError('Format specifier was invalid.');
+      const radix = letter.toUpperCase() === 'X' ? 16 : 2;
+      const text = BigInt.asUintN(number.bits, number.value).toString(radix);
+      return (letter === 'X' ? text.toUpperCase() : text).padStart(precision ?? 0, '0');
+    }
+    default:
+      throw new FormatError('Format specifier was invalid.');
+  }
+}
+
+const currency = (text: string): string => (text.startsWith('-') ? `(¤${text.slice(1)})` : `¤${text}`);
+
+function plainNumber(number: FormatNumber): string {
+  if (number.kind === 'double') return doubleText(number.value);
+  if (number.kind === 'single') return singleToText(number.value);
+  if (number.kind === 'integer') return number.value.toString();
+  if (number.kind !== 'decimal') return '';
+  const negative = number.unscaled < 0n;
+  const text = (negative ? -number.unscaled : number.unscaled).toString().padStart(number.scale + 1, '0');
+  const cut = text.length - number.scale;
+  return `${negative ? '-' : ''}${text.slice(0, cut)}${number.scale > 0 ? `.${text.slice(cut)}` : ''}`;
+}
+
+function generalFormat(number: FormatNumber, precision: number | undefined, letter: string): string {
+  if (precision === undefined || precision === 0) {
+    const text = plainNumber(number);
+    return letter === 'e' ? text.toLowerCase() : text;
+  }
+  const rounded = roundTo(exact(number), precision);
+  if (rounded.point > precision || rounded.point < -4) return scientific(rounded, letter, 2);
+  return plainDigits(rounded);
+}
+
+/** Custom format strings: `0 # . , % ‰ E0 ; '…' \`. */
+function custom(number: FormatNumber, format: string): string {
+  const sections = splitSections(format);
+  const digits = exact(number);
+  let section = sections[0] ?? '';
+  let negative = digits.negative && digits.digits !== '';
+  if (sections.length > 2 && digits.digits === '') section = sections[2] ?? '';
+  else if (sections.length > 1 && negative && sections[1] !== '') {
+    section = sections[1] ?? '';
+    negative = false;
+  }
+  const text = customSection(digits, section);
+  if (sections.length > 2 && !text.hasDigits)
+    return customSection({ ...digits, digits: '', point: 0 }, sections[2] ?? '').text;
+  return negative && text.hasDigits ? `-${text.text}` : text.text;
+}
+
+function splitSections(format: string): string[] {
+  const sections = [''];
+  for (let index = 0; index < format.length; index += 1) {
+    const c = format[index] ?? '';
+    const last = sections.length - 1;
+    if (c === ';') sections.push('');
+    else if (c === '\\') {
+      sections[last] += c + (format[index + 1] ?? '');
+      index += 1;
+    } else if (c === "'" || c === '"') {
+      const end = format.indexOf(c, index + 1);
+      const stop = end < 0 ? format.length : end + 1;
+      sections[last] += format.slice(index, stop);
+      index = stop - 1;
+    } else sections[last] += c;
+  }
+  return sections;
+}
+
+type Piece =
+  | { readonly literal: string }
+  | { readonly digit: '0' | '#' }
+  | { readonly point: true }
+  | { readonly exponent: string };
+
+function customSection(number: Digits, section: string): { readonly text: string; readonly hasDigits: boolean } {
+  const pieces: Piece[] = [];
+  let shift = 0;
+  let grouped = false;
+  let seenPoint = false;
+  let whole = 0;
+  let decimals = 0;
+  let firstZero = -1;
+  let lastZero = 0;
+  let exponent: string | undefined;
+  let pendingCommas = 0;
+  for (let index = 0; index < section.length; index += 1) {
+    const c = section[index] ?? '';
+    if (c === '0' || c === '#') {
+      if (pendingCommas > 0 && !seenPoint) grouped = true;
+      pendingCommas = 0;
+      pieces.push({ digit: c });
+      if (seenPoint) {
+        decimals += 1;
+        if (c === '0') lastZero = decimals;
+      } else {
+        if (c === '0' && firstZero < 0) firstZero = whole;
+        whole += 1;
+      }
+    } else if (c === '.') {
+      if (!seenPoint) pieces.push({ point: true });
+      seenPoint = true;
+    } else if (c === ',') {
+      if (whole > 0 && !seenPoint) pendingCommas += 1;
+    } else if (c === '%' || c === '‰') {
+      shift += c === '%' ? 2 : 3;
+      pieces.push({ literal: c });
+    } else if (c === '\\') {
+      pieces.push({ literal: section[index + 1] ?? '' });
+      index += 1;
+    } else if (c === "'" || c === '"') {
+      const end = section.indexOf(c, index + 1);
+      const stop = end < 0 ? section.length : end;
+      pieces.push({ literal: section.slice(index + 1, stop) });
+      index = stop;
+    } else if ((c === 'E' || c === 'e') && /^[+-]?0/.test(section.slice(index + 1))) {
+      const match = /^([+-]?)(0+)/.exec(section.slice(index + 1));
+      exponent = `${c}${match?.[1] ?? ''}${match?.[2] ?? ''}`;
+      pieces.push({ exponent });
+      index += (match?.[0] ?? '').length;
+    } else pieces.push({ literal: c });
+  }
+  if (pendingCommas > 0) shift -= 3 * pendingCommas;
+  let value: Digits = { ...number, negative: false, point: number.digits === '' ? 0 : number.point + shift };
+  let power = 0;
+  if (exponent !== undefined && value.digits !== '') {
+    power = value.point - whole;
+    value = { ...value, point: whole };
+  }
+  const before = value.point;
+  value = roundTo(value, value.point + decimals);
+  if (exponent !== undefined && value.point > before) {
+    power += value.point - before;
+    value = { ...value, point: before };
+  }
+  const text = plainDigits(value);
+  const [wholeText = '', fractionText = ''] = text.split('.');
+  let wholeDigits = wholeText === '0' ? '' : wholeText;
+  const minWhole = firstZero < 0 ? 0 : whole - firstZero;
+  wholeDigits = wholeDigits.padStart(minWhole, '0');
+  const fraction = fractionText.padEnd(lastZero, '0');
+  let result = '';
+  let placeholder = 0;
+  let fractionAt = 0;
+  let wholeDone = false;
+  const takeWhole = (from: number, to: number): string => {
+    let out = '';
+    for (let at = from; at < to; at += 1) {
+      out += wholeDigits[at] ?? '';
+      const left = wholeDigits.length - 1 - at;
+      if (grouped && left > 0 && left % 3 === 0) out += ',';
+    }
+    return out;
+  };
+  for (const piece of pieces) {
+    if ('literal' in piece) result += piece.literal;
+    else if ('exponent' in piece) {
+      const match = /^(.)([+-]?)(0+)$/.exec(piece.exponent);
+      const sign = power < 0 ? '-' : match?.[2] === '+' ? '+' : '';
+      result += `${match?.[1] ?? ''}${sign}${Math.abs(power)
+        .toString()
+        .padStart((match?.[3] ?? '').length, '0')}`;
+    } else if ('point' in piece) {
+      if (whole === 0 && wholeDigits !== '') result += wholeDigits;
+      wholeDone = true;
+      if (fraction !== '') result += '.';
+    } else if (!wholeDone && placeholder < whole) {
+      const left = whole - placeholder;
+      const end = wholeDigits.length - left + 1;
+      const start = placeholder === 0 ? 0 : Math.max(0, end - 1);
+      if (end > 0) result += takeWhole(start, end);
+      placeholder += 1;
+    } else {
+      result += fraction[fractionAt] ?? '';
+      fractionAt += 1;
+    }
+  }
+  return { text: result, hasDigits: value.digits !== '' };
+}

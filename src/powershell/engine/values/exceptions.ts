@@ -1,0 +1,140 @@
+/** .NET exceptions and ErrorRecords as live values, and `PSError`, the JavaScript error that carries them. */
+import { PSObject, type InvocationInfoData, type PSValue } from '../../../protocol/objects/index.js';
+import type { ErrorCategoryName } from '../../../protocol/errors/index.js';
+import type { Extent } from '../../lang/index.js';
+import { findType, type NetType, registerType, NetType as NetTypeClass } from './net-type.js';
+
+/** An instance of an exception class. */
+export class ExceptionObject extends PSObject {
+  readonly type: NetType;
+  message: string;
+  inner: ExceptionObject | undefined;
+  /** What else its type holds: `ParamName`, `ErrorRecord`, `HResult` … */
+  readonly details = new Map<string, PSValue>();
+  /** For a script class that derives from an exception. */
+  errorRecord: ErrorRecordObject | undefined;
+  constructor(type: NetType, message: string, inner?: ExceptionObject) {
+    super({ typeNames: type.typeNames });
+    this.type = type;
+    this.message = message;
+    this.inner = inner;
+  }
+}
+
+/** The type of an exception by name; unknown names become classes derived from System.Exception. */
+export function exceptionType(name: string): NetType {
+  return findType(name) ?? registerType(new NetTypeClass(name, { base: 'System.Exception' }));
+}
+
+export interface ErrorPosition {
+  readonly extent: Extent;
+}
+
+export class ErrorRecordObject extends PSObject {
+  exception: ExceptionObject;
+  errorId: string;
+  category: ErrorCategoryName;
+  targetObject: PSValue;
+  activity = '';
+  reason = '';
+  targetName = '';
+  targetType = '';
+  /** Appended to the id: the command that wrote it. */
+  commandId: string | undefined;
+  detailsMessage: string | undefined;
+  recommendedAction: string | undefined;
+  extent: Extent | undefined;
+  invocation: PSObject | undefined;
+  invocationData: InvocationInfoData | undefined;
+  commandName: string | undefined;
+  scriptStackTrace = '';
+  constructor(exception: ExceptionObject, errorId: string, category: ErrorCategoryName, targetObject: PSValue = null) {
+    super({ typeNames: ['System.Management.Automation.ErrorRecord', 'System.Object'] });
+    this.exception = exception;
+    this.errorId = errorId;
+    this.category = category;
+    this.targetObject = targetObject;
+  }
+  get fullyQualifiedErrorId(): string {
+    return this.commandId === undefined ? this.errorId : `${this.errorId},${this.commandId}`;
+  }
+  get message(): string {
+    return this.detailsMessage ?? this.exception.message;
+  }
+  get categoryReason(): string {
+    return this.reason !== '' ? this.reason : this.exception.type.name;
+  }
+}
+
+/** A terminating error under way. `thrown`: by `throw`; `stopped`: by -ErrorAction Stop: neither is ever continued from. */
+export class PSError extends Error {
+  readonly record: ErrorRecordObject;
+  thrown = false;
+  stopped = false;
+  /** Already in `$Error`. */
+  listed = false;
+  constructor(record: ErrorRecordObject) {
+    super(record.exception.message);
+    this.record = record;
+  }
+}
+
+export interface ErrorOptions {
+  readonly type?: string;
+  readonly category?: ErrorCategoryName;
+  readonly target?: PSValue;
+  readonly inner?: ExceptionObject;
+  readonly extent?: Extent | undefined;
+}
+
+/** Makes a terminating error: `throw fail('IndexOutOfRange', '…')`. */
+export function fail(errorId: string, message: string, options: ErrorOptions = {}): PSError {
+  const exception = new ExceptionObject(
+    exceptionType(options.type ?? 'System.Management.Automation.RuntimeException'),
+    message,
+    options.inner,
+  );
+  const record = new ErrorRecordObject(
+    exception,
+    errorId,
+    options.category ?? 'InvalidOperation',
+    options.target ?? null,
+  );
+  record.extent = options.extent;
+  exception.errorRecord = record;
+  return new PSError(record);
+}
+
+/** A .NET exception as a body throws it; the caller wraps it as PowerShell does. */
+export class NetThrow extends Error {
+  readonly exception: ExceptionObject;
+  constructor(typeName: string, message: string, inner?: ExceptionObject) {
+    super(message);
+    this.exception = new ExceptionObject(exceptionType(typeName), message, inner);
+  }
+}
+
+/** The pipeline is being stopped: passes through everything but `finally`. */
+export class PipelineStopped extends Error {
+  constructor() {
+    super('The pipeline has been stopped.');
+  }
+}
+/** `Select-Object -First` has enough: ends the commands before it, quietly. */
+export class StopUpstream extends Error {
+  readonly command: object;
+  constructor(command: object) {
+    super('stop upstream');
+    this.command = command;
+  }
+}
+/** `exit`. */
+export class ExitException extends Error {
+  readonly code: number;
+  readonly argument: PSValue;
+  constructor(code: number, argument: PSValue) {
+    super('exit');
+    this.code = code;
+    this.argument = argument;
+  }
+}

@@ -1,0 +1,38 @@
+/** Script blocks as values: their tree, and what they are bound to. Compiled on first use. */
+import { PSObject } from '../../../protocol/objects/index.js';
+import type { ScriptBlockAst, ParameterAst } from '../../lang/index.js';
+
+/** Text, tree, and what the compiler made of it (its own business). */
+export class ScriptCode {
+  readonly ast: ScriptBlockAst;
+  /** Of a function with `function f($a)`. */
+  readonly parameters: readonly ParameterAst[] | undefined;
+  readonly isFilter: boolean;
+  readonly file: string | undefined;
+  compiled: object | undefined;
+  constructor(ast: ScriptBlockAst, parameters?: readonly ParameterAst[], isFilter = false) {
+    this.ast = ast;
+    this.parameters = parameters;
+    this.isFilter = isFilter;
+    this.file = ast.extent.file;
+  }
+  /** The text between the braces. */
+  get text(): string {
+    const { text } = this.ast.extent;
+    return text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
+  }
+}
+
+export class ScriptBlock extends PSObject {
+  readonly code: ScriptCode;
+  /** The module or closure whose scope it runs under; undefined for the caller's. */
+  readonly home: object | undefined;
+  constructor(code: ScriptCode, home?: object) {
+    super({ typeNames: ['System.Management.Automation.ScriptBlock', 'System.Object'] });
+    this.code = code;
+    this.home = home;
+  }
+  override toString(): string {
+    return this.code.text;
+  }
+}
