@@ -34,6 +34,10 @@ export interface ParameterSpec {
   readonly sets: Readonly<Record<string, ParameterSetSpec>>;
   readonly validation: readonly ValidationSpec[];
   readonly allowNull?: boolean;
+  /** Instead of the type's own conversion. What it throws is CannotConvertArgumentNoMessage of the parameter. */
+  readonly convert?: (value: PSValue) => PSValue;
+  /** An argument transformation, before the conversion. What it throws is ParameterArgumentTransformationError. */
+  readonly transform?: (value: PSValue) => PSValue;
 }
 
 export interface CommandSpec {

@@ -20,3 +20,14 @@ export type {
 } from './command-api.js';
 export type { Pending } from './pending.js';
 export { createRunspace, type RunspaceOptions } from './runspace.js';
+
+// For commands that are written in TypeScript and hold objects of their own: the PSSession family.
+export type { EngineCommandContext, EngineServices } from './commands/index.js';
+export { convertTo, toBoolean, toText } from './conversion.js';
+export { drive, settle, type Steps } from './pending.js';
+export { ErrorRecordObject, ExceptionObject, exceptionType, NetThrow, PSError } from './values/exceptions.js';
+export { EnumValue, NetObject, unwrap } from './values/live.js';
+export { addMembers, defineType, findType, type NetType } from './values/net-type.js';
+export { ScriptBlock } from './values/script-block.js';
+export { enumFromNumber, isType, typeOf } from './values/types.js';
+export { hasWildcard, wildcardRegex } from './text/wildcard.js';

@@ -188,13 +188,18 @@ function* runStatement(
   for (let index = 0; index < length; index += 1) {
     const command = commands[index];
     if (command === undefined) continue;
-    const args = command.parameters.map(({ name, value }) => {
-      const item = fromWire(value);
-      return name === undefined
-        ? { value: item, text: toText(item) }
-        : { name: name.replace(/^-|:$/g, ''), value: item, text: name };
-    });
-    const merged = mergedFrame({ ...frame, scope }, command);
+    const sentUsing = command.parameters.find(({ name }) => name === USING_PARAMETER);
+    const args = command.parameters
+      .filter((parameter) => parameter !== sentUsing)
+      .map(({ name, value }) => {
+        const item = fromWire(value);
+        return name === undefined
+          ? { value: item, text: toText(item) }
+          : { name: name.replace(/^-|:$/g, ''), value: item, text: name };
+      });
+    const using = sentUsing === undefined ? undefined : fromWire(sentUsing.value);
+    const here: Frame = using instanceof PSDictionary ? { ...frame, scope, using } : { ...frame, scope };
+    const merged = mergedFrame(here, command);
     let target: string | ScriptBlock = command.command;
     if (command.isScript) target = rt.parse(command.command);
     if (command.useLocalScope === true) scope = new Scope(frame.scope, true);
@@ -233,6 +238,9 @@ function* runStatement(
         },
   );
 }
+
+/** The parameter in which values of `$using:` travel. cmdlets.md 19 */
+const USING_PARAMETER = '--%';
 
 /** MergeError and its kin: where the records of one command go. */
 function mergedFrame(

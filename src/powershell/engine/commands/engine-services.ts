@@ -221,6 +221,18 @@ export interface EngineServices {
   commands(pattern: string, types: readonly CommandTypeName[] | undefined): Pending<readonly CommandEntry[]>;
   /** Runs a block in the caller's scope, `$_` being `input`; output goes straight to this command's output. */
   stream(context: CommandContext, block: PSValue, input: PSValue | undefined, args: readonly PSValue[]): Pending<void>;
+  /**
+   * Runs a block as a command of its own (Invoke-Command without a computer): `$args` or `param()` get `args`, `$input`
+   * the input. Its scope is a new one under the caller's, or the caller's. Output goes straight to this command's output.
+   */
+  invokeBlock(
+    context: CommandContext,
+    block: PSValue,
+    args: readonly PSValue[],
+    options: { readonly input: readonly PSValue[] | undefined; readonly newScope: boolean },
+  ): Pending<void>;
+  /** Values of a block's `$using:` expressions in the caller's scope, by the key they travel under. */
+  usingValues(context: CommandContext, block: PSValue): Pending<ReadonlyMap<string, PSValue>>;
   /** Parses text and runs it in the caller's scope; output goes straight to this command's output. */
   runText(context: CommandContext, text: string): Pending<void>;
   /** Runs another command by name with parameters and pipeline input, and gives what it wrote. */

@@ -35,6 +35,7 @@ import {
   step,
   subtract,
 } from '../operators/arithmetic.js';
+import { usingKey } from '../runtime/using.js';
 import { compare, equals } from '../operators/comparison.js';
 import {
   execAt,
@@ -291,7 +292,10 @@ export function compileExpression(ast: ExpressionAst): Expr {
     case 'UsingExpressionAst': {
       const inner = compileExpression(ast.subExpression);
       const name = ast.subExpression.kind === 'VariableExpressionAst' ? ast.subExpression.variablePath.userPath : '';
+      const key = usingKey(ast);
       return (f) => {
+        const sent = f.using?.getEntry(key);
+        if (sent !== undefined) return sent;
         const passed = f.scope.find(`__using_${name.toLowerCase()}`);
         if (passed !== undefined) return passed.read();
         if (f.rt.usingAllowed) return inner(f);

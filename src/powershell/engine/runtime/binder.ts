@@ -27,6 +27,9 @@ export interface ParameterInfo {
   readonly allowNull: boolean;
   readonly allowEmpty: boolean;
   readonly common?: boolean;
+  /** See ParameterSpec: instead of the type's conversion, and before it. */
+  readonly convert?: ((value: PSValue) => PSValue) | undefined;
+  readonly transform?: ((value: PSValue) => PSValue) | undefined;
 }
 export const ALL_SETS = '__AllParameterSets';
 
@@ -202,6 +205,11 @@ function bindPositional(
     const candidates = order();
     let done = false;
     const [first] = candidates;
+    // Of several parameters at one position, one that takes the value as it is comes before one that converts it.
+    const value0 = positional[at]?.value ?? null;
+    candidates.sort(
+      (a, b) => a.position - b.position || Number(exactFit(b.info, value0)) - Number(exactFit(a.info, value0)),
+    );
     for (const { info, position } of candidates) {
       if (first !== undefined && position !== first.position) break;
       const item = positional[at];
@@ -250,9 +258,26 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, v
   void rt;
   let made = value;
   const { type } = info;
+  if (info.transform !== undefined) {
+    try {
+      made = info.transform(made);
+    } catch (error) {
+      const exception = exceptionOf(error);
+      if (exception === undefined) throw error;
+      throw bindingError(
+        signature,
+        'ParameterArgumentTransformationError',
+        `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
+        'InvalidData',
+        'ParameterBindingArgumentTransformationException',
+        exception,
+      );
+    }
+  }
   if (type !== undefined && type !== OBJECT && type !== PSOBJECT) {
     try {
-      if (type === SWITCH) made = switchValue(value);
+      if (info.convert !== undefined) made = info.convert(made);
+      else if (type === SWITCH) made = switchValue(value);
       else if (type === BOOLEAN && typeof unwrap(value) === 'string')
         throw fail(
           'x',
@@ -280,8 +305,7 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, v
         throw fail('x', 'Specified method is not supported.');
       else made = convertTo(value, type);
     } catch (error) {
-      const exception =
-        error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
+      const exception = exceptionOf(error);
       if (exception === undefined) throw error;
       if (signature.isFunction && !isSwitch(info))
         throw bindingError(
@@ -323,6 +347,8 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, v
   }
   return made;
 }
+const exceptionOf = (error: unknown): ExceptionObject | undefined =>
+  error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
 function checkEmpty(signature: Signature, info: ParameterInfo, value: PSValue): void {
   const bad = (id: string, message: string): PSError =>
     bindingError(signature, id, message, 'InvalidData', 'ParameterBindingValidationException');

@@ -119,6 +119,8 @@ export function cmdletSignature(spec: CommandSpec): Signature {
       rules: parameter.validation.map(validation),
       allowNull: parameter.allowNull ?? false,
       allowEmpty: parameter.allowNull ?? false,
+      convert: parameter.convert,
+      transform: parameter.transform,
     }),
   );
   infos.push(...COMMON_PARAMETERS.filter((info) => !infos.some((own) => own.name === info.name)));

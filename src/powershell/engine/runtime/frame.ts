@@ -1,5 +1,6 @@
 /** What running code sees: its scope, where its output and its records go, and the runspace behind it. */
 import type {
+  PSDictionary,
   PSInformationRecord,
   PSInformationalRecord,
   PSProgressRecord,
@@ -40,7 +41,8 @@ export interface Frame {
   readonly out: OutPipe;
   readonly streams: Streams;
   readonly invocation: Invocation | undefined;
-  /** `$input`'s items, of a function without process block. */
+  /** Values that a caller elsewhere sent for `$using:` expressions, by `usingKey`. */
+  readonly using?: PSDictionary;
   readonly namespaces: readonly string[];
 }
 /** How a statement ended when it did not simply end. */

@@ -1,6 +1,7 @@
 /** What the built-in commands ask of the runspace. */
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { CommandContext } from '../command-api.js';
+import { compileExpression } from '../compile/expressions.js';
 import type {
   AliasEntry,
   CommandEntry,
@@ -34,6 +35,8 @@ import {
 import { runLine } from './processor.js';
 import type { Runtime } from './runtime.js';
 import { type Scope, Variable } from './scope.js';
+import { usingValues } from './using.js';
+import { toWire } from './wire.js';
 
 export function createServices(rt: Runtime): (context: CmdletProcessor) => EngineServices {
   const tables = new Map<symbol, object>();
@@ -339,6 +342,54 @@ class Services implements EngineServices {
       dotted: true,
       ...(input === undefined ? {} : { input }),
     });
+  }
+  invokeBlock(
+    context: CommandContext,
+    block: PSValue,
+    args: readonly PSValue[],
+    options: { readonly input: readonly PSValue[] | undefined; readonly newScope: boolean },
+  ): Pending<void> {
+    const cmdlet = frameOf(context);
+    if (!(block instanceof ScriptBlock)) return undefined;
+    const out = { write: (value: PSValue) => cmdlet.write(value) };
+    return drive(this.#invokeBlock({ ...cmdlet.frame, out }, block, args, options));
+  }
+  *#invokeBlock(
+    frame: Frame,
+    block: ScriptBlock,
+    args: readonly PSValue[],
+    { input, newScope }: { readonly input: readonly PSValue[] | undefined; readonly newScope: boolean },
+  ): Steps<void> {
+    const processor = yield* settle(
+      this.#rt.commands.resolve(frame, {
+        target: block,
+        args: args.map((value) => ({ value, text: toText(value) })),
+        extent: this.#context.invocation.extent,
+        dotted: !newScope,
+        called: newScope,
+        expectsInput: input !== undefined,
+        position: 1,
+        length: 1,
+        redirected: false,
+      }),
+    );
+    yield* runLine(
+      frame,
+      [processor],
+      input === undefined
+        ? undefined
+        : function* (into): Steps<void> {
+            for (const item of input) yield* settle(into.write(item));
+          },
+    );
+  }
+  usingValues(context: CommandContext, block: PSValue): Pending<ReadonlyMap<string, PSValue>> {
+    if (!(block instanceof ScriptBlock)) return new Map();
+    const { frame } = frameOf(context);
+    return usingValues(frame, block, (ast) => compileExpression(ast)(frame));
+  }
+  toData(value: PSValue, depth: number): PSValue {
+    return toWire(this.#rt, value, depth);
   }
   runText(context: CommandContext, text: string): Pending<void> {
     return this.stream(context, this.#rt.parse(text), undefined, []);
