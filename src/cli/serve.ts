@@ -5,6 +5,7 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { PSSessionError } from '../protocol/errors/index.js';
 import {
+  accountSources,
   DEFAULT_CONFIGURATION_NAME,
   defaultEndpointConfiguration,
   Endpoint,
@@ -12,7 +13,6 @@ import {
   loadEndpointConfiguration,
   serveStdio,
   sessionConfiguration,
-  UsersFile,
   type AuditRecord,
   type EndpointConfiguration,
   type ListenerConfiguration,
@@ -61,7 +61,11 @@ export async function runServe(words: readonly string[], version: string): Promi
     const audit = auditSink(configuration.auditFile, values.quiet === true);
     const endpoint = await Endpoint.start({
       listeners: listenersOf(configuration, values),
-      users: new UsersFile(values.users ?? configuration.usersFile ?? defaultUsersFile()),
+      users: accountSources(
+        values.users ?? configuration.usersFile ?? defaultUsersFile(),
+        configuration.authentication,
+        (reason) => audit({ event: 'internalError', reason }),
+      ),
       configurations,
       defaultConfiguration: configuration.defaultConfiguration,
       cmdShell: configuration.cmdShell,

@@ -68,6 +68,7 @@ export class Endpoint implements AsyncDisposable {
       delay: new LoginDelay({
         baseMs: options.failedLoginDelayMs ?? DEFAULT_FAILED_LOGIN_DELAY_MS,
         now: () => clock.now(),
+        ...(options.authentication?.lockout === undefined ? {} : { lockout: options.authentication.lockout }),
       }),
       audit,
     });

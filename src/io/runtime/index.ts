@@ -4,3 +4,4 @@ export { abortable, delay, linkSignals, NEVER_ABORTED, withDeadline, type Linked
 export { Pump, type DurableMachine, type PumpedMachine, type PumpOptions } from './pump.js';
 export { newGuid, systemRandom, type RandomSource } from './random.js';
 export { traceChannel, type TraceChannel, type TraceEvent } from './trace.js';
+export { foreign, type Foreign, type ForeignFunction, type ForeignLibrary } from './foreign.js';

@@ -51,7 +51,8 @@ export interface HttpAuthenticator {
 /** CredSSP's TLS runs on the event loop; the others answer at once. */
 export type MaybePromise<T> = T | Promise<T>;
 export interface AuthorizationStep {
-  readonly header: string;
+  /** Undefined: the request goes out without one, to hear what the server wants. */
+  readonly header: string | undefined;
   readonly withBody: boolean;
 }
 

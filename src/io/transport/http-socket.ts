@@ -1,7 +1,7 @@
 /** Opens the socket of one HTTP connection: TCP, a proxy's CONNECT, TLS with the checks that were asked for. */
 import { readFileSync } from 'node:fs';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
-import { checkServerIdentity, connect as connectTls, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, connect as connectTls, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { TransportError } from '../../protocol/errors/index.js';
 import { errorCode } from './http-errors.js';
 import type { ResolvedProxy } from './http-proxy.js';
@@ -16,9 +16,16 @@ export interface TlsOptions {
   /** PEM text, or the path of a PEM file, of authorities to trust beside the system's. */
   readonly ca?: string | readonly string[];
   readonly crl?: string;
-  /** PEM texts of a client certificate and its key. */
-  readonly clientCertificate?: { readonly certificate: string; readonly key: string; readonly passphrase?: string };
+  /** With one, TLS 1.2 is used: Windows asks for it by a second handshake, which Node cannot do in TLS 1.3. */
+  readonly clientCertificate?: ClientCertificateFiles;
+  /** Default TLSv1.3. */
+  readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
 }
+
+/** A client certificate: PEM texts, or a PKCS#12 container. */
+export type ClientCertificateFiles =
+  | { readonly certificate: string; readonly key: string; readonly passphrase?: string }
+  | { readonly pfx: Uint8Array; readonly passphrase?: string };
 
 const LONGEST_PROXY_ANSWER = 65_536;
 const pem = (text: string): string => (text.includes('-----BEGIN') ? text : readFileSync(text, 'utf8'));
@@ -69,6 +76,18 @@ async function tunnel(socket: Socket, target: string, proxy: ResolvedProxy, sign
   });
 }
 
+function clientOptions({ clientCertificate, maxVersion }: TlsOptions): ConnectionOptions {
+  if (clientCertificate === undefined) return maxVersion === undefined ? {} : { maxVersion };
+  const { passphrase } = clientCertificate;
+  return {
+    maxVersion: 'TLSv1.2',
+    ...('pfx' in clientCertificate
+      ? { pfx: Buffer.from(clientCertificate.pfx) }
+      : { cert: pem(clientCertificate.certificate), key: pem(clientCertificate.key) }),
+    ...(passphrase === undefined ? {} : { passphrase }),
+  };
+}
+
 async function secure(socket: Socket, host: string, options: TlsOptions, signal: AbortSignal): Promise<TLSSocket> {
   const ca = options.ca === undefined ? undefined : [options.ca].flat().map(pem);
   // Chain and name are judged below, before a byte of ours is sent: the two may be skipped one without the other.
@@ -78,15 +97,7 @@ async function secure(socket: Socket, host: string, options: TlsOptions, signal:
     ...(isIP(host) === 0 ? { servername: host } : {}),
     ...(ca === undefined ? {} : { ca }),
     ...(options.crl === undefined || options.skipRevocationCheck === true ? {} : { crl: pem(options.crl) }),
-    ...(options.clientCertificate === undefined
-      ? {}
-      : {
-          cert: pem(options.clientCertificate.certificate),
-          key: pem(options.clientCertificate.key),
-          ...(options.clientCertificate.passphrase === undefined
-            ? {}
-            : { passphrase: options.clientCertificate.passphrase }),
-        }),
+    ...clientOptions(options),
   });
   await once(tls, 'secureConnect', signal);
   const refuse = (error: Error): never => {

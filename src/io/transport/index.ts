@@ -23,6 +23,23 @@ export {
   type HttpClientOptions,
 } from './http-client.js';
 export { ContextAuthenticator, type ContextAuthenticatorOptions } from './authentication/context-authenticator.js';
+export { CERTIFICATE_SCHEME, certificateAuthenticator } from './authentication/certificate-authenticator.js';
+export { digestAuthenticator } from './authentication/digest-authenticator.js';
+export { ImplicitAuthenticator } from './authentication/implicit-authenticator.js';
+export {
+  acceptorCredential,
+  KerberosClientContext,
+  KerberosServerContext,
+  type KerberosClientOptions,
+  type KerberosServerOptions,
+} from './authentication/gssapi/kerberos-context.js';
+export type { GssCredential } from './authentication/gssapi/gssapi.js';
+export { isKerberosAbsent } from './authentication/gssapi/kerberos-errors.js';
+export { hasNativeLibrary, ticketMayExist } from './authentication/gssapi/native-library.js';
+export { CredSspAuthenticator, type CredSspAuthenticatorOptions } from './authentication/credssp-authenticator.js';
+export { openWithTunnel, sealWithTunnel } from './authentication/credssp-seal.js';
+export { TlsTunnel, type TlsTunnelOptions } from './authentication/tls-tunnel.js';
 export { FallbackAuthenticator, type FallbackMemory } from './authentication/fallback-authenticator.js';
 export { resolveProxy, type ProxyChoice, type ProxyServer } from './http-proxy.js';
-export type { TlsOptions } from './http-socket.js';
+export { findClientCertificate, readClientCertificate } from './client-certificate.js';
+export type { ClientCertificateFiles, TlsOptions } from './http-socket.js';

@@ -1,9 +1,30 @@
+export { contextTag, der, derIntegerValue, derObjectIdentifier, DerReader, DerTag } from '../crypto/index.js';
+export { subjectPublicKey } from './certificate.js';
 export {
   channelBindingHash,
   encodeChannelBindings,
   serverEndPoint,
   type GssChannelBindings,
 } from './channel-bindings.js';
+export {
+  CREDSSP_SAFE_VERSION,
+  CREDSSP_VERSION,
+  CredSspClient,
+  CredSspServer,
+  type CredSspClientOptions,
+  type CredSspServerOptions,
+} from './credssp-context.js';
+export { tlsTrailerLength } from './credssp-messages.js';
+export {
+  DigestClient,
+  digestSecret,
+  DigestServer,
+  hashOf,
+  type DigestClientOptions,
+  type DigestParameters,
+  type DigestServerOptions,
+  type DigestVerdict,
+} from './digest.js';
 export {
   NtlmClientContext,
   NtlmServerContext,
@@ -15,6 +36,7 @@ export {
 export { ntowfv1 } from './ntlm-crypto.js';
 export { isNtlmToken } from './ntlm-messages.js';
 export {
+  invalidToken,
   type AcceptorContext,
   type AuthenticatedIdentity,
   type DelegatedCredential,

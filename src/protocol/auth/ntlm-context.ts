@@ -106,10 +106,9 @@ abstract class NtlmContext implements SecurityContext {
   verify(data: Uint8Array, signature: Uint8Array): void {
     this.#in().verify(data, signature);
   }
-  /** After SPNEGO's mechListMIC both RC4 streams begin anew; the sequence numbers go on. protocol.md 8.5 */
-  resetStreams(): void {
-    this.#out().resetStream();
-    this.#in().resetStream();
+  /** Behind SPNEGO's mechListMIC the RC4 stream of its direction begins anew; the sequence number goes on. protocol.md 8.5 */
+  resetStream(direction: 'outgoing' | 'incoming'): void {
+    (direction === 'outgoing' ? this.#out() : this.#in()).resetStream();
   }
   protected establish(flags: number, sessionKey: Uint8Array, side: 'initiate' | 'accept'): void {
     this.outgoing = new NtlmSealer(flags, sessionKey, side);
@@ -231,6 +230,8 @@ export interface NtlmServerOptions {
   readonly channelBindings?: Uint8Array;
   /** None ignores what the client bound, Relaxed checks it when it is there, Strict requires it. */
   readonly hardening?: 'None' | 'Relaxed' | 'Strict';
+  /** Take version 1 too. Off: such clients are refused. */
+  readonly allowNtlmV1?: boolean;
   readonly random: RandomSource;
   /** Unix time in ms. */
   readonly now: () => number;
@@ -300,6 +301,10 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
     const message = readAuthenticate(token);
     this.attempted = message.domain === '' ? message.user : `${message.domain}\\${message.user}`;
     if (message.user === '' || (message.flags & NtlmFlag.Anonymous) !== 0) throw DENIED();
+    if (message.ntResponse.length === 24 && this.#options.allowNtlmV1 === true) {
+      this.#acceptV1(challenge, message);
+      return;
+    }
     if (message.ntResponse.length < 44)
       throw new AuthenticationError('NTLM', 'NTLM version 1 is refused. Let the client use version 2.', {
         errorId: 'LogonFailure',
@@ -318,16 +323,38 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
     const flags = (message.flags & challenge.flags) >>> 0;
     if ((flags & NtlmFlag.ExtendedSessionSecurity) === 0)
       throw invalidToken('NTLM', 'extended session security was taken away on the way');
-    let sessionKey = keyExchangeKey;
-    if ((flags & NtlmFlag.KeyExchange) !== 0) {
-      if (message.encryptedRandomSessionKey.length !== 16)
-        throw invalidToken('NTLM', 'the session key has a wrong length');
-      sessionKey = rc4(keyExchangeKey, message.encryptedRandomSessionKey);
-    }
+    const sessionKey = this.#exportedKey(flags, keyExchangeKey, message);
     this.#checkMic(message, info, challenge.bytes, token, sessionKey);
     this.#checkChannel(info);
     this.establish(flags, sessionKey, 'accept');
     this.#identity = { user: account.account, mechanism: 'NTLM' };
+  }
+
+  /** Without MIC and channel bindings: version 1 has none. [MS-NLMP 3.3.1] */
+  #acceptV1(
+    challenge: { readonly serverChallenge: Uint8Array; readonly flags: number },
+    message: AuthenticateMessage,
+  ): void {
+    if (this.#options.channelBindings !== undefined && this.#options.hardening === 'Strict') throw DENIED();
+    const account = this.#options.lookup(message.user, message.domain);
+    const flags = (message.flags & challenge.flags) >>> 0;
+    const expected = responsesV1(
+      flags,
+      account?.ntHash ?? new Uint8Array(16),
+      new Uint8Array(16), // nobody keeps an LM hash
+      challenge.serverChallenge,
+      message.lmResponse.subarray(0, 8),
+    );
+    if (!equalBytes(expected.ntResponse, message.ntResponse) || account === undefined) throw DENIED();
+    this.establish(flags, this.#exportedKey(flags, expected.keyExchangeKey, message), 'accept');
+    this.#identity = { user: account.account, mechanism: 'NTLM' };
+  }
+
+  #exportedKey(flags: number, keyExchangeKey: Uint8Array, message: AuthenticateMessage): Uint8Array {
+    if ((flags & NtlmFlag.KeyExchange) === 0) return keyExchangeKey;
+    if (message.encryptedRandomSessionKey.length !== 16)
+      throw invalidToken('NTLM', 'the session key has a wrong length');
+    return rc4(keyExchangeKey, message.encryptedRandomSessionKey);
   }
 
   #checkTime(fileTime: Uint8Array): void {

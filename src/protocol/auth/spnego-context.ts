@@ -53,8 +53,11 @@ abstract class SpnegoContext<Context extends SecurityContext> implements Securit
     return this.inner?.mechanism;
   }
   abstract step(token: Uint8Array | undefined): Uint8Array | undefined;
+  /** Works as soon as the mechanism inside is complete: CredSSP seals its first message before the list is proved. */
   wrap(data: Uint8Array): SealedMessage {
-    return this.#ready().wrap(data);
+    if (this.inner?.complete !== true)
+      throw invalidToken('Negotiate', 'a message came before the authentication was complete');
+    return this.inner.wrap(data);
   }
   unwrap(message: SealedMessage): Uint8Array {
     return this.#ready().unwrap(message);
@@ -70,8 +73,23 @@ abstract class SpnegoContext<Context extends SecurityContext> implements Securit
       throw invalidToken('Negotiate', 'a message came before the authentication was complete');
     return this.inner;
   }
-  protected resetAfterMic(): void {
-    if (this.inner instanceof NtlmClientContext || this.inner instanceof NtlmServerContext) this.inner.resetStreams();
+  /** Signs the mechanism list with what is inside. */
+  protected signList(list: Uint8Array): Uint8Array {
+    const mic = this.#inside().sign(list);
+    this.#reset('outgoing');
+    return mic;
+  }
+  protected verifyList(list: Uint8Array, mic: Uint8Array): void {
+    this.#inside().verify(list, mic);
+    this.#reset('incoming');
+  }
+  #reset(direction: 'outgoing' | 'incoming'): void {
+    if (this.inner instanceof NtlmClientContext || this.inner instanceof NtlmServerContext)
+      this.inner.resetStream(direction);
+  }
+  #inside(): Context {
+    if (this.inner === undefined) throw invalidToken('Negotiate', 'no mechanism was chosen');
+    return this.inner;
   }
 }
 
@@ -134,19 +152,13 @@ export class SpnegoClientContext extends SpnegoContext<SecurityContext> {
     let next: Uint8Array | undefined;
     if (!inner.complete) next = inner.step(token.responseToken);
     if (inner.complete && mic !== undefined) {
-      inner.verify(this.#mechTypesDer, mic);
-      if (!this.#sentMic) {
-        this.done = true;
-        const answer = encodeNegTokenResp({
-          state: NegState.AcceptCompleted,
-          mechListMic: inner.sign(this.#mechTypesDer),
-        });
-        this.resetAfterMic();
-        return answer;
-      }
-      this.resetAfterMic();
+      this.verifyList(this.#mechTypesDer, mic);
       this.done = true;
-      return undefined;
+      if (this.#sentMic) return undefined;
+      return encodeNegTokenResp({
+        state: NegState.AcceptCompleted,
+        mechListMic: this.signList(this.#mechTypesDer),
+      });
     }
     if (token.state === NegState.AcceptCompleted) {
       if (!inner.complete) throw invalidToken('Negotiate', 'the server says it is complete and it is not');
@@ -163,7 +175,7 @@ export class SpnegoClientContext extends SpnegoContext<SecurityContext> {
     return encodeNegTokenResp({
       ...(needsMic ? { state: NegState.AcceptIncomplete } : {}),
       ...(next === undefined ? {} : { responseToken: next }),
-      ...(needsMic ? { mechListMic: inner.sign(this.#mechTypesDer) } : {}),
+      ...(needsMic ? { mechListMic: this.signList(this.#mechTypesDer) } : {}),
     });
   }
 
@@ -276,9 +288,8 @@ export class SpnegoServerContext extends SpnegoContext<AcceptorContext> implemen
       });
     }
     if (mic !== undefined) {
-      inner.verify(this.#mechTypesDer, mic);
-      const own = inner.sign(this.#mechTypesDer);
-      this.resetAfterMic();
+      this.verifyList(this.#mechTypesDer, mic);
+      const own = this.signList(this.#mechTypesDer);
       this.done = true;
       return encodeNegTokenResp({ state: NegState.AcceptCompleted, ...supported, ...response, mechListMic: own });
     }

@@ -1,5 +1,6 @@
 /** What callers may authenticate by, as the configuration file says it. docs/authentication.md */
-import { Expectation, oneOf, text, type ObjectReader } from './document-reader.js';
+import { DEFAULT_LOCKOUT, type LockoutRule } from '../gate/login-delay.js';
+import { Expectation, oneOf, text, wholeNumber, type ObjectReader } from './document-reader.js';
 
 /** A rule that makes an account of a client certificate. All that is given has to fit. */
 export interface CertificateMapping {
@@ -20,6 +21,20 @@ export interface KerberosConfiguration {
   readonly localRealms: readonly string[];
 }
 
+/** Accounts of the operating system. */
+export interface PamConfiguration {
+  /** `/etc/pam.d/<service>`; default `pssession`. */
+  readonly service: string;
+  /** Members see and may remove every session. */
+  readonly administratorGroups: readonly string[];
+}
+
+/** A program that checks passwords. docs/authentication.md has its protocol. */
+export interface VerifierConfiguration {
+  readonly command: readonly [string, ...string[]];
+  readonly timeoutMs: number;
+}
+
 export interface AuthenticationConfiguration {
   /** Offered where a password is protected on its way. Default true. */
   readonly basic: boolean;
@@ -33,6 +48,14 @@ export interface AuthenticationConfiguration {
   readonly certificates: readonly CertificateMapping[];
   /** Whether clients have to bind their authentication to the TLS channel. Default Relaxed: it is checked when it is there. */
   readonly channelBinding: 'None' | 'Relaxed' | 'Strict';
+  /** Take NTLM version 1 too. Default false: its responses can be broken in a day. */
+  readonly ntlmV1: boolean;
+  /** The oldest version of CredSSP. Default 5: earlier ones can be tricked (CVE-2018-0886). */
+  readonly credsspVersion: number;
+  /** Accounts beside the users file. */
+  readonly pam: PamConfiguration | undefined;
+  readonly verifier: VerifierConfiguration | undefined;
+  readonly lockout: LockoutRule;
 }
 
 export const DEFAULT_AUTHENTICATION: AuthenticationConfiguration = {
@@ -43,6 +66,11 @@ export const DEFAULT_AUTHENTICATION: AuthenticationConfiguration = {
   kerberos: undefined,
   certificates: [],
   channelBinding: 'Relaxed',
+  ntlmV1: false,
+  credsspVersion: 5,
+  pam: undefined,
+  verifier: undefined,
+  lockout: DEFAULT_LOCKOUT,
 };
 
 export const CERTIFICATE_SCHEME = 'http://schemas.dmtf.org/wbem/wsman/1/wsman/secprofile/https/mutual';
@@ -77,9 +105,48 @@ export function readAuthentication(
     kerberos: kerberos === undefined ? undefined : readKerberos(kerberos, fileName),
     certificates: certificates.map(readMapping),
     channelBinding: reader.optional('channelBinding', oneOf('None', 'Relaxed', 'Strict')) ?? 'Relaxed',
+    ntlmV1: reader.boolean('ntlmV1') ?? DEFAULT_AUTHENTICATION.ntlmV1,
+    credsspVersion: reader.optional('credsspVersion', wholeNumber(2, 6)) ?? DEFAULT_AUTHENTICATION.credsspVersion,
+    pam: readPam(reader.optionalObject('pam')),
+    verifier: readVerifier(reader.optionalObject('verifier')),
+    lockout: readLockout(reader.optionalObject('lockout')),
   };
   reader.finish();
   return configuration;
+}
+
+function readPam(reader: ObjectReader | undefined): PamConfiguration | undefined {
+  if (reader === undefined) return undefined;
+  const service = new Expectation('the name of a file in /etc/pam.d', (value) =>
+    typeof value === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(value) ? value : undefined,
+  );
+  const configuration = {
+    service: reader.optional('service', service) ?? 'pssession',
+    administratorGroups: reader.list('administratorGroups', text) ?? [],
+  };
+  reader.finish();
+  return configuration;
+}
+
+function readVerifier(reader: ObjectReader | undefined): VerifierConfiguration | undefined {
+  if (reader === undefined) return undefined;
+  const [program, ...rest] = reader.list('command', text) ?? [];
+  if (program === undefined) return reader.fail('"command": a program and its arguments', undefined);
+  const timeoutMs = reader.optional('timeoutMs', wholeNumber(100, 120_000, 'milliseconds')) ?? 10_000;
+  reader.finish();
+  return { command: [program, ...rest], timeoutMs };
+}
+
+function readLockout(reader: ObjectReader | undefined): LockoutRule {
+  if (reader === undefined) return DEFAULT_LOCKOUT;
+  const minutes = reader.optional('minutes', wholeNumber(1, 10_080, 'minutes'));
+  const rule: LockoutRule = {
+    failures: reader.optional('failures', wholeNumber(0, 10_000)) ?? DEFAULT_LOCKOUT.failures,
+    durationMs: minutes === undefined ? DEFAULT_LOCKOUT.durationMs : minutes * 60_000,
+    per: reader.optional('per', oneOf('userAndAddress', 'user')) ?? DEFAULT_LOCKOUT.per,
+  };
+  reader.finish();
+  return rule;
 }
 
 function readKerberos(reader: ObjectReader, fileName: Expectation<string>): KerberosConfiguration {

@@ -20,6 +20,8 @@ import type {
 export interface ContextMechanismOptions {
   /** As in the header: `Negotiate`, `NTLM`, `Kerberos`. */
   readonly scheme: 'Negotiate' | 'NTLM' | 'Kerberos';
+  /** Taken, but not listed among the challenges: Windows does not list NTLM, and some clients ask for it all the same. */
+  readonly unlisted?: boolean;
   /** Whether anybody could log in by it at all. */
   readonly available: () => boolean;
   /** Makes the context of one authentication; undefined: it cannot be had just now. */
@@ -51,8 +53,9 @@ export class ContextMechanism implements AuthenticationMechanism {
         : 'application/HTTP-SPNEGO-session-encrypted';
   }
 
-  offer(): string | undefined {
-    return this.#options.available() ? this.name : undefined;
+  offer(): string | readonly string[] | undefined {
+    if (!this.#options.available()) return undefined;
+    return this.#options.unlisted === true ? [] : this.name;
   }
 
   async authenticate(credentials: string, connection: GateConnection): Promise<MechanismVerdict> {

@@ -6,7 +6,13 @@
  */
 import type { AuditSink } from './audit.js';
 import type { LoginDelay } from './login-delay.js';
-import type { AcceptedLogin, AuthenticationMechanism, ConnectionFacts, GateConnection } from './mechanism.js';
+import type {
+  AcceptedLogin,
+  AuthenticationMechanism,
+  ConnectionFacts,
+  GateConnection,
+  RequestFacts,
+} from './mechanism.js';
 
 export type GateDecision =
   /** `challenge` belongs into the answer's WWW-Authenticate header, whatever the answer is. */
@@ -43,7 +49,11 @@ export class Gate {
     connection.bound = undefined;
   }
 
-  async authenticate(connection: GateConnection, authorization: string | undefined): Promise<GateDecision> {
+  async authenticate(
+    connection: GateConnection,
+    authorization: string | undefined,
+    request?: RequestFacts,
+  ): Promise<GateDecision> {
     if (authorization === undefined) {
       if (connection.bound !== undefined) return { type: 'accepted', login: connection.bound };
       return this.#refuse(connection, 0);
@@ -57,18 +67,31 @@ export class Gate {
       if (scheme !== 'negotiate') this.#audit(connection, scheme, undefined, 'mechanismNotOffered');
       return this.#refuse(connection, 0);
     }
-    const verdict = await mechanism.authenticate(blank < 0 ? '' : authorization.slice(blank + 1), connection);
+    const credentials = blank < 0 ? '' : authorization.slice(blank + 1);
+    const verdict = await mechanism.authenticate(credentials, connection, request);
     switch (verdict.type) {
       case 'continue':
-        return { type: 'refused', challenges: [verdict.challenge], delayMs: 0 };
+        return {
+          type: 'refused',
+          challenges: 'challenges' in verdict ? verdict.challenges : [verdict.challenge],
+          delayMs: 0,
+        };
       case 'refused': {
         this.#audit(connection, mechanism.name, verdict.user, verdict.reason);
         const delayMs = this.#options.delay.failed(verdict.user ?? '', connection.facts.remoteAddress);
-        return this.#refuse(connection, delayMs);
+        return verdict.challenge === undefined
+          ? this.#refuse(connection, delayMs)
+          : { type: 'refused', challenges: [verdict.challenge], delayMs };
       }
       case 'accepted': {
         const { account } = verdict.login;
-        this.#options.delay.succeeded(account.user, connection.facts.remoteAddress);
+        const { delay } = this.#options;
+        if (delay.locked(account.user, connection.facts.remoteAddress)) {
+          verdict.login.delegated?.password.fill(0);
+          this.#audit(connection, mechanism.name, account.user, 'lockedOut');
+          return this.#refuse(connection, delay.failed(account.user, connection.facts.remoteAddress));
+        }
+        delay.succeeded(account.user, connection.facts.remoteAddress);
         if (verdict.bindsConnection) connection.bound = verdict.login;
         this.#acceptOnce(connection, verdict.login);
         return verdict.token === undefined

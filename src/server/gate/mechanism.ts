@@ -69,10 +69,24 @@ export type MechanismVerdict =
       readonly bindsConnection: boolean;
       readonly token?: string;
     }
-  /** One more leg: 401 with this one challenge and no other. */
+  /** One more leg: 401 with this challenge and no other, or with these. */
   | { readonly type: 'continue'; readonly challenge: string }
+  | { readonly type: 'continue'; readonly challenges: readonly string[] }
   /** `reason` is for the audit log. `user` is the name that was tried, where the mechanism tells it. */
-  | { readonly type: 'refused'; readonly reason: string; readonly user?: string };
+  | {
+      readonly type: 'refused';
+      readonly reason: string;
+      readonly user?: string;
+      /** Tells the client in the mechanism's own words why; goes out in the place of the list of mechanisms. */
+      readonly challenge?: string;
+    };
+
+/** What Digest signs of a request. */
+export interface RequestFacts {
+  readonly method: string;
+  /** As in the first line: path and query. */
+  readonly target: string;
+}
 
 export interface AuthenticationMechanism {
   /** The word before the blank of the Authorization header, lower case. */
@@ -82,5 +96,5 @@ export interface AuthenticationMechanism {
   /** The text for WWW-Authenticate (Digest has one per algorithm), or undefined where the mechanism must not be used on such a connection. */
   offer(facts: ConnectionFacts): string | readonly string[] | undefined;
   /** @param credentials what follows the scheme word. Never logged. */
-  authenticate(credentials: string, connection: GateConnection): Promise<MechanismVerdict>;
+  authenticate(credentials: string, connection: GateConnection, request?: RequestFacts): Promise<MechanismVerdict>;
 }

@@ -75,7 +75,11 @@ export class HttpRouter {
     if (request.headers.has('wsmanidentify') && !request.headers.has('authorization')) {
       return await this.#identify(request);
     }
-    const decision = await gate.authenticate(request.connection, request.headers.get('authorization'));
+    const { method, target } = request;
+    const decision = await gate.authenticate(request.connection, request.headers.get('authorization'), {
+      method,
+      target,
+    });
     if (decision.type === 'refused') {
       await this.#options.sleep(decision.delayMs, request.connectionLost);
       await this.#skipBody(request);

@@ -1,12 +1,13 @@
 /** POSTs over HTTP and HTTPS, on pinned connections, authenticated as the connection info says. cmdlets.md 3.6 */
-import { HttpClient } from '../../../io/transport/index.js';
+import { findClientCertificate, HttpClient } from '../../../io/transport/index.js';
 import type { WSManConnectionInfo } from '../model/connection-info.js';
 import { authenticatorFor } from './http-authentication.js';
 import type { HttpPoster } from './http-poster.js';
 
 /**
  * @param url where to POST, with the PSVersion query.
- * @throws {WsmanFaultError} the mechanism needs what is not given.  A password would go in the clear.
+ * @throws {WsmanFaultError} the mechanism needs what is not given, or a password would go in the clear.
+ * @throws {ArgumentError} no certificate has this thumbprint.
  */
 export function httpPosterFor(info: WSManConnectionInfo, url: string): HttpPoster {
   const { option } = info;
@@ -17,6 +18,9 @@ export function httpPosterFor(info: WSManConnectionInfo, url: string): HttpPoste
       skipCACheck: option.skipCACheck,
       skipCNCheck: option.skipCNCheck,
       skipRevocationCheck: option.skipRevocationCheck,
+      ...(info.certificateThumbprint === undefined
+        ? {}
+        : { clientCertificate: findClientCertificate(info.certificateThumbprint) }),
     },
     proxy: proxyFor(info),
     ...(authenticator === undefined ? {} : { authenticator }),

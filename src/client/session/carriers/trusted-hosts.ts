@@ -42,17 +42,26 @@ export function checkTrust(
   implied: boolean,
   environment: NodeJS.ProcessEnv = process.env,
 ): void {
-  if (info.scheme === 'https' || info.isLoopback) return;
-  if (isTrusted(info.computerName, trustedHosts(environment))) return;
+  const problem = trustProblem(info, implied, environment);
+  if (problem !== undefined) throw problem;
+}
+
+/** As `checkTrust`, without throwing. */
+export function trustProblem(
+  info: WSManConnectionInfo,
+  implied: boolean,
+  environment: NodeJS.ProcessEnv = process.env,
+): WsmanFaultError | undefined {
+  if (info.scheme === 'https' || info.isLoopback) return undefined;
+  if (isTrusted(info.computerName, trustedHosts(environment))) return undefined;
   const address = /^\[|^\d+(?:\.\d+){3}$/.test(info.computerName);
-  if (implied && address) {
-    throw new WsmanFaultError(
-      CANNOT_USE_IP_ADDRESS,
-      `Default authentication can be used with the IP address ${info.computerName} over HTTPS only, or when the address is in PSSESSION_TRUSTED_HOSTS and a credential is given.`,
-    );
-  }
-  throw new WsmanFaultError(
-    SERVER_NOT_TRUSTED,
-    `Nothing proves the identity of ${info.computerName} over plain HTTP. Use -UseSSL, or add it to PSSESSION_TRUSTED_HOSTS.`,
-  );
+  return implied && address
+    ? new WsmanFaultError(
+        CANNOT_USE_IP_ADDRESS,
+        `Default authentication can be used with the IP address ${info.computerName} over HTTPS only, or when the address is in PSSESSION_TRUSTED_HOSTS and a credential is given.`,
+      )
+    : new WsmanFaultError(
+        SERVER_NOT_TRUSTED,
+        `Nothing proves the identity of ${info.computerName} over plain HTTP. Use -UseSSL, or add it to PSSESSION_TRUSTED_HOSTS.`,
+      );
 }

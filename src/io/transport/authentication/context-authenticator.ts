@@ -26,6 +26,8 @@ export interface ContextAuthenticatorOptions {
   readonly sealing: boolean;
   /** For texts. */
   readonly address: string;
+  /** What a refusal shall say beside: why a better mechanism was not used. */
+  readonly note?: () => string | undefined;
 }
 
 export const PROTOCOLS: Readonly<Record<ContextAuthenticatorOptions['scheme'], SealProtocol>> = {
@@ -87,6 +89,12 @@ export class ContextAuthenticator implements HttpAuthenticator {
     this.complete = true;
   }
 
+  /** The connection is gone. */
+  close(): void {
+    const context = this.#context;
+    if (context !== undefined && 'close' in context && typeof context.close === 'function') context.close();
+  }
+
   get #last(): boolean {
     const context = this.#context;
     if (context === undefined) return false;
@@ -102,6 +110,7 @@ export class ContextAuthenticator implements HttpAuthenticator {
       this.mechanism,
       found !== undefined,
       challenges.map(({ scheme }) => scheme),
+      this.#options.note?.(),
     );
   }
 
@@ -123,17 +132,22 @@ export function tokenOf(text: string): Uint8Array {
   return token;
 }
 
-/** A 401 without a token: who we say we are is refused, or the mechanism is not there at all. */
+/**
+ * A 401 without a token: who we say we are is refused, or the mechanism is not there at all.
+ * @param note a sentence about what went on before.
+ */
 export function refusal(
   address: string,
   mechanism: string,
   offered: boolean,
   schemes: readonly string[],
+  note = '',
 ): AuthenticationError {
+  const behind = note === '' ? '' : ` ${note}`;
   if (offered) {
     return new AuthenticationError(
       mechanism,
-      `The server at ${address} refuses this user (${mechanism}): the user name or the password is wrong, or the account may not log in. Check the name (DOMAIN\\user, user@domain or user) and the password.`,
+      `The server at ${address} refuses this user (${mechanism}): the user name or the password is wrong, or the account may not log in. Check the name (DOMAIN\\user, user@domain or user) and the password.${behind}`,
       { status: 401 },
     );
   }
@@ -141,8 +155,8 @@ export function refusal(
   return new AuthenticationError(
     mechanism,
     list === ''
-      ? `The server at ${address} refuses ${mechanism} and offers nothing else on this connection. Over plain HTTP it may want -UseSSL.`
-      : `The server at ${address} refuses ${mechanism}, or does not know it. It offers: ${list}. Choose one with -Authentication, and check the user name and the password.`,
+      ? `The server at ${address} refuses ${mechanism} and offers nothing else on this connection. Over plain HTTP it may want -UseSSL.${behind}`
+      : `The server at ${address} refuses ${mechanism}, or does not know it. It offers: ${list}. Choose one with -Authentication, and check the user name and the password.${behind}`,
     { status: 401 },
   );
 }
