@@ -7,6 +7,7 @@
  *
  * It proves the password without showing it, and protects nothing that comes after: bodies travel as they are.
  */
+import { encodeUtf8 } from '../bytes/index.js';
 import { digest, equalBytes, hmac, type DigestName, type RandomSource } from '../crypto/index.js';
 import { AuthenticationError } from '../errors/index.js';
 
@@ -17,7 +18,7 @@ const HASHES: Readonly<Record<string, DigestName>> = { md5: 'md5', 'sha-256': 's
 /** Best first: a client takes the best that the server offers. */
 const ALGORITHMS: readonly DigestAlgorithm[] = ['SHA-256-sess', 'SHA-256', 'MD5-sess', 'MD5'];
 
-const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const utf8 = encodeUtf8;
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** The algorithm of a challenge or an answer; absent means MD5. Undefined: one that is not known here. */
