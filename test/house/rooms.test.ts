@@ -22,7 +22,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   'protocol/http': ['protocol/auth'],
   'powershell/lang': [],
   'io/runtime': [],
-  'powershell/engine': ['powershell/lang', 'protocol/objects', 'protocol/clixml', 'io/runtime'],
+  'powershell/engine': ['powershell/lang', 'protocol/objects', 'protocol/clixml', 'protocol/xml', 'io/runtime'],
   'io/transport': ['protocol/http', 'protocol/auth', 'io/runtime'],
   'io/store': ['io/runtime'],
   'client/session': [

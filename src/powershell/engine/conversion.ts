@@ -29,7 +29,7 @@ import {
 } from '../../protocol/objects/index.js';
 import { tryParseGuid } from '../../protocol/bytes/index.js';
 import { formatDate, formatSpan, parseDate, parseSpan } from './text/date-format.js';
-import { doubleText, singleToText } from './text/number-format.js';
+import { doubleText, formatNumber } from './text/number-format.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
 import {
   AutomationNull,
@@ -132,8 +132,14 @@ const elementText = (item: PSValue): string =>
       : toText(item);
 
 export function primitiveText(value: PSPrimitive): string {
-  if (value instanceof PSDouble) return doubleText(value.value);
-  if (value instanceof PSSingle) return singleToText(value.value);
+  // PowerShell's own text of a floating number has 15 digits (7 for a single); `.ToString()` has all that count.
+  if (value instanceof PSDouble) {
+    const number = value.value;
+    return Number.isInteger(number) && Math.abs(number) < 1e15 && number !== 0
+      ? String(number)
+      : formatNumber({ kind: 'double', value: number }, 'G15');
+  }
+  if (value instanceof PSSingle) return formatNumber({ kind: 'single', value: value.value }, 'G7');
   if (value instanceof PSDateTime) return formatDate(value);
   if (value instanceof PSTimeSpan) return formatSpan(value);
   if (value instanceof PSXmlDocument) return 'System.Xml.XmlDocument';

@@ -61,6 +61,8 @@ export interface PSErrorRecord {
   readonly recommendedAction?: string;
   readonly scriptStackTrace?: string;
   readonly invocationInfo?: InvocationInfoData;
+  /** By a `throw` statement of this process: a host shows it as `Exception: …`. Does not travel. */
+  readonly wasThrown?: boolean;
   /** The CLIXML object this came from; written back unchanged when the record is passed on. */
   readonly source?: PSObject;
 }

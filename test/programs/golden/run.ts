@@ -14,7 +14,7 @@ import { encodeClixmlDocument } from '../../../src/protocol/clixml/index.js';
 import { decodeUtf8 } from '../../../src/protocol/bytes/index.js';
 import type { PSErrorRecord, PSValue } from '../../../src/protocol/objects/index.js';
 import type { GoldenError, Observed } from './records.js';
-import { renderText, type TextEvent } from './text.js';
+import { renderText } from './text.js';
 
 const HOST: EngineHost = {
   name: 'golden',
@@ -58,24 +58,19 @@ export async function runScript(script: string, settings: RunSettings): Promise<
   const errors: GoldenError[] = [];
   const streams = { Warning: [] as string[], Verbose: [] as string[], Debug: [] as string[] };
   const information: string[] = [];
-  const events: TextEvent[] = [];
   const sink: PipelineSink = {
     output: (value) => {
       output.push(documentOf(value, settings.depth));
       types.push(value === null ? '' : (typeOf(value)?.fullName ?? ''));
-      events.push({ type: 'output', value });
     },
     error: (record) => {
       errors.push(goldenError(record, false));
-      events.push({ type: 'error', record });
     },
     informational: (record) => {
       streams[record.kind].push(record.message);
-      events.push({ type: record.kind, message: record.message });
     },
     information: (record) => {
       information.push(toText(record.messageData));
-      events.push({ type: 'information', record });
     },
     progress: () => undefined,
   };
@@ -103,10 +98,9 @@ export async function runScript(script: string, settings: RunSettings): Promise<
   }
   if (outcome.state === 'Failed') {
     errors.push(goldenError(outcome.error, true));
-    events.push({ type: 'error', record: outcome.error });
   }
   if (outcome.state === 'Stopped') throw new Error(`not ended after ${settings.timeoutMs} ms`);
-  const text = settings.text ? await renderText(events) : undefined;
+  const text = settings.text ? await renderText(script, settings.timeoutMs) : undefined;
   await runspace.dispose();
   return {
     output,

@@ -1,16 +1,102 @@
-/** What the program prints for a script: output through the formatter, records of the other streams as it shows them. */
-import * as formatting from '../../../src/powershell/engine/formatting/index.js';
-import type { PSErrorRecord, PSInformationRecord, PSValue } from '../../../src/protocol/objects/index.js';
+/**
+ * What the program prints for a script, as `-Command` does: the script with its errors merged into its output, then
+ * Out-Default; a terminating error at the end. The host keeps what it is told to write.
+ */
+import { createRunspace, type EngineHost } from '../../../src/powershell/engine/index.js';
+import { parseInput } from '../../../src/powershell/lang/index.js';
+import { formatErrorRecord } from '../../../src/powershell/engine/formatting/index.js';
+import { PipelineResultTypes, PSObject, type PSValue } from '../../../src/protocol/objects/index.js';
 
-export type TextEvent =
-  | { readonly type: 'output'; readonly value: PSValue }
-  | { readonly type: 'error'; readonly record: PSErrorRecord }
-  | { readonly type: 'Warning' | 'Verbose' | 'Debug'; readonly message: string }
-  | { readonly type: 'information'; readonly record: PSInformationRecord };
+const WIDTH = 120;
+const BUFFER_SIZE = 5;
+const PREFIXES: Readonly<Record<string, string>> = {
+  WriteWarningLine: 'WARNING: ',
+  WriteVerboseLine: 'VERBOSE: ',
+  WriteDebugLine: 'DEBUG: ',
+};
+const part = (text: PSValue | undefined): string => (typeof text === 'string' ? text : '');
 
-/** Undefined while the engine has no formatter. */
-export async function renderText(events: readonly TextEvent[]): Promise<string | undefined> {
-  void formatting;
-  void events;
-  return await Promise.resolve(undefined);
+class TextHost implements EngineHost {
+  readonly name = 'golden';
+  readonly version = '7.6.0';
+  readonly hasUI = true;
+  readonly defaults: ReadonlyMap<number, PSValue> = new Map([
+    [BUFFER_SIZE, PSObject.bag({ width: WIDTH, height: 50 })],
+  ]);
+  text = '';
+  call(method: string, parameters: readonly PSValue[]): Promise<PSValue> {
+    const last = part(parameters.at(-1));
+    if (method === 'WriteLine1') this.text += '\n';
+    else if (/^Write\d$/.test(method)) this.text += last;
+    else if (/^Write\w*Line\d?$/.test(method)) this.text += `${PREFIXES[method] ?? ''}${last}\n`;
+    else if (!/^(?:WriteProgress|SetShouldExit)$/.test(method))
+      return Promise.reject(new Error(`this host has no ${method}`));
+    return Promise.resolve(null);
+  }
+}
+
+export async function renderText(script: string, timeoutMs: number): Promise<string> {
+  const host = new TextHost();
+  const runspace = createRunspace({
+    liveObjects: true,
+    environment: { ...process.env, TZ: 'UTC' },
+    variables: { PSCulture: '', PSUICulture: '' },
+  });
+  const plain = {
+    mergeMyResult: PipelineResultTypes.None,
+    mergeToResult: PipelineResultTypes.None,
+    mergePreviousResults: PipelineResultTypes.None,
+    mergeError: PipelineResultTypes.None,
+    mergeWarning: PipelineResultTypes.None,
+    mergeVerbose: PipelineResultTypes.None,
+    mergeDebug: PipelineResultTypes.None,
+    mergeInformation: PipelineResultTypes.None,
+  };
+  const write = (method: string) => (text: string) => void host.call(method, [text]);
+  const outcome = await runspace.run({
+    definition: {
+      statements: [
+        [
+          {
+            ...plain,
+            mergeError: PipelineResultTypes.Output,
+            command: script,
+            isScript: true,
+            useLocalScope: false,
+            parameters: [],
+          },
+          { ...plain, command: 'Out-Default', isScript: false, useLocalScope: null, parameters: [] },
+        ],
+      ],
+      isNested: false,
+      history: null,
+      redirectShellErrorOutputPipe: false,
+    },
+    input: undefined,
+    host,
+    sink: {
+      output: () => undefined,
+      error: (record) => {
+        write('WriteErrorLine')(formatErrorRecord(record, { width: WIDTH }));
+      },
+      informational: (record) => {
+        write(`Write${record.kind}Line`)(record.message);
+      },
+      information: () => undefined,
+      progress: () => undefined,
+    },
+    addToHistory: false,
+    signal: AbortSignal.timeout(timeoutMs),
+  });
+  if (outcome.state === 'Failed') {
+    const shown = formatErrorRecord(outcome.error, { width: WIDTH });
+    // The recordings end an error of the parser without the empty line that its view adds, and have none for text that
+    // only wants more.
+    const fault = outcome.error.category === 'ParserError';
+    const wantsMore = parseInput(script).errors[0]?.incompleteInput === true;
+    if (!fault) host.text += `${shown}\n`;
+    else if (!wantsMore) host.text += shown;
+  }
+  await runspace.dispose();
+  return host.text;
 }

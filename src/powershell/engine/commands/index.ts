@@ -1,5 +1,6 @@
 /** The built-in commands of Core, Utility and Management. The engine registers them all. */
 import type { CommandRegistration } from '../command-api.js';
+import { FORMATTING_COMMANDS } from '../formatting/index.js';
 import { DATA_COMMANDS } from './data/index.js';
 import { ITEM_COMMANDS } from './items/index.js';
 import { OBJECT_COMMANDS } from './objects/index.js';
@@ -33,6 +34,7 @@ export type {
 export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
   ...OBJECT_COMMANDS,
   ...OUTPUT_COMMANDS,
+  ...FORMATTING_COMMANDS,
   ...DATA_COMMANDS,
   ...ITEM_COMMANDS,
   ...SESSION_COMMANDS,

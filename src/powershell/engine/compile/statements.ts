@@ -663,6 +663,7 @@ function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): 
     error = new PSError(record);
   }
   error.thrown = true;
+  error.record.thrown = true;
   error.record.extent ??= extent;
   return error;
 }

@@ -1,19 +1,14 @@
-import type { CommandContext, CommandRegistration } from '../command-api.js';
-import type { FormatAccess } from './access.js';
-import type { FormatDatabase } from './format-database.js';
+/** The commands that shape objects and show them. */
+import type { CommandRegistration } from '../command-api.js';
+import { formatCustom, formatList, formatTable, formatWide } from './format-commands.js';
+import { outDefault, outHostCommand, outString } from './out-commands.js';
 
-/** What the commands ask of the engine. Everything has a default, so that they run without one. */
-export interface FormattingServices {
-  /** Default: `plainAccess` with `context.invoke` for script blocks. */
-  access?(context: CommandContext): FormatAccess;
-  database?(context: CommandContext): FormatDatabase;
-  /** $FormatEnumerationLimit. */
-  enumerationLimit?(context: CommandContext): number;
-  /** Where Out-Default and Out-Host print; default the host's `Write2`/`WriteLine2` calls. */
-  print?(context: CommandContext, text: string): Promise<void> | void;
-  /** Screen width; default the host's buffer size, 120 without one. */
-  width?(context: CommandContext): number;
-}
-/** Format-Table, -List, -Wide, -Custom, Out-String, Out-Default, Out-Host, Out-Null, Update-FormatData, with services of the engine's. */
-export declare function formattingCommands(services: FormattingServices): readonly CommandRegistration[];
-export declare const FORMATTING_COMMANDS: readonly CommandRegistration[];
+export const FORMATTING_COMMANDS: readonly CommandRegistration[] = [
+  formatTable,
+  formatList,
+  formatWide,
+  formatCustom,
+  outDefault,
+  outHostCommand,
+  outString,
+];

@@ -4,8 +4,11 @@
  */
 export type { FormatAccess } from './access.js';
 export { plainAccess } from './plain-access.js';
-export { Formatter, formatValues, type FormatOptions } from './formatter.js';
-export { formatErrorRecord, type ErrorViewOptions } from './error-view.js';
-export { FORMATTING_COMMANDS, formattingCommands, type FormattingServices } from './commands.js';
+export { Formatter, formatValues, LineFormatter, type FormatOptions, type LineSink } from './formatter.js';
+export { formatErrorRecord, formatErrorValue, type ErrorViewOptions } from './error-view.js';
+export { FORMATTING_COMMANDS } from './commands.js';
 export { FormatDatabase, defaultFormatDatabase } from './format-database.js';
+export { FormatObject, formatMessageOf } from './format-object.js';
 export { loadFormatXml } from './format-xml.js';
+export { DEFAULT_STYLES, NO_STYLES, type FormatStyles } from './styles.js';
+export type { LineStream } from './messages.js';

@@ -9,6 +9,8 @@ export interface TableColumn {
   /** 0: to be computed. */
   readonly width: number;
   readonly align: Alignment;
+  /** False for a label that is no property of the object: it is shown in another style. */
+  readonly named?: boolean;
 }
 export type ShapeInfo =
   | {
@@ -18,6 +20,7 @@ export type ShapeInfo =
       readonly repeatHeader: boolean;
     }
   | { readonly type: 'list' }
+  /** 0 columns: as many as fit. */
   | { readonly type: 'wide'; readonly columns: number }
   | { readonly type: 'custom' };
 
@@ -33,6 +36,10 @@ export interface Frame {
   readonly firstLine: number;
 }
 
+export interface Field {
+  readonly label: string;
+  readonly text: string;
+}
 export type Entry =
   | {
       readonly type: 'row';
@@ -41,14 +48,17 @@ export type Entry =
       readonly aligns: readonly (Alignment | undefined)[] | undefined;
       readonly wrap: boolean;
     }
-  | { readonly type: 'fields'; readonly fields: readonly { readonly label: string; readonly text: string }[] }
+  | { readonly type: 'fields'; readonly fields: readonly Field[] }
   | { readonly type: 'wideItem'; readonly text: string }
   | { readonly type: 'custom'; readonly nodes: readonly TextNode[] }
   | { readonly type: 'raw'; readonly text: string };
 
+/** The stream whose lines these are; a host gives each its own looks. */
+export type LineStream = 'output' | 'error' | 'warning' | 'verbose' | 'debug';
+
 export type FormatMessage =
   | { readonly type: 'formatStart'; readonly shape: ShapeInfo; readonly autoSize: boolean }
   | { readonly type: 'groupStart'; readonly title: readonly TextNode[] | undefined }
-  | { readonly type: 'entry'; readonly entry: Entry; readonly outOfBand: boolean }
+  | { readonly type: 'entry'; readonly entry: Entry; readonly outOfBand: boolean; readonly stream?: LineStream }
   | { readonly type: 'groupEnd' }
   | { readonly type: 'formatEnd' };

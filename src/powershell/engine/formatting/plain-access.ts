@@ -244,7 +244,7 @@ function plainText(value: PSValue): string {
     if (value instanceof PSDateTime) return formatDate(value);
     if (value instanceof PSTimeSpan) return formatSpan(value);
     if (value instanceof PSXmlDocument) return '#document';
-    return String(value);
+    return value.toString();
   }
   if (value instanceof PSObject) {
     if (value.toStringText !== undefined) return value.toStringText;

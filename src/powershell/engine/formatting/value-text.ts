@@ -54,11 +54,11 @@ export function displayProperty(value: PSValue, access: FormatAccess): string | 
 
 export class ValueText {
   readonly #access: FormatAccess;
-  readonly #limit: number;
+  readonly limit: number;
   /** @param limit items shown of a collection; negative for all. */
   constructor(access: FormatAccess, limit: number) {
     this.#access = access;
-    this.#limit = limit;
+    this.limit = limit;
   }
 
   /** @throws {FormatError} for a format string that .NET refuses. */
@@ -87,7 +87,7 @@ export class ValueText {
     let out = '{';
     let count = 0;
     for (const text of texts) {
-      if (this.#limit >= 0 && count === this.#limit) {
+      if (this.limit >= 0 && count === this.limit) {
         // PowerShell puts the ellipsis after the last item, without a comma.
         out += ELLIPSIS;
         break;

@@ -931,6 +931,33 @@ export function visibleProperties(rt: Runtime, value: PSValue): [string, PSValue
   } else for (const property of typeOf(value)?.allProperties() ?? []) if (!hidden.has(property)) read(property.name);
   return out;
 }
+/** The names of `visibleProperties`, and of what type data adds, without reading any. */
+export function propertyNames(value: PSValue): string[] {
+  const names: string[] = [];
+  const seen = new Set<string>();
+  const push = (name: string): void => {
+    const lower = name.toLowerCase();
+    if (seen.has(lower)) return;
+    seen.add(lower);
+    names.push(name);
+  };
+  const type = typeOf(value);
+  if (value instanceof ClassInstance)
+    for (const one of [...value.type.chainTypes()].reverse())
+      for (const property of one.properties.values()) if (!hidden.has(property)) push(property.name);
+  if (type !== CUSTOM && !(value instanceof ClassInstance))
+    for (const property of type?.allProperties() ?? []) if (!hidden.has(property)) push(property.name);
+  if (value instanceof PSObject) {
+    if (value.adapted !== undefined) for (const name of value.adapted.names) push(name);
+    if (value.extended !== undefined) for (const name of value.extended.names) push(name);
+    for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') push(extra.name);
+  }
+  if (typeData.size > 0)
+    for (const typeName of typeNamesOf(value))
+      for (const extra of typeData.get(typeName.toLowerCase())?.values() ?? [])
+        if (extra.kind !== 'ScriptMethod') push(extra.name);
+  return names;
+}
 /** Properties marked `hidden`. */
 export const hidden = new WeakSet<object>();
 export { ErrorRecordObject, ExceptionObject, PropertyBag };

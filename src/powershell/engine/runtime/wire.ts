@@ -12,6 +12,9 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
+import { categoryMessage } from '../formatting/error-parts.js';
+import { positionText } from '../formatting/error-position.js';
+import { FormatObject } from '../formatting/format-object.js';
 import { ErrorRecordObject, ExceptionObject } from '../values/exceptions.js';
 import {
   AutomationNull,
@@ -49,6 +52,7 @@ export function toWire(
     return element === OBJECT ? items : new PSList(items, 'LST', { typeNames: arrayTypeOf(element).typeNames });
   }
   if (!(value instanceof PSObject)) return value;
+  if (value instanceof FormatObject) return value.data();
   if (value instanceof ScriptBlock) return new PSScriptBlockText(value.toString());
   if (value instanceof EnumValue)
     return new PSObject({
@@ -144,20 +148,8 @@ function exceptionData(exception: ExceptionObject): PSExceptionData {
   };
 }
 /** `At line:1 char:1` and the line with its mark. */
-export function positionMessage(record: ErrorRecordObject): string {
-  const { extent } = record;
-  if (extent === undefined) return '';
-  const line = extent.startLineNumber;
-  const text = extent.source.line(line);
-  const width = Math.max(
-    1,
-    (extent.endLineNumber === line ? extent.endColumnNumber : text.length + 1) - extent.startColumnNumber,
-  );
-  const place = extent.file === undefined ? `At line:${line}` : `At ${extent.file}:${line}`;
-  return `${place} char:${extent.startColumnNumber}\n+ ${text}\n+ ${' '.repeat(extent.startColumnNumber - 1)}${'~'.repeat(width)}`;
-}
-const shorten = (text: string): string =>
-  text.length > 40 ? `${text.slice(0, 15)}...${text.slice(text.length - 20)}` : text;
+export const positionMessage = (record: ErrorRecordObject): string =>
+  record.extent === undefined ? '' : positionText(record.extent);
 
 export function invocationData(record: ErrorRecordObject): InvocationInfoData | undefined {
   const { extent } = record;
@@ -208,7 +200,7 @@ export function errorData(rt: Runtime, record: ErrorRecordObject): PSErrorRecord
     categoryReason: reason,
     categoryTargetName: targetName,
     categoryTargetType: targetType,
-    categoryMessage: `${record.category}: (${shorten(targetName)}:${targetType}) [${record.activity}], ${reason}`,
+    categoryMessage: categoryMessage(record.category, targetName, targetType, record.activity, reason),
     ...(record.detailsMessage === undefined ? {} : { detailsMessage: record.detailsMessage }),
     ...(record.recommendedAction === undefined ? {} : { recommendedAction: record.recommendedAction }),
     scriptStackTrace:
@@ -218,6 +210,9 @@ export function errorData(rt: Runtime, record: ErrorRecordObject): PSErrorRecord
           ? ''
           : `at <ScriptBlock>, ${record.extent.file ?? '<No file>'}: line ${record.extent.startLineNumber}`,
     ...(invocation === undefined ? {} : { invocationInfo: invocation }),
+    ...(record.thrown && record.exception.type.typeNames.includes('System.Management.Automation.RuntimeException')
+      ? { wasThrown: true }
+      : {}),
   };
 }
 /** An ErrorRecord that travels as an object of the output stream. */

@@ -48,6 +48,8 @@ export class ErrorRecordObject extends PSObject {
   invocationData: InvocationInfoData | undefined;
   commandName: string | undefined;
   scriptStackTrace = '';
+  /** By a `throw` statement: hosts show it as `Exception: …`. */
+  thrown = false;
   constructor(exception: ExceptionObject, errorId: string, category: ErrorCategoryName, targetObject: PSValue = null) {
     super({ typeNames: ['System.Management.Automation.ErrorRecord', 'System.Object'] });
     this.exception = exception;

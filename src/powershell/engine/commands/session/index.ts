@@ -11,7 +11,7 @@ import {
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toNumber, toText } from '../../conversion.js';
-import { settle, then, type Pending, type Steps } from '../../pending.js';
+import { settle, then, type Steps } from '../../pending.js';
 import {
   formatDate,
   nowLocal,
@@ -22,10 +22,8 @@ import {
 } from '../../text/date-format.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DATETIME } from '../../values/types.js';
-import { shown } from './show.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
-import type { EngineCommandContext } from '../engine-services.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
@@ -414,85 +412,6 @@ const convertToSecureString = defineCommand(
   }),
 );
 
-// ----------------------------------------------------------------- showing
-
-/** Collects what comes in and gives its text at the end. */
-const outString = defineCommand(
-  'Out-String',
-  { alias: 'oss', module: UTILITY, synopsis: 'Outputs input objects as a string.' },
-  [
-    parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
-    parameter('Width', 'Int32'),
-    flag('Stream'),
-    flag('NoNewline'),
-  ],
-  (context) => {
-    const items: PSValue[] = [];
-    return {
-      process() {
-        if (context.isBound('InputObject')) items.push(context.arg('InputObject') ?? null);
-      },
-      *end(): Steps<void> {
-        const output = shown(items, context.isBound('Width') ? toNumber(context.arg('Width') ?? 120) : 120);
-        if (context.flag('Stream'))
-          for (const line of output.replace(/\n$/, '').split('\n')) yield* settle(context.write(line));
-        else yield* settle(context.write(context.flag('NoNewline') ? output.replaceAll('\n', '') : output));
-      },
-    };
-  },
-);
-
-const HOST_WIDTH_KEY = 5;
-function hostWidth(context: EngineCommandContext): number {
-  const size = context.host.defaults.get(HOST_WIDTH_KEY);
-  const width = size instanceof PSObject ? size.get('width') : undefined;
-  return typeof width === 'number' && width > 0 ? width : 120;
-}
-
-/** Prints on the host; without one the objects go on, which is what a program that asked for text wants. */
-const outHost = (name: 'Out-Default' | 'Out-Host', alias: string | undefined): CommandRegistration =>
-  defineCommand(
-    name,
-    { ...(alias === undefined ? {} : { alias }), module: CORE, synopsis: 'Sends the output to the command line.' },
-    [
-      parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
-      flag(name === 'Out-Host' ? 'Paging' : 'Transcript'),
-    ],
-    (context) => {
-      const items: PSValue[] = [];
-      const print = (values: readonly PSValue[]): Pending<void> => {
-        if (!context.host.hasUI) return context.writeAll(values);
-        const output = shown(values, hostWidth(context)).replace(/\n$/, '');
-        if (values.length === 0) return undefined;
-        const lines = output.split('\n');
-        return then(
-          context.host.call(
-            values.some(isErrorRecord) ? 'WriteErrorLine' : 'WriteLine2',
-            [lines.join('\n')],
-            context.signal,
-          ),
-          () => undefined,
-        );
-      };
-      return {
-        process() {
-          if (!context.isBound('InputObject')) return undefined;
-          const value = context.arg('InputObject') ?? null;
-          // Text and errors show at once; objects wait for others of their kind.
-          if (typeof value === 'string' || typeof value === 'number' || isErrorRecord(value)) {
-            const waiting = items.splice(0);
-            return then(waiting.length === 0 ? undefined : print(waiting), () => print([value]));
-          }
-          items.push(value);
-          return items.length >= 300 ? print(items.splice(0)) : undefined;
-        },
-        end: () => (items.length === 0 ? undefined : print(items.splice(0))),
-      };
-    },
-  );
-const isErrorRecord = (value: PSValue): boolean =>
-  value instanceof PSObject && value.typeNames[0] === 'System.Management.Automation.ErrorRecord';
-
 const exitSession = defineCommand(
   'Exit-PSSession',
   { alias: 'exsn', module: CORE, synopsis: 'Ends an interactive session with a remote computer.' },
@@ -613,9 +532,6 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   measureCommand,
   getRandom,
   convertToSecureString,
-  outString,
-  outHost('Out-Default', undefined),
-  outHost('Out-Host', 'oh'),
   exitSession,
   getHelp,
   tabExpansion,

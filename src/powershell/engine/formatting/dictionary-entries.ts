@@ -1,0 +1,25 @@
+/** A dictionary's entries as objects, as .NET gives them when it is taken apart. */
+import { PropertyBag, PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+
+const ENTRY = ['System.Collections.DictionaryEntry', 'System.ValueType', 'System.Object'];
+
+function pairNames(dictionary: PSDictionary): readonly string[] {
+  const generic = /^System\.Collections\.Generic\.(?:Sorted)?Dictionary`2(\[\[.*\]\])$/.exec(
+    dictionary.typeNames[0] ?? '',
+  );
+  return generic === null
+    ? ENTRY
+    : [`System.Collections.Generic.KeyValuePair\`2${generic[1] ?? ''}`, 'System.ValueType', 'System.Object'];
+}
+
+export function dictionaryEntries(dictionary: PSDictionary): PSValue[] {
+  const typeNames = pairNames(dictionary);
+  const plain = typeNames === ENTRY;
+  return [...dictionary.entries()].map(
+    ([key, value]) =>
+      new PSObject({
+        typeNames,
+        adapted: PropertyBag.of({ Key: key, Value: value, ...(plain ? { Name: key } : {}) }),
+      }),
+  );
+}

@@ -1,0 +1,34 @@
+/** Fields of a list as lines: `label : value`, values wrapped behind their labels. */
+import { cells, headCells, RESET, splitLines, wrap } from './cells.js';
+import type { Field } from './messages.js';
+import type { FormatStyles } from './styles.js';
+
+const SEPARATOR = ' : ';
+
+/** @param screen cells of a line; infinite for no wrapping. */
+export function listLines(fields: readonly Field[], screen: number, styles: FormatStyles, words: boolean): string[] {
+  if (fields.length === 0 || screen - SEPARATOR.length - 2 < 0) return [];
+  const room = screen - SEPARATOR.length - 1;
+  let longest = 0;
+  for (const { label } of fields) longest = Math.max(longest, cells(label));
+  longest = Math.min(longest, room);
+  const indent = longest + SEPARATOR.length;
+  const width = screen - indent;
+  const lines: string[] = [];
+  for (const { label, text } of fields) {
+    const length = cells(label);
+    const shown = length > longest ? headCells(label, longest) : label + ' '.repeat(longest - length);
+    let first = true;
+    for (const line of splitLines(text)) {
+      for (const part of wrap(line, width, width, words)) {
+        const head = first
+          ? `${styles.accent}${shown}${SEPARATOR}${styles.accent === '' ? '' : styles.reset}`
+          : ' '.repeat(indent);
+        const open = part.includes('\u001B') && !part.trimEnd().endsWith(RESET);
+        lines.push(head + part + (open ? RESET : ''));
+        first = false;
+      }
+    }
+  }
+  return lines;
+}

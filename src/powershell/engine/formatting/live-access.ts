@@ -1,0 +1,41 @@
+/** Looks into the live values of a runspace: members as scripts see them, script blocks run in the command's scope. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type { EngineCommandContext } from '../commands/engine-services.js';
+import { toText } from '../conversion.js';
+import { then } from '../pending.js';
+import { enumerate, propertyNames } from '../runtime/members.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { typeNamesOf } from '../values/types.js';
+import type { FormatAccess } from './access.js';
+import { plainAccess } from './plain-access.js';
+import { typeDisplay } from './type-display.js';
+
+export function liveAccess(context: EngineCommandContext): FormatAccess {
+  const { services } = context;
+  const { members } = services;
+  const parsed = new Map<string, PSValue>();
+  const blockOf = (script: PSValue): PSValue => {
+    if (typeof script !== 'string') return script;
+    let block = parsed.get(script);
+    if (block === undefined) parsed.set(script, (block = services.parse(script)));
+    return block;
+  };
+  const display = typeDisplay(services);
+  return {
+    typeNames: typeNamesOf,
+    properties: (value) => {
+      const names = propertyNames(value);
+      return names.length > 0 ? names : plainAccess.properties(value);
+    },
+    get: (value, name) =>
+      then(members.get(value, name), (found) => (found === undefined ? plainAccess.get(value, name) : found)),
+    toText: (value) => toText(value),
+    items: (value) => enumerate(value),
+    defaultProperties: (value) => display.properties(typeNamesOf(value)) ?? plainAccess.defaultProperties?.(value),
+    defaultProperty: (value) => plainAccess.defaultProperty?.(value),
+    evaluate: (script, value) => {
+      const block = blockOf(script);
+      return block instanceof ScriptBlock ? context.invoke(block, [], value) : [];
+    },
+  };
+}
