@@ -79,7 +79,7 @@ _pssession() {
 ${cases.join('\n')}
   completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- "$cur"));;
   user) COMPREPLY=($(compgen -W 'add passwd list remove' -- "$cur"));;
-  serve) COMPREPLY=($(compgen -W '--stdio --address --port --tls-cert --tls-key --users --config --runspace --allow-unencrypted --ready-json' -- "$cur"));;
+  serve) COMPREPLY=($(compgen -W '--stdio --pipe --address --port --tls-cert --tls-key --users --config --runspace --allow-unencrypted --ready-json' -- "$cur"));;
   esac
 }
 complete -o default -F _pssession pssession

@@ -132,6 +132,7 @@ const PROGRAM_HELP: Readonly<Record<string, string>> = {
 USAGE
   pssession serve [options]
   pssession serve --stdio              speak PowerShell's framing on standard input and output, like 'pwsh -s'
+  pssession serve --pipe <name>        the same on a named pipe, which Enter-PSHostProcess and others can join
 
 OPTIONS
       --address <address>     where to listen (default 127.0.0.1)

@@ -11,6 +11,7 @@ import {
   Endpoint,
   formatAuditLine,
   loadEndpointConfiguration,
+  servePipe,
   serveStdio,
   sessionConfiguration,
   type AuditRecord,
@@ -51,12 +52,20 @@ export async function runServe(words: readonly string[], version: string): Promi
   try {
     const configuration = await readConfiguration(values.config);
     const configurations = sessionConfigurations(configuration, values.runspace);
-    if (values.stdio === true) {
+    if (values.stdio === true || values.pipe !== undefined) {
       const name = (values.configuration ?? configuration.defaultConfiguration).toLowerCase();
       const chosen = configurations.find((candidate) => candidate.name.toLowerCase() === name);
       if (chosen === undefined)
         throw new UsageError(`serve: there is no session configuration '${values.configuration ?? name}'.`);
-      return await serveStdio({ configuration: chosen });
+      if (values.pipe === undefined) return await serveStdio({ configuration: chosen });
+      await using pipe = await servePipe(values.pipe, { configuration: chosen });
+      process.stdout.write(
+        values['ready-json'] === true
+          ? `${JSON.stringify({ pipe: pipe.path })}\n`
+          : `pssession ${version} serves ${pipe.path}\n`,
+      );
+      await stopped();
+      return 0;
     }
     const audit = auditSink(configuration.auditFile, values.quiet === true);
     const endpoint = await Endpoint.start({

@@ -39,6 +39,8 @@ import type { PipelineOwner } from './remote-pipeline.js';
 /** Bytes of one pipeline's input that may wait before whoever feeds it waits too. */
 const INPUT_HIGH_WATER_BYTES = 256 * 1024;
 const CONNECT_DATA_BYTES = 32_768;
+/** Ended pipelines whose channels are still being released; the next pipeline waits, so that no quota fills up unseen. */
+const MAX_RELEASING = 8;
 
 export interface PoolDriverInit {
   readonly transport: RunspaceTransport;
@@ -459,6 +461,7 @@ export class PoolDriver implements PipelineOwner {
     try {
       if (pipelineId === undefined) await this.#transport.sendPool(bytes, priority, signal);
       else if (unstarted !== undefined) {
+        while (this.#releasing.size >= MAX_RELEASING) await Promise.race(this.#releasing);
         await this.#transport.startPipeline(pipelineId, bytes, unstarted.text, signal);
         this.#unstarted.delete(pipelineId);
         unstarted.started.resolve();
