@@ -107,7 +107,18 @@ export {
   type CompletionMatch,
   type CompletionResult,
 } from './operations/enter-session.js';
-export { JobRepository, JobState, RemoteChildJob, RemoteJob, type JobStateName } from './operations/jobs.js';
+export {
+  JobRepository,
+  JobState,
+  RemoteChildJob,
+  RemoteJob,
+  type ChildJobWork,
+  type JobPipeline,
+  type JobStateName,
+  type RemoteJobInit,
+} from './operations/jobs.js';
+export { Throttle, throttleLimitOf } from './operations/throttle.js';
+export { connectSession } from './operations/connect-session.js';
 export type {
   CommonParameters,
   ComputerParameters,

@@ -25,6 +25,17 @@ export type ParameterType =
   | 'Hashtable[]'
   | 'CultureInfo'
   | 'TimeSpan'
+  | 'DateTime'
+  | 'Version'
+  | 'Boolean'
+  | 'Double'
+  | 'Object'
+  | 'Job'
+  | 'Job[]'
+  | 'Process'
+  | 'Process[]'
+  | 'PSHostProcessInfo'
+  | 'PSTransportOption'
   | 'Enum';
 
 /** How a parameter takes part in one parameter set. */
@@ -51,6 +62,8 @@ export interface ParameterDefinition {
   readonly sets: Readonly<Record<string, ParameterSetMembership>>;
   readonly validation: readonly ValidationRule[];
   readonly wildcards: boolean;
+  /** A mandatory parameter that takes null and what is empty. */
+  readonly allowNull: boolean;
   /** As the help shows it; not used for binding. */
   readonly defaultValue: string | undefined;
   readonly help: string;
@@ -98,6 +111,7 @@ export interface ParameterInit {
   readonly alias?: readonly string[];
   readonly check?: readonly ValidationRule[];
   readonly wildcards?: boolean;
+  readonly allowNull?: boolean;
   readonly defaultValue?: string;
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
@@ -124,6 +138,7 @@ export function parameter(
     sets: memberships,
     validation: init.check ?? [],
     wildcards: init.wildcards ?? false,
+    allowNull: init.allowNull ?? false,
     defaultValue: init.defaultValue,
     help,
   };

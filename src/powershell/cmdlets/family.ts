@@ -1,5 +1,6 @@
 /** The PSSession family as data. cmdlets.md 5-14 */
 import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type CommandDefinition } from './definition.js';
+import { JOB_FAMILY } from './job-family.js';
 import {
   AUTHENTICATION_MECHANISMS,
   OUTPUT_BUFFERING_MODES,
@@ -9,14 +10,23 @@ import {
   computerName,
   connectionParameters,
   connectionUri,
+  onlyIn,
+  runAsAdministrator,
   sessionOption,
   shouldProcessParameters,
   sshParameters,
   throttleLimit,
+  virtualTargets,
+  withSSHPort,
+  withVirtual,
 } from './shared-parameters.js';
 
 const INT_MAX = 2_147_483_647;
 const PS_SESSION = 'System.Management.Automation.Runspaces.PSSession';
+
+const GET_VM = 'ContainerId ContainerIdInstanceId VMId VMIdInstanceId VMName VMNameInstanceId';
+const GET_VM_NAME = 'ContainerId VMId VMName';
+const GET_VM_INSTANCE = 'ContainerIdInstanceId VMIdInstanceId VMNameInstanceId';
 
 export const GET_PSSESSION: CommandDefinition = {
   name: 'Get-PSSession',
@@ -26,7 +36,16 @@ export const GET_PSSESSION: CommandDefinition = {
   synopsis: 'Gets the sessions of this program, or those that live on other computers.',
   description:
     'Without parameters it lists the sessions of the current session. With -ComputerName or -ConnectionUri it asks those computers for the sessions that they hold for you, wherever these were created. State tells how a session stands to the current session; Availability tells whether you can connect to it: None means yes, Busy means that somebody else is connected.',
-  sets: ['Name', 'ComputerName', 'ComputerInstanceId', 'ConnectionUri', 'ConnectionUriInstanceId', 'InstanceId', 'Id'],
+  sets: [
+    'Name',
+    'ComputerName',
+    'ComputerInstanceId',
+    'ConnectionUri',
+    'ConnectionUriInstanceId',
+    'InstanceId',
+    'Id',
+    ...GET_VM.split(' '),
+  ],
   defaultSet: 'Name',
   supportsShouldProcess: false,
   outputType: PS_SESSION,
@@ -44,7 +63,7 @@ export const GET_PSSESSION: CommandDefinition = {
     parameter(
       'Name',
       'String[]',
-      { Name: 'P', 'ComputerName ConnectionUri': '' },
+      { Name: 'P', [`ComputerName ConnectionUri ${GET_VM_NAME}`]: '' },
       'Only sessions with these friendly names. Wildcards are permitted.',
       { check: NOT_NULL_OR_EMPTY, wildcards: true, defaultValue: 'All sessions' },
     ),
@@ -58,14 +77,14 @@ export const GET_PSSESSION: CommandDefinition = {
     parameter(
       'InstanceId',
       'Guid[]',
-      { 'ComputerInstanceId ConnectionUriInstanceId': 'M', InstanceId: 'P' },
+      { [`ComputerInstanceId ConnectionUriInstanceId ${GET_VM_INSTANCE}`]: 'M', InstanceId: 'P' },
       'Only sessions with these instance ids. They are unique everywhere.',
       { check: NOT_NULL, defaultValue: 'All sessions' },
     ),
     parameter(
       'State',
       'Enum',
-      { 'ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId': '' },
+      { [`ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId ${GET_VM}`]: '' },
       'Only sessions in this state, as seen from the current session.',
       {
         enumType: 'Microsoft.PowerShell.Commands.SessionFilterState',
@@ -73,9 +92,19 @@ export const GET_PSSESSION: CommandDefinition = {
         defaultValue: 'All',
       },
     ),
-    ...connectionParameters('ComputerName ComputerInstanceId', 'ConnectionUri ConnectionUriInstanceId'),
+    ...connectionParameters(
+      'ComputerName ComputerInstanceId',
+      'ConnectionUri ConnectionUriInstanceId',
+      `ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId ${GET_VM}`,
+    ),
     sessionOption('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId'),
     throttleLimit('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId'),
+    ...virtualTargets('ContainerId ContainerIdInstanceId', 'VMId VMIdInstanceId', 'VMName VMNameInstanceId', {
+      container: 'M P',
+      vmId: 'M P',
+      vmName: 'M P',
+      wildcards: true,
+    }),
   ],
   examples: [
     {
@@ -96,6 +125,9 @@ export const GET_PSSESSION: CommandDefinition = {
   ],
 };
 
+const NEW_ALL =
+  'ComputerName Uri Session VMId VMName ContainerId SSHHost SSHHostHashParam UseWindowsPowerShellParameterSet';
+
 export const NEW_PSSESSION: CommandDefinition = {
   name: 'New-PSSession',
   aliases: ['nsn'],
@@ -104,7 +136,7 @@ export const NEW_PSSESSION: CommandDefinition = {
   synopsis: 'Creates sessions on local or remote computers.',
   description:
     'Opens one session per target and keeps it until it is removed, its idle time ends, or the current session closes it.',
-  sets: ['ComputerName', 'Uri', 'Session', 'SSHHost', 'SSHHostHashParam'],
+  sets: NEW_ALL.split(' '),
   defaultSet: 'ComputerName',
   supportsShouldProcess: false,
   outputType: PS_SESSION,
@@ -118,13 +150,11 @@ export const NEW_PSSESSION: CommandDefinition = {
       'Sessions whose connection is used as a model for new ones.',
       { check: NOT_NULL_OR_EMPTY },
     ),
-    parameter(
-      'Name',
-      'String[]',
-      { 'ComputerName Uri Session SSHHost SSHHostHashParam': '' },
-      'Friendly names, one per target.',
+    parameter('Name', 'String[]', { [NEW_ALL]: '' }, 'Friendly names, one per target.'),
+    ...withVirtual(
+      withSSHPort(connectionParameters('ComputerName', 'Uri', 'ComputerName Uri VMId VMName ContainerId'), 'SSHHost'),
+      'VMId VMName',
     ),
-    ...connectionParameters('ComputerName', 'Uri'),
     parameter(
       'EnableNetworkAccess',
       'SwitchParameter',
@@ -132,8 +162,16 @@ export const NEW_PSSESSION: CommandDefinition = {
       'Gives a session on this computer access to other computers.',
     ),
     sessionOption('ComputerName Uri', true),
-    throttleLimit('ComputerName Uri Session'),
+    throttleLimit('ComputerName Uri Session VMId VMName ContainerId'),
     ...sshParameters('String[]', 'SSHHost', 'SSHHostHashParam', '0'),
+    ...virtualTargets('ContainerId', 'VMId', 'VMName', { container: 'M P', vmId: 'M 0 P', vmName: 'M P' }),
+    runAsAdministrator('ContainerId'),
+    parameter(
+      'UseWindowsPowerShell',
+      'SwitchParameter',
+      { UseWindowsPowerShellParameterSet: 'M' },
+      'Run Windows PowerShell 5.1 in a process of this computer.',
+    ),
   ],
   examples: [
     {
@@ -327,7 +365,7 @@ export const ENTER_PSSESSION: CommandDefinition = {
   synopsis: 'Starts an interactive session with a computer.',
   description:
     'What you type runs there until `exit`. `~.` at the start of a line leaves at once, whatever the other side does.',
-  sets: ['ComputerName', 'Session', 'Uri', 'InstanceId', 'Id', 'Name', 'SSHHost'],
+  sets: ['ComputerName', 'Session', 'Uri', 'InstanceId', 'Id', 'Name', 'VMId', 'VMName', 'ContainerId', 'SSHHost'],
   defaultSet: 'ComputerName',
   supportsShouldProcess: false,
   outputType: undefined,
@@ -340,7 +378,11 @@ export const ENTER_PSSESSION: CommandDefinition = {
     parameter('Id', 'Int32', { Id: '0 P' }, 'An existing session by number.', { check: NOT_NULL }),
     parameter('InstanceId', 'Guid', { InstanceId: 'P' }, 'An existing session by instance id.', { check: NOT_NULL }),
     parameter('Name', 'String', { Name: 'P' }, 'An existing session by its exact name.'),
-    ...connectionParameters('ComputerName', 'Uri'),
+    ...withVirtual(
+      withSSHPort(connectionParameters('ComputerName', 'Uri', 'ComputerName Uri VMId VMName ContainerId'), 'SSHHost'),
+      'VMId VMName',
+      'M 1 P',
+    ),
     parameter(
       'EnableNetworkAccess',
       'SwitchParameter',
@@ -349,6 +391,13 @@ export const ENTER_PSSESSION: CommandDefinition = {
     ),
     sessionOption('ComputerName Uri'),
     ...sshParameters('String', 'SSHHost', '', '0 V'),
+    ...virtualTargets('ContainerId', 'VMId', 'VMName', {
+      container: 'M 0 P V',
+      vmId: 'M 0 P V',
+      vmName: 'M 0 P V',
+      single: true,
+    }),
+    runAsAdministrator('ContainerId'),
   ],
   examples: [
     {
@@ -374,7 +423,7 @@ export const EXIT_PSSESSION: CommandDefinition = {
   examples: [],
 };
 
-const REMOVE_ALL = 'Id Session Name InstanceId ComputerName';
+const REMOVE_ALL = 'Id Session Name InstanceId ComputerName ContainerId VMId VMName';
 export const REMOVE_PSSESSION: CommandDefinition = {
   name: 'Remove-PSSession',
   aliases: ['rsn'],
@@ -403,6 +452,12 @@ export const REMOVE_PSSESSION: CommandDefinition = {
       'Sessions of the current session to these computers. Wildcards are permitted.',
       { alias: ['Cn'], check: NOT_NULL_OR_EMPTY, wildcards: true },
     ),
+    ...virtualTargets('ContainerId', 'VMId', 'VMName', {
+      container: 'M P',
+      vmId: 'M P',
+      vmName: 'M P',
+      wildcards: true,
+    }),
     ...shouldProcessParameters(REMOVE_ALL),
   ],
   examples: [
@@ -419,7 +474,10 @@ const INVOKE_URI = 'Uri FilePathUri';
 const INVOKE_SESSION = 'Session FilePathRunspace';
 const INVOKE_SSH = 'SSHHost FilePathSSHHost';
 const INVOKE_HASH = 'SSHHostHashParam FilePathSSHHostHash';
-const INVOKE_REMOTE = `${INVOKE_SESSION} ${INVOKE_COMPUTER} ${INVOKE_URI} ${INVOKE_SSH} ${INVOKE_HASH}`;
+const INVOKE_VM = 'VMId FilePathVMId VMName FilePathVMName';
+const INVOKE_CONTAINER = 'ContainerId FilePathContainerId';
+const INVOKE_REMOTE = `${INVOKE_SESSION} ${INVOKE_COMPUTER} ${INVOKE_URI} ${INVOKE_VM} ${INVOKE_CONTAINER} ${INVOKE_SSH} ${INVOKE_HASH}`;
+const INVOKE_WITHOUT_VM = `${INVOKE_SESSION} ${INVOKE_COMPUTER} ${INVOKE_URI} ${INVOKE_CONTAINER} ${INVOKE_SSH} ${INVOKE_HASH}`;
 export const INVOKE_COMMAND: CommandDefinition = {
   name: 'Invoke-Command',
   aliases: ['icm'],
@@ -441,18 +499,31 @@ export const INVOKE_COMMAND: CommandDefinition = {
     parameter(
       'ScriptBlock',
       'ScriptBlock',
-      { InProcess: 'M 0', 'Session ComputerName Uri SSHHost SSHHostHashParam': 'M 1' },
+      { InProcess: 'M 0', 'Session ComputerName Uri VMId VMName ContainerId SSHHost SSHHostHashParam': 'M 1' },
       'The commands to run.',
       { alias: ['Command'], check: NOT_NULL },
     ),
     parameter(
       'FilePath',
       'String',
-      { 'FilePathRunspace FilePathComputerName FilePathUri': 'M 1', 'FilePathSSHHost FilePathSSHHostHash': 'M' },
+      {
+        'FilePathRunspace FilePathComputerName FilePathUri FilePathVMId FilePathVMName FilePathContainerId': 'M 1',
+        'FilePathSSHHost FilePathSSHHostHash': 'M',
+      },
       'A local script file to run there.',
       { alias: ['PSPath'], check: NOT_NULL },
     ),
-    ...connectionParameters(INVOKE_COMPUTER, INVOKE_URI),
+    ...withVirtual(
+      withSSHPort(
+        connectionParameters(
+          INVOKE_COMPUTER,
+          INVOKE_URI,
+          `${INVOKE_COMPUTER} ${INVOKE_URI} ${INVOKE_VM} ${INVOKE_CONTAINER}`,
+        ),
+        INVOKE_SSH,
+      ),
+      INVOKE_VM,
+    ).map((one) => (one.name === 'CertificateThumbprint' ? onlyIn(one, 'ComputerName Uri') : one)),
     parameter(
       'EnableNetworkAccess',
       'SwitchParameter',
@@ -460,9 +531,9 @@ export const INVOKE_COMMAND: CommandDefinition = {
       'Gives a session on this computer access to other computers.',
     ),
     sessionOption(`${INVOKE_COMPUTER} ${INVOKE_URI}`),
-    throttleLimit(`${INVOKE_SESSION} ${INVOKE_COMPUTER} ${INVOKE_URI}`),
+    throttleLimit(`${INVOKE_SESSION} ${INVOKE_COMPUTER} ${INVOKE_URI} ${INVOKE_VM} ${INVOKE_CONTAINER}`),
     parameter('AsJob', 'SwitchParameter', { [INVOKE_REMOTE]: '' }, 'Run in the background and give a job.'),
-    parameter('JobName', 'String', { [INVOKE_REMOTE]: '' }, 'The name of the job.'),
+    parameter('JobName', 'String', { [INVOKE_WITHOUT_VM]: '' }, 'The name of the job.'),
     parameter(
       'InDisconnectedSession',
       'SwitchParameter',
@@ -490,6 +561,13 @@ export const INVOKE_COMMAND: CommandDefinition = {
       { alias: ['Args'] },
     ),
     ...sshParameters('String[]', INVOKE_SSH, INVOKE_HASH, ''),
+    ...virtualTargets(INVOKE_CONTAINER, 'VMId FilePathVMId', 'VMName FilePathVMName', {
+      container: 'M P',
+      vmId: 'M 0 P',
+      vmName: 'M P',
+    }),
+    runAsAdministrator(INVOKE_CONTAINER),
+    parameter('RemoteDebug', 'SwitchParameter', { [INVOKE_REMOTE]: '' }, 'Debug the command from here.'),
   ],
   examples: [
     {
@@ -588,6 +666,51 @@ export const NEW_PSSESSION_OPTION: CommandDefinition = {
   ],
 };
 
+const transport = (
+  name: string,
+  help: string,
+  check: readonly [min: number, max: number],
+  defaultValue: string,
+): ReturnType<typeof parameter> =>
+  parameter(name, 'Int32', { [OPTION]: 'P' }, help, { check: range(...check), defaultValue });
+export const NEW_PSTRANSPORT_OPTION: CommandDefinition = {
+  name: 'New-PSTransportOption',
+  aliases: [],
+  className: 'NewPSTransportOptionCommand',
+  verb: undefined,
+  synopsis: 'Makes an object of advanced options of a session configuration.',
+  description:
+    'The object goes to -TransportOption of Register- and Set-PSSessionConfiguration. What is not given leaves the value of the configuration as it is.',
+  sets: [OPTION],
+  defaultSet: OPTION,
+  supportsShouldProcess: false,
+  outputType: 'Microsoft.PowerShell.Commands.WSManConfigurationOption',
+  parameters: [
+    transport('MaxIdleTimeoutSec', 'The longest idle time that a client may ask for, in seconds.', [60, 2_147_483], ''),
+    transport('ProcessIdleTimeoutSec', 'How long a process without sessions is kept, in seconds.', [0, 1_209_600], '0'),
+    transport('MaxSessions', 'The most sessions of the configuration.', [1, INT_MAX], '25'),
+    transport('MaxConcurrentCommandsPerSession', 'The most commands at once in one session.', [1, INT_MAX], '1000'),
+    transport('MaxSessionsPerUser', 'The most sessions of one user.', [1, INT_MAX], '25'),
+    transport('MaxMemoryPerSessionMB', 'The most memory of one session, in MiB.', [5, INT_MAX], '1024'),
+    transport('MaxProcessesPerSession', 'The most processes of one session.', [1, INT_MAX], '15'),
+    transport('MaxConcurrentUsers', 'The most users at once.', [1, 100], '5'),
+    transport('IdleTimeoutSec', 'The idle time of sessions that ask for none, in seconds.', [60, 2_147_483], '7200'),
+    parameter('OutputBufferingMode', 'Enum', { [OPTION]: 'P' }, 'What happens when the output buffer is full.', {
+      enumType: 'System.Management.Automation.Runspaces.OutputBufferingMode',
+      enumValues: OUTPUT_BUFFERING_MODES,
+      defaultValue: 'Block',
+    }),
+  ],
+  examples: [
+    {
+      title: 'A configuration with a short idle time',
+      code: 'Set-PSSessionConfiguration -Name Ops -TransportOption (New-PSTransportOption -IdleTimeoutSec 600)',
+      remarks: 'Sessions are removed after ten idle minutes.',
+    },
+  ],
+};
+
+/** What the program offers as one-shot commands. The engine has these and `ENGINE_FAMILY`. */
 export const FAMILY: readonly CommandDefinition[] = [
   GET_PSSESSION,
   NEW_PSSESSION,
@@ -600,3 +723,6 @@ export const FAMILY: readonly CommandDefinition[] = [
   INVOKE_COMMAND,
   NEW_PSSESSION_OPTION,
 ];
+
+/** Every command of the family, as the engine registers them. */
+export const ENGINE_FAMILY: readonly CommandDefinition[] = [...FAMILY, NEW_PSTRANSPORT_OPTION, ...JOB_FAMILY];

@@ -6,5 +6,12 @@ export {
   type ParameterSetMembership,
   type ParameterType,
 } from './definition.js';
-export { FAMILY } from './family.js';
+export { ENGINE_FAMILY, FAMILY } from './family.js';
+export {
+  familyCommands,
+  familyRunspaceOptions,
+  type FamilyOptions,
+  type FamilyRunspaceOptions,
+  type InteractiveHost,
+} from './family-commands.js';
 export { camelCase, runFamilyCommand, type FamilyIo, type FamilyRecord, type FamilyRun } from './run-family.js';

@@ -152,3 +152,64 @@ export const shouldProcessParameters = (sets: string): ParameterDefinition[] => 
   parameter('WhatIf', 'SwitchParameter', each(sets, ''), 'Say what would happen, and do nothing.', { alias: ['wi'] }),
   parameter('Confirm', 'SwitchParameter', each(sets, ''), 'Ask before each change.', { alias: ['cf'] }),
 ];
+
+/** Sessions into virtual machines and containers of this computer. cmdlets.md 5.2, 6.1, 10.1, 11, 12.2 */
+export function virtualTargets(
+  containerSets: string,
+  vmIdSets: string,
+  vmNameSets: string,
+  init: {
+    readonly container: string;
+    readonly vmId: string;
+    readonly vmName: string;
+    readonly wildcards?: boolean;
+    readonly single?: boolean;
+  },
+): ParameterDefinition[] {
+  const text = init.single === true ? 'String' : 'String[]';
+  return [
+    parameter('ContainerId', text, { [containerSets]: init.container }, 'Containers, by id.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('VMId', init.single === true ? 'Guid' : 'Guid[]', { [vmIdSets]: init.vmId }, 'Virtual machines, by id.', {
+      alias: ['VMGuid'],
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('VMName', text, { [vmNameSets]: init.vmName }, 'Virtual machines, by name.', {
+      check: NOT_NULL_OR_EMPTY,
+      wildcards: init.wildcards ?? false,
+    }),
+  ];
+}
+
+export const runAsAdministrator = (sets: string): ParameterDefinition =>
+  parameter('RunAsAdministrator', 'SwitchParameter', each(sets, ''), 'Work as administrator of the container.');
+
+/**
+ * -Credential as commands that reach virtual machines have it: mandatory in those sets; everywhere by property name.
+ */
+export function withVirtual(
+  parameters: readonly ParameterDefinition[],
+  vmSets: string,
+  inVm = 'M P',
+): ParameterDefinition[] {
+  return parameters.map((one) => {
+    if (one.name !== 'Credential') return one;
+    const sets: Record<string, string> = { [Object.keys(one.sets).join(' ')]: 'P', [vmSets]: inVm };
+    return { ...one, sets: parameter(one.name, one.type, sets, one.help).sets };
+  });
+}
+
+/** A parameter with membership in these of its sets only. */
+export function onlyIn(one: ParameterDefinition, sets: string): ParameterDefinition {
+  const names = sets.split(' ');
+  return { ...one, sets: Object.fromEntries(Object.entries(one.sets).filter(([set]) => names.includes(set))) };
+}
+
+/** -Port as commands that reach SSH hosts have it. */
+export const withSSHPort = (parameters: readonly ParameterDefinition[], sshSets: string): ParameterDefinition[] =>
+  parameters.map((one) =>
+    one.name === 'Port'
+      ? { ...one, sets: { ...one.sets, ...parameter(one.name, one.type, { [sshSets]: '' }, one.help).sets } }
+      : one,
+  );

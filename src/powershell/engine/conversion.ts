@@ -158,10 +158,21 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   if (value.base !== undefined) return toText(value.base, ofs ?? ' ');
   if (value instanceof MultiArray) return value.items.map((item) => elementText(item)).join(ofs ?? ' ');
   if (value instanceof ClassInstance) return value.type.fullName;
-  if (value instanceof NetObject) return value.type.fullName;
+  if (value instanceof NetObject) return ownToString(value) ?? value.type.fullName;
   if (value.toStringText !== undefined) return value.toStringText;
   if (typeOf(value) === CUSTOM) return customText(value);
   return value.typeNames[0] ?? '';
+}
+/** What a type's own ToString() gives; System.Object's gives the type's name, as the caller does. */
+function ownToString(value: NetObject): string | undefined {
+  for (const type of value.type.chainTypes()) {
+    if (type === OBJECT) return undefined;
+    const overload = type.methods.get('tostring')?.overloads.find(({ parameters }) => parameters.length === 0);
+    if (overload === undefined) continue;
+    const text = overload.body(value);
+    return typeof text === 'string' ? text : undefined;
+  }
+  return undefined;
 }
 const typeTextOfObject = (type: NetType): string => typeText(type);
 /** `@{a=1; b=two}` */

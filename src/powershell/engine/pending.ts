@@ -49,7 +49,10 @@ export function* settle<T>(value: Pending<T>): Steps<T> {
   return value instanceof Promise ? ((yield value) as T) : value;
 }
 
-/** `next(value)` now or when the value is there. */
-export function then<T, R>(value: Pending<T>, next: (value: T) => Pending<R>): Pending<R> {
+/**
+ * `next(value)` now or when the value is there. Not called `then`: a module with an export of that name is a thenable,
+ * which whoever imports it dynamically (every test runner) takes for a promise.
+ */
+export function andThen<T, R>(value: Pending<T>, next: (value: T) => Pending<R>): Pending<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }

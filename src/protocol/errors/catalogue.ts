@@ -70,6 +70,14 @@ export const ERROR_CATALOGUE = {
     'InvalidArgument',
     'At least one computer name is not valid: {0}. A name is a DNS or NetBIOS name or an IP address; a URI belongs to -ConnectionUri.',
   ),
+  HyperVModuleNotAvailable: ends(
+    'NotInstalled',
+    "Sessions into virtual machines need Windows' Hyper-V module, which is not available here. Open the machine by its computer name, or by SSH.",
+  ),
+  CreateRemoteRunspaceForContainerFailed: written(
+    'InvalidOperation',
+    "No session can be opened into the container '{0}': Windows' container service is not available here. Open the container by its computer name, or by SSH.",
+  ),
   RedirectInformationRequired: written(
     'OpenError',
     'The server redirects to {0}. To follow it, use -AllowRedirection; MaximumConnectionRedirectionCount of the session option (or of $PSSessionOption) limits how often.',

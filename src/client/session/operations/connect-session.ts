@@ -32,16 +32,21 @@ export function connectPSSession(parameters: ConnectPSSessionParameters): Comman
           writer.output(session);
         } else writer.error(notConnectable(session));
       }
-      await forEachThrottled(ready, throttleLimitOf(parameters.throttleLimit), writer.signal, async (session) => {
-        try {
-          await connectSession(session, context, writer.signal);
-        } catch (error) {
-          if (!writer.signal.aborted) writer.error(connectFailure(error, session));
-          return;
-        }
-        context.repository.addOrReplace(session);
-        writer.output(session);
-      });
+      await forEachThrottled(
+        ready,
+        parameters.throttle ?? throttleLimitOf(parameters.throttleLimit),
+        writer.signal,
+        async (session) => {
+          try {
+            await connectSession(session, context, writer.signal);
+          } catch (error) {
+            if (!writer.signal.aborted) writer.error(connectFailure(error, session));
+            return;
+          }
+          context.repository.addOrReplace(session);
+          writer.output(session);
+        },
+      );
     },
   );
 }

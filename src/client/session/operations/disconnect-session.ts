@@ -40,22 +40,27 @@ export function disconnectPSSession(parameters: DisconnectPSSessionParameters): 
           else writer.error(refused);
         }
       }
-      await forEachThrottled(ready, throttleLimitOf(parameters.throttleLimit), writer.signal, async (session) => {
-        const info = session.runspace.connectionInfo;
-        try {
-          await session.runspace.disconnect(
-            {
-              ...(info.idleTimeoutMs > 0 ? { idleTimeoutMs: info.idleTimeoutMs } : {}),
-              ...(info.outputBufferingMode === 'None' ? {} : { bufferMode: info.outputBufferingMode }),
-            },
-            writer.signal,
-          );
-        } catch (error) {
-          if (!writer.signal.aborted) writer.error(disconnectFailure(error, session));
-          return;
-        }
-        writer.output(session);
-      });
+      await forEachThrottled(
+        ready,
+        parameters.throttle ?? throttleLimitOf(parameters.throttleLimit),
+        writer.signal,
+        async (session) => {
+          const info = session.runspace.connectionInfo;
+          try {
+            await session.runspace.disconnect(
+              {
+                ...(info.idleTimeoutMs > 0 ? { idleTimeoutMs: info.idleTimeoutMs } : {}),
+                ...(info.outputBufferingMode === 'None' ? {} : { bufferMode: info.outputBufferingMode }),
+              },
+              writer.signal,
+            );
+          } catch (error) {
+            if (!writer.signal.aborted) writer.error(disconnectFailure(error, session));
+            return;
+          }
+          writer.output(session);
+        },
+      );
     },
   );
 }

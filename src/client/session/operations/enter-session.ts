@@ -309,6 +309,9 @@ async function makeReady(
       await session.runspace.disconnect({}, signal).catch(() => undefined);
       throw catalogued('EnterPSSessionConnectSessionNotAvailable', [session.name], { targetObject: session });
     }
+    parameters.onWarning?.(
+      `The session '${session.name}' runs a command. It is entered when the command has ended; Ctrl+C gives up waiting.`,
+    );
     // Busy in this client: entering completes when the command is through. Ctrl+C cancels.
     await session.runspace.whenAvailable(signal);
   }

@@ -1,6 +1,7 @@
 /** Get-PSSession: the current session's sessions, or those that servers hold. cmdlets.md 5 */
 import { catalogued } from '../../../protocol/errors/index.js';
 import type { PSSession } from '../model/ps-session.js';
+import { WildcardPattern } from '../model/wildcard.js';
 import { CommandRun } from '../runspace/command-run.js';
 import { findLocalSessions, parseInstanceId } from './lookup.js';
 import type { GetPSSessionParameters } from './parameters.js';
@@ -20,6 +21,10 @@ export function getPSSession(parameters: GetPSSessionParameters = {}): CommandRu
     async (writer) => {
       const remote = parameters.computerName !== undefined || parameters.connectionUri !== undefined;
       refuseMixedSets(parameters, remote);
+      if (parameters.vmId !== undefined || parameters.vmName !== undefined || parameters.containerId !== undefined) {
+        for (const session of virtualSessions(context.repository.list(), parameters)) writer.output(session);
+        return;
+      }
       if (!remote) {
         const selective =
           parameters.name !== undefined || parameters.id !== undefined || parameters.instanceId !== undefined;
@@ -46,6 +51,32 @@ export function getPSSession(parameters: GetPSSessionParameters = {}): CommandRu
   );
 }
 
+/** Sessions of the repository into virtual machines and containers. Nothing that is not found is an error. cmdlets.md 5.3 (6) */
+export function virtualSessions(
+  sessions: readonly PSSession[],
+  parameters: Pick<
+    GetPSSessionParameters,
+    'vmId' | 'vmName' | 'containerId' | 'name' | 'instanceId' | 'state' | 'configurationName'
+  >,
+): PSSession[] {
+  const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+  const like = (patterns: string | readonly string[] | undefined, text: string): boolean =>
+    patterns === undefined || asList(patterns).some((pattern) => new WildcardPattern(pattern).isMatch(text));
+  return sessions.filter(
+    (session) =>
+      session.computerType === (parameters.containerId === undefined ? 'VirtualMachine' : 'Container') &&
+      (parameters.containerId === undefined ||
+        asList(parameters.containerId).some((id) => same(id, session.containerId))) &&
+      (parameters.vmId === undefined || asList(parameters.vmId).some((id) => same(id, session.vmId ?? ''))) &&
+      like(parameters.vmName, session.vmName) &&
+      like(parameters.name, session.name) &&
+      (parameters.instanceId === undefined ||
+        asList(parameters.instanceId).some((id) => same(id, session.instanceId))) &&
+      like(parameters.configurationName, session.configurationName) &&
+      (parameters.state === undefined || parameters.state === 'All' || parameters.state === session.state),
+  );
+}
+
 /** @throws AmbiguousParameterSet: parameters that no set of Get-PSSession has together. cmdlets.md 5.1 */
 function refuseMixedSets(parameters: GetPSSessionParameters, remote: boolean): void {
   const refuse = (...names: string[]): never => {
@@ -55,5 +86,7 @@ function refuseMixedSets(parameters: GetPSSessionParameters, remote: boolean): v
   if (parameters.name !== undefined && parameters.instanceId !== undefined) refuse('Name', 'InstanceId');
   if (parameters.id !== undefined && parameters.name !== undefined) refuse('Id', 'Name');
   if (parameters.id !== undefined && parameters.instanceId !== undefined) refuse('Id', 'InstanceId');
-  if (!remote && parameters.state !== undefined) refuse('State without ComputerName or ConnectionUri');
+  const virtual = parameters.vmId ?? parameters.vmName ?? parameters.containerId;
+  if (!remote && virtual === undefined && parameters.state !== undefined)
+    refuse('State without ComputerName or ConnectionUri');
 }

@@ -328,12 +328,7 @@ async function startJob(
   });
   context.jobs.add(job);
   // The job goes on after this command: the throttle works behind it.
-  void forEachThrottled(
-    job.childJobs,
-    throttleLimitOf(parameters.throttleLimit),
-    new AbortController().signal,
-    (child) => child.run(),
-  );
+  job.start(throttleLimitOf(parameters.throttleLimit));
   writer.output(job);
 }
 

@@ -7,8 +7,9 @@ import { guidFromRandom, type Guid } from '../../../protocol/bytes/index.js';
 import { catalogued, type PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { PSSession } from '../model/ps-session.js';
+import { forEachThrottled } from './throttle.js';
 import { asSessionError, SessionErrorRecord, type StreamRecord } from '../runspace/records.js';
-import type { PipelineEnd, RemotePipeline } from '../runspace/remote-pipeline.js';
+import type { PipelineEnd } from '../runspace/remote-pipeline.js';
 
 export const JobState = {
   NotStarted: 0,
@@ -31,11 +32,20 @@ const CHILD_HIGH_WATER_BYTES = 128 * 1024 * 1024;
 
 let lastJobId = 0;
 
+/** What a child job follows: a remote pipeline, or anything else that gives records and ends. */
+export interface JobPipeline {
+  /** Hands every record on until the end. Rejects for what is not an end of the pipeline itself. */
+  pumpTo(take: (record: StreamRecord<PSValue>, bytes: number) => void): Promise<PipelineEnd>;
+  /** True: the producer waits; false: it goes on. */
+  hold(held: boolean): void;
+  stop(): Promise<void>;
+}
+
 /** What a child job runs: begun when the throttle says so. Gives the pipeline that it follows. */
 export interface ChildJobWork {
   readonly location: string;
   readonly session: PSSession | undefined;
-  start(signal: AbortSignal): Promise<RemotePipeline>;
+  start(signal: AbortSignal): Promise<JobPipeline>;
   /** Called once, after the child finished: closes a temporary runspace. */
   finished?(): Promise<void>;
 }
@@ -45,10 +55,16 @@ export class RemoteChildJob {
   readonly name: string;
   readonly instanceId: Guid = guidFromRandom(randomBytes(16));
   readonly location: string;
+  readonly command: string;
+  readonly psJobTypeName: string;
+  psBeginTime: Date | null = null;
+  psEndTime: Date | null = null;
+  readonly childJobs = [] as const;
+  readonly #parent: RemoteJob;
   #session: PSSession | undefined;
   #state: JobStateName = 'NotStarted';
   #reason: PSSessionError | undefined;
-  #pipeline: RemotePipeline | undefined;
+  #pipeline: JobPipeline | undefined;
   readonly #work: ChildJobWork;
   readonly #abort = new AbortController();
   #records: StreamRecord<PSValue>[] = [];
@@ -58,17 +74,21 @@ export class RemoteChildJob {
 
   constructor(
     work: ChildJobWork,
+    init: Pick<RemoteJobInit, 'command' | 'decorate' | 'jobTypeName'>,
+    parent: RemoteJob,
     changed: () => void,
-    decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>,
   ) {
+    this.#parent = parent;
     lastJobId += 1;
     this.id = lastJobId;
     this.name = `Job${this.id}`;
     this.location = work.location;
+    this.command = init.command;
+    this.psJobTypeName = init.jobTypeName ?? '';
     this.#work = work;
     this.#session = work.session;
     this.#changed = changed;
-    this.#decorate = decorate;
+    this.#decorate = init.decorate;
   }
 
   get state(): JobStateName {
@@ -82,6 +102,12 @@ export class RemoteChildJob {
   }
   get hasMoreData(): boolean {
     return this.#records.length > 0 || !FINISHED.includes(this.#state);
+  }
+  get isFinished(): boolean {
+    return FINISHED.includes(this.#state);
+  }
+  get statusMessage(): string {
+    return this.#reason?.message ?? '';
   }
   get canDisconnect(): boolean {
     return this.#session?.runspace.supportsDisconnect ?? false;
@@ -120,6 +146,11 @@ export class RemoteChildJob {
     }
   }
 
+  /** Resolves at the next record or change of state. Rejects when `signal` fires. */
+  nextChange(signal?: AbortSignal): Promise<void> {
+    return this.#parent.nextChange(signal);
+  }
+
   /** Takes what has come; with `keep` it stays to be taken again. */
   take(keep: boolean): readonly StreamRecord<PSValue>[] {
     const taken = this.#records;
@@ -131,7 +162,7 @@ export class RemoteChildJob {
     return taken;
   }
 
-  async #follow(pipeline: RemotePipeline): Promise<void> {
+  async #follow(pipeline: JobPipeline): Promise<void> {
     const end = await pipeline.pumpTo((record, bytes) => {
       this.#records.push(this.#decorate(record));
       this.#bytes += bytes;
@@ -177,6 +208,8 @@ export class RemoteChildJob {
 
   #become(state: JobStateName): void {
     if (this.#state === state || FINISHED.includes(this.#state)) return;
+    if (state === 'Running') this.psBeginTime ??= new Date();
+    if (FINISHED.includes(state)) this.psEndTime = new Date();
     this.#state = state;
     this.#changed();
   }
@@ -187,17 +220,19 @@ export interface RemoteJobInit {
   readonly command: string;
   readonly work: readonly ChildJobWork[];
   readonly decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>;
+  /** PSJobTypeName. Default `RemoteJob`. */
+  readonly jobTypeName?: string | undefined;
 }
 
 export class RemoteJob {
-  readonly psJobTypeName = 'RemoteJob';
+  readonly psJobTypeName: string;
   readonly id: number;
   name: string;
   readonly instanceId: Guid = guidFromRandom(randomBytes(16));
   readonly command: string;
   readonly location: string;
   readonly childJobs: readonly RemoteChildJob[];
-  readonly psBeginTime = new Date();
+  readonly psBeginTime: Date | null = new Date();
   psEndTime: Date | null = null;
   #stopRequested = false;
   #state: JobStateName = 'NotStarted';
@@ -208,7 +243,8 @@ export class RemoteJob {
     this.id = lastJobId;
     this.name = init.name === undefined || init.name === '' ? `Job${this.id}` : init.name;
     this.command = init.command;
-    this.childJobs = init.work.map((work) => new RemoteChildJob(work, () => this.#update(), init.decorate));
+    this.psJobTypeName = init.jobTypeName ?? 'RemoteJob';
+    this.childJobs = init.work.map((work) => new RemoteChildJob(work, init, this, () => this.#update()));
     this.location = this.childJobs.map(({ location }) => location).join(',');
   }
 
@@ -228,6 +264,10 @@ export class RemoteJob {
     return this.childJobs.find(({ reason }) => reason !== undefined)?.reason?.message ?? '';
   }
 
+  /** Starts every child, `limit` at a time; goes on behind the caller. */
+  start(limit: number): void {
+    void forEachThrottled(this.childJobs, limit, new AbortController().signal, (child) => child.run());
+  }
   /** The results that have come, child by child; taken out unless `keep`. */
   receive(keep = false): StreamRecord<PSValue>[] {
     return this.childJobs.flatMap((child) => child.take(keep));
@@ -239,14 +279,14 @@ export class RemoteJob {
       yield* records;
       if (records.length > 0) continue;
       if (this.isFinished || this.#state === 'Disconnected') return;
-      await this.#nextChange(signal);
+      await this.nextChange(signal);
     }
   }
   /** Waits for Completed, Failed, Stopped or Disconnected. @throws when every child waits for the user, or `signal` fires. */
   async wait(signal?: AbortSignal): Promise<this> {
     while (!this.isFinished && this.#state !== 'Disconnected' && this.#state !== 'Suspended') {
       if (this.#state === 'Blocked') throw catalogued('BlockedJobsDeadlockWithWaitJob', [], { targetObject: this });
-      await this.#nextChange(signal);
+      await this.nextChange(signal);
     }
     return this;
   }
@@ -255,7 +295,8 @@ export class RemoteJob {
     await Promise.all(this.childJobs.map((child) => child.stop()));
   }
 
-  async #nextChange(signal: AbortSignal | undefined): Promise<void> {
+  /** Resolves at the next record or change of state of any child. Rejects when `signal` fires. */
+  async nextChange(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     await new Promise<void>((resolve, reject) => {
       const done = (): void => {

@@ -43,7 +43,7 @@ export function newPSSession(parameters: NewPSSessionParameters = {}): CommandRu
       }
       await forEachThrottled(
         prepared,
-        throttleLimitOf(parameters.throttleLimit),
+        parameters.throttle ?? throttleLimitOf(parameters.throttleLimit),
         writer.signal,
         async ({ session }) => {
           if (session === undefined) return;

@@ -8,6 +8,7 @@ import type { PSSession } from '../model/ps-session.js';
 import type { PSSessionOption, PSSessionOptionInit } from '../model/session-option.js';
 import type { AuthenticationMechanismName, OutputBufferingModeName, SessionFilterStateName } from '../model/states.js';
 import type { SessionContext } from './session-context.js';
+import type { Throttle } from './throttle.js';
 
 export interface CommonParameters {
   /** Stops the command. */
@@ -18,6 +19,8 @@ export interface CommonParameters {
   readonly errorAction?: 'continue' | 'stop' | undefined;
   /** How many targets are worked on at once. 0 or less: 32. */
   readonly throttleLimit?: number | undefined;
+  /** Instead of `throttleLimit`: a limit that several runs share (New-, Connect- and Disconnect-PSSession). */
+  readonly throttle?: Throttle | undefined;
   /** -WhatIf and -Confirm: asked before each item; false skips it. */
   readonly shouldProcess?: ((target: string, action: string) => boolean | Promise<boolean>) | undefined;
 }
@@ -81,20 +84,34 @@ export interface LocalTargetParameters {
   readonly connectionInfo?: ConnectionInfo | readonly ConnectionInfo[] | undefined;
 }
 
+/** Virtual machines and containers of this computer. Sessions into them cannot be made here. */
+export interface VirtualTargetParameters {
+  readonly vmId?: string | readonly string[] | undefined;
+  readonly vmName?: string | readonly string[] | undefined;
+  readonly containerId?: string | readonly string[] | undefined;
+}
+
 export interface NewPSSessionParameters
   extends CommonParameters,
     ComputerParameters,
     UriParameters,
     SSHParameters,
+    VirtualTargetParameters,
     LocalTargetParameters {
   readonly name?: string | readonly string[] | undefined;
+  /** A session of Windows PowerShell 5.1 in a process of this computer. */
+  readonly useWindowsPowerShell?: boolean | undefined;
   /** Templates: a new session like each of these. */
   readonly session?: PSSession | readonly PSSession[] | undefined;
   readonly enableNetworkAccess?: boolean | undefined;
   readonly host?: SessionHost | undefined;
 }
 
-export interface GetPSSessionParameters extends CommonParameters, ComputerParameters, UriParameters {
+export interface GetPSSessionParameters
+  extends CommonParameters,
+    ComputerParameters,
+    UriParameters,
+    VirtualTargetParameters {
   readonly name?: string | readonly string[] | undefined;
   readonly id?: number | readonly number[] | undefined;
   readonly instanceId?: string | readonly string[] | undefined;
@@ -129,7 +146,7 @@ export interface ReceivePSSessionParameters extends CommonParameters, ComputerPa
   readonly host?: SessionHost | undefined;
 }
 
-export interface RemovePSSessionParameters extends CommonParameters {
+export interface RemovePSSessionParameters extends CommonParameters, VirtualTargetParameters {
   readonly session?: PSSession | readonly PSSession[] | undefined;
   readonly name?: string | readonly string[] | undefined;
   readonly id?: number | readonly number[] | undefined;
@@ -142,6 +159,7 @@ export interface InvokeCommandParameters
     ComputerParameters,
     UriParameters,
     SSHParameters,
+    VirtualTargetParameters,
     LocalTargetParameters {
   /** PowerShell text. */
   readonly scriptBlock?: string | undefined;
@@ -181,6 +199,11 @@ export interface EnterPSSessionParameters
   readonly name?: string | undefined;
   readonly enableNetworkAccess?: boolean | undefined;
   readonly host?: SessionHost | undefined;
+  /** Told what the user should know while entering goes on: that the session is busy, for one. */
+  readonly onWarning?: ((text: string) => void) | undefined;
+  readonly vmId?: string | undefined;
+  readonly vmName?: string | undefined;
+  readonly containerId?: string | undefined;
 }
 
 /** What happened with one target of a fan-out. */

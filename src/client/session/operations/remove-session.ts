@@ -6,6 +6,7 @@ import { WildcardPattern } from '../model/wildcard.js';
 import { CommandRun } from '../runspace/command-run.js';
 import { asSessionError } from '../runspace/records.js';
 import { connectSession } from './connect-session.js';
+import { virtualSessions } from './get-session.js';
 import { findLocalSessions } from './lookup.js';
 import type { RemovePSSessionParameters } from './parameters.js';
 import { defaultSessionContext } from './session-context.js';
@@ -28,6 +29,14 @@ export function removePSSession(parameters: RemovePSSessionParameters): CommandR
         }
         sessions.push(...matches);
       }
+      if (parameters.vmId !== undefined || parameters.vmName !== undefined || parameters.containerId !== undefined)
+        sessions.push(
+          ...virtualSessions(context.repository.list(), {
+            vmId: parameters.vmId,
+            vmName: parameters.vmName,
+            containerId: parameters.containerId,
+          }),
+        );
       const accepted: PSSession[] = [];
       for (const session of new Set(sessions)) {
         if (

@@ -21,6 +21,7 @@ import type {
   SSHConnectionParameters,
   SSHParameters,
   UriParameters,
+  VirtualTargetParameters,
 } from './parameters.js';
 import type { SessionContext } from './session-context.js';
 import { asList } from './throttle.js';
@@ -38,7 +39,11 @@ export interface Target {
 type TargetParameters = ComputerParameters &
   UriParameters &
   SSHParameters &
-  LocalTargetParameters & { readonly enableNetworkAccess?: boolean | undefined };
+  VirtualTargetParameters &
+  LocalTargetParameters & {
+    readonly enableNetworkAccess?: boolean | undefined;
+    readonly useWindowsPowerShell?: boolean | undefined;
+  };
 
 /** The option object of commands that create sessions: given, else `$PSSessionOption`. cmdlets.md 3.7 */
 export function creationOption(parameters: TargetParameters, context: SessionContext): PSSessionOption {
@@ -60,6 +65,8 @@ export function creationOption(parameters: TargetParameters, context: SessionCon
  */
 export function creationTargets(parameters: TargetParameters, context: SessionContext, checkNames: boolean): Target[] {
   const option = creationOption(parameters, context);
+  if (parameters.vmId !== undefined || parameters.vmName !== undefined)
+    throw catalogued('HyperVModuleNotAvailable', []);
   const sets = [
     ['ComputerName', parameters.computerName],
     ['ConnectionUri', parameters.connectionUri],
@@ -69,6 +76,8 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
     ['PipeName', parameters.pipeName],
     ['ProcessId', parameters.processId],
     ['ConnectionInfo', parameters.connectionInfo],
+    ['ContainerId', parameters.containerId],
+    ['UseWindowsPowerShell', parameters.useWindowsPowerShell === true ? true : undefined],
   ] as const;
   const given = sets.filter(([, value]) => value !== undefined).map(([name]) => name);
   if (given.length > 1) throw catalogued('AmbiguousParameterSet', [given.join(', ')], { targetObject: given });
@@ -121,6 +130,19 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
         connectionInfo: info,
         error: undefined,
       }));
+    case 'ContainerId':
+      return asList(parameters.containerId).map((id) => ({
+        given: id,
+        connectionInfo: undefined,
+        error: catalogued('CreateRemoteRunspaceForContainerFailed', [id], { targetObject: null }),
+      }));
+    case 'UseWindowsPowerShell':
+      return [
+        attempt('localhost', () => {
+          const args = ['-Version', '5.1', '-s', '-NoLogo', '-NoProfile'];
+          return new ProcessConnectionInfo({ file: 'powershell.exe', args }, option);
+        }),
+      ];
     default: {
       const names = parameters.computerName === undefined ? ['localhost'] : asList(parameters.computerName);
       if (names.length === 0) throw catalogued('ParameterArgumentValidationError', ['ComputerName', 'it is empty.']);

@@ -3,7 +3,7 @@
  * current location, script text and the runspace's own tables. The engine implements it once for each runspace and hands
  * it out as `services` of the context.
  */
-import type { PSErrorRecord, PSValue } from '../../../protocol/objects/index.js';
+import type { PSErrorRecord, PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import type { CommandContext, CommandSpec } from '../command-api.js';
 import type { Pending } from '../pending.js';
@@ -256,6 +256,10 @@ export interface EngineServices {
    * its id ends in the caller's name, not in this command's.
    */
   writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void>;
+  /** Writes to the error stream as this command's own record. */
+  writeOwnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void>;
+  /** Hands on a record of the information stream that was made elsewhere, and shown there if it had to be. */
+  passInformation(context: CommandContext, record: PSInformationRecord): Pending<void>;
   /** A record of the information stream; `display` is false for records that InformationPreference governs. */
   writeInformation(context: CommandContext, data: PSValue, tags: readonly string[], display: boolean): Pending<void>;
   setStrictMode(version: string | undefined): void;

@@ -49,7 +49,7 @@ import {
   split,
   splitUnary,
 } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { Collector, type Frame } from '../runtime/frame.js';
 import {
   enumerate,

@@ -15,7 +15,7 @@ import { toBoolean, toText } from '../conversion.js';
 import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
 import { equals } from '../operators/comparison.js';
 import { execAt, like, matchesTable, regexFrom } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
 import { enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';

@@ -2,7 +2,7 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
-import { then } from '../pending.js';
+import { andThen as then } from '../pending.js';
 import { enumerate, propertyNames } from '../runtime/members.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { typeNamesOf } from '../values/types.js';

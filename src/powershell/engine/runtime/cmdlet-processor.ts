@@ -16,7 +16,7 @@ import type {
 } from '../command-api.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
-import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import type { EngineHost } from '../runspace-api.js';
 import {
   ErrorRecordObject,

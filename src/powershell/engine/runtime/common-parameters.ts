@@ -1,7 +1,7 @@
 /** The parameters that every advanced function and command has. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
-import { type Pending, then } from '../pending.js';
+import { type Pending, andThen as then } from '../pending.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import { defineType, findType, type NetType } from '../values/net-type.js';
 import { INT32, STRING, SWITCH } from '../values/types.js';

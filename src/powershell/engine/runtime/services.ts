@@ -1,5 +1,11 @@
 /** What the built-in commands ask of the runspace. */
-import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  PSDictionary,
+  PSObject,
+  PropertyBag,
+  type PSInformationRecord,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
 import type { CommandContext } from '../command-api.js';
 import { compileExpression } from '../compile/expressions.js';
 import type {
@@ -13,7 +19,7 @@ import type {
 } from '../commands/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps, then } from '../pending.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
@@ -460,6 +466,12 @@ class Services implements EngineServices {
     }
     return cmdlet.writeRecord(record);
   }
+  writeOwnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
+    return frameOf(context).writeRecord(record);
+  }
+  passInformation(context: CommandContext, record: PSInformationRecord): Pending<void> {
+    return frameOf(context).frame.streams.information(record);
+  }
   writeInformation(context: CommandContext, data: PSValue, tags: readonly string[], display: boolean): Pending<void> {
     const cmdlet = frameOf(context);
     return cmdlet.writeInformation(
@@ -605,4 +617,4 @@ const shortName = (full: string): string =>
     'System.Char': 'char',
     'System.Object': 'System.Object',
   })[full] ?? full;
-export { convertTo, enumerate, then };
+export { convertTo, enumerate };

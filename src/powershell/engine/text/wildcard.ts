@@ -13,7 +13,7 @@ function remember(key: string, make: () => RegExp): RegExp {
 
 export class WildcardError extends Error {}
 
-const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
 /** A pattern that matches the whole text. Throws WildcardError for a set without end. */
 export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {

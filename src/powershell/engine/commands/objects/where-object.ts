@@ -3,7 +3,7 @@ import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandImplementation, ParameterSpec } from '../../command-api.js';
 import { toBoolean, toText, tryConvert } from '../../conversion.js';
 import { compare, equals } from '../../operators/comparison.js';
-import { drive, type Pending, settle, type Steps, then } from '../../pending.js';
+import { drive, type Pending, settle, type Steps, andThen as then } from '../../pending.js';
 import { netRegex, wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
 import { TypeObject } from '../../values/live.js';

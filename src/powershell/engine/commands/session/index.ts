@@ -11,7 +11,7 @@ import {
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toNumber, toText } from '../../conversion.js';
-import { settle, then, type Steps } from '../../pending.js';
+import { settle, andThen as then, type Steps } from '../../pending.js';
 import {
   formatDate,
   nowLocal,

@@ -1,0 +1,39 @@
+/**
+ * The family in an engine:
+ *
+ *     const context = new SessionContext();
+ *     const runspace = createRunspace({ ...(await familyRunspaceOptions(context)) });
+ *
+ * and a script of it can say `$s = New-PSSession server01; Invoke-Command -Session $s { ... } -AsJob | Receive-Job`.
+ * What the commands need is loaded here, so that a program that only prints help does not load an engine.
+ */
+import type { SessionContext } from '../../client/session/index.js';
+import type { PSValue } from '../../protocol/objects/index.js';
+import type { CommandRegistration } from '../engine/index.js';
+import type { FamilyOptions } from './registration/index.js';
+
+export type { FamilyOptions, InteractiveHost } from './registration/index.js';
+
+/** To be spread into `createRunspace`'s options. */
+export interface FamilyRunspaceOptions {
+  readonly commands: readonly CommandRegistration[];
+  /** `$PSSessionOption`, `$PSSessionConfigurationName`, `$PSSessionApplicationName`. */
+  readonly variables: Readonly<Record<string, PSValue>>;
+}
+
+/** The commands of the family for one current session. */
+export async function familyCommands(
+  context: SessionContext,
+  options: FamilyOptions = {},
+): Promise<readonly CommandRegistration[]> {
+  return (await familyRunspaceOptions(context, options)).commands;
+}
+
+/** The commands and the variables that they read. */
+export async function familyRunspaceOptions(
+  context: SessionContext,
+  options: FamilyOptions = {},
+): Promise<FamilyRunspaceOptions> {
+  const { initialVariables, registrations } = await import('./registration/index.js');
+  return { commands: registrations(context, options), variables: initialVariables() };
+}

@@ -1,0 +1,151 @@
+/**
+ * Errors of the session room as the engine's records: ids, categories and targets stay, the exception gets the .NET type
+ * that PowerShell's own command throws, and an error of another computer stays that computer's. cmdlets.md 20
+ */
+import {
+  PSCredential,
+  PSSessionError,
+  PSSessionOption,
+  RemoteError,
+  SessionErrorRecord,
+  type OriginInfo,
+} from '../../../client/session/index.js';
+import {
+  PropertyBag,
+  PSGuid,
+  PSObject,
+  PSPrimitive,
+  type PSErrorRecord,
+  type PSExceptionData,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, PSError } from '../../engine/index.js';
+import { liveObject } from './live-objects.js';
+
+const TRANSPORT = 'System.Management.Automation.Remoting.PSRemotingTransportException';
+const ARGUMENT = 'System.ArgumentException';
+const INVALID = 'System.InvalidOperationException';
+const RUNTIME = 'System.Management.Automation.RuntimeException';
+
+/** Exception types by error id, the part after a transport's name. */
+const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
+  [/^RemoteRunspace(?:NotAvailable|HasMultiple|InfoHasDuplicates)|^PSSessionInvalidComputerName$/, ARGUMENT],
+  [/^PushedRunspaceMustBeOpen$|^HostDoesNotSupportPushRunspace$/, ARGUMENT],
+  [/^PSSession(?:Id|Name)MatchFail$|^RemotePSSessionQueryFailed$|^ReceivePSSessionQuery/, RUNTIME],
+  [/^(?:Cannot(?:Connect|Disconnect|Receive)|PSSession(?:Connect|Disconnect)Failed|ReceivePSSession)/, RUNTIME],
+  [/^EnterPSSession|^HostInNestedPrompt$|^InvokeCommandCommandInvalid/, INVALID],
+  [/^(?:PSSession(?:OpenFailed|StateBroken|StateClosed)|CreateRemoteRunspaceFailed)$/, TRANSPORT],
+  [/^Argument$/, 'System.Management.Automation.PSArgumentException'],
+  [/^InvalidOperation$/, 'System.Management.Automation.PSInvalidOperationException'],
+  [
+    /^ParameterBindingFailed$|^AmbiguousParameterSet$|^MissingMandatory/,
+    'System.Management.Automation.ParameterBindingException',
+  ],
+  [/^(?:Job|BlockedJobs|StopJob)/, ARGUMENT],
+];
+
+function exceptionTypeName(errorId: string): string {
+  const last = errorId.split(',').at(-1) ?? errorId;
+  if (last.startsWith('System.')) return last;
+  return EXCEPTIONS.find(([pattern]) => pattern.test(last))?.[1] ?? TRANSPORT;
+}
+
+function exceptionOf(error: PSSessionError): ExceptionObject {
+  const cause = error.cause instanceof Error ? error.cause : undefined;
+  const inner =
+    cause === undefined
+      ? undefined
+      : new ExceptionObject(
+          exceptionType(cause instanceof PSSessionError ? exceptionTypeName(cause.errorId) : 'System.Exception'),
+          cause.message,
+        );
+  return new ExceptionObject(exceptionType(exceptionTypeName(error.errorId)), error.message, inner);
+}
+
+/** What an error is about, as an object of the engine. */
+export function targetValue(target: unknown): PSValue {
+  if (target === undefined || target === null) return null;
+  const live = typeof target === 'object' ? liveObject(target) : undefined;
+  if (live !== undefined) return live;
+  if (target instanceof PSObject || target instanceof PSPrimitive) return target;
+  if (Array.isArray(target)) return target.map(targetValue);
+  if (typeof target === 'string') return target;
+  if (typeof target === 'number' || typeof target === 'boolean' || typeof target === 'bigint') return target;
+  if (target instanceof PSCredential || target instanceof PSSessionOption) return target.constructor.name;
+  return 'name' in (target as object) ? String((target as { name: unknown }).name) : null;
+}
+
+function remoteException(data: PSExceptionData): ExceptionObject {
+  const made = new ExceptionObject(
+    exceptionType('System.Management.Automation.RemoteException'),
+    data.message,
+    data.innerException === undefined ? undefined : remoteException(data.innerException),
+  );
+  if (data.source !== undefined) made.details.set('SerializedRemoteException', data.source);
+  return made;
+}
+
+const REMOTING_RECORD = [
+  'System.Management.Automation.Runspaces.RemotingErrorRecord',
+  'System.Management.Automation.ErrorRecord',
+  'System.Object',
+];
+
+/** `OriginInfo` of remoting records: where they come from. cmdlets.md 19 */
+export function originObject(origin: OriginInfo): PSObject {
+  return new PSObject({
+    typeNames: ['System.Management.Automation.Remoting.OriginInfo', 'System.Object'],
+    toStringText: origin.computerName,
+    adapted: PropertyBag.of({
+      PSComputerName: origin.computerName,
+      RunspaceID: new PSGuid(origin.runspaceId),
+      InstanceID: new PSGuid(origin.runspaceId),
+    }),
+  });
+}
+
+/** An error that another computer raised: everything as it was there, and the origin. */
+function remoteRecord(record: PSErrorRecord, origin: OriginInfo | undefined): ErrorRecordObject {
+  const made = new ErrorRecordObject(
+    remoteException(record.exception),
+    record.fullyQualifiedErrorId,
+    record.category,
+    record.targetObject,
+  );
+  made.activity = record.categoryActivity;
+  made.reason = record.categoryReason;
+  made.targetName = record.categoryTargetName;
+  made.targetType = record.categoryTargetType;
+  made.detailsMessage = record.detailsMessage;
+  made.recommendedAction = record.recommendedAction;
+  made.invocationData = record.invocationInfo;
+  made.scriptStackTrace = record.scriptStackTrace ?? '';
+  if (origin !== undefined) {
+    made.typeNames = REMOTING_RECORD;
+    made.extended = PropertyBag.of({ OriginInfo: originObject(origin) });
+  }
+  return made;
+}
+
+export function errorObject(record: SessionErrorRecord, commandName: string): ErrorRecordObject {
+  const { exception: error, origin } = record;
+  if (error instanceof RemoteError) return remoteRecord(error.record, origin);
+  const made = new ErrorRecordObject(
+    exceptionOf(error),
+    error.fullyQualifiedErrorId,
+    error.category,
+    targetValue(error.targetObject),
+  );
+  made.activity = commandName;
+  made.commandName = commandName;
+  return made;
+}
+
+/** A terminating error of an operation as the engine throws it. */
+export function terminating(error: unknown, commandName: string, className: string): unknown {
+  if (!(error instanceof PSSessionError)) return error;
+  error.leftCommand(className);
+  const made = new PSError(errorObject(new SessionErrorRecord(error), commandName));
+  if (error instanceof RemoteError) made.thrown = true;
+  return made;
+}

@@ -1,0 +1,41 @@
+/** The family as commands of the engine: loaded with the engine, not when help or completion only need definitions. */
+import type { CommandRegistration } from '../../engine/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { PSSessionOption, type SessionContext } from '../../../client/session/index.js';
+import { enterCommands } from './enter.js';
+import type { Family, FamilyOptions } from './family-context.js';
+import { invokeCommands } from './invoke.js';
+import { jobCommands } from './job-commands.js';
+import { optionCommands } from './options.js';
+import { sessionCommands } from './session-commands.js';
+import { sessionOptionObject } from './values.js';
+import './session-types.js';
+
+export type { FamilyOptions, InteractiveHost } from './family-context.js';
+
+export function registrations(context: SessionContext, options: FamilyOptions): readonly CommandRegistration[] {
+  const family: Family = {
+    ...options,
+    context,
+    forAnother: (other) => ({
+      commands: registrations(other, { ...options, interactive: undefined }),
+      variables: initialVariables(),
+    }),
+  };
+  return [
+    ...sessionCommands(family),
+    ...invokeCommands(family),
+    ...enterCommands(family),
+    ...optionCommands(family),
+    ...jobCommands(family),
+  ];
+}
+
+/** The preference variables as they stand when a session begins. cmdlets.md 3.10 */
+export function initialVariables(): Readonly<Record<string, PSValue>> {
+  return {
+    PSSessionOption: sessionOptionObject(new PSSessionOption()),
+    PSSessionConfigurationName: 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell',
+    PSSessionApplicationName: 'wsman',
+  };
+}

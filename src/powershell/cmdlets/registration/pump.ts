@@ -1,0 +1,102 @@
+/** A run of the session room into the streams of a command of the engine. */
+import type { StreamRecord } from '../../../client/session/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type { EngineCommandContext } from '../../engine/index.js';
+import type { CommandDefinition } from '../definition.js';
+import type { FamilyRun } from '../run-family.js';
+import { errorObject, terminating } from './errors.js';
+
+/** Writes one record where it belongs; the local preferences rule over warnings, verbose and debug records. */
+export async function writeRecord(
+  context: EngineCommandContext,
+  record: StreamRecord<unknown>,
+  commandName: string,
+  value: (output: unknown) => PSValue,
+): Promise<void> {
+  switch (record.stream) {
+    case 'output':
+      await context.write(value(record.value));
+      return;
+    case 'error':
+      await context.services.writeOwnRecord(context, errorObject(record.value, commandName));
+      return;
+    case 'warning':
+      await context.writeWarning(record.value.message);
+      return;
+    case 'verbose':
+      await context.writeVerbose(record.value.message);
+      return;
+    case 'debug':
+      await context.writeDebug(record.value.message);
+      return;
+    case 'information':
+      await context.services.passInformation(context, record.value);
+      return;
+    case 'progress':
+      await context.writeProgress(record.value);
+      return;
+  }
+}
+
+/** Writes all that `run` gives. What ends this command early (Select-Object -First, a stop) stops the run too. */
+export async function pump(
+  context: EngineCommandContext,
+  definition: CommandDefinition,
+  run: FamilyRun,
+  value: (output: unknown) => PSValue,
+): Promise<void> {
+  let ended = false;
+  try {
+    const records = run.records[Symbol.asyncIterator]();
+    for (;;) {
+      const step = await nextRecord(records, definition);
+      if (step.done === true) break;
+      await writeRecord(context, step.value, definition.name, value);
+    }
+    ended = true;
+  } finally {
+    if (!ended) await run.stop();
+  }
+}
+
+async function nextRecord(
+  records: AsyncIterator<StreamRecord<unknown>>,
+  definition: CommandDefinition,
+): Promise<IteratorResult<StreamRecord<unknown>, unknown>> {
+  try {
+    return await records.next();
+  } catch (error) {
+    throw terminating(error, definition.name, definition.className);
+  }
+}
+
+/** Several runs at once: each record as it comes, whichever run gives it. */
+export async function pumpAll(
+  context: EngineCommandContext,
+  definition: CommandDefinition,
+  runs: readonly FamilyRun[],
+  value: (output: unknown) => PSValue,
+): Promise<void> {
+  // Writes must not overlap: one writer at a time, in the order of arrival.
+  let writing: Promise<void> = Promise.resolve();
+  const write = (record: StreamRecord<unknown>): Promise<void> => {
+    writing = writing.then(() => writeRecord(context, record, definition.name, value));
+    return writing;
+  };
+  let ended = false;
+  try {
+    await Promise.all(
+      runs.map(async (run) => {
+        const records = run.records[Symbol.asyncIterator]();
+        for (;;) {
+          const step = await nextRecord(records, definition);
+          if (step.done === true) return;
+          await write(step.value);
+        }
+      }),
+    );
+    ended = true;
+  } finally {
+    if (!ended) await Promise.all(runs.map((run) => run.stop()));
+  }
+}

@@ -1,0 +1,74 @@
+/** A definition as the engine's binder takes it: the same list, with .NET's type names and the conversions of the family. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type { CommandSpec, ParameterSpec, ValidationSpec } from '../../engine/index.js';
+import type { CommandDefinition, ParameterDefinition, ParameterType, ValidationRule } from '../definition.js';
+import { credentialTransformation, cultureName, toSessionOption } from './values.js';
+
+/** The full names of types that are ours to know; all others are known by the name in the definition. */
+const TYPE_NAMES: Readonly<Partial<Record<string, string>>> = {
+  PSSession: 'System.Management.Automation.Runspaces.PSSession',
+  PSCredential: 'System.Management.Automation.PSCredential',
+  PSSessionOption: 'System.Management.Automation.Remoting.PSSessionOption',
+  PSTransportOption: 'Microsoft.PowerShell.Commands.PSTransportOption',
+  Job: 'System.Management.Automation.Job',
+  Process: 'System.Diagnostics.Process',
+  PSHostProcessInfo: 'Microsoft.PowerShell.Commands.PSHostProcessInfo',
+  CultureInfo: 'System.Globalization.CultureInfo',
+};
+
+/** `PSSession[]` -> `System.Management.Automation.Runspaces.PSSession[]` */
+export function fullTypeName(type: ParameterType): string {
+  const array = type.endsWith('[]');
+  const element = array ? type.slice(0, -2) : type;
+  const full = TYPE_NAMES[element] ?? element;
+  return array ? `${full}[]` : full;
+}
+
+function validation(rule: ValidationRule): ValidationSpec {
+  return rule;
+}
+
+function conversions(definition: ParameterDefinition): Pick<ParameterSpec, 'convert' | 'transform'> {
+  switch (definition.type) {
+    case 'PSCredential':
+      return { transform: credentialTransformation, convert: (value: PSValue) => value };
+    case 'PSSessionOption':
+      return { convert: toSessionOption };
+    case 'CultureInfo':
+      return { convert: cultureName };
+    default:
+      return {};
+  }
+}
+
+function parameterSpec(definition: ParameterDefinition): ParameterSpec {
+  return {
+    name: definition.name,
+    type: fullTypeName(definition.type),
+    ...(definition.enumType === undefined ? {} : { enumType: definition.enumType }),
+    ...(definition.enumValues === undefined ? {} : { enumValues: definition.enumValues }),
+    aliases: definition.aliases,
+    sets: definition.sets,
+    validation: definition.validation.map(validation),
+    ...(definition.allowNull ? { allowNull: true } : {}),
+    ...conversions(definition),
+  };
+}
+
+/** WhatIf and Confirm are the engine's own for commands that support ShouldProcess. */
+const ENGINE_OWNED: ReadonlySet<string> = new Set(['WhatIf', 'Confirm']);
+
+export function commandSpec(definition: CommandDefinition): CommandSpec {
+  return {
+    name: definition.name,
+    aliases: definition.aliases,
+    className: definition.className,
+    module: 'Microsoft.PowerShell.Core',
+    sets: definition.sets,
+    defaultSet: definition.defaultSet,
+    parameters: definition.parameters.filter(({ name }) => !ENGINE_OWNED.has(name)).map(parameterSpec),
+    supportsShouldProcess: definition.supportsShouldProcess,
+    outputType: definition.outputType,
+    synopsis: definition.synopsis,
+  };
+}

@@ -1,0 +1,232 @@
+/**
+ * Start-Job: a script in a runspace of its own, beside the one that starts it. PowerShell uses a process for it; here it
+ * is a second runspace of the engine, and what goes in and out are copies, as they would be. cmdlets.md 17
+ */
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import {
+  decorate,
+  RemoteError,
+  RemoteJob,
+  scriptDefinition,
+  SessionContext,
+  SessionErrorRecord,
+  type JobPipeline,
+  type OriginInfo,
+  type PipelineEnd,
+  type StreamRecord,
+} from '../../../client/session/index.js';
+import { decodeClixml, encodeClixml } from '../../../protocol/clixml/index.js';
+import type { Guid } from '../../../protocol/bytes/index.js';
+import type { PSPowerShellDefinition, PSValue } from '../../../protocol/objects/index.js';
+import {
+  createRunspace,
+  ScriptBlock,
+  settle,
+  toText,
+  unwrap,
+  type CommandRegistration,
+  type EngineCommandContext,
+  type EngineHost,
+  type EngineRunspace,
+  type Steps,
+} from '../../engine/index.js';
+import { START_JOB } from '../job-family.js';
+import type { Family } from './family-context.js';
+import { jobObject } from './job-types.js';
+import { register } from './register.js';
+import { itemsOf } from './values.js';
+
+const COPY_DEPTH = 1;
+
+export const startJob = (family: Family): CommandRegistration =>
+  register(START_JOB, (context) => {
+    const input: PSValue[] = [];
+    return {
+      begin() {
+        for (const name of ['Credential', 'RunAs32', 'PSVersion', 'Authentication']) {
+          if (context.isBound(name))
+            context.fail(`Start-Job runs jobs in this process; -${name} is not possible.`, {
+              errorId: 'NotSupported',
+              category: 'NotImplemented',
+              exceptionType: 'System.Management.Automation.PSNotSupportedException',
+            });
+        }
+      },
+      *process(): Steps<void> {
+        if (context.isBound('InputObject')) input.push(yield* copy(context, context.arg('InputObject') ?? null));
+      },
+      *end(): Steps<void> {
+        const block = yield* jobBlock(context);
+        const args: PSValue[] = [];
+        for (const item of context.isBound('ArgumentList') ? itemsOf(context.arg('ArgumentList') ?? null) : [])
+          args.push(yield* copy(context, item));
+        const usingValues: Record<string, PSValue> = {};
+        for (const [key, value] of yield* settle(context.services.usingValues(context, block)))
+          usingValues[key] = yield* copy(context, value);
+        const text = toText(block);
+        const init = context.arg('InitializationScript');
+        const runspaceId = randomUUID() as Guid;
+        const origin: OriginInfo = { computerName: 'localhost', runspaceId };
+        const pipeline = new LocalPipeline({
+          family,
+          definition: scriptDefinition(text, { arguments: args, usingValues }),
+          initialization: init === undefined || init === null ? undefined : scriptDefinition(toText(init)),
+          input,
+          location: context.isBound('WorkingDirectory')
+            ? path.resolve(context.services.location.path, toText(context.arg('WorkingDirectory') ?? null))
+            : context.services.location.path,
+          environment: Object.fromEntries(context.services.environment ?? new Map(Object.entries(process.env))),
+          host: context.host,
+          origin,
+        });
+        const name = context.arg('Name');
+        const job = new RemoteJob({
+          name: name === undefined || name === null ? undefined : toText(name),
+          command: text,
+          jobTypeName: 'BackgroundJob',
+          work: [{ location: 'localhost', session: undefined, start: () => Promise.resolve(pipeline) }],
+          decorate: (record) => decorated(record, origin),
+        });
+        family.context.jobs.add(job);
+        job.start(1);
+        yield* settle(context.write(jobObject(job)));
+      },
+    };
+  });
+
+function decorated(record: StreamRecord<PSValue>, origin: OriginInfo): StreamRecord<PSValue> {
+  return record.stream === 'output'
+    ? { ...record, value: decorate(record.value, origin, { hideComputerName: true, onlyIfAbsent: false }) }
+    : record;
+}
+
+function* copy(context: EngineCommandContext, value: PSValue): Steps<PSValue> {
+  return copyOf(yield* settle(context.services.toData?.(value, COPY_DEPTH) ?? value));
+}
+/** As if it had travelled. */
+const copyOf = (value: PSValue): PSValue => decodeClixml(encodeClixml(value));
+
+function* jobBlock(context: EngineCommandContext): Steps<ScriptBlock> {
+  const block = unwrap(context.arg('ScriptBlock') ?? null);
+  if (block instanceof ScriptBlock) return block;
+  const file = toText(context.arg('FilePath') ?? context.arg('LiteralPath') ?? null);
+  try {
+    const text = yield* settle(readFile(path.resolve(context.services.location.path, file), 'utf8'));
+    const parsed = context.services.parse(text.replace(/^\uFEFF/, ''));
+    if (parsed instanceof ScriptBlock) return parsed;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+  return context.fail(`The file '${file}' does not exist.`, {
+    errorId: 'PathNotFound',
+    category: 'ObjectNotFound',
+    target: file,
+    exceptionType: 'System.Management.Automation.ItemNotFoundException',
+  });
+}
+
+interface LocalPipelineInit {
+  readonly family: Family;
+  readonly definition: PSPowerShellDefinition;
+  readonly initialization: PSPowerShellDefinition | undefined;
+  readonly input: readonly PSValue[];
+  readonly location: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly host: EngineHost;
+  readonly origin: OriginInfo;
+}
+
+/** A runspace of the engine as a job follows it. */
+class LocalPipeline implements JobPipeline {
+  readonly #init: LocalPipelineInit;
+  readonly #abort = new AbortController();
+  #held: Promise<void> | undefined;
+  #release: (() => void) | undefined;
+
+  constructor(init: LocalPipelineInit) {
+    this.#init = init;
+  }
+
+  async pumpTo(take: (record: StreamRecord<PSValue>, bytes: number) => void): Promise<PipelineEnd> {
+    const { family, definition, initialization, location, environment } = this.#init;
+    // A job has a current session of its own, as the process that PowerShell makes for it has.
+    const session = new SessionContext({ carriers: family.context.carriers, namePrefix: family.context.namePrefix });
+    const runspace = createRunspace({
+      ...family.forAnother(session),
+      location,
+      environment,
+    });
+    try {
+      for (const part of initialization === undefined ? [definition] : [initialization, definition]) {
+        const end = await this.#run(runspace, part, take);
+        if (end.state !== 'Completed') return end;
+      }
+      return { state: 'Completed' };
+    } finally {
+      await runspace.dispose();
+      await session.close();
+    }
+  }
+  hold(held: boolean): void {
+    if (held && this.#held === undefined) {
+      this.#held = new Promise((resolve) => {
+        this.#release = resolve;
+      });
+    } else if (!held) {
+      this.#held = undefined;
+      this.#release?.();
+    }
+  }
+  async stop(): Promise<void> {
+    this.hold(false);
+    this.#abort.abort();
+    await Promise.resolve();
+  }
+
+  async #run(
+    runspace: EngineRunspace,
+    definition: PSPowerShellDefinition,
+    take: (record: StreamRecord<PSValue>, bytes: number) => void,
+  ): Promise<PipelineEnd> {
+    const { input, host, origin } = this.#init;
+    const give = (record: StreamRecord<PSValue>): void | Promise<void> => {
+      take(record, RECORD_BYTES);
+      return this.#held;
+    };
+    const outcome = await runspace.run({
+      definition,
+      input: input.length === 0 ? undefined : iterate(input),
+      // A job has nobody to ask: its questions are refused, as those of a process without a console.
+      host: { ...NO_USER, name: host.name, version: host.version },
+      sink: {
+        output: (value) => give({ stream: 'output', value: copyOf(value), origin }),
+        error: (record) =>
+          give({ stream: 'error', value: new SessionErrorRecord(new RemoteError(record, origin), origin), origin }),
+        informational: (record) => give({ stream: STREAMS[record.kind], value: record, origin }),
+        progress: (record) => give({ stream: 'progress', value: record, origin }),
+        information: (record) => give({ stream: 'information', value: record, origin }),
+      },
+      addToHistory: false,
+      signal: this.#abort.signal,
+    });
+    return outcome.state === 'Failed'
+      ? { state: 'Failed', error: new RemoteError(outcome.error, origin) }
+      : { state: outcome.state };
+  }
+}
+
+const RECORD_BYTES = 256;
+const STREAMS = { Warning: 'warning', Verbose: 'verbose', Debug: 'debug' } as const;
+const NO_USER: EngineHost = {
+  name: 'pssession',
+  version: '1.0',
+  defaults: new Map(),
+  hasUI: false,
+  call: (method) => Promise.reject(new Error(`A background job cannot ask the user (${method}).`)),
+};
+
+async function* iterate(values: readonly PSValue[]): AsyncGenerator<PSValue, void, undefined> {
+  for (const value of values) yield value;
+}
