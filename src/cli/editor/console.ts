@@ -1,0 +1,220 @@
+/**
+ * The terminal of an interactive program. It owns standard input: what is typed goes to whoever reads (the prompt's line
+ * editor, a question, a password), and while a command runs, Ctrl+C goes to that command and the rest waits for the next
+ * prompt, as type-ahead does on any terminal.
+ */
+import type { ReadStream, WriteStream } from 'node:tty';
+import { History } from './history.js';
+import { KeyReader, type Key } from './keys.js';
+import { LineEditor, type LineEditorOptions, type ReadResult } from './line-editor.js';
+
+const PASTE_ON = '\u001b[?2004h';
+const PASTE_OFF = '\u001b[?2004l';
+const MAX_TYPED_AHEAD = 4096;
+const MAX_SECRET = 4096;
+
+type Reader = (key: Key) => void;
+
+export class Console {
+  readonly #input: ReadStream;
+  readonly #output: WriteStream;
+  readonly #keys: KeyReader;
+  readonly #ahead: Key[] = [];
+  #reader: Reader | undefined;
+  #editor: LineEditor | undefined;
+  #ended = false;
+  #endReader: (() => void) | undefined;
+  /** Ctrl+C while nobody reads, or at a question. */
+  onInterrupt: (() => void) | undefined;
+  /** A line typed while a command runs, from its first character; true takes it out of the type-ahead. */
+  onBlindLine: ((text: string) => boolean) | undefined;
+  #blind = '';
+
+  constructor(input: ReadStream, output: WriteStream) {
+    this.#input = input;
+    this.#output = output;
+    this.#keys = new KeyReader(input, (key) => this.#take(key));
+    this.resume();
+    output.on('resize', this.#resized);
+    input.on('end', this.#end);
+    input.on('close', this.#end);
+  }
+
+  get columns(): number {
+    return this.#output.columns;
+  }
+  get rows(): number {
+    return this.#output.rows;
+  }
+  write(text: string): void {
+    this.#output.write(text);
+  }
+
+  editor(options: Omit<LineEditorOptions, 'output'>): LineEditor {
+    return new LineEditor({ ...options, output: this });
+  }
+
+  /** A command line. */
+  async readLine(editor: LineEditor, prompt: string, text?: string): Promise<ReadResult> {
+    if (this.#ended) return { type: 'end' };
+    this.write(PASTE_ON);
+    this.#editor = editor;
+    const result = editor.read(prompt, text);
+    this.#read(
+      (key) => editor.key(key),
+      () => editor.end(),
+    );
+    try {
+      return await result;
+    } finally {
+      this.#editor = undefined;
+      this.#release();
+      this.write(PASTE_OFF);
+    }
+  }
+
+  /** A question. Undefined: the person gave up, or the command that asks was stopped. */
+  async question(prompt: string, signal: AbortSignal): Promise<string | undefined> {
+    const editor = this.editor({ history: new History() });
+    const stop = (): void => editor.end();
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      const result = signal.aborted ? ({ type: 'end' } as const) : await this.readLine(editor, prompt);
+      if (result.type === 'line') return result.text;
+      if (result.type === 'cancelled') this.onInterrupt?.();
+      return undefined;
+    } finally {
+      signal.removeEventListener('abort', stop);
+    }
+  }
+
+  /** A question whose answer is shown as stars. Undefined as for `question`. */
+  async secret(prompt: string, signal: AbortSignal): Promise<string | undefined> {
+    if (this.#ended || signal.aborted) return undefined;
+    this.write(prompt);
+    const answer = await new Promise<string | undefined>((resolve) => {
+      const typed: string[] = [];
+      const stop = (): void => resolve(undefined);
+      signal.addEventListener('abort', stop, { once: true });
+      this.#read((key) => {
+        switch (key.name) {
+          case 'enter':
+          case 'C-j':
+            resolve(typed.join(''));
+            break;
+          case 'C-c':
+            this.onInterrupt?.();
+            resolve(undefined);
+            break;
+          case 'C-d':
+            if (typed.length === 0) resolve(undefined);
+            break;
+          case 'backspace':
+          case 'C-h':
+            if (typed.pop() !== undefined) this.write('\b \b');
+            break;
+          case 'C-u':
+            this.write('\b \b'.repeat(typed.length));
+            typed.length = 0;
+            break;
+          case 'text':
+          case 'paste':
+            for (const char of key.text.replace(/[\r\n]+$/, '')) {
+              if (typed.length >= MAX_SECRET) break;
+              typed.push(char);
+              this.write('*');
+            }
+            break;
+        }
+      }, stop);
+    });
+    this.#release();
+    this.write('\r\n');
+    return answer;
+  }
+
+  /** One key, for ReadKey. */
+  async key(signal: AbortSignal): Promise<Key | undefined> {
+    if (this.#ended || signal.aborted) return undefined;
+    const key = await new Promise<Key | undefined>((resolve) => {
+      const stop = (): void => resolve(undefined);
+      signal.addEventListener('abort', stop, { once: true });
+      this.#read(resolve, stop);
+    });
+    this.#release();
+    if (key?.name === 'C-c') this.onInterrupt?.();
+    return key;
+  }
+  get keyAvailable(): boolean {
+    return this.#ahead.length > 0;
+  }
+  flush(): void {
+    this.#ahead.length = 0;
+  }
+
+  /** Prints above the line that is being typed, if there is one. */
+  above(print: () => void): void {
+    if (this.#editor === undefined) print();
+    else this.#editor.above(print);
+  }
+
+  /** Gives the terminal to a program that runs in the foreground. */
+  suspend(): void {
+    this.#input.setRawMode(false);
+    this.#input.pause();
+  }
+  resume(): void {
+    if (this.#ended) return;
+    this.#input.setRawMode(true);
+    this.#input.resume();
+  }
+  close(): void {
+    this.#output.off('resize', this.#resized);
+    this.#input.off('end', this.#end);
+    this.#input.off('close', this.#end);
+    this.#keys.close();
+    if (!this.#input.destroyed) this.suspend();
+  }
+
+  #read(reader: Reader, ended: () => void): void {
+    this.#reader = reader;
+    this.#endReader = ended;
+    this.#blind = '';
+    // What was typed before is read first, as long as the same reader takes it.
+    while (this.#reader === reader) {
+      const key = this.#ahead.shift();
+      if (key === undefined) break;
+      reader(key);
+    }
+  }
+  #release(): void {
+    this.#reader = undefined;
+    this.#endReader = undefined;
+  }
+
+  #take(key: Key): void {
+    if (this.#reader !== undefined && (this.#editor === undefined || this.#editor.isReading)) {
+      this.#reader(key);
+      return;
+    }
+    if (key.name === 'C-c') {
+      this.#ahead.length = 0;
+      this.#blind = '';
+      this.write('^C');
+      this.onInterrupt?.();
+      return;
+    }
+    if (key.name === 'C-\\') process.kill(process.pid, 'SIGQUIT');
+    if (this.#ahead.length < MAX_TYPED_AHEAD) this.#ahead.push(key);
+    if (key.name === 'enter') {
+      if (this.onBlindLine?.(this.#blind) === true) this.#ahead.length = 0;
+      this.#blind = '';
+    } else if (key.name === 'text') this.#blind += key.text;
+    else if (key.name === 'backspace') this.#blind = this.#blind.slice(0, -1);
+  }
+  readonly #resized = (): void => this.#editor?.resized();
+  readonly #end = (): void => {
+    this.#ended = true;
+    this.#endReader?.();
+  };
+}

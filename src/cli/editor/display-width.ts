@@ -1,0 +1,58 @@
+/** How many columns text takes on a terminal. */
+
+const WIDE =
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+const NOTHING = /^[\p{M}\p{Cf}]$/u;
+// biome-ignore lint: control characters are what this is about
+const PLAIN = /^[\u0020-\u007e]*$/;
+
+let segmenter: Intl.Segmenter | undefined;
+const clustersOf = (text: string): Intl.Segments => {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
+
+/** The parts of a text that a person sees as one character each: a letter with its marks, a family of emoji. */
+export function* clusters(text: string): Generator<string, void, undefined> {
+  if (PLAIN.test(text)) yield* text;
+  else for (const { segment } of clustersOf(text)) yield segment;
+}
+
+/** Columns of one such part: 2 for East Asian wide ones and emoji, 0 for marks alone. */
+export function clusterWidth(cluster: string): number {
+  if (cluster.length === 1 && cluster >= ' ' && cluster <= '~') return 1;
+  if (cluster.includes('\ufe0f')) return 2; // asked to be shown as a picture
+  let width = 0;
+  for (const char of cluster) {
+    if (NOTHING.test(char)) continue;
+    width = Math.max(width, WIDE.test(char) ? 2 : 1);
+  }
+  return width;
+}
+
+export function displayWidth(text: string): number {
+  if (PLAIN.test(text)) return text.length;
+  let width = 0;
+  for (const cluster of clusters(text)) width += clusterWidth(cluster);
+  return width;
+}
+
+/** Where the character that ends at `index` begins. */
+export function previousBoundary(text: string, index: number): number {
+  if (index <= 1) return 0;
+  if (isPlain(text, index - 1) && isPlain(text, index - 2)) return index - 1;
+  return clustersOf(text).containing(index - 1)?.index ?? index - 1;
+}
+
+/** Where the character that begins at `index` ends. */
+export function nextBoundary(text: string, index: number): number {
+  if (index >= text.length - 1) return text.length;
+  if (isPlain(text, index) && isPlain(text, index + 1)) return index + 1;
+  const found = clustersOf(text).containing(index);
+  return found === undefined ? index + 1 : found.index + found.segment.length;
+}
+
+const isPlain = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  return code >= 0x20 && code < 0x7f;
+};

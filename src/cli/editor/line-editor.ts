@@ -1,0 +1,434 @@
+/**
+ * Reads one command from a terminal: keys go in, the text is drawn, and a line, a cancellation or the end comes out.
+ * Keys are those of a Unix shell and of PowerShell's prompt. What the text means is asked of the owner: whether it is
+ * complete, what colours it has, what could stand at the cursor.
+ */
+import { CompletionMenu, type Completions } from './completion-menu.js';
+import { EditBuffer } from './edit-buffer.js';
+import type { History } from './history.js';
+import { HistorySearch } from './history-search.js';
+import type { Key } from './keys.js';
+import { layOut, Screen, type ScreenOutput, type StyledSpan } from './screen.js';
+import { SpanCache } from './span-cache.js';
+
+export type ReadResult =
+  | { readonly type: 'line'; readonly text: string }
+  /** Ctrl+C */
+  | { readonly type: 'cancelled' }
+  /** Ctrl+D in an empty text, or the terminal is gone. */
+  | { readonly type: 'end' };
+
+export interface LineEditorOptions {
+  readonly output: ScreenOutput;
+  readonly history: History;
+  /** False: Enter begins another line. */
+  readonly isComplete?: (text: string) => boolean;
+  readonly colorize?: (text: string) => readonly StyledSpan[];
+  readonly complete?: (text: string, cursor: number, signal: AbortSignal) => Promise<Completions>;
+  readonly continuation?: string;
+  /** Lines of the history are offered while typing. */
+  readonly suggest?: boolean;
+}
+
+export class LineEditor {
+  readonly buffer = new EditBuffer();
+  readonly #options: LineEditorOptions;
+  readonly #screen: Screen;
+  readonly #spans: SpanCache;
+  #prompt = '';
+  #finish: ((result: ReadResult) => void) | undefined;
+  #menu: CompletionMenu | undefined;
+  #search: HistorySearch | undefined;
+  #completing: AbortController | undefined;
+  readonly #waiting: Key[] = [];
+  /** Entry of the history that is shown; its length is the line being typed. */
+  #at = 0;
+  #draft = '';
+  /** What a walk through the history that keeps to a beginning looks for. */
+  #prefix: string | undefined;
+  #lastArgument: { readonly start: number; length: number; entry: number } | undefined;
+
+  constructor(options: LineEditorOptions) {
+    this.#options = options;
+    this.#screen = new Screen(options.output);
+    this.#spans = new SpanCache(options.colorize ?? (() => []), () => {
+      if (this.isReading) this.#draw();
+    });
+  }
+
+  get isReading(): boolean {
+    return this.#finish !== undefined;
+  }
+
+  /** One at a time. `text` stands there to begin with. */
+  async read(prompt: string, text = ''): Promise<ReadResult> {
+    this.#prompt = prompt;
+    this.buffer.reset(text);
+    this.#at = this.#options.history.entries.length;
+    this.#draft = '';
+    this.#prefix = undefined;
+    this.#lastArgument = undefined;
+    return await new Promise((resolve) => {
+      this.#finish = resolve;
+      this.#draw();
+    });
+  }
+
+  key(key: Key): void {
+    if (this.#finish === undefined) return;
+    if (this.#completing !== undefined) {
+      if (key.name === 'C-c' || key.name === 'C-g' || key.name === 'escape') this.#completing.abort();
+      else this.#waiting.push(key);
+      return;
+    }
+    if (this.#search !== undefined && this.#searchKey(this.#search, key)) return;
+    if (this.#menu !== undefined && this.#menuKey(this.#menu, key)) return;
+    this.#edit(key);
+    if (this.isReading) this.#draw();
+  }
+  /** The terminal is gone. */
+  end(): void {
+    this.#completing?.abort();
+    this.#done({ type: 'end' });
+  }
+  resized(): void {
+    if (!this.isReading) return;
+    this.#screen.erase();
+    this.#draw();
+  }
+  /** Lets something be printed above the text. */
+  above(print: () => void): void {
+    if (!this.isReading) {
+      print();
+      return;
+    }
+    this.#screen.erase();
+    print();
+    this.#draw();
+  }
+
+  #done(result: ReadResult): void {
+    const finish = this.#finish;
+    if (finish === undefined) return;
+    this.#menu = undefined;
+    this.#search = undefined;
+    // What stays on the screen is the text alone: no choices, no suggestion.
+    this.buffer.textEnd();
+    this.#finish = undefined;
+    this.#draw();
+    if (result.type === 'cancelled') this.#options.output.write('^C');
+    this.#screen.finish();
+    finish(result);
+  }
+
+  #edit(key: Key): void {
+    const { buffer } = this;
+    const { name } = key;
+    if (name !== 'M-.' && name !== 'M-_') this.#lastArgument = undefined;
+    if (name !== 'f8' && name !== 'S-f8') this.#prefix = undefined;
+    switch (name) {
+      case 'text':
+      case 'paste':
+        buffer.insert(key.text);
+        break;
+      case 'enter':
+      case 'C-j':
+        if (this.#options.isComplete?.(buffer.text) === false) {
+          buffer.textEnd();
+          buffer.insert('\n');
+        } else this.#done({ type: 'line', text: buffer.text });
+        break;
+      case 'M-enter':
+      case 'S-enter':
+      case 'C-enter':
+        buffer.insert('\n');
+        break;
+      case 'C-c':
+        this.#done({ type: 'cancelled' });
+        break;
+      case 'C-d':
+        if (buffer.text === '') this.#done({ type: 'end' });
+        else buffer.deleteRight();
+        break;
+      case 'backspace':
+      case 'C-h':
+        buffer.deleteLeft();
+        break;
+      case 'delete':
+        buffer.deleteRight();
+        break;
+      case 'left':
+      case 'C-b':
+        buffer.left();
+        break;
+      case 'right':
+      case 'C-f':
+        if (!this.#takeSuggestion()) buffer.right();
+        break;
+      case 'C-left':
+      case 'M-left':
+      case 'M-b':
+        buffer.wordLeft();
+        break;
+      case 'C-right':
+      case 'M-right':
+      case 'M-f':
+        if (!this.#takeSuggestion(true)) buffer.wordRight();
+        break;
+      case 'home':
+      case 'C-a':
+        buffer.lineStart();
+        break;
+      case 'end':
+      case 'C-e':
+        if (!this.#takeSuggestion()) buffer.lineEnd();
+        break;
+      case 'C-home':
+      case 'M-<':
+        buffer.textStart();
+        break;
+      case 'C-end':
+      case 'M->':
+        buffer.textEnd();
+        break;
+      case 'up':
+        if (!buffer.up()) this.#recall(-1);
+        break;
+      case 'down':
+        if (!buffer.down()) this.#recall(1);
+        break;
+      case 'C-p':
+        this.#recall(-1);
+        break;
+      case 'C-n':
+        this.#recall(1);
+        break;
+      case 'f8':
+        this.#recall(-1, true);
+        break;
+      case 'S-f8':
+        this.#recall(1, true);
+        break;
+      case 'C-w':
+        buffer.cutBlankWordLeft();
+        break;
+      case 'M-backspace':
+      case 'C-backspace':
+        buffer.cutWordLeft();
+        break;
+      case 'M-d':
+      case 'C-delete':
+        buffer.cutWordRight();
+        break;
+      case 'C-u':
+        buffer.cutToLineStart();
+        break;
+      case 'C-k':
+        buffer.cutToLineEnd();
+        break;
+      case 'C-y':
+        buffer.paste();
+        break;
+      case 'C-t':
+        buffer.swap();
+        break;
+      case 'C-_':
+      case 'C-z':
+        buffer.undo();
+        break;
+      case 'M-_':
+      case 'M-z':
+        buffer.redo();
+        break;
+      case 'M-.':
+        this.#insertLastArgument();
+        break;
+      case 'C-l':
+        this.#screen.clear();
+        break;
+      case 'C-r':
+      case 'C-s':
+        this.#search = new HistorySearch(this.#options.history.entries, buffer.text, buffer.cursor);
+        break;
+      case 'tab':
+        this.#startCompletion(1);
+        break;
+      case 'C-space':
+        this.#startCompletion(1);
+        break;
+      case 'S-tab':
+        this.#startCompletion(-1);
+        break;
+    }
+  }
+
+  // ------------------------------------------------------------------ history
+
+  #recall(by: 1 | -1, byPrefix = false): void {
+    const { entries } = this.#options.history;
+    if (this.#at >= entries.length) this.#draft = this.buffer.text;
+    if (byPrefix) this.#prefix ??= this.buffer.text.slice(0, this.buffer.cursor);
+    const prefix = byPrefix ? (this.#prefix ?? '').toLowerCase() : '';
+    let at = this.#at + by;
+    while (at >= 0 && at < entries.length) {
+      const entry = entries[at] ?? '';
+      if (entry.toLowerCase().startsWith(prefix) && entry !== this.buffer.text) break;
+      at += by;
+    }
+    if (at < 0 || at > entries.length) return;
+    this.#at = at;
+    const kept = this.#prefix;
+    this.buffer.set(entries[at] ?? this.#draft, byPrefix && kept !== undefined ? kept.length : undefined);
+  }
+
+  #suggestion(): string {
+    const { text, cursor } = this.buffer;
+    if (this.#options.suggest !== true || text === '' || cursor !== text.length || !this.isReading) return '';
+    if (this.#menu !== undefined || this.#search !== undefined || text.includes('\n')) return '';
+    const { entries } = this.#options.history;
+    for (let at = entries.length - 1; at >= 0; at -= 1) {
+      const entry = entries[at] ?? '';
+      if (entry.length > text.length && entry.startsWith(text) && !entry.includes('\n'))
+        return entry.slice(text.length);
+    }
+    return '';
+  }
+  #takeSuggestion(word = false): boolean {
+    const suggestion = this.#suggestion();
+    if (suggestion === '') return false;
+    this.buffer.insert(word ? (/^\s*\S+/.exec(suggestion)?.[0] ?? suggestion) : suggestion);
+    return true;
+  }
+
+  /** The last word of the line before; again: of the one before that. */
+  #insertLastArgument(): void {
+    const { entries } = this.#options.history;
+    const before = this.#lastArgument;
+    for (let at = (before?.entry ?? entries.length) - 1; at >= 0; at -= 1) {
+      const word = /("[^"]*"|'[^']*'|\S+)\s*$/.exec(entries[at] ?? '')?.[1];
+      if (word === undefined) continue;
+      const start = before?.start ?? this.buffer.cursor;
+      this.buffer.replace(start, before?.length ?? 0, word);
+      this.#lastArgument = { start, length: word.length, entry: at };
+      return;
+    }
+  }
+
+  /** True when the key was meant for the search. */
+  #searchKey(search: HistorySearch, key: Key): boolean {
+    switch (key.name) {
+      case 'text':
+      case 'paste':
+        search.type(key.text);
+        break;
+      case 'backspace':
+      case 'C-h':
+        search.erase();
+        break;
+      case 'C-r':
+        search.older();
+        break;
+      case 'C-s':
+        search.newer();
+        break;
+      case 'C-g':
+      case 'C-c':
+        this.#search = undefined;
+        this.buffer.set(search.originalText, search.originalCursor);
+        this.#draw();
+        return true;
+      case 'escape':
+        this.#search = undefined;
+        this.#draw();
+        return true;
+      default:
+        this.#search = undefined;
+        return false;
+    }
+    this.buffer.set(search.text, search.cursor);
+    this.#draw();
+    return true;
+  }
+
+  // --------------------------------------------------------------- completion
+
+  #startCompletion(by: 1 | -1): void {
+    const { complete } = this.#options;
+    const { text, cursor } = this.buffer;
+    if (complete === undefined) {
+      this.buffer.insert('\t');
+      return;
+    }
+    const abort = new AbortController();
+    this.#completing = abort;
+    // What cannot be completed is no error of the person who types.
+    void Promise.race([
+      complete(text, cursor, abort.signal).catch(() => undefined),
+      new Promise<undefined>((resolve) =>
+        abort.signal.addEventListener('abort', () => resolve(undefined), { once: true }),
+      ),
+    ]).then((found) => {
+      this.#completing = undefined;
+      if (!this.isReading) return;
+      if (found !== undefined && found.choices.length > 0 && !abort.signal.aborted) this.#offer(found, by);
+      this.#draw();
+      for (const key of this.#waiting.splice(0)) this.key(key);
+    });
+  }
+  #offer(found: Completions, by: 1 | -1): void {
+    const { text, cursor } = this.buffer;
+    const [only] = found.choices;
+    if (found.choices.length === 1 && only !== undefined) {
+      this.buffer.replace(found.start, found.length, only.text);
+      return;
+    }
+    const menu = new CompletionMenu(found, text, cursor);
+    const typed = text.slice(found.start, found.start + found.length);
+    const common = menu.common();
+    if (common.length > typed.length) {
+      this.buffer.replace(found.start, found.length, common);
+      menu.length = common.length;
+    }
+    this.#menu = menu;
+    if (by < 0) this.#choose(menu, by);
+  }
+  #choose(menu: CompletionMenu, by: 1 | -1): void {
+    const choice = menu.step(by);
+    if (choice === undefined) return;
+    this.buffer.replace(menu.start, menu.length, choice.text);
+    menu.length = choice.text.length;
+  }
+  /** True when the key was meant for the choices. */
+  #menuKey(menu: CompletionMenu, key: Key): boolean {
+    const chosen = menu.chosen !== undefined;
+    if (key.name === 'tab' || (chosen && (key.name === 'right' || key.name === 'down'))) this.#choose(menu, 1);
+    else if (key.name === 'S-tab' || (chosen && (key.name === 'left' || key.name === 'up'))) this.#choose(menu, -1);
+    else if (key.name === 'escape' || key.name === 'C-g') {
+      this.#menu = undefined;
+      if (chosen) this.buffer.set(menu.original, menu.originalCursor);
+    } else if (key.name === 'enter' && chosen) this.#menu = undefined;
+    else {
+      this.#menu = undefined;
+      return false;
+    }
+    this.#draw();
+    return true;
+  }
+
+  #draw(): void {
+    const { buffer } = this;
+    const width = Math.max(10, this.#options.output.columns);
+    this.#screen.draw(
+      layOut({
+        prompt: this.#prompt,
+        continuation: this.#options.continuation ?? '>> ',
+        text: buffer.text,
+        cursor: buffer.cursor,
+        spans: this.#search?.span(this.#spans.of(buffer.text)) ?? this.#spans.of(buffer.text),
+        suggestion: this.#suggestion(),
+        below: this.#search !== undefined ? [this.#search.line()] : (this.#menu?.lines(width) ?? []),
+        width,
+      }),
+    );
+  }
+}
