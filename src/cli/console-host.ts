@@ -7,7 +7,8 @@ import {
   type HostPromptField,
   type SessionHost,
 } from '../client/session/index.js';
-import { PSSecureString, type PSProgressRecord, type PSValue } from '../protocol/objects/index.js';
+import { PSSecureString, type PSValue } from '../protocol/objects/index.js';
+import type { ProgressBars } from './progress-bars.js';
 import type { Terminal } from './terminal.js';
 
 /** ConsoleColor to SGR, foreground; background is 10 more. */
@@ -17,6 +18,10 @@ export interface ConsoleHostOptions {
   readonly version: string;
   readonly onExit?: (exitCode: number) => void;
   readonly onPop?: () => void;
+  /** Where progress is drawn; it is not shown without. */
+  readonly progress?: ProgressBars;
+  /** Warnings and their kin: on standard error, or on standard output as PowerShell's own console has them. */
+  readonly messagesTo?: 'out' | 'err';
 }
 
 export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): SessionHost {
@@ -42,7 +47,11 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     if (caption !== '') terminal.err(`${caption}\n`);
     if (message !== '') terminal.err(`${message}\n`);
   };
-  const progress = new ProgressLine(terminal);
+  const message = (text: string): void => {
+    const line = terminal.color ? `\u001b[33;1m${text}\u001b[0m\n` : `${text}\n`;
+    if (options.messagesTo === 'out') terminal.out(line);
+    else terminal.err(line);
+  };
 
   return {
     name: 'pssession',
@@ -62,28 +71,29 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     },
     write: (text, foreground, background) => terminal.out(paint(text, foreground, background)),
     writeLine: (text, foreground, background) => terminal.out(`${paint(text, foreground, background)}\n`),
-    writeErrorLine: (text) => terminal.err(`${paint(text, 12)}\n`),
-    writeDebugLine: (text) => terminal.err(`${paint(`DEBUG: ${text}`, 14)}\n`),
-    writeVerboseLine: (text) => terminal.err(`${paint(`VERBOSE: ${text}`, 14)}\n`),
-    writeWarningLine: (text) => terminal.err(`${paint(`WARNING: ${text}`, 14)}\n`),
-    writeProgress: (_sourceId, record) => progress.show(record),
+    // An error's text that has colours already keeps them.
+    writeErrorLine: (text) => terminal.err(`${text.includes('\u001b[') ? text : paint(text, 12)}\n`),
+    writeDebugLine: (text) => message(`DEBUG: ${text}`),
+    writeVerboseLine: (text) => message(`VERBOSE: ${text}`),
+    writeWarningLine: (text) => message(`WARNING: ${text}`),
+    writeProgress: (sourceId, record) => options.progress?.show(record, String(sourceId)),
     readLine: (signal) => ask('', signal, 'ReadLine'),
     readLineAsSecureString: (signal) => secret('', signal, 'ReadLineAsSecureString'),
-    async prompt(caption, message, fields, signal) {
-      heading(caption, message);
+    async prompt(caption, text, fields, signal) {
+      heading(caption, text);
       const answers = new Map<string, PSValue>();
       for (const field of fields) answers.set(field.name, await askField(field, signal));
       return answers;
     },
-    async promptForCredential(caption, message, userName, _target, signal) {
-      heading(caption, message);
+    async promptForCredential(caption, text, userName, _target, signal) {
+      heading(caption, text);
       const user = userName === '' ? await ask('User: ', signal, 'PromptForCredential') : userName;
       if (user === '') return null;
       const password = await secret(`Password for user ${user}: `, signal, 'PromptForCredential');
       return new PSCredential(user, password);
     },
-    async promptForChoice(caption, message, choices, defaultChoice, signal) {
-      heading(caption, message);
+    async promptForChoice(caption, text, choices, defaultChoice, signal) {
+      heading(caption, text);
       for (;;) {
         const line = await ask(
           choiceLine(choices, defaultChoice >= 0 ? [defaultChoice] : []),
@@ -96,8 +106,8 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
         if (line.trim() === '?') helpChoices(terminal, choices);
       }
     },
-    async promptForMultipleChoice(caption, message, choices, defaultChoices, signal) {
-      heading(caption, message);
+    async promptForMultipleChoice(caption, text, choices, defaultChoices, signal) {
+      heading(caption, text);
       const chosen: number[] = [];
       for (;;) {
         const line = await ask(`Choice[${chosen.length}]: `, signal, 'PromptForChoice');
@@ -158,29 +168,4 @@ function helpChoices(terminal: Terminal, choices: readonly HostChoice[]): void {
     terminal.err(
       `${hotKey(choice)} - ${choice.helpMessage === '' ? choice.label.replace('&', '') : choice.helpMessage}\n`,
     );
-}
-
-/** One line of progress on standard error, drawn over itself; nothing where standard error is no terminal. */
-class ProgressLine {
-  readonly #terminal: Terminal;
-  #drawnAt = 0;
-  constructor(terminal: Terminal) {
-    this.#terminal = terminal;
-  }
-  show(record: PSProgressRecord): void {
-    if (!this.#terminal.color) return;
-    if (record.type === 'Completed') {
-      this.#terminal.err('\r\u001b[K');
-      return;
-    }
-    const now = Date.now();
-    if (now - this.#drawnAt < 100) return;
-    this.#drawnAt = now;
-    const percent = record.percentComplete >= 0 ? ` ${record.percentComplete}%` : '';
-    const text = `${record.activity}: ${record.statusDescription}${percent}`;
-    // biome-ignore lint: a record must not draw on the terminal by itself
-    this.#terminal.err(
-      `\r\u001b[K${text.replace(/[\u0000-\u001f\u007f]/g, ' ').slice(0, Math.max(10, this.#terminal.width - 1))}`,
-    );
-  }
 }

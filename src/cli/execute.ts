@@ -18,6 +18,7 @@ import {
 } from '../powershell/cmdlets/index.js';
 import type { BoundArgument, OutputFormat } from './command-line.js';
 import { consoleHost } from './console-host.js';
+import { progressTerminal, type ProgressBars } from './progress-bars.js';
 import { Renderer } from './render.js';
 import type { Terminal } from './terminal.js';
 
@@ -36,10 +37,11 @@ export async function executeCommand(
   terminal: Terminal,
   signal: AbortSignal,
 ): Promise<number> {
-  const renderer = new Renderer(request.output, terminal, formatObjects);
+  const { terminal: guarded, bars } = progressTerminal(terminal);
+  const renderer = new Renderer(request.output, guarded, formatObjects);
   try {
-    const bound = await bind(request, context, terminal, signal);
-    await runBound(request, bound, context, terminal, renderer, signal);
+    const bound = await bind(request, context, guarded, signal);
+    await runBound({ request, bound, context, terminal: guarded, renderer, signal, bars });
   } catch (error) {
     await renderer.flush();
     renderer.error(new SessionErrorRecord(asSessionError(error).leftCommand(request.definition.className)));
@@ -83,14 +85,18 @@ function sessionsNamed(context: SessionContext, text: string): readonly PSSessio
   return found;
 }
 
-async function runBound(
-  request: ExecuteRequest,
-  bound: BoundParameters,
-  context: SessionContext,
-  terminal: Terminal,
-  renderer: Renderer,
-  signal: AbortSignal,
-): Promise<void> {
+interface BoundCommand {
+  readonly request: ExecuteRequest;
+  readonly bound: BoundParameters;
+  readonly context: SessionContext;
+  readonly terminal: Terminal;
+  readonly renderer: Renderer;
+  readonly signal: AbortSignal;
+  readonly bars: ProgressBars;
+}
+
+async function runBound(command: BoundCommand): Promise<void> {
+  const { request, bound, context, terminal, renderer, signal, bars } = command;
   const { definition } = request;
   const whatIf = bound.values.get('WhatIf') === true;
   const confirm = bound.values.get('Confirm') === true;
@@ -112,7 +118,7 @@ async function runBound(
   const run = await runFamilyCommand(definition, bound, {
     context,
     signal,
-    host: consoleHost(terminal, { version: request.version }),
+    host: consoleHost(terminal, { version: request.version, progress: bars }),
     ...(whatIf || confirm ? { shouldProcess } : {}),
     ...(request.input === undefined ? {} : { input: request.input }),
   });
@@ -121,8 +127,10 @@ async function runBound(
   for await (const record of run.records) {
     if (record.stream === 'verbose' && !verbose) continue;
     if (record.stream === 'debug' && !debug) continue;
-    await renderer.record(record);
+    if (record.stream === 'progress') bars.show(record.value);
+    else await renderer.record(record);
   }
+  bars.clear();
 }
 
 /** Text and numbers are printed as they are; for objects the engine's formatter is loaded. */

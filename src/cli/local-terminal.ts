@@ -5,7 +5,7 @@ import { askPassword, passwordFrom } from './password.js';
 import type { Terminal } from './terminal.js';
 
 /** Colours: when asked for; else on a terminal that does not forbid them. [no-color.org] */
-function wantsColor(options: ProgramOptions): boolean {
+export function wantsColor(options: ProgramOptions): boolean {
   if (options.color !== 'auto') return options.color === 'always';
   const noColor = process.env['NO_COLOR'];
   return process.stderr.isTTY === true && (noColor === undefined || noColor === '') && process.env['TERM'] !== 'dumb';
@@ -17,10 +17,15 @@ export function localTerminal(options: ProgramOptions): Terminal {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     // Without a terminal a table keeps its natural width: what reads it can scroll.
-    width: process.stdout.columns ?? 120,
-    height: process.stdout.rows ?? 50,
+    get width() {
+      return process.stdout.columns ?? 120;
+    },
+    get height() {
+      return process.stdout.rows ?? 50;
+    },
     isTerminal: process.stdout.isTTY === true,
     color: wantsColor(options),
+    drawsProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
     interactive,
     async readLine(prompt, signal) {
       if (!interactive) return undefined;

@@ -37,8 +37,8 @@ async function run(line: CommandLine, version: string): Promise<number> {
       return await runCommandLine(line);
     }
     case 'shell': {
-      const { runShell } = await import('./shell.js');
-      return await runShell();
+      const { runShell } = await import('./shell/shell.js');
+      return await runShell(line, version);
     }
     case 'program':
       switch (line.program) {

@@ -9,6 +9,8 @@ export interface Terminal {
   readonly height: number;
   readonly isTerminal: boolean;
   readonly color: boolean;
+  /** Whether progress can be drawn: standard error is a terminal. */
+  readonly drawsProgress: boolean;
   /** Whether somebody is there to ask. */
   readonly interactive: boolean;
   /** One line of input. Undefined: the person gave up (Ctrl+C, Ctrl+D), or nobody is there. */

@@ -91,7 +91,7 @@ export async function runInAgent(
     });
     socket.on('error', () => socket.destroy());
     signal.addEventListener('abort', () => sendMessage(socket, { type: 'stop' }), { once: true });
-    const { width, height, isTerminal, color, interactive } = terminal;
+    const { width, height, isTerminal, color, drawsProgress, interactive } = terminal;
     const request: ClientMessage = {
       type: 'command',
       command: command.command,
@@ -101,6 +101,7 @@ export async function runInAgent(
       height,
       isTerminal,
       color,
+      drawsProgress,
       interactive,
       cwd: process.cwd(),
     };

@@ -20,6 +20,7 @@ type Screen = {
   readonly height: number;
   readonly isTerminal: boolean;
   readonly color: boolean;
+  readonly drawsProgress: boolean;
   readonly interactive: boolean;
 };
 

@@ -18,6 +18,7 @@ export type ClientMessage =
       readonly height: number;
       readonly isTerminal: boolean;
       readonly color: boolean;
+      readonly drawsProgress: boolean;
       readonly interactive: boolean;
       readonly cwd: string;
     }
@@ -27,6 +28,7 @@ export type ClientMessage =
       readonly width: number;
       readonly height: number;
       readonly color: boolean;
+      readonly drawsProgress: boolean;
       readonly isTerminal: boolean;
       readonly interactive: boolean;
     }

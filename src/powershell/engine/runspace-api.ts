@@ -44,6 +44,8 @@ export interface PipelineRun {
   readonly host: EngineHost;
   readonly sink: PipelineSink;
   readonly addToHistory: boolean;
+  /** An errand of the host (its prompt, a completion): `$?`, `$LASTEXITCODE` and `$Error` stay as the last line left them. */
+  readonly errand?: boolean;
   /** Stops the pipeline: at once, wherever it is. */
   readonly signal: AbortSignal;
 }
@@ -57,6 +59,8 @@ export type PipelineOutcome =
 export interface EngineRunspace {
   readonly id: string;
   run(pipeline: PipelineRun): Promise<PipelineOutcome>;
+  /** `$?`: whether the last statement that ran did so without an error. */
+  readonly succeeded: boolean;
   /** RESET_RUNSPACE_STATE: back to the state after opening. */
   reset(): void;
   dispose(): Promise<void>;

@@ -6,7 +6,9 @@ import {
   PSList,
   PSObject,
   PropertyBag,
+  PSTimeSpan,
   PSVersion,
+  type PSDateTime,
   type PSCommandDefinition,
   type PSValue,
 } from '../../protocol/objects/index.js';
@@ -27,6 +29,7 @@ import { Scope, Variable } from './runtime/scope.js';
 import { createServices } from './runtime/services.js';
 import { errorData, fromWire, toWire } from './runtime/wire.js';
 import type { EngineHost, EngineRunspace, PipelineOutcome, PipelineRun } from './runspace-api.js';
+import { nowLocal } from './text/date-format.js';
 import {
   ErrorRecordObject,
   ExceptionObject,
@@ -52,6 +55,9 @@ export interface RunspaceOptions {
   readonly liveObjects?: boolean;
 }
 
+/** `$MaximumHistoryCount` as it is set at the start. */
+const MAX_HISTORY = 4096;
+
 const NO_HOST: EngineHost = {
   name: 'pssession',
   version: '0.1.0',
@@ -70,6 +76,9 @@ class Runspace implements EngineRunspace {
   }
   get id(): string {
     return this.#rt.id;
+  }
+  get succeeded(): boolean {
+    return this.#rt.lastOk;
   }
   #open(): Runtime {
     const rt = new Runtime(NO_HOST, new AbortController().signal);
@@ -94,6 +103,11 @@ class Runspace implements EngineRunspace {
   async run(pipeline: PipelineRun): Promise<PipelineOutcome> {
     const rt = this.#rt;
     const before = { host: rt.host, signal: rt.signal, current: rt.current, inTry: rt.inTry, loops: rt.loopDepth };
+    const kept =
+      pipeline.errand === true
+        ? { ok: rt.lastOk, errors: [...rt.errors], exitCode: rt.global.own('lastexitcode')?.read() }
+        : undefined;
+    const started = nowLocal();
     this.#running += 1;
     rt.host = pipeline.host;
     rt.signal = pipeline.signal;
@@ -148,8 +162,36 @@ class Runspace implements EngineRunspace {
       rt.current = before.current;
       rt.inTry = before.inTry;
       rt.loopDepth = before.loops;
+      if (pipeline.addToHistory) remember(rt, pipeline, started);
+      if (kept !== undefined) {
+        rt.lastOk = kept.ok;
+        rt.errors = kept.errors;
+        if (kept.exitCode !== undefined) rt.global.force('LASTEXITCODE', kept.exitCode);
+      }
     }
   }
+}
+/** What Get-History lists of a line: its text, whether it was run to its end, and when. */
+function remember(rt: Runtime, pipeline: PipelineRun, started: PSDateTime): void {
+  const text = pipeline.definition.history ?? pipeline.definition.statements[0]?.[0]?.command ?? '';
+  const last = rt.history.at(-1);
+  const before = last instanceof PSObject ? last.get('Id') : undefined;
+  const ended = nowLocal();
+  rt.history.push(
+    new PSObject({
+      typeNames: ['Microsoft.PowerShell.Commands.HistoryInfo', 'System.Object'],
+      toStringText: text,
+      adapted: PropertyBag.of({
+        Id: typeof before === 'bigint' ? before + 1n : 1n,
+        CommandLine: text,
+        ExecutionStatus: rt.signal.aborted ? 'Stopped' : 'Completed',
+        StartExecutionTime: started,
+        EndExecutionTime: ended,
+        Duration: new PSTimeSpan(ended.ticks - started.ticks),
+      }),
+    }),
+  );
+  if (rt.history.length > MAX_HISTORY) rt.history.shift();
 }
 function waiting(rt: Runtime, done: void | Promise<void>): Pending<void> {
   return done instanceof Promise ? rt.wait(done) : undefined;

@@ -102,6 +102,8 @@ export interface PSInformationRecord {
   readonly processId: number;
   readonly nativeThreadId: number;
   readonly managedThreadId: number;
+  /** Whether a host in the same process should show it: `$InformationPreference` says so. Never on the wire. */
+  readonly shown?: boolean;
 }
 
 /** PipelineResultTypes. protocol.md 3.4 */

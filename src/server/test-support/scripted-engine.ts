@@ -19,6 +19,7 @@ import { PSSessionError } from '../../protocol/errors/index.js';
 export class ScriptedRunspace implements EngineRunspace {
   readonly id = 'scripted';
   readonly variables = new Map<string, string>();
+  readonly succeeded = true;
   disposed = false;
   running = 0;
   /** Objects handed to the sink so far. */

@@ -380,7 +380,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   writeInformation(data: PSValue, tags: readonly string[], source: string): Pending<void> {
     const preference = this.preference('InformationPreference');
     if (preference === 'ignore') return undefined;
-    return this.frame.rt.writeInformation(this.frame, data, tags, source);
+    return this.frame.rt.writeInformation(this.frame, data, tags, source, preference === 'continue');
   }
   writeProgress(record: PSProgressRecord): Pending<void> {
     const preference = this.preference('ProgressPreference');

@@ -721,7 +721,7 @@ export class Runtime {
       }),
     });
   }
-  writeInformation(f: Frame, data: PSValue, tags: readonly string[], source: string): Pending<void> {
+  writeInformation(f: Frame, data: PSValue, tags: readonly string[], source: string, shown = false): Pending<void> {
     return f.streams.information({
       messageData: data,
       source,
@@ -732,6 +732,7 @@ export class Runtime {
       processId: process.pid,
       nativeThreadId: 0,
       managedThreadId: 1,
+      shown,
     });
   }
   /** A file's lines. Throws PSError. */

@@ -2,8 +2,9 @@
  * Progress on standard error: one line for each activity that is under way, drawn over themselves below what is printed.
  * Nothing is drawn where standard error is no terminal.
  */
-import { cell, displayWidth } from '../session-view.js';
-import type { PSProgressRecord } from '../../protocol/objects/index.js';
+import { cell, displayWidth } from './session-view.js';
+import type { PSProgressRecord } from '../protocol/objects/index.js';
+import type { Terminal } from './terminal.js';
 
 const REDRAW_MS = 60;
 const MAX_BARS = 5;
@@ -101,4 +102,45 @@ export function barLine(record: PSProgressRecord, width: number, depth: number, 
 function duration(seconds: number): string {
   const part = (value: number): string => String(Math.trunc(value)).padStart(2, '0');
   return `${part(seconds / 3600)}:${part((seconds / 60) % 60)}:${part(seconds % 60)}`;
+}
+
+/** A terminal whose output and progress bars do not run into each other. */
+export function progressTerminal(terminal: Terminal): { readonly terminal: Terminal; readonly bars: ProgressBars } {
+  const bars = new ProgressBars(
+    {
+      write: (text) => {
+        if (terminal.drawsProgress) terminal.err(text);
+      },
+      get columns() {
+        return terminal.width;
+      },
+    },
+    terminal.color,
+  );
+  const guarded: Terminal = {
+    ...terminal,
+    get width() {
+      return terminal.width;
+    },
+    get height() {
+      return terminal.height;
+    },
+    out: (text) => {
+      bars.hide();
+      terminal.out(text);
+    },
+    err: (text) => {
+      bars.hide();
+      terminal.err(text);
+    },
+    readLine: (prompt, signal) => {
+      bars.hide();
+      return terminal.readLine(prompt, signal);
+    },
+    readSecret: (prompt, signal) => {
+      bars.hide();
+      return terminal.readSecret(prompt, signal);
+    },
+  };
+  return { terminal: guarded, bars };
 }

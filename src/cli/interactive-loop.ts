@@ -1,0 +1,133 @@
+/**
+ * A prompt, for whatever stands behind it: the engine in this process, or a session on another computer. It reads lines,
+ * hands them on, lets Ctrl+C stop them, and knows the escapes out of a session that does not answer.
+ */
+import type { Completions } from './editor/completion-menu.js';
+import type { Console } from './editor/console.js';
+import type { History } from './editor/history.js';
+import type { StyledSpan } from './editor/screen.js';
+
+/** What lines go to. */
+export interface PromptTarget {
+  /** False: the prompt goes back to where it came from. */
+  readonly isOpen: boolean;
+  prompt(): Promise<string>;
+  run(line: string, signal: AbortSignal): Promise<void>;
+  complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions>;
+  /** Of a session on another computer: `~.` and `~d`. */
+  readonly escapes?: { leave(): Promise<void>; detach(): Promise<void> };
+}
+
+export interface PromptLoopOptions {
+  readonly console: Console;
+  readonly history: History;
+  /** Where the next line goes; undefined ends the loop. */
+  readonly target: () => PromptTarget | undefined;
+  readonly colorize?: (text: string) => readonly StyledSpan[];
+  readonly isComplete?: (text: string) => boolean;
+  readonly print: (text: string) => void;
+  readonly suggest: boolean;
+  /** A line is over: progress bars go. */
+  readonly afterLine?: () => void;
+}
+
+export const ESCAPES = `Escapes at the start of a line:
+  ~.   leave at once; a session of its own is closed, a PSSession stays open
+  ~d   leave the session alive at its server
+  ~?   this text
+  ~~   a line that begins with ~
+`;
+
+export async function promptLoop(options: PromptLoopOptions): Promise<void> {
+  const { console, history } = options;
+  let running: AbortController | undefined;
+  console.onInterrupt = () => running?.abort();
+  const editor = console.editor({
+    history,
+    continuation: '>> ',
+    suggest: options.suggest,
+    complete: async (text, cursor, signal) =>
+      (await options.target()?.complete(text, cursor, signal)) ?? { start: 0, length: 0, choices: [] },
+    ...(options.colorize === undefined ? {} : { colorize: options.colorize }),
+    ...(options.isComplete === undefined ? {} : { isComplete: options.isComplete }),
+  });
+  for (;;) {
+    const target = options.target();
+    if (target === undefined) return;
+    running = new AbortController();
+    const prompt = await target.prompt();
+    running = undefined;
+    if (!target.isOpen) continue;
+    freshLine(console);
+    const result = await console.readLine(editor, prompt);
+    if (result.type === 'end') {
+      if (target.escapes === undefined) return;
+      await target.escapes.leave();
+      continue;
+    }
+    if (result.type === 'cancelled') continue;
+    const line = escaped(result.text, target, options);
+    if (line === undefined) continue;
+    if (line.type === 'leave') {
+      await (line.how === 'detach' ? target.escapes?.detach() : target.escapes?.leave());
+      continue;
+    }
+    history.add(line.text);
+    running = new AbortController();
+    const left = blindEscape(console, target);
+    await Promise.race([target.run(line.text, running.signal), left.asked]);
+    left.forget();
+    running = undefined;
+    options.afterLine?.();
+    if (left.wasAsked()) await target.escapes?.leave();
+  }
+}
+
+type Line =
+  | { readonly type: 'line'; readonly text: string }
+  | { readonly type: 'leave'; readonly how: 'leave' | 'detach' };
+
+/** Undefined: nothing to do. */
+function escaped(text: string, target: PromptTarget, options: PromptLoopOptions): Line | undefined {
+  if (text.trim() === '') return undefined;
+  if (target.escapes === undefined || !text.startsWith('~')) return { type: 'line', text };
+  if (text === '~.') return { type: 'leave', how: 'leave' };
+  if (text === '~d') return { type: 'leave', how: 'detach' };
+  if (text === '~?') {
+    options.print(ESCAPES);
+    return undefined;
+  }
+  return { type: 'line', text: text.startsWith('~~') ? text.slice(1) : text };
+}
+
+/** While a command runs, `~.` typed blind leaves too: that is what it is for. */
+function blindEscape(
+  console: Console,
+  target: PromptTarget,
+): { readonly asked: Promise<void>; wasAsked(): boolean; forget(): void } {
+  let asked = false;
+  const promise = new Promise<void>((resolve) => {
+    if (target.escapes === undefined) return;
+    console.onBlindLine = (text) => {
+      if (text !== '~.') return false;
+      asked = true;
+      resolve();
+      return true;
+    };
+  });
+  return {
+    asked: promise,
+    wasAsked: () => asked,
+    forget: () => {
+      console.onBlindLine = undefined;
+    },
+  };
+}
+
+/**
+ * What was printed last may not have ended its line. A mark and a row of blanks fill the line up exactly: at the start of
+ * a line the prompt is drawn over them, else they have wrapped, and the prompt stands below.
+ */
+function freshLine(console: Console): void {
+  console.write(`\u001b[2m⏎\u001b[0m${' '.repeat(Math.max(0, console.columns - 1))}\r\u001b[K`);
+}

@@ -1,0 +1,116 @@
+/**
+ * The prompt. It stands on the screen before the engine is loaded, where nothing that the engine does could change it: a
+ * person sees it at once, and what is typed meanwhile is not lost.
+ */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { storePaths } from '../../io/store/index.js';
+import { PSObject, type PSValue } from '../../protocol/objects/index.js';
+import { Console } from '../editor/console.js';
+import { History } from '../editor/history.js';
+import type { Completions } from '../editor/completion-menu.js';
+import { onConsole } from '../enter-terminal.js';
+import { promptLoop, type PromptTarget } from '../interactive-loop.js';
+import type { Terminal } from '../terminal.js';
+import type { ShellOptions } from './shell-options.js';
+import type { ShellSession } from './shell-session.js';
+import { callText, openShell, profilePaths, runProfiles, scriptFile } from './shell.js';
+
+export interface InteractiveInit {
+  readonly options: ShellOptions;
+  readonly plain: Terminal;
+  readonly version: string;
+}
+
+export async function runInteractive({ options, plain, version }: InteractiveInit): Promise<number> {
+  const console = new Console(process.stdin, process.stdout);
+  const restore = (): void => console.close();
+  process.on('exit', restore);
+  try {
+    const terminal = onConsole(plain, console);
+    if (!options.noLogo) terminal.out(`pssession ${version}\n`);
+    const profiles = options.noProfile ? [] : Object.values(profilePaths()).filter((file: string) => existsSync(file));
+    if (profiles.length === 0 && options.script === undefined) terminal.out(`PS ${process.cwd()}> `);
+    let exitCode: number | undefined;
+    const [{ session, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
+      openShell({
+        terminal,
+        version,
+        nonInteractive: false,
+        onExit: (code) => {
+          exitCode = code;
+        },
+      }),
+      import('../colors.js'),
+    ]);
+    const startup = new AbortController();
+    console.onInterrupt = () => startup.abort();
+    if (profiles.length > 0) await runProfiles(session, startup.signal);
+    const { script } = options;
+    if (script?.from === 'command') await session.run(script.text, { signal: startup.signal });
+    if (script?.from === 'file')
+      await session.run(callText(scriptFile(script.path), script.arguments), { signal: startup.signal });
+    clearProgress();
+    const local = new LocalTarget(session);
+    await promptLoop({
+      console,
+      history: new History(path.join(storePaths(process.env).state, 'history')),
+      target: () => (exitCode === undefined ? local : undefined),
+      isComplete: isCompleteText,
+      print: terminal.err,
+      suggest: terminal.color,
+      afterLine: clearProgress,
+      ...(terminal.color ? { colorize: colorSpans } : {}),
+    });
+    await session.dispose();
+    return exitCode ?? 0;
+  } finally {
+    process.off('exit', restore);
+    restore();
+  }
+}
+
+/** The engine in this process. */
+class LocalTarget implements PromptTarget {
+  readonly isOpen = true;
+  readonly #session: ShellSession;
+  constructor(session: ShellSession) {
+    this.#session = session;
+  }
+  async prompt(): Promise<string> {
+    try {
+      const values = await this.#session.ask('prompt', { show: true });
+      const text = values.map((value) => String(value ?? '')).join('');
+      return text === '' ? 'PS>' : text;
+    } catch {
+      return 'PS>'; // a prompt function that fails gives the plain prompt
+    }
+  }
+  async run(line: string, signal: AbortSignal): Promise<void> {
+    await this.#session.run(line, { signal, history: true });
+  }
+  async complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions> {
+    const [found] = await this.#session.call('TabExpansion2', { inputScript: text, cursorColumn: cursor }, { signal });
+    if (!(found instanceof PSObject)) return { start: 0, length: 0, choices: [] };
+    return {
+      start: numberOf(found.get('ReplacementIndex')),
+      length: numberOf(found.get('ReplacementLength')),
+      choices: listOf(found.get('CompletionMatches')).map((match) => ({
+        text: textOf(match.get('CompletionText')),
+        label: textOf(match.get('ListItemText')),
+        hint: textOf(match.get('ToolTip')),
+      })),
+    };
+  }
+}
+
+const numberOf = (value: PSValue | undefined): number => (typeof value === 'number' ? value : 0);
+const textOf = (value: PSValue | undefined): string => String(value ?? '');
+const listOf = (value: PSValue | undefined): readonly PSObject[] => {
+  const items = Array.isArray(value)
+    ? (value as readonly PSValue[])
+    : value instanceof PSObject && 'items' in value
+      ? (value.items as readonly PSValue[])
+      : [];
+  return items.filter((item) => item instanceof PSObject);
+};

@@ -1,0 +1,113 @@
+/**
+ * The host of the engine in this process: what a script calls by the method table's names (protocol.md 3.9) is carried
+ * out by a SessionHost. Writes, the bulk of it, take the short way; what asks the person goes through the codec that
+ * remote host calls go through too.
+ */
+import type { HostScreen, SessionHost } from '../../client/session/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
+import { PSObject, type PSValue } from '../../protocol/objects/index.js';
+import type { EngineHost } from '../../powershell/engine/index.js';
+
+/** HostDefaultData by number. protocol.md 3.8 */
+function defaultsOf(screen: HostScreen | undefined): ReadonlyMap<number, PSValue> {
+  if (screen === undefined) return new Map();
+  const point = ({ x, y }: { readonly x: number; readonly y: number }): PSObject => PSObject.bag({ x, y });
+  const size = ({ width, height }: { readonly width: number; readonly height: number }): PSObject =>
+    PSObject.bag({ width, height });
+  return new Map<number, PSValue>([
+    [0, screen.foregroundColor],
+    [1, screen.backgroundColor],
+    [2, point(screen.cursorPosition)],
+    [3, point(screen.windowPosition)],
+    [4, screen.cursorSize],
+    [5, size(screen.bufferSize)],
+    [6, size(screen.windowSize)],
+    [7, size(screen.maxWindowSize)],
+    [8, size(screen.maxPhysicalWindowSize)],
+    [9, screen.windowTitle],
+  ]);
+}
+
+const text = (value: PSValue | undefined): string => (typeof value === 'string' ? value : String(value ?? ''));
+const color = (value: PSValue | undefined): number | undefined =>
+  typeof value === 'number'
+    ? value
+    : value instanceof PSObject && typeof value.base === 'number'
+      ? value.base
+      : undefined;
+
+export interface LocalHostOptions {
+  /** `$Host.Name` */
+  readonly name?: string;
+  /** `Enter-PSSession` with an open session: the prompt goes there. */
+  readonly pushRunspace?: (target: PSValue) => void | Promise<void>;
+}
+
+export function localEngineHost(host: SessionHost, options: LocalHostOptions = {}): EngineHost {
+  return {
+    name: options.name ?? 'pssession',
+    version: host.version,
+    get defaults() {
+      return defaultsOf(host.screen);
+    },
+    hasUI: host.hasUI,
+    call(method, parameters, signal): Promise<PSValue> {
+      const done = Promise.resolve(null);
+      switch (method) {
+        case 'Write1':
+          host.write?.(text(parameters[0]));
+          return done;
+        case 'Write2':
+          host.write?.(text(parameters[2]), color(parameters[0]), color(parameters[1]));
+          return done;
+        case 'WriteLine1':
+          host.writeLine?.('');
+          return done;
+        case 'WriteLine2':
+          host.writeLine?.(text(parameters[0]));
+          return done;
+        case 'WriteLine3':
+          host.writeLine?.(text(parameters[2]), color(parameters[0]), color(parameters[1]));
+          return done;
+        case 'WriteErrorLine':
+          host.writeErrorLine?.(text(parameters[0]));
+          return done;
+        case 'WriteWarningLine':
+          host.writeWarningLine?.(text(parameters[0]));
+          return done;
+        case 'WriteVerboseLine':
+          host.writeVerboseLine?.(text(parameters[0]));
+          return done;
+        case 'WriteDebugLine':
+          host.writeDebugLine?.(text(parameters[0]));
+          return done;
+        case 'SetShouldExit':
+          host.setShouldExit?.(typeof parameters[0] === 'number' ? parameters[0] : 0);
+          return done;
+        case 'NotifyBeginApplication':
+          host.notifyBeginApplication?.();
+          return done;
+        case 'NotifyEndApplication':
+          host.notifyEndApplication?.();
+          return done;
+        case 'PopRunspace':
+          host.popRunspace?.();
+          return done;
+        case 'PushRunspace':
+          if (options.pushRunspace === undefined) break;
+          return Promise.resolve(options.pushRunspace(parameters[0] ?? null)).then(() => null);
+        case 'ReadLine':
+          if (host.readLine !== undefined) return host.readLine(signal);
+          break;
+      }
+      return import('./local-host-questions.js').then(({ askHost }) => askHost(host, method, parameters, signal));
+    },
+  };
+}
+
+/** The refusal of a question where nobody is to be asked. */
+export const nonInteractive = (): PSSessionError =>
+  new PSSessionError('PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
+    errorId: 'InvalidOperation',
+    category: 'InvalidOperation',
+  });

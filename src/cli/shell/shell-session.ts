@@ -1,0 +1,193 @@
+/**
+ * The engine as the shell uses it: one runspace, whose output goes through Out-Default to the host as PowerShell's own
+ * console does it, and whose other streams are shown as they come.
+ */
+import type { SessionHost } from '../../client/session/index.js';
+import {
+  PipelineResultTypes,
+  PSObject,
+  type PSCommandDefinition,
+  type PSErrorRecord,
+  type PSInformationRecord,
+  type PSValue,
+} from '../../protocol/objects/index.js';
+import type {
+  EngineHost,
+  EngineRunspace,
+  PipelineOutcome,
+  PipelineSink,
+  RunspaceOptions,
+} from '../../powershell/engine/index.js';
+import { errorText } from './error-text.js';
+import { localEngineHost, type LocalHostOptions } from './local-host.js';
+
+export interface ShellSessionInit extends LocalHostOptions {
+  readonly host: SessionHost;
+  readonly runspace?: RunspaceOptions;
+  readonly color: boolean;
+  readonly width: () => number;
+}
+
+const command = (name: string, given: Partial<PSCommandDefinition> = {}): PSCommandDefinition => ({
+  command: name,
+  isScript: false,
+  useLocalScope: null,
+  parameters: [],
+  mergeMyResult: PipelineResultTypes.None,
+  mergeToResult: PipelineResultTypes.None,
+  mergePreviousResults: PipelineResultTypes.None,
+  mergeError: PipelineResultTypes.None,
+  mergeWarning: PipelineResultTypes.None,
+  mergeVerbose: PipelineResultTypes.None,
+  mergeDebug: PipelineResultTypes.None,
+  mergeInformation: PipelineResultTypes.None,
+  ...given,
+});
+
+export interface LineOptions {
+  readonly signal: AbortSignal;
+  /** The line is one that the person typed. */
+  readonly history?: boolean;
+  readonly input?: AsyncIterable<PSValue>;
+}
+
+const NEVER = new AbortController().signal;
+const nothing = (): void => undefined;
+const SILENT: Omit<PipelineSink, 'output'> = {
+  error: nothing,
+  informational: nothing,
+  progress: nothing,
+  information: nothing,
+};
+
+export class ShellSession {
+  readonly #runspace: EngineRunspace;
+  readonly #host: SessionHost;
+  readonly #engineHost: EngineHost;
+  readonly #init: ShellSessionInit;
+
+  private constructor(runspace: EngineRunspace, init: ShellSessionInit) {
+    this.#runspace = runspace;
+    this.#init = init;
+    this.#host = init.host;
+    this.#engineHost = localEngineHost(init.host, init);
+  }
+  /** Loads the engine. */
+  static async open(init: ShellSessionInit): Promise<ShellSession> {
+    const { createRunspace } = await import('../../powershell/engine/index.js');
+    return new ShellSession(createRunspace({ ...init.runspace, liveObjects: true }), init);
+  }
+
+  /** `$?` of the last line. */
+  get succeeded(): boolean {
+    return this.#runspace.succeeded;
+  }
+
+  /** Runs a script text and shows what it gives. */
+  async run(text: string, options: LineOptions): Promise<PipelineOutcome> {
+    const outcome = await this.#runspace.run({
+      definition: {
+        statements: [
+          [
+            command(text, {
+              isScript: true,
+              useLocalScope: false,
+              mergeMyResult: PipelineResultTypes.Error,
+              mergeToResult: PipelineResultTypes.Output,
+            }),
+            command('Out-Default'),
+          ],
+        ],
+        isNested: false,
+        history: text,
+        redirectShellErrorOutputPipe: false,
+      },
+      input: options.input,
+      host: this.#engineHost,
+      sink: this.#sink(),
+      addToHistory: options.history === true,
+      signal: options.signal,
+    });
+    if (outcome.state === 'Failed') this.showError(outcome.error);
+    return outcome;
+  }
+
+  /** What an errand of the shell gives: the prompt function, completions. The person's `$?` and `$Error` stay. */
+  async ask(
+    text: string,
+    options: { readonly signal?: AbortSignal; readonly show?: boolean; readonly input?: readonly PSValue[] } = {},
+  ): Promise<readonly PSValue[]> {
+    return await this.#errand([command(text, { isScript: true, useLocalScope: false })], options);
+  }
+  /** The same for a command with parameters. */
+  async call(
+    name: string,
+    parameters: Readonly<Record<string, PSValue>>,
+    options: { readonly signal?: AbortSignal } = {},
+  ): Promise<readonly PSValue[]> {
+    const list = Object.entries(parameters).map(([key, value]) => ({ name: key, value }));
+    return await this.#errand([command(name, { parameters: list })], options);
+  }
+  async #errand(
+    commands: readonly PSCommandDefinition[],
+    options: { readonly signal?: AbortSignal; readonly show?: boolean },
+  ): Promise<readonly PSValue[]> {
+    const values: PSValue[] = [];
+    const shown = options.show === true ? this.#sink() : SILENT;
+    const outcome = await this.#runspace.run({
+      definition: { statements: [commands], isNested: false, history: null, redirectShellErrorOutputPipe: false },
+      input: undefined,
+      host: this.#engineHost,
+      sink: {
+        ...shown,
+        output: (value) => {
+          values.push(value);
+        },
+      },
+      addToHistory: false,
+      errand: true,
+      signal: options.signal ?? NEVER,
+    });
+    if (outcome.state === 'Failed') throw new Error(outcome.error.exception.message);
+    return values;
+  }
+
+  showError(record: PSErrorRecord): void {
+    this.#host.writeErrorLine?.(errorText(record, this.#init.width(), this.#init.color));
+  }
+
+  async dispose(): Promise<void> {
+    await this.#runspace.dispose();
+  }
+
+  #sink(): PipelineSink {
+    const host = this.#host;
+    return {
+      // Out-Default prints on the host; what it passes on is text.
+      output: (value) => host.writeLine?.(String(value ?? '')),
+      error: (record) => this.showError(record),
+      informational: ({ kind, message }) => {
+        if (kind === 'Warning') host.writeWarningLine?.(message);
+        else if (kind === 'Verbose') host.writeVerboseLine?.(message);
+        else host.writeDebugLine?.(message);
+      },
+      progress: (record) => host.writeProgress?.(0n, record),
+      information: (record) => this.#information(record),
+    };
+  }
+  #information({ messageData, tags, shown }: PSInformationRecord): void {
+    const data = messageData instanceof PSObject ? messageData : undefined;
+    if (tags.includes('PSHOST') && data?.has('NoNewLine') === true) {
+      const text = String(data.get('Message') ?? '');
+      const foreground = colorOf(data.get('ForegroundColor'));
+      const background = colorOf(data.get('BackgroundColor'));
+      if (data.get('NoNewLine') === true) this.#host.write?.(text, foreground, background);
+      else this.#host.writeLine?.(text, foreground, background);
+    } else if (shown === true || tags.includes('PSHOST')) this.#host.writeLine?.(String(messageData ?? ''));
+  }
+}
+
+function colorOf(value: PSValue | undefined): number | undefined {
+  if (typeof value === 'number') return value;
+  return value instanceof PSObject && typeof value.base === 'number' ? value.base : undefined;
+}

@@ -1,0 +1,247 @@
+/**
+ * `pssession` as PowerShell: an interactive prompt, a command, a file, or what comes on standard input. Exit codes are
+ * those of `pwsh`: 0 or 1, or the number that a script gave to `exit`.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { storePaths } from '../../io/store/index.js';
+import { PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
+import { UsageError, type CommandLine } from '../command-line.js';
+import { consoleHost } from '../console-host.js';
+import type { Console } from '../editor/console.js';
+import { localTerminal } from '../local-terminal.js';
+import { progressTerminal } from '../progress-bars.js';
+import type { Terminal } from '../terminal.js';
+import { nonInteractive } from './local-host.js';
+import { readShellOptions, type ShellOptions } from './shell-options.js';
+import { ShellSession } from './shell-session.js';
+import { StandardInput } from './standard-input.js';
+
+type ShellRequest = Extract<CommandLine, { type: 'shell' }>;
+
+/** Outcome of a script as an exit code. */
+const FAILED = 1;
+const INTERRUPTED = 130;
+
+/** What the parts of the shell share. */
+export interface Shell {
+  readonly options: ShellOptions;
+  readonly terminal: Terminal;
+  readonly session: ShellSession;
+  readonly version: string;
+  readonly console: Console | undefined;
+  /** Set by `exit`. */
+  readonly exitCode: () => number | undefined;
+  readonly clearProgress: () => void;
+}
+
+export async function runShell(line: ShellRequest, version: string): Promise<number> {
+  const options = readShellOptions(line.arguments);
+  if (options.version) {
+    process.stdout.write(`pssession ${version}\n`);
+    return 0;
+  }
+  if (options.help) {
+    const { programHelp } = await import('../help.js');
+    process.stdout.write(programHelp(Math.min(process.stdout.columns ?? 100, 120)));
+    return 0;
+  }
+  if (options.server) {
+    const { runServe } = await import('../serve.js');
+    return await runServe(['--stdio'], version);
+  }
+  if (options.workingDirectory !== undefined) enterFolder(options.workingDirectory);
+  const nobody = options.nonInteractive || line.options.nonInteractive;
+  const plain = localTerminal({ ...line.options, nonInteractive: nobody });
+  const prompts = options.script === undefined || options.noExit;
+  if (prompts && !nobody && process.stdin.isTTY === true && process.stdout.isTTY === true) {
+    const { runInteractive } = await import('./interactive-shell.js');
+    return await runInteractive({ options, plain, version });
+  }
+  return await runScript(options, plain, version, nobody);
+}
+
+export interface OpenShellInit {
+  readonly terminal: Terminal;
+  readonly version: string;
+  readonly nonInteractive: boolean;
+  readonly input?: StandardInput;
+  readonly onExit: (exitCode: number) => void;
+}
+
+/** The engine with a host on this terminal. */
+export async function openShell(init: OpenShellInit): Promise<{ session: ShellSession; clearProgress(): void }> {
+  const { terminal, bars } = progressTerminal(init.terminal);
+  const { input } = init;
+  const host = consoleHost(terminal, {
+    version: init.version,
+    progress: bars,
+    messagesTo: 'out',
+    onExit: init.onExit,
+  });
+  const asking =
+    input === undefined ? {} : { readLine: (signal: AbortSignal): Promise<string> => input.answer(signal) };
+  const refusing = init.nonInteractive
+    ? {
+        readLine: () => Promise.reject(nonInteractive()),
+        readLineAsSecureString: () => Promise.reject(nonInteractive()),
+        prompt: () => Promise.reject(nonInteractive()),
+        promptForCredential: () => Promise.reject(nonInteractive()),
+        promptForChoice: () => Promise.reject(nonInteractive()),
+        promptForMultipleChoice: () => Promise.reject(nonInteractive()),
+        readKey: () => Promise.reject(nonInteractive()),
+      }
+    : {};
+  const session = await ShellSession.open({
+    host: { ...host, ...asking, ...refusing },
+    runspace: { variables: { PROFILE: profileVariable() } },
+    color: terminal.color,
+    width: () => terminal.width,
+  });
+  return { session, clearProgress: () => bars.clear() };
+}
+
+async function runScript(options: ShellOptions, plain: Terminal, version: string, nobody: boolean): Promise<number> {
+  const abort = new AbortController();
+  let interrupted = false;
+  process.on('SIGINT', () => {
+    if (interrupted) process.exit(INTERRUPTED);
+    interrupted = true;
+    abort.abort();
+  });
+  const file = options.script?.from === 'file' ? scriptFile(options.script.path) : undefined;
+  const input = process.stdin.isTTY === true ? undefined : new StandardInput(process.stdin);
+  let exitCode: number | undefined;
+  const { session, clearProgress } = await openShell({
+    terminal: plain,
+    version,
+    nonInteractive: nobody,
+    ...(input === undefined ? {} : { input }),
+    onExit: (code) => {
+      exitCode = code;
+    },
+  });
+  const shell: Shell = {
+    options,
+    terminal: plain,
+    session,
+    version,
+    console: undefined,
+    exitCode: () => exitCode,
+    clearProgress,
+  };
+  try {
+    if (!options.noProfile) await runProfiles(session, abort.signal);
+    if (exitCode !== undefined) return exitCode;
+    const { script } = options;
+    if (file !== undefined && script?.from === 'file') {
+      const outcome = await session.run(callText(file, script.arguments), {
+        signal: abort.signal,
+        ...feed(input, readFileSync(file, 'utf8')),
+      });
+      return exitCode ?? (outcome.state === 'Failed' ? FAILED : interrupted ? INTERRUPTED : 0);
+    }
+    if (script?.from === 'command') {
+      const outcome = await session.run(script.text, { signal: abort.signal, ...feed(input, script.text) });
+      return codeOf(outcome.state, shell, interrupted);
+    }
+    if (input === undefined) {
+      // A terminal for standard input, but none to write to, or nobody to ask.
+      throw new UsageError('There is nothing to run, and no terminal for a prompt.', "Try 'pssession --help'.");
+    }
+    let last: 'Completed' | 'Failed' | 'Stopped' = 'Completed';
+    for await (const text of input.commands()) {
+      last = (await session.run(text, { signal: abort.signal, history: true })).state;
+      clearProgress();
+      if (exitCode !== undefined || interrupted) break;
+    }
+    return codeOf(last, shell, interrupted);
+  } finally {
+    clearProgress();
+    input?.close();
+    await session.dispose();
+  }
+}
+
+function codeOf(state: string, shell: Shell, interrupted: boolean): number {
+  const given = shell.exitCode();
+  if (given !== undefined) return given;
+  if (interrupted) return INTERRUPTED;
+  return state === 'Completed' && shell.session.succeeded ? 0 : FAILED;
+}
+
+/** Standard input becomes `$input` of a script that reads it; another script does not wait for it. */
+function feed(input: StandardInput | undefined, script: string): { input?: AsyncIterable<PSValue> } {
+  return input === undefined || !/\$input\b/i.test(script) ? {} : { input: input.lines() };
+}
+
+/** The line that runs a script file with its arguments, as they stand on the command line of an operating system. */
+export function callText(file: string, words: readonly string[]): string {
+  const quoted = (word: string): string => `'${word.replaceAll(/['\u2018\u2019\u201a\u201b]/g, '$&$&')}'`;
+  const written = words.map((word) => {
+    const parameter = /^(-[A-Za-z_][\w-]*)(:?)(.*)$/s.exec(word);
+    if (parameter === null) return quoted(word);
+    const [, name = '', colon = '', value = ''] = parameter;
+    if (colon === '') return value === '' ? name : quoted(word);
+    const truth = /^\$(true|false)$/i.test(value);
+    return `${name}:${truth ? value : quoted(value)}`;
+  });
+  return [`. ${quoted(file)}`, ...written].join(' ');
+}
+
+/** @throws {UsageError} there is no such script. */
+export function scriptFile(name: string): string {
+  const file = path.resolve(name.startsWith('~/') ? path.join(process.env['HOME'] ?? '', name.slice(2)) : name);
+  if (!existsSync(file) || statSync(file).isDirectory())
+    throw new UsageError(
+      `The argument '${name}' is not recognized as the name of a script file. Check the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
+      "Try 'pssession --help'.",
+    );
+  return file;
+}
+
+function enterFolder(folder: string): void {
+  const target = folder === '~' ? (process.env['HOME'] ?? folder) : folder;
+  try {
+    process.chdir(target);
+  } catch {
+    throw new UsageError(`The working directory '${folder}' does not exist, or cannot be entered.`);
+  }
+}
+
+export interface Profiles {
+  readonly allUsers: string;
+  readonly currentUser: string;
+}
+
+/** The scripts that run first: the computer's, then the user's. */
+export function profilePaths(): Profiles {
+  const common =
+    process.platform === 'win32'
+      ? path.join(process.env['ProgramData'] ?? 'C:\\ProgramData', 'pssession')
+      : '/etc/pssession';
+  return {
+    allUsers: path.join(common, 'profile.ps1'),
+    currentUser: path.join(storePaths(process.env).configuration, 'profile.ps1'),
+  };
+}
+
+/** `$PROFILE`: the user's, with the others as properties, as PowerShell has it. */
+function profileVariable(): PSValue {
+  const { allUsers, currentUser } = profilePaths();
+  return new PSObject({
+    typeNames: ['System.String', 'System.Object'],
+    base: currentUser,
+    extended: PropertyBag.of({
+      AllUsersAllHosts: allUsers,
+      AllUsersCurrentHost: allUsers,
+      CurrentUserAllHosts: currentUser,
+      CurrentUserCurrentHost: currentUser,
+    }),
+  });
+}
+
+export async function runProfiles(session: ShellSession, signal: AbortSignal): Promise<void> {
+  const { allUsers, currentUser } = profilePaths();
+  for (const file of [allUsers, currentUser]) if (existsSync(file)) await session.run(callText(file, []), { signal });
+}
