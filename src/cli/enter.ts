@@ -49,7 +49,7 @@ export async function runEnter(line: CommandRequest, plain: Terminal): Promise<n
         history: new History(path.join(storePaths(process.env).state, 'enter-history')),
         target: () => (entered.isOpen ? entered : undefined),
         isComplete: isCompleteText,
-        print: terminal.err,
+        print: (text) => terminal.err(text),
         suggest: terminal.color,
         afterLine: () => bars.clear(),
         ...(terminal.color ? { colorize: colorSpans } : {}),

@@ -1,5 +1,6 @@
 /** Objects as PowerShell shows them, by the engine's own formatter. Loaded when the first object comes. */
 import { PipelineResultTypes, type PSErrorRecord, type PSValue } from '../protocol/objects/index.js';
+import { valueText } from './value-text.js';
 import { createRunspace, type PipelineSink } from '../powershell/engine/index.js';
 
 const command = (name: string, parameters: readonly { readonly name: string; readonly value: PSValue }[]) => ({
@@ -28,7 +29,7 @@ export async function formatForText(values: readonly PSValue[], width: number): 
   let failure: PSErrorRecord | undefined;
   const sink: PipelineSink = {
     output: (value) => {
-      text += String(value);
+      text += valueText(value);
     },
     error: (record) => {
       failure = record;

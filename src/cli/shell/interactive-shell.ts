@@ -12,6 +12,7 @@ import type { Completions } from '../editor/completion-menu.js';
 import { onConsole } from '../enter-terminal.js';
 import { promptLoop, type PromptTarget } from '../interactive-loop.js';
 import type { Terminal } from '../terminal.js';
+import { valueText } from '../value-text.js';
 import type { ShellOptions } from './shell-options.js';
 import type { ShellSession } from './shell-session.js';
 import { callText, openShell, profilePaths, runProfiles, scriptFile } from './shell.js';
@@ -57,7 +58,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
       history: new History(path.join(storePaths(process.env).state, 'history')),
       target: () => (exitCode === undefined ? local : undefined),
       isComplete: isCompleteText,
-      print: terminal.err,
+      print: (text) => terminal.err(text),
       suggest: terminal.color,
       afterLine: clearProgress,
       ...(terminal.color ? { colorize: colorSpans } : {}),
@@ -80,7 +81,7 @@ class LocalTarget implements PromptTarget {
   async prompt(): Promise<string> {
     try {
       const values = await this.#session.ask('prompt', { show: true });
-      const text = values.map((value) => String(value ?? '')).join('');
+      const text = values.map(valueText).join('');
       return text === '' ? 'PS>' : text;
     } catch {
       return 'PS>'; // a prompt function that fails gives the plain prompt
@@ -96,16 +97,15 @@ class LocalTarget implements PromptTarget {
       start: numberOf(found.get('ReplacementIndex')),
       length: numberOf(found.get('ReplacementLength')),
       choices: listOf(found.get('CompletionMatches')).map((match) => ({
-        text: textOf(match.get('CompletionText')),
-        label: textOf(match.get('ListItemText')),
-        hint: textOf(match.get('ToolTip')),
+        text: valueText(match.get('CompletionText')),
+        label: valueText(match.get('ListItemText')),
+        hint: valueText(match.get('ToolTip')),
       })),
     };
   }
 }
 
 const numberOf = (value: PSValue | undefined): number => (typeof value === 'number' ? value : 0);
-const textOf = (value: PSValue | undefined): string => String(value ?? '');
 const listOf = (value: PSValue | undefined): readonly PSObject[] => {
   const items = Array.isArray(value)
     ? (value as readonly PSValue[])

@@ -6,6 +6,7 @@
 import type { HostScreen, SessionHost } from '../../client/session/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import { PSObject, type PSValue } from '../../protocol/objects/index.js';
+import { valueText } from '../value-text.js';
 import type { EngineHost } from '../../powershell/engine/index.js';
 
 /** HostDefaultData by number. protocol.md 3.8 */
@@ -28,7 +29,7 @@ function defaultsOf(screen: HostScreen | undefined): ReadonlyMap<number, PSValue
   ]);
 }
 
-const text = (value: PSValue | undefined): string => (typeof value === 'string' ? value : String(value ?? ''));
+const text = valueText;
 const color = (value: PSValue | undefined): number | undefined =>
   typeof value === 'number'
     ? value

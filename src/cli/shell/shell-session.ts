@@ -18,6 +18,7 @@ import type {
   PipelineSink,
   RunspaceOptions,
 } from '../../powershell/engine/index.js';
+import { valueText } from '../value-text.js';
 import { errorText } from './error-text.js';
 import { localEngineHost, type LocalHostOptions } from './local-host.js';
 
@@ -164,7 +165,7 @@ export class ShellSession {
     const host = this.#host;
     return {
       // Out-Default prints on the host; what it passes on is text.
-      output: (value) => host.writeLine?.(String(value ?? '')),
+      output: (value) => host.writeLine?.(valueText(value)),
       error: (record) => this.showError(record),
       informational: ({ kind, message }) => {
         if (kind === 'Warning') host.writeWarningLine?.(message);
@@ -178,12 +179,12 @@ export class ShellSession {
   #information({ messageData, tags, shown }: PSInformationRecord): void {
     const data = messageData instanceof PSObject ? messageData : undefined;
     if (tags.includes('PSHOST') && data?.has('NoNewLine') === true) {
-      const text = String(data.get('Message') ?? '');
+      const text = valueText(data.get('Message'));
       const foreground = colorOf(data.get('ForegroundColor'));
       const background = colorOf(data.get('BackgroundColor'));
       if (data.get('NoNewLine') === true) this.#host.write?.(text, foreground, background);
       else this.#host.writeLine?.(text, foreground, background);
-    } else if (shown === true || tags.includes('PSHOST')) this.#host.writeLine?.(String(messageData ?? ''));
+    } else if (shown === true || tags.includes('PSHOST')) this.#host.writeLine?.(valueText(messageData));
   }
 }
 

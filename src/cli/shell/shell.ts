@@ -70,7 +70,9 @@ export interface OpenShellInit {
 }
 
 /** The engine with a host on this terminal. */
-export async function openShell(init: OpenShellInit): Promise<{ session: ShellSession; clearProgress(): void }> {
+export async function openShell(
+  init: OpenShellInit,
+): Promise<{ session: ShellSession; readonly clearProgress: () => void }> {
   const { terminal, bars } = progressTerminal(init.terminal);
   const { input } = init;
   const host = consoleHost(terminal, {

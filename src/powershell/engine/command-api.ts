@@ -38,6 +38,16 @@ export interface ParameterSpec {
   readonly convert?: (value: PSValue) => PSValue;
   /** An argument transformation, before the conversion. What it throws is ParameterArgumentTransformationError. */
   readonly transform?: (value: PSValue) => PSValue;
+  /** Values that begin with what is typed, for completion; enumerations need none. */
+  readonly complete?: (word: string) => Pending<readonly ParameterCompletion[]>;
+}
+
+/** A value that completion offers. */
+export interface ParameterCompletion {
+  readonly text: string;
+  /** What the list shows; the text when not given. */
+  readonly label?: string;
+  readonly tip?: string;
 }
 
 export interface CommandSpec {

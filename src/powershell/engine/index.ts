@@ -14,6 +14,7 @@ export type {
   CommandImplementation,
   CommandRegistration,
   CommandSpec,
+  ParameterCompletion,
   ParameterSetSpec,
   ParameterSpec,
   ValidationSpec,

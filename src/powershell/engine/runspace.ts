@@ -14,6 +14,7 @@ import {
 } from '../../protocol/objects/index.js';
 import type { CommandRegistration } from './command-api.js';
 import { BUILT_IN_COMMANDS } from './commands/index.js';
+import { INITIAL_ALIASES, INITIAL_FUNCTIONS } from './commands/initial-functions.js';
 import './compile/attributes.js';
 import './compile/statements.js';
 import { convertTo, hooks, toText } from './conversion.js';
@@ -89,6 +90,7 @@ class Runspace implements EngineRunspace {
     rt.servicesFor = services;
     for (const registration of [...BUILT_IN_COMMANDS, ...commands]) rt.commands.register(registration);
     initialVariables(rt);
+    initialFunctions(rt);
     for (const [name, value] of Object.entries(variables)) rt.global.force(name, value);
     return rt;
   }
@@ -326,6 +328,28 @@ function mergedFrame(
       target.out = out;
     },
   };
+}
+
+function initialFunctions(rt: Runtime): void {
+  const { global } = rt;
+  global.functions ??= new Map();
+  for (const [name, text] of Object.entries(INITIAL_FUNCTIONS)) {
+    let block: ScriptBlock | undefined;
+    global.functions.set(name, {
+      name,
+      get block() {
+        block ??= rt.parse(text);
+        return block;
+      },
+      set block(value) {
+        block = value;
+      },
+      options: {},
+      isFilter: false,
+      module: undefined,
+    });
+  }
+  for (const [name, definition] of Object.entries(INITIAL_ALIASES)) rt.defineAlias(global, name, definition);
 }
 
 function initialVariables(rt: Runtime): void {

@@ -1,6 +1,7 @@
 /** The built-in commands of Core, Utility and Management. The engine registers them all. */
 import type { CommandRegistration } from '../command-api.js';
 import { FORMATTING_COMMANDS } from '../formatting/index.js';
+import { COMPLETION_COMMANDS } from '../completion/index.js';
 import { DATA_COMMANDS } from './data/index.js';
 import { ITEM_COMMANDS } from './items/index.js';
 import { OBJECT_COMMANDS } from './objects/index.js';
@@ -32,6 +33,7 @@ export type {
 } from './engine-services.js';
 
 export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
+  ...COMPLETION_COMMANDS,
   ...OBJECT_COMMANDS,
   ...OUTPUT_COMMANDS,
   ...FORMATTING_COMMANDS,

@@ -424,7 +424,7 @@ const exitSession = defineCommand(
 
 const getHelp = defineCommand(
   'Get-Help',
-  { alias: 'man', module: CORE, synopsis: 'Displays information about PowerShell commands and concepts.' },
+  { module: CORE, synopsis: 'Displays information about PowerShell commands and concepts.' },
   [
     parameter('Name', 'String', '0 P'),
     flag('Full'),
@@ -455,63 +455,16 @@ const getHelp = defineCommand(
   }),
 );
 
-const tabExpansion = defineCommand(
-  'TabExpansion2',
-  { module: CORE, synopsis: 'Gives what could stand at a place in a line.' },
-  [parameter('inputScript', 'String', 'M 0'), parameter('cursorColumn', 'Int32', '1')],
+const clearHost = defineCommand(
+  'Clear-Host',
+  { module: CORE, synopsis: 'Clears the display in the host program.' },
+  [],
   (context) => ({
-    *process(): Steps<void> {
-      const line = text(context, 'inputScript') ?? '';
-      const cursor = context.isBound('cursorColumn') ? toNumber(context.arg('cursorColumn') ?? 0) : line.length;
-      const start = Math.max(line.slice(0, cursor).search(/[\w$.:-]*$/), 0);
-      const word = line.slice(start, cursor);
-      const names: { readonly text: string; readonly type: string }[] = [];
-      if (word.startsWith('$')) {
-        for (const { name } of context.services.variables.list())
-          if (name.toLowerCase().startsWith(word.slice(1).toLowerCase()))
-            names.push({ text: `$${name}`, type: 'Variable' });
-      } else if (word.startsWith('-')) {
-        const command =
-          /([\w-]+)[^|;{(]*$/.exec(
-            line
-              .slice(0, start)
-              .split(/[|;{(]/)
-              .at(-1) ?? '',
-          )?.[1] ?? '';
-        for (const { spec } of yield* settle(context.services.commands(command, ['Cmdlet'])))
-          for (const one of spec?.parameters ?? [])
-            if (one.name.toLowerCase().startsWith(word.slice(1).toLowerCase()))
-              names.push({ text: `-${one.name}`, type: 'ParameterName' });
-      } else
-        for (const { name } of yield* settle(context.services.commands(`${word}*`, undefined)))
-          names.push({ text: name, type: 'Command' });
-      const matches = [...new Map(names.map((one) => [one.text.toLowerCase(), one])).values()]
-        .toSorted((a, b) => (a.text.toLowerCase() < b.text.toLowerCase() ? -1 : 1))
-        .slice(0, 500);
-      yield* settle(
-        context.write(
-          new PSObject({
-            typeNames: ['System.Management.Automation.CommandCompletion', 'System.Object'],
-            adapted: PropertyBag.of({
-              CurrentMatchIndex: -1,
-              ReplacementIndex: start,
-              ReplacementLength: cursor - start,
-              CompletionMatches: matches.map(
-                (one) =>
-                  new PSObject({
-                    typeNames: ['System.Management.Automation.CompletionResult', 'System.Object'],
-                    adapted: PropertyBag.of({
-                      CompletionText: one.text,
-                      ListItemText: one.text,
-                      ResultType: one.type,
-                      ToolTip: one.text,
-                    }),
-                  }),
-              ),
-            }),
-          }),
-        ),
-      );
+    process() {
+      if (!context.host.hasUI) return undefined;
+      const cell = PSObject.bag({ character: ' ', foregroundColor: -1, backgroundColor: -1, bufferCellType: 0 });
+      const everything = PSObject.bag({ left: -1, top: -1, right: -1, bottom: -1 });
+      return then(context.host.call('SetBufferContents1', [everything, cell], context.signal), () => undefined);
     },
   }),
 );
@@ -534,5 +487,5 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   convertToSecureString,
   exitSession,
   getHelp,
-  tabExpansion,
+  clearHost,
 ];

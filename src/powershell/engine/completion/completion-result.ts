@@ -1,0 +1,51 @@
+/** What a completion is made of. */
+
+export type CompletionKind =
+  | 'Text'
+  | 'Command'
+  | 'ProviderItem'
+  | 'ProviderContainer'
+  | 'Property'
+  | 'Method'
+  | 'ParameterName'
+  | 'ParameterValue'
+  | 'Variable'
+  | 'Type'
+  | 'Keyword';
+
+export interface CompletionItem {
+  /** What is put into the text. */
+  readonly text: string;
+  readonly label?: string;
+  readonly kind: CompletionKind;
+  readonly tip?: string;
+}
+
+/** Items that stand in place of `length` UTF-16 units from `start`. */
+export interface Completion {
+  readonly start: number;
+  readonly length: number;
+  readonly items: readonly CompletionItem[];
+}
+
+export const MAX_ITEMS = 1000;
+
+/** Sorted by what the list shows, each text once. */
+export function arranged(items: Iterable<CompletionItem>): readonly CompletionItem[] {
+  const seen = new Map<string, CompletionItem>();
+  for (const item of items) {
+    const key = item.text.toLowerCase();
+    if (!seen.has(key)) seen.set(key, item);
+    if (seen.size >= MAX_ITEMS) break;
+  }
+  const shown = (item: CompletionItem): string => (item.label ?? item.text).toLowerCase();
+  return [...seen.values()].toSorted((a, b) => (shown(a) < shown(b) ? -1 : shown(a) > shown(b) ? 1 : 0));
+}
+
+const NEEDS_QUOTES = /[\s'"`$&|;(){}@,<>]|^[#-]/;
+
+/** A value as an argument: in quotes where it needs them, or where the person began with one. */
+export function quoted(text: string, quote: string): string {
+  if (quote === '"') return `"${text.replaceAll(/["`$]/g, '`$&')}"`;
+  return quote === "'" || NEEDS_QUOTES.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
+}

@@ -1,0 +1,78 @@
+/** Names of files and folders, and of the programs on the path. */
+import { readdirSync, statSync, accessSync, constants } from 'node:fs';
+import nodePath from 'node:path';
+import { quoted, type CompletionItem } from './completion-result.js';
+
+const MAX_ENTRIES = 5000;
+
+/** @param folder where relative names begin. @param home what `~` means. */
+export function fileItems(
+  word: string,
+  quote: string,
+  folder: string,
+  home: string,
+  onlyFolders = false,
+): CompletionItem[] {
+  const slash = Math.max(word.lastIndexOf('/'), process.platform === 'win32' ? word.lastIndexOf('\\') : -1);
+  const directory = word.slice(0, slash + 1);
+  const beginning = word.slice(slash + 1).toLowerCase();
+  const expanded = directory.startsWith('~/') ? nodePath.join(home, directory.slice(2)) : directory;
+  const target = nodePath.resolve(folder, expanded === '' ? '.' : expanded);
+  let entries;
+  try {
+    entries = readdirSync(target, { withFileTypes: true }).slice(0, MAX_ENTRIES);
+  } catch {
+    return [];
+  }
+  const prefix = directory === '' ? `.${nodePath.sep}` : directory;
+  const items: CompletionItem[] = [];
+  for (const entry of entries) {
+    if (!entry.name.toLowerCase().startsWith(beginning)) continue;
+    if (entry.name.startsWith('.') && !beginning.startsWith('.')) continue;
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(nodePath.join(target, entry.name)));
+    if (onlyFolders && !isFolder) continue;
+    items.push({
+      text: quoted(prefix + entry.name, quote),
+      label: entry.name,
+      kind: isFolder ? 'ProviderContainer' : 'ProviderItem',
+      tip: nodePath.join(target, entry.name),
+    });
+  }
+  return items;
+}
+
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+let known: { readonly path: string; readonly programs: readonly string[]; readonly at: number } | undefined;
+const KNOWN_MS = 30_000;
+
+/** Programs of the search path, as `PATH` names it. */
+export function programs(path: string): readonly string[] {
+  const now = performance.now();
+  if (known?.path === path && now - known.at < KNOWN_MS) return known.programs;
+  const names = new Set<string>();
+  for (const folder of path.split(nodePath.delimiter)) {
+    try {
+      for (const entry of readdirSync(folder)) if (isProgram(nodePath.join(folder, entry))) names.add(entry);
+    } catch {
+      // A folder of the path that does not exist holds no programs.
+    }
+  }
+  known = { path, programs: [...names], at: now };
+  return known.programs;
+}
+function isProgram(file: string): boolean {
+  if (process.platform === 'win32') return /\.(?:exe|cmd|bat|com|ps1)$/i.test(file);
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,77 @@
+/** Completion: TabExpansion2 for prompts here and on other computers, and Register-ArgumentCompleter. */
+import { PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../command-api.js';
+import { defineCommand, flag, parameter } from '../commands/support/command-spec.js';
+import { toNumber, toText } from '../conversion.js';
+import { settle, type Steps } from '../pending.js';
+import { COMPLETERS, completeInput } from './complete-input.js';
+import type { Completion } from './completion-result.js';
+
+const CORE = 'Microsoft.PowerShell.Core';
+
+function resultObject({ start, length, items }: Completion): PSObject {
+  return new PSObject({
+    typeNames: ['System.Management.Automation.CommandCompletion', 'System.Object'],
+    adapted: PropertyBag.of({
+      CurrentMatchIndex: -1,
+      ReplacementIndex: start,
+      ReplacementLength: length,
+      CompletionMatches: items.map(
+        (item) =>
+          new PSObject({
+            typeNames: ['System.Management.Automation.CompletionResult', 'System.Object'],
+            adapted: PropertyBag.of({
+              CompletionText: item.text,
+              ListItemText: item.label ?? item.text,
+              ResultType: item.kind,
+              ToolTip: item.tip ?? item.text,
+            }),
+          }),
+      ),
+    }),
+  });
+}
+
+const tabExpansion = defineCommand(
+  'TabExpansion2',
+  { module: CORE, synopsis: 'Gives what could stand at a place in a line.' },
+  [
+    parameter('inputScript', 'String', 'M 0'),
+    parameter('cursorColumn', 'Int32', '1'),
+    parameter('options', 'Hashtable', '2'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const text = toText(context.arg('inputScript') ?? '');
+      const cursor = context.isBound('cursorColumn') ? toNumber(context.arg('cursorColumn') ?? 0) : text.length;
+      const found = yield* completeInput(text, Math.max(0, cursor), context.services, (block, args) =>
+        context.invoke(block, args),
+      );
+      yield* settle(context.write(resultObject(found)));
+    },
+  }),
+);
+
+const registerArgumentCompleter = defineCommand(
+  'Register-ArgumentCompleter',
+  { module: CORE, defaultSet: 'PowerShellSet', synopsis: 'Registers a custom argument completer.' },
+  [
+    parameter('CommandName', 'String[]', 'PowerShellSet: ; NativeCommandSet: M'),
+    parameter('ParameterName', 'String', 'PowerShellSet: M'),
+    parameter('ScriptBlock', 'ScriptBlock', 'PowerShellSet: M; NativeCommandSet: M'),
+    flag('Native', 'NativeCommandSet: '),
+  ],
+  (context) => ({
+    end() {
+      const table = context.services.state(COMPLETERS, () => new Map<string, PSValue>());
+      const names = context.arg('CommandName');
+      const commands = Array.isArray(names)
+        ? (names as readonly PSValue[]).map((name) => toText(name))
+        : [toText(names ?? '')];
+      const name = context.flag('Native') ? '' : toText(context.arg('ParameterName') ?? '').toLowerCase();
+      for (const command of commands) table.set(`${command.toLowerCase()}:${name}`, context.arg('ScriptBlock') ?? null);
+    },
+  }),
+);
+
+export const COMPLETION_COMMANDS: readonly CommandRegistration[] = [tabExpansion, registerArgumentCompleter];
