@@ -138,7 +138,7 @@ async function formatObjects(values: readonly PSValue[], width: number): Promise
   const simple = values.map(simpleText);
   if (simple.every((text) => text !== undefined)) return simple.map((text) => `${text}\n`).join('');
   const { formatForText } = await import('./format-objects.js');
-  return await formatForText(values, width);
+  return formatForText(values, width);
 }
 
 /** What came through a session carries notes about its origin; a text with notes is still a text. */

@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.js';
 export async function printLineOutput(run: CommandRun<PSValue>, terminal: Terminal): Promise<void> {
   const renderer = new Renderer('table', terminal, async (values, width) => {
     const { formatForText } = await import('./format-objects.js');
-    return await formatForText(values, width);
+    return formatForText(values, width);
   });
   try {
     for await (const record of run.records) await renderer.record(record);

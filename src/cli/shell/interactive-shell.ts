@@ -52,6 +52,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     if (script?.from === 'file')
       await session.run(callText(scriptFile(script.path), script.arguments), { signal: startup.signal });
     clearProgress();
+    // The prompt that stands there already is drawn over.
+    terminal.out('\r');
     const local = new LocalTarget(session);
     await promptLoop({
       console,

@@ -14,12 +14,12 @@ import {
 import type {
   EngineHost,
   EngineRunspace,
+  ErrorViewOptions,
   PipelineOutcome,
   PipelineSink,
   RunspaceOptions,
 } from '../../powershell/engine/index.js';
 import { valueText } from '../value-text.js';
-import { errorText } from './error-text.js';
 import { localEngineHost, type LocalHostOptions } from './local-host.js';
 
 export interface ShellSessionInit extends LocalHostOptions {
@@ -66,17 +66,23 @@ export class ShellSession {
   readonly #host: SessionHost;
   readonly #engineHost: EngineHost;
   readonly #init: ShellSessionInit;
+  readonly #errorText: (record: PSErrorRecord, options: ErrorViewOptions) => string;
 
-  private constructor(runspace: EngineRunspace, init: ShellSessionInit) {
+  private constructor(
+    runspace: EngineRunspace,
+    init: ShellSessionInit,
+    errorText: (record: PSErrorRecord, options: ErrorViewOptions) => string,
+  ) {
     this.#runspace = runspace;
+    this.#errorText = errorText;
     this.#init = init;
     this.#host = init.host;
     this.#engineHost = localEngineHost(init.host, init);
   }
   /** Loads the engine. */
   static async open(init: ShellSessionInit): Promise<ShellSession> {
-    const { createRunspace } = await import('../../powershell/engine/index.js');
-    return new ShellSession(createRunspace({ ...init.runspace, liveObjects: true }), init);
+    const { createRunspace, formatErrorRecord } = await import('../../powershell/engine/index.js');
+    return new ShellSession(createRunspace({ ...init.runspace, liveObjects: true }), init, formatErrorRecord);
   }
 
   /** `$?` of the last line. */
@@ -154,7 +160,7 @@ export class ShellSession {
   }
 
   showError(record: PSErrorRecord): void {
-    this.#host.writeErrorLine?.(errorText(record, this.#init.width(), this.#init.color));
+    this.#host.writeErrorLine?.(this.#errorText(record, { width: this.#init.width(), color: this.#init.color }));
   }
 
   async dispose(): Promise<void> {

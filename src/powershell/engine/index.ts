@@ -32,3 +32,4 @@ export { addMembers, defineType, findType, type NetType } from './values/net-typ
 export { ScriptBlock } from './values/script-block.js';
 export { enumFromNumber, isType, typeOf } from './values/types.js';
 export { hasWildcard, wildcardRegex } from './text/wildcard.js';
+export { formatErrorRecord, formatValues, type ErrorViewOptions, type FormatOptions } from './formatting/index.js';
