@@ -18,6 +18,17 @@ export type PSValue =
   | PSObject
   | readonly PSValue[];
 
+function baseText(value: PSValue): string {
+  if (value === null) return '';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value !== 'object') return String(value);
+  if (value instanceof Uint8Array) return value.join(' ');
+  return Array.isArray(value) ? (value as readonly PSValue[]).map(baseText).join(' ') : textOfObject(value);
+}
+function textOfObject(value: { toString(): string }): string {
+  return value.toString();
+}
+
 /**
  * Named values in order; look-ups ignore case, as PowerShell's do. Objects of one kind that were decoded together share
  * one list of names, until one of them gets or loses a property.
@@ -161,7 +172,10 @@ export class PSObject {
     return first !== undefined && stripDeserialized(first).toLowerCase() === name.toLowerCase();
   }
   toString(): string {
-    return this.toStringText ?? this.typeNames[0] ?? 'System.Management.Automation.PSObject';
+    if (this.toStringText !== undefined) return this.toStringText;
+    // An object around a value reads as the value.
+    if (this.base !== undefined) return baseText(this.base);
+    return this.typeNames[0] ?? 'System.Management.Automation.PSObject';
   }
 
   /** A property bag such as PSRP's messages are: no type names, extended members only. */
