@@ -1,6 +1,6 @@
 // Builds dist/: one bundle per public subpath, shared code in chunks, loaded only when a command needs it.
 import { build } from 'esbuild';
-import { rm, readdir } from 'node:fs/promises';
+import { readFile, readdir, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,6 +29,7 @@ async function entryPoints() {
 
 export async function buildAll() {
   const outdir = path.join(root, 'dist');
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
   await rm(outdir, { recursive: true, force: true });
   await build({
     entryPoints: await entryPoints(),
@@ -40,6 +41,7 @@ export async function buildAll() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    define: { 'process.env.PSSESSION_BUILD_VERSION': JSON.stringify(version) },
     sourcemap: 'linked',
     legalComments: 'none',
     logLevel: 'warning',

@@ -3,7 +3,7 @@
  * The program's entrance. Everything is loaded when it is needed: `--version` loads nothing, a session command loads the
  * session room, a script the engine, `serve` the endpoint.
  */
-const VERSION = process.env['PSSESSION_BUILD_VERSION'] ?? '0.0.0';
+const VERSION = process.env['PSSESSION_BUILD_VERSION'] ?? 'unbuilt';
 
 async function main(words: readonly string[]): Promise<number> {
   if (words.length === 1 && (words[0] === '--version' || words[0] === '-V' || words[0] === '-v')) {

@@ -13,7 +13,7 @@ const LIMIT_MB = 200;
 export async function receiveForMemory(pipeName: string, total: number): Promise<void> {
   await using context = new SessionContext();
   await using session = await newPSSession({ context, pipeName }).one();
-  const scriptBlock = `$s = [string]::new([char]'x', ${CHUNK}); for ($i = 0; $i -lt ${Math.ceil(total / CHUNK)}; $i++) { $s }`;
+  const scriptBlock = `$s = 'x' * ${CHUNK}; for ($i = 0; $i -lt ${Math.ceil(total / CHUNK)}; $i++) { $s }`;
   const start = performance.now();
   let received = 0;
   let peak = 0;
