@@ -9,7 +9,7 @@ import {
   PropertyBag,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { convertTo, integerOf, makeInteger, toText } from '../conversion.js';
+import { convertTo, integerOf, integerRange, makeInteger } from '../conversion.js';
 import type { Pending } from '../pending.js';
 import { equals } from '../operators/comparison.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -20,33 +20,15 @@ import {
   EnumValue,
   MultiArray,
   NetObject,
-  PSReference,
   typeObject,
   TypeObject,
   typedArray,
   unwrap,
 } from '../values/live.js';
-import {
-  type MethodOverload,
-  type NetMethod,
-  type NetType,
-  type ParameterSignature,
-  findType,
-  requireType,
-} from '../values/net-type.js';
+import { type NetMethod, type NetType, requireType, resolver } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import {
-  BYTE,
-  CUSTOM,
-  INT32,
-  isType,
-  OBJECT,
-  resolveTypeText,
-  STRING,
-  typeNamesOf,
-  typeOf,
-  typeText,
-} from '../values/types.js';
+import { BYTE, CUSTOM, INT32, OBJECT, typeNamesOf, typeOf, typeText } from '../values/types.js';
+import { active, callOverloads } from './overloads.js';
 import type { Runtime } from './runtime.js';
 
 /** Added members that are more than a value. */
@@ -69,9 +51,6 @@ export function addExtraMember(target: PSObject, member: ExtraMember): void {
 }
 /** Members that Update-TypeData or the engine's own type data give to a type. */
 export const typeData = new Map<string, Map<string, ExtraMember>>();
-
-/** The runspace on whose behalf a body runs; set just before each call. */
-export const active: { runtime: Runtime | undefined } = { runtime: undefined };
 
 /** Items of something that the engine takes apart; undefined for a single value. */
 export function enumerate(value: PSValue): readonly PSValue[] | undefined {
@@ -132,7 +111,7 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
       const value = property.get(target);
       return value === undefined ? null : (value as Pending<PSValue>);
     } catch (error) {
-      if (error instanceof NetThrow)
+      if (error instanceof NetThrow && property.name !== 'Count')
         throw fail('ExceptionWhenGetting', `Exception getting "${property.name}": "${error.exception.message}"`, {
           type: 'System.Management.Automation.GetValueInvocationException',
           category: 'NotSpecified',
@@ -185,15 +164,19 @@ export function getProperty(rt: Runtime, target: PSValue, name: string, strict =
     return 1;
   }
   const method = typeOf(unwrap(target))?.findMethod(name) ?? undefined;
-  if (method !== undefined) return hooks3.methodObject(target, method);
+  if (method !== undefined) return methodObject(target, method);
   if (strict && !isDictionary(target)) throw notFound(name);
   if (strict && isDictionary(target)) throw notFound(name);
   return null;
 }
-export const hooks3 = {
-  methodObject: (_target: PSValue, method: NetMethod): PSValue =>
-    method.overloads.map(({ signature }) => signature).join(', '),
-};
+/** A method that was named without being called. */
+export interface BoundMethod {
+  readonly target: PSValue;
+  readonly method: NetMethod;
+}
+function methodObject(target: PSValue, method: NetMethod): PSValue {
+  return new NetObject<BoundMethod>(requireType('System.Management.Automation.PSMethod'), { target, method });
+}
 const notFound = (name: string): PSError =>
   fail(
     'PropertyNotFoundStrict',
@@ -310,7 +293,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
       });
     active.runtime = rt;
     try {
-      const type = property.type === 'System.Object' ? OBJECT : findType(property.type);
+      const type = resolver.resolve(property.type);
       const done = property.set(target, type === undefined ? value : convertTo(value, type));
       return done instanceof Promise ? done.then(() => undefined) : undefined;
     } catch (error) {
@@ -337,199 +320,6 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
 }
 
 // ----------------------------------------------------------------- methods
-
-const DELEGATES = /^System\.(?:Func|Action|Predicate|Comparison|Delegate|EventHandler)|MatchEvaluator$/;
-
-function cost(value: PSValue, parameter: ParameterSignature, type: NetType): number {
-  if (parameter.byRef) return value instanceof PSReference ? 0 : 1000;
-  const inner = unwrap(value);
-  if (type === OBJECT) return inner === null ? 1 : 6;
-  if (inner === null) return type.isValueType ? 1000 : type === STRING ? 3 : 2;
-  const own = typeOf(inner);
-  if (own === type) return 0;
-  if (inner instanceof ScriptBlock && DELEGATES.test(parameter.type)) return 1;
-  if (isType(inner, type)) return own?.isArray === true && type.kind === 'interface' ? 3 : 2;
-  if (type.isArray && !Array.isArray(inner)) return tryCost(inner, type, 20);
-  if (own !== undefined && NUMERIC_RANK.has(own.fullName) && NUMERIC_RANK.has(type.fullName)) {
-    const up = (NUMERIC_RANK.get(type.fullName) ?? 0) - (NUMERIC_RANK.get(own.fullName) ?? 0);
-    return up > 0 ? 3 + up * 0.1 : tryCost(inner, type, 15);
-  }
-  if (type === STRING) return tryCost(inner, type, 14);
-  if (type.fullName === 'System.Char' && typeof inner === 'string') return inner.length === 1 ? 4 : 1000;
-  if (type.isEnum && typeof inner === 'string') return tryCost(inner, type, 5);
-  return tryCost(inner, type, 10);
-}
-const NUMERIC_RANK = new Map([
-  ['System.SByte', 1],
-  ['System.Byte', 1],
-  ['System.Int16', 2],
-  ['System.UInt16', 2],
-  ['System.Int32', 3],
-  ['System.UInt32', 4],
-  ['System.Int64', 5],
-  ['System.UInt64', 6],
-  ['System.Single', 7],
-  ['System.Double', 8],
-  ['System.Decimal', 9],
-]);
-function tryCost(value: PSValue, type: NetType, points: number): number {
-  try {
-    convertTo(value, type);
-    return points;
-  } catch (error) {
-    if (error instanceof PSError || error instanceof NetThrow) return 1000;
-    throw error;
-  }
-}
-const parameterType = (parameter: ParameterSignature): NetType => resolved(parameter.type);
-const resolvedTypes = new Map<string, NetType>();
-function resolved(name: string): NetType {
-  let type = resolvedTypes.get(name);
-  if (type === undefined) {
-    type = findType(name) ?? resolveTypeText(name) ?? (DELEGATES.test(name) ? OBJECT : requireType(name));
-    resolvedTypes.set(name, type);
-  }
-  return type;
-}
-
-interface Choice {
-  readonly overload: MethodOverload;
-  readonly expanded: boolean;
-  readonly cost: number;
-}
-
-/** Converts arguments for the best overload and calls it. */
-export function callOverloads(
-  rt: Runtime,
-  name: string,
-  overloads: readonly MethodOverload[],
-  self: PSValue,
-  args: readonly PSValue[],
-  declaring: NetType | undefined,
-): Pending<PSValue> {
-  let best: Choice | undefined;
-  let sameCount = 0;
-  let only: MethodOverload | undefined;
-  for (const overload of overloads) {
-    const { parameters } = overload;
-    const last = parameters[parameters.length - 1];
-    const required = parameters.filter(({ optional, params }) => !optional && !params).length;
-    if (args.length >= required && args.length <= parameters.length) {
-      sameCount += 1;
-      only = overload;
-      let total = 0;
-      for (let index = 0; index < args.length && total < 1000; index += 1) {
-        const parameter = parameters[index];
-        if (parameter !== undefined) total += cost(args[index] ?? null, parameter, parameterType(parameter));
-      }
-      if (total < 1000 && (best === undefined || total < best.cost)) best = { overload, expanded: false, cost: total };
-    }
-    if (last?.params === true && args.length >= parameters.length - 1) {
-      const element = parameterType(last).elementType ?? OBJECT;
-      let total = 0.5;
-      for (let index = 0; index < args.length && total < 1000; index += 1) {
-        const parameter = index < parameters.length - 1 ? parameters[index] : undefined;
-        total +=
-          parameter === undefined
-            ? cost(args[index] ?? null, { ...last, type: element.fullName }, element)
-            : cost(args[index] ?? null, parameter, parameterType(parameter));
-      }
-      if (total < 1000 && (best === undefined || total < best.cost)) best = { overload, expanded: true, cost: total };
-    }
-  }
-  if (best === undefined) {
-    if (sameCount === 1 && only !== undefined) {
-      for (let index = 0; index < args.length; index += 1) {
-        const parameter = only.parameters[index];
-        if (parameter === undefined) continue;
-        const type = parameterType(parameter);
-        try {
-          if (parameter.byRef && !(args[index] instanceof PSReference))
-            throw fail(
-              'NonRefArgumentToRefParameterMsg',
-              `Argument: '${index + 1}' should be a System.Management.Automation.PSReference. Use [ref].`,
-              { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
-            );
-          convertTo(args[index] ?? null, type);
-        } catch (error) {
-          if (!(error instanceof PSError)) throw error;
-          if (parameter.byRef) throw error;
-          throw fail(
-            'MethodArgumentConversionInvalidCastArgument',
-            `Cannot convert argument "${parameter.name}", with value: "${toText(args[index] ?? null)}", for "${name}" to type "${typeText(type)}": "${error.record.exception.message}"`,
-            {
-              type: 'System.Management.Automation.MethodException',
-              category: 'NotSpecified',
-              inner: error.record.exception,
-            },
-          );
-        }
-      }
-    }
-    throw fail(
-      'MethodCountCouldNotFindBest',
-      `Cannot find an overload for "${name === '.ctor' ? (declaring?.name ?? name).replace(/`.*/, (tail) => tail) : name}" and the argument count: "${args.length}".`,
-      {
-        type: 'System.Management.Automation.MethodException',
-        category: 'NotSpecified',
-      },
-    );
-  }
-  const { overload, expanded } = best;
-  const converted: PSValue[] = [];
-  const { parameters } = overload;
-  for (let index = 0; index < parameters.length; index += 1) {
-    const parameter = parameters[index];
-    if (parameter === undefined) continue;
-    const type = parameterType(parameter);
-    if (expanded && index === parameters.length - 1) {
-      const element = type.elementType ?? OBJECT;
-      converted.push(
-        typedArray(
-          args.slice(index).map((item) => convertTo(item, element)),
-          element,
-        ),
-      );
-    } else if (index < args.length) {
-      const value = args[index] ?? null;
-      converted.push(
-        parameter.byRef || (unwrap(value) instanceof ScriptBlock && DELEGATES.test(parameter.type))
-          ? unwrap(value)
-          : type === OBJECT
-            ? value
-            : convertTo(value, type),
-      );
-    }
-  }
-  active.runtime = rt;
-  try {
-    const result = overload.body(self, ...converted);
-    if (result instanceof Promise)
-      return result.then(
-        (value) => voidResult(value),
-        (error: unknown) => {
-          throw wrapped(error, name, args.length);
-        },
-      );
-    return voidResult(result);
-  } catch (error) {
-    throw wrapped(error, name, args.length);
-  }
-}
-const voidResult = (value: PSValue | undefined): PSValue => (value === undefined ? AutomationNull : value);
-
-function wrapped(error: unknown, name: string, count: number): unknown {
-  if (!(error instanceof NetThrow)) return error;
-  return fail(
-    error.exception.type.name,
-    `Exception calling "${name}" with "${count}" argument(s): "${error.exception.message}"`,
-    {
-      type: 'System.Management.Automation.MethodInvocationException',
-      category: 'NotSpecified',
-      inner: error.exception,
-    },
-  );
-}
 
 const noMethod = (target: PSValue, name: string): PSError => {
   const type = typeOf(target);
@@ -621,7 +411,9 @@ export function getStatic(rt: Runtime, type: NetType, name: string, strict = fal
     return value === undefined ? null : (value as Pending<PSValue>);
   }
   const method = type.findStaticMethod(name);
-  if (method !== undefined) return hooks3.methodObject(typeObject(type), method);
+  if (method !== undefined) return methodObject(typeObject(type), method);
+  if (name.toLowerCase() === 'new')
+    return methodObject(typeObject(type), { name: 'new', overloads: type.constructors });
   if (strict) throw notFound(name);
   return null;
 }
@@ -634,7 +426,8 @@ export function setStatic(rt: Runtime, type: NetType, name: string, value: PSVal
       { category: 'InvalidOperation' },
     );
   active.runtime = rt;
-  property.set(typeObject(type), value);
+  const declared = resolver.resolve(property.type);
+  property.set(typeObject(type), declared === undefined ? value : convertTo(value, declared));
 }
 /** `[type]::Name(args)`, `new` included. */
 export function invokeStatic(rt: Runtime, type: NetType, name: string, args: readonly PSValue[]): Pending<PSValue> {
@@ -660,27 +453,23 @@ export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]):
   }
   if (type.constructors.length === 0) {
     if (type.isValueType && args.length === 0) return defaultOf(type);
-    if (type.chainTypes().some(({ fullName }) => fullName === 'System.Exception') && !type.scriptClass)
+    if (
+      type.chainTypes().some(({ fullName }) => fullName === 'System.Exception') &&
+      !type.scriptClass &&
+      type.definition === undefined
+    )
       return callOverloads(rt, '.ctor', requireType('System.Exception').constructors, typeObject(type), args, type);
     throw fail(
       'MethodCountCouldNotFindBest',
-      `Cannot find an overload for "new" and the argument count: "${args.length}".`,
+      type.isAbstract
+        ? `Cannot find an overload for "new" and the argument count: "${args.length}".`
+        : `Cannot find an overload for "${type.name}" and the argument count: "${args.length}".`,
       { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
     );
   }
   if (type.isValueType && args.length === 0 && type.constructors.every(({ parameters }) => parameters.length > 0))
     return defaultOf(type);
-  try {
-    return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args, type);
-  } catch (error) {
-    if (error instanceof PSError && error.record.errorId === 'MethodCountCouldNotFindBest')
-      throw fail(
-        'MethodCountCouldNotFindBest',
-        `Cannot find an overload for "${/^[^`[]*/.exec(type.name)?.[0] ?? type.name}${type.genericArguments.length > 0 ? `\`${type.genericArguments.length}` : ''}" and the argument count: "${args.length}".`,
-        { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
-      );
-    throw error;
-  }
+  return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args, type);
 }
 export const MAX_ARRAY = 2 ** 26;
 export function newArray(type: NetType, lengths: readonly number[]): PSValue {
@@ -717,7 +506,7 @@ export function defaultOf(type: NetType): PSValue {
     default:
   }
   if (type.isEnum) return convertTo(0, type);
-  if (NUMERIC_RANK.has(type.fullName) || type.fullName === 'System.Numerics.BigInteger') return makeInteger(type, 0n);
+  if (integerRange(type) !== undefined || type.fullName === 'System.Numerics.BigInteger') return makeInteger(type, 0n);
   return new NetObject(type, undefined);
 }
 
@@ -923,12 +712,16 @@ export function visibleProperties(rt: Runtime, value: PSValue): [string, PSValue
         for (const property of type.properties.values())
           if (!hidden.has(property)) push(property.name, value.fields.get(property.name.toLowerCase()) ?? null);
     } else if (!(value instanceof PSDictionary) || value.extended === undefined) {
-      for (const property of typeOf(value)?.allProperties() ?? []) if (!hidden.has(property)) read(property.name);
+      if (value.adapted === undefined)
+        for (const property of typeOf(value)?.allProperties() ?? [])
+          if (!hidden.has(property) && property.implemented !== false) read(property.name);
     } else for (const property of typeOf(value)?.allProperties() ?? []) read(property.name);
     if (value.adapted !== undefined) for (const [name, item] of value.adapted) push(name, item);
     if (value.extended !== undefined) for (const [name, item] of value.extended) push(name, item);
     for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') read(extra.name);
-  } else for (const property of typeOf(value)?.allProperties() ?? []) if (!hidden.has(property)) read(property.name);
+  } else
+    for (const property of typeOf(value)?.allProperties() ?? [])
+      if (!hidden.has(property) && property.implemented !== false) read(property.name);
   return out;
 }
 /** The names of `visibleProperties`, and of what type data adds, without reading any. */
@@ -961,3 +754,4 @@ export function propertyNames(value: PSValue): string[] {
 /** Properties marked `hidden`. */
 export const hidden = new WeakSet<object>();
 export { ErrorRecordObject, ExceptionObject, PropertyBag };
+export { active, callOverloads };

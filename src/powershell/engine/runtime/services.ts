@@ -22,6 +22,8 @@ import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail } from '../values/exceptions.js';
+import { TypeObject } from '../values/live.js';
+import type { MethodOverload } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
@@ -585,26 +587,52 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
       });
   }
   const seen = new Set(out.map(({ name }) => name.toLowerCase()));
-  for (const one of type?.chainTypes() ?? []) {
+  const shown = statics && target instanceof TypeObject ? target.type : type;
+  const mark = statics ? 'static ' : '';
+  for (const one of shown?.chainTypes() ?? [])
     for (const property of (statics ? one.staticProperties : one.properties).values())
       if (!seen.has(property.name.toLowerCase())) {
         seen.add(property.name.toLowerCase());
         out.push({
           name: property.name,
           kind: 'Property',
-          definition: `${shortName(property.type)} ${property.name} {get;${property.set === undefined ? '' : 'set;'}}`,
+          definition: `${mark}${shortName(property.type)} ${property.name} {get;${property.set === undefined ? '' : 'set;'}}`,
         });
       }
+  const add = (name: string, overloads: readonly MethodOverload[]): void => {
+    const lower = name.toLowerCase();
+    if (seen.has(lower)) return;
+    seen.add(lower);
+    const texts = overloads.map(({ signature }) => signature);
+    if (/^[gs]et_item$/.test(lower) && !statics) {
+      if (seen.has('item')) return;
+      seen.add('item');
+      const getters = shown?.findMethod('get_Item')?.overloads ?? [];
+      const settable = shown?.findMethod('set_Item') !== undefined;
+      out.push({
+        name: 'Item',
+        kind: 'ParameterizedProperty',
+        definition: getters
+          .map(
+            ({ signature }) => `${signature.replace(/ (\S*)get_Item\(/, ' $1Item(')} {get;${settable ? 'set;' : ''}}`,
+          )
+          .join(', '),
+      });
+      return;
+    }
+    if (/^op_/.test(lower)) return;
+    out.push({ name, kind: 'Method', definition: texts.join(', ') });
+  };
+  const names = new Map<string, string>();
+  for (const one of shown?.chainTypes() ?? [])
     for (const method of (statics ? one.staticMethods : one.methods).values())
-      if (!seen.has(method.name.toLowerCase())) {
-        seen.add(method.name.toLowerCase());
-        out.push({
-          name: method.name,
-          kind: 'Method',
-          definition: method.overloads.map(({ signature }) => signature).join(', '),
-        });
-      }
-  }
+      if (!names.has(method.name.toLowerCase())) names.set(method.name.toLowerCase(), method.name);
+  for (const name of names.values())
+    add(name, (statics ? shown?.findStaticMethod(name) : shown?.findMethod(name))?.overloads ?? []);
+  if (statics && shown !== undefined && shown.constructors.length > 0) add('new', shown.constructors);
+  if (statics && shown?.isEnum === true)
+    for (const name of shown.enumValues?.keys() ?? [])
+      out.push({ name, kind: 'Property', definition: `static ${shown.fullName} ${name} {get;}` });
   return out;
 }
 const shortName = (full: string): string =>

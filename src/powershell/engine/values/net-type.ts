@@ -1,27 +1,26 @@
 /**
- * .NET types as the engine knows them: a name, a base, interfaces, and members that are declared by a C#-like signature
- * (`'string Substring(int startIndex)'`) with a JavaScript body. The signature is what binds arguments, what overload
- * errors quote and what Get-Member prints.
+ * .NET types as the engine knows them: a name, a base, interfaces and members. What .NET has comes from the surface
+ * (net/surface: PowerShell's own definition texts) with bodies from the files of net/; it is read on first use. What the
+ * engine itself declares has C#-like signatures (`'string Substring(int startIndex)'`) with a JavaScript body. The
+ * signature is what binds arguments, what overload errors quote and what Get-Member prints.
  */
-import type { PSValue } from '../../../protocol/objects/index.js';
-import type { Pending } from '../pending.js';
+import { surfaceOf, type SurfaceType } from '../net/surface/index.js';
+import { bodiesOf, type MemberBody } from './bodies.js';
+import { fail } from './exceptions.js';
+import { methodHead, type ParameterSignature, parseMethod, splitList } from './signature.js';
 
-/** A member's body. Arguments arrive converted to the declared types, `Params` arrays as one array. */
-export type MemberBody = {
-  body(self: PSValue, ...args: PSValue[]): Pending<PSValue | undefined>;
-}['body'];
-
-export interface ParameterSignature {
-  readonly type: string;
-  readonly name: string;
-  readonly params: boolean;
-  readonly optional: boolean;
-  readonly byRef: boolean;
-}
 export interface MethodOverload {
+  /** As Get-Member prints it. */
   readonly signature: string;
   readonly returnType: string;
   readonly parameters: readonly ParameterSignature[];
+  /** Names of a generic method's type parameters. */
+  readonly generic?: readonly string[];
+  /** An explicit implementation of an interface: listed, but called only when nothing else has the name. */
+  readonly through?: string | undefined;
+  readonly isStatic?: boolean;
+  /** False: known to .NET, not done by this engine; the body says so. */
+  readonly implemented?: boolean;
   readonly body: MemberBody;
 }
 export interface NetMethod {
@@ -30,9 +29,11 @@ export interface NetMethod {
 }
 export interface NetProperty {
   readonly name: string;
+  /** As the definition writes it: `int`, `System.IO.DirectoryInfo`. */
   readonly type: string;
   readonly get: MemberBody;
   set: MemberBody | undefined;
+  readonly implemented?: boolean;
 }
 
 export interface NetTypeInit {
@@ -44,6 +45,15 @@ export interface NetTypeInit {
   readonly flags?: boolean;
   readonly abstract?: boolean;
   readonly staticClass?: boolean;
+  /** `A=0,B=1`. */
+  readonly enumText?: string;
+}
+interface Members {
+  readonly properties: Map<string, NetProperty>;
+  readonly methods: Map<string, NetMethod>;
+  readonly staticProperties: Map<string, NetProperty>;
+  readonly staticMethods: Map<string, NetMethod>;
+  readonly constructors: MethodOverload[];
 }
 
 export class NetType {
@@ -60,16 +70,22 @@ export class NetType {
   elementType: NetType | undefined;
   rank = 1;
   genericArguments: readonly NetType[] = [];
-  readonly properties = new Map<string, NetProperty>();
-  readonly methods = new Map<string, NetMethod>();
-  readonly staticProperties = new Map<string, NetProperty>();
-  readonly staticMethods = new Map<string, NetMethod>();
-  readonly constructors: MethodOverload[] = [];
+  /** A closed generic type's definition: `System.Collections.Generic.List\`1`. */
+  definition: SurfaceType | undefined;
+  readonly #members: Members = {
+    properties: new Map(),
+    methods: new Map(),
+    staticProperties: new Map(),
+    staticMethods: new Map(),
+    constructors: [],
+  };
+  #loaded = false;
   /** A class of a script. */
   scriptClass = false;
   readonly isAbstract: boolean;
   readonly staticClass: boolean;
   #chain: readonly string[] | undefined;
+  #interfaces: ReadonlySet<NetType> | undefined;
   /** Set for script classes, whose base is looked up by object. */
   baseType: NetType | undefined;
 
@@ -92,6 +108,40 @@ export class NetType {
     this.staticClass = init.staticClass ?? false;
     if (init.enumValues !== undefined)
       this.enumValues = new Map(Object.entries(init.enumValues).map(([name, value]) => [name, BigInt(value)]));
+    else if (init.enumText !== undefined)
+      this.enumValues = new Map(
+        init.enumText.split(',').map((pair) => {
+          const at = pair.indexOf('=');
+          return [pair.slice(0, at), BigInt(pair.slice(at + 1))];
+        }),
+      );
+  }
+  /** The members, those of the surface read on first use. */
+  #all(): Members {
+    if (!this.#loaded) {
+      this.#loaded = true;
+      readSurface(this, this.#members);
+    }
+    return this.#members;
+  }
+  get properties(): Map<string, NetProperty> {
+    return this.#all().properties;
+  }
+  get methods(): Map<string, NetMethod> {
+    return this.#all().methods;
+  }
+  get staticProperties(): Map<string, NetProperty> {
+    return this.#all().staticProperties;
+  }
+  get staticMethods(): Map<string, NetMethod> {
+    return this.#all().staticMethods;
+  }
+  get constructors(): MethodOverload[] {
+    return this.#all().constructors;
+  }
+  /** For declaring members without reading the surface. */
+  get declared(): Members {
+    return this.#members;
   }
   get isEnum(): boolean {
     return this.kind === 'enum';
@@ -109,20 +159,56 @@ export class NetType {
     return list;
   }
   get base(): NetType | undefined {
-    return this.baseType ?? (this.baseName === undefined ? undefined : findType(this.baseName));
+    return (
+      this.baseType ??
+      (this.baseName === undefined ? undefined : (findType(this.baseName) ?? resolver.resolve(this.baseName)))
+    );
   }
   /** Names of this type and its bases, as `PSTypeNames` has them. */
   get typeNames(): readonly string[] {
     this.#chain ??= this.chainTypes().map((type) => type.fullName);
     return this.#chain;
   }
+  /** Every interface of this type and its bases. */
+  get allInterfaces(): ReadonlySet<NetType> {
+    if (this.#interfaces === undefined) {
+      const found = new Set<NetType>();
+      const visit = (type: NetType): void => {
+        for (const text of type.interfaces) {
+          const one = resolver.resolve(text);
+          if (one === undefined || found.has(one)) continue;
+          found.add(one);
+          visit(one);
+        }
+      };
+      for (const type of this.chainTypes()) visit(type);
+      if (this.elementType !== undefined && this.rank === 1)
+        for (const name of ARRAY_INTERFACES) {
+          const one = resolver.generic(name, [this.elementType]);
+          if (one !== undefined) found.add(one);
+        }
+      this.#interfaces = found;
+    }
+    return this.#interfaces;
+  }
   isAssignableTo(other: NetType): boolean {
     if (other === this || other.fullName === 'System.Object') return true;
-    for (const type of this.chainTypes()) {
-      if (type === other) return true;
-      for (const name of type.interfaces) if (implementsInterface(name, other)) return true;
+    if (other.kind === 'interface') {
+      const all = this.allInterfaces;
+      if (all.has(other)) return true;
+      const [wanted] = other.genericArguments;
+      if (wanted === undefined || wanted.isValueType || other.genericArguments.length > 1) return false;
+      for (const one of [...all, this]) {
+        const [own] = one.genericArguments;
+        if (own !== undefined && one.definition?.name === other.definition?.name && !own.isValueType)
+          if (COVARIANT.has(other.definition?.name ?? '') && own.isAssignableTo(wanted)) return true;
+      }
+      if (this.elementType !== undefined && !this.elementType.isValueType && this.rank === 1)
+        return ARRAY_INTERFACES.includes(other.definition?.name ?? '') && this.elementType.isAssignableTo(wanted);
+      return false;
     }
-    if (this.elementType !== undefined && other.elementType !== undefined)
+    if (this.chainTypes().includes(other)) return true;
+    if (this.elementType !== undefined && other.elementType !== undefined && this.rank === other.rank)
       return !this.elementType.isValueType && this.elementType.isAssignableTo(other.elementType);
     return false;
   }
@@ -188,11 +274,30 @@ const sameParameters = (left: MethodOverload, right: MethodOverload): boolean =>
   left.parameters.length === right.parameters.length &&
   left.parameters.every((parameter, index) => parameter.type === right.parameters[index]?.type);
 
-function implementsInterface(name: string, other: NetType): boolean {
-  if (name === other.fullName) return true;
-  const own = findType(name);
-  return own !== undefined && own.interfaces.some((inner) => implementsInterface(inner, other));
-}
+const ARRAY_INTERFACES = [
+  'System.Collections.Generic.IEnumerable`1',
+  'System.Collections.Generic.ICollection`1',
+  'System.Collections.Generic.IList`1',
+  'System.Collections.Generic.IReadOnlyCollection`1',
+  'System.Collections.Generic.IReadOnlyList`1',
+];
+const COVARIANT = new Set([
+  'System.Collections.Generic.IEnumerable`1',
+  'System.Collections.Generic.IEnumerator`1',
+  'System.Collections.Generic.IReadOnlyCollection`1',
+  'System.Collections.Generic.IReadOnlyList`1',
+]);
+
+/** Filled in by types.ts: what a type's text means. */
+export const resolver: {
+  resolve(text: string): NetType | undefined;
+  generic(name: string, args: readonly NetType[]): NetType | undefined;
+  display(type: NetType): string;
+} = {
+  resolve: (text) => findType(text),
+  generic: () => undefined,
+  display: (type) => type.fullName,
+};
 
 export function shortTypeName(fullName: string): string {
   const cut = fullName.indexOf('[[');
@@ -208,8 +313,31 @@ export function shortTypeName(fullName: string): string {
 
 const TYPES = new Map<string, NetType>();
 
+/** A type by its full name, letter case ignored; .NET's are made when they are first asked for. */
 export function findType(fullName: string): NetType | undefined {
-  return TYPES.get(fullName) ?? TYPES.get(fullName.toLowerCase());
+  const known = TYPES.get(fullName) ?? TYPES.get(fullName.toLowerCase());
+  if (known !== undefined) return known;
+  const surface = surfaceOf(fullName);
+  if (surface === undefined) return undefined;
+  const type = new NetType(surface.name, initOf(surface));
+  type.definition = surface;
+  return registerType(type);
+}
+/** What a surface says of a type's kind and relations. */
+export function initOf(surface: SurfaceType): NetTypeInit {
+  const { kind } = surface;
+  let init: NetTypeInit = {
+    kind: kind === 'static' || kind === 'abstract' ? 'class' : kind,
+    interfaces: surface.interfaces,
+    ...(surface.base === '' ? {} : { base: surface.base }),
+    abstract: kind === 'abstract' || kind === 'static',
+    staticClass: kind === 'static',
+  };
+  if (kind === 'enum') {
+    const [flags, enumBase = 'System.Int32', values = ''] = (surface.lines[0] ?? '').split('|');
+    init = { ...init, flags: flags === 'eflags', enumBase, enumText: values };
+  }
+  return init;
 }
 export function registeredTypes(): Iterable<NetType> {
   return new Set(TYPES.values());
@@ -256,33 +384,132 @@ export function expandTypeWord(word: string): string {
   return WORDS[word] ?? word;
 }
 
-function splitParameters(text: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const c = text[index];
-    if (c === '[' || c === '<') depth += 1;
-    else if (c === ']' || c === '>') depth -= 1;
-    else if (c === ',' && depth === 0) {
-      parts.push(text.slice(start, index));
-      start = index + 1;
-    }
-  }
-  if (text.slice(start).trim() !== '') parts.push(text.slice(start));
-  return parts.map((part) => part.trim());
+/** A definition text with a closed generic type's arguments in place of its parameters. */
+function substitution(type: NetType): (text: string) => string {
+  const names = type.definition?.parameters ?? [];
+  if (names.length === 0 || type.genericArguments.length !== names.length) return (text) => text;
+  const pattern = new RegExp(`(?<![\\w.])(?:${names.join('|')})(?![\\w.])(?= |\\]|\\[|,|$)`, 'g');
+  const shown = new Map(names.map((name, index) => [name, resolver.display(type.genericArguments[index] ?? type)]));
+  return (text) => text.replace(pattern, (name) => shown.get(name) ?? name);
 }
 
-function parseParameter(text: string): ParameterSignature {
-  const optional = text.startsWith('[');
-  let rest = optional ? text.slice(1, -1) : text;
-  const params = /^params /i.test(rest);
-  if (params) rest = rest.slice(7);
-  const byRef = /^(?:ref|out) /.test(rest);
-  if (byRef) rest = rest.slice(4);
-  const at = rest.lastIndexOf(' ');
-  return { type: expandTypeWord(rest.slice(0, at)), name: rest.slice(at + 1), params, optional, byRef };
+/** A body from the tables of the type or of its bases. */
+function bodyFor(chain: readonly string[], ...keys: readonly string[]): MemberBody | undefined {
+  for (const name of chain) {
+    const bodies = bodiesOf(name);
+    if (bodies === undefined) continue;
+    for (const key of keys) {
+      const body = bodies.get(key);
+      if (body !== undefined) return body;
+    }
+  }
+  return undefined;
 }
+const missing =
+  (what: string): MemberBody =>
+  () => {
+    throw fail('NotSupported', `${what} is not available in this engine.`, {
+      category: 'NotImplemented',
+      type: 'System.NotSupportedException',
+    });
+  };
+
+class SurfaceOverload implements MethodOverload {
+  readonly signature: string;
+  readonly isStatic: boolean;
+  readonly body: MemberBody;
+  readonly implemented: boolean;
+  readonly through: string | undefined;
+  readonly generic: readonly string[];
+  readonly #text: string;
+  #parsed: ReturnType<typeof parseMethod> | undefined;
+  constructor(
+    text: string,
+    signature: string,
+    isStatic: boolean,
+    head: ReturnType<typeof methodHead>,
+    found: MemberBody | undefined,
+    owner: NetType,
+  ) {
+    this.#text = text;
+    this.signature = signature;
+    this.isStatic = isStatic;
+    this.through = head.through;
+    this.generic = head.generic;
+    this.implemented = found !== undefined;
+    this.body = found ?? missing(`The overload '${signature}' of [${owner.fullName}]`);
+  }
+  get parameters(): readonly ParameterSignature[] {
+    return (this.#parsed ??= parseMethod(this.#text)).parameters;
+  }
+  get returnType(): string {
+    return (this.#parsed ??= parseMethod(this.#text)).returnType;
+  }
+}
+
+/** Reads a type's members from the surface. What is declared already stays. */
+function readSurface(type: NetType, members: Members): void {
+  const surface = type.definition;
+  if (surface === undefined || surface.kind === 'enum') return;
+  const close = substitution(type);
+  const chain = type.chainTypes().map((one) => one.definition?.name ?? one.fullName);
+  const declared = {
+    methods: new Set(members.methods.keys()),
+    staticMethods: new Set(members.staticMethods.keys()),
+    constructors: members.constructors.length > 0,
+  };
+  for (const line of surface.lines) {
+    const mark = line[0];
+    const raw = line.slice(1);
+    const text = close(raw);
+    if (mark === 'p' || mark === 'q') {
+      const match = /^(.*) (\S+) \{(get;)?(set;)?\}$/.exec(text);
+      if (match === null) continue;
+      const [, propertyType = '', name = '', , settable] = match;
+      const table = mark === 'p' ? members.properties : members.staticProperties;
+      if (table.has(name.toLowerCase())) continue;
+      const prefix = mark === 'p' ? '' : 'static ';
+      const what = `The property '${name}' of [${type.fullName}]`;
+      const get = bodyFor(chain, prefix + name);
+      table.set(name.toLowerCase(), {
+        name,
+        type: propertyType,
+        get: get ?? missing(what),
+        set:
+          settable === undefined ? undefined : (bodyFor(chain, `${prefix}set ${name}`) ?? missing(`Setting ${what}`)),
+        implemented: get !== undefined,
+      });
+      continue;
+    }
+    const head = methodHead(text);
+    const types = (): string =>
+      parseMethod(raw)
+        .parameters.map(({ type: one }) => one)
+        .join(', ');
+    if (mark === 'c') {
+      if (declared.constructors) continue;
+      const own = [chain[0] ?? ''];
+      const body =
+        bodyFor(own, `new(${types()})`) ??
+        bodyFor(own, 'new') ??
+        (isException(chain) ? bodyFor(['System.Exception'], 'new') : undefined);
+      const signature = `${resolver.display(type)} ${text}`;
+      members.constructors.push(new SurfaceOverload(text, signature, true, head, body, type));
+      continue;
+    }
+    const isStatic = mark === 's';
+    const lower = head.name.toLowerCase();
+    if ((isStatic ? declared.staticMethods : declared.methods).has(lower)) continue;
+    const table = isStatic ? members.staticMethods : members.methods;
+    const prefix = isStatic ? 'static ' : '';
+    const body = bodyFor(chain, `${prefix}${head.name}(${types()})`, prefix + head.name);
+    const overload = new SurfaceOverload(text, prefix + text, isStatic, head, body, type);
+    const method = table.get(lower);
+    if (method === undefined) table.set(lower, { name: head.name, overloads: [overload] });
+    else method.overloads.push(overload);
+  }
+}
+const isException = (chain: readonly string[]): boolean => chain.includes('System.Exception');
 
 /**
  * Adds members to a type. Keys: `'int Length'` a property, `'string Trim()'` a method, `'static …'` static ones,
@@ -290,6 +517,7 @@ function parseParameter(text: string): ParameterSignature {
  */
 export function addMembers(type: NetType, members: Readonly<Record<string, MemberBody>>): NetType {
   for (const [key, body] of Object.entries(members)) {
+    const { declared } = type;
     const isStatic = key.startsWith('static ');
     const isSetter = key.startsWith('set ');
     const text = isStatic ? key.slice(7) : isSetter ? key.slice(4) : key;
@@ -297,23 +525,20 @@ export function addMembers(type: NetType, members: Readonly<Record<string, Membe
     if (open < 0) {
       const at = text.lastIndexOf(' ');
       const name = text.slice(at + 1);
-      const table = isStatic ? type.staticProperties : type.properties;
+      const table = isStatic ? declared.staticProperties : declared.properties;
       const existing = table.get(name.toLowerCase());
       if (isSetter && existing !== undefined) existing.set = body;
       else if (!isSetter)
         table.set(name.toLowerCase(), { name, type: expandTypeWord(text.slice(0, at)), get: body, set: undefined });
       continue;
     }
-    const head = text.slice(0, open);
-    const parameters = splitParameters(text.slice(open + 1, text.lastIndexOf(')'))).map(parseParameter);
-    if (head === 'new') {
-      type.constructors.push({ signature: text, returnType: type.fullName, parameters, body });
+    const { name, returnType, parameters } = parseMethod(text);
+    if (name === 'new') {
+      declared.constructors.push({ signature: text, returnType: type.fullName, parameters, body });
       continue;
     }
-    const at = head.lastIndexOf(' ');
-    const name = head.slice(at + 1);
-    const overload = { signature: text, returnType: expandTypeWord(head.slice(0, at)), parameters, body };
-    const table = isStatic ? type.staticMethods : type.methods;
+    const overload = { signature: key, returnType: expandTypeWord(returnType), parameters, isStatic, body };
+    const table = isStatic ? declared.staticMethods : declared.methods;
     const method = table.get(name.toLowerCase());
     if (method === undefined) table.set(name.toLowerCase(), { name, overloads: [overload] });
     else method.overloads.push(overload);
@@ -321,11 +546,13 @@ export function addMembers(type: NetType, members: Readonly<Record<string, Membe
   return type;
 }
 
-/** Declares a type with its members in one go. */
+/** Declares a type with its members in one go. Of a type that the surface has, only the members are taken. */
 export function defineType(
   fullName: string,
   init: NetTypeInit = {},
   members: Readonly<Record<string, MemberBody>> = {},
 ): NetType {
-  return addMembers(registerType(new NetType(fullName, init)), members);
+  return addMembers(findType(fullName) ?? registerType(new NetType(fullName, init)), members);
 }
+export { splitList };
+export type { MemberBody, ParameterSignature };

@@ -27,165 +27,174 @@ import {
 } from '../../../protocol/objects/index.js';
 import { ExceptionObject, ErrorRecordObject } from './exceptions.js';
 import { ClassInstance, elementTypeOf, EnumValue, MultiArray, NetObject, TypeObject, typeObject } from './live.js';
-import { defineType, findType, NetType, registerType, requireType, shortTypeName } from './net-type.js';
+import { surfaceOf } from '../net/surface/index.js';
+import {
+  defineType,
+  findType,
+  initOf,
+  NetType,
+  registerType,
+  requireType,
+  resolver,
+  shortTypeName,
+} from './net-type.js';
 
-const COMPARABLE = ['System.IComparable', 'System.IConvertible', 'System.IFormattable'];
-defineType('System.Object');
-defineType('System.ValueType', { abstract: true });
-defineType('System.Enum', { base: 'System.ValueType', interfaces: COMPARABLE, abstract: true });
-defineType('System.Void', { kind: 'struct' });
-const numeric = (name: string): NetType => defineType(name, { kind: 'struct', interfaces: COMPARABLE });
-export const INT32 = numeric('System.Int32');
-export const INT64 = numeric('System.Int64');
-export const INT16 = numeric('System.Int16');
-export const UINT16 = numeric('System.UInt16');
-export const UINT32 = numeric('System.UInt32');
-export const UINT64 = numeric('System.UInt64');
-export const BYTE = numeric('System.Byte');
-export const SBYTE = numeric('System.SByte');
-export const DOUBLE = numeric('System.Double');
-export const SINGLE = numeric('System.Single');
-export const DECIMAL = numeric('System.Decimal');
-export const BIGINT = defineType('System.Numerics.BigInteger', {
-  kind: 'struct',
-  interfaces: ['System.IComparable', 'System.IFormattable'],
-});
-export const BOOLEAN = defineType('System.Boolean', {
-  kind: 'struct',
-  interfaces: ['System.IComparable', 'System.IConvertible'],
-});
-export const CHAR = defineType('System.Char', {
-  kind: 'struct',
-  interfaces: ['System.IComparable', 'System.IConvertible'],
-});
-export const STRING = defineType('System.String', {
-  interfaces: ['System.IComparable', 'System.ICloneable', 'System.IConvertible', 'System.Collections.IEnumerable'],
-});
-export const DATETIME = defineType('System.DateTime', { kind: 'struct', interfaces: COMPARABLE });
-export const TIMESPAN = defineType('System.TimeSpan', {
-  kind: 'struct',
-  interfaces: ['System.IComparable', 'System.IFormattable'],
-});
-export const GUID = defineType('System.Guid', {
-  kind: 'struct',
-  interfaces: ['System.IComparable', 'System.IFormattable'],
-});
-export const VERSION = defineType('System.Version', { interfaces: ['System.ICloneable', 'System.IComparable'] });
-export const URI = defineType('System.Uri');
 export const OBJECT = requireType('System.Object');
-export const PSOBJECT = defineType('System.Management.Automation.PSObject');
-export const CUSTOM = defineType('System.Management.Automation.PSCustomObject');
-export const SCRIPTBLOCK = defineType('System.Management.Automation.ScriptBlock');
-export const HASHTABLE = defineType('System.Collections.Hashtable', {
-  interfaces: ['System.Collections.IDictionary', 'System.ICloneable'],
-});
-export const ORDERED = defineType('System.Collections.Specialized.OrderedDictionary', {
-  interfaces: ['System.Collections.IDictionary'],
-});
-export const ARRAYLIST = defineType('System.Collections.ArrayList', {
-  interfaces: ['System.Collections.IList', 'System.ICloneable'],
-});
-export const TYPE = defineType('System.Type', { base: 'System.Reflection.MemberInfo', abstract: true });
-export const RUNTIMETYPE = defineType('System.RuntimeType', { base: 'System.Type' });
-export const ERRORRECORD = defineType('System.Management.Automation.ErrorRecord');
-export const SECURESTRING = defineType('System.Security.SecureString', { interfaces: ['System.IDisposable'] });
-export const XMLDOCUMENT = defineType('System.Xml.XmlDocument', {
-  base: 'System.Xml.XmlNode',
-  interfaces: ['System.Collections.IEnumerable'],
-});
-export const SWITCH = defineType('System.Management.Automation.SwitchParameter', { kind: 'struct' });
-export const DATETIMEOFFSET = defineType('System.DateTimeOffset', { kind: 'struct', interfaces: COMPARABLE });
-export const ARRAY = defineType('System.Array', {
-  interfaces: ['System.Collections.IList', 'System.ICloneable'],
-  abstract: true,
-});
-export const REFERENCE = defineType('System.Management.Automation.PSReference');
-defineType('System.Reflection.MemberInfo', { abstract: true });
-defineType('System.Xml.XmlNode', { abstract: true });
-defineType('System.Collections.IEnumerable', { kind: 'interface' });
-defineType('System.Collections.ICollection', { kind: 'interface', interfaces: ['System.Collections.IEnumerable'] });
-defineType('System.Collections.IList', { kind: 'interface', interfaces: ['System.Collections.ICollection'] });
-defineType('System.Collections.IDictionary', { kind: 'interface', interfaces: ['System.Collections.ICollection'] });
-for (const name of [
-  'System.IComparable',
-  'System.IConvertible',
-  'System.IFormattable',
-  'System.ICloneable',
-  'System.IDisposable',
-  'System.Collections.IEnumerator',
-  'System.Collections.IComparer',
-])
-  defineType(name, { kind: 'interface' });
+export const INT32 = requireType('System.Int32');
+export const INT64 = requireType('System.Int64');
+export const INT16 = requireType('System.Int16');
+export const UINT16 = requireType('System.UInt16');
+export const UINT32 = requireType('System.UInt32');
+export const UINT64 = requireType('System.UInt64');
+export const BYTE = requireType('System.Byte');
+export const SBYTE = requireType('System.SByte');
+export const DOUBLE = requireType('System.Double');
+export const SINGLE = requireType('System.Single');
+export const DECIMAL = requireType('System.Decimal');
+export const BIGINT = requireType('System.Numerics.BigInteger');
+export const BOOLEAN = requireType('System.Boolean');
+export const CHAR = requireType('System.Char');
+export const STRING = requireType('System.String');
+export const DATETIME = requireType('System.DateTime');
+export const DATETIMEOFFSET = requireType('System.DateTimeOffset');
+export const TIMESPAN = requireType('System.TimeSpan');
+export const GUID = requireType('System.Guid');
+export const VERSION = requireType('System.Version');
+export const URI = requireType('System.Uri');
+export const PSOBJECT = requireType('System.Management.Automation.PSObject');
+export const CUSTOM = requireType('System.Management.Automation.PSCustomObject');
+export const SCRIPTBLOCK = requireType('System.Management.Automation.ScriptBlock');
+export const HASHTABLE = requireType('System.Collections.Hashtable');
+export const ORDERED = requireType('System.Collections.Specialized.OrderedDictionary');
+export const ARRAYLIST = requireType('System.Collections.ArrayList');
+export const TYPE = requireType('System.Type');
+defineType('System.Reflection.TypeInfo', { base: 'System.Type', abstract: true });
+export const RUNTIMETYPE = defineType('System.RuntimeType', { base: 'System.Reflection.TypeInfo' });
+export const ERRORRECORD = requireType('System.Management.Automation.ErrorRecord');
+export const SECURESTRING = requireType('System.Security.SecureString');
+export const XMLDOCUMENT = requireType('System.Xml.XmlDocument');
+export const SWITCH = requireType('System.Management.Automation.SwitchParameter');
+export const ARRAY = requireType('System.Array');
+export const REFERENCE = requireType('System.Management.Automation.PSReference');
+export const REGEX = requireType('System.Text.RegularExpressions.Regex');
+defineType('System.Void', { kind: 'struct' });
 
 /** Type accelerators: what `[int]` is short for. */
 export const ACCELERATORS: Readonly<Record<string, string>> = {
+  alias: 'System.Management.Automation.AliasAttribute',
+  allowemptycollection: 'System.Management.Automation.AllowEmptyCollectionAttribute',
+  allowemptystring: 'System.Management.Automation.AllowEmptyStringAttribute',
+  allownull: 'System.Management.Automation.AllowNullAttribute',
+  argumentcompleter: 'System.Management.Automation.ArgumentCompleterAttribute',
+  argumentcompletions: 'System.Management.Automation.ArgumentCompletionsAttribute',
+  array: 'System.Array',
+  bool: 'System.Boolean',
+  byte: 'System.Byte',
+  char: 'System.Char',
+  cmdletbinding: 'System.Management.Automation.CmdletBindingAttribute',
+  datetime: 'System.DateTime',
+  decimal: 'System.Decimal',
+  double: 'System.Double',
+  dscresource: 'System.Management.Automation.DscResourceAttribute',
+  experimentaction: 'System.Management.Automation.ExperimentAction',
+  experimental: 'System.Management.Automation.ExperimentalAttribute',
+  experimentalfeature: 'System.Management.Automation.ExperimentalFeature',
+  float: 'System.Single',
+  single: 'System.Single',
+  guid: 'System.Guid',
+  hashtable: 'System.Collections.Hashtable',
   int: 'System.Int32',
   int32: 'System.Int32',
-  long: 'System.Int64',
-  int64: 'System.Int64',
   short: 'System.Int16',
   int16: 'System.Int16',
-  byte: 'System.Byte',
+  long: 'System.Int64',
+  int64: 'System.Int64',
+  ciminstance: 'Microsoft.Management.Infrastructure.CimInstance',
+  cimclass: 'Microsoft.Management.Infrastructure.CimClass',
+  cimtype: 'Microsoft.Management.Infrastructure.CimType',
+  cimconverter: 'Microsoft.Management.Infrastructure.CimConverter',
+  ipendpoint: 'System.Net.IPEndPoint',
+  norunspaceaffinity: 'System.Management.Automation.Language.NoRunspaceAffinityAttribute',
+  nullstring: 'System.Management.Automation.Language.NullString',
+  outputtype: 'System.Management.Automation.OutputTypeAttribute',
+  objectsecurity: 'System.Security.AccessControl.ObjectSecurity',
+  ordered: 'System.Collections.Specialized.OrderedDictionary',
+  parameter: 'System.Management.Automation.ParameterAttribute',
+  physicaladdress: 'System.Net.NetworkInformation.PhysicalAddress',
+  pscredential: 'System.Management.Automation.PSCredential',
+  psdefaultvalue: 'System.Management.Automation.PSDefaultValueAttribute',
+  pslistmodifier: 'System.Management.Automation.PSListModifier',
+  psobject: 'System.Management.Automation.PSObject',
+  pscustomobject: 'System.Management.Automation.PSObject',
+  psprimitivedictionary: 'System.Management.Automation.PSPrimitiveDictionary',
+  ref: 'System.Management.Automation.PSReference',
+  pstypenameattribute: 'System.Management.Automation.PSTypeNameAttribute',
+  regex: 'System.Text.RegularExpressions.Regex',
+  dscproperty: 'System.Management.Automation.DscPropertyAttribute',
   sbyte: 'System.SByte',
+  string: 'System.String',
+  supportswildcards: 'System.Management.Automation.SupportsWildcardsAttribute',
+  switch: 'System.Management.Automation.SwitchParameter',
+  cultureinfo: 'System.Globalization.CultureInfo',
+  bigint: 'System.Numerics.BigInteger',
+  securestring: 'System.Security.SecureString',
+  timespan: 'System.TimeSpan',
   ushort: 'System.UInt16',
   uint16: 'System.UInt16',
   uint: 'System.UInt32',
   uint32: 'System.UInt32',
   ulong: 'System.UInt64',
   uint64: 'System.UInt64',
-  double: 'System.Double',
-  float: 'System.Single',
-  single: 'System.Single',
-  decimal: 'System.Decimal',
-  bigint: 'System.Numerics.BigInteger',
-  bool: 'System.Boolean',
-  char: 'System.Char',
-  string: 'System.String',
-  object: 'System.Object',
-  void: 'System.Void',
-  array: 'System.Array',
-  hashtable: 'System.Collections.Hashtable',
-  ordered: 'System.Collections.Specialized.OrderedDictionary',
-  datetime: 'System.DateTime',
-  timespan: 'System.TimeSpan',
-  guid: 'System.Guid',
-  version: 'System.Version',
   uri: 'System.Uri',
-  regex: 'System.Text.RegularExpressions.Regex',
-  scriptblock: 'System.Management.Automation.ScriptBlock',
-  type: 'System.Type',
-  xml: 'System.Xml.XmlDocument',
-  psobject: 'System.Management.Automation.PSObject',
-  pscustomobject: 'System.Management.Automation.PSObject',
-  switch: 'System.Management.Automation.SwitchParameter',
-  ref: 'System.Management.Automation.PSReference',
-  securestring: 'System.Security.SecureString',
-  pscredential: 'System.Management.Automation.PSCredential',
+  validatecount: 'System.Management.Automation.ValidateCountAttribute',
+  validatedrive: 'System.Management.Automation.ValidateDriveAttribute',
+  validatelength: 'System.Management.Automation.ValidateLengthAttribute',
+  validatenotnull: 'System.Management.Automation.ValidateNotNullAttribute',
+  validatenotnullorempty: 'System.Management.Automation.ValidateNotNullOrEmptyAttribute',
+  validatenotnullorwhitespace: 'System.Management.Automation.ValidateNotNullOrWhiteSpaceAttribute',
+  validatepattern: 'System.Management.Automation.ValidatePatternAttribute',
+  validaterange: 'System.Management.Automation.ValidateRangeAttribute',
+  validatescript: 'System.Management.Automation.ValidateScriptAttribute',
+  validateset: 'System.Management.Automation.ValidateSetAttribute',
+  validatetrusteddata: 'System.Management.Automation.ValidateTrustedDataAttribute',
+  validateuserdrive: 'System.Management.Automation.ValidateUserDriveAttribute',
+  version: 'System.Version',
+  void: 'System.Void',
   ipaddress: 'System.Net.IPAddress',
-  mailaddress: 'System.Net.Mail.MailAddress',
-  cultureinfo: 'System.Globalization.CultureInfo',
+  dsclocalconfigurationmanager: 'System.Management.Automation.DscLocalConfigurationManagerAttribute',
   wildcardpattern: 'System.Management.Automation.WildcardPattern',
+  x509certificate: 'System.Security.Cryptography.X509Certificates.X509Certificate',
+  x500distinguishedname: 'System.Security.Cryptography.X509Certificates.X500DistinguishedName',
+  xml: 'System.Xml.XmlDocument',
+  cimsession: 'Microsoft.Management.Infrastructure.CimSession',
+  mailaddress: 'System.Net.Mail.MailAddress',
   semver: 'System.Management.Automation.SemanticVersion',
-  psprimitivedictionary: 'System.Management.Automation.PSPrimitiveDictionary',
-  parameter: 'System.Management.Automation.ParameterAttribute',
-  cmdletbinding: 'System.Management.Automation.CmdletBindingAttribute',
+  scriptblock: 'System.Management.Automation.ScriptBlock',
+  pspropertyexpression: 'Microsoft.PowerShell.Commands.PSPropertyExpression',
   psvariable: 'System.Management.Automation.PSVariable',
-  math: 'System.Math',
+  type: 'System.Type',
+  psmoduleinfo: 'System.Management.Automation.PSModuleInfo',
   powershell: 'System.Management.Automation.PowerShell',
   runspacefactory: 'System.Management.Automation.Runspaces.RunspaceFactory',
-  pslistmodifier: 'System.Management.Automation.PSListModifier',
-  psnoteproperty: 'System.Management.Automation.PSNoteProperty',
-  psscriptproperty: 'System.Management.Automation.PSScriptProperty',
+  runspace: 'System.Management.Automation.Runspaces.Runspace',
+  initialsessionstate: 'System.Management.Automation.Runspaces.InitialSessionState',
   psscriptmethod: 'System.Management.Automation.PSScriptMethod',
+  psscriptproperty: 'System.Management.Automation.PSScriptProperty',
+  psnoteproperty: 'System.Management.Automation.PSNoteProperty',
   psaliasproperty: 'System.Management.Automation.PSAliasProperty',
-  psmoduleinfo: 'System.Management.Automation.PSModuleInfo',
-  psclass: 'System.Management.Automation.PSClass',
-  x509certificate: 'System.Security.Cryptography.X509Certificates.X509Certificate',
-  validateset: 'System.Management.Automation.ValidateSetAttribute',
-  alias: 'System.Management.Automation.AliasAttribute',
+  psvariableproperty: 'System.Management.Automation.PSVariableProperty',
 };
 
-const SHORT_NAMES = new Map<string, string>([['System.Collections.Generic.List', 'System.Collections.Generic.List`1']]);
+/** Accelerators of Windows parts that this engine does not have: what to say. */
+export const MISSING_ACCELERATORS: Readonly<Record<string, string>> = {
+  wmi: 'System.Management.ManagementObject',
+  wmiclass: 'System.Management.ManagementClass',
+  wmisearcher: 'System.Management.ManagementObjectSearcher',
+  adsi: 'System.DirectoryServices.DirectoryEntry',
+  adsisearcher: 'System.DirectoryServices.DirectorySearcher',
+};
+/** The accelerators by full name, for what messages and Get-Member print; the first of several wins. */
+const shortNames = new Map<string, string>();
 
 /** Full .NET name of an array type. */
 export function arrayTypeOf(element: NetType, rank = 1): NetType {
@@ -198,75 +207,64 @@ export function arrayTypeOf(element: NetType, rank = 1): NetType {
   return registerType(type);
 }
 
-const GENERICS: Readonly<
-  Record<
-    string,
-    { readonly arity: number; readonly interfaces: readonly string[]; readonly kind?: 'struct' | 'class' | 'interface' }
-  >
-> = {
-  'System.Collections.Generic.List': { arity: 1, interfaces: ['System.Collections.IList'] },
-  'System.Collections.Generic.HashSet': { arity: 1, interfaces: ['System.Collections.IEnumerable'] },
-  'System.Collections.Generic.SortedSet': { arity: 1, interfaces: ['System.Collections.ICollection'] },
-  'System.Collections.Generic.Queue': { arity: 1, interfaces: ['System.Collections.ICollection'] },
-  'System.Collections.Generic.Stack': { arity: 1, interfaces: ['System.Collections.ICollection'] },
-  'System.Collections.Generic.LinkedList': { arity: 1, interfaces: ['System.Collections.ICollection'] },
-  'System.Collections.ObjectModel.Collection': { arity: 1, interfaces: ['System.Collections.IList'] },
-  'System.Collections.Generic.Dictionary': { arity: 2, interfaces: ['System.Collections.IDictionary'] },
-  'System.Collections.Generic.SortedDictionary': { arity: 2, interfaces: ['System.Collections.IDictionary'] },
-  'System.Collections.Generic.KeyValuePair': { arity: 2, interfaces: [], kind: 'struct' },
-  'System.Nullable': { arity: 1, interfaces: [], kind: 'struct' },
-  'System.Func': { arity: 9, interfaces: [] },
-  'System.Action': { arity: 9, interfaces: [] },
-  'System.Predicate': { arity: 1, interfaces: [] },
-  'System.Comparison': { arity: 1, interfaces: [] },
-  'System.Collections.Generic.IEnumerable': {
-    arity: 1,
-    interfaces: ['System.Collections.IEnumerable'],
-    kind: 'interface',
-  },
-  'System.Collections.Generic.IList': { arity: 1, interfaces: ['System.Collections.IList'], kind: 'interface' },
-  'System.Collections.Generic.IDictionary': {
-    arity: 2,
-    interfaces: ['System.Collections.IDictionary'],
-    kind: 'interface',
-  },
-};
-const genericInitializers = new Map<string, (type: NetType) => void>();
-/** Called once for each closed form of a generic type, to give it its members. */
-export function onGeneric(name: string, initialize: (type: NetType) => void): void {
-  genericInitializers.set(name, initialize);
-}
+const closedTypes = new Map<string, NetType>();
+/** A closed generic type: `genericType('System.Collections.Generic.List', [STRING])`. Undefined when there is none. */
 export function genericType(name: string, args: readonly NetType[]): NetType | undefined {
-  const key = Object.keys(GENERICS).find(
-    (candidate) =>
-      candidate.toLowerCase() === name.toLowerCase() ||
-      candidate.toLowerCase() === `system.${name.toLowerCase()}` ||
-      candidate.toLowerCase().endsWith(`.${name.toLowerCase()}`),
-  );
-  if (key === undefined) return undefined;
-  const shape = GENERICS[key];
-  if (shape === undefined || (shape.arity !== 9 && shape.arity !== args.length)) return undefined;
+  const bare = name.replace(/`\d+$/, '');
+  const suffix = `\`${args.length}`;
+  const definition = [bare, `System.${bare}`, `System.Collections.Generic.${bare}`]
+    .map((candidate) => surfaceOf(candidate + suffix))
+    .find((found) => found !== undefined);
   const list = args.map((arg) => `[${arg.fullName}, ${assemblyOf(arg)}]`).join(',');
-  const fullName = `${key}\`${args.length}[${list}]`;
-  const known = findType(fullName);
-  if (known !== undefined) return known;
-  const type = registerType(new NetType(fullName, { kind: shape.kind ?? 'class', interfaces: shape.interfaces }));
+  if (definition === undefined) {
+    // Delegates have up to seventeen parameters.
+    const delegate = /^(?:System\.)?(Func|Action)$/i.exec(bare)?.[1];
+    if (delegate === undefined || args.length > 17) return undefined;
+    const word = delegate.toLowerCase() === 'func' ? 'Func' : 'Action';
+    const type = registerType(new NetType(`System.${word}${suffix}[${list}]`, { base: 'System.MulticastDelegate' }));
+    type.genericArguments = args;
+    return type;
+  }
+  const fullName = `${definition.name}[${list}]`;
+  const known = closedTypes.get(fullName);
+  if (known !== undefined && known.genericArguments.every((arg, index) => arg === args[index])) return known;
+  const shown = new Map(
+    definition.parameters.map((parameter, index) => [parameter, `[${args[index]?.fullName ?? 'System.Object'}]`]),
+  );
+  const close = (text: string): string => text.replace(/(?<=[[,])(\w+)(?=[\],])/g, (word) => shown.get(word) ?? word);
+  const init = initOf(definition);
+  const type = new NetType(fullName, {
+    ...init,
+    interfaces: definition.interfaces.map(close),
+    ...(init.base === undefined ? {} : { base: close(init.base) }),
+  });
+  type.definition = definition;
   type.genericArguments = args;
-  genericInitializers.get(key)?.(type);
-  return type;
+  closedTypes.set(fullName, type);
+  return registerType(type);
 }
-const assemblyOf = (type: NetType): string =>
-  type.fullName.startsWith('System.Management.Automation')
-    ? 'System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35'
-    : 'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e';
+const CORE_LIBRARY = 'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e';
+/** The full name of the assembly that a type lives in. */
+export const assemblyOf = (type: NetType): string =>
+  type.elementType !== undefined
+    ? assemblyOf(type.elementType)
+    : (type.definition?.assembly ??
+      (type.fullName.startsWith('System.Management.Automation')
+        ? 'System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35'
+        : CORE_LIBRARY));
 
-/** The name of a type as PowerShell writes it in messages: `int`, `System.Collections.Generic.List[int]`. */
+/** The name of a type as PowerShell prints it in definitions: `int`, `System.Collections.Generic.List[int]`. */
 export function typeDisplayName(type: NetType): string {
   if (type.elementType !== undefined) return `${typeDisplayName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
-  const accelerator = Object.entries(ACCELERATORS).find(([, full]) => full === type.fullName)?.[0];
-  if (accelerator !== undefined) return accelerator;
-  if (type.genericArguments.length > 0)
-    return `${type.fullName.slice(0, type.fullName.indexOf('`'))}[${type.genericArguments.map(typeDisplayName).join(',')}]`;
+  if (shortNames.size === 0)
+    for (const [short, full] of Object.entries(ACCELERATORS)) if (!shortNames.has(full)) shortNames.set(full, short);
+  const accelerator = shortNames.get(type.fullName);
+  if (accelerator !== undefined && accelerator !== 'object') return accelerator;
+  if (type.genericArguments.length > 0) {
+    const shown = type.genericArguments.map(typeDisplayName).join(',');
+    const name = type.definition?.name ?? type.fullName.slice(0, type.fullName.indexOf('['));
+    return name.replace(/`\d+/, name.includes('+') ? '' : `[${shown}]`) + (name.includes('+') ? `[${shown}]` : '');
+  }
   return type.fullName;
 }
 /** A type's full name as PowerShell's messages quote it: generic arguments in square brackets, no assemblies. */
@@ -412,7 +410,10 @@ export function isType(value: PSValue, type: NetType): boolean {
 export function isCustom(value: PSValue): boolean {
   return value instanceof PSObject && value.base === undefined && typeOf(value) === CUSTOM;
 }
-export { shortTypeName, SHORT_NAMES, typeObject };
+export { shortTypeName, typeObject };
+resolver.resolve = (text) => resolveTypeText(text);
+resolver.generic = (name, args) => genericType(name, args);
+resolver.display = (type) => typeDisplayName(type);
 
 /** An enum's value from its number. */
 export function enumFromNumber(type: NetType, value: bigint): EnumValue {

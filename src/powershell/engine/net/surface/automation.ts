@@ -1,0 +1,289 @@
+/** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
+export const AUTOMATION = `
+#System.Management.Automation.PSObject|class|System.Object|System.IFormattable System.IComparable System.Runtime.Serialization.ISerializable System.Dynamic.IDynamicMetaObjectProvider|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMemberInfo] Members {get;}
+pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSPropertyInfo] Properties {get;}
+pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automation.PSMethodInfo] Methods {get;}
+pSystem.Object ImmediateBaseObject {get;}
+pSystem.Object BaseObject {get;}
+pSystem.Collections.ObjectModel.Collection[string] TypeNames {get;}
+qstring AdaptedMemberSetName {get;}
+qstring ExtendedMemberSetName {get;}
+qstring BaseObjectMemberSetName {get;}
+spsobject op_Implicit(int valueToConvert)
+spsobject op_Implicit(string valueToConvert)
+spsobject op_Implicit(hashtable valueToConvert)
+spsobject op_Implicit(double valueToConvert)
+spsobject op_Implicit(bool valueToConvert)
+spsobject AsPSObject(System.Object obj)
+cnew()
+cnew(int instanceMemberCapacity)
+cnew(System.Object obj)
+mstring ToString(string format, System.IFormatProvider formatProvider)
+mstring IFormattable.ToString(string format, System.IFormatProvider formatProvider)
+mpsobject Copy()
+mint CompareTo(System.Object obj)
+mint IComparable.CompareTo(System.Object obj)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mSystem.Dynamic.DynamicMetaObject IDynamicMetaObjectProvider.GetMetaObject(System.Linq.Expressions.Expression parameter)
+#System.Management.Automation.ScriptBlock|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Collections.Generic.List[System.Attribute] Attributes {get;}
+pstring File {get;}
+pbool IsFilter {get;}
+pbool IsConfiguration {get;}
+ppsmoduleinfo Module {get;}
+pSystem.Management.Automation.PSToken StartPosition {get;}
+pbool DebuggerHidden {get;set;}
+pguid Id {get;}
+pSystem.Management.Automation.Language.Ast Ast {get;}
+sscriptblock Create(string script)
+mscriptblock GetNewClosure()
+mpowershell GetPowerShell(Params System.Object[] args)
+mpowershell GetPowerShell(bool isTrustedInput, Params System.Object[] args)
+mpowershell GetPowerShell(System.Collections.Generic.Dictionary[string,System.Object] variables, Params System.Object[] args)
+mpowershell GetPowerShell(System.Collections.Generic.Dictionary[string,System.Object] variables, [ref] System.Collections.Generic.Dictionary[string,System.Object] usingVariables, Params System.Object[] args)
+mpowershell GetPowerShell(System.Collections.Generic.Dictionary[string,System.Object] variables, [ref] System.Collections.Generic.Dictionary[string,System.Object] usingVariables, bool isTrustedInput, Params System.Object[] args)
+mSystem.Management.Automation.SteppablePipeline GetSteppablePipeline()
+mSystem.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin)
+mSystem.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Management.Automation.CommandOrigin commandOrigin, System.Object[] args)
+mSystem.Collections.ObjectModel.Collection[psobject] Invoke(Params System.Object[] args)
+mSystem.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)
+mSystem.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.Generic.Dictionary[string,scriptblock] functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, Params System.Object[] args)
+mSystem.Object InvokeReturnAsIs(Params System.Object[] args)
+mvoid CheckRestrictedLanguage(System.Collections.Generic.IEnumerable[string] allowedCommands, System.Collections.Generic.IEnumerable[string] allowedVariables, bool allowEnvironmentVariables)
+#System.Management.Automation.ErrorRecord|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Exception Exception {get;}
+pSystem.Object TargetObject {get;}
+pSystem.Management.Automation.ErrorCategoryInfo CategoryInfo {get;}
+pstring FullyQualifiedErrorId {get;}
+pSystem.Management.Automation.ErrorDetails ErrorDetails {get;set;}
+pSystem.Management.Automation.InvocationInfo InvocationInfo {get;}
+pstring ScriptStackTrace {get;}
+pSystem.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo {get;}
+cnew(System.Exception exception, string errorId, System.Management.Automation.ErrorCategory errorCategory, System.Object targetObject)
+cnew(System.Management.Automation.ErrorRecord errorRecord, System.Exception replaceParentContainsErrorRecordException)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.Management.Automation.ErrorDetails|class|System.Object|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring Message {get;}
+pstring RecommendedAction {get;set;}
+cnew(string message)
+cnew(System.Management.Automation.Cmdlet cmdlet, string baseName, string resourceId, Params System.Object[] args)
+cnew(System.Management.Automation.IResourceSupplier resourceSupplier, string baseName, string resourceId, Params System.Object[] args)
+cnew(System.Reflection.Assembly assembly, string baseName, string resourceId, Params System.Object[] args)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.Management.Automation.ErrorCategoryInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorCategory Category {get;}
+pstring Activity {get;set;}
+pstring Reason {get;set;}
+pstring TargetName {get;set;}
+pstring TargetType {get;set;}
+mstring GetMessage()
+mstring GetMessage(cultureinfo uiCultureInfo)
+#System.Management.Automation.InvocationInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.SwitchParameter|struct|System.ValueType||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pbool IsPresent {get;}
+qswitch Present {get;}
+sbool op_Implicit(switch switchParameter)
+sswitch op_Implicit(bool value)
+sbool op_Equality(switch first, switch second)
+sbool op_Equality(switch first, bool second)
+sbool op_Equality(bool first, switch second)
+sbool op_Inequality(switch first, switch second)
+sbool op_Inequality(switch first, bool second)
+sbool op_Inequality(bool first, switch second)
+cnew(bool isPresent)
+mbool ToBool()
+#System.Management.Automation.SemanticVersion|class|System.Object|System.IComparable System.IComparable\`1[System.Management.Automation.SemanticVersion] System.IEquatable\`1[System.Management.Automation.SemanticVersion]|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pint Major {get;}
+pint Minor {get;}
+pint Patch {get;}
+pstring PreReleaseLabel {get;}
+pstring BuildLabel {get;}
+sversion op_Implicit(semver semver)
+ssemver Parse(string version)
+sbool TryParse(string version, [ref] semver result)
+sint Compare(semver versionA, semver versionB)
+sbool op_Equality(semver v1, semver v2)
+sbool op_Inequality(semver v1, semver v2)
+sbool op_LessThan(semver v1, semver v2)
+sbool op_LessThanOrEqual(semver v1, semver v2)
+sbool op_GreaterThan(semver v1, semver v2)
+sbool op_GreaterThanOrEqual(semver v1, semver v2)
+cnew(string version)
+cnew(int major, int minor, int patch, string preReleaseLabel, string buildLabel)
+cnew(int major, int minor, int patch, string label)
+cnew(int major, int minor, int patch)
+cnew(int major, int minor)
+cnew(int major)
+cnew(version version)
+mint CompareTo(System.Object version)
+mint CompareTo(semver value)
+mint IComparable.CompareTo(System.Object obj)
+mint IComparable[semver].CompareTo(semver other)
+mbool Equals(semver other)
+mbool IEquatable[semver].Equals(semver other)
+#System.Management.Automation.WildcardPattern|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+sWildcardPattern Get(string pattern, System.Management.Automation.WildcardOptions options)
+sstring Escape(string pattern)
+sbool ContainsWildcardCharacters(string pattern)
+sstring Unescape(string pattern)
+cnew(string pattern)
+cnew(string pattern, System.Management.Automation.WildcardOptions options)
+mbool IsMatch(string input)
+mstring ToWql()
+#System.Management.Automation.LanguagePrimitives|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+sbool IsObjectEnumerable(System.Object obj)
+sSystem.Collections.IEnumerable GetEnumerable(System.Object obj)
+sSystem.Collections.IEnumerator GetEnumerator(System.Object obj)
+sSystem.Management.Automation.PSDataCollection[psobject] GetPSDataCollection(System.Object inputValue)
+sbool Equals(System.Object first, System.Object second)
+sbool Equals(System.Object first, System.Object second, bool ignoreCase)
+sbool Equals(System.Object first, System.Object second, bool ignoreCase, System.IFormatProvider formatProvider)
+sint Compare(System.Object first, System.Object second)
+sint Compare(System.Object first, System.Object second, bool ignoreCase)
+sint Compare(System.Object first, System.Object second, bool ignoreCase, System.IFormatProvider formatProvider)
+sbool TryCompare(System.Object first, System.Object second, [ref] int result)
+sbool TryCompare(System.Object first, System.Object second, bool ignoreCase, [ref] int result)
+sbool TryCompare(System.Object first, System.Object second, bool ignoreCase, System.IFormatProvider formatProvider, [ref] int result)
+sbool IsTrue(System.Object obj)
+sstring ConvertTypeNameToPSTypeName(string typeName)
+sSystem.Object ConvertTo(System.Object valueToConvert, type resultType)
+sSystem.Object ConvertTo(System.Object valueToConvert, type resultType, System.IFormatProvider formatProvider)
+sT ConvertTo[T](System.Object valueToConvert)
+sSystem.Object ConvertPSObjectToType(psobject valueToConvert, type resultType, bool recursion, System.IFormatProvider formatProvider, bool ignoreUnknownMembers)
+sbool TryConvertTo[T](System.Object valueToConvert, [ref] T result)
+sbool TryConvertTo[T](System.Object valueToConvert, System.IFormatProvider formatProvider, [ref] T result)
+sbool TryConvertTo(System.Object valueToConvert, type resultType, [ref] System.Object result)
+sbool TryConvertTo(System.Object valueToConvert, type resultType, System.IFormatProvider formatProvider, [ref] System.Object result)
+#System.Management.Automation.PSReference|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Object Value {get;set;}
+cnew(System.Object value)
+#System.Management.Automation.PSNoteProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+cnew(string name, System.Object value)
+#System.Management.Automation.PSScriptProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pscriptblock GetterScript {get;}
+pscriptblock SetterScript {get;}
+cnew(string name, scriptblock getterScript)
+cnew(string name, scriptblock getterScript, scriptblock setterScript)
+#System.Management.Automation.PSScriptMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pscriptblock Script {get;}
+cnew(string name, scriptblock script)
+#System.Management.Automation.PSAliasProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring ReferencedMemberName {get;}
+ptype ConversionType {get;}
+cnew(string name, string referencedMemberName)
+cnew(string name, string referencedMemberName, type conversionType)
+#System.Management.Automation.PSMemberInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.PSMemberTypes MemberType {get;}
+pstring Name {get;}
+pbool IsInstance {get;}
+pSystem.Object Value {get;set;}
+pstring TypeNameOfValue {get;}
+mSystem.Management.Automation.PSMemberInfo Copy()
+#System.Management.Automation.PSPropertyInfo|abstract|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pbool IsSettable {get;}
+pbool IsGettable {get;}
+#System.Management.Automation.PSMethodInfo|abstract|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
+mSystem.Object Invoke(Params System.Object[] arguments)
+#System.Management.Automation.PSProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSVariable|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSTypeName|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring Name {get;}
+ptype Type {get;}
+pSystem.Management.Automation.Language.TypeDefinitionAst TypeDefinitionAst {get;}
+cnew(type type)
+cnew(string name)
+cnew(string name, type type)
+cnew(System.Management.Automation.Language.TypeDefinitionAst typeDefinitionAst)
+cnew(System.Management.Automation.Language.ITypeName typeName)
+#System.Management.Automation.Language.Parser|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSCustomObject|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSPrimitiveDictionary|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+cnew()
+cnew(hashtable other)
+mvoid Add(string key, bool value)
+mvoid Add(string key, bool[] value)
+mvoid Add(string key, byte value)
+mvoid Add(string key, byte[] value)
+mvoid Add(string key, char value)
+mvoid Add(string key, char[] value)
+mvoid Add(string key, datetime value)
+mvoid Add(string key, datetime[] value)
+mvoid Add(string key, decimal value)
+mvoid Add(string key, decimal[] value)
+mvoid Add(string key, double value)
+mvoid Add(string key, double[] value)
+mvoid Add(string key, guid value)
+mvoid Add(string key, guid[] value)
+mvoid Add(string key, int value)
+mvoid Add(string key, int[] value)
+mvoid Add(string key, long value)
+mvoid Add(string key, long[] value)
+mvoid Add(string key, sbyte value)
+mvoid Add(string key, sbyte[] value)
+mvoid Add(string key, float value)
+mvoid Add(string key, float[] value)
+mvoid Add(string key, string value)
+mvoid Add(string key, string[] value)
+mvoid Add(string key, timespan value)
+mvoid Add(string key, timespan[] value)
+mvoid Add(string key, ushort value)
+mvoid Add(string key, ushort[] value)
+mvoid Add(string key, uint value)
+mvoid Add(string key, uint[] value)
+mvoid Add(string key, ulong value)
+mvoid Add(string key, ulong[] value)
+mvoid Add(string key, uri value)
+mvoid Add(string key, uri[] value)
+mvoid Add(string key, version value)
+mvoid Add(string key, version[] value)
+mvoid Add(string key, psprimitivedictionary value)
+mvoid Add(string key, psprimitivedictionary[] value)
+mSystem.Object get_Item(string key)
+mvoid set_Item(string key, System.Object value)
+#System.Management.Automation.CommandInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.AliasInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.FunctionInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.CmdletInfo|class|System.Management.Automation.CommandInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSModuleInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PathInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.PSDriveInfo|class|System.Object|System.IComparable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.ProviderInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.InformationRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.WarningRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.VerboseRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.DebugRecord|class|System.Management.Automation.InformationalRecord||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.ProgressRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Internal.AutomationNull|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+qpsobject Value {get;}
+#System.Reflection.MemberInfo|abstract|System.Object|System.Reflection.ICustomAttributeProvider||
+pSystem.Reflection.MemberTypes MemberType {get;}
+pstring Name {get;}
+ptype DeclaringType {get;}
+ptype ReflectedType {get;}
+pSystem.Reflection.Module Module {get;}
+pSystem.Collections.Generic.IEnumerable[System.Reflection.CustomAttributeData] CustomAttributes {get;}
+pbool IsCollectible {get;}
+pint MetadataToken {get;}
+sbool op_Equality(System.Reflection.MemberInfo left, System.Reflection.MemberInfo right)
+sbool op_Inequality(System.Reflection.MemberInfo left, System.Reflection.MemberInfo right)
+mbool HasSameMetadataDefinitionAs(System.Reflection.MemberInfo other)
+mbool IsDefined(type attributeType, bool inherit)
+mbool ICustomAttributeProvider.IsDefined(type attributeType, bool inherit)
+mSystem.Object[] GetCustomAttributes(bool inherit)
+mSystem.Object[] GetCustomAttributes(type attributeType, bool inherit)
+mSystem.Object[] ICustomAttributeProvider.GetCustomAttributes(bool inherit)
+mSystem.Object[] ICustomAttributeProvider.GetCustomAttributes(type attributeType, bool inherit)
+mSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributesData()
+#System.Reflection.Assembly|abstract|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable||
+#System.Reflection.AssemblyName|class|System.Object|System.ICloneable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable||
+#System.Reflection.MethodInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.PropertyInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+#System.Reflection.BindingFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+eflags|System.Int32|Default=0,IgnoreCase=1,DeclaredOnly=2,Instance=4,Static=8,Public=16,NonPublic=32,FlattenHierarchy=64,InvokeMethod=256,CreateInstance=512,GetField=1024,SetField=2048,GetProperty=4096,SetProperty=8192,PutDispProperty=16384,PutRefDispProperty=32768,ExactBinding=65536,SuppressChangeType=131072,OptionalParamBinding=262144,IgnoreReturn=16777216,DoNotWrapExceptions=33554432
+`;

@@ -1,0 +1,368 @@
+/**
+ * Which overload a call means, and the call: candidates by number of arguments, ranked conversion by conversion, with
+ * PowerShell's tie breakers (lossless conversions prefer the narrower type, lossy ones the wider), then the arguments'
+ * conversion and the errors that PowerShell wraps around what a method throws.
+ */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { convertTo, toText } from '../conversion.js';
+import type { Pending } from '../pending.js';
+import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
+import { conversionRank, Rank } from '../values/conversion-rank.js';
+import { AutomationNull, PSReference, typedArray, unwrap } from '../values/live.js';
+import type { MethodOverload, NetType, ParameterSignature } from '../values/net-type.js';
+import { arrayTypeOf, genericType, OBJECT, resolveTypeText, typeOf, typeText } from '../values/types.js';
+import type { Runtime } from './runtime.js';
+
+/** The runspace on whose behalf a body runs, and a generic method's type arguments; set just before each call. */
+export const active: { runtime: Runtime | undefined; typeArguments: readonly NetType[] } = {
+  runtime: undefined,
+  typeArguments: [],
+};
+
+const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
+
+/** A parameter's type; undefined for a type that the engine does not know (a Span, a pointer). */
+const resolved = new Map<string, NetType | undefined>();
+function parameterType(text: string, generic: ReadonlyMap<string, NetType> | undefined): NetType | undefined {
+  if (generic !== undefined) {
+    const own = generic.get(text);
+    if (own !== undefined) return own;
+    const inner = text.replace(
+      /(?<=\[|,)(\w+)(?=\]|,)|^(\w+)(?=\[\]$)/g,
+      (word) => generic.get(word)?.fullName ?? word,
+    );
+    return resolveTypeText(inner);
+  }
+  const known = resolved.get(text);
+  if (known !== undefined || resolved.has(text)) return known;
+  const type = resolveTypeText(text);
+  // A script's own classes come and go: only what is known for good is kept.
+  if (type !== undefined && !type.scriptClass) resolved.set(text, type);
+  return type;
+}
+
+interface Candidate {
+  readonly overload: MethodOverload;
+  readonly types: readonly (NetType | undefined)[];
+  /** Types argument by argument when a `params` array takes several. */
+  expanded: readonly NetType[] | undefined;
+  readonly ranks: number[];
+  readonly generic: ReadonlyMap<string, NetType> | undefined;
+}
+
+function rankOf(value: PSValue, type: NetType | undefined, byRef: boolean): number {
+  let given = value === AutomationNull ? null : value;
+  if (byRef && given instanceof PSReference) given = unwrap(given.read());
+  if (type === undefined) return given === null ? Rank.NullToRef : Rank.None;
+  return conversionRank(typeOf(unwrap(given)), type);
+}
+
+/** What an argument's type counts as for inference: an `object[]` of one kind of item is an array of that kind. */
+function effectiveType(value: PSValue): NetType | undefined {
+  const inner = unwrap(value);
+  const own = typeOf(inner);
+  if (own?.elementType !== OBJECT || !Array.isArray(inner) || inner.length === 0) return own;
+  const first = typeOf(unwrap((inner as readonly PSValue[])[0] ?? null));
+  if (first === undefined) return own;
+  for (const item of inner as readonly PSValue[]) if (typeOf(unwrap(item)) !== first) return own;
+  return arrayTypeOf(first);
+}
+
+/** Binds a generic method's type parameters from the arguments. Undefined: they cannot be found. */
+function infer(overload: MethodOverload, args: readonly PSValue[]): Map<string, NetType> | undefined {
+  const names = overload.generic ?? [];
+  const found = new Map<string, NetType>();
+  const bind = (text: string, type: NetType | undefined): void => {
+    if (type === undefined) return;
+    if (names.includes(text)) {
+      if (!found.has(text)) found.set(text, type);
+      return;
+    }
+    if (text.endsWith('[]')) {
+      bind(text.slice(0, -2), type.elementType);
+      return;
+    }
+    const match = /^([\w.]+)\[(.+)\]$/.exec(text);
+    if (match === null) return;
+    const parts = (match[2] ?? '').split(',').map((part) => part.trim());
+    const definition = `${match[1] ?? ''}\`${parts.length}`;
+    const candidates = [type, ...type.chainTypes(), ...type.allInterfaces];
+    const hit = candidates.find((one) => one.definition?.name === definition);
+    if (hit !== undefined) for (const [at, part] of parts.entries()) bind(part, hit.genericArguments[at]);
+  };
+  for (const [index, parameter] of overload.parameters.entries()) {
+    if (index >= args.length) break;
+    bind(parameter.type, effectiveType(args[index] ?? null));
+  }
+  return names.every((name) => found.has(name)) ? found : undefined;
+}
+
+function candidateOf(
+  overload: MethodOverload,
+  args: readonly PSValue[],
+  typeArguments: readonly NetType[] | undefined,
+): Candidate | undefined {
+  const { parameters } = overload;
+  const last = parameters[parameters.length - 1];
+  if (args.length > parameters.length && last?.params !== true) return undefined;
+  if (args.length < parameters.length) {
+    const optionals = parameters.filter(({ optional }) => optional).length;
+    if (
+      optionals > 0
+        ? args.length + optionals < parameters.length
+        : last?.params !== true || args.length + 1 !== parameters.length
+    )
+      return undefined;
+  }
+  let generic: ReadonlyMap<string, NetType> | undefined;
+  if (overload.generic !== undefined && overload.generic.length > 0) {
+    if (typeArguments === undefined) generic = infer(overload, args);
+    else if (typeArguments.length === overload.generic.length)
+      generic = new Map(overload.generic.map((name, index) => [name, typeArguments[index] ?? OBJECT]));
+    if (generic === undefined) return undefined;
+  } else if (typeArguments !== undefined) return undefined;
+  const types = parameters.map(({ type }) => parameterType(type, generic));
+  const candidate: Candidate = { overload, types, expanded: undefined, ranks: [], generic };
+  for (const [index, parameter] of parameters.entries()) {
+    if (parameter.optional && args.length <= index) break;
+    const type = types[index];
+    if (!parameter.params) {
+      const rank = rankOf(args[index] ?? null, type, parameter.byRef);
+      if (rank === Rank.None) return undefined;
+      candidate.ranks.push(rank);
+      continue;
+    }
+    const element = type?.elementType;
+    if (element === undefined || type === undefined) return undefined;
+    if (parameters.length === args.length) {
+      const whole = rankOf(args[index] ?? null, type, false);
+      const single = rankOf(args[index] ?? null, element, false);
+      if (single > whole) candidate.expanded = expand(types, args.length, element);
+      const rank = Math.max(whole, single);
+      if (rank === Rank.None) return undefined;
+      candidate.ranks.push(rank);
+    } else {
+      for (let at = index; at < args.length; at += 1) {
+        const rank = rankOf(args[at] ?? null, element, false);
+        if (rank === Rank.None) return undefined;
+        candidate.ranks.push(rank);
+      }
+      candidate.expanded = expand(types, args.length, element);
+    }
+  }
+  return candidate;
+}
+const expand = (types: readonly (NetType | undefined)[], count: number, element: NetType): NetType[] =>
+  Array.from({ length: count }, (_, index) => (index < types.length - 1 ? types[index] : undefined) ?? element);
+
+/** Above zero: the first is better; below: the second; zero: neither. */
+function compare(first: Candidate, second: Candidate, args: readonly PSValue[]): number {
+  const types1 = first.expanded ?? first.types;
+  const types2 = second.expanded ?? second.types;
+  const count = first.ranks.length;
+  let better = 0;
+  for (let index = 0; index < count; index += 1) {
+    const weight = count - index;
+    let a = first.ranks[index] ?? 0;
+    let b = second.ranks[index] ?? 0;
+    if (a === b && a === Rank.UnrelatedArrays) {
+      const element = effectiveType(args[index] ?? null)?.elementType;
+      const to1 = types1[index]?.elementType;
+      const to2 = types2[index]?.elementType;
+      if (to1 !== undefined && to2 !== undefined) {
+        a = conversionRank(element, to1);
+        b = conversionRank(element, to2);
+      }
+    }
+    better += a < b ? -weight : a > b ? weight : 0;
+  }
+  if (better === 0) {
+    let weight = count;
+    for (let index = 0; index < count; index += 1, weight = Math.abs(weight) - 1) {
+      const a = first.ranks[index] ?? 0;
+      const b = second.ranks[index] ?? 0;
+      if (a < Rank.NullToValue || b < Rank.NullToValue) continue;
+      if (a >= Rank.NumericImplicit !== b >= Rank.NumericImplicit) continue;
+      if (a >= Rank.NumericImplicit) weight = -weight;
+      const to1 = types1[index];
+      const to2 = types2[index];
+      if (to1 === undefined || to2 === undefined) continue;
+      const up = conversionRank(to1, to2);
+      const down = conversionRank(to2, to1);
+      better += up < down ? weight : up > down ? -weight : 0;
+    }
+  }
+  if (better === 0) {
+    for (let index = 0; index < count; index += 1) if (types1[index] !== types2[index]) return 0;
+    if (first.expanded !== undefined && second.expanded !== undefined)
+      return first.types.length > second.types.length ? 1 : -1;
+    if (first.expanded !== undefined) return -1;
+    if (second.expanded !== undefined) return 1;
+    better = specificity(second) - specificity(first);
+  }
+  if (better === 0) better = second.types.length - first.types.length;
+  return better;
+}
+/** How many parameters of a generic method are bare type parameters. */
+const specificity = ({ overload }: Candidate): number =>
+  overload.parameters.filter(({ type }) => overload.generic?.includes(type) === true).length;
+
+function choose(candidates: readonly Candidate[], args: readonly PSValue[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  let several = false;
+  for (const candidate of candidates) {
+    if (best === undefined) {
+      best = candidate;
+      continue;
+    }
+    const order = compare(best, candidate, args);
+    if (order === 0) several = true;
+    else if (order < 0) {
+      best = candidate;
+      several = false;
+    }
+  }
+  return several ? undefined : best;
+}
+
+const couldNotFind = (name: string, count: number, ambiguous: boolean): PSError =>
+  fail(
+    'MethodCountCouldNotFindBest',
+    ambiguous
+      ? `Multiple ambiguous overloads found for "${name}" and the argument count: "${count}".`
+      : `Cannot find an overload for "${name}" and the argument count: "${count}".`,
+    { type: METHOD_EXCEPTION, category: 'NotSpecified' },
+  );
+
+/** Converts arguments for the best overload and calls it. `shown`: the name that errors quote. */
+export function callOverloads(
+  rt: Runtime,
+  name: string,
+  overloads: readonly MethodOverload[],
+  self: PSValue,
+  args: readonly PSValue[],
+  declaring: NetType | undefined,
+  typeArguments?: readonly NetType[],
+): Pending<PSValue> {
+  const shown = name === '.ctor' ? constructorName(declaring) : name;
+  const callable = overloads.length === 1 ? overloads : overloads.filter(({ through }) => through === undefined);
+  const [only] = callable;
+  let chosen: Candidate | undefined;
+  if (
+    callable.length === 1 &&
+    only !== undefined &&
+    only.parameters.length === args.length &&
+    only.parameters[only.parameters.length - 1]?.params !== true &&
+    (only.generic ?? []).length === 0
+  )
+    chosen = {
+      overload: only,
+      types: only.parameters.map(({ type }) => parameterType(type, undefined)),
+      expanded: undefined,
+      ranks: [],
+      generic: undefined,
+    };
+  else {
+    const candidates: Candidate[] = [];
+    for (const overload of callable) {
+      const candidate = candidateOf(overload, args, typeArguments);
+      if (candidate !== undefined) candidates.push(candidate);
+    }
+    chosen = candidates.length === 1 ? candidates[0] : choose(candidates, args);
+    if (chosen === undefined) throw couldNotFind(shown, args.length, candidates.length > 0);
+  }
+  const converted = convertArguments(chosen, args, shown);
+  active.runtime = rt;
+  active.typeArguments = chosen.generic === undefined ? [] : [...chosen.generic.values()];
+  try {
+    const result = chosen.overload.body(self, ...converted);
+    if (result instanceof Promise)
+      return result.then(
+        (value) => voidResult(value),
+        (error: unknown) => {
+          throw wrapped(error, name, args.length);
+        },
+      );
+    return voidResult(result);
+  } catch (error) {
+    throw wrapped(error, name, args.length);
+  }
+}
+const voidResult = (value: PSValue | undefined): PSValue => (value === undefined ? AutomationNull : value);
+const constructorName = (type: NetType | undefined): string =>
+  type === undefined ? '.ctor' : (type.definition?.name ?? type.fullName).replace(/^.*[.+]/, '');
+
+function convertArguments(chosen: Candidate, args: readonly PSValue[], shown: string): PSValue[] {
+  const { overload, types, expanded } = chosen;
+  const { parameters } = overload;
+  const converted: PSValue[] = [];
+  for (const [index, parameter] of parameters.entries()) {
+    const type = types[index] ?? OBJECT;
+    if (parameter.params && (expanded !== undefined || index >= args.length)) {
+      const element = type.elementType ?? OBJECT;
+      converted.push(
+        convertTo(
+          typedArray(
+            args.slice(index).map((item) => convertArgument(item, element, parameter, shown)),
+            element,
+          ),
+          type,
+        ),
+      );
+    } else if (index < args.length) {
+      const value = args[index] ?? null;
+      if (parameter.byRef) {
+        if (!(value instanceof PSReference))
+          throw fail(
+            'NonRefArgumentToRefParameterMsg',
+            `Argument: '${index + 1}' should be a System.Management.Automation.PSReference. Use [ref].`,
+            { type: METHOD_EXCEPTION, category: 'NotSpecified' },
+          );
+        converted.push(value);
+      } else if (
+        value instanceof PSReference &&
+        type.fullName !== 'System.Management.Automation.PSReference' &&
+        type !== OBJECT
+      )
+        throw fail(
+          'RefArgumentToNonRefParameterMsg',
+          `Argument: '${index + 1}' should not be a System.Management.Automation.PSReference. Do not use [ref].`,
+          { type: METHOD_EXCEPTION, category: 'NotSpecified' },
+        );
+      else converted.push(convertArgument(value, type, parameter, shown));
+    }
+  }
+  return converted;
+}
+function convertArgument(value: PSValue, type: NetType, parameter: ParameterSignature, shown: string): PSValue {
+  if (type === OBJECT) return value === AutomationNull ? null : value;
+  try {
+    return convertTo(value, type);
+  } catch (error) {
+    if (
+      !(error instanceof PSError) ||
+      error.record.exception.type.fullName !== 'System.Management.Automation.PSInvalidCastException'
+    )
+      throw error;
+    throw fail(
+      'MethodArgumentConversionInvalidCastArgument',
+      `Cannot convert argument "${parameter.name}", with value: "${toText(value)}", for "${shown}" to type "${typeText(type)}": "${error.record.exception.message}"`,
+      { type: METHOD_EXCEPTION, category: 'NotSpecified', inner: error.record.exception },
+    );
+  }
+}
+
+/** What PowerShell makes of an exception that a method throws. */
+function wrapped(error: unknown, name: string, count: number): unknown {
+  if (!(error instanceof NetThrow)) return error;
+  return fail(
+    error.exception.type.name,
+    `Exception calling "${name}" with "${count}" argument(s): "${error.exception.message}"`,
+    {
+      type: 'System.Management.Automation.MethodInvocationException',
+      category: 'NotSpecified',
+      inner: error.exception,
+    },
+  );
+}
+export { ExceptionObject, genericType };
