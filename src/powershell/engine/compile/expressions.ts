@@ -775,6 +775,8 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
     );
   };
   function call(f: Frame, object: PSValue, text: string, values: readonly PSValue[]): Pending<PSValue> {
+    // Blocks that the method calls see the variables of this frame.
+    f.rt.current = f;
     if (isStatic) return invokeStatic(f.rt, staticTarget(object), text, values);
     if (baseType !== undefined) {
       const type = baseType(f);

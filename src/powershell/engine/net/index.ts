@@ -1,2 +1,11 @@
 /** Members of .NET types that scripts call; each file declares those of one family. */
-export {};
+import { hooks2 } from '../runtime/members.js';
+import { declarePSObject, psObjectOf, typeNameList } from './automation.js';
+import './exceptions.js';
+import './object.js';
+import { declareReflection } from './reflection.js';
+
+hooks2.psObject = psObjectOf;
+hooks2.typeNames = typeNameList;
+declarePSObject();
+declareReflection();

@@ -384,6 +384,14 @@ export class Runtime {
       ),
     );
   }
+  /** `GetNewClosure()`: the block with copies of the variables that it sees here. */
+  closure(block: ScriptBlock): ScriptBlock {
+    const scope = new Scope(this.global, true);
+    const from = this.current.scope;
+    for (const { name, value, options } of from.variables.values())
+      if (options.constant !== true && options.readOnly !== true) scope.force(name, value);
+    return new ScriptBlock(block.code, { scope });
+  }
   /** A class's method: `$this`, its parameters, `return` only. */
   callMethod(
     f: Frame,

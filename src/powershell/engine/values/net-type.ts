@@ -4,6 +4,7 @@
  * engine itself declares has C#-like signatures (`'string Substring(int startIndex)'`) with a JavaScript body. The
  * signature is what binds arguments, what overload errors quote and what Get-Member prints.
  */
+import { PSObject } from '../../../protocol/objects/index.js';
 import { surfaceOf, type SurfaceType } from '../net/surface/index.js';
 import { bodiesOf, type MemberBody } from './bodies.js';
 import { fail } from './exceptions.js';
@@ -447,11 +448,23 @@ class SurfaceOverload implements MethodOverload {
   }
 }
 
+/** What PowerShell prints after a pointer's type. */
+const CORE_LIBRARY = ', System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e';
+
 /** Reads a type's members from the surface. What is declared already stays. */
 function readSurface(type: NetType, members: Members): void {
+  if (type.isEnum)
+    members.properties.set('value__', {
+      name: 'value__',
+      type: type.enumBase,
+      get: (self) => (self instanceof PSObject ? (self.base ?? null) : null),
+      set: undefined,
+      implemented: false,
+    });
   const surface = type.definition;
   if (surface === undefined || surface.kind === 'enum') return;
-  const close = substitution(type);
+  const substitute = substitution(type);
+  const close = (line: string): string => substitute(line).replaceAll('~', CORE_LIBRARY);
   const chain = type.chainTypes().map((one) => one.definition?.name ?? one.fullName);
   const declared = {
     methods: new Set(members.methods.keys()),
@@ -507,6 +520,39 @@ function readSurface(type: NetType, members: Members): void {
     const method = table.get(lower);
     if (method === undefined) table.set(lower, { name: head.name, overloads: [overload] });
     else method.overloads.push(overload);
+  }
+  readOverrides(type, members, chain[0] ?? '');
+}
+/** What a type does its own way although its definition texts are its base's: `ToString()` for nearly every one. */
+function readOverrides(type: NetType, members: Members, name: string): void {
+  const { base } = type;
+  for (const [key, body] of bodiesOf(name) ?? []) {
+    if (base === undefined || key === 'new' || key.includes('(')) continue;
+    const isStatic = key.startsWith('static ');
+    if (isStatic || key.startsWith('set ')) continue;
+    const lower = key.toLowerCase();
+    if (members.properties.has(lower) || members.methods.has(lower)) continue;
+    const property = base.findProperty(key);
+    if (property !== undefined) {
+      const set = property.set === undefined ? undefined : (bodiesOf(name)?.get(`set ${key}`) ?? property.set);
+      members.properties.set(lower, { ...property, get: body, set, implemented: true });
+      continue;
+    }
+    const method = base.findMethod(key);
+    if (method === undefined) continue;
+    const overloads = method.overloads.map(
+      (one): MethodOverload => ({
+        signature: one.signature,
+        returnType: one.returnType,
+        parameters: one.parameters,
+        generic: one.generic ?? [],
+        through: one.through,
+        isStatic: false,
+        implemented: true,
+        body,
+      }),
+    );
+    members.methods.set(lower, { name: method.name, overloads });
   }
 }
 const isException = (chain: readonly string[]): boolean => chain.includes('System.Exception');

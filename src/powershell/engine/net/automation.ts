@@ -1,0 +1,575 @@
+/** PowerShell's own types: PSMethod, PSObject and its members, ScriptBlock, SwitchParameter, PSReference, SemanticVersion. */
+import {
+  PSDictionary,
+  PSList,
+  PSObject,
+  PropertyBag,
+  PSVersion,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
+import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
+import { then } from '../pending.js';
+import {
+  addExtraMember,
+  type BoundMethod,
+  enumerate,
+  extraMembers,
+  findProperty,
+  invokeMethod,
+  setProperty,
+  visibleProperties,
+} from '../runtime/members.js';
+import { callOverloads } from '../runtime/overloads.js';
+import { escapeWildcard, hasWildcard, unescapeWildcard, wildcardRegex } from '../text/wildcard.js';
+import { implement } from '../values/bodies.js';
+import { fail } from '../values/exceptions.js';
+import {
+  AutomationNull,
+  ClassInstance,
+  EnumValue,
+  NetObject,
+  PSReference,
+  typeObject,
+  unwrap,
+} from '../values/live.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { isCustom, typeNamesOf, typeOf } from '../values/types.js';
+import {
+  argumentError,
+  argumentNull,
+  dataOf,
+  enumOf,
+  items,
+  net,
+  requireGeneric,
+  requireType,
+  runtime,
+  strings,
+  text,
+  typeArgument,
+} from './support.js';
+import { netEquals } from './equality.js';
+
+implement('System.Management.Automation.PSMethodInfo', () => {
+  const own = (self: PSValue): BoundMethod => dataOf<BoundMethod>(self);
+  return {
+    Name: (self) => own(self).method.name,
+    OverloadDefinitions: (self) =>
+      new PSList(
+        own(self).method.overloads.map(({ signature }) => signature),
+        'LST',
+        {
+          typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType('System.String')])
+            .typeNames,
+        },
+      ),
+    Value: (self) => self,
+    MemberType: () => enumOf('System.Management.Automation.PSMemberTypes', 'Method'),
+    TypeNameOfValue: () => 'System.Management.Automation.PSMethod',
+    IsInstance: () => true,
+    ToString: (self) =>
+      own(self)
+        .method.overloads.map(({ signature }) => signature)
+        .join(', '),
+    Invoke: (self, args) => {
+      const { target, method } = own(self);
+      return callOverloads(
+        runtime(),
+        method.name,
+        method.overloads,
+        target,
+        args === undefined ? [] : items(args),
+        typeOf(target),
+      );
+    },
+  };
+});
+
+// ---------------------------------------------------------------- psobject
+
+interface View {
+  readonly target: PSValue;
+}
+interface MemberView extends View {
+  readonly name: string;
+  readonly kind: string;
+}
+function memberNames(target: PSValue): MemberView[] {
+  const out: MemberView[] = [];
+  const seen = new Set<string>();
+  const push = (name: string, kind: string): void => {
+    if (seen.has(name.toLowerCase())) return;
+    seen.add(name.toLowerCase());
+    out.push({ target, name, kind });
+  };
+  const inner = target;
+  if (inner instanceof PSObject) {
+    for (const [name] of inner.extended ?? []) push(name, 'NoteProperty');
+    for (const extra of extraMembers(inner)?.values() ?? []) push(extra.name, extra.kind);
+  }
+  for (const [name] of visibleProperties(runtime(), target)) push(name, 'Property');
+  return out;
+}
+const PROPERTIES =
+  'System.Management.Automation.PSMemberInfoIntegratingCollection`1[[System.Management.Automation.PSPropertyInfo, System.Management.Automation]]';
+function collection(views: readonly MemberView[], target: PSValue): PSValue {
+  return new PropertyCollection(
+    views.map((view) => memberObject(view)),
+    target,
+  );
+}
+/** `$x.PSObject.Properties`: enumerable, indexed by name, with Add and Remove. */
+export class PropertyCollection extends PSList {
+  readonly target: PSValue;
+  constructor(list: PSValue[], target: PSValue) {
+    super(list, 'IE', { typeNames: [PROPERTIES, 'System.Object'] });
+    this.target = target;
+  }
+}
+const memberObject = (view: MemberView): PSValue => net(`System.Management.Automation.PS${view.kind}`, view);
+
+export function psObjectOf(target: PSValue): PSValue {
+  return new NetObject<View>(requireType('System.Management.Automation.PSObject'), { target });
+}
+function methods(target: PSValue): PSValue[] {
+  const inner = unwrap(target);
+  const type = typeOf(inner);
+  const seen = new Map<string, PSValue>();
+  for (const one of type?.chainTypes() ?? [])
+    for (const { name } of one.methods.values()) {
+      const method = type?.findMethod(name);
+      if (method !== undefined && !seen.has(name.toLowerCase()))
+        seen.set(
+          name.toLowerCase(),
+          net<BoundMethod>('System.Management.Automation.PSMethod', { target: inner, method }),
+        );
+    }
+  return [...seen.values()];
+}
+implement('System.Management.Automation.PSObject', () => {
+  const target = (self: PSValue): PSValue => {
+    const inner = unwrap(self);
+    return inner instanceof NetObject && inner.type.fullName.endsWith('.PSObject') ? (inner.data as View).target : self;
+  };
+  return {
+    Properties: (self) => collection(memberNames(target(self)), target(self)),
+    Members: (self) =>
+      new PropertyCollection([...memberNames(target(self)).map(memberObject), ...methods(target(self))], target(self)),
+    Methods: (self) => new PropertyCollection(methods(target(self)), target(self)),
+    BaseObject: (self) => unwrap(target(self)),
+    ImmediateBaseObject: (self) => unwrap(target(self)),
+    TypeNames: (self) => new TypeNameList(target(self)),
+    ToString: (self) => toText(target(self)),
+    Copy: (self) => copyOf(target(self)),
+    'static AsPSObject': (_self, value) => value,
+    new: (_self, value) =>
+      value === undefined || typeof value === 'number'
+        ? PSObject.custom({})
+        : value instanceof PSObject
+          ? value
+          : new PSObject({ base: value, typeNames: typeNamesOf(value) }),
+  };
+});
+function copyOf(value: PSValue): PSValue {
+  if (!isCustom(value) || !(value instanceof PSObject)) return value;
+  const extended = new PropertyBag();
+  for (const [name, item] of value.extended ?? []) extended.append(name, item);
+  return new PSObject({ typeNames: value.typeNames, extended });
+}
+/** `$x.PSTypeNames`, through which type names are added. */
+class TypeNameList extends PSList {
+  constructor(target: PSValue) {
+    const type = requireGeneric('System.Collections.ObjectModel.Collection', [requireType('System.String')]);
+    super([...typeNamesOf(target)], 'LST', { typeNames: type.typeNames });
+    if (!(target instanceof PSObject)) return;
+    const items_ = this.items;
+    // Changes of the list are changes of the object.
+    this.items = new Proxy(items_, {
+      set: (list, key, value) => {
+        const done = Reflect.set(list, key, value);
+        target.typeNames = list.map((item) => toText(item));
+        return done;
+      },
+    });
+  }
+}
+export const typeNameList = (target: PSValue): PSValue => new TypeNameList(target);
+
+const view = (self: PSValue): MemberView => dataOf<MemberView>(self);
+implement('System.Management.Automation.PSMemberInfo', () => ({
+  Name: (self) => view(self).name,
+  Value: (self) => {
+    if ('fixed' in view(self)) return (view(self) as unknown as { fixed: PSValue }).fixed;
+    const value = findProperty(runtime(), view(self).target, view(self).name);
+    return value === undefined ? null : (value as PSValue);
+  },
+  'set Value': (self, value) => setProperty(runtime(), view(self).target, view(self).name, value) as undefined,
+  MemberType: (self) => enumOf('System.Management.Automation.PSMemberTypes', view(self).kind),
+  TypeNameOfValue: (self) => {
+    const value = findProperty(runtime(), view(self).target, view(self).name);
+    return value === undefined || value instanceof Promise || value === null
+      ? 'System.Object'
+      : (typeOf(value)?.fullName ?? 'System.Object');
+  },
+  IsInstance: (self) => view(self).kind !== 'Property',
+  IsSettable: () => true,
+  IsGettable: () => true,
+  ToString: (self) => {
+    const own = view(self);
+    const value =
+      'fixed' in own ? (own as unknown as { fixed: PSValue }).fixed : findProperty(runtime(), own.target, own.name);
+    const type = value === undefined || value === null || value instanceof Promise ? undefined : typeOf(value);
+    const shown = type === undefined ? 'object' : displayOf(type.fullName);
+    return own.kind === 'NoteProperty'
+      ? `${shown} ${own.name}=${value === null ? 'null' : toText(value as PSValue)}`
+      : `${shown} ${own.name} {get;set;}`;
+  },
+}));
+const displayOf = (name: string): string =>
+  ({
+    'System.Int32': 'int',
+    'System.String': 'string',
+    'System.Boolean': 'bool',
+    'System.Int64': 'long',
+    'System.Double': 'double',
+  })[name] ?? name;
+implement('System.Management.Automation.PSNoteProperty', () => ({
+  new: (_self, name, value) =>
+    net('System.Management.Automation.PSNoteProperty', {
+      target: null,
+      name: text(name),
+      kind: 'NoteProperty',
+      fixed: value,
+    }),
+}));
+implement('System.Management.Automation.PSAliasProperty', () => ({
+  new: (_self, name, other) =>
+    net('System.Management.Automation.PSAliasProperty', {
+      target: null,
+      name: text(name),
+      kind: 'AliasProperty',
+      other: text(other),
+    }),
+}));
+implement('System.Management.Automation.PSScriptProperty', () => ({
+  new: (_self, name, getter, setter) =>
+    net('System.Management.Automation.PSScriptProperty', {
+      target: null,
+      name: text(name),
+      kind: 'ScriptProperty',
+      getter,
+      setter,
+    }),
+}));
+implement('System.Management.Automation.PSScriptMethod', () => ({
+  new: (_self, name, script) =>
+    net('System.Management.Automation.PSScriptMethod', {
+      target: null,
+      name: text(name),
+      kind: 'ScriptMethod',
+      script,
+    }),
+}));
+
+/** Members of `$x.PSObject.Properties` and kin, which no surface has. */
+export function declarePSObject(): void {
+  const type = requireType(PROPERTIES);
+  const parameter = (
+    kind: string,
+    name: string,
+    optional = false,
+  ): { type: string; name: string; params: boolean; optional: boolean; byRef: boolean } => ({
+    type: kind,
+    name,
+    params: false,
+    optional,
+    byRef: false,
+  });
+  const find = (self: PSValue, name: string): PSValue => {
+    const list = self as PropertyCollection;
+    return list.items.find((item) => nameOf(item).toLowerCase() === name.toLowerCase()) ?? null;
+  };
+  type.methods.set('get_item', {
+    name: 'get_Item',
+    overloads: [
+      {
+        signature: 'get_Item(string name)',
+        returnType: 'System.Object',
+        parameters: [parameter('System.String', 'name')],
+        body: (self, name) => find(self, text(name)),
+      },
+    ],
+  });
+  type.methods.set('match', {
+    name: 'Match',
+    overloads: [
+      {
+        signature: 'Match(string name)',
+        returnType: 'System.Object',
+        parameters: [parameter('System.String', 'name')],
+        body: (self, name) => {
+          const regex = wildcardRegex(text(name));
+          return (self as PropertyCollection).items.filter((item) => regex.test(nameOf(item)));
+        },
+      },
+    ],
+  });
+  type.methods.set('add', {
+    name: 'Add',
+    overloads: [
+      {
+        signature: 'void Add(member)',
+        returnType: 'System.Void',
+        parameters: [parameter('System.Object', 'member'), parameter('System.Object', 'preValidated', true)],
+        body: (self, member) => {
+          addMember((self as PropertyCollection).target, member);
+          return undefined;
+        },
+      },
+    ],
+  });
+  type.methods.set('remove', {
+    name: 'Remove',
+    overloads: [
+      {
+        signature: 'void Remove(string name)',
+        returnType: 'System.Void',
+        parameters: [parameter('System.String', 'name')],
+        body: (self, name) => {
+          const { target } = self as PropertyCollection;
+          if (target instanceof PSObject) {
+            target.extended?.delete(text(name));
+            extraMembers(target)?.delete(text(name).toLowerCase());
+          }
+          return undefined;
+        },
+      },
+    ],
+  });
+}
+const nameOf = (item: PSValue): string =>
+  item instanceof NetObject
+    ? 'method' in (item.data as object)
+      ? (item.data as BoundMethod).method.name
+      : (item.data as MemberView).name
+    : '';
+function addMember(target: PSValue, member: PSValue): void {
+  if (!(target instanceof PSObject) || !(member instanceof NetObject)) return;
+  const data = member.data as MemberView & {
+    fixed?: PSValue;
+    other?: string;
+    getter?: PSValue;
+    setter?: PSValue;
+    script?: PSValue;
+  };
+  if (target.has(data.name))
+    throw fail('ExtendedTypeSystemException', `The member "${data.name}" is already present.`, {
+      category: 'NotSpecified',
+      type: 'System.Management.Automation.ExtendedTypeSystemException',
+    });
+  if (data.kind === 'NoteProperty') (target.extended ??= new PropertyBag()).set(data.name, data.fixed ?? null);
+  else if (data.kind === 'AliasProperty')
+    addExtraMember(target, { kind: 'AliasProperty', name: data.name, target: data.other ?? '' });
+  else if (data.kind === 'ScriptProperty' && data.getter instanceof ScriptBlock)
+    addExtraMember(target, {
+      kind: 'ScriptProperty',
+      name: data.name,
+      getter: data.getter,
+      setter: data.setter instanceof ScriptBlock ? data.setter : undefined,
+    });
+  else if (data.kind === 'ScriptMethod' && data.script instanceof ScriptBlock)
+    addExtraMember(target, { kind: 'ScriptMethod', name: data.name, script: data.script });
+}
+
+// ------------------------------------------------------------ script blocks
+
+const block = (self: PSValue): ScriptBlock => {
+  const inner = unwrap(self);
+  if (inner instanceof ScriptBlock) return inner;
+  throw argumentNull('scriptBlock');
+};
+implement('System.Management.Automation.ScriptBlock', () => ({
+  ToString: (self) => block(self).toString(),
+  File: (self) => block(self).code.file ?? null,
+  IsFilter: (self) => block(self).code.isFilter,
+  Id: (self) => net('System.Object', self),
+  Attributes: () => new PSList([]),
+  Module: () => null,
+  StartPosition: () => null,
+  DebuggerHidden: () => false,
+  Invoke: (self, args) => {
+    const given = args === undefined || args === null ? [] : items(args);
+    return then(runtime().callBlock(block(self), given), (value) => collected(value));
+  },
+  InvokeReturnAsIs: (self, args) =>
+    runtime().callBlock(block(self), args === undefined || args === null ? [] : items(args)),
+  InvokeWithContext: (self, functions, variables, args) => {
+    void functions;
+    const rt = runtime();
+    const given = args === undefined || args === null ? [] : items(args);
+    const scope = rt.childScope(rt.current.scope);
+    for (const variable of variables === null || variables === undefined ? [] : items(variables)) {
+      const name = findProperty(rt, variable, 'Name');
+      const value = findProperty(rt, variable, 'Value');
+      if (typeof name === 'string') scope.force(name, value === undefined || value instanceof Promise ? null : value);
+    }
+    return then(rt.callBlock(block(self), given, { frame: { ...rt.current, scope } }), (value) => collected(value));
+  },
+  GetNewClosure: (self) => {
+    const rt = runtime();
+    return rt.closure(block(self));
+  },
+  CheckRestrictedLanguage: () => undefined,
+  'static Create': (_self, source) => runtime().parse(text(source)),
+}));
+function collected(value: PSValue): PSValue {
+  const type = requireGeneric('System.Collections.ObjectModel.Collection', [
+    requireType('System.Management.Automation.PSObject'),
+  ]);
+  const list = value === AutomationNull ? [] : Array.isArray(value) ? [...(value as PSValue[])] : [value];
+  return new PSList(list, 'LST', { typeNames: type.typeNames });
+}
+
+implement('System.Management.Automation.SwitchParameter', () => ({
+  IsPresent: (self) => dataOf<boolean>(self),
+  ToBool: (self) => dataOf<boolean>(self),
+  ToString: (self) => (dataOf<boolean>(self) ? 'True' : 'False'),
+  Equals: (self, other) => dataOf<boolean>(self) === toBoolean(other),
+  'static Present': () => makeSwitch(true),
+  new: (_self, value) => makeSwitch(toBoolean(value)),
+}));
+implement('System.Management.Automation.PSReference', () => ({
+  Value: (self) => (self instanceof PSReference ? self.read() : null),
+  'set Value': (self, value) => {
+    if (self instanceof PSReference) self.put(value);
+    return undefined;
+  },
+}));
+implement('System.Management.Automation.WildcardPattern', () => ({
+  new: (_self, pattern, options) =>
+    net('System.Management.Automation.WildcardPattern', {
+      pattern: text(pattern),
+      ignoreCase: options instanceof EnumValue && (options.value & 2n) !== 0n,
+    }),
+  IsMatch: (self, value) => {
+    const { pattern, ignoreCase } = dataOf<{ pattern: string; ignoreCase: boolean }>(self);
+    return wildcardRegex(pattern, !ignoreCase).test(text(value));
+  },
+  'static Escape': (_self, pattern) => escapeWildcard(text(pattern)),
+  'static Unescape': (_self, pattern) => unescapeWildcard(text(pattern)),
+  'static ContainsWildcardCharacters': (_self, pattern) => hasWildcard(text(pattern)),
+  'static Get': (_self, pattern, options) =>
+    net('System.Management.Automation.WildcardPattern', {
+      pattern: text(pattern),
+      ignoreCase: options instanceof EnumValue && (options.value & 2n) !== 0n,
+    }),
+}));
+implement('System.Management.Automation.LanguagePrimitives', () => ({
+  'static ConvertTo': (_self, value, type) => convertTo(value, typeArgument(type)),
+  'static IsTrue': (_self, value) => toBoolean(value),
+  'static Equals': (_self, left, right) => netEquals(left, right),
+  'static GetEnumerable': (_self, value) => [...(enumerate(value) ?? [])],
+}));
+implement('System.Management.Automation.Internal.AutomationNull', () => ({ 'static Value': () => AutomationNull }));
+implement('System.Management.Automation.PSTypeName', () => ({
+  new: (_self, name) => net('System.Management.Automation.PSTypeName', text(name)),
+  Name: (self) => dataOf<string>(self),
+  ToString: (self) => dataOf<string>(self),
+}));
+
+// --------------------------------------------------------- semantic version
+
+interface Semantic {
+  readonly major: number;
+  readonly minor: number;
+  readonly patch: number;
+  readonly pre: string | null;
+  readonly build: string | null;
+}
+const SEMVER = 'System.Management.Automation.SemanticVersion';
+function parseSemantic(source: string): Semantic | undefined {
+  const match = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+([0-9A-Za-z.-]+))?$/.exec(source);
+  if (match === null) return undefined;
+  return {
+    major: Number(match[1]),
+    minor: Number(match[2] ?? 0),
+    patch: Number(match[3] ?? 0),
+    pre: match[4] ?? null,
+    build: match[5] ?? null,
+  };
+}
+function compareSemantic(a: Semantic, b: Semantic): number {
+  for (const part of ['major', 'minor', 'patch'] as const) if (a[part] !== b[part]) return a[part] < b[part] ? -1 : 1;
+  if (a.pre === b.pre) return 0;
+  if (a.pre === null) return 1;
+  if (b.pre === null) return -1;
+  const left = a.pre.split('.');
+  const right = b.pre.split('.');
+  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
+    const x = left[index];
+    const y = right[index];
+    if (x === undefined || y === undefined) return x === undefined ? -1 : 1;
+    if (x === y) continue;
+    const numeric = /^\d+$/.test(x) && /^\d+$/.test(y);
+    if (numeric && Number(x) !== Number(y)) return Number(x) < Number(y) ? -1 : 1;
+    if (/^\d+$/.test(x) !== /^\d+$/.test(y)) return /^\d+$/.test(x) ? -1 : 1;
+    return x < y ? -1 : 1;
+  }
+  return 0;
+}
+implement(SEMVER, () => {
+  const own = (self: PSValue): Semantic => dataOf<Semantic>(self);
+  const shown = ({ major, minor, patch, pre, build }: Semantic): string =>
+    `${major}.${minor}.${patch}${pre === null ? '' : `-${pre}`}${build === null ? '' : `+${build}`}`;
+  const parse = (source: PSValue): PSValue => {
+    const made = parseSemantic(text(source));
+    if (made === undefined)
+      throw argumentError(
+        `Cannot process argument because the value of argument "version" is not valid. Change the value of the "version" argument and run the operation again.`,
+      );
+    return net(SEMVER, made);
+  };
+  return {
+    Major: (self) => own(self).major,
+    Minor: (self) => own(self).minor,
+    Patch: (self) => own(self).patch,
+    PreReleaseLabel: (self) => own(self).pre,
+    BuildLabel: (self) => own(self).build,
+    ToString: (self) => shown(own(self)),
+    Equals: (self, other) => {
+      const inner = unwrap(other);
+      return (
+        inner instanceof NetObject && inner.type.fullName === SEMVER && compareSemantic(own(self), own(inner)) === 0
+      );
+    },
+    CompareTo: (self, other) =>
+      other === null ? 1 : compareSemantic(own(self), own(convertTo(other, requireType(SEMVER)))),
+    'static Parse': (_self, source) => parse(source),
+    'static TryParse': (_self, source, target) => {
+      const made = parseSemantic(text(source));
+      if (target instanceof PSReference) target.put(made === undefined ? null : net(SEMVER, made));
+      return made !== undefined;
+    },
+    'static Compare': (_self, a, b) => compareSemantic(own(a), own(b)),
+    'new(string)': (_self, source) => parse(source),
+    'new(version)': (_self, version) =>
+      version instanceof PSVersion
+        ? net(SEMVER, {
+            major: version.major,
+            minor: version.minor,
+            patch: Math.max(0, version.build),
+            pre: null,
+            build: null,
+          })
+        : null,
+    new: (_self, major, minor, patch, pre, build) =>
+      net(SEMVER, {
+        major: Number(major),
+        minor: Number(minor ?? 0),
+        patch: Number(patch ?? 0),
+        pre: pre === undefined || pre === '' ? null : text(pre),
+        build: build === undefined || build === '' ? null : text(build),
+      }),
+  };
+});
+export { ClassInstance, invokeMethod, PSDictionary, strings, typeObject };

@@ -1,0 +1,386 @@
+/** System.Type as scripts use it, members by reflection, and Activator. */
+import { PSGuid, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { tryParseGuid } from '../../../protocol/bytes/index.js';
+import { createHash } from 'node:crypto';
+import { convertTo } from '../conversion.js';
+import { construct, getStatic, getProperty, invokeMethod, invokeStatic, setProperty } from '../runtime/members.js';
+import { implement } from '../values/bodies.js';
+import { NetThrow } from '../values/exceptions.js';
+import { TypeObject, typeObject, typedArray, unwrap } from '../values/live.js';
+import { type MethodOverload, type NetProperty, type NetType } from '../values/net-type.js';
+import {
+  arrayTypeOf,
+  assemblyOf,
+  CHAR,
+  genericType,
+  isType,
+  OBJECT,
+  resolveTypeText,
+  typeOf,
+} from '../values/types.js';
+import {
+  argumentNull,
+  dataOf,
+  enumOf,
+  items,
+  net,
+  num,
+  requireType,
+  runtime,
+  text,
+  throwNet,
+  typeArgument,
+} from './support.js';
+
+const own = (self: PSValue): NetType => {
+  const inner = unwrap(self);
+  if (inner instanceof TypeObject) return inner.type;
+  throw argumentNull('type');
+};
+const types = (list: readonly NetType[]): PSValue => typedArray(list.map(typeObject), requireType('System.Type'));
+const PRIMITIVES = new Set(
+  'Boolean Byte SByte Int16 UInt16 Int32 UInt32 Int64 UInt64 IntPtr UIntPtr Char Double Single'
+    .split(' ')
+    .map((name) => `System.${name}`),
+);
+const isPrimitive = (type: NetType): boolean => PRIMITIVES.has(type.fullName);
+const isInterface = (type: NetType): boolean => type.kind === 'interface';
+
+interface Member {
+  readonly owner: NetType;
+  readonly name: string;
+  readonly isStatic: boolean;
+  readonly property?: NetProperty;
+  readonly overload?: MethodOverload;
+}
+const member = (kind: string, data: Member): PSValue => net(kind, data);
+function propertiesOf(type: NetType): Member[] {
+  return [
+    ...type.allProperties().map((property) => ({ owner: type, name: property.name, isStatic: false, property })),
+    ...[...type.staticProperties.values()].map((property) => ({
+      owner: type,
+      name: property.name,
+      isStatic: true,
+      property,
+    })),
+  ];
+}
+function methodsOf(type: NetType): Member[] {
+  const seen = new Map<string, Member[]>();
+  for (const one of type.chainTypes())
+    for (const [table, isStatic] of [
+      [one.methods, false],
+      [one.staticMethods, true],
+    ] as const)
+      for (const [key, method] of table)
+        if (!seen.has(`${isStatic}${key}`))
+          seen.set(
+            `${isStatic}${key}`,
+            method.overloads
+              .filter(({ through }) => through === undefined)
+              .map((overload) => ({ owner: type, name: method.name, isStatic, overload })),
+          );
+  return [...seen.values()].flat();
+}
+const PROPERTY = 'System.Reflection.PropertyInfo';
+const METHOD = 'System.Reflection.MethodInfo';
+
+const yes = (): PSValue => true;
+const no = (): PSValue => false;
+implement('System.Type', () => ({
+  Name: (self) => own(self).name.replace(/\[\[.*\]\]$/, ''),
+  FullName: (self) => own(self).fullName,
+  Namespace: (self) => own(self).namespace.replace(/`.*/, '').replace(/\[.*$/, '') || null,
+  AssemblyQualifiedName: (self) => `${own(self).fullName}, ${assemblyOf(own(self))}`,
+  Assembly: (self) => net('System.Reflection.Assembly', assemblyOf(own(self))),
+  Module: () => null,
+  BaseType: (self) => {
+    const { base, kind } = own(self);
+    return base === undefined || kind === 'interface' ? null : typeObject(base);
+  },
+  GUID: (self) => {
+    const hash = createHash('md5').update(own(self).fullName).digest('hex');
+    const guid = tryParseGuid(
+      `${hash.slice(0, 8)}-${hash.slice(8, 12)}-${hash.slice(12, 16)}-${hash.slice(16, 20)}-${hash.slice(20)}`,
+    );
+    return guid === undefined ? null : new PSGuid(guid);
+  },
+  IsArray: (self) => own(self).isArray,
+  IsSZArray: (self) => own(self).isArray && own(self).rank === 1,
+  IsVariableBoundArray: (self) => own(self).isArray && own(self).rank > 1,
+  HasElementType: (self) => own(self).isArray,
+  IsEnum: (self) => own(self).isEnum,
+  IsValueType: (self) => own(self).isValueType,
+  IsClass: (self) => !own(self).isValueType && !isInterface(own(self)),
+  IsInterface: (self) => isInterface(own(self)),
+  IsAbstract: (self) => own(self).isAbstract || isInterface(own(self)),
+  IsSealed: (self) =>
+    own(self).isValueType || own(self).isArray || own(self).staticClass || own(self).fullName === 'System.String',
+  IsPrimitive: (self) => isPrimitive(own(self)),
+  IsGenericType: (self) => own(self).genericArguments.length > 0 || own(self).fullName.includes('`'),
+  IsConstructedGenericType: (self) => own(self).genericArguments.length > 0,
+  IsGenericTypeDefinition: (self) => own(self).genericArguments.length === 0 && own(self).fullName.includes('`'),
+  ContainsGenericParameters: (self) => own(self).genericArguments.length === 0 && own(self).fullName.includes('`'),
+  IsTypeDefinition: (self) => own(self).genericArguments.length === 0 && !own(self).isArray,
+  IsPublic: (self) => !own(self).fullName.includes('+'),
+  IsNotPublic: no,
+  IsVisible: yes,
+  IsNested: (self) => own(self).fullName.includes('+'),
+  IsNestedPublic: (self) => own(self).fullName.includes('+'),
+  IsNestedPrivate: no,
+  IsNestedAssembly: no,
+  IsNestedFamily: no,
+  IsNestedFamANDAssem: no,
+  IsNestedFamORAssem: no,
+  IsSerializable: (self) => own(self).isValueType,
+  IsByRef: no,
+  IsByRefLike: no,
+  IsPointer: no,
+  IsFunctionPointer: no,
+  IsUnmanagedFunctionPointer: no,
+  IsCOMObject: no,
+  IsContextful: no,
+  IsMarshalByRef: (self) =>
+    own(self)
+      .chainTypes()
+      .some(({ fullName }) => fullName === 'System.MarshalByRefObject'),
+  IsImport: no,
+  IsSpecialName: no,
+  IsAnsiClass: yes,
+  IsAutoClass: no,
+  IsUnicodeClass: no,
+  IsAutoLayout: (self) => !own(self).isValueType || own(self).isEnum,
+  IsLayoutSequential: (self) => own(self).isValueType && !own(self).isEnum,
+  IsExplicitLayout: no,
+  IsSignatureType: no,
+  IsGenericParameter: no,
+  IsGenericTypeParameter: no,
+  IsGenericMethodParameter: no,
+  IsSecurityCritical: yes,
+  IsSecuritySafeCritical: no,
+  IsSecurityTransparent: no,
+  GenericTypeArguments: (self) => types(own(self).genericArguments),
+  UnderlyingSystemType: (self) => typeObject(own(self)),
+  DeclaringType: () => null,
+  ReflectedType: () => null,
+  MemberType: () => enumOf('System.Reflection.MemberTypes', 'TypeInfo'),
+  TypeHandle: (self) => typeObject(own(self)),
+  ToString: (self) => {
+    const type = own(self);
+    if (type.genericArguments.length === 0) return type.fullName;
+    return `${type.definition?.name ?? type.fullName.slice(0, type.fullName.indexOf('['))}[${type.genericArguments.map(({ fullName }) => fullName).join(',')}]`;
+  },
+  Equals: (self, other) => unwrap(other) instanceof TypeObject && own(other) === own(self),
+  GetElementType: (self) => {
+    const { elementType } = own(self);
+    return elementType === undefined ? null : typeObject(elementType);
+  },
+  GetArrayRank: (self) => own(self).rank,
+  GetGenericArguments: (self) => types(own(self).genericArguments),
+  GetGenericTypeDefinition: (self) => {
+    const { definition, genericArguments } = own(self);
+    if (definition === undefined || genericArguments.length === 0)
+      throw throwNet('System.InvalidOperationException', 'This operation is only valid on generic types.');
+    return typeObject(requireType(definition.name));
+  },
+  MakeGenericType: (self, list) => {
+    const made = genericType(own(self).fullName, items(list).map(typeArgument));
+    if (made === undefined)
+      throw throwNet(
+        'System.ArgumentException',
+        "The number of generic arguments provided doesn't equal the arity of the generic type definition.",
+      );
+    return typeObject(made);
+  },
+  MakeArrayType: (self, rank) => typeObject(arrayTypeOf(own(self), rank === undefined ? 1 : num(rank))),
+  GetInterfaces: (self) => types([...own(self).allInterfaces]),
+  GetInterface: (self, name) => {
+    const wanted = text(name).toLowerCase();
+    for (const one of own(self).allInterfaces)
+      if (one.name.toLowerCase() === wanted || one.fullName.toLowerCase() === wanted) return typeObject(one);
+    return null;
+  },
+  IsAssignableFrom: (self, other) => other !== null && own(other).isAssignableTo(own(self)),
+  IsAssignableTo: (self, other) => other !== null && own(self).isAssignableTo(own(other)),
+  IsSubclassOf: (self, other) => own(self) !== own(other) && own(self).chainTypes().includes(own(other)),
+  IsInstanceOfType: (self, value) => value !== null && (own(self) === OBJECT || isType(value, own(self))),
+  IsEnumDefined: (self, value) => [...(own(self).enumValues?.keys() ?? [])].includes(text(value)),
+  GetEnumNames: (self) => invokeStatic(runtime(), requireType('System.Enum'), 'GetNames', [self]),
+  GetEnumValues: (self) => invokeStatic(runtime(), requireType('System.Enum'), 'GetValues', [self]),
+  GetEnumName: (self, value) => invokeStatic(runtime(), requireType('System.Enum'), 'GetName', [self, value]),
+  GetEnumUnderlyingType: (self) => typeObject(requireType(own(self).enumBase)),
+  GetProperties: (self) =>
+    typedArray(
+      propertiesOf(own(self)).map((one) => member(PROPERTY, one)),
+      requireType(PROPERTY),
+    ),
+  GetProperty: (self, name) => {
+    const found = propertiesOf(own(self)).find((one) => one.name === text(name));
+    return found === undefined ? null : member(PROPERTY, found);
+  },
+  GetMethods: (self) =>
+    typedArray(
+      methodsOf(own(self)).map((one) => member(METHOD, one)),
+      requireType(METHOD),
+    ),
+  'GetMethod(string)': (self, name) => {
+    const found = methodsOf(own(self)).find((one) => one.name === text(name));
+    return found === undefined ? null : member(METHOD, found);
+  },
+  'GetMethod(string, type[])': (self, name, parameters) => {
+    const wanted = items(parameters).map(typeArgument);
+    const found = methodsOf(own(self)).find(
+      (one) =>
+        one.name === text(name) &&
+        one.overload?.parameters.length === wanted.length &&
+        one.overload.parameters.every(({ type }, index) => resolveTypeText(type) === wanted[index]),
+    );
+    return found === undefined ? null : member(METHOD, found);
+  },
+  GetFields: () => typedArray([], requireType('System.Reflection.FieldInfo')),
+  GetField: () => null,
+  GetConstructors: (self) =>
+    typedArray(
+      own(self).constructors.map((overload) =>
+        member(METHOD, { owner: own(self), name: '.ctor', isStatic: false, overload }),
+      ),
+      requireType('System.Reflection.ConstructorInfo'),
+    ),
+  'static GetType': (_self, name, throwOnError) => {
+    const found = resolveTypeText(text(name).replace(/,.*$/, ''));
+    if (found !== undefined) return typeObject(found);
+    if (throwOnError === true)
+      throw throwNet(
+        'System.TypeLoadException',
+        `Could not load type '${text(name)}' from assembly 'System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35'.`,
+      );
+    return null;
+  },
+  'static GetTypeCode': (_self, type) => {
+    const codes = requireType('System.TypeCode');
+    const name = type === null ? 'Empty' : own(type).isEnum ? own(type).enumBase.slice(7) : own(type).name;
+    return enumOf('System.TypeCode', codes.enumValues?.get(name) ?? 1n);
+  },
+  'static EmptyTypes': () => types([]),
+  'static Delimiter': () => convertTo('.', CHAR),
+}));
+implement('System.Reflection.MemberInfo', () => ({
+  Name: (self) => (unwrap(self) instanceof TypeObject ? own(self).name : dataOf<Member>(self).name),
+}));
+
+implement('System.Reflection.Assembly', () => ({ ToString: (self) => dataOf<string>(self) }));
+
+/** What PowerShell scripts ask of a PropertyInfo or MethodInfo. */
+const infoType = (textOfType: string): PSValue => typeObject(resolveTypeText(textOfType) ?? OBJECT);
+implement('System.Reflection.PropertyInfo', () => ({
+  ToString: (self) => {
+    const { property, name } = dataOf<Member>(self);
+    return `${(resolveTypeText(property?.type ?? '') ?? OBJECT).fullName.replace(/^System\.(?=\w+$)/, '')} ${name}`;
+  },
+}));
+/** Members of the reflection types, which the surface has by name only. */
+export function declareReflection(): void {
+  const property = requireType(PROPERTY);
+  const method = requireType(METHOD);
+  const get = (name: string, type: string, body: (self: PSValue) => PSValue): NetProperty => ({
+    name,
+    type,
+    get: body,
+    set: undefined,
+  });
+  for (const [type, list] of [
+    [
+      property,
+      [
+        get('Name', 'string', (self) => dataOf<Member>(self).name),
+        get('PropertyType', 'type', (self) => infoType(dataOf<Member>(self).property?.type ?? 'object')),
+        get('CanRead', 'bool', () => true),
+        get('CanWrite', 'bool', (self) => dataOf<Member>(self).property?.set !== undefined),
+        get('DeclaringType', 'type', (self) => typeObject(dataOf<Member>(self).owner)),
+        get('MemberType', 'System.Reflection.MemberTypes', () => enumOf('System.Reflection.MemberTypes', 'Property')),
+      ],
+    ],
+    [
+      method,
+      [
+        get('Name', 'string', (self) => dataOf<Member>(self).name),
+        get('ReturnType', 'type', (self) => infoType(dataOf<Member>(self).overload?.returnType ?? 'object')),
+        get('IsStatic', 'bool', (self) => dataOf<Member>(self).isStatic),
+        get('IsPublic', 'bool', () => true),
+        get('DeclaringType', 'type', (self) => typeObject(dataOf<Member>(self).owner)),
+        get('MemberType', 'System.Reflection.MemberTypes', () => enumOf('System.Reflection.MemberTypes', 'Method')),
+      ],
+    ],
+  ] as const)
+    for (const one of list) type.properties.set(one.name.toLowerCase(), one);
+  const call = (
+    name: string,
+    signature: string,
+    parameters: MethodOverload['parameters'],
+    body: MethodOverload['body'],
+  ): { name: string; overloads: MethodOverload[] } => ({
+    name,
+    overloads: [{ signature, returnType: 'System.Object', parameters, body }],
+  });
+  const parameter = (type: string, name: string): MethodOverload['parameters'][number] => ({
+    type,
+    name,
+    params: false,
+    optional: false,
+    byRef: false,
+  });
+  property.methods.set(
+    'getvalue',
+    call(
+      'GetValue',
+      'System.Object GetValue(System.Object obj)',
+      [parameter('System.Object', 'obj')],
+      (self, target) => {
+        const { owner, name, isStatic } = dataOf<Member>(self);
+        return isStatic ? getStatic(runtime(), owner, name) : getProperty(runtime(), target, name);
+      },
+    ),
+  );
+  property.methods.set(
+    'setvalue',
+    call(
+      'SetValue',
+      'void SetValue(System.Object obj, System.Object value)',
+      [parameter('System.Object', 'obj'), parameter('System.Object', 'value')],
+      (self, target, value) => {
+        void setProperty(runtime(), target, dataOf<Member>(self).name, value);
+        return undefined;
+      },
+    ),
+  );
+  method.methods.set(
+    'invoke',
+    call(
+      'Invoke',
+      'System.Object Invoke(System.Object obj, System.Object[] parameters)',
+      [parameter('System.Object', 'obj'), parameter('System.Object[]', 'parameters')],
+      (self, target, args) => {
+        const { owner, name, isStatic } = dataOf<Member>(self);
+        const list = args === null ? [] : items(args);
+        if (name === '.ctor') return construct(runtime(), owner, list);
+        return isStatic ? invokeStatic(runtime(), owner, name, list) : invokeMethod(runtime(), target, name, list);
+      },
+    ),
+  );
+}
+
+implement('System.Activator', () => ({
+  'static CreateInstance': (_self, type, ...args) => {
+    const list = args.length === 0 ? [] : Array.isArray(args[0]) ? (args[0] as PSValue[]) : [];
+    return construct(runtime(), typeArgument(type), list);
+  },
+}));
+implement('System.Nullable', () => ({
+  'static GetUnderlyingType': (_self, type) => {
+    const [inner] = typeArgument(type).genericArguments;
+    return inner === undefined || typeArgument(type).definition?.name !== 'System.Nullable`1'
+      ? null
+      : typeObject(inner);
+  },
+}));
+export { NetThrow, PSList, typeOf };

@@ -1,0 +1,173 @@
+/** What the bodies of .NET members share: arguments as JavaScript values, the exceptions they throw, delegates. */
+import {
+  PSByte,
+  PSChar,
+  PSDouble,
+  PSInt16,
+  PSList,
+  PSObject,
+  PSSByte,
+  PSSingle,
+  PSUInt16,
+  PSUInt32,
+  PSUInt64,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
+import { convertTo, integerOf, toNumber, toText } from '../conversion.js';
+import { then, type Pending } from '../pending.js';
+import { enumerate } from '../runtime/members.js';
+import { active } from '../runtime/overloads.js';
+import type { Runtime } from '../runtime/runtime.js';
+import { NetThrow } from '../values/exceptions.js';
+import { EnumValue, NetObject, TypeObject, typedArray, unwrap } from '../values/live.js';
+import { findType, type NetType, requireType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { enumFromNumber, INT64, OBJECT, STRING } from '../values/types.js';
+
+export const text = (value: PSValue | undefined): string => (typeof value === 'string' ? value : toText(value ?? null));
+/** An argument of an integer type up to 53 bits, or of a floating type. */
+export const num = (value: PSValue | undefined): number =>
+  typeof value === 'number' ? value : toNumber(unwrap(value ?? null));
+export const big = (value: PSValue | undefined): bigint => {
+  const inner = unwrap(value ?? null);
+  return inner instanceof EnumValue ? inner.value : (integerOf(inner) ?? BigInt(Math.trunc(toNumber(inner))));
+};
+export const flag = (value: PSValue | undefined): boolean => value === true;
+export const code = (value: PSValue | undefined): number =>
+  value instanceof PSChar ? value.code : text(value).charCodeAt(0);
+export const charText = (value: PSValue | undefined): string =>
+  value instanceof PSChar ? value.toString() : text(value);
+
+export const double = (value: number): PSValue => new PSDouble(value);
+export const single = (value: number): PSValue => new PSSingle(value);
+export const long = (value: bigint | number): PSValue => BigInt(value);
+export const char = (value: string | number): PSChar =>
+  new PSChar(typeof value === 'number' ? value : value.charCodeAt(0));
+export const byte = (value: number): PSValue => new PSByte(value);
+export const sbyte = (value: number): PSValue => new PSSByte(value);
+export const short = (value: number): PSValue => new PSInt16(value);
+export const ushort = (value: number): PSValue => new PSUInt16(value);
+export const uint = (value: number): PSValue => new PSUInt32(value);
+export const ulong = (value: bigint): PSValue => new PSUInt64(value);
+export const strings = (items: readonly string[]): PSValue => typedArray([...items], STRING);
+export const chars = (value: string): PSValue =>
+  typedArray(
+    Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index))),
+    requireType('System.Char'),
+  );
+
+/** The items of a collection argument. */
+export function items(value: PSValue | undefined): readonly PSValue[] {
+  if (value === undefined || value === null) throw argumentNull('source');
+  const inner = unwrap(value);
+  if (typeof inner === 'string')
+    return Array.from({ length: inner.length }, (_, index) => new PSChar(inner.charCodeAt(index)));
+  return enumerate(inner) ?? [inner];
+}
+export const bytesOf = (value: PSValue | undefined): Uint8Array => {
+  const inner = unwrap(value ?? null);
+  return inner instanceof Uint8Array ? inner : Uint8Array.from(items(inner), (item) => num(item));
+};
+
+export function enumOf(typeName: string, value: number | bigint | string): EnumValue {
+  const type = requireType(typeName);
+  return enumFromNumber(type, typeof value === 'string' ? (type.enumValues?.get(value) ?? 0n) : BigInt(value));
+}
+/** An enum argument's name. */
+export const nameOf = (value: PSValue | undefined): string => (value instanceof EnumValue ? value.text : text(value));
+/** An enum argument's number. */
+export const flagsOf = (value: PSValue | undefined): number =>
+  value === undefined || value === null ? 0 : Number(big(value));
+
+export const net = <T>(typeName: string, data: T): NetObject<T> => new NetObject<T>(requireType(typeName), data);
+/** The state of an instance, which its own constructor or maker put there. */
+export function dataOf<T>(self: PSValue): T {
+  const inner = unwrap(self);
+  if (inner instanceof NetObject) return inner.data as T;
+  throw new NetThrow('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+}
+export const typeArgument = (value: PSValue | undefined): NetType => {
+  const inner = unwrap(value ?? null);
+  if (inner instanceof TypeObject) return inner.type;
+  throw argumentNull('type');
+};
+
+// -------------------------------------------------------------- exceptions
+
+export const throwNet = (type: string, message: string): NetThrow => new NetThrow(type, message);
+const withParameter = (message: string, parameter: string | undefined): string =>
+  parameter === undefined ? message : `${message} (Parameter '${parameter}')`;
+export const argumentError = (message: string, parameter?: string): NetThrow => {
+  const error = new NetThrow('System.ArgumentException', withParameter(message, parameter));
+  if (parameter !== undefined) error.exception.details.set('ParamName', parameter);
+  return error;
+};
+export const argumentNull = (parameter: string): NetThrow => {
+  const error = new NetThrow('System.ArgumentNullException', withParameter('Value cannot be null.', parameter));
+  error.exception.details.set('ParamName', parameter);
+  return error;
+};
+/** `actual` is quoted on a line of its own, as .NET does when it knows the value. */
+export const outOfRange = (parameter: string, message?: string, actual?: PSValue): NetThrow => {
+  const shown = withParameter(message ?? 'Specified argument was out of the range of valid values.', parameter);
+  const error = new NetThrow(
+    'System.ArgumentOutOfRangeException',
+    actual === undefined ? shown : `${shown}\nActual value was ${text(actual)}.`,
+  );
+  error.exception.details.set('ParamName', parameter);
+  if (actual !== undefined) error.exception.details.set('ActualValue', actual);
+  return error;
+};
+export const mustBeNonNegative = (parameter: string, actual: PSValue): NetThrow =>
+  outOfRange(parameter, `${parameter} ('${text(actual)}') must be a non-negative value.`, actual);
+export const formatError = (message: string): NetThrow => new NetThrow('System.FormatException', message);
+export const overflowError = (message: string): NetThrow => new NetThrow('System.OverflowException', message);
+export const invalidOperation = (message: string): NetThrow =>
+  new NetThrow('System.InvalidOperationException', message);
+export const indexRange = (parameter = 'index'): NetThrow =>
+  outOfRange(parameter, 'Index was out of range. Must be non-negative and less than the size of the collection.');
+export const notSupported = (message: string): NetThrow => new NetThrow('System.NotSupportedException', message);
+
+// --------------------------------------------------------------- delegates
+
+export function runtime(): Runtime {
+  if (active.runtime === undefined) throw new Error('no runspace');
+  return active.runtime;
+}
+/** Calls a delegate: a script block, or one converted to a delegate type. */
+export function callDelegate(delegate: PSValue | undefined, args: readonly PSValue[]): Pending<PSValue> {
+  const inner = unwrap(delegate ?? null);
+  const block = inner instanceof NetObject ? (inner.data as PSValue) : inner;
+  if (!(block instanceof ScriptBlock)) throw argumentNull('delegate');
+  const rt = runtime();
+  return then(rt.callBlock(block, args), (value) => {
+    active.runtime = rt;
+    return value;
+  });
+}
+/** As `callDelegate`, for bodies that cannot wait: a block that has to wait says so. */
+export function callNow(delegate: PSValue | undefined, args: readonly PSValue[]): PSValue {
+  const value = callDelegate(delegate, args);
+  if (value instanceof Promise)
+    throw notSupported('A script block given to this .NET method cannot wait. Use ForEach-Object instead.');
+  return value;
+}
+
+// ------------------------------------------------------------- collections
+
+export function newList(element: NetType, list: PSValue[]): PSValue {
+  const type = listType(element);
+  return new PSList(list, 'LST', { typeNames: type.typeNames });
+}
+export function listType(element: NetType): NetType {
+  return requireGeneric('System.Collections.Generic.List', [element]);
+}
+export function requireGeneric(name: string, args: readonly NetType[]): NetType {
+  const shown = args.map(({ fullName }) => `[${fullName}]`).join(',');
+  return convertType(`${name}[${shown}]`);
+}
+function convertType(name: string): NetType {
+  const made = convertTo(name, requireType('System.Type'));
+  return made instanceof TypeObject ? made.type : OBJECT;
+}
+export { active, convertTo, EnumValue, findType, INT64, NetObject, NetThrow, PSObject, requireType };
