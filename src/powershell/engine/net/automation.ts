@@ -8,7 +8,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
-import { then } from '../pending.js';
+import { andThen } from '../pending.js';
 import {
   addExtraMember,
   type BoundMethod,
@@ -399,7 +399,7 @@ implement('System.Management.Automation.ScriptBlock', () => ({
   DebuggerHidden: () => false,
   Invoke: (self, args) => {
     const given = args === undefined || args === null ? [] : items(args);
-    return then(runtime().callBlock(block(self), given), (value) => collected(value));
+    return andThen(runtime().callBlock(block(self), given), (value) => collected(value));
   },
   InvokeReturnAsIs: (self, args) =>
     runtime().callBlock(block(self), args === undefined || args === null ? [] : items(args)),
@@ -413,7 +413,7 @@ implement('System.Management.Automation.ScriptBlock', () => ({
       const value = findProperty(rt, variable, 'Value');
       if (typeof name === 'string') scope.force(name, value === undefined || value instanceof Promise ? null : value);
     }
-    return then(rt.callBlock(block(self), given, { frame: { ...rt.current, scope } }), (value) => collected(value));
+    return andThen(rt.callBlock(block(self), given, { frame: { ...rt.current, scope } }), (value) => collected(value));
   },
   GetNewClosure: (self) => {
     const rt = runtime();

@@ -69,7 +69,7 @@ export function hashKey(value: PSValue): unknown {
   if (inner instanceof EnumValue) return `e:${inner.type.fullName}:${inner.value}`;
   if (inner instanceof PSDateTime || inner instanceof PSTimeSpan) return `${inner.tag}:${inner.ticks}`;
   if (inner instanceof PSDecimal) return `D:${Number(inner.toString())}`;
-  if (inner instanceof PSPrimitive) return `${inner.tag}:${inner.toString()}`;
+  if (inner instanceof PSPrimitive) return `${inner.tag}:${toText(inner)}`;
   if (inner instanceof NetObject && inner.type.isValueType && typeof inner.data !== 'object')
     return `${inner.type.fullName}:${String(inner.data)}`;
   if (inner instanceof NetObject && bodiesOf(inner.type.definition?.name ?? inner.type.fullName)?.has('Equals'))
@@ -105,7 +105,7 @@ export function hashCode(value: PSValue): number {
   if (inner instanceof PSDateTime || inner instanceof PSTimeSpan)
     return Number(BigInt.asIntN(32, inner.ticks)) ^ Number(BigInt.asIntN(32, inner.ticks >> 32n));
   if (typeof inner === 'string' || inner instanceof PSPrimitive) {
-    const key = inner.toString();
+    const key = toText(inner);
     let hash = 5381;
     for (let index = 0; index < key.length; index += 1) hash = (Math.imul(hash, 33) ^ key.charCodeAt(index)) | 0;
     return hash;

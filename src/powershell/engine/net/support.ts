@@ -14,7 +14,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, toNumber, toText } from '../conversion.js';
-import { then, type Pending } from '../pending.js';
+import { andThen, type Pending } from '../pending.js';
 import { enumerate } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import type { Runtime } from '../runtime/runtime.js';
@@ -140,7 +140,7 @@ export function callDelegate(delegate: PSValue | undefined, args: readonly PSVal
   const block = inner instanceof NetObject ? (inner.data as PSValue) : inner;
   if (!(block instanceof ScriptBlock)) throw argumentNull('delegate');
   const rt = runtime();
-  return then(rt.callBlock(block, args), (value) => {
+  return andThen(rt.callBlock(block, args), (value) => {
     active.runtime = rt;
     return value;
   });

@@ -264,7 +264,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
         try {
           if (property.set !== undefined) {
             active.runtime = rt;
-            property.set(target, value);
+            void property.set(target, value);
           } else target.fields.set(name.toLowerCase(), value);
         } catch (error) {
           if (error instanceof PSError && error.record.errorId !== 'ExceptionWhenSetting')
@@ -427,7 +427,7 @@ export function setStatic(rt: Runtime, type: NetType, name: string, value: PSVal
     );
   active.runtime = rt;
   const declared = resolver.resolve(property.type);
-  property.set(typeObject(type), declared === undefined ? value : convertTo(value, declared));
+  void property.set(typeObject(type), declared === undefined ? value : convertTo(value, declared));
 }
 /** `[type]::Name(args)`, `new` included. */
 export function invokeStatic(rt: Runtime, type: NetType, name: string, args: readonly PSValue[]): Pending<PSValue> {

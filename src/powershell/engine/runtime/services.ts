@@ -620,7 +620,7 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
       });
       return;
     }
-    if (/^op_/.test(lower)) return;
+    if (lower.startsWith('op_')) return;
     out.push({ name, kind: 'Method', definition: texts.join(', ') });
   };
   const names = new Map<string, string>();

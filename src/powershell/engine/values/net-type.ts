@@ -7,7 +7,6 @@
 import { PSObject } from '../../../protocol/objects/index.js';
 import { surfaceOf, type SurfaceType } from '../net/surface/index.js';
 import { bodiesOf, type MemberBody } from './bodies.js';
-import { fail } from './exceptions.js';
 import { methodHead, type ParameterSignature, parseMethod, splitList } from './signature.js';
 
 export interface MethodOverload {
@@ -294,10 +293,13 @@ export const resolver: {
   resolve(text: string): NetType | undefined;
   generic(name: string, args: readonly NetType[]): NetType | undefined;
   display(type: NetType): string;
+  /** The error for a member of .NET that the engine does not have. */
+  unavailable(what: string): Error;
 } = {
   resolve: (text) => findType(text),
   generic: () => undefined,
   display: (type) => type.fullName,
+  unavailable: (what) => new Error(what),
 };
 
 export function shortTypeName(fullName: string): string {
@@ -409,10 +411,7 @@ function bodyFor(chain: readonly string[], ...keys: readonly string[]): MemberBo
 const missing =
   (what: string): MemberBody =>
   () => {
-    throw fail('NotSupported', `${what} is not available in this engine.`, {
-      category: 'NotImplemented',
-      type: 'System.NotSupportedException',
-    });
+    throw resolver.unavailable(what);
   };
 
 class SurfaceOverload implements MethodOverload {

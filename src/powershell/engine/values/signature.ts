@@ -43,7 +43,7 @@ function parseParameter(text: string): ParameterSignature {
   // `[int count]` of the engine's own declarations and `int count = 0` of .NET's both are optional.
   let rest = text;
   let optional = false;
-  const byReference = /^\[ref\] /.test(rest);
+  const byReference = rest.startsWith('[ref] ');
   if (!byReference && rest.startsWith('[') && rest.endsWith(']')) {
     optional = true;
     rest = rest.slice(1, -1);

@@ -25,7 +25,7 @@ import {
   type PSValue,
   type PrimitiveTag,
 } from '../../../protocol/objects/index.js';
-import { ExceptionObject, ErrorRecordObject } from './exceptions.js';
+import { ExceptionObject, ErrorRecordObject, fail } from './exceptions.js';
 import { ClassInstance, elementTypeOf, EnumValue, MultiArray, NetObject, TypeObject, typeObject } from './live.js';
 import { surfaceOf } from '../net/surface/index.js';
 import {
@@ -414,6 +414,11 @@ export { shortTypeName, typeObject };
 resolver.resolve = (text) => resolveTypeText(text);
 resolver.generic = (name, args) => genericType(name, args);
 resolver.display = (type) => typeDisplayName(type);
+resolver.unavailable = (what) =>
+  fail('NotSupported', `${what} is not available in this engine.`, {
+    category: 'NotImplemented',
+    type: 'System.NotSupportedException',
+  });
 
 /** An enum's value from its number. */
 export function enumFromNumber(type: NetType, value: bigint): EnumValue {
