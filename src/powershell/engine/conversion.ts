@@ -155,7 +155,8 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   if (value instanceof ExceptionObject) return `${value.type.fullName}: ${value.message}`;
   if (value instanceof PSList && ofs !== undefined) return value.items.map((item) => elementText(item)).join(ofs);
   if (value instanceof PSList || value instanceof PSDictionary) return typeOf(value)?.fullName ?? value.toString();
-  if (value.base !== undefined) return toText(value.base, ofs ?? ' ');
+  // An enum's value that came over the wire is a number with a text of its own.
+  if (value.base !== undefined) return value.toStringText ?? toText(value.base, ofs ?? ' ');
   if (value instanceof MultiArray) return value.items.map((item) => elementText(item)).join(ofs ?? ' ');
   if (value instanceof ClassInstance) return value.type.fullName;
   if (value instanceof NetObject) return ownToString(value) ?? value.type.fullName;

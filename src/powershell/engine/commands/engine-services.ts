@@ -233,6 +233,11 @@ export interface EngineServices {
   ): Pending<void>;
   /** Values of a block's `$using:` expressions in the caller's scope, by the key they travel under. */
   usingValues(context: CommandContext, block: PSValue): Pending<ReadonlyMap<string, PSValue>>;
+  /**
+   * Runs a block for its value, as calculated properties are: `$_` is `input`, what its statements fail with is thrown,
+   * and what it writes to the error stream is dropped.
+   */
+  evaluate(context: CommandContext, block: PSValue, input: PSValue): Pending<readonly PSValue[]>;
   /** Parses text and runs it in the caller's scope; output goes straight to this command's output. */
   runText(context: CommandContext, text: string): Pending<void>;
   /** Runs another command by name with parameters and pipeline input, and gives what it wrote. */

@@ -22,8 +22,8 @@ export interface ExpressionFailure {
   readonly kind: 'expression' | 'format';
   /** The expression's text, or the format string. */
   readonly text: string;
-  readonly message: string;
   readonly source: PSValue;
+  readonly error: PSError | NetThrow | FormatError;
 }
 
 const COMPUTER = 'PSComputerName';
@@ -138,7 +138,7 @@ export class Expressions {
   *holds(condition: ExpressionData | undefined, value: PSValue): Steps<boolean> {
     if (condition === undefined) return true;
     const found = yield* this.data(condition, value);
-    if (found?.error !== undefined) this.#note('expression', found.name, found.error.message, value);
+    if (found?.error !== undefined) this.#note('expression', found.name, found.error, value);
     if (found === undefined || found.error !== undefined) return false;
     return truthy(found.value);
   }
@@ -147,7 +147,7 @@ export class Expressions {
   text(found: Found | undefined, style: CellStyle, source: PSValue, parameters: FormatParameters): string {
     if (found === undefined) return '';
     if (found.error !== undefined) {
-      this.#note('expression', found.name, found.error.message, source);
+      this.#note('expression', found.name, found.error, source);
       return parameters.displayErrors === true ? '#ERR' : '';
     }
     try {
@@ -155,12 +155,12 @@ export class Expressions {
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       if (parameters.displayErrors !== true) return this.texts.smart(found.value, style.table ?? false);
-      this.#note('format', style.format ?? '', error.message, source);
+      this.#note('format', style.format ?? '', error, source);
       return '#FMTERR';
     }
   }
-  #note(kind: 'expression' | 'format', text: string, message: string, source: PSValue): void {
-    this.#failures.push({ kind, text, message, source });
+  #note(kind: 'expression' | 'format', text: string, error: ExpressionFailure['error'], source: PSValue): void {
+    this.#failures.push({ kind, text, error, source });
   }
 
   /** An object that came from another computer and wants to say from which. */

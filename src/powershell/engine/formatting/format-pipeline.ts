@@ -4,7 +4,7 @@
  */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Steps } from '../pending.js';
-import { ErrorRecordObject } from '../values/exceptions.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, NetThrow, PSError } from '../values/exceptions.js';
 import { dictionaryEntries } from './dictionary-entries.js';
 import { controlNodes, CustomShaper } from './custom-shaper.js';
 import { isErrorRecord } from './error-parts.js';
@@ -271,7 +271,7 @@ export class FormatPipeline {
   *#failures(): Steps<void> {
     for (const failure of this.#context.expressions.drain()) {
       if (this.#context.parameters.showErrors !== true) continue;
-      const text = failureText(failure);
+      const text = this.#settings.errorText(failureRecord(failure));
       this.#out.push({
         type: 'entry',
         entry: { type: 'custom', nodes: [{ type: 'entry', frame: undefined, nodes: [{ type: 'text', text }] }] },
@@ -281,10 +281,25 @@ export class FormatPipeline {
   }
 }
 const EMPTY: TextNode = { type: 'entry', frame: undefined, nodes: [] };
-const failureText = (failure: ExpressionFailure): string =>
-  failure.kind === 'expression'
-    ? `InvalidArgument: Failed to evaluate expression "${failure.text}".`
-    : `InvalidArgument: Failed to interpret format string "${failure.text}".`;
+/** The failure as an error record: the exception is the expression's own. */
+function failureRecord({ kind, text, source, error }: ExpressionFailure): ErrorRecordObject {
+  const inner =
+    error instanceof PSError
+      ? error.record.exception
+      : error instanceof NetThrow
+        ? error.exception
+        : new ExceptionObject(exceptionType('System.FormatException'), error.message);
+  const record = new ErrorRecordObject(
+    inner,
+    kind === 'expression' ? 'PSPropertyExpressionError' : 'formattingError',
+    'InvalidArgument',
+    source,
+  );
+  record.thrown = error instanceof PSError && error.record.thrown;
+  record.detailsMessage =
+    kind === 'expression' ? `Failed to evaluate expression "${text}".` : `Failed to interpret format string "${text}".`;
+  return record;
+}
 
 /** Objects that left a pipeline on another stream than output keep that stream's looks. */
 const streams = new WeakMap<object, LineStream>();

@@ -26,6 +26,7 @@ import {
   stripDeserialized,
   type PSValue,
 } from '../../../protocol/objects/index.js';
+import { primitiveText } from '../conversion.js';
 import { dateParts, formatDate, formatSpan, TICKS_PER_DAY } from '../text/date-format.js';
 import { formatNumber } from '../text/number-format.js';
 import type { FormatAccess } from './access.js';
@@ -171,7 +172,6 @@ function hostKind(host: string): PSValue {
 }
 const STRING_MEMBERS: Members<string> = { Length: (value) => value.length };
 const LIST_MEMBERS: Members<{ readonly length: number }> = {
-  Count: (value) => value.length,
   Length: (value) => value.length,
   LongLength: (value) => BigInt(value.length),
   Rank: () => 1,
@@ -179,6 +179,7 @@ const LIST_MEMBERS: Members<{ readonly length: number }> = {
   IsReadOnly: () => false,
   IsFixedSize: () => true,
   IsSynchronized: () => false,
+  Count: (value) => value.length,
 };
 const NO_MEMBERS: Members<never> = {};
 
@@ -244,7 +245,7 @@ function plainText(value: PSValue): string {
     if (value instanceof PSDateTime) return formatDate(value);
     if (value instanceof PSTimeSpan) return formatSpan(value);
     if (value instanceof PSXmlDocument) return '#document';
-    return value.toString();
+    return primitiveText(value);
   }
   if (value instanceof PSObject) {
     if (value.toStringText !== undefined) return value.toStringText;

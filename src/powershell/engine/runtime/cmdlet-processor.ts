@@ -209,6 +209,14 @@ export class CmdletProcessor extends Processor implements CommandContext {
         error.record.targetObject = value;
         return this.writeRecord(error.record);
       }
+      // What an object was bound to may rule out the set that was thought of before.
+      if (!this.#bound.sets.includes(this.parameterSetName))
+        this.parameterSetName = chooseSet(
+          this.signature,
+          this.#bound,
+          new Set([...this.#bound.values.keys(), ...this.#input.keys()]),
+          true,
+        );
       const done = go(this.#implementation?.process?.());
       const tick = rt.tick();
       return tick === undefined ? done : then(done, () => tick);

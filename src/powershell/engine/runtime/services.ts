@@ -22,7 +22,7 @@ import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail } from '../values/exceptions.js';
-import { TypeObject } from '../values/live.js';
+import { AutomationNull, TypeObject } from '../values/live.js';
 import type { MethodOverload } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
@@ -350,6 +350,26 @@ class Services implements EngineServices {
       dotted: true,
       ...(input === undefined ? {} : { input }),
     });
+  }
+  evaluate(context: CommandContext, block: PSValue, input: PSValue): Pending<readonly PSValue[]> {
+    if (!(block instanceof ScriptBlock)) return [];
+    const { frame } = frameOf(context);
+    const quiet: Frame = { ...frame, streams: { ...frame.streams, error: () => undefined } };
+    const before = this.#rt.inTry;
+    const restore = (): void => {
+      this.#rt.inTry = before;
+    };
+    this.#rt.inTry = true;
+    try {
+      const value = this.#rt.callBlock(block, [], { frame: quiet, input });
+      const items = (one: PSValue): readonly PSValue[] => (one === AutomationNull ? [] : (enumerate(one) ?? [one]));
+      if (value instanceof Promise) return value.then(items).finally(restore);
+      restore();
+      return items(value);
+    } catch (error) {
+      restore();
+      throw error;
+    }
   }
   invokeBlock(
     context: CommandContext,

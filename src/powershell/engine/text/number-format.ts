@@ -69,13 +69,18 @@ function exact(number: FormatNumber): Digits {
 }
 const isNegative = (value: number): boolean => value < 0 || Object.is(value, -0);
 
-/** Rounds half away from zero, as .NET's formatting does, to `count` digits. */
-function roundTo(number: Digits, count: number): Digits {
+/**
+ * Rounds to `count` digits, half away from zero. `toEven`: half to the even digit, as .NET's standard formats round the
+ * exact value of a floating number.
+ */
+function roundTo(number: Digits, count: number, toEven = false): Digits {
   if (count >= number.digits.length) return number;
   if (count < 0) return { ...number, digits: '', point: 0 };
   let digits = number.digits.slice(0, count);
   let { point } = number;
-  if ((number.digits[count] ?? '0') >= '5') {
+  const next = number.digits[count] ?? '0';
+  const tie = toEven && next === '5' && number.digits.length === count + 1;
+  if (tie ? Number(digits.at(-1) ?? '0') % 2 === 1 : next >= '5') {
     const up = (BigInt(digits === '' ? '0' : digits) + 1n).toString();
     if (up.length > count) point += 1;
     digits = up.padStart(count, '0');
@@ -131,8 +136,11 @@ function group(whole: string): string {
   return whole.replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-function fixed(number: Digits, decimals: number, grouped: boolean): string {
-  const rounded = roundTo(number, number.point + decimals);
+const isFloating = ({ kind }: FormatNumber): boolean => kind === 'double' || kind === 'single';
+function fixed(value: FormatNumber, decimals: number, grouped: boolean, power = 0): string {
+  const digits = exact(value);
+  const number = digits.digits === '' ? digits : { ...digits, point: digits.point + power };
+  const rounded = roundTo(number, number.point + decimals, isFloating(value));
   const text = plainDigits({ ...rounded, negative: false });
   const [whole = '0', fraction = ''] = text.split('.');
   const shown = (grouped ? group(whole) : whole) + (decimals > 0 ? `.${fraction.padEnd(decimals, '0')}` : '');
@@ -150,7 +158,7 @@ export function formatNumber(number: FormatNumber, format: string): string {
   const precision = standard[2] === '' ? undefined : Number(standard[2]);
   switch (letter.toUpperCase()) {
     case 'C':
-      return currency(fixed(exact(number), precision ?? 2, true));
+      return currency(fixed(number, precision ?? 2, true));
     case 'D': {
       if (number.kind !== 'integer') throw new FormatError('Format specifier was invalid.');
       const size = (number.value < 0n ? -number.value : number.value).toString().padStart(precision ?? 0, '0');
@@ -158,20 +166,18 @@ export function formatNumber(number: FormatNumber, format: string): string {
     }
     case 'E': {
       const count = precision ?? 6;
-      const rounded = roundTo(exact(number), count + 1);
+      const rounded = roundTo(exact(number), count + 1, isFloating(number));
       return scientific({ ...rounded, digits: rounded.digits.padEnd(count + 1, '0') }, letter, 3).replace(
         /^(-?)0(0*)([Ee])/,
         (_, sign: string, zeros: string, e: string) => `${sign}0${zeros === '' ? '' : `.${zeros}`}${e}`,
       );
     }
     case 'F':
-      return fixed(exact(number), precision ?? 2, false);
+      return fixed(number, precision ?? 2, false);
     case 'N':
-      return fixed(exact(number), precision ?? 2, true);
+      return fixed(number, precision ?? 2, true);
     case 'P': {
-      const digits = exact(number);
-      const text = fixed({ ...digits, point: digits.digits === '' ? 0 : digits.point + 2 }, precision ?? 2, true);
-      return `${text} %`;
+      return `${fixed(number, precision ?? 2, true, 2)} %`;
     }
     case 'G':
       return generalFormat(number, precision, letter === 'g' ? 'e' : 'E');
@@ -207,7 +213,7 @@ function generalFormat(number: FormatNumber, precision: number | undefined, lett
     const text = plainNumber(number);
     return letter === 'e' ? text.toLowerCase() : text;
   }
-  const rounded = roundTo(exact(number), precision);
+  const rounded = roundTo(exact(number), precision, isFloating(number));
   if (rounded.point > precision || rounded.point < -4) return scientific(rounded, letter, 2);
   return plainDigits(rounded);
 }

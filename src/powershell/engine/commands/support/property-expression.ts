@@ -153,7 +153,7 @@ export function* evaluate(
 ): Steps<PropertyResult[]> {
   if (expression.block !== undefined) {
     try {
-      const values = yield* settle(context.invoke(expression.block, [], target));
+      const values = yield* settle(context.services.evaluate(context, expression.block, target));
       return [{ name: expression.text, value: single1(values) }];
     } catch (error) {
       if (error instanceof PSError) return [{ name: expression.text, value: null, error }];
