@@ -9,14 +9,24 @@ namespace Peer;
 public static class EvalMode
 {
     /**
-     * In: {id?, script, prelude?, args?, input?, depth?, timeoutMs?, answers?, useLocalScope?}.
+     * In: {id?, script, prelude?, args?, input?, depth?, timeoutMs?, answers?, useLocalScope?, shared?}.
      * Out: {id, state, output, types, texts, errors, terminating, streams, host, parseErrors, ms}.
+     * `shared`: in one kept runspace, in a scope of its own; faster, for scripts that leave nothing behind.
      * `prelude` runs before in the same runspace, its output is dropped: a place for functions that the core lacks.
      */
     public static int Run()
     {
         foreach (string line in JsonLines.Read()) JsonLines.Write(One(JsonNode.Parse(line)!));
         return 0;
+    }
+
+    static Runspace? kept;
+
+    static Runspace Open(ScriptedHost host)
+    {
+        Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
+        runspace.Open();
+        return runspace;
     }
 
     static JsonObject One(JsonNode request)
@@ -30,15 +40,16 @@ public static class EvalMode
         var watch = System.Diagnostics.Stopwatch.StartNew();
         try
         {
-            using Runspace runspace = RunspaceFactory.CreateRunspace(host, InitialSessionState.CreateDefault2());
-            runspace.Open();
+            bool isShared = (bool?)request["shared"] ?? false;
+            using Runspace? own = isShared ? null : Open(host);
+            Runspace runspace = own ?? (kept ??= Open(new ScriptedHost(null)));
             if ((string?)request["prelude"] is { Length: > 0 } prelude)
             {
                 using PowerShell first = PowerShell.Create(runspace);
                 first.AddScript(prelude).Invoke();
             }
             using PowerShell shell = PowerShell.Create(runspace);
-            shell.AddScript(script, (bool?)request["useLocalScope"] ?? false);
+            shell.AddScript(script, isShared || ((bool?)request["useLocalScope"] ?? false));
             if (request["args"] is JsonArray arguments) foreach (JsonNode? a in arguments) shell.AddArgument(Records.FromJson(a));
             var output = new PSDataCollection<PSObject?>();
             var input = new PSDataCollection<object?>();

@@ -1,0 +1,129 @@
+/**
+ * The same snippets through the real engine and ours, compared as CLIXML, types, errors and streams:
+ * `npm run differential -- [--seed n] [--count n] [--seconds n] [--filter text] [--only collected|generated] [--quiet]
+ * [--lines]`. Collected snippets come first (test/programs/differential/snippets: blocks between blank lines, one file a
+ * topic), then generated ones up to `count` (default 5000). Ends with a table and `N passed, N failed`. Without the .NET
+ * SDK it says so and passes. After `--seconds` (default none) no new snippet is begun.
+ * `--accept n`: exit code 0 while no more than n differ; what is known to differ is in docs/engine-differences.md.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { peerAvailable, peerUnavailableReason, startPeer } from '../support/peer.js';
+import { generate, randomFrom } from './differential/generate.js';
+import { observed } from './differential/observe.js';
+import { differences } from './golden/compare.js';
+import { runScript } from './golden/run.js';
+
+const FIELDS = ['output', 'types', 'errors', 'warnings', 'verbose', 'debug', 'information', 'parseErrors'] as const;
+
+interface Snippet {
+  readonly id: string;
+  readonly script: string;
+}
+function collected(): readonly Snippet[] {
+  const folder = path.resolve('test/programs/differential/snippets');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) =>
+      readFileSync(path.join(folder, name), 'utf8')
+        .split(/\n\n+/)
+        .map((script) => script.replace(/\n$/, ''))
+        .filter((script) => script !== '')
+        .map((script, index) => ({ id: `${path.basename(name, '.txt')}/${index + 1}`, script })),
+    );
+}
+
+/** Whatever differs from run to run in the same engine. */
+const settle = (text: string): string =>
+  text
+    .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, '{guid}')
+    .replace(/__DynamicModule_\{guid\}/g, '__DynamicModule');
+
+async function main(): Promise<number> {
+  const args = process.argv.slice(2);
+  const option = (name: string, otherwise: number): number => {
+    const at = args.indexOf(name);
+    return at < 0 ? otherwise : Number(args[at + 1]);
+  };
+  const word = (name: string): string | undefined => {
+    const at = args.indexOf(name);
+    return at < 0 ? undefined : args[at + 1];
+  };
+  const seed = option('--seed', 20_260_101);
+  const count = option('--count', 5000);
+  const seconds = option('--seconds', Number.POSITIVE_INFINITY);
+  const filter = word('--filter');
+  const only = word('--only');
+  const quiet = args.includes('--quiet');
+  if (!peerAvailable) {
+    console.log(`differential: SKIPPED, ${peerUnavailableReason}`);
+    return 0;
+  }
+  process.env['TZ'] = 'UTC';
+  const snippets: Snippet[] = only === 'generated' ? [] : [...collected()];
+  const random = randomFrom(seed);
+  if (only !== 'collected')
+    for (let index = 0; snippets.length < count; index += 1)
+      snippets.push({ id: `seed-${seed}/${index}`, script: generate(random) });
+  const chosen = filter === undefined ? snippets : snippets.filter(({ id }) => id.startsWith(filter));
+  console.log(`seed ${seed}, ${chosen.length} snippets`);
+  await using peer = await startPeer('eval');
+  const table = new Map<string, { passed: number; all: number }>();
+  let passed = 0;
+  let failed = 0;
+  let ourMs = 0;
+  let waitedMs = 0;
+  const end = Date.now() + seconds * 1000;
+  const ask = (snippet: Snippet): Promise<Readonly<Record<string, unknown>>> =>
+    peer.ask({ script: snippet.script, depth: 1, timeoutMs: 5000, shared: snippet.id.startsWith('seed-') }, 120_000);
+  const waiting: Promise<Readonly<Record<string, unknown>>>[] = [];
+  for (const [index, snippet] of chosen.entries()) {
+    if (Date.now() > end) {
+      console.log(`stopped after ${seconds} s, ${chosen.length - index} snippets were not begun`);
+      break;
+    }
+    // The peer works ahead while ours runs.
+    while (waiting.length < 8 && index + waiting.length < chosen.length) {
+      const next = chosen[index + waiting.length];
+      if (next !== undefined) waiting.push(ask(next));
+    }
+    const row = table.get(snippet.id.split('/')[0] ?? '') ?? { passed: 0, all: 0 };
+    table.set(snippet.id.split('/')[0] ?? '', row);
+    row.all += 1;
+    let found: readonly string[];
+    try {
+      const before = performance.now();
+      const answer = await waiting.shift();
+      const between = performance.now();
+      waitedMs += between - before;
+      if (answer === undefined) throw new Error('no answer');
+      const want = observed(
+        snippet.id,
+        settle(snippet.script),
+        JSON.parse(settle(JSON.stringify(answer))) as typeof answer,
+      );
+      const got = await runScript(snippet.script, { depth: 1, timeoutMs: 5000, text: false });
+      ourMs += performance.now() - between;
+      found = differences(want, JSON.parse(settle(JSON.stringify(got))) as typeof got, FIELDS);
+    } catch (error) {
+      found = [`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+    }
+    if (found.length === 0) {
+      passed += 1;
+      row.passed += 1;
+      continue;
+    }
+    failed += 1;
+    if (quiet) continue;
+    console.log(`FAIL ${snippet.id}`);
+    console.log(`  ${snippet.script.replaceAll('\n', '\n  ')}`);
+    console.log(`  ${found.join('\n  ')}`);
+  }
+  console.log(`${Math.round(ourMs)} ms ours, ${Math.round(waitedMs)} ms waiting for the real engine`);
+  for (const [name, row] of table) console.log(`${name.padEnd(20)} ${row.passed}/${row.all}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed <= option('--accept', 0) ? 0 : 1;
+}
+
+process.exitCode = await main();
