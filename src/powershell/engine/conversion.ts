@@ -77,6 +77,7 @@ import {
   SWITCH,
   TIMESPAN,
   TYPE,
+  typeDisplayName,
   typeNamesOf,
   typeObject,
   typeOf,
@@ -150,7 +151,7 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   if (own !== undefined) return own;
   if (value instanceof ScriptBlock) return value.toString();
   if (value instanceof EnumValue) return value.text;
-  if (value instanceof TypeObject) return typeTextOfObject(value.type);
+  if (value instanceof TypeObject) return typeDisplayName(value.type);
   if (value instanceof ErrorRecordObject) return value.message;
   if (value instanceof ExceptionObject) return `${value.type.fullName}: ${value.message}`;
   if (value instanceof PSList && ofs !== undefined) return value.items.map((item) => elementText(item)).join(ofs);
@@ -175,7 +176,6 @@ function ownToString(value: NetObject): string | undefined {
   }
   return undefined;
 }
-const typeTextOfObject = (type: NetType): string => typeText(type);
 /** `@{a=1; b=two}` */
 export function customText(value: PSObject): string {
   const parts: string[] = [];
@@ -420,11 +420,11 @@ export function castError(
   errorId?: string,
   innerType = 'System.FormatException',
 ): PSError {
-  const text = toText(value);
+  const text = castText(value);
   if (reason !== undefined)
     return fail(
       errorId ?? 'InvalidCastParseTargetInvocation',
-      `Cannot convert value "${text}" to type "${typeText(type)}". Error: "${reason}"`,
+      `Cannot convert value "${text}" to type "${reflectionName(type)}". Error: "${reason}"`,
       {
         type: 'System.Management.Automation.PSInvalidCastException',
         category: 'InvalidArgument',
@@ -434,16 +434,32 @@ export function castError(
   const own = typeOf(value);
   return fail(
     errorId ?? 'ConvertToFinalInvalidCastException',
-    `Cannot convert the "${text}" value of type "${own === undefined ? 'null' : typeText(own)}" to type "${typeText(type)}".`,
+    `Cannot convert the "${text}" value of type "${own === undefined ? 'null' : reflectionName(own)}" to type "${reflectionName(type)}".`,
     {
       type: 'System.Management.Automation.PSInvalidCastException',
       category: 'InvalidArgument',
     },
   );
 }
+/** Object.ToString(): collections are their type's name. */
+function castText(value: PSValue): string {
+  if (Array.isArray(value) || value instanceof Uint8Array || value instanceof MultiArray)
+    return reflectionName(typeOf(value) ?? OBJECT);
+  if (value instanceof PSList || value instanceof PSDictionary) return objectText(value, undefined);
+  return toText(value);
+}
+/** `Type.ToString()`: `System.Nullable`1[System.Int32]`. */
+export function reflectionName(type: NetType): string {
+  if (type.elementType !== undefined) return `${reflectionName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
+  if (type.genericArguments.length === 0) return type.fullName;
+  return `${type.fullName.slice(0, type.fullName.indexOf('['))}[${type.genericArguments.map(reflectionName).join(',')}]`;
+}
 const overflow = (value: PSValue, type: NetType): PSError => {
   const shown = type.name;
-  const message = integerOverflowText(type, shown);
+  const message =
+    (type === INT64 || type === UINT64) && value instanceof PSNumber
+      ? 'Arithmetic operation resulted in an overflow.'
+      : integerOverflowText(type, shown);
   return castError(
     value,
     type,
@@ -478,7 +494,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       ? makeSwitch(false)
       : value instanceof NetObject && value.type === SWITCH
         ? value
-        : makeSwitch(castBoolean(value) === true);
+        : castSwitch(value);
   if (type === PSOBJECT || type === CUSTOM) return value;
   const inner = unwrap(value);
   if (inner !== null && isType(inner, type))
@@ -524,10 +540,11 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   }
   switch (type) {
     case GUID: {
-      const guid = typeof inner === 'string' ? tryParseGuid(inner.trim().replace(/^[{(]|[})]$/g, '')) : undefined;
+      const text = typeof inner === 'string' || isNumeric(inner) ? toText(inner) : undefined;
+      if (text === undefined) break;
+      const guid = tryParseGuid(text.trim().replace(/^[{(]|[})]$/g, ''));
       if (guid !== undefined) return new PSGuid(guid);
-      if (typeof inner === 'string') throw castError(inner, type, 'Unrecognized Guid format.');
-      break;
+      throw castError(inner, type, 'Unrecognized Guid format.', 'InvalidCastParseTargetInvocationWithFormatProvider');
     }
     case VERSION:
       return castVersion(inner);
@@ -555,13 +572,9 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
         return new PSDictionary(inner.entries(), { typeNames: TYPE_NAMES.orderedDictionary });
       break;
     case ARRAYLIST:
-      return new PSList(
-        Array.isArray(inner)
-          ? [...(inner as readonly PSValue[])]
-          : inner instanceof PSList
-            ? [...inner.items]
-            : [inner],
-      );
+      if (Array.isArray(inner)) return new PSList([...(inner as readonly PSValue[])]);
+      if (inner instanceof PSList) return new PSList([...inner.items]);
+      break;
     case SECURESTRING:
       if (inner instanceof PSSecureString) return inner;
       break;
@@ -608,7 +621,6 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       throw error;
     }
   }
-  if (Array.isArray(inner) && inner.length === 1) return convertTo((inner[0] as PSValue | undefined) ?? null, type);
   throw castError(value, type);
 }
 
@@ -658,6 +670,12 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
   return made;
 }
 
+function castSwitch(value: PSValue): PSValue {
+  const inner = unwrap(value);
+  if (inner instanceof NetObject && inner.type === SWITCH) return inner;
+  if (typeof inner === 'boolean') return makeSwitch(inner);
+  throw castError(inner, SWITCH);
+}
 function castBoolean(value: PSValue): PSValue {
   return toBoolean(value);
 }
@@ -672,11 +690,15 @@ function nullCast(type: NetType): PSError {
   });
 }
 
-function singleItem(value: PSValue): PSValue | undefined {
-  if (Array.isArray(value) && value.length === 1) return value[0] as PSValue;
-  if (value instanceof PSList && value.items.length === 1) return value.items[0];
-  return undefined;
-}
+/** What Convert.ChangeType says of two types between which there is no way. */
+const invalidCast = (value: PSValue, type: NetType): PSError =>
+  castError(
+    value,
+    type,
+    `Invalid cast from '${typeOf(value)?.name ?? ''}' to '${type.name}'.`,
+    'InvalidCastIConvertible',
+    'System.InvalidCastException',
+  );
 
 function castInteger(value: PSValue, type: NetType): PSValue {
   const range = RANGES.get(type);
@@ -690,7 +712,7 @@ function castInteger(value: PSValue, type: NetType): PSValue {
   if (whole !== undefined) return inRange(whole);
   if (value instanceof PSNumber) {
     if (!Number.isFinite(value.value)) throw overflow(value, type);
-    return inRange(BigInt(roundEven(value.value)));
+    return inRange(BigInt(type === BIGINT ? Math.trunc(value.value) : roundEven(value.value)));
   }
   if (value instanceof PSDecimal) return inRange(decimalToBigint(value));
   if (value instanceof PSChar) return inRange(BigInt(value.code));
@@ -701,16 +723,18 @@ function castInteger(value: PSValue, type: NetType): PSValue {
     if (trimmed === '') return makeInteger(type, 0n);
     if (/^[+-]?\d+$/.test(trimmed)) return inRange(BigInt(trimmed.replace(/^\+/, '')));
     const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));
-    if (literal !== undefined) return castInteger(literal, type);
+    if (literal !== undefined) {
+      const made = type === BIGINT ? castInteger(literal, type) : tryConvert(literal, type);
+      if (made !== undefined) return made;
+    }
     throw castError(
       value,
       type,
       type === BIGINT ? 'The value could not be parsed.' : `The input string '${value}' was not in a correct format.`,
-      type === BIGINT ? undefined : 'InvalidCastFromStringToInteger',
+      'InvalidCastFromStringToInteger',
     );
   }
-  const only = singleItem(value);
-  if (only !== undefined) return castInteger(only, type);
+  if (value instanceof PSDateTime) throw invalidCast(value, type);
   throw castError(value, type);
 }
 
@@ -734,8 +758,8 @@ function castFloat(value: PSValue, type: NetType): number {
       'InvalidCastFromStringToDoubleOrSingle',
     );
   }
-  const only = singleItem(value);
-  if (only !== undefined) return castFloat(only, type);
+  if (value instanceof PSDateTime || value instanceof PSChar) throw invalidCast(value, type);
+  if (value instanceof NetObject && value.type === SWITCH) return value.data === true ? 1 : 0;
   throw castError(value, type);
 }
 
@@ -770,15 +794,14 @@ function castDecimal(value: PSValue): PSDecimal {
       'InvalidCastFromStringToDecimal',
     );
   }
-  const only = singleItem(value);
-  if (only !== undefined) return castDecimal(only);
+  if (value instanceof PSDateTime || value instanceof PSChar) throw invalidCast(value, DECIMAL);
   throw castError(value, DECIMAL);
 }
 
 function castChar(value: PSValue): PSValue {
   if (typeof value === 'string') {
     if (value.length === 1) return new PSChar(value.charCodeAt(0));
-    throw castError(value, CHAR, 'String must be exactly one character long.', 'InvalidCastIConvertible');
+    throw castError(value, CHAR, 'String must be exactly one character long.');
   }
   const whole = integerOf(value);
   if (whole !== undefined) {
@@ -799,19 +822,24 @@ function castDate(value: PSValue): PSValue {
   if (typeof value === 'string') {
     const made = parseDate(value);
     if (made !== undefined) return made;
+    const word = /[a-z]{1,}/i.exec(value);
     throw castError(
       value,
       DATETIME,
-      `The string '${value}' was not recognized as a valid DateTime. There is an unknown word starting at index '0'.`,
+      word === null
+        ? `String '${value}' was not recognized as a valid DateTime.`
+        : `The string '${value}' was not recognized as a valid DateTime. There is an unknown word starting at index '${word.index}'.`,
+      'InvalidCastParseTargetInvocationWithFormatProvider',
     );
   }
   const whole = integerOf(value);
   if (whole !== undefined) return new PSDateTime(whole);
   if (value instanceof NetObject && value.type.fullName === 'System.DateTimeOffset')
     return new PSDateTime((value.data as PSDateTime).ticks);
-  const only = singleItem(value);
-  if (only !== undefined) return castDate(only);
   if (value === null) throw nullCast(DATETIME);
+  if (value instanceof PSDouble || value instanceof PSSingle || value instanceof PSDecimal)
+    return castDate(toText(value));
+  if (typeof value === 'boolean' || value instanceof PSChar) throw invalidCast(value, DATETIME);
   throw castError(value, DATETIME);
 }
 
@@ -819,11 +847,16 @@ function castSpan(value: PSValue): PSValue {
   if (typeof value === 'string') {
     const made = parseSpan(value);
     if (made !== undefined) return made;
-    throw castError(value, TIMESPAN, `String '${value}' was not recognized as a valid TimeSpan.`);
+    throw castError(
+      value,
+      TIMESPAN,
+      `String '${value}' was not recognized as a valid TimeSpan.`,
+      'InvalidCastParseTargetInvocationWithFormatProvider',
+    );
   }
   const whole = integerOf(value);
   if (whole !== undefined) return new PSTimeSpan(whole);
-  if (value instanceof PSNumber) return new PSTimeSpan(BigInt(Math.trunc(value.value)));
+  if (value instanceof PSNumber || value instanceof PSDecimal) return castSpan(toText(value));
   if (value === null) throw nullCast(TIMESPAN);
   throw castError(value, TIMESPAN);
 }
@@ -853,68 +886,74 @@ function castVersion(value: PSValue): PSValue {
       `The input string '${text.split('.').find((part) => !/^\d+$/.test(part)) ?? text}' was not in a correct format.`,
     );
   }
-  if (typeof value === 'number') return new PSVersion(value, 0);
-  if (value instanceof PSDouble) return castVersion(doubleText(value.value));
+  if (typeof value === 'number' || typeof value === 'bigint') return castVersion(text);
+  if (value instanceof PSDouble || value instanceof PSDecimal) return castVersion(toText(value));
   throw castError(value, VERSION);
 }
 
 function castEnum(value: PSValue, type: NetType): PSValue {
-  if (value === null)
-    throw fail('nullToObjectInvalidCast', `Cannot convert null to type "${typeText(type)}".`, {
-      type: 'System.Management.Automation.PSInvalidCastException',
-      category: 'InvalidArgument',
-    });
+  const names = [...(type.enumValues?.keys() ?? [])];
+  const unusable = (id: string, what: string): PSError =>
+    fail(
+      id,
+      `Cannot convert ${what} to type "${reflectionName(type)}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${names.join(',')}".`,
+      { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+    );
+  if (value === null) throw unusable('nullToEnumInvalidCast', 'null');
   if (value instanceof EnumValue) return enumFromNumber(type, value.value);
   const whole = integerOf(value);
   if (whole !== undefined) {
-    if (
-      !type.flags &&
-      ![...(type.enumValues?.values() ?? [])].includes(whole) &&
-      type.enumValues !== undefined &&
-      type.scriptClass
-    )
-      throw fail(
-        'EnumNoValidValue',
-        `Cannot convert value ${whole} to type "${typeText(type)}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${[...type.enumValues.keys()].join(', ')}".`,
-        { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
-      );
+    if (!enumDefines(type, whole)) throw unusable('UndefinedIntegerToEnum', `value "${whole}"`);
     return enumFromNumber(type, whole);
   }
-  if (value instanceof PSDouble) return enumFromNumber(type, BigInt(roundEven(value.value)));
-  if (typeof value === 'string') {
-    let total = 0n;
-    const names = [...(type.enumValues?.entries() ?? [])];
-    if (value.trim() === '')
-      throw castError(
-        value,
-        type,
-        `The identifier name ${value} cannot be processed because it is either too similar or identical to the following enumerator names: ${names.map(([name]) => name).join(', ')}. Use a more specific identifier name.`,
-        'InvalidCastFromStringToEnumeration',
-      );
-    for (const part of value.split(',')) {
-      const wanted = part.trim().toLowerCase();
-      if (/^[+-]?\d+$/.test(wanted)) {
-        total |= BigInt(wanted);
-        continue;
-      }
-      const exact = names.find(([name]) => name.toLowerCase() === wanted);
-      const starts = exact === undefined ? names.filter(([name]) => name.toLowerCase().startsWith(wanted)) : [exact];
-      const [first] = starts;
-      if (first === undefined || starts.length > 1)
-        throw fail(
-          'InvalidCastFromStringToEnumeration'.replace(
-            'InvalidCastFromStringToEnumeration',
-            'InvalidCastParseTargetInvocation',
-          ),
-          `Cannot convert value "${value}" to type "${typeText(type)}". Error: "Unable to match the identifier name ${part.trim()} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${names.map(([name]) => name).join(', ')}"`,
-          { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
-        );
-      total |= first[1];
-    }
-    return enumFromNumber(type, total);
-  }
-  if (Array.isArray(value)) return castEnum((value as readonly PSValue[]).map((item) => toText(item)).join(','), type);
+  if (typeof value === 'boolean' || value instanceof PSChar)
+    throw castError(
+      value,
+      type,
+      `Invalid cast from '${typeOf(value)?.fullName ?? ''}' to '${reflectionName(type)}'.`,
+      'InvalidCastIConvertible',
+      'System.InvalidCastException',
+    );
+  if (typeof value === 'string' || isNumeric(value)) return enumFromText(toText(value), type);
+  if (Array.isArray(value))
+    return enumFromText((value as readonly PSValue[]).map((item) => toText(item)).join(','), type);
   throw castError(value, type);
+}
+/** Is the number a member, or for flags a union of members? */
+function enumDefines(type: NetType, value: bigint): boolean {
+  if (type.enumValues === undefined) return true;
+  let all = 0n;
+  for (const member of type.enumValues.values()) {
+    if (member === value) return true;
+    all |= member;
+  }
+  return type.flags && (value & ~all) === 0n && value !== 0n;
+}
+function enumFromText(value: string, type: NetType): PSValue {
+  const members = [...(type.enumValues?.entries() ?? [])];
+  const bad = (reason: string): PSError =>
+    castError(value, type, reason, 'SubstringDisambiguationEnumParseThrewAnException', 'System.ArgumentException');
+  let total = 0n;
+  for (const part of value.split(',')) {
+    const wanted = part.trim().toLowerCase();
+    if (/^[+-]?\d+$/.test(wanted)) {
+      total |= BigInt(wanted.replace('+', ''));
+      continue;
+    }
+    const exact = members.find(([name]) => name.toLowerCase() === wanted);
+    const starts = exact === undefined ? members.filter(([name]) => name.toLowerCase().startsWith(wanted)) : [exact];
+    const [first] = starts;
+    if (starts.length > 1)
+      throw bad(
+        `The identifier name ${part} cannot be processed because it is either too similar or identical to the following enumerator names: ${starts.map(([name]) => name).join(', ')}. Use a more specific identifier name.`,
+      );
+    if (first === undefined)
+      throw bad(
+        `Unable to match the identifier name ${value} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${members.map(([name]) => name).join(', ')}`,
+      );
+    total |= first[1];
+  }
+  return enumFromNumber(type, total);
 }
 
 function castArray(value: PSValue, type: NetType): PSValue {

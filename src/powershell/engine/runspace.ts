@@ -23,7 +23,8 @@ import { drive, type Pending, settle, type Steps } from './pending.js';
 import { ACTION_PREFERENCE } from './runtime/common-parameters.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
 import { hostObject } from './runtime/host-object.js';
-import { active, construct, setProperty } from './runtime/members.js';
+import { operatorHook } from './operators/arithmetic.js';
+import { active, callOverloads, construct, setProperty } from './runtime/members.js';
 import { type Processor, runLine } from './runtime/processor.js';
 import { Runtime } from './runtime/runtime.js';
 import { Scope, Variable } from './runtime/scope.js';
@@ -36,12 +37,14 @@ import {
   ExceptionObject,
   exceptionType,
   ExitException,
+  fail,
   PipelineStopped,
   PSError,
   StopUpstream,
 } from './values/exceptions.js';
 import { plain } from './values/live.js';
 import { ScriptBlock } from './values/script-block.js';
+import { typeOf } from './values/types.js';
 
 export interface RunspaceOptions {
   /** Variables set in the global scope before anything runs. */
@@ -443,6 +446,23 @@ hooks.construct = (type, args) => {
   if (runtime === undefined) return undefined;
   const made = construct(runtime, type, args);
   return made instanceof Promise ? undefined : made;
+};
+operatorHook.operator = (type, name, left, right) => {
+  const { runtime } = active;
+  const method = type.findStaticMethod(name);
+  if (runtime === undefined || method === undefined) return undefined;
+  const made = callOverloads(runtime, method.name, method.overloads, null, [left, right], type);
+  if (made instanceof Promise) throw fail('NotSupported', `The operator method '${name}' must not wait.`);
+  return made;
+};
+operatorHook.call = (name, left, right) => {
+  const { runtime } = active;
+  const method = typeOf(left)?.findMethod(name);
+  const overloads = method?.overloads.filter(({ parameters }) => parameters.length === 1) ?? [];
+  if (runtime === undefined || method === undefined || overloads.length === 0) return undefined;
+  const made = callOverloads(runtime, method.name, overloads, left, [right], typeOf(left));
+  if (made instanceof Promise) throw fail('NotSupported', `The method '${name}' must not wait in a comparison.`);
+  return made;
 };
 hooks.setProperty = (target, name, value) => {
   const { runtime } = active;

@@ -36,7 +36,7 @@ import {
   subtract,
 } from '../operators/arithmetic.js';
 import { usingKey } from '../runtime/using.js';
-import { compare, equals } from '../operators/comparison.js';
+import { compare, equals, isUnordered } from '../operators/comparison.js';
 import {
   execAt,
   formatOperator,
@@ -450,9 +450,8 @@ function compareWith(test: (order: number) => boolean, sensitive: boolean): Oper
   return (left, right) => {
     if (typeof left === 'number' && typeof right === 'number') return test(left - right);
     const items = typeof left === 'object' ? enumerate(left) : undefined;
-    return items === undefined
-      ? test(compare(left, right, sensitive))
-      : items.filter((item) => test(compare(item, right, sensitive)));
+    const ordered = (item: PSValue): boolean => !isUnordered(item, right) && test(compare(item, right, sensitive));
+    return items === undefined ? ordered(left) : items.filter(ordered);
   };
 }
 

@@ -11,7 +11,6 @@ import {
   PSTimeSpan,
   PSUInt32,
   PSUInt64,
-  PSObject,
   PSByte,
   PSSByte,
   PSInt16,
@@ -32,11 +31,12 @@ import {
   parseNumberLiteral,
   toNumber,
   toText,
+  tryConvert,
 } from '../conversion.js';
-import { ClassInstance, EnumValue, NetObject, unwrap } from '../values/live.js';
-import { ExceptionObject, fail, type PSError } from '../values/exceptions.js';
-import { requireType } from '../values/net-type.js';
-import { BIGINT, DECIMAL, DOUBLE, INT64, typeOf, typeText } from '../values/types.js';
+import { EnumValue, NetObject, unwrap } from '../values/live.js';
+import { ExceptionObject, fail, NetThrow, type PSError } from '../values/exceptions.js';
+import { type NetType, requireType } from '../values/net-type.js';
+import { BIGINT, DOUBLE, INT32, INT64, typeOf, typeText, UINT32, UINT64 } from '../values/types.js';
 import { MAX_DATE_TICKS } from '../text/date-format.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
@@ -53,9 +53,12 @@ const METHOD_NAMES: Readonly<Record<string, string>> = {
   '-shr': 'op_RightShift',
   '-bnot': 'op_OnesComplement',
 };
-/** Operators that script classes and .NET types bring. Undefined: none. */
+/** Operators that script classes and .NET types bring; filled in by the runtime. */
 export const operatorHook = {
+  /** `Equals`, `CompareTo`: undefined when the type has none. */
   call: (_name: string, _left: PSValue, _right: PSValue): PSValue | undefined => undefined,
+  /** A static `op_…` method of `type`; undefined when it has none. */
+  operator: (_type: NetType, _name: string, _left: PSValue, _right: PSValue): PSValue | undefined => undefined,
 };
 
 export const divideByZero = (): PSError =>
@@ -70,12 +73,37 @@ const overflow = (message: string): PSError =>
     type: 'System.Management.Automation.RuntimeException',
     inner: new ExceptionObject(requireType('System.OverflowException'), message),
   });
-function noOperator(left: PSValue, operator: string): PSError {
-  const type = typeOf(left);
-  return fail(
+/** C#'s idea of a primitive type: these bring no operator methods of their own. */
+function isPrimitive(value: PSValue): boolean {
+  if (value === null) return true;
+  if (value instanceof PSDecimal || (value instanceof NetObject && value.type === BIGINT)) return false;
+  return typeof value === 'boolean' || value instanceof PSChar || isNumeric(value);
+}
+const shownType = (value: PSValue): string => {
+  const type = typeOf(value);
+  return type === undefined ? '$null' : typeText(type);
+};
+/**
+ * No numbers: the operator method of the left type, or of the right one when the left is primitive (ParserOps.ImplicitOp).
+ */
+function implicitOperator(operator: string, left: PSValue, right: PSValue): PSValue {
+  const l = unwrap(left);
+  const r = unwrap(right);
+  const owner = isPrimitive(l) ? (isPrimitive(r) ? null : r) : l;
+  const name = METHOD_NAMES[operator] ?? operator;
+  if (owner === null)
+    throw fail(
+      'NotADefinedOperationForType',
+      `The operation '[${shownType(l)}] ${operator} [${shownType(r)}]' is not defined.`,
+      { category: 'InvalidOperation', target: l },
+    );
+  const type = typeOf(owner);
+  const made = type === undefined ? undefined : operatorHook.operator(type, name, l, r);
+  if (made !== undefined) return made;
+  throw fail(
     'MethodNotFound',
-    `Method invocation failed because [${type === undefined ? 'null' : typeText(type)}] does not contain a method named '${METHOD_NAMES[operator] ?? operator}'.`,
-    { category: 'InvalidOperation' },
+    `Method invocation failed because [${shownType(owner)}] does not contain a method named '${name}'.`,
+    { category: 'InvalidOperation', target: name },
   );
 }
 
@@ -88,7 +116,7 @@ export function add(left: PSValue, right: PSValue): PSValue {
   const l = unwrap(left);
   const r = unwrap(right);
   if (typeof l === 'string') return l + toText(r);
-  if (l === null) return r === null ? null : r instanceof PSDictionary || !isNumeric(r) ? right : r;
+  if (l === null) return right;
   if (Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) return [...itemsOf(l), ...itemsOf(r)];
   if (l instanceof PSDictionary) {
     if (!(r instanceof PSDictionary))
@@ -107,16 +135,12 @@ export function add(left: PSValue, right: PSValue): PSValue {
     }
     return sum;
   }
-  if (l instanceof PSChar) {
-    if (typeof r === 'string') return l.toString() + r;
-    if (r instanceof PSChar) return l.toString() + r.toString();
-    return add(l.code, r);
-  }
+  if (l instanceof PSChar) return l.toString() + toText(r);
   if (l instanceof PSDateTime && r instanceof PSTimeSpan) return moveDate(l, r.ticks);
   if (l instanceof PSTimeSpan && r instanceof PSTimeSpan) return new PSTimeSpan(l.ticks + r.ticks);
-  if (l instanceof PSTimeSpan && typeof r === 'string') return add(l, convertTo(r, typeOf(l) ?? DECIMAL));
-  if (l instanceof PSDateTime && typeof r === 'string') return add(l, convertTo(r, requireType('System.TimeSpan')));
-  return numeric('+', l, r, left);
+  if ((l instanceof PSTimeSpan || l instanceof PSDateTime) && (typeof r === 'string' || isPrimitive(r)))
+    return add(l, convertTo(r, requireType('System.TimeSpan')));
+  return numeric('+', l, r);
 }
 /** The elements that `+` takes from its right side. */
 export function itemsOf(value: PSValue): readonly PSValue[] {
@@ -142,16 +166,18 @@ export function subtract(left: PSValue, right: PSValue): PSValue {
   if (l instanceof PSDateTime) {
     if (r instanceof PSTimeSpan) return moveDate(l, -r.ticks);
     if (r instanceof PSDateTime) return new PSTimeSpan(l.ticks - r.ticks);
-    if (typeof r === 'string') {
-      const date = convertTo(r, requireType('System.DateTime'));
-      return subtract(l, date);
-    }
+    if (typeof r === 'string')
+      throw fail(
+        'MethodCountCouldNotFindBest',
+        'Multiple ambiguous overloads found for "op_Subtraction" and the argument count: "2".',
+        { category: 'NotSpecified', type: 'System.Management.Automation.MethodException' },
+      );
   }
   if (l instanceof PSTimeSpan) {
     if (r instanceof PSTimeSpan) return new PSTimeSpan(l.ticks - r.ticks);
-    return subtract(l, convertTo(r, requireType('System.TimeSpan')));
+    if (typeof r === 'string' || isPrimitive(r)) return subtract(l, convertTo(r, requireType('System.TimeSpan')));
   }
-  return numeric('-', l, r, left);
+  return numeric('-', l, r);
 }
 
 export const LIMIT = 2 ** 26;
@@ -164,8 +190,13 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
   const l = unwrap(left);
   const r = unwrap(right);
   if (l === null) return null;
-  if (typeof l === 'string' || Array.isArray(l) || l instanceof PSList) {
-    const times = integerOf(convertTo(r, requireType('System.UInt32'))) ?? 0n;
+  if (typeof l === 'string' || Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) {
+    const times = integerOf(convertTo(r, requireType(typeof l === 'string' ? 'System.Int32' : 'System.UInt32'))) ?? 0n;
+    if (times < 0n)
+      throw new NetThrow(
+        'System.ArgumentOutOfRangeException',
+        `times ('${times}') must be a non-negative value. (Parameter 'times')\nActual value was ${times}.`,
+      );
     const size = typeof l === 'string' ? l.length : itemsOf(l).length;
     if (BigInt(size) * times > BigInt(LIMIT))
       throw fail('OutOfMemory', `The result would have more than ${LIMIT} elements.`, {
@@ -179,7 +210,9 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
     return out;
   }
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) * toNumber(r))));
-  return numeric('*', l, r, left);
+  if (r instanceof PSTimeSpan && isNumeric(l)) return multiply(r, l);
+  if (typeof l === 'boolean' || l instanceof PSChar) return implicitOperator('*', l, r);
+  return numeric('*', l, r);
 }
 export function divide(left: PSValue, right: PSValue): PSValue {
   if (typeof left === 'number' && typeof right === 'number') {
@@ -194,7 +227,7 @@ export function divide(left: PSValue, right: PSValue): PSValue {
     return new PSDouble(Number(l.ticks) / Number(r.ticks));
   }
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) / toNumber(r))));
-  return numeric('/', l, r, left);
+  return numeric('/', l, r);
 }
 export function remainder(left: PSValue, right: PSValue): PSValue {
   if (typeof left === 'number' && typeof right === 'number') {
@@ -202,7 +235,7 @@ export function remainder(left: PSValue, right: PSValue): PSValue {
     const rest = left % right;
     return rest === 0 ? 0 : rest;
   }
-  return numeric('%', unwrap(left), unwrap(right), left);
+  return numeric('%', unwrap(left), unwrap(right));
 }
 
 export function arithmetic(operator: ArithmeticOperator, left: PSValue, right: PSValue): PSValue {
@@ -227,6 +260,7 @@ function numberOf(value: PSValue): PSValue | undefined {
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof PSChar) return value.code;
   if (value instanceof EnumValue) return value.base ?? 0;
+  if (typeof value === 'string') return stringNumber(value);
   return undefined;
 }
 /** A string as the number it stands for. Throws as the cast to int does. */
@@ -237,63 +271,79 @@ export function stringNumber(text: string): PSValue {
   return convertTo(text, requireType('System.Int32'));
 }
 
-function numeric(operator: ArithmeticOperator, left: PSValue, right: PSValue, original: PSValue): PSValue {
-  const hooked =
-    left instanceof ClassInstance ||
-    right instanceof ClassInstance ||
-    (left instanceof NetObject && left.type !== BIGINT)
-      ? operatorHook.call(METHOD_NAMES[operator] ?? '', left, right)
-      : undefined;
-  if (hooked !== undefined) return hooked;
-  let l = typeof left === 'string' ? stringNumber(left) : numberOf(left);
-  if (l === undefined) throw noOperator(original, operator);
-  let r = typeof right === 'string' ? stringNumber(right) : numberOf(right);
-  if (r === undefined) {
-    if (Array.isArray(right) || right instanceof PSObject) {
-      r = convertRight(right, l, operator, original);
-    } else throw noOperator(original, operator);
-  }
-  if (typeof left === 'boolean' && typeof right !== 'boolean' && operator === '+') l = left ? 1 : 0;
+function numeric(operator: ArithmeticOperator, left: PSValue, right: PSValue): PSValue {
+  if (left instanceof EnumValue) return enumArithmetic(operator, left, right);
+  const l = numberOf(left);
+  if (l === undefined) return implicitOperator(operator, left, right);
+  const r = numberOf(right);
+  if (r === undefined) return implicitOperator(operator, left, right);
   return calculate(operator, l, r);
 }
-function convertRight(right: PSValue, left: PSValue, operator: string, original: PSValue): PSValue {
-  const only = itemsOf(right);
-  if (right instanceof PSDictionary || only.length !== 1 || (right instanceof PSObject && !(right instanceof PSList))) {
-    const type = typeOf(left);
-    if (type !== undefined && Array.isArray(right)) throw noOperatorArray(right, operator);
-    throw noOperator(original, operator);
-  }
-  const item = unwrap(only[0] ?? null);
-  return typeof item === 'string' ? stringNumber(item) : (numberOf(item) ?? 0);
+/** The right side becomes a value of the enumeration, and so must the result. */
+function enumArithmetic(operator: ArithmeticOperator, left: EnumValue, right: PSValue): PSValue {
+  const r = unwrap(right);
+  const other = isNumeric(r) && integerOf(r) !== undefined ? r : typeof r === 'string' ? convertTo(r, left.type) : r;
+  if (other instanceof PSDouble || other instanceof PSSingle || other instanceof PSDecimal)
+    throw uncastable(left, typeText(typeOf(other) ?? DOUBLE));
+  const number = other instanceof EnumValue ? (other.base ?? 0) : numberOf(other);
+  if (number === undefined) return implicitOperator(operator, left, right);
+  const made = calculate(operator, left.base ?? 0, number);
+  if (integerOf(made) === undefined) throw uncastable(made, typeText(left.type));
+  return convertTo(made, left.type);
 }
-const noOperatorArray = (right: PSValue, operator: string): PSError => noOperator(right, operator);
+const uncastable = (value: PSValue, to: string): NetThrow =>
+  new NetThrow(
+    'System.InvalidCastException',
+    `Unable to cast object of type '${typeText(typeOf(value) ?? DOUBLE)}' to type '${to}'.`,
+  );
 
-/** Both sides are numbers. */
+/** Rank of the numeric types, as .NET numbers its TypeCode. */
+function rankOf(value: PSValue): number {
+  if (typeof value === 'number') return INT_RANK;
+  if (typeof value === 'bigint') return LONG_RANK;
+  if (value instanceof PSDecimal) return 15;
+  if (value instanceof PSDouble) return 14;
+  if (value instanceof PSSingle) return 13;
+  if (value instanceof PSUInt64) return ULONG_RANK;
+  if (value instanceof PSUInt32) return UINT_RANK;
+  return INT_RANK;
+}
+const INT_RANK = 9;
+const UINT_RANK = 10;
+const LONG_RANK = 11;
+const ULONG_RANK = 12;
+const isSigned = (value: PSValue): boolean => !(value instanceof PSUInt32 || value instanceof PSUInt64);
+
+/** Both sides are numbers. The larger type wins; a negative signed number beside an unsigned one widens further. */
 function calculate(operator: ArithmeticOperator, l: PSValue, r: PSValue): PSValue {
-  if (l instanceof PSDecimal || r instanceof PSDecimal) {
-    if (l instanceof PSDouble || l instanceof PSSingle || r instanceof PSDouble || r instanceof PSSingle)
-      return floating(operator, toNumber(l), toNumber(r));
-    return decimals(operator, toDecimal(l), toDecimal(r));
-  }
-  if (l instanceof PSDouble || r instanceof PSDouble || l instanceof PSSingle || r instanceof PSSingle) {
-    if (l instanceof PSSingle && r instanceof PSSingle) {
-      const value = floating(operator, l.value, r.value);
-      return new PSSingle(value.value);
-    }
-    return floating(operator, toNumber(l), toNumber(r));
-  }
-  const a = integerOf(l) ?? 0n;
-  const b = integerOf(r) ?? 0n;
   if (isBig(l) || isBig(r)) {
+    const a = bigOf(l);
+    const b = bigOf(r);
     if ((operator === '/' || operator === '%') && b === 0n) throw divideByZero();
     return bigInteger(exact(operator, a, b));
   }
+  let rank = Math.max(rankOf(l), rankOf(r));
+  if (rank === 15) return decimals(operator, toDecimal(l), toDecimal(r));
+  if (rank >= 13) return floating(operator, toNumber(l), toNumber(r));
+  const a = integerOf(l) ?? 0n;
+  const b = integerOf(r) ?? 0n;
+  const negative = (a < 0n && isSigned(l)) || (b < 0n && isSigned(r));
+  if (rank === UINT_RANK && negative) rank = LONG_RANK;
+  if (rank === ULONG_RANK && negative) return decimals(operator, toDecimal(l), toDecimal(r));
   if (operator === '/' || operator === '%') {
     if (b === 0n) throw divideByZero();
     if (operator === '/' && a % b !== 0n) return new PSDouble(Number(a) / Number(b));
   }
-  const result = exact(operator, a, b);
-  return fitInteger(result, rank(l), rank(r));
+  return fitInteger(exact(operator, a, b), rank);
+}
+/** As BigInteger's explicit conversions: toward zero. */
+function bigOf(value: PSValue): bigint {
+  const whole = integerOf(value);
+  if (whole !== undefined) return whole;
+  if (value instanceof PSDecimal) return value.unscaled / 10n ** BigInt(value.scale);
+  const number = toNumber(value);
+  if (!Number.isFinite(number)) throw new NetThrow('System.OverflowException', 'BigInteger cannot represent infinity.');
+  return BigInt(Math.trunc(number));
 }
 const isBig = (value: PSValue): boolean => value instanceof NetObject && value.type === BIGINT;
 function exact(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {
@@ -310,25 +360,17 @@ function exact(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {
       return a % b;
   }
 }
-/** 0 Int32 and smaller, 1 UInt32, 2 Int64, 3 UInt64 */
-function rank(value: PSValue): number {
-  if (typeof value === 'bigint') return 2;
-  if (value instanceof PSUInt32) return 1;
-  if (value instanceof PSUInt64) return 3;
-  return 0;
-}
-function fitInteger(value: bigint, left: number, right: number): PSValue {
-  let wanted = Math.max(left, right);
-  if (wanted === 1 && left !== right) wanted = 2;
-  if (wanted === 3 && left !== right && value < 0n) return new PSDouble(Number(value));
-  if (wanted === 0) {
-    if (value >= BigInt(INT_MIN) && value <= BigInt(INT_MAX)) return Number(value);
-    return new PSDouble(Number(value));
+function fitInteger(value: bigint, rank: number): PSValue {
+  switch (rank) {
+    case UINT_RANK:
+      return value >= 0n && value <= 4294967295n ? new PSUInt32(Number(value)) : new PSDouble(Number(value));
+    case LONG_RANK:
+      return value >= LONG_MIN && value <= LONG_MAX ? value : new PSDouble(Number(value));
+    case ULONG_RANK:
+      return value >= 0n && value <= 18446744073709551615n ? new PSUInt64(value) : new PSDouble(Number(value));
+    default:
+      return value >= BigInt(INT_MIN) && value <= BigInt(INT_MAX) ? Number(value) : new PSDouble(Number(value));
   }
-  if (wanted === 1)
-    return value >= 0n && value <= 4294967295n ? new PSUInt32(Number(value)) : new PSDouble(Number(value));
-  if (wanted === 2) return value >= LONG_MIN && value <= LONG_MAX ? value : new PSDouble(Number(value));
-  return value >= 0n && value <= 18446744073709551615n ? new PSUInt64(value) : new PSDouble(Number(value));
 }
 function floating(operator: ArithmeticOperator, a: number, b: number): PSDouble {
   switch (operator) {
@@ -349,7 +391,8 @@ function toDecimal(value: PSValue): PSDecimal {
   const whole = integerOf(value);
   if (whole !== undefined) return new PSDecimal(whole, 0);
   const made = decimalOfNumber(toNumber(value));
-  if (made === undefined) throw overflow('Value was either too large or too small for a Decimal.');
+  if (made === undefined)
+    throw new NetThrow('System.OverflowException', 'Value was either too large or too small for a Decimal.');
   return made;
 }
 export function decimals(operator: ArithmeticOperator, l: PSDecimal, r: PSDecimal): PSDecimal {
@@ -401,6 +444,8 @@ export function negate(value: PSValue): PSValue {
   if (inner instanceof PSSingle) return new PSSingle(-inner.value);
   if (inner instanceof PSDecimal) return new PSDecimal(-inner.unscaled, inner.scale);
   if (inner instanceof PSTimeSpan) return new PSTimeSpan(-inner.ticks);
+  if (isBig(inner)) return bigInteger(-(integerOf(inner) ?? 0n));
+  if (inner instanceof EnumValue) return subtract(0, inner.base ?? 0);
   return subtract(0, inner);
 }
 export function plus(value: PSValue): PSValue {
@@ -425,24 +470,18 @@ export function step(value: PSValue, by: 1 | -1): PSValue {
 
 // ------------------------------------------------------------------ bits
 
-function bitOperand(value: PSValue): { readonly value: bigint; readonly rank: number; readonly big: boolean } {
-  const inner = unwrap(value);
-  let number: PSValue | undefined = typeof inner === 'string' ? stringNumber(inner) : numberOf(inner);
-  if (number === undefined) number = convertTo(inner, INT64);
-  if (number instanceof PSDouble || number instanceof PSSingle || number instanceof PSDecimal) {
-    const whole = convertTo(number, INT64);
-    const as = integerOf(whole) ?? 0n;
-    return { value: as, rank: as >= BigInt(INT_MIN) && as <= BigInt(INT_MAX) ? 0 : 2, big: false };
-  }
-  return { value: integerOf(number) ?? 0n, rank: rank(number), big: isBig(number) };
+/** An operand of the bit operators as an integer of its type; fractions become UInt64 (Int64 when negative). */
+function bitOperand(number: PSValue): PSValue {
+  if (!(number instanceof PSDouble || number instanceof PSSingle || number instanceof PSDecimal)) return number;
+  return convertTo(number, toNumber(number) < 0 ? INT64 : UINT64);
 }
-function fitBits(value: bigint, wanted: number): PSValue {
-  switch (wanted) {
-    case 1:
+function fitBits(value: bigint, rank: number): PSValue {
+  switch (rank) {
+    case UINT_RANK:
       return new PSUInt32(Number(BigInt.asUintN(32, value)));
-    case 2:
+    case LONG_RANK:
       return BigInt.asIntN(64, value);
-    case 3:
+    case ULONG_RANK:
       return new PSUInt64(BigInt.asUintN(64, value));
     default:
       return Number(BigInt.asIntN(32, value));
@@ -452,23 +491,19 @@ export function bitwise(operator: '-band' | '-bor' | '-bxor', left: PSValue, rig
   if (typeof left === 'number' && typeof right === 'number')
     return operator === '-band' ? left & right : operator === '-bor' ? left | right : left ^ right;
   const l = unwrap(left);
+  const r = unwrap(right);
   if (l instanceof EnumValue) {
-    const other = convertTo(right, l.type);
+    const other = convertTo(r, l.type);
     const b = other instanceof EnumValue ? other.value : 0n;
     return convertTo(apply(operator, l.value, b), l.type);
   }
-  if (typeof l !== 'string' && l !== null && numberOf(l) === undefined) {
-    const hooked = operatorHook.call(METHOD_NAMES[operator] ?? '', l, unwrap(right));
-    if (hooked !== undefined) return hooked;
-    throw noOperator(l, operator);
-  }
-  const a = bitOperand(l);
-  const b = bitOperand(right);
-  const result = apply(operator, a.value, b.value);
-  if (a.big || b.big) return bigInteger(result);
-  let wanted = Math.max(a.rank, b.rank);
-  if (wanted === 1 && a.rank !== b.rank) wanted = 2;
-  return fitBits(result, wanted);
+  const first = numberOf(l);
+  const second = first === undefined ? undefined : numberOf(r);
+  if (first === undefined || second === undefined) return implicitOperator(operator, l, r);
+  if (isBig(first) || isBig(second)) return bigInteger(apply(operator, bigOf(first), bigOf(second)));
+  const a = bitOperand(first);
+  const b = bitOperand(second);
+  return fitBits(apply(operator, integerOf(a) ?? 0n, integerOf(b) ?? 0n), Math.max(rankOf(a), rankOf(b)));
 }
 function apply(operator: string, a: bigint, b: bigint): bigint {
   return operator === '-band' ? a & b : operator === '-bor' ? a | b : a ^ b;
@@ -477,14 +512,35 @@ export function bitNot(value: PSValue): PSValue {
   if (typeof value === 'number') return ~value;
   const inner = unwrap(value);
   if (inner instanceof EnumValue) return convertTo(~inner.value, inner.type);
-  const a = bitOperand(inner);
-  return a.big ? bigInteger(~a.value) : fitBits(~a.value, a.rank);
+  const number = numberOf(inner) ?? convertTo(inner, INT32);
+  if (isBig(number)) return bigInteger(~bigOf(number));
+  const whole = wholeOf(number);
+  return fitBits(~(integerOf(whole) ?? 0n), rankOf(whole));
+}
+/** A fraction as the smallest of Int32, UInt32, Int64 that holds it. */
+function wholeOf(number: PSValue): PSValue {
+  if (!(number instanceof PSDouble || number instanceof PSSingle || number instanceof PSDecimal)) return number;
+  for (const type of [INT32, UINT32]) {
+    const made = tryConvert(number, type);
+    if (made !== undefined) return made;
+  }
+  return convertTo(number, INT64);
 }
 export function shift(left: PSValue, right: PSValue, toLeft: boolean): PSValue {
-  const a = bitOperand(left);
-  const count = Number(integerOf(convertTo(right, requireType('System.Int32'))) ?? 0n);
-  if (a.big) return bigInteger(toLeft ? a.value << BigInt(count) : a.value >> BigInt(count));
-  const bits = BigInt(count & (a.rank >= 2 ? 63 : 31));
-  return fitBits(toLeft ? a.value << bits : a.value >> bits, a.rank);
+  const operator = toLeft ? '-shl' : '-shr';
+  const l = unwrap(left);
+  const number = typeof l === 'boolean' ? undefined : numberOf(l);
+  if (number === undefined) return implicitOperator(operator, l, right);
+  const count = Number(integerOf(convertTo(right, INT32)) ?? 0n);
+  if (isBig(number)) return bigInteger(toLeft ? bigOf(number) << BigInt(count) : bigOf(number) >> BigInt(count));
+  const whole = l instanceof PSChar ? number : wholeOf(number);
+  const value = integerOf(whole) ?? 0n;
+  const bits = BigInt(count & (rankOf(whole) >= LONG_RANK ? 63 : 31));
+  const shifted = toLeft ? value << bits : value >> bits;
+  if (whole instanceof PSByte) return new PSByte(Number(BigInt.asUintN(8, shifted)));
+  if (whole instanceof PSSByte) return new PSSByte(Number(BigInt.asIntN(8, shifted)));
+  if (whole instanceof PSInt16) return new PSInt16(Number(BigInt.asIntN(16, shifted)));
+  if (whole instanceof PSUInt16) return new PSUInt16(Number(BigInt.asUintN(16, shifted)));
+  return fitBits(shifted, rankOf(whole));
 }
 export { PSNumber };

@@ -16,9 +16,10 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { integerOf, isNumeric, toBoolean, toNumber, toText, tryConvert } from '../conversion.js';
+import { castError, convertTo, integerOf, isNumeric, toBoolean, toNumber, toText, tryConvert } from '../conversion.js';
 import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../values/live.js';
-import { fail, type PSError } from '../values/exceptions.js';
+import { type ExceptionObject, fail, PSError } from '../values/exceptions.js';
+import { type NetType, requireType } from '../values/net-type.js';
 import { SWITCH, typeOf, typeText } from '../values/types.js';
 import { operatorHook } from './arithmetic.js';
 
@@ -123,6 +124,11 @@ function samePrimitive(left: PSPrimitive, right: PSPrimitive): boolean {
   return left.toString() === right.toString();
 }
 
+/** Is one of them NaN, which has no order? */
+export const isUnordered = (left: PSValue, right: PSValue): boolean =>
+  ((left instanceof PSDouble || left instanceof PSSingle) && Number.isNaN(left.value)) ||
+  ((right instanceof PSDouble || right instanceof PSSingle) && Number.isNaN(right.value));
+
 /** Order of two values, by the type of the left one. Throws PSError when they have none. */
 export function compare(left: PSValue, right: PSValue, caseSensitive = false): number {
   if (typeof left === 'number' && typeof right === 'number') return left < right ? -1 : left > right ? 1 : 0;
@@ -145,23 +151,21 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
     const b =
       numberLike(r) ?? (typeof r === 'boolean' ? (r ? 1 : 0) : r instanceof EnumValue ? (r.base ?? 0) : undefined);
     if (b !== undefined) return compareNumbers(a, b);
-    if (typeof r === 'string') {
-      const other = numberOfString(r, l);
-      if (other !== undefined) return compareNumbers(a, other);
-    }
-    throw notComparable(l, right);
+    const type = typeOf(l);
+    if (typeof r === 'string' && type !== undefined) return compareNumbers(a, convertTo(r, type));
+    throw notComparable(l, r);
   }
   if (typeof l === 'boolean') {
     const other = toBoolean(r);
     return l === other ? 0 : l ? 1 : -1;
   }
   if (l instanceof EnumValue) {
-    const other = tryConvert(r, l.type);
+    const other = convertTo(r, l.type);
     if (other instanceof EnumValue) return l.value < other.value ? -1 : l.value > other.value ? 1 : 0;
   }
   const type = typeOf(l);
   if (l instanceof PSPrimitive && type !== undefined) {
-    const other = r instanceof PSPrimitive && typeOf(r) === type ? r : tryConvert(r, type);
+    const other = r instanceof PSPrimitive && typeOf(r) === type ? r : comparand(l, r, type);
     const order = other instanceof PSPrimitive ? comparePrimitives(l, other) : undefined;
     if (order !== undefined) return order;
   }
@@ -173,11 +177,20 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
     ? notComparable(l, right)
     : notComparable(l, right, true);
 }
-function numberOfString(text: string, like: PSValue): PSValue | undefined {
-  const type = typeOf(like);
-  const direct = type === undefined ? undefined : tryConvert(text, type);
-  return direct;
+/** The right side as a value of the left type; why not is part of the comparison's error. */
+function comparand(left: PSValue, right: PSValue, type: NetType): PSValue {
+  try {
+    return convertTo(right, type);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    throw comparisonFailure(left, right, error.record.exception.message, error.record.exception);
+  }
 }
+const comparisonFailure = (left: PSValue, right: PSValue, reason: string, inner?: ExceptionObject): PSError =>
+  fail('ComparisonFailure', `Could not compare "${toText(left)}" to "${toText(right)}". Error: "${reason}"`, {
+    category: 'InvalidOperation',
+    ...(inner === undefined ? {} : { inner }),
+  });
 function comparePrimitives(left: PSPrimitive, right: PSPrimitive): number | undefined {
   if (
     (left instanceof PSDateTime && right instanceof PSDateTime) ||
@@ -198,19 +211,16 @@ function comparePrimitives(left: PSPrimitive, right: PSPrimitive): number | unde
 }
 function notComparable(left: PSValue, right: PSValue, noInterface = false): PSError {
   const l = typeOf(left);
-  const r = typeOf(right);
   if (noInterface)
     return fail('NotIcomparable', `Cannot compare "${toText(left)}" because it is not IComparable.`, {
       category: 'InvalidOperation',
       type: 'System.Management.Automation.PSInvalidOperationException',
     });
   const name = l === undefined ? '' : typeText(l);
-  const reason =
-    typeof right === 'string'
-      ? `Cannot convert value "${right}" to type "${name}". Error: "The input string '${right}' was not in a correct format."`
-      : `Cannot convert the "${toText(right)}" value of type "${r === undefined ? 'null' : typeText(r)}" to type "${name}".`;
-  return fail('ComparisonFailure', `Could not compare "${toText(left)}" to "${toText(right)}". Error: "${reason}"`, {
-    category: 'InvalidOperation',
-  });
+  return comparisonFailure(
+    left,
+    right,
+    castError(right, l ?? requireType('System.Object')).record.exception.message.replace('"null"', `"${name}"`),
+  );
 }
 export { PSNumber, PSList };

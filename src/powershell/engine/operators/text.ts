@@ -6,6 +6,7 @@ import {
   PSDictionary,
   PSDouble,
   PSNumber,
+  PSPrimitive,
   PSSingle,
   PSTimeSpan,
   PSGuid,
@@ -17,7 +18,7 @@ import { drive, type Pending, type Steps, settle } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { FormatError, formatNumber } from '../text/number-format.js';
 import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
-import { fail, type PSError } from '../values/exceptions.js';
+import { fail, NetThrow, type PSError } from '../values/exceptions.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { BIGINT, INT32, typeOf } from '../values/types.js';
@@ -264,8 +265,8 @@ export function range(left: PSValue, right: PSValue): PSValue {
     for (let code = from; from <= to ? code <= to : code >= to; code += from <= to ? 1 : -1) out.push(new PSChar(code));
     return out;
   }
-  const from = Number(integerOf(convertTo(l, INT32)) ?? 0n);
-  const to = Number(integerOf(convertTo(r, INT32)) ?? 0n);
+  const from = bound(l);
+  const to = bound(r);
   if (Math.abs(to - from) > 2 ** 26)
     throw fail('RangeTooLarge', `The range ${from}..${to} has more elements than this engine allows.`, {
       category: 'LimitsExceeded',
@@ -274,6 +275,24 @@ export function range(left: PSValue, right: PSValue): PSValue {
   if (from <= to) for (let value = from; value <= to; value += 1) out.push(value);
   else for (let value = from; value >= to; value -= 1) out.push(value);
   return out;
+}
+
+/** An end of a range, as Convert.ToInt32 makes it. */
+function bound(value: PSValue): number {
+  if (typeof value === 'string') {
+    if (!/^\s*[+-]?\d+\s*$/.test(value))
+      throw new NetThrow('System.FormatException', `The input string '${value}' was not in a correct format.`);
+    const number = Number(value);
+    if (number > 2147483647 || number < -2147483648)
+      throw new NetThrow('System.OverflowException', 'Value was either too large or too small for an Int32.');
+    return number;
+  }
+  if (typeof value === 'object' && value !== null && !(value instanceof PSPrimitive) && !(value instanceof EnumValue))
+    throw new NetThrow(
+      'System.InvalidCastException',
+      `Unable to cast object of type '${typeOf(value)?.fullName ?? ''}' to type 'System.IConvertible'.`,
+    );
+  return Number(integerOf(convertTo(value, INT32)) ?? 0n);
 }
 
 // ------------------------------------------------------------------- format

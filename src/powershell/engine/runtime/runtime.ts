@@ -201,9 +201,9 @@ export class Runtime {
   /** Anything thrown, as an error that a script can handle; undefined for what passes through. */
   asError(error: unknown, extent?: Extent): PSError | undefined {
     let failure: PSError;
-    if (error instanceof PSError) failure = error;
+    if (error instanceof PSError) failure = asRuntimeException(error);
     else if (error instanceof NetThrow) {
-      const record = new ErrorRecordObject(error.exception, error.exception.type.fullName, 'NotSpecified');
+      const record = new ErrorRecordObject(error.exception, error.exception.type.fullName, 'OperationStopped');
       failure = new PSError(record);
     } else if (error instanceof RangeError && /call stack/i.test(error.message))
       failure = fail('CallDepthOverflow', 'The script failed due to call depth overflow.', {
@@ -795,6 +795,20 @@ export function fieldDescription(name: string, type: string): PSObject {
       isMandatory: true,
     }),
   });
+}
+/** PSInvalidCastException and its kin are no RuntimeExceptions: what a script sees is one around them. */
+const OUTSIDE = /^System\.Management\.Automation\.PS(?:Invalid|Argument|NotSupported|NotImplemented|ObjectDisposed)/;
+function asRuntimeException(error: PSError): PSError {
+  const { exception } = error.record;
+  if (error.record.commandId !== undefined || !OUTSIDE.test(exception.type.fullName)) return error;
+  const outer = new ExceptionObject(
+    exceptionType('System.Management.Automation.RuntimeException'),
+    exception.message,
+    exception,
+  );
+  outer.errorRecord = error.record;
+  error.record.exception = outer;
+  return error;
 }
 function endFlow(flow: Flow | undefined): void {
   if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);
