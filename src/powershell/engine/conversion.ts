@@ -29,7 +29,7 @@ import {
 } from '../../protocol/objects/index.js';
 import { tryParseGuid } from '../../protocol/bytes/index.js';
 import { formatDate, formatSpan, parseDate, parseSpan } from './text/date-format.js';
-import { doubleText, formatNumber } from './text/number-format.js';
+import { formatNumber } from './text/number-format.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
 import {
   AutomationNull,
