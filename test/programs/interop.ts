@@ -6,6 +6,7 @@
  * pypsrp, psrpcore and pyspnego are not packaged: name the folders of their repositories in PSSESSION_PYPSRP,
  * PSSESSION_PSRPCORE and PSSESSION_PYSPNEGO.
  */
+import { auth } from './interop/auth.js';
 import { ansible } from './interop/ansible.js';
 import { psrpcore } from './interop/psrpcore.js';
 import { pypsrp } from './interop/pypsrp.js';
@@ -18,6 +19,7 @@ const PEERS: Readonly<Record<string, () => Promise<PeerReport>>> = {
   psrpcore,
   pywinrm,
   ansible,
+  auth,
   'real-engine': realEngine,
 };
 

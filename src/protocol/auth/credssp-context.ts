@@ -208,6 +208,10 @@ export class CredSspServer extends CredSspMachine {
   get attempted(): string | undefined {
     return this.#options.inner.attempted;
   }
+  /** Which mechanism authenticated the user inside. */
+  get inner(): string | undefined {
+    return this.#options.inner.identity?.mechanism;
+  }
 
   /** What tells the client why it is refused; undefined for versions that have no words for it. */
   refusal(): Uint8Array | undefined {

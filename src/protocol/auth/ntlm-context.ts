@@ -168,6 +168,8 @@ export class NtlmClientContext extends NtlmContext {
     const challenge = readChallenge(token);
     const flags = (challenge.flags & CLIENT_FLAGS & ~NtlmFlag.Oem) >>> 0;
     if ((flags & NtlmFlag.Unicode) === 0) throw invalidToken('NTLM', 'the server does not offer Unicode');
+    if ((flags & NtlmFlag.ExtendedSessionSecurity) === 0 && this.#options.allowNtlmV1 !== true)
+      throw invalidToken('NTLM', 'the server does not offer extended session security');
     const clientChallenge = random(8);
     const ntHash = ntowfv1(password);
     const timestamp = avValue(challenge.targetInfo ?? [], AvId.Timestamp);
@@ -270,10 +272,12 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
 
   #answer(clientFlags: number): Uint8Array {
     const { computerName, dnsName, random, now } = this.#options;
-    if ((clientFlags & NtlmFlag.Unicode) === 0 || (clientFlags & NtlmFlag.ExtendedSessionSecurity) === 0) {
-      throw invalidToken('NTLM', 'the client offers neither Unicode nor extended session security');
+    const unicode = (clientFlags & NtlmFlag.Unicode) !== 0;
+    if ((clientFlags & NtlmFlag.ExtendedSessionSecurity) === 0 || (!unicode && (clientFlags & NtlmFlag.Oem) === 0)) {
+      throw invalidToken('NTLM', 'the client offers no extended session security, or no way to write names');
     }
-    const offered = clientFlags & SERVER_FLAGS & ~NtlmFlag.Oem;
+    // curl and Python's ntlm-auth write names in OEM only.
+    const offered = clientFlags & SERVER_FLAGS & ~(unicode ? NtlmFlag.Oem : NtlmFlag.Unicode);
     const flags = (offered | NtlmFlag.TargetInfo | NtlmFlag.TargetTypeServer | NtlmFlag.RequestTarget) >>> 0;
     const serverChallenge = random(8);
     const name = computerName.split('.')[0]?.toUpperCase().slice(0, 15) ?? '';

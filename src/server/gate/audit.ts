@@ -22,6 +22,8 @@ export interface AuditRecord {
   readonly event: AuditEvent;
   readonly user?: string;
   readonly mechanism?: string;
+  /** What Negotiate or CredSSP chose: `Kerberos`, `NTLM`. */
+  readonly inner?: string;
   readonly clientAddress?: string;
   readonly shellId?: string;
   readonly configuration?: string;

@@ -91,6 +91,8 @@ export class ContextMechanism implements AuthenticationMechanism {
       login: {
         account: found.account,
         mechanism: this.name,
+        sealsBodies: true,
+        ...innerOf(context.identity?.mechanism, this.name),
         ...(context.canSeal ? { protection: this.#protection(context) } : {}),
       },
       bindsConnection: true,
@@ -117,6 +119,10 @@ export class ContextMechanism implements AuthenticationMechanism {
     };
   }
 }
+
+/** What a wrapper chose, where that says more than its own name. */
+export const innerOf = (inner: string | undefined, name: string): { readonly inner?: string } =>
+  inner === undefined || inner === name ? {} : { inner };
 
 export const refused = (reason: string, user: string | undefined): MechanismVerdict => ({
   type: 'refused',

@@ -7,7 +7,7 @@ import { CredSspServer, subjectPublicKey, type AcceptorContext } from '../../pro
 import { AuthenticationError, OperationTimeoutError, RemoteProtocolError } from '../../protocol/errors/index.js';
 import { readToken, writeToken } from '../../protocol/http/index.js';
 import type { AccountLookup } from '../accounts/account.js';
-import { reasonOf, refused } from './context-mechanism.js';
+import { innerOf, reasonOf, refused } from './context-mechanism.js';
 import type { AuthenticationMechanism, ConnectionFacts, GateConnection, MechanismVerdict } from './mechanism.js';
 import type { ChannelIdentity } from './self-signed.js';
 
@@ -96,6 +96,8 @@ export class CredSspMechanism implements AuthenticationMechanism {
       login: {
         account: found.account,
         mechanism: this.name,
+        sealsBodies: true,
+        ...innerOf(machine.inner, this.name),
         protection: {
           unseal: (body) => openWithTunnel(tunnel, body),
           seal: (envelope) => sealWithTunnel(tunnel, envelope),

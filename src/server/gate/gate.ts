@@ -114,6 +114,7 @@ export class Gate {
       event: 'loginAccepted',
       user: login.account.user,
       mechanism: login.mechanism,
+      ...(login.inner === undefined ? {} : { inner: login.inner }),
       clientAddress: connection.facts.remoteAddress,
     });
   }

@@ -57,6 +57,10 @@ export interface AcceptedLogin {
   readonly account: Account;
   readonly mechanism: string;
   readonly protection?: MessageProtection;
+  /** The mechanism can seal bodies, so that over plain HTTP they have to be sealed, whatever this client asked for. */
+  readonly sealsBodies?: boolean;
+  /** What Negotiate or CredSSP chose inside, for the audit log: `Kerberos`, `NTLM`. */
+  readonly inner?: string;
   /** What the client delegated (CredSSP): in memory only, wiped when the connection ends. */
   readonly delegated?: DelegatedCredential;
 }

@@ -124,8 +124,8 @@ export class HttpRouter {
       return plain(415, `The content type has to be ${SOAP};charset=UTF-8.`, {}, true);
     }
     const { facts } = request.connection;
-    if (!sealed && login.protection !== undefined && !facts.secure && !facts.allowUnencrypted) {
-      // Plain after a sealed authentication: somebody on the way may have taken the seal off.
+    if (!sealed && login.sealsBodies === true && !facts.secure && !facts.allowUnencrypted) {
+      // Plain where it could be sealed: the client does not want to, or somebody on the way took the seal off.
       this.#refused(request, login, 'unsealedBody');
       return plain(401, '', { 'WWW-Authenticate': this.#options.gate.offers(facts) }, true);
     }
