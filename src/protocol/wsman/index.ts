@@ -72,5 +72,13 @@ export { readRequest, type EnvelopeReadOptions, type RequestReading } from './re
 export { readResponse } from './read-response.js';
 export { responseAction, writeRequest, writeResponse, type ResponseEnvelope } from './write-envelope.js';
 export { WsmanClient, type Identity } from './client.js';
+export {
+  loadOutput,
+  type ChannelFacts,
+  type OutputChunk,
+  type OutputData,
+  type StoredBytes,
+} from './output-channel.js';
+export type { CommandFacts, RestoredShell, ShellFacts, ShellRecord } from './service-records.js';
 export { WsmanShellService } from './shell-service.js';
 export { decodeXpress, encodeXpress } from './xpress.js';

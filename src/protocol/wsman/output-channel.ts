@@ -8,16 +8,52 @@
  * A reply that could not be written goes back to the front of the queue. A client that takes the shell over after the
  * first one vanished gets the unconfirmed reply as well, and whoever takes over begins at the start of a message. One
  * Receive waits at a time; the last reply is kept to be said again. protocol.md 9.1
+ *
+ * Every byte of the channel has a position: how many came before it. `facts` says in positions how far the channel is,
+ * so that a durable endpoint can write it down, and make the channel again from the chunks that it kept.
  */
 import { base64Length } from '../bytes/index.js';
 import type { ResponseBody } from './messages.js';
 import type { OperationContext } from './operation-context.js';
 
-export interface OutputChunk {
+/** Bytes that somebody else holds, on a disk for instance, until they are wanted. */
+export interface StoredBytes {
+  readonly length: number;
+  load(): Uint8Array;
+}
+export type OutputData = Uint8Array | StoredBytes;
+
+export function loadOutput(data: OutputData): Uint8Array {
+  return data instanceof Uint8Array ? data : data.load();
+}
+
+export interface NewOutput {
   readonly stream: string;
-  readonly data: Uint8Array;
+  readonly data: OutputData;
   readonly pending: boolean;
   readonly endsMessage: boolean;
+}
+
+export interface OutputChunk extends NewOutput {
+  /** Position of its first byte. */
+  readonly start: number;
+}
+
+/** How far a channel is. Positions in bytes. Plain data: it survives JSON. */
+export interface ChannelFacts {
+  /** Chunks that end here or before are not needed any more. */
+  readonly keptFrom: number;
+  /** The client has everything before. */
+  readonly confirmedTo: number;
+  /** The last reply holds what lies between. */
+  readonly takenTo: number;
+  /** What was discarded from the queue: from, to (exclusive). In order. */
+  readonly dropped: readonly (readonly [number, number])[];
+  readonly done: boolean;
+  readonly exitCode?: number;
+  readonly doneSent: boolean;
+  /** What identifies the Receive that the last reply answered. */
+  readonly last?: { readonly messageId?: string; readonly operationId?: string; readonly sequenceId?: number };
 }
 
 export interface Waiter {
@@ -65,6 +101,11 @@ export class OutputChannel {
   #lastPending = false;
   #wasFull = false;
   #doneUnconfirmed = false;
+  /** Position after the last byte that was handed in; that of the last reply's end; that which the client has. */
+  #pushedTo = 0;
+  #takenTo = 0;
+  #confirmedTo = 0;
+  #dropped: (readonly [number, number])[] = [];
 
   exitCode: number | undefined;
   done = false;
@@ -90,11 +131,19 @@ export class OutputChannel {
     return this.#lastPending;
   }
 
+  /** Position of the next byte that is handed in. */
+  get position(): number {
+    return this.#pushedTo;
+  }
+
   /** Adds output. @returns bytes that were discarded to make room. */
-  push(chunk: OutputChunk, drop: boolean): number {
+  push(output: NewOutput, drop: boolean): number {
+    const chunk: OutputChunk = { ...output, start: this.#pushedTo };
+    this.#pushedTo += chunk.data.length;
     this.#lastPending = chunk.pending;
     if (this.#skipping) {
       if (chunk.endsMessage) this.#skipping = false;
+      this.#noteDropped(chunk);
       return chunk.data.length;
     }
     this.#queue.push(chunk);
@@ -129,8 +178,9 @@ export class OutputChannel {
         if (chunks.length > 0) break;
         const room = Math.max(1, Math.floor((left - STREAM_OVERHEAD - 64) / 4) * 3 - (compressed ? 8 : 0));
         if (room < chunk.data.length) {
-          chunks.push({ ...chunk, data: chunk.data.subarray(0, room), pending: false, endsMessage: false });
-          this.#queue[this.#head] = { ...chunk, data: chunk.data.subarray(room) };
+          const [head, tail] = cut(chunk, room);
+          chunks.push(head);
+          this.#queue[this.#head] = tail;
           bytes += room;
           break;
         }
@@ -143,6 +193,8 @@ export class OutputChannel {
     this.#queuedBytes -= bytes;
     this.#compact();
     this.#unconfirmed = chunks;
+    const last = chunks[chunks.length - 1];
+    if (last !== undefined) this.#takenTo = last.start + last.data.length;
     this.#doneUnconfirmed = this.done && this.isEmpty;
     if (this.#doneUnconfirmed) this.doneSent = true;
     return { chunks, bytes };
@@ -167,10 +219,14 @@ export class OutputChannel {
     }
     this.#unconfirmed = [];
     this.#doneUnconfirmed = false;
+    this.#confirmedTo = this.#takenTo;
+    const { keptFrom } = this;
+    this.#dropped = this.#dropped.filter(([, to]) => to > keptFrom);
   }
 
   /** The last reply did not reach the client: its data comes first again. */
   putBack(): void {
+    this.#takenTo = this.#confirmedTo;
     this.#prepend(this.#unconfirmed);
     this.#unconfirmed = [];
     if (this.#doneUnconfirmed) this.doneSent = false;
@@ -182,6 +238,11 @@ export class OutputChannel {
   handOver(lost: boolean): void {
     if (lost) this.putBack();
     else this.confirm();
+    const [first] = this.#tail;
+    if (first !== undefined) {
+      this.#takenTo = first.start;
+      this.#confirmedTo = first.start;
+    }
     this.#prepend(this.#tail);
     this.#tail = [];
     this.#tailBytes = 0;
@@ -223,6 +284,7 @@ export class OutputChannel {
       this.#head += 1;
       this.#queuedBytes -= chunk.data.length;
       dropped += chunk.data.length;
+      this.#noteDropped(chunk);
       inMessage = !chunk.endsMessage;
     }
     if (inMessage) this.#skipping = true;
@@ -232,6 +294,92 @@ export class OutputChannel {
     }
     this.#compact();
     return dropped;
+  }
+
+  #noteDropped({ start, data }: OutputChunk): void {
+    const last = this.#dropped[this.#dropped.length - 1];
+    if (last?.[1] === start) this.#dropped[this.#dropped.length - 1] = [last[0], start + data.length];
+    else this.#dropped.push([start, start + data.length]);
+  }
+
+  /** What lies before is not needed any more, whoever comes. */
+  get keptFrom(): number {
+    return this.#tail[0]?.start ?? this.#confirmedTo;
+  }
+
+  /** How far this channel is, for a log. */
+  facts(): ChannelFacts {
+    const { messageId, operationId, sequenceId } = this.lastReply ?? {};
+    return {
+      keptFrom: this.keptFrom,
+      confirmedTo: this.#confirmedTo,
+      takenTo: this.#takenTo,
+      dropped: this.#dropped,
+      done: this.done,
+      doneSent: this.doneSent && !this.#doneUnconfirmed,
+      ...(this.exitCode === undefined ? {} : { exitCode: this.exitCode }),
+      ...(this.lastReply === undefined
+        ? {}
+        : {
+            last: {
+              ...(messageId === undefined ? {} : { messageId }),
+              ...(operationId === undefined ? {} : { operationId }),
+              ...(sequenceId === undefined ? {} : { sequenceId }),
+            },
+          }),
+    };
+  }
+
+  /**
+   * A channel as it was: from what was written of it, and the chunks that were kept, in their order.
+   * `openMessage`: what belongs to a message that never became whole is left out; its producer is gone.
+   */
+  static restore(
+    limits: ChannelLimits,
+    facts: ChannelFacts,
+    kept: readonly OutputChunk[],
+    openMessage: 'keep' | 'discard',
+  ): OutputChannel {
+    const channel = new OutputChannel(limits);
+    channel.done = facts.done;
+    channel.exitCode = facts.exitCode;
+    channel.doneSent = facts.doneSent;
+    channel.#confirmedTo = facts.confirmedTo;
+    channel.#takenTo = facts.takenTo;
+    channel.#dropped = [...facts.dropped];
+    channel.#pushedTo = facts.takenTo;
+    const alive = kept.filter(
+      ({ start, data }) =>
+        start + data.length > facts.keptFrom && !facts.dropped.some(([from, to]) => start >= from && start < to),
+    );
+    for (const chunk of alive.flatMap((each) => cutAt(each, facts.confirmedTo, facts.takenTo))) {
+      if (chunk.start < facts.confirmedTo) channel.#tail.push(chunk);
+      else if (chunk.start < facts.takenTo) channel.#unconfirmed = [...channel.#unconfirmed, chunk];
+      else {
+        channel.#queue.push(chunk);
+        channel.#queuedBytes += chunk.data.length;
+      }
+      channel.#pushedTo = chunk.start + chunk.data.length;
+    }
+    channel.#tailBytes = channel.#tail.reduce((sum, { data }) => sum + data.length, 0);
+    for (const [, to] of facts.dropped) channel.#pushedTo = Math.max(channel.#pushedTo, to);
+    if (openMessage === 'discard') channel.#discardOpenMessage();
+    return channel;
+  }
+
+  /** The unfinished message at the end, as far as nobody has any of it. */
+  #discardOpenMessage(): void {
+    while (this.#queue.length > 0 && this.#queue[this.#queue.length - 1]?.endsMessage === false) {
+      const chunk = this.#queue.pop();
+      this.#queuedBytes -= chunk?.data.length ?? 0;
+      if (chunk !== undefined) this.#dropped.push([chunk.start, chunk.start + chunk.data.length]);
+    }
+    this.#dropped.sort(([left], [right]) => left - right);
+  }
+
+  /** The reply that waits to be confirmed, as it was given. */
+  get unconfirmed(): readonly OutputChunk[] {
+    return this.#unconfirmed;
   }
 
   get #isMidMessage(): boolean {
@@ -248,4 +396,26 @@ export class OutputChannel {
       this.#head = 0;
     }
   }
+}
+
+/** Cuts a chunk after `room` bytes; only the second part can end its message. */
+function cut(chunk: OutputChunk, room: number): [OutputChunk, OutputChunk] {
+  const bytes = loadOutput(chunk.data);
+  return [
+    { ...chunk, data: bytes.subarray(0, room), pending: false, endsMessage: false },
+    { ...chunk, data: bytes.subarray(room), start: chunk.start + room },
+  ];
+}
+
+function cutAt(chunk: OutputChunk, ...positions: readonly number[]): OutputChunk[] {
+  const pieces: OutputChunk[] = [];
+  let rest = chunk;
+  for (const position of positions) {
+    const room = position - rest.start;
+    if (room <= 0 || room >= rest.data.length) continue;
+    const [head, tail] = cut(rest, room);
+    pieces.push(head);
+    rest = tail;
+  }
+  return [...pieces, rest];
 }

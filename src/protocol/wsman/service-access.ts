@@ -34,5 +34,6 @@ export function requireConnected<C extends ShellCaller>(
   if (!shell.lost || shell.connecting || session !== shell.sessionId) fail('SHELL_DISCONNECTED');
   shell.state = 'Connected';
   shell.lost = false;
+  core.noteShell(shell);
   core.emit({ type: 'shellReconnected', shellId: shell.shellId });
 }

@@ -81,6 +81,8 @@ export interface ShellServiceOptions {
   readonly lostClientGraceMs?: number;
   /** What the configuration tells besides the quotas, by path: `Service/Auth/Basic`, `Client/URLPrefix`. */
   readonly config?: ReadonlyMap<string, string>;
+  /** Whether `recordsToWrite` has anything to say. Default false. */
+  readonly durable?: boolean;
   /** `wsmid:ProductVendor` and `ProductVersion` of Identify. */
   readonly productVendor?: string;
   readonly productVersion?: string;
@@ -247,6 +249,8 @@ export interface ShellSummary {
   readonly createdMs: number;
   readonly lastRequestMs: number;
   readonly bufferedBytes: number;
+  /** Why the session is broken; its output can still be received. */
+  readonly brokenReason?: string;
   readonly commands: readonly {
     readonly commandId: Guid;
     readonly commandText: string;

@@ -45,6 +45,7 @@ export function command<C extends ShellCaller>(
     channel: new OutputChannel(core.channelLimits),
     inputEnded: false,
   });
+  core.noteShell(shell);
   const deadline = core.deadlineOf(context);
   core.deferred.set(context.requestId, {
     kind: 'command',

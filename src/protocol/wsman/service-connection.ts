@@ -5,7 +5,7 @@ import type { ShellCaller } from './service-api.js';
 import { checkOptions, checkProtocolVersion, negotiateIdleTimeout } from './service-checks.js';
 import { fail, type ServiceCore } from './service-core.js';
 import { commandFor, requireConnected, sessionOf } from './service-access.js';
-import { endReceives } from './service-receive.js';
+import { dropInFlight, endReceives, holdLastWords } from './service-receive.js';
 import { addBounded, channelsOf, type Deferred, type ServiceShell } from './service-state.js';
 
 const MAX_FORMER_SESSIONS = 64;
@@ -28,7 +28,13 @@ export function disconnect<C extends ShellCaller>(
   if (body.bufferMode !== undefined) shell.bufferMode = body.bufferMode;
   endReceives(core, channelsOf(shell), 'SERVICE_STREAM_DISCONNECTED');
   // The client left in order: it has what it was given.
-  for (const channel of channelsOf(shell)) channel.confirm();
+  for (const channel of channelsOf(shell)) {
+    channel.confirm();
+    // A Receive of before is not answered again: the shell is disconnected.
+    dropInFlight(core, channel);
+    channel.lastReply = undefined;
+  }
+  core.noteShell(shell);
   core.touch(shell);
   shell.state = 'Disconnected';
   shell.lost = false;
@@ -44,6 +50,7 @@ export function disconnectLost<C extends ShellCaller>(core: ServiceCore<C>, shel
   core.wakeAt(core.idleDeadlineOf(shell));
   shell.state = 'Disconnected';
   shell.lost = true;
+  core.noteShell(shell);
   core.emit({ type: 'shellDisconnected', shellId: shell.shellId, reason: 'lost' });
 }
 
@@ -67,6 +74,7 @@ export function reconnect<C extends ShellCaller>(
     if (!sameClient) fail('CLIENTSESSIONID_MISMATCH');
     shell.state = 'Connected';
     shell.lost = false;
+    core.noteShell(shell);
     core.emit({ type: 'shellReconnected', shellId: shell.shellId });
   } else if (!sameClient) {
     fail('CONNECTED_TO_DIFFERENT_CLIENT');
@@ -93,7 +101,6 @@ export function connect<C extends ShellCaller>(
   if (shell.state !== 'Disconnected' || shell.connecting) fail('CONNECTED_TO_DIFFERENT_CLIENT');
   checkProtocolVersion(context.header);
   if (body.connectData === undefined || body.connectData.length === 0) fail('PLUGIN_CONNECT_NO_NEGOTIATION_DATA');
-  if (shell.ended !== undefined) fail('PLUGIN_CONNECT_OPERATION_FAILED', shell.ended.message);
   shell.connecting = true;
   core.touch(shell);
   const deadline = core.deadlineOf(context);
@@ -134,6 +141,8 @@ export function connected<C extends ShellCaller>(
   shell.connecting = false;
   shell.state = 'Connected';
   shell.lost = false;
+  if (shell.ended !== undefined) holdLastWords(core, shell);
+  core.noteShell(shell);
   core.touch(shell);
   if (deferred.connectionLost) {
     // Nobody was there to hear it: the client may come back, or the shell is Disconnected again.

@@ -19,6 +19,7 @@ import {
   type ShellServiceEvent,
   type ShellServiceOptions,
 } from './service-api.js';
+import { factsOf, type ShellRecord } from './service-records.js';
 import type { Deferred, ServiceShell } from './service-state.js';
 import { writeResponse } from './write-envelope.js';
 
@@ -70,6 +71,12 @@ export class ServiceCore<C extends ShellCaller> {
   readonly #operations = new Map<string, number>();
   events: ShellServiceEvent<C>[] = [];
   now = 0;
+  readonly #changedShells = new Set<ServiceShell>();
+  readonly #changedChannels = new Map<
+    OutputChannel,
+    { readonly shell: ServiceShell; readonly commandId: Guid | undefined }
+  >();
+  #removed: Guid[] = [];
   /** Never later than the earliest deadline; too early costs one needless look. */
   #alarm: number | undefined;
   #names = 0;
@@ -162,6 +169,37 @@ export class ServiceCore<C extends ShellCaller> {
     const count = (this.#operations.get(key) ?? 1) - 1;
     if (count <= 0) this.#operations.delete(key);
     else this.#operations.set(key, count);
+  }
+
+  // Records, for a durable endpoint ----------------------------------------------------------------------------------
+
+  noteShell(shell: ServiceShell): void {
+    if (this.options.durable === true) this.#changedShells.add(shell);
+  }
+  noteChannel(shell: ServiceShell, channel: OutputChannel, commandId: Guid | undefined): void {
+    if (this.options.durable === true) this.#changedChannels.set(channel, { shell, commandId });
+  }
+  noteRemoved(shell: ServiceShell): void {
+    if (this.options.durable === true) this.#removed.push(shell.shellId);
+  }
+
+  /** What has to be written before the events of this call are acted on. */
+  recordsToWrite(): readonly ShellRecord[] {
+    const records: ShellRecord[] = this.#removed.map((shellId) => ({ type: 'removed', shellId }));
+    const isThere = (shell: ServiceShell): boolean =>
+      this.shells.get(shell.shellId) === shell && shell.state !== 'Opening';
+    for (const shell of this.#changedShells) {
+      if (isThere(shell)) records.push({ type: 'facts', shellId: shell.shellId, facts: factsOf(shell) });
+    }
+    for (const [channel, { shell, commandId }] of this.#changedChannels) {
+      if (!isThere(shell) || this.#changedShells.has(shell)) continue;
+      if (commandId !== undefined && shell.commands.get(commandId)?.channel !== channel) continue;
+      records.push({ type: 'position', shellId: shell.shellId, commandId, facts: channel.facts() });
+    }
+    this.#changedShells.clear();
+    this.#changedChannels.clear();
+    this.#removed = [];
+    return records;
   }
 
   // Time ------------------------------------------------------------------------------------------------------------

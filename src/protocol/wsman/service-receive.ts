@@ -3,12 +3,17 @@ import type { Guid } from '../bytes/index.js';
 import { wsmanFault, type FaultName } from './fault-table.js';
 import type { CommandStateData, OutputStreamData, RequestBody, ResponseBody } from './messages.js';
 import type { OperationContext } from './operation-context.js';
-import type { OutputChannel } from './output-channel.js';
+import { loadOutput, type OutputChannel, type OutputChunk } from './output-channel.js';
 import type { ShellCaller } from './service-api.js';
 import { commandFor, requireConnected } from './service-access.js';
 import { fail, type ServiceCore } from './service-core.js';
 import { channelsOf, type ServiceCommand, type ServiceShell } from './service-state.js';
 import { encodeXpress } from './xpress.js';
+
+/** The request of a reply that an earlier process gave. */
+const RESTORED_REQUEST = -1;
+/** How long the pool's last words wait for the output of its commands to be taken. Milliseconds. */
+const LAST_WORDS_MS = 2000;
 
 type ReceiveBody = Extract<RequestBody, { readonly type: 'receive' }>;
 
@@ -34,7 +39,9 @@ export function receive<C extends ShellCaller>(
   takeOver(core, context, channel);
   if (channel.waiter !== undefined) fail('RECEIVE_IN_PROGRESS');
   // A new Receive says that the reply before it arrived.
+  if (channel.unconfirmed.length > 0) core.noteChannel(shell, channel, command?.commandId);
   channel.confirm();
+  if (command !== undefined && shell.ended !== undefined) holdLastWords(core, shell);
   const deadline = core.deadlineOf(context);
   channel.waiter = { context, deadline };
   core.waiters.set(context.requestId, { shell, channel });
@@ -116,6 +123,7 @@ export function serve<C extends ShellCaller>(
   const { waiter } = channel;
   if (waiter === undefined) return;
   const nothing = channel.isEmpty && !channel.done;
+  if (commandId === undefined && shell.ended !== undefined && withholdsLastWords(core, shell)) return;
   if (nothing) {
     if (shell.ended !== undefined) {
       // Not 995: that ends a client's loop quietly, and this is no quiet end.
@@ -137,7 +145,9 @@ export function serve<C extends ShellCaller>(
     body,
   };
   core.inFlight.set(context.requestId, { shell, channel });
+  core.noteChannel(shell, channel, commandId);
   core.answer(context, body);
+  if (shell.ended !== undefined && commandId !== undefined) serve(core, shell, shell.pool, undefined);
   if (channel.tookRoom()) core.emit({ type: 'roomAvailable', shellId: shell.shellId, commandId });
 }
 
@@ -153,13 +163,20 @@ function replyBody(
   context: OperationContext,
 ): ResponseBody {
   const { chunks } = channel.take(context.maxAnswerBytes - envelopeOverhead(context), shell.compressed);
+  return bodyOf(shell, channel, commandId, chunks);
+}
+
+function bodyOf(
+  shell: ServiceShell,
+  channel: OutputChannel,
+  commandId: Guid | undefined,
+  chunks: readonly OutputChunk[],
+): ResponseBody {
   const of = commandId === undefined ? {} : { commandId };
-  const streams: OutputStreamData[] = chunks.map((chunk) => ({
-    name: chunk.stream,
-    ...of,
-    data: shell.compressed ? encodeXpress(chunk.data) : chunk.data,
-    end: false,
-  }));
+  const streams: OutputStreamData[] = chunks.map((chunk) => {
+    const data = loadOutput(chunk.data);
+    return { name: chunk.stream, ...of, data: shell.compressed ? encodeXpress(data) : data, end: false };
+  });
   if (commandId === undefined) return { type: 'received', streams };
   const done = channel.done && channel.isEmpty;
   if (done && shell.kind === 'cmd') {
@@ -169,6 +186,36 @@ function replyBody(
     ? { commandId, state: 'Done', exitCode: channel.exitCode ?? 0 }
     : { commandId, state: chunks[chunks.length - 1]?.pending === true ? 'Pending' : 'Running' };
   return { type: 'received', streams, commandState };
+}
+
+/** A channel that was made again from its records says its last reply again to who did not hear it. */
+export function rememberReply(
+  shell: ServiceShell,
+  channel: OutputChannel,
+  commandId: Guid | undefined,
+  last: { readonly messageId?: string; readonly operationId?: string; readonly sequenceId?: number },
+): void {
+  channel.lastReply = {
+    requestId: RESTORED_REQUEST,
+    messageId: last.messageId,
+    operationId: last.operationId,
+    sequenceId: last.sequenceId,
+    body: bodyOf(shell, channel, commandId, channel.unconfirmed),
+  };
+}
+
+/**
+ * What the pool says last (that it is broken) ends a client's pipelines at once. It waits until their output was taken,
+ * but not for a client that does not come for it.
+ */
+export function holdLastWords<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
+  shell.lastWordsMs = core.now + LAST_WORDS_MS;
+  core.wakeAt(shell.lastWordsMs);
+}
+
+function withholdsLastWords<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): boolean {
+  if (shell.lastWordsMs === undefined || core.now >= shell.lastWordsMs) return false;
+  return Array.from(shell.commands.values()).some(({ channel }) => !channel.isEmpty || !channel.doneSent);
 }
 
 /** OperationTimeout of a Receive: a fault that tells the client to ask again. */
@@ -194,6 +241,7 @@ export function replyWritten<C extends ShellCaller>(core: ServiceCore<C>, reques
   const { shell, channel } = reply;
   if (delivered || channel.lastReply?.requestId !== requestId) return;
   channel.putBack();
+  core.noteChannel(shell, channel, commandIdOf(shell, channel));
   clientVanished(core, shell);
   serve(core, shell, channel, commandIdOf(shell, channel));
 }
@@ -212,7 +260,7 @@ export function waiterLost<C extends ShellCaller>(core: ServiceCore<C>, requestI
 
 /** Starts the time after which a vanished client's shell counts as Disconnected, unless the client still waits elsewhere. */
 export function clientVanished<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
-  if (shell.state !== 'Connected' || !shell.disconnectable || shell.ended !== undefined) return;
+  if (shell.state !== 'Connected' || !shell.disconnectable) return;
   if (channelsOf(shell).some((channel) => channel.waiter !== undefined)) return;
   shell.lostAtMs = core.now + core.graceMs;
   core.wakeAt(shell.lostAtMs);
@@ -245,6 +293,7 @@ export function releaseCommand<C extends ShellCaller>(
   endWaiter(core, command.channel, 'OPERATION_ABORTED');
   dropInFlight(core, command.channel);
   shell.commands.delete(command.commandId);
+  core.noteShell(shell);
 }
 
 /** A shell whose host died goes away when its client has been told and nothing is left to receive. */
@@ -262,6 +311,7 @@ export function removeShell<C extends ShellCaller>(
   message?: string,
 ): void {
   core.shells.delete(shell.shellId);
+  core.noteRemoved(shell);
   const fault = shell.ended === undefined ? 'OPERATION_ABORTED' : 'PLUGIN_OPERATION_CLOSE';
   for (const channel of channelsOf(shell)) {
     endWaiter(core, channel, fault, message);

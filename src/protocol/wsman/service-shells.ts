@@ -96,6 +96,7 @@ export function create<C extends ShellCaller>(
     memoryUsedMb: 0,
     childProcesses: 0,
     ended: undefined,
+    lastWordsMs: undefined,
   };
   core.shells.set(shellId, record);
   const deadline = core.deadlineOf(context);
@@ -200,6 +201,7 @@ export function created<C extends ShellCaller>(
   shell.state = 'Connected';
   shell.processId = completion.processId ?? shell.processId;
   shell.profileLoaded = completion.profileLoaded ?? shell.profileLoaded;
+  core.noteShell(shell);
   core.touch(shell);
   if (deferred.connectionLost) {
     shell.lostAtMs = core.now + core.graceMs;

@@ -58,6 +58,8 @@ export interface ServiceShell {
   childProcesses: number;
   /** The host is gone; what it produced can still be received. */
   ended: PSSessionError | undefined;
+  /** Until then the pool's last words wait for its commands' output to be taken. */
+  lastWordsMs: number | undefined;
 }
 
 /** A request whose answer comes from the host. The handle is the request id that the event named. */

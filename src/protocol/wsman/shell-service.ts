@@ -15,7 +15,7 @@ import { wsmanFault, type FaultName } from './fault-table.js';
 import type { WsmanFault } from './fault.js';
 import type { RequestBody, RequestHeader, WsmanRequest } from './messages.js';
 import type { OperationContext } from './operation-context.js';
-import type { OutputChannel } from './output-channel.js';
+import type { OutputChannel, OutputData } from './output-channel.js';
 import { readRequest, type EnvelopeReadOptions } from './read-request.js';
 import { replayKey } from './replay-cache.js';
 import type {
@@ -33,6 +33,7 @@ import { FaultSignal, ServiceCore } from './service-core.js';
 import {
   clientVanished,
   expireReceives,
+  holdLastWords,
   receive,
   removeShell,
   removeWhenDrained,
@@ -41,6 +42,8 @@ import {
   waiterLost,
 } from './service-receive.js';
 import { create, created, deleteShell, enumerate, get, identify, pull, release } from './service-shells.js';
+import type { RestoredShell, ShellRecord } from './service-records.js';
+import { shellOf } from './service-restore.js';
 import { channelsOf, commandState, stateWord, type Deferred, type ServiceShell } from './service-state.js';
 
 const EMPTY_HEADER: RequestHeader = { selectors: new Map(), options: [] };
@@ -244,6 +247,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         break;
       case 'command':
         if (deferred.commandId !== undefined) shell.commands.delete(deferred.commandId);
+        this.#core.noteShell(shell);
         break;
       case 'connect':
         shell.connecting = false;
@@ -259,7 +263,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
   /** One whole fragment of the pool's stream. Kept by reference. */
   poolOutput(
     shellId: Guid,
-    fragment: Uint8Array,
+    fragment: OutputData,
     now: number,
     options: OutputOptions = {},
   ): readonly ShellServiceEvent<C>[] {
@@ -273,7 +277,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
   commandOutput(
     shellId: Guid,
     commandId: Guid,
-    chunk: Uint8Array,
+    chunk: OutputData,
     now: number,
     options: OutputOptions = {},
   ): readonly ShellServiceEvent<C>[] {
@@ -290,7 +294,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     shell: ServiceShell,
     channel: OutputChannel,
     commandId: Guid | undefined,
-    data: Uint8Array,
+    data: OutputData,
     options: OutputOptions,
   ): void {
     if (data.length === 0) return;
@@ -305,7 +309,10 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       },
       drop,
     );
-    if (bytes > 0) this.#core.emit({ type: 'outputDropped', shellId: shell.shellId, commandId, bytes });
+    if (bytes > 0) {
+      this.#core.noteChannel(shell, channel, commandId);
+      this.#core.emit({ type: 'outputDropped', shellId: shell.shellId, commandId, bytes });
+    }
     serve(this.#core, shell, channel, commandId);
   }
 
@@ -317,15 +324,21 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       if (shell === undefined || target === undefined || target.channel.done) return;
       target.channel.done = true;
       target.channel.exitCode = exitCode | 0;
+      this.#core.noteChannel(shell, target.channel, commandId);
       serve(this.#core, shell, target.channel, commandId);
     });
   }
 
   /**
    * The host is gone. Without a reason the shell goes too; with one it stays until its client knows why and has received
-   * what was produced.
+   * what was produced: first the output of its commands, then `lastWords` of the pool.
    */
-  shellEnded(shellId: Guid, reason: PSSessionError | undefined, now: number): readonly ShellServiceEvent<C>[] {
+  shellEnded(
+    shellId: Guid,
+    reason: PSSessionError | undefined,
+    now: number,
+    lastWords: readonly OutputData[] = [],
+  ): readonly ShellServiceEvent<C>[] {
     return this.#run(now, () => {
       const shell = this.#core.shells.get(shellId);
       if (shell === undefined || shell.ended !== undefined) return;
@@ -334,6 +347,11 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         return;
       }
       shell.ended = reason;
+      holdLastWords(this.#core, shell);
+      this.#core.noteShell(shell);
+      for (const data of lastWords) {
+        shell.pool.push({ stream: 'stdout', data, pending: false, endsMessage: true }, false);
+      }
       const told = channelsOf(shell).some((channel) => channel.waiter !== undefined);
       serve(this.#core, shell, shell.pool, undefined);
       for (const [commandId, target] of shell.commands) serve(this.#core, shell, target.channel, commandId);
@@ -348,6 +366,36 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     if (shell === undefined || channel === undefined) return true; // Gone: whatever comes is thrown away.
     if (shell.bufferMode === 'Drop' && shell.state === 'Disconnected' && commandId !== undefined) return true;
     return channel.hasRoom;
+  }
+
+  // Durability ----------------------------------------------------------------------------------------------------------
+
+  /** Records of what the last call changed. To be on disk before any event of that call is acted on. */
+  recordsToWrite(): readonly ShellRecord[] {
+    return this.#core.recordsToWrite();
+  }
+
+  /** Position that the next output of this channel gets; undefined when nobody can ask for it any more. */
+  outputPosition(shellId: Guid, commandId: Guid | undefined): number | undefined {
+    const shell = this.#core.shells.get(shellId);
+    const channel = commandId === undefined ? shell?.pool : shell?.commands.get(commandId)?.channel;
+    return channel === undefined || (channel.done && commandId !== undefined) ? undefined : channel.position;
+  }
+
+  /**
+   * Takes up a shell that an earlier process had. It has no host: `shellEnded` says why. A client that was connected
+   * may go on as if its connection had been cut.
+   */
+  restoreShell(restored: RestoredShell, now: number): readonly ShellServiceEvent<C>[] {
+    return this.#run(now, () => {
+      const core = this.#core;
+      if (core.shells.has(restored.facts.shellId)) return;
+      const shell = shellOf(restored, core.channelLimits);
+      core.shells.set(shell.shellId, shell);
+      core.noteShell(shell);
+      core.wakeAt(core.idleDeadlineOf(shell));
+      if (shell.state === 'Connected') clientVanished(core, shell);
+    });
   }
 
   // The rest ------------------------------------------------------------------------------------------------------------
@@ -385,6 +433,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         createdMs: shell.createdMs,
         lastRequestMs: shell.lastRequestMs,
         bufferedBytes: channelsOf(shell).reduce((sum, channel) => sum + channel.queuedBytes, 0),
+        ...(shell.ended === undefined ? {} : { brokenReason: shell.ended.message }),
         commands: Array.from(shell.commands.values(), (entry) => ({
           commandId: entry.commandId,
           commandText: entry.commandText,
@@ -435,6 +484,13 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     const core = this.#core;
     for (const shell of core.shells.values()) {
       if (shell.state === 'Opening') continue;
+      if (shell.lastWordsMs !== undefined) {
+        if (core.now >= shell.lastWordsMs) {
+          shell.lastWordsMs = undefined;
+          serve(core, shell, shell.pool, undefined);
+          if (!core.shells.has(shell.shellId)) continue;
+        } else core.wakeAt(shell.lastWordsMs);
+      }
       if (shell.lostAtMs !== undefined) {
         if (core.now >= shell.lostAtMs) disconnectLost(core, shell);
         else core.wakeAt(shell.lostAtMs);
