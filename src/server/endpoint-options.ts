@@ -8,6 +8,7 @@ import type { AuditSink } from './gate/audit.js';
 import type { AuthenticationMechanism } from './gate/mechanism.js';
 import type { Clock } from '../io/runtime/index.js';
 import type { ShellServiceOptions } from '../protocol/wsman/index.js';
+import type { DurabilityOptions } from './hosting/durable-sessions.js';
 import type { RunspaceHostFactory } from './shells/shell-layer.js';
 
 export interface EndpointOptions {
@@ -34,6 +35,11 @@ export interface EndpointOptions {
   readonly clock?: Clock;
   /** Makes what runs the scripts. Default: by the configuration's kind. */
   readonly createHost?: RunspaceHostFactory;
+  /**
+   * Sessions live in processes of their own and outlive this one; their output is on the disk before it is acknowledged.
+   * Default: they live in this process and end with it. `createHost` has no part in it.
+   */
+  readonly durability?: DurabilityOptions;
   /** Finer settings of the shell service: buffers, grace of lost clients. */
   readonly service?: Partial<
     Pick<ShellServiceOptions, 'outputBufferBytes' | 'outputBufferHardBytes' | 'lostClientGraceMs' | 'allowCompression'>

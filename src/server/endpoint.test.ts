@@ -309,9 +309,9 @@ describe('limits', () => {
     const left = await direct(endpoint, 'alice').open({ name: 'left', idleTimeoutMs: 120_000 });
     await left.disconnect();
     await clock.advanceAsync(119_000);
-    expect(endpoint.endpoint.shells()).toHaveLength(1);
+    expect(await endpoint.endpoint.shells()).toHaveLength(1);
     await clock.advanceAsync(2000);
-    expect(endpoint.endpoint.shells()).toHaveLength(0);
+    expect(await endpoint.endpoint.shells()).toHaveLength(0);
     await eventually('the runspace is disposed', () => runspaces[0]?.disposed === true);
     expect(endpoint.audit).toContainEqual(expect.objectContaining({ event: 'shellClosed', reason: 'expired' }));
     expect(await faultOf(left.reconnect())).toBe(2_150_858_843);

@@ -29,12 +29,20 @@ import { standardMechanisms } from './gate/standard-mechanisms.js';
 import { createRunspaceHost } from './hosts/create-host.js';
 import { HttpListener } from './http/http-listener.js';
 import { HttpRouter } from './http/http-router.js';
-import { ShellLayer } from './shells/shell-layer.js';
+import { ShellLayer, type ShellLayerOptions } from './shells/shell-layer.js';
 
 const DEFAULT_DRAIN_MS = 2000;
 
+/** Who holds the sessions: this process, or hosts of their own. */
+interface Sessions {
+  readonly handle: EnvelopeHandler;
+  shells(): Promise<readonly ShellSummary[]>;
+  removeShell(shellId: ShellSummary['shellId']): void;
+  close(): Promise<void>;
+}
+
 interface Parts {
-  readonly shells: ShellLayer;
+  readonly shells: Sessions;
   readonly listeners: HttpListener[];
   readonly audit: AuditSink;
   readonly state: { closing: boolean };
@@ -62,7 +70,7 @@ export class Endpoint implements AsyncDisposable {
     const audit = options.audit ?? ((): void => undefined);
     const quotas = { ...DEFAULT_SERVICE_QUOTAS, ...options.quotas };
     const state = { closing: false };
-    const shells = new ShellLayer(shellLayerOptions(options, quotas, clock, audit));
+    const shells = await openSessions(options, shellLayerOptions(options, quotas, clock, audit));
     const gate = new Gate({
       mechanisms: [...(options.mechanisms ?? []), ...(await standardMechanisms(options))],
       delay: new LoginDelay({
@@ -123,8 +131,8 @@ export class Endpoint implements AsyncDisposable {
   }
 
   /** All shells, for a console or a status command. */
-  shells(): readonly ShellSummary[] {
-    return this.#parts.shells.shells();
+  async shells(): Promise<readonly ShellSummary[]> {
+    return await this.#parts.shells.shells();
   }
 
   /** Ends a shell from this side, as an administrator's Remove would. */
@@ -132,7 +140,10 @@ export class Endpoint implements AsyncDisposable {
     this.#parts.shells.removeShell(shellId);
   }
 
-  /** Takes no new requests, ends all shells, waits for the answers under way, closes the sockets. Twice is once. */
+  /**
+   * Takes no new requests, ends all shells (durable ones go on, for the next endpoint), waits for the answers under
+   * way, closes the sockets. Twice is once.
+   */
   close(options: CloseOptions = {}): Promise<void> {
     this.#closed ??= this.#close(options.drainMs ?? DEFAULT_DRAIN_MS);
     return this.#closed;
@@ -151,12 +162,33 @@ export class Endpoint implements AsyncDisposable {
   }
 }
 
+async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOptions): Promise<Sessions> {
+  if (options.durability !== undefined) {
+    const { DurableSessions } = await import('./hosting/durable-sessions.js');
+    const sessions = await DurableSessions.start(options.durability, layerOptions);
+    const { router } = sessions;
+    return {
+      handle: sessions.handle,
+      shells: () => router.shells(),
+      removeShell: (shellId) => router.removeShell(shellId),
+      close: () => sessions.leave(),
+    };
+  }
+  const layer = new ShellLayer(layerOptions);
+  return {
+    handle: (envelope, caller) => layer.handle(envelope, caller),
+    shells: () => Promise.resolve(layer.shells()),
+    removeShell: (shellId) => layer.removeShell(shellId),
+    close: () => layer.close(),
+  };
+}
+
 function shellLayerOptions(
   options: EndpointOptions,
   quotas: ServiceQuotas,
   clock: Clock,
   audit: AuditSink,
-): ConstructorParameters<typeof ShellLayer>[0] {
+): ShellLayerOptions {
   const list = options.configurations ?? [sessionConfiguration({ name: DEFAULT_CONFIGURATION_NAME })];
   const configurations = configurationMap(list);
   const wanted = options.defaultConfiguration;

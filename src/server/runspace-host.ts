@@ -18,8 +18,11 @@ export interface RunspaceHostSink {
   pipelineOutput(pipelineId: Guid, fragment: Uint8Array, pending: boolean): Promise<void> | void;
   /** The pipeline sent its last fragment. */
   pipelineDone(pipelineId: Guid): void;
-  /** The runspace is gone: `reason` undefined after `close()`, an error when it died. */
-  closed(reason?: PSSessionError): void;
+  /**
+   * The runspace is gone: `reason` undefined after `close()`, an error when it died. `lastWords`: fragments of the pool
+   * that a client may only hear after it has the output of its pipelines.
+   */
+  closed(reason?: PSSessionError, lastWords?: readonly Uint8Array[]): void;
 }
 
 export interface RunspaceHost extends AsyncDisposable {

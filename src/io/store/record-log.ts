@@ -324,7 +324,7 @@ export class MemoryRecordLog implements RecordLog {
   }
 
   *records(): Iterable<LogRecord> {
-    yield* [...this.#records];
+    yield* this.#records;
   }
 
   replace(records: Iterable<readonly Uint8Array[]>): readonly number[] {

@@ -80,5 +80,8 @@ export {
   type StoredBytes,
 } from './output-channel.js';
 export type { CommandFacts, RestoredShell, ShellFacts, ShellRecord } from './service-records.js';
+export { shellQuotaFault } from './service-shells.js';
+export { findSelector } from './service-core.js';
+export { replayKey } from './replay-cache.js';
 export { WsmanShellService } from './shell-service.js';
 export { decodeXpress, encodeXpress } from './xpress.js';

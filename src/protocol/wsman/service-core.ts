@@ -174,13 +174,17 @@ export class ServiceCore<C extends ShellCaller> {
   // Records, for a durable endpoint ----------------------------------------------------------------------------------
 
   noteShell(shell: ServiceShell): void {
-    if (this.options.durable === true) this.#changedShells.add(shell);
+    if (this.#isDurable(shell)) this.#changedShells.add(shell);
   }
   noteChannel(shell: ServiceShell, channel: OutputChannel, commandId: Guid | undefined): void {
-    if (this.options.durable === true) this.#changedChannels.set(channel, { shell, commandId });
+    if (this.#isDurable(shell)) this.#changedChannels.set(channel, { shell, commandId });
   }
   noteRemoved(shell: ServiceShell): void {
-    if (this.options.durable === true) this.#removed.push(shell.shellId);
+    if (this.#isDurable(shell)) this.#removed.push(shell.shellId);
+  }
+  /** A program's shell ends with its client anyway. */
+  #isDurable(shell: ServiceShell): boolean {
+    return this.options.durable === true && shell.kind === 'powershell';
   }
 
   /** What has to be written before the events of this call are acted on. */

@@ -1,15 +1,16 @@
 /** Create, Delete, Get, Enumerate, Pull, Release, the configuration and Identify. protocol.md 7.4, 7.7, 7.13 */
 import { tryParseGuid, type Guid } from '../bytes/index.js';
 import { wsmanFault } from './fault-table.js';
-import type { EnumerationItem, RequestBody, ServiceConfig, ShellRequest } from './messages.js';
+import type { WsmanFault } from './fault.js';
+import type { EnumerationItem, RequestBody, ServiceConfig, ShellListing, ShellRequest } from './messages.js';
 import { configurationName, Namespace, OptionName, ResourceUri, wireId } from './names.js';
 import type { OperationContext } from './operation-context.js';
 import { OutputChannel } from './output-channel.js';
 import { pageOf } from './enumerations.js';
 import { sessionOf } from './service-access.js';
-import type { Completion, ConfigurationRules, ShellCaller } from './service-api.js';
+import type { Completion, ConfigurationRules, ServiceQuotas, ShellCaller } from './service-api.js';
 import { booleanOption, checkOptions, checkProtocolVersion, negotiateIdleTimeout, option } from './service-checks.js';
-import { fail, findSelector, userKey, type ServiceCore } from './service-core.js';
+import { fail, FaultSignal, findSelector, userKey, type ServiceCore } from './service-core.js';
 import { removeShell } from './service-receive.js';
 import { commandState, listingOf, type Deferred, type ServiceShell } from './service-state.js';
 
@@ -168,27 +169,42 @@ function checkQuotas<C extends ShellCaller>(
   configuration: string,
   rules: ConfigurationRules | undefined,
 ): void {
-  const user = userKey(caller);
-  const all = [...core.shells.values()];
-  const own = all.filter((shell) => shell.ownerKey === user);
-  if (own.length >= core.quotas.maxShellsPerUser) {
-    fail(
-      'QUOTA_MAX_SHELLS',
-      `This user is allowed a maximum number of ${core.quotas.maxShellsPerUser} concurrent shells (MaxShellsPerUser). Remove sessions or raise the quota.`,
-    );
+  const all = Array.from(core.shells.values(), ({ owner, configuration: name }) => ({ owner, configuration: name }));
+  const fault = shellQuotaFault(all, caller.user, configuration, core.quotas, rules);
+  if (fault !== undefined) throw new FaultSignal(fault);
+}
+
+/**
+ * The fault that one more shell of this user and configuration gets, if it is one too many.
+ * @param all the shells that are there, wherever they are.
+ */
+export function shellQuotaFault(
+  all: readonly { readonly owner: string; readonly configuration: string }[],
+  owner: string,
+  configuration: string,
+  quotas: Pick<ServiceQuotas, 'maxShellsPerUser' | 'maxConcurrentUsers'>,
+  rules: ConfigurationRules | undefined,
+): WsmanFault | undefined {
+  const user = owner.toLowerCase();
+  const isOwn = (shell: { readonly owner: string }): boolean => shell.owner.toLowerCase() === user;
+  if (all.filter(isOwn).length >= quotas.maxShellsPerUser) {
+    return wsmanFault('QUOTA_MAX_SHELLS', {
+      message: `This user is allowed a maximum number of ${quotas.maxShellsPerUser} concurrent shells (MaxShellsPerUser). Remove sessions or raise the quota.`,
+    });
   }
-  const users = new Set(all.map((shell) => shell.ownerKey));
-  if (!users.has(user) && users.size >= core.quotas.maxConcurrentUsers) fail('QUOTA_MAX_SHELLUSERS');
-  if (rules === undefined) return;
+  const tooManyUsers = (shells: readonly { readonly owner: string }[], most: number): boolean =>
+    !shells.some(isOwn) && new Set(shells.map((shell) => shell.owner.toLowerCase())).size >= most;
+  if (tooManyUsers(all, quotas.maxConcurrentUsers)) return wsmanFault('QUOTA_MAX_SHELLUSERS');
+  if (rules === undefined) return undefined;
   const name = configuration.toLowerCase();
   const same = all.filter((shell) => shell.configuration.toLowerCase() === name);
-  if (rules.maxShells !== undefined && same.length >= rules.maxShells) fail('QUOTA_MAX_PLUGINSHELLS_PPQ');
-  const ownSame = same.filter((shell) => shell.ownerKey === user).length;
-  if (rules.maxShellsPerUser !== undefined && ownSame >= rules.maxShellsPerUser) fail('QUOTA_MAX_SHELLS_PPQ');
-  const sameUsers = new Set(same.map((shell) => shell.ownerKey));
-  if (rules.maxConcurrentUsers !== undefined && !sameUsers.has(user) && sameUsers.size >= rules.maxConcurrentUsers) {
-    fail('QUOTA_MAX_USERS_PPQ');
+  if (rules.maxShells !== undefined && same.length >= rules.maxShells) return wsmanFault('QUOTA_MAX_PLUGINSHELLS_PPQ');
+  if (rules.maxShellsPerUser !== undefined && same.filter(isOwn).length >= rules.maxShellsPerUser) {
+    return wsmanFault('QUOTA_MAX_SHELLS_PPQ');
   }
+  return tooManyUsers(same, rules.maxConcurrentUsers ?? Number.POSITIVE_INFINITY)
+    ? wsmanFault('QUOTA_MAX_USERS_PPQ')
+    : undefined;
 }
 
 /** The host takes input: the shell exists now. */
@@ -276,9 +292,10 @@ export function enumerate<C extends ShellCaller>(
   core: ServiceCore<C>,
   context: OperationContext<C>,
   body: Body<'enumerate'>,
+  otherShells: readonly ShellListing[],
 ): void {
   if (body.otherDialect !== undefined) fail('ENUMERATE_FILTERING_NOT_SUPPORTED');
-  const items = itemsOf(core, context, body);
+  const items = itemsOf(core, context, body, otherShells);
   const owner = userKey(context.caller);
   if (!body.optimize) {
     const name = openEnumeration(core, owner, items);
@@ -314,15 +331,15 @@ function itemsOf<C extends ShellCaller>(
   core: ServiceCore<C>,
   context: OperationContext<C>,
   body: Body<'enumerate'>,
+  otherShells: readonly ShellListing[],
 ): readonly EnumerationItem[] {
   const { caller, header } = context;
   const uri = header.resourceUri?.toLowerCase();
   const mine = (shell: ServiceShell): boolean =>
     shell.state !== 'Opening' && (caller.administrator || shell.ownerKey === userKey(caller));
   if (uri === ResourceUri.shell) {
-    return [...core.shells.values()]
-      .filter(mine)
-      .map((shell) => ({ type: 'shell', shell: listingOf(shell, core.now, true) }));
+    const own = [...core.shells.values()].filter(mine).map((shell) => listingOf(shell, core.now, true));
+    return [...own, ...otherShells].map((shell) => ({ type: 'shell', shell }));
   }
   if (uri !== ResourceUri.command.toLowerCase()) return fail('INVALID_RESOURCE_URI');
   const wanted = findSelector(body.filter ?? header.selectors, 'ShellId');

@@ -13,7 +13,7 @@ import type { Guid } from '../bytes/index.js';
 import type { PSSessionError } from '../errors/index.js';
 import { wsmanFault, type FaultName } from './fault-table.js';
 import type { WsmanFault } from './fault.js';
-import type { RequestBody, RequestHeader, WsmanRequest } from './messages.js';
+import type { RequestBody, RequestHeader, ShellListing, WsmanRequest } from './messages.js';
 import type { OperationContext } from './operation-context.js';
 import type { OutputChannel, OutputData } from './output-channel.js';
 import { readRequest, type EnvelopeReadOptions } from './read-request.js';
@@ -44,7 +44,7 @@ import {
 import { create, created, deleteShell, enumerate, get, identify, pull, release } from './service-shells.js';
 import type { RestoredShell, ShellRecord } from './service-records.js';
 import { shellOf } from './service-restore.js';
-import { channelsOf, commandState, stateWord, type Deferred, type ServiceShell } from './service-state.js';
+import { channelsOf, commandState, listingOf, stateWord, type Deferred, type ServiceShell } from './service-state.js';
 
 const EMPTY_HEADER: RequestHeader = { selectors: new Map(), options: [] };
 
@@ -66,7 +66,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     envelope: Uint8Array,
     caller: C,
     now: number,
-    options: EnvelopeReadOptions = {},
+    options: EnvelopeReadOptions & { readonly otherShells?: readonly ShellListing[] } = {},
   ): readonly ShellServiceEvent<C>[] {
     return this.#run(now, () => {
       const limit = this.#core.quotas.maxEnvelopeSizekb * 1024;
@@ -86,7 +86,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         this.#refuseUnread({ ...bare(), header }, reading.fault);
         return;
       }
-      this.#operate(requestId, reading.request, caller, envelope.length);
+      this.#operate(requestId, reading.request, caller, envelope.length, options.otherShells);
     });
   }
 
@@ -101,6 +101,16 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         const shell = this.#core.shells.get(deferred.shellId);
         if (shell !== undefined) clientVanished(this.#core, shell);
       }
+    });
+  }
+
+  /**
+   * Whoever took the requests is gone, and all clients' connections with it: they may come back, without having to
+   * reconnect, or others may take over.
+   */
+  allConnectionsLost(now: number): readonly ShellServiceEvent<C>[] {
+    return this.#run(now, () => {
+      for (const shell of this.#core.shells.values()) clientVanished(this.#core, shell);
     });
   }
 
@@ -127,7 +137,13 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     this.#core.answerFault(context, fault);
   }
 
-  #operate(requestId: number, request: WsmanRequest, caller: C, envelopeBytes: number): void {
+  #operate(
+    requestId: number,
+    request: WsmanRequest,
+    caller: C,
+    envelopeBytes: number,
+    otherShells: readonly ShellListing[] = [],
+  ): void {
     const core = this.#core;
     const key = replayKey(request, caller.user.toLowerCase(), envelopeBytes);
     const context = this.#context(requestId, caller, request.header, request.body.type, key);
@@ -142,7 +158,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     }
     try {
       if (!allowed) throw new FaultSignal(wsmanFault('QUOTA_MAX_OPERATIONS'));
-      this.#dispatch(context, request.body);
+      this.#dispatch(context, request.body, otherShells);
     } catch (error) {
       if (!(error instanceof FaultSignal)) throw error;
       core.answerFault(context, error.fault);
@@ -163,7 +179,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     return false;
   }
 
-  #dispatch(context: OperationContext<C>, body: RequestBody): void {
+  #dispatch(context: OperationContext<C>, body: RequestBody, otherShells: readonly ShellListing[]): void {
     const core = this.#core;
     switch (body.type) {
       case 'create':
@@ -173,7 +189,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       case 'get':
         return get(core, context);
       case 'enumerate':
-        return enumerate(core, context, body);
+        return enumerate(core, context, body, otherShells);
       case 'pull':
         return pull(core, context, body);
       case 'release':
@@ -415,6 +431,14 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       const shell = this.#core.shells.get(shellId);
       if (shell !== undefined) removeShell(this.#core, shell, 'closed');
     });
+  }
+
+  /** The shells that a listing shows this caller. */
+  listings(caller: Pick<C, 'user' | 'administrator'>, now: number): readonly ShellListing[] {
+    const key = caller.user.toLowerCase();
+    return [...this.#core.shells.values()]
+      .filter((shell) => shell.state !== 'Opening' && (caller.administrator || shell.ownerKey === key))
+      .map((shell) => listingOf(shell, now, true));
   }
 
   shells(): readonly ShellSummary[] {

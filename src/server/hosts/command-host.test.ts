@@ -102,7 +102,10 @@ describe.skipIf(!peerAvailable)('a session on the real engine', () => {
     const endpoint = await serve(await engine());
     const session = await probe(endpoint).open();
     const job = await session.start('1..50; [System.Threading.Thread]::Sleep(60000)');
-    await eventually('the output is there', () => (endpoint.endpoint.shells()[0]?.bufferedBytes ?? 0) > 0);
+    await eventually(
+      'the output is there',
+      async () => ((await endpoint.endpoint.shells())[0]?.bufferedBytes ?? 0) > 0,
+    );
     await new Promise((resolve) => setTimeout(resolve, 300));
     const [listed] = await session.list();
     const processId = listed !== undefined && 'processId' in listed ? Number(listed.processId) : 0;

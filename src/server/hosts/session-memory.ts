@@ -39,6 +39,15 @@ const MAX_REPLY_BYTES = 4096;
 /** Values without secrets: no session key is needed to read or write the messages here. */
 const codec = (): BodyCodec => new BodyCodec(() => undefined);
 
+/** What is remembered of an open session, as plain data that survives JSON. Messages whole, base64. */
+export interface SessionMemorySnapshot {
+  readonly poolId: Guid;
+  readonly minRunspaces: number;
+  readonly maxRunspaces: number;
+  readonly capability?: string;
+  readonly privateData?: string;
+}
+
 export class SessionMemory {
   readonly #codec = codec();
   readonly #fromClient = new Defragmenter();
@@ -52,6 +61,30 @@ export class SessionMemory {
   #privateData: PsrpMessage | undefined;
   #state: RunspacePoolState | undefined;
   #error: PSErrorRecord | undefined;
+
+  /** A session that an earlier process remembered. @throws {RemoteProtocolError} the messages are none. */
+  static from(snapshot: SessionMemorySnapshot): SessionMemory {
+    const memory = new SessionMemory();
+    memory.#poolId = snapshot.poolId;
+    memory.#minRunspaces = snapshot.minRunspaces;
+    memory.#maxRunspaces = snapshot.maxRunspaces;
+    const message = (text: string | undefined): PsrpMessage | undefined =>
+      text === undefined ? undefined : decodeMessage(Buffer.from(text, 'base64'));
+    memory.#capability = message(snapshot.capability);
+    memory.#privateData = message(snapshot.privateData);
+    return memory;
+  }
+
+  snapshot(): SessionMemorySnapshot {
+    const text = (message: PsrpMessage): string => Buffer.from(encodeMessage(message)).toString('base64');
+    return {
+      poolId: this.#poolId,
+      minRunspaces: this.#minRunspaces,
+      maxRunspaces: this.#maxRunspaces,
+      ...(this.#capability === undefined ? {} : { capability: text(this.#capability) }),
+      ...(this.#privateData === undefined ? {} : { privateData: text(this.#privateData) }),
+    };
+  }
 
   get poolId(): Guid {
     return this.#poolId;

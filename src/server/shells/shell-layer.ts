@@ -16,8 +16,10 @@ import {
   WsmanShellService,
   type Completion,
   type HostUsage,
+  type OutputData,
   type ShellServiceEvent,
   type ShellServiceOptions,
+  type ShellListing,
   type ShellSummary,
   type WsmanFault,
 } from '../../protocol/wsman/index.js';
@@ -26,7 +28,10 @@ import { CmdShell, type CmdShellContext } from '../cmd-shell/cmd-shell.js';
 import { mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
 import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
 import type { AuditSink } from '../gate/audit.js';
+import { RememberingHost } from '../hosts/remembering-host.js';
+import { SessionMemory } from '../hosts/session-memory.js';
 import type { RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
+import type { RecoveredShell, ShellSpool } from '../spool/shell-spool.js';
 import { accessDenied, FaultCode, internalFault, providerFault } from './shell-faults.js';
 
 type ShellEvent = ShellServiceEvent<Caller>;
@@ -53,11 +58,19 @@ export interface ShellLayerOptions {
   readonly createHost: RunspaceHostFactory;
   readonly clock: Clock;
   readonly audit: AuditSink;
+  /** Where sessions are written down, so that their output outlives this process. Default: nowhere. */
+  readonly spool?: ShellSpool;
+  /** A shell is there, or is not any more. Told before the client is. */
+  readonly onShell?: (change: ShellChange) => void;
 }
+
+export type ShellChange =
+  | { readonly type: 'added'; readonly shellId: Guid; readonly owner: string; readonly configuration: string }
+  | { readonly type: 'removed'; readonly shellId: Guid };
 
 type Shell =
   | { readonly kind: 'opening'; readonly removed: AbortController }
-  | { readonly kind: 'powershell'; readonly host: RunspaceHost; readonly context: RunspaceContext }
+  | { readonly kind: 'powershell'; readonly host: RememberingHost }
   | { readonly kind: 'cmd'; readonly host: CmdShell };
 
 /** How often lost output of one shell is logged. Milliseconds. */
@@ -75,6 +88,8 @@ export class ShellLayer {
   /** Producers that wait for room, by channel. */
   readonly #blocked = new Map<string, (() => void)[]>();
   readonly #closings = new Set<Promise<void>>();
+  /** Sessions whose output could not be written: they are ending, and what they still say is in memory only. */
+  readonly #unkept = new Set<Guid>();
   readonly #dropped = new Map<Guid, { bytes: number; loggedAt: number }>();
   #queue: ShellEvent[] = [];
   #draining = false;
@@ -84,11 +99,15 @@ export class ShellLayer {
 
   constructor(options: ShellLayerOptions) {
     this.#options = options;
-    this.#service = new WsmanShellService<Caller>(options.service);
+    this.#service = new WsmanShellService<Caller>({ ...options.service, durable: options.spool !== undefined });
   }
 
-  /** The server seam. Resolves with the answer; never rejects. */
-  readonly handle = (envelope: Uint8Array, caller: Caller): Promise<EnvelopeAnswer> => {
+  /** The server seam. Resolves with the answer; never rejects. `otherShells` belong into a listing too. */
+  readonly handle = (
+    envelope: Uint8Array,
+    caller: Caller,
+    otherShells?: readonly ShellListing[],
+  ): Promise<EnvelopeAnswer> => {
     this.#lastRequestId += 1;
     const requestId = this.#lastRequestId;
     return new Promise((resolve) => {
@@ -105,7 +124,8 @@ export class ShellLayer {
       });
       if (caller.connectionLost !== NEVER_ABORTED)
         caller.connectionLost.addEventListener('abort', lost, { once: true });
-      this.#pump(() => this.#service.receiveRequest(requestId, envelope, caller, this.#now()));
+      const options = otherShells === undefined ? {} : { otherShells };
+      this.#pump(() => this.#service.receiveRequest(requestId, envelope, caller, this.#now(), options));
     });
   };
 
@@ -113,9 +133,51 @@ export class ShellLayer {
     return this.#service.shells();
   }
 
+  /** What a listing shows this caller. */
+  listings(caller: Pick<Caller, 'user' | 'administrator'>): readonly ShellListing[] {
+    return this.#service.listings(caller, this.#now());
+  }
+
   /** Ends one shell from our side. */
   removeShell(shellId: Guid): void {
     this.#pump(() => this.#service.removeShell(shellId, this.#now()));
+  }
+
+  /** The listener is gone, and every client's connection with it. */
+  allConnectionsLost(): void {
+    this.#pump(() => this.#service.allConnectionsLost(this.#now()));
+  }
+
+  /** Takes up sessions whose process is gone: they are Broken for this reason, and have their output. */
+  restore(recovered: readonly RecoveredShell[], reason: PSSessionError): void {
+    for (const { shell, memory } of recovered) {
+      const { shellId, kind, commands } = shell.facts;
+      if (kind !== 'powershell' || memory === undefined || this.#shells.has(shellId)) {
+        if (!this.#shells.has(shellId)) this.#options.spool?.write([{ type: 'removed', shellId }]);
+        continue;
+      }
+      const host = new RememberingHost({
+        clock: this.#options.clock,
+        memory: SessionMemory.from(memory),
+        running: commands.filter(({ channel }) => !channel.done).map(({ commandId }) => commandId),
+      });
+      this.#shells.set(shellId, { kind: 'powershell', host });
+      this.#added(shellId, shell.facts.owner, shell.facts.configuration);
+      this.#pump(() => this.#service.restoreShell(shell, this.#now()));
+      host.attach(this.#sinkFor(shellId));
+      const known = shell.facts.brokenReason;
+      host.end(known === undefined ? reason : new PSSessionError(known, { errorId: reason.errorId }));
+      this.#options.spool?.cool(shellId);
+    }
+  }
+
+  /** Answers nobody any more and lets go of the sessions, which stay in the spool. */
+  async leave(): Promise<void> {
+    this.#closed = true;
+    this.#alarm?.cancel();
+    for (const { answer } of this.#waiting.values()) answer({ status: 500, envelope: new Uint8Array() });
+    this.#waiting.clear();
+    await this.#options.spool?.close();
   }
 
   /** Ends every shell and waits until their hosts are gone. */
@@ -136,7 +198,11 @@ export class ShellLayer {
 
   /** One call into the service, then its events, then the alarm. */
   #pump(call: () => readonly ShellEvent[]): void {
-    this.#queue.push(...call());
+    const events = call();
+    // Written before anything of it is answered.
+    const records = this.#service.recordsToWrite();
+    if (records.length > 0) this.#options.spool?.write(records);
+    this.#queue.push(...events);
     if (this.#draining) return;
     this.#draining = true;
     try {
@@ -207,13 +273,17 @@ export class ShellLayer {
         this.#connectShell(event);
         return;
       case 'shellConnected':
-      case 'shellDisconnected':
       case 'shellReconnected':
+        this.#auditShell(event);
+        return;
+      case 'shellDisconnected':
+        this.#options.spool?.cool(event.shellId);
         this.#auditShell(event);
         return;
       case 'shellRemoved':
         this.#options.audit({ event: 'shellClosed', shellId: event.shellId, reason: event.reason });
         this.#closeHost(event.shellId);
+        this.#options.onShell?.({ type: 'removed', shellId: event.shellId });
         return;
       case 'roomAvailable':
         this.#roomAvailable(event.shellId, event.commandId);
@@ -300,7 +370,7 @@ export class ShellLayer {
     const removed = new AbortController();
     this.#shells.set(shellId, { kind: 'opening', removed });
     this.#options.createHost(context).then(
-      (host) => this.#hostReady(event, context, host, removed.signal),
+      (host) => this.#hostReady(event, context, this.#remembering(shellId, host), removed.signal),
       (error: unknown) => {
         this.#shells.delete(shellId);
         this.#internalError(error, shellId);
@@ -309,17 +379,31 @@ export class ShellLayer {
     );
   }
 
-  #hostReady(event: CreatedEvent, context: RunspaceContext, host: RunspaceHost, removed: AbortSignal): void {
+  #added(shellId: Guid, owner: string, configuration: string): void {
+    this.#options.onShell?.({ type: 'added', shellId, owner, configuration });
+  }
+
+  #remembering(shellId: Guid, inner: RunspaceHost): RememberingHost {
+    const { clock, spool } = this.#options;
+    return new RememberingHost({
+      clock,
+      inner,
+      ...(spool === undefined ? {} : { onMemory: (memory) => spool.remember(shellId, memory) }),
+    });
+  }
+
+  #hostReady(event: CreatedEvent, context: RunspaceContext, host: RememberingHost, removed: AbortSignal): void {
     const { shellId, requestId, caller } = event;
     if (removed.aborted) {
       this.#await(host.close());
       return;
     }
-    this.#shells.set(shellId, { kind: 'powershell', host, context });
+    this.#shells.set(shellId, { kind: 'powershell', host });
     this.#audit('shellCreated', shellId, caller, context.configuration.name);
     try {
       host.attach(this.#sinkFor(shellId));
       // The shell exists for its client before its host may speak: Create is answered first.
+      this.#added(shellId, caller.user, context.configuration.name);
       this.#complete(requestId, { processId: host.processId });
       host.poolInput(event.creationData, 'Default');
     } catch (error) {
@@ -330,28 +414,55 @@ export class ShellLayer {
   #sinkFor(shellId: Guid): RunspaceHostSink {
     return {
       poolOutput: (fragment) => {
-        this.#pump(() =>
-          this.#service.poolOutput(shellId, fragment, this.#now(), { endsMessage: endsMessage(fragment) }),
-        );
+        const ends = endsMessage(fragment);
+        const data = this.#kept(shellId, undefined, fragment, { endsMessage: ends });
+        this.#pump(() => this.#service.poolOutput(shellId, data, this.#now(), { endsMessage: ends }));
       },
       pipelineOutput: (pipelineId, fragment, pending) => {
-        this.#pump(() =>
-          this.#service.commandOutput(shellId, pipelineId, fragment, this.#now(), {
-            pending,
-            endsMessage: endsMessage(fragment),
-          }),
-        );
+        const how = { pending, endsMessage: endsMessage(fragment) };
+        const data = this.#kept(shellId, pipelineId, fragment, how);
+        this.#pump(() => this.#service.commandOutput(shellId, pipelineId, data, this.#now(), how));
         return this.#room(shellId, pipelineId);
       },
       pipelineDone: (pipelineId) => {
         this.#pump(() => this.#service.commandDone(shellId, pipelineId, 0, this.#now()));
       },
-      closed: (reason) => {
+      closed: (reason, lastWords = []) => {
         if (this.#shells.get(shellId)?.kind !== 'powershell') return;
         if (reason !== undefined) this.#options.audit({ event: 'shellBroken', shellId, reason: reason.message });
-        this.#pump(() => this.#service.shellEnded(shellId, reason, this.#now()));
+        const kept: OutputData[] = [];
+        for (const fragment of lastWords) kept.push(this.#kept(shellId, undefined, fragment, {}, kept));
+        this.#pump(() => this.#service.shellEnded(shellId, reason, this.#now(), kept));
       },
     };
+  }
+
+  /**
+   * Output on its way into the service: on the disk first. Without room there the session ends, with this as its
+   * reason; what was kept before stays.
+   */
+  #kept(
+    shellId: Guid,
+    commandId: Guid | undefined,
+    fragment: Uint8Array,
+    how: { readonly pending?: boolean; readonly endsMessage?: boolean },
+    before: readonly OutputData[] = [],
+  ): OutputData {
+    const { spool } = this.#options;
+    const position = spool === undefined ? undefined : this.#service.outputPosition(shellId, commandId);
+    if (spool === undefined || position === undefined || this.#unkept.has(shellId)) return fragment;
+    const start = before.reduce((sum, { length }) => sum + length, position);
+    const chunk = { stream: 'stdout', pending: how.pending ?? false, endsMessage: how.endsMessage ?? true, start };
+    try {
+      return spool.output(shellId, commandId, chunk, fragment);
+    } catch (error) {
+      if (!(error instanceof PSSessionError)) throw error;
+      this.#unkept.add(shellId);
+      this.#internalError(error, shellId);
+      const shell = this.#shells.get(shellId);
+      if (shell?.kind === 'powershell') queueMicrotask(() => shell.host.end(outputNotKept(error)));
+      return fragment;
+    }
   }
 
   /** Undefined while there is room; else a promise for it. */
@@ -406,6 +517,7 @@ export class ShellLayer {
     const shell = this.#shells.get(shellId);
     this.#shells.delete(shellId);
     this.#dropped.delete(shellId);
+    this.#unkept.delete(shellId);
     this.#releaseBlocked(shellId);
     if (shell === undefined) return;
     if (shell.kind === 'opening') shell.removed.abort();
@@ -482,6 +594,7 @@ export class ShellLayer {
     };
     this.#shells.set(shellId, { kind: 'cmd', host: new CmdShell(context) });
     this.#audit('shellCreated', shellId, caller, 'cmd');
+    this.#added(shellId, caller.user, '');
     this.#complete(requestId, { processId: process.pid });
   }
 
@@ -555,6 +668,14 @@ export class ShellLayer {
 }
 
 const channelKey = (shellId: Guid, commandId: Guid | undefined): string => `${shellId}/${commandId ?? ''}`;
+
+function outputNotKept(cause: PSSessionError): PSSessionError {
+  return new PSSessionError(`The session ended because its output cannot be kept. ${cause.message}`, {
+    errorId: cause.errorId,
+    category: cause.category,
+    cause,
+  });
+}
 
 /** The end flag of a fragment's header. protocol.md 4 */
 function endsMessage(fragment: Uint8Array): boolean {

@@ -265,9 +265,13 @@ function collect(events: readonly ClientPoolEvent[]): PipelineResult {
 }
 
 /** Waits for a condition that other parts of the test bring about. */
-export async function eventually(what: string, condition: () => boolean, limitMs = 10_000): Promise<void> {
+export async function eventually(
+  what: string,
+  condition: () => boolean | Promise<boolean>,
+  limitMs = 10_000,
+): Promise<void> {
   const deadline = performance.now() + limitMs;
-  while (!condition()) {
+  while (!(await condition())) {
     if (performance.now() > deadline) throw new Error(`it did not happen within ${limitMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

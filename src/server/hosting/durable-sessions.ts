@@ -1,0 +1,143 @@
+/** Sessions in hosts of their own, put together for one endpoint: folders, pool, router, and what died hosts left. */
+import { systemClock } from '../../io/runtime/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
+import type { ConfigurationRules, ServiceQuotas, ShellServiceOptions } from '../../protocol/wsman/index.js';
+import type { EnvelopeHandler } from '../caller.js';
+import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
+import { ShellSpool } from '../spool/shell-spool.js';
+import { HostFolders } from './host-folders.js';
+import { HostPool } from './host-pool.js';
+import { plainConfiguration, type HostSetup } from './host-setup.js';
+import { SessionRouter } from './session-router.js';
+
+export interface DurabilityOptions {
+  /** What has to outlive a restart of the machine: `storePaths().state`. Folders in it are made with mode 0700. */
+  readonly stateFolder: string;
+  /** Sockets: `storePaths().runtime`. */
+  readonly runtimeFolder: string;
+  /**
+   * How long output may be lost to a power cut; the death of processes loses nothing that was acknowledged.
+   * Milliseconds; default 1000.
+   */
+  readonly syncMs?: number;
+  /** Command line of a session host, without its arguments. Default: the one of this package. */
+  readonly hostProgram?: readonly string[];
+}
+
+const NO_LIMIT = 2_147_483_647;
+const DEFAULT_SYNC_MS = 1000;
+/** The listener's own folder below `spool`: nothing is in it but what a host's folder could not hold. */
+const OWN_FOLDER = 'remains';
+
+export class DurableSessions {
+  readonly handle: EnvelopeHandler;
+  readonly router: SessionRouter;
+  readonly #pool: HostPool;
+  readonly #local: ShellLayer;
+
+  private constructor(router: SessionRouter, pool: HostPool, local: ShellLayer) {
+    this.router = router;
+    this.#pool = pool;
+    this.#local = local;
+    this.handle = router.handle;
+  }
+
+  /**
+   * Finds the sessions of an earlier endpoint with the same folders, and serves them.
+   * @param layer what a shell layer in this process would be made of.
+   * @throws {ArgumentError} a folder that others may enter.
+   */
+  static async start(durability: DurabilityOptions, layer: ShellLayerOptions): Promise<DurableSessions> {
+    const { audit } = layer;
+    const folders = new HostFolders(durability.stateFolder, durability.runtimeFolder);
+    const spool = new ShellSpool({
+      folder: folders.spoolOf(OWN_FOLDER),
+      clock: systemClock,
+      syncMs: durability.syncMs ?? DEFAULT_SYNC_MS,
+      onTrouble: (shellId, error) => audit({ event: 'internalError', shellId, reason: error.message }),
+    });
+    const rules = (layer.service.configurations ?? []) as readonly ConfigurationRules[];
+    // Shells are counted across all processes, by the router; operations too.
+    const quotas: Partial<ServiceQuotas> = {
+      ...layer.service.quotas,
+      maxShellsPerUser: NO_LIMIT,
+      maxConcurrentUsers: NO_LIMIT,
+      maxConcurrentOperationsPerUser: NO_LIMIT,
+    };
+    const service: ShellServiceOptions = {
+      ...layer.service,
+      quotas,
+      configurations: rules.map((each) => ({
+        ...each,
+        maxShells: NO_LIMIT,
+        maxShellsPerUser: NO_LIMIT,
+        maxConcurrentUsers: NO_LIMIT,
+      })),
+    };
+    const local = new ShellLayer({ ...layer, service, spool });
+    const pool = new HostPool({
+      folders,
+      setupFor: (key) => setupFor(key, layer, service, durability.syncMs ?? DEFAULT_SYNC_MS),
+      shell: (host, change) => router.shellChanged(host, change),
+      audit,
+      died: (hostId, folder) => {
+        router.hostDied(hostId);
+        local.restore(spool.recover(folder), hostDied());
+        if (hostId !== OWN_FOLDER) spool.removeEmpty(folder);
+      },
+      ...(durability.hostProgram === undefined ? {} : { hostProgram: durability.hostProgram }),
+    });
+    const limits = layer.service.quotas ?? {};
+    const router = new SessionRouter({
+      local,
+      pool,
+      configurations: layer.configurations,
+      rules: (name) => rules.find((each) => each.name.toLowerCase() === name.toLowerCase()),
+      quotas: {
+        maxShellsPerUser: limits.maxShellsPerUser ?? NO_LIMIT,
+        maxConcurrentUsers: limits.maxConcurrentUsers ?? NO_LIMIT,
+        maxConcurrentOperationsPerUser: limits.maxConcurrentOperationsPerUser ?? NO_LIMIT,
+      },
+      machineName: layer.service.machineName ?? '',
+      clock: layer.clock,
+      audit,
+    });
+    const sessions = new DurableSessions(router, pool, local);
+    try {
+      await pool.find();
+    } catch (error) {
+      await sessions.leave();
+      throw error;
+    }
+    return sessions;
+  }
+
+  /** Lets go of all sessions: their hosts go on, and the next endpoint with these folders finds them. */
+  async leave(): Promise<void> {
+    await this.#pool.leave();
+    await this.#local.leave();
+  }
+}
+
+function hostDied(): PSSessionError {
+  return new PSSessionError(
+    'The process that ran the session ended unexpectedly. Its output up to then can still be received.',
+    { errorId: 'SessionHostDied', category: 'ConnectionError' },
+  );
+}
+
+/** A host is told of the configurations that its sessions may have, and of no other. */
+function setupFor(key: string, layer: ShellLayerOptions, service: ShellServiceOptions, syncMs: number): HostSetup {
+  const [kind, name = ''] = key.split(':', 2);
+  const wanted = kind === 'cmd' ? layer.defaultConfiguration.toLowerCase() : name;
+  const { random: _, durable: _2, config: _3, configurations = [], ...rest } = service;
+  return {
+    configurations: [...layer.configurations.values()]
+      .filter((configuration) => configuration.name.toLowerCase() === wanted)
+      .map(plainConfiguration),
+    defaultConfiguration: layer.defaultConfiguration,
+    cmdShell: layer.cmdShell,
+    service: { ...rest, configurations: configurations.filter((rules) => rules.name.toLowerCase() === wanted) },
+    syncMs,
+  };
+}

@@ -1,0 +1,297 @@
+/**
+ * The session hosts of one endpoint: starts them, finds again those that an earlier listener started, lets go of those
+ * that are not needed, and says what became of those that died.
+ */
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { delay, systemClock, type Timer } from '../../io/runtime/index.js';
+import type { Guid } from '../../protocol/bytes/index.js';
+import { OperationTimeoutError, PSSessionError } from '../../protocol/errors/index.js';
+import type { AuditRecord } from '../gate/audit.js';
+import type { ShellChange } from '../shells/shell-layer.js';
+import { HostConnection } from './host-connection.js';
+import type { HostEntry, HostFolders } from './host-folders.js';
+import { newHostId } from './host-server.js';
+import type { HostSetup } from './host-setup.js';
+
+export interface HostPoolOptions {
+  readonly folders: HostFolders;
+  /** What a host of this key is told. */
+  readonly setupFor: (key: string) => HostSetup;
+  readonly shell: (host: HostConnection, change: ShellChange) => void;
+  readonly audit: (record: AuditRecord) => void;
+  /** A host died, in this process' time or before; its sessions stand in its spool. */
+  readonly died: (hostId: string, spoolFolder: string) => void;
+  /** The program of a host. Default: the one of this package. */
+  readonly hostProgram?: readonly string[];
+}
+
+const START_MS = 30_000;
+/** How long a host that is there may take to say hello. Milliseconds. */
+const FIND_MS = 5000;
+/** A shared host that holds nothing is kept for the next session of its owner. Milliseconds. */
+const IDLE_MS = 10_000;
+
+export class HostPool {
+  readonly #options: HostPoolOptions;
+  readonly #hosts = new Map<string, HostConnection>();
+  /** Shared hosts by key, also those that are being started. */
+  readonly #shared = new Map<string, Promise<HostConnection>>();
+  readonly #shellCounts = new Map<HostConnection, number>();
+  readonly #idle = new Map<HostConnection, Timer>();
+  readonly #events = {
+    shell: (host: HostConnection, change: ShellChange): void => {
+      this.#count(host, change.type === 'added' ? 1 : -1);
+      this.#options.shell(host, change);
+    },
+    audit: (record: AuditRecord): void => this.#options.audit(record),
+    closed: (host: HostConnection): void => this.#closed(host),
+  };
+  #leaving = false;
+
+  constructor(options: HostPoolOptions) {
+    this.#options = options;
+  }
+
+  get hosts(): readonly HostConnection[] {
+    return [...this.#hosts.values()];
+  }
+
+  /**
+   * Finds the hosts of an earlier listener. Resolves when each has answered, has turned out to be gone, or is too busy
+   * to say hello.
+   */
+  async find(): Promise<void> {
+    const { folders } = this.#options;
+    const entries = folders.entries();
+    await Promise.all(entries.map((entry) => this.#take(entry)));
+    const known = new Set(entries.map(({ id }) => id));
+    for (const id of folders.spools) {
+      if (known.has(id)) continue;
+      this.#options.died(id, folders.spoolOf(id));
+    }
+  }
+
+  async #take(entry: HostEntry): Promise<void> {
+    try {
+      const opening = HostConnection.open(entry, this.#options.setupFor(entry.key), this.#events, 0);
+      const host = await Promise.race([opening, delay(FIND_MS).then(() => undefined)]);
+      if (host === undefined) {
+        // It is alive, and does not answer: it may yet.
+        opening.then((late) => this.#add(late)).catch(() => undefined);
+        this.#options.audit({ event: 'internalError', reason: `session host ${entry.id} does not answer` });
+        return;
+      }
+      this.#add(host);
+    } catch (error) {
+      if (!(error instanceof PSSessionError)) throw error;
+      // Nobody reaches it any more: it must not go on behind our back.
+      await endProcess(entry);
+      this.#options.died(entry.id, this.#options.folders.spoolOf(entry.id));
+      this.#options.folders.leave(entry.id);
+    }
+  }
+
+  #add(host: HostConnection): void {
+    if (host.closed) return;
+    this.#hosts.set(host.entry.id, host);
+    const { key } = host.entry;
+    if (isShared(key) && !this.#shared.has(key)) this.#shared.set(key, Promise.resolve(host));
+    for (const { shellId, owner, configuration } of host.welcome?.shells ?? []) {
+      this.#events.shell(host, { type: 'added', shellId: shellId as Guid, owner, configuration });
+    }
+    this.#count(host, 0);
+  }
+
+  /**
+   * A host for one more session: the shared one of this key, or a new one.
+   * @throws {PSSessionError} `SessionHostNotStarted`
+   */
+  async acquire(key: string): Promise<HostConnection> {
+    const shared = this.#shared.get(key);
+    if (shared !== undefined) {
+      const host = await shared;
+      if (!host.closed) {
+        this.#keep(host);
+        return host;
+      }
+    }
+    const starting = this.#start(key);
+    if (!isShared(key)) return await starting;
+    this.#shared.set(key, starting);
+    starting.catch(() => {
+      if (this.#shared.get(key) === starting) this.#shared.delete(key);
+    });
+    return await starting;
+  }
+
+  /** The host was acquired for a session that did not come about. */
+  release(host: HostConnection): void {
+    this.#count(host, 0);
+  }
+
+  /** Lets go of all hosts, which go on. */
+  async leave(): Promise<void> {
+    this.#leaving = true;
+    for (const timer of this.#idle.values()) timer.cancel();
+    // Those that hold nothing need not wait for the next listener.
+    for (const host of this.hosts) host.exit();
+    await Promise.all(this.hosts.map((host) => host.detach()));
+  }
+
+  async #start(key: string): Promise<HostConnection> {
+    const { folders, hostProgram = defaultHostProgram(), setupFor } = this.#options;
+    const id = newHostId();
+    const entry: HostEntry = { id, key, processId: 0, socket: folders.socketOf(id) };
+    const [program = process.execPath, ...rest] = hostProgram;
+    const log = openSync(folders.logOf(id), 'a', 0o600);
+    let failure: Error | undefined;
+    try {
+      const child = spawn(program, [...rest, path.dirname(folders.state), folders.runtime, id, key], {
+        detached: true,
+        stdio: ['ignore', 'ignore', log],
+        cwd: '/',
+        windowsHide: true,
+      });
+      child.once('error', (error) => {
+        failure = error;
+      });
+      child.once('exit', (code, signal) => {
+        failure = new Error(`it ended with ${signal ?? `exit code ${code}`}`);
+      });
+      child.unref();
+    } finally {
+      closeSync(log);
+    }
+    const deadline = systemClock.now() + START_MS;
+    for (;;) {
+      try {
+        const host = await HostConnection.open(entry, setupFor(key), this.#events, 0);
+        this.#hosts.set(id, host);
+        return host;
+      } catch (error) {
+        const unreached = error instanceof OperationTimeoutError;
+        if (!unreached || failure !== undefined || systemClock.now() > deadline) {
+          throw this.#notStarted(id, failure ?? error);
+        }
+        await delay(10);
+      }
+    }
+  }
+
+  #notStarted(id: string, cause: unknown): PSSessionError {
+    const { folders } = this.#options;
+    let said = '';
+    try {
+      said = readFileSync(folders.logOf(id), 'utf8').trim().slice(0, 2000);
+    } catch {
+      // It said nothing.
+    }
+    folders.leave(id);
+    this.#options.audit({
+      event: 'internalError',
+      reason: `session host ${id} did not start: ${String(cause)} ${said}`,
+    });
+    return new PSSessionError('The process for the session did not start; the log of the endpoint has the reason.', {
+      errorId: 'SessionHostNotStarted',
+      category: 'ResourceUnavailable',
+      cause,
+    });
+  }
+
+  #closed(host: HostConnection): void {
+    this.#forget(host);
+    if (this.#leaving) return;
+    const { folders } = this.#options;
+    const { id } = host.entry;
+    // What it had is read at once: its requests are answered from it. A host ends its connections only by dying.
+    this.#options.died(id, folders.spoolOf(id));
+    folders.leave(id);
+  }
+
+  #forget(host: HostConnection): void {
+    this.#hosts.delete(host.entry.id);
+    this.#shellCounts.delete(host);
+    this.#idle.get(host)?.cancel();
+    this.#idle.delete(host);
+    const { key } = host.entry;
+    const shared = this.#shared.get(key);
+    if (shared === undefined) return;
+    void shared.then(
+      (other) => {
+        if (other === host && this.#shared.get(key) === shared) this.#shared.delete(key);
+      },
+      () => undefined,
+    );
+  }
+
+  #count(host: HostConnection, change: number): void {
+    const count = (this.#shellCounts.get(host) ?? 0) + change;
+    this.#shellCounts.set(host, count);
+    if (count > 0 || host.inFlight > 0) this.#keep(host);
+    else this.#letGoSoon(host);
+  }
+
+  #keep(host: HostConnection): void {
+    this.#idle.get(host)?.cancel();
+    this.#idle.delete(host);
+  }
+
+  #letGoSoon(host: HostConnection): void {
+    this.#keep(host);
+    const wait = isShared(host.entry.key) ? IDLE_MS : 0;
+    this.#idle.set(
+      host,
+      systemClock.setTimer(
+        wait,
+        () => {
+          if (host.inFlight > 0) {
+            this.#letGoSoon(host);
+            return;
+          }
+          this.#shared.delete(host.entry.key);
+          host.exit();
+        },
+        { keepAlive: false },
+      ),
+    );
+  }
+}
+
+/** Keys of hosts that several sessions share begin with their kind. */
+export const sharedKey = (kind: 'embedded' | 'cmd', configuration: string, owner: string): string =>
+  `${kind}:${configuration.toLowerCase()}:${owner.toLowerCase()}`;
+/** The key of a host for one session alone. */
+export const singleKey = (configuration: string): string => `single:${configuration.toLowerCase()}`;
+const isShared = (key: string): boolean => !key.startsWith('single:');
+
+/** The program beside this one in the package, found from wherever the bundler put this file. */
+function defaultHostProgram(): readonly string[] {
+  let folder = path.dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const file = path.join(folder, 'dist', 'server', 'hosting', 'host-main.js');
+    if (existsSync(path.join(folder, 'package.json')) && existsSync(file)) return [process.execPath, file];
+    const above = path.dirname(folder);
+    if (above === folder) break;
+    folder = above;
+  }
+  throw new PSSessionError('The program of session hosts is not there; was the package built?', {
+    errorId: 'SessionHostNotStarted',
+    category: 'ResourceUnavailable',
+  });
+}
+
+/** Ends a host by its process id, if that process is this host: ids are used again. Only where /proc tells. */
+async function endProcess({ id, processId }: HostEntry): Promise<void> {
+  if (processId <= 0 || processId === process.pid) return;
+  const commandLine = await readFile(`/proc/${processId}/cmdline`, 'latin1').catch(() => '');
+  if (!commandLine.split('\0').includes(id)) return;
+  try {
+    process.kill(processId, 'SIGKILL');
+  } catch {
+    // It has gone by itself.
+  }
+}

@@ -1,0 +1,70 @@
+/** What a session host is told by the listener that started it, or that found it again. Plain data that survives JSON. */
+import type { Caller } from '../caller.js';
+import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
+import type { SessionConfiguration } from '../configuration/session-configuration.js';
+import type { ShellListing, ShellServiceOptions } from '../../protocol/wsman/index.js';
+
+/** Counts up when an older host could not be served any more. */
+export const HOST_PROTOCOL = 1;
+
+type Plain<T> = Omit<T, 'environment'> & { readonly environment?: readonly (readonly [string, string])[] };
+
+export interface HostSetup {
+  readonly configurations: readonly PlainConfiguration[];
+  readonly defaultConfiguration: string;
+  readonly cmdShell: CmdShellConfiguration;
+  readonly service: Omit<ShellServiceOptions, 'random' | 'durable' | 'config'>;
+  /** How long output may be lost to a power cut. Milliseconds. */
+  readonly syncMs: number;
+}
+
+export type PlainConfiguration = Omit<SessionConfiguration, 'runspace'> & {
+  readonly runspace: Plain<SessionConfiguration['runspace'] & { readonly environment?: ReadonlyMap<string, string> }>;
+};
+
+/** A caller without his connection. */
+export type PlainCaller = Omit<Caller, 'connectionLost'>;
+
+/** One shell of a host, as the listener has to know it to route and to count. */
+export interface HostedShell {
+  readonly shellId: string;
+  readonly owner: string;
+  /** '' for cmd shells. */
+  readonly configuration: string;
+}
+
+export interface Welcome {
+  readonly protocol: number;
+  readonly processId: number;
+  readonly shells: readonly HostedShell[];
+}
+
+export type PlainListing = Plain<ShellListing>;
+
+export function plainCaller(caller: Caller): PlainCaller {
+  const { user, mechanism, groups, administrator, clientAddress, connectionString } = caller;
+  return { user, mechanism, groups, administrator, clientAddress, connectionString };
+}
+
+export function plainConfiguration(configuration: SessionConfiguration): PlainConfiguration {
+  const { runspace } = configuration;
+  if (runspace.kind === 'embedded' || runspace.environment === undefined) {
+    const { environment: _, ...rest } = { environment: undefined, ...runspace };
+    return { ...configuration, runspace: rest };
+  }
+  return { ...configuration, runspace: { ...runspace, environment: [...runspace.environment] } };
+}
+
+export function fromPlainConfiguration(plain: PlainConfiguration): SessionConfiguration {
+  const { environment, ...rest } = plain.runspace;
+  const runspace = environment === undefined ? rest : { ...rest, environment: new Map(environment) };
+  return { ...plain, runspace: runspace as SessionConfiguration['runspace'] };
+}
+
+export function plainListing({ environment, ...listing }: ShellListing): PlainListing {
+  return environment === undefined ? listing : { ...listing, environment: [...environment] };
+}
+
+export function fromPlainListing({ environment, ...listing }: PlainListing): ShellListing {
+  return environment === undefined ? listing : { ...listing, environment: new Map(environment) };
+}

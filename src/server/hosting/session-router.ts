@@ -1,0 +1,258 @@
+/**
+ * The server seam in front of session hosts: looks at an envelope's header and gives it to whoever has its shell.
+ *
+ * Nothing of a session is in this process but a table of who has which. Sessions whose host died are taken up by the
+ * local shell layer, as Broken ones with their output; a request that the host had is answered from there. Lists are
+ * put together from all. Limits that count shells across hosts are kept here.
+ */
+import { systemRandom, type Clock } from '../../io/runtime/index.js';
+import { guidFromRandom, tryParseGuid, type Guid } from '../../protocol/bytes/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
+import {
+  configurationName,
+  findSelector,
+  readRequest,
+  replayKey,
+  ResourceUri,
+  shellQuotaFault,
+  wireId,
+  wsmanFault,
+  writeResponse,
+  type ConfigurationRules,
+  type RequestBody,
+  type ServiceQuotas,
+  type ShellListing,
+  type ShellSummary,
+  type WsmanFault,
+  type WsmanRequest,
+} from '../../protocol/wsman/index.js';
+import type { Caller, EnvelopeAnswer } from '../caller.js';
+import { mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
+import type { AuditSink } from '../gate/audit.js';
+import { FaultCode, providerFault } from '../shells/shell-faults.js';
+import type { ShellChange, ShellLayer } from '../shells/shell-layer.js';
+import { HostGoneError, type HostConnection } from './host-connection.js';
+import { sharedKey, singleKey, type HostPool } from './host-pool.js';
+
+export interface SessionRouterOptions {
+  /** What no host has: Identify, lists, sessions whose host died, refusals. */
+  readonly local: ShellLayer;
+  readonly pool: HostPool;
+  /** By lower-case name. */
+  readonly configurations: ReadonlyMap<string, SessionConfiguration>;
+  readonly rules: (configuration: string) => ConfigurationRules | undefined;
+  readonly quotas: Pick<ServiceQuotas, 'maxShellsPerUser' | 'maxConcurrentUsers' | 'maxConcurrentOperationsPerUser'>;
+  readonly machineName: string;
+  readonly clock: Clock;
+  readonly audit: AuditSink;
+}
+
+interface Located {
+  readonly host: HostConnection;
+  readonly owner: string;
+  readonly configuration: string;
+}
+
+type CreateBody = Extract<RequestBody, { readonly type: 'create' }>;
+
+/** A session is being made: counted, and found by a client that asks again. */
+interface Opening {
+  readonly owner: string;
+  readonly configuration: string;
+  readonly host: Promise<HostConnection>;
+}
+
+/** How often a request is given to somebody else because its host died with it. */
+const MAX_TRIES = 3;
+
+export class SessionRouter {
+  readonly #options: SessionRouterOptions;
+  readonly #located = new Map<Guid, Located>();
+  /** By the name of the Create. */
+  readonly #opening = new Map<string, Opening>();
+  readonly #operations = new Map<string, number>();
+
+  constructor(options: SessionRouterOptions) {
+    this.#options = options;
+  }
+
+  readonly handle = async (envelope: Uint8Array, caller: Caller): Promise<EnvelopeAnswer> => {
+    const reading = readRequest(envelope);
+    if (!reading.ok) return await this.#options.local.handle(envelope, caller);
+    const user = caller.user.toLowerCase();
+    const count = (this.#operations.get(user) ?? 0) + 1;
+    this.#operations.set(user, count);
+    try {
+      if (count > this.#options.quotas.maxConcurrentOperationsPerUser) {
+        return this.#fault(reading.request, caller, wsmanFault('QUOTA_MAX_OPERATIONS'));
+      }
+      return await this.#route(envelope, reading.request, caller);
+    } finally {
+      const left = (this.#operations.get(user) ?? 1) - 1;
+      if (left <= 0) this.#operations.delete(user);
+      else this.#operations.set(user, left);
+    }
+  };
+
+  /** A host has one more shell, or one less. */
+  shellChanged(host: HostConnection, change: ShellChange): void {
+    if (change.type === 'removed') {
+      if (this.#located.get(change.shellId)?.host === host) this.#located.delete(change.shellId);
+      return;
+    }
+    this.#located.set(change.shellId, { host, owner: change.owner, configuration: change.configuration });
+  }
+
+  /** The host is gone, and its sessions are not its any more. */
+  hostDied(hostId: string): void {
+    for (const [shellId, { host }] of this.#located) {
+      if (host.entry.id === hostId) this.#located.delete(shellId);
+    }
+  }
+
+  async shells(): Promise<readonly ShellSummary[]> {
+    const { local, pool } = this.#options;
+    const lists = await Promise.all(pool.hosts.map((host) => host.summaries().catch(() => [])));
+    return [...local.shells(), ...lists.flat()];
+  }
+
+  removeShell(shellId: Guid): void {
+    const located = this.#located.get(shellId);
+    if (located === undefined) this.#options.local.removeShell(shellId);
+    else located.host.remove(shellId);
+  }
+
+  async #route(envelope: Uint8Array, request: WsmanRequest, caller: Caller): Promise<EnvelopeAnswer> {
+    const { local } = this.#options;
+    const { header, body } = request;
+    const uri = header.resourceUri?.toLowerCase();
+    switch (body.type) {
+      case 'identify':
+      case 'pull':
+      case 'release':
+        return await local.handle(envelope, caller);
+      case 'create':
+        return await this.#create(envelope, request, body, caller);
+      case 'enumerate': {
+        if (uri === ResourceUri.shell) return await local.handle(envelope, caller, await this.#listings(caller));
+        return await this.#toShell(envelope, findSelector(body.filter ?? header.selectors, 'ShellId'), caller);
+      }
+      default:
+        return await this.#toShell(envelope, findSelector(header.selectors, 'ShellId'), caller);
+    }
+  }
+
+  async #listings(caller: Caller): Promise<readonly ShellListing[]> {
+    const lists = await Promise.all(
+      this.#options.pool.hosts.map((host) =>
+        host.listings(caller).catch((error: unknown): readonly ShellListing[] => {
+          if (error instanceof HostGoneError) return []; // its sessions are in the local list by now
+          throw error;
+        }),
+      ),
+    );
+    return lists.flat();
+  }
+
+  async #toShell(envelope: Uint8Array, selector: string | undefined, caller: Caller): Promise<EnvelopeAnswer> {
+    const shellId = selector === undefined ? undefined : tryParseGuid(selector);
+    for (let attempt = 1; shellId !== undefined && attempt <= MAX_TRIES; attempt += 1) {
+      const located = this.#located.get(shellId);
+      if (located === undefined) break;
+      try {
+        return await located.host.request(envelope, caller);
+      } catch (error) {
+        if (!(error instanceof HostGoneError)) throw error;
+      }
+    }
+    return await this.#options.local.handle(envelope, caller);
+  }
+
+  // --- new sessions
+
+  async #create(
+    envelope: Uint8Array,
+    request: WsmanRequest,
+    { shell }: CreateBody,
+    caller: Caller,
+  ): Promise<EnvelopeAnswer> {
+    const { local, configurations } = this.#options;
+    const uri = request.header.resourceUri ?? '';
+    const isCmd = uri.toLowerCase() === ResourceUri.cmd;
+    const name = isCmd ? '' : configurationName(uri);
+    const configuration = name === undefined ? undefined : configurations.get(name.toLowerCase());
+    // What will be refused is refused here: no process is started for it.
+    if (!isCmd && (configuration === undefined || !mayUse(configuration, caller))) {
+      return await local.handle(envelope, caller);
+    }
+    const shellId = shell.shellId === undefined ? undefined : tryParseGuid(shell.shellId);
+    const located = shellId === undefined ? undefined : this.#located.get(shellId);
+    // Asked again, or an id that is taken: its host knows which.
+    if (shellId !== undefined && located !== undefined) return await this.#toShell(envelope, shellId, caller);
+    const openingKey = shellId ?? replayKey(request, caller.user.toLowerCase(), envelope.length) ?? newKey();
+    const again = this.#opening.get(openingKey);
+    if (again !== undefined) return await (await again.host).request(envelope, caller);
+    const fault = this.#overQuota(caller, configuration?.name ?? '');
+    if (fault !== undefined) return this.#fault(request, caller, fault);
+    return await this.#createIn(envelope, request, openingKey, configuration, caller);
+  }
+
+  async #createIn(
+    envelope: Uint8Array,
+    request: WsmanRequest,
+    openingKey: string,
+    configuration: SessionConfiguration | undefined,
+    caller: Caller,
+  ): Promise<EnvelopeAnswer> {
+    const { pool, local } = this.#options;
+    const host = pool.acquire(hostKey(configuration, caller));
+    this.#opening.set(openingKey, { owner: caller.user, configuration: configuration?.name ?? '', host });
+    let connection: HostConnection | undefined;
+    try {
+      connection = await host;
+      return await connection.request(envelope, caller);
+    } catch (error) {
+      if (!(error instanceof PSSessionError)) throw error;
+      // The host may have written the session down before it died; a client that was refused has none.
+      const shellId = tryParseGuid(openingKey);
+      if (shellId !== undefined) local.removeShell(shellId);
+      return this.#fault(request, caller, providerFault(FaultCode.sessionCreationFailed, error));
+    } finally {
+      this.#opening.delete(openingKey);
+      if (connection !== undefined) pool.release(connection);
+    }
+  }
+
+  #overQuota(caller: Caller, configuration: string): WsmanFault | undefined {
+    const { quotas, rules, local } = this.#options;
+    const all = [...this.#located.values(), ...this.#opening.values(), ...local.shells()];
+    return shellQuotaFault(all, caller.user, configuration, quotas, rules(configuration));
+  }
+
+  #fault({ header, body }: WsmanRequest, caller: Caller, fault: WsmanFault): EnvelopeAnswer {
+    const { audit, machineName } = this.#options;
+    audit({
+      event: 'requestRefused',
+      user: caller.user,
+      clientAddress: caller.clientAddress,
+      code: fault.code ?? 0,
+      reason: header.action ?? '',
+    });
+    const envelope = writeResponse({
+      request: body.type,
+      messageId: `uuid:${wireId(newKey())}`,
+      ...(header.messageId === undefined ? {} : { relatesTo: header.messageId }),
+      body: { type: 'fault', fault: { ...fault, machine: machineName } },
+    });
+    return { status: 500, envelope };
+  }
+}
+
+const newKey = (): Guid => guidFromRandom(systemRandom(16));
+
+/** Programs have hosts of their own; the embedded engine's sessions share one with those of the same owner and configuration. */
+function hostKey(configuration: SessionConfiguration | undefined, caller: Caller): string {
+  if (configuration === undefined) return sharedKey('cmd', '', caller.user);
+  if (configuration.runspace.kind === 'command') return singleKey(configuration.name);
+  return sharedKey('embedded', configuration.name, caller.user);
+}

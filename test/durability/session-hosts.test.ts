@@ -1,0 +1,190 @@
+/** Sessions in hosts of their own: the endpoint goes and comes back, a host dies, all die, and nothing is lost. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { buildHostProgram } from '../support/host-program.js';
+import { Endpoint, sessionConfiguration, type EndpointOptions } from '../../src/server/index.js';
+import { directPost, eventually, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
+
+let folder: string;
+let hostProgram: readonly string[];
+const running: Endpoint[] = [];
+const killed = new Set<number>();
+
+beforeAll(async () => {
+  hostProgram = await buildHostProgram();
+});
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'psd-'));
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((endpoint) => endpoint.close({ drainMs: 0 })));
+  for (const name of entries()) kill(pidOf(name));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function entries(): readonly string[] {
+  try {
+    return readdirSync(path.join(folder, 'hosts')).filter((name) => name.endsWith('.json'));
+  } catch {
+    return [];
+  }
+}
+function pidOf(name: string): number {
+  const text = readFileSync(path.join(folder, 'hosts', name), 'utf8');
+  return (JSON.parse(text) as { readonly processId: number }).processId;
+}
+
+function kill(pid: number): void {
+  if (pid <= 0 || killed.has(pid) || pid === process.pid) return;
+  killed.add(pid);
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has gone by itself.
+  }
+}
+
+async function start(options: Partial<EndpointOptions> = {}): Promise<Endpoint> {
+  const endpoint = await Endpoint.start({
+    listeners: [],
+    users: { verify: () => Promise.resolve({ ok: false, reason: 'unknownUser' }) },
+    durability: { stateFolder: folder, runtimeFolder: path.join(folder, 'run'), hostProgram },
+    ...options,
+  });
+  running.push(endpoint);
+  return endpoint;
+}
+
+/** The listener goes as if it were killed: nothing is told to the hosts. */
+async function leave(endpoint: Endpoint): Promise<void> {
+  running.splice(running.indexOf(endpoint), 1);
+  await endpoint.close({ drainMs: 0 });
+}
+
+const probe = (endpoint: Endpoint, options: ConstructorParameters<typeof SessionProbe>[1] = {}): SessionProbe =>
+  new SessionProbe(directPost(endpoint.handle, { user: 'tester' }), options);
+
+const hostPid = (): number => {
+  const [name] = entries();
+  if (name === undefined) throw new Error('there is no host');
+  return pidOf(name);
+};
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('a session in a host of its own', () => {
+  it('runs outside the endpoint, in a process that only this account reaches', async () => {
+    const endpoint = await start();
+    const session = await probe(endpoint).open();
+    expect((await session.invoke('1..3')).output).toEqual([1, 2, 3]);
+    const pid = hostPid();
+    expect(pid).not.toBe(process.pid);
+    const [socket = ''] = readdirSync(path.join(folder, 'run'));
+    expect(statSync(path.join(folder, 'run')).mode & 0o777).toBe(0o700);
+    expect(statSync(path.join(folder, 'run', socket)).mode & 0o777).toBe(0o600);
+    for (const name of ['hosts', 'spool']) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o700);
+    await session.close();
+    expect(await session.list()).toEqual([]);
+  });
+
+  it('is found again by the next endpoint, with its variables, and served at once', async () => {
+    const first = await start();
+    const session = await probe(first).open();
+    await session.invoke('$x = 7');
+    const pid = hostPid();
+    await leave(first);
+    expect(isAlive(pid)).toBe(true);
+    const second = await start();
+    // The same client goes on: for it a connection was cut.
+    const same = new SessionProbe(directPost(second.handle, { user: 'tester' }), {
+      poolId: session.poolId,
+      sessionId: session.wsman.sessionId,
+    });
+    expect((await same.list()).map(({ shellId }) => shellId.toLowerCase())).toEqual([session.poolId]);
+    await eventually(
+      'the session counts as disconnected',
+      async () => (await same.list())[0]?.state === 'Disconnected',
+    );
+    const other = probe(second, { poolId: session.poolId });
+    await other.connect();
+    expect((await other.invoke('$x')).output).toEqual([7]);
+  });
+
+  it('shares its host with those of the same owner and configuration, and with no others', async () => {
+    const endpoint = await start({
+      configurations: [sessionConfiguration({ name: 'Microsoft.PowerShell' }), sessionConfiguration({ name: 'Other' })],
+    });
+    const uri = 'http://schemas.microsoft.com/powershell/Other';
+    await probe(endpoint).open();
+    await probe(endpoint).open();
+    expect(entries()).toHaveLength(1);
+    await probe(endpoint, { resourceUri: uri }).open();
+    expect(entries()).toHaveLength(2);
+    await new SessionProbe(directPost(endpoint.handle, { user: 'somebody' })).open();
+    expect(entries()).toHaveLength(3);
+  });
+});
+
+describe('the death of a host', () => {
+  it('makes its sessions Broken with the reason; what they had produced can be received, once', async () => {
+    const endpoint = await start();
+    const session = await probe(endpoint).open();
+    const id = await session.start('1..500; while ($true) { }');
+    await eventually('output waits', async () => ((await endpoint.shells())[0]?.bufferedBytes ?? 0) > 10_000);
+    kill(hostPid());
+    const result = await session.receive(id);
+    expect(result.output).toEqual(Array.from({ length: 500 }, (_, index) => index + 1));
+    expect(result.state).toBe('Failed');
+    expect(result.error?.exception.message).toMatch(/ended unexpectedly/);
+  });
+
+  it('does not lose a session that nobody is connected to', async () => {
+    const endpoint = await start();
+    const session = await probe(endpoint).open();
+    const id = await session.start('1..300');
+    await eventually('it is done', async () => (await endpoint.shells())[0]?.commands[0]?.state === 'Done');
+    await session.disconnect();
+    kill(hostPid());
+    await eventually('the endpoint noticed', async () => (await endpoint.shells())[0]?.brokenReason !== undefined);
+    const other = probe(endpoint, { poolId: session.poolId });
+    expect((await other.list()).map(({ state }) => state)).toEqual(['Disconnected']);
+    await other.connect([id]);
+    const result = await other.receive(id);
+    expect(result.output).toHaveLength(300);
+    expect(result.state).toBe('Completed');
+    await other.opened().catch(() => undefined);
+    await other.close();
+    expect(await other.list()).toEqual([]);
+    expect(readdirSync(path.join(folder, 'spool'))).toEqual([]);
+  });
+});
+
+describe('the death of every process at once', () => {
+  it('loses nothing that was acknowledged: the next endpoint has it', async () => {
+    const first = await start();
+    const session = await probe(first).open({ name: 'night' });
+    const id = await session.start('1..9000; while ($true) { }');
+    const taken = await session.receive(id, ({ output }) => output.length >= 10);
+    await eventually('output waits', async () => ((await first.shells())[0]?.bufferedBytes ?? 0) > 5000);
+    await session.disconnect();
+    kill(hostPid());
+    await leave(first);
+    const second = await start();
+    const other = probe(second, { poolId: session.poolId });
+    expect(await other.list()).toMatchObject([
+      { shellId: session.poolId.toUpperCase(), name: 'night', state: 'Disconnected' },
+    ]);
+    await other.connect([id]);
+    const rest = await other.receive(id);
+    expect([...taken.output, ...rest.output]).toEqual(Array.from({ length: 9000 }, (_, index) => index + 1));
+    expect(rest.state).toBe('Failed');
+  });
+});
