@@ -80,6 +80,14 @@ export {
   type StoredBytes,
 } from './output-channel.js';
 export type { CommandFacts, RestoredShell, ShellFacts, ShellRecord } from './service-records.js';
+export {
+  encodeFrame,
+  ENVELOPE_STREAM_GREETING,
+  FrameReader,
+  FrameType,
+  type Frame,
+  type FrameTypeNumber,
+} from './envelope-frames.js';
 export { shellQuotaFault } from './service-shells.js';
 export { findSelector } from './service-core.js';
 export { replayKey } from './replay-cache.js';

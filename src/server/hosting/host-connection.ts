@@ -1,11 +1,18 @@
 /** The listener's side of one session host: requests go over, answers come back, many at a time. */
 import { openPipe, type ByteCarrier } from '../../io/transport/index.js';
 import { PSSessionError, RemoteProtocolError } from '../../protocol/errors/index.js';
-import type { ShellListing, ShellSummary } from '../../protocol/wsman/index.js';
+import {
+  encodeFrame,
+  FrameReader,
+  FrameType,
+  type Frame,
+  type FrameTypeNumber,
+  type ShellListing,
+  type ShellSummary,
+} from '../../protocol/wsman/index.js';
 import type { Caller, EnvelopeAnswer } from '../caller.js';
 import type { AuditRecord } from '../gate/audit.js';
 import type { ShellChange } from '../shells/shell-layer.js';
-import { encodeFrame, FrameReader, FrameType, type Frame, type FrameTypeNumber } from './frames.js';
 import type { HostEntry } from './host-folders.js';
 import { fromPlainListing, plainCaller, type HostSetup, type PlainListing, type Welcome } from './host-setup.js';
 

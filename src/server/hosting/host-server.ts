@@ -8,14 +8,12 @@ import { randomBytes } from 'node:crypto';
 import { systemClock, systemRandom, type Timer } from '../../io/runtime/index.js';
 import { listenPipe, type ByteCarrier, type PipeListener } from '../../io/transport/index.js';
 import { tryParseGuid } from '../../protocol/bytes/index.js';
-import { RemoteProtocolError } from '../../protocol/errors/index.js';
-import type { Caller } from '../caller.js';
+import { FrameType, type Frame } from '../../protocol/wsman/index.js';
 import { configurationMap } from '../configuration/endpoint-configuration.js';
 import type { AuditRecord } from '../gate/audit.js';
 import { createRunspaceHost } from '../hosts/create-host.js';
 import { ShellLayer } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
-import { encodeFrame, FrameReader, FrameType, type Frame, type FrameTypeNumber } from './frames.js';
 import type { HostFolders } from './host-folders.js';
 import {
   fromPlainConfiguration,
@@ -26,6 +24,7 @@ import {
   type PlainCaller,
   type Welcome,
 } from './host-setup.js';
+import { SeamLink } from './seam-link.js';
 
 export interface HostServerOptions {
   readonly folders: HostFolders;
@@ -40,15 +39,10 @@ const ALONE_MS = 15_000;
 /** Audit lines kept while no listener is there to write them down. */
 const MAX_AUDIT = 1000;
 
-interface Link {
-  readonly carrier: ByteCarrier;
-  readonly requests: Map<number, { readonly lost: AbortController; written?: (delivered: boolean) => void }>;
-}
-
 export class HostServer {
   readonly #options: HostServerOptions;
   readonly #shells = new Map<string, HostedShell>();
-  readonly #links = new Set<Link>();
+  readonly #links = new Set<SeamLink>();
   readonly #audit: AuditRecord[] = [];
   #layer: ShellLayer | undefined;
   #listener: PipeListener | undefined;
@@ -88,60 +82,43 @@ export class HostServer {
   }
 
   #connected(carrier: ByteCarrier): void {
-    const link: Link = { carrier, requests: new Map() };
-    const reader = new FrameReader();
-    this.#links.add(link);
-    this.#waitAlone();
-    carrier.attach({
-      data: (bytes) => {
-        try {
-          for (const frame of reader.push(bytes)) this.#take(link, frame);
-        } catch (error) {
-          if (!(error instanceof RemoteProtocolError)) throw error;
-          void carrier.close();
-        }
-      },
-      closed: () => {
-        this.#links.delete(link);
-        // Its clients have lost their connections: what they had not taken yet stays.
-        for (const { lost } of link.requests.values()) lost.abort();
-        link.requests.clear();
-        if (!this.#ended && this.#links.size === 0) this.#layer?.allConnectionsLost();
-        this.#waitAlone();
-      },
-    });
-  }
-
-  #take(link: Link, frame: Frame): void {
-    switch (frame.type) {
-      case FrameType.hello: {
-        this.#layer ??= this.#makeLayer(frame.head as HostSetup);
+    const link = new SeamLink(carrier, {
+      hello: (head) => {
+        this.#layer ??= this.#makeLayer(head as HostSetup);
+        // After the welcome.
+        queueMicrotask(() => {
+          for (const record of this.#audit.splice(0)) this.#log(record);
+        });
         const welcome: Welcome = {
           protocol: HOST_PROTOCOL,
           processId: process.pid,
           shells: [...this.#shells.values()],
         };
-        this.#send(link, FrameType.welcome, frame.id, welcome);
-        for (const record of this.#audit.splice(0)) this.#send(link, FrameType.audit, 0, record);
-        return;
-      }
-      case FrameType.request:
-        void this.#request(link, frame);
-        return;
-      case FrameType.lost:
-        link.requests.get(frame.id)?.lost.abort();
-        return;
-      case FrameType.written: {
-        const request = link.requests.get(frame.id);
-        link.requests.delete(frame.id);
-        request?.written?.(frame.head === true);
-        return;
-      }
+        return welcome;
+      },
+      handle: (envelope, head, connectionLost) => {
+        if (this.#layer === undefined) throw new Error('a request before hello');
+        return this.#layer.handle(envelope, { ...(head as PlainCaller), connectionLost });
+      },
+      other: (frame) => this.#take(link, frame),
+      closed: () => {
+        this.#links.delete(link);
+        if (!this.#ended && this.#links.size === 0) this.#layer?.allConnectionsLost();
+        this.#waitAlone();
+      },
+    });
+    this.#links.add(link);
+    this.#waitAlone();
+    link.attach();
+  }
+
+  #take(link: SeamLink, frame: Frame): void {
+    switch (frame.type) {
       case FrameType.list: {
-        const caller = frame.head as Caller | null;
+        const caller = frame.head as PlainCaller | null;
         const layer = this.#layer;
         const found = caller === null ? (layer?.shells() ?? []) : (layer?.listings(caller) ?? []).map(plainListing);
-        this.#send(link, FrameType.listed, frame.id, found);
+        link.send(FrameType.listed, frame.id, found);
         return;
       }
       case FrameType.remove: {
@@ -150,30 +127,10 @@ export class HostServer {
         return;
       }
       case FrameType.exit:
-        if (this.#shells.size === 0 && link.requests.size === 0) void this.end();
+        if (this.#shells.size === 0 && link.requests === 0) void this.end();
         return;
       default: // a word of a later version
     }
-  }
-
-  async #request(link: Link, { id, head, body }: Frame): Promise<void> {
-    const lost = new AbortController();
-    link.requests.set(id, { lost });
-    const layer = this.#layer;
-    if (layer === undefined) return;
-    const caller: Caller = { ...(head as PlainCaller), connectionLost: lost.signal };
-    const answer = await layer.handle(body, caller);
-    const { written } = answer;
-    if (!this.#links.has(link)) {
-      written?.(false);
-      return;
-    }
-    link.requests.set(id, written === undefined ? { lost } : { lost, written });
-    if (lost.signal.aborted) {
-      link.requests.delete(id);
-      written?.(false);
-    }
-    this.#send(link, FrameType.answer, id, { status: answer.status }, answer.envelope);
   }
 
   #makeLayer(setup: HostSetup): ShellLayer {
@@ -196,7 +153,7 @@ export class HostServer {
       onShell: (change) => {
         if (change.type === 'added') this.#shells.set(change.shellId, change);
         else this.#shells.delete(change.shellId);
-        for (const link of this.#links) this.#send(link, FrameType.shell, 0, change);
+        for (const link of this.#links) link.send(FrameType.shell, 0, change);
         this.#waitAlone();
       },
       service: { ...setup.service, random: systemRandom },
@@ -205,13 +162,8 @@ export class HostServer {
 
   #log(record: AuditRecord): void {
     const [link] = this.#links;
-    if (link !== undefined) this.#send(link, FrameType.audit, 0, record);
+    if (link !== undefined) link.send(FrameType.audit, 0, record);
     else if (this.#audit.length < MAX_AUDIT) this.#audit.push(record);
-  }
-
-  #send(link: Link, type: FrameTypeNumber, id: number, head: unknown, body?: Uint8Array): void {
-    // A connection that ends tells it by `closed`.
-    for (const part of encodeFrame(type, id, head, body)) link.carrier.write(part).catch(() => undefined);
   }
 }
 

@@ -1,25 +1,27 @@
 /**
- * What travels between the listener's process and a session host: the server seam (an envelope and its caller go in,
- * an envelope comes out) and a few words around it, many at a time over one socket.
+ * Envelopes over a stream of bytes that is trusted already, many at a time: between the listener and a session host,
+ * between a program of the same account and its endpoint, and through an SSH channel. This is HTTP's place in WSMan,
+ * for where there is neither a port nor a password.
  *
  * Frame: length u32 LE of all that follows, type u8, id u32 LE (of the request it belongs to; 0 = none), length u32 LE of
- * the head, head (JSON), body (bytes). Ids are the listener's; an answer bears its request's.
+ * the head, head (JSON), body (bytes). Ids are the asking side's; an answer bears its request's. Over SSH the stream
+ * begins with `PSSESSION/1\n` in both directions.
  */
-import { ChunkQueue } from '../../protocol/bytes/index.js';
-import { RemoteProtocolError } from '../../protocol/errors/index.js';
+import { ChunkQueue, decodeUtf8, encodeUtf8 } from '../bytes/index.js';
+import { RemoteProtocolError } from '../errors/index.js';
 
 export const FrameType = {
-  /** Listener: the setup of the host. First of all frames, again when the configuration changes. */
+  /** Asking side: who it is, or the setup of a host. First of all frames. */
   hello: 1,
-  /** Host: who it is and which shells it has. */
+  /** The answer to it: who answers here, and which shells it has. */
   welcome: 2,
-  /** Listener: head = caller, body = envelope. */
+  /** Asking side: head = caller (null: the one of the stream), body = envelope. */
   request: 3,
-  /** Listener: the connection of that request is gone. */
+  /** Asking side: nobody waits for that answer any more. */
   lost: 4,
-  /** Listener: head = whether the answer of that request was written. */
+  /** Asking side: head = whether the answer of that request reached the client. */
   written: 5,
-  /** Host: head = { status }, body = envelope. */
+  /** head = { status }, body = envelope. */
   answer: 6,
   /** Listener: head = whose shells. */
   list: 7,
@@ -43,6 +45,9 @@ export interface Frame {
   readonly body: Uint8Array;
 }
 
+/** What both sides of an SSH channel say first: the other framing begins with `<`. */
+export const ENVELOPE_STREAM_GREETING = 'PSSESSION/1\n';
+
 const NO_BYTES = new Uint8Array(0);
 const FIXED_BYTES = 9;
 /** An envelope may have 64 MiB; a list of 10,000 sessions has 5. Bytes. */
@@ -55,13 +60,15 @@ export function encodeFrame(
   head: unknown = null,
   body: Uint8Array = NO_BYTES,
 ): readonly Uint8Array[] {
-  const text = Buffer.from(JSON.stringify(head));
-  const fixed = Buffer.allocUnsafe(4 + FIXED_BYTES);
-  fixed.writeUInt32LE(FIXED_BYTES + text.length + body.length, 0);
-  fixed.writeUInt8(type, 4);
-  fixed.writeUInt32LE(id, 5);
-  fixed.writeUInt32LE(text.length, 9);
-  return body.length === 0 ? [fixed, text] : [fixed, text, body];
+  const text = encodeUtf8(JSON.stringify(head));
+  const start = new Uint8Array(4 + FIXED_BYTES + text.length);
+  const view = new DataView(start.buffer);
+  view.setUint32(0, FIXED_BYTES + text.length + body.length, true);
+  view.setUint8(4, type);
+  view.setUint32(5, id, true);
+  view.setUint32(9, text.length, true);
+  start.set(text, 4 + FIXED_BYTES);
+  return body.length === 0 ? [start] : [start, body];
 }
 
 /** Joins slices of any size to frames. */
@@ -86,15 +93,15 @@ export class FrameReader {
 }
 
 function decode(bytes: Uint8Array): Frame {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const headLength = view.readUInt32LE(9);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const headLength = view.getUint32(9, true);
   const from = 4 + FIXED_BYTES;
-  if (from + headLength > view.length) throw new RemoteProtocolError('The head of a frame is longer than the frame.');
+  if (from + headLength > bytes.length) throw new RemoteProtocolError('The head of a frame is longer than the frame.');
   let head: unknown;
   try {
-    head = JSON.parse(view.toString('utf8', from, from + headLength));
+    head = JSON.parse(decodeUtf8(bytes.subarray(from, from + headLength)));
   } catch (cause) {
     throw new RemoteProtocolError('The head of a frame is no JSON.', { cause });
   }
-  return { type: view.readUInt8(4), id: view.readUInt32LE(5), head, body: bytes.subarray(from + headLength) };
+  return { type: view.getUint8(4), id: view.getUint32(5, true), head, body: bytes.subarray(from + headLength) };
 }
