@@ -143,6 +143,8 @@ OPTIONS
       --config <file>         session configurations and quotas (see docs/configuration.md)
       --runspace <command>    run sessions in this program, for instance 'pwsh -NoLogo -NoProfile -s',
                               instead of in the embedded engine
+      --state <folder>        where the sessions of this endpoint and their output are kept
+      --in-process            keep sessions in this process: they end with it, and nothing of them is on the disk
       --allow-unencrypted     accept Basic without TLS on an address that is not loopback: passwords and sessions
                               can then be read by anyone on the network
       --ready-json            print one line of JSON with the address when ready, for programs

@@ -15,7 +15,9 @@ import {
   serveStdio,
   sessionConfiguration,
   type AuditRecord,
+  type DurabilityOptions,
   type EndpointConfiguration,
+  type EndpointOptions,
   type ListenerConfiguration,
   type SessionConfiguration,
 } from '../server/index.js';
@@ -39,6 +41,8 @@ export async function runServe(words: readonly string[], version: string): Promi
     users: { type: 'string' },
     config: { type: 'string' },
     runspace: { type: 'string' },
+    state: { type: 'string' },
+    'in-process': { type: 'boolean' },
     configuration: { type: 'string' },
     'allow-unencrypted': { type: 'boolean' },
     'ready-json': { type: 'boolean' },
@@ -68,7 +72,8 @@ export async function runServe(words: readonly string[], version: string): Promi
       return 0;
     }
     const audit = auditSink(configuration.auditFile, values.quiet === true);
-    const endpoint = await Endpoint.start({
+    const durability = durabilityOf(configuration, values);
+    const endpoint = await startEndpoint({
       listeners: listenersOf(configuration, values),
       users: accountSources(
         values.users ?? configuration.usersFile ?? defaultUsersFile(),
@@ -82,6 +87,7 @@ export async function runServe(words: readonly string[], version: string): Promi
       quotas: configuration.quotas,
       failedLoginDelayMs: configuration.failedLoginDelayMs,
       audit,
+      ...(durability === undefined ? {} : { durability }),
     });
     const [first] = endpoint.addresses;
     if (values['ready-json'] === true)
@@ -104,6 +110,35 @@ export async function runServe(words: readonly string[], version: string): Promi
     process.stderr.write(`pssession serve: ${error.message}\n`);
     return 1;
   }
+}
+
+/**
+ * Two endpoints of one account cannot hold the same sessions. The second one that nobody gave folders of its own keeps
+ * its sessions to itself rather than not to start.
+ */
+async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
+  try {
+    return await Endpoint.start(options);
+  } catch (error) {
+    if (!(error instanceof PSSessionError) || error.errorId !== 'EndpointRunsAlready') throw error;
+    process.stderr.write(`pssession serve: ${error.message}\nThe sessions of this one end with it.\n`);
+    const { durability: _, ...rest } = options;
+    return await Endpoint.start(rest);
+  }
+}
+
+/** Undefined: sessions live in this process. */
+function durabilityOf(
+  configuration: EndpointConfiguration,
+  options: { readonly state?: string | undefined; readonly 'in-process'?: boolean | undefined },
+): DurabilityOptions | undefined {
+  if (options['in-process'] === true || configuration.sessions.keep === 'process') return undefined;
+  const { state, runtime } = storePaths(process.env);
+  const own = options.state ?? configuration.sessions.stateFolder;
+  const { syncMs } = configuration.sessions;
+  if (own === undefined) return { stateFolder: path.join(state, 'endpoint'), runtimeFolder: runtime, syncMs };
+  const folder = path.resolve(own);
+  return { stateFolder: folder, runtimeFolder: path.join(folder, 'run'), syncMs };
 }
 
 async function readConfiguration(file: string | undefined): Promise<EndpointConfiguration> {

@@ -48,6 +48,7 @@ export {
   type SessionConfiguration,
 } from './configuration/session-configuration.js';
 export { Endpoint } from './endpoint.js';
+export type { DurabilityOptions } from './hosting/durable-sessions.js';
 export type { CloseOptions, EndpointAddress, EndpointOptions } from './endpoint-options.js';
 export { formatAuditLine, type AuditEvent, type AuditRecord, type AuditSink } from './gate/audit.js';
 export type {

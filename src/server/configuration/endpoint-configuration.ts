@@ -8,6 +8,7 @@ import { systemErrorCode } from '../../io/store/index.js';
 import {
   ConfigurationError,
   Expectation,
+  oneOf,
   parseDocument,
   text,
   wholeNumber,
@@ -61,7 +62,20 @@ export interface CmdShellConfiguration {
   readonly allowedGroups: readonly string[];
 }
 
+/** Where sessions live. */
+export interface SessionsConfiguration {
+  /** `durable`: in processes of their own, with their output on the disk; `process`: in the endpoint's, and end with it. */
+  readonly keep: 'durable' | 'process';
+  /** Undefined: `endpoint` in the state folder. */
+  readonly stateFolder: string | undefined;
+  /** How long output may be lost to a power cut. Milliseconds. */
+  readonly syncMs: number;
+}
+
+export const DEFAULT_SESSIONS: SessionsConfiguration = { keep: 'durable', stateFolder: undefined, syncMs: 1000 };
+
 export interface EndpointConfiguration {
+  readonly sessions: SessionsConfiguration;
   readonly listeners: readonly ListenerConfiguration[];
   /** Undefined: `users.json` in the configuration folder. */
   readonly usersFile: string | undefined;
@@ -95,6 +109,7 @@ export function defaultListener(given: Partial<ListenerConfiguration> = {}): Lis
 /** What an endpoint does that nobody configured: the embedded engine on loopback. */
 export function defaultEndpointConfiguration(): EndpointConfiguration {
   return {
+    sessions: DEFAULT_SESSIONS,
     listeners: [defaultListener()],
     usersFile: undefined,
     defaultConfiguration: DEFAULT_CONFIGURATION_NAME,
@@ -151,6 +166,7 @@ function readEndpoint(root: ObjectReader, folder: string): EndpointConfiguration
   const first = known.get(DEFAULT_CONFIGURATION_NAME.toLowerCase()) ?? [...known.values()][0];
   const listeners = root.objects('listeners')?.map((reader) => readListener(reader, fileName));
   return {
+    sessions: readSessions(root.optionalObject('sessions'), fileName),
     listeners: listeners ?? defaults.listeners,
     usersFile: root.optional('usersFile', fileName),
     defaultConfiguration:
@@ -208,6 +224,17 @@ function readTls(reader: ObjectReader, fileName: Expectation<string>): ListenerT
     ...(minVersion === undefined ? {} : { minVersion }),
     ...(clientCertificateAuthority === undefined ? {} : { clientCertificateAuthority }),
   };
+}
+
+function readSessions(reader: ObjectReader | undefined, fileName: Expectation<string>): SessionsConfiguration {
+  if (reader === undefined) return DEFAULT_SESSIONS;
+  const configuration = {
+    keep: reader.optional('keep', oneOf('durable', 'process')) ?? DEFAULT_SESSIONS.keep,
+    stateFolder: reader.optional('stateFolder', fileName),
+    syncMs: reader.optional('syncMs', wholeNumber(10, 600_000, 'milliseconds')) ?? DEFAULT_SESSIONS.syncMs,
+  };
+  reader.finish();
+  return configuration;
 }
 
 function readCmdShell(reader: ObjectReader | undefined): CmdShellConfiguration {

@@ -6,6 +6,7 @@ import type { EnvelopeHandler } from '../caller.js';
 import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { HostFolders } from './host-folders.js';
+import { LocalDoor } from './local-door.js';
 import { HostPool } from './host-pool.js';
 import { plainConfiguration, type HostSetup } from './host-setup.js';
 import { SessionRouter } from './session-router.js';
@@ -34,6 +35,7 @@ export class DurableSessions {
   readonly router: SessionRouter;
   readonly #pool: HostPool;
   readonly #local: ShellLayer;
+  #door: LocalDoor | undefined;
 
   private constructor(router: SessionRouter, pool: HostPool, local: ShellLayer) {
     this.router = router;
@@ -46,6 +48,7 @@ export class DurableSessions {
    * Finds the sessions of an earlier endpoint with the same folders, and serves them.
    * @param layer what a shell layer in this process would be made of.
    * @throws {ArgumentError} a folder that others may enter.
+   * @throws {PSSessionError} `EndpointRunsAlready`: another process holds the sessions of these folders.
    */
   static async start(durability: DurabilityOptions, layer: ShellLayerOptions): Promise<DurableSessions> {
     const { audit } = layer;
@@ -103,8 +106,18 @@ export class DurableSessions {
       audit,
     });
     const sessions = new DurableSessions(router, pool, local);
+    let ready = (): void => undefined;
+    const found = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
     try {
+      // First the door: who has it may touch the sessions.
+      sessions.#door = await LocalDoor.open(durability.runtimeFolder, async (envelope, caller) => {
+        await found;
+        return await router.handle(envelope, caller);
+      });
       await pool.find();
+      ready();
     } catch (error) {
       await sessions.leave();
       throw error;
@@ -112,8 +125,14 @@ export class DurableSessions {
     return sessions;
   }
 
+  /** Programs of this account that are connected by the local door. */
+  get localConnections(): number {
+    return this.#door?.connections ?? 0;
+  }
+
   /** Lets go of all sessions: their hosts go on, and the next endpoint with these folders finds them. */
   async leave(): Promise<void> {
+    await this.#door?.close();
     await this.#pool.leave();
     await this.#local.leave();
   }

@@ -26,9 +26,13 @@ export async function startEndpoint(
   const password = path.join(folder, 'password');
   await writeFile(password, `${PASSWORD}\n`, { mode: 0o600 });
   await run(['user', 'add', USER, '--admin', '--users', users, '--password-file', password]);
-  const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--users', users, '--ready-json', ...extra], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [MAIN, 'serve', '--port', '0', '--users', users, '--state', path.join(folder, 'state'), '--ready-json', ...extra],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let log = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log = (log + text).slice(-200_000);
