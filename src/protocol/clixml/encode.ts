@@ -263,7 +263,13 @@ class ClixmlWriter {
   #object(value: PSObject, attributes: string, depth: number): void {
     if (this.#reference(value, attributes) || this.#tooDeep(attributes)) return;
     const container = value instanceof PSList || value instanceof PSDictionary;
-    if (depth <= 0 && !container && value.adapted !== undefined && !isDeserialized(value.typeNames)) {
+    if (
+      depth <= 0 &&
+      !container &&
+      value.adapted !== undefined &&
+      !isDeserialized(value.typeNames) &&
+      !keepsDepth(value.typeNames)
+    ) {
       this.value(value.toString(), attributes, depth);
       return;
     }
@@ -411,3 +417,7 @@ function isDocumentValue(item: PSValue | DocumentValue): item is DocumentValue {
     !(item instanceof PSPrimitive)
   );
 }
+
+/** Format data has a serialization depth of its own in PowerShell's type data: it arrives whole or is of no use. */
+const keepsDepth = (typeNames: readonly string[]): boolean =>
+  typeNames[0]?.startsWith('Microsoft.PowerShell.Commands.Internal.Format.') === true;

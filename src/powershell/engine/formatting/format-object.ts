@@ -4,7 +4,17 @@
  * Layout: Microsoft.PowerShell.Commands.Internal.Format, each class with a fixed id.
  */
 import { PropertyBag, PSList, PSObject, stripDeserialized, type PSValue } from '../../../protocol/objects/index.js';
-import type { Alignment, Entry, Field, FormatMessage, Frame, ShapeInfo, TableColumn, TextNode } from './messages.js';
+import type {
+  Alignment,
+  Entry,
+  Field,
+  FormatMessage,
+  Frame,
+  LineStream,
+  ShapeInfo,
+  TableColumn,
+  TextNode,
+} from './messages.js';
 
 const NAMESPACE = 'Microsoft.PowerShell.Commands.Internal.Format.';
 const CLASS_ID = 'ClassId2e4f51ef21dd47e99d3c952918aff9cd';
@@ -34,12 +44,29 @@ const IDS: Readonly<Record<string, string>> = {
   FormatEntry: 'fba029a113a5458d932a2ed4871fadf2',
   FrameInfo: '091C9E762E33499eBE318901B6EFB733',
 };
+const VALUE = ['FormatValue', 'FormatInfoData'];
+const ENTRY = ['FormatEntryInfo', 'FormatInfoData'];
+const SHAPE = ['ShapeInfo', 'FormatInfoData'];
 const BASES: Readonly<Record<string, readonly string[]>> = {
   FormatStartData: ['StartData', 'ControlInfoData', 'PacketInfoData', 'FormatInfoData'],
   GroupStartData: ['StartData', 'ControlInfoData', 'PacketInfoData', 'FormatInfoData'],
   FormatEndData: ['ControlInfoData', 'PacketInfoData', 'FormatInfoData'],
   GroupEndData: ['ControlInfoData', 'PacketInfoData', 'FormatInfoData'],
   FormatEntryData: ['PacketInfoData', 'FormatInfoData'],
+  TableHeaderInfo: SHAPE,
+  ListViewHeaderInfo: SHAPE,
+  WideViewHeaderInfo: SHAPE,
+  ComplexViewHeaderInfo: SHAPE,
+  TableRowEntry: ENTRY,
+  ListViewEntry: ENTRY,
+  WideViewEntry: ENTRY,
+  RawTextFormatEntry: ENTRY,
+  ComplexViewEntry: ['FreeFormatEntry', ...ENTRY],
+  GroupingEntry: ['FreeFormatEntry', ...ENTRY],
+  FormatNewLine: VALUE,
+  FormatTextField: VALUE,
+  FormatPropertyField: VALUE,
+  FormatEntry: VALUE,
 };
 const ALIGNMENTS: readonly (Alignment | undefined)[] = [undefined, 'left', 'center', 'right'];
 const alignmentNumber = (align: Alignment | undefined): number => ALIGNMENTS.indexOf(align);
@@ -61,6 +88,13 @@ export class FormatObject extends PSObject {
     });
   }
 }
+const STREAMS: Readonly<Record<LineStream, string>> = {
+  output: 'None',
+  error: 'Error',
+  warning: 'Warning',
+  verbose: 'Verbose',
+  debug: 'Debug',
+};
 const CLASS_NAMES: Readonly<Record<FormatMessage['type'], string>> = {
   formatStart: 'FormatStartData',
   groupStart: 'GroupStartData',
@@ -82,7 +116,14 @@ function part(name: string, properties: Readonly<Record<string, PSValue>>): PSOb
     adapted: PropertyBag.of({ [CLASS_ID]: IDS[name] ?? '', ...properties }),
   });
 }
-const list = (items: PSValue[]): PSList => new PSList(items, 'LST');
+/** A `List<T>` of one of these classes. */
+const list = (element: string, items: PSValue[]): PSList =>
+  new PSList(items, 'LST', {
+    typeNames: [
+      `System.Collections.Generic.List\`1[[${NAMESPACE}${element}, System.Management.Automation, Version=7.6.9.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]`,
+      'System.Object',
+    ],
+  });
 
 function bagOf(message: FormatMessage): PropertyBag {
   const id = { [CLASS_ID]: IDS[CLASS_NAMES[message.type]] ?? '' };
@@ -90,9 +131,11 @@ function bagOf(message: FormatMessage): PropertyBag {
     case 'formatStart':
       return PropertyBag.of({
         ...id,
+        pageHeaderEntry: null,
+        pageFooterEntry: null,
+        autosizeInfo: message.autoSize ? part('AutosizeInfo', { objectCount: 0 }) : null,
         shapeInfo: shapeData(message.shape),
         groupingEntry: null,
-        autosizeInfo: message.autoSize ? part('AutosizeInfo', { objectCount: 0 }) : null,
       });
     case 'groupStart':
       return PropertyBag.of({
@@ -101,15 +144,14 @@ function bagOf(message: FormatMessage): PropertyBag {
         groupingEntry:
           message.title === undefined
             ? null
-            : part('GroupingEntry', { formatValueList: list(message.title.map(nodeData)) }),
+            : part('GroupingEntry', { formatValueList: list('FormatValue', message.title.map(nodeData)) }),
       });
     case 'entry':
       return PropertyBag.of({
         ...id,
         formatEntryInfo: entryData(message.entry),
         outOfBand: message.outOfBand,
-        writeStream: 'None',
-        isHelpObject: false,
+        writeStream: STREAMS[message.stream ?? 'output'],
       });
     case 'groupEnd':
     case 'formatEnd':
@@ -123,12 +165,13 @@ function shapeData(shape: ShapeInfo): PSValue {
         hideHeader: shape.hideHeader,
         repeatHeader: shape.repeatHeader,
         tableColumnInfoList: list(
+          'TableColumnInfo',
           shape.columns.map((column) =>
             part('TableColumnInfo', {
               width: column.width,
               alignment: alignmentNumber(column.align),
-              label: column.label,
-              propertyName: null,
+              label: column.property === true ? null : column.label,
+              propertyName: column.property === true ? column.label : null,
               HeaderMatchesProperty: column.named !== false,
             }),
           ),
@@ -148,15 +191,19 @@ function entryData(entry: Entry): PSValue {
   switch (entry.type) {
     case 'row':
       return part('TableRowEntry', {
-        formatPropertyFieldList: list(entry.cells.map((cell, index) => property(cell, entry.aligns?.[index]))),
+        formatPropertyFieldList: list(
+          'FormatPropertyField',
+          entry.cells.map((cell, index) => property(cell, entry.aligns?.[index])),
+        ),
         multiLine: entry.wrap,
       });
     case 'fields':
       return part('ListViewEntry', {
         listViewFieldList: list(
+          'ListViewField',
           entry.fields.map((field) =>
             part('ListViewField', {
-              label: field.label,
+              label: null,
               propertyName: field.label,
               formatPropertyField: property(field.text),
             }),
@@ -166,7 +213,7 @@ function entryData(entry: Entry): PSValue {
     case 'wideItem':
       return part('WideViewEntry', { formatPropertyField: property(entry.text) });
     case 'custom':
-      return part('ComplexViewEntry', { formatValueList: list(entry.nodes.map(nodeData)) });
+      return part('ComplexViewEntry', { formatValueList: list('FormatValue', entry.nodes.map(nodeData)) });
     case 'raw':
       return part('RawTextFormatEntry', { text: entry.text });
   }
@@ -179,7 +226,7 @@ function nodeData(node: TextNode): PSValue {
       return part('FormatNewLine', {});
     case 'entry':
       return part('FormatEntry', {
-        formatValueList: list(node.nodes.map(nodeData)),
+        formatValueList: list('FormatValue', node.nodes.map(nodeData)),
         frameInfo:
           node.frame === undefined
             ? null
@@ -218,7 +265,15 @@ export function formatMessageOf(value: PSValue): FormatMessage | undefined {
     }
     case 'FormatEntryData': {
       const entry = readEntry(value.get('formatEntryInfo') ?? null);
-      return entry && { type: 'entry', entry, outOfBand: value.get('outOfBand') === true };
+      const stream = text(value.get('writeStream')).toLowerCase();
+      return (
+        entry && {
+          type: 'entry',
+          entry,
+          outOfBand: value.get('outOfBand') === true,
+          ...(isStream(stream) ? { stream } : {}),
+        }
+      );
     }
     case 'GroupEndData':
       return { type: 'groupEnd' };
@@ -228,6 +283,8 @@ export function formatMessageOf(value: PSValue): FormatMessage | undefined {
       return undefined;
   }
 }
+const isStream = (name: string): name is Exclude<LineStream, 'output'> =>
+  name === 'error' || name === 'warning' || name === 'verbose' || name === 'debug';
 const classOf = (value: PSValue): string =>
   value instanceof PSObject ? stripDeserialized(value.typeNames[0] ?? '').slice(NAMESPACE.length) : '';
 const text = (value: PSValue | undefined): string =>

@@ -11,6 +11,8 @@ export interface TableColumn {
   readonly align: Alignment;
   /** False for a label that is no property of the object: it is shown in another style. */
   readonly named?: boolean;
+  /** The label is a property's name, or one that the user gave; views say theirs. */
+  readonly property?: boolean;
 }
 export type ShapeInfo =
   | {

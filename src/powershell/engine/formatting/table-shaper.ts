@@ -69,6 +69,7 @@ export class TableShaper extends Shaper<TableView> {
         label: parameter?.label ?? expressionName(expression),
         width: parameter?.width ?? 0,
         align: parameter?.align ?? (yield* this.#alignment(expression, first)),
+        property: true,
       });
     }
     return out;
