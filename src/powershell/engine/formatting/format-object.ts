@@ -71,12 +71,13 @@ const BASES: Readonly<Record<string, readonly string[]>> = {
 const ALIGNMENTS: readonly (Alignment | undefined)[] = [undefined, 'left', 'center', 'right'];
 const alignmentNumber = (align: Alignment | undefined): number => ALIGNMENTS.indexOf(align);
 
+const NO_PROPERTIES = new PropertyBag();
 /** A format message on its way through a pipeline. */
 export class FormatObject extends PSObject {
   readonly message: FormatMessage;
   constructor(message: FormatMessage) {
     const name = CLASS_NAMES[message.type];
-    super({ typeNames: typeNamesOf(name), toStringText: NAMESPACE + name });
+    super({ typeNames: typeNamesOf(name), toStringText: NAMESPACE + name, adapted: NO_PROPERTIES });
     this.message = message;
   }
   /** The object as it travels: all of its parts as data. */
@@ -120,7 +121,7 @@ function part(name: string, properties: Readonly<Record<string, PSValue>>): PSOb
 const list = (element: string, items: PSValue[]): PSList =>
   new PSList(items, 'LST', {
     typeNames: [
-      `System.Collections.Generic.List\`1[[${NAMESPACE}${element}, System.Management.Automation, Version=7.6.9.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]`,
+      `System.Collections.Generic.List\`1[[${NAMESPACE}${element}, System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]`,
       'System.Object',
     ],
   });

@@ -379,15 +379,24 @@ export function typeOf(value: PSValue): NetType | undefined {
     if (value instanceof PSList || value instanceof PSDictionary)
       return findType(first) ?? (value instanceof PSList ? ARRAYLIST : HASHTABLE);
     if (first === CUSTOM.fullName) return CUSTOM;
-    for (const name of value.typeNames) {
+    for (const [at, name] of value.typeNames.entries()) {
       if (name === 'System.Object') break;
-      const found = findType(name);
+      // An instance of a class that is known by its name alone: commands write such objects.
+      const found =
+        findType(name) ?? (at === 0 && value.adapted !== undefined ? namedType(value.typeNames) : undefined);
       if (found !== undefined) return found;
     }
     return CUSTOM;
   }
   if (value instanceof Uint8Array) return arrayTypeOf(BYTE);
   return arrayTypeOf(elementTypeOf(value as readonly PSValue[]));
+}
+
+/** A class that only has its name and its bases. Not for objects that were deserialized, selected or given a name. */
+function namedType(typeNames: readonly string[]): NetType | undefined {
+  const [name = '', base] = typeNames;
+  if (!/^(?:System|Microsoft)\.[\w.+]+$/.test(name)) return undefined;
+  return registerType(new NetType(name, base === undefined || base === 'System.Object' ? {} : { base }));
 }
 
 /** The type names of a value, most derived first, as `PSTypeNames` gives them. */
