@@ -7,6 +7,7 @@ import {
   ErrorRecordObject,
   type EngineHost,
   type EngineRunspace,
+  type PipelineSink,
 } from '../../../src/powershell/engine/index.js';
 import { familyRunspaceOptions, type FamilyOptions } from '../../../src/powershell/cmdlets/index.js';
 import {
@@ -51,8 +52,12 @@ export interface LabOptions {
 export class Lab implements AsyncDisposable {
   readonly #machines = new Map<string, TestEndpoint>();
   readonly #clients: LabClient[] = [];
-  /** Everything that clients asked of the network, oldest first. */
+  /** Every connection that clients made, oldest first. */
   readonly requests: Request[] = [];
+  /** Awaited before each POST; tests hold connections with it. */
+  onPost: ((computerName: string) => void | Promise<void>) | undefined;
+  /** Names of computers whose PowerShell is 2.0: their shells have no state and no name. */
+  readonly oldComputers = new Set<string>();
 
   /** Adds computers; names that share an endpoint are one machine with several names. */
   async add(names: readonly string[], options: LabOptions = {}): Promise<TestEndpoint> {
@@ -101,9 +106,26 @@ export class Lab implements AsyncDisposable {
     if (machine !== undefined) {
       at.hostname = '127.0.0.1';
       // The ports that WinRM listens on by default; any other port is asked for as it is.
-      if (['5985', '80', ''].includes(at.port) && at.protocol === 'http:') at.port = String(machine.port);
+      if (at.protocol === 'http:' && ['5985', '80', ''].includes(at.port)) at.port = String(machine.port);
     }
-    return httpPosterFor(copy, at.href);
+    const poster = httpPosterFor(copy, at.href);
+    const name = info.computerName;
+    const old = this.oldComputers.has(name.toLowerCase());
+    if (this.onPost === undefined && !old) return poster;
+    return {
+      connection: () => {
+        const inner = poster.connection();
+        return {
+          post: async (body, timeoutMs, signal) => {
+            await this.onPost?.(name);
+            const answer = await inner.post(body, timeoutMs, signal);
+            return old ? { ...answer, body: asOldServer(answer.body) } : answer;
+          },
+          close: () => inner.close(),
+        };
+      },
+      close: () => poster.close(),
+    };
   }
 }
 
@@ -114,6 +136,20 @@ export interface Outcome {
   readonly progress: readonly PSProgressRecord[];
   /** The terminating error that ended the script, if one did. */
   readonly failure: PSErrorRecord | undefined;
+}
+
+const NOTHING: PipelineSink = {
+  output: () => undefined,
+  error: () => undefined,
+  informational: () => undefined,
+  progress: () => undefined,
+  information: () => undefined,
+};
+
+/** Ids from 1, as a process that has just begun draws them. */
+export function freshIds(): () => number {
+  let last = 0;
+  return () => (last += 1);
 }
 
 /** What a client wrote and was asked, and its answers. */
@@ -170,6 +206,31 @@ export class LabClient implements AsyncDisposable {
     });
     return { output, errors, warnings, progress, failure: outcome.state === 'Completed' ? undefined : outcome.error };
   }
+  /** What the prompt shows of a line: its output formatted, then its errors' messages. */
+  async type(line: string): Promise<string> {
+    const { output, errors, failure } = await this.run(line);
+    const all = failure === undefined ? errors : [...errors, failure];
+    const text = output.length === 0 ? '' : await this.format(output);
+    return [text, ...all.map(({ exception }) => exception.message)].filter((part) => part !== '').join('\n');
+  }
+  /** Objects as Out-Default shows them, without the blank lines around. */
+  async format(values: readonly PSValue[]): Promise<string> {
+    const text: PSValue[] = [];
+    await this.runspace.run({
+      definition: scriptDefinition('$input | Out-String -Width 110'),
+      input: (async function* () {
+        yield* values;
+      })(),
+      host: this.host,
+      sink: { ...NOTHING, output: (value) => void text.push(value) },
+      addToHistory: false,
+      signal: new AbortController().signal,
+    });
+    return text
+      .map(String)
+      .join('')
+      .replace(/^\n+|\s+$/g, '');
+  }
   /** The script's output; anything in the error stream, or a terminating error, fails the test. */
   async values(script: string): Promise<readonly PSValue[]> {
     const { output, errors, failure } = await this.run(script);
@@ -200,13 +261,10 @@ export class LabClient implements AsyncDisposable {
       input: undefined,
       host: this.host,
       sink: {
-        output: () => undefined,
+        ...NOTHING,
         error: (record) => {
           throw new Error(record.exception.message);
         },
-        informational: () => undefined,
-        progress: () => undefined,
-        information: () => undefined,
       },
       addToHistory: false,
       signal: new AbortController().signal,
@@ -219,3 +277,9 @@ export class LabClient implements AsyncDisposable {
 }
 
 export const isErrorRecord = (value: unknown): value is ErrorRecordObject => value instanceof ErrorRecordObject;
+
+/** What a server of PowerShell 2.0 tells of its shells: an id and a resource, no state and no name. cmdlets.md 4 (4) */
+function asOldServer(body: Uint8Array): Uint8Array {
+  const text = new TextDecoder().decode(body);
+  return new TextEncoder().encode(text.replace(/<(\w+:)(Name|State)>[^<]*<\/\1\2>/g, ''));
+}

@@ -115,7 +115,11 @@ async function collect(
       signal: writer.signal,
     },
     context,
-    { session: (session) => sessions.push(session), error: (error) => writer.error(error) },
+    {
+      session: (session) => sessions.push(session),
+      error: (error) => writer.error(error),
+      warning: (text) => writer.warning(text),
+    },
   );
   return sessions;
 }

@@ -45,7 +45,11 @@ export function getPSSession(parameters: GetPSSessionParameters = {}): CommandRu
           signal: writer.signal,
         },
         context,
-        { session: (session) => writer.output(session), error: (error) => writer.error(error) },
+        {
+          session: (session) => writer.output(session),
+          error: (error) => writer.error(error),
+          warning: (text) => writer.warning(text),
+        },
       );
     },
   );

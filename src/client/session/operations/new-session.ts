@@ -1,9 +1,8 @@
 /** New-PSSession: opens persistent sessions, all targets at once. cmdlets.md 6 */
-import { guidFromRandom, type Guid } from '../../../protocol/bytes/index.js';
 import { catalogued } from '../../../protocol/errors/index.js';
 import type { ConnectionInfo } from '../model/connection-info.js';
 import { PSSession } from '../model/ps-session.js';
-import { generatedSessionName, nextSessionId } from '../model/repository.js';
+import { generatedSessionName } from '../model/repository.js';
 import type { SessionHost } from '../model/host.js';
 import { CommandRun } from '../runspace/command-run.js';
 import { connectionFailure } from '../runspace/connection-errors.js';
@@ -13,11 +12,6 @@ import { defaultSessionContext, type SessionContext } from './session-context.js
 import { creationTargets, type Target } from './targets.js';
 import { asList, forEachThrottled, throttleLimitOf } from './throttle.js';
 import { refuseDuplicates } from './lookup.js';
-import { randomBytes } from 'node:crypto';
-
-export function newInstanceId(): Guid {
-  return guidFromRandom(randomBytes(16));
-}
 
 /**
  * Opens one session for each target and gives it when it stands, in the order of completion. A target that fails is an
@@ -97,11 +91,11 @@ export function makeSession(
   context: SessionContext,
   host: SessionHost,
 ): PSSession {
-  const id = nextSessionId();
+  const id = context.nextSessionId();
   const sessionName = name === undefined || name === '' ? generatedSessionName(id, context.namePrefix) : name;
   const runspace = new RemoteRunspace({
     connectionInfo,
-    instanceId: newInstanceId(),
+    instanceId: context.newInstanceId(),
     name: sessionName,
     carriers: context.carriers,
     host,

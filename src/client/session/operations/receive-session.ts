@@ -2,7 +2,6 @@
 import { catalogued, PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { PSSession } from '../model/ps-session.js';
-import { nextSessionId } from '../model/repository.js';
 import { CommandRun, type CommandWriter } from '../runspace/command-run.js';
 import { connectionFailure } from '../runspace/connection-errors.js';
 import { decorateRecord } from '../runspace/decorate.js';
@@ -191,7 +190,7 @@ async function receiveShell(
 function sessionOf(shell: QueriedShell, context: SessionContext): PSSession {
   return new PSSession({
     runspace: queriedRunspace(shell, context),
-    id: nextSessionId(),
+    id: context.nextSessionId(),
     name: shell.listing.name,
     namePrefix: context.namePrefix,
   });

@@ -8,10 +8,10 @@
  */
 import { catalogued, PSSessionError, WsmanFaultError } from '../../../protocol/errors/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
+import { RedirectError } from '../carriers/redirect-error.js';
 import type { ShellCommandListing, ShellListing } from '../carriers/carrier-factory.js';
 import { CONFIGURATION_PREFIX, shellUriOf, type WSManConnectionInfo } from '../model/connection-info.js';
 import { PSSession } from '../model/ps-session.js';
-import { nextSessionId } from '../model/repository.js';
 import type { SessionFilterStateName } from '../model/states.js';
 import { WildcardPattern } from '../model/wildcard.js';
 import { RemoteRunspace } from '../runspace/remote-runspace.js';
@@ -40,6 +40,7 @@ export interface RemoteQuery {
 export interface QueryReceiver {
   session(session: PSSession): void;
   error(error: PSSessionError): void;
+  warning(text: string): void;
 }
 
 export async function querySessions(
@@ -58,7 +59,9 @@ export async function querySessions(
   await forEachThrottled(query.targets, throttleLimitOf(query.throttleLimit), query.signal, async (target) => {
     let shells: QueriedShell[];
     try {
-      shells = await listShells(target, context, query.configurationName, wanted, query.signal);
+      shells = await listShells(target, context, query.configurationName, wanted, query.signal, (text) =>
+        receiver.warning(text),
+      );
     } catch (error) {
       if (query.signal.aborted) return;
       receiver.error(connectionFailure(error, 'RemotePSSessionQueryFailed', target, { targetObject: target }));
@@ -95,8 +98,40 @@ export async function querySessions(
   }
 }
 
-/** The PowerShell shells of one server. @throws what keeps the server from answering. */
+/**
+ * The PowerShell shells of one server, or of the one that it sends us to.
+ * @param warn told of each redirection that is followed. cmdlets.md 3.3
+ * @throws what keeps the server from answering; RedirectInformationRequired when it redirects and may not.
+ */
 export async function listShells(
+  target: WSManConnectionInfo,
+  context: SessionContext,
+  configurationName: string | undefined,
+  wanted: (shell: ShellListing) => boolean,
+  signal: AbortSignal,
+  warn: (text: string) => void = () => undefined,
+): Promise<QueriedShell[]> {
+  const allowed = target.maximumConnectionRedirectionCount;
+  let at = target;
+  for (let hops = 1; ; hops += 1) {
+    try {
+      return await shellsAt(at, context, configurationName, wanted, signal);
+    } catch (error) {
+      if (!(error instanceof RedirectError) || error.location === '') throw error;
+      if (allowed >= 0 && hops > allowed) {
+        throw catalogued('RedirectInformationRequired', [error.location], {
+          errorId: 'RedirectInformationRequired',
+          cause: error,
+        });
+      }
+      warn(`The connection was redirected to ${error.location}.`);
+      at = at.clone();
+      at.redirectTo(error.location);
+    }
+  }
+}
+
+async function shellsAt(
   target: WSManConnectionInfo,
   context: SessionContext,
   configurationName: string | undefined,
@@ -144,7 +179,7 @@ function sessionFor(shell: QueriedShell, context: SessionContext): PSSession | u
 function newSession(shell: QueriedShell, context: SessionContext): PSSession {
   return new PSSession({
     runspace: queriedRunspace(shell, context),
-    id: nextSessionId(),
+    id: context.nextSessionId(),
     name: shell.listing.name,
     namePrefix: context.namePrefix,
   });

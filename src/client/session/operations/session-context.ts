@@ -2,12 +2,14 @@
  * The current session: what all commands of one user of this process share. It owns the repository, the jobs, the
  * preferences (`$PSSessionOption` …) and the host. Most programs have one, `defaultSessionContext()`.
  */
+import { newGuid } from '../../../io/runtime/index.js';
+import type { Guid } from '../../../protocol/bytes/index.js';
 import { catalogued } from '../../../protocol/errors/index.js';
 import type { CarrierFactory } from '../carriers/carrier-factory.js';
 import { defaultCarriers } from '../carriers/default-carriers.js';
 import { NON_INTERACTIVE_HOST, type SessionHost } from '../model/host.js';
 import { DEFAULT_NAME_PREFIX } from '../model/ps-session.js';
-import { SessionRepository } from '../model/repository.js';
+import { nextSessionId, SessionRepository } from '../model/repository.js';
 import { PSSessionOption } from '../model/session-option.js';
 import { JobRepository } from './jobs.js';
 import { closeLocalSession } from './local-exit.js';
@@ -23,6 +25,10 @@ export interface SessionContextInit {
   readonly configurationName?: string;
   /** `$PSSessionApplicationName` */
   readonly applicationName?: string;
+  /** Draws the ids of sessions. Default: one counter for the whole process. */
+  readonly nextSessionId?: () => number;
+  /** Draws the instance ids of new sessions. Default: random ones, as they have to be. */
+  readonly newInstanceId?: () => Guid;
   /** D4: true lets Get-, Connect- and Receive-PSSession take defaults from `$PSSessionOption`, as their help says. */
   readonly querySessionOption?: boolean;
 }
@@ -33,6 +39,8 @@ export class SessionContext implements AsyncDisposable {
   readonly carriers: CarrierFactory;
   readonly namePrefix: string;
   readonly querySessionOption: boolean;
+  readonly nextSessionId: () => number;
+  readonly newInstanceId: () => Guid;
   host: SessionHost;
   sessionOption: PSSessionOption;
   /** Undefined: the variable was removed, and the built-in value applies. */
@@ -48,6 +56,8 @@ export class SessionContext implements AsyncDisposable {
     this.configurationName = init.configurationName;
     this.applicationName = init.applicationName;
     this.querySessionOption = init.querySessionOption ?? true;
+    this.nextSessionId = init.nextSessionId ?? nextSessionId;
+    this.newInstanceId = init.newInstanceId ?? newGuid;
   }
 
   /**

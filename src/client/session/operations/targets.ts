@@ -157,7 +157,6 @@ export function queryTargets(
   parameters: ComputerParameters & UriParameters,
   context: SessionContext,
 ): WSManConnectionInfo[] {
-  // The count is zeroed first and the option applied after it: a given option restores its own count. cmdlets.md 3.3
   const option =
     parameters.sessionOption !== undefined
       ? PSSessionOption.from(parameters.sessionOption)
@@ -173,9 +172,9 @@ export function queryTargets(
     }
     return asList(parameters.connectionUri).map((uri) => {
       const info = connectionInfoForUri(String(uri), wsman);
-      if (parameters.allowRedirection !== true && parameters.sessionOption === undefined) {
-        info.maximumConnectionRedirectionCount = 0;
-      }
+      // PowerShell applies a given option after this and so restores its count. It follows no redirection of a query
+      // anyway; ours does, and only when told to. cmdlets.md 3.3
+      if (parameters.allowRedirection !== true) info.maximumConnectionRedirectionCount = 0;
       return info;
     });
   }
