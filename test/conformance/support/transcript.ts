@@ -104,12 +104,14 @@ export async function playExamples(): Promise<readonly Example[]> {
 
   await play(4, 'A new session.', async (lab) => {
     const me = await someone(lab, '11111111');
+    // Sessions are shown as they open: the first is the quickest here.
+    const slowness = new Map([
+      ['Server02', 60],
+      ['Server03', 120],
+    ]);
+    lab.onPost = (name) => new Promise((resolve) => setTimeout(resolve, slowness.get(name) ?? 0));
     return [
-      ...(await typed(
-        me,
-        'New-PSSession -ComputerName Server01, Server02, Server03 -ThrottleLimit 1',
-        '$s1, $s2, $s3 = Get-PSSession',
-      )),
+      ...(await typed(me, 'New-PSSession -ComputerName Server01, Server02, Server03', '$s1, $s2, $s3 = Get-PSSession')),
       ...(await typed(me, '$s1', '$s2', '$s3')),
     ];
   });
@@ -120,7 +122,7 @@ export async function playExamples(): Promise<readonly Example[]> {
     return await typed(
       me,
       'Get-PSSession | Format-Table -Property ComputerName, InstanceID',
-      `$s = Get-PSSession -InstanceId ${PAGE_INSTANCE_ID}`,
+      `$s = Get-PSSession -InstanceID ${PAGE_INSTANCE_ID}`,
       'Remove-PSSession -Session $s',
       'Get-PSSession',
     );

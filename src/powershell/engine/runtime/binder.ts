@@ -495,6 +495,8 @@ export function chooseSet(signature: Signature, bound: Bound, given: ReadonlySet
     );
     if (withMandatory.length === 1) return withMandatory[0] ?? ALL_SETS;
   }
+  // What is piped in decides between sets that it can complete; the default set is none of them.
+  if (pipeline && satisfied[0] !== undefined) return satisfied[0];
   if (signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)) return signature.defaultSet;
   throw bindingError(
     signature,
