@@ -5,3 +5,4 @@ export { Pump, type DurableMachine, type PumpedMachine, type PumpOptions } from 
 export { newGuid, systemRandom, type RandomSource } from './random.js';
 export { traceChannel, type TraceChannel, type TraceEvent } from './trace.js';
 export { foreign, type Foreign, type ForeignFunction, type ForeignLibrary } from './foreign.js';
+export { Program, type ProgramEvent, type ProgramOptions } from './program.js';

@@ -1,4 +1,5 @@
 /** Expressions to closures. Each gives its value at once or a promise of it (pending.ts). */
+import nodePath from 'node:path';
 import {
   PSByte,
   PSDecimal,
@@ -350,6 +351,15 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
         return () => false;
       case '?':
         return (f) => f.rt.lastOk;
+      case 'psscriptroot': {
+        const { file } = ast.extent;
+        const folder = file === undefined ? '' : nodePath.dirname(file);
+        return () => folder;
+      }
+      case 'pscommandpath': {
+        const { file = '' } = ast.extent;
+        return () => file;
+      }
       default:
     }
     let scope: Scope | undefined;

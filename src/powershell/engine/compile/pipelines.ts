@@ -1,6 +1,6 @@
 /** Pipelines and commands: a line of processors, each handing its objects down before it makes the next. */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import type { CommandAst, CommandBaseAst, PipelineAst, RedirectionAst } from '../../lang/index.js';
+import type { CommandAst, CommandBaseAst, ExpressionAst, PipelineAst, RedirectionAst } from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import type { Argument } from '../runtime/binder.js';
@@ -76,7 +76,18 @@ type ArgumentMaker = {
   readonly splat: boolean;
   readonly attached: boolean;
   readonly bare: boolean;
+  readonly literal: boolean;
+  readonly separator: string | undefined;
 };
+
+/** What stands between the first two elements of `a,b`. */
+function separatorOf(element: ExpressionAst): string | undefined {
+  if (element.kind !== 'ArrayLiteralAst') return undefined;
+  const [first, second] = element.elements;
+  if (first === undefined || second === undefined) return undefined;
+  const { source } = element.extent;
+  return source.text.slice(first.extent.endOffset, second.extent.startOffset).replaceAll(/\s+/g, ' ');
+}
 
 function compileCommand(ast: CommandAst): CommandMaker {
   const [first, ...elements] = ast.commandElements;
@@ -91,6 +102,8 @@ function compileCommand(ast: CommandAst): CommandMaker {
         splat: false,
         attached: element.argument !== undefined,
         bare: false,
+        literal: false,
+        separator: undefined,
       };
     const splat = element.kind === 'VariableExpressionAst' && element.splatted;
     const bare = element.kind === 'StringConstantExpressionAst' && element.stringConstantType === 'BareWord';
@@ -101,6 +114,8 @@ function compileCommand(ast: CommandAst): CommandMaker {
       splat,
       attached: false,
       bare,
+      literal: element.kind === 'ConstantExpressionAst',
+      separator: separatorOf(element),
     };
   });
   const redirect = compileRedirections(ast.redirections);
@@ -127,7 +142,14 @@ function compileCommand(ast: CommandAst): CommandMaker {
         else if (splatted !== null) args.push({ value: splatted, text: toText(splatted) });
       } else if (maker.name !== undefined)
         args.push({ name: maker.name, ...(maker.attached ? { value: value ?? null } : {}), text: maker.text });
-      else args.push({ value: value ?? null, text: maker.text, bare: maker.bare });
+      else
+        args.push({
+          value: value ?? null,
+          text: maker.text,
+          bare: maker.bare,
+          literal: maker.literal,
+          ...(maker.separator === undefined ? {} : { separator: maker.separator }),
+        });
     }
     const applied = yield* applyRedirections(f, redirect);
     if (what === null)

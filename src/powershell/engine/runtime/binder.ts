@@ -16,6 +16,10 @@ export interface Argument {
   readonly text: string;
   readonly splatted?: boolean;
   readonly bare?: boolean;
+  /** A number or the like that was written plainly: programs get its text. */
+  readonly literal?: boolean;
+  /** `a,b` was written: what stood between the elements. */
+  readonly separator?: string;
 }
 export interface ParameterInfo {
   readonly name: string;

@@ -1,4 +1,5 @@
 /** Finds what a command name means: alias, function, registered command. */
+import nodePath from 'node:path';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 import type { CommandRegistration } from '../command-api.js';
@@ -9,7 +10,9 @@ import { SWITCH } from '../values/types.js';
 import type { Argument, Signature } from './binder.js';
 import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
 import type { Frame, Invocation } from './frame.js';
+import { findFile } from './command-search.js';
 import { FunctionProcessor } from './function-processor.js';
+import { NativeProcessor } from './native-processor.js';
 import type { Processor } from './processor.js';
 import type { Runtime } from './runtime.js';
 
@@ -24,6 +27,8 @@ export interface CommandRequest {
   readonly length: number;
   readonly redirected: boolean;
 }
+
+const callerScript = (extent: Extent | undefined): string => extent?.file ?? '';
 
 export class CommandTable {
   readonly #rt: Runtime;
@@ -66,7 +71,7 @@ export class CommandTable {
       expectingInput: request.expectsInput,
       pipelinePosition: request.position,
       pipelineLength: request.length,
-      scriptName: '',
+      scriptName: callerScript(request.extent),
     });
     if (typeof request.target !== 'string')
       return new FunctionProcessor({
@@ -107,6 +112,23 @@ export class CommandTable {
         f,
         invocation('Cmdlet', found.registration.spec.name),
       );
+    const file = findFile(this.#rt, name);
+    if (file?.kind === 'program')
+      return new NativeProcessor(file.path, request.args, f, invocation('Application', name));
+    if (file !== undefined) {
+      const call = invocation('ExternalScript', name);
+      return new FunctionProcessor({
+        block: this.#rt.parseFile(file.path),
+        name: nodePath.basename(file.path),
+        isFilter: false,
+        args: request.args,
+        frame: f,
+        invocation: { ...call, scriptName: callerScript(request.extent) },
+        dotted: request.dotted,
+        module: undefined,
+        script: file.path,
+      });
+    }
     throw this.notFound(typeof request.target === 'string' ? request.target : name, request.extent);
   }
 }

@@ -14,6 +14,8 @@ import type { Scope } from './scope.js';
 
 export interface OutPipe {
   write(value: PSValue): Pending<void>;
+  /** For a program after a program: bytes as they are. */
+  readonly bytes?: (bytes: Uint8Array) => Pending<void>;
 }
 /** The streams beside output. */
 export interface Streams {
@@ -26,7 +28,7 @@ export interface Streams {
 export interface Invocation {
   readonly name: string;
   readonly invocationName: string;
-  readonly commandType: 'Function' | 'Filter' | 'Cmdlet' | 'Script' | 'ExternalScript';
+  readonly commandType: 'Function' | 'Filter' | 'Cmdlet' | 'Script' | 'ExternalScript' | 'Application';
   readonly extent: Extent | undefined;
   readonly boundParameters: Map<string, PSValue>;
   unboundArguments: readonly PSValue[];

@@ -8,7 +8,7 @@ import { attributeRules, isAttribute } from '../compile/attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { PSError } from '../values/exceptions.js';
+import { ExitException, PSError } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
@@ -175,6 +175,8 @@ export interface FunctionCall {
   readonly invocation: Invocation;
   readonly dotted: boolean;
   readonly module: ModuleHome | undefined;
+  /** The file, of a script that was called by its path: `exit` ends it, `$script:` is its scope. */
+  readonly script?: string;
 }
 
 export class FunctionProcessor extends Processor {
@@ -200,7 +202,9 @@ export class FunctionProcessor extends Processor {
   begin(): Pending<void> {
     const { dotted, module, name, args, block } = this.#call;
     const f = this.#frame;
-    this.#scope = dotted ? f.scope : new Scope(module === undefined ? f.scope : module.scope, false, module);
+    this.#scope = dotted
+      ? f.scope
+      : new Scope(module === undefined ? f.scope : module.scope, this.#call.script !== undefined, module);
     if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
     this.#signature = signatureOf(f, block.code, name);
     this.#bound = bindArguments(f.rt, this.#signature, args);
@@ -259,13 +263,23 @@ export class FunctionProcessor extends Processor {
   *#run(body: Stmt): Steps<void> {
     const { rt } = this.#frame;
     const loops = rt.loopDepth;
-    const result = body(this.#inner);
-    const flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+    let flow: Flow | undefined;
+    try {
+      const result = body(this.#inner);
+      flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+    } catch (error) {
+      if (!(error instanceof ExitException) || this.#call.script === undefined) throw error;
+      // `exit` in a script file ends that script.
+      rt.setExitCode(error.code);
+      rt.lastOk = error.code === 0;
+      this.#ended = true;
+    }
     rt.loopDepth = loops;
     if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);
   }
 
   process(value: PSValue): Pending<void> {
+    if (this.#ended) return undefined;
     const { process } = this.#compiled;
     if (process === undefined && !this.#compiled.advanced) {
       this.#input.push(value);
@@ -323,6 +337,7 @@ export class FunctionProcessor extends Processor {
     if (tick !== undefined) yield tick;
   }
   processNothing(): Pending<void> {
+    if (this.#ended) return undefined;
     const { process } = this.#compiled;
     return process === undefined ? undefined : drive(this.#run(process));
   }

@@ -11,6 +11,8 @@ export abstract class Processor {
   ownOut: OutPipe | undefined;
   attachOut: ((out: OutPipe) => void) | undefined;
   finish: (() => Steps<void>) | undefined;
+  /** Set by commands that take raw bytes as well as objects: programs. */
+  readonly bytes: ((bytes: Uint8Array) => Pending<void>) | undefined;
   abstract begin(): Pending<void>;
   /** One object from the command before it. */
   abstract process(value: PSValue): Pending<void>;
@@ -29,7 +31,13 @@ export function* runLine(f: Frame, processors: readonly Processor[], source: Sou
     const processor = processors[index];
     if (processor === undefined) continue;
     const next = processors[index + 1];
-    const down: OutPipe = next === undefined ? f.out : { write: (value) => next.process(value) };
+    const down: OutPipe =
+      next === undefined
+        ? f.out
+        : {
+            write: (value) => next.process(value),
+            ...(next.bytes === undefined ? {} : { bytes: next.bytes }),
+          };
     processor.attachOut?.(down);
     processor.out = processor.ownOut ?? down;
   }

@@ -15,7 +15,7 @@ import {
 } from '../../../protocol/objects/index.js';
 import { ErrorCategory } from '../../../protocol/errors/index.js';
 import { newGuid } from '../../../io/runtime/index.js';
-import { type Extent, parseInput, type UsingStatementAst } from '../../lang/index.js';
+import { type Extent, type ParseError, parseInput, type UsingStatementAst } from '../../lang/index.js';
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
@@ -53,6 +53,7 @@ import {
 import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke } from './members.js';
 import { runLine } from './processor.js';
 import { Scope } from './scope.js';
+import { positionText } from '../formatting/error-position.js';
 
 export interface BlockOptions {
   readonly self?: PSValue;
@@ -177,6 +178,11 @@ export class Runtime {
   async callHost(method: string, parameters: readonly PSValue[]): Promise<PSValue> {
     return await this.wait(this.host.call(method, parameters, this.signal));
   }
+  /** `$LASTEXITCODE`. */
+  setExitCode(code: number): void {
+    this.lastExitCode = code;
+    this.global.force('LASTEXITCODE', code);
+  }
   enterCall(): void {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) {
@@ -211,7 +217,7 @@ export class Runtime {
         type: 'System.Management.Automation.ScriptCallDepthException',
       });
     else return undefined;
-    failure.record.extent ??= extent;
+    if (!failure.record.noPosition) failure.record.extent ??= extent;
     return failure;
   }
   catches(failure: PSError, type: NetType): boolean {
@@ -564,21 +570,21 @@ export class Runtime {
   parse(text: string, file?: string): ScriptBlock {
     const { ast, errors } = parseInput(text, file);
     const [first] = errors;
-    if (first !== undefined) {
-      const shown = errors.map(({ message }) => message).join('\n\n');
-      const error = fail(first.errorId, errors.length === 1 ? first.message : shown, {
-        category: 'ParserError',
-        type: 'System.Management.Automation.ParentContainsErrorRecordException',
-        extent: first.extent,
-      });
-      error.record.exception = new ExceptionObject(
-        exceptionType('System.Management.Automation.ParseException'),
-        error.record.exception.message,
-      );
-      error.thrown = true;
-      throw error;
-    }
+    if (first !== undefined) throw parseFailure(first, errors);
     return new ScriptBlock(new ScriptCode(ast));
+  }
+  /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */
+  parseFile(path: string): ScriptBlock {
+    let text: string;
+    try {
+      text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    } catch {
+      throw fail('CommandNotFoundException', `The file '${path}' cannot be read.`, {
+        category: 'ReadError',
+        target: path,
+      });
+    }
+    return this.parse(text, path);
   }
   useStatement(f: Frame, ast: UsingStatementAst): Pending<void> {
     if (ast.usingStatementKind === 'Namespace' && ast.name !== undefined) {
@@ -795,6 +801,25 @@ export function fieldDescription(name: string, type: string): PSObject {
       isMandatory: true,
     }),
   });
+}
+/** The error of a script that does not parse: all messages with their places, or only the message when text is missing. */
+function parseFailure(first: ParseError, errors: readonly ParseError[]): PSError {
+  const incomplete = first.incompleteInput;
+  const message = incomplete
+    ? first.message
+    : errors.map((error) => `${positionText(error.extent)}\n${error.message}`).join('\n\n');
+  const error = fail(first.errorId, message, {
+    category: 'ParserError',
+    extent: incomplete ? undefined : first.extent,
+  });
+  error.record.exception = new ExceptionObject(
+    exceptionType(`System.Management.Automation.${incomplete ? 'IncompleteParseException' : 'ParseException'}`),
+    message,
+  );
+  error.record.reason = 'ParentContainsErrorRecordException';
+  error.record.noPosition = incomplete;
+  error.thrown = true;
+  return error;
 }
 /** PSInvalidCastException and its kin are no RuntimeExceptions: what a script sees is one around them. */
 const OUTSIDE = /^System\.Management\.Automation\.PS(?:Invalid|Argument|NotSupported|NotImplemented|ObjectDisposed)/;

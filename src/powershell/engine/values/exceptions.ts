@@ -44,6 +44,8 @@ export class ErrorRecordObject extends PSObject {
   detailsMessage: string | undefined;
   recommendedAction: string | undefined;
   extent: Extent | undefined;
+  /** Never gets a place: of a script that stops in the middle. */
+  noPosition = false;
   invocation: PSObject | undefined;
   invocationData: InvocationInfoData | undefined;
   commandName: string | undefined;

@@ -1,0 +1,49 @@
+/** Where a command that is no function, alias or cmdlet is found: script files and programs, by path or in `PATH`. */
+import { accessSync, constants, statSync } from 'node:fs';
+import nodePath from 'node:path';
+import type { Runtime } from './runtime.js';
+
+export interface FoundFile {
+  readonly path: string;
+  readonly kind: 'script' | 'program';
+}
+const WINDOWS = process.platform === 'win32';
+
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+function isProgram(path: string): boolean {
+  if (!isFile(path)) return false;
+  if (WINDOWS) return true;
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+/** A file with one of the extensions that need not be written. */
+function probe(path: string): FoundFile | undefined {
+  if (/\.ps1$/i.test(path)) return isFile(path) ? { path, kind: 'script' } : undefined;
+  if (isFile(`${path}.ps1`)) return { path: `${path}.ps1`, kind: 'script' };
+  if (isProgram(path)) return { path, kind: 'program' };
+  if (WINDOWS)
+    for (const extension of (process.env['PATHEXT'] ?? '.EXE;.COM;.BAT;.CMD').split(';'))
+      if (isFile(path + extension)) return { path: path + extension, kind: 'program' };
+  return undefined;
+}
+/** A name with a separator is a path, under the current location; a bare name is looked for in `PATH`. */
+export function findFile(rt: Runtime, name: string): FoundFile | undefined {
+  if (name === '' || name.includes('\0')) return undefined;
+  if (/[\\/]/.test(name) || name === '~' || nodePath.isAbsolute(name)) return probe(rt.resolvePath(name));
+  for (const folder of (rt.environment.get('PATH') ?? rt.environment.get('Path') ?? '').split(nodePath.delimiter)) {
+    if (folder === '') continue;
+    const found = probe(nodePath.resolve(rt.location, folder, name));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

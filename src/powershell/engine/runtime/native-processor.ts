@@ -1,0 +1,276 @@
+/**
+ * A program as a command of a pipeline. Its input is written as it comes, its lines go on as soon as they are there; its
+ * error lines become records of the error stream; its exit code is `$LASTEXITCODE` and decides `$?`.
+ */
+import { StringDecoder } from 'node:string_decoder';
+import nodePath from 'node:path';
+import { readdirSync } from 'node:fs';
+import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { Program, type ProgramEvent } from '../../../io/runtime/index.js';
+import { toBoolean, toText } from '../conversion.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
+import { wildcardRegex } from '../text/wildcard.js';
+import { unwrap } from '../values/live.js';
+import { typeOf } from '../values/types.js';
+import type { Argument } from './binder.js';
+import type { Frame, Invocation } from './frame.js';
+import { enumerate } from './members.js';
+import { Processor } from './processor.js';
+import type { Runtime } from './runtime.js';
+
+/** Whole lines of a stream of bytes; CR, LF and CR LF end a line. */
+class LineReader {
+  readonly #decoder = new StringDecoder('utf8');
+  #rest = '';
+  push(bytes: Uint8Array): string[] {
+    this.#rest += this.#decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    const lines = this.#rest.split(/\r\n|\n|\r(?!$)/);
+    this.#rest = lines.pop() ?? '';
+    return lines;
+  }
+  end(): string[] {
+    const last = this.#rest + this.#decoder.end();
+    this.#rest = '';
+    return last === '' ? [] : [last.replace(/\r$/, '')];
+  }
+}
+
+const isText = (value: PSValue): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (!(value instanceof PSDictionary) && enumerate(value) === undefined && typeOf(value)?.isValueType === true);
+
+export class NativeProcessor extends Processor {
+  readonly #file: string;
+  readonly #args: readonly Argument[];
+  readonly #frame: Frame;
+  readonly #invocation: Invocation;
+  readonly #out = new LineReader();
+  readonly #err = new LineReader();
+  #program: Program | undefined;
+  #objects: PSValue[] = [];
+  #code: number | undefined;
+  #errorLines = 0;
+  constructor(file: string, args: readonly Argument[], frame: Frame, invocation: Invocation) {
+    super();
+    this.#file = file;
+    this.#args = args;
+    this.#frame = frame;
+    this.#invocation = invocation;
+  }
+  get #rt(): Runtime {
+    return this.#frame.rt;
+  }
+  begin(): Pending<void> {
+    const { rt } = this.#frame;
+    try {
+      this.#program = new Program({
+        file: this.#file,
+        args: nativeArguments(rt, this.#args),
+        cwd: rt.location,
+        env: Object.fromEntries(rt.environment),
+        input: this.#invocation.expectingInput,
+      });
+    } catch (error) {
+      throw this.#cannotRun(error);
+    }
+    return undefined;
+  }
+  #cannotRun(error: unknown): unknown {
+    if (error instanceof PSError) return error;
+    const reason = error instanceof Error ? error.message : String(error);
+    return fail('NativeCommandFailed', `Program '${nodePath.basename(this.#file)}' failed to run: ${reason}`, {
+      category: 'ResourceUnavailable',
+      type: 'System.Management.Automation.ApplicationFailedException',
+      extent: this.#invocation.extent,
+    });
+  }
+  process(value: PSValue): Pending<void> {
+    return drive(this.#feed(value));
+  }
+  /** Bytes of a program before this one go on as they are. */
+  override readonly bytes = (bytes: Uint8Array): Pending<void> => {
+    const program = this.#program;
+    return program === undefined ? undefined : drive(this.#give(program, bytes));
+  };
+  *#feed(value: PSValue): Steps<void> {
+    const program = this.#program;
+    if (program === undefined) return;
+    const inner = unwrap(value);
+    if (typeof inner !== 'string' && !isText(inner)) {
+      this.#objects.push(value);
+      return;
+    }
+    yield* this.#flushObjects(program);
+    yield* this.#give(program, `${toText(inner)}\n`);
+  }
+  *#flushObjects(program: Program): Steps<void> {
+    if (this.#objects.length === 0) return;
+    const text = this.#rt.formatText(this.#objects, 120);
+    this.#objects = [];
+    yield* this.#give(program, text);
+  }
+  *#give(program: Program, data: Uint8Array | string): Steps<void> {
+    yield* settle(this.#rt.wait(program.write(data)));
+    // What the program already said goes on before more is fed to it.
+    for (let event = program.take(); event !== undefined; event = program.take()) yield* this.#take(event);
+  }
+  processNothing(): Pending<void> {
+    return undefined;
+  }
+  end(): Pending<void> {
+    return drive(this.#end());
+  }
+  *#end(): Steps<void> {
+    const program = this.#program;
+    if (program === undefined) return;
+    yield* this.#flushObjects(program);
+    program.endInput();
+    while (this.#code === undefined) {
+      let event: ProgramEvent;
+      try {
+        event = yield* settle(this.#rt.wait(program.next()));
+      } catch (error) {
+        if (error instanceof Error && 'syscall' in error) throw this.#cannotRun(error);
+        throw error;
+      }
+      yield* this.#take(event);
+    }
+    for (const line of this.#out.end()) yield* settle(this.out.write(line));
+    for (const line of this.#err.end()) yield* this.#errorLine(line);
+    this.#finished(this.#code);
+  }
+  *#take(event: ProgramEvent): Steps<void> {
+    switch (event.type) {
+      case 'exit':
+        this.#code = event.code;
+        return;
+      case 'stdout': {
+        const { bytes } = this.out;
+        if (bytes !== undefined) yield* settle(bytes(event.bytes));
+        else for (const line of this.#out.push(event.bytes)) yield* settle(this.out.write(line));
+        return;
+      }
+      case 'stderr':
+        for (const line of this.#err.push(event.bytes)) yield* this.#errorLine(line);
+    }
+  }
+  *#errorLine(line: string): Steps<void> {
+    const exception = new ExceptionObject(exceptionType('System.Management.Automation.RemoteException'), line);
+    const record = new ErrorRecordObject(
+      exception,
+      this.#errorLines === 0 ? 'NativeCommandError' : 'NativeCommandErrorMessage',
+      'NotSpecified',
+      line,
+    );
+    if (this.#errorLines === 0) {
+      record.extent = this.#invocation.extent;
+      record.commandName = nodePath.basename(this.#file);
+    }
+    this.#errorLines += 1;
+    yield* settle(this.#frame.streams.error(record));
+  }
+  #finished(code: number): void {
+    const rt = this.#rt;
+    rt.setExitCode(code);
+    rt.lastOk = code === 0;
+    if (code === 0) return;
+    const wanted = this.#frame.scope.find('psnativecommanduseerroractionpreference');
+    if (wanted === undefined || !toBoolean(wanted.read())) return;
+    const name = nodePath.basename(this.#file);
+    const error = fail(
+      'ProgramExitedWithNonZeroCode',
+      `Program "${name}" ended with non-zero exit code: ${code} (0x${code.toString(16).toUpperCase().padStart(2, '0')}).`,
+      {
+        category: 'NotSpecified',
+        target: this.#file,
+        type: 'System.Management.Automation.NativeCommandExitException',
+        extent: this.#invocation.extent,
+      },
+    );
+    error.record.commandName = name;
+    throw error;
+  }
+  override dispose(): void {
+    this.#program?.kill();
+    this.#program = undefined;
+  }
+}
+
+// ------------------------------------------------------------------ arguments
+
+/** The words that the program gets, as PSNativeCommandArgumentPassing `Standard` makes them. */
+function nativeArguments(rt: Runtime, args: readonly Argument[]): string[] {
+  const out: string[] = [];
+  let verbatim = false;
+  for (const argument of args) {
+    if (verbatim) {
+      out.push(...verbatimWords(rt, toText(argument.value ?? null)));
+      continue;
+    }
+    if (argument.bare === true && argument.value === '--%') {
+      verbatim = true;
+      continue;
+    }
+    if (argument.name !== undefined) {
+      if (argument.splatted === true) {
+        out.push(
+          ...(argument.value === true
+            ? [`-${argument.name}`]
+            : [`-${argument.name}:${toText(argument.value ?? null)}`]),
+        );
+        continue;
+      }
+      const [written = ''] = /^-[^:\s]*:?/.exec(argument.text) ?? [];
+      if (argument.value === undefined) out.push(argument.text);
+      else if (/^-[^:]*:\s/.test(argument.text)) out.push(written, ...wordsOf(rt, argument));
+      else out.push(written + toText(argument.value));
+      continue;
+    }
+    out.push(...wordsOf(rt, argument));
+  }
+  return out;
+}
+function wordsOf(rt: Runtime, argument: Argument): string[] {
+  const value = unwrap(argument.value ?? null);
+  if (value === null) return [];
+  if (argument.separator !== undefined && Array.isArray(value))
+    return [(value as readonly PSValue[]).map((item) => toText(item)).join(argument.separator)];
+  if (argument.literal === true) return [argument.text];
+  if (Array.isArray(value) || value instanceof PSList || value instanceof Uint8Array)
+    return (enumerate(value) ?? []).flatMap((item) => (item === null ? [] : [toText(item)]));
+  const text = toText(value);
+  return argument.bare === true ? expandWord(rt, text) : [text];
+}
+/** `~` and wildcards of a bare word, as a Unix shell reads them. */
+function expandWord(rt: Runtime, word: string): string[] {
+  if (process.platform === 'win32') return [word];
+  if (word === '~' || word.startsWith('~/')) return [(rt.environment.get('HOME') ?? '~') + word.slice(1)];
+  if (!/[*?[]/.test(word)) return [word];
+  const found = globFiles(rt.location, word);
+  return found.length === 0 ? [word] : found.sort();
+}
+/** Files that a pattern names, written as the pattern is: relative or absolute. */
+function globFiles(location: string, pattern: string): string[] {
+  let found = [pattern.startsWith('/') ? '/' : ''];
+  for (const part of pattern.split('/').filter((segment) => segment !== '')) {
+    const regex = wildcardRegex(part, true);
+    found = found.flatMap((folder) => {
+      if (!/[*?[]/.test(part)) return [folder + part + '/'];
+      try {
+        return readdirSync(nodePath.resolve(location, folder))
+          .filter((name) => (!name.startsWith('.') || part.startsWith('.')) && regex.test(name))
+          .map((name) => `${folder}${name}/`);
+      } catch {
+        return [];
+      }
+    });
+  }
+  return found.map((name) => name.replace(/\/$/, ''));
+}
+/** What follows `--%`: words as they are, with `%NAME%` replaced. */
+function verbatimWords(rt: Runtime, text: string): string[] {
+  const expanded = text.replace(/%(\w+)%/g, (all: string, name: string) => rt.environment.get(name) ?? all);
+  return [...expanded.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+}
