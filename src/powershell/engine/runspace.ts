@@ -293,7 +293,7 @@ const USING_PARAMETER = '--%';
 function mergedFrame(
   frame: Frame,
   command: PSCommandDefinition,
-): { readonly frame: Frame; attach(out: OutPipe): void } {
+): { readonly frame: Frame; readonly attach: (out: OutPipe) => void } {
   const target: { out: OutPipe } = { out: frame.out };
   const toOutput = (merge: number): 'output' | 'null' | undefined =>
     merge === PipelineResultTypes.Output ? 'output' : merge === PipelineResultTypes.Null ? 'null' : undefined;

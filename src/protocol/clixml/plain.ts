@@ -70,7 +70,7 @@ function plainPrimitive(value: PSPrimitive): unknown {
   if (value instanceof PSDecimal) return value.scale === 0 ? safe(value.unscaled) : value.toString();
   if (value instanceof PSDateTime) return new Date(unixMs(value));
   if (value instanceof PSTimeSpan) return formatTimeSpan(value);
-  if (value instanceof PSProgressPrimitive) return { ...value };
+  if (value instanceof PSProgressPrimitive) return Object.fromEntries(Object.entries(value));
   if (value instanceof PSSecureString) return value;
   if (
     value instanceof PSChar ||

@@ -1,35 +1,9 @@
 /** DateTime and TimeSpan between ticks (100 ns) and XML Schema's text. protocol.md 2.2 */
-import { PSDateTime, PSTimeSpan } from '../objects/index.js';
+import { dateOf, daysOf, PSDateTime, PSTimeSpan, TICKS_PER_DAY, TICKS_PER_SECOND } from '../objects/index.js';
 
-export const TICKS_PER_SECOND = 10_000_000n;
-const TICKS_PER_DAY = 864_000_000_000n;
 /** The last tick of the year 9999. */
 export const MAX_TICKS = 3_155_378_975_999_999_999n;
 const MAX_SPAN = 9_223_372_036_854_775_807n;
-
-/** Days from 0001-01-01 to a date of the proleptic Gregorian calendar. */
-function daysOf(year: number, month: number, day: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const yearOfEra = shifted - era * 400;
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
-  return era * 146_097 + dayOfEra - 306;
-}
-
-function dateOf(days: number): readonly [year: number, month: number, day: number] {
-  const shifted = days + 306;
-  const era = Math.floor(shifted / 146_097);
-  const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
-  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
-  return [yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day];
-}
 
 const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
 

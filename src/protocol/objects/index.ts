@@ -52,3 +52,4 @@ export {
   type PSPowerShellDefinition,
   type PSProgressRecord,
 } from './records.js';
+export { dateOf, daysOf, TICKS_PER_DAY, TICKS_PER_SECOND } from './calendar.js';

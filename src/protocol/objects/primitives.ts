@@ -9,6 +9,7 @@
  * | Byte[] | `Uint8Array` |
  * | every other primitive | a class below, immutable |
  */
+import { invariantDateText, spanText } from './calendar.js';
 import type { Guid } from '../bytes/index.js';
 
 /** The element names of the primitives. */
@@ -36,6 +37,8 @@ export type PrimitiveTag =
 /** Base of the wrapped primitives; `tag` is the CLIXML element name and stands on the prototype. */
 export abstract class PSPrimitive {
   abstract get tag(): PrimitiveTag;
+  /** A short text that a person can read; .NET's invariant one. */
+  abstract toString(): string;
 }
 
 /** The numeric wrappers whose value fits a JavaScript number exactly. */
@@ -153,6 +156,9 @@ export class PSDateTime extends PSPrimitive {
   override get tag(): 'DT' {
     return 'DT';
   }
+  override toString(): string {
+    return invariantDateText(this.ticks);
+  }
 }
 /** `ticks` of 100 ns. */
 export class PSTimeSpan extends PSPrimitive {
@@ -163,6 +169,9 @@ export class PSTimeSpan extends PSPrimitive {
   }
   override get tag(): 'TS' {
     return 'TS';
+  }
+  override toString(): string {
+    return spanText(this.ticks);
   }
 }
 export class PSGuid extends PSPrimitive {
@@ -253,7 +262,7 @@ export class PSProgressPrimitive extends PSPrimitive {
   readonly recordType: 'Processing' | 'Completed';
   readonly secondsRemaining: number;
   readonly statusDescription: string;
-  constructor(fields: Omit<PSProgressPrimitive, 'tag'>) {
+  constructor(fields: Omit<PSProgressPrimitive, 'tag' | 'toString'>) {
     super();
     this.activity = fields.activity;
     this.activityId = fields.activityId;
@@ -266,6 +275,9 @@ export class PSProgressPrimitive extends PSPrimitive {
   }
   override get tag(): 'PR' {
     return 'PR';
+  }
+  override toString(): string {
+    return this.statusDescription === '' ? this.activity : `${this.activity}: ${this.statusDescription}`;
   }
 }
 /**

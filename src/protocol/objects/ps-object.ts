@@ -4,7 +4,7 @@
  *
  * What a decoder gives and an encoder takes is the same: a decoded document written again is the same document.
  */
-import type { PSPrimitive } from './primitives.js';
+import { PSDateTime, PSPrimitive, PSTimeSpan } from './primitives.js';
 
 /** Every value that can be in a pipeline or on the wire. A plain array stands for .NET's `object[]`. */
 export type PSValue =
@@ -270,7 +270,8 @@ export class PSDictionary extends PSObject {
 /** What identifies a key: its value for primitives (type included), the object itself otherwise. */
 function dictionaryKey(key: PSValue): unknown {
   if (typeof key === 'string') return `s:${key}`;
-  if (typeof key === 'object' && key !== null && 'tag' in key) return `${key.tag}:${String(key)}`;
+  if (key instanceof PSDateTime || key instanceof PSTimeSpan) return `${key.tag}:${key.ticks}`;
+  if (key instanceof PSPrimitive) return `${key.tag}:${key.toString()}`;
   return key;
 }
 

@@ -251,7 +251,7 @@ export interface EngineServices {
   /** `New-Object type args`, as `[type]::new(args)`. Throws as that does. */
   construct(typeName: string, args: readonly PSValue[]): Pending<PSValue>;
   /** A live value as data that can be written down: objects `depth` levels deep. Absent: values are data as they are. */
-  toData?(value: PSValue, depth: number): Pending<PSValue>;
+  readonly toData?: (value: PSValue, depth: number) => Pending<PSValue>;
   /** A script block of text. Throws the parser's error. */
   parse(text: string): PSValue;
   /** Ends the commands before this one quietly, and this one with them (Select-Object -First). */

@@ -210,8 +210,8 @@ interface Applied {
   readonly frame: Frame;
   readonly redirectsOut: boolean;
   /** Tells merged streams where output goes. */
-  attach(out: OutPipe): void;
-  finish(): Steps<void>;
+  readonly attach: (out: OutPipe) => void;
+  readonly finish: () => Steps<void>;
 }
 /** Makes the frame whose streams go where the redirections say. */
 function* applyRedirections(f: Frame, redirections: readonly Redirect[]): Steps<Applied> {

@@ -261,7 +261,7 @@ class CsvObjects {
       // Comments of W3C logs: the line of field names is the header.
       while (reader.peekLine().startsWith('#')) {
         const line = reader.peekLine();
-        if (/^#Fields: /.test(line) && header === undefined)
+        if (line.startsWith('#Fields: ') && header === undefined)
           header = line.slice(9).split(delimiter === ',' && !line.includes(',') ? ' ' : delimiter);
         reader.skipLine();
       }
