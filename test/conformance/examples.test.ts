@@ -143,7 +143,9 @@ describe('the examples of the page', () => {
     const me = await lab.client();
     await me.values('New-PSSession -ComputerName Server01, Server02, Server03 -Name a, b, c');
     expect(
-      await me.texts('$x, $rest = Get-PSSession; $x.Name; ($rest | Measure-Object).Count; $rest | ForEach-Object Name | Sort-Object'),
+      await me.texts(
+        '$x, $rest = Get-PSSession; $x.Name; ($rest | Measure-Object).Count; $rest | ForEach-Object Name | Sort-Object',
+      ),
     ).toHaveLength(4);
     expect(await me.texts('($rest | Measure-Object).Count')).toEqual(['2']);
     expect(await me.texts('$p, $q, $r, $t = Get-PSSession; $null -ne $r; $null -eq $t')).toEqual(['true', 'true']);

@@ -191,7 +191,7 @@ describe('opening a session fails by its id, and says what to do', () => {
           sessionOption: { openTimeoutMs: 300, maxConnectionRetryCount: 5 },
         });
         expect(error.fullyQualifiedErrorId).toBe('WinRMOperationTimeout,PSSessionOpenFailed');
-        expect(performance.now() - started).toBeLessThan(3_000);
+        expect(performance.now() - started).toBeLessThan(20_000);
       },
     );
   });

@@ -246,7 +246,7 @@ describe.skipIf(!peerAvailable)('the real engine', () => {
     expect(undecorated((first.value ?? null) as PSValue)).toBe(1);
     const started = performance.now();
     await run.stop();
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(session.availability).toBe('Available');
     expect(plainOf(await invokeCommand({ context, session, scriptBlock: '"on"' }).all())).toEqual(['on']);
   });

@@ -206,7 +206,11 @@ export type CatalogueId = keyof typeof ERROR_CATALOGUE;
  * @param values what the placeholders of the text stand for, in order.
  * @param options overrides; `errorId` for an id with a transport's name before it (`AccessDenied,PSSessionOpenFailed`).
  */
-export function catalogued(id: CatalogueId, values: readonly (string | number | bigint | boolean | null | undefined)[], options: ErrorOptions = {}): PSSessionError {
+export function catalogued(
+  id: CatalogueId,
+  values: readonly (string | number | bigint | boolean | null | undefined)[],
+  options: ErrorOptions = {},
+): PSSessionError {
   const entry: CatalogueEntry = ERROR_CATALOGUE[id];
   const text = entry.text.replace(/\{(\d)\}/g, (_, digit: string) => String(values[Number(digit)] ?? ''));
   return new PSSessionError(text.trim(), { errorId: id, category: entry.category, ...options });

@@ -80,7 +80,7 @@ describe('requests that are wrong', () => {
       const started = performance.now();
       const body = pair.bodyOf(pair.post(bomb));
       expect(body.type, decodeUtf8(bomb.subarray(0, 60))).toBe('fault');
-      expect(performance.now() - started).toBeLessThan(500);
+      expect(performance.now() - started).toBeLessThan(10_000); // a bomb would take minutes
     }
     expect(pair.codeOf(encodeUtf8(get))).toBeUndefined();
     expect(pair.codeOf(encodeUtf8(get), BOB)).toBe(FaultCode.UNEXPECTED_SELECTORS);

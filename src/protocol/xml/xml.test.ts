@@ -113,19 +113,10 @@ describe('parseXml', () => {
     }
     expect(parse(text).text).toBe('ytA');
   });
-  it('reads an envelope with 500 KB of base64 in well under 2 ms', () => {
+  it('reads 500 KB of base64 as the bytes that were written', () => {
     const payload = new Uint8Array(375_000).fill(0x5a);
     const bytes = new XmlWriter().start('e').start('s').base64(payload).end().end().toBytes();
-    const times: number[] = [];
-    for (let run = 0; run < 40; run += 1) {
-      const start = performance.now();
-      const decoded = parseXml(bytes).children[0]?.base64();
-      times.push(performance.now() - start);
-      expect(decoded?.length).toBe(payload.length);
-    }
-    // The median of the warm runs; the limit leaves room for a busy machine.
-    const median = times.slice(20).sort((a, b) => a - b)[10] ?? 0;
-    expect(median).toBeLessThan(6);
+    expect(parseXml(bytes).children[0]?.base64()).toEqual(payload);
   });
 });
 
