@@ -4,6 +4,7 @@ import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
 import { enumerate, propertyNames } from '../runtime/members.js';
+import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { typeNamesOf } from '../values/types.js';
 import type { FormatAccess } from './access.js';
@@ -27,8 +28,17 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       const names = propertyNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
     },
-    get: (value, name) =>
-      then(members.get(value, name), (found) => (found === undefined ? plainAccess.get(value, name) : found)),
+    get: (value, name) => {
+      try {
+        return then(members.get(value, name), (found) => (found === undefined ? plainAccess.get(value, name) : found));
+      } catch (error) {
+        // A member that this engine only knows by name.
+        const known = error instanceof PSError && error.record.errorId === 'NotSupported';
+        const found = known ? plainAccess.get(value, name) : undefined;
+        if (found === undefined) throw error;
+        return found;
+      }
+    },
     toText: (value) => toText(value),
     items: (value) => enumerate(value),
     defaultProperties: (value) => display.properties(typeNamesOf(value)) ?? plainAccess.defaultProperties?.(value),

@@ -191,7 +191,8 @@ function bindPositional(
       if (bound.values.has(info.name.toLowerCase())) continue;
       for (const set of preferred) {
         const spec = specIn(info, set);
-        if (spec?.position !== undefined) {
+        // What takes the remaining arguments takes all of them.
+        if (spec?.position !== undefined && spec.remaining !== true) {
           list.push({ info, position: spec.position });
           break;
         }
@@ -237,9 +238,10 @@ function bindPositional(
     );
     if (remaining !== undefined) {
       const values = positional.slice(at).map(({ value }) => value);
+      const only = values.length === 1 ? (values[0] ?? null) : null;
       bound.values.set(remaining.name.toLowerCase(), {
         info: remaining,
-        value: coerce(rt, signature, remaining, values),
+        value: coerce(rt, signature, remaining, only !== null && enumerate(only) !== undefined ? only : values),
       });
       narrow(signature, bound, remaining);
       return;

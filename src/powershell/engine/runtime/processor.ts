@@ -1,6 +1,6 @@
 /** One command of a pipeline, and how a line of them runs. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { type Pending, settle, type Steps } from '../pending.js';
+import { type Pending, settle, type Steps, andThen } from '../pending.js';
 import { PSError, StopUpstream } from '../values/exceptions.js';
 import type { Frame, OutPipe } from './frame.js';
 
@@ -14,6 +14,13 @@ export abstract class Processor {
   /** Set by commands that take raw bytes as well as objects: programs. */
   readonly bytes: ((bytes: Uint8Array) => Pending<void>) | undefined;
   abstract begin(): Pending<void>;
+  #begun = false;
+  /** Begins, unless it has: what one command writes while it begins makes the next one begin first. */
+  start(): Pending<void> {
+    if (this.#begun) return undefined;
+    this.#begun = true;
+    return this.begin();
+  }
   /** One object from the command before it. */
   abstract process(value: PSValue): Pending<void>;
   /** As head of a line without input. */
@@ -35,7 +42,7 @@ export function* runLine(f: Frame, processors: readonly Processor[], source: Sou
       next === undefined
         ? f.out
         : {
-            write: (value) => next.process(value),
+            write: (value) => andThen(next.start(), () => next.process(value)),
             ...(next.bytes === undefined ? {} : { bytes: next.bytes }),
           };
     processor.attachOut?.(down);
@@ -45,7 +52,7 @@ export function* runLine(f: Frame, processors: readonly Processor[], source: Sou
   const { rt } = f;
   try {
     try {
-      for (const processor of processors) yield* settle(processor.begin());
+      for (const processor of processors) yield* settle(processor.start());
       const [first] = processors;
       if (source !== undefined) yield* source(first === undefined ? f.out : { write: (value) => first.process(value) });
       else if (first !== undefined) yield* settle(first.processNothing());
