@@ -2,8 +2,25 @@
 import type { Console } from './editor/console.js';
 import type { Terminal } from './terminal.js';
 
-/** Questions of commands are asked through the console that owns standard input. */
+const MAX_TAIL = 2000;
+
+/**
+ * Questions of commands are asked through the console. What was written on the line before (`Read-Host` writes its
+ * prompt by itself) becomes part of the question, so that the editor draws the whole line.
+ */
 export function onConsole(terminal: Terminal, console: Console): Terminal {
+  let tail = '';
+  const written = (text: string): void => {
+    const lineEnd = text.lastIndexOf('\n');
+    tail = (lineEnd < 0 ? tail + text : text.slice(lineEnd + 1)).slice(-MAX_TAIL);
+    const start = tail.lastIndexOf('\r');
+    if (start >= 0) tail = tail.slice(start + 1);
+  };
+  const asked = (prompt: string): string => {
+    const whole = tail + prompt;
+    tail = '';
+    return whole;
+  };
   return {
     ...terminal,
     get width() {
@@ -12,7 +29,18 @@ export function onConsole(terminal: Terminal, console: Console): Terminal {
     get height() {
       return terminal.height;
     },
-    readLine: (prompt, signal) => console.question(prompt, signal),
-    readSecret: (prompt, signal) => console.secret(prompt, signal),
+    out: (text) => {
+      written(text);
+      terminal.out(text);
+    },
+    err: (text) => {
+      written(text);
+      terminal.err(text);
+    },
+    readLine: (prompt, signal) => console.question(asked(prompt), signal),
+    readSecret: (prompt, signal) => {
+      asked('');
+      return console.secret(prompt, signal);
+    },
   };
 }

@@ -200,7 +200,7 @@ export class Console {
     if (key.name === 'C-c') {
       this.#ahead.length = 0;
       this.#blind = '';
-      this.write('^C');
+      this.write('^C\r\n');
       this.onInterrupt?.();
       return;
     }
