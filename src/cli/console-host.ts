@@ -1,18 +1,24 @@
 /** The host that a session's commands talk to: prompts, choices, credentials, progress, on a Terminal. protocol.md 3.9 */
-import {
-  hostCannot,
-  PSCredential,
-  type ConsoleColor,
-  type HostChoice,
-  type HostPromptField,
-  type SessionHost,
-} from '../client/session/index.js';
+import type { ConsoleColor, HostChoice, HostPromptField, PSCredential, SessionHost } from '../client/session/index.js';
+import { PSSessionError } from '../protocol/errors/index.js';
 import { PSSecureString, type PSValue } from '../protocol/objects/index.js';
 import type { ProgressBars } from './progress-bars.js';
 import type { Terminal } from './terminal.js';
 
 /** ConsoleColor to SGR, foreground; background is 10 more. */
 const SGR: readonly number[] = [30, 34, 32, 36, 31, 35, 33, 37, 90, 94, 92, 96, 91, 95, 93, 97];
+
+/** The answer to a question that nobody answers. The session room, which has one too, is loaded for sessions only. */
+function hostCannot(method: string): PSSessionError {
+  return new PSSessionError(
+    `The command asks the user (${method}), and there is nobody to ask: this program is not interactive, or the question was given up. Give the values as parameters.`,
+    { errorId: 'HostFunctionNotImplemented', category: 'NotImplemented', targetObject: method },
+  );
+}
+const credentialOf = async (userName: string, password: PSSecureString): Promise<PSCredential> => {
+  const { PSCredential: Credential } = await import('../client/session/index.js');
+  return new Credential(userName, password);
+};
 
 export interface ConsoleHostOptions {
   readonly version: string;
@@ -90,7 +96,7 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
       const user = userName === '' ? await ask('User: ', signal, 'PromptForCredential') : userName;
       if (user === '') return null;
       const password = await secret(`Password for user ${user}: `, signal, 'PromptForCredential');
-      return new PSCredential(user, password);
+      return await credentialOf(user, password);
     },
     async promptForChoice(caption, text, choices, defaultChoice, signal) {
       heading(caption, text);
@@ -133,7 +139,8 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     if (field.fullTypeName === 'System.Security.SecureString') return await secret(label, signal, 'Prompt');
     if (field.fullTypeName === 'System.Management.Automation.PSCredential') {
       const user = await ask('User: ', signal, 'Prompt');
-      return new PSCredential(user, await secret(`Password for user ${user}: `, signal, 'Prompt')).toPSObject();
+      const credential = await credentialOf(user, await secret(`Password for user ${user}: `, signal, 'Prompt'));
+      return credential.toPSObject();
     }
     const line = await ask(label, signal, 'Prompt');
     return line === '' && field.defaultValue !== undefined ? field.defaultValue : line;

@@ -5,14 +5,20 @@ import { Renderer } from './render.js';
 import type { Terminal } from './terminal.js';
 
 export async function printLineOutput(run: CommandRun<PSValue>, terminal: Terminal): Promise<void> {
-  const renderer = new Renderer('table', terminal, async (values, width) => {
-    const { formatForText } = await import('./format-objects.js');
-    return formatForText(values, width);
-  });
+  // At a prompt objects and errors look as PowerShell shows them.
+  const { formatForText, errorForText } = await import('./format-objects.js');
+  const renderer = new Renderer('table', terminal, formatForText);
+  const fail = async (record: SessionErrorRecord): Promise<void> => {
+    await renderer.flush();
+    terminal.err(`${errorForText(record.toErrorRecord(), terminal.width, terminal.color)}\n`);
+  };
   try {
-    for await (const record of run.records) await renderer.record(record);
+    for await (const record of run.records) {
+      if (record.stream === 'error') await fail(record.value);
+      else await renderer.record(record);
+    }
   } catch (error) {
-    renderer.error(new SessionErrorRecord(asSessionError(error)));
+    await fail(new SessionErrorRecord(asSessionError(error)));
   }
   await renderer.end();
 }

@@ -112,7 +112,7 @@ class Runspace implements EngineRunspace {
       pipeline.errand === true
         ? { ok: rt.lastOk, errors: [...rt.errors], exitCode: rt.global.own('lastexitcode')?.read() }
         : undefined;
-    const started = nowLocal();
+    const started = pipeline.addToHistory ? nowLocal() : undefined;
     this.#running += 1;
     rt.host = pipeline.host;
     rt.signal = pipeline.signal;
@@ -167,7 +167,7 @@ class Runspace implements EngineRunspace {
       rt.current = before.current;
       rt.inTry = before.inTry;
       rt.loopDepth = before.loops;
-      if (pipeline.addToHistory) remember(rt, pipeline, started);
+      if (started !== undefined) remember(rt, pipeline, started);
       if (kept !== undefined) {
         rt.lastOk = kept.ok;
         rt.errors = kept.errors;
@@ -246,7 +246,9 @@ function* runStatement(
       });
     const using = sentUsing === undefined ? undefined : fromWire(sentUsing.value);
     const here: Frame = using instanceof PSDictionary ? { ...frame, scope, using } : { ...frame, scope };
-    const merged = mergedFrame(here, command);
+    // `MergeUnclaimedPreviousErrorResults` of a later command: what a prompt's Out-Default does.
+    const claimed = commands.slice(index + 1).some((later) => later.mergePreviousResults === UNCLAIMED);
+    const merged = mergedFrame(here, command, claimed);
     let target: string | ScriptBlock = command.command;
     if (command.isScript) target = rt.parse(command.command);
     if (command.useLocalScope === true) scope = new Scope(frame.scope, true);
@@ -289,10 +291,14 @@ function* runStatement(
 /** The parameter in which values of `$using:` travel. cmdlets.md 19 */
 const USING_PARAMETER = '--%';
 
+/** PipelineResultTypes.Output | PipelineResultTypes.Error */
+const UNCLAIMED = 3;
+
 /** MergeError and its kin: where the records of one command go. */
 function mergedFrame(
   frame: Frame,
   command: PSCommandDefinition,
+  claimed: boolean,
 ): { readonly frame: Frame; readonly attach: (out: OutPipe) => void } {
   const target: { out: OutPipe } = { out: frame.out };
   const toOutput = (merge: number): 'output' | 'null' | undefined =>
@@ -301,7 +307,7 @@ function mergedFrame(
     command.mergeMyResult === PipelineResultTypes.Error || command.mergeMyResult === PipelineResultTypes.All
       ? command.mergeToResult
       : PipelineResultTypes.None;
-  const error = toOutput(command.mergeError) ?? toOutput(legacy);
+  const error = toOutput(command.mergeError) ?? toOutput(legacy) ?? (claimed ? 'output' : undefined);
   const kinds = {
     Warning: toOutput(command.mergeWarning),
     Verbose: toOutput(command.mergeVerbose),

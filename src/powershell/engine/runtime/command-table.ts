@@ -30,18 +30,28 @@ export interface CommandRequest {
 
 const callerScript = (extent: Extent | undefined): string => extent?.file ?? '';
 
+/** A command and, from its first use on, what the binder knows of it: a session has hundreds, and uses few. */
+class Registered {
+  readonly registration: CommandRegistration;
+  #signature: Signature | undefined;
+  constructor(registration: CommandRegistration) {
+    this.registration = registration;
+  }
+  get signature(): Signature {
+    this.#signature ??= cmdletSignature(this.registration.spec);
+    return this.#signature;
+  }
+}
+
 export class CommandTable {
   readonly #rt: Runtime;
-  readonly registered = new Map<
-    string,
-    { readonly registration: CommandRegistration; readonly signature: Signature }
-  >();
+  readonly registered = new Map<string, Registered>();
   constructor(rt: Runtime) {
     this.#rt = rt;
   }
   register(registration: CommandRegistration): void {
     const { spec } = registration;
-    this.registered.set(spec.name.toLowerCase(), { registration, signature: cmdletSignature(spec) });
+    this.registered.set(spec.name.toLowerCase(), new Registered(registration));
     for (const alias of spec.aliases) this.#rt.defineAlias(this.#rt.global, alias, spec.name);
   }
   notFound(name: string, extent?: Extent): PSError {
