@@ -10,6 +10,7 @@ import { Console } from '../editor/console.js';
 import { History } from '../editor/history.js';
 import type { Completions } from '../editor/completion-menu.js';
 import { onConsole } from '../enter-terminal.js';
+import { EnteredSession } from '../entered-session.js';
 import { promptLoop, type PromptTarget } from '../interactive-loop.js';
 import type { Terminal } from '../terminal.js';
 import { valueText } from '../value-text.js';
@@ -33,13 +34,25 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     const profiles = options.noProfile ? [] : Object.values(profilePaths()).filter((file: string) => existsSync(file));
     if (profiles.length === 0 && options.script === undefined) terminal.out(`PS ${process.cwd()}> `);
     let exitCode: number | undefined;
-    const [{ session, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
+    let entered: EnteredSession | undefined;
+    const [{ session, context, terminal: shown, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
       openShell({
         terminal,
         version,
         nonInteractive: false,
         onExit: (code) => {
           exitCode = code;
+        },
+        interactive: {
+          push(target) {
+            entered = new EnteredSession(target, context, shown, { closesContext: false });
+          },
+          async pop() {
+            await entered?.close();
+          },
+          get isPushed() {
+            return entered?.isOpen === true;
+          },
         },
       }),
       import('../colors.js'),
@@ -58,7 +71,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     await promptLoop({
       console,
       history: new History(path.join(storePaths(process.env).state, 'history')),
-      target: () => (exitCode === undefined ? local : undefined),
+      target: () => (entered?.isOpen === true ? entered : exitCode === undefined ? local : undefined),
       isComplete: isCompleteText,
       print: (text) => terminal.err(text),
       suggest: terminal.color,
@@ -66,6 +79,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
       ...(terminal.color ? { colorize: colorSpans } : {}),
     });
     await session.dispose();
+    await context.close();
     return exitCode ?? 0;
   } finally {
     process.off('exit', restore);

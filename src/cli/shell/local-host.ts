@@ -40,8 +40,8 @@ const color = (value: PSValue | undefined): number | undefined =>
 export interface LocalHostOptions {
   /** `$Host.Name` */
   readonly name?: string;
-  /** `Enter-PSSession` with an open session: the prompt goes there. */
-  readonly pushRunspace?: (target: PSValue) => void | Promise<void>;
+  /** Colours may be written. */
+  readonly color?: boolean;
 }
 
 export function localEngineHost(host: SessionHost, options: LocalHostOptions = {}): EngineHost {
@@ -52,6 +52,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
       return defaultsOf(host.screen);
     },
     hasUI: host.hasUI,
+    supportsVirtualTerminal: options.color === true,
     call(method, parameters, signal): Promise<PSValue> {
       const done = Promise.resolve(null);
       switch (method) {
@@ -94,9 +95,6 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
         case 'PopRunspace':
           host.popRunspace?.();
           return done;
-        case 'PushRunspace':
-          if (options.pushRunspace === undefined) break;
-          return Promise.resolve(options.pushRunspace(parameters[0] ?? null)).then(() => null);
         case 'ReadLine':
           if (host.readLine !== undefined) return host.readLine(signal);
           break;

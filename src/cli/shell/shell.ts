@@ -6,6 +6,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { storePaths } from '../../io/store/index.js';
 import { PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
+import type { SessionContext } from '../../client/session/index.js';
+import type { InteractiveHost } from '../../powershell/cmdlets/index.js';
 import { UsageError, type CommandLine } from '../command-line.js';
 import { consoleHost } from '../console-host.js';
 import type { Console } from '../editor/console.js';
@@ -67,12 +69,21 @@ export interface OpenShellInit {
   readonly nonInteractive: boolean;
   readonly input?: StandardInput;
   readonly onExit: (exitCode: number) => void;
+  /** Where Enter-PSSession moves the prompt to. */
+  readonly interactive?: InteractiveHost;
+}
+
+export interface OpenShell {
+  readonly session: ShellSession;
+  /** The current session: what the PSSession commands of this shell share. */
+  readonly context: SessionContext;
+  /** With progress bars; what is printed through it does not run into them. */
+  readonly terminal: Terminal;
+  readonly clearProgress: () => void;
 }
 
 /** The engine with a host on this terminal. */
-export async function openShell(
-  init: OpenShellInit,
-): Promise<{ session: ShellSession; readonly clearProgress: () => void }> {
+export async function openShell(init: OpenShellInit): Promise<OpenShell> {
   const { terminal, bars } = progressTerminal(init.terminal);
   const { input } = init;
   const host = consoleHost(terminal, {
@@ -94,13 +105,23 @@ export async function openShell(
         readKey: () => Promise.reject(nonInteractive()),
       }
     : {};
+  const answering = { ...host, ...asking, ...refusing };
+  const [{ SessionContext: Context }, { familyRunspaceOptions }] = await Promise.all([
+    import('../../client/session/index.js'),
+    import('../../powershell/cmdlets/index.js'),
+  ]);
+  const context = new Context({ host: answering });
+  const family = await familyRunspaceOptions(
+    context,
+    init.interactive === undefined ? {} : { interactive: init.interactive },
+  );
   const session = await ShellSession.open({
-    host: { ...host, ...asking, ...refusing },
-    runspace: { variables: { PROFILE: profileVariable() } },
+    host: answering,
+    runspace: { commands: family.commands, variables: { ...family.variables, PROFILE: profileVariable() } },
     color: terminal.color,
     width: () => terminal.width,
   });
-  return { session, clearProgress: () => bars.clear() };
+  return { session, context, terminal, clearProgress: () => bars.clear() };
 }
 
 async function runScript(options: ShellOptions, plain: Terminal, version: string, nobody: boolean): Promise<number> {
@@ -114,7 +135,7 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
   const file = options.script?.from === 'file' ? scriptFile(options.script.path) : undefined;
   const input = process.stdin.isTTY === true ? undefined : new StandardInput(process.stdin);
   let exitCode: number | undefined;
-  const { session, clearProgress } = await openShell({
+  const { session, context, clearProgress } = await openShell({
     terminal: plain,
     version,
     nonInteractive: nobody,
@@ -162,6 +183,7 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     clearProgress();
     input?.close();
     await session.dispose();
+    await context.close();
   }
 }
 
