@@ -66,7 +66,10 @@ export interface ParameterDefinition {
   readonly allowNull: boolean;
   /** As the help shows it; not used for binding. */
   readonly defaultValue: string | undefined;
+  /** One line: what the program's help shows. */
   readonly help: string;
+  /** What Get-Help adds to it. */
+  readonly remarks: string | undefined;
 }
 
 export interface CommandExample {
@@ -89,6 +92,8 @@ export interface CommandDefinition {
   readonly parameters: readonly ParameterDefinition[];
   readonly supportsShouldProcess: boolean;
   readonly outputType: string | undefined;
+  readonly notes?: readonly string[];
+  readonly relatedLinks?: readonly string[];
   readonly examples: readonly CommandExample[];
 }
 
@@ -112,6 +117,7 @@ export interface ParameterInit {
   readonly check?: readonly ValidationRule[];
   readonly wildcards?: boolean;
   readonly allowNull?: boolean;
+  readonly remarks?: string;
   readonly defaultValue?: string;
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
@@ -141,6 +147,7 @@ export function parameter(
     allowNull: init.allowNull ?? false,
     defaultValue: init.defaultValue,
     help,
+    remarks: init.remarks,
   };
 }
 

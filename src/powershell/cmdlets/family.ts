@@ -106,6 +106,24 @@ export const GET_PSSESSION: CommandDefinition = {
       wildcards: true,
     }),
   ],
+  notes: [
+    'User-managed sessions are those of New-PSSession, Enter-PSSession and Invoke-Command. The session that is there from the start is none of them and is never listed.',
+    'Sessions are stored at the computer at the other end, from PowerShell 3.0 on. To list them, a temporary connection asks that computer; nothing is left there. Earlier versions store no sessions.',
+    'With -ComputerName or -ConnectionUri you ask a remote computer. Name, Id, InstanceId, State, ApplicationName and ConfigurationName select sessions; the other parameters configure the temporary connection.',
+    'State is relative to the current session. Disconnected means: not connected to this session; it may be connected to another one. Availability tells whether you can connect: None means yes; Busy means no, because it is connected to another session.',
+  ],
+  relatedLinks: [
+    'Connect-PSSession',
+    'Disconnect-PSSession',
+    'Receive-PSSession',
+    'Enter-PSSession',
+    'Exit-PSSession',
+    'Invoke-Command',
+    'New-PSSession',
+    'Remove-PSSession',
+    'about_PSSessions',
+    'about_Remote',
+  ],
   examples: [
     {
       title: 'The sessions of the current session',

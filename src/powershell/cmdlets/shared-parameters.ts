@@ -30,12 +30,20 @@ export function connectionParameters(
       'String',
       each(computer, 'P'),
       "The application name segment of the connection URI: 'WSMan' unless the endpoint listens on another path.",
+      {
+        remarks:
+          "In http://localhost:5985/WSMAN it is WSMan. It chooses which listener is asked; it does not change the application of a session, which is in the session's Runspace.ConnectionInfo.AppName.",
+      },
     ),
     parameter(
       'ConfigurationName',
       'String',
       each(configuration, 'P'),
       'The session configuration: a name, or its full resource URI.',
+      {
+        remarks:
+          "http://schemas.microsoft.com/powershell/ is put before a name. A session configuration is what a server offers under a name: what runs there, who may use it, and within which limits. A session's own is in its ConfigurationName property. See about_Session_Configurations.",
+      },
     ),
     parameter(
       'AllowRedirection',
@@ -48,25 +56,40 @@ export function connectionParameters(
       'PSCredential',
       each(both, ''),
       'The account to connect as. A user name alone asks for its password.',
-      { defaultValue: 'Current user' },
+      {
+        defaultValue: 'Current user',
+        remarks:
+          'A user name such as User01, Domain01\\User01 or User@Domain.com, or a PSCredential as Get-Credential gives it. The account has to be allowed to connect to the computer and to run the command there.',
+      },
     ),
     parameter('Authentication', 'Enum', each(both, ''), 'The mechanism that proves who you are.', {
       enumType: 'System.Management.Automation.Runspaces.AuthenticationMechanism',
       enumValues: AUTHENTICATION_MECHANISMS,
       defaultValue: 'Default',
+      remarks:
+        'Default, Basic, Negotiate, NegotiateWithImplicitCredential, Credssp, Digest or Kerberos. Default lets client and server agree: Kerberos or NTLM. Basic and Digest need a user name and a password; Kerberos needs a domain; NegotiateWithImplicitCredential uses the logon that is already there.\nCAUTION: With CredSSP the credentials themselves are passed to the remote computer, so that it can use them at a third one (a file share, for instance). That is what it is for, and it increases the risk: if the remote computer is compromised, the credentials that were passed to it can be used to control the network session.',
     }),
     parameter(
       'CertificateThumbprint',
       'String',
       each(both, ''),
       'The client certificate to connect with, by its thumbprint.',
+      {
+        remarks:
+          'The thumbprint of an X.509 certificate of an account that may connect. Certificates stand for local accounts of the server only, not for domain accounts. On Windows the Cert: drive lists them (Get-ChildItem Cert:\\CurrentUser\\My); elsewhere they are files in the folder PSSESSION_CERTIFICATES, by default certificates beside the configuration.',
+      },
     ),
     parameter(
       'Port',
       'Int32',
       each(computer, ''),
       'The port of the connection: 5985 for HTTP and 5986 for HTTPS unless given.',
-      { check: range(1, 65_535), defaultValue: '5985, 5986' },
+      {
+        check: range(1, 65_535),
+        defaultValue: '5985, 5986',
+        remarks:
+          'The remote computer has to listen there. On Windows a listener is moved with Remove-Item -Path WSMan:\\localhost\\listener\\listener* -Recurse and New-Item -Path WSMan:\\localhost\\listener -Transport http -Address * -Port <number>; our endpoint has "listeners" in its configuration file. Use another port only if you must: one value counts for all computers of the command, and those that do not listen there cannot be reached.',
+      },
     ),
     parameter('UseSSL', 'SwitchParameter', each(computer, ''), 'Connect by HTTPS.'),
   ];

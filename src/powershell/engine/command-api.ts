@@ -50,6 +50,26 @@ export interface ParameterCompletion {
   readonly tip?: string;
 }
 
+/** What Get-Help tells of a command beside its syntax. */
+export interface CommandHelp {
+  readonly description?: string;
+  /** By parameter name. */
+  readonly parameters?: Readonly<
+    Record<string, { readonly text: string; readonly defaultValue?: string | undefined; readonly wildcards?: boolean }>
+  >;
+  readonly examples?: readonly { readonly title: string; readonly code: string; readonly remarks: string }[];
+  readonly inputs?: string;
+  readonly notes?: readonly string[];
+  readonly relatedLinks?: readonly string[];
+}
+
+/** A text that Get-Help shows by its name: `about_PSSessions`. */
+export interface HelpTopic {
+  readonly name: string;
+  readonly synopsis: string;
+  readonly text: string;
+}
+
 export interface CommandSpec {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -62,6 +82,7 @@ export interface CommandSpec {
   readonly supportsShouldProcess: boolean;
   readonly outputType?: string | undefined;
   readonly synopsis?: string;
+  readonly help?: CommandHelp;
 }
 
 export interface ErrorInit {
@@ -111,5 +132,7 @@ export interface CommandImplementation {
 
 export interface CommandRegistration {
   readonly spec: CommandSpec;
+  /** Topics that come with this command. */
+  readonly topics?: readonly HelpTopic[];
   create(context: CommandContext): CommandImplementation;
 }

@@ -11,9 +11,11 @@ export type {
 } from './runspace-api.js';
 export type {
   CommandContext,
+  CommandHelp,
   CommandImplementation,
   CommandRegistration,
   CommandSpec,
+  HelpTopic,
   ParameterCompletion,
   ParameterSetSpec,
   ParameterSpec,

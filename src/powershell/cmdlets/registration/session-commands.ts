@@ -23,6 +23,7 @@ import {
   REMOVE_PSSESSION,
 } from '../family.js';
 import type { FamilyRun } from '../run-family.js';
+import { TOPICS } from '../topics.js';
 import { boundOptions, commonOptions, readPreferences, type Family } from './family-context.js';
 import { jobObject } from './job-types.js';
 import { pump, pumpAll } from './pump.js';
@@ -96,7 +97,7 @@ function throttled(definition: CommandDefinition, family: Family, operation: Ope
 
 export function sessionCommands(family: Family): readonly CommandRegistration[] {
   return [
-    oneByOne(GET_PSSESSION, family, (options) => getPSSession(options)),
+    { ...oneByOne(GET_PSSESSION, family, (options) => getPSSession(options)), topics: TOPICS },
     throttled(NEW_PSSESSION, family, (options) => newPSSession(options)),
     throttled(CONNECT_PSSESSION, family, (options) => connectPSSession(options)),
     throttled(DISCONNECT_PSSESSION, family, (options) => disconnectPSSession(options)),

@@ -1,6 +1,6 @@
 /** A definition as the engine's binder takes it: the same list, with .NET's type names and the conversions of the family. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import type { CommandSpec, ParameterSpec, ValidationSpec } from '../../engine/index.js';
+import type { CommandHelp, CommandSpec, ParameterSpec, ValidationSpec } from '../../engine/index.js';
 import type { CommandDefinition, ParameterDefinition, ParameterType, ValidationRule } from '../definition.js';
 import { credentialTransformation, cultureName, toSessionOption } from './values.js';
 
@@ -70,5 +70,21 @@ export function commandSpec(definition: CommandDefinition): CommandSpec {
     supportsShouldProcess: definition.supportsShouldProcess,
     outputType: definition.outputType,
     synopsis: definition.synopsis,
+    help: commandHelp(definition),
+  };
+}
+
+function commandHelp(definition: CommandDefinition): CommandHelp {
+  return {
+    description: definition.description,
+    parameters: Object.fromEntries(
+      definition.parameters.map(({ name, help, remarks, defaultValue, wildcards }) => [
+        name,
+        { text: remarks === undefined ? help : `${help}\n${remarks}`, defaultValue, wildcards },
+      ]),
+    ),
+    examples: definition.examples,
+    ...(definition.notes === undefined ? {} : { notes: definition.notes }),
+    ...(definition.relatedLinks === undefined ? {} : { relatedLinks: definition.relatedLinks }),
   };
 }

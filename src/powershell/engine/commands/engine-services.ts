@@ -5,7 +5,7 @@
  */
 import type { PSErrorRecord, PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
-import type { CommandContext, CommandSpec } from '../command-api.js';
+import type { CommandContext, CommandSpec, HelpTopic } from '../command-api.js';
 import type { Pending } from '../pending.js';
 
 /** PowerShell's PSMemberTypes by name. */
@@ -252,6 +252,8 @@ export interface EngineServices {
   construct(typeName: string, args: readonly PSValue[]): Pending<PSValue>;
   /** A live value as data that can be written down: objects `depth` levels deep. Absent: values are data as they are. */
   readonly toData?: (value: PSValue, depth: number) => Pending<PSValue>;
+  /** Topics of help that came with commands. */
+  helpTopics(): readonly HelpTopic[];
   /** A script block of text. Throws the parser's error. */
   parse(text: string): PSValue;
   /** Ends the commands before this one quietly, and this one with them (Select-Object -First). */

@@ -3,6 +3,7 @@ import type { CommandRegistration } from '../command-api.js';
 import { FORMATTING_COMMANDS } from '../formatting/index.js';
 import { COMPLETION_COMMANDS } from '../completion/index.js';
 import { DATA_COMMANDS } from './data/index.js';
+import { HELP_COMMANDS } from './help/index.js';
 import { ITEM_COMMANDS } from './items/index.js';
 import { OBJECT_COMMANDS } from './objects/index.js';
 import { OUTPUT_COMMANDS } from './output/index.js';
@@ -40,6 +41,7 @@ export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
   ...DATA_COMMANDS,
   ...ITEM_COMMANDS,
   ...SESSION_COMMANDS,
+  ...HELP_COMMANDS,
   ...STATE_COMMANDS,
   ...TEXT_COMMANDS,
 ];

@@ -6,7 +6,7 @@ import {
   type PSInformationRecord,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import type { CommandContext } from '../command-api.js';
+import type { CommandContext, HelpTopic } from '../command-api.js';
 import { compileExpression } from '../compile/expressions.js';
 import type {
   AliasEntry,
@@ -475,6 +475,9 @@ class Services implements EngineServices {
   }
   parse(text: string): PSValue {
     return this.#rt.parse(text);
+  }
+  helpTopics(): readonly HelpTopic[] {
+    return [...this.#rt.commands.registered.values()].flatMap(({ registration }) => registration.topics ?? []);
   }
   stopUpstream(context: CommandContext): Pending<void> {
     frameOf(context).stopUpstream();

@@ -5,7 +5,6 @@ import {
   PSObject,
   PSSecureString,
   PSTimeSpan,
-  PropertyBag,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
@@ -422,39 +421,6 @@ const exitSession = defineCommand(
   }),
 );
 
-const getHelp = defineCommand(
-  'Get-Help',
-  { module: CORE, synopsis: 'Displays information about PowerShell commands and concepts.' },
-  [
-    parameter('Name', 'String', '0 P'),
-    flag('Full'),
-    flag('Detailed'),
-    flag('Examples'),
-    parameter('Parameter', 'String[]'),
-    parameter('Category', 'String[]'),
-  ],
-  (context) => ({
-    *process(): Steps<void> {
-      for (const { spec, name } of yield* settle(context.services.commands(text(context, 'Name') ?? '*', ['Cmdlet']))) {
-        if (spec === undefined) continue;
-        yield* settle(
-          context.write(
-            new PSObject({
-              typeNames: ['MamlCommandHelpInfo', 'System.Object'],
-              toStringText: name,
-              extended: PropertyBag.of({
-                Name: name,
-                Synopsis: spec.synopsis ?? '',
-                Parameters: spec.parameters.map((one) => `-${one.name} <${one.type}>`),
-              }),
-            }),
-          ),
-        );
-      }
-    },
-  }),
-);
-
 const clearHost = defineCommand(
   'Clear-Host',
   { module: CORE, synopsis: 'Clears the display in the host program.' },
@@ -486,6 +452,5 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   getRandom,
   convertToSecureString,
   exitSession,
-  getHelp,
   clearHost,
 ];

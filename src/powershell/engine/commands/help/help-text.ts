@@ -1,0 +1,145 @@
+/** The text of Get-Help: PowerShell's sections, in its order, out of a command's definition. */
+import type { CommandHelp, CommandSpec, ParameterSetSpec, ParameterSpec } from '../../command-api.js';
+
+export type HelpDepth = 'short' | 'detailed' | 'full' | 'examples';
+
+const INDENT = '    ';
+const WIDTH = 110;
+
+export function wrap(text: string, indent = INDENT, width = WIDTH): string {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.split(' ')) {
+      if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+        lines.push(indent + line);
+        line = word;
+      } else line = line === '' ? word : `${line} ${word}`;
+    }
+    lines.push(line === '' ? '' : indent + line);
+  }
+  return lines.join('\n');
+}
+
+const section = (title: string, ...bodies: readonly string[]): string[] =>
+  bodies.some((body) => body !== '') ? [title, ...bodies, ''] : [];
+
+const specIn = (parameter: ParameterSpec, set: string): ParameterSetSpec | undefined =>
+  parameter.sets[set] ?? parameter.sets['__AllParameterSets'] ?? parameter.sets['*'];
+
+const shortType = (parameter: ParameterSpec): string => {
+  const type = parameter.type === 'Enum' ? (parameter.enumType ?? 'Enum') : parameter.type;
+  return type.slice(type.lastIndexOf('.') + 1);
+};
+
+/** One line of syntax for each parameter set, in PowerShell's notation. */
+export function syntaxLines(spec: CommandSpec): string[] {
+  return spec.sets.map((set) => {
+    const members = spec.parameters.flatMap((parameter) => {
+      const membership = specIn(parameter, set);
+      return membership === undefined ? [] : [{ parameter, membership }];
+    });
+    const rank = ({ membership: { mandatory, position } }: (typeof members)[number]): number =>
+      position === undefined ? (mandatory ? 1000 : 2000) : position;
+    const words = members
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map(({ parameter, membership }) => {
+        const name = membership.position === undefined ? `-${parameter.name}` : `[-${parameter.name}]`;
+        if (parameter.type === 'SwitchParameter') return membership.mandatory ? name : `[-${parameter.name}]`;
+        const text = `${name} <${shortType(parameter)}>`;
+        return membership.mandatory ? text : `[${text}]`;
+      });
+    const common = spec.supportsShouldProcess ? ['[-WhatIf]', '[-Confirm]'] : [];
+    return [spec.name, ...words, ...common, '[<CommonParameters>]'].join(' ');
+  });
+}
+
+const yesNo = (value: boolean): string => (value ? 'true' : 'false');
+
+/** What -Parameter shows, and -Full for every parameter. */
+export function parameterHelp(spec: CommandSpec, parameter: ParameterSpec): string {
+  const help = spec.help?.parameters?.[parameter.name];
+  const memberships = Object.values(parameter.sets);
+  const mandatory = memberships.some((one) => one.mandatory);
+  const position = memberships.find((one) => one.position !== undefined)?.position;
+  const byName = memberships.some(({ byPropertyName }) => byPropertyName);
+  const byValue = memberships.some((one) => one.byValue);
+  const pipeline = [...(byValue ? ['ByValue'] : []), ...(byName ? ['ByPropertyName'] : [])];
+  const sets = Object.keys(parameter.sets);
+  const rows: readonly (readonly [string, string])[] = [
+    ['Required?', yesNo(mandatory)],
+    ['Position?', position === undefined ? 'named' : String(position)],
+    ['Default value', help?.defaultValue ?? (parameter.type === 'SwitchParameter' ? 'False' : 'None')],
+    ['Accept pipeline input?', pipeline.length === 0 ? 'false' : `true (${pipeline.join(', ')})`],
+    ['Parameter set name', sets.includes('__AllParameterSets') ? '(All)' : sets.join(', ')],
+    ['Aliases', parameter.aliases.length === 0 ? 'None' : parameter.aliases.join(', ')],
+    ['Accept wildcard characters?', yesNo(help?.wildcards ?? false)],
+    ...(parameter.type === 'Enum' ? [['Values', Object.keys(parameter.enumValues ?? {}).join(', ')] as const] : []),
+  ];
+  const head =
+    parameter.type === 'SwitchParameter' ? `-${parameter.name}` : `-${parameter.name} <${shortType(parameter)}>`;
+  return [
+    head,
+    ...(help === undefined ? [] : [wrap(help.text)]),
+    '',
+    ...rows.map(([label, value]) => `${INDENT}${label.padEnd(29)}${value}`),
+    '',
+  ].join('\n');
+}
+
+const exampleText = (help: CommandHelp): string[] =>
+  (help.examples ?? []).flatMap(({ title, code, remarks }, index) => [
+    `${INDENT}-------------------------- Example ${index + 1}: ${title} --------------------------`,
+    '',
+    `${INDENT}PS> ${code}`,
+    '',
+    wrap(remarks),
+    '',
+  ]);
+
+export function commandHelpText(spec: CommandSpec, depth: HelpDepth): string {
+  const { help = {} } = spec;
+  const synopsis = section('SYNOPSIS', wrap(spec.synopsis ?? ''));
+  const name = section('NAME', `${INDENT}${spec.name}`);
+  if (depth === 'examples') return [...name, ...synopsis, ...exampleText(help)].join('\n');
+  const parameters = spec.parameters.map((one) =>
+    depth === 'full'
+      ? wrapParameter(parameterHelp(spec, one))
+      : `${INDENT}-${one.name} <${shortType(one)}>\n${wrap(help.parameters?.[one.name]?.text ?? '', INDENT + INDENT)}\n`,
+  );
+  const common = `${INDENT}<CommonParameters>\n${wrap(
+    'This command supports the common parameters: Verbose, Debug, ErrorAction, ErrorVariable, WarningAction, WarningVariable, InformationAction, InformationVariable, OutBuffer, PipelineVariable and OutVariable.',
+    INDENT + INDENT,
+  )}`;
+  const more = depth === 'short' ? [] : section('PARAMETERS', ...parameters, common);
+  return [
+    ...name,
+    ...synopsis,
+    ...section('SYNTAX', ...syntaxLines(spec).flatMap((line) => [wrap(line), ''])),
+    ...section('DESCRIPTION', wrap(help.description ?? spec.synopsis ?? '')),
+    ...more,
+    ...(depth === 'full'
+      ? [
+          ...section('INPUTS', wrap(help.inputs ?? 'None')),
+          ...section('OUTPUTS', wrap(spec.outputType ?? 'None')),
+          ...section('NOTES', ...(help.notes ?? []).flatMap((note) => [wrap(note), ''])),
+        ]
+      : []),
+    ...(depth === 'short' ? [] : exampleText(help)),
+    ...section('RELATED LINKS', ...(help.relatedLinks ?? []).map((link) => INDENT + link)),
+    ...(depth === 'short'
+      ? section(
+          'REMARKS',
+          wrap(
+            `For examples: Get-Help ${spec.name} -Examples. For everything: Get-Help ${spec.name} -Full. For one parameter: Get-Help ${spec.name} -Parameter <name>.`,
+          ),
+        )
+      : []),
+  ].join('\n');
+}
+
+const wrapParameter = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '' : INDENT + line))
+    .join('\n');
