@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { checkClixmlFolder } from './recordings/clixml-check.js';
 import { checkPsrpFolder } from './recordings/psrp-check.js';
+import { checkTokensFolder } from './recordings/tokens-check.js';
 import { checkWsmanFolder } from './recordings/wsman-check.js';
 import { recordingsFolder } from '../support/recordings.js';
 
@@ -19,6 +20,7 @@ const CHECKS: ReadonlyArray<readonly [string, (folder: string) => CheckResult | 
   ['clixml', checkClixmlFolder],
   ['psrp', checkPsrpFolder],
   ['wsman', checkWsmanFolder],
+  ['tokens', checkTokensFolder],
 ];
 
 const folder = process.argv[2] === undefined ? recordingsFolder() : path.resolve(process.argv[2]);

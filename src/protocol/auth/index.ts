@@ -45,3 +45,4 @@ export {
 } from './security-context.js';
 export { SpnegoClientContext, SpnegoServerContext, type SpnegoMechanism } from './spnego-context.js';
 export { Oid } from './spnego-tokens.js';
+export { describeToken } from './token-description.js';

@@ -111,8 +111,8 @@ abstract class NtlmContext implements SecurityContext {
     (direction === 'outgoing' ? this.#out() : this.#in()).resetStream();
   }
   protected establish(flags: number, sessionKey: Uint8Array, side: 'initiate' | 'accept'): void {
-    this.outgoing = new NtlmSealer(flags, sessionKey, side);
-    this.incoming = new NtlmSealer(flags, sessionKey, side === 'initiate' ? 'accept' : 'initiate');
+    this.outgoing = NtlmSealer.of(flags, sessionKey, side);
+    this.incoming = NtlmSealer.of(flags, sessionKey, side === 'initiate' ? 'accept' : 'initiate');
     this.sealing = (flags & NtlmFlag.Seal) !== 0;
   }
   #out(): NtlmSealer {
@@ -198,6 +198,7 @@ export class NtlmClientContext extends NtlmContext {
       workstation: this.#options.workstation ?? '',
       encryptedRandomSessionKey,
       version: VERSION,
+      mic: new Uint8Array(16),
     };
     const bytes = writeAuthenticate(message);
     if (this.sentMic) bytes.set(hmac('md5', sessionKey, negotiate, token, bytes), MIC_OFFSET);
@@ -386,7 +387,8 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
     if (message.mic === undefined || this.#negotiate === undefined)
       throw invalidToken('NTLM', 'its MIC was taken away');
     const zeroed = token.slice();
-    zeroed.fill(0, MIC_OFFSET, MIC_OFFSET + 16);
+    const at = message.micOffset ?? MIC_OFFSET;
+    zeroed.fill(0, at, at + 16);
     if (!equalBytes(hmac('md5', sessionKey, concatBytes(this.#negotiate, challenge, zeroed)), message.mic)) {
       throw invalidToken('NTLM', 'its MIC does not fit: a message was altered on the way');
     }

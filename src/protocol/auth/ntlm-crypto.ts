@@ -1,5 +1,5 @@
 /** NTLM's keys, responses and sealing. [MS-NLMP 3.3, 3.4], protocol.md 8.4. The tests hold the vectors of [MS-NLMP 4.2]. */
-import { concatBytes, desEncryptBlock, digest, encodeUtf16, equalBytes, hmac, md4, rc4, Rc4 } from '../crypto/index.js';
+import { concatBytes, desEncryptBlock, digest, encodeUtf16, equalBytes, hmac, md4, Rc4 } from '../crypto/index.js';
 import { invalidToken, type SealedMessage } from './security-context.js';
 import { NtlmFlag, type TargetInfo, writeTargetInfo } from './ntlm-messages.js';
 
@@ -58,6 +58,8 @@ export function responsesV1(
       desEncryptBlock(lmHash.subarray(0, 7), lmResponse.subarray(0, 8)),
       desEncryptBlock(second, lmResponse.subarray(0, 8)),
     );
+  } else if ((flags & NtlmFlag.RequestNonNtSessionKey) !== 0) {
+    keyExchangeKey = concatBytes(lmHash.subarray(0, 8), new Uint8Array(8));
   }
   return { ntResponse, lmResponse, keyExchangeKey };
 }
@@ -127,6 +129,42 @@ function crc32(data: Uint8Array): number {
   return (value ^ 0xffffffff) >>> 0;
 }
 
+/**
+ * MAC of one message. [MS-NLMP 3.4.4.1, 3.4.4.2] A context that negotiated ALWAYS_SIGN alone signs with a constant.
+ * @param cipher the direction's stream; it moves on.
+ * @param key undefined without extended session security.
+ * @throws {AuthenticationError} nothing was negotiated that could sign.
+ */
+export function signMessage(
+  flags: number,
+  cipher: Rc4,
+  key: Uint8Array | undefined,
+  sequence: number,
+  data: Uint8Array,
+): Uint8Array {
+  const out = new Uint8Array(16);
+  const view = new DataView(out.buffer);
+  view.setUint32(0, 1, true);
+  if ((flags & (NtlmFlag.Sign | NtlmFlag.Seal)) === 0) {
+    if ((flags & NtlmFlag.AlwaysSign) !== 0) return out;
+    throw invalidToken('NTLM', 'a message has to be signed, and no signing was negotiated');
+  }
+  if (key !== undefined) {
+    view.setUint32(12, sequence, true);
+    let sum = hmac('md5', key, out.subarray(12), data).subarray(0, 8);
+    if ((flags & NtlmFlag.KeyExchange) !== 0) sum = cipher.update(sum);
+    out.set(sum, 4);
+  } else {
+    // Without extended session security: a random pad (sent as zero), the CRC and the number, each through the stream.
+    cipher.update(new Uint8Array(4));
+    view.setUint32(8, crc32(data), true);
+    out.set(cipher.update(out.subarray(8, 12)), 8);
+    view.setUint32(12, sequence, true);
+    out.set(cipher.update(out.subarray(12)), 12);
+  }
+  return out;
+}
+
 /** One direction of a sealed conversation: an RC4 stream, a signing key, a sequence number. */
 export class NtlmSealer {
   readonly #flags: number;
@@ -135,13 +173,23 @@ export class NtlmSealer {
   #cipher: Rc4;
   #sequence: number;
 
-  constructor(flags: number, sessionKey: Uint8Array, side: NtlmSide, sequence = 0) {
+  private constructor(flags: number, signing: Uint8Array | undefined, sealing: Uint8Array, sequence: number) {
     this.#flags = flags;
-    this.#signKey = signKey(flags, sessionKey, side);
-    this.#sealKey = sealKey(flags, sessionKey, side);
-    this.#cipher = new Rc4(this.#sealKey);
+    this.#signKey = signing;
+    this.#sealKey = sealing;
+    this.#cipher = new Rc4(sealing);
     this.#sequence = sequence;
   }
+  /** The keys of a side, made of the exported session key. */
+  static of(flags: number, sessionKey: Uint8Array, side: NtlmSide): NtlmSealer {
+    // A context has a session key whatever the flags say: SPNEGO's mechListMIC is signed with it.
+    const signing = (flags | NtlmFlag.Sign) >>> 0;
+    return new NtlmSealer(signing, signKey(flags, sessionKey, side), sealKey(flags, sessionKey, side), 0);
+  }
+  static withKeys(flags: number, signing: Uint8Array | undefined, sealing: Uint8Array, sequence: number): NtlmSealer {
+    return new NtlmSealer(flags, signing, sealing, sequence);
+  }
+
   /** Puts the stream back to its start; the sequence number stays. SPNEGO does this after its mechListMIC. */
   resetStream(): void {
     this.#cipher = new Rc4(this.#sealKey);
@@ -157,30 +205,9 @@ export class NtlmSealer {
     return data;
   }
   sign(data: Uint8Array): Uint8Array {
-    const out = new Uint8Array(16);
-    const view = new DataView(out.buffer);
-    const sequence = new Uint8Array(4);
-    new DataView(sequence.buffer).setUint32(0, this.#sequence, true);
-    view.setUint32(0, 1, true);
-    if (this.#signKey !== undefined) {
-      let sum = hmac('md5', this.#signKey, sequence, data).subarray(0, 8);
-      if ((this.#flags & NtlmFlag.KeyExchange) !== 0) sum = this.#cipher.update(sum);
-      out.set(sum, 4);
-      out.set(sequence, 12);
-    } else {
-      // Without extended session security: a random pad (sent as zero), the CRC and the number, each through the stream.
-      this.#cipher.update(new Uint8Array(4));
-      const crc = new Uint8Array(4);
-      new DataView(crc.buffer).setUint32(0, crc32(data), true);
-      out.set(this.#cipher.update(crc), 8);
-      const key = this.#cipher.update(new Uint8Array(4));
-      out.set(
-        key.map((byte, at) => byte ^ (sequence[at] ?? 0)),
-        12,
-      );
-    }
+    const signature = signMessage(this.#flags, this.#cipher, this.#signKey, this.#sequence, data);
     this.#sequence = (this.#sequence + 1) >>> 0;
-    return out;
+    return signature;
   }
   verify(data: Uint8Array, signature: Uint8Array): void {
     if (!equalBytes(this.sign(data), signature))
@@ -190,6 +217,3 @@ export class NtlmSealer {
       );
   }
 }
-
-/** RC4 with a fresh state. */
-export const rc4k = rc4;

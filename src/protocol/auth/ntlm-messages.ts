@@ -23,6 +23,7 @@ export const NtlmFlag = {
   TargetTypeDomain: 0x00010000,
   TargetTypeServer: 0x00020000,
   ExtendedSessionSecurity: 0x00080000,
+  RequestNonNtSessionKey: 0x00400000,
   TargetInfo: 0x00800000,
   Version: 0x02000000,
   Key128: 0x20000000,
@@ -59,6 +60,8 @@ export interface NtlmVersion {
   readonly major: number;
   readonly minor: number;
   readonly build: number;
+  /** Of NTLM itself; default 15. */
+  readonly revision?: number;
 }
 
 /** AV_PAIRs in order, values as raw bytes. The end marker is not in the list. */
@@ -121,6 +124,8 @@ export interface AuthenticateMessage {
   readonly version?: NtlmVersion;
   /** 16 bytes; undefined for a message without one. */
   readonly mic?: Uint8Array;
+  /** Where it stands, in a message that was read. */
+  readonly micOffset?: number;
 }
 
 const u16 = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
@@ -182,7 +187,7 @@ function writeVersion(view: DataView, at: number, version: NtlmVersion | undefin
   view.setUint8(at, version.major);
   view.setUint8(at + 1, version.minor);
   view.setUint16(at + 2, version.build, true);
-  view.setUint8(at + 7, 0x0f);
+  view.setUint8(at + 7, version.revision ?? 0x0f);
 }
 
 export function readNegotiate(bytes: Uint8Array): NegotiateMessage {
@@ -240,7 +245,7 @@ export function writeChallenge(message: ChallengeMessage): Uint8Array {
     [12, (message.flags & NtlmFlag.Unicode) !== 0 ? encodeUtf16(name) : oemBytes(name)],
     [40, message.targetInfo === undefined ? new Uint8Array(0) : writeTargetInfo(message.targetInfo)],
   ] as const;
-  return lay(2, 56, fields, (view, out) => {
+  return lay(2, message.version === undefined ? 48 : 56, fields, (view, out) => {
     view.setUint32(20, message.flags, true);
     out.set(message.serverChallenge, 24);
     writeVersion(view, 48, message.version);
@@ -255,6 +260,9 @@ export function readAuthenticate(bytes: Uint8Array): AuthenticateMessage {
   const text = (at: number): string =>
     (flags & NtlmFlag.Unicode) !== 0 ? decodeUtf16(payload(bytes, at)) : oem(payload(bytes, at));
   const start = payloadStart(bytes, AUTHENTICATE_FIELDS);
+  // 72: a version; 80: a MIC without one, of old clients; 88: both.
+  const versioned = start >= 88 || (start >= 72 && start !== 80);
+  const micAt = versioned ? 72 : 64;
   return {
     flags,
     lmResponse: payload(bytes, 12),
@@ -263,29 +271,30 @@ export function readAuthenticate(bytes: Uint8Array): AuthenticateMessage {
     user: text(36),
     workstation: text(44),
     encryptedRandomSessionKey: payload(bytes, 52),
-    ...(start >= 72 ? { version: readVersion(bytes, 64) } : {}),
-    ...(start >= 88 ? { mic: bytes.slice(72, 88) } : {}),
+    ...(versioned ? { version: readVersion(bytes, 64) } : {}),
+    ...(start >= micAt + 16 ? { mic: bytes.slice(micAt, micAt + 16), micOffset: micAt } : {}),
   };
 }
 
-/** Where the MIC stands in an AUTHENTICATE that has one. */
+/** Where the MIC stands in an AUTHENTICATE with a version, as ours are. */
 export const MIC_OFFSET = 72;
 
-/** Writes the message with room for version and MIC; a `mic` that is absent leaves zeros there. */
+/** Writes the message. A MIC that is to be filled in later is given as 16 zeros. */
 export function writeAuthenticate(message: AuthenticateMessage): Uint8Array {
   const text = (value: string): Uint8Array =>
     (message.flags & NtlmFlag.Unicode) !== 0 ? encodeUtf16(value) : oemBytes(value);
   const fields = [
+    [12, message.lmResponse],
+    [20, message.ntResponse],
     [28, text(message.domain)],
     [36, text(message.user)],
     [44, text(message.workstation)],
-    [12, message.lmResponse],
-    [20, message.ntResponse],
     [52, message.encryptedRandomSessionKey],
   ] as const;
-  return lay(3, 88, fields, (view, out) => {
+  const micAt = message.version === undefined ? 64 : MIC_OFFSET;
+  return lay(3, message.mic === undefined ? micAt : micAt + 16, fields, (view, out) => {
     view.setUint32(60, message.flags, true);
     writeVersion(view, 64, message.version);
-    if (message.mic !== undefined) out.set(message.mic, MIC_OFFSET);
+    if (message.mic !== undefined) out.set(message.mic, micAt);
   });
 }

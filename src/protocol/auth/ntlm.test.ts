@@ -70,7 +70,7 @@ describe('NTLM version 2 [MS-NLMP 4.2.4]', () => {
     expect(hex(rc4(responses.keyExchangeKey, SPEC.sessionKey))).toBe('c5dad2544fc9799094ce1ce90bc9d03e');
   });
   it('seals', () => {
-    const message = new NtlmSealer(0xe28a8233, SPEC.sessionKey, 'initiate').seal(SPEC.plain);
+    const message = NtlmSealer.of(0xe28a8233, SPEC.sessionKey, 'initiate').seal(SPEC.plain);
     expect(hex(message.sealed)).toBe('54e50165bf1936dc996020c1811b0f06fb5f');
     expect(hex(message.signature)).toBe('010000007fb38ec5c55d497600000000');
   });

@@ -38,6 +38,10 @@ export class DerReader {
     this.#bytes = bytes;
     this.#what = what;
   }
+  /** Bytes that were not read yet. */
+  get left(): number {
+    return this.#bytes.length - this.#at;
+  }
   get done(): boolean {
     return this.#at >= this.#bytes.length;
   }
@@ -136,10 +140,27 @@ export function readObjectIdentifier(content: Uint8Array): string {
   return parts.join('.');
 }
 
-/** Writes one value. `tag` is the identifier octet (below 0x1f in its number part). */
-export function der(tag: number, ...content: readonly Uint8Array[]): Uint8Array {
+/** A tag in its parts, for numbers that do not fit into the identifier octet. */
+export interface DerIdentifier {
+  /** 0 universal, 1 application, 2 context, 3 private. */
+  readonly tagClass: number;
+  readonly constructed: boolean;
+  readonly number: number;
+}
+
+function identifierOctets({ tagClass, constructed, number }: DerIdentifier): number[] {
+  const first = (tagClass << 6) | (constructed ? 0x20 : 0);
+  if (number < 0x1f) return [first | number];
+  const octets = [number & 0x7f];
+  for (let rest = Math.floor(number / 128); rest > 0; rest = Math.floor(rest / 128))
+    octets.unshift((rest & 0x7f) | 0x80);
+  return [first | 0x1f, ...octets];
+}
+
+/** Writes one value. @param tag the identifier octet, or the tag in its parts. */
+export function der(tag: number | DerIdentifier, ...content: readonly Uint8Array[]): Uint8Array {
   const length = content.reduce((sum, part) => sum + part.length, 0);
-  const header = [tag];
+  const header = typeof tag === 'number' ? [tag] : identifierOctets(tag);
   if (length < 0x80) header.push(length);
   else {
     const octets: number[] = [];
@@ -162,7 +183,8 @@ export function derIntegerValue(value: number, tag: number = DerTag.Integer): Ui
 }
 
 export function derObjectIdentifier(text: string): Uint8Array {
-  const [first = 0, second = 0, ...rest] = text.split('.').map(Number);
+  const [first = 0, second, ...rest] = text.split('.').map(Number);
+  if (second === undefined) throw new RangeError(`'${text}' is no object identifier: it has two numbers at least`);
   const out: number[] = [];
   for (const value of [first * 40 + second, ...rest]) {
     const octets = [value & 0x7f];

@@ -331,8 +331,16 @@ async function curl(scene: Scene): Promise<void> {
         const { stdout, stderr } = await capture(
           'curl',
           [
-            ...['-sS', '-w', '\n%{http_code}', '--cacert', certificates.authority, '--data-binary', body],
-            ...['-H', 'Content-Type: application/soap+xml;charset=UTF-8', ...args],
+            '-sS',
+            '-w',
+            '\n%{http_code}',
+            '--cacert',
+            certificates.authority,
+            '--data-binary',
+            body,
+            '-H',
+            'Content-Type: application/soap+xml;charset=UTF-8',
+            ...args,
             `${transport}://localhost:${port}/wsman`,
           ],
           { env: scene.env, limitMs: 20_000 },

@@ -4,7 +4,7 @@
  * The first token goes out with the first request, because an answer that only lists the mechanisms costs a round trip.
  * Legs carry no body; over TLS the body goes out with the last one.
  */
-import type { SecurityContext } from '../../../protocol/auth/index.js';
+import { describeToken, type SecurityContext } from '../../../protocol/auth/index.js';
 import { AuthenticationError, RemoteProtocolError } from '../../../protocol/errors/index.js';
 import {
   findChallenge,
@@ -16,6 +16,7 @@ import {
   type SealedBody,
   type SealProtocol,
 } from '../../../protocol/http/index.js';
+import { traceChannel } from '../../runtime/index.js';
 import type { AuthorizationStep, HttpAuthenticator, MaybePromise } from '../http-client.js';
 
 export interface ContextAuthenticatorOptions {
@@ -35,6 +36,9 @@ export const PROTOCOLS: Readonly<Record<ContextAuthenticatorOptions['scheme'], S
   NTLM: 'application/HTTP-SPNEGO-session-encrypted',
   Kerberos: 'application/HTTP-Kerberos-session-encrypted',
 };
+
+/** `pssession:auth`: each leg, told without secrets. */
+const trace = traceChannel('auth');
 
 export class ContextAuthenticator implements HttpAuthenticator {
   readonly mechanism: string;
@@ -66,6 +70,8 @@ export class ContextAuthenticator implements HttpAuthenticator {
       token = this.#context.step(undefined);
     } else token = this.#context.step(this.#answerIn(challenge));
     if (token === undefined) return undefined;
+    const sent = token;
+    trace.publish(() => ({ type: 'tokenSent', scheme: this.#options.scheme, token: describeToken(sent) }));
     return { header: `${this.#options.scheme} ${writeToken(token)}`, withBody: !this.#options.sealing && this.#last };
   }
 
@@ -104,7 +110,11 @@ export class ContextAuthenticator implements HttpAuthenticator {
   #answerIn(challenge: string | undefined): Uint8Array {
     const challenges = readChallenges(challenge ?? '');
     const found = findChallenge(challenges, this.#options.scheme);
-    if (found?.token !== undefined) return tokenOf(found.token);
+    if (found?.token !== undefined) {
+      const token = tokenOf(found.token);
+      trace.publish(() => ({ type: 'tokenReceived', scheme: this.#options.scheme, token: describeToken(token) }));
+      return token;
+    }
     throw refusal(
       this.#options.address,
       this.mechanism,

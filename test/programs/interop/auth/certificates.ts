@@ -29,15 +29,42 @@ export async function makeCertificates(folder: string, user: string): Promise<Ce
   };
   const authority = (name: string): Promise<void> =>
     openssl(
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', `/CN=${name}`],
-      ...['-addext', 'basicConstraints=critical,CA:TRUE', '-keyout', file(`${name}.key`), '-out', file(`${name}.pem`)],
+      'req',
+      '-x509',
+      '-newkey',
+      'rsa:2048',
+      '-nodes',
+      '-days',
+      '2',
+      '-subj',
+      `/CN=${name}`,
+      '-addext',
+      'basicConstraints=critical,CA:TRUE',
+      '-keyout',
+      file(`${name}.key`),
+      '-out',
+      file(`${name}.pem`),
     );
   const signed = async (by: string, subject: string, extension: string, key: string, cert: string): Promise<void> => {
     await openssl('req', '-newkey', 'rsa:2048', '-nodes', '-subj', subject, '-keyout', key, '-out', file('request'));
     await writeFile(file('extension'), extension);
     await openssl(
-      ...['x509', '-req', '-in', file('request'), '-CA', file(`${by}.pem`), '-CAkey', file(`${by}.key`)],
-      ...['-CAcreateserial', '-days', '2', '-sha256', '-extfile', file('extension'), '-out', cert],
+      'x509',
+      '-req',
+      '-in',
+      file('request'),
+      '-CA',
+      file(`${by}.pem`),
+      '-CAkey',
+      file(`${by}.key`),
+      '-CAcreateserial',
+      '-days',
+      '2',
+      '-sha256',
+      '-extfile',
+      file('extension'),
+      '-out',
+      cert,
     );
     await chmod(key, 0o600);
   };
@@ -55,8 +82,16 @@ export async function makeCertificates(folder: string, user: string): Promise<Ce
   await signed('foreign', `/CN=${user}`, upn, client('foreign.key'), client('foreign.pem'));
   await signed('authority', `/CN=${user}-pfx`, upn, file('two.key'), file('two.pem'));
   await openssl(
-    ...['pkcs12', '-export', '-in', file('two.pem'), '-inkey', file('two.key')],
-    ...['-passout', `pass:${PFX_PASSPHRASE}`, '-out', client('two.pfx')],
+    'pkcs12',
+    '-export',
+    '-in',
+    file('two.pem'),
+    '-inkey',
+    file('two.key'),
+    '-passout',
+    `pass:${PFX_PASSPHRASE}`,
+    '-out',
+    client('two.pfx'),
   );
   await chmod(client('two.pfx'), 0o600);
   const print = async (name: string): Promise<string> =>

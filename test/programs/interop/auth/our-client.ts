@@ -28,7 +28,7 @@ export async function runOurClient(port: number, https: boolean, login: Login, n
   if (session === undefined) throw opened.error[0] ?? new Error('no session and no error');
   const ran = await invokeCommand({ context, session, scriptBlock: '6 * 7' }).collect();
   if (ran.error[0] !== undefined) throw ran.error[0];
-  return ran.output.map((value) => String(undecorated(value))).join(',');
+  return JSON.stringify(ran.output.map(undecorated)).replace(/[[\]]/g, '');
 }
 
 /** Bodies on one connection; their answers as text. */
