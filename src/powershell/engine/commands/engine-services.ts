@@ -7,6 +7,8 @@ import type { PSErrorRecord, PSInformationRecord, PSValue } from '../../../proto
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import type { CommandContext, CommandSpec, HelpTopic } from '../command-api.js';
 import type { Pending } from '../pending.js';
+import type { Frame } from '../runtime/frame.js';
+import type { ModuleTable } from '../runtime/modules.js';
 
 /** PowerShell's PSMemberTypes by name. */
 export type MemberKind =
@@ -156,36 +158,11 @@ export interface ModuleEntry {
   /** The PSModuleInfo object. */
   readonly object: PSValue;
 }
+/** The session's modules, and the frame of the command that asks: where exports go. */
 export interface ModuleServices {
+  readonly table: ModuleTable;
+  readonly frame: Frame;
   list(): readonly ModuleEntry[];
-  /** Runs the file's or block's text as a module and exports into the caller's session. */
-  importFile(
-    path: string,
-    options: {
-      readonly args: readonly PSValue[];
-      readonly prefix: string;
-      readonly global: boolean;
-      readonly functions?: readonly string[] | undefined;
-      readonly aliases?: readonly string[] | undefined;
-      readonly variables?: readonly string[] | undefined;
-    },
-  ): Pending<ModuleEntry>;
-  fromBlock(
-    name: string | undefined,
-    block: PSValue,
-    options: {
-      readonly args: readonly PSValue[];
-      readonly functions?: readonly string[] | undefined;
-      readonly import: boolean;
-    },
-  ): Pending<{ readonly module: ModuleEntry; readonly result: readonly PSValue[] }>;
-  remove(name: string): void;
-  /** Export-ModuleMember inside a module; false when there is none. */
-  export(kinds: {
-    readonly functions: readonly string[];
-    readonly aliases: readonly string[];
-    readonly variables: readonly string[];
-  }): boolean;
 }
 
 /** A second runspace for a job. It has its own variables and shares nothing but the process. */

@@ -8,6 +8,7 @@ import { ITEM_COMMANDS } from './items/index.js';
 import { OBJECT_COMMANDS } from './objects/index.js';
 import { OUTPUT_COMMANDS } from './output/index.js';
 import { SESSION_COMMANDS } from './session/index.js';
+import { MODULE_COMMANDS } from './modules/index.js';
 import { STATE_COMMANDS } from './state/index.js';
 import { TEXT_COMMANDS } from './text/index.js';
 
@@ -43,5 +44,6 @@ export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
   ...SESSION_COMMANDS,
   ...HELP_COMMANDS,
   ...STATE_COMMANDS,
+  ...MODULE_COMMANDS,
   ...TEXT_COMMANDS,
 ];

@@ -7,7 +7,8 @@ import type { Argument } from '../runtime/binder.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
 import { enumerate } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
-import { AutomationNull, plain, unwrap } from '../values/live.js';
+import { Module } from '../runtime/modules.js';
+import { AutomationNull, NetObject, plain, unwrap } from '../values/live.js';
 import { ErrorRecordObject, fail } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, type Expr } from './expressions.js';
@@ -158,6 +159,15 @@ function compileCommand(ast: CommandAst): CommandMaker {
         "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
         { category: 'InvalidOperation', extent: ast.extent },
       );
+    if (what instanceof NetObject && what.data instanceof Module) {
+      const module = what.data;
+      const first = args.shift()?.value ?? null;
+      const inner = unwrap(first);
+      what =
+        inner instanceof ScriptBlock
+          ? new ScriptBlock(inner.code, module)
+          : (module.scope.findFunction(toText(inner).toLowerCase())?.block ?? inner);
+    }
     if (what instanceof PSObject && !(what instanceof ScriptBlock)) {
       const info = what.get('Name');
       const block = what.get('ScriptBlock');

@@ -112,6 +112,22 @@ export class CommandTable {
         dotted: request.dotted,
         module: entry.module,
       });
+    const qualified = /^([^\\]+)\\([^\\]+)$/.exec(name);
+    const exported =
+      qualified === null
+        ? undefined
+        : this.#rt.modules.find(qualified[1] ?? '')?.functions.get((qualified[2] ?? '').toLowerCase());
+    if (exported !== undefined)
+      return new FunctionProcessor({
+        block: exported.block,
+        name: exported.name,
+        isFilter: exported.isFilter,
+        args: request.args,
+        frame: f,
+        invocation: invocation('Function', exported.name),
+        dotted: request.dotted,
+        module: exported.module,
+      });
     const bare = lower.includes('\\') ? lower.slice(lower.lastIndexOf('\\') + 1) : lower;
     const found = this.registered.get(bare) ?? (bare.includes('-') ? undefined : this.registered.get(`get-${bare}`));
     if (found !== undefined)

@@ -34,7 +34,7 @@ import {
 } from './common-parameters.js';
 import { type Flow, FlowEscape, type Frame, type Invocation } from './frame.js';
 import { Processor } from './processor.js';
-import { type ModuleHome, Scope } from './scope.js';
+import { callScope, type ModuleHome, type Scope } from './scope.js';
 
 export interface CompiledBlock {
   readonly begin: Stmt | undefined;
@@ -202,9 +202,7 @@ export class FunctionProcessor extends Processor {
   begin(): Pending<void> {
     const { dotted, module, name, args, block } = this.#call;
     const f = this.#frame;
-    this.#scope = dotted
-      ? f.scope
-      : new Scope(module === undefined ? f.scope : module.scope, this.#call.script !== undefined, module);
+    this.#scope = dotted ? f.scope : callScope(f.scope, module, this.#call.script !== undefined);
     if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
     this.#signature = signatureOf(f, block.code, name);
     this.#bound = bindArguments(f.rt, this.#signature, args);

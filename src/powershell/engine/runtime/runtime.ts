@@ -19,7 +19,7 @@ import { type Extent, type ParseError, parseInput, type UsingStatementAst } from
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
-import { drive, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import { andThen, drive, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
 import {
@@ -52,7 +52,8 @@ import {
 } from './frame.js';
 import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke } from './members.js';
 import { runLine } from './processor.js';
-import { Scope } from './scope.js';
+import { callScope, type ModuleHome, Scope } from './scope.js';
+import { ModuleTable } from './modules.js';
 import { positionText } from '../formatting/error-position.js';
 
 export interface BlockOptions {
@@ -77,6 +78,7 @@ export class Runtime {
   readonly id = newGuid();
   readonly global = new Scope(undefined, true);
   readonly commands: CommandTable;
+  readonly modules: ModuleTable;
   readonly environment = new Map<string, string>();
   readonly scriptTypes = new Map<string, NetType>();
   readonly classInitializers = new Map<
@@ -107,6 +109,7 @@ export class Runtime {
     this.signal = signal;
     this.location = process.cwd();
     this.commands = new CommandTable(this);
+    this.modules = new ModuleTable(this);
     const nothing = (): undefined => undefined;
     const streams: Streams = { error: nothing, informational: nothing, information: nothing, progress: nothing };
     this.current = {
@@ -310,8 +313,8 @@ export class Runtime {
   }
   runBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions): Pending<void> {
     const base = options.frame ?? this.current;
-    const home = block.home as { readonly scope: Scope } | undefined;
-    const scope = options.dotted === true ? base.scope : new Scope(home?.scope ?? base.scope, false);
+    const home = block.home as ModuleHome | undefined;
+    const scope = options.dotted === true ? base.scope : callScope(base.scope, home);
     const frame: Frame = { ...base, scope, out: options.out ?? base.out };
     const compiled = compileCode(block.code);
     const saved = scope.own('_');
@@ -590,6 +593,19 @@ export class Runtime {
     if (ast.usingStatementKind === 'Namespace' && ast.name !== undefined) {
       (f.namespaces as string[]).push(ast.name.value);
       return undefined;
+    }
+    if (ast.usingStatementKind === 'Module') {
+      const named = ast.name?.value ?? ast.moduleSpecification?.extent.text ?? '';
+      const file = ast.extent.file;
+      const name =
+        file !== undefined && /^\.{1,2}[\\/]/.test(named) ? nodePath.resolve(nodePath.dirname(file), named) : named;
+      return andThen(this.modules.import(f, name, {}), (module) => {
+        if (module === undefined)
+          throw fail('ModuleNotFoundDuringParse', `Could not find the module '${named}'.`, {
+            category: 'ResourceUnavailable',
+            target: named,
+          });
+      });
     }
     throw fail(
       'NotSupported',

@@ -71,6 +71,8 @@ export class Scope {
   readonly script: Scope;
   readonly module: ModuleHome | undefined;
   strictVersion: number | undefined;
+  /** Where the call came from, when it crossed into another module's scopes. */
+  from: Scope | undefined;
   constructor(parent: Scope | undefined, isScript = false, module?: ModuleHome) {
     this.parent = parent;
     this.script = isScript || parent === undefined ? this : parent.script;
@@ -139,4 +141,25 @@ export class Scope {
     }
     return undefined;
   }
+}
+
+/**
+ * The scope under which code of a module (undefined: of the session itself) runs when `here` calls it: `here` in the
+ * same module, else where that module's own code stands in the chain of calls, else its top.
+ */
+export function scopeFor(here: Scope, module: ModuleHome | undefined): Scope {
+  for (let at: Scope | undefined = here; at !== undefined; ) {
+    if (at.module === module) return at;
+    let up: Scope | undefined = at;
+    while (up !== undefined && up.from === undefined) up = up.parent;
+    at = up?.from;
+  }
+  return module?.scope ?? here.global;
+}
+/** A new scope for a call from `here` into code of a module. */
+export function callScope(here: Scope, module: ModuleHome | undefined, isScript = false): Scope {
+  const parent = scopeFor(here, module);
+  const scope = new Scope(parent, isScript, module);
+  if (parent !== here) scope.from = here;
+  return scope;
 }

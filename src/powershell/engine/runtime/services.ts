@@ -255,17 +255,14 @@ class Services implements EngineServices {
         if (at.functions?.delete(name.toLowerCase()) === true) return;
     },
   };
-  readonly modules: EngineServices['modules'] = {
-    list: () => [],
-    importFile: () => {
-      throw unsupported('Import-Module of a file', 'Dot-source the file instead.');
-    },
-    fromBlock: () => {
-      throw unsupported('New-Module', 'Dot-source the block instead.');
-    },
-    remove: () => undefined,
-    export: () => false,
-  };
+  get modules(): EngineServices['modules'] {
+    const table = this.#rt.modules;
+    return {
+      table,
+      frame: this.#f,
+      list: () => table.loaded.map(({ name, path, object }) => ({ name, path, object })),
+    };
+  }
   get location(): EngineServices['location'] {
     return { provider: 'FileSystem', drive: '/', path: this.#rt.location };
   }
@@ -535,11 +532,6 @@ class Services implements EngineServices {
     return found;
   }
 }
-const unsupported = (what: string, instead: string): Error =>
-  fail('NotSupported', `${what} is not supported by this engine yet. ${instead}`, {
-    category: 'NotImplemented',
-    type: 'System.NotSupportedException',
-  });
 
 function extraOf(member: MemberDefinition): ExtraMember | undefined {
   switch (member.kind) {

@@ -1,0 +1,295 @@
+/** Import-, New-, Get- and Remove-Module, Export-ModuleMember. */
+import { existsSync, readdirSync } from 'node:fs';
+import nodePath from 'node:path';
+import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../../command-api.js';
+import { convertTo, toText, tryConvert } from '../../conversion.js';
+import { compare } from '../../operators/comparison.js';
+import { settle, type Steps } from '../../pending.js';
+import { findModuleFile, Module, moduleAsObject } from '../../runtime/modules.js';
+import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { NetObject } from '../../values/live.js';
+import { ScriptBlock } from '../../values/script-block.js';
+import { VERSION } from '../../values/types.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { readDataFile } from '../state/data-file.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { listOf } from '../support/objects.js';
+import '../../runtime/module-members.js';
+
+const CORE = 'Microsoft.PowerShell.Core' as const;
+/** Names under which this engine's own commands are grouped; importing them changes nothing. */
+const BUILT_IN = /^Microsoft\.PowerShell\.(?:Core|Utility|Management|Security|Host|Archive)$|^PSReadLine$/i;
+
+const moduleOf = (value: PSValue): Module | undefined =>
+  value instanceof NetObject && value.data instanceof Module ? value.data : undefined;
+
+const importModule = defineCommand(
+  'Import-Module',
+  {
+    module: CORE,
+    alias: 'ipmo',
+    defaultSet: 'Name',
+    output: 'System.Management.Automation.PSModuleInfo',
+    synopsis: 'Adds modules to the current session.',
+  },
+  [
+    parameter('Name', 'String[]', 'Name: M 0 V'),
+    parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V'),
+    parameter('Prefix', 'String'),
+    parameter('Function', 'String[]'),
+    parameter('Cmdlet', 'String[]'),
+    parameter('Variable', 'String[]'),
+    parameter('Alias', 'String[]'),
+    parameter('ArgumentList', 'Object[]', '', { alias: 'Args' }),
+    parameter('MinimumVersion', 'Version', '', { alias: 'Version' }),
+    parameter('MaximumVersion', 'String'),
+    parameter('RequiredVersion', 'Version'),
+    parameter('Scope', 'String'),
+    flag('Force'),
+    flag('PassThru'),
+    flag('Global'),
+    flag('AsCustomObject'),
+    flag('DisableNameChecking'),
+    flag('NoClobber'),
+    flag('SkipEditionCheck'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const { table, frame } = context.services.modules;
+      table.readManifest = readDataFile;
+      const options = {
+        args: listOf(context.arg('ArgumentList') ?? null),
+        prefix: text(context, 'Prefix') ?? '',
+        global: context.flag('Global') || /^global$/i.test(text(context, 'Scope') ?? ''),
+        force: context.flag('Force'),
+        functions: texts(context, 'Function') ?? (context.isBound('Cmdlet') ? [] : undefined),
+        aliases: texts(context, 'Alias'),
+        variables: texts(context, 'Variable'),
+      };
+      const found: Module[] = [];
+      for (const info of listOf(context.arg('ModuleInfo') ?? null)) {
+        const module = moduleOf(info);
+        if (module === undefined) continue;
+        if (!table.loaded.includes(module)) table.loaded.push(module);
+        table.exportTo(frame, module, options);
+        found.push(module);
+      }
+      for (const name of texts(context, 'Name') ?? []) {
+        if (BUILT_IN.test(name)) continue;
+        const module = yield* settle(table.import(frame, name, options));
+        if (module === undefined) {
+          yield* settle(notLoaded(context, name));
+          continue;
+        }
+        const wrong = versionProblem(context, module);
+        if (wrong === undefined) found.push(module);
+        else
+          yield* settle(
+            context.writeError(wrong, {
+              errorId: 'Modules_ModuleWithVersionNotFound',
+              category: 'ResourceUnavailable',
+              target: name,
+              exceptionType: 'System.IO.FileNotFoundException',
+            }),
+          );
+      }
+      for (const module of found) {
+        if (context.flag('AsCustomObject')) yield* settle(context.write(moduleAsObject(module)));
+        else if (context.flag('PassThru')) yield* settle(context.write(module.object));
+      }
+    },
+  }),
+);
+const notLoaded = (context: EngineCommandContext, name: string) =>
+  context.writeError(
+    `The specified module '${name}' was not loaded because no valid module file was found in any module directory.`,
+    {
+      errorId: 'Modules_ModuleNotFound',
+      category: 'ResourceUnavailable',
+      target: name,
+      exceptionType: 'System.IO.FileNotFoundException',
+    },
+  );
+function versionProblem(context: EngineCommandContext, module: Module): string | undefined {
+  const minimum = context.arg('MinimumVersion') ?? context.arg('RequiredVersion');
+  if (minimum === undefined || minimum === null) return undefined;
+  const wanted = convertTo(minimum, VERSION);
+  const order = compare(module.version, wanted);
+  if (context.isBound('RequiredVersion') ? order === 0 : order >= 0) return undefined;
+  return `The specified module '${module.name}' with version '${toText(wanted)}' was not loaded because no valid module file was found in any module directory.`;
+}
+
+const newModule = defineCommand(
+  'New-Module',
+  {
+    module: CORE,
+    alias: 'nmo',
+    defaultSet: 'ScriptBlock',
+    output: 'System.Management.Automation.PSModuleInfo',
+    synopsis: 'Creates a new dynamic module that exists only in memory.',
+  },
+  [
+    parameter('Name', 'String', 'Name: M 0 V'),
+    parameter('ScriptBlock', 'ScriptBlock', 'Name: M 1; ScriptBlock: M 0'),
+    parameter('Function', 'String[]'),
+    parameter('Cmdlet', 'String[]'),
+    parameter('ArgumentList', 'Object[]', 'R', { alias: 'Args' }),
+    flag('ReturnResult'),
+    flag('AsCustomObject'),
+  ],
+  (context) => ({
+    *end(): Steps<void> {
+      const block = context.arg('ScriptBlock');
+      if (!(block instanceof ScriptBlock)) return;
+      const { table, frame } = context.services.modules;
+      const { module, result } = yield* settle(
+        table.fromBlock(frame, text(context, 'Name'), block, listOf(context.arg('ArgumentList') ?? null)),
+      );
+      const only = texts(context, 'Function');
+      if (only !== undefined)
+        for (const [key, { name }] of module.functions)
+          if (!only.some((pattern) => wildcardRegex(pattern).test(name))) module.functions.delete(key);
+      if (context.flag('AsCustomObject')) {
+        yield* settle(context.write(moduleAsObject(module)));
+        return;
+      }
+      if (context.isBound('Name')) table.loaded.push(module);
+      table.exportTo(frame, module, {});
+      if (context.flag('ReturnResult')) yield* settle(context.writeAll(result));
+      else yield* settle(context.write(module.object));
+    },
+  }),
+);
+
+const getModule = defineCommand(
+  'Get-Module',
+  {
+    module: CORE,
+    alias: 'gmo',
+    defaultSet: 'Loaded',
+    output: 'System.Management.Automation.PSModuleInfo',
+    synopsis: 'Lists the modules imported in the current session or that can be imported from the PSModulePath.',
+  },
+  [
+    parameter('Name', 'String[]', 'Loaded,Available: 0 V'),
+    parameter('FullyQualifiedName', 'Object[]', 'Loaded,Available: P'),
+    flag('All', 'Loaded,Available: '),
+    flag('ListAvailable', 'Available: M'),
+    flag('Refresh', 'Available: '),
+    flag('SkipEditionCheck', 'Available: '),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const { table, frame } = context.services.modules;
+      const names = texts(context, 'Name') ?? ['*'];
+      const tests = names.map((name) => wildcardRegex(name));
+      if (!context.flag('ListAvailable')) {
+        const found = table.loaded.filter(({ name }) => tests.some((test) => test.test(name)));
+        found.sort((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
+        for (const module of found) yield* settle(context.write(module.object));
+        return;
+      }
+      const { environment } = frame.rt;
+      for (const folder of (environment.get('PSModulePath') ?? '').split(nodePath.delimiter)) {
+        if (folder === '' || !existsSync(folder)) continue;
+        for (const entry of readdirSync(folder).sort()) {
+          if (!tests.some((test) => test.test(entry))) continue;
+          const file = findModuleFile(frame.rt, nodePath.join(folder, entry));
+          if (file === undefined) continue;
+          const module = new Module(frame.rt.global, entry, file, /\.psd1$/i.test(file) ? 'Manifest' : 'Script');
+          if (/\.psd1$/i.test(file)) {
+            const table2 = readDataFile(toText((yield* settle(readFile(context, file))) ?? ''), file);
+            module.manifest = table2;
+            module.version = tryConvert(table2?.getEntry('ModuleVersion') ?? null, VERSION) ?? new PSVersion(0, 0);
+          }
+          yield* settle(context.write(module.object));
+        }
+      }
+      if (names.every((name) => !hasWildcard(name))) return;
+    },
+  }),
+);
+async function readFile(context: EngineCommandContext, file: string): Promise<string> {
+  void context;
+  const { readFile: read } = await import('node:fs/promises');
+  return await read(file, 'utf8');
+}
+
+const removeModule = defineCommand(
+  'Remove-Module',
+  {
+    module: CORE,
+    alias: 'rmo',
+    defaultSet: 'name',
+    shouldProcess: true,
+    synopsis: 'Removes modules from the current session.',
+  },
+  [
+    parameter('Name', 'String[]', 'name: M 0 V'),
+    parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V'),
+    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0'),
+    flag('Force'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const { table, frame } = context.services.modules;
+      const chosen: Module[] = listOf(context.arg('ModuleInfo') ?? null).flatMap((value) => moduleOf(value) ?? []);
+      for (const name of texts(context, 'Name') ?? []) {
+        const test = wildcardRegex(name);
+        const found = table.loaded.filter((module) => test.test(module.name));
+        chosen.push(...found);
+        if (found.length === 0 && !hasWildcard(name))
+          yield* settle(
+            context.writeError(
+              'No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace.',
+              {
+                errorId: 'Modules_NoModulesRemoved',
+                category: 'ResourceUnavailable',
+                exceptionType: 'System.InvalidOperationException',
+              },
+            ),
+          );
+      }
+      for (const module of chosen)
+        if (yield* settle(context.shouldProcess(`${module.name} (Path: '${module.path}')`, 'Remove-Module')))
+          yield* settle(table.remove(frame, module));
+    },
+  }),
+);
+
+const exportModuleMember = defineCommand(
+  'Export-ModuleMember',
+  { module: CORE, synopsis: 'Specifies the module members that are exported.' },
+  [
+    parameter('Function', 'String[]', '0 V P'),
+    parameter('Cmdlet', 'String[]', 'P'),
+    parameter('Variable', 'String[]', 'P'),
+    parameter('Alias', 'String[]', 'P'),
+  ],
+  (context) => ({
+    process() {
+      const module = context.services.modules.frame.scope.module;
+      if (!(module instanceof Module))
+        context.fail('The Export-ModuleMember cmdlet can only be called from inside a module.', {
+          errorId: 'Modules_CanOnlyExecuteExportModuleMemberInsideAModule',
+          category: 'PermissionDenied',
+          exceptionType: 'System.InvalidOperationException',
+        });
+      else {
+        module.exported ??= { functions: [], aliases: [], variables: [] };
+        module.exported.functions.push(...(texts(context, 'Function') ?? []));
+        module.exported.aliases.push(...(texts(context, 'Alias') ?? []));
+        module.exported.variables.push(...(texts(context, 'Variable') ?? []));
+      }
+    },
+  }),
+);
+export const MODULE_COMMANDS: readonly CommandRegistration[] = [
+  importModule,
+  newModule,
+  getModule,
+  removeModule,
+  exportModuleMember,
+];

@@ -1,0 +1,143 @@
+/** What scripts see of a module and of a session's state: PSModuleInfo, SessionState, PSVariableIntrinsics. */
+import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { convertTo, toText } from '../conversion.js';
+import { NetObject } from '../values/live.js';
+import { addMembers, requireType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { genericType, STRING } from '../values/types.js';
+import { active, enumerate } from './members.js';
+import { Module, moduleAsObject } from './modules.js';
+import type { Scope } from './scope.js';
+
+const moduleOf = (self: PSValue): Module => {
+  if (self instanceof NetObject && self.data instanceof Module) return self.data;
+  throw new Error('not a module');
+};
+const scopeOf = (self: PSValue): Scope => (self as NetObject<{ readonly scope: Scope }>).data.scope;
+
+function commandInfo(
+  kind: 'Function' | 'Alias',
+  name: string,
+  definition: string,
+  block: PSValue,
+  module: string,
+): PSObject {
+  return new PSObject({
+    typeNames: [
+      `System.Management.Automation.${kind}Info`,
+      'System.Management.Automation.CommandInfo',
+      'System.Object',
+    ],
+    toStringText: name,
+    adapted: PropertyBag.of({
+      Name: name,
+      CommandType: convertTo(kind, requireType('System.Management.Automation.CommandTypes')),
+      Definition: definition,
+      ModuleName: module,
+      Source: module,
+      ...(block === null ? {} : { ScriptBlock: block }),
+    }),
+  });
+}
+function dictionary(entries: Iterable<readonly [string, PSValue]>, valueType: string): PSDictionary {
+  const type = genericType('System.Collections.Generic.Dictionary', [STRING, requireType(valueType)]);
+  return new PSDictionary([...entries], { typeNames: type?.typeNames ?? [] });
+}
+const functionsOf = (module: Module): readonly (readonly [string, PSValue])[] =>
+  [...module.functions.values()].map(
+    ({ name, block }) => [name, commandInfo('Function', name, block.toString(), block, module.name)] as const,
+  );
+const aliasesOf = (module: Module): readonly (readonly [string, PSValue])[] =>
+  [...module.aliases.values()].map(
+    ({ name, definition }) => [name, commandInfo('Alias', name, definition, null, module.name)] as const,
+  );
+const fromManifest = (self: PSValue, key: string): PSValue => moduleOf(self).manifest?.getEntry(key) ?? null;
+
+export const sessionState = (scope: Scope): NetObject =>
+  new NetObject(requireType('System.Management.Automation.SessionState'), { scope });
+
+addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
+  'string Name': (self) => moduleOf(self).name,
+  'string Path': (self) => (moduleOf(self).path === '' ? null : moduleOf(self).path),
+  'string ModuleBase': (self) => moduleOf(self).base,
+  'version Version': (self) => moduleOf(self).version,
+  'guid Guid': (self) => moduleOf(self).guid,
+  'System.Management.Automation.ModuleType ModuleType': (self) =>
+    convertTo(moduleOf(self).kind, requireType('System.Management.Automation.ModuleType')),
+  'string Description': (self) => fromManifest(self, 'Description'),
+  'string Author': (self) => fromManifest(self, 'Author'),
+  'string CompanyName': (self) => fromManifest(self, 'CompanyName'),
+  'string Copyright': (self) => fromManifest(self, 'Copyright'),
+  'object PrivateData': (self) => fromManifest(self, 'PrivateData'),
+  'string RootModule': (self) => fromManifest(self, 'RootModule'),
+  'object ExportedFunctions': (self) =>
+    dictionary(functionsOf(moduleOf(self)), 'System.Management.Automation.FunctionInfo'),
+  'object ExportedAliases': (self) =>
+    dictionary(aliasesOf(moduleOf(self)), 'System.Management.Automation.AliasInfo'),
+  'object ExportedCmdlets': () => dictionary([], 'System.Management.Automation.CmdletInfo'),
+  'object ExportedCommands': (self) =>
+    dictionary(
+      [...functionsOf(moduleOf(self)), ...aliasesOf(moduleOf(self))],
+      'System.Management.Automation.CommandInfo',
+    ),
+  'object ExportedVariables': (self) =>
+    dictionary(
+      [...moduleOf(self).variables.values()].map(({ name, value }) => [name, value] as const),
+      'System.Management.Automation.PSVariable',
+    ),
+  'object NestedModules': (self) => new PSList(moduleOf(self).nested.map(({ object }) => object)),
+  'System.Management.Automation.SessionState SessionState': (self) => sessionState(moduleOf(self).scope),
+  'object OnRemove': (self) => moduleOf(self).onRemove,
+  'set object OnRemove': (self, value) => {
+    moduleOf(self).onRemove = value ?? null;
+    return undefined;
+  },
+  'string ToString()': (self) => moduleOf(self).name,
+  'object Invoke(scriptblock sb, Params object[] args)': (self, block, args) => {
+    const { runtime } = active;
+    if (runtime === undefined || !(block instanceof ScriptBlock)) return null;
+    return runtime.callBlock(new ScriptBlock(block.code, moduleOf(self)), enumerate(args ?? null) ?? []);
+  },
+  'scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)': (self, block) =>
+    block instanceof ScriptBlock ? new ScriptBlock(block.code, moduleOf(self)) : null,
+  'psobject AsCustomObject()': (self) => moduleAsObject(moduleOf(self)),
+});
+addMembers(requireType('System.Management.Automation.SessionState'), {
+  'System.Management.Automation.PSVariableIntrinsics PSVariable': (self) =>
+    new NetObject(requireType('System.Management.Automation.PSVariableIntrinsics'), { scope: scopeOf(self) }),
+  'psmoduleinfo Module': (self) => {
+    const { module } = scopeOf(self);
+    return module instanceof Module ? module.object : null;
+  },
+});
+addMembers(requireType('System.Management.Automation.PSVariableIntrinsics'), {
+  'object GetValue(string name)': (self, name) =>
+    scopeOf(self)
+      .find(toText(name ?? null).toLowerCase())
+      ?.read() ?? null,
+  'object GetValue(string name, object defaultValue)': (self, name, otherwise) =>
+    scopeOf(self)
+      .find(toText(name ?? null).toLowerCase())
+      ?.read() ??
+    otherwise ??
+    null,
+  'object Get(string name)': (self, name) => {
+    const found = scopeOf(self).find(toText(name ?? null).toLowerCase());
+    return found === undefined ? null : variableObject(found.name, found.read());
+  },
+  'void Set(string name, object value)': (self, name, value) => {
+    scopeOf(self).set(toText(name ?? null), value ?? null);
+    return undefined;
+  },
+  'void Remove(string name)': (self, name) => {
+    scopeOf(self).remove(toText(name ?? null).toLowerCase());
+    return undefined;
+  },
+});
+function variableObject(name: string, value: PSValue): PSObject {
+  return new PSObject({
+    typeNames: ['System.Management.Automation.PSVariable', 'System.Object'],
+    toStringText: 'System.Management.Automation.PSVariable',
+    adapted: PropertyBag.of({ Name: name, Value: value }),
+  });
+}

@@ -1,0 +1,379 @@
+/**
+ * Modules: a scope of their own under the global one, and what they give to whoever imports them. Script modules (.psm1),
+ * manifests (.psd1), script files and dynamic modules (New-Module).
+ */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import nodePath from 'node:path';
+import { PSDictionary, PSObject, PropertyBag, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
+import { newGuid } from '../../../io/runtime/index.js';
+import { convertTo, toText, tryConvert } from '../conversion.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { wildcardRegex } from '../text/wildcard.js';
+import { fail } from '../values/exceptions.js';
+import { NetObject } from '../values/live.js';
+import { requireType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { GUID, VERSION } from '../values/types.js';
+import { Collector, type Frame } from './frame.js';
+import { addExtraMember } from './members.js';
+import type { Runtime } from './runtime.js';
+import { type AliasEntry, type FunctionEntry, type ModuleHome, Scope, type Variable } from './scope.js';
+
+export interface ExportLists {
+  readonly functions: readonly string[];
+  readonly aliases: readonly string[];
+  readonly variables: readonly string[];
+}
+export type ModuleKind = 'Script' | 'Manifest' | 'Binary';
+
+export class Module implements ModuleHome {
+  readonly name: string;
+  readonly scope: Scope;
+  readonly path: string;
+  readonly kind: ModuleKind;
+  version: PSValue = new PSVersion(0, 0);
+  guid: PSValue = convertTo('00000000-0000-0000-0000-000000000000', GUID);
+  /** Of the manifest: Author, Description, PrivateData … */
+  manifest: PSDictionary | undefined;
+  readonly functions = new Map<string, FunctionEntry>();
+  readonly aliases = new Map<string, AliasEntry>();
+  readonly variables = new Map<string, Variable>();
+  readonly nested: Module[] = [];
+  /** Lists of Export-ModuleMember; undefined: it was never called. */
+  exported: { functions: string[]; aliases: string[]; variables: string[] } | undefined;
+  onRemove: PSValue = null;
+  readonly object: NetObject<Module>;
+  constructor(global: Scope, name: string, path: string, kind: ModuleKind = 'Script') {
+    this.name = name;
+    this.path = path;
+    this.kind = kind;
+    this.scope = new Scope(global, true, this);
+    this.object = new NetObject<Module>(requireType('System.Management.Automation.PSModuleInfo'), this);
+  }
+  get base(): string {
+    return this.path === '' ? '' : nodePath.dirname(this.path);
+  }
+  /** Fills the export tables by what Export-ModuleMember said, or by default: functions and aliases. */
+  settleExports(): void {
+    const lists = this.exported ?? { functions: ['*'], aliases: ['*'], variables: [] };
+    const pick = <T extends { readonly name: string }>(
+      from: ReadonlyMap<string, T> | undefined,
+      patterns: readonly string[],
+      into: Map<string, T>,
+    ): void => {
+      const tests = patterns.map((pattern) => wildcardRegex(pattern));
+      for (const [key, entry] of from ?? []) if (tests.some((test) => test.test(entry.name))) into.set(key, entry);
+    };
+    pick(this.scope.functions, lists.functions, this.functions);
+    pick(this.scope.aliases, lists.aliases, this.aliases);
+    pick(this.scope.variables, lists.variables, this.variables);
+    for (const hidden of ENGINE_VARIABLES) this.variables.delete(hidden);
+  }
+}
+const ENGINE_VARIABLES = ['args', 'input', 'myinvocation', 'psboundparameters', '_', 'psitem', 'this', 'matches'];
+
+export interface ImportOptions {
+  readonly args?: readonly PSValue[];
+  readonly prefix?: string;
+  readonly global?: boolean;
+  readonly force?: boolean;
+  readonly functions?: readonly string[] | undefined;
+  readonly aliases?: readonly string[] | undefined;
+  readonly variables?: readonly string[] | undefined;
+  readonly minimumVersion?: PSValue | undefined;
+  readonly requiredVersion?: PSValue | undefined;
+}
+
+const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+};
+const EXTENSIONS = ['.psd1', '.psm1', '.ps1'];
+/** The file of a module folder, or of a name with or without extension. */
+function moduleFile(path: string): string | undefined {
+  if (/\.(?:psm1|psd1|ps1)$/i.test(path)) return isFile(path) ? path : undefined;
+  const name = nodePath.basename(path);
+  for (const extension of EXTENSIONS) {
+    if (isFile(path + extension)) return path + extension;
+    if (isFile(nodePath.join(path, name + extension))) return nodePath.join(path, name + extension);
+  }
+  return versionFolder(path, name);
+}
+/** `Name/1.2.0/Name.psd1`: the highest version. */
+function versionFolder(path: string, name: string): string | undefined {
+  let entries: string[];
+  try {
+    entries = readdirSync(path).filter((entry) => /^\d+(?:\.\d+){1,3}$/.test(entry));
+  } catch {
+    return undefined;
+  }
+  const parts = (text: string): number[] => text.split('.').map(Number);
+  entries.sort((left, right) => {
+    const a = parts(left);
+    const b = parts(right);
+    for (let index = 0; index < 4; index += 1)
+      if ((a[index] ?? 0) !== (b[index] ?? 0)) return (b[index] ?? 0) - (a[index] ?? 0);
+    return 0;
+  });
+  for (const entry of entries)
+    for (const extension of EXTENSIONS) {
+      const file = nodePath.join(path, entry, name + extension);
+      if (isFile(file)) return file;
+    }
+  return undefined;
+}
+export function findModuleFile(rt: Runtime, name: string, relativeTo?: string): string | undefined {
+  if (/[\\/]/.test(name) || nodePath.isAbsolute(name))
+    return moduleFile(relativeTo === undefined ? rt.resolvePath(name) : nodePath.resolve(relativeTo, name));
+  if (relativeTo !== undefined) {
+    const beside = moduleFile(nodePath.join(relativeTo, name));
+    if (beside !== undefined) return beside;
+  }
+  for (const folder of (rt.environment.get('PSModulePath') ?? '').split(nodePath.delimiter)) {
+    if (folder === '') continue;
+    const found = moduleFile(nodePath.resolve(folder, name));
+    if (found !== undefined) return found;
+  }
+  if (/\.(?:psm1|psd1|ps1)$/i.test(name)) return moduleFile(rt.resolvePath(name));
+  return undefined;
+}
+
+export class ModuleTable {
+  readonly #rt: Runtime;
+  readonly loaded: Module[] = [];
+  /** Reads a `.psd1`: set by the commands' floor, which knows data files. */
+  readManifest: (text: string, path: string) => PSDictionary | undefined = () => undefined;
+  readonly #loading = new Set<string>();
+  constructor(rt: Runtime) {
+    this.#rt = rt;
+  }
+  find(name: string): Module | undefined {
+    const lower = name.toLowerCase();
+    return this.loaded.find((module) => module.name.toLowerCase() === lower);
+  }
+  /** Loads a module's file (or takes the loaded one) and gives its exports to the session that asks. */
+  import(f: Frame, name: string, options: ImportOptions): Pending<Module | undefined> {
+    return drive(this.#import(f, name, options));
+  }
+  *#import(f: Frame, name: string, options: ImportOptions): Steps<Module | undefined> {
+    const known = /[\\/]/.test(name) ? undefined : this.find(name);
+    if (known !== undefined && options.force !== true) {
+      this.exportTo(f, known, options);
+      return known;
+    }
+    const file = findModuleFile(this.#rt, name);
+    if (file === undefined) return undefined;
+    const same = this.loaded.find(({ path }) => path === file);
+    if (same !== undefined && options.force !== true) {
+      this.exportTo(f, same, options);
+      return same;
+    }
+    if (same !== undefined) yield* settle(this.remove(f, same));
+    const module = yield* this.#load(f, file, options);
+    this.loaded.push(module);
+    this.exportTo(f, module, options);
+    return module;
+  }
+  *#load(f: Frame, file: string, options: ImportOptions): Steps<Module> {
+    if (this.#loading.has(file))
+      throw fail('Modules_RecursiveImport', `The module '${file}' imports itself.`, {
+        category: 'InvalidOperation',
+        target: file,
+      });
+    this.#loading.add(file);
+    try {
+      return /\.psd1$/i.test(file)
+        ? yield* this.#loadManifest(f, file, options)
+        : yield* this.#loadScript(f, file, options);
+    } finally {
+      this.#loading.delete(file);
+    }
+  }
+  *#loadScript(f: Frame, file: string, options: ImportOptions): Steps<Module> {
+    const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.(?:psm1|ps1)$/i, ''), file);
+    yield* this.#runBody(f, module, this.#rt.parseFile(file), options.args ?? []);
+    module.settleExports();
+    return module;
+  }
+  *#loadManifest(f: Frame, file: string, options: ImportOptions): Steps<Module> {
+    const table = this.readManifest(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
+    if (table === undefined)
+      throw fail(
+        'Modules_InvalidManifest',
+        `The module manifest '${file}' could not be processed because it is not a valid PowerShell module manifest file.`,
+        { category: 'ResourceUnavailable', target: file, type: 'System.ArgumentException' },
+      );
+    const text = (key: string): string => toText(table.getEntry(key) ?? null);
+    const texts = (key: string): string[] | undefined => {
+      const value = table.getEntry(key);
+      if (value === undefined || value === null) return undefined;
+      return (Array.isArray(value) ? (value as readonly PSValue[]) : [value]).map((item) => toText(item));
+    };
+    const name = nodePath.basename(file).replace(/\.psd1$/i, '');
+    const folder = nodePath.dirname(file);
+    const root = text('RootModule') || text('ModuleToProcess');
+    const module = new Module(
+      this.#rt.global,
+      name,
+      root === '' ? file : nodePath.resolve(folder, root),
+      root === '' ? 'Manifest' : 'Script',
+    );
+    module.manifest = table;
+    module.version = tryConvert(table.getEntry('ModuleVersion') ?? null, VERSION) ?? module.version;
+    const guid = tryConvert(table.getEntry('GUID') ?? null, requireType('System.Guid'));
+    if (guid !== undefined) module.guid = guid;
+    for (const required of this.#required(table)) {
+      if (this.find(required) !== undefined) continue;
+      const loaded = yield* this.#import(f, required, {});
+      if (loaded === undefined)
+        throw fail(
+          'Modules_RequiredModuleNotLoadedWithoutManifest',
+          `The required module '${required}' is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${file}'.`,
+          { category: 'ResourceUnavailable', target: required, type: 'System.IO.FileNotFoundException' },
+        );
+    }
+    for (const script of texts('ScriptsToProcess') ?? [])
+      yield* settle(
+        this.#rt.runBlock(this.#rt.parseFile(nodePath.resolve(folder, script)), [], {
+          frame: f,
+          dotted: true,
+          out: new Collector(),
+        }),
+      );
+    for (const entry of texts('NestedModules') ?? []) {
+      const path = findModuleFile(this.#rt, entry, folder);
+      if (path === undefined) throw missingFile(entry);
+      const nested = yield* this.#load({ ...f, scope: module.scope }, path, {});
+      module.nested.push(nested);
+      this.#give(nested, module.scope, {});
+    }
+    if (root !== '') {
+      const path = findModuleFile(this.#rt, nodePath.resolve(folder, root));
+      if (path === undefined) throw missingFile(root);
+      yield* this.#runBody(f, module, this.#rt.parseFile(path), options.args ?? []);
+    }
+    module.settleExports();
+    restrict(module.functions, texts('FunctionsToExport'));
+    restrict(module.aliases, texts('AliasesToExport'));
+    restrict(module.variables, texts('VariablesToExport'));
+    return module;
+  }
+  #required(table: PSDictionary): string[] {
+    const value = table.getEntry('RequiredModules');
+    if (value === undefined || value === null) return [];
+    return (Array.isArray(value) ? (value as readonly PSValue[]) : [value]).map((item) =>
+      item instanceof PSDictionary ? toText(item.getEntry('ModuleName') ?? null) : toText(item),
+    );
+  }
+  *#runBody(
+    f: Frame,
+    module: Module,
+    block: ScriptBlock,
+    args: readonly PSValue[],
+    out = new Collector(),
+  ): Steps<void> {
+    yield* settle(this.#rt.runBlock(block, args, { frame: { ...f, scope: module.scope }, dotted: true, out }));
+  }
+  /** New-Module: runs a block as a module. `result`: what it wrote. */
+  fromBlock(
+    f: Frame,
+    name: string | undefined,
+    block: ScriptBlock,
+    args: readonly PSValue[],
+  ): Pending<{ readonly module: Module; readonly result: readonly PSValue[] }> {
+    return drive(this.#fromBlock(f, name, block, args));
+  }
+  *#fromBlock(
+    f: Frame,
+    name: string | undefined,
+    block: ScriptBlock,
+    args: readonly PSValue[],
+  ): Steps<{ readonly module: Module; readonly result: readonly PSValue[] }> {
+    const given = name ?? `__DynamicModule_${newGuid()}`;
+    const module = new Module(this.#rt.global, given, '');
+    const out = new Collector();
+    yield* this.#runBody(f, module, new ScriptBlock(block.code, module), args, out);
+    module.settleExports();
+    return { module, result: out.items };
+  }
+  /** Puts the exports of a module into the scope of the session that `f` belongs to. */
+  exportTo(f: Frame, module: Module, options: ImportOptions): void {
+    const target = options.global === true ? f.scope.global : (f.scope.module?.scope ?? f.scope.global);
+    this.#give(module, target, options);
+  }
+  #give(module: Module, target: Scope, options: ImportOptions): void {
+    const wanted = (patterns: readonly string[] | undefined, all: boolean): ((name: string) => boolean) => {
+      if (patterns === undefined) return () => all;
+      const tests = patterns.map((pattern) => wildcardRegex(pattern));
+      return (name) => tests.some((test) => test.test(name));
+    };
+    const any = options.functions !== undefined || options.aliases !== undefined || options.variables !== undefined;
+    const takesFunction = wanted(options.functions, !any);
+    const takesAlias = wanted(options.aliases, !any);
+    const takesVariable = wanted(options.variables, !any);
+    const prefixed = (name: string): string => {
+      const { prefix = '' } = options;
+      if (prefix === '') return name;
+      const dash = name.indexOf('-');
+      return dash < 0 ? prefix + name : `${name.slice(0, dash + 1)}${prefix}${name.slice(dash + 1)}`;
+    };
+    for (const entry of module.functions.values()) {
+      if (!takesFunction(entry.name)) continue;
+      const name = prefixed(entry.name);
+      target.functions ??= new Map();
+      target.functions.set(name.toLowerCase(), { ...entry, name, module: entry.module ?? module });
+    }
+    for (const entry of module.aliases.values()) {
+      if (!takesAlias(entry.name)) continue;
+      target.aliases ??= new Map();
+      target.aliases.set(prefixed(entry.name).toLowerCase(), entry);
+    }
+    for (const [key, variable] of module.variables)
+      if (takesVariable(variable.name)) target.variables.set(key, variable);
+  }
+  /** Takes a module and what it exported out of the session. */
+  remove(f: Frame, module: Module): Pending<void> {
+    return drive(this.#remove(f, module));
+  }
+  *#remove(f: Frame, module: Module): Steps<void> {
+    if (module.onRemove instanceof ScriptBlock)
+      yield* settle(this.#rt.runBlock(module.onRemove, [], { frame: { ...f, scope: module.scope }, out: f.out }));
+    const at = this.loaded.indexOf(module);
+    if (at >= 0) this.loaded.splice(at, 1);
+    for (const scope of [this.#rt.global, ...this.loaded.map((other) => other.scope)]) {
+      for (const [key, entry] of scope.functions ?? []) if (entry.module === module) scope.functions?.delete(key);
+      for (const [key, entry] of scope.aliases ?? [])
+        if (module.aliases.get(entry.name.toLowerCase()) === entry) scope.aliases?.delete(key);
+      for (const [key, variable] of module.variables) if (scope.variables.get(key) === variable) scope.remove(key);
+    }
+  }
+}
+function restrict<T extends { readonly name: string }>(
+  map: Map<string, T>,
+  patterns: readonly string[] | undefined,
+): void {
+  if (patterns === undefined) return;
+  const tests = patterns.map((pattern) => wildcardRegex(pattern));
+  for (const [key, { name }] of map) if (!tests.some((test) => test.test(name))) map.delete(key);
+}
+const missingFile = (name: string): Error =>
+  fail(
+    'Modules_ModuleNotFound',
+    `The specified module '${name}' was not loaded because no valid module file was found in any module directory.`,
+    { category: 'ResourceUnavailable', target: name, type: 'System.IO.FileNotFoundException' },
+  );
+
+/** `New-Module -AsCustomObject`: functions as methods, variables as properties. */
+export function moduleAsObject(module: Module): PSObject {
+  const object = new PSObject({
+    typeNames: ['System.Management.Automation.PSCustomObject', 'System.Object'],
+    extended: new PropertyBag(),
+  });
+  for (const { name, block } of module.functions.values())
+    addExtraMember(object, { kind: 'ScriptMethod', name, script: new ScriptBlock(block.code, module) });
+  for (const variable of module.variables.values()) object.extended?.set(variable.name, variable.read());
+  return object;
+}
