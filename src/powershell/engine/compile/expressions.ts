@@ -750,19 +750,28 @@ function staticTarget(value: PSValue): NetType {
     target: value,
   });
 }
+/** `([Base]$this)`: what stands in the parentheses. */
+function withoutParentheses(ast: ExpressionAst): ExpressionAst {
+  let at = ast;
+  while (at.kind === 'ParenExpressionAst' && at.pipeline.kind === 'PipelineAst') {
+    const [only, more] = at.pipeline.pipelineElements;
+    if (more !== undefined || only?.kind !== 'CommandExpressionAst') return at;
+    at = only.expression;
+  }
+  return at;
+}
 function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' }): Expr {
   const target = compileExpression(ast.expression);
   const name = compileMemberName(ast.member);
   const args = (ast.arguments ?? []).map((argument) => compileArgument(argument));
   const { nullConditional } = ast;
   const isStatic = ast.static;
-  const isBase =
-    ast.expression.kind === 'ConvertExpressionAst' &&
-    ast.expression.child.kind === 'VariableExpressionAst' &&
-    ast.expression.child.variablePath.userPath.toLowerCase() === 'this';
+  const cast = withoutParentheses(ast.expression);
   const baseType =
-    isBase && ast.expression.kind === 'ConvertExpressionAst'
-      ? typeResolver(ast.expression.attribute.typeName)
+    cast.kind === 'ConvertExpressionAst' &&
+    cast.child.kind === 'VariableExpressionAst' &&
+    cast.child.variablePath.userPath.toLowerCase() === 'this'
+      ? typeResolver(cast.attribute.typeName)
       : undefined;
   return (f) => {
     const object = target(f);

@@ -35,7 +35,7 @@ import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { collect, compileExpression, compilePlace, type Expr, requireTypeName } from './expressions.js';
 import { link, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
-import { defineScriptType } from './types.js';
+import { defineScriptTypes } from './types.js';
 
 /** Statements in order. An error that nobody catches is reported, and the next statement runs. */
 export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
@@ -74,7 +74,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     return await run(f, index + 1);
   };
   const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
-    const failure = f.rt.asError(error, extents[index]);
+    const failure = f.rt.asError(error, extents[index], f);
     if (failure === undefined) throw error;
     for (const handler of handlers) {
       if (handler.type !== undefined && !f.rt.catches(failure, requireTypeName(handler.type, f))) continue;
@@ -82,7 +82,22 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     }
     return f.rt.statementFailed(f, failure);
   };
-  return (f) => run(f, 0);
+  const types = statements.filter((ast) => ast.kind === 'TypeDefinitionAst');
+  if (types.length === 0) return (f) => run(f, 0);
+  return (f) => {
+    // `using` comes first: types may need what it brings.
+    const usings = statements.findLastIndex(({ kind }) => kind === 'UsingStatementAst') + 1;
+    for (let index = 0; index < usings; index += 1) {
+      const done = compiled[index]?.(f);
+      if (done instanceof Promise)
+        return done.then(() => {
+          defineScriptTypes(f, types);
+          return run(f, index + 1);
+        });
+    }
+    defineScriptTypes(f, types);
+    return run(f, usings);
+  };
 }
 
 function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefined> {
@@ -259,10 +274,8 @@ export function compileStatement(ast: StatementAst): Stmt {
       };
     }
     case 'TypeDefinitionAst':
-      return (f) => {
-        defineScriptType(f, ast);
-        return undefined;
-      };
+      // Defined before the statements of its list run.
+      return () => undefined;
     case 'UsingStatementAst':
       return (f) => f.rt.useStatement(f, ast) as Pending<undefined>;
     case 'DataStatementAst': {
@@ -607,7 +620,7 @@ function compileTry(ast: TryStatementAst): Stmt {
           } catch (error) {
             rt.inTry = outer;
             if (catches.length === 0) throw error;
-            const failure = rt.asError(error, extent);
+            const failure = rt.asError(error, extent, f);
             if (failure === undefined) throw error;
             let handler: Stmt | undefined;
             for (const clause of catches) {

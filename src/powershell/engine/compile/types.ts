@@ -14,14 +14,37 @@ import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { OBJECT, STRING } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 
-export function defineScriptType(f: Frame, ast: TypeDefinitionAst): NetType {
-  if (ast.typeKind === 'enum') return defineEnum(f, ast);
+/** The types of one script or block: known to each other before any of them gets its members. */
+export function defineScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): void {
+  for (const ast of definitions) if (ast.typeKind === 'enum') defineEnum(f, ast);
+  const classes = definitions.filter(({ typeKind }) => typeKind !== 'enum');
+  const made = new Map(classes.map((ast) => [ast, new NetType(ast.name)] as const));
+  for (const [ast, type] of made) {
+    type.scriptClass = true;
+    f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
+  }
+  // A base class is complete before what derives from it.
+  const done = new Set<TypeDefinitionAst>();
+  const define = (ast: TypeDefinitionAst): void => {
+    if (done.has(ast)) return;
+    done.add(ast);
+    for (const { typeName } of ast.baseTypes) {
+      const base = classes.find(({ name }) => name.toLowerCase() === typeName.fullName.toLowerCase());
+      if (base !== undefined) define(base);
+    }
+    const type = made.get(ast);
+    if (type !== undefined) defineClass(f, ast, type);
+  };
+  for (const ast of classes) define(ast);
+}
+
+function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   const [first, ...others] = ast.baseTypes.map(({ typeName }) => requireTypeName(typeName, f));
   const base = first !== undefined && first.kind !== 'interface' ? first : undefined;
   const interfaces = (base === undefined ? [first, ...others] : others)
     .filter((type) => type !== undefined)
     .map(({ fullName }) => fullName);
-  const type = new NetType(ast.name, { interfaces });
+  type.interfaces = interfaces;
   type.baseType = base ?? requireType('System.Object');
   type.scriptClass = true;
   f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
@@ -124,7 +147,6 @@ export function defineScriptType(f: Frame, ast: TypeDefinitionAst): NetType {
       body: make(undefined),
     });
   for (const body of bodies) type.constructors.push({ ...body, body: make(body) });
-  return type;
 }
 
 function methodOverload(

@@ -82,6 +82,7 @@ export class CommandTable {
       pipelinePosition: request.position,
       pipelineLength: request.length,
       scriptName: callerScript(request.extent),
+      caller: f.invocation,
     });
     if (typeof request.target !== 'string')
       return new FunctionProcessor({
@@ -142,7 +143,7 @@ export class CommandTable {
     if (file?.kind === 'program')
       return new NativeProcessor(file.path, request.args, f, invocation('Application', name));
     if (file !== undefined) {
-      const call = invocation('ExternalScript', name);
+      const call = invocation('ExternalScript', nodePath.basename(file.path));
       return new FunctionProcessor({
         block: this.#rt.parseFile(file.path),
         name: nodePath.basename(file.path),

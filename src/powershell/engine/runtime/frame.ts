@@ -36,6 +36,8 @@ export interface Invocation {
   pipelinePosition: number;
   pipelineLength: number;
   readonly scriptName: string;
+  /** The call that this one stands in. */
+  readonly caller?: Invocation | undefined;
 }
 export interface Frame {
   readonly rt: Runtime;

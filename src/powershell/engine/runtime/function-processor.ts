@@ -63,8 +63,17 @@ const named = (attribute: AttributeBaseAst, name: string): PSValue | undefined =
 export function compileCode(code: ScriptCode): CompiledBlock {
   if (code.compiled !== undefined) return code.compiled as CompiledBlock;
   const { ast } = code;
+  // `using` statements run before the first block that there is.
+  const first = ast.dynamicParamBlock ?? ast.beginBlock ?? ast.processBlock ?? ast.endBlock;
   const list = (block: ScriptBlockAst['endBlock']): Stmt | undefined =>
-    block === undefined ? undefined : compileList(block.statements, block.traps);
+    block === undefined
+      ? undefined
+      : compileList(
+          block === first && ast.usingStatements.length > 0
+            ? [...ast.usingStatements, ...block.statements]
+            : block.statements,
+          block.traps,
+        );
   const attributes = ast.paramBlock?.attributes ?? [];
   const parameters = code.parameters ?? ast.paramBlock?.parameters ?? [];
   const binding = attributes.find((attribute) => isAttribute(attribute, 'cmdletbinding'));

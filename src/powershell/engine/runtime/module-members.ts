@@ -72,8 +72,7 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'string RootModule': (self) => fromManifest(self, 'RootModule'),
   'object ExportedFunctions': (self) =>
     dictionary(functionsOf(moduleOf(self)), 'System.Management.Automation.FunctionInfo'),
-  'object ExportedAliases': (self) =>
-    dictionary(aliasesOf(moduleOf(self)), 'System.Management.Automation.AliasInfo'),
+  'object ExportedAliases': (self) => dictionary(aliasesOf(moduleOf(self)), 'System.Management.Automation.AliasInfo'),
   'object ExportedCmdlets': () => dictionary([], 'System.Management.Automation.CmdletInfo'),
   'object ExportedCommands': (self) =>
     dictionary(

@@ -36,7 +36,7 @@ import {
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject } from '../values/live.js';
 import { defineType, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
-import { INT32, STRING } from '../values/types.js';
+import { INT32, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
 import { CommandTable } from './command-table.js';
@@ -53,7 +53,7 @@ import {
 import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke } from './members.js';
 import { runLine } from './processor.js';
 import { callScope, type ModuleHome, Scope } from './scope.js';
-import { ModuleTable } from './modules.js';
+import { findModuleFile, ModuleTable } from './modules.js';
 import { positionText } from '../formatting/error-position.js';
 
 export interface BlockOptions {
@@ -208,7 +208,7 @@ export class Runtime {
   // ---------------------------------------------------------------- errors
 
   /** Anything thrown, as an error that a script can handle; undefined for what passes through. */
-  asError(error: unknown, extent?: Extent): PSError | undefined {
+  asError(error: unknown, extent?: Extent, f?: Frame): PSError | undefined {
     let failure: PSError;
     if (error instanceof PSError) failure = asRuntimeException(error);
     else if (error instanceof NetThrow) {
@@ -220,7 +220,10 @@ export class Runtime {
         type: 'System.Management.Automation.ScriptCallDepthException',
       });
     else return undefined;
-    if (!failure.record.noPosition) failure.record.extent ??= extent;
+    const { record } = failure;
+    if (!record.noPosition) record.extent ??= extent;
+    if (record.scriptStackTrace === '' && f !== undefined && record.extent !== undefined)
+      record.scriptStackTrace = stackTrace(record.extent, f.invocation);
     return failure;
   }
   catches(failure: PSError, type: NetType): boolean {
@@ -571,7 +574,13 @@ export class Runtime {
   }
   /** Compiles text. Throws ParseException with all errors. */
   parse(text: string, file?: string): ScriptBlock {
-    const { ast, errors } = parseInput(text, file);
+    const folder = file === undefined ? this.location : nodePath.dirname(file);
+    const { ast, errors } = parseInput(text, file, {
+      typeExists: (name) => this.scriptTypes.has(name.toLowerCase()) || resolveTypeText(name) !== undefined,
+      moduleExists: (name) =>
+        this.modules.find(name) !== undefined ||
+        findModuleFile(this, /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name) : name) !== undefined,
+    });
     const [first] = errors;
     if (first !== undefined) throw parseFailure(first, errors);
     return new ScriptBlock(new ScriptCode(ast));
@@ -817,6 +826,21 @@ export function fieldDescription(name: string, type: string): PSObject {
       isMandatory: true,
     }),
   });
+}
+/** `at f, <No file>: line 3`, a line for each call under way. */
+function stackTrace(at: Extent, innermost: Invocation | undefined): string {
+  const lines: string[] = [];
+  let extent: Extent | undefined = at;
+  let call = innermost;
+  while (extent !== undefined && lines.length < 100) {
+    const named = call !== undefined && call.commandType !== 'Script' && call.commandType !== 'ExternalScript';
+    lines.push(
+      `at ${named ? (call?.name ?? '') : '<ScriptBlock>'}, ${extent.file ?? '<No file>'}: line ${extent.startLineNumber}`,
+    );
+    extent = call?.extent;
+    call = call?.caller;
+  }
+  return lines.join('\n');
 }
 /** The error of a script that does not parse: all messages with their places, or only the message when text is missing. */
 function parseFailure(first: ParseError, errors: readonly ParseError[]): PSError {

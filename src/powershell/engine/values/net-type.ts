@@ -61,7 +61,7 @@ export class NetType {
   readonly name: string;
   readonly namespace: string;
   readonly baseName: string | undefined;
-  readonly interfaces: readonly string[];
+  interfaces: readonly string[];
   readonly kind: 'class' | 'struct' | 'enum' | 'interface';
   enumValues: Map<string, bigint> | undefined;
   readonly enumBase: string;
