@@ -144,6 +144,9 @@ OPTIONS
       --runspace <command>    run sessions in this program, for instance 'pwsh -NoLogo -NoProfile -s',
                               instead of in the embedded engine
       --state <folder>        where the sessions of this endpoint and their output are kept
+      --attach                with --stdio: sessions in the endpoint of this account, which outlive the connection
+                              (as they do behind sshd)
+      --local                 an endpoint without a port, for --stdio and programs of this account; leaves by itself
       --in-process            keep sessions in this process: they end with it, and nothing of them is on the disk
       --allow-unencrypted     accept Basic without TLS on an address that is not loopback: passwords and sessions
                               can then be read by anyone on the network

@@ -1,5 +1,5 @@
 /** `pssession serve`: an endpoint in this process, until it is told to stop. */
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import { storePaths } from '../io/store/index.js';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
@@ -12,7 +12,6 @@ import {
   formatAuditLine,
   loadEndpointConfiguration,
   servePipe,
-  serveStdio,
   sessionConfiguration,
   type AuditRecord,
   type DurabilityOptions,
@@ -22,12 +21,15 @@ import {
   type SessionConfiguration,
 } from '../server/index.js';
 import { UsageError } from './command-line.js';
+import { runServeStdio } from './serve-stdio.js';
 import { readProgramArguments, wholeNumber } from './program-arguments.js';
 import { defaultUsersFile } from './user.js';
 import { splitWords } from './words.js';
 
 /** A second Ctrl+C does not wait any more. */
 const DRAIN_MS = 5000;
+const LOCAL_CHECK_MS = 5000;
+const LOCAL_IDLE_CHECKS = 6;
 
 export async function runServe(words: readonly string[], version: string): Promise<number> {
   const { values, positionals } = readProgramArguments('serve', words, {
@@ -43,6 +45,8 @@ export async function runServe(words: readonly string[], version: string): Promi
     runspace: { type: 'string' },
     state: { type: 'string' },
     'in-process': { type: 'boolean' },
+    attach: { type: 'boolean' },
+    local: { type: 'boolean' },
     configuration: { type: 'string' },
     'allow-unencrypted': { type: 'boolean' },
     'ready-json': { type: 'boolean' },
@@ -61,7 +65,17 @@ export async function runServe(words: readonly string[], version: string): Promi
       const chosen = configurations.find((candidate) => candidate.name.toLowerCase() === name);
       if (chosen === undefined)
         throw new UsageError(`serve: there is no session configuration '${values.configuration ?? name}'.`);
-      if (values.pipe === undefined) return await serveStdio({ configuration: chosen });
+      if (values.pipe === undefined) {
+        const inProcess = values['in-process'] === true || configuration.sessions.keep === 'process';
+        const endpointArguments = (['config', 'runspace', 'state'] as const).flatMap((name) =>
+          values[name] === undefined
+            ? []
+            : [`--${name}`, name === 'runspace' ? values[name] : path.resolve(values[name])],
+        );
+        const { runtimeFolder } = foldersOf(configuration, values);
+        const attach = values.attach === true;
+        return await runServeStdio({ configuration: chosen, runtimeFolder, attach, inProcess, endpointArguments });
+      }
       await using pipe = await servePipe(values.pipe, { configuration: chosen });
       process.stdout.write(
         values['ready-json'] === true
@@ -71,10 +85,12 @@ export async function runServe(words: readonly string[], version: string): Promi
       await stopped();
       return 0;
     }
-    const audit = auditSink(configuration.auditFile, values.quiet === true);
+    const local = values.local === true;
+    const ownLog = local ? path.join(foldersOf(configuration, values).stateFolder, 'endpoint.log') : undefined;
+    const audit = auditSink(configuration.auditFile ?? ownLog, values.quiet === true);
     const durability = durabilityOf(configuration, values);
     const endpoint = await startEndpoint({
-      listeners: listenersOf(configuration, values),
+      listeners: local ? [] : listenersOf(configuration, values),
       users: accountSources(
         values.users ?? configuration.usersFile ?? defaultUsersFile(),
         configuration.authentication,
@@ -89,6 +105,11 @@ export async function runServe(words: readonly string[], version: string): Promi
       audit,
       ...(durability === undefined ? {} : { durability }),
     });
+    if (local) {
+      await Promise.race([stopped(), notNeeded(endpoint)]);
+      await endpoint.close({ drainMs: DRAIN_MS });
+      return 0;
+    }
     const [first] = endpoint.addresses;
     if (values['ready-json'] === true)
       process.stdout.write(`${JSON.stringify({ ...first, addresses: endpoint.addresses })}\n`);
@@ -120,7 +141,9 @@ async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
   try {
     return await Endpoint.start(options);
   } catch (error) {
-    if (!(error instanceof PSSessionError) || error.errorId !== 'EndpointRunsAlready') throw error;
+    const taken = error instanceof PSSessionError && error.errorId === 'EndpointRunsAlready';
+    // An endpoint without a port has nothing else to do.
+    if (!taken || options.listeners?.length === 0) throw error;
     process.stderr.write(`pssession serve: ${error.message}\nThe sessions of this one end with it.\n`);
     const { durability: _, ...rest } = options;
     return await Endpoint.start(rest);
@@ -133,12 +156,27 @@ function durabilityOf(
   options: { readonly state?: string | undefined; readonly 'in-process'?: boolean | undefined },
 ): DurabilityOptions | undefined {
   if (options['in-process'] === true || configuration.sessions.keep === 'process') return undefined;
+  return { ...foldersOf(configuration, options), syncMs: configuration.sessions.syncMs };
+}
+
+function foldersOf(
+  configuration: EndpointConfiguration,
+  options: { readonly state?: string | undefined },
+): Pick<DurabilityOptions, 'stateFolder' | 'runtimeFolder'> {
   const { state, runtime } = storePaths(process.env);
   const own = options.state ?? configuration.sessions.stateFolder;
-  const { syncMs } = configuration.sessions;
-  if (own === undefined) return { stateFolder: path.join(state, 'endpoint'), runtimeFolder: runtime, syncMs };
+  if (own === undefined) return { stateFolder: path.join(state, 'endpoint'), runtimeFolder: runtime };
   const folder = path.resolve(own);
-  return { stateFolder: folder, runtimeFolder: path.join(folder, 'run'), syncMs };
+  return { stateFolder: folder, runtimeFolder: path.join(folder, 'run') };
+}
+
+/** An endpoint that was started in the background leaves when nobody has used it for a while and it holds nothing. */
+async function notNeeded(endpoint: Endpoint): Promise<void> {
+  for (let idle = 0; idle < LOCAL_IDLE_CHECKS; ) {
+    await new Promise((resolve) => setTimeout(resolve, LOCAL_CHECK_MS));
+    const needed = endpoint.localConnections > 0 || (await endpoint.shells()).length > 0;
+    idle = needed ? 0 : idle + 1;
+  }
 }
 
 async function readConfiguration(file: string | undefined): Promise<EndpointConfiguration> {
@@ -201,8 +239,10 @@ function listenersOf(
 function auditSink(file: string | undefined, quiet: boolean): (record: AuditRecord) => void {
   return (record) => {
     const line = `${formatAuditLine(record, new Date())}\n`;
-    if (file !== undefined) appendFileSync(file, line, { mode: 0o600 });
-    else if (!quiet) process.stderr.write(line);
+    if (file !== undefined) {
+      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+      appendFileSync(file, line, { mode: 0o600 });
+    } else if (!quiet) process.stderr.write(line);
   };
 }
 

@@ -38,6 +38,8 @@ interface Sessions {
   readonly handle: EnvelopeHandler;
   shells(): Promise<readonly ShellSummary[]>;
   removeShell(shellId: ShellSummary['shellId']): void;
+  /** Programs of this account that are connected by the local door. */
+  readonly localConnections: number;
   close(): Promise<void>;
 }
 
@@ -135,6 +137,11 @@ export class Endpoint implements AsyncDisposable {
     return await this.#parts.shells.shells();
   }
 
+  /** Programs of the endpoint's own account that are connected by its local door (durable sessions only). */
+  get localConnections(): number {
+    return this.#parts.shells.localConnections;
+  }
+
   /** Ends a shell from this side, as an administrator's Remove would. */
   removeShell(shellId: ShellSummary['shellId']): void {
     this.#parts.shells.removeShell(shellId);
@@ -171,6 +178,9 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
       handle: sessions.handle,
       shells: () => router.shells(),
       removeShell: (shellId) => router.removeShell(shellId),
+      get localConnections() {
+        return sessions.localConnections;
+      },
       close: () => sessions.leave(),
     };
   }
@@ -179,6 +189,7 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
     handle: (envelope, caller) => layer.handle(envelope, caller),
     shells: () => Promise.resolve(layer.shells()),
     removeShell: (shellId) => layer.removeShell(shellId),
+    localConnections: 0,
     close: () => layer.close(),
   };
 }

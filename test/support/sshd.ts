@@ -17,8 +17,11 @@ export interface TestSshd extends AsyncDisposable {
   readonly options: Readonly<Record<string, string>>;
 }
 
-/** @param subsystem the command line behind `Subsystem powershell`; words must hold no blanks. */
-export async function startSshd(subsystem: readonly string[]): Promise<TestSshd> {
+/**
+ * @param subsystem the command line behind `Subsystem powershell`; words must hold no blanks.
+ * @param names further names for the same command line.
+ */
+export async function startSshd(subsystem: readonly string[], ...names: readonly string[]): Promise<TestSshd> {
   if (SSHD === undefined) throw new Error('no sshd here');
   const folder = mkdtempSync(path.join(tmpdir(), 'pssession-sshd-'));
   const file = (name: string): string => path.join(folder, name);
@@ -37,7 +40,7 @@ export async function startSshd(subsystem: readonly string[]): Promise<TestSshd>
     'PasswordAuthentication no',
     'UsePAM no',
     'PermitRootLogin yes',
-    `Subsystem powershell ${subsystem.join(' ')}`,
+    ...['powershell', ...names].map((name) => `Subsystem ${name} ${subsystem.join(' ')}`),
   ];
   writeFileSync(file('config'), `${lines.join('\n')}\n`);
   const server: TestProcess = startProcess([SSHD, '-D', '-e', '-f', file('config')]);

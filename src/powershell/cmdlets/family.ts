@@ -35,7 +35,7 @@ export const GET_PSSESSION: CommandDefinition = {
   verb: 'get',
   synopsis: 'Gets the sessions of this program, or those that live on other computers.',
   description:
-    'Without parameters it lists the sessions of the current session. With -ComputerName or -ConnectionUri it asks those computers for the sessions that they hold for you, wherever these were created. State tells how a session stands to the current session; Availability tells whether you can connect to it: None means yes, Busy means that somebody else is connected.',
+    'Without parameters it lists the sessions of the current session. With -ComputerName or -ConnectionUri it asks those computers for the sessions that they hold for you, wherever these were created; with -HostName it asks the endpoint of your account there, through SSH. State tells how a session stands to the current session; Availability tells whether you can connect to it: None means yes, Busy means that somebody else is connected.',
   sets: [
     'Name',
     'ComputerName',
@@ -44,6 +44,7 @@ export const GET_PSSESSION: CommandDefinition = {
     'ConnectionUriInstanceId',
     'InstanceId',
     'Id',
+    'SSHHost',
     ...GET_VM.split(' '),
   ],
   defaultSet: 'Name',
@@ -63,7 +64,7 @@ export const GET_PSSESSION: CommandDefinition = {
     parameter(
       'Name',
       'String[]',
-      { Name: 'P', [`ComputerName ConnectionUri ${GET_VM_NAME}`]: '' },
+      { Name: 'P', [`ComputerName ConnectionUri SSHHost ${GET_VM_NAME}`]: '' },
       'Only sessions with these friendly names. Wildcards are permitted.',
       { check: NOT_NULL_OR_EMPTY, wildcards: true, defaultValue: 'All sessions' },
     ),
@@ -77,14 +78,14 @@ export const GET_PSSESSION: CommandDefinition = {
     parameter(
       'InstanceId',
       'Guid[]',
-      { [`ComputerInstanceId ConnectionUriInstanceId ${GET_VM_INSTANCE}`]: 'M', InstanceId: 'P' },
+      { [`ComputerInstanceId ConnectionUriInstanceId ${GET_VM_INSTANCE}`]: 'M', InstanceId: 'P', SSHHost: '' },
       'Only sessions with these instance ids. They are unique everywhere.',
       { check: NOT_NULL, defaultValue: 'All sessions' },
     ),
     parameter(
       'State',
       'Enum',
-      { [`ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId ${GET_VM}`]: '' },
+      { [`ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_VM}`]: '' },
       'Only sessions in this state, as seen from the current session.',
       {
         enumType: 'Microsoft.PowerShell.Commands.SessionFilterState',
@@ -92,13 +93,17 @@ export const GET_PSSESSION: CommandDefinition = {
         defaultValue: 'All',
       },
     ),
-    ...connectionParameters(
-      'ComputerName ComputerInstanceId',
-      'ConnectionUri ConnectionUriInstanceId',
-      `ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId ${GET_VM}`,
+    ...withSSHPort(
+      connectionParameters(
+        'ComputerName ComputerInstanceId',
+        'ConnectionUri ConnectionUriInstanceId',
+        `ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_VM}`,
+      ),
+      'SSHHost',
     ),
-    sessionOption('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId'),
-    throttleLimit('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId'),
+    sessionOption('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost'),
+    throttleLimit('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost'),
+    ...sshParameters('String[]', 'SSHHost', '', '', 'pssession'),
     ...virtualTargets('ContainerId ContainerIdInstanceId', 'VMId VMIdInstanceId', 'VMName VMNameInstanceId', {
       container: 'M P',
       vmId: 'M P',
@@ -207,7 +212,7 @@ export const NEW_PSSESSION: CommandDefinition = {
 
 const REMOTE_PAIR = 'ComputerName ComputerNameGuid';
 const URI_PAIR = 'ConnectionUri ConnectionUriGuid';
-const CONNECT_ALL = `Name Session ${REMOTE_PAIR} ${URI_PAIR} InstanceId Id`;
+const CONNECT_ALL = `Name Session ${REMOTE_PAIR} ${URI_PAIR} InstanceId Id SSHHost`;
 
 export const CONNECT_PSSESSION: CommandDefinition = {
   name: 'Connect-PSSession',
@@ -228,14 +233,14 @@ export const CONNECT_PSSESSION: CommandDefinition = {
     parameter(
       'Name',
       'String[]',
-      { Name: 'M', 'ComputerName ConnectionUri': '' },
+      { Name: 'M', 'ComputerName ConnectionUri SSHHost': '' },
       'Sessions by friendly name. Wildcards are permitted.',
       { check: NOT_NULL_OR_EMPTY, wildcards: true },
     ),
     parameter(
       'InstanceId',
       'Guid[]',
-      { 'InstanceId ComputerNameGuid ConnectionUriGuid': 'M' },
+      { 'InstanceId ComputerNameGuid ConnectionUriGuid': 'M', SSHHost: '' },
       'Sessions by instance id.',
       { check: NOT_NULL },
     ),
@@ -246,9 +251,10 @@ export const CONNECT_PSSESSION: CommandDefinition = {
       'The computers that hold the sessions.',
     ),
     connectionUri('Uri[]', { [URI_PAIR]: 'M 0 P' }, 'The endpoints that hold the sessions.'),
-    ...connectionParameters(REMOTE_PAIR, URI_PAIR),
-    sessionOption(`${REMOTE_PAIR} ${URI_PAIR}`),
+    ...withSSHPort(connectionParameters(REMOTE_PAIR, URI_PAIR, `${REMOTE_PAIR} ${URI_PAIR} SSHHost`), 'SSHHost'),
+    sessionOption(`${REMOTE_PAIR} ${URI_PAIR} SSHHost`),
     throttleLimit(CONNECT_ALL),
+    ...sshParameters('String[]', 'SSHHost', '', '', 'pssession'),
     ...shouldProcessParameters(CONNECT_ALL),
   ],
   examples: [
@@ -311,7 +317,7 @@ export const DISCONNECT_PSSESSION: CommandDefinition = {
 };
 
 const RECEIVE_ALL =
-  'Session Id SessionName InstanceId ComputerSessionName ComputerInstanceId ConnectionUriSessionName ConnectionUriInstanceId';
+  'Session Id SessionName InstanceId ComputerSessionName ComputerInstanceId ConnectionUriSessionName ConnectionUriInstanceId SSHHost';
 export const RECEIVE_PSSESSION: CommandDefinition = {
   name: 'Receive-PSSession',
   aliases: ['rcsn'],
@@ -332,14 +338,14 @@ export const RECEIVE_PSSESSION: CommandDefinition = {
     parameter(
       'Name',
       'String',
-      { SessionName: 'M 0 P V', 'ComputerSessionName ConnectionUriSessionName': 'M' },
+      { SessionName: 'M 0 P V', 'ComputerSessionName ConnectionUriSessionName': 'M', SSHHost: '' },
       'The session by friendly name.',
       { check: NOT_NULL_OR_EMPTY, wildcards: true },
     ),
     parameter(
       'InstanceId',
       'Guid',
-      { InstanceId: 'M 0 P V', 'ComputerInstanceId ConnectionUriInstanceId': 'M' },
+      { InstanceId: 'M 0 P V', 'ComputerInstanceId ConnectionUriInstanceId': 'M', SSHHost: '' },
       'The session by instance id.',
       { check: NOT_NULL_OR_EMPTY },
     ),
@@ -353,11 +359,16 @@ export const RECEIVE_PSSESSION: CommandDefinition = {
       { 'ConnectionUriSessionName ConnectionUriInstanceId': 'M 0 P' },
       'The endpoint that holds the session.',
     ),
-    ...connectionParameters(
-      'ComputerSessionName ComputerInstanceId',
-      'ConnectionUriSessionName ConnectionUriInstanceId',
+    ...withSSHPort(
+      connectionParameters(
+        'ComputerSessionName ComputerInstanceId',
+        'ConnectionUriSessionName ConnectionUriInstanceId',
+        'ComputerSessionName ComputerInstanceId ConnectionUriSessionName ConnectionUriInstanceId SSHHost',
+      ),
+      'SSHHost',
     ),
-    sessionOption('ComputerSessionName ComputerInstanceId ConnectionUriSessionName ConnectionUriInstanceId'),
+    sessionOption('ComputerSessionName ComputerInstanceId ConnectionUriSessionName ConnectionUriInstanceId SSHHost'),
+    ...sshParameters('String', 'SSHHost', '', '', 'pssession'),
     parameter('OutTarget', 'Enum', { [RECEIVE_ALL]: '' }, 'Where the output goes: to the host, or into a job.', {
       enumType: 'Microsoft.PowerShell.Commands.OutTarget',
       enumValues: OUT_TARGETS,

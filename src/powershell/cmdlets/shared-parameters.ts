@@ -129,12 +129,13 @@ export function sshParameters(
   ssh: string,
   hash: string,
   position: string,
+  subsystem = 'powershell',
 ): ParameterDefinition[] {
   return [
     parameter(
       'HostName',
       type,
-      { [ssh]: `M ${position}` },
+      { [ssh]: `M ${position}`.trim() },
       'The host to reach by SSH: host, user@host or user@host:port.',
       { check: NOT_NULL_OR_EMPTY },
     ),
@@ -144,7 +145,7 @@ export function sshParameters(
       check: NOT_NULL_OR_EMPTY,
     }),
     parameter('Subsystem', 'String', each(ssh, 'P'), 'The subsystem of sshd that starts the session.', {
-      defaultValue: 'powershell',
+      defaultValue: subsystem,
     }),
     parameter('ConnectingTimeout', 'Int32', each(ssh, ''), 'How long the SSH connection may take, in milliseconds.', {
       defaultValue: 'no limit',

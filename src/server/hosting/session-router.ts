@@ -31,7 +31,8 @@ import { mayUse, type SessionConfiguration } from '../configuration/session-conf
 import type { AuditSink } from '../gate/audit.js';
 import { FaultCode, providerFault } from '../shells/shell-faults.js';
 import type { ShellChange, ShellLayer } from '../shells/shell-layer.js';
-import { HostGoneError, type HostConnection } from './host-connection.js';
+import { HostGoneError } from './envelope-client.js';
+import type { HostConnection } from './host-connection.js';
 import { sharedKey, singleKey, type HostPool } from './host-pool.js';
 
 export interface SessionRouterOptions {

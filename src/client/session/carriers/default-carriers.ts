@@ -9,6 +9,7 @@ import type { RunspaceTransport } from '../runspace-transport.js';
 import type { CarrierFactory, ShellDirectory } from './carrier-factory.js';
 import { httpPosterFor } from './http-carrier.js';
 import type { HttpPoster } from './http-poster.js';
+import { SshPoster } from './ssh-poster.js';
 import { OutOfProcRunspaceTransport } from './outofproc-transport.js';
 import { WsmanShellDirectory } from './wsman-directory.js';
 import { WsmanExchange } from './wsman-exchange.js';
@@ -31,7 +32,9 @@ export interface DefaultCarriersOptions {
 
 export function defaultCarriers(options: DefaultCarriersOptions = {}): CarrierFactory {
   const sessionId = options.sessionId ?? newGuid();
-  const poster = options.poster ?? httpPosterFor;
+  const http = options.poster ?? httpPosterFor;
+  const poster: PosterMaker = (info, url) =>
+    info.ssh === undefined ? http(info, url) : sshPosterFor(info.ssh, options);
   return {
     transport: (info) => transportFor(info, sessionId, poster, options),
     directory: (info) => directoryFor(info, sessionId, poster),
@@ -110,6 +113,9 @@ function transportFor(
   }
 }
 
+/** How long ssh may take to reach a subsystem, where nobody says so: a person may have to type. Milliseconds. */
+const SSH_WAIT_MS = 60_000;
+
 /** How long a pipe that is not there is waited for. Milliseconds; PowerShell's own value for processes. */
 const PIPE_WAIT_MS = 5_000;
 
@@ -136,6 +142,16 @@ function wsmanClient(info: WSManConnectionInfo, sessionId: Guid): WsmanClient {
     ...(info.operationTimeoutMs === 0 ? {} : { operationTimeoutMs: info.operationTimeoutMs }),
     ...(info.openTimeoutMs === 0 ? {} : { openTimeoutMs: info.openTimeoutMs }),
     ...(info.cancelTimeoutMs === 0 ? {} : { closeTimeoutMs: info.cancelTimeoutMs }),
+  });
+}
+
+function sshPosterFor(info: SSHConnectionInfo, options: DefaultCarriersOptions): HttpPoster {
+  return new SshPoster({
+    ssh: {
+      ...sshTarget(info),
+      ...(options.onSSHMessage === undefined ? {} : { onStderrLine: options.onSSHMessage }),
+    },
+    connectingTimeoutMs: info.connectingTimeoutMs ?? SSH_WAIT_MS,
   });
 }
 

@@ -64,10 +64,13 @@ export interface WSManConnectionInit {
   readonly certificateThumbprint?: string;
   readonly option?: PSSessionOption;
   readonly enableNetworkAccess?: boolean;
+  /** The envelopes go through this SSH connection instead of over HTTP. */
+  readonly ssh?: SSHConnectionInfo;
 }
 
 export class WSManConnectionInfo extends ConnectionInfoBase {
   readonly transport = 'WSMan' as const;
+  readonly ssh: SSHConnectionInfo | undefined;
   scheme: 'http' | 'https';
   appName: string;
   shellUri: string;
@@ -92,6 +95,7 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
   constructor(init: WSManConnectionInit) {
     super(init.computerName, init.option ?? new PSSessionOption());
     this.scheme = init.scheme;
+    this.ssh = init.ssh;
     this.#port = init.port;
     this.#fromUri = init.uri !== undefined;
     this.#uriText = init.uri;
@@ -170,6 +174,7 @@ export class WSManConnectionInfo extends ConnectionInfoBase {
       ...(this.certificateThumbprint === undefined ? {} : { certificateThumbprint: this.certificateThumbprint }),
       option: this.option,
       enableNetworkAccess: this.enableNetworkAccess,
+      ...(this.ssh === undefined ? {} : { ssh: this.ssh }),
     });
     copy.#fromUri = this.#fromUri;
     copy.maximumConnectionRedirectionCount = this.maximumConnectionRedirectionCount;

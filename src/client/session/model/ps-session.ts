@@ -79,6 +79,7 @@ export class PSSession implements AsyncDisposable {
   /** WSMan, SSH, NamedPipe, Process, or the name of a carrier that the caller brought. */
   get transport(): string {
     const info = this.#runspace.connectionInfo;
+    if (info.transport === 'WSMan' && info.ssh !== undefined) return 'SSH';
     return info.transport === 'Custom' ? info.transportName : info.transport;
   }
   /** Sent by the server while opening; null before. Holds at least PSVersionTable. */

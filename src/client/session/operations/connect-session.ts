@@ -96,7 +96,8 @@ async function collect(
   context: SessionContext,
   writer: CommandWriter<PSSession>,
 ): Promise<PSSession[]> {
-  if (parameters.computerName === undefined && parameters.connectionUri === undefined) {
+  const { computerName, connectionUri, hostName } = parameters;
+  if (computerName === undefined && connectionUri === undefined && hostName === undefined) {
     const { session, name, id, instanceId } = parameters;
     if (session === undefined && name === undefined && id === undefined && instanceId === undefined) {
       throw catalogued('MissingMandatoryParameter', ['Name'], { targetObject: 'Name' });

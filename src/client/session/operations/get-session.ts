@@ -19,7 +19,10 @@ export function getPSSession(parameters: GetPSSessionParameters = {}): CommandRu
   return new CommandRun<PSSession>(
     { signal: parameters.signal, commandClass: 'GetPSSessionCommand', errorAction: parameters.errorAction },
     async (writer) => {
-      const remote = parameters.computerName !== undefined || parameters.connectionUri !== undefined;
+      const remote =
+        parameters.computerName !== undefined ||
+        parameters.connectionUri !== undefined ||
+        parameters.hostName !== undefined;
       refuseMixedSets(parameters, remote);
       if (parameters.vmId !== undefined || parameters.vmName !== undefined || parameters.containerId !== undefined) {
         for (const session of virtualSessions(context.repository.list(), parameters)) writer.output(session);

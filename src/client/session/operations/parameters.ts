@@ -111,6 +111,7 @@ export interface GetPSSessionParameters
   extends CommonParameters,
     ComputerParameters,
     UriParameters,
+    SSHParameters,
     VirtualTargetParameters {
   readonly name?: string | readonly string[] | undefined;
   readonly id?: number | readonly number[] | undefined;
@@ -118,7 +119,7 @@ export interface GetPSSessionParameters
   readonly state?: SessionFilterStateName | undefined;
 }
 
-export interface ConnectPSSessionParameters extends CommonParameters, ComputerParameters, UriParameters {
+export interface ConnectPSSessionParameters extends CommonParameters, ComputerParameters, UriParameters, SSHParameters {
   readonly session?: PSSession | readonly PSSession[] | undefined;
   readonly name?: string | readonly string[] | undefined;
   readonly id?: number | readonly number[] | undefined;
@@ -134,7 +135,7 @@ export interface DisconnectPSSessionParameters extends CommonParameters {
   readonly outputBufferingMode?: OutputBufferingModeName | undefined;
 }
 
-export interface ReceivePSSessionParameters extends CommonParameters, ComputerParameters, UriParameters {
+export interface ReceivePSSessionParameters extends CommonParameters, ComputerParameters, UriParameters, SSHParameters {
   readonly computerName?: string | undefined;
   readonly connectionUri?: string | URL | undefined;
   readonly session?: PSSession | undefined;

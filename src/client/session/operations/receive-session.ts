@@ -29,7 +29,10 @@ export function receivePSSession(
 export function receivePSSession(parameters: ReceivePSSessionParameters): CommandRun<Received>;
 export function receivePSSession(parameters: ReceivePSSessionParameters): CommandRun<Received> | CommandRun<RemoteJob> {
   const context = parameters.context ?? defaultSessionContext();
-  const remote = parameters.computerName !== undefined || parameters.connectionUri !== undefined;
+  const remote =
+    parameters.computerName !== undefined ||
+    parameters.connectionUri !== undefined ||
+    parameters.hostName !== undefined;
   return new CommandRun<Received>(
     { signal: parameters.signal, commandClass: 'ReceivePSSessionCommand', errorAction: parameters.errorAction },
     async (writer) => {

@@ -9,8 +9,9 @@ import {
   NamedPipeConnectionInfo,
   ProcessConnectionInfo,
   SSHConnectionInfo,
+  shellUriOf,
+  WSManConnectionInfo,
   type ConnectionInfo,
-  type WSManConnectionInfo,
   type WSManParameters,
 } from '../model/connection-info.js';
 import { PSSessionOption } from '../model/session-option.js';
@@ -27,6 +28,8 @@ import type { SessionContext } from './session-context.js';
 import { asList } from './throttle.js';
 
 const MINIMUM_IDLE_TIMEOUT_MS = 60_000;
+/** The name that docs/ssh.md gives to `pssession serve --stdio` in sshd's configuration. */
+const ENDPOINT_SUBSYSTEM = 'pssession';
 
 export interface Target {
   /** What the user wrote: computer name, URI, host. */
@@ -98,7 +101,11 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
       );
     case 'HostName':
       return asList(parameters.hostName).map((hostName) =>
-        attempt(hostName, () => sshInfo({ ...sshParameters(parameters), hostName }, parameters, option)),
+        attempt(hostName, () => {
+          const info = sshInfo({ ...sshParameters(parameters), hostName }, parameters, option);
+          // Behind this name stands an endpoint, whose sessions can be left.
+          return info.subsystem === ENDPOINT_SUBSYSTEM ? sshEndpoint(info, wsman) : info;
+        }),
       );
     case 'SSHConnection':
       return asList(parameters.sshConnection).map((connection) => ({
@@ -154,7 +161,7 @@ export function creationTargets(parameters: TargetParameters, context: SessionCo
 
 /** The targets of Get-, Connect- and Receive-PSSession. @throws whatever makes a target unusable. cmdlets.md 4 (1) */
 export function queryTargets(
-  parameters: ComputerParameters & UriParameters,
+  parameters: ComputerParameters & UriParameters & SSHParameters,
   context: SessionContext,
 ): WSManConnectionInfo[] {
   const option =
@@ -177,6 +184,13 @@ export function queryTargets(
       if (parameters.allowRedirection !== true) info.maximumConnectionRedirectionCount = 0;
       return info;
     });
+  }
+  if (parameters.hostName !== undefined) {
+    if (parameters.computerName !== undefined) throw catalogued('AmbiguousParameterSet', ['ComputerName, HostName']);
+    const ssh = sshParameters(parameters);
+    return asList(parameters.hostName).map((hostName) =>
+      sshEndpoint(sshInfo({ subsystem: ENDPOINT_SUBSYSTEM, ...ssh, hostName }, parameters, option), wsman),
+    );
   }
   return asList(parameters.computerName).map((name) => connectionInfoForComputer(name, wsman));
 }
@@ -202,7 +216,7 @@ function wsmanParameters(
   };
 }
 
-function sshParameters(parameters: TargetParameters): SSHConnectionParameters {
+function sshParameters(parameters: SSHParameters & { readonly port?: number | undefined }): SSHConnectionParameters {
   return {
     ...(parameters.userName === undefined ? {} : { userName: parameters.userName }),
     ...(parameters.keyFilePath === undefined ? {} : { keyFilePath: parameters.keyFilePath }),
@@ -211,6 +225,19 @@ function sshParameters(parameters: TargetParameters): SSHConnectionParameters {
     ...(parameters.connectingTimeout === undefined ? {} : { connectingTimeout: parameters.connectingTimeout }),
     ...(parameters.options === undefined ? {} : { options: parameters.options }),
   };
+}
+
+/** The endpoint of the SSH user at the other end of an SSH connection. */
+function sshEndpoint(ssh: SSHConnectionInfo, wsman: WSManParameters): WSManConnectionInfo {
+  return new WSManConnectionInfo({
+    scheme: 'http',
+    computerName: ssh.computerName,
+    ssh,
+    ...(wsman.configurationName === undefined ? {} : { shellUri: shellUriOf(wsman.configurationName) }),
+    ...(wsman.option === undefined ? {} : { option: wsman.option }),
+    // Whoever is let in by SSH reaches the session from anywhere.
+    enableNetworkAccess: false,
+  });
 }
 
 /** @throws {ArgumentError} the hashtable names no host, or the same thing twice. cmdlets.md 6.1 */
