@@ -27,6 +27,41 @@ async function entryPoints() {
   return [...new Set(entries)];
 }
 
+/**
+ * Modules that are one large text (what .NET's types have) become files that are read when they are wanted: a text file
+ * costs a read, where a string literal is decoded and scanned at each start.
+ */
+const textData = {
+  name: 'text-data',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]net[\\/]surface[\\/][\w-]+\.ts$/ }, async ({ path: file }) => {
+      const source = await readFile(file, 'utf8');
+      const match = /^export const (\w+) = (`(?:[^`\\]|\\.)*`);\s*$/ms.exec(source);
+      const text = match === null ? '' : Function(`return ${match[2]}`)();
+      // eslint-disable-next-line no-control-regex
+      if (match === null || /[^\x00-\x7f]/.test(text)) return undefined;
+      const name = `${path.basename(file, '.ts')}.txt`;
+      return {
+        loader: 'js',
+        resolveDir: path.dirname(file),
+        contents: `import file from 'text-data:${name}';
+import { readFileSync } from 'node:fs';
+export const ${match[1]} = readFileSync(new URL(file, import.meta.url), 'latin1');`,
+        pluginData: { text },
+      };
+    });
+    build.onResolve({ filter: /^text-data:/ }, ({ path: name, pluginData }) => ({
+      path: name.slice('text-data:'.length),
+      namespace: 'text-data',
+      pluginData,
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'text-data' }, ({ pluginData }) => ({
+      contents: pluginData.text,
+      loader: 'file',
+    }));
+  },
+};
+
 export async function buildAll() {
   const outdir = path.join(root, 'dist');
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
@@ -41,6 +76,7 @@ export async function buildAll() {
     platform: 'node',
     target: 'node20',
     packages: 'external',
+    plugins: [textData],
     define: { 'process.env.PSSESSION_BUILD_VERSION': JSON.stringify(version) },
     // Less to read and to parse at each start. Names stay: an error's class names its id.
     minifyWhitespace: true,

@@ -18,6 +18,8 @@ import type { ShellOptions } from './shell-options.js';
 import type { ShellSession } from './shell-session.js';
 import { callText, openShell, profilePaths, runProfiles, scriptFile } from './shell.js';
 
+const WARM_UP_MS = 50;
+
 export interface InteractiveInit {
   readonly options: ShellOptions;
   readonly plain: Terminal;
@@ -35,7 +37,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     if (profiles.length === 0 && options.script === undefined) terminal.out(`PS ${process.cwd()}> `);
     let exitCode: number | undefined;
     let entered: EnteredSession | undefined;
-    const [{ session, context, terminal: shown, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
+    const [{ session, family, terminal: shown, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
       openShell({
         terminal,
         version,
@@ -44,8 +46,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
           exitCode = code;
         },
         interactive: {
-          push(target) {
-            entered = new EnteredSession(target, context, shown, { closesContext: false });
+          async push(target) {
+            entered = new EnteredSession(target, await family.context(), shown, { closesContext: false });
           },
           async pop() {
             await entered?.close();
@@ -65,6 +67,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     if (script?.from === 'file')
       await session.run(callText(scriptFile(script.path), script.arguments), { signal: startup.signal });
     clearProgress();
+    // While the person reads the prompt, what the first line may need is loaded.
+    setTimeout(() => void family.load(), WARM_UP_MS).unref();
     // The prompt that stands there already is drawn over.
     terminal.out('\r');
     const local = new LocalTarget(session);
@@ -75,11 +79,14 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
       isComplete: isCompleteText,
       print: (text) => terminal.err(text),
       suggest: terminal.color,
-      afterLine: clearProgress,
+      afterLine: () => {
+        clearProgress();
+        void family.remember();
+      },
       ...(terminal.color ? { colorize: colorSpans } : {}),
     });
     await session.dispose();
-    await context.close();
+    await family.close();
     return exitCode ?? 0;
   } finally {
     process.off('exit', restore);
@@ -104,6 +111,7 @@ class LocalTarget implements PromptTarget {
     }
   }
   async run(line: string, signal: AbortSignal): Promise<void> {
+    await this.#session.loadFamily();
     await this.#session.run(line, { signal, history: true });
   }
   async complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions> {

@@ -50,6 +50,8 @@ export interface LineOptions {
   /** The line is one that the person typed. */
   readonly history?: boolean;
   readonly input?: AsyncIterable<PSValue>;
+  /** See PipelineRun. */
+  readonly exitEndsSession?: boolean;
 }
 
 const NEVER = new AbortController().signal;
@@ -113,6 +115,7 @@ export class ShellSession {
       host: this.#engineHost,
       sink: this.#sink(),
       addToHistory: options.history === true,
+      exitEndsSession: options.exitEndsSession === true,
       signal: options.signal,
     });
     if (outcome.state === 'Failed') this.showError(outcome.error);
@@ -161,6 +164,11 @@ export class ShellSession {
 
   showError(record: PSErrorRecord): void {
     this.#host.writeErrorLine?.(this.#errorText(record, { width: this.#init.width(), color: this.#init.color }));
+  }
+
+  /** The commands of sessions, and `$PSSessionOption` and its kin, which a script may read before it uses a command. */
+  async loadFamily(): Promise<void> {
+    await this.#runspace.loadLater();
   }
 
   async dispose(): Promise<void> {

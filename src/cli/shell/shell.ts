@@ -6,7 +6,6 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { storePaths } from '../../io/store/index.js';
 import { PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
-import type { SessionContext } from '../../client/session/index.js';
 import type { InteractiveHost } from '../../powershell/cmdlets/index.js';
 import { UsageError, type CommandLine } from '../command-line.js';
 import { consoleHost } from '../console-host.js';
@@ -14,6 +13,7 @@ import type { Console } from '../editor/console.js';
 import { localTerminal } from '../local-terminal.js';
 import { progressTerminal } from '../progress-bars.js';
 import type { Terminal } from '../terminal.js';
+import { ShellFamily } from './shell-family.js';
 import { nonInteractive } from './local-host.js';
 import { readShellOptions, type ShellOptions } from './shell-options.js';
 import { ShellSession } from './shell-session.js';
@@ -24,6 +24,10 @@ type ShellRequest = Extract<CommandLine, { type: 'shell' }>;
 /** Outcome of a script as an exit code. */
 const FAILED = 1;
 const INTERRUPTED = 130;
+
+/** A script that reads these needs them before it uses the first command of the family. cmdlets.md 3.10 */
+const READS_PREFERENCES =
+  /\$(?:global:)?PSSession(?:Option|ConfigurationName|ApplicationName)\b|Import-Module|\.psm?1\b/i;
 
 /** What the parts of the shell share. */
 export interface Shell {
@@ -75,8 +79,7 @@ export interface OpenShellInit {
 
 export interface OpenShell {
   readonly session: ShellSession;
-  /** The current session: what the PSSession commands of this shell share. */
-  readonly context: SessionContext;
+  readonly family: ShellFamily;
   /** With progress bars; what is printed through it does not run into them. */
   readonly terminal: Terminal;
   readonly clearProgress: () => void;
@@ -106,22 +109,17 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
       }
     : {};
   const answering = { ...host, ...asking, ...refusing };
-  const [{ SessionContext: Context }, { familyRunspaceOptions }] = await Promise.all([
-    import('../../client/session/index.js'),
-    import('../../powershell/cmdlets/index.js'),
-  ]);
-  const context = new Context({ host: answering });
-  const family = await familyRunspaceOptions(
-    context,
-    init.interactive === undefined ? {} : { interactive: init.interactive },
-  );
+  const family = new ShellFamily(answering, init.interactive);
   const session = await ShellSession.open({
     host: answering,
-    runspace: { commands: family.commands, variables: { ...family.variables, PROFILE: profileVariable() } },
+    runspace: {
+      later: family,
+      variables: { PROFILE: profileVariable() },
+    },
     color: terminal.color,
     width: () => terminal.width,
   });
-  return { session, context, terminal, clearProgress: () => bars.clear() };
+  return { session, family, terminal, clearProgress: () => bars.clear() };
 }
 
 async function runScript(options: ShellOptions, plain: Terminal, version: string, nobody: boolean): Promise<number> {
@@ -135,7 +133,7 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
   const file = options.script?.from === 'file' ? scriptFile(options.script.path) : undefined;
   const input = process.stdin.isTTY === true ? undefined : new StandardInput(process.stdin);
   let exitCode: number | undefined;
-  const { session, context, clearProgress } = await openShell({
+  const { session, family, clearProgress } = await openShell({
     terminal: plain,
     version,
     nonInteractive: nobody,
@@ -157,15 +155,18 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     if (!options.noProfile) await runProfiles(session, abort.signal);
     if (exitCode !== undefined) return exitCode;
     const { script } = options;
+    const text = file !== undefined ? readFileSync(file, 'utf8') : script?.from === 'command' ? script.text : '';
+    if (script === undefined || script.from === 'stdin' || READS_PREFERENCES.test(text)) await session.loadFamily();
     if (file !== undefined && script?.from === 'file') {
       const outcome = await session.run(callText(file, script.arguments), {
         signal: abort.signal,
-        ...feed(input, readFileSync(file, 'utf8')),
+        exitEndsSession: true,
+        ...feed(input, text),
       });
       return exitCode ?? (outcome.state === 'Failed' ? FAILED : interrupted ? INTERRUPTED : 0);
     }
     if (script?.from === 'command') {
-      const outcome = await session.run(script.text, { signal: abort.signal, ...feed(input, script.text) });
+      const outcome = await session.run(script.text, { signal: abort.signal, ...feed(input, text) });
       return codeOf(outcome.state, shell, interrupted);
     }
     if (input === undefined) {
@@ -183,7 +184,7 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     clearProgress();
     input?.close();
     await session.dispose();
-    await context.close();
+    await family.close();
   }
 }
 

@@ -22,7 +22,7 @@ export type {
   ValidationSpec,
 } from './command-api.js';
 export type { Pending } from './pending.js';
-export { createRunspace, type RunspaceOptions } from './runspace.js';
+export { createRunspace, type LaterCommands, type RunspaceOptions } from './runspace.js';
 
 // For commands that are written in TypeScript and hold objects of their own: the PSSession family.
 export type { EngineCommandContext, EngineServices } from './commands/index.js';

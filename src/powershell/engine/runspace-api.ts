@@ -46,6 +46,8 @@ export interface PipelineRun {
   readonly addToHistory: boolean;
   /** An errand of the host (its prompt, a completion): `$?`, `$LASTEXITCODE` and `$Error` stay as the last line left them. */
   readonly errand?: boolean;
+  /** `exit` in the script file that it runs ends the session, as for `pwsh -File`; else it ends that script. */
+  readonly exitEndsSession?: boolean;
   /** Stops the pipeline: at once, wherever it is. */
   readonly signal: AbortSignal;
 }
@@ -61,6 +63,8 @@ export interface EngineRunspace {
   run(pipeline: PipelineRun): Promise<PipelineOutcome>;
   /** `$?`: whether the last statement that ran did so without an error. */
   readonly succeeded: boolean;
+  /** Loads the commands that wait to be wanted (`RunspaceOptions.later`), with their variables. */
+  loadLater(): Promise<void>;
   /** RESET_RUNSPACE_STATE: back to the state after opening. */
   reset(): void;
   dispose(): Promise<void>;

@@ -46,11 +46,23 @@ import { plain } from './values/live.js';
 import { ScriptBlock } from './values/script-block.js';
 import { typeOf } from './values/types.js';
 
+/** Commands whose names are known before they are. */
+export interface LaterCommands {
+  /** Names, and aliases by the name that they mean. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  load(): Promise<{
+    readonly commands: readonly CommandRegistration[];
+    readonly variables: Readonly<Record<string, PSValue>>;
+  }>;
+}
+
 export interface RunspaceOptions {
   /** Variables set in the global scope before anything runs. */
   readonly variables?: Readonly<Record<string, PSValue>>;
   /** Further commands, and JavaScript functions as commands. */
   readonly commands?: readonly CommandRegistration[];
+  /** Commands that are loaded when one of them is wanted. */
+  readonly later?: LaterCommands;
   /** Environment of `$env:`; the process's own when not given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Where the session starts; the process's folder when not given. */
@@ -84,6 +96,9 @@ class Runspace implements EngineRunspace {
   get succeeded(): boolean {
     return this.#rt.lastOk;
   }
+  async loadLater(): Promise<void> {
+    await this.#rt.commands.later?.load();
+  }
   #open(): Runtime {
     const rt = new Runtime(NO_HOST, new AbortController().signal);
     const { environment = process.env, variables = {}, commands = [], location } = this.#options;
@@ -92,6 +107,7 @@ class Runspace implements EngineRunspace {
     const services = createServices(rt);
     rt.servicesFor = services;
     for (const registration of [...BUILT_IN_COMMANDS, ...commands]) rt.commands.register(registration);
+    if (this.#options.later !== undefined) rt.commands.later = laterLoader(rt, this.#options.later);
     initialVariables(rt);
     initialFunctions(rt);
     for (const [name, value] of Object.entries(variables)) rt.global.force(name, value);
@@ -132,6 +148,7 @@ class Runspace implements EngineRunspace {
     rt.current = frame;
     if (before.host === NO_HOST) rt.resetDepth();
     rt.inTry = false;
+    rt.exitEndsSession = pipeline.exitEndsSession === true;
     rt.startSlice();
     try {
       rt.checkStopped();
@@ -167,6 +184,7 @@ class Runspace implements EngineRunspace {
       rt.current = before.current;
       rt.inTry = before.inTry;
       rt.loopDepth = before.loops;
+      rt.exitEndsSession = false;
       if (started !== undefined) remember(rt, pipeline, started);
       if (kept !== undefined) {
         rt.lastOk = kept.ok;
@@ -336,6 +354,22 @@ function mergedFrame(
     attach: (out) => {
       target.out = out;
     },
+  };
+}
+
+/** Registers them all when one is wanted; variables that the person has set meanwhile stay. */
+function laterLoader(rt: Runtime, later: LaterCommands): NonNullable<Runtime['commands']['later']> {
+  let loading: Promise<void> | undefined;
+  for (const [name, aliases] of later.names) for (const alias of aliases) rt.defineAlias(rt.global, alias, name);
+  return {
+    names: new Set([...later.names.keys()].map((name) => name.toLowerCase())),
+    load: () =>
+      (loading ??= later.load().then(({ commands, variables }) => {
+        rt.commands.later = undefined;
+        for (const registration of commands) rt.commands.register(registration, false);
+        for (const [name, value] of Object.entries(variables))
+          if (rt.global.own(name.toLowerCase()) === undefined) rt.global.force(name, value);
+      })),
   };
 }
 

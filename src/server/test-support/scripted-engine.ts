@@ -35,6 +35,10 @@ export class ScriptedRunspace implements EngineRunspace {
     }
   }
 
+  async loadLater(): Promise<void> {
+    await Promise.resolve();
+  }
+
   reset(): void {
     this.variables.clear();
   }

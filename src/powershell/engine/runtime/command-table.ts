@@ -49,9 +49,13 @@ export class CommandTable {
   constructor(rt: Runtime) {
     this.#rt = rt;
   }
-  register(registration: CommandRegistration): void {
+  /** Commands that are not loaded yet. */
+  later: { readonly names: ReadonlySet<string>; load: () => Promise<void> } | undefined;
+  /** @param withAliases false: they are there already, and may be somebody else's by now. */
+  register(registration: CommandRegistration, withAliases = true): void {
     const { spec } = registration;
     this.registered.set(spec.name.toLowerCase(), new Registered(registration));
+    if (!withAliases) return;
     for (const alias of spec.aliases) this.#rt.defineAlias(this.#rt.global, alias, spec.name);
   }
   notFound(name: string, extent?: Extent): PSError {
@@ -130,6 +134,8 @@ export class CommandTable {
         module: exported.module,
       });
     const bare = lower.includes('\\') ? lower.slice(lower.lastIndexOf('\\') + 1) : lower;
+    if (this.later?.names.has(bare) === true)
+      return this.#rt.wait(this.later.load()).then(() => this.resolve(f, request));
     const found = this.registered.get(bare) ?? (bare.includes('-') ? undefined : this.registered.get(`get-${bare}`));
     if (found !== undefined)
       return new CmdletProcessor(

@@ -200,6 +200,7 @@ export class FunctionProcessor extends Processor {
   #began = false;
   #set = ALL_SETS;
   #ended = false;
+  #endsSession = false;
   constructor(call: FunctionCall) {
     super();
     this.#call = call;
@@ -238,6 +239,11 @@ export class FunctionProcessor extends Processor {
     scope.force('MyInvocation', f.rt.invocationObject(invocation, this.#call.block));
     scope.force('PSBoundParameters', dictionary);
     if (!this.#call.dotted || bound.rest.length > 0) scope.force('args', this.#compiled.advanced ? [] : bound.rest);
+    if (this.#call.script !== undefined) {
+      // The script of `-File`, and not those that it calls.
+      this.#endsSession = f.rt.exitEndsSession;
+      f.rt.exitEndsSession = false;
+    }
     const streams = tapStreams(f, bound, f.streams);
     this.out = tapOutput(f, bound, this.out);
     this.#inner = { ...f, scope, out: this.out, streams, invocation };
@@ -275,7 +281,7 @@ export class FunctionProcessor extends Processor {
       const result = body(this.#inner);
       flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
     } catch (error) {
-      if (!(error instanceof ExitException) || this.#call.script === undefined) throw error;
+      if (!(error instanceof ExitException) || this.#call.script === undefined || this.#endsSession) throw error;
       // `exit` in a script file ends that script.
       rt.setExitCode(error.code);
       rt.lastOk = error.code === 0;

@@ -87,6 +87,8 @@ export class Runtime {
   >();
   errors: PSValue[] = [];
   lastOk = true;
+  /** `exit` of the next script file ends the session, as for `pwsh -File`. */
+  exitEndsSession = false;
   lastExitCode: number | undefined;
   inTry = false;
   caught: PSError | undefined;

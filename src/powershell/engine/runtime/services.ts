@@ -269,8 +269,11 @@ class Services implements EngineServices {
   set location(value: EngineServices['location']) {
     this.#rt.location = value.path;
   }
-  commands(pattern: string, types: Parameters<EngineServices['commands']>[1]): readonly CommandEntry[] {
+  commands(pattern: string, types: Parameters<EngineServices['commands']>[1]): Pending<readonly CommandEntry[]> {
     const matches = wildcardRegex(pattern);
+    const { later } = this.#rt.commands;
+    if (later !== undefined && [...later.names].some((name) => matches.test(name)))
+      return this.#rt.wait(later.load()).then(() => this.commands(pattern, types));
     const out: CommandEntry[] = [];
     const wants = (type: CommandEntry['type']): boolean => types === undefined || types.includes(type);
     const push = (
