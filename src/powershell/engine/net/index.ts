@@ -3,6 +3,13 @@ import { hooks2 } from '../runtime/members.js';
 import { declarePSObject, psObjectOf, typeNameList } from './automation.js';
 import './exceptions.js';
 import './object.js';
+import './char.js';
+import './big-integer.js';
+import './convert.js';
+import './culture.js';
+import './math.js';
+import './numbers.js';
+import './string.js';
 import { declareReflection } from './reflection.js';
 
 hooks2.psObject = psObjectOf;

@@ -255,6 +255,9 @@ export function convertibles(): Record<string, (self: PSValue, ...args: PSValue[
   const to =
     (name: string) =>
     (self: PSValue): PSValue => {
+      const body = requireType('System.Convert').findStaticMethod(`To${name}`)?.overloads[0]?.body;
+      const made = body?.(null, self);
+      if (made !== undefined && !(made instanceof Promise)) return made;
       try {
         return convertTo(self, requireType(`System.${name}`));
       } catch (error) {

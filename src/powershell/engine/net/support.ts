@@ -120,6 +120,8 @@ export const outOfRange = (parameter: string, message?: string, actual?: PSValue
 };
 export const mustBeNonNegative = (parameter: string, actual: PSValue): NetThrow =>
   outOfRange(parameter, `${parameter} ('${text(actual)}') must be a non-negative value.`, actual);
+export const mustBeAtMost = (parameter: string, actual: PSValue, limit: number): NetThrow =>
+  outOfRange(parameter, `${parameter} ('${text(actual)}') must be less than or equal to '${limit}'.`, actual);
 export const formatError = (message: string): NetThrow => new NetThrow('System.FormatException', message);
 export const overflowError = (message: string): NetThrow => new NetThrow('System.OverflowException', message);
 export const invalidOperation = (message: string): NetThrow =>

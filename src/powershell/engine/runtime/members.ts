@@ -370,9 +370,31 @@ export function tryInvoke(
     target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) ? target.base : target;
   const method = typeOf(inner)?.findMethod(name);
   if (method !== undefined) return callOverloads(rt, method.name, method.overloads, inner, args, typeOf(inner));
+  const indexed = typeOf(inner)?.findMethod(`get_${name}`);
+  if (indexed !== undefined && args.length > 0) return getIndexed(rt, inner, name, indexed, args);
   if (target instanceof ClassInstance && target.inner !== undefined) return tryInvoke(rt, target.inner, name, args);
   if (lower === 'foreach' || lower === 'where') return rt.collectionMethod(lower, enumerate(target) ?? [target], args);
   return undefined;
+}
+/** A parameterized property: `'abc'.Chars(0)`, `$list.Item(0)`. */
+function getIndexed(
+  rt: Runtime,
+  target: PSValue,
+  name: string,
+  method: NetMethod,
+  args: readonly PSValue[],
+): Pending<PSValue> {
+  try {
+    return callOverloads(rt, method.name, method.overloads, target, args, typeOf(target));
+  } catch (error) {
+    const inner = error instanceof PSError ? error.record.exception.inner : undefined;
+    if (!(error instanceof PSError) || inner === undefined) throw error;
+    throw fail('ExceptionWhenGetting', `Exception getting "${name}": "${inner.message}"`, {
+      type: 'System.Management.Automation.GetValueInvocationException',
+      category: 'NotSpecified',
+      inner,
+    });
+  }
 }
 function invokeEach(
   rt: Runtime,

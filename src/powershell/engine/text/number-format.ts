@@ -103,7 +103,7 @@ const exponentText = (exponent: number, width: number): string =>
 function scientific(number: Digits, letter: string, exponentWidth: number): string {
   const digits = number.digits === '' ? '0' : number.digits;
   const mantissa = digits.length > 1 ? `${digits[0] ?? ''}.${digits.slice(1)}` : digits;
-  const exponent = number.digits === '' ? 0 : number.point - 1;
+  const exponent = /^0*$/.test(number.digits) ? 0 : number.point - 1;
   return `${number.negative ? '-' : ''}${mantissa}${letter}${exponentText(exponent, exponentWidth)}`;
 }
 

@@ -333,7 +333,7 @@ export function initOf(surface: SurfaceType): NetTypeInit {
     kind: kind === 'static' || kind === 'abstract' ? 'class' : kind,
     interfaces: surface.interfaces,
     ...(surface.base === '' ? {} : { base: surface.base }),
-    abstract: kind === 'abstract' || kind === 'static',
+    abstract: kind === 'abstract' || kind === 'static' || kind === 'interface',
     staticClass: kind === 'static',
   };
   if (kind === 'enum') {
