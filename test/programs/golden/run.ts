@@ -8,7 +8,7 @@ import {
 import { active } from '../../../src/powershell/engine/runtime/members.js';
 import { toWire } from '../../../src/powershell/engine/runtime/wire.js';
 import { toText } from '../../../src/powershell/engine/conversion.js';
-import { typeOf } from '../../../src/powershell/engine/values/types.js';
+import { clrText, typeOf } from '../../../src/powershell/engine/values/types.js';
 import { parseInput } from '../../../src/powershell/lang/index.js';
 import { encodeClixmlDocument } from '../../../src/protocol/clixml/index.js';
 import { decodeUtf8 } from '../../../src/protocol/bytes/index.js';
@@ -61,7 +61,8 @@ export async function runScript(script: string, settings: RunSettings): Promise<
   const sink: PipelineSink = {
     output: (value) => {
       output.push(documentOf(value, settings.depth));
-      types.push(value === null ? '' : (typeOf(value)?.fullName ?? ''));
+      const type = typeOf(value);
+      types.push(type === undefined ? '' : clrText(type));
     },
     error: (record) => {
       errors.push(goldenError(record, false));

@@ -9,7 +9,17 @@ import { numberFormatOf } from './culture-data.js';
 import { truncateDecimal } from './decimal.js';
 import { parseNumber, Styles, wholeOf } from './number-parse.js';
 import { common, type Parser, parsing, tuple } from './numbers.js';
-import { big, bytesOf, double, num, outOfRange, overflowError, throwNet } from './support.js';
+import {
+  argumentError,
+  big,
+  bytesOf,
+  double,
+  formatError,
+  num,
+  outOfRange,
+  overflowError,
+  throwNet,
+} from './support.js';
 
 implement('System.Numerics.BigInteger', () => {
   const own = (value: PSValue | undefined): bigint => big(value);
@@ -38,7 +48,7 @@ implement('System.Numerics.BigInteger', () => {
   };
   return {
     ...common(BIGINT),
-    ...parsing(BIGINT, Styles.Integer, read),
+    ...parsing(BIGINT, Styles.Integer, read, () => formatError('The value could not be parsed.')),
     'ToString()': (self) => own(self).toString(),
     Equals: (self, other) => {
       const inner = unwrap(other);
@@ -50,13 +60,20 @@ implement('System.Numerics.BigInteger', () => {
         false
       );
     },
-    CompareTo: (self, other) => (other === null ? 1 : compareNumbers(self, unwrap(other))),
+    'CompareTo(System.Object)': (self, other) => {
+      if (other === null) return 1;
+      if (typeOf(unwrap(other)) !== BIGINT) throw argumentError('The parameter must be a BigInteger.', 'obj');
+      return compareNumbers(self, unwrap(other));
+    },
+    CompareTo: (self, other) => compareNumbers(self, unwrap(other)),
     IsEven: (self) => own(self) % 2n === 0n,
     IsOne: (self) => own(self) === 1n,
     IsZero: (self) => own(self) === 0n,
     IsPowerOfTwo: (self) => own(self) > 0n && (own(self) & (own(self) - 1n)) === 0n,
     Sign: (self) => (own(self) < 0n ? -1 : own(self) > 0n ? 1 : 0),
     ToByteArray: (self) => bigBytes(own(self)),
+    'static IsPow2': (_self, value) => own(value) > 0n && (own(value) & (own(value) - 1n)) === 0n,
+    'static PopCount': (_self, value) => bigInteger(BigInt(own(value).toString(2).replaceAll('0', '').length)),
     'static Zero': () => bigInteger(0n),
     'static One': () => bigInteger(1n),
     'static MinusOne': () => bigInteger(-1n),

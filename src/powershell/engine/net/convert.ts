@@ -279,7 +279,9 @@ const view = (bytes: PSValue, at: PSValue | undefined, size: number): DataView =
     );
   if (from > all.length - size)
     throw argumentError(
-      'Destination array is not long enough to copy all the items in the collection. Check array index and length.',
+      size === 2
+        ? 'Destination array is not long enough to copy all the items in the collection. Check array index and length.'
+        : 'The array starting from the specified index is not long enough to read a value of the specified type.',
       'value',
     );
   return new DataView(all.buffer, all.byteOffset + from, size);

@@ -93,6 +93,7 @@ export function hashCode(value: PSValue): number {
   if (inner instanceof PSChar) return inner.code | (inner.code << 16);
   if (inner instanceof PSDouble) {
     const view = new DataView(new ArrayBuffer(8));
+    if (Number.isNaN(inner.value)) return 2146435072;
     view.setFloat64(0, inner.value === 0 ? 0 : inner.value);
     return view.getInt32(0) ^ view.getInt32(4);
   }
@@ -101,7 +102,7 @@ export function hashCode(value: PSValue): number {
     view.setFloat32(0, inner.value === 0 ? 0 : inner.value);
     return view.getInt32(0);
   }
-  if (inner instanceof PSNumber) return inner.value;
+  if (inner instanceof PSNumber) return inner.value | 0;
   if (inner instanceof PSDateTime || inner instanceof PSTimeSpan)
     return Number(BigInt.asIntN(32, inner.ticks)) ^ Number(BigInt.asIntN(32, inner.ticks >> 32n));
   if (typeof inner === 'string' || inner instanceof PSPrimitive) {

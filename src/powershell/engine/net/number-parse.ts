@@ -116,3 +116,10 @@ export function checkStyles(styles: number): void {
       'style',
     );
 }
+export function checkFloatStyles(styles: number): void {
+  if ((styles & (Styles.Hex | Styles.Binary)) !== 0)
+    throw argumentError(
+      'The number styles AllowHexSpecifier and AllowBinarySpecifier are not supported on floating point data types.',
+      'style',
+    );
+}

@@ -19,7 +19,7 @@ import { DECIMAL, DOUBLE, SINGLE, typeOf } from '../values/types.js';
 import { numberFormatOf, localizeNumber } from './culture-data.js';
 import { hashCode, netEquals } from './equality.js';
 import { convertibles, formatted } from './object.js';
-import { checkStyles, parseNumber, Styles, stylesOf, wholeOf } from './number-parse.js';
+import { checkFloatStyles, checkStyles, parseNumber, Styles, stylesOf, wholeOf } from './number-parse.js';
 import {
   argumentError,
   argumentNull,
@@ -43,15 +43,21 @@ type Parsed = { readonly value: PSValue } | { readonly overflow: true } | undefi
 export type Parser = (source: string, styles: number, provider: PSValue | undefined) => Parsed;
 
 /** Parse and TryParse of one type. */
-export function parsing(type: NetType, styles: number, read: Parser): Bodies {
+export function parsing(
+  type: NetType,
+  styles: number,
+  read: Parser,
+  bad: (source: string) => Error = badFormat,
+): Bodies {
   const provider = (args: readonly PSValue[]): PSValue | undefined => args.find((one) => one instanceof NetObject);
   return {
     'static Parse': (_self, source, ...rest) => {
       if (source === null) throw argumentNull('s');
       const own = stylesOf(rest[0], styles);
-      checkStyles(own);
+      if (type === DOUBLE || type === SINGLE) checkFloatStyles(own);
+      else checkStyles(own);
       const made = read(text(source), own, provider(rest));
-      if (made === undefined) throw badFormat(text(source));
+      if (made === undefined) throw bad(text(source));
       if ('overflow' in made) throw overflowError(integerOverflowText(type));
       return made.value;
     },
@@ -69,8 +75,9 @@ export function parsing(type: NetType, styles: number, read: Parser): Bodies {
 export function common(type: NetType): Bodies {
   return {
     ...convertibles(),
-    'ToString()': (self) => toText(self),
-    'ToString(System.IFormatProvider)': (self, provider) => localizeNumber(toText(self), numberFormatOf(provider)),
+    'ToString()': (self) => formatted(self, ''),
+    'ToString(System.IFormatProvider)': (self, provider) =>
+      localizeNumber(formatted(self, ''), numberFormatOf(provider)),
     'ToString(string)': (self, format) => formatted(self, format),
     'ToString(string, System.IFormatProvider)': (self, format, provider) =>
       localizeNumber(formatted(self, format), numberFormatOf(provider), text(format)),

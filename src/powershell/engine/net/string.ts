@@ -1,12 +1,12 @@
 /** System.String. */
-import { PSChar, type PSValue } from '../../../protocol/objects/index.js';
+import { PSChar, PSNumber, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
-import { EnumValue } from '../values/live.js';
+import { EnumValue, unwrap } from '../values/live.js';
 import { hashCode } from './equality.js';
-import { convertibles } from './object.js';
+import { convertibles, formatted, objectText } from './object.js';
 import { caseOf, compareStrings, comparisonOf, type Comparison, folded, optionsOf, ordinal } from './string-compare.js';
 import {
   argumentError,
@@ -39,7 +39,16 @@ export function netFormat(template: PSValue, args: readonly PSValue[]): string {
 }
 /** What a value is in a concatenation: null is nothing. */
 const piece = (value: PSValue): string => (value === null ? '' : objectPiece(value));
-const objectPiece = (value: PSValue): string => toText(value);
+const objectPiece = (value: PSValue): string => netText(value);
+/** `ToString()` as .NET calls it: of collections their type's name. */
+export function netText(value: PSValue): string {
+  const inner = value instanceof EnumValue ? value : unwrap(value);
+  return inner instanceof PSNumber
+    ? formatted(inner, '')
+    : typeof inner === 'object'
+      ? objectText(inner)
+      : toText(inner);
+}
 const list = (value: PSValue | undefined): readonly PSValue[] =>
   value === null || value === undefined ? [] : items(value);
 

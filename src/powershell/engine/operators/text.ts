@@ -16,7 +16,7 @@ import {
 import { convertTo, integerOf, toText } from '../conversion.js';
 import { drive, type Pending, type Steps, settle } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
-import { FormatError, formatNumber } from '../text/number-format.js';
+import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
 import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
 import { fail, NetThrow, type PSError } from '../values/exceptions.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
@@ -300,6 +300,8 @@ function bound(value: PSValue): number {
 /** IFormattable.ToString(format) for one value. Throws FormatError. */
 export function formatValue(value: PSValue, format: string): string {
   const inner = value instanceof EnumValue ? value : unwrap(value);
+  if (inner instanceof PSDouble && format === '') return floatToString({ kind: 'double', value: inner.value });
+  if (inner instanceof PSSingle && format === '') return floatToString({ kind: 'single', value: inner.value });
   if (format === '') return toText(inner);
   if (inner instanceof PSDouble) return formatNumber({ kind: 'double', value: inner.value }, format);
   if (inner instanceof PSSingle) return formatNumber({ kind: 'single', value: inner.value }, format);

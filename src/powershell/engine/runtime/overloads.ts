@@ -21,6 +21,7 @@ export const active: { runtime: Runtime | undefined; typeArguments: readonly Net
 
 const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
 
+const STACK_ONLY = /^System\.(?:ReadOnly)?Span\[|[*&](?:,|$)/;
 /** A parameter's type; undefined for a type that the engine does not know (a Span, a pointer). */
 const resolved = new Map<string, NetType | undefined>();
 function parameterType(text: string, generic: ReadonlyMap<string, NetType> | undefined): NetType | undefined {
@@ -121,6 +122,8 @@ function candidateOf(
       generic = new Map(overload.generic.map((name, index) => [name, typeArguments[index] ?? OBJECT]));
     if (generic === undefined) return undefined;
   } else if (typeArguments !== undefined) return undefined;
+  // What lives on the stack only cannot be called from a script.
+  if (parameters.some(({ type }) => STACK_ONLY.test(type))) return undefined;
   const types = parameters.map(({ type }) => parameterType(type, generic));
   const candidate: Candidate = { overload, types, expanded: undefined, ranks: [], generic };
   for (const [index, parameter] of parameters.entries()) {

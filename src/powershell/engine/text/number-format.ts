@@ -132,6 +132,16 @@ export function singleToText(value: number): string {
   return digits.point > 7 || digits.point < -4 ? scientific(digits, 'E', 2) : plainDigits(digits);
 }
 
+/** What ToString() of a Double or Single gives: the shortest round trip, scientific from 17 or 9 digits before the point. */
+export function floatToString(number: FormatNumber & { readonly kind: 'double' | 'single' }): string {
+  const known = special(number);
+  if (known !== undefined) return known;
+  const digits = shortest(number);
+  return digits.point > (number.kind === 'double' ? 17 : 9) || digits.point < -4
+    ? scientific(digits, 'E', 2)
+    : plainDigits(digits);
+}
+
 function group(whole: string): string {
   return whole.replace(/\B(?=(\d{3})+$)/g, ',');
 }
@@ -144,7 +154,7 @@ function fixed(value: FormatNumber, decimals: number, grouped: boolean, power = 
   const text = plainDigits({ ...rounded, negative: false });
   const [whole = '0', fraction = ''] = text.split('.');
   const shown = (grouped ? group(whole) : whole) + (decimals > 0 ? `.${fraction.padEnd(decimals, '0')}` : '');
-  return number.negative && (rounded.digits !== '' || number.digits === '') ? `-${shown}` : shown;
+  return number.negative && (isFloating(value) || rounded.digits !== '') ? `-${shown}` : shown;
 }
 
 /** Formats by a .NET format string. Throws FormatError. */
@@ -198,8 +208,7 @@ export function formatNumber(number: FormatNumber, format: string): string {
 const currency = (text: string): string => (text.startsWith('-') ? `(¤${text.slice(1)})` : `¤${text}`);
 
 function plainNumber(number: FormatNumber): string {
-  if (number.kind === 'double') return doubleText(number.value);
-  if (number.kind === 'single') return singleToText(number.value);
+  if (number.kind === 'double' || number.kind === 'single') return floatToString(number);
   if (number.kind === 'integer') return number.value.toString();
   if (number.kind !== 'decimal') return '';
   const negative = number.unscaled < 0n;
@@ -221,7 +230,9 @@ function generalFormat(number: FormatNumber, precision: number | undefined, lett
 /** Custom format strings: `0 # . , % ‰ E0 ; '…' \`. */
 function custom(number: FormatNumber, format: string): string {
   const sections = splitSections(format);
-  const digits = exact(number);
+  // Custom formats see 15 digits of a double and 7 of a single.
+  const all = exact(number);
+  const digits = number.kind === 'double' ? roundTo(all, 15) : number.kind === 'single' ? roundTo(all, 7) : all;
   let section = sections[0] ?? '';
   let negative = digits.negative && digits.digits !== '';
   if (sections.length > 2 && digits.digits === '') section = sections[2] ?? '';
@@ -232,7 +243,7 @@ function custom(number: FormatNumber, format: string): string {
   const text = customSection(digits, section);
   if (sections.length > 2 && !text.hasDigits)
     return customSection({ ...digits, digits: '', point: 0 }, sections[2] ?? '').text;
-  return negative && text.hasDigits ? `-${text.text}` : text.text;
+  return negative && (text.hasDigits || isFloating(number)) ? `-${text.text}` : text.text;
 }
 
 function splitSections(format: string): string[] {

@@ -275,6 +275,13 @@ export function typeText(type: NetType): string {
   return type.fullName;
 }
 
+/** `Type.ToString()`: generic arguments by full name, without assemblies. */
+export function clrText(type: NetType): string {
+  if (type.elementType !== undefined) return `${clrText(type.elementType)}[${','.repeat(type.rank - 1)}]`;
+  if (type.genericArguments.length === 0) return type.fullName;
+  return `${type.definition?.name ?? type.fullName.slice(0, type.fullName.indexOf('['))}[${type.genericArguments.map(clrText).join(',')}]`;
+}
+
 /** Finds a non-generic type by the name that a script wrote. */
 export function resolveSimpleType(name: string, namespaces: readonly string[] = []): NetType | undefined {
   const accelerator = ACCELERATORS[name.toLowerCase()];
