@@ -18,6 +18,7 @@ import { INITIAL_ALIASES, INITIAL_FUNCTIONS } from './commands/initial-functions
 import './compile/attributes.js';
 import './compile/statements.js';
 import { convertTo, hooks, toText } from './conversion.js';
+import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
 import { drive, type Pending, settle, type Steps } from './pending.js';
 import { ACTION_PREFERENCE } from './runtime/common-parameters.js';
@@ -465,6 +466,7 @@ function initialVariables(rt: Runtime): void {
   global.force('ConfirmPreference', 'High');
   global.force('WhatIfPreference', false);
   global.force('ErrorView', 'ConciseView');
+  global.force('PSStyle', psStyle());
   global.force('FormatEnumerationLimit', 4);
   global.force('MaximumHistoryCount', 4096);
   global.force('PSDefaultParameterValues', new PSDictionary());

@@ -77,7 +77,8 @@ export async function renderText(script: string, timeoutMs: number): Promise<str
     sink: {
       output: () => undefined,
       error: (record) => {
-        write('WriteErrorLine')(formatErrorRecord(record, { width: WIDTH }));
+        for (const line of formatErrorRecord(record, { width: WIDTH }).split('\n'))
+          if (line !== '') write('WriteErrorLine')(line);
       },
       informational: (record) => {
         write(`Write${record.kind}Line`)(record.message);
@@ -90,12 +91,10 @@ export async function renderText(script: string, timeoutMs: number): Promise<str
   });
   if (outcome.state === 'Failed') {
     const shown = formatErrorRecord(outcome.error, { width: WIDTH });
-    // The recordings end an error of the parser without the empty line that its view adds, and have none for text that
-    // only wants more.
-    const fault = outcome.error.category === 'ParserError';
-    const wantsMore = parseInput(script).errors[0]?.incompleteInput === true;
-    if (!fault) host.text += `${shown}\n`;
-    else if (!wantsMore) host.text += shown;
+    // Of text that only wants more the recordings have no error; PowerShell's console drops empty lines of errors.
+    const wantsMore =
+      outcome.error.category === 'ParserError' && parseInput(script).errors[0]?.incompleteInput === true;
+    if (!wantsMore) for (const line of shown.split('\n')) if (line !== '') write('WriteErrorLine')(line);
   }
   await runspace.dispose();
   return host.text;

@@ -1,7 +1,10 @@
 /** The commands that shape objects and show them. */
 import type { CommandRegistration } from '../command-api.js';
 import { formatCustom, formatList, formatTable, formatWide } from './format-commands.js';
+import { exportFormatData, getFormatData, updateFormatData } from './format-data-commands.js';
+import { getError } from './get-error.js';
 import { outDefault, outHostCommand, outString } from './out-commands.js';
+import { outFile } from './out-file.js';
 
 export const FORMATTING_COMMANDS: readonly CommandRegistration[] = [
   formatTable,
@@ -11,4 +14,9 @@ export const FORMATTING_COMMANDS: readonly CommandRegistration[] = [
   outDefault,
   outHostCommand,
   outString,
+  outFile,
+  getError,
+  updateFormatData,
+  getFormatData,
+  exportFormatData,
 ];

@@ -5,10 +5,11 @@ import {
   PSObject,
   stripDeserialized,
   type PSErrorRecord,
+  type PSExceptionData,
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { ErrorRecordObject } from '../values/exceptions.js';
+import { ErrorRecordObject, type ExceptionObject } from '../values/exceptions.js';
 import { typeOf } from '../values/types.js';
 import { positionText } from './error-position.js';
 
@@ -37,10 +38,21 @@ export interface ErrorParts {
   readonly column: number;
   readonly position: string;
   readonly target: PSValue;
+  /** The line that it stands on, and the text of the statement itself. */
+  readonly lineText: string;
+  readonly statement: string;
+  readonly stackTrace: string;
+  /** What caused the exception, outermost first. */
+  readonly causes: readonly ErrorCause[];
   /** Of another computer. */
   readonly computer: string;
 }
+export interface ErrorCause {
+  readonly type: string;
+  readonly message: string;
+}
 
+const MAX_CAUSES = 10;
 const ERROR_RECORD = 'System.Management.Automation.ErrorRecord';
 export const isErrorRecord = (value: PSValue): value is PSObject =>
   value instanceof ErrorRecordObject ||
@@ -72,8 +84,24 @@ export function partsOfRecord(record: PSErrorRecord): ErrorParts {
     column: at?.offsetInLine ?? 0,
     position: at?.positionMessage ?? '',
     target: record.targetObject,
+    lineText: at?.line ?? '',
+    statement: '',
+    stackTrace: record.scriptStackTrace ?? '',
+    causes: dataCauses(record.exception.innerException),
     computer: typeof computer === 'string' ? computer : '',
   };
+}
+function dataCauses(exception: PSExceptionData | undefined): ErrorCause[] {
+  const causes: ErrorCause[] = [];
+  for (let at = exception; at !== undefined && causes.length < MAX_CAUSES; at = at.innerException)
+    causes.push({ type: at.typeNames[0] ?? 'System.Exception', message: at.message });
+  return causes;
+}
+function liveCauses(exception: ExceptionObject): ErrorCause[] {
+  const causes: ErrorCause[] = [];
+  for (let at = exception.inner; at !== undefined && causes.length < MAX_CAUSES; at = at.inner)
+    causes.push({ type: at.type.fullName, message: at.message });
+  return causes;
 }
 
 const ellipsized = (text: string): string => (text.length <= 40 ? text : `${text.slice(0, 19)}…${text.slice(-19)}`);
@@ -112,6 +140,13 @@ function partsOfLive(record: ErrorRecordObject): ErrorParts {
     column: data?.offsetInLine ?? extent?.startColumnNumber ?? 0,
     position: data?.positionMessage ?? (extent === undefined ? '' : positionText(extent)),
     target,
+    lineText: data?.line ?? (extent === undefined ? '' : extent.source.line(extent.startLineNumber)),
+    statement: extent?.text ?? '',
+    stackTrace:
+      record.scriptStackTrace !== '' || extent === undefined
+        ? record.scriptStackTrace
+        : `at <ScriptBlock>, ${extent.file ?? '<No file>'}: line ${extent.startLineNumber}`,
+    causes: liveCauses(record.exception),
     computer: typeof computer === 'string' ? computer : '',
   };
 }
@@ -154,6 +189,10 @@ function partsOfObject(value: PSObject): ErrorParts {
     column: whole('InvocationInfo_OffsetInLine'),
     position: read('InvocationInfo_PositionMessage'),
     target: value.get('TargetObject') ?? null,
+    lineText: read('InvocationInfo_Line'),
+    statement: '',
+    stackTrace: read('ErrorDetails_ScriptStackTrace'),
+    causes: [],
     computer: read('PSComputerName'),
   };
 }

@@ -12,19 +12,21 @@ export interface ErrorViewOptions {
   readonly view?: 'ConciseView' | 'NormalView' | 'CategoryView' | 'DetailedView';
   readonly color?: boolean;
   readonly styles?: FormatStyles;
+  /** Whether a command of that name is there now; one that is not is not named. Default: all are. */
+  readonly knowsCommand?: (name: string) => boolean;
 }
 
 /** Text of an error as the host shows it; no line end at its end, but for what ConciseView adds below a script line. */
 export function formatErrorRecord(record: PSErrorRecord, options: ErrorViewOptions = {}): string {
-  return view(partsOfRecord(record), options, undefined);
+  return view(partsOfRecord(record), options);
 }
 /** The same for a live or deserialized ErrorRecord; undefined for another value. */
 export function formatErrorValue(value: PSValue, options: ErrorViewOptions = {}): string | undefined {
   const parts = errorParts(value);
-  return parts === undefined ? undefined : view(parts, options, value);
+  return parts === undefined ? undefined : view(parts, options);
 }
 
-function view(parts: ErrorParts, options: ErrorViewOptions, value: PSValue | undefined): string {
+function view(parts: ErrorParts, options: ErrorViewOptions): string {
   const styles = options.color === true ? (options.styles ?? DEFAULT_STYLES) : NO_STYLES;
   const name = options.view ?? 'ConciseView';
   const prefix = name === 'NormalView' && !isNative(parts) ? styles.error + commandPrefix(parts) : '';
@@ -37,10 +39,10 @@ function view(parts: ErrorParts, options: ErrorViewOptions, value: PSValue | und
         parts.recommendation.trim() === ''
           ? ''
           : `\n${styles.error}  Recommendation: ${parts.recommendation}${styles.reset}`;
-      return concise(parts, options.width ?? 120, styles) + recommendation;
+      return concise(parts, options, styles) + recommendation;
     }
     case 'DetailedView':
-      return `${styles.error}${errorDetails(value ?? null, parts, styles)}${styles.reset}`;
+      return `${styles.error}${errorDetails(parts, styles)}${styles.reset}`;
     case 'NormalView':
       return prefix + normal(parts, styles);
   }
@@ -101,7 +103,8 @@ function targetPlace(target: PSValue): TargetPlace | undefined {
   };
 }
 
-function concise(parts: ErrorParts, width: number, styles: FormatStyles): string {
+function concise(parts: ErrorParts, options: ErrorViewOptions, styles: FormatStyles): string {
+  const width = options.width ?? 120;
   const target = targetPlace(parts.target);
   const parseError =
     parts.category === 'ParserError' &&
@@ -140,7 +143,7 @@ function concise(parts: ErrorParts, width: number, styles: FormatStyles): string
     message = message.replaceAll(/[\n\t]/g, ' ');
     message = `${broken(message, prefix, width)}\n`;
   }
-  return `${styles.error}${reasonOf(parts)}: ${position}${styles.error}${message}${styles.reset}`;
+  return `${styles.error}${reasonOf(parts, options)}: ${position}${styles.error}${message}${styles.reset}`;
 }
 
 interface MarkedPlace {
@@ -208,10 +211,13 @@ function truncated(text: string, length: number): string {
 }
 
 /** The word in front of the message: the command, or the category. */
-function reasonOf(parts: ErrorParts): string {
+function reasonOf(parts: ErrorParts, { knowsCommand }: ErrorViewOptions): string {
   if (parts.thrown) return 'Exception';
-  if (parts.command !== '') return parts.command;
+  // A script file's command is called by its name, not by its path.
+  const command = parts.command.replace(/^.*[\\/]/s, '');
+  if (command !== '' && (knowsCommand === undefined || knowsCommand(command))) return command;
   if (parts.activity !== '') return parts.activity;
+  if (command !== '') return command;
   if (parts.invocationName !== '') return parts.invocationName;
   if (parts.category !== 'NotSpecified') return parts.category;
   return parts.reason !== '' ? parts.reason : 'Error';

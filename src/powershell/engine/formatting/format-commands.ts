@@ -109,7 +109,11 @@ function formatCommand(
             database,
             parameters: read(context),
             errorText: (value) =>
-              formatErrorValue(value, options.errorView === undefined ? {} : { view: options.errorView }) ?? '',
+              formatErrorValue(value, {
+                ...(options.errorView === undefined ? {} : { view: options.errorView }),
+                ...(options.windowWidth === undefined ? {} : { width: options.windowWidth }),
+                ...(options.knowsCommand === undefined ? {} : { knowsCommand: options.knowsCommand }),
+              }) ?? '',
             unknownView: (view, message) =>
               context.fail(message, {
                 errorId: 'FormatViewNotFound',

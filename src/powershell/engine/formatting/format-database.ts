@@ -4,6 +4,7 @@ import type { CustomControl, FormatView, ViewShape } from './format-data.js';
 import { CORE_VIEWS } from './data/core-views.js';
 import { NET_VIEWS } from './data/net-views.js';
 import { PROVIDER_VIEWS } from './data/provider-views.js';
+import { GET_ERROR_VIEW } from './get-error-view.js';
 import { RECORD_VIEWS, SESSION_VIEWS } from './data/session-views.js';
 
 /** Type names without `Deserialized.`, or undefined where none had it. */
@@ -109,6 +110,13 @@ export class FormatDatabase {
 let shared: FormatDatabase | undefined;
 /** PowerShell's own views. Shared: take a `copy()` before adding to it. */
 export function defaultFormatDatabase(): FormatDatabase {
-  shared ??= new FormatDatabase([...PROVIDER_VIEWS, ...NET_VIEWS, ...SESSION_VIEWS, ...RECORD_VIEWS, ...CORE_VIEWS]);
+  shared ??= new FormatDatabase([
+    ...PROVIDER_VIEWS,
+    ...NET_VIEWS,
+    ...SESSION_VIEWS,
+    ...RECORD_VIEWS,
+    GET_ERROR_VIEW,
+    ...CORE_VIEWS,
+  ]);
   return shared;
 }

@@ -5,6 +5,7 @@
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, NetThrow, PSError } from '../values/exceptions.js';
+import { typeOf } from '../values/types.js';
 import { dictionaryEntries } from './dictionary-entries.js';
 import { controlNodes, CustomShaper } from './custom-shaper.js';
 import { isErrorRecord } from './error-parts.js';
@@ -146,7 +147,7 @@ export class FormatPipeline {
     if (shape !== undefined && (parameters.properties?.length ?? 0) > 0) return this.#shaperOf(shape, undefined);
     if (shape !== undefined && parameters.view !== undefined && parameters.view !== '') {
       const view = database.find(typeNames, { shape, name: parameters.view, outOfBand: false });
-      if (view === undefined) this.#settings.unknownView(parameters.view, this.#unknownView(typeNames, shape));
+      if (view === undefined) this.#settings.unknownView(parameters.view, this.#unknownView(value, shape));
       return this.#shaperOf(view.shape, view);
     }
     const view = database.find(typeNames, { shape, outOfBand: false });
@@ -167,9 +168,10 @@ export class FormatPipeline {
         return new CustomShaper(this.#context, view?.shape === 'custom' ? view : undefined);
     }
   }
-  #unknownView(typeNames: readonly string[], shape: ViewShape): string {
+  /** As PowerShell, by the object's class, whatever names were put before it. */
+  #unknownView(value: PSValue, shape: ViewShape): string {
     const name = this.#context.parameters.view ?? '';
-    const type = typeNames[0] ?? '';
+    const type = typeOf(value)?.fullName ?? '';
     const title = shape.slice(0, 1).toUpperCase() + shape.slice(1);
     const own = this.#context.database.views.filter((view) =>
       view.types.some((one) => one.toLowerCase() === type.toLowerCase()),

@@ -37,6 +37,9 @@ export interface FormatOptions {
   /** Culture of word wrapping, such as `en-US`; default the invariant one. */
   readonly culture?: string;
   readonly errorView?: ErrorViewOptions['view'];
+  readonly knowsCommand?: (name: string) => boolean;
+  /** Columns of the window, where errors break their messages; `width` when not given. */
+  readonly windowWidth?: number;
   /** Milliseconds that only grow; default a clock that stands still, so that the text never depends on time. */
   readonly now?: () => number;
 }
@@ -91,9 +94,10 @@ export class LineFormatter {
     this.#output.end();
   }
   #errorOptions(): ErrorViewOptions {
-    const { width = 120, color = false, styles, errorView } = this.#options;
+    const { width = 120, windowWidth = width, color = false, styles, errorView, knowsCommand } = this.#options;
     return {
-      width,
+      width: windowWidth,
+      ...(knowsCommand === undefined ? {} : { knowsCommand }),
       color,
       ...(styles === undefined ? {} : { styles }),
       ...(errorView === undefined ? {} : { view: errorView }),

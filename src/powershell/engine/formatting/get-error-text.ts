@@ -1,5 +1,5 @@
 /** The text of Get-Error: an error with everything in it, nested exceptions indented. */
-import type { PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
 import type { ErrorParts } from './error-parts.js';
 import type { FormatStyles } from './styles.js';
 
@@ -32,41 +32,60 @@ export function detailLines(items: readonly DetailItem[], styles: FormatStyles, 
     .replace(/\n$/, '');
 }
 
-/** An error's parts as Get-Error lists them. */
-export function errorItems(parts: ErrorParts): readonly DetailItem[] {
+function exceptionItems(parts: ErrorParts): readonly DetailItem[] {
   const [type = 'System.Exception'] = parts.exceptionTypes;
+  let inner: readonly DetailItem[] | undefined;
+  for (const cause of parts.causes.toReversed())
+    inner = [
+      { name: 'Type', value: cause.type },
+      { name: 'Message', value: cause.message },
+      ...(inner === undefined ? [] : [{ name: 'InnerException', value: inner }]),
+      { name: 'HResult', value: HRESULT },
+    ];
+  return [
+    { name: 'Type', value: type },
+    ...(parts.thrown ? [{ name: 'WasThrownFromThrowStatement', value: 'True' }] : []),
+    { name: 'Message', value: parts.exceptionMessage },
+    ...(inner === undefined ? [] : [{ name: 'InnerException', value: inner }]),
+    { name: 'HResult', value: HRESULT },
+  ];
+}
+/** COR_E_EXCEPTION, which most of PowerShell's exceptions carry. */
+const HRESULT = '-2146233087';
+
+/** An error's parts as Get-Error lists them. Frames of the engine's own code are not among them: there are none. */
+export function errorItems(parts: ErrorParts): readonly DetailItem[] {
   const items: DetailItem[] = [
-    {
-      name: 'Exception',
-      value: [
-        { name: 'Type', value: type },
-        { name: 'Message', value: parts.exceptionMessage },
-        { name: 'HResult', value: '-2146233087' },
-      ],
-    },
+    { name: 'Exception', value: exceptionItems(parts) },
+    ...(parts.target === null ? [] : [{ name: 'TargetObject', value: toText(parts.target) }]),
     { name: 'CategoryInfo', value: parts.categoryMessage },
     { name: 'FullyQualifiedErrorId', value: parts.errorId },
     ...(parts.hasDetails ? [{ name: 'ErrorDetails', value: parts.message }] : []),
   ];
-  if (parts.position !== '') {
-    const [, line = ''] = parts.position.split('\n');
+  if (parts.position !== '' || parts.command !== '')
     items.push({
       name: 'InvocationInfo',
       value: [
-        ...(parts.command === '' ? [] : [{ name: 'MyCommand', value: parts.command }]),
-        { name: 'ScriptLineNumber', value: String(parts.line) },
-        { name: 'OffsetInLine', value: String(parts.column) },
-        { name: 'HistoryId', value: '-1' },
-        ...(parts.scriptName === '' ? [] : [{ name: 'ScriptName', value: parts.scriptName }]),
-        { name: 'Line', value: line.slice(2) },
+        { name: 'MyCommand', value: parts.command },
+        ...(parts.line === 0
+          ? []
+          : [
+              { name: 'ScriptLineNumber', value: String(parts.line) },
+              { name: 'OffsetInLine', value: String(parts.column) },
+            ]),
+        { name: 'HistoryId', value: '1' },
+        { name: 'ScriptName', value: parts.scriptName },
+        { name: 'Line', value: parts.lineText },
+        { name: 'Statement', value: parts.statement },
         { name: 'PositionMessage', value: parts.position },
         { name: 'InvocationName', value: parts.invocationName },
         { name: 'CommandOrigin', value: 'Internal' },
       ],
     });
-  }
+  items.push({ name: 'ScriptStackTrace', value: parts.stackTrace });
+  if (parts.computer !== '') items.push({ name: 'PSComputerName', value: parts.computer });
   return items;
 }
-export function errorDetails(_value: PSValue, parts: ErrorParts, styles: FormatStyles): string {
-  return `\n${detailLines(errorItems(parts), styles)}\n\n`;
-}
+/** For `$ErrorView = 'DetailedView'`: as Get-Error prints it. */
+export const errorDetails = (parts: ErrorParts, styles: FormatStyles): string =>
+  `\n${detailLines(errorItems(parts), styles)}\n\n`;

@@ -1,5 +1,5 @@
 /** Looks into the live values of a runspace: members as scripts see them, script blocks run in the command's scope. */
-import type { PSValue } from '../../../protocol/objects/index.js';
+import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
@@ -25,6 +25,8 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
   return {
     typeNames: typeNamesOf,
     properties: (value) => {
+      // A document shows its root, not what its class has.
+      if (value instanceof PSXmlDocument) return plainAccess.properties(value);
       const names = propertyNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
     },

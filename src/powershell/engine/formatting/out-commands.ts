@@ -60,8 +60,11 @@ const outHost = (name: 'Out-Default' | 'Out-Host', alias: string | undefined): C
           const { stream } = lines[0] ?? { stream: 'output' };
           const count = lines.findIndex((line) => line.stream !== stream);
           const part = lines.splice(0, count < 0 ? lines.length : count);
+          // PowerShell's console drops empty lines of errors.
+          const shown = stream === 'error' ? part.filter(({ text }) => text !== '') : part;
+          if (shown.length === 0) continue;
           yield* settle(
-            context.host.call(HOST_METHODS[stream], [part.map(({ text }) => text).join('\n')], context.signal),
+            context.host.call(HOST_METHODS[stream], [shown.map(({ text }) => text).join('\n')], context.signal),
           );
         }
       }

@@ -97,6 +97,11 @@ export function formatOptions(context: EngineCommandContext): FormatOptions {
     styles: sessionStyles(services),
     culture: typeof culture === 'string' ? culture : '',
     now: () => performance.now(),
+    windowWidth: screenWidth(context),
+    knowsCommand: (name) => {
+      const found = services.commands(name, undefined);
+      return found instanceof Promise || found.length > 0;
+    },
     ...(view === undefined ? {} : { errorView: view }),
   };
 }

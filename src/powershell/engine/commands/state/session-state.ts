@@ -10,7 +10,7 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
 import { existingFiles, readText } from '../support/files.js';
-import { inputOf, listOf } from '../support/objects.js';
+import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
@@ -42,34 +42,6 @@ const setStrictMode = defineCommand(
       context.services.setStrictMode(version);
     },
   }),
-);
-
-const getError = defineCommand(
-  'Get-Error',
-  {
-    alias: 'gerr',
-    module: UTILITY,
-    defaultSet: 'Newest',
-    output: 'System.Management.Automation.ErrorRecord',
-    synopsis: 'Gets and displays the most recent error messages from the current session.',
-  },
-  [
-    parameter('InputObject', 'PSObject', 'Error: V'),
-    parameter('Newest', 'Int32', 'Newest: ', { alias: 'Last', check: range(1, 2147483647) }),
-  ],
-  (context) => {
-    const given: PSValue[] = [];
-    return {
-      process() {
-        const input = inputOf(context);
-        if (input !== undefined && input !== null) given.push(input);
-      },
-      *end(): Steps<void> {
-        const shown = given.length > 0 ? given : context.services.errors().slice(0, whole(context, 'Newest') ?? 1);
-        yield* settle(context.writeAll(shown));
-      },
-    };
-  },
 );
 
 /** A history entry's number, whatever form the engine keeps it in. */
@@ -395,7 +367,6 @@ const importDataFile = defineCommand(
 );
 export const STATE_COMMANDS: readonly CommandRegistration[] = [
   setStrictMode,
-  getError,
   getHistory,
   clearHistory,
   invokeHistory,

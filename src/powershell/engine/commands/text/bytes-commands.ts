@@ -1,6 +1,6 @@
 /** Get-FileHash, Format-Hex, New-TemporaryFile. */
-import { createHash } from 'node:crypto';
-import { mkdtempSync, openSync, closeSync, readSync, readFileSync } from 'node:fs';
+import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { openSync, closeSync, readSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { PSNumber, PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
@@ -8,7 +8,8 @@ import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
-import { typeOf } from '../../values/types.js';
+import type { NetType } from '../../values/net-type.js';
+import { STRING, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { fileFacts } from '../items/file-item.js';
 import { itemsFor } from '../items/item-commands.js';
@@ -172,7 +173,7 @@ const formatHex = defineCommand(
         const hexOffset = offset.toString(16).toUpperCase().padStart(16, '0');
         const hex = Array.from(row, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
         const ascii = Array.from(row, (byte) =>
-          byte === 0 ? '�' : byte < 32 ? '�' : byte >= 127 && byte < 161 ? '�' : String.fromCharCode(byte),
+          byte === 0 ? ' ' : byte < 32 ? '�' : byte >= 127 && byte < 161 ? '�' : String.fromCharCode(byte),
         ).join('');
         yield* settle(
           context.write(
@@ -194,7 +195,17 @@ const formatHex = defineCommand(
         );
       }
     };
-    let number = 0;
+    /** Values of one type that follow one another are shown as one run of bytes. */
+    let held: Uint8Array[] = [];
+    let heldType: NetType | undefined;
+    const label = (type: NetType | undefined): string =>
+      `${type?.name ?? ''} (${type?.fullName ?? ''}) <${randomInt(0x7fffffff).toString(16).toUpperCase().padStart(8, '0')}>`;
+    function* flush(): Steps<void> {
+      if (held.length === 0) return;
+      const bytes = Buffer.concat(held);
+      held = [];
+      yield* rows(bytes, label(heldType), null);
+    }
     return {
       *process(): Steps<void> {
         if (context.parameterSetName !== 'ByInputObject') {
@@ -204,10 +215,22 @@ const formatHex = defineCommand(
           return;
         }
         const input = inputOf(context) ?? null;
-        const isFile = input instanceof PSObject && input.typeNames[0] === 'System.IO.FileInfo';
-        const bytes = isFile ? readFileSync(toText(input.get('FullName') ?? '')) : bytesOf(context, input);
-        const typeName = typeOf(input)?.fullName ?? '';
+        if (input instanceof PSObject && input.typeNames[0] === 'System.IO.FileInfo') {
+          yield* flush();
+          const path = toText(input.get('FullName') ?? '');
+          yield* rows(readFileSync(path), path, path);
+          return;
+        }
+        const inner = unwrap(input);
+        const bytes = bytesOf(context, input);
+        if (typeof inner === 'string') {
+          yield* flush();
+          yield* rows(bytes ?? new Uint8Array(0), label(STRING), null);
+          return;
+        }
+        const type = typeOf(itemsOf(inner)?.[0] ?? inner);
         if (bytes === undefined) {
+          const typeName = typeOf(inner)?.fullName ?? '';
           yield* settle(
             context.writeError(
               `Cannot convert input of type '${typeName}' to hexadecimal. To view the hexadecimal formatting of its string representation, pipe it to the Out-String cmdlet before piping it to Format-Hex.`,
@@ -221,12 +244,11 @@ const formatHex = defineCommand(
           );
           return;
         }
-        number += 1;
-        const label = isFile
-          ? toText(input.get('FullName') ?? '')
-          : `${typeOf(input)?.name ?? ''} (${typeName}) <${number.toString(16).toUpperCase().padStart(8, '0')}>`;
-        yield* rows(bytes, label, isFile ? label : null);
+        if (type !== heldType) yield* flush();
+        heldType = type;
+        held.push(bytes);
       },
+      end: flush,
     };
   },
 );
@@ -235,11 +257,11 @@ const newTemporaryFile = defineCommand(
   { module: UTILITY, shouldProcess: true, output: 'System.IO.FileInfo', synopsis: 'Creates a temporary file.' },
   [],
   (context) => ({
-    *begin(): Steps<void> {
+    *end(): Steps<void> {
       if (!(yield* settle(context.shouldProcess(tmpdir())))) return;
-      const folder = mkdtempSync(nodePath.join(tmpdir(), 'tmp'));
-      const path = nodePath.join(folder, `${nodePath.basename(folder)}.tmp`);
-      closeSync(openSync(path, 'w'));
+      // 'x': nobody else may have made that name ready.
+      const path = nodePath.join(tmpdir(), `tmp${randomBytes(6).toString('hex')}.tmp`);
+      closeSync(openSync(path, 'wx', 0o600));
       const item = itemsFor(context).of({ kind: 'file', path, given: path });
       if (item !== undefined) yield* settle(context.write(item));
     },

@@ -985,7 +985,7 @@ export const CORE_VIEWS: readonly FormatView[] = [
     groupBy: { property: 'Label' },
     headers: [
       { label: 'Offset', width: 16, align: 'right' },
-      { label: 'Bytes\\n00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F', width: 47, align: 'left' },
+      { label: 'Bytes\n00 01 02 03 04 05 06 07 08 09 0A 0B 0C 0D 0E 0F', width: 47, align: 'left' },
       { label: 'Ascii', width: 16, align: 'left' },
     ],
     rows: [{ columns: [{ property: 'HexOffset' }, { property: 'HexBytes' }, { property: 'Ascii' }] }],

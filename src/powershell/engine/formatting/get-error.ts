@@ -1,0 +1,71 @@
+/** Get-Error: the newest errors of `$Error`, or those that are piped to it, with everything in them. */
+import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
+import { whole } from '../commands/support/arguments.js';
+import { defineCommand, parameter, range } from '../commands/support/command-spec.js';
+import { inputOf } from '../commands/support/objects.js';
+import { settle, type Steps } from '../pending.js';
+import { ErrorRecordObject, ExceptionObject } from '../values/exceptions.js';
+import { errorParts, isErrorRecord } from './error-parts.js';
+import { originals } from './get-error-view.js';
+
+const RECORD = 'System.Management.Automation.ErrorRecord';
+function extended(error: PSValue, index: number | undefined): PSObject {
+  const record =
+    error instanceof ExceptionObject
+      ? (error.errorRecord ?? new ErrorRecordObject(error, error.type.fullName, 'NotSpecified'))
+      : error;
+  const parts = errorParts(record);
+  const made = new PSObject({
+    typeNames: [`${RECORD}#PSExtendedError`, RECORD, 'System.Object'],
+    toStringText: toText(error),
+    adapted: PropertyBag.of(
+      record instanceof ErrorRecordObject
+        ? {
+            Exception: record.exception,
+            TargetObject: record.targetObject,
+            CategoryInfo: parts?.categoryMessage ?? '',
+            FullyQualifiedErrorId: record.fullyQualifiedErrorId,
+            ScriptStackTrace: parts?.stackTrace ?? '',
+          }
+        : { FullyQualifiedErrorId: parts?.errorId ?? '' },
+    ),
+    ...(index === undefined ? {} : { extended: PropertyBag.of({ PSErrorIndex: index }) }),
+  });
+  originals.set(made, record);
+  return made;
+}
+
+export const getError = defineCommand(
+  'Get-Error',
+  {
+    alias: 'gerr',
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'Newest',
+    output: `${RECORD}#PSExtendedError`,
+    synopsis: 'Gets and displays the most recent error messages from the current session.',
+  },
+  [
+    parameter('InputObject', 'PSObject', 'Error: V 0'),
+    parameter('Newest', 'Int32', 'Newest: ', { alias: 'Last', check: range(1, 2_147_483_647) }),
+  ],
+  (context) => {
+    let given = false;
+    return {
+      *process(): Steps<void> {
+        const input = inputOf(context);
+        if (input === undefined) return;
+        given = true;
+        if (isErrorRecord(input) || input instanceof ExceptionObject)
+          yield* settle(context.write(extended(input, undefined)));
+      },
+      *end(): Steps<void> {
+        if (given) return;
+        const count = whole(context, 'Newest');
+        const errors = context.services.errors().slice(0, count ?? 1);
+        for (const [index, error] of errors.entries())
+          yield* settle(context.write(extended(error, errors.length > 1 ? index : undefined)));
+      },
+    };
+  },
+);

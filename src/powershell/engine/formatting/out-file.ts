@@ -1,0 +1,118 @@
+/** Out-File: text as Out-String makes it, into a file. */
+import { chmodSync, closeSync, existsSync, openSync, statSync, writeSync } from 'node:fs';
+import { defineCommand, flag, parameter, range } from '../commands/support/command-spec.js';
+import { text } from '../commands/support/arguments.js';
+import { encodingParameter } from '../commands/support/encoding.js';
+import { targetFile, textEncoding } from '../commands/support/files.js';
+import { inputOf } from '../commands/support/objects.js';
+import { settle, type Steps } from '../pending.js';
+import type { LineFormatter } from './formatter.js';
+import { textFormatter } from './out-commands.js';
+
+const OWNER_WRITE = 0o200;
+
+export const outFile = defineCommand(
+  'Out-File',
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'ByPath',
+    shouldProcess: true,
+    synopsis: 'Sends output to a file.',
+  },
+  [
+    parameter('FilePath', 'String', 'ByPath: M 0', { alias: 'Path' }),
+    parameter('LiteralPath', 'String', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
+    { ...encodingParameter('1') },
+    flag('Append'),
+    flag('Force'),
+    flag('NoClobber', '', { alias: 'NoOverwrite' }),
+    parameter('Width', 'Int32', '', { check: range(2, 2_147_483_647) }),
+    flag('NoNewline'),
+    parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+  ],
+  (context) => {
+    let file: number | undefined;
+    let readOnly: { readonly path: string; readonly mode: number } | undefined;
+    let formatter: LineFormatter | undefined;
+    const lines: string[] = [];
+    const encoding = textEncoding(context);
+    const end = context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n';
+    const flush = (): void => {
+      if (file === undefined || lines.length === 0) return;
+      writeSync(
+        file,
+        encoding.encode(
+          lines
+            .splice(0)
+            .map((line) => line + end)
+            .join(''),
+        ),
+      );
+    };
+    const open = (path: string): number => {
+      const exists = existsSync(path);
+      const append = context.flag('Append');
+      if (exists && context.flag('NoClobber') && !append)
+        context.fail(`The file '${path}' already exists.`, {
+          errorId: 'NoClobber',
+          category: 'ResourceExists',
+          target: path,
+          exceptionType: 'System.IO.IOException',
+        });
+      if (exists && context.flag('Force')) {
+        const { mode } = statSync(path);
+        if ((mode & OWNER_WRITE) === 0) {
+          chmodSync(path, mode | OWNER_WRITE);
+          readOnly = { path, mode };
+        }
+      }
+      try {
+        const opened = openSync(path, append ? 'a' : 'w');
+        if (encoding.bom.length > 0 && !(append && exists && statSync(path).size > 0)) writeSync(opened, encoding.bom);
+        return opened;
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error)) throw error;
+        const missing = error.code === 'ENOENT';
+        return context.fail(
+          missing
+            ? `Could not find a part of the path '${path}'.`
+            : error.code === 'EACCES' || error.code === 'EISDIR'
+              ? `Access to the path '${path}' is denied.`
+              : error.message,
+          {
+            errorId: 'FileOpenFailure',
+            category: 'OpenError',
+            target: path,
+            exceptionType: missing ? 'System.IO.DirectoryNotFoundException' : 'System.UnauthorizedAccessException',
+          },
+        );
+      }
+    };
+    return {
+      *begin(): Steps<void> {
+        const path = text(context, 'FilePath') ?? text(context, 'LiteralPath') ?? '';
+        if (!(yield* settle(context.shouldProcess(path, 'Output to File')))) return;
+        file = open(targetFile(context, path));
+        formatter = textFormatter(context, (line) => {
+          lines.push(line);
+        });
+      },
+      *process(): Steps<void> {
+        const value = inputOf(context);
+        if (value === undefined || formatter === undefined) return;
+        yield* formatter.push(value);
+        flush();
+      },
+      end() {
+        formatter?.end();
+        flush();
+      },
+      dispose() {
+        if (file !== undefined) closeSync(file);
+        file = undefined;
+        if (readOnly !== undefined) chmodSync(readOnly.path, readOnly.mode);
+        readOnly = undefined;
+      },
+    };
+  },
+);
