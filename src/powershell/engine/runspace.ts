@@ -14,6 +14,7 @@ import {
 } from '../../protocol/objects/index.js';
 import type { CommandRegistration } from './command-api.js';
 import { BUILT_IN_COMMANDS } from './commands/index.js';
+import { readDataFile } from './commands/state/data-file.js';
 import { INITIAL_ALIASES, INITIAL_FUNCTIONS } from './commands/initial-functions.js';
 import './compile/attributes.js';
 import './compile/statements.js';
@@ -107,6 +108,7 @@ class Runspace implements EngineRunspace {
     if (location !== undefined) rt.location = location;
     const services = createServices(rt);
     rt.servicesFor = services;
+    rt.modules.readManifest = readDataFile;
     for (const registration of [...BUILT_IN_COMMANDS, ...commands]) rt.commands.register(registration);
     if (this.#options.later !== undefined) rt.commands.later = laterLoader(rt, this.#options.later);
     initialVariables(rt);

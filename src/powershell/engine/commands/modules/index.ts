@@ -58,7 +58,6 @@ const importModule = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const { table, frame } = context.services.modules;
-      table.readManifest = readDataFile;
       const options = {
         args: listOf(context.arg('ArgumentList') ?? null),
         prefix: text(context, 'Prefix') ?? '',
