@@ -658,10 +658,12 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
       const known = type
         .allProperties()
         .map((property) => `[${property.name} <${property.type}>]`)
-        .join(',\r\n');
+        .join(', ');
       throw fail(
         'ObjectCreationError',
-        `Cannot create object of type "${type.fullName}". The property '${key}' cannot be found. Make sure that the property exists and can be set${known === '' ? '' : `. The available property is:  ${known}`}`,
+        known === ''
+          ? `Cannot create object of type "${type.fullName}". The property '${key}' was not found for the '${type.fullName}' object. There is no settable property available.`
+          : `Cannot create object of type "${type.fullName}". The property '${key}' was not found for the '${type.fullName}' object. The settable properties are: ${known}.`,
         { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
       );
     }
@@ -763,6 +765,15 @@ function castFloat(value: PSValue, type: NetType): number {
   throw castError(value, type);
 }
 
+/** A text's number without the zeros at its end. */
+function withoutZeros(value: PSDecimal): PSDecimal {
+  let { unscaled, scale } = value;
+  while (scale > 0 && unscaled % 10n === 0n) {
+    unscaled /= 10n;
+    scale -= 1;
+  }
+  return new PSDecimal(unscaled, scale);
+}
 function castDecimal(value: PSValue): PSDecimal {
   if (value === null) return new PSDecimal(0n, 0);
   if (typeof value === 'boolean') return new PSDecimal(value ? 1n : 0n, 0);
@@ -784,7 +795,7 @@ function castDecimal(value: PSValue): PSDecimal {
   if (typeof value === 'string') {
     if (value.trim() === '') return new PSDecimal(0n, 0);
     const made = parseDecimalText(value);
-    if (made !== undefined) return made;
+    if (made !== undefined) return withoutZeros(made);
     const literal = parseNumberLiteral(value);
     if (literal !== undefined) return castDecimal(literal);
     throw castError(
@@ -872,7 +883,8 @@ function castVersion(value: PSValue): PSValue {
       match[4] === undefined ? -1 : Number(match[4]),
     );
   if (typeof value === 'string' && !/^\d+(\.\d+){1,3}$/.test(text)) {
-    if (/^[\d.]*$/.test(text))
+    const parts = text.split('.').length;
+    if (/^[\d.]*$/.test(text) || parts < 2 || parts > 4)
       throw castError(
         value,
         VERSION,
@@ -927,7 +939,7 @@ function enumDefines(type: NetType, value: bigint): boolean {
     if (member === value) return true;
     all |= member;
   }
-  return type.flags && (value & ~all) === 0n && value !== 0n;
+  return type.flags && (value & ~all) === 0n;
 }
 function enumFromText(value: string, type: NetType): PSValue {
   const members = [...(type.enumValues?.entries() ?? [])];

@@ -13,7 +13,14 @@ import {
   TYPE_NAMES,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import type { ExpressionAst, NumberConstant, TypeName, VariableExpressionAst, VariablePath } from '../../lang/index.js';
+import type {
+  ExpressionAst,
+  Extent,
+  NumberConstant,
+  TypeName,
+  VariableExpressionAst,
+  VariablePath,
+} from '../../lang/index.js';
 import {
   bigInteger,
   convertTo,
@@ -137,23 +144,24 @@ export function findTypeName(name: TypeName, f: Frame): NetType | undefined {
     resolveTypeText(name.name, f.namespaces)
   );
 }
-export function requireTypeName(name: TypeName, f: Frame): NetType {
+export function requireTypeName(name: TypeName, f: Frame, extent: Extent = name.extent): NetType {
   const type = findTypeName(name, f);
   if (type === undefined)
     throw fail('TypeNotFound', `Unable to find type [${name.fullName}].`, {
       category: 'InvalidOperation',
       target: name.fullName,
+      extent,
     });
   return type;
 }
 /** Resolved once per runspace. */
-export function typeResolver(name: TypeName): (f: Frame) => NetType {
+export function typeResolver(name: TypeName, extent?: Extent): (f: Frame) => NetType {
   let known: NetType | undefined;
   let owner: object | undefined;
   return (f) => {
     if (known !== undefined && owner === f.rt) return known;
     owner = f.rt;
-    known = requireTypeName(name, f);
+    known = requireTypeName(name, f, extent);
     return known;
   };
 }
@@ -217,7 +225,7 @@ export function compileExpression(ast: ExpressionAst): Expr {
       return (f) => new ScriptBlock(code, f.scope.module);
     }
     case 'TypeExpressionAst': {
-      const resolve = typeResolver(ast.typeName);
+      const resolve = typeResolver(ast.typeName, ast.extent);
       return (f) => typeObject(resolve(f));
     }
     case 'ConvertExpressionAst':
@@ -566,7 +574,7 @@ function typeArgument(value: PSValue, f: Frame): NetType {
     throw fail(
       'RuntimeException',
       `Cannot convert the "${name}" value of type "System.String" to type "System.Type".`,
-      { category: 'InvalidOperation' },
+      { category: 'NotSpecified' },
     );
   return found;
 }

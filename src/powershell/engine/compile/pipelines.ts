@@ -1,9 +1,16 @@
 /** Pipelines and commands: a line of processors, each handing its objects down before it makes the next. */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import type { CommandAst, CommandBaseAst, ExpressionAst, PipelineAst, RedirectionAst } from '../../lang/index.js';
+import type {
+  CommandAst,
+  CommandBaseAst,
+  ExpressionAst,
+  Extent,
+  PipelineAst,
+  RedirectionAst,
+} from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import type { Argument } from '../runtime/binder.js';
+import { type Argument, isParameterName } from '../runtime/binder.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
 import { enumerate } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
@@ -76,6 +83,7 @@ type ArgumentMaker = {
   readonly text: string;
   readonly splat: boolean;
   readonly attached: boolean;
+  readonly extent: Extent;
   readonly bare: boolean;
   readonly literal: boolean;
   readonly separator: string | undefined;
@@ -90,6 +98,11 @@ function separatorOf(element: ExpressionAst): string | undefined {
   return source.text.slice(first.extent.endOffset, second.extent.startOffset).replaceAll(/\s+/g, ' ');
 }
 
+/** `-b` or `-b:` of a splatted `$args`. */
+function namedArgument(text: string, extent: Extent): Argument {
+  return { name: text.replace(/^-|:$/g, ''), text, extent };
+}
+
 function compileCommand(ast: CommandAst): CommandMaker {
   const [first, ...elements] = ast.commandElements;
   const name = first?.kind === 'StringConstantExpressionAst' ? first.value : undefined;
@@ -100,6 +113,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         expr: element.argument === undefined ? undefined : compileExpression(element.argument),
         name: element.parameterName,
         text: element.extent.text,
+        extent: element.extent,
         splat: false,
         attached: element.argument !== undefined,
         bare: false,
@@ -112,6 +126,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       expr: compileExpression(element),
       name: undefined,
       text: element.extent.text,
+      extent: element.extent,
       splat,
       attached: false,
       bare,
@@ -132,23 +147,32 @@ function compileCommand(ast: CommandAst): CommandMaker {
         const splatted = unwrap(value ?? null);
         if (splatted instanceof PSDictionary)
           for (const [key, item] of splatted.entries())
-            args.push({ name: toText(key), value: item, text: `-${toText(key)}`, splatted: true });
+            args.push({
+              name: toText(key),
+              value: item,
+              text: `-${toText(key)}`,
+              splatted: true,
+              extent: maker.extent,
+            });
         else if (Array.isArray(splatted))
           for (const item of splatted as readonly PSValue[])
-            args.push(
-              typeof item === 'string' && /^-[a-z]\w*:?$/i.test(item)
-                ? { value: item, text: item }
-                : { value: item, text: toText(item) },
-            );
+            if (isParameterName(item)) args.push(namedArgument(toText(item), maker.extent));
+            else args.push({ value: item, text: toText(item), extent: maker.extent });
         else if (splatted !== null) args.push({ value: splatted, text: toText(splatted) });
       } else if (maker.name !== undefined)
-        args.push({ name: maker.name, ...(maker.attached ? { value: value ?? null } : {}), text: maker.text });
+        args.push({
+          name: maker.name,
+          ...(maker.attached ? { value: value ?? null } : {}),
+          text: maker.text,
+          extent: maker.extent,
+        });
       else
         args.push({
           value: value ?? null,
           text: maker.text,
           bare: maker.bare,
           literal: maker.literal,
+          extent: maker.extent,
           ...(maker.separator === undefined ? {} : { separator: maker.separator }),
         });
     }

@@ -126,10 +126,9 @@ export function add(left: PSValue, right: PSValue): PSValue {
     const sum = new PSDictionary(l.entries(), { typeNames: l.typeNames });
     for (const [key, value] of r.entries()) {
       if (sum.hasEntry(key))
-        throw fail(
-          'RuntimeException',
+        throw new NetThrow(
+          'System.ArgumentException',
           `Item has already been added. Key in dictionary: '${toText(key)}'  Key being added: '${toText(key)}'`,
-          { category: 'NotSpecified' },
         );
       sum.append(key, value);
     }

@@ -390,7 +390,7 @@ export function formatOperator(left: PSValue, right: PSValue): PSValue {
     return compositeFormat(toText(left), args);
   } catch (error) {
     if (error instanceof FormatError)
-      throw fail('FormatError', `Error formatting a string: ${error.message}`, {
+      throw fail('FormatError', `Error formatting a string: ${error.message}.`, {
         category: 'InvalidOperation',
         target: toText(left),
       });

@@ -1,12 +1,13 @@
 /** The parameter binder: arguments to parameters, for script functions and built-in commands alike. */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import type { Extent } from '../../lang/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { convertTo, makeSwitch, toText } from '../conversion.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, SWITCH, typeOf, typeText } from '../values/types.js';
+import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
 import { enumerate, findProperty } from './members.js';
 import type { Runtime } from './runtime.js';
 
@@ -15,6 +16,7 @@ export interface Argument {
   readonly value?: PSValue;
   readonly text: string;
   readonly splatted?: boolean;
+  readonly extent?: Extent;
   readonly bare?: boolean;
   /** A number or the like that was written plainly: programs get its text. */
   readonly literal?: boolean;
@@ -55,6 +57,12 @@ export interface Bound {
   sets: readonly string[];
 }
 
+interface Positional {
+  readonly value: PSValue;
+  readonly text: string;
+  readonly extent: Extent | undefined;
+}
+
 export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Signature {
   const byName = new Map<string, ParameterInfo>();
   const setNames = new Set<string>();
@@ -79,7 +87,7 @@ export function bindingError(
 ): PSError {
   const exception = new ExceptionObject(exceptionType(`System.Management.Automation.${type}`), message, inner);
   const record = new ErrorRecordObject(exception, errorId, category);
-  record.commandId = signature.errorName;
+  if (signature.errorName !== '') record.commandId = signature.errorName;
   record.activity = signature.commandName;
   exception.errorRecord = record;
   return new PSError(record);
@@ -102,58 +110,86 @@ function lookup(signature: Signature, name: string): ParameterInfo | undefined {
   return candidates[0];
 }
 
+/** What goes wrong with an argument is shown where the argument stands. */
+function placed<T>(extent: Extent | undefined, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof PSError && extent !== undefined) error.record.extent ??= extent;
+    throw error;
+  }
+}
+function placedError(extent: Extent | undefined, error: PSError): PSError {
+  error.record.extent ??= extent;
+  return error;
+}
 const isSwitch = (info: ParameterInfo): boolean => info.type === SWITCH;
 
 /** Binds what stands on the command line. Pipeline input may bind more (`bindInput`). */
 export function bindArguments(rt: Runtime, signature: Signature, args: readonly Argument[]): Bound {
   const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
-  const positional: { value: PSValue; text: string }[] = [];
+  const positional: Positional[] = [];
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index];
     if (argument === undefined) continue;
     if (argument.name === undefined) {
-      positional.push({ value: argument.value ?? null, text: argument.text });
+      positional.push({ value: argument.value ?? null, text: argument.text, extent: argument.extent });
       continue;
     }
-    const info = lookup(signature, argument.name);
+    const { name: written } = argument;
+    const info = placed(argument.extent, () => lookup(signature, written));
     if (info === undefined) {
       if (!signature.simple)
-        throw bindingError(
-          signature,
-          'NamedParameterNotFound',
-          `A parameter cannot be found that matches parameter name '${argument.name}'.`,
+        throw placedError(
+          argument.extent,
+          bindingError(
+            signature,
+            'NamedParameterNotFound',
+            `A parameter cannot be found that matches parameter name '${argument.name}'.`,
+          ),
         );
       positional.push({
-        value: argument.splatted === true ? `-${argument.name}:` : argument.text,
+        value: argument.splatted === true ? `-${argument.name}:` : namedText(argument.text),
         text: argument.text,
+        extent: argument.extent,
       });
       if (argument.value !== undefined && argument.splatted === true)
-        positional.push({ value: argument.value, text: '' });
+        positional.push({ value: argument.value, text: '', extent: argument.extent });
+      else if (argument.value !== undefined)
+        positional.push({ value: argument.value, text: '', extent: argument.extent });
       continue;
     }
     const key = info.name.toLowerCase();
     if (bound.values.has(key))
-      throw bindingError(
-        signature,
-        'ParameterAlreadyBound',
-        `Cannot bind parameter because parameter '${info.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
+      throw placedError(
+        argument.extent,
+        bindingError(
+          signature,
+          'ParameterAlreadyBound',
+          `Cannot bind parameter because parameter '${info.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
+        ),
       );
-    let { value } = argument;
+    let { value, extent } = argument;
     if (value === undefined) {
       if (isSwitch(info)) value = true;
       else {
         const next = args[index + 1];
         if (next === undefined || next.name !== undefined)
-          throw bindingError(
-            signature,
-            'MissingArgument',
-            `Missing an argument for parameter '${info.name}'. Specify a parameter of type '${typeText(info.type ?? OBJECT)}' and try again.`,
+          throw placedError(
+            argument.extent,
+            bindingError(
+              signature,
+              'MissingArgument',
+              `Missing an argument for parameter '${info.name}'. Specify a parameter of type '${typeText(info.type ?? OBJECT)}' and try again.`,
+            ),
           );
         value = next.value ?? null;
+        ({ extent } = next);
         index += 1;
       }
     }
-    bound.values.set(key, { info, value: coerce(rt, signature, info, value) });
+    const given = value;
+    bound.values.set(key, { info, value: placed(extent, () => coerce(rt, signature, info, given)) });
     narrow(signature, bound, info);
   }
   bindPositional(rt, signature, bound, positional);
@@ -174,12 +210,7 @@ function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
 const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined =>
   info.sets.get(set) ?? info.sets.get(ALL_SETS);
 
-function bindPositional(
-  rt: Runtime,
-  signature: Signature,
-  bound: Bound,
-  positional: readonly { value: PSValue; text: string }[],
-): void {
+function bindPositional(rt: Runtime, signature: Signature, bound: Bound, positional: readonly Positional[]): void {
   let at = 0;
   const order = (): { info: ParameterInfo; position: number }[] => {
     const list: { info: ParameterInfo; position: number }[] = [];
@@ -220,7 +251,7 @@ function bindPositional(
       const item = positional[at];
       if (item === undefined) break;
       try {
-        const value = coerce(rt, signature, info, item.value);
+        const value = placed(item.extent, () => coerce(rt, signature, info, item.value));
         bound.values.set(info.name.toLowerCase(), { info, value });
         narrow(signature, bound, info);
         at += 1;
@@ -525,3 +556,12 @@ export function missingMandatory(
     );
   });
 }
+
+const names = new WeakSet<PSObject>();
+/** `-Name` among `$args`: text that names a parameter again when the array is splatted. */
+function namedText(text: string): PSValue {
+  const made = new PSObject({ typeNames: STRING.typeNames, base: text });
+  names.add(made);
+  return made;
+}
+export const isParameterName = (value: PSValue): boolean => value instanceof PSObject && names.has(value);

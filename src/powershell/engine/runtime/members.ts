@@ -267,16 +267,18 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
             void property.set(target, value);
           } else target.fields.set(name.toLowerCase(), value);
         } catch (error) {
-          if (error instanceof PSError && error.record.errorId !== 'ExceptionWhenSetting')
-            throw fail(
-              'ExceptionWhenSetting',
-              `Exception setting "${property.name}": "${error.record.exception.message}"`,
-              {
-                type: 'System.Management.Automation.SetValueInvocationException',
-                category: 'NotSpecified',
-                inner: error.record.exception,
-              },
-            );
+          const failed =
+            error instanceof NetThrow
+              ? error.exception
+              : error instanceof PSError && error.record.errorId !== 'ExceptionWhenSetting'
+                ? error.record.exception
+                : undefined;
+          if (failed !== undefined)
+            throw fail('ExceptionWhenSetting', `Exception setting "${property.name}": "${failed.message}"`, {
+              type: 'System.Management.Automation.SetValueInvocationException',
+              category: 'NotSpecified',
+              inner: failed,
+            });
           throw error;
         }
         return undefined;
@@ -312,11 +314,13 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     for (const item of items) void setProperty(rt, item, name, value);
     return undefined;
   }
-  throw fail(
-    'PropertyNotFound',
-    `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
-    { category: 'InvalidOperation' },
-  );
+  const missing = `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`;
+  if (target instanceof PSObject && typeOf(target) === CUSTOM)
+    throw fail('ExceptionWhenSetting', `Exception setting "${name}": "${missing}"`, {
+      type: 'System.Management.Automation.SetValueInvocationException',
+      category: 'NotSpecified',
+    });
+  throw fail('PropertyAssignmentException', missing, { category: 'InvalidOperation' });
 }
 
 // ----------------------------------------------------------------- methods
@@ -583,6 +587,10 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
       }
       return out;
     }
+    if (key === null)
+      throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
+        category: 'InvalidOperation',
+      });
     const value = item(toIndex(key));
     if (value === undefined) {
       if (typeof inner === 'string' && strict) throw outOfRange();

@@ -99,7 +99,8 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   },
   'scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)': (self, block) =>
     block instanceof ScriptBlock ? new ScriptBlock(block.code, moduleOf(self)) : null,
-  'psobject AsCustomObject()': (self) => moduleAsObject(moduleOf(self)),
+  'psobject AsCustomObject()': (self) =>
+    active.runtime === undefined ? null : moduleAsObject(active.runtime, moduleOf(self)),
 });
 addMembers(requireType('System.Management.Automation.SessionState'), {
   'System.Management.Automation.PSVariableIntrinsics PSVariable': (self) =>

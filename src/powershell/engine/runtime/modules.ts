@@ -367,13 +367,19 @@ const missingFile = (name: string): Error =>
   );
 
 /** `New-Module -AsCustomObject`: functions as methods, variables as properties. */
-export function moduleAsObject(module: Module): PSObject {
+export function moduleAsObject(rt: Runtime, module: Module): PSObject {
   const object = new PSObject({
     typeNames: ['System.Management.Automation.PSCustomObject', 'System.Object'],
     extended: new PropertyBag(),
   });
   for (const { name, block } of module.functions.values())
     addExtraMember(object, { kind: 'ScriptMethod', name, script: new ScriptBlock(block.code, module) });
-  for (const variable of module.variables.values()) object.extended?.set(variable.name, variable.read());
+  for (const { name } of module.variables.values())
+    addExtraMember(object, {
+      kind: 'ScriptProperty',
+      name,
+      getter: new ScriptBlock(rt.parse(`\${script:${name}}`).code, module),
+      setter: new ScriptBlock(rt.parse(`\${script:${name}} = $args[0]`).code, module),
+    });
   return object;
 }

@@ -296,9 +296,10 @@ export function formatSpan(value: PSTimeSpan, format = 'c'): string {
 
 /** `[-][d.]hh:mm[:ss[.fffffff]]`, or days alone. Undefined: no time span. */
 export function parseSpan(text: string): PSTimeSpan | undefined {
-  const match = /^\s*(-)?(?:(\d{1,8})|(?:(\d{1,8})[.:])?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?)\s*$/.exec(
-    text,
-  );
+  const match =
+    /^\s*(-)?(?:(\d{1,8})|(?:(\d{1,8})(?:\.|:(?=\d{1,2}:\d{1,2}:)))?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?)\s*$/.exec(
+      text,
+    );
   if (match === null) return undefined;
   const [, sign, onlyDays, days, hours, minutes, seconds, fraction] = match;
   let ticks: bigint;

@@ -31,7 +31,15 @@ export class EnumValue extends PSObject {
 export class TypeObject extends PSObject {
   readonly type: NetType;
   constructor(type: NetType) {
-    super({ typeNames: ['System.RuntimeType', 'System.Type', 'System.Reflection.MemberInfo', 'System.Object'] });
+    super({
+      typeNames: [
+        'System.RuntimeType',
+        'System.Reflection.TypeInfo',
+        'System.Type',
+        'System.Reflection.MemberInfo',
+        'System.Object',
+      ],
+    });
     this.type = type;
   }
 }

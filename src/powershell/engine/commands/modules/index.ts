@@ -95,7 +95,8 @@ const importModule = defineCommand(
           );
       }
       for (const module of found) {
-        if (context.flag('AsCustomObject')) yield* settle(context.write(moduleAsObject(module)));
+        if (context.flag('AsCustomObject'))
+          yield* settle(context.write(moduleAsObject(context.services.modules.frame.rt, module)));
         else if (context.flag('PassThru')) yield* settle(context.write(module.object));
       }
     },
@@ -151,10 +152,9 @@ const newModule = defineCommand(
         for (const [key, { name }] of module.functions)
           if (!only.some((pattern) => wildcardRegex(pattern).test(name))) module.functions.delete(key);
       if (context.flag('AsCustomObject')) {
-        yield* settle(context.write(moduleAsObject(module)));
+        yield* settle(context.write(moduleAsObject(context.services.modules.frame.rt, module)));
         return;
       }
-      if (context.isBound('Name')) table.loaded.push(module);
       table.exportTo(frame, module, {});
       if (context.flag('ReturnResult')) yield* settle(context.writeAll(result));
       else yield* settle(context.write(module.object));
