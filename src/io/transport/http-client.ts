@@ -34,6 +34,8 @@ export interface HttpAuthenticator {
   readonly mechanism: string;
   /** True once no Authorization header is needed any more on this connection. */
   readonly complete: boolean;
+  /** Every request is authenticated by itself, so that another connection can go on with the next step. */
+  readonly perRequest?: boolean;
   /**
    * The Authorization header of the next request. `challenge` is the last answer's WWW-Authenticate, undefined at first.
    * `withBody` false: the leg goes out with an empty body. Undefined: there is nothing more to try.
@@ -89,6 +91,7 @@ export function basicAuthenticator(userName: string, password: string): HttpAuth
   return {
     mechanism: 'Basic',
     complete: false, // Basic goes with every request
+    perRequest: true,
     authorization: (challenge) => (challenge === undefined ? { header, withBody: true } : undefined),
     accepted: () => {},
   };
@@ -153,29 +156,33 @@ export class HttpConnection {
   }
 
   async #exchange(body: Uint8Array, timeoutMs: number, signal: AbortSignal): Promise<HttpAnswer> {
-    let challenge: string | undefined;
+    let step: AuthorizationStep | undefined;
     for (let leg = 0; leg < MOST_LEGS; leg += 1) {
       if (this.#socket === undefined || this.#socket.destroyed || !this.#socket.writable) await this.#connect(signal);
       const authenticator = this.#authenticator;
-      const step = authenticator?.complete === false ? await authenticator.authorization(challenge) : undefined;
-      if (authenticator !== undefined && !authenticator.complete && step === undefined) throw this.#refused(401);
-      const answer = await this.#send(
-        step?.withBody === false ? new Uint8Array(0) : body,
-        step?.header,
-        timeoutMs,
-        signal,
-      );
-      challenge = answer.headers.get('www-authenticate') ?? '';
+      step ??= await this.#nextStep(authenticator, undefined);
+      const empty = step?.withBody === false;
+      const answer = await this.#send(empty ? new Uint8Array(0) : body, step?.header, timeoutMs, signal);
+      const challenge = answer.headers.get('www-authenticate') ?? '';
       if (answer.status === 401) {
         if (authenticator === undefined || authenticator.complete) throw this.#refused(401);
+        // Asked before anything else: a refusal is an error of this authentication, not a reason to begin another.
+        step = await this.#nextStep(authenticator, challenge);
+        const gone = this.#socket === undefined || this.#socket.destroyed || !this.#socket.writable;
+        if (gone && authenticator.perRequest !== true) {
+          if (leg > 0) throw this.#refused(401);
+          step = undefined; // the next connection begins with the first token
+        }
         continue;
       }
-      if (step !== undefined) {
+      const done = step;
+      step = undefined;
+      if (done !== undefined) {
         // A redirection, a wrong path or a busy server says nothing about who we are; it is the caller's to judge.
-        const judged = answer.status < 300 || (answer.status === 500 && step.withBody);
+        const judged = answer.status < 300 || (answer.status === 500 && done.withBody);
         if (!judged) return answer;
         await authenticator?.accepted(challenge === '' ? undefined : challenge);
-        if (!step.withBody) continue;
+        if (!done.withBody) continue;
       }
       return await this.#opened(answer);
     }
@@ -183,6 +190,17 @@ export class HttpConnection {
       this.#authenticator?.mechanism ?? 'HTTP',
       'The authentication does not come to an end.',
     );
+  }
+
+  async #nextStep(
+    authenticator: HttpAuthenticator | undefined,
+    challenge: string | undefined,
+  ): Promise<AuthorizationStep | undefined> {
+    if (authenticator === undefined || authenticator.complete) return undefined;
+    const step = await authenticator.authorization(challenge);
+    // An authenticator that gives up may have found that nothing is needed.
+    if (step === undefined && !authenticator.complete) throw this.#refused(401);
+    return step;
   }
 
   #refused(status: number): AuthenticationError {

@@ -9,6 +9,7 @@ export const CERTIFICATE_SCHEME = 'http://schemas.dmtf.org/wbem/wsman/1/wsman/se
 export function certificateAuthenticator(): HttpAuthenticator {
   return {
     mechanism: 'Certificate',
+    perRequest: true,
     complete: false,
     authorization: (challenge) =>
       challenge === undefined ? { header: CERTIFICATE_SCHEME, withBody: true } : undefined,

@@ -10,6 +10,7 @@ export function digestAuthenticator(user: string, password: string, url: URL): H
   const uri = url.pathname + url.search;
   return {
     mechanism: 'Digest',
+    perRequest: true,
     complete: false, // every request has its own answer
     authorization: (challenge): AuthorizationStep => {
       if (challenge !== undefined) {

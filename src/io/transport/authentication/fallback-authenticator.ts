@@ -32,6 +32,9 @@ export class FallbackAuthenticator implements HttpAuthenticator {
   get complete(): boolean {
     return this.#current.complete;
   }
+  get perRequest(): boolean {
+    return this.#current.perRequest === true;
+  }
   get seal(): HttpAuthenticator['seal'] {
     return this.#current.seal;
   }

@@ -11,6 +11,7 @@ export const KrbCode = {
   ClientRevoked: BASE + 18,
   KeyExpired: BASE + 23,
   PreauthFailed: BASE + 24,
+  BadIntegrity: BASE + 31,
   TicketExpired: BASE + 32,
   Replay: BASE + 34,
   Skew: BASE + 37,
@@ -40,8 +41,13 @@ interface Advice {
   readonly errorId?: string;
 }
 
-function advice(minor: number, principal: string, service: string): Advice | undefined {
+function advice(minor: number, step: KerberosStep, principal: string, service: string): Advice | undefined {
   switch (minor) {
+    case KrbCode.BadIntegrity:
+      // The answer of a KDC that asks for no proof first cannot be opened with a wrong password.
+      return step === 'get a ticket for the user'
+        ? { text: `The password of '${principal}' is wrong.`, errorId: 'LogonFailure' }
+        : { text: 'The key of the service is another one than the keytab holds. Export it again (ktpass, ktadd).' };
     case KrbCode.ClientUnknown:
       return { text: `The KDC knows no '${principal}'. Check the user name and its realm (user@REALM).` };
     case KrbCode.ServerUnknown:
@@ -98,7 +104,7 @@ export function kerberosError(error: unknown, step: KerberosStep, principal = ''
   const bindings = routineError(error.major) === GssStatus.BadBindings;
   const none = routineError(error.major) === GssStatus.NoCredentials;
   const found: Advice | undefined =
-    advice(error.minor, principal, service) ??
+    advice(error.minor, step, principal, service) ??
     (bindings
       ? {
           text: 'The two sides see different TLS certificates: a proxy, or somebody, stands in between.',
@@ -120,5 +126,7 @@ export function isKerberosAbsent(error: unknown): boolean {
   const cause = error instanceof AuthenticationError ? error.cause : error;
   if (!(cause instanceof GssError)) return false;
   // A wrong password is wrong for the next mechanism too, and asking twice locks accounts.
-  return ![KrbCode.PreauthFailed, KrbCode.ClientRevoked, KrbCode.KeyExpired].some((code) => code === cause.minor);
+  return ![KrbCode.BadIntegrity, KrbCode.PreauthFailed, KrbCode.ClientRevoked, KrbCode.KeyExpired].some(
+    (code) => code === cause.minor,
+  );
 }
