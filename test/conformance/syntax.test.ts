@@ -132,7 +132,7 @@ describe('the syntax of Get-PSSession', () => {
   });
   it('[S75] CertificateThumbprint: a String of the remote sets, named only', async () => {
     expect(attributes('CertificateThumbprint')).toEqual({ type: 'String', aliases: [], sets: everywhere(REMOTE) });
-    expect(await errorId('Get-PSSession -CertificateThumbprint 00 -Name own')).not.toBe('');
+    expect(await errorId('Get-PSSession -CertificateThumbprint 00 -Id 1')).toBe(`AmbiguousParameterSet,${CLASS}`);
   });
   it('[S78] ComputerName has no default: without it the local sessions are meant', async () => {
     await me.values('New-PSSession -ComputerName localhost -Name second');

@@ -148,7 +148,9 @@ export class ClientPool {
   }
   /** True when the server can be left: protocol 2.2 or later. Whether the carrier can is the transport's to say. */
   get serverSupportsDisconnect(): boolean {
-    return this.#serverVersion !== undefined && atLeast(this.#serverVersion, '2.2');
+    // A session that was just taken over has negotiated before its server says more of itself.
+    const version = this.#serverVersion ?? this.#negotiated;
+    return version !== undefined && atLeast(version, '2.2');
   }
 
   /** Queues SESSION_CAPABILITY and INIT_RUNSPACEPOOL: what `poolBytesToSend` gives first is the creationXml. */

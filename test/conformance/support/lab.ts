@@ -107,6 +107,7 @@ export class Lab implements AsyncDisposable {
       at.hostname = '127.0.0.1';
       // The ports that WinRM listens on by default; any other port is asked for as it is.
       if (at.protocol === 'http:' && ['5985', '80', ''].includes(at.port)) at.port = String(machine.port);
+      if (at.protocol === 'https:' && ['5986', '443', ''].includes(at.port)) at.port = String(securePort(machine));
     }
     const poster = httpPosterFor(copy, at.href);
     const name = info.computerName;
@@ -181,9 +182,13 @@ export class LabClient implements AsyncDisposable {
     return new LabClient(context, createRunspace({ ...family, liveObjects: true }));
   }
 
+  /** The output so far of the script that runs. */
+  shownSoFar: readonly PSValue[] = [];
+
   /** Runs a script as typed at the prompt. */
   async run(script: string, variables: Readonly<Record<string, PSValue>> = {}): Promise<Outcome> {
     const output: PSValue[] = [];
+    this.shownSoFar = output;
     const errors: PSErrorRecord[] = [];
     const warnings: string[] = [];
     const progress: PSProgressRecord[] = [];
@@ -277,6 +282,11 @@ export class LabClient implements AsyncDisposable {
 }
 
 export const isErrorRecord = (value: unknown): value is ErrorRecordObject => value instanceof ErrorRecordObject;
+
+/** The port of a machine's HTTPS listener; of one without, a port where nobody listens. */
+export function securePort(machine: TestEndpoint): number {
+  return machine.endpoint.addresses.find(({ scheme }) => scheme === 'https')?.port ?? 1;
+}
 
 /** What a server of PowerShell 2.0 tells of its shells: an id and a resource, no state and no name. cmdlets.md 4 (4) */
 function asOldServer(body: Uint8Array): Uint8Array {

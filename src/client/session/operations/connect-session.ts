@@ -3,7 +3,7 @@ import { catalogued, type PSSessionError } from '../../../protocol/errors/index.
 import type { PSSession } from '../model/ps-session.js';
 import { PSSessionOption } from '../model/session-option.js';
 import { CommandRun, type CommandWriter } from '../runspace/command-run.js';
-import { connectionFailure, isAlreadyConnected } from '../runspace/connection-errors.js';
+import { connectionFailure, isTakenByAnother } from '../runspace/connection-errors.js';
 import { findLocalSessions, parseInstanceId } from './lookup.js';
 import type { ConnectPSSessionParameters } from './parameters.js';
 import { listShells, queriedRunspace, querySessions } from './remote-query.js';
@@ -60,7 +60,7 @@ export async function connectSession(session: PSSession, context: SessionContext
     await session.runspace.connect(signal);
   } catch (error) {
     const info = session.runspace.connectionInfo;
-    if (!isAlreadyConnected(error) || info.transport !== 'WSMan') throw error;
+    if (!isTakenByAnother(error) || info.transport !== 'WSMan') throw error;
     const found = await listShells(info, context, undefined, (shell) => shell.shellId === session.instanceId, signal);
     const shells = found.filter(({ listing }) => listing.shellId === session.instanceId);
     const [shell] = shells;

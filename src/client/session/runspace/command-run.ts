@@ -6,6 +6,7 @@
  * nobody who reads is waiting for more. So memory stays flat behind a slow reader, and a reader of one stream can never
  * be starved by another stream that nobody reads. Of progress that nobody reads only the newest records are kept.
  */
+import { setMaxListeners } from 'node:events';
 import type { PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSInformationRecord, PSInformationalRecord, PSProgressRecord } from '../../../protocol/objects/index.js';
 import { asSessionError, SessionErrorRecord, type OriginInfo, type StreamName, type StreamRecord } from './records.js';
@@ -201,6 +202,8 @@ export class CommandRun<T> implements AsyncIterable<T>, AsyncDisposable {
       information: new RecordQueue(owner),
       progress: new RecordQueue(owner),
     };
+    // As many targets as a fan-out has listen to it.
+    setMaxListeners(0, this.#abort.signal);
     const outer = options.signal;
     if (outer !== undefined) {
       const abort = (): void => this.#abort.abort(outer.reason);

@@ -91,9 +91,13 @@ export function isRetriedOpen(error: unknown): boolean {
   return code !== undefined && TRANSPORT_ERRORS.get(code)?.retried === true;
 }
 
-/** The server says: another client holds this session. */
-export function isAlreadyConnected(error: unknown): boolean {
-  return transportCodeOf(error) === TransportCode.AlreadyConnected;
+/**
+ * The server says that another client took this session since: it holds it, or it left it again and what this client
+ * knows of the session is of no use any more. A fresh object of the same session can tell.
+ */
+export function isTakenByAnother(error: unknown): boolean {
+  const code = transportCodeOf(error);
+  return code === TransportCode.AlreadyConnected || code === TransportCode.MismatchSessions;
 }
 
 export interface FailureOptions {
