@@ -3,6 +3,7 @@
  * times drift with the machine. Without the .NET SDK only our own figures are printed. Ends with `N passed, N failed`:
  * rows that keep what was promised for them. It is a measurement, not a test, and CI does not judge by it.
  */
+import { authSection } from './bench/auth.js';
 import { clixmlSection } from './bench/clixml.js';
 import { memorySection, receiveForMemory } from './bench/memory.js';
 import { remotingSection } from './bench/remoting.js';
@@ -10,7 +11,14 @@ import { startSection } from './bench/start.js';
 import { engineSection } from './bench/engine.js';
 import { keepsGoal, TABLE_HEAD, tableLine, type BenchSection } from './bench/table.js';
 
-const SECTIONS: readonly BenchSection[] = [clixmlSection, remotingSection, memorySection, startSection, engineSection];
+const SECTIONS: readonly BenchSection[] = [
+  clixmlSection,
+  remotingSection,
+  memorySection,
+  startSection,
+  engineSection,
+  authSection,
+];
 
 const words = process.argv.slice(2);
 if (words[0] === '--receive') {

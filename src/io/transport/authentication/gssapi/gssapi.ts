@@ -105,13 +105,16 @@ function bindingsOf(data: Uint8Array | undefined): Struct | null {
   return { slot, held: data };
 }
 
-/** What a call wrote into a `gss_buffer_desc`, copied; the native bytes are freed. */
-function takeBuffer(slot: Buffer): Uint8Array {
+/** What a call wrote into a `gss_buffer_desc`; the native bytes are freed when `use` has returned. */
+function useBuffer<T>(slot: Buffer, use: (bytes: Uint8Array) => T): T {
   const length = Number(slot.readBigUInt64LE(0));
-  const bytes = length === 0 ? new Uint8Array(0) : nativeLibrary().copy(slot.readBigUInt64LE(8), length);
-  if (slot.readBigUInt64LE(8) !== 0n) nativeLibrary().call('gss_release_buffer', Buffer.alloc(4), slot);
-  return bytes;
+  try {
+    return use(length === 0 ? new Uint8Array(0) : nativeLibrary().view(slot.readBigUInt64LE(8), length));
+  } finally {
+    if (slot.readBigUInt64LE(8) !== 0n) nativeLibrary().call('gss_release_buffer', output(4), slot);
+  }
 }
+const takeBuffer = (slot: Buffer): Uint8Array => useBuffer(slot, (bytes) => bytes.slice());
 
 function statusText(status: number, type: number): string {
   const out = Buffer.alloc(16);
@@ -325,11 +328,13 @@ export class GssContext {
     return { token: token.length === 0 ? undefined : token, complete: (major & GssStatus.ContinueNeeded) === 0 };
   }
 
-  /** A sealed token. [RFC 4121 4.2.6.2] */
-  wrap(data: Uint8Array): Uint8Array {
+  /**
+   * A sealed token [RFC 4121 4.2.6.2], given to `use` where it lies: envelopes are large, and every copy costs.
+   */
+  wrap<T>(data: Uint8Array, use: (token: Uint8Array) => T): T {
     const out = output(16);
     run('gss_wrap', this.#handle.value, 1, 0, bufferOf(data), null, out);
-    return takeBuffer(out);
+    return useBuffer(out, use);
   }
   unwrap(token: Uint8Array): Uint8Array {
     const out = output(16);

@@ -25,34 +25,32 @@ const HEADER_BYTES = 16;
 const CONFOUNDER_BYTES = 16;
 const RRC_AT = 6;
 
-/** Cuts a token of `gss_wrap` for `plainLength` bytes into signature and cipher text. */
+/** Cuts a token of `gss_wrap` for `plainLength` bytes into signature and cipher text. The token is not kept. */
 export function cutToken(token: Uint8Array, plainLength: number): SealedMessage {
   if (token[0] !== 0x05) {
     const padded = plainLength + 1;
-    return {
-      signature: token.subarray(0, token.length - padded),
-      sealed: token.subarray(token.length - padded),
-    };
+    const kept = token.slice();
+    return { signature: kept.subarray(0, kept.length - padded), sealed: kept.subarray(kept.length - padded) };
   }
   const overhead = token.length - plainLength;
   const rotation = overhead - HEADER_BYTES - CONFOUNDER_BYTES;
   const view = new DataView(token.buffer, token.byteOffset, token.length);
   const already = view.getUint16(RRC_AT) % (token.length - HEADER_BYTES);
-  const out = new Uint8Array(token.length);
+  const out = Buffer.allocUnsafeSlow(token.length); // filled below, every byte
   out.set(token.subarray(0, HEADER_BYTES));
   const body = token.subarray(HEADER_BYTES);
   const shift = (((rotation - already) % body.length) + body.length) % body.length;
   out.set(body.subarray(body.length - shift), HEADER_BYTES);
   out.set(body.subarray(0, body.length - shift), HEADER_BYTES + shift);
-  new DataView(out.buffer).setUint16(RRC_AT, rotation);
+  out.writeUInt16BE(rotation, RRC_AT);
   return { signature: out.subarray(0, overhead), sealed: out.subarray(overhead) };
 }
 
+/** The two parts as one run of bytes; without a copy where they lie side by side, as in a body that was received. */
 function join({ signature, sealed }: SealedMessage): Uint8Array {
-  const out = new Uint8Array(signature.length + sealed.length);
-  out.set(signature);
-  out.set(sealed, signature.length);
-  return out;
+  if (signature.buffer === sealed.buffer && signature.byteOffset + signature.length === sealed.byteOffset)
+    return new Uint8Array(signature.buffer, signature.byteOffset, signature.length + sealed.length);
+  return Buffer.concat([signature, sealed]);
 }
 
 abstract class KerberosContext implements SecurityContext {
@@ -72,10 +70,7 @@ abstract class KerberosContext implements SecurityContext {
   abstract step(token: Uint8Array | undefined): Uint8Array | undefined;
 
   wrap(data: Uint8Array): SealedMessage {
-    return cutToken(
-      this.guard('seal a message', () => this.gss.wrap(data)),
-      data.length,
-    );
+    return this.guard('seal a message', () => this.gss.wrap(data, (token) => cutToken(token, data.length)));
   }
   unwrap(message: SealedMessage): Uint8Array {
     return this.guard('open a message', () => this.gss.unwrap(join(message)));

@@ -48,8 +48,8 @@ export interface NativeLibrary {
   /** `krb5_gss_register_acceptor_identity`: the keytab of acceptors of this thread. */
   useKeytab(path: string): void;
   address(bytes: Uint8Array): bigint;
-  /** A copy of native memory. */
-  copy(address: bigint, length: number): Uint8Array;
+  /** Native memory itself: valid until its owner frees it. */
+  view(address: bigint, length: number): Uint8Array;
 }
 
 let loaded: NativeLibrary | PSSessionError | undefined;
@@ -134,6 +134,6 @@ function bind(koffi: Foreign, library: ForeignLibrary): NativeLibrary {
       get('krb5_gss_register_acceptor_identity', U, ['str'])(path);
     },
     address: (bytes) => koffi.address(bytes),
-    copy: (address, length) => (length === 0 ? new Uint8Array(0) : new Uint8Array(koffi.view(address, length)).slice()),
+    view: (address, length) => new Uint8Array(koffi.view(address, length)),
   };
 }
