@@ -108,13 +108,13 @@ export const argumentNull = (parameter: string): NetThrow => {
   return error;
 };
 /** `actual` is quoted on a line of its own, as .NET does when it knows the value. */
-export const outOfRange = (parameter: string, message?: string, actual?: PSValue): NetThrow => {
+export const outOfRange = (parameter: string | undefined, message?: string, actual?: PSValue): NetThrow => {
   const shown = withParameter(message ?? 'Specified argument was out of the range of valid values.', parameter);
   const error = new NetThrow(
     'System.ArgumentOutOfRangeException',
     actual === undefined ? shown : `${shown}\nActual value was ${text(actual)}.`,
   );
-  error.exception.details.set('ParamName', parameter);
+  if (parameter !== undefined) error.exception.details.set('ParamName', parameter);
   if (actual !== undefined) error.exception.details.set('ActualValue', actual);
   return error;
 };

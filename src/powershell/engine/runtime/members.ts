@@ -111,12 +111,8 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
       const value = property.get(target);
       return value === undefined ? null : (value as Pending<PSValue>);
     } catch (error) {
-      if (error instanceof NetThrow && property.name !== 'Count')
-        throw fail('ExceptionWhenGetting', `Exception getting "${property.name}": "${error.exception.message}"`, {
-          type: 'System.Management.Automation.GetValueInvocationException',
-          category: 'NotSpecified',
-          inner: error.exception,
-        });
+      // A getter that throws gives nothing, as PowerShell has it.
+      if (error instanceof NetThrow) return null;
       throw error;
     }
   }

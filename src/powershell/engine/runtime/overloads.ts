@@ -274,7 +274,7 @@ export function callOverloads(
     chosen = candidates.length === 1 ? candidates[0] : choose(candidates, args);
     if (chosen === undefined) throw couldNotFind(shown, args.length, candidates.length > 0);
   }
-  const converted = convertArguments(chosen, args, shown);
+  const converted = convertArguments(chosen, args, name);
   active.runtime = rt;
   active.typeArguments = chosen.generic === undefined ? [] : [...chosen.generic.values()];
   try {

@@ -530,7 +530,7 @@ function readOverrides(type: NetType, members: Members, name: string): void {
     const isStatic = key.startsWith('static ');
     if (isStatic || key.startsWith('set ')) continue;
     const lower = key.toLowerCase();
-    if (members.properties.has(lower) || members.methods.has(lower)) continue;
+    if (members.properties.has(lower)) continue;
     const property = base.findProperty(key);
     if (property !== undefined) {
       const set = property.set === undefined ? undefined : (bodiesOf(name)?.get(`set ${key}`) ?? property.set);
@@ -551,7 +551,10 @@ function readOverrides(type: NetType, members: Members, name: string): void {
         body,
       }),
     );
-    members.methods.set(lower, { name: method.name, overloads });
+    // Beside overloads of its own, what it has from its base runs its own body too.
+    const own = members.methods.get(lower);
+    if (own === undefined) members.methods.set(lower, { name: method.name, overloads });
+    else for (const one of overloads) if (own.overloads.every((other) => !sameParameters(one, other))) own.overloads.push(one);
   }
 }
 const isException = (chain: readonly string[]): boolean => chain.includes('System.Exception');

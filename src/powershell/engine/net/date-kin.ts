@@ -1,0 +1,424 @@
+/** DateTimeOffset, DateOnly, TimeOnly and TimeZoneInfo. */
+import { PSDateTime, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  dateParts,
+  formatDate,
+  localOffset,
+  MAX_DATE_TICKS,
+  nowLocal,
+  parseDate,
+  parseDateExact,
+  TICKS_PER_DAY,
+  TICKS_PER_SECOND,
+  ticksOf,
+  toUniversal,
+  UNIX_TICKS,
+} from '../text/date-format.js';
+import { implement } from '../values/bodies.js';
+import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
+import { hashCode } from './equality.js';
+import { addMonthsTo, dateOf, formatDateTime, parseFailure } from './date-time.js';
+import { span, spanTicks } from './time-span.js';
+import {
+  argumentError,
+  argumentNull,
+  big,
+  dataOf,
+  enumOf,
+  formatError,
+  net,
+  num,
+  outOfRange,
+  requireType,
+  text,
+  throwNet,
+} from './support.js';
+
+// -------------------------------------------------------- DateTimeOffset
+
+const OFFSET = 'System.DateTimeOffset';
+/** A clock reading with its distance from UTC in minutes: a PSDateTime that always has `offsetMinutes`. */
+const offsetDate = (ticks: bigint, minutes: number): PSValue => {
+  if (Math.abs(minutes) > 840) throw outOfRange('offset', 'Offset must be within plus or minus 14 hours.');
+  if (ticks < 0n || ticks > MAX_DATE_TICKS)
+    throw outOfRange('value', 'The added or subtracted value results in an un-representable DateTime.');
+  return net<PSDateTime>(OFFSET, new PSDateTime(ticks, 'Local', minutes));
+};
+const own = (self: PSValue): PSDateTime => dataOf<PSDateTime>(self);
+const minutesOf = (self: PSValue): number => own(self).offsetMinutes ?? 0;
+const utcTicks = (self: PSValue): bigint => own(self).ticks - BigInt(minutesOf(self)) * 600_000_000n;
+const clock = (self: PSValue): PSDateTime => new PSDateTime(own(self).ticks);
+export function toOffset(value: PSDateTime): PSValue {
+  if (value.kind === 'Utc') return offsetDate(value.ticks, 0);
+  return offsetDate(value.ticks, value.offsetMinutes ?? localOffset(value.ticks, false));
+}
+function parseOffset(source: string): PSValue | undefined {
+  const zone = /(?:(Z|GMT)|([+-])(\d{1,2}):?(\d{2})?)\s*$/i.exec(source);
+  const date = parseDate(source);
+  if (date === undefined) return undefined;
+  if (date.kind === 'Unspecified') return toOffset(date);
+  const minutes =
+    zone === null || zone[1] !== undefined
+      ? 0
+      : (zone[2] === '-' ? -1 : 1) * (Number(zone[3]) * 60 + Number(zone[4] ?? 0));
+  return offsetDate(toUniversal(date).ticks + BigInt(minutes) * 600_000_000n, minutes);
+}
+const inOffset = (value: PSValue | undefined): PSValue => {
+  const inner = unwrap(value ?? null);
+  if (inner instanceof NetObject && inner.type.fullName === OFFSET) return inner;
+  if (inner instanceof PSDateTime) return toOffset(inner);
+  throw argumentNull('value');
+};
+const shift = (self: PSValue, ticks: bigint): PSValue => offsetDate(own(self).ticks + ticks, minutesOf(self));
+const units = (value: PSValue, unit: bigint): bigint =>
+  BigInt(Math.trunc(num(value))) * unit + BigInt(Math.trunc((num(value) % 1) * Number(unit)));
+const months = (self: PSValue, count: number): PSValue => {
+  const ticks = addMonthsTo(own(self).ticks, count);
+  if (ticks === undefined)
+    throw outOfRange('months', 'The added or subtracted value results in an un-representable DateTime.');
+  return offsetDate(ticks, minutesOf(self));
+};
+const minutes = (value: PSValue): number => Number(spanTicks(value) / 600_000_000n);
+implement(OFFSET, () => ({
+  DateTime: (self) => clock(self),
+  UtcDateTime: (self) => new PSDateTime(utcTicks(self), 'Utc'),
+  LocalDateTime: (self) =>
+    new PSDateTime(utcTicks(self) + BigInt(localOffset(utcTicks(self), true)) * 600_000_000n, 'Local'),
+  Date: (self) => new PSDateTime(own(self).ticks - (own(self).ticks % TICKS_PER_DAY)),
+  Offset: (self) => new PSTimeSpan(BigInt(minutesOf(self)) * 600_000_000n),
+  TotalOffsetMinutes: (self) => minutesOf(self),
+  Ticks: (self) => own(self).ticks,
+  UtcTicks: (self) => utcTicks(self),
+  Year: (self) => dateParts(own(self).ticks).year,
+  Month: (self) => dateParts(own(self).ticks).month,
+  Day: (self) => dateParts(own(self).ticks).day,
+  Hour: (self) => dateParts(own(self).ticks).hour,
+  Minute: (self) => dateParts(own(self).ticks).minute,
+  Second: (self) => dateParts(own(self).ticks).second,
+  Millisecond: (self) => Math.floor(dateParts(own(self).ticks).fraction / 10_000),
+  Microsecond: (self) => Math.floor(dateParts(own(self).ticks).fraction / 10) % 1000,
+  Nanosecond: (self) => (dateParts(own(self).ticks).fraction % 10) * 100,
+  DayOfWeek: (self) => enumOf('System.DayOfWeek', dateParts(own(self).ticks).dayOfWeek),
+  DayOfYear: (self) => dateParts(own(self).ticks).dayOfYear,
+  TimeOfDay: (self) => new PSTimeSpan(own(self).ticks % TICKS_PER_DAY),
+  Add: (self, value) => shift(self, spanTicks(value)),
+  AddDays: (self, value) => shift(self, units(value, TICKS_PER_DAY)),
+  AddHours: (self, value) => shift(self, units(value, 36_000_000_000n)),
+  AddMinutes: (self, value) => shift(self, units(value, 600_000_000n)),
+  AddSeconds: (self, value) => shift(self, units(value, TICKS_PER_SECOND)),
+  AddMilliseconds: (self, value) => shift(self, units(value, 10_000n)),
+  AddTicks: (self, value) => shift(self, big(value)),
+  AddMonths: (self, value) => months(self, num(value)),
+  AddYears: (self, value) => months(self, num(value) * 12),
+  Subtract: (self, value) =>
+    unwrap(value) instanceof PSTimeSpan
+      ? shift(self, -spanTicks(value))
+      : span(utcTicks(self) - utcTicks(inOffset(value))),
+  ToUniversalTime: (self) => offsetDate(utcTicks(self), 0),
+  ToLocalTime: (self) => {
+    const local = localOffset(utcTicks(self), true);
+    return offsetDate(utcTicks(self) + BigInt(local) * 600_000_000n, local);
+  },
+  ToOffset: (self, value) => offsetDate(utcTicks(self) + BigInt(minutes(value)) * 600_000_000n, minutes(value)),
+  ToUnixTimeSeconds: (self) => floorDiv(utcTicks(self) - UNIX_TICKS, TICKS_PER_SECOND),
+  ToUnixTimeMilliseconds: (self) => floorDiv(utcTicks(self) - UNIX_TICKS, 10_000n),
+  ToFileTime: (self) => utcTicks(self) - 504_911_232_000_000_000n,
+  ToString: (self, format) => offsetText(self, typeof format === 'string' ? format : ''),
+  Equals: (self, other) => {
+    const inner = unwrap(other);
+    return inner instanceof NetObject && inner.type.fullName === OFFSET && utcTicks(inner) === utcTicks(self);
+  },
+  EqualsExact: (self, other) => own(self).ticks === own(other).ticks && minutesOf(self) === minutesOf(other),
+  GetHashCode: (self) => hashCode(new PSDateTime(utcTicks(self))),
+  CompareTo: (self, other) => {
+    const [a, b] = [utcTicks(self), utcTicks(inOffset(other))];
+    return a < b ? -1 : a > b ? 1 : 0;
+  },
+  'static Now': () => toOffset(nowLocal()),
+  'static UtcNow': () => toOffset(toUniversal(nowLocal())),
+  'static MinValue': () => offsetDate(0n, 0),
+  'static MaxValue': () => offsetDate(MAX_DATE_TICKS, 0),
+  'static UnixEpoch': () => offsetDate(UNIX_TICKS, 0),
+  'static FromUnixTimeSeconds': (_self, value) => offsetDate(UNIX_TICKS + big(value) * TICKS_PER_SECOND, 0),
+  'static FromUnixTimeMilliseconds': (_self, value) => offsetDate(UNIX_TICKS + big(value) * 10_000n, 0),
+  'static FromFileTime': (_self, value) => toOffset(new PSDateTime(big(value) + 504_911_232_000_000_000n, 'Utc')),
+  'static Parse': (_self, source) => {
+    const made = parseOffset(text(source));
+    if (made === undefined) throw formatError(parseFailure(text(source)).replace(/valid DateTime/, 'valid DateTime'));
+    return made;
+  },
+  'static ParseExact': (_self, source, format) => {
+    const date = parseDateExact(text(source), text(format));
+    if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateTime.`);
+    return parseOffset(text(source)) ?? toOffset(date);
+  },
+  'static TryParse': (_self, source, ...rest) => {
+    const made = source === null ? undefined : parseOffset(text(source));
+    const target = rest[rest.length - 1];
+    if (target instanceof PSReference) target.put(made ?? offsetDate(0n, 0));
+    return made !== undefined;
+  },
+  'static Compare': (_self, a, b) =>
+    utcTicks(inOffset(a)) < utcTicks(inOffset(b)) ? -1 : utcTicks(inOffset(a)) > utcTicks(inOffset(b)) ? 1 : 0,
+  'new(datetime)': (_self, date) => toOffset(dateOf(date)),
+  'new(datetime, timespan)': (_self, date, offset) => {
+    if (dateOf(date).kind === 'Utc' && spanTicks(offset) !== 0n)
+      throw argumentError('The UTC Offset for Utc DateTime instances must be 0.', 'offset');
+    return offsetDate(dateOf(date).ticks, minutes(offset));
+  },
+  'new(long, timespan)': (_self, ticks, offset) => offsetDate(big(ticks), minutes(offset)),
+  new: (_self, ...args) => {
+    const numbers = args.filter((one) => typeof one === 'number');
+    const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0, ms = 0] = numbers;
+    const ticks = ticksOf(year, month, day, hour, minute, second);
+    if (ticks === undefined)
+      throw outOfRange(undefined, 'Year, Month, and Day parameters describe an un-representable DateTime.');
+    return offsetDate(ticks + BigInt(ms) * 10_000n, minutes(args[args.length - 1] ?? null));
+  },
+}));
+const floorDiv = (a: bigint, b: bigint): bigint => (a < 0n && a % b !== 0n ? a / b - 1n : a / b);
+function offsetText(self: PSValue, format: string): string {
+  const date = own(self);
+  if (format === '') return formatDateTime(date, 'MM/dd/yyyy HH:mm:ss zzz');
+  if (/^[ruRU]$/.test(format)) return formatDateTime(new PSDateTime(utcTicks(self), 'Utc'), format);
+  return formatDateTime(date, format);
+}
+
+// ------------------------------------------------------------ DateOnly
+
+const DATE = 'System.DateOnly';
+const dateOnly = (days: number): PSValue => {
+  if (days < 0 || days > 3_652_058)
+    throw outOfRange('value', 'The added or subtracted value results in an un-representable DateTime.');
+  return net<number>(DATE, days);
+};
+const dayTicks = (self: PSValue): bigint => BigInt(dataOf<number>(self)) * TICKS_PER_DAY;
+const fromDate = (date: PSDateTime): PSValue => dateOnly(Number(date.ticks / TICKS_PER_DAY));
+const dateMonths = (self: PSValue, count: number): PSValue =>
+  dateOnly(Number((addMonthsTo(dayTicks(self), count) ?? -1n) / TICKS_PER_DAY));
+implement(DATE, () => ({
+  Year: (self) => dateParts(dayTicks(self)).year,
+  Month: (self) => dateParts(dayTicks(self)).month,
+  Day: (self) => dateParts(dayTicks(self)).day,
+  DayOfWeek: (self) => enumOf('System.DayOfWeek', dateParts(dayTicks(self)).dayOfWeek),
+  DayOfYear: (self) => dateParts(dayTicks(self)).dayOfYear,
+  DayNumber: (self) => dataOf<number>(self),
+  AddDays: (self, value) => dateOnly(dataOf<number>(self) + num(value)),
+  AddMonths: (self, value) => dateMonths(self, num(value)),
+  AddYears: (self, value) => dateMonths(self, num(value) * 12),
+  ToDateTime: (self, time) => new PSDateTime(dayTicks(self) + dataOf<bigint>(time)),
+  ToString: (self, format) => formatDate(new PSDateTime(dayTicks(self)), typeof format === 'string' ? format : 'd'),
+  ToLongDateString: (self) => formatDate(new PSDateTime(dayTicks(self)), 'D'),
+  ToShortDateString: (self) => formatDate(new PSDateTime(dayTicks(self)), 'd'),
+  Equals: (self, other) => unwrap(other) instanceof NetObject && dataOf(other) === dataOf(self),
+  GetHashCode: (self) => dataOf<number>(self),
+  CompareTo: (self, other) => Math.sign(dataOf<number>(self) - dataOf<number>(other)),
+  'static FromDateTime': (_self, date) => fromDate(dateOf(date)),
+  'static FromDayNumber': (_self, number) => dateOnly(num(number)),
+  'static MinValue': () => dateOnly(0),
+  'static MaxValue': () => dateOnly(3_652_058),
+  'static Parse': (_self, source) => {
+    const date = parseDate(text(source));
+    if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateOnly.`);
+    return fromDate(date);
+  },
+  'static ParseExact': (_self, source, format) => {
+    const date = parseDateExact(text(source), text(format));
+    if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateOnly.`);
+    return fromDate(date);
+  },
+  'static TryParse': (_self, source, ...rest) => {
+    const date = parseDate(text(source));
+    const target = rest[rest.length - 1];
+    if (target instanceof PSReference) target.put(date === undefined ? dateOnly(0) : fromDate(date));
+    return date !== undefined;
+  },
+  new: (_self, year, month, day) => {
+    const ticks = ticksOf(num(year), num(month), num(day));
+    if (ticks === undefined)
+      throw outOfRange(undefined, 'Year, Month, and Day parameters describe an un-representable DateTime.');
+    return dateOnly(Number(ticks / TICKS_PER_DAY));
+  },
+}));
+
+// ------------------------------------------------------------ TimeOnly
+
+const TIME = 'System.TimeOnly';
+const timeOnly = (ticks: bigint): PSValue =>
+  net<bigint>(TIME, ((ticks % TICKS_PER_DAY) + TICKS_PER_DAY) % TICKS_PER_DAY);
+const timeTicks = (self: PSValue): bigint => dataOf<bigint>(self);
+implement(TIME, () => ({
+  Hour: (self) => dateParts(timeTicks(self)).hour,
+  Minute: (self) => dateParts(timeTicks(self)).minute,
+  Second: (self) => dateParts(timeTicks(self)).second,
+  Millisecond: (self) => Math.floor(dateParts(timeTicks(self)).fraction / 10_000),
+  Microsecond: (self) => Math.floor(dateParts(timeTicks(self)).fraction / 10) % 1000,
+  Nanosecond: (self) => (dateParts(timeTicks(self)).fraction % 10) * 100,
+  Ticks: (self) => timeTicks(self),
+  Add: (self, value) => timeOnly(timeTicks(self) + spanTicks(value)),
+  AddHours: (self, value) => timeOnly(timeTicks(self) + units(value, 36_000_000_000n)),
+  AddMinutes: (self, value) => timeOnly(timeTicks(self) + units(value, 600_000_000n)),
+  ToTimeSpan: (self) => new PSTimeSpan(timeTicks(self)),
+  IsBetween: (self, from, to) => {
+    const [t, a, b] = [timeTicks(self), timeTicks(from), timeTicks(to)];
+    return a <= b ? t >= a && t < b : t >= a || t < b;
+  },
+  ToString: (self, format) => formatDate(new PSDateTime(timeTicks(self)), typeof format === 'string' ? format : 't'),
+  ToLongTimeString: (self) => formatDate(new PSDateTime(timeTicks(self)), 'T'),
+  ToShortTimeString: (self) => formatDate(new PSDateTime(timeTicks(self)), 't'),
+  Equals: (self, other) => unwrap(other) instanceof NetObject && dataOf(other) === dataOf(self),
+  CompareTo: (self, other) => (timeTicks(self) < timeTicks(other) ? -1 : timeTicks(self) > timeTicks(other) ? 1 : 0),
+  'static FromDateTime': (_self, date) => timeOnly(dateOf(date).ticks),
+  'static FromTimeSpan': (_self, value) => timeOnly(spanTicks(value)),
+  'static MinValue': () => timeOnly(0n),
+  'static MaxValue': () => timeOnly(TICKS_PER_DAY - 1n),
+  'static Parse': (_self, source) => {
+    const date = parseDate(text(source));
+    if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid TimeOnly.`);
+    return timeOnly(date.ticks);
+  },
+  'new(long)': (_self, ticks) => timeOnly(big(ticks)),
+  new: (_self, hour, minute, second, ms) => {
+    const ticks = ticksOf(1, 1, 1, num(hour), num(minute), second === undefined ? 0 : num(second));
+    if (ticks === undefined)
+      throw outOfRange(undefined, 'Hour, Minute, and Second parameters describe an un-representable DateTime.');
+    return timeOnly(ticks + BigInt(ms === undefined ? 0 : num(ms)) * 10_000n);
+  },
+}));
+
+// ------------------------------------------------------------ TimeZoneInfo
+
+const ZONE = 'System.TimeZoneInfo';
+interface Zone {
+  readonly id: string;
+}
+const zone = (id: string): PSValue => net<Zone>(ZONE, { id });
+/** Minutes from UTC of a zone at an instant, by ICU. */
+function zoneOffset(id: string, utc: bigint): number {
+  if (id === 'UTC' || id === 'Etc/UTC') return 0;
+  const ms = Number((utc - UNIX_TICKS) / 10_000n);
+  const parts = new Intl.DateTimeFormat('en-US', {
+    timeZone: id,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  }).formatToParts(ms);
+  const value = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
+  const there = Date.UTC(
+    value('year'),
+    value('month') - 1,
+    value('day'),
+    value('hour'),
+    value('minute'),
+    value('second'),
+  );
+  return Math.round((there - Math.floor(ms / 1000) * 1000) / 60_000);
+}
+/** Windows' names of the zones that scripts mention most. */
+const WINDOWS: Readonly<Record<string, string>> = {
+  'Pacific Standard Time': 'America/Los_Angeles',
+  'Mountain Standard Time': 'America/Denver',
+  'Central Standard Time': 'America/Chicago',
+  'Eastern Standard Time': 'America/New_York',
+  'GMT Standard Time': 'Europe/London',
+  'W. Europe Standard Time': 'Europe/Berlin',
+  'Central European Standard Time': 'Europe/Warsaw',
+  'Romance Standard Time': 'Europe/Paris',
+  'Russian Standard Time': 'Europe/Moscow',
+  'India Standard Time': 'Asia/Kolkata',
+  'China Standard Time': 'Asia/Shanghai',
+  'Tokyo Standard Time': 'Asia/Tokyo',
+  'AUS Eastern Standard Time': 'Australia/Sydney',
+};
+function findZone(id: string): PSValue {
+  const known = WINDOWS[id] ?? id;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: known });
+  } catch {
+    throw throwNet('System.TimeZoneNotFoundException', `The time zone ID '${id}' was not found on the local computer.`);
+  }
+  return zone(id);
+}
+const zoneId = (self: PSValue): string => WINDOWS[dataOf<Zone>(self).id] ?? dataOf<Zone>(self).id;
+const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/** The instant of a clock reading in a zone. */
+function utcOf(clockTicks: bigint, id: string): bigint {
+  const first = clockTicks - BigInt(zoneOffset(id, clockTicks)) * 600_000_000n;
+  return clockTicks - BigInt(zoneOffset(id, first)) * 600_000_000n;
+}
+function standardOffset(id: string): number {
+  const [january, july] = [zoneOffset(id, 638_397_504_000_000_000n), zoneOffset(id, 638_554_752_000_000_000n)];
+  return Math.min(january, july);
+}
+function convert(date: PSDateTime, from: string, to: string): PSDateTime {
+  const utc =
+    date.kind === 'Utc' ? date.ticks : date.kind === 'Local' ? toUniversal(date).ticks : utcOf(date.ticks, from);
+  const kind = to === 'UTC' || to === 'Etc/UTC' ? 'Utc' : to === localZone() ? 'Local' : 'Unspecified';
+  return new PSDateTime(utc + BigInt(zoneOffset(to, utc)) * 600_000_000n, kind);
+}
+implement(ZONE, () => ({
+  Id: (self) => dataOf<Zone>(self).id,
+  HasIanaId: (self) => WINDOWS[dataOf<Zone>(self).id] === undefined,
+  DisplayName: (self) => {
+    const offset = standardOffset(zoneId(self));
+    const shown = `${offset < 0 ? '-' : '+'}${String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0')}:${String(Math.abs(offset) % 60).padStart(2, '0')}`;
+    return zoneId(self) === 'UTC' || zoneId(self) === 'Etc/UTC'
+      ? '(UTC) Coordinated Universal Time'
+      : `(UTC${shown}) ${zoneId(self)}`;
+  },
+  StandardName: (self) => zoneName(zoneId(self)),
+  DaylightName: (self) => zoneName(zoneId(self)).replace('Standard', 'Daylight'),
+  BaseUtcOffset: (self) => new PSTimeSpan(BigInt(standardOffset(zoneId(self))) * 600_000_000n),
+  SupportsDaylightSavingTime: (self) =>
+    zoneOffset(zoneId(self), 638_397_504_000_000_000n) !== zoneOffset(zoneId(self), 638_554_752_000_000_000n),
+  GetUtcOffset: (self, value) => {
+    const inner = unwrap(value);
+    const utc =
+      inner instanceof PSDateTime
+        ? inner.kind === 'Unspecified'
+          ? utcOf(inner.ticks, zoneId(self))
+          : toUniversal(inner).ticks
+        : utcTicks(value);
+    return new PSTimeSpan(BigInt(zoneOffset(zoneId(self), utc)) * 600_000_000n);
+  },
+  IsDaylightSavingTime: (self, value) => {
+    const utc = unwrap(value) instanceof PSDateTime ? utcOf(dateOf(value).ticks, zoneId(self)) : utcTicks(value);
+    return zoneOffset(zoneId(self), utc) !== standardOffset(zoneId(self));
+  },
+  ToString: (self) => (zoneId(self) === 'UTC' ? '(UTC) Coordinated Universal Time' : dataOf<Zone>(self).id),
+  Equals: (self, other) => unwrap(other) instanceof NetObject && zoneId(other) === zoneId(self),
+  'static Local': () => zone(localZone()),
+  'static Utc': () => zone('UTC'),
+  'static FindSystemTimeZoneById': (_self, id) => findZone(text(id)),
+  'static GetSystemTimeZones': () => typedArray(Intl.supportedValuesOf('timeZone').map(zone), requireType(ZONE)),
+  'static ConvertTimeFromUtc': (_self, date, to) =>
+    convert(new PSDateTime(dateOf(date).ticks, 'Utc'), 'UTC', zoneId(to)),
+  'static ConvertTimeToUtc': (_self, date, from) =>
+    convert(dateOf(date), from === undefined ? localZone() : zoneId(from), 'UTC'),
+  'static ConvertTime': (_self, date, second, third) => {
+    const to = zoneId(third ?? second);
+    const inner = unwrap(date);
+    if (!(inner instanceof PSDateTime)) {
+      const minutesThere = zoneOffset(to, utcTicks(date));
+      return offsetDate(utcTicks(date) + BigInt(minutesThere) * 600_000_000n, minutesThere);
+    }
+    return convert(inner, third === undefined ? localZone() : zoneId(second), to);
+  },
+  'static ConvertTimeBySystemTimeZoneId': (_self, date, second, third) => {
+    const to = zoneId(findZone(text(third ?? second)));
+    return convert(dateOf(date), third === undefined ? localZone() : zoneId(findZone(text(second))), to);
+  },
+  'static ClearCachedData': () => undefined,
+}));
+function zoneName(id: string): string {
+  if (id === 'UTC' || id === 'Etc/UTC') return 'Coordinated Universal Time';
+  return (
+    new Intl.DateTimeFormat('en-US', { timeZone: id, timeZoneName: 'long' })
+      .formatToParts(new Date(Date.UTC(2024, 0, 1)))
+      .find(({ type }) => type === 'timeZoneName')?.value ?? id
+  );
+}

@@ -1,0 +1,151 @@
+/** System.TimeSpan. */
+import { PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
+import { formatSpan, parseSpan, TICKS_PER_DAY, TICKS_PER_SECOND } from '../text/date-format.js';
+import { FormatError } from '../text/number-format.js';
+import { implement } from '../values/bodies.js';
+import { PSReference, unwrap } from '../values/live.js';
+import { hashCode } from './equality.js';
+import { argumentError, argumentNull, big, double, formatError, num, overflowError, text } from './support.js';
+
+const MAX = 9_223_372_036_854_775_807n;
+const MIN = -MAX - 1n;
+const TICKS_PER_HOUR = 36_000_000_000n;
+const TICKS_PER_MINUTE = 600_000_000n;
+const TICKS_PER_MILLISECOND = 10_000n;
+
+export const spanTicks = (value: PSValue | undefined): bigint => {
+  const inner = unwrap(value ?? null);
+  if (inner instanceof PSTimeSpan) return inner.ticks;
+  throw argumentNull('value');
+};
+export function span(ticks: bigint): PSTimeSpan {
+  if (ticks > MAX || ticks < MIN) throw overflowError('TimeSpan overflowed because the duration is too long.');
+  return new PSTimeSpan(ticks);
+}
+/** A number of units as ticks, to the nearest tick as .NET's From… methods have it. */
+function fromUnits(value: number, unit: bigint): PSTimeSpan {
+  if (Number.isNaN(value)) throw argumentError('TimeSpan does not accept floating point Not-a-Number values.');
+  const ticks = value * Number(unit);
+  if (ticks > 9.223372036854775e18 || ticks < -9.223372036854775e18)
+    throw overflowError('TimeSpan overflowed because the duration is too long.');
+  return new PSTimeSpan(BigInt(Math.trunc(ticks)));
+}
+const part = (self: PSValue, unit: bigint, size: bigint): number => Number((spanTicks(self) / unit) % size);
+const total = (self: PSValue, unit: bigint): PSValue => double(Number(spanTicks(self)) / Number(unit));
+export function formatTimeSpan(value: PSTimeSpan, format: string): string {
+  try {
+    return formatSpan(value, format);
+  } catch (error) {
+    if (error instanceof FormatError) throw formatError(error.message);
+    throw error;
+  }
+}
+function parse(source: string): PSTimeSpan {
+  const made = parseSpan(source);
+  if (made !== undefined) return made;
+  if (/^\s*-?(?:\d+[.:])?\d+:\d+(?::\d+(?:\.\d+)?)?\s*$/.test(source))
+    throw overflowError(
+      `The TimeSpan string '${source}' could not be parsed because at least one of the numeric components is out of range or contains too many digits.`,
+    );
+  throw formatError(`String '${source}' was not recognized as a valid TimeSpan.`);
+}
+const fromParts = (days: bigint, hours: bigint, minutes: bigint, seconds: bigint, ms = 0n, us = 0n): PSTimeSpan =>
+  span(
+    days * TICKS_PER_DAY +
+      hours * TICKS_PER_HOUR +
+      minutes * TICKS_PER_MINUTE +
+      seconds * TICKS_PER_SECOND +
+      ms * TICKS_PER_MILLISECOND +
+      us * 10n,
+  );
+
+const FROM: Readonly<Record<string, bigint>> = {
+  FromDays: TICKS_PER_DAY,
+  FromHours: TICKS_PER_HOUR,
+  FromMinutes: TICKS_PER_MINUTE,
+  FromSeconds: TICKS_PER_SECOND,
+  FromMilliseconds: TICKS_PER_MILLISECOND,
+  FromMicroseconds: 10n,
+};
+/** FromHours(1, 30): this unit, then the smaller ones. */
+function fromSeveral(name: string, args: readonly PSValue[]): PSTimeSpan {
+  const units = Object.values(FROM);
+  const first = Object.keys(FROM).indexOf(name);
+  let ticks = 0n;
+  for (const [index, arg] of args.entries()) ticks += big(arg) * (units[first + index] ?? 0n);
+  return span(ticks);
+}
+
+implement('System.TimeSpan', () => ({
+  Ticks: (self) => spanTicks(self),
+  Days: (self) => Number(spanTicks(self) / TICKS_PER_DAY),
+  Hours: (self) => part(self, TICKS_PER_HOUR, 24n),
+  Minutes: (self) => part(self, TICKS_PER_MINUTE, 60n),
+  Seconds: (self) => part(self, TICKS_PER_SECOND, 60n),
+  Milliseconds: (self) => part(self, TICKS_PER_MILLISECOND, 1000n),
+  Microseconds: (self) => part(self, 10n, 1000n),
+  Nanoseconds: (self) => Number(spanTicks(self) % 10n) * 100,
+  TotalDays: (self) => total(self, TICKS_PER_DAY),
+  TotalHours: (self) => total(self, TICKS_PER_HOUR),
+  TotalMinutes: (self) => total(self, TICKS_PER_MINUTE),
+  TotalSeconds: (self) => total(self, TICKS_PER_SECOND),
+  TotalMilliseconds: (self) => total(self, TICKS_PER_MILLISECOND),
+  TotalMicroseconds: (self) => total(self, 10n),
+  TotalNanoseconds: (self) => double(Number(spanTicks(self)) * 100),
+  Add: (self, other) => span(spanTicks(self) + spanTicks(other)),
+  Subtract: (self, other) => span(spanTicks(self) - spanTicks(other)),
+  Negate: (self) => span(-spanTicks(self)),
+  Duration: (self) => span(spanTicks(self) < 0n ? -spanTicks(self) : spanTicks(self)),
+  Multiply: (self, factor) => span(BigInt(Math.round(Number(spanTicks(self)) * num(factor)))),
+  Divide: (self, by) => {
+    if (unwrap(by) instanceof PSTimeSpan) return double(Number(spanTicks(self)) / Number(spanTicks(by)));
+    return span(BigInt(Math.round(Number(spanTicks(self)) / num(by))));
+  },
+  Equals: (self, other) => unwrap(other) instanceof PSTimeSpan && spanTicks(other) === spanTicks(self),
+  GetHashCode: (self) => hashCode(self),
+  CompareTo: (self, other) => {
+    if (other === null) return 1;
+    if (!(unwrap(other) instanceof PSTimeSpan)) throw argumentError('Object must be of type TimeSpan.');
+    const [a, b] = [spanTicks(self), spanTicks(other)];
+    return a < b ? -1 : a > b ? 1 : 0;
+  },
+  ToString: (self, format) => formatTimeSpan(new PSTimeSpan(spanTicks(self)), typeof format === 'string' ? format : ''),
+  'static Zero': () => new PSTimeSpan(0n),
+  'static MaxValue': () => new PSTimeSpan(MAX),
+  'static MinValue': () => new PSTimeSpan(MIN),
+  'static TicksPerDay': () => TICKS_PER_DAY,
+  'static TicksPerHour': () => TICKS_PER_HOUR,
+  'static TicksPerMinute': () => TICKS_PER_MINUTE,
+  'static TicksPerSecond': () => TICKS_PER_SECOND,
+  'static TicksPerMillisecond': () => TICKS_PER_MILLISECOND,
+  'static TicksPerMicrosecond': () => 10n,
+  'static NanosecondsPerTick': () => 100n,
+  'static HoursPerDay': () => 24,
+  'static MinutesPerHour': () => 60n,
+  'static SecondsPerMinute': () => 60n,
+  ...Object.fromEntries(
+    Object.entries(FROM).flatMap(([name, unit]) => [
+      [`static ${name}(double)`, (_self: PSValue, value: PSValue): PSValue => fromUnits(num(value), unit)],
+      [`static ${name}`, (_self: PSValue, ...args: PSValue[]): PSValue => fromSeveral(name, args)],
+    ]),
+  ),
+  'static FromTicks': (_self, value) => span(big(value)),
+  'static Parse': (_self, source) => parse(text(source)),
+  'static ParseExact': (_self, source) => parse(text(source)),
+  'static TryParse': (_self, source, ...rest) => {
+    const made = source === null ? undefined : parseSpan(text(source));
+    const target = rest[rest.length - 1];
+    if (target instanceof PSReference) target.put(made ?? new PSTimeSpan(0n));
+    return made !== undefined;
+  },
+  'static Compare': (_self, a, b) => (spanTicks(a) < spanTicks(b) ? -1 : spanTicks(a) > spanTicks(b) ? 1 : 0),
+  'static Equals': (_self, a, b) => spanTicks(a) === spanTicks(b),
+  'static op_Addition': (_self, a, b) => span(spanTicks(a) + spanTicks(b)),
+  'static op_Subtraction': (_self, a, b) => span(spanTicks(a) - spanTicks(b)),
+  'new(long)': (_self, ticks) => span(big(ticks)),
+  'new(int, int, int)': (_self, hours, minutes, seconds) => fromParts(0n, big(hours), big(minutes), big(seconds)),
+  new: (_self, ...args) => {
+    const [days = 0n, hours = 0n, minutes = 0n, seconds = 0n, ms = 0n, us = 0n] = args.map(big);
+    return fromParts(days, hours, minutes, seconds, ms, us);
+  },
+}));
