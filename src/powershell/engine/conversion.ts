@@ -6,7 +6,6 @@ import {
   PSDecimal,
   PSDictionary,
   PSDouble,
-  PSGuid,
   PSInt16,
   PSList,
   PSNumber,
@@ -21,14 +20,12 @@ import {
   PSUInt32,
   PSUInt64,
   PSUri,
-  PSVersion,
   PSXmlDocument,
   PropertyBag,
   TYPE_NAMES,
   type PSValue,
 } from '../../protocol/objects/index.js';
-import { tryParseGuid } from '../../protocol/bytes/index.js';
-import { formatDate, formatSpan, parseDate, parseSpan } from './text/date-format.js';
+import { formatDate, formatSpan, parseDate } from './text/date-format.js';
 import { formatNumber } from './text/number-format.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
 import {
@@ -58,7 +55,6 @@ import {
   DECIMAL,
   DOUBLE,
   enumFromNumber,
-  GUID,
   HASHTABLE,
   INT16,
   INT32,
@@ -86,7 +82,6 @@ import {
   UINT32,
   UINT64,
   URI,
-  VERSION,
   XMLDOCUMENT,
 } from './values/types.js';
 
@@ -98,7 +93,11 @@ export const hooks = {
     throw new Error('no parser');
   },
   construct: (_type: NetType, _args: readonly PSValue[]): PSValue | undefined => undefined,
+  /** A constructor that takes just this kind of value. */
+  convertByConstructor: (_value: PSValue, _type: NetType): PSValue | undefined => undefined,
   setProperty: (_target: PSValue, _name: string, _value: PSValue): void => {},
+  /** Uri.ToString(). */
+  uriText: (source: string): string => source,
   parseXml: (text: string): PSValue => new PSXmlDocument(text),
   delegate: (_block: ScriptBlock, _type: NetType): PSValue | undefined => undefined,
   scriptType: (_name: string): NetType | undefined => undefined,
@@ -144,6 +143,7 @@ export function primitiveText(value: PSPrimitive): string {
   if (value instanceof PSDateTime) return formatDate(value);
   if (value instanceof PSTimeSpan) return formatSpan(value);
   if (value instanceof PSXmlDocument) return 'System.Xml.XmlDocument';
+  if (value instanceof PSUri) return hooks.uriText(value.value);
   return value.toString();
 }
 function objectText(value: PSObject, ofs: string | undefined): string {
@@ -539,17 +539,8 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     return null;
   }
   switch (type) {
-    case GUID: {
-      const text = typeof inner === 'string' || isNumeric(inner) ? toText(inner) : undefined;
-      if (text === undefined) break;
-      const guid = tryParseGuid(text.trim().replace(/^[{(]|[})]$/g, ''));
-      if (guid !== undefined) return new PSGuid(guid);
-      throw castError(inner, type, 'Unrecognized Guid format.', 'InvalidCastParseTargetInvocationWithFormatProvider');
-    }
-    case VERSION:
-      return castVersion(inner);
     case URI:
-      if (typeof inner === 'string') return new PSUri(inner);
+      if (typeof inner === 'string' || isNumeric(inner)) return new PSUri(toText(inner));
       break;
     case TYPE: {
       if (inner instanceof TypeObject) return inner;
@@ -599,21 +590,11 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   }
   const generic = castCollection(inner, type);
   if (generic !== undefined) return generic;
-  if (typeof inner === 'string' && type.staticMethods.has('parse')) {
-    const parse = type.staticMethods.get('parse')?.overloads.find(({ parameters }) => parameters.length === 1);
-    if (parse !== undefined) {
-      try {
-        const made = parse.body(null, inner);
-        if (!(made instanceof Promise) && made !== undefined) return made;
-      } catch (error) {
-        if (error instanceof NetThrow) throw castError(inner, type, error.exception.message);
-        throw error;
-      }
-    }
-  }
-  if (type.constructors.length > 0) {
+  const parsed = viaParse(inner, type);
+  if (parsed !== undefined) return parsed;
+  if (type.constructors.length > 0 && inner instanceof PSDictionary === false) {
     try {
-      const made = hooks.construct(type, [inner]);
+      const made = hooks.convertByConstructor(inner, type);
       if (made !== undefined) return made;
     } catch (error) {
       if (error instanceof NetThrow)
@@ -622,6 +603,36 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     }
   }
   throw castError(value, type);
+}
+
+/** A type's own `Parse(string)`, for strings and for numbers by their text. Undefined: the type has none. */
+function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
+  if (typeof inner !== 'string' && !isNumeric(inner)) return undefined;
+  const overloads = type.staticMethods.get('parse')?.overloads ?? [];
+  const withFormat = overloads.find(
+    ({ parameters }) =>
+      parameters.length === 2 && parameters[0]?.type === 'string' && parameters[1]?.type === 'System.IFormatProvider',
+  );
+  const parse =
+    withFormat ?? overloads.find(({ parameters }) => parameters.length === 1 && parameters[0]?.type === 'string');
+  if (parse === undefined) return undefined;
+  const text = toText(inner);
+  try {
+    const made = parse.body(null, text, null);
+    return made instanceof Promise ? undefined : made;
+  } catch (error) {
+    if (error instanceof NetThrow)
+      throw castError(
+        text,
+        type,
+        error.exception.message,
+        withFormat === undefined
+          ? 'InvalidCastParseTargetInvocation'
+          : 'InvalidCastParseTargetInvocationWithFormatProvider',
+        error.exception.type.fullName,
+      );
+    throw error;
+  }
 }
 
 function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
@@ -855,52 +866,12 @@ function castDate(value: PSValue): PSValue {
 }
 
 function castSpan(value: PSValue): PSValue {
-  if (typeof value === 'string') {
-    const made = parseSpan(value);
-    if (made !== undefined) return made;
-    throw castError(
-      value,
-      TIMESPAN,
-      `String '${value}' was not recognized as a valid TimeSpan.`,
-      'InvalidCastParseTargetInvocationWithFormatProvider',
-    );
-  }
+  if (typeof value === 'string') return viaParse(value, TIMESPAN) ?? null;
   const whole = integerOf(value);
   if (whole !== undefined) return new PSTimeSpan(whole);
   if (value instanceof PSNumber || value instanceof PSDecimal) return castSpan(toText(value));
   if (value === null) throw nullCast(TIMESPAN);
   throw castError(value, TIMESPAN);
-}
-
-function castVersion(value: PSValue): PSValue {
-  const text = toText(value).trim();
-  const match = /^(\d+)\.(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(text);
-  if (match !== null)
-    return new PSVersion(
-      Number(match[1]),
-      Number(match[2]),
-      match[3] === undefined ? -1 : Number(match[3]),
-      match[4] === undefined ? -1 : Number(match[4]),
-    );
-  if (typeof value === 'string' && !/^\d+(\.\d+){1,3}$/.test(text)) {
-    const parts = text.split('.').length;
-    if (/^[\d.]*$/.test(text) || parts < 2 || parts > 4)
-      throw castError(
-        value,
-        VERSION,
-        "Version string portion was too short or too long. (Parameter 'input')",
-        undefined,
-        'System.ArgumentException',
-      );
-    throw castError(
-      value,
-      VERSION,
-      `The input string '${text.split('.').find((part) => !/^\d+$/.test(part)) ?? text}' was not in a correct format.`,
-    );
-  }
-  if (typeof value === 'number' || typeof value === 'bigint') return castVersion(text);
-  if (value instanceof PSDouble || value instanceof PSDecimal) return castVersion(toText(value));
-  throw castError(value, VERSION);
 }
 
 function castEnum(value: PSValue, type: NetType): PSValue {

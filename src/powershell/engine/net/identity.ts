@@ -317,6 +317,11 @@ function unescaped(source: string): string {
     }
   });
 }
+/** Uri.ToString(): what a person reads, escapes undone. */
+export function uriText(source: string): string {
+  const one = uriParts(source);
+  return one === undefined ? source : unescaped(absolute(one));
+}
 function newUri(source: string, kind = 'Absolute'): PSUri {
   const isAbsolute = uriParts(source) !== undefined;
   const bad = (message: string): Error => throwNet('System.UriFormatException', message);
@@ -367,10 +372,7 @@ implement('System.Uri', () => ({
     return enumOf('System.UriHostNameType', name);
   },
   Segments: (self) => strings(parts(self).path.match(/\/|[^/]+\/?/g) ?? []),
-  ToString: (self) => {
-    const one = uriParts(uriOf(self));
-    return one === undefined ? uriOf(self) : unescaped(absolute(one));
-  },
+  ToString: (self) => uriText(uriOf(self)),
   Equals: (self, other) => {
     const inner = unwrap(other);
     if (!(inner instanceof PSUri) && typeof inner !== 'string') return false;
@@ -519,7 +521,13 @@ implement(BUILDER, () => {
     ...property('path', (value) => (value === '' ? '/' : lead('/')(value))),
     ...property('query', lead('?')),
     ...property('fragment', lead('#')),
-    Uri: (self) => new PSUri(builderText({ ...builder(self), port: builder(self).port === SCHEMES[builder(self).scheme] ? -1 : builder(self).port })),
+    Uri: (self) =>
+      new PSUri(
+        builderText({
+          ...builder(self),
+          port: builder(self).port === SCHEMES[builder(self).scheme] ? -1 : builder(self).port,
+        }),
+      ),
     ToString: (self) => builderText(builder(self)),
     'new()': () =>
       net<Builder>(BUILDER, {

@@ -1,6 +1,6 @@
 /** System.TimeSpan. */
 import { PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
-import { formatSpan, parseSpan, TICKS_PER_DAY, TICKS_PER_SECOND } from '../text/date-format.js';
+import { formatSpan, parseSpan, readSpan, TICKS_PER_DAY, TICKS_PER_SECOND } from '../text/date-format.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
 import { PSReference, unwrap } from '../values/live.js';
@@ -41,13 +41,13 @@ export function formatTimeSpan(value: PSTimeSpan, format: string): string {
   }
 }
 function parse(source: string): PSTimeSpan {
-  const made = parseSpan(source);
-  if (made !== undefined) return made;
-  if (/^\s*-?(?:\d+[.:])?\d+:\d+(?::\d+(?:\.\d+)?)?\s*$/.test(source))
+  const made = readSpan(source);
+  if (made === 'overflow')
     throw overflowError(
       `The TimeSpan string '${source}' could not be parsed because at least one of the numeric components is out of range or contains too many digits.`,
     );
-  throw formatError(`String '${source}' was not recognized as a valid TimeSpan.`);
+  if (made === undefined) throw formatError(`String '${source}' was not recognized as a valid TimeSpan.`);
+  return made;
 }
 const fromParts = (days: bigint, hours: bigint, minutes: bigint, seconds: bigint, ms = 0n, us = 0n): PSTimeSpan =>
   span(

@@ -120,7 +120,7 @@ export function equals(left: PSValue, right: PSValue, caseSensitive = false): bo
 function samePrimitive(left: PSPrimitive, right: PSPrimitive): boolean {
   if (left instanceof PSDateTime && right instanceof PSDateTime) return left.ticks === right.ticks;
   if (left instanceof PSTimeSpan && right instanceof PSTimeSpan) return left.ticks === right.ticks;
-  if (left instanceof PSUri && right instanceof PSUri) return left.value === right.value;
+  if (left instanceof PSUri && right instanceof PSUri) return toText(left) === toText(right);
   return left.toString() === right.toString();
 }
 

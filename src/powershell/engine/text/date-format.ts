@@ -294,27 +294,34 @@ export function formatSpan(value: PSTimeSpan, format = 'c'): string {
   return out;
 }
 
-/** `[-][d.]hh:mm[:ss[.fffffff]]`, or days alone. Undefined: no time span. */
-export function parseSpan(text: string): PSTimeSpan | undefined {
+/**
+ * TimeSpan.Parse of the invariant culture: days alone, `[d.]hh:mm[:ss[.fffffff]]`, `d:hh:mm:ss[.fffffff]`. Undefined: no
+ * time span; `'overflow'`: one of its parts is too large.
+ */
+export function readSpan(text: string): PSTimeSpan | 'overflow' | undefined {
   const match =
-    /^\s*(-)?(?:(\d{1,8})|(?:(\d{1,8})(?:\.|:(?=\d{1,2}:\d{1,2}:)))?(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.(\d{1,7}))?)?)\s*$/.exec(
+    /^\s*(-)?(?:(\d+)|(?:(\d+)\.)?(\d+):(\d+)(?::(\d+)(?:\.(\d+))?)?|(\d+):(\d+):(\d+):(\d+)(?:\.(\d+))?)\s*$/.exec(
       text,
     );
   if (match === null) return undefined;
-  const [, sign, onlyDays, days, hours, minutes, seconds, fraction] = match;
-  let ticks: bigint;
-  if (onlyDays !== undefined) ticks = BigInt(onlyDays) * TICKS_PER_DAY;
-  else {
-    const h = Number(hours);
-    const m = Number(minutes);
-    const s = Number(seconds ?? 0);
-    if (h > 23 || m > 59 || s > 59) return undefined;
-    ticks =
-      BigInt(days ?? 0) * TICKS_PER_DAY +
-      BigInt(h * 3600 + m * 60 + s) * TICKS_PER_SECOND +
-      BigInt((fraction ?? '').padEnd(7, '0'));
-  }
+  const [, sign, onlyDays] = match;
+  // Three parts of which the first is no hour are days, hours and minutes.
+  if (match[3] === undefined && match[6] !== undefined && match[7] === undefined && Number(match[4]) > 23)
+    return readSpan(`${sign ?? ''}${match[4] ?? ''}.${match[5] ?? ''}:${match[6]}`);
+  const days = onlyDays ?? match[3] ?? match[8] ?? '0';
+  const h = Number(match[4] ?? match[9] ?? 0);
+  const m = Number(match[5] ?? match[10] ?? 0);
+  const s = Number(match[6] ?? match[11] ?? 0);
+  const fraction = match[7] ?? match[12] ?? '';
+  if (h > 23 || m > 59 || s > 59 || fraction.length > 7 || BigInt(days) > 10_675_199n) return 'overflow';
+  const ticks =
+    BigInt(days) * TICKS_PER_DAY + BigInt(h * 3600 + m * 60 + s) * TICKS_PER_SECOND + BigInt(fraction.padEnd(7, '0'));
   return new PSTimeSpan(sign === undefined ? ticks : -ticks);
+}
+/** As `readSpan`, with undefined for all that is no time span. */
+export function parseSpan(text: string): PSTimeSpan | undefined {
+  const made = readSpan(text);
+  return made === 'overflow' ? undefined : made;
 }
 
 const MONTHS = new Map(

@@ -2,7 +2,7 @@
  * How good a conversion between two types is: what chooses between overloads. The ranks and their order are
  * PowerShell's; measured against the real engine (test/differential/net-members.test.ts).
  */
-import type { NetType } from './net-type.js';
+import type { MethodOverload, NetType } from './net-type.js';
 import {
   ARRAY,
   BIGINT,
@@ -194,11 +194,13 @@ function hasParse(type: NetType): boolean {
         return true;
   return false;
 }
-function hasConstructor(from: NetType, to: NetType): boolean {
-  if (to.isAbstract || to.elementType !== undefined || isDelegate(to)) return false;
+const hasConstructor = (from: NetType, to: NetType): boolean => constructorFor(from, to) !== undefined;
+/** The constructor of one parameter that takes such a value without a conversion of PowerShell's. */
+export function constructorFor(from: NetType, to: NetType): MethodOverload | undefined {
+  if (to.isAbstract || to.elementType !== undefined || isDelegate(to)) return undefined;
   if ((SIGNED.includes(from) || UNSIGNED.includes(from)) && implementsNamed(to, 'System.Collections.ICollection'))
-    return false;
-  return to.constructors.some(({ parameters }) => {
+    return undefined;
+  return to.constructors.find(({ parameters }) => {
     if (parameters.length !== 1) return false;
     const type = resolveTypeText(parameters[0]?.type ?? '');
     return (

@@ -554,7 +554,9 @@ function readOverrides(type: NetType, members: Members, name: string): void {
     // Beside overloads of its own, what it has from its base runs its own body too.
     const own = members.methods.get(lower);
     if (own === undefined) members.methods.set(lower, { name: method.name, overloads });
-    else for (const one of overloads) if (own.overloads.every((other) => !sameParameters(one, other))) own.overloads.push(one);
+    else
+      for (const one of overloads)
+        if (own.overloads.every((other) => !sameParameters(one, other))) own.overloads.push(one);
   }
 }
 const isException = (chain: readonly string[]): boolean => chain.includes('System.Exception');
