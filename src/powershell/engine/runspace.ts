@@ -18,6 +18,7 @@ import { readDataFile } from './commands/state/data-file.js';
 import { INITIAL_ALIASES, INITIAL_FUNCTIONS } from './commands/initial-functions.js';
 import './compile/attributes.js';
 import './compile/statements.js';
+import './runtime/cmdlet-members.js';
 import { convertTo, hooks, toText } from './conversion.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';

@@ -1,7 +1,9 @@
 /** Statements to closures: lists with their error handling, loops, switch, try, assignments. */
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { findAll } from '../../lang/index.js';
 import type {
   AssignmentStatementAst,
+  Ast,
   ExpressionAst,
   Extent,
   PipelineBaseAst,
@@ -29,8 +31,9 @@ import {
   PSError,
   StopUpstream,
 } from '../values/exceptions.js';
-import { AutomationNull, plain, unwrap } from '../values/live.js';
+import { AutomationNull, type EnumeratorData, NetObject, plain, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
+import { ENUMERATOR } from '../runtime/enumerator.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { collect, compileExpression, compilePlace, type Expr, requireTypeName } from './expressions.js';
 import { link, type Stmt } from './link.js';
@@ -76,6 +79,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
   const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
     const failure = f.rt.asError(error, extents[index], f);
     if (failure === undefined) throw error;
+    if (failure.leaving !== undefined && failure.leaving === f.invocation) throw failure;
     for (const handler of handlers) {
       if (handler.type !== undefined && !f.rt.catches(failure, requireTypeName(handler.type, f))) continue;
       return drive(runTrap(f, handler.body, failure));
@@ -503,6 +507,7 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
   const place = compilePlace(ast.variable);
   const body = compileBlock(ast.body);
   const { label } = ast;
+  const asksEnumerator = asks(ast.body, 'foreach');
   return (f) =>
     drive(
       (function* (): Steps<Flow | undefined> {
@@ -511,9 +516,13 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
         const items = enumerate(value) ?? [value];
         const opened = yield* settle(place.open(f));
         f.rt.loopDepth += 1;
+        // Made only where the body looks at `$foreach`, which can move it on.
+        const state: EnumeratorData = { items, at: -1 };
+        const before = asksEnumerator ? f.scope.own('foreach')?.value : undefined;
+        if (asksEnumerator) f.scope.force('foreach', new NetObject(ENUMERATOR, state));
         try {
-          for (let index = 0; index < items.length; index += 1) {
-            const set = opened.set(items[index] ?? null);
+          for (state.at = 0; state.at < items.length; state.at += 1) {
+            const set = opened.set(items[state.at] ?? null);
             if (set instanceof Promise) yield set;
             const flow = yield* bodyFlow(f, body);
             const action = loopFlow(flow, label);
@@ -524,11 +533,16 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
           }
         } finally {
           f.rt.loopDepth -= 1;
+          if (asksEnumerator) f.scope.force('foreach', before ?? null);
         }
         return undefined;
       })(),
     );
 }
+/** Is the variable named anywhere in the tree? */
+const asks = (ast: Ast, name: string): boolean =>
+  findAll(ast, (node) => node.kind === 'VariableExpressionAst' && node.variablePath.userPath.toLowerCase() === name)
+    .length > 0;
 
 function compileSwitch(ast: SwitchStatementAst): Stmt {
   const condition = compileValue(ast.condition);
@@ -542,6 +556,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
   }));
   const otherwise = ast.default === undefined ? undefined : compileBlock(ast.default);
   const { flags, label } = ast;
+  const asksEnumerator = asks(ast, 'switch');
   const sensitive = flags.caseSensitive;
   const matches = (f: Frame, value: PSValue, pattern: PSValue): boolean => {
     if (flags.wildcard) return like(value, pattern, sensitive);
@@ -562,8 +577,10 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
         const before = variable?.value;
         f.rt.loopDepth += 1;
         try {
-          for (const item of items) {
-            f.scope.force('switch', [...items]);
+          const state: EnumeratorData = { items, at: -1 };
+          if (asksEnumerator) f.scope.force('switch', new NetObject(ENUMERATOR, state));
+          for (state.at = 0; state.at < items.length; state.at += 1) {
+            const item = items[state.at] ?? null;
             f.scope.force('_', item);
             let matched = false;
             let flow: Flow | undefined;

@@ -1,7 +1,7 @@
 /** Classes and enums of a script. */
 import { ExceptionObject } from '../values/exceptions.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import type { FunctionMemberAst, TypeDefinitionAst } from '../../lang/index.js';
+import { findAll, type FunctionMemberAst, type TypeDefinitionAst } from '../../lang/index.js';
 import { convertTo, integerOf } from '../conversion.js';
 import { drive, settle, type Steps } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
@@ -13,6 +13,9 @@ import { type MethodOverload, type NetMethod, NetType, requireType } from '../va
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { OBJECT, STRING } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
+
+/** Constructors that say themselves which constructor of the base runs. */
+const callingBase = new WeakSet<MethodOverload>();
 
 /** The types of one script or block: known to each other before any of them gets its members. */
 export function defineScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): void {
@@ -54,6 +57,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
     readonly make: (frame: Frame) => Steps<PSValue>;
     readonly type: NetType | undefined;
   }[] = [];
+  const statics: MethodOverload[] = [];
   for (const member of ast.members) {
     if (member.kind === 'PropertyMemberAst') {
       const { name } = member;
@@ -107,8 +111,12 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       }
     } else {
       const overload = methodOverload(f, type, member, module);
-      if (member.isConstructor && !member.isStatic) type.constructors.push(overload);
-      else {
+      if (member.isConstructor && member.isStatic) statics.push(overload);
+      else if (member.isConstructor) {
+        type.constructors.push(overload);
+        if (findAll(member.body, ({ kind }) => kind === 'BaseCtorInvokeMemberExpressionAst').length > 0)
+          callingBase.add(overload);
+      } else {
         const table = member.isStatic ? type.staticMethods : type.methods;
         const existing = table.get(member.name.toLowerCase());
         if (existing === undefined) table.set(member.name.toLowerCase(), { name: member.name, overloads: [overload] });
@@ -118,6 +126,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   }
   f.rt.classInitializers.set(type, initializers);
   const bodies = [...type.constructors];
+  f.rt.constructorBodies.set(type, bodies);
   type.constructors.length = 0;
   const isException = type.chainTypes().some(({ fullName }) => fullName === 'System.Exception');
   const make =
@@ -131,6 +140,9 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
           if (isException)
             instance.inner = new ExceptionObject(type, `Exception of type '${type.fullName}' was thrown.`);
           yield* runtime.initialize(f, type, instance);
+          const callsBase = constructor !== undefined && callingBase.has(constructor);
+          if (!callsBase && type.baseType?.scriptClass === true)
+            yield* settle(runtime.runConstructor(type.baseType, instance, []));
           if (constructor !== undefined) {
             active.runtime = runtime;
             yield* settle(constructor.body(instance, ...args) ?? null);
@@ -147,6 +159,8 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       body: make(undefined),
     });
   for (const body of bodies) type.constructors.push({ ...body, body: make(body) });
+  active.runtime = f.rt;
+  for (const initializer of statics) void initializer.body(null);
 }
 
 function methodOverload(
@@ -158,9 +172,9 @@ function methodOverload(
   const parameters = member.parameters.map((parameter) => {
     const constraint = [...parameter.attributes].reverse().find((attribute) => attribute.kind === 'TypeConstraintAst');
     const own = constraint === undefined ? OBJECT : requireTypeName(constraint.typeName, f);
-    if (own.scriptClass && requireType(own.fullName) !== own) f.rt.scriptTypes.set(own.fullName.toLowerCase(), own);
     return {
       type: own.fullName,
+      exact: own,
       name: parameter.name.variablePath.userPath,
       params: false,
       optional: false,

@@ -115,9 +115,18 @@ export function add(left: PSValue, right: PSValue): PSValue {
   if (left instanceof PSDouble && right instanceof PSDouble) return new PSDouble(left.value + right.value);
   const l = unwrap(left);
   const r = unwrap(right);
-  if (typeof l === 'string') return l + toText(r);
+  if (typeof l === 'string') {
+    const tail = toText(r);
+    if (l.length + tail.length > MAX_TEXT) throw tooLong(`a text of ${l.length + tail.length} characters`);
+    return l + tail;
+  }
   if (l === null) return right;
-  if (Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) return [...itemsOf(l), ...itemsOf(r)];
+  if (Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) {
+    const first = itemsOf(l);
+    const second = itemsOf(r);
+    if (first.length + second.length > MAX_ITEMS) throw tooLong(`an array of ${first.length + second.length} elements`);
+    return first.concat(second);
+  }
   if (l instanceof PSDictionary) {
     if (!(r instanceof PSDictionary))
       throw fail('AddHashTableToNonHashTable', 'A hash table can only be added to another hash table.', {
@@ -140,6 +149,18 @@ export function add(left: PSValue, right: PSValue): PSValue {
   if ((l instanceof PSTimeSpan || l instanceof PSDateTime) && (typeof r === 'string' || isPrimitive(r)))
     return add(l, convertTo(r, requireType('System.TimeSpan')));
   return numeric('+', l, r);
+}
+/** Longest text, in UTF-16 units, and longest array that an operator makes. */
+const MAX_TEXT = 2 ** 28;
+const MAX_ITEMS = 2 ** 24;
+/** Ends the script: going on would only try again. */
+function tooLong(what: string): PSError {
+  const error = fail('OutOfMemory', `The result would be ${what}, more than this engine allows.`, {
+    category: 'LimitsExceeded',
+    type: 'System.OutOfMemoryException',
+  });
+  error.thrown = true;
+  return error;
 }
 /** The elements that `+` takes from its right side. */
 export function itemsOf(value: PSValue): readonly PSValue[] {
@@ -197,11 +218,7 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
         `times ('${times}') must be a non-negative value. (Parameter 'times')\nActual value was ${times}.`,
       );
     const size = typeof l === 'string' ? l.length : itemsOf(l).length;
-    if (BigInt(size) * times > BigInt(LIMIT))
-      throw fail('OutOfMemory', `The result would have more than ${LIMIT} elements.`, {
-        category: 'LimitsExceeded',
-        type: 'System.OutOfMemoryException',
-      });
+    if (BigInt(size) * times > BigInt(LIMIT)) throw tooLong(`one of ${BigInt(size) * times} elements`);
     if (typeof l === 'string') return l.repeat(Number(times));
     const items = itemsOf(l);
     const out: PSValue[] = [];

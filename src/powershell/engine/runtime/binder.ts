@@ -2,13 +2,15 @@
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
-import { convertTo, makeSwitch, toText } from '../conversion.js';
+import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
 import { enumerate, findProperty } from './members.js';
+import { wildcardRegex } from '../text/wildcard.js';
+import type { Frame } from './frame.js';
 import type { Runtime } from './runtime.js';
 
 export interface Argument {
@@ -424,6 +426,50 @@ function switchValue(value: PSValue): PSValue {
     );
   const made = convertTo(inner, SWITCH);
   return made instanceof PSObject ? made : makeSwitch(false);
+}
+
+/** `$PSDefaultParameterValues`: values for parameters that the command line did not name. */
+export function applyDefaults(f: Frame, signature: Signature, bound: Bound): void {
+  const table = f.scope.find('psdefaultparametervalues')?.read();
+  if (!(table instanceof PSDictionary) || table.count === 0 || signature.commandName === '') return;
+  const found = new Map<ParameterInfo, PSValue[]>();
+  for (const [key, value] of table.entries()) {
+    const text = toText(key);
+    if (/^disabled$/i.test(text)) {
+      if (toBoolean(value)) return;
+      continue;
+    }
+    const colon = text.lastIndexOf(':');
+    if (colon < 0) continue;
+    const strip = (part: string): string => part.trim().replace(/^(['"])(.*)\1$/, '$2');
+    if (!wildcardRegex(strip(text.slice(0, colon))).test(signature.commandName)) continue;
+    const wanted = wildcardRegex(strip(text.slice(colon + 1)));
+    for (const info of signature.parameters) {
+      if (bound.values.has(info.name.toLowerCase())) continue;
+      if (![info.name, ...info.aliases].some((name) => wanted.test(name))) continue;
+      const list = found.get(info) ?? [];
+      list.push(value);
+      found.set(info, list);
+    }
+  }
+  for (const [info, values] of found) {
+    if (values.length > 1) {
+      void f.streams.informational({
+        kind: 'Warning',
+        message: `Multiple different default values are defined in $PSDefaultParameterValues for the parameter matching the following name or alias: ${info.name}. These defaults have been ignored.`,
+      });
+      continue;
+    }
+    if (!info.sets.has(ALL_SETS) && !bound.sets.some((set) => info.sets.has(set))) continue;
+    let value = values[0] ?? null;
+    if (value instanceof ScriptBlock && info.type !== SCRIPTBLOCK) {
+      const made = f.rt.callBlock(value, [], { frame: f });
+      if (made instanceof Promise) continue;
+      value = made;
+    }
+    bound.values.set(info.name.toLowerCase(), { info, value: coerce(f.rt, signature, info, value) });
+    narrow(signature, bound, info);
+  }
 }
 
 /** Does any parameter take pipeline input in the sets still possible? */

@@ -37,6 +37,7 @@ import {
   bindInput,
   bindingError,
   type Bound,
+  applyDefaults,
   chooseSet,
   makeSignature,
   missingMandatory,
@@ -181,6 +182,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   *#begin(): Steps<void> {
     const f = this.frame;
     this.#bound = bindArguments(f.rt, this.signature, this.#args);
+    applyDefaults(f, this.signature, this.#bound);
     const given = new Set(this.#bound.values.keys());
     this.parameterSetName = chooseSet(this.signature, this.#bound, given, this.invocation.expectingInput);
     const missing = missingMandatory(this.signature, given, this.parameterSetName, this.invocation.expectingInput);
@@ -321,6 +323,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return this.writeRecord(made);
   }
   writeRecord(record: ErrorRecordObject): Pending<void> {
+    this.failed = true;
     record.extent ??= this.invocation.extent;
     record.commandName ??= this.signature.commandName;
     if (record.activity === '') record.activity = this.signature.commandName;

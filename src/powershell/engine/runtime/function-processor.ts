@@ -19,6 +19,7 @@ import {
   bindInput,
   bindingError,
   type Bound,
+  applyDefaults,
   chooseSet,
   makeSignature,
   missingMandatory,
@@ -32,7 +33,7 @@ import {
   tapOutput,
   tapStreams,
 } from './common-parameters.js';
-import { type Flow, FlowEscape, type Frame, type Invocation } from './frame.js';
+import { type Flow, FlowEscape, type Frame, type Invocation, NOWHERE } from './frame.js';
 import { Processor } from './processor.js';
 import { callScope, type ModuleHome, type Scope } from './scope.js';
 
@@ -46,6 +47,7 @@ export interface CompiledBlock {
   readonly shouldProcess: boolean;
   readonly defaultSet: string | undefined;
   readonly positionalBinding: boolean;
+  readonly confirmImpact: string | undefined;
   signature: Signature | undefined;
 }
 
@@ -59,6 +61,9 @@ const named = (attribute: AttributeBaseAst, name: string): PSValue | undefined =
   if (argument.kind === 'VariableExpressionAst') return argument.variablePath.userPath.toLowerCase() === 'true';
   return null;
 };
+
+const textOf = (value: PSValue | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : toText(value);
 
 export function compileCode(code: ScriptCode): CompiledBlock {
   if (code.compiled !== undefined) return code.compiled as CompiledBlock;
@@ -97,6 +102,7 @@ export function compileCode(code: ScriptCode): CompiledBlock {
     shouldProcess: binding !== undefined && named(binding, 'SupportsShouldProcess') === true,
     defaultSet: text === undefined || text === null ? undefined : toText(text),
     positionalBinding: binding === undefined || named(binding, 'PositionalBinding') !== false,
+    confirmImpact: binding === undefined ? undefined : textOf(named(binding, 'ConfirmImpact')),
     signature: undefined,
   };
   code.compiled = compiled;
@@ -197,6 +203,7 @@ export class FunctionProcessor extends Processor {
   #signature!: Signature;
   #bound!: Bound;
   readonly #input: PSValue[] = [];
+  readonly #fromInput = new Set<string>();
   #began = false;
   #set = ALL_SETS;
   #ended = false;
@@ -216,6 +223,7 @@ export class FunctionProcessor extends Processor {
     if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
     this.#signature = signatureOf(f, block.code, name);
     this.#bound = bindArguments(f.rt, this.#signature, args);
+    if (this.#compiled.advanced) applyDefaults(f, this.#signature, this.#bound);
     return drive(this.#start());
   }
   *#start(): Steps<void> {
@@ -223,6 +231,7 @@ export class FunctionProcessor extends Processor {
     const { invocation } = this.#call;
     const signature = this.#signature;
     const bound = this.#bound;
+    if (f.rt.deep) yield Promise.resolve();
     f.rt.enterCall();
     const given = new Set(bound.values.keys());
     this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
@@ -247,7 +256,19 @@ export class FunctionProcessor extends Processor {
     const streams = tapStreams(f, bound, f.streams);
     this.out = tapOutput(f, bound, this.out);
     this.#inner = { ...f, scope, out: this.out, streams, invocation };
-    if (this.#compiled.advanced) scope.force('PSCmdlet', f.rt.cmdletObject(this.#inner, this.#set, signature));
+    if (this.#compiled.advanced)
+      scope.force(
+        'PSCmdlet',
+        f.rt.cmdletObject({
+          frame: this.#inner,
+          set: this.#set,
+          signature,
+          confirmImpact: this.#compiled.confirmImpact,
+          failed: () => {
+            this.failed = true;
+          },
+        }),
+      );
     yield* this.#defaults();
     this.#began = true;
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin);
@@ -258,13 +279,7 @@ export class FunctionProcessor extends Processor {
       const name = parameter.name.variablePath.userPath;
       const entry = this.#bound.values.get(name.toLowerCase());
       const info = this.#signature.byName.get(name.toLowerCase());
-      let value: PSValue;
-      if (entry !== undefined) ({ value } = entry);
-      else if (parameter.defaultValue !== undefined) {
-        value = plain(yield* settle(compileExpression(parameter.defaultValue)(this.#inner)));
-        if (info?.type !== undefined) value = this.#frame.rt.convertDefault(value, info.type);
-      } else if (info?.type === SWITCH) value = this.#frame.rt.convertDefault(false, SWITCH);
-      else value = info?.type === undefined ? null : this.#frame.rt.emptyParameter(info.type);
+      const value = entry === undefined ? yield* this.#initial(parameter, info) : entry.value;
       const variable = scope.force(name, value);
       if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) {
         const rules = link.constraints(parameter.attributes)(this.#inner);
@@ -272,6 +287,16 @@ export class FunctionProcessor extends Processor {
         variable.ruleNames = rules.names;
       }
     }
+  }
+  /** A parameter's value when nothing was bound to it. */
+  *#initial(parameter: ParameterAst, info: ParameterInfo | undefined): Steps<PSValue> {
+    const { rt } = this.#frame;
+    if (parameter.defaultValue !== undefined) {
+      const value = plain(yield* settle(compileExpression(parameter.defaultValue)(this.#inner)));
+      return info?.type === undefined ? value : rt.convertDefault(value, info.type);
+    }
+    if (info?.type === SWITCH) return rt.convertDefault(false, SWITCH);
+    return info?.type === undefined ? null : rt.emptyParameter(info.type);
   }
   *#run(body: Stmt): Steps<void> {
     const { rt } = this.#frame;
@@ -281,6 +306,8 @@ export class FunctionProcessor extends Processor {
       const result = body(this.#inner);
       flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
     } catch (error) {
+      if (error instanceof PSError && error.leaving !== undefined && error.leaving === this.#call.invocation)
+        error.leaving = undefined;
       if (!(error instanceof ExitException) || this.#call.script === undefined || this.#endsSession) throw error;
       // `exit` in a script file ends that script.
       rt.setExitCode(error.code);
@@ -300,8 +327,22 @@ export class FunctionProcessor extends Processor {
     }
     return drive(this.#one(value));
   }
+  /** What the object before this one bound goes back to what it was without it. */
+  *#reset(): Steps<void> {
+    for (const name of this.#fromInput) {
+      const parameter = this.#compiled.parameters.find((one) => one.name.variablePath.userPath.toLowerCase() === name);
+      const info = this.#signature.byName.get(name);
+      if (parameter === undefined || info === undefined) continue;
+      this.#scope.force(info.name, yield* this.#initial(parameter, info));
+      this.#call.invocation.boundParameters.delete(info.name);
+      const dictionary = this.#scope.own('psboundparameters')?.value;
+      if (dictionary instanceof PSDictionary) dictionary.deleteEntry(info.name);
+    }
+    this.#fromInput.clear();
+  }
   *#one(value: PSValue): Steps<void> {
     const scope = this.#scope;
+    if (this.#fromInput.size > 0) yield* this.#reset();
     const { rt } = this.#frame;
     const signature = this.#signature;
     let got: Map<string, PSValue> | undefined;
@@ -325,6 +366,7 @@ export class FunctionProcessor extends Processor {
         const info = signature.byName.get(key);
         if (info === undefined) continue;
         scope.force(info.name, item);
+        this.#fromInput.add(key);
         this.#call.invocation.boundParameters.set(info.name, item);
         const dictionary = scope.own('psboundparameters')?.value;
         if (dictionary instanceof PSDictionary) dictionary.setEntry(info.name, item);
@@ -369,7 +411,7 @@ export class FunctionProcessor extends Processor {
     const { clean } = this.#compiled;
     if (clean !== undefined) {
       try {
-        void clean(this.#inner);
+        void clean({ ...this.#inner, out: NOWHERE });
       } catch (error) {
         if (!(error instanceof PSError)) throw error;
       }

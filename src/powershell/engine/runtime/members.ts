@@ -713,8 +713,8 @@ export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PS
   });
 }
 
-/** Names and values of the properties that Select-Object, Format-* and serialization see. */
-export function visibleProperties(rt: Runtime, value: PSValue): [string, PSValue][] {
+/** Names and values of the properties (with `all`, hidden ones too) that Select-Object, Format-* and serialization see. */
+export function visibleProperties(rt: Runtime, value: PSValue, all = false): [string, PSValue][] {
   const out: [string, PSValue][] = [];
   const seen = new Set<string>();
   const push = (name: string, item: PSValue): void => {
@@ -734,9 +734,9 @@ export function visibleProperties(rt: Runtime, value: PSValue): [string, PSValue
   };
   if (value instanceof PSObject) {
     if (value instanceof ClassInstance) {
-      for (const type of [...value.type.chainTypes()].reverse())
+      for (const type of value.type.chainTypes())
         for (const property of type.properties.values())
-          if (!hidden.has(property)) push(property.name, value.fields.get(property.name.toLowerCase()) ?? null);
+          if (all || !hidden.has(property)) push(property.name, value.fields.get(property.name.toLowerCase()) ?? null);
     } else if (!(value instanceof PSDictionary) || value.extended === undefined) {
       if (value.adapted === undefined)
         for (const property of typeOf(value)?.allProperties() ?? [])
@@ -762,7 +762,7 @@ export function propertyNames(value: PSValue): string[] {
   };
   const type = typeOf(value);
   if (value instanceof ClassInstance)
-    for (const one of [...value.type.chainTypes()].reverse())
+    for (const one of value.type.chainTypes())
       for (const property of one.properties.values()) if (!hidden.has(property)) push(property.name);
   if (type !== CUSTOM && !(value instanceof ClassInstance))
     for (const property of type?.allProperties() ?? []) if (!hidden.has(property)) push(property.name);

@@ -174,7 +174,7 @@ export class NativeProcessor extends Processor {
   #finished(code: number): void {
     const rt = this.#rt;
     rt.setExitCode(code);
-    rt.lastOk = code === 0;
+    this.failed = code !== 0;
     if (code === 0) return;
     const wanted = this.#frame.scope.find('psnativecommanduseerroractionpreference');
     if (wanted === undefined || !toBoolean(wanted.read())) return;

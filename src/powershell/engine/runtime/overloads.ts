@@ -124,7 +124,7 @@ function candidateOf(
   } else if (typeArguments !== undefined) return undefined;
   // What lives on the stack only cannot be called from a script.
   if (parameters.some(({ type }) => STACK_ONLY.test(type))) return undefined;
-  const types = parameters.map(({ type }) => parameterType(type, generic));
+  const types = parameters.map(({ type, exact }) => exact ?? parameterType(type, generic));
   const candidate: Candidate = { overload, types, expanded: undefined, ranks: [], generic };
   for (const [index, parameter] of parameters.entries()) {
     if (parameter.optional && args.length <= index) break;

@@ -9,6 +9,8 @@ export abstract class Processor {
   out: OutPipe = { write: () => undefined };
   /** Set when its output is redirected. */
   ownOut: OutPipe | undefined;
+  /** It wrote an error: `$?` is false after the pipeline. */
+  failed = false;
   attachOut: ((out: OutPipe) => void) | undefined;
   finish: (() => Steps<void>) | undefined;
   /** Set by commands that take raw bytes as well as objects: programs. */
@@ -71,6 +73,7 @@ export function* runLine(f: Frame, processors: readonly Processor[], source: Sou
       }
     }
     for (const processor of processors) if (processor.finish !== undefined) yield* processor.finish();
+    rt.lastOk = processors.every(({ failed }) => !failed);
   } catch (error) {
     if (error instanceof PSError) rt.lastOk = false;
     throw error;

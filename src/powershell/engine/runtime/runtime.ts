@@ -2,6 +2,7 @@
 import { hostname, userInfo } from 'node:os';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import nodePath from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import {
   PSDictionary,
   PSList,
@@ -34,7 +35,7 @@ import {
   StopUpstream,
 } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject } from '../values/live.js';
-import { defineType, type NetMethod, type NetType, requireType } from '../values/net-type.js';
+import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { INT32, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
@@ -71,8 +72,12 @@ export interface MatchData {
   readonly match: RegExpExecArray;
   readonly input: string;
 }
-const MAX_DEPTH = 450;
+/** Calls inside calls. Every `FRESH_STACK` of them the JavaScript stack is left and taken up again. */
+const MAX_DEPTH = 4000;
+const FRESH_STACK = 48;
 const MAX_ERRORS = 256;
+/** Part of the JavaScript heap that scripts may fill. */
+const MEMORY_SHARE = 0.8;
 
 export class Runtime {
   readonly id = newGuid();
@@ -81,6 +86,8 @@ export class Runtime {
   readonly modules: ModuleTable;
   readonly environment = new Map<string, string>();
   readonly scriptTypes = new Map<string, NetType>();
+  /** Constructors of classes as they are written. */
+  readonly constructorBodies = new Map<NetType, readonly MethodOverload[]>();
   readonly classInitializers = new Map<
     NetType,
     readonly { readonly name: string; readonly make: (frame: Frame) => Steps<PSValue> }[]
@@ -102,6 +109,7 @@ export class Runtime {
   servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
   #depth = 0;
   #ticks = 0;
+  #slices = 0;
   #sliceEnd = 0;
   /** Frame for calls that come from no frame (a ToString() in a conversion). */
   current: Frame;
@@ -144,6 +152,21 @@ export class Runtime {
     });
     this.startSlice();
     this.checkStopped();
+    this.#checkMemory();
+  }
+  /** Looked at every few slices: a script that fills the heap ends before the process does. */
+  #checkMemory(): void {
+    this.#slices += 1;
+    if ((this.#slices & 7) !== 0) return;
+    const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+    if (used < limit * MEMORY_SHARE) return;
+    const error = fail(
+      'OutOfMemory',
+      `The script needs more memory than this engine gives it: ${Math.round(used / 2 ** 20)} of ${Math.round(limit / 2 ** 20)} MB are used.`,
+      { category: 'LimitsExceeded', type: 'System.OutOfMemoryException' },
+    );
+    error.thrown = true;
+    throw error;
   }
   checkStopped(): void {
     if (this.signal.aborted) throw new PipelineStopped();
@@ -188,6 +211,10 @@ export class Runtime {
     this.lastExitCode = code;
     this.global.force('LASTEXITCODE', code);
   }
+  /** True when the next call should begin on a fresh stack: wait for a promise then. */
+  get deep(): boolean {
+    return this.#depth % FRESH_STACK === FRESH_STACK - 1;
+  }
   enterCall(): void {
     this.#depth += 1;
     if (this.#depth > MAX_DEPTH) {
@@ -216,6 +243,15 @@ export class Runtime {
     else if (error instanceof NetThrow) {
       const record = new ErrorRecordObject(error.exception, error.exception.type.fullName, 'OperationStopped');
       failure = new PSError(record);
+    } else if (
+      error instanceof RangeError &&
+      /invalid (?:string|array) length|allocation failed/i.test(error.message)
+    ) {
+      failure = fail('OutOfMemory', `A text or list grew beyond what this engine allows (${error.message}).`, {
+        category: 'LimitsExceeded',
+        type: 'System.OutOfMemoryException',
+      });
+      failure.thrown = true;
     } else if (error instanceof RangeError && /call stack/i.test(error.message))
       failure = fail('CallDepthOverflow', 'The script failed due to call depth overflow.', {
         category: 'InvalidOperation',
@@ -421,7 +457,9 @@ export class Runtime {
     const frame: Frame = { ...this.current, scope, namespaces: f.namespaces };
     const collector = new Collector();
     this.enterCall();
-    const done = this.runBlock(block, args, { frame, out: collector, dotted: true });
+    const done = this.deep
+      ? Promise.resolve().then(() => this.runBlock(block, args, { frame, out: collector, dotted: true }))
+      : this.runBlock(block, args, { frame, out: collector, dotted: true });
     const finish = (): PSValue =>
       collector.items.length === 0
         ? AutomationNull
@@ -465,19 +503,19 @@ export class Runtime {
     if (!(self instanceof ClassInstance) || !(owner instanceof TypeObject)) return undefined;
     const { base } = owner.type;
     if (base === undefined || base.fullName === 'System.Object') return undefined;
-    if (base.scriptClass) {
-      if (base.constructors.every(({ parameters }) => parameters.length === 0) && args.length === 0) return undefined;
-      const made = callOverloads(this, '.ctor', base.constructors, null, args, base);
-      const copy = (value: PSValue): void => {
-        if (value instanceof ClassInstance) for (const [name, field] of value.fields) self.fields.set(name, field);
-      };
-      return made instanceof Promise ? made.then(copy) : copy(made);
-    }
+    if (base.scriptClass) return this.runConstructor(base, self, args);
     if (self.inner instanceof ExceptionObject) {
       if (args.length > 0) self.inner.message = toText(args[0] ?? null);
       if (args[1] instanceof ExceptionObject) [, self.inner.inner] = args as [PSValue, ExceptionObject];
     }
     return undefined;
+  }
+  /** Runs the constructor of a class, and before it that of its base, on an instance that already has its fields. */
+  runConstructor(type: NetType, self: ClassInstance, args: readonly PSValue[]): Pending<void> {
+    const bodies = this.constructorBodies.get(type) ?? [];
+    if (bodies.length > 0) return andThen(callOverloads(this, type.name, bodies, self, args, type), () => undefined);
+    const { baseType } = type;
+    return baseType?.scriptClass === true ? this.runConstructor(baseType, self, []) : undefined;
   }
   exceptionOf(instance: ClassInstance): PSValue {
     if (!(instance.inner instanceof ExceptionObject)) return instance;
@@ -684,8 +722,8 @@ export class Runtime {
       }),
     });
   }
-  cmdletObject(frame: Frame, set: string, signature: Signature): PSValue {
-    return new NetObject(PSCMDLET, { frame, set, signature });
+  cmdletObject(data: CmdletData): PSValue {
+    return new NetObject(PSCMDLET, data);
   }
   listValue(items: readonly PSValue[]): PSList {
     return new PSList([...items]);
@@ -811,6 +849,11 @@ export interface CmdletData {
   readonly frame: Frame;
   readonly set: string;
   readonly signature: Signature;
+  readonly confirmImpact?: string | undefined;
+  /** Tells the command that it wrote an error. */
+  readonly failed?: () => void;
+  /** `Yes to All` or `No to All` was answered. */
+  answer?: boolean;
 }
 
 export function fieldDescription(name: string, type: string): PSObject {

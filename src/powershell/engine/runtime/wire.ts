@@ -11,7 +11,7 @@ import {
   type PSExceptionData,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { toText } from '../conversion.js';
+import { reflectionName, toText } from '../conversion.js';
 import { categoryMessage } from '../formatting/error-parts.js';
 import { positionText } from '../formatting/error-position.js';
 import { FormatObject } from '../formatting/format-object.js';
@@ -132,9 +132,14 @@ export function toWire(
     });
   }
   const adapted = new PropertyBag();
-  for (const [name, item] of visibleProperties(rt, value))
+  for (const [name, item] of visibleProperties(rt, value, true))
     if (value.extended?.has(name) !== true) adapted.append(name, inner(item));
-  const text = value instanceof NetObject && value.type === BIGINT ? String(value.data) : toText(value);
+  const text =
+    value instanceof TypeObject
+      ? reflectionName(value.type)
+      : value instanceof NetObject && value.type === BIGINT
+        ? String(value.data)
+        : toText(value);
   return new PSObject({ typeNames: value.typeNames, toStringText: text, adapted, ...ext(bagOf(value.extended)) });
 }
 const ext = (extended: PropertyBag | undefined): { extended?: PropertyBag } =>

@@ -77,6 +77,8 @@ export class PSError extends Error {
   stopped = false;
   /** Already in `$Error`. */
   listed = false;
+  /** ThrowTerminatingError: the call that ends by it; its own statements do not handle it. */
+  leaving: object | undefined;
   constructor(record: ErrorRecordObject) {
     super(record.exception.message);
     this.record = record;

@@ -89,6 +89,12 @@ export const AutomationNull = new AutomationNullValue({ typeNames: [] });
 /** `$null` where a value left a pipeline without output. */
 export const plain = (value: PSValue): PSValue => (value === AutomationNull ? null : value);
 
+/** An IEnumerator over items: `$foreach`, `$switch`, `.GetEnumerator()` of an array. */
+export interface EnumeratorData {
+  readonly items: readonly PSValue[];
+  /** -1 before the first. */
+  at: number;
+}
 /** What the element type of a typed array is. Arrays that are not listed are `object[]`. */
 const elementTypes = new WeakMap<readonly PSValue[], NetType>();
 export function typedArray(items: PSValue[], element: NetType): PSValue[] {

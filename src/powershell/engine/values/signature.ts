@@ -3,7 +3,11 @@
  * `bool TryParse(string s, [ref] int result)`, `int IComparable[int].CompareTo(int other)`, `int Length {get;}`.
  */
 
+import type { NetType } from './net-type.js';
+
 export interface ParameterSignature {
+  /** The type itself, where its name alone could mean another: classes of scripts. */
+  readonly exact?: NetType;
   /** As the definition writes it: `int`, `System.Collections.Generic.IEnumerable[string]`. */
   readonly type: string;
   readonly name: string;

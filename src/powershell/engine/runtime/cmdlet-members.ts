@@ -1,0 +1,244 @@
+/** `$PSCmdlet` of an advanced function, `$ExecutionContext`, and what hangs on them. */
+import { PSList, PSObject, type PSProgressRecord, type PSValue } from '../../../protocol/objects/index.js';
+import { toBoolean, toNumber, toText } from '../conversion.js';
+import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
+import { NetObject, PSReference, unwrap } from '../values/live.js';
+import { addMembers, requireType } from '../values/net-type.js';
+import type { Frame } from './frame.js';
+import { enumerate, getProperty } from './members.js';
+import { sessionState } from './module-members.js';
+import { type CmdletData, PSCMDLET } from './runtime.js';
+
+const dataOf = (self: PSValue): CmdletData => (self as NetObject<CmdletData>).data;
+const frameOf = (self: PSValue): Frame => dataOf(self).frame;
+const nothing = (done: Pending<unknown>): Pending<undefined> => andThen(done, () => undefined);
+
+/** Writes a record of the warning, verbose or debug stream as its preference wants it. */
+export function writeInformational(f: Frame, kind: 'Warning' | 'Verbose' | 'Debug', message: string): Pending<void> {
+  const name = `${kind}Preference`;
+  const preference = f.rt.preference(f, name);
+  if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
+  const done = f.streams.informational({ kind, message });
+  if (preference !== 'stop') return done;
+  const error = new PSError(
+    new ErrorRecordObject(
+      new ExceptionObject(
+        exceptionType('System.Management.Automation.ActionPreferenceStopException'),
+        `The running command stopped because the preference variable "${name}" or common parameter is set to Stop: ${message}`,
+      ),
+      'ActionPreferenceStop',
+      'OperationStopped',
+    ),
+  );
+  error.stopped = true;
+  throw error;
+}
+
+function recordOf(self: PSValue, value: PSValue | undefined): ErrorRecordObject {
+  const record = unwrap(value ?? null);
+  if (!(record instanceof ErrorRecordObject))
+    throw fail('ArgumentNull', "Value cannot be null. (Parameter 'errorRecord')", {
+      type: 'System.Management.Automation.PSArgumentNullException',
+      category: 'InvalidArgument',
+    });
+  const { frame, signature } = dataOf(self);
+  const made = new ErrorRecordObject(record.exception, record.errorId, record.category, record.targetObject);
+  Object.assign(made, {
+    detailsMessage: record.detailsMessage,
+    recommendedAction: record.recommendedAction,
+    reason: record.reason,
+    targetName: record.targetName,
+    targetType: record.targetType,
+  });
+  if (signature.errorName !== '') made.commandId = signature.errorName;
+  made.activity = signature.commandName;
+  made.commandName = signature.commandName;
+  made.extent = frame.invocation?.extent;
+  record.exception.errorRecord = made;
+  return made;
+}
+
+function* shouldProcess(self: PSValue, target: string, action: string | undefined, whole?: string): Steps<PSValue> {
+  const { frame, signature } = dataOf(self);
+  const { rt } = frame;
+  const message = whole ?? `Performing the operation "${action ?? signature.commandName}" on target "${target}".`;
+  if (rt.preference(frame, 'WhatIfPreference') === 'true') {
+    if (rt.host.hasUI) yield* settle(rt.callHost('WriteLine2', [`What if: ${message}`]));
+    return false;
+  }
+  const levels = ['none', 'low', 'medium', 'high'];
+  const wanted = levels.indexOf(rt.preference(frame, 'ConfirmPreference'));
+  const impact = levels.indexOf((dataOf(self).confirmImpact ?? 'Medium').toLowerCase());
+  if (wanted > 0 && impact >= wanted)
+    return yield* confirm(self, 'Confirm', `Are you sure you want to perform this action?\n${message}`);
+  yield* settle(writeInformational(frame, 'Verbose', message));
+  return true;
+}
+function* confirm(self: PSValue, caption: string, message: string): Steps<boolean> {
+  const { frame } = dataOf(self);
+  const { rt } = frame;
+  const data = dataOf(self);
+  if (data.answer !== undefined) return data.answer;
+  if (!rt.host.hasUI)
+    throw fail(
+      'InvalidOperation',
+      'Exception calling "ShouldProcess": "Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available."',
+      { category: 'InvalidOperation', type: 'System.Management.Automation.PSInvalidOperationException' },
+    );
+  const choices = ['&Yes', 'Yes to &All', '&No', 'No to A&ll'].map(
+    (label) =>
+      new PSObject({
+        typeNames: ['System.Management.Automation.Host.ChoiceDescription', 'System.Object'],
+        toStringText: label,
+      }),
+  );
+  for (const [index, label] of ['&Yes', 'Yes to &All', '&No', 'No to A&ll'].entries()) {
+    choices[index]?.set('label', label);
+    choices[index]?.set('helpMessage', '');
+  }
+  const answer = toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choices), 0])));
+  if (answer === 1 || answer === 3) data.answer = answer === 1;
+  return answer === 0 || answer === 1;
+}
+
+addMembers(PSCMDLET, {
+  'string ParameterSetName': (self) => dataOf(self).set,
+  'object MyInvocation': (self) => frameOf(self).scope.find('myinvocation')?.read() ?? null,
+  'bool Stopping': () => false,
+  'object PagingParameters': () => null,
+  'object JobRepository': () => null,
+  'object Host': (self) => frameOf(self).rt.global.find('host')?.read() ?? null,
+  'System.Management.Automation.SessionState SessionState': (self) => sessionState(frameOf(self).scope.script),
+  'object InvokeCommand': (self) => commandIntrinsics(frameOf(self)),
+  'object CommandRuntime': (self) => self,
+  'object InvokeProvider': () => null,
+  'void WriteObject(object sendToPipeline)': (self, value) => nothing(frameOf(self).out.write(value ?? null)),
+  'void WriteObject(object sendToPipeline, bool enumerateCollection)': (self, value, all) => {
+    const items = toBoolean(all ?? null) ? enumerate(value ?? null) : undefined;
+    const { out } = frameOf(self);
+    if (items === undefined) return nothing(out.write(value ?? null));
+    return nothing(
+      drive(
+        (function* (): Steps<void> {
+          for (const item of items) yield* settle(out.write(item));
+        })(),
+      ),
+    );
+  },
+  'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (self, value) => {
+    const { frame } = dataOf(self);
+    dataOf(self).failed?.();
+    return nothing(
+      frame.rt.nonTerminating(frame, recordOf(self, value), frame.rt.preference(frame, 'ErrorActionPreference')),
+    );
+  },
+  'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self, value) => {
+    const error = new PSError(recordOf(self, value));
+    error.leaving = frameOf(self).invocation;
+    throw error;
+  },
+  'void WriteWarning(string text)': (self, text) =>
+    nothing(writeInformational(frameOf(self), 'Warning', toText(text ?? null))),
+  'void WriteVerbose(string text)': (self, text) =>
+    nothing(writeInformational(frameOf(self), 'Verbose', toText(text ?? null))),
+  'void WriteDebug(string text)': (self, text) =>
+    nothing(writeInformational(frameOf(self), 'Debug', toText(text ?? null))),
+  'void WriteCommandDetail(string text)': () => undefined,
+  'void WriteInformation(object messageData, string[] tags)': (self, data, tags) => {
+    const f = frameOf(self);
+    return nothing(
+      f.rt.writeInformation(
+        f,
+        data ?? null,
+        (enumerate(tags ?? null) ?? []).map((tag) => toText(tag)),
+        f.invocation?.name ?? '',
+        f.rt.preference(f, 'InformationPreference') === 'continue',
+      ),
+    );
+  },
+  'void WriteProgress(object progressRecord)': (self, record) => {
+    const f = frameOf(self);
+    const text = (name: string): string => {
+      const value = getProperty(f.rt, record ?? null, name);
+      return value instanceof Promise ? '' : toText(value);
+    };
+    const number = (name: string): number => (text(name) === '' ? -1 : Number(text(name)));
+    const made: PSProgressRecord = {
+      activity: text('Activity'),
+      activityId: number('ActivityId'),
+      statusDescription: text('StatusDescription'),
+      currentOperation: text('CurrentOperation') === '' ? null : text('CurrentOperation'),
+      parentActivityId: number('ParentActivityId'),
+      percentComplete: number('PercentComplete'),
+      type: text('RecordType') === 'Completed' ? 'Completed' : 'Processing',
+      secondsRemaining: number('SecondsRemaining'),
+    };
+    return nothing(f.streams.progress(made));
+  },
+  'bool ShouldProcess(string target)': (self, target) => drive(shouldProcess(self, toText(target ?? null), undefined)),
+  'bool ShouldProcess(string target, string action)': (self, target, action) =>
+    drive(shouldProcess(self, toText(target ?? null), toText(action ?? null))),
+  'bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)': (self, text) =>
+    drive(shouldProcess(self, '', undefined, toText(text ?? null))),
+  'bool ShouldContinue(string query, string caption)': (self, query, caption) =>
+    drive(confirm(self, toText(caption ?? null), toText(query ?? null))),
+  'bool ShouldContinue(string query, string caption, [ref] bool yesToAll, [ref] bool noToAll)': (
+    self,
+    query,
+    caption,
+    yes,
+    no,
+  ) => {
+    if (yes instanceof PSReference && toBoolean(yes.read())) return true;
+    if (no instanceof PSReference && toBoolean(no.read())) return false;
+    return drive(confirm(self, toText(caption ?? null), toText(query ?? null)));
+  },
+  'object GetVariableValue(string name)': (self, name) =>
+    frameOf(self)
+      .scope.find(toText(name ?? null).toLowerCase())
+      ?.read() ?? null,
+  'object GetVariableValue(string name, object defaultValue)': (self, name, otherwise) =>
+    frameOf(self)
+      .scope.find(toText(name ?? null).toLowerCase())
+      ?.read() ??
+    otherwise ??
+    null,
+  'string GetUnresolvedProviderPathFromPSPath(string path)': (self, path) =>
+    frameOf(self).rt.resolvePath(toText(path ?? null)),
+  'string CurrentProviderLocation(string providerId)': (self) => frameOf(self).rt.location,
+  'string GetResourceString(string baseName, string resourceId)': () => '',
+});
+
+const commandIntrinsics = (frame: Frame): NetObject =>
+  new NetObject(requireType('System.Management.Automation.CommandInvocationIntrinsics'), { frame });
+const intrinsicFrame = (self: PSValue): Frame => (self as NetObject<{ readonly frame: Frame }>).data.frame;
+
+addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics'), {
+  'string ExpandString(string source)': (self, source) => {
+    const { rt } = intrinsicFrame(self);
+    const text = toText(source ?? null).replaceAll('"', '""');
+    return andThen(rt.callBlock(rt.parse(`"${text}"`), [], { dotted: true }), (value) => toText(value));
+  },
+  'object InvokeScript(string script)': (self, script) => {
+    const { rt } = intrinsicFrame(self);
+    return rt.callBlock(rt.parse(toText(script ?? null)), [], { dotted: true });
+  },
+  'object InvokeScript(string script, Params object[] args)': (self, script, args) => {
+    const { rt } = intrinsicFrame(self);
+    return rt.callBlock(rt.parse(toText(script ?? null)), enumerate(args ?? null) ?? [], {});
+  },
+  'scriptblock NewScriptBlock(string scriptText)': (self, script) =>
+    intrinsicFrame(self).rt.parse(toText(script ?? null)),
+});
+
+/** `$ExecutionContext` */
+export function executionContext(frame: Frame): NetObject {
+  return new NetObject(requireType('System.Management.Automation.EngineIntrinsics'), { frame });
+}
+addMembers(requireType('System.Management.Automation.EngineIntrinsics'), {
+  'object Host': (self) => intrinsicFrame(self).rt.global.find('host')?.read() ?? null,
+  'object InvokeCommand': (self) => commandIntrinsics(intrinsicFrame(self)),
+  'System.Management.Automation.SessionState SessionState': (self) => sessionState(intrinsicFrame(self).scope),
+  'object InvokeProvider': () => null,
+});
