@@ -1,7 +1,15 @@
 /** Ansible's `raw` module over its `winrm` and `psrp` connections. */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PASSWORD, USER, capture, pythonHas, startEndpoint } from './endpoint-process.js';
+import {
+  PASSWORD,
+  USER,
+  capture,
+  pythonEnvironment,
+  pythonHas,
+  repositorySources,
+  startEndpoint,
+} from './endpoint-process.js';
 import { absent, type PeerCase, type PeerReport } from './report.js';
 
 interface RawCase {
@@ -33,19 +41,13 @@ export async function ansible(): Promise<PeerReport> {
   if (version.code !== 0) return absent('ansible', 'ansible does not start');
   const cases: PeerCase[] = [];
   await using endpoint = await startEndpoint({ tls: true });
-  const repositories = [process.env['PSSESSION_PYPSRP'], process.env['PSSESSION_PYSPNEGO']].flatMap((folder) =>
-    folder === undefined ? [] : [path.join(folder, 'src')],
-  );
-  const env = {
-    ...process.env,
-    PYTHONPATH: repositories.join(':'),
+  const repositories = repositorySources('PSSESSION_PYPSRP', 'PSSESSION_PYSPNEGO');
+  const env = pythonEnvironment(repositories, {
     ANSIBLE_LOCALHOST_WARNING: 'false',
     ANSIBLE_DEPRECATION_WARNINGS: 'false',
     ANSIBLE_HOME: endpoint.folder,
     ANSIBLE_LOCAL_TEMP: path.join(endpoint.folder, 'tmp'),
-    PYTHONDONTWRITEBYTECODE: '1',
-    LC_ALL: 'C.UTF-8',
-  };
+  });
   for (const connection of ['winrm', 'psrp']) {
     if (connection === 'winrm' && !(await pythonHas('winrm'))) {
       cases.push({ name: 'ansible winrm', result: 'not possible here', reason: 'python3-winrm is not installed' });

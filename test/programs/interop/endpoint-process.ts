@@ -1,5 +1,6 @@
 /** Starts the real program, `pssession serve`, for peers of other languages: on a free loopback port, with one account. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -156,6 +157,33 @@ export async function capture(
 
 /** The interpreter that sees Debian's Python packages. */
 export const PYTHON = '/usr/bin/python3';
+
+/** Python modules that stand in for packages that Debian does not have. */
+export const STAND_INS = path.resolve('test/programs/interop/python');
+
+/**
+ * The environment of a peer in Python: its module path, no files written beside its sources, and none of the variables
+ * with which a machine names its own certificate bundle (requests takes them over "do not verify").
+ */
+export function pythonEnvironment(modules: readonly string[], more: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PYTHONPATH: modules.join(':'),
+    PYTHONDONTWRITEBYTECODE: '1',
+    LC_ALL: 'C.UTF-8',
+    REQUESTS_CA_BUNDLE: undefined,
+    CURL_CA_BUNDLE: undefined,
+    ...more,
+  };
+}
+
+/** The source folders of the repositories that environment variables name, as far as they are there. */
+export function repositorySources(...variables: readonly string[]): string[] {
+  return variables
+    .map((variable) => process.env[variable])
+    .filter((folder) => folder !== undefined && existsSync(folder))
+    .map((folder) => path.join(folder ?? '', 'src'));
+}
 
 export async function pythonHas(...modules: readonly string[]): Promise<boolean> {
   try {

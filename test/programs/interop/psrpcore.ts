@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MAIN, pythonHas } from './endpoint-process.js';
+import { MAIN, STAND_INS, pythonEnvironment, pythonHas, repositorySources } from './endpoint-process.js';
 import { runPytest } from './pytest-report.js';
 import { absent, type PeerReport } from './report.js';
 
@@ -21,22 +21,14 @@ export async function psrpcore(): Promise<PeerReport> {
     const launcher = path.join(bin, 'pwsh');
     await writeFile(launcher, `#!/bin/sh\nexec '${process.execPath}' '${MAIN}' serve --stdio\n`);
     await chmod(launcher, 0o755);
-    // The tests compare XML with a package that is not always there; only the client's tests run here, and they do not use it.
-    const stand = path.join(folder, 'python');
-    await mkdir(path.join(stand, 'xmldiff'), { recursive: true });
-    await writeFile(path.join(stand, 'xmldiff', '__init__.py'), '');
-    await writeFile(path.join(stand, 'xmldiff', 'main.py'), '');
+    const modules = repositorySources('PSSESSION_PSRPCORE');
+    if (!(await pythonHas('xmldiff'))) modules.push(STAND_INS);
     const cases = await runPytest({
       cwd: repository,
       files: ['tests/test_integration_client.py'],
       label: 'psrpcore',
       folder,
-      env: {
-        ...process.env,
-        PATH: `${bin}:${process.env['PATH'] ?? ''}`,
-        PYTHONPATH: [path.join(repository, 'src'), ...((await pythonHas('xmldiff')) ? [] : [stand])].join(':'),
-        PYTHONDONTWRITEBYTECODE: '1',
-      },
+      env: pythonEnvironment(modules, { PATH: `${bin}:${process.env['PATH'] ?? ''}` }),
       notPossible: new Map(),
     });
     return { cases };

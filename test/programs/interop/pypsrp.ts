@@ -1,7 +1,14 @@
 /** pypsrp's live suite against our endpoint: client, powershell, shell, host, wsman. */
 import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { PASSWORD, USER, pythonHas, startEndpoint } from './endpoint-process.js';
+import {
+  PASSWORD,
+  STAND_INS,
+  USER,
+  pythonEnvironment,
+  pythonHas,
+  repositorySources,
+  startEndpoint,
+} from './endpoint-process.js';
 import { runPytest } from './pytest-report.js';
 import { absent, type PeerCase, type PeerReport } from './report.js';
 
@@ -64,10 +71,8 @@ export async function pypsrp(): Promise<PeerReport> {
   }
   if (!(await pythonHas('pytest', 'requests', 'cryptography', 'yaml')))
     return absent('pypsrp', 'python3-pytest, -requests, -cryptography, -yaml are not installed');
-  const spnego = process.env['PSSESSION_PYSPNEGO'];
-  const pythonPath = [path.join(repository, 'src'), ...(spnego === undefined ? [] : [path.join(spnego, 'src')])].join(
-    ':',
-  );
+  const modules = repositorySources('PSSESSION_PYPSRP', 'PSSESSION_PYSPNEGO');
+  if (!(await pythonHas('xmldiff'))) modules.push(STAND_INS);
   const cases: PeerCase[] = [];
   const runtimes: Array<readonly [string, readonly string[]]> = [['embedded engine', []]];
   const { peerRunspaceCommand } = await import('./real-engine.js');
@@ -83,19 +88,13 @@ export async function pypsrp(): Promise<PeerReport> {
         files: ['client', 'powershell', 'shell', 'host', 'wsman'].map((name) => `tests/tests_pypsrp/test_${name}.py`),
         label: `pypsrp, ${label}`,
         folder: endpoint.folder,
-        env: {
-          ...process.env,
-          PYTHONPATH: pythonPath,
-          PYTHONDONTWRITEBYTECODE: '1',
+        env: pythonEnvironment(modules, {
           PYPSRP_SERVER: '127.0.0.1',
           PYPSRP_PORT: String(endpoint.port),
           PYPSRP_USERNAME: USER,
           PYPSRP_PASSWORD: PASSWORD,
           PYPSRP_AUTH: 'basic',
-          // Tests of what the library does with these variables, when the machine sets them.
-          REQUESTS_CA_BUNDLE: undefined,
-          CURL_CA_BUNDLE: undefined,
-        },
+        }),
         notPossible: reasons(label === 'real engine'),
         limitMs: 600_000,
       })),

@@ -1,6 +1,6 @@
 /** pywinrm (Debian's python3-winrm): the WinRS shell and PowerShell by -EncodedCommand. */
 import path from 'node:path';
-import { PASSWORD, PYTHON, USER, capture, pythonHas, startEndpoint } from './endpoint-process.js';
+import { PASSWORD, PYTHON, USER, capture, pythonEnvironment, pythonHas, startEndpoint } from './endpoint-process.js';
 import { absent, type PeerCase, type PeerReport } from './report.js';
 
 export async function pywinrm(): Promise<PeerReport> {
@@ -15,7 +15,7 @@ export async function pywinrm(): Promise<PeerReport> {
         `${tls ? 'https' : 'http'}://127.0.0.1:${endpoint.port}/wsman`,
         USER,
       ],
-      { env: { ...process.env, PYWINRM_PASSWORD: PASSWORD, PYTHONWARNINGS: 'ignore', PYTHONDONTWRITEBYTECODE: '1' } },
+      { env: pythonEnvironment([], { PYWINRM_PASSWORD: PASSWORD, PYTHONWARNINGS: 'ignore' }) },
     );
     for (const line of result.stdout.split('\n')) {
       if (!line.startsWith('{')) continue;
