@@ -39,6 +39,7 @@ import {
   TypeObject,
   typedArray,
   unwrap,
+  WithText,
 } from './values/live.js';
 import { findType, type NetType, requireType } from './values/net-type.js';
 import { ScriptBlock } from './values/script-block.js';
@@ -149,6 +150,7 @@ export function primitiveText(value: PSPrimitive): string {
 function objectText(value: PSObject, ofs: string | undefined): string {
   const own = hooks.toText(value);
   if (own !== undefined) return own;
+  if (value instanceof NetObject && value.data instanceof WithText) return value.data.toString();
   if (value instanceof ScriptBlock) return value.toString();
   if (value instanceof EnumValue) return value.text;
   if (value instanceof TypeObject) return typeDisplayName(value.type);

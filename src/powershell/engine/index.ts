@@ -4,6 +4,7 @@
  */
 export type {
   EngineHost,
+  ForwardedEvent,
   EngineRunspace,
   PipelineOutcome,
   PipelineRun,

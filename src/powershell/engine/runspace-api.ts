@@ -3,6 +3,7 @@
  * a runspace that runs pipelines one at a time, with streams going out through callbacks that may hold the producer.
  */
 import type {
+  PSDateTime,
   PSErrorRecord,
   PSInformationRecord,
   PSInformationalRecord,
@@ -35,6 +36,19 @@ export interface EngineHost {
   /** Whether its screen takes escape sequences; false when not said. */
   readonly supportsVirtualTerminal?: boolean;
   call(method: string, parameters: readonly PSValue[], signal: AbortSignal): Promise<PSValue>;
+  /** The host of the session itself, where a pipeline has one of its own. */
+  readonly pool?: EngineHost;
+  /** Sends an event of the runspace that is to be forwarded to whoever uses it. */
+  userEvent?(event: ForwardedEvent): void;
+}
+/** An event of the runspace's event manager, for the client. protocol.md 3.5 USER_EVENT */
+export interface ForwardedEvent {
+  readonly eventIdentifier: number;
+  readonly sourceIdentifier: string;
+  readonly timeGenerated: PSDateTime;
+  readonly sender: PSValue;
+  readonly sourceArgs: readonly PSValue[];
+  readonly messageData: PSValue;
 }
 
 export interface PipelineRun {

@@ -25,7 +25,7 @@ import './net/index.js';
 import { drive, type Pending, settle, type Steps } from './pending.js';
 import { ACTION_PREFERENCE } from './runtime/common-parameters.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
-import { hostObject } from './runtime/host-object.js';
+import { hostObject } from './net/host/host.js';
 import { operatorHook } from './operators/arithmetic.js';
 import { active, callOverloads, construct, setProperty } from './runtime/members.js';
 import { type Processor, runLine } from './runtime/processor.js';

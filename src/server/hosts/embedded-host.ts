@@ -6,7 +6,7 @@
  * and no other. Whatever the engine throws ends that pipeline as Failed; whatever fails in opening breaks the pool.
  */
 import { AsyncQueue, type Clock, type RandomSource } from '../../io/runtime/index.js';
-import type { Guid } from '../../protocol/bytes/index.js';
+import { EMPTY_GUID, tryParseGuid, type Guid } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import type { PSErrorRecord, PSPowerShellDefinition, PSValue } from '../../protocol/objects/index.js';
 import {
@@ -20,7 +20,7 @@ import {
   type PipelineEnd,
   type ServerPoolEvent,
 } from '../../protocol/psrp/index.js';
-import type { EngineRunspace, PipelineOutcome } from '../../powershell/engine/index.js';
+import type { EngineRunspace, ForwardedEvent, PipelineOutcome } from '../../powershell/engine/index.js';
 import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
 import { commandMetadata } from './command-metadata.js';
 import { errorRecordOf } from './error-records.js';
@@ -93,7 +93,8 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
     this.#pool = new ServerPool({ random: options.random, maxReceivedBytesPerCommand: MAX_INPUT_BYTES });
     this.#hostCalls = new HostCalls((method, parameters, pipelineId) => {
       const callId = this.#pool.callHost(method, parameters, pipelineId);
-      this.#drainPipeline(pipelineId);
+      if (pipelineId === undefined) this.#drain();
+      else this.#drainPipeline(pipelineId);
       return callId;
     });
   }
@@ -327,7 +328,11 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
     return runspace.run({
       definition,
       input: options.input,
-      host: this.#hostCalls.hostFor(id, options.hostInfo),
+      host: {
+        ...this.#hostCalls.hostFor(id, options.hostInfo),
+        pool: this.#hostCalls.hostFor(undefined, this.#poolHost),
+        userEvent: (event) => this.#sendUserEvent(runspace, event),
+      },
       addToHistory: options.addToHistory,
       signal: pipeline.stop.signal,
       sink: {
@@ -368,6 +373,12 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
     this.#drainPipeline(pipeline.id);
     if (pipeline.room !== undefined && this.#pool.waitingBytes(pipeline.id) > HIGH_WATER_BYTES) return pipeline.room;
     return undefined;
+  }
+
+  #sendUserEvent(runspace: EngineRunspace, event: ForwardedEvent): void {
+    const runspaceId = tryParseGuid(runspace.id) ?? EMPTY_GUID;
+    this.#pool.sendUserEvent({ ...event, computerName: null, runspaceId });
+    this.#drain();
   }
 
   #stop(pipelineId: Guid): void {

@@ -20,7 +20,7 @@ import type { EngineHost } from '../../powershell/engine/index.js';
 export type SendHostCall = (
   method: HostMethodName,
   parameters: readonly HostValue[],
-  pipelineId: Guid,
+  pipelineId: Guid | undefined,
 ) => bigint | undefined | false;
 
 interface Pending {
@@ -32,18 +32,19 @@ interface Pending {
 export class HostCalls {
   readonly #send: SendHostCall;
   readonly #pending = new Map<bigint, Pending>();
+  readonly #defaults = new WeakMap<HostInfo, ReadonlyMap<number, PSValue>>();
 
   constructor(send: SendHostCall) {
     this.#send = send;
   }
 
-  /** The host of one pipeline. */
-  hostFor(pipelineId: Guid, info: HostInfo): EngineHost {
+  /** The host of one pipeline; `undefined`: the host of the pool. */
+  hostFor(pipelineId: Guid | undefined, info: HostInfo): EngineHost {
     const hasUI = !info.isHostNull && !info.isHostUINull;
     return {
       name: 'ServerRemoteHost',
       version: '1.0.0.0',
-      defaults: defaultsOf(info),
+      defaults: this.#defaultsOf(info),
       hasUI,
       call: (method, parameters, signal) => this.#call(pipelineId, info, method, parameters, signal),
     };
@@ -62,8 +63,15 @@ export class HostCalls {
     pending?.reject(callFailed('A host call was cancelled, because the pipeline is stopped or its client is gone.'));
   }
 
+  /** One map for each HostInfo: what scripts change of it belongs to all pipelines that use the pool's host. */
+  #defaultsOf(info: HostInfo): ReadonlyMap<number, PSValue> {
+    let found = this.#defaults.get(info);
+    if (found === undefined) this.#defaults.set(info, (found = defaultsOf(info)));
+    return found;
+  }
+
   #call(
-    pipelineId: Guid,
+    pipelineId: Guid | undefined,
     info: HostInfo,
     name: string,
     values: readonly PSValue[],
@@ -71,6 +79,8 @@ export class HostCalls {
   ): Promise<PSValue> {
     const method = hostMethodByName(name);
     if (method === undefined) return Promise.reject(callFailed(`There is no host method '${name}'.`));
+    if (REFUSED.has(method.name))
+      return Promise.reject(callFailed(`Remote host method ${method.name} is not implemented.`));
     const reachable = UI_FREE.has(method.name) ? !info.isHostNull : !info.isHostNull && !info.isHostUINull;
     if (!reachable) {
       return method.result === 'void'
@@ -119,6 +129,9 @@ const UI_FREE: ReadonlySet<HostMethodName> = new Set<HostMethodName>([
   'GetVersion',
   'GetInstanceId',
 ]);
+
+/** What PowerShell's own remote host does not ask of a client: it would let a server read the user's screen and keys. */
+const REFUSED: ReadonlySet<HostMethodName> = new Set<HostMethodName>(['GetKeyAvailable', 'GetBufferContents']);
 
 function callFailed(message: string): PSSessionError {
   return new PSSessionError(message, { errorId: 'HostCallFailed', category: 'InvalidOperation' });

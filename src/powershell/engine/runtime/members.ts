@@ -726,6 +726,8 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
   const read = (name: string): void => {
     try {
       const item = findProperty(rt, value, name);
+      // One that has to wait is not shown; that it may fail later must not end the process.
+      if (item instanceof Promise) item.catch(() => undefined);
       push(name, item === undefined || item instanceof Promise ? null : item);
     } catch (error) {
       if (!(error instanceof PSError)) throw error;

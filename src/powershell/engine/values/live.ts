@@ -13,6 +13,11 @@ export class NetObject<T = unknown> extends PSObject {
   }
 }
 
+/** The `data` of a NetObject that has a text of its own, as .NET's ToString() gives it. */
+export abstract class WithText {
+  abstract toString(): string;
+}
+
 /** An enum's value. On the wire: its number with its type names and its text. */
 export class EnumValue extends PSObject {
   readonly type: NetType;

@@ -175,6 +175,7 @@ export const ACCELERATORS: Readonly<Record<string, string>> = {
   type: 'System.Type',
   psmoduleinfo: 'System.Management.Automation.PSModuleInfo',
   powershell: 'System.Management.Automation.PowerShell',
+  runspace: 'System.Management.Automation.Runspaces.Runspace',
   runspacefactory: 'System.Management.Automation.Runspaces.RunspaceFactory',
   runspace: 'System.Management.Automation.Runspaces.Runspace',
   initialsessionstate: 'System.Management.Automation.Runspaces.InitialSessionState',
