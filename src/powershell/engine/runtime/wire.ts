@@ -27,123 +27,177 @@ import {
 } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { OBJECT, SWITCH, BIGINT, typeOf, arrayTypeOf } from '../values/types.js';
-import { enumerate, visibleProperties } from './members.js';
+import { visibleProperties } from './members.js';
 import type { Runtime } from './runtime.js';
 import { nowLocal } from '../text/date-format.js';
 
 void nowLocal;
-/** Depth to which properties of live objects are followed; deeper ones become text. */
-export const WIRE_DEPTH = 2;
+/**
+ * How deep the properties of .NET objects are followed: PowerShell's own depth for what leaves a remote session. The
+ * properties of a .NET object cost one level, containers and note properties none; where no level is left an object is
+ * its text. An object that is met again, in a cycle or beside itself, is the same object again: CLIXML refers to it.
+ */
+export const WIRE_DEPTH = 1;
+const INFORMATIONAL = 'System.Management.Automation.InformationalRecord';
+/** Note properties and containers inside each other, before an object becomes its text. */
+const MAX_NESTING = 50;
 
-export function toWire(
-  rt: Runtime,
-  value: PSValue,
-  depth = WIRE_DEPTH,
-  seen: ReadonlySet<object> = new Set(),
-): PSValue {
-  if (typeof value !== 'object' || value === null || value instanceof PSPrimitive || value instanceof Uint8Array)
-    return value;
-  if (value === AutomationNull) return null;
-  if (seen.has(value)) return toText(value);
-  const next = new Set(seen).add(value);
-  if (Array.isArray(value)) {
-    const items = (value as readonly PSValue[]).map((item) => toWire(rt, item, depth, next));
-    const element = elementTypeOf(value as readonly PSValue[]);
-    return element === OBJECT ? items : new PSList(items, 'LST', { typeNames: arrayTypeOf(element).typeNames });
+export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue {
+  return new WireWriter(rt).write(value, depth);
+}
+
+class WireWriter {
+  readonly #rt: Runtime;
+  readonly #made = new Map<object, PSValue>();
+  #nesting = 0;
+  constructor(rt: Runtime) {
+    this.#rt = rt;
   }
-  if (!(value instanceof PSObject)) return value;
-  if (value instanceof FormatObject) return value.data();
-  if (value instanceof ScriptBlock) return new PSScriptBlockText(value.toString());
-  if (value instanceof EnumValue)
-    return new PSObject({
-      typeNames: value.typeNames,
-      toStringText: value.text,
-      base: value.base ?? 0,
-      ...(value.extended === undefined ? {} : { extended: value.extended }),
-    });
-  if (value instanceof NetObject && value.type === SWITCH)
-    return new PSObject({
-      typeNames: value.typeNames,
-      toStringText: toText(value),
-      adapted: PropertyBag.of({ IsPresent: value.data === true }),
-    });
-  const bagOf = (bag: PropertyBag | undefined): PropertyBag | undefined => {
-    if (bag === undefined) return undefined;
-    const made = new PropertyBag();
-    for (const [name, item] of bag) made.append(name, inner(item));
-    return made;
-  };
-  const inner = (item: PSValue): PSValue => {
-    if (depth > 0) return toWire(rt, item, depth - 1, next);
-    if (typeof item !== 'object' || item === null || item instanceof PSPrimitive || item instanceof EnumValue)
-      return toWire(rt, item, 0, next);
-    const list = enumerate(item);
-    if (
-      list !== undefined &&
-      list.every((one) => typeof one !== 'object' || one === null || one instanceof PSPrimitive)
-    )
-      return toWire(rt, item, 0, next);
-    return item instanceof Uint8Array ? item : toText(item);
-  };
-  if (value instanceof PSList) {
-    if (value.items.length === 0 && value.extended === undefined) return value;
-    return new PSList(
-      value.items.map((item) => toWire(rt, item, depth, next)),
-      value.kind,
-      { typeNames: value.typeNames, ...ext(bagOf(value.extended)) },
-    );
+
+  write(value: PSValue, depth: number): PSValue {
+    if (typeof value !== 'object' || value === null || value instanceof PSPrimitive || value instanceof Uint8Array)
+      return value;
+    if (value === AutomationNull) return null;
+    const known = this.#made.get(value);
+    if (known !== undefined && (depth > 0 || isContainer(value))) return known;
+    if (this.#nesting >= MAX_NESTING) return toText(value);
+    this.#nesting += 1;
+    try {
+      return this.#object(value, depth);
+    } finally {
+      this.#nesting -= 1;
+    }
   }
-  if (value instanceof PSDictionary)
-    return new PSDictionary(
-      [...value.entries()].map(([key, item]) => [toWire(rt, key, depth, next), toWire(rt, item, depth, next)] as const),
-      { typeNames: value.typeNames, ...ext(bagOf(value.extended)) },
-    );
-  if (value instanceof MultiArray)
-    return new PSList(
-      value.items.map((item) => toWire(rt, item, depth, next)),
-      'LST',
-      { typeNames: value.typeNames },
-    );
-  if (value instanceof ErrorRecordObject) return errorObject(rt, value);
-  const isLive =
-    value instanceof NetObject ||
-    value instanceof ExceptionObject ||
-    value instanceof ClassInstance ||
-    value instanceof TypeObject;
-  if (!isLive) {
-    if (value.base !== undefined)
+
+  #object(value: PSObject | readonly PSValue[], depth: number): PSValue {
+    if (!(value instanceof PSObject)) return this.#array(value, depth);
+    if (value instanceof ScriptBlock) return new PSScriptBlockText(value.toString());
+    if (value instanceof FormatObject) return value.data();
+    if (value instanceof PSList)
+      return value.items.length === 0 && value.extended === undefined
+        ? value
+        : this.#list(value, value.items, value.kind, value.typeNames, depth);
+    if (value instanceof MultiArray) return this.#list(value, value.items, 'LST', value.typeNames, depth);
+    if (value instanceof PSDictionary) {
+      const made = new PSDictionary([], { typeNames: value.typeNames, ...extendedBag(value) });
+      this.#made.set(value, made);
+      for (const [key, item] of value.entries()) made.append(this.write(key, depth), this.write(item, depth));
+      this.#fill(made.extended, value.extended, depth);
+      return made;
+    }
+    if (depth <= 0) return toText(value);
+    if (value instanceof EnumValue)
       return new PSObject({
         typeNames: value.typeNames,
-        base: toWire(rt, value.base, depth, next),
-        ...(value.toStringText === undefined ? {} : { toStringText: value.toStringText }),
-        ...ext(bagOf(value.extended)),
+        toStringText: value.text,
+        base: value.base ?? 0,
+        ...(value.extended === undefined ? {} : { extended: value.extended }),
       });
-    const extras = visibleProperties(rt, value).filter(
+    if (value instanceof NetObject && value.type === SWITCH)
+      return new PSObject({
+        typeNames: value.typeNames,
+        toStringText: toText(value),
+        adapted: PropertyBag.of({ IsPresent: value.data === true }),
+      });
+    if (value instanceof ErrorRecordObject) return errorObject(this.#rt, value);
+    if (value.typeNames[1] === INFORMATIONAL) {
+      // Warnings and their kin travel by message, as in their own streams. protocol.md 3.5
+      const extended = PropertyBag.of({
+        InformationalRecord_Message: toText(value),
+        InformationalRecord_SerializeInvocationInfo: false,
+      });
+      return new PSObject({ typeNames: value.typeNames, toStringText: toText(value), extended });
+    }
+    const isLive =
+      value instanceof NetObject ||
+      value instanceof ExceptionObject ||
+      value instanceof ClassInstance ||
+      value instanceof TypeObject;
+    return isLive ? this.#live(value, depth) : this.#plain(value, depth);
+  }
+
+  #array(value: readonly PSValue[], depth: number): PSValue {
+    const element = elementTypeOf(value);
+    const items: PSValue[] = [];
+    const made = element === OBJECT ? items : new PSList(items, 'LST', { typeNames: arrayTypeOf(element).typeNames });
+    this.#made.set(value, made);
+    for (const item of value) items.push(this.write(item, depth));
+    return made;
+  }
+
+  #list(
+    value: PSObject,
+    source: readonly PSValue[],
+    kind: PSList['kind'],
+    typeNames: readonly string[],
+    depth: number,
+  ): PSList {
+    const items: PSValue[] = [];
+    const made = new PSList(items, kind, { typeNames, ...extendedBag(value) });
+    this.#made.set(value, made);
+    for (const item of source) items.push(this.write(item, depth));
+    this.#fill(made.extended, value.extended, depth);
+    return made;
+  }
+
+  #fill(
+    target: PropertyBag | undefined,
+    source: Iterable<readonly [string, PSValue]> | undefined,
+    depth: number,
+  ): void {
+    if (target === undefined) return;
+    for (const [name, item] of source ?? []) target.append(name, this.write(item, depth));
+  }
+
+  /** A property bag, a deserialized object, or a wrapper with note properties. */
+  #plain(value: PSObject, depth: number): PSValue {
+    const text = value.toStringText === undefined ? {} : { toStringText: value.toStringText };
+    if (value.base !== undefined) {
+      const base = this.write(value.base, depth);
+      const made = new PSObject({ typeNames: value.typeNames, base, ...text, ...extendedBag(value) });
+      this.#made.set(value, made);
+      this.#fill(made.extended, value.extended, depth);
+      return made;
+    }
+    const extras = visibleProperties(this.#rt, value).filter(
       ([name]) => value.extended?.has(name) !== true && value.adapted?.has(name) !== true,
     );
-    const extended = bagOf(value.extended) ?? (extras.length > 0 ? new PropertyBag() : undefined);
-    for (const [name, item] of extras) extended?.append(name, inner(item));
-    const adapted = bagOf(value.adapted);
-    return new PSObject({
+    const made = new PSObject({
       typeNames: value.typeNames,
-      ...(value.toStringText === undefined ? {} : { toStringText: value.toStringText }),
-      ...(adapted === undefined ? {} : { adapted }),
-      ...ext(extended),
+      ...text,
+      ...(value.adapted === undefined ? {} : { adapted: new PropertyBag() }),
+      ...(value.extended === undefined && extras.length === 0 ? {} : { extended: new PropertyBag() }),
     });
+    this.#made.set(value, made);
+    this.#fill(made.adapted, value.adapted, depth - 1);
+    this.#fill(made.extended, value.extended, depth);
+    this.#fill(made.extended, extras, depth);
+    return made;
   }
-  const adapted = new PropertyBag();
-  for (const [name, item] of visibleProperties(rt, value, true))
-    if (value.extended?.has(name) !== true) adapted.append(name, inner(item));
-  const text =
-    value instanceof TypeObject
-      ? reflectionName(value.type)
-      : value instanceof NetObject && value.type === BIGINT
-        ? String(value.data)
-        : toText(value);
-  return new PSObject({ typeNames: value.typeNames, toStringText: text, adapted, ...ext(bagOf(value.extended)) });
+
+  #live(value: PSObject, depth: number): PSValue {
+    const text =
+      value instanceof TypeObject
+        ? reflectionName(value.type)
+        : value instanceof NetObject && value.type === BIGINT
+          ? String(value.data)
+          : toText(value);
+    const adapted = new PropertyBag();
+    const made = new PSObject({ typeNames: value.typeNames, toStringText: text, adapted, ...extendedBag(value) });
+    this.#made.set(value, made);
+    const own = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
+    this.#fill(adapted, own, depth - 1);
+    this.#fill(made.extended, value.extended, depth);
+    return made;
+  }
 }
-const ext = (extended: PropertyBag | undefined): { extended?: PropertyBag } =>
-  extended === undefined ? {} : { extended };
+const isContainer = (value: object): boolean =>
+  !(value instanceof PSObject) ||
+  value instanceof PSList ||
+  value instanceof PSDictionary ||
+  value instanceof MultiArray;
+const extendedBag = (value: PSObject): { extended?: PropertyBag } =>
+  value.extended === undefined ? {} : { extended: new PropertyBag() };
 
 function exceptionData(exception: ExceptionObject): PSExceptionData {
   return {

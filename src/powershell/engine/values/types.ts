@@ -177,7 +177,6 @@ export const ACCELERATORS: Readonly<Record<string, string>> = {
   powershell: 'System.Management.Automation.PowerShell',
   runspace: 'System.Management.Automation.Runspaces.Runspace',
   runspacefactory: 'System.Management.Automation.Runspaces.RunspaceFactory',
-  runspace: 'System.Management.Automation.Runspaces.Runspace',
   initialsessionstate: 'System.Management.Automation.Runspaces.InitialSessionState',
   psscriptmethod: 'System.Management.Automation.PSScriptMethod',
   psscriptproperty: 'System.Management.Automation.PSScriptProperty',

@@ -8,7 +8,7 @@ import { toText } from '../../conversion.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { EnumValue, MultiArray, NetObject, TypeObject, unwrap, WithText } from '../../values/live.js';
 import { defineType, findType, requireType, type NetType } from '../../values/net-type.js';
-import { enumFromNumber } from '../../values/types.js';
+import { arrayTypeOf, enumFromNumber } from '../../values/types.js';
 
 const HOST = 'System.Management.Automation.Host';
 
@@ -227,7 +227,6 @@ for (const [name, shape] of Object.entries(SHAPES)) {
   );
 }
 
-const CELLS = `${HOST}.BufferCell[,]`;
 /** `BufferCell[,]` as a host call carries it: the cells row by row in `mae`, the lengths in `mal`. */
 export function encodeCells(value: PSValue | undefined): PSObject {
   const inner = unwrap(value ?? null);
@@ -247,7 +246,7 @@ export function newCells(rows: number, columns: number, cell: (row: number, colu
   const items: PSValue[] = [];
   for (let row = 0; row < rows; row += 1)
     for (let column = 0; column < columns; column += 1) items.push(cell(row, column));
-  return new MultiArray(findType(CELLS) ?? requireType(CELLS), [rows, columns], items);
+  return new MultiArray(arrayTypeOf(requireType(`${HOST}.BufferCell`), 2), [rows, columns], items);
 }
 export function decodeCells(value: PSValue): PSValue {
   const fields = value instanceof PSObject ? bagFields(value) : {};
