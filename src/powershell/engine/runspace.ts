@@ -254,6 +254,10 @@ function* runStatement(
   const processors: Processor[] = [];
   const length = commands.length;
   let scope = frame.scope;
+  // Where a command takes the unclaimed errors of those before it: their errors go into what it reads.
+  const inputs = commands.map((): { out: OutPipe } => ({ out: frame.out }));
+  const claimedBy = (index: number): number =>
+    commands.findIndex((command, at) => at > index && command.mergePreviousResults === MERGE_UNCLAIMED);
   for (let index = 0; index < length; index += 1) {
     const command = commands[index];
     if (command === undefined) continue;
@@ -268,9 +272,7 @@ function* runStatement(
       });
     const using = sentUsing === undefined ? undefined : fromWire(sentUsing.value);
     const here: Frame = using instanceof PSDictionary ? { ...frame, scope, using } : { ...frame, scope };
-    // `MergeUnclaimedPreviousErrorResults` of a later command: what a prompt's Out-Default does.
-    const claimed = commands.slice(index + 1).some((later) => later.mergePreviousResults === UNCLAIMED);
-    const merged = mergedFrame(here, command, claimed);
+    const merged = mergedFrame(here, command, inputs[claimedBy(index)]);
     let target: string | ScriptBlock = command.command;
     if (command.isScript) target = rt.parse(command.command);
     if (command.useLocalScope === true) scope = new Scope(frame.scope, true);
@@ -290,7 +292,11 @@ function* runStatement(
         },
       ),
     );
-    processor.attachOut = merged.attach;
+    processor.attachOut = (out) => {
+      const next = inputs[index + 1];
+      if (next !== undefined) next.out = out;
+      merged.attach(out);
+    };
     processors.push(processor);
   }
   rt.lastOk = true;
@@ -313,14 +319,14 @@ function* runStatement(
 /** The parameter in which values of `$using:` travel. cmdlets.md 19 */
 const USING_PARAMETER = '--%';
 
-/** PipelineResultTypes.Output | PipelineResultTypes.Error */
-const UNCLAIMED = 3;
+/** MergePreviousResults: Output and Error, as flags. */
+const MERGE_UNCLAIMED = PipelineResultTypes.Output | PipelineResultTypes.Error;
 
 /** MergeError and its kin: where the records of one command go. */
 function mergedFrame(
   frame: Frame,
   command: PSCommandDefinition,
-  claimed: boolean,
+  claimed: { readonly out: OutPipe } | undefined,
 ): { readonly frame: Frame; readonly attach: (out: OutPipe) => void } {
   const target: { out: OutPipe } = { out: frame.out };
   const toOutput = (merge: number): 'output' | 'null' | undefined =>
@@ -329,14 +335,19 @@ function mergedFrame(
     command.mergeMyResult === PipelineResultTypes.Error || command.mergeMyResult === PipelineResultTypes.All
       ? command.mergeToResult
       : PipelineResultTypes.None;
-  const error = toOutput(command.mergeError) ?? toOutput(legacy) ?? (claimed ? 'output' : undefined);
+  const error = toOutput(command.mergeError) ?? toOutput(legacy);
   const kinds = {
     Warning: toOutput(command.mergeWarning),
     Verbose: toOutput(command.mergeVerbose),
     Debug: toOutput(command.mergeDebug),
   };
   const information = toOutput(command.mergeInformation);
-  if (error === undefined && information === undefined && Object.values(kinds).every((kind) => kind === undefined))
+  if (
+    claimed === undefined &&
+    error === undefined &&
+    information === undefined &&
+    Object.values(kinds).every((kind) => kind === undefined)
+  )
     return { frame, attach: () => undefined };
   const { streams, rt } = frame;
   const send = (mode: 'output' | 'null', value: PSValue): Pending<void> =>
@@ -345,7 +356,12 @@ function mergedFrame(
     frame: {
       ...frame,
       streams: {
-        error: (record) => (error === undefined ? streams.error(record) : send(error, record)),
+        error: (record) =>
+          error !== undefined
+            ? send(error, record)
+            : claimed === undefined
+              ? streams.error(record)
+              : claimed.out.write(record),
         informational: (record) => {
           const mode = kinds[record.kind];
           return mode === undefined ? streams.informational(record) : send(mode, rt.informationalObject(record));

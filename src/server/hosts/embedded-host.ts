@@ -24,6 +24,7 @@ import type { EngineRunspace, ForwardedEvent, PipelineOutcome } from '../../powe
 import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
 import { commandMetadata } from './command-metadata.js';
 import { errorRecordOf } from './error-records.js';
+import { echoInformation, echoInformational, echoProgress } from './host-echo.js';
 import { HostCalls } from './remote-host.js';
 
 /** Makes one runspace of the pool: start-up script run, `$PSSenderInfo` set. Rejects with `StartupFailure` when the script failed. */
@@ -325,22 +326,36 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
   ): Promise<PipelineOutcome> {
     const { id } = pipeline;
     const pool = this.#pool;
+    const { signal } = pipeline.stop;
+    const host = this.#hostCalls.hostFor(id, options.hostInfo);
     return runspace.run({
       definition,
       input: options.input,
       host: {
-        ...this.#hostCalls.hostFor(id, options.hostInfo),
+        ...host,
         pool: this.#hostCalls.hostFor(undefined, this.#poolHost),
         userEvent: (event) => this.#sendUserEvent(runspace, event),
       },
       addToHistory: options.addToHistory,
-      signal: pipeline.stop.signal,
+      signal,
       sink: {
         output: options.output,
         error: (record) => this.#send(pipeline, pool.sendError(id, record)),
-        informational: (record) => this.#send(pipeline, pool.sendInformational(id, record)),
-        progress: (record) => this.#send(pipeline, pool.sendProgress(id, record)),
-        information: (record) => this.#send(pipeline, pool.sendInformation(id, record)),
+        informational: (record) => {
+          const heard = pool.sendInformational(id, record);
+          echoInformational(host, signal, record);
+          return this.#send(pipeline, heard);
+        },
+        progress: (record) => {
+          const heard = pool.sendProgress(id, record);
+          echoProgress(host, signal, record);
+          return this.#send(pipeline, heard);
+        },
+        information: (record) => {
+          const heard = pool.sendInformation(id, record);
+          echoInformation(host, signal, record);
+          return this.#send(pipeline, heard);
+        },
       },
     });
   }

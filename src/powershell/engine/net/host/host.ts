@@ -11,9 +11,10 @@ import { enumerate } from '../../runtime/members.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
-import { defineType } from '../../values/net-type.js';
+import { addMembers, defineType } from '../../values/net-type.js';
 import { enumFromNumber } from '../../values/types.js';
-import { localRunspace } from './local-runspace.js';
+import { LOCAL, localRunspace, runtimeOf } from './local-runspace.js';
+import { encodeProgress } from './progress.js';
 import {
   CONSOLE_COLOR,
   decodeCells,
@@ -148,7 +149,7 @@ const UI_TYPE = defineType(
   { base: `${HOST}.PSHostUserInterface` },
   {
     [`${HOST}.PSHostRawUserInterface RawUI`]: (self) => stateOf(self).rawUI ?? null,
-    'bool SupportsVirtualTerminal': () => true,
+    'bool SupportsVirtualTerminal': () => false,
     'string ReadLine()': (self) => call(self, 'ReadLine'),
     'securestring ReadLineAsSecureString()': (self) => call(self, 'ReadLineAsSecureString'),
     'void Write(string value)': (self, value) => tell(self, 'Write1', [texts(value)]),
@@ -163,7 +164,7 @@ const UI_TYPE = defineType(
     'void WriteVerboseLine(string message)': (self, value) => tell(self, 'WriteVerboseLine', [texts(value)]),
     'void WriteWarningLine(string message)': (self, value) => tell(self, 'WriteWarningLine', [texts(value)]),
     'void WriteProgress(long sourceId, System.Management.Automation.ProgressRecord record)': (self, id, record) =>
-      tell(self, 'WriteProgress', [BigInt(numberOf(id)), record ?? null]),
+      tell(self, 'WriteProgress', [BigInt(numberOf(id)), encodeProgress(record)]),
     [`System.Collections.Generic.Dictionary[string,psobject] Prompt(string caption, string message, ${HOST}.FieldDescription[] descriptions)`]:
       (self, caption, message, fields) =>
         call(self, 'Prompt', [texts(caption), texts(message), encodeDescriptions(items(fields))]),
@@ -339,3 +340,11 @@ export function hostObject(rt: Runtime, host: EngineHost = rt.host): PSValue {
   const ui = new NetObject<HostState>(UI_TYPE, { rt, host, ui: undefined, rawUI });
   return new NetObject<HostState>(HOST_TYPE, { rt, host, ui, rawUI });
 }
+
+// Not public in .NET; remoting code reaches it by reflection to speak to the session's host, not the pipeline's.
+addMembers(LOCAL, {
+  [`${HOST}.PSHost Host`]: (self) => {
+    const rt = runtimeOf(self);
+    return hostObject(rt, rt.host.pool ?? rt.host);
+  },
+});

@@ -12,7 +12,6 @@ import { NetThrow } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
 import { ScriptBlock } from '../../values/script-block.js';
-import { hostObject } from './host.js';
 
 const AUTOMATION = 'System.Management.Automation';
 
@@ -163,7 +162,7 @@ defineType(`${AUTOMATION}.PSEventManager`, { abstract: true });
 // ------------------------------------------------------------------ runspace
 
 const RUNSPACES = `${AUTOMATION}.Runspaces`;
-const LOCAL = defineType(
+export const LOCAL = defineType(
   `${RUNSPACES}.LocalRunspace`,
   { base: `${RUNSPACES}.RunspaceBase` },
   {
@@ -171,11 +170,6 @@ const LOCAL = defineType(
     'string Name': () => 'Runspace1',
     'guid InstanceId': (self) => new PSGuid(runtimeOf(self).id),
     [`${AUTOMATION}.PSEventManager Events`]: (self) => eventManager(runtimeOf(self)),
-    // Not public in .NET; remoting code reaches it by reflection to speak to the session's host, not the pipeline's.
-    [`${AUTOMATION}.Host.PSHost Host`]: (self) => {
-      const rt = runtimeOf(self);
-      return hostObject(rt, rt.host.pool ?? rt.host);
-    },
   },
 );
 defineType(`${RUNSPACES}.RunspaceBase`, { base: `${RUNSPACES}.Runspace`, abstract: true });
@@ -194,7 +188,7 @@ export function localRunspace(rt: Runtime): NetObject<Runtime> {
   if (found === undefined) runspaces.set(rt, (found = new NetObject<Runtime>(LOCAL, rt)));
   return found;
 }
-function runtimeOf(self: PSValue): Runtime {
+export function runtimeOf(self: PSValue): Runtime {
   const inner = unwrap(self);
   if (inner instanceof NetObject && inner.type === LOCAL) return inner.data as Runtime;
   throw new NetThrow('System.NullReferenceException', 'Object reference not set to an instance of an object.');
