@@ -179,7 +179,7 @@ async function convert(
       return found.length === 1 ? found[0] : refuse(`'${first}' names ${found.length} sessions, and one is needed.`);
     }
     case 'PSSessionOption':
-      return resolver.sessionOption(pairs(first, parameter.name));
+      return resolver.sessionOption(pairs(first, parameter.name, 'true'));
     case 'Hashtable':
       return Object.fromEntries(pairs(first, parameter.name));
     case 'Hashtable[]':
@@ -212,13 +212,20 @@ function integers(text: string): number[] | undefined {
   return Number.isInteger(value) && Math.abs(value) <= 2_147_483_647 ? [value] : undefined;
 }
 
-/** `OpenTimeout=20000;NoCompression=true`, also in PowerShell's `@{…}`. */
-function pairs(text: string, parameter: string): Map<string, string> {
+/**
+ * `OpenTimeout=20000;NoCompression=true`, also in PowerShell's `@{…}`.
+ * @param alone what a name without a value means; an error when there is none.
+ */
+function pairs(text: string, parameter: string, alone?: string): Map<string, string> {
   const body = text.trim().replace(/^@\{([\s\S]*)\}$/, '$1');
   const entries = new Map<string, string>();
   for (const part of body.split(/[;,]/)) {
     if (part.trim() === '') continue;
     const equals = part.indexOf('=');
+    if (equals < 0 && alone !== undefined) {
+      entries.set(part.trim(), alone);
+      continue;
+    }
     if (equals < 1) {
       throw catalogued(
         'CannotConvertArgumentNoMessage',

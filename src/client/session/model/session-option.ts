@@ -277,11 +277,17 @@ function parseTimeSpan(text: string, strict: boolean): bigint | undefined {
 function convert(key: string, name: string, value: unknown): unknown {
   const wanted: unknown = DEFAULTS[name as keyof Complete];
   const refuse = (): never => {
-    throw catalogued('CannotConvertArgumentNoMessage', ['SessionOption', `${key} cannot be '${String(value)}'.`]);
+    const kind = typeof wanted === 'boolean' ? 'true or false' : 'a whole number';
+    throw catalogued('CannotConvertArgumentNoMessage', [
+      'SessionOption',
+      `${key} has to be ${kind}, and is '${String(value)}'.`,
+    ]);
   };
   if (typeof wanted === 'boolean') {
     if (typeof value === 'boolean') return value;
-    return typeof value === 'number' ? value !== 0 : refuse();
+    if (typeof value === 'number') return value !== 0;
+    const word = typeof value === 'string' ? /^\s*\$?(true|false|1|0)\s*$/i.exec(value)?.[1] : undefined;
+    return word === undefined ? refuse() : /^(?:true|1)$/i.test(word);
   }
   if (typeof wanted === 'number' || name.startsWith('maximumReceived')) {
     if (value === null && name.startsWith('maximumReceived')) return null;
