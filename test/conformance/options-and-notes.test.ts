@@ -253,7 +253,11 @@ describe('the notes of the page', () => {
   it('[S200] the ten related commands and topics are there, each with its help', async () => {
     const links = [
       ...'Connect Disconnect Receive Enter Exit'.split(' ').map((verb) => `${verb}-PSSession`),
-      ...['Invoke-Command', 'New-PSSession', 'Remove-PSSession', 'about_PSSessions', 'about_Remote'],
+      'Invoke-Command',
+      'New-PSSession',
+      'Remove-PSSession',
+      'about_PSSessions',
+      'about_Remote',
     ];
     expect(links).toHaveLength(10);
     const shown = await me.type('Get-Help Get-PSSession');

@@ -49,7 +49,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'io/transport',
     'io/runtime',
   ],
-  'powershell/cmdlets': ['powershell/engine', 'protocol/objects', 'protocol/clixml', 'client/session'],
+  'powershell/cmdlets': ['powershell/engine', 'protocol/objects', 'protocol/clixml', 'client/session', 'io/store'],
   testing: ['server', 'client/session', 'protocol/objects', 'io/transport', 'io/runtime'],
   cli: ['*'],
   web: ['*'],

@@ -138,3 +138,4 @@ export type {
   TargetOutcome,
   UriParameters,
 } from './operations/parameters.js';
+export { listProcessPipes, type PowerShellPipe } from '../../io/transport/index.js';

@@ -1,5 +1,7 @@
 /** The PSSession family as data. cmdlets.md 5-14 */
 import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type CommandDefinition } from './definition.js';
+import { CONFIGURATION_FAMILY } from './configuration-family.js';
+import { HOST_FAMILY } from './host-family.js';
 import { JOB_FAMILY } from './job-family.js';
 import {
   AUTHENTICATION_MECHANISMS,
@@ -754,4 +756,10 @@ export const FAMILY: readonly CommandDefinition[] = [
 ];
 
 /** Every command of the family, as the engine registers them. */
-export const ENGINE_FAMILY: readonly CommandDefinition[] = [...FAMILY, NEW_PSTRANSPORT_OPTION, ...JOB_FAMILY];
+export const ENGINE_FAMILY: readonly CommandDefinition[] = [
+  ...FAMILY,
+  NEW_PSTRANSPORT_OPTION,
+  ...JOB_FAMILY,
+  ...CONFIGURATION_FAMILY,
+  ...HOST_FAMILY,
+];

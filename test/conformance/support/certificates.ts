@@ -26,10 +26,8 @@ export function makeCertificates(serverNames: readonly string[]): TestCertificat
   const issue = (name: string, subject: string, extensions: string): void => {
     writeFileSync(file(`${name}.ext`), extensions);
     openssl('req', ...key, '-keyout', `${name}.key`, '-out', `${name}.csr`, '-subj', subject);
-    openssl(
-      ...['x509', '-req', '-in', `${name}.csr`, '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'],
-      ...['-out', `${name}.crt`, '-days', '2', '-extfile', `${name}.ext`],
-    );
+    const request = ['x509', '-req', '-in', `${name}.csr`, '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial'];
+    openssl(...request, '-out', `${name}.crt`, '-days', '2', '-extfile', `${name}.ext`);
   };
   issue(
     'server',

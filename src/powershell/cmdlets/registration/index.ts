@@ -2,8 +2,10 @@
 import type { CommandRegistration } from '../../engine/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { PSSessionOption, type SessionContext } from '../../../client/session/index.js';
+import { configurationCommands } from './configuration-commands.js';
 import { enterCommands } from './enter.js';
 import type { Family, FamilyOptions } from './family-context.js';
+import { hostCommands } from './host-commands.js';
 import { invokeCommands } from './invoke.js';
 import { jobCommands } from './job-commands.js';
 import { optionCommands } from './options.js';
@@ -28,6 +30,8 @@ export function registrations(context: SessionContext, options: FamilyOptions): 
     ...enterCommands(family),
     ...optionCommands(family),
     ...jobCommands(family),
+    ...configurationCommands(family),
+    ...hostCommands(family),
   ];
 }
 
