@@ -15,6 +15,27 @@ const SHARED_OPTIONS = [
   '--help',
 ];
 
+const SHELL_OPTIONS = ['-Command', '-File', '-NoProfile', '-NoLogo', '-NonInteractive', '-NoExit', '-WorkingDirectory'];
+
+const SERVE_OPTIONS = [
+  '--stdio',
+  '--pipe',
+  '--address',
+  '--port',
+  '--path',
+  '--tls-cert',
+  '--tls-key',
+  '--users',
+  '--config',
+  '--runspace',
+  '--state',
+  '--in-process',
+  '--configuration',
+  '--allow-unencrypted',
+  '--ready-json',
+  '--quiet',
+];
+
 interface CompletionWord {
   readonly word: string;
   readonly help: string;
@@ -31,9 +52,9 @@ const longOptions = (definition: CommandDefinition): CompletionWord[] =>
 
 const enumOptions = (
   definition: CommandDefinition,
-): Array<{ readonly option: string; readonly values: readonly string[] }> =>
+): Array<{ readonly option: string; readonly parameter: string; readonly values: readonly string[] }> =>
   definition.parameters.flatMap(({ name, enumValues }) =>
-    enumValues === undefined ? [] : [{ option: `--${kebab(name)}`, values: Object.keys(enumValues) }],
+    enumValues === undefined ? [] : [{ option: `--${kebab(name)}`, parameter: name, values: Object.keys(enumValues) }],
   );
 
 export function completionScript(shell: string | undefined): string {
@@ -51,35 +72,51 @@ export function completionScript(shell: string | undefined): string {
   }
 }
 
+/** The values of one option as a case of `case "$prev"`. */
+const bashValues = (options: string, values: readonly string[]): string =>
+  `      ${options}) _pssession_words '${values.join(' ')}'; return;;`;
+
 function bash(): string {
-  const cases = FAMILY.filter(({ verb }) => verb !== undefined).map((definition) => {
-    const values = enumOptions(definition).map(
-      ({ option, values: names }) =>
-        `      ${option}) COMPREPLY=($(compgen -W '${names.join(' ')}' -- "$cur")); return;;`,
-    );
-    return `  ${definition.verb})
+  const cases = FAMILY.filter(({ verb }) => verb !== undefined).flatMap((definition) => {
+    const values = enumOptions(definition);
+    return [
+      `  ${definition.verb})
     case "$prev" in
-${[...values, `      --output) COMPREPLY=($(compgen -W '${OUTPUT_FORMATS.join(' ')}' -- "$cur")); return;;`].join('\n')}
+${[...values.map(({ option, values: names }) => bashValues(option, names)), bashValues('--output|-o', OUTPUT_FORMATS)].join('\n')}
     esac
-    COMPREPLY=($(compgen -W '${[...longOptions(definition).map(({ word }) => word), ...SHARED_OPTIONS].join(' ')}' -- "$cur"));;
-  ${definition.name})
-    COMPREPLY=($(compgen -W '${definition.parameters.map(({ name }) => `-${name}`).join(' ')}' -- "$cur"));;`;
+    _pssession_words '${[...longOptions(definition).map(({ word }) => word), ...SHARED_OPTIONS].join(' ')}';;`,
+      `  ${definition.name})
+    case "$prev" in
+${[...values.map(({ parameter, values: names }) => bashValues(`-${parameter}`, names)), bashValues('--output|-o', OUTPUT_FORMATS)].join('\n')}
+    esac
+    _pssession_words '${[...definition.parameters.map(({ name }) => `-${name}`), ...SHARED_OPTIONS].join(' ')}';;`,
+    ];
   });
   return `# bash completion for pssession
+_pssession_words() {
+  local word restore
+  restore=$(shopt -p nocasematch)
+  shopt -s nocasematch
+  COMPREPLY=()
+  for word in $1; do [[ "$word" == "$cur"* ]] && COMPREPLY+=("$word"); done
+  eval "$restore"
+}
 _pssession() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" prev="\${COMP_WORDS[COMP_CWORD-1]}"
   COMPREPLY=()
-  if [ "$COMP_CWORD" -eq 1 ]; then
+  # bash takes --option=value apart at the sign.
+  if [[ "$cur" == "=" ]]; then cur=""; elif [[ "$prev" == "=" ]]; then prev="\${COMP_WORDS[COMP_CWORD-2]}"; fi
+  if [[ "$COMP_CWORD" -eq 1 ]]; then
     COMPREPLY=($(compgen -W '${verbs()
       .map(({ word }) => word)
-      .join(' ')} --help --version' -- "$cur"))
+      .join(' ')} ${SHELL_OPTIONS.join(' ')} --help --version' -- "$cur"))
     return
   fi
   case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
-  completion) COMPREPLY=($(compgen -W 'bash zsh fish' -- "$cur"));;
-  user) COMPREPLY=($(compgen -W 'add passwd list remove' -- "$cur"));;
-  serve) COMPREPLY=($(compgen -W '--stdio --pipe --address --port --tls-cert --tls-key --users --config --runspace --allow-unencrypted --ready-json' -- "$cur"));;
+  completion) _pssession_words 'bash zsh fish';;
+  user) _pssession_words 'add passwd list remove --users --admin --group --password-env --password-file --password-helper --json';;
+  serve) _pssession_words '${SERVE_OPTIONS.join(' ')}';;
   esac
 }
 complete -o default -F _pssession pssession
@@ -102,7 +139,8 @@ function zsh(): string {
     return `    ${definition.verb})
       _arguments \\
 ${specs.join(' \\\n')} \\
-      '--output=[how to print]:format:(${OUTPUT_FORMATS.join(' ')})' '*: :_hosts';;`;
+      '--output=[how to print]:format:(${OUTPUT_FORMATS.join(' ')})' '*: :_hosts';;
+    ${definition.name}) compadd -M 'm:{a-zA-Z}={A-Za-z}' -- ${definition.parameters.map(({ name }) => `-${name}`).join(' ')};;`;
   });
   return `#compdef pssession
 _pssession() {
@@ -120,6 +158,7 @@ ${verbs()
   shift words; (( CURRENT-- ))
   case "$verb" in
 ${cases.join('\n')}
+    serve) compadd -- ${SERVE_OPTIONS.join(' ')};;
     completion) _values shell bash zsh fish;;
     user) _values action add passwd list remove;;
   esac
@@ -151,6 +190,21 @@ function fish(): string {
       `complete -c pssession -n '__fish_seen_subcommand_from ${definition.verb}' -l output -x -a '${OUTPUT_FORMATS.join(' ')}'`,
     );
   }
+  for (const definition of FAMILY) {
+    for (const { name, help, type, enumValues } of definition.parameters) {
+      const takes =
+        type === 'SwitchParameter'
+          ? ''
+          : enumValues === undefined
+            ? ' -r'
+            : ` -x -a '${Object.keys(enumValues).join(' ')}'`;
+      lines.push(
+        `complete -c pssession -n '__fish_seen_subcommand_from ${definition.name}' -o ${name}${takes} -d '${fishText(help)}'`,
+      );
+    }
+  }
+  for (const option of SERVE_OPTIONS)
+    lines.push(`complete -c pssession -n '__fish_seen_subcommand_from serve' -l ${option.slice(2)}`);
   lines.push("complete -c pssession -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'");
   lines.push("complete -c pssession -n '__fish_seen_subcommand_from user' -a 'add passwd list remove'");
   return `${lines.join('\n')}\n`;

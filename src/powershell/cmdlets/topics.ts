@@ -106,4 +106,36 @@ it Microsoft.PowerShell is meant, or what $PSSessionConfigurationName says.
 Get-PSSessionConfiguration lists those of the endpoint on this computer. Register-, Set-, Enable-,
 Disable- and Unregister-PSSessionConfiguration change the endpoint's configuration file.`,
   ),
+  topic(
+    'about_pssession',
+    'The program pssession: its prompt, its one-shot commands, its endpoint.',
+    `
+pssession alone is this prompt. Tab completes, Ctrl+R searches the history, Up and Down go through it, Right
+takes the line that is offered, Alt+. the last word of the line before. Enter goes on with the next line
+while a text is not complete; Alt+Enter always. Ctrl+C stops what runs, Ctrl+D or 'exit' leaves.
+
+What you put into $PROFILE runs at each start; -NoProfile leaves it out. A function named prompt gives the
+text before each line.
+
+    pssession -Command 'Get-PSSession'         run a text
+    pssession -File ./deploy.ps1 -Name web     run a script with arguments
+    pssession -NonInteractive                  never ask
+    cat script.ps1 | pssession                 run what comes on standard input
+
+The exit code is 0, or 1 after a failure, or the number that a script gives to 'exit'.
+
+One command from any shell of the operating system, in PowerShell's manner or with options:
+
+    pssession Get-PSSession -ComputerName Server01 -State Disconnected
+    pssession get server01 --state disconnected --json
+
+Sessions that such a command makes are kept by an agent of yours, so that the next command finds them; it is
+gone when it holds nothing. Enter-PSSession, and 'pssession enter', open a prompt in a session: '~.' at the
+start of a line leaves at once, '~d' leaves the session alive at its server, '~?' lists these.
+
+'pssession serve' makes this computer an endpoint that holds sessions, also while nobody is connected;
+'pssession user add <name>' gives somebody an account at it.
+
+See about_PSSessions, about_Remote_Disconnected_Sessions.`,
+  ),
 ];

@@ -230,7 +230,7 @@ export interface EngineServices {
   /** A live value as data that can be written down: objects `depth` levels deep. Absent: values are data as they are. */
   readonly toData?: (value: PSValue, depth: number) => Pending<PSValue>;
   /** Topics of help that came with commands. */
-  helpTopics(): readonly HelpTopic[];
+  helpTopics(): Pending<readonly HelpTopic[]>;
   /** A script block of text. Throws the parser's error. */
   parse(text: string): PSValue;
   /** Ends the commands before this one quietly, and this one with them (Select-Object -First). */

@@ -7,12 +7,9 @@ export const INITIAL_FUNCTIONS: Readonly<Record<string, string>> = {
   'cd\\': 'Set-Location /',
   'cd~': 'Set-Location ~',
   pause: "$null = Read-Host 'Press Enter to continue...'",
-  help: `param([Parameter(Position = 0)][string] $Name, [string[]] $Category, [switch] $Full, [switch] $Detailed, [switch] $Examples, [string[]] $Parameter)
-Get-Help @PSBoundParameters`,
 };
 /** And aliases for them. */
 export const INITIAL_ALIASES: Readonly<Record<string, string>> = {
-  man: 'help',
   cls: 'Clear-Host',
   clear: 'Clear-Host',
 };

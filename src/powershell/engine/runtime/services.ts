@@ -476,7 +476,9 @@ class Services implements EngineServices {
   parse(text: string): PSValue {
     return this.#rt.parse(text);
   }
-  helpTopics(): readonly HelpTopic[] {
+  helpTopics(): Pending<readonly HelpTopic[]> {
+    const { later } = this.#rt.commands;
+    if (later !== undefined) return this.#rt.wait(later.load()).then(() => this.helpTopics());
     return [...this.#rt.commands.registered.values()].flatMap(({ registration }) => registration.topics ?? []);
   }
   stopUpstream(context: CommandContext): Pending<void> {

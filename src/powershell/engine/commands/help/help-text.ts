@@ -89,12 +89,11 @@ export function parameterHelp(spec: CommandSpec, parameter: ParameterSpec): stri
 
 const exampleText = (help: CommandHelp): string[] =>
   (help.examples ?? []).flatMap(({ title, code, remarks }, index) => [
-    `${INDENT}-------------------------- Example ${index + 1}: ${title} --------------------------`,
+    `${INDENT}-------------------------- Example ${index + 1}${title === '' ? '' : `: ${title}`} --------------------------`,
     '',
     `${INDENT}PS> ${code}`,
     '',
-    wrap(remarks),
-    '',
+    ...(remarks === '' ? [] : [wrap(remarks), '']),
   ]);
 
 export function commandHelpText(spec: CommandSpec, depth: HelpDepth): string {
@@ -116,6 +115,7 @@ export function commandHelpText(spec: CommandSpec, depth: HelpDepth): string {
     ...name,
     ...synopsis,
     ...section('SYNTAX', ...syntaxLines(spec).flatMap((line) => [wrap(line), ''])),
+    ...section('ALIASES', ...spec.aliases.map((alias) => INDENT + alias)),
     ...section('DESCRIPTION', wrap(help.description ?? spec.synopsis ?? '')),
     ...more,
     ...(depth === 'full'

@@ -29,7 +29,7 @@ const getHelp = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const name = text(context, 'Name') ?? '*';
-      const topics = context.services.helpTopics();
+      const topics = yield* settle(context.services.helpTopics());
       const pattern = wildcardRegex(name);
       const wanted = topics.filter((topic) => pattern.test(topic.name));
       if (!hasWildcard(name) && wanted[0] !== undefined) {
@@ -72,11 +72,12 @@ function depthOf(context: EngineCommandContext): HelpDepth {
 }
 
 function* showCommand(context: EngineCommandContext, entry: CommandEntry): Steps<void> {
-  const { spec } = entry;
-  if (spec === undefined) {
+  if (entry.spec === undefined) {
     yield* settle(context.write(helpObject(entry.name, functionText(entry), synopsisOf(entry), undefined)));
     return;
   }
+  const { withBuiltInHelp } = yield* settle(import('./built-in-help.js'));
+  const spec = withBuiltInHelp(entry.spec);
   if (!context.isBound('Parameter')) {
     const shown = commandHelpText(spec, depthOf(context));
     yield* settle(context.write(helpObject(spec.name, shown, spec.synopsis ?? '', spec)));

@@ -1,0 +1,233 @@
+import fc from 'fast-check';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { History } from './history.js';
+import { KeyReader, type Key } from './keys.js';
+import { layOut } from './screen.js';
+import { LineEditor, type LineEditorOptions, type ReadResult } from './line-editor.js';
+import { TestScreen } from './test-screen.js';
+
+interface Prompt {
+  readonly editor: LineEditor;
+  readonly screen: TestScreen;
+  readonly result: Promise<ReadResult>;
+  readonly history: History;
+  readonly type: (text: string) => void;
+  readonly press: (...names: string[]) => void;
+}
+
+function prompt(
+  options: Partial<LineEditorOptions> & { columns?: number; rows?: number; lines?: string[] } = {},
+): Prompt {
+  const screen = new TestScreen(options.columns ?? 40, options.rows ?? 12);
+  const history = options.history ?? new History();
+  for (const line of options.lines ?? []) history.add(line);
+  const editor = new LineEditor({ output: screen, history, ...options });
+  const result = editor.read('PS> ');
+  return {
+    editor,
+    screen,
+    result,
+    history,
+    type: (text) => {
+      for (const char of text) editor.key({ name: 'text', text: char });
+    },
+    press: (...names) => {
+      for (const name of names) editor.key({ name, text: '' });
+    },
+  };
+}
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('the line editor', () => {
+  it('gives the line that was typed', async () => {
+    const { type, press, result, screen } = prompt();
+    type('Get-PSSession');
+    press('enter');
+    expect(await result).toEqual({ type: 'line', text: 'Get-PSSession' });
+    expect(screen.text).toBe('PS> Get-PSSession');
+    expect(screen.cursor).toEqual({ row: 1, column: 0 });
+  });
+
+  it('moves and deletes by what a person sees as one character', () => {
+    const { type, press, editor, screen } = prompt();
+    type('aé');
+    editor.key({ name: 'paste', text: '👩‍👩‍👧日' });
+    press('left', 'backspace');
+    expect(editor.buffer.text).toBe('aé日');
+    expect(screen.cursor.column).toBe(6);
+    press('C-a', 'delete', 'C-e', 'backspace');
+    expect(editor.buffer.text).toBe('é');
+  });
+
+  it('cuts and pastes words, and undoes', () => {
+    const { type, press, editor } = prompt();
+    type('one two three');
+    press('C-w', 'C-w', 'C-y');
+    expect(editor.buffer.text).toBe('one two three');
+    press('C-_', 'C-_');
+    expect(editor.buffer.text).toBe('one two ');
+  });
+
+  it('goes on with another line while the text is not complete', async () => {
+    const { type, press, result, screen } = prompt({ isComplete: (text) => text.includes('}') });
+    type('if ($x) {');
+    press('enter');
+    type('1 }');
+    expect(screen.text).toBe('PS> if ($x) {\n>> 1 }');
+    press('up', 'end');
+    type(' #');
+    press('enter');
+    expect(await result).toEqual({ type: 'line', text: 'if ($x) { #\n1 }' });
+  });
+
+  it('recalls lines, searches them, and offers the one that begins as the text does', () => {
+    const { type, press, editor, screen } = prompt({ lines: ['Get-Date', 'Get-PSSession', 'cd /'], suggest: true });
+    press('up', 'up');
+    expect(editor.buffer.text).toBe('Get-PSSession');
+    press('down', 'down');
+    expect(editor.buffer.text).toBe('');
+    type('Get-D');
+    expect(screen.text).toBe('PS> Get-Date');
+    press('right');
+    expect(editor.buffer.text).toBe('Get-Date');
+    press('C-u', 'C-r');
+    type('pss');
+    expect(screen.text).toBe('PS> Get-PSSession\nbck-i-search: pss_');
+    press('C-g');
+    expect(editor.buffer.text).toBe('');
+    type('x ');
+    press('M-.');
+    expect(editor.buffer.text).toBe('x /');
+  });
+
+  it('completes what is common, then goes through the choices, and gives the text back', async () => {
+    const { type, press, editor, screen } = prompt({
+      complete: (text) =>
+        Promise.resolve({
+          start: 0,
+          length: text.length,
+          choices: ['Get-PSSession', 'Get-PSDrive', 'Get-PSProvider'].map((choice) => ({ text: choice })),
+        }),
+    });
+    type('get-p');
+    press('tab');
+    await settled();
+    expect(editor.buffer.text).toBe('Get-PS');
+    expect(screen.text).toContain('Get-PSDrive');
+    press('tab', 'tab');
+    expect(editor.buffer.text).toBe('Get-PSDrive');
+    press('escape');
+    expect(editor.buffer.text).toBe('get-p');
+    expect(screen.text).toBe('PS> get-p');
+  });
+
+  it('gives up a completion that does not come, and keeps what was typed meanwhile', async () => {
+    const { type, press, editor } = prompt({ complete: () => new Promise(() => undefined) });
+    type('a');
+    press('tab');
+    type('b');
+    press('C-c');
+    await settled();
+    expect(editor.buffer.text).toBe('ab');
+    expect(editor.isReading).toBe(true);
+  });
+
+  it('ends at Ctrl+D in an empty text only, and is cancelled by Ctrl+C', async () => {
+    const first = prompt();
+    first.press('C-d');
+    expect(await first.result).toEqual({ type: 'end' });
+    const second = prompt();
+    second.type('x');
+    second.press('C-d', 'C-c');
+    expect(await second.result).toEqual({ type: 'cancelled' });
+  });
+
+  it('shows the part around the cursor of a text that is taller than the terminal', () => {
+    const { editor, press, screen } = prompt({ rows: 5, isComplete: () => false });
+    editor.key({ name: 'paste', text: Array.from({ length: 20 }, (_, at) => `line ${at}`).join('\n') });
+    expect(screen.lines.at(-1)).toBe('>> line 19');
+    for (let at = 0; at < 19; at += 1) press('up');
+    expect(screen.lines[0]).toBe('PS> line 0');
+    expect(screen.lines.length).toBeLessThanOrEqual(5);
+  });
+
+  it('always shows what the layout says, whatever is typed', () => {
+    const keys = ['left', 'right', 'backspace', 'delete', 'home', 'end', 'C-w', 'C-y', 'C-_', 'up', 'down', 'M-enter'];
+    const step = fc.oneof(
+      fc.constantFrom(...keys).map((name): Key => ({ name, text: '' })),
+      fc
+        .constantFrom('a', 'b ', '日', '👍', 'é', '\n', '\t', 'long words that wrap ')
+        .map((text): Key => ({ name: 'paste', text })),
+    );
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), fc.integer({ min: 10, max: 30 }), (steps, columns) => {
+        const { editor, screen } = prompt({ columns, rows: 200 });
+        for (const key of steps) editor.key(key);
+        const layout = layOut({
+          prompt: 'PS> ',
+          continuation: '>> ',
+          text: editor.buffer.text,
+          cursor: editor.buffer.cursor,
+          spans: [],
+          suggestion: '',
+          below: [],
+          width: columns,
+        });
+        expect(screen.text).toBe(
+          layout.rows
+            .map((row) => row.trimEnd())
+            .join('\n')
+            .trimEnd(),
+        );
+        expect(screen.cursor).toEqual({ row: layout.cursorRow, column: layout.cursorColumn });
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+describe('keys', () => {
+  it('come from the bytes of a terminal, a bracketed paste as one text', async () => {
+    const input = new PassThrough();
+    const names: string[] = [];
+    const reader = new KeyReader(input, ({ name, text }) => names.push(text === '' ? name : `${name}:${text}`));
+    input.write('a\u0001\u001b[A\u001b[1;5C\r\u007f\u001b.\u001b\r日\u001b[200~x\ny\u001b[201~\u0003');
+    await settled();
+    reader.close();
+    expect(names).toEqual([
+      'text:a',
+      'C-a',
+      'up',
+      'C-right',
+      'enter',
+      'backspace',
+      'M-.',
+      'M-enter',
+      'text:日',
+      'paste:x\ny',
+      'C-c',
+    ]);
+  });
+});
+
+describe('the history', () => {
+  it("keeps lines of several lines in a file that is the user's alone, and secrets out of it", () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pssession-history-'));
+    try {
+      const file = path.join(folder, 'deep', 'history');
+      const first = new History(file);
+      first.add('if (1) {\n  2\n}');
+      first.add('ConvertTo-SecureString hunter2 -AsPlainText');
+      first.add('Get-Date');
+      expect(first.entries).toHaveLength(3);
+      expect(new History(file).entries).toEqual(['if (1) {\n  2\n}', 'Get-Date']);
+      if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});

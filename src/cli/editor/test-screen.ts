@@ -1,0 +1,104 @@
+/** A terminal for tests: as much of one as `Screen` writes for. Its rows are what a person would see. */
+import { clusters, clusterWidth } from './display-width.js';
+
+// biome-ignore lint: escape sequences are what this is about
+const SEQUENCE = /^\u001b\[([0-9;?]*)([A-Za-z])/;
+
+export class TestScreen {
+  readonly columns: number;
+  readonly rows: number;
+  /** Cells by row; a wide character takes one and leaves an empty one. */
+  #lines: string[][] = [[]];
+  #row = 0;
+  #column = 0;
+  /** All rows that ever were: what scrolled out at the top comes first. */
+  scrolled = 0;
+
+  constructor(columns: number, rows: number) {
+    this.columns = columns;
+    this.rows = rows;
+  }
+  get lines(): string[] {
+    return this.#lines.map((cells) => cells.join('').trimEnd());
+  }
+  get text(): string {
+    return this.lines.join('\n').trimEnd();
+  }
+  get cursor(): { readonly row: number; readonly column: number } {
+    return { row: this.#row, column: Math.min(this.#column, this.columns - 1) };
+  }
+
+  write(text: string): void {
+    for (let at = 0; at < text.length; ) {
+      const sequence = text[at] === '\u001b' ? SEQUENCE.exec(text.slice(at)) : null;
+      if (sequence !== null) {
+        this.#control(sequence[1] ?? '', sequence[2] ?? '');
+        at += sequence[0].length;
+        continue;
+      }
+      const next = text.indexOf('\u001b', at + 1);
+      const piece = text.slice(at, next < 0 ? undefined : next);
+      for (const cluster of clusters(piece)) {
+        if (cluster === '\r\n') {
+          this.#column = 0;
+          this.#down();
+        } else if (cluster === '\r') this.#column = 0;
+        else if (cluster === '\n') this.#down();
+        else this.#put(cluster);
+      }
+      at += piece.length;
+    }
+  }
+  #control(parameters: string, final: string): void {
+    const count = Math.max(1, Number.parseInt(parameters, 10) || 1);
+    const line = this.#line();
+    switch (final) {
+      case 'A':
+        this.#row = Math.max(0, this.#row - count);
+        break;
+      case 'B':
+        this.#row = Math.min(this.rows - 1, this.#row + count);
+        break;
+      case 'C':
+        this.#column = Math.min(this.columns - 1, this.#column + count);
+        break;
+      case 'K':
+        line.length = Math.min(line.length, this.#column);
+        break;
+      case 'J':
+        if (parameters === '2') this.#lines = [[]];
+        else {
+          line.length = Math.min(line.length, this.#column);
+          this.#lines.length = Math.min(this.#lines.length, this.#row + 1);
+        }
+        break;
+      case 'H':
+        this.#row = 0;
+        this.#column = 0;
+        break;
+    }
+  }
+  #line(): string[] {
+    while (this.#lines.length <= this.#row) this.#lines.push([]);
+    return this.#lines[this.#row] ?? [];
+  }
+  #down(): void {
+    this.#row += 1;
+    if (this.#row < this.rows) return;
+    this.#row = this.rows - 1;
+    this.#lines.shift();
+    this.scrolled += 1;
+  }
+  #put(cluster: string): void {
+    const width = clusterWidth(cluster);
+    if (this.#column + width > this.columns) {
+      this.#column = 0;
+      this.#down();
+    }
+    const line = this.#line();
+    while (line.length < this.#column) line.push(' ');
+    line[this.#column] = cluster;
+    if (width === 2) line[this.#column + 1] = '';
+    this.#column += width;
+  }
+}

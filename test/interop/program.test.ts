@@ -1,0 +1,233 @@
+/** The program from outside, as a person or a script starts it. `npm test` builds it first. */
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../dist/cli/main.js');
+const built = existsSync(MAIN);
+if (!built) console.warn('the program: SKIPPED, dist/ is not built (npm run build)');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+let folder: string;
+const environment = (): NodeJS.ProcessEnv => ({
+  PATH: process.env['PATH'],
+  HOME: folder,
+  XDG_CONFIG_HOME: path.join(folder, 'config'),
+  XDG_STATE_HOME: path.join(folder, 'state'),
+  XDG_RUNTIME_DIR: path.join(folder, 'run'),
+  PSSESSION_TEST_PASSWORD: 'A good one 1',
+});
+
+async function run(words: readonly string[], input = '', shell?: string): Promise<Ended> {
+  const child =
+    shell === undefined
+      ? spawn(process.execPath, [MAIN, ...words], { env: environment() })
+      : spawn('bash', ['-c', shell], { env: environment() });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    err += text;
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, out, err };
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'pssession-program-'));
+  await mkdir(path.join(folder, 'run'), { mode: 0o700 });
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+});
+
+describe.skipIf(!built)('the program as a shell', () => {
+  it.each([
+    ['1 + 1', 0, '2\n'],
+    ['exit 5', 5, ''],
+    ['throw "no"', 1, ''],
+    ['"a"; Write-Error b', 1, 'a\n'],
+    ['Write-Error b; "a"', 0, 'a\n'],
+    ['nosuchcommand', 1, ''],
+    ['Write-Warning w', 0, 'WARNING: w\n'],
+  ])('gives the exit code of pwsh for -Command %j', async (script, code, out) => {
+    const ended = await run(['-NoProfile', '-Command', script]);
+    expect({ code: ended.code, out: ended.out }).toEqual({ code, out });
+  });
+
+  it('writes errors to standard error in ConciseView, without colours where nobody sees them', async () => {
+    const { err } = await run(['-nop', '-c', 'Write-Error "not so"']);
+    expect(err).toBe('Write-Error: not so\n');
+  });
+
+  it('runs a file with arguments, and gives the number of its exit', async () => {
+    const file = path.join(folder, 'script.ps1');
+    await writeFile(file, 'param($Name, [switch] $Loud)\n"$Name $Loud $($args.Count)"\nexit 3\n');
+    expect(await run(['-NoProfile', file, '-Name', "it's", '-Loud'])).toMatchObject({ code: 3, out: "it's True 0\n" });
+    const missing = await run(['-File', path.join(folder, 'none.ps1')]);
+    expect(missing).toMatchObject({ code: 64 });
+    expect(missing.err).toContain('not recognized as the name of a script file');
+  });
+
+  it('runs what comes on standard input, block by block', async () => {
+    const script = 'if ($false) {\n  1\n}\nelse {\n  "other"\n}\n$x = 20\n$x + 1\n';
+    expect(await run(['-nop'], script)).toMatchObject({ code: 0, out: 'other\n21\n' });
+    expect(await run(['-nop', '-Command', '-'], 'exit 9\n"never"\n')).toMatchObject({ code: 9, out: '' });
+  });
+
+  it('gives standard input to $input and to Read-Host of a command', async () => {
+    expect(await run(['-nop', '-c', '$input | ForEach-Object { "<$_>" }'], 'a\nb\n')).toMatchObject({
+      out: '<a>\n<b>\n',
+    });
+    expect((await run(['-nop', '-c', '$n = Read-Host; "hi $n"'], 'Ann\n')).out).toBe('hi Ann\n');
+    const refused = await run(['-nop', '-NonInteractive', '-c', 'Read-Host'], 'Ann\n');
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain('NonInteractive');
+  });
+
+  it('runs the profile first, unless it is told not to', async () => {
+    const config = path.join(folder, 'config', 'pssession');
+    await mkdir(config, { recursive: true });
+    await writeFile(path.join(config, 'profile.ps1'), 'function Get-Greeting { "hello from the profile" }\n');
+    expect((await run(['-c', 'Get-Greeting; $PROFILE'])).out).toBe(
+      `hello from the profile\n${path.join(config, 'profile.ps1')}\n`,
+    );
+    expect((await run(['-NoProfile', '-c', 'Get-Greeting'])).code).toBe(1);
+    await rm(path.join(config, 'profile.ps1'));
+  });
+
+  it('ends quietly when its reader goes away', async () => {
+    const ended = await run([], '', `set -o pipefail; '${process.execPath}' '${MAIN}' -nop -c '1..20000' | head -1`);
+    expect(ended).toMatchObject({ out: '1\n', err: '' });
+  });
+});
+
+describe.skipIf(!built)('one-shot commands', () => {
+  let port = 0;
+  let endpoint: ReturnType<typeof spawn> | undefined;
+  const target = (): string[] => [
+    'localhost',
+    '--port',
+    String(port),
+    '--credential',
+    'ann',
+    '--authentication',
+    'basic',
+    '--password-env',
+    'PSSESSION_TEST_PASSWORD',
+  ];
+  beforeAll(async () => {
+    const added = await run(['user', 'add', 'ann', '--password-env', 'PSSESSION_TEST_PASSWORD']);
+    expect(added.code).toBe(0);
+    const child = spawn(process.execPath, [MAIN, 'serve', '--port', '0', '--ready-json', '--quiet'], {
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    endpoint = child;
+    port = await new Promise<number>((resolve, reject) => {
+      child.on('exit', () => reject(new Error('the endpoint ended')));
+      child.stdout
+        .setEncoding('utf8')
+        .once('data', (text: string) => resolve((JSON.parse(text) as { port: number }).port));
+    });
+  });
+  afterAll(() => {
+    endpoint?.kill('SIGTERM');
+  });
+
+  it("share a current session through an agent that is the user's alone, and gone when it holds nothing", async () => {
+    expect((await run(['new', ...target(), '--name', 'build', '--json'])).code).toBe(0);
+    const socket = path.join(folder, 'run', 'pssession', 'agent.sock');
+    expect((await stat(socket)).mode & 0o777).toBe(0o600);
+    expect((await stat(path.dirname(socket))).mode & 0o777).toBe(0o700);
+    expect((await run(['invoke', '--session', 'build', '{ $a = 1; 1..3 }'])).out).toBe('1\n2\n3\n');
+    expect((await run(['invoke', '--session', 'build', '{ $a }'])).out).toBe('1\n');
+
+    const table = (await run(['get'])).out;
+    expect(table).toBe(
+      '\n Id Name            ComputerName    State         ConfigurationName     Availability\n' +
+        ' -- ----            ------------    -----         -----------------     ------------\n' +
+        '  1 build           localhost       Opened        Microsoft.PowerShell     Available\n\n',
+    );
+    const [record] = JSON.parse((await run(['get', '--output', 'json'])).out) as Record<string, unknown>[];
+    expect(record).toMatchObject({ Id: 1, Name: 'build', State: 'Opened', Availability: 'Available' });
+    expect(JSON.parse((await run(['get', '-o', 'ndjson'])).out)).toEqual(record);
+    const [names, values] = (await run(['get', '--output', 'csv'])).out.split('\n');
+    expect(names?.split(',')).toContain('Availability');
+    expect(values).toContain('build');
+    expect((await run(['get', '--output', 'list'])).out).toMatch(/^Availability +: Available$/m);
+    expect((await run(['get', '--output', 'clixml'])).out).toMatch(/^<Objs .*<S N="Name">build<\/S>/);
+
+    expect((await run(['remove', '--name', 'build'])).code).toBe(0);
+    expect((await run(['get', ...target(), '--json'])).out).toBe('[]\n');
+    for (let waited = 0; existsSync(socket) && waited < 15_000; waited += 200)
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(existsSync(socket)).toBe(false);
+  }, 60_000);
+
+  it('exit with 1 for a failure that is told, and 64 for a command line that is wrong', async () => {
+    const failed = await run(['get', '--name', 'nosuch', '--no-agent']);
+    expect(failed.code).toBe(1);
+    expect(failed.err).toContain('RemoteRunspaceNotAvailableForSpecifiedName');
+    expect(await run(['gett'])).toMatchObject({ code: 64, out: '' });
+    const wrong = await run(['get', ...target().map((word) => (word === 'ann' ? 'bob' : word)), '--json']);
+    expect(wrong.code).toBe(1);
+    expect(wrong.err).toContain('AccessDenied');
+  });
+
+  it('have no colours where NO_COLOR is set or nobody sees them', async () => {
+    const { err } = await run(['get', '--name', 'nosuch', '--no-agent']);
+    expect(err).not.toContain('\u001b');
+    expect((await run(['get', '--name', 'nosuch', '--no-agent', '--color=always'])).err).toContain('\u001b[31;1m');
+  });
+});
+
+describe.skipIf(!built)('completion scripts', () => {
+  it('complete verbs, options and values in bash', async () => {
+    const script = `
+      source <('${process.execPath}' '${MAIN}' completion bash)
+      try() { COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); _pssession; echo "\${COMPREPLY[@]}"; }
+      try pssession disc
+      try pssession get --sta
+      try pssession get --state dis
+      try pssession get --output = nd
+      try pssession Get-PSSession -State Op
+      try pssession Get-PSSession -Comp
+      try pssession completion z
+    `;
+    expect((await run([], '', script)).out.split('\n')).toEqual([
+      'disconnect',
+      '--state',
+      'Disconnected',
+      'ndjson',
+      'Opened',
+      '-ComputerName',
+      'zsh',
+      '',
+    ]);
+  });
+
+  it.skipIf(spawnSync('fish', ['--version']).status !== 0)('complete the same in fish', async () => {
+    const script = `'${process.execPath}' '${MAIN}' completion fish > '${folder}/p.fish'
+      fish --no-config -c "source '${folder}/p.fish'; complete -C 'pssession get --sta'; complete -C 'pssession get --state op'; complete -C 'pssession Get-PSSession -Stat'"`;
+    const words = (await run([], '', script)).out.split('\n').map((line) => line.split('\t')[0]);
+    expect(words).toEqual(['--state', 'Opened', '-State', '']);
+  });
+
+  it.skipIf(spawnSync('zsh', ['--version']).status !== 0)('is a script that zsh can read', async () => {
+    const script = `'${process.execPath}' '${MAIN}' completion zsh > '${folder}/_pssession' && zsh -n '${folder}/_pssession' && echo fine`;
+    expect((await run([], '', script)).out).toBe('fine\n');
+  });
+});
