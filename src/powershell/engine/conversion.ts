@@ -153,6 +153,7 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   if (value instanceof NetObject && value.data instanceof WithText) return value.data.toString();
   if (value instanceof ScriptBlock) return value.toString();
   if (value instanceof EnumValue) return value.text;
+  if (value instanceof NetObject && value.type === BIGINT) return String(value.data);
   if (value instanceof TypeObject) return typeDisplayName(value.type);
   if (value instanceof ErrorRecordObject) return value.message;
   if (value instanceof ExceptionObject) return `${value.type.fullName}: ${value.message}`;
@@ -973,8 +974,11 @@ export function tryConvert(value: PSValue, type: NetType): PSValue | undefined {
 export function toCustomObject(value: PSValue): PSValue {
   if (value instanceof PSDictionary) {
     const bag = new PropertyBag();
-    for (const [key, item] of value.entries()) bag.set(toText(key), item);
-    return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });
+    let typeNames: readonly string[] = TYPE_NAMES.customObject;
+    for (const [key, item] of value.entries())
+      if (toText(key).toLowerCase() === 'pstypename') typeNames = [toText(item), ...typeNames];
+      else bag.set(toText(key), item);
+    return new PSObject({ typeNames, extended: bag });
   }
   return value;
 }

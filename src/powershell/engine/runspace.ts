@@ -18,7 +18,7 @@ import { readDataFile } from './commands/state/data-file.js';
 import { INITIAL_ALIASES, INITIAL_FUNCTIONS } from './commands/initial-functions.js';
 import './compile/attributes.js';
 import './compile/statements.js';
-import './runtime/cmdlet-members.js';
+import { executionContext } from './runtime/cmdlet-members.js';
 import { convertTo, hooks, toText } from './conversion.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
@@ -463,6 +463,7 @@ function initialVariables(rt: Runtime): void {
   constant('PSEdition', 'Core');
   constant('ShellId', 'Microsoft.PowerShell');
   constant('HOME', rt.environment.get('HOME') ?? '');
+  computed('ExecutionContext', () => executionContext(rt.current));
   computed('Error', () => new PSList(rt.errors));
   computed(
     'PWD',

@@ -51,8 +51,8 @@ import {
   join,
   like,
   matchesTable,
+  matchRegex,
   range,
-  regexFrom,
   replace,
   split,
   splitUnary,
@@ -457,7 +457,7 @@ const contains = (list: PSValue, item: PSValue, sensitive: boolean): boolean =>
 const match =
   (sensitive: boolean, negated: boolean): Operator =>
   (left, right, f) => {
-    const regex = regexFrom(right, { ignoreCase: !sensitive });
+    const regex = matchRegex(right, { ignoreCase: !sensitive });
     const items = enumerate(left);
     if (items !== undefined) return items.filter((item) => (execAt(regex, toText(item), 0) !== null) !== negated);
     const found = execAt(regex, toText(left), 0);

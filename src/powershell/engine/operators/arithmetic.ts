@@ -350,7 +350,8 @@ function calculate(operator: ArithmeticOperator, l: PSValue, r: PSValue): PSValu
     if (b === 0n) throw divideByZero();
     if (operator === '/' && a % b !== 0n) return new PSDouble(Number(a) / Number(b));
   }
-  return fitInteger(exact(operator, a, b), rank);
+  const result = exact(operator, a, b);
+  return operator === '*' && rank >= LONG_RANK ? fitProduct(result, rank) : fitInteger(result, rank);
 }
 /** As BigInteger's explicit conversions: toward zero. */
 function bigOf(value: PSValue): bigint {
@@ -375,6 +376,15 @@ function exact(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {
     case '%':
       return a % b;
   }
+}
+/** A product that does not fit goes through BigInteger, whose conversion to Double cuts off. */
+function fitProduct(value: bigint, rank: number): PSValue {
+  const made = fitInteger(value, rank);
+  if (!(made instanceof PSDouble)) return made;
+  const size = value < 0n ? -value : value;
+  const drop = BigInt(Math.max(0, size.toString(2).length - 53));
+  const cut = Number((size >> drop) << drop);
+  return new PSDouble(value < 0n ? -cut : cut);
 }
 function fitInteger(value: bigint, rank: number): PSValue {
   switch (rank) {

@@ -13,15 +13,15 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { convertTo, integerOf, toText } from '../conversion.js';
+import { convertTo, integerOf, reflectionName, toText } from '../conversion.js';
 import { drive, type Pending, type Steps, settle } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
 import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
 import { fail, NetThrow, type PSError } from '../values/exceptions.js';
-import { EnumValue, NetObject, unwrap } from '../values/live.js';
+import { EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BIGINT, INT32, typeOf } from '../values/types.js';
+import { BIGINT, INT32, STRING, typeOf } from '../values/types.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -44,6 +44,43 @@ const badPattern = (pattern: string, error: unknown): PSError =>
     target: pattern,
     ...(error instanceof Error ? {} : {}),
   });
+/** What .NET says of a pattern that it cannot read. */
+function patternProblem(pattern: string): string {
+  let depth = 0;
+  let set = false;
+  for (let at = 0; at < pattern.length; at += 1) {
+    const c = pattern[at] ?? '';
+    if (c === '\\') {
+      if (at === pattern.length - 1) return problem(pattern, pattern.length, 'Illegal \\ at end of pattern.');
+      at += 1;
+    } else if (set) set = c !== ']';
+    else if (c === '[') set = true;
+    else if (c === '(') depth += 1;
+    else if (c === ')') {
+      depth -= 1;
+      if (depth < 0) return problem(pattern, at + 1, "Too many )'s.");
+    } else if (/[*+?]/.test(c) && (at === 0 || /[(|]/.test(pattern[at - 1] ?? '')) && pattern[at - 1] !== '(')
+      return problem(pattern, at + 1, `Quantifier '${c}' following nothing.`);
+  }
+  if (set) return problem(pattern, pattern.length, 'Unterminated [] set.');
+  if (depth > 0) return problem(pattern, pattern.length, "Not enough )'s.");
+  return problem(pattern, 1, 'Unrecognized grouping construct.');
+}
+const problem = (pattern: string, at: number, text: string): string =>
+  `Invalid pattern '${pattern}' at offset ${at}. ${text}`;
+/** As `regexFrom`, for -match: the error is .NET's own. */
+export function matchRegex(pattern: PSValue, options: RegexOptions): RegExp {
+  const inner = unwrap(pattern);
+  if (inner instanceof NetObject && inner.data instanceof RegExp) return inner.data;
+  const text = toText(inner);
+  try {
+    return netRegex(text, options);
+  } catch (error) {
+    if (error instanceof SyntaxError)
+      throw new NetThrow('System.Text.RegularExpressions.RegexParseException', patternProblem(text));
+    throw error;
+  }
+}
 /** A regular expression from an operator's right side: text, or a Regex object. */
 export function regexFrom(pattern: PSValue, options: RegexOptions): RegExp {
   const inner = unwrap(pattern);
@@ -170,7 +207,7 @@ export function replaceOne(
 export function splitUnary(value: PSValue): PSValue {
   const out: PSValue[] = [];
   for (const item of enumerate(value) ?? [value]) out.push(...toText(item).trim().split(/\s+/));
-  return out;
+  return typedArray(out, STRING);
 }
 const SPLIT_OPTIONS: Readonly<Record<string, number>> = {
   simplematch: 1,
@@ -206,7 +243,7 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
       : regexFrom(delimiter, flags);
   const out: PSValue[] = [];
   for (const text of items) out.push(...splitText(text, regex, limit));
-  return out;
+  return typedArray(out, STRING);
 }
 export function splitText(text: string, regex: RegExp, limit: number): string[] {
   const matches: RegExpExecArray[] = [];
@@ -244,7 +281,7 @@ function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock
     }
     out.push(part);
   }
-  return out;
+  return typedArray(out, STRING);
 }
 
 export function join(left: PSValue, separator: string): string {
@@ -302,6 +339,7 @@ export function formatValue(value: PSValue, format: string): string {
   const inner = value instanceof EnumValue ? value : unwrap(value);
   if (inner instanceof PSDouble && format === '') return floatToString({ kind: 'double', value: inner.value });
   if (inner instanceof PSSingle && format === '') return floatToString({ kind: 'single', value: inner.value });
+  if (inner instanceof TypeObject) return reflectionName(inner.type);
   if (format === '') return toText(inner);
   if (inner instanceof PSDouble) return formatNumber({ kind: 'double', value: inner.value }, format);
   if (inner instanceof PSSingle) return formatNumber({ kind: 'single', value: inner.value }, format);

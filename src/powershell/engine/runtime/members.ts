@@ -9,7 +9,7 @@ import {
   PropertyBag,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { convertTo, integerOf, integerRange, makeInteger } from '../conversion.js';
+import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
 import type { Pending } from '../pending.js';
 import { equals } from '../operators/comparison.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -71,9 +71,21 @@ const isDictionary = (value: PSValue): value is PSDictionary => value instanceof
 
 // -------------------------------------------------------------- properties
 
+/** `.psbase` of a dictionary: its own members, no keys. */
+class BaseView extends PSObject {
+  readonly target: PSDictionary;
+  constructor(target: PSDictionary) {
+    super({ typeNames: target.typeNames });
+    this.target = target;
+  }
+}
 /** A property's value; undefined when there is none. */
 export function findProperty(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
   if (target === null) return undefined;
+  if (target instanceof BaseView) {
+    const property = typeOf(target.target)?.findProperty(name);
+    return property === undefined ? undefined : ((property.get(target.target) ?? null) as Pending<PSValue>);
+  }
   if (target instanceof PSObject) {
     const extended = target.extended?.get(name);
     if (extended !== undefined) return extended;
@@ -118,7 +130,7 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
   }
   const lower = name.toLowerCase();
   if (lower === 'psobject') return hooks2.psObject(target);
-  if (lower === 'psbase') return target;
+  if (lower === 'psbase') return target instanceof PSDictionary ? new BaseView(target) : target;
   if (lower === 'pstypenames') return hooks2.typeNames(target);
   return undefined;
 }
@@ -587,7 +599,13 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
       throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
         category: 'InvalidOperation',
       });
-    const value = item(toIndex(key));
+    const at = tryConvert(key, INT32);
+    // What is no index finds nothing.
+    if (typeof at !== 'number') {
+      if (strict) throw outOfRange();
+      return null;
+    }
+    const value = item(at);
     if (value === undefined) {
       if (typeof inner === 'string' && strict) throw outOfRange();
       if (inner instanceof PSList)
