@@ -15,6 +15,7 @@ declare module 'node:crypto' {
   }
   export interface Cipher extends Updating {
     final(): Uint8Array;
+    setAutoPadding(auto: boolean): this;
   }
   export const constants: { readonly RSA_NO_PADDING: number };
   export function createHash(name: string): Hash;

@@ -35,6 +35,7 @@ export {
 } from './ntlm-context.js';
 export { ntowfv1 } from './ntlm-crypto.js';
 export { isNtlmToken } from './ntlm-messages.js';
+export { KerberosSealer, type KerberosSealKeys } from './kerberos-sealer.js';
 export {
   invalidToken,
   type AcceptorContext,

@@ -1,4 +1,12 @@
 export {
+  AES_CTS_CHECKSUM_BYTES,
+  ctsChecksum,
+  decryptCts,
+  deriveAesKey,
+  encryptCts,
+  nFold,
+} from './aes-cts.js';
+export {
   DerReader,
   DerTag,
   contextTag,

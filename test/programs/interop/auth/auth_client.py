@@ -144,6 +144,9 @@ def pypsrp_case(auth, tls, **extra):
 
 
 def pywinrm_case(transport, tls):
+    # Loads OpenSSL's legacy provider into this process: ntlm-auth takes MD4 from hashlib.
+    from cryptography.hazmat.backends.openssl import backend  # noqa: F401
+
     import winrm
 
     scheme, port = ("https", HTTPS_PORT) if tls else ("http", HTTP_PORT)

@@ -6,6 +6,7 @@ export const GssOid = {
   Kerberos: '1.2.840.113554.1.2.2',
   HostBasedService: '1.2.840.113554.1.2.1.4',
   PrincipalName: '1.2.840.113554.1.2.2.1',
+  InquireSessionKey: '1.2.840.113554.1.2.2.5.5',
 } as const;
 
 export const GssFlag = {
@@ -219,6 +220,13 @@ const leftovers = new FinalizationRegistry<Buffer>((slot) => {
   if (slot.readBigUInt64LE(0) !== 0n) nativeLibrary().call('gss_delete_sec_context', Buffer.alloc(4), slot, null);
 });
 
+export interface GssExportedKeys {
+  readonly key: Uint8Array;
+  readonly acceptorSubkey: boolean;
+  readonly sendSequence: bigint;
+  readonly receiveSequence: bigint;
+}
+
 export interface GssStep {
   readonly token: Uint8Array | undefined;
   readonly complete: boolean;
@@ -326,6 +334,55 @@ export class GssContext {
     this.#flags = flags.readUInt32LE(0);
     const token = takeBuffer(out);
     return { token: token.length === 0 ? undefined : token, complete: (major & GssStatus.ContinueNeeded) === 0 };
+  }
+
+  /**
+   * Takes the session's keys out of GSSAPI, for AES-CTS-HMAC-SHA1-96: afterwards this context is gone, and whoever asked
+   * seals by himself. Undefined, with the context as it was: another kind of key, or a library that does not give them.
+   *
+   *     gss_krb5_lucid_context_v1_t   version u32, initiate u32, endtime u32, send_seq u64 at 16, recv_seq u64 at 24,
+   *                                   protocol u32 at 32, RFC 1964's keys 24 at 40, then at 64:
+   *                                   have_acceptor_subkey u32, ctx_key 16 at 72, acceptor_subkey 16 at 88
+   *     gss_krb5_lucid_key_t          type u32, length u32, data pointer
+   */
+  exportKeys(): GssExportedKeys | undefined {
+    const type = this.#keyType();
+    if (type !== 17 && type !== 18) return undefined;
+    if (!nativeLibrary().has('gss_krb5_export_lucid_sec_context')) return undefined;
+    const out = new Handle();
+    run('gss_krb5_export_lucid_sec_context', this.#handle, 1, out);
+    const lucid = nativeLibrary().view(out.value, 104);
+    const view = new DataView(lucid.buffer, lucid.byteOffset, lucid.length);
+    const acceptorSubkey = view.getUint32(64, true) !== 0;
+    const at = acceptorSubkey ? 88 : 72;
+    const key = nativeLibrary()
+      .view(view.getBigUint64(at + 8, true), view.getUint32(at + 4, true))
+      .slice();
+    const keys = {
+      key,
+      acceptorSubkey,
+      sendSequence: view.getBigUint64(16, true),
+      receiveSequence: view.getBigUint64(24, true),
+    };
+    run('gss_krb5_free_lucid_sec_context', out.value);
+    return keys;
+  }
+
+  /** The session key's encryption type. [GSS_C_INQ_SSPI_SESSION_KEY]: the key, and an identifier that ends in it. */
+  #keyType(): number | undefined {
+    const library = nativeLibrary();
+    if (!library.has('gss_inquire_sec_context_by_oid')) return undefined;
+    const out = new Handle();
+    run('gss_inquire_sec_context_by_oid', this.#handle.value, oidOf(GssOid.InquireSessionKey), out);
+    const set = Buffer.from(library.view(out.value, 16));
+    const count = set.readBigUInt64LE(0);
+    let type: number | undefined;
+    if (count >= 2n) {
+      const second = Buffer.from(library.view(set.readBigUInt64LE(8) + 16n, 16));
+      type = library.view(second.readBigUInt64LE(8), Number(second.readBigUInt64LE(0))).at(-1);
+    }
+    run('gss_release_buffer_set', out);
+    return type;
   }
 
   /**

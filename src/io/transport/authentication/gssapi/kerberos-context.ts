@@ -17,7 +17,8 @@ import type {
   SealedMessage,
   SecurityContext,
 } from '../../../../protocol/auth/index.js';
-import { invalidToken } from '../../../../protocol/auth/index.js';
+import { invalidToken, KerberosSealer } from '../../../../protocol/auth/index.js';
+import { systemRandom } from '../../../runtime/index.js';
 import { GssContext, GssCredential, GssFlag, GssName, GssOid, type GssStep } from './gssapi.js';
 import { kerberosError, type KerberosStep } from './kerberos-errors.js';
 
@@ -56,7 +57,10 @@ function join({ signature, sealed }: SealedMessage): Uint8Array {
 abstract class KerberosContext implements SecurityContext {
   readonly mechanism = 'Kerberos';
   protected readonly gss: GssContext;
+  protected abstract readonly side: 'initiate' | 'accept';
   #complete = false;
+  /** Null: this context's keys are for GSSAPI only. */
+  #sealer: KerberosSealer | null | undefined;
 
   constructor(gss: GssContext) {
     this.gss = gss;
@@ -70,19 +74,36 @@ abstract class KerberosContext implements SecurityContext {
   abstract step(token: Uint8Array | undefined): Uint8Array | undefined;
 
   wrap(data: Uint8Array): SealedMessage {
+    const sealer = this.#ownSealer();
+    if (sealer !== undefined) return sealer.seal(data);
     return this.guard('seal a message', () => this.gss.wrap(data, (token) => cutToken(token, data.length)));
   }
   unwrap(message: SealedMessage): Uint8Array {
+    const sealer = this.#ownSealer();
+    if (sealer !== undefined) return sealer.unseal(message);
     return this.guard('open a message', () => this.gss.unwrap(join(message)));
   }
   sign(data: Uint8Array): Uint8Array {
+    const sealer = this.#ownSealer();
+    if (sealer !== undefined) return sealer.sign(data);
     return this.guard('seal a message', () => this.gss.sign(data));
   }
   verify(data: Uint8Array, signature: Uint8Array): void {
+    const sealer = this.#ownSealer();
+    if (sealer !== undefined) return sealer.verify(data, signature);
     this.guard('open a message', () => this.gss.verify(data, signature));
   }
   close(): void {
     this.gss.close();
+  }
+
+  /** With AES keys we seal ourselves from the first message on; GSSAPI's context is used up by that. */
+  #ownSealer(): KerberosSealer | undefined {
+    if (this.#sealer === undefined) {
+      const keys = this.guard('seal a message', () => this.gss.exportKeys());
+      this.#sealer = keys === undefined ? null : new KerberosSealer({ ...keys, side: this.side, random: systemRandom });
+    }
+    return this.#sealer ?? undefined;
   }
   protected take(step: GssStep): Uint8Array | undefined {
     this.#complete = step.complete;
@@ -111,6 +132,7 @@ export interface KerberosClientOptions {
 }
 
 export class KerberosClientContext extends KerberosContext {
+  protected override readonly side = 'initiate';
   protected override readonly principal: string;
   protected override readonly service: string;
   #first: Uint8Array | undefined;
@@ -183,6 +205,7 @@ export interface KerberosServerOptions {
 }
 
 export class KerberosServerContext extends KerberosContext implements AcceptorContext {
+  protected override readonly side = 'accept';
   readonly #strict: boolean;
 
   constructor(options: KerberosServerOptions) {

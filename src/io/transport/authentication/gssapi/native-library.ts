@@ -38,11 +38,18 @@ const SIGNATURES = {
   gss_unwrap: [P, H, P, P, P, P],
   gss_get_mic: [P, H, U, P, P],
   gss_verify_mic: [P, H, P, P, P],
+  /** MIT's, with `gss_krb5_free_lucid_sec_context`. */
+  gss_krb5_export_lucid_sec_context: [P, P, U, P],
+  gss_krb5_free_lucid_sec_context: [P, H],
+  gss_inquire_sec_context_by_oid: [P, H, P, P],
+  gss_release_buffer_set: [P, P],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type GssFunction = keyof typeof SIGNATURES;
 
 export interface NativeLibrary {
   call(name: GssFunction, ...args: readonly unknown[]): number;
+  /** Whether the library has a function that not all have. */
+  has(name: GssFunction): boolean;
   /** On a thread of the pool: what may talk to a KDC. */
   callAsync(name: GssFunction, ...args: readonly unknown[]): Promise<number>;
   /** `krb5_gss_register_acceptor_identity`: the keytab of acceptors of this thread. */
@@ -123,6 +130,14 @@ function bind(koffi: Foreign, library: ForeignLibrary): NativeLibrary {
   get('gss_init_sec_context', U, SIGNATURES.gss_init_sec_context); // a library without it is none
   return {
     call: (name, ...args) => Number(get(name, U, SIGNATURES[name])(...args)),
+    has: (name) => {
+      try {
+        get(name, U, SIGNATURES[name]);
+        return true;
+      } catch {
+        return false;
+      }
+    },
     callAsync: (name, ...args) =>
       new Promise((resolve, reject) => {
         get(name, U, SIGNATURES[name]).async(...args, (error: Error | null, result: number) => {
