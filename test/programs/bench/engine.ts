@@ -43,18 +43,30 @@ const SCRIPTS: ReadonlyArray<{
     peer: false,
   },
 ];
-const timedScript = (setUp: string, work: string): string =>
-  `${setUp}\n$times = foreach ($round in 0..${ROUNDS}) { $w = [System.Diagnostics.Stopwatch]::StartNew(); . { ${work} }; $w.Elapsed.TotalMilliseconds }; $times -join ' '`;
+/** Milliseconds of each round, in one runspace. */
+async function ours(setUp: string, work: string): Promise<number[]> {
+  await using runspace = closing(createRunspace());
+  await runScript(runspace.value, setUp);
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round += 1) {
+    const start = performance.now();
+    await runScript(runspace.value, work);
+    times.push(performance.now() - start);
+  }
+  return times;
+}
 
-async function ours(runspace: EngineRunspace, script: string): Promise<string> {
-  let text = '';
+const closing = (value: EngineRunspace): { readonly value: EngineRunspace } & AsyncDisposable => ({
+  value,
+  [Symbol.asyncDispose]: () => value.dispose(),
+});
+
+async function runScript(runspace: EngineRunspace, script: string): Promise<void> {
   const ignore = (): void => undefined;
   const sink: PipelineSink = {
-    output: (value) => {
-      text = String(value);
-    },
+    output: ignore,
     error: (record) => {
-      throw new Error(JSON.stringify(record.fullyQualifiedErrorId));
+      throw new Error(`the script wrote an error: ${record.fullyQualifiedErrorId}`);
     },
     informational: ignore,
     progress: ignore,
@@ -69,30 +81,30 @@ async function ours(runspace: EngineRunspace, script: string): Promise<string> {
     signal: new AbortController().signal,
   });
   if (outcome.state === 'Failed') throw new Error(`the script failed: ${outcome.error.fullyQualifiedErrorId}`);
-  return text;
 }
 
-async function theirs(peer: Peer, script: string): Promise<string> {
+/** The same, timed inside the script. */
+async function theirs(peer: Peer, setUp: string, work: string): Promise<number[]> {
+  const script = `${setUp}\n$times = foreach ($round in 0..${ROUNDS}) { $w = [System.Diagnostics.Stopwatch]::StartNew(); . { ${work} }; $w.Elapsed.TotalMilliseconds }; $times -join ' '`;
   const answer = await peer.ask({ script, timeoutMs: 120_000 }, 150_000);
-  return String((answer['texts'] as readonly string[] | undefined)?.at(-1) ?? '');
+  return String((answer['texts'] as readonly string[] | undefined)?.at(-1) ?? '')
+    .split(' ')
+    .map(Number);
 }
 
 /** The first round of each warms its compiler. */
-const medianOf = (text: string): number => median(text.split(' ').slice(1).map(Number));
+const warmMedian = (times: readonly number[]): number => median(times.slice(1));
 
 async function run(): Promise<readonly BenchRow[]> {
   await using peer = peerAvailable ? await startPeer('eval') : undefined;
   const rows: BenchRow[] = [];
   for (const { name, setUp, work, peer: measured } of SCRIPTS) {
-    const script = timedScript(setUp, work);
-    const runspace = createRunspace();
-    const mine = medianOf(await ours(runspace, script));
-    await runspace.dispose();
+    const mine = warmMedian(await ours(setUp, work));
     rows.push({
       name,
       unit: 'ms',
       ours: mine,
-      ...(peer !== undefined && measured ? { theirs: medianOf(await theirs(peer, script)) } : {}),
+      ...(peer !== undefined && measured ? { theirs: warmMedian(await theirs(peer, setUp, work)) } : {}),
       better: 'less',
       ...(measured ? { goal: { of: 'ratio', value: 1.5 } } : {}),
     });
