@@ -10,6 +10,7 @@ import { OUTPUT_COMMANDS } from './output/index.js';
 import { SESSION_COMMANDS } from './session/index.js';
 import { MODULE_COMMANDS } from './modules/index.js';
 import { STATE_COMMANDS } from './state/index.js';
+import { SYSTEM_COMMANDS } from './system/index.js';
 import { TEXT_COMMANDS } from './text/index.js';
 
 export type {
@@ -45,5 +46,6 @@ export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
   ...HELP_COMMANDS,
   ...STATE_COMMANDS,
   ...MODULE_COMMANDS,
+  ...SYSTEM_COMMANDS,
   ...TEXT_COMMANDS,
 ];

@@ -122,14 +122,14 @@ export function doubleText(value: number): string {
   const known = special(number);
   if (known !== undefined) return known;
   const digits = shortest(number);
-  return digits.point > 15 || digits.point < -4 ? scientific(digits, 'E', 2) : plainDigits(digits);
+  return digits.point > 15 || digits.point < -3 ? scientific(digits, 'E', 2) : plainDigits(digits);
 }
 export function singleToText(value: number): string {
   const number: FormatNumber = { kind: 'single', value };
   const known = special(number);
   if (known !== undefined) return known;
   const digits = shortest(number);
-  return digits.point > 7 || digits.point < -4 ? scientific(digits, 'E', 2) : plainDigits(digits);
+  return digits.point > 7 || digits.point < -3 ? scientific(digits, 'E', 2) : plainDigits(digits);
 }
 
 /** What ToString() of a Double or Single gives: the shortest round trip, scientific from 17 or 9 digits before the point. */
@@ -137,7 +137,7 @@ export function floatToString(number: FormatNumber & { readonly kind: 'double' |
   const known = special(number);
   if (known !== undefined) return known;
   const digits = shortest(number);
-  return digits.point > (number.kind === 'double' ? 17 : 9) || digits.point < -4
+  return digits.point > (number.kind === 'double' ? 17 : 9) || digits.point < -3
     ? scientific(digits, 'E', 2)
     : plainDigits(digits);
 }
@@ -223,7 +223,7 @@ function generalFormat(number: FormatNumber, precision: number | undefined, lett
     return letter === 'e' ? text.toLowerCase() : text;
   }
   const rounded = roundTo(exact(number), precision, isFloating(number));
-  if (rounded.point > precision || rounded.point < -4) return scientific(rounded, letter, 2);
+  if (rounded.point > precision || rounded.point < -3) return scientific(rounded, letter, 2);
   return plainDigits(rounded);
 }
 

@@ -1,26 +1,15 @@
 /** Commands of the session itself: time, prompts, variables, what commands there are, and showing objects. */
-import {
-  PSDateTime,
-  PSGuid,
-  PSObject,
-  PSSecureString,
-  PSTimeSpan,
-  type PSValue,
-} from '../../../../protocol/objects/index.js';
+import { PSGuid, PSObject, PSSecureString, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { convertTo, toNumber, toText } from '../../conversion.js';
+import { toNumber, toText } from '../../conversion.js';
 import { settle, andThen as then, type Steps } from '../../pending.js';
-import {
-  formatDate,
-  nowLocal,
-  parseDate,
-  TICKS_PER_DAY,
-  TICKS_PER_SECOND,
-  toUniversal,
-} from '../../text/date-format.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
-import { DATETIME } from '../../values/types.js';
+import { addType } from './add-type.js';
+import { DATE_COMMANDS } from './date-commands.js';
+import { RANDOM_COMMANDS } from './random-commands.js';
+import { SECRET_COMMANDS } from './secret-commands.js';
+import { getVerb } from './verbs.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 
@@ -74,81 +63,6 @@ const readHost = defineCommand(
       const answer = await context.host.call(secure ? 'ReadLineAsSecureString' : 'ReadLine', [], context.signal);
       const value = context.flag('MaskInput') && answer instanceof PSSecureString ? (answer.plainText ?? '') : answer;
       await context.write(value);
-    },
-  }),
-);
-
-const getDate = defineCommand(
-  'Get-Date',
-  { module: UTILITY, synopsis: 'Gets the current date and time.' },
-  [
-    parameter('Date', 'DateTime', '0 P V'),
-    parameter('Year', 'Int32', 'P'),
-    parameter('Month', 'Int32', 'P'),
-    parameter('Day', 'Int32', 'P'),
-    parameter('Hour', 'Int32', 'P'),
-    parameter('Minute', 'Int32', 'P'),
-    parameter('Second', 'Int32', 'P'),
-    parameter('Format', 'String'),
-    flag('AsUTC'),
-    parameter('UnixTimeSeconds', 'Double', '', { alias: 'UnixTime' }),
-  ],
-  (context) => ({
-    process() {
-      const given = context.arg('Date');
-      let date =
-        given === undefined
-          ? nowLocal()
-          : given instanceof PSDateTime
-            ? given
-            : (convertTo(given, DATETIME) as PSDateTime);
-      const whole = (name: string): number | undefined =>
-        context.isBound(name) ? toNumber(context.arg(name) ?? 0) : undefined;
-      if (['Year', 'Month', 'Day', 'Hour', 'Minute', 'Second'].some((name) => context.isBound(name))) {
-        const now = formatDate(date, 'yyyy-MM-dd-HH-mm-ss').split('-').map(Number);
-        const pick = (name: string, at: number): string => String(whole(name) ?? now[at] ?? 0).padStart(2, '0');
-        const made = parseDate(
-          `${pick('Year', 0).padStart(4, '0')}-${pick('Month', 1)}-${pick('Day', 2)}T${pick('Hour', 3)}:${pick('Minute', 4)}:${pick('Second', 5)}`,
-        );
-        if (made !== undefined)
-          date = new PSDateTime(made.ticks + (date.ticks % TICKS_PER_SECOND), date.kind, date.offsetMinutes);
-      }
-      if (context.flag('AsUTC')) date = toUniversal(date);
-      const format = text(context, 'Format');
-      return context.write(format === undefined ? date : formatDate(date, format));
-    },
-  }),
-);
-
-const newTimeSpan = defineCommand(
-  'New-TimeSpan',
-  { module: UTILITY, defaultSet: 'Date', synopsis: 'Creates a TimeSpan object.' },
-  [
-    parameter('Start', 'DateTime', 'Date: 0 P V', { alias: 'LastWriteTime' }),
-    parameter('End', 'DateTime', 'Date: 1 P'),
-    parameter('Days', 'Int32', 'Time: '),
-    parameter('Hours', 'Int32', 'Time: '),
-    parameter('Minutes', 'Int32', 'Time: '),
-    parameter('Seconds', 'Int32', 'Time: '),
-    parameter('Milliseconds', 'Int32', 'Time: '),
-  ],
-  (context) => ({
-    process() {
-      const part = (name: string): bigint => BigInt(Math.trunc(toNumber(context.arg(name) ?? 0)));
-      if (context.parameterSetName === 'Time') {
-        return context.write(
-          new PSTimeSpan(
-            part('Days') * TICKS_PER_DAY +
-              (part('Hours') * 3600n + part('Minutes') * 60n + part('Seconds')) * TICKS_PER_SECOND +
-              part('Milliseconds') * 10_000n,
-          ),
-        );
-      }
-      const start = context.arg('Start');
-      const end = context.arg('End');
-      const from = start instanceof PSDateTime ? start.ticks : nowLocal().ticks;
-      const to = end instanceof PSDateTime ? end.ticks : nowLocal().ticks;
-      return context.write(new PSTimeSpan(to - from));
     },
   }),
 );
@@ -354,63 +268,6 @@ const measureCommand = defineCommand(
   }),
 );
 
-const getRandom = defineCommand(
-  'Get-Random',
-  { module: UTILITY, synopsis: 'Gets a random number, or selects objects randomly from a collection.' },
-  [
-    parameter('Maximum', 'Object', '0'),
-    parameter('Minimum', 'Object'),
-    parameter('InputObject', 'Object[]', 'V', { allowNull: true }),
-    parameter('Count', 'Int32'),
-    parameter('SetSeed', 'Int32'),
-    flag('Shuffle'),
-  ],
-  (context) => {
-    const items: PSValue[] = [];
-    return {
-      process() {
-        const input = context.arg('InputObject');
-        if (Array.isArray(input)) items.push(...(input as readonly PSValue[]));
-        else if (input !== undefined) items.push(input);
-      },
-      *end(): Steps<void> {
-        if (items.length > 0) {
-          const count = context.flag('Shuffle') ? items.length : toNumber(context.arg('Count') ?? 1);
-          const left = [...items];
-          for (let taken = 0; taken < count && left.length > 0; taken += 1) {
-            const [picked] = left.splice(Math.floor(Math.random() * left.length), 1);
-            yield* settle(context.write(picked ?? null));
-          }
-          return;
-        }
-        const min = toNumber(context.arg('Minimum') ?? 0);
-        const max = toNumber(context.arg('Maximum') ?? 2_147_483_647);
-        yield* settle(context.write(Math.floor(min + Math.random() * (max - min))));
-      },
-    };
-  },
-);
-
-const convertToSecureString = defineCommand(
-  'ConvertTo-SecureString',
-  {
-    module: 'Microsoft.PowerShell.Security',
-    defaultSet: 'PlainText',
-    synopsis: 'Converts plain text to secure strings.',
-  },
-  [parameter('String', 'String', 'M 0 V'), flag('AsPlainText', '1'), flag('Force', '2')],
-  (context) => ({
-    process() {
-      if (!context.flag('AsPlainText'))
-        context.fail(
-          'Encrypted standard strings can be read on Windows only. Use -AsPlainText, or Read-Host -AsSecureString.',
-          { errorId: 'ImportSecureString_InvalidArgument', category: 'InvalidArgument' },
-        );
-      return context.write(PSSecureString.fromPlainText(text(context, 'String') ?? ''));
-    },
-  }),
-);
-
 const exitSession = defineCommand(
   'Exit-PSSession',
   { alias: 'exsn', module: CORE, synopsis: 'Ends an interactive session with a remote computer.' },
@@ -436,10 +293,13 @@ const clearHost = defineCommand(
 );
 
 export const SESSION_COMMANDS: readonly CommandRegistration[] = [
+  ...DATE_COMMANDS,
+  ...RANDOM_COMMANDS,
+  ...SECRET_COMMANDS,
+  getVerb,
+  addType,
   startSleep,
   readHost,
-  getDate,
-  newTimeSpan,
   makeGuid,
   getHost,
   getVariable,
@@ -449,8 +309,6 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   getCommand,
   invokeExpression,
   measureCommand,
-  getRandom,
-  convertToSecureString,
   exitSession,
   clearHost,
 ];

@@ -1,0 +1,63 @@
+/** Add-Type: assemblies that are part of this engine are there already; what needs a compiler is refused by name. */
+import { settle, type Steps } from '../../pending.js';
+import { texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+
+/** Assemblies of .NET whose types, as far as this engine has them, are always loaded. */
+const PRESENT =
+  /^(?:System(?:\.[\w.]+)?|Microsoft\.CSharp|Microsoft\.VisualBasic(?:\.\w+)?|mscorlib|netstandard|PresentationCore|WindowsBase)(?:,.*)?$/i;
+const SOURCE = 'FromSource,FromMember: ';
+const COMPILED = 'FromSource,FromMember,FromPath,FromLiteralPath: ';
+
+export const addType = defineCommand(
+  'Add-Type',
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'FromSource',
+    output: 'System.Type',
+    synopsis: 'Adds a Microsoft .NET class to a PowerShell session.',
+  },
+  [
+    parameter('TypeDefinition', 'String', 'FromSource: M 0'),
+    parameter('Name', 'String', 'FromMember: M 0'),
+    parameter('MemberDefinition', 'String[]', 'FromMember: M 1'),
+    parameter('Namespace', 'String', 'FromMember: ', { alias: 'NS' }),
+    parameter('UsingNamespace', 'String[]', 'FromMember: ', { alias: 'Using' }),
+    parameter('Path', 'String[]', 'FromPath: M 0'),
+    parameter('LiteralPath', 'String[]', 'FromLiteralPath: M', { alias: 'PSPath LP' }),
+    parameter('AssemblyName', 'String[]', 'FromAssemblyName: M', { alias: 'AN' }),
+    parameter('Language', 'String', SOURCE),
+    parameter('ReferencedAssemblies', 'String[]', COMPILED, { alias: 'RA' }),
+    parameter('OutputAssembly', 'String', COMPILED, { alias: 'OA' }),
+    parameter('OutputType', 'String', COMPILED, { alias: 'OT' }),
+    flag('PassThru'),
+    flag('IgnoreWarnings', COMPILED),
+    parameter('CompilerOptions', 'String[]', COMPILED),
+  ],
+  (context) => ({
+    *end(): Steps<void> {
+      const what = context.parameterSetName;
+      if (what !== 'FromAssemblyName')
+        context.fail(
+          what === 'FromPath' || what === 'FromLiteralPath'
+            ? 'Add-Type cannot load assemblies or compile source files: this engine runs without .NET. Run the script in a PowerShell session (New-PSSession) and use its results, or write the type as a PowerShell class.'
+            : 'Add-Type cannot compile: this engine runs without .NET. Write the type as a PowerShell class, or run the script in a PowerShell session (New-PSSession).',
+          { errorId: 'NotSupported', category: 'NotImplemented', exceptionType: 'System.NotSupportedException' },
+        );
+      for (const name of texts(context, 'AssemblyName') ?? []) {
+        if (PRESENT.test(name)) continue;
+        yield* settle(
+          context.writeError(
+            `Cannot add type. The assembly '${name}' cannot be loaded: this engine runs without .NET and has only types of .NET's own assemblies.`,
+            {
+              errorId: 'ASSEMBLY_NOT_FOUND',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Exception',
+            },
+          ),
+        );
+      }
+    },
+  }),
+);

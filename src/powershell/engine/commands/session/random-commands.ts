@@ -1,0 +1,170 @@
+/** Get-Random and Get-SecureRandom: a number between limits, or items of a collection. */
+import { randomInt } from 'node:crypto';
+import { PSDouble, PSList, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../../command-api.js';
+import { toNumber, toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { unwrap } from '../../values/live.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { whole } from '../support/arguments.js';
+import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+
+const SEEDED = Symbol('seeded random');
+/** A number of 0 up to, not including, 1. */
+type Source = () => number;
+const secure: Source = () => randomInt(2 ** 47) / 2 ** 47;
+
+/** The subtractive generator of Knuth that System.Random(seed) is: the same seed gives the same numbers as PowerShell. */
+class SubtractiveRandom {
+  readonly #seeds: number[] = Array.from({ length: 56 }, () => 0);
+  #next = 0;
+  #nextP = 21;
+  constructor(seed: number) {
+    const big = 2_147_483_647;
+    let mj = 161_803_398 - (seed === -2_147_483_648 ? big : Math.abs(seed));
+    this.#seeds[55] = mj;
+    let mk = 1;
+    let ii = 0;
+    for (let i = 1; i < 55; i += 1) {
+      ii += 21;
+      if (ii >= 55) ii -= 55;
+      this.#seeds[ii] = mk;
+      mk = (mj - mk) | 0;
+      if (mk < 0) mk += big;
+      mj = this.#seeds[ii] ?? 0;
+    }
+    for (let k = 1; k < 5; k += 1)
+      for (let i = 1; i < 56; i += 1) {
+        let n = i + 30;
+        if (n >= 55) n -= 55;
+        let value = ((this.#seeds[i] ?? 0) - (this.#seeds[1 + n] ?? 0)) | 0;
+        if (value < 0) value += big;
+        this.#seeds[i] = value;
+      }
+  }
+  /** 0 up to, not including, 1. */
+  sample(): number {
+    const big = 2_147_483_647;
+    this.#next = this.#next + 1 >= 56 ? 1 : this.#next + 1;
+    this.#nextP = this.#nextP + 1 >= 56 ? 1 : this.#nextP + 1;
+    let value = ((this.#seeds[this.#next] ?? 0) - (this.#seeds[this.#nextP] ?? 0)) | 0;
+    if (value === big) value -= 1;
+    if (value < 0) value += big;
+    this.#seeds[this.#next] = value;
+    return value / big;
+  }
+}
+
+interface Limits {
+  readonly min: PSValue;
+  readonly max: PSValue;
+}
+function number(context: EngineCommandContext, name: string): PSValue | undefined {
+  if (!context.isBound(name)) return undefined;
+  const value = unwrap(context.arg(name) ?? null);
+  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof PSDouble) return value;
+  const made = toNumber(value ?? 0);
+  return Number.isInteger(made) ? (Math.abs(made) < 2 ** 31 ? made : BigInt(made)) : new PSDouble(made);
+}
+function tooLow(context: EngineCommandContext, { min, max }: Limits): never {
+  context.fail(
+    `The Minimum value (${toText(min)}) cannot be greater than or equal to the Maximum value (${toText(max)}).`,
+    {
+      errorId: 'MinGreaterThanOrEqualMax',
+      category: 'InvalidArgument',
+      exceptionType: 'System.ArgumentException',
+    },
+  );
+}
+function numberMaker(context: EngineCommandContext, source: Source): () => PSValue {
+  const min = number(context, 'Minimum') ?? 0;
+  const max = number(context, 'Maximum');
+  if (min instanceof PSDouble || max instanceof PSDouble) {
+    const low = toNumber(min);
+    const high = max === undefined ? Number.MAX_VALUE : toNumber(max);
+    if (low >= high) tooLow(context, { min, max: max ?? new PSDouble(high) });
+    return () => new PSDouble(low + source() * (high - low));
+  }
+  const large = typeof min === 'bigint' || typeof max === 'bigint';
+  const low = Number(min);
+  const high = max === undefined ? (large ? 2 ** 63 : 2_147_483_647) : Number(max);
+  if (low >= high) tooLow(context, { min, max: max ?? high });
+  if (!large) return () => Math.floor(low + source() * (high - low));
+  const from = BigInt(typeof min === 'bigint' || typeof min === 'number' ? min : 0);
+  const span = (typeof max === 'bigint' || typeof max === 'number' ? BigInt(max) : 2n ** 63n - 1n) - from;
+  // Two draws of 32 bits: one has not enough of them for a number this large.
+  return () => {
+    const bits = (BigInt(Math.floor(source() * 2 ** 32)) << 32n) | BigInt(Math.floor(source() * 2 ** 32));
+    return from + ((bits * span) >> 64n);
+  };
+}
+
+function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string): CommandRegistration {
+  const canSeed = name === 'Get-Random';
+  return defineCommand(
+    name,
+    { module: 'Microsoft.PowerShell.Utility', defaultSet: 'RandomNumberParameterSet', synopsis },
+    [
+      ...(canSeed ? [parameter('SetSeed', 'Int32')] : []),
+      parameter('Maximum', 'Object', 'RandomNumberParameterSet: 0'),
+      parameter('Minimum', 'Object', 'RandomNumberParameterSet: '),
+      parameter('InputObject', 'Object[]', 'RandomListItemParameterSet,ShuffleParameterSet: M 0 V', {
+        allowNull: true,
+      }),
+      parameter('Count', 'Int32', 'RandomNumberParameterSet,RandomListItemParameterSet: ', {
+        check: range(1, 2_147_483_647),
+      }),
+      flag('Shuffle', 'ShuffleParameterSet: M'),
+    ],
+    (context) => {
+      const items: PSValue[] = [];
+      const held = context.services.state(SEEDED, () => ({ source: undefined as Source | undefined }));
+      if (canSeed && context.isBound('SetSeed')) {
+        const seeded = new SubtractiveRandom(whole(context, 'SetSeed') ?? 0);
+        held.source = () => seeded.sample();
+      }
+      const source = canSeed ? (held.source ?? secure) : secure;
+      let list = false;
+      let seen = 0;
+      const count = whole(context, 'Count') ?? 1;
+      const below = (limit: number): number => Math.floor(source() * limit);
+      /** Keeps a sample of the items seen so far, each with the same chance. */
+      const take = (item: PSValue): void => {
+        if (context.flag('Shuffle') || seen < count) items.push(item);
+        else if (below(seen + 1) < count) items[below(items.length)] = item;
+        seen += 1;
+      };
+      return {
+        process() {
+          if (!context.isBound('InputObject')) return;
+          list = true;
+          const input = context.arg('InputObject') ?? null;
+          const inner = unwrap(input);
+          if (Array.isArray(inner)) for (const item of inner as readonly PSValue[]) take(item);
+          else if (inner instanceof PSList) for (const item of inner.items) take(item);
+          else take(input);
+        },
+        *end(): Steps<void> {
+          if (!list) {
+            const make = numberMaker(context, source);
+            for (let at = 0; at < count; at += 1) {
+              yield* settle(context.write(make()));
+              if ((at & 1023) === 1023) context.signal.throwIfAborted();
+            }
+            return;
+          }
+          for (const at of items.keys()) {
+            const from = at + below(items.length - at);
+            const picked = items[from] ?? null;
+            items[from] = items[at] ?? null;
+            yield* settle(context.write(picked));
+          }
+        },
+      };
+    },
+  );
+}
+export const RANDOM_COMMANDS: readonly CommandRegistration[] = [
+  randomCommand('Get-Random', 'Gets a random number, or selects objects randomly from a collection.'),
+  randomCommand('Get-SecureRandom', 'Gets a cryptographically strong random number, or selects objects randomly.'),
+];

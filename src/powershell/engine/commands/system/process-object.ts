@@ -1,0 +1,145 @@
+/** System.Diagnostics.Process objects, with what PowerShell's type data adds to them. */
+import { readFileSync } from 'node:fs';
+import {
+  PropertyBag,
+  PSDateTime,
+  PSDouble,
+  PSObject,
+  PSTimeSpan,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
+import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
+import { implement } from '../../values/bodies.js';
+import { NetThrow } from '../../values/exceptions.js';
+import { processRuns, type ProcessFacts } from './process-table.js';
+
+const TYPE = [
+  'System.Diagnostics.Process',
+  'System.ComponentModel.Component',
+  'System.MarshalByRefObject',
+  'System.Object',
+];
+/** Type data puts this name before the class's when -IncludeUserName was given. */
+const WITH_USER = 'System.Diagnostics.Process#IncludeUserName';
+
+const int32 = (bytes: number): number => Number(BigInt.asIntN(32, BigInt(Math.trunc(bytes))));
+const small = (bytes: number): bigint => BigInt(Math.trunc(bytes));
+
+let users: Map<number, string> | undefined;
+/** Name of a user of this computer; its number where it has none. */
+export function userName(id: number | undefined): string {
+  if (id === undefined) return '';
+  if (users === undefined) {
+    users = new Map();
+    try {
+      for (const line of readFileSync('/etc/passwd', 'utf8').split('\n')) {
+        const [name = '', , number] = line.split(':');
+        if (number !== undefined) users.set(Number(number), name);
+      }
+    } catch {
+      // No such table here.
+    }
+  }
+  return users.get(id) ?? String(id);
+}
+
+export function processObject(facts: ProcessFacts, withUser = false): PSObject {
+  const started =
+    facts.started === undefined
+      ? null
+      : toLocal(new PSDateTime(UNIX_TICKS + BigInt(Math.round(facts.started * 10_000)), 'Utc'));
+  const cpu = facts.cpu ?? 0;
+  const span = new PSTimeSpan(BigInt(Math.round(cpu * 10_000_000)));
+  const properties: Record<string, PSValue> = {
+    Name: facts.name,
+    ...(withUser ? { UserName: userName(facts.userId) } : {}),
+    Id: facts.id,
+    PriorityClass: 'Normal',
+    FileVersion: null,
+    HandleCount: facts.handles,
+    WorkingSet: int32(facts.workingSet),
+    WorkingSet64: small(facts.workingSet),
+    PagedMemorySize: 0,
+    PagedMemorySize64: 0n,
+    PrivateMemorySize: int32(facts.privateSize),
+    PrivateMemorySize64: small(facts.privateSize),
+    VirtualMemorySize: int32(facts.virtualSize),
+    VirtualMemorySize64: small(facts.virtualSize),
+    NonpagedSystemMemorySize: 0,
+    NonpagedSystemMemorySize64: 0n,
+    TotalProcessorTime: span,
+    SI: facts.sessionId,
+    Handles: facts.handles,
+    VM: small(facts.virtualSize),
+    WS: small(facts.workingSet),
+    PM: 0n,
+    NPM: 0n,
+    Path: facts.path ?? null,
+    CommandLine: facts.commandLine ?? null,
+    CPU: facts.cpu === undefined ? null : new PSDouble(cpu),
+    BasePriority: 0,
+    HasExited: false,
+    StartTime: started,
+    SessionId: facts.sessionId,
+    ProcessName: facts.name,
+    MachineName: '.',
+    MainWindowTitle: '',
+    Responding: true,
+    ThreadCount: facts.threads,
+    ParentProcessId: facts.parentId,
+  };
+  return new PSObject({
+    typeNames: withUser ? [WITH_USER, ...TYPE] : TYPE,
+    toStringText: `System.Diagnostics.Process (${facts.name})`,
+    adapted: PropertyBag.of(properties),
+  });
+}
+
+/** The process id of a Process object. */
+export function processIdOf(value: PSValue): number | undefined {
+  if (!(value instanceof PSObject) || !value.typeNames.includes('System.Diagnostics.Process')) return undefined;
+  const id = value.get('Id');
+  return typeof id === 'number' ? id : undefined;
+}
+
+const POLL_MS = 50;
+/** Waits until a process has ended, `timeoutMs` at most. @returns whether it ended. */
+export async function waitForExit(id: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
+  const end = performance.now() + timeoutMs;
+  while (processRuns(id)) {
+    if (performance.now() >= end) return false;
+    signal?.throwIfAborted();
+    await new Promise((resolve) => {
+      setTimeout(resolve, Math.min(POLL_MS, Math.max(1, end - performance.now())));
+    });
+  }
+  return true;
+}
+const idOf = (self: PSValue): number => {
+  const id = processIdOf(self);
+  if (id === undefined)
+    throw new NetThrow('System.InvalidOperationException', 'No process is associated with this object.');
+  return id;
+};
+
+implement('System.Diagnostics.Process', () => ({
+  Kill: (self) => {
+    try {
+      process.kill(idOf(self), 'SIGKILL');
+    } catch (error) {
+      throw new NetThrow('System.ComponentModel.Win32Exception', error instanceof Error ? error.message : 'It failed.');
+    }
+    return undefined;
+  },
+  WaitForExit: async (self, limit) => {
+    const ended = await waitForExit(
+      idOf(self),
+      typeof limit === 'number' && limit >= 0 ? limit : Number.POSITIVE_INFINITY,
+    );
+    return limit === undefined ? undefined : ended;
+  },
+  Refresh: () => undefined,
+  Dispose: () => undefined,
+  Close: () => undefined,
+  ToString: (self) => (self instanceof PSObject ? (self.toStringText ?? '') : ''),
+}));

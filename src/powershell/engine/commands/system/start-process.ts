@@ -1,0 +1,229 @@
+/** Start-Process: a program of its own, with its streams in files or with this process's. */
+import { spawn, type ChildProcess, type StdioOptions } from 'node:child_process';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
+import nodePath from 'node:path';
+import { PSDictionary } from '../../../../protocol/objects/index.js';
+import { toText } from '../../conversion.js';
+import { unwrap } from '../../values/live.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { targetFile } from '../support/files.js';
+import { processObject } from './process-object.js';
+import { processById } from './process-table.js';
+
+function refuse(context: EngineCommandContext, message: string, type = 'InvalidOperationException'): never {
+  context.fail(message, {
+    errorId: type,
+    category: type === 'NotSupportedException' ? 'NotImplemented' : 'InvalidOperation',
+    exceptionType: `System.${type === 'FileNotFoundException' || type === 'DirectoryNotFoundException' ? 'IO.' : ''}${type}`,
+  });
+}
+
+/** .NET's rule for one string of arguments: blanks separate, double quotes hold together, `\"` is a quote. */
+export function splitArguments(line: string): string[] {
+  const list: string[] = [];
+  let current = '';
+  let open = false;
+  let started = false;
+  for (let at = 0; at < line.length; at += 1) {
+    const c = line[at] ?? '';
+    if (c === '\\') {
+      let count = 1;
+      while (line[at + count] === '\\') count += 1;
+      const quoted = line[at + count] === '"';
+      current += '\\'.repeat(quoted ? Math.floor(count / 2) : count);
+      at += count - 1;
+      started = true;
+      if (quoted && count % 2 === 1) {
+        current += '"';
+        at += 1;
+      }
+    } else if (c === '"') {
+      started = true;
+      if (open && line[at + 1] === '"') {
+        current += '"';
+        at += 1;
+      } else open = !open;
+    } else if ((c === ' ' || c === '\t') && !open) {
+      if (started) list.push(current);
+      current = '';
+      started = false;
+    } else {
+      current += c;
+      started = true;
+    }
+  }
+  if (started) list.push(current);
+  return list;
+}
+
+function environment(context: EngineCommandContext): Record<string, string> {
+  const own = context.services.environment;
+  const all: Record<string, string> =
+    context.flag('UseNewEnvironment') || own === undefined
+      ? Object.fromEntries(
+          Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+        )
+      : Object.fromEntries(own);
+  const more = context.arg('Environment');
+  if (more !== undefined) {
+    const table = unwrap(more);
+    if (table instanceof PSDictionary)
+      for (const [name, value] of table.entries()) {
+        if (value === null) delete all[toText(name)];
+        else all[toText(name)] = toText(value);
+      }
+  }
+  return all;
+}
+
+export const startProcess = defineCommand(
+  'Start-Process',
+  {
+    alias: 'saps start',
+    module: 'Microsoft.PowerShell.Management',
+    defaultSet: 'Default',
+    shouldProcess: true,
+    output: 'System.Diagnostics.Process',
+    synopsis: 'Starts one or more processes on the local computer.',
+  },
+  [
+    parameter('FilePath', 'String', 'M 0', { alias: 'PSPath Path', check: NOT_EMPTY }),
+    parameter('ArgumentList', 'String[]', '1', { alias: 'Args' }),
+    parameter('Credential', 'Object', 'Default: ', { alias: 'RunAs' }),
+    parameter('WorkingDirectory', 'String', '', { check: NOT_EMPTY }),
+    flag('LoadUserProfile', 'Default: ', { alias: 'Lup' }),
+    flag('NoNewWindow', 'Default: ', { alias: 'nnw' }),
+    flag('PassThru'),
+    parameter('RedirectStandardError', 'String', 'Default: ', { alias: 'RSE', check: NOT_EMPTY }),
+    parameter('RedirectStandardInput', 'String', 'Default: ', { alias: 'RSI', check: NOT_EMPTY }),
+    parameter('RedirectStandardOutput', 'String', 'Default: ', { alias: 'RSO', check: NOT_EMPTY }),
+    parameter('Verb', 'String', 'UseShellExecute: '),
+    parameter('WindowStyle', 'String', ''),
+    flag('Wait'),
+    flag('UseNewEnvironment', 'Default: '),
+    parameter('Environment', 'Hashtable', ''),
+  ],
+  (context) => ({
+    async process() {
+      for (const [name, word] of [
+        ['Verb', '-Verb'],
+        ['WindowStyle', '-WindowStyle'],
+        ['Credential', '-Credential'],
+      ] as const)
+        if (context.isBound(name))
+          refuse(
+            context,
+            `The parameter '${word}' is not supported for the cmdlet 'Start-Process' on this edition of PowerShell.`,
+            'NotSupportedException',
+          );
+      const given = text(context, 'FilePath') ?? '';
+      const local = /[\\/]/.test(given) || given.startsWith('.') ? targetFile(context, given) : undefined;
+      const inFolder = nodePath.resolve(context.services.location.path, given);
+      const file = local ?? (existsSync(inFolder) && statSync(inFolder).isFile() ? inFolder : given);
+      const folder = text(context, 'WorkingDirectory');
+      const cwd = folder === undefined ? context.services.location.path : targetFile(context, folder);
+      if (!existsSync(cwd))
+        refuse(
+          context,
+          'This command cannot be run because either the parameter "WorkingDirectory" has a value that is not valid or cannot be used with this command. Give a valid input and Run your command again.',
+          'DirectoryNotFoundException',
+        );
+      const args = splitArguments((texts(context, 'ArgumentList') ?? []).join(' '));
+      if (!(await context.shouldProcess(`${file} ${args.join(' ')}`.trim()))) return;
+      const child = await launch(context, file, args, cwd);
+      const id = child.pid ?? 0;
+      const facts = processById(id, Date.now());
+      const ended = new Promise<number>((resolve) => {
+        if (child.exitCode !== null) resolve(child.exitCode);
+        child.once('exit', (code, signal) => {
+          resolve(code ?? (signal === null ? 1 : 137));
+        });
+      });
+      const object = facts === undefined ? undefined : processObject(facts);
+      void ended.then((code) => {
+        object?.adapted?.set('HasExited', true);
+        object?.adapted?.append('ExitCode', code);
+      });
+      if (context.flag('PassThru') && object !== undefined) await context.write(object);
+      if (context.flag('Wait')) {
+        await Promise.race([
+          ended,
+          new Promise<never>((_, reject) => {
+            context.signal.addEventListener(
+              'abort',
+              () => {
+                reject(context.signal.reason instanceof Error ? context.signal.reason : new Error('stopped'));
+              },
+              { once: true },
+            );
+          }),
+        ]);
+      } else child.unref();
+    },
+  }),
+);
+
+async function launch(
+  context: EngineCommandContext,
+  file: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<ChildProcess> {
+  const open: number[] = [];
+  const path = (name: string): string | undefined => {
+    const given = text(context, name);
+    return given === undefined ? undefined : targetFile(context, given);
+  };
+  const input = path('RedirectStandardInput');
+  const output = path('RedirectStandardOutput');
+  const errors = path('RedirectStandardError');
+  const same = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a === b;
+  for (const [left, right, first, second] of [
+    [input, output, 'RedirectStandardInput', 'RedirectStandardOutput'],
+    [input, errors, 'RedirectStandardInput', 'RedirectStandardError'],
+    [output, errors, 'RedirectStandardOutput', 'RedirectStandardError'],
+  ] as const)
+    if (same(left, right))
+      refuse(
+        context,
+        `This command cannot be run because "${first}" and "${second}" are same. Give different inputs and Run your command again.`,
+      );
+  if (input !== undefined && !existsSync(input))
+    refuse(
+      context,
+      `This command cannot be run because either the parameter "RedirectStandardInput '${text(context, 'RedirectStandardInput') ?? ''}'" has a value that is not valid or cannot be used with this command. Give a valid input and Run your command again.`,
+      'FileNotFoundException',
+    );
+  const stream = (name: string | undefined, flags: string): number | 'inherit' | 'ignore' => {
+    // In a session of a server the program must not write into the carrier of that session.
+    if (name === undefined) return context.host.hasUI && context.flag('NoNewWindow') ? 'inherit' : 'ignore';
+    const made = openSync(name, flags);
+    open.push(made);
+    return made;
+  };
+  const stdio: StdioOptions = [stream(input, 'r'), stream(output, 'w'), stream(errors, 'w')];
+  try {
+    return await new Promise<ChildProcess>((resolve, reject) => {
+      const child = spawn(file, [...args], { cwd, env: environment(context), stdio, detached: !context.flag('Wait') });
+      child.once('spawn', () => {
+        resolve(child);
+      });
+      child.once('error', reject);
+    });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const reason =
+      code === 'ENOENT'
+        ? `An error occurred trying to start process '${file}' with working directory '${cwd}'. No such file or directory`
+        : code === 'EACCES'
+          ? `An error occurred trying to start process '${file}' with working directory '${cwd}'. Permission denied`
+          : error instanceof Error
+            ? error.message
+            : 'it cannot be started';
+    return refuse(context, `This command cannot be run due to the error: ${reason}`);
+  } finally {
+    for (const one of open) closeSync(one);
+  }
+}
