@@ -558,7 +558,11 @@ function exactFit(info: ParameterInfo, value: PSValue): boolean {
   if (own === undefined) return false;
   if (own.isAssignableTo(info.type)) return true;
   const element = info.type.elementType;
-  return element !== undefined && enumerate(inner) === undefined && own.isAssignableTo(element);
+  if (element === undefined) return false;
+  const items = enumerate(inner) ?? [inner];
+  return (
+    items.length > 0 && items.every((item) => item !== null && typeOf(unwrap(item))?.isAssignableTo(element) === true)
+  );
 }
 
 /** The set that won. Throws when several could still be meant. */
