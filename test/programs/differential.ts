@@ -12,6 +12,7 @@ import { peerAvailable, peerUnavailableReason, startPeer } from '../support/peer
 import { generate, randomFrom } from './differential/generate.js';
 import { observed } from './differential/observe.js';
 import { differences } from './golden/compare.js';
+import type { GoldenRecord } from './golden/records.js';
 import { runScript } from './golden/run.js';
 
 const FIELDS = ['output', 'types', 'errors', 'warnings', 'verbose', 'debug', 'information', 'parseErrors'] as const;
@@ -34,6 +35,13 @@ function collected(): readonly Snippet[] {
     );
 }
 
+/** The peer makes a record of a parser's exception; what `$Error` and the golden records show names the placeholder. */
+const parseReason = (want: GoldenRecord): GoldenRecord => ({
+  ...want,
+  errors: want.errors.map((error) =>
+    error.category === 'ParserError' ? { ...error, reason: 'ParentContainsErrorRecordException' } : error,
+  ),
+});
 /** Whatever differs from run to run in the same engine. */
 const settle = (text: string): string =>
   text
@@ -98,6 +106,8 @@ async function main(): Promise<number> {
       const between = performance.now();
       waitedMs += between - before;
       if (answer === undefined) throw new Error('no answer');
+      // A script without end has nothing to compare.
+      if (answer['state'] === 'Stopped') continue;
       const want = observed(
         snippet.id,
         settle(snippet.script),
@@ -105,7 +115,7 @@ async function main(): Promise<number> {
       );
       const got = await runScript(snippet.script, { depth: 1, timeoutMs: 5000, text: false });
       ourMs += performance.now() - between;
-      found = differences(want, JSON.parse(settle(JSON.stringify(got))) as typeof got, FIELDS);
+      found = differences(parseReason(want), JSON.parse(settle(JSON.stringify(got))) as typeof got, FIELDS);
     } catch (error) {
       found = [`failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
     }

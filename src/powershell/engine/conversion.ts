@@ -463,10 +463,13 @@ const overflow = (value: PSValue, type: NetType): PSError => {
     (type === INT64 || type === UINT64) && value instanceof PSNumber
       ? 'Arithmetic operation resulted in an overflow.'
       : integerOverflowText(type, shown);
+  const narrow = type === BYTE || type === SBYTE || type === INT16 || type === UINT16;
+  const wide =
+    narrow && (value instanceof PSDouble || value instanceof PSSingle) && !(Math.abs(value.value) <= INT_MAX);
   return castError(
     value,
     type,
-    message,
+    wide ? integerOverflowText(INT32) : message,
     typeof value === 'string' ? 'InvalidCastFromStringToInteger' : 'InvalidCastIConvertible',
     'System.OverflowException',
   );
@@ -519,8 +522,10 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   if (RANGES.has(type) || type === BIGINT) return castInteger(inner, type);
   if (type.genericArguments.length > 0) {
     const arg = type.genericArguments[0];
-    if (type.fullName.startsWith('System.Nullable') && arg !== undefined)
+    if (type.fullName.startsWith('System.Nullable') && arg !== undefined) {
+      if (Array.isArray(inner) || inner instanceof Uint8Array) throw castError(inner, type);
       return inner === null || inner === '' ? null : convertTo(inner, arg);
+    }
   }
   switch (type) {
     case DOUBLE:
@@ -951,7 +956,7 @@ function castArray(value: PSValue, type: NetType): PSValue {
   else if (value instanceof PSList) items = value.items;
   else if (element === CHAR && typeof value === 'string')
     items = Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index)));
-  else items = [value];
+  else return scalarToArray(value, element, type);
   if (element === BYTE)
     return Uint8Array.from(items, (item) => Number(integerOf(castInteger(unwrap(item), BYTE)) ?? 0n));
   return typedArray(
@@ -960,6 +965,17 @@ function castArray(value: PSValue, type: NetType): PSValue {
   );
 }
 
+function scalarToArray(value: PSValue, element: NetType, type: NetType): PSValue {
+  try {
+    const made = convertTo(value, element);
+    return element === BYTE ? Uint8Array.of(Number(integerOf(made) ?? 0n)) : typedArray([made], element);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    const { errorId, exception } = error.record;
+    if (errorId === 'ConvertToFinalInvalidCastException') throw castError(value, type);
+    throw castError(value, type, exception.message, 'InvalidCastExceptionScalarToArray', exception.type.fullName);
+  }
+}
 /** As `convertTo`, with undefined instead of an error. */
 export function tryConvert(value: PSValue, type: NetType): PSValue | undefined {
   try {

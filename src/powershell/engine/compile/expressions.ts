@@ -74,7 +74,7 @@ import { readVariable, writeVariable, localVariable } from '../runtime/variables
 import type { Scope, Variable } from '../runtime/scope.js';
 import { fail } from '../values/exceptions.js';
 import { AutomationNull, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
-import type { NetType } from '../values/net-type.js';
+import { type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import {
   arrayTypeOf,
@@ -568,6 +568,10 @@ function operatorOf(kind: string): Operator | undefined {
 function typeArgument(value: PSValue, f: Frame): NetType {
   const inner = unwrap(value);
   if (inner instanceof TypeObject) return inner.type;
+  if (typeof inner !== 'string') {
+    const made = convertTo(inner, requireType('System.Type'));
+    if (made instanceof TypeObject) return made.type;
+  }
   const name = toText(inner);
   const found = f.rt.scriptTypes.get(name.toLowerCase()) ?? resolveTypeText(name, f.namespaces);
   if (found === undefined)
@@ -964,11 +968,13 @@ export function compileVariableWrite(path: VariablePath): (f: Frame, value: PSVa
     return (f, value) => {
       if (cached !== undefined && scope === f.scope && !cached.removed) {
         if (cached.rules === undefined && cached.options.readOnly !== true && cached.options.constant !== true)
-          cached.value = value === AutomationNull ? null : value;
+          // What gave nothing stays nothing: `$x = & { }; $x` writes no $null.
+          cached.value = value;
         else cached.assign(plain(value));
         return;
       }
       const found = f.scope.set(name, plain(value));
+      if (value === AutomationNull && found.rules === undefined) found.value = value;
       if (f.scope.variables.get(lower) === found) {
         scope = f.scope;
         cached = found;

@@ -348,8 +348,23 @@ function compileExpressionStatement(ast: ExpressionAst): Stmt {
   };
 }
 
+/** Errors of a part of a statement are shown where that part stands. */
+function located(expression: Expr, extent: Extent): Expr {
+  return (f) => {
+    try {
+      const value = expression(f);
+      return value instanceof Promise
+        ? value.catch((error: unknown) => {
+            throw f.rt.asError(error, extent, f) ?? error;
+          })
+        : value;
+    } catch (error) {
+      throw f.rt.asError(error, extent, f) ?? error;
+    }
+  };
+}
 function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
-  const value = compileValue(ast);
+  const value = located(compileValue(ast), ast.extent);
   return (f) => {
     const result = value(f);
     if (typeof result === 'boolean') return result;
@@ -383,10 +398,10 @@ function compileAssignment(ast: AssignmentStatementAst): {
     if (compound === undefined) {
       const next = right(f);
       if (next instanceof Promise)
-        return next.then((settled) => then(place.open(f), (target) => then(target.set(plain(settled)), () => settled)));
+        return next.then((settled) => then(place.open(f), (target) => then(target.set(settled), () => settled)));
       const target = place.open(f);
-      if (target instanceof Promise) return target.then((opened) => then(opened.set(plain(next)), () => next));
-      const done = target.set(next === AutomationNull ? null : next);
+      if (target instanceof Promise) return target.then((opened) => then(opened.set(next), () => next));
+      const done = target.set(next);
       return done instanceof Promise ? done.then(() => next) : next;
     }
     const target = place.open(f);
@@ -454,7 +469,7 @@ function compileLoop(
   const condition = conditionAst === undefined ? undefined : compileCondition(conditionAst);
   const silence = (ast: StatementAst | undefined): Stmt | undefined => {
     if (ast === undefined) return undefined;
-    const run = compileStatement(ast);
+    const run = compileList([ast], []);
     return (f) => run({ ...f, out: NOWHERE });
   };
   const initializer = silence(initializerAst);
@@ -503,7 +518,7 @@ function compileLoop(
 }
 
 function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): Stmt {
-  const condition = compileValue(ast.condition);
+  const condition = located(compileValue(ast.condition), ast.condition.extent);
   const place = compilePlace(ast.variable);
   const body = compileBlock(ast.body);
   const { label } = ast;
@@ -545,7 +560,7 @@ const asks = (ast: Ast, name: string): boolean =>
     .length > 0;
 
 function compileSwitch(ast: SwitchStatementAst): Stmt {
-  const condition = compileValue(ast.condition);
+  const condition = located(compileValue(ast.condition), ast.condition.extent);
   const clauses = ast.clauses.map(({ condition: test, body }) => ({
     test: test.kind === 'ScriptBlockExpressionAst' ? undefined : compileExpression(test),
     block:
@@ -565,7 +580,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
       if (found !== null) localVariable(f, 'Matches', matchesTable(found));
       return found !== null;
     }
-    return equals(value, pattern, sensitive);
+    return equals(pattern, value, sensitive);
   };
   return (f) =>
     drive(

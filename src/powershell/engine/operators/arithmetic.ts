@@ -292,7 +292,7 @@ function numeric(operator: ArithmeticOperator, left: PSValue, right: PSValue): P
   const l = numberOf(left);
   if (l === undefined) return implicitOperator(operator, left, right);
   const r = numberOf(right);
-  if (r === undefined) return implicitOperator(operator, left, right);
+  if (r === undefined) return implicitOperator(operator, l, right);
   return calculate(operator, l, r);
 }
 /** The right side becomes a value of the enumeration, and so must the result. */
@@ -525,7 +525,8 @@ export function bitwise(operator: '-band' | '-bor' | '-bxor', left: PSValue, rig
   }
   const first = numberOf(l);
   const second = first === undefined ? undefined : numberOf(r);
-  if (first === undefined || second === undefined) return implicitOperator(operator, l, r);
+  if (first === undefined || second === undefined)
+    return implicitOperator(operator, first !== undefined && typeof l === 'string' ? first : l, r);
   if (isBig(first) || isBig(second)) return bigInteger(apply(operator, bigOf(first), bigOf(second)));
   const a = bitOperand(first);
   const b = bitOperand(second);
@@ -556,7 +557,12 @@ export function shift(left: PSValue, right: PSValue, toLeft: boolean): PSValue {
   const operator = toLeft ? '-shl' : '-shr';
   const l = unwrap(left);
   const number = typeof l === 'boolean' ? undefined : numberOf(l);
-  if (number === undefined) return implicitOperator(operator, l, right);
+  if (number === undefined)
+    return implicitOperator(
+      operator,
+      l,
+      typeof right === 'string' && typeof l === 'boolean' ? stringNumber(right) : right,
+    );
   const count = Number(integerOf(convertTo(right, INT32)) ?? 0n);
   if (isBig(number)) return bigInteger(toLeft ? bigOf(number) << BigInt(count) : bigOf(number) >> BigInt(count));
   const whole = l instanceof PSChar ? number : wholeOf(number);

@@ -5,6 +5,7 @@ import {
   PSDictionary,
   PSList,
   PSObject,
+  PSPrimitive,
   PSXmlDocument,
   PropertyBag,
   type PSValue,
@@ -622,12 +623,22 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   const method = typeOf(inner)?.findMethod('get_Item');
   if (method !== undefined)
     return callOverloads(rt, 'get_Item', method.overloads, inner, enumerate(key) ?? [key], typeOf(inner));
-  if (typeof key === 'number' && (key === 0 || key === -1)) return target;
-  if (typeof key === 'number') return null;
+  if (key === null)
+    throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
+      category: 'InvalidOperation',
+    });
+  // A single value is a list of one; what is no index of it finds nothing.
+  if (isSingle(inner)) return key === 0 || key === -1 ? target : AutomationNull;
   throw fail('CannotIndex', `Unable to index into an object of type "${typeOf(inner)?.fullName ?? ''}".`, {
     category: 'InvalidOperation',
   });
 }
+/** Numbers, dates and the like: everything that has no indexer of its own. */
+const isSingle = (value: PSValue): boolean =>
+  typeof value !== 'object' ||
+  value instanceof PSPrimitive ||
+  value instanceof EnumValue ||
+  value instanceof TypeObject;
 function indexable(value: PSValue): readonly PSValue[] | undefined {
   if (value instanceof PSList && value.kind !== 'LST') return undefined;
   return value instanceof Uint8Array || value instanceof PSList || Array.isArray(value) || value instanceof NetObject
