@@ -97,6 +97,10 @@ export const hooks = {
   /** A constructor that takes just this kind of value. */
   convertByConstructor: (_value: PSValue, _type: NetType): PSValue | undefined => undefined,
   setProperty: (_target: PSValue, _name: string, _value: PSValue): void => {},
+  /** The items of a collection. */
+  items: (_value: PSValue): readonly PSValue[] | undefined => undefined,
+  takesItems: (_type: NetType): boolean => false,
+  ofItems: (_type: NetType, _items: PSValue): PSValue | undefined => undefined,
   /** Uri.ToString(). */
   uriText: (source: string): string => source,
   parseXml: (text: string): PSValue => new PSXmlDocument(text),
@@ -643,26 +647,37 @@ function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
   }
 }
 
+/** A generic collection of the items of a value: what `[List[int]](1, 2)` gives. */
 function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
   const [element] = type.genericArguments;
+  if (element === undefined) return undefined;
+  const list = Array.isArray(inner) ? (inner as readonly PSValue[]) : (hooks.items(inner) ?? [inner]);
   if (
-    element === undefined ||
-    !/^System\.Collections\.(?:Generic\.(?:List|HashSet|Queue|Stack|I?Enumerable|IList)|ObjectModel\.Collection)`1/.test(
-      type.fullName,
-    )
-  )
-    return undefined;
-  const items = (
-    Array.isArray(inner) ? (inner as readonly PSValue[]) : inner instanceof PSList ? inner.items : [inner]
-  ).map((item) => convertTo(item, element));
-  const kind = type.fullName.includes('Queue')
-    ? 'QUE'
-    : type.fullName.includes('Stack')
-      ? 'STK'
-      : type.fullName.includes('HashSet')
-        ? 'IE'
-        : 'LST';
-  return type.kind === 'interface' ? items : new PSList(items, kind, { typeNames: type.typeNames });
+    type.kind === 'interface' &&
+    type.genericArguments.length === 1 &&
+    type.fullName.startsWith('System.Collections.')
+  ) {
+    if (inner instanceof PSDictionary) return undefined;
+    return typedArray(
+      list.map((item) => convertTo(item, element)),
+      element,
+    );
+  }
+  if (type.genericArguments.length !== 1 || type.kind === 'interface') return undefined;
+  if (!hooks.takesItems(type)) return undefined;
+  try {
+    return hooks.ofItems(
+      type,
+      typedArray(
+        list.map((item) => convertTo(item, element)),
+        element,
+      ),
+    );
+  } catch (error) {
+    if (error instanceof PSError && /^InvalidCast|^ConvertTo|Conversion/.test(error.record.errorId))
+      throw castError(inner, type);
+    throw error;
+  }
 }
 
 function fromProperties(source: PSObject, type: NetType): PSValue | undefined {

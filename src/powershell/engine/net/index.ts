@@ -1,13 +1,17 @@
 /** Members of .NET types that scripts call; each file declares those of one family. */
 import { convertTo, hooks } from '../conversion.js';
-import { hooks2 } from '../runtime/members.js';
-import { constructorFor } from '../values/conversion-rank.js';
-import { typeObject, unwrap } from '../values/live.js';
+import { enumerate, hooks2, typeData } from '../runtime/members.js';
+import { constructorFor, takesItems } from '../values/conversion-rank.js';
+import { NetObject, typeObject, unwrap } from '../values/live.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { declarePSObject, psObjectOf, typeNameList } from './automation.js';
 import './exceptions.js';
 import './object.js';
+import './array.js';
 import './char.js';
+import './dictionaries.js';
+import { declareEnumerator } from './lists.js';
+import './sets.js';
 import './big-integer.js';
 import './convert.js';
 import './culture.js';
@@ -15,6 +19,7 @@ import './date-kin.js';
 import './date-time.js';
 import './time-span.js';
 import { uriText } from './identity.js';
+import './linq.js';
 import './math.js';
 import './numbers.js';
 import './string.js';
@@ -30,7 +35,22 @@ hooks.convertByConstructor = (value, type) => {
   return made instanceof Promise ? undefined : made;
 };
 hooks.uriText = uriText;
+hooks.delegate = (block, type) =>
+  type.baseName === 'System.MulticastDelegate' ? new NetObject(type, block) : undefined;
+hooks.items = (value) => (typeof value === 'string' ? undefined : enumerate(value));
+hooks.takesItems = takesItems;
+hooks.ofItems = (type, list) => {
+  const made = type.constructors
+    .find(({ parameters }) => parameters.length === 1 && parameters[0]?.type.includes('[') === true)
+    ?.body(typeObject(type), list);
+  return made instanceof Promise ? undefined : made;
+};
+typeData.set(
+  'system.collections.dictionaryentry',
+  new Map([['name', { kind: 'AliasProperty', name: 'Name', target: 'Key' } as const]]),
+);
 hooks2.psObject = psObjectOf;
 hooks2.typeNames = typeNameList;
 declarePSObject();
+declareEnumerator();
 declareReflection();

@@ -60,13 +60,13 @@ export function enumerate(value: PSValue): readonly PSValue[] | undefined {
   if (value instanceof PSList) return value.items;
   if (value instanceof Uint8Array) return Array.from(value, (byte) => new PSByte(byte));
   if (value instanceof MultiArray) return value.items;
-  if (value instanceof NetObject && Array.isArray(value.data) && ENUMERABLE.has(value.type.fullName))
-    return value.data as PSValue[];
+  if (value instanceof NetObject) return enumerators.get(value.type.definition?.name ?? value.type.fullName)?.(value);
   if (value instanceof PSObject && value.base !== undefined && !(value instanceof EnumValue))
     return enumerate(value.base);
   return undefined;
 }
-export const ENUMERABLE = new Set<string>();
+/** Objects that the pipeline takes apart, by type: MatchCollection, an IEnumerator, XmlNodeList … */
+export const enumerators = new Map<string, (value: NetObject) => readonly PSValue[]>();
 
 const isDictionary = (value: PSValue): value is PSDictionary => value instanceof PSDictionary;
 
@@ -166,7 +166,11 @@ export function getProperty(rt: Runtime, target: PSValue, name: string, strict =
   if (found !== undefined) return found;
   const lower = name.toLowerCase();
   const items = enumerate(target);
-  if (items !== undefined) return enumerateMember(rt, items, name, strict);
+  if (items !== undefined) {
+    const own = typeOf(unwrap(target))?.findMethod(name);
+    const found = enumerateMember(rt, items, name, strict && own === undefined);
+    return found === null && own !== undefined ? methodObject(target, own) : found;
+  }
   if (lower === 'count' || lower === 'length') {
     if (!strict) return 1;
     if (!(target instanceof PSObject) || typeOf(target) !== CUSTOM) return 1;
@@ -609,12 +613,6 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     const value = item(at);
     if (value === undefined) {
       if (typeof inner === 'string' && strict) throw outOfRange();
-      if (inner instanceof PSList)
-        throw fail(
-          'System.ArgumentOutOfRangeException',
-          "Index was out of range. Must be non-negative and less than the size of the collection. (Parameter 'index')",
-          { category: 'OperationStopped', type: 'System.ArgumentOutOfRangeException' },
-        );
       if (strict) throw outOfRange();
       return null;
     }
@@ -641,6 +639,7 @@ const isSingle = (value: PSValue): boolean =>
   value instanceof TypeObject;
 function indexable(value: PSValue): readonly PSValue[] | undefined {
   if (value instanceof PSList && value.kind !== 'LST') return undefined;
+  if (value instanceof NetObject && value.type.findMethod('get_Item') !== undefined) return undefined;
   return value instanceof Uint8Array || value instanceof PSList || Array.isArray(value) || value instanceof NetObject
     ? enumerate(value)
     : undefined;

@@ -93,7 +93,8 @@ function infer(overload: MethodOverload, args: readonly PSValue[]): Map<string, 
   };
   for (const [index, parameter] of overload.parameters.entries()) {
     if (index >= args.length) break;
-    bind(parameter.type, effectiveType(args[index] ?? null));
+    const arg = args[index] ?? null;
+    bind(parameter.type, effectiveType(parameter.byRef && arg instanceof PSReference ? arg.read() : arg));
   }
   return names.every((name) => found.has(name)) ? found : undefined;
 }
@@ -206,9 +207,13 @@ function compare(first: Candidate, second: Candidate, args: readonly PSValue[]):
   if (better === 0) better = second.types.length - first.types.length;
   return better;
 }
-/** How many parameters of a generic method are bare type parameters. */
-const specificity = ({ overload }: Candidate): number =>
-  overload.parameters.filter(({ type }) => overload.generic?.includes(type) === true).length;
+/** How often a generic method's parameters name its type parameters: the more, the less specific. */
+const specificity = ({ overload }: Candidate): number => {
+  const names = overload.generic ?? [];
+  return names.length === 0
+    ? 0
+    : overload.parameters.filter(({ type }) => type.split(/[[\],]/).some((part) => names.includes(part))).length;
+};
 
 function choose(candidates: readonly Candidate[], args: readonly PSValue[]): Candidate | undefined {
   let best: Candidate | undefined;

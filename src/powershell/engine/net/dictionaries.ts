@@ -1,0 +1,431 @@
+/** Dictionaries: Hashtable, OrderedDictionary, Dictionary<K,V>, SortedDictionary<K,V>, SortedList and kin. */
+import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
+import { enumerators } from '../runtime/members.js';
+import { type Bodies, implement } from '../values/bodies.js';
+import { NetThrow } from '../values/exceptions.js';
+import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
+import { typeOf } from '../values/types.js';
+import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
+import { hashKey, netEquals } from './equality.js';
+import { enumerator } from './lists.js';
+import {
+  argumentError,
+  argumentNull,
+  callNow,
+  dataOf,
+  indexRange,
+  items,
+  net,
+  num,
+  outOfRange,
+  requireGeneric,
+  strings,
+  text,
+} from './support.js';
+
+/** A dictionary with a rule of its own for equal keys, or with an order; PSDictionary ignores the case of strings. */
+export class NetDictionary extends PSDictionary {
+  readonly rule: KeyRule;
+  readonly order: Compare | undefined;
+  #places: Map<unknown, number> | undefined;
+  constructor(rule: KeyRule, order: Compare | undefined, typeNames: readonly string[]) {
+    super([], { typeNames });
+    this.rule = rule;
+    this.order = order;
+  }
+  #find(key: PSValue): number {
+    if (this.order !== undefined) {
+      const { order, keys } = this;
+      return keys.findIndex((own) => order(own, key) === 0);
+    }
+    this.#places ??= new Map(this.keys.map((own, index) => [this.rule.key(own), index]));
+    return this.#places.get(this.rule.key(key)) ?? -1;
+  }
+  override append(key: PSValue, value: PSValue): void {
+    const { order, keys } = this;
+    let at = keys.length;
+    if (order !== undefined) {
+      const next = keys.findIndex((own) => order(own, key) > 0);
+      if (next >= 0) at = next;
+    }
+    keys.splice(at, 0, key);
+    this.entryValues.splice(at, 0, value);
+    if (order === undefined) this.#places?.set(this.rule.key(key), at);
+  }
+  override getEntry(key: PSValue): PSValue | undefined {
+    const at = this.#find(key);
+    return at < 0 ? undefined : this.entryValues[at];
+  }
+  override hasEntry(key: PSValue): boolean {
+    return this.#find(key) >= 0;
+  }
+  override setEntry(key: PSValue, value: PSValue): void {
+    const at = this.#find(key);
+    if (at >= 0) this.entryValues[at] = value;
+    else this.append(key, value);
+  }
+  override deleteEntry(key: PSValue): boolean {
+    const at = this.#find(key);
+    if (at < 0) return false;
+    this.keys.splice(at, 1);
+    this.entryValues.splice(at, 1);
+    this.#places = undefined;
+    return true;
+  }
+}
+export const dictionaryOf = (self: PSValue): PSDictionary => {
+  const inner = unwrap(self);
+  if (inner instanceof PSDictionary) return inner;
+  throw argumentNull('dictionary');
+};
+const own = dictionaryOf;
+const withKey = (key: PSValue): PSValue => {
+  if (key === null) throw argumentNull('key');
+  return key;
+};
+const keyText = (key: PSValue): string => toText(key);
+
+/** A KeyValuePair or a DictionaryEntry. */
+export function entry(self: PSDictionary, key: PSValue, value: PSValue): PSValue {
+  const [keyType, valueType] = typeOf(self)?.genericArguments ?? [];
+  if (keyType === undefined || valueType === undefined)
+    return net('System.Collections.DictionaryEntry', { key, value });
+  return new NetObject(requireGeneric('System.Collections.Generic.KeyValuePair', [keyType, valueType]), { key, value });
+}
+const pairs = (self: PSValue): PSValue[] =>
+  [...own(self).entries()].map(([key, value]) => entry(own(self), key, value));
+function view(self: PSValue, name: 'Key' | 'Value'): PSValue {
+  const list = name === 'Key' ? own(self).keys : own(self).entryValues;
+  const generic = typeOf(own(self))?.genericArguments ?? [];
+  const definition = typeOf(own(self))?.definition?.name ?? 'System.Collections.Hashtable';
+  const typeNames =
+    generic.length === 2
+      ? [
+          `${definition}+${name}Collection[${generic.map(({ fullName }) => `[${fullName}]`).join(',')}]`,
+          'System.Object',
+        ]
+      : [`${definition}+${name}Collection`, 'System.Object'];
+  return new PSList(list, 'IE', { typeNames });
+}
+function remove(self: PSValue, key: PSValue, target?: PSValue): PSValue {
+  const value = own(self).getEntry(withKey(key));
+  if (target instanceof PSReference) target.put(value ?? null);
+  return own(self).deleteEntry(key);
+}
+function copyTo(self: PSValue, target: PSValue, at: PSValue): undefined {
+  const list = unwrap(target);
+  if (!Array.isArray(list)) throw argumentNull('array');
+  for (const [index, one] of pairs(self).entries()) (list as PSValue[])[num(at) + index] = one;
+  return undefined;
+}
+
+function common(): Bodies {
+  return {
+    Count: (self) => own(self).count,
+    Capacity: (self) => own(self).count,
+    IsReadOnly: () => false,
+    IsFixedSize: () => false,
+    IsSynchronized: () => false,
+    IsEmpty: (self) => own(self).count === 0,
+    SyncRoot: (self) => self,
+    Comparer: () => null,
+    Keys: (self) => view(self, 'Key'),
+    Values: (self) => view(self, 'Value'),
+    get_Item: (self, key) => {
+      const found = own(self).getEntry(withKey(key));
+      if (found === undefined)
+        throw new NetThrow(
+          'System.Collections.Generic.KeyNotFoundException',
+          `The given key '${keyText(key)}' was not present in the dictionary.`,
+        );
+      return found;
+    },
+    set_Item: (self, key, value) => {
+      own(self).setEntry(withKey(key), value);
+      return undefined;
+    },
+    Add: (self, key, value) => {
+      if (own(self).hasEntry(withKey(key)))
+        throw argumentError(`An item with the same key has already been added. Key: ${keyText(key)}`);
+      own(self).setEntry(key, value);
+      return undefined;
+    },
+    TryAdd: (self, key, value) => {
+      if (own(self).hasEntry(withKey(key))) return false;
+      own(self).setEntry(key, value);
+      return true;
+    },
+    Clear: (self) => {
+      for (const key of [...own(self).keys]) own(self).deleteEntry(key);
+      return undefined;
+    },
+    ContainsKey: (self, key) => own(self).hasEntry(withKey(key)),
+    Contains: (self, key) => own(self).hasEntry(withKey(key)),
+    ContainsValue: (self, value) => own(self).entryValues.some((one) => netEquals(one, value)),
+    Remove: remove,
+    TryGetValue: (self, key, target) => {
+      const found = own(self).getEntry(withKey(key));
+      if (target instanceof PSReference)
+        target.put(found ?? (typeOf(own(self))?.genericArguments[1]?.isValueType === true ? 0 : null));
+      return found !== undefined;
+    },
+    CopyTo: copyTo,
+    GetEnumerator: (self) => enumerator(pairs(self)),
+    EnsureCapacity: (_self, capacity) => num(capacity),
+    TrimExcess: () => undefined,
+    TrimToSize: () => undefined,
+  };
+}
+/** Takes the entries of the argument that is a dictionary, and the comparer. */
+function fill(target: PSDictionary, args: readonly PSValue[]): PSDictionary {
+  for (const arg of args) {
+    const inner = unwrap(arg);
+    if (inner instanceof PSDictionary) for (const [key, value] of inner.entries()) target.setEntry(key, value);
+  }
+  return target;
+}
+const comparerIn = (args: readonly PSValue[]): PSValue | undefined =>
+  args.find((arg) => typeof arg !== 'number' && !(unwrap(arg) instanceof PSDictionary));
+const namesOf = (self: PSValue): readonly string[] => {
+  const inner = unwrap(self);
+  return inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
+};
+
+implement('System.Collections.Generic.Dictionary`2', () => ({
+  ...common(),
+  new: (self, ...args) => fill(new NetDictionary(keyRule(comparerIn(args)), undefined, namesOf(self)), args),
+}));
+implement('System.Collections.Concurrent.ConcurrentDictionary`2', () => ({
+  ...common(),
+  TryRemove: remove,
+  GetOrAdd: (self, key, value) => {
+    const found = own(self).getEntry(withKey(key));
+    if (found !== undefined) return found;
+    const made = isBlock(value) ? callNow(value, [key]) : value;
+    own(self).setEntry(key, made);
+    return made;
+  },
+  AddOrUpdate: (self, key, add, update) => {
+    const found = own(self).getEntry(withKey(key));
+    const made = found === undefined ? (isBlock(add) ? callNow(add, [key]) : add) : callNow(update, [key, found]);
+    own(self).setEntry(key, made);
+    return made;
+  },
+  TryUpdate: (self, key, value, expected) => {
+    if (!netEquals(own(self).getEntry(key) ?? null, expected)) return false;
+    own(self).setEntry(key, value);
+    return true;
+  },
+  ToArray: (self) => pairs(self),
+  new: (self, ...args) => fill(new NetDictionary(keyRule(comparerIn(args)), undefined, namesOf(self)), args),
+}));
+const isBlock = (value: PSValue): boolean => {
+  const inner = unwrap(value);
+  return inner instanceof NetObject && inner.type.baseName === 'System.MulticastDelegate';
+};
+for (const name of ['SortedDictionary`2', 'SortedList`2'])
+  implement(`System.Collections.Generic.${name}`, () => ({
+    ...common(),
+    IndexOfKey: (self, key) => own(self).keys.findIndex((one) => netEquals(one, key)),
+    IndexOfValue: (self, value) => own(self).entryValues.findIndex((one) => netEquals(one, value)),
+    GetKeyAtIndex: (self, index) => own(self).keys[num(index)] ?? null,
+    GetValueAtIndex: (self, index) => own(self).entryValues[num(index)] ?? null,
+    RemoveAt: (self, index) => {
+      if (num(index) < 0 || num(index) >= own(self).count) throw indexRange();
+      own(self).deleteEntry(own(self).keys[num(index)] ?? null);
+      return undefined;
+    },
+    new: (self, ...args) => fill(new NetDictionary({ key: hashKey }, compareBy(comparerIn(args)), namesOf(self)), args),
+  }));
+implement('System.Collections.SortedList', () => ({
+  ...common(),
+  get_Item: (self, key) => own(self).getEntry(withKey(key)) ?? null,
+  GetKey: (self, index) => own(self).keys[num(index)] ?? null,
+  GetByIndex: (self, index) => own(self).entryValues[num(index)] ?? null,
+  IndexOfKey: (self, key) => own(self).keys.findIndex((one) => netEquals(one, key)),
+  GetKeyList: (self) => [...own(self).keys],
+  GetValueList: (self) => [...own(self).entryValues],
+  RemoveAt: (self, index) => {
+    own(self).deleteEntry(own(self).keys[num(index)] ?? null);
+    return undefined;
+  },
+  Remove: (self, key) => {
+    own(self).deleteEntry(withKey(key));
+    return undefined;
+  },
+  new: (self, ...args) => fill(new NetDictionary({ key: hashKey }, compareBy(comparerIn(args)), namesOf(self)), args),
+}));
+
+// -------------------------------------------------------------- hash tables
+
+/** Tables of objects: reading what is not there gives null, removing gives nothing. */
+function table(): Bodies {
+  return {
+    ...common(),
+    get_Item: (self, key) => own(self).getEntry(withKey(key)) ?? null,
+    Add: (self, key, value) => {
+      if (own(self).hasEntry(withKey(key)))
+        throw argumentError(
+          `Item has already been added. Key in dictionary: '${keyText(own(self).keys.find((one) => keyText(one).toLowerCase() === keyText(key).toLowerCase()) ?? key)}'  Key being added: '${keyText(key)}'`,
+        );
+      own(self).setEntry(key, value);
+      return undefined;
+    },
+    Remove: (self, key) => {
+      own(self).deleteEntry(withKey(key));
+      return undefined;
+    },
+    Clone: (self) => {
+      const inner = own(self);
+      const copy =
+        inner instanceof NetDictionary
+          ? new NetDictionary(inner.rule, inner.order, inner.typeNames)
+          : new PSDictionary([], { typeNames: inner.typeNames });
+      for (const [key, value] of inner.entries()) copy.setEntry(key, value);
+      return copy;
+    },
+  };
+}
+implement('System.Collections.Hashtable', () => ({
+  ...table(),
+  'static Synchronized': (_self, value) => value,
+  new: (self, ...args) => fill(new NetDictionary(keyRule(comparerIn(args)), undefined, namesOf(self)), args),
+}));
+implement('System.Collections.Specialized.OrderedDictionary', () => ({
+  ...table(),
+  'get_Item(int)': (self, index) => own(self).entryValues[position(self, index)] ?? null,
+  'set_Item(int, System.Object)': (self, index, value) => {
+    own(self).entryValues[position(self, index)] = value;
+    return undefined;
+  },
+  Insert: (self, index, key, value) => {
+    const inner = own(self);
+    if (num(index) < 0 || num(index) > inner.count) throw outOfRange('index');
+    if (inner.hasEntry(withKey(key)))
+      throw argumentError(
+        `Item has already been added. Key in dictionary: '${keyText(key)}'  Key being added: '${keyText(key)}'`,
+      );
+    const rest = [...inner.entries()];
+    rest.splice(num(index), 0, [key, value]);
+    for (const one of [...inner.keys]) inner.deleteEntry(one);
+    for (const [one, item] of rest) inner.append(one, item);
+    return undefined;
+  },
+  RemoveAt: (self, index) => {
+    own(self).deleteEntry(own(self).keys[position(self, index)] ?? null);
+    return undefined;
+  },
+  AsReadOnly: (self) => self,
+  new: (self, ...args) => fill(new NetDictionary(keyRule(comparerIn(args)), undefined, namesOf(self)), args),
+}));
+function position(self: PSValue, index: PSValue): number {
+  if (num(index) < 0 || num(index) >= own(self).count)
+    throw outOfRange('index', 'Index was out of range. Must be non-negative and less than the size of the collection.');
+  return num(index);
+}
+for (const name of ['ListDictionary', 'HybridDictionary'])
+  implement(`System.Collections.Specialized.${name}`, () => ({
+    ...table(),
+    new: (self, ...args) =>
+      fill(
+        new NetDictionary(
+          args[0] === true
+            ? { key: (value) => (typeof value === 'string' ? `s:${value.toLowerCase()}` : hashKey(value)) }
+            : keyRule(undefined),
+          undefined,
+          namesOf(self),
+        ),
+        args,
+      ),
+  }));
+implement('System.Collections.ListDictionaryInternal', () => table());
+implement('System.Collections.Specialized.StringDictionary', () => ({
+  ...table(),
+  get_Item: (self, key) => own(self).getEntry(text(key).toLowerCase()) ?? null,
+  Add: (self, key, value) => {
+    own(self).setEntry(text(key).toLowerCase(), text(value));
+    return undefined;
+  },
+  new: (self) => new NetDictionary(keyRule(undefined), undefined, namesOf(self)),
+}));
+
+interface Pair {
+  readonly key: PSValue;
+  readonly value: PSValue;
+}
+for (const name of ['System.Collections.DictionaryEntry', 'System.Collections.Generic.KeyValuePair`2'])
+  implement(name, () => ({
+    Key: (self) => dataOf<Pair>(self).key,
+    Value: (self) => dataOf<Pair>(self).value,
+    ToString: (self) =>
+      name.endsWith('`2')
+        ? `[${toText(dataOf<Pair>(self).key)}, ${toText(dataOf<Pair>(self).value)}]`
+        : 'System.Collections.DictionaryEntry',
+    Deconstruct: () => undefined,
+    new: (self, key, value) => {
+      const inner = unwrap(self);
+      return inner instanceof TypeObject ? new NetObject(inner.type, { key: key ?? null, value: value ?? null }) : null;
+    },
+  }));
+
+// ------------------------------------------------------ NameValueCollection
+
+const NAMES = 'System.Collections.Specialized.NameValueCollection';
+enumerators.set(NAMES, (value) => (value.data as PSDictionary).keys);
+implement(NAMES, () => {
+  const own = (self: PSValue): PSDictionary => dataOf<PSDictionary>(self);
+  const values = (self: PSValue, key: PSValue): string[] => {
+    const found = own(self).getEntry(key === null ? '' : key);
+    return found === undefined ? [] : items(found).map(text);
+  };
+  const joined = (list: readonly string[]): PSValue => (list.length === 0 ? null : list.join(','));
+  const add = (self: PSValue, key: PSValue, value: PSValue): undefined => {
+    own(self).setEntry(key === null ? '' : key, [...values(self, key), text(value)]);
+  };
+  return {
+    Count: (self) => own(self).count,
+    AllKeys: (self) => strings(own(self).keys.map(text)),
+    Keys: (self) => strings(own(self).keys.map(text)),
+    HasKeys: (self) => own(self).count > 0,
+    Get: (self, key) => joined(typeof key === 'number' ? values(self, own(self).keys[key] ?? null) : values(self, key)),
+    GetValues: (self, key) => {
+      const list = values(self, typeof key === 'number' ? (own(self).keys[key] ?? null) : key);
+      return list.length === 0 ? null : strings(list);
+    },
+    GetKey: (self, index) => own(self).keys[num(index)] ?? null,
+    get_Item: (self, key) =>
+      joined(typeof key === 'number' ? values(self, own(self).keys[key] ?? null) : values(self, key)),
+    set_Item: (self, key, value) => {
+      own(self).setEntry(key, [text(value)]);
+      return undefined;
+    },
+    Set: (self, key, value) => {
+      own(self).setEntry(key, [text(value)]);
+      return undefined;
+    },
+    'Add(string, string)': add,
+    Add: (self, other) => {
+      for (const [key, value] of own(other).entries()) for (const one of items(value)) add(self, key, one);
+      return undefined;
+    },
+    Remove: (self, key) => {
+      own(self).deleteEntry(key);
+      return undefined;
+    },
+    Clear: (self) => {
+      for (const key of [...own(self).keys]) own(self).deleteEntry(key);
+      return undefined;
+    },
+    GetEnumerator: (self) => enumerator([...own(self).keys]),
+    ToString: () => 'System.Collections.Specialized.NameValueCollection',
+    new: (_self, ...args) =>
+      net(
+        NAMES,
+        fill(
+          new PSDictionary(),
+          args.map((arg) => (unwrap(arg) instanceof NetObject ? own(arg) : arg)),
+        ),
+      ),
+  };
+});

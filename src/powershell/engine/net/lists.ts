@@ -1,0 +1,457 @@
+/** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
+import { PSList, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
+import { toBoolean } from '../conversion.js';
+import { enumerate } from '../runtime/members.js';
+import { type Bodies, implement } from '../values/bodies.js';
+import { PSReference, TypeObject, typedArray, unwrap } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
+import { OBJECT, typeOf } from '../values/types.js';
+import { requireTypeText } from './type-text.js';
+import { compareBy, sortBy } from './comparers.js';
+import { netEquals } from './equality.js';
+import {
+  argumentError,
+  argumentNull,
+  callDelegate,
+  callNow,
+  indexRange,
+  invalidOperation,
+  items,
+  mustBeNonNegative,
+  net,
+  newList,
+  num,
+  outOfRange,
+  requireType,
+} from './support.js';
+
+export const listOf = (self: PSValue): PSList => {
+  const inner = unwrap(self);
+  if (inner instanceof PSList) return inner;
+  throw argumentNull('list');
+};
+const own = (self: PSValue): PSValue[] => listOf(self).items;
+export const elementOf = (self: PSValue): NetType => typeOf(unwrap(self))?.genericArguments[0] ?? OBJECT;
+/** A new collection of the type that is being constructed. */
+export const makeList = (self: PSValue, list: PSValue[], kind: PSListKind): PSList => {
+  const inner = unwrap(self);
+  const typeNames = inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
+  return new PSList(list, kind, { typeNames });
+};
+const source = (value: PSValue, name: string): readonly PSValue[] => {
+  if (value === null) throw argumentNull(name);
+  return enumerate(unwrap(value)) ?? items(value);
+};
+function range(self: PSValue, index: PSValue, count: PSValue): [number, number] {
+  if (num(index) < 0) throw mustBeNonNegative('index', index);
+  if (num(count) < 0) throw mustBeNonNegative('count', count);
+  if (own(self).length - num(index) < num(count))
+    throw argumentError(
+      'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
+    );
+  return [num(index), num(count)];
+}
+function checkIndex(self: PSValue, index: PSValue): number {
+  if (num(index) < 0 || num(index) >= own(self).length) throw indexRange();
+  return num(index);
+}
+function copyTo(self: PSValue, args: readonly PSValue[]): undefined {
+  // (array), (array, at), (index, array, at, count)
+  const whole = typeof args[0] !== 'number';
+  const target = unwrap((whole ? args[0] : args[1]) ?? null);
+  const from = whole ? 0 : num(args[0]);
+  const at = whole ? num(args[1] ?? 0) : num(args[2]);
+  const count = whole ? own(self).length : num(args[3]);
+  if (target === null) throw argumentNull('array');
+  if (target instanceof Uint8Array) {
+    for (let index = 0; index < count; index += 1) target[at + index] = num(own(self)[from + index]);
+    return undefined;
+  }
+  if (!Array.isArray(target)) throw argumentNull('array');
+  if (at + count > target.length)
+    throw argumentError(
+      "Destination array was not long enough. Check the destination index, length, and the array's lower bounds.",
+      'destinationArray',
+    );
+  for (let index = 0; index < count; index += 1) (target as PSValue[])[at + index] = own(self)[from + index] ?? null;
+  return undefined;
+}
+/** Runs a predicate over a list until it says stop. */
+const matches = (match: PSValue, item: PSValue): boolean => toBoolean(callNow(match, [item]));
+function findIndex(self: PSValue, args: readonly PSValue[]): number {
+  const [start, count, match] =
+    args.length === 1 ? [0, undefined, args[0]] : args.length === 2 ? [args[0], undefined, args[1]] : args;
+  const from = num(start);
+  const end = count === undefined ? own(self).length : from + num(count);
+  for (let index = from; index < end; index += 1) if (matches(match ?? null, own(self)[index] ?? null)) return index;
+  return -1;
+}
+function findLastIndex(self: PSValue, args: readonly PSValue[]): number {
+  const match = args[args.length - 1] ?? null;
+  for (let index = args.length === 1 ? own(self).length - 1 : num(args[0]); index >= 0; index -= 1)
+    if (matches(match, own(self)[index] ?? null)) return index;
+  return -1;
+}
+const defaultFor = (self: PSValue): PSValue => (elementOf(self).isValueType ? 0 : null);
+function indexOf(self: PSValue, value: PSValue, start?: PSValue, count?: PSValue): number {
+  const from = start === undefined ? 0 : num(start);
+  const end = count === undefined ? own(self).length : from + num(count);
+  for (let index = from; index < end; index += 1) if (netEquals(own(self)[index] ?? null, value)) return index;
+  return -1;
+}
+function lastIndexOf(self: PSValue, value: PSValue): number {
+  for (let index = own(self).length - 1; index >= 0; index -= 1)
+    if (netEquals(own(self)[index] ?? null, value)) return index;
+  return -1;
+}
+/** Array.BinarySearch: the complement of where it would stand when it is not there. */
+export function binarySearch(
+  list: readonly PSValue[],
+  value: PSValue,
+  compare: (a: PSValue, b: PSValue) => number,
+  from = 0,
+  count = list.length,
+): number {
+  let low = from;
+  let high = from + count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const order = compare(list[middle] ?? null, value);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return ~low;
+}
+
+/** What every list of the kind of List<T> has. */
+function listBodies(): Bodies {
+  return {
+    Count: (self) => own(self).length,
+    Capacity: (self) => {
+      const { length } = own(self);
+      let capacity = length === 0 ? 0 : 4;
+      while (capacity < length) capacity *= 2;
+      return capacity;
+    },
+    'set Capacity': () => undefined,
+    IsReadOnly: () => false,
+    IsFixedSize: () => false,
+    IsSynchronized: () => false,
+    SyncRoot: (self) => self,
+    get_Item: (self, index) => own(self)[checkIndex(self, index)] ?? null,
+    set_Item: (self, index, value) => {
+      own(self)[checkIndex(self, index)] = value;
+      return undefined;
+    },
+    Add: (self, item) => {
+      own(self).push(item);
+      return undefined;
+    },
+    AddRange: (self, collection) => {
+      own(self).push(...source(collection, 'collection'));
+      return undefined;
+    },
+    Insert: (self, index, item) => {
+      if (num(index) < 0 || num(index) > own(self).length)
+        throw outOfRange('index', 'Index must be within the bounds of the List.');
+      own(self).splice(num(index), 0, item);
+      return undefined;
+    },
+    InsertRange: (self, index, collection) => {
+      if (num(index) < 0 || num(index) > own(self).length)
+        throw outOfRange(
+          'index',
+          'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+        );
+      own(self).splice(num(index), 0, ...source(collection, 'collection'));
+      return undefined;
+    },
+    Remove: (self, item) => {
+      const at = indexOf(self, item);
+      if (at >= 0) own(self).splice(at, 1);
+      return at >= 0;
+    },
+    RemoveAt: (self, index) => {
+      own(self).splice(checkIndex(self, index), 1);
+      return undefined;
+    },
+    RemoveRange: (self, index, count) => {
+      own(self).splice(...range(self, index, count));
+      return undefined;
+    },
+    RemoveAll: (self, match) => {
+      const kept: PSValue[] = [];
+      const before = own(self).length;
+      for (const item of [...own(self)]) if (!matches(match, item)) kept.push(item);
+      own(self).splice(0, own(self).length, ...kept);
+      return before - kept.length;
+    },
+    Clear: (self) => {
+      own(self).length = 0;
+      return undefined;
+    },
+    Contains: (self, item) => indexOf(self, item) >= 0,
+    IndexOf: indexOf,
+    LastIndexOf: lastIndexOf,
+    CopyTo: (self, ...args) => copyTo(self, args),
+    ToArray: (self) => typedArray([...own(self)], elementOf(self)),
+    GetRange: (self, index, count) => {
+      const [from, size] = range(self, index, count);
+      return like(self, own(self).slice(from, from + size));
+    },
+    Slice: (self, index, count) => {
+      const [from, size] = range(self, index, count);
+      return like(self, own(self).slice(from, from + size));
+    },
+    Reverse: (self, index, count) => {
+      if (index === undefined) own(self).reverse();
+      else {
+        const [from, size] = range(self, index, count ?? 0);
+        own(self).splice(
+          from,
+          size,
+          ...own(self)
+            .slice(from, from + size)
+            .reverse(),
+        );
+      }
+      return undefined;
+    },
+    Sort: (self, ...args) => {
+      if (args.length === 3) {
+        const [from, size] = range(self, args[0] ?? 0, args[1] ?? 0);
+        const part = own(self).slice(from, from + size);
+        sortBy(part, compareBy(args[2]));
+        own(self).splice(from, size, ...part);
+      } else sortBy(own(self), compareBy(args[0]));
+      return undefined;
+    },
+    BinarySearch: (self, ...args) =>
+      args.length >= 4
+        ? binarySearch(own(self), args[2] ?? null, compareBy(args[3]), num(args[0]), num(args[1]))
+        : binarySearch(own(self), args[0] ?? null, compareBy(args[1])),
+    Exists: (self, match) => findIndex(self, [match]) >= 0,
+    Find: (self, match) => {
+      const at = findIndex(self, [match]);
+      return at < 0 ? defaultFor(self) : (own(self)[at] ?? null);
+    },
+    FindAll: (self, match) =>
+      like(
+        self,
+        own(self).filter((item) => matches(match, item)),
+      ),
+    FindLast: (self, match) => {
+      const at = findLastIndex(self, [match]);
+      return at < 0 ? defaultFor(self) : (own(self)[at] ?? null);
+    },
+    FindIndex: (self, ...args) => findIndex(self, args),
+    FindLastIndex: (self, ...args) => findLastIndex(self, args),
+    TrueForAll: (self, match) => own(self).every((item) => matches(match, item)),
+    ForEach: (self, action) => {
+      const list = own(self);
+      const step = (at: number): undefined | Promise<undefined> => {
+        for (let index = at; index < list.length; index += 1) {
+          const done = callDelegate(action, [list[index] ?? null]);
+          if (done instanceof Promise) return done.then(() => step(index + 1));
+        }
+        return undefined;
+      };
+      return step(0) as undefined;
+    },
+    ConvertAll: (self, converter) =>
+      newList(
+        OBJECT,
+        own(self).map((item) => callNow(converter, [item])),
+      ),
+    AsReadOnly: (self) => readOnly(self),
+    EnsureCapacity: (_self, capacity) => num(capacity),
+    TrimExcess: () => undefined,
+    TrimToSize: () => undefined,
+    GetEnumerator: (self) => enumerator([...own(self)]),
+    Move: (self, from, to) => {
+      const [item] = own(self).splice(num(from), 1);
+      own(self).splice(num(to), 0, item ?? null);
+      return undefined;
+    },
+  };
+}
+const like = (self: PSValue, list: PSValue[]): PSList => new PSList(list, 'LST', { typeNames: listOf(self).typeNames });
+function readOnly(self: PSValue): PSValue {
+  const name = `System.Collections.ObjectModel.ReadOnlyCollection[[${elementOf(self).fullName}]]`;
+  return new PSList(own(self), 'LST', { typeNames: requireTypeNames(name) });
+}
+const requireTypeNames = (name: string): readonly string[] => requireTypeText(name).typeNames;
+
+const made =
+  (kind: PSListKind) =>
+  (self: PSValue, ...args: PSValue[]): PSValue => {
+    const [first] = args;
+    if (first === undefined || typeof first === 'number') {
+      if (typeof first === 'number' && first < 0) throw outOfRange('capacity', 'Non-negative number required.');
+      return makeList(self, [], kind);
+    }
+    const list = [...source(first, 'collection')];
+    return makeList(self, kind === 'STK' ? list.reverse() : list, kind);
+  };
+for (const name of [
+  'List`1',
+  'ObjectModel.Collection`1',
+  'ObjectModel.ObservableCollection`1',
+  'ObjectModel.ReadOnlyCollection`1',
+])
+  implement(name.startsWith('Object') ? `System.Collections.${name}` : `System.Collections.Generic.${name}`, () => ({
+    ...listBodies(),
+    new: made('LST'),
+  }));
+const added = (self: PSValue, item: PSValue): PSValue => own(self).push(item) - 1;
+implement('System.Collections.ArrayList', () => ({
+  ...listBodies(),
+  Add: added,
+  Remove: (self, item) => {
+    const at = indexOf(self, item);
+    if (at >= 0) own(self).splice(at, 1);
+    return undefined;
+  },
+  Insert: (self, index, item) => {
+    if (num(index) < 0 || num(index) > own(self).length)
+      throw outOfRange(
+        'index',
+        'Insertion index was out of range. Must be non-negative and less than or equal to size.',
+      );
+    own(self).splice(num(index), 0, item);
+    return undefined;
+  },
+  ToArray: (self, type) => {
+    const inner = unwrap(type ?? null);
+    return typedArray([...own(self)], inner instanceof TypeObject ? inner.type : OBJECT);
+  },
+  Clone: (self) => like(self, [...own(self)]),
+  SetRange: (self, index, collection) => {
+    const list = source(collection, 'c');
+    own(self).splice(num(index), list.length, ...list);
+    return undefined;
+  },
+  'static Adapter': (_self, list) => listOf(list),
+  'static Repeat': (_self, value, count) =>
+    new PSList(
+      Array.from({ length: num(count) }, () => value),
+      'LST',
+    ),
+  'static Synchronized': (_self, list) => list,
+  'static ReadOnly': (_self, list) => list,
+  'static FixedSize': (_self, list) => list,
+  new: made('LST'),
+}));
+implement('System.Collections.Specialized.StringCollection', () => ({ ...listBodies(), Add: added, new: made('LST') }));
+
+// ---------------------------------------------------------- queue and stack
+
+/** Queues hold their items first to last, stacks top first. */
+function ends(kind: 'QUE' | 'STK'): Bodies {
+  const what = kind === 'QUE' ? 'Queue' : 'Stack';
+  const take = (self: PSValue): PSValue => {
+    if (own(self).length === 0) throw invalidOperation(`${what} empty.`);
+    return own(self).shift() ?? null;
+  };
+  const peek = (self: PSValue): PSValue => {
+    if (own(self).length === 0) throw invalidOperation(`${what} empty.`);
+    return own(self)[0] ?? null;
+  };
+  const attempt =
+    (work: (self: PSValue) => PSValue) =>
+    (self: PSValue, target: PSValue): PSValue => {
+      const any = own(self).length > 0;
+      if (target instanceof PSReference) target.put(any ? work(self) : null);
+      return any;
+    };
+  const put = (self: PSValue, item: PSValue): undefined => {
+    if (kind === 'QUE') own(self).push(item);
+    else own(self).unshift(item);
+  };
+  return {
+    Count: (self) => own(self).length,
+    IsEmpty: (self) => own(self).length === 0,
+    IsSynchronized: () => false,
+    SyncRoot: (self) => self,
+    Capacity: (self) => own(self).length,
+    Enqueue: put,
+    Push: put,
+    Dequeue: take,
+    Pop: take,
+    Peek: peek,
+    TryDequeue: attempt(take),
+    TryPop: attempt(take),
+    TryPeek: attempt(peek),
+    TryTake: attempt(take),
+    Clear: (self) => {
+      own(self).length = 0;
+      return undefined;
+    },
+    Contains: (self, item) => indexOf(self, item) >= 0,
+    ToArray: (self) => typedArray([...own(self)], elementOf(self)),
+    CopyTo: (self, ...args) => copyTo(self, args),
+    Clone: (self) => new PSList([...own(self)], kind, { typeNames: listOf(self).typeNames }),
+    EnsureCapacity: (_self, capacity) => num(capacity),
+    TrimExcess: () => undefined,
+    TrimToSize: () => undefined,
+    GetEnumerator: (self) => enumerator([...own(self)]),
+    new: made(kind),
+  };
+}
+implement('System.Collections.Generic.Queue`1', () => ends('QUE'));
+implement('System.Collections.Queue', () => ends('QUE'));
+implement('System.Collections.Concurrent.ConcurrentQueue`1', () => ends('QUE'));
+implement('System.Collections.Generic.Stack`1', () => ends('STK'));
+implement('System.Collections.Stack', () => ends('STK'));
+implement('System.Collections.Concurrent.ConcurrentStack`1', () => ends('STK'));
+implement('System.Collections.Concurrent.ConcurrentBag`1', () => ({
+  ...ends('STK'),
+  Add: (self, item) => {
+    own(self).unshift(item);
+    return undefined;
+  },
+}));
+
+// -------------------------------------------------------------- enumerators
+
+interface Cursor {
+  readonly list: readonly PSValue[];
+  at: number;
+}
+/** An IEnumerator, which PowerShell takes apart like the collection itself. */
+export function enumerator(list: readonly PSValue[]): PSValue {
+  return net<Cursor>('System.Collections.IEnumerator', { list, at: -1 });
+}
+const cursor = (self: PSValue): Cursor => {
+  const inner = unwrap(self);
+  return (inner as unknown as { data: Cursor }).data;
+};
+export function declareEnumerator(): void {
+  const type = requireType('System.Collections.IEnumerator');
+  const method = (name: string, body: (self: PSValue) => PSValue | undefined): void => {
+    type.methods.set(name.toLowerCase(), {
+      name,
+      overloads: [{ signature: `${name}()`, returnType: 'System.Object', parameters: [], body }],
+    });
+  };
+  method('MoveNext', (self) => {
+    cursor(self).at += 1;
+    return cursor(self).at < cursor(self).list.length;
+  });
+  method('Reset', (self) => {
+    cursor(self).at = -1;
+    return undefined;
+  });
+  method('Dispose', () => undefined);
+  type.properties.set('current', {
+    name: 'Current',
+    type: 'System.Object',
+    set: undefined,
+    get: (self) => {
+      const { list, at } = cursor(self);
+      if (at < 0) throw invalidOperation('Enumeration has not started. Call MoveNext.');
+      return list[at] ?? null;
+    },
+  });
+}

@@ -1,0 +1,394 @@
+/** HashSet, SortedSet, LinkedList, PriorityQueue, tuples, Lazy. */
+import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
+import { enumerators } from '../runtime/members.js';
+import { active } from '../runtime/overloads.js';
+import { type Bodies, implement } from '../values/bodies.js';
+import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
+import { OBJECT, typeOf } from '../values/types.js';
+import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
+import { netEquals } from './equality.js';
+import { elementOf, enumerator } from './lists.js';
+import { callNow, dataOf, invalidOperation, items, num, requireGeneric, argumentNull } from './support.js';
+import { requireTypeText } from './type-text.js';
+
+/** A set: its items in order of arrival, or sorted. */
+export class NetSet extends PSList {
+  readonly rule: KeyRule;
+  readonly order: Compare | undefined;
+  #known: Set<unknown> | undefined;
+  constructor(rule: KeyRule, order: Compare | undefined, typeNames: readonly string[], list: readonly PSValue[] = []) {
+    super([], 'IE', { typeNames });
+    this.rule = rule;
+    this.order = order;
+    for (const item of list) this.add(item);
+  }
+  get #keys(): Set<unknown> {
+    if (this.#known?.size !== this.items.length) this.#known = new Set(this.items.map((item) => this.rule.key(item)));
+    return this.#known;
+  }
+  holds(item: PSValue): boolean {
+    return this.order === undefined
+      ? this.#keys.has(this.rule.key(item))
+      : this.items.some((one) => this.order?.(one, item) === 0);
+  }
+  add(item: PSValue): boolean {
+    if (this.holds(item)) return false;
+    const { order } = this;
+    if (order === undefined) {
+      const known = this.#keys;
+      this.items.push(item);
+      known.add(this.rule.key(item));
+      this.#known = known;
+      return true;
+    }
+    const at = this.items.findIndex((one) => order(one, item) > 0);
+    this.items.splice(at < 0 ? this.items.length : at, 0, item);
+    return true;
+  }
+  remove(item: PSValue): boolean {
+    const key = this.rule.key(item);
+    const at = this.items.findIndex((one) =>
+      this.order === undefined ? this.rule.key(one) === key : this.order(one, item) === 0,
+    );
+    if (at < 0) return false;
+    this.items.splice(at, 1);
+    this.#known = undefined;
+    return true;
+  }
+}
+const set = (self: PSValue): NetSet => {
+  const inner = unwrap(self);
+  if (inner instanceof NetSet) return inner;
+  if (inner instanceof PSList) return new NetSet(keyRule(undefined), undefined, inner.typeNames, inner.items);
+  throw argumentNull('set');
+};
+const other = (self: PSValue, value: PSValue): NetSet => new NetSet(set(self).rule, set(self).order, [], items(value));
+const namesOf = (self: PSValue): readonly string[] => {
+  const inner = unwrap(self);
+  return inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
+};
+const replace = (self: PSValue, keep: (item: PSValue) => boolean): undefined => {
+  for (const item of [...set(self).items]) if (!keep(item)) set(self).remove(item);
+};
+function setBodies(): Bodies {
+  return {
+    Count: (self) => set(self).items.length,
+    Capacity: (self) => set(self).items.length,
+    Comparer: () => null,
+    IsReadOnly: () => false,
+    Min: (self) => set(self).items[0] ?? null,
+    Max: (self) => set(self).items[set(self).items.length - 1] ?? null,
+    Add: (self, item) => set(self).add(item),
+    Remove: (self, item) => set(self).remove(item),
+    Contains: (self, item) => set(self).holds(item),
+    Clear: (self) => {
+      set(self).items.length = 0;
+      return undefined;
+    },
+    TryGetValue: (self, item, target) => {
+      const found = set(self).items.find((one) => set(self).rule.key(one) === set(self).rule.key(item));
+      if (target instanceof PSReference) target.put(found ?? null);
+      return found !== undefined;
+    },
+    UnionWith: (self, list) => {
+      for (const item of items(list)) set(self).add(item);
+      return undefined;
+    },
+    IntersectWith: (self, list) => {
+      const wanted = other(self, list);
+      return replace(self, (item) => wanted.holds(item));
+    },
+    ExceptWith: (self, list) => {
+      for (const item of items(list)) set(self).remove(item);
+      return undefined;
+    },
+    SymmetricExceptWith: (self, list) => {
+      for (const item of other(self, list).items) if (!set(self).remove(item)) set(self).add(item);
+      return undefined;
+    },
+    IsSubsetOf: (self, list) => {
+      const wanted = other(self, list);
+      return set(self).items.every((item) => wanted.holds(item));
+    },
+    IsSupersetOf: (self, list) => items(list).every((item) => set(self).holds(item)),
+    IsProperSubsetOf: (self, list) => {
+      const wanted = other(self, list);
+      return wanted.items.length > set(self).items.length && set(self).items.every((item) => wanted.holds(item));
+    },
+    IsProperSupersetOf: (self, list) =>
+      other(self, list).items.length < set(self).items.length && items(list).every((item) => set(self).holds(item)),
+    Overlaps: (self, list) => items(list).some((item) => set(self).holds(item)),
+    SetEquals: (self, list) => {
+      const wanted = other(self, list);
+      return wanted.items.length === set(self).items.length && wanted.items.every((item) => set(self).holds(item));
+    },
+    RemoveWhere: (self, match) => {
+      const before = set(self).items.length;
+      replace(self, (item) => callNow(match, [item]) !== true);
+      return before - set(self).items.length;
+    },
+    CopyTo: (self, target, at) => {
+      const list = unwrap(target);
+      if (Array.isArray(list))
+        for (const [index, item] of set(self).items.entries())
+          (list as PSValue[])[(at === undefined ? 0 : num(at)) + index] = item;
+      return undefined;
+    },
+    Reverse: (self) => [...set(self).items].reverse(),
+    GetViewBetween: (self, low, high) => {
+      const { order, items: list, rule, typeNames } = set(self);
+      const compare = order ?? compareBy(undefined);
+      return new NetSet(
+        rule,
+        order,
+        typeNames,
+        list.filter((item) => compare(item, low) >= 0 && compare(item, high) <= 0),
+      );
+    },
+    GetEnumerator: (self) => enumerator([...set(self).items]),
+    EnsureCapacity: (_self, capacity) => num(capacity),
+    TrimExcess: () => undefined,
+  };
+}
+const parts = (args: readonly PSValue[]): { list: readonly PSValue[]; comparer: PSValue | undefined } => {
+  const list = args.find(
+    (arg) => unwrap(arg) instanceof PSList || Array.isArray(unwrap(arg)) || typeof unwrap(arg) === 'string',
+  );
+  return {
+    list: list === undefined ? [] : items(list),
+    comparer: args.find((arg) => arg !== list && typeof arg !== 'number'),
+  };
+};
+implement('System.Collections.Generic.HashSet`1', () => ({
+  ...setBodies(),
+  new: (self, ...args) => {
+    const { list, comparer } = parts(args);
+    return new NetSet(keyRule(comparer), undefined, namesOf(self), list);
+  },
+}));
+implement('System.Collections.Generic.SortedSet`1', () => ({
+  ...setBodies(),
+  new: (self, ...args) => {
+    const { list, comparer } = parts(args);
+    return new NetSet(keyRule(undefined), compareBy(comparer), namesOf(self), list);
+  },
+}));
+
+// -------------------------------------------------------------- linked list
+
+interface Node {
+  readonly list: PSList;
+  value: PSValue;
+}
+const LIST = 'System.Collections.Generic.LinkedList`1';
+const linked = (self: PSValue): PSList & { nodes?: PSValue[] } => {
+  const inner = unwrap(self);
+  if (inner instanceof PSList) return inner;
+  throw argumentNull('list');
+};
+/** Nodes stand for places: the first node of an equal value is the value's. */
+function node(self: PSValue, at: number): PSValue {
+  const list = linked(self);
+  if (at < 0 || at >= list.items.length) return null;
+  return new NetObject<Node & { at: number }>(
+    requireGeneric('System.Collections.Generic.LinkedListNode', [elementOf(self)]),
+    { list, value: list.items[at] ?? null, at },
+  );
+}
+const placeOf = (self: PSValue, value: PSValue): number => {
+  const { at, value: held } = dataOf<Node & { at: number }>(value);
+  return linked(self).items[at] === held ? at : linked(self).items.indexOf(held);
+};
+const insert = (self: PSValue, at: number, value: PSValue): PSValue => {
+  linked(self).items.splice(at, 0, value);
+  return node(self, at);
+};
+implement(LIST, () => ({
+  Count: (self) => linked(self).items.length,
+  First: (self) => node(self, 0),
+  Last: (self) => node(self, linked(self).items.length - 1),
+  AddFirst: (self, value) => insert(self, 0, value),
+  AddLast: (self, value) => insert(self, linked(self).items.length, value),
+  AddAfter: (self, at, value) => insert(self, placeOf(self, at) + 1, value),
+  AddBefore: (self, at, value) => insert(self, placeOf(self, at), value),
+  Contains: (self, value) => linked(self).items.some((item) => netEquals(item, value)),
+  Find: (self, value) =>
+    node(
+      self,
+      linked(self).items.findIndex((item) => netEquals(item, value)),
+    ),
+  FindLast: (self, value) =>
+    node(
+      self,
+      linked(self).items.findLastIndex((item) => netEquals(item, value)),
+    ),
+  Remove: (self, value) => {
+    const inner = unwrap(value);
+    const at =
+      inner instanceof NetObject && inner.type.definition?.name.includes('LinkedListNode') === true
+        ? placeOf(self, inner)
+        : linked(self).items.findIndex((item) => netEquals(item, value));
+    if (at >= 0) linked(self).items.splice(at, 1);
+    return at >= 0;
+  },
+  RemoveFirst: (self) => {
+    if (linked(self).items.length === 0) throw invalidOperation('The LinkedList is empty.');
+    linked(self).items.shift();
+    return undefined;
+  },
+  RemoveLast: (self) => {
+    if (linked(self).items.length === 0) throw invalidOperation('The LinkedList is empty.');
+    linked(self).items.pop();
+    return undefined;
+  },
+  Clear: (self) => {
+    linked(self).items.length = 0;
+    return undefined;
+  },
+  GetEnumerator: (self) => enumerator([...linked(self).items]),
+  new: (self, list) => new PSList(list === undefined ? [] : [...items(list)], 'IE', { typeNames: namesOf(self) }),
+}));
+implement('System.Collections.Generic.LinkedListNode`1', () => {
+  const own = (self: PSValue): Node & { at: number } => dataOf<Node & { at: number }>(self);
+  return {
+    Value: (self) => own(self).value,
+    'set Value': (self, value) => {
+      own(self).list.items[own(self).at] = value;
+      own(self).value = value;
+      return undefined;
+    },
+    List: (self) => own(self).list,
+    Next: (self) => node(own(self).list, own(self).at + 1),
+    Previous: (self) => node(own(self).list, own(self).at - 1),
+  };
+});
+
+// ----------------------------------------------------------- priority queue
+
+interface Heap {
+  readonly entries: { readonly item: PSValue; readonly priority: PSValue }[];
+  readonly compare: Compare;
+}
+implement('System.Collections.Generic.PriorityQueue`2', () => {
+  const heap = (self: PSValue): Heap => dataOf<Heap>(self);
+  const first = (self: PSValue): number => {
+    const { entries, compare } = heap(self);
+    let best = 0;
+    for (let index = 1; index < entries.length; index += 1)
+      if (compare(entries[index]?.priority ?? null, entries[best]?.priority ?? null) < 0) best = index;
+    return best;
+  };
+  const take = (self: PSValue): Heap['entries'][number] | undefined => heap(self).entries.splice(first(self), 1)[0];
+  const empty = (): Error => invalidOperation('Queue empty.');
+  return {
+    Count: (self) => heap(self).entries.length,
+    Enqueue: (self, item, priority) => {
+      heap(self).entries.push({ item, priority });
+      return undefined;
+    },
+    Dequeue: (self) => {
+      const taken = take(self);
+      if (taken === undefined) throw empty();
+      return taken.item;
+    },
+    Peek: (self) => {
+      if (heap(self).entries.length === 0) throw empty();
+      return heap(self).entries[first(self)]?.item ?? null;
+    },
+    TryDequeue: (self, item, priority) => {
+      const taken = take(self);
+      if (item instanceof PSReference) item.put(taken?.item ?? null);
+      if (priority instanceof PSReference) priority.put(taken?.priority ?? null);
+      return taken !== undefined;
+    },
+    TryPeek: (self, item, priority) => {
+      const taken = heap(self).entries[first(self)];
+      if (item instanceof PSReference) item.put(taken?.item ?? null);
+      if (priority instanceof PSReference) priority.put(taken?.priority ?? null);
+      return taken !== undefined;
+    },
+    Clear: (self) => {
+      heap(self).entries.length = 0;
+      return undefined;
+    },
+    new: (self, comparer) => {
+      const inner = unwrap(self);
+      return inner instanceof TypeObject
+        ? new NetObject<Heap>(inner.type, {
+            entries: [],
+            compare: compareBy(typeof comparer === 'number' ? undefined : comparer),
+          })
+        : null;
+    },
+  };
+});
+
+// ------------------------------------------------------------------- tuples
+
+interface TupleData {
+  readonly items: PSValue[];
+}
+const tupleItems = (self: PSValue): PSValue[] => dataOf<TupleData>(self).items;
+function tupleOf(name: 'Tuple' | 'ValueTuple', list: readonly PSValue[]): PSValue {
+  const generic =
+    active.typeArguments.length === list.length
+      ? active.typeArguments
+      : list.map((item) => typeOf(unwrap(item)) ?? OBJECT);
+  const type = requireTypeText(`System.${name}[${generic.map(({ fullName }) => `[${fullName}]`).join(',')}]`);
+  return new NetObject<TupleData>(type, { items: [...list] });
+}
+for (const name of ['Tuple', 'ValueTuple'] as const) {
+  implement(`System.${name}`, () => ({ 'static Create': (_self, ...args) => tupleOf(name, args) }));
+  for (let count = 1; count <= 4; count += 1)
+    implement(`System.${name}\`${count}`, () => ({
+      ...Object.fromEntries(
+        Array.from({ length: count }, (_, index) => [
+          `Item${index + 1}`,
+          (self: PSValue): PSValue => tupleItems(self)[index] ?? null,
+        ]),
+      ),
+      Length: () => count,
+      ToString: (self) =>
+        `(${tupleItems(self)
+          .map((item) => toText(item))
+          .join(', ')})`,
+      Equals: (self, value) => {
+        const inner = unwrap(value);
+        return (
+          inner instanceof NetObject &&
+          inner.type === (unwrap(self) as NetObject).type &&
+          tupleItems(self).every((item, index) => netEquals(item, tupleItems(inner)[index] ?? null))
+        );
+      },
+      CompareTo: (self, value) => {
+        for (const [index, item] of tupleItems(self).entries()) {
+          const order = compareBy(undefined)(item, tupleItems(value)[index] ?? null);
+          if (order !== 0) return order;
+        }
+        return 0;
+      },
+      new: (self, ...args) => {
+        const inner = unwrap(self);
+        return inner instanceof TypeObject ? new NetObject<TupleData>(inner.type, { items: [...args] }) : null;
+      },
+    }));
+}
+interface LazyData {
+  value: PSValue | undefined;
+  readonly factory: PSValue;
+}
+implement('System.Lazy`1', () => ({
+  IsValueCreated: (self) => dataOf<LazyData>(self).value !== undefined,
+  Value: (self) => (dataOf<LazyData>(self).value ??= callNow(dataOf<LazyData>(self).factory, [])),
+  new: (self, factory) => {
+    const inner = unwrap(self);
+    return inner instanceof TypeObject
+      ? new NetObject<LazyData>(inner.type, { value: undefined, factory: factory ?? null })
+      : null;
+  },
+}));
+enumerators.set('System.Collections.IEnumerator', (value) => {
+  const { list, at } = value.data as { list: readonly PSValue[]; at: number };
+  return list.slice(at + 1);
+});
