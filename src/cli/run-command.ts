@@ -50,7 +50,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
         output: line.options.output,
         version: '1.0',
         ...(takesInput && process.stdin.isTTY !== true && hasInput()
-          ? { input: createInterface({ input: process.stdin }) }
+          ? { input: standardInput() }
           : {}),
       },
       context,
@@ -62,6 +62,11 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
     terminal.err(`${error.message}\n    + FullyQualifiedErrorId : ${error.fullyQualifiedErrorId}\n`);
     return 1;
   }
+}
+
+/** The lines of standard input. The reader is made when they are wanted: one that ends before that is never heard of. */
+async function* standardInput(): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: process.stdin })) yield line;
 }
 
 /** Standard input that nobody opened for us (cron, a service) is no input. */
