@@ -3,8 +3,8 @@
  * arguments every peer. For each case: passed, failed, or `not possible here` with the reason. Ends with
  * `N passed, N failed`.
  *
- * pypsrp, psrpcore and pyspnego are not packaged: name the folders of their repositories in PSSESSION_PYPSRP,
- * PSSESSION_PSRPCORE and PSSESSION_PYSPNEGO.
+ * pypsrp, psrpcore, pyspnego and pywinrm's tests are not packaged: name the folders of their repositories in
+ * PSSESSION_PYPSRP, PSSESSION_PSRPCORE, PSSESSION_PYSPNEGO and PSSESSION_PYWINRM.
  */
 import { auth } from './interop/auth.js';
 import { ansible } from './interop/ansible.js';
@@ -36,6 +36,7 @@ const lines: string[] = [];
 for (const [name, run] of Object.entries(PEERS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   console.log(`== ${name}`);
+  const started = Date.now();
   const report = await run();
   for (const item of report.cases) {
     if (item.result === 'passed') passed += 1;
@@ -45,7 +46,7 @@ for (const [name, run] of Object.entries(PEERS)) {
   }
   const count = (result: string): number => report.cases.filter((item) => item.result === result).length;
   lines.push(
-    `${name.padEnd(12)} ${count('passed')} passed, ${count('failed')} failed, ${count('not possible here')} not possible here${report.note === undefined ? '' : ` (${report.note})`}`,
+    `${name.padEnd(12)} ${count('passed')} passed, ${count('failed')} failed, ${count('not possible here')} not possible here, ${((Date.now() - started) / 1000).toFixed(0)} s${report.note === undefined ? '' : ` (${report.note})`}`,
   );
 }
 console.log('');
