@@ -115,10 +115,17 @@ async function runBound(command: BoundCommand): Promise<void> {
     if (answer === 'a') all = true;
     return answer === 'y' || answer === 'a' || answer === '';
   };
+  // A remote session sends its messages as records and as calls of the host. Here the records are shown.
+  const {
+    writeWarningLine: _warning,
+    writeVerboseLine: _verbose,
+    writeDebugLine: _debug,
+    ...host
+  } = consoleHost(terminal, { version: request.version, progress: bars });
   const run = await runFamilyCommand(definition, bound, {
     context,
     signal,
-    host: consoleHost(terminal, { version: request.version, progress: bars }),
+    host,
     ...(whatIf || confirm ? { shouldProcess } : {}),
     ...(request.input === undefined ? {} : { input: request.input }),
   });

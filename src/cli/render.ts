@@ -95,8 +95,8 @@ export class Renderer {
         this.#note(`DEBUG: ${record.value.message}`, YELLOW);
         break;
       case 'information':
-        if (!record.value.tags.includes('PSHOST')) this.#target.err(`${textOf(recordOf(record.value.messageData))}\n`);
-        break;
+        break; // what is to be shown of it, the session's host was told
+
       case 'progress':
         break;
     }

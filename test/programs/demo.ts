@@ -1,5 +1,6 @@
 /**
- * `npm run demo [-- --runspace "pwsh -NoLogo -NoProfile -s"]`: the main job, seen to work. An endpoint in its own
+ * `npm run demo [-- --runspace "pwsh -NoLogo -NoProfile -s" | --real-engine]`: the main job, seen to work. With
+ * `--real-engine` the sessions run on the PowerShell of the tests (test/peer), where it can be built. An endpoint in its own
  * process, three clients in theirs; each line that begins with `$` is what a user would type, what follows is its real
  * output. Ends with `N passed, N failed`; every expectation that did not hold is a failure.
  */
@@ -24,8 +25,20 @@ function expect(what: string, holds: boolean, found?: string): void {
 }
 const say = (text: string): void => console.log(`\n# ${text}`);
 
+async function realEngine(): Promise<string> {
+  const { peerRunspaceCommand } = await import('./interop/real-engine.js');
+  const { command, reason } = await peerRunspaceCommand();
+  if (command !== undefined) return command;
+  console.log(`skipped: the real engine cannot run here (${reason})`);
+  console.log('0 passed, 0 failed');
+  process.exit(0);
+}
 const runspaceAt = process.argv.indexOf('--runspace');
-const runspace = runspaceAt < 0 ? undefined : process.argv[runspaceAt + 1];
+const runspace = process.argv.includes('--real-engine')
+  ? await realEngine()
+  : runspaceAt < 0
+    ? undefined
+    : process.argv[runspaceAt + 1];
 const folder = await mkdtemp(path.join(tmpdir(), 'pssession-demo-'));
 const running = new Set<ChildProcess>();
 /** Agents are processes of their own; each client of the demo has one, known by its socket. */
