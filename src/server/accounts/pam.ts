@@ -44,6 +44,8 @@ export interface PamOptions {
   readonly service: string;
   /** Members see and may remove every session. */
   readonly administratorGroups: readonly string[];
+  /** Another folder than /etc/pam.d, for tests. Linux only. */
+  readonly folder?: string;
 }
 
 interface Libraries {
@@ -97,7 +99,11 @@ export class PamAccounts implements PasswordVerifier {
 
   async #check(user: string, password: string): Promise<number> {
     const { koffi, pam } = this.#libraries;
-    const start = pam.func('pam_start', 'int', ['str', 'str', 'void *', 'void *']);
+    const { service, folder } = this.#options;
+    const start =
+      folder === undefined
+        ? pam.func('pam_start', 'int', ['str', 'str', 'void *', 'void *'])
+        : pam.func('pam_start_confdir', 'int', ['str', 'str', 'void *', 'str', 'void *']);
     const authenticate = pam.func('pam_authenticate', 'int', ['uintptr_t', 'int']);
     const manage = pam.func('pam_acct_mgmt', 'int', ['uintptr_t', 'int']);
     const end = pam.func('pam_end', 'int', ['uintptr_t', 'int']);
@@ -110,7 +116,8 @@ export class PamAccounts implements PasswordVerifier {
     conversation.writeBigUInt64LE(callback, 0);
     const handle = Buffer.alloc(8);
     try {
-      const started = Number(start(this.#options.service, user, conversation, handle));
+      const more = folder === undefined ? [handle] : [folder, handle];
+      const started = Number(start(service, user, conversation, ...more));
       if (started !== SUCCESS) throw new PSSessionError(`PAM does not start (${started}).`);
       const pamHandle = handle.readBigUInt64LE(0);
       let code = await onThread(authenticate, pamHandle, DISALLOW_NULL_PASSWORDS);
