@@ -15,6 +15,8 @@ export interface ProcessCarrierOptions {
   readonly cwd?: string;
   /** Added to our own environment; undefined takes a variable away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Another user and group, where we may. */
+  readonly identity?: { readonly uid: number; readonly gid: number };
   readonly transportName?: CarrierName;
   /** The peer for texts; default the program. */
   readonly address?: string;
@@ -142,6 +144,7 @@ export async function openProcess(options: ProcessCarrierOptions, signal?: Abort
     windowsHide: true,
     env: { ...process.env, ...options.env },
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+    ...options.identity,
   });
   const started = new Promise<void>((resolve, reject) => {
     child.once('spawn', resolve);

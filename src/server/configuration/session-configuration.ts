@@ -14,6 +14,8 @@ export type RunspaceKind =
       readonly command: readonly [string, ...string[]];
       readonly environment?: ReadonlyMap<string, string>;
       readonly workingDirectory?: string;
+      /** As whom it runs: `endpoint` (default), or the operating system user of the caller's name. */
+      readonly runAs?: 'endpoint' | 'caller';
       /** How long the program may take until its pool is open. Milliseconds; default 60 000. */
       readonly openTimeoutMs?: number;
     };
@@ -102,6 +104,7 @@ function readRunspace(reader: ObjectReader | undefined): RunspaceKind {
   }
   const environment = reader.optionalObject('environment')?.texts();
   const workingDirectory = reader.optional('workingDirectory', text);
+  const runAs = reader.optional('runAs', oneOf('endpoint', 'caller'));
   const openTimeoutMs = reader.optional('openTimeoutMs', wholeNumber(100, 3_600_000, 'milliseconds'));
   reader.finish();
   return {
@@ -109,6 +112,7 @@ function readRunspace(reader: ObjectReader | undefined): RunspaceKind {
     command: [program, ...rest],
     ...(environment === undefined ? {} : { environment }),
     ...(workingDirectory === undefined ? {} : { workingDirectory }),
+    ...(runAs === undefined ? {} : { runAs }),
     ...(openTimeoutMs === undefined ? {} : { openTimeoutMs }),
   };
 }

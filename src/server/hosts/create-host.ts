@@ -7,11 +7,13 @@ import type { RunspaceContext } from '../shells/shell-layer.js';
 import { CommandRunspaceHost } from './command-host.js';
 import { EmbeddedRunspaceHost } from './embedded-host.js';
 import { runspaceFactory } from './engine-runspace.js';
+import { startAs, type StartAs } from './run-as.js';
 
 const START_TIMEOUT_MS = 30_000;
 
 /**
  * @throws {TransportError} the configuration's program cannot be started.
+ * @throws {PSSessionError} it shall run as the caller, and cannot.
  */
 export async function createRunspaceHost(context: RunspaceContext): Promise<RunspaceHost> {
   const { configuration } = context;
@@ -23,12 +25,16 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
       clock: systemClock,
     });
   }
+  const environment = runspace.environment === undefined ? {} : Object.fromEntries(runspace.environment);
+  const start: StartAs | undefined =
+    runspace.runAs === 'caller' ? await startAs(context.caller.user, runspace.command, environment) : undefined;
   const carrier = await withDeadline(`start '${runspace.command[0]}'`, START_TIMEOUT_MS, undefined, (signal) =>
     openProcess(
       {
         argv: runspace.command,
         stderr: 'collect',
-        ...(runspace.environment === undefined ? {} : { env: Object.fromEntries(runspace.environment) }),
+        env: environment,
+        ...start,
         ...(runspace.workingDirectory === undefined ? {} : { cwd: runspace.workingDirectory }),
       },
       signal,
