@@ -17,6 +17,7 @@ export interface Caller {
 export interface EnvelopeAnswer {
   /** 200 for a reply, 500 for a fault. */
   readonly status: number;
+  /** Empty: the endpoint closes, and says nothing to this. */
   readonly envelope: Uint8Array;
   /** Called by the listener when the answer is written (true) or could not be (false). */
   readonly written?: (delivered: boolean) => void;

@@ -12,4 +12,6 @@ export interface OperationContext<C extends ShellCaller = ShellCaller> {
   readonly maxAnswerBytes: number;
   /** Names the answer in the memory for retransmissions; undefined: not kept. */
   readonly replayKey: string | undefined;
+  /** The same request over other connections, while it waited: all are answered alike. */
+  also?: OperationContext<C>[];
 }

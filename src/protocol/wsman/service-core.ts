@@ -30,6 +30,9 @@ const DEFAULT_GRACE_MS = 1000;
 export interface DeliveredReply {
   readonly shell: ServiceShell;
   readonly channel: OutputChannel;
+  /** The request that the channel remembers the reply by, and how many connections it went to. */
+  readonly of: number;
+  readonly sent: { left: number; delivered: boolean };
 }
 
 /** Carries a refusal from the depth of an operation to its dispatch. */
@@ -127,8 +130,10 @@ export class ServiceCore<C extends ShellCaller> {
     });
     const status = body.type === 'fault' ? 500 : 200;
     if (context.replayKey !== undefined) this.replays.set(context.replayKey, { status, envelope });
-    this.emit({ type: 'answer', requestId: context.requestId, status, envelope });
-    this.#ended(context);
+    for (const each of [context, ...(context.also ?? [])]) {
+      this.emit({ type: 'answer', requestId: each.requestId, status, envelope });
+      this.#ended(each);
+    }
   }
   answerFault(context: OperationContext<C>, fault: WsmanFault): void {
     const machine = fault.machine ?? this.options.machineName;

@@ -36,7 +36,8 @@ export function receive<C extends ShellCaller>(
   const channel = command?.channel ?? shell.pool;
   core.touch(shell);
   if (repeatLast(core, context, shell, channel, body)) return;
-  takeOver(core, context, channel);
+  if (isLate(context, channel, body)) fail('INTERNAL_ERROR', 'This Receive was answered, and the next one came.');
+  if (joinWaiter(core, context, shell, channel)) return;
   if (channel.waiter !== undefined) fail('RECEIVE_IN_PROGRESS');
   // A new Receive says that the reply before it arrived.
   if (channel.unconfirmed.length > 0) core.noteChannel(shell, channel, command?.commandId);
@@ -82,21 +83,53 @@ function repeatLast<C extends ShellCaller>(
   if (!sameMessage && !sameStep) return false;
   core.inFlight.delete(last.requestId);
   channel.lastReply = { ...last, requestId: context.requestId };
-  core.inFlight.set(context.requestId, { shell, channel });
+  noteSent(core, shell, channel, context);
   core.answer(context, last.body);
   return true;
 }
 
+/** A Receive that was under way for long: its client has had the answer, and has asked for more since. */
+function isLate(context: OperationContext, channel: OutputChannel, body: ReceiveBody): boolean {
+  const { operationId } = context.header;
+  const sequenceId = context.header.sequenceId ?? body.sequenceId;
+  const last = channel.lastReply;
+  return (
+    operationId !== undefined &&
+    operationId === last?.operationId &&
+    sequenceId !== undefined &&
+    last.sequenceId !== undefined &&
+    sequenceId < last.sequenceId
+  );
+}
+
 /** A waiting Receive that is sent again, because its client lost the connection before the server saw it. */
-function takeOver<C extends ShellCaller>(
+function joinWaiter<C extends ShellCaller>(
   core: ServiceCore<C>,
   context: OperationContext<C>,
+  shell: ServiceShell,
   channel: OutputChannel,
-): void {
+): boolean {
   const { waiter } = channel;
-  if (waiter === undefined || context.header.messageId === undefined) return;
-  if (waiter.context.header.messageId !== context.header.messageId) return;
-  endWaiter(core, channel, 'INTERNAL_ERROR');
+  if (waiter === undefined || context.header.messageId === undefined) return false;
+  if (waiter.context.header.messageId !== context.header.messageId) return false;
+  waiter.context.also = [...(waiter.context.also ?? []), context as OperationContext];
+  core.waiters.set(context.requestId, { shell, channel });
+  return true;
+}
+
+/** A reply is on its way: to one connection, as a rule. */
+function noteSent<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  shell: ServiceShell,
+  channel: OutputChannel,
+  context: OperationContext,
+): void {
+  const all = [context, ...(context.also ?? [])];
+  const sent = { left: all.length, delivered: false };
+  for (const { requestId } of all) {
+    core.waiters.delete(requestId);
+    core.inFlight.set(requestId, { shell, channel, of: context.requestId, sent });
+  }
 }
 
 /** Answers the waiting Receive with a fault. Callers of the same type made it: the cast of the context is sound. */
@@ -109,7 +142,7 @@ export function endWaiter<C extends ShellCaller>(
   const { waiter } = channel;
   if (waiter === undefined) return;
   channel.waiter = undefined;
-  core.waiters.delete(waiter.context.requestId);
+  for (const { requestId } of [waiter.context, ...(waiter.context.also ?? [])]) core.waiters.delete(requestId);
   core.answerFault(waiter.context as OperationContext<C>, wsmanFault(name, message === undefined ? {} : { message }));
 }
 
@@ -134,7 +167,6 @@ export function serve<C extends ShellCaller>(
   }
   const context = waiter.context as OperationContext<C>;
   channel.waiter = undefined;
-  core.waiters.delete(context.requestId);
   const body = replyBody(shell, channel, commandId, context);
   if (channel.lastReply !== undefined) core.inFlight.delete(channel.lastReply.requestId);
   channel.lastReply = {
@@ -144,7 +176,7 @@ export function serve<C extends ShellCaller>(
     sequenceId: context.header.sequenceId,
     body,
   };
-  core.inFlight.set(context.requestId, { shell, channel });
+  noteSent(core, shell, channel, context);
   core.noteChannel(shell, channel, commandId);
   core.answer(context, body);
   if (shell.ended !== undefined && commandId !== undefined) serve(core, shell, shell.pool, undefined);
@@ -238,8 +270,10 @@ export function replyWritten<C extends ShellCaller>(core: ServiceCore<C>, reques
   const reply = core.inFlight.get(requestId);
   if (reply === undefined) return;
   core.inFlight.delete(requestId);
-  const { shell, channel } = reply;
-  if (delivered || channel.lastReply?.requestId !== requestId) return;
+  const { shell, channel, of, sent } = reply;
+  sent.left -= 1;
+  sent.delivered ||= delivered;
+  if (sent.delivered || sent.left > 0 || channel.lastReply?.requestId !== of) return;
   channel.putBack();
   core.noteChannel(shell, channel, commandIdOf(shell, channel));
   clientVanished(core, shell);
@@ -251,9 +285,18 @@ export function waiterLost<C extends ShellCaller>(core: ServiceCore<C>, requestI
   const found = core.waiters.get(requestId);
   const waiter = found?.channel.waiter;
   if (found === undefined || waiter === undefined) return false;
-  found.channel.waiter = undefined;
   core.waiters.delete(requestId);
-  core.forget(waiter.context as OperationContext<C>);
+  const all = [waiter.context, ...(waiter.context.also ?? [])] as OperationContext<C>[];
+  const lost = all.find((each) => each.requestId === requestId);
+  if (lost !== undefined) core.forget(lost);
+  const [first, ...also] = all.filter((each) => each !== lost);
+  if (first !== undefined) {
+    // The same client still waits by another connection.
+    first.also = also;
+    found.channel.waiter = { context: first as OperationContext, deadline: waiter.deadline };
+    return true;
+  }
+  found.channel.waiter = undefined;
   clientVanished(core, found.shell);
   return true;
 }

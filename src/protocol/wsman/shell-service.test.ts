@@ -267,16 +267,37 @@ describe('Receive', () => {
     expect(events.at(-1)).toEqual({ type: 'done', exitCode: 3 });
   });
 
-  it('lets a retransmission take the place of the Receive that still waits', () => {
+  it('answers a Receive that came by two connections on both, and counts it as one', () => {
     const pair = new Pair();
     const client = pair.client(5);
     const shell = open(pair, client);
     const pool = client.receive(shell);
     const first = pair.receive(pool);
     const second = pair.receive(pool);
-    expect(pair.bodyOf(first)).toMatchObject({ type: 'fault', fault: { code: 1359 } });
     pair.output(SHELL, undefined, [5]);
+    expect(pair.bodyOf(first)).toMatchObject({ type: 'received' });
+    pair.work(pair.service.answerWritten(first, false, pair.now)); // that connection had gone unnoticed
     expect(dataOf(pair.take(pool, second))).toEqual([5]);
+    pair.work(pair.service.answerWritten(second, true, pair.now));
+    pair.output(SHELL, undefined, [6]);
+    expect(dataOf(pair.take(pool, pair.receive(pool)))).toEqual([6]);
+  });
+
+  it('gives nothing to a Receive that comes late, after the next one was answered', () => {
+    const pair = new Pair();
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    const pool = client.receive(shell);
+    pair.output(SHELL, undefined, [1]);
+    const late = pool.request;
+    expect(dataOf(pair.take(pool, pair.receive(pool)))).toEqual([1]);
+    pair.output(SHELL, undefined, [2]);
+    expect(dataOf(pair.take(pool, pair.receive(pool)))).toEqual([2]);
+    pair.output(SHELL, undefined, [3]);
+    if (late === undefined) throw new Error('there was no first request');
+    const again = pair.post(late);
+    expect(pair.bodyOf(again)).toMatchObject({ type: 'fault', fault: { code: 1359 } });
+    expect(dataOf(pair.take(pool, pair.receive(pool)))).toEqual([3]);
   });
 });
 

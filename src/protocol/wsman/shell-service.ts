@@ -95,6 +95,12 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     return this.#run(now, () => {
       if (waiterLost(this.#core, requestId)) return;
       for (const deferred of this.#core.deferred.values()) {
+        const { also = [] } = deferred.context;
+        const other = also.findIndex((each) => each.requestId === requestId);
+        if (other >= 0) {
+          for (const lost of also.splice(other, 1)) this.#core.forget(lost);
+          return;
+        }
         if (deferred.context.requestId !== requestId || deferred.connectionLost) continue;
         deferred.connectionLost = true;
         this.#core.forget(deferred.context);
@@ -165,13 +171,11 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     }
   }
 
-  /** The same request again while the host still works on it: the answer goes to the newer connection. */
+  /** The same request again while the host still works on it: the answer goes to all connections. */
   #joinDeferred(key: string, context: OperationContext<C>): boolean {
     for (const deferred of this.#core.deferred.values()) {
       if (deferred.context.replayKey !== key) continue;
-      if (!deferred.connectionLost) {
-        this.#core.answerFault({ ...deferred.context, replayKey: undefined }, wsmanFault('INTERNAL_ERROR'));
-      }
+      if (!deferred.connectionLost) context.also = [deferred.context, ...(deferred.context.also ?? [])];
       deferred.context = context;
       deferred.connectionLost = false;
       return true;

@@ -132,6 +132,7 @@ export class DurableSessions {
 
   /** Lets go of all sessions: their hosts go on, and the next endpoint with these folders finds them. */
   async leave(): Promise<void> {
+    this.router.close();
     await this.#door?.close();
     await this.#pool.leave();
     await this.#local.leave();

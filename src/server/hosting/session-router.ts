@@ -63,6 +63,7 @@ interface Opening {
   readonly host: Promise<HostConnection>;
 }
 
+const NO_ANSWER: EnvelopeAnswer = { status: 500, envelope: new Uint8Array(0) };
 /** How often a request is given to somebody else because its host died with it. */
 const MAX_TRIES = 3;
 
@@ -72,12 +73,14 @@ export class SessionRouter {
   /** By the name of the Create. */
   readonly #opening = new Map<string, Opening>();
   readonly #operations = new Map<string, number>();
+  #closing = false;
 
   constructor(options: SessionRouterOptions) {
     this.#options = options;
   }
 
   readonly handle = async (envelope: Uint8Array, caller: Caller): Promise<EnvelopeAnswer> => {
+    if (this.#closing) return NO_ANSWER;
     const reading = readRequest(envelope);
     if (!reading.ok) return await this.#options.local.handle(envelope, caller);
     const user = caller.user.toLowerCase();
@@ -87,7 +90,9 @@ export class SessionRouter {
       if (count > this.#options.quotas.maxConcurrentOperationsPerUser) {
         return this.#fault(reading.request, caller, wsmanFault('QUOTA_MAX_OPERATIONS'));
       }
-      return await this.#route(envelope, reading.request, caller);
+      const answer = await this.#route(envelope, reading.request, caller);
+      // A host that was let go of has the answer still: it will say it to who asks again.
+      return this.#closing && answer.written === undefined ? NO_ANSWER : answer;
     } finally {
       const left = (this.#operations.get(user) ?? 1) - 1;
       if (left <= 0) this.#operations.delete(user);
@@ -109,6 +114,11 @@ export class SessionRouter {
     for (const [shellId, { host }] of this.#located) {
       if (host.entry.id === hostId) this.#located.delete(shellId);
     }
+  }
+
+  /** The endpoint goes; its sessions stay. Whoever waits hears nothing, and asks the next endpoint. */
+  close(): void {
+    this.#closing = true;
   }
 
   async shells(): Promise<readonly ShellSummary[]> {
@@ -164,6 +174,7 @@ export class SessionRouter {
         return await located.host.request(envelope, caller);
       } catch (error) {
         if (!(error instanceof HostGoneError)) throw error;
+        if (this.#closing) return NO_ANSWER;
       }
     }
     return await this.#options.local.handle(envelope, caller);
@@ -214,6 +225,7 @@ export class SessionRouter {
       return await connection.request(envelope, caller);
     } catch (error) {
       if (!(error instanceof PSSessionError)) throw error;
+      if (this.#closing) return NO_ANSWER;
       // The host may have written the session down before it died; a client that was refused has none.
       const shellId = tryParseGuid(openingKey);
       if (shellId !== undefined) local.removeShell(shellId);

@@ -143,6 +143,7 @@ export class HttpRouter {
     }
     if (envelope === undefined) return plain(415, 'The charset has to be UTF-8 or UTF-16.');
     const answer = await this.#options.handle(envelope, this.#caller(request, login));
+    if (answer.envelope.length === 0) return plain(503, 'The endpoint is closing.', { 'Retry-After': '1' }, true);
     const response =
       sealed && login.protection !== undefined
         ? sealedResponse(answer.status, await login.protection.seal(answer.envelope))

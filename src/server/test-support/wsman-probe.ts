@@ -238,6 +238,16 @@ export class SessionProbe {
     }
   }
 
+  /** One request of a receive loop that the test runs itself. */
+  async send(request: Uint8Array): ReturnType<Post> {
+    return await this.#post(request);
+  }
+
+  /** Any other operation. */
+  async run<T>(operation: WsmanOperation<T>): Promise<T> {
+    return await operate(this.#post, operation);
+  }
+
   async close(): Promise<void> {
     await operate(this.#post, this.wsman.deleteShell(this.ref));
   }

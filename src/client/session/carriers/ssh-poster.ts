@@ -168,6 +168,11 @@ class EnvelopeStream {
         const pending = this.#pending.get(id);
         this.#pending.delete(id);
         this.#write(FrameType.written, id, pending !== undefined);
+        if (body.length === 0) {
+          // The endpoint closes, and another one will take its place.
+          pending?.reject(new TransportError('SSH', 'The endpoint is closing.', { code: 'HTTP503' }));
+          continue;
+        }
         const { status } = head as { readonly status: number };
         pending?.resolve({ status, headers: HEADERS, body });
       }

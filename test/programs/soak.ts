@@ -1,0 +1,72 @@
+/**
+ * `npm run soak [-- --short] [-- --only kill,network,output,load,fuzz,mixed]`: what the endpoint promises, under kills,
+ * broken networks, load and garbage. SEED of the environment repeats a run. Ends with `N passed, N failed`.
+ */
+import { fuzz } from './soak/fuzz.js';
+import { killMatrix } from './soak/kill-matrix.js';
+import { load } from './soak/load.js';
+import { networkFaults } from './soak/network-faults.js';
+import { outputBounds } from './soak/output-bounds.js';
+import { SeededRandom } from './soak/random.js';
+
+const short = process.argv.includes('--short');
+const onlyAt = process.argv.indexOf('--only');
+const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1]?.split(',');
+const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32));
+console.log(`SEED=${seed}${short ? ' (short)' : ''}`);
+
+let passed = 0;
+let failed = 0;
+const note = (text: string): void => console.log(`  ${text}`);
+function expect(what: string, holds: boolean): void {
+  if (holds) passed += 1;
+  else failed += 1;
+  console.log(`${holds ? 'ok' : 'FAILED'}: ${what}`);
+}
+
+async function section(name: string, work: (random: SeededRandom) => Promise<void>): Promise<void> {
+  if (only !== undefined && !only.includes(name)) return;
+  const started = performance.now();
+  console.log(`\n# ${name}`);
+  try {
+    await work(new SeededRandom(seed ^ name.length));
+  } catch (error) {
+    expect(
+      `${name} runs to its end: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      false,
+    );
+  }
+  console.log(`  ${((performance.now() - started) / 1000).toFixed(1)} s`);
+}
+
+await section('kill', async (random) => {
+  const report = await killMatrix(short ? 40 : 2000, random, note);
+  const victims = Object.entries(report.byVictim).map(([victim, count]) => `${victim} ${count}`);
+  expect(
+    `${report.runs} runs (${victims.join(', ')}; ${report.restarts} restarts of the listener): nothing lost, doubled or out of order, no process or file left; ${report.failures.length} failed`,
+    report.failures.length === 0,
+  );
+});
+await section('network', async (random) => {
+  const report = await networkFaults(short ? 30 : 2000, random, note);
+  expect(
+    `${report.runs} runs, ${report.cuts} cuts, ${report.halves} halved answers, ${report.delays} delays, ${report.doubles} doubled requests: exactly once, in order; ${report.failures.length} failed`,
+    report.failures.length === 0,
+  );
+});
+await section('output', async () => {
+  for (const { what, holds } of await outputBounds(short, note)) expect(what, holds);
+});
+await section('load', async () => {
+  for (const { what, holds } of await load(short, note)) expect(what, holds);
+});
+await section('fuzz', async (random) => {
+  const report = await fuzz(short ? 20_000 : 10_000_000, random, note);
+  expect(
+    `${report.inputs} generated inputs over ${report.parsers} parsers: no crash, no hang; ${report.failures.length} failed`,
+    report.failures.length === 0,
+  );
+  for (const failure of report.failures.slice(0, 20)) note(failure);
+});
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
