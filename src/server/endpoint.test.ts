@@ -216,6 +216,15 @@ describe('leaving and taking up', () => {
     expect((await first.invoke('emit 1')).output).toEqual([1]);
   });
 
+  it('a Receive whose connection broke before it was looked at takes nothing, and its client counts as gone', async () => {
+    const endpoint = await server();
+    const session = await as(endpoint, 'alice').open();
+    const request = session.wsman.receive(session.ref).request ?? new Uint8Array();
+    await endpoint.send(request, { user: 'alice', connectionLost: AbortSignal.abort() });
+    const state = async (): Promise<string | undefined> => (await endpoint.endpoint.shells())[0]?.state;
+    await eventually('nobody has it', async () => (await state()) === 'Disconnected');
+  });
+
   it('a session outlives the connections of its client', async () => {
     const endpoint = await server();
     const session = await as(endpoint, 'alice').open();

@@ -26,6 +26,7 @@ import { writeResponse } from './write-envelope.js';
 const DEFAULT_SOFT_BYTES = 4 * 1024 * 1024;
 const DEFAULT_HARD_BYTES = 64 * 1024 * 1024;
 const DEFAULT_GRACE_MS = 1000;
+const MAX_ANSWERED = 4096;
 
 export interface DeliveredReply {
   readonly shell: ServiceShell;
@@ -68,6 +69,8 @@ export class ServiceCore<C extends ShellCaller> {
   readonly waiters = new Map<number, { readonly shell: ServiceShell; readonly channel: OutputChannel }>();
   /** Replies to Receives of which the listener has not said yet whether they were written. */
   readonly inFlight = new Map<number, DeliveredReply>();
+  /** Shells by the answers to their clients' other requests, of which it is not known whether they arrived. Bounded. */
+  readonly answered = new Map<number, Guid>();
   readonly enumerations: Enumerations;
   readonly replays = new ReplayCache();
   readonly #configurations: ReadonlyMap<string, ConfigurationRules> | undefined;
@@ -131,8 +134,18 @@ export class ServiceCore<C extends ShellCaller> {
     const status = body.type === 'fault' ? 500 : 200;
     if (context.replayKey !== undefined) this.replays.set(context.replayKey, { status, envelope });
     for (const each of [context, ...(context.also ?? [])]) {
+      this.#noteAnswered(each);
       this.emit({ type: 'answer', requestId: each.requestId, status, envelope });
       this.#ended(each);
+    }
+  }
+  #noteAnswered({ requestId, header }: OperationContext<C>): void {
+    const shellId = tryParseGuid(findSelector(header.selectors, 'ShellId') ?? '');
+    if (shellId === undefined || !this.shells.has(shellId)) return;
+    this.answered.set(requestId, shellId);
+    for (const oldest of this.answered.keys()) {
+      if (this.answered.size <= MAX_ANSWERED) break;
+      this.answered.delete(oldest);
     }
   }
   answerFault(context: OperationContext<C>, fault: WsmanFault): void {

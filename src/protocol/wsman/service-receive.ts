@@ -268,7 +268,14 @@ export function expireReceives<C extends ShellCaller>(core: ServiceCore<C>): voi
 /** The listener says whether a reply was written. One that was not goes back to the front of its channel. */
 export function replyWritten<C extends ShellCaller>(core: ServiceCore<C>, requestId: number, delivered: boolean): void {
   const reply = core.inFlight.get(requestId);
-  if (reply === undefined) return;
+  const shellId = core.answered.get(requestId);
+  core.answered.delete(requestId);
+  if (reply === undefined) {
+    const of = shellId === undefined ? undefined : core.shells.get(shellId);
+    // Another answer that nobody was there to take: its client is gone as well.
+    if (!delivered && of !== undefined) clientVanished(core, of);
+    return;
+  }
   core.inFlight.delete(requestId);
   const { shell, channel, of, sent } = reply;
   sent.left -= 1;

@@ -301,6 +301,23 @@ describe('Receive', () => {
   });
 });
 
+describe('a client that dies in the middle of another request', () => {
+  it('is noticed by the answer that nobody takes: others may have its shell', () => {
+    const pair = new Pair();
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    const pool = pair.receive(client.receive(shell));
+    pair.work(pair.service.connectionLost(pool, pair.now));
+    const command = pair.post(
+      client.startCommand(shell, { commandId: COMMAND, commandText: 'x', data: Uint8Array.of(1) }).request,
+    );
+    pair.work(pair.service.answerWritten(command, false, pair.now));
+    pair.now += 2000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    expect(pair.service.shells()[0]?.state).toBe('Disconnected');
+  });
+});
+
 describe('retransmission of other requests', () => {
   it('does not do them twice', () => {
     const pair = new Pair();

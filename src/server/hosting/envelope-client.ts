@@ -72,7 +72,9 @@ export class EnvelopeClient {
     lost.addEventListener('abort', tell, { once: true });
     this.inFlight += 1;
     try {
-      const frame = await this.ask(FrameType.request, head, envelope, id);
+      const asked = this.ask(FrameType.request, head, envelope, id);
+      if (lost.aborted) tell();
+      const frame = await asked;
       return {
         status: (frame.head as { readonly status: number }).status,
         envelope: frame.body,

@@ -126,6 +126,8 @@ export class ShellLayer {
         caller.connectionLost.addEventListener('abort', lost, { once: true });
       const options = otherShells === undefined ? {} : { otherShells };
       this.#pump(() => this.#service.receiveRequest(requestId, envelope, caller, this.#now(), options));
+      // It went while the gate looked at the password: nobody tells of that again.
+      if (caller.connectionLost.aborted && this.#waiting.has(requestId)) lost();
     });
   };
 
