@@ -30,6 +30,7 @@ const WINDOWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'needs Windows: the profile folder of its system account': ['test_psrp_no_profile'],
   'needs Windows: its services and the columns of Get-Service': ['test_client_execute_ps'],
+  'needs Windows: cmd.exe, whoami.exe and its services': ['test_psrp_multiple_commands'],
   "expects the words of Windows PowerShell 5.1 ('operable program'); ours are PowerShell 7's": [
     'test_client_execute_ps_failure',
   ],
@@ -41,7 +42,6 @@ const CORE_ONLY_TESTS: readonly string[] = [
   'test_client_copy_file',
   'test_client_copy_file_empty',
   'test_client_copy_file_failure',
-  'test_psrp_multiple_commands',
   'test_psrp_error_failed',
   'test_psrp_with_history',
   'test_psrp_with_input',
