@@ -1,6 +1,8 @@
 /** The terminal of this process. */
 import { createInterface } from 'node:readline/promises';
 import type { ProgramOptions } from './command-line.js';
+import { askCredentialHelper } from '../io/transport/index.js';
+import { passwordFromStore } from './credential-store.js';
 import { askPassword, passwordFrom } from './password.js';
 import type { Terminal } from './terminal.js';
 
@@ -44,7 +46,9 @@ export function localTerminal(options: ProgramOptions): Terminal {
     },
     async password(userName) {
       if (options.passwordSource !== undefined) return await passwordFrom(options.passwordSource);
-      return await askPassword(`Password for ${userName}: `);
+      const kept =
+        (await askCredentialHelper({ protocol: 'wsman', username: userName })) ?? (await passwordFromStore(userName));
+      return kept ?? (await askPassword(`Password for ${userName}: `));
     },
   };
 }

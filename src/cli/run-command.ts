@@ -49,9 +49,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
         arguments: line.arguments,
         output: line.options.output,
         version: '1.0',
-        ...(takesInput && process.stdin.isTTY !== true && hasInput()
-          ? { input: standardInput() }
-          : {}),
+        ...(takesInput && process.stdin.isTTY !== true && hasInput() ? { input: standardInput() } : {}),
       },
       context,
       terminal,

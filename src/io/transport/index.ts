@@ -41,5 +41,6 @@ export { openWithTunnel, sealWithTunnel } from './authentication/credssp-seal.js
 export { TlsTunnel, type TlsTunnelOptions } from './authentication/tls-tunnel.js';
 export { FallbackAuthenticator, type FallbackMemory } from './authentication/fallback-authenticator.js';
 export { resolveProxy, type ProxyChoice, type ProxyServer } from './http-proxy.js';
+export { askCredentialHelper, type CredentialQuestion } from './credential-helper.js';
 export { findClientCertificate, readClientCertificate } from './client-certificate.js';
 export type { ClientCertificateFiles, TlsOptions } from './http-socket.js';

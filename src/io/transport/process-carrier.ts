@@ -24,6 +24,8 @@ export interface ProcessCarrierOptions {
   readonly stderr?: 'fatal' | 'collect';
   /** Each line of stderr, for showing. */
   readonly onStderrLine?: (line: string) => void;
+  /** The program has left. */
+  readonly onExit?: () => void;
   /** How long the program may take to leave after its stdin is closed, before SIGTERM and, as long again, SIGKILL. Default 2,000 ms. */
   readonly graceMs?: number;
 }
@@ -54,6 +56,7 @@ class ProcessCarrier extends StreamCarrier {
         this.#takeStderr('\n');
         trace.publish(() => ({ type: 'exited', pid: child.pid, code, signal }));
         this.finish(this.#closing ? undefined : this.#exitError(code, signal));
+        options.onExit?.();
         resolve();
       });
     });

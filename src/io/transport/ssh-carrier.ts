@@ -4,6 +4,7 @@
  */
 import { ArgumentError } from '../../protocol/errors/index.js';
 import { openProcess } from './process-carrier.js';
+import { startAskpass } from './ssh-askpass.js';
 import type { StreamCarrier } from './byte-carrier.js';
 
 export interface SshTarget {
@@ -116,6 +117,8 @@ export interface SshCarrierOptions extends SshTarget {
   /** Another program in ssh's place, and arguments before ours. Default `ssh` of PATH. */
   readonly sshProgram?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** A password, where ssh has no terminal to ask on. Undefined: there is none; ssh uses keys or fails. */
+  readonly password?: (question: string) => Promise<string | undefined>;
   /** What ssh says on stderr (banners, warnings, its own errors), for the user's console. Not fatal. protocol.md 6.4 */
   readonly onStderrLine?: (line: string) => void;
 }
@@ -123,15 +126,24 @@ export interface SshCarrierOptions extends SshTarget {
 /** Starts ssh. That it connected shows in the first line from the server: `ConnectingTimeout` is the caller's. */
 export async function openSsh(options: SshCarrierOptions, signal?: AbortSignal): Promise<StreamCarrier> {
   const command = sshCommand(options, options.sshProgram);
-  return await openProcess(
-    {
-      argv: command.argv,
-      transportName: 'SSH',
-      address: command.address,
-      stderr: 'collect',
-      ...(options.env === undefined ? {} : { env: options.env }),
-      ...(options.onStderrLine === undefined ? {} : { onStderrLine: options.onStderrLine }),
-    },
-    signal,
-  );
+  const askpass =
+    options.password === undefined || process.platform === 'win32' ? undefined : await startAskpass(options.password);
+  try {
+    return await openProcess(
+      {
+        argv: command.argv,
+        transportName: 'SSH',
+        address: command.address,
+        stderr: 'collect',
+        env: { ...options.env, ...askpass?.environment },
+        // ssh asks until it is logged in; what it asked with is needed no longer than it lives.
+        onExit: () => void askpass?.[Symbol.asyncDispose](),
+        ...(options.onStderrLine === undefined ? {} : { onStderrLine: options.onStderrLine }),
+      },
+      signal,
+    );
+  } catch (error) {
+    await askpass?.[Symbol.asyncDispose]();
+    throw error;
+  }
 }

@@ -22,7 +22,7 @@ describe('a session as the user who logged in', () => {
     const { stdout } = await promisify(execFile)(program, args, {
       cwd: started.cwd,
       env: { ...secret, ...started.env },
-      ...(started.identity ?? {}),
+      ...started.identity,
     });
     const lines = stdout.split('\n');
     expect(lines.slice(0, 3)).toEqual([String(other?.uid), String(other?.gid), `nobody ${other?.home ?? ''}`]);

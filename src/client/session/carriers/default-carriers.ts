@@ -1,6 +1,6 @@
 /** The real carriers: WSMan over HTTP, programs, ssh and pipes; and what the caller brought. */
 import { newGuid, systemRandom } from '../../../io/runtime/index.js';
-import { openPipe, openProcess, openSsh } from '../../../io/transport/index.js';
+import { askCredentialHelper, openPipe, openProcess, openSsh } from '../../../io/transport/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
 import { ArgumentError } from '../../../protocol/errors/index.js';
 import { WsmanClient } from '../../../protocol/wsman/index.js';
@@ -26,6 +26,11 @@ export interface DefaultCarriersOptions {
   readonly sessionId?: Guid;
   /** Another way to POST: an endpoint in the same process, a proxy of a test. Default: HTTP and HTTPS. */
   readonly poster?: PosterMaker;
+  /**
+   * A password for ssh where it has no terminal. Default: what PSSESSION_CREDENTIAL_HELPER says; without one ssh asks as
+   * it always does.
+   */
+  readonly sshPassword?: (target: { readonly host: string; readonly user?: string }) => Promise<string | undefined>;
   /** Each line that ssh writes to its stderr: banners, prompts' texts, its own errors. */
   readonly onSSHMessage?: (line: string) => void;
 }
@@ -72,6 +77,7 @@ function transportFor(
           openSsh(
             {
               ...sshTarget(info),
+              ...sshPassword(info, options),
               ...(options.onSSHMessage === undefined ? {} : { onStderrLine: options.onSSHMessage }),
             },
             signal,
@@ -164,6 +170,23 @@ function sshTarget(info: SSHConnectionInfo) {
     ...(info.port === undefined ? {} : { port: info.port }),
     ...(info.keyFilePath === undefined ? {} : { keyFilePath: info.keyFilePath }),
     ...(info.executable === undefined ? {} : { sshProgram: info.executable }),
+  };
+}
+
+function sshPassword(
+  info: SSHConnectionInfo,
+  options: DefaultCarriersOptions,
+): { readonly password?: () => Promise<string | undefined> } {
+  const { sshPassword: given } = options;
+  const helper = (process.env['PSSESSION_CREDENTIAL_HELPER'] ?? '') !== '';
+  if (given === undefined && !helper) return {};
+  const { computerName: host, userName: user } = info;
+  const named = user === undefined ? {} : { user };
+  return {
+    password: () =>
+      given === undefined
+        ? askCredentialHelper({ protocol: 'ssh', host, ...(user === undefined ? {} : { username: user }) })
+        : given({ host, ...named }),
   };
 }
 
