@@ -2,6 +2,7 @@
 import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type CommandDefinition } from './definition.js';
 import { CONFIGURATION_FAMILY } from './configuration-family.js';
 import { HOST_FAMILY } from './host-family.js';
+import { IMPLICIT_FAMILY } from './implicit-family.js';
 import { JOB_FAMILY } from './job-family.js';
 import {
   AUTHENTICATION_MECHANISMS,
@@ -762,4 +763,5 @@ export const ENGINE_FAMILY: readonly CommandDefinition[] = [
   ...JOB_FAMILY,
   ...CONFIGURATION_FAMILY,
   ...HOST_FAMILY,
+  ...IMPLICIT_FAMILY,
 ];

@@ -6,6 +6,7 @@ import { configurationCommands } from './configuration-commands.js';
 import { enterCommands } from './enter.js';
 import type { Family, FamilyOptions } from './family-context.js';
 import { hostCommands } from './host-commands.js';
+import { implicitCommands } from './implicit.js';
 import { invokeCommands } from './invoke.js';
 import { jobCommands } from './job-commands.js';
 import { optionCommands } from './options.js';
@@ -32,6 +33,7 @@ export function registrations(context: SessionContext, options: FamilyOptions): 
     ...jobCommands(family),
     ...configurationCommands(family),
     ...hostCommands(family),
+    ...implicitCommands(family),
   ];
 }
 

@@ -21,7 +21,7 @@ import { convertTo, toText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
-import { type ErrorRecordObject, fail } from '../values/exceptions.js';
+import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject } from '../values/live.js';
 import type { MethodOverload } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
@@ -40,6 +40,8 @@ import {
   typeData,
   visibleProperties,
 } from './members.js';
+import { signatureOf } from './function-processor.js';
+import { parameterMetadata } from './parameter-metadata.js';
 import { runLine } from './processor.js';
 import type { Runtime } from './runtime.js';
 import { type Scope, Variable } from './scope.js';
@@ -291,24 +293,18 @@ class Services implements EngineServices {
         if (matches.test(name)) push(name, 'Alias', '', definition, undefined, object);
     if (wants('Function'))
       for (const { name, block, object } of this.functions.list())
-        if (matches.test(name)) push(name, 'Function', '', toText(block), undefined, object);
+        if (matches.test(name)) {
+          const parameters = this.#parametersOf(name, block);
+          if (parameters !== undefined && object instanceof PSObject) object.adapted?.set('Parameters', parameters);
+          push(name, 'Function', '', toText(block), undefined, object);
+        }
     if (wants('Cmdlet'))
       for (const {
         registration: { spec },
+        signature,
       } of this.#rt.commands.registered.values()) {
         if (!matches.test(spec.name)) continue;
-        const parameters = new PSDictionary(
-          spec.parameters.map(
-            ({ name, type }) =>
-              [
-                name,
-                new PSObject({
-                  typeNames: ['System.Management.Automation.ParameterMetadata', 'System.Object'],
-                  adapted: PropertyBag.of({ Name: name, ParameterType: type }),
-                }),
-              ] as const,
-          ),
-        );
+        const parameters = parameterMetadata(signature);
         push(
           spec.name,
           'Cmdlet',
@@ -339,6 +335,16 @@ class Services implements EngineServices {
         );
       }
     return out;
+  }
+  /** Undefined for a function whose parameters have types that are not known here. */
+  #parametersOf(name: string, block: PSValue): PSDictionary | undefined {
+    if (!(block instanceof ScriptBlock)) return undefined;
+    try {
+      return parameterMetadata(signatureOf(this.#f, block.code, name));
+    } catch (error) {
+      if (!(error instanceof PSError)) throw error;
+      return undefined;
+    }
   }
   stream(context: CommandContext, block: PSValue, input: PSValue | undefined, args: readonly PSValue[]): Pending<void> {
     const cmdlet = frameOf(context);

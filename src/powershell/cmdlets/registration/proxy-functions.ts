@@ -1,0 +1,133 @@
+/** Functions that stand for commands of another session: their text, out of what that session tells of its commands. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../../engine/index.js';
+
+/**
+ * Runs in the other session: a line for each command and for each of its parameters, so that nothing depends on how
+ * deep objects are serialized. Fields are separated by tabs.
+ */
+export const DESCRIBE_COMMANDS = `
+param($names, $type, $modules)
+$search = @{ ErrorAction = 'SilentlyContinue' }
+if ($type -ne 'All') { $search.CommandType = $type }
+if ($modules) { $search.Module = $modules }
+foreach ($command in Get-Command -Name $names @search) {
+  if ("$($command.CommandType)" -eq 'Alias') { "alias\`t$($command.Name)\`t$($command.Definition)"; continue }
+  "command\`t$($command.Name)\`t$($command.CommandType)"
+  if ($null -eq $command.Parameters) { continue }
+  foreach ($key in $command.Parameters.Keys) {
+    $p = $command.Parameters[$key]
+    $position = ''; $mandatory = ''; $byValue = ''; $byName = ''
+    if ($null -ne $p.ParameterSets) {
+      foreach ($name in $p.ParameterSets.Keys) {
+        $set = $p.ParameterSets[$name]
+        if ($set.Position -ge 0 -and $position -eq '') { $position = $set.Position }
+        if ($set.ValueFromPipeline) { $byValue = 'V' }
+        if ($set.ValueFromPipelineByPropertyName) { $byName = 'P' }
+      }
+    }
+    $kind = if ($p.SwitchParameter) { 'switch' } else { '' }
+    "parameter\`t$($p.Name)\`t$kind\`t$position\`t$byValue$byName\`t$($p.Aliases -join ',')"
+  }
+}
+`;
+
+export interface RemoteParameter {
+  readonly name: string;
+  readonly isSwitch: boolean;
+  readonly position: string;
+  readonly byValue: boolean;
+  readonly byName: boolean;
+  readonly aliases: readonly string[];
+}
+export interface RemoteCommand {
+  readonly name: string;
+  readonly parameters: RemoteParameter[];
+}
+export interface RemoteAlias {
+  readonly name: string;
+  readonly definition: string;
+}
+
+/** Names that can stand in a script unquoted; others are left out, for a server's words must not become our code. */
+const COMMAND_NAME = /^[\p{L}_][\p{L}\p{N}_.-]{0,200}$/u;
+const PARAMETER_NAME = /^[\p{L}_][\p{L}\p{N}_]{0,100}$/u;
+const COMMON: ReadonlySet<string> = new Set(
+  'verbose debug erroraction warningaction informationaction progressaction errorvariable warningvariable informationvariable outvariable outbuffer pipelinevariable whatif confirm'.split(
+    ' ',
+  ),
+);
+
+export function readDescription(lines: readonly PSValue[]): {
+  readonly commands: readonly RemoteCommand[];
+  readonly aliases: readonly RemoteAlias[];
+} {
+  const commands: RemoteCommand[] = [];
+  const aliases: RemoteAlias[] = [];
+  for (const line of lines) {
+    const [kind, name = '', a = '', position = '', pipeline = '', names = ''] = toText(line).split('\t');
+    if (kind === 'alias' && COMMAND_NAME.test(name) && COMMAND_NAME.test(a)) aliases.push({ name, definition: a });
+    else if (kind === 'command' && COMMAND_NAME.test(name)) commands.push({ name, parameters: [] });
+    else if (kind === 'parameter' && PARAMETER_NAME.test(name) && !COMMON.has(name.toLowerCase())) {
+      commands.at(-1)?.parameters.push({
+        name,
+        isSwitch: a === 'switch',
+        position: /^\d{1,3}$/.test(position) ? position : '',
+        byValue: pipeline.includes('V'),
+        byName: pipeline.includes('P'),
+        aliases: names.split(',').filter((one) => PARAMETER_NAME.test(one)),
+      });
+    }
+  }
+  return { commands, aliases };
+}
+
+/** `Get-Process` with the prefix `Remote`: `Get-RemoteProcess`. */
+export function prefixed(name: string, prefix: string): string {
+  const dash = name.indexOf('-');
+  return dash < 0 ? prefix + name : `${name.slice(0, dash + 1)}${prefix}${name.slice(dash + 1)}`;
+}
+
+function parameterText({ name, isSwitch, position, byValue, byName, aliases }: RemoteParameter): string {
+  const facts = [
+    ...(position === '' ? [] : [`Position=${position}`]),
+    ...(byValue ? ['ValueFromPipeline=$true'] : []),
+    ...(byName ? ['ValueFromPipelineByPropertyName=$true'] : []),
+  ];
+  const alias = aliases.length === 0 ? '' : `[Alias(${aliases.map((one) => `'${one}'`).join(', ')})]`;
+  return `    [Parameter(${facts.join(', ')})]${alias}${isSwitch ? '[switch]' : ''}\${${name}}`;
+}
+
+/** The function for one command. `session` is an expression that gives the session. */
+export function proxyFunction(command: RemoteCommand, name: string, session: string): string {
+  const parameters = command.parameters.map(parameterText).join(',\n');
+  return `function ${name} {
+  [CmdletBinding(PositionalBinding=$false)]
+  param(
+${parameters}
+  )
+  begin {
+    $proxyInput = @()
+    $proxyParameters = @{}
+    foreach ($proxyKey in $PSBoundParameters.Keys) {
+      if (${commonNames()} -notcontains $proxyKey) { $proxyParameters[$proxyKey] = $PSBoundParameters[$proxyKey] }
+    }
+    $proxyPiped = $MyInvocation.ExpectingInput
+  }
+  process { if ($proxyPiped) { $proxyInput += , $_ } }
+  end {
+    $proxyCall = @{
+      Session = ${session}
+      HideComputerName = $true
+      ScriptBlock = { param($command, $parameters, $piped) if ($piped) { $input | & $command @parameters } else { & $command @parameters } }
+      ArgumentList = '${command.name}', $proxyParameters, $proxyPiped
+    }
+    if ($proxyPiped) { $proxyInput | Invoke-Command @proxyCall } else { Invoke-Command @proxyCall }
+  }
+}`;
+}
+const commonNames = (): string =>
+  `@(${[...COMMON]
+    .filter((name) => name !== 'whatif' && name !== 'confirm')
+    .map((name) => `'${name}'`)
+    .join(', ')})`;

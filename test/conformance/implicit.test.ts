@@ -1,0 +1,102 @@
+/** Import- and Export-PSSession, and the commands of host processes. cmdlets.md 16 */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { InteractiveSession } from '../../src/client/session/index.js';
+import { Lab, type LabClient } from './support/lab.js';
+
+describe('commands of another session', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'pssession-implicit-'));
+  let lab: Lab;
+  let me: LabClient;
+  beforeAll(async () => {
+    lab = new Lab();
+    await lab.add(['Server01']);
+    me = await lab.client();
+    await me.set('folder', folder);
+    await me.values(`
+      $s = New-PSSession -ComputerName Server01 -Name tools
+      Invoke-Command -Session $s {
+        $count = 0
+        function Get-Thing { [CmdletBinding()] param([Parameter(Position=0)][string]$Name, [switch]$Loud, [Parameter(ValueFromPipeline=$true)]$InputObject)
+          process { if ($Loud) { "THING $Name $InputObject" } else { "thing $Name $InputObject" } } }
+        function Get-Date { "not yours" }
+      }`);
+  });
+  afterAll(async () => {
+    await lab[Symbol.asyncDispose]();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('Import-PSSession makes functions that run there, with parameters, switches, positions and pipeline input', async () => {
+    expect(await me.texts('$m = Import-PSSession -Session $s -CommandName Get-Thing; $m.Name -like "tmp_*"')).toEqual([
+      'true',
+    ]);
+    expect(
+      await me.texts('Get-Thing one | ForEach-Object { "$_" }; Get-Thing -Loud -Name two | ForEach-Object { "$_" }'),
+    ).toEqual(['thing one ', 'THING two ']);
+    expect(await me.texts('1, 2 | Get-Thing x | ForEach-Object { "$_" }')).toEqual(['thing x 1', 'thing x 2']);
+    expect(await me.texts('(Get-Thing one).PSComputerName')).toEqual(['Server01']);
+  });
+  it('skips names that are taken, unless they get a prefix', async () => {
+    const skipped = await me.run('Import-PSSession -Session $s -CommandName Get-Date');
+    expect(skipped.warnings.join(' ')).toContain('Get-Date');
+    expect(
+      [...skipped.errors, ...(skipped.failure === undefined ? [] : [skipped.failure])].map(
+        ({ fullyQualifiedErrorId }) => fullyQualifiedErrorId,
+      ),
+    ).toEqual(['ErrorNoCommandsImportedBecauseOfSkipping,Microsoft.PowerShell.Commands.ImportPSSessionCommand']);
+    expect(
+      await me.texts(
+        '$null = Import-PSSession -Session $s -CommandName Get-Date -Prefix Remote; Get-RemoteDate | ForEach-Object { "$_" }',
+      ),
+    ).toEqual(['not yours']);
+    const error = await me.error('Import-PSSession -Session $s -CommandName No-SuchCommand');
+    expect(error.fullyQualifiedErrorId).toBe(
+      'ErrorNoResultsFromRemoteEndPoint,Microsoft.PowerShell.Commands.ImportPSSessionCommand',
+    );
+  });
+  it('Export-PSSession writes a module that makes its session when it is used, and holds no credential', async () => {
+    await me.values(
+      '$null = Export-PSSession -Session $s -OutputModule "$folder/Tools" -CommandName Get-Date -AllowClobber',
+    );
+    const text = readFileSync(path.join(folder, 'Tools', 'Tools.psm1'), 'utf8');
+    expect(text).toContain("New-PSSession -ConnectionUri 'http://Server01:5985/wsman'");
+    expect(text).not.toContain('secret');
+    const error = await me.error(
+      'Export-PSSession -Session $s -OutputModule "$folder/Tools" -CommandName Get-Date -AllowClobber',
+    );
+    expect(error.fullyQualifiedErrorId).toMatch(/^ExportProxyCommand_OutputDirectoryExists/);
+    const other = await lab.client();
+    await other.set('folder', folder);
+    expect(await other.texts('Import-Module "$folder/Tools/Tools.psm1"; Get-PSSession')).toEqual([]);
+    await other.values('Get-Date');
+    expect(await other.texts('Get-PSSession | ForEach-Object ComputerName')).toEqual(['server01']);
+  });
+});
+
+describe('host processes', () => {
+  it('are listed, and what cannot be entered says why', async () => {
+    await using lab = new Lab();
+    let entered: InteractiveSession | undefined;
+    const me = await lab.client({
+      interactive: { push: (session) => void (entered = session), pop: () => undefined, isPushed: false },
+    });
+    const { errors } = await me.run('Get-PSHostProcessInfo | Out-Null');
+    expect(errors).toEqual([]);
+    const id = async (script: string): Promise<string> => (await me.error(script)).fullyQualifiedErrorId;
+    const CLASS = 'Microsoft.PowerShell.Commands.EnterPSHostProcessCommand';
+    expect(await id(`Enter-PSHostProcess -Id ${process.pid}`)).toBe(`EnterPSHostProcessCantEnterSameProcess,${CLASS}`);
+    expect(await id(`Enter-PSHostProcess -Id ${process.ppid}`)).toBe(`EnterPSHostProcessNoPowerShell,${CLASS}`);
+    expect(await id('Enter-PSHostProcess -Id 2147483600')).toBe(`EnterPSHostProcessNoProcessFoundWithId,${CLASS}`);
+    expect(await id('Enter-PSHostProcess -Name nosuchprocess')).toBe(
+      `EnterPSHostProcessNoProcessFoundWithName,${CLASS}`,
+    );
+    expect(entered).toBeUndefined();
+    const plain = await lab.client();
+    expect((await plain.error('Enter-PSHostProcess -Id 1')).fullyQualifiedErrorId).toBe(
+      `EnterPSHostProcessHostDoesNotSupportIASession,${CLASS}`,
+    );
+  });
+});
