@@ -110,7 +110,10 @@ ${parameters}
     $proxyInput = @()
     $proxyParameters = @{}
     foreach ($proxyKey in $PSBoundParameters.Keys) {
-      if (${commonNames()} -notcontains $proxyKey) { $proxyParameters[$proxyKey] = $PSBoundParameters[$proxyKey] }
+      if (${commonNames()} -contains $proxyKey) { continue }
+      $proxyValue = $PSBoundParameters[$proxyKey]
+      if ($proxyValue -is [switch]) { $proxyValue = [bool]$proxyValue }
+      $proxyParameters[$proxyKey] = $proxyValue
     }
     $proxyPiped = $MyInvocation.ExpectingInput
   }
