@@ -65,6 +65,7 @@ import {
   ORDERED,
   PSOBJECT,
   REFERENCE,
+  REGEX,
   resolveTypeText,
   SBYTE,
   SCRIPTBLOCK,
@@ -101,6 +102,7 @@ export const hooks = {
   items: (_value: PSValue): readonly PSValue[] | undefined => undefined,
   takesItems: (_type: NetType): boolean => false,
   ofItems: (_type: NetType, _items: PSValue): PSValue | undefined => undefined,
+  newRegex: (_pattern: string): PSValue => null,
   /** Uri.ToString(). */
   uriText: (source: string): string => source,
   parseXml: (text: string): PSValue => new PSXmlDocument(text),
@@ -551,6 +553,23 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     return null;
   }
   switch (type) {
+    case REGEX:
+      if (typeof inner === 'string') {
+        try {
+          return hooks.newRegex(inner);
+        } catch (error) {
+          if (error instanceof NetThrow)
+            throw castError(
+              inner,
+              type,
+              error.exception.message,
+              'InvalidCastFromStringToRegex',
+              error.exception.type.fullName,
+            );
+          throw error;
+        }
+      }
+      break;
     case URI:
       if (typeof inner === 'string' || isNumeric(inner)) return new PSUri(toText(inner));
       break;

@@ -11,6 +11,7 @@ import './array.js';
 import './char.js';
 import './dictionaries.js';
 import { declareEnumerator } from './lists.js';
+import { newRegex } from './regex.js';
 import './sets.js';
 import './big-integer.js';
 import './convert.js';
@@ -35,6 +36,7 @@ hooks.convertByConstructor = (value, type) => {
   return made instanceof Promise ? undefined : made;
 };
 hooks.uriText = uriText;
+hooks.newRegex = newRegex;
 hooks.delegate = (block, type) =>
   type.baseName === 'System.MulticastDelegate' ? new NetObject(type, block) : undefined;
 hooks.items = (value) => (typeof value === 'string' ? undefined : enumerate(value));

@@ -17,6 +17,7 @@ import { convertTo, integerOf, reflectionName, toText } from '../conversion.js';
 import { drive, type Pending, type Steps, settle } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
+import { captureOf, execNet, groupsOfMatch, type NetGroup, RegexSyntaxError } from '../text/net-regex.js';
 import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
 import { fail, NetThrow, type PSError } from '../values/exceptions.js';
 import { EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
@@ -45,7 +46,7 @@ const badPattern = (pattern: string, error: unknown): PSError =>
     ...(error instanceof Error ? {} : {}),
   });
 /** What .NET says of a pattern that it cannot read. */
-function patternProblem(pattern: string): string {
+export function patternProblem(pattern: string): string {
   let depth = 0;
   let set = false;
   for (let at = 0; at < pattern.length; at += 1) {
@@ -68,23 +69,34 @@ function patternProblem(pattern: string): string {
 }
 const problem = (pattern: string, at: number, text: string): string =>
   `Invalid pattern '${pattern}' at offset ${at}. ${text}`;
+/** What a Regex object holds. */
+export interface RegexData {
+  readonly regex: RegExp;
+  readonly pattern: string;
+  readonly options: number;
+}
+const isRegexData = (data: unknown): data is RegexData =>
+  typeof data === 'object' && data !== null && 'regex' in data && data.regex instanceof RegExp;
 /** As `regexFrom`, for -match: the error is .NET's own. */
 export function matchRegex(pattern: PSValue, options: RegexOptions): RegExp {
   const inner = unwrap(pattern);
-  if (inner instanceof NetObject && inner.data instanceof RegExp) return inner.data;
+  if (inner instanceof NetObject && isRegexData(inner.data)) return inner.data.regex;
   const text = toText(inner);
   try {
     return netRegex(text, options);
   } catch (error) {
     if (error instanceof SyntaxError)
-      throw new NetThrow('System.Text.RegularExpressions.RegexParseException', patternProblem(text));
+      throw new NetThrow(
+        'System.Text.RegularExpressions.RegexParseException',
+        error instanceof RegexSyntaxError ? problem(text, error.offset, error.message) : patternProblem(text),
+      );
     throw error;
   }
 }
 /** A regular expression from an operator's right side: text, or a Regex object. */
 export function regexFrom(pattern: PSValue, options: RegexOptions): RegExp {
   const inner = unwrap(pattern);
-  if (inner instanceof NetObject && inner.data instanceof RegExp) return inner.data;
+  if (inner instanceof NetObject && isRegexData(inner.data)) return inner.data.regex;
   const text = toText(inner);
   try {
     return netRegex(text, options);
@@ -93,49 +105,19 @@ export function regexFrom(pattern: PSValue, options: RegexOptions): RegExp {
     throw error;
   }
 }
-export function execAt(regex: RegExp, text: string, at: number): RegExpExecArray | null {
-  regex.lastIndex = at;
-  return regex.exec(text);
-}
-/** Matches as `$Matches` holds them. */
+export const execAt = execNet;
+/** Matches as `$Matches` holds them: by number, or by name where a group has one; the highest first. */
 export function matchesTable(match: RegExpExecArray): PSDictionary {
   const table = new PSDictionary();
-  const named = new Map<string, string | undefined>(Object.entries(match.groups ?? {}));
-  const names = namedIndexes(match);
-  for (const [name, value] of named)
-    if (value !== undefined) table.append(/^_\d+$/.test(name) ? Number(name.slice(1)) : name, value);
-  for (let index = match.length - 1, number = index; index >= 0; index -= 1) {
-    if (names.has(index)) continue;
-    number = index;
-    const value = match[index];
-    if (value !== undefined) table.append(plainNumber(number, names), value);
-  }
+  const groups = groupsOfMatch(match);
+  const add = (group: NetGroup): void => {
+    const at = captureOf(match, group);
+    if (at !== undefined)
+      table.append(group.name === String(group.number) ? group.number : group.name, match[at] ?? '');
+  };
+  for (const group of groups) if (group.name !== String(group.number)) add(group);
+  for (const group of [...groups].reverse()) if (group.name === String(group.number)) add(group);
   return table;
-}
-/** Unnamed groups are numbered before named ones in .NET. */
-const plainNumber = (index: number, names: ReadonlyMap<number, string>): number => {
-  let number = index;
-  for (const at of names.keys()) if (at < index) number -= 1;
-  return number;
-};
-export function namedIndexes(match: RegExpExecArray): ReadonlyMap<number, string> {
-  const found = new Map<number, string>();
-  const groups = match.groups ?? {};
-  const { indices } = match;
-  const taken = new Set<number>();
-  for (const name of Object.keys(groups)) {
-    const span = indices?.groups?.[name];
-    for (let index = 1; index < match.length; index += 1) {
-      if (taken.has(index) || match[index] !== groups[name]) continue;
-      const other = indices?.[index];
-      if ((span === undefined) !== (other === undefined)) continue;
-      if (span !== undefined && other !== undefined && (span[0] !== other[0] || span[1] !== other[1])) continue;
-      taken.add(index);
-      found.set(index, name);
-      break;
-    }
-  }
-  return found;
 }
 
 // ------------------------------------------------------------------ replace
