@@ -4,6 +4,7 @@
  */
 import { createRunspace, type EngineHost } from '../../../src/powershell/engine/index.js';
 import { parseInput } from '../../../src/powershell/lang/index.js';
+import { toText } from '../../../src/powershell/engine/conversion.js';
 import { formatErrorRecord } from '../../../src/powershell/engine/formatting/index.js';
 import { PipelineResultTypes, PSObject, type PSValue } from '../../../src/protocol/objects/index.js';
 
@@ -17,7 +18,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
 const part = (text: PSValue | undefined): string => (typeof text === 'string' ? text : '');
 
 class TextHost implements EngineHost {
-  readonly name = 'golden';
+  readonly name = 'ConsoleHost';
   readonly version = '7.6.0';
   readonly hasUI = true;
   readonly defaults: ReadonlyMap<number, PSValue> = new Map([
@@ -83,7 +84,14 @@ export async function renderText(script: string, timeoutMs: number): Promise<str
       informational: (record) => {
         write(`Write${record.kind}Line`)(record.message);
       },
-      information: () => undefined,
+      information: (record) => {
+        const { messageData: data } = record;
+        const message = data instanceof PSObject ? data.get('Message') : undefined;
+        const shown = typeof message === 'string' ? message : toText(data);
+        if (record.tags.includes('PSHOST'))
+          host.text += data instanceof PSObject && data.get('NoNewLine') === true ? shown : `${shown}\n`;
+        else if (record.shown === true) host.text += `${shown}\n`;
+      },
       progress: () => undefined,
     },
     addToHistory: false,

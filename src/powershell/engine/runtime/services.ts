@@ -63,6 +63,9 @@ class Services implements EngineServices {
   readonly #context: CmdletProcessor;
   readonly #tables: Map<symbol, object>;
   readonly jobs = undefined;
+  get environment(): Map<string, string> {
+    return this.#rt.environment;
+  }
   constructor(rt: Runtime, f: Frame, context: CmdletProcessor, tables: Map<symbol, object>) {
     this.#rt = rt;
     this.#f = f;

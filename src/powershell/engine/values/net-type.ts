@@ -161,7 +161,10 @@ export class NetType {
   get base(): NetType | undefined {
     return (
       this.baseType ??
-      (this.baseName === undefined ? undefined : (findType(this.baseName) ?? resolver.resolve(this.baseName)))
+      (this.baseName === undefined
+        ? undefined
+        : // A base that nobody declared has only what every object has.
+          (findType(this.baseName) ?? resolver.resolve(this.baseName) ?? findType('System.Object')))
     );
   }
   /** Names of this type and its bases, as `PSTypeNames` has them. */

@@ -16,9 +16,10 @@ const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 
 /** Live values as plain data, `depth` levels of objects deep. */
 function* plainData(context: EngineCommandContext, values: readonly PSValue[], depth: number): Steps<PSValue[]> {
-  const { toData } = context.services;
+  const { services } = context;
   const out: PSValue[] = [];
-  for (const value of values) out.push(toData === undefined ? value : yield* settle(toData(value, depth)));
+  for (const value of values)
+    out.push(services.toData === undefined ? value : yield* settle(services.toData(value, depth)));
   return out;
 }
 function read(context: EngineCommandContext, source: string): readonly PSValue[] {

@@ -3,6 +3,7 @@ import type { CommandRegistration } from '../../command-api.js';
 import { CLIXML_COMMANDS } from './clixml-commands.js';
 import { CSV_COMMANDS } from './csv-commands.js';
 import { convertFromJson, convertToJson, testJson } from './json-commands.js';
+import { selectXml } from './select-xml.js';
 import { STRING_DATA_COMMANDS } from './string-data.js';
 
 export const DATA_COMMANDS: readonly CommandRegistration[] = [
@@ -12,4 +13,5 @@ export const DATA_COMMANDS: readonly CommandRegistration[] = [
   ...CSV_COMMANDS,
   ...CLIXML_COMMANDS,
   ...STRING_DATA_COMMANDS,
+  selectXml,
 ];

@@ -24,6 +24,7 @@ import {
   removeDrive,
   setLocation,
 } from './location-commands.js';
+import { PROPERTY_COMMANDS } from './property-commands.js';
 import { convertPath, joinPath, resolvePath, splitPath } from './path-commands.js';
 
 export const ITEM_COMMANDS: readonly CommandRegistration[] = [
@@ -56,4 +57,5 @@ export const ITEM_COMMANDS: readonly CommandRegistration[] = [
   newDrive,
   removeDrive,
   getProvider,
+  ...PROPERTY_COMMANDS,
 ];

@@ -134,10 +134,12 @@ export const shownPath = (place: Place): string =>
     : `${place.provider.drive}:${process.platform === 'win32' ? '\\' : '/'}${place.name}`;
 export const pathNotFound = (place: Place): ProviderError =>
   new ProviderError(
-    `Cannot find path '${place.kind === 'file' ? place.path : place.name}' because it does not exist.`,
+    `Cannot find path '${fullPath(place)}' because it does not exist.`,
     'PathNotFound',
-    place.kind === 'file' ? place.path : place.name,
+    fullPath(place),
   );
+const fullPath = (place: Place): string =>
+  place.kind === 'file' ? place.path : `${place.provider.drive}:${separator}${place.name}`;
 
 /** Expands wildcards, segment by segment, in the order of names. */
 function globFiles(path: string): string[] {

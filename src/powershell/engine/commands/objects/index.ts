@@ -12,6 +12,7 @@ import { groupObject } from './group-object.js';
 import { measureObject } from './measure-object.js';
 import { selectObject } from './select-object.js';
 import { sortObject } from './sort-object.js';
+import { updateList } from './update-list.js';
 import { whereObject } from './where-object.js';
 
 export const OBJECT_COMMANDS: readonly CommandRegistration[] = [
@@ -28,4 +29,5 @@ export const OBJECT_COMMANDS: readonly CommandRegistration[] = [
   getMember,
   addMember,
   newObject,
+  updateList,
 ];

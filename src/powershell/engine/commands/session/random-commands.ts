@@ -42,8 +42,7 @@ class SubtractiveRandom {
         this.#seeds[i] = value;
       }
   }
-  /** 0 up to, not including, 1. */
-  sample(): number {
+  #internal(): number {
     const big = 2_147_483_647;
     this.#next = this.#next + 1 >= 56 ? 1 : this.#next + 1;
     this.#nextP = this.#nextP + 1 >= 56 ? 1 : this.#nextP + 1;
@@ -51,7 +50,18 @@ class SubtractiveRandom {
     if (value === big) value -= 1;
     if (value < 0) value += big;
     this.#seeds[this.#next] = value;
-    return value / big;
+    return value;
+  }
+  /** Four bytes of it make a number: PowerShell draws bytes, so that its seeded and its strong source look alike. */
+  sample(): number {
+    const big = 2_147_483_647;
+    for (;;) {
+      let value = 0;
+      for (let at = 0; at < 4; at += 1) value |= (this.#internal() & 255) << (8 * at);
+      if (value === big) continue;
+      if (value < 0) value += big;
+      return value * (1 / big);
+    }
   }
 }
 

@@ -1,6 +1,13 @@
 /** Commands about the session's own state: aliases, history, types, culture. */
 import type { CommandRegistration } from '../../command-api.js';
 import { ALIAS_COMMANDS } from './alias-commands.js';
+import { ALIAS_FILE_COMMANDS } from './alias-files.js';
 import { STATE_COMMANDS as SESSION_STATE } from './session-state.js';
+import { TRACING_COMMANDS } from './tracing-commands.js';
 
-export const STATE_COMMANDS: readonly CommandRegistration[] = [...ALIAS_COMMANDS, ...SESSION_STATE];
+export const STATE_COMMANDS: readonly CommandRegistration[] = [
+  ...ALIAS_COMMANDS,
+  ...ALIAS_FILE_COMMANDS,
+  ...SESSION_STATE,
+  ...TRACING_COMMANDS,
+];

@@ -10,6 +10,7 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
 import { existingFiles, readText } from '../support/files.js';
+import { typeDisplay } from '../../formatting/type-display.js';
 import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -323,11 +324,13 @@ const updateTypeData = defineCommand(
           );
         return;
       }
-      if (yield* settle(context.shouldProcess(`Type to update: ${typeName}`, 'Update TypeData')))
+      if (yield* settle(context.shouldProcess(`Type to update: ${typeName}`, 'Update TypeData'))) {
+        if (display !== undefined) typeDisplay(context.services).set(typeName, display);
         context.services.updateType(typeName, members, {
           force: context.flag('Force'),
           ...(display === undefined ? {} : { defaultDisplay: display }),
         });
+      }
     },
   }),
 );

@@ -1,5 +1,12 @@
 /** Column values that are more than a property, for the built-in views. Each says in JavaScript what the view needs. */
-import { PSNumber, PSDateTime, PSTimeSpan, PSUInt64, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  PSDateTime,
+  PSNumber,
+  PSObject,
+  PSTimeSpan,
+  PSUInt64,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import { formatDate } from '../../text/date-format.js';
 import { formatNumber } from '../../text/number-format.js';
 import type { Look, NativeExpression } from '../format-data.js';
@@ -195,3 +202,11 @@ export const escape =
   };
 export const extensionKeys: NativeExpression = (value, look) =>
   look.keys(look.get(value, 'FileInfo', 'Extension')).join(',');
+
+/** A date as its `DisplayHint` wants to be seen: the day, the time, or both. */
+export const dateByHint: NativeExpression = (value, look) => {
+  const date = value instanceof PSObject ? (value.base ?? null) : value;
+  const hint = look.text(look.get(value, 'DisplayHint')).toLowerCase();
+  if (!(date instanceof PSDateTime)) return look.get(value, 'DateTime');
+  return formatDate(date, hint === 'date' ? 'D' : hint === 'time' ? 'T' : 'F');
+};

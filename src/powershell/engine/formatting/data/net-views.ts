@@ -2,7 +2,17 @@
  * Views of .NET types.
  */
 import type { FormatView } from '../format-data.js';
-import { fixed2, kilobytes, lines, megabytes, path, shortDate, taskResult, thousands } from './expressions.js';
+import {
+  dateByHint,
+  fixed2,
+  kilobytes,
+  lines,
+  megabytes,
+  path,
+  shortDate,
+  taskResult,
+  thousands,
+} from './expressions.js';
 
 export const NET_VIEWS: readonly FormatView[] = [
   {
@@ -454,7 +464,7 @@ export const NET_VIEWS: readonly FormatView[] = [
       },
     ],
   },
-  { shape: 'custom', name: 'DateTime', types: ['System.DateTime'], entries: [{ items: [{ property: 'DateTime' }] }] },
+  { shape: 'custom', name: 'DateTime', types: ['System.DateTime'], entries: [{ items: [{ native: dateByHint }] }] },
   {
     shape: 'table',
     name: 'System.Security.AccessControl.ObjectSecurity',

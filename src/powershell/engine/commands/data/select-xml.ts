@@ -1,0 +1,106 @@
+/** Select-Xml: the nodes of documents that an XPath expression finds. */
+import {
+  PropertyBag,
+  PSDictionary,
+  PSObject,
+  PSXmlDocument,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
+import { convertTo, toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { PSError } from '../../values/exceptions.js';
+import { unwrap } from '../../values/live.js';
+import { XMLDOCUMENT } from '../../values/types.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { existingFiles, readText } from '../support/files.js';
+import { itemsOf, listOf } from '../support/objects.js';
+
+function* select(context: EngineCommandContext, document: PSValue, path: string): Steps<void> {
+  const pattern = text(context, 'XPath') ?? '';
+  const { members } = context.services;
+  const spaces = unwrap(context.arg('Namespace') ?? null);
+  const args: PSValue[] = [pattern];
+  if (spaces instanceof PSDictionary) {
+    const table = yield* settle(members.get(document, 'NameTable'));
+    const manager = yield* settle(context.services.construct('System.Xml.XmlNamespaceManager', [table ?? null]));
+    for (const [prefix, uri] of spaces.entries())
+      yield* settle(members.invoke(manager, 'AddNamespace', [toText(prefix), toText(uri)]));
+    args.push(manager);
+  }
+  const nodes = yield* settle(members.invoke(document, 'SelectNodes', args));
+  for (const node of itemsOf(nodes) ?? [])
+    yield* settle(
+      context.write(
+        new PSObject({
+          typeNames: ['Microsoft.PowerShell.Commands.SelectXmlInfo', 'System.Object'],
+          toStringText: toText(node),
+          adapted: PropertyBag.of({ Node: node, Path: path, Pattern: pattern }),
+        }),
+      ),
+    );
+}
+function* parse(context: EngineCommandContext, source: string, path: string): Steps<PSValue | undefined> {
+  try {
+    return convertTo(source, XMLDOCUMENT);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    yield* settle(
+      context.writeError(
+        path === 'InputStream'
+          ? `Cannot convert the content to XML. ${error.record.message}`
+          : `The file '${path}' cannot be read as XML: ${error.record.message}`,
+        {
+          errorId: 'ProcessingFile',
+          category: 'NotSpecified',
+          target: path,
+          exceptionType: 'System.ArgumentException',
+        },
+      ),
+    );
+    return undefined;
+  }
+}
+
+export const selectXml = defineCommand(
+  'Select-Xml',
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'Xml',
+    output: 'Microsoft.PowerShell.Commands.SelectXmlInfo',
+    synopsis: 'Finds text in an XML string or document.',
+  },
+  [
+    parameter('XPath', 'String', 'M 0', { check: NOT_EMPTY }),
+    parameter('Path', 'String[]', 'Path: M 1 P', { check: NOT_EMPTY }),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
+    parameter('Xml', 'Object[]', 'Xml: M 1 V P', { alias: 'Node' }),
+    parameter('Content', 'String[]', 'Content: M V'),
+    parameter('Namespace', 'Hashtable'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const literal = texts(context, 'LiteralPath');
+      if (literal !== undefined || context.isBound('Path')) {
+        for (const file of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+          const document = yield* parse(context, readText(context, file), file);
+          if (document !== undefined) yield* select(context, document, file);
+        }
+        return;
+      }
+      for (const source of texts(context, 'Content') ?? []) {
+        const document = yield* parse(context, source, 'InputStream');
+        if (document !== undefined) yield* select(context, document, 'InputStream');
+      }
+      for (const node of listOf(context.arg('Xml'))) {
+        const inner = unwrap(node);
+        const document =
+          inner instanceof PSXmlDocument || inner instanceof PSObject
+            ? node
+            : yield* parse(context, toText(node), 'InputStream');
+        if (document !== undefined) yield* select(context, document, 'InputStream');
+      }
+    },
+  }),
+);

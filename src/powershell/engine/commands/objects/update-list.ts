@@ -1,0 +1,68 @@
+/** Update-List: adds to, removes from or replaces the items of a property that holds a collection. */
+import { PSList, type PSValue } from '../../../../protocol/objects/index.js';
+import { toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { unwrap } from '../../values/live.js';
+import { equals } from '../../operators/comparison.js';
+import { text } from '../support/arguments.js';
+import { defineCommand, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { inputOf, listOf } from '../support/objects.js';
+
+export const updateList = defineCommand(
+  'Update-List',
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'AddRemoveSet',
+    synopsis: 'Adds items to and removes items from a property value that contains a collection of objects.',
+  },
+  [
+    parameter('Add', 'Object[]', 'AddRemoveSet: ', { check: NOT_EMPTY }),
+    parameter('Remove', 'Object[]', 'AddRemoveSet: ', { check: NOT_EMPTY }),
+    parameter('Replace', 'Object[]', 'ReplaceSet: M'),
+    parameter('InputObject', 'PSObject', 'V'),
+    parameter('Property', 'String', '0', { check: NOT_EMPTY }),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const target = inputOf(context);
+      const name = text(context, 'Property') ?? '';
+      if (target === undefined || target === null) return;
+      if (name === '')
+        context.fail('The parameter -Property must be specified with -InputObject.', {
+          errorId: 'MissingPropertyParameter',
+          category: 'InvalidOperation',
+          exceptionType: 'System.InvalidOperationException',
+        });
+      const held = yield* settle(context.services.members.get(target, name));
+      const list = held === undefined ? null : unwrap(held);
+      if (held === undefined || !(list instanceof PSList || Array.isArray(list))) {
+        yield* settle(
+          context.writeError(
+            held === undefined
+              ? `The property '${name}' cannot be found on this object. Verify that the property exists.`
+              : `The property '${name}' of ${toText(target)} is no collection.`,
+            {
+              errorId: held === undefined ? 'MemberDoesntExist' : 'TypeNotApplicable',
+              category: 'InvalidType',
+              target,
+              exceptionType: 'System.Management.Automation.PSArgumentException',
+            },
+          ),
+        );
+        return;
+      }
+      let items: PSValue[] = [...(list instanceof PSList ? list.items : (list as readonly PSValue[]))];
+      if (context.isBound('Replace')) items = [...listOf(context.arg('Replace'))];
+      else {
+        for (const gone of listOf(context.arg('Remove'))) {
+          const at = items.findIndex((item) => equals(item, gone));
+          if (at >= 0) items.splice(at, 1);
+        }
+        items.push(...listOf(context.arg('Add')));
+      }
+      if (list instanceof PSList) list.items = items;
+      else yield* settle(context.services.members.set(target, name, items));
+      yield* settle(context.write(target));
+    },
+  }),
+);

@@ -1,0 +1,145 @@
+/** Export-Alias and Import-Alias. A file holds `"name","definition","description","options"` a line, or Set-Alias commands. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { hostname, userInfo } from 'node:os';
+import type { CommandRegistration } from '../../command-api.js';
+import { settle, type Steps } from '../../pending.js';
+import { formatDate, nowLocal } from '../../text/date-format.js';
+import { wildcardRegex } from '../../text/wildcard.js';
+import { CsvReader } from '../data/csv-text.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, oneOf, parameter } from '../support/command-spec.js';
+import { existingFiles, readText, targetFile } from '../support/files.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
+const optionText = (options: readonly string[]): string => (options.length === 0 ? 'None' : options.join(', '));
+
+const exportAlias = defineCommand(
+  'Export-Alias',
+  {
+    alias: 'epal',
+    module: UTILITY,
+    defaultSet: 'ByPath',
+    shouldProcess: true,
+    synopsis: 'Exports information about currently defined aliases to a file.',
+  },
+  [
+    parameter('Path', 'String', 'ByPath: M 0'),
+    parameter('LiteralPath', 'String', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
+    parameter('Name', 'String[]', '1 P'),
+    flag('PassThru'),
+    parameter('As', 'String', '', { check: oneOf('Csv', 'Script') }),
+    flag('Append'),
+    flag('Force'),
+    flag('NoClobber', '', { alias: 'NoOverwrite' }),
+    parameter('Description', 'String'),
+    parameter('Scope', 'String'),
+  ],
+  (context) => ({
+    *end(): Steps<void> {
+      const path = targetFile(context, text(context, 'LiteralPath') ?? text(context, 'Path') ?? '');
+      if (!(yield* settle(context.shouldProcess(path)))) return;
+      if (context.flag('NoClobber') && existsSync(path))
+        context.fail(`The file '${path}' already exists.`, {
+          errorId: 'NoClobber',
+          category: 'ResourceExists',
+          target: path,
+          exceptionType: 'System.IO.IOException',
+        });
+      const wanted = (texts(context, 'Name') ?? ['*']).map((name) => wildcardRegex(name));
+      const script = /^script$/i.test(text(context, 'As') ?? '');
+      const lines = [
+        '# Alias File',
+        `# Exported by : ${userInfo().username}`,
+        `# Date/Time : ${formatDate(nowLocal(), 'F')}`,
+        `# Computer : ${hostname()}`,
+      ];
+      const description = text(context, 'Description');
+      if (description !== undefined) lines.push(...description.split(/\r?\n/).map((line) => `# ${line}`));
+      for (const pattern of wanted)
+        for (const alias of context.services.aliases.list(text(context, 'Scope'))) {
+          if (!pattern.test(alias.name)) continue;
+          const options = optionText(alias.options);
+          lines.push(
+            script
+              ? `set-alias -Name:${quoted(alias.name)} -Value:${quoted(alias.definition)} -Description:${quoted(alias.description)} -Option:${quoted(options)}`
+              : [alias.name, alias.definition, alias.description, options].map(quoted).join(','),
+          );
+          if (context.flag('PassThru')) yield* settle(context.write(alias.object));
+        }
+      writeFileSync(path, `${lines.join('\n')}\n`, { flag: context.flag('Append') ? 'a' : 'w' });
+    },
+  }),
+);
+
+const importAlias = defineCommand(
+  'Import-Alias',
+  {
+    alias: 'ipal',
+    module: UTILITY,
+    defaultSet: 'ByPath',
+    shouldProcess: true,
+    output: 'System.Management.Automation.AliasInfo',
+    synopsis: 'Imports an alias list from a file.',
+  },
+  [
+    parameter('Path', 'String', 'ByPath: M 0 V P'),
+    parameter('LiteralPath', 'String', 'ByLiteralPath: M V P', { alias: 'PSPath LP' }),
+    parameter('Scope', 'String'),
+    flag('PassThru'),
+    flag('Force'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const literal = text(context, 'LiteralPath');
+      for (const path of existingFiles(context, [literal ?? text(context, 'Path') ?? ''], literal !== undefined)) {
+        const body = readText(context, path)
+          .split(/\r?\n/)
+          .filter((line) => line.trim() !== '' && !line.startsWith('#'))
+          .join('\n');
+        const reader = new CsvReader(body, ',');
+        while (!reader.ended) {
+          const fields = reader.next();
+          const [name = '', definition = '', description = '', options = 'None'] = fields;
+          if (fields.length !== 4 || name === '') {
+            yield* settle(
+              context.writeError(
+                `Cannot import an alias. Line '${fields.join(',')}' in file '${path}' does not contain the four fields of an alias.`,
+                {
+                  errorId: 'ImportAliasFileFormatError',
+                  category: 'ReadError',
+                  target: path,
+                  exceptionType: 'System.FormatException',
+                },
+              ),
+            );
+            continue;
+          }
+          const exists = context.services.aliases
+            .list()
+            .some((alias) => alias.name.toLowerCase() === name.toLowerCase());
+          if (exists && !context.flag('Force')) {
+            yield* settle(
+              context.writeError(`The alias is not allowed, because an alias with the name '${name}' already exists.`, {
+                errorId: 'AliasAlreadyExists',
+                category: 'ResourceExists',
+                target: name,
+                exceptionType: 'System.Management.Automation.SessionStateException',
+              }),
+            );
+            continue;
+          }
+          if (!(yield* settle(context.shouldProcess(`Name: ${name} Value: ${definition}`, 'Import Alias')))) continue;
+          const made = context.services.aliases.set(name, definition, {
+            scope: text(context, 'Scope'),
+            description,
+            options: options === 'None' ? [] : options.split(/\s*,\s*/),
+            force: context.flag('Force'),
+          });
+          if (context.flag('PassThru')) yield* settle(context.write(made.object));
+        }
+      }
+    },
+  }),
+);
+export const ALIAS_FILE_COMMANDS: readonly CommandRegistration[] = [exportAlias, importAlias];

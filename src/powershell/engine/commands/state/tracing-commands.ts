@@ -1,0 +1,154 @@
+/** Commands around debugging and events of which this engine has only the quiet part: nothing is set, nothing waits. */
+import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../../command-api.js';
+import { settle, type Steps } from '../../pending.js';
+import { text } from '../support/arguments.js';
+import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { inputOf, listOf } from '../support/objects.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+const CORE = 'Microsoft.PowerShell.Core' as const;
+
+/** Runs what is to be traced; this engine writes no trace, and says so where one was to be written. */
+const traceCommand = defineCommand(
+  'Trace-Command',
+  {
+    alias: 'trcm',
+    module: UTILITY,
+    defaultSet: 'expressionSet',
+    synopsis: 'Configures and starts a trace of the specified expression or command.',
+  },
+  [
+    parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+    parameter('Name', 'String[]', 'M 0'),
+    parameter('Option', 'String', '2'),
+    parameter('Expression', 'ScriptBlock', 'expressionSet: M 1'),
+    parameter('Command', 'String', 'commandSet: M 1'),
+    parameter('ArgumentList', 'Object[]', 'commandSet: R', { alias: 'Args', allowNull: true }),
+    parameter('ListenerOption', 'String'),
+    parameter('FilePath', 'String', '', { alias: 'PSPath Path' }),
+    flag('Force'),
+    flag('Debugger'),
+    flag('PSHost'),
+  ],
+  (context) => {
+    const inputs: PSValue[] = [];
+    return {
+      *begin(): Steps<void> {
+        if (context.flag('PSHost') || context.flag('Debugger') || context.isBound('FilePath'))
+          yield* settle(context.writeWarning('This engine writes no traces of its parts; the command only runs.'));
+      },
+      process() {
+        const input = inputOf(context);
+        if (input !== undefined) inputs.push(input);
+      },
+      *end(): Steps<void> {
+        const block = context.arg('Expression');
+        if (block !== undefined)
+          yield* settle(
+            context.services.stream(
+              context,
+              block,
+              inputs.length === 0 ? undefined : inputs.length === 1 ? (inputs[0] ?? null) : inputs,
+              [],
+            ),
+          );
+        else {
+          const args = listOf(context.arg('ArgumentList'));
+          const call = context.services.parse(`& $args[0] @($args[1])`);
+          yield* settle(context.services.stream(context, call, undefined, [text(context, 'Command') ?? '', args]));
+        }
+      },
+    };
+  },
+);
+
+const setPSDebug = defineCommand(
+  'Set-PSDebug',
+  {
+    module: CORE,
+    synopsis: 'Turns script debugging features on and off, sets the trace level, and toggles strict mode.',
+  },
+  [
+    parameter('Trace', 'Int32', 'on: ', { check: range(0, 2) }),
+    flag('Step', 'on: '),
+    flag('Strict', 'on: '),
+    flag('Off', 'off: '),
+  ],
+  (context) => ({
+    *end(): Steps<void> {
+      if (context.flag('Strict')) context.services.setStrictMode('1.0');
+      if (context.flag('Off')) context.services.setStrictMode(undefined);
+      const trace = context.arg('Trace');
+      if ((trace !== undefined && trace !== 0) || context.flag('Step'))
+        yield* settle(
+          context.writeWarning('This engine has no script debugger: lines are neither traced nor stepped.'),
+        );
+    },
+  }),
+);
+
+/** A command that lists what never is there. */
+function empty(
+  name: string,
+  alias: string | undefined,
+  module: typeof UTILITY | typeof CORE,
+  synopsis: string,
+): CommandRegistration {
+  return defineCommand(
+    name,
+    { ...(alias === undefined ? {} : { alias }), module, synopsis },
+    [parameter('Id', 'Int32[]'), parameter('SourceIdentifier', 'String', '0 P'), parameter('Script', 'String[]')],
+    () => ({}),
+  );
+}
+
+const getRunspace = defineCommand(
+  'Get-Runspace',
+  {
+    module: UTILITY,
+    defaultSet: 'NameParameterSet',
+    output: 'System.Management.Automation.Runspaces.Runspace',
+    synopsis: 'Gets active runspaces within a PowerShell host process.',
+  },
+  [
+    parameter('Name', 'String[]', 'NameParameterSet: 0'),
+    parameter('Id', 'Int32[]', 'IdParameterSet: M 0'),
+    parameter('InstanceId', 'Guid[]', 'InstanceIdParameterSet: M 0'),
+  ],
+  (context) => ({
+    *end(): Steps<void> {
+      const host = context.services.variables.find('Host')?.value;
+      yield* settle(
+        context.write(
+          new PSObject({
+            typeNames: [
+              'System.Management.Automation.Runspaces.LocalRunspace',
+              'System.Management.Automation.Runspaces.RunspaceBase',
+              'System.Management.Automation.Runspaces.Runspace',
+              'System.Object',
+            ],
+            toStringText: 'System.Management.Automation.Runspaces.LocalRunspace',
+            adapted: PropertyBag.of({
+              Id: 1,
+              Name: 'Runspace1',
+              InstanceId: host instanceof PSObject ? (host.get('InstanceId') ?? null) : null,
+              RunspaceAvailability: 'Busy',
+              ConnectionInfo: null,
+              RunspaceIsRemote: false,
+            }),
+          }),
+        ),
+      );
+    },
+  }),
+);
+
+export const TRACING_COMMANDS: readonly CommandRegistration[] = [
+  traceCommand,
+  setPSDebug,
+  getRunspace,
+  empty('Get-PSBreakpoint', 'gbp', UTILITY, 'Gets the breakpoints that are set in the current session.'),
+  empty('Get-EventSubscriber', undefined, UTILITY, 'Gets the event subscribers in the current session.'),
+  empty('Get-Event', undefined, UTILITY, 'Gets the events in the event queue.'),
+];
