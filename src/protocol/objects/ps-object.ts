@@ -220,9 +220,15 @@ export class PSDictionary extends PSObject {
     return this.keys.length;
   }
   append(key: PSValue, value: PSValue): void {
-    this.#index = undefined;
+    if (this.#index !== undefined) this.#remember(this.#index, key, this.keys.length);
     this.keys.push(key);
     this.entryValues.push(value);
+  }
+  #remember(index: Map<unknown, number>, key: PSValue, at: number): void {
+    index.set(dictionaryKey(key), at);
+    if (typeof key !== 'string') return;
+    const folded = `i:${key.toLowerCase()}`;
+    if (!index.has(folded)) index.set(folded, at);
   }
   getEntry(key: PSValue): PSValue | undefined {
     const at = this.#find(key);
@@ -252,14 +258,7 @@ export class PSDictionary extends PSObject {
   #find(key: PSValue): number {
     if (this.#index === undefined) {
       this.#index = new Map();
-      for (let at = 0; at < this.keys.length; at += 1) {
-        const candidate = this.keys[at] ?? null;
-        this.#index.set(dictionaryKey(candidate), at);
-        if (typeof candidate === 'string') {
-          const folded = `i:${candidate.toLowerCase()}`;
-          if (!this.#index.has(folded)) this.#index.set(folded, at);
-        }
-      }
+      for (let at = 0; at < this.keys.length; at += 1) this.#remember(this.#index, this.keys[at] ?? null, at);
     }
     const exact = this.#index.get(dictionaryKey(key));
     if (exact !== undefined) return exact;

@@ -539,10 +539,19 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
           for (state.at = 0; state.at < items.length; state.at += 1) {
             const set = opened.set(items[state.at] ?? null);
             if (set instanceof Promise) yield set;
-            const flow = yield* bodyFlow(f, body);
-            const action = loopFlow(flow, label);
-            if (action === 'end') return undefined;
-            if (action !== 'next') return action;
+            let flow: Flow | undefined;
+            try {
+              const result = body(f);
+              flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+            } catch (error) {
+              if (!(error instanceof FlowEscape)) throw error;
+              flow = error.flow;
+            }
+            if (flow !== undefined) {
+              const action = loopFlow(flow, label);
+              if (action === 'end') return undefined;
+              if (action !== 'next') return action;
+            }
             const tick = f.rt.tick();
             if (tick !== undefined) yield tick;
           }

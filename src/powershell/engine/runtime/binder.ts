@@ -480,6 +480,49 @@ export const takesInput = (signature: Signature, bound: Bound): boolean =>
       bound.sets.some((set) => specIn(info, set)?.byValue === true || specIn(info, set)?.byPropertyName === true),
   );
 
+interface InputPlan {
+  readonly open: readonly ParameterInfo[];
+  readonly passes: readonly (readonly [boolean, boolean])[];
+  /** The only open parameter takes any value, in all sets that are left. */
+  readonly takesAny: boolean;
+}
+const plans = new WeakMap<Bound, { readonly sets: readonly string[]; readonly size: number; readonly plan: InputPlan }>();
+/** Which parameters pipeline input may go to; the same for object after object. */
+function inputPlan(signature: Signature, bound: Bound): InputPlan {
+  const known = plans.get(bound);
+  if (known !== undefined && known.sets === bound.sets && known.size === bound.values.size) return known.plan;
+  const takes = (info: ParameterInfo, how: 'byValue' | 'byPropertyName'): boolean =>
+    [...info.sets.values()].some((spec) => spec[how]);
+  const open = signature.parameters.filter(
+    (info) =>
+      !bound.values.has(info.name.toLowerCase()) && (takes(info, 'byValue') || takes(info, 'byPropertyName')),
+  );
+  const byProperty = open.some((info) => takes(info, 'byPropertyName'));
+  const [only] = open;
+  const plan: InputPlan = {
+    open,
+    passes: byProperty
+      ? [
+          [true, false],
+          [false, false],
+          [true, true],
+          [false, true],
+        ]
+      : [
+          [true, false],
+          [true, true],
+        ],
+    takesAny:
+      only !== undefined &&
+      open.length === 1 &&
+      !byProperty &&
+      (only.type === undefined || only.type === OBJECT || only.type === PSOBJECT) &&
+      bound.sets.every((set) => specIn(only, set)?.byValue === true),
+  };
+  plans.set(bound, { sets: bound.sets, size: bound.values.size, plan });
+  return plan;
+}
+
 /** Binds one pipeline object. Gives the parameters that got a value from it; undefined when none did. */
 export function bindInput(
   rt: Runtime,
@@ -488,17 +531,19 @@ export function bindInput(
   item: PSValue,
 ): Map<string, PSValue> | undefined {
   const got = new Map<string, PSValue>();
-  const open = signature.parameters.filter((info) => !bound.values.has(info.name.toLowerCase()));
+  const plan = inputPlan(signature, bound);
+  const { open } = plan;
   const preferred =
     signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)
       ? [signature.defaultSet, ...bound.sets.filter((set) => set !== signature.defaultSet)]
       : bound.sets;
-  const passes: readonly [boolean, boolean][] = [
-    [true, false],
-    [false, false],
-    [true, true],
-    [false, true],
-  ];
+  const { passes } = plan;
+  const [only, more] = open;
+  if (more === undefined && only !== undefined && plan.takesAny) {
+    // One parameter that takes everything, as InputObject: nothing to decide.
+    got.set(only.name.toLowerCase(), only.rules.length === 0 && item !== null ? item : coerce(rt, signature, only, item));
+    return got;
+  }
   let sets = preferred;
   let firstError: PSError | undefined;
   for (const [byValue, convert] of passes) {
