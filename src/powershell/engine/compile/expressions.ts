@@ -619,6 +619,21 @@ function compileUnary(ast: ExpressionAst & { kind: 'UnaryExpressionAst' }): Expr
     case 'PostfixMinusMinus': {
       const by = ast.tokenKind.endsWith('PlusPlus') ? 1 : -1;
       const postfix = ast.tokenKind.startsWith('Postfix');
+      if (child.kind === 'VariableExpressionAst') {
+        const read = compileVariable(child);
+        const write = compileVariableWrite(child.variablePath);
+        return (f) => {
+          const old = read(f);
+          if (old instanceof Promise) return old.then((settled) => bump(f, settled));
+          return bump(f, old);
+        };
+        function bump(f: Frame, value: PSValue): PSValue {
+          const old = plain(value);
+          const next = step(old, by);
+          write(f, next);
+          return postfix ? (old === null ? 0 : old) : next;
+        }
+      }
       const place = compilePlace(child);
       return (f) =>
         then(place.open(f), (target) =>

@@ -35,7 +35,15 @@ import { AutomationNull, type EnumeratorData, NetObject, plain, unwrap } from '.
 import type { NetType } from '../values/net-type.js';
 import { ENUMERATOR } from '../runtime/enumerator.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
-import { collect, compileExpression, compilePlace, type Expr, requireTypeName } from './expressions.js';
+import {
+  collect,
+  compileExpression,
+  compilePlace,
+  compileVariable,
+  compileVariableWrite,
+  type Expr,
+  requireTypeName,
+} from './expressions.js';
 import { link, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
@@ -381,11 +389,51 @@ const COMPOUND: Readonly<Record<string, (left: PSValue, right: PSValue) => PSVal
   DivideEquals: divide,
   RemainderEquals: remainder,
 };
+/** `$x = …` and `$x += …` of a plain variable: no place to open. */
+function compileDirect(ast: AssignmentStatementAst, right: Expr): Expr | undefined {
+  if (ast.left.kind !== 'VariableExpressionAst') return undefined;
+  const write = compileVariableWrite(ast.left.variablePath);
+  if (ast.operator === 'Equals')
+    return (f) => {
+      const next = right(f);
+      if (next instanceof Promise)
+        return next.then((settled) => {
+          write(f, settled);
+          return settled;
+        });
+      write(f, next);
+      return next;
+    };
+  const compound = COMPOUND[ast.operator];
+  if (compound === undefined) return undefined;
+  const read = compileVariable(ast.left);
+  const finish = (f: Frame, old: PSValue, operand: PSValue): PSValue => {
+    const next = compound(old === AutomationNull ? null : old, operand === AutomationNull ? null : operand);
+    write(f, next);
+    return next;
+  };
+  return (f) => {
+    const old = read(f);
+    const operand = right(f);
+    if (old instanceof Promise || operand instanceof Promise)
+      return then(old, (before) => then(operand, (after) => finish(f, before, after)));
+    return finish(f, old, operand);
+  };
+}
 function compileAssignment(ast: AssignmentStatementAst): {
   readonly run: (f: Frame) => Pending<void>;
   readonly value: Expr;
 } {
   const right = compileValue(ast.right);
+  const direct = compileDirect(ast, right);
+  if (direct !== undefined)
+    return {
+      value: direct,
+      run: (f) => {
+        const done = direct(f);
+        return done instanceof Promise ? done.then(() => undefined) : undefined;
+      },
+    };
   const place = compilePlace(ast.left);
   const value: Expr = (f) => {
     if (ast.operator === 'QuestionQuestionEquals')
@@ -469,8 +517,7 @@ function compileLoop(
   const condition = conditionAst === undefined ? undefined : compileCondition(conditionAst);
   const silence = (ast: StatementAst | undefined): Stmt | undefined => {
     if (ast === undefined) return undefined;
-    const run = compileList([ast], []);
-    return (f) => run({ ...f, out: NOWHERE });
+    return compileList([ast], []);
   };
   const initializer = silence(initializerAst);
   const iterator = silence(iteratorAst);
@@ -479,7 +526,7 @@ function compileLoop(
     drive(
       (function* (): Steps<Flow | undefined> {
         const { rt } = f;
-        const quiet: Frame = f;
+        const quiet: Frame = initializer === undefined && iterator === undefined ? f : { ...f, out: NOWHERE };
         f.rt.loopDepth += 1;
         try {
           if (initializer !== undefined) yield* settle(initializer(quiet));

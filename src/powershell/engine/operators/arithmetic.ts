@@ -112,7 +112,12 @@ export function add(left: PSValue, right: PSValue): PSValue {
     const sum = left + right;
     return sum <= INT_MAX && sum >= INT_MIN ? sum : new PSDouble(sum);
   }
-  if (left instanceof PSDouble && right instanceof PSDouble) return new PSDouble(left.value + right.value);
+  if (left instanceof PSDouble) {
+    if (typeof right === 'number') return new PSDouble(left.value + right);
+    if (right instanceof PSDouble) return new PSDouble(left.value + right.value);
+  } else if (typeof left === 'number' && right instanceof PSDouble) return new PSDouble(left + right.value);
+  if (typeof left === 'string' && typeof right === 'string' && left.length + right.length <= MAX_TEXT)
+    return left + right;
   const l = unwrap(left);
   const r = unwrap(right);
   if (typeof l === 'string') {

@@ -486,7 +486,10 @@ interface InputPlan {
   /** The only open parameter takes any value, in all sets that are left. */
   readonly takesAny: boolean;
 }
-const plans = new WeakMap<Bound, { readonly sets: readonly string[]; readonly size: number; readonly plan: InputPlan }>();
+const plans = new WeakMap<
+  Bound,
+  { readonly sets: readonly string[]; readonly size: number; readonly plan: InputPlan }
+>();
 /** Which parameters pipeline input may go to; the same for object after object. */
 function inputPlan(signature: Signature, bound: Bound): InputPlan {
   const known = plans.get(bound);
@@ -494,8 +497,7 @@ function inputPlan(signature: Signature, bound: Bound): InputPlan {
   const takes = (info: ParameterInfo, how: 'byValue' | 'byPropertyName'): boolean =>
     [...info.sets.values()].some((spec) => spec[how]);
   const open = signature.parameters.filter(
-    (info) =>
-      !bound.values.has(info.name.toLowerCase()) && (takes(info, 'byValue') || takes(info, 'byPropertyName')),
+    (info) => !bound.values.has(info.name.toLowerCase()) && (takes(info, 'byValue') || takes(info, 'byPropertyName')),
   );
   const byProperty = open.some((info) => takes(info, 'byPropertyName'));
   const [only] = open;
@@ -541,7 +543,10 @@ export function bindInput(
   const [only, more] = open;
   if (more === undefined && only !== undefined && plan.takesAny) {
     // One parameter that takes everything, as InputObject: nothing to decide.
-    got.set(only.name.toLowerCase(), only.rules.length === 0 && item !== null ? item : coerce(rt, signature, only, item));
+    got.set(
+      only.name.toLowerCase(),
+      only.rules.length === 0 && item !== null ? item : coerce(rt, signature, only, item),
+    );
     return got;
   }
   let sets = preferred;
