@@ -78,10 +78,7 @@ export const ERROR_CATALOGUE = {
     'InvalidOperation',
     "No session can be opened into the container '{0}': Windows' container service is not available here. Open the container by its computer name, or by SSH.",
   ),
-  RedirectInformationRequired: written(
-    'OpenError',
-    'The server redirects to {0}. To follow it, use -AllowRedirection; MaximumConnectionRedirectionCount of the session option (or of $PSSessionOption) limits how often.',
-  ),
+  RedirectInformationRequired: written('OpenError', 'The server redirects to {0}{1}.'),
 
   // Connect, disconnect, receive, remove. cmdlets.md 7.3, 8, 9.4, 11
   PSSessionConnectFailed: written('InvalidOperation', "The session '{0}' cannot be connected: {1}"),

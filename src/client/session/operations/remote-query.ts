@@ -15,7 +15,7 @@ import { PSSession } from '../model/ps-session.js';
 import type { SessionFilterStateName } from '../model/states.js';
 import { WildcardPattern } from '../model/wildcard.js';
 import { RemoteRunspace } from '../runspace/remote-runspace.js';
-import { connectionFailure } from '../runspace/connection-errors.js';
+import { connectionFailure, redirectionAdvice } from '../runspace/connection-errors.js';
 import type { SessionContext } from './session-context.js';
 import { forEachThrottled, throttleLimitOf } from './throttle.js';
 
@@ -119,7 +119,7 @@ export async function listShells(
     } catch (error) {
       if (!(error instanceof RedirectError) || error.location === '') throw error;
       if (allowed >= 0 && hops > allowed) {
-        throw catalogued('RedirectInformationRequired', [error.location], {
+        throw catalogued('RedirectInformationRequired', [error.location, redirectionAdvice(allowed)], {
           errorId: 'RedirectInformationRequired',
           cause: error,
         });

@@ -122,7 +122,7 @@ export function connectionFailure(
   const known = code === undefined ? undefined : TRANSPORT_ERRORS.get(code);
   const prefix = code === undefined || code === 0 ? '' : `${known?.name ?? String(code)},`;
   const reason = cause.message.trim();
-  const advice = known === undefined || reason.includes(known.advice) ? '' : ` ${known.advice}`;
+  const advice = known === undefined || ADVISES.test(reason) ? '' : ` ${known.advice}`;
   const more: ErrorOptions = {
     errorId: `${prefix}${defaultId}`,
     targetObject: options.targetObject,
@@ -135,6 +135,9 @@ export function connectionFailure(
   return failure;
 }
 
+/** A reason that says already what to do needs no second advice. */
+const ADVISES = /\b(?:Check|Use|use) (?:the|that|whether|-)/;
+
 /** What `connectionFailure` made passes through it again unchanged. */
 const made = new WeakSet<PSSessionError>();
 
@@ -144,4 +147,11 @@ export function poolFailure(error: unknown, text: string): PSSessionError {
   return error instanceof PSSessionError
     ? error
     : new PSSessionError(text, { errorId: 'PSSessionStateBroken', category: 'OpenError', cause: error });
+}
+
+/** What a redirection that is not followed says: it was not allowed, or it was one too many. cmdlets.md 3.3 */
+export function redirectionAdvice(allowed: number): string {
+  return allowed === 0
+    ? '. To follow it, use -AllowRedirection; MaximumConnectionRedirectionCount of the session option (or of $PSSessionOption) limits how often'
+    : `, after ${allowed} ${allowed === 1 ? 'redirection' : 'redirections'} already: MaximumConnectionRedirectionCount of the session option (or of $PSSessionOption) allows no more. Check whether the servers redirect in a circle`;
 }

@@ -29,7 +29,7 @@ import {
   type RunspaceStateName,
 } from '../model/states.js';
 import type { ShellProperties } from '../runspace-transport.js';
-import { isRetriedOpen } from './connection-errors.js';
+import { isRetriedOpen, redirectionAdvice } from './connection-errors.js';
 import { commandTextOf } from './definition.js';
 import { answerHostCall } from './host-calls.js';
 import { PoolDriver } from './pool-driver.js';
@@ -496,7 +496,7 @@ export class RemoteRunspace {
     if (info.transport !== 'WSMan' || error.location === '') throw error;
     const allowed = info.maximumConnectionRedirectionCount;
     if (allowed >= 0 && hops > allowed) {
-      throw catalogued('RedirectInformationRequired', [error.location], {
+      throw catalogued('RedirectInformationRequired', [error.location, redirectionAdvice(allowed)], {
         errorId: 'RedirectInformationRequired',
         cause: error,
       });
