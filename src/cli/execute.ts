@@ -131,11 +131,16 @@ async function runBound(command: BoundCommand): Promise<void> {
   });
   const verbose = request.arguments.some(({ name, value }) => name === 'Verbose' && value === true);
   const debug = request.arguments.some(({ name, value }) => name === 'Debug' && value === true);
-  for await (const record of run.records) {
-    if (record.stream === 'verbose' && !verbose) continue;
-    if (record.stream === 'debug' && !debug) continue;
-    if (record.stream === 'progress') bars.show(record.value);
-    else await renderer.record(record);
+  try {
+    for await (const record of run.records) {
+      if (record.stream === 'verbose' && !verbose) continue;
+      if (record.stream === 'debug' && !debug) continue;
+      if (record.stream === 'progress') bars.show(record.value);
+      else await renderer.record(record);
+    }
+  } finally {
+    // A command that is stopped takes its temporary sessions down before the current session is left.
+    await run.completion.catch(() => undefined);
   }
   bars.clear();
 }

@@ -55,7 +55,7 @@ EXAMPLES
   pssession serve --port 5985                            (in one terminal)
   pssession new localhost --name build --credential me   (in another)
   pssession get localhost --credential me
-  pssession invoke --session-name build '{ 1..3 }'
+  pssession invoke --session build '{ 1..3 }'
 
 EXIT CODES
   0 everything worked; 1 something failed (each failure is on stderr); 64 the command line was wrong;

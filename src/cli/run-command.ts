@@ -2,13 +2,13 @@
  * One command from the operating system's shell. Sessions that a command makes live on in the agent; commands that only
  * ask, or that clean up after themselves, run in this process.
  */
-import { createInterface } from 'node:readline';
 import { SessionContext } from '../client/session/index.js';
 import { PSSessionError } from '../protocol/errors/index.js';
 import type { CommandDefinition } from '../powershell/cmdlets/index.js';
 import { connectAgent, runInAgent, startAgent } from './agent/agent-client.js';
 import { UsageError, type BoundArgument, type CommandLine } from './command-line.js';
 import { executeCommand } from './execute.js';
+import { StandardInput } from './standard-input.js';
 import { localTerminal } from './local-terminal.js';
 
 type CommandRequest = Extract<CommandLine, { type: 'command' }>;
@@ -26,6 +26,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
     abort.abort();
   });
   const { definition } = line;
+  let input: StandardInput | undefined;
   const takesInput = definition.parameters.some(({ name }) => name === 'InputObject');
   try {
     if (definition.name === 'Enter-PSSession') {
@@ -42,6 +43,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
       );
       return interrupted ? 130 : code;
     }
+    if (takesInput && process.stdin.isTTY !== true && hasInput()) input = new StandardInput(process.stdin);
     await using context = new SessionContext();
     return await executeCommand(
       {
@@ -49,7 +51,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
         arguments: line.arguments,
         output: line.options.output,
         version: '1.0',
-        ...(takesInput && process.stdin.isTTY !== true && hasInput() ? { input: standardInput() } : {}),
+        ...(input === undefined ? {} : { input: input.lines() }),
       },
       context,
       terminal,
@@ -59,12 +61,9 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
     if (error instanceof UsageError || !(error instanceof PSSessionError)) throw error;
     terminal.err(`${error.message}\n    + FullyQualifiedErrorId : ${error.fullyQualifiedErrorId}\n`);
     return 1;
+  } finally {
+    input?.close();
   }
-}
-
-/** The lines of standard input. The reader is made when they are wanted: one that ends before that is never heard of. */
-async function* standardInput(): AsyncGenerator<string> {
-  for await (const line of createInterface({ input: process.stdin })) yield line;
 }
 
 /** Standard input that nobody opened for us (cron, a service) is no input. */

@@ -177,6 +177,24 @@ describe.skipIf(!built)('one-shot commands', () => {
     expect(existsSync(socket)).toBe(false);
   }, 60_000);
 
+  it('stop at Ctrl+C, with 130, and leave nothing behind at the server', async () => {
+    const child = spawn(process.execPath, [MAIN, 'invoke', ...target(), '{ "begun"; Start-Sleep 60 }'], {
+      env: environment(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
+    await new Promise((resolve) => child.stdout.once('data', resolve));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect((await run(['get', ...target(), '--json', '--no-agent'])).out).toBe('[]\n');
+  });
+
+  it('pass piped lines on to the command', async () => {
+    expect((await run(['invoke', ...target(), '{ $input | ForEach-Object { "<$_>" } }'], 'a\nb\n')).out).toBe(
+      '<a>\n<b>\n',
+    );
+  });
+
   it('exit with 1 for a failure that is told, and 64 for a command line that is wrong', async () => {
     const failed = await run(['get', '--name', 'nosuch', '--no-agent']);
     expect(failed.code).toBe(1);

@@ -17,7 +17,7 @@ import { ShellFamily } from './shell-family.js';
 import { nonInteractive } from './local-host.js';
 import { readShellOptions, type ShellOptions } from './shell-options.js';
 import { ShellSession } from './shell-session.js';
-import { StandardInput } from './standard-input.js';
+import { StandardInput } from '../standard-input.js';
 
 type ShellRequest = Extract<CommandLine, { type: 'shell' }>;
 

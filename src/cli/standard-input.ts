@@ -3,7 +3,7 @@
  * of a script that is named, or the answers to Read-Host.
  */
 import { createInterface, type Interface } from 'node:readline';
-import { PSSessionError } from '../../protocol/errors/index.js';
+import { PSSessionError } from '../protocol/errors/index.js';
 
 /** How long a command that could go on (`if … }`, then `else`) waits for the line that would tell. */
 const CONTINUATION_MS = 40;
@@ -79,7 +79,7 @@ export class StandardInput {
 
   /** Commands, each as soon as its lines are complete; text that never becomes complete is given as it is. */
   async *commands(): AsyncGenerator<string, void, undefined> {
-    const { isIncomplete } = await import('../../powershell/lang/index.js');
+    const { isIncomplete } = await import('../powershell/lang/index.js');
     let text = '';
     for (let line = await this.#next(); line !== undefined; line = await this.#next()) {
       text = text === '' ? line : `${text}\n${line}`;
