@@ -115,7 +115,7 @@ _pssession() {
   case "\${COMP_WORDS[1]}" in
 ${cases.join('\n')}
   completion) _pssession_words 'bash zsh fish';;
-  user) _pssession_words 'add passwd list remove --users --admin --group --password-env --password-file --password-helper --json';;
+  user) _pssession_words 'add passwd change list remove --users --admin --no-admin --disable --enable --expires --ntlm --digest --group --password-env --password-file --password-helper --json';;
   serve) _pssession_words '${SERVE_OPTIONS.join(' ')}';;
   esac
 }
@@ -160,7 +160,7 @@ ${verbs()
 ${cases.join('\n')}
     serve) compadd -- ${SERVE_OPTIONS.join(' ')};;
     completion) _values shell bash zsh fish;;
-    user) _values action add passwd list remove;;
+    user) _values action add passwd change list remove;;
   esac
 }
 _pssession "$@"
@@ -206,6 +206,6 @@ function fish(): string {
   for (const option of SERVE_OPTIONS)
     lines.push(`complete -c pssession -n '__fish_seen_subcommand_from serve' -l ${option.slice(2)}`);
   lines.push("complete -c pssession -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'");
-  lines.push("complete -c pssession -n '__fish_seen_subcommand_from user' -a 'add passwd list remove'");
+  lines.push("complete -c pssession -n '__fish_seen_subcommand_from user' -a 'add passwd change list remove'");
   return `${lines.join('\n')}\n`;
 }

@@ -159,12 +159,15 @@ EXAMPLES
   user: `pssession user: the accounts of the endpoint
 
 USAGE
-  pssession user add <name> [--admin] [--group <g>]... [--password-env <name> | --password-file <f>]
-  pssession user passwd <name>
+  pssession user add <name> [--admin] [--group <g>]... [--ntlm] [--digest] [--password-env <name> | --password-file <f>]
+  pssession user passwd <name> [--ntlm] [--digest]
+  pssession user change <name> [--group <g>]... [--admin | --no-admin] [--disable | --enable] [--expires <date | never>]
   pssession user list
   pssession user remove <name>
 
-Passwords are asked for without echo and kept as scrypt hashes in a file of mode 0600.
+Passwords are asked for without echo and kept as scrypt hashes in a file of mode 0600. With --ntlm the NT hash is kept
+too, encrypted, so that clients can use NTLM and CredSSP; with --digest what Digest needs. docs/authentication.md says
+what that means.
 `,
   completion: `pssession completion: print a completion script
 

@@ -1,8 +1,8 @@
-/** `pssession user add|passwd|list|remove`: the accounts of the endpoint. */
+/** `pssession user add|passwd|change|list|remove`: the accounts of the endpoint. */
 import path from 'node:path';
 import { storePaths } from '../io/store/index.js';
 import { PSSessionError } from '../protocol/errors/index.js';
-import { UsersFile } from '../server/index.js';
+import { UsersFile, type UserChange } from '../server/index.js';
 import { UsageError, type PasswordSource } from './command-line.js';
 import { askPassword, passwordFrom } from './password.js';
 import { readProgramArguments } from './program-arguments.js';
@@ -18,6 +18,10 @@ export async function runUser(words: readonly string[]): Promise<number> {
     json: { type: 'boolean' },
     ntlm: { type: 'boolean' },
     digest: { type: 'boolean' },
+    disable: { type: 'boolean' },
+    enable: { type: 'boolean' },
+    'no-admin': { type: 'boolean' },
+    expires: { type: 'string' },
   });
   const [action, name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(`user: '${rest.join(' ')}' is too much.`, "Try 'pssession user --help'.");
@@ -50,6 +54,18 @@ export async function runUser(words: readonly string[]): Promise<number> {
         process.stdout.write(`Changed the password of '${user}'\n`);
         return 0;
       }
+      case 'change': {
+        const user = needName(action, name);
+        const change = changeOf(values);
+        if (Object.keys(change).length === 0)
+          throw new UsageError(
+            'user change: say what to change: --group, --admin, --no-admin, --disable, --enable or --expires.',
+            "Try 'pssession user --help'.",
+          );
+        await users.update(user, change);
+        process.stdout.write(`Changed '${user}'\n`);
+        return 0;
+      }
       case 'remove': {
         const user = needName(action, name);
         await users.remove(user);
@@ -61,10 +77,13 @@ export async function runUser(words: readonly string[]): Promise<number> {
         if (values.json === true) process.stdout.write(`${JSON.stringify(list, undefined, 2)}\n`);
         else if (list.length === 0)
           process.stdout.write(`There are no accounts in ${users.path}. Add one: pssession user add <name>\n`);
-        for (const { user, groups, administrator, disabled, ntlm, digest } of values.json === true ? [] : list) {
+        for (const { user, groups, administrator, disabled, expires, ntlm, digest } of values.json === true
+          ? []
+          : list) {
           const notes = [
             administrator ? 'administrator' : '',
             disabled ? 'disabled' : '',
+            expires === undefined ? '' : `until ${expires}`,
             ntlm === true ? 'NTLM' : '',
             digest === true ? 'Digest' : '',
             ...groups,
@@ -75,7 +94,7 @@ export async function runUser(words: readonly string[]): Promise<number> {
       }
       default:
         throw new UsageError(
-          `user: say what to do: add, passwd, list or remove${action === undefined ? '' : `; not '${action}'`}.`,
+          `user: say what to do: add, passwd, change, list or remove${action === undefined ? '' : `; not '${action}'`}.`,
           "Try 'pssession user --help'.",
         );
     }
@@ -93,6 +112,27 @@ function needName(action: string, name: string | undefined): string {
   if (name === undefined)
     throw new UsageError(`user ${action}: give the account's name.`, "Try 'pssession user --help'.");
   return name;
+}
+
+interface ChangeOptions {
+  readonly group?: string[] | undefined;
+  readonly admin?: boolean | undefined;
+  readonly 'no-admin'?: boolean | undefined;
+  readonly disable?: boolean | undefined;
+  readonly enable?: boolean | undefined;
+  readonly expires?: string | undefined;
+}
+
+/** `--expires never` takes the date away. */
+function changeOf(values: ChangeOptions): UserChange {
+  return {
+    ...(values.group === undefined ? {} : { groups: values.group }),
+    ...(values.admin === true ? { administrator: true } : {}),
+    ...(values['no-admin'] === true ? { administrator: false } : {}),
+    ...(values.disable === true ? { disabled: true } : {}),
+    ...(values.enable === true ? { disabled: false } : {}),
+    ...(values.expires === undefined ? {} : { expires: values.expires === 'never' ? null : values.expires }),
+  };
 }
 
 function sourceOf(

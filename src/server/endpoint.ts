@@ -14,7 +14,9 @@ import {
   DEFAULT_CMD_SHELL,
   DEFAULT_FAILED_LOGIN_DELAY_MS,
   defaultListener,
+  type ListenerConfiguration,
 } from './configuration/endpoint-configuration.js';
+import type { ConnectionFacts } from './gate/mechanism.js';
 import { DEFAULT_SERVICE_QUOTAS, type ServiceQuotas } from './configuration/quotas.js';
 import {
   DEFAULT_CONFIGURATION_NAME,
@@ -103,6 +105,7 @@ export class Endpoint implements AsyncDisposable {
         parts.listeners.push(
           await HttpListener.start({
             listener,
+            sealing: gate.offers(strangerOf(listener)).length > 0,
             answer: (request) => router.answer(request),
             connection: (facts) => gate.connection(facts),
             closed: (connection) => gate.closed(connection),
@@ -193,6 +196,16 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
     close: () => layer.close(),
   };
 }
+
+/** A caller from elsewhere, over plain HTTP: only mechanisms that seal messages are offered to him. */
+const strangerOf = (listener: ListenerConfiguration): ConnectionFacts => ({
+  secure: false,
+  loopback: false,
+  allowUnencrypted: false,
+  remoteAddress: '',
+  localPort: listener.port,
+  ...(listener.authentication === undefined ? {} : { schemes: listener.authentication }),
+});
 
 function shellLayerOptions(
   options: EndpointOptions,

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { createServer as createTlsServer, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { AddressInfo } from 'node:net';
@@ -18,6 +18,7 @@ import {
   NegState,
 } from '../../src/protocol/auth/spnego-tokens.js';
 import { KerberosClientContext } from '../../src/io/transport/index.js';
+import { Endpoint, UsersFile } from '../../src/server/index.js';
 import { LoginDelay } from '../../src/server/gate/login-delay.js';
 import { sealBody } from '../../src/protocol/http/index.js';
 import { makeCertificates, PFX_PASSPHRASE, type Certificates } from '../programs/interop/auth/certificates.js';
@@ -424,6 +425,30 @@ describe.skipIf(noRealm !== undefined)("Kerberos' tickets", () => {
         user: { principal: `${USER}@${REALM}`, password: PASSWORD },
       }),
     ).rejects.toThrow(/Kerberos cannot get a ticket for the service: .*(?:setspn|krb5\.conf)/);
+  });
+});
+
+describe('a listener beyond this machine, without TLS', () => {
+  it('starts only where callers can log in by a mechanism that seals, and offers no other', async () => {
+    const users = new UsersFile(path.join(folder, 'open.json'), { cost: { ln: 4, r: 8, p: 1 } });
+    await users.add('alice', PASSWORD);
+    const listeners = [{ address: '0.0.0.0', port: 0 }];
+    await expect(Endpoint.start({ users, listeners })).rejects.toMatchObject({ errorId: 'UnencryptedListener' });
+    await users.setPassword('alice', PASSWORD, { ntlm: true });
+    await using started = await Endpoint.start({ users, listeners });
+    const own = Object.values(networkInterfaces())
+      .flat()
+      .find((item) => item?.internal === false && item.family === 'IPv4');
+    if (own === undefined) return; // this machine has no other address to come from
+    const answer = await fetch(`http://${own.address}:${started.address.port}/wsman`, { method: 'POST' });
+    expect(answer.status).toBe(401);
+    expect(answer.headers.get('www-authenticate')).toBe('Negotiate');
+    const basic = { Authorization: `Basic ${Buffer.from(`alice:${PASSWORD}`).toString('base64')}` };
+    const refused = await fetch(`http://${own.address}:${started.address.port}/wsman`, {
+      method: 'POST',
+      headers: basic,
+    });
+    expect(refused.status).toBe(401);
   });
 });
 

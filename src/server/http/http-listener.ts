@@ -18,6 +18,8 @@ import { BodyError, type IncomingRequest, type OutgoingResponse } from './http-r
 
 export interface HttpListenerOptions {
   readonly listener: ListenerConfiguration;
+  /** Callers from elsewhere can log in by a mechanism that seals their messages. */
+  readonly sealing: boolean;
   readonly answer: (request: IncomingRequest) => Promise<OutgoingResponse>;
   readonly connection: (facts: ConnectionFacts) => GateConnection;
   /** The connection is gone. */
@@ -48,16 +50,18 @@ export class HttpListener {
   }
 
   /**
-   * @throws {ArgumentError} `UnencryptedListener`: plain HTTP beyond loopback that nobody asked for in plain words.
+   * @throws {ArgumentError} `UnencryptedListener`: plain HTTP beyond loopback, without a mechanism that seals messages,
+   * that nobody asked for in plain words.
    * @throws {TransportError} the address is in use or not ours, or the certificate cannot be read.
    */
   static async start(options: HttpListenerOptions): Promise<HttpListener> {
     const { listener } = options;
-    if (listener.tls === undefined && !isLoopback(listener.address) && !listener.allowUnencrypted) {
+    const open = listener.tls === undefined && !isLoopback(listener.address);
+    if (open && !listener.allowUnencrypted && !options.sealing) {
       throw new ArgumentError(
         'Listener',
         `The listener on ${listener.address}:${listener.port} has no TLS, so passwords and scripts could be read on the network. ` +
-          'Give it a certificate ("tls"), let it listen on 127.0.0.1, or set "allowUnencrypted": true if that is what you want.',
+          'Give it a certificate ("tls"), give accounts what NTLM needs (pssession user passwd NAME --ntlm) or a Kerberos keytab, so that messages are sealed, let it listen on 127.0.0.1, or set "allowUnencrypted": true if that is what you want.',
         { errorId: 'UnencryptedListener', category: 'SecurityError', targetObject: listener.address },
       );
     }
