@@ -562,6 +562,26 @@ describe('the family', () => {
       );
       expect(remote).toEqual(['Stopped']);
     });
+    it('C3: a job that was started inside a session goes on while it is left, and is found from another client', async () => {
+      await me.values(
+        '$s = New-PSSession -ComputerName Server01 -Name keeper; Invoke-Command -Session $s { $j = Start-Job { 1..3; Start-Sleep -Milliseconds 200; 4 } -Name inside }; $null = Disconnect-PSSession $s',
+      );
+      const other = await lab.client();
+      expect(
+        await other.texts(
+          '$t = Connect-PSSession -ComputerName Server01 -Name keeper; Invoke-Command -Session $t { (Get-Job inside | Wait-Job).State.ToString(); (Receive-Job -Name inside) -join "," } | ForEach-Object { "$_" }; Remove-PSSession $t',
+        ),
+      ).toEqual(['Completed', '1,2,3,4']);
+      await clean();
+    });
+    it('a session at an endpoint can have sessions of its own', async () => {
+      expect(
+        await texts(
+          '$s = New-PSSession -ComputerName Server01; Invoke-Command -Session $s { (Get-PSSession | Measure-Object).Count; (Get-Command New-PSSession).Name } | ForEach-Object { "$_" }',
+        ),
+      ).toEqual(['0', 'New-PSSession']);
+      await clean();
+    });
     it('a job that fails says why', async () => {
       const { output, errors } = await me.run(
         '$j = Start-Job { throw "no good" }; $null = Wait-Job $j; "$($j.State)"; Receive-Job $j',

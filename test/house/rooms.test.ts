@@ -45,6 +45,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'protocol/http',
     'protocol/auth',
     'powershell/engine',
+    'powershell/cmdlets',
     'io/store',
     'io/transport',
     'io/runtime',

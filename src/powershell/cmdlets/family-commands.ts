@@ -37,3 +37,23 @@ export async function familyRunspaceOptions(
   const { initialVariables, registrations } = await import('./registration/index.js');
   return { commands: registrations(context, options), variables: initialVariables() };
 }
+
+/** The family for a runspace that serves a client elsewhere: with a current session of its own. */
+export interface HostedFamily extends FamilyRunspaceOptions {
+  /** Ends its jobs, and leaves or closes its sessions, as a PowerShell that exits. */
+  close(): Promise<void>;
+}
+
+/** What an endpoint gives its embedded runspaces: sessions to other computers and jobs, no prompts, no configurations. */
+export async function hostedFamily(): Promise<HostedFamily> {
+  const [{ initialVariables, sessionRegistrations }, { SessionContext: Context }] = await Promise.all([
+    import('./registration/index.js'),
+    import('../../client/session/index.js'),
+  ]);
+  const context = new Context();
+  return {
+    commands: sessionRegistrations(context),
+    variables: initialVariables(),
+    close: () => context.close(),
+  };
+}

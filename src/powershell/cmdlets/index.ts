@@ -10,8 +10,10 @@ export { ENGINE_FAMILY, FAMILY } from './family.js';
 export {
   familyCommands,
   familyRunspaceOptions,
+  hostedFamily,
   type FamilyOptions,
   type FamilyRunspaceOptions,
+  type HostedFamily,
   type InteractiveHost,
 } from './family-commands.js';
 export { camelCase, runFamilyCommand, type FamilyIo, type FamilyRecord, type FamilyRun } from './run-family.js';

@@ -12,12 +12,31 @@ import { scriptDefinition } from './script-definition.js';
 /** The engine is loaded when the first session needs it, not when the program starts. */
 export function runspaceFactory(context: RunspaceContext): RunspaceFactory {
   return async (init) => {
-    const { createRunspace } = await import('../../powershell/engine/index.js');
-    const runspace = createRunspace({ variables: { PSSenderInfo: senderInfo(context, init) } });
+    const [{ createRunspace }, { hostedFamily }] = await Promise.all([
+      import('../../powershell/engine/index.js'),
+      import('../../powershell/cmdlets/index.js'),
+    ]);
+    const family = await hostedFamily();
+    const engine = createRunspace({
+      commands: family.commands,
+      variables: { ...family.variables, PSSenderInfo: senderInfo(context, init) },
+    });
+    const runspace = withFamily(engine, () => family.close());
     const { startupScript } = context.configuration;
     if (startupScript !== undefined) await runStartup(runspace, startupScript);
     return runspace;
   };
+}
+
+/** The runspace, which takes its own sessions and jobs along when it goes. */
+function withFamily(engine: EngineRunspace, close: () => Promise<void>): EngineRunspace {
+  const dispose = engine.dispose.bind(engine);
+  return Object.assign(engine, {
+    async dispose(): Promise<void> {
+      await close();
+      await dispose();
+    },
+  });
 }
 
 async function runStartup(runspace: EngineRunspace, script: string): Promise<void> {

@@ -37,6 +37,24 @@ export function registrations(context: SessionContext, options: FamilyOptions): 
   ];
 }
 
+/**
+ * What a session at an endpoint gets: its own sessions to other computers, and jobs. Entering sessions is its client's
+ * business, and the endpoint's configuration its administrator's.
+ */
+export function sessionRegistrations(context: SessionContext): readonly CommandRegistration[] {
+  const family: Family = {
+    context,
+    forAnother: (other) => ({ commands: sessionRegistrations(other), variables: initialVariables() }),
+  };
+  return [
+    ...sessionCommands(family),
+    ...invokeCommands(family),
+    ...optionCommands(family),
+    ...jobCommands(family),
+    ...implicitCommands(family),
+  ];
+}
+
 /** The preference variables as they stand when a session begins. cmdlets.md 3.10 */
 export function initialVariables(): Readonly<Record<string, PSValue>> {
   return {

@@ -58,7 +58,19 @@ function parameterSpec(definition: ParameterDefinition): ParameterSpec {
 /** WhatIf and Confirm are the engine's own for commands that support ShouldProcess. */
 const ENGINE_OWNED: ReadonlySet<string> = new Set(['WhatIf', 'Confirm']);
 
+const specs = new WeakMap<CommandDefinition, CommandSpec>();
+
+/** One spec for each definition, shared by all runspaces. */
 export function commandSpec(definition: CommandDefinition): CommandSpec {
+  let found = specs.get(definition);
+  if (found === undefined) {
+    found = makeSpec(definition);
+    specs.set(definition, found);
+  }
+  return found;
+}
+
+function makeSpec(definition: CommandDefinition): CommandSpec {
   return {
     name: definition.name,
     aliases: definition.aliases,
