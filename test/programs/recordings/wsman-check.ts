@@ -63,16 +63,18 @@ export function checkWsmanFolder(folder: string): WsmanCheck {
     };
     recording.steps.forEach((step, index) => {
       const { request } = step;
-      const answer = step.response?.body ?? undefined;
+      const answer = envelopeIn(step);
+      const page = step.response?.body ?? undefined;
+      if (answer === undefined && page !== undefined)
+        check(`step ${index} page`, () => checkPage(request, page, step.response?.status ?? 0));
       if (request !== null) check(`step ${index} request`, () => checkRequest(request, answer));
       if (answer !== undefined) check(`step ${index} answer`, () => checkAnswer(answer));
       if (request !== null && answer !== undefined) {
         check(`step ${index} client`, () => checkClient(request, answer, step.response?.status ?? 200));
       }
     });
-    if (recording.steps.some((step) => step.request !== null && (step.response?.body ?? undefined) !== undefined)) {
-      check('server', () => checkServer(recording));
-    }
+    const answered = recording.steps.filter((step) => step.request !== null && envelopeIn(step) !== undefined);
+    if (answered.length > 0) check('server', () => checkServer({ ...recording, steps: answered }));
   }
   return { passed, failed, messages };
 }
@@ -109,6 +111,25 @@ function faultCodeInText(text: string): number | undefined {
   return code === undefined ? undefined : Number(code);
 }
 
+/** The answer, where it is a SOAP document: a proxy's page or an empty body is none. */
+function envelopeIn(step: Step): string | undefined {
+  const text = step.response?.body ?? undefined;
+  return text !== undefined && /<(?:\w+:)?Envelope\b/.test(text) ? text : undefined;
+}
+
+/** A body that is no envelope: our client says that the operation failed, and why. */
+function checkPage(request: string | null, page: string, status: number): void {
+  const made = request === null ? undefined : read(request);
+  if (made === undefined || typeof made === 'number') return;
+  const operation = operationFor(clientFor(made), made);
+  const step = operation?.receiveAnswer(status, encodeUtf8(page));
+  if (step !== undefined && step.type !== 'failed') throw new Mismatch(`a page is taken as ${step.type}`);
+}
+
+/** Actions of other services (transfer's Put, events): refused by name, which is what a shell service has to say. */
+const ACTION_NOT_SUPPORTED = 2_150_858_771;
+const OTHER_SERVICE = /\/eventing\/\w+<|\/transfer\/Put</;
+
 // Codec -------------------------------------------------------------------------------------------------------------
 
 function read(request: string): WsmanRequest | number {
@@ -119,6 +140,7 @@ function read(request: string): WsmanRequest | number {
 function checkRequest(text: string, answer: string | undefined): void {
   const request = read(text);
   if (typeof request === 'number') {
+    if (request === ACTION_NOT_SUPPORTED && OTHER_SERVICE.test(text)) return;
     // Refused by the codec: then the real server has to have refused it with the same code.
     if (answer === undefined || faultCodeInText(answer) !== request) throw new Mismatch(`refused with ${request}`);
     return;
@@ -397,6 +419,8 @@ function checkServer(recording: Recording): void {
     if (ours.type === 'fault') {
       const empty = recorded.type === 'received' && recorded.streams.length === 0;
       if (empty && ours.fault.code === 2150858793) continue;
+      // A context of the recorded server: ours gives whole lists, and knows only contexts that it gave.
+      if (body.type === 'pull' && ours.fault.code === 2150858779) continue;
       throw new Mismatch(`${what}: our service refuses with ${ours.fault.code}: ${ours.fault.message}`);
     }
     compareAnswers(ours, recorded, what, replay);
