@@ -1,0 +1,499 @@
+/** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
+import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import { tmpdir } from 'node:os';
+import nodePath from 'node:path';
+import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { enumerate } from '../runtime/members.js';
+import { toText } from '../conversion.js';
+import { fileFacts } from '../commands/items/file-item.js';
+import { toLocal, toUniversal, UNIX_TICKS } from '../text/date-format.js';
+import { wildcardRegex } from '../text/wildcard.js';
+import { implement } from '../values/bodies.js';
+import { EnumValue, NetObject, typedArray, unwrap } from '../values/live.js';
+import { dateOf } from './date-time.js';
+import {
+  argumentError,
+  argumentNull,
+  bytesOf,
+  char,
+  chars,
+  enumOf,
+  flag,
+  flagsOf,
+  items,
+  long,
+  nameOf,
+  net,
+  requireType,
+  runtime,
+  strings,
+  text,
+  throwNet,
+} from './support.js';
+import { coderOf } from './text.js';
+
+const full = (value: PSValue): string => {
+  if (value === null) throw argumentNull('path');
+  const path = text(value);
+  if (path === '') throw argumentError('The value cannot be an empty string.', 'path');
+  return nodePath.resolve(path);
+};
+/** A file operation with .NET's exceptions. */
+function io<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    switch (error.code) {
+      case 'ENOENT':
+        if (!fs.existsSync(nodePath.dirname(path)))
+          throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
+        throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
+      case 'EACCES':
+      case 'EPERM':
+      case 'EISDIR':
+        throw throwNet('System.UnauthorizedAccessException', `Access to the path '${path}' is denied.`);
+      case 'EEXIST':
+        throw throwNet('System.IO.IOException', `The file '${path}' already exists.`);
+      case 'ENOTDIR':
+        throw throwNet('System.IO.IOException', `The directory name is invalid. : '${path}'`);
+      case 'ENOTEMPTY':
+        throw throwNet('System.IO.IOException', `Directory not empty : '${path}'`);
+      default:
+        throw throwNet('System.IO.IOException', error.message);
+    }
+  }
+}
+
+// --------------------------------------------------------------------- Path
+
+const SEPARATORS = process.platform === 'win32' ? /[\\/]/ : /\//;
+const lastPart = (path: string): string => path.split(SEPARATORS).pop() ?? '';
+const extensionOf = (path: string): string => {
+  const name = lastPart(path);
+  const dot = name.lastIndexOf('.');
+  return dot < 0 || dot === name.length - 1 ? '' : name.slice(dot);
+};
+function directoryOf(path: string): string | null {
+  if (path === '' || path === '/') return null;
+  const cut = path.replace(/\/+/g, '/').lastIndexOf('/');
+  if (cut < 0) return '';
+  return cut === 0 ? '/' : path.replace(/\/+/g, '/').slice(0, cut);
+}
+const isRooted = (path: string): boolean => nodePath.isAbsolute(path);
+function combine(parts: readonly string[]): string {
+  let out = '';
+  for (const part of parts) {
+    if (part === '') continue;
+    out = isRooted(part) || out === '' ? part : out.endsWith('/') ? out + part : `${out}/${part}`;
+  }
+  return out;
+}
+const list = (args: readonly PSValue[]): string[] =>
+  args.flatMap((arg) => (arg === null ? [] : Array.isArray(unwrap(arg)) ? items(arg).map(text) : [text(arg)]));
+const randomName = (): string => {
+  const letters = 'abcdefghijklmnopqrstuvwxyz012345';
+  return Array.from(randomBytes(11), (one) => letters[one % 32] ?? 'a')
+    .join('')
+    .replace(/^(.{8})/, '$1.');
+};
+implement('System.IO.Path', () => ({
+  'static DirectorySeparatorChar': () => char(nodePath.sep),
+  'static AltDirectorySeparatorChar': () => char('/'),
+  'static PathSeparator': () => char(nodePath.delimiter),
+  'static VolumeSeparatorChar': () => char('/'),
+  'static Combine': (_self, ...parts) => combine(list(parts)),
+  'static Join': (_self, ...parts) =>
+    list(parts)
+      .filter((part) => part !== '')
+      .reduce(
+        (out, part) => (out === '' ? part : out.endsWith('/') || part.startsWith('/') ? out + part : `${out}/${part}`),
+        '',
+      ),
+  'static GetFileName': (_self, path) => lastPart(text(path)),
+  'static GetFileNameWithoutExtension': (_self, path) => {
+    const name = lastPart(text(path));
+    const dot = name.lastIndexOf('.');
+    return dot < 0 ? name : name.slice(0, dot);
+  },
+  'static GetExtension': (_self, path) => extensionOf(text(path)),
+  'static HasExtension': (_self, path) => extensionOf(text(path)) !== '',
+  'static ChangeExtension': (_self, path, extension) => {
+    const source = text(path);
+    const name = lastPart(source);
+    const dot = name.lastIndexOf('.');
+    const base = dot < 0 ? source : source.slice(0, source.length - name.length + dot);
+    if (extension === null) return base;
+    return base + (text(extension).startsWith('.') ? '' : '.') + text(extension);
+  },
+  'static GetDirectoryName': (_self, path) => directoryOf(text(path)),
+  'static GetFullPath': (_self, path, base) => {
+    const made = nodePath.resolve(base === undefined ? process.cwd() : text(base), text(path));
+    return /[\\/]$/.test(text(path)) && made !== '/' ? `${made}/` : made;
+  },
+  'static GetPathRoot': (_self, path) => nodePath.parse(text(path)).root,
+  'static IsPathRooted': (_self, path) => isRooted(text(path)),
+  'static IsPathFullyQualified': (_self, path) => isRooted(text(path)),
+  'static GetRelativePath': (_self, from, to) => nodePath.relative(full(from), full(to)) || '.',
+  'static GetTempPath': () => `${runtime().environment.get('TMPDIR') ?? tmpdir()}/`.replace(/\/+$/, '/'),
+  'static GetTempFileName': () => {
+    const path = nodePath.join(tmpdir(), `tmp${randomName().slice(0, 6)}.tmp`);
+    fs.writeFileSync(path, '');
+    return path;
+  },
+  'static GetRandomFileName': () => randomName(),
+  'static GetInvalidFileNameChars': () => chars('\0/'),
+  'static GetInvalidPathChars': () => chars('\0'),
+  'static EndsInDirectorySeparator': (_self, path) => /\/$/.test(text(path)),
+  'static TrimEndingDirectorySeparator': (_self, path) => (text(path) === '/' ? '/' : text(path).replace(/\/$/, '')),
+  'static Exists': (_self, path) => path !== null && text(path) !== '' && fs.existsSync(full(path)),
+}));
+
+// --------------------------------------------------------------------- File
+
+const marks = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe, 0, 0], 'utf-32le'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+] as const;
+/** The text of a file: by its byte order mark, else by the encoding. */
+export function decodeText(bytes: Uint8Array, encoding: PSValue | undefined): string {
+  for (const [mark, name] of marks)
+    if (mark.every((one, index) => bytes[index] === one) && name !== 'utf-32le')
+      return new TextDecoder(name).decode(bytes);
+  return coderOf(encoding).decode(bytes);
+}
+function encodeText(value: string, encoding: PSValue | undefined, mark = true): Uint8Array {
+  const coder = coderOf(encoding);
+  const body = coder.encode(value);
+  if (!mark || coder.preamble.length === 0) return body;
+  const out = new Uint8Array(coder.preamble.length + body.length);
+  out.set(coder.preamble);
+  out.set(body, coder.preamble.length);
+  return out;
+}
+const readText = (path: PSValue, encoding?: PSValue): string => {
+  const place = full(path);
+  return decodeText(
+    io(place, () => fs.readFileSync(place)),
+    encoding,
+  );
+};
+const linesOf = (value: string): string[] => {
+  const lines = value.split(/\r\n|\n|\r/);
+  if (lines[lines.length - 1] === '') lines.pop();
+  return lines;
+};
+const eol = process.platform === 'win32' ? '\r\n' : '\n';
+const joined = (lines: PSValue): string =>
+  (enumerate(unwrap(lines)) ?? items(lines)).map((line) => toText(line) + eol).join('');
+function write(path: PSValue, value: string, encoding: PSValue | undefined): undefined {
+  const place = full(path);
+  io(place, () => {
+    fs.writeFileSync(place, encodeText(value, encoding));
+  });
+}
+function append(path: PSValue, value: string, encoding: PSValue | undefined): undefined {
+  const place = full(path);
+  io(place, () => {
+    fs.appendFileSync(place, encodeText(value, encoding, !fs.existsSync(place)));
+  });
+}
+const utc = (ms: number): PSDateTime => new PSDateTime(UNIX_TICKS + BigInt(Math.floor(ms * 10_000)), 'Utc');
+/** What .NET says of the times of a file that is not there. */
+const NO_TIME = new PSDateTime(504_911_232_000_000_000n, 'Utc');
+function timeOf(path: string, which: 'atimeMs' | 'mtimeMs' | 'birthtimeMs'): PSDateTime {
+  const stats = fs.statSync(path, { throwIfNoEntry: false });
+  return stats === undefined ? NO_TIME : utc(stats[which]);
+}
+function setTime(path: string, which: 'atime' | 'mtime', value: PSValue): undefined {
+  const ms = Number((toUniversal(dateOf(value)).ticks - UNIX_TICKS) / 10_000n) / 1000;
+  io(path, () => {
+    const stats = fs.statSync(path);
+    fs.utimesSync(path, which === 'atime' ? ms : stats.atimeMs / 1000, which === 'mtime' ? ms : stats.mtimeMs / 1000);
+  });
+}
+const isFile = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === false;
+const isFolder = (path: string): boolean => fs.statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const attributesOf = (path: string): PSValue => {
+  const facts = fileFacts(path);
+  if (facts === undefined) throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
+  return enumOf('System.IO.FileAttributes', facts.attributes);
+};
+function setReadOnly(path: string, on: boolean): undefined {
+  io(path, () => {
+    const { mode } = fs.statSync(path);
+    fs.chmodSync(path, on ? mode & ~0o222 : mode | 0o200);
+  });
+}
+function copy(from: string, to: string, overwrite: boolean): undefined {
+  io(from, () => fs.accessSync(from));
+  if (!overwrite && fs.existsSync(to)) throw throwNet('System.IO.IOException', `The file '${to}' already exists.`);
+  io(to, () => {
+    fs.copyFileSync(from, to);
+  });
+}
+function move(from: string, to: string, overwrite: boolean): undefined {
+  io(from, () => fs.accessSync(from));
+  if (!overwrite && fs.existsSync(to)) throw throwNet('System.IO.IOException', `The file '${to}' already exists.`);
+  io(to, () => {
+    fs.renameSync(from, to);
+  });
+}
+/** Times of files and folders, for File, Directory and the info classes. */
+const times = {
+  'static GetCreationTime': (_self: PSValue, path: PSValue) => toLocal(timeOf(full(path), 'birthtimeMs')),
+  'static GetCreationTimeUtc': (_self: PSValue, path: PSValue) => timeOf(full(path), 'birthtimeMs'),
+  'static GetLastAccessTime': (_self: PSValue, path: PSValue) => toLocal(timeOf(full(path), 'atimeMs')),
+  'static GetLastAccessTimeUtc': (_self: PSValue, path: PSValue) => timeOf(full(path), 'atimeMs'),
+  'static GetLastWriteTime': (_self: PSValue, path: PSValue) => toLocal(timeOf(full(path), 'mtimeMs')),
+  'static GetLastWriteTimeUtc': (_self: PSValue, path: PSValue) => timeOf(full(path), 'mtimeMs'),
+  'static SetLastWriteTime': (_self: PSValue, path: PSValue, value: PSValue) => setTime(full(path), 'mtime', value),
+  'static SetLastWriteTimeUtc': (_self: PSValue, path: PSValue, value: PSValue) => setTime(full(path), 'mtime', value),
+  'static SetLastAccessTime': (_self: PSValue, path: PSValue, value: PSValue) => setTime(full(path), 'atime', value),
+};
+implement('System.IO.File', () => ({
+  ...times,
+  'static Exists': (_self, path) => path !== null && text(path) !== '' && isFile(full(path)),
+  'static ReadAllText': (_self, path, encoding) => readText(path, encoding),
+  'static ReadAllLines': (_self, path, encoding) => strings(linesOf(readText(path, encoding))),
+  'static ReadLines': (_self, path, encoding) => strings(linesOf(readText(path, encoding))),
+  'static ReadAllBytes': (_self, path) => {
+    const place = full(path);
+    return new Uint8Array(io(place, () => fs.readFileSync(place)));
+  },
+  'static WriteAllText': (_self, path, value, encoding) => write(path, value === null ? '' : text(value), encoding),
+  'static WriteAllLines': (_self, path, lines, encoding) => write(path, joined(lines), encoding),
+  'static WriteAllBytes': (_self, path, bytes) => {
+    const place = full(path);
+    io(place, () => {
+      fs.writeFileSync(place, bytesOf(bytes));
+    });
+    return undefined;
+  },
+  'static AppendAllText': (_self, path, value, encoding) => append(path, text(value), encoding),
+  'static AppendAllLines': (_self, path, lines, encoding) => append(path, joined(lines), encoding),
+  'static Copy': (_self, from, to, overwrite) => copy(full(from), full(to), flag(overwrite)),
+  'static Move': (_self, from, to, overwrite) => move(full(from), full(to), flag(overwrite)),
+  'static Delete': (_self, path) => {
+    const place = full(path);
+    if (!fs.existsSync(nodePath.dirname(place)))
+      throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${place}'.`);
+    io(place, () => {
+      if (fs.existsSync(place)) fs.unlinkSync(place);
+    });
+    return undefined;
+  },
+  'static GetAttributes': (_self, path) => attributesOf(full(path)),
+  'static SetAttributes': (_self, path, value) => setReadOnly(full(path), (flagsOf(value) & 1) !== 0),
+  'static CreateSymbolicLink': (_self, path, target) => {
+    io(full(path), () => {
+      fs.symlinkSync(text(target), full(path));
+    });
+    return info('System.IO.FileInfo', full(path));
+  },
+  'static GetUnixFileMode': (_self, path) =>
+    enumOf(
+      'System.IO.UnixFileMode',
+      io(full(path), () => fs.statSync(full(path)).mode & 0o7777),
+    ),
+  'static SetUnixFileMode': (_self, path, mode) => {
+    io(full(path), () => {
+      fs.chmodSync(full(path), flagsOf(mode));
+    });
+    return undefined;
+  },
+}));
+
+// ---------------------------------------------------------------- Directory
+
+function entries(path: string, args: readonly PSValue[], kind: 'files' | 'folders' | 'both'): string[] {
+  const pattern = args.find((arg) => typeof arg === 'string');
+  const deep = args.some((arg) => arg instanceof EnumValue && nameOf(arg) === 'AllDirectories');
+  const regex =
+    pattern === undefined || pattern === '*' || pattern === '*.*'
+      ? /^/
+      : wildcardRegex(text(pattern).replace(/[[\]]/g, '`$&'), process.platform !== 'win32');
+  if (!isFolder(path))
+    throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
+  const out: string[] = [];
+  const visit = (folder: string): void => {
+    const folders: string[] = [];
+    for (const one of io(folder, () => fs.readdirSync(folder, { withFileTypes: true }))) {
+      const place = folder === '/' ? `/${one.name}` : `${folder}/${one.name}`;
+      const isDirectory = one.isDirectory() || (one.isSymbolicLink() && isFolder(place));
+      if (one.isDirectory()) folders.push(place);
+      if ((kind === 'both' || (kind === 'folders') === isDirectory) && regex.test(one.name)) out.push(place);
+    }
+    if (deep) for (const one of folders) visit(one);
+  };
+  visit(path);
+  return out;
+}
+/** Names are given as the path was: relative to it when it is. */
+const shown = (given: PSValue, found: readonly string[]): string[] => {
+  const base = full(given);
+  const prefix = text(given).replace(/\/+$/, '');
+  return found.map((path) => (isRooted(text(given)) ? path : `${prefix}${path.slice(base.length)}`));
+};
+const listing =
+  (kind: 'files' | 'folders' | 'both') =>
+  (_self: PSValue, path: PSValue, ...args: PSValue[]): PSValue =>
+    strings(shown(path, entries(full(path), args, kind)));
+implement('System.IO.Directory', () => ({
+  ...times,
+  'static Exists': (_self, path) => path !== null && text(path) !== '' && isFolder(full(path)),
+  'static CreateDirectory': (_self, path) => {
+    const place = full(path);
+    io(place, () => {
+      fs.mkdirSync(place, { recursive: true });
+    });
+    return info('System.IO.DirectoryInfo', place, text(path));
+  },
+  'static Delete': (_self, path, recursive) => {
+    const place = full(path);
+    if (!isFolder(place))
+      throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${place}'.`);
+    io(place, () => {
+      if (flag(recursive)) fs.rmSync(place, { recursive: true });
+      else fs.rmdirSync(place);
+    });
+    return undefined;
+  },
+  'static Move': (_self, from, to) => move(full(from), full(to), false),
+  'static GetFiles': listing('files'),
+  'static GetDirectories': listing('folders'),
+  'static GetFileSystemEntries': listing('both'),
+  'static EnumerateFiles': listing('files'),
+  'static EnumerateDirectories': listing('folders'),
+  'static EnumerateFileSystemEntries': listing('both'),
+  'static GetCurrentDirectory': () => process.cwd(),
+  'static GetParent': (_self, path) =>
+    nodePath.dirname(full(path)) === full(path) ? null : info('System.IO.DirectoryInfo', nodePath.dirname(full(path))),
+  'static GetDirectoryRoot': (_self, path) => nodePath.parse(full(path)).root,
+  'static GetLogicalDrives': () => strings(['/']),
+}));
+
+// -------------------------------------------------------------- info classes
+
+interface Place {
+  path: string;
+  readonly original: string;
+}
+function info(type: string, path: string, original = path): PSValue {
+  return net<Place>(type, { path, original });
+}
+/** The path of a FileInfo or DirectoryInfo, of this file or as the item commands make them. */
+function placeOf(self: PSValue): string {
+  const inner = unwrap(self);
+  if (inner instanceof NetObject) return (inner.data as Place).path;
+  if (inner instanceof PSObject) return text(inner.get('FullName') ?? null);
+  throw argumentNull('path');
+}
+const original = (self: PSValue): string => {
+  const inner = unwrap(self);
+  return inner instanceof NetObject ? (inner.data as Place).original : placeOf(self);
+};
+implement('System.IO.FileSystemInfo', () => ({
+  FullName: (self) => placeOf(self),
+  Name: (self) => lastPart(placeOf(self)) || placeOf(self),
+  Extension: (self) => extensionOf(placeOf(self)),
+  Exists: (self) => fs.existsSync(placeOf(self)),
+  Attributes: (self) => {
+    const facts = fileFacts(placeOf(self));
+    return enumOf('System.IO.FileAttributes', facts?.attributes ?? -1);
+  },
+  'set Attributes': (self, value) => setReadOnly(placeOf(self), (flagsOf(value) & 1) !== 0),
+  CreationTime: (self) => toLocal(timeOf(placeOf(self), 'birthtimeMs')),
+  CreationTimeUtc: (self) => timeOf(placeOf(self), 'birthtimeMs'),
+  LastAccessTime: (self) => toLocal(timeOf(placeOf(self), 'atimeMs')),
+  LastAccessTimeUtc: (self) => timeOf(placeOf(self), 'atimeMs'),
+  LastWriteTime: (self) => toLocal(timeOf(placeOf(self), 'mtimeMs')),
+  LastWriteTimeUtc: (self) => timeOf(placeOf(self), 'mtimeMs'),
+  'set LastWriteTime': (self, value) => setTime(placeOf(self), 'mtime', value),
+  'set LastWriteTimeUtc': (self, value) => setTime(placeOf(self), 'mtime', value),
+  'set LastAccessTime': (self, value) => setTime(placeOf(self), 'atime', value),
+  LinkTarget: (self) => {
+    const stats = fs.lstatSync(placeOf(self), { throwIfNoEntry: false });
+    return stats?.isSymbolicLink() === true ? fs.readlinkSync(placeOf(self)) : null;
+  },
+  UnixFileMode: (self) =>
+    enumOf('System.IO.UnixFileMode', (fs.statSync(placeOf(self), { throwIfNoEntry: false })?.mode ?? -1) & 0o7777),
+  Refresh: () => undefined,
+  ToString: (self) => original(self),
+  Delete: (self) => {
+    io(placeOf(self), () => {
+      fs.rmSync(placeOf(self), { force: true });
+    });
+    return undefined;
+  },
+}));
+implement('System.IO.FileInfo', () => ({
+  Length: (self) => {
+    const path = placeOf(self);
+    if (!isFile(path)) throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
+    return long(fs.statSync(path).size);
+  },
+  DirectoryName: (self) => nodePath.dirname(placeOf(self)),
+  Directory: (self) => info('System.IO.DirectoryInfo', nodePath.dirname(placeOf(self))),
+  IsReadOnly: (self) => ((fileFacts(placeOf(self))?.attributes ?? 0) & 1) !== 0,
+  'set IsReadOnly': (self, value) => setReadOnly(placeOf(self), flag(value)),
+  Exists: (self) => isFile(placeOf(self)),
+  CopyTo: (self, to, overwrite) => {
+    copy(placeOf(self), full(to), flag(overwrite));
+    return info('System.IO.FileInfo', full(to), text(to));
+  },
+  MoveTo: (self, to, overwrite) => {
+    move(placeOf(self), full(to), flag(overwrite));
+    const inner = unwrap(self);
+    if (inner instanceof NetObject) (inner.data as Place).path = full(to);
+    return undefined;
+  },
+  new: (_self, path) => info('System.IO.FileInfo', full(path), text(path)),
+}));
+const infos = (paths: readonly string[]): PSValue[] =>
+  paths.map((path) => info(isFolder(path) ? 'System.IO.DirectoryInfo' : 'System.IO.FileInfo', path));
+const infoList =
+  (kind: 'files' | 'folders' | 'both', type: string) =>
+  (self: PSValue, ...args: PSValue[]): PSValue =>
+    typedArray(infos(entries(placeOf(self), args, kind)), requireType(type));
+implement('System.IO.DirectoryInfo', () => ({
+  Name: (self) => lastPart(placeOf(self).replace(/(.)\/$/, '$1')) || placeOf(self),
+  Parent: (self) => {
+    const path = placeOf(self);
+    return nodePath.dirname(path) === path ? null : info('System.IO.DirectoryInfo', nodePath.dirname(path));
+  },
+  Root: (self) => info('System.IO.DirectoryInfo', nodePath.parse(placeOf(self)).root),
+  Exists: (self) => isFolder(placeOf(self)),
+  Create: (self) => {
+    io(placeOf(self), () => {
+      fs.mkdirSync(placeOf(self), { recursive: true });
+    });
+    return undefined;
+  },
+  CreateSubdirectory: (self, name) => {
+    const path = nodePath.join(placeOf(self), text(name));
+    io(path, () => {
+      fs.mkdirSync(path, { recursive: true });
+    });
+    return info('System.IO.DirectoryInfo', path);
+  },
+  Delete: (self, recursive) => {
+    const path = placeOf(self);
+    io(path, () => {
+      if (flag(recursive)) fs.rmSync(path, { recursive: true });
+      else fs.rmdirSync(path);
+    });
+    return undefined;
+  },
+  MoveTo: (self, to) => move(placeOf(self), full(to), false),
+  GetFiles: infoList('files', 'System.IO.FileInfo'),
+  GetDirectories: infoList('folders', 'System.IO.DirectoryInfo'),
+  GetFileSystemInfos: infoList('both', 'System.IO.FileSystemInfo'),
+  EnumerateFiles: infoList('files', 'System.IO.FileInfo'),
+  EnumerateDirectories: infoList('folders', 'System.IO.DirectoryInfo'),
+  EnumerateFileSystemInfos: infoList('both', 'System.IO.FileSystemInfo'),
+  new: (_self, path) => info('System.IO.DirectoryInfo', full(path), text(path)),
+}));

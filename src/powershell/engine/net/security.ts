@@ -1,0 +1,320 @@
+/** SecureString, PSCredential, NetworkCredential, Marshal's pair, and hashes. */
+import { createHash, createHmac, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
+import { PSObject, PSSecureString, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
+import { findProperty } from '../runtime/members.js';
+import { implement } from '../values/bodies.js';
+import { NetObject, unwrap } from '../values/live.js';
+import { coderOf } from './text.js';
+import {
+  argumentError,
+  argumentNull,
+  bytesOf,
+  charText,
+  dataOf,
+  net,
+  num,
+  outOfRange,
+  runtime,
+  text,
+  throwNet,
+} from './support.js';
+
+const SECURE = 'System.Security.SecureString';
+/** A SecureString that is still being written: `AppendChar`. */
+interface Draft {
+  value: string;
+  closed: boolean;
+}
+/** The text of a SecureString argument. */
+export function secretOf(value: PSValue | undefined): string {
+  const inner = unwrap(value ?? null);
+  if (inner instanceof PSSecureString) {
+    if (inner.plainText === undefined)
+      throw throwNet('System.InvalidOperationException', 'The secure string came encrypted and its key is not here.');
+    return inner.plainText;
+  }
+  if (inner instanceof NetObject && inner.type.fullName === SECURE) return (inner.data as Draft).value;
+  throw argumentNull('value');
+}
+const draft = (self: PSValue): Draft => {
+  const inner = unwrap(self);
+  if (inner instanceof NetObject) {
+    if ((inner.data as Draft).closed) throw throwNet('System.InvalidOperationException', 'Instance is read-only.');
+    return inner.data as Draft;
+  }
+  throw throwNet('System.InvalidOperationException', 'Instance is read-only.');
+};
+export const secure = (value: string): PSSecureString => PSSecureString.fromPlainText(value);
+implement(SECURE, () => ({
+  Length: (self) => secretOf(self).length,
+  AppendChar: (self, unit) => {
+    draft(self).value += charText(unit);
+    return undefined;
+  },
+  InsertAt: (self, index, unit) => {
+    const own = draft(self);
+    own.value = own.value.slice(0, num(index)) + charText(unit) + own.value.slice(num(index));
+    return undefined;
+  },
+  RemoveAt: (self, index) => {
+    const own = draft(self);
+    own.value = own.value.slice(0, num(index)) + own.value.slice(num(index) + 1);
+    return undefined;
+  },
+  Clear: (self) => {
+    draft(self).value = '';
+    return undefined;
+  },
+  MakeReadOnly: (self) => {
+    const inner = unwrap(self);
+    if (inner instanceof NetObject) (inner.data as Draft).closed = true;
+    return undefined;
+  },
+  IsReadOnly: (self) => {
+    const inner = unwrap(self);
+    return !(inner instanceof NetObject) || (inner.data as Draft).closed;
+  },
+  Copy: (self) => secure(secretOf(self)),
+  Dispose: () => undefined,
+  ToString: () => SECURE,
+  new: () => net<Draft>(SECURE, { value: '', closed: false }),
+}));
+
+const CREDENTIAL = 'System.Management.Automation.PSCredential';
+/** As the rest of the engine makes credentials: an object with two properties. */
+export function credential(user: string, password: PSValue): PSValue {
+  const inner = unwrap(password);
+  return new PSObject({
+    typeNames: [CREDENTIAL, 'System.Object'],
+    adapted: PropertyBag.of({ UserName: user, Password: inner instanceof NetObject ? secure(secretOf(inner)) : inner }),
+  });
+}
+const part = (self: PSValue, name: string): PSValue => {
+  const inner = unwrap(self);
+  if (inner instanceof PSObject) return inner.get(name) ?? null;
+  const found = findProperty(runtime(), self, name);
+  return found === undefined || found instanceof Promise ? null : found;
+};
+implement(CREDENTIAL, () => ({
+  UserName: (self) => part(self, 'UserName'),
+  Password: (self) => part(self, 'Password'),
+  GetNetworkCredential: (self) => {
+    const user = text(part(self, 'UserName'));
+    const slash = /^([^\\]*)\\(.*)$/.exec(user);
+    const at = /^([^@]*)@(.*)$/.exec(user);
+    const secret = part(self, 'Password');
+    return net<Login>(NETWORK, {
+      user: slash?.[2] ?? at?.[1] ?? user,
+      domain: slash?.[1] ?? at?.[2] ?? '',
+      password: secret === null ? '' : secretOf(secret),
+    });
+  },
+  'static Empty': () => credential('', secure('')),
+  'new(string, securestring)': (_self, user, password) => {
+    if (text(user) === '')
+      throw throwNet(
+        'System.Management.Automation.PSArgumentException',
+        'Cannot process argument because the value of argument "userName" is not valid. Change the value of the "userName" argument and run the operation again.',
+      );
+    return credential(text(user), password);
+  },
+}));
+interface Login {
+  user: string;
+  password: string;
+  domain: string;
+}
+const NETWORK = 'System.Net.NetworkCredential';
+const login = (self: PSValue): Login => dataOf<Login>(self);
+const plain = (value: PSValue | undefined): string =>
+  value === undefined || value === null ? '' : typeof unwrap(value) === 'string' ? text(value) : secretOf(value);
+implement(NETWORK, () => ({
+  UserName: (self) => login(self).user,
+  'set UserName': (self, value) => {
+    login(self).user = text(value);
+    return undefined;
+  },
+  Password: (self) => login(self).password,
+  'set Password': (self, value) => {
+    login(self).password = text(value);
+    return undefined;
+  },
+  SecurePassword: (self) => secure(login(self).password),
+  Domain: (self) => login(self).domain,
+  'set Domain': (self, value) => {
+    login(self).domain = text(value);
+    return undefined;
+  },
+  new: (_self, user, password, domain) =>
+    net<Login>(NETWORK, {
+      user: user === undefined ? '' : text(user),
+      password: plain(password),
+      domain: domain === undefined ? '' : text(domain),
+    }),
+}));
+/** A pointer to a secret's text: only Marshal's own readers can follow it. */
+const pointer = (value: string): PSValue => net('System.IntPtr', { value });
+const followed = (value: PSValue): string => {
+  const inner = unwrap(value);
+  const data = inner instanceof NetObject ? (inner.data as { value?: string } | undefined) : undefined;
+  if (data?.value === undefined) throw argumentNull('ptr');
+  return data.value;
+};
+implement('System.Runtime.InteropServices.Marshal', () => {
+  const to = (_self: PSValue, value: PSValue): PSValue => pointer(secretOf(value));
+  const from = (_self: PSValue, value: PSValue): PSValue => followed(value);
+  const free = (_self: PSValue, value: PSValue): undefined => {
+    const inner = unwrap(value);
+    if (inner instanceof NetObject) inner.data = {};
+  };
+  return {
+    'static SecureStringToBSTR': to,
+    'static SecureStringToGlobalAllocUnicode': to,
+    'static SecureStringToGlobalAllocAnsi': to,
+    'static SecureStringToCoTaskMemUnicode': to,
+    'static PtrToStringBSTR': from,
+    'static PtrToStringAuto': from,
+    'static PtrToStringUni': from,
+    'static PtrToStringAnsi': from,
+    'static ZeroFreeBSTR': free,
+    'static FreeBSTR': free,
+    'static ZeroFreeGlobalAllocUnicode': free,
+    'static ZeroFreeGlobalAllocAnsi': free,
+    'static ZeroFreeCoTaskMemUnicode': free,
+  };
+});
+
+// -------------------------------------------------------------------- hashes
+
+interface Hash {
+  readonly algorithm: string;
+  key: Uint8Array | undefined;
+  result: Uint8Array | undefined;
+}
+const digest = (algorithm: string, bytes: Uint8Array, key?: Uint8Array): Uint8Array =>
+  new Uint8Array((key === undefined ? createHash(algorithm) : createHmac(algorithm, key)).update(bytes).digest());
+/** The bytes of an argument: an array, or what is left of a stream. */
+function content(value: PSValue, offset?: PSValue, count?: PSValue): Uint8Array {
+  const inner = unwrap(value);
+  if (inner === null) throw argumentNull('buffer');
+  if (inner instanceof NetObject && typeof inner.data === 'object' && inner.data !== null && 'readRest' in inner.data)
+    return (inner.data as { readRest(): Uint8Array }).readRest();
+  const bytes = bytesOf(inner);
+  return offset === undefined ? bytes : bytes.subarray(num(offset), num(offset) + num(count));
+}
+const hash = (self: PSValue): Hash => dataOf<Hash>(self);
+const make = (type: string, algorithm: string, key?: Uint8Array): PSValue =>
+  net<Hash>(`System.Security.Cryptography.${type}`, { algorithm, key, result: undefined });
+const SIZES: Readonly<Record<string, number>> = { md5: 128, sha1: 160, sha256: 256, sha384: 384, sha512: 512 };
+implement('System.Security.Cryptography.HashAlgorithm', () => ({
+  ComputeHash: (self, value, offset, count) => {
+    const { algorithm, key } = hash(self);
+    const made = digest(algorithm, content(value, offset, count), key);
+    hash(self).result = made;
+    return made;
+  },
+  Hash: (self) => hash(self).result ?? null,
+  HashSize: (self) => SIZES[hash(self).algorithm] ?? 0,
+  InputBlockSize: () => 1,
+  OutputBlockSize: () => 1,
+  CanReuseTransform: () => true,
+  CanTransformMultipleBlocks: () => true,
+  Initialize: () => undefined,
+  Clear: () => undefined,
+  Dispose: () => undefined,
+  'static Create': (_self, name) => {
+    const algorithm = text(name)
+      .toLowerCase()
+      .replace(/^system\.security\.cryptography\./, '')
+      .replace(/-/g, '');
+    return SIZES[algorithm] === undefined ? null : make(algorithm.toUpperCase(), algorithm);
+  },
+}));
+for (const [type, algorithm] of [
+  ['MD5', 'md5'],
+  ['SHA1', 'sha1'],
+  ['SHA256', 'sha256'],
+  ['SHA384', 'sha384'],
+  ['SHA512', 'sha512'],
+] as const) {
+  implement(`System.Security.Cryptography.${type}`, () => ({
+    'static Create': () => make(type, algorithm),
+    'static HashData': (_self, value) => digest(algorithm, content(value)),
+    'static HashSizeInBits': () => SIZES[algorithm] ?? 0,
+    'static HashSizeInBytes': () => (SIZES[algorithm] ?? 0) / 8,
+  }));
+  implement(`System.Security.Cryptography.HMAC${type}`, () => ({
+    Key: (self) => hash(self).key ?? null,
+    'set Key': (self, value) => {
+      hash(self).key = bytesOf(value);
+      return undefined;
+    },
+    'static HashData': (_self, key, value) => digest(algorithm, content(value), bytesOf(key)),
+    'new()': () => make(`HMAC${type}`, algorithm, new Uint8Array(randomBytes(64))),
+    'new(byte[])': (_self, key) => make(`HMAC${type}`, algorithm, bytesOf(key)),
+  }));
+}
+for (const [type, algorithm] of [
+  ['SHA256Managed', 'sha256'],
+  ['SHA1Managed', 'sha1'],
+  ['MD5CryptoServiceProvider', 'md5'],
+  ['SHA256CryptoServiceProvider', 'sha256'],
+] as const)
+  implement(`System.Security.Cryptography.${type}`, () => ({ new: () => make(type, algorithm) }));
+implement('System.Security.Cryptography.RandomNumberGenerator', () => ({
+  'static Create': () => net('System.Security.Cryptography.RandomNumberGenerator', undefined),
+  'static GetBytes': (_self, count) => new Uint8Array(randomBytes(num(count))),
+  'static GetInt32': (_self, low, high) => (high === undefined ? randomInt(num(low)) : randomInt(num(low), num(high))),
+  'static Fill': (_self, target) => {
+    const bytes = unwrap(target);
+    if (bytes instanceof Uint8Array) bytes.set(randomBytes(bytes.length));
+    return undefined;
+  },
+  'static GetHexString': (_self, length) =>
+    randomBytes(Math.ceil(num(length) / 2))
+      .toString('hex')
+      .slice(0, num(length))
+      .toUpperCase(),
+  GetBytes: (_self, target) => {
+    const bytes = unwrap(target);
+    if (bytes instanceof Uint8Array) bytes.set(randomBytes(bytes.length));
+    return undefined;
+  },
+  Dispose: () => undefined,
+}));
+interface Derived {
+  readonly key: Uint8Array;
+  at: number;
+}
+implement('System.Security.Cryptography.Rfc2898DeriveBytes', () => ({
+  GetBytes: (self, count) => {
+    const own = dataOf<Derived>(self);
+    if (num(count) <= 0) throw outOfRange('cb');
+    const part_ = own.key.slice(own.at, own.at + num(count));
+    own.at += num(count);
+    return part_;
+  },
+  'static Pbkdf2': (_self, password, salt, iterations, algorithm, length) =>
+    new Uint8Array(
+      pbkdf2Sync(
+        typeof password === 'string' ? password : bytesOf(password),
+        bytesOf(salt),
+        num(iterations),
+        num(length),
+        toText(algorithm).toLowerCase().replace('-', ''),
+      ),
+    ),
+  new: (_self, password, salt, iterations, algorithm) => {
+    const name = algorithm === undefined ? 'sha1' : toText(algorithm).toLowerCase();
+    const source = typeof unwrap(password) === 'string' ? coderOf(undefined).encode(text(password)) : bytesOf(password);
+    if (iterations !== undefined && num(iterations) <= 0)
+      throw argumentError('Positive number required.', 'iterations');
+    return net<Derived>('System.Security.Cryptography.Rfc2898DeriveBytes', {
+      key: new Uint8Array(
+        pbkdf2Sync(source, bytesOf(salt), iterations === undefined ? 1000 : num(iterations), 1024, name),
+      ),
+      at: 0,
+    });
+  },
+}));

@@ -1,0 +1,281 @@
+/** Environment, Console, GC, Stopwatch, threads, RuntimeInformation: the process and its machine. */
+import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
+import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
+import { implement } from '../values/bodies.js';
+import { PSReference, unwrap } from '../values/live.js';
+import { netEquals } from './equality.js';
+import { netFormat, netText } from './string.js';
+import { spanTicks } from './time-span.js';
+import { add } from '../operators/arithmetic.js';
+import {
+  argumentError,
+  argumentNull,
+  big,
+  dataOf,
+  enumOf,
+  long,
+  nameOf,
+  net,
+  num,
+  runtime,
+  strings,
+  text,
+} from './support.js';
+import { culture } from './culture.js';
+
+const isWindows = process.platform === 'win32';
+const newLine = isWindows ? '\r\n' : '\n';
+const user = (): string => {
+  try {
+    return userInfo().username;
+  } catch {
+    return '';
+  }
+};
+function folder(name: string): string {
+  const home = runtime().environment.get('HOME') ?? homedir();
+  const config = runtime().environment.get('XDG_CONFIG_HOME') ?? `${home}/.config`;
+  const data = runtime().environment.get('XDG_DATA_HOME') ?? `${home}/.local/share`;
+  const places: Readonly<Record<string, string>> = {
+    UserProfile: home,
+    Personal: home,
+    MyDocuments: home,
+    ApplicationData: config,
+    LocalApplicationData: data,
+    CommonApplicationData: '/usr/share',
+    Desktop: `${home}/Desktop`,
+    DesktopDirectory: `${home}/Desktop`,
+    MyMusic: `${home}/Music`,
+    MyPictures: `${home}/Pictures`,
+    MyVideos: `${home}/Videos`,
+    Templates: `${home}/Templates`,
+  };
+  return places[name] ?? '';
+}
+implement('System.Environment', () => ({
+  'static NewLine': () => newLine,
+  'static MachineName': () => hostname(),
+  'static UserName': () => user(),
+  'static UserDomainName': () => hostname(),
+  'static UserInteractive': () => true,
+  'static ProcessorCount': () => cpus().length,
+  'static ProcessId': () => process.pid,
+  'static ProcessPath': () => process.execPath,
+  'static CurrentDirectory': () => process.cwd(),
+  'static SystemDirectory': () => '',
+  'static CommandLine': () => process.argv.join(' '),
+  'static Is64BitOperatingSystem': () => /64/.test(arch()),
+  'static Is64BitProcess': () => /64/.test(process.arch),
+  'static SystemPageSize': () => 4096,
+  'static TickCount': () => Math.trunc(performance.now()) | 0,
+  'static TickCount64': () => long(Math.trunc(performance.now())),
+  'static HasShutdownStarted': () => false,
+  'static CurrentManagedThreadId': () => 1,
+  'static ExitCode': () => 0,
+  'static StackTrace': () => '',
+  'static WorkingSet': () => long(process.memoryUsage().rss),
+  'static Version': () => new PSVersion(10, 0, 0),
+  'static OSVersion': () => net('System.OperatingSystem', undefined),
+  'static GetEnvironmentVariable': (_self, name) => runtime().environment.get(text(name)) ?? null,
+  'static SetEnvironmentVariable': (_self, name, value) => {
+    const rt = runtime();
+    if (text(name) === '') throw argumentError('String cannot be of zero length.', 'variable');
+    if (value === null || text(value) === '') rt.environment.delete(text(name));
+    else rt.environment.set(text(name), text(value));
+    return undefined;
+  },
+  'static GetEnvironmentVariables': () =>
+    new PSDictionary([...runtime().environment].map(([name, value]) => [name, value] as const)),
+  'static ExpandEnvironmentVariables': (_self, source) =>
+    text(source).replace(/%([^%]+)%/g, (all, name: string) => runtime().environment.get(name) ?? all),
+  'static GetFolderPath': (_self, name) => folder(nameOf(name)),
+  'static GetCommandLineArgs': () => strings([...process.argv]),
+  'static GetLogicalDrives': () => strings(['/']),
+}));
+implement('System.OperatingSystem', () => ({
+  Platform: () => enumOf('System.PlatformID', isWindows ? 'Win32NT' : 'Unix'),
+  Version: () => {
+    const [major = 0, minor = 0, build = 0] = release().split(/[.-]/).map(Number);
+    return new PSVersion(major, minor, Number.isNaN(build) ? 0 : build, 0);
+  },
+  VersionString: () => `${isWindows ? 'Microsoft Windows NT' : 'Unix'} ${release().split('-')[0] ?? ''}.0`,
+  ServicePack: () => '',
+  ToString: () => `${isWindows ? 'Microsoft Windows NT' : 'Unix'} ${release().split('-')[0] ?? ''}.0`,
+  'static IsWindows': () => isWindows,
+  'static IsLinux': () => process.platform === 'linux',
+  'static IsMacOS': () => process.platform === 'darwin',
+}));
+implement('System.Runtime.InteropServices.RuntimeInformation', () => ({
+  'static IsOSPlatform': (_self, platform) =>
+    toText(platform).toLowerCase() ===
+    { win32: 'windows', linux: 'linux', darwin: 'osx', freebsd: 'freebsd' }[process.platform as string],
+  'static OSDescription': () => `${process.platform} ${release()}`,
+  'static FrameworkDescription': () => `Node.js ${process.version}`,
+  'static OSArchitecture': () =>
+    enumOf('System.Runtime.InteropServices.Architecture', process.arch === 'arm64' ? 'Arm64' : 'X64'),
+  'static ProcessArchitecture': () =>
+    enumOf('System.Runtime.InteropServices.Architecture', process.arch === 'arm64' ? 'Arm64' : 'X64'),
+  'static RuntimeIdentifier': () => `${process.platform}-${process.arch}`,
+}));
+implement('System.Runtime.InteropServices.OSPlatform', () => ({
+  ToString: (self) => dataOf<string>(self),
+  Equals: (self, other) => toText(other) === dataOf<string>(self),
+  'static Windows': () => net('System.Runtime.InteropServices.OSPlatform', 'WINDOWS'),
+  'static Linux': () => net('System.Runtime.InteropServices.OSPlatform', 'LINUX'),
+  'static OSX': () => net('System.Runtime.InteropServices.OSPlatform', 'OSX'),
+  'static FreeBSD': () => net('System.Runtime.InteropServices.OSPlatform', 'FREEBSD'),
+  'static Create': (_self, name) => net('System.Runtime.InteropServices.OSPlatform', text(name)),
+}));
+
+/** What Console.Write gives the host: its own words when it has a screen, nothing otherwise. */
+async function write(value: string): Promise<undefined> {
+  const rt = runtime();
+  if (rt.host.hasUI) await rt.callHost('Write1', [value]);
+  return undefined;
+}
+const shown = (args: readonly PSValue[]): string =>
+  args.length > 1 && typeof args[0] === 'string'
+    ? netFormat(args[0], args.length === 2 && Array.isArray(args[1]) ? (args[1] as PSValue[]) : args.slice(1))
+    : args.map((arg) => (arg === null ? '' : netText(arg))).join('');
+implement('System.Console', () => ({
+  'static Write': (_self, ...args) => write(shown(args)),
+  'static WriteLine': (_self, ...args) => write(shown(args) + newLine),
+  'static ReadLine': () => {
+    const rt = runtime();
+    return rt.host.hasUI ? rt.callHost('ReadLine', []) : null;
+  },
+  'static Beep': () => undefined,
+  'static Clear': () => undefined,
+  'static ResetColor': () => undefined,
+  'static WindowWidth': () => process.stdout.columns ?? 120,
+  'static WindowHeight': () => process.stdout.rows ?? 30,
+  'static BufferWidth': () => process.stdout.columns ?? 120,
+  'static BufferHeight': () => process.stdout.rows ?? 30,
+  'static Title': () => '',
+  'static set Title': () => undefined,
+  'static ForegroundColor': () => enumOf('System.ConsoleColor', 7),
+  'static BackgroundColor': () => enumOf('System.ConsoleColor', 0),
+  'static set ForegroundColor': () => undefined,
+  'static set BackgroundColor': () => undefined,
+  'static KeyAvailable': () => false,
+  'static IsInputRedirected': () => process.stdin.isTTY !== true,
+  'static IsOutputRedirected': () => process.stdout.isTTY !== true,
+  'static IsErrorRedirected': () => process.stderr.isTTY !== true,
+  'static TreatControlCAsInput': () => false,
+  'static CursorVisible': () => true,
+  'static set CursorVisible': () => undefined,
+  'static OutputEncoding': () => null,
+  'static InputEncoding': () => null,
+  'static set OutputEncoding': () => undefined,
+  'static set InputEncoding': () => undefined,
+}));
+implement('System.GC', () => ({
+  'static Collect': () => undefined,
+  'static WaitForPendingFinalizers': () => undefined,
+  'static GetTotalMemory': () => long(process.memoryUsage().heapUsed),
+  'static CollectionCount': () => 0,
+  'static MaxGeneration': () => 2,
+  'static KeepAlive': () => undefined,
+  'static SuppressFinalize': () => undefined,
+}));
+
+// ----------------------------------------------------------------- stopwatch
+
+interface Watch {
+  started: number | undefined;
+  elapsed: number;
+}
+const WATCH = 'System.Diagnostics.Stopwatch';
+const watch = (self: PSValue): Watch => dataOf<Watch>(self);
+/** Milliseconds so far. */
+const elapsed = (self: PSValue): number =>
+  watch(self).elapsed + (watch(self).started === undefined ? 0 : performance.now() - (watch(self).started ?? 0));
+const start = (self: PSValue): undefined => {
+  watch(self).started ??= performance.now();
+};
+implement(WATCH, () => ({
+  Elapsed: (self) => new PSTimeSpan(BigInt(Math.round(elapsed(self) * 10_000))),
+  ElapsedMilliseconds: (self) => long(Math.trunc(elapsed(self))),
+  ElapsedTicks: (self) => long(Math.trunc(elapsed(self) * 1_000_000)),
+  IsRunning: (self) => watch(self).started !== undefined,
+  Start: start,
+  Stop: (self) => {
+    watch(self).elapsed = elapsed(self);
+    watch(self).started = undefined;
+    return undefined;
+  },
+  Reset: (self) => {
+    watch(self).elapsed = 0;
+    watch(self).started = undefined;
+    return undefined;
+  },
+  Restart: (self) => {
+    watch(self).elapsed = 0;
+    watch(self).started = performance.now();
+    return undefined;
+  },
+  ToString: (self) => toText(new PSTimeSpan(BigInt(Math.round(elapsed(self) * 10_000)))),
+  'static StartNew': () => net<Watch>(WATCH, { started: performance.now(), elapsed: 0 }),
+  'static GetTimestamp': () => long(Math.trunc(performance.now() * 1_000_000)),
+  'static GetElapsedTime': (_self, from) =>
+    new PSTimeSpan(BigInt(Math.trunc(performance.now() * 10_000)) - big(from) / 100n),
+  'static Frequency': () => 1_000_000_000n,
+  'static IsHighResolution': () => true,
+  new: () => net<Watch>(WATCH, { started: undefined, elapsed: 0 }),
+}));
+
+// ------------------------------------------------------------------- threads
+
+const THREAD = 'System.Threading.Thread';
+const sleepTime = (value: PSValue): number => {
+  const inner = unwrap(value);
+  return inner instanceof PSTimeSpan ? Number(spanTicks(inner) / 10_000n) : num(inner);
+};
+implement(THREAD, () => ({
+  'static Sleep': (_self, time) =>
+    runtime()
+      .sleep(sleepTime(time))
+      .then(() => undefined),
+  'static CurrentThread': () => net(THREAD, undefined),
+  'static Yield': () => false,
+  'static SpinWait': () => undefined,
+  ManagedThreadId: () => 1,
+  Name: () => 'Pipeline Execution Thread',
+  IsAlive: () => true,
+  IsBackground: () => false,
+  IsThreadPoolThread: () => false,
+  CurrentCulture: () => culture(''),
+  'set CurrentCulture': () => undefined,
+  CurrentUICulture: () => culture(''),
+  'set CurrentUICulture': () => undefined,
+  ThreadState: () => enumOf('System.Threading.ThreadState', 0),
+  Priority: () => enumOf('System.Threading.ThreadPriority', 'Normal'),
+  ApartmentState: () => enumOf('System.Threading.ApartmentState', 'MTA'),
+  GetApartmentState: () => enumOf('System.Threading.ApartmentState', 'MTA'),
+}));
+const cell = (value: PSValue): PSReference => {
+  if (value instanceof PSReference) return value;
+  throw argumentNull('location');
+};
+implement('System.Threading.Interlocked', () => ({
+  'static Increment': (_self, target) => change(target, 1),
+  'static Decrement': (_self, target) => change(target, -1),
+  'static Add': (_self, target, value) => change(target, value),
+  'static Exchange': (_self, target, value) => {
+    const before = cell(target).read();
+    cell(target).put(value);
+    return before;
+  },
+  'static CompareExchange': (_self, target, value, comparand) => {
+    const before = cell(target).read();
+    if (netEquals(before, comparand)) cell(target).put(value);
+    return before;
+  },
+  'static Read': (_self, target) => cell(target).read(),
+}));
+function change(target: PSValue, by: PSValue): PSValue {
+  const next = add(cell(target).read(), by);
+  cell(target).put(next);
+  return next;
+}

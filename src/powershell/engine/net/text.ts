@@ -1,0 +1,346 @@
+/** StringBuilder and Encoding. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+
+import { implement } from '../values/bodies.js';
+import { NetObject, typedArray, unwrap } from '../values/live.js';
+import { netFormat, netText } from './string.js';
+import {
+  argumentError,
+  argumentNull,
+  bytesOf,
+  char,
+  charText,
+  chars,
+  dataOf,
+  items,
+  mustBeNonNegative,
+  net,
+  notSupported,
+  num,
+  outOfRange,
+  requireType,
+  text,
+  throwNet,
+} from './support.js';
+
+interface Builder {
+  value: string;
+  capacity: number;
+}
+const BUILDER = 'System.Text.StringBuilder';
+const own = (self: PSValue): Builder => dataOf<Builder>(self);
+const newLine = (): string => (process.platform === 'win32' ? '\r\n' : '\n');
+const put = (self: PSValue, value: string): PSValue => {
+  own(self).value = value;
+  return self;
+};
+const piece = (value: PSValue): string =>
+  value === null ? '' : Array.isArray(value) ? (value as PSValue[]).map(charText).join('') : netText(value);
+const insideLength = (self: PSValue, index: PSValue, name = 'index'): number => {
+  if (num(index) < 0 || num(index) > own(self).value.length)
+    throw outOfRange(
+      name,
+      'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+    );
+  return num(index);
+};
+implement(BUILDER, () => ({
+  Length: (self) => own(self).value.length,
+  'set Length': (self, length) => {
+    if (num(length) < 0) throw mustBeNonNegative('value', length);
+    own(self).value = own(self).value.slice(0, num(length)).padEnd(num(length), '\0');
+    return undefined;
+  },
+  Capacity: (self) => {
+    const builder = own(self);
+    while (builder.capacity < builder.value.length) builder.capacity *= 2;
+    return builder.capacity;
+  },
+  'set Capacity': (self, value) => {
+    own(self).capacity = num(value);
+    return undefined;
+  },
+  MaxCapacity: () => 2_147_483_647,
+  get_Chars: (self, index) => {
+    const unit = own(self).value[num(index)];
+    if (unit === undefined)
+      throw throwNet('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
+    return char(unit);
+  },
+  set_Chars: (self, index, value) => {
+    const { value: before } = own(self);
+    put(self, before.slice(0, num(index)) + charText(value) + before.slice(num(index) + 1));
+    return undefined;
+  },
+  'Append(char, int)': (self, unit, count) => put(self, own(self).value + charText(unit).repeat(num(count))),
+  'Append(string, int, int)': (self, value, start, count) =>
+    put(self, own(self).value + text(value).slice(num(start), num(start) + num(count))),
+  'Append(char[], int, int)': (self, value, start, count) =>
+    put(self, own(self).value + piece(value).slice(num(start), num(start) + num(count))),
+  Append: (self, value) => put(self, own(self).value + piece(value)),
+  AppendLine: (self, value) => put(self, own(self).value + (value === undefined ? '' : text(value)) + newLine()),
+  AppendFormat: (self, ...args) => {
+    const provider = typeof args[0] !== 'string';
+    const rest = args.slice(provider ? 2 : 1);
+    const given = rest.length === 1 && Array.isArray(rest[0]) ? (rest[0] as PSValue[]) : rest;
+    return put(self, own(self).value + netFormat(args[provider ? 1 : 0] ?? '', given));
+  },
+  AppendJoin: (self, separator, values) =>
+    put(self, own(self).value + items(values).map(piece).join(charText(separator))),
+  'Insert(int, string, int)': (self, index, value, count) => {
+    const at = insideLength(self, index);
+    return put(self, own(self).value.slice(0, at) + text(value).repeat(num(count)) + own(self).value.slice(at));
+  },
+  Insert: (self, index, value) => {
+    const at = insideLength(self, index);
+    return put(self, own(self).value.slice(0, at) + piece(value) + own(self).value.slice(at));
+  },
+  Remove: (self, start, count) => {
+    const from = insideLength(self, start);
+    if (from + num(count) > own(self).value.length)
+      throw outOfRange(
+        'length',
+        'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
+      );
+    return put(self, own(self).value.slice(0, from) + own(self).value.slice(from + num(count)));
+  },
+  Replace: (self, from, to, start, count) => {
+    const { value } = own(self);
+    if (charText(from) === '') throw argumentError('The value cannot be an empty string.', 'oldValue');
+    const low = start === undefined ? 0 : num(start);
+    const high = count === undefined ? value.length : low + num(count);
+    const next = to === null ? '' : charText(to);
+    return put(
+      self,
+      value.slice(0, low) + value.slice(low, high).replaceAll(charText(from), () => next) + value.slice(high),
+    );
+  },
+  Clear: (self) => put(self, ''),
+  EnsureCapacity: (self, capacity) => Math.max(own(self).capacity, num(capacity)),
+  Equals: (self, other) => {
+    const inner = unwrap(other ?? null);
+    return inner instanceof NetObject && inner.type.fullName === BUILDER && own(inner).value === own(self).value;
+  },
+  ToString: (self, start, length) =>
+    start === undefined ? own(self).value : own(self).value.slice(num(start), num(start) + num(length)),
+  CopyTo: (self, from, target, at, count) => {
+    const list = unwrap(target);
+    if (Array.isArray(list))
+      for (let index = 0; index < num(count); index += 1)
+        (list as PSValue[])[num(at) + index] = char(own(self).value[num(from) + index] ?? '\0');
+    return undefined;
+  },
+  'new()': () => net<Builder>(BUILDER, { value: '', capacity: 16 }),
+  'new(int)': (_self, capacity) => net<Builder>(BUILDER, { value: '', capacity: num(capacity) || 16 }),
+  'new(string)': (_self, value) =>
+    net<Builder>(BUILDER, { value: text(value), capacity: Math.max(16, text(value).length) }),
+  'new(string, int)': (_self, value, capacity) =>
+    net<Builder>(BUILDER, { value: text(value), capacity: Math.max(num(capacity), text(value).length) }),
+  'new(string, int, int, int)': (_self, value, start, length) =>
+    net<Builder>(BUILDER, { value: text(value).slice(num(start), num(start) + num(length)), capacity: 16 }),
+  'new(int, int)': (_self, capacity) => net<Builder>(BUILDER, { value: '', capacity: num(capacity) }),
+}));
+
+// ----------------------------------------------------------------- encodings
+
+export interface Coder {
+  readonly type: string;
+  readonly web: string;
+  readonly body: string;
+  readonly name: string;
+  readonly page: number;
+  readonly preamble: readonly number[];
+  readonly singleByte: boolean;
+  encode(value: string): Uint8Array;
+  decode(bytes: Uint8Array): string;
+}
+const utf16 = (big: boolean): Pick<Coder, 'encode' | 'decode'> => ({
+  encode: (value) => {
+    const out = new Uint8Array(value.length * 2);
+    const view = new DataView(out.buffer);
+    for (let index = 0; index < value.length; index += 1) view.setUint16(index * 2, value.charCodeAt(index), !big);
+    return out;
+  },
+  decode: (bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    let out = '';
+    for (let index = 0; index + 1 < bytes.length; index += 2) out += String.fromCharCode(view.getUint16(index, !big));
+    return bytes.length % 2 === 1 ? `${out}\ufffd` : out;
+  },
+});
+const utf32 = (big: boolean): Pick<Coder, 'encode' | 'decode'> => ({
+  encode: (value) => {
+    const points = Array.from(value, (unit) => unit.codePointAt(0) ?? 0);
+    const out = new Uint8Array(points.length * 4);
+    const view = new DataView(out.buffer);
+    for (const [index, point] of points.entries()) view.setUint32(index * 4, point, !big);
+    return out;
+  },
+  decode: (bytes) => {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    let out = '';
+    for (let index = 0; index + 3 < bytes.length; index += 4) {
+      const point = view.getUint32(index, !big);
+      out += point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+    }
+    return out;
+  },
+});
+const single = (limit: number): Pick<Coder, 'encode' | 'decode'> => ({
+  encode: (value) =>
+    Uint8Array.from(
+      Array.from(value, (unit) => ((unit.codePointAt(0) ?? 0) < limit && unit.length === 1 ? unit.charCodeAt(0) : 63)),
+    ),
+  decode: (bytes) =>
+    Array.from(bytes, (one) => (one < limit ? String.fromCharCode(one) : limit === 128 ? '\ufffd' : '?')).join(''),
+});
+const utf8 = {
+  encode: (value: string): Uint8Array => new TextEncoder().encode(value),
+  decode: (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+};
+const coder = (
+  type: string,
+  web: string,
+  name: string,
+  page: number,
+  preamble: readonly number[],
+  singleByte: boolean,
+  work: Pick<Coder, 'encode' | 'decode'>,
+): Coder => ({ type: `System.Text.${type}`, web, body: web, name, page, preamble, singleByte, ...work });
+const CODERS: Readonly<Record<string, Coder>> = {
+  utf8: coder('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, [0xef, 0xbb, 0xbf], false, utf8),
+  unicode: coder('UnicodeEncoding', 'utf-16', 'Unicode', 1200, [0xff, 0xfe], false, utf16(false)),
+  bigendian: coder('UnicodeEncoding', 'utf-16BE', 'Unicode (Big-Endian)', 1201, [0xfe, 0xff], false, utf16(true)),
+  utf32: coder('UTF32Encoding', 'utf-32', 'Unicode (UTF-32)', 12000, [0xff, 0xfe, 0, 0], false, utf32(false)),
+  utf32be: coder(
+    'UTF32Encoding',
+    'utf-32BE',
+    'Unicode (UTF-32 Big-Endian)',
+    12001,
+    [0, 0, 0xfe, 0xff],
+    false,
+    utf32(true),
+  ),
+  ascii: coder('ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, [], true, single(128)),
+  latin1: coder('Latin1Encoding', 'iso-8859-1', 'Western European (ISO)', 28591, [], true, single(256)),
+};
+const NAMES: Readonly<Record<string, string>> = {
+  'utf-8': 'utf8',
+  utf8: 'utf8',
+  'utf-16': 'unicode',
+  unicode: 'unicode',
+  utf16: 'unicode',
+  'utf-16le': 'unicode',
+  'utf-16be': 'bigendian',
+  'utf-32': 'utf32',
+  'us-ascii': 'ascii',
+  ascii: 'ascii',
+  'iso-8859-1': 'latin1',
+  latin1: 'latin1',
+};
+function encodingObject(one: Coder): PSValue {
+  if (one.type === 'System.Text.Latin1Encoding') requireType(one.type);
+  return net<Coder>(one.type === 'System.Text.Latin1Encoding' ? 'System.Text.Encoding' : one.type, one);
+}
+const known = (name: string): Coder => CODERS[name] ?? (CODERS['utf8'] as Coder);
+export const withoutPreamble = (one: Coder): Coder => ({ ...one, preamble: [] });
+/** The encoding of an argument; UTF-8 without a mark when there is none. */
+export function coderOf(value: PSValue | undefined): Coder {
+  const inner = unwrap(value ?? null);
+  return inner instanceof NetObject && typeof inner.data === 'object' && inner.data !== null && 'encode' in inner.data
+    ? (inner.data as Coder)
+    : withoutPreamble(known('utf8'));
+}
+const data = (self: PSValue): Coder => dataOf<Coder>(self);
+const source = (args: readonly PSValue[]): string => {
+  const [first, start, count] = args;
+  if (first === null) throw argumentNull('s');
+  const value = Array.isArray(first) ? (first as PSValue[]).map(charText).join('') : text(first);
+  return start === undefined || typeof start !== 'number' ? value : value.slice(start, start + num(count));
+};
+function get(key: PSValue): PSValue {
+  if (typeof key === 'number') {
+    const found = Object.values(CODERS).find(({ page }) => page === key);
+    if (found === undefined && key !== 0)
+      throw notSupported(
+        `No data is available for encoding ${key}. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.`,
+      );
+    return encodingObject(found ?? withoutPreamble(known('utf8')));
+  }
+  const name = NAMES[text(key).toLowerCase()];
+  if (name === undefined)
+    throw argumentError(
+      `'${text(key)}' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.`,
+      'name',
+    );
+  return encodingObject(known(name));
+}
+implement('System.Text.Encoding', () => ({
+  BodyName: (self) => data(self).body,
+  WebName: (self) => data(self).web,
+  HeaderName: (self) => data(self).web,
+  EncodingName: (self) => data(self).name,
+  CodePage: (self) => data(self).page,
+  WindowsCodePage: (self) =>
+    data(self).page === 65001 || data(self).page >= 12000
+      ? 1200
+      : data(self).page === 20127 || data(self).page === 28591
+        ? 1252
+        : 1200,
+  IsSingleByte: (self) => data(self).singleByte,
+  IsReadOnly: () => true,
+  IsBrowserDisplay: (self) => data(self).page === 65001 || data(self).page === 28591,
+  IsBrowserSave: () => true,
+  IsMailNewsDisplay: () => true,
+  IsMailNewsSave: () => true,
+  GetBytes: (self, ...args) => data(self).encode(source(args)),
+  GetByteCount: (self, ...args) => data(self).encode(source(args)).length,
+  GetString: (self, bytes, start, count) => {
+    if (bytes === null) throw argumentNull('bytes');
+    const all = bytesOf(bytes);
+    return data(self).decode(start === undefined ? all : all.subarray(num(start), num(start) + num(count)));
+  },
+  GetChars: (self, bytes, start, count) =>
+    chars(
+      data(self).decode(
+        start === undefined ? bytesOf(bytes) : bytesOf(bytes).subarray(num(start), num(start) + num(count)),
+      ),
+    ),
+  GetCharCount: (self, bytes) => data(self).decode(bytesOf(bytes)).length,
+  GetMaxByteCount: (self, count) =>
+    data(self).page === 65001
+      ? (num(count) + 1) * 3
+      : data(self).singleByte
+        ? num(count) + 1
+        : (num(count) + 1) * (data(self).page >= 12000 ? 4 : 2),
+  GetMaxCharCount: (_self, count) => num(count) + 1,
+  GetPreamble: (self) => Uint8Array.from(data(self).preamble),
+  ToString: (self) => data(self).type,
+  Equals: (self, other) => {
+    const inner = unwrap(other ?? null);
+    return inner instanceof NetObject && (inner.data as Coder).page === data(self).page;
+  },
+  'static UTF8': () => encodingObject(known('utf8')),
+  'static Default': () => encodingObject(withoutPreamble(known('utf8'))),
+  'static Unicode': () => encodingObject(known('unicode')),
+  'static BigEndianUnicode': () => encodingObject(known('bigendian')),
+  'static UTF32': () => encodingObject(known('utf32')),
+  'static ASCII': () => encodingObject(known('ascii')),
+  'static Latin1': () => encodingObject(known('latin1')),
+  'static GetEncoding': (_self, key) => get(key),
+  'static GetEncodings': () => typedArray(Object.values(CODERS).map(encodingObject), requireType('System.Object')),
+  'static Convert': (_self, from, to, bytes) => data(to).encode(data(from).decode(bytesOf(bytes))),
+  'static RegisterProvider': () => undefined,
+}));
+const constructor =
+  (name: string) =>
+  (_self: PSValue, ...args: PSValue[]): PSValue => {
+    const big = name === 'unicode' && args[0] === true;
+    const one = known(big ? 'bigendian' : name);
+    const marked = name === 'utf8' ? args[0] === true : args.length < 2 || args[1] === true;
+    return encodingObject(marked ? one : withoutPreamble(one));
+  };
+implement('System.Text.UTF8Encoding', () => ({ new: constructor('utf8') }));
+implement('System.Text.UnicodeEncoding', () => ({ new: constructor('unicode') }));
+implement('System.Text.UTF32Encoding', () => ({ new: constructor('utf32') }));
+implement('System.Text.ASCIIEncoding', () => ({ new: constructor('ascii') }));
