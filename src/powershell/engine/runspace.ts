@@ -313,6 +313,7 @@ function* runStatement(
             yield* settle(into.write(fromWire(step.value)));
           }
         },
+    commands.some(({ isScript }) => isScript),
   );
 }
 

@@ -33,8 +33,16 @@ export abstract class Processor {
 
 export type Source = (into: OutPipe) => Steps<void>;
 
-/** Runs processors; `source` feeds the first one, which otherwise runs without input. */
-export function* runLine(f: Frame, processors: readonly Processor[], source: Source | undefined): Steps<void> {
+/**
+ * Runs processors; `source` feeds the first one, which otherwise runs without input.
+ * @param keepsOk a host's line: `$?` is what the last statement of its script made it.
+ */
+export function* runLine(
+  f: Frame,
+  processors: readonly Processor[],
+  source: Source | undefined,
+  keepsOk = false,
+): Steps<void> {
   const count = processors.length;
   for (let index = 0; index < count; index += 1) {
     const processor = processors[index];
@@ -73,7 +81,7 @@ export function* runLine(f: Frame, processors: readonly Processor[], source: Sou
       }
     }
     for (const processor of processors) if (processor.finish !== undefined) yield* processor.finish();
-    rt.lastOk = processors.every(({ failed }) => !failed);
+    if (!keepsOk) rt.lastOk = processors.every(({ failed }) => !failed);
   } catch (error) {
     if (error instanceof PSError) rt.lastOk = false;
     throw error;
