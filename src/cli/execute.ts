@@ -116,12 +116,13 @@ async function runBound(command: BoundCommand): Promise<void> {
     return answer === 'y' || answer === 'a' || answer === '';
   };
   // A remote session sends its messages as records and as calls of the host. Here the records are shown.
-  const {
-    writeWarningLine: _warning,
-    writeVerboseLine: _verbose,
-    writeDebugLine: _debug,
-    ...host
-  } = consoleHost(terminal, { version: request.version, progress: bars });
+  const silent = (): void => undefined;
+  const host = {
+    ...consoleHost(terminal, { version: request.version, progress: bars }),
+    writeWarningLine: silent,
+    writeVerboseLine: silent,
+    writeDebugLine: silent,
+  };
   const run = await runFamilyCommand(definition, bound, {
     context,
     signal,
