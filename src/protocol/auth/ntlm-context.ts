@@ -233,6 +233,11 @@ export interface NtlmServerOptions {
   readonly channelBindings?: Uint8Array;
   /** None ignores what the client bound, Relaxed checks it when it is there, Strict requires it. */
   readonly hardening?: 'None' | 'Relaxed' | 'Strict';
+  /**
+   * Host names that we go by. A client that says in its signed information that it meant another server is refused:
+   * somebody passes its login on to us. Undefined: any name is taken.
+   */
+  readonly targetNames?: readonly string[];
   /** Take version 1 too. Off: such clients are refused. */
   readonly allowNtlmV1?: boolean;
   readonly random: RandomSource;
@@ -331,6 +336,7 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
     const sessionKey = this.#exportedKey(flags, keyExchangeKey, message);
     this.#checkMic(message, info, challenge.bytes, token, sessionKey);
     this.#checkChannel(info);
+    this.#checkTarget(info);
     this.establish(flags, sessionKey, 'accept');
     this.#identity = { user: account.account, mechanism: 'NTLM' };
   }
@@ -394,6 +400,18 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
     }
   }
 
+  #checkTarget(info: TargetInfo): void {
+    const { targetNames } = this.#options;
+    const target = targetNameOf(info) ?? '';
+    if (targetNames === undefined || target === '') return; // old clients name nobody
+    if (targetNames.some((name) => name.toLowerCase() === hostOf(target))) return;
+    throw new AuthenticationError(
+      'NTLM',
+      `The client meant another server ('${target.slice(0, 100)}'): somebody may be passing its login on.`,
+      { errorId: 'AccessDenied' },
+    );
+  }
+
   #checkChannel(info: TargetInfo): void {
     const { channelBindings, hardening = 'Relaxed' } = this.#options;
     if (channelBindings === undefined || hardening === 'None') return;
@@ -409,6 +427,13 @@ export class NtlmServerContext extends NtlmContext implements AcceptorContext {
     }
   }
 }
+
+/** The host of `HTTP/host:port` and the like, in lower case. */
+const hostOf = (target: string): string =>
+  target
+    .slice(target.indexOf('/') + 1)
+    .replace(/:\d+$/, '')
+    .toLowerCase();
 
 /** The target's name in a client's signed information, for checks and logs. */
 export const targetNameOf = (info: TargetInfo): string | undefined => {

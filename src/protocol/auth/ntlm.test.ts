@@ -10,7 +10,14 @@ import {
   type NtlmServerOptions,
 } from './ntlm-context.js';
 import { lmowfv1, ntowfv1, ntowfv2, NtlmSealer, responsesV1, responsesV2, sealKey, signKey } from './ntlm-crypto.js';
-import { readAuthenticate, readChallenge, readNegotiate, readTargetInfo } from './ntlm-messages.js';
+import {
+  NtlmFlag,
+  readAuthenticate,
+  readChallenge,
+  readNegotiate,
+  readTargetInfo,
+  writeAuthenticate,
+} from './ntlm-messages.js';
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 const unhex = (text: string): Uint8Array =>
@@ -136,6 +143,43 @@ describe('an NTLM conversation', () => {
     ],
   ])('refuses %s', (_, client, server, message) => {
     expect(() => authenticate(pair(client, server))).toThrow(message);
+  });
+
+  it('refuses a client that meant another server, where the names are known', () => {
+    const targetNames = ['server01', 'server01.example.org'];
+    for (const targetName of ['HTTP/SERVER01', 'host/server01.example.org:5985', '']) {
+      const both = pair({ targetName }, { targetNames });
+      authenticate(both);
+      expect(both.server.complete).toBe(true);
+    }
+    expect(() => authenticate(pair({ targetName: 'HTTP/server02' }, { targetNames }))).toThrow(/another server/);
+  });
+
+  /** What a client of version 1 with extended session security answers. */
+  const versionOne = (challenge: Uint8Array): Uint8Array => {
+    const { flags, serverChallenge } = readChallenge(challenge);
+    const hash = ntowfv1('Pässword');
+    const made = responsesV1(flags, hash, new Uint8Array(16), serverChallenge, randomBytes(8));
+    return writeAuthenticate({
+      flags: (flags & ~NtlmFlag.KeyExchange) >>> 0,
+      lmResponse: made.lmResponse,
+      ntResponse: made.ntResponse,
+      domain: '',
+      user: 'user',
+      workstation: '',
+      encryptedRandomSessionKey: new Uint8Array(0),
+    });
+  };
+  it('takes version 1 only where that is allowed', () => {
+    for (const allowNtlmV1 of [true, false]) {
+      const { client, server } = pair({}, { allowNtlmV1 });
+      const challenge = server.step(client.step(undefined) ?? new Uint8Array(0)) ?? new Uint8Array(0);
+      const login = (): unknown => server.step(versionOne(challenge));
+      if (allowNtlmV1) {
+        login();
+        expect(server.identity?.user).toBe('user');
+      } else expect(login).toThrow(/version 1 is refused/);
+    }
   });
 
   it('takes channel bindings that fit', () => {

@@ -48,6 +48,8 @@ export interface AuthenticationConfiguration {
   readonly certificates: readonly CertificateMapping[];
   /** Whether clients have to bind their authentication to the TLS channel. Default Relaxed: it is checked when it is there. */
   readonly channelBinding: 'None' | 'Relaxed' | 'Strict';
+  /** Names of this endpoint: NTLM clients that meant another server are refused. Undefined: any name is taken. */
+  readonly targetNames: readonly string[] | undefined;
   /** Take NTLM version 1 too. Default false: its responses can be broken in a day. */
   readonly ntlmV1: boolean;
   /** The oldest version of CredSSP. Default 5: earlier ones can be tricked (CVE-2018-0886). */
@@ -66,6 +68,7 @@ export const DEFAULT_AUTHENTICATION: AuthenticationConfiguration = {
   kerberos: undefined,
   certificates: [],
   channelBinding: 'Relaxed',
+  targetNames: undefined,
   ntlmV1: false,
   credsspVersion: 5,
   pam: undefined,
@@ -105,6 +108,7 @@ export function readAuthentication(
     kerberos: kerberos === undefined ? undefined : readKerberos(kerberos, fileName),
     certificates: certificates.map(readMapping),
     channelBinding: reader.optional('channelBinding', oneOf('None', 'Relaxed', 'Strict')) ?? 'Relaxed',
+    targetNames: reader.list('targetNames', text),
     ntlmV1: reader.boolean('ntlmV1') ?? DEFAULT_AUTHENTICATION.ntlmV1,
     credsspVersion: reader.optional('credsspVersion', wholeNumber(2, 6)) ?? DEFAULT_AUTHENTICATION.credsspVersion,
     pam: readPam(reader.optionalObject('pam')),

@@ -134,6 +134,7 @@ class Contexts {
       now: () => Date.now(),
       hardening: this.#settings.channelBinding,
       allowNtlmV1: this.#settings.ntlmV1,
+      ...(this.#settings.targetNames === undefined ? {} : { targetNames: this.#settings.targetNames }),
       ...(facts.serverCertificate === undefined
         ? {}
         : { channelBindings: channelBindingHash(facts.serverCertificate) }),

@@ -298,6 +298,8 @@ export function ntlmContext(
     domain,
     password: credential.networkCredential().password,
     targetName: servicePrincipal(info),
+    // Version 1 can be broken in a day; only where somebody says so in plain words.
+    allowNtlmV1: process.env['PSSESSION_ALLOW_NTLM_V1'] === 'yes',
     random: systemRandom,
     now: () => Date.now(),
     ...(facts?.serverCertificate === undefined ? {} : { channelBindings: channelBindingHash(facts.serverCertificate) }),
