@@ -46,14 +46,7 @@ export interface HostedFamily extends FamilyRunspaceOptions {
 
 /** What an endpoint gives its embedded runspaces: sessions to other computers and jobs, no prompts, no configurations. */
 export async function hostedFamily(): Promise<HostedFamily> {
-  const [{ initialVariables, sessionRegistrations }, { SessionContext: Context }] = await Promise.all([
-    import('./registration/index.js'),
-    import('../../client/session/index.js'),
-  ]);
-  const context = new Context();
-  return {
-    commands: sessionRegistrations(context),
-    variables: initialVariables(),
-    close: () => context.close(),
-  };
+  const { initialVariables, LazySessionCommands } = await import('./registration/index.js');
+  const lazy = new LazySessionCommands();
+  return { commands: lazy.commands, variables: initialVariables(), close: () => lazy.close() };
 }

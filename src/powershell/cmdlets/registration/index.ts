@@ -1,7 +1,13 @@
 /** The family as commands of the engine: loaded with the engine, not when help or completion only need definitions. */
-import type { CommandRegistration } from '../../engine/index.js';
+import type {
+  CommandContext,
+  CommandImplementation,
+  CommandRegistration,
+  CommandSpec,
+  HelpTopic,
+} from '../../engine/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { PSSessionOption, type SessionContext } from '../../../client/session/index.js';
+import { PSSessionOption, SessionContext } from '../../../client/session/index.js';
 import { configurationCommands } from './configuration-commands.js';
 import { enterCommands } from './enter.js';
 import type { Family, FamilyOptions } from './family-context.js';
@@ -53,6 +59,54 @@ export function sessionRegistrations(context: SessionContext): readonly CommandR
     ...jobCommands(family),
     ...implicitCommands(family),
   ];
+}
+
+/**
+ * The same, made when the first of them is used: an endpoint holds thousands of runspaces, and most of them never open a
+ * session of their own.
+ */
+export class LazySessionCommands {
+  #context: SessionContext | undefined;
+  #made: ReadonlyMap<string, CommandRegistration> | undefined;
+  readonly commands: readonly CommandRegistration[] = namesAndSpecs().map(
+    (registration) => new LazyCommand(registration, this),
+  );
+  /** @internal */
+  registrationOf(name: string): CommandRegistration {
+    this.#context ??= new SessionContext();
+    this.#made ??= new Map(sessionRegistrations(this.#context).map((one) => [one.spec.name, one]));
+    const found = this.#made.get(name);
+    if (found === undefined) throw new Error(`${name} is not registered`);
+    return found;
+  }
+  async close(): Promise<void> {
+    await this.#context?.close();
+  }
+}
+
+class LazyCommand implements CommandRegistration {
+  readonly #registration: CommandRegistration;
+  readonly #owner: LazySessionCommands;
+  constructor(registration: CommandRegistration, owner: LazySessionCommands) {
+    this.#registration = registration;
+    this.#owner = owner;
+  }
+  get spec(): CommandSpec {
+    return this.#registration.spec;
+  }
+  get topics(): readonly HelpTopic[] {
+    return this.#registration.topics ?? [];
+  }
+  create(context: CommandContext): CommandImplementation {
+    return this.#owner.registrationOf(this.spec.name).create(context);
+  }
+}
+
+/** Names, specs and topics are the same for all runspaces; made once, of a current session that nobody uses. */
+let described: readonly CommandRegistration[] | undefined;
+function namesAndSpecs(): readonly CommandRegistration[] {
+  described ??= sessionRegistrations(new SessionContext());
+  return described;
 }
 
 /** The preference variables as they stand when a session begins. cmdlets.md 3.10 */
