@@ -148,7 +148,9 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
         throw invalid(
           value === null && !empty
             ? 'The argument is null. Provide a valid value for the argument, and then try running the command again.'
-            : `The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.`,
+            : typeof value === 'object' && value !== null && enumerate(value) !== undefined
+              ? 'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.'
+              : 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.',
         );
       if (Array.isArray(value) && (value as readonly PSValue[]).some((item) => item === null || (empty && item === '')))
         throw invalid(

@@ -6,6 +6,7 @@ import {
   PSDictionary,
   PSDouble,
   PSInt16,
+  PSObject,
   PSSByte,
   PSUInt16,
   PSUInt32,
@@ -19,8 +20,7 @@ import type {
   NumberConstant,
   TypeName,
   VariableExpressionAst,
-  VariablePath,
-} from '../../lang/index.js';
+  VariablePath, StatementAst } from '../../lang/index.js';
 import {
   bigInteger,
   convertTo,
@@ -86,6 +86,7 @@ import {
   REFERENCE,
   resolveSimpleType,
   resolveTypeText,
+  typeOf,
 } from '../values/types.js';
 import { link } from './link.js';
 
@@ -202,6 +203,14 @@ export function compileExpression(ast: ExpressionAst): Expr {
           element.redirections.length === 0
         )
           return compileExpression(element.expression);
+      }
+      const pure = pureExpression(statements);
+      if (pure !== undefined && ast.subExpression.traps.length === 0) {
+        // One expression: what it fails with fails the statement around it.
+        const inner = compileExpression(pure);
+        const listed = (value: PSValue): PSValue =>
+          value === AutomationNull ? [] : [...(enumerate(value) ?? [value])];
+        return (f) => then(inner(f), listed);
       }
       const block = link.block(ast.subExpression);
       return (f) => collect(f, block, true);
@@ -320,6 +329,16 @@ export function compileExpression(ast: ExpressionAst): Expr {
   }
 }
 
+/** The expression of a list that is nothing else. */
+function pureExpression(statements: readonly StatementAst[]): ExpressionAst | undefined {
+  const [only, more] = statements;
+  if (more !== undefined || only?.kind !== 'PipelineAst' || only.background) return undefined;
+  const [element, next] = only.pipelineElements;
+  if (next !== undefined || element?.kind !== 'CommandExpressionAst' || element.redirections.length > 0)
+    return undefined;
+  const { expression } = element;
+  return expression.kind === 'UnaryExpressionAst' || expression.kind === 'ParenExpressionAst' ? undefined : expression;
+}
 async function literalLater(
   f: Frame,
   elements: readonly Expr[],
@@ -348,7 +367,9 @@ export function collect(f: Frame, run: (f: Frame) => Pending<unknown>, asArray: 
 
 export function compileVariable(ast: VariableExpressionAst): Expr {
   const path = ast.variablePath;
-  const lower = path.unqualifiedPath.toLowerCase();
+  const written = path.unqualifiedPath.toLowerCase();
+  // The parser's other name of `$_`.
+  const lower = written === 'psitem' ? '_' : written;
   if (path.isUnqualified || path.isUnscopedVariable) {
     switch (lower) {
       case 'null':
@@ -770,6 +791,10 @@ function staticTarget(value: PSValue): NetType {
   if (inner instanceof TypeObject) return inner.type;
   if (typeof inner === 'string') {
     const type = resolveTypeText(inner);
+    if (type !== undefined) return type;
+  }
+  if (inner instanceof PSObject) {
+    const type = typeOf(inner);
     if (type !== undefined) return type;
   }
   throw fail('RuntimeException', `Cannot convert the "${toText(value)}" value to a type.`, {

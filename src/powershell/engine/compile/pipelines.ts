@@ -29,7 +29,6 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
       ? { value: compileExpression(head.expression), redirect: compileRedirections(head.redirections) }
       : undefined;
   const makers = (source === undefined ? ast.pipelineElements : rest).map(compileElement);
-  const total = ast.pipelineElements.length;
   const { background, extent } = ast;
   return (f) =>
     drive(
@@ -43,7 +42,7 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
           const maker = makers[index];
           if (maker !== undefined)
             processors.push(
-              yield* maker(f, source !== undefined || index > 0, index + total - makers.length + 1, total),
+              yield* maker(f, source !== undefined || index > 0, index + 1, makers.length),
             );
         }
         f.rt.lastOk = true;
@@ -181,7 +180,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       throw fail(
         'BadExpression',
         "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
-        { category: 'InvalidOperation', extent: ast.extent },
+        { category: 'InvalidOperation', extent: first?.extent ?? ast.extent },
       );
     if (what instanceof NetObject && what.data instanceof Module) {
       const module = what.data;
@@ -203,6 +202,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         target: what instanceof ScriptBlock ? what : toText(what),
         args,
         extent: ast.extent,
+        nameExtent: first?.extent,
         dotted,
         called,
         expectsInput,

@@ -258,7 +258,15 @@ export function compileStatement(ast: StatementAst): Stmt {
     case 'ReturnStatementAst': {
       if (ast.pipeline === undefined) return () => RETURN;
       const value = compileStatement(ast.pipeline);
-      return (f) => then(value(f), (flow) => flow ?? RETURN);
+      const { extent } = ast.pipeline;
+      return (f) => {
+        try {
+          const inner = f.returnOut === undefined ? f : { ...f, out: f.returnOut };
+          return then(value(inner), (flow) => flow ?? RETURN);
+        } catch (error) {
+          throw f.rt.asError(error, extent, f) ?? error;
+        }
+      };
     }
     case 'ExitStatementAst': {
       const value = ast.pipeline === undefined ? undefined : compileValue(ast.pipeline);
@@ -271,7 +279,8 @@ export function compileStatement(ast: StatementAst): Stmt {
         });
     }
     case 'ThrowStatementAst': {
-      const value = ast.pipeline === undefined ? undefined : compileValue(ast.pipeline);
+      const value =
+        ast.pipeline === undefined ? undefined : located(compileValue(ast.pipeline), ast.pipeline.extent);
       const { extent } = ast;
       return (f) =>
         then(value?.(f) ?? null, (thrown) => {
@@ -517,7 +526,15 @@ function compileLoop(
   const condition = conditionAst === undefined ? undefined : compileCondition(conditionAst);
   const silence = (ast: StatementAst | undefined): Stmt | undefined => {
     if (ast === undefined) return undefined;
-    return compileList([ast], []);
+    const run = compileStatement(ast);
+    const { extent } = ast;
+    return (f) => {
+      try {
+        return run(f);
+      } catch (error) {
+        throw f.rt.asError(error, extent, f) ?? error;
+      }
+    };
   };
   const initializer = silence(initializerAst);
   const iterator = silence(iteratorAst);

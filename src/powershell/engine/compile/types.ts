@@ -5,7 +5,7 @@ import { findAll, type FunctionMemberAst, type TypeDefinitionAst } from '../../l
 import { convertTo, integerOf } from '../conversion.js';
 import { drive, settle, type Steps } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
-import { active, callOverloads, defaultOf, hidden } from '../runtime/members.js';
+import { active, callOverloads, construct, defaultOf, hidden } from '../runtime/members.js';
 import { attributeRules, isAttribute } from './attributes.js';
 import { fail } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, plain } from '../values/live.js';
@@ -129,6 +129,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   f.rt.constructorBodies.set(type, bodies);
   type.constructors.length = 0;
   const isException = type.chainTypes().some(({ fullName }) => fullName === 'System.Exception');
+  const netBase = type.chainTypes().find((one) => !one.scriptClass && one.fullName !== 'System.Object');
   const make =
     (constructor: MethodOverload | undefined) =>
     (_self: PSValue, ...args: PSValue[]) => {
@@ -139,6 +140,10 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
           const instance = new ClassInstance(type);
           if (isException)
             instance.inner = new ExceptionObject(type, `Exception of type '${type.fullName}' was thrown.`);
+          if (!isException && netBase !== undefined) {
+            active.runtime = runtime;
+            instance.inner = yield* settle(construct(runtime, netBase, []));
+          }
           yield* runtime.initialize(f, type, instance);
           const callsBase = constructor !== undefined && callingBase.has(constructor);
           if (!callsBase && type.baseType?.scriptClass === true)

@@ -22,7 +22,7 @@ import {
 import { callOverloads } from '../runtime/overloads.js';
 import { escapeWildcard, hasWildcard, unescapeWildcard, wildcardRegex } from '../text/wildcard.js';
 import { implement } from '../values/bodies.js';
-import { fail } from '../values/exceptions.js';
+import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import {
   AutomationNull,
   ClassInstance,
@@ -420,7 +420,15 @@ implement('System.Management.Automation.ScriptBlock', () => ({
     return rt.closure(block(self));
   },
   CheckRestrictedLanguage: () => undefined,
-  'static Create': (_self, source) => runtime().parse(text(source)),
+  'static Create': (_self, source) => {
+    try {
+      return runtime().parse(text(source));
+    } catch (error) {
+      if (error instanceof PSError)
+        throw new NetThrow('System.Management.Automation.ParseException', error.record.exception.message);
+      throw error;
+    }
+  },
 }));
 function collected(value: PSValue): PSValue {
   const type = requireGeneric('System.Collections.ObjectModel.Collection', [

@@ -141,7 +141,7 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
     const { name: written } = argument;
     const info = placed(argument.extent, () => lookup(signature, written));
     if (info === undefined) {
-      if (!signature.simple)
+      if (!signature.simple && !takesRest(signature))
         throw placedError(
           argument.extent,
           bindingError(
@@ -151,7 +151,7 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
           ),
         );
       positional.push({
-        value: argument.splatted === true ? `-${argument.name}:` : namedText(argument.text),
+        value: argument.splatted === true ? `-${argument.name}:` : namedText(argument.value === undefined ? argument.text : `-${written}:`),
         text: argument.text,
         extent: argument.extent,
       });
@@ -197,6 +197,10 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
   bindPositional(rt, signature, bound, positional);
   return bound;
 }
+
+const takesRest = (signature: Signature): boolean =>
+  signature.isFunction &&
+  signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.remaining === true));
 
 function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
   if (info.sets.has(ALL_SETS)) return;
@@ -270,7 +274,9 @@ function bindPositional(rt: Runtime, signature: Signature, bound: Bound, positio
         !bound.values.has(info.name.toLowerCase()) && bound.sets.some((set) => specIn(info, set)?.remaining === true),
     );
     if (remaining !== undefined) {
-      const values = positional.slice(at).map(({ value }) => value);
+      const rest = positional.slice(at).map(({ value }) => value);
+      // One array stands for its elements.
+      const values = rest.length === 1 ? (enumerate(rest[0] ?? null) ?? rest) : rest;
       const only = values.length === 1 ? (values[0] ?? null) : null;
       bound.values.set(remaining.name.toLowerCase(), {
         info: remaining,

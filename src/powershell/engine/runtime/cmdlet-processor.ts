@@ -328,20 +328,6 @@ export class CmdletProcessor extends Processor implements CommandContext {
     record.commandName ??= this.signature.commandName;
     if (record.activity === '') record.activity = this.signature.commandName;
     const preference = this.preference('ErrorActionPreference');
-    if (
-      preference === 'silentlycontinue' ||
-      preference === 'continue' ||
-      preference === '' ||
-      preference === 'inquire'
-    ) {
-      if (preference === 'silentlycontinue') {
-        const variable = this.#bound.values.get('errorvariable');
-        if (variable !== undefined) {
-          const held = this.frame.scope.find(toText(variable.value).replace(/^\+/, '').toLowerCase())?.value;
-          if (held !== null && typeof held === 'object' && 'items' in held) (held.items as PSValue[]).push(record);
-        }
-      }
-    }
     return this.frame.rt.nonTerminating(this.frame, record, preference);
   }
   fail(message: string, init: ErrorInit): never {

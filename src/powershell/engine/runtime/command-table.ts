@@ -20,6 +20,8 @@ export interface CommandRequest {
   readonly target: string | ScriptBlock;
   readonly args: readonly Argument[];
   readonly extent: Extent | undefined;
+  /** Where the command's name stands. */
+  readonly nameExtent?: Extent | undefined;
   readonly dotted: boolean;
   readonly called: boolean;
   readonly expectsInput: boolean;
@@ -105,7 +107,7 @@ export class CommandTable {
       name = alias.definition;
     }
     const lower = name.toLowerCase();
-    const entry = f.scope.findFunction(lower.replace(/^(?:global|script|local):/, ''));
+    const entry = f.scope.findFunction(lower.replace(/^(?:global|script|local|function):/, ''));
     if (entry !== undefined)
       return new FunctionProcessor({
         block: entry.block,
@@ -162,7 +164,7 @@ export class CommandTable {
         script: file.path,
       });
     }
-    throw this.notFound(typeof request.target === 'string' ? request.target : name, request.extent);
+    throw this.notFound(typeof request.target === 'string' ? request.target : name, request.nameExtent ?? request.extent);
   }
 }
 export { SWITCH, type PSValue };

@@ -80,6 +80,10 @@ export function tapStreams(f: Frame, bound: Bound, streams: Streams): Streams {
       errors?.(record);
       return streams.error(record);
     },
+    errorTap: (record) => {
+      errors?.(record);
+      streams.errorTap?.(record);
+    },
     informational: (record) => {
       if (record.kind === 'Warning') warnings?.(f.rt.informationalObject(record));
       return streams.informational(record);

@@ -20,6 +20,8 @@ export interface OutPipe {
 /** The streams beside output. */
 export interface Streams {
   error(record: ErrorRecordObject): Pending<void>;
+  /** Sees errors that are kept quiet too: -ErrorVariable. */
+  errorTap?(record: ErrorRecordObject): void;
   informational(record: PSInformationalRecord): Pending<void>;
   information(record: PSInformationRecord): Pending<void>;
   progress(record: PSProgressRecord): Pending<void>;
@@ -48,6 +50,8 @@ export interface Frame {
   /** Values that a caller elsewhere sent for `$using:` expressions, by `usingKey`. */
   readonly using?: PSDictionary;
   readonly namespaces: readonly string[];
+  /** In a method of a class only `return` gives output: here. */
+  readonly returnOut?: OutPipe | undefined;
 }
 /** How a statement ended when it did not simply end. */
 export class Flow {

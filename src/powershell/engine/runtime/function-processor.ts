@@ -33,7 +33,7 @@ import {
   tapOutput,
   tapStreams,
 } from './common-parameters.js';
-import { type Flow, FlowEscape, type Frame, type Invocation, NOWHERE } from './frame.js';
+import { type Flow, FlowEscape, type Frame, type Invocation, NOWHERE, type OutPipe } from './frame.js';
 import { Processor } from './processor.js';
 import { callScope, type ModuleHome, type Scope } from './scope.js';
 
@@ -190,6 +190,7 @@ export interface FunctionCall {
   readonly invocation: Invocation;
   readonly dotted: boolean;
   readonly module: ModuleHome | undefined;
+  readonly returnOut?: OutPipe | undefined;
   /** The file, of a script that was called by its path: `exit` ends it, `$script:` is its scope. */
   readonly script?: string;
 }
@@ -255,7 +256,7 @@ export class FunctionProcessor extends Processor {
     }
     const streams = tapStreams(f, bound, f.streams);
     this.out = tapOutput(f, bound, this.out);
-    this.#inner = { ...f, scope, out: this.out, streams, invocation };
+    this.#inner = { ...f, scope, out: this.out, streams, invocation, returnOut: this.#call.returnOut };
     if (this.#compiled.advanced)
       scope.force(
         'PSCmdlet',
@@ -325,7 +326,7 @@ export class FunctionProcessor extends Processor {
       this.#input.push(value);
       return undefined;
     }
-    return drive(this.#one(value));
+    return drive(this.#placed(value));
   }
   /** What the object before this one bound goes back to what it was without it. */
   *#reset(): Steps<void> {
@@ -339,6 +340,16 @@ export class FunctionProcessor extends Processor {
       if (dictionary instanceof PSDictionary) dictionary.deleteEntry(info.name);
     }
     this.#fromInput.clear();
+  }
+  /** What cannot be bound is shown where the command stands. */
+  *#placed(value: PSValue): Steps<void> {
+    try {
+      yield* this.#one(value);
+    } catch (error) {
+      if (error instanceof PSError && error.record.commandId === this.#signature.errorName)
+        error.record.extent ??= this.#call.invocation.extent;
+      throw error;
+    }
   }
   *#one(value: PSValue): Steps<void> {
     const scope = this.#scope;
@@ -379,6 +390,7 @@ export class FunctionProcessor extends Processor {
           'MissingMandatoryParameter',
           `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
         );
+        error.record.extent = this.#call.invocation.extent;
         yield* settle(rt.reportError(this.#inner, error.record));
         return;
       }

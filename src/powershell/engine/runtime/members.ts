@@ -58,6 +58,7 @@ export function enumerate(value: PSValue): readonly PSValue[] | undefined {
   if (Array.isArray(value)) return value as readonly PSValue[];
   if (typeof value !== 'object' || value === null) return undefined;
   if (value instanceof PSList) return value.items;
+  if (value instanceof ClassInstance) return value.inner === undefined ? undefined : enumerate(value.inner);
   if (value instanceof Uint8Array) return Array.from(value, (byte) => new PSByte(byte));
   if (value instanceof MultiArray) return value.items;
   if (value instanceof NetObject) return enumerators.get(value.type.definition?.name ?? value.type.fullName)?.(value);

@@ -61,6 +61,7 @@ export interface BlockOptions {
   readonly self?: PSValue;
   readonly input?: PSValue;
   readonly out?: OutPipe;
+  readonly returnOut?: OutPipe;
   /** Runs in the caller's scope. */
   readonly dotted?: boolean;
   readonly frame?: Frame;
@@ -291,7 +292,7 @@ export class Runtime {
     const preference = this.preference(f, 'ErrorActionPreference');
     if (preference === 'silentlycontinue' || preference === 'ignore') {
       if (failure.stopped) throw failure;
-      if (preference === 'silentlycontinue') this.listError(failure);
+      this.listError(failure);
       return undefined;
     }
     if (failure.thrown || failure.stopped) throw failure;
@@ -328,7 +329,8 @@ export class Runtime {
     if (preference === 'silentlycontinue') return this.tapError(f, record);
     return f.streams.error(record);
   }
-  tapError(_f: Frame, _record: ErrorRecordObject): Pending<void> {
+  tapError(f: Frame, record: ErrorRecordObject): Pending<void> {
+    f.streams.errorTap?.(record);
     return undefined;
   }
 
@@ -356,7 +358,7 @@ export class Runtime {
     const base = options.frame ?? this.current;
     const home = block.home as ModuleHome | undefined;
     const scope = options.dotted === true ? base.scope : callScope(base.scope, home);
-    const frame: Frame = { ...base, scope, out: options.out ?? base.out };
+    const frame: Frame = { ...base, scope, out: options.out ?? base.out, returnOut: options.returnOut };
     const compiled = compileCode(block.code);
     const saved = scope.own('_');
     const before = saved?.value;
@@ -418,6 +420,7 @@ export class Runtime {
       isFilter: false,
       args: args.map((value) => ({ value, text: toText(value) })),
       frame,
+      returnOut: options.returnOut,
       invocation,
       dotted: options.dotted === true,
       module: undefined,
@@ -457,9 +460,10 @@ export class Runtime {
     const frame: Frame = { ...this.current, scope, namespaces: f.namespaces };
     const collector = new Collector();
     this.enterCall();
+    const options: BlockOptions = { frame, out: NOWHERE, returnOut: collector, dotted: true };
     const done = this.deep
-      ? Promise.resolve().then(() => this.runBlock(block, args, { frame, out: collector, dotted: true }))
-      : this.runBlock(block, args, { frame, out: collector, dotted: true });
+      ? Promise.resolve().then(() => this.runBlock(block, args, options))
+      : this.runBlock(block, args, options);
     const finish = (): PSValue =>
       collector.items.length === 0
         ? AutomationNull
@@ -698,7 +702,10 @@ export class Runtime {
           toStringText: invocation.name,
           adapted: PropertyBag.of({
             Name: invocation.name,
-            CommandType: invocation.commandType,
+            CommandType: convertTo(
+              invocation.commandType,
+              requireType('System.Management.Automation.CommandTypes'),
+            ),
             Definition: block.toString(),
             ScriptBlock: block,
           }),
