@@ -20,7 +20,9 @@ import type {
   NumberConstant,
   TypeName,
   VariableExpressionAst,
-  VariablePath, StatementAst } from '../../lang/index.js';
+  VariablePath,
+  StatementAst,
+} from '../../lang/index.js';
 import {
   bigInteger,
   convertTo,

@@ -41,9 +41,7 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
         for (let index = 0; index < makers.length; index += 1) {
           const maker = makers[index];
           if (maker !== undefined)
-            processors.push(
-              yield* maker(f, source !== undefined || index > 0, index + 1, makers.length),
-            );
+            processors.push(yield* maker(f, source !== undefined || index > 0, index + 1, makers.length));
         }
         f.rt.lastOk = true;
         yield* runLine(
@@ -134,6 +132,12 @@ function compileCommand(ast: CommandAst): CommandMaker {
     };
   });
   const redirect = compileRedirections(ast.redirections);
+  const [only] = elements;
+  const callsAsMethod =
+    elements.length === 1 &&
+    only?.kind === 'ParenExpressionAst' &&
+    first !== undefined &&
+    only.extent.startOffset === first.extent.endOffset;
   const dotted = ast.invocationOperator === 'Dot';
   const called = ast.invocationOperator !== 'Unknown';
   return function* (f, expectsInput, position, length): Steps<Processor> {
@@ -175,6 +179,17 @@ function compileCommand(ast: CommandAst): CommandMaker {
           ...(maker.separator === undefined ? {} : { separator: maker.separator }),
         });
     }
+    if (
+      callsAsMethod &&
+      (f.scope.strictVersion ?? 0) >= 2 &&
+      typeof what === 'string' &&
+      f.scope.findFunction(what.toLowerCase()) !== undefined
+    )
+      throw fail(
+        'StrictModeFunctionCallWithParens',
+        'The function or command was called as if it were a method. Parameters should be separated by spaces. For information about parameters, see the about_Parameters Help topic.',
+        { category: 'InvalidOperation', extent: ast.extent },
+      );
     const applied = yield* applyRedirections(f, redirect);
     if (what === null)
       throw fail(

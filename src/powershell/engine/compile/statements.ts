@@ -279,8 +279,7 @@ export function compileStatement(ast: StatementAst): Stmt {
         });
     }
     case 'ThrowStatementAst': {
-      const value =
-        ast.pipeline === undefined ? undefined : located(compileValue(ast.pipeline), ast.pipeline.extent);
+      const value = ast.pipeline === undefined ? undefined : located(compileValue(ast.pipeline), ast.pipeline.extent);
       const { extent } = ast;
       return (f) =>
         then(value?.(f) ?? null, (thrown) => {

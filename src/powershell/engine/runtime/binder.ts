@@ -151,7 +151,10 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
           ),
         );
       positional.push({
-        value: argument.splatted === true ? `-${argument.name}:` : namedText(argument.value === undefined ? argument.text : `-${written}:`),
+        value:
+          argument.splatted === true
+            ? `-${argument.name}:`
+            : namedText(argument.value === undefined ? argument.text : `-${written}:`),
         text: argument.text,
         extent: argument.extent,
       });

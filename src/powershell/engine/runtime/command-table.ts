@@ -164,7 +164,10 @@ export class CommandTable {
         script: file.path,
       });
     }
-    throw this.notFound(typeof request.target === 'string' ? request.target : name, request.nameExtent ?? request.extent);
+    throw this.notFound(
+      typeof request.target === 'string' ? request.target : name,
+      request.nameExtent ?? request.extent,
+    );
   }
 }
 export { SWITCH, type PSValue };

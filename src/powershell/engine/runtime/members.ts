@@ -360,6 +360,12 @@ export function invokeMethod(rt: Runtime, target: PSValue, name: string, args: r
   if (items !== undefined) return invokeEach(rt, items, target, name, args);
   throw noMethod(unwrap(target), name);
 }
+/** Is the method a class's own, rather than its .NET base's? */
+function scriptMethod(type: NetType, lower: string): boolean {
+  for (let at: NetType | undefined = type; at?.scriptClass === true; at = at.base)
+    if (at.methods.has(lower)) return true;
+  return /^(?:gettype|tostring|equals|gethashcode)$/.test(lower);
+}
 /** Calls a method if the value has it. */
 export function tryInvoke(
   rt: Runtime,
@@ -369,6 +375,8 @@ export function tryInvoke(
 ): Pending<PSValue> | undefined {
   if (target === null) return undefined;
   const lower = name.toLowerCase();
+  if (target instanceof ClassInstance && target.inner !== undefined && !scriptMethod(target.type, lower))
+    return tryInvoke(rt, target.inner, name, args);
   if (target instanceof PSObject) {
     const extra = extras.get(target)?.get(lower);
     if (extra?.kind === 'ScriptMethod') return rt.callBlock(extra.script, args, { self: target });
@@ -563,6 +571,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     if (strict) throw outOfRange();
     return null;
   }
+  if (target instanceof ClassInstance && target.inner !== undefined) return getIndex(rt, target.inner, index, strict);
   const inner = unwrap(target);
   const key = unwrap(index);
   if (inner instanceof PSDictionary) {
@@ -673,6 +682,7 @@ function looseKey(table: PSDictionary, key: PSValue): PSValue | undefined {
 /** `$x[index] = value`. */
 export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
   if (target === null || target === AutomationNull) throw indexNull();
+  if (target instanceof ClassInstance && target.inner !== undefined) return setIndex(rt, target.inner, index, value);
   const inner = unwrap(target);
   const key = unwrap(index);
   if (inner instanceof PSDictionary) {

@@ -16,7 +16,14 @@ import {
 } from '../../../protocol/objects/index.js';
 import { ErrorCategory } from '../../../protocol/errors/index.js';
 import { newGuid } from '../../../io/runtime/index.js';
-import { type Extent, type ParseError, parseInput, type UsingStatementAst } from '../../lang/index.js';
+import {
+  type Extent,
+  findAll,
+  type ParseError,
+  parseInput,
+  type ScriptBlockAst,
+  type UsingStatementAst,
+} from '../../lang/index.js';
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
@@ -625,8 +632,9 @@ export class Runtime {
         this.modules.find(name) !== undefined ||
         findModuleFile(this, /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name) : name) !== undefined,
     });
-    const [first] = errors;
-    if (first !== undefined) throw parseFailure(first, errors);
+    const all = errors.length > 0 ? errors : duplicateMembers(ast);
+    const [first] = all;
+    if (first !== undefined) throw parseFailure(first, all);
     return new ScriptBlock(new ScriptCode(ast));
   }
   /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */
@@ -702,10 +710,7 @@ export class Runtime {
           toStringText: invocation.name,
           adapted: PropertyBag.of({
             Name: invocation.name,
-            CommandType: convertTo(
-              invocation.commandType,
-              requireType('System.Management.Automation.CommandTypes'),
-            ),
+            CommandType: convertTo(invocation.commandType, requireType('System.Management.Automation.CommandTypes')),
             Definition: block.toString(),
             ScriptBlock: block,
           }),
@@ -893,6 +898,28 @@ function stackTrace(at: Extent, innermost: Invocation | undefined): string {
     call = call?.caller;
   }
   return lines.join('\n');
+}
+/** Properties of a class and values of an enum may stand once. */
+function duplicateMembers(ast: ScriptBlockAst): ParseError[] {
+  const found: ParseError[] = [];
+  if (!/\b(?:class|enum)\b/i.test(ast.extent.text)) return found;
+  for (const node of findAll(ast, ({ kind }) => kind === 'TypeDefinitionAst')) {
+    if (node.kind !== 'TypeDefinitionAst') continue;
+    const seen = new Set<string>();
+    for (const member of node.members) {
+      if (member.kind !== 'PropertyMemberAst') continue;
+      const lower = member.name.toLowerCase();
+      if (seen.has(lower))
+        found.push({
+          errorId: 'MemberAlreadyDefined',
+          message: `The member '${member.name}' is already defined.`,
+          extent: member.extent,
+          incompleteInput: false,
+        });
+      seen.add(lower);
+    }
+  }
+  return found;
 }
 /** The error of a script that does not parse: all messages with their places, or only the message when text is missing. */
 function parseFailure(first: ParseError, errors: readonly ParseError[]): PSError {

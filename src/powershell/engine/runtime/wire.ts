@@ -182,10 +182,15 @@ class WireWriter {
         : value instanceof NetObject && value.type === BIGINT
           ? String(value.data)
           : toText(value);
-    const adapted = new PropertyBag();
-    const made = new PSObject({ typeNames: value.typeNames, toStringText: text, adapted, ...extendedBag(value) });
-    this.#made.set(value, made);
     const own = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
+    const adapted = new PropertyBag();
+    const made = new PSObject({
+      typeNames: value.typeNames,
+      toStringText: text,
+      ...(own.length === 0 ? {} : { adapted }),
+      ...extendedBag(value),
+    });
+    this.#made.set(value, made);
     this.#fill(adapted, own, depth - 1);
     this.#fill(made.extended, value.extended, depth);
     return made;
