@@ -10,6 +10,8 @@ export interface FormatAccess {
   typeNames(value: PSValue): readonly string[];
   /** Names of the properties that a formatter shows when nobody chose any, in PowerShell's order. */
   properties(value: PSValue): readonly string[];
+  /** The same names as a pattern finds them: added members before the type's own. Default: `properties`. */
+  members?(value: PSValue): readonly string[];
   /** A property's value, name without regard to case. Undefined: there is no such property. Throws where a getter fails. */
   get(value: PSValue, name: string): Pending<PSValue | undefined>;
   /** The text that string interpolation gives. */

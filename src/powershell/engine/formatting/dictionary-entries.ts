@@ -19,7 +19,9 @@ export function dictionaryEntries(dictionary: PSDictionary): PSValue[] {
     ([key, value]) =>
       new PSObject({
         typeNames,
-        adapted: PropertyBag.of({ Key: key, Value: value, ...(plain ? { Name: key } : {}) }),
+        adapted: PropertyBag.of({ Key: key, Value: value }),
+        // Type data gives it another name.
+        ...(plain ? { extended: PropertyBag.of({ Name: key }) } : {}),
       }),
   );
 }

@@ -71,12 +71,11 @@ export class Expressions {
   resolve(expression: Expression, value: PSValue): readonly Expression[] {
     if (expression.kind === 'script') return [expression];
     if (expression.kind === 'pattern')
-      return this.access
-        .properties(value)
+      return (this.access.members?.(value) ?? this.access.properties(value))
         .filter((name) => expression.regex.test(name))
-        .map((name): Expression => ({ kind: 'name', name }));
+        .map((name): Expression => ({ kind: 'name', name, resolved: true }));
     const spelled = this.#spelled(value, expression.name);
-    return spelled === undefined ? [] : [{ kind: 'name', name: spelled }];
+    return spelled === undefined ? [] : [{ kind: 'name', name: spelled, resolved: true }];
   }
   #spelled(value: PSValue, name: string): string | undefined {
     const lower = name.toLowerCase();
@@ -101,7 +100,10 @@ export class Expressions {
     const { name } = expression;
     try {
       const found = yield* settle(this.access.get(value, name));
-      return found === undefined ? undefined : { name, value: found };
+      // A name that the first object had is read as `$x.Name` from the others: one thing has a length of one.
+      if (found === undefined)
+        return expression.resolved === true && /^(?:count|length)$/i.test(name) ? { name, value: 1 } : undefined;
+      return { name, value: found };
     } catch (error) {
       return { name, value: null, error: caught(error) };
     }

@@ -9,7 +9,8 @@ import type { Alignment } from './messages.js';
 
 /** A property's name, a pattern of names, or a script block. */
 export type Expression =
-  | { readonly kind: 'name'; readonly name: string }
+  /** `resolved`: the object that was looked at first has it. */
+  | { readonly kind: 'name'; readonly name: string; readonly resolved?: boolean }
   | { readonly kind: 'pattern'; readonly name: string; readonly regex: RegExp }
   | { readonly kind: 'script'; readonly script: PSValue; readonly text: string };
 

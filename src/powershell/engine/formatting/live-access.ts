@@ -3,7 +3,7 @@ import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js'
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
-import { enumerate, propertyNames } from '../runtime/members.js';
+import { enumerate, memberNames, propertyNames } from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { typeNamesOf } from '../values/types.js';
@@ -29,6 +29,10 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       if (value instanceof PSXmlDocument) return plainAccess.properties(value);
       const names = propertyNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
+    },
+    members: (value) => {
+      const names = memberNames(value);
+      return names.length > 0 && !(value instanceof PSXmlDocument) ? names : plainAccess.properties(value);
     },
     get: (value, name) => {
       try {

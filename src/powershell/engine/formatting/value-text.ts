@@ -52,6 +52,9 @@ export function displayProperty(value: PSValue, access: FormatAccess): string | 
   return undefined;
 }
 
+/** Classes whose text is a base class's: PowerShell names them by their naming property inside a collection. */
+const INHERITED_TEXT = new Set(['System.Text.RegularExpressions.Match', 'System.Text.RegularExpressions.Group']);
+
 export class ValueText {
   readonly #access: FormatAccess;
   readonly limit: number;
@@ -113,9 +116,11 @@ export class ValueText {
   #name(item: PSValue): string {
     if (item === null) return '$null';
     const text = this.#access.toText(item);
-    if (!(item instanceof PSObject) || item.toStringText !== undefined) return text;
+    if (!(item instanceof PSObject)) return text;
+    if (item.toStringText !== undefined && !INHERITED_TEXT.has(item.typeNames[0] ?? '')) return text;
     const type = this.#access.typeNames(item)[0];
-    if (type === undefined || text !== stripDeserialized(type)) return text;
+    const inherited = INHERITED_TEXT.has(type ?? '');
+    if (type === undefined || (!inherited && text !== stripDeserialized(type))) return text;
     const name = displayProperty(item, this.#access);
     const named = name === undefined ? undefined : this.#access.get(item, name);
     return named === undefined || named instanceof Promise ? text : this.#access.toText(named);

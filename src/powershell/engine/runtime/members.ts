@@ -791,6 +791,13 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
       if (!hidden.has(property) && property.implemented !== false) read(property.name);
   return out;
 }
+/** As `propertyNames`, in the order of members: those of the object, those of type data, those of its class. */
+export function memberNames(value: PSValue): string[] {
+  if (!(value instanceof PSObject) || value.extended === undefined) return propertyNames(value);
+  const own = value.extended.names;
+  const lower = new Set(own.map((name) => name.toLowerCase()));
+  return [...own, ...propertyNames(value).filter((name) => !lower.has(name.toLowerCase()))];
+}
 /** The names of `visibleProperties`, and of what type data adds, without reading any. */
 export function propertyNames(value: PSValue): string[] {
   const names: string[] = [];

@@ -2,6 +2,7 @@
 import {
   PSDictionary,
   PSObject,
+  PSVersion,
   PropertyBag,
   type PSInformationRecord,
   type PSValue,
@@ -55,6 +56,23 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
 const frameOf = (context: CommandContext): CmdletProcessor => {
   if (context instanceof CmdletProcessor) return context;
   throw new Error('not a context of this engine');
+};
+
+/** The versions of PowerShell 7.6's own modules. */
+const commandVersion = (module: string | undefined): PSValue =>
+  module === undefined || !module.startsWith('Microsoft.PowerShell.')
+    ? null
+    : module === 'Microsoft.PowerShell.Core'
+      ? new PSVersion(7, 6, 0, 500)
+      : new PSVersion(7, 0, 0, 0);
+const optionText = (options: Variable['options']): string => {
+  const names = [
+    ...(options.readOnly === true ? ['ReadOnly'] : []),
+    ...(options.constant === true ? ['Constant'] : []),
+    ...(options.private === true ? ['Private'] : []),
+    ...(options.allScope === true ? ['AllScope'] : []),
+  ];
+  return names.length === 0 ? 'None' : names.join(', ');
 };
 
 class Services implements EngineServices {
@@ -134,7 +152,7 @@ class Services implements EngineServices {
             Visibility: 'Public',
             Module: null,
             ModuleName: '',
-            Options: 'None',
+            Options: optionText(options),
             Attributes: [],
           }),
         });
@@ -332,7 +350,7 @@ class Services implements EngineServices {
               OutputType: [],
               Parameters: parameters,
               Definition: spec.synopsis ?? '',
-              Version: null,
+              Version: commandVersion(spec.module),
             }),
           }),
         );

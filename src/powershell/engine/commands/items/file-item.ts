@@ -121,6 +121,51 @@ const modeText = ({ attributes, isDirectory, link }: FileFacts): string =>
 
 const providerPath = (path: string): string => `Microsoft.PowerShell.Core\\FileSystem::${path}`;
 
+const UNIX_STAT = new PSObject({
+  typeNames: ['System.Management.Automation.Platform+Unix+CommonStat', 'System.Object'],
+  toStringText: 'System.Management.Automation.Platform+Unix+CommonStat',
+});
+/** Only Windows programs carry versions; this is what .NET says of any other file. */
+function versionInfo(path: string): PSObject {
+  const flags = ['Debug', 'Patched', 'PreRelease', 'PrivateBuild', 'SpecialBuild'];
+  const rows: [string, string][] = [
+    ['File', path],
+    ...['InternalName', 'OriginalFilename', 'FileVersion', 'FileDescription', 'Product', 'ProductVersion'].map(
+      (name): [string, string] => [name, ''],
+    ),
+    ...flags.map((name): [string, string] => [name, 'False']),
+    ['Language', ''],
+  ];
+  return new PSObject({
+    typeNames: ['System.Diagnostics.FileVersionInfo', 'System.Object'],
+    toStringText: rows.map(([name, value]) => `${`${name}:`.padEnd(18)}${value}\n`).join(''),
+    adapted: PropertyBag.of({ FileName: path, FileVersion: null, ProductVersion: null }),
+  });
+}
+const FILE_MODE = declareEnum(
+  'System.IO.UnixFileMode',
+  {
+    None: 0,
+    OtherExecute: 1,
+    OtherWrite: 2,
+    OtherRead: 4,
+    GroupExecute: 8,
+    GroupWrite: 16,
+    GroupRead: 32,
+    UserExecute: 64,
+    UserWrite: 128,
+    UserRead: 256,
+    StickyBit: 512,
+    SetGroup: 1024,
+    SetUser: 2048,
+  },
+  true,
+);
+const fileMode = (mode: number): PSValue => {
+  const type = findType(FILE_MODE);
+  return type === undefined ? mode : enumFromNumber(type, BigInt(mode));
+};
+
 /** The item object of a path. */
 export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): PSObject {
   const { path, stats, isDirectory } = facts;
@@ -129,51 +174,66 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
   const parent = nodePath.dirname(path);
   const attributesType = findType(ATTRIBUTES);
   const target = linkTarget(facts);
-  const common = {
-    FullName: path,
-    Extension: extension,
-    Name: name,
-    Exists: true,
-    CreationTime: toLocal(utc(stats.birthtimeMs)),
-    CreationTimeUtc: utc(stats.birthtimeMs),
-    LastAccessTime: toLocal(utc(stats.atimeMs)),
-    LastAccessTimeUtc: utc(stats.atimeMs),
-    LastWriteTime: toLocal(utc(stats.mtimeMs)),
-    LastWriteTimeUtc: utc(stats.mtimeMs),
+  // What a link is, is not what it points to.
+  const own = facts.link;
+  const times = {
+    CreationTime: toLocal(utc(own.birthtimeMs)),
+    CreationTimeUtc: utc(own.birthtimeMs),
+    LastAccessTime: toLocal(utc(own.atimeMs)),
+    LastAccessTimeUtc: utc(own.atimeMs),
+    LastWriteTime: toLocal(utc(own.mtimeMs)),
+    LastWriteTimeUtc: utc(own.mtimeMs),
     LinkTarget: target,
-    UnixFileMode: stats.mode & 0o7777,
+    UnixFileMode: fileMode(stats.mode & 0o7777),
     Attributes:
       attributesType === undefined ? facts.attributes : enumFromNumber(attributesType, BigInt(facts.attributes)),
   };
   const adapted = isDirectory
-    ? { Parent: parent === path ? null : parent, Root: nodePath.parse(path).root, ...common }
+    ? {
+        Name: name,
+        Parent: parent === path ? null : parent,
+        Root: nodePath.parse(path).root,
+        Exists: true,
+        FullName: path,
+        Extension: extension,
+        ...times,
+      }
     : {
-        Length: BigInt(stats.size),
+        Name: name,
+        Length: BigInt(own.size),
         DirectoryName: parent,
         Directory: parent,
         IsReadOnly: (facts.attributes & 1) !== 0,
-        ...common,
+        Exists: true,
+        FullName: path,
+        Extension: extension,
+        ...times,
       };
+  const unix = process.platform !== 'win32';
   const extended = PropertyBag.of({
     PSPath: providerPath(path),
     PSParentPath: parent === path ? '' : providerPath(parent),
     PSChildName: name,
+    ...(unix ? { UnixStat: UNIX_STAT } : {}),
     PSDrive: drive,
     PSProvider: provider,
     PSIsContainer: isDirectory,
+    ...(unix
+      ? {
+          UnixMode: unixMode(own),
+          User: nameOf('/etc/passwd', own.uid),
+          Group: nameOf('/etc/group', own.gid),
+          Size: BigInt(own.size),
+        }
+      : {}),
     Mode: modeText(facts),
     ModeWithoutHardLink: modeText(facts),
+    ...(isDirectory ? {} : { VersionInfo: versionInfo(path) }),
     BaseName: isDirectory || extension === '' ? name : name.slice(0, name.length - extension.length),
     ResolvedTarget: resolved(facts),
     Target: target,
     LinkType: target === null ? null : 'SymbolicLink',
   });
-  if (process.platform !== 'win32') {
-    extended.set('UnixMode', unixMode(facts.link));
-    extended.set('User', nameOf('/etc/passwd', stats.uid));
-    extended.set('Group', nameOf('/etc/group', stats.gid));
-    extended.set('Size', BigInt(stats.size));
-  }
   return new PSObject({
     typeNames: isDirectory ? DIRECTORY_TYPE : FILE_TYPE,
     toStringText: path,

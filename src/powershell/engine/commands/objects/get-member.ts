@@ -43,6 +43,8 @@ export const getMember = defineCommand(
     const mask = wanted instanceof EnumValue ? wanted.value : 16383n;
     const view = context.arg('View');
     const views = view instanceof EnumValue ? view.value : 3n;
+    /** Members come in the order of the names that were asked for. */
+    const rank = (name: string): number => patterns.findIndex((pattern) => pattern.test(name));
     let any = false;
     return {
       *process() {
@@ -64,7 +66,15 @@ export const getMember = defineCommand(
             return context.flag('Force') || !/^(?:get|set|add|remove|op)_/.test(name);
           })
           .sort((a, b) =>
-            a.kind === b.kind ? (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1) : a.kind < b.kind ? -1 : 1,
+            rank(a.name) !== rank(b.name)
+              ? rank(a.name) - rank(b.name)
+              : a.kind === b.kind
+                ? a.name.toLowerCase() < b.name.toLowerCase()
+                  ? -1
+                  : 1
+                : a.kind < b.kind
+                  ? -1
+                  : 1,
           );
         for (const { name, kind, definition } of members)
           yield* settle(

@@ -210,3 +210,38 @@ export const dateByHint: NativeExpression = (value, look) => {
   if (!(date instanceof PSDateTime)) return look.get(value, 'DateTime');
   return formatDate(date, hint === 'date' ? 'D' : hint === 'time' ? 'T' : 'F');
 };
+
+/** `11/26/2026    04:36` */
+export const dayAndTime =
+  (name: string): NativeExpression =>
+  (value, look) => {
+    const date = look.get(value, name);
+    return date instanceof PSDateTime
+      ? `${formatDate(date, 'd').padStart(10)} ${formatDate(date, 't').padStart(8)}`
+      : look.text(date);
+  };
+export const fileLength: NativeExpression = (value, look) =>
+  look.get(value, 'PSIsContainer') === true ? '' : look.text(look.get(value, 'Length'));
+
+const DIRECTORY = '\u001B[44;1m';
+const LINK = '\u001B[36;1m';
+const EXECUTABLE = '\u001B[32;1m';
+const ARCHIVES = /\.(?:zip|tgz|gz|tar|nupkg|cab|7z)$/i;
+const SCRIPTS = /\.(?:ps1|psd1|psm1|ps1xml)$/i;
+/** A file's name in the colours of its kind, a link with where it points. Plain text takes the colours out again. */
+export const fileName: NativeExpression = (value, look) => {
+  const name = look.text(look.get(value, 'Name'));
+  const target = look.get(value, 'LinkTarget');
+  if (target !== null) return `${LINK}${name}${RESET} -> ${look.text(target)}`;
+  const color =
+    look.get(value, 'PSIsContainer') === true
+      ? DIRECTORY
+      : ARCHIVES.test(name)
+        ? '\u001B[31;1m'
+        : SCRIPTS.test(name)
+          ? '\u001B[33;1m'
+          : /^-..[xs]/.test(look.text(look.get(value, 'UnixMode')))
+            ? EXECUTABLE
+            : '';
+  return color === '' ? name : `${color}${name}${RESET}`;
+};

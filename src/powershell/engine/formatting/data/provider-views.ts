@@ -2,7 +2,17 @@
  * Views of providers' items: files, certificates, registry keys, events, WS-Management.
  */
 import type { CustomControl, FormatView } from '../format-data.js';
-import { dayAndMinute, fileAndStatus, parentFolder, path, pathLeaf, pathParent } from './expressions.js';
+import {
+  dayAndTime,
+  fileLength,
+  fileName,
+  dayAndMinute,
+  fileAndStatus,
+  parentFolder,
+  path,
+  pathLeaf,
+  pathParent,
+} from './expressions.js';
 
 const SignatureTypes_GroupingFormat: CustomControl = {
   entries: [{ items: [{ frame: {}, items: [{ text: '    Directory: ' }, { native: pathParent }] }] }],
@@ -215,7 +225,7 @@ export const PROVIDER_VIEWS: readonly FormatView[] = [
           { property: 'Group' },
           { native: dayAndMinute('LastWriteTime') },
           { property: 'Size' },
-          { property: 'NameString' },
+          { native: fileName },
         ],
       },
     ],
@@ -236,9 +246,9 @@ export const PROVIDER_VIEWS: readonly FormatView[] = [
         wrap: true,
         columns: [
           { property: 'ModeWithoutHardLink' },
-          { property: 'LastWriteTimeString' },
-          { property: 'LengthString' },
-          { property: 'NameString' },
+          { native: dayAndTime('LastWriteTime') },
+          { native: fileLength },
+          { native: fileName },
         ],
       },
     ],
@@ -259,9 +269,9 @@ export const PROVIDER_VIEWS: readonly FormatView[] = [
         wrap: true,
         columns: [
           { property: 'Mode' },
-          { property: 'LastWriteTimeString' },
-          { property: 'LengthString' },
-          { property: 'NameString' },
+          { native: dayAndTime('LastWriteTime') },
+          { native: fileLength },
+          { native: fileName },
         ],
       },
     ],
@@ -276,7 +286,7 @@ export const PROVIDER_VIEWS: readonly FormatView[] = [
         types: ['System.IO.FileInfo'],
         items: [
           { property: 'Name' },
-          { property: 'LengthString', label: 'Length' },
+          { native: fileLength, label: 'Length' },
           { property: 'CreationTime' },
           { property: 'LastWriteTime' },
           { property: 'LastAccessTime' },
@@ -304,7 +314,7 @@ export const PROVIDER_VIEWS: readonly FormatView[] = [
     name: 'children',
     types: ['System.IO.DirectoryInfo', 'System.IO.FileInfo'],
     groupBy: { property: 'PSParentPath', control: FileSystemTypes_GroupingFormat },
-    entries: [{ property: 'Name' }, { property: 'Name', format: '[{0}]', types: ['System.IO.DirectoryInfo'] }],
+    entries: [{ property: 'Name' }, { property: 'Name', types: ['System.IO.DirectoryInfo'] }],
   },
   {
     shape: 'table',
