@@ -1,9 +1,5 @@
 /** The terminal of this process. */
-import { createInterface } from 'node:readline/promises';
 import type { ProgramOptions } from './command-line.js';
-import { askCredentialHelper } from '../io/transport/index.js';
-import { passwordFromStore } from './credential-store.js';
-import { askPassword, passwordFrom } from './password.js';
 import type { Terminal } from './terminal.js';
 
 /** Colours: when asked for; else on a terminal that does not forbid them. [no-color.org] */
@@ -31,6 +27,7 @@ export function localTerminal(options: ProgramOptions): Terminal {
     interactive,
     async readLine(prompt, signal) {
       if (!interactive) return undefined;
+      const { createInterface } = await import('node:readline/promises');
       const reader = createInterface({ input: process.stdin, output: process.stderr });
       try {
         return await reader.question(prompt, { signal });
@@ -42,10 +39,17 @@ export function localTerminal(options: ProgramOptions): Terminal {
       }
     },
     async readSecret(prompt) {
-      return interactive ? await askPassword(prompt) : undefined;
+      if (!interactive) return undefined;
+      const { askPassword } = await import('./password.js');
+      return await askPassword(prompt);
     },
     async password(userName) {
+      const { askPassword, passwordFrom } = await import('./password.js');
       if (options.passwordSource !== undefined) return await passwordFrom(options.passwordSource);
+      const [{ askCredentialHelper }, { passwordFromStore }] = await Promise.all([
+        import('../io/transport/index.js'),
+        import('./credential-store.js'),
+      ]);
       const kept =
         (await askCredentialHelper({ protocol: 'wsman', username: userName })) ?? (await passwordFromStore(userName));
       return kept ?? (await askPassword(`Password for ${userName}: `));

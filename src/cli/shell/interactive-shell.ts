@@ -10,7 +10,7 @@ import { Console } from '../editor/console.js';
 import { History } from '../editor/history.js';
 import type { Completions } from '../editor/completion-menu.js';
 import { onConsole } from '../enter-terminal.js';
-import { EnteredSession } from '../entered-session.js';
+import type { EnteredSession } from '../entered-session.js';
 import { promptLoop, type PromptTarget } from '../interactive-loop.js';
 import type { Terminal } from '../terminal.js';
 import { valueText } from '../value-text.js';
@@ -47,7 +47,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
         },
         interactive: {
           async push(target) {
-            entered = new EnteredSession(target, await family.context(), shown, { closesContext: false });
+            const { EnteredSession: Entered } = await import('../entered-session.js');
+            entered = new Entered(target, await family.context(), shown, { closesContext: false });
           },
           async pop() {
             await entered?.close();
