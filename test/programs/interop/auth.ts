@@ -264,6 +264,7 @@ async function startPythonServer(scene: Scene): Promise<{ readonly child: ChildP
 
 async function theirsWithOurs(scene: Scene): Promise<void> {
   await curl(scene);
+  await ansible(scene);
   const { matrix, certificates, relays, env } = scene;
   const script = path.resolve('test/programs/interop/auth/auth_client.py');
   const { authority, clientPem, clientKey } = certificates;
@@ -366,6 +367,69 @@ async function curl(scene: Scene): Promise<void> {
         'curl, unsealed body is refused',
         status === '401' ? undefined : `HTTP ${status}`,
       );
+    }
+  }
+}
+
+/** Ansible's `raw` over its two connections, with sealed messages over http. */
+async function ansible(scene: Scene): Promise<void> {
+  const { matrix, certificates, folder } = scene;
+  const version = await capture('ansible', ['--version']).catch(() => undefined);
+  if (version?.code !== 0) return;
+  const cases: ReadonlyArray<
+    readonly [Mechanism, string, (transport: Transport) => Readonly<Record<string, unknown>>]
+  > = [
+    [
+      'NTLM',
+      'winrm',
+      (transport) => ({
+        ansible_winrm_transport: 'ntlm',
+        ansible_winrm_scheme: transport,
+        ansible_winrm_message_encryption: 'auto',
+        ansible_winrm_ca_trust_path: certificates.authority,
+      }),
+    ],
+    [
+      'Negotiate (NTLM)',
+      'psrp',
+      (transport) => ({
+        ansible_psrp_auth: 'negotiate',
+        ansible_psrp_protocol: transport,
+        ansible_psrp_ca_cert: certificates.authority,
+      }),
+    ],
+  ];
+  const here = { winrm: await pythonHas('winrm'), psrp: (process.env['PSSESSION_PYPSRP'] ?? '') !== '' };
+  for (const [mechanism, connection, own] of cases) {
+    if (connection === 'winrm' ? !here.winrm : !here.psrp) continue;
+    for (const transport of TRANSPORTS) {
+      const problem = await overRelay(scene, mechanism, transport, async (port) => {
+        const inventory = path.join(folder, `${connection}-${transport}.json`);
+        const endpoint = {
+          ansible_host: 'localhost',
+          ansible_user: USER,
+          ansible_password: PASSWORD,
+          ansible_port: port,
+          ansible_connection: connection,
+          ansible_shell_type: 'powershell',
+          ...own(transport),
+        };
+        await writeFile(inventory, JSON.stringify({ all: { hosts: { endpoint } } }), { mode: 0o600 });
+        const env = {
+          ...scene.env,
+          ANSIBLE_LOCALHOST_WARNING: 'false',
+          ANSIBLE_DEPRECATION_WARNINGS: 'false',
+          ANSIBLE_HOME: folder,
+          ANSIBLE_LOCAL_TEMP: path.join(folder, 'ansible'),
+          LC_ALL: 'C.UTF-8',
+        };
+        const ran = await capture('ansible', ['-i', inventory, 'all', '-m', 'raw', '-a', '6 * 7'], {
+          env,
+          limitMs: 60_000,
+        });
+        return /^42$/m.test(ran.stdout) ? undefined : `${ran.stdout}${ran.stderr}`;
+      });
+      matrix.add(mechanism, transport, 'theirs - ours', `Ansible ${connection}`, problem);
     }
   }
 }
