@@ -250,6 +250,7 @@ function serviceQuotas(quotas: ServiceQuotas): Readonly<Record<string, number>> 
     enumerationTimeoutms: quotas.EnumerationTimeoutms,
     maxShellsPerUser: quotas.MaxShellsPerUser,
     maxConcurrentUsers: quotas.MaxConcurrentUsers,
+    maxShellRunTimems: quotas.MaxShellRunTime,
   };
 }
 

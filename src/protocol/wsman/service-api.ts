@@ -28,6 +28,8 @@ export interface ServiceQuotas {
   readonly idleTimeoutms: number;
   readonly maxIdleTimeoutms: number;
   readonly maxConcurrentCommandsPerShell: number;
+  /** How long a shell may live at all, ms. */
+  readonly maxShellRunTimems: number;
 }
 
 export const NO_LIMIT = 2_147_483_647;
@@ -45,6 +47,7 @@ export const DEFAULT_QUOTAS: ServiceQuotas = {
   idleTimeoutms: 7_200_000,
   maxIdleTimeoutms: NO_LIMIT,
   maxConcurrentCommandsPerShell: 1000,
+  maxShellRunTimems: NO_LIMIT,
 };
 
 /** The rules of one session configuration that the shell layer applies. Names are compared ignoring case. */

@@ -13,6 +13,7 @@ import type { ChannelLimits, OutputChannel } from './output-channel.js';
 import { ReplayCache } from './replay-cache.js';
 import {
   DEFAULT_QUOTAS,
+  NO_LIMIT,
   type ConfigurationRules,
   type ServiceQuotas,
   type ShellCaller,
@@ -243,11 +244,18 @@ export class ServiceCore<C extends ShellCaller> {
   idleDeadlineOf(shell: ServiceShell): number {
     return shell.lastRequestMs + shell.idleTimeoutMs;
   }
+  /** Undefined: without limit. */
+  runTimeDeadlineOf(shell: ServiceShell): number | undefined {
+    const { maxShellRunTimems } = this.quotas;
+    return maxShellRunTimems >= NO_LIMIT ? undefined : shell.createdMs + maxShellRunTimems;
+  }
   /** A request on the shell: its idle time starts again, and a vanished client is back. */
   touch(shell: ServiceShell): void {
     shell.lastRequestMs = this.now;
     shell.lostAtMs = undefined;
     this.wakeAt(this.idleDeadlineOf(shell));
+    const end = this.runTimeDeadlineOf(shell);
+    if (end !== undefined) this.wakeAt(end);
   }
 
   // Shells ----------------------------------------------------------------------------------------------------------

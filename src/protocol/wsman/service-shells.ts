@@ -276,7 +276,7 @@ function serviceConfig<C extends ShellCaller>(core: ServiceCore<C>): ServiceConf
     ['Winrs/AllowRemoteShellAccess', String(core.options.allowCmdShells !== false)],
     ['Winrs/IdleTimeout', String(quotas.idleTimeoutms)],
     ['Winrs/MaxConcurrentUsers', String(quotas.maxConcurrentUsers)],
-    ['Winrs/MaxShellRunTime', '2147483647'],
+    ['Winrs/MaxShellRunTime', String(quotas.maxShellRunTimems)],
     ['Winrs/MaxProcessesPerShell', String(quotas.maxProcessesPerShell)],
     ['Winrs/MaxMemoryPerShellMB', String(quotas.maxMemoryPerShellMB)],
     ['Winrs/MaxShellsPerUser', String(quotas.maxShellsPerUser)],

@@ -301,6 +301,23 @@ describe('Receive', () => {
   });
 });
 
+describe('MaxShellRunTime', () => {
+  it('ends a shell when its time is over, whatever it does', () => {
+    const pair = new Pair({ quotas: { maxShellRunTimems: 100_000 } });
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    pair.now += 99_000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    expect(pair.service.shells()).toHaveLength(1);
+    const waiting = pair.receive(client.receive(shell));
+    pair.now += 2000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    expect(pair.service.shells()).toHaveLength(0);
+    const body = pair.bodyOf(waiting);
+    expect(JSON.stringify(body)).toMatch(/MaxShellRunTime/);
+  });
+});
+
 describe('a client that dies in the middle of another request', () => {
   it('is noticed by the answer that nobody takes: others may have its shell', () => {
     const pair = new Pair();

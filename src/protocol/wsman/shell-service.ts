@@ -525,6 +525,18 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       }
       // A Receive that waits is activity: it keeps the shell of a long silent pipeline alive.
       if (channelsOf(shell).some((channel) => channel.waiter !== undefined)) shell.lastRequestMs = core.now;
+      const end = core.runTimeDeadlineOf(shell);
+      if (end !== undefined && core.now >= end) {
+        const limit = core.quotas.maxShellRunTimems;
+        removeShell(
+          core,
+          shell,
+          'expired',
+          `The shell has run for ${limit} ms, which is all that MaxShellRunTime allows.`,
+        );
+        continue;
+      }
+      if (end !== undefined) core.wakeAt(end);
       const deadline = core.idleDeadlineOf(shell);
       if (core.now >= deadline) removeShell(core, shell, 'expired', 'The idle time of the shell has ended.');
       else core.wakeAt(deadline);

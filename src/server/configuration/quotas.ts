@@ -23,6 +23,8 @@ export interface ServiceQuotas {
   readonly MaxShellsPerUser: number;
   /** Users who have a shell at the same time. */
   readonly MaxConcurrentUsers: number;
+  /** How long a shell may live, whatever it does. Milliseconds. */
+  readonly MaxShellRunTime: number;
 }
 
 /** Limits of one session configuration, the `Quotas` element of a plugin. */
@@ -49,6 +51,7 @@ export const DEFAULT_SERVICE_QUOTAS: ServiceQuotas = {
   MaxPacketRetrievalTimeSeconds: 120,
   MaxShellsPerUser: 30,
   MaxConcurrentUsers: 10,
+  MaxShellRunTime: NO_LIMIT,
 };
 
 export const DEFAULT_CONFIGURATION_QUOTAS: ConfigurationQuotas = {
@@ -82,6 +85,8 @@ export function readServiceQuotas(reader: ObjectReader | undefined): ServiceQuot
       d.MaxPacketRetrievalTimeSeconds,
     MaxShellsPerUser: reader.optional('MaxShellsPerUser', wholeNumber(1, NO_LIMIT)) ?? d.MaxShellsPerUser,
     MaxConcurrentUsers: reader.optional('MaxConcurrentUsers', wholeNumber(1, NO_LIMIT)) ?? d.MaxConcurrentUsers,
+    MaxShellRunTime:
+      reader.optional('MaxShellRunTime', wholeNumber(1000, NO_LIMIT, 'milliseconds')) ?? d.MaxShellRunTime,
   };
   reader.finish();
   return quotas;
