@@ -1,5 +1,9 @@
-/** `pssession status`: the sessions that this user's agent holds, and those at the endpoint of this computer. */
+/** `pssession status`: all sessions at this account's endpoint; where none runs, those that the user's agent holds. */
+import path from 'node:path';
+import { storePaths } from '../io/store/index.js';
+import { listLocalSessions } from '../server/index.js';
 import { connectAgent, runInAgent } from './agent/agent-client.js';
+import { statusOf, statusTable } from './endpoint-status.js';
 import { UsageError, type OutputFormat, OUTPUT_FORMATS } from './command-line.js';
 import { localTerminal } from './local-terminal.js';
 import { readProgramArguments } from './program-arguments.js';
@@ -8,6 +12,7 @@ export async function runStatus(words: readonly string[]): Promise<number> {
   const { values } = readProgramArguments('status', words, {
     output: { type: 'string', short: 'o' },
     json: { type: 'boolean' },
+    state: { type: 'string' },
   });
   const output = values.json === true ? 'json' : values.output;
   if (output !== undefined && !(OUTPUT_FORMATS as readonly string[]).includes(output)) {
@@ -21,6 +26,16 @@ export async function runStatus(words: readonly string[]): Promise<number> {
     verbose: false,
     noAgent: false,
   });
+  const runtimeFolder =
+    values.state === undefined ? storePaths(process.env).runtime : path.join(path.resolve(values.state), 'run');
+  const held = await listLocalSessions(runtimeFolder);
+  if (held !== undefined) {
+    const list = statusOf(held);
+    if (output === 'json') terminal.out(`${JSON.stringify(list, undefined, 2)}\n`);
+    else if (output === 'ndjson') terminal.out(list.map((session) => `${JSON.stringify(session)}\n`).join(''));
+    else terminal.out(statusTable(list, Date.now()));
+    return 0;
+  }
   const agent = await connectAgent();
   if (agent === undefined) {
     terminal.out(

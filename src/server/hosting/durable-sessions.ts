@@ -112,10 +112,14 @@ export class DurableSessions {
     });
     try {
       // First the door: who has it may touch the sessions.
-      sessions.#door = await LocalDoor.open(durability.runtimeFolder, async (envelope, caller) => {
-        await found;
-        return await router.handle(envelope, caller);
-      });
+      sessions.#door = await LocalDoor.open(
+        durability.runtimeFolder,
+        async (envelope, caller) => {
+          await found;
+          return await router.handle(envelope, caller);
+        },
+        () => router.shells(),
+      );
       await pool.find();
       ready();
     } catch (error) {

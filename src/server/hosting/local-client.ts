@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { delay, systemClock } from '../../io/runtime/index.js';
 import { openPipe, type ByteCarrier } from '../../io/transport/index.js';
 import { OperationTimeoutError, PSSessionError } from '../../protocol/errors/index.js';
-import { localDoorPath } from './local-door.js';
+import { FrameType, type ShellSummary } from '../../protocol/wsman/index.js';
+import { EnvelopeClient } from './envelope-client.js';
 import { pipeName } from './host-connection.js';
+import { localDoorPath } from './local-door.js';
 
 export interface LocalEndpointOptions {
   readonly runtimeFolder: string;
@@ -42,4 +44,22 @@ export async function openLocalDoor(options: LocalEndpointOptions): Promise<Byte
     `The endpoint that keeps sessions of this account did not start within ${START_MS / 1000} s. Try 'pssession serve --local' to see why.`,
     { errorId: 'EndpointNotStarted', category: 'ResourceUnavailable' },
   );
+}
+
+/** All sessions of the account's endpoint, times in UTC milliseconds. Undefined: no endpoint runs with this folder. */
+export async function listLocalSessions(runtimeFolder: string): Promise<readonly ShellSummary[] | undefined> {
+  let carrier: ByteCarrier;
+  try {
+    carrier = await openPipe({ pipeName: pipeName(localDoorPath(runtimeFolder)) }, 0);
+  } catch (error) {
+    if (error instanceof OperationTimeoutError) return undefined;
+    throw error;
+  }
+  const client = new EnvelopeClient(carrier);
+  try {
+    await client.ask(FrameType.hello, null);
+    return (await client.ask(FrameType.list, null)).head as readonly ShellSummary[];
+  } finally {
+    await client.close();
+  }
 }

@@ -8,6 +8,7 @@ import path from 'node:path';
 import { currentUserName } from '../../io/store/index.js';
 import { listenPipe, type ByteCarrier, type PipeListener } from '../../io/transport/index.js';
 import { PSSessionError, TransportError } from '../../protocol/errors/index.js';
+import { FrameType, type ShellSummary } from '../../protocol/wsman/index.js';
 import type { EnvelopeHandler } from '../caller.js';
 import { SeamLink } from './seam-link.js';
 
@@ -38,12 +39,16 @@ export class LocalDoor {
   }
 
   /** @throws {PSSessionError} `EndpointRunsAlready`: another process of this account holds these sessions. */
-  static async open(runtimeFolder: string, handle: EnvelopeHandler): Promise<LocalDoor> {
+  static async open(
+    runtimeFolder: string,
+    handle: EnvelopeHandler,
+    shells: () => Promise<readonly ShellSummary[]>,
+  ): Promise<LocalDoor> {
     const carriers = new Set<ByteCarrier>();
     try {
       const listener = await listenPipe(localDoorPath(runtimeFolder).replace(/^\\\\\.\\pipe\\/, ''), (carrier) => {
         carriers.add(carrier);
-        serveLocal(carrier, handle, () => carriers.delete(carrier));
+        serveLocal(carrier, handle, shells, () => carriers.delete(carrier));
       });
       return new LocalDoor(listener, carriers);
     } catch (error) {
@@ -64,7 +69,12 @@ export class LocalDoor {
   }
 }
 
-function serveLocal(carrier: ByteCarrier, handle: EnvelopeHandler, closed: () => void): void {
+function serveLocal(
+  carrier: ByteCarrier,
+  handle: EnvelopeHandler,
+  shells: () => Promise<readonly ShellSummary[]>,
+  closed: () => void,
+): void {
   const user = currentUserName();
   let clientAddress = '';
   const link = new SeamLink(carrier, {
@@ -84,6 +94,13 @@ function serveLocal(carrier: ByteCarrier, handle: EnvelopeHandler, closed: () =>
         connectionString: 'http://localhost/wsman',
         connectionLost,
       }),
+    other: (frame, self) => {
+      if (frame.type !== FrameType.list) return;
+      shells().then(
+        (found) => self.send(FrameType.listed, frame.id, found),
+        () => self.send(FrameType.listed, frame.id, []),
+      );
+    },
     closed,
   });
   link.attach();

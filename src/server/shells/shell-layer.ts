@@ -131,8 +131,15 @@ export class ShellLayer {
     });
   };
 
+  /** Times in it are UTC milliseconds. */
   shells(): readonly ShellSummary[] {
-    return this.#service.shells();
+    const { clock } = this.#options;
+    const shift = clock.utcMs() - clock.now();
+    return this.#service.shells().map((shell) => ({
+      ...shell,
+      createdMs: Math.round(shell.createdMs + shift),
+      lastRequestMs: Math.round(shell.lastRequestMs + shift),
+    }));
   }
 
   /** What a listing shows this caller. */

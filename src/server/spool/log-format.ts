@@ -61,6 +61,7 @@ export function decodeEntry(payload: Uint8Array): LogEntry | undefined {
       return { type: 'position', commandId: command ?? undefined, facts };
     }
     case OUTPUT: {
+      if (bytes.length < OUTPUT_HEADER_BYTES) return undefined;
       const flags = bytes[1] ?? 0;
       const chunk = {
         start: bytes.readDoubleLE(2),

@@ -45,6 +45,14 @@ class Registered {
   }
 }
 
+/** What is known of a command is the same in every runspace: one process may hold thousands of them. */
+const known = new WeakMap<CommandRegistration, Registered>();
+function registeredOf(registration: CommandRegistration): Registered {
+  const found = known.get(registration) ?? new Registered(registration);
+  known.set(registration, found);
+  return found;
+}
+
 export class CommandTable {
   readonly #rt: Runtime;
   readonly registered = new Map<string, Registered>();
@@ -56,7 +64,7 @@ export class CommandTable {
   /** @param withAliases false: they are there already, and may be somebody else's by now. */
   register(registration: CommandRegistration, withAliases = true): void {
     const { spec } = registration;
-    this.registered.set(spec.name.toLowerCase(), new Registered(registration));
+    this.registered.set(spec.name.toLowerCase(), registeredOf(registration));
     if (!withAliases) return;
     for (const alias of spec.aliases) this.#rt.defineAlias(this.#rt.global, alias, spec.name);
   }

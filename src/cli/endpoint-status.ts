@@ -1,0 +1,87 @@
+/** The sessions of the endpoint on this computer, for who runs it: whose, since when, from where, what runs, what waits. */
+import type { ShellSummary } from '../protocol/wsman/index.js';
+
+/** One session as `pssession status --json` prints it. Times are ISO 8601, UTC. */
+export interface SessionStatus {
+  readonly name: string;
+  readonly instanceId: string;
+  readonly owner: string;
+  readonly configuration: string;
+  readonly state: 'Connected' | 'Disconnected' | 'Broken';
+  readonly since: string;
+  readonly from: string;
+  /** When it goes if nobody comes. */
+  readonly expires: string;
+  /** Text of the commands that run or wait for somebody to answer. */
+  readonly running: readonly string[];
+  /** Bytes. */
+  readonly outputWaiting: number;
+  readonly reason?: string;
+}
+
+export function statusOf(shells: readonly ShellSummary[]): SessionStatus[] {
+  const iso = (ms: number): string => new Date(ms).toISOString();
+  return shells
+    .map((shell): SessionStatus => {
+      const running = shell.commands.filter(({ state }) => state !== 'Done').map(({ commandText }) => commandText);
+      return {
+        name: shell.name,
+        instanceId: shell.shellId,
+        owner: shell.owner,
+        configuration: shell.kind === 'cmd' ? 'cmd' : shell.configuration,
+        state: shell.brokenReason === undefined ? shell.state : 'Broken',
+        since: iso(shell.createdMs),
+        from: shell.clientAddress,
+        expires: iso(Math.min(shell.lastRequestMs + shell.idleTimeoutMs, MAX_DATE_MS)),
+        running,
+        outputWaiting: shell.bufferedBytes,
+        ...(shell.brokenReason === undefined ? {} : { reason: shell.brokenReason }),
+      };
+    })
+    .sort((left, right) => left.since.localeCompare(right.since));
+}
+
+/** The last moment that JavaScript can write. */
+const MAX_DATE_MS = 8_640_000_000_000_000;
+
+/** A table for people; times as they are from now. */
+export function statusTable(list: readonly SessionStatus[], nowMs: number): string {
+  if (list.length === 0) return 'The endpoint of this account holds no session.\n';
+  const rows = list.map((session) => [
+    session.name,
+    session.owner,
+    session.state,
+    session.configuration,
+    `${span(nowMs - Date.parse(session.since))} ago`,
+    session.from,
+    session.state === 'Connected' ? '' : `in ${span(Date.parse(session.expires) - nowMs)}`,
+    bytes(session.outputWaiting),
+    session.running.length === 0
+      ? ''
+      : session.running
+          .map((text) => text.replaceAll(/\s+/g, ' '))
+          .join('; ')
+          .slice(0, 40),
+  ]);
+  const head = ['Name', 'Owner', 'State', 'Configuration', 'Since', 'From', 'Expires', 'Waiting', 'Running'];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd();
+  return `${[head, widths.map((width) => '-'.repeat(width)), ...rows].map(line).join('\n')}\n`;
+}
+
+function span(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
+}
+
+function bytes(count: number): string {
+  if (count < 1024) return count === 0 ? '' : `${count} B`;
+  return count < 1_048_576 ? `${Math.round(count / 1024)} KiB` : `${(count / 1_048_576).toFixed(1)} MiB`;
+}
