@@ -22,6 +22,7 @@ import {
 } from '../server/index.js';
 import { UsageError } from './command-line.js';
 import { runServeStdio } from './serve-stdio.js';
+import { notifySystemd, passedSockets } from './systemd.js';
 import { readProgramArguments, wholeNumber } from './program-arguments.js';
 import { defaultUsersFile } from './user.js';
 import { splitWords } from './words.js';
@@ -90,7 +91,7 @@ export async function runServe(words: readonly string[], version: string): Promi
     const audit = auditSink(configuration.auditFile ?? ownLog, values.quiet === true);
     const durability = durabilityOf(configuration, values);
     const endpoint = await startEndpoint({
-      listeners: local ? [] : listenersOf(configuration, values),
+      listeners: local ? [] : withPassedSockets(listenersOf(configuration, values)),
       users: accountSources(
         values.users ?? configuration.usersFile ?? defaultUsersFile(),
         configuration.authentication,
@@ -123,7 +124,9 @@ export async function runServe(words: readonly string[], version: string): Promi
       process.stdout.write(`  session configurations: ${kinds.join(', ')}\n`);
       process.stdout.write(`Ctrl+C stops it.\n`);
     }
+    notifySystemd('ready', process.env);
     await stopped();
+    notifySystemd('stopping', process.env);
     await endpoint.close({ drainMs: DRAIN_MS });
     return 0;
   } catch (error) {
@@ -200,6 +203,17 @@ function sessionConfigurations(
   if (!list.some(named))
     return [...list, sessionConfiguration({ name: DEFAULT_CONFIGURATION_NAME, runspace: command })];
   return list.map((item) => (named(item) ? { ...item, runspace: command } : item));
+}
+
+/** Sockets that systemd opened belong to the listeners in their order. */
+function withPassedSockets(
+  listeners: readonly Partial<ListenerConfiguration>[],
+): readonly Partial<ListenerConfiguration>[] {
+  const passed = passedSockets(process.env, process.pid);
+  return listeners.map((listener, index) => {
+    const descriptor = passed[index];
+    return descriptor === undefined ? listener : { ...listener, descriptor };
+  });
 }
 
 interface ListenerOptions {

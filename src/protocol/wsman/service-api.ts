@@ -82,6 +82,11 @@ export interface ShellServiceOptions {
    * as Disconnected, ms. Such a shell takes its own client back without a Reconnect. Default 1000.
    */
   readonly lostClientGraceMs?: number;
+  /**
+   * How long a client that can come back may neither wait nor ask before its shell counts as Disconnected, ms. It takes its
+   * shell back without a Reconnect; others may connect to it meanwhile. Default 180000.
+   */
+  readonly silentClientMs?: number;
   /** What the configuration tells besides the quotas, by path: `Service/Auth/Basic`, `Client/URLPrefix`. */
   readonly config?: ReadonlyMap<string, string>;
   /** Whether `recordsToWrite` has anything to say. Default false. */

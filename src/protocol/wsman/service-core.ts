@@ -28,6 +28,7 @@ const DEFAULT_SOFT_BYTES = 4 * 1024 * 1024;
 const DEFAULT_HARD_BYTES = 64 * 1024 * 1024;
 const DEFAULT_GRACE_MS = 1000;
 const MAX_ANSWERED = 4096;
+const DEFAULT_SILENT_MS = 180_000;
 
 export interface DeliveredReply {
   readonly shell: ServiceShell;
@@ -64,6 +65,7 @@ export class ServiceCore<C extends ShellCaller> {
   readonly quotas: ServiceQuotas;
   readonly channelLimits: ChannelLimits;
   readonly graceMs: number;
+  readonly silentMs: number;
   readonly shells = new Map<Guid, ServiceShell>();
   readonly deferred = new Map<number, Deferred<C>>();
   /** Channels by the request that waits on them. */
@@ -96,6 +98,7 @@ export class ServiceCore<C extends ShellCaller> {
       hardBytes: Math.max(options.outputBufferHardBytes ?? DEFAULT_HARD_BYTES, options.outputBufferBytes ?? 0),
     };
     this.graceMs = options.lostClientGraceMs ?? DEFAULT_GRACE_MS;
+    this.silentMs = options.silentClientMs ?? DEFAULT_SILENT_MS;
     this.enumerations = new Enumerations(this.quotas.enumerationTimeoutms);
     this.#configurations =
       options.configurations === undefined
@@ -254,6 +257,7 @@ export class ServiceCore<C extends ShellCaller> {
     shell.lastRequestMs = this.now;
     shell.lostAtMs = undefined;
     this.wakeAt(this.idleDeadlineOf(shell));
+    if (shell.disconnectable) this.wakeAt(this.now + this.silentMs);
     const end = this.runTimeDeadlineOf(shell);
     if (end !== undefined) this.wakeAt(end);
   }

@@ -167,6 +167,8 @@ export function serve<C extends ShellCaller>(
   }
   const context = waiter.context as OperationContext<C>;
   channel.waiter = undefined;
+  // Who waited was there until now.
+  shell.lastRequestMs = core.now;
   const body = replyBody(shell, channel, commandId, context);
   if (channel.lastReply !== undefined) core.inFlight.delete(channel.lastReply.requestId);
   channel.lastReply = {

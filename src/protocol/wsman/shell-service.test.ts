@@ -301,6 +301,29 @@ describe('Receive', () => {
   });
 });
 
+describe('a client that goes between two requests', () => {
+  it('is given up after three silent minutes; if it lives, it just goes on', () => {
+    const pair = new Pair();
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    const pool = client.receive(shell);
+    const waiting = pair.receive(pool);
+    pair.now += 50_000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    pair.output(SHELL, undefined, [1]);
+    pair.take(pool, waiting);
+    pair.now += 179_000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    expect(pair.service.shells()[0]?.state).toBe('Connected');
+    pair.now += 2000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    expect(pair.service.shells()[0]?.state).toBe('Disconnected');
+    pair.output(SHELL, undefined, [2]);
+    expect(dataOf(pair.take(pool, pair.receive(pool)))).toEqual([2]);
+    expect(pair.service.shells()[0]?.state).toBe('Connected');
+  });
+});
+
 describe('MaxShellRunTime', () => {
   it('ends a shell when its time is over, whatever it does', () => {
     const pair = new Pair({ quotas: { maxShellRunTimems: 100_000 } });

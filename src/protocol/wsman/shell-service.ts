@@ -525,6 +525,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       }
       // A Receive that waits is activity: it keeps the shell of a long silent pipeline alive.
       if (channelsOf(shell).some((channel) => channel.waiter !== undefined)) shell.lastRequestMs = core.now;
+      else this.#leaveIfSilent(shell);
       const end = core.runTimeDeadlineOf(shell);
       if (end !== undefined && core.now >= end) {
         const limit = core.quotas.maxShellRunTimems;
@@ -541,6 +542,15 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       if (core.now >= deadline) removeShell(core, shell, 'expired', 'The idle time of the shell has ended.');
       else core.wakeAt(deadline);
     }
+  }
+
+  /** A client that went between two requests leaves no trace but its silence: a living one waits for its pool. */
+  #leaveIfSilent(shell: ServiceShell): void {
+    const core = this.#core;
+    if (shell.kind !== 'powershell' || shell.state !== 'Connected' || !shell.disconnectable) return;
+    const at = shell.lastRequestMs + core.silentMs;
+    if (core.now < at) core.wakeAt(at);
+    else disconnectLost(core, shell);
   }
 
   #run(now: number, work: () => void): readonly ShellServiceEvent<C>[] {

@@ -51,6 +51,8 @@ export interface ListenerConfiguration {
   readonly tls: ListenerTls | undefined;
   /** In plain words: passwords and scripts cross the network readable. Needed for plain HTTP beyond loopback. */
   readonly allowUnencrypted: boolean;
+  /** A listening socket that this process was started with, in the place of address and port. */
+  readonly descriptor?: number;
   /** Schemes that are offered here, lower case; undefined: all that the endpoint has. */
   readonly authentication?: readonly string[];
 }

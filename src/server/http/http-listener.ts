@@ -56,15 +56,7 @@ export class HttpListener {
    */
   static async start(options: HttpListenerOptions): Promise<HttpListener> {
     const { listener } = options;
-    const open = listener.tls === undefined && !isLoopback(listener.address);
-    if (open && !listener.allowUnencrypted && !options.sealing) {
-      throw new ArgumentError(
-        'Listener',
-        `The listener on ${listener.address}:${listener.port} has no TLS, so passwords and scripts could be read on the network. ` +
-          'Give it a certificate ("tls"), give accounts what NTLM needs (pssession user passwd NAME --ntlm) or a Kerberos keytab, so that messages are sealed, let it listen on 127.0.0.1, or set "allowUnencrypted": true if that is what you want.',
-        { errorId: 'UnencryptedListener', category: 'SecurityError', targetObject: listener.address },
-      );
-    }
+    refuseUnencrypted(listener, options.sealing);
     const settings = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
     const server =
       listener.tls === undefined
@@ -78,6 +70,16 @@ export class HttpListener {
     const busy = new Set<Socket>();
     wire(server, options, sockets, busy);
     await listen(server, listener);
+    const bound = server.address();
+    // A socket that somebody else opened may be anywhere.
+    if (listener.descriptor !== undefined && typeof bound === 'object' && bound !== null) {
+      try {
+        refuseUnencrypted({ ...listener, address: bound.address, port: bound.port }, options.sealing);
+      } catch (error) {
+        server.close();
+        throw error;
+      }
+    }
     return new HttpListener(server, listener, sockets, busy);
   }
 
@@ -91,6 +93,17 @@ export class HttpListener {
     await closed;
     clearTimeout(timer);
   }
+}
+
+function refuseUnencrypted(listener: ListenerConfiguration, sealing: boolean | undefined): void {
+  const open = listener.tls === undefined && !isLoopback(listener.address);
+  if (!open || listener.allowUnencrypted || sealing === true) return;
+  throw new ArgumentError(
+    'Listener',
+    `The listener on ${listener.address}:${listener.port} has no TLS, so passwords and scripts could be read on the network. ` +
+      'Give it a certificate ("tls"), give accounts what NTLM needs (pssession user passwd NAME --ntlm) or a Kerberos keytab, so that messages are sealed, let it listen on 127.0.0.1, or set "allowUnencrypted": true if that is what you want.',
+    { errorId: 'UnencryptedListener', category: 'SecurityError', targetObject: listener.address },
+  );
 }
 
 function wire(server: Server, options: HttpListenerOptions, sockets: Set<Socket>, busy: Set<Socket>): void {
@@ -317,7 +330,9 @@ function listen(server: Server, listener: ListenerConfiguration): Promise<void> 
       );
     };
     server.once('error', failed);
-    server.listen({ host: listener.address, port: listener.port }, () => {
+    const where =
+      listener.descriptor === undefined ? { host: listener.address, port: listener.port } : { fd: listener.descriptor };
+    server.listen(where, () => {
       server.off('error', failed);
       server.on('error', () => undefined);
       resolve();

@@ -138,9 +138,8 @@ async function besideSilence(uris: readonly string[], credential: PSCredential, 
   const started = performance.now();
   let found = 0;
   let after = Number.POSITIVE_INFINITY;
-  const run = getPSSession({
-    ...{ connectionUri, credential, authentication: 'Basic', throttleLimit: 32, context, signal: stop.signal },
-  });
+  const { signal } = stop;
+  const run = getPSSession({ connectionUri, credential, authentication: 'Basic', throttleLimit: 32, context, signal });
   try {
     for await (const _session of run.output) {
       found += 1;

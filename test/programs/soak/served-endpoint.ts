@@ -33,10 +33,9 @@ export class ServedEndpoint implements AsyncDisposable {
     writeFileSync(path.join(folder, 'password'), `${PASSWORD}\n`, { mode: 0o600 });
     writeFileSync(path.join(folder, 'config.json'), JSON.stringify(configuration), { mode: 0o600 });
     const users = path.join(folder, 'users.json');
-    const added = await capture(process.execPath, [
-      ...[MAIN, 'user', 'add', USER, '--admin', '--users', users],
-      ...['--password-file', path.join(folder, 'password')],
-    ]);
+    const passwordFile = path.join(folder, 'password');
+    const adding = [MAIN, 'user', 'add', USER, '--admin', '--users', users, '--password-file', passwordFile];
+    const added = await capture(process.execPath, adding);
     if (added.code !== 0) throw new Error(added.stderr);
     await endpoint.run();
     return endpoint;
@@ -47,14 +46,11 @@ export class ServedEndpoint implements AsyncDisposable {
   }
 
   async run(): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      [
-        ...[MAIN, 'serve', '--port', String(this.port), '--users', path.join(this.folder, 'users.json')],
-        ...['--config', path.join(this.folder, 'config.json'), '--state', path.join(this.folder, 's'), '--ready-json'],
-      ],
-      { stdio: ['ignore', 'pipe', 'pipe'] },
-    );
+    const file = (name: string): string => path.join(this.folder, name);
+    const options = ['--users', file('users.json'), '--config', file('config.json'), '--state', file('s')];
+    const child = spawn(process.execPath, [MAIN, 'serve', '--port', String(this.port), ...options, '--ready-json'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.#child = child;
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#log = (this.#log + text).slice(-100_000);
