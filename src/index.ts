@@ -110,3 +110,11 @@ export {
   type PSProgressRecord,
   type PSValue,
 } from './protocol/objects/index.js';
+// The commands in an engine of one's own: docs/session-commands.md
+export {
+  familyCommands,
+  familyRunspaceOptions,
+  type FamilyOptions,
+  type FamilyRunspaceOptions,
+  type InteractiveHost,
+} from './powershell/cmdlets/index.js';

@@ -582,6 +582,36 @@ describe('the family', () => {
       ).toEqual(['0', 'New-PSSession']);
       await clean();
     });
+    it('a job that asks is Blocked until it is received; then the question is asked here', async () => {
+      me.host.answers.set('ReadLine', ['late answer']);
+      await me.values(
+        '$j = Invoke-Command -ComputerName Server01 { "before"; Read-Host "name" } -AsJob; while ("$($j.State)" -ne "Blocked") { Start-Sleep -Milliseconds 10 }',
+      );
+      expect((await me.error('Wait-Job $j')).fullyQualifiedErrorId).toBe(
+        `BlockedJobsDeadlockWithWaitJob,${classOf('WaitJob')}`,
+      );
+      expect(await texts('Receive-Job $j -Wait | ForEach-Object { "$_" }; "$($j.State)"')).toEqual([
+        'before',
+        'late answer',
+        'Completed',
+      ]);
+      await clean();
+    });
+    it('stopping a command stops it there too, and closes what it opened', async () => {
+      const stop = new AbortController();
+      const run = me.run(
+        'Invoke-Command -ComputerName Server03 { "started"; Start-Sleep -Seconds 60 }',
+        {},
+        stop.signal,
+      );
+      while (me.shownSoFar.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      stop.abort();
+      expect((await run).failure?.fullyQualifiedErrorId).toBe('PipelineStopped');
+      let left = 1;
+      for (let tries = 0; left > 0 && tries < 100; tries += 1)
+        left = (await me.values('Get-PSSession -ComputerName Server03')).length;
+      expect(left).toBe(0);
+    });
     it('a job that fails says why', async () => {
       const { output, errors } = await me.run(
         '$j = Start-Job { throw "no good" }; $null = Wait-Job $j; "$($j.State)"; Receive-Job $j',

@@ -29,7 +29,14 @@ export { createRunspace, type LaterCommands, type RunspaceOptions } from './runs
 export type { EngineCommandContext, EngineServices } from './commands/index.js';
 export { convertTo, toBoolean, toText } from './conversion.js';
 export { drive, settle, type Steps } from './pending.js';
-export { ErrorRecordObject, ExceptionObject, exceptionType, NetThrow, PSError } from './values/exceptions.js';
+export {
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  NetThrow,
+  PipelineStopped,
+  PSError,
+} from './values/exceptions.js';
 export { EnumValue, NetObject, unwrap } from './values/live.js';
 export { addMembers, defineType, findType, type NetType } from './values/net-type.js';
 export { ScriptBlock } from './values/script-block.js';

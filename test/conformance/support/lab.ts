@@ -186,7 +186,11 @@ export class LabClient implements AsyncDisposable {
   shownSoFar: readonly PSValue[] = [];
 
   /** Runs a script as typed at the prompt. */
-  async run(script: string, variables: Readonly<Record<string, PSValue>> = {}): Promise<Outcome> {
+  async run(
+    script: string,
+    variables: Readonly<Record<string, PSValue>> = {},
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<Outcome> {
     const output: PSValue[] = [];
     this.shownSoFar = output;
     const errors: PSErrorRecord[] = [];
@@ -207,7 +211,7 @@ export class LabClient implements AsyncDisposable {
         information: () => undefined,
       },
       addToHistory: true,
-      signal: new AbortController().signal,
+      signal,
     });
     return { output, errors, warnings, progress, failure: outcome.state === 'Completed' ? undefined : outcome.error };
   }

@@ -300,7 +300,7 @@ async function startJob(
     (place): ChildJobWork => ({
       location: place.session.computerName,
       session: place.session,
-      start: async (signal) => {
+      start: async (signal, host) => {
         const { runspace } = place.session;
         if (place.temporary) {
           try {
@@ -312,7 +312,7 @@ async function startJob(
             });
           }
         }
-        const pipeline = startPipeline(place.session, definition, parameters, context.host);
+        const pipeline = startPipeline(place.session, definition, { ...parameters, host }, context.host);
         if (input !== undefined) void feed(pipeline, input, discarding(signal));
         return pipeline;
       },

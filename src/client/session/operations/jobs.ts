@@ -7,6 +7,8 @@ import { guidFromRandom, type Guid } from '../../../protocol/bytes/index.js';
 import { catalogued, type PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { PSSession } from '../model/ps-session.js';
+import type { SessionHost } from '../model/host.js';
+import { JobHostCalls } from './job-host.js';
 import { forEachThrottled } from './throttle.js';
 import { asSessionError, SessionErrorRecord, type StreamRecord } from '../runspace/records.js';
 import type { PipelineEnd } from '../runspace/remote-pipeline.js';
@@ -45,7 +47,8 @@ export interface JobPipeline {
 export interface ChildJobWork {
   readonly location: string;
   readonly session: PSSession | undefined;
-  start(signal: AbortSignal): Promise<JobPipeline>;
+  /** @param host what answers the command's host calls: the job's, which keeps questions until somebody receives it. */
+  start(signal: AbortSignal, host: SessionHost): Promise<JobPipeline>;
   /** Called once, after the child finished: closes a temporary runspace. */
   finished?(): Promise<void>;
 }
@@ -61,6 +64,7 @@ export class RemoteChildJob {
   psEndTime: Date | null = null;
   readonly childJobs = [] as const;
   readonly #parent: RemoteJob;
+  readonly #calls = new JobHostCalls((waiting) => this.#asked(waiting));
   #session: PSSession | undefined;
   #state: JobStateName = 'NotStarted';
   #reason: PSSessionError | undefined;
@@ -117,7 +121,7 @@ export class RemoteChildJob {
     if (this.#state !== 'NotStarted') return;
     this.#become('Running');
     try {
-      this.#pipeline = await this.#work.start(this.#abort.signal);
+      this.#pipeline = await this.#work.start(this.#abort.signal, this.#calls.host);
       await this.#follow(this.#pipeline);
     } catch (error) {
       this.#fail(error);
@@ -149,6 +153,16 @@ export class RemoteChildJob {
   /** Resolves at the next record or change of state. Rejects when `signal` fires. */
   nextChange(signal?: AbortSignal): Promise<void> {
     return this.#parent.nextChange(signal);
+  }
+
+  /** Lets `host` carry out what the command wrote to its host, and answer what it asks. */
+  answerWith(host: SessionHost): void {
+    this.#calls.answerWith(host);
+  }
+  /** A job that waits for an answer is Blocked, and runs again when it has it. cmdlets.md 17 */
+  #asked(waiting: boolean): void {
+    if (waiting && this.#state === 'Running') this.#become('Blocked');
+    else if (!waiting && this.#state === 'Blocked') this.#become('Running');
   }
 
   /** Takes what has come; with `keep` it stays to be taken again. */

@@ -19,7 +19,7 @@ import {
   type Steps,
 } from '../../engine/index.js';
 import { GET_JOB, RECEIVE_JOB, REMOVE_JOB, STOP_JOB, WAIT_JOB } from '../job-family.js';
-import type { Family } from './family-context.js';
+import { hostFor, type Family } from './family-context.js';
 import { jobObject, jobOf } from './job-types.js';
 import { writeRecord } from './pump.js';
 import { register } from './register.js';
@@ -187,7 +187,7 @@ const receiveJob = (family: Family): CommandRegistration =>
       *process(): Steps<void> {
         const found = yield* selected(family, context);
         if (context.flag('Wait')) for (const job of found) jobs.add(job);
-        else for (const job of found) yield* receiveNow(context, job);
+        else for (const job of found) yield* receiveNow(family, context, job);
       },
       *end(): Steps<void> {
         for (const job of jobs) yield* receiveWaiting(family, context, job);
@@ -228,9 +228,11 @@ function wantedChildren(context: EngineCommandContext, job: AnyJob): readonly Re
   return children;
 }
 
-function* receiveNow(context: EngineCommandContext, job: AnyJob): Steps<void> {
+function* receiveNow(family: Family, context: EngineCommandContext, job: AnyJob): Steps<void> {
   const keep = context.flag('Keep');
+  const host = hostFor(family, context);
   for (const child of wantedChildren(context, job)) {
+    child.answerWith(host);
     for (const record of child.take(keep)) yield* settle(writeRecord(context, record, RECEIVE_JOB.name, outputValue));
   }
 }
@@ -244,7 +246,7 @@ function* receiveWaiting(family: Family, context: EngineCommandContext, job: Any
       yield* settle(context.write(stateEvent(job, state, shown)));
       shown = state;
     }
-    yield* receiveNow(context, job);
+    yield* receiveNow(family, context, job);
     if (isEnd(job, context.flag('Force')) && !wantedChildren(context, job).some((child) => child.take(true).length > 0))
       break;
     yield* settle(job.nextChange(context.signal));

@@ -1,7 +1,7 @@
 /** A run of the session room into the streams of a command of the engine. */
 import type { StreamRecord } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import type { EngineCommandContext } from '../../engine/index.js';
+import { PipelineStopped, type EngineCommandContext } from '../../engine/index.js';
 import type { CommandDefinition } from '../definition.js';
 import type { FamilyRun } from '../run-family.js';
 import { errorObject, terminating } from './errors.js';
@@ -57,6 +57,8 @@ export async function pump(
   } finally {
     if (!ended) await run.stop();
   }
+  // A run that was stopped ends without an error; the pipeline around it must not go on.
+  if (context.signal.aborted) throw new PipelineStopped();
 }
 
 async function nextRecord(
@@ -99,4 +101,5 @@ export async function pumpAll(
   } finally {
     if (!ended) await Promise.all(runs.map((run) => run.stop()));
   }
+  if (context.signal.aborted) throw new PipelineStopped();
 }
