@@ -16,6 +16,7 @@ import './security.js';
 import './sets.js';
 import './system.js';
 import './text.js';
+import './xml.js';
 import './big-integer.js';
 import './convert.js';
 import './culture.js';

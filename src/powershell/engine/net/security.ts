@@ -1,8 +1,7 @@
-/** SecureString, PSCredential, NetworkCredential, Marshal's pair, and hashes. */
+/** SecureString, Marshal's readers of it, and hashes. Credentials are in commands/session/credential-object.ts. */
 import { createHash, createHmac, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
-import { PSObject, PSSecureString, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { findProperty } from '../runtime/members.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { coderOf } from './text.js';
@@ -15,7 +14,6 @@ import {
   net,
   num,
   outOfRange,
-  runtime,
   text,
   throwNet,
 } from './support.js';
@@ -81,78 +79,12 @@ implement(SECURE, () => ({
   new: () => net<Draft>(SECURE, { value: '', closed: false }),
 }));
 
-const CREDENTIAL = 'System.Management.Automation.PSCredential';
-/** As the rest of the engine makes credentials: an object with two properties. */
-export function credential(user: string, password: PSValue): PSValue {
-  const inner = unwrap(password);
-  return new PSObject({
-    typeNames: [CREDENTIAL, 'System.Object'],
-    adapted: PropertyBag.of({ UserName: user, Password: inner instanceof NetObject ? secure(secretOf(inner)) : inner }),
-  });
+/** A SecureString argument as a finished one; undefined for anything else. */
+export function secureOf(value: PSValue): PSSecureString | undefined {
+  const inner = unwrap(value);
+  if (inner instanceof PSSecureString) return inner;
+  return inner instanceof NetObject && inner.type.fullName === SECURE ? secure((inner.data as Draft).value) : undefined;
 }
-const part = (self: PSValue, name: string): PSValue => {
-  const inner = unwrap(self);
-  if (inner instanceof PSObject) return inner.get(name) ?? null;
-  const found = findProperty(runtime(), self, name);
-  return found === undefined || found instanceof Promise ? null : found;
-};
-implement(CREDENTIAL, () => ({
-  UserName: (self) => part(self, 'UserName'),
-  Password: (self) => part(self, 'Password'),
-  GetNetworkCredential: (self) => {
-    const user = text(part(self, 'UserName'));
-    const slash = /^([^\\]*)\\(.*)$/.exec(user);
-    const at = /^([^@]*)@(.*)$/.exec(user);
-    const secret = part(self, 'Password');
-    return net<Login>(NETWORK, {
-      user: slash?.[2] ?? at?.[1] ?? user,
-      domain: slash?.[1] ?? at?.[2] ?? '',
-      password: secret === null ? '' : secretOf(secret),
-    });
-  },
-  'static Empty': () => credential('', secure('')),
-  'new(string, securestring)': (_self, user, password) => {
-    if (text(user) === '')
-      throw throwNet(
-        'System.Management.Automation.PSArgumentException',
-        'Cannot process argument because the value of argument "userName" is not valid. Change the value of the "userName" argument and run the operation again.',
-      );
-    return credential(text(user), password);
-  },
-}));
-interface Login {
-  user: string;
-  password: string;
-  domain: string;
-}
-const NETWORK = 'System.Net.NetworkCredential';
-const login = (self: PSValue): Login => dataOf<Login>(self);
-const plain = (value: PSValue | undefined): string =>
-  value === undefined || value === null ? '' : typeof unwrap(value) === 'string' ? text(value) : secretOf(value);
-implement(NETWORK, () => ({
-  UserName: (self) => login(self).user,
-  'set UserName': (self, value) => {
-    login(self).user = text(value);
-    return undefined;
-  },
-  Password: (self) => login(self).password,
-  'set Password': (self, value) => {
-    login(self).password = text(value);
-    return undefined;
-  },
-  SecurePassword: (self) => secure(login(self).password),
-  Domain: (self) => login(self).domain,
-  'set Domain': (self, value) => {
-    login(self).domain = text(value);
-    return undefined;
-  },
-  new: (_self, user, password, domain) =>
-    net<Login>(NETWORK, {
-      user: user === undefined ? '' : text(user),
-      password: plain(password),
-      domain: domain === undefined ? '' : text(domain),
-    }),
-}));
 /** A pointer to a secret's text: only Marshal's own readers can follow it. */
 const pointer = (value: string): PSValue => net('System.IntPtr', { value });
 const followed = (value: PSValue): string => {

@@ -118,6 +118,8 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
   }
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue))
     return findProperty(rt, target.base, name);
+  const seen = adapter.read(target, name);
+  if (seen !== undefined) return seen;
   const property = typeOf(target)?.findProperty(name);
   if (property !== undefined) {
     active.runtime = rt;
@@ -137,6 +139,12 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
   return undefined;
 }
 const integerKey = (name: string): number | undefined => (/^-?\d{1,9}$/.test(name) ? Number(name) : undefined);
+/** Properties that are not of a type but of what an object holds: an XML node's children and attributes. */
+export const adapter: {
+  read(target: PSValue, name: string): PSValue | undefined;
+  names(target: PSValue): readonly string[] | undefined;
+  write(target: PSValue, name: string, value: PSValue): boolean;
+} = { read: () => undefined, names: () => undefined, write: () => false };
 /** Filled in by the type tables. */
 export const hooks2 = {
   psObject: (target: PSValue): PSValue => target,
@@ -300,6 +308,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     }
     if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
   }
+  if (adapter.write(target, name, value)) return undefined;
   const property = typeOf(target)?.findProperty(name);
   if (property !== undefined) {
     if (property.set === undefined)
@@ -628,7 +637,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     }
     return value;
   }
-  const method = typeOf(inner)?.findMethod('get_Item');
+  const method = typeOf(inner)?.findMethod('get_Item') ?? typeOf(inner)?.findMethod('get_Chars');
   if (method !== undefined)
     return callOverloads(rt, 'get_Item', method.overloads, inner, enumerate(key) ?? [key], typeOf(inner));
   if (key === null)
@@ -735,7 +744,7 @@ export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PS
     inner.items[real] = element === undefined ? value : convertTo(value, element);
     return undefined;
   }
-  const method = typeOf(inner)?.findMethod('set_Item');
+  const method = typeOf(inner)?.findMethod('set_Item') ?? typeOf(inner)?.findMethod('set_Chars');
   if (method !== undefined) {
     const done = callOverloads(
       rt,
@@ -773,6 +782,11 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
       push(name, null);
     }
   };
+  const adapted = adapter.names(value);
+  if (adapted !== undefined) {
+    for (const name of adapted) read(name);
+    return out;
+  }
   if (value instanceof PSObject) {
     if (value instanceof ClassInstance) {
       for (const type of value.type.chainTypes())

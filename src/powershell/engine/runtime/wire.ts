@@ -6,6 +6,7 @@ import {
   PSPrimitive,
   PropertyBag,
   PSScriptBlockText,
+  PSXmlDocument,
   type InvocationInfoData,
   type PSErrorRecord,
   type PSExceptionData,
@@ -26,7 +27,7 @@ import {
   TypeObject,
 } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { OBJECT, SWITCH, BIGINT, typeOf, arrayTypeOf } from '../values/types.js';
+import { OBJECT, SWITCH, BIGINT, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
 import { visibleProperties } from './members.js';
 import type { Runtime } from './runtime.js';
 import { nowLocal } from '../text/date-format.js';
@@ -41,6 +42,9 @@ export const WIRE_DEPTH = 1;
 const INFORMATIONAL = 'System.Management.Automation.InformationalRecord';
 /** Note properties and containers inside each other, before an object becomes its text. */
 const MAX_NESTING = 50;
+
+/** The outer XML of a live document; filled in by net/xml.ts. */
+export const xmlText: { of(value: PSValue): string } = { of: () => '' };
 
 export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue {
   return new WireWriter(rt).write(value, depth);
@@ -72,6 +76,7 @@ class WireWriter {
   #object(value: PSObject | readonly PSValue[], depth: number): PSValue {
     if (!(value instanceof PSObject)) return this.#array(value, depth);
     if (value instanceof ScriptBlock) return new PSScriptBlockText(value.toString());
+    if (value instanceof NetObject && value.type === XMLDOCUMENT) return new PSXmlDocument(xmlText.of(value));
     if (value instanceof FormatObject) return value.data();
     if (value instanceof PSList)
       return value.items.length === 0 && value.extended === undefined

@@ -1,9 +1,9 @@
 /** PSCredential and NetworkCredential: a user's name with a password that stays a SecureString. */
 import { PropertyBag, PSObject, PSSecureString, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
+import { secureOf } from '../../net/security.js';
 import { implement } from '../../values/bodies.js';
 import { NetThrow } from '../../values/exceptions.js';
-import { unwrap } from '../../values/live.js';
 
 const CREDENTIAL = 'System.Management.Automation.PSCredential';
 const NETWORK = 'System.Net.NetworkCredential';
@@ -44,13 +44,13 @@ const own = (self: PSValue, name: string): PSValue => {
 implement(CREDENTIAL, () => ({
   'new(string, securestring)': (_self, userName = null, password = null) => {
     const name = userName === null ? '' : toText(userName);
-    const secret = unwrap(password);
+    const secret = secureOf(password);
     if (name === '')
       throw new NetThrow(
         'System.Management.Automation.PSArgumentException',
         'Cannot process argument because the value of argument "userName" is not valid. Change the value of the "userName" argument and run the operation again.',
       );
-    if (!(secret instanceof PSSecureString))
+    if (secret === undefined)
       throw new NetThrow(
         'System.Management.Automation.PSArgumentNullException',
         'Cannot process argument because the value of argument "password" is null. Change the value of argument "password" to a non-null value.',
@@ -73,11 +73,7 @@ implement(NETWORK, () => ({
   'new(string, string)': (_self, user = null, password = null) =>
     networkCredential(toText(user), PSSecureString.fromPlainText(toText(password)), ''),
   'new(string, securestring)': (_self, user = null, password = null) =>
-    networkCredential(
-      toText(user),
-      password instanceof PSSecureString ? password : PSSecureString.fromPlainText(''),
-      '',
-    ),
+    networkCredential(toText(user), secureOf(password) ?? PSSecureString.fromPlainText(''), ''),
   UserName: (self) => own(self, 'UserName'),
   Password: (self) => own(self, 'Password'),
   SecurePassword: (self) => own(self, 'SecurePassword'),

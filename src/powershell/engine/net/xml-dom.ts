@@ -1,0 +1,343 @@
+/** XML documents as a tree that can change: reading, writing. No DTD, no external entity. */
+
+export type XmlKind =
+  | 'document'
+  | 'element'
+  | 'attribute'
+  | 'text'
+  | 'cdata'
+  | 'comment'
+  | 'declaration'
+  | 'instruction'
+  | 'fragment'
+  | 'whitespace';
+export class XmlProblem extends Error {
+  readonly line: number;
+  readonly position: number;
+  constructor(message: string, line: number, position: number) {
+    super(`${message} Line ${line}, position ${position}.`);
+    this.line = line;
+    this.position = position;
+  }
+}
+/** One node. `value` is the text of texts, comments and attributes. */
+export class XmlNode {
+  readonly kind: XmlKind;
+  /** As written, prefix included. */
+  name: string;
+  value: string;
+  attributes: XmlNode[] = [];
+  children: XmlNode[] = [];
+  parent: XmlNode | undefined;
+  /** `<a />` rather than `<a></a>`. */
+  isEmpty = false;
+  readonly document: XmlNode;
+  constructor(kind: XmlKind, name: string, value: string, document?: XmlNode) {
+    this.kind = kind;
+    this.name = name;
+    this.value = value;
+    this.document = document ?? this;
+  }
+  append(child: XmlNode): XmlNode {
+    child.remove();
+    child.parent = this;
+    this.children.push(child);
+    this.isEmpty = false;
+    return child;
+  }
+  insert(child: XmlNode, at: number): XmlNode {
+    child.remove();
+    child.parent = this;
+    this.children.splice(at, 0, child);
+    this.isEmpty = false;
+    return child;
+  }
+  remove(): void {
+    const list = this.kind === 'attribute' ? this.parent?.attributes : this.parent?.children;
+    const at = list?.indexOf(this) ?? -1;
+    if (at >= 0) list?.splice(at, 1);
+    this.parent = undefined;
+  }
+  get elements(): XmlNode[] {
+    return this.children.filter(({ kind }) => kind === 'element');
+  }
+  get localName(): string {
+    return this.name.slice(this.name.indexOf(':') + 1);
+  }
+  get prefix(): string {
+    const colon = this.name.indexOf(':');
+    return colon < 0 ? '' : this.name.slice(0, colon);
+  }
+  get namespace(): string {
+    if (this.kind === 'attribute' && this.prefix === '')
+      return this.name === 'xmlns' ? 'http://www.w3.org/2000/xmlns/' : '';
+    return this.lookup(this.prefix);
+  }
+  lookup(prefix: string): string {
+    if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace';
+    const wanted = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
+    for (
+      let at: XmlNode | undefined = this.kind === 'attribute' ? this.parent : this;
+      at !== undefined;
+      at = at.parent
+    ) {
+      const found = at.attributes.find(({ name }) => name === wanted);
+      if (found !== undefined) return found.value;
+    }
+    return '';
+  }
+  attribute(name: string): XmlNode | undefined {
+    return this.attributes.find((one) => one.name === name);
+  }
+  setAttribute(name: string, value: string): XmlNode {
+    let found = this.attribute(name);
+    if (found === undefined) {
+      found = new XmlNode('attribute', name, value, this.document);
+      found.parent = this;
+      this.attributes.push(found);
+    }
+    found.value = value;
+    return found;
+  }
+  get text(): string {
+    if (this.kind === 'text' || this.kind === 'cdata' || this.kind === 'attribute' || this.kind === 'whitespace')
+      return this.value;
+    if (this.kind === 'comment' || this.kind === 'instruction' || this.kind === 'declaration') return this.value;
+    return this.children
+      .filter(({ kind }) => kind !== 'comment' && kind !== 'instruction')
+      .map(({ text }) => text)
+      .join('');
+  }
+  clone(deep: boolean): XmlNode {
+    const copy = new XmlNode(this.kind, this.name, this.value, this.kind === 'document' ? undefined : this.document);
+    copy.isEmpty = this.isEmpty;
+    for (const one of this.attributes) copy.setAttribute(one.name, one.value);
+    if (deep) for (const child of this.children) copy.append(child.clone(true));
+    return copy;
+  }
+}
+
+const escapeText = (value: string): string => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+const escapeAttribute = (value: string): string =>
+  escapeText(value).replace(/"/g, '&quot;').replace(/\n/g, '&#xA;').replace(/\r/g, '&#xD;').replace(/\t/g, '&#x9;');
+export function writeXml(node: XmlNode): string {
+  switch (node.kind) {
+    case 'document':
+    case 'fragment':
+      return node.children.map(writeXml).join('');
+    case 'element': {
+      const attributes = node.attributes.map((one) => ` ${writeXml(one)}`).join('');
+      if (node.children.length === 0)
+        return node.isEmpty ? `<${node.name}${attributes} />` : `<${node.name}${attributes}></${node.name}>`;
+      return `<${node.name}${attributes}>${node.children.map(writeXml).join('')}</${node.name}>`;
+    }
+    case 'attribute':
+      return `${node.name}="${escapeAttribute(node.value)}"`;
+    case 'cdata':
+      return `<![CDATA[${node.value}]]>`;
+    case 'comment':
+      return `<!--${node.value}-->`;
+    case 'declaration':
+      return `<?xml ${node.value}?>`;
+    case 'instruction':
+      return `<?${node.name} ${node.value}?>`;
+    case 'whitespace':
+      return node.value;
+    case 'text':
+      return escapeText(node.value);
+  }
+}
+/** As XmlDocument.Save writes: two spaces a level, mixed content left as it is. */
+export function writeIndented(node: XmlNode, newLine = '\n', indent = '  '): string {
+  const visit = (one: XmlNode, depth: number): string => {
+    if (one.kind !== 'element') return writeXml(one);
+    const mixed = one.children.some(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'whitespace');
+    if (mixed || one.children.length === 0) return writeXml(one);
+    const attributes = one.attributes.map((attribute) => ` ${writeXml(attribute)}`).join('');
+    const inner = one.children.map((child) => newLine + indent.repeat(depth + 1) + visit(child, depth + 1)).join('');
+    return `<${one.name}${attributes}>${inner}${newLine}${indent.repeat(depth)}</${one.name}>`;
+  };
+  return (node.kind === 'document' ? node.children : [node]).map((one) => visit(one, 0)).join(newLine);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const MAX_DEPTH = 1000;
+const NAME = /[A-Za-z_:\u00c0-\uffff][\w.:\-\u00b7-\uffff]*/y;
+
+/** Reads a document. Throws XmlProblem. */
+export function readXml(source: string, keepSpace = false): XmlNode {
+  const document = new XmlNode('document', '#document', '');
+  readInto(document, source.replace(/^\uFEFF/, ''), keepSpace);
+  if (document.elements.length === 0) throw new XmlProblem('Root element is missing.', 0, 0);
+  return document;
+}
+export function readFragment(owner: XmlNode, source: string): XmlNode[] {
+  const fragment = new XmlNode('fragment', '#document-fragment', '', owner.document);
+  readInto(fragment, source, true);
+  return [...fragment.children];
+}
+function readInto(root: XmlNode, source: string, keepSpace: boolean): void {
+  let at = 0;
+  let open: XmlNode = root;
+  let depth = 0;
+  const place = (index: number): [number, number] => {
+    const before = source.slice(0, index);
+    const line = before.split('\n').length;
+    return [line, index - before.lastIndexOf('\n')];
+  };
+  const problem = (message: string, index = at): XmlProblem => new XmlProblem(message, ...place(index));
+  const decode = (text: string, from: number): string =>
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(
+        /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+))?;?/g,
+        (
+          all: string,
+          hex: string | undefined,
+          decimal: string | undefined,
+          name: string | undefined,
+          offset: number,
+        ) => {
+          if (!all.endsWith(';')) throw problem('An error occurred while parsing EntityName.', from + offset + 1);
+          if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+          if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+          const known = ENTITIES[name ?? ''];
+          if (known === undefined) throw problem(`Reference to undeclared entity '${name ?? ''}'.`, from + offset + 1);
+          return known;
+        },
+      );
+  const readName = (): string => {
+    NAME.lastIndex = at;
+    const match = NAME.exec(source);
+    if (match === null) {
+      const c = source[at];
+      if (c === undefined) throw problem('Unexpected end of file has occurred.');
+      throw problem(
+        `Name cannot begin with the '${c}' character, hexadecimal value 0x${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}.`,
+      );
+    }
+    at += match[0].length;
+    return match[0];
+  };
+  const skip = (): void => {
+    while (/\s/.test(source[at] ?? '')) at += 1;
+  };
+  const until = (end: string, what: string): string => {
+    const found = source.indexOf(end, at);
+    if (found < 0) throw problem(`Unexpected end of file while parsing ${what} has occurred.`, source.length);
+    const text = source.slice(at, found);
+    at = found + end.length;
+    return text;
+  };
+  while (at < source.length) {
+    if (source[at] !== '<') {
+      const next = source.indexOf('<', at);
+      const end = next < 0 ? source.length : next;
+      const raw = source.slice(at, end);
+      const blank = /^[ \t\r\n]*$/.test(raw);
+      if (open.kind === 'document' && !blank) {
+        const first = at + (/^\s*/.exec(raw)?.[0].length ?? 0);
+        throw problem(
+          open.elements.length > 0 ? 'Data at the root level is invalid.' : 'Data at the root level is invalid.',
+          first,
+        );
+      }
+      if (!blank) open.append(new XmlNode('text', '#text', decode(raw, at), root.document));
+      else if (keepSpace && open.kind !== 'document')
+        open.append(new XmlNode('whitespace', '#whitespace', raw, root.document));
+      at = end;
+      continue;
+    }
+    if (source.startsWith('<!--', at)) {
+      at += 4;
+      open.append(new XmlNode('comment', '#comment', until('-->', 'comment'), root.document));
+    } else if (source.startsWith('<![CDATA[', at)) {
+      at += 9;
+      open.append(new XmlNode('cdata', '#cdata-section', until(']]>', 'CDATA'), root.document));
+    } else if (source.startsWith('<!DOCTYPE', at)) {
+      throw problem('A document type declaration is not read by this engine.');
+    } else if (source.startsWith('<?', at)) {
+      at += 2;
+      const name = readName();
+      skip();
+      const value = until('?>', 'PI').trim();
+      open.append(new XmlNode(name === 'xml' ? 'declaration' : 'instruction', name, value, root.document));
+    } else if (source.startsWith('</', at)) {
+      at += 2;
+      const start = at;
+      const name = readName();
+      skip();
+      if (open.kind !== 'element') throw problem('Unexpected end tag.', start);
+      if (name !== open.name) {
+        const [line, position] = place(open.isEmpty ? 0 : (starts.get(open) ?? 0));
+        throw problem(
+          `The '${open.name}' start tag on line ${line} position ${position} does not match the end tag of '${name}'.`,
+          start,
+        );
+      }
+      if (source[at] !== '>') throw problem(`'${source[at] ?? ''}' is an unexpected token. The expected token is '>'.`);
+      at += 1;
+      open = open.parent ?? root;
+      depth -= 1;
+    } else {
+      at += 1;
+      const start = at;
+      const element = new XmlNode('element', readName(), '', root.document);
+      starts.set(element, start);
+      if (open.kind === 'document' && open.elements.length > 0)
+        throw problem('There are multiple root elements.', start);
+      open.append(element);
+      for (;;) {
+        const before = at;
+        skip();
+        if (source.startsWith('/>', at)) {
+          at += 2;
+          element.isEmpty = true;
+          break;
+        }
+        if (source[at] === '>') {
+          at += 1;
+          open = element;
+          depth += 1;
+          if (depth > MAX_DEPTH) throw problem(`Elements are nested more than ${MAX_DEPTH} deep.`);
+          break;
+        }
+        if (at >= source.length)
+          throw problem(
+            'Unexpected end of file has occurred. The following elements are not closed: ' + names(element) + '.',
+            source.length,
+          );
+        if (before === at) throw problem(`'${source[at] ?? ''}' is an unexpected token. Expecting white space.`);
+        const nameAt = at;
+        const name = readName();
+        skip();
+        if (source[at] !== '=')
+          throw problem(`'${source[at] ?? ''}' is an unexpected token. The expected token is '='.`);
+        at += 1;
+        skip();
+        const quote = source[at];
+        if (quote !== '"' && quote !== "'")
+          throw problem(`'${quote ?? ''}' is an unexpected token. The expected token is '"' or '''.`);
+        at += 1;
+        const from = at;
+        const raw = until(quote, 'attribute');
+        if (element.attribute(name) !== undefined) throw problem(`'${name}' is a duplicate attribute name.`, nameAt);
+        element.setAttribute(
+          name,
+          decode(raw, from).replace(/[\t\n]/g, (c) => (raw.includes('&#') ? c : ' ')),
+        );
+      }
+    }
+  }
+  if (open !== root)
+    throw problem(
+      `Unexpected end of file has occurred. The following elements are not closed: ${names(open)}.`,
+      source.length,
+    );
+}
+const starts = new WeakMap<XmlNode, number>();
+function names(element: XmlNode): string {
+  const list: string[] = [];
+  for (let at: XmlNode | undefined = element; at?.kind === 'element'; at = at.parent) list.push(at.name);
+  return list.join(', ');
+}
