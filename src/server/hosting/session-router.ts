@@ -106,6 +106,8 @@ export class SessionRouter {
       if (this.#located.get(change.shellId)?.host === host) this.#located.delete(change.shellId);
       return;
     }
+    // A host cannot take what another one has.
+    if (this.#located.has(change.shellId) && this.#located.get(change.shellId)?.host !== host) return;
     this.#located.set(change.shellId, { host, owner: change.owner, configuration: change.configuration });
   }
 
