@@ -645,7 +645,8 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
       category: 'InvalidOperation',
     });
   // A single value is a list of one; what is no index of it finds nothing.
-  if (isSingle(inner)) return key === 0 || key === -1 ? target : AutomationNull;
+  if (key === 0 || key === -1) return target;
+  if (isSingle(inner)) return AutomationNull;
   throw fail('CannotIndex', `Unable to index into an object of type "${typeOf(inner)?.fullName ?? ''}".`, {
     category: 'InvalidOperation',
   });
