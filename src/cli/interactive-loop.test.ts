@@ -1,0 +1,150 @@
+import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
+import type { ReadStream, WriteStream } from 'node:tty';
+import { describe, expect, it } from 'vitest';
+import { Console } from './editor/console.js';
+import { History } from './editor/history.js';
+import { TestScreen } from './editor/test-screen.js';
+import { promptLoop, type PromptTarget } from './interactive-loop.js';
+
+/** A terminal: what is written to `keys` is typed, `screen` is what a person sees. */
+class Tty extends EventEmitter {
+  readonly screen = new TestScreen(60, 20);
+  readonly keys = Object.assign(new PassThrough(), { isTTY: true, setRawMode: () => undefined });
+  readonly columns = 60;
+  readonly rows = 20;
+  write(text: string): boolean {
+    this.screen.write(text);
+    return true;
+  }
+}
+
+class Target implements PromptTarget {
+  isOpen = true;
+  readonly lines: string[] = [];
+  /** Settles the line that runs. */
+  finish: (() => void) | undefined;
+  stopped = 0;
+  left: string | undefined;
+  readonly escapes = {
+    leave: (): Promise<void> => this.#leave('left'),
+    detach: (): Promise<void> => this.#leave('detached'),
+  };
+  #leave(how: string): Promise<void> {
+    this.left = how;
+    this.isOpen = false;
+    return Promise.resolve();
+  }
+  prompt(): Promise<string> {
+    return Promise.resolve('[there]: PS> ');
+  }
+  async run(line: string, signal: AbortSignal): Promise<void> {
+    this.lines.push(line);
+    if (line === 'quick') return;
+    await new Promise<void>((resolve) => {
+      this.finish = resolve;
+      signal.addEventListener('abort', () => {
+        this.stopped += 1;
+        resolve();
+      });
+    });
+  }
+  complete(): ReturnType<PromptTarget['complete']> {
+    return Promise.resolve({ start: 0, length: 0, choices: [] });
+  }
+}
+
+interface Running {
+  readonly tty: Tty;
+  readonly target: Target;
+  readonly console: Console;
+  readonly ended: Promise<void>;
+  readonly type: (text: string) => Promise<void>;
+}
+const turns = async (): Promise<void> => {
+  for (let turn = 0; turn < 5; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+};
+
+async function start(): Promise<Running> {
+  const tty = new Tty();
+  const target = new Target();
+  const console = new Console(tty.keys as unknown as ReadStream, tty as unknown as WriteStream);
+  const ended = promptLoop({
+    console,
+    history: new History(),
+    target: () => (target.isOpen ? target : undefined),
+    print: (text) => tty.write(text.replaceAll('\n', '\r\n')),
+    suggest: false,
+  });
+  await turns();
+  return {
+    tty,
+    target,
+    console,
+    ended,
+    type: async (text) => {
+      tty.keys.write(text);
+      await turns();
+    },
+  };
+}
+
+describe('a prompt', () => {
+  it('hands lines on, and stops what runs at Ctrl+C', async () => {
+    const { tty, target, type } = await start();
+    await type('quick\r');
+    await type('slow\r');
+    expect(target.stopped).toBe(0);
+    await type('\u0003');
+    expect(target.stopped).toBe(1);
+    expect(target.lines).toEqual(['quick', 'slow']);
+    expect(tty.screen.lines.at(-1)).toBe('[there]: PS>');
+  });
+
+  it('keeps what is typed while a command runs for the next line', async () => {
+    const { tty, target, type } = await start();
+    await type('slow\r');
+    await type('qui');
+    expect(tty.screen.text).not.toContain('qui');
+    target.finish?.();
+    await turns();
+    expect(tty.screen.lines.at(-1)).toBe('[there]: PS> qui');
+    await type('ck\r');
+    expect(target.lines).toEqual(['slow', 'quick']);
+  });
+
+  it('leaves by ~. even while a command hangs, and leaves the session alive by ~d', async () => {
+    const hanging = await start();
+    await hanging.type('slow\r');
+    await hanging.type('~.\r');
+    await hanging.ended;
+    expect(hanging.target.left).toBe('left');
+    const other = await start();
+    await other.type('~?\r');
+    expect(other.tty.screen.text).toContain('leave the session alive at its server');
+    await other.type('~~x quick\r');
+    expect(other.target.lines).toEqual(['~x quick']);
+    other.target.finish?.();
+    await turns();
+    await other.type('~d\r');
+    await other.ended;
+    expect(other.target.left).toBe('detached');
+  });
+
+  it('asks the questions of a command, with what the command wrote before, and hides secrets', async () => {
+    const { tty, console, type } = await start();
+    await type('slow\r');
+    const name = console.question('Name: ', new AbortController().signal);
+    await type('Ann\u007fn\r');
+    expect(await name).toBe('Ann');
+    const secret = console.secret('Password: ', new AbortController().signal);
+    await type('s3cret\r');
+    expect(await secret).toBe('s3cret');
+    expect(tty.screen.text).toContain('Password: ******');
+    expect(tty.screen.text).not.toContain('s3cret');
+    const stop = new AbortController();
+    const given = console.question('More? ', stop.signal);
+    stop.abort();
+    expect(await given).toBeUndefined();
+  });
+});
