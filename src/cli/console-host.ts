@@ -24,6 +24,9 @@ export interface ConsoleHostOptions {
   readonly version: string;
   readonly onExit?: (exitCode: number) => void;
   readonly onPop?: () => void;
+  /** A program takes the terminal, and gives it back. */
+  readonly onBegin?: () => void;
+  readonly onEnd?: () => void;
   /** Where progress is drawn; it is not shown without. */
   readonly progress?: ProgressBars;
   /** Warnings and their kin: on standard error, or on standard output as PowerShell's own console has them. */
@@ -132,6 +135,11 @@ export function consoleHost(terminal: Terminal, options: ConsoleHostOptions): Se
     },
     setShouldExit: (exitCode) => options.onExit?.(exitCode),
     popRunspace: () => options.onPop?.(),
+    notifyBeginApplication: () => {
+      options.progress?.hide();
+      options.onBegin?.();
+    },
+    notifyEndApplication: () => options.onEnd?.(),
   };
 
   async function askField(field: HostPromptField, signal: AbortSignal): Promise<PSValue> {

@@ -30,6 +30,9 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
   const console = new Console(process.stdin, process.stdout);
   const restore = (): void => console.close();
   process.on('exit', restore);
+  // While a program has the terminal, Ctrl+C is for it alone.
+  const ignore = (): void => undefined;
+  process.on('SIGINT', ignore);
   try {
     const terminal = onConsole(plain, console);
     if (!options.noLogo) terminal.out(`pssession ${version}\n`);
@@ -42,6 +45,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
         terminal,
         version,
         nonInteractive: false,
+        console,
         onExit: (code) => {
           exitCode = code;
         },
@@ -91,6 +95,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     return exitCode ?? 0;
   } finally {
     process.off('exit', restore);
+    process.off('SIGINT', ignore);
     restore();
   }
 }

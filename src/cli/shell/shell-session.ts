@@ -26,6 +26,8 @@ export interface ShellSessionInit extends LocalHostOptions {
   readonly host: SessionHost;
   readonly runspace?: RunspaceOptions;
   readonly color: boolean;
+  /** Programs of a line get the terminal itself. */
+  readonly terminal?: boolean;
   readonly width: () => number;
 }
 
@@ -115,6 +117,7 @@ export class ShellSession {
       host: this.#engineHost,
       sink: this.#sink(),
       addToHistory: options.history === true,
+      terminal: this.#init.terminal === true,
       exitEndsSession: options.exitEndsSession === true,
       signal: options.signal,
     });

@@ -75,6 +75,8 @@ export interface OpenShellInit {
   readonly onExit: (exitCode: number) => void;
   /** Where Enter-PSSession moves the prompt to. */
   readonly interactive?: InteractiveHost;
+  /** The prompt's terminal, which programs take over while they run. */
+  readonly console?: Console;
 }
 
 export interface OpenShell {
@@ -94,6 +96,9 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
     progress: bars,
     messagesTo: 'out',
     onExit: init.onExit,
+    ...(init.console === undefined
+      ? {}
+      : { onBegin: () => init.console?.suspend(), onEnd: () => init.console?.resume() }),
   });
   const asking =
     input === undefined ? {} : { readLine: (signal: AbortSignal): Promise<string> => input.answer(signal) };
@@ -117,6 +122,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
       variables: { PROFILE: profileVariable() },
     },
     color: terminal.color,
+    terminal: init.console !== undefined,
     width: () => terminal.width,
   });
   return { session, family, terminal, clearProgress: () => bars.clear() };

@@ -12,6 +12,8 @@ export interface ProgramOptions {
   readonly env: Readonly<Record<string, string>>;
   /** False: the program's standard input is empty from the start. */
   readonly input: boolean;
+  /** The program has this process's own terminal; nothing of it is seen here but its end. */
+  readonly terminal?: boolean;
 }
 export type ProgramEvent =
   | { readonly type: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
@@ -33,7 +35,7 @@ export class Program {
     this.#child = spawn(options.file, [...options.args], {
       cwd: options.cwd,
       env: { ...options.env },
-      stdio: [options.input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+      stdio: options.terminal === true ? 'inherit' : [options.input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
       windowsHide: true,
     });
     for (const name of ['stdout', 'stderr'] as const) {

@@ -235,7 +235,7 @@ function* runStatements(frame: Frame, pipeline: PipelineRun): Steps<void> {
     const commands = statements[index] ?? [];
     if (commands.length === 0) continue;
     try {
-      yield* runStatement(frame, commands, index === 0 ? pipeline.input : undefined);
+      yield* runStatement(frame, commands, index === 0 ? pipeline.input : undefined, pipeline.terminal === true);
     } catch (error) {
       // Of several statements, a failing one does not keep the next from running.
       if (statements.length === 1 || !(error instanceof PSError) || index === statements.length - 1) throw error;
@@ -249,6 +249,7 @@ function* runStatement(
   frame: Frame,
   commands: readonly PSCommandDefinition[],
   input: AsyncIterable<PSValue> | undefined,
+  onTerminal: boolean,
 ): Steps<void> {
   const { rt } = frame;
   const processors: Processor[] = [];
@@ -297,6 +298,7 @@ function* runStatement(
       if (next !== undefined) next.out = out;
       merged.attach(out);
     };
+    if (onTerminal && index === length - 1 && /^out-default$/i.test(command.command)) processor.isTerminal = true;
     processors.push(processor);
   }
   rt.lastOk = true;

@@ -157,7 +157,7 @@ export class CommandTable {
       );
     const file = findFile(this.#rt, name);
     if (file?.kind === 'program')
-      return new NativeProcessor(file.path, request.args, f, invocation('Application', name));
+      return new NativeProcessor(file.path, request.args, f, invocation('Application', name), request.redirected);
     if (file !== undefined) {
       const call = invocation('ExternalScript', nodePath.basename(file.path));
       return new FunctionProcessor({

@@ -13,6 +13,8 @@ import type { Runtime } from './runtime.js';
 import type { Scope } from './scope.js';
 
 export interface OutPipe {
+  /** What is written here goes to the person's terminal and nowhere else: a program may have the terminal itself. */
+  readonly terminal?: boolean;
   write(value: PSValue): Pending<void>;
   /** For a program after a program: bytes as they are. */
   readonly bytes?: (bytes: Uint8Array) => Pending<void>;

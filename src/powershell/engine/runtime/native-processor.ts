@@ -52,8 +52,12 @@ export class NativeProcessor extends Processor {
   #objects: PSValue[] = [];
   #code: number | undefined;
   #errorLines = 0;
-  constructor(file: string, args: readonly Argument[], frame: Frame, invocation: Invocation) {
+  readonly #redirected: boolean;
+  /** The program has the terminal for itself, until it ends. */
+  #alone = false;
+  constructor(file: string, args: readonly Argument[], frame: Frame, invocation: Invocation, redirected: boolean) {
     super();
+    this.#redirected = redirected;
     this.#file = file;
     this.#args = args;
     this.#frame = frame;
@@ -64,6 +68,12 @@ export class NativeProcessor extends Processor {
   }
   begin(): Pending<void> {
     const { rt } = this.#frame;
+    this.#alone = this.out.terminal === true && !this.#redirected && !this.#invocation.expectingInput;
+    if (!this.#alone) return this.#start();
+    return rt.callHost('NotifyBeginApplication', []).then(() => this.#start());
+  }
+  #start(): undefined {
+    const { rt } = this.#frame;
     try {
       this.#program = new Program({
         file: this.#file,
@@ -71,6 +81,7 @@ export class NativeProcessor extends Processor {
         cwd: rt.location,
         env: Object.fromEntries(rt.environment),
         input: this.#invocation.expectingInput,
+        terminal: this.#alone,
       });
     } catch (error) {
       throw this.#cannotRun(error);
@@ -195,6 +206,8 @@ export class NativeProcessor extends Processor {
   override dispose(): void {
     this.#program?.kill();
     this.#program = undefined;
+    if (this.#alone) void this.#rt.host.call('NotifyEndApplication', [], this.#rt.signal).catch(() => null);
+    this.#alone = false;
   }
 }
 

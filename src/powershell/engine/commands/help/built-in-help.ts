@@ -70,3 +70,9 @@ export const commandsWithHelp = (): ReadonlySet<string> => {
   entries ??= read(COMMAND_TEXTS);
   return new Set(entries.keys());
 };
+
+/** Parameters that a command's text tells of, in lower case. */
+export const describedParameters = (command: string): readonly string[] => {
+  entries ??= read(COMMAND_TEXTS);
+  return [...(entries.get(command.toLowerCase())?.parameters.keys() ?? [])];
+};

@@ -171,8 +171,6 @@ Lists commands: functions, cmdlets, aliases, scripts and programs of the path.
 @CommandType Kinds of commands: Alias, Function, Cmdlet, Application and so on.
 @Syntax How the command is written.
 @Module Commands of these modules.
-@Verb Commands with these verbs.
-@Noun Commands with these nouns.
 #Get-Content
 Reads files line by line.
 >Get-Content ./log.txt -Tail 20 -Wait
@@ -350,7 +348,6 @@ Makes an alias. One that is there is not replaced; Set-Alias does that.
 #New-Guid
 Makes a GUID.
 >New-Guid
-@Empty The GUID of zeros.
 #New-Item
 Makes a file, a folder, a link, or an item on another drive.
 >New-Item ./logs -ItemType Directory
@@ -580,6 +577,124 @@ Writes to the verbose stream. It is shown with -Verbose, or when $VerbosePrefere
 #Write-Warning
 Writes a warning.
 >Write-Warning 'The disk is nearly full.'
+#Update-List
+Adds to and removes from a list that is a property of an object.
+>$o | Update-List -Property Servers -Add server03 -Remove server01
+#Update-FormatData
+Loads views from .format.ps1xml files: how objects of a type are shown.
+>Update-FormatData -PrependPath ./my.format.ps1xml
+#Get-FormatData
+Gives the views that there are for a type.
+>Get-FormatData -TypeName *PSSession
+#Export-FormatData
+Writes views to a file that Update-FormatData reads.
+>Get-FormatData *PSSession | Export-FormatData -Path ./session.format.ps1xml
+#Select-Xml
+Finds nodes in XML by an XPath expression.
+>Select-Xml -Path ./pom.xml -XPath '//version' | ForEach-Object { $_.Node.InnerText }
+#Set-ItemProperty
+Sets a property of an item.
+>Set-ItemProperty ./a.txt -Name IsReadOnly -Value $true
+#Clear-ItemProperty
+Sets a property of an item to nothing.
+>Clear-ItemProperty ./a.txt -Name IsReadOnly
+#New-ItemProperty
+Makes a property of an item, where its provider has such.
+>New-ItemProperty -Path . -Name Note -Value x
+#Remove-ItemProperty
+Removes a property of an item, where its provider has such.
+>Remove-ItemProperty -Path . -Name Note
+#Copy-ItemProperty
+Copies a property from one item to another, where their provider has such.
+>Copy-ItemProperty -Path . -Destination .. -Name Note
+#Move-ItemProperty
+Moves a property from one item to another, where their provider has such.
+>Move-ItemProperty -Path . -Destination .. -Name Note
+#Rename-ItemProperty
+Gives a property of an item another name, where its provider has such.
+>Rename-ItemProperty -Path . -Name Note -NewName Remark
+#Invoke-Item
+Opens a file with the program that is meant for it, or runs it.
+>Invoke-Item ./report.html
+#Get-SecureRandom
+Gives random numbers that nobody can guess.
+>Get-SecureRandom -Maximum 1000000
+#Get-Credential
+Asks for a user name and a password, which is not shown.
+>$c = Get-Credential ann
+>New-PSSession server01 -Credential $c
+#Get-Verb
+Lists the verbs that names of commands begin with.
+>Get-Verb Get, New
+#Add-Type
+Adds .NET types. This engine has no compiler for C#: use a PowerShell class.
+>class Point { [int] $X; [int] $Y }
+#Export-Alias
+Writes aliases to a file.
+>Export-Alias ./aliases.csv
+#Import-Alias
+Reads aliases from a file.
+>Import-Alias ./aliases.csv
+#Trace-Command
+Runs a command, with what the engine's parts say about it.
+>Trace-Command -Name ParameterBinding -Expression { Get-Date } -PSHost
+#Set-PSDebug
+Shows each line before it runs.
+>Set-PSDebug -Trace 1
+#Get-Runspace
+Lists the runspaces of this process.
+>Get-Runspace
+#Get-PSBreakpoint
+Lists breakpoints.
+>Get-PSBreakpoint
+#Get-EventSubscriber
+Lists who waits for events in this session.
+>Get-EventSubscriber
+#Get-Event
+Lists the events that nobody has taken yet.
+>Get-Event
+#Wait-Process
+Waits until processes end.
+>Wait-Process -Name make -Timeout 600
+#Test-Connection
+Tells whether a computer answers.
+>Test-Connection server01 -TcpPort 5985
+#Invoke-WebRequest
+Fetches a page or a file by HTTP.
+>Invoke-WebRequest https://example.org/app.zip -OutFile app.zip
+#Invoke-RestMethod
+Talks to a web service: what it answers in JSON or XML becomes objects.
+>(Invoke-RestMethod https://example.org/status.json).state
+#Get-TimeZone
+Gives the time zone of this computer, or others.
+>Get-TimeZone
+#Get-ExecutionPolicy
+Tells the execution policy. It is a matter of Windows: elsewhere always Unrestricted.
+>Get-ExecutionPolicy -List
+#Set-ExecutionPolicy
+Sets the execution policy on Windows.
+>Set-ExecutionPolicy RemoteSigned -Scope CurrentUser
+#Unblock-File
+Takes the mark off files that came from the internet, on systems that set one.
+>Unblock-File ./script.ps1
+#Restart-Computer
+Starts computers anew.
+>Restart-Computer server01 -Force
+#Stop-Computer
+Shuts computers down.
+>Stop-Computer server01
+#Debug-Process
+Attaches a debugger to processes. There is none here: use that of the program's own platform.
+>Get-Process -Name node
+#Set-PSBreakpoint
+Sets breakpoints. This engine has no debugger: Set-PSDebug -Trace shows each line.
+>Set-PSDebug -Trace 1
+#Wait-Debugger
+Stops in the debugger. This engine has none.
+>Set-PSDebug -Trace 1
+#Debug-Job
+Debugs a job. This engine has no debugger: Receive-Job -Keep shows what it has written.
+>Receive-Job -Id 3 -Keep
 `;
 
 /** Parameters that mean the same wherever they stand. */
@@ -627,4 +742,6 @@ export const PARAMETER_TEXTS: Readonly<Record<string, string>> = {
   Newest: 'How many, the newest first.',
   Date: 'The date and time.',
   AsString: 'As text.',
+  Verb: 'These verbs only.',
+  Noun: 'These nouns only.',
 };
