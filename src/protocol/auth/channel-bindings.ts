@@ -33,10 +33,13 @@ export function encodeChannelBindings(bindings: GssChannelBindings): Uint8Array 
 
 /** Signature algorithms by object identifier -> the digest of `tls-server-end-point`. MD5 and SHA-1 become SHA-256. */
 const DIGESTS: Readonly<Record<string, DigestName>> = {
+  '1.2.840.113549.1.1.14': 'sha224',
   '1.2.840.113549.1.1.12': 'sha384',
   '1.2.840.113549.1.1.13': 'sha512',
+  '1.2.840.10045.4.3.1': 'sha224',
   '1.2.840.10045.4.3.3': 'sha384',
   '1.2.840.10045.4.3.4': 'sha512',
+  '2.16.840.1.101.3.4.2.4': 'sha224',
   '2.16.840.1.101.3.4.2.2': 'sha384',
   '2.16.840.1.101.3.4.2.3': 'sha512',
 };

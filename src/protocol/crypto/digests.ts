@@ -15,7 +15,7 @@ const join = (parts: readonly Uint8Array[]): Uint8Array => {
 
 export const concatBytes = (...parts: readonly Uint8Array[]): Uint8Array => join(parts);
 
-export type DigestName = 'md5' | 'sha1' | 'sha256' | 'sha384' | 'sha512';
+export type DigestName = 'md5' | 'sha1' | 'sha224' | 'sha256' | 'sha384' | 'sha512';
 
 export function digest(name: DigestName, ...parts: readonly Uint8Array[]): Uint8Array {
   const hash = createHash(name);
