@@ -17,12 +17,13 @@ import { ntowfv1 } from '../../../src/protocol/auth/index.js';
 import { apacheProblem, startApache } from './auth/apache.js';
 import { makeCertificates, PFX_PASSPHRASE, type Certificates } from './auth/certificates.js';
 import { Matrix, MECHANISMS, type Mechanism, type Transport } from './auth/matrix.js';
-import { postAsOurClient, runOurClient, type Login } from './auth/our-client.js';
+import { postAsOurClient, runOurClient, runScript, type Login } from './auth/our-client.js';
 import { PASSWORD, startOurEndpoint, USER, type OurEndpoint } from './auth/our-endpoint.js';
 import { readable, Relay } from './auth/ports.js';
 import { REALM, realmProblem, startRealm, type Realm } from './auth/realm.js';
-import { capture, PYTHON, pythonHas } from './endpoint-process.js';
-import type { PeerReport } from './report.js';
+import { sshdAvailable, startSshd } from '../../support/sshd.js';
+import { capture, MAIN, PYTHON, pythonHas } from './endpoint-process.js';
+import type { PeerCase, PeerReport } from './report.js';
 
 const TRANSPORTS: readonly Transport[] = ['http', 'https'];
 const IDENTIFY =
@@ -93,11 +94,26 @@ export async function auth(): Promise<PeerReport> {
     await oursWithTheirs(scene);
     await theirsWithOurs(scene);
     console.log(scene.matrix.table());
-    return { cases: scene.matrix.cases() };
+    return { cases: [...scene.matrix.cases(), await overSsh()] };
   } finally {
     for (const name of Object.keys(process.env)) if (before[name] === undefined) delete process.env[name];
     Object.assign(process.env, before);
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** sshd in between: its key is the login, our program its subsystem. It has neither http nor https. */
+async function overSsh(): Promise<PeerCase> {
+  const name = 'SSH with a key, our client - sshd - our server on stdio';
+  if (!sshdAvailable) return { name, result: 'not possible here', reason: 'openssh-server is not installed' };
+  await using sshd = await startSshd([process.execPath, MAIN, 'serve', '--stdio']);
+  try {
+    const { user, port, keyFilePath, options } = sshd;
+    const target = { hostName: '127.0.0.1', userName: user, port, keyFilePath, options };
+    const output = await runScript(target);
+    return output === '42' ? { name, result: 'passed' } : { name, result: 'failed', reason: `output ${output}` };
+  } catch (error) {
+    return { name, result: 'failed', reason: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -14,16 +14,20 @@ import { PSSessionOption } from '../../../../src/client/session/model/session-op
 export type Login = Pick<NewPSSessionParameters, 'credential' | 'authentication' | 'certificateThumbprint'>;
 
 /** @throws the first error of New-PSSession or of the script. */
-export async function runOurClient(port: number, https: boolean, login: Login, noEncryption = false): Promise<string> {
-  await using context = new SessionContext();
-  const opened = await newPSSession({
-    context,
+export function runOurClient(port: number, https: boolean, login: Login, noEncryption = false): Promise<string> {
+  return runScript({
     computerName: 'localhost',
     port,
     useSSL: https,
     sessionOption: { skipCACheck: true, maxConnectionRetryCount: 0, openTimeoutMs: 20_000, noEncryption },
     ...login,
-  }).collect();
+  });
+}
+
+/** A session, one script, its result. @throws the first error of New-PSSession or of the script. */
+export async function runScript(target: NewPSSessionParameters): Promise<string> {
+  await using context = new SessionContext();
+  const opened = await newPSSession({ context, ...target }).collect();
   const [session] = opened.output;
   if (session === undefined) throw opened.error[0] ?? new Error('no session and no error');
   const ran = await invokeCommand({ context, session, scriptBlock: '6 * 7' }).collect();
