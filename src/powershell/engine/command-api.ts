@@ -20,6 +20,8 @@ export type ValidationSpec =
   | { readonly rule: 'NotNullOrEmpty' }
   | { readonly rule: 'NotNull' }
   | { readonly rule: 'Set'; readonly values: readonly string[] }
+  /** Words that mean another parameter at the same position. */
+  | { readonly rule: 'NotIn'; readonly values: readonly string[] }
   | { readonly rule: 'Count'; readonly min: number; readonly max: number }
   | { readonly rule: 'Range'; readonly min: number; readonly max: number };
 

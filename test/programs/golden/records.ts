@@ -64,7 +64,7 @@ function readRecord(raw: Readonly<Record<string, unknown>>, category: string): G
     script: text(raw['script']),
     output: list(raw['output']),
     outputLate: Array.isArray(raw['outputLate']) ? list(raw['outputLate']) : undefined,
-    types: list<string | null>(raw['types']).map((type) => type ?? ''),
+    types: list<string | null>(raw['types']).map((type) => (type === null || type === 'null' ? '' : type)),
     errors: list(raw['errors']),
     warnings: list(raw['warnings']),
     verbose: list(raw['verbose']),

@@ -88,6 +88,13 @@ function validation(rule: ValidationSpec): (value: PSValue) => PSValue {
               `The argument "${toText(item)}" does not belong to the set "${rule.values.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`,
             );
         break;
+      case 'NotIn':
+        for (const item of items)
+          if (rule.values.some((word) => word.toLowerCase() === toText(item).toLowerCase()))
+            throw invalid(
+              `The parameter cannot be processed because the argument "${toText(item)}" is a member type. Specify a different argument and then try the command again.`,
+            );
+        break;
       case 'Range':
         for (const item of items) {
           if (compare(item, rule.min) < 0)

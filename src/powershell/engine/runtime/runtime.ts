@@ -573,7 +573,6 @@ export class Runtime {
         }
         if (value !== AutomationNull) out.push(...(enumerate(value) ?? [value]));
       }
-      if (first instanceof TypeObject) return convertTo(out, requireType(`${first.type.fullName}[]`));
       return collection();
     }
     const mode = rest[0] === undefined ? 'default' : toText(rest[0]).toLowerCase();

@@ -8,7 +8,7 @@ import { findType } from '../../values/net-type.js';
 import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
-import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
+import { enumParameter, MEMBER_TYPES, enumNames } from '../support/enums.js';
 import { inputOf, listOf } from '../support/objects.js';
 
 const OPERATION = 'System.InvalidOperationException';
@@ -162,7 +162,9 @@ export const addMember = defineCommand(
     ),
     flag('Force', 'MemberSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet:'),
     flag('PassThru'),
-    parameter('NotePropertyName', 'String', 'NotePropertySingleMemberSet: M 0', { check: NOT_EMPTY }),
+    parameter('NotePropertyName', 'String', 'NotePropertySingleMemberSet: M 0', {
+      check: [...NOT_EMPTY, { rule: 'NotIn', values: enumNames(MEMBER_TYPES) }],
+    }),
     parameter('NotePropertyValue', 'Object', 'NotePropertySingleMemberSet: M 1', { allowNull: true }),
     parameter('NotePropertyMembers', 'IDictionary', 'NotePropertyMultiMemberSet: M 0', { check: NOT_EMPTY }),
   ],

@@ -13,6 +13,7 @@ export function declareEnum(fullName: string, enumValues: Readonly<Record<string
   if (findType(fullName)?.enumValues === undefined) defineType(fullName, { kind: 'enum', enumValues, flags });
   return fullName;
 }
+export const enumNames = (fullName: string): readonly string[] => Object.keys(declared.get(fullName) ?? {});
 export function enumMember(fullName: string, name: string): EnumValue {
   const type = findType(fullName);
   if (type === undefined) throw new Error(`The enum ${fullName} is not declared.`);
