@@ -451,7 +451,8 @@ export function castError(
   );
 }
 /** Object.ToString(): collections are their type's name. */
-function castText(value: PSValue): string {
+export function castText(value: PSValue): string {
+  if (value instanceof TypeObject) return reflectionName(value.type);
   if (Array.isArray(value) || value instanceof Uint8Array || value instanceof MultiArray)
     return reflectionName(typeOf(value) ?? OBJECT);
   if (value instanceof PSList || value instanceof PSDictionary) return objectText(value, undefined);
@@ -575,6 +576,8 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       break;
     case TYPE: {
       if (inner instanceof TypeObject) return inner;
+      if (typeof inner === 'object' && !(inner instanceof PSPrimitive) && !(inner instanceof EnumValue))
+        throw castError(inner, type);
       const name = toText(inner);
       const found = hooks.scriptType(name) ?? resolveTypeText(name);
       if (found !== undefined) return typeObject(found);

@@ -339,7 +339,7 @@ function pureExpression(statements: readonly StatementAst[]): ExpressionAst | un
   if (next !== undefined || element?.kind !== 'CommandExpressionAst' || element.redirections.length > 0)
     return undefined;
   const { expression } = element;
-  return expression.kind === 'UnaryExpressionAst' || expression.kind === 'ParenExpressionAst' ? undefined : expression;
+  return expression.kind === 'ParenExpressionAst' ? undefined : expression;
 }
 async function literalLater(
   f: Frame,

@@ -16,7 +16,17 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { castError, convertTo, integerOf, isNumeric, toBoolean, toNumber, toText, tryConvert } from '../conversion.js';
+import {
+  castError,
+  castText,
+  convertTo,
+  integerOf,
+  isNumeric,
+  toBoolean,
+  toNumber,
+  toText,
+  tryConvert,
+} from '../conversion.js';
 import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../values/live.js';
 import { type ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
@@ -212,7 +222,7 @@ function comparePrimitives(left: PSPrimitive, right: PSPrimitive): number | unde
 function notComparable(left: PSValue, right: PSValue, noInterface = false): PSError {
   const l = typeOf(left);
   if (noInterface)
-    return fail('NotIcomparable', `Cannot compare "${toText(left)}" because it is not IComparable.`, {
+    return fail('NotIcomparable', `Cannot compare "${castText(left)}" because it is not IComparable.`, {
       category: 'InvalidOperation',
       type: 'System.Management.Automation.PSInvalidOperationException',
     });

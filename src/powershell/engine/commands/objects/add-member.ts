@@ -166,7 +166,9 @@ export const addMember = defineCommand(
       check: [...NOT_EMPTY, { rule: 'NotIn', values: enumNames(MEMBER_TYPES) }],
     }),
     parameter('NotePropertyValue', 'Object', 'NotePropertySingleMemberSet: M 1', { allowNull: true }),
-    parameter('NotePropertyMembers', 'IDictionary', 'NotePropertyMultiMemberSet: M 0', { check: NOT_EMPTY }),
+    parameter('NotePropertyMembers', 'System.Collections.IDictionary', 'NotePropertyMultiMemberSet: M 0', {
+      check: NOT_EMPTY,
+    }),
   ],
   (context) => ({
     *process() {

@@ -43,7 +43,7 @@ export const newObject = defineCommand(
     parameter('ComObject', 'String', 'Com: M 0', { check: NOT_EMPTY }),
     parameter('ArgumentList', 'Object[]', 'Net: 1', { alias: 'Args' }),
     flag('Strict', 'Com:'),
-    parameter('Property', 'IDictionary'),
+    parameter('Property', 'System.Collections.IDictionary'),
   ],
   (context) => ({
     *begin() {
