@@ -8,7 +8,7 @@ import { attributeRules, isAttribute } from '../compile/attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { ExitException, PSError } from '../values/exceptions.js';
+import { ExitException, fail, PSError } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
@@ -222,6 +222,12 @@ export class FunctionProcessor extends Processor {
     const f = this.#frame;
     this.#scope = dotted ? f.scope : callScope(f.scope, module, this.#call.script !== undefined);
     if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
+    if (block.code.ast.dynamicParamBlock !== undefined)
+      throw fail(
+        'NotSupported',
+        `The command '${name}' has a dynamicparam block, which is not supported by this engine. Declare its parameters, or run it in a real PowerShell session.`,
+        { category: 'NotImplemented', type: 'System.NotSupportedException', extent: this.#call.invocation.extent },
+      );
     this.#signature = signatureOf(f, block.code, name);
     this.#bound = bindArguments(f.rt, this.#signature, args);
     if (this.#compiled.advanced) applyDefaults(f, this.#signature, this.#bound);
