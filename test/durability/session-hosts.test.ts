@@ -2,10 +2,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildHostProgram } from '../support/host-program.js';
 import { Endpoint, sessionConfiguration, type EndpointOptions } from '../../src/server/index.js';
 import { directPost, eventually, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
+
+// Each test starts programs; on a machine that does much else that takes its time.
+vi.setConfig({ testTimeout: 120_000 });
 
 let folder: string;
 let hostProgram: readonly string[];
