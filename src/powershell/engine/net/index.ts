@@ -16,6 +16,8 @@ import './security.js';
 import './sets.js';
 import './system.js';
 import './text.js';
+import './network.js';
+import './streams.js';
 import './xml.js';
 import './big-integer.js';
 import './convert.js';
