@@ -54,7 +54,11 @@ describe.skipIf(!peerAvailable)('.NET members against System.Management.Automati
       const mine = await runScript(script, { depth: 2, timeoutMs: 10_000, text: false });
       const terminating = real['terminating'];
       const wantErrors = [...list(real['errors']), ...(terminating === null ? [] : list([terminating]))].map(errorText);
-      const want = { output: list(real['output']).map((one) => value(String(one))), errors: wantErrors };
+      const output: unknown = real['output'];
+      const texts = Array.isArray(output)
+        ? output.map((one: unknown) => value(typeof one === 'string' ? one : ''))
+        : [];
+      const want = { output: texts, errors: wantErrors };
       const got = {
         output: mine.output.map(value),
         errors: mine.errors.map(({ fqid, message, reason }) => errorText({ fqid, message, reason })),

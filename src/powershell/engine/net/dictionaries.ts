@@ -157,7 +157,7 @@ function common(): Bodies {
       return true;
     },
     Clear: (self) => {
-      for (const key of [...own(self).keys]) own(self).deleteEntry(key);
+      for (const key of own(self).keys.slice()) own(self).deleteEntry(key);
       return undefined;
     },
     ContainsKey: (self, key) => own(self).hasEntry(withKey(key)),
@@ -308,7 +308,7 @@ implement('System.Collections.Specialized.OrderedDictionary', () => ({
       );
     const rest = [...inner.entries()];
     rest.splice(num(index), 0, [key, value]);
-    for (const one of [...inner.keys]) inner.deleteEntry(one);
+    for (const one of inner.keys.slice()) inner.deleteEntry(one);
     for (const [one, item] of rest) inner.append(one, item);
     return undefined;
   },
@@ -414,7 +414,7 @@ implement(NAMES, () => {
       return undefined;
     },
     Clear: (self) => {
-      for (const key of [...own(self).keys]) own(self).deleteEntry(key);
+      for (const key of own(self).keys.slice()) own(self).deleteEntry(key);
       return undefined;
     },
     GetEnumerator: (self) => enumerator([...own(self).keys]),

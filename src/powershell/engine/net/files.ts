@@ -145,7 +145,7 @@ implement('System.IO.Path', () => ({
   'static GetRandomFileName': () => randomName(),
   'static GetInvalidFileNameChars': () => chars('\0/'),
   'static GetInvalidPathChars': () => chars('\0'),
-  'static EndsInDirectorySeparator': (_self, path) => /\/$/.test(text(path)),
+  'static EndsInDirectorySeparator': (_self, path) => text(path).endsWith('/'),
   'static TrimEndingDirectorySeparator': (_self, path) => (text(path) === '/' ? '/' : text(path).replace(/\/$/, '')),
   'static Exists': (_self, path) => path !== null && text(path) !== '' && fs.existsSync(full(path)),
 }));

@@ -183,7 +183,7 @@ function listBodies(): Bodies {
     RemoveAll: (self, match) => {
       const kept: PSValue[] = [];
       const before = own(self).length;
-      for (const item of [...own(self)]) if (!matches(match, item)) kept.push(item);
+      for (const item of own(self).slice()) if (!matches(match, item)) kept.push(item);
       own(self).splice(0, own(self).length, ...kept);
       return before - kept.length;
     },

@@ -69,7 +69,7 @@ const namesOf = (self: PSValue): readonly string[] => {
   return inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
 };
 const replace = (self: PSValue, keep: (item: PSValue) => boolean): undefined => {
-  for (const item of [...set(self).items]) if (!keep(item)) set(self).remove(item);
+  for (const item of set(self).items.slice()) if (!keep(item)) set(self).remove(item);
 };
 function setBodies(): Bodies {
   return {

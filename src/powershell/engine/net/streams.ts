@@ -222,7 +222,13 @@ const shown = (args: readonly PSValue[]): string =>
   args.length > 1 && typeof args[0] === 'string'
     ? netFormat(args[0], args.length === 2 && Array.isArray(args[1]) ? (args[1] as PSValue[]) : args.slice(1))
     : args
-        .map((arg) => (arg === null ? '' : Array.isArray(arg) ? (arg as PSValue[]).map((item) => toText(item)).join('') : netText(arg)))
+        .map((arg) =>
+          arg === null
+            ? ''
+            : Array.isArray(arg)
+              ? (arg as PSValue[]).map((item) => toText(item)).join('')
+              : netText(arg),
+        )
         .join('');
 implement('System.IO.TextWriter', () => ({
   NewLine: (self) => writer(self).newLine,

@@ -92,7 +92,7 @@ function load(document: XmlNode, source: string): undefined {
     throw thrown;
   }
   document.children = [];
-  for (const child of [...read.children]) document.append(adopt(child, document));
+  for (const child of read.children.slice()) document.append(adopt(child, document));
 }
 function adopt(node: XmlNode, document: XmlNode): XmlNode {
   const copy = new XmlNode(node.kind, node.name, node.value, document);
@@ -190,7 +190,7 @@ adapter.write = (target, name, value) => {
   return true;
 };
 function setText(node: XmlNode, value: string): void {
-  for (const child of [...node.children]) child.remove();
+  for (const child of node.children.slice()) child.remove();
   node.append(new XmlNode('text', '#text', value, node.document));
 }
 
@@ -293,7 +293,7 @@ function append(self: PSValue, child: PSValue, first: boolean): PSValue {
     throw argumentError('The node to be inserted is from a different document context.');
   if (node.kind === 'document' && one.kind === 'element' && node.elements.length > 0)
     throw invalidOperation("This document already has a 'DocumentElement' node.");
-  if (one.kind === 'fragment') for (const inner of [...one.children]) node.append(inner);
+  if (one.kind === 'fragment') for (const inner of one.children.slice()) node.append(inner);
   else if (first) node.insert(one, 0);
   else node.append(one);
   return child;
@@ -324,7 +324,7 @@ implement(
     'set InnerXml': (self, value) => {
       const node = own(self);
       if (node.kind === 'document') return load(node, text(value));
-      for (const child of [...node.children]) child.remove();
+      for (const child of node.children.slice()) child.remove();
       for (const child of readFragment(node, text(value))) node.append(child);
       return undefined;
     },
