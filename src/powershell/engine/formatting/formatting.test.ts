@@ -202,7 +202,7 @@ describe('format data', () => {
     ).toThrow(/view v is for no type/);
     expect(database.views).toHaveLength(0);
   });
-  it('[S45] shows a session in six columns, and all of them by the name of the view', () => {
+  it('[S25] shows a session in six columns, and all of them by the name of the view', () => {
     const session = new PSObject({
       typeNames: ['System.Management.Automation.Runspaces.PSSession', 'System.Object'],
       adapted: custom({

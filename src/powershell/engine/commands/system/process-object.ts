@@ -11,7 +11,7 @@ import {
 import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
 import { implement } from '../../values/bodies.js';
 import { NetThrow } from '../../values/exceptions.js';
-import { processRuns, type ProcessFacts } from './process-table.js';
+import { processById, processRuns, type ProcessFacts } from './process-table.js';
 
 const TYPE = [
   'System.Diagnostics.Process',
@@ -103,6 +103,7 @@ export function processIdOf(value: PSValue): number | undefined {
 }
 
 const POLL_MS = 50;
+const REAP_POLLS = 200;
 /** Waits until a process has ended, `timeoutMs` at most. @returns whether it ended. */
 export async function waitForExit(id: number, timeoutMs: number, signal?: AbortSignal): Promise<boolean> {
   const end = performance.now() + timeoutMs;
@@ -113,6 +114,11 @@ export async function waitForExit(id: number, timeoutMs: number, signal?: AbortS
       setTimeout(resolve, Math.min(POLL_MS, Math.max(1, end - performance.now())));
     });
   }
+  // A child of this process stays in the table until Node has seen that it ended.
+  for (let polls = 0; polls < REAP_POLLS && processById(id, Date.now())?.parentId === process.pid; polls += 1)
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1);
+    });
   return true;
 }
 const idOf = (self: PSValue): number => {

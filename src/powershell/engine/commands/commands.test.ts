@@ -1,0 +1,275 @@
+/** Commands as scripts use them. What they print was measured with pwsh 7.6.9 where a line says so. */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import nodePath from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PipelineResultTypes, PSObject, type PSErrorRecord, type PSValue } from '../../../protocol/objects/index.js';
+import { createRunspace } from '../index.js';
+import { splitArguments } from './system/start-process.js';
+
+interface Ran {
+  readonly output: readonly string[];
+  readonly errors: readonly PSErrorRecord[];
+  /** Ids of the errors, the terminating one last. */
+  readonly ids: readonly string[];
+}
+/** Runs a script; its output as text. */
+async function run(script: string): Promise<Ran> {
+  const output: string[] = [];
+  const errors: PSErrorRecord[] = [];
+  const plain = {
+    mergeMyResult: PipelineResultTypes.None,
+    mergeToResult: PipelineResultTypes.None,
+    mergePreviousResults: PipelineResultTypes.None,
+    mergeError: PipelineResultTypes.None,
+    mergeWarning: PipelineResultTypes.None,
+    mergeVerbose: PipelineResultTypes.None,
+    mergeDebug: PipelineResultTypes.None,
+    mergeInformation: PipelineResultTypes.None,
+  };
+  const runspace = createRunspace({ variables: { PSCulture: '' } });
+  const outcome = await runspace.run({
+    definition: {
+      statements: [[{ ...plain, command: script, isScript: true, useLocalScope: false, parameters: [] }]],
+      isNested: false,
+      history: null,
+      redirectShellErrorOutputPipe: false,
+    },
+    input: undefined,
+    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
+    sink: {
+      output: (value: PSValue) => void output.push(value === null ? 'null' : textOf(value)),
+      error: (record) => void errors.push(record),
+      informational: () => undefined,
+      progress: () => undefined,
+      information: () => undefined,
+    },
+    addToHistory: false,
+    signal: AbortSignal.timeout(20_000),
+  });
+  if (outcome.state === 'Failed') errors.push(outcome.error);
+  await runspace.dispose();
+  return { output, errors, ids: errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId) };
+}
+function textOf(value: Exclude<PSValue, null>): string {
+  if (value instanceof PSObject) return value.toString();
+  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value as unknown);
+}
+const output = async (script: string): Promise<readonly string[]> => (await run(script)).output;
+
+describe('dates', () => {
+  const DATE = "'2020-01-02T03:04:05'";
+  it('take the formats of Unix and those with names (measured)', async () => {
+    expect(await output(`Get-Date ${DATE} -UFormat '%A %B %d %Y %H:%M:%S %j %U %p %y %e'`)).toEqual([
+      'Thursday January 02 2020 03:04:05 002 0 AM 20  2',
+    ]);
+    expect(await output(`Get-Date ${DATE} -UFormat '%c | %C %D %g %G %h %I %k %l %R %u %V %w %W %%'`)).toEqual([
+      'Thu 02 Jan 2020 03:04:05 | 20 01/02/20 20 2020 Jan 03  3  3 03:04 4 01 4 0 %',
+    ]);
+    expect(await output(`Get-Date ${DATE} -Format FileDateTime`)).toEqual(['20200102T0304050000']);
+    expect(await output(`Get-Date ${DATE} -Year 2021 -Millisecond 7 -Format o`)).toEqual([
+      '2021-01-02T03:04:05.0070000',
+    ]);
+  });
+  it('refuse parts that no clock has', async () => {
+    expect((await run(`Get-Date ${DATE} -Hour 25`)).ids).toEqual([
+      'ParameterArgumentValidationError,Microsoft.PowerShell.Commands.GetDateCommand',
+    ]);
+  });
+});
+
+describe('random numbers', () => {
+  it('are those of PowerShell for the same seed (measured)', async () => {
+    expect(
+      await output(
+        'Get-Random -SetSeed 5 -Maximum 1000; 1..5 | ForEach-Object { Get-Random -Maximum 1000 }; Get-Random',
+      ),
+    ).toEqual(['621', '639', '73', '436', '207', '378', '1890130556']);
+    expect(await output('1..20 | Get-Random -SetSeed 9 -Count 5')).toEqual(['14', '10', '20', '15', '19']);
+    expect(await output('1..5 | Get-Random -SetSeed 9 -Shuffle')).toEqual(['2', '5', '4', '3', '1']);
+  });
+  it('need a lower limit below the upper one', async () => {
+    expect((await run('Get-Random -Minimum 5 -Maximum 5')).ids).toEqual([
+      'MinGreaterThanOrEqualMax,Microsoft.PowerShell.Commands.GetRandomCommand',
+    ]);
+  });
+});
+
+describe('secrets', () => {
+  const SECRET = '(ConvertTo-SecureString abc -AsPlainText -Force)';
+  it('go through a key and back, and another key does not open them', async () => {
+    expect(
+      await output(
+        `$k = [byte[]](1..16); $t = ConvertFrom-SecureString ${SECRET} -Key $k; ConvertTo-SecureString $t -Key $k | ConvertFrom-SecureString -AsPlainText`,
+      ),
+    ).toEqual(['abc']);
+    const wrong = await run(
+      `$t = ConvertFrom-SecureString ${SECRET} -Key ([byte[]](1..16)); ConvertTo-SecureString $t -Key ([byte[]](2..17))`,
+    );
+    // A wrong key now and then gives padding that looks right: then the text is another.
+    expect([...wrong.ids, ...wrong.output].join()).not.toContain('abc');
+  });
+  it('read what PowerShell wrote with a key (measured)', async () => {
+    const written =
+      '76492d1116743f0423413b16050a5345MgB8AEMAcABXAEIAaQBQAHoAbQAvADcARQBxAEIAZQA4ADcATgBWAGkAaQBJAEEAPQA9AHwAOAA0ADAAZAA2AGUAZgAwADIAZgA5ADYAYgBlADUAMQAwAGYANgA4ADkAYQA1AGYAMgA1ADcAZgBjAGIANwBhAA==';
+    expect(
+      await output(
+        `ConvertTo-SecureString '${written}' -Key ([byte[]](1..16)) | ConvertFrom-SecureString -AsPlainText`,
+      ),
+    ).toEqual(['pw']);
+  });
+  it('make credentials whose domain stands apart', async () => {
+    expect(
+      await output(
+        `$c = [pscredential]::new('dom\\u', ${SECRET}).GetNetworkCredential(); $c.UserName; $c.Domain; $c.Password`,
+      ),
+    ).toEqual(['u', 'dom', 'abc']);
+  });
+});
+
+describe('processes', () => {
+  it('are found by id and by name, started, waited for and stopped', async () => {
+    expect(await output('(Get-Process -Id $PID).Id -eq $PID')).toEqual(['True']);
+    expect((await run('Get-Process -Id 99999999')).ids).toEqual([
+      'NoProcessFoundForGivenId,Microsoft.PowerShell.Commands.GetProcessCommand',
+    ]);
+    expect((await run('Stop-Process -Name no-such-process')).ids).toEqual([
+      'NoProcessFoundForGivenName,Microsoft.PowerShell.Commands.StopProcessCommand',
+    ]);
+    const node = process.execPath.replaceAll("'", "''");
+    expect(
+      await output(
+        `$p = Start-Process '${node}' '-e "setTimeout(() => {}, 60000)"' -PassThru; Stop-Process -Id $p.Id; Wait-Process -Id $p.Id -ErrorAction Ignore; [bool](Get-Process -Id $p.Id -ErrorAction Ignore)`,
+      ),
+    ).toEqual(['False']);
+    expect(await output(`(Start-Process '${node}' '-e "process.exit(3)"' -Wait -PassThru).ExitCode`)).toEqual(['3']);
+    expect((await run('Start-Process no-such-program-here')).ids).toEqual([
+      'InvalidOperationException,Microsoft.PowerShell.Commands.StartProcessCommand',
+    ]);
+  });
+  it('get their arguments as .NET takes one line of them apart', () => {
+    expect(splitArguments('a "b c" d\\"e ""')).toEqual(['a', 'b c', 'd"e', '']);
+    expect(splitArguments('"C:\\dir\\\\" x\\y')).toEqual(['C:\\dir\\', 'x\\y']);
+    expect(splitArguments('   ')).toEqual([]);
+  });
+});
+
+describe('the web', () => {
+  let server: Server;
+  let address = '';
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      const parts: Buffer[] = [];
+      request.on('data', (part: Buffer) => parts.push(part));
+      request.on('end', () => {
+        const body = Buffer.concat(parts).toString();
+        if (request.url === '/missing') response.writeHead(404, 'Not Found').end('nothing');
+        else if (request.url === '/moved') response.writeHead(302, { Location: '/json' }).end();
+        else if (request.url === '/text') response.writeHead(200, { 'Content-Type': 'text/plain' }).end('plain text');
+        else
+          response.writeHead(200, { 'Content-Type': 'application/json' }).end(
+            JSON.stringify({
+              method: request.method,
+              url: request.url,
+              body,
+              type: request.headers['content-type'] ?? '',
+              own: request.headers['x-own'] ?? '',
+            }),
+          );
+      });
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => {
+      server.close(resolve);
+    });
+  });
+  it('gives JSON as objects, sends bodies and headers, follows where it is sent', async () => {
+    expect(await output(`$r = Invoke-RestMethod ${address}/moved; $r.method; $r.url`)).toEqual(['GET', '/json']);
+    expect(
+      await output(
+        `$r = Invoke-RestMethod ${address}/x -Method Post -Body @{a=1;b='x y'} -Headers @{'X-Own'='me'}; $r.method; $r.body; $r.type; $r.own`,
+      ),
+    ).toEqual(['POST', 'a=1&b=x+y', 'application/x-www-form-urlencoded', 'me']);
+    expect(await output(`(Invoke-RestMethod ${address}/x -Body @{q=5}).url`)).toEqual(['/x?q=5']);
+  });
+  it('gives a page with its status, or ends with an error that says why', async () => {
+    expect(await output(`$r = Invoke-WebRequest ${address}/text; $r.StatusCode; $r.Content`)).toEqual([
+      '200',
+      'plain text',
+    ]);
+    const missing = await run(`Invoke-WebRequest ${address}/missing`);
+    expect(missing.errors[0]?.exception.message).toBe(
+      'Response status code does not indicate success: 404 (Not Found).',
+    );
+    expect(missing.ids).toEqual([
+      'WebCmdletWebResponseException,Microsoft.PowerShell.Commands.InvokeWebRequestCommand',
+    ]);
+    const closed = createServer();
+    const port = await new Promise<number>((resolve) => {
+      closed.listen(0, '127.0.0.1', () => {
+        resolve((closed.address() as AddressInfo).port);
+      });
+    });
+    await new Promise((resolve) => {
+      closed.close(resolve);
+    });
+    const refused = await run(`Invoke-RestMethod http://127.0.0.1:${port}/`);
+    expect(refused.errors[0]?.exception.message).toBe('Connection refused');
+  });
+  it('tells whether a port answers', async () => {
+    const port = (server.address() as AddressInfo).port;
+    expect(await output(`Test-Connection 127.0.0.1 -TcpPort ${port}; Test-Connection 127.0.0.1 -TcpPort 1`)).toEqual([
+      'True',
+      'False',
+    ]);
+  });
+});
+
+describe('items', () => {
+  const folder = mkdtempSync(nodePath.join(tmpdir(), 'pssession-items-'));
+  const file = nodePath.join(folder, 'a.txt');
+  writeFileSync(file, 'text');
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  it('have properties that can be set, and say so where they cannot', async () => {
+    expect(
+      await output(
+        `Set-ItemProperty '${file}' -Name IsReadOnly -Value $true; (Get-Item '${file}').IsReadOnly; Set-ItemProperty '${file}' IsReadOnly $false; (Get-Item '${file}').IsReadOnly`,
+      ),
+    ).toEqual(['True', 'False']);
+    expect((await run(`New-ItemProperty '${file}' -Name x -Value 1`)).ids).toEqual([
+      'NotSupported,Microsoft.PowerShell.Commands.NewItemPropertyCommand',
+    ]);
+  });
+  it('keep aliases in files and take them back', async () => {
+    const aliases = nodePath.join(folder, 'aliases.csv');
+    expect(
+      await output(
+        `Set-Alias zz Get-Date -Description 'd, e'; Export-Alias '${aliases}' zz; Remove-Item Alias:zz; Import-Alias '${aliases}'; (Get-Alias zz).Definition`,
+      ),
+    ).toEqual(['Get-Date']);
+    expect((await run(`Set-Alias zz Get-Date; Export-Alias '${aliases}' zz; Import-Alias '${aliases}'`)).ids).toEqual([
+      'AliasAlreadyExists,Microsoft.PowerShell.Commands.ImportAliasCommand',
+    ]);
+  });
+});
+
+describe('what this engine cannot do', () => {
+  it('is said by name', async () => {
+    const compiled = await run("Add-Type -TypeDefinition 'public class Foo {}'");
+    expect(compiled.ids).toEqual(['NotSupported,Microsoft.PowerShell.Commands.AddTypeCommand']);
+    expect(compiled.errors[0]?.exception.message).toContain('runs without .NET');
+    expect((await run('Restart-Computer')).ids).toEqual([
+      'NotSupported,Microsoft.PowerShell.Commands.RestartComputerCommand',
+    ]);
+    expect((await run('Add-Type -AssemblyName System.Web')).ids).toEqual([]);
+  });
+});
