@@ -33,14 +33,14 @@ import {
 } from './support.js';
 import { coderOf } from './text.js';
 
-const full = (value: PSValue): string => {
+export const full = (value: PSValue): string => {
   if (value === null) throw argumentNull('path');
   const path = text(value);
   if (path === '') throw argumentError('The value cannot be an empty string.', 'path');
   return nodePath.resolve(path);
 };
 /** A file operation with .NET's exceptions. */
-function io<T>(path: string, work: () => T): T {
+export function io<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -386,7 +386,7 @@ function info(type: string, path: string, original = path): PSValue {
   return net<Place>(type, { path, original });
 }
 /** The path of a FileInfo or DirectoryInfo, of this file or as the item commands make them. */
-function placeOf(self: PSValue): string {
+export function placeOf(self: PSValue): string {
   const inner = unwrap(self);
   if (inner instanceof NetObject) return (inner.data as Place).path;
   if (inner instanceof PSObject) return text(inner.get('FullName') ?? null);

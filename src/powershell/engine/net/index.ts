@@ -25,6 +25,7 @@ import './culture.js';
 import './date-kin.js';
 import './date-time.js';
 import './time-span.js';
+import './file-stream.js';
 import './files.js';
 import { uriText } from './identity.js';
 import './linq.js';

@@ -11,6 +11,7 @@ import {
   bytesOf,
   charText,
   dataOf,
+  mustBeNonNegative,
   net,
   num,
   outOfRange,
@@ -123,6 +124,8 @@ interface Hash {
   readonly algorithm: string;
   key: Uint8Array | undefined;
   result: Uint8Array | undefined;
+  /** What TransformBlock has taken so far. */
+  running: Pick<ReturnType<typeof createHmac>, 'update' | 'digest'> | undefined;
 }
 const digest = (algorithm: string, bytes: Uint8Array, key?: Uint8Array): Uint8Array =>
   new Uint8Array((key === undefined ? createHash(algorithm) : createHmac(algorithm, key)).update(bytes).digest());
@@ -137,7 +140,30 @@ function content(value: PSValue, offset?: PSValue, count?: PSValue): Uint8Array 
 }
 const hash = (self: PSValue): Hash => dataOf<Hash>(self);
 const make = (type: string, algorithm: string, key?: Uint8Array): PSValue =>
-  net<Hash>(`System.Security.Cryptography.${type}`, { algorithm, key, result: undefined });
+  net<Hash>(`System.Security.Cryptography.${type}`, { algorithm, key, result: undefined, running: undefined });
+/** Takes a part of an array into the hash; gives the part. */
+function transform(
+  self: PSValue,
+  buffer: PSValue | undefined,
+  offset: PSValue | undefined,
+  count: PSValue | undefined,
+): Uint8Array {
+  const inner = unwrap(buffer ?? null);
+  if (inner === null) throw argumentNull('inputBuffer');
+  const bytes = bytesOf(inner);
+  const [from, length] = [num(offset), num(count)];
+  if (from < 0) throw mustBeNonNegative('inputOffset', from);
+  if (length < 0 || length > bytes.length) throw argumentError('Value was invalid.', 'inputCount');
+  if (from + length > bytes.length)
+    throw argumentError(
+      'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
+    );
+  const own = hash(self);
+  own.running ??= own.key === undefined ? createHash(own.algorithm) : createHmac(own.algorithm, own.key);
+  const part = bytes.subarray(from, from + length);
+  own.running.update(part);
+  return part;
+}
 const SIZES: Readonly<Record<string, number>> = { md5: 128, sha1: 160, sha256: 256, sha384: 384, sha512: 512 };
 implement('System.Security.Cryptography.HashAlgorithm', () => ({
   ComputeHash: (self, value, offset, count) => {
@@ -152,7 +178,23 @@ implement('System.Security.Cryptography.HashAlgorithm', () => ({
   OutputBlockSize: () => 1,
   CanReuseTransform: () => true,
   CanTransformMultipleBlocks: () => true,
-  Initialize: () => undefined,
+  TransformBlock: (self, buffer, offset, count, target, targetOffset) => {
+    const part = transform(self, buffer, offset, count);
+    const output = unwrap(target ?? null);
+    if (output instanceof Uint8Array) output.set(part, num(targetOffset));
+    return part.length;
+  },
+  TransformFinalBlock: (self, buffer, offset, count) => {
+    const part = transform(self, buffer, offset, count).slice();
+    const own = hash(self);
+    own.result = own.running === undefined ? undefined : new Uint8Array(own.running.digest());
+    own.running = undefined;
+    return part;
+  },
+  Initialize: (self) => {
+    hash(self).running = undefined;
+    return undefined;
+  },
   Clear: () => undefined,
   Dispose: () => undefined,
   'static Create': (_self, name) => {
@@ -190,6 +232,7 @@ for (const [type, algorithm] of [
 for (const [type, algorithm] of [
   ['SHA256Managed', 'sha256'],
   ['SHA1Managed', 'sha1'],
+  ['SHA1CryptoServiceProvider', 'sha1'],
   ['MD5CryptoServiceProvider', 'md5'],
   ['SHA256CryptoServiceProvider', 'sha256'],
 ] as const)

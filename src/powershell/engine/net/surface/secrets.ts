@@ -403,6 +403,8 @@ mvoid GetNonZeroBytes(System.Span[byte] data)
 cnew()
 #System.Security.Cryptography.SHA1Managed|class|System.Security.Cryptography.SHA1|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 cnew()
+#System.Security.Cryptography.SHA1CryptoServiceProvider|class|System.Security.Cryptography.SHA1|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
 #System.Security.Cryptography.MD5CryptoServiceProvider|class|System.Security.Cryptography.MD5|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 cnew()
 #System.Security.Cryptography.SHA256CryptoServiceProvider|class|System.Security.Cryptography.SHA256|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
