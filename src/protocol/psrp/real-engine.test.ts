@@ -325,3 +325,21 @@ describe.skipIf(!peerAvailable)('every protocol version against the real engine'
     }
   }, 60_000);
 });
+
+describe.skipIf(!peerAvailable)('a pool of one runspace at the real engine', () => {
+  it('starts a nested pipeline beside a script that is busy', { timeout: 60_000 }, async () => {
+    await using client = new ChildClient(await peerCommand('-NoLogo', '-NoProfile', '-s'), { hostInfo: HOST });
+    await client.open();
+    const busy = client.start("'begun'; while ($true) { $null = 1 }");
+    await client.waitFor((event) => event.type === 'output' && event.pipelineId === busy, 'first output');
+    const base = scriptDefinition('Get-Command');
+    const command = base.statements[0]?.[0];
+    if (command === undefined) throw new Error('no command');
+    const nested = { ...command, isScript: false, parameters: [{ name: 'Name', value: 'Where-Object' }] };
+    const found = await client.run({ ...base, isNested: true, statements: [[nested]] }, { isNested: true });
+    expect(found.state).toBe('Completed');
+    expect(found.output).toHaveLength(1);
+    client.stop(busy);
+    expect((await client.result(busy)).state).toBe('Stopped');
+  });
+});

@@ -37,7 +37,7 @@ const WINDOWS: Readonly<Record<string, readonly string[]>> = {
 };
 /** What the NuGet package of the engine lacks: every command outside its core module. */
 const CORE_ONLY =
-  'the package of the real engine has the core module only (no Write-Output, Get-Host, New-Object, Set-Variable)';
+  'the package of the real engine has the core module only (no Write-Output, Write-Host, Get-Host, New-Object, Get-Variable)';
 const CORE_ONLY_TESTS: readonly string[] = [
   'test_client_copy_file',
   'test_client_copy_file_empty',
@@ -51,9 +51,13 @@ const CORE_ONLY_TESTS: readonly string[] = [
   'test_psrp_pshost_ui_mocked_methods',
   'test_psrp_pshost_raw_ui_mocked_methods',
 ];
-/** Seen with our own client on the engine's stdio too, without an endpoint in between. */
+/**
+ * Seen with our own client on the engine's stdio too, without an endpoint in between. A nested pipeline that comes while
+ * a script runs is started beside it (src/protocol/psrp/real-engine.test.ts); one that comes before the script's first
+ * statement is never answered, and 50 ms after a cold start it is that.
+ */
 const NESTED =
-  'the real engine over stdio starts a nested pipeline only at a nested prompt, not beside a script that is busy';
+  'needs Get-Variable, which the package of the real engine lacks; and that engine never answers a nested pipeline that comes before its script has begun, so that the test would not end';
 const INVARIANT = 'the real engine runs with the invariant culture here; the test expects en-US';
 const reasons = (realEngine: boolean): ReadonlyMap<string, string> =>
   new Map([

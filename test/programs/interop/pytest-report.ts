@@ -10,7 +10,7 @@ export async function runPytest(options: {
   readonly env: NodeJS.ProcessEnv;
   readonly folder: string;
   readonly label: string;
-  /** Test name -> why it cannot pass here. A test that passes all the same counts as passed. */
+  /** Test name -> why it cannot pass here. What it said is printed; one that passes all the same is told. */
   readonly notPossible: ReadonlyMap<string, string>;
   /** Of those, tests that would wait for ever: not even started. */
   readonly leftOut?: readonly string[];
@@ -52,23 +52,44 @@ export async function runPytest(options: {
     result: 'not possible here',
     reason: options.notPossible.get(name) ?? 'left out',
   }));
+  const ran = new Set<string>();
   for (const match of xml.matchAll(/<testcase [^>]*?\bname="([^"]*)"[^>]*?(?:\/>|>([\s\S]*?)<\/testcase>)/g)) {
     const test = match[1] ?? '';
     const body = match[2] ?? '';
     const name = `${options.label}: ${test}`;
     const plain = test.replace(/\[.*$/, '');
     const reason = options.notPossible.get(plain);
+    ran.add(plain);
     if (/<(failure|error)\b/.test(body)) {
       const message =
-        /message="([^"]*)"/.exec(body)?.[1]?.replaceAll('&#10;', ' ').replaceAll('&quot;', '"').slice(0, 200) ?? '';
+        /message="([^"]*)"/
+          .exec(body)?.[1]
+          ?.replaceAll(/&#10;|\s+/g, ' ')
+          .replaceAll('&quot;', '"')
+          .replaceAll('&gt;', '>')
+          .replaceAll('&lt;', '<')
+          .replaceAll('&amp;', '&')
+          .slice(0, 200) ?? '';
       cases.push(
         reason === undefined
           ? { name, result: 'failed', reason: message }
-          : { name, result: 'not possible here', reason },
+          : { name, result: 'not possible here', reason: `${reason} (it said: ${message.slice(0, 120)})` },
       );
     } else if (/<skipped\b/.test(body)) {
       cases.push({ name, result: 'not possible here', reason: reason ?? 'the suite skips it' });
-    } else cases.push({ name, result: 'passed' });
+    } else
+      cases.push({
+        name,
+        result: 'passed',
+        ...(reason === undefined ? {} : { reason: `although it was noted as: ${reason}` }),
+      });
   }
+  for (const name of options.notPossible.keys())
+    if (!ran.has(name) && options.leftOut?.includes(name) !== true)
+      cases.push({
+        name: `${options.label}: ${name}`,
+        result: 'not possible here',
+        reason: 'the suite has no such test',
+      });
   return cases;
 }

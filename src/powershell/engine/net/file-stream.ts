@@ -21,9 +21,10 @@ import {
 
 const FILE = 'System.IO.FileStream';
 const MODE = { createNew: 1, create: 2, open: 3, openOrCreate: 4, truncate: 5, append: 6 } as const;
+const MODES = ['', 'CreateNew', 'Create', 'Open', 'OpenOrCreate', 'Truncate', 'Append'];
 const READ = 1;
 const WRITE = 2;
-/** The most that one Read takes: a script's own buffer bounds the rest. */
+/** What CopyTo holds at once. */
 const COPY_BYTES = 65_536;
 
 /** Files that a script leaves open are closed when their stream is collected. */
@@ -107,7 +108,7 @@ class FileData {
 function openFile(path: string, mode: number, access: number): PSValue {
   if (access < READ || access > (READ | WRITE)) throw argumentError('Enum value was out of legal range.', 'access');
   if ((access & WRITE) === 0 && mode !== MODE.open && mode !== MODE.openOrCreate)
-    throw argumentError('Combining FileMode with FileAccess.Read is invalid.', 'access');
+    throw argumentError(`Combining FileMode: ${MODES[mode] ?? ''} with FileAccess: Read is invalid.`, 'access');
   if (mode === MODE.append && (access & READ) !== 0)
     throw argumentError('Append access can be requested only in write-only mode.', 'access');
   const { O_RDONLY, O_WRONLY, O_RDWR, O_CREAT, O_EXCL, O_TRUNC } = fs.constants;
@@ -139,6 +140,7 @@ function buffer(value: PSValue | undefined, offset: PSValue | undefined, count: 
   if (num(offset) + num(count) > bytes.length)
     throw argumentError(
       'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
+      'count',
     );
   return bytes;
 }
@@ -171,13 +173,12 @@ implement(FILE, () => ({
     own(self).position = Number(big(value));
     return undefined;
   },
-  'Read(byte[], int, int)': (self, target, offset, count) =>
-    own(self).read(buffer(target, offset, count), num(offset), num(count)),
+  Read: (self, target, offset, count) => own(self).read(buffer(target, offset, count), num(offset), num(count)),
   ReadByte: (self) => {
     const one = new Uint8Array(1);
     return own(self).read(one, 0, 1) === 0 ? -1 : (one[0] ?? -1);
   },
-  'ReadExactly(byte[], int, int)': (self, target, offset, count) => {
+  ReadExactly: (self, target, offset, count) => {
     const bytes = buffer(target, offset, count);
     for (let at = 0; at < num(count); ) {
       const read = own(self).read(bytes, num(offset) + at, num(count) - at);
@@ -186,7 +187,7 @@ implement(FILE, () => ({
     }
     return undefined;
   },
-  'Write(byte[], int, int)': (self, source, offset, count) => {
+  Write: (self, source, offset, count) => {
     own(self).put(buffer(bytesOf(source), offset, count).subarray(num(offset), num(offset) + num(count)));
     return undefined;
   },

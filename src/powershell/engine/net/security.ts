@@ -153,7 +153,7 @@ function transform(
   const bytes = bytesOf(inner);
   const [from, length] = [num(offset), num(count)];
   if (from < 0) throw mustBeNonNegative('inputOffset', from);
-  if (length < 0 || length > bytes.length) throw argumentError('Value was invalid.', 'inputCount');
+  if (length < 0 || length > bytes.length) throw argumentError('Value was invalid.');
   if (from + length > bytes.length)
     throw argumentError(
       'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
