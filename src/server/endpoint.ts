@@ -29,6 +29,7 @@ import { Gate } from './gate/gate.js';
 import { LoginDelay } from './gate/login-delay.js';
 import { standardMechanisms } from './gate/standard-mechanisms.js';
 import { createRunspaceHost } from './hosts/create-host.js';
+import { needsCallersProcess } from './hosts/run-as.js';
 import { HttpListener } from './http/http-listener.js';
 import { HttpRouter } from './http/http-router.js';
 import { ShellLayer, type ShellLayerOptions } from './shells/shell-layer.js';
@@ -65,7 +66,7 @@ export class Endpoint implements AsyncDisposable {
 
   /**
    * Starts all listeners, or none.
-   * @throws {ArgumentError} a listener beyond loopback without TLS that was not asked for in plain words; a default
+   * @throws {ArgumentError} `runAs` without session hosts; a listener beyond loopback without TLS that was not asked for in plain words; a default
    * configuration that is not there.
    * @throws {TransportError} an address that cannot be listened on, a certificate that cannot be read.
    */
@@ -187,6 +188,7 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
       close: () => sessions.leave(),
     };
   }
+  refuseRunAs(layerOptions);
   const layer = new ShellLayer(layerOptions);
   return {
     handle: (envelope, caller) => layer.handle(envelope, caller),
@@ -195,6 +197,23 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
     localConnections: 0,
     close: () => layer.close(),
   };
+}
+
+/** One process cannot be several users. @throws {ArgumentError} `RunAsNeedsHosts` */
+function refuseRunAs({ configurations, cmdShell }: ShellLayerOptions): void {
+  const found = [...configurations.values()].find(needsCallersProcess);
+  const what =
+    found !== undefined
+      ? `The session configuration '${found.name}' says`
+      : cmdShell.runAs === 'caller'
+        ? 'The cmd shell says'
+        : undefined;
+  if (what === undefined) return;
+  throw new ArgumentError(
+    'runAs',
+    `${what} "runAs": "caller", and sessions live in the process of the endpoint, which is one user. Let sessions have processes of their own: without --in-process, and with "keep": "durable".`,
+    { errorId: 'RunAsNeedsHosts' },
+  );
 }
 
 /** A caller from elsewhere, over plain HTTP: only mechanisms that seal messages are offered to him. */

@@ -1,6 +1,6 @@
 /** The program of a session host, built for tests that run without `npm run build`. */
 import { build } from 'esbuild';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 let built: Promise<readonly string[]> | undefined;
@@ -14,6 +14,8 @@ export function buildHostProgram(): Promise<readonly string[]> {
 async function bundle(): Promise<readonly string[]> {
   // Inside the project: what stays external is found in its node_modules.
   const folder = mkdtempSync(path.resolve('node_modules/.host-program-'));
+  // Hosts that become another user load parts of it as that user.
+  chmodSync(folder, 0o755);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   await build({
     entryPoints: [path.resolve('src/server/hosting/host-main.ts')],

@@ -5,7 +5,7 @@
  * A promise that the sink returns pauses the pipe, and so, in the end, the program.
  */
 import { spawn, type ChildProcess, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { CommandPlan } from './command-line.js';
 
@@ -93,7 +93,7 @@ export class CmdProcess {
     for (const [name, value] of options.environment) environment[name] = value;
     const spawnOptions = {
       env: environment,
-      cwd: options.workingDirectory ?? environment['HOME'] ?? process.cwd(),
+      cwd: options.workingDirectory ?? homeOf(environment),
       detached: process.platform !== 'win32',
       windowsHide: true,
     };
@@ -182,6 +182,11 @@ export class CmdProcess {
     this.#child.stdin.destroy();
     this.#sink.exited(this.#exitCode ?? 0);
   }
+}
+
+/** Accounts of services often have a home that is not there. */
+function homeOf({ HOME: home }: Readonly<Record<string, string>>): string {
+  return home !== undefined && existsSync(home) ? home : process.cwd();
 }
 
 function programOf(plan: Extract<CommandPlan, { kind: 'shell' | 'program' }>): [string, string[]] {

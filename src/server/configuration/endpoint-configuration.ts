@@ -62,6 +62,8 @@ export interface CmdShellConfiguration {
   readonly enabled: boolean;
   readonly allowedUsers: readonly string[];
   readonly allowedGroups: readonly string[];
+  /** As whom commands run: `endpoint` (default), or the operating system user of the caller's name. */
+  readonly runAs?: 'endpoint' | 'caller';
 }
 
 /** Where sessions live. */
@@ -241,10 +243,12 @@ function readSessions(reader: ObjectReader | undefined, fileName: Expectation<st
 
 function readCmdShell(reader: ObjectReader | undefined): CmdShellConfiguration {
   if (reader === undefined) return DEFAULT_CMD_SHELL;
+  const runAs = reader.optional('runAs', oneOf('endpoint', 'caller'));
   const configuration = {
     enabled: reader.boolean('enabled') ?? true,
     allowedUsers: reader.list('allowedUsers', text) ?? [],
     allowedGroups: reader.list('allowedGroups', text) ?? [],
+    ...(runAs === undefined ? {} : { runAs }),
   };
   reader.finish();
   return configuration;

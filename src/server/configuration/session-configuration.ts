@@ -6,8 +6,12 @@ export const DEFAULT_CONFIGURATION_NAME = 'Microsoft.PowerShell';
 
 /** What runs the scripts of a session. */
 export type RunspaceKind =
-  /** The engine of this package, in the endpoint's own process. */
-  | { readonly kind: 'embedded' }
+  /** The engine of this package, in a session host or the endpoint's own process. */
+  | {
+      readonly kind: 'embedded';
+      /** As whom it runs: `endpoint` (default), or the operating system user of the caller's name, in hosts of his own. */
+      readonly runAs?: 'endpoint' | 'caller';
+    }
   /** A program that speaks the out-of-process framing on its standard input and output. */
   | {
       readonly kind: 'command';
@@ -92,8 +96,9 @@ const argument = new Expectation('a text without NUL', (value) =>
 function readRunspace(reader: ObjectReader | undefined): RunspaceKind {
   if (reader === undefined) return { kind: 'embedded' };
   if (reader.required('kind', kind) === 'embedded') {
+    const runAs = reader.optional('runAs', oneOf('endpoint', 'caller'));
     reader.finish();
-    return { kind: 'embedded' };
+    return { kind: 'embedded', ...(runAs === undefined ? {} : { runAs }) };
   }
   const [program, ...rest] = reader.list('command', argument) ?? [];
   if (program === undefined || program === '') {

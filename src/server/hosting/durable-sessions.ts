@@ -95,6 +95,7 @@ export class DurableSessions {
       local,
       pool,
       configurations: layer.configurations,
+      cmdShell: layer.cmdShell,
       rules: (name) => rules.find((each) => each.name.toLowerCase() === name.toLowerCase()),
       quotas: {
         maxShellsPerUser: limits.maxShellsPerUser ?? NO_LIMIT,
@@ -153,7 +154,7 @@ function hostDied(): PSSessionError {
 /** A host is told of the configurations that its sessions may have, and of no other. */
 function setupFor(key: string, layer: ShellLayerOptions, service: ShellServiceOptions, syncMs: number): HostSetup {
   const [kind, name = ''] = key.split(':', 2);
-  const wanted = kind === 'cmd' ? layer.defaultConfiguration.toLowerCase() : name;
+  const wanted = kind === 'cmd' || kind?.startsWith('cmd@') === true ? layer.defaultConfiguration.toLowerCase() : name;
   const { random: _, durable: _2, config: _3, configurations = [], ...rest } = service;
   return {
     configurations: [...layer.configurations.values()]

@@ -5,7 +5,7 @@ import type { Caller, EnvelopeAnswer } from '../caller.js';
 import type { AuditRecord } from '../gate/audit.js';
 import type { ShellChange } from '../shells/shell-layer.js';
 import { EnvelopeClient } from './envelope-client.js';
-import type { HostEntry } from './host-folders.js';
+import { ownerOf, type HostEntry } from './host-folders.js';
 import { fromPlainListing, plainCaller, type HostSetup, type PlainListing, type Welcome } from './host-setup.js';
 
 export interface HostConnectionEvents {
@@ -38,14 +38,29 @@ export class HostConnection {
       (host) =>
         new EnvelopeClient(carrier, {
           told: ({ type, head }) => {
-            if (type === FrameType.shell) events.shell(host, head as ShellChange);
-            else if (type === FrameType.audit) events.audit(head as AuditRecord);
+            if (type === FrameType.shell && host.#believes(head as ShellChange))
+              events.shell(host, head as ShellChange);
+            else if (type === FrameType.audit) events.audit(host.#audit(head as AuditRecord));
           },
           closed: () => events.closed(host),
         }),
     );
-    connection.welcome = (await connection.#client.ask(FrameType.hello, setup)).head as Welcome;
+    const welcome = (await connection.#client.ask(FrameType.hello, setup)).head as Welcome;
+    connection.welcome = { ...welcome, shells: welcome.shells.filter((shell) => connection.#owns(shell.owner)) };
     return connection;
+  }
+
+  /** A host that runs as a user says what it wants: of others' sessions it has nothing to say. */
+  #owns(owner: string): boolean {
+    const { user, key } = this.entry;
+    return user === undefined || ownerOf(key) === owner.toLowerCase();
+  }
+  #believes(change: ShellChange): boolean {
+    return change.type === 'removed' || this.#owns(change.owner);
+  }
+  #audit(record: AuditRecord): AuditRecord {
+    const { user } = this.entry;
+    return user === undefined || record.user === undefined ? record : { ...record, user };
   }
 
   get closed(): boolean {
@@ -61,11 +76,13 @@ export class HostConnection {
   }
 
   async listings(caller: Caller): Promise<readonly ShellListing[]> {
+    if (!this.#owns(caller.user) && !caller.administrator) return [];
     const { head } = await this.#client.ask(FrameType.list, plainCaller(caller));
-    return (head as readonly PlainListing[]).map(fromPlainListing);
+    return (head as readonly PlainListing[]).filter(({ owner = '' }) => this.#owns(owner)).map(fromPlainListing);
   }
   async summaries(): Promise<readonly ShellSummary[]> {
-    return (await this.#client.ask(FrameType.list, null)).head as readonly ShellSummary[];
+    const { head } = await this.#client.ask(FrameType.list, null);
+    return (head as readonly ShellSummary[]).filter(({ owner }) => this.#owns(owner));
   }
   remove(shellId: string): void {
     this.#client.send(FrameType.remove, 0, shellId);

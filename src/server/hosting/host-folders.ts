@@ -17,7 +17,12 @@ export interface HostEntry {
   readonly key: string;
   readonly processId: number;
   readonly socket: string;
+  /** The host runs as this operating system user, and what it says of others is not believed. */
+  readonly user?: string;
 }
+
+/** Who has the sessions of a host that is shared, in lower case: `kind:configuration:owner`. */
+export const ownerOf = (key: string): string => key.split(':').slice(2).join(':');
 
 /** The longest path of a Unix socket. Bytes. */
 const LONGEST_SOCKET = process.platform === 'darwin' ? 103 : 107;

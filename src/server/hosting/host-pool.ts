@@ -12,8 +12,11 @@ import type { Guid } from '../../protocol/bytes/index.js';
 import { OperationTimeoutError, PSSessionError } from '../../protocol/errors/index.js';
 import type { AuditRecord } from '../gate/audit.js';
 import type { ShellChange } from '../shells/shell-layer.js';
+import type { SystemAccount } from '../accounts/system-account.js';
+import { accountEnvironment } from '../hosts/run-as.js';
 import { HostConnection } from './host-connection.js';
 import type { HostEntry, HostFolders } from './host-folders.js';
+import { becomeArguments } from './become.js';
 import { newHostId } from './host-server.js';
 import type { HostSetup } from './host-setup.js';
 
@@ -108,9 +111,10 @@ export class HostPool {
 
   /**
    * A host for one more session: the shared one of this key, or a new one.
+   * @param account whom a new one shall become; the key has to say so too. Default: who we are.
    * @throws {PSSessionError} `SessionHostNotStarted`
    */
-  async acquire(key: string): Promise<HostConnection> {
+  async acquire(key: string, account?: SystemAccount): Promise<HostConnection> {
     const shared = this.#shared.get(key);
     if (shared !== undefined) {
       const host = await shared;
@@ -119,7 +123,7 @@ export class HostPool {
         return host;
       }
     }
-    const starting = this.#start(key);
+    const starting = this.#start(key, account);
     if (!isShared(key)) return await starting;
     this.#shared.set(key, starting);
     starting.catch(() => {
@@ -142,15 +146,19 @@ export class HostPool {
     await Promise.all(this.hosts.map((host) => host.detach()));
   }
 
-  async #start(key: string): Promise<HostConnection> {
+  async #start(key: string, account: SystemAccount | undefined): Promise<HostConnection> {
     const { folders, hostProgram = defaultHostProgram(), setupFor } = this.#options;
     const id = newHostId();
-    const entry: HostEntry = { id, key, processId: 0, socket: folders.socketOf(id) };
+    const identity = account === undefined ? undefined : { user: account.user };
+    const entry: HostEntry = { id, key, processId: 0, socket: folders.socketOf(id), ...identity };
+    const become = account === undefined ? [] : becomeArguments(account);
     const [program = process.execPath, ...rest] = hostProgram;
     const log = openSync(folders.logOf(id), 'a', 0o600);
     let failure: Error | undefined;
     try {
-      const child = spawn(program, [...rest, path.dirname(folders.state), folders.runtime, id, key], {
+      const child = spawn(program, [...rest, path.dirname(folders.state), folders.runtime, id, key, ...become], {
+        // io_uring would go on with the rights of root. [libuv, UV_USE_IO_URING]
+        env: account === undefined ? process.env : { ...accountEnvironment(account), UV_USE_IO_URING: '0' },
         detached: true,
         stdio: ['ignore', 'ignore', log],
         cwd: '/',
@@ -262,8 +270,8 @@ export class HostPool {
 }
 
 /** Keys of hosts that several sessions share begin with their kind. */
-export const sharedKey = (kind: 'embedded' | 'cmd', configuration: string, owner: string): string =>
-  `${kind}:${configuration.toLowerCase()}:${owner.toLowerCase()}`;
+export const sharedKey = (kind: 'embedded' | 'cmd', configuration: string, owner: string, uid?: number): string =>
+  `${kind}${uid === undefined ? '' : `@${uid}`}:${configuration.toLowerCase()}:${owner.toLowerCase()}`;
 /** The key of a host for one session alone. */
 export const singleKey = (configuration: string): string => `single:${configuration.toLowerCase()}`;
 const isShared = (key: string): boolean => !key.startsWith('single:');

@@ -6,6 +6,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import { systemClock, systemRandom, type Timer } from '../../io/runtime/index.js';
+import { MemoryRecordLog } from '../../io/store/index.js';
 import { listenPipe, type ByteCarrier, type PipeListener } from '../../io/transport/index.js';
 import { tryParseGuid } from '../../protocol/bytes/index.js';
 import { FrameType, type Frame } from '../../protocol/wsman/index.js';
@@ -30,6 +31,10 @@ export interface HostServerOptions {
   readonly folders: HostFolders;
   readonly id: string;
   readonly key: string;
+  /** The host runs as this user: he cannot enter our folders, so output is kept in memory. */
+  readonly user?: string;
+  /** Called when the socket is open, before anything is read from it. */
+  readonly listening?: () => void;
   /** The host has nothing more to do. */
   readonly onDone: () => void;
 }
@@ -55,10 +60,11 @@ export class HostServer {
 
   static async start(options: HostServerOptions): Promise<HostServer> {
     const server = new HostServer(options);
-    const { folders, id, key } = options;
+    const { folders, id, key, user, listening } = options;
     const socket = folders.socketOf(id);
     server.#listener = await listenPipe(socket, (carrier) => server.#connected(carrier));
-    folders.enter({ id, key, processId: process.pid, socket });
+    folders.enter({ id, key, processId: process.pid, socket, ...(user === undefined ? {} : { user }) });
+    listening?.();
     server.#waitAlone();
     return server;
   }
@@ -68,7 +74,8 @@ export class HostServer {
     if (this.#ended) return;
     this.#ended = true;
     this.#alone?.cancel();
-    if (this.#shells.size === 0) this.#options.folders.leave(this.#options.id);
+    // Another user cannot: the listener sees that we are gone.
+    if (this.#shells.size === 0 && this.#options.user === undefined) this.#options.folders.leave(this.#options.id);
     await this.#layer?.leave();
     await this.#listener?.close();
     this.#options.onDone();
@@ -134,12 +141,13 @@ export class HostServer {
   }
 
   #makeLayer(setup: HostSetup): ShellLayer {
-    const { folders, id } = this.#options;
+    const { folders, id, user } = this.#options;
     const audit = (record: AuditRecord): void => this.#log(record);
     const spool = new ShellSpool({
       folder: folders.spoolOf(id),
       clock: systemClock,
       syncMs: setup.syncMs,
+      ...(user === undefined ? {} : { openLog: () => new MemoryRecordLog() }),
       onTrouble: (shellId, error) => audit({ event: 'internalError', shellId, reason: error.message }),
     });
     return new ShellLayer({

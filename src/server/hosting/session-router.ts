@@ -27,8 +27,10 @@ import {
   type WsmanRequest,
 } from '../../protocol/wsman/index.js';
 import type { Caller, EnvelopeAnswer } from '../caller.js';
+import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
 import { mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
 import type { AuditSink } from '../gate/audit.js';
+import { accountToRunAs, needsCallersProcess } from '../hosts/run-as.js';
 import { FaultCode, providerFault } from '../shells/shell-faults.js';
 import type { ShellChange, ShellLayer } from '../shells/shell-layer.js';
 import { HostGoneError } from './envelope-client.js';
@@ -41,6 +43,7 @@ export interface SessionRouterOptions {
   readonly pool: HostPool;
   /** By lower-case name. */
   readonly configurations: ReadonlyMap<string, SessionConfiguration>;
+  readonly cmdShell: CmdShellConfiguration;
   readonly rules: (configuration: string) => ConfigurationRules | undefined;
   readonly quotas: Pick<ServiceQuotas, 'maxShellsPerUser' | 'maxConcurrentUsers' | 'maxConcurrentOperationsPerUser'>;
   readonly machineName: string;
@@ -219,7 +222,7 @@ export class SessionRouter {
     caller: Caller,
   ): Promise<EnvelopeAnswer> {
     const { pool, local } = this.#options;
-    const host = pool.acquire(hostKey(configuration, caller));
+    const host = this.#acquire(configuration, caller);
     this.#opening.set(openingKey, { owner: caller.user, configuration: configuration?.name ?? '', host });
     let connection: HostConnection | undefined;
     try {
@@ -236,6 +239,15 @@ export class SessionRouter {
       this.#opening.delete(openingKey);
       if (connection !== undefined) pool.release(connection);
     }
+  }
+
+  /** @throws {PSSessionError} `RunAsNotPossible`, `SessionHostNotStarted` */
+  async #acquire(configuration: SessionConfiguration | undefined, caller: Caller): Promise<HostConnection> {
+    const { pool, cmdShell } = this.#options;
+    const asCaller = configuration === undefined ? cmdShell.runAs === 'caller' : needsCallersProcess(configuration);
+    const found = asCaller ? await accountToRunAs(caller.user) : undefined;
+    const account = found === undefined || found.isSelf ? undefined : found.account;
+    return await pool.acquire(hostKey(configuration, caller, account?.uid), account);
   }
 
   #overQuota(caller: Caller, configuration: string): WsmanFault | undefined {
@@ -266,8 +278,8 @@ export class SessionRouter {
 const newKey = (): Guid => guidFromRandom(systemRandom(16));
 
 /** Programs have hosts of their own; the embedded engine's sessions share one with those of the same owner and configuration. */
-function hostKey(configuration: SessionConfiguration | undefined, caller: Caller): string {
-  if (configuration === undefined) return sharedKey('cmd', '', caller.user);
+function hostKey(configuration: SessionConfiguration | undefined, caller: Caller, uid: number | undefined): string {
+  if (configuration === undefined) return sharedKey('cmd', '', caller.user, uid);
   if (configuration.runspace.kind === 'command') return singleKey(configuration.name);
-  return sharedKey('embedded', configuration.name, caller.user);
+  return sharedKey('embedded', configuration.name, caller.user, uid);
 }

@@ -7,7 +7,7 @@ import type { RunspaceContext } from '../shells/shell-layer.js';
 import { CommandRunspaceHost } from './command-host.js';
 import { EmbeddedRunspaceHost } from './embedded-host.js';
 import { runspaceFactory } from './engine-runspace.js';
-import { startAs, type StartAs } from './run-as.js';
+import { requireOwnProcess, startAs, type StartAs } from './run-as.js';
 
 const START_TIMEOUT_MS = 30_000;
 
@@ -19,6 +19,7 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
   const { configuration } = context;
   const { runspace } = configuration;
   if (runspace.kind === 'embedded') {
+    if (runspace.runAs === 'caller') await requireOwnProcess(context.caller.user);
     return new EmbeddedRunspaceHost({
       createRunspace: runspaceFactory(context),
       random: systemRandom,

@@ -23,7 +23,7 @@ export interface ShellSpoolOptions {
   readonly syncMs?: number;
   /** A record that could not be written although nothing of it can be undone any more. */
   readonly onTrouble?: (shellId: Guid, error: PSSessionError) => void;
-  /** Default: files in the folder. */
+  /** Default: files in the folder. Given, no folder is made. */
   readonly openLog?: (file: string) => RecordLog;
 }
 
