@@ -107,7 +107,6 @@ export function textFormatter(context: EngineCommandContext, line: (text: string
 export const outString = defineCommand(
   'Out-String',
   {
-    alias: 'oss',
     module: UTILITY,
     defaultSet: 'NoNewLineFormatting',
     output: 'System.String',

@@ -53,6 +53,11 @@ function registeredOf(registration: CommandRegistration): Registered {
   return found;
 }
 
+/** Aliases that PowerShell has on Windows alone: elsewhere these names are the system's own programs. */
+const NATIVE_NAMES: ReadonlySet<string> = new Set(
+  'ac cat compare cp cpp diff kill ls man mount mv ps rm rmdir sc sleep sort start tee write'.split(' '),
+);
+
 export class CommandTable {
   readonly #rt: Runtime;
   readonly registered = new Map<string, Registered>();
@@ -66,7 +71,9 @@ export class CommandTable {
     const { spec } = registration;
     this.registered.set(spec.name.toLowerCase(), registeredOf(registration));
     if (!withAliases) return;
-    for (const alias of spec.aliases) this.#rt.defineAlias(this.#rt.global, alias, spec.name);
+    for (const alias of spec.aliases)
+      if (process.platform === 'win32' || !NATIVE_NAMES.has(alias))
+        this.#rt.defineAlias(this.#rt.global, alias, spec.name);
   }
   notFound(name: string, extent?: Extent): PSError {
     const error = fail(

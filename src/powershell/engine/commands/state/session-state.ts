@@ -338,7 +338,6 @@ const updateTypeData = defineCommand(
 const importDataFile = defineCommand(
   'Import-PowerShellDataFile',
   {
-    alias: 'ipdf',
     module: UTILITY,
     defaultSet: 'ByPath',
     output: 'System.Collections.Hashtable',

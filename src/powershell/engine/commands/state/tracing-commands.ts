@@ -13,7 +13,6 @@ const CORE = 'Microsoft.PowerShell.Core' as const;
 const traceCommand = defineCommand(
   'Trace-Command',
   {
-    alias: 'trcm',
     module: UTILITY,
     defaultSet: 'expressionSet',
     synopsis: 'Configures and starts a trace of the specified expression or command.',
