@@ -1,4 +1,4 @@
-/** Ways to an endpoint that are not straight: a proxy, a certificate for another name, a jump host. */
+/** Ways to an endpoint that are not straight: a proxy, a certificate for another name, a jump host, PowerShell's own ssh. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invokeCommand, newPSSession, SessionContext } from '../../src/client/session/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../../src/testing/index.js';
+import { peerAvailable, startPeer } from '../support/peer.js';
 import { sshdAvailable, startSshd, type TestSshd } from '../support/sshd.js';
 
 const MAIN = path.resolve('dist/cli/main.js');
@@ -118,4 +119,22 @@ describe.skipIf(!sshReady)('over ssh', () => {
     const result = await invokeCommand({ context, session, scriptBlock: '6 * 7' }).collect();
     expect(result.output).toMatchObject([{ base: 42 }]);
   });
+
+  it.skipIf(!peerAvailable)(
+    'serves New-PSSession and Invoke-Command of the real engine',
+    { timeout: 120_000 },
+    async () => {
+      await using peer = await startPeer('eval');
+      const options = Object.entries(sshd.options).map(([name, value]) => `${name} = '${value}'`);
+      const script = `
+      $s = New-PSSession -HostName 127.0.0.1 -Port ${sshd.port} -UserName '${sshd.user}' -KeyFilePath '${sshd.keyFilePath}' -Options @{ ${options.join('; ')} }
+      "$($s.State) $($s.Availability)"
+      Invoke-Command -Session $s { $n = 41 }
+      Invoke-Command -Session $s -ArgumentList x { $n + 1; $args[0]; throw 'no way' } 2>&1 | & { process { "$_" } }
+      Remove-PSSession $s`;
+      const answer = await peer.ask({ script, timeoutMs: 90_000 }, 100_000);
+      expect(JSON.stringify(answer['errors'])).toBe('[]');
+      expect(JSON.stringify(answer['output'])).toMatch(/Opened Available.*42.*x.*no way/);
+    },
+  );
 });

@@ -28,6 +28,10 @@ const WINDOWS: Readonly<Record<string, readonly string[]>> = {
     'test_client_fetch_file_fail_missing',
     'test_winrs_extra_opts',
   ],
+  'needs Windows: the file is copied, and expected under C:\\Users': [
+    'test_client_copy_file',
+    'test_client_copy_file_empty',
+  ],
   'needs Windows: the profile folder of its system account': ['test_psrp_no_profile'],
   'needs Windows: its services and the columns of Get-Service': ['test_client_execute_ps'],
   'needs Windows: cmd.exe, whoami.exe and its services': ['test_psrp_multiple_commands'],

@@ -1,4 +1,5 @@
 /** What scripts see of a module and of a session's state: PSModuleInfo, SessionState, PSVariableIntrinsics. */
+import nodePath from 'node:path';
 import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { NetObject } from '../values/live.js';
@@ -105,10 +106,19 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
 addMembers(requireType('System.Management.Automation.SessionState'), {
   'System.Management.Automation.PSVariableIntrinsics PSVariable': (self) =>
     new NetObject(requireType('System.Management.Automation.PSVariableIntrinsics'), { scope: scopeOf(self) }),
+  'System.Management.Automation.PathIntrinsics Path': () =>
+    new NetObject(requireType('System.Management.Automation.PathIntrinsics'), undefined),
   'psmoduleinfo Module': (self) => {
     const { module } = scopeOf(self);
     return module instanceof Module ? module.object : null;
   },
+});
+/** Paths of files; those of other providers come back as they are. */
+addMembers(requireType('System.Management.Automation.PathIntrinsics'), {
+  'string GetUnresolvedProviderPathFromPSPath(string path)': (_self, path) =>
+    active.runtime?.resolvePath(toText(path ?? null)) ?? null,
+  'string Combine(string parent, string child)': (_self, parent, child) =>
+    nodePath.join(toText(parent ?? null), toText(child ?? null)),
 });
 addMembers(requireType('System.Management.Automation.PSVariableIntrinsics'), {
   'object GetValue(string name)': (self, name) =>
