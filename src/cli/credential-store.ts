@@ -28,8 +28,9 @@ export function storeCommand(
 export async function passwordFromStore(
   userName: string,
   environment: Environment = process.env,
+  platform: NodeJS.Platform = process.platform,
 ): Promise<string | undefined> {
-  const command = storeCommand(userName, environment);
+  const command = storeCommand(userName, environment, platform);
   if (command === undefined) return undefined;
   const [program, ...args] = command;
   return await new Promise((resolve) => {

@@ -23,6 +23,8 @@ const BOUNDARY = 'Encrypted Boundary';
 /** The most plain bytes that one CredSSP part holds: a TLS record's. */
 export const CREDSSP_PART_BYTES = 16_384;
 const MAX_HEADER_BYTES = 1024;
+/** One byte with RC4 keys, up to eight with DES. */
+const MAX_PADDING_BYTES = 8;
 
 const ascii = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const OCTET_HEADER = ascii(`--${BOUNDARY}\r\n\tContent-Type: application/octet-stream\r\n`);
@@ -35,14 +37,15 @@ export interface SealedBody {
 }
 
 /**
+ * Length is the plain length; padding that the mechanism adds (Kerberos with RC4 keys: one byte) counts as plain text.
+ * [pypsrp encryption.py]
  * @param seal seals one part, in the order of the calls.
- * @param paddingBytes what the mechanism adds to the plain text (RC4 Kerberos): counted into Length.
  */
 export function sealBody(
   plain: Uint8Array,
   protocol: SealProtocol,
   seal: (part: Uint8Array) => SealedMessage,
-  options: { readonly type?: string; readonly paddingBytes?: number } = {},
+  options: { readonly type?: string } = {},
 ): SealedBody {
   const type = options.type ?? 'application/soap+xml;charset=UTF-8';
   const size =
@@ -51,13 +54,13 @@ export function sealBody(
   let parts = 0;
   for (let at = 0; at < plain.length || parts === 0; at += size) {
     const part = plain.subarray(at, at + size);
-    const { signature, sealed } = seal(part);
+    const message = seal(part);
+    const { signature, sealed } = message;
+    const told = isPadded(message) ? sealed.length : part.length;
     const length = new Uint8Array(4);
     new DataView(length.buffer).setUint32(0, signature.length, true);
     pieces.push(
-      ascii(
-        `--${BOUNDARY}\r\n\tContent-Type: ${protocol}\r\n\tOriginalContent: type=${type};Length=${part.length + (options.paddingBytes ?? 0)}\r\n`,
-      ),
+      ascii(`--${BOUNDARY}\r\n\tContent-Type: ${protocol}\r\n\tOriginalContent: type=${type};Length=${told}\r\n`),
       OCTET_HEADER,
       length,
       signature,
@@ -86,7 +89,7 @@ export function sealProtocolOf(contentType: string | undefined): SealProtocol | 
   return undefined;
 }
 
-/** One sealed part as it stands in the body, and the plain length that its header promises. */
+/** One sealed part as it stands in the body, and the plain length, with padding, that its header promises. */
 export interface SealedPart extends SealedMessage {
   readonly plainLength: number;
 }
@@ -139,7 +142,8 @@ export function openSealedBody(
 ): Uint8Array {
   const parts = splitSealedBody(body, protocol).map((part) => {
     const plain = open(part);
-    if (plain.length !== part.plainLength)
+    const padding = part.plainLength - plain.length;
+    if (padding < 0 || padding > (isPadded(part) ? MAX_PADDING_BYTES : 0))
       throw new RemoteProtocolError(`A sealed part promised ${part.plainLength} bytes and holds ${plain.length}.`, {
         rule: 'MS-WSMV 2.2.9.1',
       });
@@ -155,6 +159,9 @@ export function openSealedBody(
   }
   return out;
 }
+
+/** Tokens of old Kerberos keys [RFC 1964, RFC 4757] begin with a tag, and pad. */
+const isPadded = ({ signature }: SealedMessage): boolean => signature[0] === 0x60;
 
 const wrong = (why: string, at: number): RemoteProtocolError =>
   new RemoteProtocolError(`The sealed body is not valid: ${why}.`, { where: `byte ${at}`, rule: 'MS-WSMV 2.2.9.1' });

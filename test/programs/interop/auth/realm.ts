@@ -31,10 +31,15 @@ export async function startRealm(
   folder: string,
   users: Readonly<Record<string, string>>,
   services: readonly string[],
+  /** The only kind of key that the realm uses. Default: AES with SHA-1 of both lengths. */
+  keyType?: string,
 ): Promise<Realm> {
   await mkdir(folder, { recursive: true });
   const file = (name: string): string => path.join(folder, name);
   const port = await freePort();
+  const only =
+    keyType === undefined ? '' : `  permitted_enctypes = ${keyType}\n  allow_weak_crypto = true\n  allow_rc4 = true\n`;
+  const kinds = keyType === undefined ? ['aes256-cts-hmac-sha1-96', 'aes128-cts-hmac-sha1-96'] : [keyType];
   await writeFile(
     file('krb5.conf'),
     `[libdefaults]
@@ -45,7 +50,7 @@ export async function startRealm(
   rdns = false
   udp_preference_limit = 1
   forwardable = true
-[realms]
+${only}[realms]
   ${REALM} = {
     kdc = 127.0.0.1:${port}
   }
@@ -63,7 +68,8 @@ export async function startRealm(
     database_name = ${file('principal')}
     key_stash_file = ${file('stash')}
     acl_file = ${file('kadm5.acl')}
-    supported_enctypes = aes256-cts-hmac-sha1-96:normal aes128-cts-hmac-sha1-96:normal
+    supported_enctypes = ${kinds.map((kind) => `${kind}:normal`).join(' ')}
+    master_key_type = ${kinds[0]}
   }
 `,
   );
