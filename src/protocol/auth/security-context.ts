@@ -9,6 +9,8 @@ import { AuthenticationError } from '../errors/index.js';
 export interface SealedMessage {
   readonly signature: Uint8Array;
   readonly sealed: Uint8Array;
+  /** What the mechanism added to the plain text before sealing it; default 0. */
+  readonly paddingBytes?: number;
 }
 
 /** What a server learns of its client. */

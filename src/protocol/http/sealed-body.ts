@@ -54,13 +54,13 @@ export function sealBody(
   let parts = 0;
   for (let at = 0; at < plain.length || parts === 0; at += size) {
     const part = plain.subarray(at, at + size);
-    const message = seal(part);
-    const { signature, sealed } = message;
-    const told = isPadded(message) ? sealed.length : part.length;
+    const { signature, sealed, paddingBytes = 0 } = seal(part);
     const length = new Uint8Array(4);
     new DataView(length.buffer).setUint32(0, signature.length, true);
     pieces.push(
-      ascii(`--${BOUNDARY}\r\n\tContent-Type: ${protocol}\r\n\tOriginalContent: type=${type};Length=${told}\r\n`),
+      ascii(
+        `--${BOUNDARY}\r\n\tContent-Type: ${protocol}\r\n\tOriginalContent: type=${type};Length=${part.length + paddingBytes}\r\n`,
+      ),
       OCTET_HEADER,
       length,
       signature,

@@ -519,15 +519,11 @@ function plainOf(record: Readonly<Record<string, Json | undefined>>): Uint8Array
 
 function frame(vector: Vector): Value {
   const padding = Number(vector['paddingBytes'] ?? 0);
-  const made = sealBody(
-    plainOf(vector),
-    vector['protocol'] as SealProtocol,
-    (part) => ({
-      signature: Buffer.from(SIGNATURE_STAND_IN),
-      sealed: Buffer.concat([part, Buffer.from(CIPHER_STAND_IN)]),
-    }),
-    { paddingBytes: padding },
-  );
+  const made = sealBody(plainOf(vector), vector['protocol'] as SealProtocol, (part) => ({
+    signature: Buffer.from(SIGNATURE_STAND_IN),
+    sealed: Buffer.concat([part, Buffer.from(CIPHER_STAND_IN)]),
+    paddingBytes: padding,
+  }));
   return {
     contentType: made.contentType.split(';')[0] ?? '',
     bodyBase64: Buffer.from(made.body).toString('base64'),

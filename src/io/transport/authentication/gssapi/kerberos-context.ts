@@ -25,13 +25,14 @@ import { kerberosError, type KerberosStep } from './kerberos-errors.js';
 const HEADER_BYTES = 16;
 const CONFOUNDER_BYTES = 16;
 const RRC_AT = 6;
+const RC4_PADDING_BYTES = 1;
 
 /** Cuts a token of `gss_wrap` for `plainLength` bytes into signature and cipher text. The token is not kept. */
 export function cutToken(token: Uint8Array, plainLength: number): SealedMessage {
   if (token[0] !== 0x05) {
-    const padded = plainLength + 1;
+    const at = token.length - plainLength - RC4_PADDING_BYTES;
     const kept = token.slice();
-    return { signature: kept.subarray(0, kept.length - padded), sealed: kept.subarray(kept.length - padded) };
+    return { signature: kept.subarray(0, at), sealed: kept.subarray(at), paddingBytes: RC4_PADDING_BYTES };
   }
   const overhead = token.length - plainLength;
   const rotation = overhead - HEADER_BYTES - CONFOUNDER_BYTES;
