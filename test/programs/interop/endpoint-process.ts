@@ -19,14 +19,28 @@ export interface EndpointProcess extends AsyncDisposable {
 const START_LIMIT_MS = 30_000;
 
 export async function startEndpoint(
-  options: { readonly tls?: boolean; readonly extra?: readonly string[] } = {},
+  options: {
+    readonly tls?: boolean;
+    readonly extra?: readonly string[];
+    readonly userOptions?: readonly string[];
+  } = {},
 ): Promise<EndpointProcess> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pssession-interop-'));
   const extra = [...(options.extra ?? []), ...(options.tls === true ? await selfSigned(folder) : [])];
   const users = path.join(folder, 'users.json');
   const password = path.join(folder, 'password');
   await writeFile(password, `${PASSWORD}\n`, { mode: 0o600 });
-  await run(['user', 'add', USER, '--admin', '--users', users, '--password-file', password]);
+  await run([
+    'user',
+    'add',
+    USER,
+    '--admin',
+    '--users',
+    users,
+    '--password-file',
+    password,
+    ...(options.userOptions ?? []),
+  ]);
   const child = spawn(
     process.execPath,
     [MAIN, 'serve', '--port', '0', '--users', users, '--state', path.join(folder, 'state'), '--ready-json', ...extra],

@@ -1,5 +1,6 @@
 /** pypsrp's live suite against our endpoint: client, powershell, shell, host, wsman. */
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import {
   PASSWORD,
   STAND_INS,
@@ -8,6 +9,7 @@ import {
   pythonHas,
   repositorySources,
   startEndpoint,
+  type EndpointProcess,
 } from './endpoint-process.js';
 import { runPytest } from './pytest-report.js';
 import { absent, type PeerCase, type PeerReport } from './report.js';
@@ -75,6 +77,16 @@ const reasons = (realEngine: boolean): ReadonlyMap<string, string> =>
       : []),
   ]);
 
+const HTTP_PORT = 5985;
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  return await new Promise((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
 export async function pypsrp(): Promise<PeerReport> {
   const repository = process.env['PSSESSION_PYPSRP'];
   if (repository === undefined || !existsSync(repository)) {
@@ -94,8 +106,8 @@ export async function pypsrp(): Promise<PeerReport> {
   if (real.command === undefined)
     cases.push({ name: 'pypsrp on the real engine', result: 'not possible here', reason: real.reason });
   else runtimes.push(['real engine', ['--runspace', real.command]]);
-  for (const [label, extra] of runtimes) {
-    await using endpoint = await startEndpoint({ tls: true, extra });
+  const suite = async (label: string, auth: string, endpoint: EndpointProcess): Promise<void> => {
+    const onRealEngine = label === 'real engine';
     cases.push(
       ...(await runPytest({
         cwd: repository,
@@ -107,13 +119,25 @@ export async function pypsrp(): Promise<PeerReport> {
           PYPSRP_PORT: String(endpoint.port),
           PYPSRP_USERNAME: USER,
           PYPSRP_PASSWORD: PASSWORD,
-          PYPSRP_AUTH: 'basic',
+          PYPSRP_AUTH: auth,
         }),
-        notPossible: reasons(label === 'real engine'),
-        leftOut: label === 'real engine' ? ['test_psrp_nested_command'] : [],
+        notPossible: reasons(onRealEngine),
+        leftOut: onRealEngine ? ['test_psrp_nested_command'] : [],
         limitMs: 600_000,
       })),
     );
+  };
+  const sealed = 'embedded engine, sealed by NTLM over http';
+  // The suite speaks http to this port, and https to every other.
+  if (!(await isFree(HTTP_PORT)))
+    cases.push({ name: `pypsrp, ${sealed}`, result: 'not possible here', reason: `port ${HTTP_PORT} is in use` });
+  else {
+    await using endpoint = await startEndpoint({ extra: ['--port', String(HTTP_PORT)], userOptions: ['--ntlm'] });
+    await suite(sealed, 'negotiate', endpoint);
+  }
+  for (const [label, extra] of runtimes) {
+    await using endpoint = await startEndpoint({ tls: true, extra });
+    await suite(label, 'basic', endpoint);
   }
   return { cases };
 }
