@@ -23,6 +23,12 @@ import type {
 
 /** What one Data packet carries. protocol.md 4, 6.1 */
 const MAX_FRAGMENT_BYTES = 32_768;
+/**
+ * Ended pipelines are released together, when there is a pause or so many wait: releasing one is work for the server that
+ * would stand in the way of the next command.
+ */
+const RELEASE_TOGETHER = 8;
+const RELEASE_AFTER_MS = 20;
 
 export interface OutOfProcTransportInit {
   readonly transportName: 'SSH' | 'NamedPipe' | 'Process';
@@ -53,6 +59,8 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
   readonly #closes = new Map<Guid, Waiter[]>();
   readonly #held = new Set<Guid>();
   #connectingTimer: NodeJS.Timeout | undefined;
+  #toRelease: Guid[] = [];
+  #releaseTimer: NodeJS.Timeout | undefined;
 
   constructor(init: OutOfProcTransportInit) {
     this.#init = init;
@@ -111,6 +119,7 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
   async closeShell(signal: AbortSignal): Promise<void> {
     if (!this.#closed && this.#carrier !== undefined) {
       this.#resumeAll();
+      this.#release();
       const closed = this.#wait(this.#closes, EMPTY_GUID);
       this.#run((client) => {
         client.closeSession();
@@ -151,11 +160,22 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
     if (this.#closed) return Promise.resolve();
     this.holdPipeline(pipelineId, false);
     const released = this.#wait(this.#closes, pipelineId);
+    this.#toRelease.push(pipelineId);
+    if (this.#toRelease.length >= RELEASE_TOGETHER) this.#release();
+    else this.#releaseTimer ??= setTimeout(() => this.#release(), RELEASE_AFTER_MS);
+    return released;
+  }
+
+  #release(): void {
+    clearTimeout(this.#releaseTimer);
+    this.#releaseTimer = undefined;
+    const waiting = this.#toRelease;
+    this.#toRelease = [];
+    if (waiting.length === 0) return;
     this.#run((client) => {
-      if (!client.closeCommand(pipelineId)) this.#settle(this.#closes, pipelineId);
+      for (const id of waiting) if (!client.closeCommand(id)) this.#settle(this.#closes, id);
       return [];
     });
-    return released;
   }
 
   holdPipeline(pipelineId: Guid, held: boolean): void {
@@ -168,6 +188,7 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#connectingTimer);
+    clearTimeout(this.#releaseTimer);
     this.#pump[Symbol.dispose]();
     this.#rejectAll(
       new PSSessionError('The connection is closed.', { errorId: 'InvalidSessionState', category: 'OperationStopped' }),
@@ -246,6 +267,7 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
     if (this.#closed) return;
     this.#closed = true;
     clearTimeout(this.#connectingTimer);
+    clearTimeout(this.#releaseTimer);
     this.#pump[Symbol.dispose]();
     const known =
       reason instanceof TransportError || this.#carrier === undefined

@@ -39,8 +39,8 @@ import type { PipelineOwner } from './remote-pipeline.js';
 /** Bytes of one pipeline's input that may wait before whoever feeds it waits too. */
 const INPUT_HIGH_WATER_BYTES = 256 * 1024;
 const CONNECT_DATA_BYTES = 32_768;
-/** Ended pipelines whose channels are still being released; the next pipeline waits, so that no quota fills up unseen. */
-const MAX_RELEASING = 8;
+/** So many ended pipelines may still be waiting for their release; the next pipeline waits, so that no quota fills up unseen. */
+const MAX_RELEASING = 16;
 
 export interface PoolDriverInit {
   readonly transport: RunspaceTransport;
