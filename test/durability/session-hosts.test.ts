@@ -136,6 +136,19 @@ describe('a session in a host of its own', () => {
   });
 });
 
+describe.runIf(process.platform === 'linux')('a host that nobody can reach any more', () => {
+  it('is ended by the next endpoint, so that no work goes on unseen', async () => {
+    const first = await start();
+    await probe(first).open();
+    const pid = hostPid();
+    await leave(first);
+    for (const socket of readdirSync(path.join(folder, 'run'))) rmSync(path.join(folder, 'run', socket));
+    await start();
+    await eventually('the process is gone', () => Promise.resolve(!isAlive(pid)));
+    expect(entries()).toEqual([]);
+  });
+});
+
 describe('the death of a host', () => {
   it('makes its sessions Broken with the reason; what they had produced can be received, once', async () => {
     const endpoint = await start();

@@ -296,7 +296,8 @@ function defaultHostProgram(): readonly string[] {
 async function endProcess({ id, processId }: HostEntry): Promise<void> {
   if (processId <= 0 || processId === process.pid) return;
   const commandLine = await readFile(`/proc/${processId}/cmdline`, 'latin1').catch(() => '');
-  if (!commandLine.split('\0').includes(id)) return;
+  // A host calls itself `pssession-host <id>`; before that its arguments stand there one by one.
+  if (!commandLine.split(/[\0 ]+/).includes(id)) return;
   try {
     process.kill(processId, 'SIGKILL');
   } catch {
