@@ -1,7 +1,7 @@
 /**
  * Durable records: an append-only log of byte records, on disk or in memory. Everything is synchronous, so that a
  * caller can say "written before answered" without a state in between; one append costs one `writev` into the page
- * cache (measured: 9 microseconds for a 32 KiB record), which the death of any process survives. What a power cut
+ * cache, which the death of any process survives. What a power cut
  * may take is bounded by `sync`.
  *
  * File: `PSSLOG1\n`, then records: length u32 LE, crc32 u32 LE of the payload, payload. A record that is cut or does

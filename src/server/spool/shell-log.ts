@@ -2,7 +2,7 @@
  * The log of one session: what was written of it, what of its output is still wanted, and where that stands.
  *
  * The log grows by appending. When most of it is not wanted any more it is written anew with the facts, the memory and
- * the wanted output alone; the limits keep what that costs below a third of what was appended.
+ * the wanted output alone; it happens so rarely that most of what is written is written once.
  */
 import type { RecordLog } from '../../io/store/index.js';
 import type { Guid } from '../../protocol/bytes/index.js';

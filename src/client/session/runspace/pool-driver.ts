@@ -6,6 +6,7 @@
  * carrier's flow control holds the machine's output, and the machine's output holds whoever feeds input. A pipeline's
  * first bytes make its channel. Nothing is sent while the shell is not there (opening, disconnected).
  */
+import { setMaxListeners } from 'node:events';
 import { Pump, systemRandom, withDeadline } from '../../../io/runtime/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
 import { PSSessionError } from '../../../protocol/errors/index.js';
@@ -96,6 +97,8 @@ export class PoolDriver implements PipelineOwner {
 
   constructor(init: PoolDriverInit) {
     this.#init = init;
+    // Releases under way listen to it beside everything else: more than Node's ten are no leak.
+    setMaxListeners(4 * MAX_RELEASING, this.#abort.signal);
     this.#transport = init.transport;
     const { option } = init;
     const pool = new ClientPool({
