@@ -6,7 +6,7 @@
  * output: that is the back-pressure. A Receive that the network loses is posted again with the same bytes; when the
  * network stays away for too long, the shell counts as disconnected, because its server keeps it. protocol.md 7.5-7.10
  */
-import { delay } from '../../../io/runtime/index.js';
+import { delay, linkSignals } from '../../../io/runtime/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
 import { WsmanFaultError, type PSSessionError } from '../../../protocol/errors/index.js';
 import {
@@ -214,14 +214,14 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     }
     // The Stopped state is on its way through the pending Receive: the caller looks at it before at our word.
     const loop = this.#loops.get(pipelineId);
-    if (loop !== undefined) await Promise.race([loop.finished, delay(LAST_WORDS_MS, signal).catch(() => undefined)]);
+    if (loop !== undefined) await within(LAST_WORDS_MS, signal, loop.finished);
   }
 
   async closePipeline(pipelineId: Guid, signal: AbortSignal): Promise<void> {
     const loop = this.#loops.get(pipelineId);
     if (loop === undefined || this.#ending) return;
     // The state came; Done follows it at once, and spares the server a Receive that it must break off.
-    await Promise.race([loop.finished, delay(DONE_WAIT_MS, signal).catch(() => undefined)]);
+    await within(DONE_WAIT_MS, signal, loop.finished);
     this.#loops.delete(pipelineId);
     if (this.#ending) return;
     try {
@@ -367,14 +367,16 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   async #endLoops(limitMs: number): Promise<void> {
     const loops = this.#allLoops();
     for (const loop of loops) loop.wake?.();
-    const limit = new AbortController();
-    await Promise.race([
-      Promise.all(loops.map(({ finished }) => finished)),
-      delay(limitMs, limit.signal).catch(() => undefined),
-    ]);
-    limit.abort();
+    await within(limitMs, undefined, Promise.all(loops.map(({ finished }) => finished)));
     for (const loop of loops) loop.abort.abort();
     this.#loops.clear();
     this.#poolLoop = undefined;
   }
+}
+
+/** Waits for the promise, at most so long. Neither a timer nor a listener is left behind. */
+async function within(limitMs: number, signal: AbortSignal | undefined, promise: Promise<unknown>): Promise<void> {
+  using limit = linkSignals(signal);
+  await Promise.race([promise, delay(limitMs, limit.signal).catch(() => undefined)]);
+  limit.abort(undefined);
 }

@@ -98,7 +98,7 @@ export class PoolDriver implements PipelineOwner {
   constructor(init: PoolDriverInit) {
     this.#init = init;
     // Releases under way listen to it beside everything else: more than Node's ten are no leak.
-    setMaxListeners(4 * MAX_RELEASING, this.#abort.signal);
+    setMaxListeners(2 * MAX_RELEASING, this.#abort.signal);
     this.#transport = init.transport;
     const { option } = init;
     const pool = new ClientPool({
