@@ -8,11 +8,11 @@ import type { PSSessionError } from '../protocol/errors/index.js';
 
 export type HostPriority = 'Default' | 'PromptResponse';
 
-/** What a host tells the shell layer. Each `fragment` is one whole fragment (header and blob). */
+/** What a host tells the shell layer. Each `fragment` is one whole fragment (header and blob), or several whole messages. */
 export interface RunspaceHostSink {
   poolOutput(fragment: Uint8Array): void;
   /**
-   * One fragment of a pipeline's output. `pending`: the packet carries a host call that waits for its answer.
+   * One fragment of a pipeline's output, or several messages. `pending`: the packet carries a host call that waits for its answer.
    * Resolves when there is room for more: that is how Block slows the producer. A host that cannot wait ignores it.
    */
   pipelineOutput(pipelineId: Guid, fragment: Uint8Array, pending: boolean): Promise<void> | void;

@@ -33,6 +33,8 @@ export interface ServeStdioOptions extends ServeCarrierOptions {
 export const STDIO_ENDED_EXIT_CODE = 160;
 /** Producers are held while more than this waits for the carrier. Bytes. */
 const HIGH_WATER_BYTES = 1024 * 1024;
+/** So many bytes do not wait for others. */
+const WRITE_TOGETHER_BYTES = 32 * 1024;
 
 /**
  * Serves standard input and output until the input ends.
@@ -90,6 +92,7 @@ class CarrierServer {
   #closedInOrder = false;
   #ended = false;
   #unwritten = 0;
+  #flushing = false;
   #room: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
 
   constructor(carrier: ByteCarrier, options: ServeCarrierOptions, done: (exitCode: number) => void) {
@@ -197,7 +200,7 @@ class CarrierServer {
       },
       pipelineOutput: (pipelineId, fragment) => {
         this.#server.sendData(pipelineId, fragment);
-        this.#flush();
+        this.#flushSoon();
         return this.#unwritten > HIGH_WATER_BYTES ? this.#whenRoom() : undefined;
       },
       pipelineDone: () => undefined,
@@ -252,6 +255,18 @@ class CarrierServer {
     await host?.close().catch(() => undefined);
     await this.#carrier.close();
     this.#done(this.#closedInOrder && reason === undefined ? 0 : STDIO_ENDED_EXIT_CODE);
+  }
+
+  /** What a pipeline gives without a pause in between is written together. */
+  #flushSoon(): void {
+    if (this.#server.waitingBytes >= WRITE_TOGETHER_BYTES) this.#flush();
+    else if (!this.#flushing) {
+      this.#flushing = true;
+      queueMicrotask(() => {
+        this.#flushing = false;
+        this.#flush();
+      });
+    }
   }
 
   #flush(): void {

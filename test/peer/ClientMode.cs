@@ -43,6 +43,7 @@ public static class ClientMode
                 "runspaces" => Runspaces(request),
                 "host" => new JsonObject { ["host"] = Of(request).Host.Calls() },
                 "latency" => Latency(request),
+                "commandLatency" => CommandLatency(request),
                 "rate" => Rate(request),
                 "throughput" => Throughput(request),
                 _ => throw new ArgumentException("unknown op " + request["op"]),
@@ -245,6 +246,29 @@ public static class ClientMode
         }
         times.Sort();
         return new JsonObject { ["count"] = count, ["medianMs"] = times[count / 2], ["p95Ms"] = times[(int)(count * 0.95)], ["minMs"] = times[0] };
+    }
+
+    /** {op: commandLatency, pipe, script?, count?}: milliseconds of one Invoke-Command -Session, one after another. */
+    static JsonObject CommandLatency(JsonNode request)
+    {
+        string script = (string?)request["script"] ?? "1";
+        int count = (int?)request["count"] ?? 300;
+        using Runspace remote = RunspaceFactory.CreateRunspace(Connection(request));
+        remote.Open();
+        using Runspace local = RunspaceFactory.CreateRunspace(InitialSessionState.CreateDefault2());
+        local.Open();
+        PSSession session = PSSession.Create(remote, "NamedPipe", null);
+        ScriptBlock block = ScriptBlock.Create(script);
+        var times = new List<double>();
+        for (int index = 0; index < count + 20; index++)
+        {
+            long before = Stopwatch.GetTimestamp();
+            using PowerShell shell = PowerShell.Create(local);
+            shell.AddCommand("Invoke-Command").AddParameter("Session", session).AddParameter("ScriptBlock", block).Invoke();
+            if (index >= 20) times.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+        }
+        times.Sort();
+        return new JsonObject { ["count"] = count, ["medianMs"] = times[count / 2], ["minMs"] = times[0] };
     }
 
     /** {op: rate, pool, script? | kind: int | object, count?}: how many values arrive in a second. */

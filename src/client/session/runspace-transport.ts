@@ -72,6 +72,8 @@ export interface RunspaceTransport extends AsyncDisposable {
   reconnectShell(pipelineIds: readonly Guid[], signal: AbortSignal): Promise<void>;
   closeShell(signal: AbortSignal): Promise<void>;
   sendPool(bytes: Uint8Array, priority: StreamPriority, signal: AbortSignal): Promise<void>;
+  /** The id for the next pipeline, where the carrier has a channel of that id ready: it starts a round trip earlier. */
+  takePreparedId?(): Guid | undefined;
   /** Makes the pipeline's channel with the first fragments (CREATE_PIPELINE). `commandText` is for listings only. */
   startPipeline(pipelineId: Guid, firstFragments: Uint8Array, commandText: string, signal: AbortSignal): Promise<void>;
   /** Resolves when the peer took the bytes: the caller's flow control. */

@@ -3,6 +3,8 @@
  * output is nearly all short ASCII pieces this is several times faster than building a string first.
  */
 const FIRST_BYTES = 4096;
+/** A buffer up to this size is used again for the next text. Bytes. */
+const KEPT_BYTES = 65_536;
 const AMP = 38;
 const LT = 60;
 const GT = 62;
@@ -14,17 +16,25 @@ const SPECIAL = new Uint8Array(128);
 for (let unit = 0; unit < 32; unit += 1) SPECIAL[unit] = 1;
 for (const unit of [AMP, LT, GT, UNDERSCORE, 127]) SPECIAL[unit] = 1;
 
+const NOTHING = new Uint8Array(0);
+/** The buffer of the text before: most texts are short, and a new buffer costs more than writing one. */
+let spare: Uint8Array<ArrayBuffer> | undefined;
+
 export class ByteText {
-  #buffer = new Uint8Array(FIRST_BYTES);
+  #buffer: Uint8Array<ArrayBuffer> = NOTHING;
   #length = 0;
 
   /** What was written, and an empty text afterwards. */
   take(): Uint8Array {
-    const result = this.#buffer.subarray(0, this.#length);
-    this.#buffer = new Uint8Array(FIRST_BYTES);
+    const buffer = this.#buffer;
+    const length = this.#length;
+    this.#buffer = NOTHING;
     this.#length = 0;
+    if (length * 2 >= buffer.length) return buffer.subarray(0, length);
     // A small message does not hold a large buffer.
-    return result.length * 2 < result.buffer.byteLength ? result.slice() : result;
+    const result = buffer.slice(0, length);
+    if (buffer.length <= KEPT_BYTES) spare = buffer;
+    return result;
   }
 
   byte(value: number): void {
@@ -110,7 +120,12 @@ export class ByteText {
   #room(more: number): void {
     const needed = this.#length + more;
     if (needed <= this.#buffer.length) return;
-    const larger = new Uint8Array(Math.max(needed, this.#buffer.length * 2));
+    if (this.#length === 0 && spare !== undefined && needed <= spare.length) {
+      this.#buffer = spare;
+      spare = undefined;
+      return;
+    }
+    const larger = new Uint8Array(Math.max(needed, this.#buffer.length * 2, FIRST_BYTES));
     larger.set(this.#buffer.subarray(0, this.#length));
     this.#buffer = larger;
   }

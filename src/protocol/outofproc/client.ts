@@ -75,6 +75,7 @@ export class OutOfProcClient {
   readonly #out = new OutgoingLines();
   readonly #session = new Channel(EMPTY_GUID, true);
   readonly #commands = new Map<Guid, Channel>();
+  readonly #prepared = new Set<Guid>();
   readonly #ackTimeoutMs: number;
   #expected: Expected[] = [];
   #sawPacket = false;
@@ -149,14 +150,34 @@ export class OutOfProcClient {
     this.#advance(channel);
   }
 
-  /** Makes a command's channel; data for it waits until the server acknowledged it. */
+  /**
+   * Makes a command's channel; data for it waits until the server acknowledged it. A channel that `prepareCommand` made
+   * is taken.
+   */
   startCommand(id: Guid, firstBytes?: Uint8Array): void {
     this.#requireOpen('start a command');
+    const prepared = this.#prepared.delete(id) ? this.#commands.get(id) : undefined;
+    const channel = prepared ?? this.#makeChannel(id);
+    if (firstBytes !== undefined) channel.waiting.push({ priority: 'Default', bytes: firstBytes });
+    this.#advance(channel);
+  }
+
+  /**
+   * Makes the channel of a command that will come. To the server it is a name and nothing more until its data arrive;
+   * the command that uses it saves a round trip.
+   */
+  prepareCommand(id: Guid): void {
+    this.#requireOpen('prepare a command');
+    this.#makeChannel(id);
+    this.#prepared.add(id);
+  }
+
+  #makeChannel(id: Guid): Channel {
     if (id === EMPTY_GUID || this.#commands.has(id)) throw new ArgumentError('id', `The id ${id} is in use.`);
     const channel = new Channel(id, false);
     this.#commands.set(id, channel);
     this.#out.push({ type: 'Command', id });
-    if (firstBytes !== undefined) channel.waiting.push({ priority: 'Default', bytes: firstBytes });
+    return channel;
   }
 
   /** Asks the server to stop a command. One that is not there counts as stopped: false. */

@@ -100,6 +100,21 @@ describe('OutOfProcClient', () => {
     expect(sent(client)).toEqual([`<Data Stream='Default' PSGuid='${A}'>Aw==</Data>`]);
   });
 
+  it('sends the data of a command that was prepared at once, and closes one that was not used with the session', () => {
+    const client = new OutOfProcClient();
+    client.prepareCommand(A);
+    expect(sent(client)).toEqual([`<Command PSGuid='${A}' />`]);
+    expect(() => client.prepareCommand(A)).toThrow(/in use/);
+    client.receive(ack('CommandAck', A));
+    client.startCommand(A, bytes(1));
+    client.prepareCommand(B);
+    expect(sent(client)).toEqual([`<Data Stream='Default' PSGuid='${A}'>AQ==</Data>`, `<Command PSGuid='${B}' />`]);
+    expect(() => client.startCommand(A)).toThrow(/in use/);
+    client.receive(ack('CommandAck', B));
+    client.closeSession();
+    expect(sent(client)).toEqual([`<Close PSGuid='${A}' />`, `<Close PSGuid='${B}' />`]);
+  });
+
   it('lets answers to prompts overtake waiting data, and Signal and Close overtake both', () => {
     const client = new OutOfProcClient();
     client.startCommand(A, bytes(1));

@@ -87,6 +87,9 @@ export class OutgoingChannel {
   takeFragment(maxBytes: number): Uint8Array | undefined {
     return this.#default.fragmenter.takeFragment(maxBytes);
   }
+  takeTogether(maxBytes: number): Uint8Array | undefined {
+    return this.#default.fragmenter.takeTogether(maxBytes);
+  }
 
   #stream(priority: FragmentPriority): OutgoingStream {
     if (priority === 'Default') return this.#default;

@@ -119,6 +119,26 @@ describe('Defragmenter', () => {
   };
   const part = (all: readonly Uint8Array[], index: number): Uint8Array => all[index] ?? new Uint8Array(0);
 
+  it('gives small messages together, and a large one by itself, fragment for fragment', () => {
+    const sizes = [5, 20, 30, 90, 7, 400, 8, 9];
+    const messages = sizes.map((size, index) => bytes(size, index));
+    const fragmenter = new Fragmenter({ maxFragmentBytes: 121 });
+    for (const message of messages) fragmenter.push(message);
+    const packets: Uint8Array[] = [];
+    for (let part = fragmenter.takeTogether(130); part !== undefined; part = fragmenter.takeTogether(130))
+      packets.push(part);
+    const pieces = packets.map((packet) => {
+      const ends: boolean[] = [];
+      for (let rest = packet; rest.length > 0; rest = rest.subarray(firstFragment(rest)?.length ?? rest.length))
+        ends.push(readFragmentHeader(rest).end);
+      return ends;
+    });
+    // 5 + 20 + 30 and 90 do not fit together; 400 is four fragments; what is part of a message stands alone.
+    expect(pieces).toEqual([[true, true, true], [true], [true], [false], [false], [false], [true], [true, true]]);
+    const joined = new Defragmenter();
+    expect(packets.flatMap((packet) => joined.push(packet)).map(toHex)).toEqual(messages.map(toHex));
+  });
+
   it('refuses object id 0, a negative one, and a blob above 2 GiB', () => {
     const good = part(cut(bytes(50), 100), 0);
     for (const [offset, value] of [

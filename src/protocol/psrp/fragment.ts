@@ -136,6 +136,26 @@ export class Fragmenter {
     return packet;
   }
 
+  /**
+   * The next whole messages that fit into `maxBytes` together; when the next one does not, one fragment of it, as
+   * `takeFragment` gives. So bytes are never part of one message and part of another.
+   */
+  takeTogether(maxBytes: number): Uint8Array | undefined {
+    let total = 0;
+    if (this.#sent === 0) {
+      for (let index = this.#head; index < this.#queue.length; index += 1) {
+        const more = FRAGMENT_HEADER_BYTES + (this.#queue[index]?.length ?? 0);
+        if (total + more > maxBytes || more > this.#maxFragmentBytes) break;
+        total += more;
+      }
+    }
+    if (total === 0) return this.takeFragment();
+    const packet = new Uint8Array(total);
+    let at = 0;
+    while (at < total) at += this.#write(packet, at, total - at);
+    return packet;
+  }
+
   /** Forgets what waits; the object id that was begun is not used again. */
   clear(): void {
     this.#queue = [];

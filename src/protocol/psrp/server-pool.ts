@@ -384,11 +384,12 @@ export class ServerPool {
   poolFragmentToSend(maxBytes: number): Uint8Array | undefined {
     return this.#outgoing.takeFragment(maxBytes);
   }
-  pipelineFragmentToSend(pipelineId: Guid, maxBytes: number): Uint8Array | undefined {
+  /** The next whole messages of up to `maxBytes` together, or one fragment of a larger one; undefined when nothing waits. */
+  pipelineOutputToSend(pipelineId: Guid, maxBytes: number): Uint8Array | undefined {
     const pipeline = this.#pipelines.get(pipelineId);
-    const fragment = pipeline?.outgoing.takeFragment(maxBytes);
+    const bytes = pipeline?.outgoing.takeTogether(maxBytes);
     this.#forgetDrained(pipeline);
-    return fragment;
+    return bytes;
   }
   /** The channels that have something to send: the pool's first (undefined), then pipelines in the order they came. */
   channelsToSend(): (Guid | undefined)[] {

@@ -53,6 +53,8 @@ const MAX_INPUT_BYTES = 52_428_800;
 /** The engine holds its producer when so many bytes wait for the sink. */
 const HIGH_WATER_BYTES = 262_144;
 const STOP_TIMEOUT_MS = 60_000;
+/** Small records of one turn of the engine go out together: a write to the disk and a line for each would cost most. */
+const TOGETHER_BYTES = 3072;
 
 interface Pipeline {
   readonly id: Guid;
@@ -62,6 +64,8 @@ interface Pipeline {
   runspace: EngineRunspace | undefined;
   /** Set while the sink has no room. */
   room: Promise<void> | undefined;
+  /** What it gave since waits for the end of the engine's turn. */
+  drainsSoon: boolean;
   stopping: boolean;
   ended: boolean;
   done: boolean;
@@ -275,6 +279,7 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
       stop: new AbortController(),
       runspace: undefined,
       room: undefined,
+      drainsSoon: false,
       stopping: false,
       ended: false,
       done: false,
@@ -385,7 +390,14 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
 
   /** What a stream's write gives the engine: nothing, or a promise to wait for. */
   #send(pipeline: Pipeline, _heard: boolean): void | Promise<void> {
-    this.#drainPipeline(pipeline.id);
+    if (this.#pool.waitingBytes(pipeline.id) >= TOGETHER_BYTES) this.#drainPipeline(pipeline.id);
+    else if (!pipeline.drainsSoon) {
+      pipeline.drainsSoon = true;
+      queueMicrotask(() => {
+        pipeline.drainsSoon = false;
+        this.#drainPipeline(pipeline.id);
+      });
+    }
     if (pipeline.room !== undefined && this.#pool.waitingBytes(pipeline.id) > HIGH_WATER_BYTES) return pipeline.room;
     return undefined;
   }
@@ -433,10 +445,10 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
     if (pipeline === undefined) return;
     // A pipeline that stops gets its last words out, room or not: they are few, and its client waits for them.
     while (pipeline.room === undefined || pipeline.stopping) {
-      const fragment = this.#pool.pipelineFragmentToSend(pipelineId, DEFAULT_MAX_FRAGMENT_BYTES);
-      if (fragment === undefined) break;
+      const fragments = this.#pool.pipelineOutputToSend(pipelineId, TOGETHER_BYTES);
+      if (fragments === undefined) break;
       const pending = this.#pool.waitingBytes(pipelineId) === 0 && this.#pool.awaitsHost(pipelineId);
-      const room = this.#sink?.pipelineOutput(pipelineId, fragment, pending);
+      const room = this.#sink?.pipelineOutput(pipelineId, fragments, pending);
       if (room instanceof Promise) this.#waitForRoom(pipeline, room);
     }
     if (pipeline.ended && this.#pool.waitingBytes(pipelineId) === 0) this.#pipelineDone(pipeline);

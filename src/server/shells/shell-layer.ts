@@ -686,7 +686,7 @@ function outputNotKept(cause: PSSessionError): PSSessionError {
   });
 }
 
-/** The end flag of a fragment's header. protocol.md 4 */
+/** The end flag of a fragment's header: of several that come together each ends its message. protocol.md 4 */
 function endsMessage(fragment: Uint8Array): boolean {
   return ((fragment[16] ?? 0) & 2) !== 0;
 }

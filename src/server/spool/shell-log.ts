@@ -23,7 +23,7 @@ const SMALL_BYTES = 512 * 1024;
 /** A log is written anew when it is so many times as large as what is wanted of it. */
 const WASTE = 4;
 /** What one channel keeps in memory of output that nobody has taken yet. Bytes. */
-const HOT_BYTES = 32 * 1024;
+const HOT_BYTES = 256 * 1024;
 
 const POOL = '';
 const keyOf = (commandId: Guid | undefined): Guid | '' => commandId ?? POOL;

@@ -2,7 +2,7 @@
  * The carrier of programs, ssh and pipes: PSRP fragments in the lines of the out-of-process framing. There is no
  * disconnecting here, and no flow control from the server's side: a held pipeline holds the whole stream. protocol.md 6
  */
-import { Pump } from '../../../io/runtime/index.js';
+import { newGuid, Pump } from '../../../io/runtime/index.js';
 import type { ByteCarrier } from '../../../io/transport/index.js';
 import { EMPTY_GUID, type Guid } from '../../../protocol/bytes/index.js';
 import {
@@ -60,6 +60,9 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
   readonly #held = new Set<Guid>();
   #connectingTimer: NodeJS.Timeout | undefined;
   #toRelease: Guid[] = [];
+  /** The channel that stands ready for the next pipeline. */
+  #prepared: Guid | undefined;
+  #startedBefore = false;
   #releaseTimer: NodeJS.Timeout | undefined;
 
   constructor(init: OutOfProcTransportInit) {
@@ -136,13 +139,23 @@ export class OutOfProcRunspaceTransport implements RunspaceTransport {
   sendPipeline(pipelineId: Guid, bytes: Uint8Array, priority: StreamPriority): Promise<void> {
     return this.#data(pipelineId, bytes, priority);
   }
+  takePreparedId(): Guid | undefined {
+    const id = this.#prepared;
+    this.#prepared = undefined;
+    return id;
+  }
   startPipeline(pipelineId: Guid, firstFragments: Uint8Array): Promise<void> {
     this.#requireOpen('start a command');
     const taken = this.#wait(this.#acks, pipelineId);
+    // A session's first command may be its only one; behind the second, others are likely.
+    const following = this.#startedBefore && this.#prepared === undefined ? newGuid() : undefined;
+    this.#startedBefore = true;
     this.#run((client) => {
       client.startCommand(pipelineId, firstFragments);
+      if (following !== undefined) client.prepareCommand(following);
       return [];
     });
+    this.#prepared ??= following;
     return taken;
   }
 

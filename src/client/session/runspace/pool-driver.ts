@@ -220,8 +220,10 @@ export class PoolDriver implements PipelineOwner {
     definition: PSPowerShellDefinition,
     options: StartOptions,
   ): { readonly id: Guid; readonly started: Promise<void> } {
+    const pipelineId = this.#transport.takePreparedId?.();
     return this.#start(listedText(definition), (pool) =>
       pool.createPipeline(definition, {
+        ...(pipelineId === undefined ? {} : { pipelineId }),
         noInput: options.noInput,
         addToHistory: options.addToHistory,
         isNested: options.isNested,
