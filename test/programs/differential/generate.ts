@@ -1,16 +1,6 @@
 /** Snippets made from a seed: every operator and cast over values of every kind, indexes, formats, small programs. */
 
-export type Random = (below: number) => number;
-/** Mulberry32: the same snippets from the same seed, everywhere. */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
-  };
-}
+import { pick, type Random } from './random.js';
 
 const VALUES = [
   '0',
@@ -210,8 +200,6 @@ const FORMATS = [
 const INDEXES = ['0', '1', '-1', '-2', '5', '0, 1', '1..2', "'a'", "'x'", '$null', '1.6', "'1'", '-3..-1', '@()'];
 const CONDITIONS = ['$i -gt 2', '$i % 2', "$s -eq 'a'", '$null', '@()', '$i -and $s', '$h.k', "$s -match '^a'"];
 
-const pick = <T>(random: Random, list: readonly T[]): T => list[random(list.length)] as T;
-
 function expression(random: Random, depth: number): string {
   const kind = depth <= 0 ? 0 : random(12);
   const inner = (): string => expression(random, depth - 1);
@@ -252,7 +240,7 @@ function statement(random: Random, depth: number): string {
     case 1:
       return `foreach ($i in ${value()}) { ${body()} }`;
     case 2:
-      return `for ($i = 0; $i -lt 3; $i++) { ${body()}; if (${pick(random, CONDITIONS)}) { ${pick(random, ['break', 'continue'])} } }`;
+      return `for ($n = 0; $n -lt 3; $n++) { ${body()}; if (${pick(random, CONDITIONS)}) { ${pick(random, ['break', 'continue'])} } }`;
     case 3:
       return `switch (${value()}) { ${pick(random, VALUES)} { ${body()} } { $_ -eq $i } { 'block' } default { "def $_" } }`;
     case 4:

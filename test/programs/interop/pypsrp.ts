@@ -41,39 +41,19 @@ const WINDOWS: Readonly<Record<string, readonly string[]>> = {
     'test_client_execute_ps_failure',
   ],
 };
-/** What the NuGet package of the engine lacks: every command outside its core module. */
-const CORE_ONLY =
-  'the package of the real engine has the core module only (no Write-Output, Write-Host, Get-Host, New-Object, Get-Variable)';
-const CORE_ONLY_TESTS: readonly string[] = [
-  'test_client_copy_file',
-  'test_client_copy_file_empty',
-  'test_client_copy_file_failure',
-  'test_psrp_error_failed',
-  'test_psrp_with_history',
-  'test_psrp_with_input',
-  'test_psrp_clear_command',
-  'test_winrs_send',
-  'test_winrs_unicode',
-  'test_psrp_pshost_ui_mocked_methods',
-  'test_psrp_pshost_raw_ui_mocked_methods',
-];
 /**
  * Seen with our own client on the engine's stdio too, without an endpoint in between. A nested pipeline that comes while
  * a script runs is started beside it (src/protocol/psrp/real-engine.test.ts); one that comes before the script's first
  * statement is never answered, and 50 ms after a cold start it is that.
  */
 const NESTED =
-  'needs Get-Variable, which the package of the real engine lacks; and that engine never answers a nested pipeline that comes before its script has begun, so that the test would not end';
+  'that engine never answers a nested pipeline that comes before its script has begun, so that the test would not end';
 const INVARIANT = 'the real engine runs with the invariant culture here; the test expects en-US';
 const reasons = (realEngine: boolean): ReadonlyMap<string, string> =>
   new Map([
     ...Object.entries(WINDOWS).flatMap(([reason, names]) => names.map((name) => [name, reason] as const)),
     ...(realEngine
-      ? [
-          ...CORE_ONLY_TESTS.map((name) => [name, CORE_ONLY] as const),
-          ['test_psrp_nested_command', NESTED] as const,
-          ['test_psrp_pshost_methods', INVARIANT] as const,
-        ]
+      ? [['test_psrp_nested_command', NESTED] as const, ['test_psrp_pshost_methods', INVARIANT] as const]
       : []),
   ]);
 

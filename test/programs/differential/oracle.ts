@@ -1,0 +1,65 @@
+/** The real engine as the one who knows: two processes in turn; one that does not answer is ended and replaced. */
+import { startPeer, type Peer, type PeerAnswer } from '../../support/peer.js';
+
+/** How long a script may run over there, and how long its answer may take. Milliseconds. */
+const RUN_LIMIT_MS = 1500;
+const ANSWER_LIMIT_MS = 15_000;
+const PROCESSES = 2;
+
+/** One process; its questions are asked one after another, so that a script without end holds no other's answer. */
+class Seat implements AsyncDisposable {
+  #peer: Peer;
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(peer: Peer) {
+    this.#peer = peer;
+  }
+
+  ask(script: string, shared: boolean): Promise<PeerAnswer | undefined> {
+    const answer = this.#last.then(() => this.#ask(script, shared));
+    this.#last = answer;
+    return answer;
+  }
+
+  async #ask(script: string, shared: boolean): Promise<PeerAnswer | undefined> {
+    try {
+      return await this.#peer.ask({ script, depth: 1, timeoutMs: RUN_LIMIT_MS, shared }, ANSWER_LIMIT_MS);
+    } catch {
+      await this.#peer[Symbol.asyncDispose]();
+      this.#peer = await startPeer('eval');
+      return undefined;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#peer[Symbol.asyncDispose]();
+  }
+}
+
+export class Oracle implements AsyncDisposable {
+  readonly #seats: readonly Seat[];
+  #next = 0;
+
+  private constructor(seats: readonly Seat[]) {
+    this.#seats = seats;
+  }
+  static async start(): Promise<Oracle> {
+    const first = await startPeer('eval'); // built once, before the others ask for it
+    const others = Array.from({ length: PROCESSES - 1 }, () => startPeer('eval'));
+    return new Oracle([first, ...(await Promise.all(others))].map((peer) => new Seat(peer)));
+  }
+
+  /**
+   * @param shared in a runspace that is kept, in a scope of its own: for scripts that leave nothing behind.
+   * @returns undefined: it has no answer to this one.
+   */
+  ask(script: string, shared: boolean): Promise<PeerAnswer | undefined> {
+    const seat = this.#seats[this.#next];
+    this.#next = (this.#next + 1) % this.#seats.length;
+    return seat === undefined ? Promise.resolve(undefined) : seat.ask(script, shared);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const seat of this.#seats) await seat[Symbol.asyncDispose]();
+  }
+}
