@@ -27,18 +27,18 @@ interface Snippet {
   readonly id: string;
   readonly script: string;
 }
+const snippetsOf = (file: string): readonly Snippet[] =>
+  readFileSync(file, 'utf8')
+    .split(/\n\n+/)
+    .map((script) => script.replace(/\n$/, ''))
+    .filter((script) => script !== '')
+    .map((script, index) => ({ id: `${path.basename(file, '.txt')}/${index + 1}`, script }));
 function collected(): readonly Snippet[] {
   const folder = path.resolve('test/programs/differential/snippets');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) =>
-      readFileSync(path.join(folder, name), 'utf8')
-        .split(/\n\n+/)
-        .map((script) => script.replace(/\n$/, ''))
-        .filter((script) => script !== '')
-        .map((script, index) => ({ id: `${path.basename(name, '.txt')}/${index + 1}`, script })),
-    );
+    .flatMap((name) => snippetsOf(path.join(folder, name)));
 }
 
 /** The peer makes a record of a parser's exception; what `$Error` and the golden records show names the placeholder. */
@@ -75,9 +75,11 @@ async function main(): Promise<number> {
     return 0;
   }
   process.env['TZ'] = 'UTC';
-  const snippets: Snippet[] = only === 'generated' ? [] : [...collected()];
+  const file = word('--file');
+  const snippets: Snippet[] =
+    file !== undefined ? [...snippetsOf(file)] : only === 'generated' ? [] : [...collected()];
   const random = randomFrom(seed);
-  if (only !== 'collected')
+  if (only !== 'collected' && file === undefined)
     for (let index = 0; snippets.length < count; index += 1)
       snippets.push(
         index % 2 === 0

@@ -25,7 +25,7 @@ import {
   TYPE_NAMES,
   type PSValue,
 } from '../../protocol/objects/index.js';
-import { formatDate, formatSpan, parseDate } from './text/date-format.js';
+import { dateParseFailure, formatDate, formatSpan, parseDate } from './text/date-format.js';
 import { formatNumber } from './text/number-format.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
 import {
@@ -889,15 +889,7 @@ function castDate(value: PSValue): PSValue {
   if (typeof value === 'string') {
     const made = parseDate(value);
     if (made !== undefined) return made;
-    const word = /[a-z]{1,}/i.exec(value);
-    throw castError(
-      value,
-      DATETIME,
-      word === null
-        ? `String '${value}' was not recognized as a valid DateTime.`
-        : `The string '${value}' was not recognized as a valid DateTime. There is an unknown word starting at index '${word.index}'.`,
-      'InvalidCastParseTargetInvocationWithFormatProvider',
-    );
+    throw castError(value, DATETIME, dateParseFailure(value), 'InvalidCastParseTargetInvocationWithFormatProvider');
   }
   const whole = integerOf(value);
   if (whole !== undefined) return new PSDateTime(whole);

@@ -20,6 +20,13 @@ function errorOf(raw: Raw, terminating: boolean): GoldenError {
   };
 }
 
+/**
+ * A number that was written as an argument keeps, in an object around it, how it was written (`1e3`, `5L`). It is seen in
+ * CLIXML alone.
+ */
+const plainNumber = (xml: string): string =>
+  xml.replace(/<Obj RefId="\d+">\s*<ToString>[^<]*<\/ToString>\s*(<(I32|I64|Db|D)>[^<]*<\/\2>)\s*<\/Obj>/g, '$1');
+
 /** @throws {Error} the peer could not run the snippet at all. */
 export function observed(id: string, script: string, answer: PeerAnswer): GoldenRecord {
   if (typeof answer['failure'] === 'string') throw new Error(answer['failure']);
@@ -30,7 +37,7 @@ export function observed(id: string, script: string, answer: PeerAnswer): Golden
     category: id.split('/')[0] ?? '',
     level: 'common',
     script,
-    output: texts(answer['output']),
+    output: texts(answer['output']).map(plainNumber),
     outputLate: undefined,
     types: Array.isArray(answer['types']) ? answer['types'].map(text) : [],
     errors: [

@@ -1,5 +1,5 @@
 /** Attributes of variables and parameters as checks and conversions. */
-import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
 import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
@@ -9,6 +9,7 @@ import { enumerate } from '../runtime/members.js';
 import { Variable } from '../runtime/scope.js';
 import { scopeOf } from '../runtime/variables.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
+import { unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { link, type VariableRules } from './link.js';
@@ -34,6 +35,8 @@ function option(f: Frame, attribute: AttributeAst, name: string): PSValue | unde
   const value = compileExpression(found.argument)(f);
   return value instanceof Promise ? undefined : value;
 }
+const entriesOf = (value: PSValue): readonly PSValue[] | undefined =>
+  value instanceof PSDictionary ? value.keys : undefined;
 const each =
   (check: (item: PSValue) => void): Rule =>
   (value) => {
@@ -113,6 +116,10 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
   if (is('validatelength')) {
     const [min, max] = argumentsOf(f, attribute).map((item) => Number(integerOf(item) ?? 0n));
     return each((item) => {
+      if (typeof unwrap(item) !== 'string')
+        throw invalid(
+          'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.',
+        );
       const { length } = toText(item);
       if (length < (min ?? 0))
         throw invalid(
@@ -127,7 +134,12 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
   if (is('validatecount')) {
     const [min, max] = argumentsOf(f, attribute).map((item) => Number(integerOf(item) ?? 0n));
     return (value) => {
-      const count = (enumerate(value) ?? [value]).length;
+      const items = value === null ? [] : (enumerate(value) ?? entriesOf(unwrap(value)));
+      if (items === undefined)
+        throw invalid(
+          'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
+        );
+      const count = items.length;
       if (count < (min ?? 0) || count > (max ?? 0))
         throw invalid(
           `The parameter requires at least ${min ?? 0} value(s) and no more than ${max ?? 0} value(s) - ${count} value(s) were provided.`,

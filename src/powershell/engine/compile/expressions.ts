@@ -6,6 +6,7 @@ import {
   PSDictionary,
   PSDouble,
   PSInt16,
+  PropertyBag,
   PSObject,
   PSSByte,
   PSUInt16,
@@ -152,7 +153,11 @@ export function requireTypeName(name: TypeName, f: Frame, extent: Extent = name.
   if (type === undefined)
     throw fail('TypeNotFound', `Unable to find type [${name.fullName}].`, {
       category: 'InvalidOperation',
-      target: name.fullName,
+      target: new PSObject({
+        typeNames: ['System.Management.Automation.Language.TypeName', 'System.Object'],
+        adapted: PropertyBag.of({ FullName: name.fullName, Name: name.fullName }),
+        toStringText: name.fullName,
+      }),
       extent,
     });
   return type;

@@ -81,6 +81,8 @@ type ArgumentMaker = {
   readonly splat: boolean;
   readonly attached: boolean;
   readonly extent: Extent;
+  /** Of the value in `-Name:value`. */
+  readonly valueExtent?: Extent | undefined;
   readonly bare: boolean;
   readonly literal: boolean;
   readonly separator: string | undefined;
@@ -111,6 +113,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         name: element.parameterName,
         text: element.extent.text,
         extent: element.extent,
+        valueExtent: element.argument?.extent,
         splat: false,
         attached: element.argument !== undefined,
         bare: false,
@@ -165,7 +168,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       } else if (maker.name !== undefined)
         args.push({
           name: maker.name,
-          ...(maker.attached ? { value: value ?? null } : {}),
+          ...(maker.attached ? { value: value ?? null, valueExtent: maker.valueExtent } : {}),
           text: maker.text,
           extent: maker.extent,
         });

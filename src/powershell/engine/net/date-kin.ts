@@ -13,11 +13,12 @@ import {
   ticksOf,
   toUniversal,
   UNIX_TICKS,
+  dateParseFailure,
 } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
 import { hashCode } from './equality.js';
-import { addMonthsTo, dateOf, formatDateTime, parseFailure } from './date-time.js';
+import { addMonthsTo, dateOf, formatDateTime } from './date-time.js';
 import { span, spanTicks } from './time-span.js';
 import {
   argumentError,
@@ -144,7 +145,7 @@ implement(OFFSET, () => ({
   'static FromFileTime': (_self, value) => toOffset(new PSDateTime(big(value) + 504_911_232_000_000_000n, 'Utc')),
   'static Parse': (_self, source) => {
     const made = parseOffset(text(source));
-    if (made === undefined) throw formatError(parseFailure(text(source)).replace(/valid DateTime/, 'valid DateTime'));
+    if (made === undefined) throw formatError(dateParseFailure(text(source)));
     return made;
   },
   'static ParseExact': (_self, source, format) => {

@@ -15,6 +15,7 @@ import {
   toLocal,
   toUniversal,
   UNIX_TICKS,
+  dateParseFailure,
 } from '../text/date-format.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
@@ -101,23 +102,8 @@ function styled(value: PSDateTime, styles: number, source: string): PSDateTime {
 }
 function parse(source: string, styles = 0): PSDateTime {
   const value = parseDate(source);
-  if (value === undefined) throw formatError(parseFailure(source));
+  if (value === undefined) throw formatError(dateParseFailure(source));
   return styled(value, styles, source);
-}
-/** What DateTime.Parse says of a text that is no date. */
-export function parseFailure(source: string): string {
-  if (source.trim() === '') return `String '${source}' was not recognized as a valid DateTime.`;
-  const word = /[^\d\s:/.,+-]+/.exec(source);
-  if (
-    word !== null &&
-    !/^(?:am|pm|a|p|t|z|gmt|utc|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*$/i.test(
-      word[0],
-    )
-  )
-    return `The string '${source}' was not recognized as a valid DateTime. There is an unknown word starting at index '${word.index}'.`;
-  if (/^\s*\d{1,4}[-/]\d{1,2}[-/]\d{1,4}/.test(source))
-    return `String '${source}' was not recognized as a valid DateTime.`;
-  return `String '${source}' was not recognized as a valid DateTime.`;
 }
 function parseExact(source: PSValue, formats: PSValue, styles: number): PSDateTime | undefined {
   const list = typeof formats === 'string' ? [formats] : items(formats).map(text);

@@ -19,6 +19,8 @@ export interface Argument {
   readonly text: string;
   readonly splatted?: boolean;
   readonly extent?: Extent;
+  /** Of the value in `-Name:value`. */
+  readonly valueExtent?: Extent | undefined;
   readonly bare?: boolean;
   /** A number or the like that was written plainly: programs get its text. */
   readonly literal?: boolean;
@@ -63,6 +65,8 @@ interface Positional {
   readonly value: PSValue;
   readonly text: string;
   readonly extent: Extent | undefined;
+  /** A name that no parameter has, and its value: for `$args` only. */
+  readonly aside?: boolean;
 }
 
 export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Signature {
@@ -157,11 +161,16 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
             : namedText(argument.value === undefined ? argument.text : `-${written}:`),
         text: argument.text,
         extent: argument.extent,
+        aside: signature.simple,
       });
-      if (argument.value !== undefined && argument.splatted === true)
-        positional.push({ value: argument.value, text: '', extent: argument.extent });
-      else if (argument.value !== undefined)
-        positional.push({ value: argument.value, text: '', extent: argument.extent });
+      const next = args[index + 1];
+      if (argument.value !== undefined)
+        positional.push({ value: argument.value, text: '', extent: argument.extent, aside: signature.simple });
+      else if (signature.simple && next !== undefined && next.name === undefined) {
+        // What follows a name belongs to it, although nobody knows the name.
+        positional.push({ value: next.value ?? null, text: next.text, extent: next.extent, aside: true });
+        index += 1;
+      }
       continue;
     }
     const key = info.name.toLowerCase();
@@ -174,7 +183,8 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
           `Cannot bind parameter because parameter '${info.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
         ),
       );
-    let { value, extent } = argument;
+    let { value } = argument;
+    let extent = argument.valueExtent ?? argument.extent;
     if (value === undefined) {
       if (isSwitch(info)) value = true;
       else {
@@ -219,7 +229,17 @@ function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
 const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined =>
   info.sets.get(set) ?? info.sets.get(ALL_SETS);
 
-function bindPositional(rt: Runtime, signature: Signature, bound: Bound, positional: readonly Positional[]): void {
+function bindPositional(rt: Runtime, signature: Signature, bound: Bound, all: readonly Positional[]): void {
+  const positional = all.filter(({ aside }) => aside !== true);
+  const left = bindInOrder(rt, signature, bound, positional);
+  if (signature.simple)
+    bound.rest.push(
+      ...all.filter((item) => item.aside === true || positional.indexOf(item) >= left).map(({ value }) => value),
+    );
+}
+
+/** @returns how many were taken. */
+function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional: readonly Positional[]): number {
   let at = 0;
   const order = (): { info: ParameterInfo; position: number }[] => {
     const list: { info: ParameterInfo; position: number }[] = [];
@@ -286,7 +306,7 @@ function bindPositional(rt: Runtime, signature: Signature, bound: Bound, positio
         value: coerce(rt, signature, remaining, only !== null && enumerate(only) !== undefined ? only : values),
       });
       narrow(signature, bound, remaining);
-      return;
+      return positional.length;
     }
     if (!signature.simple) {
       const item = positional[at];
@@ -296,9 +316,9 @@ function bindPositional(rt: Runtime, signature: Signature, bound: Bound, positio
         `A positional parameter cannot be found that accepts argument '${toText(item?.value ?? null)}'.`,
       );
     }
-    bound.rest.push(...positional.slice(at).map(({ value }) => value));
-    return;
+    return at;
   }
+  return at;
 }
 
 /** Converts and checks one value. Throws as PowerShell words it. */
@@ -325,18 +345,13 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, v
   if (type !== undefined && type !== OBJECT && type !== PSOBJECT) {
     try {
       if (info.convert !== undefined) made = info.convert(made);
-      else if (type === SWITCH) made = switchValue(value);
+      else if (type === SWITCH) made = switchValue(value, signature.isFunction);
       else if (type === BOOLEAN && typeof unwrap(value) === 'string')
         throw fail(
           'x',
-          `Cannot convert value "${toText(value)}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+          `Cannot convert value "${signature.isFunction ? 'System.String' : toText(value)}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
         );
-      else if (
-        type === SCRIPTBLOCK &&
-        !(unwrap(value) instanceof ScriptBlock) &&
-        value !== null &&
-        !signature.isFunction
-      )
+      else if (type === SCRIPTBLOCK && !(unwrap(value) instanceof ScriptBlock) && value !== null)
         throw fail(
           'x',
           `Cannot convert the "${toText(value)}" value of type "${typeText(typeOf(value) ?? OBJECT)}" to type "System.Management.Automation.ScriptBlock".`,
@@ -355,7 +370,7 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, v
     } catch (error) {
       const exception = exceptionOf(error);
       if (exception === undefined) throw error;
-      if (signature.isFunction && !isSwitch(info))
+      if (signature.isFunction)
         throw bindingError(
           signature,
           'ParameterArgumentTransformationError',
@@ -426,15 +441,26 @@ function checkEmpty(signature: Signature, info: ParameterInfo, value: PSValue): 
       `Cannot bind argument to parameter '${info.name}' because it is an empty string.`,
     );
 }
-function switchValue(value: PSValue): PSValue {
+function switchValue(value: PSValue, ofFunction: boolean): PSValue {
   const inner = unwrap(value);
-  if (typeof inner === 'string')
+  const type = typeOf(inner);
+  if (typeof inner === 'string' || (ofFunction && type?.fullName === 'System.Char'))
     throw fail(
       'x',
-      `Cannot convert value "${inner}" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+      `Cannot convert value "${ofFunction ? typeText(type ?? STRING) : toText(value)}" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    );
+  if (ofFunction && inner !== null && type !== undefined && type !== BOOLEAN && type !== SWITCH)
+    throw fail(
+      'x',
+      `Cannot convert the "${toText(value)}" value of type "${typeText(type)}" to type "System.Management.Automation.SwitchParameter".`,
     );
   const made = convertTo(inner, SWITCH);
   return made instanceof PSObject ? made : makeSwitch(false);
+}
+
+/** A default value in the type of its parameter. Its validation attributes are not asked. */
+export function convertDefault(rt: Runtime, signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
+  return coerce(rt, signature, { ...info, rules: [], sets: new Map() }, value);
 }
 
 /** `$PSDefaultParameterValues`: values for parameters that the command line did not name. */

@@ -86,7 +86,7 @@ export class CommandTable {
         extent,
       },
     );
-    error.record.activity = name;
+    error.record.activity = '';
     error.record.commandName = name;
     return error;
   }

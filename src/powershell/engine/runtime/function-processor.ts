@@ -6,7 +6,7 @@ import { link, type Stmt } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
 import { attributeRules, isAttribute } from '../compile/attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
-import { toBoolean, toText } from '../conversion.js';
+import { makeSwitch, toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { ExitException, fail, PSError } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
@@ -21,6 +21,7 @@ import {
   type Bound,
   applyDefaults,
   chooseSet,
+  convertDefault,
   makeSignature,
   missingMandatory,
   type ParameterInfo,
@@ -300,9 +301,9 @@ export class FunctionProcessor extends Processor {
     const { rt } = this.#frame;
     if (parameter.defaultValue !== undefined) {
       const value = plain(yield* settle(compileExpression(parameter.defaultValue)(this.#inner)));
-      return info?.type === undefined ? value : rt.convertDefault(value, info.type);
+      return info?.type === undefined ? value : convertDefault(rt, this.#signature, info, value);
     }
-    if (info?.type === SWITCH) return rt.convertDefault(false, SWITCH);
+    if (info?.type === SWITCH) return makeSwitch(false);
     return info?.type === undefined ? null : rt.emptyParameter(info.type);
   }
   *#run(body: Stmt): Steps<void> {

@@ -44,7 +44,7 @@ import {
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
-import { INT32, resolveTypeText, STRING } from '../values/types.js';
+import { BOOLEAN, INT32, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
 import { CommandTable } from './command-table.js';
@@ -86,6 +86,8 @@ const FRESH_STACK = 48;
 const MAX_ERRORS = 256;
 /** Part of the JavaScript heap that scripts may fill. */
 const MEMORY_SHARE = 0.8;
+
+const NUMBERS_WITH_ZERO = /^System\.(?:S?Byte|U?Int(?:16|32|64)|Single|Double|Decimal)$/;
 
 export class Runtime {
   readonly id = newGuid();
@@ -739,18 +741,11 @@ export class Runtime {
   listValue(items: readonly PSValue[]): PSList {
     return new PSList([...items]);
   }
-  convertDefault(value: PSValue, type: NetType): PSValue {
-    return convertTo(value, type);
-  }
+  /** What a parameter has when nothing was bound to it: numbers and Booleans their zero, other values nothing. */
   emptyParameter(type: NetType): PSValue {
     if (type === STRING) return '';
-    if (!type.isValueType) return null;
-    try {
-      return convertTo(type.fullName === 'System.Boolean' ? false : 0, type);
-    } catch (error) {
-      if (error instanceof PSError) return null;
-      throw error;
-    }
+    if (type === BOOLEAN) return false;
+    return NUMBERS_WITH_ZERO.test(type.fullName) ? convertTo(0, type) : null;
   }
   *promptMandatory(f: Frame, signature: Signature, bound: Bound, missing: readonly ParameterInfo[]): Steps<void> {
     if (!this.host.hasUI) {

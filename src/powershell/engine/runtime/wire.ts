@@ -50,6 +50,9 @@ export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue
   return new WireWriter(rt).write(value, depth);
 }
 
+const isPrimitive = (value: PSValue): boolean =>
+  value !== null && (typeof value !== 'object' || value instanceof PSPrimitive);
+
 class WireWriter {
   readonly #rt: Runtime;
   readonly #made = new Map<object, PSValue>();
@@ -159,7 +162,10 @@ class WireWriter {
     const text = value.toStringText === undefined ? {} : { toStringText: value.toStringText };
     if (value.base !== undefined) {
       const base = this.write(value.base, depth);
-      const made = new PSObject({ typeNames: value.typeNames, base, ...text, ...extendedBag(value) });
+      // What a primitive is stands in its element: its type names are written only when somebody changed them.
+      const usual = isPrimitive(base) && typeOf(base)?.fullName === value.typeNames[0];
+      const typeNames = usual ? [] : value.typeNames;
+      const made = new PSObject({ typeNames, base, ...text, ...extendedBag(value) });
       this.#made.set(value, made);
       this.#fill(made.extended, value.extended, depth);
       return made;

@@ -6,7 +6,12 @@ import type { CommandContext } from '../../command-api.js';
 
 /** An instance of a .NET class that only carries properties; most derived type name first. */
 export function netObject(typeNames: readonly string[], properties: Readonly<Record<string, PSValue>>): PSObject {
-  return new PSObject({ typeNames, adapted: PropertyBag.of(properties) });
+  const [name] = typeNames;
+  return new PSObject({
+    typeNames,
+    adapted: PropertyBag.of(properties),
+    ...(name === undefined ? {} : { toStringText: name }),
+  });
 }
 /** `[pscustomobject]@{…}`. */
 export function customObject(entries: Iterable<readonly [string, PSValue]>): PSObject {
