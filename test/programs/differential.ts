@@ -76,8 +76,7 @@ async function main(): Promise<number> {
   }
   process.env['TZ'] = 'UTC';
   const file = word('--file');
-  const snippets: Snippet[] =
-    file !== undefined ? [...snippetsOf(file)] : only === 'generated' ? [] : [...collected()];
+  const snippets: Snippet[] = file !== undefined ? [...snippetsOf(file)] : only === 'generated' ? [] : [...collected()];
   const random = randomFrom(seed);
   if (only !== 'collected' && file === undefined)
     for (let index = 0; snippets.length < count; index += 1)

@@ -636,6 +636,15 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       throw error;
     }
   }
+  // What IConvertible says that has no way to the type.
+  if (typeof inner === 'boolean' || inner instanceof PSDateTime)
+    throw castError(
+      value,
+      type,
+      `Invalid cast from '${reflectionName(typeOf(inner) ?? OBJECT)}' to '${reflectionName(type)}'.`,
+      'InvalidCastIConvertible',
+      'System.InvalidCastException',
+    );
   throw castError(value, type);
 }
 
@@ -816,7 +825,8 @@ function castFloat(value: PSValue, type: NetType): number {
       'InvalidCastFromStringToDoubleOrSingle',
     );
   }
-  if (value instanceof PSDateTime || value instanceof PSChar) throw invalidCast(value, type);
+  if (value instanceof PSChar) return value.code;
+  if (value instanceof PSDateTime) throw invalidCast(value, type);
   if (value instanceof NetObject && value.type === SWITCH) return value.data === true ? 1 : 0;
   throw castError(value, type);
 }
@@ -833,6 +843,7 @@ function withoutZeros(value: PSDecimal): PSDecimal {
 function castDecimal(value: PSValue): PSDecimal {
   if (value === null) return new PSDecimal(0n, 0);
   if (typeof value === 'boolean') return new PSDecimal(value ? 1n : 0n, 0);
+  if (value instanceof PSChar) return new PSDecimal(BigInt(value.code), 0);
   const whole = integerOf(value);
   if (whole !== undefined) return new PSDecimal(whole, 0);
   if (value instanceof PSNumber) {

@@ -161,6 +161,9 @@ const ENDS: readonly ((random: Random) => string)[] = [
 function pipeline(random: Random): string {
   const stages = Array.from({ length: random(3) }, () => pick(random, STAGES)(random));
   const end = random(2) === 0 ? [pick(random, ENDS)(random)] : [];
+  // What a reader sees of formatted objects is their text.
+  if (end[0]?.startsWith('Format-') === true || (end.length === 0 && random(3) === 0))
+    end.push('Out-String -Width 120');
   return [items(random), ...stages, ...end].join(' | ');
 }
 

@@ -140,7 +140,7 @@ implement('System.Array', () => ({
   Insert: fixed,
   Remove: fixed,
   RemoveAt: fixed,
-  Clear: fixed,
+  Clear: (self) => part([self], (values) => values.fill(element(self))),
   get_Item: (self, index) => at(own(self), place(self, [index])),
   Get: (self, ...indexes) => at(own(self), place(self, indexes)),
   Set: (self, ...args) => {

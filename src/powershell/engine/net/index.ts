@@ -1,6 +1,8 @@
 /** Members of .NET types that scripts call; each file declares those of one family. */
-import { convertTo, hooks } from '../conversion.js';
+import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { convertTo, hooks, toText } from '../conversion.js';
 import { enumerate, hooks2, typeData } from '../runtime/members.js';
+import { formatDate } from '../text/date-format.js';
 import { constructorFor, takesItems } from '../values/conversion-rank.js';
 import { NetObject, typeObject, unwrap } from '../values/live.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
@@ -59,6 +61,18 @@ typeData.set(
   'system.collections.dictionaryentry',
   new Map([['name', { kind: 'AliasProperty', name: 'Name', target: 'Key' } as const]]),
 );
+const nativeProperty = (type: string, name: string, get: (self: PSValue) => PSValue): void => {
+  typeData.set(type.toLowerCase(), new Map([[name.toLowerCase(), { kind: 'NativeProperty', name, get } as const]]));
+};
+nativeProperty('System.DateTime', 'DateTime', (self) => {
+  const date = unwrap(self);
+  const hint = self instanceof PSObject ? self.extended?.get('DisplayHint') : undefined;
+  const wanted = hint === undefined ? '' : toText(hint).toLowerCase();
+  if (!(date instanceof PSDateTime)) return null;
+  if (wanted === 'date') return formatDate(date, 'D');
+  return wanted === 'time' ? formatDate(date, 'T') : `${formatDate(date, 'D')} ${formatDate(date, 'T')}`;
+});
+nativeProperty('System.Guid', 'Guid', (self) => toText(unwrap(self)));
 hooks2.psObject = psObjectOf;
 hooks2.typeNames = typeNameList;
 declarePSObject();

@@ -66,6 +66,9 @@ export function objectText(self: PSValue): string {
   const inner = self instanceof EnumValue ? self : unwrap(self);
   if (Array.isArray(inner) || inner instanceof Uint8Array || inner instanceof PSList || inner instanceof PSDictionary)
     return typeText(typeOf(inner) ?? requireType('System.Object')).replace(/^(.*)\[(.+)\]$/, (all) => all);
+  // PSCustomObject has no text of its own; `@{…}` is what conversions to a string make of it.
+  if (inner instanceof PSObject && typeOf(inner)?.fullName === 'System.Management.Automation.PSCustomObject')
+    return inner.toStringText ?? '';
   return toText(inner);
 }
 

@@ -1,5 +1,5 @@
 /** The parameter binder: arguments to parameters, for script functions and built-in commands alike. */
-import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
@@ -7,7 +7,17 @@ import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSEr
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
+import {
+  BOOLEAN,
+  genericType,
+  OBJECT,
+  PSOBJECT,
+  SCRIPTBLOCK,
+  STRING,
+  SWITCH,
+  typeOf,
+  typeText,
+} from '../values/types.js';
 import { enumerate, findProperty } from './members.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import type { Frame } from './frame.js';
@@ -65,6 +75,8 @@ interface Positional {
   readonly value: PSValue;
   readonly text: string;
   readonly extent: Extent | undefined;
+  /** A number or the like that was written plainly. */
+  readonly literal?: boolean | undefined;
   /** A name that no parameter has, and its value: for `$args` only. */
   readonly aside?: boolean;
 }
@@ -139,7 +151,8 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
     const argument = args[index];
     if (argument === undefined) continue;
     if (argument.name === undefined) {
-      positional.push({ value: argument.value ?? null, text: argument.text, extent: argument.extent });
+      const { text, extent, literal } = argument;
+      positional.push({ value: argument.value ?? null, text, extent, literal });
       continue;
     }
     const { name: written } = argument;
@@ -301,9 +314,17 @@ function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional
       // One array stands for its elements.
       const values = rest.length === 1 ? (enumerate(rest[0] ?? null) ?? rest) : rest;
       const only = values.length === 1 ? (values[0] ?? null) : null;
+      const { type } = remaining;
+      const asList = rest.length > 1 || values === rest;
+      const whole =
+        only !== null && enumerate(only) !== undefined
+          ? only
+          : asList && (type === undefined || type === OBJECT || type === PSOBJECT)
+            ? listOfObjects(values)
+            : values;
       bound.values.set(remaining.name.toLowerCase(), {
         info: remaining,
-        value: coerce(rt, signature, remaining, only !== null && enumerate(only) !== undefined ? only : values),
+        value: coerce(rt, signature, remaining, whole),
       });
       narrow(signature, bound, remaining);
       return positional.length;
@@ -313,13 +334,18 @@ function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional
       throw bindingError(
         signature,
         'PositionalParameterNotFound',
-        `A positional parameter cannot be found that accepts argument '${toText(item?.value ?? null)}'.`,
+        `A positional parameter cannot be found that accepts argument '${item?.literal === true ? item.text : toText(item?.value ?? null)}'.`,
       );
     }
     return at;
   }
   return at;
 }
+
+const OBJECT_LIST = genericType('System.Collections.Generic.List', [OBJECT]);
+/** What gathers the remaining arguments where no array type is asked for. */
+const listOfObjects = (values: readonly PSValue[]): PSValue =>
+  new PSList([...values], 'LST', OBJECT_LIST === undefined ? {} : { typeNames: OBJECT_LIST.typeNames });
 
 /** Converts and checks one value. Throws as PowerShell words it. */
 export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
@@ -416,6 +442,11 @@ function checkEmpty(signature: Signature, info: ParameterInfo, value: PSValue): 
   const bad = (id: string, message: string): PSError =>
     bindingError(signature, id, message, 'InvalidData', 'ParameterBindingValidationException');
   if (value === null && !info.allowNull)
+    throw bad(
+      'ParameterArgumentValidationErrorNullNotAllowed',
+      `Cannot bind argument to parameter '${info.name}' because it is null.`,
+    );
+  if (Array.isArray(value) && !info.allowNull && info.type?.elementType?.isValueType === false && value.includes(null))
     throw bad(
       'ParameterArgumentValidationErrorNullNotAllowed',
       `Cannot bind argument to parameter '${info.name}' because it is null.`,

@@ -1,5 +1,7 @@
 /** Members of any value: reading and setting properties, calling methods, indexing, making objects. */
 import {
+  PSDateTime,
+  PSGuid,
   PSByte,
   PSChar,
   PSDictionary,
@@ -40,6 +42,8 @@ export type ExtraMember =
       readonly getter: ScriptBlock;
       readonly setter: ScriptBlock | undefined;
     }
+  /** A script property of PowerShell's own type data, without the script. */
+  | { readonly kind: 'NativeProperty'; readonly name: string; readonly get: (self: PSValue) => PSValue }
   | { readonly kind: 'ScriptMethod'; readonly name: string; readonly script: ScriptBlock }
   | { readonly kind: 'AliasProperty'; readonly name: string; readonly target: string };
 const extras = new WeakMap<PSObject, Map<string, ExtraMember>>();
@@ -156,6 +160,8 @@ function readExtra(rt: Runtime, target: PSValue, member: ExtraMember): Pending<P
   switch (member.kind) {
     case 'ScriptProperty':
       return rt.callBlock(member.getter, [], { self: target });
+    case 'NativeProperty':
+      return member.get(target);
     case 'AliasProperty':
       return findProperty(rt, target, member.target);
     case 'ScriptMethod':
@@ -674,12 +680,13 @@ function toIndex(value: PSValue): number {
   return Number(integerOf(convertTo(value, INT32)) ?? 0n);
 }
 function dictionaryItem(table: PSDictionary, key: PSValue): PSValue {
-  const found = table.getEntry(key);
-  if (found !== undefined) return found;
+  // A whole number is a position there, even where it is a key too.
   if (typeof key === 'number' && table.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary') {
     const at = key < 0 ? key + table.count : key;
-    return table.entryValues[at] ?? null;
+    if (at < table.count || !table.hasEntry(key)) return table.entryValues[at] ?? null;
   }
+  const found = table.getEntry(key);
+  if (found !== undefined) return found;
   const loose = looseKey(table, key);
   return loose === undefined ? null : (table.getEntry(loose) ?? null);
 }
@@ -702,7 +709,6 @@ export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PS
       });
     if (
       typeof key === 'number' &&
-      !inner.hasEntry(key) &&
       inner.typeNames[0] === 'System.Collections.Specialized.OrderedDictionary' &&
       key < inner.count &&
       key >= 0
@@ -788,6 +794,14 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
     for (const name of adapted) read(name);
     return out;
   }
+  // What was added comes before what the object has.
+  if (value instanceof PSObject) {
+    if (value.extended !== undefined) for (const [name, item] of value.extended) push(name, item);
+    for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') read(extra.name);
+  }
+  const base = unwrap(value);
+  if (base instanceof PSDateTime) read('DateTime');
+  else if (base instanceof PSGuid) read('Guid');
   if (value instanceof PSObject) {
     if (value instanceof ClassInstance) {
       for (const type of value.type.chainTypes())
@@ -799,8 +813,6 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
           if (!hidden.has(property) && property.implemented !== false) read(property.name);
     } else for (const property of typeOf(value)?.allProperties() ?? []) read(property.name);
     if (value.adapted !== undefined) for (const [name, item] of value.adapted) push(name, item);
-    if (value.extended !== undefined) for (const [name, item] of value.extended) push(name, item);
-    for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') read(extra.name);
   } else
     for (const property of typeOf(value)?.allProperties() ?? [])
       if (!hidden.has(property) && property.implemented !== false) read(property.name);

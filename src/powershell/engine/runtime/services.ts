@@ -618,13 +618,13 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
     for (const extra of extraMembers(target)?.values() ?? [])
       out.push({
         name: extra.name,
-        kind: extra.kind,
+        kind: extra.kind === 'NativeProperty' ? 'ScriptProperty' : extra.kind,
         definition:
           extra.kind === 'AliasProperty'
             ? `${extra.name} = ${extra.target}`
             : extra.kind === 'ScriptMethod'
               ? `System.Object ${extra.name}();`
-              : `System.Object ${extra.name} {get=${extra.getter.toString()};}`,
+              : `System.Object ${extra.name} {get=${extra.kind === 'ScriptProperty' ? extra.getter.toString() : ''};}`,
       });
     for (const [name, value] of target.adapted ?? [])
       out.push({

@@ -333,7 +333,7 @@ const MONTHS = new Map(
 
 /** DateTime.Parse of the invariant culture: ISO forms, month/day/year, month names, times alone, zones. */
 const KNOWN_DATE_WORD =
-  /^(?:am|pm|a|p|t|z|gmt|utc|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
+  /^(?:am|pm|t|z|gmt|utc|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
 /** What DateTime.Parse says of a text that is no date: a word is named, unless a character that no date has comes first. */
 export function dateParseFailure(source: string): string {
   for (const { index, 0: word } of source.matchAll(/[^\d\s:/.,+-]+/g)) {

@@ -3,7 +3,10 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   PSChar,
   PSDictionary,
+  PSDouble,
+  PSList,
   PSObject,
+  PSSingle,
   PropertyBag,
   TYPE_NAMES,
   type PSValue,
@@ -13,7 +16,8 @@ import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { PSError } from '../../values/exceptions.js';
 import { EnumValue, unwrap } from '../../values/live.js';
-import { typeNamesOf } from '../../values/types.js';
+import { doubleText, singleToText } from '../../text/number-format.js';
+import { clrText, OBJECT, typeNamesOf, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
@@ -59,6 +63,14 @@ export function columnsOf(context: EngineCommandContext, input: PSValue): string
   if (inner instanceof PSDictionary) return [...inner.keys.map((key) => toText(key)), ...(inner.extended?.names ?? [])];
   return [...context.services.members.names(input)];
 }
+/** What the value's own ToString() gives: doubles with all their digits, collections their class. */
+function cellText(value: PSValue): string {
+  const inner = unwrap(value);
+  if (inner instanceof PSDouble) return doubleText(inner.value);
+  if (inner instanceof PSSingle) return singleToText(inner.value);
+  return inner instanceof PSList ? clrText(typeOf(inner) ?? OBJECT) : toText(value);
+}
+
 export function* valuesOf(
   context: EngineCommandContext,
   input: PSValue,
@@ -82,7 +94,7 @@ export function* valuesOf(
         ? null
         : typeof shown === 'object' && Array.isArray(unwrap(shown))
           ? (typeNamesOf(unwrap(shown))[0] ?? '')
-          : toText(shown),
+          : cellText(shown),
     );
   }
   return values;

@@ -22,7 +22,7 @@ import { settle, type Steps } from '../../pending.js';
 import { doubleText, singleToText } from '../../text/number-format.js';
 import { formatDate } from '../../text/date-format.js';
 import { AutomationNull, EnumValue, NetObject, unwrap } from '../../values/live.js';
-import { BIGINT } from '../../values/types.js';
+import { BIGINT, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
 export interface JsonOptions {
@@ -91,7 +91,7 @@ export class JsonWriter {
     try {
       if (inner instanceof PSDictionary)
         return yield* this.#object(
-          Array.from(inner.entries(), ([key, item]) => [toText(key), item] as const),
+          Array.from(inner.entries(), ([key, item]) => [this.#key(inner, unwrap(key)), item] as const),
           depth,
           indent,
         );
@@ -110,6 +110,19 @@ export class JsonWriter {
     } finally {
       if (identity !== undefined) this.#open.delete(identity);
     }
+  }
+
+  #key(table: PSDictionary, key: PSValue): string {
+    if (typeof key === 'string') return key;
+    return this.#context.fail(
+      `The type '${typeOf(table)?.fullName ?? ''}' is not supported for serialization or deserialization of a dictionary. Keys must be strings.`,
+      {
+        errorId: 'NonStringKeyInDictionary',
+        category: 'InvalidOperation',
+        target: table,
+        exceptionType: 'System.InvalidOperationException',
+      },
+    );
   }
 
   /** Added properties of a wrapped primitive. Texts and dates lose theirs, as in PowerShell. */

@@ -123,7 +123,8 @@ const html = (value: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+    .replaceAll("'", '&#39;')
+    .replaceAll(/[\u00a0-\u00ff]|[\ud800-\udbff][\udc00-\udfff]/g, (found) => `&#${found.codePointAt(0) ?? 0};`);
 const HTML_KEYS = ['Label', 'Name', 'Expression', 'Alignment', 'Width'];
 
 function* htmlValue(context: EngineCommandContext, expression: PropertyExpression, input: PSValue): Steps<string> {
@@ -156,7 +157,6 @@ const convertToHtml = defineCommand(
   ],
   (context) => {
     let columns: PropertyExpression[] | undefined;
-    let started = false;
     const asList = (text(context, 'As') ?? 'Table').toLowerCase() === 'list';
     const nameOf = (expression: PropertyExpression): string =>
       toText(expression.options.get('name') ?? expression.text);
@@ -177,51 +177,54 @@ const convertToHtml = defineCommand(
       lines.push('</head><body>', ...(texts(context, 'Body') ?? []));
       return lines;
     };
+    /** The columns that the first object has; without any, the next object is asked. */
     function* start(input: PSValue): Steps<void> {
-      started = true;
-      if (!context.flag('Fragment')) yield* settle(context.writeAll(head()));
-      yield* settle(context.writeAll([...(texts(context, 'PreContent') ?? []), '<table>']));
+      const inner = unwrap(input);
+      const names = inner instanceof PSDictionary ? inner.keys.map((key) => toText(key)) : undefined;
+      const own = names ?? context.services.members.names(input);
+      const has = (name: string): boolean => own.some((one) => one.toLowerCase() === name.toLowerCase());
       const given = listOf(context.arg('Property'));
-      const chosen = propertyExpressions(context, given.length === 0 ? ['*'] : given, HTML_KEYS);
-      columns = chosen.flatMap((expression) =>
-        expression.wildcard === undefined
-          ? [expression]
-          : context.services.members
-              .names(input)
+      const found = propertyExpressions(context, given.length === 0 ? ['*'] : given, HTML_KEYS).flatMap((expression) =>
+        expression.wildcard !== undefined
+          ? own
               .filter((name) => expression.wildcard?.test(name) === true)
-              .map((name): PropertyExpression => ({ ...expression, text: name, wildcard: undefined })),
+              .map((name): PropertyExpression => ({ ...expression, text: name, wildcard: undefined }))
+          : expression.block !== undefined || has(expression.text)
+            ? [expression]
+            : [],
       );
+      if (found.length === 0) return;
+      columns = found;
       if (asList) return;
       yield* settle(
         context.writeAll([
-          `<colgroup>${'<col/>'.repeat(columns.length)}</colgroup>`,
-          `<tr>${columns.map((column) => `<th>${html(nameOf(column))}</th>`).join('')}</tr>`,
+          `<colgroup>${'<col/>'.repeat(found.length)}</colgroup>`,
+          `<tr>${found.map((column) => `<th>${html(nameOf(column))}</th>`).join('')}</tr>`,
         ]),
       );
     }
     let count = 0;
     return {
+      *begin(): Steps<void> {
+        if (!context.flag('Fragment')) yield* settle(context.writeAll(head()));
+        yield* settle(context.writeAll([...(texts(context, 'PreContent') ?? []), '<table>']));
+      },
       *process(): Steps<void> {
         const input = inputOf(context);
         if (input === undefined || input === null) return;
-        if (!started) yield* start(input);
+        if (columns === undefined) yield* start(input);
+        if (columns === undefined) return;
         const cells: string[] = [];
-        for (const column of columns ?? []) cells.push(yield* htmlValue(context, column, input));
+        for (const column of columns) cells.push(yield* htmlValue(context, column, input));
         if (asList) {
           if (count > 0) yield* settle(context.write('<tr><td><hr></td></tr>'));
-          for (const [at, column] of (columns ?? []).entries())
+          for (const [at, column] of columns.entries())
             yield* settle(context.write(`<tr><td>${html(nameOf(column))}:</td><td>${cells[at] ?? ''}</td></tr>`));
         } else yield* settle(context.write(`<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`));
         count += 1;
       },
       *end(): Steps<void> {
-        if (!started && !context.flag('Fragment'))
-          yield* settle(context.writeAll([...head(), ...(texts(context, 'PreContent') ?? []), '<table>']));
-        yield* settle(
-          context.writeAll(
-            started || !context.flag('Fragment') ? ['</table>', ...(texts(context, 'PostContent') ?? [])] : [],
-          ),
-        );
+        yield* settle(context.writeAll(['</table>', ...(texts(context, 'PostContent') ?? [])]));
         if (!context.flag('Fragment')) yield* settle(context.write('</body></html>'));
       },
     };
@@ -314,7 +317,8 @@ const convertToXml = defineCommand(
           yield* settle(context.writeAll([declaration, '<Objects>', ...nodes, '</Objects>']));
           return;
         }
-        const xml = `${declaration}\n<Objects>\n${nodes.join('\n')}\n</Objects>`;
+        const body = nodes.length === 0 ? '<Objects />' : `<Objects>\n${nodes.join('\n')}\n</Objects>`;
+        const xml = `${declaration}\n${body}`;
         yield* settle(context.write(as === 'string' ? xml : new PSXmlDocument(xml)));
       },
     };

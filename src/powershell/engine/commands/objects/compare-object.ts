@@ -6,7 +6,7 @@ import { given, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import { GROUP_KEYS, type PropertyExpression, propertyExpressions } from '../support/property-expression.js';
-import { entryOrder, expandWildcards, type OrderEntry, orderEntry } from './ordering.js';
+import { entryOrder, type OrderEntry, orderEntry, refuseWildcards } from './ordering.js';
 
 class Comparison {
   readonly #context: EngineCommandContext;
@@ -22,11 +22,10 @@ class Comparison {
   constructor(context: EngineCommandContext) {
     this.#context = context;
     const properties = listOf(context.arg('Property'));
-    const references = listOf(context.arg('ReferenceObject'));
     this.#expressions =
       properties.length === 0
         ? undefined
-        : expandWildcards(context, propertyExpressions(context, properties, GROUP_KEYS), references);
+        : refuseWildcards(context, propertyExpressions(context, properties, GROUP_KEYS));
     const order = entryOrder(this.#expressions?.map(() => true) ?? [true], context.flag('CaseSensitive'));
     this.#same = (left, right) => order(left, right) === 0;
     this.#window = whole(context, 'SyncWindow') ?? 2147483647;

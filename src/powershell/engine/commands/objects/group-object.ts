@@ -7,22 +7,22 @@ import { typeOf } from '../../values/types.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { inputOf, itemsOf, listOf, netObject, psCollection } from '../support/objects.js';
 import { GROUP_KEYS, propertyExpressions } from '../support/property-expression.js';
-import { entryOrder, expandWildcards, type OrderEntry, orderEntry } from './ordering.js';
+import { entryOrder, type OrderEntry, orderEntry, refuseWildcards } from './ordering.js';
 
 interface Group {
   readonly first: OrderEntry;
   readonly items: PSValue[];
 }
 /** `{a, b}` for a collection; values are joined by commas, nulls left out. */
-function groupName({ keys }: OrderEntry): string {
+function groupName({ keys }: OrderEntry, byProperty: boolean): string {
   return keys
     .filter(({ value }) => value !== null)
     .map(({ value }) => {
       const items = itemsOf(value);
       if (items !== undefined) return `{${items.map((item) => toText(item)).join(', ')}}`;
       const inner = unwrap(value);
-      if (inner instanceof PSDictionary)
-        return `{${inner.keys.map(() => 'System.Collections.DictionaryEntry').join(', ')}}`;
+      if (inner instanceof PSDictionary && byProperty)
+        return `{${[...inner.entries()].map(([key, item]) => `[${toText(key)}, ${toText(item)}]`).join(', ')}}`;
       return toText(value);
     })
     .join(', ');
@@ -30,12 +30,12 @@ function groupName({ keys }: OrderEntry): string {
 const GROUP_TYPE = ['Microsoft.PowerShell.Commands.GroupInfo', 'System.Object'];
 const BARE_TYPE = ['Microsoft.PowerShell.Commands.GroupInfoNoElement', ...GROUP_TYPE];
 
-function groupInfo(group: Group, bare: boolean): PSObject {
+function groupInfo(group: Group, bare: boolean, byProperty: boolean): PSObject {
   return netObject(bare ? BARE_TYPE : GROUP_TYPE, {
     Values: new PSList(group.first.keys.map(({ value }) => value)),
     Count: group.items.length,
-    Group: psCollection(bare ? [group.first.input] : group.items),
-    Name: groupName(group.first),
+    Group: psCollection(bare ? [] : group.items),
+    Name: groupName(group.first, byProperty),
   });
 }
 
@@ -68,9 +68,7 @@ export const groupObject = defineCommand(
         if (inputs.length === 0) return;
         const given = listOf(context.arg('Property'));
         const expressions =
-          given.length === 0
-            ? undefined
-            : expandWildcards(context, propertyExpressions(context, given, GROUP_KEYS), inputs);
+          given.length === 0 ? undefined : refuseWildcards(context, propertyExpressions(context, given, GROUP_KEYS));
         const asTable = context.flag('AsHashTable');
         if (context.flag('AsString') && !asTable)
           context.fail(
@@ -98,12 +96,18 @@ export const groupObject = defineCommand(
         const order = entryOrder(entries[0]?.keys.map(() => true) ?? [true], context.flag('CaseSensitive'));
         const groups = grouped(entries, order);
         if (!asTable) {
-          yield* settle(context.writeAll(groups.map((group) => groupInfo(group, context.flag('NoElement')))));
+          yield* settle(
+            context.writeAll(
+              groups.map((group) => groupInfo(group, context.flag('NoElement'), expressions !== undefined)),
+            ),
+          );
           return;
         }
         const table = new PSDictionary();
         for (const group of groups) {
-          const key = context.flag('AsString') ? groupName(group.first) : unwrap(group.first.keys[0]?.value ?? null);
+          const key = context.flag('AsString')
+            ? groupName(group.first, expressions !== undefined)
+            : unwrap(group.first.keys[0]?.value ?? null);
           if (key === null || table.hasEntry(key)) {
             yield* settle(
               context.writeError(

@@ -7,7 +7,7 @@ import { DOUBLE, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
 import { inputOf, listOf, netObject } from '../support/objects.js';
-import { orderOf } from '../support/order.js';
+import { orderOf, ownText } from '../support/order.js';
 import { evaluate, GROUP_KEYS, type PropertyExpression, propertyExpressions } from '../support/property-expression.js';
 
 class Statistics {
@@ -126,7 +126,7 @@ class Measure {
       if (number === undefined) {
         this.#notNumeric = true;
         yield* settle(
-          this.#context.writeError(`Input object "${toText(value)}" is not numeric.`, {
+          this.#context.writeError(`Input object "${ownText(unwrap(value))}" is not numeric.`, {
             errorId: 'NonNumericInputObject',
             category: 'InvalidType',
             target: value,

@@ -2,6 +2,7 @@
 import { PSDictionary, PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
+import { PSError } from '../../values/exceptions.js';
 import { CUSTOM, PSOBJECT, resolveTypeText } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
@@ -28,6 +29,19 @@ function* setProperties(
         exceptionType: 'System.InvalidOperationException',
       });
     yield* settle(members.set(made, name, value));
+  }
+}
+
+function* construct(context: EngineCommandContext, name: string): Steps<PSValue> {
+  try {
+    return yield* settle(context.services.construct(name, listOf(context.arg('ArgumentList'))));
+  } catch (error) {
+    if (!(error instanceof PSError) || error.record.errorId !== 'TypeNotFound') throw error;
+    return context.fail(error.record.message, {
+      errorId: 'TypeNotFound',
+      category: 'InvalidType',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+    });
   }
 }
 
@@ -62,7 +76,7 @@ export const newObject = defineCommand(
       const isBag = type === PSOBJECT || type === CUSTOM;
       const made = isBag
         ? new PSObject({ typeNames: TYPE_NAMES.customObject, extended: new PropertyBag() })
-        : yield* settle(context.services.construct(name, listOf(context.arg('ArgumentList'))));
+        : yield* construct(context, name);
       if (table instanceof PSDictionary) yield* setProperties(context, made, table, isBag);
       yield* settle(context.write(made));
     },

@@ -17,6 +17,21 @@ export interface OrderEntry {
   readonly index: number;
 }
 
+/** @throws {PSError} `ExpressionGlobbing2`: grouping and comparing take names as they are. */
+export function refuseWildcards(
+  context: EngineCommandContext,
+  expressions: readonly PropertyExpression[],
+): readonly PropertyExpression[] {
+  const found = expressions.find(({ wildcard }) => wildcard !== undefined);
+  if (found !== undefined)
+    context.fail(`Wildcard characters are not allowed in "${found.text}".`, {
+      errorId: 'ExpressionGlobbing2',
+      category: 'InvalidArgument',
+      exceptionType: 'System.NotSupportedException',
+    });
+  return expressions;
+}
+
 /** One expression for each name that a wildcard meets in any of the objects, by alphabet. */
 export function expandWildcards(
   context: EngineCommandContext,

@@ -30,6 +30,14 @@ function selectedTypeNames(source: PSValue): readonly string[] {
   return names;
 }
 
+/** A custom object that went through says so in its type names: the object itself, not a copy. */
+function markSelected(value: PSValue): void {
+  if (!(value instanceof PSObject) || value.base !== undefined || typeOf(value) !== CUSTOM) return;
+  const name = `Selected.${CUSTOM.fullName}`;
+  if (!value.typeNames.includes(name) && value.typeNames.includes(CUSTOM.fullName))
+    value.typeNames = value.typeNames[0] === CUSTOM.fullName ? selectedTypeNames(value) : [name, ...value.typeNames];
+}
+
 class Selection {
   readonly #context: EngineCommandContext;
   readonly #properties: readonly PropertyExpression[];
@@ -155,6 +163,7 @@ class Selection {
     });
   }
   #write(value: PSValue, notes: readonly (readonly [string, PSValue])[]): Pending<void> {
+    if (notes.length === 0) markSelected(value);
     const unique = this.#unique;
     if (unique === undefined) return this.#context.write(value);
     const sensitive = !this.#context.flag('CaseInsensitive');

@@ -4,6 +4,7 @@ import { toText } from '../../conversion.js';
 import { compare, compareText } from '../../operators/comparison.js';
 import { PSError } from '../../values/exceptions.js';
 import { unwrap } from '../../values/live.js';
+import { CUSTOM, typeOf } from '../../values/types.js';
 
 /** Negative, zero or positive, smaller values first; null is below everything but negative numbers. */
 export function orderOf(left: PSValue, right: PSValue, caseSensitive: boolean): number {
@@ -16,6 +17,8 @@ export function orderOf(left: PSValue, right: PSValue, caseSensitive: boolean): 
     return compare(l, r, caseSensitive);
   } catch (error) {
     if (!(error instanceof PSError)) throw error;
-    return compareText(toText(left), toText(right), caseSensitive);
+    return compareText(ownText(l), ownText(r), caseSensitive);
   }
 }
+/** The text of the object itself: a custom object has none, so that all of them are equal. */
+export const ownText = (value: PSValue): string => (typeOf(value) === CUSTOM ? '' : toText(value));

@@ -1,6 +1,6 @@
 /** Select-String: lines that match patterns, with what stands around them. */
 import nodePath from 'node:path';
-import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
 import { settle, type Pending, type Steps } from '../../pending.js';
 import { netRegex, wildcardRegex } from '../../text/wildcard.js';
@@ -215,7 +215,7 @@ class Search {
       toStringText: (around === null ? '' : '> ') + prefix + line,
       adapted: PropertyBag.of({
         IgnoreCase: !this.#context.flag('CaseSensitive'),
-        LineNumber: number,
+        LineNumber: new PSUInt64(BigInt(number)),
         Line: line,
         Filename: path === 'InputStream' ? path : nodePath.basename(path),
         Path: path,
