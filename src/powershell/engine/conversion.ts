@@ -555,9 +555,9 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   }
   switch (type) {
     case REGEX:
-      if (typeof inner === 'string') {
+      if (typeof inner === 'string' || isNumeric(inner)) {
         try {
-          return hooks.newRegex(inner);
+          return hooks.newRegex(toText(inner));
         } catch (error) {
           if (error instanceof NetThrow)
             throw castError(
@@ -576,15 +576,15 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       break;
     case TYPE: {
       if (inner instanceof TypeObject) return inner;
-      if (typeof inner === 'object' && !(inner instanceof PSPrimitive) && !(inner instanceof EnumValue))
-        throw castError(inner, type);
+      if (typeof inner === 'boolean' || inner instanceof PSDateTime || inner instanceof EnumValue)
+        throw noConversion(inner, type);
+      if (typeof inner === 'object' && !(inner instanceof PSPrimitive)) throw castError(inner, type);
       const name = toText(inner);
       const found = hooks.scriptType(name) ?? resolveTypeText(name);
       if (found !== undefined) return typeObject(found);
       throw castError(name, type, undefined, 'InvalidCastFromStringToType');
     }
     case SCRIPTBLOCK:
-      if (typeof inner === 'string') return hooks.parseScriptBlock(inner);
       if (inner instanceof PSScriptBlockText) return hooks.parseScriptBlock(inner.text);
       break;
     case XMLDOCUMENT:
@@ -636,17 +636,18 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       throw error;
     }
   }
-  // What IConvertible says that has no way to the type.
-  if (typeof inner === 'boolean' || inner instanceof PSDateTime)
-    throw castError(
-      value,
-      type,
-      `Invalid cast from '${reflectionName(typeOf(inner) ?? OBJECT)}' to '${reflectionName(type)}'.`,
-      'InvalidCastIConvertible',
-      'System.InvalidCastException',
-    );
+  if (typeof inner === 'boolean' || inner instanceof PSDateTime) throw noConversion(inner, type);
   throw castError(value, type);
 }
+/** What IConvertible says that has no way to the type. */
+const noConversion = (value: PSValue, type: NetType): PSError =>
+  castError(
+    value,
+    type,
+    `Invalid cast from '${reflectionName(typeOf(value) ?? OBJECT)}' to '${reflectionName(type)}'.`,
+    'InvalidCastIConvertible',
+    'System.InvalidCastException',
+  );
 
 /** A type's own `Parse(string)`, for strings and for numbers by their text. Undefined: the type has none. */
 function viaParse(inner: PSValue, type: NetType): PSValue | undefined {

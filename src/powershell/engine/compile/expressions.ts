@@ -75,7 +75,7 @@ import {
 } from '../runtime/members.js';
 import { readVariable, writeVariable, localVariable } from '../runtime/variables.js';
 import type { Scope, Variable } from '../runtime/scope.js';
-import { fail } from '../values/exceptions.js';
+import { fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
 import { type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
@@ -546,7 +546,7 @@ function operatorOf(kind: string): Operator | undefined {
       return match(sensitive, true);
     case 'Ireplace':
     case 'Creplace':
-      return (l, r, f) => replace(f.rt, l, r, sensitive);
+      return (l, r, f) => replace(f.rt, l, r, sensitive, sensitive ? '-creplace' : '-replace');
     case 'Isplit':
     case 'Csplit':
       return (l, r, f) => split(f.rt, l, r, sensitive);
@@ -581,34 +581,44 @@ function operatorOf(kind: string): Operator | undefined {
     case 'Xor':
       return (l, r) => toBoolean(l) !== toBoolean(r);
     case 'Is':
-      return (l, r, f) => isType(l, typeArgument(r, f));
+      return (l, r, f) => isType(l, typeArgument(r, f, '-is'));
     case 'IsNot':
-      return (l, r, f) => !isType(l, typeArgument(r, f));
+      return (l, r, f) => !isType(l, typeArgument(r, f, '-is'));
     case 'As':
       return (l, r, f) => {
-        const type = typeArgument(r, f);
+        const type = typeArgument(r, f, '-as');
         return plain(tryConvert(l, type) ?? null);
       };
     default:
       return undefined;
   }
 }
-function typeArgument(value: PSValue, f: Frame): NetType {
+/**
+ * The right side of `-is` and `-as`. What `-is` says of one that is no type has no id of its own.
+ * @throws {PSError} `IsOperatorRequiresType`, `AsOperatorRequiresType`, or as the cast to System.Type.
+ */
+function typeArgument(value: PSValue, f: Frame, operator: '-is' | '-as'): NetType {
   const inner = unwrap(value);
   if (inner instanceof TypeObject) return inner.type;
-  if (typeof inner !== 'string') {
+  if (inner === null)
+    throw fail(
+      operator === '-is' ? 'IsOperatorRequiresType' : 'AsOperatorRequiresType',
+      `The right operand of '${operator}' must be a type.`,
+      { category: 'InvalidOperation' },
+    );
+  const found =
+    typeof inner === 'string'
+      ? (f.rt.scriptTypes.get(inner.toLowerCase()) ?? resolveTypeText(inner, f.namespaces))
+      : undefined;
+  if (found !== undefined) return found;
+  try {
     const made = convertTo(inner, requireType('System.Type'));
     if (made instanceof TypeObject) return made.type;
+  } catch (error) {
+    if (!(error instanceof PSError) || operator === '-as') throw error;
+    throw fail('RuntimeException', error.record.exception.message, { category: 'NotSpecified' });
   }
-  const name = toText(inner);
-  const found = f.rt.scriptTypes.get(name.toLowerCase()) ?? resolveTypeText(name, f.namespaces);
-  if (found === undefined)
-    throw fail(
-      'RuntimeException',
-      `Cannot convert the "${name}" value of type "System.String" to type "System.Type".`,
-      { category: 'NotSpecified' },
-    );
-  return found;
+  throw fail('RuntimeException', `The right operand of '${operator}' must be a type.`, { category: 'NotSpecified' });
 }
 
 function compileBinary(ast: ExpressionAst & { kind: 'BinaryExpressionAst' }): Expr {

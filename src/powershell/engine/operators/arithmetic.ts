@@ -36,7 +36,7 @@ import {
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, type PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
-import { BIGINT, DOUBLE, INT32, INT64, typeOf, typeText, UINT32, UINT64 } from '../values/types.js';
+import { BIGINT, CUSTOM, DOUBLE, INT32, INT64, typeOf, typeText, UINT32, UINT64 } from '../values/types.js';
 import { MAX_DATE_TICKS } from '../text/date-format.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
@@ -102,7 +102,8 @@ function implicitOperator(operator: string, left: PSValue, right: PSValue): PSVa
   if (made !== undefined) return made;
   throw fail(
     'MethodNotFound',
-    `Method invocation failed because [${shownType(owner)}] does not contain a method named '${name}'.`,
+    // A custom object is asked through the PSObject that it stands in.
+    `Method invocation failed because [${type === CUSTOM ? 'System.Management.Automation.PSObject' : shownType(owner)}] does not contain a method named '${name}'.`,
     { category: 'InvalidOperation', target: name },
   );
 }
@@ -275,28 +276,28 @@ export function arithmetic(operator: ArithmeticOperator, left: PSValue, right: P
 }
 
 /** What a value counts as in arithmetic; undefined when it does not. */
-function numberOf(value: PSValue): PSValue | undefined {
+function numberOf(value: PSValue, beside: PSValue = null): PSValue | undefined {
   if (value === null) return 0;
   if (isNumeric(value)) return value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (value instanceof PSChar) return value.code;
   if (value instanceof EnumValue) return value.base ?? 0;
-  if (typeof value === 'string') return stringNumber(value);
+  if (typeof value === 'string') return stringNumber(value, beside);
   return undefined;
 }
-/** A string as the number it stands for. Throws as the cast to int does. */
-export function stringNumber(text: string): PSValue {
+/** A string as the number it stands for. Throws as the cast to the type of the number beside it does. */
+export function stringNumber(text: string, beside: PSValue = null): PSValue {
   if (text.trim() === '') return 0;
   const literal = parseNumberLiteral(text.replace(/^\s*\+/, ''));
   if (literal !== undefined) return literal;
-  return convertTo(text, requireType('System.Int32'));
+  return convertTo(text, (isNumeric(beside) ? typeOf(beside) : undefined) ?? requireType('System.Int32'));
 }
 
 function numeric(operator: ArithmeticOperator, left: PSValue, right: PSValue): PSValue {
   if (left instanceof EnumValue) return enumArithmetic(operator, left, right);
-  const l = numberOf(left);
+  const l = numberOf(left, right);
   if (l === undefined) return implicitOperator(operator, left, right);
-  const r = numberOf(right);
+  const r = numberOf(right, left);
   if (r === undefined) return implicitOperator(operator, l, right);
   return calculate(operator, l, r);
 }
@@ -492,6 +493,7 @@ export function step(value: PSValue, by: 1 | -1): PSValue {
     return inner.value + by;
   if (isNumeric(inner)) return by === 1 ? add(inner, 1) : subtract(inner, 1);
   if (inner instanceof PSChar) return inner.code + by;
+  if (inner instanceof EnumValue) return enumArithmetic('+', inner, by);
   throw fail(
     'OperatorRequiresNumber',
     `The '${by === 1 ? '++' : '--'}' operator works only on numbers. The operand is a '${typeText(typeOf(inner) ?? DOUBLE)}'.`,
@@ -528,8 +530,8 @@ export function bitwise(operator: '-band' | '-bor' | '-bxor', left: PSValue, rig
     const b = other instanceof EnumValue ? other.value : 0n;
     return convertTo(apply(operator, l.value, b), l.type);
   }
-  const first = numberOf(l);
-  const second = first === undefined ? undefined : numberOf(r);
+  const first = numberOf(l, r);
+  const second = first === undefined ? undefined : numberOf(r, l);
   if (first === undefined || second === undefined)
     return implicitOperator(operator, first !== undefined && typeof l === 'string' ? first : l, r);
   if (isBig(first) || isBig(second)) return bigInteger(apply(operator, bigOf(first), bigOf(second)));

@@ -30,7 +30,7 @@ import {
 import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../values/live.js';
 import { type ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
-import { SWITCH, typeOf, typeText } from '../values/types.js';
+import { CUSTOM, SWITCH, typeOf, typeText } from '../values/types.js';
 import { operatorHook } from './arithmetic.js';
 
 const collator = new Intl.Collator('en-US-u-va-posix', { sensitivity: 'variant', caseFirst: 'lower' });
@@ -174,6 +174,7 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
     if (other instanceof EnumValue) return l.value < other.value ? -1 : l.value > other.value ? 1 : 0;
   }
   const type = typeOf(l);
+  if (l instanceof PSUri) throw notComparable(l, right, true);
   if (l instanceof PSPrimitive && type !== undefined) {
     const other = r instanceof PSPrimitive && typeOf(r) === type ? r : comparand(l, r, type);
     const order = other instanceof PSPrimitive ? comparePrimitives(l, other) : undefined;
@@ -183,6 +184,13 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
     const own = operatorHook.call('CompareTo', l, r);
     if (own !== undefined) return toNumber(own);
   }
+  // A custom object stands in a PSObject, which is IComparable and says so when it cannot.
+  if (l instanceof PSObject && type === CUSTOM)
+    throw fail(
+      'PSObjectCompareTo',
+      `Cannot compare "${toText(l)}" to "${toText(r)}" because the objects are not the same type or the object "${toText(l)}" does not implement "IComparable".`,
+      { category: 'NotSpecified', type: 'System.Management.Automation.ExtendedTypeSystemException' },
+    );
   throw type !== undefined && type.interfaces.includes('System.IComparable')
     ? notComparable(l, right)
     : notComparable(l, right, true);

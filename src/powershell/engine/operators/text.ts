@@ -5,6 +5,7 @@ import {
   PSDecimal,
   PSDictionary,
   PSDouble,
+  PSList,
   PSNumber,
   PSPrimitive,
   PSSingle,
@@ -13,16 +14,16 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { convertTo, integerOf, reflectionName, toText } from '../conversion.js';
+import { castText, convertTo, integerOf, reflectionName, toText } from '../conversion.js';
 import { drive, type Pending, type Steps, settle } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
 import { captureOf, execNet, groupsOfMatch, type NetGroup, RegexSyntaxError } from '../text/net-regex.js';
 import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
 import { fail, NetThrow, type PSError } from '../values/exceptions.js';
-import { EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
+import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BIGINT, INT32, STRING, typeOf } from '../values/types.js';
+import { BIGINT, INT32, OBJECT, STRING, typeOf } from '../values/types.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -122,12 +123,18 @@ export function matchesTable(match: RegExpExecArray): PSDictionary {
 
 // ------------------------------------------------------------------ replace
 
-export function replace(rt: Runtime, left: PSValue, right: PSValue, caseSensitive: boolean): Pending<PSValue> {
+export function replace(
+  rt: Runtime,
+  left: PSValue,
+  right: PSValue,
+  caseSensitive: boolean,
+  operator = '-replace',
+): Pending<PSValue> {
   const args = enumerate(right) ?? [right];
   if (args.length > 2)
     throw fail(
       'BadReplaceArgument',
-      'The -ireplace operator allows only two elements to follow it, not {0}.'.replace('{0}', String(args.length)),
+      `The ${operator} operator allows only two elements to follow it, not ${args.length}.`,
       { category: 'InvalidOperation' },
     );
   const regex = regexFrom(args[0] ?? null, { ignoreCase: !caseSensitive });
@@ -340,15 +347,27 @@ export function formatValue(value: PSValue, format: string): string {
         return `{${inner.value}}`;
       case 'P':
         return `(${inner.value})`;
-      default:
+      case 'X':
+        return guidStructure(bare);
+      case 'D':
         return inner.value;
+      default:
+        throw new FormatError('Format string can be only "D", "d", "N", "n", "P", "p", "B", "b", "X" or "x".');
     }
   }
   if (inner instanceof EnumValue) {
     if (/^d$/i.test(format)) return inner.value.toString();
     if (/^x$/i.test(format)) return inner.value.toString(16).toUpperCase().padStart(8, '0');
+    if (!/^[gf]$/i.test(format))
+      throw new FormatError('Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".');
   }
   return toText(inner);
+}
+/** `{0x…,0x…,0x…,{0x…,…}}` of 32 hexadecimal digits. */
+function guidStructure(digits: string): string {
+  const part = (from: number, to: number): string => `0x${digits.slice(from, to)}`;
+  const bytes = Array.from({ length: 8 }, (_, index) => part(16 + index * 2, 18 + index * 2));
+  return `{${part(0, 8)},${part(8, 12)},${part(12, 16)},{${bytes.join(',')}}}`;
 }
 function bitsOf(value: PSValue): number {
   if (typeof value === 'bigint' || value instanceof PSUInt64) return 64;
@@ -387,9 +406,13 @@ export function compositeFormat(template: string, args: readonly PSValue[]): str
         throw new FormatError(
           'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
         );
-      let text = formatValue(args[at] ?? null, (match[3] ?? '').replaceAll('{{', '{').replaceAll('}}', '}'));
       const item = args[at] ?? null;
-      if (Array.isArray(item) || item instanceof Uint8Array) text = typeOf(item)?.fullName ?? text;
+      const format = (match[3] ?? '').replaceAll('{{', '{').replaceAll('}}', '}');
+      const bare = unwrap(item);
+      const text =
+        Array.isArray(bare) || bare instanceof Uint8Array || bare instanceof PSList
+          ? castText(bare)
+          : formatValue(item, format);
       const width = Number(match[2] ?? 0);
       out += width < 0 ? text.padEnd(-width) : text.padStart(width);
       index += match[0].length - 1;
@@ -405,7 +428,9 @@ export function compositeFormat(template: string, args: readonly PSValue[]): str
   return out;
 }
 export function formatOperator(left: PSValue, right: PSValue): PSValue {
-  const args = enumerate(right) ?? [right];
+  // `object[]` is the list of arguments; any other collection is one argument.
+  const inner = unwrap(right);
+  const args = Array.isArray(inner) && elementTypeOf(inner as PSValue[]) === OBJECT ? (inner as PSValue[]) : [right];
   try {
     return compositeFormat(toText(left), args);
   } catch (error) {

@@ -30,7 +30,7 @@ import {
 } from '../values/live.js';
 import { type NetMethod, type NetType, requireType, resolver } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BYTE, CUSTOM, INT32, OBJECT, typeNamesOf, typeOf, typeText } from '../values/types.js';
+import { BYTE, CUSTOM, INT32, OBJECT, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
 import { active, callOverloads } from './overloads.js';
 import type { Runtime } from './runtime.js';
 
@@ -662,7 +662,8 @@ const isSingle = (value: PSValue): boolean =>
   typeof value !== 'object' ||
   value instanceof PSPrimitive ||
   value instanceof EnumValue ||
-  value instanceof TypeObject;
+  value instanceof TypeObject ||
+  (value instanceof NetObject && value.type === SWITCH);
 function indexable(value: PSValue): readonly PSValue[] | undefined {
   if (value instanceof PSList && value.kind !== 'LST') return undefined;
   if (value instanceof NetObject && value.type.findMethod('get_Item') !== undefined) return undefined;
