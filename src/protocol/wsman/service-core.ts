@@ -29,6 +29,7 @@ const DEFAULT_HARD_BYTES = 64 * 1024 * 1024;
 const DEFAULT_GRACE_MS = 1000;
 const MAX_ANSWERED = 4096;
 const DEFAULT_SILENT_MS = 180_000;
+const ENDED_SILENT_MS = 10_000;
 
 export interface DeliveredReply {
   readonly shell: ServiceShell;
@@ -252,12 +253,17 @@ export class ServiceCore<C extends ShellCaller> {
     const { maxShellRunTimems } = this.quotas;
     return maxShellRunTimems >= NO_LIMIT ? undefined : shell.createdMs + maxShellRunTimems;
   }
+  /** How long a connected client may be silent. One whose session has ended has little left to do. Milliseconds. */
+  silenceAllowed(shell: ServiceShell): number {
+    return shell.ended === undefined ? this.silentMs : Math.min(this.silentMs, ENDED_SILENT_MS);
+  }
+
   /** A request on the shell: its idle time starts again, and a vanished client is back. */
   touch(shell: ServiceShell): void {
     shell.lastRequestMs = this.now;
     shell.lostAtMs = undefined;
     this.wakeAt(this.idleDeadlineOf(shell));
-    if (shell.disconnectable) this.wakeAt(this.now + this.silentMs);
+    if (shell.disconnectable) this.wakeAt(this.now + this.silenceAllowed(shell));
     const end = this.runTimeDeadlineOf(shell);
     if (end !== undefined) this.wakeAt(end);
   }

@@ -646,6 +646,21 @@ describe('the end of a host', () => {
     expect(ended[0]?.type === 'ended' && ended[0].error.message).toContain('signal 9');
     expect(pair.events.at(-1)).toEqual({ type: 'shellRemoved', shellId: SHELL, reason: 'ended' });
   });
+  it('leaves the session to whoever comes, when its client asks for something else and then for nothing more', () => {
+    const pair = new Pair();
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    start(pair, client, shell);
+    pair.output(SHELL, COMMAND, [1]);
+    pair.work(pair.service.shellEnded(SHELL, new PSSessionError('the process died with signal 9'), pair.now));
+    pair.run(client.getShell(shell));
+    pair.now += 9000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    expect(pair.service.shells()[0]?.state).toBe('Connected');
+    pair.now += 2000;
+    pair.work(pair.service.handleTimeout(pair.now));
+    expect(pair.service.shells()[0]?.state).toBe('Disconnected');
+  });
   it('ends everything when it closed in order', () => {
     const pair = new Pair();
     const client = pair.client(5);

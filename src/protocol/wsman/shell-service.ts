@@ -548,7 +548,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
   #leaveIfSilent(shell: ServiceShell): void {
     const core = this.#core;
     if (shell.kind !== 'powershell' || shell.state !== 'Connected' || !shell.disconnectable) return;
-    const at = shell.lastRequestMs + core.silentMs;
+    const at = shell.lastRequestMs + core.silenceAllowed(shell);
     if (core.now < at) core.wakeAt(at);
     else disconnectLost(core, shell);
   }
