@@ -21,10 +21,11 @@ const MAX_OPEN_PER_USER = 32;
 
 export class Enumerations {
   readonly #open = new Map<string, OpenEnumeration>();
-  readonly #lifetimeMs: number;
+  /** How long one waits for its next Pull. Milliseconds. */
+  lifetimeMs: number;
 
   constructor(lifetimeMs: number) {
-    this.#lifetimeMs = lifetimeMs;
+    this.lifetimeMs = lifetimeMs;
   }
 
   /** Keeps what is left. A user's oldest enumeration makes room for a newer one. */
@@ -32,7 +33,7 @@ export class Enumerations {
     const own = [...this.#open].filter(([, enumeration]) => enumeration.ownerKey === ownerKey);
     const oldest = own[0];
     if (own.length >= MAX_OPEN_PER_USER && oldest !== undefined) this.#open.delete(oldest[0]);
-    this.#open.set(context, { ownerKey, items, at: 0, deadline: now + this.#lifetimeMs });
+    this.#open.set(context, { ownerKey, items, at: 0, deadline: now + this.lifetimeMs });
   }
 
   /** The next page, or undefined when the context is not this user's or has expired. */
@@ -41,7 +42,7 @@ export class Enumerations {
     if (enumeration === undefined || enumeration.ownerKey !== ownerKey || now >= enumeration.deadline) return undefined;
     const page = pageOf(enumeration.items, enumeration.at, maxItems, budget);
     enumeration.at += page.items.length;
-    enumeration.deadline = now + this.#lifetimeMs;
+    enumeration.deadline = now + this.lifetimeMs;
     if (page.end) this.#open.delete(context);
     return page;
   }

@@ -40,6 +40,7 @@ export {
   type OutputOptions,
   type RandomBytes,
   type ServiceQuotas,
+  type ServiceSettings,
   type ShellCaller,
   type ShellServiceEvent,
   type ShellServiceOptions,

@@ -96,6 +96,9 @@ export interface ShellServiceOptions {
   readonly productVersion?: string;
 }
 
+/** What a service that runs can be told anew. */
+export type ServiceSettings = Pick<ShellServiceOptions, 'quotas' | 'configurations'>;
+
 export type StreamPriority = 'Default' | 'PromptResponse';
 export type CmdSignal = 'terminate' | 'ctrl_c' | 'ctrl_break';
 

@@ -16,6 +16,7 @@ import {
   NO_LIMIT,
   type ConfigurationRules,
   type ServiceQuotas,
+  type ServiceSettings,
   type ShellCaller,
   type ShellServiceEvent,
   type ShellServiceOptions,
@@ -63,7 +64,7 @@ export function fail(
 
 export class ServiceCore<C extends ShellCaller> {
   readonly options: ShellServiceOptions;
-  readonly quotas: ServiceQuotas;
+  quotas: ServiceQuotas;
   readonly channelLimits: ChannelLimits;
   readonly graceMs: number;
   readonly silentMs: number;
@@ -77,7 +78,7 @@ export class ServiceCore<C extends ShellCaller> {
   readonly answered = new Map<number, Guid>();
   readonly enumerations: Enumerations;
   readonly replays = new ReplayCache();
-  readonly #configurations: ReadonlyMap<string, ConfigurationRules> | undefined;
+  #configurations: ReadonlyMap<string, ConfigurationRules> | undefined;
   readonly #operations = new Map<string, number>();
   events: ShellServiceEvent<C>[] = [];
   now = 0;
@@ -101,10 +102,14 @@ export class ServiceCore<C extends ShellCaller> {
     this.graceMs = options.lostClientGraceMs ?? DEFAULT_GRACE_MS;
     this.silentMs = options.silentClientMs ?? DEFAULT_SILENT_MS;
     this.enumerations = new Enumerations(this.quotas.enumerationTimeoutms);
-    this.#configurations =
-      options.configurations === undefined
-        ? undefined
-        : new Map(options.configurations.map((rules) => [rules.name.toLowerCase(), rules]));
+    this.#configurations = rulesByName(options.configurations);
+  }
+
+  /** Other limits and configurations, for what is asked from now on: shells keep what they were made with. */
+  configure({ quotas, configurations }: ServiceSettings): void {
+    this.quotas = { ...DEFAULT_QUOTAS, ...quotas };
+    this.enumerations.lifetimeMs = this.quotas.enumerationTimeoutms;
+    this.#configurations = rulesByName(configurations);
   }
 
   emit(event: ShellServiceEvent<C>): void {
@@ -291,6 +296,12 @@ export class ServiceCore<C extends ShellCaller> {
     }
     return shell;
   }
+}
+
+function rulesByName(
+  rules: readonly ConfigurationRules[] | undefined,
+): ReadonlyMap<string, ConfigurationRules> | undefined {
+  return rules === undefined ? undefined : new Map(rules.map((each) => [each.name.toLowerCase(), each]));
 }
 
 export function userKey(caller: ShellCaller): string {

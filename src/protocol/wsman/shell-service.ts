@@ -22,6 +22,7 @@ import type {
   Completion,
   HostUsage,
   OutputOptions,
+  ServiceSettings,
   ShellCaller,
   ShellServiceEvent,
   ShellServiceOptions,
@@ -416,6 +417,11 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       core.wakeAt(core.idleDeadlineOf(shell));
       if (shell.state === 'Connected') clientVanished(core, shell);
     });
+  }
+
+  /** Other limits and configurations from now on. Shells that are there keep theirs. */
+  configure(settings: ServiceSettings): void {
+    this.#core.configure(settings);
   }
 
   // The rest ------------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ import {
   type Completion,
   type HostUsage,
   type OutputData,
+  type ServiceSettings,
   type ShellServiceEvent,
   type ShellServiceOptions,
   type ShellListing,
@@ -64,6 +65,14 @@ export interface ShellLayerOptions {
   readonly onShell?: (change: ShellChange) => void;
 }
 
+/** What a layer that runs can be told anew. */
+export interface LayerSettings extends Pick<
+  ShellLayerOptions,
+  'configurations' | 'defaultConfiguration' | 'cmdShell'
+> {
+  readonly service: ServiceSettings;
+}
+
 export type ShellChange =
   | { readonly type: 'added'; readonly shellId: Guid; readonly owner: string; readonly configuration: string }
   | { readonly type: 'removed'; readonly shellId: Guid };
@@ -81,7 +90,7 @@ interface Waiting {
 }
 
 export class ShellLayer {
-  readonly #options: ShellLayerOptions;
+  #options: ShellLayerOptions;
   readonly #service: WsmanShellService<Caller>;
   readonly #shells = new Map<Guid, Shell>();
   readonly #waiting = new Map<number, Waiting>();
@@ -130,6 +139,12 @@ export class ShellLayer {
       if (caller.connectionLost.aborted && this.#waiting.has(requestId)) lost();
     });
   };
+
+  /** Another configuration, for sessions that are made from now on; those that are there go on as they are. */
+  configure({ service, ...settings }: LayerSettings): void {
+    this.#options = { ...this.#options, ...settings };
+    this.#service.configure(service);
+  }
 
   /** Times in it are UTC milliseconds. */
   shells(): readonly ShellSummary[] {
