@@ -1,5 +1,4 @@
 /** `pssession serve`: an endpoint in this process, until it is told to stop. */
-import { appendFileSync, mkdirSync } from 'node:fs';
 import { storePaths } from '../io/store/index.js';
 import path from 'node:path';
 import { existsSync } from 'node:fs';
@@ -9,7 +8,6 @@ import {
   DEFAULT_CONFIGURATION_NAME,
   defaultEndpointConfiguration,
   Endpoint,
-  formatAuditLine,
   loadEndpointConfiguration,
   servePipe,
   sessionConfiguration,
@@ -18,8 +16,10 @@ import {
   type EndpointConfiguration,
   type EndpointOptions,
   type ListenerConfiguration,
+  type ReloadOptions,
   type SessionConfiguration,
 } from '../server/index.js';
+import { AuditLog } from './audit-log.js';
 import { UsageError } from './command-line.js';
 import { runServeStdio } from './serve-stdio.js';
 import { notifySystemd, passedSockets } from './systemd.js';
@@ -88,23 +88,30 @@ export async function runServe(words: readonly string[], version: string): Promi
     }
     const local = values.local === true;
     const ownLog = local ? path.join(foldersOf(configuration, values).stateFolder, 'endpoint.log') : undefined;
-    const audit = auditSink(configuration.auditFile ?? ownLog, values.quiet === true);
+    const log = new AuditLog(configuration.auditFile ?? ownLog, values.quiet === true);
+    const audit = (record: AuditRecord): void => log.write(record);
+    /** What can be read again while the endpoint runs. */
+    const settings = (now: EndpointConfiguration): ReloadOptions & Pick<EndpointOptions, 'users'> => ({
+      listeners: local ? [] : withPassedSockets(listenersOf(now, values)),
+      users: accountSources(values.users ?? now.usersFile ?? defaultUsersFile(), now.authentication, (reason) =>
+        audit({ event: 'internalError', reason }),
+      ),
+      configurations: sessionConfigurations(now, values.runspace),
+      defaultConfiguration: now.defaultConfiguration,
+      cmdShell: now.cmdShell,
+      authentication: now.authentication,
+      quotas: now.quotas,
+      failedLoginDelayMs: now.failedLoginDelayMs,
+    });
     const durability = durabilityOf(configuration, values);
     const endpoint = await startEndpoint({
-      listeners: local ? [] : withPassedSockets(listenersOf(configuration, values)),
-      users: accountSources(
-        values.users ?? configuration.usersFile ?? defaultUsersFile(),
-        configuration.authentication,
-        (reason) => audit({ event: 'internalError', reason }),
-      ),
-      configurations,
-      defaultConfiguration: configuration.defaultConfiguration,
-      cmdShell: configuration.cmdShell,
-      authentication: configuration.authentication,
-      quotas: configuration.quotas,
-      failedLoginDelayMs: configuration.failedLoginDelayMs,
+      ...settings(configuration),
       audit,
       ...(durability === undefined ? {} : { durability }),
+    });
+    reloadOnHangup(endpoint, log, ownLog, async () => {
+      const now = await readConfiguration(values.config);
+      return { configuration: now, options: settings(now), keeps: sameSessions(now, configuration) };
     });
     if (local) {
       await Promise.race([stopped(), notNeeded(endpoint)]);
@@ -250,21 +257,54 @@ function listenersOf(
   ];
 }
 
-function auditSink(file: string | undefined, quiet: boolean): (record: AuditRecord) => void {
-  return (record) => {
-    const line = `${formatAuditLine(record, new Date())}\n`;
-    if (file !== undefined) {
-      mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
-      appendFileSync(file, line, { mode: 0o600 });
-    } else if (!quiet) process.stderr.write(line);
-  };
+/** Where sessions live is decided at the start. */
+const sameSessions = (left: EndpointConfiguration, right: EndpointConfiguration): boolean =>
+  JSON.stringify(left.sessions) === JSON.stringify(right.sessions);
+
+interface Reading {
+  readonly configuration: EndpointConfiguration;
+  readonly options: ReloadOptions;
+  readonly keeps: boolean;
 }
 
-/** Resolves at the first SIGINT, SIGTERM or SIGHUP; a second one ends the process at once. */
+/**
+ * SIGHUP reads the configuration again; a wrong one is refused with its reason, and the old one stays. A program that a
+ * terminal started ends with that terminal instead.
+ */
+function reloadOnHangup(
+  endpoint: Endpoint,
+  log: AuditLog,
+  ownLog: string | undefined,
+  read: () => Promise<Reading>,
+): void {
+  if (process.platform === 'win32' || process.stdin.isTTY === true) return;
+  let work = Promise.resolve();
+  const reload = async (): Promise<void> => {
+    notifySystemd('reloading', process.env);
+    try {
+      const { configuration, options, keeps } = await read();
+      const later = [...(await endpoint.reload(options)), ...(keeps ? [] : ['sessions'])];
+      log.moveTo(configuration.auditFile ?? ownLog);
+      const waits = later.length === 0 ? '' : ` At the next start: ${later.join(', ')}.`;
+      process.stderr.write(`pssession serve: the configuration was read again.${waits}\n`);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      log.write({ event: 'reloadRefused', reason });
+      process.stderr.write(`pssession serve: the configuration stays as it was: ${reason}\n`);
+    }
+    notifySystemd('ready', process.env);
+  };
+  process.on('SIGHUP', () => {
+    work = work.then(reload);
+  });
+}
+
+/** Resolves at the first SIGINT or SIGTERM (from a terminal SIGHUP too); a second one ends the process at once. */
 async function stopped(): Promise<void> {
+  const signals = ['SIGINT', 'SIGTERM', ...(process.stdin.isTTY === true ? ['SIGHUP' as const] : [])] as const;
   await new Promise<void>((resolve) => {
     let asked = false;
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    for (const signal of signals) {
       process.on(signal, () => {
         if (asked) process.exit(130);
         asked = true;

@@ -13,9 +13,11 @@ export function passedSockets(environment: NodeJS.ProcessEnv, processId: number)
 }
 
 /** Says it to systemd, if it waits for that. Node has no datagram sockets of Unix, so its own program does it. */
-export function notifySystemd(word: 'ready' | 'stopping', environment: NodeJS.ProcessEnv): void {
+export function notifySystemd(word: 'ready' | 'reloading' | 'stopping', environment: NodeJS.ProcessEnv): void {
   if (environment['NOTIFY_SOCKET'] === undefined) return;
-  const child = spawn('systemd-notify', [`--${word}`, `--pid=${process.pid}`], { stdio: 'ignore' });
+  const words =
+    word === 'reloading' ? ['RELOADING=1', `MONOTONIC_USEC=${process.hrtime.bigint() / 1000n}`] : [`--${word}`];
+  const child = spawn('systemd-notify', [...words, `--pid=${process.pid}`], { stdio: 'ignore' });
   child.on('error', () => {
     process.stderr.write(
       'pssession serve: systemd-notify was not found; systemd does not hear that the endpoint is ready.\n',

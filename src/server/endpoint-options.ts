@@ -46,6 +46,25 @@ export interface EndpointOptions {
   >;
 }
 
+/** What a running endpoint can be told anew; what is left out has its default, but for `users`, who stay. */
+export type ReloadOptions = Partial<
+  Pick<
+    EndpointOptions,
+    | 'listeners'
+    | 'users'
+    | 'authentication'
+    | 'mechanisms'
+    | 'configurations'
+    | 'defaultConfiguration'
+    | 'cmdShell'
+    | 'quotas'
+    | 'failedLoginDelayMs'
+  >
+>;
+
+/** Keys of the configuration that are read at the start alone. */
+export type ReloadAtStart = 'listeners' | 'failedLoginDelayMs and lockout' | 'MaxPacketRetrievalTimeSeconds';
+
 export interface EndpointAddress {
   readonly scheme: 'http' | 'https';
   readonly address: string;

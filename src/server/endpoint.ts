@@ -16,6 +16,7 @@ import {
   defaultListener,
   type ListenerConfiguration,
 } from './configuration/endpoint-configuration.js';
+import type { AccountDirectory } from './accounts/account.js';
 import type { ConnectionFacts } from './gate/mechanism.js';
 import { DEFAULT_SERVICE_QUOTAS, type ServiceQuotas } from './configuration/quotas.js';
 import {
@@ -23,14 +24,20 @@ import {
   sessionConfiguration,
   type SessionConfiguration,
 } from './configuration/session-configuration.js';
-import type { CloseOptions, EndpointAddress, EndpointOptions } from './endpoint-options.js';
+import type {
+  CloseOptions,
+  EndpointAddress,
+  EndpointOptions,
+  ReloadAtStart,
+  ReloadOptions,
+} from './endpoint-options.js';
 import type { AuditSink } from './gate/audit.js';
-import { Gate } from './gate/gate.js';
+import { Gate, offersOf } from './gate/gate.js';
 import { LoginDelay } from './gate/login-delay.js';
 import { standardMechanisms } from './gate/standard-mechanisms.js';
 import { createRunspaceHost } from './hosts/create-host.js';
 import { needsCallersProcess } from './hosts/run-as.js';
-import { HttpListener } from './http/http-listener.js';
+import { HttpListener, refuseUnencrypted } from './http/http-listener.js';
 import { HttpRouter } from './http/http-router.js';
 import { ShellLayer, type ShellLayerOptions } from './shells/shell-layer.js';
 
@@ -41,6 +48,7 @@ interface Sessions {
   readonly handle: EnvelopeHandler;
   shells(): Promise<readonly ShellSummary[]>;
   removeShell(shellId: ShellSummary['shellId']): void;
+  configure(layer: ShellLayerOptions): void;
   /** Programs of this account that are connected by the local door. */
   readonly localConnections: number;
   close(): Promise<void>;
@@ -48,7 +56,8 @@ interface Sessions {
 
 interface Parts {
   readonly shells: Sessions;
-  readonly listeners: HttpListener[];
+  readonly gate: Gate;
+  readonly listeners: { readonly http: HttpListener; readonly router: HttpRouter }[];
   readonly audit: AuditSink;
   readonly state: { closing: boolean };
 }
@@ -57,10 +66,12 @@ export class Endpoint implements AsyncDisposable {
   /** The server seam without HTTP: for tests, and for carriers that know their caller. */
   readonly handle: EnvelopeHandler;
   readonly #parts: Parts;
+  #options: EndpointOptions;
   #closed: Promise<void> | undefined;
 
-  private constructor(parts: Parts) {
+  private constructor(parts: Parts, options: EndpointOptions) {
     this.#parts = parts;
+    this.#options = options;
     this.handle = parts.shells.handle;
   }
 
@@ -84,9 +95,10 @@ export class Endpoint implements AsyncDisposable {
         ...(options.authentication?.lockout === undefined ? {} : { lockout: options.authentication.lockout }),
       }),
       audit,
+      ...accountsOf(options),
     });
-    const parts: Parts = { shells, listeners: [], audit, state };
-    const endpoint = new Endpoint(parts);
+    const parts: Parts = { shells, gate, listeners: [], audit, state };
+    const endpoint = new Endpoint(parts, options);
     try {
       for (const given of options.listeners ?? [{}]) {
         const listener = defaultListener(given);
@@ -103,18 +115,17 @@ export class Endpoint implements AsyncDisposable {
           },
           closing: () => state.closing,
         });
-        parts.listeners.push(
-          await HttpListener.start({
-            listener,
-            sealing: gate.offers(strangerOf(listener)).length > 0,
-            answer: (request) => router.answer(request),
-            connection: (facts) => gate.connection(facts),
-            closed: (connection) => gate.closed(connection),
-            maxConnections: quotas.MaxConnections,
-            requestTimeoutMs: quotas.MaxPacketRetrievalTimeSeconds * 1000,
-            environment: process.env,
-          }),
-        );
+        const http = await HttpListener.start({
+          listener,
+          sealing: gate.offers(strangerOf(listener)).length > 0,
+          answer: (request) => router.answer(request),
+          connection: (facts) => gate.connection(facts),
+          closed: (connection) => gate.closed(connection),
+          maxConnections: quotas.MaxConnections,
+          requestTimeoutMs: quotas.MaxPacketRetrievalTimeSeconds * 1000,
+          environment: process.env,
+        });
+        parts.listeners.push({ http, router });
       }
     } catch (error) {
       await endpoint.close({ drainMs: 0 });
@@ -126,7 +137,7 @@ export class Endpoint implements AsyncDisposable {
 
   /** Where it listens, in the order of the listeners. */
   get addresses(): readonly EndpointAddress[] {
-    return this.#parts.listeners.map((listener) => listener.address);
+    return this.#parts.listeners.map(({ http }) => http.address);
   }
 
   /** The first address. @throws {ArgumentError} the endpoint has no listener. */
@@ -152,6 +163,61 @@ export class Endpoint implements AsyncDisposable {
   }
 
   /**
+   * Takes up another configuration while it runs: accounts, mechanisms, session configurations, limits, the cmd shell,
+   * and the listeners' certificates, which are read again. Everything is checked first: when something is wrong, nothing
+   * has changed. Sessions go on with what they were made with; connections stay open.
+   * @returns what differs and is taken up at the next start only.
+   * @throws {ArgumentError} as `start` does. {TransportError} a certificate cannot be used.
+   */
+  async reload(options: ReloadOptions): Promise<readonly ReloadAtStart[]> {
+    const { shells, gate, listeners, audit } = this.#parts;
+    const next: EndpointOptions = { ...this.#kept(), ...options };
+    const quotas = { ...DEFAULT_SERVICE_QUOTAS, ...next.quotas };
+    const layer = shellLayerOptions(next, quotas, next.clock ?? systemClock, audit);
+    if (next.durability === undefined) refuseRunAs(layer);
+    const mechanisms = [...(next.mechanisms ?? []), ...(await standardMechanisms(next))];
+    const later = atNextStart(this.#options, next);
+    const renewals: (() => void)[] = [];
+    for (const given of (later.includes('listeners') ? this.#options : next).listeners ?? [{}]) {
+      const listener = defaultListener(given);
+      refuseUnencrypted(listener, offersOf(mechanisms, strangerOf(listener)).length > 0);
+    }
+    if (!later.includes('listeners')) {
+      for (const [at, given] of (next.listeners ?? [{}]).entries()) {
+        const renew = await listeners[at]?.http.renewCertificate(defaultListener(given), process.env);
+        if (renew !== undefined) renewals.push(renew);
+      }
+    }
+    for (const renew of renewals) renew();
+    gate.configure({ mechanisms, ...accountsOf(next) });
+    shells.configure(layer);
+    for (const { http, router } of listeners) {
+      http.maxConnections = quotas.MaxConnections;
+      router.configure({ maxEnvelopeBytes: quotas.MaxEnvelopeSizekb * 1024 });
+    }
+    this.#options = { ...next, ...(later.includes('listeners') ? pickListeners(this.#options) : {}) };
+    audit({
+      event: 'endpointReloaded',
+      ...(later.length === 0 ? {} : { reason: `at the next start: ${later.join(', ')}` }),
+    });
+    return later;
+  }
+
+  /** What a reload cannot change. */
+  #kept(): Omit<EndpointOptions, keyof ReloadOptions> & Pick<EndpointOptions, 'users'> {
+    const { users, audit, machineName, clock, createHost, durability, service } = this.#options;
+    return {
+      users,
+      ...(audit === undefined ? {} : { audit }),
+      ...(machineName === undefined ? {} : { machineName }),
+      ...(clock === undefined ? {} : { clock }),
+      ...(createHost === undefined ? {} : { createHost }),
+      ...(durability === undefined ? {} : { durability }),
+      ...(service === undefined ? {} : { service }),
+    };
+  }
+
+  /**
    * Takes no new requests, ends all shells (durable ones go on, for the next endpoint), waits for the answers under
    * way, closes the sockets. Twice is once.
    */
@@ -164,7 +230,7 @@ export class Endpoint implements AsyncDisposable {
     const { state, shells, listeners, audit } = this.#parts;
     state.closing = true;
     await shells.close();
-    await Promise.all(listeners.map((listener) => listener.close(drainMs)));
+    await Promise.all(listeners.map(({ http }) => http.close(drainMs)));
     audit({ event: 'endpointStopped' });
   }
 
@@ -182,6 +248,7 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
       handle: sessions.handle,
       shells: () => router.shells(),
       removeShell: (shellId) => router.removeShell(shellId),
+      configure: (layer) => sessions.configure(layer),
       get localConnections() {
         return sessions.localConnections;
       },
@@ -194,9 +261,36 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
     handle: (envelope, caller) => layer.handle(envelope, caller),
     shells: () => Promise.resolve(layer.shells()),
     removeShell: (shellId) => layer.removeShell(shellId),
+    configure: (settings) => layer.configure(settings),
     localConnections: 0,
     close: () => layer.close(),
   };
+}
+
+const accountsOf = ({ users: { directory } }: EndpointOptions): { readonly accounts?: AccountDirectory } =>
+  directory === undefined ? {} : { accounts: directory };
+
+const pickListeners = ({ listeners }: EndpointOptions): Pick<EndpointOptions, 'listeners'> =>
+  listeners === undefined ? {} : { listeners };
+
+/** What of two configurations differs and cannot be changed while sockets and counters live. */
+function atNextStart(now: EndpointOptions, next: EndpointOptions): readonly ReloadAtStart[] {
+  const shape = ({ listeners = [{}] }: EndpointOptions): string =>
+    JSON.stringify(
+      listeners.map((given) => {
+        const { tls, ...rest } = defaultListener(given);
+        return { ...rest, tls: tls !== undefined, asksForCertificates: tls?.clientCertificateAuthority !== undefined };
+      }),
+    );
+  const login = ({ failedLoginDelayMs, authentication }: EndpointOptions): string =>
+    JSON.stringify([failedLoginDelayMs ?? DEFAULT_FAILED_LOGIN_DELAY_MS, authentication?.lockout]);
+  const retrieval = ({ quotas }: EndpointOptions): number =>
+    quotas?.MaxPacketRetrievalTimeSeconds ?? DEFAULT_SERVICE_QUOTAS.MaxPacketRetrievalTimeSeconds;
+  return [
+    ...(shape(now) === shape(next) ? [] : (['listeners'] as const)),
+    ...(login(now) === login(next) ? [] : (['failedLoginDelayMs and lockout'] as const)),
+    ...(retrieval(now) === retrieval(next) ? [] : (['MaxPacketRetrievalTimeSeconds'] as const)),
+  ];
 }
 
 /** One process cannot be several users. @throws {ArgumentError} `RunAsNeedsHosts` */

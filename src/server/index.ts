@@ -51,7 +51,13 @@ export { Endpoint } from './endpoint.js';
 export type { DurabilityOptions } from './hosting/durable-sessions.js';
 export { serveAttachedStdio, type AttachedStdioOptions } from './hosting/attached-stdio.js';
 export { listLocalSessions, openLocalDoor, type LocalEndpointOptions } from './hosting/local-client.js';
-export type { CloseOptions, EndpointAddress, EndpointOptions } from './endpoint-options.js';
+export type {
+  CloseOptions,
+  EndpointAddress,
+  EndpointOptions,
+  ReloadAtStart,
+  ReloadOptions,
+} from './endpoint-options.js';
 export { formatAuditLine, type AuditEvent, type AuditRecord, type AuditSink } from './gate/audit.js';
 export type {
   AcceptedLogin,

@@ -136,6 +136,56 @@ describe('a session in a host of its own', () => {
   });
 });
 
+describe('a host of an earlier version, or of an earlier configuration', () => {
+  const version = (name: string): Partial<EndpointOptions> => ({
+    durability: { stateFolder: folder, runtimeFolder: path.join(folder, 'run'), hostProgram, version: name },
+  });
+
+  it('serves the sessions that it has after an upgrade; new ones get a host of the new version', async () => {
+    const first = await start(version('1.0'));
+    const session = await probe(first).open();
+    await session.invoke('$x = 7');
+    const pid = hostPid();
+    await session.disconnect();
+    await leave(first);
+    const second = await start(version('2.0'));
+    const old = probe(second, { poolId: session.poolId });
+    await old.connect();
+    expect((await old.invoke('$x; $PID')).output).toEqual([7, pid]);
+    const fresh = await probe(second).open();
+    const [freshPid] = (await fresh.invoke('$PID')).output;
+    expect(freshPid).not.toBe(pid);
+    await probe(second).open();
+    expect(entries()).toHaveLength(2); // the next one shares with the new
+    // The old host leaves with its last session, and the new one stays the one that is shared.
+    await old.close();
+    await eventually('the old host is gone', () => Promise.resolve(!isAlive(pid)));
+    const next = await probe(second).open();
+    expect((await next.invoke('$PID')).output).toEqual([freshPid]);
+  });
+
+  it('is shared again by the next endpoint of the same version', async () => {
+    const first = await start(version('1.0'));
+    await (await probe(first).open()).disconnect();
+    await leave(first);
+    await probe(await start(version('1.0'))).open();
+    expect(entries()).toHaveLength(1);
+  });
+
+  it('goes on with its start-up script when the endpoint is told another one, which new sessions have', async () => {
+    const script = (startupScript: string): Pick<EndpointOptions, 'configurations'> => ({
+      configurations: [sessionConfiguration({ name: 'Microsoft.PowerShell', startupScript })],
+    });
+    const endpoint = await start(script('$v = 1'));
+    const session = await probe(endpoint).open();
+    await endpoint.reload({ listeners: [], ...script('$v = 2') });
+    expect((await session.invoke('$v')).output).toEqual([1]);
+    const fresh = await probe(endpoint).open();
+    expect((await fresh.invoke('$v')).output).toEqual([2]);
+    expect(entries()).toHaveLength(2);
+  });
+});
+
 describe.runIf(process.platform === 'linux')('a host that nobody can reach any more', () => {
   it('is ended by the next endpoint, so that no work goes on unseen', async () => {
     const first = await start();

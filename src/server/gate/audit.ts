@@ -6,6 +6,8 @@
 export type AuditEvent =
   | 'endpointStarted'
   | 'endpointStopped'
+  | 'endpointReloaded'
+  | 'reloadRefused'
   | 'loginAccepted'
   | 'loginRefused'
   | 'requestRefused'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PasswordVerifier } from '../accounts/account.js';
+import type { AccountDirectory, AccountLookup, PasswordVerifier } from '../accounts/account.js';
 import { formatAuditLine, type AuditRecord } from './audit.js';
 import { BasicMechanism } from './basic.js';
 import { Gate } from './gate.js';
@@ -121,5 +121,59 @@ describe('audit lines', () => {
     expect(line.trimEnd()).not.toContain('\n');
     expect(JSON.parse(line)).toMatchObject({ time: '1970-01-01T00:00:00.000Z', user: 'a\nb"' });
     expect(line.length).toBeLessThan(700);
+  });
+});
+
+describe('a connection that a mechanism bound to an account', () => {
+  it('is refused from the moment on that the account is shut, and has the account as it is now', async () => {
+    let found: AccountLookup = { ok: true, account: { user: 'alice', groups: [], administrator: false } };
+    const accounts: AccountDirectory = {
+      refresh: () => Promise.resolve(),
+      find: () => found,
+      equivalents: () => undefined,
+      has: () => true,
+    };
+    const binding: AuthenticationMechanism = {
+      scheme: 'negotiate',
+      name: 'Negotiate',
+      offer: () => 'Negotiate',
+      authenticate: () =>
+        Promise.resolve({
+          type: 'accepted',
+          login: { account: { user: 'alice', groups: [], administrator: false }, mechanism: 'Negotiate' },
+          bindsConnection: true,
+        }),
+    };
+    const records: AuditRecord[] = [];
+    const delay = new LoginDelay({ baseMs: 0, now: () => 0 });
+    const gate = new Gate({ mechanisms: [binding], delay, accounts, audit: (record) => records.push(record) });
+    const connection = gate.connection(facts());
+    await gate.authenticate(connection, 'Negotiate x');
+    found = { ok: true, account: { user: 'alice', groups: ['operators'], administrator: false } };
+    expect(await gate.authenticate(connection, undefined)).toMatchObject({
+      type: 'accepted',
+      login: { account: { groups: ['operators'] } },
+    });
+    found = { ok: false, reason: 'disabled' };
+    expect(await gate.authenticate(connection, undefined)).toMatchObject({ type: 'refused' });
+    expect(records.at(-1)).toMatchObject({ event: 'loginRefused', user: 'alice', reason: 'disabled' });
+  });
+
+  it('stays as it is when its account never stood in the directory: the system knows it', async () => {
+    const accounts: AccountDirectory = {
+      refresh: () => Promise.resolve(),
+      find: () => ({ ok: false, reason: 'unknownUser' }),
+      equivalents: () => undefined,
+      has: () => false,
+    };
+    const gate = new Gate({
+      mechanisms: [],
+      delay: new LoginDelay({ baseMs: 0, now: () => 0 }),
+      accounts,
+      audit: () => 0,
+    });
+    const connection = gate.connection(facts());
+    connection.bound = { account: { user: 'ann', groups: [], administrator: false }, mechanism: 'Kerberos' };
+    expect(await gate.authenticate(connection, undefined)).toMatchObject({ type: 'accepted' });
   });
 });

@@ -4,6 +4,7 @@
  * Order of a request: a connection that a mechanism has bound is that account's; otherwise the Authorization header
  * picks the mechanism; without one, or with one that this connection may not use, all offers go back with 401.
  */
+import type { AccountDirectory } from '../accounts/account.js';
 import type { AuditSink } from './audit.js';
 import type { LoginDelay } from './login-delay.js';
 import type {
@@ -24,13 +25,21 @@ export interface GateOptions {
   readonly mechanisms: readonly AuthenticationMechanism[];
   readonly delay: LoginDelay;
   readonly audit: AuditSink;
+  /** Where accounts are looked up again while a connection is theirs. Default: they are not. */
+  readonly accounts?: AccountDirectory;
 }
 
 export class Gate {
-  readonly #options: GateOptions;
+  #options: GateOptions;
 
   constructor(options: GateOptions) {
     this.#options = options;
+  }
+
+  /** Logins from now on. Who is logged in on a connection stays so until it ends, unless his account is gone or shut. */
+  configure(settings: Pick<GateOptions, 'mechanisms'> & Partial<Pick<GateOptions, 'accounts'>>): void {
+    const { accounts: _, ...rest } = this.#options;
+    this.#options = { ...rest, ...settings };
   }
 
   connection(facts: ConnectionFacts): GateConnection {
@@ -39,7 +48,7 @@ export class Gate {
 
   /** The challenges that a connection of this kind gets. Empty: nobody can log in over it. */
   offers(facts: ConnectionFacts): readonly string[] {
-    return this.#options.mechanisms.flatMap((mechanism) => offerOf(mechanism, facts) ?? []);
+    return offersOf(this.#options.mechanisms, facts);
   }
 
   /** The connection is gone. */
@@ -55,7 +64,8 @@ export class Gate {
     request?: RequestFacts,
   ): Promise<GateDecision> {
     if (authorization === undefined) {
-      if (connection.bound !== undefined) return { type: 'accepted', login: connection.bound };
+      const bound = await this.#stillGood(connection);
+      if (bound !== undefined) return { type: 'accepted', login: bound };
       return this.#refuse(connection, 0);
     }
     connection.bound = undefined; // a fresh header starts over [omi httpauth.c Deauthorize]
@@ -92,13 +102,37 @@ export class Gate {
           return this.#refuse(connection, delay.failed(account.user, connection.facts.remoteAddress));
         }
         delay.succeeded(account.user, connection.facts.remoteAddress);
-        if (verdict.bindsConnection) connection.bound = verdict.login;
+        if (verdict.bindsConnection) this.#bind(connection, verdict.login);
         this.#acceptOnce(connection, verdict.login);
         return verdict.token === undefined
           ? { type: 'accepted', login: verdict.login }
           : { type: 'accepted', login: verdict.login, challenge: verdict.token };
       }
     }
+  }
+
+  /** Connections whose account the directory had when it logged in. */
+  readonly #known = new WeakSet<GateConnection>();
+  #bind(connection: GateConnection, login: AcceptedLogin): void {
+    connection.bound = login;
+    if (this.#options.accounts?.find(login.account.user).ok === true) this.#known.add(connection);
+  }
+
+  /** The login that a connection is bound to, with the account as it is now: an account that was shut ends it. */
+  async #stillGood(connection: GateConnection): Promise<AcceptedLogin | undefined> {
+    const { bound } = connection;
+    const { accounts } = this.#options;
+    if (bound === undefined || accounts === undefined || !this.#known.has(connection)) return bound;
+    await accounts.refresh();
+    const found = accounts.find(bound.account.user);
+    if (found.ok) {
+      const same = { ...bound, account: found.account };
+      connection.bound = same;
+      return same;
+    }
+    connection.bound = undefined;
+    this.#audit(connection, bound.mechanism, bound.account.user, found.reason);
+    return undefined;
   }
 
   #refuse(connection: GateConnection, delayMs: number): GateDecision {
@@ -129,6 +163,9 @@ export class Gate {
     });
   }
 }
+
+export const offersOf = (mechanisms: readonly AuthenticationMechanism[], facts: ConnectionFacts): readonly string[] =>
+  mechanisms.flatMap((mechanism) => offerOf(mechanism, facts) ?? []);
 
 /** A listener may be told to offer less than the endpoint has. */
 function offerOf(mechanism: AuthenticationMechanism, facts: ConnectionFacts): string | readonly string[] | undefined {

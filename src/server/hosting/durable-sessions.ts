@@ -1,15 +1,15 @@
 /** Sessions in hosts of their own, put together for one endpoint: folders, pool, router, and what died hosts left. */
 import { systemClock } from '../../io/runtime/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
-import type { ConfigurationRules, ServiceQuotas, ShellServiceOptions } from '../../protocol/wsman/index.js';
+import type { ConfigurationRules, ShellServiceOptions } from '../../protocol/wsman/index.js';
 import type { EnvelopeHandler } from '../caller.js';
 import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { HostFolders } from './host-folders.js';
 import { LocalDoor } from './local-door.js';
 import { HostPool } from './host-pool.js';
-import { plainConfiguration, type HostSetup } from './host-setup.js';
-import { SessionRouter } from './session-router.js';
+import { fingerprintOf, plainConfiguration, type HostSetup } from './host-setup.js';
+import { SessionRouter, type RouterSettings } from './session-router.js';
 
 export interface DurabilityOptions {
   /** What has to outlive a restart of the machine: `storePaths().state`. Folders in it are made with mode 0700. */
@@ -23,6 +23,8 @@ export interface DurabilityOptions {
   readonly syncMs?: number;
   /** Command line of a session host, without its arguments. Default: the one of this package. */
   readonly hostProgram?: readonly string[];
+  /** Of the program: hosts of another one keep their sessions and get no new ones. Default: this package's. */
+  readonly version?: string;
 }
 
 const NO_LIMIT = 2_147_483_647;
@@ -35,9 +37,11 @@ export class DurableSessions {
   readonly router: SessionRouter;
   readonly #pool: HostPool;
   readonly #local: ShellLayer;
+  readonly #durability: DurabilityOptions;
   #door: LocalDoor | undefined;
 
-  private constructor(router: SessionRouter, pool: HostPool, local: ShellLayer) {
+  private constructor(router: SessionRouter, pool: HostPool, local: ShellLayer, durability: DurabilityOptions) {
+    this.#durability = durability;
     this.router = router;
     this.#pool = pool;
     this.#local = local;
@@ -59,28 +63,11 @@ export class DurableSessions {
       syncMs: durability.syncMs ?? DEFAULT_SYNC_MS,
       onTrouble: (shellId, error) => audit({ event: 'internalError', shellId, reason: error.message }),
     });
-    const rules = (layer.service.configurations ?? []) as readonly ConfigurationRules[];
-    // Shells are counted across all processes, by the router; operations too.
-    const quotas: Partial<ServiceQuotas> = {
-      ...layer.service.quotas,
-      maxShellsPerUser: NO_LIMIT,
-      maxConcurrentUsers: NO_LIMIT,
-      maxConcurrentOperationsPerUser: NO_LIMIT,
-    };
-    const service: ShellServiceOptions = {
-      ...layer.service,
-      quotas,
-      configurations: rules.map((each) => ({
-        ...each,
-        maxShells: NO_LIMIT,
-        maxShellsPerUser: NO_LIMIT,
-        maxConcurrentUsers: NO_LIMIT,
-      })),
-    };
-    const local = new ShellLayer({ ...layer, service, spool });
+    const settings = settingsOf(layer, durability);
+    const local = new ShellLayer({ ...layer, service: settings.service, spool });
     const pool = new HostPool({
       folders,
-      setupFor: (key) => setupFor(key, layer, service, durability.syncMs ?? DEFAULT_SYNC_MS),
+      setupFor: settings.setupFor,
       shell: (host, change) => router.shellChanged(host, change),
       audit,
       died: (hostId, folder) => {
@@ -90,23 +77,15 @@ export class DurableSessions {
       },
       ...(durability.hostProgram === undefined ? {} : { hostProgram: durability.hostProgram }),
     });
-    const limits = layer.service.quotas ?? {};
     const router = new SessionRouter({
       local,
       pool,
-      configurations: layer.configurations,
-      cmdShell: layer.cmdShell,
-      rules: (name) => rules.find((each) => each.name.toLowerCase() === name.toLowerCase()),
-      quotas: {
-        maxShellsPerUser: limits.maxShellsPerUser ?? NO_LIMIT,
-        maxConcurrentUsers: limits.maxConcurrentUsers ?? NO_LIMIT,
-        maxConcurrentOperationsPerUser: limits.maxConcurrentOperationsPerUser ?? NO_LIMIT,
-      },
+      ...settings.router,
       machineName: layer.service.machineName ?? '',
       clock: layer.clock,
       audit,
     });
-    const sessions = new DurableSessions(router, pool, local);
+    const sessions = new DurableSessions(router, pool, local, durability);
     let ready = (): void => undefined;
     const found = new Promise<void>((resolve) => {
       ready = resolve;
@@ -130,6 +109,15 @@ export class DurableSessions {
     return sessions;
   }
 
+  /** Another configuration, for sessions that are made from now on; those that are there go on as they are. */
+  configure(layer: ShellLayerOptions): void {
+    const { service, router, setupFor } = settingsOf(layer, this.#durability);
+    const { configurations, defaultConfiguration, cmdShell } = layer;
+    this.#local.configure({ configurations, defaultConfiguration, cmdShell, service });
+    this.router.configure(router);
+    this.#pool.configure(setupFor);
+  }
+
   /** Programs of this account that are connected by the local door. */
   get localConnections(): number {
     return this.#door?.connections ?? 0;
@@ -144,6 +132,52 @@ export class DurableSessions {
   }
 }
 
+interface Settings {
+  readonly service: ShellServiceOptions;
+  readonly router: RouterSettings;
+  readonly setupFor: (key: string) => HostSetup;
+}
+
+/** Shells are counted across all processes, by the router; operations too. */
+function settingsOf(layer: ShellLayerOptions, durability: DurabilityOptions): Settings {
+  const rules = (layer.service.configurations ?? []) as readonly ConfigurationRules[];
+  const limits = layer.service.quotas ?? {};
+  const service: ShellServiceOptions = {
+    ...layer.service,
+    quotas: {
+      ...limits,
+      maxShellsPerUser: NO_LIMIT,
+      maxConcurrentUsers: NO_LIMIT,
+      maxConcurrentOperationsPerUser: NO_LIMIT,
+    },
+    configurations: rules.map((each) => ({
+      ...each,
+      maxShells: NO_LIMIT,
+      maxShellsPerUser: NO_LIMIT,
+      maxConcurrentUsers: NO_LIMIT,
+    })),
+  };
+  const version = durability.version ?? process.env['PSSESSION_BUILD_VERSION'] ?? 'unbuilt';
+  const syncMs = durability.syncMs ?? DEFAULT_SYNC_MS;
+  return {
+    service,
+    router: {
+      configurations: layer.configurations,
+      cmdShell: layer.cmdShell,
+      rules: (name) => rules.find((each) => each.name.toLowerCase() === name.toLowerCase()),
+      quotas: {
+        maxShellsPerUser: limits.maxShellsPerUser ?? NO_LIMIT,
+        maxConcurrentUsers: limits.maxConcurrentUsers ?? NO_LIMIT,
+        maxConcurrentOperationsPerUser: limits.maxConcurrentOperationsPerUser ?? NO_LIMIT,
+      },
+    },
+    setupFor: (key) => {
+      const setup = setupFor(key, layer, service, syncMs);
+      return { ...setup, fingerprint: fingerprintOf(version, setup) };
+    },
+  };
+}
+
 function hostDied(): PSSessionError {
   return new PSSessionError(
     'The process that ran the session ended unexpectedly. Its output up to then can still be received.',
@@ -152,7 +186,12 @@ function hostDied(): PSSessionError {
 }
 
 /** A host is told of the configurations that its sessions may have, and of no other. */
-function setupFor(key: string, layer: ShellLayerOptions, service: ShellServiceOptions, syncMs: number): HostSetup {
+function setupFor(
+  key: string,
+  layer: ShellLayerOptions,
+  service: ShellServiceOptions,
+  syncMs: number,
+): Omit<HostSetup, 'fingerprint'> {
   const [kind, name = ''] = key.split(':', 2);
   const wanted = kind === 'cmd' || kind?.startsWith('cmd@') === true ? layer.defaultConfiguration.toLowerCase() : name;
   const { random: _, durable: _2, config: _3, configurations = [], ...rest } = service;

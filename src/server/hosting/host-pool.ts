@@ -37,6 +37,8 @@ const START_MS = 30_000;
 const FIND_MS = 5000;
 /** A shared host that holds nothing is kept for the next session of its owner. Milliseconds. */
 const IDLE_MS = 10_000;
+/** A host that is busy yet, or did not leave when it was told, is looked at again. Milliseconds. */
+const ASK_AGAIN_MS = 500;
 
 export class HostPool {
   readonly #options: HostPoolOptions;
@@ -54,9 +56,30 @@ export class HostPool {
     closed: (host: HostConnection): void => this.#closed(host),
   };
   #leaving = false;
+  #setupFor: (key: string) => HostSetup;
 
   constructor(options: HostPoolOptions) {
     this.#options = options;
+    this.#setupFor = options.setupFor;
+  }
+
+  /**
+   * Hosts are told something else from now on. Shared ones that were told otherwise serve the sessions that they have,
+   * and get no more.
+   */
+  configure(setupFor: (key: string) => HostSetup): void {
+    this.#setupFor = setupFor;
+    for (const host of this.hosts) {
+      const { key } = host.entry;
+      if (!isShared(key) || this.#isCurrent(host)) continue;
+      this.#shared.delete(key);
+      if ((this.#shellCounts.get(host) ?? 0) === 0 && host.inFlight === 0) host.exit();
+    }
+  }
+
+  /** Made by a program and for a configuration like ours. */
+  #isCurrent(host: HostConnection): boolean {
+    return host.welcome?.fingerprint === this.#setupFor(host.entry.key).fingerprint;
   }
 
   get hosts(): readonly HostConnection[] {
@@ -80,7 +103,7 @@ export class HostPool {
 
   async #take(entry: HostEntry): Promise<void> {
     try {
-      const opening = HostConnection.open(entry, this.#options.setupFor(entry.key), this.#events, 0);
+      const opening = HostConnection.open(entry, this.#setupFor(entry.key), this.#events, 0);
       const host = await Promise.race([opening, delay(FIND_MS).then(() => undefined)]);
       if (host === undefined) {
         // It is alive, and does not answer: it may yet.
@@ -102,7 +125,8 @@ export class HostPool {
     if (host.closed) return;
     this.#hosts.set(host.entry.id, host);
     const { key } = host.entry;
-    if (isShared(key) && !this.#shared.has(key)) this.#shared.set(key, Promise.resolve(host));
+    // One of an earlier version, or of another configuration, serves what it has and gets no more.
+    if (isShared(key) && !this.#shared.has(key) && this.#isCurrent(host)) this.#shared.set(key, Promise.resolve(host));
     for (const { shellId, owner, configuration } of host.welcome?.shells ?? []) {
       this.#events.shell(host, { type: 'added', shellId: shellId as Guid, owner, configuration });
     }
@@ -147,7 +171,7 @@ export class HostPool {
   }
 
   async #start(key: string, account: SystemAccount | undefined): Promise<HostConnection> {
-    const { folders, hostProgram = defaultHostProgram(), setupFor } = this.#options;
+    const { folders, hostProgram = defaultHostProgram() } = this.#options;
     const id = newHostId();
     const identity = account === undefined ? undefined : { user: account.user };
     const entry: HostEntry = { id, key, processId: 0, socket: folders.socketOf(id), ...identity };
@@ -177,7 +201,7 @@ export class HostPool {
     const deadline = systemClock.now() + START_MS;
     for (;;) {
       try {
-        const host = await HostConnection.open(entry, setupFor(key), this.#events, 0);
+        const host = await HostConnection.open(entry, this.#setupFor(key), this.#events, 0);
         this.#hosts.set(id, host);
         return host;
       } catch (error) {
@@ -225,6 +249,11 @@ export class HostPool {
     this.#shellCounts.delete(host);
     this.#idle.get(host)?.cancel();
     this.#idle.delete(host);
+    this.#unshare(host);
+  }
+
+  /** New sessions do not go to this host; one that took its place keeps it. */
+  #unshare(host: HostConnection): void {
     const { key } = host.entry;
     const shared = this.#shared.get(key);
     if (shared === undefined) return;
@@ -239,7 +268,7 @@ export class HostPool {
   #count(host: HostConnection, change: number): void {
     const count = (this.#shellCounts.get(host) ?? 0) + change;
     this.#shellCounts.set(host, count);
-    if (count > 0 || host.inFlight > 0) this.#keep(host);
+    if (count > 0) this.#keep(host);
     else this.#letGoSoon(host);
   }
 
@@ -248,24 +277,19 @@ export class HostPool {
     this.#idle.delete(host);
   }
 
-  #letGoSoon(host: HostConnection): void {
+  #letGoSoon(host: HostConnection, waitMs = isShared(host.entry.key) && this.#isCurrent(host) ? IDLE_MS : 0): void {
     this.#keep(host);
-    const wait = isShared(host.entry.key) ? IDLE_MS : 0;
-    this.#idle.set(
-      host,
-      systemClock.setTimer(
-        wait,
-        () => {
-          if (host.inFlight > 0) {
-            this.#letGoSoon(host);
-            return;
-          }
-          this.#shared.delete(host.entry.key);
-          host.exit();
-        },
-        { keepAlive: false },
-      ),
-    );
+    const letGo = (): void => {
+      if (host.inFlight > 0) {
+        this.#letGoSoon(host, ASK_AGAIN_MS);
+        return;
+      }
+      this.#unshare(host);
+      host.exit();
+      // It does not go while it waits for the word that its last answer arrived.
+      this.#letGoSoon(host, ASK_AGAIN_MS);
+    };
+    this.#idle.set(host, systemClock.setTimer(waitMs, letGo, { keepAlive: false }));
   }
 }
 

@@ -50,6 +50,7 @@ export class HostServer {
   readonly #links = new Set<SeamLink>();
   readonly #audit: AuditRecord[] = [];
   #layer: ShellLayer | undefined;
+  #fingerprint: string | undefined;
   #listener: PipeListener | undefined;
   #alone: Timer | undefined;
   #ended = false;
@@ -91,13 +92,18 @@ export class HostServer {
   #connected(carrier: ByteCarrier): void {
     const link = new SeamLink(carrier, {
       hello: (head) => {
-        this.#layer ??= this.#makeLayer(head as HostSetup);
+        if (this.#layer === undefined) {
+          const setup = head as HostSetup;
+          this.#layer = this.#makeLayer(setup);
+          this.#fingerprint = setup.fingerprint;
+        }
         // After the welcome.
         queueMicrotask(() => {
           for (const record of this.#audit.splice(0)) this.#log(record);
         });
         const welcome: Welcome = {
           protocol: HOST_PROTOCOL,
+          ...(this.#fingerprint === undefined ? {} : { fingerprint: this.#fingerprint }),
           processId: process.pid,
           shells: [...this.#shells.values()],
         };

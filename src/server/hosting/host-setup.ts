@@ -1,4 +1,5 @@
 /** What a session host is told by the listener that started it, or that found it again. Plain data that survives JSON. */
+import { createHash } from 'node:crypto';
 import type { Caller } from '../caller.js';
 import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
 import type { SessionConfiguration } from '../configuration/session-configuration.js';
@@ -10,6 +11,8 @@ export const HOST_PROTOCOL = 1;
 type Plain<T> = Omit<T, 'environment'> & { readonly environment?: readonly (readonly [string, string])[] };
 
 export interface HostSetup {
+  /** Of the program's version and of all below: a host that was told something else takes no new sessions. */
+  readonly fingerprint: string;
   readonly configurations: readonly PlainConfiguration[];
   readonly defaultConfiguration: string;
   readonly cmdShell: CmdShellConfiguration;
@@ -21,6 +24,14 @@ export interface HostSetup {
 export type PlainConfiguration = Omit<SessionConfiguration, 'runspace'> & {
   readonly runspace: Plain<SessionConfiguration['runspace'] & { readonly environment?: ReadonlyMap<string, string> }>;
 };
+
+/** Short, and different for any two setups or versions of the program. */
+export function fingerprintOf(version: string, setup: Omit<HostSetup, 'fingerprint'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([version, setup]))
+    .digest('hex')
+    .slice(0, 16);
+}
 
 /** A caller without his connection. */
 export type PlainCaller = Omit<Caller, 'connectionLost'>;
@@ -35,6 +46,8 @@ export interface HostedShell {
 
 export interface Welcome {
   readonly protocol: number;
+  /** Of the setup that the host works with, which is the first it was told. Absent: a host of an early version. */
+  readonly fingerprint?: string;
   readonly processId: number;
   readonly shells: readonly HostedShell[];
 }

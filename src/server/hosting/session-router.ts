@@ -37,6 +37,9 @@ import { HostGoneError } from './envelope-client.js';
 import type { HostConnection } from './host-connection.js';
 import { sharedKey, singleKey, type HostPool } from './host-pool.js';
 
+/** What a router that runs can be told anew. */
+export type RouterSettings = Pick<SessionRouterOptions, 'configurations' | 'cmdShell' | 'rules' | 'quotas'>;
+
 export interface SessionRouterOptions {
   /** What no host has: Identify, lists, sessions whose host died, refusals. */
   readonly local: ShellLayer;
@@ -71,7 +74,7 @@ const NO_ANSWER: EnvelopeAnswer = { status: 500, envelope: new Uint8Array(0) };
 const MAX_TRIES = 3;
 
 export class SessionRouter {
-  readonly #options: SessionRouterOptions;
+  #options: SessionRouterOptions;
   readonly #located = new Map<Guid, Located>();
   /** By the name of the Create. */
   readonly #opening = new Map<string, Opening>();
@@ -102,6 +105,11 @@ export class SessionRouter {
       else this.#operations.set(user, left);
     }
   };
+
+  /** For requests from now on. */
+  configure(settings: RouterSettings): void {
+    this.#options = { ...this.#options, ...settings };
+  }
 
   /** A host has one more shell, or one less. */
   shellChanged(host: HostConnection, change: ShellChange): void {

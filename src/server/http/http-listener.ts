@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { isIPv6, type Socket } from 'node:net';
-import { TLSSocket } from 'node:tls';
+import { createSecureContext, Server as TlsServer, TLSSocket } from 'node:tls';
 import { ArgumentError, TransportError } from '../../protocol/errors/index.js';
 import { systemErrorCode } from '../../io/store/index.js';
 import type { ListenerConfiguration, ListenerTls } from '../configuration/endpoint-configuration.js';
@@ -83,6 +83,28 @@ export class HttpListener {
     return new HttpListener(server, listener, sockets, busy);
   }
 
+  /**
+   * Reads the certificate again, for connections from now on.
+   * @param listener the same one with what may have changed of its certificate.
+   * @returns takes it up; until then nothing has changed.
+   * @throws {TransportError} it cannot be read, or is none.
+   */
+  async renewCertificate(
+    listener: ListenerConfiguration,
+    environment: HttpListenerOptions['environment'],
+  ): Promise<() => void> {
+    const server = this.#server;
+    if (listener.tls === undefined || !(server instanceof TlsServer)) return () => undefined;
+    const options = await tlsOptions(listener.tls, environment);
+    checkCertificate(listener.tls, options);
+    return () => server.setSecureContext(options);
+  }
+
+  /** For connections from now on. */
+  set maxConnections(most: number) {
+    this.#server.maxConnections = most;
+  }
+
   /** No new connections; those that rest are closed; those that work may go on for `drainMs`. */
   async close(drainMs: number): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
@@ -95,7 +117,8 @@ export class HttpListener {
   }
 }
 
-function refuseUnencrypted(listener: ListenerConfiguration, sealing: boolean | undefined): void {
+/** @throws {ArgumentError} `UnencryptedListener` */
+export function refuseUnencrypted(listener: ListenerConfiguration, sealing: boolean | undefined): void {
   const open = listener.tls === undefined && !isLoopback(listener.address);
   if (!open || listener.allowUnencrypted || sealing === true) return;
   throw new ArgumentError(
@@ -307,6 +330,20 @@ async function tlsOptions(
       ? {}
       : { requestCert: true, rejectUnauthorized: false, ca: await read(tls.clientCertificateAuthority) }),
   };
+}
+
+function checkCertificate(tls: ListenerTls, options: Readonly<Record<string, unknown>>): void {
+  try {
+    createSecureContext(options);
+  } catch (error) {
+    const file = tls.certificateFile ?? tls.pfxFile ?? '';
+    const why = error instanceof Error ? error.message : String(error);
+    throw new TransportError('WSMan', `The certificate in '${file}' and its key cannot be used: ${why}.`, {
+      errorId: 'CertificateNotUsable',
+      cause: error,
+      address: file,
+    });
+  }
 }
 
 function listen(server: Server, listener: ListenerConfiguration): Promise<void> {

@@ -44,10 +44,15 @@ const IDENTIFY_BYTES = 16_384;
 const SEALING_BYTES = 65_536;
 
 export class HttpRouter {
-  readonly #options: HttpRouterOptions;
+  #options: HttpRouterOptions;
 
   constructor(options: HttpRouterOptions) {
     this.#options = options;
+  }
+
+  /** For requests from now on. */
+  configure(settings: Pick<HttpRouterOptions, 'maxEnvelopeBytes'>): void {
+    this.#options = { ...this.#options, ...settings };
   }
 
   /** Never throws: what goes wrong here is an answer of status 500 and an audit line. */

@@ -66,10 +66,7 @@ export interface ShellLayerOptions {
 }
 
 /** What a layer that runs can be told anew. */
-export interface LayerSettings extends Pick<
-  ShellLayerOptions,
-  'configurations' | 'defaultConfiguration' | 'cmdShell'
-> {
+export interface LayerSettings extends Pick<ShellLayerOptions, 'configurations' | 'defaultConfiguration' | 'cmdShell'> {
   readonly service: ServiceSettings;
 }
 
