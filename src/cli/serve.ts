@@ -107,6 +107,7 @@ export async function runServe(words: readonly string[], version: string): Promi
     const endpoint = await startEndpoint({
       ...settings(configuration),
       audit,
+      ...(configuration.metrics === undefined || local ? {} : { metrics: configuration.metrics }),
       ...(durability === undefined ? {} : { durability }),
     });
     reloadOnHangup(endpoint, log, ownLog, async () => {
@@ -257,9 +258,9 @@ function listenersOf(
   ];
 }
 
-/** Where sessions live is decided at the start. */
+/** Where sessions live, and where metrics are, is decided at the start. */
 const sameSessions = (left: EndpointConfiguration, right: EndpointConfiguration): boolean =>
-  JSON.stringify(left.sessions) === JSON.stringify(right.sessions);
+  JSON.stringify([left.sessions, left.metrics]) === JSON.stringify([right.sessions, right.metrics]);
 
 interface Reading {
   readonly configuration: EndpointConfiguration;
@@ -283,7 +284,7 @@ function reloadOnHangup(
     notifySystemd('reloading', process.env);
     try {
       const { configuration, options, keeps } = await read();
-      const later = [...(await endpoint.reload(options)), ...(keeps ? [] : ['sessions'])];
+      const later = [...(await endpoint.reload(options)), ...(keeps ? [] : ['sessions or metrics'])];
       log.moveTo(configuration.auditFile ?? ownLog);
       const waits = later.length === 0 ? '' : ` At the next start: ${later.join(', ')}.`;
       process.stderr.write(`pssession serve: the configuration was read again.${waits}\n`);

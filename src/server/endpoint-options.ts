@@ -1,7 +1,11 @@
 /** What `Endpoint.start`, `serveStdio` and `servePipe` take. */
 import type { PasswordVerifier } from './accounts/account.js';
 import type { AuthenticationConfiguration } from './configuration/authentication-configuration.js';
-import type { CmdShellConfiguration, ListenerConfiguration } from './configuration/endpoint-configuration.js';
+import type {
+  CmdShellConfiguration,
+  ListenerConfiguration,
+  MetricsConfiguration,
+} from './configuration/endpoint-configuration.js';
 import type { ServiceQuotas } from './configuration/quotas.js';
 import type { SessionConfiguration } from './configuration/session-configuration.js';
 import type { AuditSink } from './gate/audit.js';
@@ -27,6 +31,8 @@ export interface EndpointOptions {
   readonly cmdShell?: CmdShellConfiguration;
   readonly quotas?: Partial<ServiceQuotas>;
   readonly failedLoginDelayMs?: number;
+  /** `GET /metrics` for Prometheus, on a socket of its own. Default: nowhere. */
+  readonly metrics?: MetricsConfiguration;
   /** Default: drops the records. */
   readonly audit?: AuditSink;
   /** The name that faults and `$PSSenderInfo` show. Default the host name. */

@@ -4,26 +4,18 @@
  *     await using endpoint = await Endpoint.start({ users: new UsersFile(file) });
  *     console.log(endpoint.address.url);
  */
-import { hostname } from 'node:os';
 import { delay, systemClock, systemRandom, type Clock } from '../io/runtime/index.js';
 import { ArgumentError } from '../protocol/errors/index.js';
-import { readRequest, WsmanShellService, type ConfigurationRules, type ShellSummary } from '../protocol/wsman/index.js';
+import { readRequest, WsmanShellService, type ShellSummary } from '../protocol/wsman/index.js';
 import type { Caller, EnvelopeHandler } from './caller.js';
 import {
-  configurationMap,
-  DEFAULT_CMD_SHELL,
   DEFAULT_FAILED_LOGIN_DELAY_MS,
   defaultListener,
   type ListenerConfiguration,
 } from './configuration/endpoint-configuration.js';
 import type { AccountDirectory } from './accounts/account.js';
 import type { ConnectionFacts } from './gate/mechanism.js';
-import { DEFAULT_SERVICE_QUOTAS, type ServiceQuotas } from './configuration/quotas.js';
-import {
-  DEFAULT_CONFIGURATION_NAME,
-  sessionConfiguration,
-  type SessionConfiguration,
-} from './configuration/session-configuration.js';
+import { DEFAULT_SERVICE_QUOTAS } from './configuration/quotas.js';
 import type {
   CloseOptions,
   EndpointAddress,
@@ -35,10 +27,13 @@ import type { AuditSink } from './gate/audit.js';
 import { Gate, offersOf } from './gate/gate.js';
 import { LoginDelay } from './gate/login-delay.js';
 import { standardMechanisms } from './gate/standard-mechanisms.js';
-import { createRunspaceHost } from './hosts/create-host.js';
 import { needsCallersProcess } from './hosts/run-as.js';
 import { HttpListener, refuseUnencrypted } from './http/http-listener.js';
 import { HttpRouter } from './http/http-router.js';
+import { EndpointMetrics, operationOf } from './telemetry/endpoint-metrics.js';
+import { MetricsListener } from './telemetry/metrics-listener.js';
+import { shellLayerOptions } from './layer-options.js';
+import { atNextStart, pickListeners } from './reload-rules.js';
 import { ShellLayer, type ShellLayerOptions } from './shells/shell-layer.js';
 
 const DEFAULT_DRAIN_MS = 2000;
@@ -67,6 +62,7 @@ export class Endpoint implements AsyncDisposable {
   readonly handle: EnvelopeHandler;
   readonly #parts: Parts;
   #options: EndpointOptions;
+  #metrics: MetricsListener | undefined;
   #closed: Promise<void> | undefined;
 
   private constructor(parts: Parts, options: EndpointOptions) {
@@ -83,7 +79,8 @@ export class Endpoint implements AsyncDisposable {
    */
   static async start(options: EndpointOptions): Promise<Endpoint> {
     const clock = options.clock ?? systemClock;
-    const audit = options.audit ?? ((): void => undefined);
+    const metrics = options.metrics === undefined ? undefined : new EndpointMetrics();
+    const audit = counted(options.audit, metrics);
     const quotas = { ...DEFAULT_SERVICE_QUOTAS, ...options.quotas };
     const state = { closing: false };
     const shells = await openSessions(options, shellLayerOptions(options, quotas, clock, audit));
@@ -106,7 +103,7 @@ export class Endpoint implements AsyncDisposable {
           path: listener.path,
           scheme: listener.tls === undefined ? 'http' : 'https',
           gate,
-          handle: shells.handle,
+          handle: metrics === undefined ? shells.handle : timed(shells.handle, metrics, clock),
           identify: anonymousIdentify(clock),
           maxEnvelopeBytes: quotas.MaxEnvelopeSizekb * 1024,
           audit,
@@ -127,6 +124,10 @@ export class Endpoint implements AsyncDisposable {
         });
         parts.listeners.push({ http, router });
       }
+      if (options.metrics !== undefined && metrics !== undefined) {
+        const text = async (): Promise<string> => metrics.text(await shells.shells());
+        endpoint.#metrics = await MetricsListener.start(options.metrics, text);
+      }
     } catch (error) {
       await endpoint.close({ drainMs: 0 });
       throw error;
@@ -145,6 +146,11 @@ export class Endpoint implements AsyncDisposable {
     const [first] = this.addresses;
     if (first === undefined) throw new ArgumentError('Listener', 'This endpoint has no listener.');
     return first;
+  }
+
+  /** Of `GET /metrics`; undefined where it is not served. */
+  get metricsPort(): number | undefined {
+    return this.#metrics?.port;
   }
 
   /** All shells, for a console or a status command. */
@@ -205,7 +211,7 @@ export class Endpoint implements AsyncDisposable {
 
   /** What a reload cannot change. */
   #kept(): Omit<EndpointOptions, keyof ReloadOptions> & Pick<EndpointOptions, 'users'> {
-    const { users, audit, machineName, clock, createHost, durability, service } = this.#options;
+    const { users, audit, machineName, clock, createHost, durability, service, metrics } = this.#options;
     return {
       users,
       ...(audit === undefined ? {} : { audit }),
@@ -214,6 +220,7 @@ export class Endpoint implements AsyncDisposable {
       ...(createHost === undefined ? {} : { createHost }),
       ...(durability === undefined ? {} : { durability }),
       ...(service === undefined ? {} : { service }),
+      ...(metrics === undefined ? {} : { metrics }),
     };
   }
 
@@ -229,6 +236,7 @@ export class Endpoint implements AsyncDisposable {
   async #close(drainMs: number): Promise<void> {
     const { state, shells, listeners, audit } = this.#parts;
     state.closing = true;
+    await this.#metrics?.close();
     await shells.close();
     await Promise.all(listeners.map(({ http }) => http.close(drainMs)));
     audit({ event: 'endpointStopped' });
@@ -237,6 +245,23 @@ export class Endpoint implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
+}
+
+/** A sink that counts, too. */
+function counted(audit: AuditSink | undefined, metrics: EndpointMetrics | undefined): AuditSink {
+  return (record) => {
+    metrics?.event(record);
+    audit?.(record);
+  };
+}
+
+function timed(handle: EnvelopeHandler, metrics: EndpointMetrics, clock: Clock): EnvelopeHandler {
+  return async (envelope, caller) => {
+    const since = clock.now();
+    const answer = await handle(envelope, caller);
+    metrics.request(operationOf(envelope), answer.status, (clock.now() - since) / 1000);
+    return answer;
+  };
 }
 
 async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOptions): Promise<Sessions> {
@@ -270,29 +295,6 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
 const accountsOf = ({ users: { directory } }: EndpointOptions): { readonly accounts?: AccountDirectory } =>
   directory === undefined ? {} : { accounts: directory };
 
-const pickListeners = ({ listeners }: EndpointOptions): Pick<EndpointOptions, 'listeners'> =>
-  listeners === undefined ? {} : { listeners };
-
-/** What of two configurations differs and cannot be changed while sockets and counters live. */
-function atNextStart(now: EndpointOptions, next: EndpointOptions): readonly ReloadAtStart[] {
-  const shape = ({ listeners = [{}] }: EndpointOptions): string =>
-    JSON.stringify(
-      listeners.map((given) => {
-        const { tls, ...rest } = defaultListener(given);
-        return { ...rest, tls: tls !== undefined, asksForCertificates: tls?.clientCertificateAuthority !== undefined };
-      }),
-    );
-  const login = ({ failedLoginDelayMs, authentication }: EndpointOptions): string =>
-    JSON.stringify([failedLoginDelayMs ?? DEFAULT_FAILED_LOGIN_DELAY_MS, authentication?.lockout]);
-  const retrieval = ({ quotas }: EndpointOptions): number =>
-    quotas?.MaxPacketRetrievalTimeSeconds ?? DEFAULT_SERVICE_QUOTAS.MaxPacketRetrievalTimeSeconds;
-  return [
-    ...(shape(now) === shape(next) ? [] : (['listeners'] as const)),
-    ...(login(now) === login(next) ? [] : (['failedLoginDelayMs and lockout'] as const)),
-    ...(retrieval(now) === retrieval(next) ? [] : (['MaxPacketRetrievalTimeSeconds'] as const)),
-  ];
-}
-
 /** One process cannot be several users. @throws {ArgumentError} `RunAsNeedsHosts` */
 function refuseRunAs({ configurations, cmdShell }: ShellLayerOptions): void {
   const found = [...configurations.values()].find(needsCallersProcess);
@@ -319,66 +321,6 @@ const strangerOf = (listener: ListenerConfiguration): ConnectionFacts => ({
   localPort: listener.port,
   ...(listener.authentication === undefined ? {} : { schemes: listener.authentication }),
 });
-
-function shellLayerOptions(
-  options: EndpointOptions,
-  quotas: ServiceQuotas,
-  clock: Clock,
-  audit: AuditSink,
-): ShellLayerOptions {
-  const list = options.configurations ?? [sessionConfiguration({ name: DEFAULT_CONFIGURATION_NAME })];
-  const configurations = configurationMap(list);
-  const wanted = options.defaultConfiguration;
-  const chosen =
-    wanted === undefined
-      ? (configurations.get(DEFAULT_CONFIGURATION_NAME.toLowerCase()) ?? list[0])
-      : configurations.get(wanted.toLowerCase());
-  if (chosen === undefined) {
-    throw new ArgumentError('DefaultConfiguration', `There is no session configuration '${wanted ?? ''}'.`);
-  }
-  return {
-    configurations,
-    defaultConfiguration: chosen.name,
-    cmdShell: options.cmdShell ?? DEFAULT_CMD_SHELL,
-    createHost: options.createHost ?? createRunspaceHost,
-    clock,
-    audit,
-    service: {
-      random: systemRandom,
-      machineName: options.machineName ?? hostname(),
-      quotas: serviceQuotas(quotas),
-      configurations: list.map(rulesOf),
-      ...options.service,
-    },
-  };
-}
-
-/** WinRM's names with the wsman room's spelling. */
-function serviceQuotas(quotas: ServiceQuotas): Readonly<Record<string, number>> {
-  return {
-    maxEnvelopeSizekb: quotas.MaxEnvelopeSizekb,
-    maxTimeoutms: quotas.MaxTimeoutms,
-    maxBatchItems: quotas.MaxBatchItems,
-    maxConcurrentOperationsPerUser: quotas.MaxConcurrentOperationsPerUser,
-    enumerationTimeoutms: quotas.EnumerationTimeoutms,
-    maxShellsPerUser: quotas.MaxShellsPerUser,
-    maxConcurrentUsers: quotas.MaxConcurrentUsers,
-    maxShellRunTimems: quotas.MaxShellRunTime,
-  };
-}
-
-function rulesOf({ name, quotas, outputBufferingMode }: SessionConfiguration): ConfigurationRules {
-  return {
-    name,
-    idleTimeoutms: quotas.IdleTimeoutms,
-    maxIdleTimeoutms: quotas.MaxIdleTimeoutms,
-    maxShells: quotas.MaxShells,
-    maxShellsPerUser: quotas.MaxShellsPerUser,
-    maxConcurrentUsers: quotas.MaxConcurrentUsers,
-    maxConcurrentCommandsPerShell: quotas.MaxConcurrentCommandsPerShell,
-    outputBufferingMode,
-  };
-}
 
 /**
  * Identify for callers who did not log in. Any other request is not even passed on; and the service that answers has no

@@ -33,6 +33,7 @@ export {
   type EndpointConfiguration,
   type ListenerConfiguration,
   type ListenerTls,
+  type MetricsConfiguration,
 } from './configuration/endpoint-configuration.js';
 export {
   DEFAULT_CONFIGURATION_QUOTAS,

@@ -78,7 +78,18 @@ export interface SessionsConfiguration {
 
 export const DEFAULT_SESSIONS: SessionsConfiguration = { keep: 'durable', stateFolder: undefined, syncMs: 1000 };
 
+/** Where `GET /metrics` is answered, without a login. */
+export interface MetricsConfiguration {
+  readonly address: string;
+  /** 0 = any free one. */
+  readonly port: number;
+  /** In plain words: others on the network may read them. */
+  readonly allowUnencrypted: boolean;
+}
+
 export interface EndpointConfiguration {
+  /** Undefined: nowhere. */
+  readonly metrics: MetricsConfiguration | undefined;
   readonly sessions: SessionsConfiguration;
   readonly listeners: readonly ListenerConfiguration[];
   /** Undefined: `users.json` in the configuration folder. */
@@ -113,6 +124,7 @@ export function defaultListener(given: Partial<ListenerConfiguration> = {}): Lis
 /** What an endpoint does that nobody configured: the embedded engine on loopback. */
 export function defaultEndpointConfiguration(): EndpointConfiguration {
   return {
+    metrics: undefined,
     sessions: DEFAULT_SESSIONS,
     listeners: [defaultListener()],
     usersFile: undefined,
@@ -170,6 +182,7 @@ function readEndpoint(root: ObjectReader, folder: string): EndpointConfiguration
   const first = known.get(DEFAULT_CONFIGURATION_NAME.toLowerCase()) ?? [...known.values()][0];
   const listeners = root.objects('listeners')?.map((reader) => readListener(reader, fileName));
   return {
+    metrics: readMetrics(root.optionalObject('metrics')),
     sessions: readSessions(root.optionalObject('sessions'), fileName),
     listeners: listeners ?? defaults.listeners,
     usersFile: root.optional('usersFile', fileName),
@@ -236,6 +249,17 @@ function readSessions(reader: ObjectReader | undefined, fileName: Expectation<st
     keep: reader.optional('keep', oneOf('durable', 'process')) ?? DEFAULT_SESSIONS.keep,
     stateFolder: reader.optional('stateFolder', fileName),
     syncMs: reader.optional('syncMs', wholeNumber(10, 600_000, 'milliseconds')) ?? DEFAULT_SESSIONS.syncMs,
+  };
+  reader.finish();
+  return configuration;
+}
+
+function readMetrics(reader: ObjectReader | undefined): MetricsConfiguration | undefined {
+  if (reader === undefined) return undefined;
+  const configuration = {
+    address: reader.optional('address', text) ?? '127.0.0.1',
+    port: reader.required('port', wholeNumber(0, 65_535)),
+    allowUnencrypted: reader.boolean('allowUnencrypted') ?? false,
   };
   reader.finish();
   return configuration;
