@@ -1,7 +1,7 @@
 /** Commands as scripts use them. What they print was measured with pwsh 7.6.9 where a line says so. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -259,6 +259,35 @@ describe('items', () => {
     expect((await run(`Set-Alias zz Get-Date; Export-Alias '${aliases}' zz; Import-Alias '${aliases}'`)).ids).toEqual([
       'AliasAlreadyExists,Microsoft.PowerShell.Commands.ImportAliasCommand',
     ]);
+  });
+});
+
+describe('script files', () => {
+  const folder = mkdtempSync(nodePath.join(tmpdir(), 'pssession-scripts-'));
+  beforeAll(() => {
+    mkdirSync(nodePath.join(folder, 'tools'));
+    writeFileSync(nodePath.join(folder, 'lib.ps1'), 'function Get-Lib { "lib $args" }');
+    writeFileSync(nodePath.join(folder, 'tools', 'go.ps1'), '"go $args"');
+    writeFileSync(nodePath.join(folder, 'tools', 'prog'), '#!/bin/sh\necho prog\n');
+    chmodSync(nodePath.join(folder, 'tools', 'prog'), 0o755);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  // Measured with pwsh 7.6.9 on Linux.
+  it('are found with either slash on every OS', async () => {
+    const ran = await run(`
+      Set-Location '${folder}'
+      . .\\lib.ps1; Get-Lib 1
+      & .\\tools\\go.ps1 2
+      & "$PWD\\tools/go.ps1" 3
+      'kept' > .\\tools\\kept.txt; Get-Content ./tools/kept.txt`);
+    expect(ran.ids).toEqual([]);
+    expect(ran.output).toEqual(['lib 1', 'go 2', 'go 3', 'kept']);
+  });
+  it.skipIf(process.platform === 'win32')('and so are programs', async () => {
+    expect((await run(`Set-Location '${folder}'; & .\\tools\\prog`)).output).toEqual(['prog']);
   });
 });
 

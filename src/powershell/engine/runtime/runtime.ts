@@ -835,8 +835,10 @@ export class Runtime {
       );
     }
   }
+  /** A path of the file system under the current location; both slashes separate on every OS, as in PowerShell. */
   resolvePath(path: string): string {
-    return nodePath.resolve(this.location, path.replace(/^~(?=$|[\\/])/, this.environment.get('HOME') ?? ''));
+    const slashed = nodePath.sep === '/' ? path.replaceAll('\\', '/') : path;
+    return nodePath.resolve(this.location, slashed.replace(/^~(?=$|[\\/])/, this.environment.get('HOME') ?? ''));
   }
   formatText: (items: readonly PSValue[], width: number) => string = (items) =>
     items.map((item) => `${toText(item)}\n`).join('');
