@@ -17,11 +17,17 @@ export async function closeLocalSession(context: SessionContext): Promise<void> 
   }
   await Promise.all(
     [...runspaces.values()].map(async (session) => {
-      if (['Closed', 'Broken', 'Disconnected', 'BeforeOpen'].includes(session.state)) return;
+      if (['Closed', 'Broken', 'BeforeOpen'].includes(session.state)) return;
+      if (session.state === 'Disconnected') {
+        await session.runspace.letGo();
+        return;
+      }
       // Exit must end, whatever a server does: a session that cannot be left in order is dropped.
       try {
-        if (survivesExit(session)) await session.runspace.disconnect({});
-        else await session.runspace.close();
+        if (survivesExit(session)) {
+          await session.runspace.disconnect({});
+          await session.runspace.letGo();
+        } else await session.runspace.close();
       } catch {
         await session.runspace.abandon();
       }

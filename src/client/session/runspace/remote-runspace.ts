@@ -317,6 +317,11 @@ export class RemoteRunspace {
     if (NOT_ENDED.includes(this.#state) || this.#state === 'Closing') this.#become('Closed');
   }
 
+  /** Ends the connection of a runspace that is disconnected (over SSH: a process); at its server it stays as it is. */
+  async letGo(): Promise<void> {
+    if (this.#state === 'Disconnected') await this.#dropDriver();
+  }
+
   /** Removes a disconnected runspace at its server, connecting it first where the server wants that. cmdlets.md 11 */
   async closeDisconnected(_signal: AbortSignal, connect: () => Promise<void>): Promise<void> {
     if (this.#state === 'Disconnected') await connect();
