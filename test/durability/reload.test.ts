@@ -1,5 +1,8 @@
 /** `pssession serve` as systemd drives it: SIGHUP reads the configuration again, SIGTERM lets answers under way end. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -94,5 +97,65 @@ describe.skipIf(!ready)('pssession serve', () => {
     expect((await other.invoke('$x + 1')).output).toEqual([8]);
     await other.close();
     expect(events().filter((event) => event === 'endpointStopped')).toHaveLength(1);
+  });
+});
+
+/** Starts the program as systemd does with a socket unit: a listening socket as descriptor 3, and its own process id said. */
+async function activated(
+  address: string,
+): Promise<{ readonly port: number; readonly said: Promise<string>; end(): void }> {
+  const socket = createServer().listen(0, address);
+  await once(socket, 'listening');
+  const { port } = socket.address() as AddressInfo;
+  // Not in the types: Node's handle of a listening socket tells its descriptor.
+  const { fd } = (socket as unknown as { readonly _handle: { readonly fd: number } })._handle;
+  const words = [
+    process.execPath,
+    MAIN,
+    'serve',
+    '--config',
+    file('config.json'),
+    '--state',
+    file('state'),
+    '--ready-json',
+  ];
+  const child = spawn('/bin/sh', ['-c', 'LISTEN_PID=$$ LISTEN_FDS=1 exec "$@"', 'sh', ...words], {
+    stdio: ['ignore', 'pipe', 'pipe', fd],
+  });
+  let said = '';
+  const first = new Promise<string>((resolve) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (bytes: Buffer) => {
+        said += bytes.toString();
+        if (said.includes('"addresses"')) resolve(said);
+      });
+    child.once('close', () => resolve(said));
+  });
+  socket.close(); // ours; the child has its own
+  return { port, said: first, end: () => void child.kill('SIGTERM') };
+}
+
+describe.skipIf(!ready || process.platform !== 'linux')('a socket that was opened for pssession serve', () => {
+  it('is served in the place of the first listener', async () => {
+    configure({ sessions: { keep: 'process' } });
+    const { port, said, end } = await activated('127.0.0.1');
+    try {
+      expect(await said).toMatch(new RegExp(`"port":${port}\\b`));
+      const session = await alice(`http://127.0.0.1:${port}/wsman`).open();
+      expect((await session.invoke('6 * 7')).output).toEqual([42]);
+      await session.close();
+    } finally {
+      end();
+    }
+  });
+
+  it('that others on the network reach is refused without TLS, whatever address the configuration says', async () => {
+    configure({ sessions: { keep: 'process' } });
+    const { said, end } = await activated('0.0.0.0');
+    try {
+      expect(await said).toMatch(/listener on 0\.0\.0\.0:\d+ has no TLS/);
+    } finally {
+      end();
+    }
   });
 });
