@@ -103,7 +103,7 @@ describe.skipIf(!ready)('pssession serve', () => {
 /** Starts the program as systemd does with a socket unit: a listening socket as descriptor 3, and its own process id said. */
 async function activated(
   address: string,
-): Promise<{ readonly port: number; readonly said: Promise<string>; end(): void }> {
+): Promise<{ readonly port: number; readonly said: Promise<string>; readonly end: () => void }> {
   const socket = createServer().listen(0, address);
   await once(socket, 'listening');
   const { port } = socket.address() as AddressInfo;
