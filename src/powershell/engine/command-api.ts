@@ -36,6 +36,8 @@ export interface ParameterSpec {
   readonly sets: Readonly<Record<string, ParameterSetSpec>>;
   readonly validation: readonly ValidationSpec[];
   readonly allowNull?: boolean;
+  /** Takes empty texts and empty collections, but no null. `allowNull` takes these too. */
+  readonly allowEmpty?: boolean;
   /** Instead of the type's own conversion. What it throws is CannotConvertArgumentNoMessage of the parameter. */
   readonly convert?: (value: PSValue) => PSValue;
   /** An argument transformation, before the conversion. What it throws is ParameterArgumentTransformationError. */

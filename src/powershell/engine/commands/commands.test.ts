@@ -291,6 +291,19 @@ describe('script files', () => {
   });
 });
 
+describe('compared objects', () => {
+  // Measured with pwsh 7.6.9.
+  it('may be none on either side, but not null', async () => {
+    const show = '| ForEach-Object { "$($_.InputObject)$($_.SideIndicator)" }';
+    expect((await run(`Compare-Object @() 1, 2 ${show}`)).output).toEqual(['1=>', '2=>']);
+    expect((await run(`Compare-Object 1 @() ${show}`)).output).toEqual(['1<=']);
+    expect((await run('@(Compare-Object @() @()).Count')).output).toEqual(['0']);
+    const none = 'ParameterArgumentValidationErrorNullNotAllowed,Microsoft.PowerShell.Commands.CompareObjectCommand';
+    expect((await run('Compare-Object $null 1')).ids).toEqual([none]);
+    expect((await run('Compare-Object @($null) 1')).ids).toEqual([none]);
+  });
+});
+
 describe('what this engine cannot do', () => {
   it('is said by name', async () => {
     const compiled = await run("Add-Type -TypeDefinition 'public class Foo {}'");

@@ -126,7 +126,7 @@ export function cmdletSignature(spec: CommandSpec): Signature {
       sets: new Map(Object.entries(parameter.sets).map(([name, set]) => [name === '*' ? ALL_SETS : name, set])),
       rules: parameter.validation.map(validation),
       allowNull: parameter.allowNull ?? false,
-      allowEmpty: parameter.allowNull ?? false,
+      allowEmpty: parameter.allowEmpty ?? parameter.allowNull ?? false,
       convert: parameter.convert,
       transform: parameter.transform,
     }),

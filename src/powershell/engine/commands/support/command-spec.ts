@@ -18,6 +18,8 @@ export interface ParameterInit {
   readonly alias?: string;
   readonly check?: readonly ValidationSpec[];
   readonly allowNull?: boolean;
+  /** Takes empty texts and empty collections, but no null. */
+  readonly allowEmpty?: boolean;
   /** For an enum's parameter: its .NET type. The values follow from it. */
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
@@ -56,6 +58,7 @@ export function parameter(name: string, type: string, where = '', init: Paramete
     sets,
     validation: init.check ?? [],
     ...(init.allowNull === true ? { allowNull: true } : {}),
+    ...(init.allowEmpty === true ? { allowEmpty: true } : {}),
   };
 }
 export const flag = (name: string, where = '', init: ParameterInit = {}): ParameterSpec =>
