@@ -9,6 +9,7 @@ import { memorySection, receiveForMemory } from './bench/memory.js';
 import { remotingSection } from './bench/remoting.js';
 import { startSection } from './bench/start.js';
 import { engineSection } from './bench/engine.js';
+import { stopSection } from './bench/stop.js';
 import { keepsGoal, TABLE_HEAD, tableLine, type BenchSection } from './bench/table.js';
 
 const SECTIONS: readonly BenchSection[] = [
@@ -17,6 +18,7 @@ const SECTIONS: readonly BenchSection[] = [
   memorySection,
   startSection,
   engineSection,
+  stopSection,
   authSection,
 ];
 

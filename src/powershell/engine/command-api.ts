@@ -123,6 +123,11 @@ export interface CommandContext {
   /** Runs a script block of the caller's with arguments; `$_` is `input` when given. */
   invoke(block: PSValue, args?: readonly PSValue[], input?: PSValue): Pending<PSValue[]>;
   sleep(milliseconds: number): Promise<void>;
+  /**
+   * Work without output asks this now and then: a promise to wait for when others are due, or when it is to stop.
+   * @param work how many small steps (comparisons, properties read) were done since; default 1.
+   */
+  tick(work?: number): Promise<void> | undefined;
 }
 
 export interface CommandImplementation {

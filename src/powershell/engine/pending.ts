@@ -56,3 +56,9 @@ export function* settle<T>(value: Pending<T>): Steps<T> {
 export function andThen<T, R>(value: Pending<T>, next: (value: T) => Pending<R>): Pending<R> {
   return value instanceof Promise ? value.then(next) : next(value);
 }
+
+/**
+ * Small steps that an operator did in one go (elements compared, characters searched). `Runtime.tick()` counts them, so
+ * that a loop of few but large steps gives up its thread in time.
+ */
+export const done = { steps: 0 };

@@ -52,15 +52,18 @@ import {
   execAt,
   formatOperator,
   join,
+  joinLong,
   like,
   matchesTable,
   matchRegex,
   range,
+  rangeEnds,
+  type RangeEnds,
   replace,
   split,
   splitUnary,
 } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
+import { andThen as then, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { Collector, type Frame } from '../runtime/frame.js';
 import {
   enumerate,
@@ -478,10 +481,15 @@ const filtering =
   (test: (left: PSValue, right: PSValue) => boolean): Operator =>
   (left, right) => {
     const items = typeof left === 'object' ? enumerate(left) : undefined;
-    return items === undefined ? test(left, right) : items.filter((item) => test(item, right));
+    if (items === undefined) return test(left, right);
+    done.steps += items.length;
+    return items.filter((item) => test(item, right));
   };
-const contains = (list: PSValue, item: PSValue, sensitive: boolean): boolean =>
-  (enumerate(list) ?? [list]).some((candidate) => equals(candidate, item, sensitive));
+const contains = (list: PSValue, item: PSValue, sensitive: boolean): boolean => {
+  const items = enumerate(list) ?? [list];
+  done.steps += items.length;
+  return items.some((candidate) => equals(candidate, item, sensitive));
+};
 const match =
   (sensitive: boolean, negated: boolean): Operator =>
   (left, right, f) => {
@@ -497,7 +505,9 @@ function compareWith(test: (order: number) => boolean, sensitive: boolean): Oper
     if (typeof left === 'number' && typeof right === 'number') return test(left - right);
     const items = typeof left === 'object' ? enumerate(left) : undefined;
     const ordered = (item: PSValue): boolean => !isUnordered(item, right) && test(compare(item, right, sensitive));
-    return items === undefined ? ordered(left) : items.filter(ordered);
+    if (items === undefined) return ordered(left);
+    done.steps += items.length;
+    return items.filter(ordered);
   };
 }
 
@@ -563,7 +573,7 @@ function operatorOf(kind: string): Operator | undefined {
     case 'Cnotin':
       return (l, r) => !contains(r, l, sensitive);
     case 'Join':
-      return (l, r) => join(l, toText(r));
+      return (l, r, f) => joinLong(f.rt, l, toText(r));
     case 'Format':
       return formatOperator;
     case 'DotDot':
@@ -619,6 +629,21 @@ function typeArgument(value: PSValue, f: Frame, operator: '-is' | '-as'): NetTyp
     throw fail('RuntimeException', error.record.exception.message, { category: 'NotSpecified' });
   }
   throw fail('RuntimeException', `The right operand of '${operator}' must be a type.`, { category: 'NotSpecified' });
+}
+
+/** The ends of `a..b` that stands by itself: who goes through it needs no list. Undefined: it is something else. */
+export function compileRangeEnds(ast: ExpressionAst, extent?: Extent): ((f: Frame) => Steps<RangeEnds>) | undefined {
+  if (ast.kind !== 'BinaryExpressionAst' || ast.operator !== 'DotDot') return undefined;
+  const left = compileExpression(ast.left);
+  const right = compileExpression(ast.right);
+  return function* (f) {
+    try {
+      const from = plain(yield* settle(left(f)));
+      return rangeEnds(from, plain(yield* settle(right(f))));
+    } catch (error) {
+      throw extent === undefined ? error : (f.rt.asError(error, extent, f) ?? error);
+    }
+  };
 }
 
 function compileBinary(ast: ExpressionAst & { kind: 'BinaryExpressionAst' }): Expr {

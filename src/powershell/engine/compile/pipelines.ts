@@ -10,6 +10,7 @@ import type {
 } from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { rangeBatches } from '../operators/text.js';
 import { type Argument, isParameterName } from '../runtime/binder.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
 import { enumerate } from '../runtime/members.js';
@@ -18,7 +19,7 @@ import { Module } from '../runtime/modules.js';
 import { AutomationNull, NetObject, plain, unwrap } from '../values/live.js';
 import { ErrorRecordObject, fail } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { compileExpression, type Expr } from './expressions.js';
+import { compileExpression, compileRangeEnds, type Expr } from './expressions.js';
 
 type CommandMaker = (f: Frame, expectsInput: boolean, position: number, length: number) => Steps<Processor>;
 
@@ -26,7 +27,11 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
   const [head, ...rest] = ast.pipelineElements;
   const source =
     head?.kind === 'CommandExpressionAst'
-      ? { value: compileExpression(head.expression), redirect: compileRedirections(head.redirections) }
+      ? {
+          value: compileExpression(head.expression),
+          ends: compileRangeEnds(head.expression),
+          redirect: compileRedirections(head.redirections),
+        }
       : undefined;
   const makers = (source === undefined ? ast.pipelineElements : rest).map(compileElement);
   const { background, extent } = ast;
@@ -51,14 +56,19 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
             ? undefined
             : function* (into: OutPipe): Steps<void> {
                 const frame = yield* applyRedirections({ ...f, out: into }, source.redirect);
-                const value = yield* settle(source.value(frame.frame));
-                if (value === AutomationNull) return;
-                const items = enumerate(value) ?? [value];
-                for (const item of items) {
-                  const waiting = frame.frame.out.write(item);
-                  if (waiting instanceof Promise) yield waiting;
-                  const tick = f.rt.tick();
-                  if (tick !== undefined) yield tick;
+                let batches: Iterable<readonly PSValue[]>;
+                if (source.ends === undefined) {
+                  const value = yield* settle(source.value(frame.frame));
+                  if (value === AutomationNull) return;
+                  batches = [enumerate(value) ?? [value]];
+                } else batches = rangeBatches(yield* source.ends(frame.frame));
+                for (const items of batches) {
+                  for (const item of items) {
+                    const waiting = frame.frame.out.write(item);
+                    if (waiting instanceof Promise) yield waiting;
+                    const tick = f.rt.tick();
+                    if (tick !== undefined) yield tick;
+                  }
                 }
                 yield* frame.finish();
               },

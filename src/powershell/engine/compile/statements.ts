@@ -16,7 +16,7 @@ import type {
 import { toBoolean, toText } from '../conversion.js';
 import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
 import { equals } from '../operators/comparison.js';
-import { execAt, like, matchesTable, regexFrom } from '../operators/text.js';
+import { execAt, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
 import { enumerate } from '../runtime/members.js';
@@ -38,6 +38,7 @@ import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import {
   collect,
   compileExpression,
+  compileRangeEnds,
   compilePlace,
   compileVariable,
   compileVariableWrite,
@@ -586,37 +587,48 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
   const body = compileBlock(ast.body);
   const { label } = ast;
   const asksEnumerator = asks(ast.body, 'foreach');
+  const element = ast.condition.kind === 'PipelineAst' ? ast.condition.pipelineElements : [];
+  const [only] = element;
+  const ends =
+    asksEnumerator || element.length !== 1 || only?.kind !== 'CommandExpressionAst'
+      ? undefined
+      : compileRangeEnds(only.expression, ast.condition.extent);
   return (f) =>
     drive(
       (function* (): Steps<Flow | undefined> {
-        const value = yield* settle(condition(f));
-        if (value === AutomationNull || value === null) return undefined;
-        const items = enumerate(value) ?? [value];
+        let batches: Iterable<readonly PSValue[]>;
+        if (ends === undefined) {
+          const value = yield* settle(condition(f));
+          if (value === AutomationNull || value === null) return undefined;
+          batches = [enumerate(value) ?? [value]];
+        } else batches = rangeBatches(yield* ends(f));
         const opened = yield* settle(place.open(f));
         f.rt.loopDepth += 1;
         // Made only where the body looks at `$foreach`, which can move it on.
-        const state: EnumeratorData = { items, at: -1 };
         const before = asksEnumerator ? f.scope.own('foreach')?.value : undefined;
-        if (asksEnumerator) f.scope.force('foreach', new NetObject(ENUMERATOR, state));
         try {
-          for (state.at = 0; state.at < items.length; state.at += 1) {
-            const set = opened.set(items[state.at] ?? null);
-            if (set instanceof Promise) yield set;
-            let flow: Flow | undefined;
-            try {
-              const result = body(f);
-              flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
-            } catch (error) {
-              if (!(error instanceof FlowEscape)) throw error;
-              flow = error.flow;
+          for (const items of batches) {
+            const state: EnumeratorData = { items, at: -1 };
+            if (asksEnumerator) f.scope.force('foreach', new NetObject(ENUMERATOR, state));
+            for (state.at = 0; state.at < items.length; state.at += 1) {
+              const set = opened.set(items[state.at] ?? null);
+              if (set instanceof Promise) yield set;
+              let flow: Flow | undefined;
+              try {
+                const result = body(f);
+                flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
+              } catch (error) {
+                if (!(error instanceof FlowEscape)) throw error;
+                flow = error.flow;
+              }
+              if (flow !== undefined) {
+                const action = loopFlow(flow, label);
+                if (action === 'end') return undefined;
+                if (action !== 'next') return action;
+              }
+              const tick = f.rt.tick();
+              if (tick !== undefined) yield tick;
             }
-            if (flow !== undefined) {
-              const action = loopFlow(flow, label);
-              if (action === 'end') return undefined;
-              if (action !== 'next') return action;
-            }
-            const tick = f.rt.tick();
-            if (tick !== undefined) yield tick;
           }
         } finally {
           f.rt.loopDepth -= 1;

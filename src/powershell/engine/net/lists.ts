@@ -3,7 +3,7 @@ import { PSList, type PSListKind, type PSValue } from '../../../protocol/objects
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
 import { type Bodies, implement } from '../values/bodies.js';
-import { PSReference, TypeObject, typedArray, unwrap } from '../values/live.js';
+import { PSReference, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { OBJECT, typeOf } from '../values/types.js';
 import { requireTypeText } from './type-text.js';
@@ -149,7 +149,7 @@ function listBodies(): Bodies {
       return undefined;
     },
     AddRange: (self, collection) => {
-      own(self).push(...source(collection, 'collection'));
+      pushAll(own(self), source(collection, 'collection'));
       return undefined;
     },
     Insert: (self, index, item) => {

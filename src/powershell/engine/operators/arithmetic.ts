@@ -33,6 +33,7 @@ import {
   toText,
   tryConvert,
 } from '../conversion.js';
+import { done } from '../pending.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, type PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
@@ -124,6 +125,7 @@ export function add(left: PSValue, right: PSValue): PSValue {
   if (typeof l === 'string') {
     const tail = toText(r);
     if (l.length + tail.length > MAX_TEXT) throw tooLong(`a text of ${l.length + tail.length} characters`);
+    done.steps += tail.length >> 6;
     return l + tail;
   }
   if (l === null) return right;
@@ -131,6 +133,7 @@ export function add(left: PSValue, right: PSValue): PSValue {
     const first = itemsOf(l);
     const second = itemsOf(r);
     if (first.length + second.length > MAX_ITEMS) throw tooLong(`an array of ${first.length + second.length} elements`);
+    done.steps += first.length + second.length;
     return first.concat(second);
   }
   if (l instanceof PSDictionary) {

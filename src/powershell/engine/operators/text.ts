@@ -15,7 +15,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { castText, convertTo, integerOf, reflectionName, toText } from '../conversion.js';
-import { drive, type Pending, type Steps, settle } from '../pending.js';
+import { done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
 import { captureOf, execNet, groupsOfMatch, type NetGroup, RegexSyntaxError } from '../text/net-regex.js';
@@ -155,47 +155,43 @@ export function replaceOne(
   replacement: PSValue,
   limit = Infinity,
 ): Pending<PSValue> {
+  return drive(replaceMatches(rt, text, regex, replacement, limit));
+}
+function* replaceMatches(
+  rt: Runtime,
+  text: string,
+  regex: RegExp,
+  replacement: PSValue,
+  limit: number,
+): Steps<PSValue> {
   const template = replacement instanceof ScriptBlock ? undefined : toText(replacement);
   let out = '';
   let at = 0;
-  let count = 0;
-  const matches: RegExpExecArray[] = [];
-  for (
-    let match = execAt(regex, text, 0);
-    match !== null && count < limit;
-    match = execAt(regex, text, regex.lastIndex)
-  ) {
-    matches.push(match);
-    count += 1;
-    if (match[0] === '') regex.lastIndex += 1;
-    if (regex.lastIndex > text.length) break;
-  }
-  if (template !== undefined) {
-    for (const match of matches) {
-      out += text.slice(at, match.index) + expandReplacement(template, match, text);
-      at = match.index + match[0].length;
+  // The expression may serve others during a wait: where to go on is remembered here.
+  let next = 0;
+  for (let count = 0; count < limit && next <= text.length; count += 1) {
+    const match = execAt(regex, text, next);
+    if (match === null) break;
+    next = regex.lastIndex + (match[0] === '' ? 1 : 0);
+    let made: string;
+    if (template !== undefined) made = expandReplacement(template, match, text);
+    else {
+      const value = rt.matchObject(match, text);
+      made = toText(yield* settle(rt.callBlock(replacement as ScriptBlock, [value], { input: value })));
     }
-    return out + text.slice(at);
+    out += text.slice(at, match.index) + made;
+    at = match.index + match[0].length;
+    const tick = rt.tick();
+    if (tick !== undefined) yield tick;
   }
-  const block = replacement as ScriptBlock;
-  return drive(
-    (function* (): Steps<PSValue> {
-      for (const match of matches) {
-        const value = rt.matchObject(match, text);
-        const made = yield* settle(rt.callBlock(block, [value], { input: value }));
-        out += text.slice(at, match.index) + toText(made);
-        at = match.index + match[0].length;
-      }
-      return out + text.slice(at);
-    })(),
-  );
+  return out + text.slice(at);
 }
 
 // -------------------------------------------------------------------- split
 
 export function splitUnary(value: PSValue): PSValue {
   const out: PSValue[] = [];
-  for (const item of enumerate(value) ?? [value]) out.push(...toText(item).trim().split(/\s+/));
+  for (const item of enumerate(value) ?? [value]) for (const part of toText(item).trim().split(/\s+/)) out.push(part);
   return typedArray(out, STRING);
 }
 const SPLIT_OPTIONS: Readonly<Record<string, number>> = {
@@ -230,8 +226,21 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
     (options & 1) !== 0
       ? netRegex(toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&'), flags)
       : regexFrom(delimiter, flags);
+  return drive(splitAll(rt, items, regex, limit));
+}
+function* splitAll(rt: Runtime, items: readonly string[], regex: RegExp, limit: number): Steps<PSValue> {
   const out: PSValue[] = [];
-  for (const text of items) out.push(...splitText(text, regex, limit));
+  for (const text of items) {
+    const matches: RegExpExecArray[] = [];
+    for (let match = execAt(regex, text, 0); match !== null; ) {
+      matches.push(match);
+      const next = regex.lastIndex + (match[0] === '' ? 1 : 0);
+      const tick = rt.tick();
+      if (tick !== undefined) yield tick;
+      match = next > text.length ? null : execAt(regex, text, next);
+    }
+    for (const part of partsBetween(text, matches, limit)) out.push(part);
+  }
   return typedArray(out, STRING);
 }
 export function splitText(text: string, regex: RegExp, limit: number): string[] {
@@ -241,6 +250,9 @@ export function splitText(text: string, regex: RegExp, limit: number): string[] 
     if (match[0] === '') regex.lastIndex += 1;
     if (regex.lastIndex > text.length) break;
   }
+  return partsBetween(text, matches, limit);
+}
+function partsBetween(text: string, matches: readonly RegExpExecArray[], limit: number): string[] {
   let chosen = matches;
   if (limit > 0) chosen = matches.slice(0, limit - 1);
   else if (limit < 0) chosen = matches.slice(Math.max(0, matches.length - (-limit - 1)));
@@ -273,12 +285,34 @@ function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock
   return typedArray(out, STRING);
 }
 
+/** So many elements are joined in one go. */
+const JOINED_AT_ONCE = 65_536;
 export function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
-  return items === undefined ? toText(left) : items.map((item) => toText(item)).join(separator);
+  if (items === undefined) return toText(left);
+  done.steps += items.length;
+  return items.map((item) => toText(item)).join(separator);
+}
+/** As `join`, of any length without holding the thread. */
+export function joinLong(rt: Runtime, left: PSValue, separator: string): Pending<PSValue> {
+  const items = enumerate(left);
+  if (items === undefined || items.length <= JOINED_AT_ONCE) return join(left, separator);
+  return drive(joinMany(rt, items, separator));
+}
+function* joinMany(rt: Runtime, items: readonly PSValue[], separator: string): Steps<PSValue> {
+  const parts: string[] = [];
+  for (let at = 0; at < items.length; at += JOINED_AT_ONCE) {
+    const some = items.slice(at, at + JOINED_AT_ONCE);
+    parts.push(some.map((item) => toText(item)).join(separator));
+    const tick = rt.tick(some.length);
+    if (tick !== undefined) yield tick;
+  }
+  return parts.join(separator);
 }
 
-export function range(left: PSValue, right: PSValue): PSValue {
+/** The ends of a range of whole numbers; a range of characters is the list of them. */
+export type RangeEnds = { readonly from: number; readonly to: number } | readonly PSValue[];
+export function rangeEnds(left: PSValue, right: PSValue): RangeEnds {
   const l = unwrap(left);
   const r = unwrap(right);
   if (
@@ -291,12 +325,34 @@ export function range(left: PSValue, right: PSValue): PSValue {
     for (let code = from; from <= to ? code <= to : code >= to; code += from <= to ? 1 : -1) out.push(new PSChar(code));
     return out;
   }
-  const from = bound(l);
-  const to = bound(r);
+  return { from: bound(l), to: bound(r) };
+}
+export function range(left: PSValue, right: PSValue): PSValue {
+  const ends = rangeEnds(left, right);
+  if (!('from' in ends)) return ends;
+  const { from, to } = ends;
   if (Math.abs(to - from) > 2 ** 26)
     throw fail('RangeTooLarge', `The range ${from}..${to} has more elements than this engine allows.`, {
       category: 'LimitsExceeded',
     });
+  return numbersBetween(from, to);
+}
+/** Elements of a range that are there at one time. */
+const BATCH = 65_536;
+/** The elements of a range, some at a time: of one that is only gone through nobody needs the whole. */
+export function* rangeBatches(ends: RangeEnds): Iterable<readonly PSValue[]> {
+  if (!('from' in ends)) {
+    yield ends;
+    return;
+  }
+  const { from, to } = ends;
+  const step = from <= to ? BATCH : -BATCH;
+  for (let at = from; from <= to ? at <= to : at >= to; at += step) {
+    const last = at + step + (step > 0 ? -1 : 1);
+    yield numbersBetween(at, step > 0 ? Math.min(last, to) : Math.max(last, to));
+  }
+}
+function numbersBetween(from: number, to: number): PSValue[] {
   const out: PSValue[] = [];
   if (from <= to) for (let value = from; value <= to; value += 1) out.push(value);
   else for (let value = from; value >= to; value -= 1) out.push(value);

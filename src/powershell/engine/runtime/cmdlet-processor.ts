@@ -282,6 +282,9 @@ export class CmdletProcessor extends Processor implements CommandContext {
     const value = this.arg(name);
     return value !== undefined && toBoolean(value);
   }
+  tick(work = 1): Promise<void> | undefined {
+    return this.frame.rt.tick(work);
+  }
   write(value: PSValue): Pending<void> {
     if (value === AutomationNull) return undefined;
     return this.#pipe.write(value);

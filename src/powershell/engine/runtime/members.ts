@@ -27,6 +27,7 @@ import {
   TypeObject,
   typedArray,
   unwrap,
+  pushAll,
 } from '../values/live.js';
 import { type NetMethod, type NetType, requireType, resolver } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
@@ -227,7 +228,7 @@ function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, s
         const deep = enumerateMember(rt, inner, name, false);
         if (deep !== null && !(deep instanceof Promise)) {
           any = true;
-          out.push(...(enumerate(deep) ?? [deep]));
+          pushAll(out, enumerate(deep) ?? [deep]);
         }
       }
       continue;
@@ -236,7 +237,7 @@ function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, s
     if (value instanceof Promise) return enumerateLater(rt, items, name);
     const several = enumerate(value);
     if (several === undefined) out.push(value);
-    else out.push(...several);
+    else pushAll(out, several);
   }
   if (!any && strict) throw notFound(name);
   if (out.length === 0) return any ? AutomationNull : null;
@@ -249,7 +250,7 @@ async function enumerateLater(rt: Runtime, items: readonly PSValue[], name: stri
     const value = findProperty(rt, item, name);
     if (value === undefined) continue;
     const settled = await value;
-    out.push(...(enumerate(settled) ?? [settled]));
+    pushAll(out, enumerate(settled) ?? [settled]);
   }
   return out.length === 1 ? (out[0] ?? null) : out;
 }
@@ -456,7 +457,7 @@ function invokeEach(
     any = true;
     if (result instanceof Promise)
       throw fail('NotSupported', `The method '${name}' cannot wait inside member enumeration. Use ForEach-Object.`);
-    if (result !== AutomationNull) out.push(...(enumerate(result) ?? [result]));
+    if (result !== AutomationNull) pushAll(out, enumerate(result) ?? [result]);
   }
   return out.length === 0 ? AutomationNull : out.length === 1 ? (out[0] ?? null) : out;
 }

@@ -27,7 +27,7 @@ import {
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
-import { andThen, drive, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import { andThen, done, drive, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
 import {
@@ -41,7 +41,7 @@ import {
   PSError,
   StopUpstream,
 } from '../values/exceptions.js';
-import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject } from '../values/live.js';
+import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { BOOLEAN, INT32, resolveTypeText, STRING } from '../values/types.js';
@@ -144,10 +144,15 @@ export class Runtime {
 
   // ------------------------------------------------------------------ time
 
-  /** Called at every back edge and step. A promise when the thread was given up. */
-  tick(): Promise<void> | undefined {
-    this.#ticks += 1;
-    if ((this.#ticks & 127) !== 0) return undefined;
+  /**
+   * Called at every back edge and step. A promise when the thread was given up.
+   * @param work how many small steps it stands for.
+   */
+  tick(work = 1): Promise<void> | undefined {
+    this.#ticks += work + done.steps;
+    done.steps = 0;
+    if (this.#ticks < 128) return undefined;
+    this.#ticks = 0;
     if (performance.now() < this.#sliceEnd) {
       return undefined;
     }
@@ -573,7 +578,7 @@ export class Runtime {
             }
           }
         }
-        if (value !== AutomationNull) out.push(...(enumerate(value) ?? [value]));
+        if (value !== AutomationNull) pushAll(out, enumerate(value) ?? [value]);
       }
       return collection();
     }

@@ -4,6 +4,9 @@
  * (balancing groups, conditionals) is refused by name.
  */
 
+import { done } from '../pending.js';
+import { guardedExec } from './regex-guard.js';
+
 export interface RegexOptions {
   readonly ignoreCase?: boolean;
   readonly multiline?: boolean;
@@ -28,7 +31,8 @@ const owners = new WeakMap<RegExpExecArray, RegExp>();
 /** Runs an expression and remembers for its match whose it is. */
 export function execNet(regex: RegExp, text: string, at: number): RegExpExecArray | null {
   regex.lastIndex = at;
-  const match = regex.exec(text);
+  const match = guardedExec(regex, text);
+  done.steps += ((match?.index ?? text.length) - at) >> 6;
   if (match !== null) owners.set(match, regex);
   return match;
 }

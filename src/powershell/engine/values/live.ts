@@ -136,3 +136,8 @@ export class MultiArray extends PSObject {
 export function unwrap(value: PSValue): PSValue {
   return value instanceof PSObject && value.base !== undefined && !(value instanceof EnumValue) ? value.base : value;
 }
+
+/** Adds all of them. A call with each as an argument would end the stack where there are very many. */
+export function pushAll(into: PSValue[], items: Iterable<PSValue>): void {
+  for (const item of items) into.push(item);
+}

@@ -87,7 +87,8 @@ export class JsonWriter {
       if (this.#open.has(identity) && this.#open.size > 1000) return 'null';
       this.#open.add(identity);
     }
-    this.#context.signal.throwIfAborted();
+    const tick = this.#context.tick();
+    if (tick !== undefined) yield tick;
     try {
       if (inner instanceof PSDictionary)
         return yield* this.#object(

@@ -243,6 +243,8 @@ function* xmlNode(
   depth: number,
   indent: string,
 ): Steps<string> {
+  const tick = context.tick(4);
+  if (tick !== undefined) yield tick;
   const inner = unwrap(value);
   const typeName = inner === null ? undefined : (typeOf(value)?.fullName ?? '');
   const attributes =

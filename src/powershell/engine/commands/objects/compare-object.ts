@@ -6,7 +6,7 @@ import { given, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import { GROUP_KEYS, type PropertyExpression, propertyExpressions } from '../support/property-expression.js';
-import { entryOrder, type OrderEntry, orderEntry, refuseWildcards } from './ordering.js';
+import { entryOrder, orderEntries, type OrderEntry, orderEntry, refuseWildcards } from './ordering.js';
 
 class Comparison {
   readonly #context: EngineCommandContext;
@@ -32,8 +32,8 @@ class Comparison {
     this.#showEqual = given(context, 'IncludeEqual') ?? context.flag('ExcludeDifferent');
   }
   *references(values: readonly PSValue[]): Steps<void> {
-    for (const [index, value] of values.entries())
-      if (value !== null) this.#references.push(yield* orderEntry(this.#context, this.#expressions, value, index));
+    const present = values.filter((value) => value !== null);
+    for (const entry of yield* orderEntries(this.#context, this.#expressions, present)) this.#references.push(entry);
   }
   *difference(value: PSValue): Steps<void> {
     if (value !== null) yield* this.#step(yield* orderEntry(this.#context, this.#expressions, value, 0));
@@ -44,6 +44,8 @@ class Comparison {
     for (const entry of this.#waitingReferences) yield* this.#emit(entry, '<=');
   }
   *#step(incoming: OrderEntry | undefined): Steps<void> {
+    const tick = this.#context.tick(1 + this.#waitingReferences.length + this.#waitingDifferences.length);
+    if (tick !== undefined) yield tick;
     let difference = incoming;
     let reference = this.#references[this.#next];
     if (reference !== undefined) this.#next += 1;

@@ -1,13 +1,21 @@
 /** Group-Object. */
 import { PSDictionary, PSList, type PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
-import { settle } from '../../pending.js';
+import { settle, type Steps } from '../../pending.js';
+import type { EngineCommandContext } from '../engine-services.js';
 import { unwrap } from '../../values/live.js';
 import { typeOf } from '../../values/types.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { inputOf, itemsOf, listOf, netObject, psCollection } from '../support/objects.js';
 import { GROUP_KEYS, propertyExpressions } from '../support/property-expression.js';
-import { entryOrder, type OrderEntry, orderEntry, refuseWildcards } from './ordering.js';
+import {
+  type EntryOrder,
+  entryOrder,
+  orderEntries,
+  type OrderEntry,
+  refuseWildcards,
+  sortEntries,
+} from './ordering.js';
 
 interface Group {
   readonly first: OrderEntry;
@@ -90,11 +98,9 @@ export const groupObject = defineCommand(
               exceptionType: 'System.ArgumentException',
             },
           );
-        const entries: OrderEntry[] = [];
-        for (const [index, input] of inputs.entries())
-          entries.push(yield* orderEntry(context, expressions, input, index));
+        const entries = yield* orderEntries(context, expressions, inputs);
         const order = entryOrder(entries[0]?.keys.map(() => true) ?? [true], context.flag('CaseSensitive'));
-        const groups = grouped(entries, order);
+        const groups = yield* grouped(context, entries, order);
         if (!asTable) {
           yield* settle(
             context.writeAll(
@@ -131,7 +137,7 @@ export const groupObject = defineCommand(
 );
 
 /** Values of one type are sorted first; of several types they keep the order in which they came. */
-function grouped(entries: readonly OrderEntry[], order: (left: OrderEntry, right: OrderEntry) => number): Group[] {
+function* grouped(context: EngineCommandContext, entries: readonly OrderEntry[], order: EntryOrder): Steps<Group[]> {
   const types: (string | undefined)[] = [];
   let mixed = false;
   for (const { keys } of entries)
@@ -143,7 +149,7 @@ function grouped(entries: readonly OrderEntry[], order: (left: OrderEntry, right
     }
   const groups: Group[] = [];
   if (!mixed) {
-    for (const entry of [...entries].sort(order)) {
+    for (const entry of yield* sortEntries(context, entries, order)) {
       const last = groups.at(-1);
       if (last !== undefined && order(last.first, entry) === 0) last.items.push(entry.input);
       else groups.push({ first: entry, items: [entry.input] });
@@ -154,6 +160,8 @@ function grouped(entries: readonly OrderEntry[], order: (left: OrderEntry, right
     const found = groups.find((group) => order(group.first, entry) === 0);
     if (found === undefined) groups.push({ first: entry, items: [entry.input] });
     else found.items.push(entry.input);
+    const tick = context.tick();
+    if (tick !== undefined) yield tick;
   }
   return groups;
 }

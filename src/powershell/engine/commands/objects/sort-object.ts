@@ -1,11 +1,11 @@
 /** Sort-Object. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { drive, settle } from '../../pending.js';
+import { settle } from '../../pending.js';
 import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
-import { directions, entryOrder, expandWildcards, type OrderEntry, orderEntry } from './ordering.js';
+import { directions, entryOrder, expandWildcards, orderEntries, sortEntries } from './ordering.js';
 
 export const sortObject = defineCommand(
   'Sort-Object',
@@ -39,12 +39,10 @@ export const sortObject = defineCommand(
           given.length === 0
             ? undefined
             : expandWildcards(context, propertyExpressions(context, given, SORT_KEYS), inputs);
-        const entries: OrderEntry[] = [];
-        for (const [index, input] of inputs.entries())
-          entries.push(yield* settle(drive(orderEntry(context, expressions, input, index))));
+        const unsorted = yield* orderEntries(context, expressions, inputs);
         const order = entryOrder(directions(expressions, !context.flag('Descending')), context.flag('CaseSensitive'));
         // The sort of the language is stable, which is all that -Stable asks for.
-        entries.sort(order);
+        const entries = yield* sortEntries(context, unsorted, order);
         let shown = entries;
         if (context.flag('Unique'))
           shown = entries.filter((entry, index) => index === 0 || order(entries[index - 1] ?? entry, entry) !== 0);
