@@ -203,10 +203,18 @@ export class ShellSpool {
   }
 
   async #sync(): Promise<void> {
-    const dirty = [...this.#dirty];
-    this.#dirty.clear();
     // The disk does one at a time anyway; a thousand at once would only take all threads.
-    for (const log of dirty) await log.sync().catch(() => undefined);
+    for (const log of [...this.#dirty]) {
+      // Removed while others were flushed: to flush it too would make its file again, and hold it open.
+      if (!this.#dirty.delete(log)) continue;
+      try {
+        await log.sync();
+      } catch {
+        // Told when it is written next.
+      }
+      // One that rested was opened for this alone.
+      if (!this.#open.has(log)) log.rest();
+    }
   }
 
   #guard(shellId: Guid, work: () => void): void {
