@@ -1,10 +1,12 @@
 /**
- * `npm run soak [-- --short] [-- --only kill,network,output,load,fuzz,mixed]`: what the endpoint promises, under kills,
- * broken networks, load and garbage. SEED of the environment repeats a run. Ends with `N passed, N failed`.
+ * `npm run soak [-- --short] [-- --only kill,network,output,load,fuzz,mixed] [-- --minutes 120]`: what the endpoint promises,
+ * under kills, broken networks, load, garbage and hours of mixed work (as many as --minutes says). SEED of the
+ * environment repeats a run. Ends with `N passed, N failed`.
  */
 import { fuzz } from './soak/fuzz.js';
 import { killMatrix } from './soak/kill-matrix.js';
 import { load } from './soak/load.js';
+import { mixed } from './soak/mixed.js';
 import { networkFaults } from './soak/network-faults.js';
 import { outputBounds } from './soak/output-bounds.js';
 import { SeededRandom } from './soak/random.js';
@@ -12,6 +14,9 @@ import { SeededRandom } from './soak/random.js';
 const short = process.argv.includes('--short');
 const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1]?.split(',');
+const minutesAt = process.argv.indexOf('--minutes');
+const minutes = minutesAt < 0 ? 120 : Number(process.argv[minutesAt + 1]);
+if (!(minutes > 0)) throw new Error('--minutes wants a number above 0');
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`SEED=${seed}${short ? ' (short)' : ''}`);
 
@@ -67,6 +72,12 @@ await section('fuzz', async (random) => {
     report.failures.length === 0,
   );
   for (const failure of report.failures.slice(0, 20)) note(failure);
+});
+await section('mixed', async (random) => {
+  const plan = short
+    ? { clients: 10, minutes: 0.6, paceMs: 300, sampleEveryMs: 4000 }
+    : { clients: 50, minutes, paceMs: 4000, sampleEveryMs: Math.max(10_000, minutes * 500) };
+  for (const { what, holds } of await mixed(plan, random, note)) expect(what, holds);
 });
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);
