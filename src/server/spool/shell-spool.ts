@@ -204,7 +204,8 @@ export class ShellSpool {
 
   async #sync(): Promise<void> {
     // The disk does one at a time anyway; a thousand at once would only take all threads.
-    for (const log of [...this.#dirty]) {
+    const dirty = [...this.#dirty]; // what is written meanwhile waits for the next time
+    for (const log of dirty) {
       // Removed while others were flushed: to flush it too would make its file again, and hold it open.
       if (!this.#dirty.delete(log)) continue;
       try {
