@@ -36,7 +36,7 @@ afterEach(async () => {
       // It has gone by itself.
     }
   }
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 function configure(more: Readonly<Record<string, unknown>>): void {
