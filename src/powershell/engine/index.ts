@@ -3,6 +3,7 @@
  * `CommandRegistration` is how JavaScript functions become commands of it.
  */
 export type {
+  ConfigurableRunspace,
   EngineHost,
   ForwardedEvent,
   EngineRunspace,
@@ -43,3 +44,7 @@ export { ScriptBlock } from './values/script-block.js';
 export { enumFromNumber, isType, typeOf } from './values/types.js';
 export { hasWildcard, wildcardRegex } from './text/wildcard.js';
 export { formatErrorRecord, formatValues, type ErrorViewOptions, type FormatOptions } from './formatting/index.js';
+// What a session configuration file gives to a session.
+export { readSessionConfigurationFile, type SessionConfigurationFile } from './restricted/configuration-file.js';
+export { ConfigurationFileError } from './restricted/configuration-values.js';
+export { type Principal, type SessionSetup, setupFor } from './restricted/role-capabilities.js';

@@ -13,6 +13,14 @@
  * Stopping: the signal can only fire while the event loop runs, so back edges, calls and pipeline steps call
  * `Runtime.tick()`, which gives up the thread after `SLICE_MS`. After every wait the signal is looked at.
  */
+import type { Runtime } from './runtime/runtime.js';
+import type { NetType } from './values/net-type.js';
+
+/** The runspace on whose behalf a body runs, and a generic method's type arguments; set just before each call. */
+export const active: { runtime: Runtime | undefined; typeArguments: readonly NetType[] } = {
+  runtime: undefined,
+  typeArguments: [],
+};
 
 /** A value now, or later. */
 export type Pending<T> = T | Promise<T>;
@@ -31,12 +39,16 @@ export function drive<T>(steps: Steps<T>): Pending<T> {
 
 async function driveRest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
   let waiting = first;
+  // Other runspaces of the process ran meanwhile: what goes on is this one's.
+  const { runtime } = active;
   for (;;) {
     let step: IteratorResult<Promise<unknown>, T>;
     try {
       const value = await waiting;
+      active.runtime = runtime;
       step = steps.next(value);
     } catch (error) {
+      active.runtime = runtime;
       step = steps.throw(error);
     }
     if (step.done === true) return step.value;

@@ -11,6 +11,7 @@ import type {
   PSProgressRecord,
   PSValue,
 } from '../../protocol/objects/index.js';
+import type { SessionSetup } from './restricted/role-capabilities.js';
 
 /** The streams of one pipeline, as its host takes them. A returned promise holds the producer (back-pressure). */
 export interface PipelineSink {
@@ -84,4 +85,12 @@ export interface EngineRunspace {
   /** RESET_RUNSPACE_STATE: back to the state after opening. */
   reset(): void;
   dispose(): Promise<void>;
+}
+/** A runspace of this engine, which a session configuration can be applied to. */
+export interface ConfigurableRunspace extends EngineRunspace {
+  /**
+   * Makes the runspace what a session configuration says, before anything else runs in it: its definitions are there, and
+   * from then on callers have only the commands and the language that it leaves them. A failure is the outcome.
+   */
+  configure(setup: SessionSetup, host: EngineHost): Promise<PipelineOutcome>;
 }

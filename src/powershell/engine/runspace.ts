@@ -33,7 +33,9 @@ import { Runtime } from './runtime/runtime.js';
 import { Scope, Variable } from './runtime/scope.js';
 import { createServices } from './runtime/services.js';
 import { errorData, fromWire, toWire } from './runtime/wire.js';
-import type { EngineHost, EngineRunspace, PipelineOutcome, PipelineRun } from './runspace-api.js';
+import { applySetup } from './restricted/apply.js';
+import type { SessionSetup } from './restricted/role-capabilities.js';
+import type { ConfigurableRunspace, EngineHost, PipelineOutcome, PipelineRun } from './runspace-api.js';
 import { nowLocal } from './text/date-format.js';
 import {
   ErrorRecordObject,
@@ -85,10 +87,12 @@ const NO_HOST: EngineHost = {
   call: () => Promise.reject(new Error('this runspace has no host')),
 };
 
-class Runspace implements EngineRunspace {
+class Runspace implements ConfigurableRunspace {
   readonly #options: RunspaceOptions;
   #rt: Runtime;
   #running = 0;
+  /** Values of the global variables when the configuration had been applied. */
+  #configured: ReadonlyMap<string, PSValue> | undefined;
   constructor(options: RunspaceOptions) {
     this.#options = options;
     this.#rt = this.#open();
@@ -119,13 +123,32 @@ class Runspace implements EngineRunspace {
   }
   reset(): void {
     if (this.#running > 0) throw new Error('the runspace runs a pipeline and cannot be reset');
-    this.#rt = this.#open();
+    // What a configuration made stays as it made it; only the caller's variables go.
+    if (this.#configured !== undefined) restoreVariables(this.#rt, this.#configured);
+    else this.#rt = this.#open();
+  }
+  async configure(setup: SessionSetup, host: EngineHost): Promise<PipelineOutcome> {
+    const nothing = (): undefined => undefined;
+    const outcome = await this.#runSteps((frame) => applySetup(frame, setup), {
+      definition: { statements: [], isNested: false, history: null, redirectShellErrorOutputPipe: false },
+      input: undefined,
+      host,
+      sink: { output: nothing, error: nothing, informational: nothing, progress: nothing, information: nothing },
+      addToHistory: false,
+      signal: new AbortController().signal,
+    });
+    this.#configured = new Map([...this.#rt.global.variables].map(([key, variable]) => [key, variable.value]));
+    this.#rt.errors = [];
+    return outcome;
   }
   async dispose(): Promise<void> {
     await Promise.resolve();
   }
 
-  async run(pipeline: PipelineRun): Promise<PipelineOutcome> {
+  run(pipeline: PipelineRun): Promise<PipelineOutcome> {
+    return this.#runSteps((frame) => runStatements(frame, pipeline), pipeline);
+  }
+  async #runSteps(work: (frame: Frame) => Steps<void>, pipeline: PipelineRun): Promise<PipelineOutcome> {
     const rt = this.#rt;
     const before = { host: rt.host, signal: rt.signal, current: rt.current, inTry: rt.inTry, loops: rt.loopDepth };
     const kept =
@@ -156,7 +179,7 @@ class Runspace implements EngineRunspace {
     rt.startSlice();
     try {
       rt.checkStopped();
-      await drive(runStatements(frame, pipeline));
+      await drive(work(frame));
       return { state: 'Completed' };
     } catch (error) {
       if (error instanceof PipelineStopped || rt.signal.aborted) {
@@ -220,12 +243,20 @@ function remember(rt: Runtime, pipeline: PipelineRun, started: PSDateTime): void
   );
   if (rt.history.length > MAX_HISTORY) rt.history.shift();
 }
+function restoreVariables(rt: Runtime, before: ReadonlyMap<string, PSValue>): void {
+  for (const key of [...rt.global.variables.keys()]) if (!before.has(key)) rt.global.remove(key);
+  for (const [key, value] of before) {
+    const variable = rt.global.own(key);
+    if (variable !== undefined && variable.compute === undefined) variable.value = value;
+  }
+  rt.errors = [];
+}
 function waiting(rt: Runtime, done: void | Promise<void>): Pending<void> {
   return done instanceof Promise ? rt.wait(done) : undefined;
 }
 
 /** Makes a runspace. It is ready at once; nothing has to be closed but `dispose` should be called. */
-export function createRunspace(options: RunspaceOptions = {}): EngineRunspace {
+export function createRunspace(options: RunspaceOptions = {}): ConfigurableRunspace {
   return new Runspace(options);
 }
 
@@ -404,7 +435,7 @@ function initialFunctions(rt: Runtime): void {
     global.functions.set(name, {
       name,
       get block() {
-        block ??= rt.parse(text);
+        block ??= rt.parse(text, undefined, { trust: 'internal' });
         return block;
       },
       set block(value) {

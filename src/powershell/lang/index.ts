@@ -99,6 +99,7 @@ export { completeness, isIncomplete, type Completeness } from './completeness.js
 export { isConstant, isConstantVariable, pureExpression, type ConstantRules } from './constant-values.js';
 export { checkRestrictedLanguage, type RestrictedLanguageRules } from './restricted-language.js';
 export { parseDataFile } from './data-file.js';
+export { constrainedLanguageErrors, restrictedLanguageErrors } from './language-modes.js';
 export { lookUp, safeValue, type SafeValue } from './safe-value.js';
 export { findAll, forEachChild, parentMap } from './visit.js';
 export { parseVariablePath } from './variable-path.js';

@@ -112,6 +112,8 @@ export const PARSE_MESSAGES = {
     'The format of the specified snap-in name was not valid.  PowerShell snap-in names can only contain alpha-numeric characters, dashes, underscores and periods. Correct the name and then try the operation again.',
   InvalidParameterForDataSectionStatement:
     'The "{0}" parameter of the Data section is not valid. The valid Data section parameter is SupportedCommand.',
+  InvalidScriptBlockInDataSection:
+    'A Begin statement block, Process statement block, or parameter statement is not allowed in a Data section.',
   InvalidSwitchFlag: 'The parameter {0} is not valid for the switch statement.',
   InvalidUnderlyingType:
     "'{0}' is not a valid underlying type for enums. Expected a builtin integral type (one of byte, sbyte, short, ushort, int, uint, long or ulong)",

@@ -57,7 +57,7 @@ function* invokeHere(context: EngineCommandContext, input: readonly PSValue[] | 
   const { services } = context;
   const piped =
     input !== undefined && block instanceof ScriptBlock && takesPipeline(block)
-      ? services.parse(`$input | ${toText(block)}`)
+      ? services.parseFor(context, `$input | ${toText(block)}`)
       : block;
   yield* settle(services.invokeBlock(context, piped, args, { input, newScope: !context.flag('NoNewScope') }));
 }
@@ -176,7 +176,7 @@ class RemoteInvocation {
     // Wildcards are refused by what the user wrote, not by what folders it stands in.
     options['filePath'] = /[*?[\]]/.test(file) ? file : full;
     try {
-      return services.parse(yield* settle(readFile(full, 'utf8')));
+      return services.parseFor(this.#context, yield* settle(readFile(full, 'utf8')), full);
     } catch {
       return undefined; // the operation says what is wrong with the file
     }

@@ -45,6 +45,17 @@ export const startJob = (family: Family): CommandRegistration =>
     const input: PSValue[] = [];
     return {
       begin() {
+        // A job is a runspace of its own, with nothing kept from its script.
+        if (context.services.restricted)
+          context.fail(
+            'Cannot start job. The language mode for this session is incompatible with the system-wide language mode.',
+            {
+              errorId: 'CannotStartJobInconsistentLanguageMode',
+              category: 'PermissionDenied',
+              target: context.services.languageMode,
+              exceptionType: 'System.Management.Automation.PSNotSupportedException',
+            },
+          );
         for (const name of ['Credential', 'RunAs32', 'PSVersion', 'Authentication']) {
           if (context.isBound(name))
             context.fail(`Start-Job runs jobs in this process; -${name} is not possible.`, {
@@ -114,7 +125,7 @@ function* jobBlock(context: EngineCommandContext): Steps<ScriptBlock> {
   const file = toText(context.arg('FilePath') ?? context.arg('LiteralPath') ?? null);
   try {
     const text = yield* settle(readFile(path.resolve(context.services.location.path, file), 'utf8'));
-    const parsed = context.services.parse(text.replace(/^\uFEFF/, ''));
+    const parsed = context.services.parseFor(context, text.replace(/^\uFEFF/, ''));
     if (parsed instanceof ScriptBlock) return parsed;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;

@@ -231,7 +231,13 @@ export interface EngineServices {
   readonly toData?: (value: PSValue, depth: number) => Pending<PSValue>;
   /** Topics of help that came with commands. */
   helpTopics(): Pending<readonly HelpTopic[]>;
-  /** A script block of text. Throws the parser's error. */
+  /** The language mode of the code that called the command. */
+  readonly languageMode: 'FullLanguage' | 'RestrictedLanguage' | 'NoLanguage' | 'ConstrainedLanguage';
+  /** The calling code may not do all: of the language, or of the session's commands. New runspaces are not for it. */
+  readonly restricted: boolean;
+  /** A script block of text that is the caller's own. Throws the parser's error, or that this session takes no scripts. */
+  parseFor(context: CommandContext, text: string, file?: string): PSValue;
+  /** A script block of text that comes with the product: never of the caller's. Throws the parser's error. */
   parse(text: string): PSValue;
   /** Ends the commands before this one quietly, and this one with them (Select-Object -First). */
   stopUpstream(context: CommandContext): Pending<void>;

@@ -5,6 +5,7 @@ import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
 import { execAt, regexFrom } from '../operators/text.js';
 import type { Frame } from '../runtime/frame.js';
+import { conversionRefused, isConstrained, mayConvert } from '../runtime/language-mode.js';
 import { enumerate } from '../runtime/members.js';
 import { Variable } from '../runtime/scope.js';
 import { scopeOf } from '../runtime/variables.js';
@@ -195,7 +196,8 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
 link.constraints = (attributes) => {
   let known: VariableRules | undefined;
   return (f) => {
-    if (known !== undefined) return known;
+    if (known !== undefined && f.rt.restriction === undefined) return known;
+    const refuses = isConstrained(f);
     const rules: Rule[] = [];
     const names: string[] = [];
     for (const attribute of [...attributes].reverse()) {
@@ -204,6 +206,7 @@ link.constraints = (attributes) => {
         names.push(type.fullName);
         rules.push((value) => {
           try {
+            if (refuses && !mayConvert(value, type)) throw conversionRefused(type);
             return convertTo(value, type);
           } catch (error) {
             if (error instanceof PSError && error.record.category === 'InvalidArgument') {

@@ -66,6 +66,16 @@ import {
 import { andThen as then, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { Collector, type Frame } from '../runtime/frame.js';
 import {
+  conversionRefused,
+  guardCall,
+  guardConversion,
+  guardSetter,
+  guardStatic,
+  isConstrained,
+  mayConvert,
+  trustHere,
+} from '../runtime/language-mode.js';
+import {
   enumerate,
   getIndex,
   getProperty,
@@ -241,7 +251,7 @@ export function compileExpression(ast: ExpressionAst): Expr {
       return compileHashtable(ast, false);
     case 'ScriptBlockExpressionAst': {
       const code = new ScriptCode(ast.scriptBlock);
-      return (f) => new ScriptBlock(code, f.scope.module);
+      return (f) => new ScriptBlock(code, f.scope.module, f.rt.restriction === undefined ? undefined : trustHere(f));
     }
     case 'TypeExpressionAst': {
       const resolve = typeResolver(ast.typeName, ast.extent);
@@ -399,6 +409,12 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
         const { file = '' } = ast.extent;
         return () => file;
       }
+      case 'executioncontext':
+        return (f) => {
+          // It is about the code that reads it.
+          f.rt.current = f;
+          return f.scope.find(lower)?.read() ?? null;
+        };
       default:
     }
     let scope: Scope | undefined;
@@ -597,6 +613,7 @@ function operatorOf(kind: string): Operator | undefined {
     case 'As':
       return (l, r, f) => {
         const type = typeArgument(r, f, '-as');
+        if (isConstrained(f) && !mayConvert(l, type)) return null;
         return plain(tryConvert(l, type) ?? null);
       };
     default:
@@ -782,7 +799,10 @@ function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): 
   if (ast.child.kind === 'HashtableAst' && lower === 'ordered') return compileHashtable(ast.child, true);
   if (lower === 'pscustomobject' || lower === 'system.management.automation.pscustomobject') {
     const inner = ast.child.kind === 'HashtableAst' ? compileHashtable(ast.child, true) : compileExpression(ast.child);
-    return (f) => then(inner(f), (value) => toCustomObject(plain(value)));
+    return (f) => {
+      if (isConstrained(f)) throw conversionRefused(CUSTOM);
+      return then(inner(f), (value) => toCustomObject(plain(value)));
+    };
   }
   if (lower === 'ref' && ast.child.kind !== 'ConstantExpressionAst') {
     if (ast.child.kind === 'VariableExpressionAst') {
@@ -803,10 +823,13 @@ function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): 
   return (f) => {
     const type = resolve(f);
     const value = inner(f);
-    return value instanceof Promise ? value.then((settled) => cast(plain(settled), type)) : cast(plain(value), type);
+    return value instanceof Promise
+      ? value.then((settled) => cast(f, plain(settled), type))
+      : cast(f, plain(value), type);
   };
 }
-function cast(value: PSValue, type: NetType): PSValue {
+function cast(f: Frame, value: PSValue, type: NetType): PSValue {
+  guardConversion(f, value, type);
   if (type === ORDERED)
     throw fail(
       'OrderedAttributeOnlyOnHashLiteralNode',
@@ -889,7 +912,13 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
   function call(f: Frame, object: PSValue, text: string, values: readonly PSValue[]): Pending<PSValue> {
     // Blocks that the method calls see the variables of this frame.
     f.rt.current = f;
-    if (isStatic) return invokeStatic(f.rt, staticTarget(object), text, values);
+    const guarded = f.rt.restriction !== undefined;
+    if (isStatic) {
+      const type = staticTarget(object);
+      if (guarded) guardStatic(f, type, text);
+      return invokeStatic(f.rt, type, text, values);
+    }
+    if (guarded) guardCall(f, object, text, values);
     if (baseType !== undefined) {
       const type = baseType(f);
       const method = type.findMethod(text);
@@ -946,11 +975,18 @@ export function compilePlace(ast: ExpressionAst): Place {
                 isStatic
                   ? {
                       get: () => getStatic(f.rt, staticTarget(object), text),
-                      set: (value) => setStatic(f.rt, staticTarget(object), text, value),
+                      set: (value) => {
+                        const type = staticTarget(object);
+                        guardSetter(f, type, true);
+                        setStatic(f.rt, type, text, value);
+                      },
                     }
                   : {
                       get: () => getProperty(f.rt, object, text, (f.scope.strictVersion ?? 0) >= 2),
-                      set: (value) => setProperty(f.rt, object, text, value),
+                      set: (value) => {
+                        guardSetter(f, object, false);
+                        return setProperty(f.rt, object, text, value);
+                      },
                     },
             ),
           ),
@@ -996,7 +1032,7 @@ export function compilePlace(ast: ExpressionAst): Place {
             place.open(f),
             (target): OpenPlace => ({
               get: () => target.get(),
-              set: (value) => target.set(resolve === undefined ? value : convertTo(value, resolve(f))),
+              set: (value) => target.set(resolve === undefined ? value : cast(f, value, resolve(f))),
             }),
           ),
       };

@@ -216,7 +216,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       const inner = unwrap(first);
       what =
         inner instanceof ScriptBlock
-          ? new ScriptBlock(inner.code, module)
+          ? new ScriptBlock(inner.code, module, inner.trust)
           : (module.scope.findFunction(toText(inner).toLowerCase())?.block ?? inner);
     }
     if (what instanceof PSObject && !(what instanceof ScriptBlock)) {

@@ -19,6 +19,8 @@ import { equals } from '../operators/comparison.js';
 import { execAt, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
+import { positionText } from '../formatting/error-position.js';
+import { isConstrained, trustHere } from '../runtime/language-mode.js';
 import { enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
 import {
@@ -290,7 +292,7 @@ export function compileStatement(ast: StatementAst): Stmt {
     case 'FunctionDefinitionAst': {
       const code = new ScriptCode(ast.body, ast.parameters, ast.isFilter);
       return (f) => {
-        f.rt.defineFunction(f.scope, ast.name, new ScriptBlock(code, f.scope.module), ast.isFilter);
+        f.rt.defineFunction(f.scope, ast.name, new ScriptBlock(code, f.scope.module, trustHere(f)), ast.isFilter);
         return undefined;
       };
     }
@@ -301,14 +303,17 @@ export function compileStatement(ast: StatementAst): Stmt {
       return (f) => f.rt.useStatement(f, ast) as Pending<undefined>;
     case 'DataStatementAst': {
       const body = compileBlock(ast.body);
-      const { variable } = ast;
-      return (f) =>
-        variable === undefined
+      const { variable, commandsAllowed } = ast;
+      const [allowed] = commandsAllowed;
+      return (f) => {
+        if (allowed !== undefined && isConstrained(f)) throw dataCommandsRefused(allowed.extent);
+        return variable === undefined
           ? body(f)
           : then(collect(f, body, false), (value) => {
               f.scope.set(variable, plain(value));
               return undefined;
             });
+      };
     }
     case 'BlockStatementAst':
     case 'ConfigurationDefinitionAst':
@@ -801,3 +806,12 @@ link.block = compileBlock;
 link.pipelineValue = (pipeline: PipelineBaseAst) => compileValue(pipeline);
 link.statementValue = compileValue;
 export { Collector, PipelineStopped, StopUpstream };
+function dataCommandsRefused(extent: Extent): PSError {
+  const error = fail(
+    'DataSectionAllowedCommandDisallowed',
+    `${positionText(extent)}\nCannot define data section. Definition of additional supported commands is not supported in this language mode.`,
+    { category: 'ParserError', type: 'System.Management.Automation.ParseException', extent },
+  );
+  error.record.reason = 'ParseException';
+  return error;
+}

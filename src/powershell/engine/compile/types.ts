@@ -5,6 +5,7 @@ import { findAll, type FunctionMemberAst, type TypeDefinitionAst } from '../../l
 import { convertTo, integerOf } from '../conversion.js';
 import { drive, settle, type Steps } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
+import { trustHere } from '../runtime/language-mode.js';
 import { active, callOverloads, construct, defaultOf, hidden } from '../runtime/members.js';
 import { attributeRules, isAttribute } from './attributes.js';
 import { fail } from '../values/exceptions.js';
@@ -188,7 +189,7 @@ function methodOverload(
   });
   const returnType = member.returnType === undefined ? undefined : requireTypeName(member.returnType.typeName, f);
   const code = new ScriptCode(member.body, member.parameters.length === 0 ? undefined : member.parameters);
-  const block = new ScriptBlock(code, module);
+  const block = new ScriptBlock(code, module, trustHere(f));
   const isVoid = member.isConstructor || returnType?.fullName === 'System.Void';
   return {
     signature: `${returnType?.name ?? 'Object'} ${member.name}(${parameters.map((parameter) => `${parameter.type} ${parameter.name}`).join(', ')})`,

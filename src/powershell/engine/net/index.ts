@@ -1,7 +1,7 @@
 /** Members of .NET types that scripts call; each file declares those of one family. */
 import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, hooks, toText } from '../conversion.js';
-import { enumerate, hooks2, typeData } from '../runtime/members.js';
+import { enumerate, hooks2, builtInTypeData } from '../runtime/members.js';
 import { formatDate } from '../text/date-format.js';
 import { constructorFor, takesItems } from '../values/conversion-rank.js';
 import { NetObject, typeObject, unwrap } from '../values/live.js';
@@ -57,12 +57,15 @@ hooks.ofItems = (type, list) => {
     ?.body(typeObject(type), list);
   return made instanceof Promise ? undefined : made;
 };
-typeData.set(
+builtInTypeData.set(
   'system.collections.dictionaryentry',
   new Map([['name', { kind: 'AliasProperty', name: 'Name', target: 'Key' } as const]]),
 );
 const nativeProperty = (type: string, name: string, get: (self: PSValue) => PSValue): void => {
-  typeData.set(type.toLowerCase(), new Map([[name.toLowerCase(), { kind: 'NativeProperty', name, get } as const]]));
+  builtInTypeData.set(
+    type.toLowerCase(),
+    new Map([[name.toLowerCase(), { kind: 'NativeProperty', name, get } as const]]),
+  );
 };
 nativeProperty('System.DateTime', 'DateTime', (self) => {
   const date = unwrap(self);

@@ -109,7 +109,8 @@ addMembers(PSCMDLET, {
   'object PagingParameters': () => null,
   'object JobRepository': () => null,
   'object Host': (self) => frameOf(self).rt.global.find('host')?.read() ?? null,
-  'System.Management.Automation.SessionState SessionState': (self) => sessionState(frameOf(self).scope.script),
+  'System.Management.Automation.SessionState SessionState': (self) =>
+    sessionState(frameOf(self).scope.script, frameOf(self)),
   'object InvokeCommand': (self) => commandIntrinsics(frameOf(self)),
   'object CommandRuntime': (self) => self,
   'object InvokeProvider': () => null,
@@ -218,18 +219,20 @@ addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics
   'string ExpandString(string source)': (self, source) => {
     const { rt } = intrinsicFrame(self);
     const text = toText(source ?? null).replaceAll('"', '""');
-    return andThen(rt.callBlock(rt.parse(`"${text}"`), [], { dotted: true }), (value) => toText(value));
+    return andThen(rt.callBlock(rt.parseHere(intrinsicFrame(self), `"${text}"`), [], { dotted: true }), (value) =>
+      toText(value),
+    );
   },
   'object InvokeScript(string script)': (self, script) => {
     const { rt } = intrinsicFrame(self);
-    return rt.callBlock(rt.parse(toText(script ?? null)), [], { dotted: true });
+    return rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), [], { dotted: true });
   },
   'object InvokeScript(string script, Params object[] args)': (self, script, args) => {
     const { rt } = intrinsicFrame(self);
-    return rt.callBlock(rt.parse(toText(script ?? null)), enumerate(args ?? null) ?? [], {});
+    return rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), enumerate(args ?? null) ?? [], {});
   },
   'scriptblock NewScriptBlock(string scriptText)': (self, script) =>
-    intrinsicFrame(self).rt.parse(toText(script ?? null)),
+    intrinsicFrame(self).rt.parseHere(intrinsicFrame(self), toText(script ?? null)),
 });
 
 /** `$ExecutionContext` */
@@ -239,6 +242,7 @@ export function executionContext(frame: Frame): NetObject {
 addMembers(requireType('System.Management.Automation.EngineIntrinsics'), {
   'object Host': (self) => intrinsicFrame(self).rt.global.find('host')?.read() ?? null,
   'object InvokeCommand': (self) => commandIntrinsics(intrinsicFrame(self)),
-  'System.Management.Automation.SessionState SessionState': (self) => sessionState(intrinsicFrame(self).scope),
+  'System.Management.Automation.SessionState SessionState': (self) =>
+    sessionState(intrinsicFrame(self).scope, intrinsicFrame(self)),
   'object InvokeProvider': () => null,
 });

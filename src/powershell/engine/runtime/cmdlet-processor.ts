@@ -309,7 +309,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       message,
     );
     const record = new ErrorRecordObject(exception, init.errorId, init.category, init.target ?? null);
-    record.commandId = this.signature.errorName;
+    record.commandId = `Microsoft.PowerShell.Commands.${this.#registration.spec.className}`;
     record.activity = this.signature.commandName;
     record.commandName = this.signature.commandName;
     record.extent = this.invocation.extent;

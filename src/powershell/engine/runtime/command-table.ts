@@ -11,6 +11,9 @@ import type { Argument, Signature } from './binder.js';
 import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
 import type { Frame, Invocation } from './frame.js';
 import { findFile } from './command-search.js';
+import { type CommandVisibility, limitedSignature } from './command-visibility.js';
+import { trustHere, visibilityFor } from './language-mode.js';
+import type { AliasEntry, FunctionEntry } from './scope.js';
 import { FunctionProcessor } from './function-processor.js';
 import { NativeProcessor } from './native-processor.js';
 import type { Processor } from './processor.js';
@@ -57,6 +60,15 @@ function registeredOf(registration: CommandRegistration): Registered {
 const NATIVE_NAMES: ReadonlySet<string> = new Set(
   'ac cat compare cp cpp diff kill ls man mount mv ps rm rmdir sc sleep sort start tee write'.split(' '),
 );
+
+/** What the caller made himself is his to use; what the configuration made, when it says so. */
+export const maySeeFunction = (
+  visible: CommandVisibility | undefined,
+  { name, block, module }: FunctionEntry,
+): boolean =>
+  visible === undefined || block.trust !== 'internal' || visible.functions.matches(name, module?.name ?? '');
+export const maySeeAlias = (visible: CommandVisibility | undefined, { name, own }: AliasEntry): boolean =>
+  visible === undefined || own !== true || visible.aliases.matches(name, '');
 
 export class CommandTable {
   readonly #rt: Runtime;
@@ -116,14 +128,23 @@ export class CommandTable {
         dotted: request.dotted,
         module: request.target.home as never,
       });
+    const visible = visibilityFor(f);
     for (let hops = 0; hops < 16; hops += 1) {
       const alias = f.scope.findAlias(name.toLowerCase());
-      if (alias === undefined) break;
+      if (alias === undefined || !maySeeAlias(visible, alias)) break;
       name = alias.definition;
     }
     const lower = name.toLowerCase();
-    const entry = f.scope.findFunction(lower.replace(/^(?:global|script|local|function):/, ''));
-    if (entry !== undefined)
+    const qualified = /^([^\\]+)\\([^\\]+)$/.exec(name);
+    const exported =
+      qualified === null
+        ? undefined
+        : this.#rt.modules.find(qualified[1] ?? '')?.functions.get((qualified[2] ?? '').toLowerCase());
+    const limit = visible?.limited.get(lower);
+    for (const entry of [f.scope.findFunction(lower.replace(/^(?:global|script|local|function):/, '')), exported]) {
+      if (entry === undefined) continue;
+      const limited = entry.block.trust === 'internal' ? limit : undefined;
+      if (limited === undefined && !maySeeFunction(visible, entry)) continue;
       return new FunctionProcessor({
         block: entry.block,
         name: entry.name,
@@ -133,42 +154,45 @@ export class CommandTable {
         invocation: invocation(entry.isFilter ? 'Filter' : 'Function', entry.name),
         dotted: request.dotted,
         module: entry.module,
+        limit: limited,
       });
-    const qualified = /^([^\\]+)\\([^\\]+)$/.exec(name);
-    const exported =
-      qualified === null
-        ? undefined
-        : this.#rt.modules.find(qualified[1] ?? '')?.functions.get((qualified[2] ?? '').toLowerCase());
-    if (exported !== undefined)
-      return new FunctionProcessor({
-        block: exported.block,
-        name: exported.name,
-        isFilter: exported.isFilter,
-        args: request.args,
-        frame: f,
-        invocation: invocation('Function', exported.name),
-        dotted: request.dotted,
-        module: exported.module,
-      });
+    }
     const bare = lower.includes('\\') ? lower.slice(lower.lastIndexOf('\\') + 1) : lower;
     if (this.later?.names.has(bare) === true)
       return this.#rt.wait(this.later.load()).then(() => this.resolve(f, request));
     const found = this.registered.get(bare) ?? (bare.includes('-') ? undefined : this.registered.get(`get-${bare}`));
-    if (found !== undefined)
-      return new CmdletProcessor(
-        found.registration,
-        found.signature,
-        request.args,
-        f,
-        invocation('Cmdlet', found.registration.spec.name),
-      );
+    if (found !== undefined) {
+      const { spec } = found.registration;
+      const own = visible?.limited.get(lower === bare ? spec.name.toLowerCase() : lower);
+      if (own !== undefined)
+        return new CmdletProcessor(
+          found.registration,
+          limitedSignature(found.signature, own),
+          request.args,
+          f,
+          invocation('Function', spec.name),
+        );
+      if (visible === undefined || visible.cmdlets.matches(spec.name, spec.module ?? ''))
+        return new CmdletProcessor(
+          found.registration,
+          found.signature,
+          request.args,
+          f,
+          invocation('Cmdlet', spec.name),
+        );
+    }
     const file = findFile(this.#rt, name);
-    if (file?.kind === 'program')
-      return new NativeProcessor(file.path, request.args, f, invocation('Application', name), request.redirected);
-    if (file !== undefined) {
+    const shown = file === undefined || visible === undefined ? 'all' : visible.files.matches(file.path);
+    if (file !== undefined && shown !== undefined) {
+      if (file.kind === 'program')
+        return new NativeProcessor(file.path, request.args, f, invocation('Application', name), request.redirected);
       const call = invocation('ExternalScript', nodePath.basename(file.path));
       return new FunctionProcessor({
-        block: this.#rt.parseFile(file.path),
+        // A script that the configuration names is its own; one that a pattern takes may be the caller's.
+        block: this.#rt.parseFile(
+          file.path,
+          this.#rt.restriction === undefined ? undefined : { trust: shown === 'exact' ? 'internal' : trustHere(f) },
+        ),
         name: nodePath.basename(file.path),
         isFilter: false,
         args: request.args,
@@ -179,6 +203,8 @@ export class CommandTable {
         script: file.path,
       });
     }
+    // An alias whose command cannot be found is named by the command that it means.
+    if (visible !== undefined) throw this.notFound(name, request.nameExtent ?? request.extent);
     throw this.notFound(
       typeof request.target === 'string' ? request.target : name,
       request.nameExtent ?? request.extent,

@@ -43,6 +43,11 @@ export interface Invocation {
   /** The call that this one stands in. */
   readonly caller?: Invocation | undefined;
 }
+/**
+ * `internal`: code of the session's configuration; `full`: of somebody who had the whole language when he wrote it.
+ * Undefined: the session's own language mode holds.
+ */
+export type FrameTrust = 'internal' | 'full' | undefined;
 export interface Frame {
   readonly rt: Runtime;
   readonly scope: Scope;
@@ -52,6 +57,8 @@ export interface Frame {
   /** Values that a caller elsewhere sent for `$using:` expressions, by `usingKey`. */
   readonly using?: PSDictionary;
   readonly namespaces: readonly string[];
+  /** Whose code runs here, in a session that has restrictions. */
+  readonly trust?: FrameTrust;
   /** In a method of a class only `return` gives output: here. */
   readonly returnOut?: OutPipe | undefined;
 }

@@ -35,6 +35,8 @@ import {
   tapStreams,
 } from './common-parameters.js';
 import { type Flow, FlowEscape, type Frame, type Invocation, NOWHERE, type OutPipe } from './frame.js';
+import { type LimitedCommand, limitedSignature } from './command-visibility.js';
+import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
 import { Processor } from './processor.js';
 import { callScope, type ModuleHome, type Scope } from './scope.js';
 
@@ -182,6 +184,33 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
   return signature;
 }
 
+/** The signature of a function that was made where only core types may be converted to. */
+function constrainedSignature(signature: Signature): Signature {
+  const parameters = signature.parameters.map((info): ParameterInfo => {
+    const { type } = info;
+    if (type === undefined || info.common === true || isCoreType(type)) return info;
+    return {
+      ...info,
+      transform: (value) => {
+        if (!mayConvert(value, type)) throw conversionRefused(type);
+        return value;
+      },
+    };
+  });
+  return makeSignature({ ...signature, parameters });
+}
+const dotSourceRefused = (name: string): PSError => {
+  const error = fail(
+    'DotSourceNotSupported',
+    "Cannot dot-source this command because it was defined in a different language mode. To invoke this command without importing its contents, omit the '.' operator.",
+    { category: 'InvalidOperation', type: 'System.NotSupportedException' },
+  );
+  if (name === '') return error;
+  error.record.commandId = name;
+  error.record.activity = name;
+  return error;
+};
+
 export interface FunctionCall {
   readonly block: ScriptBlock;
   readonly name: string;
@@ -191,6 +220,8 @@ export interface FunctionCall {
   readonly invocation: Invocation;
   readonly dotted: boolean;
   readonly module: ModuleHome | undefined;
+  /** Only these of its parameters, for a caller of a restricted session. */
+  readonly limit?: LimitedCommand | undefined;
   readonly returnOut?: OutPipe | undefined;
   /** The file, of a script that was called by its path: `exit` ends it, `$script:` is its scope. */
   readonly script?: string;
@@ -214,7 +245,7 @@ export class FunctionProcessor extends Processor {
     super();
     this.#call = call;
     this.#frame = call.frame;
-    this.#inner = call.frame;
+    this.#inner = frameInside(call.frame, call.block);
     this.#compiled = compileCode(call.block.code);
   }
 
@@ -229,7 +260,14 @@ export class FunctionProcessor extends Processor {
         `The command '${name}' has a dynamicparam block, which is not supported by this engine. Declare its parameters, or run it in a real PowerShell session.`,
         { category: 'NotImplemented', type: 'System.NotSupportedException', extent: this.#call.invocation.extent },
       );
-    this.#signature = signatureOf(f, block.code, name);
+    const { restriction } = f.rt;
+    const inside = this.#inner;
+    if (restriction !== undefined && dotted && inside.trust !== undefined && isConstrained(f))
+      throw dotSourceRefused(name);
+    this.#signature = signatureOf(inside, block.code, name);
+    if (restriction !== undefined && isConstrained(inside)) this.#signature = constrainedSignature(this.#signature);
+    const { limit } = this.#call;
+    if (limit !== undefined) this.#signature = limitedSignature(this.#signature, limit);
     this.#bound = bindArguments(f.rt, this.#signature, args);
     if (this.#compiled.advanced) applyDefaults(f, this.#signature, this.#bound);
     return drive(this.#start());
@@ -263,7 +301,15 @@ export class FunctionProcessor extends Processor {
     }
     const streams = tapStreams(f, bound, f.streams);
     this.out = tapOutput(f, bound, this.out);
-    this.#inner = { ...f, scope, out: this.out, streams, invocation, returnOut: this.#call.returnOut };
+    this.#inner = {
+      ...f,
+      scope,
+      out: this.out,
+      streams,
+      invocation,
+      returnOut: this.#call.returnOut,
+      trust: this.#inner.trust,
+    };
     if (this.#compiled.advanced)
       scope.force(
         'PSCmdlet',

@@ -55,8 +55,19 @@ export function addExtraMember(target: PSObject, member: ExtraMember): void {
   if (table === undefined) extras.set(target, (table = new Map()));
   table.set(member.name.toLowerCase(), member);
 }
-/** Members that Update-TypeData or the engine's own type data give to a type. */
-export const typeData = new Map<string, Map<string, ExtraMember>>();
+/** Members given to types: by type name, then by member name, both in lower case. */
+export type TypeData = Map<string, Map<string, ExtraMember>>;
+/** Those of the engine's own type data, the same in every runspace. What Update-TypeData gives is the runspace's. */
+export const builtInTypeData: TypeData = new Map();
+/** A member that a session, or else the engine, gives to one of the types of a value. */
+function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | undefined {
+  for (const typeName of typeNamesOf(target)) {
+    const key = typeName.toLowerCase();
+    const found = rt.typeData.get(key)?.get(lower) ?? builtInTypeData.get(key)?.get(lower);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
 
 /** Items of something that the engine takes apart; undefined for a single value. */
 export function enumerate(value: PSValue): readonly PSValue[] | undefined {
@@ -117,10 +128,8 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
       }
     }
   }
-  for (const typeName of typeNamesOf(target)) {
-    const extra = typeData.get(typeName.toLowerCase())?.get(name.toLowerCase());
-    if (extra !== undefined) return readExtra(rt, target, extra);
-  }
+  const given = typeMember(rt, target, name.toLowerCase());
+  if (given !== undefined) return readExtra(rt, target, given);
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue))
     return findProperty(rt, target.base, name);
   const seen = adapter.read(target, name);
@@ -382,6 +391,12 @@ function scriptMethod(type: NetType, lower: string): boolean {
     if (at.methods.has(lower)) return true;
   return /^(?:gettype|tostring|equals|gethashcode)$/.test(lower);
 }
+/** Whether this name is a script method of the value: its own, or of its type. */
+export function isScriptMethod(rt: Runtime, target: PSValue, name: string): boolean {
+  const lower = name.toLowerCase();
+  if (extraMembers(target)?.get(lower)?.kind === 'ScriptMethod') return true;
+  return typeMember(rt, target, lower)?.kind === 'ScriptMethod';
+}
 /** Calls a method if the value has it. */
 export function tryInvoke(
   rt: Runtime,
@@ -400,10 +415,8 @@ export function tryInvoke(
       target.extended?.get(name) ?? (target instanceof PSDictionary ? undefined : target.adapted?.get(name));
     if (property instanceof ScriptBlock && typeOf(property)?.findMethod(name) === undefined) return undefined;
   }
-  for (const typeName of typeNamesOf(target)) {
-    const extra = typeData.get(typeName.toLowerCase())?.get(lower);
-    if (extra?.kind === 'ScriptMethod') return rt.callBlock(extra.script, args, { self: target });
-  }
+  const given = typeMember(rt, target, lower);
+  if (given?.kind === 'ScriptMethod') return rt.callBlock(given.script, args, { self: target });
   if (target instanceof TypeObject) {
     const own = typeOf(target)?.findMethod(name);
     if (own !== undefined) return callOverloads(rt, own.name, own.overloads, target, args, typeOf(target));
@@ -828,7 +841,7 @@ export function memberNames(value: PSValue): string[] {
   return [...own, ...propertyNames(value).filter((name) => !lower.has(name.toLowerCase()))];
 }
 /** The names of `visibleProperties`, and of what type data adds, without reading any. */
-export function propertyNames(value: PSValue): string[] {
+export function propertyNames(value: PSValue, rt: Runtime | undefined = active.runtime): string[] {
   const names: string[] = [];
   const seen = new Set<string>();
   const push = (name: string): void => {
@@ -848,9 +861,9 @@ export function propertyNames(value: PSValue): string[] {
     if (value.extended !== undefined) for (const name of value.extended.names) push(name);
     for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') push(extra.name);
   }
-  if (typeData.size > 0)
-    for (const typeName of typeNamesOf(value))
-      for (const extra of typeData.get(typeName.toLowerCase())?.values() ?? [])
+  for (const typeName of typeNamesOf(value))
+    for (const table of [rt?.typeData, builtInTypeData])
+      for (const extra of table?.get(typeName.toLowerCase())?.values() ?? [])
         if (extra.kind !== 'ScriptMethod') push(extra.name);
   return names;
 }

@@ -3,9 +3,11 @@ import nodePath from 'node:path';
 import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { NetObject } from '../values/live.js';
-import { addMembers, requireType } from '../values/net-type.js';
+import { addMembers, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { genericType, STRING } from '../values/types.js';
+import type { Frame } from './frame.js';
+import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode.js';
 import { active, enumerate } from './members.js';
 import { Module, moduleAsObject } from './modules.js';
 import type { Scope } from './scope.js';
@@ -52,10 +54,18 @@ const aliasesOf = (module: Module): readonly (readonly [string, PSValue])[] =>
   [...module.aliases.values()].map(
     ({ name, definition }) => [name, commandInfo('Alias', name, definition, null, module.name)] as const,
   );
+const LANGUAGE_MODE = (): NetType => requireType('System.Management.Automation.PSLanguageMode');
 const fromManifest = (self: PSValue, key: string): PSValue => moduleOf(self).manifest?.getEntry(key) ?? null;
 
-export const sessionState = (scope: Scope): NetObject =>
-  new NetObject(requireType('System.Management.Automation.SessionState'), { scope });
+interface StateData {
+  readonly scope: Scope;
+  /** The code that asks; a module's state has none. */
+  readonly frame: Frame | undefined;
+}
+export const sessionState = (scope: Scope, frame?: Frame): NetObject =>
+  new NetObject<StateData>(requireType('System.Management.Automation.SessionState'), { scope, frame });
+const askerOf = (self: PSValue): Frame | undefined =>
+  (self as NetObject<StateData>).data.frame ?? active.runtime?.current;
 
 addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'string Name': (self) => moduleOf(self).name,
@@ -96,14 +106,24 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'object Invoke(scriptblock sb, Params object[] args)': (self, block, args) => {
     const { runtime } = active;
     if (runtime === undefined || !(block instanceof ScriptBlock)) return null;
-    return runtime.callBlock(new ScriptBlock(block.code, moduleOf(self)), enumerate(args ?? null) ?? []);
+    return runtime.callBlock(new ScriptBlock(block.code, moduleOf(self), block.trust), enumerate(args ?? null) ?? []);
   },
   'scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)': (self, block) =>
-    block instanceof ScriptBlock ? new ScriptBlock(block.code, moduleOf(self)) : null,
+    block instanceof ScriptBlock ? new ScriptBlock(block.code, moduleOf(self), block.trust) : null,
   'psobject AsCustomObject()': (self) =>
     active.runtime === undefined ? null : moduleAsObject(active.runtime, moduleOf(self)),
 });
 addMembers(requireType('System.Management.Automation.SessionState'), {
+  'System.Management.Automation.PSLanguageMode LanguageMode': (self) => {
+    const frame = askerOf(self);
+    return convertTo(frame === undefined ? 'FullLanguage' : languageModeOf(frame), LANGUAGE_MODE());
+  },
+  'set System.Management.Automation.PSLanguageMode LanguageMode': (self, value) => {
+    const frame = askerOf(self);
+    const mode = LANGUAGE_MODES.find((one) => one === toText(convertTo(value ?? null, LANGUAGE_MODE())));
+    if (frame !== undefined && mode !== undefined) setLanguageMode(frame, mode);
+    return undefined;
+  },
   'System.Management.Automation.PSVariableIntrinsics PSVariable': (self) =>
     new NetObject(requireType('System.Management.Automation.PSVariableIntrinsics'), { scope: scopeOf(self) }),
   'System.Management.Automation.PathIntrinsics Path': () =>

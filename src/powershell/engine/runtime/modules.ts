@@ -12,7 +12,8 @@ import { wildcardRegex } from '../text/wildcard.js';
 import { fail } from '../values/exceptions.js';
 import { NetObject } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
-import { ScriptBlock } from '../values/script-block.js';
+import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
+import { trustHere } from './language-mode.js';
 import { GUID, VERSION } from '../values/types.js';
 import { Collector, type Frame } from './frame.js';
 import { addExtraMember } from './members.js';
@@ -150,6 +151,10 @@ export class ModuleTable {
   constructor(rt: Runtime) {
     this.#rt = rt;
   }
+  /** A file's code is the importer's. */
+  #owner(f: Frame): { readonly trust: BlockTrust } | undefined {
+    return this.#rt.restriction === undefined ? undefined : { trust: trustHere(f) };
+  }
   find(name: string): Module | undefined {
     const lower = name.toLowerCase();
     return this.loaded.find((module) => module.name.toLowerCase() === lower);
@@ -194,7 +199,7 @@ export class ModuleTable {
   }
   *#loadScript(f: Frame, file: string, options: ImportOptions): Steps<Module> {
     const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.(?:psm1|ps1)$/i, ''), file);
-    yield* this.#runBody(f, module, this.#rt.parseFile(file), options.args ?? []);
+    yield* this.#runBody(f, module, this.#rt.parseFile(file, this.#owner(f)), options.args ?? []);
     module.settleExports();
     return module;
   }
@@ -237,7 +242,7 @@ export class ModuleTable {
     }
     for (const script of texts('ScriptsToProcess') ?? [])
       yield* settle(
-        this.#rt.runBlock(this.#rt.parseFile(nodePath.resolve(folder, script)), [], {
+        this.#rt.runBlock(this.#rt.parseFile(nodePath.resolve(folder, script), this.#owner(f)), [], {
           frame: f,
           dotted: true,
           out: new Collector(),
@@ -253,7 +258,7 @@ export class ModuleTable {
     if (root !== '') {
       const path = findModuleFile(this.#rt, nodePath.resolve(folder, root));
       if (path === undefined) throw missingFile(root);
-      yield* this.#runBody(f, module, this.#rt.parseFile(path), options.args ?? []);
+      yield* this.#runBody(f, module, this.#rt.parseFile(path, this.#owner(f)), options.args ?? []);
     }
     module.settleExports();
     restrict(module.functions, texts('FunctionsToExport'));
@@ -295,7 +300,7 @@ export class ModuleTable {
     const given = name ?? `__DynamicModule_${newGuid()}`;
     const module = new Module(this.#rt.global, given, '');
     const out = new Collector();
-    yield* this.#runBody(f, module, new ScriptBlock(block.code, module), args, out);
+    yield* this.#runBody(f, module, new ScriptBlock(block.code, module, block.trust), args, out);
     module.settleExports();
     return { module, result: out.items };
   }
@@ -373,13 +378,17 @@ export function moduleAsObject(rt: Runtime, module: Module): PSObject {
     extended: new PropertyBag(),
   });
   for (const { name, block } of module.functions.values())
-    addExtraMember(object, { kind: 'ScriptMethod', name, script: new ScriptBlock(block.code, module) });
+    addExtraMember(object, { kind: 'ScriptMethod', name, script: new ScriptBlock(block.code, module, block.trust) });
+  const accessor = (text: string): ScriptBlock => {
+    const { code, trust } = rt.parse(text);
+    return new ScriptBlock(code, module, trust);
+  };
   for (const { name } of module.variables.values())
     addExtraMember(object, {
       kind: 'ScriptProperty',
       name,
-      getter: new ScriptBlock(rt.parse(`\${script:${name}}`).code, module),
-      setter: new ScriptBlock(rt.parse(`\${script:${name}} = $args[0]`).code, module),
+      getter: accessor(`\${script:${name}}`),
+      setter: accessor(`\${script:${name}} = $args[0]`),
     });
   return object;
 }

@@ -5,19 +5,13 @@
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
-import type { Pending } from '../pending.js';
+import { active, type Pending } from '../pending.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { conversionRank, Rank } from '../values/conversion-rank.js';
 import { AutomationNull, PSReference, typedArray, unwrap } from '../values/live.js';
 import type { MethodOverload, NetType, ParameterSignature } from '../values/net-type.js';
 import { arrayTypeOf, genericType, OBJECT, resolveTypeText, typeOf, typeText } from '../values/types.js';
 import type { Runtime } from './runtime.js';
-
-/** The runspace on whose behalf a body runs, and a generic method's type arguments; set just before each call. */
-export const active: { runtime: Runtime | undefined; typeArguments: readonly NetType[] } = {
-  runtime: undefined,
-  typeArguments: [],
-};
 
 const METHOD_EXCEPTION = 'System.Management.Automation.MethodException';
 
@@ -374,3 +368,4 @@ function wrapped(error: unknown, name: string, count: number): unknown {
   );
 }
 export { ExceptionObject, genericType };
+export { active };

@@ -43,7 +43,7 @@ import {
 } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
-import { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { type BlockTrust, ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { BOOLEAN, INT32, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
@@ -58,9 +58,11 @@ import {
   type OutPipe,
   type Streams,
 } from './frame.js';
-import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke } from './members.js';
+import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke, type TypeData } from './members.js';
 import { runLine } from './processor.js';
 import { callScope, type ModuleHome, Scope } from './scope.js';
+import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
+import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { findModuleFile, ModuleTable } from './modules.js';
 import { positionText } from '../formatting/error-position.js';
 
@@ -96,6 +98,8 @@ export class Runtime {
   readonly modules: ModuleTable;
   readonly environment = new Map<string, string>();
   readonly scriptTypes = new Map<string, NetType>();
+  /** Members that Update-TypeData gave to types in this session, by type name in lower case. */
+  readonly typeData: TypeData = new Map();
   /** Constructors of classes as they are written. */
   readonly constructorBodies = new Map<NetType, readonly MethodOverload[]>();
   readonly classInitializers = new Map<
@@ -111,6 +115,8 @@ export class Runtime {
   caught: PSError | undefined;
   loopDepth = 0;
   usingAllowed = false;
+  /** What the session keeps from its caller; undefined in one that has everything. */
+  restriction: Restriction | undefined;
   host: EngineHost;
   signal: AbortSignal;
   location: string;
@@ -372,7 +378,13 @@ export class Runtime {
     const base = options.frame ?? this.current;
     const home = block.home as ModuleHome | undefined;
     const scope = options.dotted === true ? base.scope : callScope(base.scope, home);
-    const frame: Frame = { ...base, scope, out: options.out ?? base.out, returnOut: options.returnOut };
+    const frame: Frame = {
+      ...base,
+      scope,
+      out: options.out ?? base.out,
+      returnOut: options.returnOut,
+      trust: trustInside(this.restriction, block),
+    };
     const compiled = compileCode(block.code);
     const saved = scope.own('_');
     const before = saved?.value;
@@ -457,7 +469,7 @@ export class Runtime {
     const from = this.current.scope;
     for (const { name, value, options } of from.variables.values())
       if (options.constant !== true && options.readOnly !== true) scope.force(name, value);
-    return new ScriptBlock(block.code, { scope });
+    return new ScriptBlock(block.code, { scope }, block.trust);
   }
   /** A class's method: `$this`, its parameters, `return` only. */
   callMethod(
@@ -471,7 +483,12 @@ export class Runtime {
     const scope = new Scope(f.scope.script, false, f.scope.module);
     if (!isStatic) scope.force('this', self);
     scope.force('__class', new TypeObject(type));
-    const frame: Frame = { ...this.current, scope, namespaces: f.namespaces };
+    const frame: Frame = {
+      ...this.current,
+      scope,
+      namespaces: f.namespaces,
+      trust: trustInside(this.restriction, block),
+    };
     const collector = new Collector();
     this.enterCall();
     const options: BlockOptions = { frame, out: NOWHERE, returnOut: collector, dotted: true };
@@ -627,10 +644,35 @@ export class Runtime {
   }
   defineAlias(scope: Scope, name: string, definition: string): void {
     scope.aliases ??= new Map();
-    scope.aliases.set(name.toLowerCase(), { name, definition, options: {} });
+    const own = this.restriction === undefined || this.restriction.configuring;
+    scope.aliases.set(name.toLowerCase(), { name, definition, options: {}, own });
   }
-  /** Compiles text. Throws ParseException with all errors. */
-  parse(text: string, file?: string): ScriptBlock {
+  /** Whose a text is that comes up without a frame to ask: the caller's. */
+  #unknownTrust(): BlockTrust {
+    const { restriction } = this;
+    if (restriction === undefined) return undefined;
+    if (restriction.configuring) return 'internal';
+    return restriction.languageMode === 'FullLanguage' ? undefined : 'constrained';
+  }
+  get languageMode(): LanguageMode {
+    return this.restriction?.languageMode ?? 'FullLanguage';
+  }
+  set languageMode(languageMode: LanguageMode) {
+    if (this.restriction !== undefined) this.restriction.languageMode = languageMode;
+    else if (languageMode !== 'FullLanguage')
+      this.restriction = { languageMode, configuring: false, visibility: undefined };
+  }
+  /** Compiles text of the frame that asks. Throws ParseException with all errors. */
+  parseHere(f: Frame, text: string, file?: string): ScriptBlock {
+    return this.parse(text, file, this.restriction === undefined ? undefined : { trust: trustHere(f) });
+  }
+  /**
+   * Compiles text. Throws ParseException with all errors.
+   * @param owner whose text it is; without one, the caller's of the session.
+   */
+  parse(text: string, file?: string, owner?: { readonly trust: BlockTrust }): ScriptBlock {
+    const trust = owner === undefined ? this.#unknownTrust() : owner.trust;
+    if (trust === 'constrained') refuseScripts(this.languageMode, text);
     const folder = file === undefined ? this.location : nodePath.dirname(file);
     const { ast, errors } = parseInput(text, file, {
       typeExists: (name) => this.scriptTypes.has(name.toLowerCase()) || resolveTypeText(name) !== undefined,
@@ -638,13 +680,14 @@ export class Runtime {
         this.modules.find(name) !== undefined ||
         findModuleFile(this, /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name) : name) !== undefined,
     });
-    const all = errors.length > 0 ? errors : duplicateMembers(ast);
+    const all = errors.length > 0 ? [...errors] : duplicateMembers(ast);
+    if (trust === 'constrained') all.push(...refusedSyntax(this.languageMode, ast));
     const [first] = all;
     if (first !== undefined) throw parseFailure(first, all);
-    return new ScriptBlock(new ScriptCode(ast));
+    return new ScriptBlock(new ScriptCode(ast), undefined, trust);
   }
   /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */
-  parseFile(path: string): ScriptBlock {
+  parseFile(path: string, owner?: { readonly trust: BlockTrust }): ScriptBlock {
     let text: string;
     try {
       text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
@@ -654,7 +697,7 @@ export class Runtime {
         target: path,
       });
     }
-    return this.parse(text, path);
+    return this.parse(text, path, owner);
   }
   useStatement(f: Frame, ast: UsingStatementAst): Pending<void> {
     if (ast.usingStatementKind === 'Namespace' && ast.name !== undefined) {

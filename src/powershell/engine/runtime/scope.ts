@@ -55,6 +55,8 @@ export interface AliasEntry {
   readonly name: string;
   definition: string;
   options: VariableOptions;
+  /** The configuration of a restricted session made it, or the product. */
+  readonly own?: boolean;
 }
 /** A module's own scope and what it exports. */
 export interface ModuleHome {

@@ -7,7 +7,7 @@ import {
   type PSInformationRecord,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import type { CommandContext, HelpTopic } from '../command-api.js';
+import type { CommandContext, CommandSpec, HelpTopic } from '../command-api.js';
 import { compileExpression } from '../compile/expressions.js';
 import type {
   AliasEntry,
@@ -38,10 +38,21 @@ import {
   findProperty,
   invokeMethod,
   setProperty,
-  typeData,
   visibleProperties,
 } from './members.js';
 import { signatureOf } from './function-processor.js';
+import { type CommandVisibility, limitedSignature } from './command-visibility.js';
+import { maySeeAlias, maySeeFunction } from './command-table.js';
+import {
+  frameInside,
+  isConstrained,
+  isCoreType,
+  guardCall,
+  languageModeOf,
+  type LanguageMode,
+  TYPE_REFUSED,
+  visibilityFor,
+} from './language-mode.js';
 import { parameterMetadata } from './parameter-metadata.js';
 import { runLine } from './processor.js';
 import type { Runtime } from './runtime.js';
@@ -65,6 +76,30 @@ const commandVersion = (module: string | undefined): PSValue =>
     : module === 'Microsoft.PowerShell.Core'
       ? new PSVersion(7, 6, 0, 500)
       : new PSVersion(7, 0, 0, 0);
+function cmdletObject(spec: CommandSpec, parameters: PSValue, kind: 'Cmdlet' | 'Function'): PSObject {
+  const module = kind === 'Cmdlet' ? (spec.module ?? '') : '';
+  return new PSObject({
+    typeNames: [
+      `System.Management.Automation.${kind}Info`,
+      'System.Management.Automation.CommandInfo',
+      'System.Object',
+    ],
+    toStringText: spec.name,
+    adapted: PropertyBag.of({
+      Name: spec.name,
+      CommandType: kind,
+      Source: module,
+      ModuleName: module,
+      Namespace: module,
+      HelpUri: '',
+      ResolvedCommandName: null,
+      OutputType: [],
+      Parameters: parameters,
+      Definition: kind === 'Cmdlet' ? (spec.synopsis ?? '') : '',
+      Version: kind === 'Cmdlet' ? commandVersion(spec.module) : null,
+    }),
+  });
+}
 const optionText = (options: Variable['options']): string => {
   const names = [
     ...(options.readOnly === true ? ['ReadOnly'] : []),
@@ -80,6 +115,15 @@ class Services implements EngineServices {
   readonly #f: Frame;
   readonly #context: CmdletProcessor;
   readonly #tables: Map<symbol, object>;
+  get #visible(): CommandVisibility | undefined {
+    return visibilityFor(this.#f);
+  }
+  get languageMode(): LanguageMode {
+    return languageModeOf(this.#f);
+  }
+  get restricted(): boolean {
+    return isConstrained(this.#f) || this.#visible !== undefined;
+  }
   readonly jobs = undefined;
   get environment(): Map<string, string> {
     return this.#rt.environment;
@@ -119,7 +163,10 @@ class Services implements EngineServices {
     hasMethod: (target, name) =>
       typeOf(target)?.findMethod(name) !== undefined ||
       extraMembers(target)?.get(name.toLowerCase())?.kind === 'ScriptMethod',
-    invoke: (target, name, args) => invokeMethod(this.#rt, target, name, args),
+    invoke: (target, name, args) => {
+      guardCall(this.#f, target, name, args);
+      return invokeMethod(this.#rt, target, name, args);
+    },
     add: (target, member, force) => addMember(target, member, force),
     text: (value) => toText(value),
   };
@@ -225,8 +272,9 @@ class Services implements EngineServices {
     list: (scope) => {
       const seen = new Map<string, AliasEntry>();
       for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
-        for (const [key, { name, definition }] of at.aliases ?? [])
-          if (!seen.has(key)) seen.set(key, this.#alias(name, definition));
+        for (const [key, entry] of at.aliases ?? [])
+          if (!seen.has(key) && maySeeAlias(this.#visible, entry))
+            seen.set(key, this.#alias(entry.name, entry.definition));
       return [...seen.values()];
     },
     set: (name, definition, options) => {
@@ -264,12 +312,13 @@ class Services implements EngineServices {
     list: () => {
       const seen = new Map<string, FunctionEntry>();
       for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent)
-        for (const [key, { name, block }] of at.functions ?? [])
-          if (!seen.has(key)) seen.set(key, this.#function(name, block));
+        for (const [key, entry] of at.functions ?? [])
+          if (!seen.has(key) && (maySeeFunction(this.#visible, entry) || this.#visible?.limited.has(key) === true))
+            seen.set(key, this.#function(entry.name, entry.block));
       return [...seen.values()];
     },
     set: (name, block) => {
-      const made = block instanceof ScriptBlock ? block : this.#rt.parse(toText(block));
+      const made = block instanceof ScriptBlock ? block : this.#rt.parseHere(this.#f, toText(block));
       this.#rt.defineFunction(this.#f.scope, name, made, false);
       return this.#function(name, made);
     },
@@ -319,49 +368,39 @@ class Services implements EngineServices {
           if (parameters !== undefined && object instanceof PSObject) object.adapted?.set('Parameters', parameters);
           push(name, 'Function', '', toText(block), undefined, object);
         }
-    if (wants('Cmdlet'))
-      for (const {
-        registration: { spec },
-        signature,
-      } of this.#rt.commands.registered.values()) {
-        if (!matches.test(spec.name)) continue;
-        const parameters = parameterMetadata(signature);
+    const visible = this.#visible;
+    for (const { registration, signature } of this.#rt.commands.registered.values()) {
+      const { spec } = registration;
+      if (!matches.test(spec.name)) continue;
+      const limit = visible?.limited.get(spec.name.toLowerCase());
+      if (limit !== undefined && wants('Function'))
+        push(
+          spec.name,
+          'Function',
+          '',
+          '',
+          undefined,
+          cmdletObject(spec, parameterMetadata(limitedSignature(signature, limit)), 'Function'),
+        );
+      if (wants('Cmdlet') && (visible === undefined || visible.cmdlets.matches(spec.name, spec.module ?? '')))
         push(
           spec.name,
           'Cmdlet',
           spec.module ?? '',
           spec.synopsis ?? '',
           spec,
-          new PSObject({
-            typeNames: [
-              'System.Management.Automation.CmdletInfo',
-              'System.Management.Automation.CommandInfo',
-              'System.Object',
-            ],
-            toStringText: spec.name,
-            adapted: PropertyBag.of({
-              Name: spec.name,
-              CommandType: 'Cmdlet',
-              Source: spec.module ?? '',
-              ModuleName: spec.module ?? '',
-              Namespace: spec.module ?? '',
-              HelpUri: '',
-              ResolvedCommandName: null,
-              OutputType: [],
-              Parameters: parameters,
-              Definition: spec.synopsis ?? '',
-              Version: commandVersion(spec.module),
-            }),
-          }),
+          cmdletObject(spec, parameterMetadata(signature), 'Cmdlet'),
         );
-      }
+    }
     return out;
   }
   /** Undefined for a function whose parameters have types that are not known here. */
   #parametersOf(name: string, block: PSValue): PSDictionary | undefined {
     if (!(block instanceof ScriptBlock)) return undefined;
     try {
-      return parameterMetadata(signatureOf(this.#f, block.code, name));
+      const signature = signatureOf(frameInside(this.#f, block), block.code, name);
+      const limit = block.trust === 'internal' ? this.#visible?.limited.get(name.toLowerCase()) : undefined;
+      return parameterMetadata(limit === undefined ? signature : limitedSignature(signature, limit));
     } catch (error) {
       if (!(error instanceof PSError)) throw error;
       return undefined;
@@ -447,7 +486,7 @@ class Services implements EngineServices {
     return toWire(this.#rt, value, depth);
   }
   runText(context: CommandContext, text: string): Pending<void> {
-    return this.stream(context, this.#rt.parse(text), undefined, []);
+    return this.stream(context, this.#rt.parseHere(frameOf(context).frame, text), undefined, []);
   }
   call(
     command: string,
@@ -462,7 +501,7 @@ class Services implements EngineServices {
     input: readonly PSValue[],
   ): Steps<readonly PSValue[]> {
     const out = new Collector();
-    const frame: Frame = { ...this.#f, out };
+    const frame: Frame = { ...this.#f, out, trust: 'internal' };
     const processor = yield* settle(
       this.#rt.commands.resolve(frame, {
         target: command,
@@ -498,10 +537,18 @@ class Services implements EngineServices {
         `Cannot find type [${typeName}]: verify that the assembly containing this type is loaded.`,
         { category: 'InvalidType', type: 'System.Management.Automation.PSArgumentException' },
       );
+    if (isConstrained(this.#f) && !isCoreType(type))
+      throw fail('CannotCreateTypeConstrainedLanguage', TYPE_REFUSED, {
+        category: 'PermissionDenied',
+        type: 'System.Management.Automation.PSNotSupportedException',
+      });
     return construct(this.#rt, type, args);
   }
+  parseFor(context: CommandContext, text: string, file?: string): PSValue {
+    return this.#rt.parseHere(frameOf(context).frame, text, file);
+  }
   parse(text: string): PSValue {
-    return this.#rt.parse(text);
+    return this.#rt.parse(text, undefined, { trust: 'internal' });
   }
   helpTopics(): Pending<readonly HelpTopic[]> {
     const { later } = this.#rt.commands;
@@ -551,6 +598,7 @@ class Services implements EngineServices {
     this.#rt.history = [];
   }
   updateType(typeName: string, members: readonly MemberDefinition[]): void {
+    const { typeData } = this.#rt;
     const table = typeData.get(typeName.toLowerCase()) ?? new Map<string, ExtraMember>();
     typeData.set(typeName.toLowerCase(), table);
     for (const member of members) {

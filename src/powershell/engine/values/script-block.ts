@@ -23,14 +23,23 @@ export class ScriptCode {
   }
 }
 
+/**
+ * Whose code a script block is, in a session with restrictions. `internal`: the configuration's own. `constrained`: made
+ * by somebody who had not the whole language. Undefined: made where the whole language was allowed.
+ */
+export type BlockTrust = 'internal' | 'constrained' | undefined;
+
 export class ScriptBlock extends PSObject {
   readonly code: ScriptCode;
   /** The module or closure whose scope it runs under; undefined for the caller's. */
   readonly home: object | undefined;
-  constructor(code: ScriptCode, home?: object) {
+  /** Whose code it is, in a session that has restrictions. */
+  readonly trust: BlockTrust;
+  constructor(code: ScriptCode, home?: object, trust?: BlockTrust) {
     super({ typeNames: ['System.Management.Automation.ScriptBlock', 'System.Object'] });
     this.code = code;
     this.home = home;
+    this.trust = trust;
   }
   override toString(): string {
     return this.code.text;

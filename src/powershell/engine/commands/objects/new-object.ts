@@ -36,6 +36,12 @@ function* construct(context: EngineCommandContext, name: string): Steps<PSValue>
   try {
     return yield* settle(context.services.construct(name, listOf(context.arg('ArgumentList'))));
   } catch (error) {
+    if (error instanceof PSError && error.record.errorId === 'CannotCreateTypeConstrainedLanguage')
+      return context.fail(error.record.message, {
+        errorId: error.record.errorId,
+        category: 'PermissionDenied',
+        exceptionType: 'System.Management.Automation.PSNotSupportedException',
+      });
     if (!(error instanceof PSError) || error.record.errorId !== 'TypeNotFound') throw error;
     return context.fail(error.record.message, {
       errorId: 'TypeNotFound',

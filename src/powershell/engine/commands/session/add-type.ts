@@ -36,6 +36,12 @@ export const addType = defineCommand(
   ],
   (context) => ({
     *end(): Steps<void> {
+      if (context.services.languageMode !== 'FullLanguage')
+        context.fail('Cannot add type. Definition of new types is not supported in this language mode.', {
+          errorId: 'CannotDefineNewType',
+          category: 'PermissionDenied',
+          exceptionType: 'System.Management.Automation.PSNotSupportedException',
+        });
       const what = context.parameterSetName;
       if (what !== 'FromAssemblyName')
         context.fail(

@@ -4,16 +4,16 @@ import { ArgumentError } from '../../../../protocol/errors/index.js';
 import { parseDataFile, type SafeValue } from '../../../lang/index.js';
 import { constantValue } from '../../compile/expressions.js';
 
-function valueOf(value: SafeValue): PSValue {
+export function constantOf(value: SafeValue): PSValue {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return value;
-  if (Array.isArray(value)) return (value as readonly SafeValue[]).map(valueOf);
+  if (Array.isArray(value)) return (value as readonly SafeValue[]).map(constantOf);
   if (value instanceof Map) return tableOf(value as ReadonlyMap<string | number, SafeValue>);
   return constantValue(
     value as Exclude<SafeValue, readonly SafeValue[] | ReadonlyMap<string | number, SafeValue> | string>,
   );
 }
 function tableOf(map: ReadonlyMap<string | number, SafeValue>): PSDictionary {
-  return new PSDictionary([...map].map(([key, value]) => [key, valueOf(value)] as const));
+  return new PSDictionary([...map].map(([key, value]) => [key, constantOf(value)] as const));
 }
 
 /** The hashtable of a data file; undefined when the text is none. */

@@ -54,7 +54,7 @@ const traceCommand = defineCommand(
           );
         else {
           const args = listOf(context.arg('ArgumentList'));
-          const call = context.services.parse(`& $args[0] @($args[1])`);
+          const call = context.services.parseFor(context, `& $args[0] @($args[1])`);
           yield* settle(context.services.stream(context, call, undefined, [text(context, 'Command') ?? '', args]));
         }
       },

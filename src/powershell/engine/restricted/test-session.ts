@@ -1,0 +1,114 @@
+/** Restricted sessions for tests: a configuration's text, a caller, and pipelines of commands or scripts. */
+import { PSDictionary, PSObject, type PSErrorRecord, type PSValue } from '../../../protocol/objects/index.js';
+import { createRunspace, type EngineHost, readSessionConfigurationFile, setupFor } from '../index.js';
+import type { ConfigurableRunspace } from '../runspace-api.js';
+
+export interface Ran {
+  readonly output: readonly string[];
+  /** Ids of the errors, the terminating one last. */
+  readonly ids: readonly string[];
+  readonly errors: readonly PSErrorRecord[];
+}
+export const NO_UI: EngineHost = {
+  name: 'test',
+  version: '1.0',
+  defaults: new Map(),
+  hasUI: false,
+  call: () => Promise.resolve(null),
+};
+const NO_MERGE = {
+  mergeMyResult: 0,
+  mergeToResult: 0,
+  mergePreviousResults: 0,
+  mergeError: 0,
+  mergeWarning: 0,
+  mergeVerbose: 0,
+  mergeDebug: 0,
+  mergeInformation: 0,
+};
+/** A command with named parameters; a bare text is a command without any. */
+export type Call =
+  | string
+  | readonly [string, Readonly<Record<string, PSValue>>]
+  | readonly [string, readonly PSValue[]];
+
+export class TestSession {
+  readonly runspace: ConfigurableRunspace;
+  private constructor(runspace: ConfigurableRunspace) {
+    this.runspace = runspace;
+  }
+  /** @param settings the inside of the configuration file's hashtable. */
+  static async open(
+    settings: string,
+    init: { readonly user?: string; readonly groups?: readonly string[]; readonly modulePath?: string } = {},
+  ): Promise<TestSession> {
+    const { user = 'alice', groups = [], modulePath } = init;
+    const runspace = createRunspace({
+      environment: { ...process.env, ...(modulePath === undefined ? {} : { PSModulePath: modulePath }) },
+    });
+    const file = readSessionConfigurationFile(`@{ SchemaVersion = '2.0.0.0'; ${settings} }`, '/etc/test.pssc');
+    const outcome = await runspace.configure(
+      setupFor(file, { user, groups }, modulePath === undefined ? [] : [modulePath]),
+      NO_UI,
+    );
+    if (outcome.state !== 'Completed') throw new Error(outcome.error.exception.message);
+    return new TestSession(runspace);
+  }
+  static unrestricted(): TestSession {
+    return new TestSession(createRunspace());
+  }
+  script(text: string): Promise<Ran> {
+    return this.#run([{ ...NO_MERGE, command: text, isScript: true, useLocalScope: false, parameters: [] }]);
+  }
+  /** `AddCommand` after `AddCommand`. */
+  commands(...calls: readonly Call[]): Promise<Ran> {
+    return this.#run(
+      calls.map((call) => {
+        const [command, given] = typeof call === 'string' ? [call, {}] : call;
+        return {
+          ...NO_MERGE,
+          command,
+          isScript: false,
+          useLocalScope: null,
+          parameters: Array.isArray(given)
+            ? (given as readonly PSValue[]).map((value) => ({ name: undefined, value }))
+            : Object.entries(given as Record<string, PSValue>).map(([name, value]) => ({ name, value })),
+        };
+      }),
+    );
+  }
+  async #run(commands: readonly object[]): Promise<Ran> {
+    const output: string[] = [];
+    const errors: PSErrorRecord[] = [];
+    const outcome = await this.runspace.run({
+      definition: {
+        statements: [commands as never],
+        isNested: false,
+        history: null,
+        redirectShellErrorOutputPipe: false,
+      },
+      input: undefined,
+      host: NO_UI,
+      sink: {
+        output: (value) => void output.push(textOf(value)),
+        error: (record) => void errors.push(record),
+        informational: () => undefined,
+        progress: () => undefined,
+        information: () => undefined,
+      },
+      addToHistory: false,
+      signal: AbortSignal.timeout(20_000),
+    });
+    if (outcome.state !== 'Completed') errors.push(outcome.error);
+    return { output, errors, ids: errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId) };
+  }
+}
+function textOf(value: PSValue): string {
+  if (value === null) return 'null';
+  if (value instanceof PSDictionary) return 'table';
+  if (value instanceof PSObject) {
+    const name = value.get('Name');
+    return typeof name === 'string' ? name : value.toString();
+  }
+  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value as unknown);
+}
