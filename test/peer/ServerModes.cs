@@ -7,7 +7,7 @@ public static class ServerModes
 {
     static readonly string[] Values =
         ["-wd", "-workingdirectory", "-encodedcommand", "-ec", "-e", "-configurationname", "-config", "-executionpolicy", "-ex", "-ep",
-         "-settingsfile", "-settings", "-custompipename", "-inputformat", "-outputformat"];
+         "-settingsfile", "-settings", "-configurationfile", "-custompipename", "-inputformat", "-outputformat"];
 
     /** Which mode a command line written for pwsh means. Everything that is not understood is ignored. */
     public static string ModeOfPwshArguments(string[] args)
@@ -26,12 +26,14 @@ public static class ServerModes
     {
         string? directory = null;
         string? command = null;
+        string? configuration = null;
         bool combine = false;
         for (int index = 0; index < args.Length; index++)
         {
             string name = args[index].ToLowerInvariant();
             string? value = Values.Contains(name) && index + 1 < args.Length ? args[++index] : null;
             if (name is "-wd" or "-workingdirectory") directory = value;
+            if (name is "-configurationfile") configuration = value;
             if (name is "-encodedcommand" or "-ec" or "-e" && value != null)
                 command = System.Text.Encoding.Unicode.GetString(Convert.FromBase64String(value));
             if (name is "-sshs" or "-sshservermode") combine = true;
@@ -42,7 +44,7 @@ public static class ServerModes
         var known = new Dictionary<string, object?>
         {
             ["initialCommand"] = command, ["workingDirectory"] = directory, ["configurationName"] = null,
-            ["configurationFile"] = null, ["combineErrOutStream"] = combine,
+            ["configurationFile"] = configuration, ["combineErrOutStream"] = combine,
         };
         run.Invoke(null, run.GetParameters().Select(p => known.GetValueOrDefault(p.Name!)).ToArray());
         return 0;

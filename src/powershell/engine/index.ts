@@ -48,3 +48,4 @@ export { formatErrorRecord, formatValues, type ErrorViewOptions, type FormatOpti
 export { readSessionConfigurationFile, type SessionConfigurationFile } from './restricted/configuration-file.js';
 export { ConfigurationFileError } from './restricted/configuration-values.js';
 export { type Principal, type SessionSetup, setupFor } from './restricted/role-capabilities.js';
+export { readTextBytes } from './restricted/role-capabilities.js';

@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { PSSessionError } from '../../protocol/errors/index.js';
 import { systemErrorCode } from '../../io/store/index.js';
 import {
   ConfigurationError,
@@ -14,6 +15,7 @@ import {
   wholeNumber,
   type ObjectReader,
 } from './document-reader.js';
+import { readConfigurationFile } from './session-configuration-file.js';
 import { DEFAULT_SERVICE_QUOTAS, readServiceQuotas, type ServiceQuotas } from './quotas.js';
 import {
   DEFAULT_AUTHENTICATION,
@@ -154,7 +156,20 @@ export async function loadEndpointConfiguration(file: string): Promise<EndpointC
     const reason = systemErrorCode(error) === 'ENOENT' ? 'the file does not exist' : String(error);
     throw new ConfigurationError(file, '', `${reason}.`, error);
   }
-  return parseEndpointConfiguration(file, source);
+  const configuration = parseEndpointConfiguration(file, source);
+  for (const { name, configurationFile } of configuration.configurations.values())
+    if (configurationFile !== undefined) await checkConfigurationFile(file, name, configurationFile);
+  return configuration;
+}
+
+/** A session configuration file that is wrong is better found now than by the first caller. */
+async function checkConfigurationFile(file: string, name: string, configurationFile: string): Promise<void> {
+  try {
+    await readConfigurationFile(configurationFile);
+  } catch (error) {
+    if (!(error instanceof PSSessionError)) throw error;
+    throw new ConfigurationError(file, `configurations.${name}.configurationFile`, error.message, error);
+  }
 }
 
 export function parseEndpointConfiguration(file: string, source: string): EndpointConfiguration {
@@ -172,7 +187,7 @@ function readEndpoint(root: ObjectReader, folder: string): EndpointConfiguration
   for (const [name, reader] of named) {
     if (configurations.has(name.toLowerCase()))
       reader.fail('a name that no other configuration has, case ignored', name);
-    configurations.set(name.toLowerCase(), readSessionConfiguration(name, reader));
+    configurations.set(name.toLowerCase(), readSessionConfiguration(name, reader, fileName));
   }
   const known = configurations.size === 0 ? defaults.configurations : configurations;
   const listed = [...known.values()].map((configuration) => configuration.name).join(', ');

@@ -30,6 +30,8 @@ export interface SessionConfiguration {
   readonly runspace: RunspaceKind;
   /** Runs in every runspace before the session opens; a terminating error in it makes the session Broken. */
   readonly startupScript: string | undefined;
+  /** A `.pssc` file, absolute: roles, visible commands, language mode. Undefined: callers have everything. */
+  readonly configurationFile: string | undefined;
   readonly outputBufferingMode: 'Block' | 'Drop';
   readonly quotas: ConfigurationQuotas;
   /** Empty, together with `allowedGroups`: every account of the endpoint. Administrators always may. */
@@ -45,6 +47,7 @@ export function sessionConfiguration(
     enabled: true,
     runspace: { kind: 'embedded' },
     startupScript: undefined,
+    configurationFile: undefined,
     outputBufferingMode: 'Block',
     quotas: DEFAULT_CONFIGURATION_QUOTAS,
     allowedUsers: [],
@@ -73,20 +76,39 @@ export function mayUse(
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{N}._-]{0,127}$/u;
 const kind = oneOf('embedded', 'command');
 
-export function readSessionConfiguration(name: string, reader: ObjectReader): SessionConfiguration {
+/** @param fileName a file's name, made absolute. */
+export function readSessionConfiguration(
+  name: string,
+  reader: ObjectReader,
+  fileName: Expectation<string> = text,
+): SessionConfiguration {
   if (!NAME.test(name)) reader.fail('a configuration name: letters, digits and . _ -, at most 128', name);
   const configuration = sessionConfiguration({
     name,
     enabled: reader.boolean('enabled') ?? true,
     runspace: readRunspace(reader.optionalObject('runspace')),
     startupScript: reader.optional('startupScript', text),
+    configurationFile: reader.optional('configurationFile', fileName),
     outputBufferingMode: reader.optional('outputBufferingMode', oneOf('Block', 'Drop')) ?? 'Block',
     quotas: readConfigurationQuotas(reader.optionalObject('quotas')),
     allowedUsers: reader.list('allowedUsers', text) ?? [],
     allowedGroups: reader.list('allowedGroups', text) ?? [],
   });
+  const { configurationFile, runspace } = configuration;
+  if (configurationFile !== undefined && runspace.kind === 'command' && !isPowerShellServer(runspace.command))
+    reader.fail(
+      '"configurationFile" with the embedded engine, or with PowerShell\'s own server: ["pwsh", "-NoLogo", "-NoProfile", "-s"]',
+      undefined,
+    );
   reader.finish();
   return configuration;
+}
+/** `pwsh -s`: the one program that takes a configuration file of its own. */
+export function isPowerShellServer(command: readonly string[]): boolean {
+  return (
+    /(?:^|[\\/])pwsh(?:-preview)?(?:\.exe)?$/i.test(command[0] ?? '') &&
+    command.some((word) => /^-(?:s|servermode|sshs|sshservermode)$/i.test(word))
+  );
 }
 
 const argument = new Expectation('a text without NUL', (value) =>

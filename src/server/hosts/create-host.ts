@@ -2,6 +2,7 @@
 import { systemClock, systemRandom } from '../../io/runtime/index.js';
 import { openProcess } from '../../io/transport/index.js';
 import { withDeadline } from '../../io/runtime/index.js';
+import type { SessionConfiguration } from '../configuration/session-configuration.js';
 import type { RunspaceHost } from '../runspace-host.js';
 import type { RunspaceContext } from '../shells/shell-layer.js';
 import { CommandRunspaceHost } from './command-host.js';
@@ -26,13 +27,14 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
       clock: systemClock,
     });
   }
+  const command = withConfigurationFile(configuration);
   const environment = runspace.environment === undefined ? {} : Object.fromEntries(runspace.environment);
   const start: StartAs | undefined =
-    runspace.runAs === 'caller' ? await startAs(context.caller.user, runspace.command, environment) : undefined;
+    runspace.runAs === 'caller' ? await startAs(context.caller.user, command, environment) : undefined;
   const carrier = await withDeadline(`start '${runspace.command[0]}'`, START_TIMEOUT_MS, undefined, (signal) =>
     openProcess(
       {
-        argv: runspace.command,
+        argv: command,
         stderr: 'collect',
         env: environment,
         ...start,
@@ -52,4 +54,15 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
     ...(context.reportUsage === undefined ? {} : { onUsage: context.reportUsage }),
     ...(runspace.openTimeoutMs === undefined ? {} : { openTimeoutMs: runspace.openTimeoutMs }),
   });
+}
+
+/**
+ * `pwsh -s -ConfigurationFile file`: PowerShell applies the file itself. It looks at no roles there, so that a session
+ * has what the file gives to everybody.
+ */
+function withConfigurationFile({ runspace, configurationFile }: SessionConfiguration): readonly string[] {
+  if (runspace.kind !== 'command') return [];
+  return configurationFile === undefined
+    ? runspace.command
+    : [...runspace.command, '-ConfigurationFile', configurationFile];
 }

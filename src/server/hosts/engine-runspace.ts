@@ -1,10 +1,11 @@
 /** Runspaces of the embedded engine for one session: who called is told, and the start-up script has run. */
 import { PSGuid, PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
 import { NO_HOST, type InitRunspacePool } from '../../protocol/psrp/index.js';
-import type { EngineRunspace } from '../../powershell/engine/index.js';
+import type { EngineHost, EngineRunspace, PipelineOutcome } from '../../powershell/engine/index.js';
 import { NEVER_ABORTED } from '../../io/runtime/index.js';
 import { EMPTY_GUID } from '../../protocol/bytes/index.js';
 import type { RunspaceContext } from '../shells/shell-layer.js';
+import { configuredSetup } from './configured-setup.js';
 import { StartupFailure, type RunspaceFactory } from './embedded-host.js';
 import { HostCalls } from './remote-host.js';
 import { scriptDefinition } from './script-definition.js';
@@ -22,8 +23,12 @@ export function runspaceFactory(context: RunspaceContext): RunspaceFactory {
       variables: { ...family.variables, PSSenderInfo: senderInfo(context, init) },
     });
     const runspace = withFamily(engine, () => family.close());
-    const { startupScript } = context.configuration;
-    if (startupScript !== undefined) await runStartup(runspace, startupScript);
+    const { startupScript, configurationFile } = context.configuration;
+    if (configurationFile !== undefined) {
+      // Nothing of the caller's has run yet: whatever fails here ends the session.
+      const setup = await configuredSetup({ ...context.configuration, configurationFile }, context.caller);
+      await finished(runspace, engine.configure({ ...setup, startupScript }, quietHost()));
+    } else if (startupScript !== undefined) await runStartup(runspace, startupScript);
     return runspace;
   };
 }
@@ -39,16 +44,23 @@ function withFamily(engine: EngineRunspace, close: () => Promise<void>): EngineR
   });
 }
 
+const quietHost = (): EngineHost => new HostCalls(() => undefined).hostFor(EMPTY_GUID, NO_HOST);
+
 async function runStartup(runspace: EngineRunspace, script: string): Promise<void> {
   const nothing = (): void => undefined;
-  const outcome = await runspace.run({
+  const run = runspace.run({
     definition: scriptDefinition(script, false),
     input: undefined,
-    host: new HostCalls(() => undefined).hostFor(EMPTY_GUID, NO_HOST),
+    host: quietHost(),
     sink: { output: nothing, error: nothing, informational: nothing, progress: nothing, information: nothing },
     addToHistory: false,
     signal: NEVER_ABORTED,
   });
+  await finished(runspace, run);
+}
+/** @throws {StartupFailure} it did not complete; the runspace is gone then. */
+async function finished(runspace: EngineRunspace, run: Promise<PipelineOutcome>): Promise<void> {
+  const outcome = await run;
   if (outcome.state === 'Completed') return;
   await runspace.dispose();
   throw new StartupFailure(outcome.error);

@@ -28,6 +28,8 @@ export function* applySetup(f: Frame, setup: SessionSetup): Steps<void> {
   for (const name of modulesOf(setup)) yield* importModule(frame, name);
   for (const one of setup.capabilities) yield* define(frame, one);
   for (const one of setup.capabilities) yield* load(frame, one);
+  if (setup.startupScript !== undefined)
+    yield* settle(rt.runBlock(rt.parseHere(frame, setup.startupScript), [], { frame, dotted: true }));
   if (setup.restrictsCommands) rt.restriction.visibility = visibilityOf(setup);
   rt.restriction.configuring = false;
 }

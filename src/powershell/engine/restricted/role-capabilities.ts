@@ -39,6 +39,8 @@ export interface SessionSetup {
   readonly limited: ReadonlyMap<string, { readonly name: string; readonly parameters: Map<string, ParameterLimit> }>;
   readonly capabilities: readonly RoleCapability[];
   readonly transcriptDirectory: string | undefined;
+  /** Runs last, as the configuration's own. */
+  readonly startupScript?: string | undefined;
 }
 
 /** Groups are compared without case; an account may be named with or without its domain. */
@@ -174,5 +176,7 @@ const filesOf = (path: string): readonly string[] => {
   }
 };
 function readRole(path: string): RoleCapability {
-  return readRoleCapabilityFile(decodeFile(readFileSync(path), UTF8), path);
+  return readRoleCapabilityFile(readTextBytes(readFileSync(path)), path);
 }
+/** A file's text: by the mark at its start, else UTF-8. PowerShell writes these files as UTF-16. */
+export const readTextBytes = (bytes: Uint8Array): string => decodeFile(bytes, UTF8);

@@ -1,0 +1,21 @@
+/** Reads a `.pssc` file for the endpoint. */
+import { readFile } from 'node:fs/promises';
+import type { SessionConfigurationFile } from '../../powershell/engine/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
+
+/** @throws {PSSessionError} the file cannot be read or is wrong. */
+export async function readConfigurationFile(file: string): Promise<SessionConfigurationFile> {
+  const { readSessionConfigurationFile, readTextBytes } = await import('../../powershell/engine/index.js');
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch (cause) {
+    throw new PSSessionError(`The provided configuration file '${file}' does not exist or cannot be read.`, {
+      errorId: 'ConfigurationFileNotFound',
+      category: 'ObjectNotFound',
+      targetObject: file,
+      cause,
+    });
+  }
+  return readSessionConfigurationFile(readTextBytes(bytes), file);
+}

@@ -1,0 +1,167 @@
+/** Restricted configurations end to end: over HTTP, the framing and a real PowerShell as the program behind them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peerAvailable, peerCommand } from '../../test/support/peer.js';
+import { newPSSession, textOf, undecorated, type PSSession } from '../client/session/index.js';
+import type { PSCommandDefinition, PSValue } from '../protocol/objects/index.js';
+import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
+import { commandDefinition } from './hosts/script-definition.js';
+import { loadEndpointConfiguration, sessionConfiguration, type SessionConfiguration } from './index.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'restricted-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function configuration(name: string, settings: string, init: Partial<SessionConfiguration> = {}): SessionConfiguration {
+  const file = path.join(folder, `${name}.pssc`);
+  writeFileSync(file, `@{ SchemaVersion = '2.0.0.0'; ${settings} }`);
+  return sessionConfiguration({ name, configurationFile: file, ...init });
+}
+const USERS = [
+  { user: 'alice', password: 'secret', groups: ['ops'] },
+  { user: 'bob', password: 'secret' },
+  { user: 'root-of-all', password: 'secret', administrator: true },
+];
+const endpoint = (...configurations: readonly SessionConfiguration[]): Promise<TestEndpoint> =>
+  createTestEndpoint({ configurations, users: USERS });
+const open = (server: TestEndpoint, configurationName: string, userName = 'alice'): Promise<PSSession> =>
+  newPSSession({
+    connectionUri: server.url,
+    credential: { userName, password: 'secret' },
+    configurationName,
+  }).one();
+
+interface Ran {
+  readonly output: readonly string[];
+  readonly errors: readonly string[];
+}
+async function run(session: PSSession, ...commands: readonly PSCommandDefinition[]): Promise<Ran> {
+  const output: string[] = [];
+  const errors: string[] = [];
+  const pipeline = session.runspace.startPipeline(
+    { statements: [commands], isNested: false, history: null, redirectShellErrorOutputPipe: true },
+    { noInput: true },
+  );
+  const end = await pipeline.pumpTo((record) => {
+    if (record.stream === 'output') output.push(textOf(undecorated(record.value)));
+    else if (record.stream === 'error') errors.push(record.value.fullyQualifiedErrorId);
+  });
+  if (end.state === 'Failed') errors.push(end.error.errorId);
+  return { output, errors };
+}
+const call = (name: string, parameters: Readonly<Record<string, PSValue>> = {}): PSCommandDefinition =>
+  commandDefinition(name, { parameters: Object.entries(parameters).map(([key, value]) => ({ name: key, value })) });
+const script = (text: string): PSCommandDefinition => commandDefinition(text, { isScript: true });
+
+const OPS = `SessionType = 'RestrictedRemoteServer'; FunctionDefinitions = @{ Name = 'Who'; ScriptBlock = { $PSSenderInfo.UserInfo.Identity.Name + ' ' + $ExecutionContext.SessionState.LanguageMode } }; RoleDefinitions = @{ ops = @{ VisibleCmdlets = 'Get-Date' }; bob = @{ VisibleFunctions = 'Who' } }`;
+
+describe('a configuration with a session configuration file', () => {
+  it('gives each caller the commands of his roles, and no scripts', async () => {
+    await using server = await endpoint(configuration('ops', OPS));
+    await using alice = await open(server, 'ops');
+    expect(await run(alice, call('Get-Date', { Year: 2000, Format: 'yyyy' }))).toEqual({
+      output: ['2000'],
+      errors: [],
+    });
+    expect(await run(alice, script('Get-Date'))).toEqual({ output: [], errors: ['ScriptsNotAllowed'] });
+    expect(await run(alice, call('Get-Item', { Path: '/' }))).toEqual({
+      output: [],
+      errors: ['CommandNotFoundException'],
+    });
+    await using bob = await open(server, 'ops', 'bob');
+    expect(await run(bob, call('Who'))).toEqual({ output: ['bob FullLanguage'], errors: [] });
+    expect((await run(bob, call('Get-Date'))).errors).toEqual(['CommandNotFoundException']);
+    await using admin = await open(server, 'ops', 'root-of-all');
+    expect((await run(admin, call('Get-Date'))).errors).toEqual(['CommandNotFoundException']);
+  });
+  it('keeps its restrictions when the runspace is reset', async () => {
+    await using server = await endpoint(configuration('ops', OPS));
+    await using session = await open(server, 'ops');
+    expect(await session.runspace.resetRunspaceState()).toBe(true);
+    expect((await run(session, script('1'))).errors).toEqual(['ScriptsNotAllowed']);
+    expect((await run(session, call('Get-Date', { Format: 'yyyy', Year: 2001 }))).output).toEqual(['2001']);
+  });
+  it('opens no session for whom it cannot be made', async () => {
+    await using server = await endpoint(
+      configuration('missing', `RoleDefinitions = @{ ops = @{ RoleCapabilities = 'NoSuchRole' } }`),
+      configuration('required', `RequiredGroups = @{ And = 'ops' }`),
+      configuration('broken', `ScriptsToProcess = '/no/such.ps1'`),
+      configuration('windows', `RunAsVirtualAccount = $true`),
+      configuration('started', `SessionType = 'Empty'`, { startupScript: 'throw "not today"' }),
+    );
+    await expect(open(server, 'missing')).rejects.toThrow(/Could not find the role capability, 'NoSuchRole'/);
+    await expect(open(server, 'required', 'bob')).rejects.toThrow(/Access is denied/);
+    await expect(open(server, 'broken')).rejects.toThrow(/no.such\.ps1/);
+    await expect(open(server, 'windows')).rejects.toThrow(/exists on Windows only/);
+    await expect(open(server, 'started')).rejects.toThrow(/not today/);
+    await using session = await open(server, 'required');
+    expect((await run(session, script('[math]::Sqrt(4)'))).output).toEqual(['2']);
+  });
+  it('runs its start-up script as its own', async () => {
+    await using server = await endpoint(
+      configuration('own', `SessionType = 'RestrictedRemoteServer'; VisibleFunctions = 'Get-Own'`, {
+        startupScript: `function Get-Own { [math]::Sqrt(16) }`,
+      }),
+    );
+    await using session = await open(server, 'own');
+    expect((await run(session, call('Get-Own'))).output).toEqual(['4']);
+  });
+  it('does not let a job run what the session may not', async () => {
+    await using server = await endpoint(
+      configuration('jobs', `LanguageMode = 'ConstrainedLanguage'`),
+      configuration(
+        'few',
+        `SessionType = 'RestrictedRemoteServer'; VisibleCmdlets = 'Start-Job', 'Invoke-Command', 'Trace-Command'`,
+      ),
+    );
+    const refused = ['CannotStartJobInconsistentLanguageMode,Microsoft.PowerShell.Commands.StartJobCommand'];
+    await using jobs = await open(server, 'jobs');
+    expect((await run(jobs, script('Start-Job { [math]::Sqrt(4) }'))).errors).toEqual(refused);
+    await using few = await open(server, 'few');
+    expect((await run(few, call('Start-Job', { FilePath: '/etc/passwd' }))).errors).toEqual(refused);
+    expect(
+      (await run(few, call('Trace-Command', { Name: 'x', Command: 'Get-Item', ArgumentList: ['/'] }))).output,
+    ).toEqual([]);
+  });
+});
+
+describe.skipIf(!peerAvailable)('a real PowerShell behind a configuration file', () => {
+  it('has what the file gives to everybody', async () => {
+    const [program = '', ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const runspace = { kind: 'command', command: [program, ...rest] } as const;
+    await using server = await endpoint(
+      configuration('real', `SessionType = 'RestrictedRemoteServer'; VisibleCmdlets = 'Get-Date'`, { runspace }),
+    );
+    await using session = await open(server, 'real');
+    expect(await run(session, call('Get-Date', { Year: 2000, Format: 'yyyy' }))).toEqual({
+      output: ['2000'],
+      errors: [],
+    });
+    expect((await run(session, call('Get-Item', { Path: '/' }))).errors).toEqual(['CommandNotFoundException']);
+    expect((await run(session, script('Get-Date'))).errors).toEqual(['ScriptsNotAllowed']);
+  });
+});
+
+describe("the endpoint's own configuration file", () => {
+  it('is refused with the place when a session configuration file in it is wrong', async () => {
+    const file = path.join(folder, 'config.json');
+    const write = (jea: object): void => writeFileSync(file, JSON.stringify({ configurations: { Jea: jea } }));
+    writeFileSync(path.join(folder, 'wrong.pssc'), "@{ LanguageMode = 'Poetry' }");
+    write({ configurationFile: 'wrong.pssc' });
+    await expect(loadEndpointConfiguration(file)).rejects.toThrow(
+      /configurations\.Jea\.configurationFile: The member 'LanguageMode' .* has the value 'Poetry'/,
+    );
+    write({ configurationFile: 'none.pssc' });
+    await expect(loadEndpointConfiguration(file)).rejects.toThrow(/none\.pssc' does not exist/);
+    writeFileSync(path.join(folder, 'good.pssc'), Buffer.from("\uFEFF@{ SessionType = 'Empty' }", 'utf16le'));
+    write({ configurationFile: 'good.pssc' });
+    const { configurations } = await loadEndpointConfiguration(file);
+    expect(configurations.get('jea')?.configurationFile).toBe(path.join(folder, 'good.pssc'));
+    write({ configurationFile: 'good.pssc', runspace: { kind: 'command', command: ['ssh', '-s', 'x', 'powershell'] } });
+    await expect(loadEndpointConfiguration(file)).rejects.toThrow(/PowerShell's own server/);
+  });
+});
