@@ -1,7 +1,7 @@
 /**
  * `pssession enter`: an interactive session. Lines are edited here (history, colours, completion asked of the other
- * side); what they do happens there. `exit` ends it, `~.` at the start of a line leaves at once and `~d` leaves the
- * session alive at its server.
+ * side); what they do happens there. `exit` ends it, `~.` at the start of a line leaves at once and `~d`, like
+ * closing the terminal, leaves the session alive at its server.
  */
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -26,6 +26,8 @@ type CommandRequest = Extract<CommandLine, { type: 'command' }>;
 
 /** A session that hangs must not hold the way out. */
 const LEAVE_LIMIT_MS = 3000;
+/** 128 and the number of SIGHUP, as shells say it. */
+const HANGUP_EXIT_CODE = 129;
 
 /** Sets that name a session which the agent may hold. */
 const HELD: ReadonlySet<string> = new Set(['Session', 'Id', 'InstanceId', 'Name']);
@@ -37,6 +39,8 @@ export async function runEnter(line: CommandRequest, plain: Terminal): Promise<n
   const held = line.arguments.some(({ name }) => name !== undefined && HELD.has(name));
   const socket = held && !line.options.noAgent ? await connectAgent() : undefined;
   let target: (PromptTarget & { close(): Promise<void> }) | undefined;
+  const hangUp = (): void => void leaveAlive(target).finally(() => process.exit(HANGUP_EXIT_CODE));
+  if (console !== undefined) process.once('SIGHUP', hangUp);
   try {
     target =
       socket === undefined ? await localTarget(line, terminal) : await agentTarget(socket, line.arguments, terminal);
@@ -62,12 +66,24 @@ export async function runEnter(line: CommandRequest, plain: Terminal): Promise<n
     terminal.err(`${known.message}\n    + FullyQualifiedErrorId : ${known.fullyQualifiedErrorId}\n`);
     return 1;
   } finally {
+    process.off('SIGHUP', hangUp);
     await Promise.race([
       target?.close().catch(() => undefined),
       new Promise((resolve) => setTimeout(resolve, LEAVE_LIMIT_MS).unref()),
     ]);
     console?.close();
   }
+}
+
+/** The terminal was closed: what runs goes on at its server, and whoever comes back finds it. */
+async function leaveAlive(target: PromptTarget | undefined): Promise<void> {
+  // Nobody reads what is said of it.
+  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', () => undefined);
+  await Promise.race([
+    target?.escapes?.detach().catch(() => undefined),
+    new Promise((resolve) => setTimeout(resolve, LEAVE_LIMIT_MS)),
+  ]);
 }
 
 async function localTarget(

@@ -131,6 +131,16 @@ describe('a prompt', () => {
     expect(other.target.left).toBe('detached');
   });
 
+  it('leaves the session alive by ~d typed blind, and lets the command that runs go on', async () => {
+    const { target, type, ended } = await start();
+    await type('slow\r');
+    await type('~d\r');
+    await ended;
+    expect(target.left).toBe('detached');
+    expect(target.stopped).toBe(0);
+    expect(target.lines).toEqual(['slow']);
+  });
+
   it('asks the questions of a command, with what the command wrote before, and hides secrets', async () => {
     const { tty, console, type } = await start();
     await type('slow\r');

@@ -33,9 +33,10 @@ export interface PromptLoopOptions {
 
 export const ESCAPES = `Escapes at the start of a line:
   ~.   leave at once; a session of its own is closed, a PSSession stays open
-  ~d   leave the session alive at its server
+  ~d   leave the session alive at its server; what runs goes on
   ~?   this text
   ~~   a line that begins with ~
+~. and ~d work while a command runs, too: type them blind, with Enter.
 `;
 
 export async function promptLoop(options: PromptLoopOptions): Promise<void> {
@@ -79,7 +80,8 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     left.forget();
     running = undefined;
     options.afterLine?.();
-    if (left.wasAsked()) await target.escapes?.leave();
+    const how = left.how();
+    if (how !== undefined) await target.escapes?.[how]();
   }
 }
 
@@ -100,24 +102,24 @@ function escaped(text: string, target: PromptTarget, options: PromptLoopOptions)
   return { type: 'line', text: text.startsWith('~~') ? text.slice(1) : text };
 }
 
-/** While a command runs, `~.` typed blind leaves too: that is what it is for. */
+/** While a command runs, `~.` and `~d` typed blind leave too: that is what they are for. `~d` lets the command go on. */
 function blindEscape(
   console: Console,
   target: PromptTarget,
-): { readonly asked: Promise<void>; wasAsked(): boolean; forget(): void } {
-  let asked = false;
+): { readonly asked: Promise<void>; how(): 'leave' | 'detach' | undefined; forget(): void } {
+  let how: 'leave' | 'detach' | undefined;
   const promise = new Promise<void>((resolve) => {
     if (target.escapes === undefined) return;
     console.onBlindLine = (text) => {
-      if (text !== '~.') return false;
-      asked = true;
+      if (text !== '~.' && text !== '~d') return false;
+      how = text === '~d' ? 'detach' : 'leave';
       resolve();
       return true;
     };
   });
   return {
     asked: promise,
-    wasAsked: () => asked,
+    how: () => how,
     forget: () => {
       console.onBlindLine = undefined;
     },

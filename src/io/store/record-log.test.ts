@@ -1,7 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { build } from 'esbuild';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { FileRecordLog, MemoryRecordLog, type RecordLog } from './index.js';
 
@@ -110,5 +112,39 @@ describe('the file of a record log', () => {
     expect(() => new FileRecordLog('/dev/full').append([bytes('one')])).toThrow(
       expect.objectContaining({ errorId: 'StoreFull', category: 'QuotaExceeded' }),
     );
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a log in a file that may not grow any more', () => {
+  it('says so in its own words, and keeps every record that was acknowledged', async () => {
+    const program = path.join(folder, 'writer.mjs');
+    await build({
+      stdin: {
+        contents: `
+          import { FileRecordLog } from './index.js';
+          const log = new FileRecordLog(process.argv[2]);
+          let count = 0;
+          try {
+            for (; count < 100; count += 1) log.append([[Buffer.alloc(1000, 65 + (count % 26))]]);
+          } catch ({ errorId, category, message }) {
+            console.log(JSON.stringify({ count, errorId, category, message }));
+          }`,
+        resolveDir: import.meta.dirname,
+        loader: 'ts',
+      },
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      outfile: program,
+      logLevel: 'silent',
+    });
+    const text = execFileSync('bash', ['-c', `ulimit -f 8; exec "${process.execPath}" "${program}" "${file}"`], {
+      encoding: 'utf8',
+    });
+    const said = JSON.parse(text) as { readonly count: number; readonly message: string };
+    expect(said).toMatchObject({ errorId: 'StoreFileTooLarge', category: 'QuotaExceeded' });
+    expect(said.message).toContain('larger than a file may be here (ulimit -f');
+    expect(said.count).toBeGreaterThan(0);
+    expect([...new FileRecordLog(file).records()]).toHaveLength(said.count);
   });
 });

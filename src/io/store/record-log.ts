@@ -36,7 +36,8 @@ export interface RecordLog {
   /**
    * Appends all records, or none. A record may be given in parts.
    * @returns the position of each record's payload.
-   * @throws {PSSessionError} `StoreFull` when the disk is, `StoreNotWritable` for everything else.
+   * @throws {PSSessionError} `StoreFull` when the disk is, `StoreFileTooLarge` when the file may not
+   * grow (RLIMIT_FSIZE), `StoreNotWritable` for everything else.
    */
   append(records: readonly (readonly Uint8Array[])[]): readonly number[];
   /** @throws {PSSessionError} `StoreNotReadable`: there is nothing like that at this position. */
@@ -64,10 +65,23 @@ const MAX_PARTS = 1000;
 function storeError(file: string, doing: string, cause: unknown): PSSessionError {
   const code = systemErrorCode(cause);
   const full = code === 'ENOSPC' || code === 'EDQUOT';
-  const why = full ? 'the disk is full' : cause instanceof Error ? cause.message : String(cause);
+  const tooLarge = code === 'EFBIG';
+  const why = full
+    ? 'the disk is full'
+    : tooLarge
+      ? 'it would be larger than a file may be here (ulimit -f, LimitFSIZE, or the limit of the file system)'
+      : cause instanceof Error
+        ? cause.message
+        : String(cause);
   return new PSSessionError(`The file '${file}' cannot be ${doing}: ${why}.`, {
-    errorId: full ? 'StoreFull' : doing === 'read' ? 'StoreNotReadable' : 'StoreNotWritable',
-    category: full ? 'QuotaExceeded' : doing === 'read' ? 'ReadError' : 'WriteError',
+    errorId: full
+      ? 'StoreFull'
+      : tooLarge
+        ? 'StoreFileTooLarge'
+        : doing === 'read'
+          ? 'StoreNotReadable'
+          : 'StoreNotWritable',
+    category: full || tooLarge ? 'QuotaExceeded' : doing === 'read' ? 'ReadError' : 'WriteError',
     targetObject: file,
     cause,
   });

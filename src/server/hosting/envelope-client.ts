@@ -65,16 +65,28 @@ export class EnvelopeClient {
     });
   }
 
-  /** @param lost aborts when nobody waits for the answer any more. @throws {HostGoneError} */
+  /**
+   * @param lost aborts when nobody waits for the answer any more: then it is an empty one, at once.
+   * @throws {HostGoneError}
+   */
   async request(envelope: Uint8Array, head: unknown, lost: AbortSignal): Promise<EnvelopeAnswer> {
     const id = this.#nextId();
-    const tell = (): void => this.send(FrameType.lost, id);
-    lost.addEventListener('abort', tell, { once: true });
     this.inFlight += 1;
+    let tell = (): void => undefined;
     try {
       const asked = this.ask(FrameType.request, head, envelope, id);
+      const gone = new Promise<undefined>((resolve) => {
+        // The answering side says nothing to a request that is lost; an answer that crosses the word is told to be so.
+        tell = (): void => {
+          if (!this.#pending.delete(id)) return;
+          this.send(FrameType.lost, id);
+          resolve(undefined);
+        };
+      });
+      lost.addEventListener('abort', tell, { once: true });
       if (lost.aborted) tell();
-      const frame = await asked;
+      const frame = await Promise.race([asked, gone]);
+      if (frame === undefined) return { status: 500, envelope: new Uint8Array(0) };
       return {
         status: (frame.head as { readonly status: number }).status,
         envelope: frame.body,

@@ -70,6 +70,9 @@ interface Opening {
 }
 
 const NO_ANSWER: EnvelopeAnswer = { status: 500, envelope: new Uint8Array(0) };
+/** How long a session may take to be there whose client has lost the answer to its Create. Milliseconds. */
+const LOST_CREATE_MS = 15_000;
+const LOOK_AGAIN_MS = 250;
 /** How often a request is given to somebody else because its host died with it. */
 const MAX_TRIES = 3;
 
@@ -244,9 +247,27 @@ export class SessionRouter {
       if (shellId !== undefined) local.removeShell(shellId);
       return this.#fault(request, caller, providerFault(FaultCode.sessionCreationFailed, error));
     } finally {
-      this.#opening.delete(openingKey);
-      if (connection !== undefined) pool.release(connection);
+      const over = (): void => {
+        this.#opening.delete(openingKey);
+        if (connection !== undefined) pool.release(connection);
+      };
+      // The host goes on making it, and who lost the answer may ask again: it is kept for them.
+      if (caller.connectionLost.aborted && connection?.closed === false) this.#overSoon(openingKey, over);
+      else over();
     }
+  }
+
+  /** When the session is there, or was not made in this time. */
+  #overSoon(openingKey: string, over: () => void): void {
+    const { clock } = this.#options;
+    const shellId = tryParseGuid(openingKey);
+    const until = clock.now() + LOST_CREATE_MS;
+    const look = (): void => {
+      if (clock.now() < until && !(shellId !== undefined && this.#located.has(shellId))) {
+        clock.setTimer(LOOK_AGAIN_MS, look, { keepAlive: false });
+      } else over();
+    };
+    look();
   }
 
   /** @throws {PSSessionError} `RunAsNotPossible`, `SessionHostNotStarted` */

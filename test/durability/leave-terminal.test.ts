@@ -1,0 +1,106 @@
+/** `pssession enter` under a pseudo-terminal: left while a command runs, and found again. */
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildHostProgram } from '../support/host-program.js';
+import { Endpoint } from '../../src/server/index.js';
+import { eventually } from '../../src/server/test-support/wsman-probe.js';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const main = path.resolve(import.meta.dirname, '../../dist/cli/main.js');
+const hasScript = ((): boolean => {
+  try {
+    return execFileSync('script', ['--version'], { encoding: 'utf8' }).includes('util-linux');
+  } catch {
+    console.warn('skipped: no util-linux `script`, which makes the pseudo-terminal');
+    return false;
+  }
+})();
+
+let folder: string;
+let hostProgram: readonly string[];
+let endpoint: Endpoint;
+const terminals: ChildProcess[] = [];
+
+beforeAll(async () => {
+  hostProgram = await buildHostProgram();
+});
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'psl-'));
+  endpoint = await Endpoint.start({
+    listeners: [{ port: 0 }],
+    users: {
+      verify: (user) => Promise.resolve({ ok: true, account: { user, groups: [], administrator: false } }),
+    },
+    durability: { stateFolder: folder, runtimeFolder: path.join(folder, 'run'), hostProgram },
+  });
+});
+afterEach(async () => {
+  for (const terminal of terminals.splice(0)) terminal.kill('SIGKILL');
+  for (const { shellId } of await endpoint.shells()) endpoint.removeShell(shellId);
+  await endpoint.close({ drainMs: 0 });
+  await eventually('its folder goes', () => {
+    try {
+      rmSync(folder, { recursive: true, force: true });
+      return true;
+    } catch {
+      return false; // a host that leaves writes yet
+    }
+  });
+});
+
+interface Screen {
+  readonly terminal: ChildProcess;
+  text(): string;
+  type(keys: string): void;
+  shows(text: string | RegExp): Promise<void>;
+  readonly ended: Promise<void>;
+}
+
+/** @param words of the program, quoted for a shell. */
+function open(words: string): Screen {
+  let shown = '';
+  const terminal = spawn('script', ['-qfec', `"${process.execPath}" "${main}" ${words}`, '/dev/null'], {
+    env: { ...process.env, XDG_STATE_HOME: folder, XDG_RUNTIME_DIR: folder, PSSESSION_PASSWORD: 'p', TERM: 'xterm' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  terminals.push(terminal);
+  terminal.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    shown += text;
+  });
+  return {
+    terminal,
+    text: () => shown,
+    type: (keys) => void terminal.stdin?.write(keys),
+    shows: (text) =>
+      eventually(
+        `the terminal shows ${String(text)}; it shows ${shown}`,
+        () => (typeof text === 'string' ? shown.includes(text) : text.test(shown)),
+        20_000,
+      ),
+    ended: new Promise((resolve) => terminal.once('exit', () => resolve())),
+  };
+}
+
+describe.runIf(hasScript)('a terminal that is left while a command runs', () => {
+  it.each(['~d', 'closing it'])('by %s: the command goes on, and the session waits at its server', async (how) => {
+    const screen = open(
+      `enter -ConnectionUri ${endpoint.address.url} -Credential ada --password-env PSSESSION_PASSWORD`,
+    );
+    await screen.shows('PS ');
+    screen.type('foreach ($i in 1..400) { "tick $i"; Start-Sleep -Milliseconds 50 }\r');
+    await screen.shows('tick 5');
+    if (how === '~d') {
+      screen.type('~d\r');
+      await screen.shows(/is left at/);
+      await screen.ended;
+    } else screen.terminal.kill('SIGHUP');
+    await eventually('the session is Disconnected', async () => {
+      const [shell] = await endpoint.shells();
+      return shell?.state === 'Disconnected' && shell.commands.some(({ state }) => state === 'Running');
+    });
+  });
+});
