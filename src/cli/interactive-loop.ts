@@ -63,7 +63,8 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     const result = await console.readLine(editor, prompt);
     if (result.type === 'end') {
       if (target.escapes === undefined) return;
-      await target.escapes.leave();
+      // Ctrl+D ends the session; a terminal that is closed leaves it alive.
+      await (console.hasEnded ? target.escapes.detach() : target.escapes.leave());
       continue;
     }
     if (result.type === 'cancelled') continue;

@@ -3,7 +3,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
 import { buildHostProgram } from '../support/host-program.js';
 import { Endpoint } from '../../src/server/index.js';
 import { eventually } from '../../src/server/test-support/wsman-probe.js';
@@ -85,22 +85,39 @@ function open(words: string): Screen {
   };
 }
 
-describe.runIf(hasScript)('a terminal that is left while a command runs', () => {
-  it.each(['~d', 'closing it'])('by %s: the command goes on, and the session waits at its server', async (how) => {
+const RUNNING = 'foreach ($i in 1..400) { "tick $i"; Start-Sleep -Milliseconds 50 }\r';
+
+describe.runIf(hasScript)('a terminal that is left', () => {
+  const enter = async (): Promise<Screen> => {
     const screen = open(
-      `enter -ConnectionUri ${endpoint.address.url} -Credential ada --password-env PSSESSION_PASSWORD`,
+      `Enter-PSSession -ConnectionUri ${endpoint.address.url} -Credential ada -Authentication Basic --password-env PSSESSION_PASSWORD`,
     );
     await screen.shows('PS ');
-    screen.type('foreach ($i in 1..400) { "tick $i"; Start-Sleep -Milliseconds 50 }\r');
-    await screen.shows('tick 5');
-    if (how === '~d') {
-      screen.type('~d\r');
-      await screen.shows(/is left at/);
-      await screen.ended;
-    } else screen.terminal.kill('SIGHUP');
-    await eventually('the session is Disconnected', async () => {
+    return screen;
+  };
+  const isLeft = (running: boolean): Promise<void> =>
+    eventually('the session is Disconnected', async () => {
       const [shell] = await endpoint.shells();
-      return shell?.state === 'Disconnected' && shell.commands.some(({ state }) => state === 'Running');
+      return shell?.state === 'Disconnected' && shell.commands.some(({ state }) => state === 'Running') === running;
     });
+
+  it('by ~d while a command runs leaves the command running, and the session at its server', async () => {
+    const screen = await enter();
+    screen.type(RUNNING);
+    await screen.shows('tick 5');
+    screen.type('~d\r');
+    await screen.shows(/is left at/);
+    await screen.ended;
+    await isLeft(true);
+  });
+
+  it.each([true, false])('by closing it leaves the session at its server (a command runs: %s)', async (running) => {
+    const screen = await enter();
+    if (running) {
+      screen.type(RUNNING);
+      await screen.shows('tick 5');
+    }
+    screen.terminal.kill('SIGKILL');
+    await isLeft(running);
   });
 });

@@ -40,6 +40,10 @@ export class Console {
     input.on('close', this.#end);
   }
 
+  /** The terminal itself is gone: nothing was typed to end it. */
+  get hasEnded(): boolean {
+    return this.#ended;
+  }
   get columns(): number {
     return this.#output.columns;
   }
