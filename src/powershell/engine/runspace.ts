@@ -20,6 +20,7 @@ import './compile/attributes.js';
 import './compile/statements.js';
 import { executionContext } from './runtime/cmdlet-members.js';
 import { convertTo, hooks, toText } from './conversion.js';
+import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
 import { drive, type Pending, settle, type Steps } from './pending.js';
@@ -32,6 +33,7 @@ import { type Processor, runLine } from './runtime/processor.js';
 import { Runtime } from './runtime/runtime.js';
 import { Scope, Variable } from './runtime/scope.js';
 import { createServices } from './runtime/services.js';
+import { logCommands, transcribedHost, transcribedSink } from './runtime/transcribed.js';
 import { errorData, fromWire, toWire } from './runtime/wire.js';
 import { applySetup } from './restricted/apply.js';
 import type { SessionSetup } from './restricted/role-capabilities.js';
@@ -118,6 +120,11 @@ class Runspace implements ConfigurableRunspace {
     if (this.#options.later !== undefined) rt.commands.later = laterLoader(rt, this.#options.later);
     initialVariables(rt);
     initialFunctions(rt);
+    rt.transcripts.texts = {
+      values: (values) => formatValues(values, { width: 120 }),
+      error: (record) => formatErrorRecord(record, { width: 120 }),
+    };
+    rt.transcripts.versions = () => versionLines(rt);
     for (const [name, value] of Object.entries(variables)) rt.global.force(name, value);
     return rt;
   }
@@ -142,6 +149,7 @@ class Runspace implements ConfigurableRunspace {
     return outcome;
   }
   async dispose(): Promise<void> {
+    this.#rt.transcripts.close();
     await Promise.resolve();
   }
 
@@ -157,11 +165,12 @@ class Runspace implements ConfigurableRunspace {
         : undefined;
     const started = pipeline.addToHistory ? nowLocal() : undefined;
     this.#running += 1;
-    rt.host = pipeline.host;
+    rt.host = transcribedHost(pipeline.host, rt.transcripts);
     rt.signal = pipeline.signal;
     active.runtime = rt;
     rt.global.force('Host', hostObject(rt));
-    const { sink } = pipeline;
+    const sink = pipeline.errand === true ? pipeline.sink : transcribedSink(pipeline.sink, rt.transcripts);
+    logCommands(rt.transcripts, pipeline, rt.location);
     const live = this.#options.liveObjects === true;
     const out: OutPipe = { write: (value) => waiting(rt, sink.output(live ? plain(value) : toWire(rt, plain(value)))) };
     const streams: Streams = {
@@ -203,9 +212,12 @@ class Runspace implements ConfigurableRunspace {
       const failure = rt.asError(error);
       if (failure === undefined) throw error;
       rt.listError(failure);
-      return { state: 'Failed', error: errorData(rt, failure.record) };
+      const record = errorData(rt, failure.record);
+      rt.transcripts.error(record);
+      return { state: 'Failed', error: record };
     } finally {
       this.#running -= 1;
+      rt.transcripts.settle();
       rt.host = before.host;
       rt.signal = before.signal;
       rt.current = before.current;
@@ -243,8 +255,17 @@ function remember(rt: Runtime, pipeline: PipelineRun, started: PSDateTime): void
   );
   if (rt.history.length > MAX_HISTORY) rt.history.shift();
 }
+/** `$PSVersionTable` as a transcript's header shows it. */
+function versionLines(rt: Runtime): readonly (readonly [string, string])[] {
+  const table = rt.global.own('psversiontable')?.value;
+  if (!(table instanceof PSDictionary)) return [];
+  return [...table.entries()].map(([name, value]) => [
+    toText(name),
+    Array.isArray(value) ? (value as readonly PSValue[]).map((item) => toText(item)).join(', ') : toText(value),
+  ]);
+}
 function restoreVariables(rt: Runtime, before: ReadonlyMap<string, PSValue>): void {
-  for (const key of [...rt.global.variables.keys()]) if (!before.has(key)) rt.global.remove(key);
+  for (const key of rt.global.variables.keys()) if (!before.has(key)) rt.global.remove(key);
   for (const [key, value] of before) {
     const variable = rt.global.own(key);
     if (variable !== undefined && variable.compute === undefined) variable.value = value;

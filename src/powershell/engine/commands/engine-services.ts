@@ -231,6 +231,17 @@ export interface EngineServices {
   readonly toData?: (value: PSValue, depth: number) => Pending<PSValue>;
   /** Topics of help that came with commands. */
   helpTopics(): Pending<readonly HelpTopic[]>;
+  /** Whether the calling code may use this provider: `FileSystem`, `Environment` and so on. */
+  mayUseProvider(name: string): boolean;
+  readonly transcripts: {
+    /** @throws the file cannot be opened. */
+    start(
+      path: string,
+      options: { readonly append: boolean; readonly minimalHeader: boolean; readonly invocationHeader: boolean },
+    ): void;
+    /** Ends the newest. @returns its path; undefined when there is none. */
+    stop(): string | undefined;
+  };
   /** The language mode of the code that called the command. */
   readonly languageMode: 'FullLanguage' | 'RestrictedLanguage' | 'NoLanguage' | 'ConstrainedLanguage';
   /** The calling code may not do all: of the language, or of the session's commands. New runspaces are not for it. */

@@ -2,6 +2,7 @@
  * Makes a fresh runspace what a session configuration says. Everything that is defined meanwhile is the configuration's
  * own: it runs with the whole language and sees every command, whoever calls it later. Then the doors are shut.
  */
+import nodePath from 'node:path';
 import { PSScriptBlockText, type PSValue } from '../../../protocol/objects/index.js';
 import { settle, type Steps } from '../pending.js';
 import {
@@ -11,9 +12,10 @@ import {
   type LimitedCommand,
 } from '../runtime/command-visibility.js';
 import { Collector, type Frame } from '../runtime/frame.js';
+import { transcriptName } from '../runtime/transcripts.js';
 import { fail } from '../values/exceptions.js';
 import { AutomationNull } from '../values/live.js';
-import { hasWildcard } from '../text/wildcard.js';
+import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { DEFAULT_ALIASES, DEFAULT_COMMANDS } from './default-commands.js';
 import type { RoleCapability } from './configuration-file.js';
 import type { SessionSetup } from './role-capabilities.js';
@@ -22,6 +24,10 @@ import type { SessionSetup } from './role-capabilities.js';
 export function* applySetup(f: Frame, setup: SessionSetup): Steps<void> {
   const { rt } = f;
   rt.restriction = { languageMode: setup.languageMode, configuring: true, visibility: undefined };
+  if (setup.transcriptDirectory !== undefined)
+    rt.transcripts.start(nodePath.resolve(setup.transcriptDirectory, transcriptName()), rt.transcriptSubject(), {
+      system: true,
+    });
   const frame: Frame = { ...f, trust: 'internal', out: new Collector() };
   for (const one of setup.capabilities)
     for (const [name, value] of one.environmentVariables) rt.environment.set(name, value);
@@ -81,6 +87,12 @@ function* load(f: Frame, one: RoleCapability): Steps<void> {
     yield* settle(rt.runBlock(rt.parseFile(path, { trust: 'internal' }), [], { frame: f, dotted: true }));
 }
 
+const PROVIDERS = ['Alias', 'Environment', 'FileSystem', 'Function', 'Variable'];
+function providerNames(patterns: readonly string[]): readonly string[] {
+  const tests = patterns.map((pattern) => wildcardRegex(pattern.replace(/^Microsoft\.PowerShell\.Core\\/i, '')));
+  return PROVIDERS.filter((name) => tests.some((test) => test.test(name))).map((name) => name.toLowerCase());
+}
+
 function visibilityOf(setup: SessionSetup): CommandVisibility {
   const defaults = setup.defaultCommands;
   // What a configuration defines is to be used, unless it says what is.
@@ -100,5 +112,6 @@ function visibilityOf(setup: SessionSetup): CommandVisibility {
     functions: namePatterns(functions),
     files: pathPatterns(setup.visibleExternalCommands ?? []),
     limited,
+    providers: setup.visibleProviders === undefined ? undefined : new Set(providerNames(setup.visibleProviders)),
   };
 }

@@ -7,7 +7,7 @@ import { TestSession } from './test-session.js';
 
 const FOO = `FunctionDefinitions = @{ Name = 'foo'; ScriptBlock = { param($x) (Get-Item /).Name; $ExecutionContext.SessionState.LanguageMode; [Math]::Abs(-3) } }, @{ Name = 'hid'; ScriptBlock = { 1 } }`;
 const LIMITED = `VisibleCmdlets = 'Get-Date', @{ Name = 'Get-Item'; Parameters = @{ Name = 'Path'; ValidateSet = '/', '/tmp' }, @{ Name = 'Filter'; ValidatePattern = 'a.*' } }, 'Microsoft.PowerShell.Utility\\Get-Rand*'`;
-const RESTRICTED = `SessionType = 'RestrictedRemoteServer'; ${LIMITED}; VisibleFunctions = 'foo'; VisibleAliases = 'gi'; ${FOO}`;
+const RESTRICTED = `SessionType = 'RestrictedRemoteServer'; VisibleProviders = 'FileSystem'; ${LIMITED}; VisibleFunctions = 'foo'; VisibleAliases = 'gi'; ${FOO}`;
 
 describe('a restricted remote server', () => {
   it('takes no scripts', async () => {
@@ -137,7 +137,7 @@ describe('roles', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
   const open = (groups: readonly string[]): Promise<TestSession> =>
     TestSession.open(
-      `SessionType = 'RestrictedRemoteServer'; RoleDefinitions = @{ alice = @{ RoleCapabilities = 'a' }; ops = @{ RoleCapabilities = 'b' }; net = @{ RoleCapabilities = 'C' }; dates = @{ VisibleCmdlets = 'Get-Date' } }`,
+      `SessionType = 'RestrictedRemoteServer'; VisibleProviders = 'FileSystem'; RoleDefinitions = @{ alice = @{ RoleCapabilities = 'a' }; ops = @{ RoleCapabilities = 'b' }; net = @{ RoleCapabilities = 'C' }; dates = @{ VisibleCmdlets = 'Get-Date' } }`,
       { groups, modulePath: folder },
     );
 
@@ -178,6 +178,26 @@ describe('roles', () => {
     const text = `RequiredGroups = @{ And = 'staff', @{ Or = 'day', 'night' } }`;
     await expect(TestSession.open(text, { groups: ['staff'] })).rejects.toMatchObject({ errorId: 'AccessDenied' });
     await expect(TestSession.open(text, { groups: ['staff', 'Night'] })).resolves.toBeDefined();
+  });
+});
+
+describe('providers', () => {
+  it('are kept from the caller, not from the configuration, unless they are visible', async () => {
+    const settings = `SessionType = 'RestrictedRemoteServer'; VisibleCmdlets = 'Get-Item', 'Test-Path', 'Get-Content', 'Import-Csv', 'Set-Content', @{ Name = 'Get-ChildItem'; Parameters = @{ Name = 'Path' } }; VisibleFunctions = 'own'; FunctionDefinitions = @{ Name = 'own'; ScriptBlock = { (Get-Item /).Name } }`;
+    const shut = await TestSession.open(settings);
+    const missing = (command: string): string => `ProviderNotFound,Microsoft.PowerShell.Commands.${command}Command`;
+    const hidden = await shut.commands(['Get-Item', { Path: '/' }]);
+    expect(hidden.ids).toEqual([missing('GetItem')]);
+    expect(hidden.errors[0]?.exception.message).toBe("Cannot find a provider with the name 'FileSystem'.");
+    expect((await shut.commands(['Get-ChildItem', { Path: '/' }])).ids).toEqual([missing('GetChildItem')]);
+    expect((await shut.commands(['Get-Content', { Path: 'env:PATH' }])).output).toEqual([]);
+    expect((await shut.commands(['Import-Csv', { Path: '/etc/passwd' }])).output).toEqual([]);
+    expect((await shut.commands(['Set-Content', { Path: '/tmp/never-written', Value: 'x' }])).ids).toHaveLength(1);
+    expect((await shut.commands(['Test-Path', { Path: '/' }])).output).toEqual(['False']);
+    expect((await shut.commands('own')).output).toEqual(['/']);
+    const open = await TestSession.open(`VisibleProviders = 'File*'; ${settings}`);
+    expect((await open.commands(['Get-Item', { Path: '/' }])).output).toEqual(['/']);
+    expect((await open.commands(['Get-Content', { Path: 'env:PATH' }])).output).toEqual([]);
   });
 });
 

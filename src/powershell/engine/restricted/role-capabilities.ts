@@ -35,6 +35,8 @@ export interface SessionSetup {
   readonly visibleCmdlets: readonly string[] | undefined;
   readonly visibleFunctions: readonly string[] | undefined;
   readonly visibleExternalCommands: readonly string[] | undefined;
+  /** Undefined: all. */
+  readonly visibleProviders: readonly string[] | undefined;
   /** By command name in lower case, then by parameter name in lower case. */
   readonly limited: ReadonlyMap<string, { readonly name: string; readonly parameters: Map<string, ParameterLimit> }>;
   readonly capabilities: readonly RoleCapability[];
@@ -111,6 +113,8 @@ function merge(file: SessionConfigurationFile, capabilities: readonly RoleCapabi
     visibleCmdlets: together((one) => whole(one.visibleCmdlets)),
     visibleFunctions: together((one) => whole(one.visibleFunctions)),
     visibleExternalCommands: together((one) => one.visibleExternalCommands),
+    // Of a default session PowerShell leaves all providers visible, whatever the list says.
+    visibleProviders: isDefault ? undefined : (together((one) => one.visibleProviders) ?? []),
     limited,
     capabilities,
     transcriptDirectory: file.transcriptDirectory,

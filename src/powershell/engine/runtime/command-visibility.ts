@@ -71,6 +71,8 @@ export interface CommandVisibility {
   readonly files: PathPatterns;
   /** Commands that the caller has with fewer parameters, by name in lower case. They come before the whole ones. */
   readonly limited: ReadonlyMap<string, LimitedCommand>;
+  /** Providers that the caller's commands may use, in lower case; undefined for all. */
+  readonly providers: ReadonlySet<string> | undefined;
 }
 
 export const invalid = (message: string): NetThrow =>

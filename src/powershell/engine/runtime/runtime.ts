@@ -63,6 +63,7 @@ import { runLine } from './processor.js';
 import { callScope, type ModuleHome, Scope } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
+import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
 import { findModuleFile, ModuleTable } from './modules.js';
 import { positionText } from '../formatting/error-position.js';
 
@@ -117,6 +118,7 @@ export class Runtime {
   usingAllowed = false;
   /** What the session keeps from its caller; undefined in one that has everything. */
   restriction: Restriction | undefined;
+  readonly transcripts = new TranscriptLog();
   host: EngineHost;
   signal: AbortSignal;
   location: string;
@@ -253,6 +255,16 @@ export class Runtime {
     this.#depth = 0;
     this.loopDepth = 0;
     this.inTry = false;
+  }
+
+  /** Whom transcripts are about. */
+  transcriptSubject(configurationName = ''): TranscriptSubject {
+    const sender = this.global.own('pssenderinfo')?.value;
+    const named = sender instanceof PSObject ? toText(sender.get('ConfigurationName') ?? null) : '';
+    return {
+      user: sender instanceof PSObject ? toText(sender) : '',
+      configurationName: named === '' ? configurationName : named,
+    };
   }
 
   // ---------------------------------------------------------------- errors

@@ -121,6 +121,14 @@ class Services implements EngineServices {
   get languageMode(): LanguageMode {
     return languageModeOf(this.#f);
   }
+  mayUseProvider(name: string): boolean {
+    const { providers } = this.#visible ?? {};
+    return providers === undefined || providers.has(name.toLowerCase());
+  }
+  readonly transcripts: EngineServices['transcripts'] = {
+    start: (path, options) => this.#rt.transcripts.start(path, this.#rt.transcriptSubject(), options),
+    stop: () => this.#rt.transcripts.stop(),
+  };
   get restricted(): boolean {
     return isConstrained(this.#f) || this.#visible !== undefined;
   }

@@ -64,8 +64,16 @@ export const isCurrentFlat = (context: EngineCommandContext): FlatProvider | und
 
 const trimFlat = (text: string): string => text.replace(/^[\\/]+|[\\/]+$/g, '');
 
-/** Where a path leads. Writes DriveNotFound and gives undefined when it leads nowhere. */
+/** Where a path leads; an error when it leads nowhere, or to a provider that the session keeps from its caller. */
 export function placeOf(context: EngineCommandContext, given: string): Place | Error {
+  const place = findPlace(context, given);
+  if (place instanceof Error) return place;
+  const provider = place.kind === 'file' ? 'FileSystem' : place.provider.name;
+  return context.services.mayUseProvider(provider)
+    ? place
+    : new ProviderError(`Cannot find a provider with the name '${provider}'.`, 'ProviderNotFound', provider);
+}
+function findPlace(context: EngineCommandContext, given: string): Place | Error {
   let text = given;
   const providers = flatProviders(context);
   const qualified = /^(?:Microsoft\.PowerShell\.Core\\)?(\w+)::(.*)$/s.exec(text);

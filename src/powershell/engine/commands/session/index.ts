@@ -9,6 +9,7 @@ import { addType } from './add-type.js';
 import { DATE_COMMANDS } from './date-commands.js';
 import { RANDOM_COMMANDS } from './random-commands.js';
 import { SECRET_COMMANDS } from './secret-commands.js';
+import { TRANSCRIPT_COMMANDS } from './transcript-commands.js';
 import { getVerb } from './verbs.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
@@ -296,6 +297,7 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   ...DATE_COMMANDS,
   ...RANDOM_COMMANDS,
   ...SECRET_COMMANDS,
+  ...TRANSCRIPT_COMMANDS,
   getVerb,
   addType,
   startSleep,

@@ -76,6 +76,7 @@ export interface CommandInit {
   readonly alias?: string;
   readonly module:
     | 'Microsoft.PowerShell.Core'
+    | 'Microsoft.PowerShell.Host'
     | 'Microsoft.PowerShell.Utility'
     | 'Microsoft.PowerShell.Management'
     | 'Microsoft.PowerShell.Security';
