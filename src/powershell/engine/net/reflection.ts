@@ -3,10 +3,12 @@ import { PSGuid, PSList, type PSValue } from '../../../protocol/objects/index.js
 import { tryParseGuid } from '../../../protocol/bytes/index.js';
 import { createHash } from 'node:crypto';
 import { convertTo } from '../conversion.js';
+import { andThen } from '../pending.js';
+import { internalProperty } from '../runtime/internal-members.js';
 import { construct, getStatic, getProperty, invokeMethod, invokeStatic, setProperty } from '../runtime/members.js';
 import { implement } from '../values/bodies.js';
 import { NetThrow } from '../values/exceptions.js';
-import { TypeObject, typeObject, typedArray, unwrap } from '../values/live.js';
+import { EnumValue, TypeObject, typeObject, typedArray, unwrap } from '../values/live.js';
 import { type MethodOverload, type NetProperty, type NetType } from '../values/net-type.js';
 import {
   arrayTypeOf,
@@ -52,6 +54,8 @@ interface Member {
   readonly isStatic: boolean;
   readonly property?: NetProperty;
   readonly overload?: MethodOverload;
+  /** Not one that a script could name. */
+  readonly hidden?: boolean;
 }
 const member = (kind: string, data: Member): PSValue => net(kind, data);
 function propertiesOf(type: NetType): Member[] {
@@ -81,6 +85,12 @@ function methodsOf(type: NetType): Member[] {
               .map((overload) => ({ owner: type, name: method.name, isStatic, overload })),
           );
   return [...seen.values()].flat();
+}
+/** BindingFlags.NonPublic */
+const NON_PUBLIC = 0x20n;
+function hiddenProperty(owner: NetType, name: string): Member | undefined {
+  const property = internalProperty(owner, name);
+  return property === undefined ? undefined : { owner, name, isStatic: false, property, hidden: true };
 }
 const PROPERTY = 'System.Reflection.PropertyInfo';
 const METHOD = 'System.Reflection.MethodInfo';
@@ -214,8 +224,11 @@ implement('System.Type', () => ({
       propertiesOf(own(self)).map((one) => member(PROPERTY, one)),
       requireType(PROPERTY),
     ),
-  GetProperty: (self, name) => {
-    const found = propertiesOf(own(self)).find((one) => one.name === text(name));
+  GetProperty: (self, name, flags) => {
+    const found =
+      flags instanceof EnumValue && (flags.value & NON_PUBLIC) !== 0n
+        ? hiddenProperty(own(self), text(name))
+        : propertiesOf(own(self)).find((one) => one.name === text(name));
     return found === undefined ? null : member(PROPERTY, found);
   },
   GetMethods: (self) =>
@@ -329,29 +342,37 @@ export function declareReflection(): void {
     optional: false,
     byRef: false,
   });
+  const index = parameter('System.Object[]', 'index');
+  const target = parameter('System.Object', 'obj');
+  const overloads = (
+    name: string,
+    result: string,
+    parameters: MethodOverload['parameters'],
+    body: MethodOverload['body'],
+  ): { name: string; overloads: MethodOverload[] } => ({
+    name,
+    overloads: [parameters, [...parameters, index]].map((list) => ({
+      signature: `${result} ${name}(${list.map((one) => `${one.type} ${one.name}`).join(', ')})`,
+      returnType: result,
+      parameters: list,
+      body,
+    })),
+  });
   property.methods.set(
     'getvalue',
-    call(
-      'GetValue',
-      'System.Object GetValue(System.Object obj)',
-      [parameter('System.Object', 'obj')],
-      (self, target) => {
-        const { owner, name, isStatic } = dataOf<Member>(self);
-        return isStatic ? getStatic(runtime(), owner, name) : getProperty(runtime(), target, name);
-      },
-    ),
+    overloads('GetValue', 'System.Object', [target], (self, from) => {
+      const { owner, name, isStatic, hidden, property: found } = dataOf<Member>(self);
+      if (hidden === true && found !== undefined) return found.get(from ?? null);
+      return isStatic ? getStatic(runtime(), owner, name) : getProperty(runtime(), from ?? null, name);
+    }),
   );
   property.methods.set(
     'setvalue',
-    call(
-      'SetValue',
-      'void SetValue(System.Object obj, System.Object value)',
-      [parameter('System.Object', 'obj'), parameter('System.Object', 'value')],
-      (self, target, value) => {
-        void setProperty(runtime(), target, dataOf<Member>(self).name, value);
-        return undefined;
-      },
-    ),
+    overloads('SetValue', 'void', [target, parameter('System.Object', 'value')], (self, into, value) => {
+      const { name, hidden, property: found } = dataOf<Member>(self);
+      if (hidden === true) return found?.set?.(into ?? null, value ?? null);
+      return andThen(setProperty(runtime(), into ?? null, name, value ?? null), () => undefined);
+    }),
   );
   method.methods.set(
     'invoke',

@@ -110,7 +110,7 @@ addMembers(PSCMDLET, {
   'object JobRepository': () => null,
   'object Host': (self) => frameOf(self).rt.global.find('host')?.read() ?? null,
   'System.Management.Automation.SessionState SessionState': (self) =>
-    sessionState(frameOf(self).scope.script, frameOf(self)),
+    sessionState(dataOf(self).caller ?? frameOf(self).scope.script, frameOf(self)),
   'object InvokeCommand': (self) => commandIntrinsics(frameOf(self)),
   'object CommandRuntime': (self) => self,
   'object InvokeProvider': () => null,

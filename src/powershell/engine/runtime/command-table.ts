@@ -18,6 +18,7 @@ import { FunctionProcessor } from './function-processor.js';
 import { NativeProcessor } from './native-processor.js';
 import type { Processor } from './processor.js';
 import type { Runtime } from './runtime.js';
+import { homeOf } from './scope.js';
 
 export interface CommandRequest {
   readonly target: string | ScriptBlock;
@@ -126,7 +127,7 @@ export class CommandTable {
         frame: f,
         invocation: invocation('Script', ''),
         dotted: request.dotted,
-        module: request.target.home as never,
+        module: homeOf(request.target, f.scope),
       });
     const visible = visibilityFor(f);
     for (let hops = 0; hops < 16; hops += 1) {
@@ -199,7 +200,7 @@ export class CommandTable {
         frame: f,
         invocation: { ...call, scriptName: callerScript(request.extent) },
         dotted: request.dotted,
-        module: undefined,
+        module: f.scope.module,
         script: file.path,
       });
     }

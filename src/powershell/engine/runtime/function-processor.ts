@@ -38,7 +38,7 @@ import { type Flow, FlowEscape, type Frame, type Invocation, NOWHERE, type OutPi
 import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
 import { Processor } from './processor.js';
-import { callScope, type ModuleHome, type Scope } from './scope.js';
+import { callScope, dotScope, type ModuleHome, type Scope } from './scope.js';
 
 export interface CompiledBlock {
   readonly begin: Stmt | undefined;
@@ -252,7 +252,7 @@ export class FunctionProcessor extends Processor {
   begin(): Pending<void> {
     const { dotted, module, name, args, block } = this.#call;
     const f = this.#frame;
-    this.#scope = dotted ? f.scope : callScope(f.scope, module, this.#call.script !== undefined);
+    this.#scope = dotted ? dotScope(f.scope, module) : callScope(f.scope, module, this.#call.script !== undefined);
     if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
     if (block.code.ast.dynamicParamBlock !== undefined)
       throw fail(
@@ -315,6 +315,7 @@ export class FunctionProcessor extends Processor {
         'PSCmdlet',
         f.rt.cmdletObject({
           frame: this.#inner,
+          caller: f.scope,
           set: this.#set,
           signature,
           confirmImpact: this.#compiled.confirmImpact,
@@ -355,7 +356,9 @@ export class FunctionProcessor extends Processor {
   *#run(body: Stmt): Steps<void> {
     const { rt } = this.#frame;
     const loops = rt.loopDepth;
+    const { current } = rt;
     let flow: Flow | undefined;
+    rt.current = this.#inner;
     try {
       const result = body(this.#inner);
       flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
@@ -367,6 +370,8 @@ export class FunctionProcessor extends Processor {
       rt.setExitCode(error.code);
       rt.lastOk = error.code === 0;
       this.#ended = true;
+    } finally {
+      rt.current = current;
     }
     rt.loopDepth = loops;
     if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);

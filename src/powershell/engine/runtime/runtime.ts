@@ -43,7 +43,7 @@ import {
 } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
-import { type BlockTrust, ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { type BlockTrust, ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
 import { BOOLEAN, INT32, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
@@ -60,7 +60,7 @@ import {
 } from './frame.js';
 import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke, type TypeData } from './members.js';
 import { runLine } from './processor.js';
-import { callScope, type ModuleHome, Scope } from './scope.js';
+import { callScope, dotScope, homeOf, Scope } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
@@ -388,8 +388,8 @@ export class Runtime {
   }
   runBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions): Pending<void> {
     const base = options.frame ?? this.current;
-    const home = block.home as ModuleHome | undefined;
-    const scope = options.dotted === true ? base.scope : callScope(base.scope, home);
+    const home = homeOf(block, base.scope);
+    const scope = options.dotted === true ? dotScope(base.scope, home) : callScope(base.scope, home);
     const frame: Frame = {
       ...base,
       scope,
@@ -461,7 +461,7 @@ export class Runtime {
       returnOut: options.returnOut,
       invocation,
       dotted: options.dotted === true,
-      module: undefined,
+      module: home,
     });
     return drive(
       runLine(
@@ -696,7 +696,7 @@ export class Runtime {
     if (trust === 'constrained') all.push(...refusedSyntax(this.languageMode, ast));
     const [first] = all;
     if (first !== undefined) throw parseFailure(first, all);
-    return new ScriptBlock(new ScriptCode(ast), undefined, trust);
+    return new ScriptBlock(new ScriptCode(ast), UNBOUND, trust);
   }
   /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */
   parseFile(path: string, owner?: { readonly trust: BlockTrust }): ScriptBlock {
@@ -914,6 +914,8 @@ export const PSCMDLET = defineType('System.Management.Automation.PSScriptCmdlet'
   base: 'System.Management.Automation.PSCmdlet',
 });
 export interface CmdletData {
+  /** Where the command was called from. */
+  readonly caller?: Scope;
   readonly frame: Frame;
   readonly set: string;
   readonly signature: Signature;

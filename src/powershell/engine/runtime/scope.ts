@@ -1,7 +1,7 @@
 /** Scopes: variables, functions and aliases by name, looked up outward from where the script stands. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { fail } from '../values/exceptions.js';
-import type { ScriptBlock } from '../values/script-block.js';
+import { type ScriptBlock, UNBOUND } from '../values/script-block.js';
 
 export interface VariableOptions {
   readOnly?: boolean;
@@ -86,6 +86,14 @@ export class Scope {
     while (at.parent !== undefined) at = at.parent;
     return at;
   }
+  /** This scope as code sees it that was called from `here`, in another module's scopes, without a scope of its own. */
+  seenFrom(here: Scope): Scope {
+    this.functions ??= new Map();
+    this.aliases ??= new Map();
+    const view = Object.create(Scope.prototype, Object.getOwnPropertyDescriptors(this)) as Scope;
+    view.from = here;
+    return view;
+  }
   own(lower: string): Variable | undefined {
     return this.variables.get(lower);
   }
@@ -157,6 +165,15 @@ export function scopeFor(here: Scope, module: ModuleHome | undefined): Scope {
     at = up?.from;
   }
   return module?.scope ?? here.global;
+}
+/** The scope in which a dot-sourced block of a module runs: `here`, or where that module's own code stands. */
+export function dotScope(here: Scope, module: ModuleHome | undefined): Scope {
+  const found = scopeFor(here, module);
+  return found === here ? here : found.seenFrom(here);
+}
+/** Whose code a block is: that of the module it is bound to (undefined: of the session), or its caller's. */
+export function homeOf(block: ScriptBlock, here: Scope): ModuleHome | undefined {
+  return block.home === UNBOUND ? here.module : (block.home as ModuleHome | undefined);
 }
 /** A new scope for a call from `here` into code of a module. */
 export function callScope(here: Scope, module: ModuleHome | undefined, isScript = false): Scope {

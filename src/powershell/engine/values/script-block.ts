@@ -23,6 +23,9 @@ export class ScriptCode {
   }
 }
 
+/** The home of a block that was made from text: it belongs to nobody until it is called. */
+export const UNBOUND: object = Object.freeze({});
+
 /**
  * Whose code a script block is, in a session with restrictions. `internal`: the configuration's own. `constrained`: made
  * by somebody who had not the whole language. Undefined: made where the whole language was allowed.
@@ -31,8 +34,8 @@ export type BlockTrust = 'internal' | 'constrained' | undefined;
 
 export class ScriptBlock extends PSObject {
   readonly code: ScriptCode;
-  /** The module or closure whose scope it runs under; undefined for the caller's. */
-  readonly home: object | undefined;
+  /** The module or closure whose scope it runs under: undefined for the session's, `UNBOUND` for that of its caller. */
+  home: object | undefined;
   /** Whose code it is, in a session that has restrictions. */
   readonly trust: BlockTrust;
   constructor(code: ScriptCode, home?: object, trust?: BlockTrust) {

@@ -1,0 +1,88 @@
+/** In whose scopes code runs: blocks of the session in a module's hands, and a module's in the session's. As in pwsh 7.6.9. */
+import { describe, expect, it } from 'vitest';
+import { PipelineResultTypes } from '../../../protocol/objects/index.js';
+import { createRunspace } from '../index.js';
+
+/** What a script writes, one text per object. */
+async function run(script: string): Promise<readonly string[]> {
+  const output: string[] = [];
+  const plain = {
+    mergeMyResult: PipelineResultTypes.None,
+    mergeToResult: PipelineResultTypes.None,
+    mergePreviousResults: PipelineResultTypes.None,
+    mergeError: PipelineResultTypes.None,
+    mergeWarning: PipelineResultTypes.None,
+    mergeVerbose: PipelineResultTypes.None,
+    mergeDebug: PipelineResultTypes.None,
+    mergeInformation: PipelineResultTypes.None,
+  };
+  const runspace = createRunspace({});
+  const outcome = await runspace.run({
+    definition: {
+      statements: [[{ ...plain, command: script, isScript: true, useLocalScope: false, parameters: [] }]],
+      isNested: false,
+      history: null,
+      redirectShellErrorOutputPipe: false,
+    },
+    input: undefined,
+    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
+    sink: {
+      output: (value) => void output.push(String(value as unknown)),
+      error: (record) => void output.push(`error: ${record.fullyQualifiedErrorId}`),
+      informational: () => undefined,
+      progress: () => undefined,
+      information: () => undefined,
+    },
+    addToHistory: false,
+    signal: AbortSignal.timeout(20_000),
+  });
+  if (outcome.state === 'Failed') output.push(`failed: ${outcome.error.fullyQualifiedErrorId}`);
+  await runspace.dispose();
+  return output;
+}
+
+const MODULE = `
+  New-Module -Name m {
+    $x = 'module'
+    function Call($b) { $x = 'in Call'; & $b; . $b }
+    function Dot($b) { $y = 'Dot'; . $b }
+    function ReadY { "y=$y" }
+    function OwnText { $b = [scriptblock]::Create('$x'); & $b }
+    function Caller { [CmdletBinding()] param() "$($PSCmdlet.SessionState.Module)|$($ExecutionContext.SessionState.Module)" }
+    function Within { Caller }
+    $flags = [System.Reflection.BindingFlags]'Instance,NonPublic'
+    $state = [scriptblock].GetProperty('SessionStateInternal', $flags)
+    $internal = [System.Management.Automation.SessionState].GetProperty('Internal', $flags)
+    function Adopt($other) { $b = { $x; $made = 5 }; $state.SetValue($b, $state.GetValue($other, $null), $null); . $b; "m:$made" }
+    function AsCaller { [CmdletBinding()] param() $b = { $x }; $state.SetValue($b, $internal.GetValue($PSCmdlet.SessionState)); . $b }
+  } | Import-Module
+  $x = 'session'
+`;
+
+describe('session states', () => {
+  it('run a block of the session in the scope that stands in the session, called or dot-sourced by a module', async () => {
+    expect(await run(`${MODULE}; function f { $x = 'f'; Call { $x; $w = 1 }; "w=$w" }; f`)).toEqual(['f', 'f', 'w=1']);
+  });
+  it('let a module called from its dot-sourced guest see the function that it stands in', async () => {
+    expect(await run(`${MODULE}; Dot { ReadY }`)).toEqual(['y=Dot']);
+  });
+  it('run a block made from text where it is called', async () => {
+    expect(await run(`${MODULE}; OwnText; Call ([scriptblock]::Create('$x'))`)).toEqual([
+      'module',
+      'in Call',
+      'in Call',
+    ]);
+  });
+  it('give an advanced function its caller in $PSCmdlet and its own module in $ExecutionContext', async () => {
+    expect(await run(`${MODULE}; Caller; Within`)).toEqual(['|m', 'm|m']);
+  });
+  it('can be given to a block by reflection, as test frameworks do', async () => {
+    expect(await run(`${MODULE}; function f { $x = 'f'; Adopt { }; "f:$made"; AsCaller }; f`)).toEqual([
+      'f',
+      'm:',
+      'f:5',
+      'f',
+    ]);
+    expect(await run(`$null -eq [scriptblock].GetProperty('SessionStateInternal')`)).toEqual(['true']);
+  });
+});
