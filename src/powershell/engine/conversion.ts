@@ -40,6 +40,7 @@ import {
   typedArray,
   unwrap,
   WithText,
+  type EnumeratorData,
 } from './values/live.js';
 import { findType, type NetType, requireType } from './values/net-type.js';
 import { ScriptBlock } from './values/script-block.js';
@@ -163,6 +164,13 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   if (value instanceof TypeObject) return typeDisplayName(value.type);
   if (value instanceof ErrorRecordObject) return value.message;
   if (value instanceof ExceptionObject) return `${value.type.fullName}: ${value.message}`;
+  if (value instanceof NetObject && ofs !== undefined && isEnumerator(value.data)) {
+    const { items, at } = value.data;
+    return items
+      .slice(at + 1)
+      .map((item) => elementText(item))
+      .join(ofs);
+  }
   if (value instanceof PSList && ofs !== undefined) return value.items.map((item) => elementText(item)).join(ofs);
   if (value instanceof PSList || value instanceof PSDictionary) return typeOf(value)?.fullName ?? value.toString();
   // An enum's value that came over the wire is a number with a text of its own.
@@ -526,6 +534,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
           ? [...inner.items]
           : [inner];
   if (type.isEnum) return castEnum(inner, type);
+  if (type === BIGINT && inner instanceof Uint8Array) return bigInteger(littleEndian(inner));
   if (RANGES.has(type) || type === BIGINT) return castInteger(inner, type);
   if (type.genericArguments.length > 0) {
     const arg = type.genericArguments[0];
@@ -768,6 +777,14 @@ const invalidCast = (value: PSValue, type: NetType): PSError =>
     'System.InvalidCastException',
   );
 
+const isEnumerator = (data: unknown): data is EnumeratorData =>
+  typeof data === 'object' && data !== null && 'items' in data && 'at' in data && Array.isArray(data.items);
+/** Two's complement, the lowest byte first. */
+function littleEndian(bytes: Uint8Array): bigint {
+  let value = 0n;
+  for (const [at, byte] of bytes.entries()) value |= BigInt(byte) << BigInt(at * 8);
+  return BigInt.asIntN(bytes.length * 8, value);
+}
 function castInteger(value: PSValue, type: NetType): PSValue {
   const range = RANGES.get(type);
   const inRange = (number: bigint): PSValue => {

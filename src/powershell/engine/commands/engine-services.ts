@@ -30,6 +30,8 @@ export interface MemberDescription {
   readonly name: string;
   readonly kind: MemberKind;
   readonly definition: string;
+  /** Shown with -Force only. */
+  readonly hidden?: boolean;
 }
 
 /** A member to be added to one object (Add-Member) or to a type (Update-TypeData). */

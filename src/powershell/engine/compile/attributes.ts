@@ -180,7 +180,7 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
     const [block] = argumentsOf(f, attribute);
     return each((item) => {
       if (!(block instanceof ScriptBlock)) return;
-      const answer = f.rt.callBlock(block, [item], { input: item });
+      const answer = f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() });
       if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.');
       if (!toBoolean(answer))
         throw invalid(

@@ -13,10 +13,11 @@ import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { rangeBatches } from '../operators/text.js';
 import { type Argument, isParameterName } from '../runtime/binder.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
-import { enumerate } from '../runtime/members.js';
+import { batchesOf } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
 import { Module } from '../runtime/modules.js';
 import { AutomationNull, NetObject, plain, unwrap } from '../values/live.js';
+import { beginWalk, endWalk, stepPipeline, type Walk } from '../values/changes.js';
 import { ErrorRecordObject, fail } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, compileRangeEnds, type Expr } from './expressions.js';
@@ -57,18 +58,25 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
             : function* (into: OutPipe): Steps<void> {
                 const frame = yield* applyRedirections({ ...f, out: into }, source.redirect);
                 let batches: Iterable<readonly PSValue[]>;
+                let walk: Walk | undefined;
                 if (source.ends === undefined) {
                   const value = yield* settle(source.value(frame.frame));
                   if (value === AutomationNull) return;
-                  batches = [enumerate(value) ?? [value]];
+                  walk = beginWalk(value);
+                  batches = batchesOf(value, walk);
                 } else batches = rangeBatches(yield* source.ends(frame.frame));
-                for (const items of batches) {
-                  for (const item of items) {
-                    const waiting = frame.frame.out.write(item);
-                    if (waiting instanceof Promise) yield waiting;
-                    const tick = f.rt.tick();
-                    if (tick !== undefined) yield tick;
+                try {
+                  for (const items of batches) {
+                    for (const item of items) {
+                      const waiting = frame.frame.out.write(item);
+                      if (waiting instanceof Promise) yield waiting;
+                      stepPipeline(walk);
+                      const tick = f.rt.tick();
+                      if (tick !== undefined) yield tick;
+                    }
                   }
+                } finally {
+                  endWalk(walk);
                 }
                 yield* frame.finish();
               },

@@ -21,7 +21,7 @@ import { drive, type Pending, settle, type Steps, andThen as then } from '../pen
 import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
 import { positionText } from '../formatting/error-position.js';
 import { isConstrained, trustHere } from '../runtime/language-mode.js';
-import { enumerate } from '../runtime/members.js';
+import { batchesOf, enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
 import {
   ErrorRecordObject,
@@ -33,6 +33,7 @@ import {
   PSError,
   StopUpstream,
 } from '../values/exceptions.js';
+import { beginWalk, endWalk, stepWalk, type Walk } from '../values/changes.js';
 import { AutomationNull, type EnumeratorData, NetObject, plain, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ENUMERATOR } from '../runtime/enumerator.js';
@@ -261,11 +262,17 @@ export function compileStatement(ast: StatementAst): Stmt {
     case 'ReturnStatementAst': {
       if (ast.pipeline === undefined) return () => RETURN;
       const value = compileStatement(ast.pipeline);
+      // A method returns the object itself, and takes no collection apart.
+      const whole = compileValue(ast.pipeline);
       const { extent } = ast.pipeline;
       return (f) => {
         try {
-          const inner = f.returnOut === undefined ? f : { ...f, out: f.returnOut };
-          return then(value(inner), (flow) => flow ?? RETURN);
+          const { returnOut } = f;
+          if (returnOut !== undefined)
+            return then(whole(f), (made) =>
+              then(made === AutomationNull ? undefined : returnOut.write(made), () => RETURN),
+            );
+          return then(value(f), (flow) => flow ?? RETURN);
         } catch (error) {
           throw f.rt.asError(error, extent, f) ?? error;
         }
@@ -591,6 +598,7 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
   const place = compilePlace(ast.variable);
   const body = compileBlock(ast.body);
   const { label } = ast;
+  const { extent: placeExtent } = ast.variable;
   const asksEnumerator = asks(ast.body, 'foreach');
   const element = ast.condition.kind === 'PipelineAst' ? ast.condition.pipelineElements : [];
   const [only] = element;
@@ -602,16 +610,18 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
     drive(
       (function* (): Steps<Flow | undefined> {
         let batches: Iterable<readonly PSValue[]>;
+        let walk: Walk | undefined;
         if (ends === undefined) {
           const value = yield* settle(condition(f));
           if (value === AutomationNull || value === null) return undefined;
-          batches = [enumerate(value) ?? [value]];
+          walk = beginWalk(value);
+          batches = batchesOf(value, walk);
         } else batches = rangeBatches(yield* ends(f));
-        const opened = yield* settle(place.open(f));
         f.rt.loopDepth += 1;
         // Made only where the body looks at `$foreach`, which can move it on.
         const before = asksEnumerator ? f.scope.own('foreach')?.value : undefined;
         try {
+          const opened = yield* settle(place.open(f));
           for (const items of batches) {
             const state: EnumeratorData = { items, at: -1 };
             if (asksEnumerator) f.scope.force('foreach', new NetObject(ENUMERATOR, state));
@@ -631,17 +641,27 @@ function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): St
                 if (action === 'end') return undefined;
                 if (action !== 'next') return action;
               }
+              if (walk !== undefined) stepAt(f, walk, placeExtent);
               const tick = f.rt.tick();
               if (tick !== undefined) yield tick;
             }
           }
         } finally {
+          endWalk(walk);
           f.rt.loopDepth -= 1;
           if (asksEnumerator) f.scope.force('foreach', before ?? null);
         }
         return undefined;
       })(),
     );
+}
+/** Where a changed collection is reported: at the variable of `foreach`, at the condition of `switch`. */
+function stepAt(f: Frame, walk: Walk | undefined, extent: Extent): void {
+  try {
+    stepWalk(walk);
+  } catch (error) {
+    throw f.rt.asError(error, extent, f) ?? error;
+  }
 }
 /** Is the variable named anywhere in the tree? */
 const asks = (ast: Ast, name: string): boolean =>
@@ -675,6 +695,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
     drive(
       (function* (): Steps<Flow | undefined> {
         const value = yield* settle(condition(f));
+        const walk = beginWalk(value);
         let items: readonly PSValue[] = value === AutomationNull ? [] : (enumerate(value) ?? [value]);
         if (flags.file) items = f.rt.readLines(toText(value));
         const variable = f.scope.own('_');
@@ -702,14 +723,17 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
               f.scope.force('_', item);
             }
             if (!matched && otherwise !== undefined) flow = yield* bodyFlow(f, otherwise);
-            if (flow === undefined) continue;
-            const action = loopFlow(flow, label);
-            if (action === 'end') return undefined;
-            if (action !== 'next') return action;
+            if (flow !== undefined) {
+              const action = loopFlow(flow, label);
+              if (action === 'end') return undefined;
+              if (action !== 'next') return action;
+            }
+            if (walk !== undefined) stepAt(f, walk, ast.condition.extent);
             const tick = f.rt.tick();
             if (tick !== undefined) yield tick;
           }
         } finally {
+          endWalk(walk);
           f.rt.loopDepth -= 1;
           if (before === undefined) f.scope.remove('_');
           else f.scope.force('_', before);

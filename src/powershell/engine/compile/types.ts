@@ -10,7 +10,7 @@ import { active, callOverloads, construct, defaultOf, hidden } from '../runtime/
 import { attributeRules, isAttribute } from './attributes.js';
 import { fail } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, plain } from '../values/live.js';
-import { type MethodOverload, type NetMethod, NetType, requireType } from '../values/net-type.js';
+import { type MethodOverload, type NetMethod, type NetProperty, NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { OBJECT, STRING } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
@@ -82,7 +82,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       if (member.isStatic) {
         let value: PSValue | undefined;
         const home = f;
-        type.staticProperties.set(lower, {
+        const property: NetProperty = {
           name,
           type: typeName,
           get: () => {
@@ -96,7 +96,9 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
             value = fix(next ?? null);
             return undefined;
           },
-        });
+        };
+        type.staticProperties.set(lower, property);
+        if (member.isHidden) hidden.add(property);
       } else {
         initializers.push({ name: lower, make, type: propertyType });
         const property = {
@@ -112,6 +114,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       }
     } else {
       const overload = methodOverload(f, type, member, module);
+      if (member.isHidden) hidden.add(overload);
       if (member.isConstructor && member.isStatic) statics.push(overload);
       else if (member.isConstructor) {
         type.constructors.push(overload);

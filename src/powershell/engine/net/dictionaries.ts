@@ -3,6 +3,7 @@ import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/in
 import { toText } from '../conversion.js';
 import { enumerators } from '../runtime/members.js';
 import { type Bodies, implement } from '../values/bodies.js';
+import { showsItemsOf } from '../values/changes.js';
 import { NetThrow } from '../values/exceptions.js';
 import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
 import { typeOf } from '../values/types.js';
@@ -106,7 +107,7 @@ function view(self: PSValue, name: 'Key' | 'Value'): PSValue {
           'System.Object',
         ]
       : [`${definition}+${name}Collection`, 'System.Object'];
-  return new PSList(list, 'IE', { typeNames });
+  return showsItemsOf(new PSList(list, 'IE', { typeNames }), self);
 }
 function remove(self: PSValue, key: PSValue, target?: PSValue): PSValue {
   const value = own(self).getEntry(withKey(key));
@@ -171,7 +172,7 @@ function common(): Bodies {
       return found !== undefined;
     },
     CopyTo: copyTo,
-    GetEnumerator: (self) => enumerator(pairs(self)),
+    GetEnumerator: (self) => showsItemsOf(enumerator(pairs(self)), self),
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,

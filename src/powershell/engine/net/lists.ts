@@ -1,4 +1,5 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
+import { beginWalk, endWalk } from '../values/changes.js';
 import { PSList, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
@@ -250,12 +251,18 @@ function listBodies(): Bodies {
     TrueForAll: (self, match) => own(self).every((item) => matches(match, item)),
     ForEach: (self, action) => {
       const list = own(self);
+      const walk = beginWalk(self);
+      const end = (): undefined => {
+        endWalk(walk);
+        if (walk?.changed === true)
+          throw invalidOperation('Collection was modified; enumeration operation may not execute.');
+      };
       const step = (at: number): undefined | Promise<undefined> => {
-        for (let index = at; index < list.length; index += 1) {
+        for (let index = at; index < list.length && walk?.changed !== true; index += 1) {
           const done = callDelegate(action, [list[index] ?? null]);
           if (done instanceof Promise) return done.then(() => step(index + 1));
         }
-        return undefined;
+        return end();
       };
       return step(0) as undefined;
     },

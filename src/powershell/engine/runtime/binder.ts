@@ -146,6 +146,7 @@ const isSwitch = (info: ParameterInfo): boolean => info.type === SWITCH;
 /** Binds what stands on the command line. Pipeline input may bind more (`bindInput`). */
 export function bindArguments(rt: Runtime, signature: Signature, args: readonly Argument[]): Bound {
   const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
+  if (rt.binding !== undefined) rt.binding = { ...rt.binding, bound };
   const positional: Positional[] = [];
   for (let index = 0; index < args.length; index += 1) {
     const argument = args[index];

@@ -196,7 +196,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
     for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
     this.frame = { ...f, streams: tapStreams(f, this.#bound, f.streams) };
-    this.#pipe = tapOutput(f, this.#bound, this.out);
+    this.#pipe = this.#marking(tapOutput(f, this.#bound, this.out));
     for (const { info, value } of this.#bound.values.values()) this.invocation.boundParameters.set(info.name, value);
     this.#implementation = this.#registration.create(this);
     yield* settle(go(this.#implementation.begin?.()));
@@ -255,7 +255,36 @@ export class CmdletProcessor extends Processor implements CommandContext {
       throw this.#mark(error);
     }
   }
+  /** What the commands after this one fail with comes back through its output, and is not its own failure. */
+  #marking(pipe: OutPipe): OutPipe {
+    const pass = (error: unknown): unknown => {
+      if (error instanceof PSError) (error.downstreamOf ??= new Set()).add(this);
+      return error;
+    };
+    return {
+      ...pipe,
+      write: (value) => {
+        try {
+          const done = pipe.write(value);
+          return done instanceof Promise
+            ? done.catch((error: unknown) => {
+                throw pass(error);
+              })
+            : done;
+        } catch (error) {
+          throw pass(error);
+        }
+      },
+    };
+  }
   #mark(error: unknown): unknown {
+    if (error instanceof PSError && error.downstreamOf?.has(this) === true) return error;
+    // What a script block fails with that a command runs becomes an error of the command; `throw` stays what it is.
+    if (error instanceof PSError && !error.thrown && error.record.commandId === undefined && !error.record.thrown) {
+      error.record.commandId = this.signature.errorName;
+      error.record.extent = this.invocation.extent;
+      error.record.activity = this.signature.commandName;
+    }
     if (error instanceof PSError && error.record.extent === undefined) error.record.extent = this.invocation.extent;
     if (
       error instanceof PSError &&

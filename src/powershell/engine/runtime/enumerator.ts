@@ -3,6 +3,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import { NetThrow } from '../values/exceptions.js';
 import { type EnumeratorData, NetObject } from '../values/live.js';
 import { addMembers, NetType, registerType } from '../values/net-type.js';
+import { enumerators } from './members.js';
 
 export const ENUMERATOR = registerType(
   new NetType('System.Array+ArrayEnumerator', {
@@ -27,4 +28,21 @@ addMembers(ENUMERATOR, {
     dataOf(self).at = -1;
     return undefined;
   },
+});
+
+/** `$input`: an enumerator over what was piped in. Whoever goes through it uses it up; `Reset()` begins anew. */
+export const INPUT = registerType(
+  new NetType('System.Collections.ArrayList+ArrayListEnumeratorSimple', {
+    interfaces: ['System.Collections.IEnumerator', 'System.ICloneable'],
+  }),
+);
+export const inputEnumerator = (items: readonly PSValue[]): NetObject<EnumeratorData> =>
+  new NetObject<EnumeratorData>(INPUT, { items, at: -1 });
+for (const [name, method] of ENUMERATOR.declared.methods) INPUT.declared.methods.set(name, method);
+for (const [name, property] of ENUMERATOR.declared.properties) INPUT.declared.properties.set(name, property);
+enumerators.set(INPUT.fullName, (value) => {
+  const data = dataOf(value);
+  const rest = data.at < 0 ? data.items : data.items.slice(data.at + 1);
+  data.at = data.items.length;
+  return rest;
 });

@@ -1,5 +1,5 @@
 /** Functions and script blocks as commands of a pipeline. */
-import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeBaseAst, ParameterAst, ScriptBlockAst } from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
 import { link, type Stmt } from '../compile/link.js';
@@ -8,7 +8,7 @@ import { attributeRules, isAttribute } from '../compile/attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { ExitException, fail, PSError } from '../values/exceptions.js';
+import { ExitException, fail, PipelineStopped, PSError } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
@@ -37,6 +37,7 @@ import {
 import { type Flow, FlowEscape, type Frame, type Invocation, NOWHERE, type OutPipe } from './frame.js';
 import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
+import { inputEnumerator } from './enumerator.js';
 import { Processor } from './processor.js';
 import { callScope, dotScope, type ModuleHome, type Scope } from './scope.js';
 
@@ -234,10 +235,12 @@ export class FunctionProcessor extends Processor {
   #scope!: Scope;
   #inner: Frame;
   #signature!: Signature;
-  #bound!: Bound;
+  #bound: Bound = { values: new Map(), rest: [], sets: [] };
   readonly #input: PSValue[] = [];
   readonly #fromInput = new Set<string>();
   #began = false;
+  /** Its parameters are bound: from here on `clean` has to run. */
+  #bounded = false;
   #set = ALL_SETS;
   #ended = false;
   #endsSession = false;
@@ -268,9 +271,20 @@ export class FunctionProcessor extends Processor {
     if (restriction !== undefined && isConstrained(inside)) this.#signature = constrainedSignature(this.#signature);
     const { limit } = this.#call;
     if (limit !== undefined) this.#signature = limitedSignature(this.#signature, limit);
-    this.#bound = bindArguments(f.rt, this.#signature, args);
-    if (this.#compiled.advanced) applyDefaults(f, this.#signature, this.#bound);
+    this.#bound = this.#binding(() => bindArguments(f.rt, this.#signature, args));
+    if (this.#compiled.advanced) this.#binding(() => applyDefaults(f, this.#signature, this.#bound));
     return drive(this.#start());
+  }
+  /** Checks of parameters run inside the function. */
+  #binding<T>(work: () => T): T {
+    const { rt } = this.#frame;
+    const outer = rt.binding;
+    rt.binding = { scope: this.#scope, bound: this.#bound };
+    try {
+      return work();
+    } finally {
+      rt.binding = outer;
+    }
   }
   *#start(): Steps<void> {
     const f = this.#frame;
@@ -326,6 +340,7 @@ export class FunctionProcessor extends Processor {
       );
     yield* this.#defaults();
     this.#began = true;
+    this.#bounded = true;
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin);
   }
   *#defaults(): Steps<void> {
@@ -419,7 +434,7 @@ export class FunctionProcessor extends Processor {
       !signature.simple ||
       signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.byValue || spec.byPropertyName))
     ) {
-      got = bindInput(rt, signature, this.#bound, value);
+      got = this.#binding(() => bindInput(rt, signature, this.#bound, value));
       if (got === undefined && signature.parameters.some(({ common }) => common !== true) && !signature.simple) {
         const error = bindingError(
           signature,
@@ -456,7 +471,7 @@ export class FunctionProcessor extends Processor {
     if (this.#compiled.process === undefined) return;
     scope.force('_', value);
     scope.force('PSItem', value);
-    scope.force('input', new PSList([value]));
+    scope.force('input', inputEnumerator([value]));
     yield* this.#run(this.#compiled.process);
     const tick = rt.tick();
     if (tick !== undefined) yield tick;
@@ -472,19 +487,32 @@ export class FunctionProcessor extends Processor {
     const { end } = this.#compiled;
     if (end === undefined) return undefined;
     if (this.#call.invocation.expectingInput || this.#input.length > 0 || !this.#call.dotted)
-      this.#scope.force('input', new PSList(this.#input, 'LST'));
+      this.#scope.force('input', inputEnumerator(this.#input));
     return drive(this.#run(end));
   }
-  override dispose(): void {
-    if (this.#began) this.#frame.rt.leaveCall();
+  override dispose(): Pending<void> {
+    const began = this.#began;
+    if (began) this.#frame.rt.leaveCall();
     this.#began = false;
     const { clean } = this.#compiled;
-    if (clean !== undefined) {
-      try {
-        void clean({ ...this.#inner, out: NOWHERE });
-      } catch (error) {
-        if (!(error instanceof PSError)) throw error;
+    return clean === undefined || !this.#bounded ? undefined : drive(this.#clean(clean));
+  }
+  /** Its output goes nowhere; what it fails with is reported, and hides no error that is under way. */
+  *#clean(clean: Stmt): Steps<void> {
+    const { rt } = this.#frame;
+    const outer = rt.inTry;
+    rt.inTry = false;
+    try {
+      yield* settle(clean({ ...this.#inner, out: NOWHERE }));
+    } catch (error) {
+      const failure = rt.asError(error);
+      if (failure === undefined) {
+        if (error instanceof PipelineStopped) return;
+        throw error;
       }
+      yield* settle(rt.reportError(this.#inner, failure.record));
+    } finally {
+      rt.inTry = outer;
     }
   }
 }

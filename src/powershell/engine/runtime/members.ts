@@ -13,8 +13,9 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
-import type { Pending } from '../pending.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { equals } from '../operators/comparison.js';
+import { changing, type Walk, walkItems } from '../values/changes.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import {
   AutomationNull,
@@ -33,6 +34,7 @@ import { type NetMethod, type NetType, requireType, resolver } from '../values/n
 import { ScriptBlock } from '../values/script-block.js';
 import { BYTE, CUSTOM, INT32, OBJECT, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
 import { active, callOverloads } from './overloads.js';
+import { scriptItems } from './script-enumerator.js';
 import type { Runtime } from './runtime.js';
 
 /** Added members that are more than a value. */
@@ -74,13 +76,25 @@ export function enumerate(value: PSValue): readonly PSValue[] | undefined {
   if (Array.isArray(value)) return value as readonly PSValue[];
   if (typeof value !== 'object' || value === null) return undefined;
   if (value instanceof PSList) return value.items;
-  if (value instanceof ClassInstance) return value.inner === undefined ? undefined : enumerate(value.inner);
+  if (value instanceof ClassInstance) {
+    const own = scriptItems(value, enumerate);
+    if (own !== undefined) return [...own];
+    return value.inner === undefined ? undefined : enumerate(value.inner);
+  }
   if (value instanceof Uint8Array) return Array.from(value, (byte) => new PSByte(byte));
   if (value instanceof MultiArray) return value.items;
   if (value instanceof NetObject) return enumerators.get(value.type.definition?.name ?? value.type.fullName)?.(value);
   if (value instanceof PSObject && value.base !== undefined && !(value instanceof EnumValue))
     return enumerate(value.base);
   return undefined;
+}
+/** Items of a value for a loop that may end before the last one: those of a script's enumerator are made one by one. */
+export function batchesOf(value: PSValue, walk?: Walk): Iterable<readonly PSValue[]> {
+  const own = value instanceof ClassInstance ? scriptItems(value, enumerate) : undefined;
+  return own === undefined ? [walkItems(walk, enumerate(value) ?? [value])] : single(own);
+}
+function* single(items: Iterable<PSValue>): Iterable<readonly PSValue[]> {
+  for (const item of items) yield [item];
 }
 /** Objects that the pipeline takes apart, by type: MatchCollection, an IEnumerator, XmlNodeList … */
 export const enumerators = new Map<string, (value: NetObject) => readonly PSValue[]>();
@@ -233,6 +247,12 @@ function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, s
     const value = findProperty(rt, item, name);
     if (value === undefined) {
       const inner = enumerate(item);
+      if (inner === undefined && /^(?:count|length)$/i.test(name)) {
+        // A single value counts as one.
+        any = true;
+        out.push(1);
+        continue;
+      }
       if (inner !== undefined && typeOf(item)?.findMethod(name) === undefined) {
         const deep = enumerateMember(rt, inner, name, false);
         if (deep !== null && !(deep instanceof Promise)) {
@@ -289,7 +309,9 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     }
     if (extra?.kind === 'AliasProperty') return setProperty(rt, target, extra.target, value);
     if (target instanceof PSDictionary) {
-      target.setEntry(name, value);
+      changing(target, 'set_Item', () => {
+        target.setEntry(name, value);
+      });
       return undefined;
     }
     if (target.adapted?.has(name) === true) {
@@ -299,27 +321,16 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     if (target instanceof ClassInstance) {
       const property = target.type.findProperty(name);
       if (property !== undefined) {
-        try {
-          if (property.set !== undefined) {
-            active.runtime = rt;
-            void property.set(target, value);
-          } else target.fields.set(name.toLowerCase(), value);
-        } catch (error) {
-          const failed =
-            error instanceof NetThrow
-              ? error.exception
-              : error instanceof PSError && error.record.errorId !== 'ExceptionWhenSetting'
-                ? error.record.exception
-                : undefined;
-          if (failed !== undefined)
-            throw fail('ExceptionWhenSetting', `Exception setting "${property.name}": "${failed.message}"`, {
-              type: 'System.Management.Automation.SetValueInvocationException',
-              category: 'NotSpecified',
-              inner: failed,
-            });
-          throw error;
+        const { set } = property;
+        if (set === undefined) {
+          target.fields.set(name.toLowerCase(), value);
+          return undefined;
         }
-        return undefined;
+        active.runtime = rt;
+        return setting(property.name, () => {
+          const done = set(target, value);
+          return done instanceof Promise ? done.then(() => undefined) : undefined;
+        });
       }
     }
     if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
@@ -350,8 +361,11 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
   }
   const items = enumerate(target);
   if (items !== undefined && items.length > 0 && items.every((item) => item instanceof PSObject)) {
-    for (const item of items) void setProperty(rt, item, name, value);
-    return undefined;
+    return drive(
+      (function* (): Steps<void> {
+        for (const item of items) yield* settle(setProperty(rt, item, name, value));
+      })(),
+    );
   }
   const missing = `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`;
   if (target instanceof PSObject && typeOf(target) === CUSTOM)
@@ -360,6 +374,35 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
       category: 'NotSpecified',
     });
   throw fail('PropertyAssignmentException', missing, { category: 'InvalidOperation' });
+}
+
+/** What a setter throws, as PowerShell says it. */
+function setting(name: string, work: () => Pending<void>): Pending<void> {
+  const told = (error: unknown): unknown => {
+    const failed =
+      error instanceof NetThrow
+        ? error.exception
+        : error instanceof PSError && error.record.errorId !== 'ExceptionWhenSetting'
+          ? error.record.exception
+          : undefined;
+    return failed === undefined
+      ? error
+      : fail('ExceptionWhenSetting', `Exception setting "${name}": "${failed.message}"`, {
+          type: 'System.Management.Automation.SetValueInvocationException',
+          category: 'NotSpecified',
+          inner: failed,
+        });
+  };
+  try {
+    const done = work();
+    return done instanceof Promise
+      ? done.catch((error: unknown) => {
+          throw told(error);
+        })
+      : done;
+  } catch (error) {
+    throw told(error);
+  }
 }
 
 // ----------------------------------------------------------------- methods
@@ -428,7 +471,7 @@ export function tryInvoke(
   const indexed = typeOf(inner)?.findMethod(`get_${name}`);
   if (indexed !== undefined && args.length > 0) return getIndexed(rt, inner, name, indexed, args);
   if (target instanceof ClassInstance && target.inner !== undefined) return tryInvoke(rt, target.inner, name, args);
-  if (lower === 'foreach' || lower === 'where') return rt.collectionMethod(lower, enumerate(target) ?? [target], args);
+  if (lower === 'foreach' || lower === 'where') return rt.collectionMethod(lower, target, args);
   return undefined;
 }
 /** A parameterized property: `'abc'.Chars(0)`, `$list.Item(0)`. */
@@ -494,7 +537,7 @@ export function getStatic(rt: Runtime, type: NetType, name: string, strict = fal
   if (strict) throw notFound(name);
   return null;
 }
-export function setStatic(rt: Runtime, type: NetType, name: string, value: PSValue): void {
+export function setStatic(rt: Runtime, type: NetType, name: string, value: PSValue): Pending<void> {
   const property = type.findStaticProperty(name);
   if (property?.set === undefined)
     throw fail(
@@ -504,7 +547,11 @@ export function setStatic(rt: Runtime, type: NetType, name: string, value: PSVal
     );
   active.runtime = rt;
   const declared = resolver.resolve(property.type);
-  void property.set(typeObject(type), declared === undefined ? value : convertTo(value, declared));
+  const { set } = property;
+  return setting(property.name, () => {
+    const done = set(typeObject(type), declared === undefined ? value : convertTo(value, declared));
+    return done instanceof Promise ? done.then(() => undefined) : undefined;
+  });
 }
 /** `[type]::Name(args)`, `new` included. */
 export function invokeStatic(rt: Runtime, type: NetType, name: string, args: readonly PSValue[]): Pending<PSValue> {
@@ -713,6 +760,9 @@ function looseKey(table: PSDictionary, key: PSValue): PSValue | undefined {
 
 /** `$x[index] = value`. */
 export function setIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
+  return changing(target, 'set_Item', () => putIndex(rt, target, index, value));
+}
+function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue): Pending<void> {
   if (target === null || target === AutomationNull) throw indexNull();
   if (target instanceof ClassInstance && target.inner !== undefined) return setIndex(rt, target.inner, index, value);
   const inner = unwrap(target);

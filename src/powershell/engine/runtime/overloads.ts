@@ -3,6 +3,7 @@
  * PowerShell's tie breakers (lossless conversions prefer the narrower type, lossy ones the wider), then the arguments'
  * conversion and the errors that PowerShell wraps around what a method throws.
  */
+import { changing } from '../values/changes.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { active, type Pending } from '../pending.js';
@@ -277,7 +278,8 @@ export function callOverloads(
   active.runtime = rt;
   active.typeArguments = chosen.generic === undefined ? [] : [...chosen.generic.values()];
   try {
-    const result = chosen.overload.body(self, ...converted);
+    const { body } = chosen.overload;
+    const result = changing(self, name, () => body(self, ...converted));
     if (result instanceof Promise)
       return result.then(
         (value) => voidResult(value),

@@ -30,7 +30,10 @@ export abstract class Processor {
   /** As head of a line without input. */
   abstract processNothing(): Pending<void>;
   abstract end(): Pending<void>;
-  dispose(): void {}
+  /** The last call, whatever happened. */
+  dispose(): Pending<void> {
+    return undefined;
+  }
 }
 
 export type Source = (into: OutPipe) => Steps<void>;
@@ -89,7 +92,10 @@ export function* runLine(
     if (error instanceof PSError) rt.lastOk = false;
     throw error;
   } finally {
-    for (const processor of processors) processor.dispose();
+    for (const processor of processors) {
+      const left = processor.dispose();
+      if (left instanceof Promise) yield left;
+    }
   }
 }
 function stoppedAt(processors: readonly Processor[], error: unknown): number {

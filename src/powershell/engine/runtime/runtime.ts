@@ -41,10 +41,11 @@ import {
   PSError,
   StopUpstream,
 } from '../values/exceptions.js';
+import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { type BlockTrust, ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
-import { BOOLEAN, INT32, resolveTypeText, STRING } from '../values/types.js';
+import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
 import { CommandTable } from './command-table.js';
@@ -119,6 +120,8 @@ export class Runtime {
   /** What the session keeps from its caller; undefined in one that has everything. */
   restriction: Restriction | undefined;
   readonly transcripts = new TranscriptLog();
+  /** The function whose parameters are being bound: its checks see what is bound already. */
+  binding: { readonly scope: Scope; readonly bound: Bound } | undefined;
   host: EngineHost;
   signal: AbortSignal;
   location: string;
@@ -577,11 +580,26 @@ export class Runtime {
     void flow;
   }
   /** `.ForEach()` and `.Where()` of collections. */
-  collectionMethod(name: string, items: readonly PSValue[], args: readonly PSValue[]): Pending<PSValue> {
+  collectionMethod(name: string, target: PSValue, args: readonly PSValue[]): Pending<PSValue> {
     const [first, ...rest] = args;
-    return drive(this.#collectionSteps(name, items, first ?? null, rest));
+    return drive(this.#walked(name, target, first ?? null, rest));
   }
-  *#collectionSteps(name: string, items: readonly PSValue[], first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
+  *#walked(name: string, target: PSValue, first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
+    const walk = beginWalk(target);
+    const items = enumerate(target) ?? [target];
+    const stepped = function* (): Iterable<PSValue> {
+      for (const item of items) {
+        yield item;
+        stepPipeline(walk);
+      }
+    };
+    try {
+      return yield* this.#collectionSteps(name, walk === undefined ? items : stepped(), first, rest);
+    } finally {
+      endWalk(walk);
+    }
+  }
+  *#collectionSteps(name: string, items: Iterable<PSValue>, first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
     const out: PSValue[] = [];
     const collection = (): PSList =>
       new PSList(out, 'LST', {
@@ -675,14 +693,15 @@ export class Runtime {
       this.restriction = { languageMode, configuring: false, visibility: undefined };
   }
   /** Compiles text of the frame that asks. Throws ParseException with all errors. */
-  parseHere(f: Frame, text: string, file?: string): ScriptBlock {
-    return this.parse(text, file, this.restriction === undefined ? undefined : { trust: trustHere(f) });
+  parseHere(f: Frame, text: string, file?: string, whole = false): ScriptBlock {
+    return this.parse(text, file, this.restriction === undefined ? undefined : { trust: trustHere(f) }, whole);
   }
   /**
    * Compiles text. Throws ParseException with all errors.
    * @param owner whose text it is; without one, the caller's of the session.
+   * @param whole text that ends too early is an error as any other: nobody can go on writing it.
    */
-  parse(text: string, file?: string, owner?: { readonly trust: BlockTrust }): ScriptBlock {
+  parse(text: string, file?: string, owner?: { readonly trust: BlockTrust }, whole = false): ScriptBlock {
     const trust = owner === undefined ? this.#unknownTrust() : owner.trust;
     if (trust === 'constrained') refuseScripts(this.languageMode, text);
     const folder = file === undefined ? this.location : nodePath.dirname(file);
@@ -695,7 +714,7 @@ export class Runtime {
     const all = errors.length > 0 ? [...errors] : duplicateMembers(ast);
     if (trust === 'constrained') all.push(...refusedSyntax(this.languageMode, ast));
     const [first] = all;
-    if (first !== undefined) throw parseFailure(first, all);
+    if (first !== undefined) throw parseFailure(first, all, whole);
     return new ScriptBlock(new ScriptCode(ast), UNBOUND, trust);
   }
   /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */
@@ -746,13 +765,7 @@ export class Runtime {
   // --------------------------------------------------------------- objects
 
   boundParameters(): PSDictionary {
-    return new PSDictionary([], {
-      typeNames: [
-        'System.Management.Automation.PSBoundParametersDictionary',
-        'System.Collections.Generic.Dictionary`2[[System.String, System.Private.CoreLib],[System.Object, System.Private.CoreLib]]',
-        'System.Object',
-      ],
-    });
+    return new PSDictionary([], { typeNames: BOUND_PARAMETERS.typeNames });
   }
   invocationObject(invocation: Invocation, block: ScriptBlock): PSValue {
     const bound = new PSDictionary();
@@ -806,6 +819,13 @@ export class Runtime {
     if (type === STRING) return '';
     if (type === BOOLEAN) return false;
     return NUMBERS_WITH_ZERO.test(type.fullName) ? convertTo(0, type) : null;
+  }
+  /** Where a check of a parameter runs: under the scope of the function, with the parameters that have their values. */
+  bindingFrame(): { readonly frame?: Frame } {
+    if (this.binding === undefined) return {};
+    const scope = new Scope(this.binding.scope);
+    for (const { info, value } of this.binding.bound.values.values()) scope.force(info.name, value);
+    return { frame: { ...this.current, scope } };
   }
   *promptMandatory(f: Frame, signature: Signature, bound: Bound, missing: readonly ParameterInfo[]): Steps<void> {
     if (!this.host.hasUI) {
@@ -910,6 +930,9 @@ export class Runtime {
   }
 }
 
+const BOUND_PARAMETERS = defineType('System.Management.Automation.PSBoundParametersDictionary');
+BOUND_PARAMETERS.baseType = genericType('System.Collections.Generic.Dictionary', [STRING, OBJECT]);
+
 export const PSCMDLET = defineType('System.Management.Automation.PSScriptCmdlet', {
   base: 'System.Management.Automation.PSCmdlet',
 });
@@ -980,8 +1003,8 @@ function duplicateMembers(ast: ScriptBlockAst): ParseError[] {
   return found;
 }
 /** The error of a script that does not parse: all messages with their places, or only the message when text is missing. */
-function parseFailure(first: ParseError, errors: readonly ParseError[]): PSError {
-  const incomplete = first.incompleteInput;
+function parseFailure(first: ParseError, errors: readonly ParseError[], whole: boolean): PSError {
+  const incomplete = first.incompleteInput && !whole;
   const message = incomplete
     ? first.message
     : errors.map((error) => `${positionText(error.extent)}\n${error.message}`).join('\n\n');
@@ -993,7 +1016,7 @@ function parseFailure(first: ParseError, errors: readonly ParseError[]): PSError
     exceptionType(`System.Management.Automation.${incomplete ? 'IncompleteParseException' : 'ParseException'}`),
     message,
   );
-  error.record.reason = 'ParentContainsErrorRecordException';
+  error.record.reason = whole ? 'ParseException' : 'ParentContainsErrorRecordException';
   error.record.noPosition = incomplete;
   error.thrown = true;
   return error;

@@ -24,7 +24,7 @@ import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject } from '../values/live.js';
-import type { MethodOverload } from '../values/net-type.js';
+import { type MethodOverload, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
@@ -36,6 +36,7 @@ import {
   type ExtraMember,
   extraMembers,
   findProperty,
+  hidden,
   invokeMethod,
   setProperty,
   visibleProperties,
@@ -87,7 +88,7 @@ function cmdletObject(spec: CommandSpec, parameters: PSValue, kind: 'Cmdlet' | '
     toStringText: spec.name,
     adapted: PropertyBag.of({
       Name: spec.name,
-      CommandType: kind,
+      CommandType: commandType(kind),
       Source: module,
       ModuleName: module,
       Namespace: module,
@@ -100,6 +101,8 @@ function cmdletObject(spec: CommandSpec, parameters: PSValue, kind: 'Cmdlet' | '
     }),
   });
 }
+const commandType = (name: string): PSValue =>
+  convertTo(name, requireType('System.Management.Automation.CommandTypes'));
 const optionText = (options: Variable['options']): string => {
   const names = [
     ...(options.readOnly === true ? ['ReadOnly'] : []),
@@ -271,7 +274,7 @@ class Services implements EngineServices {
           DisplayName: `${name} -> ${definition}`,
           ResolvedCommandName: definition,
           Definition: definition,
-          CommandType: 'Alias',
+          CommandType: commandType('Alias'),
         }),
       }),
     };
@@ -307,7 +310,7 @@ class Services implements EngineServices {
         toStringText: name,
         adapted: PropertyBag.of({
           Name: name,
-          CommandType: 'Function',
+          CommandType: commandType('Function'),
           Definition: block.toString(),
           ScriptBlock: block,
           Source: '',
@@ -493,8 +496,20 @@ class Services implements EngineServices {
   toData(value: PSValue, depth: number): PSValue {
     return toWire(this.#rt, value, depth);
   }
+  /** What does not parse is an error of the command, and names all places. */
+  #parsed(context: CommandContext, text: string): ScriptBlock {
+    try {
+      return this.#rt.parseHere(frameOf(context).frame, text, undefined, true);
+    } catch (error) {
+      if (error instanceof PSError) {
+        error.record.commandId = frameOf(context).signature.errorName;
+        error.record.extent = frameOf(context).invocation.extent;
+      }
+      throw error;
+    }
+  }
   runText(context: CommandContext, text: string): Pending<void> {
-    return this.stream(context, this.#rt.parseHere(frameOf(context).frame, text), undefined, []);
+    return this.stream(context, this.#parsed(context, text), undefined, []);
   }
   call(
     command: string,
@@ -569,9 +584,9 @@ class Services implements EngineServices {
   writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
     const cmdlet = frameOf(context);
     const caller = cmdlet.frame.invocation;
-    if (caller !== undefined && caller.name !== '') {
+    if (caller !== undefined) {
       record.extent ??= caller.extent;
-      record.commandName ??= caller.name;
+      if (caller.name !== '') record.commandName ??= caller.name;
     }
     return cmdlet.writeRecord(record);
   }
@@ -700,6 +715,7 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
           name: property.name,
           kind: 'Property',
           definition: `${mark}${shortName(property.type)} ${property.name} {get;${property.set === undefined ? '' : 'set;'}}`,
+          hidden: hidden.has(property),
         });
       }
   const add = (name: string, overloads: readonly MethodOverload[]): void => {
@@ -724,7 +740,12 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
       return;
     }
     if (lower.startsWith('op_')) return;
-    out.push({ name, kind: 'Method', definition: texts.join(', ') });
+    out.push({
+      name,
+      kind: 'Method',
+      definition: texts.join(', '),
+      hidden: overloads.every((overload) => hidden.has(overload)),
+    });
   };
   const names = new Map<string, string>();
   for (const one of shown?.chainTypes() ?? [])

@@ -79,6 +79,8 @@ export class PSError extends Error {
   listed = false;
   /** ThrowTerminatingError: the call that ends by it; its own statements do not handle it. */
   leaving: object | undefined;
+  /** Commands whose output it came back through: it is not theirs. */
+  downstreamOf: Set<object> | undefined;
   constructor(record: ErrorRecordObject) {
     super(record.exception.message);
     this.record = record;

@@ -4,6 +4,7 @@ import type { CommandImplementation } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
+import { PSError } from '../../values/exceptions.js';
 import { AutomationNull, unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, range } from '../support/command-spec.js';
@@ -104,7 +105,21 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         : members.describe(input, false).find((member) => member.kind.endsWith('Method') && pattern.test(member.name))
             ?.name;
       if (method !== undefined) {
-        const value = yield* settle(members.invoke(input, method, args ?? []));
+        let value: PSValue;
+        try {
+          value = yield* settle(members.invoke(input, method, args ?? []));
+        } catch (error) {
+          if (!(error instanceof PSError)) throw error;
+          yield* settle(
+            context.writeError(error.record.exception.message, {
+              errorId: 'MethodInvocationError',
+              category: 'InvalidOperation',
+              target: input,
+              exceptionType: error.record.exception.type.fullName,
+            }),
+          );
+          return;
+        }
         yield* settle(writeAll(value));
         return;
       }

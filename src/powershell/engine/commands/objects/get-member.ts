@@ -58,12 +58,12 @@ export const getMember = defineCommand(
         seen.add(typeName);
         const members = context.services.members
           .describe(input, statics)
-          .filter(({ name, kind }) => {
+          .filter(({ name, kind, hidden }) => {
             if (!patterns.some((pattern) => pattern.test(name))) return false;
             if ((enumMember(MEMBER_TYPES, kind).value & mask) === 0n) return false;
             if (views === 1n && !EXTENDED.has(kind)) return false;
             if ((views & 1n) === 0n && EXTENDED.has(kind)) return false;
-            return context.flag('Force') || !/^(?:get|set|add|remove|op)_/.test(name);
+            return context.flag('Force') || (hidden !== true && !/^(?:get|set|add|remove|op)_/.test(name));
           })
           .sort((a, b) =>
             rank(a.name) !== rank(b.name)
