@@ -3,7 +3,7 @@ import { chmodSync, closeSync, existsSync, openSync, statSync, writeSync } from 
 import { defineCommand, flag, parameter, range } from '../commands/support/command-spec.js';
 import { text } from '../commands/support/arguments.js';
 import { encodingParameter } from '../commands/support/encoding.js';
-import { targetFile, textEncoding } from '../commands/support/files.js';
+import { fileOpened, targetFile, textEncoding } from '../commands/support/files.js';
 import { inputOf } from '../commands/support/objects.js';
 import { settle, type Steps } from '../pending.js';
 import type { LineFormatter } from './formatter.js';
@@ -66,27 +66,11 @@ export const outFile = defineCommand(
           readOnly = { path, mode };
         }
       }
-      try {
+      return fileOpened(context, path, () => {
         const opened = openSync(path, append ? 'a' : 'w');
         if (encoding.bom.length > 0 && !(append && exists && statSync(path).size > 0)) writeSync(opened, encoding.bom);
         return opened;
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error)) throw error;
-        const missing = error.code === 'ENOENT';
-        return context.fail(
-          missing
-            ? `Could not find a part of the path '${path}'.`
-            : error.code === 'EACCES' || error.code === 'EISDIR'
-              ? `Access to the path '${path}' is denied.`
-              : error.message,
-          {
-            errorId: 'FileOpenFailure',
-            category: 'OpenError',
-            target: path,
-            exceptionType: missing ? 'System.IO.DirectoryNotFoundException' : 'System.UnauthorizedAccessException',
-          },
-        );
-      }
+      });
     };
     return {
       *begin(): Steps<void> {

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
+import { makeFolders } from './make-folder.js';
 import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { enumerate } from '../runtime/members.js';
 import { toText } from '../conversion.js';
@@ -348,7 +349,7 @@ implement('System.IO.Directory', () => ({
   'static CreateDirectory': (_self, path) => {
     const place = full(path);
     io(place, () => {
-      fs.mkdirSync(place, { recursive: true });
+      makeFolders(place);
     });
     return info('System.IO.DirectoryInfo', place, text(path));
   },
@@ -469,14 +470,14 @@ implement('System.IO.DirectoryInfo', () => ({
   Exists: (self) => isFolder(placeOf(self)),
   Create: (self) => {
     io(placeOf(self), () => {
-      fs.mkdirSync(placeOf(self), { recursive: true });
+      makeFolders(placeOf(self));
     });
     return undefined;
   },
   CreateSubdirectory: (self, name) => {
     const path = nodePath.join(placeOf(self), text(name));
     io(path, () => {
-      fs.mkdirSync(path, { recursive: true });
+      makeFolders(path);
     });
     return info('System.IO.DirectoryInfo', path);
   },

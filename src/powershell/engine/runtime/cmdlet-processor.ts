@@ -51,6 +51,7 @@ import {
   tapOutput,
   tapStreams,
 } from './common-parameters.js';
+import { foreignError } from './foreign-errors.js';
 import type { Frame, Invocation, OutPipe } from './frame.js';
 import { enumerate } from './members.js';
 import { Processor } from './processor.js';
@@ -277,7 +278,15 @@ export class CmdletProcessor extends Processor implements CommandContext {
       },
     };
   }
-  #mark(error: unknown): unknown {
+  #mark(thrown: unknown): unknown {
+    let error = thrown;
+    if (!(error instanceof PSError)) {
+      const made = foreignError(error);
+      if (made === undefined) return error;
+      error = made;
+      made.record.commandId = this.signature.errorName;
+      if (made.record.category === 'OperationStopped') made.record.category = 'NotSpecified';
+    }
     if (error instanceof PSError && error.downstreamOf?.has(this) === true) return error;
     // What a script block fails with that a command runs becomes an error of the command; `throw` stays what it is.
     if (error instanceof PSError && !error.thrown && error.record.commandId === undefined && !error.record.thrown) {

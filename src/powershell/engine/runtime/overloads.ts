@@ -5,9 +5,10 @@
  */
 import { changing } from '../values/changes.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { asNetThrow } from './foreign-errors.js';
 import { convertTo, toText } from '../conversion.js';
 import { active, type Pending } from '../pending.js';
-import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
+import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { conversionRank, Rank } from '../values/conversion-rank.js';
 import { AutomationNull, PSReference, typedArray, unwrap } from '../values/live.js';
 import type { MethodOverload, NetType, ParameterSignature } from '../values/net-type.js';
@@ -358,16 +359,13 @@ function convertArgument(value: PSValue, type: NetType, parameter: ParameterSign
 
 /** What PowerShell makes of an exception that a method throws. */
 function wrapped(error: unknown, name: string, count: number): unknown {
-  if (!(error instanceof NetThrow)) return error;
-  return fail(
-    error.exception.type.name,
-    `Exception calling "${name}" with "${count}" argument(s): "${error.exception.message}"`,
-    {
-      type: 'System.Management.Automation.MethodInvocationException',
-      category: 'NotSpecified',
-      inner: error.exception,
-    },
-  );
+  const exception = asNetThrow(error)?.exception;
+  if (exception === undefined) return error;
+  return fail(exception.type.name, `Exception calling "${name}" with "${count}" argument(s): "${exception.message}"`, {
+    type: 'System.Management.Automation.MethodInvocationException',
+    category: 'NotSpecified',
+    inner: exception,
+  });
 }
 export { ExceptionObject, genericType };
 export { active };

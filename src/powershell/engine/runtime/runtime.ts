@@ -49,6 +49,7 @@ import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '..
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
 import { CommandTable } from './command-table.js';
+import { foreignError } from './foreign-errors.js';
 import {
   Collector,
   Flow,
@@ -276,24 +277,17 @@ export class Runtime {
   asError(error: unknown, extent?: Extent, f?: Frame): PSError | undefined {
     let failure: PSError;
     if (error instanceof PSError) failure = asRuntimeException(error);
-    else if (error instanceof NetThrow) {
-      const record = new ErrorRecordObject(error.exception, error.exception.type.fullName, 'OperationStopped');
-      failure = new PSError(record);
-    } else if (
-      error instanceof RangeError &&
-      /invalid (?:string|array) length|allocation failed/i.test(error.message)
-    ) {
-      failure = fail('OutOfMemory', `A text or list grew beyond what this engine allows (${error.message}).`, {
-        category: 'LimitsExceeded',
-        type: 'System.OutOfMemoryException',
-      });
-      failure.thrown = true;
-    } else if (error instanceof RangeError && /call stack/i.test(error.message))
-      failure = fail('CallDepthOverflow', 'The script failed due to call depth overflow.', {
-        category: 'InvalidOperation',
-        type: 'System.Management.Automation.ScriptCallDepthException',
-      });
-    else return undefined;
+    else {
+      const made = foreignError(error);
+      if (made === undefined) return undefined;
+      failure = made;
+      // A script cannot go on with its memory gone.
+      if (made.record.exception.type.fullName === 'System.OutOfMemoryException' && !(error instanceof NetThrow)) {
+        made.thrown = true;
+        made.record.errorId = 'OutOfMemory';
+        made.record.category = 'LimitsExceeded';
+      }
+    }
     const { record } = failure;
     if (!record.noPosition) record.extent ??= extent;
     if (record.scriptStackTrace === '' && f !== undefined && record.extent !== undefined)

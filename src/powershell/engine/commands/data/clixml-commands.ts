@@ -9,7 +9,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, range } from '../support/command-spec.js';
 import { encodingParameter, UTF8 } from '../support/encoding.js';
-import { existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
+import { fileOpened, existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
 import { inputOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -77,7 +77,7 @@ export const exportClixml = defineCommand(
         const depth = whole(context, 'Depth') ?? 2;
         const encoding = textEncoding(context);
         const xml = document(yield* plainData(context, values, depth), depth);
-        writeFileSync(path, Uint8Array.from([...encoding.bom, ...encoding.encode(xml)]));
+        fileOpened(context, path, () => writeFileSync(path, Buffer.concat([encoding.bom, encoding.encode(xml)])));
       },
     };
   },

@@ -21,9 +21,9 @@ import { clrText, OBJECT, typeNamesOf, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
-import { decodeFile, encodingParameter } from '../support/encoding.js';
+import { encodingParameter } from '../support/encoding.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
-import { existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
+import { fileOpened, existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { type CsvLayout, csvLine, CsvReader } from './csv-text.js';
 
@@ -209,7 +209,7 @@ export const exportCsv = defineCommand(
             exceptionType: 'System.IO.IOException',
           });
         if (context.flag('Append') && fileExists(path)) {
-          const reader = new CsvReader(decodeFile(readFileSync(path), textEncoding(context)), delimiterOf(context));
+          const reader = new CsvReader(readText(context, path, textEncoding(context)), delimiterOf(context));
           while (reader.peekLine().startsWith('#')) reader.skipLine();
           const header = reader.next();
           if (header.length > 0) {
@@ -243,12 +243,15 @@ export const exportCsv = defineCommand(
         const encoding = textEncoding(context);
         const newline = process.platform === 'win32' ? '\r\n' : '\n';
         const body = encoding.encode(collected.map((line) => line + newline).join(''));
-        if (context.flag('Append') && fileExists(path)) {
-          const before = readFileSync(path);
-          const last = before.at(-1);
-          if (before.length > 0 && last !== 10 && last !== 13) appendFileSync(path, encoding.encode(newline));
-          appendFileSync(path, body);
-        } else writeFileSync(path, Uint8Array.from([...encoding.bom, ...body]));
+        const target = path;
+        fileOpened(context, target, () => {
+          if (context.flag('Append') && fileExists(target)) {
+            const before = readFileSync(target);
+            const last = before.at(-1);
+            if (before.length > 0 && last !== 10 && last !== 13) appendFileSync(target, encoding.encode(newline));
+            appendFileSync(target, body);
+          } else writeFileSync(target, Buffer.concat([encoding.bom, body]));
+        });
       },
     };
   },

@@ -24,6 +24,7 @@ import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { fileFacts } from './file-item.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
 import { existsAt, isContainer, type Place, placeOf, resolvePlaces, shownPath, writeProviderError } from './places.js';
+import { makeFolders } from '../../net/make-folder.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 
@@ -44,13 +45,18 @@ export function writeSystemError(
       target: path,
       exceptionType: 'System.UnauthorizedAccessException',
     });
-  if (code === 'ENOENT')
-    return context.writeError(`Could not find a part of the path '${path}'.`, {
-      errorId: ids.io,
-      category,
-      target: path,
-      exceptionType: 'System.IO.DirectoryNotFoundException',
-    });
+  if (code === 'ENOENT') {
+    const parent = existsSync(nodePath.dirname(path));
+    return context.writeError(
+      parent ? `Could not find file '${path}'.` : `Could not find a part of the path '${path}'.`,
+      {
+        errorId: ids.io,
+        category,
+        target: path,
+        exceptionType: parent ? 'System.IO.FileNotFoundException' : 'System.IO.DirectoryNotFoundException',
+      },
+    );
+  }
   return context.writeError(error.message, {
     errorId: ids.io,
     category,
@@ -100,7 +106,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
         );
         return;
       }
-      mkdirSync(path, { recursive: true });
+      makeFolders(path);
     } else if (is('file') || is('leaf')) {
       if (exists && !force) {
         yield* settle(
@@ -113,7 +119,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
         );
         return;
       }
-      if (force) mkdirSync(nodePath.dirname(path), { recursive: true });
+      if (force) makeFolders(nodePath.dirname(path));
       writeFileSync(path, value === null ? '' : toText(value));
     } else if (is('symboliclink') || is('junction') || is('hardlink')) {
       const target = toText(value);

@@ -219,12 +219,14 @@ export const getContent = defineCommand(
         }
         if (isContainer(place)) {
           yield* settle(
-            context.writeError(`Access to the path '${place.path}' is denied.`, {
-              errorId: 'GetContentReaderUnauthorizedAccessError',
-              category: 'PermissionDenied',
-              target: place.path,
-              exceptionType: 'System.UnauthorizedAccessException',
-            }),
+            context.writeError(
+              `Unable to get content because it is a directory: '${place.path}'. Please use 'Get-ChildItem' instead.`,
+              {
+                errorId: 'GetContainerContentException',
+                category: 'InvalidOperation',
+                exceptionType: 'System.InvalidOperationException',
+              },
+            ),
           );
           continue;
         }
@@ -368,6 +370,16 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
           if (!(yield* settle(context.shouldProcess(`Path: ${shown}`, append ? 'Add Content' : 'Set Content'))))
             continue;
           const writer = new Writer(context, place, append);
+          // Set-Content empties the file first, and Clear-Content knows no folders.
+          if (!append && place.kind === 'file' && isContainer(place))
+            context.fail(
+              `Unable to clear content of '${shown}' because it is a directory. Clear-Content is only supported on files.`,
+              {
+                errorId: 'System.NotSupportedException',
+                category: 'NotSpecified',
+                exceptionType: 'System.NotSupportedException',
+              },
+            );
           try {
             writer.open();
           } catch (error) {

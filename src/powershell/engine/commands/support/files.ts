@@ -1,5 +1,6 @@
 /** Files that commands read and write by -Path and -LiteralPath. */
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { CommandContext } from '../../command-api.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { type Place, placeOf, ProviderError, resolvePlaces } from '../items/places.js';
@@ -49,26 +50,35 @@ export function textEncoding(context: EngineCommandContext): TextEncoding {
     });
   return found;
 }
-/** A file's text; its mark wins over -Encoding. Fails with FileOpenFailure when it cannot be read. */
-export function readText(context: EngineCommandContext, path: string, encoding: TextEncoding = UTF8): string {
+/** Opens, reads or writes a file. Fails with FileOpenFailure, as every command of Utility does, when that cannot be. */
+export function fileOpened<T>(context: CommandContext, path: string, work: () => T): T {
   try {
-    return decodeFile(readFileSync(path), encoding);
+    return work();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    const missing = error.code === 'ENOENT';
-    return context.fail(
-      missing
-        ? `Could not find file '${path}'.`
-        : error.code === 'EACCES'
-          ? `Access to the path '${path}' is denied.`
-          : error.message,
-      {
-        errorId: 'FileOpenFailure',
-        category: 'OpenError',
-        target: path,
-        exceptionType: missing ? 'System.IO.FileNotFoundException' : 'System.UnauthorizedAccessException',
-      },
-    );
+    const init = { errorId: 'FileOpenFailure', category: 'OpenError' } as const;
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+      return existsSync(dirname(path))
+        ? context.fail(`Could not find file '${path}'.`, {
+            ...init,
+            exceptionType: 'System.IO.FileNotFoundException',
+          })
+        : context.fail(`Could not find a part of the path '${path}'.`, {
+            ...init,
+            exceptionType: 'System.IO.DirectoryNotFoundException',
+          });
+    return ['EACCES', 'EPERM', 'EISDIR'].includes(String(error.code))
+      ? context.fail(`Access to the path '${path}' is denied.`, {
+          ...init,
+          exceptionType: 'System.UnauthorizedAccessException',
+        })
+      : context.fail(error.message, { ...init, exceptionType: 'System.IO.IOException' });
   }
 }
+/** A file's text; its mark wins over -Encoding. Fails with FileOpenFailure when it cannot be read. */
+export const readText = (context: EngineCommandContext, path: string, encoding: TextEncoding = UTF8): string =>
+  decodeFile(
+    fileOpened(context, path, () => readFileSync(path)),
+    encoding,
+  );
 export const fileExists = (path: string): boolean => existsSync(path);

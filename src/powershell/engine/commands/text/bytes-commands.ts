@@ -11,7 +11,6 @@ import { unwrap } from '../../values/live.js';
 import type { NetType } from '../../values/net-type.js';
 import { STRING, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { fileFacts } from '../items/file-item.js';
 import { itemsFor } from '../items/item-commands.js';
 import { resolvePlaces, ProviderError } from '../items/places.js';
 import { text, texts, whole } from '../support/arguments.js';
@@ -96,16 +95,15 @@ const getFileHash = defineCommand(
             );
             continue;
           }
-          if (fileFacts(path)?.isDirectory === true) continue;
           let hash: string;
           try {
             hash = hashFile(context, path, algorithm);
           } catch (error) {
             if (!(error instanceof Error && 'code' in error)) throw error;
             yield* settle(
-              context.writeError(`The file '${path}' cannot be read: ${error.message}`, {
+              context.writeError(`Access to the path '${path}' is denied.`, {
                 errorId: 'UnauthorizedAccessError',
-                category: 'PermissionDenied',
+                category: 'InvalidData',
                 target: path,
                 exceptionType: 'System.UnauthorizedAccessException',
               }),
