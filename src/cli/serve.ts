@@ -9,6 +9,7 @@ import {
   defaultEndpointConfiguration,
   Endpoint,
   loadEndpointConfiguration,
+  otlpFromEnvironment,
   servePipe,
   sessionConfiguration,
   type AuditRecord,
@@ -104,10 +105,12 @@ export async function runServe(words: readonly string[], version: string): Promi
       failedLoginDelayMs: now.failedLoginDelayMs,
     });
     const durability = durabilityOf(configuration, values);
+    const telemetry = otlpFromEnvironment(process.env);
     const endpoint = await startEndpoint({
       ...settings(configuration),
       audit,
       ...(configuration.metrics === undefined || local ? {} : { metrics: configuration.metrics }),
+      ...(telemetry === undefined ? {} : { telemetry }),
       ...(durability === undefined ? {} : { durability }),
     });
     reloadOnHangup(endpoint, log, ownLog, async () => {

@@ -12,6 +12,8 @@ export interface Caller {
   readonly connectionString: string;
   /** Aborts when the caller's connection goes away: a Receive that waits for it must not consume output any more. */
   readonly connectionLost: AbortSignal;
+  /** W3C Trace Context of the request, as it came: the caller's trace, which ours belongs to. */
+  readonly traceparent?: string;
 }
 
 export interface EnvelopeAnswer {

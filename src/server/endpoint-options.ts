@@ -14,6 +14,7 @@ import type { Clock } from '../io/runtime/index.js';
 import type { ShellServiceOptions } from '../protocol/wsman/index.js';
 import type { DurabilityOptions } from './hosting/durable-sessions.js';
 import type { RunspaceHostFactory } from './shells/shell-layer.js';
+import type { OtlpOptions } from './telemetry/otlp-options.js';
 
 export interface EndpointOptions {
   /** Default: one, http://127.0.0.1:5985/wsman. An empty list makes an endpoint without sockets: use `handle`. */
@@ -33,6 +34,10 @@ export interface EndpointOptions {
   readonly failedLoginDelayMs?: number;
   /** `GET /metrics` for Prometheus, on a socket of its own. Default: nowhere. */
   readonly metrics?: MetricsConfiguration;
+  /** Traces and metrics for a collector: `otlpFromEnvironment(process.env)`. Default: nobody is told. */
+  readonly telemetry?: OtlpOptions;
+  /** How telemetry is sent. Default: the global `fetch`. */
+  readonly exportTelemetry?: typeof fetch;
   /** Default: drops the records. */
   readonly audit?: AuditSink;
   /** The name that faults and `$PSSenderInfo` show. Default the host name. */

@@ -30,8 +30,10 @@ import { standardMechanisms } from './gate/standard-mechanisms.js';
 import { needsCallersProcess } from './hosts/run-as.js';
 import { HttpListener, refuseUnencrypted } from './http/http-listener.js';
 import { HttpRouter } from './http/http-router.js';
-import { EndpointMetrics, operationOf } from './telemetry/endpoint-metrics.js';
+import { EndpointMetrics } from './telemetry/endpoint-metrics.js';
 import { MetricsListener } from './telemetry/metrics-listener.js';
+import { observed, type Telemetry } from './telemetry/observed.js';
+import type { OtlpExporter } from './telemetry/otlp-exporter.js';
 import { shellLayerOptions } from './layer-options.js';
 import { atNextStart, pickListeners } from './reload-rules.js';
 import { ShellLayer, type ShellLayerOptions } from './shells/shell-layer.js';
@@ -46,6 +48,8 @@ interface Sessions {
   configure(layer: ShellLayerOptions): void;
   /** Programs of this account that are connected by the local door. */
   readonly localConnections: number;
+  /** Size of the files that sessions are written down in; undefined: there are none. */
+  spoolBytes(): Promise<number | undefined>;
   close(): Promise<void>;
 }
 
@@ -63,6 +67,7 @@ export class Endpoint implements AsyncDisposable {
   readonly #parts: Parts;
   #options: EndpointOptions;
   #metrics: MetricsListener | undefined;
+  #exporter: OtlpExporter | undefined;
   #closed: Promise<void> | undefined;
 
   private constructor(parts: Parts, options: EndpointOptions) {
@@ -79,11 +84,21 @@ export class Endpoint implements AsyncDisposable {
    */
   static async start(options: EndpointOptions): Promise<Endpoint> {
     const clock = options.clock ?? systemClock;
-    const metrics = options.metrics === undefined ? undefined : new EndpointMetrics();
+    const isCounted = options.metrics !== undefined || options.telemetry !== undefined;
+    const metrics = isCounted ? new EndpointMetrics() : undefined;
     const audit = counted(options.audit, metrics);
+    const families = async (): Promise<ReturnType<EndpointMetrics['families']>> =>
+      metrics?.families(await shells.shells(), await shells.spoolBytes()) ?? [];
+    const exporter = await openExporter(options, clock, families, audit);
+    const telemetry = metrics === undefined ? undefined : { metrics, exporter, clock };
     const quotas = { ...DEFAULT_SERVICE_QUOTAS, ...options.quotas };
     const state = { closing: false };
-    const shells = await openSessions(options, shellLayerOptions(options, quotas, clock, audit));
+    const shells = await openSessions(options, shellLayerOptions(options, quotas, clock, audit), telemetry).catch(
+      async (error: unknown) => {
+        await exporter?.close();
+        throw error;
+      },
+    );
     const gate = new Gate({
       mechanisms: [...(options.mechanisms ?? []), ...(await standardMechanisms(options))],
       delay: new LoginDelay({
@@ -96,6 +111,7 @@ export class Endpoint implements AsyncDisposable {
     });
     const parts: Parts = { shells, gate, listeners: [], audit, state };
     const endpoint = new Endpoint(parts, options);
+    endpoint.#exporter = exporter;
     try {
       for (const given of options.listeners ?? [{}]) {
         const listener = defaultListener(given);
@@ -103,7 +119,7 @@ export class Endpoint implements AsyncDisposable {
           path: listener.path,
           scheme: listener.tls === undefined ? 'http' : 'https',
           gate,
-          handle: metrics === undefined ? shells.handle : timed(shells.handle, metrics, clock),
+          handle: observed(shells.handle, 'http', telemetry),
           identify: anonymousIdentify(clock),
           maxEnvelopeBytes: quotas.MaxEnvelopeSizekb * 1024,
           audit,
@@ -125,7 +141,7 @@ export class Endpoint implements AsyncDisposable {
         parts.listeners.push({ http, router });
       }
       if (options.metrics !== undefined && metrics !== undefined) {
-        const text = async (): Promise<string> => metrics.text(await shells.shells());
+        const text = async (): Promise<string> => metrics.text(await shells.shells(), await shells.spoolBytes());
         endpoint.#metrics = await MetricsListener.start(options.metrics, text);
       }
     } catch (error) {
@@ -211,7 +227,7 @@ export class Endpoint implements AsyncDisposable {
 
   /** What a reload cannot change. */
   #kept(): Omit<EndpointOptions, keyof ReloadOptions> & Pick<EndpointOptions, 'users'> {
-    const { users, audit, machineName, clock, createHost, durability, service, metrics } = this.#options;
+    const { users, audit, machineName, clock, createHost, durability, service, metrics, telemetry } = this.#options;
     return {
       users,
       ...(audit === undefined ? {} : { audit }),
@@ -221,6 +237,7 @@ export class Endpoint implements AsyncDisposable {
       ...(durability === undefined ? {} : { durability }),
       ...(service === undefined ? {} : { service }),
       ...(metrics === undefined ? {} : { metrics }),
+      ...(telemetry === undefined ? {} : { telemetry }),
     };
   }
 
@@ -237,6 +254,7 @@ export class Endpoint implements AsyncDisposable {
     const { state, shells, listeners, audit } = this.#parts;
     state.closing = true;
     await this.#metrics?.close();
+    await this.#exporter?.close();
     await shells.close();
     await Promise.all(listeners.map(({ http }) => http.close(drainMs)));
     audit({ event: 'endpointStopped' });
@@ -255,19 +273,35 @@ function counted(audit: AuditSink | undefined, metrics: EndpointMetrics | undefi
   };
 }
 
-function timed(handle: EnvelopeHandler, metrics: EndpointMetrics, clock: Clock): EnvelopeHandler {
-  return async (envelope, caller) => {
-    const since = clock.now();
-    const answer = await handle(envelope, caller);
-    metrics.request(operationOf(envelope), answer.status, (clock.now() - since) / 1000);
-    return answer;
-  };
+/** Loaded only where it is wanted. */
+async function openExporter(
+  { telemetry, exportTelemetry }: EndpointOptions,
+  clock: Clock,
+  families: () => Promise<ReturnType<EndpointMetrics['families']>>,
+  audit: AuditSink,
+): Promise<OtlpExporter | undefined> {
+  if (telemetry === undefined) return undefined;
+  const { OtlpExporter } = await import('./telemetry/otlp-exporter.js');
+  return new OtlpExporter({
+    otlp: telemetry,
+    clock,
+    random: systemRandom,
+    families,
+    onTrouble: (reason) => audit({ event: 'telemetry', reason }),
+    ...(exportTelemetry === undefined ? {} : { fetch: exportTelemetry }),
+  });
 }
 
-async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOptions): Promise<Sessions> {
+async function openSessions(
+  options: EndpointOptions,
+  layerOptions: ShellLayerOptions,
+  telemetry: Telemetry | undefined,
+): Promise<Sessions> {
   if (options.durability !== undefined) {
     const { DurableSessions } = await import('./hosting/durable-sessions.js');
-    const sessions = await DurableSessions.start(options.durability, layerOptions);
+    const sessions = await DurableSessions.start(options.durability, layerOptions, (handle) =>
+      observed(handle, 'local', telemetry),
+    );
     const { router } = sessions;
     return {
       handle: sessions.handle,
@@ -277,6 +311,7 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
       get localConnections() {
         return sessions.localConnections;
       },
+      spoolBytes: () => sessions.spoolBytes(),
       close: () => sessions.leave(),
     };
   }
@@ -288,6 +323,7 @@ async function openSessions(options: EndpointOptions, layerOptions: ShellLayerOp
     removeShell: (shellId) => layer.removeShell(shellId),
     configure: (settings) => layer.configure(settings),
     localConnections: 0,
+    spoolBytes: () => Promise.resolve(undefined),
     close: () => layer.close(),
   };
 }

@@ -79,3 +79,4 @@ export {
   type ServeCarrierOptions,
   type ServeStdioOptions,
 } from './stdio-server.js';
+export { otlpFromEnvironment, type OtlpOptions } from './telemetry/otlp-options.js';

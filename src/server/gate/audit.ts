@@ -18,6 +18,8 @@ export type AuditEvent =
   | 'shellDisconnected'
   | 'shellBroken'
   | 'outputDropped'
+  /** The collector takes nothing, or takes it again. */
+  | 'telemetry'
   | 'internalError';
 
 export interface AuditRecord {

@@ -1,4 +1,6 @@
 /** Sessions in hosts of their own, put together for one endpoint: folders, pool, router, and what died hosts left. */
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { systemClock } from '../../io/runtime/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import type { ConfigurationRules, ShellServiceOptions } from '../../protocol/wsman/index.js';
@@ -51,10 +53,15 @@ export class DurableSessions {
   /**
    * Finds the sessions of an earlier endpoint with the same folders, and serves them.
    * @param layer what a shell layer in this process would be made of.
+   * @param observe looks at what comes by the local door. Default: nobody does.
    * @throws {ArgumentError} a folder that others may enter.
    * @throws {PSSessionError} `EndpointRunsAlready`: another process holds the sessions of these folders.
    */
-  static async start(durability: DurabilityOptions, layer: ShellLayerOptions): Promise<DurableSessions> {
+  static async start(
+    durability: DurabilityOptions,
+    layer: ShellLayerOptions,
+    observe: (handle: EnvelopeHandler) => EnvelopeHandler = (handle) => handle,
+  ): Promise<DurableSessions> {
     const { audit } = layer;
     const folders = new HostFolders(durability.stateFolder, durability.runtimeFolder);
     const spool = new ShellSpool({
@@ -90,13 +97,14 @@ export class DurableSessions {
     const found = new Promise<void>((resolve) => {
       ready = resolve;
     });
+    const localHandle = observe(router.handle);
     try {
       // First the door: who has it may touch the sessions.
       sessions.#door = await LocalDoor.open(
         durability.runtimeFolder,
         async (envelope, caller) => {
           await found;
-          return await router.handle(envelope, caller);
+          return await localHandle(envelope, caller);
         },
         () => router.shells(),
       );
@@ -118,6 +126,11 @@ export class DurableSessions {
     this.#pool.configure(setupFor);
   }
 
+  /** Size of the files that sessions are written down in. */
+  async spoolBytes(): Promise<number> {
+    return await folderBytes(path.join(this.#durability.stateFolder, 'spool'));
+  }
+
   /** Programs of this account that are connected by the local door. */
   get localConnections(): number {
     return this.#door?.connections ?? 0;
@@ -130,6 +143,22 @@ export class DurableSessions {
     await this.#pool.leave();
     await this.#local.leave();
   }
+}
+
+/** Files come and go meanwhile. */
+async function folderBytes(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  let sum = 0;
+  for (const entry of entries) {
+    const file = path.join(folder, entry.name);
+    if (entry.isDirectory()) sum += await folderBytes(file);
+    else
+      sum += await stat(file).then(
+        ({ size }) => size,
+        () => 0,
+      );
+  }
+  return sum;
 }
 
 interface Settings {

@@ -157,6 +157,7 @@ export class HttpRouter {
   }
 
   #caller(request: IncomingRequest, login: AcceptedLogin): Caller {
+    const traceparent = request.headers.get('traceparent');
     const host = request.headers.get('host') ?? `localhost:${request.connection.facts.localPort}`;
     return {
       user: login.account.user,
@@ -166,6 +167,7 @@ export class HttpRouter {
       clientAddress: request.connection.facts.remoteAddress,
       connectionString: `${this.#options.scheme}://${host}${request.target}`,
       connectionLost: request.connectionLost,
+      ...(traceparent === undefined ? {} : { traceparent }),
     };
   }
 

@@ -44,8 +44,8 @@ describe('the metrics of an endpoint', () => {
     expect(text).toMatch(/^pssession_session_owners 1$/m);
     expect(text).toMatch(/^pssession_output_waiting_bytes \d+$/m);
     expect(text).toMatch(/^pssession_events_total\{event="loginRefused"\} 1$/m);
-    expect(text).toMatch(/^pssession_requests_total\{operation="Create",status="200"\} 1$/m);
-    expect(text).toMatch(/^pssession_requests_total\{operation="Disconnect",status="200"\} 1$/m);
+    expect(text).toMatch(/^pssession_requests_total\{operation="Create",status="200",carrier="http"\} 1$/m);
+    expect(text).toMatch(/^pssession_requests_total\{operation="Disconnect",status="200",carrier="http"\} 1$/m);
     expect(text).toMatch(/^pssession_request_seconds_count\{operation="Receive"\} [1-9]/m);
     expect(text).not.toMatch(/alice|mallory|secret-name|127\.0\.0\.1/);
     // Each line is a comment or a sample of the exposition format.

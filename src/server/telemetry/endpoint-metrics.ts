@@ -1,5 +1,5 @@
 /**
- * What an endpoint counts of itself, as Prometheus reads it. Names of users, sessions and computers are in no label: they
+ * What an endpoint counts of itself: as Prometheus reads it, and as plain families for other exporters. Names of users, sessions and computers are in no label: they
  * have no bound, and whoever reads metrics is not always one who may read the log.
  */
 import type { ShellSummary } from '../../protocol/wsman/index.js';
@@ -20,6 +20,37 @@ interface Durations {
   sum: number;
 }
 
+/** By what a request came: HTTP, or the local door, which is how SSH and programs of the same account come. */
+export type RequestCarrier = 'http' | 'local';
+
+export interface MetricPoint {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+export interface HistogramPoint {
+  readonly labels: Readonly<Record<string, string>>;
+  /** Upper bounds, in order; the last one, infinity, is not in it. */
+  readonly bounds: readonly number[];
+  /** How many were at most as large as each bound. */
+  readonly atMost: readonly number[];
+  readonly count: number;
+  readonly sum: number;
+}
+/** All points of one metric. Names are Prometheus'. */
+export type MetricFamily =
+  | {
+      readonly name: string;
+      readonly type: 'gauge' | 'counter';
+      readonly help: string;
+      readonly points: readonly MetricPoint[];
+    }
+  | {
+      readonly name: string;
+      readonly type: 'histogram';
+      readonly help: string;
+      readonly points: readonly HistogramPoint[];
+    };
+
 /** The operation that an envelope asks for: `Receive`, or `Other` for what is no operation of ours. */
 export function operationOf(envelope: Uint8Array): string {
   const head = Buffer.from(envelope.buffer, envelope.byteOffset, Math.min(envelope.byteLength, HEAD_BYTES));
@@ -28,22 +59,19 @@ export function operationOf(envelope: Uint8Array): string {
 }
 
 export class EndpointMetrics {
-  readonly #events = new Map<string, number>();
-  readonly #requests = new Map<string, number>();
+  readonly #events = new Counts();
+  readonly #requests = new Counts();
   readonly #durations = new Map<string, Durations>();
 
   /** Counts what the log is told. */
   event({ event, code }: AuditRecord): void {
     const isRefusal: readonly AuditEvent[] = ['requestRefused', 'shellRefused'];
-    add(
-      this.#events,
-      labels({ event, ...(isRefusal.includes(event) && code !== undefined ? { code: String(code) } : {}) }),
-    );
+    this.#events.add({ event, ...(isRefusal.includes(event) && code !== undefined ? { code: String(code) } : {}) });
   }
 
   /** @param seconds from the whole request to the answer. */
-  request(operation: string, status: number, seconds: number): void {
-    add(this.#requests, labels({ operation, status: String(status) }));
+  request(operation: string, status: number, seconds: number, carrier: RequestCarrier = 'http'): void {
+    this.#requests.add({ operation, status: String(status), carrier });
     const known = this.#durations.get(operation);
     const durations = known ?? { buckets: BUCKETS.map(() => 0), count: 0, sum: 0 };
     if (known === undefined) this.#durations.set(operation, durations);
@@ -54,48 +82,104 @@ export class EndpointMetrics {
     durations.sum += seconds;
   }
 
-  /** The text exposition format, version 0.0.4. */
-  text(shells: readonly ShellSummary[]): string {
-    const states = new Map(['Connected', 'Disconnected', 'Broken'].map((state) => [labels({ state }), 0]));
-    const commands = new Map(['Running', 'Pending', 'Done'].map((state) => [labels({ state }), 0]));
+  /** @param spoolBytes size of the files that sessions are written down in; undefined: they are in no file. */
+  families(shells: readonly ShellSummary[], spoolBytes?: number): readonly MetricFamily[] {
+    const states = new Counts('state', ['Connected', 'Disconnected', 'Broken']);
+    const commands = new Counts('state', ['Running', 'Pending', 'Done']);
     let waiting = 0;
     for (const shell of shells) {
-      add(states, labels({ state: shell.brokenReason === undefined ? shell.state : 'Broken' }));
-      for (const { state } of shell.commands) add(commands, labels({ state }));
+      states.add({ state: shell.brokenReason === undefined ? shell.state : 'Broken' });
+      for (const { state } of shell.commands) commands.add({ state });
       waiting += shell.bufferedBytes;
     }
     const owners = new Set(shells.map(({ owner }) => owner.toLowerCase())).size;
-    const operation = [...this.#durations].flatMap(([name, { buckets, count, sum }]): [string, number][] => [
-      ...BUCKETS.map((bound, at): [string, number] => [
-        `_bucket${labels({ operation: name, le: String(bound) })}`,
-        buckets[at] ?? 0,
-      ]),
-      [`_bucket${labels({ operation: name, le: '+Inf' })}`, count],
-      [`_sum${labels({ operation: name })}`, sum],
-      [`_count${labels({ operation: name })}`, count],
-    ]);
+    const one = (value: number): readonly MetricPoint[] => [{ labels: {}, value }];
+    const gauge = (name: string, help: string, points: readonly MetricPoint[]): MetricFamily => ({
+      name,
+      type: 'gauge',
+      help,
+      points,
+    });
+    const counter = (name: string, help: string, counts: Counts): MetricFamily => ({
+      name,
+      type: 'counter',
+      help,
+      points: counts.points,
+    });
     return [
-      family('pssession_sessions', 'gauge', 'Sessions by state.', states),
-      family('pssession_session_owners', 'gauge', 'Users who have a session.', [['', owners]]),
-      family('pssession_commands', 'gauge', 'Commands of all sessions by state.', commands),
-      family('pssession_output_waiting_bytes', 'gauge', 'Output that nobody has taken yet.', [['', waiting]]),
-      family('pssession_events_total', 'counter', 'Lines of the audit log.', this.#events),
-      family('pssession_requests_total', 'counter', 'Requests over HTTP by operation and status.', this.#requests),
-      family('pssession_request_seconds', 'histogram', 'Time from a request to its answer.', operation),
-    ].join('');
+      gauge('pssession_sessions', 'Sessions by state.', states.points),
+      gauge('pssession_session_owners', 'Users who have a session.', one(owners)),
+      gauge('pssession_commands', 'Commands of all sessions by state.', commands.points),
+      gauge('pssession_output_waiting_bytes', 'Output that nobody has taken yet.', one(waiting)),
+      ...(spoolBytes === undefined
+        ? []
+        : [gauge('pssession_spool_bytes', 'Size of the files that sessions are written down in.', one(spoolBytes))]),
+      counter('pssession_events_total', 'Lines of the audit log.', this.#events),
+      counter('pssession_requests_total', 'Requests by operation, status and carrier.', this.#requests),
+      {
+        name: 'pssession_request_seconds',
+        type: 'histogram',
+        help: 'Time from a request to its answer.',
+        points: Array.from(this.#durations, ([operation, { buckets, count, sum }]) => ({
+          labels: { operation },
+          bounds: BUCKETS,
+          atMost: [...buckets],
+          count,
+          sum,
+        })),
+      },
+    ];
+  }
+
+  /** The text exposition format, version 0.0.4. */
+  text(shells: readonly ShellSummary[], spoolBytes?: number): string {
+    return this.families(shells, spoolBytes).map(exposition).join('');
   }
 }
 
-const labels = (values: Readonly<Record<string, string>>): string =>
-  `{${Object.entries(values)
-    .map(([name, value]) => `${name}="${value.replace(/[\\"\n]/g, (c) => (c === '\n' ? '\\n' : `\\${c}`))}"`)
-    .join(',')}}`;
+/** Points that are counted up, in the order in which they came. */
+class Counts {
+  readonly #points = new Map<string, { readonly labels: Readonly<Record<string, string>>; value: number }>();
 
-function add(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+  /** @param known values of a label that are there from the start, as 0. */
+  constructor(label = '', known: readonly string[] = []) {
+    for (const value of known) this.#pointOf({ [label]: value });
+  }
+  get points(): readonly MetricPoint[] {
+    return [...this.#points.values()];
+  }
+  add(labels: Readonly<Record<string, string>>): void {
+    this.#pointOf(labels).value += 1;
+  }
+  #pointOf(labels: Readonly<Record<string, string>>): { value: number } {
+    const key = labelText(labels);
+    const known = this.#points.get(key);
+    if (known !== undefined) return known;
+    const point = { labels, value: 0 };
+    this.#points.set(key, point);
+    return point;
+  }
 }
 
-function family(name: string, type: string, help: string, values: Iterable<readonly [string, number]>): string {
-  const lines = Array.from(values, ([key, value]) => `${name}${key} ${value}\n`);
-  return lines.length === 0 ? '' : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('')}`;
+function labelText(labels: Readonly<Record<string, string>>): string {
+  const entries = Object.entries(labels);
+  if (entries.length === 0) return '';
+  const escaped = (value: string): string => value.replace(/[\\"\n]/g, (c) => (c === '\n' ? '\\n' : `\\${c}`));
+  return `{${entries.map(([name, value]) => `${name}="${escaped(value)}"`).join(',')}}`;
+}
+
+function exposition(family: MetricFamily): string {
+  const { name, type, help } = family;
+  const lines =
+    family.type === 'histogram'
+      ? family.points.flatMap(({ labels, bounds, atMost, count, sum }) => [
+          ...bounds.map(
+            (bound, at) => `${name}_bucket${labelText({ ...labels, le: String(bound) })} ${atMost[at] ?? 0}`,
+          ),
+          `${name}_bucket${labelText({ ...labels, le: '+Inf' })} ${count}`,
+          `${name}_sum${labelText(labels)} ${sum}`,
+          `${name}_count${labelText(labels)} ${count}`,
+        ])
+      : family.points.map(({ labels, value }) => `${name}${labelText(labels)} ${value}`);
+  return lines.length === 0 ? '' : `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${lines.join('\n')}\n`;
 }
