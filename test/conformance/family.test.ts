@@ -521,8 +521,8 @@ describe('the family', () => {
         ),
       ).toEqual(['2', '2', '0']);
       expect(await errorOf('Receive-Job $j -Wait -Keep')).toEqual([
-        `InvalidOperation,${classOf('ReceiveJob')}`,
-        'InvalidOperation',
+        `ParameterBindingFailed,${classOf('ReceiveJob')}`,
+        'WriteError',
       ]);
       expect(await errorOf('Receive-Job $j -AutoRemoveJob')).toEqual([
         `InvalidOperation,${classOf('ReceiveJob')}`,

@@ -2,6 +2,7 @@
  * The PSSession commands of the shell and the current session that they share: loaded when one of them is wanted, so
  * that a script without sessions starts without them.
  */
+import path from 'node:path';
 import type { SessionContext, SessionHost } from '../../client/session/index.js';
 import type { LaterCommands } from '../../powershell/engine/index.js';
 import { ENGINE_FAMILY, type InteractiveHost } from '../../powershell/cmdlets/index.js';
@@ -41,10 +42,10 @@ export class ShellFamily implements LaterCommands {
   async #load(): ReturnType<LaterCommands['load']> {
     const { familyRunspaceOptions } = await import('../../powershell/cmdlets/index.js');
     const context = await this.context();
-    const { commands, variables } = await familyRunspaceOptions(
-      context,
-      this.#interactive === undefined ? {} : { interactive: this.#interactive },
-    );
+    const { commands, variables } = await familyRunspaceOptions(context, {
+      jobProgram: [process.execPath, ...process.execArgv, path.resolve(process.argv[1] ?? ''), '-NoProfile', '-s'],
+      ...(this.#interactive === undefined ? {} : { interactive: this.#interactive }),
+    });
     return { commands: familyCompletions(commands, context), variables };
   }
   /** Leaves the current session, if there ever was one. cmdlets.md 2.2 */

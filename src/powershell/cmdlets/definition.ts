@@ -83,6 +83,8 @@ export interface CommandDefinition {
   readonly aliases: readonly string[];
   /** Last part of FullyQualifiedErrorId: `Microsoft.PowerShell.Commands.<className>`. */
   readonly className: string;
+  /** Default `Microsoft.PowerShell.Core`. */
+  readonly module?: string;
   readonly synopsis: string;
   readonly description: string;
   /** Short verb of the program, `get` for one. */

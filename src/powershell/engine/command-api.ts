@@ -5,7 +5,7 @@
 import type { PSErrorRecord, PSProgressRecord, PSValue } from '../../protocol/objects/index.js';
 import type { ErrorCategoryName } from '../../protocol/errors/index.js';
 import type { Pending, Steps } from './pending.js';
-import type { EngineHost } from './runspace-api.js';
+import type { EngineHost, PipelineOutcome, PipelineSink } from './runspace-api.js';
 
 /** How a parameter takes part in one parameter set. */
 export interface ParameterSetSpec {
@@ -144,4 +144,25 @@ export interface CommandRegistration {
   /** Topics that come with this command. */
   readonly topics?: readonly HelpTopic[];
   create(context: CommandContext): CommandImplementation;
+  /** On Start-Job: how other commands of the engine make jobs of the same session. */
+  readonly jobs?: JobStarter | undefined;
+}
+
+/** One child of a job, or the work of a job without children. */
+export interface JobTask {
+  run(sink: PipelineSink, signal: AbortSignal): Promise<PipelineOutcome>;
+}
+export interface JobInit {
+  /** `PSTaskJob` has a child for each task; `ThreadJob` and `PSEventJob` have none, and one task. */
+  readonly kind: 'PSTaskJob' | 'ThreadJob' | 'PSEventJob';
+  readonly name: string | undefined;
+  readonly command: string;
+  readonly tasks: readonly JobTask[];
+  /** How many tasks run at a time. */
+  readonly throttleLimit: number;
+}
+/** The jobs of a session, for commands that make some. */
+export interface JobStarter {
+  /** Lists a job, starts it, and gives its object. */
+  start(init: JobInit): PSValue;
 }

@@ -18,6 +18,9 @@ export type {
   CommandRegistration,
   CommandSpec,
   HelpTopic,
+  JobInit,
+  JobStarter,
+  JobTask,
   ParameterCompletion,
   ParameterSetSpec,
   ParameterSpec,
@@ -40,6 +43,8 @@ export {
 } from './values/exceptions.js';
 export { EnumValue, NetObject, unwrap } from './values/live.js';
 export { addMembers, defineType, findType, type NetType } from './values/net-type.js';
+export { liveErrorRecord, runTask, type SiblingRunspace, taskHost } from './runtime/task.js';
+export { errorRecordData } from './runtime/wire.js';
 export { ScriptBlock } from './values/script-block.js';
 export { enumFromNumber, isType, typeOf } from './values/types.js';
 export { hasWildcard, wildcardRegex } from './text/wildcard.js';

@@ -33,6 +33,7 @@ import { type Processor, runLine } from './runtime/processor.js';
 import { Runtime } from './runtime/runtime.js';
 import { Scope, Variable } from './runtime/scope.js';
 import { createServices } from './runtime/services.js';
+import { type SiblingRunspace, USING_PARAMETER } from './runtime/task.js';
 import { logCommands, transcribedHost, transcribedSink } from './runtime/transcribed.js';
 import { errorData, fromWire, toWire } from './runtime/wire.js';
 import { applySetup } from './restricted/apply.js';
@@ -89,7 +90,7 @@ const NO_HOST: EngineHost = {
   call: () => Promise.reject(new Error('this runspace has no host')),
 };
 
-class Runspace implements ConfigurableRunspace {
+class Runspace implements ConfigurableRunspace, SiblingRunspace {
   readonly #options: RunspaceOptions;
   #rt: Runtime;
   #running = 0;
@@ -98,6 +99,9 @@ class Runspace implements ConfigurableRunspace {
   constructor(options: RunspaceOptions) {
     this.#options = options;
     this.#rt = this.#open();
+  }
+  get runtime(): Runtime {
+    return this.#rt;
   }
   get id(): string {
     return this.#rt.id;
@@ -116,6 +120,18 @@ class Runspace implements ConfigurableRunspace {
     const services = createServices(rt);
     rt.servicesFor = services;
     rt.modules.readManifest = readDataFile;
+    rt.sibling = () => {
+      const made = new Runspace({
+        ...this.#options,
+        environment: Object.fromEntries(rt.environment),
+        location: rt.location,
+        liveObjects: true,
+      });
+      made.runtime.joinFamily(rt);
+      // What a restricted session starts is restricted too.
+      made.runtime.restriction = rt.restriction;
+      return made;
+    };
     for (const registration of [...BUILT_IN_COMMANDS, ...commands]) rt.commands.register(registration);
     if (this.#options.later !== undefined) rt.commands.later = laterLoader(rt, this.#options.later);
     initialVariables(rt);
@@ -372,7 +388,6 @@ function* runStatement(
 }
 
 /** The parameter in which values of `$using:` travel. cmdlets.md 19 */
-const USING_PARAMETER = '--%';
 
 /** MergePreviousResults: Output and Error, as flags. */
 const MERGE_UNCLAIMED = PipelineResultTypes.Output | PipelineResultTypes.Error;

@@ -59,7 +59,9 @@ export class RemoteChildJob {
   readonly instanceId: Guid = guidFromRandom(randomBytes(16));
   readonly location: string;
   readonly command: string;
-  readonly psJobTypeName: string;
+  /** PSJobTypeName of the job that it belongs to. */
+  readonly kind: string;
+  readonly psJobTypeName = '';
   psBeginTime: Date | null = null;
   psEndTime: Date | null = null;
   readonly childJobs = [] as const;
@@ -83,12 +85,12 @@ export class RemoteChildJob {
     changed: () => void,
   ) {
     this.#parent = parent;
-    lastJobId += 1;
+    if (!parent.isSingle) lastJobId += 1;
     this.id = lastJobId;
     this.name = `Job${this.id}`;
     this.location = work.location;
     this.command = init.command;
-    this.psJobTypeName = init.jobTypeName ?? '';
+    this.kind = init.jobTypeName ?? '';
     this.#work = work;
     this.#session = work.session;
     this.#changed = changed;
@@ -105,7 +107,7 @@ export class RemoteChildJob {
     return this.#session;
   }
   get hasMoreData(): boolean {
-    return this.#records.length > 0 || !FINISHED.includes(this.#state);
+    return this.#records.length > 0 || (!this.#parent.isSingle && !FINISHED.includes(this.#state));
   }
   get isFinished(): boolean {
     return FINISHED.includes(this.#state);
@@ -236,6 +238,8 @@ export interface RemoteJobInit {
   readonly decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>;
   /** PSJobTypeName. Default `RemoteJob`. */
   readonly jobTypeName?: string | undefined;
+  /** Its only work is its own: it has results, and no child jobs. */
+  readonly single?: boolean | undefined;
 }
 
 export class RemoteJob {
@@ -246,6 +250,9 @@ export class RemoteJob {
   readonly command: string;
   readonly location: string;
   readonly childJobs: readonly RemoteChildJob[];
+  /** What runs: the child jobs, or the one work of a job without any. */
+  readonly workers: readonly RemoteChildJob[];
+  readonly isSingle: boolean;
   readonly psBeginTime: Date | null = new Date();
   psEndTime: Date | null = null;
   #stopRequested = false;
@@ -258,8 +265,11 @@ export class RemoteJob {
     this.name = init.name === undefined || init.name === '' ? `Job${this.id}` : init.name;
     this.command = init.command;
     this.psJobTypeName = init.jobTypeName ?? 'RemoteJob';
-    this.childJobs = init.work.map((work) => new RemoteChildJob(work, init, this, () => this.#update()));
-    this.location = this.childJobs.map(({ location }) => location).join(',');
+    this.isSingle = init.single === true;
+    this.workers = init.work.map((work) => new RemoteChildJob(work, init, this, () => this.#update()));
+    this.childJobs = this.isSingle ? [] : this.workers;
+    const places = this.workers.map(({ location }) => location);
+    this.location = (this.psJobTypeName === 'PSTaskJob' ? [...new Set(places)] : places).join(',');
   }
 
   get state(): JobStateName {
@@ -269,22 +279,26 @@ export class RemoteJob {
     return FINISHED.includes(this.#state);
   }
   get hasMoreData(): boolean {
-    return this.childJobs.some(({ hasMoreData }) => hasMoreData);
+    return this.workers.some(({ hasMoreData }) => hasMoreData);
   }
   get canDisconnect(): boolean {
-    return this.childJobs.every(({ canDisconnect }) => canDisconnect);
+    return this.workers.every(({ canDisconnect }) => canDisconnect);
   }
   get statusMessage(): string {
-    return this.childJobs.find(({ reason }) => reason !== undefined)?.reason?.message ?? '';
+    return this.workers.find(({ reason }) => reason !== undefined)?.reason?.message ?? '';
   }
 
   /** Starts every child, `limit` at a time; goes on behind the caller. */
   start(limit: number): void {
-    void forEachThrottled(this.childJobs, limit, new AbortController().signal, (child) => child.run());
+    void this.run(limit);
+  }
+  /** The same; resolves when every child is through. */
+  async run(limit: number): Promise<void> {
+    await forEachThrottled(this.workers, limit, new AbortController().signal, (child) => child.run());
   }
   /** The results that have come, child by child; taken out unless `keep`. */
   receive(keep = false): StreamRecord<PSValue>[] {
-    return this.childJobs.flatMap((child) => child.take(keep));
+    return this.workers.flatMap((child) => child.take(keep));
   }
   /** Results as they come, until the job is finished or disconnected. */
   async *follow(signal?: AbortSignal): AsyncGenerator<StreamRecord<PSValue>, void, undefined> {
@@ -306,7 +320,7 @@ export class RemoteJob {
   }
   async stop(): Promise<void> {
     this.#stopRequested = true;
-    await Promise.all(this.childJobs.map((child) => child.stop()));
+    await Promise.all(this.workers.map((child) => child.stop()));
   }
 
   /** Resolves at the next record or change of state of any child. Rejects when `signal` fires. */
@@ -329,7 +343,7 @@ export class RemoteJob {
 
   /** The parent's state out of its children's. cmdlets.md 17 */
   #update(): void {
-    const states = this.childJobs.map(({ state }) => state);
+    const states = this.workers.map(({ state }) => state);
     const settled = (state: JobStateName): boolean => FINISHED.includes(state) || state === 'Disconnected';
     if (states.includes('Blocked')) this.#state = 'Blocked';
     else if (states.includes('AtBreakpoint')) this.#state = 'AtBreakpoint';

@@ -12,7 +12,7 @@ export async function closeLocalSession(context: SessionContext): Promise<void> 
   const runspaces = new Map(context.repository.list().map((session) => [session.instanceId, session]));
   for (const job of context.jobs.list()) {
     if (job.isFinished) continue;
-    for (const child of job.childJobs)
+    for (const child of job.workers)
       if (child.session !== undefined) runspaces.set(child.session.instanceId, child.session);
   }
   await Promise.all(

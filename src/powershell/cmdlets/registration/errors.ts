@@ -19,7 +19,7 @@ import {
   type PSExceptionData,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType, PSError } from '../../engine/index.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, liveErrorRecord, PSError } from '../../engine/index.js';
 import { liveObject } from './live-objects.js';
 
 const TRANSPORT = 'System.Management.Automation.Remoting.PSRemotingTransportException';
@@ -129,7 +129,9 @@ function remoteRecord(record: PSErrorRecord, origin: OriginInfo | undefined): Er
 
 export function errorObject(record: SessionErrorRecord, commandName: string): ErrorRecordObject {
   const { exception: error, origin } = record;
-  if (error instanceof RemoteError) return remoteRecord(error.record, origin);
+  if (error instanceof RemoteError)
+    // What a thread job raised is the record itself.
+    return (origin === undefined ? liveErrorRecord(error.record) : undefined) ?? remoteRecord(error.record, origin);
   const made = new ErrorRecordObject(
     exceptionOf(error),
     error.fullyQualifiedErrorId,

@@ -35,6 +35,11 @@ export interface FamilyOptions {
   readonly interactive?: InteractiveHost | undefined;
   /** The endpoint's configuration file. Default: the one that `pssession serve` reads. */
   readonly configurationFile?: string | undefined;
+  /**
+   * The program that Start-Job starts for each job, with its arguments: it speaks the framing of remote sessions on its
+   * standard input and output. Without one, a job is a second runspace of this process.
+   */
+  readonly jobProgram?: readonly [file: string, ...args: string[]] | undefined;
 }
 
 export interface Family extends FamilyOptions {

@@ -5,6 +5,7 @@ import type {
   CommandRegistration,
   CommandSpec,
   HelpTopic,
+  JobStarter,
 } from '../../engine/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { PSSessionOption, SessionContext } from '../../../client/session/index.js';
@@ -93,6 +94,9 @@ class LazyCommand implements CommandRegistration {
   }
   get spec(): CommandSpec {
     return this.#registration.spec;
+  }
+  get jobs(): JobStarter | undefined {
+    return this.spec.name === 'Start-Job' ? this.#owner.registrationOf(this.spec.name).jobs : undefined;
   }
   get topics(): readonly HelpTopic[] {
     return this.#registration.topics ?? [];

@@ -7,6 +7,7 @@ import {
   RemoteJob,
   WildcardPattern,
   type JobStateName,
+  type StreamRecord,
 } from '../../../client/session/index.js';
 import { PSDateTime, PSDictionary, PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import {
@@ -25,26 +26,43 @@ import { writeRecord } from './pump.js';
 import { register } from './register.js';
 import { outputValue, shouldProcess } from './session-commands.js';
 import { startJob } from './start-job.js';
+import { startThreadJob } from './thread-job.js';
 import { enumMember, JOB_STATE } from './enums.js';
 import { itemsOf, parameterValue } from './values.js';
 
 type AnyJob = RemoteJob | RemoteChildJob;
 
 export function jobCommands(family: Family): readonly CommandRegistration[] {
-  return [getJob(family), receiveJob(family), waitJob(family), stopJob(family), removeJob(family), startJob(family)];
+  return [
+    getJob(family),
+    receiveJob(family),
+    waitJob(family),
+    stopJob(family),
+    removeJob(family),
+    startJob(family),
+    startThreadJob(family),
+  ];
 }
 
 // ------------------------------------------------------------------ which jobs
 
+const NOT_FOUND = {
+  id: (target: string) =>
+    `The command cannot find a job with the job ID ${target}. Verify the value of the Id parameter and then try the command again.`,
+  'instance id': (target: string) =>
+    `The command cannot find a job with the instance identifier ${target}. Verify the value of the InstanceId parameter and then try the command again.`,
+  name: (target: string) =>
+    `The command cannot find the job because the job name ${target} was not found. Verify the value of the Name parameter, and then try the command again.`,
+} as const;
 const notFound = (
   context: EngineCommandContext,
   errorId: 'JobWithSpecifiedNameNotFound' | 'JobWithSpecifiedInstanceIdNotFound' | 'JobWithSpecifiedSessionNotFound',
-  kind: string,
+  kind: keyof typeof NOT_FOUND,
   target: PSValue,
 ): Steps<void> =>
   (function* (): Steps<void> {
     yield* settle(
-      context.writeError(`There is no job with the ${kind} '${toText(target)}' in the current session.`, {
+      context.writeError(NOT_FOUND[kind](toText(target)), {
         errorId,
         category: 'ObjectNotFound',
         target,
@@ -203,15 +221,24 @@ function refuseCombinations(context: EngineCommandContext): void {
       category: 'InvalidOperation',
       exceptionType: 'System.Management.Automation.PSInvalidOperationException',
     });
-  if (context.flag('Wait') && context.flag('Keep')) refuse('-Wait and -Keep cannot be used together.');
+  if (context.flag('Wait') && context.flag('Keep'))
+    context.fail(
+      'Cannot bind parameter \'Keep\' to the target. Exception setting "Keep": "The Wait and Keep parameters cannot be used together in the same command."',
+      {
+        errorId: 'ParameterBindingFailed',
+        category: 'WriteError',
+        exceptionType: 'System.Management.Automation.ParameterBindingException',
+      },
+    );
   if (context.flag('Wait')) return;
-  for (const name of ['WriteEvents', 'AutoRemoveJob', 'Force', 'WriteJobInResults'])
-    if (context.flag(name)) refuse(`-${name} needs -Wait.`);
+  if (context.flag('WriteEvents')) refuse('The WriteEvents parameter cannot be used without the Wait parameter.');
+  for (const name of ['AutoRemoveJob', 'Force', 'WriteJobInResults'])
+    if (context.flag(name)) refuse(`The -${name} parameter cannot be used without the -Wait parameter`);
 }
 
 /** The children whose results are wanted: of some locations, computers or sessions, or all. */
 function wantedChildren(context: EngineCommandContext, job: AnyJob): readonly RemoteChildJob[] {
-  const children = job instanceof RemoteJob ? (context.flag('NoRecurse') ? [] : job.childJobs) : [job];
+  const children = job instanceof RemoteJob ? (context.flag('NoRecurse') && !job.isSingle ? [] : job.workers) : [job];
   if (context.isBound('Location')) {
     const wanted = texts(context, 'Location').map((text) => text.toLowerCase());
     return children.filter(({ location }) => wanted.includes(location.toLowerCase()));
@@ -233,8 +260,18 @@ function* receiveNow(family: Family, context: EngineCommandContext, job: AnyJob)
   const host = hostFor(family, context);
   for (const child of wantedChildren(context, job)) {
     child.answerWith(host);
-    for (const record of child.take(keep)) yield* settle(writeRecord(context, record, RECEIVE_JOB.name, outputValue));
+    for (const record of inOrder(job, child.take(keep)))
+      yield* settle(writeRecord(context, record, RECEIVE_JOB.name, outputValue));
   }
+}
+
+const STREAM_ORDER = ['output', 'error', 'warning', 'verbose', 'debug', 'progress', 'information'] as const;
+/** Jobs of this process keep their streams apart; those of others keep everything in the order in which it came. */
+function inOrder(job: AnyJob, records: readonly StreamRecord<PSValue>[]): readonly StreamRecord<PSValue>[] {
+  const kind = job instanceof RemoteJob ? job.psJobTypeName : job.kind;
+  if (kind !== 'ThreadJob' && kind !== 'PSTaskJob') return records;
+  const place = (record: StreamRecord<PSValue>): number => STREAM_ORDER.indexOf(record.stream);
+  return records.toSorted((left, right) => place(left) - place(right));
 }
 
 function* receiveWaiting(family: Family, context: EngineCommandContext, job: AnyJob): Steps<void> {
@@ -348,7 +385,7 @@ const stopJob = (family: Family): CommandRegistration =>
 
 /** A disconnected job is connected first, so that its command can be stopped where it runs. */
 function* stopOne(family: Family, context: EngineCommandContext, job: AnyJob): Steps<void> {
-  const children = job instanceof RemoteJob ? job.childJobs : [job];
+  const children = job instanceof RemoteJob ? job.workers : [job];
   try {
     for (const child of children) {
       const { session } = child;
@@ -378,14 +415,17 @@ const removeJob = (family: Family): CommandRegistration =>
     *process(): Steps<void> {
       const ask = shouldProcess(context);
       for (const job of yield* selected(family, context)) {
-        if (!(job instanceof RemoteJob)) {
+        if (!(job instanceof RemoteJob) || !family.context.jobs.list().includes(job)) {
           yield* settle(
-            context.writeError(`The job ${job.id} is a child job; its parent is removed with all its children.`, {
-              errorId: 'JobObjectNotFinishedCannotBeRemoved',
-              category: 'InvalidOperation',
-              target: jobObject(job),
-              exceptionType: 'System.ArgumentException',
-            }),
+            context.writeError(
+              'The command cannot remove the job because it does not exist or because it is a child job. Child jobs can be removed only by removing the parent job.',
+              {
+                errorId: 'CannotRemoveJob',
+                category: 'InvalidOperation',
+                target: jobObject(job),
+                exceptionType: 'System.ArgumentException',
+              },
+            ),
           );
           continue;
         }

@@ -5,7 +5,7 @@ import { recordValue } from './records.js';
 
 export function recordsOf(job: RemoteJob | RemoteChildJob, stream: StreamName): readonly PSValue[] {
   // A parent has no results of its own; its children have.
-  if (job instanceof RemoteJob) return [];
+  if (job instanceof RemoteJob) return job.isSingle ? job.workers.flatMap((worker) => recordsOf(worker, stream)) : [];
   return job
     .take(true)
     .filter((record) => record.stream === stream)

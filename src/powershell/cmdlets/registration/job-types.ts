@@ -1,8 +1,9 @@
 /** Jobs as the engine's objects. cmdlets.md 17 */
-import { RemoteChildJob, RemoteJob } from '../../../client/session/index.js';
+import { RemoteChildJob, RemoteJob, SessionErrorRecord, type StreamName } from '../../../client/session/index.js';
 import { PSGuid, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { defineType, NetObject, type NetType } from '../../engine/index.js';
 import { enumMember, JOB_STATE } from './enums.js';
+import { errorObject } from './errors.js';
 import { recordsOf } from './job-records.js';
 import { liveKind } from './live-objects.js';
 import { runspaceObject } from './session-types.js';
@@ -28,16 +29,29 @@ const JOB_STATE_INFO = defineType(
   {
     'System.Management.Automation.JobState State': (self) => enumMember(JOB_STATE, stateOf(self)),
     'System.Exception Reason': (self) =>
-      self instanceof NetObject && self.data instanceof StateInfo && self.data.job instanceof RemoteChildJob
-        ? (self.data.job.reason?.message ?? null)
-        : null,
+      self instanceof NetObject && self.data instanceof StateInfo ? reasonOf(self.data.job) : null,
     'string ToString()': (self) => stateOf(self),
   },
 );
 const stateOf = (self: PSValue): string =>
   self instanceof NetObject && self.data instanceof StateInfo ? self.data.job.state : 'NotStarted';
 
-const list = (items: readonly PSValue[]): PSValue => new PSList([...items]);
+/** Of a child, or of a job that has none. */
+function reasonOf(owner: AnyJob): PSValue {
+  const worker = owner instanceof RemoteJob ? (owner.isSingle ? owner.workers[0] : undefined) : owner;
+  return worker?.reason === undefined ? null : errorObject(new SessionErrorRecord(worker.reason), '').exception;
+}
+
+const AUTOMATION = 'System.Management.Automation';
+const list = (items: readonly PSValue[], element = `${AUTOMATION}.Job`, collection?: string): PSValue =>
+  new PSList([...items], 'LST', {
+    typeNames: [
+      `${collection ?? 'System.Collections.Generic.List`1'}[[${element}, ${AUTOMATION}, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]`,
+      'System.Object',
+    ],
+  });
+const stream = (owner: PSValue, name: StreamName, element: string): PSValue =>
+  list(recordsOf(job(owner), name), `${AUTOMATION}.${element}`, `${AUTOMATION}.PSDataCollection\`1`);
 
 const JOB = defineType(
   'System.Management.Automation.Job',
@@ -60,16 +74,37 @@ const JOB = defineType(
     'datetime PSBeginTime': (self) => dateTime(job(self).psBeginTime),
     'datetime PSEndTime': (self) => dateTime(job(self).psEndTime),
     'string PSJobTypeName': (self) => job(self).psJobTypeName,
-    'object Output': (self) => list(recordsOf(job(self), 'output')),
-    'object Error': (self) => list(recordsOf(job(self), 'error')),
-    'object Progress': (self) => list(recordsOf(job(self), 'progress')),
-    'object Verbose': (self) => list(recordsOf(job(self), 'verbose')),
-    'object Debug': (self) => list(recordsOf(job(self), 'debug')),
-    'object Warning': (self) => list(recordsOf(job(self), 'warning')),
-    'object Information': (self) => list(recordsOf(job(self), 'information')),
+    'object Output': (self) => stream(self, 'output', 'PSObject'),
+    'object Error': (self) => stream(self, 'error', 'ErrorRecord'),
+    'object Progress': (self) => stream(self, 'progress', 'ProgressRecord'),
+    'object Verbose': (self) => stream(self, 'verbose', 'VerboseRecord'),
+    'object Debug': (self) => stream(self, 'debug', 'DebugRecord'),
+    'object Warning': (self) => stream(self, 'warning', 'WarningRecord'),
+    'void StopJob()': (self) =>
+      job(self)
+        .stop()
+        .then(() => undefined),
+    'void Dispose()': (self) =>
+      job(self)
+        .stop()
+        .then(() => undefined),
+    'object Information': (self) => stream(self, 'information', 'InformationRecord'),
   },
 );
 defineType('System.Management.Automation.Job2', { base: JOB.fullName, abstract: true });
+const KINDS: Readonly<Partial<Record<string, { readonly parent: NetType; readonly child: NetType }>>> = {
+  PSTaskJob: {
+    parent: defineType('System.Management.Automation.PSTasks.PSTaskJob', { base: JOB.fullName }),
+    child: defineType('System.Management.Automation.PSTasks.PSTaskChildJob', { base: JOB.fullName }),
+  },
+  ThreadJob: single(
+    defineType('Microsoft.PowerShell.ThreadJob.ThreadJob', { base: 'System.Management.Automation.Job2' }),
+  ),
+  PSEventJob: single(defineType('System.Management.Automation.PSEventJob', { base: JOB.fullName })),
+};
+function single(type: NetType): { readonly parent: NetType; readonly child: NetType } {
+  return { parent: type, child: type };
+}
 const PARENT: NetType = defineType('System.Management.Automation.PSRemotingJob', { base: JOB.fullName });
 const CHILD: NetType = defineType(
   'System.Management.Automation.PSRemotingChildJob',
@@ -88,7 +123,11 @@ const objects = new WeakMap<AnyJob, NetObject<AnyJob>>();
 export function jobObject(value: AnyJob): NetObject<AnyJob> {
   let found = objects.get(value);
   if (found === undefined) {
-    found = new NetObject<AnyJob>(value instanceof RemoteJob ? PARENT : CHILD, value);
+    const kind = KINDS[value instanceof RemoteJob ? value.psJobTypeName : value.kind] ?? {
+      parent: PARENT,
+      child: CHILD,
+    };
+    found = new NetObject<AnyJob>(value instanceof RemoteJob ? kind.parent : kind.child, value);
     objects.set(value, found);
   }
   return found;

@@ -75,7 +75,7 @@ function makeSpec(definition: CommandDefinition): CommandSpec {
     name: definition.name,
     aliases: definition.aliases,
     className: definition.className,
-    module: 'Microsoft.PowerShell.Core',
+    module: definition.module ?? 'Microsoft.PowerShell.Core',
     sets: definition.sets,
     defaultSet: definition.defaultSet,
     parameters: definition.parameters.filter(({ name }) => !ENGINE_OWNED.has(name)).map(parameterSpec),

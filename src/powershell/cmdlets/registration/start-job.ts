@@ -1,6 +1,6 @@
 /**
- * Start-Job: a script in a runspace of its own, beside the one that starts it. PowerShell uses a process for it; here it
- * is a second runspace of the engine, and what goes in and out are copies, as they would be. cmdlets.md 17
+ * Start-Job: a script in a process of its own, or, where there is no program to start (a Node program that embeds the
+ * engine, an endpoint), in a second runspace of this process; what goes in and out are copies either way. cmdlets.md 17
  */
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import {
   scriptDefinition,
   SessionContext,
   SessionErrorRecord,
+  type ChildJobWork,
   type JobPipeline,
   type OriginInfo,
   type PipelineEnd,
@@ -35,12 +36,18 @@ import {
 import { START_JOB } from '../job-family.js';
 import type { Family } from './family-context.js';
 import { jobObject } from './job-types.js';
+import { processWork } from './job-process.js';
 import { register } from './register.js';
+import { jobStarter } from './thread-job.js';
 import { itemsOf } from './values.js';
 
 const COPY_DEPTH = 1;
 
-export const startJob = (family: Family): CommandRegistration =>
+export const startJob = (family: Family): CommandRegistration => ({
+  ...startJobCommand(family),
+  jobs: jobStarter(family),
+});
+const startJobCommand = (family: Family): CommandRegistration =>
   register(START_JOB, (context) => {
     const input: PSValue[] = [];
     return {
@@ -58,7 +65,7 @@ export const startJob = (family: Family): CommandRegistration =>
           );
         for (const name of ['Credential', 'RunAs32', 'PSVersion', 'Authentication']) {
           if (context.isBound(name))
-            context.fail(`Start-Job runs jobs in this process; -${name} is not possible.`, {
+            context.fail(`Start-Job starts its jobs with this program; -${name} is not possible.`, {
               errorId: 'NotSupported',
               category: 'NotImplemented',
               exceptionType: 'System.Management.Automation.PSNotSupportedException',
@@ -80,7 +87,7 @@ export const startJob = (family: Family): CommandRegistration =>
         const init = context.arg('InitializationScript');
         const runspaceId = randomUUID() as Guid;
         const origin: OriginInfo = { computerName: 'localhost', runspaceId };
-        const pipeline = new LocalPipeline({
+        const made: LocalPipelineInit = {
           family,
           definition: scriptDefinition(text, { arguments: args, usingValues }),
           initialization: init === undefined || init === null ? undefined : scriptDefinition(toText(init)),
@@ -91,13 +98,13 @@ export const startJob = (family: Family): CommandRegistration =>
           environment: Object.fromEntries(context.services.environment ?? new Map(Object.entries(process.env))),
           host: context.host,
           origin,
-        });
+        };
         const name = context.arg('Name');
         const job = new RemoteJob({
           name: name === undefined || name === null ? undefined : toText(name),
           command: text,
           jobTypeName: 'BackgroundJob',
-          work: [{ location: 'localhost', session: undefined, start: () => Promise.resolve(pipeline) }],
+          work: [jobWork(made)],
           decorate: (record) => decorated(record, origin),
         });
         family.context.jobs.add(job);
@@ -106,6 +113,12 @@ export const startJob = (family: Family): CommandRegistration =>
       },
     };
   });
+
+/** In a process of its own where there is a program for it, else in a second runspace. */
+const jobWork = (init: LocalPipelineInit): ChildJobWork =>
+  init.family.jobProgram === undefined
+    ? { location: 'localhost', session: undefined, start: () => Promise.resolve(new LocalPipeline(init)) }
+    : processWork(init, init.family.jobProgram);
 
 function decorated(record: StreamRecord<PSValue>, origin: OriginInfo): StreamRecord<PSValue> {
   return record.stream === 'output'
@@ -138,7 +151,7 @@ function* jobBlock(context: EngineCommandContext): Steps<ScriptBlock> {
   });
 }
 
-interface LocalPipelineInit {
+export interface LocalPipelineInit {
   readonly family: Family;
   readonly definition: PSPowerShellDefinition;
   readonly initialization: PSPowerShellDefinition | undefined;

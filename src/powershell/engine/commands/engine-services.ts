@@ -3,12 +3,13 @@
  * current location, script text and the runspace's own tables. The engine implements it once for each runspace and hands
  * it out as `services` of the context.
  */
-import type { PSErrorRecord, PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
+import type { PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
-import type { CommandContext, CommandSpec, HelpTopic } from '../command-api.js';
+import type { CommandContext, CommandSpec, HelpTopic, JobStarter } from '../command-api.js';
 import type { Pending } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
 import type { ModuleTable } from '../runtime/modules.js';
+import type { SiblingRunspace } from '../runtime/task.js';
 
 /** PowerShell's PSMemberTypes by name. */
 export type MemberKind =
@@ -167,31 +168,18 @@ export interface ModuleServices {
   list(): readonly ModuleEntry[];
 }
 
-/** A second runspace for a job. It has its own variables and shares nothing but the process. */
-export interface JobRunner {
-  /** Runs to the end; streams go to `sink`. Rejects with the terminating error. */
-  run(request: {
-    readonly script: PSValue;
-    readonly initialization: PSValue | undefined;
-    readonly args: readonly PSValue[];
-    readonly input: readonly PSValue[];
-    readonly signal: AbortSignal;
-    readonly location: string | undefined;
-    readonly sink: {
-      output(value: PSValue): void;
-      error(record: PSErrorRecord): void;
-      stream(kind: 'Warning' | 'Verbose' | 'Debug' | 'Information' | 'Progress', value: PSValue): void;
-    };
-  }): Promise<void>;
-}
-
 export interface EngineServices {
   readonly members: MemberServices;
   readonly variables: VariableServices;
   readonly aliases: AliasServices;
   readonly functions: FunctionServices;
   readonly modules: ModuleServices;
-  readonly jobs: JobRunner | undefined;
+  /** Makes a runspace beside this one: same commands, environment and place, variables of its own. */
+  sibling(): SiblingRunspace;
+  /** Waits for a promise, or for the stop of the pipeline. */
+  wait<T>(promise: Promise<T>): Promise<T>;
+  /** The session's jobs; undefined where it has none. */
+  jobs(): Pending<JobStarter | undefined>;
   /** Environment of this session and of the programs it starts; the process's own where the engine gives none. */
   readonly environment?: Map<string, string>;
   /** Where the session stands; `$PWD` and the directory of programs follow it. */

@@ -23,7 +23,6 @@ export type {
   EngineServices,
   FunctionEntry,
   FunctionServices,
-  JobRunner,
   LocationValue,
   MemberDefinition,
   MemberDescription,

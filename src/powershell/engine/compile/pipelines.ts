@@ -35,12 +35,12 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
         }
       : undefined;
   const makers = (source === undefined ? ast.pipelineElements : rest).map(compileElement);
-  const { background, extent } = ast;
+  const { background } = ast;
   return (f) =>
     drive(
       (function* (): Steps<void> {
         if (background) {
-          yield* settle(f.rt.startBackground(f, extent.text.replace(/&\s*$/, '')));
+          yield* settle(f.rt.startBackground(f, ast));
           return;
         }
         const processors: Processor[] = [];

@@ -189,6 +189,11 @@ export function compileStatement(ast: StatementAst): Stmt {
         ? compileExpressionStatement(ast.expression)
         : (compilePipelineOf(ast) as Stmt);
     case 'PipelineChainAst': {
+      if (ast.background)
+        return (f) => {
+          const started = f.rt.startBackground(f, ast);
+          return started instanceof Promise ? started.then(() => undefined) : undefined;
+        };
       const left = compileStatement(ast.lhsPipelineChain);
       const right = compileStatement(ast.rhsPipeline);
       const wanted = ast.operator === 'AndAnd';

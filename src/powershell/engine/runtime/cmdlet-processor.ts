@@ -136,7 +136,7 @@ export function cmdletSignature(spec: CommandSpec): Signature {
   if (spec.supportsShouldProcess) infos.push(...SHOULD_PROCESS_PARAMETERS);
   return makeSignature({
     commandName: spec.name,
-    errorName: `Microsoft.PowerShell.Commands.${spec.className}`,
+    errorName: spec.className.includes('.') ? spec.className : `Microsoft.PowerShell.Commands.${spec.className}`,
     parameters: infos,
     defaultSet: spec.defaultSet === '' || spec.defaultSet === ALL_SETS ? undefined : spec.defaultSet,
     simple: false,

@@ -21,6 +21,8 @@ import {
   findAll,
   type ParseError,
   parseInput,
+  type PipelineAst,
+  type PipelineChainAst,
   type ScriptBlockAst,
   type UsingStatementAst,
 } from '../../lang/index.js';
@@ -28,6 +30,7 @@ import { compileCode, FunctionProcessor, signatureOf } from './function-processo
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { andThen, done, drive, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import type { JobStarter } from '../command-api.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
 import {
@@ -67,7 +70,9 @@ import { type LanguageMode, type Restriction, trustHere, trustInside } from './l
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
 import { findModuleFile, ModuleTable } from './modules.js';
+import type { SiblingRunspace } from './task.js';
 import { positionText } from '../formatting/error-position.js';
+import { backgroundText } from './background.js';
 
 export interface BlockOptions {
   readonly self?: PSValue;
@@ -129,6 +134,18 @@ export class Runtime {
   history: PSValue[] = [];
   /** Services of the built-in commands; set when they are registered. */
   servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
+  /** Makes a runspace beside this one, in the same place and with the same commands. */
+  sibling: () => SiblingRunspace = () => {
+    throw new Error('this runtime belongs to no runspace');
+  };
+  /** Its number among those that came of one runspace: `[runspace]::DefaultRunspace.Id`. */
+  number = 1;
+  #family = { last: 1 };
+  joinFamily(of: Runtime): void {
+    this.#family = of.#family;
+    this.#family.last += 1;
+    this.number = this.#family.last;
+  }
   #depth = 0;
   #ticks = 0;
   #slices = 0;
@@ -171,6 +188,8 @@ export class Runtime {
     return this.yieldNow();
   }
   startSlice(): void {
+    // Others may have run meanwhile: bodies of .NET members ask for the runspace that runs.
+    active.runtime = this;
     this.#sliceEnd = performance.now() + SLICE_MS;
   }
   async yieldNow(): Promise<void> {
@@ -748,12 +767,36 @@ export class Runtime {
       { category: 'NotImplemented' },
     );
   }
-  startBackground(_f: Frame, text: string): Pending<void> {
-    throw fail(
-      'NotSupported',
-      `Background pipelines ('${text} &') are not supported by this engine. Use a session of its own for long work.`,
-      { category: 'NotImplemented' },
+  /** `pipeline &`: a job of Start-Job in the current place; the variables that it names go along. */
+  startBackground(f: Frame, ast: PipelineAst | PipelineChainAst): Pending<void> {
+    return drive(this.#startBackground(f, ast));
+  }
+  *#startBackground(f: Frame, ast: PipelineAst | PipelineChainAst): Steps<void> {
+    const block = this.parse(backgroundText(ast));
+    const processor = yield* settle(
+      this.commands.resolve(f, {
+        target: 'Start-Job',
+        args: [
+          { name: 'ScriptBlock', value: block, text: '-ScriptBlock' },
+          { name: 'WorkingDirectory', value: this.location, text: '-WorkingDirectory' },
+        ],
+        extent: ast.extent,
+        dotted: false,
+        called: false,
+        expectsInput: false,
+        position: 1,
+        length: 1,
+        redirected: false,
+      }),
     );
+    this.lastOk = true;
+    yield* runLine(f, [processor], undefined);
+  }
+  /** What makes jobs of this session: loaded with its commands. */
+  jobs(): Pending<JobStarter | undefined> {
+    const { later } = this.commands;
+    if (later?.names.has('start-job') === true) return this.wait(later.load()).then(() => this.jobs());
+    return this.commands.registered.get('start-job')?.registration.jobs;
   }
 
   // --------------------------------------------------------------- objects

@@ -7,7 +7,7 @@ import {
   type PSInformationRecord,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import type { CommandContext, CommandSpec, HelpTopic } from '../command-api.js';
+import type { CommandContext, CommandSpec, HelpTopic, JobStarter } from '../command-api.js';
 import { compileExpression } from '../compile/expressions.js';
 import type {
   AliasEntry,
@@ -58,6 +58,7 @@ import { parameterMetadata } from './parameter-metadata.js';
 import { runLine } from './processor.js';
 import type { Runtime } from './runtime.js';
 import { type Scope, Variable } from './scope.js';
+import type { SiblingRunspace } from './task.js';
 import { usingValues } from './using.js';
 import { toWire } from './wire.js';
 
@@ -135,7 +136,6 @@ class Services implements EngineServices {
   get restricted(): boolean {
     return isConstrained(this.#f) || this.#visible !== undefined;
   }
-  readonly jobs = undefined;
   get environment(): Map<string, string> {
     return this.#rt.environment;
   }
@@ -144,6 +144,15 @@ class Services implements EngineServices {
     this.#f = f;
     this.#context = context;
     this.#tables = tables;
+  }
+  sibling(): SiblingRunspace {
+    return this.#rt.sibling();
+  }
+  wait<T>(promise: Promise<T>): Promise<T> {
+    return this.#rt.wait(promise);
+  }
+  jobs(): Pending<JobStarter | undefined> {
+    return this.#rt.jobs();
   }
   #scope(scope: string | undefined): Scope {
     const here = this.#f.scope;
@@ -490,8 +499,13 @@ class Services implements EngineServices {
   }
   usingValues(context: CommandContext, block: PSValue): Pending<ReadonlyMap<string, PSValue>> {
     if (!(block instanceof ScriptBlock)) return new Map();
-    const { frame } = frameOf(context);
-    return usingValues(frame, block, (ast) => compileExpression(ast)(frame));
+    const { frame, signature } = frameOf(context);
+    try {
+      return usingValues(frame, block, (ast) => compileExpression(ast)(frame));
+    } catch (error) {
+      if (error instanceof PSError) error.record.commandId ??= signature.errorName;
+      throw error;
+    }
   }
   toData(value: PSValue, depth: number): PSValue {
     return toWire(this.#rt, value, depth);

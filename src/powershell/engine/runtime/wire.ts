@@ -28,7 +28,8 @@ import {
 } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { OBJECT, SWITCH, BIGINT, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
-import { visibleProperties } from './members.js';
+import { active, visibleProperties } from './members.js';
+import { rememberLive } from './task.js';
 import type { Runtime } from './runtime.js';
 import { nowLocal } from '../text/date-format.js';
 
@@ -266,7 +267,7 @@ export function errorData(rt: Runtime, record: ErrorRecordObject): PSErrorRecord
   const targetType = record.targetType !== '' ? record.targetType : target === null ? '' : (typeOf(target)?.name ?? '');
   const reason = record.categoryReason;
   const invocation = record.invocationData ?? invocationData(record);
-  return {
+  const data: PSErrorRecord = {
     exception: exceptionData(record.exception),
     targetObject: toWire(rt, target, 1),
     fullyQualifiedErrorId: record.fullyQualifiedErrorId,
@@ -289,6 +290,13 @@ export function errorData(rt: Runtime, record: ErrorRecordObject): PSErrorRecord
       ? { wasThrown: true }
       : {}),
   };
+  return rememberLive(data, record);
+}
+/** A record that no runspace raised, as sinks are given them. */
+export function errorRecordData(record: ErrorRecordObject): PSErrorRecord {
+  const { runtime } = active;
+  if (runtime === undefined) throw new Error('no runspace');
+  return errorData(runtime, record);
 }
 /** An ErrorRecord that travels as an object of the output stream. */
 function errorObject(rt: Runtime, record: ErrorRecordObject): PSObject {

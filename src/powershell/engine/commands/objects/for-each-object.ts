@@ -8,6 +8,7 @@ import { PSError } from '../../values/exceptions.js';
 import { AutomationNull, unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, range } from '../support/command-spec.js';
+import { forEachParallel } from './for-each-parallel.js';
 import { inputOf, itemsOf, listOf } from '../support/objects.js';
 
 /** Begin, process and end blocks as the positions of the given ones say. */
@@ -157,18 +158,7 @@ export const forEachObject = defineCommand(
     flag('UseNewRunspace', 'ParallelParameterSet:'),
   ],
   (context) => {
-    if (context.parameterSetName === 'ParallelParameterSet')
-      return {
-        begin: () =>
-          context.fail(
-            'ForEach-Object -Parallel is not supported: a runspace of this engine has one thread. Use ForEach-Object without -Parallel, or Start-Job for work that waits.',
-            {
-              errorId: 'ParallelNotSupported',
-              category: 'NotImplemented',
-              exceptionType: 'System.Management.Automation.PSNotSupportedException',
-            },
-          ),
-      };
+    if (context.parameterSetName === 'ParallelParameterSet') return forEachParallel(context);
     return context.parameterSetName === 'PropertyAndMethodSet' ? withMember(context) : withBlocks(context);
   },
 );

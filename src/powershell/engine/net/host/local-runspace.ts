@@ -166,8 +166,8 @@ export const LOCAL = defineType(
   `${RUNSPACES}.LocalRunspace`,
   { base: `${RUNSPACES}.RunspaceBase` },
   {
-    'int Id': () => 1,
-    'string Name': () => 'Runspace1',
+    'int Id': (self) => runtimeOf(self).number,
+    'string Name': (self) => `Runspace${runtimeOf(self).number}`,
     'guid InstanceId': (self) => new PSGuid(runtimeOf(self).id),
     [`${AUTOMATION}.PSEventManager Events`]: (self) => eventManager(runtimeOf(self)),
   },

@@ -1,0 +1,102 @@
+/**
+ * Work in a runspace beside the one that starts it: ForEach-Object -Parallel, thread jobs, `[powershell]::Create()`.
+ * Both runspaces live on one thread and take turns where they wait; objects pass between them as they are, as between
+ * the threads of one PowerShell.
+ */
+import type {
+  PSErrorRecord,
+  PSCommandDefinition,
+  PSPowerShellDefinition,
+  PSValue,
+} from '../../../protocol/objects/index.js';
+import { PSDictionary } from '../../../protocol/objects/index.js';
+import type { EngineHost, EngineRunspace, PipelineOutcome, PipelineSink } from '../runspace-api.js';
+import type { ErrorRecordObject } from '../values/exceptions.js';
+import type { Runtime } from './runtime.js';
+
+/** A runspace of the same process whose values stay live. */
+export interface SiblingRunspace extends EngineRunspace {
+  readonly runtime: Runtime;
+}
+
+/** The parameter that carries the values of `$using:`. cmdlets.md 19 */
+export const USING_PARAMETER = '--%';
+
+export interface TaskInit {
+  readonly script: string;
+  readonly args?: readonly PSValue[];
+  /** By `usingKey`. */
+  readonly usingValues?: ReadonlyMap<string, PSValue>;
+  readonly input?: readonly PSValue[] | undefined;
+}
+
+/** A script as the one command of a pipeline. */
+export function taskDefinition({ script, args = [], usingValues }: TaskInit): PSPowerShellDefinition {
+  const parameters: { name?: string; value: PSValue }[] = args.map((value) => ({ value }));
+  if (usingValues !== undefined && usingValues.size > 0)
+    parameters.push({ name: USING_PARAMETER, value: new PSDictionary([...usingValues]) });
+  return pipelineDefinition([[{ ...commandNamed(script), isScript: true, parameters }]]);
+}
+export function pipelineDefinition(statements: readonly (readonly PSCommandDefinition[])[]): PSPowerShellDefinition {
+  return { statements, isNested: false, history: null, redirectShellErrorOutputPipe: true };
+}
+export function commandNamed(command: string): PSCommandDefinition {
+  return {
+    command,
+    isScript: false,
+    useLocalScope: null,
+    parameters: [],
+    mergeMyResult: 0,
+    mergeToResult: 0,
+    mergePreviousResults: 0,
+    mergeError: 0,
+    mergeWarning: 0,
+    mergeVerbose: 0,
+    mergeDebug: 0,
+    mergeInformation: 0,
+  };
+}
+
+/** Runs a script in a sibling to its end. */
+export function runTask(
+  runspace: SiblingRunspace,
+  init: TaskInit,
+  sink: PipelineSink,
+  host: EngineHost,
+  signal: AbortSignal,
+): Promise<PipelineOutcome> {
+  const { input } = init;
+  return runspace.run({
+    definition: taskDefinition(init),
+    input: input === undefined ? undefined : each(input),
+    host,
+    sink,
+    addToHistory: false,
+    signal,
+  });
+}
+export async function* each(values: Iterable<PSValue>): AsyncGenerator<PSValue, void, undefined> {
+  for (const value of values) yield value;
+}
+
+/** The host of a task: it writes where its starter does, but must not end the session. */
+export function taskHost(host: EngineHost): EngineHost {
+  return {
+    name: host.name,
+    version: host.version,
+    defaults: host.defaults,
+    hasUI: host.hasUI,
+    ...(host.supportsVirtualTerminal === undefined ? {} : { supportsVirtualTerminal: host.supportsVirtualTerminal }),
+    call: (method, parameters, signal) =>
+      method === 'SetShouldExit' ? Promise.resolve(null) : host.call(method, parameters, signal),
+  };
+}
+
+/** The records behind what sinks are given, for whoever takes them in the same process. */
+const liveRecords = new WeakMap<PSErrorRecord, ErrorRecordObject>();
+export function rememberLive(data: PSErrorRecord, record: ErrorRecordObject): PSErrorRecord {
+  liveRecords.set(data, record);
+  return data;
+}
+/** Undefined for a record that came from another process. */
+export const liveErrorRecord = (data: PSErrorRecord): ErrorRecordObject | undefined => liveRecords.get(data);
