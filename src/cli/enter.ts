@@ -3,6 +3,7 @@
  * side); what they do happens there. `exit` ends it, `~.` at the start of a line leaves at once and `~d`, like
  * closing the terminal, leaves the session alive at its server.
  */
+import { scriptReader } from './script-reader.js';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { asSessionError, enterPSSession, SessionContext } from '../client/session/index.js';
@@ -90,7 +91,7 @@ async function localTarget(
   line: CommandRequest,
   terminal: Terminal,
 ): Promise<PromptTarget & { close(): Promise<void> }> {
-  const context = new SessionContext();
+  const context = new SessionContext({ scriptReader });
   const abort = new AbortController();
   const bound = await bind(
     { definition: line.definition, arguments: line.arguments, output: undefined, version: '1.0' },

@@ -2,6 +2,7 @@
  * One command from the operating system's shell. Sessions that a command makes live on in the agent; commands that only
  * ask, or that clean up after themselves, run in this process.
  */
+import { scriptReader } from './script-reader.js';
 import { SessionContext } from '../client/session/index.js';
 import { PSSessionError } from '../protocol/errors/index.js';
 import type { CommandDefinition } from '../powershell/cmdlets/index.js';
@@ -44,7 +45,7 @@ export async function runCommandLine(line: CommandRequest): Promise<number> {
       return interrupted ? 130 : code;
     }
     if (takesInput && process.stdin.isTTY !== true && hasInput()) input = new StandardInput(process.stdin);
-    await using context = new SessionContext();
+    await using context = new SessionContext({ scriptReader });
     return await executeCommand(
       {
         definition,

@@ -4,7 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peerAvailable, peerCommand } from '../../test/support/peer.js';
-import { newPSSession, textOf, undecorated, type PSSession } from '../client/session/index.js';
+import {
+  enterPSSession,
+  invokeCommand,
+  newPSSession,
+  NON_INTERACTIVE_HOST,
+  SessionContext,
+  textOf,
+  undecorated,
+  type PSSession,
+} from '../client/session/index.js';
+import { scriptCommands } from '../powershell/engine/index.js';
 import type { PSCommandDefinition, PSValue } from '../protocol/objects/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
 import { commandDefinition } from './hosts/script-definition.js';
@@ -126,6 +136,40 @@ describe('a configuration with a session configuration file', () => {
     expect(
       (await run(few, call('Trace-Command', { Name: 'x', Command: 'Get-Item', ArgumentList: ['/'] }))).output,
     ).toEqual([]);
+  });
+});
+
+describe('a client of a session that takes no scripts', () => {
+  const settings = `SessionType = 'RestrictedRemoteServer'; VisibleCmdlets = 'Get-Date'`;
+  const reader = (text: string): Promise<ReturnType<typeof scriptCommands>> => Promise.resolve(scriptCommands(text));
+  it('enters it, and sends typed commands as commands', async () => {
+    await using server = await endpoint(configuration('typed', settings));
+    const shown: string[] = [];
+    const context = new SessionContext({ scriptReader: reader });
+    await using entered = await enterPSSession({
+      context,
+      connectionUri: server.url,
+      credential: { userName: 'alice', password: 'secret' },
+      configurationName: 'typed',
+      host: { ...NON_INTERACTIVE_HOST, hasUI: true, writeLine: (text) => void shown.push(text) },
+    });
+    expect(await entered.prompt()).toBe('[127.0.0.1]: PS>');
+    await entered.runLine('Get-Date -Year 2000 -Format yyyy').all();
+    await entered.runLine('Get-Date -Year 2001 -Format yyyy; Get-Date -Format yyyy -Year 2002').all();
+    expect(shown).toEqual(['2000', '2001', '2002']);
+    await expect(entered.runLine('Get-Date; $x = 1').all()).rejects.toMatchObject({ errorId: 'ScriptsNotAllowed' });
+    await expect(entered.runLine('Get-Item /').all()).rejects.toMatchObject({ errorId: 'CommandNotFoundException' });
+    await context.close();
+  });
+  it('invokes commands in it', async () => {
+    await using server = await endpoint(configuration('invoked', settings));
+    await using session = await open(server, 'invoked');
+    const context = new SessionContext({ scriptReader: reader });
+    const output = async (scriptBlock: string): Promise<readonly string[]> =>
+      (await invokeCommand({ context, session, scriptBlock }).all()).map((value) => textOf(undecorated(value)));
+    expect(await output(' Get-Date -Year 2000 -Format yyyy ')).toEqual(['2000']);
+    expect(await output('Get-Date -Year 2001 -Format:yyyy | Measure-Object')).toHaveLength(1);
+    await context.close();
   });
 });
 

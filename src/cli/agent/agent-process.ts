@@ -2,6 +2,7 @@
  * The agent: holds the current session of one user, so that `pssession new` in one call and `pssession get` in the next
  * see the same sessions. It is started on demand, and gone when it holds nothing.
  */
+import { scriptReader } from '../script-reader.js';
 import { chmodSync, rmSync } from 'node:fs';
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { SessionContext } from '../../client/session/index.js';
@@ -16,7 +17,7 @@ export async function runAgent(): Promise<number> {
   const address = agentAddress();
   const server = await listen(address);
   if (server === undefined) return 0; // another one was faster
-  const context = new SessionContext();
+  const context = new SessionContext({ scriptReader });
   const clients = new Set<Socket>();
   let lastBusy = Date.now();
   server.on('connection', (socket) => {

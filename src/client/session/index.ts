@@ -139,3 +139,4 @@ export type {
   UriParameters,
 } from './operations/parameters.js';
 export { listProcessPipes, type PowerShellPipe } from '../../io/transport/index.js';
+export type { ScriptReader } from './operations/plain-commands.js';

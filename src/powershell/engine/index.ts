@@ -54,3 +54,4 @@ export { readSessionConfigurationFile, type SessionConfigurationFile } from './r
 export { ConfigurationFileError } from './restricted/configuration-values.js';
 export { type Principal, type SessionSetup, setupFor } from './restricted/role-capabilities.js';
 export { readTextBytes } from './restricted/role-capabilities.js';
+export { scriptCommands } from './restricted/script-commands.js';

@@ -1,4 +1,6 @@
 /** Enter-PSSession: what an interactive prompt needs of a session. The terminal itself is the program's. cmdlets.md 10 */
+import type { PipelineEnd } from '../runspace/remote-pipeline.js';
+import { plainDefinition, refusedScript, type ScriptReader, takesNoScripts } from './plain-commands.js';
 import { catalogued, PSSessionError } from '../../../protocol/errors/index.js';
 import {
   PipelineResultTypes,
@@ -46,6 +48,7 @@ export interface InteractiveSessionInit {
   /** What the remote session lacks: lines are run without `Out-Default` then. */
   readonly hasOutDefault: boolean;
   readonly warnings: readonly string[];
+  readonly scriptReader?: ScriptReader | undefined;
 }
 
 /** A session that has been entered. One line at a time; `leave` gives the local prompt back. */
@@ -56,6 +59,7 @@ export class InteractiveSession implements AsyncDisposable {
   readonly warnings: readonly string[];
   readonly #host: SessionHost;
   readonly #hasOutDefault: boolean;
+  readonly #scriptReader: ScriptReader | undefined;
   #left: Promise<void> | undefined;
 
   constructor(init: InteractiveSessionInit) {
@@ -64,6 +68,7 @@ export class InteractiveSession implements AsyncDisposable {
     this.warnings = init.warnings;
     this.#host = init.host;
     this.#hasOutDefault = init.hasOutDefault;
+    this.#scriptReader = init.scriptReader;
   }
 
   /** False once the session is closed, broken or disconnected: the local prompt returns. */
@@ -184,14 +189,28 @@ export class InteractiveSession implements AsyncDisposable {
     writer: CommandWriter<PSValue>,
     addToHistory = definition.history !== null,
   ): Promise<void> {
+    const { runspace } = this.session;
+    const plain = (): ReturnType<typeof plainDefinition> => plainDefinition(definition, this.#scriptReader);
+    const sent = takesNoScripts(runspace) ? ((await plain()) ?? definition) : definition;
+    let end = await this.#runOnce(sent, writer, addToHistory);
+    if (end.state === 'Failed' && refusedScript(runspace, end.error)) {
+      const again = await plain();
+      if (again !== undefined) end = await this.#runOnce(again, writer, addToHistory);
+    }
+    if (end.state === 'Failed') throw end.error;
+  }
+  async #runOnce(
+    definition: ReturnType<typeof commandDefinition>,
+    writer: CommandWriter<PSValue>,
+    addToHistory: boolean,
+  ): Promise<PipelineEnd> {
     const pipeline = this.session.runspace.startPipeline(definition, { noInput: true, host: this.#host, addToHistory });
     const stop = (): void => void pipeline.stop().catch(() => undefined);
     writer.signal.addEventListener('abort', stop, { once: true });
     if (writer.signal.aborted) stop();
     const release = writer.onHold((held) => pipeline.hold(held));
     try {
-      const end = await pipeline.pumpTo((record, bytes) => writer.write(record, bytes));
-      if (end.state === 'Failed') throw end.error;
+      return await pipeline.pumpTo((record, bytes) => writer.write(record, bytes));
     } finally {
       release();
       writer.signal.removeEventListener('abort', stop);
@@ -221,7 +240,7 @@ export async function enterPSSession(parameters: EnterPSSessionParameters): Prom
     const session = existing ?? (await openTemporary(parameters, context, host, signal));
     warnings.push(...session.runspace.takeWarnings());
     if (existing !== undefined) await makeReady(existing, parameters, context, signal);
-    return await push(session, existing === undefined, host, warnings, signal);
+    return await push(session, existing === undefined, host, warnings, signal, context.scriptReader);
   } catch (error) {
     if (error instanceof PSSessionError) error.leftCommand(COMMAND_CLASS);
     throw error;
@@ -325,6 +344,7 @@ async function push(
   host: SessionHost,
   warnings: readonly string[],
   signal: AbortSignal,
+  scriptReader: ScriptReader | undefined,
 ): Promise<InteractiveSession> {
   let missing: readonly string[] = [];
   try {
@@ -347,6 +367,7 @@ async function push(
     host,
     hasOutDefault: !missing.includes('Out-Default'),
     warnings,
+    scriptReader,
   });
 }
 

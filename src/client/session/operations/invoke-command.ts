@@ -1,4 +1,5 @@
 /** Invoke-Command: runs a script on many targets at once, its streams as they arrive. cmdlets.md 12 */
+import { plainDefinition, refusedScript, takesNoScripts } from './plain-commands.js';
 import { readFile } from 'node:fs/promises';
 import { ArgumentError, catalogued, PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSPowerShellDefinition, PSValue } from '../../../protocol/objects/index.js';
@@ -154,8 +155,17 @@ async function runAt(place: Place, options: RunAtOptions): Promise<PlaceEnd> {
   });
   let keep = false;
   try {
-    const pipeline = startPipeline(session, options.definition, parameters, options.context.host);
-    const end = await follow(pipeline, options);
+    const { scriptReader, host } = options.context;
+    const known = takesNoScripts(runspace) ? await plainDefinition(options.definition, scriptReader) : undefined;
+    let pipeline = startPipeline(session, known ?? options.definition, parameters, host);
+    let end = await follow(pipeline, options);
+    if (end.state === 'Failed' && options.input === undefined && refusedScript(runspace, end.error)) {
+      const plain = await plainDefinition(options.definition, scriptReader);
+      if (plain !== undefined) {
+        pipeline = startPipeline(session, plain, parameters, host);
+        end = await follow(pipeline, options);
+      }
+    }
     if (end.state === 'Disconnected') {
       keep = true;
       return onDisconnected(place, options, pipeline);

@@ -12,6 +12,7 @@ import { DEFAULT_NAME_PREFIX } from '../model/ps-session.js';
 import { nextSessionId, SessionRepository } from '../model/repository.js';
 import { PSSessionOption } from '../model/session-option.js';
 import { JobRepository } from './jobs.js';
+import type { ScriptReader } from './plain-commands.js';
 import { closeLocalSession } from './local-exit.js';
 
 export interface SessionContextInit {
@@ -31,6 +32,8 @@ export interface SessionContextInit {
   readonly newInstanceId?: () => Guid;
   /** D4: true lets Get-, Connect- and Receive-PSSession take defaults from `$PSSessionOption`, as their help says. */
   readonly querySessionOption?: boolean;
+  /** Reads scripts into commands, for sessions that take no scripts. Default: their refusal is the answer. */
+  readonly scriptReader?: ScriptReader;
 }
 
 export class SessionContext implements AsyncDisposable {
@@ -41,6 +44,7 @@ export class SessionContext implements AsyncDisposable {
   readonly querySessionOption: boolean;
   readonly nextSessionId: () => number;
   readonly newInstanceId: () => Guid;
+  scriptReader: ScriptReader | undefined;
   host: SessionHost;
   sessionOption: PSSessionOption;
   /** Undefined: the variable was removed, and the built-in value applies. */
@@ -50,6 +54,7 @@ export class SessionContext implements AsyncDisposable {
 
   constructor(init: SessionContextInit = {}) {
     this.host = init.host ?? NON_INTERACTIVE_HOST;
+    this.scriptReader = init.scriptReader;
     this.carriers = init.carriers ?? defaultCarriers();
     this.namePrefix = init.namePrefix ?? DEFAULT_NAME_PREFIX;
     this.sessionOption = init.sessionOption ?? new PSSessionOption();

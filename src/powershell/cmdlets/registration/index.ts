@@ -7,8 +7,9 @@ import type {
   HelpTopic,
   JobStarter,
 } from '../../engine/index.js';
+import { scriptCommands } from '../../engine/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { PSSessionOption, SessionContext } from '../../../client/session/index.js';
+import { PSSessionOption, type ScriptReader, SessionContext } from '../../../client/session/index.js';
 import { configurationCommands } from './configuration-commands.js';
 import { enterCommands } from './enter.js';
 import type { Family, FamilyOptions } from './family-context.js';
@@ -24,6 +25,7 @@ import './session-types.js';
 export type { FamilyOptions, InteractiveHost } from './family-context.js';
 
 export function registrations(context: SessionContext, options: FamilyOptions): readonly CommandRegistration[] {
+  context.scriptReader ??= readScript;
   const family: Family = {
     ...options,
     context,
@@ -44,11 +46,15 @@ export function registrations(context: SessionContext, options: FamilyOptions): 
   ];
 }
 
+/** For sessions that take no scripts. */
+const readScript: ScriptReader = (script) => Promise.resolve(scriptCommands(script));
+
 /**
  * What a session at an endpoint gets: its own sessions to other computers, and jobs. Entering sessions is its client's
  * business, and the endpoint's configuration its administrator's.
  */
 export function sessionRegistrations(context: SessionContext): readonly CommandRegistration[] {
+  context.scriptReader ??= readScript;
   const family: Family = {
     context,
     forAnother: (other) => ({ commands: sessionRegistrations(other), variables: initialVariables() }),
