@@ -1,58 +1,186 @@
-/** A command's parameters as Get-Command tells of them: ParameterMetadata and ParameterSetMetadata. */
-import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+/** A command's parameters as scripts see them: ParameterMetadata, parameter sets with their syntax, attributes. */
+import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
-import { typeObject } from '../values/live.js';
-import { OBJECT, SWITCH } from '../values/types.js';
-import type { ParameterInfo, Signature } from './binder.js';
+import { NetObject, typeObject } from '../values/live.js';
+import { addMembers, defineType, type NetType } from '../values/net-type.js';
+import { genericType, OBJECT, STRING, SWITCH, typeDisplayName } from '../values/types.js';
+import { ALL_SETS, type AttributeFact, type ParameterInfo, type Signature } from './binder.js';
 
 /** Position of a parameter that is named only: Int32's smallest number. */
 const NAMED = -2_147_483_648;
-const DICTIONARY = [
-  'System.Collections.Generic.Dictionary`2[[System.String],[System.Management.Automation.ParameterMetadata]]',
-  'System.Object',
-];
-const SET_DICTIONARY = [
-  'System.Collections.Generic.Dictionary`2[[System.String],[System.Management.Automation.ParameterSetMetadata]]',
-  'System.Object',
-];
 
-function setMetadata(spec: ParameterSetSpec): PSObject {
+const type = (name: string, base?: string): NetType =>
+  defineType(`System.Management.Automation.${name}`, base === undefined ? {} : { base });
+const PARAMETER = type('ParameterMetadata');
+const SET_MEMBERSHIP = type('ParameterSetMetadata');
+const SET_INFO = type('CommandParameterSetInfo');
+const PARAMETER_INFO = type('CommandParameterInfo');
+
+export function dictionaryOf(valueType: NetType, entries: readonly (readonly [PSValue, PSValue])[]): PSDictionary {
+  return new PSDictionary([...entries], {
+    typeNames: genericType('System.Collections.Generic.Dictionary', [STRING, valueType])?.typeNames ?? [],
+  });
+}
+export function readOnly(element: NetType, items: readonly PSValue[]): PSList {
+  const of = genericType('System.Collections.ObjectModel.ReadOnlyCollection', [element]);
+  return new PSList([...items], { typeNames: of?.typeNames ?? ['System.Object'] });
+}
+
+/** `System.Management.Automation.ValidateSetAttribute` and the like, with the properties that were given. */
+function attributeObject({ name, properties }: AttributeFact): PSValue {
+  const full = `System.Management.Automation.${name}Attribute`;
+  const made = defineType(full, { base: 'System.Attribute' });
   return new PSObject({
-    typeNames: ['System.Management.Automation.ParameterSetMetadata', 'System.Object'],
-    toStringText: 'System.Management.Automation.ParameterSetMetadata',
-    adapted: PropertyBag.of({
-      IsMandatory: spec.mandatory,
+    typeNames: made.typeNames,
+    toStringText: full,
+    adapted: PSObject.bag({ ...properties, TypeId: typeObject(made) }).extended,
+  });
+}
+function parameterAttribute(set: string, spec: ParameterSetSpec): AttributeFact {
+  return {
+    name: 'Parameter',
+    properties: {
+      ExperimentName: null,
+      ExperimentAction: 'None',
       Position: spec.position ?? NAMED,
+      ParameterSetName: set,
+      Mandatory: spec.mandatory,
       ValueFromPipeline: spec.byValue,
       ValueFromPipelineByPropertyName: spec.byPropertyName,
       ValueFromRemainingArguments: spec.remaining ?? false,
-      HelpMessage: null,
-    }),
-  });
+      HelpMessage: spec.helpMessage ?? null,
+      HelpMessageBaseName: null,
+      HelpMessageResourceId: null,
+      DontShow: spec.hidden ?? false,
+    },
+  };
+}
+function attributesOf(info: ParameterInfo): PSValue[] {
+  const facts = [
+    ...(info.attributes?.() ?? []),
+    ...(info.aliases.length === 0 ? [] : [{ name: 'Alias', properties: { AliasNames: [...info.aliases] } }]),
+    ...[...info.sets].map(([set, spec]) => parameterAttribute(set, spec)),
+    ...(info.allowNull && info.common !== true ? [{ name: 'AllowNull', properties: {} }] : []),
+  ];
+  return facts.map(attributeObject);
 }
 
-function metadata(info: ParameterInfo): PSObject {
-  return new PSObject({
-    typeNames: ['System.Management.Automation.ParameterMetadata', 'System.Object'],
-    toStringText: 'System.Management.Automation.ParameterMetadata',
-    adapted: PropertyBag.of({
-      Name: info.name,
-      ParameterType: typeObject(info.type ?? OBJECT),
-      ParameterSets: new PSDictionary(
-        [...info.sets].map(([name, spec]): readonly [PSValue, PSValue] => [name, setMetadata(spec)]),
-        { typeNames: SET_DICTIONARY },
-      ),
-      IsDynamic: false,
-      Aliases: [...info.aliases],
-      Attributes: [],
-      SwitchParameter: info.type === SWITCH,
-    }),
-  });
+interface Membership {
+  readonly info: ParameterInfo;
+  readonly spec: ParameterSetSpec;
 }
+const membershipOf = (self: PSValue): Membership => (self as NetObject<Membership>).data;
+const specOf = (self: PSValue): ParameterSetSpec => membershipOf(self).spec;
+addMembers(SET_MEMBERSHIP, {
+  'bool IsMandatory': (self) => specOf(self).mandatory,
+  'int Position': (self) => specOf(self).position ?? NAMED,
+  'bool ValueFromPipeline': (self) => specOf(self).byValue,
+  'bool ValueFromPipelineByPropertyName': (self) => specOf(self).byPropertyName,
+  'bool ValueFromRemainingArguments': (self) => specOf(self).remaining ?? false,
+  'string HelpMessage': (self) => specOf(self).helpMessage ?? null,
+  'string HelpMessageBaseName': () => null,
+  'string HelpMessageResourceId': () => null,
+});
+const infoOf = (self: PSValue): ParameterInfo => (self as NetObject<ParameterInfo>).data;
+addMembers(PARAMETER, {
+  'string Name': (self) => infoOf(self).name,
+  'type ParameterType': (self) => typeObject(infoOf(self).type ?? OBJECT),
+  'object ParameterSets': (self) =>
+    dictionaryOf(
+      SET_MEMBERSHIP,
+      [...infoOf(self).sets].map(([name, spec]) => [name, new NetObject(SET_MEMBERSHIP, { info: infoOf(self), spec })]),
+    ),
+  'bool IsDynamic': () => false,
+  'object Aliases': (self) => new PSList([...infoOf(self).aliases]),
+  'object Attributes': (self) => new PSList(attributesOf(infoOf(self))),
+  'bool SwitchParameter': (self) => infoOf(self).type === SWITCH,
+});
+addMembers(PARAMETER_INFO, {
+  'string Name': (self) => membershipOf(self).info.name,
+  'type ParameterType': (self) => typeObject(membershipOf(self).info.type ?? OBJECT),
+  'bool IsMandatory': (self) => specOf(self).mandatory,
+  'bool IsDynamic': () => false,
+  'int Position': (self) => specOf(self).position ?? NAMED,
+  'bool ValueFromPipeline': (self) => specOf(self).byValue,
+  'bool ValueFromPipelineByPropertyName': (self) => specOf(self).byPropertyName,
+  'bool ValueFromRemainingArguments': (self) => specOf(self).remaining ?? false,
+  'string HelpMessage': (self) => specOf(self).helpMessage ?? '',
+  'object Aliases': (self) => readOnly(STRING, membershipOf(self).info.aliases),
+  'object Attributes': (self) => readOnly(OBJECT, attributesOf(membershipOf(self).info)),
+});
 
+export function metadataOf(info: ParameterInfo): NetObject<ParameterInfo> {
+  return new NetObject(PARAMETER, info);
+}
 export function parameterMetadata(signature: Signature): PSDictionary {
-  return new PSDictionary(
-    signature.parameters.map((info): readonly [PSValue, PSValue] => [info.name, metadata(info)]),
-    { typeNames: DICTIONARY },
+  return dictionaryOf(
+    PARAMETER,
+    signature.parameters.map((info) => [info.name, metadataOf(info)]),
   );
 }
+
+const membersOf = (signature: Signature, set: string): Membership[] =>
+  signature.parameters.flatMap((info) => {
+    const spec = info.sets.get(set) ?? info.sets.get(ALL_SETS);
+    return spec === undefined ? [] : [{ info, spec }];
+  });
+
+/** A type in syntax: accelerators by name, other types without their namespace. */
+function shortType(of: NetType): string {
+  if (of.fullName.startsWith('System.Nullable`1')) return shortType(of.genericArguments[0] ?? of);
+  if (of.elementType !== undefined) return `${shortType(of.elementType)}[${','.repeat(of.rank - 1)}]`;
+  const shown = typeDisplayName(of);
+  const bracket = shown.indexOf('[');
+  const head = bracket < 0 ? shown : shown.slice(0, bracket);
+  const bare = head.slice(Math.max(head.lastIndexOf('.'), head.lastIndexOf('+')) + 1);
+  return of.genericArguments.length === 0 ? bare : `${bare}[${of.genericArguments.map(shortType).join(',')}]`;
+}
+
+/**
+ * `[[-Name] <string>] -Id <int> [-Force] [<CommonParameters>]`: what has a position comes first, then what is
+ * mandatory, then the rest.
+ */
+export function setSyntax(signature: Signature, set: string): string {
+  const members = membersOf(signature, set).filter(({ info }) => info.common !== true);
+  const rank = ({ spec: { position, mandatory } }: Membership): number =>
+    position ?? (mandatory ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
+  const words = members
+    .filter(({ spec }) => spec.hidden !== true)
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map(({ info, spec }) => {
+      if (info.type === SWITCH) return spec.mandatory ? `-${info.name}` : `[-${info.name}]`;
+      const name = spec.position === undefined ? `-${info.name}` : `[-${info.name}]`;
+      const text = `${name} <${shortType(info.type ?? OBJECT)}>`;
+      return spec.mandatory ? text : `[${text}]`;
+    });
+  const has = (name: string): boolean => signature.parameters.some((info) => info.common === true && info.name === name);
+  if (has('WhatIf')) words.push('[-WhatIf]');
+  if (has('Confirm')) words.push('[-Confirm]');
+  if (has('Verbose')) words.push('[<CommonParameters>]');
+  return words.join(' ');
+}
+
+interface SetData {
+  readonly signature: Signature;
+  readonly name: string;
+}
+const setOf = (self: PSValue): SetData => (self as NetObject<SetData>).data;
+addMembers(SET_INFO, {
+  'string Name': (self) => setOf(self).name,
+  'bool IsDefault': (self) => setOf(self).name.toLowerCase() === (setOf(self).signature.defaultSet ?? '').toLowerCase(),
+  'object Parameters': (self) =>
+    readOnly(
+      PARAMETER_INFO,
+      membersOf(setOf(self).signature, setOf(self).name).map((member) => new NetObject(PARAMETER_INFO, member)),
+    ),
+  'string ToString()': (self) => setSyntax(setOf(self).signature, setOf(self).name),
+});
+export function parameterSets(signature: Signature): PSList {
+  return readOnly(
+    SET_INFO,
+    signature.setNames.map((name) => new NetObject(SET_INFO, { signature, name } satisfies SetData)),
+  );
+}
+/** A line for each parameter set, as `Definition` of a cmdlet and `Get-Command -Syntax` have them. */
+export const syntaxText = (signature: Signature, name: string): string =>
+  signature.setNames.map((set) => `\n${name} ${setSyntax(signature, set)}\n`).join('');

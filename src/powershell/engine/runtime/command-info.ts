@@ -1,0 +1,271 @@
+/** What Get-Command writes and `$MyInvocation.MyCommand` is: CmdletInfo, FunctionInfo, AliasInfo and their kin. */
+import { readFileSync } from 'node:fs';
+import nodePath from 'node:path';
+import { PSVersion, type PSValue } from '../../../protocol/objects/index.js';
+import type { CommandSpec } from '../command-api.js';
+import { convertTo, toText } from '../conversion.js';
+import { fail, PSError } from '../values/exceptions.js';
+import { NetObject, typeObject } from '../values/live.js';
+import { addMembers, defineType, requireType, type NetType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { resolveTypeText } from '../values/types.js';
+import type { Signature } from './binder.js';
+import { signatureOf } from './function-processor.js';
+import type { Frame } from './frame.js';
+import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
+
+export type CommandKind = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
+
+/** What a CommandInfo knows; the rest is asked of the session when it is read. */
+export interface CommandData {
+  readonly kind: CommandKind;
+  readonly name: string;
+  readonly frame: Frame;
+  readonly module: string;
+  /** Of functions, filters and scripts. */
+  readonly block?: ScriptBlock;
+  /** Of cmdlets. */
+  readonly spec?: CommandSpec;
+  readonly signature?: Signature;
+  /** Of an alias: what it stands for. Of files: their path. */
+  readonly target?: string;
+  readonly options?: string;
+  readonly description?: string;
+}
+
+const define = (name: string, base?: string): NetType =>
+  defineType(`System.Management.Automation.${name}`, {
+    base: base === undefined ? 'System.Object' : `System.Management.Automation.${base}`,
+  });
+const COMMAND = define('CommandInfo');
+const FUNCTION = define('FunctionInfo', 'CommandInfo');
+const TYPES: Readonly<Record<CommandKind, NetType>> = {
+  Alias: define('AliasInfo', 'CommandInfo'),
+  Function: FUNCTION,
+  Filter: define('FilterInfo', 'FunctionInfo'),
+  Cmdlet: define('CmdletInfo', 'CommandInfo'),
+  ExternalScript: define('ExternalScriptInfo', 'CommandInfo'),
+  Script: define('ScriptInfo', 'CommandInfo'),
+  Application: define('ApplicationInfo', 'CommandInfo'),
+};
+const PS_TYPE_NAME = define('PSTypeName');
+
+export const commandInfo = (data: CommandData): NetObject<CommandData> => new NetObject(TYPES[data.kind], data);
+/** The data of a CommandInfo; undefined for any other value. */
+export function commandDataOf(value: PSValue): CommandData | undefined {
+  return value instanceof NetObject && Object.values(TYPES).includes(value.type)
+    ? (value.data as CommandData)
+    : undefined;
+}
+const dataOf = (self: PSValue): CommandData => (self as NetObject<CommandData>).data;
+
+/** The versions of PowerShell 7.6's own modules. */
+export function commandVersion(module: string): PSValue {
+  if (!module.startsWith('Microsoft.PowerShell.')) return null;
+  return module === 'Microsoft.PowerShell.Core' ? new PSVersion(7, 6, 0, 500) : new PSVersion(7, 0, 0, 0);
+}
+
+/** The command that an alias ends at; undefined when there is none. */
+function resolved(data: CommandData): CommandData | undefined {
+  let { target } = data;
+  const { frame } = data;
+  for (let hops = 0; hops < 16 && target !== undefined; hops += 1) {
+    const lower = target.toLowerCase();
+    const alias = frame.scope.findAlias(lower);
+    if (alias !== undefined) {
+      target = alias.definition;
+      continue;
+    }
+    const entry = frame.scope.findFunction(lower);
+    if (entry !== undefined)
+      return {
+        kind: entry.isFilter ? 'Filter' : 'Function',
+        name: entry.name,
+        frame,
+        module: entry.module?.name ?? '',
+        block: entry.block,
+      };
+    const cmdlet = frame.rt.commands.registered.get(lower.slice(lower.lastIndexOf('\\') + 1));
+    if (cmdlet === undefined) return undefined;
+    const { spec } = cmdlet.registration;
+    return { kind: 'Cmdlet', name: spec.name, frame, module: spec.module ?? '', spec, signature: cmdlet.signature };
+  }
+  return undefined;
+}
+function blockOf(data: CommandData): ScriptBlock | undefined {
+  if (data.block !== undefined) return data.block;
+  if (data.kind !== 'ExternalScript' || data.target === undefined) return undefined;
+  return data.frame.rt.parseFile(data.target);
+}
+/** @returns undefined for programs, and for functions whose parameters have types that are not known here. */
+export function signatureOfCommand(data: CommandData): Signature | undefined {
+  if (data.kind === 'Alias') {
+    const command = resolved(data);
+    return command === undefined ? undefined : signatureOfCommand(command);
+  }
+  if (data.signature !== undefined) return data.signature;
+  try {
+    const block = blockOf(data);
+    return block === undefined ? undefined : signatureOf(data.frame, block.code, data.name);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    return undefined;
+  }
+}
+const typeName = (name: string): PSValue => new NetObject(PS_TYPE_NAME, name);
+/** `[OutputType(…)]` of a script, or what a cmdlet declares. */
+function outputTypes(data: CommandData): PSValue[] {
+  if (data.kind === 'Application') return [typeName('System.String')];
+  if (data.kind === 'Alias') {
+    const command = resolved(data);
+    return command === undefined ? [] : outputTypes(command);
+  }
+  if (data.spec !== undefined)
+    return (data.spec.outputType ?? '').split(',').flatMap((name) => (name === '' ? [] : [typeName(name.trim())]));
+  const attributes = blockOf(data)?.code.ast.paramBlock?.attributes ?? [];
+  return attributes
+    .filter(({ typeName: { name } }) => /^(?:System\.Management\.Automation\.)?OutputType(?:Attribute)?$/i.test(name))
+    .flatMap(({ positionalArguments }) => positionalArguments)
+    .flatMap((argument) => {
+      const elements =
+        argument.kind === 'ArrayLiteralAst' ? argument.elements : [argument];
+      return elements.flatMap((one) => {
+        const text =
+          one.kind === 'StringConstantExpressionAst'
+            ? one.value
+            : one.kind === 'TypeExpressionAst'
+              ? one.typeName.fullName
+              : undefined;
+        return text === undefined ? [] : [typeName(resolveTypeText(text)?.fullName ?? text)];
+      });
+    });
+}
+/** Text of `Get-Command -Syntax`. */
+export function commandSyntax(data: CommandData): string {
+  if (data.kind === 'Application') return data.target ?? data.name;
+  const signature = signatureOfCommand(data);
+  if (data.kind === 'ExternalScript')
+    return `${data.target ?? ''} (alias) -> ${data.target ?? ''}\n${signature === undefined ? '' : syntaxText(signature, data.target ?? '')}`;
+  if (data.kind !== 'Alias') return signature === undefined ? '' : syntaxText(signature, data.name);
+  return `${data.name} (alias) -> ${data.target ?? ''}\n${signature === undefined ? '' : syntaxText(signature, data.name)}`;
+}
+
+const definitionOf = (data: CommandData): string =>
+  data.kind === 'Cmdlet'
+    ? data.signature === undefined
+      ? ''
+      : syntaxText(data.signature, data.name)
+    : data.block === undefined
+      ? (data.target ?? '')
+      : toText(data.block);
+const isFile = ({ kind }: CommandData): boolean => kind === 'Application' || kind === 'ExternalScript';
+const verbOf = ({ name }: CommandData): string => (name.includes('-') ? name.slice(0, name.indexOf('-')) : '');
+const nounOf = ({ name }: CommandData): string => (name.includes('-') ? name.slice(name.indexOf('-') + 1) : '');
+const enumOf = (value: string, of: string): PSValue => convertTo(value, requireType(`System.Management.Automation.${of}`));
+const moduleOf = ({ module, frame }: CommandData): PSValue =>
+  module === '' ? null : (frame.rt.modules.find(module)?.object ?? null);
+
+defineType('System.Management.Automation.RemotingCapability', {
+  kind: 'enum',
+  enumValues: { None: 0, PowerShell: 1, SupportedByCommand: 2, OwnedByCommand: 3 },
+});
+defineType('System.Management.Automation.ScopedItemOptions', {
+  kind: 'enum',
+  flags: true,
+  enumValues: { None: 0, ReadOnly: 1, Constant: 2, Private: 4, AllScope: 8, Unspecified: 16 },
+});
+defineType('System.Management.Automation.SessionStateEntryVisibility', {
+  kind: 'enum',
+  enumValues: { Public: 0, Private: 1 },
+});
+addMembers(PS_TYPE_NAME, {
+  'string Name': (self) => (self as NetObject<string>).data,
+  'type Type': (self) => {
+    const found = resolveTypeText((self as NetObject<string>).data);
+    return found === undefined ? null : typeObject(found);
+  },
+  'string ToString()': (self) => (self as NetObject<string>).data,
+});
+addMembers(COMMAND, {
+  'string Name': (self) => dataOf(self).name,
+  'System.Management.Automation.CommandTypes CommandType': (self) => enumOf(dataOf(self).kind, 'CommandTypes'),
+  'string Source': (self) => (isFile(dataOf(self)) ? (dataOf(self).target ?? '') : dataOf(self).module),
+  'version Version': (self) =>
+    dataOf(self).kind === 'Application' ? new PSVersion(0, 0, 0, 0) : versionOf(dataOf(self)),
+  'string Definition': (self) => definitionOf(dataOf(self)),
+  'System.Management.Automation.SessionStateEntryVisibility Visibility': () =>
+    enumOf('Public', 'SessionStateEntryVisibility'),
+  'string ModuleName': (self) => dataOf(self).module,
+  'psmoduleinfo Module': (self) => moduleOf(dataOf(self)),
+  'System.Management.Automation.RemotingCapability RemotingCapability': () =>
+    enumOf('PowerShell', 'RemotingCapability'),
+  'object Parameters': (self) => {
+    const signature = signatureOfCommand(dataOf(self));
+    return signature === undefined ? null : parameterMetadata(signature);
+  },
+  'object ParameterSets': (self) => {
+    const signature = signatureOfCommand(dataOf(self));
+    return signature === undefined ? readOnly(COMMAND, []) : parameterSets(signature);
+  },
+  'object OutputType': (self) => readOnly(PS_TYPE_NAME, outputTypes(dataOf(self))),
+  'string Namespace': (self) => dataOf(self).module,
+  'string HelpUri': () => '',
+  'string ToString()': (self) => dataOf(self).name,
+  'System.Management.Automation.ParameterMetadata ResolveParameter(string name)': (self, name) => {
+    const text = toText(name ?? null);
+    const signature = signatureOfCommand(dataOf(self));
+    const found = signature?.byName.get(text.toLowerCase()) ?? uniquePrefix(signature, text);
+    if (found === undefined)
+      throw fail('NamedParameterNotFound', `A parameter cannot be found that matches parameter name '${text}'.`, {
+        category: 'InvalidArgument',
+        type: 'System.Management.Automation.ParameterBindingException',
+      });
+    return metadataOf(found);
+  },
+});
+function uniquePrefix(signature: Signature | undefined, name: string): Signature['parameters'][number] | undefined {
+  const found = signature?.parameters.filter((info) => info.name.toLowerCase().startsWith(name.toLowerCase())) ?? [];
+  return found.length === 1 ? found[0] : undefined;
+}
+function versionOf({ module, frame }: CommandData): PSValue {
+  const known = commandVersion(module);
+  return known ?? frame.rt.modules.find(module)?.version ?? null;
+}
+addMembers(FUNCTION, {
+  'bool CmdletBinding': (self) => signatureOfCommand(dataOf(self))?.simple === false,
+  'string DefaultParameterSet': (self) => signatureOfCommand(dataOf(self))?.defaultSet ?? null,
+  'string Description': (self) => dataOf(self).description ?? null,
+  'string HelpFile': () => null,
+  'string Noun': (self) => nounOf(dataOf(self)),
+  'string Verb': (self) => verbOf(dataOf(self)),
+  'System.Management.Automation.ScopedItemOptions Options': (self) =>
+    enumOf(dataOf(self).options ?? 'None', 'ScopedItemOptions'),
+  'scriptblock ScriptBlock': (self) => dataOf(self).block ?? null,
+});
+addMembers(TYPES.Cmdlet, {
+  'string DefaultParameterSet': (self) => dataOf(self).signature?.defaultSet ?? null,
+  'string HelpFile': () => '',
+  'type ImplementingType': (self) =>
+    typeObject(defineType(`Microsoft.PowerShell.Commands.${dataOf(self).spec?.className ?? ''}`)),
+  'string Noun': (self) => nounOf(dataOf(self)),
+  'string Verb': (self) => verbOf(dataOf(self)),
+  'System.Management.Automation.ScopedItemOptions Options': () => enumOf('ReadOnly', 'ScopedItemOptions'),
+  'object PSSnapIn': () => null,
+});
+addMembers(TYPES.Alias, {
+  'string Description': (self) => dataOf(self).description ?? '',
+  'System.Management.Automation.ScopedItemOptions Options': (self) =>
+    enumOf(dataOf(self).options ?? 'None', 'ScopedItemOptions'),
+  'System.Management.Automation.CommandInfo ReferencedCommand': (self) => infoOrNull(resolved(dataOf(self))),
+  'System.Management.Automation.CommandInfo ResolvedCommand': (self) => infoOrNull(resolved(dataOf(self))),
+  'string ResolvedCommandName': (self) => resolved(dataOf(self))?.name ?? null,
+  'string DisplayName': (self) => `${dataOf(self).name} -> ${resolved(dataOf(self))?.name ?? dataOf(self).target ?? ''}`,
+});
+const infoOrNull = (data: CommandData | undefined): PSValue => (data === undefined ? null : commandInfo(data));
+for (const type of [TYPES.Application, TYPES.ExternalScript])
+  addMembers(type, { 'string Path': (self) => dataOf(self).target ?? '' });
+addMembers(TYPES.Application, { 'string Extension': (self) => nodePath.extname(dataOf(self).target ?? '') });
+addMembers(TYPES.ExternalScript, {
+  'scriptblock ScriptBlock': (self) => blockOf(dataOf(self)) ?? null,
+  'string ScriptContents': (self) => readFileSync(dataOf(self).target ?? '', 'utf8').replace(/^\uFEFF/, ''),
+});
