@@ -14,6 +14,9 @@ export interface ParameterSetSpec {
   readonly byPropertyName: boolean;
   readonly byValue: boolean;
   readonly remaining?: boolean;
+  readonly helpMessage?: string;
+  /** `DontShow`: not in syntax, not offered by completion. */
+  readonly hidden?: boolean;
 }
 
 export type ValidationSpec =

@@ -315,3 +315,74 @@ describe('what this engine cannot do', () => {
     expect((await run('Add-Type -AssemblyName System.Web')).ids).toEqual([]);
   });
 });
+
+describe('Get-Command', () => {
+  const folder = mkdtempSync(nodePath.join(tmpdir(), 'pssession-commands-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const FOO =
+    "function foo { [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName='A')] [OutputType([int])] param([Parameter(Mandatory,ParameterSetName='A',Position=0)][string]$X,[Parameter(ParameterSetName='B')][ValidateSet('q','r')][int[]]$Y,[switch]$Z) 1 }\n";
+  it('tells of a function what pwsh 7.6.9 tells', async () => {
+    const { output } = await run(
+      `${FOO}$c = Get-Command foo; $c.CommandType -is [System.Management.Automation.CommandTypes]; $c.CmdletBinding; $c.DefaultParameterSet; $c.OutputType.Name; "$($c.ParameterSets.Name)"; $c.ParameterSets | ForEach-Object { "$_" }; $c.Parameters.Y.Attributes | ForEach-Object { "$_" }; $c.Parameters.Y.Attributes.ValidValues; $c.ResolveParameter('z').Name`,
+    );
+    expect(output).toEqual([
+      'True',
+      'True',
+      'A',
+      'System.Int32',
+      'A B',
+      '[-X] <string> [-Z] [-WhatIf] [-Confirm] [<CommonParameters>]',
+      '[-Y <int[]>] [-Z] [-WhatIf] [-Confirm] [<CommonParameters>]',
+      'System.Management.Automation.ValidateSetAttribute',
+      'System.Management.Automation.ParameterAttribute',
+      'q',
+      'r',
+      'Z',
+    ]);
+  });
+  it('writes the syntax as one text', async () => {
+    const { output } = await run(
+      `${FOO}function bare {}; Get-Command foo -Syntax; Get-Command bare -Syntax; Set-Alias f foo; Get-Command f -Syntax`,
+    );
+    const lines = (name: string): string =>
+      `\n${name} [-X] <string> [-Z] [-WhatIf] [-Confirm] [<CommonParameters>]\n\n${name} [-Y <int[]>] [-Z] [-WhatIf] [-Confirm] [<CommonParameters>]\n`;
+    expect(output).toEqual([lines('foo'), '\nbare \n', `f (alias) -> foo\n${lines('f')}`]);
+  });
+  it('finds by verb, noun, parameter, parameter type and kind', async () => {
+    expect((await run('(Get-Command -Verb Measure).Name; (Get-Command -Noun Date -Verb G*).Name')).output).toEqual([
+      'Measure-Command',
+      'Measure-Object',
+      'Get-Date',
+    ]);
+    expect((await run('Get-Command -ParameterName MaskInput | ForEach-Object Name')).output).toEqual(['Read-Host']);
+    expect((await run('(Get-Command -ParameterType TimeSpan -ParameterName D*).Name')).output).toEqual(['Start-Sleep']);
+    expect((await run('filter fil { $_ }; (Get-Command -CommandType Filter).Name')).output).toEqual(['fil']);
+    expect((await run('(Get-Command Microsoft.PowerShell.Utility\\Get-Date).Name')).output).toEqual(['Get-Date']);
+    expect((await run('(Get-Command Get-* -TotalCount 3).Count')).output).toEqual(['3']);
+  });
+  it('finds programs and scripts, and says which file they are', async () => {
+    const { output } = await run(
+      `Set-Content ${folder}/sc.ps1 'param([int]$N) $N'; $s = Get-Command ${folder}/sc.ps1; $s.CommandType; $s.Path -eq '${folder}/sc.ps1'; $s.Parameters.N.ParameterType.Name; & $s -N 4; (Get-Command sh).CommandType; Set-Content ${folder}/me.ps1 '$MyInvocation.MyCommand.Path'; & ${folder}/me.ps1`,
+    );
+    expect(output).toEqual(['ExternalScript', 'True', 'Int32', '4', 'Application', `${folder}/me.ps1`]);
+  });
+  it('says what is not there', async () => {
+    expect((await run('Get-Command nosuch')).ids).toEqual([
+      'CommandNotFoundException,Microsoft.PowerShell.Commands.GetCommandCommand',
+    ]);
+    expect((await run('Get-Command nosuch*; Get-Command -Verb Nope -Noun Nope')).ids).toEqual([]);
+    expect((await run('Get-Command -ParameterName dummy')).ids).toEqual([
+      'CommandParameterNotFound,Microsoft.PowerShell.Commands.GetCommandCommand',
+    ]);
+    expect((await run('Get-Command Get-Date -Verb Get')).ids).toEqual([
+      'CommandArgsOnlyForSingleCmdlet,Microsoft.PowerShell.Commands.GetCommandCommand',
+    ]);
+  });
+  it('-? is the help of a command, whatever it asks for', async () => {
+    const { output, ids } = await run('function foo { [CmdletBinding()] param([Parameter(Mandatory)]$H) }; foo -?');
+    expect(ids).toEqual([]);
+    expect(output.join('\n')).toMatch(/^\s*NAME\s+foo/);
+  });
+});

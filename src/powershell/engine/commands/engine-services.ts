@@ -186,6 +186,8 @@ export interface EngineServices {
   location: LocationValue;
   /** Commands by exact name or wildcard. With `undefined` types, all kinds. */
   commands(pattern: string, types: readonly CommandTypeName[] | undefined): Pending<readonly CommandEntry[]>;
+  /** Scripts and programs: by path, or by name or wildcard in `PATH`, in its order. */
+  files(pattern: string): readonly CommandEntry[];
   /** Runs a block in the caller's scope, `$_` being `input`; output goes straight to this command's output. */
   stream(context: CommandContext, block: PSValue, input: PSValue | undefined, args: readonly PSValue[]): Pending<void>;
   /**

@@ -4,6 +4,7 @@ import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/in
 import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
 import { execAt, regexFrom } from '../operators/text.js';
+import type { AttributeFact } from '../runtime/binder.js';
 import type { Frame } from '../runtime/frame.js';
 import { conversionRefused, isConstrained, mayConvert } from '../runtime/language-mode.js';
 import { enumerate } from '../runtime/members.js';
@@ -44,6 +45,63 @@ const each =
     for (const item of enumerate(value) ?? [value]) check(item);
     return value;
   };
+
+/** What Get-Command tells of a parameter's own attributes, the last first as PowerShell lists them. */
+export function attributeFacts(f: Frame, attributes: readonly AttributeBaseAst[]): AttributeFact[] {
+  const facts: AttributeFact[] = [];
+  for (const attribute of [...attributes].reverse()) {
+    if (attribute.kind !== 'AttributeAst') continue;
+    const name = attribute.typeName.name.slice(attribute.typeName.name.lastIndexOf('.') + 1).replace(/Attribute$/i, '');
+    const known = ATTRIBUTE_NAMES.find((one) => one.toLowerCase() === name.toLowerCase());
+    if (known === undefined) continue;
+    const values = argumentsOf(f, attribute);
+    const given = Object.fromEntries(
+      attribute.namedArguments.map(({ argumentName }) => [
+        argumentName,
+        option(f, attribute, argumentName.toLowerCase()) ?? null,
+      ]),
+    );
+    facts.push({ name: known, properties: { ...propertiesOf(known, values), ...given } });
+  }
+  return facts;
+}
+const ATTRIBUTE_NAMES = [
+  'ValidateSet',
+  'ValidateRange',
+  'ValidatePattern',
+  'ValidateLength',
+  'ValidateCount',
+  'ValidateScript',
+  'ValidateNotNull',
+  'ValidateNotNullOrEmpty',
+  'ValidateNotNullOrWhiteSpace',
+  'AllowEmptyString',
+  'AllowEmptyCollection',
+  'ArgumentCompleter',
+  'ArgumentCompletions',
+  'SupportsWildcards',
+  'PSDefaultValue',
+] as const;
+function propertiesOf(name: (typeof ATTRIBUTE_NAMES)[number], values: readonly PSValue[]): Record<string, PSValue> {
+  const [first = null, second = null] = values;
+  switch (name) {
+    case 'ValidateSet':
+      return { ErrorMessage: null, IgnoreCase: true, ValidValues: values.map((value) => toText(value)) };
+    case 'ValidateRange':
+      return { MinRange: second === null ? null : first, MaxRange: second, RangeKind: second === null ? first : null };
+    case 'ValidatePattern':
+      return { RegexPattern: first, Options: 'IgnoreCase', ErrorMessage: null };
+    case 'ValidateLength':
+    case 'ValidateCount':
+      return { MinLength: first, MaxLength: second };
+    case 'ValidateScript':
+      return { ErrorMessage: null, ScriptBlock: first };
+    case 'ArgumentCompleter':
+      return { ScriptBlock: first };
+    default:
+      return {};
+  }
+}
 
 /** Checks of `[Validate…]` attributes, in order. */
 export function attributeRules(f: Frame, attributes: readonly AttributeBaseAst[]): Rule[] {

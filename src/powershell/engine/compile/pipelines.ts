@@ -15,6 +15,7 @@ import { type Argument, isParameterName } from '../runtime/binder.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
 import { batchesOf } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
+import { commandDataOf } from '../runtime/command-info.js';
 import { Module } from '../runtime/modules.js';
 import { AutomationNull, NetObject, plain, unwrap } from '../values/live.js';
 import { beginWalk, endWalk, stepPipeline, type Walk } from '../values/changes.js';
@@ -227,7 +228,9 @@ function compileCommand(ast: CommandAst): CommandMaker {
           ? new ScriptBlock(inner.code, module, inner.trust)
           : (module.scope.findFunction(toText(inner).toLowerCase())?.block ?? inner);
     }
-    if (what instanceof PSObject && !(what instanceof ScriptBlock)) {
+    const command = commandDataOf(what);
+    if (command !== undefined) what = command.block ?? command.target ?? command.name;
+    else if (what instanceof PSObject && !(what instanceof ScriptBlock)) {
       const info = what.get('Name');
       const block = what.get('ScriptBlock');
       if (block instanceof ScriptBlock) what = block;

@@ -37,6 +37,11 @@ export interface Argument {
   /** `a,b` was written: what stood between the elements. */
   readonly separator?: string;
 }
+/** An attribute as Get-Command shows it: `ValidateSet` and its properties. */
+export interface AttributeFact {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, PSValue>>;
+}
 export interface ParameterInfo {
   readonly name: string;
   readonly aliases: readonly string[];
@@ -47,6 +52,8 @@ export interface ParameterInfo {
   readonly allowNull: boolean;
   readonly allowEmpty: boolean;
   readonly common?: boolean;
+  /** Attributes beside Parameter, Alias and AllowNull; made when somebody asks. */
+  readonly attributes?: () => readonly AttributeFact[];
   /** See ParameterSpec: instead of the type's conversion, and before it. */
   readonly convert?: ((value: PSValue) => PSValue) | undefined;
   readonly transform?: ((value: PSValue) => PSValue) | undefined;

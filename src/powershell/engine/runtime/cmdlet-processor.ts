@@ -33,6 +33,7 @@ import { OBJECT, resolveTypeText } from '../values/types.js';
 import {
   ALL_SETS,
   type Argument,
+  type AttributeFact,
   bindArguments,
   bindInput,
   bindingError,
@@ -118,6 +119,24 @@ function validation(rule: ValidationSpec): (value: PSValue) => PSValue {
     return value;
   };
 }
+function attributeFact(rule: ValidationSpec): readonly AttributeFact[] {
+  switch (rule.rule) {
+    case 'NotNull':
+      return [{ name: 'ValidateNotNull', properties: {} }];
+    case 'NotNullOrEmpty':
+      return [{ name: 'ValidateNotNullOrEmpty', properties: {} }];
+    case 'Set':
+      return [
+        { name: 'ValidateSet', properties: { ErrorMessage: null, IgnoreCase: true, ValidValues: [...rule.values] } },
+      ];
+    case 'Range':
+      return [{ name: 'ValidateRange', properties: { MinRange: rule.min, MaxRange: rule.max, RangeKind: null } }];
+    case 'Count':
+      return [{ name: 'ValidateCount', properties: { MinLength: rule.min, MaxLength: rule.max } }];
+    case 'NotIn':
+      return [];
+  }
+}
 export function cmdletSignature(spec: CommandSpec): Signature {
   const infos = spec.parameters.map(
     (parameter): ParameterInfo => ({
@@ -126,6 +145,7 @@ export function cmdletSignature(spec: CommandSpec): Signature {
       type: specType(parameter),
       sets: new Map(Object.entries(parameter.sets).map(([name, set]) => [name === '*' ? ALL_SETS : name, set])),
       rules: parameter.validation.map(validation),
+      attributes: () => parameter.validation.flatMap(attributeFact),
       allowNull: parameter.allowNull ?? false,
       allowEmpty: parameter.allowEmpty ?? parameter.allowNull ?? false,
       convert: parameter.convert,

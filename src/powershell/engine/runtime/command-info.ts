@@ -10,7 +10,9 @@ import { addMembers, defineType, requireType, type NetType } from '../values/net
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText } from '../values/types.js';
 import type { Signature } from './binder.js';
+import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { signatureOf } from './function-processor.js';
+import { frameInside } from './language-mode.js';
 import type { Frame } from './frame.js';
 import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
 
@@ -30,6 +32,8 @@ export interface CommandData {
   /** Of an alias: what it stands for. Of files: their path. */
   readonly target?: string;
   readonly options?: string;
+  /** In a restricted session: the parameters that the caller has. */
+  readonly limit?: LimitedCommand;
   readonly description?: string;
 }
 
@@ -103,10 +107,14 @@ export function signatureOfCommand(data: CommandData): Signature | undefined {
     const command = resolved(data);
     return command === undefined ? undefined : signatureOfCommand(command);
   }
+  const whole = wholeSignature(data);
+  return whole === undefined || data.limit === undefined ? whole : limitedSignature(whole, data.limit);
+}
+function wholeSignature(data: CommandData): Signature | undefined {
   if (data.signature !== undefined) return data.signature;
   try {
     const block = blockOf(data);
-    return block === undefined ? undefined : signatureOf(data.frame, block.code, data.name);
+    return block === undefined ? undefined : signatureOf(frameInside(data.frame, block), block.code, data.name);
   } catch (error) {
     if (!(error instanceof PSError)) throw error;
     return undefined;
@@ -127,8 +135,7 @@ function outputTypes(data: CommandData): PSValue[] {
     .filter(({ typeName: { name } }) => /^(?:System\.Management\.Automation\.)?OutputType(?:Attribute)?$/i.test(name))
     .flatMap(({ positionalArguments }) => positionalArguments)
     .flatMap((argument) => {
-      const elements =
-        argument.kind === 'ArrayLiteralAst' ? argument.elements : [argument];
+      const elements = argument.kind === 'ArrayLiteralAst' ? argument.elements : [argument];
       return elements.flatMap((one) => {
         const text =
           one.kind === 'StringConstantExpressionAst'
@@ -161,7 +168,8 @@ const definitionOf = (data: CommandData): string =>
 const isFile = ({ kind }: CommandData): boolean => kind === 'Application' || kind === 'ExternalScript';
 const verbOf = ({ name }: CommandData): string => (name.includes('-') ? name.slice(0, name.indexOf('-')) : '');
 const nounOf = ({ name }: CommandData): string => (name.includes('-') ? name.slice(name.indexOf('-') + 1) : '');
-const enumOf = (value: string, of: string): PSValue => convertTo(value, requireType(`System.Management.Automation.${of}`));
+const enumOf = (value: string, of: string): PSValue =>
+  convertTo(value, requireType(`System.Management.Automation.${of}`));
 const moduleOf = ({ module, frame }: CommandData): PSValue =>
   module === '' ? null : (frame.rt.modules.find(module)?.object ?? null);
 
@@ -259,7 +267,8 @@ addMembers(TYPES.Alias, {
   'System.Management.Automation.CommandInfo ReferencedCommand': (self) => infoOrNull(resolved(dataOf(self))),
   'System.Management.Automation.CommandInfo ResolvedCommand': (self) => infoOrNull(resolved(dataOf(self))),
   'string ResolvedCommandName': (self) => resolved(dataOf(self))?.name ?? null,
-  'string DisplayName': (self) => `${dataOf(self).name} -> ${resolved(dataOf(self))?.name ?? dataOf(self).target ?? ''}`,
+  'string DisplayName': (self) =>
+    `${dataOf(self).name} -> ${resolved(dataOf(self))?.name ?? dataOf(self).target ?? ''}`,
 });
 const infoOrNull = (data: CommandData | undefined): PSValue => (data === undefined ? null : commandInfo(data));
 for (const type of [TYPES.Application, TYPES.ExternalScript])

@@ -1,6 +1,7 @@
 /** Where a command that is no function, alias or cmdlet is found: script files and programs, by path or in `PATH`. */
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
+import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import type { Runtime } from './runtime.js';
 
 export interface FoundFile {
@@ -46,4 +47,36 @@ export function findFile(rt: Runtime, name: string): FoundFile | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Every file that a name or a wildcard pattern means, those of `PATH` in its order. */
+export function findFiles(rt: Runtime, pattern: string): readonly FoundFile[] {
+  if (!hasWildcard(pattern) && /[\\/]/.test(pattern)) {
+    const found = findFile(rt, pattern);
+    return found === undefined ? [] : [found];
+  }
+  if (pattern === '' || /[\\/[]/.test(pattern)) return [];
+  const matches = wildcardRegex(pattern);
+  const out: FoundFile[] = [];
+  for (const folder of (rt.environment.get('PATH') ?? rt.environment.get('Path') ?? '').split(nodePath.delimiter)) {
+    if (folder === '') continue;
+    const place = nodePath.resolve(rt.location, folder);
+    if (!hasWildcard(pattern)) {
+      const found = probe(nodePath.join(place, pattern));
+      if (found !== undefined) out.push(found);
+      continue;
+    }
+    let names: string[] = [];
+    try {
+      names = readdirSync(place).sort();
+    } catch {
+      // A folder of PATH that is not there has no commands.
+    }
+    for (const name of names) {
+      if (!matches.test(name)) continue;
+      const found = probe(nodePath.join(place, name));
+      if (found?.path === nodePath.join(place, name)) out.push(found);
+    }
+  }
+  return out;
 }

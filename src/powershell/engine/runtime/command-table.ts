@@ -3,7 +3,7 @@ import nodePath from 'node:path';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 import type { CommandRegistration } from '../command-api.js';
-import type { Pending } from '../pending.js';
+import { type Pending, andThen as then } from '../pending.js';
 import { fail, type PSError } from '../values/exceptions.js';
 import type { ScriptBlock } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
@@ -104,6 +104,17 @@ export class CommandTable {
     return error;
   }
   resolve(f: Frame, request: CommandRequest): Pending<Processor> {
+    const found = this.#find(f, request);
+    // `-?` with any command but a program means its help.
+    if (typeof request.target !== 'string' || !request.args.some(({ name }) => name === '?')) return found;
+    const name: Argument = { name: 'Name', value: request.target, text: request.target };
+    return then(found, (processor) =>
+      processor instanceof NativeProcessor
+        ? processor
+        : this.#find(f, { ...request, target: 'Get-Help', args: [name] }),
+    );
+  }
+  #find(f: Frame, request: CommandRequest): Pending<Processor> {
     let name = typeof request.target === 'string' ? request.target : '';
     const invocation = (type: Invocation['commandType'], shown: string): Invocation => ({
       name: shown,

@@ -4,7 +4,7 @@ import type { AttributeBaseAst, ParameterAst, ScriptBlockAst } from '../../lang/
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
 import { link, type Stmt } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
-import { attributeRules, isAttribute } from '../compile/attributes.js';
+import { attributeFacts, attributeRules, isAttribute } from '../compile/attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
@@ -113,6 +113,9 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   return compiled;
 }
 
+const helpMessage = (value: PSValue | undefined): { readonly helpMessage?: string } =>
+  value === undefined || value === null ? {} : { helpMessage: toText(value) };
+
 function parameterSets(
   parameter: ParameterAst,
   index: number,
@@ -130,6 +133,8 @@ function parameterSets(
       byValue: named(attribute, 'ValueFromPipeline') === true,
       byPropertyName: named(attribute, 'ValueFromPipelineByPropertyName') === true,
       remaining: named(attribute, 'ValueFromRemainingArguments') === true,
+      hidden: named(attribute, 'DontShow') === true,
+      ...helpMessage(named(attribute, 'HelpMessage')),
     });
   }
   const isSwitch = parameter.attributes.some(
@@ -164,6 +169,7 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
       type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f),
       sets: parameterSets(parameter, index, compiled, anyPosition),
       rules: attributeRules(f, parameter.attributes),
+      attributes: () => attributeFacts(f, parameter.attributes),
       allowNull: has('allownull'),
       allowEmpty: has('allowemptystring') || has('allowemptycollection'),
     };
@@ -305,7 +311,7 @@ export class FunctionProcessor extends Processor {
       invocation.boundParameters.set(info.name, value);
     }
     invocation.unboundArguments = bound.rest;
-    scope.force('MyInvocation', f.rt.invocationObject(invocation, this.#call.block));
+    scope.force('MyInvocation', f.rt.invocationObject(f, invocation, this.#call.block, this.#call.script));
     scope.force('PSBoundParameters', dictionary);
     if (!this.#call.dotted || bound.rest.length > 0) scope.force('args', this.#compiled.advanced ? [] : bound.rest);
     if (this.#call.script !== undefined) {

@@ -1,5 +1,5 @@
 /** A command's parameters as scripts see them: ParameterMetadata, parameter sets with their syntax, attributes. */
-import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PropertyBag, PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { NetObject, typeObject } from '../values/live.js';
 import { addMembers, defineType, type NetType } from '../values/net-type.js';
@@ -21,9 +21,11 @@ export function dictionaryOf(valueType: NetType, entries: readonly (readonly [PS
     typeNames: genericType('System.Collections.Generic.Dictionary', [STRING, valueType])?.typeNames ?? [],
   });
 }
-export function readOnly(element: NetType, items: readonly PSValue[]): PSList {
+export function readOnly(element: NetType, items: readonly PSValue[]): PSValue {
   const of = genericType('System.Collections.ObjectModel.ReadOnlyCollection', [element]);
-  return new PSList([...items], { typeNames: of?.typeNames ?? ['System.Object'] });
+  const list = new PSList([...items]);
+  if (of !== undefined) list.typeNames = of.typeNames;
+  return list;
 }
 
 /** `System.Management.Automation.ValidateSetAttribute` and the like, with the properties that were given. */
@@ -33,7 +35,7 @@ function attributeObject({ name, properties }: AttributeFact): PSValue {
   return new PSObject({
     typeNames: made.typeNames,
     toStringText: full,
-    adapted: PSObject.bag({ ...properties, TypeId: typeObject(made) }).extended,
+    adapted: PropertyBag.of({ ...properties, TypeId: typeObject(made) }),
   });
 }
 function parameterAttribute(set: string, spec: ParameterSetSpec): AttributeFact {
@@ -153,7 +155,8 @@ export function setSyntax(signature: Signature, set: string): string {
       const text = `${name} <${shortType(info.type ?? OBJECT)}>`;
       return spec.mandatory ? text : `[${text}]`;
     });
-  const has = (name: string): boolean => signature.parameters.some((info) => info.common === true && info.name === name);
+  const has = (name: string): boolean =>
+    signature.parameters.some((info) => info.common === true && info.name === name);
   if (has('WhatIf')) words.push('[-WhatIf]');
   if (has('Confirm')) words.push('[-Confirm]');
   if (has('Verbose')) words.push('[<CommonParameters>]');
@@ -175,7 +178,7 @@ addMembers(SET_INFO, {
     ),
   'string ToString()': (self) => setSyntax(setOf(self).signature, setOf(self).name),
 });
-export function parameterSets(signature: Signature): PSList {
+export function parameterSets(signature: Signature): PSValue {
   return readOnly(
     SET_INFO,
     signature.setNames.map((name) => new NetObject(SET_INFO, { signature, name } satisfies SetData)),

@@ -26,6 +26,7 @@ import {
   type ScriptBlockAst,
   type UsingStatementAst,
 } from '../../lang/index.js';
+import { commandInfo } from './command-info.js';
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
@@ -46,7 +47,7 @@ import {
 } from '../values/exceptions.js';
 import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
-import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
+import { defineType, type MethodOverload, type NetMethod, type NetType } from '../values/net-type.js';
 import { type BlockTrust, ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
 import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
@@ -69,7 +70,7 @@ import { callScope, dotScope, homeOf, Scope } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
-import { findModuleFile, ModuleTable } from './modules.js';
+import { findModuleFile, Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
 import { positionText } from '../formatting/error-position.js';
 import { backgroundText } from './background.js';
@@ -804,7 +805,8 @@ export class Runtime {
   boundParameters(): PSDictionary {
     return new PSDictionary([], { typeNames: BOUND_PARAMETERS.typeNames });
   }
-  invocationObject(invocation: Invocation, block: ScriptBlock): PSValue {
+  /** @param script path of the file, when it is one that was called. */
+  invocationObject(f: Frame, invocation: Invocation, block: ScriptBlock, script?: string): PSValue {
     const bound = new PSDictionary();
     for (const [name, value] of invocation.boundParameters) bound.append(name, value);
     const { extent } = invocation;
@@ -812,19 +814,13 @@ export class Runtime {
     return new PSObject({
       typeNames: ['System.Management.Automation.InvocationInfo', 'System.Object'],
       adapted: PropertyBag.of({
-        MyCommand: new PSObject({
-          typeNames: [
-            'System.Management.Automation.FunctionInfo',
-            'System.Management.Automation.CommandInfo',
-            'System.Object',
-          ],
-          toStringText: invocation.name,
-          adapted: PropertyBag.of({
-            Name: invocation.name,
-            CommandType: convertTo(invocation.commandType, requireType('System.Management.Automation.CommandTypes')),
-            Definition: block.toString(),
-            ScriptBlock: block,
-          }),
+        MyCommand: commandInfo({
+          kind: invocation.commandType,
+          name: invocation.name,
+          frame: f,
+          module: block.home instanceof Module ? block.home.name : '',
+          block,
+          ...(script === undefined ? {} : { target: script }),
         }),
         BoundParameters: bound,
         UnboundArguments: new PSList([...invocation.unboundArguments]),

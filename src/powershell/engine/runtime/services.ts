@@ -1,13 +1,13 @@
 /** What the built-in commands ask of the runspace. */
+import nodePath from 'node:path';
 import {
   PSDictionary,
   PSObject,
-  PSVersion,
   PropertyBag,
   type PSInformationRecord,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import type { CommandContext, CommandSpec, HelpTopic, JobStarter } from '../command-api.js';
+import type { CommandContext, HelpTopic, JobStarter } from '../command-api.js';
 import { compileExpression } from '../compile/expressions.js';
 import type {
   AliasEntry,
@@ -24,7 +24,7 @@ import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject } from '../values/live.js';
-import { type MethodOverload, requireType } from '../values/net-type.js';
+import type { MethodOverload } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
@@ -41,11 +41,11 @@ import {
   setProperty,
   visibleProperties,
 } from './members.js';
-import { signatureOf } from './function-processor.js';
-import { type CommandVisibility, limitedSignature } from './command-visibility.js';
+import { commandDataOf, commandInfo } from './command-info.js';
+import { findFiles } from './command-search.js';
+import type { CommandVisibility } from './command-visibility.js';
 import { maySeeAlias, maySeeFunction } from './command-table.js';
 import {
-  frameInside,
   isConstrained,
   isCoreType,
   guardCall,
@@ -54,7 +54,6 @@ import {
   TYPE_REFUSED,
   visibilityFor,
 } from './language-mode.js';
-import { parameterMetadata } from './parameter-metadata.js';
 import { runLine } from './processor.js';
 import type { Runtime } from './runtime.js';
 import { type Scope, Variable } from './scope.js';
@@ -71,39 +70,6 @@ const frameOf = (context: CommandContext): CmdletProcessor => {
   throw new Error('not a context of this engine');
 };
 
-/** The versions of PowerShell 7.6's own modules. */
-const commandVersion = (module: string | undefined): PSValue =>
-  module === undefined || !module.startsWith('Microsoft.PowerShell.')
-    ? null
-    : module === 'Microsoft.PowerShell.Core'
-      ? new PSVersion(7, 6, 0, 500)
-      : new PSVersion(7, 0, 0, 0);
-function cmdletObject(spec: CommandSpec, parameters: PSValue, kind: 'Cmdlet' | 'Function'): PSObject {
-  const module = kind === 'Cmdlet' ? (spec.module ?? '') : '';
-  return new PSObject({
-    typeNames: [
-      `System.Management.Automation.${kind}Info`,
-      'System.Management.Automation.CommandInfo',
-      'System.Object',
-    ],
-    toStringText: spec.name,
-    adapted: PropertyBag.of({
-      Name: spec.name,
-      CommandType: commandType(kind),
-      Source: module,
-      ModuleName: module,
-      Namespace: module,
-      HelpUri: '',
-      ResolvedCommandName: null,
-      OutputType: [],
-      Parameters: parameters,
-      Definition: kind === 'Cmdlet' ? (spec.synopsis ?? '') : '',
-      Version: kind === 'Cmdlet' ? commandVersion(spec.module) : null,
-    }),
-  });
-}
-const commandType = (name: string): PSValue =>
-  convertTo(name, requireType('System.Management.Automation.CommandTypes'));
 const optionText = (options: Variable['options']): string => {
   const names = [
     ...(options.readOnly === true ? ['ReadOnly'] : []),
@@ -265,28 +231,16 @@ class Services implements EngineServices {
         if (at.remove(lower)) return;
     },
   };
-  #alias(name: string, definition: string): AliasEntry {
-    return {
+  #alias(name: string, definition: string, options: Variable['options'] = {}): AliasEntry {
+    const object = commandInfo({
+      kind: 'Alias',
       name,
-      definition,
-      description: '',
-      options: [],
-      object: new PSObject({
-        typeNames: [
-          'System.Management.Automation.AliasInfo',
-          'System.Management.Automation.CommandInfo',
-          'System.Object',
-        ],
-        toStringText: name,
-        adapted: PropertyBag.of({
-          Name: name,
-          DisplayName: `${name} -> ${definition}`,
-          ResolvedCommandName: definition,
-          Definition: definition,
-          CommandType: commandType('Alias'),
-        }),
-      }),
-    };
+      frame: this.#f,
+      module: '',
+      target: definition,
+      options: optionText(options),
+    });
+    return { name, definition, description: '', options: [], object };
   }
   readonly aliases: EngineServices['aliases'] = {
     list: (scope) => {
@@ -294,7 +248,7 @@ class Services implements EngineServices {
       for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
         for (const [key, entry] of at.aliases ?? [])
           if (!seen.has(key) && maySeeAlias(this.#visible, entry))
-            seen.set(key, this.#alias(entry.name, entry.definition));
+            seen.set(key, this.#alias(entry.name, entry.definition, entry.options));
       return [...seen.values()];
     },
     set: (name, definition, options) => {
@@ -306,27 +260,9 @@ class Services implements EngineServices {
         if (at.aliases?.delete(name.toLowerCase()) === true) return;
     },
   };
-  #function(name: string, block: ScriptBlock): FunctionEntry {
-    return {
-      name,
-      block,
-      object: new PSObject({
-        typeNames: [
-          'System.Management.Automation.FunctionInfo',
-          'System.Management.Automation.CommandInfo',
-          'System.Object',
-        ],
-        toStringText: name,
-        adapted: PropertyBag.of({
-          Name: name,
-          CommandType: commandType('Function'),
-          Definition: block.toString(),
-          ScriptBlock: block,
-          Source: '',
-          Version: null,
-        }),
-      }),
-    };
+  #function(name: string, block: ScriptBlock, isFilter = false, module = ''): FunctionEntry {
+    const kind = isFilter ? 'Filter' : 'Function';
+    return { name, block, object: commandInfo({ kind, name, frame: this.#f, module, block }) };
   }
   readonly functions: EngineServices['functions'] = {
     list: () => {
@@ -334,7 +270,7 @@ class Services implements EngineServices {
       for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent)
         for (const [key, entry] of at.functions ?? [])
           if (!seen.has(key) && (maySeeFunction(this.#visible, entry) || this.#visible?.limited.has(key) === true))
-            seen.set(key, this.#function(entry.name, entry.block));
+            seen.set(key, this.#function(entry.name, entry.block, entry.isFilter, entry.module?.name));
       return [...seen.values()];
     },
     set: (name, block) => {
@@ -381,50 +317,46 @@ class Services implements EngineServices {
     if (wants('Alias'))
       for (const { name, definition, object } of this.aliases.list())
         if (matches.test(name)) push(name, 'Alias', '', definition, undefined, object);
-    if (wants('Function'))
-      for (const { name, block, object } of this.functions.list())
-        if (matches.test(name)) {
-          const parameters = this.#parametersOf(name, block);
-          if (parameters !== undefined && object instanceof PSObject) object.adapted?.set('Parameters', parameters);
-          push(name, 'Function', '', toText(block), undefined, object);
-        }
+    if (wants('Function') || wants('Filter'))
+      for (const { name, block, object } of this.functions.list()) {
+        const data = commandDataOf(object);
+        const kind = data?.kind === 'Filter' ? 'Filter' : 'Function';
+        if (data === undefined || !wants(kind) || !matches.test(name)) continue;
+        const limit = data.block?.trust === 'internal' ? this.#visible?.limited.get(name.toLowerCase()) : undefined;
+        const shown = limit === undefined ? object : commandInfo({ ...data, limit });
+        push(name, kind, data.module, toText(block), undefined, shown);
+      }
     const visible = this.#visible;
     for (const { registration, signature } of this.#rt.commands.registered.values()) {
       const { spec } = registration;
       if (!matches.test(spec.name)) continue;
       const limit = visible?.limited.get(spec.name.toLowerCase());
+      const base = { name: spec.name, frame: this.#f, signature };
       if (limit !== undefined && wants('Function'))
-        push(
-          spec.name,
-          'Function',
-          '',
-          '',
-          undefined,
-          cmdletObject(spec, parameterMetadata(limitedSignature(signature, limit)), 'Function'),
-        );
-      if (wants('Cmdlet') && (visible === undefined || visible.cmdlets.matches(spec.name, spec.module ?? '')))
+        push(spec.name, 'Function', '', '', undefined, commandInfo({ ...base, kind: 'Function', module: '', limit }));
+      const module = spec.module ?? '';
+      if (wants('Cmdlet') && (visible === undefined || visible.cmdlets.matches(spec.name, module)))
         push(
           spec.name,
           'Cmdlet',
-          spec.module ?? '',
+          module,
           spec.synopsis ?? '',
           spec,
-          cmdletObject(spec, parameterMetadata(signature), 'Cmdlet'),
+          commandInfo({ ...base, kind: 'Cmdlet', module, spec }),
         );
     }
     return out;
   }
-  /** Undefined for a function whose parameters have types that are not known here. */
-  #parametersOf(name: string, block: PSValue): PSDictionary | undefined {
-    if (!(block instanceof ScriptBlock)) return undefined;
-    try {
-      const signature = signatureOf(frameInside(this.#f, block), block.code, name);
-      const limit = block.trust === 'internal' ? this.#visible?.limited.get(name.toLowerCase()) : undefined;
-      return parameterMetadata(limit === undefined ? signature : limitedSignature(signature, limit));
-    } catch (error) {
-      if (!(error instanceof PSError)) throw error;
-      return undefined;
-    }
+  files(pattern: string): readonly CommandEntry[] {
+    const found = findFiles(this.#rt, pattern);
+    const visible = this.#visible;
+    const seen = visible === undefined ? found : found.filter(({ path }) => visible.files.matches(path) !== undefined);
+    return seen.map(({ path, kind }) => {
+      const type = kind === 'script' ? 'ExternalScript' : 'Application';
+      const name = nodePath.basename(path);
+      const object = commandInfo({ kind: type, name, frame: this.#f, module: '', target: path });
+      return { name, type, module: '', definition: path, spec: undefined, object };
+    });
   }
   stream(context: CommandContext, block: PSValue, input: PSValue | undefined, args: readonly PSValue[]): Pending<void> {
     const cmdlet = frameOf(context);

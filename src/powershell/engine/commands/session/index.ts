@@ -7,6 +7,7 @@ import { settle, andThen as then, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { addType } from './add-type.js';
 import { DATE_COMMANDS } from './date-commands.js';
+import { getCommand } from './get-command.js';
 import { RANDOM_COMMANDS } from './random-commands.js';
 import { SECRET_COMMANDS } from './secret-commands.js';
 import { TRANSCRIPT_COMMANDS } from './transcript-commands.js';
@@ -200,44 +201,6 @@ const removeVariable = defineCommand(
             }),
           );
         for (const variable of found) context.services.variables.remove(variable.name, text(context, 'Scope'));
-      }
-    },
-  }),
-);
-
-const getCommand = defineCommand(
-  'Get-Command',
-  { alias: 'gcm', module: CORE, synopsis: 'Gets all commands.' },
-  [
-    parameter('Name', 'String[]', '0 P V'),
-    parameter('CommandType', 'String[]', '', { alias: 'Type' }),
-    parameter('ArgumentList', 'Object[]', '', { alias: 'Args' }),
-    flag('ListImported'),
-    flag('All'),
-    flag('Syntax'),
-    parameter('Module', 'String[]'),
-    parameter('FullyQualifiedModule', 'Object[]'),
-  ],
-  (context) => ({
-    *process(): Steps<void> {
-      const types = texts(context, 'CommandType')?.flatMap((type) => type.split(/\s*,\s*/));
-      const kinds = types === undefined || types.some((type) => /^all$/i.test(type)) ? undefined : (types as never[]);
-      for (const name of texts(context, 'Name') ?? ['*']) {
-        const found = yield* settle(context.services.commands(name, kinds));
-        if (found.length === 0 && !hasWildcard(name)) {
-          yield* settle(
-            context.writeError(
-              `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
-              {
-                errorId: 'CommandNotFoundException',
-                category: 'ObjectNotFound',
-                target: name,
-                exceptionType: 'System.Management.Automation.CommandNotFoundException',
-              },
-            ),
-          );
-        }
-        for (const { object } of found) yield* settle(context.write(object));
       }
     },
   }),

@@ -1,0 +1,276 @@
+/** Get-Command: commands by name, kind, verb, noun, module and parameter. */
+import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { toNumber, toText } from '../../conversion.js';
+import { settle, type Steps } from '../../pending.js';
+import { commandDataOf, commandSyntax, signatureOfCommand } from '../../runtime/command-info.js';
+import { enumerate } from '../../runtime/members.js';
+import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { typeText } from '../../values/types.js';
+import type { CommandEntry, CommandTypeName, EngineCommandContext } from '../engine-services.js';
+import { texts } from '../support/arguments.js';
+import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+
+const TYPES = {
+  Alias: 1,
+  Function: 2,
+  Filter: 4,
+  Cmdlet: 8,
+  ExternalScript: 16,
+  Application: 32,
+  Script: 64,
+  Configuration: 256,
+  All: 383,
+} as const;
+/** In the order in which the kinds are found. */
+const KINDS: readonly CommandTypeName[] = ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application'];
+
+const anyOf = (patterns: readonly string[] | undefined): ((text: string) => boolean) | undefined => {
+  if (patterns === undefined || patterns.length === 0) return undefined;
+  const tests = patterns.map((pattern) => wildcardRegex(pattern));
+  return (text) => tests.some((test) => test.test(text));
+};
+const moduleNames = (context: EngineCommandContext): readonly string[] | undefined => {
+  const given = context.arg('FullyQualifiedModule');
+  if (given === undefined) return texts(context, 'Module');
+  return (enumerate(given) ?? [given]).map((one) =>
+    one instanceof PSDictionary ? toText(one.getEntry('ModuleName') ?? null) : toText(one),
+  );
+};
+
+/** The filters of one call. */
+class Filter {
+  readonly #verb: ((text: string) => boolean) | undefined;
+  readonly #noun: ((text: string) => boolean) | undefined;
+  readonly #modules: ((text: string) => boolean) | undefined;
+  readonly #parameterNames: readonly string[] | undefined;
+  readonly #parameterTypes: readonly string[] | undefined;
+  /** Names of -ParameterName that some command has. */
+  readonly met = new Set<string>();
+  constructor(context: EngineCommandContext) {
+    this.#verb = anyOf(texts(context, 'Verb'));
+    this.#noun = anyOf(texts(context, 'Noun'));
+    this.#modules = anyOf(moduleNames(context)?.filter((name) => name !== ''));
+    this.#parameterNames = texts(context, 'ParameterName');
+    const types = context.arg('ParameterType');
+    this.#parameterTypes =
+      types === undefined ? undefined : (enumerate(types) ?? [types]).map((one) => toText(one).toLowerCase());
+  }
+  takes(entry: CommandEntry): boolean {
+    const dash = entry.name.indexOf('-');
+    if (this.#verb !== undefined && (dash < 0 || !this.#verb(entry.name.slice(0, dash)))) return false;
+    if (this.#noun !== undefined && (dash < 0 || !this.#noun(entry.name.slice(dash + 1)))) return false;
+    if (this.#modules !== undefined && !this.#modules(entry.module)) return false;
+    return this.#hasParameters(entry);
+  }
+  #hasParameters(entry: CommandEntry): boolean {
+    if (this.#parameterNames === undefined && this.#parameterTypes === undefined) return true;
+    const data = commandDataOf(entry.object);
+    const signature = data === undefined ? undefined : signatureOfCommand(data);
+    if (signature === undefined || entry.type === 'Alias') return false;
+    let found = false;
+    for (const info of signature.parameters) {
+      const type = info.type === undefined ? 'system.object' : typeText(info.type).toLowerCase();
+      if (this.#parameterTypes?.some((wanted) => sameType(type, wanted)) === false) continue;
+      if (this.#parameterNames === undefined) {
+        found = true;
+        continue;
+      }
+      for (const pattern of this.#parameterNames)
+        if ([info.name, ...info.aliases].some((name) => wildcardRegex(pattern).test(name))) {
+          this.met.add(pattern);
+          found = true;
+        }
+    }
+    return found;
+  }
+  *complain(context: EngineCommandContext): Steps<void> {
+    for (const name of this.#parameterNames ?? [])
+      if (!hasWildcard(name) && !this.met.has(name))
+        yield* settle(
+          context.writeError(
+            `No matching commands include a parameter named '${name}'.  Check the spelling of the parameter name, and then try again. (Parameter '${name}')`,
+            {
+              errorId: 'CommandParameterNotFound',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.ArgumentException',
+            },
+          ),
+        );
+  }
+}
+/** `Switch` for `System.Management.Automation.SwitchParameter`: a type by its full name, its end, or an array of it. */
+const sameType = (type: string, wanted: string): boolean =>
+  type === wanted || type.endsWith(`.${wanted}`) || (wanted === 'switch' && type.endsWith('.switchparameter'));
+
+function wantedKinds(context: EngineCommandContext): ReadonlySet<CommandTypeName> | undefined {
+  const given = context.arg('CommandType');
+  if (given === undefined) return undefined;
+  const names = toText(given).split(/\s*,\s*/);
+  return names.includes('All') ? new Set(KINDS) : new Set(KINDS.filter((kind) => names.includes(kind)));
+}
+
+export const getCommand = defineCommand(
+  'Get-Command',
+  {
+    alias: 'gcm',
+    module: 'Microsoft.PowerShell.Core',
+    defaultSet: 'CmdletSet',
+    output:
+      'System.Management.Automation.AliasInfo,System.Management.Automation.ApplicationInfo,System.Management.Automation.FunctionInfo,System.Management.Automation.CmdletInfo,System.Management.Automation.ExternalScriptInfo,System.Management.Automation.FilterInfo,System.String,System.Management.Automation.PSObject',
+    synopsis: 'Gets all commands.',
+  },
+  [
+    parameter('Name', 'String[]', 'AllCommandSet: 0 P V', { check: NOT_EMPTY }),
+    parameter('Verb', 'String[]', 'CmdletSet: P'),
+    parameter('Noun', 'String[]', 'CmdletSet: P'),
+    parameter('Module', 'String[]', 'P', { alias: 'PSSnapin', allowEmpty: true }),
+    parameter('ExcludeModule', 'String[]'),
+    parameter('FullyQualifiedModule', 'Object[]', 'P'),
+    parameter('CommandType', '', 'AllCommandSet: P', {
+      alias: 'Type',
+      enumType: 'System.Management.Automation.CommandTypes',
+      enumValues: TYPES,
+    }),
+    parameter('TotalCount', 'Int32', 'P'),
+    flag('Syntax', 'P'),
+    flag('ShowCommandInfo'),
+    parameter('ArgumentList', 'Object[]', '1 R', { alias: 'Args', allowNull: true }),
+    flag('All', 'P'),
+    flag('ListImported', 'P'),
+    parameter('ParameterName', 'String[]', '', { check: NOT_EMPTY }),
+    parameter('ParameterType', 'Object[]', '', { check: NOT_EMPTY }),
+    flag('UseFuzzyMatching', 'AllCommandSet: '),
+    parameter('FuzzyMinimumDistance', 'UInt32', 'AllCommandSet: '),
+    flag('UseAbbreviationExpansion', 'AllCommandSet: P'),
+  ],
+  (context) => {
+    const found: CommandEntry[] = [];
+    let filter: Filter | undefined;
+    return {
+      *process(): Steps<void> {
+        filter ??= new Filter(context);
+        const names = texts(context, 'Name');
+        if (context.isBound('ArgumentList') && names?.length !== 1)
+          context.fail(
+            'The command could not be retrieved because the ArgumentList parameter can be specified only when retrieving a single cmdlet or script.',
+            {
+              errorId: 'CommandArgsOnlyForSingleCmdlet',
+              category: 'InvalidArgument',
+              exceptionType: 'System.Management.Automation.PSArgumentException',
+            },
+          );
+        for (const name of names ?? ['*']) {
+          const entries = yield* named(context, name, filter);
+          // Without a name all that there is comes in the order of names.
+          found.push(...entries);
+        }
+      },
+      *end(): Steps<void> {
+        const limit = context.isBound('TotalCount')
+          ? toNumber(context.arg('TotalCount') ?? 0)
+          : Number.POSITIVE_INFINITY;
+        const excluded = anyOf(texts(context, 'ExcludeModule'));
+        yield* filter?.complain(context) ?? [];
+        let written = 0;
+        for (const entry of found) {
+          if (written >= limit && limit >= 0) break;
+          if (excluded?.(entry.module) === true) continue;
+          written += 1;
+          yield* settle(context.write(shown(context, entry)));
+        }
+      },
+    };
+  },
+);
+
+function shown(context: EngineCommandContext, { object }: CommandEntry): PSValue {
+  const data = commandDataOf(object);
+  if (data === undefined) return object;
+  if (context.flag('Syntax')) return commandSyntax(data);
+  if (!context.flag('ShowCommandInfo')) return object;
+  return PSObject.custom({
+    Name: data.name,
+    ModuleName: data.module,
+    Module: PSObject.custom({ Name: data.module }),
+    CommandType: data.kind,
+    Definition: commandSyntax(data),
+  });
+}
+
+/** Letters of each word's beginning: `i-psdf` for Import-PowerShellDataFile. */
+function abbreviationOf(name: string): string {
+  return name.includes('-') ? name.replace(/[^A-Z-]/g, '') : '';
+}
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1)
+      next.push(
+        Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+      );
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+function* named(context: EngineCommandContext, given: string, filter: Filter): Steps<CommandEntry[]> {
+  const { services } = context;
+  const kinds = wantedKinds(context);
+  const wildcard = hasWildcard(given);
+  // `Module\Name`, but not a path.
+  const qualified = /^([\w.]+)\\([^\\/]+)$/.exec(given);
+  const name = qualified?.[2] ?? given;
+  const fuzzy = context.flag('UseFuzzyMatching');
+  const short = context.flag('UseAbbreviationExpansion');
+  const onlyParts = context.parameterSetName === 'CmdletSet';
+  const wide = wildcard || fuzzy || short;
+  // All kinds are asked for, so that a name that only another kind has is not called unknown.
+  const all = yield* settle(services.commands(fuzzy || short ? '*' : name, undefined));
+  const most = context.isBound('FuzzyMinimumDistance') ? toNumber(context.arg('FuzzyMinimumDistance') ?? 0) : 5;
+  let entries = all.filter(({ name: one, module }) => {
+    if (qualified !== null && module.toLowerCase() !== (qualified[1] ?? '').toLowerCase()) return false;
+    if (fuzzy) return distance(one.toLowerCase(), name.toLowerCase()) <= most;
+    return !short || abbreviationOf(one).toLowerCase() === name.toLowerCase() || wildcardRegex(name).test(one);
+  });
+  const parts = context.isBound('Verb') || context.isBound('Noun');
+  const filtered = (one: CommandEntry): boolean => {
+    if (kinds !== undefined) return kinds.has(one.type);
+    if (onlyParts && parts)
+      return one.type === 'Cmdlet' || one.type === 'Function' || one.type === 'Filter' || one.type === 'Alias';
+    return true;
+  };
+  entries = entries.filter(filtered);
+  const asksFiles = kinds === undefined || kinds.has('Application') || kinds.has('ExternalScript');
+  if (asksFiles && qualified === null && !(given === '*' && kinds === undefined) && !context.flag('ListImported')) {
+    const files = services.files(given).filter(({ type }) => kinds === undefined || kinds.has(type));
+    const every = wide || context.flag('All') || (kinds !== undefined && !(kinds.size > 1));
+    if (every) entries.push(...files);
+    else if (entries.length === 0) entries.push(...files.slice(0, 1));
+  }
+  const ranked = entries.toSorted((a, b) =>
+    wide ? order(a.name, b.name) : KINDS.indexOf(a.type) - KINDS.indexOf(b.type),
+  );
+  const passed = ranked.filter((one) => filter.takes(one));
+  if (passed.length === 0 && !wide && ranked.length === 0 && context.isBound('Name')) yield* notFound(context, given);
+  return wide || context.flag('All') || kinds?.size === 1 ? passed : passed.slice(0, 1);
+}
+const order = (a: string, b: string): number => {
+  const [x, y] = [a.toLowerCase(), b.toLowerCase()];
+  return x < y ? -1 : x > y ? 1 : 0;
+};
+
+function* notFound(context: EngineCommandContext, name: string): Steps<void> {
+  yield* settle(
+    context.writeError(
+      `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
+      {
+        errorId: 'CommandNotFoundException',
+        category: 'ObjectNotFound',
+        target: name,
+        exceptionType: 'System.Management.Automation.CommandNotFoundException',
+      },
+    ),
+  );
+}
