@@ -1,4 +1,5 @@
 /** The sessions of the endpoint on this computer, for who runs it: whose, since when, from where, what runs, what waits. */
+import type { ShellStatus } from '../client/session/index.js';
 import type { ShellSummary } from '../protocol/wsman/index.js';
 
 /** One session as `pssession status --json` prints it. Times are ISO 8601, UTC. */
@@ -17,6 +18,8 @@ export interface SessionStatus {
   /** Bytes. */
   readonly outputWaiting: number;
   readonly reason?: string;
+  /** Where several computers were asked. */
+  readonly computer?: string;
 }
 
 export function statusOf(shells: readonly ShellSummary[]): SessionStatus[] {
@@ -41,13 +44,50 @@ export function statusOf(shells: readonly ShellSummary[]): SessionStatus[] {
     .sort((left, right) => left.since.localeCompare(right.since));
 }
 
+const CONFIGURATION_PREFIX = 'http://schemas.microsoft.com/powershell/';
+
+/** What another computer's endpoint told, as the local one tells it. A server of another kind tells less. */
+export function remoteStatusOf(
+  shells: readonly ShellStatus[],
+  nowMs: number,
+  computer: string | undefined,
+): SessionStatus[] {
+  const summaries = shells.map((shell): ShellSummary => {
+    const isPowerShell = shell.resourceUri.toLowerCase().startsWith(CONFIGURATION_PREFIX);
+    const { details } = shell;
+    return {
+      shellId: shell.shellId as ShellSummary['shellId'],
+      name: shell.name,
+      kind: isPowerShell ? 'powershell' : 'cmd',
+      configuration: isPowerShell ? shell.resourceUri.slice(CONFIGURATION_PREFIX.length) : '',
+      owner: shell.owner,
+      clientAddress: shell.clientAddress,
+      state: shell.state === 'Disconnected' ? 'Disconnected' : 'Connected',
+      bufferMode: 'Block',
+      idleTimeoutMs: shell.idleTimeoutMs,
+      createdMs: nowMs - shell.runTimeMs,
+      lastRequestMs: nowMs - shell.inactivityMs,
+      bufferedBytes: details?.outputWaitingBytes ?? 0,
+      ...(details?.brokenReason === undefined ? {} : { brokenReason: details.brokenReason }),
+      commands: (details?.running ?? []).map((commandText) => ({
+        commandId: shell.shellId as ShellSummary['shellId'],
+        commandText,
+        state: 'Running',
+      })),
+    };
+  });
+  return statusOf(summaries).map((status) => (computer === undefined ? status : { ...status, computer }));
+}
+
 /** The last moment that JavaScript can write. */
 const MAX_DATE_MS = 8_640_000_000_000_000;
 
 /** A table for people; times as they are from now. */
 export function statusTable(list: readonly SessionStatus[], nowMs: number): string {
-  if (list.length === 0) return 'The endpoint of this account holds no session.\n';
+  if (list.length === 0) return 'The endpoint holds no session.\n';
+  const several = list.some(({ computer }) => computer !== undefined);
   const rows = list.map((session) => [
+    ...(several ? [session.computer ?? ''] : []),
     session.name,
     session.owner,
     session.state,
@@ -63,7 +103,18 @@ export function statusTable(list: readonly SessionStatus[], nowMs: number): stri
           .join('; ')
           .slice(0, 40),
   ]);
-  const head = ['Name', 'Owner', 'State', 'Configuration', 'Since', 'From', 'Expires', 'Waiting', 'Running'];
+  const head = [
+    ...(several ? ['Computer'] : []),
+    'Name',
+    'Owner',
+    'State',
+    'Configuration',
+    'Since',
+    'From',
+    'Expires',
+    'Waiting',
+    'Running',
+  ];
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     cells

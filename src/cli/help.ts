@@ -176,10 +176,16 @@ USAGE
   pssession completion zsh > "\${fpath[1]}/_pssession"
   pssession completion fish > ~/.config/fish/completions/pssession.fish
 `,
-  status: `pssession status: what runs at this computer's endpoint
+  status: `pssession status: who has which session, since when, from where, what runs, what waits
 
 USAGE
-  pssession status [--output <format>]
+  pssession status [--state <folder>] [--json | --output <format>]        the endpoint of this account, here
+  pssession status <computer>... [options] [--json | --output <format>]   the endpoints of other computers
+  pssession status --connection-uri <uri> [options]
+  pssession status --host-name <computer> [options]                       the same over SSH
+
+Options are those of 'pssession get': --credential, --authentication, --port, --use-ssl and so on. Another computer's
+endpoint tells it to its administrators ('pssession user add <name> --admin') and refuses others.
 `,
 };
 

@@ -87,6 +87,7 @@ export type {
   CarrierFactory,
   ShellCommandListing,
   ShellDirectory,
+  ShellStatus,
   ShellListing,
 } from './carriers/carrier-factory.js';
 export type { HttpPoster, PinnedConnection, PostAnswer } from './carriers/http-poster.js';
@@ -96,6 +97,7 @@ export { defaultCarriers, type DefaultCarriersOptions, type PosterMaker } from '
 export { defaultSessionContext, SessionContext, type SessionContextInit } from './operations/session-context.js';
 export { newPSSession } from './operations/new-session.js';
 export { getPSSession } from './operations/get-session.js';
+export { getEndpointSessions, type EndpointSessions } from './operations/session-status.js';
 export { connectPSSession } from './operations/connect-session.js';
 export { disconnectPSSession } from './operations/disconnect-session.js';
 export { receivePSSession } from './operations/receive-session.js';

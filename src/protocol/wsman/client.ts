@@ -193,9 +193,18 @@ export class WsmanClient {
     );
   }
 
-  /** All shells that the user may see, cmd shells included. */
-  enumerateShells(): WsmanOperation<readonly ShellListing[]> {
-    return this.#enumerate(ResourceUri.shell, undefined, (item) => (item.type === 'shell' ? item.shell : undefined));
+  /**
+   * All shells that the user may see, cmd shells included.
+   * @param everySession with what WinRM's listing does not tell (`details`); an endpoint of this program gives it to
+   * administrators and refuses others, other servers do not know the word and give what they have.
+   */
+  enumerateShells(everySession = false): WsmanOperation<readonly ShellListing[]> {
+    return this.#enumerate(
+      ResourceUri.shell,
+      undefined,
+      (item) => (item.type === 'shell' ? item.shell : undefined),
+      everySession ? [optional(OptionName.everySession, 'TRUE')] : [],
+    );
   }
 
   enumerateCommands(shellId: string): WsmanOperation<readonly CommandListing[]> {
@@ -435,6 +444,7 @@ export class WsmanClient {
     resourceUri: string,
     filter: ReadonlyMap<string, string> | undefined,
     pick: (item: Extract<ResponseBody, { readonly type: 'enumerated' }>['items'][number]) => T | undefined,
+    options: readonly WsmanOption[] = [],
   ): WsmanOperation<readonly T[]> {
     const timeoutMs = this.#operationTimeout;
     const found: T[] = [];
@@ -445,6 +455,7 @@ export class WsmanClient {
         name: 'Enumerate',
         resourceUri,
         timeoutMs,
+        options,
         body: { type: 'enumerate', optimize: true, maxElements: 32_000, ...(filter === undefined ? {} : { filter }) },
       },
       messageId,

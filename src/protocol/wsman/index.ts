@@ -23,6 +23,7 @@ export type {
   ResponseBody,
   ResponseHeader,
   ServiceConfig,
+  ShellDetails,
   ShellListing,
   ShellRequest,
   WsmanOption,

@@ -123,6 +123,18 @@ export interface ShellListing {
   readonly childProcesses?: number;
   readonly workingDirectory?: string;
   readonly environment?: ReadonlyMap<string, string>;
+  /** What an administrator is told who asked for everything. */
+  readonly details?: ShellDetails;
+}
+
+/** What WinRM's listing does not tell. An element of our own, at the end of the shell. */
+export interface ShellDetails {
+  /** Output that nobody has taken yet. Bytes. */
+  readonly outputWaitingBytes: number;
+  /** Text of the commands that run or wait for somebody to answer. */
+  readonly running: readonly string[];
+  /** Why the session is Broken. */
+  readonly brokenReason?: string;
 }
 
 export interface CommandListing {

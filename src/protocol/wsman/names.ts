@@ -1,5 +1,7 @@
 /** Namespaces, actions, resource URIs and other fixed words of WSMan as remoting uses it. protocol.md 7.1, 7.2 */
 export const Namespace = {
+  /** Ours: what an endpoint of this program tells beside WinRM's listing. */
+  status: 'urn:pssession:status',
   soap: 'http://www.w3.org/2003/05/soap-envelope',
   addressing: 'http://schemas.xmlsoap.org/ws/2004/08/addressing',
   wsman: 'http://schemas.dmtf.org/wbem/wsman/1/wsman.xsd',
@@ -87,6 +89,8 @@ export const SignalCode = {
 } as const;
 
 export const OptionName = {
+  /** Ours, on an Enumerate of shells: all of them, with what WinRM's listing does not tell. For administrators. */
+  everySession: 'PSSESSION_ALL',
   protocolVersion: 'protocolversion',
   noProfile: 'WINRS_NOPROFILE',
   codePage: 'WINRS_CODEPAGE',

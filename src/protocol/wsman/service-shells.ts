@@ -12,7 +12,7 @@ import type { Completion, ConfigurationRules, ServiceQuotas, ShellCaller } from 
 import { booleanOption, checkOptions, checkProtocolVersion, negotiateIdleTimeout, option } from './service-checks.js';
 import { fail, FaultSignal, findSelector, userKey, type ServiceCore } from './service-core.js';
 import { removeShell } from './service-receive.js';
-import { commandState, listingOf, type Deferred, type ServiceShell } from './service-state.js';
+import { commandState, detailedListingOf, listingOf, type Deferred, type ServiceShell } from './service-state.js';
 
 type Body<T extends RequestBody['type']> = Extract<RequestBody, { readonly type: T }>;
 
@@ -338,8 +338,18 @@ function itemsOf<C extends ShellCaller>(
   const mine = (shell: ServiceShell): boolean =>
     shell.state !== 'Opening' && (caller.administrator || shell.ownerKey === userKey(caller));
   if (uri === ResourceUri.shell) {
-    const own = [...core.shells.values()].filter(mine).map((shell) => listingOf(shell, core.now, true));
-    return [...own, ...otherShells].map((shell) => ({ type: 'shell', shell }));
+    const shells = [...core.shells.values()].filter(mine);
+    if (header.options.some(({ name }) => name === OptionName.everySession)) {
+      if (!caller.administrator) {
+        core.refused(context, undefined, 5);
+        return fail('ACCESS_DENIED', 'Only administrators of the endpoint may see the sessions of all users.');
+      }
+      const own = shells.map((shell) => detailedListingOf(shell, core.now));
+      return [...own, ...otherShells].map((shell) => ({ type: 'shell', shell }));
+    }
+    const own = shells.map((shell) => listingOf(shell, core.now, true));
+    const others = otherShells.map(({ details: _, ...shell }) => shell);
+    return [...own, ...others].map((shell) => ({ type: 'shell', shell }));
   }
   if (uri !== ResourceUri.command.toLowerCase()) return fail('INVALID_RESOURCE_URI');
   const wanted = findSelector(body.filter ?? header.selectors, 'ShellId');

@@ -81,6 +81,9 @@ export function commandState(command: ServiceCommand): 'Running' | 'Pending' | '
   return command.channel.done ? 'Done' : command.channel.isPending ? 'Pending' : 'Running';
 }
 
+/** So much of a running command is told: a script may be long. Characters. */
+const MAX_RUNNING_TEXT = 1000;
+
 /** The listing of a shell. `usage`: with memory and child processes, as Enumerate and Get answer. protocol.md 7.4 */
 export function listingOf(shell: ServiceShell, now: number, usage: boolean): ShellListing {
   const common = {
@@ -115,6 +118,19 @@ export function listingOf(shell: ServiceShell, now: number, usage: boolean): She
     bufferMode: shell.bufferMode,
     state: stateWord(shell),
     ...(usage ? { memoryUsedMb: shell.memoryUsedMb, childProcesses: shell.childProcesses } : {}),
+  };
+}
+
+/** A listing with what only administrators are told. */
+export function detailedListingOf(shell: ServiceShell, now: number): ShellListing {
+  const running = [...shell.commands.values()].filter((command) => commandState(command) !== 'Done');
+  return {
+    ...listingOf(shell, now, true),
+    details: {
+      outputWaitingBytes: channelsOf(shell).reduce((sum, channel) => sum + channel.queuedBytes, 0),
+      running: running.map(({ commandText }) => commandText.slice(0, MAX_RUNNING_TEXT)),
+      ...(shell.ended === undefined ? {} : { brokenReason: shell.ended.message }),
+    },
   };
 }
 

@@ -1,10 +1,11 @@
 /** `rsp:Shell` and `rsp:Command` as servers tell them: elements in fixed order. protocol.md 7.4, 7.7 */
 import { formatDayTimeDuration, formatSecondsDuration, parseDuration } from '../bytes/index.js';
 import type { XmlElement, XmlWriter } from '../xml/index.js';
-import type { BufferMode, CommandListing, ShellListing } from './messages.js';
+import type { BufferMode, CommandListing, ShellDetails, ShellListing } from './messages.js';
 import { Namespace, wireId } from './names.js';
 
 const SHELL = Namespace.shell;
+const STATUS = Namespace.status;
 type Draft = { -readonly [K in keyof ShellListing]: ShellListing[K] };
 
 /** Words separated by any white space: some servers break the line between two stream names. */
@@ -57,7 +58,19 @@ export function readShellListing(shell: XmlElement): ShellListing {
   set('childProcesses', integer(text('ChildProcesses')));
   set('workingDirectory', text('WorkingDirectory'));
   set('environment', readEnvironment(shell));
+  set('details', readDetails(shell));
   return listing;
+}
+
+function readDetails(shell: XmlElement): ShellDetails | undefined {
+  const element = shell.child(STATUS, 'Status');
+  if (element === undefined) return undefined;
+  const brokenReason = element.child(STATUS, 'BrokenReason')?.text;
+  return {
+    outputWaitingBytes: integer(element.child(STATUS, 'OutputWaiting')?.text.trim()) ?? 0,
+    running: element.childrenNamed(STATUS, 'Running').map(({ text }) => text),
+    ...(brokenReason === undefined ? {} : { brokenReason }),
+  };
 }
 
 const duration = (text: string | undefined): number | undefined =>
@@ -109,6 +122,14 @@ export function writeShellListing(writer: XmlWriter, shell: ShellListing): void 
   );
   element('MemoryUsed', shell.memoryUsedMb === undefined ? undefined : `${shell.memoryUsedMb}MB`);
   element('ChildProcesses', number(shell.childProcesses));
+  if (shell.details !== undefined) {
+    const { outputWaitingBytes, running, brokenReason } = shell.details;
+    writer.start('ps:Status', { 'xmlns:ps': STATUS });
+    writer.element('ps:OutputWaiting', String(outputWaitingBytes));
+    for (const text of running) writer.element('ps:Running', text);
+    if (brokenReason !== undefined) writer.element('ps:BrokenReason', brokenReason);
+    writer.end();
+  }
   writer.end();
 }
 

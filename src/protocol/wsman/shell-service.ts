@@ -45,7 +45,15 @@ import {
 import { create, created, deleteShell, enumerate, get, identify, pull, release } from './service-shells.js';
 import type { RestoredShell, ShellRecord } from './service-records.js';
 import { shellOf } from './service-restore.js';
-import { channelsOf, commandState, listingOf, stateWord, type Deferred, type ServiceShell } from './service-state.js';
+import {
+  channelsOf,
+  commandState,
+  detailedListingOf,
+  listingOf,
+  stateWord,
+  type Deferred,
+  type ServiceShell,
+} from './service-state.js';
 
 const EMPTY_HEADER: RequestHeader = { selectors: new Map(), options: [] };
 
@@ -448,7 +456,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     const key = caller.user.toLowerCase();
     return [...this.#core.shells.values()]
       .filter((shell) => shell.state !== 'Opening' && (caller.administrator || shell.ownerKey === key))
-      .map((shell) => listingOf(shell, now, true));
+      .map((shell) => (caller.administrator ? detailedListingOf(shell, now) : listingOf(shell, now, true)));
   }
 
   shells(): readonly ShellSummary[] {

@@ -1,4 +1,5 @@
 /** Where runspaces get their carriers from. The default makes real ones; tests and embedders bring their own. */
+import type { ShellDetails } from '../../../protocol/wsman/index.js';
 import type { ConnectionInfo, WSManConnectionInfo } from '../model/connection-info.js';
 import type { RunspaceTransport } from '../runspace-transport.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
@@ -24,6 +25,23 @@ export interface ShellListing {
   readonly profileLoaded?: string;
 }
 
+/** A shell as its endpoint tells an administrator of it: anybody's, cmd shells too. */
+export interface ShellStatus {
+  readonly shellId: string;
+  /** '' for a cmd shell. */
+  readonly name: string;
+  readonly resourceUri: string;
+  readonly owner: string;
+  readonly clientAddress: string;
+  readonly state: string;
+  /** Since it was made, and since its client's last request. Milliseconds. */
+  readonly runTimeMs: number;
+  readonly inactivityMs: number;
+  readonly idleTimeoutMs: number;
+  /** Undefined: a server that does not tell. */
+  readonly details: ShellDetails | undefined;
+}
+
 export interface ShellCommandListing {
   readonly commandId: Guid;
   readonly commandLine: string;
@@ -34,6 +52,8 @@ export interface ShellCommandListing {
 export interface ShellDirectory extends AsyncDisposable {
   shells(signal: AbortSignal): Promise<readonly ShellListing[]>;
   commands(shellId: Guid, signal: AbortSignal): Promise<readonly ShellCommandListing[]>;
+  /** For administrators. @throws {WsmanFaultError} access is denied. */
+  status(signal: AbortSignal): Promise<readonly ShellStatus[]>;
 }
 
 export interface CarrierFactory {

@@ -1,7 +1,7 @@
 /** The shells of one server, as its WSMan service lists them. protocol.md 7.7, 7.11 */
 import { tryParseGuid, type Guid } from '../../../protocol/bytes/index.js';
 import type { WsmanClient } from '../../../protocol/wsman/index.js';
-import type { ShellCommandListing, ShellDirectory, ShellListing } from './carrier-factory.js';
+import type { ShellCommandListing, ShellDirectory, ShellListing, ShellStatus } from './carrier-factory.js';
 import type { WsmanExchange } from './wsman-exchange.js';
 
 export class WsmanShellDirectory implements ShellDirectory {
@@ -42,6 +42,22 @@ export class WsmanShellDirectory implements ShellDirectory {
         },
       ];
     });
+  }
+
+  async status(signal: AbortSignal): Promise<readonly ShellStatus[]> {
+    const listed = await this.#exchange.run(this.#client.enumerateShells(true), signal, false);
+    return listed.map((shell) => ({
+      shellId: tryParseGuid(shell.shellId) ?? shell.shellId,
+      name: shell.name ?? '',
+      resourceUri: shell.resourceUri ?? '',
+      owner: shell.owner ?? '',
+      clientAddress: shell.clientIp ?? '',
+      state: shell.state ?? 'Connected',
+      runTimeMs: shell.shellRunTimeMs ?? 0,
+      inactivityMs: shell.shellInactivityMs ?? 0,
+      idleTimeoutMs: shell.idleTimeoutMs ?? 0,
+      details: shell.details,
+    }));
   }
 
   async commands(shellId: Guid, signal: AbortSignal): Promise<readonly ShellCommandListing[]> {

@@ -7,7 +7,13 @@ import type { Guid } from '../../../protocol/bytes/index.js';
 import { WsmanFaultError, type PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSErrorRecord, PSProgressRecord, PSValue } from '../../../protocol/objects/index.js';
 import { ServerPool, type HostMethodName, type HostValue, type ServerPoolEvent } from '../../../protocol/psrp/index.js';
-import type { CarrierFactory, ShellCommandListing, ShellDirectory, ShellListing } from '../carriers/carrier-factory.js';
+import type {
+  CarrierFactory,
+  ShellCommandListing,
+  ShellDirectory,
+  ShellListing,
+  ShellStatus,
+} from '../carriers/carrier-factory.js';
 import { CONFIGURATION_PREFIX, type ConnectionInfo, type WSManConnectionInfo } from '../model/connection-info.js';
 import type {
   RunspaceTransport,
@@ -461,6 +467,21 @@ class LoopbackDirectory implements ShellDirectory {
       maxIdleTimeoutMs: 43_200_000,
       inactivityMs: Date.now() - shell.inactiveSince,
       bufferMode: shell.bufferMode,
+    }));
+  }
+  async status(): Promise<readonly ShellStatus[]> {
+    await this.#server.act('list', this.#info);
+    return [...this.#server.shells.values()].map((shell) => ({
+      shellId: shell.shellId,
+      name: shell.name,
+      resourceUri: shell.resourceUri,
+      owner: 'somebody',
+      clientAddress: '127.0.0.1',
+      state: shell.client === undefined ? 'Disconnected' : 'Connected',
+      runTimeMs: 0,
+      inactivityMs: Date.now() - shell.inactiveSince,
+      idleTimeoutMs: shell.idleTimeoutMs,
+      details: undefined,
     }));
   }
   async commands(shellId: Guid): Promise<readonly ShellCommandListing[]> {

@@ -1,0 +1,36 @@
+/** What an endpoint tells its administrators: every session, whose, from where, and what it does. */
+import { connectionFailure } from '../runspace/connection-errors.js';
+import type { ShellStatus } from '../carriers/carrier-factory.js';
+import type { GetPSSessionParameters } from './parameters.js';
+import { defaultSessionContext } from './session-context.js';
+import { queryTargets } from './targets.js';
+
+export interface EndpointSessions {
+  readonly computerName: string;
+  readonly sessions: readonly ShellStatus[];
+}
+
+/**
+ * Asks endpoints for the sessions of all their users. The same parameters as Get-PSSession with a computer or an URI.
+ * @throws {PSSessionError} `RemotePSSessionQueryFailed`: the first endpoint that cannot be asked, or that refuses because the
+ * account is not an administrator there.
+ */
+export async function getEndpointSessions(
+  parameters: Pick<
+    GetPSSessionParameters,
+    Extract<keyof GetPSSessionParameters, keyof Parameters<typeof queryTargets>[0]> | 'context' | 'signal'
+  >,
+): Promise<readonly EndpointSessions[]> {
+  const context = parameters.context ?? defaultSessionContext();
+  const signal = parameters.signal ?? new AbortController().signal;
+  return await Promise.all(
+    queryTargets(parameters, context).map(async (target) => {
+      await using directory = context.carriers.directory(target);
+      try {
+        return { computerName: target.computerName, sessions: await directory.status(signal) };
+      } catch (error) {
+        throw connectionFailure(error, 'RemotePSSessionQueryFailed', target, { targetObject: target });
+      }
+    }),
+  );
+}
