@@ -1,13 +1,17 @@
 /** Get-, Register-, Set-, Unregister-, Enable- and Disable-PSSessionConfiguration. cmdlets.md 15 */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { WildcardPattern } from '../../../client/session/index.js';
 import { PSSessionError } from '../../../protocol/errors/index.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import {
+  ConfigurationFileError,
   ErrorRecordObject,
   ExceptionObject,
   exceptionType,
+  readSessionConfigurationFile,
+  readTextBytes,
   settle,
   toText,
   unwrap,
@@ -118,6 +122,32 @@ export function permissionText(stored: StoredConfiguration): string {
 const textsOf = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 
+/** What a session configuration file says of itself, as PowerShell lists it. A file that cannot be read is only named. */
+function fileNotes(file: unknown): Record<string, PSValue> {
+  if (typeof file !== 'string') return {};
+  const notes: Record<string, PSValue> = { ConfigFilePath: file };
+  try {
+    const read = readSessionConfigurationFile(readTextBytes(readFileSync(file)), file);
+    const said = {
+      SchemaVersion: read.schemaVersion,
+      Guid: read.guid,
+      Author: read.author,
+      Description: read.description,
+      CompanyName: read.companyName,
+      Copyright: read.copyright,
+      SessionType: read.sessionType,
+      LanguageMode: read.languageMode,
+      ExecutionPolicy: read.executionPolicy,
+      TranscriptDirectory: read.transcriptDirectory,
+    };
+    for (const [name, value] of Object.entries(said)) if (value !== undefined) notes[name] = value;
+    if (read.roleDefinitions.length > 0) notes['RoleDefinitions'] = read.roleDefinitions.map((role) => role.principal);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+  }
+  return notes;
+}
+
 /** Note properties of what is set, and no others. */
 function configurationObject(name: string, stored: StoredConfiguration): PSObject {
   const runspace = stored['runspace'];
@@ -127,6 +157,7 @@ function configurationObject(name: string, stored: StoredConfiguration): PSObjec
   const notes: Record<string, PSValue> = {
     Name: name,
     PSVersion: command.length === 0 ? '7.6' : '',
+    ...fileNotes(stored['configurationFile']),
     ...(typeof stored['startupScript'] === 'string' ? { StartupScript: stored['startupScript'] } : {}),
     RunAsUser: '',
     Permission: permissionText(stored),
@@ -152,7 +183,7 @@ function configurationObject(name: string, stored: StoredConfiguration): PSObjec
 const IMPOSSIBLE: Readonly<Record<string, string>> = {
   AssemblyName: 'Assemblies cannot be loaded.',
   ProcessorArchitecture: 'The endpoint has one architecture.',
-  SessionType: 'Use -Path with a session configuration file, or -StartupScript.',
+  SessionType: 'Use -Path with a session configuration file.',
   RunAsCredential: 'Sessions run as the account of the endpoint.',
   ThreadApartmentState: 'There are no apartments here.',
   ThreadOptions: 'Threads cannot be chosen.',
@@ -163,7 +194,6 @@ const IMPOSSIBLE: Readonly<Record<string, string>> = {
   ShowSecurityDescriptorUI: 'Use -AllowedUser and -AllowedGroup.',
   PSVersion: 'Use -RunspaceCommand with the program of that version.',
   SessionTypeOption: 'Use -TransportOption.',
-  Path: 'Session configuration files (.pssc) are named in the configuration file of the endpoint.',
 };
 
 function refuseImpossible(context: EngineCommandContext): void {
@@ -243,6 +273,7 @@ function* changesOf(context: EngineCommandContext, definition: CommandDefinition
     const command = texts('RunspaceCommand');
     changes.set('runspace', command.length === 0 ? { kind: 'embedded' } : { kind: 'command', command });
   }
+  if (context.isBound('Path')) changes.set('configurationFile', configurationFile(context));
   const parts: string[] = [];
   for (const module of context.isBound('ModulesToImport') ? texts('ModulesToImport') : [])
     parts.push(`Import-Module '${module.replaceAll("'", "''")}'`);
@@ -271,6 +302,36 @@ function* changesOf(context: EngineCommandContext, definition: CommandDefinition
     changes.set('quotas', quotas);
   }
   return changes;
+}
+
+/** A `.pssc` file, which is read here so that what is wrong with it is said now. */
+function configurationFile(context: EngineCommandContext): string {
+  const given = toText(context.arg('Path') ?? null);
+  const full = path.resolve(context.services.location.path, given);
+  const invalidPath = (): never =>
+    context.fail(
+      `PSSession Configuration file path '${given}' is not valid. The path argument must resolve to a single file in the file system with a '.pssc' extension. Please fix the path specification and try again.`,
+      {
+        errorId: 'InvalidPSSessionConfigurationFilePath',
+        category: 'InvalidArgument',
+        target: given,
+        exceptionType: 'System.InvalidOperationException',
+      },
+    );
+  if (!/\.pssc$/i.test(full)) return invalidPath();
+  try {
+    readSessionConfigurationFile(readTextBytes(readFileSync(full)), full);
+  } catch (error) {
+    if (error instanceof ConfigurationFileError)
+      return context.fail(error.message, {
+        errorId: 'InvalidPSSessionConfigurationFile',
+        category: 'InvalidArgument',
+        target: full,
+        exceptionType: 'System.InvalidOperationException',
+      });
+    return invalidPath();
+  }
+  return full;
 }
 
 /** The text of the file: the endpoint keeps the script itself, so that the file may go. */

@@ -2,6 +2,7 @@
 import type { CommandRegistration } from '../command-api.js';
 import { FORMATTING_COMMANDS } from '../formatting/index.js';
 import { COMPLETION_COMMANDS } from '../completion/index.js';
+import { CONFIGURATION_FILE_COMMANDS } from './configuration-files/index.js';
 import { DATA_COMMANDS } from './data/index.js';
 import { HELP_COMMANDS } from './help/index.js';
 import { ITEM_COMMANDS } from './items/index.js';
@@ -42,6 +43,7 @@ export const BUILT_IN_COMMANDS: readonly CommandRegistration[] = [
   ...DATA_COMMANDS,
   ...ITEM_COMMANDS,
   ...SESSION_COMMANDS,
+  ...CONFIGURATION_FILE_COMMANDS,
   ...HELP_COMMANDS,
   ...STATE_COMMANDS,
   ...MODULE_COMMANDS,
