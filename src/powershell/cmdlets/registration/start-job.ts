@@ -52,8 +52,9 @@ const startJobCommand = (family: Family): CommandRegistration =>
     const input: PSValue[] = [];
     return {
       begin() {
-        // A job is a runspace of its own, with nothing kept from its script.
-        if (context.services.restricted)
+        // A job is a runspace of its own, with nothing kept from its script: nothing for a caller's block.
+        const given = unwrap(context.arg('ScriptBlock') ?? null);
+        if (context.services.restricted || (given instanceof ScriptBlock && given.trust === 'constrained'))
           context.fail(
             'Cannot start job. The language mode for this session is incompatible with the system-wide language mode.',
             {

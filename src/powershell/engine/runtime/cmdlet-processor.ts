@@ -309,7 +309,14 @@ export class CmdletProcessor extends Processor implements CommandContext {
     }
     if (error instanceof PSError && error.downstreamOf?.has(this) === true) return error;
     // What a script block fails with that a command runs becomes an error of the command; `throw` stays what it is.
-    if (error instanceof PSError && !error.thrown && error.record.commandId === undefined && !error.record.thrown) {
+    const named = error instanceof PSError && error.record.errorId.includes(',Microsoft.PowerShell.');
+    if (
+      error instanceof PSError &&
+      !error.thrown &&
+      error.record.commandId === undefined &&
+      !error.record.thrown &&
+      !named
+    ) {
       error.record.commandId = this.signature.errorName;
       error.record.extent = this.invocation.extent;
       error.record.activity = this.signature.commandName;

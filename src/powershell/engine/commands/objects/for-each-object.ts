@@ -111,6 +111,13 @@ function withMember(context: EngineCommandContext): CommandImplementation {
           value = yield* settle(members.invoke(input, method, args ?? []));
         } catch (error) {
           if (!(error instanceof PSError)) throw error;
+          const { errorId } = error.record;
+          if (errorId === 'MethodInvocationNotSupportedInConstrainedLanguage')
+            context.fail(error.record.message, {
+              errorId,
+              category: 'InvalidOperation',
+              exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+            });
           yield* settle(
             context.writeError(error.record.exception.message, {
               errorId: 'MethodInvocationError',
