@@ -5,6 +5,7 @@ import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
 import { execAt, regexFrom } from '../operators/text.js';
 import type { AttributeFact } from '../runtime/binder.js';
+import type { AttributeSpec } from '../runtime/attribute-objects.js';
 import type { Frame } from '../runtime/frame.js';
 import { conversionRefused, isConstrained, mayConvert } from '../runtime/language-mode.js';
 import { enumerate } from '../runtime/members.js';
@@ -114,11 +115,21 @@ export function attributeRules(f: Frame, attributes: readonly AttributeBaseAst[]
   return rules;
 }
 function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
-  const is = (name: string): boolean => isAttribute(attribute, name);
-  const message = option(f, attribute, 'errormessage');
+  return ruleOfSpec(f, {
+    name: (attribute.typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, ''),
+    get positional() {
+      return argumentsOf(f, attribute);
+    },
+    option: (name) => option(f, attribute, name),
+  });
+}
+/** The check that an attribute makes, written or made as an object; undefined when it makes none. */
+export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined {
+  const is = (name: string): boolean => attribute.name === name;
+  const message = attribute.option('errormessage');
   if (is('validateset')) {
-    const values = argumentsOf(f, attribute).map((item) => toText(item));
-    const exact = toBoolean(option(f, attribute, 'ignorecase') ?? true) === false;
+    const values = attribute.positional.map((item) => toText(item));
+    const exact = toBoolean(attribute.option('ignorecase') ?? true) === false;
     return each((item) => {
       const text = toText(item);
       if (values.some((value) => (exact ? value === text : value.toLowerCase() === text.toLowerCase()))) return;
@@ -130,7 +141,7 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
     });
   }
   if (is('validaterange')) {
-    const [min, max] = argumentsOf(f, attribute);
+    const [min, max] = attribute.positional;
     if (max === undefined) {
       const kind = toText(min ?? null).toLowerCase();
       return each((item) => {
@@ -161,7 +172,7 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
     });
   }
   if (is('validatepattern')) {
-    const [pattern] = argumentsOf(f, attribute);
+    const [pattern] = attribute.positional;
     return each((item) => {
       const text = toText(item);
       if (execAt(regexFrom(pattern ?? '', { ignoreCase: true }), text, 0) === null)
@@ -173,7 +184,7 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
     });
   }
   if (is('validatelength')) {
-    const [min, max] = argumentsOf(f, attribute).map((item) => Number(integerOf(item) ?? 0n));
+    const [min, max] = attribute.positional.map((item) => Number(integerOf(item) ?? 0n));
     return each((item) => {
       if (typeof unwrap(item) !== 'string')
         throw invalid(
@@ -191,7 +202,7 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
     });
   }
   if (is('validatecount')) {
-    const [min, max] = argumentsOf(f, attribute).map((item) => Number(integerOf(item) ?? 0n));
+    const [min, max] = attribute.positional.map((item) => Number(integerOf(item) ?? 0n));
     return (value) => {
       const items = value === null ? [] : (enumerate(value) ?? entriesOf(unwrap(value)));
       if (items === undefined)
@@ -235,7 +246,7 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
     };
   }
   if (is('validatescript')) {
-    const [block] = argumentsOf(f, attribute);
+    const [block] = attribute.positional;
     return each((item) => {
       if (!(block instanceof ScriptBlock)) return;
       const answer = f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() });

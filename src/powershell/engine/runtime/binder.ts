@@ -54,6 +54,8 @@ export interface ParameterInfo {
   readonly common?: boolean;
   /** Attributes beside Parameter, Alias and AllowNull; made when somebody asks. */
   readonly attributes?: () => readonly AttributeFact[];
+  /** Made by a `dynamicparam` block. */
+  readonly dynamic?: boolean;
   /** See ParameterSpec: instead of the type's conversion, and before it. */
   readonly convert?: ((value: PSValue) => PSValue) | undefined;
   readonly transform?: ((value: PSValue) => PSValue) | undefined;
@@ -71,6 +73,8 @@ export interface Signature {
   /** Functions without [CmdletBinding()]: what fits nowhere goes to `$args`. */
   readonly simple: boolean;
   readonly isFunction: boolean;
+  /** More parameters may come: what fits nowhere yet is left out. */
+  readonly partial?: boolean;
 }
 export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
@@ -126,6 +130,7 @@ function lookup(signature: Signature, name: string): ParameterInfo | undefined {
   for (const [key, info] of signature.byName) if (key.startsWith(lower)) found.add(info);
   const own = [...found].filter(({ common }) => common !== true);
   const candidates = own.length > 0 && own.length < found.size ? own : [...found];
+  if (candidates.length > 1 && signature.partial === true) return undefined;
   if (candidates.length > 1)
     throw bindingError(
       signature,
@@ -165,6 +170,11 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
     }
     const { name: written } = argument;
     const info = placed(argument.extent, () => lookup(signature, written));
+    if (info === undefined && signature.partial === true) {
+      const next = args[index + 1];
+      if (argument.value === undefined && next !== undefined && next.name === undefined) index += 1;
+      continue;
+    }
     if (info === undefined) {
       if (!signature.simple && !takesRest(signature))
         throw placedError(
@@ -338,6 +348,7 @@ function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional
       return positional.length;
     }
     if (!signature.simple) {
+      if (signature.partial === true) return at;
       const item = positional[at];
       throw bindingError(
         signature,
@@ -404,7 +415,7 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, v
     } catch (error) {
       const exception = exceptionOf(error);
       if (exception === undefined) throw error;
-      if (signature.isFunction)
+      if (signature.isFunction && info.dynamic !== true)
         throw bindingError(
           signature,
           'ParameterArgumentTransformationError',

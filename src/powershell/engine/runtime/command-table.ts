@@ -213,6 +213,7 @@ export class CommandTable {
         dotted: request.dotted,
         module: f.scope.module,
         script: file.path,
+        nameExtent: request.nameExtent,
       });
     }
     // An alias whose command cannot be found is named by the command that it means.

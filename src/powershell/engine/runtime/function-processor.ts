@@ -1,6 +1,6 @@
 /** Functions and script blocks as commands of a pipeline. */
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
-import type { AttributeBaseAst, ParameterAst, ScriptBlockAst } from '../../lang/index.js';
+import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequirements } from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
 import { link, type Stmt } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
@@ -34,10 +34,12 @@ import {
   tapOutput,
   tapStreams,
 } from './common-parameters.js';
-import { type Flow, FlowEscape, type Frame, type Invocation, NOWHERE, type OutPipe } from './frame.js';
+import { Collector, type Flow, FlowEscape, type Frame, type Invocation, NOWHERE, type OutPipe } from './frame.js';
 import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
 import { inputEnumerator } from './enumerator.js';
+import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameters.js';
+import { checkRequirements } from './requirements.js';
 import { Processor } from './processor.js';
 import { callScope, dotScope, type ModuleHome, type Scope } from './scope.js';
 
@@ -46,6 +48,8 @@ export interface CompiledBlock {
   readonly process: Stmt | undefined;
   readonly end: Stmt | undefined;
   readonly clean: Stmt | undefined;
+  /** Makes more parameters; run only in functions with [CmdletBinding()]. */
+  readonly dynamic: Stmt | undefined;
   readonly parameters: readonly ParameterAst[];
   readonly advanced: boolean;
   readonly shouldProcess: boolean;
@@ -101,6 +105,7 @@ export function compileCode(code: ScriptCode): CompiledBlock {
     process,
     end,
     clean: list(ast.cleanBlock),
+    dynamic: list(ast.dynamicParamBlock),
     parameters,
     advanced,
     shouldProcess: binding !== undefined && named(binding, 'SupportsShouldProcess') === true,
@@ -230,6 +235,8 @@ export interface FunctionCall {
   /** Only these of its parameters, for a caller of a restricted session. */
   readonly limit?: LimitedCommand | undefined;
   readonly returnOut?: OutPipe | undefined;
+  /** Where the name stands, of a script that was called by its path. */
+  readonly nameExtent?: Extent | undefined;
   /** The file, of a script that was called by its path: `exit` ends it, `$script:` is its scope. */
   readonly script?: string;
 }
@@ -263,12 +270,6 @@ export class FunctionProcessor extends Processor {
     const f = this.#frame;
     this.#scope = dotted ? dotScope(f.scope, module) : callScope(f.scope, module, this.#call.script !== undefined);
     if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
-    if (block.code.ast.dynamicParamBlock !== undefined)
-      throw fail(
-        'NotSupported',
-        `The command '${name}' has a dynamicparam block, which is not supported by this engine. Declare its parameters, or run it in a real PowerShell session.`,
-        { category: 'NotImplemented', type: 'System.NotSupportedException', extent: this.#call.invocation.extent },
-      );
     const { restriction } = f.rt;
     const inside = this.#inner;
     if (restriction !== undefined && dotted && inside.trust !== undefined && isConstrained(f))
@@ -277,10 +278,86 @@ export class FunctionProcessor extends Processor {
     if (restriction !== undefined && isConstrained(inside)) this.#signature = constrainedSignature(this.#signature);
     const { limit } = this.#call;
     if (limit !== undefined) this.#signature = limitedSignature(this.#signature, limit);
-    this.#bound = this.#binding(() => bindArguments(f.rt, this.#signature, args));
-    if (this.#compiled.advanced) this.#binding(() => applyDefaults(f, this.#signature, this.#bound));
+    const { scriptRequirements } = block.code.ast;
+    const required = this.#call.script === undefined ? undefined : scriptRequirements;
+    const dynamic = this.#compiled.advanced ? this.#compiled.dynamic : undefined;
+    if (required !== undefined || (dynamic !== undefined && limit === undefined))
+      return drive(this.#prepare(required, dynamic));
+    this.#bind(args);
     return drive(this.#start());
   }
+  #bind(args: readonly Argument[]): void {
+    const { rt } = this.#frame;
+    this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args));
+    if (this.#compiled.advanced) this.#binding(() => applyDefaults(this.#frame, this.#signature, this.#bound));
+  }
+  /** What `#Requires` asks for, and the parameters that a `dynamicparam` block makes of those that are bound. */
+  *#prepare(required: ScriptRequirements | undefined, dynamic: Stmt | undefined): Steps<void> {
+    const { name, args, nameExtent } = this.#call;
+    if (required !== undefined) {
+      try {
+        yield* settle(checkRequirements(this.#frame, required, name));
+      } catch (error) {
+        if (error instanceof PSError) error.record.extent ??= nameExtent;
+        throw error;
+      }
+    }
+    const defined = dynamic === undefined ? [] : yield* this.#dynamic(dynamic);
+    this.#bind(args);
+    this.#tell = () => tellDynamic(defined, this.#bound);
+    yield* this.#start();
+  }
+  /** Runs the block with what is bound so far in its variables, and takes its parameters into the signature. */
+  *#dynamic(dynamic: Stmt): Steps<ReturnType<typeof definedParameters>> {
+    const f = this.#frame;
+    const { args, invocation, block } = this.#call;
+    const whole = this.#signature;
+    this.#signature = { ...whole, partial: true };
+    this.#bind(args);
+    const scope = this.#scope;
+    const dictionary = f.rt.boundParameters();
+    for (const { info, value } of this.#bound.values.values()) {
+      dictionary.setEntry(info.name, value);
+      scope.force(info.name, value);
+    }
+    for (const { name: parameter } of this.#compiled.parameters)
+      if (!this.#bound.values.has(parameter.variablePath.userPath.toLowerCase()))
+        scope.force(parameter.variablePath.userPath, null);
+    scope.force('PSBoundParameters', dictionary);
+    scope.force('args', []);
+    scope.force('MyInvocation', f.rt.invocationObject(f, invocation, block, this.#call.script));
+    const out = new Collector();
+    const inner: Frame = { ...f, scope, out, invocation, returnOut: undefined, trust: this.#inner.trust };
+    const { sets } = this.#bound;
+    const set = sets.length === 1 ? (sets[0] ?? ALL_SETS) : (whole.defaultSet ?? ALL_SETS);
+    scope.force('PSCmdlet', f.rt.cmdletObject({ frame: inner, caller: f.scope, set, signature: whole }));
+    try {
+      yield* settle(dynamic(inner));
+    } catch (error) {
+      const failure = f.rt.asError(error);
+      if (failure === undefined) throw error;
+      throw bindingError(
+        whole,
+        'GetDynamicParametersException',
+        `Cannot retrieve the dynamic parameters for the cmdlet. ${failure.record.message}`,
+        'InvalidArgument',
+        'ParameterBindingException',
+        failure.record.exception,
+      );
+    }
+    const defined = definedParameters(out.items);
+    this.#signature = withDynamic(f, whole, defined);
+    return defined;
+  }
+  /** The signature as it is with these arguments, dynamic parameters included, without running the command. */
+  *describe(): Steps<Signature> {
+    const { module, name, block } = this.#call;
+    this.#scope = callScope(this.#frame.scope, module, false);
+    this.#signature = signatureOf(this.#inner, block.code, name);
+    if (this.#compiled.dynamic !== undefined) yield* this.#dynamic(this.#compiled.dynamic);
+    return this.#signature;
+  }
+  #tell: () => void = () => undefined;
   /** Checks of parameters run inside the function. */
   #binding<T>(work: () => T): T {
     const { rt } = this.#frame;
@@ -310,6 +387,7 @@ export class FunctionProcessor extends Processor {
       dictionary.setEntry(info.name, value);
       invocation.boundParameters.set(info.name, value);
     }
+    this.#tell();
     invocation.unboundArguments = bound.rest;
     scope.force('MyInvocation', f.rt.invocationObject(f, invocation, this.#call.block, this.#call.script));
     scope.force('PSBoundParameters', dictionary);
@@ -523,3 +601,38 @@ export class FunctionProcessor extends Processor {
   }
 }
 export { PSObject, PropertyBag, toBoolean };
+
+/** What Get-Command tells of a function: with the parameters that its `dynamicparam` block makes for these arguments. */
+export function describedSignature(
+  f: Frame,
+  block: ScriptBlock,
+  name: string,
+  args: readonly PSValue[],
+): Pending<Signature> {
+  if (compileCode(block.code).dynamic === undefined) return signatureOf(f, block.code, name);
+  const invocation: Invocation = {
+    name,
+    invocationName: name,
+    commandType: 'Function',
+    extent: undefined,
+    boundParameters: new Map(),
+    unboundArguments: [],
+    expectingInput: false,
+    pipelinePosition: 1,
+    pipelineLength: 1,
+    scriptName: '',
+  };
+  const quiet = { ...f.streams, error: () => undefined };
+  return drive(
+    new FunctionProcessor({
+      block,
+      name,
+      isFilter: false,
+      args: args.map((value) => ({ value, text: toText(value) })),
+      frame: { ...f, streams: quiet },
+      invocation,
+      dotted: false,
+      module: undefined,
+    }).describe(),
+  );
+}

@@ -2,12 +2,12 @@
  * Modules: a scope of their own under the global one, and what they give to whoever imports them. Script modules (.psm1),
  * manifests (.psd1), script files and dynamic modules (New-Module).
  */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDictionary, PSObject, PropertyBag, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { newGuid } from '../../../io/runtime/index.js';
 import { convertTo, toText, tryConvert } from '../conversion.js';
-import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { fail } from '../values/exceptions.js';
 import { NetObject } from '../values/live.js';
@@ -17,6 +17,7 @@ import { trustHere } from './language-mode.js';
 import { GUID, VERSION } from '../values/types.js';
 import { Collector, type Frame } from './frame.js';
 import { addExtraMember } from './members.js';
+import { BUILT_IN, findModuleFile, fits, type ModuleSpec } from './module-files.js';
 import type { Runtime } from './runtime.js';
 import { type AliasEntry, type FunctionEntry, type ModuleHome, Scope, type Variable } from './scope.js';
 
@@ -81,65 +82,8 @@ export interface ImportOptions {
   readonly functions?: readonly string[] | undefined;
   readonly aliases?: readonly string[] | undefined;
   readonly variables?: readonly string[] | undefined;
-  readonly minimumVersion?: PSValue | undefined;
-  readonly requiredVersion?: PSValue | undefined;
-}
-
-const isFile = (path: string): boolean => {
-  try {
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
-};
-const EXTENSIONS = ['.psd1', '.psm1', '.ps1'];
-/** The file of a module folder, or of a name with or without extension. */
-function moduleFile(path: string): string | undefined {
-  if (/\.(?:psm1|psd1|ps1)$/i.test(path)) return isFile(path) ? path : undefined;
-  const name = nodePath.basename(path);
-  for (const extension of EXTENSIONS) {
-    if (isFile(path + extension)) return path + extension;
-    if (isFile(nodePath.join(path, name + extension))) return nodePath.join(path, name + extension);
-  }
-  return versionFolder(path, name);
-}
-/** `Name/1.2.0/Name.psd1`: the highest version. */
-function versionFolder(path: string, name: string): string | undefined {
-  let entries: string[];
-  try {
-    entries = readdirSync(path).filter((entry) => /^\d+(?:\.\d+){1,3}$/.test(entry));
-  } catch {
-    return undefined;
-  }
-  const parts = (text: string): number[] => text.split('.').map(Number);
-  entries.sort((left, right) => {
-    const a = parts(left);
-    const b = parts(right);
-    for (let index = 0; index < 4; index += 1)
-      if ((a[index] ?? 0) !== (b[index] ?? 0)) return (b[index] ?? 0) - (a[index] ?? 0);
-    return 0;
-  });
-  for (const entry of entries)
-    for (const extension of EXTENSIONS) {
-      const file = nodePath.join(path, entry, name + extension);
-      if (isFile(file)) return file;
-    }
-  return undefined;
-}
-export function findModuleFile(rt: Runtime, name: string, relativeTo?: string): string | undefined {
-  if (/[\\/]/.test(name) || nodePath.isAbsolute(name))
-    return moduleFile(relativeTo === undefined ? rt.resolvePath(name) : nodePath.resolve(relativeTo, name));
-  if (relativeTo !== undefined) {
-    const beside = moduleFile(nodePath.join(relativeTo, name));
-    if (beside !== undefined) return beside;
-  }
-  for (const folder of (rt.environment.get('PSModulePath') ?? '').split(nodePath.delimiter)) {
-    if (folder === '') continue;
-    const found = moduleFile(nodePath.resolve(folder, name));
-    if (found !== undefined) return found;
-  }
-  if (/\.(?:psm1|psd1|ps1)$/i.test(name)) return moduleFile(rt.resolvePath(name));
-  return undefined;
+  /** Versions and id, beside the name. */
+  readonly spec?: ModuleSpec | undefined;
 }
 
 export class ModuleTable {
@@ -159,17 +103,28 @@ export class ModuleTable {
     const lower = name.toLowerCase();
     return this.loaded.find((module) => module.name.toLowerCase() === lower);
   }
+  /** Loads what a script requires. @returns false: there is none like it. */
+  require(f: Frame, spec: ModuleSpec): Pending<boolean> {
+    const built = BUILT_IN.test(spec.name);
+    if (built && fits(spec, new PSVersion(7, 0, 0, 0))) return true;
+    return andThen(this.import(f, spec.name, { spec }), (module) => module !== undefined);
+  }
   /** Loads a module's file (or takes the loaded one) and gives its exports to the session that asks. */
   import(f: Frame, name: string, options: ImportOptions): Pending<Module | undefined> {
     return drive(this.#import(f, name, options));
   }
   *#import(f: Frame, name: string, options: ImportOptions): Steps<Module | undefined> {
-    const known = /[\\/]/.test(name) ? undefined : this.find(name);
+    const { spec } = options;
+    const suits = ({ version }: Module): boolean =>
+      spec === undefined || !(version instanceof PSVersion) || fits(spec, version);
+    const known = /[\\/]/.test(name)
+      ? undefined
+      : this.loaded.find((module) => module.name.toLowerCase() === name.toLowerCase() && suits(module));
     if (known !== undefined && options.force !== true) {
       this.exportTo(f, known, options);
       return known;
     }
-    const file = findModuleFile(this.#rt, name);
+    const file = findModuleFile(this.#rt, name, undefined, spec === undefined ? { name } : spec);
     if (file === undefined) return undefined;
     const same = this.loaded.find(({ path }) => path === file);
     if (same !== undefined && options.force !== true) {

@@ -70,7 +70,8 @@ import { callScope, dotScope, homeOf, Scope } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
-import { findModuleFile, Module, ModuleTable } from './modules.js';
+import { findModuleFile } from './module-files.js';
+import { Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
 import { positionText } from '../formatting/error-position.js';
 import { backgroundText } from './background.js';
@@ -861,29 +862,31 @@ export class Runtime {
     return { frame: { ...this.current, scope } };
   }
   *promptMandatory(f: Frame, signature: Signature, bound: Bound, missing: readonly ParameterInfo[]): Steps<void> {
-    if (!this.host.hasUI) {
-      throw bindingError(
+    const refused = (): PSError =>
+      bindingError(
         signature,
         'MissingMandatoryParameter',
         `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
       );
-    }
+    if (!this.host.hasUI) throw refused();
     const fields = missing.map(({ name, type }) => fieldDescription(name, type?.fullName ?? 'System.String'));
-    const answer = yield* settle(
-      this.callHost('Prompt', [
-        `cmdlet ${signature.commandName} at command pipeline position 1`,
-        'Supply values for the following parameters:',
-        new PSList(fields),
-      ]),
-    );
+    let answer: PSValue;
+    try {
+      answer = yield* settle(
+        this.callHost('Prompt', [
+          `cmdlet ${signature.commandName} at command pipeline position 1`,
+          'Supply values for the following parameters:',
+          new PSList(fields),
+        ]),
+      );
+    } catch (error) {
+      // A host that cannot ask, as with -NonInteractive.
+      if (error instanceof PipelineStopped || this.signal.aborted) throw error;
+      throw refused();
+    }
     for (const info of missing) {
       const value = answer instanceof PSDictionary ? answer.getEntry(info.name) : undefined;
-      if (value === undefined)
-        throw bindingError(
-          signature,
-          'MissingMandatoryParameter',
-          `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
-        );
+      if (value === undefined) throw refused();
       bound.values.set(info.name.toLowerCase(), { info, value: coerce(this, signature, info, value) });
     }
     void f;

@@ -21,7 +21,7 @@ import type {
 import { convertTo, toText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { wildcardRegex } from '../text/wildcard.js';
+import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject } from '../values/live.js';
 import type { MethodOverload } from '../values/net-type.js';
@@ -41,12 +41,14 @@ import {
   setProperty,
   visibleProperties,
 } from './members.js';
-import { commandDataOf, commandInfo } from './command-info.js';
+import { type CommandData, commandDataOf, commandInfo } from './command-info.js';
 import { findFiles } from './command-search.js';
 import type { CommandVisibility } from './command-visibility.js';
+import { describedSignature } from './function-processor.js';
 import { maySeeAlias, maySeeFunction } from './command-table.js';
 import {
   isConstrained,
+  frameInside,
   isCoreType,
   guardCall,
   languageModeOf,
@@ -303,6 +305,7 @@ class Services implements EngineServices {
     if (later !== undefined && [...later.names].some((name) => matches.test(name)))
       return this.#rt.wait(later.load()).then(() => this.commands(pattern, types));
     const out: CommandEntry[] = [];
+    const dynamic: CommandData[] = [];
     const wants = (type: CommandEntry['type']): boolean => types === undefined || types.includes(type);
     const push = (
       name: string,
@@ -324,6 +327,7 @@ class Services implements EngineServices {
         if (data === undefined || !wants(kind) || !matches.test(name)) continue;
         const limit = data.block?.trust === 'internal' ? this.#visible?.limited.get(name.toLowerCase()) : undefined;
         const shown = limit === undefined ? object : commandInfo({ ...data, limit });
+        if (limit === undefined && data.block?.code.ast.dynamicParamBlock !== undefined) dynamic.push(data);
         push(name, kind, data.module, toText(block), undefined, shown);
       }
     const visible = this.#visible;
@@ -345,7 +349,22 @@ class Services implements EngineServices {
           commandInfo({ ...base, kind: 'Cmdlet', module, spec }),
         );
     }
-    return out;
+    return dynamic.length === 0 || hasWildcard(pattern) ? out : drive(this.#described(dynamic, out));
+  }
+  /** Tells of dynamic parameters too: their blocks run, with no argument bound. */
+  *#described(functions: readonly CommandData[], all: readonly CommandEntry[]): Steps<readonly CommandEntry[]> {
+    const described = new Map<string, PSValue>();
+    for (const data of functions) {
+      const { block, name } = data;
+      if (block === undefined) continue;
+      try {
+        const signature = yield* settle(describedSignature(frameInside(this.#f, block), block, name, []));
+        described.set(name, commandInfo({ ...data, signature }));
+      } catch (error) {
+        if (!(error instanceof PSError)) throw error;
+      }
+    }
+    return all.map((entry) => ({ ...entry, object: described.get(entry.name) ?? entry.object }));
   }
   files(pattern: string): readonly CommandEntry[] {
     const found = findFiles(this.#rt, pattern);

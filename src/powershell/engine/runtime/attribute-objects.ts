@@ -1,0 +1,164 @@
+/**
+ * Attributes as objects: what a script makes for dynamic parameters, `[Parameter]::new()`, `[ValidateSet]::new('a')`,
+ * and the base classes that script attributes derive from.
+ */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { type MemberBody, addMembers, defineType, type NetType, requireType } from '../values/net-type.js';
+import { NetObject, TypeObject, unwrap } from '../values/live.js';
+import { enumerate } from './members.js';
+
+/** An attribute that was written at a parameter, or made as an object. */
+export interface AttributeSpec {
+  /** In small letters, without namespace and `attribute`. */
+  readonly name: string;
+  readonly positional: readonly PSValue[];
+  option(name: string): PSValue | undefined;
+}
+class AttributeData {
+  readonly name: string;
+  readonly positional: readonly PSValue[];
+  readonly named = new Map<string, PSValue>();
+  constructor(name: string, positional: readonly PSValue[]) {
+    this.name = name;
+    this.positional = positional;
+  }
+}
+/** What an attribute object says; undefined for any other value. */
+export function attributeSpecOf(value: PSValue): AttributeSpec | undefined {
+  const inner = unwrap(value);
+  if (!(inner instanceof NetObject) || !(inner.data instanceof AttributeData)) return undefined;
+  const { name, positional, named } = inner.data;
+  return { name, positional, option: (wanted) => named.get(wanted.toLowerCase()) };
+}
+const dataOf = (self: PSValue): AttributeData => (unwrap(self) as NetObject<AttributeData>).data;
+
+const SPACE = 'System.Management.Automation.';
+const ATTRIBUTE = defineType('System.Attribute', { abstract: true });
+addMembers(ATTRIBUTE, {
+  'object TypeId': (self) => {
+    const inner = unwrap(self);
+    return inner instanceof NetObject ? new TypeObject(inner.type) : null;
+  },
+});
+defineType(`${SPACE}Internal.CmdletMetadataAttribute`, { base: 'System.Attribute', abstract: true });
+defineType(`${SPACE}Internal.ParsingBaseAttribute`, {
+  base: `${SPACE}Internal.CmdletMetadataAttribute`,
+  abstract: true,
+});
+export const VALIDATE_ARGUMENTS = defineType(`${SPACE}ValidateArgumentsAttribute`, {
+  base: `${SPACE}Internal.CmdletMetadataAttribute`,
+});
+export const VALIDATE_ENUMERATED = defineType(`${SPACE}ValidateEnumeratedArgumentsAttribute`, {
+  base: `${SPACE}ValidateArgumentsAttribute`,
+});
+export const TRANSFORMATION = defineType(`${SPACE}ArgumentTransformationAttribute`, {
+  base: `${SPACE}Internal.CmdletMetadataAttribute`,
+});
+defineType(`${SPACE}IValidateSetValuesGenerator`, { kind: 'interface' });
+defineType(`${SPACE}IArgumentCompleter`, { kind: 'interface' });
+for (const base of [VALIDATE_ARGUMENTS, VALIDATE_ENUMERATED, TRANSFORMATION])
+  if (base.declared.constructors.length === 0)
+    base.declared.constructors.push({
+      signature: 'new()',
+      returnType: base.fullName,
+      parameters: [],
+      body: () => new NetObject(base, new AttributeData('', [])),
+    });
+
+/** A property of an attribute: its type and what it is when nobody set it, or which argument of the constructor it shows. */
+type Property = readonly [type: string, initial: PSValue | { readonly argument: number | 'all' }];
+function define(
+  name: string,
+  constructors: readonly string[],
+  properties: Readonly<Record<string, Property>>,
+  base = 'Internal.ParsingBaseAttribute',
+): NetType {
+  const fullName = `${SPACE}${name}Attribute`;
+  const type = defineType(fullName, { base: SPACE + base });
+  const members: Record<string, MemberBody> = {};
+  for (const text of constructors)
+    members[text] = (_self, ...args) => {
+      const flat = /Params /.test(text) ? [...(enumerate(args[0] ?? null) ?? [args[0] ?? null])] : args;
+      return new NetObject(type, new AttributeData(name.toLowerCase(), flat));
+    };
+  for (const [property, [kind, initial]] of Object.entries(properties)) {
+    const shown =
+      typeof initial === 'object' && initial !== null && 'argument' in initial ? initial.argument : undefined;
+    members[`${kind} ${property}`] = (self) => {
+      const data = dataOf(self);
+      if (shown === 'all') return [...data.positional];
+      if (shown !== undefined) return data.positional[shown] ?? null;
+      return data.named.get(property.toLowerCase()) ?? (initial as PSValue);
+    };
+    if (shown === undefined)
+      members[`set ${kind} ${property}`] = (self, value) => {
+        dataOf(self).named.set(property.toLowerCase(), value);
+        return undefined;
+      };
+  }
+  return addMembers(type, members);
+}
+const VALIDATION = 'ValidateArgumentsAttribute';
+const EACH = 'ValidateEnumeratedArgumentsAttribute';
+const MESSAGE: Property = ['string', null];
+define('Parameter', ['ParameterAttribute new()'], {
+  Position: ['int', -2_147_483_648],
+  ParameterSetName: ['string', '__AllParameterSets'],
+  Mandatory: ['bool', false],
+  ValueFromPipeline: ['bool', false],
+  ValueFromPipelineByPropertyName: ['bool', false],
+  ValueFromRemainingArguments: ['bool', false],
+  HelpMessage: MESSAGE,
+  HelpMessageBaseName: MESSAGE,
+  HelpMessageResourceId: MESSAGE,
+  DontShow: ['bool', false],
+});
+define('Alias', ['AliasAttribute new(Params string[] aliasNames)'], { AliasNames: ['object', { argument: 'all' }] });
+define(
+  'ValidateSet',
+  ['ValidateSetAttribute new(Params string[] validValues)'],
+  { ValidValues: ['object', { argument: 'all' }], IgnoreCase: ['bool', true], ErrorMessage: MESSAGE },
+  EACH,
+);
+define(
+  'ValidateRange',
+  ['ValidateRangeAttribute new(object minRange, object maxRange)', 'ValidateRangeAttribute new(string kind)'],
+  { MinRange: ['object', { argument: 0 }], MaxRange: ['object', { argument: 1 }] },
+  EACH,
+);
+define(
+  'ValidateLength',
+  ['ValidateLengthAttribute new(int minLength, int maxLength)'],
+  { MinLength: ['int', { argument: 0 }], MaxLength: ['int', { argument: 1 }] },
+  EACH,
+);
+define(
+  'ValidateCount',
+  ['ValidateCountAttribute new(int minLength, int maxLength)'],
+  { MinLength: ['int', { argument: 0 }], MaxLength: ['int', { argument: 1 }] },
+  VALIDATION,
+);
+define(
+  'ValidatePattern',
+  ['ValidatePatternAttribute new(string regexPattern)'],
+  { RegexPattern: ['string', { argument: 0 }], ErrorMessage: MESSAGE },
+  EACH,
+);
+define(
+  'ValidateScript',
+  ['ValidateScriptAttribute new(scriptblock scriptBlock)'],
+  { ScriptBlock: ['object', { argument: 0 }], ErrorMessage: MESSAGE },
+  EACH,
+);
+for (const name of ['ValidateNotNull', 'ValidateNotNullOrEmpty', 'ValidateNotNullOrWhiteSpace'])
+  define(name, [`${name}Attribute new()`], {}, VALIDATION);
+for (const name of ['AllowNull', 'AllowEmptyString', 'AllowEmptyCollection', 'SupportsWildcards'])
+  define(name, [`${name}Attribute new()`], {});
+define('ArgumentCompleter', ['ArgumentCompleterAttribute new(scriptblock scriptBlock)'], {
+  ScriptBlock: ['object', { argument: 0 }],
+});
+define('ArgumentCompletions', ['ArgumentCompletionsAttribute new(Params string[] completions)'], {});
+
+/** `[Parameter]@{ Mandatory = $true }` is the object, its properties set. */
+export const isAttributeType = (type: NetType): boolean =>
+  type.isAssignableTo(requireType('System.Attribute')) && !type.scriptClass;

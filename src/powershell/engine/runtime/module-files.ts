@@ -1,0 +1,149 @@
+/** Where modules lie: their files in the folders of PSModulePath, by name and version. */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import nodePath from 'node:path';
+import { PSVersion } from '../../../protocol/objects/index.js';
+import { toText, tryConvert } from '../conversion.js';
+import { compare } from '../operators/comparison.js';
+import { VERSION } from '../values/types.js';
+import type { Runtime } from './runtime.js';
+
+/** Which module: by name, and what its version and id have to be. */
+export interface ModuleSpec {
+  readonly name: string;
+  readonly minimum?: string | undefined;
+  /** May end with `.*`. */
+  readonly maximum?: string | undefined;
+  readonly required?: string | undefined;
+  readonly guid?: string | undefined;
+}
+/** Names under which this engine's own commands are grouped; importing them changes nothing. */
+export const BUILT_IN =
+  /^Microsoft\.PowerShell\.(?:Core|Utility|Management|Security|Host|Archive|Diagnostics)$|^PSReadLine$/i;
+
+const versionOf = (text: string): PSVersion | undefined => {
+  const made = tryConvert(/\./.test(text) ? text : `${text}.0`, VERSION);
+  return made instanceof PSVersion ? made : undefined;
+};
+/** Does a module of this version and id fit? */
+export function fits(spec: ModuleSpec, version: PSVersion, guid?: string): boolean {
+  const order = (text: string): number => {
+    const wanted = versionOf(text);
+    return wanted === undefined ? 0 : compare(version, wanted);
+  };
+  if (spec.guid !== undefined && guid !== undefined && spec.guid.toLowerCase() !== guid.toLowerCase()) return false;
+  if (spec.required !== undefined && order(spec.required) !== 0) return false;
+  if (spec.minimum !== undefined && order(spec.minimum) < 0) return false;
+  if (spec.maximum !== undefined && order(spec.maximum.replace(/\.?\*$/, '.999999999')) > 0) return false;
+  return true;
+}
+/** ` with ModuleVersion '2.0'`: how errors quote what was asked for. */
+export function specText(spec: ModuleSpec): string {
+  const parts = [
+    ...(spec.minimum === undefined ? [] : [`ModuleVersion '${spec.minimum}'`]),
+    ...(spec.maximum === undefined ? [] : [`MaximumVersion '${spec.maximum}'`]),
+    ...(spec.required === undefined ? [] : [`RequiredVersion '${spec.required}'`]),
+    ...(spec.guid === undefined ? [] : [`Guid '${spec.guid}'`]),
+  ];
+  return parts.length === 0 ? '' : ` with ${parts.join(', ')}`;
+}
+const isAsked = (spec: ModuleSpec): boolean =>
+  spec.minimum !== undefined || spec.maximum !== undefined || spec.required !== undefined || spec.guid !== undefined;
+
+export const isFile = (path: string): boolean => {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+};
+const EXTENSIONS = ['.psd1', '.psm1', '.ps1'];
+const FILE = /\.(?:psm1|psd1|ps1)$/i;
+function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+/** The files that a module folder, or a name with or without extension, may mean; the best first. */
+function* filesOf(path: string, folderOnly = false): Iterable<string> {
+  if (FILE.test(path) && !folderOnly) {
+    if (isFile(path)) yield path;
+    return;
+  }
+  const name = nodePath.basename(path);
+  for (const extension of EXTENSIONS) {
+    if (!folderOnly && isFile(path + extension)) yield path + extension;
+    if (extension !== '.ps1' && isFile(nodePath.join(path, name + extension))) {
+      yield nodePath.join(path, name + extension);
+      break;
+    }
+  }
+  const versions = entriesOf(path).filter((entry) => /^\d+(?:\.\d+){1,3}$/.test(entry));
+  versions.sort((left, right) => compare(versionOf(right) ?? null, versionOf(left) ?? null));
+  for (const version of versions)
+    for (const extension of EXTENSIONS) {
+      const file = nodePath.join(path, version, name + extension);
+      if (!isFile(file)) continue;
+      yield file;
+      break;
+    }
+}
+/** Folders of PSModulePath. */
+export const moduleFolders = (rt: Runtime): string[] =>
+  (rt.environment.get('PSModulePath') ?? '').split(nodePath.delimiter).filter((folder) => folder !== '');
+/** The version that a module's file states: that of its manifest. */
+export function fileVersion(rt: Runtime, file: string): { readonly version: PSVersion; readonly guid?: string } {
+  if (!/\.psd1$/i.test(file)) return { version: new PSVersion(0, 0) };
+  let table;
+  try {
+    table = rt.modules.readManifest(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
+  } catch {
+    table = undefined;
+  }
+  const version = tryConvert(table?.getEntry('ModuleVersion') ?? null, VERSION);
+  const guid = table?.getEntry('GUID');
+  return {
+    version: version instanceof PSVersion ? version : new PSVersion(0, 0),
+    ...(guid === undefined || guid === null ? {} : { guid: toText(guid) }),
+  };
+}
+
+/** A module's file by name or path; `relativeTo` is looked at before PSModulePath. */
+export function findModuleFile(
+  rt: Runtime,
+  name: string,
+  relativeTo?: string,
+  spec: ModuleSpec = { name },
+): string | undefined {
+  const best = (files: Iterable<string>): string | undefined => {
+    for (const file of files) {
+      if (!isAsked(spec)) return file;
+      const { version, guid } = fileVersion(rt, file);
+      if (fits(spec, version, guid)) return file;
+    }
+    return undefined;
+  };
+  if (/[\\/]/.test(name) || nodePath.isAbsolute(name))
+    return best(
+      filesOf(
+        relativeTo === undefined ? rt.resolvePath(name) : nodePath.resolve(relativeTo, name.replaceAll('\\', '/')),
+      ),
+    );
+  if (relativeTo !== undefined) {
+    const beside = best(filesOf(nodePath.join(relativeTo, name)));
+    if (beside !== undefined) return beside;
+  }
+  for (const folder of moduleFolders(rt)) {
+    const found = best(filesOf(nodePath.resolve(folder, name)));
+    if (found !== undefined) return found;
+  }
+  return FILE.test(name) ? best(filesOf(rt.resolvePath(name))) : undefined;
+}
+/** Every module that PSModulePath has, all versions. */
+export function* availableModules(rt: Runtime, names: (name: string) => boolean): Iterable<string> {
+  for (const folder of moduleFolders(rt)) {
+    const root = nodePath.resolve(folder);
+    for (const entry of entriesOf(root)) if (names(entry)) yield* filesOf(nodePath.join(root, entry), true);
+  }
+}
