@@ -1,4 +1,5 @@
 /** PowerShell's conversions: what a cast, a typed variable and an argument do to a value. */
+import { done } from './pending.js';
 import {
   PSByte,
   PSChar,
@@ -130,7 +131,9 @@ export function toText(value: PSValue, ofs = ' '): string {
   if (value instanceof PSPrimitive) return primitiveText(value);
   if (value instanceof PSObject) return objectText(value, ofs);
   if (value instanceof Uint8Array) return Array.from(value).join(ofs);
-  return (value as readonly PSValue[]).map((item) => elementText(item)).join(ofs);
+  const items = value as readonly PSValue[];
+  done.steps += items.length;
+  return items.map((item) => elementText(item)).join(ofs);
 }
 const elementText = (item: PSValue): string =>
   Array.isArray(item) || item instanceof Uint8Array
@@ -597,6 +600,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       if (inner instanceof PSScriptBlockText) return hooks.parseScriptBlock(inner.text);
       break;
     case XMLDOCUMENT:
+      done.steps += toText(inner).length;
       return hooks.parseXml(toText(inner));
     case HASHTABLE:
       if (inner instanceof PSDictionary) return new PSDictionary(inner.entries());
@@ -1015,6 +1019,7 @@ function castArray(value: PSValue, type: NetType): PSValue {
   else if (element === CHAR && typeof value === 'string')
     items = Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index)));
   else return scalarToArray(value, element, type);
+  done.steps += items.length;
   if (element === BYTE)
     return Uint8Array.from(items, (item) => Number(integerOf(castInteger(unwrap(item), BYTE)) ?? 0n));
   return typedArray(

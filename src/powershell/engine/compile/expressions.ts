@@ -492,14 +492,28 @@ async function expandLater(
 
 type Operator = (left: PSValue, right: PSValue, f: Frame) => Pending<PSValue>;
 
+/** So many elements are looked at in one go. */
+const FILTERED_AT_ONCE = 8192;
+/** The elements that pass; a long list does not hold the thread. */
+function filterItems(f: Frame, items: readonly PSValue[], test: (item: PSValue) => boolean): Pending<PSValue> {
+  done.steps += items.length;
+  return items.length <= FILTERED_AT_ONCE ? items.filter(test) : drive(filterMany(f, items, test));
+}
+function* filterMany(f: Frame, items: readonly PSValue[], test: (item: PSValue) => boolean): Steps<PSValue> {
+  const out: PSValue[] = [];
+  for (let at = 0; at < items.length; at += FILTERED_AT_ONCE) {
+    for (const item of items.slice(at, at + FILTERED_AT_ONCE)) if (test(item)) out.push(item);
+    const tick = f.rt.tick(FILTERED_AT_ONCE);
+    if (tick !== undefined) yield tick;
+  }
+  return out;
+}
 /** Over an array on the left: the elements that match; else the answer. */
 const filtering =
   (test: (left: PSValue, right: PSValue) => boolean): Operator =>
-  (left, right) => {
+  (left, right, f) => {
     const items = typeof left === 'object' ? enumerate(left) : undefined;
-    if (items === undefined) return test(left, right);
-    done.steps += items.length;
-    return items.filter((item) => test(item, right));
+    return items === undefined ? test(left, right) : filterItems(f, items, (item) => test(item, right));
   };
 const contains = (list: PSValue, item: PSValue, sensitive: boolean): boolean => {
   const items = enumerate(list) ?? [list];
@@ -511,19 +525,18 @@ const match =
   (left, right, f) => {
     const regex = matchRegex(right, { ignoreCase: !sensitive });
     const items = enumerate(left);
-    if (items !== undefined) return items.filter((item) => (execAt(regex, toText(item), 0) !== null) !== negated);
+    if (items !== undefined)
+      return filterItems(f, items, (item) => (execAt(regex, toText(item), 0) !== null) !== negated);
     const found = execAt(regex, toText(left), 0);
     if (found !== null) localVariable(f, 'Matches', matchesTable(found));
     return (found !== null) !== negated;
   };
 function compareWith(test: (order: number) => boolean, sensitive: boolean): Operator {
-  return (left, right) => {
+  return (left, right, f) => {
     if (typeof left === 'number' && typeof right === 'number') return test(left - right);
     const items = typeof left === 'object' ? enumerate(left) : undefined;
     const ordered = (item: PSValue): boolean => !isUnordered(item, right) && test(compare(item, right, sensitive));
-    if (items === undefined) return ordered(left);
-    done.steps += items.length;
-    return items.filter(ordered);
+    return items === undefined ? ordered(left) : filterItems(f, items, ordered);
   };
 }
 
@@ -1046,6 +1059,7 @@ export function compilePlace(ast: ExpressionAst): Place {
             drive(
               (function* (): Steps<void> {
                 const items = enumerate(value) ?? [value];
+                done.steps += items.length >> 3;
                 for (let index = 0; index < places.length; index += 1) {
                   const place = places[index];
                   if (place === undefined) continue;

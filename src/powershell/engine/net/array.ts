@@ -1,6 +1,7 @@
 /** System.Array: what arrays have, and the static methods. */
 import { PSByte, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toBoolean } from '../conversion.js';
+import { andThen, type Pending } from '../pending.js';
 import { defaultOf, newArray } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { implement } from '../values/bodies.js';
@@ -84,13 +85,12 @@ function copy(source: PSValue, from: number, target: PSValue, to: number, count:
   return writeBack(b, values, to);
 }
 /** Sort and Reverse of a part: (array), (array, from, count). */
-function part(args: readonly PSValue[], work: (values: PSValue[]) => void): undefined {
+function part(args: readonly PSValue[], work: (values: PSValue[]) => Pending<unknown>): Pending<undefined> {
   const items = own(args[0]);
   const numbers = args.slice(1).filter((one) => typeof one === 'number');
   const [from = 0, count = items.length] = numbers.length === 2 ? numbers : [];
   const values = list(items).slice(from, from + count);
-  work(values);
-  return writeBack(items, values, from);
+  return andThen(work(values), () => writeBack(items, values, from));
 }
 const test = (match: PSValue, value: PSValue): boolean => toBoolean(callNow(match, [value]));
 const element = (array: PSValue): PSValue =>

@@ -1,4 +1,5 @@
 /** System.Numerics.BigInteger. */
+import { checkPower, checkProduct } from '../operators/arithmetic.js';
 import { PSDecimal, PSNumber, type PSValue } from '../../../protocol/objects/index.js';
 import { bigInteger, integerOf, isNumeric } from '../conversion.js';
 import { compareNumbers } from '../operators/comparison.js';
@@ -38,6 +39,10 @@ implement('System.Numerics.BigInteger', () => {
     (_self, a, b) =>
       bigInteger(work(own(a), own(b)));
   const size = (value: bigint): bigint => (value < 0n ? -value : value);
+  const product = (a: bigint, b: bigint): bigint => {
+    checkProduct(a, b);
+    return a * b;
+  };
   const divide = (a: bigint, b: bigint): bigint => {
     if (b === 0n) throw throwNet('System.DivideByZeroException', 'Attempted to divide by zero.');
     return a / b;
@@ -79,12 +84,12 @@ implement('System.Numerics.BigInteger', () => {
     'static MinusOne': () => bigInteger(-1n),
     'static Add': two((a, b) => a + b),
     'static Subtract': two((a, b) => a - b),
-    'static Multiply': two((a, b) => a * b),
+    'static Multiply': two(product),
     'static Divide': two(divide),
     'static Remainder': two(modulo),
     'static op_Addition': two((a, b) => a + b),
     'static op_Subtraction': two((a, b) => a - b),
-    'static op_Multiply': two((a, b) => a * b),
+    'static op_Multiply': two(product),
     'static op_Division': two(divide),
     'static op_Modulus': two(modulo),
     'static Max': two((a, b) => (a > b ? a : b)),
@@ -94,6 +99,7 @@ implement('System.Numerics.BigInteger', () => {
     'static Compare': (_self, a, b) => compareNumbers(a, b),
     'static Pow': (_self, value, power) => {
       if (num(power) < 0) throw outOfRange('exponent', 'The number must be greater than or equal to zero.');
+      checkPower(own(value), num(power));
       return bigInteger(own(value) ** BigInt(num(power)));
     },
     'static ModPow': (_self, value, power, modulus) => {

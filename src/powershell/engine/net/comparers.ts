@@ -1,6 +1,8 @@
 /** Comparers that scripts hand to collections: IComparer and IEqualityComparer objects, StringComparer, script classes. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { integerOf, toBoolean } from '../conversion.js';
+import { SORTED_AT_ONCE, mergeSort } from '../merge-sort.js';
+import { drive, type Pending, type Steps } from '../pending.js';
 import { tryInvoke } from '../runtime/members.js';
 import { ClassInstance, NetObject, unwrap } from '../values/live.js';
 import { hashKey, netCompare, netEquals } from './equality.js';
@@ -29,25 +31,32 @@ export function compareBy(comparer: PSValue | undefined): Compare {
 }
 const isDelegate = (value: NetObject): boolean => value.type.baseName === 'System.MulticastDelegate';
 
-/** Sorting as List.Sort does: what a comparison throws is wrapped. */
-export function sortBy(list: PSValue[], compare: Compare): void {
+/** Sorting in place as List.Sort does: what a comparison throws is wrapped. A long list does not hold the thread. */
+export function sortBy(list: PSValue[], compare: Compare): Pending<void> {
+  if (list.length > SORTED_AT_ONCE) return drive(sortMany(list, compare));
   try {
     list.sort(compare);
   } catch (error) {
-    if (error instanceof NetThrow)
-      throw new NetThrow(
-        'System.InvalidOperationException',
-        'Failed to compare two elements in the array.',
-        error.exception,
-      );
-    if (error instanceof PSError)
-      throw new NetThrow(
-        'System.InvalidOperationException',
-        'Failed to compare two elements in the array.',
-        error.record.exception,
-      );
-    throw error;
+    throw compareFailure(error);
   }
+  return undefined;
+}
+function* sortMany(list: PSValue[], compare: Compare): Steps<void> {
+  const rt = runtime();
+  let sorted: readonly PSValue[];
+  try {
+    sorted = yield* mergeSort(() => rt.tick(), list, compare);
+  } catch (error) {
+    throw compareFailure(error);
+  }
+  for (let at = 0; at < sorted.length; at += 1) list[at] = sorted[at] ?? null;
+}
+function compareFailure(error: unknown): unknown {
+  const inner =
+    error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
+  return inner === undefined
+    ? error
+    : new NetThrow('System.InvalidOperationException', 'Failed to compare two elements in the array.', inner);
 }
 
 /** How keys of a hash table meet. */

@@ -1,5 +1,6 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
 import { beginWalk, endWalk } from '../values/changes.js';
+import { andThen } from '../pending.js';
 import { PSList, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
@@ -209,13 +210,10 @@ function listBodies(): Bodies {
       if (index === undefined) own(self).reverse();
       else {
         const [from, size] = range(self, index, count ?? 0);
-        own(self).splice(
-          from,
-          size,
-          ...own(self)
-            .slice(from, from + size)
-            .reverse(),
-        );
+        const part = own(self)
+          .slice(from, from + size)
+          .reverse();
+        for (const [offset, value] of part.entries()) own(self)[from + offset] = value;
       }
       return undefined;
     },
@@ -223,10 +221,12 @@ function listBodies(): Bodies {
       if (args.length === 3) {
         const [from, size] = range(self, args[0] ?? 0, args[1] ?? 0);
         const part = own(self).slice(from, from + size);
-        sortBy(part, compareBy(args[2]));
-        own(self).splice(from, size, ...part);
-      } else sortBy(own(self), compareBy(args[0]));
-      return undefined;
+        return andThen(sortBy(part, compareBy(args[2])), () => {
+          for (const [index, value] of part.entries()) own(self)[from + index] = value;
+          return undefined;
+        });
+      }
+      return andThen(sortBy(own(self), compareBy(args[0])), () => undefined);
     },
     BinarySearch: (self, ...args) =>
       args.length >= 4

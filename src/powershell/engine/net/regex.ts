@@ -30,6 +30,7 @@ import {
   strings,
   text,
   throwNet,
+  runtime,
 } from './support.js';
 import { INT32 } from '../values/types.js';
 
@@ -126,8 +127,11 @@ function replaceWith(
   return drive(
     (function* (): Steps<PSValue> {
       const texts: string[] = [];
-      for (const match of found)
+      for (const match of found) {
         texts.push(toText(yield* settle(callDelegate(replacement, [matchObject(match, input, regex)]))));
+        const tick = runtime().tick();
+        if (tick !== undefined) yield tick;
+      }
       return join(texts);
     })(),
   );
@@ -153,10 +157,18 @@ function split(regex: RegexData, input: string, limit: number, start?: number): 
   out.push(input.slice(at));
   return strings(out);
 }
-const matchList = (regex: RegexData, input: string, start?: number): PSValue =>
-  net<PSValue[]>(
-    'System.Text.RegularExpressions.MatchCollection',
-    Array.from(allMatches(regex, input, start), (match) => matchObject(match, input, regex)),
+const matchList = (regex: RegexData, input: string, start?: number): Pending<PSValue> =>
+  drive(
+    (function* (): Steps<PSValue> {
+      const rt = runtime();
+      const matches: PSValue[] = [];
+      for (const match of allMatches(regex, input, start)) {
+        matches.push(matchObject(match, input, regex));
+        const tick = rt.tick();
+        if (tick !== undefined) yield tick;
+      }
+      return net<PSValue[]>('System.Text.RegularExpressions.MatchCollection', matches);
+    })(),
   );
 const escape = (value: string): string =>
   value

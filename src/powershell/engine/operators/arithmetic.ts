@@ -33,7 +33,7 @@ import {
   toText,
   tryConvert,
 } from '../conversion.js';
-import { done } from '../pending.js';
+import { done, LOOK } from '../pending.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, type PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
@@ -231,6 +231,7 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
     if (typeof l === 'string') return l.repeat(Number(times));
     const items = itemsOf(l);
     const out: PSValue[] = [];
+    done.steps += (size * Number(times)) >> 3;
     for (let index = 0; index < Number(times); index += 1) for (const item of items) out.push(item);
     return out;
   }
@@ -379,6 +380,7 @@ function exact(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {
     case '-':
       return a - b;
     case '*':
+      checkProduct(a, b);
       return a * b;
     case '/':
       return a / b;
@@ -386,6 +388,27 @@ function exact(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {
       return a % b;
   }
 }
+/** Larger whole numbers would hold the process for seconds at each step. Bits. */
+export const MAX_INTEGER_BITS = 2 ** 24;
+const isLarge = (value: bigint): boolean => BigInt.asIntN(MAX_INTEGER_BITS >> 4, value) !== value;
+const bitsOf = (value: bigint): number => (value < 0n ? -value : value).toString(16).length * 4;
+/** @throws {NetThrow} OutOfMemoryException. */
+export function checkProduct(a: bigint, b: bigint): void {
+  if (!isLarge(a) && !isLarge(b)) return;
+  done.steps += LOOK;
+  if (bitsOf(a) + bitsOf(b) > MAX_INTEGER_BITS) throw tooManyBits();
+}
+/** @throws {NetThrow} OutOfMemoryException. */
+export function checkPower(value: bigint, power: number): void {
+  if (value >= -1n && value <= 1n) return;
+  // From the number of bits at least: a small base may still be within.
+  if ((bitsOf(value) - 4) * power > MAX_INTEGER_BITS || power > MAX_INTEGER_BITS) throw tooManyBits();
+}
+const tooManyBits = (): NetThrow =>
+  new NetThrow(
+    'System.OutOfMemoryException',
+    `A whole number of more than ${MAX_INTEGER_BITS} bits is larger than this engine allows.`,
+  );
 /** A product that does not fit goes through BigInteger, whose conversion to Double cuts off. */
 function fitProduct(value: bigint, rank: number): PSValue {
   const made = fitInteger(value, rank);

@@ -353,6 +353,7 @@ export function* rangeBatches(ends: RangeEnds): Iterable<readonly PSValue[]> {
   }
 }
 function numbersBetween(from: number, to: number): PSValue[] {
+  done.steps += Math.abs(to - from) >> 4;
   const out: PSValue[] = [];
   if (from <= to) for (let value = from; value <= to; value += 1) out.push(value);
   else for (let value = from; value >= to; value -= 1) out.push(value);

@@ -352,7 +352,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   }
   write(value: PSValue): Pending<void> {
     if (value === AutomationNull) return undefined;
-    return this.#pipe.write(value);
+    return this.#pipe.write(value) ?? this.frame.rt.tick();
   }
   writeAll(values: Iterable<PSValue>): Pending<void> {
     return drive(this.#writeAll(values));

@@ -13,7 +13,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
-import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { equals } from '../operators/comparison.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -242,6 +242,7 @@ const notFound = (name: string): PSError =>
 function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, strict: boolean): Pending<PSValue> {
   const out: PSValue[] = [];
   let any = false;
+  done.steps += items.length;
   for (const item of items) {
     if (item === null) continue;
     const value = findProperty(rt, item, name);
@@ -502,18 +503,25 @@ function invokeEach(
   args: readonly PSValue[],
 ): Pending<PSValue> {
   if (items.length === 0) throw noMethod(target, name);
+  return drive(invokeEachStep(rt, items, name, args));
+}
+function* invokeEachStep(
+  rt: Runtime,
+  items: readonly PSValue[],
+  name: string,
+  args: readonly PSValue[],
+): Steps<PSValue> {
   const out: PSValue[] = [];
-  let any = false;
   for (const item of items) {
-    const result = tryInvoke(rt, item, name, args);
-    if (result === undefined) {
+    const called = tryInvoke(rt, item, name, args);
+    if (called === undefined) {
       if (item === null) continue;
-      throw any ? noMethod(item, name) : noMethod(item, name);
+      throw noMethod(item, name);
     }
-    any = true;
-    if (result instanceof Promise)
-      throw fail('NotSupported', `The method '${name}' cannot wait inside member enumeration. Use ForEach-Object.`);
+    const result = yield* settle(called);
     if (result !== AutomationNull) pushAll(out, enumerate(result) ?? [result]);
+    const tick = rt.tick();
+    if (tick !== undefined) yield tick;
   }
   return out.length === 0 ? AutomationNull : out.length === 1 ? (out[0] ?? null) : out;
 }
@@ -680,6 +688,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     };
     if (several !== undefined) {
       const out: PSValue[] = [];
+      done.steps += several.length;
       for (const one of several) {
         const value = item(toIndex(one));
         if (value !== undefined) out.push(value);

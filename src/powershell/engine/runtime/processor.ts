@@ -1,6 +1,6 @@
 /** One command of a pipeline, and how a line of them runs. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { type Pending, settle, type Steps, andThen } from '../pending.js';
+import { andThen, LOOK, type Pending, settle, type Steps } from '../pending.js';
 import { PSError, StopUpstream } from '../values/exceptions.js';
 import type { Frame, OutPipe } from './frame.js';
 
@@ -72,7 +72,8 @@ export function* runLine(
       const [first] = processors;
       if (source !== undefined) yield* source(first === undefined ? f.out : { write: (value) => first.process(value) });
       else if (first !== undefined) yield* settle(first.processNothing());
-      const tick = rt.tick();
+      // What a command does in one go is not known: the clock is looked at after each pipeline of them.
+      const tick = rt.tick(processors.length === 0 ? 1 : LOOK);
       if (tick !== undefined) yield tick;
     } catch (error) {
       from = stoppedAt(processors, error);

@@ -30,7 +30,7 @@ import { commandInfo } from './command-info.js';
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
-import { andThen, done, drive, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
 import type { JobStarter } from '../command-api.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
@@ -182,7 +182,7 @@ export class Runtime {
   tick(work = 1): Promise<void> | undefined {
     this.#ticks += work + done.steps;
     done.steps = 0;
-    if (this.#ticks < 128) return undefined;
+    if (this.#ticks < LOOK) return undefined;
     this.#ticks = 0;
     if (performance.now() < this.#sliceEnd) {
       return undefined;
@@ -641,6 +641,8 @@ export class Runtime {
           }
         }
         if (value !== AutomationNull) pushAll(out, enumerate(value) ?? [value]);
+        const tick = this.tick();
+        if (tick !== undefined) yield tick;
       }
       return collection();
     }
@@ -654,6 +656,8 @@ export class Runtime {
     }.bind(this);
     let seen = false;
     for (const item of items) {
+      const tick = this.tick();
+      if (tick !== undefined) yield tick;
       if (mode === 'skipuntil') {
         if (!seen) seen = yield* test(item);
         if (seen && (limit === 0 || out.length < limit)) out.push(item);
@@ -719,6 +723,7 @@ export class Runtime {
   parse(text: string, file?: string, owner?: { readonly trust: BlockTrust }, whole = false): ScriptBlock {
     const trust = owner === undefined ? this.#unknownTrust() : owner.trust;
     if (trust === 'constrained') refuseScripts(this.languageMode, text);
+    done.steps += text.length;
     const folder = file === undefined ? this.location : nodePath.dirname(file);
     const { ast, errors } = parseInput(text, file, {
       typeExists: (name) => this.scriptTypes.has(name.toLowerCase()) || resolveTypeText(name) !== undefined,

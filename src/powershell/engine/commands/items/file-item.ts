@@ -96,7 +96,7 @@ export interface FileFacts {
 export function fileFacts(path: string): FileFacts | undefined {
   const link = lstatSync(path, { throwIfNoEntry: false });
   if (link === undefined) return undefined;
-  const stats = link.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false }) ?? link) : link;
+  const stats = link.isSymbolicLink() ? (targetStats(path) ?? link) : link;
   const isDirectory = stats.isDirectory();
   let attributes = isDirectory ? 16 : 0;
   if (nodePath.basename(path).startsWith('.') && process.platform !== 'win32') attributes |= 2;
@@ -106,8 +106,20 @@ export function fileFacts(path: string): FileFacts | undefined {
   return { path, link, stats, isDirectory, attributes };
 }
 
+/** Of what a link leads to; undefined where that is away, or nobody may look at it. */
+function targetStats(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
+}
 function linkTarget(facts: FileFacts): string | null {
-  return facts.link.isSymbolicLink() ? readlinkSync(facts.path) : null;
+  try {
+    return facts.link.isSymbolicLink() ? readlinkSync(facts.path) : null;
+  } catch {
+    return null;
+  }
 }
 function resolved(facts: FileFacts): string {
   try {

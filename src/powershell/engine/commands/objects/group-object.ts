@@ -1,4 +1,5 @@
 /** Group-Object. */
+import { mergeSort } from '../../merge-sort.js';
 import { PSDictionary, PSList, type PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
@@ -8,14 +9,7 @@ import { typeOf } from '../../values/types.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { inputOf, itemsOf, listOf, netObject, psCollection } from '../support/objects.js';
 import { GROUP_KEYS, propertyExpressions } from '../support/property-expression.js';
-import {
-  type EntryOrder,
-  entryOrder,
-  orderEntries,
-  type OrderEntry,
-  refuseWildcards,
-  sortEntries,
-} from './ordering.js';
+import { type EntryOrder, entryOrder, orderEntries, type OrderEntry, refuseWildcards } from './ordering.js';
 
 interface Group {
   readonly first: OrderEntry;
@@ -149,7 +143,7 @@ function* grouped(context: EngineCommandContext, entries: readonly OrderEntry[],
     }
   const groups: Group[] = [];
   if (!mixed) {
-    for (const entry of yield* sortEntries(context, entries, order)) {
+    for (const entry of yield* mergeSort(() => context.tick(), entries, order)) {
       const last = groups.at(-1);
       if (last !== undefined && order(last.first, entry) === 0) last.items.push(entry.input);
       else groups.push({ first: entry, items: [entry.input] });

@@ -48,46 +48,6 @@ export function expandWildcards(
   });
 }
 
-/** So many are sorted in one go; it takes a few milliseconds. */
-const SORTED_AT_ONCE = 2048;
-/** A stable sort that can be stopped on its way. Gives a new list. */
-export function* sortEntries(
-  context: EngineCommandContext,
-  entries: readonly OrderEntry[],
-  order: EntryOrder,
-): Steps<OrderEntry[]> {
-  let from: OrderEntry[] = [];
-  for (let at = 0; at < entries.length; at += SORTED_AT_ONCE) {
-    for (const entry of entries.slice(at, at + SORTED_AT_ONCE).sort(order)) from.push(entry);
-    const tick = context.tick();
-    if (tick !== undefined) yield tick;
-  }
-  let into: OrderEntry[] = new Array<OrderEntry>(from.length);
-  for (let width = SORTED_AT_ONCE; width < from.length; width *= 2) {
-    for (let start = 0; start < from.length; start += 2 * width) {
-      const middle = Math.min(start + width, from.length);
-      const end = Math.min(start + 2 * width, from.length);
-      let left = start;
-      let right = middle;
-      for (let to = start; to < end; to += 1) {
-        const a = from[left];
-        const b = from[right];
-        if (b === undefined || right >= end || (left < middle && a !== undefined && order(a, b) <= 0)) {
-          if (a !== undefined) into[to] = a;
-          left += 1;
-        } else {
-          into[to] = b;
-          right += 1;
-        }
-        const tick = context.tick();
-        if (tick !== undefined) yield tick;
-      }
-    }
-    [from, into] = [into, from];
-  }
-  return from;
-}
-
 /** The keys of all objects. */
 export function* orderEntries(
   context: EngineCommandContext,

@@ -1,11 +1,12 @@
 /** Sort-Object. */
+import { mergeSort } from '../../merge-sort.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { settle } from '../../pending.js';
 import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
-import { directions, entryOrder, expandWildcards, orderEntries, sortEntries } from './ordering.js';
+import { directions, entryOrder, expandWildcards, orderEntries } from './ordering.js';
 
 export const sortObject = defineCommand(
   'Sort-Object',
@@ -42,7 +43,7 @@ export const sortObject = defineCommand(
         const unsorted = yield* orderEntries(context, expressions, inputs);
         const order = entryOrder(directions(expressions, !context.flag('Descending')), context.flag('CaseSensitive'));
         // The sort of the language is stable, which is all that -Stable asks for.
-        const entries = yield* sortEntries(context, unsorted, order);
+        const entries = yield* mergeSort(() => context.tick(), unsorted, order);
         let shown = entries;
         if (context.flag('Unique'))
           shown = entries.filter((entry, index) => index === 0 || order(entries[index - 1] ?? entry, entry) !== 0);

@@ -6,7 +6,7 @@ import nodePath from 'node:path';
 import { PSNumber, PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { LOOK, settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { NetType } from '../../values/net-type.js';
 import { STRING, typeOf } from '../../values/types.js';
@@ -21,14 +21,15 @@ import { inputOf, itemsOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 
-function hashFile(context: EngineCommandContext, path: string, algorithm: string): string {
+function* hashFile(context: EngineCommandContext, path: string, algorithm: string): Steps<string> {
   const hash = createHash(algorithm.toLowerCase());
   const file = openSync(path, 'r');
   try {
     const chunk = new Uint8Array(1 << 20);
     for (let count = readSync(file, chunk); count > 0; count = readSync(file, chunk)) {
       hash.update(chunk.subarray(0, count));
-      context.signal.throwIfAborted();
+      const tick = context.tick(LOOK);
+      if (tick !== undefined) yield tick;
     }
   } finally {
     closeSync(file);
@@ -97,7 +98,7 @@ const getFileHash = defineCommand(
           }
           let hash: string;
           try {
-            hash = hashFile(context, path, algorithm);
+            hash = yield* hashFile(context, path, algorithm);
           } catch (error) {
             if (!(error instanceof Error && 'code' in error)) throw error;
             yield* settle(

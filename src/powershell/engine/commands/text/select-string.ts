@@ -152,7 +152,8 @@ class Search {
     let enough = false;
     for (const line of lines) {
       number += 1;
-      if ((number & 1023) === 0) this.#context.signal.throwIfAborted();
+      const tick = this.#context.tick(1 + (line.length >> 6));
+      if (tick !== undefined) yield tick;
       for (const one of waiting) {
         one.after.push(line);
         one.left -= 1;

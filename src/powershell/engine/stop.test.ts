@@ -1,0 +1,99 @@
+/** Stopping: work that an operator or method does in one go gives up the thread, so that a stop is heard at all. */
+import { describe, expect, it } from 'vitest';
+import { PipelineResultTypes, type PSValue } from '../../protocol/objects/index.js';
+import { createRunspace } from './index.js';
+
+const NONE = PipelineResultTypes.None;
+const ENOUGH_MS = 60;
+
+async function stopped(setUp: string, work: string): Promise<string> {
+  const runspace = createRunspace({});
+  const ignore = (): undefined => undefined;
+  const start = (script: string, signal: AbortSignal): Promise<{ readonly state: unknown }> =>
+    runspace.run({
+      definition: {
+        statements: [
+          [
+            {
+              command: script,
+              isScript: true,
+              useLocalScope: false,
+              parameters: [],
+              mergeMyResult: NONE,
+              mergeToResult: NONE,
+              mergePreviousResults: NONE,
+              mergeError: NONE,
+              mergeWarning: NONE,
+              mergeVerbose: NONE,
+              mergeDebug: NONE,
+              mergeInformation: NONE,
+            },
+          ],
+        ],
+        isNested: false,
+        history: null,
+        redirectShellErrorOutputPipe: false,
+      },
+      input: undefined,
+      host: {
+        name: 'test',
+        version: '1.0',
+        defaults: new Map(),
+        hasUI: false,
+        call: (): Promise<PSValue> => Promise.resolve(null),
+      },
+      sink: { output: ignore, error: ignore, informational: ignore, progress: ignore, information: ignore },
+      addToHistory: false,
+      signal,
+    });
+  if (setUp !== '') await start(setUp, new AbortController().signal);
+  const stop = new AbortController();
+  setTimeout(() => {
+    stop.abort();
+  }, ENOUGH_MS);
+  const { state } = await start(work, stop.signal);
+  await runspace.dispose();
+  return String(state);
+}
+
+/** Each loop ends by a stop only; one that never looks at the clock would run into the test's time limit. */
+const WORK: readonly (readonly [name: string, setUp: string, work: string])[] = [
+  ['[regex]::Matches of a long text', "$t = 'abc def ' * 20000", "while ($true) { $null = [regex]::Matches($t, 'b') }"],
+  [
+    '[regex]::Replace by a script',
+    "$t = 'abc def ' * 20000",
+    "while ($true) { $null = [regex]::Replace($t, 'b', { 'x' }) }",
+  ],
+  ['-like over a list', '$a = 1..200000', "while ($true) { $null = $a -like 'x*' }"],
+  ['-gt over a list', '$a = 1..500000', 'while ($true) { $null = $a -gt 5 }'],
+  ['.Where()', '$a = 1..500000', 'while ($true) { $null = $a.Where({ $_ -lt 0 }) }'],
+  ['.ForEach()', '$a = 1..500000', 'while ($true) { $null = $a.ForEach({ $_ }) }'],
+  ['a method of each element', "$a = @('abc') * 100000", 'while ($true) { $null = $a.ToUpper() }'],
+  ['[array]::Sort', '$a = 1..300000', 'while ($true) { [array]::Sort($a) }'],
+  ['[array]::Reverse', '$a = 1..300000', 'while ($true) { [array]::Reverse($a) }'],
+  ['List.Sort', '$l = [Collections.Generic.List[int]] (1..300000)', 'while ($true) { $l.Sort() }'],
+  ['String.Split', "$t = 'abc def ' * 20000", "while ($true) { $null = $t.Split(' ') }"],
+  ['an array that is repeated', '', 'while ($true) { $null = @(1) * 200000 }'],
+  ['a range that is made', '', 'while ($true) { $null = @(1..200000) }'],
+  ['a list made a text', '$a = 1..200000', 'while ($true) { $null = "$a" }'],
+  ['a switch without a hit', '', 'while ($true) { switch (1..100000) { 0 { 1 } } }'],
+  ['large whole numbers', '', 'while ($true) { $x = [bigint] 3; foreach ($i in 1..14) { $x *= $x } }'],
+  ['Get-Content', '', 'while ($true) { $null = Get-Content /proc/self/maps }'],
+  ['Get-FileHash of an endless file', '', 'Get-FileHash /dev/zero'],
+];
+describe('a stop is heard in', () => {
+  it.each(WORK.filter(([, , work]) => process.platform === 'linux' || !/\/(?:proc|dev)\//.test(work)))(
+    '%s',
+    async (_name, setUp, work) => {
+      expect(await stopped(setUp, work)).toBe('Stopped');
+    },
+    60_000,
+  );
+});
+describe('numbers and files at their limits', () => {
+  it('a whole number beyond the engine is an OutOfMemoryException, not a raw error', async () => {
+    const work =
+      'try { $x = [bigint] 3; while ($true) { $x *= $x } } catch [OutOfMemoryException] { while ($true) { } }';
+    expect(await stopped('', work)).toBe('Stopped');
+  });
+});
