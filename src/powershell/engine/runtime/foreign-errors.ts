@@ -41,7 +41,10 @@ export function asNetThrow(error: unknown): NetThrow | undefined {
   if (error instanceof FormatError) return new NetThrow('System.FormatException', error.message);
   if (error instanceof XmlProblem) return new NetThrow('System.Xml.XmlException', error.message);
   if (error instanceof XPathError) return new NetThrow('System.Xml.XPath.XPathException', error.message);
-  if (error instanceof RangeError && /invalid (?:string|array) length|allocation failed|maximum bigint size/i.test(error.message))
+  if (
+    error instanceof RangeError &&
+    /invalid (?:string|array) length|allocation failed|maximum bigint size/i.test(error.message)
+  )
     return new NetThrow(
       'System.OutOfMemoryException',
       `A text, list or number grew beyond what this engine allows (${error.message}).`,
