@@ -170,7 +170,8 @@ function durabilityOf(
   options: { readonly state?: string | undefined; readonly 'in-process'?: boolean | undefined },
 ): DurabilityOptions | undefined {
   if (options['in-process'] === true || configuration.sessions.keep === 'process') return undefined;
-  return { ...foldersOf(configuration, options), syncMs: configuration.sessions.syncMs };
+  const { syncMs, spool } = configuration.sessions;
+  return { ...foldersOf(configuration, options), syncMs, spool };
 }
 
 function foldersOf(

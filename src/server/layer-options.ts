@@ -43,7 +43,7 @@ export function shellLayerOptions(
       random: systemRandom,
       machineName: options.machineName ?? hostname(),
       quotas: serviceQuotas(quotas),
-      configurations: list.map(rulesOf),
+      configurations: list.map((each) => rulesOf(each, options.durability?.spool?.maxAgeMs)),
       ...options.service,
     },
   };
@@ -63,7 +63,11 @@ function serviceQuotas(quotas: ServiceQuotas): Readonly<Record<string, number>> 
   };
 }
 
-function rulesOf({ name, quotas, outputBufferingMode }: SessionConfiguration): ConfigurationRules {
+function rulesOf(
+  { name, quotas, outputBufferingMode, spool }: SessionConfiguration,
+  endpointMaxAgeMs: number | undefined,
+): ConfigurationRules {
+  const maxOutputAgeMs = spool.maxAgeMs ?? endpointMaxAgeMs;
   return {
     name,
     idleTimeoutms: quotas.IdleTimeoutms,
@@ -73,5 +77,7 @@ function rulesOf({ name, quotas, outputBufferingMode }: SessionConfiguration): C
     maxConcurrentUsers: quotas.MaxConcurrentUsers,
     maxConcurrentCommandsPerShell: quotas.MaxConcurrentCommandsPerShell,
     outputBufferingMode,
+    ...(spool.maxBytes === undefined ? {} : { outputBufferBytes: spool.maxBytes }),
+    ...(maxOutputAgeMs === undefined ? {} : { maxOutputAgeMs }),
   };
 }

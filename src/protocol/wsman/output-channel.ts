@@ -32,6 +32,8 @@ export interface NewOutput {
   readonly data: OutputData;
   readonly pending: boolean;
   readonly endsMessage: boolean;
+  /** When it came; absent: before this process. Milliseconds. */
+  readonly at?: number;
 }
 
 export interface OutputChunk extends NewOutput {
@@ -136,8 +138,13 @@ export class OutputChannel {
     return this.#pushedTo;
   }
 
-  /** Adds output. @returns bytes that were discarded to make room. */
-  push(output: NewOutput, drop: boolean): number {
+  /**
+   * Adds output.
+   * @param full it may only take the place of older output, if that may be dropped.
+   * @returns bytes that were discarded to make room.
+   */
+  push(output: NewOutput, drop: boolean, full = false): number {
+    const before = this.#queuedBytes;
     const chunk: OutputChunk = { ...output, start: this.#pushedTo };
     this.#pushedTo += chunk.data.length;
     this.#lastPending = chunk.pending;
@@ -149,8 +156,26 @@ export class OutputChannel {
     this.#queue.push(chunk);
     this.#queuedBytes += chunk.data.length;
     if (!this.hasRoom) this.#wasFull = true;
-    const limit = drop ? this.#limits.softBytes : this.#limits.hardBytes;
+    const { softBytes, hardBytes } = this.#limits;
+    const limit = drop ? (full ? Math.min(before, softBytes) : softBytes) : hardBytes;
     return this.#queuedBytes > limit ? this.#discardOldest(limit) : 0;
+  }
+
+  /** When the oldest output that waits came. @param unknown of what came before this process. Undefined: none waits. */
+  oldestAt(unknown: number): number | undefined {
+    const oldest = this.#queue[this.#head];
+    return oldest === undefined ? undefined : (oldest.at ?? unknown);
+  }
+
+  /** Drops whole messages, of which at least the first part came at this time or before. @returns bytes. */
+  discardUntil(time: number, unknown: number): number {
+    let bytes = 0;
+    for (let index = this.#head; index < this.#queue.length; index += 1) {
+      const chunk = this.#queue[index];
+      if (chunk === undefined || (chunk.at ?? unknown) > time) break;
+      bytes += chunk.data.length;
+    }
+    return bytes === 0 ? 0 : this.#discardOldest(this.#queuedBytes - bytes, false);
   }
 
   /** True once after the channel was full and has room again: half of it, so that a producer is not woken for a crumb. */
@@ -260,10 +285,10 @@ export class OutputChannel {
   }
 
   /**
-   * Drops whole messages, oldest first. What belongs to a message whose start the client has is kept: without its end
+   * Drops whole messages, oldest first, but for the last one if `keepsLast`. What belongs to a message whose start the client has is kept: without its end
    * the client could not go on.
    */
-  #discardOldest(limit: number): number {
+  #discardOldest(limit: number, keepsLast = true): number {
     const kept: OutputChunk[] = [];
     if (this.#isMidMessage && this.#queuedBytes <= this.#limits.hardBytes) {
       while (this.#head < this.#queue.length) {
@@ -277,7 +302,7 @@ export class OutputChannel {
     let dropped = 0;
     let inMessage = false;
     while (this.#head < this.#queue.length) {
-      const isLast = this.#head === this.#queue.length - 1;
+      const isLast = keepsLast && this.#head === this.#queue.length - 1;
       if (!inMessage && (this.#queuedBytes <= limit || isLast)) break;
       const chunk = this.#queue[this.#head];
       if (chunk === undefined) break;

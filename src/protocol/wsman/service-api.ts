@@ -60,6 +60,10 @@ export interface ConfigurationRules {
   readonly maxConcurrentUsers?: number;
   readonly maxConcurrentCommandsPerShell?: number;
   readonly outputBufferingMode?: BufferMode;
+  /** Room of one command's output, bytes. Default: the service's. */
+  readonly outputBufferBytes?: number;
+  /** Output that nobody took for so long goes: alone with Drop, with its whole shell with Block, ms. Default: never. */
+  readonly maxOutputAgeMs?: number;
 }
 
 export interface ShellServiceOptions {
@@ -238,6 +242,8 @@ export interface OutputOptions {
   readonly pending?: boolean;
   /** A message ends with this chunk. A client that takes over gets whole messages. Default true. */
   readonly endsMessage?: boolean;
+  /** There is no more room for what waits, in any shell: with Drop this may only take the place of older output. */
+  readonly full?: boolean;
 }
 
 export interface HostUsage {

@@ -42,7 +42,7 @@ export function command<C extends ShellCaller>(
   shell.commands.set(commandId, {
     commandId,
     commandText: text.slice(0, MAX_COMMAND_TEXT),
-    channel: new OutputChannel(core.channelLimits),
+    channel: new OutputChannel(shell.limits),
     inputEnded: false,
   });
   core.noteShell(shell);

@@ -105,6 +105,12 @@ export class ServiceCore<C extends ShellCaller> {
     this.#configurations = rulesByName(options.configurations);
   }
 
+  /** Room for the output of each channel of a shell with these rules. */
+  limitsFor(rules: ConfigurationRules | undefined): ChannelLimits {
+    const softBytes = rules?.outputBufferBytes ?? this.channelLimits.softBytes;
+    return { softBytes, hardBytes: Math.max(this.channelLimits.hardBytes, softBytes) };
+  }
+
   /** Other limits and configurations, for what is asked from now on: shells keep what they were made with. */
   configure({ quotas, configurations }: ServiceSettings): void {
     this.quotas = { ...DEFAULT_QUOTAS, ...quotas };

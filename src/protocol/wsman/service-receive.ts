@@ -10,6 +10,8 @@ import { fail, type ServiceCore } from './service-core.js';
 import { channelsOf, type ServiceCommand, type ServiceShell } from './service-state.js';
 import { encodeXpress } from './xpress.js';
 
+const LOOK_AGAIN_MS = 1000;
+
 /** The request of a reply that an earlier process gave. */
 const RESTORED_REQUEST = -1;
 /** How long the pool's last words wait for the output of its commands to be taken. Milliseconds. */
@@ -354,6 +356,35 @@ export function removeWhenDrained<C extends ShellCaller>(core: ServiceCore<C>, s
   const channels = channelsOf(shell);
   if (channels.some((channel) => !channel.isEmpty || (channel.done && !channel.doneSent))) return;
   removeShell(core, shell, 'ended', shell.ended.message);
+}
+
+/**
+ * Output that nobody took in time goes. With Drop it goes alone; with Block nothing may be missing from what a client gets,
+ * so the whole shell goes. @returns whether it did.
+ */
+export function expireOutput<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): boolean {
+  const { maxOutputAgeMs } = shell;
+  if (maxOutputAgeMs === undefined) return false;
+  for (const { commandId, channel } of shell.commands.values()) {
+    const oldest = channel.oldestAt(shell.lastRequestMs);
+    if (oldest === undefined) continue;
+    if (core.now < oldest + maxOutputAgeMs) {
+      core.wakeAt(oldest + maxOutputAgeMs);
+      continue;
+    }
+    if (shell.bufferMode === 'Block') {
+      const seconds = Math.round(maxOutputAgeMs / 1000);
+      removeShell(core, shell, 'expired', `Its output has waited for ${seconds} s, which is all that is allowed here.`);
+      return true;
+    }
+    const bytes = channel.discardUntil(core.now - maxOutputAgeMs, shell.lastRequestMs);
+    core.noteChannel(shell, channel, commandId);
+    if (bytes > 0) core.emit({ type: 'outputDropped', shellId: shell.shellId, commandId, bytes });
+    const next = channel.oldestAt(shell.lastRequestMs);
+    // What belongs to a message that the client has begun to read stays: it is looked at again later.
+    if (next !== undefined) core.wakeAt(Math.max(next + maxOutputAgeMs, core.now + LOOK_AGAIN_MS));
+  }
+  return false;
 }
 
 export function removeShell<C extends ShellCaller>(

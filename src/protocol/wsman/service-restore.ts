@@ -5,7 +5,11 @@ import type { RestoredShell } from './service-records.js';
 import type { ServiceCommand, ServiceShell } from './service-state.js';
 
 /** A shell without a host. Its commands that were not done are the caller's to end. */
-export function shellOf(restored: RestoredShell, limits: ChannelLimits): ServiceShell {
+export function shellOf(
+  restored: RestoredShell,
+  limits: ChannelLimits,
+  maxOutputAgeMs: number | undefined,
+): ServiceShell {
   const { facts } = restored;
   const { pool, commands, formerSessions, released, brokenReason: _, ...same } = facts;
   const shell: ServiceShell = {
@@ -13,6 +17,8 @@ export function shellOf(restored: RestoredShell, limits: ChannelLimits): Service
     ownerKey: facts.owner.toLowerCase(),
     workingDirectory: undefined,
     environment: undefined,
+    limits,
+    maxOutputAgeMs,
     pool: OutputChannel.restore(limits, pool, restored.pool, 'discard'),
     commands: new Map(),
     released: new Set(released),

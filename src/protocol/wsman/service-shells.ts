@@ -60,6 +60,7 @@ export function create<C extends ShellCaller>(
       : negotiateIdleTimeout(shell.idleTimeoutMs, maxIdleTimeoutMs);
   checkQuotas(core, caller, configuration, rules);
 
+  const limits = core.limitsFor(rules);
   const record: ServiceShell = {
     shellId,
     kind: isCmd ? 'cmd' : 'powershell',
@@ -79,7 +80,9 @@ export function create<C extends ShellCaller>(
     disconnectable: shell.shellId !== undefined,
     workingDirectory: shell.workingDirectory,
     environment: shell.environment,
-    pool: new OutputChannel(core.channelLimits),
+    limits,
+    maxOutputAgeMs: rules?.maxOutputAgeMs,
+    pool: new OutputChannel(limits),
     commands: new Map(),
     released: new Set(),
     formerSessions: new Set(),

@@ -3,7 +3,7 @@ import type { Guid } from '../bytes/index.js';
 import type { PSSessionError } from '../errors/index.js';
 import type { BufferMode, ShellListing } from './messages.js';
 import type { OperationContext } from './operation-context.js';
-import type { OutputChannel } from './output-channel.js';
+import type { ChannelLimits, OutputChannel } from './output-channel.js';
 import type { ShellCaller } from './service-api.js';
 
 export interface ServiceCommand {
@@ -34,6 +34,10 @@ export interface ServiceShell {
   readonly disconnectable: boolean;
   readonly workingDirectory: string | undefined;
   readonly environment: ReadonlyMap<string, string> | undefined;
+  /** Of each channel's output. */
+  readonly limits: ChannelLimits;
+  /** How long output may wait. Milliseconds; undefined: as long as the shell lives. */
+  readonly maxOutputAgeMs: number | undefined;
   readonly pool: OutputChannel;
   readonly commands: Map<Guid, ServiceCommand>;
   /** Ids of commands that were released: signalling one again is no error. Bounded. */

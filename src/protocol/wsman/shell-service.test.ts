@@ -518,6 +518,69 @@ describe('buffering', () => {
     const channel = client.receive(shell, COMMAND);
     expect(dataOf(pair.take(channel, pair.receive(channel)))).toEqual(times(40, 3));
   });
+  it('has as much room as the configuration of the shell says', () => {
+    const pair = new Pair({
+      outputBufferBytes: 100,
+      configurations: [{ name: 'Microsoft.PowerShell', outputBufferBytes: 1000 }],
+    });
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    start(pair, client, shell);
+    pair.output(SHELL, COMMAND, times(900, 1));
+    expect(pair.service.hasRoom(SHELL, COMMAND)).toBe(true);
+    pair.output(SHELL, COMMAND, times(100, 2));
+    expect(pair.service.hasRoom(SHELL, COMMAND)).toBe(false);
+  });
+  it('lets output only take the place of older output while there is no room for any shell, with Drop', () => {
+    const pair = new Pair({ outputBufferBytes: 1000 });
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    start(pair, client, shell);
+    pair.run(client.disconnect(shell, { bufferMode: 'Drop' }));
+    for (const value of [1, 2, 3]) pair.output(SHELL, COMMAND, times(40, value));
+    const full = (value: number): void =>
+      pair.work(
+        pair.service.commandOutput(SHELL, COMMAND, Uint8Array.from(times(40, value)), pair.now, { full: true }),
+      );
+    full(4);
+    full(5);
+    expect(pair.service.shells()[0]?.bufferedBytes).toBe(120);
+    pair.run(client.reconnect(shell));
+    const channel = client.receive(shell, COMMAND);
+    expect(dataOf(pair.take(channel, pair.receive(channel)))).toEqual([3, 4, 5].flatMap((value) => times(40, value)));
+  });
+  it('with Drop loses what has waited for too long, whole messages, and nothing younger', () => {
+    const pair = new Pair({ configurations: [{ name: 'Microsoft.PowerShell', maxOutputAgeMs: 10_000 }] });
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    start(pair, client, shell);
+    pair.run(client.disconnect(shell, { bufferMode: 'Drop' }));
+    pair.output(SHELL, COMMAND, times(40, 1), false);
+    pair.advance(6000);
+    pair.output(SHELL, COMMAND, times(40, 2));
+    pair.output(SHELL, COMMAND, times(40, 3));
+    pair.advance(3999);
+    expect(pair.service.shells()[0]?.bufferedBytes).toBe(120);
+    pair.advance(1);
+    expect(pair.events.at(-1)).toMatchObject({ type: 'outputDropped', bytes: 80 });
+    expect(pair.service.shells()[0]?.bufferedBytes).toBe(40);
+    pair.advance(6000);
+    expect(pair.service.shells()[0]?.bufferedBytes).toBe(0);
+  });
+  it('with Block ends the shell whose output has waited for too long, rather than to lose a part of it', () => {
+    const pair = new Pair({ configurations: [{ name: 'Microsoft.PowerShell', maxOutputAgeMs: 10_000 }] });
+    const client = pair.client(5);
+    const shell = open(pair, client);
+    start(pair, client, shell);
+    pair.run(client.disconnect(shell));
+    pair.advance(20_000); // without output nothing waits
+    pair.output(SHELL, COMMAND, times(40, 1));
+    pair.advance(9999);
+    expect(pair.service.shells()).toHaveLength(1);
+    pair.advance(1);
+    expect(pair.service.shells()).toHaveLength(0);
+    expect(pair.events.at(-1)).toMatchObject({ type: 'shellRemoved', reason: 'expired' });
+  });
   it('stays bounded for a host that does not stop', () => {
     const pair = new Pair({ outputBufferBytes: 1000, outputBufferHardBytes: 10_000 });
     const client = pair.client(5);

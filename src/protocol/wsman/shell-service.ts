@@ -1,3 +1,6 @@
+/** So much a channel may have ready for who reads it, even where room is dear. Bytes. */
+const READ_AHEAD_BYTES = 32 * 1024;
+
 /**
  * The shell resource of a WSMan service, without IO: envelopes in, answers and events for hosts out.
  *
@@ -36,6 +39,7 @@ import {
   expireReceives,
   holdLastWords,
   receive,
+  expireOutput,
   removeShell,
   removeWhenDrained,
   replyWritten,
@@ -335,9 +339,12 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         data,
         pending: options.pending ?? false,
         endsMessage: options.endsMessage ?? true,
+        at: this.#core.now,
       },
       drop,
+      options.full,
     );
+    if (shell.maxOutputAgeMs !== undefined) this.#core.wakeAt(this.#core.now + shell.maxOutputAgeMs);
     if (bytes > 0) {
       this.#core.noteChannel(shell, channel, commandId);
       this.#core.emit({ type: 'outputDropped', shellId: shell.shellId, commandId, bytes });
@@ -397,6 +404,17 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     return channel.hasRoom;
   }
 
+  /**
+   * Whether more output of this channel would only wait behind other output, and may not be lost instead: where room is
+   * dear, it can come later.
+   */
+  canWait(shellId: Guid, commandId?: Guid): boolean {
+    const shell = this.#core.shells.get(shellId);
+    const channel = commandId === undefined ? shell?.pool : shell?.commands.get(commandId)?.channel;
+    if (shell === undefined || channel === undefined || channel.queuedBytes < READ_AHEAD_BYTES) return false;
+    return !(shell.bufferMode === 'Drop' && shell.state === 'Disconnected' && commandId !== undefined);
+  }
+
   // Durability ----------------------------------------------------------------------------------------------------------
 
   /** Records of what the last call changed. To be on disk before any event of that call is acted on. */
@@ -419,10 +437,13 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     return this.#run(now, () => {
       const core = this.#core;
       if (core.shells.has(restored.facts.shellId)) return;
-      const shell = shellOf(restored, core.channelLimits);
+      const known = core.rulesOf(restored.facts.configuration);
+      const rules = known === 'unknown' ? undefined : known;
+      const shell = shellOf(restored, core.limitsFor(rules), rules?.maxOutputAgeMs);
       core.shells.set(shell.shellId, shell);
       core.noteShell(shell);
       core.wakeAt(core.idleDeadlineOf(shell));
+      expireOutput(core, shell);
       if (shell.state === 'Connected') clientVanished(core, shell);
     });
   }
@@ -552,6 +573,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         continue;
       }
       if (end !== undefined) core.wakeAt(end);
+      if (expireOutput(core, shell)) continue;
       const deadline = core.idleDeadlineOf(shell);
       if (core.now >= deadline) removeShell(core, shell, 'expired', 'The idle time of the shell has ended.');
       else core.wakeAt(deadline);

@@ -34,12 +34,14 @@ describe('the endpoint configuration', () => {
       failedLoginDelayMs: 500,
       quotas: { MaxShellsPerUser: 5, MaxEnvelopeSizekb: 8192 },
       cmdShell: { enabled: false },
+      sessions: { spool: { maxMb: 64, maxAgeSeconds: 3600 } },
       defaultConfiguration: 'real',
       configurations: {
         Real: {
           runspace: { kind: 'command', command: ['pwsh', '-s'], environment: { A: 'b' }, openTimeoutMs: 5000 },
           quotas: { IdleTimeoutms: 60_000, MaxShells: 3 },
           outputBufferingMode: 'Drop',
+          spool: { maxKb: 512, maxAgeSeconds: 60 },
           startupScript: '$x = 1',
           allowedGroups: ['ops'],
         },
@@ -48,9 +50,11 @@ describe('the endpoint configuration', () => {
     expect(configuration.usersFile).toBe('/etc/pssession/users.json');
     expect(configuration.listeners[0]).toMatchObject({ port: 5986, tls: { certificateFile: '/etc/pssession/c.pem' } });
     expect(configuration.defaultConfiguration).toBe('Real');
+    expect(configuration.sessions.spool).toEqual({ maxBytes: 67_108_864, maxAgeMs: 3_600_000 });
     expect(configuration.configurations.get('real')).toMatchObject({
       name: 'Real',
       outputBufferingMode: 'Drop',
+      spool: { maxBytes: 524_288, maxAgeMs: 60_000 },
       quotas: { IdleTimeoutms: 60_000, MaxShells: 3, MaxConcurrentCommandsPerShell: 2_147_483_647 },
       runspace: { kind: 'command', command: ['pwsh', '-s'], openTimeoutMs: 5000 },
     });

@@ -76,9 +76,23 @@ export interface SessionsConfiguration {
   readonly stateFolder: string | undefined;
   /** How long output may be lost to a power cut. Milliseconds. */
   readonly syncMs: number;
+  readonly spool: EndpointSpoolBounds;
 }
 
-export const DEFAULT_SESSIONS: SessionsConfiguration = { keep: 'durable', stateFolder: undefined, syncMs: 1000 };
+/** Bounds of all output of all sessions that waits on the disk. */
+export interface EndpointSpoolBounds {
+  /** Size of all files. Undefined: the disk's. Bytes. */
+  readonly maxBytes?: number;
+  /** For configurations that have no bound of their own. Milliseconds. */
+  readonly maxAgeMs?: number;
+}
+
+export const DEFAULT_SESSIONS: SessionsConfiguration = {
+  keep: 'durable',
+  stateFolder: undefined,
+  syncMs: 1000,
+  spool: {},
+};
 
 /** Where `GET /metrics` is answered, without a login. */
 export interface MetricsConfiguration {
@@ -264,9 +278,21 @@ function readSessions(reader: ObjectReader | undefined, fileName: Expectation<st
     keep: reader.optional('keep', oneOf('durable', 'process')) ?? DEFAULT_SESSIONS.keep,
     stateFolder: reader.optional('stateFolder', fileName),
     syncMs: reader.optional('syncMs', wholeNumber(10, 600_000, 'milliseconds')) ?? DEFAULT_SESSIONS.syncMs,
+    spool: readEndpointSpool(reader.optionalObject('spool')),
   };
   reader.finish();
   return configuration;
+}
+
+function readEndpointSpool(reader: ObjectReader | undefined): EndpointSpoolBounds {
+  if (reader === undefined) return {};
+  const megabytes = reader.optional('maxMb', wholeNumber(16, 1_048_576, 'MiB'));
+  const seconds = reader.optional('maxAgeSeconds', wholeNumber(1, 315_360_000, 'seconds'));
+  reader.finish();
+  return {
+    ...(megabytes === undefined ? {} : { maxBytes: megabytes * 1_048_576 }),
+    ...(seconds === undefined ? {} : { maxAgeMs: seconds * 1000 }),
+  };
 }
 
 function readMetrics(reader: ObjectReader | undefined): MetricsConfiguration | undefined {

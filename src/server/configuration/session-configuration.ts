@@ -33,10 +33,19 @@ export interface SessionConfiguration {
   /** A `.pssc` file, absolute: roles, visible commands, language mode. Undefined: callers have everything. */
   readonly configurationFile: string | undefined;
   readonly outputBufferingMode: 'Block' | 'Drop';
+  /** How much output of each command may wait, and how long. */
+  readonly spool: SpoolBounds;
   readonly quotas: ConfigurationQuotas;
   /** Empty, together with `allowedGroups`: every account of the endpoint. Administrators always may. */
   readonly allowedUsers: readonly string[];
   readonly allowedGroups: readonly string[];
+}
+
+export interface SpoolBounds {
+  /** Of one command. Undefined: 4 MiB. */
+  readonly maxBytes?: number;
+  /** Undefined: the endpoint's bound, or as long as the session lives. Milliseconds. */
+  readonly maxAgeMs?: number;
 }
 
 /** A configuration with defaults for all that is not given. */
@@ -49,6 +58,7 @@ export function sessionConfiguration(
     startupScript: undefined,
     configurationFile: undefined,
     outputBufferingMode: 'Block',
+    spool: {},
     quotas: DEFAULT_CONFIGURATION_QUOTAS,
     allowedUsers: [],
     allowedGroups: [],
@@ -90,6 +100,7 @@ export function readSessionConfiguration(
     startupScript: reader.optional('startupScript', text),
     configurationFile: reader.optional('configurationFile', fileName),
     outputBufferingMode: reader.optional('outputBufferingMode', oneOf('Block', 'Drop')) ?? 'Block',
+    spool: readSpoolBounds(reader.optionalObject('spool')),
     quotas: readConfigurationQuotas(reader.optionalObject('quotas')),
     allowedUsers: reader.list('allowedUsers', text) ?? [],
     allowedGroups: reader.list('allowedGroups', text) ?? [],
@@ -109,6 +120,17 @@ export function isPowerShellServer(command: readonly string[]): boolean {
     /(?:^|[\\/])pwsh(?:-preview)?(?:\.exe)?$/i.test(command[0] ?? '') &&
     command.some((word) => /^-(?:s|servermode|sshs|sshservermode)$/i.test(word))
   );
+}
+
+function readSpoolBounds(reader: ObjectReader | undefined): SpoolBounds {
+  if (reader === undefined) return {};
+  const kilobytes = reader.optional('maxKb', wholeNumber(64, 1_048_576, 'KiB'));
+  const seconds = reader.optional('maxAgeSeconds', wholeNumber(1, 315_360_000, 'seconds'));
+  reader.finish();
+  return {
+    ...(kilobytes === undefined ? {} : { maxBytes: kilobytes * 1024 }),
+    ...(seconds === undefined ? {} : { maxAgeMs: seconds * 1000 }),
+  };
 }
 
 const argument = new Expectation('a text without NUL', (value) =>

@@ -5,6 +5,7 @@ import { systemClock } from '../../io/runtime/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import type { ConfigurationRules, ShellServiceOptions } from '../../protocol/wsman/index.js';
 import type { EnvelopeHandler } from '../caller.js';
+import type { EndpointSpoolBounds } from '../configuration/endpoint-configuration.js';
 import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { HostFolders } from './host-folders.js';
@@ -23,6 +24,8 @@ export interface DurabilityOptions {
    * Milliseconds; default 1000.
    */
   readonly syncMs?: number;
+  /** Bounds of what waits on the disk. Default: none. */
+  readonly spool?: EndpointSpoolBounds;
   /** Command line of a session host, without its arguments. Default: the one of this package. */
   readonly hostProgram?: readonly string[];
   /** Of the program: hosts of another one keep their sessions and get no new ones. Default: this package's. */
@@ -201,11 +204,14 @@ function settingsOf(layer: ShellLayerOptions, durability: DurabilityOptions): Se
       },
     },
     setupFor: (key) => {
-      const setup = setupFor(key, layer, service, syncMs);
+      const setup = { ...setupFor(key, layer, service, syncMs), ...spoolOf(durability) };
       return { ...setup, fingerprint: fingerprintOf(version, setup) };
     },
   };
 }
+
+const spoolOf = ({ spool }: DurabilityOptions): Pick<HostSetup, 'spoolMaxBytes'> =>
+  spool?.maxBytes === undefined ? {} : { spoolMaxBytes: spool.maxBytes };
 
 function hostDied(): PSSessionError {
   return new PSSessionError(

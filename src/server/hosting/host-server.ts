@@ -5,6 +5,7 @@
  * while. Ended from outside it lets its sessions be found in the spool, as after a crash.
  */
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import { systemClock, systemRandom, type Timer } from '../../io/runtime/index.js';
 import { MemoryRecordLog } from '../../io/store/index.js';
 import { listenPipe, type ByteCarrier, type PipeListener } from '../../io/transport/index.js';
@@ -15,6 +16,7 @@ import type { AuditRecord } from '../gate/audit.js';
 import { createRunspaceHost } from '../hosts/create-host.js';
 import { ShellLayer } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
+import { SpoolRoom } from '../spool/spool-room.js';
 import type { HostFolders } from './host-folders.js';
 import {
   fromPlainConfiguration,
@@ -153,6 +155,9 @@ export class HostServer {
       folder: folders.spoolOf(id),
       clock: systemClock,
       syncMs: setup.syncMs,
+      ...(setup.spoolMaxBytes === undefined
+        ? {}
+        : { room: new SpoolRoom(path.dirname(folders.spoolOf(id)), setup.spoolMaxBytes, systemClock) }),
       ...(user === undefined ? {} : { openLog: () => new MemoryRecordLog() }),
       onTrouble: (shellId, error) => audit({ event: 'internalError', shellId, reason: error.message }),
     });

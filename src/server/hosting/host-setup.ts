@@ -19,6 +19,8 @@ export interface HostSetup {
   readonly service: Omit<ShellServiceOptions, 'random' | 'durable' | 'config'>;
   /** How long output may be lost to a power cut. Milliseconds. */
   readonly syncMs: number;
+  /** Of the files of all hosts together. Absent: no bound. */
+  readonly spoolMaxBytes?: number;
 }
 
 export type PlainConfiguration = Omit<SessionConfiguration, 'runspace'> & {

@@ -79,6 +79,8 @@ type Shell =
   | { readonly kind: 'powershell'; readonly host: RememberingHost }
   | { readonly kind: 'cmd'; readonly host: CmdShell };
 
+/** How often a script that waits for room in a full spool looks again. Milliseconds. */
+const FULL_LOOK_MS = 250;
 /** How often lost output of one shell is logged. Milliseconds. */
 const DROP_LOG_MS = 10_000;
 
@@ -93,6 +95,9 @@ export class ShellLayer {
   readonly #waiting = new Map<number, Waiting>();
   /** Producers that wait for room, by channel. */
   readonly #blocked = new Map<string, (() => void)[]>();
+  /** Producers that wait because the whole spool is full, by channel. */
+  readonly #starved = new Map<string, { readonly shellId: Guid; readonly commandId: Guid | undefined }>();
+  #feeding: Timer | undefined;
   readonly #closings = new Set<Promise<void>>();
   /** Sessions whose output could not be written: they are ending, and what they still say is in memory only. */
   readonly #unkept = new Set<Guid>();
@@ -235,6 +240,7 @@ export class ShellLayer {
     } finally {
       this.#draining = false;
     }
+    if (this.#starved.size > 0) this.#feedReaders();
     this.#setAlarm();
   }
 
@@ -440,7 +446,7 @@ export class ShellLayer {
         this.#pump(() => this.#service.poolOutput(shellId, data, this.#now(), { endsMessage: ends }));
       },
       pipelineOutput: (pipelineId, fragment, pending) => {
-        const how = { pending, endsMessage: endsMessage(fragment) };
+        const how = { pending, endsMessage: endsMessage(fragment), full: this.#options.spool?.isFull ?? false };
         const data = this.#kept(shellId, pipelineId, fragment, how);
         this.#pump(() => this.#service.commandOutput(shellId, pipelineId, data, this.#now(), how));
         return this.#room(shellId, pipelineId);
@@ -488,13 +494,43 @@ export class ShellLayer {
 
   /** Undefined while there is room; else a promise for it. */
   #room(shellId: Guid, commandId: Guid | undefined): Promise<void> | undefined {
-    if (this.#service.hasRoom(shellId, commandId)) return undefined;
+    const hasRoom = this.#service.hasRoom(shellId, commandId);
+    const isFull = (): boolean => this.#options.spool?.isFull === true && this.#service.canWait(shellId, commandId);
+    if (hasRoom && !isFull()) return undefined;
     const key = channelKey(shellId, commandId);
     return new Promise((resolve) => {
+      if (hasRoom) this.#starve(key, shellId, commandId);
       const waiters = this.#blocked.get(key) ?? [];
       waiters.push(resolve);
       this.#blocked.set(key, waiters);
     });
+  }
+
+  /** A producer waits for room that others have to give: nobody tells of that, so it is looked for. */
+  #starve(key: string, shellId: Guid, commandId: Guid | undefined): void {
+    this.#starved.set(key, { shellId, commandId });
+    this.#feeding ??= this.#options.clock.setTimer(
+      FULL_LOOK_MS,
+      () => {
+        this.#feeding = undefined;
+        const isFull = this.#options.spool?.isFull === true;
+        for (const [each, starved] of [...this.#starved]) {
+          this.#starved.delete(each);
+          if (isFull && this.#blocked.has(each)) this.#starve(each, starved.shellId, starved.commandId);
+          else this.#roomAvailable(starved.shellId, starved.commandId);
+        }
+      },
+      { keepAlive: false },
+    );
+  }
+
+  /** Whoever is read may go on at once, however full it is. */
+  #feedReaders(): void {
+    for (const [key, { shellId, commandId }] of this.#starved) {
+      if (this.#service.canWait(shellId, commandId)) continue;
+      this.#starved.delete(key);
+      this.#roomAvailable(shellId, commandId);
+    }
   }
 
   #roomAvailable(shellId: Guid, commandId: Guid | undefined): void {

@@ -22,6 +22,9 @@ import {
 const SMALL_BYTES = 512 * 1024;
 /** A log is written anew when it is so many times as large as what is wanted of it. */
 const WASTE = 4;
+/** The same where room is dear. */
+const TIGHT_BYTES = 64 * 1024;
+const TIGHT_WASTE = 2;
 /** What one channel keeps in memory of output that nobody has taken yet. Bytes. */
 const HOT_BYTES = 256 * 1024;
 
@@ -30,14 +33,17 @@ const keyOf = (commandId: Guid | undefined): Guid | '' => commandId ?? POOL;
 
 export class ShellLog {
   readonly #log: RecordLog;
+  readonly #isTight: () => boolean;
   readonly #kept = new Map<Guid | '', KeptOutput[]>();
   #facts: ShellFacts | undefined;
   #memory: SessionMemorySnapshot | undefined;
   #hotBytes = 0;
   #keptBytes = 0;
 
-  constructor(log: RecordLog) {
+  /** @param isTight whether room is dear: then it is written anew sooner. */
+  constructor(log: RecordLog, isTight: () => boolean = () => false) {
     this.#log = log;
+    this.#isTight = isTight;
   }
 
   /** Of output that is still wanted. */
@@ -191,7 +197,9 @@ export class ShellLog {
   }
 
   #tidy(): void {
-    if (this.#log.bytes < SMALL_BYTES || this.#log.bytes < this.#keptBytes * WASTE) return;
+    const { bytes } = this.#log;
+    if (bytes < TIGHT_BYTES || bytes < this.#keptBytes * TIGHT_WASTE) return;
+    if ((bytes < SMALL_BYTES || bytes < this.#keptBytes * WASTE) && !this.#isTight()) return;
     const facts = this.#facts;
     if (facts === undefined) return;
     const moved: KeptOutput[] = [];

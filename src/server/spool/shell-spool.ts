@@ -14,6 +14,7 @@ import { PSSessionError } from '../../protocol/errors/index.js';
 import type { OutputChunk, OutputData, RestoredShell, ShellFacts, ShellRecord } from '../../protocol/wsman/index.js';
 import type { SessionMemorySnapshot } from '../hosts/session-memory.js';
 import { ShellLog } from './shell-log.js';
+import type { SpoolRoom } from './spool-room.js';
 
 export interface ShellSpoolOptions {
   /** Made with mode 0700 when the first session is written. */
@@ -23,6 +24,8 @@ export interface ShellSpoolOptions {
   readonly syncMs?: number;
   /** A record that could not be written although nothing of it can be undone any more. */
   readonly onTrouble?: (shellId: Guid, error: PSSessionError) => void;
+  /** Bound of this folder and those beside it. Default: the disk's. */
+  readonly room?: SpoolRoom;
   /** Default: files in the folder. Given, no folder is made. */
   readonly openLog?: (file: string) => RecordLog;
 }
@@ -67,8 +70,14 @@ export class ShellSpool {
     const log = this.#logs.get(shellId);
     if (log === undefined) return bytes; // a session that nobody was told of yet
     const kept = log.output(commandId, chunk, bytes);
+    this.#options.room?.wrote(bytes.length);
     this.#used(log);
     return kept;
+  }
+
+  /** No more output should come: what waits, here and beside, is all that is allowed. */
+  get isFull(): boolean {
+    return this.#options.room?.isFull ?? false;
   }
 
   /** What has to be known after a restart. Trouble is told and does not stop the session: at worst something is said twice. */
@@ -124,7 +133,7 @@ export class ShellSpool {
       const shellId = name.endsWith(SUFFIX) ? tryParseGuid(name.slice(0, -SUFFIX.length)) : undefined;
       if (shellId === undefined || this.#logs.has(shellId)) continue;
       this.#guard(shellId, () => {
-        const log = new ShellLog(this.#openLog(path.join(folder, name)));
+        const log = new ShellLog(this.#openLog(path.join(folder, name)), this.#isTight);
         const shell = log.recover();
         if (shell === undefined) {
           log.remove();
@@ -172,10 +181,12 @@ export class ShellSpool {
     const known = this.#logs.get(shellId);
     if (known !== undefined) return known;
     this.#makeFolder();
-    const log = new ShellLog(this.#openLog(path.join(this.#options.folder, `${shellId}${SUFFIX}`)));
+    const log = new ShellLog(this.#openLog(path.join(this.#options.folder, `${shellId}${SUFFIX}`)), this.#isTight);
     this.#logs.set(shellId, log);
     return log;
   }
+
+  readonly #isTight = (): boolean => this.isFull;
 
   #openLog(file: string): RecordLog {
     return this.#options.openLog?.(file) ?? new FileRecordLog(file);
