@@ -7,6 +7,7 @@ import type { PSInformationRecord, PSValue } from '../../../protocol/objects/ind
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import type { CommandContext, CommandSpec, HelpTopic, JobStarter } from '../command-api.js';
 import type { Pending } from '../pending.js';
+import type { NetType } from '../values/net-type.js';
 import type { Frame } from '../runtime/frame.js';
 import type { ModuleTable } from '../runtime/modules.js';
 import type { SiblingRunspace } from '../runtime/task.js';
@@ -217,6 +218,8 @@ export interface EngineServices {
   ): Pending<readonly PSValue[]>;
   /** As the `-f` operator. Throws FormatError. */
   format(template: string, args: readonly PSValue[]): string;
+  /** A type by the name that a script writes, the session's own classes among them. */
+  findType(name: string): NetType | undefined;
   /** `New-Object type args`, as `[type]::new(args)`. Throws as that does. */
   construct(typeName: string, args: readonly PSValue[]): Pending<PSValue>;
   /** A live value as data that can be written down: objects `depth` levels deep. Absent: values are data as they are. */

@@ -55,7 +55,8 @@ function innermost(token: Token | undefined, cursor: number): Token | undefined 
   return inner?.kind === 'Variable' && !token.text.endsWith(' ') ? inner : token;
 }
 
-function commandBefore(tokens: readonly Token[]): readonly Token[] | undefined {
+/** The command that the tokens end in, its name first. */
+export function commandBefore(tokens: readonly Token[]): readonly Token[] | undefined {
   const command: Token[] = [];
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     const token = tokens[at];

@@ -2,17 +2,29 @@
  * What could stand at the cursor: commands, parameters, values of parameters, variables, members, types and files. The
  * text before the cursor is parsed as far as it goes; the names come from the session itself.
  */
-import { PSDictionary, PSObject, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Token } from '../../lang/index.js';
 import type { CommandEntry, EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
 import { settle, type Pending, type Steps } from '../pending.js';
 import { TypeObject } from '../values/live.js';
 import { resolveTypeText } from '../values/types.js';
-import { beginsCommand, placeOf, type Place } from './command-line.js';
+import { beginsCommand, commandBefore, placeOf, type Place } from './command-line.js';
 import { arranged, quoted, type Completion, type CompletionItem } from './completion-result.js';
 import { fileItems, programs } from './files.js';
+import {
+  leftOfPipe,
+  memberItemsOf,
+  openGroup,
+  valueOfExpression,
+  valuesOfPipeline,
+  type Session as Inferring,
+} from './inference.js';
+import { knownValues } from './known-values.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
+import { driveItems, enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
+import { completionResultOf } from './result-types.js';
+import { typeItems } from './type-names.js';
 
 /** Runs a script block with arguments and gives what it wrote. */
 export type InvokeCompleter = (block: PSValue, args: readonly PSValue[]) => Pending<readonly PSValue[]>;
@@ -21,6 +33,7 @@ export type InvokeCompleter = (block: PSValue, args: readonly PSValue[]) => Pend
 interface Session {
   readonly services: EngineServices;
   readonly invoke: InvokeCompleter;
+  readonly inferring: Inferring;
 }
 
 /** Completers that scripts registered: `command:parameter`, `:parameter`, `command:` for programs, in lower case. */
@@ -40,23 +53,34 @@ export function* completeInput(
     length: place.cursor - from,
     items: arranged(items),
   });
+  const inferring: Inferring = { services, invoke, command: (name) => commandFor(name, services) };
+  const special = wordsByText(place.text) ?? indexKeys(place.text, services);
+  if (special !== undefined) return done(special.items, special.start);
   if (token?.kind === 'Comment') return done([]);
   const member = memberAt(place);
   if (member !== undefined) return done(yield* memberItems(member, services), member.start);
+  const behindDot = yield* membersBehindDot(place, inferring);
+  if (behindDot !== undefined) return done(behindDot.items, behindDot.start);
+  const key = yield* tableKeys(place, services);
+  if (key !== undefined) return done(key.items, key.start);
+  const names = enumNames(place.tokens, token, services);
+  if (names !== undefined) return done(names.items, names.start < 0 ? place.cursor : names.start);
   if (token?.kind === 'Variable' || token?.kind === 'SplattedVariable') return done(variableItems(token, services));
-  if (token !== undefined && /^[$@]\{?$/.test(token.text))
+  if (token !== undefined && /^(?:\$\{?|@)$/.test(token.text))
     return done(variableNames('', token.text[0] ?? '$', services));
   const type = typeAt(place);
   if (type !== undefined) return done(typeItems(type.word), type.start);
+  if (token?.text.startsWith('-') === true && beforeWord(place).at(-1)?.kind === 'Switch')
+    return done(switchItems(token.text));
   if (beginsCommand(place)) {
-    const word = token?.value ?? '';
-    return done(yield* commandItems(word, token, services));
+    const word = token === undefined ? '' : token.value || (/^[\w%?]/.test(token.text) ? token.text : '');
+    return done(yield* commandItems(word, token, services), word === '' ? place.cursor : start);
   }
   if (place.command === undefined) {
     const items = token?.text.startsWith('-') === true ? operatorItems(token.text) : [];
     return done(items.length > 0 ? items : files(wordOf(token), services, false));
   }
-  return yield* argument(place, place.command, { services, invoke }, done);
+  return yield* argument(place, place.command, { services, invoke, inferring }, done);
 }
 
 interface WrittenWord {
@@ -75,6 +99,7 @@ function wordOf(token: Token | undefined): WrittenWord {
 function* commandItems(word: string, token: Token | undefined, services: EngineServices): Steps<CompletionItem[]> {
   const isPath = /[\\/]|^[.~]/.test(word);
   if (isPath) return files(wordOf(token), services, false);
+  if (token?.text.startsWith('-') === true) return [];
   const entries = yield* settle(services.commands(`${escaped(word)}*`, ['Alias', 'Function', 'Filter', 'Cmdlet']));
   const items: CompletionItem[] = entries.map((entry) => ({
     text: entry.name,
@@ -109,6 +134,15 @@ function* entryOf(name: string, services: EngineServices): Steps<CommandEntry | 
   return undefined;
 }
 
+/** A command's own name and the types that it declares. */
+function* commandFor(
+  name: string,
+  services: EngineServices,
+): Steps<{ readonly name: string; readonly output: string | undefined } | undefined> {
+  const entry = yield* entryOf(name, services);
+  return entry === undefined ? undefined : { name: entry.name, output: entry.spec?.outputType };
+}
+
 // ------------------------------------------------------------------ arguments
 
 type Done = (items: Iterable<CompletionItem>, from?: number) => Completion;
@@ -133,14 +167,18 @@ function* argument(place: Place, command: readonly Token[], session: Session, do
     const { used } = bindWords(parameters, words);
     return done(parameterItems(parameters, token.value, used));
   }
-  if (token?.text === '-') return done(parameterItems(parameters, '', bindWords(parameters, words).used));
+  if (token?.text === '-') {
+    // Of a function the common ones come when their name is begun.
+    const offered = entry?.type === 'Cmdlet' ? parameters : parameters.filter(({ isCommon }) => !isCommon);
+    return done(parameterItems(offered, '', bindWords(parameters, words).used));
+  }
   if (token?.kind === 'Parameter') {
     const parameter = findParameter(parameters, token.value);
-    return done(yield* valueItems(own, parameter, { text: '', quote: '' }, words, session), place.cursor);
+    return done(yield* valueItems(own, parameter, { text: '', quote: '' }, words, place, session), place.cursor);
   }
   const { next } = bindWords(parameters, words);
   const word = wordOf(token);
-  const items = yield* valueItems(own, next, word, words, session);
+  const items = yield* valueItems(own, next, word, words, place, session);
   return done(items, token?.kind === 'Comma' ? place.cursor : undefined);
 }
 
@@ -149,6 +187,7 @@ function* valueItems(
   parameter: CompletableParameter | undefined,
   word: WrittenWord,
   words: readonly Token[],
+  place: Place,
   session: Session,
 ): Steps<readonly CompletionItem[]> {
   const { services } = session;
@@ -156,8 +195,13 @@ function* valueItems(
   const begins = (text: string): boolean => text.toLowerCase().startsWith(lower);
   if (parameter !== undefined) {
     const key = parameter.name.toLowerCase();
-    for (const place of [`${command.toLowerCase()}:${key}`, `:${key}`]) {
-      const items = yield* registered(place, [command, parameter.name, word.text, null, boundText(words)], session);
+    for (const name of [`${command.toLowerCase()}:${key}`, `:${key}`]) {
+      const items = yield* registered(name, [command, parameter.name, word.text, null, boundText(words)], session);
+      if (items.length > 0) return items;
+    }
+    if (parameter.completer !== null) {
+      const args = [command, parameter.name, word.text, null, boundText(words)];
+      const items = yield* resultsOf(parameter.completer, args, session);
       if (items.length > 0) return items;
     }
     if (parameter.values !== undefined)
@@ -177,48 +221,57 @@ function* valueItems(
           tip: tip ?? text,
         }));
     }
+    const properties = yield* propertyNames(command, key, word, place, session);
+    if (properties !== undefined) return properties;
     const known = yield* knownValues(command.toLowerCase(), key, services);
-    if (known !== undefined)
-      return known
+    if (known !== undefined) {
+      const { ordered } = known;
+      return known.values
         .filter(begins)
-        .map((text) => ({ text: quoted(text, word.quote), label: text, kind: 'ParameterValue', tip: text }));
+        .map((text) => ({ text: quoted(text, word.quote), label: text, kind: 'ParameterValue', tip: text, ordered }));
+    }
   }
   return files(word, services, /^(?:set-location|push-location)$/i.test(command));
 }
 
-const COMMAND_NAMED = new Set(['get-command', 'get-help', 'help', 'man', 'get-alias', 'trace-command']);
-const VARIABLE_NAMED = new Set(['get-variable', 'set-variable', 'clear-variable', 'remove-variable', 'new-variable']);
+const PROPERTY_PARAMETERS =
+  /^(?:(?:select|sort|group|measure|compare)-object:property|select-object:(?:expandproperty|excludeproperty)|format-(?:table|list|wide|custom):property|where-object:property|foreach-object:membername|join-string:property)$/;
 
-/** Names that the session itself has. */
-function* knownValues(
+/** Names of the properties that the objects of the pipeline's left side have. */
+function* propertyNames(
   command: string,
   parameter: string,
-  services: EngineServices,
-): Steps<readonly string[] | undefined> {
-  if (parameter === 'name' && COMMAND_NAMED.has(command)) {
-    const all = yield* settle(services.commands('*', ['Alias', 'Function', 'Cmdlet']));
-    return all.map(({ name }) => name);
-  }
-  if (parameter === 'name' && VARIABLE_NAMED.has(command)) return services.variables.list().map(({ name }) => name);
-  if (/^(?:error|warning|information|out|pipeline)variable$/.test(parameter))
-    return services.variables.list().map(({ name }) => name);
-  if (parameter === 'name' && command.endsWith('-module')) return services.modules.list().map(({ name }) => name);
-  return undefined;
+  word: WrittenWord,
+  place: Place,
+  session: Session,
+): Steps<readonly CompletionItem[] | undefined> {
+  if (!PROPERTY_PARAMETERS.test(`${command.toLowerCase()}:${parameter}`)) return undefined;
+  const left = leftOfPipe(beforeWord(place));
+  if (left === undefined) return [];
+  const values = yield* valuesOfPipeline(left, session.inferring);
+  const items = memberItemsOf(values, word.text, session.services, 'properties');
+  return items.map((item) => ({ ...item, text: quoted(item.text, word.quote) }));
 }
+const beforeWord = ({ tokens, token }: Place): readonly Token[] =>
+  token === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < token.startOffset);
 
 function* registered(key: string, args: readonly PSValue[], session: Session): Steps<readonly CompletionItem[]> {
   const table = session.services.state(COMPLETERS, () => new Map<string, PSValue>());
   const block = table.get(key);
-  if (block === undefined) return [];
+  return block === undefined ? [] : yield* resultsOf(block, args, session);
+}
+/** What a completer's block gives: texts and CompletionResult objects, in its order. */
+function* resultsOf(block: PSValue, args: readonly PSValue[], session: Session): Steps<readonly CompletionItem[]> {
   const results = yield* settle(session.invoke(block, args));
   return results.map((result) => {
-    const object = result instanceof PSObject && result.has('CompletionText') ? result : undefined;
-    const text = toText(object?.get('CompletionText') ?? result);
+    const made = completionResultOf(result);
+    const text = made?.text ?? toText(result);
     return {
       text,
-      label: toText(object?.get('ListItemText') ?? text),
+      label: made?.label ?? text,
       kind: 'ParameterValue',
-      tip: toText(object?.get('ToolTip') ?? text),
+      tip: made?.tip ?? text,
+      ordered: true,
     };
   });
 }
@@ -241,6 +294,8 @@ function boundText(words: readonly Token[]): PSValue {
 }
 
 function files(word: WrittenWord, services: EngineServices, onlyFolders: boolean): CompletionItem[] {
+  const drive = driveItems(word.text, services);
+  if (drive !== undefined) return drive;
   const home = services.environment?.get('HOME') ?? process.env['HOME'] ?? '';
   return fileItems(word.text, word.quote, services.location.path, home, onlyFolders);
 }
@@ -251,6 +306,12 @@ function variableItems(token: Token, services: EngineServices): CompletionItem[]
   const sigil = token.kind === 'SplattedVariable' ? '@' : '$';
   return variableNames(token.text.slice(1).replace(/^\{/, '').replace(/\}$/, ''), sigil, services);
 }
+/** Variables that a script has without having made them. */
+const AUTOMATIC =
+  'args ConsoleFileName Event EventArgs EventSubscriber ExecutionContext false foreach HOME Host input LASTEXITCODE Matches MyInvocation NestedPromptLevel null PID PROFILE PSBoundParameters PSCmdlet PSCommandPath PSCulture PSDebugContext PSHOME PSItem PSScriptRoot PSSenderInfo PSUICulture PSVersionTable PWD Sender ShellId StackTrace switch this true'.split(
+    ' ',
+  );
+const DRIVES = ['Alias', 'Env', 'Function', 'Variable'];
 const SCOPES = ['global', 'local', 'private', 'script', 'using'];
 function variableNames(written: string, sigil: string, services: EngineServices): CompletionItem[] {
   const colon = written.indexOf(':');
@@ -274,8 +335,12 @@ function variableNames(written: string, sigil: string, services: EngineServices)
     .filter(({ name }) => name.toLowerCase().startsWith(lower))
     .map(({ name, value }) => make(name, tipOf(name, value)));
   if (drive === '' && lower !== '') {
-    if ('env'.startsWith(lower))
-      items.push({ text: `${sigil}env:`, label: 'env:', kind: 'Variable', tip: 'environment' });
+    const known = new Set(items.map(({ label }) => label?.toLowerCase()));
+    for (const name of AUTOMATIC)
+      if (name.toLowerCase().startsWith(lower) && !known.has(name.toLowerCase())) items.push(make(name, `$${name}`));
+    for (const name of DRIVES)
+      if (name.toLowerCase().startsWith(lower))
+        items.push({ text: `${sigil}${name}:`, label: `${name}:`, kind: 'Variable', tip: name });
     for (const name of SCOPES)
       if (name.startsWith(lower))
         items.push({ text: `${sigil}${name}:`, label: `${name}:`, kind: 'Variable', tip: name });
@@ -292,23 +357,10 @@ interface TypePlace {
   readonly start: number;
 }
 function typeAt({ text, cursor }: Place): TypePlace | undefined {
-  const match = /(?:^|[\s(,=;|{[])\[([A-Za-z][\w.]*)$/.exec(text);
+  const match = /(?:^|[\s(,=;|{[\]])\[([A-Za-z][\w.]*)$/.exec(text);
   const word = match?.[1];
   return word === undefined ? undefined : { word, start: cursor - word.length };
 }
-const TYPES =
-  'bool byte char datetime decimal double float guid hashtable int int16 int32 int64 long math object ordered pscredential pscustomobject psobject regex sbyte scriptblock securestring short single string switch timespan type uint16 uint32 uint64 ulong uri version void xml CmdletBinding Parameter ValidateSet ValidateRange ValidatePattern ValidateNotNull ValidateNotNullOrEmpty Alias OutputType System.Math System.Text.StringBuilder System.IO.Path System.IO.File System.Environment System.Convert System.Collections.ArrayList System.Collections.Generic.List'.split(
-    ' ',
-  );
-function typeItems(word: string): CompletionItem[] {
-  const lower = word.toLowerCase();
-  return TYPES.filter((name) => name.toLowerCase().startsWith(lower)).map((name) => ({
-    text: name,
-    kind: 'Type',
-    tip: `[${name}]`,
-  }));
-}
-
 const OPERATORS =
   'and or not xor band bor bnot bxor shl shr eq ne gt ge lt le like notlike match notmatch contains notcontains in notin replace split join is isnot as f ceq cne clike cmatch creplace csplit'.split(
     ' ',
@@ -339,7 +391,7 @@ function memberAt({ text, cursor }: Place): MemberPlace | undefined {
     return { root: statics[1] ?? '', path: [], isStatic: true, word, start: cursor - word.length };
   }
   const chain = /(\$[\w:?]+(?:\.\w+)*)\.(\w*)$/.exec(text) ?? /('(?:[^']|'')*'|"[^"$]*")\.(\w*)$/.exec(text);
-  if (chain === null) return undefined;
+  if (chain === null || /^\$(?:_|PSItem)\.\w*$/i.test(chain[0])) return undefined;
   const [root = '', ...path] = /^['"]/.test(chain[1] ?? '') ? [chain[1] ?? ''] : (chain[1] ?? '').split('.');
   const word = chain[2] ?? '';
   return { root, path, isStatic: false, word, start: cursor - word.length };
@@ -347,7 +399,7 @@ function memberAt({ text, cursor }: Place): MemberPlace | undefined {
 function* memberItems(place: MemberPlace, services: EngineServices): Steps<CompletionItem[]> {
   let target: PSValue | undefined;
   if (place.isStatic) {
-    const type = resolveTypeText(place.root, ['System']);
+    const type = services.findType(place.root) ?? resolveTypeText(place.root, ['System']);
     if (type === undefined) return [];
     target = new TypeObject(type);
   } else if (/^['"]/.test(place.root)) target = place.root;
@@ -357,23 +409,51 @@ function* memberItems(place: MemberPlace, services: EngineServices): Steps<Compl
     target = yield* settle(services.members.get(target, name));
   }
   if (target === undefined || target === null) return [];
-  const lower = place.word.toLowerCase();
-  const items: CompletionItem[] = [];
-  if (target instanceof PSDictionary)
-    for (const [key] of target.entries())
-      if (typeof key === 'string' && key.toLowerCase().startsWith(lower))
-        items.push({ text: /^\w+$/.test(key) ? key : `'${key}'`, label: key, kind: 'Property', tip: key });
-  const first = target instanceof PSList ? (target.items[0] ?? target) : target;
-  const list = Array.isArray(first) ? ((first as readonly PSValue[])[0] ?? first) : first;
-  for (const { name, kind, definition } of services.members.describe(list as PSValue, place.isStatic)) {
-    if (!name.toLowerCase().startsWith(lower) || /^(?:get|set|add|remove|op)_/.test(name)) continue;
-    const isMethod = kind.endsWith('Method');
-    items.push({
-      text: isMethod ? `${name}(` : name,
-      label: name,
-      kind: isMethod ? 'Method' : 'Property',
-      tip: definition,
-    });
-  }
-  return items;
+  return memberItemsOf([target], place.word, services, 'all');
 }
+
+/** `$_.`, `(…).`, `[T]::new().`: members of what stands before the dot. */
+function* membersBehindDot(place: Place, session: Inferring): Steps<SpecialItems | undefined> {
+  const { token, tokens, cursor, text } = place;
+  const word = /\.(\w*)$/.exec(text)?.[1];
+  const first = /[\w)\]}'"]\.\w*$/.test(text);
+  if (word === undefined || !first || token === undefined) return undefined;
+  const dot = tokens.findLast(({ text: one, startOffset }) => one === '.' && startOffset === cursor - word.length - 1);
+  if (dot === undefined) return undefined;
+  const before = tokens.filter(({ startOffset }) => startOffset < dot.startOffset);
+  const last = before.at(-1);
+  const made = (values: readonly PSValue[]): SpecialItems => ({
+    items: memberItemsOf(values, word, session.services, 'all'),
+    start: cursor - word.length,
+  });
+  if (last?.kind === 'Variable' && /^\$(?:_|PSItem)$/i.test(last.text))
+    return made(yield* currentObjects(before, session));
+  if (last?.kind === 'RParen' || last?.kind === 'RCurly') return made(yield* valueOfExpression(before, session));
+  return undefined;
+}
+/** What `$_` may be: the block's command stands behind a pipe. */
+function* currentObjects(tokens: readonly Token[], session: Inferring): Steps<readonly PSValue[]> {
+  const opened = openGroup(tokens, new Set(['LCurly']));
+  const left = opened < 0 ? undefined : leftOfPipe(tokens.slice(0, opened));
+  return left === undefined ? [] : yield* valuesOfPipeline(left, session);
+}
+/** Keys of a calculated property. */
+function* tableKeys(place: Place, services: EngineServices): Steps<SpecialItems | undefined> {
+  let before: readonly Token[] | undefined;
+  const found = keysOfTable(place.tokens, place.token, place.cursor, (tokens) => {
+    before = tokens;
+    return undefined;
+  });
+  if (found === undefined || before === undefined) return found;
+  const name = commandBefore(before)?.[0];
+  const entry = name === undefined ? undefined : yield* entryOf(name.value === '' ? name.text : name.value, services);
+  return keysOfTable(place.tokens, place.token, place.cursor, () => entry?.name);
+}
+const SWITCHES = ['CaseSensitive', 'Exact', 'File', 'Parallel', 'Regex', 'Wildcard'];
+const switchItems = (written: string): CompletionItem[] =>
+  SWITCHES.filter((name) => name.toLowerCase().startsWith(written.slice(1).toLowerCase())).map((name) => ({
+    text: `-${name}`,
+    label: name,
+    kind: 'ParameterName',
+    tip: `-${name}`,
+  }));

@@ -11,7 +11,8 @@ export type CompletionKind =
   | 'ParameterValue'
   | 'Variable'
   | 'Type'
-  | 'Keyword';
+  | 'Keyword'
+  | 'Namespace';
 
 export interface CompletionItem {
   /** What is put into the text. */
@@ -19,6 +20,8 @@ export interface CompletionItem {
   readonly label?: string;
   readonly kind: CompletionKind;
   readonly tip?: string;
+  /** Stays where it is: the list is not sorted. */
+  readonly ordered?: boolean;
 }
 
 /** Items that stand in place of `length` UTF-16 units from `start`. */
@@ -38,6 +41,7 @@ export function arranged(items: Iterable<CompletionItem>): readonly CompletionIt
     if (!seen.has(key)) seen.set(key, item);
     if (seen.size >= MAX_ITEMS) break;
   }
+  if ([...seen.values()].some(({ ordered }) => ordered === true)) return [...seen.values()];
   const shown = (item: CompletionItem): string => (item.label ?? item.text).toLowerCase();
   return [...seen.values()].toSorted((a, b) => (shown(a) < shown(b) ? -1 : shown(a) > shown(b) ? 1 : 0));
 }

@@ -24,7 +24,7 @@ export function fileItems(
   } catch {
     return [];
   }
-  const prefix = directory === '' ? `.${nodePath.sep}` : directory;
+  const prefix = /^[.~/\\]|^\w:/.test(directory) ? directory : `.${nodePath.sep}${directory}`;
   const items: CompletionItem[] = [];
   for (const entry of entries) {
     if (!entry.name.toLowerCase().startsWith(beginning)) continue;
@@ -32,7 +32,7 @@ export function fileItems(
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(nodePath.join(target, entry.name)));
     if (onlyFolders && !isFolder) continue;
     items.push({
-      text: quoted(prefix + entry.name, quote),
+      text: quoted(escapedPath(prefix + entry.name), quote),
       label: entry.name,
       kind: isFolder ? 'ProviderContainer' : 'ProviderItem',
       tip: nodePath.join(target, entry.name),
@@ -40,6 +40,9 @@ export function fileItems(
   }
   return items;
 }
+
+/** Wildcard characters of a name that is meant as it stands. */
+const escapedPath = (path: string): string => path.replaceAll(/[[\]]/g, '`$&');
 
 function isDirectory(path: string): boolean {
   try {

@@ -1,36 +1,13 @@
 /** Completion: TabExpansion2 for prompts here and on other computers, and Register-ArgumentCompleter. */
-import { PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../command-api.js';
 import { defineCommand, flag, parameter } from '../commands/support/command-spec.js';
 import { toNumber, toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import { COMPLETERS, completeInput } from './complete-input.js';
-import type { Completion } from './completion-result.js';
+import { completionObject } from './result-types.js';
 
 const CORE = 'Microsoft.PowerShell.Core';
-
-function resultObject({ start, length, items }: Completion): PSObject {
-  return new PSObject({
-    typeNames: ['System.Management.Automation.CommandCompletion', 'System.Object'],
-    adapted: PropertyBag.of({
-      CurrentMatchIndex: -1,
-      ReplacementIndex: start,
-      ReplacementLength: length,
-      CompletionMatches: items.map(
-        (item) =>
-          new PSObject({
-            typeNames: ['System.Management.Automation.CompletionResult', 'System.Object'],
-            adapted: PropertyBag.of({
-              CompletionText: item.text,
-              ListItemText: item.label ?? item.text,
-              ResultType: item.kind,
-              ToolTip: item.tip ?? item.text,
-            }),
-          }),
-      ),
-    }),
-  });
-}
 
 const tabExpansion = defineCommand(
   'TabExpansion2',
@@ -47,7 +24,7 @@ const tabExpansion = defineCommand(
       const found = yield* completeInput(text, Math.max(0, cursor), context.services, (block, args) =>
         context.invoke(block, args),
       );
-      yield* settle(context.write(resultObject(found)));
+      yield* settle(context.write(completionObject(found)));
     },
   }),
 );

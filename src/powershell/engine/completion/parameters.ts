@@ -1,9 +1,13 @@
 /** Parameters of a command as completion sees them, and which one a place belongs to. */
 import type { Token } from '../../lang/index.js';
 import type { ParameterSpec } from '../command-api.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandEntry } from '../commands/index.js';
-import type { ScriptBlockAst } from '../../lang/index.js';
-import { ScriptBlock } from '../values/script-block.js';
+import { toText } from '../conversion.js';
+import { ALL_SETS, type ParameterInfo } from '../runtime/binder.js';
+import { commandDataOf, signatureOfCommand } from '../runtime/command-info.js';
+import { enumerate } from '../runtime/members.js';
+import { OBJECT, SCRIPTBLOCK, SWITCH, typeDisplayName } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
 
 export interface CompletableParameter {
@@ -12,122 +16,56 @@ export interface CompletableParameter {
   readonly typeText: string;
   readonly isSwitch: boolean;
   readonly isCommon: boolean;
+  readonly isBlock: boolean;
+  /** Not offered, though it can be written. */
+  readonly isHidden: boolean;
   readonly positions: readonly number[];
+  /** Names of the sets that it is in; undefined: in all. */
+  readonly sets: readonly string[] | undefined;
   /** The values that it takes, where these are few. */
   readonly values: readonly string[] | undefined;
+  /** The block of `[ArgumentCompleter({ … })]`. */
+  readonly completer: PSValue;
   readonly spec: ParameterSpec | undefined;
 }
 
-const ACTION = ['SilentlyContinue', 'Stop', 'Continue', 'Inquire', 'Ignore', 'Break'];
-
-const common = (name: string, typeText: string, aliases: string, values?: readonly string[]): CompletableParameter => ({
-  name,
-  aliases: [aliases],
-  typeText,
-  isSwitch: typeText === 'switch',
-  isCommon: true,
-  positions: [],
-  values,
-  spec: undefined,
-});
-const COMMON: readonly CompletableParameter[] = [
-  common('Debug', 'switch', 'db'),
-  common('ErrorAction', 'ActionPreference', 'ea', ACTION),
-  common('ErrorVariable', 'string', 'ev'),
-  common('InformationAction', 'ActionPreference', 'infa', ACTION),
-  common('InformationVariable', 'string', 'iv'),
-  common('OutBuffer', 'int', 'ob'),
-  common('OutVariable', 'string', 'ov'),
-  common('PipelineVariable', 'string', 'pv'),
-  common('ProgressAction', 'ActionPreference', 'proga', ACTION),
-  common('Verbose', 'switch', 'vb'),
-  common('WarningAction', 'ActionPreference', 'wa', ACTION),
-  common('WarningVariable', 'string', 'wv'),
-];
-const SHOULD_PROCESS: readonly CompletableParameter[] = [
-  common('Confirm', 'switch', 'cf'),
-  common('WhatIf', 'switch', 'wi'),
-];
-
-/** PowerShell writes types short: `string[]`, `int`. */
-const SHORT: Readonly<Record<string, string>> = {
-  String: 'string',
-  Int32: 'int',
-  Int64: 'long',
-  Double: 'double',
-  Boolean: 'bool',
-  Object: 'Object',
-  SwitchParameter: 'switch',
-  ScriptBlock: 'scriptblock',
-  Hashtable: 'hashtable',
-  DateTime: 'datetime',
-  PSCredential: 'pscredential',
-};
-function typeText({ type, enumType }: ParameterSpec): string {
-  if (enumType !== undefined) return enumType.split('.').at(-1) ?? enumType;
-  const array = type.endsWith('[]');
-  const name = (array ? type.slice(0, -2) : type).split('.').at(-1) ?? type;
-  return `${SHORT[name] ?? name}${array ? '[]' : ''}`;
+/** The names of an enumeration, or the words of `[ValidateSet()]`. */
+function valuesOf(info: ParameterInfo): readonly string[] | undefined {
+  const set = info.attributes?.().find(({ name }) => name === 'ValidateSet')?.properties['ValidValues'];
+  if (set !== undefined) return (enumerate(set) ?? [set]).map((value) => toText(value));
+  const type = info.type?.elementType ?? info.type;
+  return type?.kind === 'enum' ? [...(type.enumValues?.keys() ?? [])] : undefined;
 }
-
-function fromSpec(spec: ParameterSpec): CompletableParameter {
-  const set = spec.validation.find((rule) => rule.rule === 'Set');
+function completable(info: ParameterInfo, spec: ParameterSpec | undefined): CompletableParameter {
+  const memberships = [...info.sets.values()];
+  const shown = typeDisplayName(info.type ?? OBJECT);
   return {
-    name: spec.name,
-    aliases: spec.aliases,
-    typeText: typeText(spec),
-    isSwitch: spec.type === 'SwitchParameter',
-    isCommon: false,
-    positions: Object.values(spec.sets).flatMap(({ position }) => (position === undefined ? [] : [position])),
-    values: spec.enumValues === undefined ? set?.values : Object.keys(spec.enumValues),
+    name: info.name,
+    aliases: info.aliases,
+    typeText: shown.includes('[') ? shown : shown.slice(shown.lastIndexOf('.') + 1),
+    isSwitch: info.type === SWITCH,
+    isCommon: info.common === true,
+    isBlock: (info.type?.elementType ?? info.type) === SCRIPTBLOCK,
+    isHidden: memberships.length > 0 && memberships.every(({ hidden }) => hidden === true),
+    positions: memberships.flatMap(({ position }) => (position === undefined ? [] : [position])),
+    sets: info.sets.has(ALL_SETS) ? undefined : [...info.sets.keys()],
+    values: valuesOf(info),
+    completer: info.attributes?.().find(({ name }) => name === 'ArgumentCompleter')?.properties['ScriptBlock'] ?? null,
     spec,
   };
 }
 
 /** All that the command takes; undefined for programs and what is not known. */
 export function parametersOf(command: CommandEntry): readonly CompletableParameter[] | undefined {
-  if (command.spec !== undefined)
-    return [
-      ...command.spec.parameters.map(fromSpec),
-      ...COMMON,
-      ...(command.spec.supportsShouldProcess ? SHOULD_PROCESS : []),
-    ];
-  const block = blockOf(command);
-  return block === undefined ? undefined : fromBlock(block);
+  const data = commandDataOf(command.object);
+  const signature = data === undefined ? undefined : signatureOfCommand(data);
+  return signature?.parameters.map((info) =>
+    completable(
+      info,
+      command.spec?.parameters.find(({ name }) => name === info.name),
+    ),
+  );
 }
-
-function blockOf(command: CommandEntry): ScriptBlock | undefined {
-  const object = command.object as { get?(name: string): unknown } | null;
-  const block = object?.get?.('ScriptBlock');
-  return block instanceof ScriptBlock ? block : undefined;
-}
-
-function fromBlock(block: ScriptBlock): readonly CompletableParameter[] {
-  const { code } = block;
-  const body: ScriptBlockAst = code.ast;
-  const declared = code.parameters ?? body.paramBlock?.parameters ?? [];
-  let advanced = (body.paramBlock?.attributes ?? []).some((attribute) => /CmdletBinding/i.test(attribute.extent.text));
-  const own = declared.map((parameter, index): CompletableParameter => {
-    const texts = parameter.attributes.map((attribute) => attribute.extent.text);
-    if (texts.some((text) => /^\[Parameter\b/i.test(text))) advanced = true;
-    const type = texts.find((text) => !/\(/.test(text))?.slice(1, -1) ?? 'Object';
-    const set = texts.map((text) => /^\[ValidateSet\((.*)\)\]$/is.exec(text)?.[1]).find((text) => text !== undefined);
-    const aliases = texts.flatMap((text) => quotedWords(/^\[Alias\((.*)\)\]$/is.exec(text)?.[1]));
-    return {
-      name: parameter.name.variablePath.userPath,
-      aliases,
-      typeText: type,
-      isSwitch: /^switch$/i.test(type),
-      isCommon: false,
-      positions: [index],
-      values: set === undefined ? undefined : quotedWords(set),
-      spec: undefined,
-    };
-  });
-  return advanced ? [...own, ...COMMON] : own;
-}
-const quotedWords = (text: string | undefined): string[] =>
-  [...(text ?? '').matchAll(/'([^']*)'|"([^"]*)"/g)].map((match) => match[1] ?? match[2] ?? '');
 
 const matchesName = (parameter: CompletableParameter, name: string): boolean =>
   parameter.name.toLowerCase() === name || parameter.aliases.some((alias) => alias.toLowerCase() === name);
@@ -144,21 +82,43 @@ export function findParameter(
   return found.length === 1 ? found[0] : found.find(({ isCommon }) => !isCommon);
 }
 
-/** `-Na` */
+/** What is still possible beside the parameters that were given: of their parameter sets. */
+function fitting(
+  parameters: readonly CompletableParameter[],
+  used: ReadonlySet<string>,
+): (one: CompletableParameter) => boolean {
+  let sets: ReadonlySet<string> | undefined;
+  for (const { name, sets: own } of parameters) {
+    if (own === undefined || !used.has(name.toLowerCase())) continue;
+    const before: ReadonlySet<string> = sets ?? new Set(own);
+    sets = new Set(own.filter((set) => before.has(set)));
+  }
+  if (sets === undefined || sets.size === 0) return () => true;
+  const left = sets;
+  return ({ sets: own }) => own === undefined || own.some((set) => left.has(set));
+}
+
+/** `-Na`. An alias is offered when it is all that fits. */
 export function parameterItems(
   parameters: readonly CompletableParameter[],
   written: string,
   used: ReadonlySet<string>,
 ): CompletionItem[] {
   const lower = written.toLowerCase();
-  return parameters
-    .filter(({ name }) => name.toLowerCase().startsWith(lower) && !used.has(name.toLowerCase()))
-    .map(({ name, typeText: type }) => ({
-      text: `-${name}`,
-      label: name,
-      kind: 'ParameterName',
-      tip: `[${type}] ${name}`,
-    }));
+  const fits = fitting(parameters, used);
+  const open = parameters.filter((one) => !one.isHidden && !used.has(one.name.toLowerCase()) && fits(one));
+  const item = (name: string, { typeText: type }: CompletableParameter): CompletionItem => ({
+    text: `-${name}`,
+    label: name,
+    kind: 'ParameterName',
+    tip: `[${type}] ${name}`,
+    ordered: true,
+  });
+  const found = open.filter(({ name }) => name.toLowerCase().startsWith(lower)).map((one) => item(one.name, one));
+  if (found.length > 0 || lower === '') return found;
+  return open.flatMap((one) =>
+    one.aliases.filter((alias) => alias.toLowerCase().startsWith(lower)).map((alias) => item(alias, one)),
+  );
 }
 
 export interface Bound {
@@ -171,7 +131,6 @@ export interface Bound {
 export function bindWords(parameters: readonly CompletableParameter[], words: readonly Token[]): Bound {
   const used = new Set<string>();
   let waiting: CompletableParameter | undefined;
-  let position = 0;
   let comma = false;
   let last: CompletableParameter | undefined;
   for (const word of words) {
@@ -193,22 +152,26 @@ export function bindWords(parameters: readonly CompletableParameter[], words: re
     }
     if (waiting !== undefined) waiting = undefined;
     else {
-      last = atPosition(parameters, position, used);
-      position += 1;
+      last = nextPosition(parameters, used);
+      if (last !== undefined) used.add(last.name.toLowerCase());
     }
   }
   if (comma && last !== undefined) return { next: last, used };
-  return { next: waiting ?? atPosition(parameters, position, used), used };
+  return { next: waiting ?? nextPosition(parameters, used), used };
 }
 
-function atPosition(
+/** The parameter with the lowest position that has no value yet. */
+function nextPosition(
   parameters: readonly CompletableParameter[],
-  position: number,
   used: ReadonlySet<string>,
 ): CompletableParameter | undefined {
-  const places = [...new Set(parameters.flatMap(({ positions }) => positions))].toSorted((a, b) => a - b);
-  const place = places[position];
-  return place === undefined
-    ? undefined
-    : parameters.find(({ positions, name }) => positions.includes(place) && !used.has(name.toLowerCase()));
+  const fits = fitting(parameters, used);
+  let best: CompletableParameter | undefined;
+  for (const one of parameters) {
+    if (one.positions.length === 0 || used.has(one.name.toLowerCase()) || !fits(one)) continue;
+    const place = (other: CompletableParameter): number => Math.min(...other.positions);
+    // `Where-Object Na`: a word is a property's name, and no block.
+    if (best === undefined || place(one) < place(best) || (place(one) === place(best) && best.isBlock)) best = one;
+  }
+  return best;
 }

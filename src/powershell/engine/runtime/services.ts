@@ -24,7 +24,7 @@ import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject } from '../values/live.js';
-import type { MethodOverload } from '../values/net-type.js';
+import type { MethodOverload, NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
@@ -365,6 +365,9 @@ class Services implements EngineServices {
       }
     }
     return all.map((entry) => ({ ...entry, object: described.get(entry.name) ?? entry.object }));
+  }
+  findType(name: string): NetType | undefined {
+    return this.#rt.scriptTypes.get(name.toLowerCase()) ?? resolveTypeText(name, this.#f.namespaces);
   }
   files(pattern: string): readonly CommandEntry[] {
     const found = findFiles(this.#rt, pattern);

@@ -157,6 +157,9 @@ const VERBS: Readonly<Record<string, readonly (readonly [verb: string, prefix: s
   ],
 };
 
+/** All approved verbs, group by group. */
+export const VERB_NAMES: readonly string[] = Object.values(VERBS).flatMap((group) => group.map(([verb]) => verb));
+
 export const getVerb = defineCommand(
   'Get-Verb',
   {

@@ -1,0 +1,159 @@
+/** Places with words of their own: attributes, `using`, `#requires`, keys of calculated properties, enum variables. */
+import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
+import type { Token } from '../../lang/index.js';
+import type { EngineServices } from '../commands/index.js';
+import { EnumValue } from '../values/live.js';
+import type { CompletionItem } from './completion-result.js';
+import { openGroup } from './inference.js';
+import { typeItems } from './type-names.js';
+
+export interface SpecialItems {
+  readonly items: readonly CompletionItem[];
+  /** Where the word begins that is being written. */
+  readonly start: number;
+}
+
+const words = (names: string): readonly string[] => names.split(' ');
+const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  parameter: words(
+    'Position ParameterSetName Mandatory ValueFromPipeline ValueFromPipelineByPropertyName ValueFromRemainingArguments HelpMessage HelpMessageBaseName HelpMessageResourceId DontShow',
+  ),
+  cmdletbinding: words(
+    'PositionalBinding DefaultParameterSetName SupportsShouldProcess SupportsPaging SupportsTransactions ConfirmImpact HelpUri RemotingCapability',
+  ),
+  outputtype: words('ProviderCmdlet ParameterSetName'),
+  validateset: words('ErrorMessage IgnoreCase'),
+  validatepattern: words('Options ErrorMessage'),
+  validatescript: words('ErrorMessage'),
+};
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  'select-object': words('Name Expression'),
+  'sort-object': words('Expression Ascending Descending'),
+  'format-table': words('Expression FormatString Label Width Alignment'),
+  'format-list': words('Expression FormatString Label'),
+  'format-wide': words('Expression FormatString'),
+  'format-custom': words('Expression Depth'),
+  'group-object': words('Expression'),
+  'measure-object': words('Expression'),
+  'compare-object': words('Expression'),
+};
+const begins =
+  (word: string) =>
+  (name: string): boolean =>
+    name.toLowerCase().startsWith(word.toLowerCase());
+const keywords = (names: readonly string[], word: string, kind: CompletionItem['kind']): CompletionItem[] =>
+  names.filter(begins(word)).map((text) => ({ text, kind, tip: text, ordered: true }));
+
+/** Places that the text alone tells of. Undefined elsewhere. */
+export function wordsByText(text: string): SpecialItems | undefined {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const at = (word: string, items: readonly CompletionItem[]): SpecialItems => ({
+    items,
+    start: text.length - word.length,
+  });
+  const requires = /^\s*#requires\s+(?:.*\s)?-(\w*)$/i.exec(line);
+  if (requires !== null) {
+    const word = requires[1] ?? '';
+    return at(word, keywords(words('Modules PSEdition RunAsAdministrator Version'), word, 'ParameterName'));
+  }
+  const edition = /^\s*#requires\s+.*-PSEdition\s+(\w*)$/i.exec(line)?.[1];
+  if (edition !== undefined) return at(edition, keywords(words('Core Desktop'), edition, 'ParameterValue'));
+  if (/^\s*#/.test(line)) return at('', []);
+  const using = /^\s*using\s+(\w*)$/i.exec(line)?.[1];
+  if (using !== undefined) return at(using, keywords(words('assembly module namespace type'), using, 'Keyword'));
+  const space = /^\s*using\s+namespace\s+([\w.]*)$/i.exec(line)?.[1];
+  if (space !== undefined) return at(space, typeItems(space, true));
+  const attribute = /\[(?:[\w.]+\.)?(\w+)\((?:[^()[\]]*,)?\s*(\w*)$/.exec(line);
+  const known = ATTRIBUTES[(attribute?.[1] ?? '').toLowerCase().replace(/attribute$/, '')];
+  if (attribute !== null && known !== undefined) {
+    const word = attribute[2] ?? '';
+    return at(word, keywords(known, word, 'Property'));
+  }
+  return undefined;
+}
+
+/** `@{Na` behind a command that takes calculated properties. Undefined when the place is no key. */
+export function keysOfTable(
+  tokens: readonly Token[],
+  token: Token | undefined,
+  cursor: number,
+  nameOf: (before: readonly Token[]) => string | undefined,
+): SpecialItems | undefined {
+  const writing = token !== undefined && /^\w+$/.test(token.text) ? token : undefined;
+  const before = writing === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < writing.startOffset);
+  const opened = openGroup(before, new Set(['AtCurly']));
+  if (opened < 0) return undefined;
+  const inside = before.slice(opened + 1);
+  const last = inside.at(-1);
+  if (last !== undefined && last.kind !== 'Semi' && last.kind !== 'NewLine') return undefined;
+  const used = new Set<string>();
+  inside.forEach((one, at) => {
+    if (inside[at + 1]?.kind === 'Equals') used.add(one.text.toLowerCase());
+  });
+  const word = writing?.text ?? '';
+  const known = KEYS[nameOf(before.slice(0, opened))?.toLowerCase() ?? ''] ?? [];
+  return {
+    items: keywords(
+      known.filter((name) => !used.has(name.toLowerCase())),
+      word,
+      'Property',
+    ),
+    start: cursor - word.length,
+  };
+}
+
+/** `$x = ` and `$x -eq ` where `$x` holds a value of an enumeration: its names, in quotes. */
+export function enumNames(
+  tokens: readonly Token[],
+  token: Token | undefined,
+  services: EngineServices,
+): SpecialItems | undefined {
+  const quoted = token !== undefined && /^['"]/.test(token.text);
+  const writing = quoted ? token : undefined;
+  const before = writing === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < writing.startOffset);
+  const operator = before.at(-1);
+  const variable = before.at(-2);
+  if (operator === undefined || variable?.kind !== 'Variable' || !/^(?:=|-c?(?:eq|ne))$/i.test(operator.text))
+    return undefined;
+  if (writing === undefined && token !== undefined && token !== operator) return undefined;
+  const value: PSValue | undefined = services.variables.find(variable.text.slice(1))?.value;
+  if (!(value instanceof EnumValue)) return undefined;
+  const word = writing?.text.replace(/^['"]|['"]$/g, '') ?? '';
+  return {
+    items: [...(value.type.enumValues?.keys() ?? [])]
+      .filter(begins(word))
+      .map((name) => ({ text: `'${name}'`, label: name, kind: 'ParameterValue', tip: name })),
+    start: writing?.startOffset ?? -1,
+  };
+}
+
+/** `$table['K`: the keys of a hashtable in a variable. */
+export function indexKeys(text: string, services: EngineServices): SpecialItems | undefined {
+  const match = /\$(\w+)\[(['"])([^'"\]]*)$/.exec(text);
+  if (match === null) return undefined;
+  const value = services.variables.find(match[1] ?? '')?.value;
+  if (!(value instanceof PSDictionary)) return undefined;
+  const word = match[3] ?? '';
+  return {
+    items: value.keys
+      .filter((key): key is string => typeof key === 'string' && begins(word)(key))
+      .map((key) => ({ text: `'${key.replaceAll("'", "''")}'`, label: key, kind: 'Property', tip: key })),
+    start: text.length - word.length - 1,
+  };
+}
+/** `Env:PA`: names in a drive that is no file system. */
+export function driveItems(word: string, services: EngineServices): CompletionItem[] | undefined {
+  const match = /^(env|variable|alias|function):[\\/]?(.*)$/i.exec(word);
+  if (match === null) return undefined;
+  const [, drive = '', rest = ''] = match;
+  const names: readonly string[] = {
+    env: () => [...(services.environment?.keys() ?? Object.keys(process.env))],
+    variable: () => services.variables.list().map(({ name }) => name),
+    alias: () => services.aliases.list().map(({ name }) => name),
+    function: () => services.functions.list().map(({ name }) => name),
+  }[drive.toLowerCase() as 'env']();
+  const shown = `${drive.slice(0, 1).toUpperCase()}${drive.slice(1).toLowerCase()}`;
+  return names
+    .filter(begins(rest))
+    .map((name) => ({ text: `${shown}:/${name}`, label: name, kind: 'ProviderItem', tip: `${shown}:/${name}` }));
+}
