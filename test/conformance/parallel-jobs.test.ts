@@ -35,13 +35,15 @@ describe('ForEach-Object -Parallel', () => {
     ).toEqual(['3', 'DateTime']);
   });
   it('goes on when a task fails, and says which error it was', async () => {
-    expect(await runScript('1..2 | % -Parallel { if ($_ -eq 1) { throw "bad $_" }; $_ } -ThrottleLimit 1')).toEqual({
+    expect(
+      await runScript('1..2 | % -Parallel { if ($_ -eq 1) { throw "bad $_" }; $_ } -ThrottleLimit 1'),
+    ).toMatchObject({
       output: ['2'],
       errors: ['PSTaskException: bad 1'],
     });
   });
   it('stops what still runs after -TimeoutSeconds', async () => {
-    expect(await runScript('1 | % -Parallel { Start-Sleep 20; 5 } -TimeoutSeconds 1; "on"')).toEqual({
+    expect(await runScript('1 | % -Parallel { Start-Sleep 20; 5 } -TimeoutSeconds 1; "on"')).toMatchObject({
       output: ['on'],
       errors: ['PSTaskException: The pipeline has been stopped.'],
     });
@@ -97,7 +99,7 @@ describe('Start-ThreadJob', () => {
       await runScript(
         '$j = Start-ThreadJob { 1; Write-Error e; 2 } | Wait-Job; $j.GetType().FullName; $j.ChildJobs.Count; $j.Output.Count; $j.Error.Count; $j.HasMoreData; $j | Receive-Job; $j.HasMoreData',
       ),
-    ).toEqual({
+    ).toMatchObject({
       output: ['Microsoft.PowerShell.ThreadJob.ThreadJob', '0', '2', '1', 'True', '1', '2', 'False'],
       errors: ['Microsoft.PowerShell.Commands.WriteErrorException: e'],
     });
@@ -107,7 +109,7 @@ describe('Start-ThreadJob', () => {
       await runScript(
         '$j = Start-ThreadJob { throw "boo" } | Wait-Job; $j.State; $j.JobStateInfo.Reason.Message; $j | Receive-Job',
       ),
-    ).toEqual({ output: ['Failed', 'boo'], errors: ['JobStateFailed: boo'] });
+    ).toMatchObject({ output: ['Failed', 'boo'], errors: ['JobStateFailed: boo'] });
   });
   it('waits in line behind the throttle, and can be stopped there', async () => {
     expect(

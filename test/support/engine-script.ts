@@ -1,10 +1,13 @@
 /** Scripts in a runspace with the session's commands; what they write, as text. */
 import { scriptDefinition, SessionContext } from '../../src/client/session/index.js';
 import { familyRunspaceOptions } from '../../src/powershell/cmdlets/index.js';
+import type { PSValue } from '../../src/protocol/objects/index.js';
 import { createRunspace, toText } from '../../src/powershell/engine/index.js';
 
 export interface Ran {
   readonly output: readonly string[];
+  /** The same, as they are. */
+  readonly values: readonly PSValue[];
   /** `FullyQualifiedErrorId: message`, the terminating one last. */
   readonly errors: readonly string[];
 }
@@ -12,7 +15,7 @@ export interface Ran {
 /** @param program what Start-Job starts; without it jobs are runspaces of this process. */
 export async function runScript(script: string, program?: readonly [string, ...string[]]): Promise<Ran> {
   const context = new SessionContext();
-  const output: string[] = [];
+  const values: PSValue[] = [];
   const errors: string[] = [];
   const family = await familyRunspaceOptions(context, program === undefined ? {} : { jobProgram: program });
   const runspace = createRunspace({ ...family, liveObjects: true });
@@ -22,7 +25,7 @@ export async function runScript(script: string, program?: readonly [string, ...s
       input: undefined,
       host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
       sink: {
-        output: (value) => void output.push(toText(value)),
+        output: (value) => void values.push(value),
         error: (record) => void errors.push(`${record.fullyQualifiedErrorId}: ${record.exception.message}`),
         informational: () => undefined,
         progress: () => undefined,
@@ -33,7 +36,7 @@ export async function runScript(script: string, program?: readonly [string, ...s
     });
     if (outcome.state === 'Failed')
       errors.push(`${outcome.error.fullyQualifiedErrorId}: ${outcome.error.exception.message}`);
-    return { output, errors };
+    return { output: values.map((value) => toText(value)), values, errors };
   } finally {
     await runspace.dispose();
     await context.close();

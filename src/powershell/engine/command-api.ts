@@ -4,6 +4,7 @@
  */
 import type { PSErrorRecord, PSProgressRecord, PSValue } from '../../protocol/objects/index.js';
 import type { ErrorCategoryName } from '../../protocol/errors/index.js';
+import type { ActionJob } from './net/host/event-manager.js';
 import type { Pending, Steps } from './pending.js';
 import type { EngineHost, PipelineOutcome, PipelineSink } from './runspace-api.js';
 
@@ -156,8 +157,8 @@ export interface JobTask {
   run(sink: PipelineSink, signal: AbortSignal): Promise<PipelineOutcome>;
 }
 export interface JobInit {
-  /** `PSTaskJob` has a child for each task; `ThreadJob` and `PSEventJob` have none, and one task. */
-  readonly kind: 'PSTaskJob' | 'ThreadJob' | 'PSEventJob';
+  /** `PSTaskJob` has a child for each task; `ThreadJob` has none, and one task. */
+  readonly kind: 'PSTaskJob' | 'ThreadJob';
   readonly name: string | undefined;
   readonly command: string;
   readonly tasks: readonly JobTask[];
@@ -168,4 +169,6 @@ export interface JobInit {
 export interface JobStarter {
   /** Lists a job, starts it, and gives its object. */
   start(init: JobInit): PSValue;
+  /** The job of an event's action: it runs from the first event on, until its subscription ends or it is stopped. */
+  action(init: { readonly name: string; readonly command: string; readonly stopped: () => void }): ActionJob;
 }

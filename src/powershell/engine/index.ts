@@ -43,6 +43,8 @@ export {
 } from './values/exceptions.js';
 export { EnumValue, NetObject, unwrap } from './values/live.js';
 export { addMembers, defineType, findType, type NetType } from './values/net-type.js';
+export { declareEvents, raise } from './net/events.js';
+export type { ActionJob } from './net/host/event-manager.js';
 export { liveErrorRecord, runTask, type SiblingRunspace, taskHost } from './runtime/task.js';
 export { errorRecordData } from './runtime/wire.js';
 export { ScriptBlock } from './values/script-block.js';

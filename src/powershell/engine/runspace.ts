@@ -26,6 +26,7 @@ import './net/index.js';
 import { drive, type Pending, settle, type Steps } from './pending.js';
 import { ACTION_PREFERENCE } from './runtime/common-parameters.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
+import { disposeEvents } from './net/host/event-manager.js';
 import { hostObject } from './net/host/host.js';
 import { operatorHook } from './operators/arithmetic.js';
 import { active, callOverloads, construct, setProperty } from './runtime/members.js';
@@ -165,6 +166,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     return outcome;
   }
   async dispose(): Promise<void> {
+    await disposeEvents(this.#rt);
     this.#rt.transcripts.close();
     await Promise.resolve();
   }

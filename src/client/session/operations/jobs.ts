@@ -80,7 +80,7 @@ export class RemoteChildJob {
 
   constructor(
     work: ChildJobWork,
-    init: Pick<RemoteJobInit, 'command' | 'decorate' | 'jobTypeName'>,
+    init: Pick<RemoteJobInit, 'command' | 'decorate' | 'jobTypeName' | 'kind'>,
     parent: RemoteJob,
     changed: () => void,
   ) {
@@ -90,7 +90,7 @@ export class RemoteChildJob {
     this.name = `Job${this.id}`;
     this.location = work.location;
     this.command = init.command;
-    this.kind = init.jobTypeName ?? '';
+    this.kind = init.kind ?? init.jobTypeName ?? '';
     this.#work = work;
     this.#session = work.session;
     this.#changed = changed;
@@ -238,6 +238,8 @@ export interface RemoteJobInit {
   readonly decorate: (record: StreamRecord<PSValue>) => StreamRecord<PSValue>;
   /** PSJobTypeName. Default `RemoteJob`. */
   readonly jobTypeName?: string | undefined;
+  /** What kind of job it is where PSJobTypeName does not say. Default: that. */
+  readonly kind?: string | undefined;
   /** Its only work is its own: it has results, and no child jobs. */
   readonly single?: boolean | undefined;
 }
@@ -253,6 +255,7 @@ export class RemoteJob {
   /** What runs: the child jobs, or the one work of a job without any. */
   readonly workers: readonly RemoteChildJob[];
   readonly isSingle: boolean;
+  readonly kind: string;
   readonly psBeginTime: Date | null = new Date();
   psEndTime: Date | null = null;
   #stopRequested = false;
@@ -266,6 +269,7 @@ export class RemoteJob {
     this.command = init.command;
     this.psJobTypeName = init.jobTypeName ?? 'RemoteJob';
     this.isSingle = init.single === true;
+    this.kind = init.kind ?? init.jobTypeName ?? '';
     this.workers = init.work.map((work) => new RemoteChildJob(work, init, this, () => this.#update()));
     this.childJobs = this.isSingle ? [] : this.workers;
     const places = this.workers.map(({ location }) => location);

@@ -6,10 +6,9 @@ import {
   RemoteChildJob,
   RemoteJob,
   WildcardPattern,
-  type JobStateName,
   type StreamRecord,
 } from '../../../client/session/index.js';
-import { PSDateTime, PSDictionary, PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDateTime, PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import {
   settle,
   toBoolean,
@@ -21,13 +20,12 @@ import {
 } from '../../engine/index.js';
 import { GET_JOB, RECEIVE_JOB, REMOVE_JOB, STOP_JOB, WAIT_JOB } from '../job-family.js';
 import { hostFor, type Family } from './family-context.js';
-import { jobObject, jobOf } from './job-types.js';
+import { jobObject, jobOf, stateEvent } from './job-types.js';
 import { writeRecord } from './pump.js';
 import { register } from './register.js';
 import { outputValue, shouldProcess } from './session-commands.js';
 import { startJob } from './start-job.js';
 import { startThreadJob } from './thread-job.js';
-import { enumMember, JOB_STATE } from './enums.js';
 import { itemsOf, parameterValue } from './values.js';
 
 type AnyJob = RemoteJob | RemoteChildJob;
@@ -268,7 +266,7 @@ function* receiveNow(family: Family, context: EngineCommandContext, job: AnyJob)
 const STREAM_ORDER = ['output', 'error', 'warning', 'verbose', 'debug', 'progress', 'information'] as const;
 /** Jobs of this process keep their streams apart; those of others keep everything in the order in which it came. */
 function inOrder(job: AnyJob, records: readonly StreamRecord<PSValue>[]): readonly StreamRecord<PSValue>[] {
-  const kind = job instanceof RemoteJob ? job.psJobTypeName : job.kind;
+  const { kind } = job;
   if (kind !== 'ThreadJob' && kind !== 'PSTaskJob') return records;
   const place = (record: StreamRecord<PSValue>): number => STREAM_ORDER.indexOf(record.stream);
   return records.toSorted((left, right) => place(left) - place(right));
@@ -294,23 +292,6 @@ function* receiveWaiting(family: Family, context: EngineCommandContext, job: Any
 /** Completed, Failed and Stopped; Suspended and Disconnected unless -Force waits through them. */
 const isEnd = (job: AnyJob, force: boolean): boolean =>
   job.isFinished || (!force && (job.state === 'Suspended' || job.state === 'Disconnected'));
-
-const stateInfo = (state: JobStateName): PSObject =>
-  new PSObject({
-    typeNames: ['System.Management.Automation.JobStateInfo', 'System.Object'],
-    toStringText: state,
-    adapted: PropertyBag.of({ State: enumMember(JOB_STATE, state), Reason: null }),
-  });
-const stateEvent = (job: AnyJob, state: JobStateName, previous: JobStateName): PSObject =>
-  new PSObject({
-    typeNames: ['System.Management.Automation.JobStateEventArgs', 'System.EventArgs', 'System.Object'],
-    toStringText: 'System.Management.Automation.JobStateEventArgs',
-    adapted: PropertyBag.of({
-      Job: jobObject(job),
-      JobStateInfo: stateInfo(state),
-      PreviousJobStateInfo: stateInfo(previous),
-    }),
-  });
 
 // ------------------------------------------------------------------ Wait-Job
 
@@ -432,7 +413,7 @@ const removeJob = (family: Family): CommandRegistration =>
         if (!job.isFinished && !context.flag('Force')) {
           yield* settle(
             context.writeError(
-              `The job with the id ${job.id} is not finished. Stop it first, or remove it with -Force.`,
+              `The command cannot remove the job with the job ID ${job.id} because the job is not finished. To remove the job, first stop the job, or use the Force parameter. (Parameter 'Job')`,
               {
                 errorId: 'JobObjectNotFinishedCannotBeRemoved',
                 category: 'InvalidOperation',

@@ -1,7 +1,13 @@
 /** Jobs as the engine's objects. cmdlets.md 17 */
-import { RemoteChildJob, RemoteJob, SessionErrorRecord, type StreamName } from '../../../client/session/index.js';
-import { PSGuid, PSList, type PSValue } from '../../../protocol/objects/index.js';
-import { defineType, NetObject, type NetType } from '../../engine/index.js';
+import {
+  RemoteChildJob,
+  RemoteJob,
+  SessionErrorRecord,
+  type JobStateName,
+  type StreamName,
+} from '../../../client/session/index.js';
+import { PropertyBag, PSGuid, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { declareEvents, defineType, NetObject, raise, type NetType } from '../../engine/index.js';
 import { enumMember, JOB_STATE } from './enums.js';
 import { errorObject } from './errors.js';
 import { recordsOf } from './job-records.js';
@@ -123,7 +129,7 @@ const objects = new WeakMap<AnyJob, NetObject<AnyJob>>();
 export function jobObject(value: AnyJob): NetObject<AnyJob> {
   let found = objects.get(value);
   if (found === undefined) {
-    const kind = KINDS[value instanceof RemoteJob ? value.psJobTypeName : value.kind] ?? {
+    const kind = KINDS[value.kind] ?? {
       parent: PARENT,
       child: CHILD,
     };
@@ -137,6 +143,49 @@ export function jobOf(value: PSValue): AnyJob | undefined {
   return value instanceof NetObject && (value.data instanceof RemoteJob || value.data instanceof RemoteChildJob)
     ? value.data
     : undefined;
+}
+
+const stateInfo = (state: JobStateName): PSObject =>
+  new PSObject({
+    typeNames: ['System.Management.Automation.JobStateInfo', 'System.Object'],
+    toStringText: state,
+    adapted: PropertyBag.of({ State: enumMember(JOB_STATE, state), Reason: null }),
+  });
+export const stateEvent = (job: AnyJob, state: JobStateName, previous: JobStateName): PSObject =>
+  new PSObject({
+    typeNames: ['System.Management.Automation.JobStateEventArgs', 'System.EventArgs', 'System.Object'],
+    toStringText: 'System.Management.Automation.JobStateEventArgs',
+    adapted: PropertyBag.of({
+      Job: jobObject(job),
+      JobStateInfo: stateInfo(state),
+      PreviousJobStateInfo: stateInfo(previous),
+    }),
+  });
+
+declareEvents(JOB.fullName, [
+  {
+    name: 'StateChanged',
+    handler: 'System.EventHandler`1[System.Management.Automation.JobStateEventArgs]',
+    args: 'System.Management.Automation.JobStateEventArgs',
+    attach: (source) => followStates(source, job(source)),
+  },
+]);
+/** Tells of every change of state from now on. */
+function followStates(source: PSObject, owner: AnyJob): () => void {
+  const ended = new AbortController();
+  let before = owner.state;
+  const follow = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      if (owner.state !== before) {
+        raise(source, 'StateChanged', stateEvent(owner, owner.state, before));
+        before = owner.state;
+      }
+      if (owner.isFinished) return;
+      await owner.nextChange(ended.signal);
+    }
+  };
+  follow().catch(() => undefined); // nobody listens any more
+  return () => ended.abort();
 }
 
 liveKind(RemoteJob, jobObject);

@@ -22,6 +22,7 @@ import {
   taskHost,
   toText,
   unwrap,
+  type ActionJob,
   type CommandRegistration,
   type EngineCommandContext,
   type EngineHost,
@@ -125,7 +126,76 @@ export const jobStarter = (family: Family): JobStarter => ({
     job.start(init.throttleLimit);
     return jobObject(job);
   },
+  action: (init) => new EventActionJob(family, init),
 });
+
+/** The job of an event's action: its records come from outside, until the subscription ends. */
+class EventActionJob implements ActionJob {
+  readonly object: PSValue;
+  readonly #job: RemoteJob;
+  #records: Pick<PipelineSink, 'output' | 'error'> | undefined;
+  #end: ((outcome: PipelineOutcome) => void) | undefined;
+  #outcome: PipelineOutcome | undefined;
+  #started = false;
+  /** What comes before the job follows its work. */
+  readonly #early: ((sink: Pick<PipelineSink, 'output' | 'error'>) => void | Promise<void>)[] = [];
+  readonly sink: Pick<PipelineSink, 'output' | 'error'> = {
+    output: (value) => this.#give((sink) => sink.output(value)),
+    error: (record) => this.#give((sink) => sink.error(record)),
+  };
+
+  constructor(family: Family, init: { readonly name: string; readonly command: string; readonly stopped: () => void }) {
+    const run = (sink: PipelineSink, signal: AbortSignal): Promise<PipelineOutcome> =>
+      new Promise((resolve) => {
+        this.#records = sink;
+        this.#end = resolve;
+        for (const give of this.#early.splice(0)) void give(sink);
+        if (this.#outcome !== undefined) resolve(this.#outcome);
+        signal.addEventListener('abort', () => resolve({ state: 'Completed' }), { once: true });
+      });
+    this.#job = new RemoteJob({
+      name: init.name,
+      command: init.command,
+      jobTypeName: '',
+      kind: 'PSEventJob',
+      single: true,
+      work: [
+        {
+          location: '',
+          session: undefined,
+          start: () => Promise.resolve(new TaskPipeline({ run }, (error) => error)),
+        },
+      ],
+      decorate: (record) => record,
+    });
+    this.object = jobObject(this.#job);
+    family.context.jobs.add(this.#job);
+    void this.#job.wait().then(
+      // An action that failed once goes on to be called.
+      (job) => {
+        if (job.state === 'Stopped') init.stopped();
+      },
+      () => init.stopped(),
+    );
+  }
+  running(): void {
+    if (this.#started) return;
+    this.#started = true;
+    this.#job.start(1);
+  }
+  failed(error: PSErrorRecord): void {
+    this.#outcome = { state: 'Failed', error };
+    this.#end?.(this.#outcome);
+  }
+  async ended(): Promise<void> {
+    await this.#job.stop();
+    await this.#job.wait();
+  }
+  #give(give: (sink: Pick<PipelineSink, 'output' | 'error'>) => void | Promise<void>): void | Promise<void> {
+    if (this.#records !== undefined) return give(this.#records);
+    this.#early.push(give);
+  }
+}
 
 /** The thread jobs of a session share one throttle. */
 class ThreadJobQueue {

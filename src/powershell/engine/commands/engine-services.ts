@@ -9,6 +9,7 @@ import type { CommandContext, CommandSpec, HelpTopic, JobStarter } from '../comm
 import type { Pending } from '../pending.js';
 import type { NetType } from '../values/net-type.js';
 import type { Frame } from '../runtime/frame.js';
+import type { EventManager } from '../net/host/event-manager.js';
 import type { ModuleTable } from '../runtime/modules.js';
 import type { SiblingRunspace } from '../runtime/task.js';
 
@@ -177,6 +178,8 @@ export interface EngineServices {
   readonly modules: ModuleServices;
   /** Makes a runspace beside this one: same commands, environment and place, variables of its own. */
   sibling(): SiblingRunspace;
+  /** The session's event manager. */
+  readonly events: EventManager;
   /** Waits for a promise, or for the stop of the pipeline. */
   wait<T>(promise: Promise<T>): Promise<T>;
   /** The session's jobs; undefined where it has none. */

@@ -29,6 +29,8 @@ import './date-time.js';
 import './time-span.js';
 import './file-stream.js';
 import './files.js';
+import './file-watcher.js';
+import './timers.js';
 import { uriText } from './identity.js';
 import './linq.js';
 import './math.js';

@@ -4,6 +4,7 @@ import { andThen } from '../pending.js';
 import { PSList, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
+import { observable } from './observable.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { PSReference, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
@@ -301,16 +302,15 @@ const made =
     const list = [...source(first, 'collection')];
     return makeList(self, kind === 'STK' ? list.reverse() : list, kind);
   };
-for (const name of [
-  'List`1',
-  'ObjectModel.Collection`1',
-  'ObjectModel.ObservableCollection`1',
-  'ObjectModel.ReadOnlyCollection`1',
-])
+for (const name of ['List`1', 'ObjectModel.Collection`1', 'ObjectModel.ReadOnlyCollection`1'])
   implement(name.startsWith('Object') ? `System.Collections.${name}` : `System.Collections.Generic.${name}`, () => ({
     ...listBodies(),
     new: made('LST'),
   }));
+implement('System.Collections.ObjectModel.ObservableCollection`1', () => ({
+  ...observable(listBodies()),
+  new: made('LST'),
+}));
 const added = (self: PSValue, item: PSValue): PSValue => own(self).push(item) - 1;
 implement('System.Collections.ArrayList', () => ({
   ...listBodies(),

@@ -374,7 +374,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       message,
     );
     const record = new ErrorRecordObject(exception, init.errorId, init.category, init.target ?? null);
-    record.commandId = `Microsoft.PowerShell.Commands.${this.#registration.spec.className}`;
+    record.commandId = this.signature.errorName;
     record.activity = this.signature.commandName;
     record.commandName = this.signature.commandName;
     record.extent = this.invocation.extent;

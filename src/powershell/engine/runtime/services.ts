@@ -19,6 +19,8 @@ import type {
   VariableEntry,
 } from '../commands/index.js';
 import { convertTo, toText } from '../conversion.js';
+import { eventsOf } from '../net/events.js';
+import { type EventManager, eventManager } from '../net/host/event-manager.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
@@ -115,6 +117,9 @@ class Services implements EngineServices {
   }
   sibling(): SiblingRunspace {
     return this.#rt.sibling();
+  }
+  get events(): EventManager {
+    return eventManager(this.#rt);
   }
   wait<T>(promise: Promise<T>): Promise<T> {
     return this.#rt.wait(promise);
@@ -453,13 +458,8 @@ class Services implements EngineServices {
   }
   usingValues(context: CommandContext, block: PSValue): Pending<ReadonlyMap<string, PSValue>> {
     if (!(block instanceof ScriptBlock)) return new Map();
-    const { frame, signature } = frameOf(context);
-    try {
-      return usingValues(frame, block, (ast) => compileExpression(ast)(frame));
-    } catch (error) {
-      if (error instanceof PSError) error.record.commandId ??= signature.errorName;
-      throw error;
-    }
+    const { frame } = frameOf(context);
+    return usingValues(frame, block, (ast) => compileExpression(ast)(frame));
   }
   toData(value: PSValue, depth: number): PSValue {
     return toWire(this.#rt, value, depth);
@@ -715,6 +715,9 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
       hidden: overloads.every((overload) => hidden.has(overload)),
     });
   };
+  if (!statics)
+    for (const { name, handler, args } of eventsOf(target))
+      out.push({ name, kind: 'Event', definition: `${handler} ${name}(System.Object, ${args})` });
   const names = new Map<string, string>();
   for (const one of shown?.chainTypes() ?? [])
     for (const method of (statics ? one.staticMethods : one.methods).values())

@@ -7,6 +7,7 @@ import { settle, andThen as then, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { addType } from './add-type.js';
 import { DATE_COMMANDS } from './date-commands.js';
+import { EVENT_COMMANDS } from './event-commands.js';
 import { getCommand } from './get-command.js';
 import { RANDOM_COMMANDS } from './random-commands.js';
 import { SECRET_COMMANDS } from './secret-commands.js';
@@ -261,6 +262,7 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   ...RANDOM_COMMANDS,
   ...SECRET_COMMANDS,
   ...TRANSCRIPT_COMMANDS,
+  ...EVENT_COMMANDS,
   getVerb,
   addType,
   startSleep,

@@ -148,6 +148,4 @@ export const TRACING_COMMANDS: readonly CommandRegistration[] = [
   setPSDebug,
   getRunspace,
   empty('Get-PSBreakpoint', 'gbp', UTILITY, 'Gets the breakpoints that are set in the current session.'),
-  empty('Get-EventSubscriber', undefined, UTILITY, 'Gets the event subscribers in the current session.'),
-  empty('Get-Event', undefined, UTILITY, 'Gets the events in the event queue.'),
 ];
