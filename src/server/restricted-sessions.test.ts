@@ -88,6 +88,15 @@ describe('a configuration with a session configuration file', () => {
     await using admin = await open(server, 'ops', 'root-of-all');
     expect((await run(admin, call('Get-Date'))).errors).toEqual(['CommandNotFoundException']);
   });
+  it('tells a client that asks for commands only of those that it has', async () => {
+    await using server = await endpoint(configuration('ops', OPS));
+    await using session = await open(server, 'ops');
+    const listed = (await session.runspace.getCommandMetadata(['*'])).map(({ name }) => name);
+    expect(listed).toContain('Get-Date');
+    expect(listed).toContain('Out-Default');
+    expect(listed).not.toContain('Get-Item');
+    expect(listed).not.toContain('Invoke-Expression');
+  });
   it('keeps its restrictions when the runspace is reset', async () => {
     await using server = await endpoint(configuration('ops', OPS));
     await using session = await open(server, 'ops');

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askManyServers } from '../../examples/ask-many-servers.js';
 import { leaveAndReturn } from '../../examples/leave-and-return.js';
+import { restrictedSession } from '../../examples/restricted-session.js';
 import { runACommand } from '../../examples/run-a-command.js';
 import { sessionConfiguration } from '../../src/server/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../../src/testing/index.js';
@@ -55,6 +56,20 @@ describe.skipIf(!peerAvailable)('the examples', () => {
       '127.0.0.1: Completed, 1 objects',
       '127.0.0.1: Failed, 0 objects',
       'CannotConnect,PSSessionStateBroken',
+    ]);
+  });
+});
+
+describe('the example of a restricted session', () => {
+  it('shows what its caller can do, and what he cannot', async () => {
+    const lines: string[] = [];
+    await restrictedSession((line) => lines.push(line));
+    expect(lines).toEqual([
+      'a function of the role: 1 + 2 = 3',
+      'a value that is allowed: 2000',
+      'a value that is not: ParameterArgumentValidationError,Get-Date',
+      'a command that is hidden: CommandNotFoundException',
+      'a script: ScriptsNotAllowed',
     ]);
   });
 });

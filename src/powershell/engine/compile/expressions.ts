@@ -991,7 +991,7 @@ export function compilePlace(ast: ExpressionAst): Place {
                       set: (value) => {
                         const type = staticTarget(object);
                         guardSetter(f, type, true);
-                        setStatic(f.rt, type, text, value);
+                        return setStatic(f.rt, type, text, value);
                       },
                     }
                   : {

@@ -11,9 +11,9 @@ import type { Argument, Signature } from './binder.js';
 import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
 import type { Frame, Invocation } from './frame.js';
 import { findFile } from './command-search.js';
-import { type CommandVisibility, limitedSignature } from './command-visibility.js';
+import { limitedSignature } from './command-visibility.js';
 import { trustHere, visibilityFor } from './language-mode.js';
-import type { AliasEntry, FunctionEntry } from './scope.js';
+import { maySeeAlias, maySeeFunction } from './visible.js';
 import { FunctionProcessor } from './function-processor.js';
 import { NativeProcessor } from './native-processor.js';
 import type { Processor } from './processor.js';
@@ -61,15 +61,6 @@ function registeredOf(registration: CommandRegistration): Registered {
 const NATIVE_NAMES: ReadonlySet<string> = new Set(
   'ac cat compare cp cpp diff kill ls man mount mv ps rm rmdir sc sleep sort start tee write'.split(' '),
 );
-
-/** What the caller made himself is his to use; what the configuration made, when it says so. */
-export const maySeeFunction = (
-  visible: CommandVisibility | undefined,
-  { name, block, module }: FunctionEntry,
-): boolean =>
-  visible === undefined || block.trust !== 'internal' || visible.functions.matches(name, module?.name ?? '');
-export const maySeeAlias = (visible: CommandVisibility | undefined, { name, own }: AliasEntry): boolean =>
-  visible === undefined || own !== true || visible.aliases.matches(name, '');
 
 export class CommandTable {
   readonly #rt: Runtime;

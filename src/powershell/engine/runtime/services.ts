@@ -47,7 +47,7 @@ import { type CommandData, commandDataOf, commandInfo } from './command-info.js'
 import { findFiles } from './command-search.js';
 import type { CommandVisibility } from './command-visibility.js';
 import { describedSignature } from './function-processor.js';
-import { maySeeAlias, maySeeFunction } from './command-table.js';
+import { maySeeAlias, maySeeFunction } from './visible.js';
 import {
   isConstrained,
   frameInside,

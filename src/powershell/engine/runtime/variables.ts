@@ -3,7 +3,10 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import type { VariablePath } from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { fail } from '../values/exceptions.js';
-import type { ScriptBlock } from '../values/script-block.js';
+import { ScriptBlock } from '../values/script-block.js';
+import type { CommandVisibility } from './command-visibility.js';
+import { maySeeAlias, maySeeFunction } from './visible.js';
+import { visibilityFor } from './language-mode.js';
 import type { Frame } from './frame.js';
 import type { Scope } from './scope.js';
 
@@ -42,17 +45,39 @@ function drivePath(path: VariablePath): string {
     ? path.unqualifiedPath.slice(drive.length + 1)
     : path.unqualifiedPath;
 }
+const PROVIDERS: Readonly<Record<string, string>> = {
+  env: 'Environment',
+  variable: 'Variable',
+  function: 'Function',
+  alias: 'Alias',
+};
+/** A session may keep a provider from its caller. */
+function checkProvider(f: Frame, path: VariablePath): CommandVisibility | undefined {
+  const visible = visibilityFor(f);
+  const provider = PROVIDERS[path.driveName?.toLowerCase() ?? ''];
+  if (provider === undefined || visible?.providers?.has(provider.toLowerCase()) !== false) return visible;
+  throw fail('ProviderNotFound', `Cannot find a provider with the name '${provider}'.`, {
+    category: 'ObjectNotFound',
+    target: provider,
+    type: 'System.Management.Automation.ProviderNotFoundException',
+  });
+}
 function readDrive(f: Frame, path: VariablePath): PSValue | undefined {
   const name = drivePath(path);
+  const visible = f.rt.restriction === undefined ? undefined : checkProvider(f, path);
   switch (path.driveName?.toLowerCase()) {
     case 'env':
       return f.rt.environment.get(name) ?? null;
     case 'variable':
       return f.scope.find(name.toLowerCase())?.read();
-    case 'function':
-      return f.scope.findFunction(name.toLowerCase())?.block;
-    case 'alias':
-      return f.scope.findAlias(name.toLowerCase())?.definition;
+    case 'function': {
+      const found = f.scope.findFunction(name.toLowerCase());
+      return found === undefined || !maySeeFunction(visible, found) ? undefined : found.block;
+    }
+    case 'alias': {
+      const found = f.scope.findAlias(name.toLowerCase());
+      return found === undefined || !maySeeAlias(visible, found) ? undefined : found.definition;
+    }
     default:
       throw fail(
         'DriveNotFound',
@@ -67,6 +92,7 @@ function readDrive(f: Frame, path: VariablePath): PSValue | undefined {
 }
 function writeDrive(f: Frame, path: VariablePath, value: PSValue): void {
   const name = drivePath(path);
+  if (f.rt.restriction !== undefined) checkProvider(f, path);
   switch (path.driveName?.toLowerCase()) {
     case 'env':
       if (value === null || value === '') f.rt.environment.delete(name);
@@ -76,7 +102,12 @@ function writeDrive(f: Frame, path: VariablePath, value: PSValue): void {
       f.scope.set(name, value);
       return;
     case 'function':
-      f.rt.defineFunction(f.scope, name, value as ScriptBlock, false);
+      f.rt.defineFunction(
+        f.scope,
+        name,
+        value instanceof ScriptBlock ? value : f.rt.parseHere(f, toText(value)),
+        false,
+      );
       return;
     case 'alias':
       f.rt.defineAlias(f.scope, name, toText(value));
