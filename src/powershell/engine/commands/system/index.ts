@@ -4,7 +4,7 @@ import { MACHINE_COMMANDS } from './machine-commands.js';
 import { PROCESS_COMMANDS } from './process-commands.js';
 import { startProcess } from './start-process.js';
 import { testConnection } from './test-connection.js';
-import { WEB_COMMANDS } from './web-commands.js';
+import { WEB_COMMANDS } from './web/web-commands.js';
 
 export const SYSTEM_COMMANDS: readonly CommandRegistration[] = [
   ...PROCESS_COMMANDS,
