@@ -1,4 +1,5 @@
 /** A runspace of the embedded engine: `createRunspace()`, and how one pipeline of it runs. */
+import nodePath from 'node:path';
 import { ErrorCategory } from '../../protocol/errors/index.js';
 import {
   PipelineResultTypes,
@@ -91,6 +92,17 @@ const NO_HOST: EngineHost = {
   call: () => Promise.reject(new Error('this runspace has no host')),
 };
 
+/** Where modules of a user and of the machine lie. */
+function modulePath(environment: ReadonlyMap<string, string>): string {
+  const windows = process.platform === 'win32';
+  const home = environment.get(windows ? 'USERPROFILE' : 'HOME');
+  const own = windows ? 'Documents/PowerShell/Modules' : '.local/share/powershell/Modules';
+  const shared = windows
+    ? nodePath.join(environment.get('ProgramFiles') ?? 'C:\\Program Files', 'PowerShell', 'Modules')
+    : '/usr/local/share/powershell/Modules';
+  return [...(home === undefined ? [] : [nodePath.join(home, own)]), shared].join(nodePath.delimiter);
+}
+
 class Runspace implements ConfigurableRunspace, SiblingRunspace {
   readonly #options: RunspaceOptions;
   #rt: Runtime;
@@ -117,6 +129,8 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     const rt = new Runtime(NO_HOST, new AbortController().signal);
     const { environment = process.env, variables = {}, commands = [], location } = this.#options;
     for (const [name, value] of Object.entries(environment)) if (value !== undefined) rt.environment.set(name, value);
+    if (rt.environment.get('PSModulePath') === undefined)
+      rt.environment.set('PSModulePath', modulePath(rt.environment));
     if (location !== undefined) rt.location = location;
     const services = createServices(rt);
     rt.servicesFor = services;

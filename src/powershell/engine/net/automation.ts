@@ -32,6 +32,7 @@ import {
   typeObject,
   unwrap,
 } from '../values/live.js';
+import { Module } from '../runtime/modules.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { isCustom, typeNamesOf, typeOf } from '../values/types.js';
 import {
@@ -394,7 +395,10 @@ implement('System.Management.Automation.ScriptBlock', () => ({
   IsFilter: (self) => block(self).code.isFilter,
   Id: (self) => net('System.Object', self),
   Attributes: () => new PSList([]),
-  Module: () => null,
+  Module: (self) => {
+    const { home } = block(self);
+    return home instanceof Module ? home.object : null;
+  },
   StartPosition: () => null,
   DebuggerHidden: () => false,
   Invoke: (self, args) => {

@@ -17,6 +17,7 @@ import {
   SWITCH,
   typeOf,
   typeText,
+  VERSION,
 } from '../values/types.js';
 import { enumerate, findProperty } from './members.js';
 import { wildcardRegex } from '../text/wildcard.js';
@@ -229,7 +230,7 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
               `Missing an argument for parameter '${info.name}'. Specify a parameter of type '${typeText(info.type ?? OBJECT)}' and try again.`,
             ),
           );
-        value = next.value ?? null;
+        value = next.literal === true && info.type === VERSION ? next.text : (next.value ?? null);
         ({ extent } = next);
         index += 1;
       }

@@ -3,14 +3,17 @@ import nodePath from 'node:path';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 import type { CommandRegistration } from '../command-api.js';
-import { type Pending, andThen as then } from '../pending.js';
-import { fail, type PSError } from '../values/exceptions.js';
+import { toText } from '../conversion.js';
+import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
+import { fail, PSError } from '../values/exceptions.js';
 import type { ScriptBlock } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
 import type { Argument, Signature } from './binder.js';
 import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
 import type { Frame, Invocation } from './frame.js';
 import { findFile } from './command-search.js';
+import { moduleWith } from './module-contents.js';
+import { BUILT_IN } from './module-files.js';
 import { limitedSignature } from './command-visibility.js';
 import { trustHere, visibilityFor } from './language-mode.js';
 import { maySeeAlias, maySeeFunction } from './visible.js';
@@ -32,6 +35,8 @@ export interface CommandRequest {
   readonly position: number;
   readonly length: number;
   readonly redirected: boolean;
+  /** Modules have been looked for already. */
+  readonly tried?: boolean;
 }
 
 const callerScript = (extent: Extent | undefined): string => extent?.file ?? '';
@@ -163,7 +168,9 @@ export class CommandTable {
     const bare = lower.includes('\\') ? lower.slice(lower.lastIndexOf('\\') + 1) : lower;
     if (this.later?.names.has(bare) === true)
       return this.#rt.wait(this.later.load()).then(() => this.resolve(f, request));
-    const found = this.registered.get(bare) ?? (bare.includes('-') ? undefined : this.registered.get(`get-${bare}`));
+    const owner = qualified?.[1] ?? '';
+    const found =
+      this.#ofModule(owner, bare) ?? (bare.includes('-') ? undefined : this.#ofModule(owner, `get-${bare}`));
     if (found !== undefined) {
       const { spec } = found.registration;
       const own = visible?.limited.get(lower === bare ? spec.name.toLowerCase() : lower);
@@ -207,6 +214,10 @@ export class CommandTable {
         nameExtent: request.nameExtent,
       });
     }
+    if (!request.tried && file === undefined && mayAutoload(this.#rt)) {
+      const loading = this.#autoload(f, name, request);
+      if (loading !== undefined) return loading;
+    }
     // An alias whose command cannot be found is named by the command that it means.
     if (visible !== undefined) throw this.notFound(name, request.nameExtent ?? request.extent);
     throw this.notFound(
@@ -214,5 +225,69 @@ export class CommandTable {
       request.nameExtent ?? request.extent,
     );
   }
+  /** A command of its own, if it stands in the module that the name is qualified with. */
+  #ofModule(owner: string, name: string): Registered | undefined {
+    const found = this.registered.get(name);
+    const home = found?.registration.spec.module;
+    return BUILT_IN.test(owner) && home !== undefined && home.toLowerCase() !== owner.toLowerCase() ? undefined : found;
+  }
+  /** Loads the module that a name is qualified with, or one that has a command of that name. */
+  #autoload(f: Frame, name: string, request: CommandRequest): Pending<Processor> | undefined {
+    const { modules } = this.#rt;
+    const again = (): Pending<Processor> => this.resolve(f, { ...request, tried: true });
+    const qualifier = /^([\w.]+)\\[^\\/]+$/.exec(name)?.[1];
+    const failed = (id: string, text: string): PSError => {
+      const error = this.notFound(name, request.nameExtent ?? request.extent);
+      const { exception } = error.record;
+      error.record.errorId = id;
+      exception.message = text;
+      return error;
+    };
+    if (qualifier !== undefined) {
+      if (/^\.+$/.test(qualifier) || modules.find(qualifier) !== undefined || BUILT_IN.test(qualifier))
+        return undefined;
+      const refused = (): PSError =>
+        failed(
+          'CouldNotAutoLoadModule',
+          `The module '${qualifier}' could not be loaded. For more information, run 'Import-Module ${qualifier}'.`,
+        );
+      return drive(
+        (function* (): Steps<Processor> {
+          let loaded;
+          try {
+            loaded = yield* settle(modules.import(f, qualifier, { global: true }));
+          } catch (error) {
+            if (error instanceof PSError) throw refused();
+            throw error;
+          }
+          if (loaded === undefined) throw refused();
+          return yield* settle(again());
+        })(),
+      );
+    }
+    if (/[\\/]/.test(name)) return undefined;
+    const found = moduleWith(this.#rt, name);
+    if (found === undefined) return undefined;
+    return drive(
+      (function* (): Steps<Processor> {
+        try {
+          yield* settle(modules.import(f, found.name, { global: true }));
+        } catch (error) {
+          if (!(error instanceof PSError)) throw error;
+          throw failed(
+            'CouldNotAutoloadMatchingModule',
+            `The '${name}' command was found in the module '${found.name}', but the module could not be loaded due to the following error: [${error.record.message}]\nFor more information, run 'Import-Module ${found.name}'.`,
+          );
+        }
+        return yield* settle(again());
+      })(),
+    );
+  }
+}
+/** Not where `$PSModuleAutoLoadingPreference` says None, nor where the caller has only what a configuration names. */
+export function mayAutoload(rt: Runtime): boolean {
+  if (rt.restriction?.visibility !== undefined) return false;
+  const preference = rt.global.find('psmoduleautoloadingpreference')?.read();
+  return preference === undefined || preference === null || !/^(?:none|modulequalified)$/i.test(toText(preference));
 }
 export { SWITCH, type PSValue };

@@ -5,7 +5,7 @@ import { convertTo, toText } from '../conversion.js';
 import { NetObject } from '../values/live.js';
 import { addMembers, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { genericType, STRING } from '../values/types.js';
+import { genericType, STRING, VERSION } from '../values/types.js';
 import type { Frame } from './frame.js';
 import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode.js';
 import { active, enumerate } from './members.js';
@@ -46,17 +46,37 @@ function dictionary(entries: Iterable<readonly [string, PSValue]>, valueType: st
   const type = genericType('System.Collections.Generic.Dictionary', [STRING, requireType(valueType)]);
   return new PSDictionary([...entries], { typeNames: type?.typeNames ?? [] });
 }
-const functionsOf = (module: Module): readonly (readonly [string, PSValue])[] =>
-  [...module.functions.values()].map(
-    ({ name, block }) => [name, commandInfo('Function', name, block.toString(), block, module.name)] as const,
+type Listed = readonly (readonly [string, PSValue])[];
+const sorted = (list: readonly (readonly [string, PSValue])[]): Listed =>
+  [...list].sort(([left], [right]) => (left.toLowerCase() < right.toLowerCase() ? -1 : 1));
+/** Of a module that is not loaded, the names that its files tell. */
+const functionsOf = (module: Module): Listed =>
+  sorted(
+    module.announced === undefined
+      ? [...module.functions.values()].map(({ name, block }) => [
+          name,
+          commandInfo('Function', name, block.toString(), block, module.name),
+        ])
+      : module.announced.functions.map((name) => [name, commandInfo('Function', name, '', null, module.name)]),
   );
-const aliasesOf = (module: Module): readonly (readonly [string, PSValue])[] =>
-  [...module.aliases.values()].map(
-    ({ name, definition }) => [name, commandInfo('Alias', name, definition, null, module.name)] as const,
+const aliasesOf = (module: Module): Listed =>
+  sorted(
+    module.announced === undefined
+      ? [...module.aliases.values()].map(({ name, definition }) => [
+          name,
+          commandInfo('Alias', name, definition, null, module.name),
+        ])
+      : module.announced.aliases.map((name) => [name, commandInfo('Alias', name, '', null, module.name)]),
   );
 const LANGUAGE_MODE = (): NetType => requireType('System.Management.Automation.PSLanguageMode');
 const fromManifest = (self: PSValue, key: string): PSValue => moduleOf(self).manifest?.getEntry(key) ?? null;
 
+const psData = (self: PSValue, key: string): PSValue => {
+  const data = fromManifest(self, 'PrivateData');
+  const table = data instanceof PSDictionary ? data.getEntry('PSData') : undefined;
+  return table instanceof PSDictionary ? (table.getEntry(key) ?? null) : null;
+};
+const uriOf = (value: PSValue): PSValue => (value === null ? null : convertTo(value, requireType('System.Uri')));
 interface StateData {
   readonly scope: Scope;
   /** The code that asks; a module's state has none. */
@@ -95,6 +115,19 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
       [...moduleOf(self).variables.values()].map(({ name, value }) => [name, value] as const),
       'System.Management.Automation.PSVariable',
     ),
+  'object RequiredModules': (self) => new PSList(moduleOf(self).required.map(({ object }) => object)),
+  'object Tags': (self) => psData(self, 'Tags') ?? [],
+  'uri ProjectUri': (self) => uriOf(psData(self, 'ProjectUri')),
+  'uri LicenseUri': (self) => uriOf(psData(self, 'LicenseUri')),
+  'uri IconUri': (self) => uriOf(psData(self, 'IconUri')),
+  'string ReleaseNotes': (self) => psData(self, 'ReleaseNotes'),
+  'string Prefix': (self) => fromManifest(self, 'DefaultCommandPrefix'),
+  'string HelpInfoUri': (self) => fromManifest(self, 'HelpInfoURI'),
+  'version PowerShellVersion': (self) => {
+    const wanted = fromManifest(self, 'PowerShellVersion');
+    return wanted === null ? null : convertTo(wanted, VERSION);
+  },
+  'object CompatiblePSEditions': (self) => fromManifest(self, 'CompatiblePSEditions') ?? [],
   'object NestedModules': (self) => new PSList(moduleOf(self).nested.map(({ object }) => object)),
   'System.Management.Automation.SessionState SessionState': (self) => sessionState(moduleOf(self).scope),
   'object OnRemove': (self) => moduleOf(self).onRemove,

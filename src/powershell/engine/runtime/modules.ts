@@ -15,9 +15,10 @@ import { requireType } from '../values/net-type.js';
 import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { trustHere } from './language-mode.js';
 import { GUID, VERSION } from '../values/types.js';
-import { Collector, type Frame } from './frame.js';
+import { Collector, type Frame, type Invocation } from './frame.js';
 import { addExtraMember } from './members.js';
-import { BUILT_IN, findModuleFile, fits, type ModuleSpec } from './module-files.js';
+import { type ModuleContents, prefixed } from './module-contents.js';
+import { BUILT_IN, findModuleFile, fits, type ModuleSpec, specText } from './module-files.js';
 import type { Runtime } from './runtime.js';
 import { type AliasEntry, type FunctionEntry, type ModuleHome, Scope, type Variable } from './scope.js';
 
@@ -41,6 +42,10 @@ export class Module implements ModuleHome {
   readonly aliases = new Map<string, AliasEntry>();
   readonly variables = new Map<string, Variable>();
   readonly nested: Module[] = [];
+  /** Modules that its manifest requires. */
+  readonly required: Module[] = [];
+  /** Of one that is not loaded: what it would give. */
+  announced: ModuleContents | undefined;
   /** Lists of Export-ModuleMember; undefined: it was never called. */
   exported: { functions: string[]; aliases: string[]; variables: string[] } | undefined;
   onRemove: PSValue = null;
@@ -185,15 +190,17 @@ export class ModuleTable {
     module.version = tryConvert(table.getEntry('ModuleVersion') ?? null, VERSION) ?? module.version;
     const guid = tryConvert(table.getEntry('GUID') ?? null, requireType('System.Guid'));
     if (guid !== undefined) module.guid = guid;
-    for (const required of this.#required(table)) {
-      if (this.find(required) !== undefined) continue;
-      const loaded = yield* this.#import(f, required, {});
+    for (const required of requiredSpecs(table)) {
+      const loaded = BUILT_IN.test(required.name)
+        ? null
+        : yield* this.#import(f, required.name, { spec: required, global: true });
       if (loaded === undefined)
         throw fail(
-          'Modules_RequiredModuleNotLoadedWithoutManifest',
-          `The required module '${required}' is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${file}'.`,
-          { category: 'ResourceUnavailable', target: required, type: 'System.IO.FileNotFoundException' },
+          'Modules_InvalidManifest',
+          `The required module '${required.name}'${specText(required)} is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${file}'.`,
+          { category: 'ResourceUnavailable', target: file, type: 'System.MissingMemberException' },
         );
+      if (loaded !== null) module.required.push(loaded);
     }
     for (const script of texts('ScriptsToProcess') ?? [])
       yield* settle(
@@ -203,7 +210,16 @@ export class ModuleTable {
           out: new Collector(),
         }),
       );
-    for (const entry of texts('NestedModules') ?? []) {
+    for (const [key, command] of [
+      ['TypesToProcess', 'Update-TypeData'],
+      ['FormatsToProcess', 'Update-FormatData'],
+    ] as const)
+      for (const part of texts(key) ?? []) {
+        const path = nodePath.resolve(folder, part.replaceAll('\\', '/')).replaceAll("'", "''");
+        const text = `${command} -PrependPath '${path}' -ErrorAction Stop`;
+        yield* settle(this.#rt.runBlock(this.#rt.parse(text), [], { frame: f, out: new Collector() }));
+      }
+    for (const entry of requiredSpecs(table, 'NestedModules').map(({ name: nested }) => nested)) {
       const path = findModuleFile(this.#rt, entry, folder);
       if (path === undefined) throw missingFile(entry);
       const nested = yield* this.#load({ ...f, scope: module.scope }, path, {});
@@ -221,13 +237,6 @@ export class ModuleTable {
     restrict(module.variables, texts('VariablesToExport'));
     return module;
   }
-  #required(table: PSDictionary): string[] {
-    const value = table.getEntry('RequiredModules');
-    if (value === undefined || value === null) return [];
-    return (Array.isArray(value) ? (value as readonly PSValue[]) : [value]).map((item) =>
-      item instanceof PSDictionary ? toText(item.getEntry('ModuleName') ?? null) : toText(item),
-    );
-  }
   *#runBody(
     f: Frame,
     module: Module,
@@ -235,7 +244,22 @@ export class ModuleTable {
     args: readonly PSValue[],
     out = new Collector(),
   ): Steps<void> {
-    yield* settle(this.#rt.runBlock(block, args, { frame: { ...f, scope: module.scope }, dotted: true, out }));
+    const own = block.home === module ? block : new ScriptBlock(block.code, module, block.trust);
+    const invocation: Invocation = {
+      name: nodePath.basename(module.path),
+      invocationName: '',
+      commandType: 'ExternalScript',
+      extent: undefined,
+      boundParameters: new Map(),
+      unboundArguments: [...args],
+      expectingInput: false,
+      pipelinePosition: 1,
+      pipelineLength: 1,
+      scriptName: module.path,
+    };
+    const frame = { ...f, scope: module.scope };
+    module.scope.force('MyInvocation', this.#rt.invocationObject(frame, invocation, own, module.path));
+    yield* settle(this.#rt.runBlock(own, args, { frame, dotted: true, out }));
   }
   /** New-Module: runs a block as a module. `result`: what it wrote. */
   fromBlock(
@@ -274,22 +298,17 @@ export class ModuleTable {
     const takesFunction = wanted(options.functions, !any);
     const takesAlias = wanted(options.aliases, !any);
     const takesVariable = wanted(options.variables, !any);
-    const prefixed = (name: string): string => {
-      const { prefix = '' } = options;
-      if (prefix === '') return name;
-      const dash = name.indexOf('-');
-      return dash < 0 ? prefix + name : `${name.slice(0, dash + 1)}${prefix}${name.slice(dash + 1)}`;
-    };
+    const { prefix = toText(module.manifest?.getEntry('DefaultCommandPrefix') ?? null) } = options;
     for (const entry of module.functions.values()) {
       if (!takesFunction(entry.name)) continue;
-      const name = prefixed(entry.name);
+      const name = prefixed(entry.name, prefix);
       target.functions ??= new Map();
       target.functions.set(name.toLowerCase(), { ...entry, name, module: entry.module ?? module });
     }
     for (const entry of module.aliases.values()) {
       if (!takesAlias(entry.name)) continue;
       target.aliases ??= new Map();
-      target.aliases.set(prefixed(entry.name).toLowerCase(), entry);
+      target.aliases.set(prefixed(entry.name, prefix).toLowerCase(), entry);
     }
     for (const [key, variable] of module.variables)
       if (takesVariable(variable.name)) target.variables.set(key, variable);
@@ -304,12 +323,34 @@ export class ModuleTable {
     const at = this.loaded.indexOf(module);
     if (at >= 0) this.loaded.splice(at, 1);
     for (const scope of [this.#rt.global, ...this.loaded.map((other) => other.scope)]) {
-      for (const [key, entry] of scope.functions ?? []) if (entry.module === module) scope.functions?.delete(key);
+      for (const [key, entry] of scope.functions ?? [])
+        if (entry.module === module || module.nested.some((nested) => nested === entry.module))
+          scope.functions?.delete(key);
       for (const [key, entry] of scope.aliases ?? [])
         if (module.aliases.get(entry.name.toLowerCase()) === entry) scope.aliases?.delete(key);
       for (const [key, variable] of module.variables) if (scope.variables.get(key) === variable) scope.remove(key);
     }
   }
+}
+/** `'A'` and `@{ ModuleName = 'A'; ModuleVersion = '1.0' }` of a manifest or a parameter. */
+export function moduleSpec(item: PSValue): ModuleSpec {
+  if (!(item instanceof PSDictionary)) return { name: toText(item) };
+  const text = (key: string): string | undefined => {
+    const value = item.getEntry(key);
+    return value === undefined || value === null ? undefined : toText(value);
+  };
+  return {
+    name: text('ModuleName') ?? '',
+    minimum: text('ModuleVersion'),
+    maximum: text('MaximumVersion'),
+    required: text('RequiredVersion'),
+    guid: text('GUID'),
+  };
+}
+function requiredSpecs(table: PSDictionary, key = 'RequiredModules'): ModuleSpec[] {
+  const value = table.getEntry(key);
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? (value as readonly PSValue[]) : [value]).map(moduleSpec);
 }
 function restrict<T extends { readonly name: string }>(
   map: Map<string, T>,

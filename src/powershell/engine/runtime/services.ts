@@ -47,6 +47,8 @@ import { type CommandData, commandDataOf, commandInfo } from './command-info.js'
 import { findFiles } from './command-search.js';
 import type { CommandVisibility } from './command-visibility.js';
 import { describedSignature } from './function-processor.js';
+import { mayAutoload } from './command-table.js';
+import { moduleWith } from './module-contents.js';
 import { maySeeAlias, maySeeFunction } from './visible.js';
 import {
   isConstrained,
@@ -354,7 +356,28 @@ class Services implements EngineServices {
           commandInfo({ ...base, kind: 'Cmdlet', module, spec }),
         );
     }
+    if (out.length === 0 && !hasWildcard(pattern) && mayAutoload(this.#rt)) {
+      const found = this.#tried.has(pattern) ? undefined : moduleWith(this.#rt, pattern);
+      this.#tried.add(pattern);
+      if (found !== undefined) return drive(this.#autoloaded(found.name, pattern, types, out));
+    }
     return dynamic.length === 0 || hasWildcard(pattern) ? out : drive(this.#described(dynamic, out));
+  }
+  /** Names that modules were looked through for. */
+  readonly #tried = new Set<string>();
+  *#autoloaded(
+    module: string,
+    pattern: string,
+    types: Parameters<EngineServices['commands']>[1],
+    none: readonly CommandEntry[],
+  ): Steps<readonly CommandEntry[]> {
+    try {
+      yield* settle(this.#rt.modules.import(this.#f, module, { global: true }));
+    } catch (error) {
+      if (error instanceof PSError) return none;
+      throw error;
+    }
+    return yield* settle(this.commands(pattern, types));
   }
   /** Tells of dynamic parameters too: their blocks run, with no argument bound. */
   *#described(functions: readonly CommandData[], all: readonly CommandEntry[]): Steps<readonly CommandEntry[]> {
@@ -621,7 +644,10 @@ function extraOf(member: MemberDefinition): ExtraMember | undefined {
       return member.block instanceof ScriptBlock
         ? { kind: 'ScriptMethod', name: member.name, script: member.block }
         : undefined;
-    case 'NoteProperty':
+    case 'NoteProperty': {
+      const { value } = member;
+      return { kind: 'NativeProperty', name: member.name, get: () => value };
+    }
     case 'PropertySet':
       return undefined;
   }

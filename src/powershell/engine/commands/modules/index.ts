@@ -1,27 +1,22 @@
 /** Import-, New-, Get- and Remove-Module, Export-ModuleMember. */
-import { existsSync, readdirSync } from 'node:fs';
-import nodePath from 'node:path';
-import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { convertTo, toText, tryConvert } from '../../conversion.js';
-import { compare } from '../../operators/comparison.js';
+import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { findModuleFile } from '../../runtime/module-files.js';
-import { Module, moduleAsObject } from '../../runtime/modules.js';
+import { availableModules, BUILT_IN, type ModuleSpec } from '../../runtime/module-files.js';
+import { Module, moduleAsObject, moduleSpec } from '../../runtime/modules.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { PSError } from '../../values/exceptions.js';
 import { NetObject } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
-import { VERSION } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { readDataFile } from '../state/data-file.js';
+import { manifestCommands, moduleOfFile } from './manifest-commands.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import '../../runtime/module-members.js';
 
 const CORE = 'Microsoft.PowerShell.Core' as const;
-/** Names under which this engine's own commands are grouped; importing them changes nothing. */
-const BUILT_IN = /^Microsoft\.PowerShell\.(?:Core|Utility|Management|Security|Host|Archive)$|^PSReadLine$/i;
 
 const moduleOf = (value: PSValue): Module | undefined =>
   value instanceof NetObject && value.data instanceof Module ? value.data : undefined;
@@ -37,6 +32,7 @@ const importModule = defineCommand(
   },
   [
     parameter('Name', 'String[]', 'Name: M 0 V'),
+    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0 V'),
     parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V'),
     parameter('Prefix', 'String'),
     parameter('Function', 'String[]'),
@@ -76,24 +72,24 @@ const importModule = defineCommand(
         table.exportTo(frame, module, options);
         found.push(module);
       }
-      for (const name of texts(context, 'Name') ?? []) {
+      const wanted: ModuleSpec[] = [
+        ...(texts(context, 'Name') ?? []).map((name) => ({ name, ...asked(context) })),
+        ...listOf(context.arg('FullyQualifiedName') ?? null).map(moduleSpec),
+      ];
+      for (const spec of wanted) {
+        const { name } = spec;
         if (BUILT_IN.test(name)) continue;
-        const module = yield* settle(table.import(frame, name, options));
-        if (module === undefined) {
-          yield* settle(notLoaded(context, name));
+        let module: Module | undefined;
+        try {
+          module = yield* settle(table.import(frame, name, { ...options, spec }));
+        } catch (error) {
+          if (!(error instanceof PSError) || !error.record.errorId.startsWith('Modules_')) throw error;
+          error.record.commandId = 'Microsoft.PowerShell.Commands.ImportModuleCommand';
+          yield* settle(context.services.writeOwnRecord(context, error.record));
           continue;
         }
-        const wrong = versionProblem(context, module);
-        if (wrong === undefined) found.push(module);
-        else
-          yield* settle(
-            context.writeError(wrong, {
-              errorId: 'Modules_ModuleWithVersionNotFound',
-              category: 'ResourceUnavailable',
-              target: name,
-              exceptionType: 'System.IO.FileNotFoundException',
-            }),
-          );
+        if (module === undefined) yield* settle(notLoaded(context, spec));
+        else found.push(module);
       }
       for (const module of found) {
         if (context.flag('AsCustomObject'))
@@ -103,23 +99,30 @@ const importModule = defineCommand(
     },
   }),
 );
-const notLoaded = (context: EngineCommandContext, name: string) =>
-  context.writeError(
-    `The specified module '${name}' was not loaded because no valid module file was found in any module directory.`,
+/** `-MinimumVersion`, `-MaximumVersion` and `-RequiredVersion`. */
+function asked(context: EngineCommandContext): Partial<ModuleSpec> {
+  const version = (name: string): string | undefined => {
+    const value = context.arg(name);
+    return value === undefined || value === null ? undefined : toText(value);
+  };
+  return {
+    minimum: version('MinimumVersion'),
+    maximum: version('MaximumVersion'),
+    required: version('RequiredVersion'),
+  };
+}
+function notLoaded(context: EngineCommandContext, spec: ModuleSpec) {
+  const { name } = spec;
+  const version = spec.required ?? spec.minimum ?? spec.maximum;
+  return context.writeError(
+    `The specified module '${name}'${version === undefined ? '' : ` with version '${version}'`} was not loaded because no valid module file was found in any module directory.`,
     {
-      errorId: 'Modules_ModuleNotFound',
+      errorId: version === undefined ? 'Modules_ModuleNotFound' : 'Modules_ModuleWithVersionNotFound',
       category: 'ResourceUnavailable',
       target: name,
       exceptionType: 'System.IO.FileNotFoundException',
     },
   );
-function versionProblem(context: EngineCommandContext, module: Module): string | undefined {
-  const minimum = context.arg('MinimumVersion') ?? context.arg('RequiredVersion');
-  if (minimum === undefined || minimum === null) return undefined;
-  const wanted = convertTo(minimum, VERSION);
-  const order = compare(module.version, wanted);
-  if (context.isBound('RequiredVersion') ? order === 0 : order >= 0) return undefined;
-  return `The specified module '${module.name}' with version '${toText(wanted)}' was not loaded because no valid module file was found in any module directory.`;
 }
 
 const newModule = defineCommand(
@@ -191,31 +194,11 @@ const getModule = defineCommand(
         for (const module of found) yield* settle(context.write(module.object));
         return;
       }
-      const { environment } = frame.rt;
-      for (const folder of (environment.get('PSModulePath') ?? '').split(nodePath.delimiter)) {
-        if (folder === '' || !existsSync(folder)) continue;
-        for (const entry of readdirSync(folder).sort()) {
-          if (!tests.some((test) => test.test(entry))) continue;
-          const file = findModuleFile(frame.rt, nodePath.join(folder, entry));
-          if (file === undefined) continue;
-          const module = new Module(frame.rt.global, entry, file, /\.psd1$/i.test(file) ? 'Manifest' : 'Script');
-          if (/\.psd1$/i.test(file)) {
-            const table2 = readDataFile(toText((yield* settle(readFile(context, file))) ?? ''), file);
-            module.manifest = table2;
-            module.version = tryConvert(table2?.getEntry('ModuleVersion') ?? null, VERSION) ?? new PSVersion(0, 0);
-          }
-          yield* settle(context.write(module.object));
-        }
-      }
-      if (names.every((name) => !hasWildcard(name))) return;
+      for (const file of availableModules(frame.rt, (entry) => tests.some((test) => test.test(entry))))
+        yield* settle(context.write(moduleOfFile(frame.rt, file).object));
     },
   }),
 );
-async function readFile(context: EngineCommandContext, file: string): Promise<string> {
-  void context;
-  const { readFile: read } = await import('node:fs/promises');
-  return await read(file, 'utf8');
-}
 
 const removeModule = defineCommand(
   'Remove-Module',
@@ -292,4 +275,5 @@ export const MODULE_COMMANDS: readonly CommandRegistration[] = [
   getModule,
   removeModule,
   exportModuleMember,
+  ...manifestCommands,
 ];

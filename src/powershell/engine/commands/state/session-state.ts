@@ -10,6 +10,7 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
 import { existingFiles, readText } from '../support/files.js';
+import { readTypesFile } from './types-file.js';
 import { typeDisplay } from '../../formatting/type-display.js';
 import { listOf } from '../support/objects.js';
 
@@ -296,9 +297,23 @@ const updateTypeData = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
+      const files = [...(texts(context, 'PrependPath') ?? []), ...(texts(context, 'AppendPath') ?? [])];
+      if (context.parameterSetName === 'FileSet') {
+        for (const path of existingFiles(context, files, false)) {
+          if (!(yield* settle(context.shouldProcess(path, 'Update TypeData')))) continue;
+          const types = readTypesFile(readText(context, path), (script) =>
+            context.services.modules.frame.rt.parseHere(context.services.modules.frame, script, path),
+          );
+          for (const { name, members, display } of types) {
+            if (display !== undefined) typeDisplay(context.services).set(name, display);
+            context.services.updateType(name, members, { force: true });
+          }
+        }
+        return;
+      }
       if (context.parameterSetName !== 'DynamicTypeSet')
         context.fail(
-          'Update-TypeData takes -TypeName with members in this engine. Types files (.ps1xml) and TypeData objects are not supported.',
+          'Update-TypeData takes -TypeName with members, or files, in this engine. TypeData objects are not supported.',
           {
             errorId: 'TypesFilesNotSupported',
             category: 'NotImplemented',
