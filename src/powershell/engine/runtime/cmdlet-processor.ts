@@ -197,6 +197,10 @@ export class CmdletProcessor extends Processor implements CommandContext {
     this.frame = frame;
     this.invocation = invocation;
   }
+  /** Errors of a command that is limited to some parameters are the command's own; those of its binding are not. */
+  get #errorName(): string {
+    return `Microsoft.PowerShell.Commands.${this.#registration.spec.className}`;
+  }
   get host(): EngineHost {
     return this.frame.rt.host;
   }
@@ -304,7 +308,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       const made = foreignError(error);
       if (made === undefined) return error;
       error = made;
-      made.record.commandId = this.signature.errorName;
+      made.record.commandId = this.#errorName;
       if (made.record.category === 'OperationStopped') made.record.category = 'NotSpecified';
     }
     if (error instanceof PSError && error.downstreamOf?.has(this) === true) return error;
@@ -317,7 +321,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       !error.record.thrown &&
       !named
     ) {
-      error.record.commandId = this.signature.errorName;
+      error.record.commandId = this.#errorName;
       error.record.extent = this.invocation.extent;
       error.record.activity = this.signature.commandName;
     }
@@ -374,7 +378,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       message,
     );
     const record = new ErrorRecordObject(exception, init.errorId, init.category, init.target ?? null);
-    record.commandId = this.signature.errorName;
+    record.commandId = this.#errorName;
     record.activity = this.signature.commandName;
     record.commandName = this.signature.commandName;
     record.extent = this.invocation.extent;
@@ -435,7 +439,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
         ),
       );
       error.stopped = true;
-      error.record.commandId = this.signature.errorName;
+      error.record.commandId = this.#errorName;
       throw error;
     }
     return done;
