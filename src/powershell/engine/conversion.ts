@@ -43,7 +43,7 @@ import {
   WithText,
   type EnumeratorData,
 } from './values/live.js';
-import { findType, type NetType, requireType } from './values/net-type.js';
+import { findType, type MethodOverload, type NetType, requireType } from './values/net-type.js';
 import { ScriptBlock } from './values/script-block.js';
 import {
   ARRAY,
@@ -627,6 +627,10 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     }
     default:
   }
+  if (inner instanceof PSDictionary && !type.scriptClass && type.constructors.some(takesDictionary)) {
+    const made = hooks.convertByConstructor(inner, type);
+    if (made !== undefined) return made;
+  }
   if (inner instanceof PSDictionary || (inner instanceof PSObject && typeOf(inner) === CUSTOM)) {
     const made = fromProperties(inner, type);
     if (made !== undefined) return made;
@@ -649,8 +653,24 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       throw error;
     }
   }
+  const cast = viaCast(inner, type);
+  if (cast !== undefined) return cast;
   if (typeof inner === 'boolean' || inner instanceof PSDateTime) throw noConversion(inner, type);
   throw castError(value, type);
+}
+const takesDictionary = ({ parameters }: MethodOverload): boolean =>
+  parameters.length === 1 && parameters[0]?.type === 'System.Collections.IDictionary';
+/** A conversion operator of the type that takes the value as it is. Undefined: there is none. */
+function viaCast(inner: PSValue, type: NetType): PSValue | undefined {
+  for (const name of ['op_implicit', 'op_explicit'])
+    for (const { parameters, body, implemented } of type.staticMethods.get(name)?.overloads ?? []) {
+      const [parameter] = parameters;
+      const wanted = parameter === undefined ? undefined : resolveTypeText(parameter.type);
+      if (wanted === undefined || implemented === false || !isType(inner, wanted)) continue;
+      const made = body(null, inner);
+      if (made !== undefined && !(made instanceof Promise)) return made;
+    }
+  return undefined;
 }
 /** What IConvertible says that has no way to the type. */
 const noConversion = (value: PSValue, type: NetType): PSError =>

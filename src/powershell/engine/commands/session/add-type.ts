@@ -1,6 +1,13 @@
-/** Add-Type: assemblies that are part of this engine are there already; what needs a compiler is refused by name. */
+/**
+ * Add-Type: assemblies that are part of this engine are there already, those of well-known modules have stand-ins; what
+ * needs a compiler is refused by name.
+ */
+import { readFileSync } from 'node:fs';
+import { loadStandIn } from '../../net/stand-ins/index.js';
 import { settle, type Steps } from '../../pending.js';
 import { texts } from '../support/arguments.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { existingFiles } from '../support/files.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 
 /** Assemblies of .NET whose types, as far as this engine has them, are always loaded. */
@@ -8,6 +15,12 @@ const PRESENT =
   /^(?:System(?:\.[\w.]+)?|Microsoft\.CSharp|Microsoft\.VisualBasic(?:\.\w+)?|mscorlib|netstandard|PresentationCore|WindowsBase)(?:,.*)?$/i;
 const SOURCE = 'FromSource,FromMember: ';
 const COMPILED = 'FromSource,FromMember,FromPath,FromLiteralPath: ';
+
+/** Whether every one of the files is an assembly whose types this engine provides itself. */
+function loaded(context: EngineCommandContext, literal: boolean): boolean {
+  const files = existingFiles(context, texts(context, literal ? 'LiteralPath' : 'Path') ?? [], literal);
+  return files.length > 0 && files.every((file) => loadStandIn(file, readFileSync(file)));
+}
 
 export const addType = defineCommand(
   'Add-Type',
@@ -43,9 +56,11 @@ export const addType = defineCommand(
           exceptionType: 'System.Management.Automation.PSNotSupportedException',
         });
       const what = context.parameterSetName;
+      const byPath = what === 'FromPath' || what === 'FromLiteralPath';
+      if (byPath && loaded(context, what === 'FromLiteralPath')) return;
       if (what !== 'FromAssemblyName')
         context.fail(
-          what === 'FromPath' || what === 'FromLiteralPath'
+          byPath
             ? 'Add-Type cannot load assemblies or compile source files: this engine runs without .NET. Run the script in a PowerShell session (New-PSSession) and use its results, or write the type as a PowerShell class.'
             : 'Add-Type cannot compile: this engine runs without .NET. Write the type as a PowerShell class, or run the script in a PowerShell session (New-PSSession).',
           { errorId: 'NotSupported', category: 'NotImplemented', exceptionType: 'System.NotSupportedException' },
