@@ -36,6 +36,7 @@ import './linq.js';
 import './math.js';
 import './numbers.js';
 import './string.js';
+import { declareCommandMetadata } from './command-metadata.js';
 import { declareReflection } from './reflection.js';
 
 hooks.convertByConstructor = (value, type) => {
@@ -83,3 +84,4 @@ hooks2.typeNames = typeNameList;
 declarePSObject();
 declareEnumerator();
 declareReflection();
+declareCommandMetadata();

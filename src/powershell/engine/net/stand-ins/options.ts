@@ -29,7 +29,12 @@ const converted = (kind: string, value: PSValue): PSValue =>
   convertTo(value, resolveTypeText(valueType(kind)) ?? requireType(valueType(kind)));
 /** All items as texts, whatever they are: paths come as objects too. */
 const itemsOf = (kind: string, value: PSValue): PSValue =>
-  kind === 'StringArray' ? typedArray(items(value).map((item) => toText(item)), STRING) : converted(kind, [...items(value)]);
+  kind === 'StringArray'
+    ? typedArray(
+        items(value).map((item) => toText(item)),
+        STRING,
+      )
+    : converted(kind, [...items(value)]);
 
 function defineOption(kind: string): void {
   const type = defineType(`Pester.${kind}Option`, { base: 'Pester.Option' });

@@ -1,0 +1,217 @@
+/** CommandMetadata and ProxyCommand: what a command declares, and that as text, for those who write functions around commands. */
+import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
+import { COMMON_PARAMETERS, SHOULD_PROCESS_PARAMETERS } from '../runtime/common-parameters.js';
+import { compileCode } from '../runtime/function-processor.js';
+import { getProperty } from '../runtime/members.js';
+import { NetObject, TypeObject, unwrap } from '../values/live.js';
+import { addMembers, defineType, type MemberBody, requireType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { SWITCH, typeDisplayName } from '../values/types.js';
+import { argumentNull, convertTo, items, runtime, text } from './support.js';
+
+interface MetadataData {
+  name: string;
+  defaultSet: string;
+  shouldProcess: boolean;
+  paging: boolean;
+  positional: boolean;
+  impact: string;
+  helpUri: string;
+  remoting: string;
+  /** Whether it is written with [CmdletBinding()] or is a cmdlet. */
+  readonly advanced: boolean;
+  readonly parameters: PSDictionary;
+}
+const TYPE = 'System.Management.Automation.CommandMetadata';
+const ALL = '__AllParameterSets';
+const own = (self: PSValue | undefined): MetadataData => {
+  const inner = unwrap(self ?? null);
+  if (inner instanceof NetObject && inner.type.fullName === TYPE) return inner.data as MetadataData;
+  throw argumentNull('commandMetadata');
+};
+const read = (value: PSValue, name: string): PSValue => {
+  const found = getProperty(runtime(), value, name);
+  return found instanceof Promise ? null : unwrap(found);
+};
+const truth = (value: PSValue): boolean => value === true;
+
+const HIDDEN = new Set(COMMON_PARAMETERS.map(({ name }) => name.toLowerCase()));
+const SHOULD = new Set(SHOULD_PROCESS_PARAMETERS.map(({ name }) => name.toLowerCase()));
+
+function describe(info: PSValue): MetadataData {
+  const block = read(info, 'ScriptBlock');
+  const compiled = block instanceof ScriptBlock ? compileCode(block.code) : undefined;
+  const all = read(info, 'Parameters');
+  const advanced = compiled === undefined || compiled.advanced;
+  const entries = all instanceof PSDictionary ? [...all.entries()] : [];
+  const named = new Set(entries.map(([name]) => toText(name).toLowerCase()));
+  const shouldProcess = compiled?.shouldProcess ?? named.has('whatif');
+  const kept = entries.filter(([name]) => {
+    const lower = toText(name).toLowerCase();
+    return !advanced || (!HIDDEN.has(lower) && !(shouldProcess && SHOULD.has(lower)));
+  });
+  const set = read(info, 'DefaultParameterSet');
+  return {
+    name: text(read(info, 'Name')),
+    defaultSet: compiled?.defaultSet ?? (typeof set === 'string' ? set : compiled === undefined ? '' : ALL),
+    shouldProcess,
+    paging: false,
+    positional: compiled?.positionalBinding ?? true,
+    impact: compiled === undefined ? (shouldProcess ? 'Medium' : 'None') : (compiled.confirmImpact ?? 'Medium'),
+    helpUri: text(read(info, 'HelpUri')),
+    remoting: 'PowerShell',
+    advanced,
+    parameters: new PSDictionary(kept, { typeNames: all instanceof PSObject ? all.typeNames : [] }),
+  };
+}
+
+// ------------------------------------------------------------- as text
+
+const quote = (value: string): string => `'${value.replaceAll("'", "''")}'`;
+function bindingText(data: MetadataData): string {
+  if (!data.advanced) return '';
+  const parts: string[] = [];
+  if (data.defaultSet !== '' && data.defaultSet !== ALL)
+    parts.push(`DefaultParameterSetName=${quote(data.defaultSet)}`);
+  if (data.shouldProcess) {
+    parts.push('SupportsShouldProcess=$true');
+    if (data.impact !== 'Medium') parts.push(`ConfirmImpact=${quote(data.impact)}`);
+  }
+  if (data.paging) parts.push('SupportsPaging=$true');
+  if (!data.positional) parts.push('PositionalBinding=$false');
+  if (data.helpUri !== '') parts.push(`HelpUri=${quote(data.helpUri)}`);
+  return `[CmdletBinding(${parts.join(', ')})]`;
+}
+/** Position of a parameter that has none. */
+const NO_POSITION = -2_147_483_648;
+function setText(name: string, set: PSValue): string {
+  const parts: string[] = [];
+  const position = read(set, 'Position');
+  const help = read(set, 'HelpMessage');
+  if (name !== ALL) parts.push(`ParameterSetName=${quote(name)}`);
+  if (truth(read(set, 'IsMandatory'))) parts.push('Mandatory=$true');
+  if (typeof position === 'number' && position !== NO_POSITION) parts.push(`Position=${position}`);
+  for (const one of ['ValueFromPipeline', 'ValueFromPipelineByPropertyName', 'ValueFromRemainingArguments'])
+    if (truth(read(set, one))) parts.push(`${one}=$true`);
+  if (typeof help === 'string' && help !== '') parts.push(`HelpMessage=${quote(help)}`);
+  return parts.length === 0 ? '' : `[Parameter(${parts.join(', ')})]`;
+}
+const literal = (value: PSValue): string => (typeof value === 'string' ? quote(value) : toText(value));
+/** A validation attribute as one would write it; undefined for attributes that a proxy does not repeat. */
+function attributeText(attribute: PSValue): string | undefined {
+  const name = /\.(Allow\w+|Validate\w+|Credential|PSDefaultValue)Attribute$/.exec(
+    attribute instanceof PSObject ? (attribute.typeNames[0] ?? '') : '',
+  )?.[1];
+  const of = (...names: readonly string[]): string =>
+    `[${name}(${names.map((one) => literal(read(attribute, one))).join(', ')})]`;
+  switch (name) {
+    case 'AllowNull':
+    case 'AllowEmptyString':
+    case 'AllowEmptyCollection':
+    case 'ValidateNotNull':
+    case 'ValidateNotNullOrEmpty':
+    case 'ValidateNotNullOrWhiteSpace':
+      return `[${name}()]`;
+    case 'ValidateRange':
+      return of('MinRange', 'MaxRange');
+    case 'ValidateLength':
+    case 'ValidateCount':
+      return of('MinLength', 'MaxLength');
+    case 'ValidatePattern':
+      return `[ValidatePattern(${quote(text(read(attribute, 'RegexPattern')))})]`;
+    case 'ValidateScript':
+      return `[ValidateScript({${text(read(attribute, 'ScriptBlock'))}})]`;
+    case 'ValidateSet':
+      return `[ValidateSet(${items(read(attribute, 'ValidValues'))
+        .map((one) => quote(toText(one)))
+        .join(',')})]`;
+    default:
+      return undefined;
+  }
+}
+function parameterText(parameter: PSValue): string {
+  const lines: string[] = [];
+  const sets = read(parameter, 'ParameterSets');
+  if (sets instanceof PSDictionary)
+    for (const [name, set] of sets.entries()) {
+      const line = setText(toText(name), set);
+      if (line !== '') lines.push(line);
+    }
+  const list = (name: string): readonly PSValue[] => {
+    const found = read(parameter, name);
+    return found === null ? [] : items(found);
+  };
+  const aliases = list('Aliases');
+  if (aliases.length > 0) lines.push(`[Alias(${aliases.map((one) => quote(toText(one))).join(',')})]`);
+  for (const one of list('Attributes')) {
+    const line = attributeText(unwrap(one));
+    if (line !== undefined) lines.push(line);
+  }
+  const type = read(parameter, 'ParameterType');
+  const shown = type instanceof TypeObject ? (type.type === SWITCH ? 'switch' : typeDisplayName(type.type)) : 'System.Object';
+  lines.push(`[${shown === 'System.Object' || shown === 'object' ? 'System.Object' : shown}]`);
+  lines.push(`\${${text(read(parameter, 'Name')).replaceAll(/[{}]/g, '`$&')}}`);
+  return lines.map((line) => `\n    ${line}`).join('');
+}
+const paramText = (data: MetadataData): string =>
+  [...data.parameters.entries()].map(([, one]) => parameterText(one)).join(',\n');
+
+/** Declares both types. */
+export function declareCommandMetadata(): void {
+  const type = defineType(TYPE);
+  const get =
+    (name: keyof MetadataData): MemberBody =>
+    (self) =>
+      own(self)[name] as PSValue;
+  const settable = (key: string, name: 'name' | 'defaultSet' | 'helpUri'): Record<string, MemberBody> => ({
+    [key]: get(name),
+    [`set ${key}`]: (self, value) => {
+      own(self)[name] = text(value);
+      return undefined;
+    },
+  });
+  const copy = (data: MetadataData): PSValue =>
+    new NetObject<MetadataData>(type, {
+      ...data,
+      parameters: new PSDictionary(data.parameters.entries(), { typeNames: data.parameters.typeNames }),
+    });
+  addMembers(type, {
+    'new(System.Management.Automation.CommandInfo commandInfo)': (_self, info) =>
+      new NetObject<MetadataData>(type, describe(info ?? null)),
+    'new(System.Management.Automation.CommandMetadata other)': (_self, other) => copy(own(other)),
+    ...settable('string Name', 'name'),
+    'type CommandType': () => null,
+    ...settable('string DefaultParameterSetName', 'defaultSet'),
+    'bool SupportsShouldProcess': get('shouldProcess'),
+    'set bool SupportsShouldProcess': (self, value) => {
+      own(self).shouldProcess = value === true;
+      return undefined;
+    },
+    'bool SupportsPaging': get('paging'),
+    'bool PositionalBinding': get('positional'),
+    'set bool PositionalBinding': (self, value) => {
+      own(self).positional = value === true;
+      return undefined;
+    },
+    'bool SupportsTransactions': () => false,
+    ...settable('string HelpUri', 'helpUri'),
+    'string RemotingCapability': get('remoting'),
+    'System.Management.Automation.ConfirmImpact ConfirmImpact': (self) =>
+      convertTo(own(self).impact, requireType('System.Management.Automation.ConfirmImpact')),
+    'System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters':
+      get('parameters'),
+  });
+  defineType(
+    'System.Management.Automation.ProxyCommand',
+    { staticClass: true, abstract: true },
+    {
+      'static string GetCmdletBindingAttribute(System.Management.Automation.CommandMetadata commandMetadata)': (
+        _s,
+        data,
+      ) => bindingText(own(data)),
+      'static string GetParamBlock(System.Management.Automation.CommandMetadata commandMetadata)': (_s, data) =>
+        paramText(own(data)),
+    },
+  );
+}

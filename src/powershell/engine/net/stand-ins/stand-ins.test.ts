@@ -1,0 +1,123 @@
+/** Assemblies of well-known modules. Values as Pester 5.7.1 under pwsh 7.6.9 gives them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import nodePath from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PipelineResultTypes } from '../../../../protocol/objects/index.js';
+import { createRunspace } from '../../index.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(nodePath.join(tmpdir(), 'stand-ins-'));
+  // What is asked of the file is its name and the names in it.
+  writeFileSync(nodePath.join(folder, 'Pester.dll'), 'MZ PesterConfiguration');
+  writeFileSync(nodePath.join(folder, 'Other.dll'), 'MZ PesterConfiguration');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+async function run(script: string): Promise<readonly string[]> {
+  const output: string[] = [];
+  const none = PipelineResultTypes.None;
+  const runspace = createRunspace({});
+  const outcome = await runspace.run({
+    definition: {
+      statements: [
+        [
+          {
+            mergeMyResult: none,
+            mergeToResult: none,
+            mergePreviousResults: none,
+            mergeError: none,
+            mergeWarning: none,
+            mergeVerbose: none,
+            mergeDebug: none,
+            mergeInformation: none,
+            command: script,
+            isScript: true,
+            useLocalScope: false,
+            parameters: [],
+          },
+        ],
+      ],
+      isNested: false,
+      history: null,
+      redirectShellErrorOutputPipe: false,
+    },
+    input: undefined,
+    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
+    sink: {
+      output: (value) => void output.push(String(value as unknown)),
+      error: (record) => void output.push(`error: ${record.fullyQualifiedErrorId}`),
+      informational: () => undefined,
+      progress: () => undefined,
+      information: () => undefined,
+    },
+    addToHistory: false,
+    signal: AbortSignal.timeout(20_000),
+  });
+  if (outcome.state === 'Failed') output.push(`failed: ${outcome.error.fullyQualifiedErrorId}`);
+  await runspace.dispose();
+  return output;
+}
+const pester = (script: string): Promise<readonly string[]> =>
+  run(`Add-Type -Path '${folder}/Pester.dll'; $c = [PesterConfiguration]::Default; ${script}`);
+
+describe('stand-ins of assemblies', () => {
+  it('are not there for other files, and no types either', async () => {
+    expect(await run(`Add-Type -Path '${folder}/Other.dll'`)).toEqual([
+      'error: NotSupported,Microsoft.PowerShell.Commands.AddTypeCommand',
+    ]);
+  });
+  it('keep what an option was given, its default, and that it was changed', async () => {
+    expect(
+      await pester(
+        `$c.Run.Path = 'z'; $c.Filter.Tag = 'x','y'; $c.CodeCoverage.CoveragePercentTarget = 80
+         "$($c.Run.Path.Value)|$($c.Run.Path.Default)|$($c.Run.Path.IsModified)"
+         "$($c.Run.Exit.Value)|$($c.Run.Exit.IsModified)"
+         "$($c.Filter.Tag.Value -join '+')|$($c.CodeCoverage.CoveragePercentTarget.Value)"`,
+      ),
+    ).toEqual(['z|.|True', 'False|False', 'x+y|80']);
+  });
+  it('make a configuration of a hashtable, and merge two by what was changed', async () => {
+    expect(
+      await pester(
+        `$d = [PesterConfiguration]@{ Output = @{ Verbosity = 'Detailed' }; Run = @{ Path = 'a', 'b' } }
+         $m = [PesterConfiguration]::Merge($c, $d)
+         "$($m.Output.Verbosity.Value)|$($m.Run.Path.Value -join ',')|$($m.Run.TestExtension.Value)|$($c.Run.Path.Value)"`,
+      ),
+    ).toEqual(['Detailed|a,b|.Tests.ps1|.']);
+  });
+  it('have results that begin as new ones do, with sums and texts', async () => {
+    expect(
+      await pester(
+        `$b = [Pester.Block]::Create(); $b.Name = 'n'; $b.Tests.Add([Pester.Test]::Create())
+         $b.UserDuration = [timespan]2; $b.DiscoveryDuration = [timespan]3
+         "$b|$($b.Duration.Ticks)|$($b.Tests.Count)|$($b.ItemType)|$($null -eq $b.Tag)"
+         $r = [Pester.ShouldResult]@{ Succeeded = $false; ExpectResult = @{ Actual = 'a'; Expected = 'b' } }
+         "$($r.ExpectResult)"
+         [Pester.Factory]::CreateShouldErrorRecord('m', 'f', '1', 'l', $true).FullyQualifiedErrorId`,
+      ),
+    ).toEqual(['[ ] n|5|1|Block|True', 'Expected: b Actual: a Because: ', 'PesterAssertionFailed']);
+  });
+});
+
+describe('command metadata', () => {
+  it('writes the parameters of a command as one would declare them', async () => {
+    expect(
+      await run(
+        `function f { [CmdletBinding(DefaultParameterSetName = 'A', SupportsShouldProcess, ConfirmImpact = 'High')]
+           param([Parameter(Mandatory, Position = 0, ParameterSetName = 'A', ValueFromPipeline)][Alias('x')][string]$Name, [switch]$S) }
+         $m = [System.Management.Automation.CommandMetadata](Get-Command f)
+         [System.Management.Automation.ProxyCommand]::GetCmdletBindingAttribute($m)
+         [System.Management.Automation.ProxyCommand]::GetParamBlock($m)
+         "$($m.ConfirmImpact)|$($m.DefaultParameterSetName)|$($m.Parameters.Keys -join ',')"`,
+      ),
+    ).toEqual([
+      "[CmdletBinding(DefaultParameterSetName='A', SupportsShouldProcess=$true, ConfirmImpact='High')]",
+      "\n    [Parameter(ParameterSetName='A', Mandatory=$true, Position=0, ValueFromPipeline=$true)]\n    [Alias('x')]\n    [string]\n    ${Name},\n\n    [switch]\n    ${S}",
+      'High|A|Name,S',
+    ]);
+  });
+});
