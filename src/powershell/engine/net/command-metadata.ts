@@ -149,7 +149,8 @@ function parameterText(parameter: PSValue): string {
     if (line !== undefined) lines.push(line);
   }
   const type = read(parameter, 'ParameterType');
-  const shown = type instanceof TypeObject ? (type.type === SWITCH ? 'switch' : typeDisplayName(type.type)) : 'System.Object';
+  const shown =
+    type instanceof TypeObject ? (type.type === SWITCH ? 'switch' : typeDisplayName(type.type)) : 'System.Object';
   lines.push(`[${shown === 'System.Object' || shown === 'object' ? 'System.Object' : shown}]`);
   lines.push(`\${${text(read(parameter, 'Name')).replaceAll(/[{}]/g, '`$&')}}`);
   return lines.map((line) => `\n    ${line}`).join('');
