@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { buildHostProgram } from '../support/host-program.js';
-import { Endpoint, sessionConfiguration, type EndpointOptions } from '../../src/server/index.js';
+import {
+  DEFAULT_CONFIGURATION_QUOTAS,
+  Endpoint,
+  sessionConfiguration,
+  type EndpointOptions,
+} from '../../src/server/index.js';
 import { directPost, eventually, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
 
 // Each test starts programs; on a machine that does much else that takes its time.
@@ -253,4 +258,61 @@ describe('the death of every process at once', () => {
     expect([...taken.output, ...rest.output]).toEqual(Array.from({ length: 9000 }, (_, index) => index + 1));
     expect(rest.state).toBe('Failed');
   });
+});
+
+describe('limits', () => {
+  it('count across all hosts: shells of a user, users, and shells of a configuration', async () => {
+    const endpoint = await start({
+      quotas: { MaxShellsPerUser: 2, MaxConcurrentUsers: 2 },
+      configurations: [
+        sessionConfiguration({ name: 'Microsoft.PowerShell' }),
+        sessionConfiguration({ name: 'One', quotas: { ...DEFAULT_CONFIGURATION_QUOTAS, MaxShells: 1 } }),
+      ],
+    });
+    const of = (user: string, name = 'Microsoft.PowerShell'): SessionProbe =>
+      new SessionProbe(directPost(endpoint.handle, { user }), {
+        resourceUri: `http://schemas.microsoft.com/powershell/${name}`,
+      });
+    await of('ada', 'One').open();
+    await expect(of('bob', 'One').open()).rejects.toThrow('as many shells as its MaxShells allows');
+    await of('ada').open();
+    expect(entries()).toHaveLength(2);
+    await expect(of('ada').open()).rejects.toMatchObject({ code: 2_150_859_173 });
+    await of('bob').open();
+    await expect(of('eve').open()).rejects.toMatchObject({ code: 2_150_859_179 });
+    expect(await endpoint.shells()).toHaveLength(3);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'of memory and processes hold for an embedded session too: it has a process of its own, and ends with the reason',
+    async () => {
+      const endpoint = await start({
+        configurations: [
+          sessionConfiguration({
+            name: 'Microsoft.PowerShell',
+            quotas: { ...DEFAULT_CONFIGURATION_QUOTAS, MaxMemoryPerShellMB: 400, MaxProcessesPerShell: 3 },
+          }),
+        ],
+      });
+      const small = await probe(endpoint).open();
+      const large = await probe(endpoint).open();
+      const many = await probe(endpoint).open();
+      expect(entries()).toHaveLength(3);
+      await large.start(
+        '$all = [System.Collections.Generic.List[object]]::new(); foreach ($i in 1..2000000) { $all.Add(@{ a = $i; b = "text $i" }) }; Start-Sleep 600',
+      );
+      await many.start("bash -c 'sleep 60 & sleep 60 & sleep 60 & wait'");
+      const reasonOf = async (session: SessionProbe): Promise<string | undefined> =>
+        (await endpoint.shells()).find(({ shellId }) => shellId === session.poolId)?.brokenReason;
+      await eventually(
+        'both are ended',
+        async () => Boolean((await reasonOf(large)) && (await reasonOf(many))),
+        40_000,
+      );
+      expect(await reasonOf(large)).toMatch(/uses \d+ MB of memory; its limit MaxMemoryPerShellMB is 400/);
+      expect(await reasonOf(many)).toMatch(/has \d+ processes; its limit MaxProcessesPerShell is 3/);
+      expect(await reasonOf(small)).toBeUndefined();
+      expect(await small.invoke('1 + 1')).toMatchObject({ output: [2] });
+    },
+  );
 });

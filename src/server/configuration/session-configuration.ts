@@ -1,6 +1,6 @@
 /** One thing that the endpoint offers, by name: what runs, who may use it, and within which limits. */
 import { Expectation, oneOf, text, wholeNumber, type ObjectReader } from './document-reader.js';
-import { DEFAULT_CONFIGURATION_QUOTAS, readConfigurationQuotas, type ConfigurationQuotas } from './quotas.js';
+import { DEFAULT_CONFIGURATION_QUOTAS, NO_LIMIT, readConfigurationQuotas, type ConfigurationQuotas } from './quotas.js';
 
 export const DEFAULT_CONFIGURATION_NAME = 'Microsoft.PowerShell';
 
@@ -65,6 +65,10 @@ export function sessionConfiguration(
     ...given,
   };
 }
+
+/** Whether what one session uses is limited, so that it has to be measured. */
+export const isMeasured = ({ quotas }: Pick<SessionConfiguration, 'quotas'>): boolean =>
+  quotas.MaxMemoryPerShellMB < NO_LIMIT || quotas.MaxProcessesPerShell < NO_LIMIT;
 
 /** Whether this account may use the configuration. Names compare without case. */
 export function mayUse(

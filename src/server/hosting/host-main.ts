@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { become, readIdentity } from './become.js';
 import { HostFolders } from './host-folders.js';
 import { HostServer } from './host-server.js';
+import { preloadHost } from './preload.js';
 
 const [state = '', runtime = '', id = '', key = '', ...as] = process.argv.slice(2);
 if (!/^[0-9a-f]{8}$/.test(id)) {
@@ -23,6 +24,7 @@ const server = await HostServer.start({
   ...(identity === undefined
     ? {}
     : { user: identity.user, listening: () => become(identity, fileURLToPath(import.meta.url)) }),
+  onSession: () => void preloadHost(),
   onDone: () => process.exit(0),
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void server.end());

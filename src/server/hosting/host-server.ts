@@ -35,6 +35,8 @@ export interface HostServerOptions {
   readonly key: string;
   /** The host runs as this user: he cannot enter our folders, so output is kept in memory. */
   readonly user?: string;
+  /** Called for each session that is made, before its client knows it. */
+  readonly onSession?: () => void;
   /** Called when the socket is open, before anything is read from it. */
   readonly listening?: () => void;
   /** The host has nothing more to do. */
@@ -149,7 +151,7 @@ export class HostServer {
   }
 
   #makeLayer(setup: HostSetup): ShellLayer {
-    const { folders, id, user } = this.#options;
+    const { folders, id, key, user } = this.#options;
     const audit = (record: AuditRecord): void => this.#log(record);
     const spool = new ShellSpool({
       folder: folders.spoolOf(id),
@@ -169,9 +171,12 @@ export class HostServer {
       clock: systemClock,
       audit,
       spool,
+      ownsProcess: key.startsWith('single:'),
       onShell: (change) => {
-        if (change.type === 'added') this.#shells.set(change.shellId, change);
-        else this.#shells.delete(change.shellId);
+        if (change.type === 'added') {
+          this.#shells.set(change.shellId, change);
+          this.#options.onSession?.();
+        } else this.#shells.delete(change.shellId);
         for (const link of this.#links) link.send(FrameType.shell, 0, change);
         this.#waitAlone();
       },

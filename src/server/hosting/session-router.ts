@@ -28,7 +28,7 @@ import {
 } from '../../protocol/wsman/index.js';
 import type { Caller, EnvelopeAnswer } from '../caller.js';
 import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
-import { mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
+import { isMeasured, mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
 import type { AuditSink } from '../gate/audit.js';
 import { accountToRunAs, needsCallersProcess } from '../hosts/run-as.js';
 import { FaultCode, providerFault } from '../shells/shell-faults.js';
@@ -306,9 +306,11 @@ export class SessionRouter {
 
 const newKey = (): Guid => guidFromRandom(systemRandom(16));
 
-/** Programs have hosts of their own; the embedded engine's sessions share one with those of the same owner and configuration. */
+/** Programs have hosts of their own, and so have sessions whose memory or processes are limited; the other embedded engine's sessions share one with those of the same owner and configuration. */
 function hostKey(configuration: SessionConfiguration | undefined, caller: Caller, uid: number | undefined): string {
   if (configuration === undefined) return sharedKey('cmd', '', caller.user, uid);
   if (configuration.runspace.kind === 'command') return singleKey(configuration.name);
+  // What one session uses can be measured only where it has a process of its own.
+  if (isMeasured(configuration) && uid === undefined) return singleKey(configuration.name);
   return sharedKey('embedded', configuration.name, caller.user, uid);
 }

@@ -26,9 +26,10 @@ import {
 } from '../../protocol/wsman/index.js';
 import type { Caller, EnvelopeAnswer } from '../caller.js';
 import { CmdShell, type CmdShellContext } from '../cmd-shell/cmd-shell.js';
-import { mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
+import { isMeasured, mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
 import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
 import type { AuditSink } from '../gate/audit.js';
+import { ProcessMeter } from '../hosts/process-meter.js';
 import { RememberingHost } from '../hosts/remembering-host.js';
 import { SessionMemory } from '../hosts/session-memory.js';
 import type { RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
@@ -61,6 +62,8 @@ export interface ShellLayerOptions {
   readonly audit: AuditSink;
   /** Where sessions are written down, so that their output outlives this process. Default: nowhere. */
   readonly spool?: ShellSpool;
+  /** This process is there for one session alone, so that what it uses is what the session uses. Default: false. */
+  readonly ownsProcess?: boolean;
   /** A shell is there, or is not any more. Told before the client is. */
   readonly onShell?: (change: ShellChange) => void;
 }
@@ -97,6 +100,7 @@ export class ShellLayer {
   readonly #blocked = new Map<string, (() => void)[]>();
   /** Producers that wait because the whole spool is full, by channel. */
   readonly #starved = new Map<string, { readonly shellId: Guid; readonly commandId: Guid | undefined }>();
+  readonly #meters = new Map<Guid, ProcessMeter>();
   #feeding: Timer | undefined;
   readonly #closings = new Set<Promise<void>>();
   /** Sessions whose output could not be written: they are ending, and what they still say is in memory only. */
@@ -433,9 +437,26 @@ export class ShellLayer {
       this.#added(shellId, caller.user, context.configuration.name);
       this.#complete(requestId, { processId: host.processId });
       host.poolInput(event.creationData, 'Default');
+      if (this.#options.ownsProcess === true) this.#measure(shellId, context, host);
     } catch (error) {
       this.#shellFailed(shellId, error);
     }
+  }
+
+  /** A program of its own is measured where it is started. */
+  #measure(shellId: Guid, { configuration, reportUsage }: RunspaceContext, host: RememberingHost): void {
+    if (configuration.runspace.kind !== 'embedded' || !isMeasured(configuration)) return;
+    const { MaxMemoryPerShellMB, MaxProcessesPerShell } = configuration.quotas;
+    this.#meters.set(
+      shellId,
+      new ProcessMeter(
+        process.pid,
+        { maxMemoryMb: MaxMemoryPerShellMB, maxProcesses: MaxProcessesPerShell },
+        this.#options.clock,
+        (usage) => reportUsage?.(usage),
+        (error) => host.end(error),
+      ),
+    );
   }
 
   #sinkFor(shellId: Guid): RunspaceHostSink {
@@ -575,6 +596,8 @@ export class ShellLayer {
     this.#shells.delete(shellId);
     this.#dropped.delete(shellId);
     this.#unkept.delete(shellId);
+    this.#meters.get(shellId)?.[Symbol.dispose]();
+    this.#meters.delete(shellId);
     this.#releaseBlocked(shellId);
     if (shell === undefined) return;
     if (shell.kind === 'opening') shell.removed.abort();

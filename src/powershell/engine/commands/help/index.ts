@@ -1,4 +1,5 @@
 /** Get-Help: of commands out of their definitions, of functions out of their comments, and topics by name. */
+import { lazyPart } from '../../../../io/runtime/index.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration, CommandSpec, HelpTopic } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
@@ -7,6 +8,8 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import type { CommandEntry, EngineCommandContext } from '../engine-services.js';
 import { commandHelpText, parameterHelp, syntaxLines, type HelpDepth } from './help-text.js';
+
+const builtInHelp = lazyPart(() => import('./built-in-help.js'));
 
 const CORE = 'Microsoft.PowerShell.Core';
 
@@ -76,7 +79,7 @@ function* showCommand(context: EngineCommandContext, entry: CommandEntry): Steps
     yield* settle(context.write(helpObject(entry.name, functionText(entry), synopsisOf(entry), undefined)));
     return;
   }
-  const { withBuiltInHelp } = yield* settle(import('./built-in-help.js'));
+  const { withBuiltInHelp } = yield* settle(builtInHelp());
   const spec = withBuiltInHelp(entry.spec);
   if (!context.isBound('Parameter')) {
     const shown = commandHelpText(spec, depthOf(context));

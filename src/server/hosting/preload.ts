@@ -1,0 +1,18 @@
+/**
+ * A host outlives the files that it was started from: an upgrade in place replaces them. So what it could want later is
+ * loaded while they are there, piece by piece, when it has a session.
+ */
+import { delay, loadLazyParts } from '../../io/runtime/index.js';
+
+/** After the first session came: its own start goes first. Milliseconds. */
+const WAIT_MS = 2000;
+/** Between two pieces. Milliseconds. */
+const PAUSE_MS = 100;
+
+let loading: Promise<number> | undefined;
+
+/** Once per process. @returns how many pieces were loaded. */
+export function preloadHost(): Promise<number> {
+  loading ??= delay(WAIT_MS).then(() => loadLazyParts(() => delay(PAUSE_MS)));
+  return loading;
+}
