@@ -61,6 +61,10 @@ export interface PipelineRun {
   readonly addToHistory: boolean;
   /** An errand of the host (its prompt, a completion): `$?`, `$LASTEXITCODE` and `$Error` stay as the last line left them. */
   readonly errand?: boolean;
+  /** Its output stays as it is: whoever runs it is in this runspace. */
+  readonly liveObjects?: boolean;
+  /** Runs in the scope of what runs in this runspace now, not in the global one. */
+  readonly nested?: boolean;
   /** Its Out-Default shows on a terminal of this process, which a program of the line may have for itself. */
   readonly terminal?: boolean;
   /** `exit` in the script file that it runs ends the session, as for `pwsh -File`; else it ends that script. */

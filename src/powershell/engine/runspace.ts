@@ -135,6 +135,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     const services = createServices(rt);
     rt.servicesFor = services;
     rt.modules.readManifest = readDataFile;
+    rt.owner = this;
     rt.sibling = () => {
       const made = new Runspace({
         ...this.#options,
@@ -181,6 +182,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
   }
   async dispose(): Promise<void> {
     await disposeEvents(this.#rt);
+    for (const end of this.#rt.ending) end();
     this.#rt.transcripts.close();
     await Promise.resolve();
   }
@@ -203,7 +205,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     rt.global.force('Host', hostObject(rt));
     const sink = pipeline.errand === true ? pipeline.sink : transcribedSink(pipeline.sink, rt.transcripts);
     logCommands(rt.transcripts, pipeline, rt.location);
-    const live = this.#options.liveObjects === true;
+    const live = this.#options.liveObjects === true || pipeline.liveObjects === true;
     const out: OutPipe = { write: (value) => waiting(rt, sink.output(live ? plain(value) : toWire(rt, plain(value)))) };
     const streams: Streams = {
       error: (record) => waiting(rt, sink.error(errorData(rt, record))),
@@ -212,7 +214,8 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
         waiting(rt, sink.information(live ? record : { ...record, messageData: toWire(rt, record.messageData, 1) })),
       progress: (record) => waiting(rt, sink.progress(record)),
     };
-    const frame: Frame = { rt, scope: rt.global, out, streams, invocation: undefined, namespaces: ['System'] };
+    const scope = pipeline.nested === true ? before.current.scope : rt.global;
+    const frame: Frame = { rt, scope, out, streams, invocation: undefined, namespaces: ['System'] };
     rt.current = frame;
     if (before.host === NO_HOST) rt.resetDepth();
     rt.inTry = false;

@@ -31,6 +31,8 @@ import './file-stream.js';
 import './files.js';
 import './file-watcher.js';
 import './timers.js';
+import './threading.js';
+import './host/powershell-object.js';
 import { uriText } from './identity.js';
 import './linq.js';
 import './math.js';

@@ -1,7 +1,7 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
 import { beginWalk, endWalk } from '../values/changes.js';
 import { andThen } from '../pending.js';
-import { PSList, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
+import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
 import { observable } from './observable.js';
@@ -309,6 +309,23 @@ for (const name of ['List`1', 'ObjectModel.Collection`1', 'ObjectModel.ReadOnlyC
   }));
 implement('System.Collections.ObjectModel.ObservableCollection`1', () => ({
   ...observable(listBodies()),
+  new: made('LST'),
+}));
+const closed = new WeakSet<PSObject>();
+implement('System.Management.Automation.PSDataCollection`1', () => ({
+  ...listBodies(),
+  IsOpen: (self) => !closed.has(self as PSObject),
+  Complete: (self) => {
+    closed.add(self as PSObject);
+    return undefined;
+  },
+  Dispose: () => undefined,
+  ReadAll: (self) => {
+    const taken = own(self).splice(0);
+    return new PSList(taken, 'LST', {
+      typeNames: requireTypeNames(`System.Collections.ObjectModel.Collection[[${elementOf(self).fullName}]]`),
+    });
+  },
   new: made('LST'),
 }));
 const added = (self: PSValue, item: PSValue): PSValue => own(self).push(item) - 1;

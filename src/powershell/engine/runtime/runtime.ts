@@ -140,6 +140,10 @@ export class Runtime {
   sibling: () => SiblingRunspace = () => {
     throw new Error('this runtime belongs to no runspace');
   };
+  /** The runspace that it is the state of. */
+  owner: SiblingRunspace | undefined;
+  /** Called when it is disposed: what it started ends with it. */
+  readonly ending = new Set<() => void>();
   /** Its number among those that came of one runspace: `[runspace]::DefaultRunspace.Id`. */
   number = 1;
   #family = { last: 1 };

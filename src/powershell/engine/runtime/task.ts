@@ -11,7 +11,7 @@ import type {
 } from '../../../protocol/objects/index.js';
 import { PSDictionary } from '../../../protocol/objects/index.js';
 import type { EngineHost, EngineRunspace, PipelineOutcome, PipelineSink } from '../runspace-api.js';
-import type { ErrorRecordObject } from '../values/exceptions.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType } from '../values/exceptions.js';
 import type { Runtime } from './runtime.js';
 
 /** A runspace of the same process whose values stay live. */
@@ -100,3 +100,21 @@ export function rememberLive(data: PSErrorRecord, record: ErrorRecordObject): PS
 }
 /** Undefined for a record that came from another process. */
 export const liveErrorRecord = (data: PSErrorRecord): ErrorRecordObject | undefined => liveRecords.get(data);
+/** The same, or one made of what is known. */
+export const liveOr = (data: PSErrorRecord): ErrorRecordObject =>
+  liveErrorRecord(data) ??
+  new ErrorRecordObject(
+    new ExceptionObject(exceptionType('System.Management.Automation.RuntimeException'), data.exception.message),
+    data.fullyQualifiedErrorId,
+    data.category,
+  );
+/** The exception that a pipeline ended with, as its caller gets it: one of its own where an error was made to end it. */
+export function endingException(record: ErrorRecordObject): ExceptionObject {
+  const { exception } = record;
+  if (exception.details.get('stopped') !== true) return exception;
+  return new ExceptionObject(
+    exceptionType('System.Management.Automation.ActionPreferenceStopException'),
+    `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`,
+    exception,
+  );
+}

@@ -1,17 +1,12 @@
 /** ForEach-Object -Parallel: a runspace of its own for each object, so many at a time, records as they come. */
 import { DeferredQueue } from '../../runtime/deferred-queue.js';
-import type {
-  PSErrorRecord,
-  PSInformationRecord,
-  PSProgressRecord,
-  PSValue,
-} from '../../../../protocol/objects/index.js';
+import type { PSInformationRecord, PSProgressRecord, PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandImplementation } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import type { PipelineOutcome, PipelineSink } from '../../runspace-api.js';
-import { liveErrorRecord, runTask, taskHost } from '../../runtime/task.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType } from '../../values/exceptions.js';
+import { endingException, liveOr, runTask, taskHost } from '../../runtime/task.js';
+import { ErrorRecordObject } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
 import { ScriptBlock } from '../../values/script-block.js';
@@ -207,23 +202,12 @@ class ParallelTasks implements CommandImplementation {
   }
 }
 
-const liveOr = (data: PSErrorRecord): ErrorRecordObject =>
-  liveErrorRecord(data) ??
-  new ErrorRecordObject(
-    new ExceptionObject(exceptionType('System.Management.Automation.RuntimeException'), data.exception.message),
-    data.fullyQualifiedErrorId,
-    data.category,
-  );
 /** A task that failed does not end the others: its error is one of the command's. */
 function taskFailure(record: ErrorRecordObject): ErrorRecordObject {
-  const { exception } = record;
-  const shown =
-    exception.details.get('stopped') === true
-      ? new ExceptionObject(
-          exceptionType('System.Management.Automation.ActionPreferenceStopException'),
-          `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`,
-          exception,
-        )
-      : exception;
-  return new ErrorRecordObject(shown, 'PSTaskException', 'InvalidOperation', new NetObject(TASK, undefined));
+  return new ErrorRecordObject(
+    endingException(record),
+    'PSTaskException',
+    'InvalidOperation',
+    new NetObject(TASK, undefined),
+  );
 }

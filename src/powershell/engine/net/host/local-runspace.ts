@@ -25,6 +25,7 @@ defineType(
   `${RUNSPACES}.Runspace`,
   { abstract: true },
   {
+    'static bool CanUseDefaultRunspace': () => true,
     [`static ${RUNSPACES}.Runspace DefaultRunspace`]: () =>
       active.runtime === undefined ? null : localRunspace(active.runtime),
   },

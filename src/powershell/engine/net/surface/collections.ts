@@ -874,6 +874,26 @@ cnew()
 cnew(System.Collections.Generic.IEnumerable[T] collection)
 cnew(System.Collections.Generic.List[T] list)
 mvoid Move(int oldIndex, int newIndex)
+#System.Management.Automation.PSDataCollection\`1|class|System.Object|System.Collections.Generic.IList\`1[T] System.Collections.Generic.ICollection\`1[T] System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Collections.IList System.Collections.ICollection System.IDisposable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|T
+pint Count {get;}
+pbool IsOpen {get;}
+pbool IsReadOnly {get;}
+cnew()
+cnew(System.Collections.Generic.IEnumerable[T] items)
+mT get_Item(int index)
+mvoid set_Item(int index, T value)
+mvoid Add(T item)
+mvoid Clear()
+mvoid Complete()
+mbool Contains(T item)
+mvoid CopyTo(T[] array, int arrayIndex)
+mvoid Dispose()
+mSystem.Collections.Generic.IEnumerator[T] GetEnumerator()
+mint IndexOf(T item)
+mvoid Insert(int index, T item)
+mSystem.Collections.ObjectModel.Collection[T] ReadAll()
+mbool Remove(T item)
+mvoid RemoveAt(int index)
 #System.Collections.Concurrent.ConcurrentDictionary\`2|class|System.Object|System.Collections.Generic.IDictionary\`2[TKey,TValue] System.Collections.Generic.ICollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.Generic.IEnumerable\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]] System.Collections.IEnumerable System.Collections.IDictionary System.Collections.ICollection System.Collections.Generic.IReadOnlyDictionary\`2[TKey,TValue] System.Collections.Generic.IReadOnlyCollection\`1[System.Collections.Generic.KeyValuePair\`2[TKey,TValue]]|System.Collections.Concurrent, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TValue
 pSystem.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}
 pint Count {get;}

@@ -1,0 +1,433 @@
+/** `[powershell]::Create()`: a pipeline that a script builds and runs, at once or beside itself. */
+import { PSDictionary, PSList, type PSCommandDefinition, type PSValue } from '../../../../protocol/objects/index.js';
+import { toText } from '../../conversion.js';
+import type { EngineHost, PipelineOutcome } from '../../runspace-api.js';
+import type { Runtime } from '../../runtime/runtime.js';
+import {
+  commandNamed,
+  each,
+  endingException,
+  liveOr,
+  pipelineDefinition,
+  type SiblingRunspace,
+} from '../../runtime/task.js';
+import { ExceptionObject, exceptionType, NetThrow } from '../../values/exceptions.js';
+import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
+import { defineType } from '../../values/net-type.js';
+import { enumOf, flag, items, requireGeneric, requireType, runtime, text } from '../support.js';
+import { completedTask, handleOf, Signal, taskOf } from '../threading.js';
+import { localRunspace } from './local-runspace.js';
+import {
+  makeRunspace,
+  openRunspace,
+  openSibling,
+  poolOf,
+  POOL,
+  type RunspacePool,
+  setBusy,
+} from './runspace-objects.js';
+
+const AUTOMATION = 'System.Management.Automation';
+const NAME = `${AUTOMATION}.PowerShell`;
+const STATE = `${AUTOMATION}.PSInvocationState`;
+defineType(STATE, {
+  kind: 'enum',
+  enumValues: { NotStarted: 0, Running: 1, Stopping: 2, Stopped: 3, Completed: 4, Failed: 5, Disconnected: 6 },
+});
+defineType(`${AUTOMATION}.RunspaceMode`, { kind: 'enum', enumValues: { CurrentRunspace: 0, NewRunspace: 1 } });
+
+interface Part {
+  readonly text: string;
+  readonly isScript: boolean;
+  readonly useLocalScope: boolean | null;
+  readonly parameters: { name?: string; value: PSValue }[];
+}
+type StreamName = 'Error' | 'Warning' | 'Verbose' | 'Debug' | 'Information' | 'Progress';
+const STREAMS: Readonly<Record<StreamName, string>> = {
+  Error: 'ErrorRecord',
+  Warning: 'WarningRecord',
+  Verbose: 'VerboseRecord',
+  Debug: 'DebugRecord',
+  Information: 'InformationRecord',
+  Progress: 'ProgressRecord',
+};
+const collectionOf = (element: string): PSList =>
+  new PSList([], 'LST', {
+    typeNames: requireGeneric(`${AUTOMATION}.PSDataCollection`, [requireType(`${AUTOMATION}.${element}`)]).typeNames,
+  });
+
+class Invocation {
+  readonly output: PSValue[];
+  readonly promise: Promise<PipelineOutcome>;
+  readonly ended = new Signal(false, false);
+  done = false;
+  constructor(output: PSValue[], run: (output: PSValue[]) => Promise<PipelineOutcome>) {
+    this.output = output;
+    this.promise = run(output).finally(() => {
+      this.done = true;
+      this.ended.set();
+    });
+    this.promise.catch(() => undefined); // whoever ends the invocation gets it
+  }
+}
+
+export class PowerShellState {
+  readonly home: Runtime;
+  statements: Part[][] = [[]];
+  readonly streams: Readonly<Record<StreamName, PSList>>;
+  where: SiblingRunspace | RunspacePool | undefined;
+  where_: PSValue = null;
+  state = 'NotStarted';
+  reason: ExceptionObject | undefined;
+  hadErrors = false;
+  nested = false;
+  invocation: Invocation | undefined;
+  #abort = new AbortController();
+
+  constructor(home: Runtime) {
+    this.home = home;
+    const made: Partial<Record<StreamName, PSList>> = {};
+    for (const [name, element] of Object.entries(STREAMS)) made[name as StreamName] = collectionOf(element);
+    this.streams = made as Record<StreamName, PSList>;
+    home.ending.add(() => this.#abort.abort());
+  }
+  add(part: Part): void {
+    this.statements.at(-1)?.push(part);
+  }
+  /** @throws InvalidOperation: there is no command that the parameter could be of. */
+  parameter(name: string | undefined, value: PSValue): void {
+    const last = this.statements.at(-1)?.at(-1);
+    if (last === undefined)
+      throw new NetThrow(
+        `${AUTOMATION}.PSInvalidOperationException`,
+        'A command is required to add a parameter. A command must be added to the PowerShell instance before adding a parameter.',
+      );
+    last.parameters.push(name === undefined ? { value } : { name, value });
+  }
+  get isEmpty(): boolean {
+    return this.statements.every((commands) => commands.length === 0);
+  }
+  begin(input: readonly PSValue[] | undefined, output: PSValue[] = []): Invocation {
+    if (this.isEmpty) throw new NetThrow(`${AUTOMATION}.PSInvalidOperationException`, 'No commands are specified.');
+    if (this.state === 'Running')
+      throw new NetThrow(
+        `${AUTOMATION}.InvalidPowerShellStateException`,
+        'Cannot perform operation because a command has already been started. Wait for the command to complete, or stop it, and then try the operation again.',
+      );
+    this.#abort = new AbortController();
+    this.home.ending.add(() => this.#abort.abort());
+    this.state = 'Running';
+    this.reason = undefined;
+    this.hadErrors = false;
+    this.invocation = new Invocation(output, (into) => this.#run(input, into));
+    return this.invocation;
+  }
+  async stop(): Promise<void> {
+    if (this.invocation === undefined || this.invocation.done) return;
+    this.#abort.abort();
+    await this.invocation.promise.catch(() => undefined);
+  }
+  /** The outcome as .NET has it: nothing, or an exception. */
+  async end(invocation: Invocation): Promise<void> {
+    const outcome = await invocation.promise;
+    if (outcome.state === 'Completed') return;
+    throw Object.assign(new NetThrow('System.Exception', ''), {
+      exception:
+        outcome.state === 'Stopped'
+          ? new ExceptionObject(
+              exceptionType(`${AUTOMATION}.PipelineStoppedException`),
+              'The pipeline has been stopped.',
+            )
+          : endingException(liveOr(outcome.error)),
+    });
+  }
+
+  async #run(input: readonly PSValue[] | undefined, output: PSValue[]): Promise<PipelineOutcome> {
+    const { where } = this;
+    const pool = where !== undefined && 'take' in where ? where : undefined;
+    const runspace = pool === undefined ? this.#runspace(where as SiblingRunspace | undefined) : await pool.take();
+    if (!this.nested) setBusy(runspace, true);
+    const put = (stream: StreamName, value: PSValue): void => void this.streams[stream].items.push(value);
+    try {
+      const outcome = await runspace.run({
+        definition: pipelineDefinition(
+          this.statements.map((commands) =>
+            commands.map(
+              ({ text: command, isScript, useLocalScope, parameters }): PSCommandDefinition => ({
+                ...commandNamed(command),
+                isScript,
+                useLocalScope,
+                parameters,
+              }),
+            ),
+          ),
+        ),
+        input: input === undefined ? undefined : each(input),
+        host: this.nested ? this.home.host : NOBODY,
+        sink: {
+          output: (value) => void output.push(plain(value)),
+          error: (record) => {
+            this.hadErrors = true;
+            put('Error', liveOr(record));
+          },
+          informational: (record) => put(record.kind, runspace.runtime.informationalObject(record)),
+          information: (record) => put('Information', runspace.runtime.informationObject(record)),
+          progress: () => undefined,
+        },
+        addToHistory: false,
+        liveObjects: true,
+        nested: this.nested,
+        signal: this.#abort.signal,
+      });
+      this.state = outcome.state;
+      if (outcome.state === 'Failed') {
+        this.hadErrors = true;
+        this.reason = endingException(liveOr(outcome.error));
+      }
+      return outcome;
+    } finally {
+      if (!this.nested) setBusy(runspace, false);
+      pool?.give(runspace);
+    }
+  }
+  #runspace(given: SiblingRunspace | undefined): SiblingRunspace {
+    if (given !== undefined) return given;
+    if (this.nested && this.home.owner !== undefined) return this.home.owner;
+    const made = makeRunspace(this.home);
+    openRunspace(made.runtime);
+    this.where = made;
+    this.where_ = localRunspace(made.runtime);
+    return made;
+  }
+}
+/** The host of a pipeline that was given none. */
+const NOBODY: EngineHost = {
+  name: 'Default Host',
+  version: '7.6.9',
+  defaults: new Map(),
+  hasUI: false,
+  call: (method) => Promise.reject(new Error(`This pipeline has nobody to ask (${method}).`)),
+};
+
+const own = (self: PSValue): PowerShellState => {
+  const inner = unwrap(self);
+  if (inner instanceof NetObject && inner.data instanceof PowerShellState) return inner.data;
+  throw new NetThrow('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+};
+const inputOf = (value: PSValue | undefined): readonly PSValue[] | undefined =>
+  value === undefined || value === null ? undefined : items(value);
+const make = (setUp: (state: PowerShellState) => void = () => undefined): PSValue => {
+  const state = new PowerShellState(runtime());
+  setUp(state);
+  return new NetObject(TYPE, state);
+};
+const script = (self: PSValue, body: PSValue | undefined, local: PSValue | undefined): PSValue => {
+  own(self).add({
+    text: text(body),
+    isScript: true,
+    useLocalScope: local === undefined ? null : flag(local),
+    parameters: [],
+  });
+  return self;
+};
+const command = (self: PSValue, name: PSValue | undefined, local: PSValue | undefined): PSValue => {
+  own(self).add({
+    text: text(name),
+    isScript: false,
+    useLocalScope: local === undefined ? null : flag(local),
+    parameters: [],
+  });
+  return self;
+};
+/** Waits for it in the runspace of the script: its stop stops this too. */
+async function waited(self: PSValue, invocation: Invocation): Promise<void> {
+  const rt = runtime();
+  try {
+    await rt.wait(own(self).end(invocation));
+  } catch (error) {
+    if (rt.signal.aborted) await own(self).stop();
+    throw error;
+  }
+}
+async function invoke(self: PSValue, input: readonly PSValue[] | undefined): Promise<PSValue> {
+  const invocation = own(self).begin(input);
+  await waited(self, invocation);
+  return new PSList(invocation.output, 'LST', {
+    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType(`${AUTOMATION}.PSObject`)])
+      .typeNames,
+  });
+}
+const ASYNC = defineType(
+  `${AUTOMATION}.PowerShellAsyncResult`,
+  { interfaces: ['System.IAsyncResult'] },
+  {
+    'bool IsCompleted': (self) => invocationOf(self).done,
+    'bool CompletedSynchronously': () => false,
+    'System.Object AsyncState': () => null,
+    'System.Threading.WaitHandle AsyncWaitHandle': (self) => handleOf(invocationOf(self).ended),
+  },
+);
+const invocationOf = (value: PSValue | undefined): Invocation => {
+  const inner = unwrap(value ?? null);
+  if (inner instanceof NetObject && inner.data instanceof Invocation) return inner.data;
+  throw new NetThrow('System.ArgumentNullException', "Value cannot be null. (Parameter 'asyncResult')");
+};
+const begin = (self: PSValue, input?: PSValue, output?: PSValue): PSValue => {
+  const target = unwrap(output ?? null);
+  return new NetObject(ASYNC, own(self).begin(inputOf(input), target instanceof PSList ? target.items : []));
+};
+const DATA_STREAMS = defineType(
+  `${AUTOMATION}.PSDataStreams`,
+  {},
+  {
+    ...Object.fromEntries(
+      Object.entries(STREAMS).map(([name, element]) => [
+        `${AUTOMATION}.PSDataCollection[${AUTOMATION}.${element}] ${name}`,
+        (self: PSValue) => own(self).streams[name as StreamName],
+      ]),
+    ),
+    'void ClearStreams()': (self) => {
+      for (const list of Object.values(own(self).streams)) list.items.length = 0;
+      return undefined;
+    },
+  },
+);
+const STATE_INFO = defineType(
+  `${AUTOMATION}.PSInvocationStateInfo`,
+  {},
+  {
+    [`${STATE} State`]: (self) => enumOf(STATE, own(self).state),
+    'System.Exception Reason': (self) => own(self).reason ?? null,
+  },
+);
+const COMMAND = defineType(
+  `${AUTOMATION}.Runspaces.Command`,
+  {},
+  {
+    'string CommandText': (self) => partOf(self).text,
+    'bool IsScript': (self) => partOf(self).isScript,
+    'string ToString()': (self) => partOf(self).text,
+  },
+);
+const partOf = (self: PSValue): Part => (unwrap(self) as NetObject<Part>).data;
+const PSCOMMAND = defineType(
+  `${AUTOMATION}.PSCommand`,
+  {},
+  {
+    [`${AUTOMATION}.Runspaces.CommandCollection Commands`]: (self) =>
+      new PSList(
+        own(self)
+          .statements.flat()
+          .map((part) => new NetObject(COMMAND, part)),
+        'LST',
+      ),
+    'void Clear()': (self) => {
+      own(self).statements = [[]];
+      return undefined;
+    },
+  },
+);
+const TYPE = defineType(
+  NAME,
+  { interfaces: ['System.IDisposable'] },
+  {
+    [`static ${NAME} Create()`]: () => make(),
+    [`static ${NAME} Create(${AUTOMATION}.RunspaceMode runspace)`]: (_self, mode) =>
+      make((state) => {
+        state.nested = mode instanceof EnumValue && mode.text === 'CurrentRunspace';
+      }),
+    [`static ${NAME} Create(${AUTOMATION}.Runspaces.Runspace runspace)`]: (_self, runspace) =>
+      make((state) => {
+        state.where = openSibling(runspace ?? null);
+        state.where_ = runspace ?? null;
+      }),
+    [`${NAME} AddScript(string script)`]: (self, body) => script(self, body, undefined),
+    [`${NAME} AddScript(string script, bool useLocalScope)`]: script,
+    [`${NAME} AddCommand(string cmdlet)`]: (self, name) => command(self, name, undefined),
+    [`${NAME} AddCommand(string cmdlet, bool useLocalScope)`]: command,
+    [`${NAME} AddArgument(System.Object value)`]: (self, value) => {
+      own(self).parameter(undefined, value ?? null);
+      return self;
+    },
+    [`${NAME} AddParameter(string parameterName)`]: (self, name) => {
+      own(self).parameter(text(name), true);
+      return self;
+    },
+    [`${NAME} AddParameter(string parameterName, System.Object value)`]: (self, name, value) => {
+      own(self).parameter(text(name), value ?? null);
+      return self;
+    },
+    [`${NAME} AddParameters(System.Collections.IDictionary parameters)`]: (self, values) => {
+      const given = unwrap(values ?? null);
+      if (given instanceof PSDictionary)
+        for (const [name, value] of given.entries()) own(self).parameter(toText(name), value);
+      return self;
+    },
+    [`${NAME} AddParameters(System.Collections.IList parameters)`]: (self, values) => {
+      for (const value of items(values)) own(self).parameter(undefined, value);
+      return self;
+    },
+    [`${NAME} AddStatement()`]: (self) => {
+      if (own(self).statements.at(-1)?.length !== 0) own(self).statements.push([]);
+      return self;
+    },
+    [`System.Collections.ObjectModel.Collection[psobject] Invoke()`]: (self) => invoke(self, undefined),
+    [`System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input)`]: (
+      self,
+      input,
+    ) => invoke(self, inputOf(input)),
+    'System.IAsyncResult BeginInvoke()': (self) => begin(self),
+    'System.IAsyncResult BeginInvoke(System.Object input)': (self, input) => begin(self, input),
+    'System.IAsyncResult BeginInvoke(System.Object input, System.Object output)': (self, input, output) =>
+      begin(self, input, output),
+    [`${AUTOMATION}.PSDataCollection[psobject] EndInvoke(System.IAsyncResult asyncResult)`]: async (self, result) => {
+      const invocation = invocationOf(result);
+      await waited(self, invocation);
+      const made = collectionOf('PSObject');
+      made.items = invocation.output;
+      return made;
+    },
+    'System.Object InvokeAsync()': (self) => {
+      const invocation = own(self).begin(undefined);
+      const made = collectionOf('PSObject');
+      made.items = invocation.output;
+      return taskOf(
+        own(self)
+          .end(invocation)
+          .then(() => made),
+      );
+    },
+    'void Stop()': (self) =>
+      own(self)
+        .stop()
+        .then(() => undefined),
+    'System.IAsyncResult BeginStop(System.AsyncCallback callback, System.Object state)': (self) => {
+      void own(self).stop();
+      return completedTask(null);
+    },
+    'void Dispose()': (self) =>
+      own(self)
+        .stop()
+        .then(() => undefined),
+    'bool HadErrors': (self) => own(self).hadErrors,
+    'bool IsNested': (self) => own(self).nested,
+    [`${AUTOMATION}.PSInvocationStateInfo InvocationStateInfo`]: (self) => new NetObject(STATE_INFO, own(self)),
+    [`${AUTOMATION}.PSDataStreams Streams`]: (self) => new NetObject(DATA_STREAMS, own(self)),
+    [`${AUTOMATION}.PSCommand Commands`]: (self) => new NetObject(PSCOMMAND, own(self)),
+    [`${AUTOMATION}.Runspaces.Runspace Runspace`]: (self) => own(self).where_,
+    'set Runspace': (self, value) => {
+      own(self).where = openSibling(value ?? null);
+      own(self).where_ = value ?? null;
+      return undefined;
+    },
+    [`${AUTOMATION}.Runspaces.RunspacePool RunspacePool`]: (self) => {
+      const { where_ } = own(self);
+      return where_ instanceof NetObject && where_.type === POOL ? where_ : null;
+    },
+    'set RunspacePool': (self, value) => {
+      own(self).where = poolOf(value ?? null);
+      own(self).where_ = value ?? null;
+      return undefined;
+    },
+  },
+);
