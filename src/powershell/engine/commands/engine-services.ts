@@ -136,8 +136,6 @@ export interface CommandEntry {
   /** Parameters as data; undefined for programs and simple functions without any. */
   readonly spec: CommandSpec | undefined;
   readonly definition: string;
-  /** Comment-based help of a function or script, by lower-case keyword (`synopsis`, `description` …). */
-  readonly help?: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface LocationValue {

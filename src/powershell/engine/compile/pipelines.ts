@@ -15,7 +15,7 @@ import { type Argument, isParameterName } from '../runtime/binder.js';
 import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
 import { batchesOf } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
-import { commandDataOf } from '../runtime/command-info.js';
+import { commandDataOf } from '../runtime/command-data.js';
 import { Module } from '../runtime/modules.js';
 import { AutomationNull, NetObject, plain, unwrap } from '../values/live.js';
 import { beginWalk, endWalk, stepPipeline, type Walk } from '../values/changes.js';

@@ -352,3 +352,18 @@ describe('the commands', () => {
     );
   });
 });
+
+describe('values that show otherwise than their text', () => {
+  it('a type in a cell has its full name', async () => {
+    expect(await printed('[pscustomobject]@{ T = [int]; L = [int], [string] } | Format-List')).toContain(
+      'T : System.Int32\nL : {System.Int32, System.String}',
+    );
+  });
+  it('an XML node shows what is in it', async () => {
+    expect(await printed("[xml]'<a><b/></a>'")).toBe(lines('', 'a', '-', 'a', ''));
+    expect(await printed(`([xml]'<a><b c="1">t</b></a>').a.b`)).toBe(lines('', 'c #text', '- -----', '1 t', ''));
+  });
+  it('verbose and debug records show their message', async () => {
+    expect(await printed("Write-Verbose 'v' -Verbose 4>&1; Write-Debug 'd' -Debug 5>&1")).toBe('v\nd\n');
+  });
+});

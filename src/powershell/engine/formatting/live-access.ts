@@ -3,10 +3,11 @@ import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js'
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
-import { enumerate, memberNames, propertyNames } from '../runtime/members.js';
+import { adapter, enumerate, memberNames, propertyNames } from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { typeNamesOf } from '../values/types.js';
+import { TypeObject } from '../values/live.js';
+import { clrText, typeNamesOf } from '../values/types.js';
 import type { FormatAccess } from './access.js';
 import { plainAccess } from './plain-access.js';
 import { typeDisplay } from './type-display.js';
@@ -27,6 +28,9 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
     properties: (value) => {
       // A document shows its root, not what its class has.
       if (value instanceof PSXmlDocument) return plainAccess.properties(value);
+      // So does a node: attributes and what is in it.
+      const nodes = adapter.names(value);
+      if (nodes !== undefined && nodes.length > 0) return [...nodes];
       const names = propertyNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
     },
@@ -45,7 +49,12 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
         return found;
       }
     },
-    toText: (value) => toText(value),
+    // A type in a cell has its full name, where a text has `int`.
+    toText: (value) => {
+      if (value instanceof TypeObject) return clrText(value.type);
+      // Elements and other nodes of a document show by their name.
+      return adapter.nodeName(value) ?? toText(value);
+    },
     items: (value) => enumerate(value),
     defaultProperties: (value) => display.properties(typeNamesOf(value)) ?? plainAccess.defaultProperties?.(value),
     defaultProperty: (value) => plainAccess.defaultProperty?.(value),

@@ -1,4 +1,5 @@
 /** System.Exception and everything under it; ErrorRecord and what hangs on it. */
+import nodePath from 'node:path';
 import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { ErrorCategory, type ErrorCategoryName } from '../../../protocol/errors/index.js';
 import { toText } from '../conversion.js';
@@ -342,6 +343,7 @@ function invocationOf(own: ErrorRecordObject): PSValue {
   const { extent } = own;
   const data = errorData(runtime(), own).invocationInfo;
   if (extent === undefined && data === undefined) return null;
+  const file = extent?.file ?? '';
   return new PSObject({
     typeNames: ['System.Management.Automation.InvocationInfo', 'System.Object'],
     adapted: PropertyBag.of({
@@ -351,12 +353,12 @@ function invocationOf(own: ErrorRecordObject): PSValue {
       ScriptLineNumber: extent?.startLineNumber ?? 0,
       OffsetInLine: extent?.startColumnNumber ?? 0,
       HistoryId: -1n,
-      ScriptName: extent?.file ?? '',
+      ScriptName: file,
       Line: data?.line ?? '',
       Statement: extent?.text ?? '',
       PositionMessage: positionMessage(own),
-      PSScriptRoot: data?.psScriptRoot ?? '',
-      PSCommandPath: data?.psCommandPath ?? null,
+      PSScriptRoot: data?.psScriptRoot || (file === '' ? '' : nodePath.dirname(file)),
+      PSCommandPath: data?.psCommandPath ?? (file === '' ? null : file),
       InvocationName: data?.invocationName ?? '',
       PipelineLength: 0,
       PipelinePosition: 0,

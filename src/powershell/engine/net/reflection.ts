@@ -95,6 +95,9 @@ function hiddenProperty(owner: NetType, name: string): Member | undefined {
 const PROPERTY = 'System.Reflection.PropertyInfo';
 const METHOD = 'System.Reflection.MethodInfo';
 
+/** Classes that .NET marks as serializable; value types all are. */
+const SERIALIZABLE =
+  /^System\.(?:String|Version|Uri|Exception|Array|[\w.]*Exception|Collections\.(?:ArrayList|Hashtable|Queue|Stack|SortedList|Generic\.(?:List|Dictionary|HashSet|Queue|Stack|LinkedList|SortedDictionary|SortedSet|KeyValuePair)`\d.*)|Text\.StringBuilder)$/;
 const yes = (): PSValue => true;
 const no = (): PSValue => false;
 implement('System.Type', () => ({
@@ -142,7 +145,7 @@ implement('System.Type', () => ({
   IsNestedFamily: no,
   IsNestedFamANDAssem: no,
   IsNestedFamORAssem: no,
-  IsSerializable: (self) => own(self).isValueType,
+  IsSerializable: (self) => own(self).isValueType || SERIALIZABLE.test(own(self).fullName),
   IsByRef: no,
   IsByRefLike: no,
   IsPointer: no,

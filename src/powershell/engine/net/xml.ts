@@ -169,6 +169,11 @@ adapter.names = (target) => {
     ),
   ];
 };
+adapter.nodeName = (target) => {
+  if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
+  const inner = unwrap(target);
+  return inner instanceof NetObject && inner.data instanceof XmlNode ? inner.data.localName : undefined;
+};
 adapter.write = (target, name, value) => {
   if (typeof target !== 'object' || target === null) return false;
   const node = nodeOf(target);

@@ -2,65 +2,19 @@
 import { readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSVersion, type PSValue } from '../../../protocol/objects/index.js';
-import type { CommandSpec } from '../command-api.js';
 import { convertTo, toText } from '../conversion.js';
 import { fail, PSError } from '../values/exceptions.js';
 import { NetObject, typeObject } from '../values/live.js';
-import { addMembers, defineType, requireType, type NetType } from '../values/net-type.js';
+import { addMembers, defineType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText } from '../values/types.js';
 import type { Signature } from './binder.js';
-import { type LimitedCommand, limitedSignature } from './command-visibility.js';
+import { COMMAND, COMMAND_TYPES, type CommandData, commandInfo, FUNCTION, PS_TYPE_NAME } from './command-data.js';
+import { limitedSignature } from './command-visibility.js';
 import { signatureOf } from './function-processor.js';
 import { frameInside } from './language-mode.js';
-import type { Frame } from './frame.js';
 import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
 
-export type CommandKind = 'Alias' | 'Function' | 'Filter' | 'Cmdlet' | 'ExternalScript' | 'Application' | 'Script';
-
-/** What a CommandInfo knows; the rest is asked of the session when it is read. */
-export interface CommandData {
-  readonly kind: CommandKind;
-  readonly name: string;
-  readonly frame: Frame;
-  readonly module: string;
-  /** Of functions, filters and scripts. */
-  readonly block?: ScriptBlock;
-  /** Of cmdlets. */
-  readonly spec?: CommandSpec;
-  readonly signature?: Signature;
-  /** Of an alias: what it stands for. Of files: their path. */
-  readonly target?: string;
-  readonly options?: string;
-  /** In a restricted session: the parameters that the caller has. */
-  readonly limit?: LimitedCommand;
-  readonly description?: string;
-}
-
-const define = (name: string, base?: string): NetType =>
-  defineType(`System.Management.Automation.${name}`, {
-    base: base === undefined ? 'System.Object' : `System.Management.Automation.${base}`,
-  });
-const COMMAND = define('CommandInfo');
-const FUNCTION = define('FunctionInfo', 'CommandInfo');
-const TYPES: Readonly<Record<CommandKind, NetType>> = {
-  Alias: define('AliasInfo', 'CommandInfo'),
-  Function: FUNCTION,
-  Filter: define('FilterInfo', 'FunctionInfo'),
-  Cmdlet: define('CmdletInfo', 'CommandInfo'),
-  ExternalScript: define('ExternalScriptInfo', 'CommandInfo'),
-  Script: define('ScriptInfo', 'CommandInfo'),
-  Application: define('ApplicationInfo', 'CommandInfo'),
-};
-const PS_TYPE_NAME = define('PSTypeName');
-
-export const commandInfo = (data: CommandData): NetObject<CommandData> => new NetObject(TYPES[data.kind], data);
-/** The data of a CommandInfo; undefined for any other value. */
-export function commandDataOf(value: PSValue): CommandData | undefined {
-  return value instanceof NetObject && Object.values(TYPES).includes(value.type)
-    ? (value.data as CommandData)
-    : undefined;
-}
 const dataOf = (self: PSValue): CommandData => (self as NetObject<CommandData>).data;
 
 /** The versions of PowerShell 7.6's own modules. */
@@ -96,7 +50,8 @@ function resolved(data: CommandData): CommandData | undefined {
   }
   return undefined;
 }
-function blockOf(data: CommandData): ScriptBlock | undefined {
+/** The script block of a function or a script file; undefined for the rest. */
+export function blockOf(data: CommandData): ScriptBlock | undefined {
   if (data.block !== undefined) return data.block;
   if (data.kind !== 'ExternalScript' || data.target === undefined) return undefined;
   return data.frame.rt.parseFile(data.target);
@@ -250,7 +205,7 @@ addMembers(FUNCTION, {
     enumOf(dataOf(self).options ?? 'None', 'ScopedItemOptions'),
   'scriptblock ScriptBlock': (self) => dataOf(self).block ?? null,
 });
-addMembers(TYPES.Cmdlet, {
+addMembers(COMMAND_TYPES.Cmdlet, {
   'string DefaultParameterSet': (self) => dataOf(self).signature?.defaultSet ?? null,
   'string HelpFile': () => '',
   'type ImplementingType': (self) =>
@@ -260,7 +215,7 @@ addMembers(TYPES.Cmdlet, {
   'System.Management.Automation.ScopedItemOptions Options': () => enumOf('ReadOnly', 'ScopedItemOptions'),
   'object PSSnapIn': () => null,
 });
-addMembers(TYPES.Alias, {
+addMembers(COMMAND_TYPES.Alias, {
   'string Description': (self) => dataOf(self).description ?? '',
   'System.Management.Automation.ScopedItemOptions Options': (self) =>
     enumOf(dataOf(self).options ?? 'None', 'ScopedItemOptions'),
@@ -271,10 +226,10 @@ addMembers(TYPES.Alias, {
     `${dataOf(self).name} -> ${resolved(dataOf(self))?.name ?? dataOf(self).target ?? ''}`,
 });
 const infoOrNull = (data: CommandData | undefined): PSValue => (data === undefined ? null : commandInfo(data));
-for (const type of [TYPES.Application, TYPES.ExternalScript])
+for (const type of [COMMAND_TYPES.Application, COMMAND_TYPES.ExternalScript])
   addMembers(type, { 'string Path': (self) => dataOf(self).target ?? '' });
-addMembers(TYPES.Application, { 'string Extension': (self) => nodePath.extname(dataOf(self).target ?? '') });
-addMembers(TYPES.ExternalScript, {
+addMembers(COMMAND_TYPES.Application, { 'string Extension': (self) => nodePath.extname(dataOf(self).target ?? '') });
+addMembers(COMMAND_TYPES.ExternalScript, {
   'scriptblock ScriptBlock': (self) => blockOf(dataOf(self)) ?? null,
   'string ScriptContents': (self) => readFileSync(dataOf(self).target ?? '', 'utf8').replace(/^\uFEFF/, ''),
 });

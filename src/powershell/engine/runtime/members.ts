@@ -172,7 +172,9 @@ export const adapter: {
   read(target: PSValue, name: string): PSValue | undefined;
   names(target: PSValue): readonly string[] | undefined;
   write(target: PSValue, name: string, value: PSValue): boolean;
-} = { read: () => undefined, names: () => undefined, write: () => false };
+  /** Local name of an XML node; undefined for anything else. */
+  nodeName(target: PSValue): string | undefined;
+} = { read: () => undefined, names: () => undefined, write: () => false, nodeName: () => undefined };
 /** Filled in by the type tables. */
 export const hooks2 = {
   psObject: (target: PSValue): PSValue => target,

@@ -138,11 +138,20 @@ function shortType(of: NetType): string {
   return of.genericArguments.length === 0 ? bare : `${bare}[${of.genericArguments.map(shortType).join(',')}]`;
 }
 
+/** The words of `[ValidateSet()]`, or an enumeration's names. */
+function validValues(info: ParameterInfo): readonly string[] | undefined {
+  const set = info.attributes?.().find(({ name }) => name === 'ValidateSet')?.properties['ValidValues'];
+  if (Array.isArray(set)) return (set as readonly PSValue[]).map((value) => String(value));
+  const of = info.type?.elementType ?? info.type;
+  return of?.kind === 'enum' ? [...(of.enumValues?.keys() ?? [])] : undefined;
+}
+
 /**
  * `[[-Name] <string>] -Id <int> [-Force] [<CommonParameters>]`: what has a position comes first, then what is
  * mandatory, then the rest.
+ * @param choices for help: `-Kind {a | b}` instead of the type, where the values are few and named.
  */
-export function setSyntax(signature: Signature, set: string): string {
+export function setSyntax(signature: Signature, set: string, choices = false): string {
   const members = membersOf(signature, set).filter(({ info }) => info.common !== true);
   const rank = ({ spec: { position, mandatory } }: Membership): number =>
     position ?? (mandatory ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
@@ -152,7 +161,9 @@ export function setSyntax(signature: Signature, set: string): string {
     .map(({ info, spec }) => {
       if (info.type === SWITCH) return spec.mandatory ? `-${info.name}` : `[-${info.name}]`;
       const name = spec.position === undefined ? `-${info.name}` : `[-${info.name}]`;
-      const text = `${name} <${shortType(info.type ?? OBJECT)}>`;
+      const words = choices ? validValues(info) : undefined;
+      const text =
+        words === undefined ? `${name} <${shortType(info.type ?? OBJECT)}>` : `${name} {${words.join(' | ')}}`;
       return spec.mandatory ? text : `[${text}]`;
     });
   const has = (name: string): boolean =>

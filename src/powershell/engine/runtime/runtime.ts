@@ -26,7 +26,7 @@ import {
   type ScriptBlockAst,
   type UsingStatementAst,
 } from '../../lang/index.js';
-import { commandInfo } from './command-info.js';
+import { commandInfo } from './command-data.js';
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';

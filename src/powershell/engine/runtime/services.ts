@@ -43,7 +43,7 @@ import {
   setProperty,
   visibleProperties,
 } from './members.js';
-import { type CommandData, commandDataOf, commandInfo } from './command-info.js';
+import { type CommandData, commandDataOf, commandInfo } from './command-data.js';
 import { findFiles } from './command-search.js';
 import type { CommandVisibility } from './command-visibility.js';
 import { describedSignature } from './function-processor.js';

@@ -1,12 +1,16 @@
 /** Get-Help: of commands out of their definitions, of functions out of their comments, and topics by name. */
 import { lazyPart } from '../../../../io/runtime/index.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommentHelp } from '../../../lang/index.js';
 import type { CommandRegistration, CommandSpec, HelpTopic } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import type { CommandEntry, EngineCommandContext } from '../engine-services.js';
+import { commandDataOf } from '../../runtime/command-data.js';
+import { blockOf, signatureOfCommand } from '../../runtime/command-info.js';
+import { commentsOf, functionHelpText, functionParameterHelp } from './function-help.js';
 import { commandHelpText, parameterHelp, syntaxLines, type HelpDepth } from './help-text.js';
 
 const builtInHelp = lazyPart(() => import('./built-in-help.js'));
@@ -61,12 +65,18 @@ function* commandsNamed(context: EngineCommandContext, name: string): Steps<read
   if (found.length > 0 || hasWildcard(name)) return found;
   const alias = services.aliases.list().find((one) => one.name.toLowerCase() === name.toLowerCase());
   if (alias !== undefined) return yield* commandsNamed(context, alias.definition);
+  const [script] = /\.ps1$/i.test(name) ? services.files(name) : [];
+  if (script !== undefined) return [script];
   // A word that names nothing exactly is looked for inside names.
   return yield* settle(services.commands(`*${name}*`, ['Cmdlet', 'Function', 'Filter']));
 }
 
-const synopsisOf = (entry: CommandEntry): string =>
-  entry.spec?.synopsis ?? entry.help?.get('synopsis')?.join(' ') ?? '';
+function synopsisOf(entry: CommandEntry): string {
+  if (entry.spec !== undefined) return entry.spec.synopsis ?? '';
+  const data = commandDataOf(entry.object);
+  const block = data === undefined ? undefined : blockOf(data);
+  return block === undefined ? '' : (commentsOf(block)?.synopsis?.trim() ?? '');
+}
 
 function depthOf(context: EngineCommandContext): HelpDepth {
   if (context.flag('Full')) return 'full';
@@ -76,7 +86,7 @@ function depthOf(context: EngineCommandContext): HelpDepth {
 
 function* showCommand(context: EngineCommandContext, entry: CommandEntry): Steps<void> {
   if (entry.spec === undefined) {
-    yield* settle(context.write(helpObject(entry.name, functionText(entry), synopsisOf(entry), undefined)));
+    yield* showFunction(context, entry);
     return;
   }
   const { withBuiltInHelp } = yield* settle(builtInHelp());
@@ -89,37 +99,81 @@ function* showCommand(context: EngineCommandContext, entry: CommandEntry): Steps
   for (const wanted of texts(context, 'Parameter') ?? []) {
     const pattern = wildcardRegex(wanted);
     const matches = spec.parameters.filter((one) => pattern.test(one.name));
-    if (matches.length === 0) {
-      yield* settle(
-        context.writeError(`${spec.name} has no parameter that matches '${wanted}'.`, {
-          errorId: 'NoParmsFound',
-          category: 'InvalidArgument',
-          target: wanted,
-          exceptionType: 'System.Management.Automation.PSArgumentException',
-        }),
-      );
-    }
+    if (matches.length === 0) yield* noParameter(context, spec.name, wanted);
     for (const one of matches)
       yield* settle(context.write(helpObject(one.name, parameterHelp(spec, one), '', undefined)));
   }
 }
 
-function functionText(entry: CommandEntry): string {
-  const parts = [...(entry.help ?? new Map<string, readonly string[]>())].flatMap(([keyword, lines]) => [
-    keyword.toUpperCase(),
-    ...lines.map((line) => `    ${line}`),
-    '',
-  ]);
-  return ['NAME', `    ${entry.name}`, '', ...parts].join('\n');
+function* showFunction(context: EngineCommandContext, entry: CommandEntry): Steps<void> {
+  const data = commandDataOf(entry.object);
+  const signature = data === undefined ? undefined : signatureOfCommand(data);
+  const block = data === undefined ? undefined : blockOf(data);
+  if (signature === undefined || block === undefined) {
+    yield* notFound(context, entry.name);
+    return;
+  }
+  const help = commentsOf(block);
+  const declared = block.code.parameters ?? block.code.ast.paramBlock?.parameters ?? [];
+  const defaults = new Map(
+    declared.map(({ name, defaultValue }) => [name.variablePath.userPath, unquoted(defaultValue?.extent.text ?? '')]),
+  );
+  const synopsis = help?.synopsis?.trim() ?? '';
+  if (!context.isBound('Parameter')) {
+    const aliases = context.services.aliases
+      .list()
+      .filter(({ definition }) => definition.toLowerCase() === entry.name.toLowerCase())
+      .map(({ name }) => name);
+    const shown = functionHelpText(signature, help, depthOf(context), defaults, aliases);
+    yield* settle(context.write(helpObject(entry.name, shown, synopsis, undefined, help)));
+    return;
+  }
+  for (const wanted of texts(context, 'Parameter') ?? []) {
+    const pattern = wildcardRegex(wanted);
+    const matches = signature.parameters.filter((one) => one.common !== true && pattern.test(one.name));
+    if (matches.length === 0) yield* noParameter(context, entry.name, wanted);
+    for (const one of matches) {
+      const lines = functionParameterHelp(one, help, defaults.get(one.name) ?? '', true);
+      yield* settle(context.write(helpObject(one.name, ['', ...lines, ''].join('\n'), '', undefined)));
+    }
+  }
+}
+const unquoted = (text: string): string =>
+  /^'([^']*)'$|^"([^"$`]*)"$/
+    .exec(text)
+    ?.slice(1)
+    .find((one) => one !== undefined) ?? text;
+function* noParameter(context: EngineCommandContext, command: string, wanted: string): Steps<void> {
+  yield* settle(
+    context.writeError(`${command} has no parameter that matches '${wanted}'.`, {
+      errorId: 'NoParmsFound',
+      category: 'InvalidArgument',
+      target: wanted,
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+    }),
+  );
 }
 
-function helpObject(name: string, shown: string, synopsis: string, spec: CommandSpec | undefined): PSObject {
+function helpObject(
+  name: string,
+  shown: string,
+  synopsis: string,
+  spec: CommandSpec | undefined,
+  comments?: CommentHelp,
+): PSObject {
   return new PSObject({
     typeNames: ['MamlCommandHelpInfo', 'System.Object'],
     toStringText: shown,
     extended: PropertyBag.of({
       Name: name,
       Synopsis: synopsis,
+      ...(comments === undefined
+        ? {}
+        : {
+            Category: 'Function',
+            Description: comments.description?.trim() ?? '',
+            RelatedLinks: [...comments.links],
+          }),
       ...(spec === undefined
         ? {}
         : {

@@ -2,7 +2,8 @@
 import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { commandDataOf, commandSyntax, signatureOfCommand } from '../../runtime/command-info.js';
+import { commandDataOf } from '../../runtime/command-data.js';
+import { commandSyntax, signatureOfCommand } from '../../runtime/command-info.js';
 import { enumerate } from '../../runtime/members.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { typeText } from '../../values/types.js';

@@ -469,6 +469,13 @@ export const CORE_VIEWS: readonly FormatView[] = [
   },
   {
     shape: 'custom',
+    name: 'VerboseAndDebugRecord',
+    types: ['System.Management.Automation.VerboseRecord', 'System.Management.Automation.DebugRecord'],
+    outOfBand: true,
+    entries: [{ items: [{ property: 'Message' }] }],
+  },
+  {
+    shape: 'custom',
     name: 'WarningRecord',
     types: ['System.Management.Automation.WarningRecord'],
     outOfBand: true,
