@@ -14,7 +14,8 @@ import {
   undecorated,
   type PSSession,
 } from '../client/session/index.js';
-import { scriptCommands } from '../powershell/engine/index.js';
+import { hostedFamily } from '../powershell/cmdlets/index.js';
+import { createRunspace, scriptCommands } from '../powershell/engine/index.js';
 import type { PSCommandDefinition, PSValue } from '../protocol/objects/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
 import { commandDefinition } from './hosts/script-definition.js';
@@ -169,6 +170,47 @@ describe('a client of a session that takes no scripts', () => {
     await expect(entered.runLine('Get-Date; $x = 1').all()).rejects.toMatchObject({ errorId: 'ScriptsNotAllowed' });
     await expect(entered.runLine('Get-Item /').all()).rejects.toMatchObject({ errorId: 'CommandNotFoundException' });
     await context.close();
+  });
+  it('imports its commands', async () => {
+    await using server = await endpoint(configuration('imported', `${settings}, 'Measure-Object'`));
+    const family = await hostedFamily();
+    const runspace = createRunspace({ commands: family.commands, variables: family.variables });
+    const output: string[] = [];
+    const errors: string[] = [];
+    const outcome = await runspace.run({
+      definition: {
+        statements: [
+          [
+            script(`
+              $credential = [pscredential]::new('alice', (ConvertTo-SecureString secret -AsPlainText -Force))
+              $s = New-PSSession -ConnectionUri '${server.url}' -Authentication Basic -Credential $credential -ConfigurationName imported
+              $null = Import-PSSession $s -CommandName Get-Date, Measure-Object -Prefix Far
+              Get-FarDate -Year 2001 -Format yyyy
+              (1..3 | Measure-FarObject).Count
+              Remove-PSSession $s
+            `),
+          ],
+        ],
+        isNested: false,
+        history: null,
+        redirectShellErrorOutputPipe: false,
+      },
+      input: undefined,
+      host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
+      sink: {
+        output: (value) => void output.push(textOf(undecorated(value))),
+        error: (record) => void errors.push(record.fullyQualifiedErrorId),
+        informational: () => undefined,
+        progress: () => undefined,
+        information: () => undefined,
+      },
+      addToHistory: false,
+      signal: AbortSignal.timeout(30_000),
+    });
+    if (outcome.state !== 'Completed') errors.push(outcome.error.exception.message);
+    expect({ output, errors }).toEqual({ output: ['2001', '3'], errors: [] });
+    await family.close();
+    await runspace.dispose();
   });
   it('invokes commands in it', async () => {
     await using server = await endpoint(configuration('invoked', settings));

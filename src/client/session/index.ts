@@ -141,4 +141,5 @@ export type {
   UriParameters,
 } from './operations/parameters.js';
 export { listProcessPipes, type PowerShellPipe } from '../../io/transport/index.js';
-export type { ScriptReader } from './operations/plain-commands.js';
+export { CALL_COMMAND, type ScriptReader, takesNoScripts } from './operations/plain-commands.js';
+export type { RemoteCommandInfo } from './runspace/remote-runspace.js';

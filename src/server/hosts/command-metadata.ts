@@ -20,8 +20,10 @@ export function commandMetadata(request: GetCommandMetadata): {
 } {
   const parameters: PSCommandParameter[] = [];
   if (request.names.length > 0) parameters.push({ name: 'Name', value: new PSList([...request.names]) });
-  if (request.commandType !== CommandTypes.All) {
-    parameters.push({ name: 'CommandType', value: encodeEnum(ENUMS.commandTypes, request.commandType) });
+  // Clients of older versions ask for kinds that are no more (Workflow).
+  const commandType = request.commandType & CommandTypes.All;
+  if (commandType !== CommandTypes.All) {
+    parameters.push({ name: 'CommandType', value: encodeEnum(ENUMS.commandTypes, commandType) });
   }
   if (request.namespaces.length > 0) parameters.push({ name: 'Module', value: new PSList([...request.namespaces]) });
   if (request.argumentList !== null)

@@ -4,7 +4,11 @@
  * of which nothing has run then.
  */
 import type { PSSessionError } from '../../../protocol/errors/index.js';
-import type { PSCommandDefinition, PSPowerShellDefinition } from '../../../protocol/objects/index.js';
+import {
+  PSDictionary,
+  type PSCommandDefinition,
+  type PSPowerShellDefinition,
+} from '../../../protocol/objects/index.js';
 import { RemoteError } from '../runspace/records.js';
 import type { RemoteRunspace } from '../runspace/remote-runspace.js';
 
@@ -21,6 +25,18 @@ export function refusedScript(runspace: RemoteRunspace, error: PSSessionError): 
 }
 export const takesNoScripts = (runspace: RemoteRunspace): boolean => withoutScripts.has(runspace);
 
+/** The script by which imported commands are called, with the command's name, its parameters and whether input comes. */
+export const CALL_COMMAND =
+  ' param($command, $parameters, $piped) if ($piped) { $input | & $command @parameters } else { & $command @parameters } ';
+
+/** A call of an imported command, said without its script. */
+function importedCall(script: PSCommandDefinition): PSCommandDefinition | undefined {
+  const [name, table] = script.parameters.map(({ value }) => value);
+  if (script.command !== CALL_COMMAND || typeof name !== 'string' || !(table instanceof PSDictionary)) return undefined;
+  const parameters = [...table.entries()].map(([key, value]) => ({ name: String(key), value }));
+  return { ...script, command: name, isScript: false, useLocalScope: null, parameters };
+}
+
 /** The definition without scripts; undefined when it cannot be said without. What follows the script follows each part. */
 export async function plainDefinition(
   definition: PSPowerShellDefinition,
@@ -28,8 +44,10 @@ export async function plainDefinition(
 ): Promise<PSPowerShellDefinition | undefined> {
   const [statement, second] = definition.statements;
   const [script, ...following] = statement ?? [];
-  if (reader === undefined || second !== undefined || script?.isScript !== true || script.parameters.length > 0)
-    return undefined;
+  if (second !== undefined || script?.isScript !== true) return undefined;
+  const called = importedCall(script);
+  if (called !== undefined) return { ...definition, statements: [[called, ...following]] };
+  if (reader === undefined || script.parameters.length > 0) return undefined;
   const parts = await reader(script.command);
   return parts === undefined
     ? undefined

@@ -1,14 +1,21 @@
 /** Import- and Export-PSSession. */
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { invokeCommand, PSSession, type WSManConnectionInfo } from '../../../client/session/index.js';
+import { invokeCommand, PSSession, takesNoScripts, type WSManConnectionInfo } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { settle, toText, type CommandRegistration, type EngineCommandContext, type Steps } from '../../engine/index.js';
 import type { CommandDefinition } from '../definition.js';
 import { EXPORT_PSSESSION, IMPORT_PSSESSION } from '../implicit-family.js';
 import { terminating } from './errors.js';
 import { commonOptions, type Family } from './family-context.js';
-import { DESCRIBE_COMMANDS, prefixed, proxyFunction, readDescription, type RemoteCommand } from './proxy-functions.js';
+import {
+  describedByMetadata,
+  DESCRIBE_COMMANDS,
+  prefixed,
+  proxyFunction,
+  readDescription,
+  type RemoteCommand,
+} from './proxy-functions.js';
 import { register } from './register.js';
 import { sessionObject } from './session-types.js';
 import { held, itemsOf, parameterValue } from './values.js';
@@ -56,7 +63,13 @@ function* choose(family: Family, context: EngineCommandContext, definition: Comm
   } catch (error) {
     throw terminating(error, definition.name, definition.className);
   }
-  const { commands, aliases } = readDescription(lines);
+  const described = readDescription(lines);
+  const { aliases } = described;
+  let { commands } = described;
+  if (commands.length === 0 && takesNoScripts(session.runspace))
+    commands = describedByMetadata(
+      yield* settle(session.runspace.getCommandMetadata(names.length === 0 ? ['*'] : names, context.signal)),
+    );
   const prefix =
     definition === IMPORT_PSSESSION && context.isBound('Prefix') ? toText(context.arg('Prefix') ?? null) : '';
   const functions: { readonly name: string; readonly command: RemoteCommand }[] = [];

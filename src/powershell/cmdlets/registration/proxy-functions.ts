@@ -1,6 +1,8 @@
 /** Functions that stand for commands of another session: their text, out of what that session tells of its commands. */
-import type { PSValue } from '../../../protocol/objects/index.js';
+import { CALL_COMMAND, type RemoteCommandInfo } from '../../../client/session/index.js';
+import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../../engine/index.js';
+import { itemsOf } from './values.js';
 
 /**
  * Runs in the other session: a line for each command and for each of its parameters, so that nothing depends on how
@@ -82,6 +84,37 @@ export function readDescription(lines: readonly PSValue[]): {
   return { commands, aliases };
 }
 
+/** The same out of the server's answer to a question for command metadata, for sessions that run no script. */
+export function describedByMetadata(infos: readonly RemoteCommandInfo[]): readonly RemoteCommand[] {
+  return infos
+    .filter(({ name, parameters }) => COMMAND_NAME.test(name) && parameters !== null)
+    .map(({ name, parameters }) => ({ name, parameters: entriesOf(parameters).flatMap(metadataParameter) }));
+}
+const entriesOf = (value: PSValue): readonly (readonly [string, PSValue])[] =>
+  value instanceof PSDictionary ? [...value.entries()].map(([key, item]) => [toText(key), item] as const) : [];
+function metadataParameter([name, about]: readonly [string, PSValue]): RemoteParameter[] {
+  if (!PARAMETER_NAME.test(name) || COMMON.has(name.toLowerCase())) return [];
+  const facts = about instanceof PSObject ? about : undefined;
+  const sets = entriesOf(facts?.get('ParameterSets') ?? null).flatMap(([, set]) =>
+    set instanceof PSObject ? [set] : [],
+  );
+  const places = sets.map((set) => set.get('Position')).filter((at) => typeof at === 'number' && at >= 0);
+  return [
+    {
+      name,
+      isSwitch: facts?.get('SwitchParameter') === true,
+      position: places[0] === undefined ? '' : toText(places[0]),
+      // Sets may be too deep to have travelled; what takes input is called InputObject by custom.
+      byValue:
+        sets.length === 0 ? /^inputobject$/i.test(name) : sets.some((set) => set.get('ValueFromPipeline') === true),
+      byName: sets.some((set) => set.get('ValueFromPipelineByPropertyName') === true),
+      aliases: itemsOf(facts?.get('Aliases') ?? null)
+        .map((alias) => toText(alias))
+        .filter((alias) => PARAMETER_NAME.test(alias)),
+    },
+  ];
+}
+
 /** `Get-Process` with the prefix `Remote`: `Get-RemoteProcess`. */
 export function prefixed(name: string, prefix: string): string {
   const dash = name.indexOf('-');
@@ -122,7 +155,7 @@ ${parameters}
     $proxyCall = @{
       Session = ${session}
       HideComputerName = $true
-      ScriptBlock = { param($command, $parameters, $piped) if ($piped) { $input | & $command @parameters } else { & $command @parameters } }
+      ScriptBlock = {${CALL_COMMAND}}
       ArgumentList = '${command.name}', $proxyParameters, $proxyPiped
     }
     if ($proxyPiped) { $proxyInput | Invoke-Command @proxyCall } else { Invoke-Command @proxyCall }
