@@ -34,6 +34,8 @@ export interface HttpListenerOptions {
 const MAX_HEADER_BYTES = 128 * 1024;
 /** Clients keep idle connections; http.sys closes after 120 s. Milliseconds. */
 const KEEP_ALIVE_MS = 120_000;
+/** So many connections beyond MaxConnections are told why they are refused; more are cut. */
+const REFUSED_CONNECTIONS = 16;
 
 export class HttpListener {
   readonly address: EndpointAddress;
@@ -62,13 +64,13 @@ export class HttpListener {
       listener.tls === undefined
         ? createServer(settings)
         : createTlsServer({ ...settings, ...(await tlsOptions(listener.tls, options.environment)) });
-    server.maxConnections = options.maxConnections;
+    server.maxConnections = options.maxConnections + REFUSED_CONNECTIONS;
     server.headersTimeout = Math.min(options.requestTimeoutMs, 60_000);
     server.requestTimeout = options.requestTimeoutMs;
     server.timeout = 0; // a pending Receive is silence, and legal
     const sockets = new Set<Socket>();
     const busy = new Set<Socket>();
-    wire(server, options, sockets, busy);
+    wire(server, options, sockets, busy, () => server.maxConnections - REFUSED_CONNECTIONS);
     await listen(server, listener);
     const bound = server.address();
     // A socket that somebody else opened may be anywhere.
@@ -102,7 +104,7 @@ export class HttpListener {
 
   /** For connections from now on. */
   set maxConnections(most: number) {
-    this.#server.maxConnections = most;
+    this.#server.maxConnections = most + REFUSED_CONNECTIONS;
   }
 
   /** No new connections; those that rest are closed; those that work may go on for `drainMs`. */
@@ -129,7 +131,13 @@ export function refuseUnencrypted(listener: ListenerConfiguration, sealing: bool
   );
 }
 
-function wire(server: Server, options: HttpListenerOptions, sockets: Set<Socket>, busy: Set<Socket>): void {
+function wire(
+  server: Server,
+  options: HttpListenerOptions,
+  sockets: Set<Socket>,
+  busy: Set<Socket>,
+  maxConnections: () => number,
+): void {
   const connections = new WeakMap<Socket, GateConnection>();
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
@@ -154,6 +162,11 @@ function wire(server: Server, options: HttpListenerOptions, sockets: Set<Socket>
   const serve = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { socket } = message;
     let connection = connections.get(socket);
+    if (connection === undefined && sockets.size > maxConnections()) {
+      response.writeHead(503, { Connection: 'close', 'Retry-After': '5', 'Content-Type': 'text/plain' });
+      response.end('The endpoint has as many connections as MaxConnections allows.');
+      return;
+    }
     if (connection === undefined) {
       connection = options.connection(factsOf(socket, options.listener));
       connections.set(socket, connection);
