@@ -3,8 +3,9 @@ import { PSList, PSObject, type PSProgressRecord, type PSValue } from '../../../
 import { toBoolean, toNumber, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
-import { NetObject, PSReference, unwrap } from '../values/live.js';
+import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
+import { hasWildcard } from '../text/wildcard.js';
 import type { Frame } from './frame.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
@@ -211,6 +212,18 @@ addMembers(PSCMDLET, {
   'string GetResourceString(string baseName, string resourceId)': () => '',
 });
 
+/** The commands of a name that a frame sees, as Get-Command writes them; none is no error. */
+function found(frame: Frame, name: PSValue, type: PSValue, pattern: boolean): Pending<readonly PSValue[]> {
+  const { rt } = frame;
+  const exact = toText(name);
+  if (!pattern && hasWildcard(exact)) return [];
+  const ask = rt.parse(
+    'Microsoft.PowerShell.Core\\Get-Command -Name $args[0] -CommandType $args[1] -ErrorAction Ignore',
+  );
+  return andThen(rt.callBlock(ask, [exact, type], { frame }), (value) =>
+    value === AutomationNull ? [] : (enumerate(value) ?? [value]),
+  );
+}
 const commandIntrinsics = (frame: Frame): NetObject =>
   new NetObject(requireType('System.Management.Automation.CommandInvocationIntrinsics'), { frame });
 const intrinsicFrame = (self: PSValue): Frame => (self as NetObject<{ readonly frame: Frame }>).data.frame;
@@ -231,6 +244,23 @@ addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics
     const { rt } = intrinsicFrame(self);
     return rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), enumerate(args ?? null) ?? [], {});
   },
+  'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
+    (self, name, type) =>
+      andThen(found(intrinsicFrame(self), name ?? null, type ?? null, false), ([first]) => first ?? null),
+  'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type, System.Object[] arguments)':
+    (self, name, type) =>
+      andThen(found(intrinsicFrame(self), name ?? null, type ?? null, false), ([first]) => first ?? null),
+  'System.Management.Automation.CmdletInfo GetCmdlet(string commandName)': (self, name) =>
+    andThen(found(intrinsicFrame(self), name ?? null, 'Cmdlet', false), ([first]) => first ?? null),
+  'System.Collections.Generic.List[System.Management.Automation.CmdletInfo] GetCmdlets()': (self) =>
+    andThen(found(intrinsicFrame(self), '*', 'Cmdlet', true), (all) => new PSList([...all])),
+  'System.Collections.Generic.List[System.Management.Automation.CmdletInfo] GetCmdlets(string pattern)': (
+    self,
+    pattern,
+  ) => andThen(found(intrinsicFrame(self), pattern ?? null, 'Cmdlet', true), (all) => new PSList([...all])),
+  'System.Collections.Generic.IEnumerable[System.Management.Automation.CommandInfo] GetCommands(string name, System.Management.Automation.CommandTypes commandTypes, bool nameIsPattern)':
+    (self, name, type, pattern) =>
+      andThen(found(intrinsicFrame(self), name ?? null, type ?? null, pattern === true), (all) => new PSList([...all])),
   'scriptblock NewScriptBlock(string scriptText)': (self, script) =>
     intrinsicFrame(self).rt.parseHere(intrinsicFrame(self), toText(script ?? null)),
 });

@@ -10,7 +10,7 @@ import type { Frame } from './frame.js';
 import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode.js';
 import { active, enumerate } from './members.js';
 import { Module, moduleAsObject } from './modules.js';
-import type { Scope } from './scope.js';
+import { type Scope, scopeFor } from './scope.js';
 
 const moduleOf = (self: PSValue): Module => {
   if (self instanceof NetObject && self.data instanceof Module) return self.data;
@@ -159,6 +159,14 @@ addMembers(requireType('System.Management.Automation.SessionState'), {
   },
   'System.Management.Automation.PSVariableIntrinsics PSVariable': (self) =>
     new NetObject(requireType('System.Management.Automation.PSVariableIntrinsics'), { scope: scopeOf(self) }),
+  'System.Management.Automation.CommandInvocationIntrinsics InvokeCommand': (self) => {
+    const frame = askerOf(self);
+    return frame === undefined
+      ? null
+      : new NetObject(requireType('System.Management.Automation.CommandInvocationIntrinsics'), {
+          frame: { ...frame, scope: scopeFor(frame.scope, scopeOf(self).module) },
+        });
+  },
   'System.Management.Automation.PathIntrinsics Path': () =>
     new NetObject(requireType('System.Management.Automation.PathIntrinsics'), undefined),
   'psmoduleinfo Module': (self) => {

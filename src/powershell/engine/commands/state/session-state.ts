@@ -209,6 +209,18 @@ const getUptime = defineCommand(
   }),
 );
 
+/** What type data can say beside members and display; it is taken, and none of it changes what this engine does. */
+const OTHER_TYPE_DATA = [
+  'DefaultKeyPropertySet',
+  'TypeConverter',
+  'TypeAdapter',
+  'SerializationMethod',
+  'TargetTypeForDeserialization',
+  'SerializationDepth',
+  'InheritPropertySerializationSet',
+  'StringSerializationSource',
+  'PropertySerializationSet',
+];
 function* typeMembers(context: EngineCommandContext): Steps<MemberDefinition[]> {
   const name = text(context, 'MemberName');
   const kind = context.arg('MemberType');
@@ -327,7 +339,7 @@ const updateTypeData = defineCommand(
         members.length === 0 &&
         display === undefined &&
         !context.isBound('DefaultDisplayProperty') &&
-        !context.isBound('DefaultKeyPropertySet')
+        !OTHER_TYPE_DATA.some((name) => context.isBound(name))
       ) {
         if (!context.isBound('MemberName'))
           yield* settle(

@@ -1,11 +1,11 @@
 /** Pester's configuration: sections of options, each with its default, its value, and whether somebody changed it. */
 import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
-import { construct } from '../../runtime/members.js';
+import { construct, enumerate } from '../../runtime/members.js';
 import { NetObject, typedArray, unwrap } from '../../values/live.js';
 import { addMembers, defineType, type MemberBody, requireType } from '../../values/net-type.js';
 import { resolveTypeText, STRING } from '../../values/types.js';
-import { convertTo, dataOf, items, net, runtime } from '../support.js';
+import { convertTo, dataOf, net, runtime } from '../support.js';
 
 interface OptionData {
   readonly description: string;
@@ -28,13 +28,16 @@ const valueType = (kind: string): string => KINDS[kind] ?? 'System.Object';
 const converted = (kind: string, value: PSValue): PSValue =>
   convertTo(value, resolveTypeText(valueType(kind)) ?? requireType(valueType(kind)));
 /** All items as texts, whatever they are: paths come as objects too. */
-const itemsOf = (kind: string, value: PSValue): PSValue =>
-  kind === 'StringArray'
+function itemsOf(kind: string, value: PSValue): PSValue {
+  const inner = unwrap(value);
+  const list = typeof inner === 'string' ? [inner] : (enumerate(inner) ?? [value]);
+  return kind === 'StringArray'
     ? typedArray(
-        items(value).map((item) => toText(item)),
+        list.map((item) => toText(item)),
         STRING,
       )
-    : converted(kind, [...items(value)]);
+    : converted(kind, [...list]);
+}
 
 function defineOption(kind: string): void {
   const type = defineType(`Pester.${kind}Option`, { base: 'Pester.Option' });

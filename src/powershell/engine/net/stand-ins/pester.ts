@@ -335,6 +335,7 @@ const OUTPUT_TYPES =
 export function loadPester(): void {
   if (findType('PesterConfiguration') !== undefined) return;
   defineType('Pester.OutputTypes', { kind: 'enum', flags: true, enumText: OUTPUT_TYPES });
+  defineType('PesterConfigurationDeserializer');
   defineResults();
   defineFactory();
   defineConfiguration(SECTIONS);

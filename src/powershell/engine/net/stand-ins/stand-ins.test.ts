@@ -73,12 +73,12 @@ describe('stand-ins of assemblies', () => {
   it('keep what an option was given, its default, and that it was changed', async () => {
     expect(
       await pester(
-        `$c.Run.Path = 'z'; $c.Filter.Tag = 'x','y'; $c.CodeCoverage.CoveragePercentTarget = 80
+        `$c.Run.Path = 'zz'; $c.Filter.Tag = 'x','y'; $c.CodeCoverage.CoveragePercentTarget = 80
          "$($c.Run.Path.Value)|$($c.Run.Path.Default)|$($c.Run.Path.IsModified)"
          "$($c.Run.Exit.Value)|$($c.Run.Exit.IsModified)"
          "$($c.Filter.Tag.Value -join '+')|$($c.CodeCoverage.CoveragePercentTarget.Value)"`,
       ),
-    ).toEqual(['z|.|True', 'False|False', 'x+y|80']);
+    ).toEqual(['zz|.|True', 'False|False', 'x+y|80']);
   });
   it('make a configuration of a hashtable, and merge two by what was changed', async () => {
     expect(
