@@ -230,7 +230,11 @@ function compileCommand(ast: CommandAst): CommandMaker {
     }
     const command = commandDataOf(what);
     if (command !== undefined) what = command.block ?? command.target ?? command.name;
-    else if (what instanceof PSObject && !(what instanceof ScriptBlock)) {
+    else if (
+      what instanceof PSObject &&
+      !(what instanceof ScriptBlock) &&
+      what.typeNames.includes('System.Management.Automation.CommandInfo')
+    ) {
       const info = what.get('Name');
       const block = what.get('ScriptBlock');
       if (block instanceof ScriptBlock) what = block;

@@ -38,7 +38,9 @@ function probe(path: string): FoundFile | undefined {
   return undefined;
 }
 /** A name with a separator is a path, under the current location; a bare name is looked for in `PATH`. */
-export function findFile(rt: Runtime, name: string): FoundFile | undefined {
+export function findFile(rt: Runtime, given: string): FoundFile | undefined {
+  // As PSPath has it.
+  const name = given.replace(/^(?:Microsoft\.PowerShell\.Core[\\/])?FileSystem::/i, '');
   if (name === '' || name.includes('\0')) return undefined;
   if (/[\\/]/.test(name) || name === '~' || nodePath.isAbsolute(name)) return probe(rt.resolvePath(name));
   for (const folder of (rt.environment.get('PATH') ?? rt.environment.get('Path') ?? '').split(nodePath.delimiter)) {

@@ -73,6 +73,9 @@ const named = (attribute: AttributeBaseAst, name: string): PSValue | undefined =
 const textOf = (value: PSValue | undefined): string | undefined =>
   value === undefined || value === null ? undefined : toText(value);
 
+/** The variable of a parameter: `$private:p` is `p`. */
+const variableName = (parameter: string): string => parameter.replace(/^(?:private|local|variable):/i, '');
+
 export function compileCode(code: ScriptCode): CompiledBlock {
   if (code.compiled !== undefined) return code.compiled as CompiledBlock;
   const { ast } = code;
@@ -430,11 +433,12 @@ export class FunctionProcessor extends Processor {
   *#defaults(): Steps<void> {
     const scope = this.#scope;
     for (const parameter of this.#compiled.parameters) {
-      const name = parameter.name.variablePath.userPath;
+      const { userPath: name, unqualifiedPath, isPrivate } = parameter.name.variablePath;
       const entry = this.#bound.values.get(name.toLowerCase());
       const info = this.#signature.byName.get(name.toLowerCase());
       const value = entry === undefined ? yield* this.#initial(parameter, info) : entry.value;
-      const variable = scope.force(name, value);
+      const variable = scope.force(unqualifiedPath, value);
+      if (isPrivate) variable.options.private = true;
       if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) {
         const rules = link.constraints(parameter.attributes)(this.#inner);
         variable.rules = rules.rules;
@@ -491,7 +495,7 @@ export class FunctionProcessor extends Processor {
       const parameter = this.#compiled.parameters.find((one) => one.name.variablePath.userPath.toLowerCase() === name);
       const info = this.#signature.byName.get(name);
       if (parameter === undefined || info === undefined) continue;
-      this.#scope.force(info.name, yield* this.#initial(parameter, info));
+      this.#scope.force(parameter.name.variablePath.unqualifiedPath, yield* this.#initial(parameter, info));
       this.#call.invocation.boundParameters.delete(info.name);
       const dictionary = this.#scope.own('psboundparameters')?.value;
       if (dictionary instanceof PSDictionary) dictionary.deleteEntry(info.name);
@@ -533,7 +537,7 @@ export class FunctionProcessor extends Processor {
       for (const [key, item] of got ?? []) {
         const info = signature.byName.get(key);
         if (info === undefined) continue;
-        scope.force(info.name, item);
+        scope.force(variableName(info.name), item);
         this.#fromInput.add(key);
         this.#call.invocation.boundParameters.set(info.name, item);
         const dictionary = scope.own('psboundparameters')?.value;
