@@ -179,7 +179,10 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   // An enum's value that came over the wire is a number with a text of its own.
   if (value.base !== undefined) return value.toStringText ?? toText(value.base, ofs ?? ' ');
   if (value instanceof MultiArray) return value.items.map((item) => elementText(item)).join(ofs ?? ' ');
-  if (value instanceof ClassInstance) return value.type.fullName;
+  if (value instanceof ClassInstance) {
+    const { inner } = value;
+    return inner instanceof PSList && ofs !== undefined ? objectText(inner, ofs) : value.type.fullName;
+  }
   if (value instanceof NetObject) return ownToString(value) ?? value.type.fullName;
   if (value.toStringText !== undefined) return value.toStringText;
   if (typeOf(value) === CUSTOM) return customText(value);
@@ -766,7 +769,17 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
         { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
       );
     }
-    hooks.setProperty(made, key, item);
+    try {
+      hooks.setProperty(made, key, item);
+    } catch (error) {
+      if (!(error instanceof PSError)) throw error;
+      const { exception } = error.record;
+      throw fail(
+        'ObjectCreationError',
+        `Cannot create object of type "${type.fullName}". ${exception.inner?.message ?? exception.message}`,
+        { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+      );
+    }
   }
   return made;
 }
@@ -965,7 +978,11 @@ function castSpan(value: PSValue): PSValue {
 }
 
 function castEnum(value: PSValue, type: NetType): PSValue {
-  const names = [...(type.enumValues?.keys() ?? [])];
+  // In the order of their values, as .NET counts: negative ones last.
+  const order = (value: bigint): bigint => (value < 0n ? BigInt.asUintN(64, value) : value);
+  const names = [...(type.enumValues ?? [])]
+    .sort(([, left], [, right]) => (order(left) < order(right) ? -1 : order(left) > order(right) ? 1 : 0))
+    .map(([name]) => name);
   const unusable = (id: string, what: string): PSError =>
     fail(
       id,

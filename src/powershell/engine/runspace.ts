@@ -595,14 +595,14 @@ hooks.parseScriptBlock = (text) => {
 hooks.construct = (type, args) => {
   const { runtime } = active;
   if (runtime === undefined) return undefined;
-  const made = construct(runtime, type, args);
+  const made = runtime.atOnce(() => construct(runtime, type, args));
   return made instanceof Promise ? undefined : made;
 };
 operatorHook.operator = (type, name, left, right) => {
   const { runtime } = active;
   const method = type.findStaticMethod(name);
   if (runtime === undefined || method === undefined) return undefined;
-  const made = callOverloads(runtime, method.name, method.overloads, null, [left, right], type);
+  const made = runtime.atOnce(() => callOverloads(runtime, method.name, method.overloads, null, [left, right], type));
   if (made instanceof Promise) throw fail('NotSupported', `The operator method '${name}' must not wait.`);
   return made;
 };
@@ -611,7 +611,7 @@ operatorHook.call = (name, left, right) => {
   const method = typeOf(left)?.findMethod(name);
   const overloads = method?.overloads.filter(({ parameters }) => parameters.length === 1) ?? [];
   if (runtime === undefined || method === undefined || overloads.length === 0) return undefined;
-  const made = callOverloads(runtime, method.name, overloads, left, [right], typeOf(left));
+  const made = runtime.atOnce(() => callOverloads(runtime, method.name, overloads, left, [right], typeOf(left)));
   if (made instanceof Promise) throw fail('NotSupported', `The method '${name}' must not wait in a comparison.`);
   return made;
 };

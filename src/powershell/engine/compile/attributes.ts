@@ -16,6 +16,7 @@ import { unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { link, type VariableRules } from './link.js';
+import { generatedValues, scriptRule } from './script-attributes.js';
 
 /** `[Name()]` or `[NameAttribute()]`, namespace or not. */
 export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean =>
@@ -109,7 +110,7 @@ export function attributeRules(f: Frame, attributes: readonly AttributeBaseAst[]
   const rules: Rule[] = [];
   for (const attribute of attributes) {
     if (attribute.kind !== 'AttributeAst') continue;
-    const rule = ruleOf(f, attribute);
+    const rule = ruleOf(f, attribute) ?? scriptRule(f, attribute);
     if (rule !== undefined) rules.push(rule);
   }
   return rules;
@@ -128,10 +129,13 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
   const is = (name: string): boolean => attribute.name === name;
   const message = attribute.option('errormessage');
   if (is('validateset')) {
-    const values = attribute.positional.map((item) => toText(item));
+    const [only] = attribute.positional;
+    const generated = only === undefined ? undefined : generatedValues(f, only);
+    const written = attribute.positional.map((item) => toText(item));
     const exact = toBoolean(attribute.option('ignorecase') ?? true) === false;
     return each((item) => {
       const text = toText(item);
+      const values = generated?.().map((one) => toText(one)) ?? written;
       if (values.some((value) => (exact ? value === text : value.toLowerCase() === text.toLowerCase()))) return;
       throw invalid(
         message === undefined
@@ -249,7 +253,7 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
     const [block] = attribute.positional;
     return each((item) => {
       if (!(block instanceof ScriptBlock)) return;
-      const answer = f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() });
+      const answer = f.rt.atOnce(() => f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() }));
       if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.');
       if (!toBoolean(answer))
         throw invalid(

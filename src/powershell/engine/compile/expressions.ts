@@ -898,9 +898,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
   const isStatic = ast.static;
   const cast = withoutParentheses(ast.expression);
   const baseType =
-    cast.kind === 'ConvertExpressionAst' &&
-    cast.child.kind === 'VariableExpressionAst' &&
-    cast.child.variablePath.userPath.toLowerCase() === 'this'
+    cast.kind === 'ConvertExpressionAst' && cast.child.kind === 'VariableExpressionAst'
       ? typeResolver(cast.attribute.typeName)
       : undefined;
   return (f) => {
@@ -934,7 +932,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
     if (guarded) guardCall(f, object, text, values);
     if (baseType !== undefined) {
       const type = baseType(f);
-      const method = type.findMethod(text);
+      const method = type.scriptClass || f.rt.isBaseOf(type, object) ? type.findMethod(text) : undefined;
       if (method !== undefined && f.rt.isBaseOf(type, object)) return f.rt.callMethodOf(type, method, object, values);
     }
     return invokeMethod(f.rt, object, text, values);

@@ -10,7 +10,14 @@ import { active, callOverloads, construct, defaultOf, hidden } from '../runtime/
 import { attributeRules, isAttribute } from './attributes.js';
 import { fail } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, plain } from '../values/live.js';
-import { type MethodOverload, type NetMethod, type NetProperty, NetType, requireType } from '../values/net-type.js';
+import {
+  type MethodOverload,
+  type NetMethod,
+  type NetProperty,
+  NetType,
+  requireType,
+  resolver,
+} from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { OBJECT, STRING } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
@@ -195,7 +202,7 @@ function methodOverload(
   const block = new ScriptBlock(code, module, trustHere(f));
   const isVoid = member.isConstructor || returnType?.fullName === 'System.Void';
   return {
-    signature: `${returnType?.name ?? 'Object'} ${member.name}(${parameters.map((parameter) => `${parameter.type} ${parameter.name}`).join(', ')})`,
+    signature: `${member.isConstructor ? `${type.name} new` : `${isVoid ? 'void' : resolver.display(returnType ?? OBJECT)} ${member.name}`}(${parameters.map((parameter) => `${resolver.display(parameter.exact)} ${parameter.name}`).join(', ')})`,
     returnType: returnType?.fullName ?? 'System.Object',
     parameters,
     body: (self, ...args) => {

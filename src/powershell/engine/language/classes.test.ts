@@ -40,4 +40,86 @@ describe('classes', () => {
       ),
     ).toEqual(['Equals GetHashCode GetType M ToString v', '2']);
   });
+  it('derive from collections of .NET, with their items and keys', async () => {
+    expect(
+      await linesOf(
+        `class L : System.Collections.Generic.List[string] { [string] JoinAll() { return $this -join '+' } }
+         $l=[L]::new(); $l.Add('a'); $l.Add('b'); $l.JoinAll(); $l[1]; foreach ($x in $l) { "x$x" }; $l | % { "p$_" }; "$l"
+         class H : System.Collections.Hashtable { [object] Get2($k) { return $this[$k] } }
+         $h=[H]::new(); $h['a']=1; $h.b=2; $h.Get2('a'); $h.Count; $h -is [hashtable]`,
+      ),
+    ).toEqual(['a+b', 'b', 'xa', 'xb', 'pa', 'pb', 'a b', '1', '2', 'True']);
+  });
+  it('call the method of a base class by a cast of any variable', async () => {
+    expect(
+      await linesOf(
+        `class B { [string] Over() { return 'B' } } class D : B { [string] Over() { return 'D' + ([B]$this).Over() } }
+         $d=[D]::new(); $d.Over(); ([B]$d).Over(); [B]$x=$d; $x.Over()`,
+      ),
+    ).toEqual(['DB', 'B', 'DB']);
+  });
+  it('show signatures as PowerShell does', async () => {
+    expect(
+      await linesOf(
+        `class O { O() {} O([int]$x) {} [string] M([int]$a) { return '' } [void] M([string]$a, [string[]]$b) {} }
+         "$([O]::new().M)"; "$([O]::new)"`,
+      ),
+    ).toEqual(['string M(int a), void M(string a, string[] b)', 'O new(), O new(int x)']);
+  });
+  it('refuse values of a hashtable that their properties refuse', async () => {
+    expect(
+      (
+        await linesOf(
+          `class V { [ValidateSet('a','b')][string]$S = 'a' }; try { [V]@{S='q'} } catch { "$($_.FullyQualifiedErrorId) $_" }`,
+        )
+      )[0],
+    ).toMatch(
+      /^ObjectCreationError Cannot create object of type "V"\. The argument "q" does not belong to the set "a,b"/,
+    );
+  });
+});
+
+describe('attributes that are classes of the script', () => {
+  it('transform arguments before they are converted', async () => {
+    expect(
+      await linesOf(
+        `class Tr : System.Management.Automation.ArgumentTransformationAttribute {
+           [object] Transform([System.Management.Automation.EngineIntrinsics]$e, [object]$v) { if ($v -eq 'ten') { return 10 }; return $v } }
+         function f { param([Tr()][int]$n) $n + 1 }; f ten; f 5; try { f zzz } catch { $_.FullyQualifiedErrorId }`,
+      ),
+    ).toEqual(['11', '6', 'ParameterArgumentTransformationError,f']);
+  });
+  it('validate arguments, whole or each of them, with the properties that are set', async () => {
+    expect(
+      await linesOf(
+        `class Va : System.Management.Automation.ValidateArgumentsAttribute { [int]$Max=5
+           [void] Validate([object]$a, [System.Management.Automation.EngineIntrinsics]$e) { if ($a -gt $this.Max) { throw [System.ArgumentException]::new("too big: $a") } } }
+         class Ve : System.Management.Automation.ValidateEnumeratedArgumentsAttribute { [void] ValidateElement([object]$a) { if ($a -eq 'bad') { throw 'bad element' } } }
+         function a { param([Va(Max=3)]$n) "ok $n" }; a 2; try { a 4 } catch { "$_" }
+         function e { param([Ve()][string[]]$n) "ok $n" }; e a,b; try { e a,bad } catch { "$_" }`,
+      ),
+    ).toEqual([
+      'ok 2',
+      "Cannot validate argument on parameter 'n'. too big: 4",
+      'ok a b',
+      "Cannot validate argument on parameter 'n'. bad element",
+    ]);
+  });
+  it('give the values of a ValidateSet', async () => {
+    expect(
+      await linesOf(
+        `class Gen : System.Management.Automation.IValidateSetValuesGenerator { [string[]] GetValidValues() { return 'one','two' } }
+         function g { param([ValidateSet([Gen])]$n) "ok $n" }; g one; try { g three } catch { $_.FullyQualifiedErrorId }`,
+      ),
+    ).toEqual(['ok one', 'ParameterArgumentValidationError,g']);
+  });
+  it('end work that is wanted at once when it takes too long, and the session goes on', async () => {
+    expect(
+      (
+        await linesOf(
+          `class Slow { [bool] Equals([object]$o) { while ($true) { } return $true } }; try { [Slow]::new() -eq [Slow]::new() } catch { $_.FullyQualifiedErrorId }; 'next'`,
+        )
+      ).at(-1),
+    ).toBe('next');
+  });
 });

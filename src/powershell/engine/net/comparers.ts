@@ -24,7 +24,8 @@ export function compareBy(comparer: PSValue | undefined): Compare {
         : netCompare(left, right);
   if (inner instanceof ClassInstance || (inner instanceof NetObject && !isDelegate(inner)))
     return (left, right) => {
-      const order = tryInvoke(runtime(), inner, 'Compare', [left, right]);
+      const rt = runtime();
+      const order = rt.atOnce(() => tryInvoke(rt, inner, 'Compare', [left, right]));
       return order === undefined || order instanceof Promise ? 0 : Number(integerOf(order) ?? 0n);
     };
   return (left, right) => Number(integerOf(unwrap(callNow(inner, [left, right]))) ?? 0n);

@@ -149,7 +149,7 @@ export function callDelegate(delegate: PSValue | undefined, args: readonly PSVal
 }
 /** As `callDelegate`, for bodies that cannot wait: a block that has to wait says so. */
 export function callNow(delegate: PSValue | undefined, args: readonly PSValue[]): PSValue {
-  const value = callDelegate(delegate, args);
+  const value = runtime().atOnce(() => callDelegate(delegate, args));
   if (value instanceof Promise)
     throw notSupported('A script block given to this .NET method cannot wait. Use ForEach-Object instead.');
   return value;

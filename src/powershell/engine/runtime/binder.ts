@@ -367,27 +367,29 @@ const OBJECT_LIST = genericType('System.Collections.Generic.List', [OBJECT]);
 const listOfObjects = (values: readonly PSValue[]): PSValue =>
   new PSList([...values], 'LST', OBJECT_LIST === undefined ? {} : { typeNames: OBJECT_LIST.typeNames });
 
+function transformed(signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
+  if (info.transform === undefined) return value;
+  try {
+    return info.transform(value);
+  } catch (error) {
+    const exception = exceptionOf(error);
+    if (exception === undefined) throw error;
+    throw bindingError(
+      signature,
+      'ParameterArgumentTransformationError',
+      `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
+      'InvalidData',
+      'ParameterBindingArgumentTransformationException',
+      exception,
+    );
+  }
+}
 /** Converts and checks one value. Throws as PowerShell words it. */
-export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
+export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, given: PSValue): PSValue {
   void rt;
+  const value = transformed(signature, info, given);
   let made = value;
   const { type } = info;
-  if (info.transform !== undefined) {
-    try {
-      made = info.transform(made);
-    } catch (error) {
-      const exception = exceptionOf(error);
-      if (exception === undefined) throw error;
-      throw bindingError(
-        signature,
-        'ParameterArgumentTransformationError',
-        `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
-        'InvalidData',
-        'ParameterBindingArgumentTransformationException',
-        exception,
-      );
-    }
-  }
   if (type !== undefined && type !== OBJECT && type !== PSOBJECT) {
     try {
       if (info.convert !== undefined) made = info.convert(made);

@@ -5,6 +5,7 @@ import { compileExpression, constantValue, requireTypeName } from '../compile/ex
 import { link, type Stmt } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
 import { attributeFacts, attributeRules, isAttribute } from '../compile/attributes.js';
+import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
@@ -177,6 +178,7 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
       type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f),
       sets: parameterSets(parameter, index, compiled, anyPosition),
       rules: attributeRules(f, parameter.attributes),
+      transform: scriptTransform(f, parameter.attributes),
       attributes: () => attributeFacts(f, parameter.attributes),
       allowNull: has('allownull'),
       allowEmpty: has('allowemptystring') || has('allowemptycollection'),
@@ -379,6 +381,7 @@ export class FunctionProcessor extends Processor {
     const bound = this.#bound;
     if (f.rt.deep) yield Promise.resolve();
     f.rt.enterCall();
+    this.#began = true;
     const given = new Set(bound.values.keys());
     this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
     const missing = missingMandatory(signature, given, this.#set, invocation.expectingInput);
@@ -426,7 +429,6 @@ export class FunctionProcessor extends Processor {
         }),
       );
     yield* this.#defaults();
-    this.#began = true;
     this.#bounded = true;
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin);
   }

@@ -336,6 +336,8 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
         });
       }
     }
+    if (target instanceof ClassInstance && target.inner !== undefined)
+      return setProperty(rt, target.inner, name, value);
     if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
   }
   if (adapter.write(target, name, value)) return undefined;

@@ -64,7 +64,16 @@ import {
   type OutPipe,
   type Streams,
 } from './frame.js';
-import { active, callOverloads, enumerate, findProperty, setProperty, tryInvoke, type TypeData } from './members.js';
+import {
+  active,
+  callOverloads,
+  construct,
+  enumerate,
+  findProperty,
+  setProperty,
+  tryInvoke,
+  type TypeData,
+} from './members.js';
 import { runLine } from './processor.js';
 import { callScope, dotScope, homeOf, Scope } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
@@ -95,6 +104,8 @@ export interface MatchData {
 /** Calls inside calls. Every `FRESH_STACK` of them the JavaScript stack is left and taken up again. */
 const MAX_DEPTH = 4000;
 const FRESH_STACK = 48;
+/** Longest time, in ms, that work whose result is wanted at once keeps the thread. */
+const HELD_MS = 1000;
 const MAX_ERRORS = 256;
 /** Part of the JavaScript heap that scripts may fill. */
 const MEMORY_SHARE = 0.8;
@@ -188,10 +199,26 @@ export class Runtime {
     done.steps = 0;
     if (this.#ticks < LOOK) return undefined;
     this.#ticks = 0;
-    if (performance.now() < this.#sliceEnd) {
+    const now = performance.now();
+    if (now < this.#sliceEnd || (this.#held > 0 && now < this.#heldUntil)) {
       return undefined;
     }
     return this.yieldNow();
+  }
+  #held = 0;
+  #heldUntil = 0;
+  /**
+   * Work whose result is wanted at once: a comparison, a check, a step of an enumerator. It keeps the thread, for at
+   * most `HELD_MS`; after that it has to wait as all others, and whoever wants its result says that it cannot.
+   */
+  atOnce<T>(work: () => T): T {
+    if (this.#held === 0) this.#heldUntil = performance.now() + HELD_MS;
+    this.#held += 1;
+    try {
+      return work();
+    } finally {
+      this.#held -= 1;
+    }
   }
   startSlice(): void {
     // Others may have run meanwhile: bodies of .NET members ask for the runspace that runs.
@@ -265,7 +292,7 @@ export class Runtime {
   }
   /** True when the next call should begin on a fresh stack: wait for a promise then. */
   get deep(): boolean {
-    return this.#depth % FRESH_STACK === FRESH_STACK - 1;
+    return this.#held === 0 && this.#depth % FRESH_STACK === FRESH_STACK - 1;
   }
   enterCall(): void {
     this.#depth += 1;
@@ -576,7 +603,12 @@ export class Runtime {
     if (self.inner instanceof ExceptionObject) {
       if (args.length > 0) self.inner.message = toText(args[0] ?? null);
       if (args[1] instanceof ExceptionObject) [, self.inner.inner] = args as [PSValue, ExceptionObject];
+      return undefined;
     }
+    if (args.length > 0)
+      return andThen(construct(this, base, args), (inner) => {
+        self.inner = inner;
+      });
     return undefined;
   }
   /** Runs the constructor of a class, and before it that of its base, on an instance that already has its fields. */

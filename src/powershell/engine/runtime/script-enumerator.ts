@@ -20,7 +20,11 @@ function wayOf(type: NetType): ReturnType<typeof ways.get> {
     : has(IENUMERATOR)
       ? (['enumerator', 'MoveNext'] as const)
       : [undefined, ''];
-  const method = kind === undefined ? undefined : type.findMethod(name);
+  // Only a method of the script's own: what a .NET base has is its business.
+  let own = false;
+  for (let at: NetType | undefined = type; at?.scriptClass === true; at = at.base)
+    own ||= at.methods.has(name.toLowerCase());
+  const method = own ? type.findMethod(name) : undefined;
   const way = kind === undefined || method === undefined ? null : { kind, method };
   ways.set(type, way);
   return way;
@@ -36,7 +40,10 @@ function now(value: Pending<PSValue>, type: NetType): PSValue {
 function call(target: ClassInstance, method: NetMethod): PSValue {
   const { runtime } = active;
   if (runtime === undefined) return null;
-  return now(callOverloads(runtime, method.name, method.overloads, target, [], target.type), target.type);
+  return now(
+    runtime.atOnce(() => callOverloads(runtime, method.name, method.overloads, target, [], target.type)),
+    target.type,
+  );
 }
 function* moved(target: ClassInstance, moveNext: NetMethod): Iterable<PSValue> {
   const current = target.type.findMethod('get_Current');
