@@ -1,6 +1,8 @@
 /** Restricted configurations end to end: over HTTP, the framing and a real PowerShell as the program behind them. */
+import { execFileSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { peerAvailable, peerCommand } from '../../test/support/peer.js';
@@ -18,8 +20,9 @@ import { hostedFamily } from '../powershell/cmdlets/index.js';
 import { createRunspace, scriptCommands } from '../powershell/engine/index.js';
 import type { PSCommandDefinition, PSValue } from '../protocol/objects/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
+import { modulePath } from './hosts/configured-setup.js';
 import { commandDefinition } from './hosts/script-definition.js';
-import { loadEndpointConfiguration, sessionConfiguration, type SessionConfiguration } from './index.js';
+import { loadEndpointConfiguration, servePipe, sessionConfiguration, type SessionConfiguration } from './index.js';
 
 let folder = '';
 beforeAll(() => {
@@ -105,6 +108,10 @@ describe('a configuration with a session configuration file', () => {
     expect((await run(session, script('1'))).errors).toEqual(['ScriptsNotAllowed']);
     expect((await run(session, call('Get-Date', { Format: 'yyyy', Year: 2001 }))).output).toEqual(['2001']);
   });
+  it('finds roles and modules where the endpoint looks, and not in a home', () => {
+    expect(modulePath({ HOME: '/home/alice' })).toEqual(['/usr/local/share/powershell/Modules']);
+    expect(modulePath({ HOME: '/home/alice', PSModulePath: `/a${path.delimiter}/b` })).toEqual(['/a', '/b']);
+  });
   it('opens no session for whom it cannot be made', async () => {
     await using server = await endpoint(
       configuration('missing', `RoleDefinitions = @{ ops = @{ RoleCapabilities = 'NoSuchRole' } }`),
@@ -146,6 +153,28 @@ describe('a configuration with a session configuration file', () => {
     expect(
       (await run(few, call('Trace-Command', { Name: 'x', Command: 'Get-Item', ArgumentList: ['/'] }))).output,
     ).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('over a pipe', () => {
+  it('a caller has the roles of his account and of its groups in the system', async () => {
+    const { username } = userInfo();
+    const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+    const name = `pssession-test-${randomUUID()}`;
+    await using server = await servePipe(name, {
+      configuration: configuration(
+        'piped',
+        `SessionType = 'RestrictedRemoteServer'; RoleDefinitions = @{ '${username}' = @{ VisibleCmdlets = 'Get-Date' }; '${group}' = @{ VisibleCmdlets = 'Get-Random' }; 'no-such-group' = @{ VisibleCmdlets = 'Get-Process' } }`
+          // An account and its group may have one name, which is one key then.
+          .replace(username === group ? `'${group}' = @{ VisibleCmdlets = 'Get-Random' };` : '\0', ''),
+      ),
+    });
+    void server;
+    await using session = await newPSSession({ pipeName: name }).one();
+    expect((await run(session, call('Get-Date', { Year: 2000, Format: 'yyyy' }))).output).toEqual(['2000']);
+    if (username !== group) expect((await run(session, call('Get-Random', { Maximum: 1 }))).output).toEqual(['0']);
+    expect((await run(session, call('Get-Process'))).errors).toEqual(['CommandNotFoundException']);
+    expect((await run(session, script('1'))).errors).toEqual(['ScriptsNotAllowed']);
   });
 });
 

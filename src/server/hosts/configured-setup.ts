@@ -6,15 +6,14 @@ import type { Caller } from '../caller.js';
 import type { SessionConfiguration } from '../configuration/session-configuration.js';
 import { readConfigurationFile } from '../configuration/session-configuration-file.js';
 
-/** Where modules are looked for that hold role capabilities; `PSModulePath` when it is set. */
+const SHARED_MODULES = '/usr/local/share/powershell/Modules';
+/**
+ * Where modules and their role capabilities are looked for: `PSModulePath` of the endpoint, else the machine's folder.
+ * Never a home, which may be the caller's own: what he could put there would be his roles.
+ */
 export function modulePath(environment: NodeJS.ProcessEnv = process.env): readonly string[] {
-  const given = environment['PSModulePath'];
-  if (given !== undefined && given !== '') return given.split(path.delimiter).filter((folder) => folder !== '');
-  const home = environment['HOME'];
-  return [
-    ...(home === undefined ? [] : [path.join(home, '.local', 'share', 'powershell', 'Modules')]),
-    '/usr/local/share/powershell/Modules',
-  ];
+  const given = (environment['PSModulePath'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
+  return given.length > 0 ? given : [SHARED_MODULES];
 }
 
 /**

@@ -1,11 +1,12 @@
 /** Runspaces of the embedded engine for one session: who called is told, and the start-up script has run. */
+import path from 'node:path';
 import { PSGuid, PSObject, PropertyBag, type PSValue } from '../../protocol/objects/index.js';
 import { NO_HOST, type InitRunspacePool } from '../../protocol/psrp/index.js';
 import type { EngineHost, EngineRunspace, PipelineOutcome } from '../../powershell/engine/index.js';
 import { NEVER_ABORTED } from '../../io/runtime/index.js';
 import { EMPTY_GUID } from '../../protocol/bytes/index.js';
 import type { RunspaceContext } from '../shells/shell-layer.js';
-import { configuredSetup } from './configured-setup.js';
+import { configuredSetup, modulePath } from './configured-setup.js';
 import { StartupFailure, type RunspaceFactory } from './embedded-host.js';
 import { HostCalls } from './remote-host.js';
 import { scriptDefinition } from './script-definition.js';
@@ -18,12 +19,15 @@ export function runspaceFactory(context: RunspaceContext): RunspaceFactory {
       import('../../powershell/cmdlets/index.js'),
     ]);
     const family = await hostedFamily();
+    const { startupScript, configurationFile } = context.configuration;
     const engine = createRunspace({
+      ...(configurationFile === undefined
+        ? {}
+        : { environment: { ...process.env, PSModulePath: modulePath().join(path.delimiter) } }),
       commands: family.commands,
       variables: { ...family.variables, PSSenderInfo: senderInfo(context, init) },
     });
     const runspace = withFamily(engine, () => family.close());
-    const { startupScript, configurationFile } = context.configuration;
     if (configurationFile !== undefined) {
       // Nothing of the caller's has run yet: whatever fails here ends the session.
       const setup = await configuredSetup({ ...context.configuration, configurationFile }, context.caller);

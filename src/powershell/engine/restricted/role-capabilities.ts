@@ -117,7 +117,10 @@ function merge(file: SessionConfigurationFile, capabilities: readonly RoleCapabi
     visibleProviders: isDefault ? undefined : (together((one) => one.visibleProviders) ?? []),
     limited,
     capabilities,
-    transcriptDirectory: file.transcriptDirectory,
+    transcriptDirectory:
+      file.transcriptDirectory === undefined
+        ? undefined
+        : nodePath.resolve(nodePath.dirname(file.path), file.transcriptDirectory),
   };
 }
 function addLimits(
