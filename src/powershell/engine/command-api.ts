@@ -81,7 +81,7 @@ export interface HelpTopic {
 export interface CommandSpec {
   readonly name: string;
   readonly aliases: readonly string[];
-  /** Last part of FullyQualifiedErrorId: `Microsoft.PowerShell.Commands.<className>`. */
+  /** Last part of FullyQualifiedErrorId: `Microsoft.PowerShell.Commands.<className>`; empty: the command's name alone. */
   readonly className: string;
   readonly module?: string;
   readonly sets: readonly string[];

@@ -266,6 +266,8 @@ export interface EngineServices {
   /** HistoryInfo objects, oldest first. */
   history(): readonly PSValue[];
   clearHistory(): void;
+  /** What Add-History and Clear-History leave. */
+  setHistory(entries: readonly PSValue[]): void;
   updateType(
     typeName: string,
     members: readonly MemberDefinition[],

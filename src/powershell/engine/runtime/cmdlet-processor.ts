@@ -156,7 +156,13 @@ export function cmdletSignature(spec: CommandSpec): Signature {
   if (spec.supportsShouldProcess) infos.push(...SHOULD_PROCESS_PARAMETERS);
   return makeSignature({
     commandName: spec.name,
-    errorName: spec.className.includes('.') ? spec.className : `Microsoft.PowerShell.Commands.${spec.className}`,
+    // What is a function in PowerShell has its name in the ids of its errors.
+    errorName:
+      spec.className === ''
+        ? spec.name
+        : spec.className.includes('.')
+          ? spec.className
+          : `Microsoft.PowerShell.Commands.${spec.className}`,
     parameters: infos,
     defaultSet: spec.defaultSet === '' || spec.defaultSet === ALL_SETS ? undefined : spec.defaultSet,
     simple: false,

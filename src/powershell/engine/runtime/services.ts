@@ -611,6 +611,9 @@ class Services implements EngineServices {
   clearHistory(): void {
     this.#rt.history = [];
   }
+  setHistory(entries: readonly PSValue[]): void {
+    this.#rt.history = [...entries];
+  }
   updateType(typeName: string, members: readonly MemberDefinition[]): void {
     const { typeData } = this.#rt;
     const table = typeData.get(typeName.toLowerCase()) ?? new Map<string, ExtraMember>();

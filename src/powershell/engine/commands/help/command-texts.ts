@@ -644,9 +644,6 @@ Shows each line before it runs.
 #Get-Runspace
 Lists the runspaces of this process.
 >Get-Runspace
-#Get-PSBreakpoint
-Lists breakpoints.
->Get-PSBreakpoint
 #Get-EventSubscriber
 Lists who waits for events in this session.
 >Get-EventSubscriber
@@ -695,6 +692,111 @@ Stops in the debugger. This engine has none.
 #Debug-Job
 Debugs a job. This engine has no debugger: Receive-Job -Keep shows what it has written.
 >Receive-Job -Id 3 -Keep
+#Compress-Archive
+Makes a zip archive of files and folders. Empty folders inside of a folder are kept; other archives of that name are not touched without -Force or -Update.
+>Compress-Archive ./logs ./logs.zip
+>Get-ChildItem *.log | Compress-Archive -DestinationPath ./logs.zip -Update
+ Newer files replace those of the same name in the archive.
+@CompressionLevel Optimal, Fastest or NoCompression.
+@DestinationPath The archive; .zip is put behind a name without an extension.
+#Expand-Archive
+Takes the files out of a zip archive. Files that are there already stay, with an error, unless -Force is given. Entries that would leave the folder are left out.
+>Expand-Archive ./logs.zip ./there
+@DestinationPath The folder; one of the archive's name in the current folder when not given.
+#Get-Clipboard
+Gets the text of the clipboard, line by line: by pbpaste on macOS, by xclip where there is a display, else what Set-Clipboard put there in this session.
+>Get-Clipboard
+@Raw One text with its line ends.
+@Delimiter Texts at which it is taken apart.
+#Set-Clipboard
+Puts text on the clipboard; several values become lines.
+>Get-ChildItem -Name | Set-Clipboard
+@Append Behind what is there.
+@AsOSC52 By an escape sequence that the terminal of the user understands, also through a session.
+#Add-History
+Appends entries to the history of the session, such as those of another one.
+>Import-Csv history.csv | Add-History
+#Get-PSBreakpoint
+Gives nothing: this engine has no script debugger.
+>Get-PSBreakpoint
+#Remove-PSBreakpoint
+Reports that there is no breakpoint of that id: this engine has no script debugger.
+>Get-PSBreakpoint | Remove-PSBreakpoint
+#Enable-PSBreakpoint
+Reports that there is no breakpoint of that id: this engine has no script debugger.
+>Get-PSBreakpoint | Enable-PSBreakpoint
+#Disable-PSBreakpoint
+Reports that there is no breakpoint of that id: this engine has no script debugger.
+>Get-PSBreakpoint | Disable-PSBreakpoint
+#Get-ExperimentalFeature
+Gives nothing: this engine has no experimental features.
+>Get-ExperimentalFeature
+#Enable-ExperimentalFeature
+Reports that there is no such feature: this engine has none.
+>Enable-ExperimentalFeature Name
+#Disable-ExperimentalFeature
+Reports that there is no such feature: this engine has none.
+>Disable-ExperimentalFeature Name
+#Get-TraceSource
+Gives nothing: the parts of this engine are no trace sources.
+>Get-TraceSource
+#Get-PSSubsystem
+Lists the kinds of subsystems. Nothing is registered in them.
+>Get-PSSubsystem
+#Get-RunspaceDebug
+Lists the runspaces with their debugging options, which are off.
+>Get-RunspaceDebug
+#Set-Date
+Not supported by this engine: the command says so with an error. Run the system's own command.
+>Set-Date
+#Debug-Runspace
+Not supported by this engine: the command says so with an error. There is no script debugger.
+>Debug-Runspace
+#Enable-RunspaceDebug
+Not supported by this engine: the command says so with an error. There is no script debugger.
+>Enable-RunspaceDebug
+#Disable-RunspaceDebug
+Not supported by this engine: the command says so with an error. There is no script debugger.
+>Disable-RunspaceDebug
+#Switch-Process
+Not supported by this engine: the command says so with an error. Start the program as a command of its own.
+>Switch-Process
+#Update-Help
+Not supported by this engine: the command says so with an error. The help comes with the program.
+>Update-Help
+#Save-Help
+Not supported by this engine: the command says so with an error. The help comes with the program.
+>Save-Help
+#Send-MailMessage
+Not supported by this engine: the command says so with an error. Use a mail program.
+>Send-MailMessage
+#Get-CmsMessage
+Not supported by this engine: the command says so with an error. Use openssl cms.
+>Get-CmsMessage
+#Protect-CmsMessage
+Not supported by this engine: the command says so with an error. Use openssl cms.
+>Protect-CmsMessage
+#Unprotect-CmsMessage
+Not supported by this engine: the command says so with an error. Use openssl cms.
+>Unprotect-CmsMessage
+#Get-PfxCertificate
+Not supported by this engine: the command says so with an error. Use openssl pkcs12.
+>Get-PfxCertificate
+#Set-TraceSource
+Not supported by this engine: the command says so with an error. The parts of this engine are no trace sources.
+>Set-TraceSource
+#ConvertFrom-Markdown
+Not supported by this engine: the command says so with an error. Use a program such as pandoc.
+>ConvertFrom-Markdown
+#Show-Markdown
+Not supported by this engine: the command says so with an error. Use a program such as pandoc.
+>Show-Markdown
+#Get-MarkdownOption
+Not supported by this engine: the command says so with an error. Markdown is not shown here.
+>Get-MarkdownOption
+#Set-MarkdownOption
+Not supported by this engine: the command says so with an error. Markdown is not shown here.
+>Set-MarkdownOption
 `;
 
 /** Parameters that mean the same wherever they stand. */

@@ -24,6 +24,7 @@ import {
   removeDrive,
   setLocation,
 } from './location-commands.js';
+import { ARCHIVE_COMMANDS } from './archive-commands.js';
 import { PROPERTY_COMMANDS } from './property-commands.js';
 import { convertPath, joinPath, resolvePath, splitPath } from './path-commands.js';
 
@@ -58,4 +59,5 @@ export const ITEM_COMMANDS: readonly CommandRegistration[] = [
   removeDrive,
   getProvider,
   ...PROPERTY_COMMANDS,
+  ...ARCHIVE_COMMANDS,
 ];

@@ -2,6 +2,8 @@
 import type { CommandRegistration } from '../../command-api.js';
 import { ALIAS_COMMANDS } from './alias-commands.js';
 import { ALIAS_FILE_COMMANDS } from './alias-files.js';
+import { HISTORY_COMMANDS } from './history-commands.js';
+import { QUIET_COMMANDS } from './quiet-commands.js';
 import { STATE_COMMANDS as SESSION_STATE } from './session-state.js';
 import { TRACING_COMMANDS } from './tracing-commands.js';
 
@@ -10,4 +12,6 @@ export const STATE_COMMANDS: readonly CommandRegistration[] = [
   ...ALIAS_FILE_COMMANDS,
   ...SESSION_STATE,
   ...TRACING_COMMANDS,
+  ...HISTORY_COMMANDS,
+  ...QUIET_COMMANDS,
 ];

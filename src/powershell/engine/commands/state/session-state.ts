@@ -77,21 +77,6 @@ const getHistory = defineCommand(
     },
   }),
 );
-const clearHistory = defineCommand(
-  'Clear-History',
-  {
-    alias: 'clhy',
-    module: CORE,
-    shouldProcess: true,
-    synopsis: 'Deletes entries from the PowerShell session command history.',
-  },
-  [],
-  (context) => ({
-    *begin(): Steps<void> {
-      if (yield* settle(context.shouldProcess('The session history', 'Clear-History'))) context.services.clearHistory();
-    },
-  }),
-);
 const invokeHistory = defineCommand(
   'Invoke-History',
   { alias: 'ihy r', module: CORE, shouldProcess: true, synopsis: 'Runs commands from the session history.' },
@@ -397,7 +382,6 @@ const importDataFile = defineCommand(
 export const STATE_COMMANDS: readonly CommandRegistration[] = [
   setStrictMode,
   getHistory,
-  clearHistory,
   invokeHistory,
   getCallStack,
   getCulture,

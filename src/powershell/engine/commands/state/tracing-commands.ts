@@ -87,21 +87,6 @@ const setPSDebug = defineCommand(
   }),
 );
 
-/** A command that lists what never is there. */
-function empty(
-  name: string,
-  alias: string | undefined,
-  module: typeof UTILITY | typeof CORE,
-  synopsis: string,
-): CommandRegistration {
-  return defineCommand(
-    name,
-    { ...(alias === undefined ? {} : { alias }), module, synopsis },
-    [parameter('Id', 'Int32[]'), parameter('SourceIdentifier', 'String', '0 P'), parameter('Script', 'String[]')],
-    () => ({}),
-  );
-}
-
 const getRunspace = defineCommand(
   'Get-Runspace',
   {
@@ -143,9 +128,4 @@ const getRunspace = defineCommand(
   }),
 );
 
-export const TRACING_COMMANDS: readonly CommandRegistration[] = [
-  traceCommand,
-  setPSDebug,
-  getRunspace,
-  empty('Get-PSBreakpoint', 'gbp', UTILITY, 'Gets the breakpoints that are set in the current session.'),
-];
+export const TRACING_COMMANDS: readonly CommandRegistration[] = [traceCommand, setPSDebug, getRunspace];

@@ -79,7 +79,8 @@ export interface CommandInit {
     | 'Microsoft.PowerShell.Host'
     | 'Microsoft.PowerShell.Utility'
     | 'Microsoft.PowerShell.Management'
-    | 'Microsoft.PowerShell.Security';
+    | 'Microsoft.PowerShell.Security'
+    | 'Microsoft.PowerShell.Archive';
   readonly defaultSet?: string;
   /** Output types, separated by commas. */
   readonly output?: string;

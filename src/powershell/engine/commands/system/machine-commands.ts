@@ -9,7 +9,6 @@ import { declareEnum, enumMember, enumParameter } from '../support/enums.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const SECURITY = 'Microsoft.PowerShell.Security' as const;
-const CORE = 'Microsoft.PowerShell.Core' as const;
 
 // -------------------------------------------------------------- time zones
 
@@ -186,29 +185,6 @@ const setExecutionPolicy = defineCommand(
   }),
 );
 
-// ------------------------------------------------- what is not done here
-
-/** Commands that would act on the computer as a whole, or on what this engine has not. Each says so when it is called. */
-function refusing(
-  name: string,
-  module: 'Microsoft.PowerShell.Management' | 'Microsoft.PowerShell.Utility' | 'Microsoft.PowerShell.Core',
-  synopsis: string,
-  instead: string,
-): CommandRegistration {
-  return defineCommand(
-    name,
-    { module, synopsis },
-    [parameter('Arguments', 'Object[]', '0 R', { allowNull: true }), flag('Force'), flag('WhatIf')],
-    (context) => ({
-      end: () =>
-        context.fail(`${name} is not supported by this engine. ${instead}`, {
-          errorId: 'NotSupported',
-          category: 'NotImplemented',
-          exceptionType: 'System.NotSupportedException',
-        }),
-    }),
-  );
-}
 const unblockFile = defineCommand(
   'Unblock-File',
   {
@@ -236,40 +212,4 @@ export const MACHINE_COMMANDS: readonly CommandRegistration[] = [
   getExecutionPolicy,
   setExecutionPolicy,
   unblockFile,
-  refusing(
-    'Restart-Computer',
-    MANAGEMENT,
-    'Restarts the operating system on local and remote computers.',
-    "Run the system's own command, for example 'shutdown -r now'.",
-  ),
-  refusing(
-    'Stop-Computer',
-    MANAGEMENT,
-    'Stops (shuts down) local and remote computers.',
-    "Run the system's own command, for example 'shutdown now'.",
-  ),
-  refusing(
-    'Debug-Process',
-    MANAGEMENT,
-    'Debugs one or more processes running on the local computer.',
-    'There is no debugger to attach.',
-  ),
-  refusing(
-    'Set-PSBreakpoint',
-    'Microsoft.PowerShell.Utility',
-    'Sets a breakpoint on a line, command, or variable.',
-    'It has no script debugger.',
-  ),
-  refusing(
-    'Wait-Debugger',
-    'Microsoft.PowerShell.Utility',
-    'Stops a script in the debugger.',
-    'It has no script debugger.',
-  ),
-  refusing(
-    'Debug-Job',
-    CORE,
-    'Debugs a running background, remote, or Windows PowerShell Workflow job.',
-    'It has no script debugger.',
-  ),
 ];

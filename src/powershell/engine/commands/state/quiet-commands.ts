@@ -1,0 +1,221 @@
+/** Breakpoints, experimental features, trace sources and subsystems: there are none here, and the commands say so. */
+import type { CommandRegistration } from '../../command-api.js';
+import { settle, type Steps } from '../../pending.js';
+import { hasWildcard } from '../../text/wildcard.js';
+import { integerOf } from '../../conversion.js';
+import { PropertyBag, PSList, PSObject } from '../../../../protocol/objects/index.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, oneOf, parameter } from '../support/command-spec.js';
+import { listOf } from '../support/objects.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+const CORE = 'Microsoft.PowerShell.Core' as const;
+
+const getBreakpoint = defineCommand(
+  'Get-PSBreakpoint',
+  {
+    alias: 'gbp',
+    module: UTILITY,
+    defaultSet: 'Line',
+    output: 'System.Management.Automation.Breakpoint',
+    synopsis: 'Gets the breakpoints that are set in the current session.',
+  },
+  [
+    parameter('Script', 'String[]', 'Line: 0 V; Command,Variable,Type: '),
+    parameter('Id', 'Int32[]', 'Id: M 0 V'),
+    parameter('Variable', 'String[]', 'Variable: M'),
+    parameter('Command', 'String[]', 'Command: M'),
+    parameter('Type', 'String[]', 'Type: M 0 V', { check: oneOf('Line', 'Command', 'Variable') }),
+    parameter('Runspace', 'Object'),
+  ],
+  () => ({}),
+);
+
+/** Remove-, Enable- and Disable-PSBreakpoint: an id that is given is none of a breakpoint. */
+function breakpointCommand(
+  verb: 'Remove' | 'Enable' | 'Disable',
+  alias: string,
+  synopsis: string,
+): CommandRegistration {
+  return defineCommand(
+    `${verb}-PSBreakpoint`,
+    { alias, module: UTILITY, defaultSet: 'Breakpoint', shouldProcess: true, synopsis },
+    [
+      ...(verb === 'Remove' ? [] : [flag('PassThru')]),
+      parameter('Breakpoint', 'Object[]', 'Breakpoint: M 0 V'),
+      parameter('Id', 'Int32[]', 'Id: M 0 P'),
+      parameter('Runspace', 'Object', 'Id: P', { alias: 'RunspaceId' }),
+    ],
+    (context) => ({
+      *process(): Steps<void> {
+        for (const given of listOf(context.arg('Id') ?? context.arg('Breakpoint')))
+          yield* settle(
+            context.writeError(`There is no breakpoint with ID '${String(integerOf(given) ?? 0)}'.`, {
+              errorId: 'PSBreakpoint:BreakpointIdNotFound',
+              category: 'InvalidArgument',
+              exceptionType: 'System.ArgumentException',
+            }),
+          );
+      },
+    }),
+  );
+}
+
+const getFeature = defineCommand(
+  'Get-ExperimentalFeature',
+  {
+    module: CORE,
+    output: 'System.Management.Automation.ExperimentalFeature',
+    synopsis: 'Gets experimental features.',
+  },
+  [parameter('Name', 'String[]', '0 V')],
+  // Names that match nothing are no error in PowerShell.
+  () => ({}),
+);
+function featureCommand(verb: 'Enable' | 'Disable'): CommandRegistration {
+  return defineCommand(
+    `${verb}-ExperimentalFeature`,
+    { module: CORE, shouldProcess: true, synopsis: `${verb}s experimental features.` },
+    [
+      parameter('Name', 'String[]', 'M 0 P'),
+      parameter('Scope', 'String', '', { check: oneOf('AllUsers', 'CurrentUser') }),
+    ],
+    (context) => ({
+      *process(): Steps<void> {
+        const names = texts(context, 'Name') ?? [];
+        for (const name of names)
+          yield* settle(
+            context.writeError(`No experimental feature was found that matched the name '${name}'.`, {
+              errorId: 'ItemNotFoundException',
+              category: 'ObjectNotFound',
+              target: names,
+              exceptionType: 'System.Management.Automation.ItemNotFoundException',
+            }),
+          );
+      },
+      end: () =>
+        context.writeWarning(
+          'Enabling and disabling experimental features do not take effect until next start of PowerShell.',
+        ),
+    }),
+  );
+}
+
+const getTraceSource = defineCommand(
+  'Get-TraceSource',
+  {
+    module: UTILITY,
+    output: 'System.Management.Automation.PSTraceSource',
+    synopsis: 'Gets PowerShell components that are instrumented for tracing.',
+  },
+  [parameter('Name', 'String[]', '0 V P')],
+  (context) => ({
+    *process(): Steps<void> {
+      for (const name of texts(context, 'Name') ?? [])
+        if (!hasWildcard(name))
+          yield* settle(
+            context.writeError(`Cannot find a trace source with the name '${name}'.`, {
+              errorId: 'TraceSourceNotFound',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.ItemNotFoundException',
+            }),
+          );
+    },
+  }),
+);
+
+const SUBSYSTEMS = [
+  ['CommandPredictor', 'ICommandPredictor'],
+  ['CrossPlatformDsc', 'ICrossPlatformDsc'],
+  ['FeedbackProvider', 'IFeedbackProvider'],
+] as const;
+const getSubsystem = defineCommand(
+  'Get-PSSubsystem',
+  {
+    module: CORE,
+    defaultSet: 'GetAllSet',
+    output: 'System.Management.Automation.Subsystem.SubsystemInfo',
+    synopsis: 'Retrieves information about the subsystems registered in PowerShell.',
+  },
+  [parameter('Kind', 'String', 'GetByKindSet: M V'), parameter('SubsystemType', 'Type', 'GetByTypeSet: M V')],
+  (context) => ({
+    *process(): Steps<void> {
+      const kind = text(context, 'Kind')?.toLowerCase();
+      const type = text(context, 'SubsystemType')?.split('.').at(-1)?.toLowerCase();
+      for (const [name, interfaceName] of SUBSYSTEMS) {
+        if (kind !== undefined && kind !== name.toLowerCase()) continue;
+        if (type !== undefined && type !== interfaceName.toLowerCase()) continue;
+        yield* settle(
+          context.write(
+            new PSObject({
+              typeNames: ['System.Management.Automation.Subsystem.SubsystemInfo', 'System.Object'],
+              toStringText: 'System.Management.Automation.Subsystem.SubsystemInfo',
+              adapted: PropertyBag.of({
+                Kind: name,
+                SubsystemType: interfaceName,
+                IsRegistered: false,
+                Implementations: new PSList([]),
+              }),
+            }),
+          ),
+        );
+      }
+    },
+  }),
+);
+
+const getRunspaceDebug = defineCommand(
+  'Get-RunspaceDebug',
+  {
+    module: UTILITY,
+    defaultSet: 'RunspaceNameParameterSet',
+    output: 'Microsoft.PowerShell.Commands.PSRunspaceDebug',
+    synopsis: 'Shows runspace debugging options.',
+  },
+  [
+    parameter('RunspaceName', 'String[]', 'RunspaceNameParameterSet: 0'),
+    parameter('Runspace', 'Object[]', 'RunspaceParameterSet: M 0 V P'),
+    parameter('RunspaceId', 'Int32[]', 'RunspaceIdParameterSet: M 0'),
+    parameter('RunspaceInstanceId', 'Guid[]', 'RunspaceInstanceIdParameterSet: M 0'),
+    parameter('ProcessName', 'String', 'ProcessNameParameterSet: 0'),
+    parameter('AppDomainName', 'String[]', 'ProcessNameParameterSet: 1'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      const names = texts(context, 'RunspaceName');
+      for (const runspace of yield* settle(
+        context.services.call('Get-Runspace', names === undefined ? {} : { Name: [...names] }, []),
+      )) {
+        if (!(runspace instanceof PSObject)) continue;
+        yield* settle(
+          context.write(
+            new PSObject({
+              typeNames: ['Microsoft.PowerShell.Commands.PSRunspaceDebug', 'System.Object'],
+              toStringText: 'Microsoft.PowerShell.Commands.PSRunspaceDebug',
+              adapted: PropertyBag.of({
+                RunspaceName: (yield* settle(context.services.members.get(runspace, 'Name'))) ?? '',
+                RunspaceId: (yield* settle(context.services.members.get(runspace, 'Id'))) ?? 0,
+                Enabled: false,
+                BreakAll: false,
+              }),
+            }),
+          ),
+        );
+      }
+    },
+  }),
+);
+
+export const QUIET_COMMANDS: readonly CommandRegistration[] = [
+  getBreakpoint,
+  breakpointCommand('Remove', 'rbp', 'Deletes breakpoints from the current console.'),
+  breakpointCommand('Enable', 'ebp', 'Enables the breakpoints in the current console.'),
+  breakpointCommand('Disable', 'dbp', 'Disables the breakpoints in the current console.'),
+  getFeature,
+  featureCommand('Enable'),
+  featureCommand('Disable'),
+  getTraceSource,
+  getSubsystem,
+  getRunspaceDebug,
+];
