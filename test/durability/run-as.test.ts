@@ -8,7 +8,7 @@ import { guidFromRandom } from '../../src/protocol/bytes/index.js';
 import { ResourceUri, WsmanClient } from '../../src/protocol/wsman/index.js';
 import { Endpoint, sessionConfiguration, type EndpointOptions } from '../../src/server/index.js';
 import { systemAccount } from '../../src/server/accounts/system-account.js';
-import { directPost, operate, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
+import { directPost, eventually, operate, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
 import { buildHostProgram } from '../support/host-program.js';
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -126,6 +126,52 @@ describe.skipIf(!possible)('an embedded session as its caller', () => {
     await again.connect();
     expect(await lines(again, '$x; id -u')).toEqual([7, String(nobody?.uid)]);
   });
+
+  it.runIf(process.platform === 'linux')(
+    'is written down in a folder of his that he cannot enter; what its host leaves when it dies is received, once',
+    async () => {
+      const endpoint = await start();
+      const session = await probe(endpoint, 'nobody').open();
+      const [pid] = await lines(session, '$PID');
+      const [spool = ''] = readdirSync(path.join(folder, 'spool'));
+      const place = path.join(folder, 'spool', spool);
+      expect(statSync(place)).toMatchObject({ uid: nobody?.uid });
+      expect(statSync(place).mode & 0o777).toBe(0o700);
+      expect(readdirSync(place)).toEqual([`${session.poolId}.log`]);
+      expect(await lines(session, `/bin/sh -c 'ls ${place} >/dev/null 2>&1; echo $?'`)).toEqual(['2']);
+      const id = await session.start('1..3; Start-Sleep 600');
+      await eventually('its output waits', async () => ((await endpoint.shells())[0]?.bufferedBytes ?? 0) > 0);
+      await session.disconnect();
+      process.kill(Number(pid), 'SIGKILL');
+      await eventually('its host is gone', () => !existsSync(`/proc/${Number(pid)}/cmdline`));
+      // Asked for meanwhile, it is waited for.
+      const again = probe(endpoint, 'nobody', { poolId: session.poolId });
+      await again.connect([id]);
+      const { output, error } = await again.receive(id);
+      expect(output).toEqual([1, 2, 3]);
+      expect(error?.exception.message ?? '').toMatch(/ended unexpectedly|^$/);
+      for (const { shellId } of await endpoint.shells()) endpoint.removeShell(shellId);
+      await eventually('nothing of it is left', () => readdirSync(place, { withFileTypes: true }).length === 0);
+    },
+  );
+
+  it.runIf(process.platform === 'linux')(
+    'is taken up by the next endpoint too, when its host died before',
+    async () => {
+      const endpoint = await start();
+      const session = await probe(endpoint, 'nobody').open();
+      const [pid] = await lines(session, '$PID');
+      await session.start('1..3; Start-Sleep 600');
+      await eventually('its output waits', async () => ((await endpoint.shells())[0]?.bufferedBytes ?? 0) > 0);
+      running.splice(0);
+      await endpoint.close({ drainMs: 0 });
+      process.kill(Number(pid), 'SIGKILL');
+      const next = await start();
+      const [shell] = await next.shells();
+      expect(shell).toMatchObject({ owner: 'nobody', shellId: session.poolId, brokenReason: expect.any(String) });
+      expect(shell?.bufferedBytes).toBeGreaterThan(0);
+    },
+  );
 
   it('is refused for root and for names that the system does not know', async () => {
     const endpoint = await start();

@@ -2,13 +2,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { systemClock } from '../../io/runtime/index.js';
-import { PSSessionError } from '../../protocol/errors/index.js';
 import type { ConfigurationRules, ShellServiceOptions } from '../../protocol/wsman/index.js';
 import type { EnvelopeHandler } from '../caller.js';
 import type { EndpointSpoolBounds } from '../configuration/endpoint-configuration.js';
 import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { HostFolders } from './host-folders.js';
+import { hostDied } from './host-died.js';
 import { LocalDoor } from './local-door.js';
 import { HostPool } from './host-pool.js';
 import { fingerprintOf, plainConfiguration, type HostSetup } from './host-setup.js';
@@ -80,6 +80,7 @@ export class DurableSessions {
       setupFor: settings.setupFor,
       shell: (host, change) => router.shellChanged(host, change),
       audit,
+      gone: (hostId, until) => router.hostDied(hostId, until),
       died: (hostId, folder) => {
         router.hostDied(hostId);
         local.restore(spool.recover(folder), hostDied());
@@ -212,13 +213,6 @@ function settingsOf(layer: ShellLayerOptions, durability: DurabilityOptions): Se
 
 const spoolOf = ({ spool }: DurabilityOptions): Pick<HostSetup, 'spoolMaxBytes'> =>
   spool?.maxBytes === undefined ? {} : { spoolMaxBytes: spool.maxBytes };
-
-function hostDied(): PSSessionError {
-  return new PSSessionError(
-    'The process that ran the session ended unexpectedly. Its output up to then can still be received.',
-    { errorId: 'SessionHostDied', category: 'ConnectionError' },
-  );
-}
 
 /** A host is told of the configurations that its sessions may have, and of no other. */
 function setupFor(

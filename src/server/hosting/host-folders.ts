@@ -19,6 +19,8 @@ export interface HostEntry {
   readonly socket: string;
   /** The host runs as this operating system user, and what it says of others is not believed. */
   readonly user?: string;
+  /** Hosts that died, whose sessions this one took up: their folders are its, too. */
+  readonly adopted?: readonly string[];
 }
 
 /** Who has the sessions of a host that is shared, in lower case: `kind:configuration:owner`. */

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { become, readIdentity } from './become.js';
 import { HostFolders } from './host-folders.js';
 import { HostServer } from './host-server.js';
+import { canSpoolAsUser, openUserSpool } from './user-spool.js';
 import { preloadHost } from './preload.js';
 
 const [state = '', runtime = '', id = '', key = '', ...as] = process.argv.slice(2);
@@ -17,13 +18,20 @@ if (!/^[0-9a-f]{8}$/.test(id)) {
 process.title = `pssession-host ${id}`;
 
 const identity = readIdentity(as);
+const folders = new HostFolders(state, runtime);
+// While we are root yet. The rest of the arguments are hosts that died: their sessions are ours.
+const adopted = as.slice(4).filter((each) => /^[0-9a-f]{8}$/.test(each));
+const spools =
+  identity === undefined || !canSpoolAsUser
+    ? []
+    : [id, ...adopted].map((each) => openUserSpool(folders.spoolOf(each), identity));
 const server = await HostServer.start({
-  folders: new HostFolders(state, runtime),
+  folders,
   id,
   key,
   ...(identity === undefined
     ? {}
-    : { user: identity.user, listening: () => become(identity, fileURLToPath(import.meta.url)) }),
+    : { user: identity.user, adopted, spools, listening: () => become(identity, fileURLToPath(import.meta.url)) }),
   onSession: () => void preloadHost(),
   onDone: () => process.exit(0),
 });

@@ -12,13 +12,14 @@ import type { Guid } from '../../protocol/bytes/index.js';
 import { OperationTimeoutError, PSSessionError } from '../../protocol/errors/index.js';
 import type { AuditRecord } from '../gate/audit.js';
 import type { ShellChange } from '../shells/shell-layer.js';
-import type { SystemAccount } from '../accounts/system-account.js';
+import { systemAccount, type SystemAccount } from '../accounts/system-account.js';
 import { accountEnvironment } from '../hosts/run-as.js';
 import { HostConnection } from './host-connection.js';
 import type { HostEntry, HostFolders } from './host-folders.js';
 import { becomeArguments } from './become.js';
 import { newHostId } from './host-server.js';
 import type { HostSetup } from './host-setup.js';
+import { holdsSessions, isFolderOf } from './user-spool.js';
 
 export interface HostPoolOptions {
   readonly folders: HostFolders;
@@ -28,6 +29,8 @@ export interface HostPoolOptions {
   readonly audit: (record: AuditRecord) => void;
   /** A host died, in this process' time or before; its sessions stand in its spool. */
   readonly died: (hostId: string, spoolFolder: string) => void;
+  /** A host is gone whose sessions another one takes up, until then if at all. */
+  readonly gone: (hostId: string, until: Promise<void>) => void;
   /** The program of a host. Default: the one of this package. */
   readonly hostProgram?: readonly string[];
 }
@@ -37,6 +40,8 @@ const START_MS = 30_000;
 const FIND_MS = 5000;
 /** A shared host that holds nothing is kept for the next session of its owner. Milliseconds. */
 const IDLE_MS = 10_000;
+/** What makes its new host die, too, is left alone after so many times. */
+const MAX_REVIVALS = 3;
 /** A host that is busy yet, or did not leave when it was told, is looked at again. Milliseconds. */
 const ASK_AGAIN_MS = 500;
 
@@ -46,6 +51,8 @@ export class HostPool {
   /** Shared hosts by key, also those that are being started. */
   readonly #shared = new Map<string, Promise<HostConnection>>();
   readonly #shellCounts = new Map<HostConnection, number>();
+  /** How often the sessions in these folders were taken up. */
+  readonly #revived = new Map<string, number>();
   readonly #idle = new Map<HostConnection, Timer>();
   readonly #events = {
     shell: (host: HostConnection, change: ShellChange): void => {
@@ -97,6 +104,16 @@ export class HostPool {
     const known = new Set(entries.map(({ id }) => id));
     for (const id of folders.spools) {
       if (known.has(id)) continue;
+      // A user's, of whom nobody knows any more. Root does not read what he wrote.
+      if (!isOurs(folders.spoolOf(id))) {
+        if (holdsSessions(folders.spoolOf(id)) && !entries.some(({ adopted }) => adopted?.includes(id) === true)) {
+          this.#options.audit({
+            event: 'internalError',
+            reason: `nobody knows whose sessions are in ${folders.spoolOf(id)}`,
+          });
+        }
+        continue;
+      }
       this.#options.died(id, folders.spoolOf(id));
     }
   }
@@ -116,8 +133,7 @@ export class HostPool {
       if (!(error instanceof PSSessionError)) throw error;
       // Nobody reaches it any more: it must not go on behind our back.
       await endProcess(entry);
-      this.#options.died(entry.id, this.#options.folders.spoolOf(entry.id));
-      this.#options.folders.leave(entry.id);
+      await this.#left(entry);
     }
   }
 
@@ -170,12 +186,16 @@ export class HostPool {
     await Promise.all(this.hosts.map((host) => host.detach()));
   }
 
-  async #start(key: string, account: SystemAccount | undefined): Promise<HostConnection> {
+  async #start(
+    key: string,
+    account: SystemAccount | undefined,
+    adopted: readonly string[] = [],
+  ): Promise<HostConnection> {
     const { folders, hostProgram = defaultHostProgram() } = this.#options;
     const id = newHostId();
-    const identity = account === undefined ? undefined : { user: account.user };
+    const identity = account === undefined ? undefined : { user: account.user, adopted };
     const entry: HostEntry = { id, key, processId: 0, socket: folders.socketOf(id), ...identity };
-    const become = account === undefined ? [] : becomeArguments(account);
+    const become = account === undefined ? [] : [...becomeArguments(account), ...adopted];
     const [program = process.execPath, ...rest] = hostProgram;
     const log = openSync(folders.logOf(id), 'a', 0o600);
     let failure: Error | undefined;
@@ -237,11 +257,39 @@ export class HostPool {
   #closed(host: HostConnection): void {
     this.#forget(host);
     if (this.#leaving) return;
-    const { folders } = this.#options;
-    const { id } = host.entry;
     // What it had is read at once: its requests are answered from it. A host ends its connections only by dying.
-    this.#options.died(id, folders.spoolOf(id));
+    void this.#left(host.entry);
+  }
+
+  /** A host is gone: its sessions are taken up, by a new host if they are a user's. */
+  async #left(entry: HostEntry): Promise<void> {
+    const { folders } = this.#options;
+    const { id, user } = entry;
+    if (user === undefined) {
+      this.#options.died(id, folders.spoolOf(id));
+      folders.leave(id);
+      return;
+    }
+    const taken = this.#takeUp(entry, user);
+    this.#options.gone(id, taken);
+    await taken;
     folders.leave(id);
+  }
+
+  async #takeUp({ id, key, adopted = [] }: HostEntry, user: string): Promise<void> {
+    const { folders } = this.#options;
+    const left = [id, ...adopted].filter((each) => holdsSessions(folders.spoolOf(each)));
+    const tries = (this.#revived.get(left.join()) ?? 0) + 1;
+    this.#revived.set(left.join(), tries);
+    try {
+      if (left.length > 0 && tries <= MAX_REVIVALS) {
+        const account = await systemAccount(user);
+        if (account !== undefined) this.#add(await this.#start(key, account, left));
+      }
+    } catch (error) {
+      if (!(error instanceof PSSessionError)) throw error;
+      this.#options.audit({ event: 'internalError', reason: `sessions of ${user} are not taken up: ${error.message}` });
+    }
   }
 
   #forget(host: HostConnection): void {
@@ -315,6 +363,9 @@ function defaultHostProgram(): readonly string[] {
     category: 'ResourceUnavailable',
   });
 }
+
+/** Elsewhere there are no other users' folders. */
+const isOurs = (folder: string): boolean => process.getuid === undefined || isFolderOf(folder, process.getuid());
 
 /** Ends a host by its process id, if that process is this host: ids are used again. Only where /proc tells. */
 async function endProcess({ id, processId }: HostEntry): Promise<void> {

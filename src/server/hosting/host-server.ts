@@ -27,14 +27,19 @@ import {
   type PlainCaller,
   type Welcome,
 } from './host-setup.js';
+import { hostDied } from './host-died.js';
 import { SeamLink } from './seam-link.js';
 
 export interface HostServerOptions {
   readonly folders: HostFolders;
   readonly id: string;
   readonly key: string;
-  /** The host runs as this user: he cannot enter our folders, so output is kept in memory. */
+  /** The host runs as this user, who cannot enter our folders. */
   readonly user?: string;
+  /** Hosts that died, whose spools they are. */
+  readonly adopted?: readonly string[];
+  /** His own spool, and those of hosts that died, whose sessions are taken up. Empty: output is kept in memory. */
+  readonly spools?: readonly string[];
   /** Called for each session that is made, before its client knows it. */
   readonly onSession?: () => void;
   /** Called when the socket is open, before anything is read from it. */
@@ -65,10 +70,17 @@ export class HostServer {
 
   static async start(options: HostServerOptions): Promise<HostServer> {
     const server = new HostServer(options);
-    const { folders, id, key, user, listening } = options;
+    const { folders, id, key, user, adopted, listening } = options;
     const socket = folders.socketOf(id);
     server.#listener = await listenPipe(socket, (carrier) => server.#connected(carrier));
-    folders.enter({ id, key, processId: process.pid, socket, ...(user === undefined ? {} : { user }) });
+    folders.enter({
+      id,
+      key,
+      processId: process.pid,
+      socket,
+      ...(user === undefined ? {} : { user }),
+      ...(adopted === undefined ? {} : { adopted }),
+    });
     listening?.();
     server.#waitAlone();
     return server;
@@ -151,19 +163,20 @@ export class HostServer {
   }
 
   #makeLayer(setup: HostSetup): ShellLayer {
-    const { folders, id, key, user } = this.#options;
+    const { folders, id, key, user, spools: [own, ...left] = [] } = this.#options;
     const audit = (record: AuditRecord): void => this.#log(record);
     const spool = new ShellSpool({
-      folder: folders.spoolOf(id),
+      folder: own ?? folders.spoolOf(id),
       clock: systemClock,
       syncMs: setup.syncMs,
       ...(setup.spoolMaxBytes === undefined
         ? {}
-        : { room: new SpoolRoom(path.dirname(folders.spoolOf(id)), setup.spoolMaxBytes, systemClock) }),
-      ...(user === undefined ? {} : { openLog: () => new MemoryRecordLog() }),
+        : { room: new SpoolRoom(own ?? path.dirname(folders.spoolOf(id)), setup.spoolMaxBytes, systemClock) }),
+      ...(user === undefined || own !== undefined ? {} : { openLog: () => new MemoryRecordLog() }),
       onTrouble: (shellId, error) => audit({ event: 'internalError', shellId, reason: error.message }),
     });
-    return new ShellLayer({
+    let restoring = true;
+    const layer = new ShellLayer({
       configurations: configurationMap(setup.configurations.map(fromPlainConfiguration)),
       defaultConfiguration: setup.defaultConfiguration,
       cmdShell: setup.cmdShell,
@@ -177,11 +190,15 @@ export class HostServer {
           this.#shells.set(change.shellId, change);
           this.#options.onSession?.();
         } else this.#shells.delete(change.shellId);
-        for (const link of this.#links) link.send(FrameType.shell, 0, change);
+        // What is taken up stands in the welcome.
+        if (!restoring) for (const link of this.#links) link.send(FrameType.shell, 0, change);
         this.#waitAlone();
       },
       service: { ...setup.service, random: systemRandom },
     });
+    for (const folder of left) layer.restore(spool.recover(folder), hostDied());
+    restoring = false;
+    return layer;
   }
 
   #log(record: AuditRecord): void {

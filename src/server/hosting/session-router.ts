@@ -82,6 +82,8 @@ export class SessionRouter {
   /** By the name of the Create. */
   readonly #opening = new Map<string, Opening>();
   readonly #operations = new Map<string, number>();
+  /** Sessions whose host died, and which another host is taking up. */
+  readonly #awaited = new Map<Guid, Promise<void>>();
   #closing = false;
 
   constructor(options: SessionRouterOptions) {
@@ -125,10 +127,17 @@ export class SessionRouter {
     this.#located.set(change.shellId, { host, owner: change.owner, configuration: change.configuration });
   }
 
-  /** The host is gone, and its sessions are not its any more. */
-  hostDied(hostId: string): void {
+  /**
+   * The host is gone, and its sessions are not its any more.
+   * @param until another one takes them up; requests wait for it.
+   */
+  hostDied(hostId: string, until?: Promise<void>): void {
     for (const [shellId, { host }] of this.#located) {
-      if (host.entry.id === hostId) this.#located.delete(shellId);
+      if (host.entry.id !== hostId) continue;
+      this.#located.delete(shellId);
+      if (until === undefined) continue;
+      this.#awaited.set(shellId, until);
+      void until.finally(() => this.#awaited.delete(shellId));
     }
   }
 
@@ -184,6 +193,7 @@ export class SessionRouter {
   async #toShell(envelope: Uint8Array, selector: string | undefined, caller: Caller): Promise<EnvelopeAnswer> {
     const shellId = selector === undefined ? undefined : tryParseGuid(selector);
     for (let attempt = 1; shellId !== undefined && attempt <= MAX_TRIES; attempt += 1) {
+      await this.#awaited.get(shellId);
       const located = this.#located.get(shellId);
       if (located === undefined) break;
       try {
