@@ -1,9 +1,11 @@
 /**
  * The same snippets through the real engine and ours, compared as CLIXML, types, errors and streams:
  * `npm run differential -- [--seed n] [--count n] [--seconds n] [--filter text] [--only collected|generated] [--quiet]
- * [--lines]`. Collected snippets come first (test/programs/differential/snippets: blocks between blank lines, one file a
+ * [--lines] [--text]`. Collected snippets come first (test/programs/differential/snippets: blocks between blank lines, one file a
  * topic), then generated ones up to `count` (default 5000). Ends with a table and `N passed, N failed`. Without the .NET
  * SDK it says so and passes. After `--seconds` (default none) no new snippet is begun.
+ * Snippets of formatting.txt are compared as the text that they show in 100 columns; with `--text` the other collected
+ * ones are so too, beside their values.
  * `--accept n`: counts as passed while no more than n percent differ; what is known to differ is in docs/engine-differences.md.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -33,12 +35,20 @@ const snippetsOf = (file: string): readonly Snippet[] =>
     .map((script) => script.replace(/\n$/, ''))
     .filter((script) => script !== '')
     .map((script, index) => ({ id: `${path.basename(file, '.txt')}/${index + 1}`, script }));
-function collected(): readonly Snippet[] {
+/** What a snippet shows, errors among it. */
+const shown = ({ id, script }: Snippet): Snippet => ({
+  id: id.startsWith('formatting/') ? id : `text-${id}`,
+  script: `$PSStyle.OutputRendering = 'PlainText'\n& {\n${script}\n} 2>&1 | Out-String -Width 100`,
+});
+function collected(asText: boolean): readonly Snippet[] {
   const folder = path.resolve('test/programs/differential/snippets');
   return readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => snippetsOf(path.join(folder, name)));
+    .flatMap((name) => snippetsOf(path.join(folder, name)))
+    .flatMap((snippet) =>
+      snippet.id.startsWith('formatting/') ? [shown(snippet)] : asText ? [snippet, shown(snippet)] : [snippet],
+    );
 }
 
 /** The peer makes a record of a parser's exception; what `$Error` and the golden records show names the placeholder. */
@@ -52,6 +62,8 @@ const parseReason = (want: GoldenRecord): GoldenRecord => ({
 const settle = (text: string): string =>
   text
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/g, '{guid}')
+    // A script's class bears the name of the assembly that was made for it.
+    .replace(/(?:<|&lt;|\\u003C)[0-9a-f]{6,8}(?:>|&gt;|\\u003E)\.(?=\w)/g, '')
     .replace(/__DynamicModule_\{guid\}/g, '__DynamicModule');
 
 async function main(): Promise<number> {
@@ -76,7 +88,8 @@ async function main(): Promise<number> {
   }
   process.env['TZ'] = 'UTC';
   const file = word('--file');
-  const snippets: Snippet[] = file !== undefined ? [...snippetsOf(file)] : only === 'generated' ? [] : [...collected()];
+  const snippets: Snippet[] =
+    file !== undefined ? [...snippetsOf(file)] : only === 'generated' ? [] : [...collected(args.includes('--text'))];
   const random = randomFrom(seed);
   if (only !== 'collected' && file === undefined)
     for (let index = 0; snippets.length < count; index += 1)

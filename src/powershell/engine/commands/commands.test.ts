@@ -380,6 +380,12 @@ describe('Get-Command', () => {
       'CommandArgsOnlyForSingleCmdlet,Microsoft.PowerShell.Commands.GetCommandCommand',
     ]);
   });
+  it('a noun alone means its Get- command, where nothing else has that name', async () => {
+    expect((await run("function Get-Thing { 'thing' }; thing")).output).toEqual(['thing']);
+    expect((await run('(verb Get).Verb')).output).toEqual(['Get']);
+    expect((await run("function sh2 { 'mine' }; function Get-sh2 { 'other' }; sh2")).output).toEqual(['mine']);
+    if (process.platform !== 'win32') expect((await run('(date -u +%Z)')).output).toEqual(['UTC']);
+  });
   it('-? is the help of a command, whatever it asks for', async () => {
     const { output, ids } = await run('function foo { [CmdletBinding()] param([Parameter(Mandatory)]$H) }; foo -?');
     expect(ids).toEqual([]);

@@ -169,8 +169,7 @@ export class CommandTable {
     if (this.later?.names.has(bare) === true)
       return this.#rt.wait(this.later.load()).then(() => this.resolve(f, request));
     const owner = qualified?.[1] ?? '';
-    const found =
-      this.#ofModule(owner, bare) ?? (bare.includes('-') ? undefined : this.#ofModule(owner, `get-${bare}`));
+    const found = this.#ofModule(owner, bare);
     if (found !== undefined) {
       const { spec } = found.registration;
       const own = visible?.limited.get(lower === bare ? spec.name.toLowerCase() : lower);
@@ -218,6 +217,13 @@ export class CommandTable {
       const loading = this.#autoload(f, name, request);
       if (loading !== undefined) return loading;
     }
+    // Last of all a noun means its Get- command: `Date`, where there is no program of that name.
+    const getter = `get-${bare}`;
+    const spec = this.#ofModule(owner, getter)?.registration.spec;
+    const cmdlet =
+      spec !== undefined && (visible === undefined || visible.cmdlets.matches(spec.name, spec.module ?? ''));
+    if (!bare.includes('-') && (cmdlet || f.scope.findFunction(getter) !== undefined))
+      return this.#find(f, { ...request, target: owner === '' ? `Get-${name}` : `${owner}\\Get-${bare}` });
     // An alias whose command cannot be found is named by the command that it means.
     if (visible !== undefined) throw this.notFound(name, request.nameExtent ?? request.extent);
     throw this.notFound(
