@@ -56,6 +56,26 @@ describe('session configurations', () => {
       ),
     ).toEqual(['Ops: Administrators AccessAllowed, me AccessAllowed, operators AccessAllowed, 3600000']);
   });
+  it('registers one with a session configuration file, and shows what the file says of itself', async () => {
+    expect(
+      await me.texts(`New-PSSessionConfigurationFile -Path "$folder/jea.pssc" -Author me -SessionType RestrictedRemoteServer -RoleDefinitions @{ ops = @{ VisibleCmdlets = 'Get-Date' } }
+        (Register-PSSessionConfiguration -Name Jea -Path "$folder/jea.pssc" -Force).Name`),
+    ).toEqual(['Jea']);
+    expect(stored()['Jea']).toEqual({ configurationFile: path.join(folder, 'jea.pssc') });
+    expect(
+      await me.texts(
+        'Get-PSSessionConfiguration Jea | ForEach-Object { "$($_.SessionType) $($_.Author) $($_.SchemaVersion) $($_.RoleDefinitions)" }',
+      ),
+    ).toEqual(['RestrictedRemoteServer me 2.0.0.0 ops']);
+    writeFileSync(path.join(folder, 'wrong.pssc'), '@{ Poem = 1 }');
+    expect(await errorId('Register-PSSessionConfiguration -Name Wrong -Path "$folder/wrong.pssc" -Force')).toBe(
+      'InvalidPSSessionConfigurationFile,Microsoft.PowerShell.Commands.RegisterPSSessionConfigurationCommand',
+    );
+    expect(await errorId('Set-PSSessionConfiguration -Name Jea -Path "$folder/none.pssc" -Force')).toBe(
+      'InvalidPSSessionConfigurationFilePath,Microsoft.PowerShell.Commands.SetPSSessionConfigurationCommand',
+    );
+    await me.texts('Unregister-PSSessionConfiguration -Name Jea -Force');
+  });
   it('refuses a name that is there, one that is none, and what has no meaning here', async () => {
     expect(await errorId('Register-PSSessionConfiguration -Name ops')).toBe(
       'InvalidOperation,Microsoft.PowerShell.Commands.RegisterPSSessionConfigurationCommand',

@@ -366,6 +366,24 @@ Makes a drive: a short name for a folder.
 >New-PSDrive -Name src -PSProvider FileSystem -Root ./src
 @Root Where the drive begins.
 @PSProvider What is behind it.
+#New-PSRoleCapabilityFile
+Writes a .psrc file: what a role of a restricted session configuration may do. Put it into the folder RoleCapabilities of a module.
+>New-PSRoleCapabilityFile ./Operator.psrc -VisibleCmdlets 'Get-Process', @{ Name = 'Stop-Process'; Parameters = @{ Name = 'Name'; ValidateSet = 'app' } }
+ Whoever has the role sees processes, and may stop one of them.
+@Path The file, which ends with .psrc.
+@VisibleCmdlets Names, wildcards, or hashtables with Name and Parameters.
+@VisibleFunctions The same for functions.
+@FunctionDefinitions Functions that the session has, with Name and ScriptBlock. They run with the whole language.
+#New-PSSessionConfigurationFile
+Writes a .pssc file: what the callers of a session configuration have, and who has which role. Name it to the endpoint with Register-PSSessionConfiguration -Path.
+>New-PSSessionConfigurationFile ./ops.pssc -SessionType RestrictedRemoteServer -RoleDefinitions @{ operators = @{ RoleCapabilities = 'Operator' } }
+ Members of operators have the commands of Operator.psrc, and nobody has anything else.
+@Path The file, which ends with .pssc.
+@SessionType Default, Empty or RestrictedRemoteServer.
+@RoleDefinitions By account or group: RoleCapabilities, RoleCapabilityFiles, or settings of their own.
+@LanguageMode FullLanguage, ConstrainedLanguage, RestrictedLanguage or NoLanguage.
+@TranscriptDirectory A folder for a transcript of every session.
+@Full Writes every setting, those without a value as comments.
 #New-TemporaryFile
 Makes an empty file in the folder for temporary ones.
 >$file = New-TemporaryFile
@@ -504,6 +522,18 @@ Waits.
 >Start-Sleep -Seconds 5
 >Start-Sleep -Milliseconds 200
 @Duration A time span.
+#Start-Transcript
+Writes what is typed and shown into a file from now on, until Stop-Transcript or the end of the session. The file is readable to its owner only.
+>Start-Transcript ./today.txt -Append
+ Goes on with the file of this morning.
+>Start-Transcript -OutputDirectory ./transcripts
+ A new file with a name of its own.
+@Path The file; without it one in the home folder, or the one that $Transcript names.
+@OutputDirectory A folder, in which a new file is made.
+@Append Adds to the file.
+@NoClobber Leaves a file alone that is there.
+@IncludeInvocationHeader Writes the time before each command.
+@UseMinimalHeader Begins with the time only.
 #Stop-Process
 Ends processes.
 >Stop-Process -Id 4711
@@ -512,6 +542,10 @@ Gives what could stand at a place in a line: what the Tab key asks.
 >(TabExpansion2 'Get-PSS').CompletionMatches
 @inputScript The line.
 @cursorColumn Where the cursor stands in it.
+#Stop-Transcript
+Ends the transcript that was begun last.
+>Stop-Transcript
+ The file is complete.
 #Tee-Object
 Writes what passes to a file or a variable, and lets it pass.
 >Get-PSSession | Tee-Object ./sessions.txt | Measure-Object
@@ -525,6 +559,10 @@ Tells whether something is there.
 >Test-Path ./src -PathType Container
 @PathType Any, Leaf for files, Container for folders.
 @IsValid Only whether the path could exist.
+#Test-PSSessionConfigurationFile
+Tells whether a .pssc file can be used: its keys are known and their values are what they have to be. With -Verbose it says why not.
+>Test-PSSessionConfigurationFile ./ops.pssc -Verbose
+ True, or False and the reason.
 #Update-TypeData
 Adds members to all objects of a type.
 >Update-TypeData -TypeName System.IO.FileInfo -MemberName KB -MemberType ScriptProperty -Value { $this.Length / 1KB }
