@@ -39,6 +39,7 @@ import './math.js';
 import './numbers.js';
 import './string.js';
 import { declareCommandMetadata } from './command-metadata.js';
+import { declareLanguageTree } from './language-tree.js';
 import { declareReflection } from './reflection.js';
 
 hooks.convertByConstructor = (value, type) => {
@@ -87,3 +88,4 @@ declarePSObject();
 declareEnumerator();
 declareReflection();
 declareCommandMetadata();
+declareLanguageTree();

@@ -65,7 +65,9 @@ const importModule = defineCommand(
         variables: texts(context, 'Variable'),
       };
       const found: Module[] = [];
-      for (const info of listOf(context.arg('ModuleInfo') ?? null)) {
+      // -FullyQualifiedName takes any object here: modules from the pipeline come by it too.
+      const names = listOf(context.arg('FullyQualifiedName') ?? null);
+      for (const info of [...listOf(context.arg('ModuleInfo') ?? null), ...names]) {
         const module = moduleOf(info);
         if (module === undefined) continue;
         if (!table.loaded.includes(module)) table.loaded.push(module);
@@ -74,7 +76,7 @@ const importModule = defineCommand(
       }
       const wanted: ModuleSpec[] = [
         ...(texts(context, 'Name') ?? []).map((name) => ({ name, ...asked(context) })),
-        ...listOf(context.arg('FullyQualifiedName') ?? null).map(moduleSpec),
+        ...names.filter((one) => moduleOf(one) === undefined).map(moduleSpec),
       ];
       for (const spec of wanted) {
         const { name } = spec;

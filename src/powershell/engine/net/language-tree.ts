@@ -1,0 +1,341 @@
+/**
+ * The syntax tree as scripts see it: System.Management.Automation.Language. Every node of our parser's tree is an
+ * instance of its class, its fields under .NET's names; Find and FindAll run a block for each node.
+ */
+import { readFileSync } from 'node:fs';
+import { PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { type Ast, Extent, forEachChild, parentMap, parseInput, safeValue, type Token } from '../../lang/index.js';
+import { constantValue, requireTypeName } from '../compile/expressions.js';
+import { toBoolean } from '../conversion.js';
+import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { implement } from '../values/bodies.js';
+import { NetObject, PSReference, typedArray, typeObject, unwrap } from '../values/live.js';
+import { addMembers, defineType, type MemberBody, type NetType } from '../values/net-type.js';
+import { ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
+import { argumentNull, invalidOperation, requireType, runtime, text, throwNet } from './support.js';
+
+const NAMESPACE = 'System.Management.Automation.Language.';
+interface NodeData {
+  readonly node: Ast;
+  /** Of the tree that the node was reached in. */
+  readonly root: Ast;
+}
+/** Classes between a node's own and Ast. */
+const BASES: Readonly<Record<string, string>> = {
+  PipelineBaseAst: 'StatementAst',
+  ChainableAst: 'PipelineBaseAst',
+  PipelineAst: 'ChainableAst',
+  PipelineChainAst: 'ChainableAst',
+  AssignmentStatementAst: 'PipelineBaseAst',
+  ErrorStatementAst: 'PipelineBaseAst',
+  CommandBaseAst: 'StatementAst',
+  CommandAst: 'CommandBaseAst',
+  CommandExpressionAst: 'CommandBaseAst',
+  CommandParameterAst: 'CommandElementAst',
+  ExpressionAst: 'CommandElementAst',
+  LabeledStatementAst: 'StatementAst',
+  LoopStatementAst: 'LabeledStatementAst',
+  SwitchStatementAst: 'LabeledStatementAst',
+  ForEachStatementAst: 'LoopStatementAst',
+  ForStatementAst: 'LoopStatementAst',
+  DoWhileStatementAst: 'LoopStatementAst',
+  DoUntilStatementAst: 'LoopStatementAst',
+  WhileStatementAst: 'LoopStatementAst',
+  FunctionDefinitionAst: 'StatementAst',
+  TypeDefinitionAst: 'StatementAst',
+  ConfigurationDefinitionAst: 'StatementAst',
+  StringConstantExpressionAst: 'ConstantExpressionAst',
+  ConvertExpressionAst: 'AttributedExpressionAst',
+  InvokeMemberExpressionAst: 'MemberExpressionAst',
+  BaseCtorInvokeMemberExpressionAst: 'InvokeMemberExpressionAst',
+  ArrayLiteralAst: 'ExpressionAst',
+  HashtableAst: 'ExpressionAst',
+  AttributeAst: 'AttributeBaseAst',
+  TypeConstraintAst: 'AttributeBaseAst',
+  FileRedirectionAst: 'RedirectionAst',
+  MergingRedirectionAst: 'RedirectionAst',
+  PropertyMemberAst: 'MemberAst',
+  FunctionMemberAst: 'MemberAst',
+};
+function baseOf(kind: string): string {
+  const known = BASES[kind];
+  if (known !== undefined) return known;
+  if (kind.endsWith('ExpressionAst') && kind !== 'ExpressionAst') return 'ExpressionAst';
+  if (kind.endsWith('StatementAst') && kind !== 'StatementAst') return 'StatementAst';
+  return 'Ast';
+}
+const classes = new Map<string, NetType>();
+function classOf(kind: string): NetType {
+  const known = classes.get(kind);
+  if (known !== undefined) return known;
+  const base = kind === 'Ast' ? 'System.Object' : classOf(baseOf(kind)).fullName;
+  const type = defineType(NAMESPACE + kind, { base });
+  classes.set(kind, type);
+  return type;
+}
+
+const own = (self: PSValue): NodeData => {
+  const inner = unwrap(self);
+  if (inner instanceof NetObject) return inner.data as NodeData;
+  throw argumentNull('ast');
+};
+const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+const isNode = (value: object): value is Ast => 'kind' in value && String(value.kind).endsWith('Ast');
+
+/** The node as an object of its class; its fields become properties of the class when one is first seen. */
+export function astObject(node: Ast, root: Ast): NetObject<NodeData> {
+  const type = classOf(node.kind);
+  const members: Record<string, MemberBody> = {};
+  for (const key of Object.keys(node)) {
+    if (key === 'kind' || key === 'extent' || type.findProperty(key) !== undefined) continue;
+    members[`object ${pascal(key)}`] = (self) => {
+      const data = own(self);
+      return fieldValue((data.node as unknown as Readonly<Record<string, unknown>>)[key], data.root);
+    };
+  }
+  addMembers(type, members);
+  return new NetObject<NodeData>(type, { node, root });
+}
+function fieldValue(value: unknown, root: Ast): PSValue {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'string' || typeof value === 'boolean' || typeof value === 'number') return value;
+  if (Array.isArray(value)) return value.map((one: unknown) => fieldValue(one, root));
+  if (value instanceof Extent) return extentObject(value);
+  if (typeof value !== 'object') return null;
+  if (isNode(value)) return astObject(value, root);
+  if ('type' in value && 'value' in value) return constantValue(value as Parameters<typeof constantValue>[0]);
+  return plainObject(value as Readonly<Record<string, unknown>>, root);
+}
+/** Pairs of clauses, variable paths, type names: what is no node. */
+function plainObject(value: Readonly<Record<string, unknown>>, root: Ast): PSObject {
+  const fields = Object.entries(value).filter(([key]) => key !== 'kind');
+  const { kind } = value;
+  const named = typeof kind === 'string' ? kind : 'userPath' in value ? undefined : 'Tuple';
+  const list: [string, PSValue][] = fields.map(([key, one], index) => [
+    named === 'Tuple' ? `Item${index + 1}` : pascal(key),
+    fieldValue(one, root),
+  ]);
+  return new PSObject({
+    typeNames: [
+      named === undefined
+        ? 'System.Management.Automation.VariablePath'
+        : named === 'Tuple'
+          ? 'System.Tuple'
+          : NAMESPACE + named,
+      'System.Object',
+    ],
+    toStringText: text((value['userPath'] ?? value['fullName'] ?? '') as string),
+    adapted: PropertyBag.of(Object.fromEntries(list)),
+  });
+}
+function extentObject(extent: Extent): PSObject {
+  const position = (offset: number, line: number, column: number): PSObject =>
+    new PSObject({
+      typeNames: [`${NAMESPACE}InternalScriptPosition`, 'System.Object'],
+      adapted: PropertyBag.of({
+        File: extent.file ?? null,
+        LineNumber: line,
+        ColumnNumber: column,
+        Line: extent.source.line(line),
+        Offset: offset,
+      }),
+    });
+  const { startOffset, endOffset, startLineNumber, startColumnNumber, endLineNumber, endColumnNumber } = extent;
+  return new PSObject({
+    typeNames: [`${NAMESPACE}InternalScriptExtent`, 'System.Object'],
+    toStringText: extent.text,
+    adapted: PropertyBag.of({
+      File: extent.file ?? null,
+      StartScriptPosition: position(startOffset, startLineNumber, startColumnNumber),
+      EndScriptPosition: position(endOffset, endLineNumber, endColumnNumber),
+      StartLineNumber: startLineNumber,
+      StartColumnNumber: startColumnNumber,
+      EndLineNumber: endLineNumber,
+      EndColumnNumber: endColumnNumber,
+      Text: extent.text,
+      StartOffset: startOffset,
+      EndOffset: endOffset,
+    }),
+  });
+}
+
+// ---------------------------------------------------------------- members
+
+const parents = new WeakMap<Ast, ReadonlyMap<Ast, Ast>>();
+function parentOf({ node, root }: NodeData): Ast | undefined {
+  const known = parents.get(root) ?? parentMap(root);
+  parents.set(root, known);
+  return known.get(node);
+}
+/** Nodes below which a search that stays in its script block does not go. */
+const OWN_BLOCK = new Set(['ScriptBlockExpressionAst', 'FunctionDefinitionAst', 'TypeDefinitionAst']);
+
+function* search(self: PSValue, predicate: PSValue, nested: boolean, first: boolean): Steps<PSValue[]> {
+  const { node: start, root } = own(self);
+  const block = unwrap(predicate);
+  const test = block instanceof NetObject ? (block.data as PSValue) : block;
+  if (!(test instanceof ScriptBlock)) throw argumentNull('predicate');
+  const found: PSValue[] = [];
+  const left: Ast[] = [start];
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    const item = astObject(node, root);
+    const answer = yield* settle(runtime().callBlock(test, [item], { input: item }));
+    if (toBoolean(answer)) {
+      found.push(item);
+      if (first) break;
+    }
+    if (!nested && node !== start && OWN_BLOCK.has(node.kind)) continue;
+    const children: Ast[] = [];
+    forEachChild(node, (child) => void children.push(child));
+    left.push(...children.reverse());
+  }
+  return found;
+}
+const then = (steps: Steps<PSValue[]>, pick: (found: PSValue[]) => PSValue): Pending<PSValue> =>
+  drive(
+    (function* (): Steps<PSValue> {
+      return pick(yield* steps);
+    })(),
+  );
+
+function safeObject(value: ReturnType<typeof safeValue>): PSValue {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.map(safeObject);
+  if (value instanceof Map) {
+    const table = runtime().boundParameters();
+    for (const [key, one] of value as ReadonlyMap<string, ReturnType<typeof safeValue>>)
+      table.setEntry(String(key), safeObject(one));
+    return table;
+  }
+  return constantValue(value as Parameters<typeof constantValue>[0]);
+}
+
+function parsed(source: string, file: string | undefined, out: readonly PSValue[]): PSValue {
+  const { ast, tokens, errors } = parseInput(source, file);
+  const [tokenTarget, errorTarget] = out;
+  if (tokenTarget instanceof PSReference)
+    tokenTarget.put(typedArray(tokens.map(tokenObject), requireType(`${NAMESPACE}Token`)));
+  if (errorTarget instanceof PSReference)
+    errorTarget.put(
+      typedArray(
+        errors.map(
+          (error) =>
+            new PSObject({
+              typeNames: [`${NAMESPACE}ParseError`, 'System.Object'],
+              toStringText: error.message,
+              adapted: PropertyBag.of({
+                Extent: extentObject(error.extent),
+                ErrorId: error.errorId,
+                Message: error.message,
+                IncompleteInput: error.incompleteInput,
+              }),
+            }),
+        ),
+        requireType(`${NAMESPACE}ParseError`),
+      ),
+    );
+  return astObject(ast, ast);
+}
+const tokenObject = (token: Token): PSValue =>
+  new PSObject({
+    typeNames: [`${NAMESPACE}Token`, 'System.Object'],
+    toStringText: token.text,
+    adapted: PropertyBag.of({
+      Text: token.text,
+      Value: token.value,
+      Kind: token.kind,
+      HasError: token.hasError,
+      Extent: extentObject(token.extent),
+    }),
+  });
+function fileText(path: string): string {
+  try {
+    return readFileSync(runtime().resolvePath(path), 'utf8').replace(/^\uFEFF/, '');
+  } catch {
+    throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
+  }
+}
+
+/** Declares Ast, its classes and Parser, and a script block's `Ast`. */
+export function declareLanguageTree(): void {
+  for (const kind of Object.keys(BASES)) classOf(kind);
+  for (const kind of ['ScriptBlockAst', 'ParamBlockAst', 'NamedBlockAst', 'ParameterAst', 'StatementBlockAst'])
+    classOf(kind);
+  for (const kind of ['ScriptBlockExpressionAst', 'VariableExpressionAst', 'BinaryExpressionAst', 'TypeExpressionAst'])
+    classOf(kind);
+  for (const kind of ['IfStatementAst', 'TryStatementAst', 'ReturnStatementAst', 'ThrowStatementAst']) classOf(kind);
+  for (const kind of ['TrapStatementAst', 'DynamicKeywordStatementAst', 'UsingStatementAst', 'CatchClauseAst'])
+    classOf(kind);
+  for (const kind of ['ExpandableStringExpressionAst', 'SubExpressionAst', 'ParenExpressionAst', 'IndexExpressionAst'])
+    classOf(kind);
+  for (const kind of ['UnaryExpressionAst', 'ArrayExpressionAst', 'UsingExpressionAst', 'NamedAttributeArgumentAst'])
+    classOf(kind);
+  for (const kind of ['BreakStatementAst', 'ContinueStatementAst', 'ExitStatementAst', 'DataStatementAst'])
+    classOf(kind);
+  addMembers(classOf('Ast'), {
+    'System.Management.Automation.Language.IScriptExtent Extent': (self) => extentObject(own(self).node.extent),
+    'System.Management.Automation.Language.Ast Parent': (self) => {
+      const data = own(self);
+      const parent = parentOf(data);
+      return parent === undefined ? null : astObject(parent, data.root);
+    },
+    'System.Management.Automation.Language.Ast Find(scriptblock predicate, bool searchNestedScriptBlocks)': (
+      self,
+      predicate,
+      nested,
+    ) => then(search(self, predicate ?? null, nested === true, true), (found) => found[0] ?? null),
+    'System.Collections.Generic.IEnumerable[System.Management.Automation.Language.Ast] FindAll(scriptblock predicate, bool searchNestedScriptBlocks)':
+      (self, predicate, nested) => then(search(self, predicate ?? null, nested === true, false), (found) => found),
+    'System.Object SafeGetValue()': (self) => {
+      const { node } = own(self);
+      try {
+        return safeObject(safeValue(node as Parameters<typeof safeValue>[0]));
+      } catch {
+        throw invalidOperation(
+          'Cannot generate a PowerShell object for a ScriptBlock evaluating dynamic expressions. Dynamic expression: ' +
+            `${node.extent.text}.`,
+        );
+      }
+    },
+    'string ToString()': (self) => own(self).node.extent.text,
+  });
+  addMembers(classOf('ScriptBlockAst'), {
+    'scriptblock GetScriptBlock()': (self) => {
+      const { node } = own(self);
+      return node.kind === 'ScriptBlockAst' ? new ScriptBlock(new ScriptCode(node), UNBOUND) : null;
+    },
+  });
+  addMembers(classOf('CommandAst'), {
+    'string GetCommandName()': (self) => {
+      const { node } = own(self);
+      const first = node.kind === 'CommandAst' ? node.commandElements[0] : undefined;
+      return first?.kind === 'StringConstantExpressionAst' ? first.value : null;
+    },
+  });
+  addMembers(classOf('ParameterAst'), {
+    'type StaticType': (self) => {
+      const { node } = own(self);
+      const found =
+        node.kind === 'ParameterAst' ? node.attributes.find(({ kind }) => kind === 'TypeConstraintAst') : undefined;
+      return typeObject(
+        found === undefined ? requireType('System.Object') : requireTypeName(found.typeName, runtime().current),
+      );
+    },
+  });
+  const refs =
+    '[ref] System.Management.Automation.Language.Token[] tokens, [ref] System.Management.Automation.Language.ParseError[] errors';
+  const result = 'static System.Management.Automation.Language.ScriptBlockAst';
+  addMembers(requireType(`${NAMESPACE}Parser`), {
+    [`${result} ParseFile(string fileName, ${refs})`]: (_self, file, ...out) =>
+      parsed(fileText(text(file)), text(file), out),
+    [`${result} ParseInput(string input, ${refs})`]: (_self, source, ...out) => parsed(text(source), undefined, out),
+    [`${result} ParseInput(string input, string fileName, ${refs})`]: (_self, source, file, ...out) =>
+      parsed(text(source), text(file), out),
+  });
+}
+implement('System.Management.Automation.ScriptBlock', () => ({
+  Ast: (self) => {
+    const inner = unwrap(self);
+    return inner instanceof ScriptBlock ? astObject(inner.code.ast, inner.code.ast) : null;
+  },
+}));
