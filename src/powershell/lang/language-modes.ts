@@ -10,8 +10,11 @@ function made(extent: Extent, errorId: ParseErrorId, ...args: readonly (string |
   return { errorId, message: parseMessage(errorId, args), extent, incompleteInput: false };
 }
 
-/** RestrictedLanguage: commands and values, no blocks, no variables but the constant ones. */
-export function restrictedLanguageErrors(ast: ScriptBlockAst): ParseError[] {
+/**
+ * RestrictedLanguage: commands and values, no blocks, no variables but the constant ones.
+ * @param allowedCommands those that may be called; undefined allows any.
+ */
+export function restrictedLanguageErrors(ast: ScriptBlockAst, allowedCommands?: readonly string[]): ParseError[] {
   const errors: ParseError[] = [];
   const collect = {
     error: (extent: Extent, id: ParseErrorId, ...args: readonly (string | number)[]): void => {
@@ -25,7 +28,7 @@ export function restrictedLanguageErrors(ast: ScriptBlockAst): ParseError[] {
   for (const block of [ast.paramBlock, ast.dynamicParamBlock, ast.beginBlock, ast.processBlock, ast.cleanBlock])
     if (block !== undefined) collect.error(block.extent, 'InvalidScriptBlockInDataSection');
   for (const block of [...ast.usingStatements, ast.endBlock] satisfies (Ast | undefined)[])
-    if (block !== undefined) checkRestrictedLanguage(block, collect, { allowedCommands: undefined });
+    if (block !== undefined) checkRestrictedLanguage(block, collect, { allowedCommands });
   return errors;
 }
 

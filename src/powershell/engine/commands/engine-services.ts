@@ -169,6 +169,8 @@ export interface ModuleServices {
 }
 
 export interface EngineServices {
+  /** The file that the command's call stands in; undefined where it stands in none. */
+  readonly callerFile: string | undefined;
   readonly members: MemberServices;
   readonly variables: VariableServices;
   readonly aliases: AliasServices;

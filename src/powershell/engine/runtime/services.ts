@@ -147,6 +147,9 @@ class Services implements EngineServices {
       }
     }
   }
+  get callerFile(): string | undefined {
+    return this.#context.invocation.extent?.file;
+  }
   readonly members: EngineServices['members'] = {
     get: (target, name) => findProperty(this.#rt, target, name),
     set: (target, name, value) => setProperty(this.#rt, target, name, value),

@@ -4,6 +4,7 @@ import { PSObject, PropertyBag, PSTimeSpan, type PSValue } from '../../../../pro
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { readDataFile } from './data-file.js';
+import { importLocalizedData } from './localized-data.js';
 import { EnumValue } from '../../values/live.js';
 import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
@@ -389,4 +390,5 @@ export const STATE_COMMANDS: readonly CommandRegistration[] = [
   getUptime,
   updateTypeData,
   importDataFile,
+  importLocalizedData,
 ];
