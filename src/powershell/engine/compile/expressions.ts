@@ -80,6 +80,7 @@ import {
   getIndex,
   getProperty,
   getStatic,
+  invokeGeneric,
   invokeMethod,
   invokeStatic,
   setIndex,
@@ -896,6 +897,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
   const args = (ast.arguments ?? []).map((argument) => compileArgument(argument));
   const { nullConditional } = ast;
   const isStatic = ast.static;
+  const generic = ast.genericTypeArguments?.map((argument) => typeResolver(argument));
   const cast = withoutParentheses(ast.expression);
   const baseType =
     cast.kind === 'ConvertExpressionAst' && cast.child.kind === 'VariableExpressionAst'
@@ -927,7 +929,13 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
     if (isStatic) {
       const type = staticTarget(object);
       if (guarded) guardStatic(f, type, text);
-      return invokeStatic(f.rt, type, text, values);
+      return invokeStatic(
+        f.rt,
+        type,
+        text,
+        values,
+        generic?.map((resolve) => resolve(f)),
+      );
     }
     if (guarded) guardCall(f, object, text, values);
     if (baseType !== undefined) {
@@ -935,6 +943,14 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
       const method = type.scriptClass || f.rt.isBaseOf(type, object) ? type.findMethod(text) : undefined;
       if (method !== undefined && f.rt.isBaseOf(type, object)) return f.rt.callMethodOf(type, method, object, values);
     }
+    if (generic !== undefined)
+      return invokeGeneric(
+        f.rt,
+        object,
+        text,
+        values,
+        generic.map((resolve) => resolve(f)),
+      );
     return invokeMethod(f.rt, object, text, values);
   }
   async function later(

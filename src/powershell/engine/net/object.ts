@@ -178,6 +178,9 @@ function isDefined(type: NetType, value: PSValue): boolean {
 }
 const underlying = (type: NetType): NetType => requireType(type.enumBase);
 
+/** The type that a call names: its argument, or its type argument. */
+const enumOfCall = (type: PSValue | undefined): NetType =>
+  type === undefined && active.typeArguments[0] !== undefined ? active.typeArguments[0] : enumType(type ?? null);
 implement('System.Enum', () => ({
   HasFlag: (self, wanted) => {
     const own = enumOf(self);
@@ -203,9 +206,9 @@ implement('System.Enum', () => ({
     const type = requireType('System.TypeCode');
     return enumFromNumber(type, type.enumValues?.get(underlying(enumOf(self).type).name) ?? 9n);
   },
-  'static GetNames': (_self, type) => strings(entries(enumType(type)).map(([name]) => name)),
+  'static GetNames': (_self, type) => strings(entries(enumOfCall(type)).map(([name]) => name)),
   'static GetValues': (_self, type) => {
-    const own = enumType(type);
+    const own = enumOfCall(type);
     return typedArray(
       entries(own).map(([, value]) => enumFromNumber(own, value)),
       own,

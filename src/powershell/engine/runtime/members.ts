@@ -566,13 +566,21 @@ export function setStatic(rt: Runtime, type: NetType, name: string, value: PSVal
   });
 }
 /** `[type]::Name(args)`, `new` included. */
-export function invokeStatic(rt: Runtime, type: NetType, name: string, args: readonly PSValue[]): Pending<PSValue> {
+/** @param typeArguments of a generic method, where the call writes them: `[array]::Empty[int]()`. */
+export function invokeStatic(
+  rt: Runtime,
+  type: NetType,
+  name: string,
+  args: readonly PSValue[],
+  typeArguments?: readonly NetType[],
+): Pending<PSValue> {
   if (name.toLowerCase() === 'new') return construct(rt, type, args);
   const method = type.findStaticMethod(name);
   if (method === undefined) {
     if (type.isEnum) {
       const general = requireType('System.Enum').findStaticMethod(name);
-      if (general !== undefined) return callOverloads(rt, general.name, general.overloads, null, args, type);
+      if (general !== undefined)
+        return callOverloads(rt, general.name, general.overloads, null, args, type, typeArguments);
     }
     throw fail(
       'MethodNotFound',
@@ -580,7 +588,20 @@ export function invokeStatic(rt: Runtime, type: NetType, name: string, args: rea
       { category: 'InvalidOperation' },
     );
   }
-  return callOverloads(rt, method.name, method.overloads, typeObject(type), args, type);
+  return callOverloads(rt, method.name, method.overloads, typeObject(type), args, type, typeArguments);
+}
+/** A generic method of an object, with the types that the call writes. */
+export function invokeGeneric(
+  rt: Runtime,
+  target: PSValue,
+  name: string,
+  args: readonly PSValue[],
+  typeArguments: readonly NetType[],
+): Pending<PSValue> {
+  const inner = unwrap(target);
+  const method = typeOf(inner)?.findMethod(name);
+  if (method === undefined) return invokeMethod(rt, target, name, args);
+  return callOverloads(rt, method.name, method.overloads, inner, args, typeOf(inner), typeArguments);
 }
 export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]): Pending<PSValue> {
   if (type.elementType !== undefined) {

@@ -585,12 +585,12 @@ export function addMembers(type: NetType, members: Readonly<Record<string, Membe
         table.set(name.toLowerCase(), { name, type: expandTypeWord(text.slice(0, at)), get: body, set: undefined });
       continue;
     }
-    const { name, returnType, parameters } = parseMethod(text);
+    const { name, returnType, parameters, generic } = parseMethod(text);
     if (name === 'new') {
       declared.constructors.push({ signature: text, returnType: type.fullName, parameters, body });
       continue;
     }
-    const overload = { signature: key, returnType: expandTypeWord(returnType), parameters, isStatic, body };
+    const overload = { signature: key, returnType: expandTypeWord(returnType), parameters, generic, isStatic, body };
     const table = isStatic ? declared.staticMethods : declared.methods;
     const method = table.get(name.toLowerCase());
     if (method === undefined) table.set(name.toLowerCase(), { name, overloads: [overload] });

@@ -11,6 +11,7 @@ import {
 import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
 import { implement } from '../../values/bodies.js';
 import { NetThrow } from '../../values/exceptions.js';
+import { addMembers, requireType } from '../../values/net-type.js';
 import { processById, processRuns, type ProcessFacts } from './process-table.js';
 
 const TYPE = [
@@ -128,6 +129,16 @@ const idOf = (self: PSValue): number => {
   return id;
 };
 
+const found = (id: number): PSValue => {
+  const facts = processById(id, Date.now());
+  if (facts === undefined)
+    throw new NetThrow('System.ArgumentException', `Process with an Id of ${id} is not running.`);
+  return processObject(facts);
+};
+addMembers(requireType('System.Diagnostics.Process'), {
+  'static System.Diagnostics.Process GetCurrentProcess()': () => found(process.pid),
+  'static System.Diagnostics.Process GetProcessById(int processId)': (_self, id) => found(Number(id)),
+});
 implement('System.Diagnostics.Process', () => ({
   Kill: (self) => {
     try {

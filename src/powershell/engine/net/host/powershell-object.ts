@@ -14,7 +14,7 @@ import {
 import { ExceptionObject, exceptionType, NetThrow } from '../../values/exceptions.js';
 import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
-import { enumOf, flag, items, requireGeneric, requireType, runtime, text } from '../support.js';
+import { active, convertTo, enumOf, flag, items, requireGeneric, requireType, runtime, text } from '../support.js';
 import { completedTask, handleOf, Signal, taskOf } from '../threading.js';
 import { localRunspace } from './local-runspace.js';
 import {
@@ -376,6 +376,13 @@ const TYPE = defineType(
       self,
       input,
     ) => invoke(self, inputOf(input)),
+    'System.Collections.ObjectModel.Collection[T] Invoke[T]()': async (self) => {
+      const [wanted] = active.typeArguments;
+      const made = await invoke(self, undefined);
+      if (wanted !== undefined && made instanceof PSList)
+        made.items = made.items.map((item) => convertTo(item, wanted));
+      return made;
+    },
     'System.IAsyncResult BeginInvoke()': (self) => begin(self),
     'System.IAsyncResult BeginInvoke(System.Object input)': (self, input) => begin(self, input),
     'System.IAsyncResult BeginInvoke(System.Object input, System.Object output)': (self, input, output) =>

@@ -1,0 +1,30 @@
+/** System.Management.Automation.PSSerializer: CLIXML of values, and values of it. */
+import { decodeClixmlDocument, encodeClixmlDocument } from '../../../protocol/clixml/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { toWire } from '../runtime/wire.js';
+import { defineType } from '../values/net-type.js';
+import { num, runtime, text, throwNet } from './support.js';
+
+const DEFAULT_DEPTH = 1;
+const serialize = (value: PSValue | undefined, depth: number): PSValue =>
+  new TextDecoder('utf-8').decode(encodeClixmlDocument([toWire(runtime(), value ?? null, depth)], { depth }));
+function deserialize(source: PSValue | undefined): readonly PSValue[] {
+  try {
+    return decodeClixmlDocument(text(source)).map(({ value }) => value);
+  } catch (error) {
+    throw throwNet('System.Xml.XmlException', error instanceof Error ? error.message : 'The text is no CLIXML.');
+  }
+}
+defineType(
+  'System.Management.Automation.PSSerializer',
+  {},
+  {
+    'static string Serialize(System.Object source)': (_self, value) => serialize(value, DEFAULT_DEPTH),
+    'static string Serialize(System.Object source, int depth)': (_self, value, depth) => serialize(value, num(depth)),
+    'static System.Object Deserialize(string source)': (_self, source) => {
+      const values = deserialize(source);
+      return values.length === 1 ? (values[0] ?? null) : [...values];
+    },
+    'static System.Object[] DeserializeAsList(string source)': (_self, source) => [...deserialize(source)],
+  },
+);
