@@ -31,6 +31,16 @@ export const updateFormatData = defineCommand(
   [parameter('AppendPath', 'String[]', '0 V P', { alias: 'PSPath Path' }), parameter('PrependPath', 'String[]')],
   (context) => {
     function* load(paths: readonly string[], prepend: boolean): Steps<void> {
+      // What a view holds runs for whoever shows something: nothing for a restricted caller to say.
+      if (paths.length > 0 && context.services.restricted)
+        context.fail(
+          "Updating format data is not allowed in this runspace. The 'DisableFormatUpdates' property is set to True when creating the runspace.",
+          {
+            errorId: 'InvalidOperation',
+            category: 'InvalidOperation',
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          },
+        );
       const session = sessionDatabase(context.services);
       for (const path of paths) {
         if (!(yield* settle(context.shouldProcess(path, 'Update FormatData')))) continue;

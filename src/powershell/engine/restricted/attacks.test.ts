@@ -210,6 +210,22 @@ describe.each(['ConstrainedLanguage', 'FullLanguage'])('a caller with %s and few
   });
 });
 
+describe('format files', () => {
+  const view = `<Configuration><ViewDefinitions><View><Name>v</Name><ViewSelectedBy><TypeName>System.DateTime</TypeName></ViewSelectedBy><CustomControl><CustomEntries><CustomEntry><CustomItem><ExpressionBinding><ScriptBlock>Get-Secret</ScriptBlock></ExpressionBinding></CustomItem></CustomEntry></CustomEntries></CustomControl></View></ViewDefinitions></Configuration>`;
+  it.each(['FullLanguage', 'ConstrainedLanguage'])('of a caller with %s are not taken', async (mode) => {
+    const file = nodePath.join(folder, 'evil.ps1xml');
+    writeFileSync(file, view);
+    const session = await TestSession.open(
+      `SessionType = 'RestrictedRemoteServer'; LanguageMode = '${mode}'; ${OWN}; VisibleFunctions = 'Use-*'; VisibleProviders = 'FileSystem'; VisibleCmdlets = 'Update-FormatData', 'Get-Date', 'Out-String', 'Format-Custom'`,
+    );
+    const { output, ids } = await session.script(
+      `Update-FormatData -PrependPath '${file}'; Get-Date | Out-String; Get-Date | Format-Custom | Out-String`,
+    );
+    expect(output.join('')).not.toContain('the secret');
+    expect(ids).toEqual(['InvalidOperation,Microsoft.PowerShell.Commands.UpdateFormatDataCommand']);
+  });
+});
+
 describe('the same words', () => {
   it('work where the command is visible, so that it is the restriction that refuses them', async () => {
     const session = await TestSession.open(
