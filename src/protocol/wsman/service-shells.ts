@@ -351,7 +351,7 @@ function itemsOf<C extends ShellCaller>(
       return [...own, ...otherShells].map((shell) => ({ type: 'shell', shell }));
     }
     const own = shells.map((shell) => listingOf(shell, core.now, true));
-    const others = otherShells.map(({ details: _, ...shell }) => shell);
+    const others = otherShells.map(({ details: _details, ...shell }) => shell);
     return [...own, ...others].map((shell) => ({ type: 'shell', shell }));
   }
   if (uri !== ResourceUri.command.toLowerCase()) return fail('INVALID_RESOURCE_URI');

@@ -101,7 +101,7 @@ export class ShellLayer {
   /** Producers that wait because the whole spool is full, by channel. */
   readonly #starved = new Map<string, { readonly shellId: Guid; readonly commandId: Guid | undefined }>();
   readonly #meters = new Map<Guid, ProcessMeter>();
-  #feeding: Timer | undefined;
+  #looksForRoom = false;
   readonly #closings = new Set<Promise<void>>();
   /** Sessions whose output could not be written: they are ending, and what they still say is in memory only. */
   readonly #unkept = new Set<Guid>();
@@ -530,12 +530,14 @@ export class ShellLayer {
   /** A producer waits for room that others have to give: nobody tells of that, so it is looked for. */
   #starve(key: string, shellId: Guid, commandId: Guid | undefined): void {
     this.#starved.set(key, { shellId, commandId });
-    this.#feeding ??= this.#options.clock.setTimer(
+    if (this.#looksForRoom) return;
+    this.#looksForRoom = true;
+    this.#options.clock.setTimer(
       FULL_LOOK_MS,
       () => {
-        this.#feeding = undefined;
+        this.#looksForRoom = false;
         const isFull = this.#options.spool?.isFull === true;
-        for (const [each, starved] of [...this.#starved]) {
+        for (const [each, starved] of Array.from(this.#starved)) {
           this.#starved.delete(each);
           if (isFull && this.#blocked.has(each)) this.#starve(each, starved.shellId, starved.commandId);
           else this.#roomAvailable(starved.shellId, starved.commandId);

@@ -218,7 +218,7 @@ export const startThreadJob = (family: Family): CommandRegistration =>
   register(START_THREAD_JOB, (context) => {
     const input: PSValue[] = [];
     return {
-      *process(): Steps<void> {
+      process: () => {
         if (context.isBound('InputObject')) input.push(context.arg('InputObject') ?? null);
       },
       *end(): Steps<void> {

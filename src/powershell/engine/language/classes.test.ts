@@ -29,7 +29,7 @@ describe('classes', () => {
         `class A { $l = [System.Collections.Generic.List[int]](1,2); [object] M() { return $this.l } [object] E() { return @() } }
          $a = [A]::new(); [object]::ReferenceEquals($a.M(), $a.l); $a.M().GetType().Name; ,$a.E() | % { $_.GetType().Name }`,
       ),
-    ).toEqual(['True', 'List\`1', 'Object[]']);
+    ).toEqual(['True', 'List`1', 'Object[]']);
   });
   it('show hidden members with -Force only', async () => {
     expect(

@@ -97,8 +97,19 @@ describe('Import-Module', () => {
          Remove-Module ManC; try { HiddenInner } catch { 'gone' }`,
       ),
     ).toEqual([
-      ...['C inner hid', 'C inner hid', 'loc', 'Get-C Get-Inner gc1', 'inner Script'],
-      ...['8', 'tagged', '4', 'hi 4', 'TheN', '----', '4', 'gone'],
+      'C inner hid',
+      'C inner hid',
+      'loc',
+      'Get-C Get-Inner gc1',
+      'inner Script',
+      '8',
+      'tagged',
+      '4',
+      'hi 4',
+      'TheN',
+      '----',
+      '4',
+      'gone',
     ]);
   });
   it('loads required modules first, and fails without them', async () => {

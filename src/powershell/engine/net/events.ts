@@ -91,5 +91,5 @@ export function listen(value: PSValue, name: string, handler: EventHandler): () 
   };
 }
 export function raise(source: PSObject, name: string, args: PSValue): void {
-  for (const handler of [...(listeners.get(source)?.get(name) ?? [])]) handler(source, args);
+  for (const handler of Array.from(listeners.get(source)?.get(name) ?? [])) handler(source, args);
 }
