@@ -7,6 +7,7 @@ import type { Token } from '../../lang/index.js';
 import type { CommandEntry, EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
 import { settle, type Pending, type Steps } from '../pending.js';
+import { declaredOutput } from '../runtime/declared-output.js';
 import { TypeObject } from '../values/live.js';
 import { resolveTypeText } from '../values/types.js';
 import { beginsCommand, commandBefore, placeOf, type Place } from './command-line.js';
@@ -140,7 +141,9 @@ function* commandFor(
   services: EngineServices,
 ): Steps<{ readonly name: string; readonly output: string | undefined } | undefined> {
   const entry = yield* entryOf(name, services);
-  return entry === undefined ? undefined : { name: entry.name, output: entry.spec?.outputType };
+  return entry === undefined
+    ? undefined
+    : { name: entry.name, output: entry.spec?.outputType ?? declaredOutput(entry.name) };
 }
 
 // ------------------------------------------------------------------ arguments

@@ -10,6 +10,7 @@ import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText } from '../values/types.js';
 import type { Signature } from './binder.js';
 import { COMMAND, COMMAND_TYPES, type CommandData, commandInfo, FUNCTION, PS_TYPE_NAME } from './command-data.js';
+import { declaredOutput } from './declared-output.js';
 import { limitedSignature } from './command-visibility.js';
 import { signatureOf } from './function-processor.js';
 import { frameInside } from './language-mode.js';
@@ -84,7 +85,9 @@ function outputTypes(data: CommandData): PSValue[] {
     return command === undefined ? [] : outputTypes(command);
   }
   if (data.spec !== undefined)
-    return (data.spec.outputType ?? '').split(',').flatMap((name) => (name === '' ? [] : [typeName(name.trim())]));
+    return (data.spec.outputType ?? declaredOutput(data.spec.name) ?? '')
+      .split(',')
+      .flatMap((name) => (name === '' ? [] : [typeName(name.trim())]));
   const attributes = blockOf(data)?.code.ast.paramBlock?.attributes ?? [];
   return attributes
     .filter(({ typeName: { name } }) => /^(?:System\.Management\.Automation\.)?OutputType(?:Attribute)?$/i.test(name))
