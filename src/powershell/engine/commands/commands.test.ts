@@ -342,6 +342,12 @@ describe('Get-Command', () => {
       'Z',
     ]);
   });
+  it('gives attributes as objects of their classes', async () => {
+    const { output } = await run(
+      `${FOO}$y = (Get-Command foo).Parameters.Y.Attributes; $y | Where-Object { $_ -is [System.Management.Automation.ValidateSetAttribute] } | ForEach-Object ValidValues; ($y | Where-Object { $_ -is [Parameter] }).ParameterSetName; (Get-Command Get-FileHash).Parameters.Algorithm.Attributes.ValidValues -contains 'MD5'; (Get-Command Get-ChildItem).OutputType.Name`,
+    );
+    expect(output).toEqual(['q', 'r', 'B', 'True', 'System.IO.FileInfo', 'System.IO.DirectoryInfo']);
+  });
   it('writes the syntax as one text', async () => {
     const { output } = await run(
       `${FOO}function bare {}; Get-Command foo -Syntax; Get-Command bare -Syntax; Set-Alias f foo; Get-Command f -Syntax`,

@@ -4,7 +4,7 @@ import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/in
 import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
 import { execAt, regexFrom } from '../operators/text.js';
-import type { AttributeFact } from '../runtime/binder.js';
+import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/binder.js';
 import type { AttributeSpec } from '../runtime/attribute-objects.js';
 import type { Frame } from '../runtime/frame.js';
 import { conversionRefused, isConstrained, mayConvert } from '../runtime/language-mode.js';
@@ -67,23 +67,6 @@ export function attributeFacts(f: Frame, attributes: readonly AttributeBaseAst[]
   }
   return facts;
 }
-const ATTRIBUTE_NAMES = [
-  'ValidateSet',
-  'ValidateRange',
-  'ValidatePattern',
-  'ValidateLength',
-  'ValidateCount',
-  'ValidateScript',
-  'ValidateNotNull',
-  'ValidateNotNullOrEmpty',
-  'ValidateNotNullOrWhiteSpace',
-  'AllowEmptyString',
-  'AllowEmptyCollection',
-  'ArgumentCompleter',
-  'ArgumentCompletions',
-  'SupportsWildcards',
-  'PSDefaultValue',
-] as const;
 function propertiesOf(name: (typeof ATTRIBUTE_NAMES)[number], values: readonly PSValue[]): Record<string, PSValue> {
   const [first = null, second = null] = values;
   switch (name) {

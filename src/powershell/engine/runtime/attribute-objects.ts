@@ -162,3 +162,29 @@ define('ArgumentCompletions', ['ArgumentCompletionsAttribute new(Params string[]
 /** `[Parameter]@{ Mandatory = $true }` is the object, its properties set. */
 export const isAttributeType = (type: NetType): boolean =>
   type.isAssignableTo(requireType('System.Attribute')) && !type.scriptClass;
+
+/** Properties that are arguments of the attribute's constructor, in their order. */
+const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
+  ValidateRange: ['MinRange', 'MaxRange'],
+  ValidateLength: ['MinLength', 'MaxLength'],
+  ValidateCount: ['MinLength', 'MaxLength'],
+  ValidatePattern: ['RegexPattern'],
+  ValidateScript: ['ScriptBlock'],
+  ArgumentCompleter: ['ScriptBlock'],
+};
+/**
+ * An attribute that a command has, as its object.
+ * @param name without namespace and `Attribute`. A name that has no class here gets one.
+ */
+export function attributeObject(name: string, properties: Readonly<Record<string, PSValue>>): NetObject {
+  const listed =
+    name === 'Alias' ? properties['AliasNames'] : name === 'ValidateSet' ? properties['ValidValues'] : undefined;
+  const positional =
+    listed === undefined
+      ? (POSITIONAL[name] ?? []).map((property) => properties[property] ?? null)
+      : [...(enumerate(listed) ?? [listed])];
+  const data = new AttributeData(name.toLowerCase(), positional);
+  for (const [property, value] of Object.entries(properties)) data.named.set(property.toLowerCase(), value);
+  const type = defineType(`${SPACE}${name}Attribute`, { base: `${SPACE}Internal.CmdletMetadataAttribute` });
+  return new NetObject(type, data);
+}

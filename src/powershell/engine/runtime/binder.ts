@@ -38,6 +38,24 @@ export interface Argument {
   /** `a,b` was written: what stood between the elements. */
   readonly separator?: string;
 }
+/** Attributes of parameters beside Parameter and Alias. */
+export const ATTRIBUTE_NAMES = [
+  'ValidateSet',
+  'ValidateRange',
+  'ValidatePattern',
+  'ValidateLength',
+  'ValidateCount',
+  'ValidateScript',
+  'ValidateNotNull',
+  'ValidateNotNullOrEmpty',
+  'ValidateNotNullOrWhiteSpace',
+  'AllowEmptyString',
+  'AllowEmptyCollection',
+  'ArgumentCompleter',
+  'ArgumentCompletions',
+  'SupportsWildcards',
+  'PSDefaultValue',
+] as const;
 /** An attribute as Get-Command shows it: `ValidateSet` and its properties. */
 export interface AttributeFact {
   readonly name: string;

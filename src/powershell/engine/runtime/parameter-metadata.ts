@@ -1,9 +1,10 @@
 /** A command's parameters as scripts see them: ParameterMetadata, parameter sets with their syntax, attributes. */
-import { PropertyBag, PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { NetObject, typeObject } from '../values/live.js';
 import { addMembers, defineType, type NetType } from '../values/net-type.js';
 import { genericType, OBJECT, STRING, SWITCH, typeDisplayName } from '../values/types.js';
+import { attributeObject } from './attribute-objects.js';
 import { ALL_SETS, type AttributeFact, type ParameterInfo, type Signature } from './binder.js';
 
 /** Position of a parameter that is named only: Int32's smallest number. */
@@ -28,16 +29,6 @@ export function readOnly(element: NetType, items: readonly PSValue[]): PSValue {
   return list;
 }
 
-/** `System.Management.Automation.ValidateSetAttribute` and the like, with the properties that were given. */
-function attributeObject({ name, properties }: AttributeFact): PSValue {
-  const full = `System.Management.Automation.${name}Attribute`;
-  const made = defineType(full, { base: 'System.Attribute' });
-  return new PSObject({
-    typeNames: made.typeNames,
-    toStringText: full,
-    adapted: PropertyBag.of({ ...properties, TypeId: typeObject(made) }),
-  });
-}
 function parameterAttribute(set: string, spec: ParameterSetSpec): AttributeFact {
   return {
     name: 'Parameter',
@@ -64,7 +55,7 @@ function attributesOf(info: ParameterInfo): PSValue[] {
     ...[...info.sets].map(([set, spec]) => parameterAttribute(set, spec)),
     ...(info.allowNull && info.common !== true ? [{ name: 'AllowNull', properties: {} }] : []),
   ];
-  return facts.map(attributeObject);
+  return facts.map(({ name, properties }) => attributeObject(name, properties));
 }
 
 interface Membership {
