@@ -363,7 +363,8 @@ function addMember(target: PSValue, member: PSValue): void {
     setter?: PSValue;
     script?: PSValue;
   };
-  if (target.has(data.name))
+  // A property put there before, or the object's own, gives way to the new one.
+  if (data.kind !== 'NoteProperty' && target.has(data.name))
     throw fail('ExtendedTypeSystemException', `The member "${data.name}" is already present.`, {
       category: 'NotSpecified',
       type: 'System.Management.Automation.ExtendedTypeSystemException',

@@ -94,4 +94,13 @@ describe('the syntax tree', () => {
       ),
     ).toEqual(['foo|x|int|1', 't|a|ExpressionAst', '$true|{ 1 }|{ 2 }']);
   });
+  it('has the escapes of generated code', async () => {
+    expect(
+      await run(
+        `$g = [System.Management.Automation.Language.CodeGeneration]
+         $g::EscapeSingleQuotedStringContent("a'b"); $g::EscapeVariableName('a{b}\`c')
+         $g::EscapeFormatStringContent('a{0}'); $g::EscapeBlockCommentContent('a #> b <# c')`,
+      ),
+    ).toEqual(["a''b", 'a`{b`}``c', 'a{{0}}', 'a #`> b <`# c']);
+  });
 });

@@ -256,6 +256,11 @@ function fileText(path: string): string {
   }
 }
 
+const escaped =
+  (pattern: RegExp, by: string): MemberBody =>
+  (_self, value) =>
+    text(value).replaceAll(pattern, by);
+
 /** Declares Ast, its classes and Parser, and a script block's `Ast`. */
 export function declareLanguageTree(): void {
   for (const kind of Object.keys(BASES)) classOf(kind);
@@ -322,6 +327,17 @@ export function declareLanguageTree(): void {
       );
     },
   });
+  defineType(
+    `${NAMESPACE}CodeGeneration`,
+    { staticClass: true, abstract: true },
+    {
+      // Every character that PowerShell reads as a single quote.
+      'static string EscapeSingleQuotedStringContent(string value)': escaped(/['\u2018-\u201b]/g, '$&$&'),
+      'static string EscapeBlockCommentContent(string value)': escaped(/(<)(#)|(#)(>)/g, '$1$3`$2$4'),
+      'static string EscapeFormatStringContent(string value)': escaped(/[{}]/g, '$&$&'),
+      'static string EscapeVariableName(string value)': escaped(/[`{}]/g, '`$&'),
+    },
+  );
   const refs =
     '[ref] System.Management.Automation.Language.Token[] tokens, [ref] System.Management.Automation.Language.ParseError[] errors';
   const result = 'static System.Management.Automation.Language.ScriptBlockAst';

@@ -526,11 +526,13 @@ export class Runtime {
   }
   /** `GetNewClosure()`: the block with copies of the variables that it sees here. */
   closure(block: ScriptBlock): ScriptBlock {
-    const scope = new Scope(this.global, true);
+    const home: { name: string; scope: Scope } = { name: '', scope: this.global };
+    const scope = new Scope(this.global, true, home);
+    home.scope = scope;
     const from = this.current.scope;
     for (const { name, value, options } of from.variables.values())
       if (options.constant !== true && options.readOnly !== true) scope.force(name, value);
-    return new ScriptBlock(block.code, { scope }, block.trust);
+    return new ScriptBlock(block.code, home, block.trust);
   }
   /** A class's method: `$this`, its parameters, `return` only. */
   callMethod(

@@ -85,4 +85,19 @@ describe('session states', () => {
     ]);
     expect(await run(`$null -eq [scriptblock].GetProperty('SessionStateInternal')`)).toEqual(['true']);
   });
+  it('let a closure dot-source a block of the session into the scope that stands there', async () => {
+    expect(
+      await run(
+        `${MODULE}; function f { $setup = { function g { 'g' } }; $c = & { $inner = $setup; { . $inner }.GetNewClosure() }; . $c; & { g } }; f`,
+      ),
+    ).toEqual(['g']);
+  });
+  it('keep a parameter that is declared private from the blocks below', async () => {
+    expect(await run(`function a { param($private:p, $q) "p=$p q=$q"; & { "p=$p q=$q" } }; a 1 2; a -p 3`)).toEqual([
+      'p=1 q=2',
+      'p= q=2',
+      'p=3 q=',
+      'p= q=',
+    ]);
+  });
 });

@@ -103,7 +103,8 @@ function findPlace(context: EngineCommandContext, given: string): Place | Error 
         'DriveNotFound',
         drive[1] ?? '',
       );
-    return { kind: 'file', path: nodePath.join(known.root, drive[2] ?? ''), given };
+    const below = process.platform === 'win32' ? drive[2] : drive[2]?.replaceAll('\\', '/');
+    return { kind: 'file', path: nodePath.join(known.root, below ?? ''), given };
   }
   const current = isCurrentFlat(context);
   if (current !== undefined && !nodePath.isAbsolute(text))
