@@ -26,7 +26,7 @@ import {
   TYPE_NAMES,
   type PSValue,
 } from '../../protocol/objects/index.js';
-import { dateParseFailure, formatDate, formatSpan, parseDate } from './text/date-format.js';
+import { dateParseFailure, formatDate, formatSpan, parseDate, MAX_DATE_TICKS } from './text/date-format.js';
 import { formatNumber } from './text/number-format.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
 import {
@@ -958,7 +958,16 @@ function castDate(value: PSValue): PSValue {
     throw castError(value, DATETIME, dateParseFailure(value), 'InvalidCastParseTargetInvocationWithFormatProvider');
   }
   const whole = integerOf(value);
-  if (whole !== undefined) return new PSDateTime(whole);
+  if (whole !== undefined) {
+    if (whole < 0n || whole > MAX_DATE_TICKS)
+      throw castError(
+        value,
+        DATETIME,
+        "Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks. (Parameter 'ticks')",
+        'InvalidCastConstructorException',
+      );
+    return new PSDateTime(whole);
+  }
   if (value instanceof NetObject && value.type.fullName === 'System.DateTimeOffset')
     return new PSDateTime((value.data as PSDateTime).ticks);
   if (value === null) throw nullCast(DATETIME);

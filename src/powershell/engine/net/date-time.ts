@@ -55,6 +55,9 @@ function made(ticks: bigint, like: PSDateTime | DateTimeKind, parameter = 'value
 }
 function addUnits(self: PSValue, value: PSValue, ticksPerUnit: bigint): PSDateTime {
   const amount = num(value);
+  // .NET takes a number that is none for no time at all.
+  if (Number.isNaN(amount)) return dateOf(self);
+  if (!Number.isFinite(amount)) throw outOfRange('value', 'Value to add was out of range.');
   const ticks = BigInt(Math.trunc(amount)) * ticksPerUnit + BigInt(Math.trunc((amount % 1) * Number(ticksPerUnit)));
   return made(dateOf(self).ticks + ticks, dateOf(self));
 }

@@ -142,7 +142,24 @@ class Services implements EngineServices {
         return here;
       default: {
         let at: Scope = here;
-        for (let up = Number(scope); up > 0 && at.parent !== undefined; up -= 1) at = at.parent;
+        const count = Number(scope);
+        if (!Number.isInteger(count))
+          throw fail(
+            'Argument',
+            `Cannot process argument because the value of argument "scope" is not valid. Change the value of the "scope" argument and run the operation again.`,
+            { type: 'System.Management.Automation.PSArgumentException', category: 'InvalidArgument' },
+          );
+        const outside = (): PSError =>
+          fail(
+            'ArgumentOutOfRange',
+            `The scope number '${count}' exceeds the number of active scopes. (Parameter 'Scope')\nActual value was ${count}.`,
+            { type: 'System.Management.Automation.PSArgumentOutOfRangeException', category: 'InvalidArgument' },
+          );
+        if (count < 0) throw outside();
+        for (let up = count; up > 0; up -= 1) {
+          if (at.parent === undefined) throw outside();
+          at = at.parent;
+        }
         return at;
       }
     }

@@ -14,6 +14,7 @@ import {
   UNIX_TICKS,
 } from '../../text/date-format.js';
 import { DATETIME } from '../../values/types.js';
+import { NetThrow } from '../../values/exceptions.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
@@ -219,6 +220,7 @@ const getDate = defineCommand(
     parameter('Date', 'DateTime', 'DateAndFormat,DateAndUFormat: 0 V P', { alias: 'LastWriteTime' }),
     parameter('UnixTimeSeconds', 'Int64', 'UnixTimeSecondsAndFormat,UnixTimeSecondsAndUFormat: M', {
       alias: 'UnixTime',
+      check: range(-62135596800, 253402300799),
     }),
     parameter('Year', 'Int32', '', { check: range(1, 9999) }),
     parameter('Month', 'Int32', '', { check: range(1, 12) }),
@@ -276,13 +278,16 @@ const newTimeSpan = defineCommand(
       process() {
         const part = (name: string): bigint => BigInt(Math.trunc(toNumber(context.arg(name) ?? 0)));
         if (context.parameterSetName === 'Time') {
-          return context.write(
-            new PSTimeSpan(
-              part('Days') * TICKS_PER_DAY +
-                (part('Hours') * 3600n + part('Minutes') * 60n + part('Seconds')) * TICKS_PER_SECOND +
-                part('Milliseconds') * 10_000n,
-            ),
-          );
+          const ticks =
+            part('Days') * TICKS_PER_DAY +
+            (part('Hours') * 3600n + part('Minutes') * 60n + part('Seconds')) * TICKS_PER_SECOND +
+            part('Milliseconds') * 10_000n;
+          if (BigInt.asIntN(64, ticks) !== ticks)
+            throw new NetThrow(
+              'System.ArgumentOutOfRangeException',
+              'TimeSpan overflowed because the duration is too long.',
+            );
+          return context.write(new PSTimeSpan(ticks));
         }
         const start = context.arg('Start');
         const end = context.arg('End');

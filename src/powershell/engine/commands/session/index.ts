@@ -2,9 +2,10 @@
 import { PSGuid, PSObject, PSSecureString, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { toNumber, toText } from '../../conversion.js';
+import { convertTo, toNumber, toText } from '../../conversion.js';
 import { settle, andThen as then, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { GUID } from '../../values/types.js';
 import { addType } from './add-type.js';
 import { DATE_COMMANDS } from './date-commands.js';
 import { EVENT_COMMANDS } from './event-commands.js';
@@ -12,6 +13,7 @@ import { getCommand } from './get-command.js';
 import { RANDOM_COMMANDS } from './random-commands.js';
 import { SECRET_COMMANDS } from './secret-commands.js';
 import { TRANSCRIPT_COMMANDS } from './transcript-commands.js';
+import { VARIABLE_COMMANDS } from './variable-commands.js';
 import { getVerb } from './verbs.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
@@ -70,9 +72,35 @@ const readHost = defineCommand(
   }),
 );
 
-const makeGuid = defineCommand('New-Guid', { module: UTILITY, synopsis: 'Creates a GUID.' }, [], (context) => ({
-  process: () => context.write(new PSGuid(newGuid())),
-}));
+const EMPTY_GUID = '00000000-0000-0000-0000-000000000000';
+const makeGuid = defineCommand(
+  'New-Guid',
+  { module: UTILITY, defaultSet: 'Default', output: 'System.Guid', synopsis: 'Creates a GUID.' },
+  [flag('Empty', 'Empty: '), parameter('InputObject', 'String', 'InputObject: 0 V')],
+  (context) => ({
+    process() {
+      if (context.flag('Empty')) return context.write(convertTo(EMPTY_GUID, GUID));
+      const given = text(context, 'InputObject');
+      if (given === undefined) return context.write(new PSGuid(newGuid()));
+      let made: PSValue;
+      try {
+        made = convertTo(given, GUID);
+      } catch {
+        made = null;
+      }
+      if (made !== null) return context.write(made);
+      // PowerShell goes on and writes a null.
+      return then(
+        context.writeError('Unrecognized Guid format.', {
+          errorId: 'StringNotRecognizedAsGuid',
+          category: 'InvalidArgument',
+          exceptionType: 'System.FormatException',
+        }),
+        () => context.write(null),
+      );
+    },
+  }),
+);
 
 const getHost = defineCommand(
   'Get-Host',
@@ -121,87 +149,6 @@ const getVariable = defineCommand(
         }
         for (const variable of found)
           yield* settle(context.write(context.flag('ValueOnly') ? variable.value : variable.object));
-      }
-    },
-  }),
-);
-
-const setVariable = (name: 'Set-Variable' | 'New-Variable', alias: string): CommandRegistration =>
-  defineCommand(
-    name,
-    {
-      alias,
-      module: UTILITY,
-      synopsis: name === 'Set-Variable' ? 'Sets the value of a variable.' : 'Creates a new variable.',
-    },
-    [
-      parameter('Name', name === 'Set-Variable' ? 'String[]' : 'String', 'M 0 P'),
-      parameter('Value', 'Object', '1 V P', { allowNull: true }),
-      parameter('Description', 'String'),
-      parameter('Option', 'String[]'),
-      parameter('Visibility', 'String'),
-      parameter('Scope', 'String'),
-      flag('Force'),
-      flag('PassThru'),
-    ],
-    (context) => {
-      const values: PSValue[] = [];
-      return {
-        process() {
-          if (context.isBound('Value')) values.push(context.arg('Value') ?? null);
-        },
-        *end(): Steps<void> {
-          const value = values.length === 0 ? null : values.length === 1 ? (values[0] ?? null) : values;
-          for (const target of texts(context, 'Name') ?? []) {
-            if (
-              name === 'New-Variable' &&
-              context.services.variables.find(target, text(context, 'Scope') ?? 'local') !== undefined &&
-              !context.flag('Force')
-            ) {
-              yield* settle(
-                context.writeError(`A variable with name '${target}' already exists.`, {
-                  errorId: 'VariableAlreadyExists',
-                  category: 'ResourceExists',
-                  target,
-                  exceptionType: 'System.Management.Automation.SessionStateException',
-                }),
-              );
-              continue;
-            }
-            const description = text(context, 'Description');
-            const made = context.services.variables.set(target, value, {
-              scope: text(context, 'Scope'),
-              force: context.flag('Force'),
-              options: texts(context, 'Option') ?? [],
-              ...(description === undefined ? {} : { description }),
-            });
-            if (context.flag('PassThru')) yield* settle(context.write(made.object));
-          }
-        },
-      };
-    },
-  );
-
-const removeVariable = defineCommand(
-  'Remove-Variable',
-  { alias: 'rv', module: UTILITY, synopsis: 'Deletes a variable and its value.' },
-  [parameter('Name', 'String[]', 'M 0 P V'), parameter('Scope', 'String'), flag('Force')],
-  (context) => ({
-    *process(): Steps<void> {
-      for (const name of texts(context, 'Name') ?? []) {
-        const found = context.services.variables
-          .list(text(context, 'Scope'))
-          .filter((variable) => nameMatches([name])(variable.name));
-        if (found.length === 0 && !hasWildcard(name))
-          yield* settle(
-            context.writeError(`Cannot find a variable with the name '${name}'.`, {
-              errorId: 'VariableNotFound',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.Management.Automation.ItemNotFoundException',
-            }),
-          );
-        for (const variable of found) context.services.variables.remove(variable.name, text(context, 'Scope'));
       }
     },
   }),
@@ -270,9 +217,7 @@ export const SESSION_COMMANDS: readonly CommandRegistration[] = [
   makeGuid,
   getHost,
   getVariable,
-  setVariable('Set-Variable', 'sv set'),
-  setVariable('New-Variable', 'nv'),
-  removeVariable,
+  ...VARIABLE_COMMANDS,
   getCommand,
   invokeExpression,
   measureCommand,
