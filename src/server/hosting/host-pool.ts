@@ -14,6 +14,7 @@ import type { AuditRecord } from '../gate/audit.js';
 import type { ShellChange } from '../shells/shell-layer.js';
 import { systemAccount, type SystemAccount } from '../accounts/system-account.js';
 import { accountEnvironment } from '../hosts/run-as.js';
+import { HostGoneError } from './envelope-client.js';
 import { HostConnection } from './host-connection.js';
 import type { HostEntry, HostFolders } from './host-folders.js';
 import { becomeArguments } from './become.js';
@@ -62,6 +63,8 @@ export class HostPool {
     audit: (record: AuditRecord): void => this.#options.audit(record),
     closed: (host: HostConnection): void => this.#closed(host),
   };
+  /** Settles when none is being started any more. */
+  readonly #starting = new Set<Promise<unknown>>();
   #leaving = false;
   #setupFor: (key: string) => HostSetup;
 
@@ -124,7 +127,7 @@ export class HostPool {
       const host = await Promise.race([opening, delay(FIND_MS).then(() => undefined)]);
       if (host === undefined) {
         // It is alive, and does not answer: it may yet.
-        opening.then((late) => this.#add(late)).catch(() => undefined);
+        opening.then((late) => (this.#leaving ? late.detach() : this.#add(late))).catch(() => undefined);
         this.#options.audit({ event: 'internalError', reason: `session host ${entry.id} does not answer` });
         return;
       }
@@ -164,6 +167,11 @@ export class HostPool {
       }
     }
     const starting = this.#start(key, account);
+    this.#starting.add(starting);
+    starting.then(
+      () => this.#starting.delete(starting),
+      () => this.#starting.delete(starting),
+    );
     if (!isShared(key)) return await starting;
     this.#shared.set(key, starting);
     starting.catch(() => {
@@ -177,13 +185,14 @@ export class HostPool {
     this.#count(host, 0);
   }
 
-  /** Lets go of all hosts, which go on. */
+  /** Lets go of all hosts, which go on. One that is being started is waited for: nobody else would tell it to leave. */
   async leave(): Promise<void> {
     this.#leaving = true;
     for (const timer of this.#idle.values()) timer.cancel();
     // Those that hold nothing need not wait for the next listener.
     for (const host of this.hosts) host.exit();
     await Promise.all(this.hosts.map((host) => host.detach()));
+    await Promise.allSettled(this.#starting);
   }
 
   async #start(
@@ -222,9 +231,15 @@ export class HostPool {
     for (;;) {
       try {
         const host = await HostConnection.open(entry, this.#setupFor(key), this.#events, 0);
+        if (this.#leaving) {
+          host.exit();
+          await host.detach();
+          throw new HostGoneError();
+        }
         this.#hosts.set(id, host);
         return host;
       } catch (error) {
+        if (error instanceof HostGoneError && this.#leaving) throw error;
         const unreached = error instanceof OperationTimeoutError;
         if (!unreached || failure !== undefined || systemClock.now() > deadline) {
           throw this.#notStarted(id, failure ?? error);

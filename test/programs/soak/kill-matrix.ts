@@ -61,12 +61,23 @@ export async function killMatrix(
     }
     if (run % 50 === 0) note(`${run} runs, ${failures.length} failed`);
   }
+  await removeLate(endpoint);
   const left = await leftovers(endpoint);
   if (left !== '') {
     failures.push(left);
     note(left);
   }
   return { runs, failures, byVictim, restarts: endpoint.restarts };
+}
+
+/** Sessions of clients that died while they created them, and that came about after somebody had looked for them. */
+async function removeLate(endpoint: ServedEndpoint): Promise<void> {
+  const post = endpoint.post(new AbortController().signal);
+  for (const poolId of endpoint.unborn) {
+    const remover = new SessionProbe(post, { poolId: poolId as never });
+    const shells = await remover.list();
+    if (shells.some(({ shellId }) => shellId.toLowerCase() === poolId)) await remover.close();
+  }
 }
 
 /** Hosts leave when they hold nothing. */
@@ -145,7 +156,10 @@ class KillRun {
       resourceUri: uri,
     });
     if (!(await this.#isThere(second))) {
-      if (job === undefined && this.#killed !== undefined) return; // it never came to be
+      if (job === undefined && this.#killed !== undefined) {
+        this.#endpoint.unborn.add(first.poolId); // it never came to be, or will when nobody looks any more
+        return;
+      }
       // It has told all that it had, and that it is broken.
       if (!this.#continues && before !== undefined && before.state !== 'Running') return;
       throw new Error('the session is not there any more');

@@ -21,6 +21,8 @@ export class ServedEndpoint implements AsyncDisposable {
   #child: ChildProcess | undefined;
   #log = '';
   restarts = 0;
+  /** Ids of sessions whose client died while it created them. */
+  readonly unborn = new Set<string>();
 
   private constructor(folder: string, port: number) {
     this.folder = folder;
