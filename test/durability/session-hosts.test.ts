@@ -141,6 +141,20 @@ describe('a session in a host of its own', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('an endpoint that leaves while it starts a host', () => {
+  it('waits for it and tells it to go: nobody else would', async () => {
+    const slowly = ['/bin/sh', '-c', 'sleep 0.5; exec "$0" "$@"', ...hostProgram];
+    const durability = { stateFolder: folder, runtimeFolder: path.join(folder, 'run'), hostProgram: slowly };
+    const endpoint = await start({ durability });
+    const heard = probe(endpoint).create();
+    void leave(endpoint);
+    await expect(heard).rejects.toThrow();
+    await eventually('the host has gone', () => Promise.resolve(entries().length === 0));
+    expect(entries()).toEqual([]);
+    expect(readdirSync(path.join(folder, 'spool'))).toEqual([]);
+  });
+});
+
 describe('a host of an earlier version, or of an earlier configuration', () => {
   const version = (name: string): Partial<EndpointOptions> => ({
     durability: { stateFolder: folder, runtimeFolder: path.join(folder, 'run'), hostProgram, version: name },
