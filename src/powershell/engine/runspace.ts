@@ -128,7 +128,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
   #open(): Runtime {
     const rt = new Runtime(NO_HOST, new AbortController().signal);
     const { environment = process.env, variables = {}, commands = [], location } = this.#options;
-    for (const [name, value] of Object.entries(environment)) if (value !== undefined) rt.environment.set(name, value);
+    for (const [name, value] of environmentEntries(environment)) rt.environment.set(name, value);
     if (rt.environment.get('PSModulePath') === undefined)
       rt.environment.set('PSModulePath', modulePath(rt.environment));
     if (location !== undefined) rt.location = location;
@@ -148,10 +148,12 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       made.runtime.restriction = rt.restriction;
       return made;
     };
-    for (const registration of [...BUILT_IN_COMMANDS, ...commands]) rt.commands.register(registration);
+    rt.commands.registerShared(BUILT_IN_COMMANDS);
+    for (const registration of commands) rt.commands.register(registration);
     if (this.#options.later !== undefined) rt.commands.later = laterLoader(rt, this.#options.later);
     initialVariables(rt);
     initialFunctions(rt);
+    rt.global.shareAliases();
     rt.transcripts.texts = {
       values: (values) => formatValues(values, { width: 120 }),
       error: (record) => formatErrorRecord(record, { width: 120 }),
@@ -298,6 +300,16 @@ function versionLines(rt: Runtime): readonly (readonly [string, string])[] {
     toText(name),
     Array.isArray(value) ? (value as readonly PSValue[]).map((item) => toText(item)).join(', ') : toText(value),
   ]);
+}
+/** What was read of the process's environment last: reading makes new strings, and thousands of runspaces have the same. */
+let lastRead: ReadonlyMap<string, readonly [string, string]> = new Map();
+function environmentEntries(environment: Readonly<Record<string, string | undefined>>): (readonly [string, string])[] {
+  const entries = Object.entries(environment).flatMap(([name, value]): (readonly [string, string])[] => {
+    const before = lastRead.get(name);
+    return value === undefined ? [] : [before?.[1] === value ? before : [name, value]];
+  });
+  if (environment === process.env) lastRead = new Map(entries.map((entry) => [entry[0], entry]));
+  return entries;
 }
 function restoreVariables(rt: Runtime, before: ReadonlyMap<string, PSValue>): void {
   for (const key of rt.global.variables.keys()) if (!before.has(key)) rt.global.remove(key);

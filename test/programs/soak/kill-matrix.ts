@@ -128,7 +128,7 @@ class KillRun {
       await this.#at('create', () => first.open());
       void this.#listen(first);
       // Until that has reached the endpoint: who dies before it leaves nothing but minutes of silence.
-      await pause(60);
+      await pause(250);
       job = await this.#at('run', () => first.start(`1..${count}`));
       const id = job;
       received = await this.#at('receive', () => first.receive(id, ({ output }) => this.#note(output, count / 2)));

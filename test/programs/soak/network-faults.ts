@@ -2,7 +2,6 @@
  * A network that cuts, delays, halves and doubles, between our client (the library, with its own ways to ask again) and
  * the real endpoint. Every run takes one script's objects and holds them to "exactly once, in order".
  */
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import {
   connectPSSession,
   disconnectPSSession,
@@ -15,6 +14,7 @@ import {
   type PSSession,
 } from '../../../src/client/session/index.js';
 import { PSObject } from '../../../src/protocol/objects/index.js';
+import { BadNetwork } from './bad-network.js';
 import { pause, type SeededRandom } from './random.js';
 import { PASSWORD, ServedEndpoint, USER } from './served-endpoint.js';
 
@@ -25,100 +25,6 @@ export interface NetworkReport {
   readonly delays: number;
   readonly doubles: number;
   readonly failures: readonly string[];
-}
-
-/** Breaks connections as the seed says, while `bad`. */
-class BadNetwork {
-  readonly #target: number;
-  readonly #random: SeededRandom;
-  readonly #server: Server;
-  readonly #sockets = new Set<Socket>();
-  bad = false;
-  cuts = 0;
-  halves = 0;
-  delays = 0;
-  doubles = 0;
-  port = 0;
-
-  constructor(target: number, random: SeededRandom) {
-    this.#target = target;
-    this.#random = random;
-    this.#server = createServer((client) => this.#join(client));
-  }
-
-  async listen(): Promise<void> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    const address = this.#server.address();
-    this.port = typeof address === 'object' && address !== null ? address.port : 0;
-  }
-
-  close(): void {
-    for (const socket of this.#sockets) socket.destroy();
-    this.#server.close();
-  }
-
-  #join(client: Socket): void {
-    const server = connect(this.#target, '127.0.0.1');
-    const both = [client, server];
-    for (const socket of both) {
-      this.#sockets.add(socket);
-      socket.setNoDelay(true);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        this.#sockets.delete(socket);
-        for (const each of both) each.destroy();
-      });
-    }
-    void this.#carry(client, server, true);
-    void this.#carry(server, client, false);
-  }
-
-  async #carry(from: Socket, to: Socket, isRequest: boolean): Promise<void> {
-    try {
-      for await (const value of from) {
-        const bytes = value as Buffer;
-        const dice = this.bad ? this.#random.next() : 1;
-        if (dice < 0.03) {
-          this.cuts += 1;
-          break;
-        }
-        if (dice < 0.06 && bytes.length > 1) {
-          this.halves += 1;
-          to.write(bytes.subarray(0, this.#random.between(1, bytes.length - 1)));
-          break;
-        }
-        if (dice < 0.12) {
-          this.delays += 1;
-          await pause(this.#random.between(1, 60));
-        }
-        // The same request once more over another connection, whose answer nobody hears.
-        if (isRequest && dice > 0.94 && dice < 1 && isWholeRequest(bytes)) {
-          this.doubles += 1;
-          const second = connect(this.#target, '127.0.0.1');
-          this.#sockets.add(second);
-          second.on('error', () => undefined);
-          second.on('close', () => this.#sockets.delete(second));
-          second.resume();
-          const late = this.#random.between(0, 30);
-          setTimeout(() => second.write(bytes), late);
-          setTimeout(() => second.destroy(), late + 400);
-        }
-        if (!to.writable) break;
-        if (!to.write(bytes)) await new Promise((resolve) => to.once('drain', resolve).once('close', resolve));
-      }
-    } catch {
-      // One of the two is gone.
-    }
-    from.destroy();
-    to.destroy();
-  }
-}
-
-/** Only a request that came in one piece can be sent again by itself. */
-function isWholeRequest(bytes: Buffer): boolean {
-  const head = bytes.indexOf('\r\n\r\n');
-  const length = /content-length: (\d+)/i.exec(bytes.subarray(0, Math.max(0, head)).toString('latin1'))?.[1];
-  return head > 0 && length !== undefined && bytes.length === head + 4 + Number(length);
 }
 
 export async function networkFaults(

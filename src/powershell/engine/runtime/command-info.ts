@@ -44,7 +44,7 @@ function resolved(data: CommandData): CommandData | undefined {
         module: entry.module?.name ?? '',
         block: entry.block,
       };
-    const cmdlet = frame.rt.commands.registered.get(lower.slice(lower.lastIndexOf('\\') + 1));
+    const cmdlet = frame.rt.commands.find(lower.slice(lower.lastIndexOf('\\') + 1));
     if (cmdlet === undefined) return undefined;
     const { spec } = cmdlet.registration;
     return { kind: 'Cmdlet', name: spec.name, frame, module: spec.module ?? '', spec, signature: cmdlet.signature };

@@ -44,9 +44,12 @@ const callerScript = (extent: Extent | undefined): string => extent?.file ?? '';
 /** A command and, from its first use on, what the binder knows of it: a session has hundreds, and uses few. */
 class Registered {
   readonly registration: CommandRegistration;
+  /** The name in lower case. */
+  readonly key: string;
   #signature: Signature | undefined;
   constructor(registration: CommandRegistration) {
     this.registration = registration;
+    this.key = registration.spec.name.toLowerCase();
   }
   get signature(): Signature {
     this.#signature ??= cmdletSignature(this.registration.spec);
@@ -62,6 +65,16 @@ function registeredOf(registration: CommandRegistration): Registered {
   return found;
 }
 
+/** Tables that many runspaces share, by the list that they were made of. */
+const tables = new WeakMap<readonly CommandRegistration[], ReadonlyMap<string, Registered>>();
+function tableOf(registrations: readonly CommandRegistration[]): ReadonlyMap<string, Registered> {
+  const found =
+    tables.get(registrations) ??
+    new Map(registrations.map((registration) => [registeredOf(registration).key, registeredOf(registration)]));
+  tables.set(registrations, found);
+  return found;
+}
+
 /** Aliases that PowerShell has on Windows alone: elsewhere these names are the system's own programs. */
 const NATIVE_NAMES: ReadonlySet<string> = new Set(
   'ac cat compare cp cpp diff kill ls man mount mv ps rm rmdir sc sleep sort start tee write'.split(' '),
@@ -69,7 +82,9 @@ const NATIVE_NAMES: ReadonlySet<string> = new Set(
 
 export class CommandTable {
   readonly #rt: Runtime;
-  readonly registered = new Map<string, Registered>();
+  /** What every runspace has; of the same name, the runspace's own counts. */
+  #shared: ReadonlyMap<string, Registered> = new Map();
+  readonly #own = new Map<string, Registered>();
   constructor(rt: Runtime) {
     this.#rt = rt;
   }
@@ -77,9 +92,23 @@ export class CommandTable {
   later: { readonly names: ReadonlySet<string>; load: () => Promise<void> } | undefined;
   /** @param withAliases false: they are there already, and may be somebody else's by now. */
   register(registration: CommandRegistration, withAliases = true): void {
-    const { spec } = registration;
-    this.registered.set(spec.name.toLowerCase(), registeredOf(registration));
-    if (!withAliases) return;
+    const registered = registeredOf(registration);
+    this.#own.set(registered.key, registered);
+    if (withAliases) this.#defineAliases(registration);
+  }
+  /** Registers a list that is the same for many runspaces. It must not change any more. */
+  registerShared(registrations: readonly CommandRegistration[]): void {
+    this.#shared = tableOf(registrations);
+    for (const registration of registrations) this.#defineAliases(registration);
+  }
+  /** By the name in lower case. */
+  find(key: string): Registered | undefined {
+    return this.#own.get(key) ?? this.#shared.get(key);
+  }
+  all(): readonly Registered[] {
+    return [...[...this.#shared.values()].filter(({ key }) => !this.#own.has(key)), ...this.#own.values()];
+  }
+  #defineAliases({ spec }: CommandRegistration): void {
     for (const alias of spec.aliases)
       if (process.platform === 'win32' || !NATIVE_NAMES.has(alias))
         this.#rt.defineAlias(this.#rt.global, alias, spec.name);
@@ -233,7 +262,7 @@ export class CommandTable {
   }
   /** A command of its own, if it stands in the module that the name is qualified with. */
   #ofModule(owner: string, name: string): Registered | undefined {
-    const found = this.registered.get(name);
+    const found = this.find(name);
     const home = found?.registration.spec.module;
     return BUILT_IN.test(owner) && home !== undefined && home.toLowerCase() !== owner.toLowerCase() ? undefined : found;
   }

@@ -307,8 +307,7 @@ export class ModuleTable {
     }
     for (const entry of module.aliases.values()) {
       if (!takesAlias(entry.name)) continue;
-      target.aliases ??= new Map();
-      target.aliases.set(prefixed(entry.name, prefix).toLowerCase(), entry);
+      target.ownAliases.set(prefixed(entry.name, prefix).toLowerCase(), entry);
     }
     for (const [key, variable] of module.variables)
       if (takesVariable(variable.name)) target.variables.set(key, variable);
@@ -327,7 +326,7 @@ export class ModuleTable {
         if (entry.module === module || module.nested.some((nested) => nested === entry.module))
           scope.functions?.delete(key);
       for (const [key, entry] of scope.aliases ?? [])
-        if (module.aliases.get(entry.name.toLowerCase()) === entry) scope.aliases?.delete(key);
+        if (module.aliases.get(entry.name.toLowerCase()) === entry) scope.ownAliases.delete(key);
       for (const [key, variable] of module.variables) if (scope.variables.get(key) === variable) scope.remove(key);
     }
   }

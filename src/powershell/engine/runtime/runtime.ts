@@ -730,9 +730,8 @@ export class Runtime {
     target.functions.set(bare.toLowerCase(), { name: bare, block, options: {}, isFilter, module: scope.module });
   }
   defineAlias(scope: Scope, name: string, definition: string): void {
-    scope.aliases ??= new Map();
     const own = this.restriction === undefined || this.restriction.configuring;
-    scope.aliases.set(name.toLowerCase(), { name, definition, options: {}, own });
+    scope.ownAliases.set(name.toLowerCase(), { name, definition, options: {}, own });
   }
   /** Whose a text is that comes up without a frame to ask: the caller's. */
   #unknownTrust(): BlockTrust {
@@ -841,7 +840,7 @@ export class Runtime {
   jobs(): Pending<JobStarter | undefined> {
     const { later } = this.commands;
     if (later?.names.has('start-job') === true) return this.wait(later.load()).then(() => this.jobs());
-    return this.commands.registered.get('start-job')?.registration.jobs;
+    return this.commands.find('start-job')?.registration.jobs;
   }
 
   // --------------------------------------------------------------- objects

@@ -64,11 +64,27 @@ export interface ModuleHome {
   readonly scope: Scope;
 }
 
+let sharedAliases: Map<string, AliasEntry> = new Map();
+const isSameTable = (one: ReadonlyMap<string, AliasEntry>, other: ReadonlyMap<string, AliasEntry>): boolean =>
+  one.size === other.size &&
+  [...one].every(([key, { name, definition, own, options }]) => {
+    const entry = other.get(key);
+    return (
+      entry?.definition === definition &&
+      entry.name === name &&
+      entry.own === own &&
+      Object.keys(options).length === 0 &&
+      Object.keys(entry.options).length === 0
+    );
+  });
+
 export class Scope {
   readonly parent: Scope | undefined;
   readonly variables = new Map<string, Variable>();
   functions: Map<string, FunctionEntry> | undefined;
-  aliases: Map<string, AliasEntry> | undefined;
+  private aliasTable: Map<string, AliasEntry> | undefined;
+  /** They are those of many runspaces, copied before one is changed. Not private to the runtime: `seenFrom` makes views. */
+  private aliasesShared = false;
   /** Nearest scope of a script or module: what `$script:` means. */
   readonly script: Scope;
   readonly module: ModuleHome | undefined;
@@ -81,6 +97,28 @@ export class Scope {
     this.module = module ?? parent?.module;
     this.strictVersion = parent?.strictVersion;
   }
+  get aliases(): ReadonlyMap<string, Readonly<AliasEntry>> | undefined {
+    return this.aliasTable;
+  }
+  /** The aliases of this scope, to be changed. */
+  get ownAliases(): Map<string, AliasEntry> {
+    if (this.aliasesShared) {
+      this.aliasTable = new Map(
+        [...(this.aliasTable ?? [])].map(([key, entry]) => [key, { ...entry, options: { ...entry.options } }]),
+      );
+      this.aliasesShared = false;
+    }
+    this.aliasTable ??= new Map();
+    return this.aliasTable;
+  }
+  /** Uses the table of an earlier runspace when it says the same: each begins with more than a hundred aliases. */
+  shareAliases(): void {
+    const mine = this.aliasTable;
+    if (mine === undefined) return;
+    if (!isSameTable(mine, sharedAliases)) sharedAliases = mine;
+    this.aliasTable = sharedAliases;
+    this.aliasesShared = true;
+  }
   get global(): Scope {
     let at: Scope = this;
     while (at.parent !== undefined) at = at.parent;
@@ -89,7 +127,7 @@ export class Scope {
   /** This scope as code sees it that was called from `here`, in another module's scopes, without a scope of its own. */
   seenFrom(here: Scope): Scope {
     this.functions ??= new Map();
-    this.aliases ??= new Map();
+    void this.ownAliases;
     const view = Object.create(Scope.prototype, Object.getOwnPropertyDescriptors(this)) as Scope;
     view.from = here;
     return view;
@@ -144,7 +182,7 @@ export class Scope {
     }
     return undefined;
   }
-  findAlias(lower: string): AliasEntry | undefined {
+  findAlias(lower: string): Readonly<AliasEntry> | undefined {
     for (let at: Scope | undefined = this; at !== undefined; at = at.parent) {
       const found = at.aliases?.get(lower);
       if (found !== undefined) return found;

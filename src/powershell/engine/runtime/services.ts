@@ -286,7 +286,10 @@ class Services implements EngineServices {
     },
     remove: (name, scope) => {
       for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
-        if (at.aliases?.delete(name.toLowerCase()) === true) return;
+        if (at.aliases?.has(name.toLowerCase()) === true) {
+          at.ownAliases.delete(name.toLowerCase());
+          return;
+        }
     },
   };
   #function(name: string, block: ScriptBlock, isFilter = false, module = ''): FunctionEntry {
@@ -358,7 +361,7 @@ class Services implements EngineServices {
         push(name, kind, data.module, toText(block), undefined, shown);
       }
     const visible = this.#visible;
-    for (const { registration, signature } of this.#rt.commands.registered.values()) {
+    for (const { registration, signature } of this.#rt.commands.all()) {
       const { spec } = registration;
       if (!matches.test(spec.name)) continue;
       const limit = visible?.limited.get(spec.name.toLowerCase());
@@ -587,7 +590,7 @@ class Services implements EngineServices {
   helpTopics(): Pending<readonly HelpTopic[]> {
     const { later } = this.#rt.commands;
     if (later !== undefined) return this.#rt.wait(later.load()).then(() => this.helpTopics());
-    return [...this.#rt.commands.registered.values()].flatMap(({ registration }) => registration.topics ?? []);
+    return this.#rt.commands.all().flatMap(({ registration }) => registration.topics ?? []);
   }
   stopUpstream(context: CommandContext): Pending<void> {
     frameOf(context).stopUpstream();
