@@ -90,7 +90,7 @@ import {
 import { readVariable, writeVariable, localVariable } from '../runtime/variables.js';
 import type { Scope, Variable } from '../runtime/scope.js';
 import { fail, PSError } from '../values/exceptions.js';
-import { AutomationNull, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
+import { AutomationNull, NetObject, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
 import { type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import {
@@ -107,6 +107,7 @@ import {
 } from '../values/types.js';
 import { link } from './link.js';
 
+const INPUT_TYPE = 'System.Collections.ArrayList+ArrayListEnumeratorSimple';
 export type Expr = (f: Frame) => Pending<PSValue>;
 
 export function constantValue(value: NumberConstant | boolean | null): PSValue {
@@ -603,7 +604,9 @@ function operatorOf(kind: string): Operator | undefined {
     case 'Cnotin':
       return (l, r) => !contains(r, l, sensitive);
     case 'Join':
-      return (l, r, f) => joinLong(f.rt, l, toText(r));
+      // An enumerator is one value here, as `$input` is.
+      return (l, r, f) =>
+        joinLong(f.rt, l instanceof NetObject && l.type.fullName === INPUT_TYPE ? toText(l, ' ') : l, toText(r));
     case 'Format':
       return formatOperator;
     case 'DotDot':

@@ -7,9 +7,9 @@ describe('classes', () => {
     expect(
       await linesOf(
         `class S { static [int]$N = 1 }; [S]::N++; ++[S]::N; [S]::N += 5; [S]::N
-         try { [S]::N = 'abc' } catch { $_.FullyQualifiedErrorId }`,
+         try { [S]::N = 'abc' } catch { $_.FullyQualifiedErrorId }; try { [int]::MaxValue += 1 } catch { "$_" }`,
       ),
-    ).toEqual(['8', 'ExceptionWhenSetting']);
+    ).toEqual(['8', 'ExceptionWhenSetting', "'MaxValue' is a ReadOnly property."]);
   });
   it('are taken apart when they are IEnumerable, item by item', async () => {
     expect(

@@ -30,6 +30,14 @@ describe('a collection that changes while it is gone through', () => {
       `BadEnumeration|An error occurred while enumerating through a collection: ${MODIFIED}.`,
     ]);
   });
+  it('has entries with a key and a value in its enumerator', async () => {
+    expect(await linesOf('$e = @{a=1}.GetEnumerator(); $e.MoveNext(); $e.Current.Key; $e.Key; $e.Value')).toEqual([
+      'True',
+      'a',
+      'a',
+      '1',
+    ]);
+  });
   it('is left alone where .NET allows the change, or the loop has ended', async () => {
     expect(
       await linesOf(
@@ -75,6 +83,13 @@ describe('functions', () => {
       '1',
       '1',
     ]);
+  });
+  it('keep what is piped to one that has no process block for its end', async () => {
+    expect(
+      await linesOf(
+        'function f { param([Parameter(ValueFromPipeline)]$x) end { "e $x in=$(@($input).Count)" } }; 1,2 | f; function j { $input -join "+" }; 1,2,3 | j',
+      ),
+    ).toEqual(['e 2 in=2', '1 2 3']);
   });
   it('have bound parameters of a type of their own', async () => {
     expect(

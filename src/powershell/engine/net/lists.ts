@@ -6,7 +6,7 @@ import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
 import { observable } from './observable.js';
 import { type Bodies, implement } from '../values/bodies.js';
-import { PSReference, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
+import { NetObject, PSReference, TypeObject, typedArray, unwrap, pushAll } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { OBJECT, typeOf } from '../values/types.js';
 import { requireTypeText } from './type-text.js';
@@ -468,6 +468,20 @@ export function declareEnumerator(): void {
     return undefined;
   });
   method('Dispose', () => undefined);
+  // Of a dictionary's: the entry that it stands at, and its parts.
+  for (const part of ['Key', 'Value'] as const)
+    type.properties.set(part.toLowerCase(), {
+      name: part,
+      type: 'System.Object',
+      set: undefined,
+      get: (self) => {
+        const { list, at } = cursor(self);
+        const entry = unwrap(list[at] ?? null);
+        if (!(entry instanceof NetObject)) return null;
+        const pair = entry.data as { readonly key?: PSValue; readonly value?: PSValue } | undefined;
+        return (part === 'Key' ? pair?.key : pair?.value) ?? null;
+      },
+    });
   type.properties.set('current', {
     name: 'Current',
     type: 'System.Object',

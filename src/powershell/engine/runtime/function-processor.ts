@@ -558,7 +558,11 @@ export class FunctionProcessor extends Processor {
         return;
       }
     }
-    if (this.#compiled.process === undefined) return;
+    if (this.#compiled.process === undefined) {
+      // Nobody has used it: it waits for `$input` in the end block.
+      this.#input.push(value);
+      return;
+    }
     scope.force('_', value);
     scope.force('PSItem', value);
     scope.force('input', inputEnumerator([value]));

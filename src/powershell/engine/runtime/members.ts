@@ -553,8 +553,10 @@ export function setStatic(rt: Runtime, type: NetType, name: string, value: PSVal
   const property = type.findStaticProperty(name);
   if (property?.set === undefined)
     throw fail(
-      'PropertyNotFound',
-      `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
+      'PropertyAssignmentException',
+      property === undefined
+        ? `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`
+        : `'${property.name}' is a ReadOnly property.`,
       { category: 'InvalidOperation' },
     );
   active.runtime = rt;
