@@ -137,6 +137,11 @@ function attributeFact(rule: ValidationSpec): readonly AttributeFact[] {
       return [];
   }
 }
+/** The command's part of its error ids. What is a function in PowerShell has its name there. */
+function errorNameOf({ name, className }: CommandSpec): string {
+  if (className === '') return name;
+  return className.includes('.') ? className : `Microsoft.PowerShell.Commands.${className}`;
+}
 export function cmdletSignature(spec: CommandSpec): Signature {
   const infos = spec.parameters.map(
     (parameter): ParameterInfo => ({
@@ -157,12 +162,7 @@ export function cmdletSignature(spec: CommandSpec): Signature {
   return makeSignature({
     commandName: spec.name,
     // What is a function in PowerShell has its name in the ids of its errors.
-    errorName:
-      spec.className === ''
-        ? spec.name
-        : spec.className.includes('.')
-          ? spec.className
-          : `Microsoft.PowerShell.Commands.${spec.className}`,
+    errorName: errorNameOf(spec),
     parameters: infos,
     defaultSet: spec.defaultSet === '' || spec.defaultSet === ALL_SETS ? undefined : spec.defaultSet,
     simple: false,
@@ -205,7 +205,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   }
   /** Errors of a command that is limited to some parameters are the command's own; those of its binding are not. */
   get #errorName(): string {
-    return `Microsoft.PowerShell.Commands.${this.#registration.spec.className}`;
+    return errorNameOf(this.#registration.spec);
   }
   get host(): EngineHost {
     return this.frame.rt.host;

@@ -1,7 +1,7 @@
 /**
  * .NET regular expressions as JavaScript ones. What differs is rewritten: anchors and classes as .NET has them, options
  * inside the pattern, set subtraction, group numbers (unnamed groups first, then named ones). What JavaScript cannot do
- * (balancing groups, conditionals) is refused by name.
+ * (balancing groups, conditionals that ask for a group) is refused by name.
  */
 
 import { done } from '../pending.js';
@@ -102,8 +102,58 @@ export class RegexSyntaxError extends SyntaxError {
 const unsupported = (what: string): SyntaxError =>
   new SyntaxError(`${what} is not supported by this engine's regular expressions.`);
 
+const CATEGORIES: ReadonlySet<string> = new Set(
+  'C Cc Cf Cn Co Cs L Ll Lm Lo Lt Lu M Mc Me Mn N Nd Nl No P Pc Pd Pe Pf Pi Po Ps S Sc Sk Sm So Z Zl Zp Zs'.split(' '),
+);
+const isCategory = (name: string): boolean => CATEGORIES.has(name);
+
+/** Where the parenthesis that stands first ends, and where `|` stands in it outside of other parentheses and sets. */
+function parenthesis(source: string): { readonly end: number; readonly bars: readonly number[] } {
+  const bars: number[] = [];
+  let depth = 0;
+  for (let at = 0; at < source.length; at += 1) {
+    const c = source[at];
+    if (c === '\\') at += 1;
+    else if (c === '[') {
+      at += source[at + 1] === '^' ? 2 : 1;
+      // The first one in a set is a letter of it.
+      for (at += 1; at < source.length && source[at] !== ']'; at += 1) if (source[at] === '\\') at += 1;
+    } else if (c === '(') depth += 1;
+    else if (c === ')') {
+      depth -= 1;
+      if (depth === 0) return { end: at, bars };
+    } else if (c === '|' && depth === 1) bars.push(at);
+  }
+  throw new RegexSyntaxError("Not enough )'s.", source.length);
+}
+/**
+ * `(?(test)yes|no)…` with a pattern for a test as `(?:(?=test)yes|(?!test)no)…`. A test of a group (by name or number)
+ * asks what JavaScript cannot tell.
+ */
+function withoutConditional(source: string): string {
+  const { end, bars } = parenthesis(source);
+  const body = source.slice(2, end);
+  const test = body.slice(0, parenthesis(body).end + 1);
+  if (/^\(\w+\)$/.test(test) || /\((?!\?(?:[:=!>]|<[=!]))/.test(test.slice(1)))
+    throw unsupported('A conditional (?(a)b|c) that asks for a group');
+  const around = /^\(\?(<?)([=!])/.exec(test);
+  const asked = (wanted: boolean): string => {
+    if (around === null) return `(?${wanted ? '=' : '!'}${test.slice(1)}`;
+    const sign = (around[2] === '=') === wanted ? '=' : '!';
+    return `(?${around[1] ?? ''}${sign}${test.slice(around[0].length)}`;
+  };
+  const rest = body.slice(test.length);
+  const [bar, more] = bars.map((at) => at - 2 - test.length);
+  if (more !== undefined) throw new RegexSyntaxError('Too many | in (?()|).', end);
+  const yes = bar === undefined ? rest : rest.slice(0, bar);
+  const no = bar === undefined ? '' : rest.slice(bar + 1);
+  return `(?:${asked(true)}${yes}|${asked(false)}${no})${source.slice(end + 1)}`;
+}
+
 class Translator {
-  readonly #source: string;
+  #source: string;
+  /** What the parentheses that are open end with, where that is more than a parenthesis. */
+  readonly #closers: string[] = [];
   readonly #ecma: boolean;
   readonly found: Found[] = [];
   /** Parts of the output; a number stands for a back reference that is resolved at the end. */
@@ -167,7 +217,7 @@ class Translator {
     this.#emit(unit === '-' ? unit : escapeUnit(unit));
   }
   #run(start: Flags): void {
-    const source = this.#source;
+    let source = this.#source;
     let flags = { ...start };
     const stack: Flags[] = [];
     while (this.#at < source.length) {
@@ -190,12 +240,13 @@ class Translator {
           continue;
         case '(':
           flags = this.#open(flags, stack);
+          source = this.#source;
           continue;
         case ')': {
           const outer = stack.pop();
           if (outer === undefined) throw new RegexSyntaxError("Too many )'s.", this.#at + 1);
           flags = outer;
-          this.#emit(')');
+          this.#emit(this.#closers.splice(stack.length, 1)[0] ?? ')');
           this.#at += 1;
           continue;
         }
@@ -244,6 +295,9 @@ class Translator {
       (typeof last === 'string' && /^\((?:\?(?:[:=!]|<[=!]|<\w+>))?$/.test(last))
     )
       throw new RegexSyntaxError(`Quantifier '${text}' following nothing.`, this.#at + text.length);
+    const [, least, most] = /^\{(\d+),(\d+)\}$/.exec(text) ?? [];
+    if (most !== undefined && Number(least) > Number(most))
+      throw new RegexSyntaxError('Illegal {x,y} with x > y.', this.#at + text.length);
     this.#at += text.length;
     const lazy = this.#source[this.#at] === '?';
     if (lazy) this.#at += 1;
@@ -284,9 +338,11 @@ class Translator {
       return { ...flags };
     }
     if (rest.startsWith('(?>')) {
-      // JavaScript has no atomic groups: what stands inside may be tried again here.
+      // JavaScript has no atomic groups, but what a look-ahead found is not tried again.
+      this.#captures += 1;
+      this.#closers[stack.length] = `))\\${this.#captures})`;
       stack.push(flags);
-      take(3, '(?:');
+      take(3, '(?:(?=(');
       return { ...flags };
     }
     const named = /^\(\?(?:<([\w]+)>|'([\w]+)')/.exec(rest);
@@ -299,9 +355,16 @@ class Translator {
       return { ...flags };
     }
     if (/^\(\?<[\w]*-[\w]+>/.test(rest)) throw unsupported('A balancing group (?<a-b>…)');
-    if (rest.startsWith('(?(')) throw unsupported('A conditional (?(a)b|c)');
+    if (rest.startsWith('(?(')) {
+      this.#source = this.#source.slice(0, this.#at) + withoutConditional(rest);
+      return flags;
+    }
     const options = /^\(\?([imsnx]*)(?:-([imsnx]+))?([:)])/i.exec(rest);
-    if (options === null) throw new RegexSyntaxError('Unrecognized grouping construct.', this.#at + 2);
+    if (options === null)
+      throw new RegexSyntaxError(
+        'Unrecognized grouping construct.',
+        this.#at + (/^\(\?<?\w*/.exec(rest)?.[0].length ?? 2),
+      );
     const next = { ...flags };
     for (const letter of (options[1] ?? '').toLowerCase()) next[letter as keyof Flags] = true;
     for (const letter of (options[2] ?? '').toLowerCase()) next[letter as keyof Flags] = false;
@@ -383,6 +446,8 @@ class Translator {
         if (name === null) throw new RegexSyntaxError('Incomplete \\p{X} character escape.', at + 2);
         const block = BLOCKS[name[1] ?? ''];
         if (block !== undefined) return one(next === 'p' ? block : `^b${block}`, name[0].length);
+        if (!isCategory(name[1] ?? ''))
+          throw new RegexSyntaxError(`Unknown property '${name[1] ?? ''}'.`, at + name[0].length);
         return one(`\\${next}{${name[1] ?? ''}}`, name[0].length);
       }
       case 'a':
