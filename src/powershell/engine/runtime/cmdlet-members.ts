@@ -6,6 +6,7 @@ import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from
 import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
 import { hasWildcard } from '../text/wildcard.js';
+import { ScriptBlock } from '../values/script-block.js';
 import type { Frame } from './frame.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
@@ -274,5 +275,66 @@ addMembers(requireType('System.Management.Automation.EngineIntrinsics'), {
   'object InvokeCommand': (self) => commandIntrinsics(intrinsicFrame(self)),
   'System.Management.Automation.SessionState SessionState': (self) =>
     sessionState(intrinsicFrame(self).scope, intrinsicFrame(self)),
-  'object InvokeProvider': () => null,
+  'System.Management.Automation.ProviderIntrinsics InvokeProvider': (self) =>
+    new NetObject(requireType('System.Management.Automation.ProviderIntrinsics'), { frame: intrinsicFrame(self) }),
+});
+
+addMembers(requireType('System.Management.Automation.ProviderIntrinsics'), {
+  'System.Management.Automation.ItemCmdletProviderIntrinsics Item': (self) =>
+    new NetObject(requireType('System.Management.Automation.ItemCmdletProviderIntrinsics'), {
+      frame: intrinsicFrame(self),
+    }),
+});
+/** What a command gives that is called as a script would call it, its errors thrown. */
+function asked(self: PSValue, script: string, ...args: readonly PSValue[]): Pending<PSList> {
+  const frame = intrinsicFrame(self);
+  return andThen(
+    frame.rt.callBlock(frame.rt.parse(script), args, { frame }),
+    (value) => new PSList(value === AutomationNull ? [] : [...(enumerate(value) ?? [value])]),
+  );
+}
+const MANAGEMENT = 'Microsoft.PowerShell.Management';
+const OBJECTS = 'System.Collections.ObjectModel.Collection[psobject]';
+addMembers(requireType('System.Management.Automation.ItemCmdletProviderIntrinsics'), {
+  [`${OBJECTS} Set(string path, object value, bool force, bool literalPath)`]: (self, path, value) => {
+    const named = /^function:[\\/]?((?:\w+:)?)(.+)$/i.exec(toText(path ?? null));
+    const block = unwrap(value ?? null);
+    if (named === null || !(block instanceof ScriptBlock))
+      return asked(
+        self,
+        `${MANAGEMENT}\\Set-Item -LiteralPath $args[0] -Value $args[1] -Force -PassThru -ErrorAction Stop`,
+        path ?? null,
+        value ?? null,
+      );
+    const frame = intrinsicFrame(self);
+    frame.rt.defineFunction(frame.scope, `${named[1] ?? ''}${named[2] ?? ''}`, block, false);
+    return andThen(found(frame, named[2] ?? '', 'Function', false), (all) => new PSList([...all]));
+  },
+  'bool Exists(string path)': (self, path) =>
+    andThen(asked(self, `${MANAGEMENT}\\Test-Path -Path $args[0]`, path ?? null), (all) => all.items[0] === true),
+  'bool Exists(string path, bool force, bool literalPath)': (self, path) =>
+    andThen(
+      asked(self, `${MANAGEMENT}\\Test-Path -LiteralPath $args[0]`, path ?? null),
+      (all) => all.items[0] === true,
+    ),
+  [`${OBJECTS} Get(string path)`]: (self, path) =>
+    asked(self, `${MANAGEMENT}\\Get-Item -Path $args[0] -ErrorAction Stop`, path ?? null),
+  'void Remove(string path, bool recurse)': (self, path, recurse) =>
+    nothing(
+      asked(
+        self,
+        `${MANAGEMENT}\\Remove-Item -Path $args[0] -Recurse:$args[1] -ErrorAction Stop`,
+        path ?? null,
+        recurse ?? false,
+      ),
+    ),
+  'void Remove(string path, bool recurse, bool force, bool literalPath)': (self, path, recurse) =>
+    nothing(
+      asked(
+        self,
+        `${MANAGEMENT}\\Remove-Item -LiteralPath $args[0] -Recurse:$args[1] -Force -ErrorAction Stop`,
+        path ?? null,
+        recurse ?? false,
+      ),
+    ),
 });

@@ -1,5 +1,5 @@
 /** A command as a value: what a CommandInfo holds. Its members are in command-info.ts. */
-import type { PSValue } from '../../../protocol/objects/index.js';
+import { PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { CommandSpec } from '../command-api.js';
 import { NetObject } from '../values/live.js';
 import { defineType, type NetType } from '../values/net-type.js';
@@ -46,7 +46,16 @@ export const COMMAND_TYPES: Readonly<Record<CommandKind, NetType>> = {
 };
 export const PS_TYPE_NAME = define('PSTypeName');
 
-export const commandInfo = (data: CommandData): NetObject<CommandData> => new NetObject(COMMAND_TYPES[data.kind], data);
+/** Members that scripts add to a function's info are there at the next look too. */
+const added = new WeakMap<ScriptBlock, PropertyBag>();
+export function commandInfo(data: CommandData): NetObject<CommandData> {
+  const made = new NetObject(COMMAND_TYPES[data.kind], data);
+  if (data.block === undefined) return made;
+  const bag = added.get(data.block) ?? new PropertyBag();
+  added.set(data.block, bag);
+  made.extended = bag;
+  return made;
+}
 /** The data of a CommandInfo; undefined for any other value. */
 export function commandDataOf(value: PSValue): CommandData | undefined {
   return value instanceof NetObject && Object.values(COMMAND_TYPES).includes(value.type)

@@ -100,4 +100,15 @@ describe('session states', () => {
       'p= q=',
     ]);
   });
+  it('have items by $ExecutionContext.InvokeProvider, and functions that remember what was added to their info', async () => {
+    expect(
+      await run(
+        `$item = $ExecutionContext.InvokeProvider.Item
+         $item.Set('Function:\\script:zz', { 'called' }, $true, $true)[0].Name; zz
+         (Get-Command zz).psobject.Properties.Add([psnoteproperty]::new('Q', 1)); (Get-Command zz).Q
+         $item.Exists('Function:\\zz', $true, $true); $item.Remove('Function:\\zz', $false, $true, $true)
+         $item.Exists('Function:\\zz', $true, $true)`,
+      ),
+    ).toEqual(['zz', 'called', '1', 'true', 'false']);
+  });
 });
