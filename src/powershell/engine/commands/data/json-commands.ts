@@ -185,35 +185,3 @@ export const convertFromJson = defineCommand(
     };
   },
 );
-
-export const testJson = defineCommand(
-  'Test-Json',
-  {
-    module: 'Microsoft.PowerShell.Utility',
-    defaultSet: 'JsonString',
-    output: 'System.Boolean',
-    synopsis: 'Tests whether a string is a valid JSON document.',
-  },
-  [parameter('Json', 'String', 'JsonString: M 0 V', {})],
-  (context) => ({
-    *process() {
-      let valid = true;
-      try {
-        const source = text(context, 'Json') ?? '';
-        if (source.trim() === '') throw new JsonError('no content');
-        new JsonReader(source, { asHashtable: true, maxDepth: 1024, text: (shown) => shown }).read();
-      } catch (error) {
-        if (!(error instanceof JsonError)) throw error;
-        valid = false;
-        yield* settle(
-          context.writeError('Cannot parse the JSON.', {
-            errorId: 'InvalidJson',
-            category: 'InvalidData',
-            exceptionType: 'System.Exception',
-          }),
-        );
-      }
-      yield* settle(context.write(valid));
-    },
-  }),
-);

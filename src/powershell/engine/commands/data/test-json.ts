@@ -1,0 +1,109 @@
+/** Test-Json: whether a text or file is JSON, and what a schema says of it. */
+import { settle, type Steps } from '../../pending.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { existingFiles, readText, targetFile } from '../support/files.js';
+import { existsSync } from 'node:fs';
+import { JsonError, JsonReader } from './json-read.js';
+import { type Json, JsonSchema, SchemaProblem } from './json-schema.js';
+
+const invalid = (errorId: string, target: string | null = null) =>
+  ({ errorId, category: 'InvalidData', target, exceptionType: 'System.Exception' }) as const;
+const sets = (kind: string): string => `${kind}: M 0 V; ${kind}WithSchemaString,${kind}WithSchemaFile: M 0 V`;
+const KINDS = ['JsonString', 'JsonPath', 'JsonLiteralPath'];
+
+/** Without comments and commas before a closing bracket; texts are left as they are. */
+const relaxed = (source: string): string =>
+  source
+    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_all, word?: string) => word ?? '')
+    .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_all, word?: string) => word ?? '');
+
+export const testJson = defineCommand(
+  'Test-Json',
+  {
+    module: 'Microsoft.PowerShell.Utility',
+    defaultSet: 'JsonString',
+    output: 'System.Boolean',
+    synopsis: 'Tests whether a string is a valid JSON document.',
+  },
+  [
+    parameter('Json', 'String', sets('JsonString'), {}),
+    parameter('Path', 'String', sets('JsonPath').replaceAll('V', '')),
+    parameter('LiteralPath', 'String', sets('JsonLiteralPath').replaceAll('V', ''), { alias: 'PSPath LP' }),
+    parameter('Schema', 'String', `${KINDS.map((kind) => `${kind}WithSchemaString`).join(',')}: M 1`),
+    parameter('SchemaFile', 'String', `${KINDS.map((kind) => `${kind}WithSchemaFile`).join(',')}: M 1`),
+    flag(
+      'FetchExternalReference',
+      `${KINDS.flatMap((kind) => [`${kind}WithSchemaString`, `${kind}WithSchemaFile`]).join(',')}: `,
+    ),
+    parameter('Options', 'String[]'),
+  ],
+  (context) => {
+    let schema: JsonSchema | undefined;
+    return {
+      *begin(): Steps<void> {
+        const file = text(context, 'SchemaFile');
+        let source = text(context, 'Schema');
+        if (file !== undefined) {
+          const path = targetFile(context, file);
+          if (!existsSync(path))
+            context.fail(`Can not open JSON schema file: ${path}`, {
+              ...invalid('JsonSchemaFileOpenFailure', path),
+              category: 'OpenError',
+            });
+          source = readText(context, path);
+        }
+        if (source === undefined) return;
+        try {
+          schema = new JsonSchema(source);
+        } catch (error) {
+          if (!(error instanceof SchemaProblem)) throw error;
+          const refused = /not supported/.test(error.message) ? ` ${error.message}` : '';
+          yield* settle(
+            context.writeError(`Cannot parse the JSON schema.${refused}`, invalid('InvalidJsonSchema', source)),
+          );
+        }
+      },
+      *process(): Steps<void> {
+        const literal = text(context, 'LiteralPath');
+        const path = literal ?? text(context, 'Path');
+        let source = text(context, 'Json') ?? '';
+        if (path !== undefined)
+          source = existingFiles(context, [path], literal !== undefined)
+            .map((file) => readText(context, file))
+            .join('');
+        if ((texts(context, 'Options') ?? []).some((option) => /comma|comment/i.test(option))) source = relaxed(source);
+        let valid = true;
+        try {
+          if (source.trim() === '') throw new JsonError('no content');
+          new JsonReader(source, { asHashtable: true, maxDepth: 1024, text: (shown) => shown }).read();
+        } catch (error) {
+          if (!(error instanceof JsonError)) throw error;
+          valid = false;
+          yield* settle(context.writeError('Cannot parse the JSON.', invalid('InvalidJson', source)));
+        }
+        if (valid && schema !== undefined) {
+          try {
+            const outcome = schema.evaluate(JSON.parse(source) as Json);
+            valid = outcome.valid;
+            // PowerShell tells what the schema itself and its own parts say, no deeper.
+            if (!valid)
+              for (const { at, errors } of [outcome, ...outcome.details])
+                for (const error of errors)
+                  yield* settle(
+                    context.writeError(
+                      `The JSON is not valid with the schema: ${error} at '${at}'`,
+                      invalid('InvalidJsonAgainstSchemaDetailed'),
+                    ),
+                  );
+          } catch (error) {
+            if (!(error instanceof SchemaProblem) && !(error instanceof SyntaxError)) throw error;
+            valid = false;
+            yield* settle(context.writeError(error.message, invalid('InvalidJsonAgainstSchema', source)));
+          }
+        }
+        yield* settle(context.write(valid));
+      },
+    };
+  },
+);
