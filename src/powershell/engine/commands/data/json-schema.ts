@@ -40,6 +40,7 @@ function equal(a: Json, b: Json): boolean {
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key] ?? null, b[key] ?? null))
   );
 }
+const shown = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 const matches = (pattern: string, text: string): boolean => {
   try {
@@ -115,7 +116,7 @@ export class JsonSchema {
     for (const [key, rule] of Object.entries(members)) {
       switch (key) {
         case '$ref':
-          need(sub(this.#resolve(String(rule)), value));
+          need(sub(this.#resolve(shown(rule)), value));
           break;
         case 'allOf':
           for (const part of listOf(rule)) need(sub(part, value));
@@ -145,7 +146,7 @@ export class JsonSchema {
           const types = Array.isArray(rule) ? listOf(rule) : [rule];
           const own = typeOf(value);
           if (!types.includes(own) && !(own === 'integer' && types.includes('number')))
-            wrong(`Value is "${own}" but should be "${types.map(String).join(', ')}"`);
+            wrong(`Value is "${own}" but should be "${types.map(shown).join(', ')}"`);
           break;
         }
         case 'enum':
@@ -186,8 +187,8 @@ export class JsonSchema {
         if (part !== undefined) need(sub(part, index));
       }
     }
-    if (key === 'minItems' && value.length < numberOf(rule)) wrong(`Value should have at least ${String(rule)} items`);
-    if (key === 'maxItems' && value.length > numberOf(rule)) wrong(`Value should have at most ${String(rule)} items`);
+    if (key === 'minItems' && value.length < numberOf(rule)) wrong(`Value should have at least ${shown(rule)} items`);
+    if (key === 'maxItems' && value.length > numberOf(rule)) wrong(`Value should have at most ${shown(rule)} items`);
     if (key === 'uniqueItems' && rule === true) {
       const twins: string[] = [];
       for (let a = 0; a < value.length; a += 1)
@@ -203,7 +204,7 @@ export class JsonSchema {
         wrong(`Value should contain at least ${least} matching items`);
         for (const one of all) need(one);
       } else if (count > numberOf(schema['maxContains']))
-        wrong(`Value should contain at most ${String(schema['maxContains'])} matching items`);
+        wrong(`Value should contain at most ${shown(schema['maxContains'])} matching items`);
     }
   }
   #object(
@@ -259,10 +260,10 @@ export class JsonSchema {
           if (Object.hasOwn(value, name)) need(this.#evaluate(part, value, at, depth + 1));
         break;
       case 'minProperties':
-        if (names.length < numberOf(rule)) wrong(`Value should have at least ${String(rule)} properties`);
+        if (names.length < numberOf(rule)) wrong(`Value should have at least ${shown(rule)} properties`);
         break;
       case 'maxProperties':
-        if (names.length > numberOf(rule)) wrong(`Value should have at most ${String(rule)} properties`);
+        if (names.length > numberOf(rule)) wrong(`Value should have at most ${shown(rule)} properties`);
         break;
     }
   }
@@ -277,8 +278,8 @@ function checkNumber(key: string, rule: number, value: number, wrong: (text: str
 }
 function checkText(key: string, rule: Json, value: string, wrong: (text: string) => void): void {
   const length = Array.from(value).length;
-  if (key === 'minLength' && length < numberOf(rule)) wrong(`Value should be at least ${String(rule)} characters`);
-  if (key === 'maxLength' && length > numberOf(rule)) wrong(`Value should be at most ${String(rule)} characters`);
-  if (key === 'pattern' && !matches(String(rule), value))
+  if (key === 'minLength' && length < numberOf(rule)) wrong(`Value should be at least ${shown(rule)} characters`);
+  if (key === 'maxLength' && length > numberOf(rule)) wrong(`Value should be at most ${shown(rule)} characters`);
+  if (key === 'pattern' && !matches(shown(rule), value))
     wrong('The string value is not a match for the indicated regular expression');
 }
