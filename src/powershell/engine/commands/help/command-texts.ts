@@ -832,6 +832,12 @@ Not supported by this engine: the command says so with an error. Use a program s
 #Get-MarkdownOption
 Not supported by this engine: the command says so with an error. Markdown is not shown here.
 >Get-MarkdownOption
+#Get-TypeData
+Not supported by this engine: the command says so with an error. Get-Member shows the members.
+>Get-TypeData
+#Remove-TypeData
+Not supported by this engine: the command says so with an error.
+>Remove-TypeData System.Int32
 #Set-MarkdownOption
 Not supported by this engine: the command says so with an error. Markdown is not shown here.
 >Set-MarkdownOption
