@@ -158,8 +158,23 @@ function parameterText(parameter: PSValue): string {
 const paramText = (data: MetadataData): string =>
   [...data.parameters.entries()].map(([, one]) => parameterText(one)).join(',\n');
 
+/** The classes whose properties are the parameters that many commands share: scripts ask them for the names. */
+function declareSharedParameters(): void {
+  const names = {
+    CommonParameters: COMMON_PARAMETERS,
+    ShouldProcessParameters: SHOULD_PROCESS_PARAMETERS,
+  };
+  for (const [name, parameters] of Object.entries(names))
+    defineType(
+      `System.Management.Automation.Internal.${name}`,
+      {},
+      Object.fromEntries(parameters.map((one) => [`${one.type?.fullName ?? 'System.Object'} ${one.name}`, () => null])),
+    );
+}
+
 /** Declares both types. */
 export function declareCommandMetadata(): void {
+  declareSharedParameters();
   const type = defineType(TYPE);
   const get =
     (name: keyof MetadataData): MemberBody =>

@@ -120,4 +120,10 @@ describe('command metadata', () => {
       'High|A|Name,S',
     ]);
   });
+  it('has the shared parameters as properties of their classes', async () => {
+    expect(
+      await run(`[System.Management.Automation.Internal.ShouldProcessParameters].GetProperties().Name -join ','
+        $null -ne [System.Management.Automation.Internal.CommonParameters].GetProperty('OutVariable')`),
+    ).toEqual(['WhatIf,Confirm', 'true']);
+  });
 });
