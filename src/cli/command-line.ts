@@ -274,6 +274,8 @@ export function readCommandLine(words: readonly string[]): CommandLine {
     return { type: 'help', topic: definition.name };
   const bound = posix ? readPosix(definition, rest) : readPowerShell(definition, rest);
   const verbose = bound.some(({ name, value }) => name === 'Verbose' && value === true);
+  if (definition.name === 'Get-PSSession' && bound.some(({ name }) => name === 'All'))
+    throw new UsageError('get: the sessions of all users are told by pssession status <computer>.');
   return { type: 'command', definition, arguments: bound, options: { ...options, verbose } };
 }
 

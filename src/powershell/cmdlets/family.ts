@@ -96,6 +96,12 @@ export const GET_PSSESSION: CommandDefinition = {
         defaultValue: 'All',
       },
     ),
+    parameter(
+      'All',
+      'SwitchParameter',
+      { 'ComputerName ConnectionUri SSHHost': '' },
+      'The sessions of all users, for administrators of the endpoint: whose, since when, from where, what runs, what waits and when it expires. The objects tell of sessions; they are none.',
+    ),
     ...withSSHPort(
       connectionParameters(
         'ComputerName ComputerInstanceId',

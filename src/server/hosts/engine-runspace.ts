@@ -86,6 +86,9 @@ export function senderInfo({ caller, shellId, configuration }: RunspaceContext, 
   });
   const user = make(PRINCIPAL, PRINCIPAL[0] ?? '', { Identity: identity, WindowsIdentity: null });
   return make(SENDER_INFO, caller.user, {
+    // PowerShell's type data adds these two.
+    ConnectedUser: caller.user,
+    RunAsUser: null,
     UserInfo: user,
     ClientTimeZone: null,
     ConnectionString: caller.connectionString,

@@ -1,4 +1,5 @@
 /** What an endpoint tells its administrators: every session, whose, from where, and what it does. */
+import type { PSSessionError } from '../../../protocol/errors/index.js';
 import { connectionFailure } from '../runspace/connection-errors.js';
 import type { ShellStatus } from '../carriers/carrier-factory.js';
 import type { GetPSSessionParameters } from './parameters.js';
@@ -12,25 +13,31 @@ export interface EndpointSessions {
 
 /**
  * Asks endpoints for the sessions of all their users. The same parameters as Get-PSSession with a computer or an URI.
- * @throws {PSSessionError} `RemotePSSessionQueryFailed`: the first endpoint that cannot be asked, or that refuses because the
- * account is not an administrator there.
+ * @param failed is told of each endpoint that cannot be asked; the others are still given.
+ * @throws {PSSessionError} `RemotePSSessionQueryFailed`, without `failed`: the first endpoint that cannot be asked, or that
+ * refuses because the account is not an administrator there.
  */
 export async function getEndpointSessions(
   parameters: Pick<
     GetPSSessionParameters,
     Extract<keyof GetPSSessionParameters, keyof Parameters<typeof queryTargets>[0]> | 'context' | 'signal'
   >,
+  failed?: (error: PSSessionError) => void,
 ): Promise<readonly EndpointSessions[]> {
   const context = parameters.context ?? defaultSessionContext();
   const signal = parameters.signal ?? new AbortController().signal;
-  return await Promise.all(
+  const found = await Promise.all(
     queryTargets(parameters, context).map(async (target) => {
       await using directory = context.carriers.directory(target);
       try {
         return { computerName: target.computerName, sessions: await directory.status(signal) };
       } catch (error) {
-        throw connectionFailure(error, 'RemotePSSessionQueryFailed', target, { targetObject: target });
+        const failure = connectionFailure(error, 'RemotePSSessionQueryFailed', target, { targetObject: target });
+        if (failed === undefined || signal.aborted) throw failure;
+        failed(failure);
+        return undefined;
       }
     }),
   );
+  return found.filter((one) => one !== undefined);
 }

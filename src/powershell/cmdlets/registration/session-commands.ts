@@ -26,6 +26,7 @@ import type { FamilyRun } from '../run-family.js';
 import { TOPICS } from '../topics.js';
 import { boundOptions, commonOptions, readPreferences, type Family } from './family-context.js';
 import { jobObject } from './job-types.js';
+import { writeEverySession } from './every-session.js';
 import { pump, pumpAll } from './pump.js';
 import { register } from './register.js';
 import { sessionObject } from './session-types.js';
@@ -95,9 +96,20 @@ function throttled(definition: CommandDefinition, family: Family, operation: Ope
   });
 }
 
+/** Get-PSSession; with -All it tells of everybody's sessions. */
+const getCommand = (family: Family): CommandRegistration =>
+  register(GET_PSSESSION, (context) => ({
+    *process(): Steps<void> {
+      readPreferences(family, context);
+      const options = { ...commonOptions(family, context), ...(yield* boundOptions(GET_PSSESSION, context)) };
+      if (context.flag('All')) yield* writeEverySession(context, options);
+      else yield* settle(pump(context, GET_PSSESSION, getPSSession(options), outputValue));
+    },
+  }));
+
 export function sessionCommands(family: Family): readonly CommandRegistration[] {
   return [
-    { ...oneByOne(GET_PSSESSION, family, (options) => getPSSession(options)), topics: TOPICS },
+    { ...getCommand(family), topics: TOPICS },
     throttled(NEW_PSSESSION, family, (options) => newPSSession(options)),
     throttled(CONNECT_PSSESSION, family, (options) => connectPSSession(options)),
     throttled(DISCONNECT_PSSESSION, family, (options) => disconnectPSSession(options)),

@@ -32,6 +32,35 @@ export const SESSION_VIEWS: readonly FormatView[] = [
   sessionTable('PSSession', ['Transport', 'ComputerType']),
   sessionTable('PSSession5.1', ['Transport']),
   sessionTable('PSSession7', []),
+  {
+    shape: 'table',
+    name: 'EndpointSession',
+    types: ['PSSession.EndpointSession'],
+    headers: [
+      { label: 'Name', width: 15 },
+      { label: 'Owner', width: 10 },
+      { label: 'State', width: 12 },
+      { label: 'ConfigurationName', width: 20 },
+      { label: 'Since', width: 19 },
+      { label: 'ClientAddress', width: 15 },
+      { label: 'Waiting', width: 8, align: 'right' },
+      { label: 'Running' },
+    ],
+    rows: [
+      {
+        columns: [
+          'Name',
+          'Owner',
+          'State',
+          'ConfigurationName',
+          'Since',
+          'ClientAddress',
+          'OutputWaiting',
+          'Running',
+        ].map((property): ColumnData => ({ property })),
+      },
+    ],
+  },
 ];
 
 /** Records print as their text, wherever they meet a formatter. Error records have a view of their own: error-view.ts. */
