@@ -245,7 +245,7 @@ implement('System.Convert', (): Bodies => {
       invokeStatic(runtime(), requireType('System.Type'), 'GetTypeCode', [
         value === null ? null : typeOf(unwrap(value)) === undefined ? null : invokeType(value),
       ]),
-    'static IsDBNull': () => false,
+    'static IsDBNull': (_self, value) => typeOf(value ?? null)?.fullName === 'System.DBNull',
     'static DBNull': () => null,
   };
 });

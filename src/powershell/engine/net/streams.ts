@@ -1,4 +1,5 @@
 /** MemoryStream, and the readers and writers of text. Files are read and written whole (File, Get-Content). */
+import type { Pending } from '../pending.js';
 import fs from 'node:fs';
 import nodePath from 'node:path';
 import type { PSValue } from '../../../protocol/objects/index.js';
@@ -184,11 +185,26 @@ interface Writer {
   readonly target: MemoryData | string | undefined;
   readonly coder: Coder;
   started: boolean;
+  /** Of the console's writers: each text at once. */
+  readonly emit?: ((value: string) => Promise<undefined>) | undefined;
   /** For what saves itself into a writer. */
   write(value: string): void;
 }
 const writer = (self: PSValue): Writer => dataOf<Writer>(self);
 const eol = process.platform === 'win32' ? '\r\n' : '\n';
+/** [Console]::Out and [Console]::Error. */
+export function consoleWriter(emit: (value: string) => Promise<undefined>): PSValue {
+  const ignore = (): void => undefined;
+  return net<Writer>('System.IO.TextWriter', {
+    value: '',
+    newLine: eol,
+    target: undefined,
+    coder: coderOf(undefined),
+    started: true,
+    emit,
+    write: ignore,
+  });
+}
 function newWriter(
   type: string,
   target: MemoryData | string | undefined,
@@ -230,6 +246,11 @@ const shown = (args: readonly PSValue[]): string =>
               : netText(arg),
         )
         .join('');
+function put(into: Writer, value: string): Pending<undefined> {
+  if (into.emit !== undefined) return into.emit(value);
+  into.value += value;
+  return undefined;
+}
 implement('System.IO.TextWriter', () => ({
   NewLine: (self) => writer(self).newLine,
   'set NewLine': (self, value) => {
@@ -237,14 +258,8 @@ implement('System.IO.TextWriter', () => ({
     return undefined;
   },
   Encoding: () => null,
-  Write: (self, ...args) => {
-    writer(self).value += shown(args);
-    return undefined;
-  },
-  WriteLine: (self, ...args) => {
-    writer(self).value += shown(args) + writer(self).newLine;
-    return undefined;
-  },
+  Write: (self, ...args) => put(writer(self), shown(args)),
+  WriteLine: (self, ...args) => put(writer(self), shown(args) + writer(self).newLine),
   Flush: flush,
   Close: flush,
   Dispose: flush,

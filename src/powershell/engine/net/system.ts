@@ -1,4 +1,5 @@
 /** Environment, Console, GC, Stopwatch, threads, RuntimeInformation: the process and its machine. */
+import { consoleWriter } from './streams.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
@@ -134,10 +135,19 @@ async function write(value: string): Promise<undefined> {
   if (rt.host.hasUI) await rt.callHost('Write1', [value]);
   return undefined;
 }
+/** The host's error lines end by themselves. */
+async function writeError(value: string): Promise<undefined> {
+  const rt = runtime();
+  const line = value.endsWith(newLine) ? value.slice(0, -newLine.length) : value;
+  if (rt.host.hasUI && value !== '') await rt.callHost('WriteErrorLine', [line]);
+  return undefined;
+}
 const shown = (args: readonly PSValue[]): string =>
   args.length > 1 && typeof args[0] === 'string'
     ? netFormat(args[0], args.length === 2 && Array.isArray(args[1]) ? (args[1] as PSValue[]) : args.slice(1))
     : args.map((arg) => (arg === null ? '' : netText(arg))).join('');
+const DB_NULL = net('System.DBNull', null);
+implement('System.DBNull', () => ({ 'static Value': () => DB_NULL, ToString: () => '' }));
 implement('System.Console', () => ({
   'static Write': (_self, ...args) => write(shown(args)),
   'static WriteLine': (_self, ...args) => write(shown(args) + newLine),
@@ -145,6 +155,8 @@ implement('System.Console', () => ({
     const rt = runtime();
     return rt.host.hasUI ? rt.callHost('ReadLine', []) : null;
   },
+  'static Out': () => consoleWriter(write),
+  'static Error': () => consoleWriter(writeError),
   'static Beep': () => undefined,
   'static Clear': () => undefined,
   'static ResetColor': () => undefined,

@@ -33,7 +33,7 @@ import { type NetType, requireType } from '../values/net-type.js';
 import { CUSTOM, SWITCH, typeOf, typeText } from '../values/types.js';
 import { operatorHook } from './arithmetic.js';
 
-const collator = new Intl.Collator('en-US-u-va-posix', { sensitivity: 'variant', caseFirst: 'lower' });
+const collator = new Intl.Collator('en', { sensitivity: 'variant', ignorePunctuation: false });
 const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunctuation: false });
 
 /** Equality of strings, ordinal or without case. */
@@ -53,7 +53,7 @@ export function compareText(left: string, right: string, caseSensitive: boolean)
     if (foldCase(left) === foldCase(right)) return 0;
     return orderOf(baseCollator.compare(left, right), left, right);
   }
-  return orderOf(baseCollator.compare(left, right) || collator.compare(left, right), left, right);
+  return orderOf(collator.compare(left, right), left, right);
 }
 const orderOf = (order: number, left: string, right: string): number =>
   order || (left < right ? -1 : left > right ? 1 : 0);

@@ -71,6 +71,18 @@ function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | 
   return undefined;
 }
 
+/** Properties that type data adds to a value. */
+export function typeDataProperties(rt: Runtime, target: PSValue): string[] {
+  const names = new Map<string, string>();
+  for (const typeName of typeNamesOf(target)) {
+    const key = typeName.toLowerCase();
+    for (const table of [rt.typeData.get(key), builtInTypeData.get(key)])
+      for (const [lower, extra] of table ?? [])
+        if (extra.kind !== 'ScriptMethod' && !names.has(lower)) names.set(lower, extra.name);
+  }
+  return [...names.values()];
+}
+
 /** Items of something that the engine takes apart; undefined for a single value. */
 export function enumerate(value: PSValue): readonly PSValue[] | undefined {
   if (Array.isArray(value)) return value as readonly PSValue[];

@@ -41,6 +41,7 @@ import {
   hidden,
   invokeMethod,
   setProperty,
+  typeDataProperties,
   visibleProperties,
 } from './members.js';
 import { type CommandData, commandDataOf, commandInfo } from './command-data.js';
@@ -173,7 +174,7 @@ class Services implements EngineServices {
     names: (target) =>
       target instanceof PSDictionary
         ? [...(target.extended?.names ?? []), ...(typeOf(target)?.allProperties() ?? []).map(({ name }) => name)]
-        : visibleProperties(this.#rt, target).map(([name]) => name),
+        : this.#propertyNames(target),
     describe: (target, statics) => describe(target, statics),
     hasMethod: (target, name) =>
       typeOf(target)?.findMethod(name) !== undefined ||
@@ -185,6 +186,17 @@ class Services implements EngineServices {
     add: (target, member, force) => addMember(target, member, force),
     text: (value) => toText(value),
   };
+  /** What was added to the object, what type data adds, what it has. */
+  #propertyNames(target: PSValue): string[] {
+    const own = visibleProperties(this.#rt, target).map(([name]) => name);
+    const added = typeDataProperties(this.#rt, target);
+    if (added.length === 0) return own;
+    const extended = target instanceof PSObject ? (target.extended?.size ?? 0) : 0;
+    const names = new Map<string, string>();
+    for (const name of [...own.slice(0, extended), ...added, ...own])
+      if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+    return [...names.values()];
+  }
   #variable(variable: Variable): VariableEntry {
     const { options } = variable;
     return {

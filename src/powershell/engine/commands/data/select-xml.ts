@@ -8,6 +8,7 @@ import {
 } from '../../../../protocol/objects/index.js';
 import { convertTo, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
+import { enumerate } from '../../runtime/members.js';
 import { PSError } from '../../values/exceptions.js';
 import { unwrap } from '../../values/live.js';
 import { XMLDOCUMENT } from '../../values/types.js';
@@ -15,7 +16,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, NOT_EMPTY, parameter } from '../support/command-spec.js';
 import { existingFiles, readText } from '../support/files.js';
-import { itemsOf, listOf } from '../support/objects.js';
+import { listOf } from '../support/objects.js';
 
 function* select(context: EngineCommandContext, document: PSValue, path: string): Steps<void> {
   const pattern = text(context, 'XPath') ?? '';
@@ -30,7 +31,7 @@ function* select(context: EngineCommandContext, document: PSValue, path: string)
     args.push(manager);
   }
   const nodes = yield* settle(members.invoke(document, 'SelectNodes', args));
-  for (const node of itemsOf(nodes) ?? [])
+  for (const node of enumerate(nodes) ?? [])
     yield* settle(
       context.write(
         new PSObject({
