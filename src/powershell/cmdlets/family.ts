@@ -31,6 +31,9 @@ const GET_VM = 'ContainerId ContainerIdInstanceId VMId VMIdInstanceId VMName VMN
 const GET_VM_NAME = 'ContainerId VMId VMName';
 const GET_VM_INSTANCE = 'ContainerIdInstanceId VMIdInstanceId VMNameInstanceId';
 
+/** Sets of ours for -All, so that PowerShell's own stay as they are. */
+const GET_EVERY = 'ComputerNameAll ConnectionUriAll';
+
 export const GET_PSSESSION: CommandDefinition = {
   name: 'Get-PSSession',
   aliases: ['gsn'],
@@ -48,6 +51,7 @@ export const GET_PSSESSION: CommandDefinition = {
     'InstanceId',
     'Id',
     'SSHHost',
+    ...GET_EVERY.split(' '),
     ...GET_VM.split(' '),
   ],
   defaultSet: 'Name',
@@ -56,18 +60,18 @@ export const GET_PSSESSION: CommandDefinition = {
   parameters: [
     computerName(
       'String[]',
-      { 'ComputerName ComputerInstanceId': 'M 0 P' },
+      { 'ComputerName ComputerInstanceId ComputerNameAll': 'M 0 P' },
       'The computers to ask. `localhost`, `.` or its own name for the local one.',
     ),
     connectionUri(
       'Uri[]',
-      { 'ConnectionUri ConnectionUriInstanceId': 'M 0 P' },
+      { 'ConnectionUri ConnectionUriInstanceId ConnectionUriAll': 'M 0 P' },
       'The endpoints to ask, as transport://computer:port/application.',
     ),
     parameter(
       'Name',
       'String[]',
-      { Name: 'P', [`ComputerName ConnectionUri SSHHost ${GET_VM_NAME}`]: '' },
+      { Name: 'P', [`ComputerName ConnectionUri SSHHost ${GET_EVERY} ${GET_VM_NAME}`]: '' },
       'Only sessions with these friendly names. Wildcards are permitted.',
       { check: NOT_NULL_OR_EMPTY, wildcards: true, defaultValue: 'All sessions' },
     ),
@@ -88,7 +92,7 @@ export const GET_PSSESSION: CommandDefinition = {
     parameter(
       'State',
       'Enum',
-      { [`ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_VM}`]: '' },
+      { [`ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_EVERY} ${GET_VM}`]: '' },
       'Only sessions in this state, as seen from the current session.',
       {
         enumType: 'Microsoft.PowerShell.Commands.SessionFilterState',
@@ -99,19 +103,19 @@ export const GET_PSSESSION: CommandDefinition = {
     parameter(
       'All',
       'SwitchParameter',
-      { 'ComputerName ConnectionUri SSHHost': '' },
+      { [GET_EVERY]: 'M' },
       'The sessions of all users, for administrators of the endpoint: whose, since when, from where, what runs, what waits and when it expires. The objects tell of sessions; they are none.',
     ),
     ...withSSHPort(
       connectionParameters(
-        'ComputerName ComputerInstanceId',
-        'ConnectionUri ConnectionUriInstanceId',
-        `ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_VM}`,
+        'ComputerName ComputerInstanceId ComputerNameAll',
+        'ConnectionUri ConnectionUriInstanceId ConnectionUriAll',
+        `ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_EVERY} ${GET_VM}`,
       ),
       'SSHHost',
     ),
-    sessionOption('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost'),
-    throttleLimit('ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost'),
+    sessionOption(`ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_EVERY}`),
+    throttleLimit(`ComputerName ComputerInstanceId ConnectionUri ConnectionUriInstanceId SSHHost ${GET_EVERY}`),
     ...sshParameters('String[]', 'SSHHost', '', '', 'pssession'),
     ...virtualTargets('ContainerId ContainerIdInstanceId', 'VMId VMIdInstanceId', 'VMName VMNameInstanceId', {
       container: 'M P',

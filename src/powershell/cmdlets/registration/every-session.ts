@@ -46,7 +46,8 @@ function filterOf(options: Record<string, unknown>): (session: ShellStatus) => b
     value === undefined ? undefined : (Array.isArray(value) ? value : [value]).map(String);
   const names = listed(options['name'])?.map((name) => wildcardRegex(name));
   const ids = listed(options['instanceId'])?.map((id) => id.toLowerCase());
-  const state = options['state'] === undefined || options['state'] === 'All' ? undefined : String(options['state']);
+  const given = options['state'];
+  const state = typeof given === 'string' && given !== 'All' ? given : undefined;
   const configuration = options['configurationName'];
   return (session) =>
     (names === undefined || names.some((name) => name.test(session.name))) &&
