@@ -256,44 +256,31 @@ link.constraints = (attributes) => {
     const refuses = isConstrained(f);
     const rules: Rule[] = [];
     const names: string[] = [];
+    let onlyTypes = true;
     for (const attribute of [...attributes].reverse()) {
       if (attribute.kind === 'TypeConstraintAst') {
         const type = requireTypeName(attribute.typeName, f);
         names.push(type.fullName);
         rules.push((value) => {
-          try {
-            if (refuses && !mayConvert(value, type)) throw conversionRefused(type);
-            return convertTo(value, type);
-          } catch (error) {
-            if (error instanceof PSError && error.record.category === 'InvalidArgument') {
-              error.record.category = 'MetadataError';
-              error.record.errorId = 'RuntimeException';
-              const wrapped = fail('RuntimeException', error.record.exception.message, {
-                category: 'MetadataError',
-                type: 'System.Management.Automation.ArgumentTransformationMetadataException',
-                inner: error.record.exception,
-              });
-              throw wrapped;
-            }
-            throw error;
-          }
+          if (refuses && !mayConvert(value, type)) throw conversionRefused(type);
+          return convertTo(value, type);
         });
       } else {
         const rule = ruleOf(f, attribute);
-        if (rule !== undefined) rules.push(rule);
+        if (rule !== undefined) {
+          rules.push(rule);
+          onlyTypes = false;
+        }
       }
     }
-    known = { rules, names };
+    known = { rules, names, onlyTypes };
     return known;
   };
 };
-link.constrain = (f: Frame, path: VariablePath, value: PSValue, { rules, names }: VariableRules) => {
-  const scope = scopeOf(f, path);
-  const name = path.unqualifiedPath;
-  let made = value;
-  for (const rule of rules) {
+link.keptRules = (name, { rules, onlyTypes }, isLocal) =>
+  rules.map((rule) => (value: PSValue) => {
     try {
-      made = rule(made);
+      return rule(value);
     } catch (error) {
       if (error instanceof NetThrow)
         throw fail(
@@ -305,30 +292,27 @@ link.constrain = (f: Frame, path: VariablePath, value: PSValue, { rules, names }
             inner: error.exception,
           },
         );
-      throw error;
+      if (!(error instanceof PSError) || error.record.category !== 'InvalidArgument' || (isLocal && onlyTypes))
+        throw error;
+      throw fail('RuntimeException', error.record.exception.message, {
+        category: 'MetadataError',
+        type: 'System.Management.Automation.ArgumentTransformationMetadataException',
+        inner: error.record.exception,
+      });
     }
-  }
+  });
+link.constrain = (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules) => {
+  const scope = scopeOf(f, path);
+  const name = path.unqualifiedPath;
+  const isLocal = scope === f.scope && scope.parent !== undefined && scope !== scope.module?.scope && !path.isScript;
+  const kept = link.keptRules(name, rules, isLocal);
+  let made = value;
+  for (const rule of kept) made = rule(made);
   const existing = scope.own(name.toLowerCase());
   if (existing !== undefined) existing.assign(made);
   const variable = existing ?? new Variable(name, made);
   variable.value = made;
-  variable.rules = rules.map((rule) => (next: PSValue) => {
-    try {
-      return rule(next);
-    } catch (error) {
-      if (error instanceof NetThrow)
-        throw fail(
-          'ValidateSetFailure',
-          `The variable cannot be validated because the value ${toText(next)} is not a valid value for the ${name} variable.`,
-          {
-            category: 'MetadataError',
-            type: 'System.Management.Automation.ValidationMetadataException',
-            inner: error.exception,
-          },
-        );
-      throw error;
-    }
-  });
-  variable.ruleNames = names;
+  variable.rules = kept;
+  variable.ruleNames = rules.names;
   scope.variables.set(name.toLowerCase(), variable);
 };

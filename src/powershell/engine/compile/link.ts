@@ -14,6 +14,8 @@ export type Stmt = (f: Frame) => Pending<Flow | undefined>;
 export interface VariableRules {
   readonly rules: readonly ((value: PSValue) => PSValue)[];
   readonly names: readonly string[];
+  /** No validation and no transformation among them. */
+  readonly onlyTypes: boolean;
 }
 const missing = (): never => {
   throw new Error('the compiler is not linked');
@@ -24,4 +26,13 @@ export const link: {
   statementValue: (statement: StatementAst) => (f: Frame) => Pending<PSValue>;
   constraints: (attributes: readonly AttributeBaseAst[]) => (f: Frame) => VariableRules;
   constrain: (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules) => void;
-} = { block: missing, pipelineValue: missing, statementValue: missing, constraints: missing, constrain: missing };
+  /** The rules as a variable keeps them. `isLocal`: of a function's or script's own scope, where PowerShell compiles the conversion in. */
+  keptRules: (name: string, rules: VariableRules, isLocal: boolean) => ((value: PSValue) => PSValue)[];
+} = {
+  block: missing,
+  pipelineValue: missing,
+  statementValue: missing,
+  constraints: missing,
+  constrain: missing,
+  keptRules: missing,
+};

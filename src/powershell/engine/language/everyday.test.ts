@@ -31,6 +31,26 @@ describe('everyday lines', () => {
       ),
     ).toEqual(['-1', 'True', 'a A ab b B', '0']);
   });
+  it('the methods behind properties are there', async () => {
+    expect(
+      await linesOf(
+        "'abc'.get_Length(); @{ a = 1 }.get_Count(); [datetime]::get_Now().GetType().Name; (1..3).get_Length(); @{ k = 1 }.get_Keys(); $b = [uribuilder]::new(); $b.set_Host('h'); $b.Host",
+      ),
+    ).toEqual(['3', '1', 'DateTime', '3', 'k', 'h']);
+  });
+  it("a typed variable of a function refuses with the conversion's own error, one of the session with PowerShell's", async () => {
+    const shown = 'catch { "$($_.FullyQualifiedErrorId) $($_.CategoryInfo.Category)" }';
+    expect(
+      await linesOf(
+        `& { [int]$v = 5; try { $v = 'x' } ${shown} }; function p { param([int]$k) try { $k = 'x' } ${shown} }; p; [int]$top = 5; try { $top = 'x' } ${shown}; function r { param([ValidateRange(1, 3)][int]$k = 2) try { $k = 9 } ${shown} }; r`,
+      ),
+    ).toEqual([
+      'InvalidCastFromStringToInteger InvalidArgument',
+      'InvalidCastFromStringToInteger InvalidArgument',
+      'RuntimeException MetadataError',
+      'ValidateSetFailure MetadataError',
+    ]);
+  });
   it('[DBNull]::Value is a value of its own, with an empty text', async () => {
     expect(
       await linesOf('[DBNull]::Value -eq $null; "[$([DBNull]::Value)]"; [convert]::IsDBNull([DBNull]::Value)'),

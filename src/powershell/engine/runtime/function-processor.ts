@@ -443,7 +443,7 @@ export class FunctionProcessor extends Processor {
       if (isPrivate) variable.options.private = true;
       if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) {
         const rules = link.constraints(parameter.attributes)(this.#inner);
-        variable.rules = rules.rules;
+        variable.rules = link.keptRules(unqualifiedPath, rules, true);
         variable.ruleNames = rules.names;
       }
     }

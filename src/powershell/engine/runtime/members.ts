@@ -13,7 +13,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
-import { done, drive, type Pending, settle, type Steps } from '../pending.js';
+import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { equals } from '../operators/comparison.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -489,7 +489,22 @@ export function tryInvoke(
   if (indexed !== undefined && args.length > 0) return getIndexed(rt, inner, name, indexed, args);
   if (target instanceof ClassInstance && target.inner !== undefined) return tryInvoke(rt, target.inner, name, args);
   if (lower === 'foreach' || lower === 'where') return rt.collectionMethod(lower, target, args);
-  return undefined;
+  return callAccessor(rt, inner, lower, args);
+}
+/** The methods behind a property: `get_Count()`, `set_Name('x')`. */
+function callAccessor(
+  rt: Runtime,
+  target: PSValue,
+  lower: string,
+  args: readonly PSValue[],
+): Pending<PSValue> | undefined {
+  const name = lower.slice(4);
+  const type = typeOf(target);
+  if (type?.findProperty(name) === undefined) return undefined;
+  if (lower.startsWith('get_') && args.length === 0) return findProperty(rt, target, name);
+  const [value] = args;
+  if (!lower.startsWith('set_') || args.length !== 1 || value === undefined) return undefined;
+  return andThen(setProperty(rt, target, name, value), () => AutomationNull);
 }
 /** A parameterized property: `'abc'.Chars(0)`, `$list.Item(0)`. */
 function getIndexed(
@@ -596,6 +611,8 @@ export function invokeStatic(
       if (general !== undefined)
         return callOverloads(rt, general.name, general.overloads, null, args, type, typeArguments);
     }
+    if (/^get_/i.test(name) && args.length === 0 && type.findStaticProperty(name.slice(4)) !== undefined)
+      return getStatic(rt, type, name.slice(4));
     throw fail(
       'MethodNotFound',
       `Method invocation failed because [${typeText(type)}] does not contain a method named '${name}'.`,
