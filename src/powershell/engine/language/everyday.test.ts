@@ -42,7 +42,7 @@ describe('everyday lines', () => {
     const shown = 'catch { "$($_.FullyQualifiedErrorId) $($_.CategoryInfo.Category)" }';
     expect(
       await linesOf(
-        `& { [int]$v = 5; try { $v = 'x' } ${shown} }; function p { param([int]$k) try { $k = 'x' } ${shown} }; p; [int]$top = 5; try { $top = 'x' } ${shown}; function r { param([ValidateRange(1, 3)][int]$k = 2) try { $k = 9 } ${shown} }; r`,
+        `& { [int]$v = 5; try { $v = 'x' } ${shown} }; function p { param([int]$k) try { $k = 'x' } ${shown} }; p; [int]$top = 5; try { $top = 'x' } ${shown}; function ranged { param([ValidateRange(1, 3)][int]$k = 2) try { $k = 9 } ${shown} }; ranged`,
       ),
     ).toEqual([
       'InvalidCastFromStringToInteger InvalidArgument',
