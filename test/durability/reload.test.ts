@@ -103,7 +103,7 @@ describe.skipIf(!ready)('pssession serve', () => {
 /** Starts the program as systemd does with a socket unit: a listening socket as descriptor 3, and its own process id said. */
 async function activated(
   address: string,
-): Promise<{ readonly port: number; readonly said: Promise<string>; readonly end: () => void }> {
+): Promise<{ readonly port: number; readonly said: Promise<string>; readonly end: () => Promise<void> }> {
   const socket = createServer().listen(0, address);
   await once(socket, 'listening');
   const { port } = socket.address() as AddressInfo;
@@ -132,7 +132,15 @@ async function activated(
     child.once('close', () => resolve(said));
   });
   socket.close(); // ours; the child has its own
-  return { port, said: first, end: () => void child.kill('SIGTERM') };
+  const ended = once(child, 'exit');
+  return {
+    port,
+    said: first,
+    async end() {
+      if (child.exitCode === null) child.kill('SIGTERM');
+      await ended;
+    },
+  };
 }
 
 describe.skipIf(!ready || process.platform !== 'linux')('a socket that was opened for pssession serve', () => {
@@ -145,7 +153,7 @@ describe.skipIf(!ready || process.platform !== 'linux')('a socket that was opene
       expect((await session.invoke('6 * 7')).output).toEqual([42]);
       await session.close();
     } finally {
-      end();
+      await end();
     }
   });
 
@@ -155,7 +163,7 @@ describe.skipIf(!ready || process.platform !== 'linux')('a socket that was opene
     try {
       expect(await said).toMatch(/listener on 0\.0\.0\.0:\d+ has no TLS/);
     } finally {
-      end();
+      await end();
     }
   });
 });

@@ -3,8 +3,8 @@
  * Windows: `\\.\pipe\<name>`. Elsewhere: a Unix socket `CoreFxPipe_<name>` in the temp folder; `PSHost.<start>.<pid>.
  * <app domain>.<process>` for a process, any other name for a custom pipe.
  */
-import { readdir, lstat } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { lstat, readdir, readFile } from 'node:fs/promises';
+import { tmpdir, uptime } from 'node:os';
 import path from 'node:path';
 import { ArgumentError } from '../../protocol/errors/index.js';
 
@@ -64,6 +64,25 @@ function isAlive(processId: number): boolean {
   }
 }
 
+/** When a process began, as the system has it; undefined where it does not tell. Milliseconds since 1970. */
+async function startOf(processId: number): Promise<number | undefined> {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    const stat = await readFile(`/proc/${processId}/stat`, 'latin1');
+    // The name in brackets may hold anything; field 22 is the start in hundredths of a second after the system's.
+    const ticks = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+    return Number.isFinite(ticks) ? Date.now() - uptime() * 1000 + ticks * 10 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+/** Is the socket older than the process that has its number? Then that number was another process's before. */
+async function isOlder(socketMs: number, processId: number): Promise<boolean> {
+  const started = await startOf(processId);
+  return started !== undefined && socketMs < started - CLOCK_SLACK_MS;
+}
+const CLOCK_SLACK_MS = 2000;
+
 /** The PowerShell processes of this machine that listen; sockets left by dead processes are passed over. */
 export async function listProcessPipes(): Promise<readonly PowerShellPipe[]> {
   const windows = process.platform === 'win32';
@@ -83,7 +102,7 @@ export async function listProcessPipes(): Promise<readonly PowerShellPipe[]> {
     if (
       !windows &&
       !(await lstat(full).then(
-        (stat) => stat.isSocket(),
+        async (stat) => stat.isSocket() && !(await isOlder(stat.mtimeMs, parsed.processId)),
         () => false,
       ))
     )
