@@ -1,5 +1,5 @@
 /** The sessions of the endpoint on this computer, for who runs it: whose, since when, from where, what runs, what waits. */
-import type { ShellStatus } from '../client/session/index.js';
+import { configurationOfShell, shellExpiryMs, type ShellStatus } from '../client/session/index.js';
 import type { ShellSummary } from '../protocol/wsman/index.js';
 
 /** One session as `pssession status --json` prints it. Times are ISO 8601, UTC. */
@@ -35,7 +35,7 @@ export function statusOf(shells: readonly ShellSummary[]): SessionStatus[] {
         state: shell.brokenReason === undefined ? shell.state : 'Broken',
         since: iso(shell.createdMs),
         from: shell.clientAddress,
-        expires: iso(Math.min(shell.lastRequestMs + shell.idleTimeoutMs, MAX_DATE_MS)),
+        expires: iso(shellExpiryMs(shell.lastRequestMs, shell.idleTimeoutMs)),
         running,
         outputWaiting: shell.bufferedBytes,
         ...(shell.brokenReason === undefined ? {} : { reason: shell.brokenReason }),
@@ -44,8 +44,6 @@ export function statusOf(shells: readonly ShellSummary[]): SessionStatus[] {
     .sort((left, right) => left.since.localeCompare(right.since));
 }
 
-const CONFIGURATION_PREFIX = 'http://schemas.microsoft.com/powershell/';
-
 /** What another computer's endpoint told, as the local one tells it. A server of another kind tells less. */
 export function remoteStatusOf(
   shells: readonly ShellStatus[],
@@ -53,13 +51,13 @@ export function remoteStatusOf(
   computer: string | undefined,
 ): SessionStatus[] {
   const summaries = shells.map((shell): ShellSummary => {
-    const isPowerShell = shell.resourceUri.toLowerCase().startsWith(CONFIGURATION_PREFIX);
+    const configuration = configurationOfShell(shell.resourceUri);
     const { details } = shell;
     return {
       shellId: shell.shellId as ShellSummary['shellId'],
       name: shell.name,
-      kind: isPowerShell ? 'powershell' : 'cmd',
-      configuration: isPowerShell ? shell.resourceUri.slice(CONFIGURATION_PREFIX.length) : '',
+      kind: configuration === undefined ? 'cmd' : 'powershell',
+      configuration: configuration ?? '',
       owner: shell.owner,
       clientAddress: shell.clientAddress,
       state: shell.state === 'Disconnected' ? 'Disconnected' : 'Connected',
@@ -78,9 +76,6 @@ export function remoteStatusOf(
   });
   return statusOf(summaries).map((status) => (computer === undefined ? status : { ...status, computer }));
 }
-
-/** The last moment that JavaScript can write. */
-const MAX_DATE_MS = 8_640_000_000_000_000;
 
 /** A table for people; times as they are from now. */
 export function statusTable(list: readonly SessionStatus[], nowMs: number): string {

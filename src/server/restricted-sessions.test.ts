@@ -18,10 +18,9 @@ import {
 } from '../client/session/index.js';
 import { hostedFamily } from '../powershell/cmdlets/index.js';
 import { createRunspace, scriptCommands } from '../powershell/engine/index.js';
-import type { PSCommandDefinition, PSValue } from '../protocol/objects/index.js';
+import { pipelineCommand, type PSCommandDefinition, type PSValue } from '../protocol/objects/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
 import { modulePath } from './hosts/configured-setup.js';
-import { commandDefinition } from './hosts/script-definition.js';
 import { loadEndpointConfiguration, servePipe, sessionConfiguration, type SessionConfiguration } from './index.js';
 
 let folder = '';
@@ -68,8 +67,8 @@ async function run(session: PSSession, ...commands: readonly PSCommandDefinition
   return { output, errors };
 }
 const call = (name: string, parameters: Readonly<Record<string, PSValue>> = {}): PSCommandDefinition =>
-  commandDefinition(name, { parameters: Object.entries(parameters).map(([key, value]) => ({ name: key, value })) });
-const script = (text: string): PSCommandDefinition => commandDefinition(text, { isScript: true });
+  pipelineCommand(name, { parameters: Object.entries(parameters).map(([key, value]) => ({ name: key, value })) });
+const script = (text: string): PSCommandDefinition => pipelineCommand(text, { isScript: true });
 
 const OPS = `SessionType = 'RestrictedRemoteServer'; FunctionDefinitions = @{ Name = 'Who'; ScriptBlock = { $PSSenderInfo.UserInfo.Identity.Name + ' ' + $ExecutionContext.SessionState.LanguageMode } }; RoleDefinitions = @{ ops = @{ VisibleCmdlets = 'Get-Date' }; bob = @{ VisibleFunctions = 'Who' } }`;
 

@@ -4,6 +4,7 @@
  */
 import type { SessionHost } from '../../client/session/index.js';
 import {
+  pipelineCommand,
   PipelineResultTypes,
   PSObject,
   type PSCommandDefinition,
@@ -30,22 +31,6 @@ export interface ShellSessionInit extends LocalHostOptions {
   readonly terminal?: boolean;
   readonly width: () => number;
 }
-
-const command = (name: string, given: Partial<PSCommandDefinition> = {}): PSCommandDefinition => ({
-  command: name,
-  isScript: false,
-  useLocalScope: null,
-  parameters: [],
-  mergeMyResult: PipelineResultTypes.None,
-  mergeToResult: PipelineResultTypes.None,
-  mergePreviousResults: PipelineResultTypes.None,
-  mergeError: PipelineResultTypes.None,
-  mergeWarning: PipelineResultTypes.None,
-  mergeVerbose: PipelineResultTypes.None,
-  mergeDebug: PipelineResultTypes.None,
-  mergeInformation: PipelineResultTypes.None,
-  ...given,
-});
 
 export interface LineOptions {
   readonly signal: AbortSignal;
@@ -100,13 +85,13 @@ export class ShellSession {
       definition: {
         statements: [
           [
-            command(text, {
+            pipelineCommand(text, {
               isScript: true,
               useLocalScope: false,
               mergeMyResult: PipelineResultTypes.Error,
               mergeToResult: PipelineResultTypes.Output,
             }),
-            command('Out-Default'),
+            pipelineCommand('Out-Default'),
           ],
         ],
         isNested: false,
@@ -130,7 +115,7 @@ export class ShellSession {
     text: string,
     options: { readonly signal?: AbortSignal; readonly show?: boolean; readonly input?: readonly PSValue[] } = {},
   ): Promise<readonly PSValue[]> {
-    return await this.#errand([command(text, { isScript: true, useLocalScope: false })], options);
+    return await this.#errand([pipelineCommand(text, { isScript: true, useLocalScope: false })], options);
   }
   /** The same for a command with parameters. */
   async call(
@@ -139,7 +124,7 @@ export class ShellSession {
     options: { readonly signal?: AbortSignal } = {},
   ): Promise<readonly PSValue[]> {
     const list = Object.entries(parameters).map(([key, value]) => ({ name: key, value }));
-    return await this.#errand([command(name, { parameters: list })], options);
+    return await this.#errand([pipelineCommand(name, { parameters: list })], options);
   }
   async #errand(
     commands: readonly PSCommandDefinition[],

@@ -80,7 +80,7 @@ export {
   type StreamRecord,
 } from './runspace/records.js';
 export { decorate, undecorated } from './runspace/decorate.js';
-export { commandDefinition, emptyCommand, scriptDefinition, toArgument } from './runspace/definition.js';
+export { commandDefinition, scriptDefinition, toArgument } from './runspace/definition.js';
 export { connectionFailure, transportCodeOf } from './runspace/connection-errors.js';
 export type { RunspaceTransport, RunspaceTransportSink, ShellCreation, ShellProperties } from './runspace-transport.js';
 export type {
@@ -97,7 +97,12 @@ export { defaultCarriers, type DefaultCarriersOptions, type PosterMaker } from '
 export { defaultSessionContext, SessionContext, type SessionContextInit } from './operations/session-context.js';
 export { newPSSession } from './operations/new-session.js';
 export { getPSSession } from './operations/get-session.js';
-export { getEndpointSessions, type EndpointSessions } from './operations/session-status.js';
+export {
+  configurationOfShell,
+  getEndpointSessions,
+  shellExpiryMs,
+  type EndpointSessions,
+} from './operations/session-status.js';
 export { connectPSSession } from './operations/connect-session.js';
 export { disconnectPSSession } from './operations/disconnect-session.js';
 export { receivePSSession } from './operations/receive-session.js';

@@ -603,8 +603,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       if (inner instanceof PSScriptBlockText) return hooks.parseScriptBlock(inner.text);
       break;
     case XMLDOCUMENT:
-      done.steps += toText(inner).length;
-      return hooks.parseXml(toText(inner));
+      return xmlOf(toText(inner));
     case HASHTABLE:
       if (inner instanceof PSDictionary) return new PSDictionary(inner.entries());
       break;
@@ -1055,6 +1054,10 @@ function enumFromText(value: string, type: NetType): PSValue {
   return enumFromNumber(type, total);
 }
 
+function xmlOf(text: string): PSValue {
+  done.steps += text.length;
+  return hooks.parseXml(text);
+}
 function castArray(value: PSValue, type: NetType): PSValue {
   const element = type.elementType ?? OBJECT;
   if (value === null) return null;

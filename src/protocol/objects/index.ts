@@ -51,5 +51,6 @@ export {
   type PSInformationalRecord,
   type PSPowerShellDefinition,
   type PSProgressRecord,
+  pipelineCommand,
 } from './records.js';
 export { dateOf, daysOf, TICKS_PER_DAY, TICKS_PER_SECOND } from './calendar.js';

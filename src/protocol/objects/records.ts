@@ -141,6 +141,25 @@ export interface PSCommandDefinition {
   readonly mergeInformation: number;
 }
 
+/** A command as `PowerShell.AddCommand` makes it: no parameters, no merges, unless `given`. */
+export function pipelineCommand(command: string, given: Partial<PSCommandDefinition> = {}): PSCommandDefinition {
+  return {
+    command,
+    isScript: false,
+    useLocalScope: null,
+    parameters: [],
+    mergeMyResult: 0,
+    mergeToResult: 0,
+    mergePreviousResults: 0,
+    mergeError: 0,
+    mergeWarning: 0,
+    mergeVerbose: 0,
+    mergeDebug: 0,
+    mergeInformation: 0,
+    ...given,
+  };
+}
+
 /** A PowerShell object: statements of one pipeline each. `statements[0]` is `Cmds`; more make `ExtraCmds`. */
 export interface PSPowerShellDefinition {
   readonly statements: readonly (readonly PSCommandDefinition[])[];

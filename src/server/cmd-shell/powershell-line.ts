@@ -11,6 +11,7 @@ import type { Guid } from '../../protocol/bytes/index.js';
 import { guidFromRandom } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import {
+  pipelineCommand,
   PSChar,
   PSDateTime,
   PSDecimal,
@@ -28,7 +29,7 @@ import {
   type PSValue,
 } from '../../protocol/objects/index.js';
 import { ClientPool, NO_HOST, type ClientPoolEvent, type HostInfo } from '../../protocol/psrp/index.js';
-import { commandDefinition, scriptDefinition } from '../hosts/script-definition.js';
+import { scriptDefinition } from '../hosts/script-definition.js';
 import type { RunspaceHost } from '../runspace-host.js';
 import type { CommandPlan } from './command-line.js';
 import type { CmdProcessSink } from './cmd-process.js';
@@ -191,7 +192,7 @@ export class PowerShellLine {
     const wantsInput = this.#plan.script !== undefined && /\$input\b/i.test(script);
     if (wantsInput && !this.#inputEnded) return;
     this.#started = true;
-    const outString = commandDefinition('Out-String', {
+    const outString = pipelineCommand('Out-String', {
       parameters: [
         { name: 'Stream', value: true },
         { name: 'Width', value: WIDTH },

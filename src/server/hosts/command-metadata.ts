@@ -1,5 +1,6 @@
 /** GET_COMMAND_METADATA as the pipeline that PowerShell's server runs for it. protocol.md 3.5 */
 import {
+  pipelineCommand,
   PSList,
   PSObject,
   PropertyBag,
@@ -8,7 +9,6 @@ import {
   type PSValue,
 } from '../../protocol/objects/index.js';
 import { CommandTypes, encodeEnum, ENUMS, type GetCommandMetadata } from '../../protocol/psrp/index.js';
-import { commandDefinition } from './script-definition.js';
 
 const COLUMNS = ['Name', 'Namespace', 'HelpUri', 'CommandType', 'ResolvedCommandName', 'OutputType', 'Parameters'];
 const COUNT_TYPES = ['Selected.Microsoft.PowerShell.Commands.GenericMeasureInfo', 'System.Object'];
@@ -28,12 +28,12 @@ export function commandMetadata(request: GetCommandMetadata): {
   if (request.namespaces.length > 0) parameters.push({ name: 'Module', value: new PSList([...request.namespaces]) });
   if (request.argumentList !== null)
     parameters.push({ name: 'ArgumentList', value: new PSList([...request.argumentList]) });
-  const select = commandDefinition('Select-Object', {
+  const select = pipelineCommand('Select-Object', {
     parameters: [{ name: 'Property', value: new PSList([...COLUMNS]) }],
   });
   return {
     definition: {
-      statements: [[commandDefinition('Get-Command', { parameters }), select]],
+      statements: [[pipelineCommand('Get-Command', { parameters }), select]],
       isNested: false,
       history: null,
       redirectShellErrorOutputPipe: false,

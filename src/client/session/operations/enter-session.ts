@@ -3,6 +3,7 @@ import type { PipelineEnd } from '../runspace/remote-pipeline.js';
 import { plainDefinition, refusedScript, type ScriptReader, takesNoScripts } from './plain-commands.js';
 import { catalogued, PSSessionError } from '../../../protocol/errors/index.js';
 import {
+  pipelineCommand,
   PipelineResultTypes,
   PSObject,
   type PSCommandDefinition,
@@ -13,7 +14,7 @@ import type { PSSession } from '../model/ps-session.js';
 import type { CommandWriter } from '../runspace/command-run.js';
 import { CommandRun } from '../runspace/command-run.js';
 import { connectionFailure } from '../runspace/connection-errors.js';
-import { commandDefinition, emptyCommand, scriptDefinition } from '../runspace/definition.js';
+import { commandDefinition, scriptDefinition } from '../runspace/definition.js';
 import { RemoteError, textOf } from '../runspace/records.js';
 import { connectSession } from './connect-session.js';
 import { findLocalSessions } from './lookup.js';
@@ -102,12 +103,12 @@ export class InteractiveSession implements AsyncDisposable {
         await this.leave();
         return;
       }
-      const script: PSCommandDefinition = { ...emptyCommand(line), isScript: true };
+      const script: PSCommandDefinition = { ...pipelineCommand(line), isScript: true };
       const commands = this.#hasOutDefault
         ? [
             script,
             {
-              ...emptyCommand('Out-Default'),
+              ...pipelineCommand('Out-Default'),
               mergePreviousResults: PipelineResultTypes.Output | PipelineResultTypes.Error,
             },
           ]
@@ -122,7 +123,7 @@ export class InteractiveSession implements AsyncDisposable {
     const definition = commandDefinition([
       [
         {
-          ...emptyCommand('TabExpansion2'),
+          ...pipelineCommand('TabExpansion2'),
           parameters: [
             { name: 'inputScript', value: line },
             { name: 'cursorColumn', value: cursor },
@@ -372,7 +373,7 @@ async function push(
 }
 
 async function hasOutDefault(session: PSSession, host: SessionHost): Promise<boolean> {
-  const ask = { ...emptyCommand('Get-Command'), parameters: [{ name: 'Name', value: 'Out-Default' }] };
+  const ask = { ...pipelineCommand('Get-Command'), parameters: [{ name: 'Name', value: 'Out-Default' }] };
   let found = false;
   const end = await session.runspace
     .startPipeline(commandDefinition([[ask]]), { noInput: true, host })

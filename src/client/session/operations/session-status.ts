@@ -3,6 +3,7 @@ import type { PSSessionError } from '../../../protocol/errors/index.js';
 import { connectionFailure } from '../runspace/connection-errors.js';
 import type { ShellStatus } from '../carriers/carrier-factory.js';
 import type { GetPSSessionParameters } from './parameters.js';
+import { CONFIGURATION_PREFIX } from '../model/connection-info.js';
 import { defaultSessionContext } from './session-context.js';
 import { queryTargets } from './targets.js';
 
@@ -41,3 +42,15 @@ export async function getEndpointSessions(
   );
   return found.filter((one) => one !== undefined);
 }
+
+/** The session configuration that a shell's resource names; undefined for a shell of another kind. */
+export const configurationOfShell = (resourceUri: string): string | undefined =>
+  resourceUri.toLowerCase().startsWith(CONFIGURATION_PREFIX)
+    ? resourceUri.slice(CONFIGURATION_PREFIX.length)
+    : undefined;
+
+/** The last moment that JavaScript can write. */
+const MAX_DATE_MS = 8_640_000_000_000_000;
+/** When a shell goes if nobody comes. Milliseconds since 1970, as `lastRequestMs`. */
+export const shellExpiryMs = (lastRequestMs: number, idleTimeoutMs: number): number =>
+  Math.min(lastRequestMs + idleTimeoutMs, MAX_DATE_MS);

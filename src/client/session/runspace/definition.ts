@@ -1,5 +1,6 @@
 /** Scripts and commands as the PowerShell objects that CREATE_PIPELINE carries. protocol.md 3.7 */
 import {
+  pipelineCommand,
   PSDecimal,
   PSDictionary,
   PSDateTime,
@@ -14,23 +15,6 @@ import {
 } from '../../../protocol/objects/index.js';
 import { ArgumentError } from '../../../protocol/errors/index.js';
 import { PSCredential } from '../model/credential.js';
-
-export function emptyCommand(command: string): PSCommandDefinition {
-  return {
-    command,
-    isScript: false,
-    useLocalScope: null,
-    parameters: [],
-    mergeMyResult: 0,
-    mergeToResult: 0,
-    mergePreviousResults: 0,
-    mergeError: 0,
-    mergeWarning: 0,
-    mergeVerbose: 0,
-    mergeDebug: 0,
-    mergeInformation: 0,
-  };
-}
 
 export function commandDefinition(statements: readonly (readonly PSCommandDefinition[])[]): PSPowerShellDefinition {
   return { statements, isNested: false, history: null, redirectShellErrorOutputPipe: true };
@@ -62,11 +46,11 @@ export function scriptDefinition(script: string, options: ScriptOptions = {}): P
     });
   }
   const command: PSCommandDefinition = {
-    ...emptyCommand(script),
+    ...pipelineCommand(script),
     isScript: true,
     parameters: [...parameters, ...named],
   };
-  return commandDefinition([options.addOutString === true ? [command, emptyCommand('Out-String')] : [command]]);
+  return commandDefinition([options.addOutString === true ? [command, pipelineCommand('Out-String')] : [command]]);
 }
 
 const LISTED_CHARACTERS = 256;

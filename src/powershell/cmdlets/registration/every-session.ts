@@ -1,8 +1,10 @@
 /** `Get-PSSession -All`: what an endpoint tells its administrators of everybody's sessions. */
 import {
+  configurationOfShell,
   getEndpointSessions,
   type PSSessionError,
   SessionErrorRecord,
+  shellExpiryMs,
   type ShellStatus,
 } from '../../../client/session/index.js';
 import { tryParseGuid } from '../../../protocol/bytes/index.js';
@@ -13,9 +15,6 @@ import { errorObject, terminating } from './errors.js';
 import { dateTime } from './values.js';
 
 const TYPE_NAMES = ['PSSession.EndpointSession', 'System.Object'];
-const CONFIGURATION_PREFIX = 'http://schemas.microsoft.com/powershell/';
-/** The last moment that JavaScript can write. */
-const MAX_DATE_MS = 8_640_000_000_000_000;
 
 export function* writeEverySession(context: EngineCommandContext, options: Record<string, unknown>): Steps<void> {
   const failures: PSSessionError[] = [];
@@ -38,8 +37,7 @@ export function* writeEverySession(context: EngineCommandContext, options: Recor
 
 const stateOf = (session: ShellStatus): string =>
   session.details?.brokenReason !== undefined ? 'Broken' : session.state === 'Disconnected' ? 'Disconnected' : 'Opened';
-const configurationOf = ({ resourceUri }: ShellStatus): string =>
-  resourceUri.toLowerCase().startsWith(CONFIGURATION_PREFIX) ? resourceUri.slice(CONFIGURATION_PREFIX.length) : 'cmd';
+const configurationOf = ({ resourceUri }: ShellStatus): string => configurationOfShell(resourceUri) ?? 'cmd';
 
 function filterOf(options: Record<string, unknown>): (session: ShellStatus) => boolean {
   const listed = (value: unknown): readonly string[] | undefined =>
@@ -76,7 +74,7 @@ function toldSession(computerName: string, session: ShellStatus, now: number): P
     LastRequest: dateTime(new Date(now - session.inactivityMs)),
     Expires:
       session.state === 'Disconnected'
-        ? dateTime(new Date(Math.min(now - session.inactivityMs + session.idleTimeoutMs, MAX_DATE_MS)))
+        ? dateTime(new Date(shellExpiryMs(now - session.inactivityMs, session.idleTimeoutMs)))
         : null,
     Running: [...(details?.running ?? [])],
     OutputWaiting: BigInt(details?.outputWaitingBytes ?? 0),

@@ -37,6 +37,7 @@ import { START_JOB } from '../job-family.js';
 import type { Family } from './family-context.js';
 import { jobObject } from './job-types.js';
 import { processWork } from './job-process.js';
+import { Hold } from './hold.js';
 import { register } from './register.js';
 import { jobStarter } from './thread-job.js';
 import { itemsOf } from './values.js';
@@ -167,8 +168,7 @@ export interface LocalPipelineInit {
 class LocalPipeline implements JobPipeline {
   readonly #init: LocalPipelineInit;
   readonly #abort = new AbortController();
-  #held: Promise<void> | undefined;
-  #release: (() => void) | undefined;
+  readonly #hold = new Hold();
 
   constructor(init: LocalPipelineInit) {
     this.#init = init;
@@ -195,14 +195,7 @@ class LocalPipeline implements JobPipeline {
     }
   }
   hold(held: boolean): void {
-    if (held && this.#held === undefined) {
-      this.#held = new Promise((resolve) => {
-        this.#release = resolve;
-      });
-    } else if (!held) {
-      this.#held = undefined;
-      this.#release?.();
-    }
+    this.#hold.set(held);
   }
   async stop(): Promise<void> {
     this.hold(false);
@@ -218,7 +211,7 @@ class LocalPipeline implements JobPipeline {
     const { input, host, origin } = this.#init;
     const give = (record: StreamRecord<PSValue>): void | Promise<void> => {
       take(record, RECORD_BYTES);
-      return this.#held;
+      return this.#hold.waiting;
     };
     const outcome = await runspace.run({
       definition,

@@ -36,6 +36,7 @@ import {
 import { START_THREAD_JOB } from '../job-family.js';
 import type { Family } from './family-context.js';
 import { jobObject } from './job-types.js';
+import { Hold } from './hold.js';
 import { register } from './register.js';
 import { itemsOf } from './values.js';
 
@@ -50,8 +51,7 @@ class TaskPipeline implements JobPipeline {
   readonly #task: JobTask;
   readonly #abort = new AbortController();
   readonly #failure: (error: PSErrorRecord) => PSErrorRecord;
-  #held: Promise<void> | undefined;
-  #release: (() => void) | undefined;
+  readonly #hold = new Hold();
 
   constructor(task: JobTask, failure: (error: PSErrorRecord) => PSErrorRecord) {
     this.#task = task;
@@ -60,7 +60,7 @@ class TaskPipeline implements JobPipeline {
   async pumpTo(take: (record: StreamRecord<PSValue>, bytes: number) => void): Promise<PipelineEnd> {
     const give = (record: StreamRecord<PSValue>): void | Promise<void> => {
       take(record, RECORD_BYTES);
-      return this.#held;
+      return this.#hold.waiting;
     };
     const origin = undefined;
     const outcome = await this.#task.run(
@@ -78,14 +78,7 @@ class TaskPipeline implements JobPipeline {
       : { state: outcome.state };
   }
   hold(held: boolean): void {
-    if (held && this.#held === undefined) {
-      this.#held = new Promise((resolve) => {
-        this.#release = resolve;
-      });
-    } else if (!held) {
-      this.#held = undefined;
-      this.#release?.();
-    }
+    this.#hold.set(held);
   }
   async stop(): Promise<void> {
     this.hold(false);

@@ -2,7 +2,12 @@
  * A line of script as the commands that it is made of, for a session that takes no scripts: what PowerShell's own client
  * makes of a typed line before it sends it. Commands with constant arguments, and pipes; nothing that would have to be run.
  */
-import { PSScriptBlockText, type PSCommandDefinition, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  pipelineCommand,
+  PSScriptBlockText,
+  type PSCommandDefinition,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
 import {
   type CommandAst,
   type ExpressionAst,
@@ -43,17 +48,6 @@ function pipelineOf(statement: StatementAst): readonly PSCommandDefinition[] {
   });
 }
 
-const MERGES = {
-  mergeMyResult: 0,
-  mergeToResult: 0,
-  mergePreviousResults: 0,
-  mergeError: 0,
-  mergeWarning: 0,
-  mergeVerbose: 0,
-  mergeDebug: 0,
-  mergeInformation: 0,
-};
-
 function commandOf({ commandElements, invocationOperator, redirections }: CommandAst): PSCommandDefinition {
   const [name, ...rest] = commandElements;
   if (name?.kind !== 'StringConstantExpressionAst' || invocationOperator === 'Dot' || redirections.length > 0)
@@ -71,7 +65,7 @@ function commandOf({ commandElements, invocationOperator, redirections }: Comman
     parameters.push({ name: element.parameterName, value: taken === undefined ? true : valueOf(taken) });
     if (element.argument === undefined && taken !== undefined) at += 1;
   }
-  return { command: name.value, isScript: false, useLocalScope: null, parameters, ...MERGES };
+  return pipelineCommand(name.value, { parameters });
 }
 
 function valueOf(ast: ExpressionAst): PSValue {

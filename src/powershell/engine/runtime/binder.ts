@@ -385,6 +385,15 @@ const OBJECT_LIST = genericType('System.Collections.Generic.List', [OBJECT]);
 const listOfObjects = (values: readonly PSValue[]): PSValue =>
   new PSList([...values], 'LST', OBJECT_LIST === undefined ? {} : { typeNames: OBJECT_LIST.typeNames });
 
+const transformationError = (signature: Signature, info: ParameterInfo, exception: ExceptionObject): PSError =>
+  bindingError(
+    signature,
+    'ParameterArgumentTransformationError',
+    `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
+    'InvalidData',
+    'ParameterBindingArgumentTransformationException',
+    exception,
+  );
 function transformed(signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
   if (info.transform === undefined) return value;
   try {
@@ -392,14 +401,7 @@ function transformed(signature: Signature, info: ParameterInfo, value: PSValue):
   } catch (error) {
     const exception = exceptionOf(error);
     if (exception === undefined) throw error;
-    throw bindingError(
-      signature,
-      'ParameterArgumentTransformationError',
-      `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
-      'InvalidData',
-      'ParameterBindingArgumentTransformationException',
-      exception,
-    );
+    throw transformationError(signature, info, exception);
   }
 }
 /** Converts and checks one value. Throws as PowerShell words it. */
@@ -436,15 +438,7 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, g
     } catch (error) {
       const exception = exceptionOf(error);
       if (exception === undefined) throw error;
-      if (signature.isFunction && info.dynamic !== true)
-        throw bindingError(
-          signature,
-          'ParameterArgumentTransformationError',
-          `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
-          'InvalidData',
-          'ParameterBindingArgumentTransformationException',
-          exception,
-        );
+      if (signature.isFunction && info.dynamic !== true) throw transformationError(signature, info, exception);
       throw bindingError(
         signature,
         'CannotConvertArgumentNoMessage',

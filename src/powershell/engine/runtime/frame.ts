@@ -43,6 +43,19 @@ export interface Invocation {
   /** The call that this one stands in. */
   readonly caller?: Invocation | undefined;
 }
+/** Of code that the engine itself calls: no parameters, no input, a pipeline of its own. */
+export const invocationOf = (name: string, commandType: Invocation['commandType']): Invocation => ({
+  name,
+  invocationName: name,
+  commandType,
+  extent: undefined,
+  boundParameters: new Map(),
+  unboundArguments: [],
+  expectingInput: false,
+  pipelinePosition: 1,
+  pipelineLength: 1,
+  scriptName: '',
+});
 /**
  * `internal`: code of the session's configuration; `full`: of somebody who had the whole language when he wrote it.
  * Undefined: the session's own language mode holds.

@@ -35,7 +35,16 @@ import {
   tapOutput,
   tapStreams,
 } from './common-parameters.js';
-import { Collector, type Flow, FlowEscape, type Frame, type Invocation, NOWHERE, type OutPipe } from './frame.js';
+import {
+  invocationOf,
+  Collector,
+  type Flow,
+  FlowEscape,
+  type Frame,
+  type Invocation,
+  NOWHERE,
+  type OutPipe,
+} from './frame.js';
 import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
 import { inputEnumerator } from './enumerator.js';
@@ -620,18 +629,7 @@ export function describedSignature(
   args: readonly PSValue[],
 ): Pending<Signature> {
   if (compileCode(block.code).dynamic === undefined) return signatureOf(f, block.code, name);
-  const invocation: Invocation = {
-    name,
-    invocationName: name,
-    commandType: 'Function',
-    extent: undefined,
-    boundParameters: new Map(),
-    unboundArguments: [],
-    expectingInput: false,
-    pipelinePosition: 1,
-    pipelineLength: 1,
-    scriptName: '',
-  };
+  const invocation = invocationOf(name, 'Function');
   const quiet = { ...f.streams, error: () => undefined };
   return drive(
     new FunctionProcessor({

@@ -55,6 +55,7 @@ import type { CmdletProcessor } from './cmdlet-processor.js';
 import { CommandTable } from './command-table.js';
 import { foreignError } from './foreign-errors.js';
 import {
+  invocationOf,
   Collector,
   Flow,
   FlowEscape,
@@ -489,18 +490,7 @@ export class Runtime {
       endFlow(flow);
       return undefined;
     }
-    const invocation: Invocation = {
-      name: '',
-      invocationName: '',
-      commandType: 'Script',
-      extent: undefined,
-      boundParameters: new Map(),
-      unboundArguments: [],
-      expectingInput: false,
-      pipelinePosition: 1,
-      pipelineLength: 1,
-      scriptName: '',
-    };
+    const invocation = invocationOf('', 'Script');
     const processor = new FunctionProcessor({
       block,
       name: '',

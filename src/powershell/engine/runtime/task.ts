@@ -9,7 +9,7 @@ import type {
   PSPowerShellDefinition,
   PSValue,
 } from '../../../protocol/objects/index.js';
-import { PSDictionary } from '../../../protocol/objects/index.js';
+import { pipelineCommand, PSDictionary } from '../../../protocol/objects/index.js';
 import type { EngineHost, EngineRunspace, PipelineOutcome, PipelineSink } from '../runspace-api.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType } from '../values/exceptions.js';
 import type { Runtime } from './runtime.js';
@@ -35,28 +35,11 @@ export function taskDefinition({ script, args = [], usingValues }: TaskInit): PS
   const parameters: { name?: string; value: PSValue }[] = args.map((value) => ({ value }));
   if (usingValues !== undefined && usingValues.size > 0)
     parameters.push({ name: USING_PARAMETER, value: new PSDictionary([...usingValues]) });
-  return pipelineDefinition([[{ ...commandNamed(script), isScript: true, parameters }]]);
+  return pipelineDefinition([[pipelineCommand(script, { isScript: true, parameters })]]);
 }
 export function pipelineDefinition(statements: readonly (readonly PSCommandDefinition[])[]): PSPowerShellDefinition {
   return { statements, isNested: false, history: null, redirectShellErrorOutputPipe: true };
 }
-export function commandNamed(command: string): PSCommandDefinition {
-  return {
-    command,
-    isScript: false,
-    useLocalScope: null,
-    parameters: [],
-    mergeMyResult: 0,
-    mergeToResult: 0,
-    mergePreviousResults: 0,
-    mergeError: 0,
-    mergeWarning: 0,
-    mergeVerbose: 0,
-    mergeDebug: 0,
-    mergeInformation: 0,
-  };
-}
-
 /** Runs a script in a sibling to its end. */
 export function runTask(
   runspace: SiblingRunspace,

@@ -9,19 +9,9 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { typeText } from '../../values/types.js';
 import type { CommandEntry, CommandTypeName, EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
+import { COMMAND_TYPE_VALUES } from '../support/enums.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
 
-const TYPES = {
-  Alias: 1,
-  Function: 2,
-  Filter: 4,
-  Cmdlet: 8,
-  ExternalScript: 16,
-  Application: 32,
-  Script: 64,
-  Configuration: 256,
-  All: 383,
-} as const;
 /** In the order in which the kinds are found. */
 const KINDS: readonly CommandTypeName[] = ['Alias', 'Function', 'Filter', 'Cmdlet', 'ExternalScript', 'Application'];
 
@@ -131,7 +121,7 @@ export const getCommand = defineCommand(
     parameter('CommandType', '', 'AllCommandSet: P', {
       alias: 'Type',
       enumType: 'System.Management.Automation.CommandTypes',
-      enumValues: TYPES,
+      enumValues: COMMAND_TYPE_VALUES,
     }),
     parameter('TotalCount', 'Int32', 'P'),
     flag('Syntax', 'P'),

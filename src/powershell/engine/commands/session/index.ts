@@ -13,7 +13,7 @@ import { getCommand } from './get-command.js';
 import { RANDOM_COMMANDS } from './random-commands.js';
 import { SECRET_COMMANDS } from './secret-commands.js';
 import { TRANSCRIPT_COMMANDS } from './transcript-commands.js';
-import { VARIABLE_COMMANDS } from './variable-commands.js';
+import { noVariable, VARIABLE_COMMANDS } from './variable-commands.js';
 import { getVerb } from './verbs.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
@@ -138,14 +138,7 @@ const getVariable = defineCommand(
           .filter((variable) => nameMatches([name])(variable.name) && !excluded(variable.name))
           .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
         if (found.length === 0 && !hasWildcard(name)) {
-          yield* settle(
-            context.writeError(`Cannot find a variable with the name '${name}'.`, {
-              errorId: 'VariableNotFound',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.Management.Automation.ItemNotFoundException',
-            }),
-          );
+          yield* settle(noVariable(context, name));
         }
         for (const variable of found)
           yield* settle(context.write(context.flag('ValueOnly') ? variable.value : variable.object));

@@ -2,7 +2,7 @@
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration, ErrorInit } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext, VariableEntry } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
@@ -14,6 +14,13 @@ const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const UNAUTHORIZED = 'System.Management.Automation.SessionStateUnauthorizedAccessException';
 
 /** Names that -Include and -Exclude leave. */
+export const noVariable = (context: EngineCommandContext, name: string): Pending<void> =>
+  context.writeError(`Cannot find a variable with the name '${name}'.`, {
+    errorId: 'VariableNotFound',
+    category: 'ObjectNotFound',
+    target: name,
+    exceptionType: 'System.Management.Automation.ItemNotFoundException',
+  });
 function kept(context: EngineCommandContext): (name: string) => boolean {
   const included = texts(context, 'Include')?.map((pattern) => wildcardRegex(pattern));
   const excluded = texts(context, 'Exclude')?.map((pattern) => wildcardRegex(pattern)) ?? [];
@@ -181,15 +188,7 @@ const removeVariable = defineCommand(
       for (const name of texts(context, 'Name') ?? []) {
         const regex = wildcardRegex(name);
         const matching = variables.list(scope).filter((variable) => regex.test(variable.name));
-        if (matching.length === 0 && !hasWildcard(name))
-          yield* settle(
-            context.writeError(`Cannot find a variable with the name '${name}'.`, {
-              errorId: 'VariableNotFound',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.Management.Automation.ItemNotFoundException',
-            }),
-          );
+        if (matching.length === 0 && !hasWildcard(name)) yield* settle(noVariable(context, name));
         for (const variable of matching) {
           if (!keep(variable.name)) continue;
           if (!(yield* settle(context.shouldProcess(`Name: ${variable.name}`, 'Remove variable')))) continue;

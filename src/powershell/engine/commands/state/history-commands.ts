@@ -8,10 +8,9 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
+import { historyId, noHistoryEntry } from './history-entries.js';
 
 const CORE = 'Microsoft.PowerShell.Core' as const;
-const idOf = (entry: PSValue): number =>
-  entry instanceof PSObject ? Number(integerOf(entry.get('Id') ?? 0) ?? 0n) : 0;
 const lineOf = (entry: PSValue): string => (entry instanceof PSObject ? toText(entry.get('CommandLine') ?? '') : '');
 
 const addHistory = defineCommand(
@@ -44,7 +43,7 @@ const addHistory = defineCommand(
         const entry = new PSObject({
           typeNames: ['Microsoft.PowerShell.Commands.HistoryInfo', 'System.Object'],
           toStringText: line,
-          adapted: PropertyBag.of({ Id: BigInt(idOf(all.at(-1) ?? null) + 1), ...values }),
+          adapted: PropertyBag.of({ Id: BigInt(historyId(all.at(-1) ?? null) + 1), ...values }),
         });
         context.services.setHistory([...all, entry]);
         if (context.flag('Passthru')) yield* settle(context.write(entry));
@@ -73,16 +72,8 @@ function* chosen(context: EngineCommandContext): Steps<readonly PSValue[]> {
   const found: PSValue[] = [];
   for (const id of ids) {
     // With -Count: that entry and those before it, or with -Newest those after it.
-    const at = all.findIndex((entry) => idOf(entry) === id);
-    if (at < 0)
-      yield* settle(
-        context.writeError(`Cannot locate the history for Id ${id}.`, {
-          errorId: 'GetHistoryNoHistoryForId',
-          category: 'ObjectNotFound',
-          target: BigInt(id),
-          exceptionType: 'System.ArgumentException',
-        }),
-      );
+    const at = all.findIndex((entry) => historyId(entry) === id);
+    if (at < 0) yield* settle(noHistoryEntry(context, id));
     else if (count === undefined) found.push(...all.slice(at, at + 1));
     else if (context.flag('Newest')) found.push(...all.slice(at, at + count));
     else found.push(...all.slice(Math.max(0, at + 1 - count), at + 1));

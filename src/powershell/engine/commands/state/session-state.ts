@@ -14,6 +14,7 @@ import { existingFiles, readText } from '../support/files.js';
 import { readTypesFile } from './types-file.js';
 import { typeDisplay } from '../../formatting/type-display.js';
 import { listOf } from '../support/objects.js';
+import { historyId, noHistoryEntry } from './history-entries.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
@@ -47,9 +48,6 @@ const setStrictMode = defineCommand(
   }),
 );
 
-/** A history entry's number, whatever form the engine keeps it in. */
-const historyId = (entry: PSValue): number =>
-  entry instanceof PSObject ? Number(integerOf(entry.get('Id') ?? 0) ?? 0n) : 0;
 const getHistory = defineCommand(
   'Get-History',
   { alias: 'ghy h history', module: CORE, synopsis: 'Gets a list of the commands entered during the current session.' },
@@ -64,15 +62,7 @@ const getHistory = defineCommand(
       }
       for (const id of listOf(context.arg('Id')).map((value) => Number(integerOf(value) ?? 0n))) {
         const found = all.find((entry) => historyId(entry) === id);
-        if (found === undefined)
-          yield* settle(
-            context.writeError(`Cannot locate the history for Id ${id}.`, {
-              errorId: 'GetHistoryNoHistoryForId',
-              category: 'ObjectNotFound',
-              target: BigInt(id),
-              exceptionType: 'System.ArgumentException',
-            }),
-          );
+        if (found === undefined) yield* settle(noHistoryEntry(context, id));
         else yield* settle(context.write(found));
       }
     },

@@ -75,21 +75,19 @@ export const VISIBILITY = declareEnum('System.Management.Automation.SessionState
   Public: 0,
   Private: 1,
 });
-export const COMMAND_TYPES = declareEnum(
-  'System.Management.Automation.CommandTypes',
-  {
-    Alias: 1,
-    Function: 2,
-    Filter: 4,
-    Cmdlet: 8,
-    ExternalScript: 16,
-    Application: 32,
-    Script: 64,
-    Configuration: 256,
-    All: 383,
-  },
-  true,
-);
+/** As a parameter's values, and as the enumeration. */
+export const COMMAND_TYPE_VALUES = {
+  Alias: 1,
+  Function: 2,
+  Filter: 4,
+  Cmdlet: 8,
+  ExternalScript: 16,
+  Application: 32,
+  Script: 64,
+  Configuration: 256,
+  All: 383,
+} as const;
+export const COMMAND_TYPES = declareEnum('System.Management.Automation.CommandTypes', COMMAND_TYPE_VALUES, true);
 export const DAYS = declareEnum(
   'System.DayOfWeek',
   sequence('Sunday Monday Tuesday Wednesday Thursday Friday Saturday'),

@@ -1,16 +1,9 @@
 /** `[powershell]::Create()`: a pipeline that a script builds and runs, at once or beside itself. */
-import { PSDictionary, PSList, type PSCommandDefinition, type PSValue } from '../../../../protocol/objects/index.js';
+import { pipelineCommand, PSDictionary, PSList, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import type { EngineHost, PipelineOutcome } from '../../runspace-api.js';
 import type { Runtime } from '../../runtime/runtime.js';
-import {
-  commandNamed,
-  each,
-  endingException,
-  liveOr,
-  pipelineDefinition,
-  type SiblingRunspace,
-} from '../../runtime/task.js';
+import { each, endingException, liveOr, pipelineDefinition, type SiblingRunspace } from '../../runtime/task.js';
 import { ExceptionObject, exceptionType, NetThrow } from '../../values/exceptions.js';
 import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
@@ -152,13 +145,8 @@ export class PowerShellState {
       const outcome = await runspace.run({
         definition: pipelineDefinition(
           this.statements.map((commands) =>
-            commands.map(
-              ({ text: command, isScript, useLocalScope, parameters }): PSCommandDefinition => ({
-                ...commandNamed(command),
-                isScript,
-                useLocalScope,
-                parameters,
-              }),
+            commands.map(({ text: command, isScript, useLocalScope, parameters }) =>
+              pipelineCommand(command, { isScript, useLocalScope, parameters }),
             ),
           ),
         ),
