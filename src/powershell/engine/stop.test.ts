@@ -1,57 +1,18 @@
 /** Stopping: work that an operator or method does in one go gives up the thread, so that a stop is heard at all. */
 import { describe, expect, it } from 'vitest';
-import { PipelineResultTypes, type PSValue } from '../../protocol/objects/index.js';
 import { createRunspace } from './index.js';
+import { scriptRun } from './test-support/run-script.js';
 
-const NONE = PipelineResultTypes.None;
 const ENOUGH_MS = 60;
 
 async function stopped(setUp: string, work: string): Promise<string> {
   const runspace = createRunspace({});
-  const ignore = (): undefined => undefined;
-  const start = (script: string, signal: AbortSignal): Promise<{ readonly state: unknown }> =>
-    runspace.run({
-      definition: {
-        statements: [
-          [
-            {
-              command: script,
-              isScript: true,
-              useLocalScope: false,
-              parameters: [],
-              mergeMyResult: NONE,
-              mergeToResult: NONE,
-              mergePreviousResults: NONE,
-              mergeError: NONE,
-              mergeWarning: NONE,
-              mergeVerbose: NONE,
-              mergeDebug: NONE,
-              mergeInformation: NONE,
-            },
-          ],
-        ],
-        isNested: false,
-        history: null,
-        redirectShellErrorOutputPipe: false,
-      },
-      input: undefined,
-      host: {
-        name: 'test',
-        version: '1.0',
-        defaults: new Map(),
-        hasUI: false,
-        call: (): Promise<PSValue> => Promise.resolve(null),
-      },
-      sink: { output: ignore, error: ignore, informational: ignore, progress: ignore, information: ignore },
-      addToHistory: false,
-      signal,
-    });
-  if (setUp !== '') await start(setUp, new AbortController().signal);
+  if (setUp !== '') await runspace.run(scriptRun(setUp, {}));
   const stop = new AbortController();
   setTimeout(() => {
     stop.abort();
   }, ENOUGH_MS);
-  const { state } = await start(work, stop.signal);
+  const { state } = await runspace.run(scriptRun(work, {}, stop.signal));
   await runspace.dispose();
   return String(state);
 }

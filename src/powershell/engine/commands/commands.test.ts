@@ -5,59 +5,10 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PipelineResultTypes, PSObject, type PSErrorRecord, type PSValue } from '../../../protocol/objects/index.js';
-import { createRunspace } from '../index.js';
+import { runEngine } from '../test-support/run-script.js';
 import { splitArguments } from './system/start-process.js';
 
-interface Ran {
-  readonly output: readonly string[];
-  readonly errors: readonly PSErrorRecord[];
-  /** Ids of the errors, the terminating one last. */
-  readonly ids: readonly string[];
-}
-/** Runs a script; its output as text. */
-async function run(script: string): Promise<Ran> {
-  const output: string[] = [];
-  const errors: PSErrorRecord[] = [];
-  const plain = {
-    mergeMyResult: PipelineResultTypes.None,
-    mergeToResult: PipelineResultTypes.None,
-    mergePreviousResults: PipelineResultTypes.None,
-    mergeError: PipelineResultTypes.None,
-    mergeWarning: PipelineResultTypes.None,
-    mergeVerbose: PipelineResultTypes.None,
-    mergeDebug: PipelineResultTypes.None,
-    mergeInformation: PipelineResultTypes.None,
-  };
-  const runspace = createRunspace({ variables: { PSCulture: '' } });
-  const outcome = await runspace.run({
-    definition: {
-      statements: [[{ ...plain, command: script, isScript: true, useLocalScope: false, parameters: [] }]],
-      isNested: false,
-      history: null,
-      redirectShellErrorOutputPipe: false,
-    },
-    input: undefined,
-    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
-    sink: {
-      output: (value: PSValue) => void output.push(value === null ? 'null' : textOf(value)),
-      error: (record) => void errors.push(record),
-      informational: () => undefined,
-      progress: () => undefined,
-      information: () => undefined,
-    },
-    addToHistory: false,
-    signal: AbortSignal.timeout(20_000),
-  });
-  if (outcome.state === 'Failed') errors.push(outcome.error);
-  await runspace.dispose();
-  return { output, errors, ids: errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId) };
-}
-function textOf(value: Exclude<PSValue, null>): string {
-  if (value instanceof PSObject) return value.toString();
-  return typeof value === 'boolean' ? (value ? 'True' : 'False') : String(value as unknown);
-}
-const output = async (script: string): Promise<readonly string[]> => (await run(script)).output;
+const output = async (script: string): Promise<readonly string[]> => (await runEngine(script)).output;
 
 describe('dates', () => {
   const DATE = "'2020-01-02T03:04:05'";
@@ -74,7 +25,7 @@ describe('dates', () => {
     ]);
   });
   it('refuse parts that no clock has', async () => {
-    expect((await run(`Get-Date ${DATE} -Hour 25`)).ids).toEqual([
+    expect((await runEngine(`Get-Date ${DATE} -Hour 25`)).ids).toEqual([
       'ParameterArgumentValidationError,Microsoft.PowerShell.Commands.GetDateCommand',
     ]);
   });
@@ -91,7 +42,7 @@ describe('random numbers', () => {
     expect(await output('1..5 | Get-Random -SetSeed 9 -Shuffle')).toEqual(['2', '5', '4', '3', '1']);
   });
   it('need a lower limit below the upper one', async () => {
-    expect((await run('Get-Random -Minimum 5 -Maximum 5')).ids).toEqual([
+    expect((await runEngine('Get-Random -Minimum 5 -Maximum 5')).ids).toEqual([
       'MinGreaterThanOrEqualMax,Microsoft.PowerShell.Commands.GetRandomCommand',
     ]);
   });
@@ -105,7 +56,7 @@ describe('secrets', () => {
         `$k = [byte[]](1..16); $t = ConvertFrom-SecureString ${SECRET} -Key $k; ConvertTo-SecureString $t -Key $k | ConvertFrom-SecureString -AsPlainText`,
       ),
     ).toEqual(['abc']);
-    const wrong = await run(
+    const wrong = await runEngine(
       `$t = ConvertFrom-SecureString ${SECRET} -Key ([byte[]](1..16)); ConvertTo-SecureString $t -Key ([byte[]](2..17))`,
     );
     // A wrong key now and then gives padding that looks right: then the text is another.
@@ -132,10 +83,10 @@ describe('secrets', () => {
 describe('processes', () => {
   it('are found by id and by name, started, waited for and stopped', async () => {
     expect(await output('(Get-Process -Id $PID).Id -eq $PID')).toEqual(['True']);
-    expect((await run('Get-Process -Id 99999999')).ids).toEqual([
+    expect((await runEngine('Get-Process -Id 99999999')).ids).toEqual([
       'NoProcessFoundForGivenId,Microsoft.PowerShell.Commands.GetProcessCommand',
     ]);
-    expect((await run('Stop-Process -Name no-such-process')).ids).toEqual([
+    expect((await runEngine('Stop-Process -Name no-such-process')).ids).toEqual([
       'NoProcessFoundForGivenName,Microsoft.PowerShell.Commands.StopProcessCommand',
     ]);
     const node = process.execPath.replaceAll("'", "''");
@@ -145,7 +96,7 @@ describe('processes', () => {
       ),
     ).toEqual(['False']);
     expect(await output(`(Start-Process '${node}' '-e "process.exit(3)"' -Wait -PassThru).ExitCode`)).toEqual(['3']);
-    expect((await run('Start-Process no-such-program-here')).ids).toEqual([
+    expect((await runEngine('Start-Process no-such-program-here')).ids).toEqual([
       'InvalidOperationException,Microsoft.PowerShell.Commands.StartProcessCommand',
     ]);
   });
@@ -204,7 +155,7 @@ describe('the web', () => {
       '200',
       'plain text',
     ]);
-    const missing = await run(`Invoke-WebRequest ${address}/missing`);
+    const missing = await runEngine(`Invoke-WebRequest ${address}/missing`);
     expect(missing.errors[0]?.exception.message).toBe(
       'Response status code does not indicate success: 404 (Not Found).',
     );
@@ -220,7 +171,7 @@ describe('the web', () => {
     await new Promise((resolve) => {
       closed.close(resolve);
     });
-    const refused = await run(`Invoke-RestMethod http://127.0.0.1:${port}/`);
+    const refused = await runEngine(`Invoke-RestMethod http://127.0.0.1:${port}/`);
     expect(refused.errors[0]?.exception.message).toMatch(/^Connection refused \(127\.0\.0\.1:\d+\)$/);
   });
   it('tells whether a port answers', async () => {
@@ -245,7 +196,7 @@ describe('items', () => {
         `Set-ItemProperty '${file}' -Name IsReadOnly -Value $true; (Get-Item '${file}').IsReadOnly; Set-ItemProperty '${file}' IsReadOnly $false; (Get-Item '${file}').IsReadOnly`,
       ),
     ).toEqual(['True', 'False']);
-    expect((await run(`New-ItemProperty '${file}' -Name x -Value 1`)).ids).toEqual([
+    expect((await runEngine(`New-ItemProperty '${file}' -Name x -Value 1`)).ids).toEqual([
       'NotSupported,Microsoft.PowerShell.Commands.NewItemPropertyCommand',
     ]);
   });
@@ -264,9 +215,9 @@ describe('items', () => {
         `Set-Alias zz Get-Date -Description 'd, e'; Export-Alias '${aliases}' zz; Remove-Item Alias:zz; Import-Alias '${aliases}'; (Get-Alias zz).Definition`,
       ),
     ).toEqual(['Get-Date']);
-    expect((await run(`Set-Alias zz Get-Date; Export-Alias '${aliases}' zz; Import-Alias '${aliases}'`)).ids).toEqual([
-      'AliasAlreadyExists,Microsoft.PowerShell.Commands.ImportAliasCommand',
-    ]);
+    expect(
+      (await runEngine(`Set-Alias zz Get-Date; Export-Alias '${aliases}' zz; Import-Alias '${aliases}'`)).ids,
+    ).toEqual(['AliasAlreadyExists,Microsoft.PowerShell.Commands.ImportAliasCommand']);
   });
 });
 
@@ -285,7 +236,7 @@ describe('script files', () => {
 
   // Measured with pwsh 7.6.9 on Linux.
   it('are found with either slash on every OS', async () => {
-    const ran = await run(`
+    const ran = await runEngine(`
       Set-Location '${folder}'
       . .\\lib.ps1; Get-Lib 1
       & .\\tools\\go.ps1 2
@@ -295,7 +246,7 @@ describe('script files', () => {
     expect(ran.output).toEqual(['lib 1', 'go 2', 'go 3', 'kept']);
   });
   it.skipIf(process.platform === 'win32')('and so are programs', async () => {
-    expect((await run(`Set-Location '${folder}'; & .\\tools\\prog`)).output).toEqual(['prog']);
+    expect((await runEngine(`Set-Location '${folder}'; & .\\tools\\prog`)).output).toEqual(['prog']);
   });
 });
 
@@ -303,24 +254,24 @@ describe('compared objects', () => {
   // Measured with pwsh 7.6.9.
   it('may be none on either side, but not null', async () => {
     const show = '| ForEach-Object { "$($_.InputObject)$($_.SideIndicator)" }';
-    expect((await run(`Compare-Object @() 1, 2 ${show}`)).output).toEqual(['1=>', '2=>']);
-    expect((await run(`Compare-Object 1 @() ${show}`)).output).toEqual(['1<=']);
-    expect((await run('@(Compare-Object @() @()).Count')).output).toEqual(['0']);
+    expect((await runEngine(`Compare-Object @() 1, 2 ${show}`)).output).toEqual(['1=>', '2=>']);
+    expect((await runEngine(`Compare-Object 1 @() ${show}`)).output).toEqual(['1<=']);
+    expect((await runEngine('@(Compare-Object @() @()).Count')).output).toEqual(['0']);
     const none = 'ParameterArgumentValidationErrorNullNotAllowed,Microsoft.PowerShell.Commands.CompareObjectCommand';
-    expect((await run('Compare-Object $null 1')).ids).toEqual([none]);
-    expect((await run('Compare-Object @($null) 1')).ids).toEqual([none]);
+    expect((await runEngine('Compare-Object $null 1')).ids).toEqual([none]);
+    expect((await runEngine('Compare-Object @($null) 1')).ids).toEqual([none]);
   });
 });
 
 describe('what this engine cannot do', () => {
   it('is said by name', async () => {
-    const compiled = await run("Add-Type -TypeDefinition 'public class Foo {}'");
+    const compiled = await runEngine("Add-Type -TypeDefinition 'public class Foo {}'");
     expect(compiled.ids).toEqual(['NotSupported,Microsoft.PowerShell.Commands.AddTypeCommand']);
     expect(compiled.errors[0]?.exception.message).toContain('runs without .NET');
-    expect((await run('Restart-Computer')).ids).toEqual([
+    expect((await runEngine('Restart-Computer')).ids).toEqual([
       'NotSupported,Microsoft.PowerShell.Commands.RestartComputerCommand',
     ]);
-    expect((await run('Add-Type -AssemblyName System.Web')).ids).toEqual([]);
+    expect((await runEngine('Add-Type -AssemblyName System.Web')).ids).toEqual([]);
   });
 });
 
@@ -332,7 +283,7 @@ describe('Get-Command', () => {
   const FOO =
     "function foo { [CmdletBinding(SupportsShouldProcess, DefaultParameterSetName='A')] [OutputType([int])] param([Parameter(Mandatory,ParameterSetName='A',Position=0)][string]$X,[Parameter(ParameterSetName='B')][ValidateSet('q','r')][int[]]$Y,[switch]$Z) 1 }\n";
   it('tells of a function what pwsh 7.6.9 tells', async () => {
-    const { output } = await run(
+    const { output } = await runEngine(
       `${FOO}$c = Get-Command foo; $c.CommandType -is [System.Management.Automation.CommandTypes]; $c.CmdletBinding; $c.DefaultParameterSet; $c.OutputType.Name; "$($c.ParameterSets.Name)"; $c.ParameterSets | ForEach-Object { "$_" }; $c.Parameters.Y.Attributes | ForEach-Object { "$_" }; $c.Parameters.Y.Attributes.ValidValues; $c.ResolveParameter('z').Name`,
     );
     expect(output).toEqual([
@@ -351,13 +302,13 @@ describe('Get-Command', () => {
     ]);
   });
   it('gives attributes as objects of their classes', async () => {
-    const { output } = await run(
+    const { output } = await runEngine(
       `${FOO}$y = (Get-Command foo).Parameters.Y.Attributes; $y | Where-Object { $_ -is [System.Management.Automation.ValidateSetAttribute] } | ForEach-Object ValidValues; ($y | Where-Object { $_ -is [Parameter] }).ParameterSetName; (Get-Command Get-FileHash).Parameters.Algorithm.Attributes.ValidValues -contains 'MD5'; (Get-Command Get-ChildItem).OutputType.Name`,
     );
     expect(output).toEqual(['q', 'r', 'B', 'True', 'System.IO.FileInfo', 'System.IO.DirectoryInfo']);
   });
   it('writes the syntax as one text', async () => {
-    const { output } = await run(
+    const { output } = await runEngine(
       `${FOO}function bare {}; Get-Command foo -Syntax; Get-Command bare -Syntax; Set-Alias f foo; Get-Command f -Syntax`,
     );
     const lines = (name: string): string =>
@@ -365,43 +316,47 @@ describe('Get-Command', () => {
     expect(output).toEqual([lines('foo'), '\nbare \n', `f (alias) -> foo\n${lines('f')}`]);
   });
   it('finds by verb, noun, parameter, parameter type and kind', async () => {
-    expect((await run('(Get-Command -Verb Measure).Name; (Get-Command -Noun Date -Verb G*).Name')).output).toEqual([
-      'Measure-Command',
-      'Measure-Object',
-      'Get-Date',
+    expect(
+      (await runEngine('(Get-Command -Verb Measure).Name; (Get-Command -Noun Date -Verb G*).Name')).output,
+    ).toEqual(['Measure-Command', 'Measure-Object', 'Get-Date']);
+    expect((await runEngine('Get-Command -ParameterName MaskInput | ForEach-Object Name')).output).toEqual([
+      'Read-Host',
     ]);
-    expect((await run('Get-Command -ParameterName MaskInput | ForEach-Object Name')).output).toEqual(['Read-Host']);
-    expect((await run('(Get-Command -ParameterType TimeSpan -ParameterName D*).Name')).output).toEqual(['Start-Sleep']);
-    expect((await run('filter fil { $_ }; (Get-Command -CommandType Filter).Name')).output).toEqual(['fil']);
-    expect((await run('(Get-Command Microsoft.PowerShell.Utility\\Get-Date).Name')).output).toEqual(['Get-Date']);
-    expect((await run('(Get-Command Get-* -TotalCount 3).Count')).output).toEqual(['3']);
+    expect((await runEngine('(Get-Command -ParameterType TimeSpan -ParameterName D*).Name')).output).toEqual([
+      'Start-Sleep',
+    ]);
+    expect((await runEngine('filter fil { $_ }; (Get-Command -CommandType Filter).Name')).output).toEqual(['fil']);
+    expect((await runEngine('(Get-Command Microsoft.PowerShell.Utility\\Get-Date).Name')).output).toEqual(['Get-Date']);
+    expect((await runEngine('(Get-Command Get-* -TotalCount 3).Count')).output).toEqual(['3']);
   });
   it('finds programs and scripts, and says which file they are', async () => {
-    const { output } = await run(
+    const { output } = await runEngine(
       `Set-Content ${folder}/sc.ps1 'param([int]$N) $N'; $s = Get-Command ${folder}/sc.ps1; $s.CommandType; $s.Path -eq '${folder}/sc.ps1'; $s.Parameters.N.ParameterType.Name; & $s -N 4; (Get-Command sh).CommandType; Set-Content ${folder}/me.ps1 '$MyInvocation.MyCommand.Path'; & ${folder}/me.ps1`,
     );
     expect(output).toEqual(['ExternalScript', 'True', 'Int32', '4', 'Application', `${folder}/me.ps1`]);
   });
   it('says what is not there', async () => {
-    expect((await run('Get-Command nosuch')).ids).toEqual([
+    expect((await runEngine('Get-Command nosuch')).ids).toEqual([
       'CommandNotFoundException,Microsoft.PowerShell.Commands.GetCommandCommand',
     ]);
-    expect((await run('Get-Command nosuch*; Get-Command -Verb Nope -Noun Nope')).ids).toEqual([]);
-    expect((await run('Get-Command -ParameterName dummy')).ids).toEqual([
+    expect((await runEngine('Get-Command nosuch*; Get-Command -Verb Nope -Noun Nope')).ids).toEqual([]);
+    expect((await runEngine('Get-Command -ParameterName dummy')).ids).toEqual([
       'CommandParameterNotFound,Microsoft.PowerShell.Commands.GetCommandCommand',
     ]);
-    expect((await run('Get-Command Get-Date -Verb Get')).ids).toEqual([
+    expect((await runEngine('Get-Command Get-Date -Verb Get')).ids).toEqual([
       'CommandArgsOnlyForSingleCmdlet,Microsoft.PowerShell.Commands.GetCommandCommand',
     ]);
   });
   it('a noun alone means its Get- command, where nothing else has that name', async () => {
-    expect((await run("function Get-Thing { 'thing' }; thing")).output).toEqual(['thing']);
-    expect((await run('(verb Get).Verb')).output).toEqual(['Get']);
-    expect((await run("function sh2 { 'mine' }; function Get-sh2 { 'other' }; sh2")).output).toEqual(['mine']);
-    if (process.platform !== 'win32') expect((await run('(date -u +%Z)')).output).toEqual(['UTC']);
+    expect((await runEngine("function Get-Thing { 'thing' }; thing")).output).toEqual(['thing']);
+    expect((await runEngine('(verb Get).Verb')).output).toEqual(['Get']);
+    expect((await runEngine("function sh2 { 'mine' }; function Get-sh2 { 'other' }; sh2")).output).toEqual(['mine']);
+    if (process.platform !== 'win32') expect((await runEngine('(date -u +%Z)')).output).toEqual(['UTC']);
   });
   it('-? is the help of a command, whatever it asks for', async () => {
-    const { output, ids } = await run('function foo { [CmdletBinding()] param([Parameter(Mandatory)]$H) }; foo -?');
+    const { output, ids } = await runEngine(
+      'function foo { [CmdletBinding()] param([Parameter(Mandatory)]$H) }; foo -?',
+    );
     expect(ids).toEqual([]);
     expect(output.join('\n')).toMatch(/^\s*NAME\s+foo/);
   });

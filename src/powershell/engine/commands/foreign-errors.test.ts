@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runEngine } from './test-support/run-engine.js';
+import { runEngine } from '../test-support/run-script.js';
 
 let folder: string;
 beforeAll(() => {

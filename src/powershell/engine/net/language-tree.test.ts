@@ -1,52 +1,6 @@
 /** The syntax tree in scripts' hands; every line as pwsh 7.6.9 prints it. */
 import { describe, expect, it } from 'vitest';
-import { PipelineResultTypes } from '../../../protocol/objects/index.js';
-import { createRunspace } from '../index.js';
-
-async function run(script: string): Promise<readonly string[]> {
-  const output: string[] = [];
-  const none = PipelineResultTypes.None;
-  const runspace = createRunspace({});
-  const outcome = await runspace.run({
-    definition: {
-      statements: [
-        [
-          {
-            mergeMyResult: none,
-            mergeToResult: none,
-            mergePreviousResults: none,
-            mergeError: none,
-            mergeWarning: none,
-            mergeVerbose: none,
-            mergeDebug: none,
-            mergeInformation: none,
-            command: script,
-            isScript: true,
-            useLocalScope: false,
-            parameters: [],
-          },
-        ],
-      ],
-      isNested: false,
-      history: null,
-      redirectShellErrorOutputPipe: false,
-    },
-    input: undefined,
-    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
-    sink: {
-      output: (value) => void output.push(String(value as unknown)),
-      error: (record) => void output.push(`error: ${record.fullyQualifiedErrorId}`),
-      informational: () => undefined,
-      progress: () => undefined,
-      information: () => undefined,
-    },
-    addToHistory: false,
-    signal: AbortSignal.timeout(20_000),
-  });
-  if (outcome.state === 'Failed') output.push(`failed: ${outcome.error.fullyQualifiedErrorId}`);
-  await runspace.dispose();
-  return output;
-}
+import { textsOf } from '../test-support/run-script.js';
 
 const TREE = `
   $ns = 'System.Management.Automation.Language'; $e = $null; $t = $null
@@ -57,10 +11,10 @@ const TREE = `
 describe('the syntax tree', () => {
   it('comes from the parser with its tokens and errors', async () => {
     expect(
-      await run(`${TREE}; "$($e.Count) $($t.Count) $($a.GetType().Name) $($a.EndBlock.Statements.Count)"`),
+      await textsOf(`${TREE}; "$($e.Count) $($t.Count) $($a.GetType().Name) $($a.EndBlock.Statements.Count)"`),
     ).toEqual(['0 47 ScriptBlockAst 3']);
     expect(
-      await run(
+      await textsOf(
         `$e = $null; $null = [System.Management.Automation.Language.Parser]::ParseInput('if (', [ref]$null, [ref]$e)
          "$($e[0].ErrorId)|$($e[0].Message)|$($e[0].Extent.StartOffset)"`,
       ),
@@ -69,7 +23,7 @@ describe('the syntax tree', () => {
   it('is searched by a block, within a script block or through those inside it', async () => {
     const show = '% { "$($_.GetCommandName())|$($_.Extent.StartColumnNumber)|$($_.Parent.GetType().Name)" }';
     expect(
-      await run(
+      await textsOf(
         `${TREE}; $a.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | ${show}
          $a.FindAll({ param($n) $n -is [System.Management.Automation.Language.CommandAst] }, $false) | % { "$_" }`,
       ),
@@ -83,7 +37,7 @@ describe('the syntax tree', () => {
   });
   it('has the fields of its classes, and safe values', async () => {
     expect(
-      await run(
+      await textsOf(
         `${TREE}; $f = $a.Find({ $args[0] -is [System.Management.Automation.Language.FunctionDefinitionAst] }, $true)
          $p = $f.Body.ParamBlock.Parameters[0]
          "$($f.Name)|$($p.Name.VariablePath.UserPath)|$($p.StaticType)|$($p.DefaultValue.Value)"
@@ -96,7 +50,7 @@ describe('the syntax tree', () => {
   });
   it('has the escapes of generated code', async () => {
     expect(
-      await run(
+      await textsOf(
         `$g = [System.Management.Automation.Language.CodeGeneration]
          $g::EscapeSingleQuotedStringContent("a'b"); $g::EscapeVariableName('a{b}\`c')
          $g::EscapeFormatStringContent('a{0}'); $g::EscapeBlockCommentContent('a #> b <# c')`,

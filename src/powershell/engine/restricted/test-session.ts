@@ -1,5 +1,12 @@
 /** Restricted sessions for tests: a configuration's text, a caller, and pipelines of commands or scripts. */
-import { PSDictionary, PSObject, type PSErrorRecord, type PSValue } from '../../../protocol/objects/index.js';
+import {
+  pipelineCommand,
+  type PSCommandDefinition,
+  PSDictionary,
+  PSObject,
+  type PSErrorRecord,
+  type PSValue,
+} from '../../../protocol/objects/index.js';
 import { createRunspace, type EngineHost, readSessionConfigurationFile, setupFor } from '../index.js';
 import type { ConfigurableRunspace } from '../runspace-api.js';
 
@@ -15,16 +22,6 @@ export const NO_UI: EngineHost = {
   defaults: new Map(),
   hasUI: false,
   call: () => Promise.resolve(null),
-};
-const NO_MERGE = {
-  mergeMyResult: 0,
-  mergeToResult: 0,
-  mergePreviousResults: 0,
-  mergeError: 0,
-  mergeWarning: 0,
-  mergeVerbose: 0,
-  mergeDebug: 0,
-  mergeInformation: 0,
 };
 /** A command with named parameters; a bare text is a command without any. */
 export type Call =
@@ -58,31 +55,27 @@ export class TestSession {
     return new TestSession(createRunspace());
   }
   script(text: string): Promise<Ran> {
-    return this.#run([{ ...NO_MERGE, command: text, isScript: true, useLocalScope: false, parameters: [] }]);
+    return this.#run([pipelineCommand(text, { isScript: true, useLocalScope: false })]);
   }
   /** `AddCommand` after `AddCommand`. */
   commands(...calls: readonly Call[]): Promise<Ran> {
     return this.#run(
       calls.map((call) => {
         const [command, given] = typeof call === 'string' ? [call, {}] : call;
-        return {
-          ...NO_MERGE,
-          command,
-          isScript: false,
-          useLocalScope: null,
+        return pipelineCommand(command, {
           parameters: Array.isArray(given)
-            ? (given as readonly PSValue[]).map((value) => ({ name: undefined, value }))
+            ? (given as readonly PSValue[]).map((value) => ({ value }))
             : Object.entries(given as Record<string, PSValue>).map(([name, value]) => ({ name, value })),
-        };
+        });
       }),
     );
   }
-  async #run(commands: readonly object[]): Promise<Ran> {
+  async #run(commands: readonly PSCommandDefinition[]): Promise<Ran> {
     const output: string[] = [];
     const errors: PSErrorRecord[] = [];
     const outcome = await this.runspace.run({
       definition: {
-        statements: [commands as never],
+        statements: [commands],
         isNested: false,
         history: null,
         redirectShellErrorOutputPipe: false,

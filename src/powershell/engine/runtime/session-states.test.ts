@@ -1,45 +1,6 @@
 /** In whose scopes code runs: blocks of the session in a module's hands, and a module's in the session's. As in pwsh 7.6.9. */
 import { describe, expect, it } from 'vitest';
-import { PipelineResultTypes } from '../../../protocol/objects/index.js';
-import { createRunspace } from '../index.js';
-
-/** What a script writes, one text per object. */
-async function run(script: string): Promise<readonly string[]> {
-  const output: string[] = [];
-  const plain = {
-    mergeMyResult: PipelineResultTypes.None,
-    mergeToResult: PipelineResultTypes.None,
-    mergePreviousResults: PipelineResultTypes.None,
-    mergeError: PipelineResultTypes.None,
-    mergeWarning: PipelineResultTypes.None,
-    mergeVerbose: PipelineResultTypes.None,
-    mergeDebug: PipelineResultTypes.None,
-    mergeInformation: PipelineResultTypes.None,
-  };
-  const runspace = createRunspace({});
-  const outcome = await runspace.run({
-    definition: {
-      statements: [[{ ...plain, command: script, isScript: true, useLocalScope: false, parameters: [] }]],
-      isNested: false,
-      history: null,
-      redirectShellErrorOutputPipe: false,
-    },
-    input: undefined,
-    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
-    sink: {
-      output: (value) => void output.push(String(value as unknown)),
-      error: (record) => void output.push(`error: ${record.fullyQualifiedErrorId}`),
-      informational: () => undefined,
-      progress: () => undefined,
-      information: () => undefined,
-    },
-    addToHistory: false,
-    signal: AbortSignal.timeout(20_000),
-  });
-  if (outcome.state === 'Failed') output.push(`failed: ${outcome.error.fullyQualifiedErrorId}`);
-  await runspace.dispose();
-  return output;
-}
+import { textsOf } from '../test-support/run-script.js';
 
 const MODULE = `
   New-Module -Name m {
@@ -61,48 +22,49 @@ const MODULE = `
 
 describe('session states', () => {
   it('run a block of the session in the scope that stands in the session, called or dot-sourced by a module', async () => {
-    expect(await run(`${MODULE}; function f { $x = 'f'; Call { $x; $w = 1 }; "w=$w" }; f`)).toEqual(['f', 'f', 'w=1']);
+    expect(await textsOf(`${MODULE}; function f { $x = 'f'; Call { $x; $w = 1 }; "w=$w" }; f`)).toEqual([
+      'f',
+      'f',
+      'w=1',
+    ]);
   });
   it('let a module called from its dot-sourced guest see the function that it stands in', async () => {
-    expect(await run(`${MODULE}; Dot { ReadY }`)).toEqual(['y=Dot']);
+    expect(await textsOf(`${MODULE}; Dot { ReadY }`)).toEqual(['y=Dot']);
   });
   it('run a block made from text where it is called', async () => {
-    expect(await run(`${MODULE}; OwnText; Call ([scriptblock]::Create('$x'))`)).toEqual([
+    expect(await textsOf(`${MODULE}; OwnText; Call ([scriptblock]::Create('$x'))`)).toEqual([
       'module',
       'in Call',
       'in Call',
     ]);
   });
   it('give an advanced function its caller in $PSCmdlet and its own module in $ExecutionContext', async () => {
-    expect(await run(`${MODULE}; Caller; Within`)).toEqual(['|m', 'm|m']);
+    expect(await textsOf(`${MODULE}; Caller; Within`)).toEqual(['|m', 'm|m']);
   });
   it('can be given to a block by reflection, as test frameworks do', async () => {
-    expect(await run(`${MODULE}; function f { $x = 'f'; Adopt { }; "f:$made"; AsCaller }; f`)).toEqual([
+    expect(await textsOf(`${MODULE}; function f { $x = 'f'; Adopt { }; "f:$made"; AsCaller }; f`)).toEqual([
       'f',
       'm:',
       'f:5',
       'f',
     ]);
-    expect(await run(`$null -eq [scriptblock].GetProperty('SessionStateInternal')`)).toEqual(['true']);
+    expect(await textsOf(`$null -eq [scriptblock].GetProperty('SessionStateInternal')`)).toEqual(['true']);
   });
   it('let a closure dot-source a block of the session into the scope that stands there', async () => {
     expect(
-      await run(
+      await textsOf(
         `${MODULE}; function f { $setup = { function g { 'g' } }; $c = & { $inner = $setup; { . $inner }.GetNewClosure() }; . $c; & { g } }; f`,
       ),
     ).toEqual(['g']);
   });
   it('keep a parameter that is declared private from the blocks below', async () => {
-    expect(await run(`function a { param($private:p, $q) "p=$p q=$q"; & { "p=$p q=$q" } }; a 1 2; a -p 3`)).toEqual([
-      'p=1 q=2',
-      'p= q=2',
-      'p=3 q=',
-      'p= q=',
-    ]);
+    expect(await textsOf(`function a { param($private:p, $q) "p=$p q=$q"; & { "p=$p q=$q" } }; a 1 2; a -p 3`)).toEqual(
+      ['p=1 q=2', 'p= q=2', 'p=3 q=', 'p= q='],
+    );
   });
   it('have items by $ExecutionContext.InvokeProvider, and functions that remember what was added to their info', async () => {
     expect(
-      await run(
+      await textsOf(
         `$item = $ExecutionContext.InvokeProvider.Item
          $item.Set('Function:\\script:zz', { 'called' }, $true, $true)[0].Name; zz
          (Get-Command zz).psobject.Properties.Add([psnoteproperty]::new('Q', 1)); (Get-Command zz).Q

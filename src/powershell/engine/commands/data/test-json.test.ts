@@ -1,6 +1,6 @@
 /** Test-Json with schemas. Texts measured with pwsh 7.6.9. */
 import { describe, expect, it } from 'vitest';
-import { runEngine } from '../test-support/run-engine.js';
+import { runEngine } from '../../test-support/run-script.js';
 import { JsonSchema, SchemaProblem } from './json-schema.js';
 
 async function said(json: string, schema: string): Promise<readonly string[]> {

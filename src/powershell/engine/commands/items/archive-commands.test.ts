@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runEngine } from '../test-support/run-engine.js';
+import { runEngine } from '../../test-support/run-script.js';
 import { ZipProblem, ZipReader, ZipWriter } from './zip-file.js';
 
 let folder: string;

@@ -1,6 +1,6 @@
 /** Variables by command, and values that commands refuse. Measured with pwsh 7.6.9. */
 import { describe, expect, it } from 'vitest';
-import { runEngine } from '../test-support/run-engine.js';
+import { runEngine } from '../../test-support/run-script.js';
 
 describe('Set-, New- and Remove-Variable', () => {
   it('take what the pipeline brings, and add to what is there with -Append', async () => {

@@ -1,6 +1,6 @@
 /** History and what this engine has none of. Ids measured with pwsh 7.6.9. */
 import { describe, expect, it } from 'vitest';
-import { runEngine } from '../test-support/run-engine.js';
+import { runEngine } from '../../test-support/run-script.js';
 
 const ENTRY = (line: string): string =>
   `[pscustomobject]@{ CommandLine = '${line}'; ExecutionStatus = 'Completed'; StartExecutionTime = Get-Date; EndExecutionTime = Get-Date }`;

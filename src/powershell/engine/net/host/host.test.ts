@@ -1,29 +1,17 @@
 /** `$Host` of the embedded engine: what scripts call of it, and what travels. The texts are those of PowerShell 7.6. */
 import { describe, expect, it } from 'vitest';
 import { encodeClixml } from '../../../../protocol/clixml/index.js';
-import { PSObject, type PSPowerShellDefinition, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  pipelineCommand,
+  PSObject,
+  type PSPowerShellDefinition,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import { createRunspace } from '../../index.js';
 import type { EngineHost, ForwardedEvent } from '../../runspace-api.js';
 
 const definition = (command: string): PSPowerShellDefinition => ({
-  statements: [
-    [
-      {
-        command,
-        isScript: true,
-        useLocalScope: null,
-        parameters: [],
-        mergeMyResult: 0,
-        mergeToResult: 0,
-        mergePreviousResults: 0,
-        mergeError: 0,
-        mergeWarning: 0,
-        mergeVerbose: 0,
-        mergeDebug: 0,
-        mergeInformation: 0,
-      },
-    ],
-  ],
+  statements: [[pipelineCommand(command, { isScript: true })]],
   isNested: false,
   history: null,
   redirectShellErrorOutputPipe: true,

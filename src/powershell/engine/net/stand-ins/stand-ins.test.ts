@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PipelineResultTypes } from '../../../../protocol/objects/index.js';
-import { createRunspace } from '../../index.js';
+import { textsOf } from '../../test-support/run-script.js';
 
 let folder = '';
 beforeAll(() => {
@@ -17,56 +16,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(script: string): Promise<readonly string[]> {
-  const output: string[] = [];
-  const none = PipelineResultTypes.None;
-  const runspace = createRunspace({});
-  const outcome = await runspace.run({
-    definition: {
-      statements: [
-        [
-          {
-            mergeMyResult: none,
-            mergeToResult: none,
-            mergePreviousResults: none,
-            mergeError: none,
-            mergeWarning: none,
-            mergeVerbose: none,
-            mergeDebug: none,
-            mergeInformation: none,
-            command: script,
-            isScript: true,
-            useLocalScope: false,
-            parameters: [],
-          },
-        ],
-      ],
-      isNested: false,
-      history: null,
-      redirectShellErrorOutputPipe: false,
-    },
-    input: undefined,
-    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
-    sink: {
-      output: (value) => void output.push(String(value as unknown)),
-      error: (record) => void output.push(`error: ${record.fullyQualifiedErrorId}`),
-      informational: () => undefined,
-      progress: () => undefined,
-      information: () => undefined,
-    },
-    addToHistory: false,
-    signal: AbortSignal.timeout(20_000),
-  });
-  if (outcome.state === 'Failed') output.push(`failed: ${outcome.error.fullyQualifiedErrorId}`);
-  await runspace.dispose();
-  return output;
-}
 const pester = (script: string): Promise<readonly string[]> =>
-  run(`Add-Type -Path '${folder}/Pester.dll'; $c = [PesterConfiguration]::Default; ${script}`);
+  textsOf(`Add-Type -Path '${folder}/Pester.dll'; $c = [PesterConfiguration]::Default; ${script}`);
 
 describe('stand-ins of assemblies', () => {
   it('are not there for other files, and no types either', async () => {
-    expect(await run(`Add-Type -Path '${folder}/Other.dll'`)).toEqual([
+    expect(await textsOf(`Add-Type -Path '${folder}/Other.dll'`)).toEqual([
       'error: NotSupported,Microsoft.PowerShell.Commands.AddTypeCommand',
     ]);
   });
@@ -106,7 +61,7 @@ describe('stand-ins of assemblies', () => {
 describe('command metadata', () => {
   it('writes the parameters of a command as one would declare them', async () => {
     expect(
-      await run(
+      await textsOf(
         `function f { [CmdletBinding(DefaultParameterSetName = 'A', SupportsShouldProcess, ConfirmImpact = 'High')]
            param([Parameter(Mandatory, Position = 0, ParameterSetName = 'A', ValueFromPipeline)][Alias('x')][string]$Name, [switch]$S) }
          $m = [System.Management.Automation.CommandMetadata](Get-Command f)
@@ -122,7 +77,7 @@ describe('command metadata', () => {
   });
   it('has the shared parameters as properties of their classes', async () => {
     expect(
-      await run(`[System.Management.Automation.Internal.ShouldProcessParameters].GetProperties().Name -join ','
+      await textsOf(`[System.Management.Automation.Internal.ShouldProcessParameters].GetProperties().Name -join ','
         $null -ne [System.Management.Automation.Internal.CommonParameters].GetProperty('OutVariable')`),
     ).toEqual(['WhatIf,Confirm', 'true']);
   });

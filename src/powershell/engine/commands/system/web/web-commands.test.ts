@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runEngine } from '../../test-support/run-engine.js';
+import { runEngine } from '../../../test-support/run-script.js';
 import { environmentProxy } from './http-exchange.js';
 import { CookieJar } from './web-session.js';
 
