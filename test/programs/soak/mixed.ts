@@ -23,6 +23,7 @@ import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
 import { pause, SeededRandom } from './random.js';
 import { ClientGone, PASSWORD, ServedEndpoint, USER } from './served-endpoint.js';
+import { Yardstick } from './yardstick.js';
 
 export interface MixedPlan {
   readonly clients: number;
@@ -43,6 +44,8 @@ interface Sample {
   readonly done: number;
   /** Of the smallest command, since the sample before. Milliseconds. */
   readonly medianMs: number;
+  /** Of the smallest exchange between two bare processes in the same time. Milliseconds. */
+  readonly yardstickMs: number;
 }
 
 /** A quarter of the run is compared with the last one: so much is not growth but where the collector stood. */
@@ -51,8 +54,8 @@ const MEMORY_PLAY = 1.25;
 /** Connections that are kept alive, and sessions between two steps. */
 const HANDLE_PLAY = 60;
 const DISK_PLAY_KB = 4096;
+/** In bare exchanges: a command may come to cost twice as many. */
 const LATENCY_PLAY = 2;
-const LATENCY_PLAY_MS = 20;
 
 class MixedRun {
   readonly #endpoint: ServedEndpoint;
@@ -231,6 +234,7 @@ export async function mixed(
   note: (text: string) => void,
 ): Promise<readonly Finding[]> {
   await using endpoint = await ServedEndpoint.start({ quotas: { MaxShellsPerUser: 1000 } });
+  using yardstick = await Yardstick.start();
   const run = new MixedRun(endpoint, plan);
   const samples: Sample[] = [];
   const clients = Array.from({ length: plan.clients }, () => run.client(new SeededRandom(random.between(1, 2 ** 31))));
@@ -244,7 +248,7 @@ export async function mixed(
     await pause(250);
     if (performance.now() < next || run.over) continue;
     next += plan.sampleEveryMs;
-    const sample = measured(endpoint, run, performance.now() - started);
+    const sample = measured(endpoint, run, yardstick, performance.now() - started);
     samples.push(sample);
     note(line(sample, run.failures.length));
   }
@@ -288,14 +292,14 @@ function drift(samples: readonly Sample[]): readonly Finding[] {
     ),
     compared(
       'the smallest command',
-      'ms',
-      ({ medianMs }) => medianMs,
-      (was) => was * LATENCY_PLAY + LATENCY_PLAY_MS,
+      'bare exchanges between two processes',
+      ({ medianMs, yardstickMs }) => medianMs / yardstickMs,
+      (was) => was * LATENCY_PLAY,
     ),
   ];
 }
 
-function measured(endpoint: ServedEndpoint, run: MixedRun, atMs: number): Sample {
+function measured(endpoint: ServedEndpoint, run: MixedRun, yardstick: Yardstick, atMs: number): Sample {
   const processes = [endpoint.pid, ...endpoint.hosts().map(({ pid }) => pid)];
   const sum = (of: (pid: number) => number): number => processes.reduce((total, pid) => total + of(pid), 0);
   const medianMs = median(run.latencies);
@@ -309,12 +313,13 @@ function measured(endpoint: ServedEndpoint, run: MixedRun, atMs: number): Sample
     clientHandles: openHandles(process.pid),
     done: run.done,
     medianMs,
+    yardstickMs: median(yardstick.take()),
   };
 }
 
 function line(sample: Sample, failures: number): string {
-  const { atMs, memoryMb, handles, diskKb, clientMb, clientHandles, done, medianMs } = sample;
-  return `${(atMs / 60_000).toFixed(1)} min: ${done} things, ${failures} failed; endpoint ${memoryMb.toFixed(0)} MiB, ${handles} handles, ${diskKb} KiB of disk; clients ${clientMb.toFixed(0)} MiB, ${clientHandles} handles; smallest command ${medianMs.toFixed(1)} ms`;
+  const { atMs, memoryMb, handles, diskKb, clientMb, clientHandles, done, medianMs, yardstickMs } = sample;
+  return `${(atMs / 60_000).toFixed(1)} min: ${done} things, ${failures} failed; endpoint ${memoryMb.toFixed(0)} MiB, ${handles} handles, ${diskKb} KiB of disk; clients ${clientMb.toFixed(0)} MiB, ${clientHandles} handles; smallest command ${medianMs.toFixed(1)} ms, a bare exchange ${yardstickMs.toFixed(2)} ms`;
 }
 
 function residentMb(pid: number): number {

@@ -1,0 +1,57 @@
+/**
+ * What the smallest exchange between two processes costs on this machine right now: one GET over loopback to a bare
+ * server. A latency of ours is judged beside it, so that other work on the machine is no drift.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import http from 'node:http';
+import type { ChildProcess } from 'node:child_process';
+
+const SERVER = `
+const server = require('node:http').createServer((request, response) => response.end('1'));
+server.listen(0, '127.0.0.1', () => process.send(server.address().port));
+process.on('disconnect', () => process.exit());
+`;
+const EVERY_MS = 1000;
+
+export class Yardstick implements Disposable {
+  readonly #server: ChildProcess;
+  readonly #agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  readonly #port: number;
+  readonly #timer: NodeJS.Timeout;
+  #taken: number[] = [];
+
+  private constructor(server: ChildProcess, port: number) {
+    this.#server = server;
+    this.#port = port;
+    this.#timer = setInterval(() => this.#measure(), EVERY_MS);
+  }
+
+  static async start(): Promise<Yardstick> {
+    const server = spawn(process.execPath, ['-e', SERVER], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const [port] = (await once(server, 'message')) as [number];
+    return new Yardstick(server, port);
+  }
+
+  /** The exchanges since the last call. Milliseconds each. */
+  take(): readonly number[] {
+    const taken = this.#taken;
+    this.#taken = [];
+    return taken;
+  }
+
+  #measure(): void {
+    const started = performance.now();
+    const request = http.get({ host: '127.0.0.1', port: this.#port, agent: this.#agent }, (response) => {
+      response.resume();
+      response.on('end', () => this.#taken.push(performance.now() - started));
+    });
+    request.on('error', () => undefined); // one measure less
+  }
+
+  [Symbol.dispose](): void {
+    clearInterval(this.#timer);
+    this.#agent.destroy();
+    this.#server.disconnect();
+  }
+}
