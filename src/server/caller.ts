@@ -1,3 +1,14 @@
+let connections = 0;
+
+/** A name for a connection, which no other of any listener has. */
+export function newConnectionName(): string {
+  connections += 1;
+  return `${process.pid}.${connections}`;
+}
+
+/** A connection is gone. @param byClient false: the endpoint closed it, because it was idle. */
+export type ConnectionClosed = (connection: string, byClient: boolean) => void;
+
 /** Who sent an envelope: what the gate found out and the session host trusts. */
 export interface Caller {
   /** `DOMAIN\user` or the bare account. Ownership of shells is compared by this text, case ignored. */
@@ -12,6 +23,8 @@ export interface Caller {
   readonly connectionString: string;
   /** Aborts when the caller's connection goes away: a Receive that waits for it must not consume output any more. */
   readonly connectionLost: AbortSignal;
+  /** Names the connection, for `connectionClosed`. Absent: the client said that it ends with this request. */
+  readonly connection?: string;
   /** W3C Trace Context of the request, as it came: the caller's trace, which ours belongs to. */
   readonly traceparent?: string;
 }

@@ -1,4 +1,5 @@
 /** The endpoint over real HTTP and through its seam, with a scripted engine behind the embedded host. */
+import { Agent } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { systemRandom, systemClock } from '../io/runtime/index.js';
@@ -64,6 +65,32 @@ const faultOf = async (work: Promise<unknown>): Promise<unknown> =>
     () => 'no fault',
     (error: unknown) => (typeof error === 'object' && error !== null && 'code' in error ? error.code : error),
   );
+
+describe('a client that dies', () => {
+  it('while nothing of it waits has left its session as soon as its connections are closed', async () => {
+    const endpoint = await server({ service: { lostClientGraceMs: 50 } });
+    const looker = as(endpoint, 'alice');
+    const agent = new Agent({ keepAlive: true });
+    const session = await new SessionProbe(httpPost(endpoint.url, 'alice', 'a', agent)).open({ name: 'left' });
+    const stateNow = async (): Promise<string | undefined> => (await looker.list())[0]?.state;
+    await session.start('emit 3');
+    expect(await stateNow()).toBe('Connected');
+    agent.destroy();
+    await eventually('nobody has it', async () => (await stateNow()) === 'Disconnected');
+    const second = as(endpoint, 'alice', { poolId: session.poolId });
+    await second.connect();
+    expect(second.pool.state).toBe('Opened');
+  });
+
+  it('is not meant by the end of a connection that said it would end', async () => {
+    const endpoint = await server({ service: { lostClientGraceMs: 20 } });
+    const agent = new Agent({ keepAlive: false });
+    const session = await new SessionProbe(httpPost(endpoint.url, 'alice', 'a', agent)).open({ name: 'works' });
+    await session.invoke('emit 3');
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await session.list()).toMatchObject([{ name: 'works', state: 'Connected' }]);
+  });
+});
 
 describe('a session', () => {
   it('is made, runs a pipeline and is removed, over HTTP', async () => {

@@ -7,7 +7,7 @@
 import { delay, systemClock, systemRandom, type Clock } from '../io/runtime/index.js';
 import { ArgumentError } from '../protocol/errors/index.js';
 import { readRequest, WsmanShellService, type ShellSummary } from '../protocol/wsman/index.js';
-import type { Caller, EnvelopeHandler } from './caller.js';
+import type { Caller, ConnectionClosed, EnvelopeHandler } from './caller.js';
 import {
   DEFAULT_FAILED_LOGIN_DELAY_MS,
   defaultListener,
@@ -43,6 +43,7 @@ const DEFAULT_DRAIN_MS = 2000;
 /** Who holds the sessions: this process, or hosts of their own. */
 interface Sessions {
   readonly handle: EnvelopeHandler;
+  readonly connectionClosed: ConnectionClosed;
   shells(): Promise<readonly ShellSummary[]>;
   removeShell(shellId: ShellSummary['shellId']): void;
   configure(layer: ShellLayerOptions): void;
@@ -133,7 +134,10 @@ export class Endpoint implements AsyncDisposable {
           sealing: gate.offers(strangerOf(listener)).length > 0,
           answer: (request) => router.answer(request),
           connection: (facts) => gate.connection(facts),
-          closed: (connection) => gate.closed(connection),
+          closed: (connection, byClient) => {
+            gate.closed(connection);
+            shells.connectionClosed(connection.name, byClient);
+          },
           maxConnections: quotas.MaxConnections,
           requestTimeoutMs: quotas.MaxPacketRetrievalTimeSeconds * 1000,
           environment: process.env,
@@ -305,6 +309,7 @@ async function openSessions(
     const { router } = sessions;
     return {
       handle: sessions.handle,
+      connectionClosed: router.connectionClosed,
       shells: () => router.shells(),
       removeShell: (shellId) => router.removeShell(shellId),
       configure: (layer) => sessions.configure(layer),
@@ -319,6 +324,7 @@ async function openSessions(
   const layer = new ShellLayer(layerOptions);
   return {
     handle: (envelope, caller) => layer.handle(envelope, caller),
+    connectionClosed: layer.connectionClosed,
     shells: () => Promise.resolve(layer.shells()),
     removeShell: (shellId) => layer.removeShell(shellId),
     configure: (settings) => layer.configure(settings),

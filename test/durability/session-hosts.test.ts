@@ -1,5 +1,6 @@
 /** Sessions in hosts of their own: the endpoint goes and comes back, a host dies, all die, and nothing is lost. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,7 +11,7 @@ import {
   sessionConfiguration,
   type EndpointOptions,
 } from '../../src/server/index.js';
-import { directPost, eventually, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
+import { directPost, eventually, httpPost, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
 
 // Each test starts programs; on a machine that does much else that takes its time.
 vi.setConfig({ testTimeout: 120_000 });
@@ -124,6 +125,21 @@ describe('a session in a host of its own', () => {
     const other = probe(second, { poolId: session.poolId });
     await other.connect();
     expect((await other.invoke('$x')).output).toEqual([7]);
+  });
+
+  it('is left by a client that died without waiting for anything, whose connections are all the endpoint knows of', async () => {
+    const verify: EndpointOptions['users']['verify'] = (user) =>
+      Promise.resolve({ ok: true, account: { user, groups: [], administrator: false } });
+    const endpoint = await start({ listeners: [{ port: 0 }], users: { verify } });
+    const agent = new Agent({ keepAlive: true });
+    const session = await new SessionProbe(httpPost(endpoint.address.url, 'tester', 'x', agent)).open();
+    await session.start('1..3');
+    agent.destroy();
+    const looker = probe(endpoint);
+    await eventually('it is Disconnected', async () => (await looker.list())[0]?.state === 'Disconnected');
+    const second = probe(endpoint, { poolId: session.poolId });
+    await second.connect();
+    await second.close();
   });
 
   it('shares its host with those of the same owner and configuration, and with no others', async () => {

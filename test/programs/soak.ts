@@ -1,7 +1,7 @@
 /**
- * `npm run soak [-- --short] [-- --only kill,network,output,load,fuzz,mixed] [-- --minutes 120]`: what the endpoint promises,
- * under kills, broken networks, load, garbage and hours of mixed work (as many as --minutes says). SEED of the
- * environment repeats a run. Ends with `N passed, N failed`.
+ * `npm run soak [-- --short] [-- --only kill,network,output,load,fuzz,mixed] [-- --minutes 120]
+ * [-- --runs 500]`: what the endpoint promises, under kills, broken networks, load, garbage and hours of mixed work (as
+ * many as --minutes says). SEED of the environment repeats a run. Ends with `N passed, N failed`.
  */
 import { fuzz } from './soak/fuzz.js';
 import { killMatrix } from './soak/kill-matrix.js';
@@ -14,11 +14,19 @@ import { SeededRandom } from './soak/random.js';
 const short = process.argv.includes('--short');
 const onlyAt = process.argv.indexOf('--only');
 const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1]?.split(',');
-const minutesAt = process.argv.indexOf('--minutes');
-const minutes = minutesAt < 0 ? 120 : Number(process.argv[minutesAt + 1]);
-if (!(minutes > 0)) throw new Error('--minutes wants a number above 0');
+const minutes = numberAfter('--minutes') ?? 120;
+/** How often, in the sections that count runs or inputs. */
+const runs = numberAfter('--runs');
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`SEED=${seed}${short ? ' (short)' : ''}`);
+
+function numberAfter(option: string): number | undefined {
+  const at = process.argv.indexOf(option);
+  if (at < 0) return undefined;
+  const value = Number(process.argv[at + 1]);
+  if (!(value > 0)) throw new Error(`${option} wants a number above 0`);
+  return value;
+}
 
 let passed = 0;
 let failed = 0;
@@ -45,7 +53,7 @@ async function section(name: string, work: (random: SeededRandom) => Promise<voi
 }
 
 await section('kill', async (random) => {
-  const report = await killMatrix(short ? 40 : 2000, random, note);
+  const report = await killMatrix(runs ?? (short ? 40 : 2000), random, note);
   const victims = Object.entries(report.byVictim).map(([victim, count]) => `${victim} ${count}`);
   expect(
     `${report.runs} runs (${victims.join(', ')}; ${report.restarts} restarts of the listener): nothing lost, doubled or out of order, no process or file left; ${report.failures.length} failed`,
@@ -53,7 +61,7 @@ await section('kill', async (random) => {
   );
 });
 await section('network', async (random) => {
-  const report = await networkFaults(short ? 30 : 2000, random, note);
+  const report = await networkFaults(runs ?? (short ? 30 : 2000), random, note);
   expect(
     `${report.runs} runs, ${report.cuts} cuts, ${report.halves} halved answers, ${report.delays} delays, ${report.doubles} doubled requests: exactly once, in order; ${report.failures.length} failed`,
     report.failures.length === 0,
@@ -66,7 +74,7 @@ await section('load', async () => {
   for (const { what, holds } of await load(short, note)) expect(what, holds);
 });
 await section('fuzz', async (random) => {
-  const report = await fuzz(short ? 20_000 : 10_000_000, random, note);
+  const report = await fuzz(runs ?? (short ? 20_000 : 10_000_000), random, note);
   expect(
     `${report.inputs} generated inputs over ${report.parsers} parsers: no crash, no hang; ${report.failures.length} failed`,
     report.failures.length === 0,

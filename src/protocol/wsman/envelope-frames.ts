@@ -35,6 +35,8 @@ export const FrameType = {
   remove: 11,
   /** Listener: leave, if no shell is left. */
   exit: 12,
+  /** Listener: head = { connection, byClient }, a connection by which callers came is gone. */
+  gone: 13,
 } as const;
 export type FrameTypeNumber = (typeof FrameType)[keyof typeof FrameType];
 

@@ -15,3 +15,8 @@ export interface OperationContext<C extends ShellCaller = ShellCaller> {
   /** The same request over other connections, while it waited: all are answered alike. */
   also?: OperationContext<C>[];
 }
+
+/** The client session of a request; '' for clients that have none (pywinrm, masterzen). */
+export function sessionOf(context: OperationContext): string {
+  return context.header.sessionId?.toLowerCase() ?? '';
+}

@@ -1,14 +1,9 @@
 /** Who may do what with a shell that was found: commands in it, and clients that have it or lost it. protocol.md 7.10 */
 import { tryParseGuid } from '../bytes/index.js';
-import type { OperationContext } from './operation-context.js';
+import { sessionOf, type OperationContext } from './operation-context.js';
 import type { ShellCaller } from './service-api.js';
 import { fail, type ServiceCore } from './service-core.js';
 import type { ServiceCommand, ServiceShell } from './service-state.js';
-
-/** The client session of a request; '' for clients that have none (pywinrm, masterzen). */
-export function sessionOf(context: OperationContext): string {
-  return context.header.sessionId?.toLowerCase() ?? '';
-}
 
 export function commandFor(shell: ServiceShell, id: string): ServiceCommand {
   const commandId = tryParseGuid(id);

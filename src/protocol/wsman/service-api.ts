@@ -12,6 +12,8 @@ export interface ShellCaller {
   /** May see, get and delete every shell. */
   readonly administrator: boolean;
   readonly clientAddress: string;
+  /** Names the connection, as `connectionClosed` will. Absent: its end says nothing of the client. */
+  readonly connection?: string;
 }
 
 /** WinRM's limits, by its names. protocol.md 7.13 */

@@ -38,7 +38,7 @@ export function command<C extends ShellCaller>(
   const data = shell.kind === 'powershell' ? firstFragments(body) : new Uint8Array(0);
   if (shell.kind === 'cmd' && body.command.trim() === '') fail('INVALID_PARAMETER', 'The command is empty.');
   const text = shell.kind === 'cmd' ? [body.command, ...body.arguments].join(' ') : body.command;
-  core.touch(shell);
+  core.touch(shell, context);
   shell.commands.set(commandId, {
     commandId,
     commandText: text.slice(0, MAX_COMMAND_TEXT),
@@ -88,7 +88,7 @@ export function send<C extends ShellCaller>(
   requireConnected(core, context, shell);
   // All streams are checked before the first is handed over: a refused Send has done nothing.
   const inputs = body.streams.map((stream) => checkInput(shell, stream));
-  core.touch(shell);
+  core.touch(shell, context);
   for (const { stream, command: target, data } of inputs) {
     const priority = stream.name.toLowerCase() === 'pr' ? 'PromptResponse' : 'Default';
     if (target === undefined) {
@@ -138,7 +138,7 @@ export function signal<C extends ShellCaller>(
   const shell = core.shellFor(context);
   requireConnected(core, context, shell);
   if (body.commandId === undefined) fail('INVALID_PARAMETER', 'A signal has to name a command.');
-  core.touch(shell);
+  core.touch(shell, context);
   const known = tryParseGuid(body.commandId);
   // Every client signals once more when a command is over; that is no error.
   if (known !== undefined && shell.released.has(known)) {

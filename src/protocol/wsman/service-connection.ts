@@ -1,10 +1,10 @@
 /** Disconnect, Reconnect and Connect, and what a client that lost its shell may still do. protocol.md 7.10 */
 import type { RequestBody } from './messages.js';
-import type { OperationContext } from './operation-context.js';
+import { sessionOf, type OperationContext } from './operation-context.js';
 import type { ShellCaller } from './service-api.js';
 import { checkOptions, checkProtocolVersion, negotiateIdleTimeout } from './service-checks.js';
 import { fail, type ServiceCore } from './service-core.js';
-import { commandFor, requireConnected, sessionOf } from './service-access.js';
+import { commandFor, requireConnected } from './service-access.js';
 import { dropInFlight, endReceives, holdLastWords } from './service-receive.js';
 import { addBounded, channelsOf, type Deferred, type ServiceShell } from './service-state.js';
 
@@ -17,9 +17,10 @@ export function disconnect<C extends ShellCaller>(
 ): void {
   const shell = core.shellFor(context);
   if (!shell.disconnectable) fail('DISCONNECT_NOT_SUPPORTED');
-  if (shell.formerSessions.has(sessionOf(context)))
-    fail('SHELL_DISCONNECTED', 'The shell is connected to another client now.');
-  if (shell.state === 'Disconnected' && !(shell.lost && sessionOf(context) === shell.sessionId)) {
+  const session = sessionOf(context);
+  if (shell.formerSessions.has(session)) fail('SHELL_DISCONNECTED', 'The shell is connected to another client now.');
+  const isOwn = session === shell.sessionId;
+  if (shell.state === 'Disconnected' && !(shell.lost && isOwn)) {
     fail('DISCONNECT_OPERATION_NOT_VALID');
   }
   if (body.idleTimeoutMs !== undefined) {
@@ -27,24 +28,31 @@ export function disconnect<C extends ShellCaller>(
   }
   if (body.bufferMode !== undefined) shell.bufferMode = body.bufferMode;
   endReceives(core, channelsOf(shell), 'SERVICE_STREAM_DISCONNECTED');
-  // The client left in order: it has what it was given.
+  if (isOwn) leaveInOrder(core, shell);
+  core.noteShell(shell);
+  core.touch(shell, context);
+  core.connections.forget(shell);
+  shell.state = 'Disconnected';
+  // Somebody else cannot say what the client has: to that one it is as if its connections had broken.
+  shell.lost = !isOwn;
+  core.emit({ type: 'shellDisconnected', shellId: shell.shellId, reason: 'client' });
+  core.answer(context, { type: 'empty' });
+}
+
+/** The client left by itself: it has what it was given. */
+function leaveInOrder<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
   for (const channel of channelsOf(shell)) {
     channel.confirm();
     // A Receive of before is not answered again: the shell is disconnected.
     dropInFlight(core, channel);
     channel.lastReply = undefined;
   }
-  core.noteShell(shell);
-  core.touch(shell);
-  shell.state = 'Disconnected';
-  shell.lost = false;
-  core.emit({ type: 'shellDisconnected', shellId: shell.shellId, reason: 'client' });
-  core.answer(context, { type: 'empty' });
 }
 
 /** The client of a shell vanished and did not come back in time. */
 export function disconnectLost<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
   shell.lostAtMs = undefined;
+  core.connections.forget(shell);
   // The idle time counts from the disconnect, and a listing's DisconnectedOn is derived from it.
   shell.lastRequestMs = core.now;
   core.wakeAt(core.idleDeadlineOf(shell));
@@ -65,7 +73,7 @@ export function reconnect<C extends ShellCaller>(
     commandFor(shell, body.commandId);
     if (shell.state === 'Disconnected') fail('SHELLCOMMAND_RECONNECT_NOT_VALID');
     if (!sameClient) fail('CONNECTED_TO_DIFFERENT_CLIENT');
-    core.touch(shell);
+    core.touch(shell, context);
     core.answer(context, { type: 'empty' });
     return;
   }
@@ -79,7 +87,7 @@ export function reconnect<C extends ShellCaller>(
   } else if (!sameClient) {
     fail('CONNECTED_TO_DIFFERENT_CLIENT');
   }
-  core.touch(shell);
+  core.touch(shell, context);
   core.answer(context, { type: 'empty' });
 }
 
@@ -93,7 +101,7 @@ export function connect<C extends ShellCaller>(
   if (body.commandId !== undefined) {
     commandFor(shell, body.commandId);
     requireConnected(core, context, shell);
-    core.touch(shell);
+    core.touch(shell, context);
     core.answer(context, { type: 'connected' });
     return;
   }
@@ -102,7 +110,7 @@ export function connect<C extends ShellCaller>(
   checkProtocolVersion(context.header);
   if (body.connectData === undefined || body.connectData.length === 0) fail('PLUGIN_CONNECT_NO_NEGOTIATION_DATA');
   shell.connecting = true;
-  core.touch(shell);
+  core.touch(shell, context);
   const deadline = core.deadlineOf(context);
   core.deferred.set(context.requestId, {
     kind: 'connect',
@@ -143,7 +151,7 @@ export function connected<C extends ShellCaller>(
   shell.lost = false;
   if (shell.ended !== undefined) holdLastWords(core, shell);
   core.noteShell(shell);
-  core.touch(shell);
+  core.touch(shell, context);
   if (deferred.connectionLost) {
     // Nobody was there to hear it: the client may come back, or the shell is Disconnected again.
     shell.lostAtMs = core.now + core.graceMs;

@@ -3,12 +3,13 @@
  * shell that the caller may use, keep the one alarm. No rule of a single operation is in here.
  */
 import { guidFromRandom, tryParseGuid, type Guid } from '../bytes/index.js';
+import { ClientConnections } from './client-connections.js';
 import { Enumerations } from './enumerations.js';
 import { wsmanFault, type FaultName } from './fault-table.js';
 import type { WsmanFault } from './fault.js';
 import type { ResponseBody } from './messages.js';
 import { ResourceUri, wireId } from './names.js';
-import type { OperationContext } from './operation-context.js';
+import { sessionOf, type OperationContext } from './operation-context.js';
 import type { ChannelLimits, OutputChannel } from './output-channel.js';
 import { ReplayCache } from './replay-cache.js';
 import {
@@ -78,6 +79,7 @@ export class ServiceCore<C extends ShellCaller> {
   readonly answered = new Map<number, Guid>();
   readonly enumerations: Enumerations;
   readonly replays = new ReplayCache();
+  readonly connections = new ClientConnections();
   #configurations: ReadonlyMap<string, ConfigurationRules> | undefined;
   readonly #operations = new Map<string, number>();
   events: ShellServiceEvent<C>[] = [];
@@ -270,13 +272,17 @@ export class ServiceCore<C extends ShellCaller> {
   }
 
   /** A request on the shell: its idle time starts again, and a vanished client is back. */
-  touch(shell: ServiceShell): void {
+  touch(shell: ServiceShell, context: OperationContext<C>): void {
     shell.lastRequestMs = this.now;
     shell.lostAtMs = undefined;
     this.wakeAt(this.idleDeadlineOf(shell));
     if (shell.disconnectable) this.wakeAt(this.now + this.silenceAllowed(shell));
     const end = this.runTimeDeadlineOf(shell);
     if (end !== undefined) this.wakeAt(end);
+    if (!shell.disconnectable || shell.state !== 'Connected' || sessionOf(context) !== shell.sessionId) return;
+    for (const { caller } of [context, ...(context.also ?? [])]) {
+      if (caller.connection !== undefined) this.connections.note(shell, caller.connection);
+    }
   }
 
   // Shells ----------------------------------------------------------------------------------------------------------

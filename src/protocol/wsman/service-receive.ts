@@ -36,7 +36,7 @@ export function receive<C extends ShellCaller>(
     });
   }
   const channel = command?.channel ?? shell.pool;
-  core.touch(shell);
+  core.touch(shell, context);
   if (repeatLast(core, context, shell, channel, body)) return;
   if (isLate(context, channel, body)) fail('INTERNAL_ERROR', 'This Receive was answered, and the next one came.');
   if (joinWaiter(core, context, shell, channel)) return;
@@ -394,6 +394,7 @@ export function removeShell<C extends ShellCaller>(
   message?: string,
 ): void {
   core.shells.delete(shell.shellId);
+  core.connections.forget(shell);
   core.noteRemoved(shell);
   const fault = shell.ended === undefined ? 'OPERATION_ABORTED' : 'PLUGIN_OPERATION_CLOSE';
   for (const channel of channelsOf(shell)) {

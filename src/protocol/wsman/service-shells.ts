@@ -4,10 +4,9 @@ import { wsmanFault } from './fault-table.js';
 import type { WsmanFault } from './fault.js';
 import type { EnumerationItem, RequestBody, ServiceConfig, ShellListing, ShellRequest } from './messages.js';
 import { configurationName, Namespace, OptionName, ResourceUri, wireId } from './names.js';
-import type { OperationContext } from './operation-context.js';
+import { sessionOf, type OperationContext } from './operation-context.js';
 import { OutputChannel } from './output-channel.js';
 import { pageOf } from './enumerations.js';
-import { sessionOf } from './service-access.js';
 import type { Completion, ConfigurationRules, ServiceQuotas, ShellCaller } from './service-api.js';
 import { booleanOption, checkOptions, checkProtocolVersion, negotiateIdleTimeout, option } from './service-checks.js';
 import { fail, FaultSignal, findSelector, userKey, type ServiceCore } from './service-core.js';
@@ -220,14 +219,14 @@ export function created<C extends ShellCaller>(
   shell.state = 'Connected';
   shell.processId = completion.processId ?? shell.processId;
   shell.profileLoaded = completion.profileLoaded ?? shell.profileLoaded;
+  const { context } = deferred;
   core.noteShell(shell);
-  core.touch(shell);
+  core.touch(shell, context);
   if (deferred.connectionLost) {
     shell.lostAtMs = core.now + core.graceMs;
     core.wakeAt(shell.lostAtMs);
     return;
   }
-  const { context } = deferred;
   core.answer(context, {
     type: 'created',
     shellId: shell.shellId,
@@ -257,7 +256,7 @@ export function get<C extends ShellCaller>(core: ServiceCore<C>, context: Operat
   }
   const shell = core.shellFor(context, true);
   // Asking how a shell is does not keep it alive, but shows that its own client is there.
-  if (shell.state === 'Connected' && sessionOf(context) === shell.sessionId) core.touch(shell);
+  if (shell.state === 'Connected' && sessionOf(context) === shell.sessionId) core.touch(shell, context);
   core.answer(context, { type: 'shell', shell: listingOf(shell, core.now, true) });
 }
 

@@ -129,7 +129,20 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
    */
   allConnectionsLost(now: number): readonly ShellServiceEvent<C>[] {
     return this.#run(now, () => {
+      this.#core.connections.clear();
       for (const shell of this.#core.shells.values()) clientVanished(this.#core, shell);
+    });
+  }
+
+  /**
+   * A connection that callers were named after is gone, and none of its requests is under way. A client that had no
+   * other one and waits for nothing may have died, without that any answer of ours failed.
+   * @param byClient false: it was idle for so long that the server closed it, which says nothing of the client.
+   */
+  connectionClosed(connection: string, byClient: boolean, now: number): readonly ShellServiceEvent<C>[] {
+    return this.#run(now, () => {
+      const alone = this.#core.connections.closed(connection);
+      if (byClient) for (const shell of alone) clientVanished(this.#core, shell);
     });
   }
 

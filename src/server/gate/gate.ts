@@ -5,6 +5,7 @@
  * picks the mechanism; without one, or with one that this connection may not use, all offers go back with 401.
  */
 import type { AccountDirectory } from '../accounts/account.js';
+import { newConnectionName } from '../caller.js';
 import type { AuditSink } from './audit.js';
 import type { LoginDelay } from './login-delay.js';
 import type {
@@ -43,7 +44,7 @@ export class Gate {
   }
 
   connection(facts: ConnectionFacts): GateConnection {
-    return { facts, states: new Map(), bound: undefined, onClosed: [] };
+    return { name: newConnectionName(), facts, states: new Map(), bound: undefined, onClosed: [] };
   }
 
   /** The challenges that a connection of this kind gets. Empty: nobody can log in over it. */

@@ -45,6 +45,8 @@ export interface Sealed {
 
 /** One connection, as long as it lives. Mechanisms keep what they need under their own key. */
 export interface GateConnection {
+  /** As callers bear it. */
+  readonly name: string;
   readonly facts: ConnectionFacts;
   readonly states: Map<AuthenticationMechanism, unknown>;
   /** Set once a mechanism has authenticated the connection as a whole; later requests need no header. */

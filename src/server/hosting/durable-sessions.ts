@@ -110,6 +110,7 @@ export class DurableSessions {
           await found;
           return await localHandle(envelope, caller);
         },
+        router.connectionClosed,
         () => router.shells(),
       );
       await pool.find();

@@ -1,12 +1,19 @@
 /** The listener's side of one session host. */
 import { openPipe } from '../../io/transport/index.js';
 import { FrameType, type ShellListing, type ShellSummary } from '../../protocol/wsman/index.js';
-import type { Caller, EnvelopeAnswer } from '../caller.js';
+import type { Caller, ConnectionClosed, EnvelopeAnswer } from '../caller.js';
 import type { AuditRecord } from '../gate/audit.js';
 import type { ShellChange } from '../shells/shell-layer.js';
 import { EnvelopeClient } from './envelope-client.js';
 import { ownerOf, type HostEntry } from './host-folders.js';
-import { fromPlainListing, plainCaller, type HostSetup, type PlainListing, type Welcome } from './host-setup.js';
+import {
+  fromPlainListing,
+  plainCaller,
+  type GoneConnection,
+  type HostSetup,
+  type PlainListing,
+  type Welcome,
+} from './host-setup.js';
 
 export interface HostConnectionEvents {
   shell(host: HostConnection, change: ShellChange): void;
@@ -87,6 +94,9 @@ export class HostConnection {
   remove(shellId: string): void {
     this.#client.send(FrameType.remove, 0, shellId);
   }
+  readonly connectionClosed: ConnectionClosed = (connection, byClient) => {
+    this.#client.send(FrameType.gone, 0, { connection, byClient } satisfies GoneConnection);
+  };
   /** Asks the host to leave, if it holds nothing. */
   exit(): void {
     this.#client.send(FrameType.exit, 0);

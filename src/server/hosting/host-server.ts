@@ -22,6 +22,7 @@ import {
   fromPlainConfiguration,
   HOST_PROTOCOL,
   plainListing,
+  type GoneConnection,
   type HostedShell,
   type HostSetup,
   type PlainCaller,
@@ -153,6 +154,11 @@ export class HostServer {
       case FrameType.remove: {
         const shellId = typeof frame.head === 'string' ? tryParseGuid(frame.head) : undefined;
         if (shellId !== undefined) this.#layer?.removeShell(shellId);
+        return;
+      }
+      case FrameType.gone: {
+        const { connection, byClient } = frame.head as GoneConnection;
+        this.#layer?.connectionClosed(connection, byClient);
         return;
       }
       case FrameType.exit:

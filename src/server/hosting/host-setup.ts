@@ -54,11 +54,18 @@ export interface Welcome {
   readonly shells: readonly HostedShell[];
 }
 
+/** Head of the word that a connection is gone. */
+export interface GoneConnection {
+  readonly connection: string;
+  readonly byClient: boolean;
+}
+
 export type PlainListing = Plain<ShellListing>;
 
 export function plainCaller(caller: Caller): PlainCaller {
-  const { user, mechanism, groups, administrator, clientAddress, connectionString } = caller;
-  return { user, mechanism, groups, administrator, clientAddress, connectionString };
+  const { user, mechanism, groups, administrator, clientAddress, connectionString, connection } = caller;
+  const plain = { user, mechanism, groups, administrator, clientAddress, connectionString };
+  return connection === undefined ? plain : { ...plain, connection };
 }
 
 export function plainConfiguration(configuration: SessionConfiguration): PlainConfiguration {

@@ -9,7 +9,7 @@ import { currentUserName } from '../../io/store/index.js';
 import { listenPipe, type ByteCarrier, type PipeListener } from '../../io/transport/index.js';
 import { PSSessionError, TransportError } from '../../protocol/errors/index.js';
 import { FrameType, type ShellSummary } from '../../protocol/wsman/index.js';
-import type { EnvelopeHandler } from '../caller.js';
+import { newConnectionName, type ConnectionClosed, type EnvelopeHandler } from '../caller.js';
 import { SeamLink } from './seam-link.js';
 
 /** What a program of the same account may say of whom it acts for. */
@@ -42,13 +42,18 @@ export class LocalDoor {
   static async open(
     runtimeFolder: string,
     handle: EnvelopeHandler,
+    connectionClosed: ConnectionClosed,
     shells: () => Promise<readonly ShellSummary[]>,
   ): Promise<LocalDoor> {
     const carriers = new Set<ByteCarrier>();
     try {
       const listener = await listenPipe(localDoorPath(runtimeFolder).replace(/^\\\\\.\\pipe\\/, ''), (carrier) => {
         carriers.add(carrier);
-        serveLocal(carrier, handle, shells, () => carriers.delete(carrier));
+        const connection = newConnectionName();
+        serveLocal(carrier, connection, handle, shells, () => {
+          carriers.delete(carrier);
+          connectionClosed(connection, true);
+        });
       });
       return new LocalDoor(listener, carriers);
     } catch (error) {
@@ -71,6 +76,7 @@ export class LocalDoor {
 
 function serveLocal(
   carrier: ByteCarrier,
+  connection: string,
   handle: EnvelopeHandler,
   shells: () => Promise<readonly ShellSummary[]>,
   closed: () => void,
@@ -93,6 +99,7 @@ function serveLocal(
         clientAddress,
         connectionString: 'http://localhost/wsman',
         connectionLost,
+        connection,
       }),
     other: (frame, self) => {
       if (frame.type !== FrameType.list) return;

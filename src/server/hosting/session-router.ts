@@ -26,7 +26,7 @@ import {
   type WsmanFault,
   type WsmanRequest,
 } from '../../protocol/wsman/index.js';
-import type { Caller, EnvelopeAnswer } from '../caller.js';
+import type { Caller, ConnectionClosed, EnvelopeAnswer } from '../caller.js';
 import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
 import { isMeasured, mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
 import type { AuditSink } from '../gate/audit.js';
@@ -82,6 +82,8 @@ export class SessionRouter {
   /** By the name of the Create. */
   readonly #opening = new Map<string, Opening>();
   readonly #operations = new Map<string, number>();
+  /** Who has had requests of a connection, and has to hear of its end. */
+  readonly #heard = new Map<string, Set<HostConnection>>();
   /** Sessions whose host died, and which another host is taking up. */
   readonly #awaited = new Map<Guid, Promise<void>>();
   #closing = false;
@@ -109,6 +111,13 @@ export class SessionRouter {
       if (left <= 0) this.#operations.delete(user);
       else this.#operations.set(user, left);
     }
+  };
+
+  /** A connection by which callers came is gone. */
+  readonly connectionClosed: ConnectionClosed = (connection, byClient) => {
+    this.#options.local.connectionClosed(connection, byClient);
+    for (const host of this.#heard.get(connection) ?? []) host.connectionClosed(connection, byClient);
+    this.#heard.delete(connection);
   };
 
   /** For requests from now on. */
@@ -197,13 +206,24 @@ export class SessionRouter {
       const located = this.#located.get(shellId);
       if (located === undefined) break;
       try {
-        return await located.host.request(envelope, caller);
+        return await this.#ask(located.host, envelope, caller);
       } catch (error) {
         if (!(error instanceof HostGoneError)) throw error;
         if (this.#closing) return NO_ANSWER;
       }
     }
     return await this.#options.local.handle(envelope, caller);
+  }
+
+  /** @throws {HostGoneError} */
+  #ask(host: HostConnection, envelope: Uint8Array, caller: Caller): Promise<EnvelopeAnswer> {
+    const { connection } = caller;
+    if (connection !== undefined) {
+      const hosts = this.#heard.get(connection);
+      if (hosts === undefined) this.#heard.set(connection, new Set([host]));
+      else hosts.add(host);
+    }
+    return host.request(envelope, caller);
   }
 
   // --- new sessions
@@ -229,7 +249,7 @@ export class SessionRouter {
     if (shellId !== undefined && located !== undefined) return await this.#toShell(envelope, shellId, caller);
     const openingKey = shellId ?? replayKey(request, caller.user.toLowerCase(), envelope.length) ?? newKey();
     const again = this.#opening.get(openingKey);
-    if (again !== undefined) return await (await again.host).request(envelope, caller);
+    if (again !== undefined) return await this.#ask(await again.host, envelope, caller);
     const fault = this.#overQuota(caller, configuration?.name ?? '');
     if (fault !== undefined) return this.#fault(request, caller, fault);
     return await this.#createIn(envelope, request, openingKey, configuration, caller);
@@ -248,7 +268,7 @@ export class SessionRouter {
     let connection: HostConnection | undefined;
     try {
       connection = await host;
-      return await connection.request(envelope, caller);
+      return await this.#ask(connection, envelope, caller);
     } catch (error) {
       if (!(error instanceof PSSessionError)) throw error;
       if (this.#closing) return NO_ANSWER;

@@ -22,8 +22,8 @@ export interface HttpListenerOptions {
   readonly sealing: boolean;
   readonly answer: (request: IncomingRequest) => Promise<OutgoingResponse>;
   readonly connection: (facts: ConnectionFacts) => GateConnection;
-  /** The connection is gone. */
-  readonly closed?: (connection: GateConnection) => void;
+  /** The connection is gone, and nothing of it is worked on. `byClient`: he closed it, or it broke. */
+  readonly closed?: (connection: GateConnection, byClient: boolean) => void;
   readonly maxConnections: number;
   /** Longest time for headers, and for a body, to arrive. Milliseconds. */
   readonly requestTimeoutMs: number;
@@ -139,6 +139,16 @@ function wire(
   maxConnections: () => number,
 ): void {
   const connections = new WeakMap<Socket, GateConnection>();
+  /** How many requests of a socket are worked on, also after it is gone. */
+  const working = new WeakMap<Socket, number>();
+  /** Sockets that the other side closed, or that broke. */
+  const left = new WeakSet<Socket>();
+  const closed = (socket: Socket): void => {
+    const connection = connections.get(socket);
+    if (connection === undefined || (working.get(socket) ?? 0) > 0) return;
+    connections.delete(socket);
+    options.closed?.(connection, left.has(socket));
+  };
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
     socket.setNoDelay(true);
@@ -170,10 +180,11 @@ function wire(
     if (connection === undefined) {
       connection = options.connection(factsOf(socket, options.listener));
       connections.set(socket, connection);
-      const made = connection;
-      socket.once('close', () => options.closed?.(made));
+      socket.once('end', () => left.add(socket)).once('error', () => left.add(socket));
+      socket.once('close', () => closed(socket));
     }
     busy.add(socket);
+    working.set(socket, (working.get(socket) ?? 0) + 1);
     const lost = new AbortController();
     response.once('close', () => {
       busy.delete(socket);
@@ -181,6 +192,8 @@ function wire(
     });
     const request = incoming(message, response, connection, lost.signal, options.requestTimeoutMs);
     await send(response, await options.answer(request));
+    working.set(socket, (working.get(socket) ?? 1) - 1);
+    if (socket.closed) closed(socket);
   };
   server.on('request', (message: IncomingMessage, response: ServerResponse) => {
     void serve(message, response);

@@ -167,6 +167,7 @@ export class HttpRouter {
       clientAddress: request.connection.facts.remoteAddress,
       connectionString: `${this.#options.scheme}://${host}${request.target}`,
       connectionLost: request.connectionLost,
+      ...(endsConnection(request) ? {} : { connection: request.connection.name }),
       ...(traceparent === undefined ? {} : { traceparent }),
     };
   }
@@ -180,6 +181,11 @@ export class HttpRouter {
       reason,
     });
   }
+}
+
+/** The client said that it closes the connection: that says nothing more of it. */
+function endsConnection({ headers }: IncomingRequest): boolean {
+  return /\bclose\b/i.test(headers.get('connection') ?? '');
 }
 
 /** A trailing slash does not matter (WinRM serves both), case does not either. */

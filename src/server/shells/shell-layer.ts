@@ -24,7 +24,7 @@ import {
   type ShellSummary,
   type WsmanFault,
 } from '../../protocol/wsman/index.js';
-import type { Caller, EnvelopeAnswer } from '../caller.js';
+import type { Caller, ConnectionClosed, EnvelopeAnswer } from '../caller.js';
 import { CmdShell, type CmdShellContext } from '../cmd-shell/cmd-shell.js';
 import { isMeasured, mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
 import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
@@ -177,6 +177,11 @@ export class ShellLayer {
   allConnectionsLost(): void {
     this.#pump(() => this.#service.allConnectionsLost(this.#now()));
   }
+
+  /** A connection by which callers came is gone, and none of its requests is under way. */
+  readonly connectionClosed: ConnectionClosed = (connection, byClient) => {
+    this.#pump(() => this.#service.connectionClosed(connection, byClient, this.#now()));
+  };
 
   /** Takes up sessions whose process is gone: they are Broken for this reason, and have their output. */
   restore(recovered: readonly RecoveredShell[], reason: PSSessionError): void {

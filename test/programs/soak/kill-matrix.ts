@@ -127,8 +127,8 @@ class KillRun {
     try {
       await this.#at('create', () => first.open());
       void this.#listen(first);
-      // Until that has reached the endpoint: who dies before it leaves nothing but minutes of silence.
-      await pause(250);
+      // Who dies meanwhile may never have waited for anything: his connections are all that the endpoint knows of him.
+      await pause(this.#plan.random.between(0, 60));
       job = await this.#at('run', () => first.start(`1..${count}`));
       const id = job;
       received = await this.#at('receive', () => first.receive(id, ({ output }) => this.#note(output, count / 2)));
@@ -220,7 +220,7 @@ class KillRun {
     }
   }
 
-  /** A client always listens to its pool: that is how the endpoint notices its end. */
+  /** A client always listens to its pool. */
   async #listen(probe: SessionProbe): Promise<void> {
     const channel = probe.wsman.receive(probe.ref);
     try {
