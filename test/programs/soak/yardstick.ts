@@ -1,6 +1,7 @@
 /**
- * What the smallest exchange between two processes costs on this machine right now: one GET over loopback to a bare
- * server. A latency of ours is judged beside it, so that other work on the machine is no drift.
+ * What an exchange between two processes costs on this machine right now: a GET over loopback to a bare server, which
+ * works for some milliseconds as a command does (a shorter one would not feel the machine's other work). A latency of
+ * ours is judged beside it, so that other work on the machine is no drift.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,7 +9,14 @@ import http from 'node:http';
 import type { ChildProcess } from 'node:child_process';
 
 const SERVER = `
-const server = require('node:http').createServer((request, response) => response.end('1'));
+const crypto = require('node:crypto');
+const bytes = Buffer.alloc(8192);
+function work() {
+  let hash = bytes;
+  for (let round = 0; round < 100; round += 1) hash = crypto.createHash('sha256').update(bytes).update(hash).digest();
+  return hash.toString('hex');
+}
+const server = require('node:http').createServer((request, response) => response.end(work()));
 server.listen(0, '127.0.0.1', () => process.send(server.address().port));
 process.on('disconnect', () => process.exit());
 `;
