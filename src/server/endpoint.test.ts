@@ -82,6 +82,31 @@ describe('a client that dies', () => {
     expect(second.pool.state).toBe('Opened');
   });
 
+  it('while a request of it is on its way, and the gate looks at the password, is noticed as soon', async () => {
+    let slow = false;
+    const endpoint = await Endpoint.start({
+      listeners: [{ port: 0 }],
+      createHost: scripted(),
+      service: { lostClientGraceMs: 50 },
+      users: {
+        verify: async (user) => {
+          if (slow) await new Promise((resolve) => setTimeout(resolve, 200));
+          return { ok: true, account: { user, groups: [], administrator: false } };
+        },
+      },
+    });
+    open.push(endpoint);
+    const agent = new Agent({ keepAlive: true });
+    const session = await new SessionProbe(httpPost(endpoint.address.url, 'alice', 'a', agent)).open();
+    slow = true;
+    const { request } = session.wsman.receive(session.ref);
+    const waiting = session.send(request ?? new Uint8Array()).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    agent.destroy();
+    await waiting;
+    await eventually('nobody has it', async () => (await endpoint.shells())[0]?.state === 'Disconnected', 3000);
+  });
+
   it('is not meant by the end of a connection that said it would end', async () => {
     const endpoint = await server({ service: { lostClientGraceMs: 20 } });
     const agent = new Agent({ keepAlive: false });

@@ -1,5 +1,5 @@
 /**
- * `npm run soak [-- --short] [-- --only kill,network,output,load,fuzz,mixed] [-- --minutes 120]
+ * `npm run soak [-- --short] [-- --only kill,network,pypsrp,output,load,fuzz,mixed] [-- --minutes 120]
  * [-- --runs 500]`: what the endpoint promises, under kills, broken networks, load, garbage and hours of mixed work (as
  * many as --minutes says). SEED of the environment repeats a run. Ends with `N passed, N failed`.
  */
@@ -9,6 +9,7 @@ import { load } from './soak/load.js';
 import { mixed } from './soak/mixed.js';
 import { networkFaults } from './soak/network-faults.js';
 import { outputBounds } from './soak/output-bounds.js';
+import { pypsrpAbsent, pypsrpNetwork } from './soak/pypsrp-network.js';
 import { SeededRandom } from './soak/random.js';
 
 const short = process.argv.includes('--short');
@@ -64,6 +65,19 @@ await section('network', async (random) => {
   const report = await networkFaults(runs ?? (short ? 30 : 2000), random, note);
   expect(
     `${report.runs} runs, ${report.cuts} cuts, ${report.halves} halved answers, ${report.delays} delays, ${report.doubles} doubled requests: exactly once, in order; ${report.failures.length} failed`,
+    report.failures.length === 0,
+  );
+});
+await section('pypsrp', async (random) => {
+  const absent = await pypsrpAbsent();
+  if (absent !== undefined) {
+    note(`not possible here: ${absent}`);
+    return;
+  }
+  const report = await pypsrpNetwork(runs ?? (short ? 20 : 500), random, note);
+  const { cuts, halves, delays, doubles } = report.network;
+  expect(
+    `pypsrp, ${report.runs} runs, ${cuts} cuts, ${halves} halves, ${delays} delays, ${doubles} doubled requests: nothing lost, in order, every script once; ${report.recovered} runs went on with a new client, ${report.repeated} objects of a broken client's last answer came again; ${report.failures.length} failed`,
     report.failures.length === 0,
   );
 });

@@ -250,8 +250,11 @@ function readBody(
       clearTimeout(timer);
       resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks, length));
     });
-    message.on('error', () => fail(400, 'The body stopped in the middle.'));
-    message.on('aborted', () => fail(400, 'The body stopped in the middle.'));
+    const stopped = (): void => fail(400, 'The body stopped in the middle.');
+    message.on('error', stopped);
+    message.on('close', stopped);
+    // It may have gone while the gate looked at the password: then nothing is told any more.
+    if (message.destroyed) stopped();
   });
 }
 
