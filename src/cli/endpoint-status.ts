@@ -17,6 +17,8 @@ export interface SessionStatus {
   readonly running: readonly string[];
   /** Bytes. */
   readonly outputWaiting: number;
+  /** Who looks at what it shows. */
+  readonly watchers?: readonly string[];
   readonly reason?: string;
   /** Where several computers were asked. */
   readonly computer?: string;
@@ -38,6 +40,7 @@ export function statusOf(shells: readonly ShellSummary[]): SessionStatus[] {
         expires: iso(shellExpiryMs(shell.lastRequestMs, shell.idleTimeoutMs)),
         running,
         outputWaiting: shell.bufferedBytes,
+        ...(shell.watchers === undefined || shell.watchers.length === 0 ? {} : { watchers: shell.watchers }),
         ...(shell.brokenReason === undefined ? {} : { reason: shell.brokenReason }),
       };
     })
@@ -66,6 +69,7 @@ export function remoteStatusOf(
       createdMs: nowMs - shell.runTimeMs,
       lastRequestMs: nowMs - shell.inactivityMs,
       bufferedBytes: details?.outputWaitingBytes ?? 0,
+      ...(details?.watchers === undefined ? {} : { watchers: details.watchers }),
       ...(details?.brokenReason === undefined ? {} : { brokenReason: details.brokenReason }),
       commands: (details?.running ?? []).map((commandText) => ({
         commandId: shell.shellId as ShellSummary['shellId'],
@@ -81,6 +85,7 @@ export function remoteStatusOf(
 export function statusTable(list: readonly SessionStatus[], nowMs: number): string {
   if (list.length === 0) return 'The endpoint holds no session.\n';
   const several = list.some(({ computer }) => computer !== undefined);
+  const watched = list.some(({ watchers }) => watchers !== undefined);
   const rows = list.map((session) => [
     ...(several ? [session.computer ?? ''] : []),
     session.name,
@@ -91,6 +96,7 @@ export function statusTable(list: readonly SessionStatus[], nowMs: number): stri
     session.from,
     session.state === 'Connected' ? '' : `in ${span(Date.parse(session.expires) - nowMs)}`,
     bytes(session.outputWaiting),
+    ...(watched ? [session.watchers?.join('; ') ?? ''] : []),
     session.running.length === 0
       ? ''
       : session.running
@@ -108,6 +114,7 @@ export function statusTable(list: readonly SessionStatus[], nowMs: number): stri
     'From',
     'Expires',
     'Waiting',
+    ...(watched ? ['Watched by'] : []),
     'Running',
   ];
   const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));

@@ -113,6 +113,7 @@ async function localTarget(
 
 /** Lines of a pipe, one after the other. */
 async function pipeLines(target: PromptTarget): Promise<void> {
+  await target.resume?.(new AbortController().signal);
   for await (const line of createInterface({ input: process.stdin })) {
     if (!target.isOpen) return;
     if (line.trim() !== '') await target.run(line, new AbortController().signal);

@@ -1,16 +1,30 @@
 /** A session on another computer as something that a prompt's lines go to. */
-import type { InteractiveSession, SessionContext } from '../client/session/index.js';
+import { asSessionError, type InteractiveSession, type SessionContext } from '../client/session/index.js';
 import type { Completions } from './editor/completion-menu.js';
 import type { PromptTarget } from './interactive-loop.js';
 import { printLineOutput } from './interactive-output.js';
 import type { Terminal } from './terminal.js';
+
+/** `~w`. @returns what the owner is told. */
+export async function setWatchers(session: InteractiveSession, names: readonly string[]): Promise<string> {
+  try {
+    await session.setWatchers(names);
+  } catch (error) {
+    return asSessionError(error).message;
+  }
+  return names.length === 0 ? 'Nobody may watch this session.' : `These may watch this session: ${names.join(', ')}`;
+}
 
 export class EnteredSession implements PromptTarget {
   readonly #session: InteractiveSession;
   readonly #context: SessionContext;
   readonly #terminal: Terminal;
   readonly #closesContext: boolean;
-  readonly escapes = { leave: (): Promise<void> => this.close(), detach: (): Promise<void> => this.#detach() };
+  readonly escapes = {
+    leave: (): Promise<void> => this.close(),
+    detach: (): Promise<void> => this.#detach(),
+    watch: (names: readonly string[]): Promise<string> => setWatchers(this.#session, names),
+  };
 
   constructor(
     session: InteractiveSession,
@@ -30,6 +44,10 @@ export class EnteredSession implements PromptTarget {
   }
   prompt(): Promise<string> {
     return this.#session.prompt();
+  }
+  resume(signal: AbortSignal): Promise<void> | undefined {
+    const run = this.#session.takeUp({ signal });
+    return run === undefined ? undefined : printLineOutput(run, this.#terminal);
   }
   async run(line: string, signal: AbortSignal): Promise<void> {
     await printLineOutput(this.#session.runLine(line, { signal }), this.#terminal);

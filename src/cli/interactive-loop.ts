@@ -14,8 +14,14 @@ export interface PromptTarget {
   prompt(): Promise<string>;
   run(line: string, signal: AbortSignal): Promise<void>;
   complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions>;
-  /** Of a session on another computer: `~.` and `~d`. */
-  readonly escapes?: { leave(): Promise<void>; detach(): Promise<void> };
+  /** A command that runs there already, to be taken up before the first line. Undefined: none does. */
+  readonly resume?: (signal: AbortSignal) => Promise<void> | undefined;
+  /** Of a session on another computer: `~.`, `~d` and `~w`. `watch` gives what there is to tell. */
+  readonly escapes?: {
+    leave(): Promise<void>;
+    detach(): Promise<void>;
+    watch?(names: readonly string[]): Promise<string>;
+  };
 }
 
 export interface PromptLoopOptions {
@@ -34,6 +40,7 @@ export interface PromptLoopOptions {
 export const ESCAPES = `Escapes at the start of a line:
   ~.   leave at once; a session of its own is closed, a PSSession stays open
   ~d   leave the session alive at its server; what runs goes on
+  ~w   lets nobody watch the session; ~w ann,ops lets these accounts and groups watch it
   ~?   this text
   ~~   a line that begins with ~
 ~. and ~d work while a command runs, too: type them blind, with Enter.
@@ -56,6 +63,11 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     const target = options.target();
     if (target === undefined) return;
     running = new AbortController();
+    const resumed = target.resume?.(running.signal);
+    if (resumed !== undefined) {
+      await carryOut(resumed, target, options);
+      continue;
+    }
     const prompt = await target.prompt();
     running = undefined;
     if (!target.isOpen) continue;
@@ -70,25 +82,35 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     if (result.type === 'cancelled') continue;
     const line = escaped(result.text, target, options);
     if (line === undefined) continue;
+    if (line.type === 'watch') {
+      options.print(`${(await target.escapes?.watch?.(line.names)) ?? 'This session cannot be watched.'}\n`);
+      continue;
+    }
     if (line.type === 'leave') {
       await (line.how === 'detach' ? target.escapes?.detach() : target.escapes?.leave());
       continue;
     }
     history.add(line.text);
     running = new AbortController();
-    const left = blindEscape(console, target);
-    await Promise.race([target.run(line.text, running.signal), left.asked]);
-    left.forget();
+    await carryOut(target.run(line.text, running.signal), target, options);
     running = undefined;
-    options.afterLine?.();
-    const how = left.how();
-    if (how !== undefined) await target.escapes?.[how]();
   }
+}
+
+/** Waits for what runs there, or for an escape out of it. */
+async function carryOut(work: Promise<void>, target: PromptTarget, options: PromptLoopOptions): Promise<void> {
+  const left = blindEscape(options.console, target);
+  await Promise.race([work, left.asked]);
+  left.forget();
+  options.afterLine?.();
+  const how = left.how();
+  if (how !== undefined) await target.escapes?.[how]();
 }
 
 type Line =
   | { readonly type: 'line'; readonly text: string }
-  | { readonly type: 'leave'; readonly how: 'leave' | 'detach' };
+  | { readonly type: 'leave'; readonly how: 'leave' | 'detach' }
+  | { readonly type: 'watch'; readonly names: readonly string[] };
 
 /** Undefined: nothing to do. */
 function escaped(text: string, target: PromptTarget, options: PromptLoopOptions): Line | undefined {
@@ -96,6 +118,14 @@ function escaped(text: string, target: PromptTarget, options: PromptLoopOptions)
   if (target.escapes === undefined || !text.startsWith('~')) return { type: 'line', text };
   if (text === '~.') return { type: 'leave', how: 'leave' };
   if (text === '~d') return { type: 'leave', how: 'detach' };
+  if (/^~w(?:\s|$)/.test(text))
+    return {
+      type: 'watch',
+      names: text
+        .slice(2)
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    };
   if (text === '~?') {
     options.print(ESCAPES);
     return undefined;

@@ -78,7 +78,7 @@ async function agentFor(line: CommandRequest): Promise<Awaited<ReturnType<typeof
 
 /** Invoke-Command on computers has sessions of its own; everything else may meet what the agent holds. */
 function wantsCurrentSession(definition: CommandDefinition, words: readonly BoundArgument[]): boolean {
-  if (definition.name === 'New-PSSessionOption') return false;
+  if (definition.name === 'New-PSSessionOption' || definition.name === 'Watch-PSSession') return false;
   if (definition.name !== 'Invoke-Command') return true;
   return words.some(({ name }) => name === 'Session' || name === 'AsJob' || name === 'InDisconnectedSession');
 }

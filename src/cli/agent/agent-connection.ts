@@ -11,6 +11,7 @@ import { FAMILY } from '../../powershell/cmdlets/index.js';
 import { consoleHost } from '../console-host.js';
 import { bind, executeCommand } from '../execute.js';
 import { camelCase } from '../../powershell/cmdlets/index.js';
+import { setWatchers } from '../entered-session.js';
 import { printLineOutput } from '../interactive-output.js';
 import type { Terminal } from '../terminal.js';
 import { readMessages, sendMessage, type AgentMessage, type ClientMessage } from './agent-protocol.js';
@@ -93,6 +94,19 @@ class AgentConnection {
           this.#send({ type: 'done', exitCode: 0 });
         });
         break;
+      case 'takeUp':
+        this.#background(async (session, terminal) => {
+          this.#line = new AbortController();
+          const run = session.takeUp({ signal: this.#line.signal });
+          if (run !== undefined) await printLineOutput(run, terminal);
+          this.#send({ type: 'lineDone', open: session.isOpen });
+        });
+        break;
+      case 'watch':
+        this.#background(async (session) => {
+          this.#send({ type: 'watched', text: await setWatchers(session, message.names) });
+        });
+        break;
       case 'answer':
         this.#answers.get(message.id)?.(message.text);
         this.#answers.delete(message.id);
@@ -160,7 +174,12 @@ class AgentConnection {
       host: consoleHost(terminal, { version: '1.0' }),
     });
     this.#entered = session;
-    this.#send({ type: 'entered', warnings: session.warnings, computerName: session.session.computerName });
+    this.#send({
+      type: 'entered',
+      warnings: session.warnings,
+      computerName: session.session.computerName,
+      runs: session.hasResumed,
+    });
   }
 
   #run(work: Promise<void>): void {

@@ -68,6 +68,7 @@ export async function agentTarget(
       category: 'InvalidOperation',
     });
   }
+  let runs = entered.runs === true;
   for (const warning of entered.warnings) terminal.err(`WARNING: ${warning}\n`);
   const close = async (): Promise<void> => {
     if (open && !socket.destroyed) {
@@ -76,6 +77,13 @@ export async function agentTarget(
     }
     open = false;
     socket.end();
+  };
+  const runHere = async (message: Parameters<typeof sendMessage>[1], signal: AbortSignal): Promise<void> => {
+    const stop = (): void => void sendMessage(socket, { type: 'stop' });
+    signal.addEventListener('abort', stop, { once: true });
+    sendMessage(socket, message);
+    await wait('lineDone', 'done');
+    signal.removeEventListener('abort', stop);
   };
   return {
     get isOpen() {
@@ -86,13 +94,12 @@ export async function agentTarget(
       const message = await wait('promptText', 'done');
       return message.type === 'promptText' ? message.text : '';
     },
-    async run(text, signal) {
-      const stop = (): void => void sendMessage(socket, { type: 'stop' });
-      signal.addEventListener('abort', stop, { once: true });
-      sendMessage(socket, { type: 'line', text });
-      await wait('lineDone', 'done');
-      signal.removeEventListener('abort', stop);
+    resume(signal) {
+      if (!runs) return undefined;
+      runs = false;
+      return runHere({ type: 'takeUp' }, signal);
     },
+    run: (text, signal) => runHere({ type: 'line', text }, signal),
     async complete(text, cursor) {
       sendMessage(socket, { type: 'complete', line: text, cursor });
       const message = await wait('completions', 'done');
@@ -101,6 +108,11 @@ export async function agentTarget(
     },
     escapes: {
       leave: close,
+      async watch(names) {
+        sendMessage(socket, { type: 'watch', names });
+        const message = await wait('watched', 'done');
+        return message.type === 'watched' ? message.text : 'The session is gone.';
+      },
       async detach() {
         sendMessage(socket, { type: 'detach' });
         await wait('done').catch(() => undefined);

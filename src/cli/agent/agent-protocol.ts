@@ -37,6 +37,8 @@ export type ClientMessage =
   | { readonly type: 'complete'; readonly line: string; readonly cursor: number }
   | { readonly type: 'leave' }
   | { readonly type: 'detach' }
+  | { readonly type: 'takeUp' }
+  | { readonly type: 'watch'; readonly names: readonly string[] }
   | { readonly type: 'answer'; readonly id: number; readonly text?: string | undefined }
   | { readonly type: 'input'; readonly lines: readonly string[] }
   | { readonly type: 'inputEnd' }
@@ -53,7 +55,14 @@ export type AgentMessage =
       readonly kind: 'line' | 'secret' | 'password';
       readonly prompt: string;
     }
-  | { readonly type: 'entered'; readonly warnings: readonly string[]; readonly computerName: string }
+  | {
+      readonly type: 'entered';
+      readonly warnings: readonly string[];
+      readonly computerName: string;
+      /** A command runs there already. */
+      readonly runs?: boolean;
+    }
+  | { readonly type: 'watched'; readonly text: string }
   | { readonly type: 'promptText'; readonly text: string; readonly open: boolean }
   | {
       readonly type: 'completions';

@@ -89,6 +89,7 @@ export type {
   ShellDirectory,
   ShellStatus,
   ShellListing,
+  WatchableShell,
 } from './carriers/carrier-factory.js';
 export type { HttpPoster, PinnedConnection, PostAnswer } from './carriers/http-poster.js';
 export { defaultCarriers, type DefaultCarriersOptions, type PosterMaker } from './carriers/default-carriers.js';
@@ -106,6 +107,12 @@ export {
 export { connectPSSession } from './operations/connect-session.js';
 export { disconnectPSSession } from './operations/disconnect-session.js';
 export { receivePSSession } from './operations/receive-session.js';
+export {
+  getWatchableSessions,
+  setPSSessionWatcher,
+  watchPSSession,
+  type WatchableSession,
+} from './operations/watch-session.js';
 export { removePSSession } from './operations/remove-session.js';
 export { InvocationRun, invokeCommand } from './operations/invoke-command.js';
 export {
@@ -139,6 +146,8 @@ export type {
   NewPSSessionParameters,
   ReceivePSSessionParameters,
   RemovePSSessionParameters,
+  SetPSSessionWatcherParameters,
+  WatchPSSessionParameters,
   SessionOptionInput,
   SSHConnectionParameters,
   SSHParameters,

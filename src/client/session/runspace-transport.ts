@@ -5,6 +5,7 @@
  */
 import type { PSSessionError } from '../../protocol/errors/index.js';
 import type { Guid } from '../../protocol/bytes/index.js';
+import type { ScreenPart } from '../../protocol/wsman/index.js';
 
 /** PSRP's two client-to-server priorities. Host responses travel as `PromptResponse`. protocol.md 1 */
 export type StreamPriority = 'Default' | 'PromptResponse';
@@ -70,6 +71,10 @@ export interface RunspaceTransport extends AsyncDisposable {
   ): Promise<void>;
   /** Takes up the shell that this same transport object disconnected, and the pipelines that were running. */
   reconnectShell(pipelineIds: readonly Guid[], signal: AbortSignal): Promise<void>;
+  /** Says who may watch the shell, where its server knows of that. */
+  setWatchers?(names: readonly string[], signal: AbortSignal): Promise<void>;
+  /** What the shell has shown lately, where its server keeps that. */
+  readScreen?(position: number | undefined, signal: AbortSignal): Promise<ScreenPart>;
   closeShell(signal: AbortSignal): Promise<void>;
   sendPool(bytes: Uint8Array, priority: StreamPriority, signal: AbortSignal): Promise<void>;
   /** The id for the next pipeline, where the carrier has a channel of that id ready: it starts a round trip earlier. */

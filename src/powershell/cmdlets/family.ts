@@ -4,6 +4,7 @@ import { CONFIGURATION_FAMILY } from './configuration-family.js';
 import { HOST_FAMILY } from './host-family.js';
 import { IMPLICIT_FAMILY } from './implicit-family.js';
 import { JOB_FAMILY } from './job-family.js';
+import { WATCH_FAMILY } from './watch-family.js';
 import {
   AUTHENTICATION_MECHANISMS,
   OUTPUT_BUFFERING_MODES,
@@ -764,6 +765,7 @@ export const FAMILY: readonly CommandDefinition[] = [
   REMOVE_PSSESSION,
   INVOKE_COMMAND,
   NEW_PSSESSION_OPTION,
+  ...WATCH_FAMILY,
 ];
 
 /** Every command of the family, as the engine registers them. */

@@ -69,6 +69,10 @@ export async function runFamilyCommand(
       return session.receivePSSession(given);
     case 'Remove-PSSession':
       return session.removePSSession(given);
+    case 'Watch-PSSession':
+      return session.watchPSSession(given);
+    case 'Set-PSSessionWatcher':
+      return session.setPSSessionWatcher(given);
     case 'Invoke-Command':
       if (io.input !== undefined && given['inputObject'] === undefined) given['inputObject'] = io.input;
       return session.invokeCommand(given);

@@ -80,6 +80,9 @@ export const ERROR_CATALOGUE = {
   ),
   RedirectInformationRequired: written('OpenError', 'The server redirects to {0}{1}.'),
 
+  // Ours.
+  PSSessionWatchFailed: written('InvalidOperation', "The session '{0}' cannot be watched: {1}"),
+
   // Connect, disconnect, receive, remove. cmdlets.md 7.3, 8, 9.4, 11
   PSSessionConnectFailed: written('InvalidOperation', "The session '{0}' cannot be connected: {1}"),
   CannotConnectVMContainerSession: written(

@@ -35,7 +35,8 @@ import type {
   ShellListing,
   WsmanOption,
 } from './messages.js';
-import { Action, OptionName, ResourceUri, wireId } from './names.js';
+import { Action, OptionName, ResourceUri, ScreenStream, SignalCode, wireId } from './names.js';
+import type { ScreenPart } from './screen.js';
 import { readResponse } from './read-response.js';
 import { writeRequest } from './write-envelope.js';
 import { encodeXpress } from './xpress.js';
@@ -195,15 +196,16 @@ export class WsmanClient {
 
   /**
    * All shells that the user may see, cmd shells included.
-   * @param everySession with what WinRM's listing does not tell (`details`); an endpoint of this program gives it to
-   * administrators and refuses others, other servers do not know the word and give what they have.
+   * @param which `every`: with what WinRM's listing does not tell (`details`); an endpoint of this program gives it to
+   * administrators and refuses others. `watchable`: those that the user may watch. Other servers do not know the words
+   * and give what they have.
    */
-  enumerateShells(everySession = false): WsmanOperation<readonly ShellListing[]> {
+  enumerateShells(which: 'own' | 'every' | 'watchable' = 'own'): WsmanOperation<readonly ShellListing[]> {
     return this.#enumerate(
       ResourceUri.shell,
       undefined,
       (item) => (item.type === 'shell' ? item.shell : undefined),
-      everySession ? [optional(OptionName.everySession, 'TRUE')] : [],
+      which === 'own' ? [] : [optional(which === 'every' ? OptionName.everySession : OptionName.watch, 'TRUE')],
     );
   }
 
@@ -321,6 +323,41 @@ export class WsmanClient {
       timeoutMs: this.#closeTimeout,
       body: { type: 'signal', commandId, code },
     });
+  }
+
+  /** Says who may watch the shell from now on: accounts and groups of its endpoint. Only its owner may. */
+  setWatchers(shell: ShellRef, names: readonly string[]): WsmanOperation<void> {
+    return this.#simple({
+      name: 'Signal',
+      ...this.#of(shell),
+      timeoutMs: this.#closeTimeout,
+      options: [mustComply(OptionName.watchers, names.join(','))],
+      body: { type: 'signal', code: SignalCode.watchers },
+    });
+  }
+
+  /**
+   * What the shell has shown after this position; without one, all that is kept, and at once. A watcher who has seen
+   * everything waits, and is told OPERATION_TIMEDOUT when nothing came.
+   */
+  watch(shell: ShellRef, position: number | undefined): WsmanOperation<ScreenPart> {
+    return this.#operation(
+      {
+        name: 'Receive',
+        ...this.#of(shell),
+        timeoutMs: this.#operationTimeout,
+        options: [mustComply(OptionName.watch, position === undefined ? '' : String(position))],
+        body: { type: 'receive', streams: [ScreenStream.messages] },
+      },
+      (body) => {
+        if (body.type !== 'received') return undefined;
+        const messages = body.streams.filter(({ name }) => name === ScreenStream.messages).map(({ data }) => data);
+        const at = body.streams.find(({ name }) => name === ScreenStream.position);
+        const [next = '', ...words] = at === undefined ? [] : decodeUtf8(at.data).split(' ');
+        if (!/^\d{1,15}$/.test(next)) throw new RemoteProtocolError('The answer to a watcher tells no position.');
+        return finished({ messages, next: Number(next), lost: words.includes('lost'), more: words.includes('more') });
+      },
+    );
   }
 
   /** The receive loop of the pool, or of a command. cmd shells: `streams` is `['stdout', 'stderr']`. */

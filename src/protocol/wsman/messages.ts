@@ -123,6 +123,9 @@ export interface ShellListing {
   readonly childProcesses?: number;
   readonly workingDirectory?: string;
   readonly environment?: ReadonlyMap<string, string>;
+  /** Between processes of one endpoint: whether the caller may watch it, and that he may do nothing else. */
+  readonly mayWatch?: boolean;
+  readonly isOthers?: boolean;
   /** What an administrator is told who asked for everything. */
   readonly details?: ShellDetails;
 }
@@ -133,6 +136,9 @@ export interface ShellDetails {
   readonly outputWaitingBytes: number;
   /** Text of the commands that run or wait for somebody to answer. */
   readonly running: readonly string[];
+  /** Accounts and groups that may watch it, and who does. */
+  readonly mayWatch?: readonly string[];
+  readonly watchers?: readonly string[];
   /** Why the session is Broken. */
   readonly brokenReason?: string;
 }

@@ -86,11 +86,20 @@ export const SignalCode = {
   terminate: `${Namespace.shell}/signal/terminate`,
   ctrlC: `${Namespace.shell}/signal/ctrl_c`,
   ctrlBreak: `${Namespace.shell}/signal/ctrl_break`,
+  /** Ours, on a shell: the option `watchers` says who may watch it from now on. */
+  watchers: 'urn:pssession:watchers',
 } as const;
 
 export const OptionName = {
   /** Ours, on an Enumerate of shells: all of them, with what WinRM's listing does not tell. For administrators. */
   everySession: 'PSSESSION_ALL',
+  /**
+   * Ours. On a Receive: what the shell shows, after this position (empty: all that is kept). On an Enumerate of shells:
+   * those that the user may watch.
+   */
+  watch: 'PSSESSION_WATCH',
+  /** Ours, on the Signal `watchers`: accounts and groups, with commas between them. */
+  watchers: 'PSSESSION_WATCHERS',
   protocolVersion: 'protocolversion',
   noProfile: 'WINRS_NOPROFILE',
   codePage: 'WINRS_CODEPAGE',
@@ -98,6 +107,9 @@ export const OptionName = {
   skipCmdShell: 'WINRS_SKIP_CMD_SHELL',
   consoleModeStdin: 'WINRS_CONSOLEMODE_STDIN',
 } as const;
+
+/** Streams of the answer to a watcher's Receive: where to go on (`17`, `17 lost`, `17 more`), and whole messages. */
+export const ScreenStream = { position: 'position', messages: 'screen' } as const;
 
 /** The session configuration named by a resource URI, or undefined when it names none. Case of the prefix is ignored. */
 export function configurationName(resourceUri: string): string | undefined {

@@ -14,6 +14,8 @@ export interface ShellCaller {
   readonly clientAddress: string;
   /** Names the connection, as `connectionClosed` will. Absent: its end says nothing of the client. */
   readonly connection?: string;
+  /** Of the account, for who may watch a session. */
+  readonly groups?: readonly string[];
 }
 
 /** WinRM's limits, by its names. protocol.md 7.13 */
@@ -219,6 +221,17 @@ export type ShellServiceEvent<C extends ShellCaller = ShellCaller> =
       readonly commandId: Guid | undefined;
       readonly bytes: number;
     }
+  /** Somebody else than the owner's client looks at what the session shows, or does so no more. */
+  | {
+      readonly type: 'watcherCame' | 'watcherLeft';
+      readonly shellId: Guid;
+      readonly user: string;
+      readonly clientAddress: string;
+    }
+  /** The owner said who may watch. */
+  | { readonly type: 'watchersSet'; readonly shellId: Guid; readonly user: string; readonly names: readonly string[] }
+  /** A client that took the shell over takes up this command: it has not heard a question that waits for its answer. */
+  | { readonly type: 'commandConnected'; readonly shellId: Guid; readonly commandId: Guid }
   /** For the log: a request was refused. No content of the request is in it. */
   | {
       readonly type: 'refused';
@@ -268,6 +281,8 @@ export interface ShellSummary {
   readonly createdMs: number;
   readonly lastRequestMs: number;
   readonly bufferedBytes: number;
+  /** Who looks at what it shows. */
+  readonly watchers?: readonly string[];
   /** Why the session is broken; its output can still be received. */
   readonly brokenReason?: string;
   readonly commands: readonly {

@@ -10,6 +10,7 @@ import type { CmdSignal, ShellCaller } from './service-api.js';
 import { booleanOption, checkOptions } from './service-checks.js';
 import { fail, type ServiceCore } from './service-core.js';
 import { releaseCommand } from './service-receive.js';
+import { setWatchers } from './service-watch.js';
 import { addBounded, type ServiceCommand, type ServiceShell } from './service-state.js';
 import { decodeXpress } from './xpress.js';
 
@@ -135,6 +136,7 @@ export function signal<C extends ShellCaller>(
   context: OperationContext<C>,
   body: Body<'signal'>,
 ): void {
+  if (body.code === SignalCode.watchers && body.commandId === undefined) return setWatchers(core, context);
   const shell = core.shellFor(context);
   requireConnected(core, context, shell);
   if (body.commandId === undefined) fail('INVALID_PARAMETER', 'A signal has to name a command.');

@@ -99,9 +99,10 @@ export function connect<C extends ShellCaller>(
   const shell = core.shellFor(context);
   checkOptions(context.header);
   if (body.commandId !== undefined) {
-    commandFor(shell, body.commandId);
+    const { commandId } = commandFor(shell, body.commandId);
     requireConnected(core, context, shell);
     core.touch(shell, context);
+    core.emit({ type: 'commandConnected', shellId: shell.shellId, commandId });
     core.answer(context, { type: 'connected' });
     return;
   }

@@ -8,7 +8,7 @@ import { Enumerations } from './enumerations.js';
 import { wsmanFault, type FaultName } from './fault-table.js';
 import type { WsmanFault } from './fault.js';
 import type { ResponseBody } from './messages.js';
-import { ResourceUri, wireId } from './names.js';
+import { OptionName, ResourceUri, wireId } from './names.js';
 import { sessionOf, type OperationContext } from './operation-context.js';
 import type { ChannelLimits, OutputChannel } from './output-channel.js';
 import { ReplayCache } from './replay-cache.js';
@@ -24,6 +24,7 @@ import {
 } from './service-api.js';
 import { factsOf, type ShellRecord } from './service-records.js';
 import type { Deferred, ServiceShell } from './service-state.js';
+import type { WatchWaiter } from './service-watch.js';
 import { writeResponse } from './write-envelope.js';
 
 const DEFAULT_SOFT_BYTES = 4 * 1024 * 1024;
@@ -73,6 +74,8 @@ export class ServiceCore<C extends ShellCaller> {
   readonly deferred = new Map<number, Deferred<C>>();
   /** Channels by the request that waits on them. */
   readonly waiters = new Map<number, { readonly shell: ServiceShell; readonly channel: OutputChannel }>();
+  /** Requests of watchers that wait for something to be shown. */
+  readonly watchWaiters = new Map<number, WatchWaiter<C>>();
   /** Replies to Receives of which the listener has not said yet whether they were written. */
   readonly inFlight = new Map<number, DeliveredReply>();
   /** Shells by the answers to their clients' other requests, of which it is not known whether they arrived. Bounded. */
@@ -157,7 +160,9 @@ export class ServiceCore<C extends ShellCaller> {
       this.#ended(each);
     }
   }
-  #noteAnswered({ requestId, header }: OperationContext<C>): void {
+  #noteAnswered({ requestId, header, type }: OperationContext<C>): void {
+    // A watcher is not the shell's client: that he is gone says nothing of it.
+    if (type === 'receive' && header.options.some(({ name }) => name === OptionName.watch)) return;
     const shellId = tryParseGuid(findSelector(header.selectors, 'ShellId') ?? '');
     if (shellId === undefined || !this.shells.has(shellId)) return;
     this.answered.set(requestId, shellId);

@@ -8,6 +8,7 @@ import type { ShellCaller } from './service-api.js';
 import { commandFor, requireConnected } from './service-access.js';
 import { fail, type ServiceCore } from './service-core.js';
 import { channelsOf, type ServiceCommand, type ServiceShell } from './service-state.js';
+import { endWatching, isWatch, watch } from './service-watch.js';
 import { encodeXpress } from './xpress.js';
 
 const LOOK_AGAIN_MS = 1000;
@@ -24,6 +25,7 @@ export function receive<C extends ShellCaller>(
   context: OperationContext<C>,
   body: ReceiveBody,
 ): void {
+  if (isWatch(context)) return watch(core, context, body);
   const shell = core.shellFor(context);
   requireConnected(core, context, shell);
   checkStreams(shell, body);
@@ -401,6 +403,7 @@ export function removeShell<C extends ShellCaller>(
     endWaiter(core, channel, fault, message);
     dropInFlight(core, channel);
   }
+  endWatching(core, shell, fault, message);
   for (const [handle, deferred] of core.deferred) {
     if (deferred.shellId !== shell.shellId) continue;
     core.deferred.delete(handle);

@@ -29,6 +29,7 @@ export function shellOf(
     memoryUsedMb: 0,
     childProcesses: 0,
     ended: undefined,
+    watching: undefined,
     lastWordsMs: undefined,
   };
   if (pool.last !== undefined) rememberReply(shell, shell.pool, undefined, pool.last);

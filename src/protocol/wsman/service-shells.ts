@@ -11,6 +11,7 @@ import type { Completion, ConfigurationRules, ServiceQuotas, ShellCaller } from 
 import { booleanOption, checkOptions, checkProtocolVersion, negotiateIdleTimeout, option } from './service-checks.js';
 import { fail, FaultSignal, findSelector, userKey, type ServiceCore } from './service-core.js';
 import { removeShell } from './service-receive.js';
+import { mayWatch } from './service-watch.js';
 import { commandState, detailedListingOf, listingOf, type Deferred, type ServiceShell } from './service-state.js';
 
 type Body<T extends RequestBody['type']> = Extract<RequestBody, { readonly type: T }>;
@@ -99,6 +100,7 @@ export function create<C extends ShellCaller>(
     memoryUsedMb: 0,
     childProcesses: 0,
     ended: undefined,
+    watching: undefined,
     lastWordsMs: undefined,
   };
   core.shells.set(shellId, record);
@@ -347,10 +349,16 @@ function itemsOf<C extends ShellCaller>(
         return fail('ACCESS_DENIED', 'Only administrators of the endpoint may see the sessions of all users.');
       }
       const own = shells.map((shell) => detailedListingOf(shell, core.now));
-      return [...own, ...otherShells].map((shell) => ({ type: 'shell', shell }));
+      return [...own, ...otherShells.filter((shell) => shell.isOthers !== true)].map(told);
+    }
+    if (header.options.some(({ name }) => name === OptionName.watch)) {
+      const own = listingsFor(core, caller, core.now);
+      return [...own, ...otherShells].filter((shell) => shell.mayWatch === true).map(told);
     }
     const own = shells.map((shell) => listingOf(shell, core.now, true));
-    const others = otherShells.map(({ details: _details, ...shell }) => shell);
+    const others = otherShells
+      .filter((shell) => shell.isOthers !== true)
+      .map(({ details: _details, ...shell }) => shell);
     return [...own, ...others].map((shell) => ({ type: 'shell', shell }));
   }
   if (uri !== ResourceUri.command.toLowerCase()) return fail('INVALID_RESOURCE_URI');
@@ -371,6 +379,36 @@ function itemsOf<C extends ShellCaller>(
       state: commandState(command),
     },
   }));
+}
+
+const told = ({ mayWatch: _may, isOthers: _others, ...shell }: ShellListing): EnumerationItem => ({
+  type: 'shell',
+  shell,
+});
+
+/**
+ * What an endpoint may tell this caller of its shells, in whichever list: his own, all for an administrator, and those
+ * of others that he may watch.
+ */
+export function listingsFor<C extends ShellCaller>(
+  core: ServiceCore<C>,
+  caller: Pick<C, 'user' | 'administrator' | 'groups'>,
+  now: number,
+): readonly ShellListing[] {
+  const key = caller.user.toLowerCase();
+  const listings: ShellListing[] = [];
+  for (const shell of core.shells.values()) {
+    if (shell.state === 'Opening') continue;
+    const isOwn = shell.ownerKey === key;
+    const mayBeWatched = shell.kind === 'powershell' && mayWatch(shell, caller);
+    if (!isOwn && !caller.administrator && !mayBeWatched) continue;
+    listings.push({
+      ...(isOwn || caller.administrator ? detailedListingOf(shell, now) : listingOf(shell, now, false)),
+      mayWatch: mayBeWatched,
+      ...(isOwn || caller.administrator ? {} : { isOthers: true }),
+    });
+  }
+  return listings;
 }
 
 export function pull<C extends ShellCaller>(

@@ -5,6 +5,7 @@ import type { BufferMode, ShellListing } from './messages.js';
 import type { OperationContext } from './operation-context.js';
 import type { ChannelLimits, OutputChannel } from './output-channel.js';
 import type { ShellCaller } from './service-api.js';
+import { watchersOf, type Watching } from './service-watch.js';
 
 export interface ServiceCommand {
   readonly commandId: Guid;
@@ -62,6 +63,8 @@ export interface ServiceShell {
   childProcesses: number;
   /** The host is gone; what it produced can still be received. */
   ended: PSSessionError | undefined;
+  /** What it shows, and to whom; undefined: nobody has asked for it, and nothing interactive ran. */
+  watching: Watching | undefined;
   /** Until then the pool's last words wait for its commands' output to be taken. */
   lastWordsMs: number | undefined;
 }
@@ -133,6 +136,7 @@ export function detailedListingOf(shell: ServiceShell, now: number): ShellListin
     details: {
       outputWaitingBytes: channelsOf(shell).reduce((sum, channel) => sum + channel.queuedBytes, 0),
       running: running.map(({ commandText }) => commandText.slice(0, MAX_RUNNING_TEXT)),
+      ...(shell.watching === undefined ? {} : { mayWatch: shell.watching.allowed, watchers: watchersOf(shell) }),
       ...(shell.ended === undefined ? {} : { brokenReason: shell.ended.message }),
     },
   };

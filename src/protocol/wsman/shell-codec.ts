@@ -69,6 +69,8 @@ function readDetails(shell: XmlElement): ShellDetails | undefined {
   return {
     outputWaitingBytes: integer(element.child(STATUS, 'OutputWaiting')?.text.trim()) ?? 0,
     running: element.childrenNamed(STATUS, 'Running').map(({ text }) => text),
+    mayWatch: element.childrenNamed(STATUS, 'MayWatch').map(({ text }) => text),
+    watchers: element.childrenNamed(STATUS, 'Watcher').map(({ text }) => text),
     ...(brokenReason === undefined ? {} : { brokenReason }),
   };
 }
@@ -123,10 +125,12 @@ export function writeShellListing(writer: XmlWriter, shell: ShellListing): void 
   element('MemoryUsed', shell.memoryUsedMb === undefined ? undefined : `${shell.memoryUsedMb}MB`);
   element('ChildProcesses', number(shell.childProcesses));
   if (shell.details !== undefined) {
-    const { outputWaitingBytes, running, brokenReason } = shell.details;
+    const { outputWaitingBytes, running, mayWatch = [], watchers = [], brokenReason } = shell.details;
     writer.start('ps:Status', { 'xmlns:ps': STATUS });
     writer.element('ps:OutputWaiting', String(outputWaitingBytes));
     for (const text of running) writer.element('ps:Running', text);
+    for (const name of mayWatch) writer.element('ps:MayWatch', name);
+    for (const name of watchers) writer.element('ps:Watcher', name);
     if (brokenReason !== undefined) writer.element('ps:BrokenReason', brokenReason);
     writer.end();
   }

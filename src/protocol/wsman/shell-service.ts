@@ -46,18 +46,21 @@ import {
   serve,
   waiterLost,
 } from './service-receive.js';
-import { create, created, deleteShell, enumerate, get, identify, pull, release } from './service-shells.js';
+import {
+  create,
+  created,
+  deleteShell,
+  enumerate,
+  get,
+  identify,
+  listingsFor,
+  pull,
+  release,
+} from './service-shells.js';
+import { endWatching, expireWatchers, shown, watcherLost, watchersOf } from './service-watch.js';
 import type { RestoredShell, ShellRecord } from './service-records.js';
 import { shellOf } from './service-restore.js';
-import {
-  channelsOf,
-  commandState,
-  detailedListingOf,
-  listingOf,
-  stateWord,
-  type Deferred,
-  type ServiceShell,
-} from './service-state.js';
+import { channelsOf, commandState, stateWord, type Deferred, type ServiceShell } from './service-state.js';
 
 const EMPTY_HEADER: RequestHeader = { selectors: new Map(), options: [] };
 
@@ -106,7 +109,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
   /** The connection of a request that is not answered yet is gone. */
   connectionLost(requestId: number, now: number): readonly ShellServiceEvent<C>[] {
     return this.#run(now, () => {
-      if (waiterLost(this.#core, requestId)) return;
+      if (waiterLost(this.#core, requestId) || watcherLost(this.#core, requestId)) return;
       for (const deferred of this.#core.deferred.values()) {
         const { also = [] } = deferred.context;
         const other = also.findIndex((each) => each.requestId === requestId);
@@ -365,6 +368,28 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
     serve(this.#core, shell, channel, commandId);
   }
 
+  /** The session has shown something: a whole message, or one that is too large to be kept (undefined). */
+  shown(shellId: Guid, message: Uint8Array | undefined, now: number): readonly ShellServiceEvent<C>[] {
+    return this.#run(now, () => {
+      const shell = this.#core.shells.get(shellId);
+      if (shell !== undefined) shown(this.#core, shell, message);
+    });
+  }
+
+  isConnected(shellId: Guid): boolean {
+    return this.#core.shells.get(shellId)?.state === 'Connected';
+  }
+  /** Who watches the session now. */
+  watchersOf(shellId: Guid): readonly string[] {
+    const shell = this.#core.shells.get(shellId);
+    return shell === undefined ? [] : watchersOf(shell);
+  }
+
+  /** All that the command gave was taken by its client, as far as is known. */
+  isTaken(shellId: Guid, commandId: Guid): boolean {
+    return this.#core.shells.get(shellId)?.commands.get(commandId)?.channel.isEmpty ?? false;
+  }
+
   /** The command has ended; nothing follows. `exitCode` as a 32-bit number. */
   commandDone(shellId: Guid, commandId: Guid, exitCode: number, now: number): readonly ShellServiceEvent<C>[] {
     return this.#run(now, () => {
@@ -396,6 +421,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         return;
       }
       shell.ended = reason;
+      endWatching(this.#core, shell, 'PLUGIN_OPERATION_CLOSE', reason.message);
       holdLastWords(this.#core, shell);
       this.#core.noteShell(shell);
       for (const data of lastWords) {
@@ -486,11 +512,8 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
   }
 
   /** The shells that a listing shows this caller. */
-  listings(caller: Pick<C, 'user' | 'administrator'>, now: number): readonly ShellListing[] {
-    const key = caller.user.toLowerCase();
-    return [...this.#core.shells.values()]
-      .filter((shell) => shell.state !== 'Opening' && (caller.administrator || shell.ownerKey === key))
-      .map((shell) => (caller.administrator ? detailedListingOf(shell, now) : listingOf(shell, now, true)));
+  listings(caller: Pick<C, 'user' | 'administrator' | 'groups'>, now: number): readonly ShellListing[] {
+    return listingsFor(this.#core, caller, now);
   }
 
   shells(): readonly ShellSummary[] {
@@ -509,6 +532,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
         createdMs: shell.createdMs,
         lastRequestMs: shell.lastRequestMs,
         bufferedBytes: channelsOf(shell).reduce((sum, channel) => sum + channel.queuedBytes, 0),
+        ...(shell.watching === undefined ? {} : { watchers: watchersOf(shell) }),
         ...(shell.ended === undefined ? {} : { brokenReason: shell.ended.message }),
         commands: Array.from(shell.commands.values(), (entry) => ({
           commandId: entry.commandId,
@@ -530,6 +554,7 @@ export class WsmanShellService<C extends ShellCaller = ShellCaller> {
       const core = this.#core;
       core.clearAlarm();
       expireReceives(core);
+      expireWatchers(core);
       this.#expireDeferred();
       this.#expireShells();
       core.enumerations.expire(now);

@@ -18,6 +18,10 @@ export type AuditEvent =
   | 'shellDisconnected'
   | 'shellBroken'
   | 'outputDropped'
+  /** A session's owner says who may watch it; somebody does, or does no more. */
+  | 'watchersSet'
+  | 'watchStarted'
+  | 'watchEnded'
   /** The collector takes nothing, or takes it again. */
   | 'telemetry'
   | 'internalError';

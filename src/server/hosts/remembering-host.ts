@@ -9,7 +9,7 @@
 import type { Clock, Timer } from '../../io/runtime/index.js';
 import type { Guid } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
-import { MessageType } from '../../protocol/psrp/index.js';
+import { MessageType, readFragmentHeader } from '../../protocol/psrp/index.js';
 import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
 import { errorRecordOf } from './error-records.js';
 import { FragmentCutter } from './fragment-cutter.js';
@@ -44,6 +44,9 @@ export class RememberingHost implements RunspaceHost {
   #dead = false;
   #closed = false;
   #lastWords: Uint8Array[] = [];
+  /** Our own lines for the client, which wait for the end of a message that is under way. */
+  #notices: Uint8Array[] = [];
+  #midMessage = false;
   #hold: Timer | undefined;
   /** The pool's channel was no PSRP at some point: the runspace says so, and nothing more is remembered. */
   #unreadable = false;
@@ -106,6 +109,8 @@ export class RememberingHost implements RunspaceHost {
     const isLast = types.includes(MessageType.RUNSPACEPOOL_STATE) && this.#memory.poolState === 'Broken';
     if (!isLast && this.#lastWords.length === 0) {
       this.#sink?.poolOutput(fragment);
+      this.#midMessage = !readFragmentHeader(fragment).end;
+      this.#sayNotices();
       if (types.some((type) => REMEMBERED.includes(type))) this.#options.onMemory?.(this.#memory.snapshot());
       return;
     }
@@ -115,6 +120,18 @@ export class RememberingHost implements RunspaceHost {
       this.#lastWords = [];
       for (const each of said) this.#sink?.poolOutput(each);
     });
+  }
+
+  /** Shows the person at the client a line, where there is one; also while nothing runs. */
+  notify(text: string): void {
+    if (this.#dead || this.#closed) return;
+    this.#notices.push(...(this.#remember(() => this.#memory.notice(text)) ?? []));
+    this.#sayNotices();
+  }
+
+  #sayNotices(): void {
+    if (this.#midMessage || this.#lastWords.length > 0) return;
+    for (const notice of this.#notices.splice(0)) this.#sink?.poolOutput(notice);
   }
 
   poolInput(bytes: Uint8Array, priority: HostPriority): void {

@@ -19,6 +19,7 @@ import {
   decodeRunspacePoolState,
   decodeSessionCapability,
   Defragmenter,
+  encodeHostCall,
   encodeMessage,
   encodeMessageHeader,
   encodePipelineState,
@@ -26,9 +27,11 @@ import {
   encodeRunspacePoolState,
   firstFragment,
   Fragmenter,
+  hostMethodByName,
   MessageType,
   ObjectIdSource,
   readFragmentHeader,
+  VOID_CALL_ID,
   type PsrpMessage,
   type RunspacePoolState,
 } from '../../protocol/psrp/index.js';
@@ -55,6 +58,8 @@ export class SessionMemory {
   readonly #ids = new ObjectIdSource();
   readonly #sizeRequests = new Map<bigint, { readonly minRunspaces?: number; readonly maxRunspaces?: number }>();
   #poolId: Guid = EMPTY_GUID;
+  /** The client said that somebody sits there. */
+  #hasScreen = false;
   #minRunspaces = 1;
   #maxRunspaces = 1;
   #capability: PsrpMessage | undefined;
@@ -105,6 +110,7 @@ export class SessionMemory {
         case MessageType.INIT_RUNSPACEPOOL: {
           const init = decodeInitRunspacePool(this.#codec.decodeNow(message.body));
           this.#poolId = message.runspacePoolId;
+          this.#hasScreen = !init.hostInfo.isHostNull && !init.hostInfo.isHostUINull;
           this.#minRunspaces = init.minRunspaces;
           this.#maxRunspaces = init.maxRunspaces;
           break;
@@ -247,6 +253,18 @@ export class SessionMemory {
     out.push(
       encodeMessageHeader('Client', MessageType.RUNSPACEPOOL_STATE, this.#poolId),
       this.#encode(encodeRunspacePoolState({ state: 'Broken', error })),
+    );
+    return fragmentsOf(out);
+  }
+
+  /** A line for the person at the client, said as a warning; empty where there is none. */
+  notice(text: string): readonly Uint8Array[] {
+    const method = hostMethodByName('WriteWarningLine');
+    if (!this.#hasScreen || this.#state !== 'Opened' || method === undefined) return [];
+    const out = this.#fragmenter();
+    out.push(
+      encodeMessageHeader('Client', MessageType.RUNSPACEPOOL_HOST_CALL, this.#poolId),
+      this.#encode(encodeHostCall(VOID_CALL_ID, method, [text])),
     );
     return fragmentsOf(out);
   }

@@ -33,6 +33,7 @@ import { ProcessMeter } from '../hosts/process-meter.js';
 import { RememberingHost } from '../hosts/remembering-host.js';
 import { SessionMemory } from '../hosts/session-memory.js';
 import type { RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
+import { SessionScreens } from './session-screens.js';
 import type { RecoveredShell, ShellSpool } from '../spool/shell-spool.js';
 import { accessDenied, FaultCode, internalFault, providerFault } from './shell-faults.js';
 
@@ -106,6 +107,9 @@ export class ShellLayer {
   /** Sessions whose output could not be written: they are ending, and what they still say is in memory only. */
   readonly #unkept = new Set<Guid>();
   readonly #dropped = new Map<Guid, { bytes: number; loggedAt: number }>();
+  readonly #screens = new SessionScreens((shellId, message) =>
+    this.#pump(() => this.#service.shown(shellId, message, this.#now())),
+  );
   #queue: ShellEvent[] = [];
   #draining = false;
   #lastRequestId = 0;
@@ -164,7 +168,7 @@ export class ShellLayer {
   }
 
   /** What a listing shows this caller. */
-  listings(caller: Pick<Caller, 'user' | 'administrator'>): readonly ShellListing[] {
+  listings(caller: Pick<Caller, 'user' | 'administrator' | 'groups'>): readonly ShellListing[] {
     return this.#service.listings(caller, this.#now());
   }
 
@@ -287,6 +291,8 @@ export class ShellLayer {
         this.#powershell(event.shellId)?.poolInput(event.data, event.priority);
         return;
       case 'commandStarted':
+        // What is typed is shown before what it gives.
+        this.#screens.started(event.shellId, event.commandId, event.data);
         this.#expectPowershell(event.shellId).startPipeline(event.commandId, event.data);
         this.#complete(event.requestId, {});
         return;
@@ -311,6 +317,15 @@ export class ShellLayer {
       case 'shellConnected':
       case 'shellReconnected':
         this.#auditShell(event);
+        this.#tellWatched(event.shellId);
+        return;
+      case 'commandConnected':
+        this.#askAgain(event.shellId, event.commandId);
+        return;
+      case 'watcherCame':
+      case 'watcherLeft':
+      case 'watchersSet':
+        this.#watching(event);
         return;
       case 'shellDisconnected':
         this.#options.spool?.cool(event.shellId);
@@ -470,14 +485,15 @@ export class ShellLayer {
         const ends = endsMessage(fragment);
         const data = this.#kept(shellId, undefined, fragment, { endsMessage: ends });
         this.#pump(() => this.#service.poolOutput(shellId, data, this.#now(), { endsMessage: ends }));
+        this.#screens.poolOutput(shellId, fragment);
       },
       pipelineOutput: (pipelineId, fragment, pending) => {
-        const how = { pending, endsMessage: endsMessage(fragment), full: this.#options.spool?.isFull ?? false };
-        const data = this.#kept(shellId, pipelineId, fragment, how);
-        this.#pump(() => this.#service.commandOutput(shellId, pipelineId, data, this.#now(), how));
+        this.#pipelineOutput(shellId, pipelineId, fragment, pending);
+        this.#screens.pipelineOutput(shellId, pipelineId, fragment, pending);
         return this.#room(shellId, pipelineId);
       },
       pipelineDone: (pipelineId) => {
+        this.#screens.done(shellId, pipelineId);
         this.#pump(() => this.#service.commandDone(shellId, pipelineId, 0, this.#now()));
       },
       closed: (reason, lastWords = []) => {
@@ -488,6 +504,48 @@ export class ShellLayer {
         this.#pump(() => this.#service.shellEnded(shellId, reason, this.#now(), kept));
       },
     };
+  }
+
+  #pipelineOutput(shellId: Guid, pipelineId: Guid, fragment: Uint8Array, pending: boolean): void {
+    const how = { pending, endsMessage: endsMessage(fragment), full: this.#options.spool?.isFull ?? false };
+    const data = this.#kept(shellId, pipelineId, fragment, how);
+    this.#pump(() => this.#service.commandOutput(shellId, pipelineId, data, this.#now(), how));
+  }
+
+  // --- watchers, and clients that come back
+
+  #watching(event: Extract<ShellEvent, { type: 'watcherCame' | 'watcherLeft' | 'watchersSet' }>): void {
+    const { shellId, user } = event;
+    if (event.type === 'watchersSet') {
+      this.#screens.keep(shellId);
+      this.#options.audit({ event: 'watchersSet', shellId, user, reason: event.names.join(', ') });
+      return;
+    }
+    const { clientAddress } = event;
+    const came = event.type === 'watcherCame';
+    this.#options.audit({ event: came ? 'watchStarted' : 'watchEnded', shellId, user, clientAddress });
+    const from = clientAddress === '' ? '' : ` (from ${clientAddress})`;
+    this.#notify(shellId, came ? `${user}${from} watches this session.` : `${user}${from} watches it no more.`);
+  }
+
+  /** The owner comes, and others are there already. */
+  #tellWatched(shellId: Guid): void {
+    const watchers = this.#service.watchersOf(shellId);
+    if (watchers.length > 0) this.#notify(shellId, `This session is watched by ${watchers.join(', ')}.`);
+  }
+
+  /** Nobody is there to be told while it is disconnected: who comes is told of all. */
+  #notify(shellId: Guid, text: string): void {
+    const shell = this.#shells.get(shellId);
+    if (shell?.kind === 'powershell' && this.#service.isConnected(shellId)) shell.host.notify(text);
+  }
+
+  /** Whoever takes the command over has to know what it asks; it is asked again, unless the question still waits here. */
+  #askAgain(shellId: Guid, commandId: Guid): void {
+    const question = this.#screens.questionOf(shellId, commandId);
+    if (question !== undefined && this.#service.isTaken(shellId, commandId)) {
+      this.#pipelineOutput(shellId, commandId, question, true);
+    }
   }
 
   /**
@@ -602,6 +660,7 @@ export class ShellLayer {
     const shell = this.#shells.get(shellId);
     this.#shells.delete(shellId);
     this.#dropped.delete(shellId);
+    this.#screens.removed(shellId);
     this.#unkept.delete(shellId);
     this.#meters.get(shellId)?.[Symbol.dispose]();
     this.#meters.delete(shellId);
@@ -630,6 +689,7 @@ export class ShellLayer {
 
   #commandInput(event: Extract<ShellEvent, { type: 'commandInput' }>): void {
     const shell = this.#shells.get(event.shellId);
+    if (event.priority === 'PromptResponse') this.#screens.answered(event.shellId, event.commandId);
     if (shell?.kind === 'powershell') shell.host.pipelineInput(event.commandId, event.data, event.priority);
     else if (shell?.kind === 'cmd') shell.host.input(event.commandId, event.data, event.end);
   }

@@ -1,5 +1,5 @@
 /** Where runspaces get their carriers from. The default makes real ones; tests and embedders bring their own. */
-import type { ShellDetails } from '../../../protocol/wsman/index.js';
+import type { ScreenPart, ShellDetails } from '../../../protocol/wsman/index.js';
 import type { ConnectionInfo, WSManConnectionInfo } from '../model/connection-info.js';
 import type { RunspaceTransport } from '../runspace-transport.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
@@ -42,6 +42,18 @@ export interface ShellStatus {
   readonly details: ShellDetails | undefined;
 }
 
+/** A session that this account may watch. */
+export interface WatchableShell {
+  readonly shellId: Guid;
+  readonly name: string;
+  readonly resourceUri: string;
+  readonly owner: string;
+  readonly state: string;
+  /** Of one's own sessions: who may watch them, and who does. */
+  readonly mayWatch: readonly string[];
+  readonly watchers: readonly string[];
+}
+
 export interface ShellCommandListing {
   readonly commandId: Guid;
   readonly commandLine: string;
@@ -54,6 +66,14 @@ export interface ShellDirectory extends AsyncDisposable {
   commands(shellId: Guid, signal: AbortSignal): Promise<readonly ShellCommandListing[]>;
   /** For administrators. @throws {WsmanFaultError} access is denied. */
   status(signal: AbortSignal): Promise<readonly ShellStatus[]>;
+  /** The sessions that this account may watch. */
+  watchable(signal: AbortSignal): Promise<readonly WatchableShell[]>;
+  /** What a session has shown after a position; undefined: nothing, for as long as one request waits. */
+  screen(
+    shell: Pick<WatchableShell, 'shellId' | 'resourceUri'>,
+    position: number | undefined,
+    signal: AbortSignal,
+  ): Promise<ScreenPart | undefined>;
 }
 
 export interface CarrierFactory {

@@ -1,8 +1,18 @@
 /** The shells of one server, as its WSMan service lists them. protocol.md 7.7, 7.11 */
 import { tryParseGuid, type Guid } from '../../../protocol/bytes/index.js';
-import type { WsmanClient } from '../../../protocol/wsman/index.js';
-import type { ShellCommandListing, ShellDirectory, ShellListing, ShellStatus } from './carrier-factory.js';
+import { WsmanFaultError } from '../../../protocol/errors/index.js';
+import type { ScreenPart, WsmanClient } from '../../../protocol/wsman/index.js';
+import type {
+  ShellCommandListing,
+  ShellDirectory,
+  ShellListing,
+  ShellStatus,
+  WatchableShell,
+} from './carrier-factory.js';
 import type { WsmanExchange } from './wsman-exchange.js';
+
+/** Nothing was shown: ask again. */
+const TIMED_OUT = 0x80338029;
 
 export class WsmanShellDirectory implements ShellDirectory {
   readonly #client: WsmanClient;
@@ -45,7 +55,7 @@ export class WsmanShellDirectory implements ShellDirectory {
   }
 
   async status(signal: AbortSignal): Promise<readonly ShellStatus[]> {
-    const listed = await this.#exchange.run(this.#client.enumerateShells(true), signal, false);
+    const listed = await this.#exchange.run(this.#client.enumerateShells('every'), signal, false);
     return listed.map((shell) => ({
       shellId: tryParseGuid(shell.shellId) ?? shell.shellId,
       name: shell.name ?? '',
@@ -68,6 +78,30 @@ export class WsmanShellDirectory implements ShellDirectory {
         ? []
         : [{ commandId, commandLine: command.commandLine ?? '', state: command.state ?? 'Running' }];
     });
+  }
+
+  async watchable(signal: AbortSignal): Promise<readonly WatchableShell[]> {
+    const listed = await this.#exchange.run(this.#client.enumerateShells('watchable'), signal, false);
+    return listed.flatMap((shell): WatchableShell[] => {
+      const shellId = tryParseGuid(shell.shellId);
+      const { name = '', resourceUri, owner = '', state = '', details } = shell;
+      if (shellId === undefined || resourceUri === undefined) return [];
+      const { mayWatch = [], watchers = [] } = details ?? {};
+      return [{ shellId, name, resourceUri, owner, state, mayWatch, watchers }];
+    });
+  }
+
+  async screen(
+    shell: Pick<WatchableShell, 'shellId' | 'resourceUri'>,
+    position: number | undefined,
+    signal: AbortSignal,
+  ): Promise<ScreenPart | undefined> {
+    try {
+      return await this.#exchange.run(this.#client.watch(shell, position), signal, false);
+    } catch (error) {
+      if (error instanceof WsmanFaultError && error.code === TIMED_OUT) return undefined;
+      throw error;
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -13,6 +13,7 @@ import {
   SignalCode,
   type ReceiveChannel,
   type ReceiveEvent,
+  type ScreenPart,
   type ShellRef,
   type WsmanClient,
 } from '../../../protocol/wsman/index.js';
@@ -164,6 +165,13 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
         queueMicrotask(() => this.#sink?.pipelineClosed(id, error));
       }
     }
+  }
+
+  async setWatchers(names: readonly string[], signal: AbortSignal): Promise<void> {
+    await this.#exchange.run(this.#client.setWatchers(this.#shell(), names), signal, true);
+  }
+  readScreen(position: number | undefined, signal: AbortSignal): Promise<ScreenPart> {
+    return this.#exchange.run(this.#client.watch(this.#shell(), position), signal, true);
   }
 
   async closeShell(signal: AbortSignal): Promise<void> {

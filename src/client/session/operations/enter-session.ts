@@ -1,5 +1,7 @@
 /** Enter-PSSession: what an interactive prompt needs of a session. The terminal itself is the program's. cmdlets.md 10 */
-import type { PipelineEnd } from '../runspace/remote-pipeline.js';
+import type { PipelineEnd, RemotePipeline } from '../runspace/remote-pipeline.js';
+import { LastLines } from '../runspace/screen-lines.js';
+import { ScreenReader } from '../runspace/screen-reader.js';
 import { plainDefinition, refusedScript, type ScriptReader, takesNoScripts } from './plain-commands.js';
 import { catalogued, PSSessionError } from '../../../protocol/errors/index.js';
 import {
@@ -46,6 +48,8 @@ export interface InteractiveSessionInit {
   /** Closed when the prompt is left: it was opened for it. */
   readonly temporary: boolean;
   readonly host: SessionHost;
+  /** A command that ran already when the session was entered: it is this prompt's now. */
+  readonly resumed?: RemotePipeline | undefined;
   /** What the remote session lacks: lines are run without `Out-Default` then. */
   readonly hasOutDefault: boolean;
   readonly warnings: readonly string[];
@@ -62,6 +66,7 @@ export class InteractiveSession implements AsyncDisposable {
   readonly #hasOutDefault: boolean;
   readonly #scriptReader: ScriptReader | undefined;
   #left: Promise<void> | undefined;
+  #resumed: RemotePipeline | undefined;
 
   constructor(init: InteractiveSessionInit) {
     this.session = init.session;
@@ -70,6 +75,7 @@ export class InteractiveSession implements AsyncDisposable {
     this.#host = init.host;
     this.#hasOutDefault = init.hasOutDefault;
     this.#scriptReader = init.scriptReader;
+    this.#resumed = init.resumed;
   }
 
   /** False once the session is closed, broken or disconnected: the local prompt returns. */
@@ -115,6 +121,27 @@ export class InteractiveSession implements AsyncDisposable {
         : [script];
       await this.#run({ ...commandDefinition([commands]), history: line }, writer);
     });
+  }
+
+  /** A command ran when the session was entered, and `takeUp` has not been called. */
+  get hasResumed(): boolean {
+    return this.#resumed !== undefined;
+  }
+
+  /** The command that ran when the session was entered, taken up: once, before the first line. Undefined: none did. */
+  takeUp(options: { readonly signal?: AbortSignal } = {}): CommandRun<PSValue> | undefined {
+    const resumed = this.#resumed;
+    this.#resumed = undefined;
+    if (resumed === undefined) return undefined;
+    return new CommandRun<PSValue>({ signal: options.signal, commandClass: COMMAND_CLASS }, async (writer) => {
+      const end = await this.#pump(resumed, writer);
+      if (end.state === 'Failed') throw end.error;
+    });
+  }
+
+  /** Says who may watch the session from now on: accounts and groups of its endpoint; none: nobody. */
+  setWatchers(names: readonly string[], signal?: AbortSignal): Promise<void> {
+    return this.session.runspace.setWatchers(names, signal);
   }
 
   /** What Tab could put at `cursor` of `line`, asked of the remote session. Empty when it has no TabExpansion2. */
@@ -205,7 +232,12 @@ export class InteractiveSession implements AsyncDisposable {
     writer: CommandWriter<PSValue>,
     addToHistory: boolean,
   ): Promise<PipelineEnd> {
-    const pipeline = this.session.runspace.startPipeline(definition, { noInput: true, host: this.#host, addToHistory });
+    return await this.#pump(
+      this.session.runspace.startPipeline(definition, { noInput: true, host: this.#host, addToHistory }),
+      writer,
+    );
+  }
+  async #pump(pipeline: RemotePipeline, writer: CommandWriter<PSValue>): Promise<PipelineEnd> {
     const stop = (): void => void pipeline.stop().catch(() => undefined);
     writer.signal.addEventListener('abort', stop, { once: true });
     if (writer.signal.aborted) stop();
@@ -240,8 +272,12 @@ export async function enterPSSession(parameters: EnterPSSessionParameters): Prom
     const warnings: string[] = [];
     const session = existing ?? (await openTemporary(parameters, context, host, signal));
     warnings.push(...session.runspace.takeWarnings());
-    if (existing !== undefined) await makeReady(existing, parameters, context, signal);
-    return await push(session, existing === undefined, host, warnings, signal, context.scriptReader);
+    const resumed = existing === undefined ? undefined : await makeReady(existing, parameters, context, host, signal);
+    return await push(
+      { session, temporary: existing === undefined, host, warnings, resumed },
+      signal,
+      context.scriptReader,
+    );
   } catch (error) {
     if (error instanceof PSSessionError) error.leftCommand(COMMAND_CLASS);
     throw error;
@@ -303,8 +339,9 @@ async function makeReady(
   session: PSSession,
   parameters: EnterPSSessionParameters,
   context: SessionContext,
+  host: SessionHost,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<RemotePipeline | undefined> {
   let justConnected = false;
   if (session.state === 'Disconnected') {
     if (session.availability !== 'None') {
@@ -324,8 +361,16 @@ async function makeReady(
   if (session.state !== 'Opened') {
     throw catalogued('PushedRunspaceMustBeOpen', [session.computerName, session.instanceId]);
   }
+  const screen = justConnected ? await session.runspace.readScreen(signal) : undefined;
+  if (screen !== undefined) showScreen(screen, session, host);
   if (session.availability !== 'Available') {
-    if (justConnected) {
+    // An endpoint that keeps the screen also asks again what its command waits for.
+    const running = screen === undefined ? undefined : await session.runspace.attachPipeline(signal, host);
+    if (running !== undefined) {
+      if (parameters.session !== undefined) context.repository.addOrReplace(session);
+      return running;
+    }
+    if (justConnected && session.runspace.availability !== 'Available') {
       await session.runspace.disconnect({}, signal).catch(() => undefined);
       throw catalogued('EnterPSSessionConnectSessionNotAvailable', [session.name], { targetObject: session });
     }
@@ -336,17 +381,37 @@ async function makeReady(
     await session.runspace.whenAvailable(signal);
   }
   if (parameters.session !== undefined) context.repository.addOrReplace(session);
+  return undefined;
+}
+
+/** Of what was on the screen so much is shown again. */
+const SHOWN_LINES = 200;
+
+/** What was on the screen when the session was left: lines of the host, and what came beside them as plain text. */
+function showScreen(messages: readonly Uint8Array[], session: PSSession, host: SessionHost): void {
+  const last = new LastLines(host);
+  const reader = new ScreenReader({
+    host: last.host,
+    origin: { computerName: session.computerName, runspaceId: session.instanceId },
+    record: (record) => {
+      if (record.stream === 'output') last.host.writeLine?.(textOf(record.value));
+      else if (record.stream === 'error') last.host.writeErrorLine?.(record.value.message);
+      else if (record.stream === 'warning') last.host.writeWarningLine?.(record.value.message);
+    },
+  });
+  for (const message of messages) reader.message(message);
+  last.show(SHOWN_LINES);
 }
 
 /** Asks for the commands that a prompt needs; a session without them is not entered. cmdlets.md 10.2 (7) */
 async function push(
-  session: PSSession,
-  temporary: boolean,
-  host: SessionHost,
-  warnings: readonly string[],
+  init: Pick<InteractiveSessionInit, 'session' | 'temporary' | 'host' | 'warnings' | 'resumed'>,
   signal: AbortSignal,
   scriptReader: ScriptReader | undefined,
 ): Promise<InteractiveSession> {
+  const { session, temporary, host, resumed } = init;
+  // A session that runs a command has been entered before.
+  if (resumed !== undefined) return new InteractiveSession({ ...init, hasOutDefault: true, scriptReader });
   let missing: readonly string[] = [];
   try {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(NEEDED_TO_ENTER_MS)]);
@@ -363,11 +428,8 @@ async function push(
     missing = (await hasOutDefault(session, host)) ? [] : ['Out-Default'];
   }
   return new InteractiveSession({
-    session,
-    temporary,
-    host,
+    ...init,
     hasOutDefault: !missing.includes('Out-Default'),
-    warnings,
     scriptReader,
   });
 }

@@ -147,6 +147,28 @@ export interface ReceivePSSessionParameters extends CommonParameters, ComputerPa
   readonly host?: SessionHost | undefined;
 }
 
+export interface WatchPSSessionParameters extends CommonParameters, ComputerParameters, UriParameters, SSHParameters {
+  /** Sessions to look for, by name; wildcards are permitted. */
+  readonly name?: string | readonly string[] | undefined;
+  readonly instanceId?: string | readonly string[] | undefined;
+  /** A session of this program. */
+  readonly session?: PSSession | undefined;
+  /** The sessions that may be watched, instead of what one of them shows. */
+  readonly list?: boolean | undefined;
+  /** What is there now, and no more. */
+  readonly noWait?: boolean | undefined;
+  readonly host?: SessionHost | undefined;
+}
+
+export interface SetPSSessionWatcherParameters extends CommonParameters {
+  readonly session?: PSSession | readonly PSSession[] | undefined;
+  readonly name?: string | readonly string[] | undefined;
+  readonly id?: number | readonly number[] | undefined;
+  readonly instanceId?: string | readonly string[] | undefined;
+  /** Accounts and groups of the endpoint; none: nobody may watch. */
+  readonly watcher?: string | readonly string[] | undefined;
+}
+
 export interface RemovePSSessionParameters extends CommonParameters, VirtualTargetParameters {
   readonly session?: PSSession | readonly PSSession[] | undefined;
   readonly name?: string | readonly string[] | undefined;

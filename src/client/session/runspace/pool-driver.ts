@@ -9,7 +9,7 @@
 import { setMaxListeners } from 'node:events';
 import { Pump, systemRandom, withDeadline } from '../../../io/runtime/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
-import { PSSessionError } from '../../../protocol/errors/index.js';
+import { PSSessionError, WsmanFaultError } from '../../../protocol/errors/index.js';
 import {
   PSDictionary,
   TYPE_NAMES,
@@ -24,6 +24,7 @@ import {
   type HostValue,
   type PoolRequestResult,
 } from '../../../protocol/psrp/index.js';
+import type { ScreenPart } from '../../../protocol/wsman/index.js';
 import type { SessionHost } from '../model/host.js';
 import type { PSSessionOption } from '../model/session-option.js';
 import type {
@@ -291,6 +292,27 @@ export class PoolDriver implements PipelineOwner {
       .catch(() => undefined)
       .finally(() => this.#releasing.delete(released));
     this.#releasing.add(released);
+  }
+
+  /** @throws {PSSessionError} `PSSessionNotWatchable`: the server knows nothing of it. */
+  async setWatchers(names: readonly string[], signal: AbortSignal): Promise<void> {
+    if (this.#transport.setWatchers === undefined) {
+      throw new PSSessionError('The session is in no endpoint: only sessions there can be watched.', {
+        errorId: 'PSSessionNotWatchable',
+        category: 'InvalidOperation',
+      });
+    }
+    await this.#transport.setWatchers(names, signal);
+  }
+
+  /** What the session has shown lately; undefined where its server keeps nothing of that. */
+  async readScreen(position: number | undefined, signal: AbortSignal): Promise<ScreenPart | undefined> {
+    try {
+      return await this.#transport.readScreen?.(position, signal);
+    } catch (error) {
+      if (error instanceof WsmanFaultError) return undefined;
+      throw error;
+    }
   }
 
   respondToHostCall(pipelineId: Guid | undefined, call: HostCall, result: HostValue): void {

@@ -114,6 +114,9 @@ export class RemoteRunspace {
   readonly #listeners = new Set<(event: RunspaceEvent) => void>();
   readonly #noticeListeners = new Set<(notice: RunspaceNotice) => void>();
   readonly #warnings: string[] = [];
+  /** Questions that nobody was there to answer when the session was left. */
+  #left: Extract<ClientPoolEvent, { type: 'hostCall' }>[] = [];
+  #leaving = new AbortController();
   #closing: Promise<void> | undefined;
   readonly #hostInstanceId = newGuid();
 
@@ -291,6 +294,9 @@ export class RemoteRunspace {
       );
     }
     this.#become('Disconnecting');
+    // Whoever is asked something is not there any more: it is asked of who comes back.
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
     try {
       await withDeadline(
         `disconnect the session on ${this.connectionInfo.computerName}`,
@@ -300,6 +306,7 @@ export class RemoteRunspace {
       );
     } catch (error) {
       if (this.#state === 'Disconnecting') this.#become('Opened');
+      for (const pipeline of this.#pipelines.values()) this.#answerLeft(pipeline);
       throw error;
     }
     this.#wentDisconnected(undefined);
@@ -356,9 +363,14 @@ export class RemoteRunspace {
    * The pipeline that is to be received: one of this client that was left, or the server's running command.
    * Undefined: there is none.
    */
-  async attachPipeline(signal?: AbortSignal): Promise<RemotePipeline | undefined> {
+  async attachPipeline(signal?: AbortSignal, host = this.#init.host): Promise<RemotePipeline | undefined> {
     this.#requireState('receive from the session', ['Opened']);
-    for (const pipeline of this.#pipelines.values()) if (!pipeline.isPumped) return pipeline;
+    for (const pipeline of this.#pipelines.values()) {
+      if (pipeline.isPumped) continue;
+      this.#hosts.set(pipeline.id, host);
+      this.#answerLeft(pipeline);
+      return pipeline;
+    }
     const command = this.#attachableCommand;
     if (command === undefined) return undefined;
     this.#queriedCommands = [];
@@ -381,8 +393,28 @@ export class RemoteRunspace {
         started: Promise.resolve(),
         state: 'Running',
       }),
-      this.#init.host,
+      host,
     );
+  }
+
+  /** Says who may watch this session at its endpoint: accounts and groups there; nobody, when there are none. */
+  async setWatchers(names: readonly string[], signal?: AbortSignal): Promise<void> {
+    this.#requireState('let the session be watched', ['Opened']);
+    await this.#requireDriver().setWatchers(names, signal ?? new AbortController().signal);
+  }
+
+  /** What the session has shown lately, as messages in their order; undefined where its server does not keep it. */
+  async readScreen(signal: AbortSignal): Promise<readonly Uint8Array[] | undefined> {
+    const driver = this.#requireDriver();
+    const messages: Uint8Array[] = [];
+    let part = await driver.readScreen(undefined, signal);
+    if (part === undefined) return undefined;
+    messages.push(...part.messages);
+    while (part?.more === true) {
+      part = await driver.readScreen(part.next, signal);
+      messages.push(...(part?.messages ?? []));
+    }
+    return messages;
   }
 
   /** Resolves when commands can be run. @throws when the runspace ends before, or `signal` fires. */
@@ -702,21 +734,27 @@ export class RemoteRunspace {
   }
 
   async #answer(
-    { call }: Extract<ClientPoolEvent, { type: 'hostCall' }>,
+    event: Extract<ClientPoolEvent, { type: 'hostCall' }>,
     driver: PoolDriver,
     host: SessionHost,
     pipeline: RemotePipeline | undefined,
   ): Promise<void> {
+    const { call } = event;
+    const leaving = this.#leaving.signal;
     try {
       const result = await answerHostCall(call, host, {
         computerName: this.connectionInfo.computerName,
         hostInstanceId: this.#hostInstanceId,
-        signal: pipeline?.endSignal ?? new AbortController().signal,
+        signal: pipeline === undefined ? leaving : AbortSignal.any([pipeline.endSignal, leaving]),
         closeRunspace: () => void this.close().catch(() => undefined),
       });
       if (!call.isVoid) driver.respondToHostCall(pipeline?.id, call, result);
     } catch (error) {
       if (pipeline?.isEnded === true) return;
+      if (leaving.aborted && pipeline !== undefined && !call.isVoid) {
+        this.#left.push(event);
+        return;
+      }
       const known = asSessionError(error);
       if (!call.isVoid) driver.failHostCall(pipeline?.id, call, errorRecordOf(known));
       else {
@@ -731,6 +769,16 @@ export class RemoteRunspace {
         );
       }
     }
+  }
+
+  /** Asks again what was asked when the session was left. */
+  #answerLeft(pipeline: RemotePipeline): void {
+    const driver = this.#driver;
+    const left = this.#left.filter(({ pipelineId }) => pipelineId === pipeline.id);
+    this.#left = this.#left.filter(({ pipelineId }) => pipelineId !== pipeline.id);
+    if (driver === undefined) return;
+    for (const event of left)
+      void this.#answer(event, driver, this.#hosts.get(pipeline.id) ?? this.#init.host, pipeline);
   }
 
   #wentDisconnected(reason: PSSessionError | undefined): void {

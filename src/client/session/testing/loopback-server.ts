@@ -13,6 +13,7 @@ import type {
   ShellDirectory,
   ShellListing,
   ShellStatus,
+  WatchableShell,
 } from '../carriers/carrier-factory.js';
 import { CONFIGURATION_PREFIX, type ConnectionInfo, type WSManConnectionInfo } from '../model/connection-info.js';
 import type {
@@ -483,6 +484,12 @@ class LoopbackDirectory implements ShellDirectory {
       idleTimeoutMs: shell.idleTimeoutMs,
       details: undefined,
     }));
+  }
+  watchable(): Promise<readonly WatchableShell[]> {
+    return Promise.resolve([]);
+  }
+  screen(): Promise<undefined> {
+    return Promise.reject(new WsmanFaultError(SHELL_DISCONNECTED, 'Nothing can be watched here.'));
   }
   async commands(shellId: Guid): Promise<readonly ShellCommandListing[]> {
     await this.#server.act('listCommands', this.#info);

@@ -77,6 +77,7 @@ function toldSession(computerName: string, session: ShellStatus, now: number): P
         ? dateTime(new Date(shellExpiryMs(now - session.inactivityMs, session.idleTimeoutMs)))
         : null,
     Running: [...(details?.running ?? [])],
+    WatchedBy: [...(details?.watchers ?? [])],
     OutputWaiting: BigInt(details?.outputWaitingBytes ?? 0),
     Reason: details?.brokenReason ?? null,
   };

@@ -20,6 +20,7 @@ import { jobCommands } from './job-commands.js';
 import { optionCommands } from './options.js';
 import { sessionCommands } from './session-commands.js';
 import { sessionOptionObject } from './values.js';
+import { watchCommands } from './watch-commands.js';
 import './session-types.js';
 
 export type { FamilyOptions, InteractiveHost } from './family-context.js';
@@ -43,6 +44,7 @@ export function registrations(context: SessionContext, options: FamilyOptions): 
     ...configurationCommands(family),
     ...hostCommands(family),
     ...implicitCommands(family),
+    ...watchCommands(family),
   ];
 }
 
@@ -65,6 +67,7 @@ export function sessionRegistrations(context: SessionContext): readonly CommandR
     ...optionCommands(family),
     ...jobCommands(family),
     ...implicitCommands(family),
+    ...watchCommands(family),
   ];
 }
 

@@ -34,6 +34,26 @@ export const SESSION_VIEWS: readonly FormatView[] = [
   sessionTable('PSSession7', []),
   {
     shape: 'table',
+    name: 'WatchableSession',
+    types: ['PSSession.WatchableSession'],
+    headers: [
+      { label: 'Name', width: 15 },
+      { label: 'ComputerName', width: 15 },
+      { label: 'Owner', width: 10 },
+      { label: 'State', width: 12 },
+      { label: 'Watcher', width: 20 },
+      { label: 'WatchedBy' },
+    ],
+    rows: [
+      {
+        columns: ['Name', 'ComputerName', 'Owner', 'State', 'Watcher', 'WatchedBy'].map(
+          (property): ColumnData => ({ property }),
+        ),
+      },
+    ],
+  },
+  {
+    shape: 'table',
     name: 'EndpointSession',
     types: ['PSSession.EndpointSession'],
     headers: [
