@@ -1,4 +1,5 @@
 /** Attributes of variables and parameters as checks and conversions. */
+import { TypeObject } from '../values/live.js';
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
 import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
@@ -63,7 +64,9 @@ export function attributeFacts(f: Frame, attributes: readonly AttributeBaseAst[]
         option(f, attribute, argumentName.toLowerCase()) ?? null,
       ]),
     );
-    facts.push({ name: known, properties: { ...propertiesOf(known, values), ...given } });
+    const generated =
+      known === 'ValidateSet' && values[0] !== undefined ? generatedValues(f, values[0])?.() : undefined;
+    facts.push({ name: known, properties: { ...propertiesOf(known, generated ?? values), ...given } });
   }
   return facts;
 }
@@ -82,7 +85,9 @@ function propertiesOf(name: (typeof ATTRIBUTE_NAMES)[number], values: readonly P
     case 'ValidateScript':
       return { ErrorMessage: null, ScriptBlock: first };
     case 'ArgumentCompleter':
-      return { ScriptBlock: first };
+      return first instanceof TypeObject ? { Type: first } : { ScriptBlock: first };
+    case 'ArgumentCompletions':
+      return { Completions: values.map((value) => toText(value)) };
     default:
       return {};
   }

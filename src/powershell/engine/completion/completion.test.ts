@@ -6,7 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TestSession } from '../restricted/test-session.js';
 
 const SETUP = `
-$obj = [pscustomobject]@{ PropA = 1; PropB = 'x' }; $ht = @{ KeyOne = 1; KeyTwo = 2 }
+$obj = [pscustomobject]@{ PropA = 1; PropB = 'x' }; $ht = @{ KeyOne = 1; KeyTwo = 2 }; $arr = @([pscustomobject]@{ Name = 'a'; Num = 1 }, [pscustomobject]@{ Name = 'b'; Num = 2 }); $list = [System.Collections.Generic.List[string]]::new(); $list.Add('x')
+function emitStr { 'abc' }; function typedfn { [OutputType([datetime])] param() }
+class Comp : System.Management.Automation.IArgumentCompleter { [System.Collections.Generic.IEnumerable[System.Management.Automation.CompletionResult]] CompleteArgument([string]$c, [string]$p, [string]$w, [System.Management.Automation.Language.CommandAst]$a, [System.Collections.IDictionary]$b) { $l = [System.Collections.Generic.List[System.Management.Automation.CompletionResult]]::new(); foreach ($x in 'foo', 'fab', 'bar') { if ($x -like "$w*") { $l.Add([System.Management.Automation.CompletionResult]::new($x)) } }; return $l } }
+class Vals : System.Management.Automation.IValidateSetValuesGenerator { [string[]] GetValidValues() { return 'one', 'other', 'two' } }
+function Test-Cls { param([ArgumentCompleter([Comp])]$P, [ArgumentCompletions('q1', 'q2 space')]$Q, [ValidateSet([Vals])]$V) }
+function Test-Sets { [CmdletBinding(DefaultParameterSetName='X')] param([Parameter(ParameterSetName='X')]$A, [Parameter(ParameterSetName='Y')]$B, $C) }
 function Test-Comp { [CmdletBinding()] param([ValidateSet('red','green','blue with space')][string]$Color,[System.DayOfWeek]$Day,[switch]$Flag,[Parameter()][Alias('Al')][string]$Other,[ArgumentCompleter({ param($c,$p,$w) 'one','two','three' | Where-Object { $_ -like "$w*" } })]$Arg,[Parameter(DontShow)]$Hid) }
 function simplefn($First,$Second) {}
 class MyClass { [int]$Num; [void] DoIt([int]$x) {} static [int] Make() { return 1 } }
@@ -46,6 +51,18 @@ describe('completion', () => {
     ['Test-Comp -Arg t', ['two', 'three']],
     ['Test-Comp -ErrorAction S', ['SilentlyContinue', 'Stop', 'Suspend']],
     ['simplefn -', ['-First', '-Second']],
+    ['Test-Cls -P f', ['foo', 'fab']],
+    ['Test-Cls -Q ', ['q1', 'q2 space']],
+    ['Test-Cls -V o', ['one', 'other']],
+    ['Test-Comp -Color red,', ["'blue with space'", 'green', 'red']],
+    ['New-Alias -Scope ', ['Global', 'Local', 'Script']],
+    ['New-Object -TypeName System.Text.StringBuilder -Property @{Cap', ['Capacity']],
+    ['Microsoft.PowerShell.Utility\\Get-Da', ['Microsoft.PowerShell.Utility\\Get-Date']],
+    ['Get-*Item', ['Get-ChildItem', 'Get-Item', 'Get-ItemProperty', 'Get-ItemPropertyValue']],
+    ['G-CI', ['Get-ChildItem']],
+    ['1 -ne', ['-ne']],
+    ['$function:simp', ['$function:simplefn']],
+    ['"text $(Get-Chi', ['Get-ChildItem']],
     ['simplefn -First p', ['zed value', 'plain']],
     ['mytool st', ['start', 'stop', 'status']],
     ['New-Item -ItemType D', ['Directory']],
@@ -74,6 +91,46 @@ describe('completion', () => {
     ['[Math]::Ma', ['Max(', 'MaxMagnitude(']],
   ])('of members: %s', async (text, expected) => {
     expect(await offered(text)).toEqual(expected);
+  });
+
+  it.each<readonly [string, readonly string[]]>([
+    ['$obj.PropB.Trim().Subs', ['Substring(']],
+    ['[datetime]::Now.Year.ToSt', ['ToString(']],
+    ['(Get-Date).Date.AddY', ['AddYears(']],
+    ['$list[0].Len', ['Length']],
+    ['$arr.Nam', ['Name']],
+    ['@{ Alpha = 1 }.Al', ['Alpha']],
+    ['[int].FullN', ['FullName']],
+    ['$x = Get-Date; $x.AddY', ['AddYears(']],
+    ["$v = [pscustomobject]@{ Gam = 1; Del = 'x' }; $v.Del.Subs", ['Substring(']],
+    ["$s = if ($true) { 'x' }; $s.Subs", ['Substring(']],
+    ['foreach ($i in $arr) { $i.Nu', ['Num']],
+    ['function f { param([datetime]$When) $When.AddY', ['AddYears(']],
+    ['try { } catch [System.IO.IOException] { $_.Exception.Mes', ['Message']],
+    ['class A { [string]$B; [void] M() { $this.B.Subs', ['Substring(']],
+    ['class A { [int]$Prop1 } $a = [A]::new(); $a.Pro', ['Prop1']],
+    ['class A { static [int] Zed() { 1 } } [A]::Z', ['Zed(']],
+    ['(emitStr).Subs', ['Substring(']],
+    ['typedfn | ForEach-Object { $_.AddY', ['AddYears(']],
+    ['Get-Date | ForEach-Object AddY', ['AddYears']],
+    ['using namespace System.IO; [File]::ReadAllT', ['ReadAllText(', 'ReadAllTextAsync(']],
+    ['[guid]', ['::AllBitsSet', '::Empty']],
+  ])('of what the text alone tells: %s', async (text, expected) => {
+    const found = await offered(text);
+    expect(found.slice(0, Math.max(expected.length, 1))).toEqual(expected);
+  });
+  it('a value lists its properties before its methods, a collection what the language adds last', async () => {
+    expect(await offered('$obj.')).toEqual(['PropA', 'PropB', 'Equals(', 'GetHashCode(', 'GetType(', 'ToString(']);
+    expect((await offered('$arr.')).slice(-4)).toEqual(['Where(', 'ForEach(', 'PSWhere(', 'PSForEach(']);
+  });
+  it('knows the keys of a table that is splatted later', async () => {
+    const text = '$p = @{ Col }; Test-Comp @p';
+    const script = `(TabExpansion2 '${text}' 11).CompletionMatches.CompletionText`;
+    expect((await session.script(script)).output).toEqual(['Color']);
+  });
+  it('replaces a command name whole when the cursor stands within it', async () => {
+    const script = `$c = TabExpansion2 'Get-ChildItem' 8; $c.ReplacementLength; $c.CompletionMatches.CompletionText`;
+    expect((await session.script(script)).output).toEqual(['13', 'Get-ChildItem']);
   });
 
   it.each<readonly [string, readonly string[]]>([

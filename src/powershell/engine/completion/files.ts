@@ -5,14 +5,18 @@ import { quoted, type CompletionItem } from './completion-result.js';
 
 const MAX_ENTRIES = 5000;
 
-/** @param folder where relative names begin. @param home what `~` means. */
-export function fileItems(
-  word: string,
-  quote: string,
-  folder: string,
-  home: string,
-  onlyFolders = false,
-): CompletionItem[] {
+export interface FilePlace {
+  /** Where relative names begin. */
+  readonly folder: string;
+  /** What `~` means. */
+  readonly home: string;
+  readonly onlyFolders?: boolean;
+  /** The name is taken as it stands: no wildcard characters are escaped. */
+  readonly plain?: boolean;
+}
+
+export function fileItems(word: string, quote: string, place: FilePlace): CompletionItem[] {
+  const { folder, home, onlyFolders, plain } = place;
   const slash = Math.max(word.lastIndexOf('/'), process.platform === 'win32' ? word.lastIndexOf('\\') : -1);
   const directory = word.slice(0, slash + 1);
   const beginning = word.slice(slash + 1).toLowerCase();
@@ -28,11 +32,10 @@ export function fileItems(
   const items: CompletionItem[] = [];
   for (const entry of entries) {
     if (!entry.name.toLowerCase().startsWith(beginning)) continue;
-    if (entry.name.startsWith('.') && !beginning.startsWith('.')) continue;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(nodePath.join(target, entry.name)));
-    if (onlyFolders && !isFolder) continue;
+    if (onlyFolders === true && !isFolder) continue;
     items.push({
-      text: quoted(escapedPath(prefix + entry.name), quote),
+      text: quoted(plain === true ? prefix + entry.name : escapedPath(prefix + entry.name), quote),
       label: entry.name,
       kind: isFolder ? 'ProviderContainer' : 'ProviderItem',
       tip: nodePath.join(target, entry.name),
@@ -55,14 +58,18 @@ function isDirectory(path: string): boolean {
 let known: { readonly path: string; readonly programs: readonly string[]; readonly at: number } | undefined;
 const KNOWN_MS = 30_000;
 
-/** Programs of the search path, as `PATH` names it. */
+/** Programs of the search path, as `PATH` names it: by name, those of one name behind the first by path. */
 export function programs(path: string): readonly string[] {
   const now = performance.now();
   if (known?.path === path && now - known.at < KNOWN_MS) return known.programs;
   const names = new Set<string>();
   for (const folder of path.split(nodePath.delimiter)) {
     try {
-      for (const entry of readdirSync(folder)) if (isProgram(nodePath.join(folder, entry))) names.add(entry);
+      for (const entry of readdirSync(folder)) {
+        const file = nodePath.join(folder, entry);
+        // A program that an earlier folder hides is offered by its path.
+        if (isProgram(file)) names.add(names.has(entry) ? file : entry);
+      }
     } catch {
       // A folder of the path that does not exist holds no programs.
     }

@@ -1,13 +1,18 @@
 /** Values that completion knows by command and parameter: names the session has, and words that a parameter takes. */
+import nodePath from 'node:path';
 import type { EngineServices } from '../commands/index.js';
 import { VERB_NAMES } from '../commands/session/verbs.js';
 import { processTable } from '../commands/system/process-table.js';
 import { settle, type Steps } from '../pending.js';
-import { completableTypes } from './type-names.js';
+import { availableModules } from '../runtime/module-files.js';
+import type { CompletionKind } from './completion-result.js';
 
 const COMMAND_NAMED =
-  /^(?:get-command:name|get-help:name|help:name|man:name|(?:set|new)-alias:value|register-argumentcompleter:commandname)$/;
+  /^(?:get-command:name|get-help:name|help:name|man:name|get-alias:definition|(?:set|new)-alias:value|register-argumentcompleter:commandname)$/;
 const VARIABLE_NAMED = /^(?:get|set|clear|remove|new)-variable:name$/;
+const SCOPED =
+  /^(?:(?:get|set|new|remove|export|import)-alias|(?:get|set|new|remove|clear)-variable|(?:get|new|remove)-psdrive):scope$/;
+const MODULE_NAMED = /^(?:(?:get|import|remove)-module:name|get-command:(?:module|fullyqualifiedmodule))$/;
 const STREAM_VARIABLE = /:(?:error|warning|information|out|pipeline)variable$/;
 const PROVIDERS = ['Alias', 'Environment', 'FileSystem', 'Function', 'Variable'];
 const ENCODINGS = 'ansi ascii bigendianunicode bigendianutf32 oem unicode utf7 utf8 utf8BOM utf8NoBOM utf32'.split(' ');
@@ -21,13 +26,47 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'get-command:verb': VERB_NAMES,
   'get-psdrive:psprovider': PROVIDERS,
   'get-psprovider:psprovider': PROVIDERS,
+  'get-help:category': [
+    'Alias',
+    'All',
+    'Class',
+    'Cmdlet',
+    'Configuration',
+    'DefaultHelp',
+    'DscResource',
+    'ExternalScript',
+    'FAQ',
+    'Filter',
+    'Function',
+    'General',
+    'Glossary',
+    'HelpFile',
+    'Provider',
+    'ScriptCommand',
+  ],
+  'invoke-webrequest:httpversion': ['1.0', '1.1', '2.0', '3.0'],
+  'invoke-restmethod:httpversion': ['1.0', '1.1', '2.0', '3.0'],
+  'join-string:separator': ["','", "', '", "';'", "'; '", '"`n"', "'-'", "' '"],
+  'update-typedata:membertype': [
+    'AliasProperty',
+    'CodeMethod',
+    'CodeProperty',
+    'NoteProperty',
+    'ScriptMethod',
+    'ScriptProperty',
+  ],
+  'start-process:windowstyle': ['Hidden', 'Maximized', 'Minimized', 'Normal'],
   'get-psdrive:name': ['/', 'Alias', 'Env', 'Function', 'Temp', 'Variable'],
 };
+
+/** Words that are no values of a type. */
+const TEXTS = new Set(['new-item:itemtype', 'set-strictmode:version', 'get-verb:verb', 'get-command:verb']);
 
 export interface KnownValues {
   readonly values: readonly string[];
   /** Offered as they stand here. */
   readonly ordered: boolean;
+  readonly kind: CompletionKind;
 }
 
 /** @returns undefined when nothing is known of this parameter: then files are offered. */
@@ -37,28 +76,40 @@ export function* knownValues(
   services: EngineServices,
 ): Steps<KnownValues | undefined> {
   const key = `${command}:${parameter}`;
-  const sorted = (values: Iterable<string>): KnownValues => ({ values: [...new Set(values)], ordered: false });
+  const sorted = (values: Iterable<string>): KnownValues => ({
+    values: [...new Set(values)],
+    ordered: false,
+    kind: 'ParameterValue',
+  });
+  const texts = (known: KnownValues): KnownValues => ({ ...known, kind: 'Text' });
   const words = WORDS[key];
-  if (words !== undefined) return { values: words, ordered: true };
-  if (parameter === 'encoding') return { values: ENCODINGS, ordered: true };
+  if (words !== undefined) return { values: words, ordered: true, kind: TEXTS.has(key) ? 'Text' : 'ParameterValue' };
+  if (SCOPED.test(key)) return { values: ['Global', 'Local', 'Script'], ordered: true, kind: 'Text' };
+  if (parameter === 'encoding') return { values: ENCODINGS, ordered: true, kind: 'ParameterValue' };
   if (COMMAND_NAMED.test(key)) {
     const all = yield* settle(services.commands('*', ['Alias', 'Function', 'Filter', 'Cmdlet']));
-    return sorted(all.map(({ name }) => name));
+    return { ...sorted(all.map(({ name }) => name)), kind: 'Command' };
   }
   if (key === 'get-alias:name') return sorted(services.aliases.list().map(({ name }) => name));
   if (key === 'get-command:noun' || key === 'get-command:module') {
     const all = yield* settle(services.commands('*', ['Function', 'Cmdlet']));
     if (parameter === 'module') return sorted(all.flatMap(({ module }) => (module === '' ? [] : [module])));
-    return sorted(all.flatMap(({ name }) => (name.includes('-') ? [name.slice(name.indexOf('-') + 1)] : [])));
+    return texts(sorted(all.flatMap(({ name }) => (name.includes('-') ? [name.slice(name.indexOf('-') + 1)] : []))));
   }
   if (VARIABLE_NAMED.test(key) || STREAM_VARIABLE.test(key))
     return sorted(services.variables.list().map(({ name }) => name));
-  if (parameter === 'name' && command.endsWith('-module'))
-    return sorted(services.modules.list().map(({ name }) => name));
+  if (MODULE_NAMED.test(key)) {
+    const loaded = services.modules.list().map(({ name }) => name);
+    if (command !== 'import-module') return sorted(loaded);
+    const { frame } = services.modules;
+    const found = [...availableModules(frame.rt, () => true)].map((file) =>
+      nodePath.basename(file).replace(/\.\w+$/, ''),
+    );
+    return sorted([...loaded, ...found]);
+  }
   if (/^(?:get|stop|wait|debug)-process:(?:name|id)$/.test(key)) {
     const all = processTable(Date.now());
     return parameter === 'name' ? sorted(all.map(({ name }) => name)) : sorted(all.map(({ id }) => String(id)));
   }
-  if (key === 'new-object:typename') return sorted(completableTypes().map(({ name }) => name));
   return undefined;
 }

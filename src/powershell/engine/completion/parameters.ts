@@ -27,6 +27,11 @@ export interface CompletableParameter {
   readonly values: readonly string[] | undefined;
   /** The block of `[ArgumentCompleter({ … })]`. */
   readonly completer: PSValue;
+  /** The class of `[ArgumentCompleter([Class])]`. */
+  readonly completerClass: PSValue;
+  /** The words of `[ArgumentCompletions()]`. */
+  readonly completions: readonly string[] | undefined;
+  readonly fromPipeline: boolean;
   readonly spec: ParameterSpec | undefined;
 }
 
@@ -39,6 +44,10 @@ function valuesOf(info: ParameterInfo): readonly string[] | undefined {
 }
 function completable(info: ParameterInfo, spec: ParameterSpec | undefined): CompletableParameter {
   const memberships = [...info.sets.values()];
+  const facts = info.attributes?.() ?? [];
+  const attribute = (name: string): (typeof facts)[number]['properties'] | undefined =>
+    facts.find((one) => one.name === name)?.properties;
+  const listed = attribute('ArgumentCompletions')?.['Completions'];
   const shown = typeDisplayName(info.type ?? OBJECT);
   return {
     name: info.name,
@@ -51,7 +60,10 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
     positions: memberships.flatMap(({ position }) => (position === undefined ? [] : [position])),
     sets: info.sets.has(ALL_SETS) ? undefined : [...info.sets.keys()],
     values: valuesOf(info),
-    completer: info.attributes?.().find(({ name }) => name === 'ArgumentCompleter')?.properties['ScriptBlock'] ?? null,
+    completer: attribute('ArgumentCompleter')?.['ScriptBlock'] ?? null,
+    completerClass: attribute('ArgumentCompleter')?.['Type'] ?? null,
+    completions: listed === undefined ? undefined : (enumerate(listed) ?? [listed]).map((one) => toText(one)),
+    fromPipeline: memberships.some(({ byValue }) => byValue === true),
     spec,
   };
 }
@@ -99,27 +111,42 @@ function fitting(
   return ({ sets: own }) => own === undefined || own.some((set) => left.has(set));
 }
 
-/** `-Na`. An alias is offered when it is all that fits. */
+/** `-WhatIf` and `-Confirm` come with a command's own parameters, the other common ones behind. */
+const OWN = new Set(['whatif', 'confirm']);
+
+/**
+ * `-Na`: names, and aliases where a name has begun. A command that hides a parameter that fits shows no common ones.
+ * @param options.all names of parameters as keys: hidden and used ones play no part.
+ */
 export function parameterItems(
   parameters: readonly CompletableParameter[],
   written: string,
   used: ReadonlySet<string>,
+  options: { readonly all?: boolean } = {},
 ): CompletionItem[] {
   const lower = written.toLowerCase();
   const fits = fitting(parameters, used);
-  const open = parameters.filter((one) => !one.isHidden && !used.has(one.name.toLowerCase()) && fits(one));
-  const item = (name: string, { typeText: type }: CompletableParameter): CompletionItem => ({
-    text: `-${name}`,
-    label: name,
-    kind: 'ParameterName',
-    tip: `[${type}] ${name}`,
-    ordered: true,
-  });
-  const found = open.filter(({ name }) => name.toLowerCase().startsWith(lower)).map((one) => item(one.name, one));
-  if (found.length > 0 || lower === '') return found;
-  return open.flatMap((one) =>
-    one.aliases.filter((alias) => alias.toLowerCase().startsWith(lower)).map((alias) => item(alias, one)),
-  );
+  const own: CompletionItem[] = [];
+  const confirming: CompletionItem[] = [];
+  const common: CompletionItem[] = [];
+  let showsCommon = true;
+  for (const one of parameters) {
+    if (used.has(one.name.toLowerCase()) || (options.all !== true && !fits(one))) continue;
+    const list = OWN.has(one.name.toLowerCase()) ? confirming : one.isCommon ? common : own;
+    const item = (name: string): CompletionItem => ({
+      text: `-${name}`,
+      label: name,
+      kind: 'ParameterName',
+      tip: `[${one.typeText}] ${name}`,
+      ordered: true,
+    });
+    if (one.name.toLowerCase().startsWith(lower)) {
+      if (!one.isHidden || options.all === true || lower === one.name.toLowerCase()) list.push(item(one.name));
+      else showsCommon = false;
+    } else if (lower !== '' && options.all !== true)
+      for (const alias of one.aliases) if (alias.toLowerCase().startsWith(lower)) list.push(item(alias));
+  }
+  return [...own, ...confirming, ...(showsCommon ? common : [])];
 }
 
 export interface Bound {
@@ -129,8 +156,13 @@ export interface Bound {
 }
 
 /** Goes through the words behind the command's name as the binder will. */
-export function bindWords(parameters: readonly CompletableParameter[], words: readonly Token[]): Bound {
+export function bindWords(parameters: readonly CompletableParameter[], words: readonly Token[], piped = false): Bound {
   const used = new Set<string>();
+  if (piped) {
+    const [taking, ...others] = parameters.filter(({ fromPipeline }) => fromPipeline);
+    if (taking !== undefined && others.length === 0) used.add(taking.name.toLowerCase());
+  }
+  let unknown = false;
   let waiting: CompletableParameter | undefined;
   let comma = false;
   let last: CompletableParameter | undefined;
@@ -142,6 +174,7 @@ export function bindWords(parameters: readonly CompletableParameter[], words: re
     if (word.kind === 'Parameter') {
       const found = findParameter(parameters, word.value);
       if (found !== undefined) used.add(found.name.toLowerCase());
+      unknown = found === undefined;
       waiting = found === undefined || (found.isSwitch && !word.usedColon) ? undefined : found;
       last = waiting;
       comma = false;
@@ -151,14 +184,15 @@ export function bindWords(parameters: readonly CompletableParameter[], words: re
       comma = false;
       continue;
     }
-    if (waiting !== undefined) waiting = undefined;
+    if (unknown) unknown = false;
+    else if (waiting !== undefined) waiting = undefined;
     else {
       last = nextPosition(parameters, used);
       if (last !== undefined) used.add(last.name.toLowerCase());
     }
   }
   if (comma && last !== undefined) return { next: last, used };
-  return { next: waiting ?? nextPosition(parameters, used), used };
+  return { next: unknown ? undefined : (waiting ?? nextPosition(parameters, used)), used };
 }
 
 /** The parameter with the lowest position that has no value yet. */

@@ -4,7 +4,7 @@ import { convertTo, toText } from '../conversion.js';
 import { fail } from '../values/exceptions.js';
 import { NetObject } from '../values/live.js';
 import { defineType } from '../values/net-type.js';
-import type { Completion } from './completion-result.js';
+import type { Completion, CompletionKind } from './completion-result.js';
 
 const KIND = defineType('System.Management.Automation.CompletionResultType', {
   kind: 'enum',
@@ -68,8 +68,12 @@ defineType(
   },
 );
 /** What a completer wrote, when it is a CompletionResult. */
-export const completionResultOf = (value: PSValue): Result | undefined =>
-  value instanceof NetObject && value.type === RESULT ? (value.data as Result) : undefined;
+export function completionResultOf(value: PSValue): (Result & { readonly kindName: CompletionKind }) | undefined {
+  if (!(value instanceof NetObject) || value.type !== RESULT) return undefined;
+  const result = value.data as Result;
+  // The names of the enumeration are the kinds.
+  return { ...result, kindName: toText(result.kind) as CompletionKind };
+}
 
 /** As it travels to a prompt on another computer, too: plain properties. */
 export function completionObject({ start, length, items }: Completion): PSObject {

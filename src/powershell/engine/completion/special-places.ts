@@ -4,6 +4,8 @@ import type { Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import { EnumValue } from '../values/live.js';
 import type { CompletionItem } from './completion-result.js';
+import type { Place } from './command-line.js';
+import type { Inference } from './infer.js';
 import { openGroup } from './inference.js';
 import { typeItems } from './type-names.js';
 
@@ -11,6 +13,8 @@ export interface SpecialItems {
   readonly items: readonly CompletionItem[];
   /** Where the word begins that is being written. */
   readonly start: number;
+  /** Keys that the table has already, in lower case. */
+  readonly used?: ReadonlySet<string>;
 }
 
 const words = (names: string): readonly string[] => names.split(' ');
@@ -54,7 +58,10 @@ export function wordsByText(text: string): SpecialItems | undefined {
   const requires = /^\s*#requires\s+(?:.*\s)?-(\w*)$/i.exec(line);
   if (requires !== null) {
     const word = requires[1] ?? '';
-    return at(word, keywords(words('Modules PSEdition RunAsAdministrator Version'), word, 'ParameterName'));
+    const left = words('Modules PSEdition RunAsAdministrator Version').filter(
+      (name) => !new RegExp(`-${name}\\b`, 'i').test(line.slice(0, line.length - word.length - 1)),
+    );
+    return at(word, keywords(left, word, 'ParameterName'));
   }
   const edition = /^\s*#requires\s+.*-PSEdition\s+(\w*)$/i.exec(line)?.[1];
   if (edition !== undefined) return at(edition, keywords(words('Core Desktop'), edition, 'ParameterValue'));
@@ -62,7 +69,7 @@ export function wordsByText(text: string): SpecialItems | undefined {
   const using = /^\s*using\s+(\w*)$/i.exec(line)?.[1];
   if (using !== undefined) return at(using, keywords(words('assembly module namespace type'), using, 'Keyword'));
   const space = /^\s*using\s+namespace\s+([\w.]*)$/i.exec(line)?.[1];
-  if (space !== undefined) return at(space, typeItems(space, true));
+  if (space !== undefined) return at(space, typeItems(space, { namespacesOnly: true }));
   const attribute = /\[(?:[\w.]+\.)?(\w+)\((?:[^()[\]]*,)?\s*(\w*)$/.exec(line);
   const known = ATTRIBUTES[(attribute?.[1] ?? '').toLowerCase().replace(/attribute$/, '')];
   if (attribute !== null && known !== undefined) {
@@ -99,37 +106,44 @@ export function keysOfTable(
       'Property',
     ),
     start: cursor - word.length,
+    used,
   };
 }
 
-/** `$x = ` and `$x -eq ` where `$x` holds a value of an enumeration: its names, in quotes. */
-export function enumNames(
-  tokens: readonly Token[],
-  token: Token | undefined,
-  services: EngineServices,
-): SpecialItems | undefined {
-  const quoted = token !== undefined && /^['"]/.test(token.text);
-  const writing = quoted ? token : undefined;
+/** `$x = ` and `$x -eq ` where `$x` takes the values of an enumeration: its names, in quotes. */
+export function enumNames({ tokens, token, cursor, text }: Place, inference: Inference): SpecialItems | undefined {
+  const writing = token !== undefined && /^['"]/.test(token.text) ? token : undefined;
   const before = writing === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < writing.startOffset);
   const operator = before.at(-1);
   const variable = before.at(-2);
   if (operator === undefined || variable?.kind !== 'Variable' || !/^(?:=|-c?(?:eq|ne))$/i.test(operator.text))
     return undefined;
   if (writing === undefined && token !== undefined && token !== operator) return undefined;
-  const value: PSValue | undefined = services.variables.find(variable.text.slice(1))?.value;
-  if (!(value instanceof EnumValue)) return undefined;
+  const cast = /\[([\w.+]+)\]\s*$/.exec(text.slice(0, variable.startOffset))?.[1];
+  const value: PSValue | undefined = inference.session.services.variables.find(variable.text.slice(1))?.value;
+  const declared = cast === undefined ? PREFERENCES[variable.text.slice(1).toLowerCase()] : cast;
+  const type = value instanceof EnumValue ? value.type : declared === undefined ? undefined : inference.type(declared);
+  if (type?.isEnum !== true) return undefined;
   const word = writing?.text.replace(/^['"]|['"]$/g, '') ?? '';
   return {
-    items: [...(value.type.enumValues?.keys() ?? [])]
-      .filter(begins(word))
-      .map((name) => ({ text: `'${name}'`, label: name, kind: 'ParameterValue', tip: name })),
-    start: writing?.startOffset ?? -1,
+    items: [...(type.enumValues?.keys() ?? [])].filter(begins(word)).map((name) => ({
+      text: `'${name}'`,
+      label: name,
+      kind: operator.text === '=' ? 'Text' : 'ParameterValue',
+      tip: name,
+    })),
+    start: writing?.startOffset ?? cursor,
   };
 }
+/** Variables that take the names of an enumeration, though a text may be in them. */
+const PREFERENCES: Readonly<Record<string, string>> = {
+  confirmpreference: 'System.Management.Automation.ConfirmImpact',
+  errorview: 'System.Management.Automation.ErrorView',
+};
 
 /** `$table['K`: the keys of a hashtable in a variable. */
 export function indexKeys(text: string, services: EngineServices): SpecialItems | undefined {
-  const match = /\$(\w+)\[(['"])([^'"\]]*)$/.exec(text);
+  const match = /\$(\w+)\[(['"]?)([^'"\]$]*)$/.exec(text);
   if (match === null) return undefined;
   const value = services.variables.find(match[1] ?? '')?.value;
   if (!(value instanceof PSDictionary)) return undefined;
@@ -138,7 +152,7 @@ export function indexKeys(text: string, services: EngineServices): SpecialItems 
     items: value.keys
       .filter((key): key is string => typeof key === 'string' && begins(word)(key))
       .map((key) => ({ text: `'${key.replaceAll("'", "''")}'`, label: key, kind: 'Property', tip: key })),
-    start: text.length - word.length - 1,
+    start: text.length - word.length - (match[2] ?? '').length,
   };
 }
 /** `Env:PA`: names in a drive that is no file system. */

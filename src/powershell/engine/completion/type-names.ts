@@ -20,32 +20,51 @@ export function completableTypes(): readonly KnownType[] {
   });
 }
 
-/**
- * `[Sys`: accelerators, types whose own name begins so, and namespaces; `[System.IO.`: what is in a namespace.
- * @param namespacesOnly for `using namespace`.
- */
-export function typeItems(word: string, namespacesOnly = false): CompletionItem[] {
+/** Accelerators that are attributes of parameters of no use as types. */
+const NO_TYPES = new Set<string>(['supportswildcards']);
+
+export interface TypePlaceOptions {
+  /** For `using namespace`. */
+  readonly namespacesOnly?: boolean;
+  /** The place may be an attribute's: these are named without `Attribute`. */
+  readonly attribute?: boolean;
+}
+/** `[Sys`: accelerators, types whose own name begins so, and namespaces; `[System.IO.`: what is in a namespace. */
+export function typeItems(word: string, options: TypePlaceOptions = {}): CompletionItem[] {
+  const namespacesOnly = options.namespacesOnly === true;
   const lower = word.toLowerCase();
   const items = new Map<string, CompletionItem>();
   const dot = word.lastIndexOf('.');
   const add = (text: string, label: string, tip: string): void => {
     if (!items.has(text.toLowerCase())) items.set(text.toLowerCase(), { text, label, kind: 'Type', tip });
   };
+  const short = new Set<string>();
   if (dot < 0 && !namespacesOnly)
-    for (const [name, full] of Object.entries(ACCELERATORS)) if (name.startsWith(lower)) add(name, name, full);
-  for (const { name, short } of completableTypes()) {
+    for (const [name, full] of Object.entries(ACCELERATORS)) {
+      // One short name for each type: `[float]`, not `[single]`, which is the type's own name.
+      if (short.has(full) || NO_TYPES.has(name)) continue;
+      short.add(full);
+      if (!name.startsWith(lower)) continue;
+      const attribute = full.endsWith('Attribute')
+        ? full.slice(full.lastIndexOf('.') + 1, -'Attribute'.length)
+        : undefined;
+      const shown = attribute !== undefined && options.attribute === true ? attribute : name;
+      add(shown, shown, full);
+    }
+  for (const { name, short: own } of completableTypes()) {
     const depth = name.toLowerCase().startsWith(lower) ? name.indexOf('.', word.length) : -2;
     if (depth >= 0) {
       const space = name.slice(0, depth);
       items.set(space.toLowerCase(), {
         text: space,
         label: space.slice(space.lastIndexOf('.') + 1),
-        kind: namespacesOnly ? 'Namespace' : 'Type',
+        kind: 'Namespace',
         tip: `Namespace ${space}`,
       });
-    } else if (depth === -1 && !namespacesOnly && !Object.values(ACCELERATORS).includes(name)) add(name, short, name);
-    else if (depth === -1 && !namespacesOnly && dot >= 0) add(name, short, name);
-    if (dot < 0 && !namespacesOnly && depth === -2 && short.toLowerCase().startsWith(lower)) add(name, short, name);
+    } else if (depth === -1 && !namespacesOnly && !Object.values(ACCELERATORS).includes(name)) add(name, own, name);
+    else if (depth === -1 && !namespacesOnly && dot >= 0) add(name, own, name);
+    if (dot < 0 && !namespacesOnly && depth === -2 && own.toLowerCase().startsWith(lower) && !short.has(name))
+      add(name, own, name);
   }
   return [...items.values()];
 }

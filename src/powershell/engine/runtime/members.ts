@@ -83,6 +83,17 @@ export function typeDataProperties(rt: Runtime, target: PSValue): string[] {
   return [...names.values()];
 }
 
+/** Members that type data gives to a value, the nearest type's first, each name once. */
+export function typeDataMembers(rt: Runtime | undefined, target: PSValue): readonly ExtraMember[] {
+  const found = new Map<string, ExtraMember>();
+  for (const typeName of typeNamesOf(target)) {
+    const key = typeName.toLowerCase();
+    for (const table of [rt?.typeData.get(key), builtInTypeData.get(key)])
+      for (const [lower, extra] of table ?? []) if (!found.has(lower)) found.set(lower, extra);
+  }
+  return [...found.values()];
+}
+
 /** Items of something that the engine takes apart; undefined for a single value. */
 export function enumerate(value: PSValue): readonly PSValue[] | undefined {
   if (Array.isArray(value)) return value as readonly PSValue[];

@@ -31,6 +31,7 @@ import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import { Collector, type Frame } from './frame.js';
+import { active } from './overloads.js';
 import {
   addExtraMember,
   construct,
@@ -43,6 +44,7 @@ import {
   setProperty,
   typeDataProperties,
   visibleProperties,
+  typeDataMembers,
 } from './members.js';
 import { type CommandData, commandDataOf, commandInfo } from './command-data.js';
 import { findFiles } from './command-search.js';
@@ -708,6 +710,17 @@ function addMember(target: PSValue, member: MemberDefinition, force: boolean): P
   }
   return object;
 }
+/** A member beside those of the type, as Get-Member shows it. */
+const describedExtra = (extra: ExtraMember): MemberDescription => ({
+  name: extra.name,
+  kind: extra.kind === 'NativeProperty' ? 'ScriptProperty' : extra.kind,
+  definition:
+    extra.kind === 'AliasProperty'
+      ? `${extra.name} = ${extra.target}`
+      : extra.kind === 'ScriptMethod'
+        ? `System.Object ${extra.name}();`
+        : `System.Object ${extra.name} {get=${extra.kind === 'ScriptProperty' ? extra.getter.toString() : ''};}`,
+});
 function describe(target: PSValue, statics: boolean): readonly MemberDescription[] {
   const type = typeOf(target);
   const out: MemberDescription[] = [];
@@ -718,17 +731,7 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
         kind: 'NoteProperty',
         definition: `${value === null ? 'object' : shortName(typeOf(value)?.fullName ?? 'object')} ${name}=${value === null ? 'null' : toText(value)}`,
       });
-    for (const extra of extraMembers(target)?.values() ?? [])
-      out.push({
-        name: extra.name,
-        kind: extra.kind === 'NativeProperty' ? 'ScriptProperty' : extra.kind,
-        definition:
-          extra.kind === 'AliasProperty'
-            ? `${extra.name} = ${extra.target}`
-            : extra.kind === 'ScriptMethod'
-              ? `System.Object ${extra.name}();`
-              : `System.Object ${extra.name} {get=${extra.kind === 'ScriptProperty' ? extra.getter.toString() : ''};}`,
-      });
+    for (const extra of extraMembers(target)?.values() ?? []) out.push(describedExtra(extra));
     for (const [name, value] of target.adapted ?? [])
       out.push({
         name,
@@ -736,6 +739,9 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
         definition: `${typeOf(value)?.fullName ?? 'System.Object'} ${name} {get;set;}`,
       });
   }
+  if (!statics)
+    for (const extra of typeDataMembers(active.runtime, target))
+      if (out.every(({ name }) => name.toLowerCase() !== extra.name.toLowerCase())) out.push(describedExtra(extra));
   const seen = new Set(out.map(({ name }) => name.toLowerCase()));
   const shown = statics && target instanceof TypeObject ? target.type : type;
   const mark = statics ? 'static ' : '';

@@ -1,0 +1,215 @@
+/** What could stand as an argument of a command: parameters, their values, properties of what comes down the pipeline. */
+import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
+import type { Token } from '../../lang/index.js';
+import type { EngineServices } from '../commands/index.js';
+import { toText } from '../conversion.js';
+import { settle, type Steps } from '../pending.js';
+import type { Place } from './command-line.js';
+import { entryOf } from './command-names.js';
+import { quoted, type Completion, type CompletionItem } from './completion-result.js';
+import { fileItems } from './files.js';
+import { Inference } from './infer.js';
+import { isPiped, type Session } from './inference.js';
+import { knownValues } from './known-values.js';
+import { memberItemsOf } from './member-items.js';
+import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
+import { completionResultOf } from './result-types.js';
+import { driveItems } from './special-places.js';
+import { typeItems } from './type-names.js';
+
+/** Completers that scripts registered: `command:parameter`, `:parameter`, `command:` for programs, in lower case. */
+export const COMPLETERS = Symbol('argument completers');
+
+export interface WrittenWord {
+  readonly text: string;
+  /** The quote that the person began with. */
+  readonly quote: string;
+}
+export function wordOf(token: Token | undefined): WrittenWord {
+  if (token === undefined || token.kind === 'Comma') return { text: '', quote: '' };
+  const quote = /^['"]/.exec(token.text)?.[0] ?? '';
+  return { text: quote === '' ? token.value || token.text : token.value, quote };
+}
+export const beforeWord = ({ tokens, token }: Place): readonly Token[] =>
+  token === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < token.startOffset);
+
+export type Done = (items: Iterable<CompletionItem>, from?: number) => Completion;
+
+export function* argument(place: Place, command: readonly Token[], session: Session, done: Done): Steps<Completion> {
+  const { services } = session;
+  const { token } = place;
+  const [nameToken, ...before] = command;
+  const words = token?.kind === 'Comma' ? [...before, token] : before;
+  const name = nameToken?.value === '' ? (nameToken.text ?? '') : (nameToken?.value ?? '');
+  const entry = yield* entryOf(name, services);
+  const parameters = entry === undefined ? undefined : parametersOf(entry);
+  const own = entry?.name ?? name;
+  if (parameters === undefined) {
+    const given = [place.token?.text ?? '', place.text, place.cursor];
+    const items = yield* registered(`${own.toLowerCase()}:`, given, session);
+    return done(items.length > 0 ? items : files(wordOf(token), services, { plain: true }));
+  }
+  const bound = bindWords(parameters, words, isPiped(beforeWord(place)));
+  if ((token?.kind === 'Parameter' && !token.usedColon) || token?.text === '-')
+    return done(parameterItems(parameters, token.text === '-' ? '' : token.value, bound.used));
+  const at: ValuePlace = { command: own, words, place, session };
+  if (token?.kind === 'Parameter') {
+    const parameter = findParameter(parameters, token.value);
+    return done(yield* valueItems(parameter, { text: '', quote: '' }, at), place.cursor);
+  }
+  const items = yield* valueItems(bound.next, wordOf(token), at);
+  return done(items, token?.kind === 'Comma' ? place.cursor : undefined);
+}
+
+interface ValuePlace {
+  readonly command: string;
+  readonly words: readonly Token[];
+  readonly place: Place;
+  readonly session: Session;
+}
+
+function* valueItems(
+  parameter: CompletableParameter | undefined,
+  word: WrittenWord,
+  at: ValuePlace,
+): Steps<readonly CompletionItem[]> {
+  const { services } = at.session;
+  const key = parameter?.name.toLowerCase() ?? '';
+  if (parameter !== undefined) {
+    const found = yield* valuesOfParameter(parameter, word, at);
+    if (found !== undefined) return found;
+  }
+  return files(word, services, {
+    onlyFolders: /^(?:set-location|push-location)$/i.test(at.command),
+    plain: key === 'literalpath',
+  });
+}
+function* valuesOfParameter(
+  parameter: CompletableParameter,
+  word: WrittenWord,
+  at: ValuePlace,
+): Steps<readonly CompletionItem[] | undefined> {
+  const { command, words, session } = at;
+  const begins = (text: string): boolean => text.toLowerCase().startsWith(word.text.toLowerCase());
+  const item = (text: string, label = text, tip = label): CompletionItem => ({
+    text: quoted(text, word.quote),
+    label,
+    kind: 'ParameterValue',
+    tip,
+  });
+  const key = parameter.name.toLowerCase();
+  const args = [command, parameter.name, word.text, null, boundText(words)];
+  for (const name of [`${command.toLowerCase()}:${key}`, `:${key}`]) {
+    const items = yield* registered(name, args, session);
+    if (items.length > 0) return items;
+  }
+  if (parameter.completer !== null) {
+    const items = yield* resultsOf(parameter.completer, args, session);
+    if (items.length > 0) return items;
+  }
+  if (parameter.completerClass !== null) {
+    // An IArgumentCompleter of the script: made anew, and asked.
+    const asked = session.services.parse(
+      'param($class, $given) $class::new().CompleteArgument($given[0], $given[1], $given[2], $null, $given[4])',
+    );
+    const items = yield* resultsOf(asked, [parameter.completerClass, [...args]], session);
+    if (items.length > 0) return items;
+  }
+  // Words that an attribute lists are offered as they stand there.
+  if (parameter.completions !== undefined)
+    return parameter.completions.filter(begins).map((text) => ({ text, kind: 'ParameterValue', tip: text }));
+  if (parameter.values !== undefined) return parameter.values.filter(begins).map((value) => item(value));
+  if (parameter.isSwitch)
+    return ['$true', '$false']
+      .filter(begins)
+      .map((text) => ({ text, kind: 'ParameterValue', tip: text, ordered: true }));
+  const offered = parameter.spec?.complete?.(word.text);
+  if (offered !== undefined) {
+    const list = yield* settle(offered);
+    if (list.length > 0) return list.map(({ text, label, tip }) => item(text, label, tip));
+  }
+  if (/^new-object:typename$/.test(`${command.toLowerCase()}:${key}`))
+    return typeItems(word.text).filter(({ kind }) => kind === 'Type');
+  const properties = yield* propertyNames(key, word, at);
+  if (properties !== undefined) return properties;
+  const known = yield* knownValues(command.toLowerCase(), key, session.services);
+  if (known === undefined) return undefined;
+  const { ordered, kind } = known;
+  const values = known.values.filter(begins).map((text) => ({ ...item(text), kind, ordered }));
+  return values.length === 0 && /[\\/.]/.test(word.text) ? undefined : values;
+}
+
+const PROPERTY_PARAMETERS =
+  /^(?:(?:select|sort|group|measure|compare)-object:property|select-object:(?:expandproperty|excludeproperty)|format-(?:table|list|wide|custom):property|where-object:property|foreach-object:membername|join-string:property)$/;
+
+/** Names of the properties that the objects of the pipeline's left side have. */
+function* propertyNames(
+  parameter: string,
+  word: WrittenWord,
+  { command, place, session }: ValuePlace,
+): Steps<readonly CompletionItem[] | undefined> {
+  if (!PROPERTY_PARAMETERS.test(`${command.toLowerCase()}:${parameter}`)) return undefined;
+  const before = beforeWord(place);
+  if (!isPiped(before)) return [];
+  const values = yield* objectsBefore(place.text, session);
+  const which = parameter === 'membername' ? 'names' : 'properties';
+  const items = memberItemsOf(values, word.text, session.services, which);
+  return items.map((one) => ({ ...one, text: quoted(one.text, word.quote) }));
+}
+/** The objects that come to the command at the end of a text. */
+function* objectsBefore(text: string, session: Session): Steps<readonly PSValue[]> {
+  const inference = new Inference(text, session);
+  const end = text.trimEnd().length;
+  const command = inference.last(['CommandAst'], end) ?? inference.last(['CommandAst'], text.length);
+  return command === undefined ? [] : yield* inference.left(command);
+}
+
+export function* registered(key: string, args: readonly PSValue[], session: Session): Steps<readonly CompletionItem[]> {
+  const table = session.services.state(COMPLETERS, () => new Map<string, PSValue>());
+  const block = table.get(key);
+  return block === undefined ? [] : yield* resultsOf(block, args, session);
+}
+/** What a completer's block gives: texts and CompletionResult objects, in its order. */
+function* resultsOf(block: PSValue, args: readonly PSValue[], session: Session): Steps<readonly CompletionItem[]> {
+  const results = yield* settle(session.invoke(block, args));
+  return results.map((result) => {
+    const made = completionResultOf(result);
+    const text = made?.text ?? toText(result);
+    return {
+      text,
+      label: made?.label ?? text,
+      kind: made === undefined ? 'Text' : made.kindName,
+      tip: made?.tip ?? text,
+      ordered: true,
+    };
+  });
+}
+
+/** `$fakeBoundParameters`: what is known of the words so far. */
+function boundText(words: readonly Token[]): PSValue {
+  const bound = new PSDictionary();
+  let name: string | undefined;
+  for (const word of words) {
+    if (word.kind === 'Parameter') {
+      if (name !== undefined) bound.append(name, true);
+      name = word.value;
+    } else if (name !== undefined && word.kind !== 'Comma') {
+      bound.append(name, word.value);
+      name = undefined;
+    }
+  }
+  if (name !== undefined) bound.append(name, true);
+  return bound;
+}
+
+export interface FileOptions {
+  readonly onlyFolders?: boolean;
+  /** The name is taken as it stands: no wildcard characters are escaped. */
+  readonly plain?: boolean;
+}
+export function files(word: WrittenWord, services: EngineServices, options: FileOptions = {}): CompletionItem[] {
+  const drive = driveItems(word.text, services);
+  if (drive !== undefined) return options.onlyFolders === true ? [] : drive;
+  const home = services.environment?.get('HOME') ?? process.env['HOME'] ?? '';
+  return fileItems(word.text, word.quote, { folder: services.location.path, home, ...options });
+}

@@ -1,0 +1,75 @@
+/** Names of commands, keywords and programs. */
+import type { CommandEntry, EngineServices } from '../commands/index.js';
+import { settle, type Steps } from '../pending.js';
+import { declaredOutput } from '../runtime/declared-output.js';
+import type { CompletionItem } from './completion-result.js';
+import { programs } from './files.js';
+import type { KnownCommand } from './inference.js';
+
+const KEYWORDS =
+  'begin break catch class continue data do dynamicparam else elseif end enum exit filter finally for foreach function if in param process return switch throw trap try until using while'.split(
+    ' ',
+  );
+const escaped = (word: string): string => word.replaceAll(/[[\]`]/g, '`$&');
+
+/** Commands whose names begin with the word, or match it: `Get-*Item`, `Module\Get-`, `G-CI`. */
+export function* commandItems(word: string, services: EngineServices): Steps<CompletionItem[]> {
+  const slash = word.lastIndexOf('\\');
+  const module = slash < 0 ? '' : word.slice(0, slash);
+  const name = word.slice(slash + 1);
+  const found: readonly CommandEntry[] = yield* settle(
+    services.commands(`${escaped(name)}*`, ['Alias', 'Function', 'Filter', 'Cmdlet']),
+  );
+  const entries = module === '' ? found : found.filter((entry) => entry.module.toLowerCase() === module.toLowerCase());
+  const items: CompletionItem[] = entries.map((entry) => ({
+    text: module === '' ? entry.name : `${entry.module}\\${entry.name}`,
+    label: entry.name,
+    kind: 'Command',
+    tip: entry.type === 'Alias' ? `${entry.name} -> ${entry.definition}` : (entry.spec?.synopsis ?? entry.name),
+  }));
+  if (module === '' && word !== '') {
+    for (const text of programs(services.environment?.get('PATH') ?? process.env['PATH'] ?? ''))
+      if (text.slice(text.lastIndexOf('/') + 1).startsWith(word)) items.push({ text, kind: 'Command', tip: text });
+    for (const keyword of KEYWORDS)
+      if (keyword.startsWith(word.toLowerCase())) items.push({ text: keyword, kind: 'Keyword', tip: keyword });
+  }
+  if (items.length === 0 && /^[A-Z][A-Za-z]*(?:-[A-Z]+)$/.test(word)) return yield* abbreviated(word, services);
+  const shown = ({ text }: CompletionItem): string => {
+    const own = text.startsWith('/') ? text.slice(text.lastIndexOf('/') + 1) : text;
+    return `${own.toLowerCase()}\0${text.startsWith('/') ? 1 : 0}`;
+  };
+  return items.toSorted((a, b) => (shown(a) < shown(b) ? -1 : shown(a) > shown(b) ? 1 : 0));
+}
+/** `G-CI`: the capitals of a name. */
+function* abbreviated(word: string, services: EngineServices): Steps<CompletionItem[]> {
+  const all: readonly CommandEntry[] = yield* settle(services.commands(`${word.slice(0, 1)}*`, ['Function', 'Cmdlet']));
+  const capitals = (name: string): string => name.replaceAll(/[^A-Z-]/g, '');
+  return all
+    .filter(({ name }) => capitals(name) === capitals(word))
+    .map(({ name }) => ({ text: name, kind: 'Command', tip: name }));
+}
+
+/** The command that a name means, aliases followed. */
+export function* entryOf(name: string, services: EngineServices): Steps<CommandEntry | undefined> {
+  let wanted = name.slice(name.lastIndexOf('\\') + 1);
+  for (let hop = 0; hop < 8; hop += 1) {
+    const found: readonly CommandEntry[] = yield* settle(
+      services.commands(wanted.replaceAll(/[[\]*?`]/g, '`$&'), ['Alias', 'Function', 'Filter', 'Cmdlet']),
+    );
+    const [first] = found;
+    if (first === undefined) return services.files(wanted).find(({ type }) => type === 'ExternalScript');
+    if (first.type !== 'Alias') return first;
+    wanted = first.definition;
+  }
+  return undefined;
+}
+export function* knownCommand(name: string, services: EngineServices): Steps<KnownCommand | undefined> {
+  const entry = yield* entryOf(name, services);
+  if (entry === undefined) return undefined;
+  const isFunction = entry.type === 'Function' || entry.type === 'Filter';
+  return {
+    name: entry.name,
+    output: entry.spec?.outputType ?? declaredOutput(entry.name),
+    body: isFunction ? entry.definition : undefined,
+  };
+}

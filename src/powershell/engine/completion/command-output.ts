@@ -1,0 +1,68 @@
+/** What a command in a text writes, for completion: samples of commands that only look, and declared types of others. */
+import { parseInput, type CommandAst } from '../../lang/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { settle, type Steps } from '../pending.js';
+import { distinct, Inference } from './infer.js';
+
+/** Commands that only look, and how their first objects are had. */
+const SAMPLES: Readonly<Record<string, string>> = {
+  'get-childitem': 'Get-ChildItem | Select-Object -First 40',
+  'get-item': 'Get-Item .; Get-ChildItem -File | Select-Object -First 1',
+  'get-process': 'Get-Process -Id $PID',
+  'get-date': 'Get-Date',
+  'get-command': 'Get-Command Get-Date',
+  'get-module': 'Get-Module | Select-Object -First 1',
+  'get-variable': 'Get-Variable PID',
+  'get-alias': 'Get-Alias | Select-Object -First 1',
+  'get-location': 'Get-Location',
+  'get-psdrive': 'Get-PSDrive | Select-Object -First 1',
+  'get-host': 'Get-Host',
+  'get-history': 'Get-History | Select-Object -First 1',
+  'get-verb': 'Get-Verb | Select-Object -First 1',
+  'get-culture': 'Get-Culture',
+  'get-timezone': 'Get-TimeZone',
+  'get-job': 'Get-Job | Select-Object -First 1',
+  'get-pssession': 'Get-PSSession | Select-Object -First 1',
+  'get-member': '1 | Get-Member | Select-Object -First 1',
+  'get-content': "'text'",
+  'get-random': '1',
+  'select-string': "'text' | Select-String text",
+  'measure-object': '1 | Measure-Object',
+  'group-object': '1 | Group-Object',
+};
+/** They write what they were given. */
+const PASSES = new Set(['where-object', 'sort-object', 'select-object', 'tee-object', 'get-unique']);
+const MOST_DEFINITION = 20_000;
+
+export function* outputOfCommand(inference: Inference, command: CommandAst): Steps<readonly PSValue[]> {
+  const { session } = inference;
+  const [first, ...rest] = command.commandElements;
+  if (first?.kind === 'ScriptBlockExpressionAst') return yield* inference.block(first.scriptBlock);
+  if (first?.kind !== 'StringConstantExpressionAst') return [];
+  const known = yield* session.command(first.value);
+  const name = (known?.name ?? first.value).toLowerCase();
+  if (PASSES.has(name)) return yield* inference.left(command);
+  if (name === 'foreach-object') {
+    const blocks = rest.flatMap((one) => (one.kind === 'ScriptBlockExpressionAst' ? [one.scriptBlock] : []));
+    const found: PSValue[] = [];
+    for (const block of blocks) found.push(...(yield* inference.block(block)));
+    return distinct(found);
+  }
+  if (name === 'new-object') {
+    const word = rest.find((one) => one.kind === 'StringConstantExpressionAst');
+    return word === undefined ? [] : inference.instance(word.value);
+  }
+  const sample = SAMPLES[name];
+  if (sample !== undefined && !session.services.restricted)
+    return distinct(yield* settle(session.invoke(session.services.parse(sample), [])));
+  const declared = (known?.output ?? '').split(',').flatMap((type) => inference.instance(type.trim()));
+  if (declared.length > 0 || known?.body === undefined || known.body.length > MOST_DEFINITION) return declared;
+  const inner = new Inference(known.body, session, inference.level + 1);
+  const typed = (inner.root.paramBlock?.attributes ?? [])
+    .filter(({ typeName }) => /^(?:System\.Management\.Automation\.)?OutputType(?:Attribute)?$/i.test(typeName.name))
+    .flatMap(({ positionalArguments }) => positionalArguments)
+    .flatMap((one) => (one.kind === 'TypeExpressionAst' ? inner.instance(one.typeName.fullName) : []));
+  if (typed.length > 0) return typed;
+  // A function that declares nothing: what its own text gives.
+  return inner.level > 3 ? [] : yield* inner.objects(parseInput(known.body).errors.length > 0 ? undefined : inner.root);
+}

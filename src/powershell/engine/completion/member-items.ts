@@ -1,0 +1,184 @@
+/** Members at a place: `$x.`, `(…).`, `[T]::`, `[T]` alone. */
+import { PSDictionary, PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
+import type { CommandBaseAst, ExpressionAst, MemberExpressionAst } from '../../lang/index.js';
+import type { EngineServices } from '../commands/index.js';
+import type { MemberKind } from '../commands/engine-services.js';
+import type { Steps } from '../pending.js';
+import { enumerate } from '../runtime/members.js';
+import { TypeObject, typeObject } from '../values/live.js';
+import type { CompletionItem } from './completion-result.js';
+import { distinct, elementsOf, type Inference, OnlyType, Sketch } from './infer.js';
+import type { SpecialItems } from './special-places.js';
+import { declaredIn } from './variable-sources.js';
+
+const RANKS: readonly MemberKind[] = [
+  'AliasProperty',
+  'CodeProperty',
+  'Property',
+  'NoteProperty',
+  'ScriptProperty',
+  'PropertySet',
+  'Method',
+  'CodeMethod',
+  'ScriptMethod',
+  'ParameterizedProperty',
+];
+const KEY_RANK = RANKS.length;
+const LAST_RANK = KEY_RANK + 1;
+/** Methods that the language gives to everything that can be gone through. */
+const OF_COLLECTIONS = ['Where', 'ForEach', 'PSWhere', 'PSForEach'];
+
+interface Ranked extends CompletionItem {
+  readonly rank: number;
+}
+
+/**
+ * Members of all the values, each name once: properties, methods, keys.
+ * @param which `names`: methods too, without their parenthesis.
+ * @param byKind listed by the kind of member, as of a value in the hand; else properties, then methods.
+ */
+export function memberItemsOf(
+  values: readonly PSValue[],
+  word: string,
+  services: EngineServices,
+  which: 'all' | 'properties' | 'names',
+  byKind = false,
+): CompletionItem[] {
+  const lower = word.toLowerCase();
+  const items = new Map<string, Ranked>();
+  const add = (name: string, isMethod: boolean, rank: number, tip: string, text = name): void => {
+    const key = name.toLowerCase();
+    if (!key.startsWith(lower) || items.has(key) || (which === 'properties' && isMethod)) return;
+    items.set(key, {
+      text: isMethod && which === 'all' ? `${text}(` : text,
+      label: name,
+      kind: isMethod ? 'Method' : 'Property',
+      tip,
+      rank: byKind || rank >= RANKS.indexOf('ParameterizedProperty') ? rank : isMethod ? 1 : 0,
+      ordered: true,
+    });
+  };
+  for (const target of values) {
+    describeInto(target, services, byKind, add);
+    if (target instanceof PSDictionary && which === 'all')
+      for (const [key] of target.entries())
+        if (typeof key === 'string')
+          add(key, false, byKind ? KEY_RANK : 0, key, /^\w+$/.test(key) ? key : `'${key.replaceAll("'", "''")}'`);
+    if (isCollection(target)) for (const name of OF_COLLECTIONS) add(name, true, LAST_RANK, name);
+  }
+  const order = (a: Ranked, b: Ranked): number =>
+    a.rank - b.rank ||
+    (a.rank === LAST_RANK
+      ? OF_COLLECTIONS.indexOf(a.label ?? '') - OF_COLLECTIONS.indexOf(b.label ?? '')
+      : byLabel(a, b));
+  return [...items.values()].sort(order).map(({ rank: _rank, ...item }) => item);
+}
+const byLabel = (a: CompletionItem, b: CompletionItem): number => {
+  const left = (a.label ?? a.text).toLowerCase();
+  const right = (b.label ?? b.text).toLowerCase();
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+type Add = (name: string, isMethod: boolean, rank: number, tip: string) => void;
+function describeInto(target: PSValue, services: EngineServices, byKind: boolean, add: Add): void {
+  if (target instanceof Sketch) {
+    for (const name of target.held.keys()) add(name, false, RANKS.indexOf('Property'), name);
+    for (const name of target.methods) add(name, true, RANKS.indexOf('Method'), name);
+    return;
+  }
+  for (const { name, kind, definition, hidden } of services.members.describe(target, false)) {
+    if (hidden === true || kind === 'Event' || kind === 'MemberSet' || /^(?:set|add|remove|op)_/.test(name)) continue;
+    if (kind === 'ParameterizedProperty' || name.startsWith('get_')) {
+      if (byKind) add(name.replace(/^get_/, ''), true, RANKS.indexOf('ParameterizedProperty'), definition);
+      continue;
+    }
+    add(name, kind.endsWith('Method'), RANKS.indexOf(kind), definition);
+  }
+}
+function isCollection(value: PSValue): boolean {
+  if (typeof value === 'string' || value instanceof PSDictionary || value instanceof PSXmlDocument) return false;
+  if (value instanceof Sketch || value instanceof TypeObject) return false;
+  if (value instanceof OnlyType) {
+    const { type } = value;
+    if (type.fullName === 'System.String' || type.elementType !== undefined) return type.elementType !== undefined;
+    const faces = [...type.allInterfaces].map(({ fullName }) => fullName);
+    return faces.includes('System.Collections.IEnumerable') && !faces.includes('System.Collections.IDictionary');
+  }
+  return enumerate(value) !== undefined;
+}
+
+/** Members of a type itself. */
+function staticItems(target: TypeObject, word: string, prefix: string, services: EngineServices): CompletionItem[] {
+  const lower = word.toLowerCase();
+  const items: Ranked[] = [];
+  for (const { name, kind, definition, hidden } of services.members.describe(target, true)) {
+    if (hidden === true || !name.toLowerCase().startsWith(lower) || /^(?:get|set|add|remove|op)_/.test(name)) continue;
+    const isMethod = kind.endsWith('Method');
+    const text = `${prefix}${name}${isMethod ? '(' : ''}`;
+    const rank = isMethod ? 1 : 0;
+    items.push({ text, label: name, kind: isMethod ? 'Method' : 'Property', tip: definition, rank, ordered: true });
+  }
+  return items.sort((a, b) => a.rank - b.rank || byLabel(a, b)).map(({ rank: _rank, ...item }) => item);
+}
+
+/** What could stand behind the dot or the colons that the text ends with, a begun name included. */
+export function* membersAt(text: string, inference: Inference): Steps<SpecialItems | undefined> {
+  const { services } = inference.session;
+  const word = /(?:\.|::)(\w*)$/.exec(text)?.[1];
+  if (word === undefined) {
+    // `[IO.Path]` alone: the members of the type, with their colons.
+    const type = text.endsWith(']') ? inference.last(['TypeExpressionAst'], text.length) : undefined;
+    const found = type === undefined ? undefined : inference.type(type.typeName.fullName);
+    return found === undefined
+      ? undefined
+      : { items: staticItems(typeObject(found), '', '::', services), start: text.length };
+  }
+  const ast = inference.last(['MemberExpressionAst', 'InvokeMemberExpressionAst'], text.length);
+  if (ast === undefined || ast.kind === 'InvokeMemberExpressionAst') return undefined;
+  const start = text.length - word.length;
+  if (ast.static) {
+    const [target] = yield* inference.of(ast.expression);
+    return {
+      items:
+        target instanceof TypeObject ? staticItems(target, word, '', services) : declaredStatics(ast, word, inference),
+      start,
+    };
+  }
+  const values = distinct(yield* inference.of(ast.expression));
+  const items = memberItemsOf(values, word, services, 'all', values.length === 1 && isHeld(ast.expression));
+  if (items.length > 0 || word === '') return { items, start };
+  // `$files.Na`: a collection gives the properties of what is in it.
+  return { items: memberItemsOf(values.flatMap(elementsOf), word, services, 'properties'), start };
+}
+/** Whether an expression's value can be had without calling anything. */
+function isHeld(ast: ExpressionAst): boolean {
+  switch (ast.kind) {
+    case 'VariableExpressionAst':
+      return !/^(?:_|PSItem|this)$/i.test(ast.variablePath.userPath);
+    case 'MemberExpressionAst':
+      return isHeld(ast.expression);
+    case 'IndexExpressionAst':
+      return isHeld(ast.target);
+    case 'ParenExpressionAst':
+      return ast.pipeline.kind === 'PipelineAst' && ast.pipeline.pipelineElements.every(isHeldElement);
+    case 'ConstantExpressionAst':
+    case 'StringConstantExpressionAst':
+    case 'ArrayLiteralAst':
+    case 'TypeExpressionAst':
+      return true;
+    default:
+      return false;
+  }
+}
+const isHeldElement = (ast: CommandBaseAst): boolean => ast.kind === 'CommandExpressionAst' && isHeld(ast.expression);
+/** Static members of a class that only the text knows. */
+function declaredStatics({ expression }: MemberExpressionAst, word: string, inference: Inference): CompletionItem[] {
+  if (expression.kind !== 'TypeExpressionAst') return [];
+  return (declaredIn(inference.root, expression.typeName.fullName)?.members ?? []).flatMap(
+    (member): CompletionItem[] => {
+      const isMethod = member.kind === 'FunctionMemberAst';
+      if (!member.isStatic || !member.name.toLowerCase().startsWith(word.toLowerCase())) return [];
+      const text = `${member.name}${isMethod ? '(' : ''}`;
+      return [{ text, label: member.name, kind: isMethod ? 'Method' : 'Property', tip: member.name }];
+    },
+  );
+}

@@ -1,0 +1,88 @@
+/** Where a text gives a variable its value: assignments, parameters and loops before or around a place. */
+import {
+  findAll,
+  type Ast,
+  type ExpressionAst,
+  type ParameterAst,
+  type ScriptBlockAst,
+  type TypeDefinitionAst,
+} from '../../lang/index.js';
+
+export interface VariableSource {
+  /** A type that the text names; then `value` plays no part. */
+  readonly type?: string;
+  readonly value?: Ast;
+  /** The variable holds one of the objects: that of a loop. */
+  readonly each: boolean;
+  /** It holds all that a pipeline gives. */
+  readonly whole: boolean;
+}
+
+/** A class or enumeration of the text. */
+export function declaredIn(root: ScriptBlockAst, name: string): TypeDefinitionAst | undefined {
+  const lower = name.toLowerCase();
+  return findAll(root, (ast) => ast.kind === 'TypeDefinitionAst' && ast.name.toLowerCase() === lower)[0] as
+    | TypeDefinitionAst
+    | undefined;
+}
+
+const names = (path: string, name: string): boolean =>
+  path.replace(/^(?:global|local|script|private|variable):/i, '').toLowerCase() === name;
+
+function typeOfParameter({ attributes }: ParameterAst): string | undefined {
+  for (const attribute of attributes) if (attribute.kind === 'TypeConstraintAst') return attribute.typeName.fullName;
+  return undefined;
+}
+
+/** The source that counts at a place: the loop or function around it, or the last assignment before it. */
+export function assignmentTo(
+  name: string,
+  at: Ast,
+  root: ScriptBlockAst,
+  parent: (ast: Ast) => Ast | undefined,
+): VariableSource | undefined {
+  let best: { readonly offset: number; readonly source: VariableSource } | undefined;
+  const offer = (offset: number, source: VariableSource): void => {
+    if (best === undefined || offset >= best.offset) best = { offset, source };
+  };
+  for (let up = parent(at); up !== undefined; up = parent(up)) {
+    if (up.kind === 'ForEachStatementAst' && names(up.variable.variablePath.userPath, name))
+      offer(up.variable.extent.startOffset, { value: up.condition, each: true, whole: false });
+    const parameters =
+      up.kind === 'ScriptBlockAst'
+        ? up.paramBlock?.parameters
+        : up.kind === 'FunctionDefinitionAst' || up.kind === 'FunctionMemberAst'
+          ? up.parameters
+          : undefined;
+    for (const parameter of parameters ?? []) {
+      const type = typeOfParameter(parameter);
+      if (type !== undefined && names(parameter.name.variablePath.userPath, name) && parameter.name !== at)
+        offer(parameter.extent.startOffset, { type, each: false, whole: false });
+    }
+  }
+  for (const ast of findAll(root, (one) => one.extent.endOffset <= at.extent.startOffset)) {
+    if (ast.kind === 'AssignmentStatementAst') {
+      const target = targetOf(ast.left);
+      if (target !== undefined && names(target.path, name))
+        offer(ast.extent.startOffset, {
+          ...(target.type === undefined ? {} : { type: target.type }),
+          value: ast.right,
+          each: false,
+          whole: true,
+        });
+    } else if (ast.kind === 'ConvertExpressionAst' && ast.child.kind === 'VariableExpressionAst') {
+      // `[datetime]$q` gives the variable a type for good.
+      if (names(ast.child.variablePath.userPath, name))
+        offer(ast.extent.startOffset, { type: ast.attribute.typeName.fullName, each: false, whole: false });
+    }
+  }
+  return best?.source;
+}
+function targetOf(left: ExpressionAst): { readonly path: string; readonly type?: string } | undefined {
+  if (left.kind === 'VariableExpressionAst') return { path: left.variablePath.userPath };
+  if (left.kind === 'ConvertExpressionAst') {
+    const inner = targetOf(left.child);
+    return inner === undefined ? undefined : { type: left.attribute.typeName.fullName, ...inner };
+  }
+  return left.kind === 'AttributedExpressionAst' ? targetOf(left.child) : undefined;
+}
