@@ -165,7 +165,8 @@ export interface ModuleEntry {
 export interface ModuleServices {
   readonly table: ModuleTable;
   readonly frame: Frame;
-  list(): readonly ModuleEntry[];
+  /** @param all those too that only modules have imported. */
+  list(all?: boolean): readonly ModuleEntry[];
 }
 
 export interface EngineServices {

@@ -10,7 +10,7 @@ import type { AttributeSpec } from '../runtime/attribute-objects.js';
 import type { Frame } from '../runtime/frame.js';
 import { conversionRefused, isConstrained, mayConvert } from '../runtime/language-mode.js';
 import { enumerate } from '../runtime/members.js';
-import { Variable } from '../runtime/scope.js';
+import { Variable, type VariableAttribute } from '../runtime/scope.js';
 import { scopeOf } from '../runtime/variables.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
@@ -254,6 +254,16 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
   return undefined;
 }
 
+const variableAttribute = (f: Frame, attribute: AttributeAst): VariableAttribute => ({
+  name: attribute.typeName.name,
+  positional: argumentsOf(f, attribute),
+  named: new Map(
+    attribute.namedArguments.map(({ argumentName }) => [
+      argumentName,
+      option(f, attribute, argumentName.toLowerCase()) ?? null,
+    ]),
+  ),
+});
 link.constraints = (attributes) => {
   let known: VariableRules | undefined;
   return (f) => {
@@ -261,24 +271,27 @@ link.constraints = (attributes) => {
     const refuses = isConstrained(f);
     const rules: Rule[] = [];
     const names: string[] = [];
+    const written: VariableAttribute[] = [];
     let onlyTypes = true;
     for (const attribute of [...attributes].reverse()) {
       if (attribute.kind === 'TypeConstraintAst') {
         const type = requireTypeName(attribute.typeName, f);
         names.push(type.fullName);
+        written.push('type');
         rules.push((value) => {
           if (refuses && !mayConvert(value, type)) throw conversionRefused(type);
           return convertTo(value, type);
         });
       } else {
         const rule = ruleOf(f, attribute);
+        if (attribute.kind === 'AttributeAst') written.push(variableAttribute(f, attribute));
         if (rule !== undefined) {
           rules.push(rule);
           onlyTypes = false;
         }
       }
     }
-    known = { rules, names, onlyTypes };
+    known = { rules, names, attributes: written, onlyTypes };
     return known;
   };
 };
@@ -319,5 +332,6 @@ link.constrain = (f: Frame, path: VariablePath, value: PSValue, rules: VariableR
   variable.value = made;
   variable.rules = kept;
   variable.ruleNames = rules.names;
+  variable.attributes = rules.attributes;
   scope.variables.set(name.toLowerCase(), variable);
 };

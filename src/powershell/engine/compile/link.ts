@@ -9,11 +9,13 @@ import type {
 } from '../../lang/index.js';
 import type { Pending } from '../pending.js';
 import type { Flow, Frame } from '../runtime/frame.js';
+import type { VariableAttribute } from '../runtime/scope.js';
 
 export type Stmt = (f: Frame) => Pending<Flow | undefined>;
 export interface VariableRules {
   readonly rules: readonly ((value: PSValue) => PSValue)[];
   readonly names: readonly string[];
+  readonly attributes: readonly VariableAttribute[];
   /** No validation and no transformation among them. */
   readonly onlyTypes: boolean;
 }

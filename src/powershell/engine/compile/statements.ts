@@ -23,6 +23,7 @@ import { positionText } from '../formatting/error-position.js';
 import { isConstrained, trustHere } from '../runtime/language-mode.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
+import { handlerFor } from '../values/escaping.js';
 import {
   ErrorRecordObject,
   ExceptionObject,
@@ -35,7 +36,6 @@ import {
 } from '../values/exceptions.js';
 import { beginWalk, endWalk, stepWalk, type Walk } from '../values/changes.js';
 import { AutomationNull, type EnumeratorData, NetObject, plain, unwrap } from '../values/live.js';
-import type { NetType } from '../values/net-type.js';
 import { ENUMERATOR } from '../runtime/enumerator.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import {
@@ -93,7 +93,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     if (failure === undefined) throw error;
     if (failure.leaving !== undefined && failure.leaving === f.invocation) throw failure;
     for (const handler of handlers) {
-      if (handler.type !== undefined && !f.rt.catches(failure, requireTypeName(handler.type, f))) continue;
+      if (handler.type !== undefined && handlerFor(failure, [[requireTypeName(handler.type, f)]]) < 0) continue;
       return drive(runTrap(f, handler.body, failure));
     }
     return f.rt.statementFailed(f, failure);
@@ -772,14 +772,8 @@ function compileTry(ast: TryStatementAst): Stmt {
             if (catches.length === 0) throw error;
             const failure = rt.asError(error, extent, f);
             if (failure === undefined) throw error;
-            let handler: Stmt | undefined;
-            for (const clause of catches) {
-              const types: NetType[] = clause.types.map((name) => requireTypeName(name, f));
-              if (types.length === 0 || types.some((type) => rt.catches(failure, type))) {
-                handler = clause.body;
-                break;
-              }
-            }
+            const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
+            const handler = catches[handlerFor(failure, wanted)]?.body;
             if (handler === undefined) throw error;
             rt.listError(failure);
             rt.lastOk = true;

@@ -8,7 +8,8 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
-import { andThen } from '../pending.js';
+import { andThen, type Pending } from '../pending.js';
+import type { Frame } from '../runtime/frame.js';
 import {
   addExtraMember,
   type BoundMethod,
@@ -22,6 +23,7 @@ import {
 import { callOverloads } from '../runtime/overloads.js';
 import { escapeWildcard, hasWildcard, unescapeWildcard, wildcardRegex } from '../text/wildcard.js';
 import { implement } from '../values/bodies.js';
+import { fromOutside } from '../values/escaping.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import {
   AutomationNull,
@@ -404,21 +406,25 @@ implement('System.Management.Automation.ScriptBlock', () => ({
   DebuggerHidden: () => false,
   Invoke: (self, args) => {
     const given = args === undefined || args === null ? [] : items(args);
-    return andThen(runtime().callBlock(block(self), given), (value) => collected(value));
+    return andThen(invoked(block(self), given), (value) => collected(value));
   },
-  InvokeReturnAsIs: (self, args) =>
-    runtime().callBlock(block(self), args === undefined || args === null ? [] : items(args)),
+  InvokeReturnAsIs: (self, args) => invoked(block(self), args === undefined || args === null ? [] : items(args)),
   InvokeWithContext: (self, functions, variables, args) => {
-    void functions;
     const rt = runtime();
     const given = args === undefined || args === null ? [] : items(args);
     const scope = rt.childScope(rt.current.scope);
+    const defined = unwrap(functions ?? null);
+    if (defined instanceof PSDictionary)
+      for (const [name, body] of defined.entries()) {
+        const inner = unwrap(body);
+        if (inner instanceof ScriptBlock) rt.defineFunction(scope, text(name), inner, false);
+      }
     for (const variable of variables === null || variables === undefined ? [] : items(variables)) {
       const name = findProperty(rt, variable, 'Name');
       const value = findProperty(rt, variable, 'Value');
       if (typeof name === 'string') scope.force(name, value === undefined || value instanceof Promise ? null : value);
     }
-    return andThen(rt.callBlock(block(self), given, { frame: { ...rt.current, scope } }), (value) => collected(value));
+    return andThen(invoked(block(self), given, { ...rt.current, scope }), (value) => collected(value));
   },
   GetNewClosure: (self) => {
     const rt = runtime();
@@ -435,6 +441,17 @@ implement('System.Management.Automation.ScriptBlock', () => ({
     }
   },
 }));
+/** Runs a block as its methods do: of one clause only, and its errors are those of a method. */
+function invoked(body: ScriptBlock, args: readonly PSValue[], frame?: Frame): Pending<PSValue> {
+  const { beginBlock, processBlock, endBlock, cleanBlock } = body.code.ast;
+  const clauses = [processBlock, endBlock, cleanBlock].filter((clause) => clause !== undefined).length;
+  if (beginBlock !== undefined || clauses > 1)
+    throw new NetThrow(
+      'System.Management.Automation.PSInvalidOperationException',
+      'The script block cannot be invoked because it contains more than one clause. The Invoke() method can only be used on script blocks that contain a single clause.',
+    );
+  return fromOutside(() => runtime().callBlock(body, args, frame === undefined ? {} : { frame }));
+}
 function collected(value: PSValue): PSValue {
   const type = requireGeneric('System.Collections.ObjectModel.Collection', [
     requireType('System.Management.Automation.PSObject'),

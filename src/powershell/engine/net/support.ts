@@ -18,6 +18,7 @@ import { andThen, type Pending } from '../pending.js';
 import { enumerate } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { fromOutside } from '../values/escaping.js';
 import { NetThrow } from '../values/exceptions.js';
 import { EnumValue, NetObject, TypeObject, typedArray, unwrap } from '../values/live.js';
 import { findType, type NetType, requireType } from '../values/net-type.js';
@@ -142,10 +143,13 @@ export function callDelegate(delegate: PSValue | undefined, args: readonly PSVal
   const block = inner instanceof NetObject ? (inner.data as PSValue) : inner;
   if (!(block instanceof ScriptBlock)) throw argumentNull('delegate');
   const rt = runtime();
-  return andThen(rt.callBlock(block, args), (value) => {
-    active.runtime = rt;
-    return value;
-  });
+  return andThen(
+    fromOutside(() => rt.callBlock(block, args)),
+    (value) => {
+      active.runtime = rt;
+      return value;
+    },
+  );
 }
 /** As `callDelegate`, for bodies that cannot wait: a block that has to wait says so. */
 export function callNow(delegate: PSValue | undefined, args: readonly PSValue[]): PSValue {

@@ -3,9 +3,11 @@
  * and the base classes that script attributes derive from.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { type MemberBody, addMembers, defineType, type NetType, requireType } from '../values/net-type.js';
+import { type MemberBody, addMembers, defineType, findType, type NetType, requireType } from '../values/net-type.js';
 import { NetObject, TypeObject, unwrap } from '../values/live.js';
+import { resolveTypeText } from '../values/types.js';
 import { enumerate } from './members.js';
+import type { VariableAttributeFact } from './scope.js';
 
 /** An attribute that was written at a parameter, or made as an object. */
 export interface AttributeSpec {
@@ -30,6 +32,19 @@ export function attributeSpecOf(value: PSValue): AttributeSpec | undefined {
   const { name, positional, named } = inner.data;
   return { name, positional, option: (wanted) => named.get(wanted.toLowerCase()) };
 }
+/** The object of an attribute that a script wrote before a variable. */
+export function writtenAttribute(fact: VariableAttributeFact): PSValue {
+  const type = findType(`${SPACE}${fact.name}Attribute`) ?? resolveTypeText(fact.name);
+  const data = new AttributeData(fact.name.toLowerCase(), fact.positional);
+  for (const [name, value] of fact.named) data.named.set(name.toLowerCase(), value);
+  return new NetObject(type ?? ATTRIBUTE, data);
+}
+/** What a type before a variable is: the attribute that converts. */
+export const argumentTypeConverter = (): PSValue =>
+  new NetObject(
+    defineType(`${SPACE}ArgumentTypeConverterAttribute`, { base: `${SPACE}ArgumentTransformationAttribute` }),
+    new AttributeData('argumenttypeconverter', []),
+  );
 const dataOf = (self: PSValue): AttributeData => (unwrap(self) as NetObject<AttributeData>).data;
 
 const SPACE = 'System.Management.Automation.';

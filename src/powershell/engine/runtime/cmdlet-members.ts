@@ -2,6 +2,7 @@
 import { PSList, PSObject, type PSProgressRecord, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean, toNumber, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
+import { fromOutside } from '../values/escaping.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
@@ -239,11 +240,15 @@ addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics
   },
   'object InvokeScript(string script)': (self, script) => {
     const { rt } = intrinsicFrame(self);
-    return rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), [], { dotted: true });
+    return fromOutside(() =>
+      rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), [], { dotted: true }),
+    );
   },
   'object InvokeScript(string script, Params object[] args)': (self, script, args) => {
     const { rt } = intrinsicFrame(self);
-    return rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), enumerate(args ?? null) ?? [], {});
+    return fromOutside(() =>
+      rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), enumerate(args ?? null) ?? [], {}),
+    );
   },
   'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
     (self, name, type) =>

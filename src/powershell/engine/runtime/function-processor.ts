@@ -48,6 +48,7 @@ import {
 import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
 import { inputEnumerator } from './enumerator.js';
+import { bindByIndex } from './bind-by-index.js';
 import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameters.js';
 import { checkRequirements } from './requirements.js';
 import { Processor } from './processor.js';
@@ -253,6 +254,8 @@ export interface FunctionCall {
   readonly nameExtent?: Extent | undefined;
   /** The file, of a script that was called by its path: `exit` ends it, `$script:` is its scope. */
   readonly script?: string;
+  /** Arguments go to the parameters one by one, as the methods of script blocks have it: see bind-by-index. */
+  readonly byIndex?: boolean;
 }
 
 export class FunctionProcessor extends Processor {
@@ -294,7 +297,7 @@ export class FunctionProcessor extends Processor {
     if (limit !== undefined) this.#signature = limitedSignature(this.#signature, limit);
     const { scriptRequirements } = block.code.ast;
     const required = this.#call.script === undefined ? undefined : scriptRequirements;
-    const dynamic = this.#compiled.advanced ? this.#compiled.dynamic : undefined;
+    const dynamic = this.#compiled.advanced && this.#call.byIndex !== true ? this.#compiled.dynamic : undefined;
     if (required !== undefined || (dynamic !== undefined && limit === undefined))
       return drive(this.#prepare(required, dynamic));
     this.#bind(args);
@@ -302,6 +305,11 @@ export class FunctionProcessor extends Processor {
   }
   #bind(args: readonly Argument[]): void {
     const { rt } = this.#frame;
+    if (this.#call.byIndex === true) {
+      const values = args.map(({ value }) => value ?? null);
+      this.#bound = this.#binding(() => bindByIndex(this.#signature, this.#compiled.parameters.length, values));
+      return;
+    }
     this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args));
     if (this.#compiled.advanced) this.#binding(() => applyDefaults(this.#frame, this.#signature, this.#bound));
   }
@@ -391,10 +399,13 @@ export class FunctionProcessor extends Processor {
     if (f.rt.deep) yield Promise.resolve();
     f.rt.enterCall();
     this.#began = true;
-    const given = new Set(bound.values.keys());
-    this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
-    const missing = missingMandatory(signature, given, this.#set, invocation.expectingInput);
-    if (missing.length > 0) yield* f.rt.promptMandatory(f, signature, bound, missing);
+    const { byIndex = false } = this.#call;
+    if (!byIndex) {
+      const given = new Set(bound.values.keys());
+      this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
+      const missing = missingMandatory(signature, given, this.#set, invocation.expectingInput);
+      if (missing.length > 0) yield* f.rt.promptMandatory(f, signature, bound, missing);
+    }
     const scope = this.#scope;
     for (const [name, value] of preferencesOf(bound)) scope.force(name, value);
     const dictionary = f.rt.boundParameters();
@@ -406,7 +417,8 @@ export class FunctionProcessor extends Processor {
     invocation.unboundArguments = bound.rest;
     scope.force('MyInvocation', f.rt.invocationObject(f, invocation, this.#call.block, this.#call.script));
     scope.force('PSBoundParameters', dictionary);
-    if (!this.#call.dotted || bound.rest.length > 0) scope.force('args', this.#compiled.advanced ? [] : bound.rest);
+    if (!this.#call.dotted || bound.rest.length > 0)
+      scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);
     if (this.#call.script !== undefined) {
       // The script of `-File`, and not those that it calls.
       this.#endsSession = f.rt.exitEndsSession;
@@ -454,6 +466,7 @@ export class FunctionProcessor extends Processor {
         const rules = link.constraints(parameter.attributes)(this.#inner);
         variable.rules = link.keptRules(unqualifiedPath, rules, true);
         variable.ruleNames = rules.names;
+        variable.attributes = rules.attributes;
       }
     }
   }

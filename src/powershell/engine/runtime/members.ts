@@ -16,6 +16,7 @@ import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../
 import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { equals } from '../operators/comparison.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
+import { asMember } from '../values/escaping.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import {
   AutomationNull,
@@ -46,7 +47,12 @@ export type ExtraMember =
       readonly setter: ScriptBlock | undefined;
     }
   /** A script property of PowerShell's own type data, without the script. */
-  | { readonly kind: 'NativeProperty'; readonly name: string; readonly get: (self: PSValue) => PSValue }
+  | {
+      readonly kind: 'NativeProperty';
+      readonly name: string;
+      readonly get: (self: PSValue) => PSValue;
+      readonly set?: (self: PSValue, value: PSValue) => void;
+    }
   | { readonly kind: 'ScriptMethod'; readonly name: string; readonly script: ScriptBlock }
   | { readonly kind: 'AliasProperty'; readonly name: string; readonly target: string };
 const extras = new WeakMap<PSObject, Map<string, ExtraMember>>();
@@ -205,10 +211,23 @@ export const hooks2 = {
   xmlProperty: (_target: PSXmlDocument, _name: string): PSValue | undefined => undefined,
 };
 
+/** A property whose script fails has no value. */
+function quietly(work: () => Pending<PSValue>): Pending<PSValue> {
+  const nothing = (error: unknown): null => {
+    if (error instanceof PSError) return null;
+    throw error;
+  };
+  try {
+    const done = work();
+    return done instanceof Promise ? done.catch(nothing) : done;
+  } catch (error) {
+    return nothing(error);
+  }
+}
 function readExtra(rt: Runtime, target: PSValue, member: ExtraMember): Pending<PSValue> | undefined {
   switch (member.kind) {
     case 'ScriptProperty':
-      return rt.callBlock(member.getter, [], { self: target });
+      return quietly(() => rt.callBlock(member.getter, [], { self: target }));
     case 'NativeProperty':
       return member.get(target);
     case 'AliasProperty':
@@ -330,10 +349,17 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
           type: 'System.Management.Automation.SetValueException',
           category: 'NotSpecified',
         });
-      const done = rt.callBlock(extra.setter, [value], { self: target });
+      const { setter } = extra;
+      const done = asMember(
+        () => rt.callBlock(setter, [value], { self: target }),
+        'ScriptSetValueRuntimeException',
+        'SetValueInvocationException',
+        `Exception setting "${extra.name}"`,
+      );
       return done instanceof Promise ? done.then(() => undefined) : undefined;
     }
     if (extra?.kind === 'AliasProperty') return setProperty(rt, target, extra.target, value);
+    if (extra?.kind === 'NativeProperty' && extra.set !== undefined) return extra.set(target, value);
     if (target instanceof PSDictionary) {
       changing(target, 'set_Item', () => {
         target.setEntry(name, value);
@@ -468,6 +494,18 @@ export function isScriptMethod(rt: Runtime, target: PSValue, name: string): bool
   if (extraMembers(target)?.get(lower)?.kind === 'ScriptMethod') return true;
   return typeMember(rt, target, lower)?.kind === 'ScriptMethod';
 }
+const callScriptMethod = (
+  rt: Runtime,
+  target: PSValue,
+  { name, script }: { readonly name: string; readonly script: ScriptBlock },
+  args: readonly PSValue[],
+): Pending<PSValue> =>
+  asMember(
+    () => rt.callBlock(script, args, { self: target }),
+    'ScriptMethodRuntimeException',
+    'MethodInvocationException',
+    `Exception calling "${name}" with "${args.length}" argument(s)`,
+  );
 /** Calls a method if the value has it. */
 export function tryInvoke(
   rt: Runtime,
@@ -481,13 +519,13 @@ export function tryInvoke(
     return tryInvoke(rt, target.inner, name, args);
   if (target instanceof PSObject) {
     const extra = extras.get(target)?.get(lower);
-    if (extra?.kind === 'ScriptMethod') return rt.callBlock(extra.script, args, { self: target });
+    if (extra?.kind === 'ScriptMethod') return callScriptMethod(rt, target, extra, args);
     const property =
       target.extended?.get(name) ?? (target instanceof PSDictionary ? undefined : target.adapted?.get(name));
     if (property instanceof ScriptBlock && typeOf(property)?.findMethod(name) === undefined) return undefined;
   }
   const given = typeMember(rt, target, lower);
-  if (given?.kind === 'ScriptMethod') return rt.callBlock(given.script, args, { self: target });
+  if (given?.kind === 'ScriptMethod') return callScriptMethod(rt, target, given, args);
   if (target instanceof TypeObject) {
     const own = typeOf(target)?.findMethod(name);
     if (own !== undefined) return callOverloads(rt, own.name, own.overloads, target, args, typeOf(target));

@@ -11,6 +11,8 @@ import { LANGUAGE_MODES, languageModeOf, setLanguageMode } from './language-mode
 import { active, enumerate } from './members.js';
 import { Module, moduleAsObject } from './modules.js';
 import { type Scope, scopeFor } from './scope.js';
+import { fromOutside } from '../values/escaping.js';
+import { variableObject, variableOf } from './variable-members.js';
 
 const moduleOf = (self: PSValue): Module => {
   if (self instanceof NetObject && self.data instanceof Module) return self.data;
@@ -112,7 +114,7 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
     ),
   'object ExportedVariables': (self) =>
     dictionary(
-      [...moduleOf(self).variables.values()].map(({ name, value }) => [name, value] as const),
+      [...moduleOf(self).variables.values()].map((variable) => [variable.name, variableObject(variable)] as const),
       'System.Management.Automation.PSVariable',
     ),
   'object RequiredModules': (self) => new PSList(moduleOf(self).required.map(({ object }) => object)),
@@ -139,12 +141,13 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'object Invoke(scriptblock sb, Params object[] args)': (self, block, args) => {
     const { runtime } = active;
     if (runtime === undefined || !(block instanceof ScriptBlock)) return null;
-    return runtime.callBlock(new ScriptBlock(block.code, moduleOf(self), block.trust), enumerate(args ?? null) ?? []);
+    return fromOutside(() =>
+      runtime.callBlock(new ScriptBlock(block.code, moduleOf(self), block.trust), enumerate(args ?? null) ?? []),
+    );
   },
   'scriptblock NewBoundScriptBlock(scriptblock scriptBlockToBind)': (self, block) =>
     block instanceof ScriptBlock ? new ScriptBlock(block.code, moduleOf(self), block.trust) : null,
-  'psobject AsCustomObject()': (self) =>
-    active.runtime === undefined ? null : moduleAsObject(active.runtime, moduleOf(self)),
+  'psobject AsCustomObject()': (self) => moduleAsObject(moduleOf(self)),
 });
 addMembers(requireType('System.Management.Automation.SessionState'), {
   'System.Management.Automation.PSLanguageMode LanguageMode': (self) => {
@@ -194,10 +197,23 @@ addMembers(requireType('System.Management.Automation.PSVariableIntrinsics'), {
     null,
   'object Get(string name)': (self, name) => {
     const found = scopeOf(self).find(toText(name ?? null).toLowerCase());
-    return found === undefined ? null : variableObject(found.name, found.read());
+    return found === undefined ? null : variableObject(found);
   },
   'void Set(string name, object value)': (self, name, value) => {
     scopeOf(self).set(toText(name ?? null), value ?? null);
+    return undefined;
+  },
+  'void Set(System.Management.Automation.PSVariable variable)': (self, variable) => {
+    const given = variableOf(variable ?? null);
+    if (given !== undefined) {
+      const existing = scopeOf(self).own(given.name.toLowerCase());
+      if (existing === undefined) scopeOf(self).variables.set(given.name.toLowerCase(), given);
+      else existing.assign(given.read());
+    }
+    return undefined;
+  },
+  'void Remove(System.Management.Automation.PSVariable variable)': (self, variable) => {
+    scopeOf(self).remove(variableOf(variable ?? null)?.name.toLowerCase() ?? '');
     return undefined;
   },
   'void Remove(string name)': (self, name) => {
@@ -205,10 +221,3 @@ addMembers(requireType('System.Management.Automation.PSVariableIntrinsics'), {
     return undefined;
   },
 });
-function variableObject(name: string, value: PSValue): PSObject {
-  return new PSObject({
-    typeNames: ['System.Management.Automation.PSVariable', 'System.Object'],
-    toStringText: 'System.Management.Automation.PSVariable',
-    adapted: PropertyBag.of({ Name: name, Value: value }),
-  });
-}

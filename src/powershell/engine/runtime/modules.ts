@@ -42,6 +42,8 @@ export class Module implements ModuleHome {
   readonly aliases = new Map<string, AliasEntry>();
   readonly variables = new Map<string, Variable>();
   readonly nested: Module[] = [];
+  /** Only modules have imported it: Get-Module does not tell of it. */
+  isNested = true;
   /** Modules that its manifest requires. */
   readonly required: Module[] = [];
   /** Of one that is not loaded: what it would give. */
@@ -136,7 +138,8 @@ export class ModuleTable {
       this.exportTo(f, same, options);
       return same;
     }
-    if (same !== undefined) yield* settle(this.remove(f, same));
+    // What other modules took from it stays theirs.
+    if (same !== undefined) yield* this.#remove(f, same, [this.#target(f, options)]);
     const module = yield* this.#load(f, file, options);
     this.loaded.push(module);
     this.exportTo(f, module, options);
@@ -285,8 +288,12 @@ export class ModuleTable {
   }
   /** Puts the exports of a module into the scope of the session that `f` belongs to. */
   exportTo(f: Frame, module: Module, options: ImportOptions): void {
-    const target = options.global === true ? f.scope.global : (f.scope.module?.scope ?? f.scope.global);
+    const target = this.#target(f, options);
+    if (target === target.global) module.isNested = false;
     this.#give(module, target, options);
+  }
+  #target(f: Frame, { global = false }: ImportOptions): Scope {
+    return global ? f.scope.global : (f.scope.module?.scope ?? f.scope.global);
   }
   #give(module: Module, target: Scope, options: ImportOptions): void {
     const wanted = (patterns: readonly string[] | undefined, all: boolean): ((name: string) => boolean) => {
@@ -314,14 +321,14 @@ export class ModuleTable {
   }
   /** Takes a module and what it exported out of the session. */
   remove(f: Frame, module: Module): Pending<void> {
-    return drive(this.#remove(f, module));
+    return drive(this.#remove(f, module, [this.#rt.global, ...this.loaded.map((other) => other.scope)]));
   }
-  *#remove(f: Frame, module: Module): Steps<void> {
+  *#remove(f: Frame, module: Module, from: readonly Scope[]): Steps<void> {
     if (module.onRemove instanceof ScriptBlock)
       yield* settle(this.#rt.runBlock(module.onRemove, [], { frame: { ...f, scope: module.scope }, out: f.out }));
     const at = this.loaded.indexOf(module);
     if (at >= 0) this.loaded.splice(at, 1);
-    for (const scope of [this.#rt.global, ...this.loaded.map((other) => other.scope)]) {
+    for (const scope of from) {
       for (const [key, entry] of scope.functions ?? [])
         if (entry.module === module || module.nested.some((nested) => nested === entry.module))
           scope.functions?.delete(key);
@@ -367,23 +374,20 @@ const missingFile = (name: string): Error =>
   );
 
 /** `New-Module -AsCustomObject`: functions as methods, variables as properties. */
-export function moduleAsObject(rt: Runtime, module: Module): PSObject {
+export function moduleAsObject(module: Module): PSObject {
   const object = new PSObject({
     typeNames: ['System.Management.Automation.PSCustomObject', 'System.Object'],
     extended: new PropertyBag(),
   });
   for (const { name, block } of module.functions.values())
     addExtraMember(object, { kind: 'ScriptMethod', name, script: new ScriptBlock(block.code, module, block.trust) });
-  const accessor = (text: string): ScriptBlock => {
-    const { code, trust } = rt.parse(text);
-    return new ScriptBlock(code, module, trust);
-  };
-  for (const { name } of module.variables.values())
+  // The variables themselves: a collection comes as it is.
+  for (const variable of module.variables.values())
     addExtraMember(object, {
-      kind: 'ScriptProperty',
-      name,
-      getter: accessor(`\${script:${name}}`),
-      setter: accessor(`\${script:${name}} = $args[0]`),
+      kind: 'NativeProperty',
+      name: variable.name,
+      get: () => variable.read(),
+      set: (_self, value) => variable.assign(value),
     });
   return object;
 }

@@ -347,13 +347,6 @@ export class Runtime {
       record.scriptStackTrace = stackTrace(record.extent, f.invocation);
     return failure;
   }
-  catches(failure: PSError, type: NetType): boolean {
-    const { exception } = failure.record;
-    if (exception.type.isAssignableTo(type)) return true;
-    for (let inner = exception.inner; inner !== undefined; inner = inner.inner)
-      if (inner.type.isAssignableTo(type)) return true;
-    return false;
-  }
   listError(failure: PSError): void {
     if (failure.listed) return;
     failure.listed = true;
@@ -501,6 +494,7 @@ export class Runtime {
       invocation,
       dotted: options.dotted === true,
       module: home,
+      byIndex: true,
     });
     return drive(
       runLine(
@@ -533,7 +527,8 @@ export class Runtime {
     type: NetType,
     isStatic: boolean,
   ): Pending<PSValue> {
-    const scope = new Scope(f.scope.script, false, f.scope.module);
+    // It is the code of where its class was defined, called from here: functions that the caller sees are there.
+    const scope = callScope(this.current.scope, f.scope.module);
     if (!isStatic) scope.force('this', self);
     scope.force('__class', new TypeObject(type));
     const frame: Frame = {

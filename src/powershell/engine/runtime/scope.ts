@@ -9,6 +9,13 @@ export interface VariableOptions {
   private?: boolean;
   allScope?: boolean;
 }
+/** An attribute with its arguments, or `type` for a type constraint. */
+export type VariableAttribute = 'type' | VariableAttributeFact;
+export interface VariableAttributeFact {
+  readonly name: string;
+  readonly positional: readonly PSValue[];
+  readonly named: ReadonlyMap<string, PSValue>;
+}
 export class Variable {
   readonly name: string;
   value: PSValue;
@@ -17,6 +24,10 @@ export class Variable {
   /** Conversions and checks of `[int]$x`, `[ValidateSet(…)]$x`, in order. */
   rules: readonly ((value: PSValue) => PSValue)[] | undefined;
   ruleNames: readonly string[] = [];
+  /** What was written before it: `type` for a type, else the attribute. */
+  attributes: readonly VariableAttribute[] = [];
+  /** Its visibility, for what Get-Variable shows. */
+  isPrivate = false;
   /** Computed each time it is read. */
   readonly compute: (() => PSValue) | undefined;
   /** No longer in its scope. */

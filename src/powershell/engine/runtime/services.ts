@@ -66,6 +66,7 @@ import {
 import { runLine } from './processor.js';
 import type { Runtime } from './runtime.js';
 import { type Scope, Variable } from './scope.js';
+import { variableObject } from './variable-members.js';
 import type { SiblingRunspace } from './task.js';
 import { usingValues } from './using.js';
 import { toWire } from './wire.js';
@@ -218,20 +219,7 @@ class Services implements EngineServices {
       ],
       visibility: 'Public',
       get object() {
-        return new PSObject({
-          typeNames: ['System.Management.Automation.PSVariable', 'System.Object'],
-          toStringText: 'System.Management.Automation.PSVariable',
-          adapted: PropertyBag.of({
-            Name: variable.name,
-            Description: variable.description,
-            Value: variable.read(),
-            Visibility: 'Public',
-            Module: null,
-            ModuleName: '',
-            Options: optionText(options),
-            Attributes: [],
-          }),
-        });
+        return variableObject(variable);
       },
     };
   }
@@ -334,7 +322,10 @@ class Services implements EngineServices {
     return {
       table,
       frame: this.#f,
-      list: () => table.loaded.map(({ name, path, object }) => ({ name, path, object })),
+      list: (all = false) =>
+        table.loaded
+          .filter((module) => all || !module.isNested)
+          .map(({ name, path, object }) => ({ name, path, object })),
     };
   }
   get location(): EngineServices['location'] {

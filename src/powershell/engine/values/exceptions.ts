@@ -116,9 +116,10 @@ export function fail(errorId: string, message: string, options: ErrorOptions = {
 /** A .NET exception as a body throws it; the caller wraps it as PowerShell does. */
 export class NetThrow extends Error {
   readonly exception: ExceptionObject;
-  constructor(typeName: string, message: string, inner?: ExceptionObject) {
+  /** @param made an exception that is there already, with its record. */
+  constructor(typeName: string, message: string, inner?: ExceptionObject, made?: ExceptionObject) {
     super(message);
-    this.exception = new ExceptionObject(exceptionType(typeName), message, inner);
+    this.exception = made ?? new ExceptionObject(exceptionType(typeName), message, inner);
   }
 }
 

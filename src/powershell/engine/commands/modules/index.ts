@@ -94,8 +94,7 @@ const importModule = defineCommand(
         else found.push(module);
       }
       for (const module of found) {
-        if (context.flag('AsCustomObject'))
-          yield* settle(context.write(moduleAsObject(context.services.modules.frame.rt, module)));
+        if (context.flag('AsCustomObject')) yield* settle(context.write(moduleAsObject(module)));
         else if (context.flag('PassThru')) yield* settle(context.write(module.object));
       }
     },
@@ -158,7 +157,7 @@ const newModule = defineCommand(
         for (const [key, { name }] of module.functions)
           if (!only.some((pattern) => wildcardRegex(pattern).test(name))) module.functions.delete(key);
       if (context.flag('AsCustomObject')) {
-        yield* settle(context.write(moduleAsObject(context.services.modules.frame.rt, module)));
+        yield* settle(context.write(moduleAsObject(module)));
         return;
       }
       table.exportTo(frame, module, {});
@@ -191,7 +190,9 @@ const getModule = defineCommand(
       const names = texts(context, 'Name') ?? ['*'];
       const tests = names.map((name) => wildcardRegex(name));
       if (!context.flag('ListAvailable')) {
-        const found = table.loaded.filter(({ name }) => tests.some((test) => test.test(name)));
+        const found = table.loaded.filter(
+          ({ name, isNested }) => (!isNested || context.flag('All')) && tests.some((test) => test.test(name)),
+        );
         found.sort((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
         for (const module of found) yield* settle(context.write(module.object));
         return;
