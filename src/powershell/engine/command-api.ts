@@ -124,7 +124,7 @@ export interface CommandContext {
   writeDebug(message: string): Pending<void>;
   writeProgress(record: PSProgressRecord): Pending<void>;
   shouldProcess(target: string, action?: string): Pending<boolean>;
-  /** Runs a script block of the caller's with arguments; `$_` is `input` when given. */
+  /** Runs a script block of the caller's with arguments, in the caller's scope; `$_` is `input` when given. */
   invoke(block: PSValue, args?: readonly PSValue[], input?: PSValue): Pending<PSValue[]>;
   sleep(milliseconds: number): Promise<void>;
   /**

@@ -510,11 +510,13 @@ export function integerOverflowText(type: NetType, shown = type.name): string {
 
 // -------------------------------------------------------------------- cast
 
+const isNullString = (value: PSValue): boolean =>
+  value instanceof NetObject && value.type.fullName === 'System.Management.Automation.Language.NullString';
 /** Converts a value to a type. Throws PSError. */
 export function convertTo(value: PSValue, type: NetType): PSValue {
   if (type === OBJECT) return value === AutomationNull ? null : value;
   if (value === AutomationNull) return convertTo(null, type);
-  if (type === STRING) return typeof value === 'string' ? value : toText(value);
+  if (type === STRING) return typeof value === 'string' ? value : isNullString(value) ? null : toText(value);
   if (type === BOOLEAN) return castBoolean(value);
   if (type === SWITCH)
     return value === null

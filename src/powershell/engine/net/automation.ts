@@ -436,7 +436,7 @@ implement('System.Management.Automation.ScriptBlock', () => ({
       return runtime().parse(text(source));
     } catch (error) {
       if (error instanceof PSError)
-        throw new NetThrow('System.Management.Automation.ParseException', error.record.exception.message);
+        throw new NetThrow('', error.record.exception.message, undefined, error.record.exception);
       throw error;
     }
   },

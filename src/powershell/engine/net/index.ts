@@ -45,6 +45,7 @@ import './numbers.js';
 import './string.js';
 import { declareCommandMetadata } from './command-metadata.js';
 import { declareLanguageTree } from './language-tree.js';
+import './ps-parser.js';
 import { declareReflection } from './reflection.js';
 
 hooks.convertByConstructor = (value, type) => {

@@ -4,11 +4,22 @@
  */
 import { readFileSync } from 'node:fs';
 import { PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
-import { type Ast, Extent, forEachChild, parentMap, parseInput, safeValue, type Token } from '../../lang/index.js';
+import {
+  type Ast,
+  Extent,
+  forEachChild,
+  parentMap,
+  type ParseError,
+  parseInput,
+  safeValue,
+  type Token,
+} from '../../lang/index.js';
 import { constantValue, requireTypeName } from '../compile/expressions.js';
 import { toBoolean } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { parseErrorsOf } from '../runtime/parse-failure.js';
 import { implement } from '../values/bodies.js';
+import { ExceptionObject } from '../values/exceptions.js';
 import { NetObject, PSReference, typedArray, typeObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBody, type NetType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
@@ -216,26 +227,27 @@ function parsed(source: string, file: string | undefined, out: readonly PSValue[
   if (tokenTarget instanceof PSReference)
     tokenTarget.put(typedArray(tokens.map(tokenObject), requireType(`${NAMESPACE}Token`)));
   if (errorTarget instanceof PSReference)
-    errorTarget.put(
-      typedArray(
-        errors.map(
-          (error) =>
-            new PSObject({
-              typeNames: [`${NAMESPACE}ParseError`, 'System.Object'],
-              toStringText: error.message,
-              adapted: PropertyBag.of({
-                Extent: extentObject(error.extent),
-                ErrorId: error.errorId,
-                Message: error.message,
-                IncompleteInput: error.incompleteInput,
-              }),
-            }),
-        ),
-        requireType(`${NAMESPACE}ParseError`),
-      ),
-    );
+    errorTarget.put(typedArray(errors.map(errorObject), requireType(`${NAMESPACE}ParseError`)));
   return astObject(ast, ast);
 }
+const errorObject = (error: ParseError): PSValue =>
+  new PSObject({
+    typeNames: [`${NAMESPACE}ParseError`, 'System.Object'],
+    toStringText: error.message,
+    adapted: PropertyBag.of({
+      Extent: extentObject(error.extent),
+      ErrorId: error.errorId,
+      Message: error.message,
+      IncompleteInput: error.incompleteInput,
+    }),
+  });
+implement('System.Management.Automation.ParseException', () => ({
+  Errors: (self) =>
+    typedArray(
+      self instanceof ExceptionObject ? parseErrorsOf(self).map(errorObject) : [],
+      requireType(`${NAMESPACE}ParseError`),
+    ),
+}));
 const tokenObject = (token: Token): PSValue =>
   new PSObject({
     typeNames: [`${NAMESPACE}Token`, 'System.Object'],

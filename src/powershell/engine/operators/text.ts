@@ -14,6 +14,7 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
+import { isPlain } from '../runtime/function-processor.js';
 import { castText, convertTo, integerOf, reflectionName, toText } from '../conversion.js';
 import { done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
@@ -177,7 +178,14 @@ function* replaceMatches(
     if (template !== undefined) made = expandReplacement(template, match, text);
     else {
       const value = rt.matchObject(match, text);
-      made = toText(yield* settle(rt.callBlock(replacement as ScriptBlock, [value], { input: value })));
+      made = toText(
+        yield* settle(
+          rt.callBlock(replacement as ScriptBlock, [value], {
+            input: value,
+            dotted: isPlain(replacement as ScriptBlock),
+          }),
+        ),
+      );
     }
     out += text.slice(at, match.index) + made;
     at = match.index + match[0].length;

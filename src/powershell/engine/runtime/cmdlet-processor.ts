@@ -5,6 +5,7 @@ import type {
   PSProgressRecord,
   PSValue,
 } from '../../../protocol/objects/index.js';
+import { isPlain } from './function-processor.js';
 import type {
   CommandContext,
   CommandImplementation,
@@ -481,7 +482,11 @@ export class CmdletProcessor extends Processor implements CommandContext {
   invoke(block: PSValue, args: readonly PSValue[] = [], input?: PSValue): Pending<PSValue[]> {
     if (!(block instanceof ScriptBlock)) return [];
     return then(
-      this.frame.rt.callBlock(block, args, { frame: this.frame, ...(input === undefined ? {} : { input }) }),
+      this.frame.rt.callBlock(block, args, {
+        frame: this.frame,
+        dotted: isPlain(block),
+        ...(input === undefined ? {} : { input }),
+      }),
       (value) => (value === AutomationNull ? [] : [...(enumerate(value) ?? [value])]),
     );
   }

@@ -132,6 +132,11 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   return compiled;
 }
 
+/** Neither parameters nor clauses: it can run in a scope that is not its own. */
+export function isPlain(block: ScriptBlock): boolean {
+  const { parameters, begin, process, clean } = compileCode(block.code);
+  return parameters.length === 0 && begin === undefined && process === undefined && clean === undefined;
+}
 const helpMessage = (value: PSValue | undefined): { readonly helpMessage?: string } =>
   value === undefined || value === null ? {} : { helpMessage: toText(value) };
 
@@ -286,7 +291,6 @@ export class FunctionProcessor extends Processor {
     const { dotted, module, name, args, block } = this.#call;
     const f = this.#frame;
     this.#scope = dotted ? dotScope(f.scope, module) : callScope(f.scope, module, this.#call.script !== undefined);
-    if (this.#scope !== f.scope) this.#scope.strictVersion = f.scope.strictVersion;
     const { restriction } = f.rt;
     const inside = this.#inner;
     if (restriction !== undefined && dotted && inside.trust !== undefined && isConstrained(f))

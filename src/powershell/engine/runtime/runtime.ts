@@ -18,16 +18,14 @@ import { ErrorCategory } from '../../../protocol/errors/index.js';
 import { newGuid } from '../../../io/runtime/index.js';
 import {
   type Extent,
-  findAll,
-  type ParseError,
   parseInput,
   type PipelineAst,
   type PipelineChainAst,
-  type ScriptBlockAst,
   type UsingStatementAst,
 } from '../../lang/index.js';
 import { commandInfo } from './command-data.js';
-import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
+import { duplicateMembers, parseFailure } from './parse-failure.js';
+import { compileCode, FunctionProcessor, isPlain, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
@@ -83,7 +81,6 @@ import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
 import { findModuleFile } from './module-files.js';
 import { Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
-import { positionText } from '../formatting/error-position.js';
 import { backgroundText } from './background.js';
 
 export interface BlockOptions {
@@ -443,6 +440,7 @@ export class Runtime {
     const compiled = compileCode(block.code);
     const saved = scope.own('_');
     const before = saved?.value;
+    const oldArgs = options.dotted === true && args.length > 0 ? scope.own('args')?.value : undefined;
     if ('input' in options) {
       scope.force('_', options.input ?? null);
       scope.force('PSItem', options.input ?? null);
@@ -454,6 +452,7 @@ export class Runtime {
       if (end === undefined) return undefined;
       const restore = (): void => {
         if (options.dotted !== true || !('input' in options)) return;
+        if (args.length > 0 && oldArgs !== undefined) scope.force('args', oldArgs);
         if (saved === undefined) scope.remove('_');
         else saved.value = before ?? null;
       };
@@ -637,6 +636,10 @@ export class Runtime {
       endWalk(walk);
     }
   }
+  /** Where the caller stands: what the block assigns stays. One with parameters has them in a scope of its own. */
+  #callHere(block: ScriptBlock, args: readonly PSValue[], input: PSValue): Pending<PSValue> {
+    return this.callBlock(block, args, { input, dotted: isPlain(block) });
+  }
   *#collectionSteps(name: string, items: Iterable<PSValue>, first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
     const out: PSValue[] = [];
     const collection = (): PSList =>
@@ -649,7 +652,7 @@ export class Runtime {
     if (name === 'foreach') {
       for (const item of items) {
         let value: PSValue;
-        if (first instanceof ScriptBlock) value = yield* settle(this.callBlock(first, rest, { input: item }));
+        if (first instanceof ScriptBlock) value = yield* settle(this.#callHere(first, rest, item));
         else if (first instanceof TypeObject) value = convertTo(item, first.type);
         else {
           const property = rest.length === 0 ? findProperty(this, item, toText(first)) : undefined;
@@ -674,7 +677,7 @@ export class Runtime {
     const no: PSValue[] = [];
     const test = function* (this: Runtime, item: PSValue): Steps<boolean> {
       return first instanceof ScriptBlock
-        ? toBoolean(yield* settle(this.callBlock(first, [item], { input: item })))
+        ? toBoolean(yield* settle(this.#callHere(first, [item], item)))
         : toBoolean(first);
     }.bind(this);
     let seen = false;
@@ -1042,47 +1045,6 @@ function stackTrace(at: Extent, innermost: Invocation | undefined): string {
     call = call?.caller;
   }
   return lines.join('\n');
-}
-/** Properties of a class and values of an enum may stand once. */
-function duplicateMembers(ast: ScriptBlockAst): ParseError[] {
-  const found: ParseError[] = [];
-  if (!/\b(?:class|enum)\b/i.test(ast.extent.text)) return found;
-  for (const node of findAll(ast, ({ kind }) => kind === 'TypeDefinitionAst')) {
-    if (node.kind !== 'TypeDefinitionAst') continue;
-    const seen = new Set<string>();
-    for (const member of node.members) {
-      if (member.kind !== 'PropertyMemberAst') continue;
-      const lower = member.name.toLowerCase();
-      if (seen.has(lower))
-        found.push({
-          errorId: 'MemberAlreadyDefined',
-          message: `The member '${member.name}' is already defined.`,
-          extent: member.extent,
-          incompleteInput: false,
-        });
-      seen.add(lower);
-    }
-  }
-  return found;
-}
-/** The error of a script that does not parse: all messages with their places, or only the message when text is missing. */
-function parseFailure(first: ParseError, errors: readonly ParseError[], whole: boolean): PSError {
-  const incomplete = first.incompleteInput && !whole;
-  const message = incomplete
-    ? first.message
-    : errors.map((error) => `${positionText(error.extent)}\n${error.message}`).join('\n\n');
-  const error = fail(first.errorId, message, {
-    category: 'ParserError',
-    extent: incomplete ? undefined : first.extent,
-  });
-  error.record.exception = new ExceptionObject(
-    exceptionType(`System.Management.Automation.${incomplete ? 'IncompleteParseException' : 'ParseException'}`),
-    message,
-  );
-  error.record.reason = whole ? 'ParseException' : 'ParentContainsErrorRecordException';
-  error.record.noPosition = incomplete;
-  error.thrown = true;
-  return error;
 }
 /** PSInvalidCastException and its kin are no RuntimeExceptions: what a script sees is one around them. */
 const OUTSIDE = /^System\.Management\.Automation\.PS(?:Invalid|Argument|NotSupported|NotImplemented|ObjectDisposed)/;

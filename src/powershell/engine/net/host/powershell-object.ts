@@ -329,6 +329,7 @@ const TYPE = defineType(
         state.where = openSibling(runspace ?? null);
         state.where_ = runspace ?? null;
       }),
+    [`static ${NAME} Create(${AUTOMATION}.Runspaces.InitialSessionState initialSessionState)`]: () => make(),
     [`${NAME} AddScript(string script)`]: (self, body) => script(self, body, undefined),
     [`${NAME} AddScript(string script, bool useLocalScope)`]: script,
     [`${NAME} AddCommand(string cmdlet)`]: (self, name) => command(self, name, undefined),

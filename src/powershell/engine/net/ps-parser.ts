@@ -1,0 +1,127 @@
+/** PSParser, PowerShell 2's tokenizer: the tokens of today under its few kinds, and the errors at their tokens. */
+import { PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { type Extent, parseInput, type Token, TokenFlags } from '../../lang/index.js';
+import { convertTo } from '../conversion.js';
+import { NetObject, PSReference, unwrap } from '../values/live.js';
+import { addMembers, defineType } from '../values/net-type.js';
+import { enumerate } from '../runtime/members.js';
+import { argumentNull, requireGeneric, requireType, text } from './support.js';
+
+const SPACE = 'System.Management.Automation.';
+const KINDS: Readonly<Partial<Record<Token['kind'], string>>> = {
+  Unknown: 'Unknown',
+  Variable: 'Variable',
+  SplattedVariable: 'Variable',
+  Parameter: 'CommandParameter',
+  Number: 'Number',
+  Label: 'LoopLabel',
+  Identifier: 'CommandArgument',
+  Generic: 'CommandArgument',
+  NewLine: 'NewLine',
+  LineContinuation: 'LineContinuation',
+  Comment: 'Comment',
+  EndOfInput: 'Unknown',
+  StringLiteral: 'String',
+  StringExpandable: 'String',
+  HereStringLiteral: 'String',
+  HereStringExpandable: 'String',
+  LParen: 'GroupStart',
+  RParen: 'GroupEnd',
+  LCurly: 'GroupStart',
+  RCurly: 'GroupEnd',
+  AtParen: 'GroupStart',
+  AtCurly: 'GroupStart',
+  DollarParen: 'GroupStart',
+  Semi: 'StatementSeparator',
+};
+function kindOf({ kind, flags }: Token): string {
+  if ((flags & TokenFlags.CommandName) !== 0) return 'Command';
+  if ((flags & TokenFlags.MemberName) !== 0) return 'Member';
+  if ((flags & TokenFlags.AttributeName) !== 0) return 'Attribute';
+  if ((flags & TokenFlags.TypeName) !== 0) return 'Type';
+  return KINDS[kind] ?? ((flags & TokenFlags.Keyword) === 0 ? 'Operator' : 'Keyword');
+}
+const contentOf = ({ kind, text: written, value }: Token): string =>
+  (/String/.test(kind) || /Variable$/.test(kind)) && typeof value === 'string' ? value : written;
+
+const NAMES =
+  'Unknown Command CommandParameter CommandArgument Number String Variable Member LoopLabel Attribute Type Operator GroupStart GroupEnd Keyword Comment StatementSeparator NewLine LineContinuation Position';
+defineType(`${SPACE}PSTokenType`, {
+  kind: 'enum',
+  enumValues: Object.fromEntries(NAMES.split(' ').map((name, index) => [name, index])),
+});
+const TOKEN = defineType(`${SPACE}PSToken`);
+const place = (of: Extent): Record<string, PSValue> => ({
+  Start: of.startOffset,
+  Length: of.endOffset - of.startOffset,
+  StartLine: of.startLineNumber,
+  StartColumn: of.startColumnNumber,
+  EndLine: of.endLineNumber,
+  EndColumn: of.endColumnNumber,
+});
+interface TokenData {
+  readonly content: string;
+  readonly type: string;
+  readonly extent: Extent;
+}
+const dataOf = (self: PSValue): TokenData => (unwrap(self) as NetObject<TokenData>).data;
+const at =
+  (name: string) =>
+  (self: PSValue): PSValue =>
+    place(dataOf(self).extent)[name] ?? null;
+addMembers(TOKEN, {
+  'string Content': (self) => dataOf(self).content,
+  'System.Management.Automation.PSTokenType Type': (self) =>
+    convertTo(dataOf(self).type, requireType(`${SPACE}PSTokenType`)),
+  'int Start': at('Start'),
+  'int Length': at('Length'),
+  'int StartLine': at('StartLine'),
+  'int StartColumn': at('StartColumn'),
+  'int EndLine': at('EndLine'),
+  'int EndColumn': at('EndColumn'),
+});
+const tokenObject = (extent: Extent, content: string, type: string): NetObject<TokenData> =>
+  new NetObject(TOKEN, { content, type, extent });
+const collection = (element: string, items: readonly PSValue[]): PSList =>
+  new PSList([...items], 'LST', {
+    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType(element)]).typeNames,
+  });
+
+function tokenize(source: string, errors: PSValue | undefined): PSValue {
+  const found = parseInput(source);
+  if (errors instanceof PSReference)
+    errors.put(
+      collection(
+        `${SPACE}PSParseError`,
+        found.errors.map(
+          ({ extent, message }) =>
+            new PSObject({
+              typeNames: [`${SPACE}PSParseError`, 'System.Object'],
+              adapted: PropertyBag.of({
+                Token: tokenObject(extent, extent.text, 'Position'),
+                Message: message,
+              }),
+            }),
+        ),
+      ),
+    );
+  return collection(
+    `${SPACE}PSToken`,
+    found.tokens
+      .filter(({ kind }) => kind !== 'EndOfInput')
+      .map((token) => tokenObject(token.extent, contentOf(token), kindOf(token))),
+  );
+}
+defineType(`${SPACE}PSParseError`);
+const result = `static System.Collections.ObjectModel.Collection[${SPACE}PSToken] Tokenize`;
+const out = `[ref] System.Collections.ObjectModel.Collection[${SPACE}PSParseError] errors`;
+addMembers(defineType(`${SPACE}PSParser`), {
+  [`${result}(string script, ${out})`]: (_self, script, errors) => {
+    if (script === null || script === undefined) throw argumentNull('script');
+    return tokenize(text(script), errors);
+  },
+  [`${result}(System.Object[] script, ${out})`]: (_self, script, errors) => {
+    if (script === null || script === undefined) throw argumentNull('script');
+    return tokenize([...(enumerate(script) ?? [])].map((line) => text(line)).join('\n'), errors);
+  },
+});
