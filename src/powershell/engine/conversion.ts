@@ -58,6 +58,7 @@ import {
   DECIMAL,
   DOUBLE,
   enumFromNumber,
+  GUID,
   HASHTABLE,
   INT16,
   INT32,
@@ -481,7 +482,7 @@ export function reflectionName(type: NetType): string {
 const overflow = (value: PSValue, type: NetType): PSError => {
   const shown = type.name;
   const message =
-    (type === INT64 || type === UINT64) && value instanceof PSNumber
+    (type === INT64 || type === UINT64) && (value instanceof PSDouble || value instanceof PSSingle)
       ? 'Arithmetic operation resulted in an overflow.'
       : integerOverflowText(type, shown);
   const narrow = type === BYTE || type === SBYTE || type === INT16 || type === UINT16;
@@ -541,6 +542,12 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
         : inner instanceof PSList
           ? [...inner.items]
           : [inner];
+  if (
+    (PLAIN_STRUCTURES.has(type) || type === GUID) &&
+    (inner instanceof PSDictionary ||
+      (inner instanceof PSObject && typeOf(inner) === CUSTOM && inner.base === undefined))
+  )
+    return structureOf(inner, type);
   if (type.isEnum) return castEnum(inner, type);
   if (type === BIGINT && inner instanceof Uint8Array) return bigInteger(littleEndian(inner));
   if (RANGES.has(type) || type === BIGINT) return castInteger(inner, type);
@@ -548,7 +555,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     const arg = type.genericArguments[0];
     if (type.fullName.startsWith('System.Nullable') && arg !== undefined) {
       if (Array.isArray(inner) || inner instanceof Uint8Array) throw castError(inner, type);
-      return inner === null || inner === '' ? null : convertTo(inner, arg);
+      return inner === null || inner === '' ? null : convertNullable(inner, arg, type);
     }
   }
   switch (type) {
@@ -595,7 +602,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
       if (inner instanceof TypeObject) return inner;
       if (typeof inner === 'boolean' || inner instanceof PSDateTime || inner instanceof EnumValue)
         throw noConversion(inner, type);
-      if (typeof inner === 'object' && !(inner instanceof PSPrimitive)) throw castError(inner, type);
+      if (typeof inner === 'object' && !isNumeric(inner) && !(inner instanceof PSChar)) throw castError(inner, type);
       const name = toText(inner);
       const found = hooks.scriptType(name) ?? resolveTypeText(name);
       if (found !== undefined) return typeObject(found);
@@ -659,11 +666,44 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   }
   const cast = viaCast(inner, type);
   if (cast !== undefined) return cast;
-  if (typeof inner === 'boolean' || inner instanceof PSDateTime) throw noConversion(inner, type);
-  throw castError(value, type);
+  throw isConvertible(inner) ? noConversion(inner, type) : castError(value, type);
+}
+/** .NET's IConvertible, apart from strings and numbers: what `Convert.ChangeType` is asked about. */
+const isConvertible = (value: PSValue): boolean =>
+  typeof value === 'boolean' || value instanceof PSDateTime || value instanceof PSChar || value instanceof EnumValue;
+
+/** Structures that bags of properties become; the numbers that C# calls primitive are none. */
+const PLAIN_STRUCTURES = new Map<NetType, () => PSValue>([
+  [DECIMAL, () => new PSDecimal(0n, 0)],
+  [DATETIME, () => new PSDateTime(0n)],
+  [TIMESPAN, () => new PSTimeSpan(0n)],
+  [BIGINT, () => bigInteger(0n)],
+]);
+/** A hashtable or custom object where a structure is wanted, none of whose properties can be set. */
+function structureOf(bag: PSObject, type: NetType): PSValue {
+  if (!(bag instanceof PSDictionary))
+    throw castError(bag, type, castError(bag, type).record.message, 'InvalidCastConstructorException');
+  const [first] = bag.keys;
+  const made = PLAIN_STRUCTURES.get(type)?.() ?? hooks.construct(type, []);
+  if (made === undefined) throw castError(bag, type);
+  if (first === undefined) return made;
+  throw fail(
+    'ObjectCreationError',
+    `Cannot create object of type "${type.fullName}". The property '${toText(first)}' was not found for the '${type.fullName}' object. There is no settable property available.`,
+    { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+  );
 }
 const takesDictionary = ({ parameters }: MethodOverload): boolean =>
   parameters.length === 1 && parameters[0]?.type === 'System.Collections.IDictionary';
+function convertNullable(inner: PSValue, arg: NetType, type: NetType): PSValue {
+  try {
+    return convertTo(inner, arg);
+  } catch (error) {
+    if (error instanceof PSError && error.record.errorId === 'ConvertToFinalInvalidCastException')
+      throw castError(inner, type);
+    throw error;
+  }
+}
 /** A conversion operator of the type that takes the value as it is. Undefined: there is none. */
 function viaCast(inner: PSValue, type: NetType): PSValue | undefined {
   for (const name of ['op_implicit', 'op_explicit'])
@@ -688,7 +728,8 @@ const noConversion = (value: PSValue, type: NetType): PSError =>
 
 /** A type's own `Parse(string)`, for strings and for numbers by their text. Undefined: the type has none. */
 function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
-  if (typeof inner !== 'string' && !isNumeric(inner)) return undefined;
+  if (typeof inner !== 'string' && (!isNumeric(inner) || (inner instanceof NetObject && inner.type === BIGINT)))
+    return undefined;
   const overloads = type.staticMethods.get('parse')?.overloads ?? [];
   const withFormat = overloads.find(
     ({ parameters }) =>
@@ -743,7 +784,12 @@ function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
       ),
     );
   } catch (error) {
-    if (error instanceof PSError && /^InvalidCast|^ConvertTo|Conversion/.test(error.record.errorId))
+    // One value is told of itself, several of the whole.
+    if (
+      error instanceof PSError &&
+      (Array.isArray(inner) || typeof inner !== 'string') &&
+      /^InvalidCast|^ConvertTo|Conversion/.test(error.record.errorId)
+    )
       throw castError(inner, type);
     throw error;
   }
@@ -789,7 +835,8 @@ function castSwitch(value: PSValue): PSValue {
   const inner = unwrap(value);
   if (inner instanceof NetObject && inner.type === SWITCH) return inner;
   if (typeof inner === 'boolean') return makeSwitch(inner);
-  throw castError(inner, SWITCH);
+  if (inner instanceof PSDictionary && inner.count === 0) return makeSwitch(false);
+  throw isConvertible(inner) ? noConversion(inner, SWITCH) : castError(inner, SWITCH);
 }
 function castBoolean(value: PSValue): PSValue {
   return toBoolean(value);
@@ -840,7 +887,6 @@ function castInteger(value: PSValue, type: NetType): PSValue {
   if (value instanceof PSDecimal) return inRange(decimalToBigint(value));
   if (value instanceof PSChar) return inRange(BigInt(value.code));
   if (value instanceof EnumValue) return inRange(value.value);
-  if (value instanceof NetObject && value.type === SWITCH) return makeInteger(type, value.data === true ? 1n : 0n);
   if (typeof value === 'string') {
     const trimmed = value.trim();
     if (trimmed === '') return makeInteger(type, 0n);
@@ -883,7 +929,6 @@ function castFloat(value: PSValue, type: NetType): number {
   }
   if (value instanceof PSChar) return value.code;
   if (value instanceof PSDateTime) throw invalidCast(value, type);
-  if (value instanceof NetObject && value.type === SWITCH) return value.data === true ? 1 : 0;
   throw castError(value, type);
 }
 
@@ -943,22 +988,20 @@ function castChar(value: PSValue): PSValue {
     return new PSChar(Number(whole));
   }
   if (value === null) return new PSChar(0);
-  throw castError(
-    value,
-    CHAR,
-    `Invalid cast from '${typeOf(value)?.name ?? ''}' to 'Char'.`,
-    'InvalidCastIConvertible',
-    'System.InvalidCastException',
-  );
+  if (value instanceof EnumValue) return castChar(value.base ?? 0);
+  throw isConvertible(value) || isNumeric(value) ? invalidCast(value, CHAR) : castError(value, CHAR);
 }
 
+/** Ticks for the constructors of dates and spans, which take whatever widens to Int64. */
+const ticksOf = (value: PSValue): bigint | undefined =>
+  value instanceof PSChar ? BigInt(value.code) : value instanceof EnumValue ? value.value : integerOf(value);
 function castDate(value: PSValue): PSValue {
   if (typeof value === 'string') {
     const made = parseDate(value);
     if (made !== undefined) return made;
     throw castError(value, DATETIME, dateParseFailure(value), 'InvalidCastParseTargetInvocationWithFormatProvider');
   }
-  const whole = integerOf(value);
+  const whole = value instanceof PSUInt64 ? undefined : ticksOf(value);
   if (whole !== undefined) {
     if (whole < 0n || whole > MAX_DATE_TICKS)
       throw castError(
@@ -972,19 +1015,18 @@ function castDate(value: PSValue): PSValue {
   if (value instanceof NetObject && value.type.fullName === 'System.DateTimeOffset')
     return new PSDateTime((value.data as PSDateTime).ticks);
   if (value === null) throw nullCast(DATETIME);
-  if (value instanceof PSDouble || value instanceof PSSingle || value instanceof PSDecimal)
-    return castDate(toText(value));
-  if (typeof value === 'boolean' || value instanceof PSChar) throw invalidCast(value, DATETIME);
+  if (isNumeric(value)) return castDate(toText(value));
+  if (typeof value === 'boolean') throw invalidCast(value, DATETIME);
   throw castError(value, DATETIME);
 }
 
 function castSpan(value: PSValue): PSValue {
   if (typeof value === 'string') return viaParse(value, TIMESPAN) ?? null;
-  const whole = integerOf(value);
+  const whole = ticksOf(value);
   if (whole !== undefined) return new PSTimeSpan(whole);
   if (value instanceof PSNumber || value instanceof PSDecimal) return castSpan(toText(value));
   if (value === null) throw nullCast(TIMESPAN);
-  throw castError(value, TIMESPAN);
+  throw isConvertible(value) ? noConversion(value, TIMESPAN) : castError(value, TIMESPAN);
 }
 
 function castEnum(value: PSValue, type: NetType): PSValue {
@@ -1015,8 +1057,8 @@ function castEnum(value: PSValue, type: NetType): PSValue {
       'System.InvalidCastException',
     );
   if (typeof value === 'string' || isNumeric(value)) return enumFromText(toText(value), type);
-  if (Array.isArray(value))
-    return enumFromText((value as readonly PSValue[]).map((item) => toText(item)).join(','), type);
+  if (Array.isArray(value) || value instanceof PSList || value instanceof Uint8Array)
+    return enumFromText(toText(value, ','), type);
   throw castError(value, type);
 }
 /** Is the number a member, or for flags a union of members? */

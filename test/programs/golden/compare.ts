@@ -1,12 +1,45 @@
 /** Where two observations differ, field by field, as lines for a person. */
 import type { Field, GoldenRecord, Observed } from './records.js';
 
-/** Indentation and the engine's own version are no part of a value. */
+/**
+ * An object around a small number that has nothing but the number: .NET shares the boxed small numbers of a process, and
+ * once any script attached a member to one, PowerShell writes each of them so until the process ends.
+ */
+const SHARED_BOX = /<Obj((?: N="[^"]*")?) RefId="\d+">\s*<(I32|B)>([^<]*)<\/\2>\s*<\/Obj>/g;
+
+/** Ids in the order in which they appear; a document that lost some objects counts as one that never had them. */
+function renumbered(xml: string): string {
+  const ids = new Map<string, number>();
+  return xml.replace(/(<(Obj|TN|TNRef|Ref)\b[^>]* RefId=")(\d+)"/g, (_all, before: string, tag: string, id: string) => {
+    const key = `${tag.startsWith('TN') ? 't' : 'o'}${id}`;
+    const known = ids.get(key) ?? [...ids.keys()].filter((name) => name[0] === key[0]).length;
+    ids.set(key, known);
+    return `${before}${known}"`;
+  });
+}
+
+/** Properties of a `[type]`, by name: .NET's reflection gives them in an order that changes with what ran before. */
+function sortedReflection(xml: string): string {
+  if (!xml.includes('<T>System.RuntimeType</T>')) return xml;
+  return xml.replace(
+    /<Props>((?:<(\w+) N="[^"]*"(?: RefId="\d+")?(?: \/>|>(?:[^<]|<(?!\/?Props>))*?<\/\2>))+)<\/Props>/g,
+    (_all, inner: string) => {
+      const parts = inner.match(/<(\w+) N="[^"]*"(?: RefId="\d+")?(?: \/>|>.*?<\/\1>)(?=<\w+ N="|$)/gs) ?? [inner];
+      return `<Props>${[...parts].sort().join('')}</Props>`;
+    },
+  );
+}
+/** Indentation, the engine's own version and boxes that are shared by chance are no part of a value. */
 export function canonicalDocument(xml: string): string {
-  return xml
-    .replace(/>\r?\n\s*</g, '><')
-    .replace(/ xmlns="[^"]*"/, '')
-    .replace(/Version=7\.\d+\.\d+\.\d+/g, 'Version=7');
+  return renumbered(
+    sortedReflection(
+      xml
+        .replace(/>\r?\n\s*</g, '><')
+        .replace(/ xmlns="[^"]*"/, '')
+        .replace(/Version=7\.\d+\.\d+\.\d+/g, 'Version=7')
+        .replace(SHARED_BOX, '<$2$1>$3</$2>'),
+    ),
+  );
 }
 const canonicalText = (text: string): string => text.replace(/\r\n/g, '\n');
 

@@ -2,7 +2,7 @@
 import { TypeObject } from '../values/live.js';
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
-import { convertTo, integerOf, toBoolean, toText } from '../conversion.js';
+import { castText, convertTo, integerOf, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
 import { execAt, regexFrom } from '../operators/text.js';
 import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/binder.js';
@@ -45,7 +45,18 @@ const entriesOf = (value: PSValue): readonly PSValue[] | undefined =>
 const each =
   (check: (item: PSValue) => void): Rule =>
   (value) => {
-    for (const item of enumerate(value) ?? [value]) check(item);
+    if (value === null)
+      throw invalid(
+        'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.',
+      );
+    const items = enumerate(value);
+    for (const item of items ?? [value]) {
+      if (item === null)
+        throw invalid(
+          'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+        );
+      check(item);
+    }
     return value;
   };
 
@@ -295,7 +306,7 @@ link.constraints = (attributes) => {
     return known;
   };
 };
-link.keptRules = (name, { rules, onlyTypes }, isLocal) =>
+link.keptRules = (name, { rules, onlyTypes }, isLocal, isNew = false) =>
   rules.map((rule) => (value: PSValue) => {
     try {
       return rule(value);
@@ -303,7 +314,9 @@ link.keptRules = (name, { rules, onlyTypes }, isLocal) =>
       if (error instanceof NetThrow)
         throw fail(
           'ValidateSetFailure',
-          `The variable cannot be validated because the value ${toText(value)} is not a valid value for the ${name} variable.`,
+          isNew
+            ? `The attribute cannot be added because variable ${name} with value ${castText(value)} would no longer be valid.`
+            : `The variable cannot be validated because the value ${castText(value)} is not a valid value for the ${name} variable.`,
           {
             category: 'MetadataError',
             type: 'System.Management.Automation.ValidationMetadataException',
@@ -325,7 +338,7 @@ link.constrain = (f: Frame, path: VariablePath, value: PSValue, rules: VariableR
   const isLocal = scope === f.scope && scope.parent !== undefined && scope !== scope.module?.scope && !path.isScript;
   const kept = link.keptRules(name, rules, isLocal);
   let made = value;
-  for (const rule of kept) made = rule(made);
+  for (const rule of link.keptRules(name, rules, isLocal, true)) made = rule(made);
   const existing = scope.own(name.toLowerCase());
   if (existing !== undefined) existing.assign(made);
   const variable = existing ?? new Variable(name, made);

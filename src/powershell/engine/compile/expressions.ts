@@ -211,7 +211,17 @@ export function compileExpression(ast: ExpressionAst): Expr {
       return link.pipelineValue(ast.pipeline);
     case 'SubExpressionAst': {
       const block = link.block(ast.subExpression);
-      return (f) => collect(f, block, false);
+      const last = ast.subExpression.statements.at(-1)?.extent;
+      return (f) => {
+        const made = collect(f, block, false);
+        if (made instanceof Promise)
+          return made.then((value) => {
+            f.at = last;
+            return value;
+          });
+        f.at = last;
+        return made;
+      };
     }
     case 'ArrayExpressionAst': {
       const { statements } = ast.subExpression;
@@ -517,6 +527,19 @@ const filtering =
     const items = typeof left === 'object' ? enumerate(left) : undefined;
     return items === undefined ? test(left, right) : filterItems(f, items, (item) => test(item, right));
   };
+/** `-like` of a collection gives the texts that it looked at, not what they were made from. */
+const filteringTexts =
+  (test: (left: PSValue, right: PSValue) => boolean): Operator =>
+  (left, right, f) => {
+    const items = typeof left === 'object' ? enumerate(left) : undefined;
+    return items === undefined
+      ? test(left, right)
+      : filterItems(
+          f,
+          items.map((item) => toText(item)),
+          (item) => test(item, right),
+        );
+  };
 const contains = (list: PSValue, item: PSValue, sensitive: boolean): boolean => {
   const items = enumerate(list) ?? [list];
   done.steps += items.length;
@@ -575,10 +598,10 @@ function operatorOf(kind: string): Operator | undefined {
       return compareWith((order) => order <= 0, sensitive);
     case 'Ilike':
     case 'Clike':
-      return filtering((l, r) => like(l, r, sensitive));
+      return filteringTexts((l, r) => like(l, r, sensitive));
     case 'Inotlike':
     case 'Cnotlike':
-      return filtering((l, r) => !like(l, r, sensitive));
+      return filteringTexts((l, r) => !like(l, r, sensitive));
     case 'Imatch':
     case 'Cmatch':
       return match(sensitive, false);

@@ -28,8 +28,9 @@ export const link: {
   statementValue: (statement: StatementAst) => (f: Frame) => Pending<PSValue>;
   constraints: (attributes: readonly AttributeBaseAst[]) => (f: Frame) => VariableRules;
   constrain: (f: Frame, path: VariablePath, value: PSValue, rules: VariableRules) => void;
-  /** The rules as a variable keeps them. `isLocal`: of a function's or script's own scope, where PowerShell compiles the conversion in. */
-  keptRules: (name: string, rules: VariableRules, isLocal: boolean) => ((value: PSValue) => PSValue)[];
+  /** The rules as a variable keeps them. `isLocal`: of a function's or script's own scope, where PowerShell compiles the conversion in.
+   * `isNew`: the value is there already when the rules come. */
+  keptRules: (name: string, rules: VariableRules, isLocal: boolean, isNew?: boolean) => ((value: PSValue) => PSValue)[];
 } = {
   block: missing,
   pipelineValue: missing,

@@ -15,7 +15,7 @@ import type {
 } from '../../lang/index.js';
 import { toBoolean, toText } from '../conversion.js';
 import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
-import { equals } from '../operators/comparison.js';
+import { sameText } from '../operators/comparison.js';
 import { execAt, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
@@ -25,6 +25,7 @@ import { batchesOf, enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
 import { handlerFor } from '../values/escaping.js';
 import {
+  copyRecord,
   ErrorRecordObject,
   ExceptionObject,
   exceptionType,
@@ -56,6 +57,7 @@ import { defineScriptTypes } from './types.js';
 export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
   const compiled = statements.map(compileStatement);
   const extents = statements.map(statementExtent);
+  const targets = statements.map(assignedName);
   const handlers = traps.map((trap) => ({
     type: trap.trapType?.typeName,
     body: compileList(trap.body.statements, trap.body.traps),
@@ -72,8 +74,15 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
         }
       } catch (error) {
         const handled = handle(f, error, index);
-        if (handled instanceof Promise) return handled.then((flow) => flow ?? run(f, index + 1));
+        if (handled instanceof Promise)
+          return handled.then((flow) => {
+            if (flow !== undefined) return flow;
+            const rest = next(f, index);
+            return rest === 'go on' ? run(f, index + 1) : rest;
+          });
         if (handled !== undefined) return handled;
+        const rest = next(f, index);
+        if (rest !== 'go on') return rest;
       }
     }
     return undefined;
@@ -85,11 +94,15 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     } catch (error) {
       const flow = await handle(f, error, index);
       if (flow !== undefined) return flow;
+      const rest = next(f, index);
+      if (rest !== 'go on') return await rest;
     }
     return await run(f, index + 1);
   };
   const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
-    const failure = f.rt.asError(error, extents[index], f);
+    const extent = extents[index];
+    const { at } = f;
+    const failure = f.rt.asError(error, at !== undefined && isWithin(at, extent) ? at : extent, f);
     if (failure === undefined) throw error;
     if (failure.leaving !== undefined && failure.leaving === f.invocation) throw failure;
     for (const handler of handlers) {
@@ -97,6 +110,30 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
       return drive(runTrap(f, handler.body, failure));
     }
     return f.rt.statementFailed(f, failure);
+  };
+  /** The rest of the list, in which the variable that was to be assigned is the block's own and nothing. */
+  const restUnset = (f: Frame, index: number, name: string): Pending<Flow | undefined> => {
+    const { scope } = f;
+    scope.force(name, null);
+    const variable = scope.own(name);
+    const tidy = (): void => {
+      if (variable !== undefined && scope.own(name) === variable && variable.value === null) scope.remove(name);
+    };
+    return drive(
+      (function* (): Steps<Flow | undefined> {
+        try {
+          return yield* settle(run(f, index));
+        } finally {
+          tidy();
+        }
+      })(),
+    );
+  };
+  const next = (f: Frame, index: number): Pending<Flow | undefined> | 'go on' => {
+    const name = targets[index];
+    return name !== undefined && index + 1 < compiled.length && isForeign(f, name)
+      ? restUnset(f, index + 1, name)
+      : 'go on';
   };
   const types = statements.filter((ast) => ast.kind === 'TypeDefinitionAst');
   if (types.length === 0) return (f) => run(f, 0);
@@ -116,10 +153,38 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
   };
 }
 
+/** The variable of `$x = …` and `$x += …`. */
+function assignedName(ast: StatementAst): string | undefined {
+  if (ast.kind !== 'AssignmentStatementAst' || ast.left.kind !== 'VariableExpressionAst') return undefined;
+  const { variablePath } = ast.left;
+  return variablePath.isUnqualified ? variablePath.userPath.toLowerCase() : undefined;
+}
+/**
+ * Is a variable of a block's caller meant by the name? A block that assigns it has one of its own from there on, even when
+ * the assignment fails: what is read after it is nothing.
+ */
+function isForeign({ scope }: Frame, name: string): boolean {
+  return scope.parent !== undefined && scope !== scope.module?.scope && scope.own(name) === undefined;
+}
+const isWithin = (inner: Extent, outer: Extent | undefined): boolean =>
+  outer !== undefined &&
+  inner.source === outer.source &&
+  inner.startOffset >= outer.startOffset &&
+  inner.endOffset <= outer.endOffset;
+
+/** What a `trap` and a `catch` of a type see: the exception inside PowerShell's own one around it. */
+function innerRecord(record: ErrorRecordObject): ErrorRecordObject {
+  const { inner } = record.exception;
+  return inner !== undefined &&
+    record.exception.type.isAssignableTo(exceptionType('System.Management.Automation.RuntimeException'))
+    ? copyRecord(record, inner)
+    : record;
+}
+
 function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefined> {
   f.rt.listError(failure);
   const scope = f.rt.childScope(f.scope);
-  scope.force('_', failure.record);
+  scope.force('_', innerRecord(failure.record));
   const flow = yield* settle(body({ ...f, scope }));
   if (flow?.kind === 'continue') return undefined;
   if (flow?.kind === 'break') throw failure;
@@ -694,7 +759,8 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
       if (found !== null) localVariable(f, 'Matches', matchesTable(found));
       return found !== null;
     }
-    return equals(pattern, value, sensitive);
+    // Both as text, whatever they are: 0 is no $false here.
+    return sameText(toText(value), toText(pattern), sensitive);
   };
   return (f) =>
     drive(
@@ -773,13 +839,18 @@ function compileTry(ast: TryStatementAst): Stmt {
             const failure = rt.asError(error, extent, f);
             if (failure === undefined) throw error;
             const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
-            const handler = catches[handlerFor(failure, wanted)]?.body;
+            const chosen = handlerFor(failure, wanted);
+            const handler = catches[chosen]?.body;
+            const passed = innerRecord(failure.record);
+            const record = wanted[chosen]?.some((type) => passed.exception.type.isAssignableTo(type))
+              ? passed
+              : failure.record;
             if (handler === undefined) throw error;
             rt.listError(failure);
             rt.lastOk = true;
             const variable = f.scope.own('_');
             const before = variable?.value;
-            f.scope.force('_', failure.record);
+            f.scope.force('_', record);
             const caught = rt.caught;
             rt.caught = failure;
             try {

@@ -19,6 +19,8 @@ import {
 } from '../../../protocol/objects/index.js';
 import {
   bigInteger,
+  castError,
+  castText,
   convertTo,
   decimalOfNumber,
   fitDecimal,
@@ -35,9 +37,21 @@ import {
 } from '../conversion.js';
 import { done, LOOK } from '../pending.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
-import { ExceptionObject, fail, NetThrow, type PSError } from '../values/exceptions.js';
+import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
-import { BIGINT, CUSTOM, DOUBLE, INT32, INT64, typeOf, typeText, UINT32, UINT64 } from '../values/types.js';
+import {
+  BIGINT,
+  CUSTOM,
+  DOUBLE,
+  enumFromNumber,
+  INT32,
+  INT64,
+  TIMESPAN,
+  typeOf,
+  typeText,
+  UINT32,
+  UINT64,
+} from '../values/types.js';
 import { MAX_DATE_TICKS } from '../text/date-format.js';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
@@ -84,6 +98,9 @@ const shownType = (value: PSValue): string => {
   const type = typeOf(value);
   return type === undefined ? '$null' : typeText(type);
 };
+/** A custom object is asked through the PSObject that it stands in. */
+const shownOwner = (value: PSValue): string =>
+  typeOf(value) === CUSTOM ? 'System.Management.Automation.PSObject' : shownType(value);
 /**
  * No numbers: the operator method of the left type, or of the right one when the left is primitive (ParserOps.ImplicitOp).
  */
@@ -103,8 +120,7 @@ function implicitOperator(operator: string, left: PSValue, right: PSValue): PSVa
   if (made !== undefined) return made;
   throw fail(
     'MethodNotFound',
-    // A custom object is asked through the PSObject that it stands in.
-    `Method invocation failed because [${type === CUSTOM ? 'System.Management.Automation.PSObject' : shownType(owner)}] does not contain a method named '${name}'.`,
+    `Method invocation failed because [${shownOwner(owner)}] does not contain a method named '${name}'.`,
     { category: 'InvalidOperation', target: name },
   );
 }
@@ -156,8 +172,25 @@ export function add(left: PSValue, right: PSValue): PSValue {
   if (l instanceof PSDateTime && r instanceof PSTimeSpan) return moveDate(l, r.ticks);
   if (l instanceof PSTimeSpan && r instanceof PSTimeSpan) return new PSTimeSpan(l.ticks + r.ticks);
   if ((l instanceof PSTimeSpan || l instanceof PSDateTime) && (typeof r === 'string' || isPrimitive(r)))
-    return add(l, convertTo(r, requireType('System.TimeSpan')));
+    return add(l, operand('op_Addition', r, TIMESPAN));
   return numeric('+', l, r);
+}
+/** The right side of an operator method; what cannot become one is an argument of the wrong type. */
+function operand(method: string, value: PSValue, type: NetType): PSValue {
+  try {
+    return convertTo(value, type);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    throw fail(
+      'MethodArgumentConversionInvalidCastArgument',
+      `Cannot convert argument "1", with value: "${castText(value)}", for "${method}" to type "${type.fullName}": "${error.record.message}"`,
+      {
+        category: 'NotSpecified',
+        type: 'System.Management.Automation.MethodException',
+        inner: error.record.exception,
+      },
+    );
+  }
 }
 /** Longest text, in UTF-16 units, and longest array that an operator makes. */
 const MAX_TEXT = 2 ** 28;
@@ -204,7 +237,7 @@ export function subtract(left: PSValue, right: PSValue): PSValue {
   }
   if (l instanceof PSTimeSpan) {
     if (r instanceof PSTimeSpan) return new PSTimeSpan(l.ticks - r.ticks);
-    if (typeof r === 'string' || isPrimitive(r)) return subtract(l, convertTo(r, requireType('System.TimeSpan')));
+    if (typeof r === 'string' || isPrimitive(r)) return subtract(l, operand('op_Subtraction', r, TIMESPAN));
   }
   return numeric('-', l, r);
 }
@@ -308,14 +341,20 @@ function numeric(operator: ArithmeticOperator, left: PSValue, right: PSValue): P
 /** The right side becomes a value of the enumeration, and so must the result. */
 function enumArithmetic(operator: ArithmeticOperator, left: EnumValue, right: PSValue): PSValue {
   const r = unwrap(right);
-  const other = isNumeric(r) && integerOf(r) !== undefined ? r : typeof r === 'string' ? convertTo(r, left.type) : r;
+  const other =
+    isNumeric(r) && integerOf(r) !== undefined
+      ? r
+      : typeof r === 'string'
+        ? (parseNumberLiteral(r) ?? convertTo(r, left.type))
+        : r;
   if (other instanceof PSDouble || other instanceof PSSingle || other instanceof PSDecimal)
     throw uncastable(left, typeText(typeOf(other) ?? DOUBLE));
   const number = other instanceof EnumValue ? (other.base ?? 0) : numberOf(other);
   if (number === undefined) return implicitOperator(operator, left, right);
   const made = calculate(operator, left.base ?? 0, number);
-  if (integerOf(made) === undefined) throw uncastable(made, typeText(left.type));
-  return convertTo(made, left.type);
+  const whole = integerOf(made);
+  if (whole === undefined) throw uncastable(made, typeText(left.type));
+  return enumFromNumber(left.type, whole);
 }
 const uncastable = (value: PSValue, to: string): NetThrow =>
   new NetThrow(
@@ -518,17 +557,18 @@ export function step(value: PSValue, by: 1 | -1): PSValue {
   if (inner instanceof PSByte || inner instanceof PSSByte || inner instanceof PSInt16 || inner instanceof PSUInt16)
     return inner.value + by;
   if (isNumeric(inner)) return by === 1 ? add(inner, 1) : subtract(inner, 1);
-  if (inner instanceof PSChar) return inner.code + by;
   if (inner instanceof EnumValue) return enumArithmetic('+', inner, by);
   throw fail(
     'OperatorRequiresNumber',
-    `The '${by === 1 ? '++' : '--'}' operator works only on numbers. The operand is a '${typeText(typeOf(inner) ?? DOUBLE)}'.`,
+    `The '${by === 1 ? '++' : '--'}' operator works only on numbers. The operand is a '${shownOwner(inner)}'.`,
     { category: 'InvalidOperation' },
   );
 }
 
 // ------------------------------------------------------------------ bits
 
+const isReal = (value: PSValue | undefined): boolean =>
+  value instanceof PSDouble || value instanceof PSSingle || value instanceof PSDecimal;
 /** An operand of the bit operators as an integer of its type; fractions become UInt64 (Int64 when negative). */
 function bitOperand(number: PSValue): PSValue {
   if (!(number instanceof PSDouble || number instanceof PSSingle || number instanceof PSDecimal)) return number;
@@ -551,19 +591,34 @@ export function bitwise(operator: '-band' | '-bor' | '-bxor', left: PSValue, rig
     return operator === '-band' ? left & right : operator === '-bor' ? left | right : left ^ right;
   const l = unwrap(left);
   const r = unwrap(right);
-  if (l instanceof EnumValue) {
+  if (l instanceof EnumValue && !isReal(r)) {
+    if (typeof r !== 'string' && !(r instanceof EnumValue) && (!isPrimitive(r) || isBig(r)))
+      return implicitOperator(operator, l, r);
     const other = convertTo(r, l.type);
     const b = other instanceof EnumValue ? other.value : 0n;
     return convertTo(apply(operator, l.value, b), l.type);
   }
   const first = numberOf(l, r);
-  const second = first === undefined ? undefined : numberOf(r, l);
-  if (first === undefined || second === undefined)
-    return implicitOperator(operator, first !== undefined && typeof l === 'string' ? first : l, r);
+  // A text becomes a number even where the other side never will.
+  const second = numberOf(r, first === undefined ? null : l);
+  if (first === undefined || second === undefined || isBig(first) !== isBig(second)) {
+    // Beside a fraction PowerShell asks for the other side's number without looking whether there is one.
+    const others = [first === undefined || isBig(first), second === undefined || isBig(second)];
+    if (
+      (isReal(first) && others[1] && !(r instanceof PSDateTime)) ||
+      (isReal(second) && others[0] && !(l instanceof PSDateTime))
+    )
+      throw new NetThrow('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+    if (first === undefined || second === undefined)
+      return implicitOperator(operator, first !== undefined && typeof l === 'string' ? first : l, r);
+  }
   if (isBig(first) || isBig(second)) return bigInteger(apply(operator, bigOf(first), bigOf(second)));
   const a = bitOperand(first);
   const b = bitOperand(second);
-  return fitBits(apply(operator, integerOf(a) ?? 0n, integerOf(b) ?? 0n), Math.max(rankOf(a), rankOf(b)));
+  const rank = Math.max(rankOf(a), rankOf(b));
+  // With a fraction on either side one negative operand makes the result signed.
+  const signed = (isReal(first) || isReal(second)) && (toNumber(first) < 0 || toNumber(second) < 0);
+  return fitBits(apply(operator, integerOf(a) ?? 0n, integerOf(b) ?? 0n), signed ? LONG_RANK : rank);
 }
 function apply(operator: string, a: bigint, b: bigint): bigint {
   return operator === '-band' ? a & b : operator === '-bor' ? a | b : a ^ b;
@@ -579,26 +634,29 @@ export function bitNot(value: PSValue): PSValue {
 }
 /** A fraction as the smallest of Int32, UInt32, Int64 that holds it. */
 function wholeOf(number: PSValue): PSValue {
-  if (!(number instanceof PSDouble || number instanceof PSSingle || number instanceof PSDecimal)) return number;
-  for (const type of [INT32, UINT32]) {
+  if (!isReal(number)) return number;
+  for (const type of [INT32, UINT32, INT64, UINT64]) {
     const made = tryConvert(number, type);
     if (made !== undefined) return made;
   }
-  return convertTo(number, INT64);
+  throw castError(number, UINT64);
 }
 export function shift(left: PSValue, right: PSValue, toLeft: boolean): PSValue {
   const operator = toLeft ? '-shl' : '-shr';
-  const l = unwrap(left);
-  const number = typeof l === 'boolean' ? undefined : numberOf(l);
-  if (number === undefined)
-    return implicitOperator(
-      operator,
-      l,
-      typeof right === 'string' && typeof l === 'boolean' ? stringNumber(right) : right,
+  const number = unwrap(left);
+  const r = unwrap(right);
+  if (number === null) return 0;
+  if (typeof number === 'string') return shift(stringNumber(number, r), r, toLeft);
+  if (typeof r === 'string') return shift(number, stringNumber(r, number), toLeft);
+  if (!isNumeric(number) && !(number instanceof EnumValue)) return implicitOperator(operator, number, r);
+  const count = Number(integerOf(convertTo(r, INT32)) ?? 0n);
+  if (number instanceof EnumValue)
+    throw new NetThrow(
+      'System.InvalidOperationException',
+      `The binary operator ${toLeft ? 'LeftShift' : 'RightShift'} is not defined for the types '${number.type.fullName}' and 'System.Int32'.`,
     );
-  const count = Number(integerOf(convertTo(right, INT32)) ?? 0n);
   if (isBig(number)) return bigInteger(toLeft ? bigOf(number) << BigInt(count) : bigOf(number) >> BigInt(count));
-  const whole = l instanceof PSChar ? number : wholeOf(number);
+  const whole = wholeOf(number);
   const value = integerOf(whole) ?? 0n;
   const bits = BigInt(count & (rankOf(whole) >= LONG_RANK ? 63 : 31));
   const shifted = toLeft ? value << bits : value >> bits;

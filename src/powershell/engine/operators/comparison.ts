@@ -163,14 +163,16 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
     if (b !== undefined) return compareNumbers(a, b);
     const type = typeOf(l);
     if (typeof r === 'string' && type !== undefined) return compareNumbers(a, convertTo(r, type));
-    throw notComparable(l, r);
+    if (type === undefined) throw notComparable(l, r);
+    const other = comparand(l, r, type);
+    return compareNumbers(a, numberLike(other) ?? 0);
   }
   if (typeof l === 'boolean') {
     const other = toBoolean(r);
     return l === other ? 0 : l ? 1 : -1;
   }
   if (l instanceof EnumValue) {
-    const other = convertTo(r, l.type);
+    const other = typeof r === 'string' ? convertTo(r, l.type) : comparand(l, r, l.type);
     if (other instanceof EnumValue) return l.value < other.value ? -1 : l.value > other.value ? 1 : 0;
   }
   const type = typeOf(l);

@@ -7,7 +7,6 @@ import {
   PSDouble,
   PSList,
   PSNumber,
-  PSPrimitive,
   PSSingle,
   PSTimeSpan,
   PSGuid,
@@ -15,16 +14,25 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { isPlain } from '../runtime/function-processor.js';
-import { castText, convertTo, integerOf, reflectionName, toText } from '../conversion.js';
+import {
+  castText,
+  convertTo,
+  INT_MAX,
+  integerOf,
+  isNumeric,
+  reflectionName,
+  toText,
+  tryConvert,
+} from '../conversion.js';
 import { done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
 import { captureOf, execNet, groupsOfMatch, type NetGroup, RegexSyntaxError } from '../text/net-regex.js';
 import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
-import { fail, NetThrow, type PSError } from '../values/exceptions.js';
+import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BIGINT, INT32, OBJECT, STRING, typeOf } from '../values/types.js';
+import { BIGINT, CUSTOM, INT32, STRING, typeOf } from '../values/types.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -214,8 +222,13 @@ const SPLIT_OPTIONS: Readonly<Record<string, number>> = {
 };
 export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive: boolean): Pending<PSValue> {
   const args = enumerate(right) ?? [right];
+  if (args.length === 0)
+    throw fail('BadOperatorArgument', `The argument to operator '-split' is not valid: ${castText(unwrap(right))}.`, {
+      category: 'InvalidOperation',
+      target: right,
+    });
   const delimiter = unwrap(args[0] ?? '');
-  const limit = args.length > 1 ? Number(integerOf(convertTo(args[1] ?? 0, INT32)) ?? 0n) : 0;
+  const limit = args.length > 1 ? splitLimit(args[1] ?? 0) : 0;
   let options = 0;
   for (const item of args.length > 2 ? (enumerate(args[2] ?? null) ?? [args[2] ?? null]) : []) {
     const number = integerOf(unwrap(item)) ?? (item instanceof EnumValue ? item.value : undefined);
@@ -235,6 +248,17 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
       ? netRegex(toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&'), flags)
       : regexFrom(delimiter, flags);
   return drive(splitAll(rt, items, regex, limit));
+}
+function splitLimit(value: PSValue): number {
+  try {
+    return Number(integerOf(convertTo(value, INT32)) ?? 0n);
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    throw fail('RuntimeException', error.record.message, {
+      category: 'NotSpecified',
+      type: 'System.Management.Automation.PSInvalidCastException',
+    });
+  }
 }
 function* splitAll(rt: Runtime, items: readonly string[], regex: RegExp, limit: number): Steps<PSValue> {
   const out: PSValue[] = [];
@@ -339,6 +363,9 @@ export function range(left: PSValue, right: PSValue): PSValue {
   const ends = rangeEnds(left, right);
   if (!('from' in ends)) return ends;
   const { from, to } = ends;
+  // Longer than an array may be: .NET's own count overflows.
+  if (Math.abs(to - from) > INT_MAX - 1)
+    throw new NetThrow('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
   if (Math.abs(to - from) > 2 ** 26)
     throw fail('RangeTooLarge', `The range ${from}..${to} has more elements than this engine allows.`, {
       category: 'LimitsExceeded',
@@ -378,12 +405,25 @@ function bound(value: PSValue): number {
       throw new NetThrow('System.OverflowException', 'Value was either too large or too small for an Int32.');
     return number;
   }
-  if (typeof value === 'object' && value !== null && !(value instanceof PSPrimitive) && !(value instanceof EnumValue))
+  const type = typeOf(value);
+  // What .NET's Convert.ToInt32 says: these ends are no arguments that PowerShell converts.
+  if (value instanceof PSDateTime)
+    throw new NetThrow('System.InvalidCastException', "Invalid cast from 'DateTime' to 'Int32'.");
+  if (
+    typeof value === 'object' &&
+    value !== null &&
+    !isNumeric(value) &&
+    !(value instanceof PSChar) &&
+    !(value instanceof EnumValue)
+  )
     throw new NetThrow(
       'System.InvalidCastException',
-      `Unable to cast object of type '${typeOf(value)?.fullName ?? ''}' to type 'System.IConvertible'.`,
+      `Unable to cast object of type '${type === CUSTOM ? 'System.Management.Automation.PSObject' : (type?.fullName ?? '')}' to type 'System.IConvertible'.`,
     );
-  return Number(integerOf(convertTo(value, INT32)) ?? 0n);
+  const number = tryConvert(value, INT32);
+  if (number === undefined)
+    throw new NetThrow('System.OverflowException', 'Value was either too large or too small for an Int32.');
+  return Number(integerOf(number) ?? 0n);
 }
 
 // ------------------------------------------------------------------- format
@@ -493,9 +533,9 @@ export function compositeFormat(template: string, args: readonly PSValue[]): str
   return out;
 }
 export function formatOperator(left: PSValue, right: PSValue): PSValue {
-  // `object[]` is the list of arguments; any other collection is one argument.
+  // An array of objects of whatever class is the list of arguments; of structures, or any other collection, it is one.
   const inner = unwrap(right);
-  const args = Array.isArray(inner) && elementTypeOf(inner as PSValue[]) === OBJECT ? (inner as PSValue[]) : [right];
+  const args = Array.isArray(inner) && !elementTypeOf(inner as PSValue[]).isValueType ? (inner as PSValue[]) : [right];
   try {
     return compositeFormat(toText(left), args);
   } catch (error) {

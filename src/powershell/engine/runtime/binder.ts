@@ -34,7 +34,7 @@ export interface Argument {
   readonly valueExtent?: Extent | undefined;
   readonly bare?: boolean;
   /** A number or the like that was written plainly: programs get its text. */
-  readonly literal?: boolean;
+  readonly literal?: boolean | undefined;
   /** `a,b` was written: what stood between the elements. */
   readonly separator?: string;
 }
@@ -109,6 +109,13 @@ interface Positional {
   readonly literal?: boolean | undefined;
   /** A name that no parameter has, and its value: for `$args` only. */
   readonly aside?: boolean;
+}
+
+/** A plain number for a text or a version is what was written: `1.10`, `0x1F`. */
+function asWritten(info: ParameterInfo, given: Pick<Argument, 'value' | 'text' | 'literal'>): PSValue {
+  const { type } = info;
+  if (given.literal !== true || type === undefined) return given.value ?? null;
+  return type === VERSION || type === STRING || type.elementType === STRING ? given.text : (given.value ?? null);
 }
 
 export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Signature {
@@ -248,7 +255,7 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
               `Missing an argument for parameter '${info.name}'. Specify a parameter of type '${typeText(info.type ?? OBJECT)}' and try again.`,
             ),
           );
-        value = next.literal === true && info.type === VERSION ? next.text : (next.value ?? null);
+        value = asWritten(info, next);
         ({ extent } = next);
         index += 1;
       }
@@ -330,7 +337,7 @@ function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional
       const item = positional[at];
       if (item === undefined) break;
       try {
-        const value = placed(item.extent, () => coerce(rt, signature, info, item.value));
+        const value = placed(item.extent, () => coerce(rt, signature, info, asWritten(info, item)));
         bound.values.set(info.name.toLowerCase(), { info, value });
         narrow(signature, bound, info);
         at += 1;

@@ -72,6 +72,11 @@ export interface Frame {
   readonly namespaces: readonly string[];
   /** Whose code runs here, in a session that has restrictions. */
   readonly trust?: FrameTrust;
+  /**
+   * The last statement that a `$(…)` ran. PowerShell counts statements as they begin, and does not count back: what fails
+   * in the rest of the statement around it is reported there.
+   */
+  at?: Extent | undefined;
   /** In a method of a class only `return` gives output: here. */
   readonly returnOut?: OutPipe | undefined;
 }

@@ -33,7 +33,7 @@ import {
 } from '../values/live.js';
 import { type NetMethod, type NetType, requireType, resolver } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BYTE, CUSTOM, INT32, OBJECT, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
+import { BIGINT, BYTE, CUSTOM, INT32, OBJECT, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
 import { active, callOverloads } from './overloads.js';
 import { scriptItems } from './script-enumerator.js';
 import type { Runtime } from './runtime.js';
@@ -292,6 +292,12 @@ function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, s
     const value = findProperty(rt, item, name);
     if (value === undefined) {
       const inner = enumerate(item);
+      if (!strict && inner === undefined && typeOf(item) === CUSTOM && !/^(?:count|length)$/i.test(name)) {
+        // A custom object that has no such property answers with nothing, but it answers.
+        any = true;
+        out.push(null);
+        continue;
+      }
       if (inner === undefined && /^(?:count|length)$/i.test(name)) {
         // A single value counts as one.
         any = true;
@@ -764,7 +770,10 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   const inner = unwrap(target);
   const key = unwrap(index);
   if (inner instanceof PSDictionary) {
-    if (Array.isArray(key)) return (key as readonly PSValue[]).map((item) => dictionaryItem(inner, item));
+    if (Array.isArray(key))
+      return (key as readonly PSValue[])
+        .filter((item) => !isOutside(inner, item))
+        .map((item) => dictionaryItem(inner, item));
     if (key === null)
       throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
         category: 'InvalidOperation',
@@ -838,7 +847,8 @@ const isSingle = (value: PSValue): boolean =>
   value instanceof PSPrimitive ||
   value instanceof EnumValue ||
   value instanceof TypeObject ||
-  (value instanceof NetObject && value.type === SWITCH);
+  typeOf(value) === CUSTOM ||
+  (value instanceof NetObject && (value.type === SWITCH || value.type === BIGINT));
 function indexable(value: PSValue): readonly PSValue[] | undefined {
   if (value instanceof PSList && value.kind !== 'LST') return undefined;
   if (value instanceof NetObject && value.type.findMethod('get_Item') !== undefined) return undefined;
@@ -854,6 +864,12 @@ const outOfRange = (): PSError =>
 function toIndex(value: PSValue): number {
   if (typeof value === 'number') return value;
   return Number(integerOf(convertTo(value, INT32)) ?? 0n);
+}
+/** Is it a position that an ordered dictionary does not have? Several are asked for as of an array: it is left out. */
+function isOutside(table: PSDictionary, key: PSValue): boolean {
+  if (typeof key !== 'number' || table.typeNames[0] !== 'System.Collections.Specialized.OrderedDictionary')
+    return false;
+  return (key >= table.count || key < -table.count) && !table.hasEntry(key);
 }
 function dictionaryItem(table: PSDictionary, key: PSValue): PSValue {
   // A whole number is a position there, even where it is a key too.

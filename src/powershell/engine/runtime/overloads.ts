@@ -6,7 +6,7 @@
 import { changing } from '../values/changes.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { asNetThrow } from './foreign-errors.js';
-import { convertTo, toText } from '../conversion.js';
+import { castText, convertTo, toText } from '../conversion.js';
 import { active, done, type Pending } from '../pending.js';
 import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { conversionRank, Rank } from '../values/conversion-rank.js';
@@ -358,9 +358,11 @@ function convertArgument(value: PSValue, type: NetType, parameter: ParameterSign
       error.record.exception.type.fullName !== 'System.Management.Automation.PSInvalidCastException'
     )
       throw error;
+    // An operator's right side has a number where other methods have a name.
+    const isOperator = shown.startsWith('op_');
     throw fail(
       'MethodArgumentConversionInvalidCastArgument',
-      `Cannot convert argument "${parameter.name}", with value: "${toText(value)}", for "${shown}" to type "${typeText(type)}": "${error.record.exception.message}"`,
+      `Cannot convert argument "${isOperator ? '1' : parameter.name}", with value: "${isOperator ? castText(value) : toText(value)}", for "${shown}" to type "${typeText(type)}": "${error.record.exception.message}"`,
       { type: METHOD_EXCEPTION, category: 'NotSpecified', inner: error.record.exception },
     );
   }

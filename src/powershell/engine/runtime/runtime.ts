@@ -642,8 +642,8 @@ export class Runtime {
   }
   *#collectionSteps(name: string, items: Iterable<PSValue>, first: PSValue, rest: readonly PSValue[]): Steps<PSValue> {
     const out: PSValue[] = [];
-    const collection = (): PSList =>
-      new PSList(out, 'LST', {
+    const collection = (items = out): PSList =>
+      new PSList(items, 'LST', {
         typeNames: [
           'System.Collections.ObjectModel.Collection`1[[System.Management.Automation.PSObject, System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35]]',
           'System.Object',
@@ -700,7 +700,7 @@ export class Runtime {
       } else no.push(item);
     }
     if (mode === 'last') out.splice(0, Math.max(0, out.length - (limit === 0 ? 1 : limit)));
-    if (mode === 'split') return [new PSList(out), new PSList(no)];
+    if (mode === 'split') return [collection(), collection(no)];
     return collection();
   }
   // ------------------------------------------------------------- functions

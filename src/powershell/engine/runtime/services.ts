@@ -523,6 +523,8 @@ class Services implements EngineServices {
       if (error instanceof PSError) {
         error.record.commandId = frameOf(context).signature.errorName;
         error.record.extent = frameOf(context).invocation.extent;
+        // A command's own failure: the script goes on behind it.
+        error.thrown = false;
       }
       throw error;
     }
@@ -769,6 +771,8 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
       return;
     }
     if (lower.startsWith('op_')) return;
+    if (lower === 'get_chars' && !statics)
+      out.push({ name: 'Chars', kind: 'ParameterizedProperty', definition: 'char Chars(int index) {get;}' });
     out.push({
       name,
       kind: 'Method',

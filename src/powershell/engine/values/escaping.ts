@@ -9,7 +9,8 @@ const isRuntimeException = (exception: ExceptionObject): boolean =>
 
 /**
  * Which of several `catch` or `trap` clauses takes an error. What PowerShell wrapped is asked for before the wrapping,
- * and no deeper than that: `[int]::Parse('x')` is a FormatException, the cast `[int]'x'` is none. For each of them the
+ * and no deeper than that: `[int]::Parse('x')` is a FormatException, the cast `[int]'x'` is none. What a script throws itself
+ * is wrapped in a RuntimeException by the time it is caught. For each of them the
  * exact type comes before a base type, and a clause without types after all.
  * @param clauses the types of each; none: takes everything.
  * @returns the index of the clause, -1 for none.
@@ -21,6 +22,7 @@ export function handlerFor(
   const types: NetType[] = [];
   if (exception.inner !== undefined && isRuntimeException(exception)) types.push(exception.inner.type);
   types.push(exception.type);
+  if (!isRuntimeException(exception)) types.push(exceptionType(`${SPACE}RuntimeException`));
   if (stopped) types.push(exceptionType(`${SPACE}ActionPreferenceStopException`));
   for (const type of types)
     for (const suits of [(one: NetType) => one === type, (one: NetType) => type.isAssignableTo(one)]) {

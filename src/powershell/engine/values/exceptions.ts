@@ -70,6 +70,24 @@ export class ErrorRecordObject extends PSObject {
   }
 }
 
+/** The record anew, of another exception when one is given. */
+export function copyRecord(record: ErrorRecordObject, exception = record.exception): ErrorRecordObject {
+  const copy = new ErrorRecordObject(exception, record.errorId, record.category, record.targetObject);
+  copy.activity = record.activity;
+  copy.reason = record.reason;
+  copy.targetName = record.targetName;
+  copy.targetType = record.targetType;
+  copy.commandId = record.commandId;
+  copy.detailsMessage = record.detailsMessage;
+  copy.recommendedAction = record.recommendedAction;
+  copy.extent = record.extent;
+  copy.invocation = record.invocation;
+  copy.invocationData = record.invocationData;
+  copy.commandName = record.commandName;
+  copy.scriptStackTrace = record.scriptStackTrace;
+  return copy;
+}
+
 /** A terminating error under way. `thrown`: by `throw`; `stopped`: by -ErrorAction Stop: neither is ever continued from. */
 export class PSError extends Error {
   readonly record: ErrorRecordObject;

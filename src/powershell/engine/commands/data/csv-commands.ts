@@ -139,7 +139,8 @@ class CsvLines {
       if (!this.#context.flag('NoHeader') && this.names.length > 0)
         lines.push(csvLine(this.names, this.names, this.#layout));
     }
-    lines.push(csvLine(this.names, yield* valuesOf(this.#context, input, this.names), this.#layout));
+    const line = csvLine(this.names, yield* valuesOf(this.#context, input, this.names), this.#layout);
+    if (line !== '') lines.push(line);
     return lines;
   }
 }

@@ -10,7 +10,7 @@ import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
-import { typeOf } from '../../values/types.js';
+import { CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, oneOf, parameter, range } from '../support/command-spec.js';
@@ -250,13 +250,31 @@ function* xmlNode(
   const attributes =
     (name === undefined ? '' : ` Name="${xmlAttribute(name)}"`) +
     (typeName === undefined || context.flag('NoTypeInformation') ? '' : ` Type="${xmlAttribute(typeName)}"`);
-  if (inner === null) return `${indent}<${element}${attributes} />`;
+  if (inner === null) {
+    // A property of no value still has a type: that of a note is System.Object.
+    const type = name === undefined || context.flag('NoTypeInformation') ? '' : ' Type="System.Object"';
+    return `${indent}<${element}${attributes}${type} />`;
+  }
   const items = itemsOf(inner);
   const names =
     items !== undefined || typeof inner !== 'object' || !(value instanceof PSObject) || inner instanceof PSDictionary
       ? []
       : context.services.members.names(value);
-  if (depth < 0 || (items === undefined && !(inner instanceof PSDictionary) && names.length === 0)) {
+  if (depth < 0 && items === undefined && names.length > 0 && typeOf(inner) === CUSTOM) {
+    const typed = (type: string): string => (context.flag('NoTypeInformation') ? '' : ` Type="${type}"`);
+    const notes: string[] = [];
+    for (const one of names) {
+      const note = toText((yield* settle(context.services.members.get(value, one))) ?? null);
+      notes.push(
+        `${indent}  <Property Name="${xmlAttribute(one)}"${typed('System.Management.Automation.PSNoteProperty')}>${xmlText(note)}</Property>`,
+      );
+    }
+    return `${indent}<${element}${attributes}>\n${indent}  <Property${typed('System.String')}>${xmlText(toText(value))}</Property>\n${notes.join('\n')}\n${indent}</${element}>`;
+  }
+  if (
+    (depth < 0 && items === undefined) ||
+    (items === undefined && !(inner instanceof PSDictionary) && names.length === 0)
+  ) {
     const shown = xmlText(toText(value));
     return shown === ''
       ? `${indent}<${element}${attributes}></${element}>`

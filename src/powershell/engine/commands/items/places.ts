@@ -150,6 +150,13 @@ export const pathNotFound = (place: Place): ProviderError =>
 const fullPath = (place: Place): string =>
   place.kind === 'file' ? place.path : `${place.provider.drive}:${separator}${place.name}`;
 
+/** The folder in which the first wildcard of a path looks. */
+function literalParent(path: string): string {
+  const { root } = nodePath.parse(path);
+  const segments = path.slice(root.length).split(/[\\/]/);
+  const first = segments.findIndex(hasWildcard);
+  return nodePath.join(root, ...segments.slice(0, first).map(unescapeWildcard));
+}
 /** Expands wildcards, segment by segment, in the order of names. */
 function globFiles(path: string): string[] {
   const { root } = nodePath.parse(path);
@@ -201,6 +208,8 @@ export function resolvePlaces(context: EngineCommandContext, given: string, lite
       const exact = { ...place, path };
       return [existsAt(exact) ? exact : pathNotFound(exact)];
     }
+    const parent = literalParent(place.path);
+    if (!existsSync(parent)) return [pathNotFound({ ...place, path: parent })];
     // A name with brackets that exists is meant as it is only with -LiteralPath.
     return globFiles(place.path).map((path) => ({ ...place, path }));
   }

@@ -1,6 +1,6 @@
 /** Add-Member: gives an object properties and methods of its own, or another type name. */
 import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
-import { toText, tryConvert } from '../../conversion.js';
+import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { EnumValue } from '../../values/live.js';
 import { resolveSimpleType, typeNamesOf } from '../../values/types.js';
@@ -98,7 +98,8 @@ function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue |
   let result = target;
   if (context.parameterSetName === 'NotePropertySingleMemberSet') {
     const name = text(context, 'NotePropertyName') ?? '';
-    if (tryConvert(name, findType(MEMBER_TYPES) ?? resolveSimpleType('object') ?? failType()) instanceof EnumValue) {
+    const types = findType(MEMBER_TYPES)?.enumValues?.keys() ?? [];
+    if ([...types].some((type) => type.toLowerCase() === name.toLowerCase())) {
       context.fail(
         `The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type. (Parameter 'Name')`,
         {
@@ -136,9 +137,6 @@ function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue |
     else result = new PSObject({ typeNames: [full, ...typeNamesOf(result)], base: result });
   }
   return result;
-}
-function failType(): never {
-  throw new Error('The type of member types is not declared.');
 }
 
 export const addMember = defineCommand(

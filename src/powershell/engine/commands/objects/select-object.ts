@@ -203,6 +203,10 @@ function create(context: EngineCommandContext): CommandImplementation {
   const skipIndexes = context.isBound('SkipIndex') ? new Set(listOf(context.arg('SkipIndex')).map(Number)) : undefined;
   const lastIndex = indexes?.at(-1) ?? -1;
   const wanted = new Set(indexes);
+  const counts =
+    indexes !== undefined ||
+    skipIndexes !== undefined ||
+    ['First', 'Last', 'Skip', 'SkipLast'].some((name) => context.isBound(name));
   const queue: PSValue[] = [];
   let position = 0;
   let toSkip = limits.last === undefined ? limits.skip : 0;
@@ -222,6 +226,8 @@ function create(context: EngineCommandContext): CommandImplementation {
     *process() {
       const input = inputOf(context);
       if (input === undefined) return;
+      // Nothing is no object that is counted.
+      if (input === null && counts) return;
       if (indexes !== undefined) {
         if (wanted.has(position)) yield* selection.take(input);
         position += 1;

@@ -1,7 +1,7 @@
 /** Write-Error: writes a record that points to the script that called it. */
 import type { ErrorCategoryName } from '../../../../protocol/errors/index.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType } from '../../values/exceptions.js';
+import { copyRecord, ErrorRecordObject, ExceptionObject, exceptionType } from '../../values/exceptions.js';
 import { EnumValue, unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
@@ -14,26 +14,9 @@ function categoryOf(value: PSValue | undefined): ErrorCategoryName {
   return (value instanceof EnumValue ? value.text : 'NotSpecified') as ErrorCategoryName;
 }
 
-function copyOf(record: ErrorRecordObject): ErrorRecordObject {
-  const copy = new ErrorRecordObject(record.exception, record.errorId, record.category, record.targetObject);
-  copy.activity = record.activity;
-  copy.reason = record.reason;
-  copy.targetName = record.targetName;
-  copy.targetType = record.targetType;
-  copy.commandId = record.commandId;
-  copy.detailsMessage = record.detailsMessage;
-  copy.recommendedAction = record.recommendedAction;
-  copy.extent = record.extent;
-  copy.invocation = record.invocation;
-  copy.invocationData = record.invocationData;
-  copy.commandName = record.commandName;
-  copy.scriptStackTrace = record.scriptStackTrace;
-  return copy;
-}
-
 function makeRecord(context: EngineCommandContext): ErrorRecordObject {
   const given = context.arg('ErrorRecord');
-  if (given instanceof ErrorRecordObject) return copyOf(given);
+  if (given instanceof ErrorRecordObject) return copyRecord(given);
   const message = text(context, 'Message') ?? '';
   const held = unwrap(context.arg('Exception') ?? null);
   const exception = held instanceof ExceptionObject ? held : new ExceptionObject(exceptionType(WRITE_ERROR), message);
