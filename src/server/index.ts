@@ -8,6 +8,7 @@ export type {
   PasswordVerdict,
   PasswordVerifier,
 } from './accounts/account.js';
+export { systemAccount } from './accounts/system-account.js';
 export { accountSources } from './accounts/account-sources.js';
 export { equivalentsOf } from './accounts/password-equivalents.js';
 export {

@@ -1,7 +1,7 @@
 /** Restricted configurations end to end: over HTTP, the framing and a real PowerShell as the program behind them. */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,6 +19,7 @@ import {
 import { hostedFamily } from '../powershell/cmdlets/index.js';
 import { createRunspace, scriptCommands } from '../powershell/engine/index.js';
 import { pipelineCommand, type PSCommandDefinition, type PSValue } from '../protocol/objects/index.js';
+import { eventually } from './test-support/wsman-probe.js';
 import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
 import { modulePath } from './hosts/configured-setup.js';
 import { loadEndpointConfiguration, servePipe, sessionConfiguration, type SessionConfiguration } from './index.js';
@@ -267,6 +268,46 @@ describe.skipIf(!peerAvailable)('a real PowerShell behind a configuration file',
     expect((await run(session, call('Get-Item', { Path: '/' }))).errors).toEqual(['CommandNotFoundException']);
     expect((await run(session, script('Get-Date'))).errors).toEqual(['ScriptsNotAllowed']);
   });
+});
+
+describe.skipIf(!peerAvailable)('a real PowerShell behind a configuration file with roles', () => {
+  it('gives each caller what his roles give, and lets nobody in who is in no group that is required', async () => {
+    const [program = '', ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const runspace = { kind: 'command', command: [program, ...rest] } as const;
+    const rolesLeft = (): readonly string[] =>
+      readdirSync(tmpdir()).filter((name) => name.startsWith('pssession-roles-'));
+    const before = rolesLeft();
+    const roles = `ops = @{ VisibleCmdlets = @{ Name = 'Get-Date'; Parameters = @{ Name = 'Year'; ValidateSet = '2000', '2002' }, @{ Name = 'Format' } } }; bob = @{ VisibleFunctions = 'Who'; FunctionDefinitions = @{ Name = 'Who'; ScriptBlock = { 'it''s ' + $env:PLACE } }; EnvironmentVariables = @{ PLACE = 'here' } }`;
+    await using server = await endpoint(
+      configuration('real-roles', `SessionType = 'RestrictedRemoteServer'; RoleDefinitions = @{ ${roles} }`, {
+        runspace,
+      }),
+      configuration(
+        'real-group',
+        `SessionType = 'Empty'; RequiredGroups = @{ And = 'ops' }; VisibleCmdlets = 'Get-Date'`,
+        {
+          runspace,
+        },
+      ),
+    );
+    await using alice = await open(server, 'real-roles');
+    expect(await run(alice, call('Get-Date', { Year: 2000, Format: 'yyyy' }))).toEqual({
+      output: ['2000'],
+      errors: [],
+    });
+    expect((await run(alice, call('Get-Date', { Year: 2001 }))).errors).toEqual([
+      'ParameterArgumentValidationError,Get-Date',
+    ]);
+    expect((await run(alice, call('Who'))).errors).toEqual(['CommandNotFoundException']);
+    await using bob = await open(server, 'real-roles', 'bob');
+    expect(await run(bob, call('Who'))).toEqual({ output: ["it's here"], errors: [] });
+    expect((await run(bob, call('Get-Date'))).errors).toEqual(['CommandNotFoundException']);
+    expect((await run(bob, script("'x'"))).errors).toEqual(['ScriptsNotAllowed']);
+    await using member = await open(server, 'real-group');
+    expect((await run(member, call('Get-Date', { Year: 2001, Format: 'yyyy' }))).output).toEqual(['2001']);
+    await expect(open(server, 'real-group', 'bob')).rejects.toThrow(/Access is denied/);
+    await eventually('no file of roles is left', () => rolesLeft().every((name) => before.includes(name)));
+  }, 180_000);
 });
 
 describe("the endpoint's own configuration file", () => {

@@ -139,3 +139,34 @@ describe('session configurations', () => {
     );
   });
 });
+
+describe('Get-PSSessionCapability', () => {
+  it('tells what a user would have in a restricted one', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'pssession-capability-'));
+    await using lab = new Lab();
+    const groups: Readonly<Record<string, readonly string[]>> = { olga: ['ops'], dave: ['dev'], guest: [] };
+    const me = await lab.client({
+      configurationFile: path.join(folder, 'config.json'),
+      groupsOf: (user) => Promise.resolve(groups[user]),
+    });
+    await me.set('folder', folder);
+    const errorId = async (script: string): Promise<string> => (await me.error(script)).fullyQualifiedErrorId;
+    const pssc = path.join(folder, 'jea.pssc');
+    writeFileSync(
+      pssc,
+      "@{ SchemaVersion = '2.0.0.0'; SessionType = 'Empty'; RequiredGroups = @{ Or = 'ops', 'dev' }; RoleDefinitions = @{ ops = @{ VisibleCmdlets = 'Get-Date', @{ Name = 'Get-Item'; Parameters = @{ Name = 'Path' } } }; dev = @{ VisibleFunctions = 'Who'; FunctionDefinitions = @{ Name = 'Who'; ScriptBlock = { 'me' } } } } }",
+    );
+    await me.texts('Register-PSSessionConfiguration -Name Jea -Path "$folder/jea.pssc" -Force');
+    await me.texts('Register-PSSessionConfiguration -Name Open -Force');
+    const capable = (user: string): Promise<readonly string[]> =>
+      me.texts(`Get-PSSessionCapability Jea ${user} | ForEach-Object { "$($_.CommandType) $($_.Name)" }`);
+    expect(await capable('olga')).toEqual(['Cmdlet Get-Date', 'Function Get-Item']);
+    expect(await capable('dave')).toEqual(['Function Who']);
+    expect(await me.texts('(Get-PSSessionCapability Jea olga -Full).LanguageMode')).toEqual(['NoLanguage']);
+    expect(await errorId('Get-PSSessionCapability Jea nobody')).toMatch(/^CouldNotResolveUsername,/);
+    expect(await errorId('Get-PSSessionCapability None olga')).toMatch(/^CouldNotFindSessionConfiguration,/);
+    expect(await errorId('Get-PSSessionCapability Open olga')).toMatch(/^SessionConfigurationMustBeFileBased,/);
+    expect((await me.error('Get-PSSessionCapability Jea guest')).exception.message).toMatch(/Access is denied/);
+    rmSync(folder, { recursive: true });
+  });
+});

@@ -44,6 +44,7 @@ export class ShellFamily implements LaterCommands {
     const context = await this.context();
     const { commands, variables } = await familyRunspaceOptions(context, {
       jobProgram: [process.execPath, ...process.execArgv, path.resolve(process.argv[1] ?? ''), '-NoProfile', '-s'],
+      groupsOf: async (user) => await (await import('./account-groups.js')).groupsOfAccount(user),
       ...(this.#interactive === undefined ? {} : { interactive: this.#interactive }),
     });
     return { commands: familyCompletions(commands, context), variables };

@@ -42,6 +42,36 @@ export const GET_CONFIGURATION: CommandDefinition = {
   ],
 };
 
+export const GET_CAPABILITY: CommandDefinition = {
+  ...base,
+  name: 'Get-PSSessionCapability',
+  className: 'GetPSSessionCapabilityCommand',
+  synopsis: 'Gets what a user would have in a restricted session of the endpoint on this computer.',
+  description:
+    "Reads the session configuration file of the configuration, takes the roles of the user and of his groups, and gives the commands that he would see. His groups are those of the endpoint's list of accounts and of the operating system.",
+  sets: [ALL],
+  defaultSet: ALL,
+  supportsShouldProcess: false,
+  outputType: 'System.Management.Automation.CommandInfo',
+  parameters: [
+    parameter('ConfigurationName', 'String', { [ALL]: 'M 0' }, 'The session configuration. It has to have a file.'),
+    parameter('Username', 'String', { [ALL]: 'M 1' }, 'The user.'),
+    parameter(
+      'Full',
+      'SwitchParameter',
+      { [ALL]: '' },
+      'All that the session would be made of, in place of its commands.',
+    ),
+  ],
+  examples: [
+    {
+      title: 'What an operator may do',
+      code: 'Get-PSSessionCapability -ConfigurationName Ops -Username alice',
+      remarks: 'Lists the commands that alice has there.',
+    },
+  ],
+};
+
 /** Sets of Register- and Set-PSSessionConfiguration. The assembly set is there to be refused by name. */
 const NAME = 'NameParameterSet';
 const ASSEMBLY = 'AssemblyNameParameterSet';
@@ -197,6 +227,7 @@ export const DISABLE_CONFIGURATION: CommandDefinition = {
 
 export const CONFIGURATION_FAMILY: readonly CommandDefinition[] = [
   GET_CONFIGURATION,
+  GET_CAPABILITY,
   REGISTER_CONFIGURATION,
   SET_CONFIGURATION,
   UNREGISTER_CONFIGURATION,

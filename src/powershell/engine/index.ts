@@ -55,5 +55,6 @@ export { formatErrorRecord, formatValues, type ErrorViewOptions, type FormatOpti
 export { readSessionConfigurationFile, type SessionConfigurationFile } from './restricted/configuration-file.js';
 export { ConfigurationFileError } from './restricted/configuration-values.js';
 export { type Principal, type SessionSetup, setupFor } from './restricted/role-capabilities.js';
+export { flatConfigurationText } from './restricted/flat-file.js';
 export { readTextBytes } from './restricted/role-capabilities.js';
 export { scriptCommands } from './restricted/script-commands.js';

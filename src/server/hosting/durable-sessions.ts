@@ -8,6 +8,7 @@ import type { EndpointSpoolBounds } from '../configuration/endpoint-configuratio
 import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { HostFolders } from './host-folders.js';
+import { cgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
 import { hostDied } from './host-died.js';
 import { LocalDoor } from './local-door.js';
 import { HostPool } from './host-pool.js';
@@ -83,7 +84,7 @@ export class DurableSessions {
       gone: (hostId, until) => router.hostDied(hostId, until),
       died: (hostId, folder) => {
         router.hostDied(hostId);
-        local.restore(spool.recover(folder), hostDied());
+        local.restore(spool.recover(folder), SessionCgroup.endedBy(cgroupRoot(), hostId) ?? hostDied());
         if (hostId !== OWN_FOLDER) spool.removeEmpty(folder);
       },
       ...(durability.hostProgram === undefined ? {} : { hostProgram: durability.hostProgram }),

@@ -191,6 +191,7 @@ export class HostServer {
       audit,
       spool,
       ownsProcess: key.startsWith('single:'),
+      processName: id,
       onShell: (change) => {
         if (change.type === 'added') {
           this.#shells.set(change.shellId, change);

@@ -1,5 +1,8 @@
 /** The command host against the real engine over stdio, and against programs that do not behave. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { DEFAULT_CONFIGURATION_QUOTAS, type ConfigurationQuotas } from '../configuration/quotas.js';
 import { sessionConfiguration } from '../configuration/session-configuration.js';
 import { createTestEndpoint, type TestEndpoint } from '../../testing/index.js';
@@ -162,6 +165,30 @@ describe.skipIf(!peerAvailable)('a session on the real engine', () => {
       expect(result.state).toBe('Failed');
       expect(result.error?.fullyQualifiedErrorId).toBe('MaxMemoryPerShellMB');
       expect(result.error?.exception.message).toMatch(/uses \d+ MB of memory; its limit MaxMemoryPerShellMB is 400/);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'is Broken for its memory when the kernel says that it was that',
+    async () => {
+      const root = mkdtempSync(path.join(tmpdir(), 'cgroup-'));
+      writeFileSync(path.join(root, 'cgroup.subtree_control'), 'memory pids');
+      vi.stubEnv('PSSESSION_CGROUP', root);
+      try {
+        const endpoint = await serve(await engine(), { quotas: { MaxMemoryPerShellMB: 4000 } });
+        const session = await probe(endpoint).open();
+        const job = await session.start('[System.Threading.Thread]::Sleep(60000)');
+        const [name = ''] = readdirSync(root).filter((each) => each.startsWith('pssession-'));
+        const pid = Number(readFileSync(path.join(root, name, 'cgroup.procs'), 'utf8'));
+        writeFileSync(path.join(root, name, 'memory.events'), 'oom 1\noom_kill 1\n');
+        process.kill(pid, 'SIGKILL');
+        const result = await session.receive(job);
+        expect(result.error?.fullyQualifiedErrorId).toBe('MaxMemoryPerShellMB');
+        expect(result.error?.exception.message).toMatch(/wanted more memory than its limit/);
+      } finally {
+        vi.unstubAllEnvs();
+        rmSync(root, { recursive: true });
+      }
     },
   );
 

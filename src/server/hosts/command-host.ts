@@ -26,6 +26,7 @@ import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-h
 import { errorRecordOf } from './error-records.js';
 import { FragmentCutter } from './fragment-cutter.js';
 import { ProcessMeter, type ProcessLimits, type ProcessUsage } from './process-meter.js';
+import type { SessionCgroup } from './session-cgroup.js';
 import { SessionMemory } from './session-memory.js';
 import { StartupRun } from './startup-run.js';
 
@@ -40,6 +41,10 @@ export interface CommandHostOptions {
   readonly closeTimeoutMs?: number;
   /** Beyond them the program is ended and the session Broken. Default: no limits. */
   readonly limits?: ProcessLimits;
+  /** The program's own cgroup, where there is one. */
+  readonly cgroup?: SessionCgroup;
+  /** The program has begun its session, or is gone. May be called twice. */
+  readonly onStarted?: () => void;
   /** What the program uses, now and then. */
   readonly onUsage?: (usage: ProcessUsage) => void;
 }
@@ -112,6 +117,7 @@ export class CommandRunspaceHost implements RunspaceHost {
       options.clock,
       (usage) => options.onUsage?.(usage),
       (error) => this.#die(error),
+      options.cgroup,
     );
   }
 
@@ -239,6 +245,7 @@ export class CommandRunspaceHost implements RunspaceHost {
   }
 
   async #close(): Promise<void> {
+    this.#options.onStarted?.();
     this.#openTimer.cancel();
     this.#meter[Symbol.dispose]();
     if (this.#dead === undefined) {
@@ -319,7 +326,10 @@ export class CommandRunspaceHost implements RunspaceHost {
       const types = this.#memory.serverSent(fragment);
       this.#insidePoolMessage = !readFragmentHeader(fragment).end;
       const opened = types.includes(MessageType.RUNSPACEPOOL_STATE) && this.#memory.poolState === 'Opened';
-      if (opened) this.#openTimer.cancel();
+      if (opened) {
+        this.#openTimer.cancel();
+        this.#options.onStarted?.();
+      }
       if (opened && this.#options.startupScript !== undefined && this.#startup === undefined) {
         this.#runStartup(this.#options.startupScript, fragment);
       } else if (this.#held !== undefined) {
@@ -476,11 +486,12 @@ export class CommandRunspaceHost implements RunspaceHost {
 
   #die(reason: PSSessionError): void {
     if (this.#dead !== undefined || this.#closing !== undefined) return;
-    this.#dead = reason;
+    this.#dead = this.#meter.outOfMemory() ?? reason;
+    this.#options.onStarted?.();
     this.#openTimer.cancel();
     this.#meter[Symbol.dispose]();
     this.#alarm?.cancel();
-    const error = errorRecordOf(reason);
+    const error = errorRecordOf(this.#dead);
     for (const pipeline of this.#pipelines.values()) {
       if (pipeline.done) continue;
       if (!pipeline.ended) {
@@ -497,7 +508,7 @@ export class CommandRunspaceHost implements RunspaceHost {
     this.#releaseStops();
     for (const fragment of this.#memory.broken(error)) this.#sink?.poolOutput(fragment);
     void this.#carrier.close();
-    this.#sink?.closed(reason);
+    this.#sink?.closed(this.#dead);
   }
 }
 

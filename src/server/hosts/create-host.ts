@@ -1,13 +1,15 @@
 /** Makes the host that a session configuration asks for. */
 import { systemClock, systemRandom } from '../../io/runtime/index.js';
-import { openProcess } from '../../io/transport/index.js';
+import { openProcess, type ByteCarrier } from '../../io/transport/index.js';
 import { withDeadline } from '../../io/runtime/index.js';
-import type { SessionConfiguration } from '../configuration/session-configuration.js';
+import { isMeasured } from '../configuration/session-configuration.js';
 import type { RunspaceHost } from '../runspace-host.js';
 import type { RunspaceContext } from '../shells/shell-layer.js';
+import { callerFile } from './caller-file.js';
 import { CommandRunspaceHost } from './command-host.js';
 import { EmbeddedRunspaceHost } from './embedded-host.js';
 import { runspaceFactory } from './engine-runspace.js';
+import { cgroupRoot, SessionCgroup } from './session-cgroup.js';
 import { requireOwnProcess, startAs, type StartAs } from './run-as.js';
 
 const START_TIMEOUT_MS = 30_000;
@@ -27,42 +29,43 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
       clock: systemClock,
     });
   }
-  const command = withConfigurationFile(configuration);
+  // PowerShell applies the file itself; of roles it knows nothing there, so that a file of the caller's own is made.
+  const file = await callerFile(configuration, context.caller);
+  const command = file === undefined ? runspace.command : [...runspace.command, '-ConfigurationFile', file.path];
   const environment = runspace.environment === undefined ? {} : Object.fromEntries(runspace.environment);
-  const start: StartAs | undefined =
-    runspace.runAs === 'caller' ? await startAs(context.caller.user, command, environment) : undefined;
-  const carrier = await withDeadline(`start '${runspace.command[0]}'`, START_TIMEOUT_MS, undefined, (signal) =>
-    openProcess(
-      {
-        argv: command,
-        stderr: 'collect',
-        env: environment,
-        ...start,
-        ...(runspace.workingDirectory === undefined ? {} : { cwd: runspace.workingDirectory }),
-      },
-      signal,
-    ),
-  );
+  const limits = {
+    maxMemoryMb: configuration.quotas.MaxMemoryPerShellMB,
+    maxProcesses: configuration.quotas.MaxProcessesPerShell,
+  };
+  const open = async (): Promise<ByteCarrier> => {
+    const start: StartAs | undefined =
+      runspace.runAs === 'caller' ? await startAs(context.caller.user, command, environment) : undefined;
+    return await withDeadline(`start '${runspace.command[0]}'`, START_TIMEOUT_MS, undefined, (signal) =>
+      openProcess(
+        {
+          argv: command,
+          stderr: 'collect',
+          env: environment,
+          ...start,
+          ...(runspace.workingDirectory === undefined ? {} : { cwd: runspace.workingDirectory }),
+        },
+        signal,
+      ),
+    );
+  };
+  const carrier = await open().catch(async (error: unknown) => {
+    await file?.done();
+    throw error;
+  });
+  const cgroup = isMeasured(configuration) ? SessionCgroup.create(cgroupRoot(), context.shellId, limits) : undefined;
   return new CommandRunspaceHost({
     carrier,
     clock: systemClock,
     startupScript: configuration.startupScript,
-    limits: {
-      maxMemoryMb: configuration.quotas.MaxMemoryPerShellMB,
-      maxProcesses: configuration.quotas.MaxProcessesPerShell,
-    },
+    limits,
+    ...(cgroup?.add(carrier.processId ?? 0) === true ? { cgroup } : {}),
+    ...(file === undefined ? {} : { onStarted: () => void file.done() }),
     ...(context.reportUsage === undefined ? {} : { onUsage: context.reportUsage }),
     ...(runspace.openTimeoutMs === undefined ? {} : { openTimeoutMs: runspace.openTimeoutMs }),
   });
-}
-
-/**
- * `pwsh -s -ConfigurationFile file`: PowerShell applies the file itself. It looks at no roles there, so that a session
- * has what the file gives to everybody.
- */
-function withConfigurationFile({ runspace, configurationFile }: SessionConfiguration): readonly string[] {
-  if (runspace.kind !== 'command') return [];
-  return configurationFile === undefined
-    ? runspace.command
-    : [...runspace.command, '-ConfigurationFile', configurationFile];
 }

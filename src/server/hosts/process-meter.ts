@@ -1,10 +1,12 @@
 /**
- * What a session's program and all it started use, read from /proc: the limits MaxMemoryPerShellMB and
- * MaxProcessesPerShell of a session configuration. On systems without /proc nothing is measured, and nothing is limited.
+ * What a session's program and all it started use: the limits MaxMemoryPerShellMB and MaxProcessesPerShell of a session
+ * configuration. A session with a cgroup of its own is measured there, others are read from /proc; on systems without
+ * either nothing is measured, and nothing is limited.
  */
 import { readFile } from 'node:fs/promises';
 import type { Clock, Timer } from '../../io/runtime/index.js';
 import { QuotaError } from '../../protocol/errors/index.js';
+import type { SessionCgroup } from './session-cgroup.js';
 
 export interface ProcessUsage {
   /** Resident memory of the program and its descendants. MiB. */
@@ -62,6 +64,7 @@ export class ProcessMeter implements Disposable {
   readonly #clock: Clock;
   readonly #onUsage: (usage: ProcessUsage) => void;
   readonly #onExceeded: (error: QuotaError) => void;
+  readonly #cgroup: SessionCgroup | undefined;
   #timer: Timer | undefined;
   #stopped = false;
 
@@ -71,18 +74,26 @@ export class ProcessMeter implements Disposable {
     clock: Clock,
     onUsage: (usage: ProcessUsage) => void,
     onExceeded: (error: QuotaError) => void,
+    cgroup?: SessionCgroup,
   ) {
     this.#pid = pid;
     this.#limits = limits;
     this.#clock = clock;
     this.#onUsage = onUsage;
     this.#onExceeded = onExceeded;
+    this.#cgroup = cgroup;
     this.#schedule();
   }
 
   [Symbol.dispose](): void {
     this.#stopped = true;
     this.#timer?.cancel();
+    this.#cgroup?.remove();
+  }
+
+  /** The kernel ended it because of its memory. */
+  outOfMemory(): QuotaError | undefined {
+    return this.#cgroup?.outOfMemory();
   }
 
   #schedule(): void {
@@ -91,11 +102,13 @@ export class ProcessMeter implements Disposable {
   }
 
   async #measure(): Promise<void> {
-    const usage = await measureProcess(this.#pid);
+    const usage = this.#cgroup?.usage() ?? (await measureProcess(this.#pid));
     if (this.#stopped || usage === undefined) return;
     this.#onUsage(usage);
     const { maxMemoryMb, maxProcesses } = this.#limits;
-    if (usage.memoryUsedMb > maxMemoryMb) {
+    const killed = this.outOfMemory();
+    if (killed !== undefined) this.#onExceeded(killed);
+    else if (usage.memoryUsedMb > maxMemoryMb) {
       const text = `The session uses ${usage.memoryUsedMb} MB of memory; its limit MaxMemoryPerShellMB is ${maxMemoryMb}.`;
       this.#onExceeded(new QuotaError('MaxMemoryPerShellMB', maxMemoryMb, text));
     } else if (usage.childProcesses + 1 > maxProcesses) {

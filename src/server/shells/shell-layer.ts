@@ -31,6 +31,7 @@ import type { CmdShellConfiguration } from '../configuration/endpoint-configurat
 import type { AuditSink } from '../gate/audit.js';
 import { ProcessMeter } from '../hosts/process-meter.js';
 import { RememberingHost } from '../hosts/remembering-host.js';
+import { cgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
 import { SessionMemory } from '../hosts/session-memory.js';
 import type { RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
 import { SessionScreens } from './session-screens.js';
@@ -65,6 +66,8 @@ export interface ShellLayerOptions {
   readonly spool?: ShellSpool;
   /** This process is there for one session alone, so that what it uses is what the session uses. Default: false. */
   readonly ownsProcess?: boolean;
+  /** The name of this process' cgroup, if it gets one. */
+  readonly processName?: string;
   /** A shell is there, or is not any more. Told before the client is. */
   readonly onShell?: (change: ShellChange) => void;
 }
@@ -467,14 +470,18 @@ export class ShellLayer {
   #measure(shellId: Guid, { configuration, reportUsage }: RunspaceContext, host: RememberingHost): void {
     if (configuration.runspace.kind !== 'embedded' || !isMeasured(configuration)) return;
     const { MaxMemoryPerShellMB, MaxProcessesPerShell } = configuration.quotas;
+    const limits = { maxMemoryMb: MaxMemoryPerShellMB, maxProcesses: MaxProcessesPerShell };
+    const { processName } = this.#options;
+    const cgroup = processName === undefined ? undefined : SessionCgroup.create(cgroupRoot(), processName, limits);
     this.#meters.set(
       shellId,
       new ProcessMeter(
         process.pid,
-        { maxMemoryMb: MaxMemoryPerShellMB, maxProcesses: MaxProcessesPerShell },
+        limits,
         this.#options.clock,
         (usage) => reportUsage?.(usage),
         (error) => host.end(error),
+        cgroup?.add(process.pid) === true ? cgroup : undefined,
       ),
     );
   }

@@ -83,7 +83,8 @@ const get = (family: Family): CommandRegistration =>
     },
   }));
 
-function matching(
+/** Configurations by a pattern for their names. */
+export function matching(
   all: ReadonlyMap<string, StoredConfiguration>,
   pattern: string,
 ): (readonly [string, StoredConfiguration])[] {
@@ -149,7 +150,8 @@ function fileNotes(file: unknown): Record<string, PSValue> {
 }
 
 /** Note properties of what is set, and no others. */
-function configurationObject(name: string, stored: StoredConfiguration): PSObject {
+/** As Get-PSSessionConfiguration gives it. */
+export function configurationObject(name: string, stored: StoredConfiguration): PSObject {
   const runspace = stored['runspace'];
   const command =
     typeof runspace === 'object' && runspace !== null && 'command' in runspace ? textsOf(runspace.command) : [];

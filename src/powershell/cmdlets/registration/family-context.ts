@@ -35,6 +35,8 @@ export interface FamilyOptions {
   readonly interactive?: InteractiveHost | undefined;
   /** The endpoint's configuration file. Default: the one that `pssession serve` reads. */
   readonly configurationFile?: string | undefined;
+  /** The groups that the endpoint would give an account; undefined: nobody knows it. Default: nobody is known. */
+  readonly groupsOf?: ((user: string) => Promise<readonly string[] | undefined>) | undefined;
   /**
    * The program that Start-Job starts for each job, with its arguments: it speaks the framing of remote sessions on its
    * standard input and output. Without one, a job is a second runspace of this process.

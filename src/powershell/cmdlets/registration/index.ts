@@ -10,6 +10,7 @@ import type {
 import { scriptCommands } from '../../engine/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { PSSessionOption, type ScriptReader, SessionContext } from '../../../client/session/index.js';
+import { capabilityCommand } from './capability-command.js';
 import { configurationCommands } from './configuration-commands.js';
 import { enterCommands } from './enter.js';
 import type { Family, FamilyOptions } from './family-context.js';
@@ -42,6 +43,7 @@ export function registrations(context: SessionContext, options: FamilyOptions): 
     ...optionCommands(family),
     ...jobCommands(family),
     ...configurationCommands(family),
+    capabilityCommand(family),
     ...hostCommands(family),
     ...implicitCommands(family),
     ...watchCommands(family),

@@ -9,8 +9,8 @@ import type { FileSetting } from './settings.js';
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** Keys of hashtables come in order; each level stands four blanks further in. */
-function valueText(given: PSValue, indent: string): string {
+/** A value as these files write it. Keys of hashtables come in order; each level stands four blanks further in. */
+export function valueText(given: PSValue, indent: string): string {
   const value = unwrap(given);
   if (value === null) return "''";
   if (typeof value === 'boolean') return value ? '$true' : '$false';
