@@ -4,7 +4,7 @@ import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/in
 import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
 import { castText, convertTo, integerOf, toBoolean, toText } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
-import { execAt, regexFrom } from '../operators/text.js';
+import { regexFrom } from '../operators/text.js';
 import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/binder.js';
 import type { AttributeSpec } from '../runtime/attribute-objects.js';
 import type { Frame } from '../runtime/frame.js';
@@ -178,7 +178,7 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
     const [pattern] = attribute.positional;
     return each((item) => {
       const text = toText(item);
-      if (execAt(regexFrom(pattern ?? '', { ignoreCase: true }), text, 0) === null)
+      if (regexFrom(pattern ?? '', { ignoreCase: true }).exec(text) === null)
         throw invalid(
           message === undefined
             ? `The argument "${text}" does not match the "${toText(pattern ?? '')}" pattern. Supply an argument that matches "${toText(pattern ?? '')}" and try the command again.`

@@ -49,7 +49,7 @@ import {
 import { usingKey } from '../runtime/using.js';
 import { compare, equals, isUnordered } from '../operators/comparison.js';
 import {
-  execAt,
+  find,
   formatOperator,
   join,
   joinLong,
@@ -65,6 +65,7 @@ import {
 } from '../operators/text.js';
 import { andThen as then, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { Collector, type Frame } from '../runtime/frame.js';
+import type { NetRegex } from '../text/regex/index.js';
 import {
   conversionRefused,
   guardCall,
@@ -520,6 +521,15 @@ function* filterMany(f: Frame, items: readonly PSValue[], test: (item: PSValue) 
   }
   return out;
 }
+function* matchingItems(f: Frame, items: readonly PSValue[], regex: NetRegex, negated: boolean): Steps<PSValue> {
+  const out: PSValue[] = [];
+  for (const item of items) {
+    if (((yield* settle(find(f.rt, regex, toText(item)))) !== null) !== negated) out.push(item);
+    const tick = f.rt.tick();
+    if (tick !== undefined) yield tick;
+  }
+  return out;
+}
 /** Over an array on the left: the elements that match; else the answer. */
 const filtering =
   (test: (left: PSValue, right: PSValue) => boolean): Operator =>
@@ -550,11 +560,11 @@ const match =
   (left, right, f) => {
     const regex = matchRegex(right, { ignoreCase: !sensitive });
     const items = enumerate(left);
-    if (items !== undefined)
-      return filterItems(f, items, (item) => (execAt(regex, toText(item), 0) !== null) !== negated);
-    const found = execAt(regex, toText(left), 0);
-    if (found !== null) localVariable(f, 'Matches', matchesTable(found));
-    return (found !== null) !== negated;
+    if (items !== undefined) return drive(matchingItems(f, items, regex, negated));
+    return then(find(f.rt, regex, toText(left)), (found) => {
+      if (found !== null) localVariable(f, 'Matches', matchesTable(found));
+      return (found !== null) !== negated;
+    });
   };
 function compareWith(test: (order: number) => boolean, sensitive: boolean): Operator {
   return (left, right, f) => {

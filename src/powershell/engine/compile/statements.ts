@@ -16,7 +16,7 @@ import type {
 import { toBoolean, toText } from '../conversion.js';
 import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
 import { sameText } from '../operators/comparison.js';
-import { execAt, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
+import { find, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
 import { positionText } from '../formatting/error-position.js';
@@ -752,13 +752,13 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
   const { flags, label } = ast;
   const asksEnumerator = asks(ast, 'switch');
   const sensitive = flags.caseSensitive;
-  const matches = (f: Frame, value: PSValue, pattern: PSValue): boolean => {
+  const matches = (f: Frame, value: PSValue, pattern: PSValue): Pending<boolean> => {
     if (flags.wildcard) return like(value, pattern, sensitive);
-    if (flags.regex) {
-      const found = execAt(regexFrom(pattern, { ignoreCase: !sensitive }), toText(value), 0);
-      if (found !== null) localVariable(f, 'Matches', matchesTable(found));
-      return found !== null;
-    }
+    if (flags.regex)
+      return then(find(f.rt, regexFrom(pattern, { ignoreCase: !sensitive }), toText(value)), (found) => {
+        if (found !== null) localVariable(f, 'Matches', matchesTable(found));
+        return found !== null;
+      });
     // Both as text, whatever they are: 0 is no $false here.
     return sameText(toText(value), toText(pattern), sensitive);
   };
@@ -785,7 +785,8 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
               if (clause.block !== undefined) {
                 const { block } = clause;
                 hit = toBoolean(yield* settle(collect(f, block, false)));
-              } else if (clause.test !== undefined) hit = matches(f, item, plain(yield* settle(clause.test(f))));
+              } else if (clause.test !== undefined)
+                hit = yield* settle(matches(f, item, plain(yield* settle(clause.test(f)))));
               else hit = false;
               if (!hit) continue;
               matched = true;

@@ -121,6 +121,12 @@ implement('System.ArgumentException', () => ({
     withParameter(make(self, text(message), innerOf(inner)), text(name)),
   new: construct,
 }));
+implement('System.Text.RegularExpressions.RegexMatchTimeoutException', () => ({
+  Input: (self) => exceptionOf(self).details.get('Input') ?? null,
+  Pattern: (self) => exceptionOf(self).details.get('Pattern') ?? null,
+  MatchTimeout: (self) => exceptionOf(self).details.get('MatchTimeout') ?? null,
+  new: construct,
+}));
 for (const name of ['System.ArgumentNullException', 'System.ArgumentOutOfRangeException'])
   implement(name, () => ({
     ActualValue: (self) => exceptionOf(self).details.get('ActualValue') ?? null,

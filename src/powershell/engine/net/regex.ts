@@ -1,22 +1,21 @@
 /** Regex, Match, Group, Capture and their collections. */
 import { PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { patternProblem, type RegexData } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { find, findAll, findNext, patternProblem, replaceMatches, textsBetween } from '../operators/text.js';
+import { andThen, drive, type Pending, type Steps } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import {
-  captureOf,
-  execNet,
   expandReplacement,
-  groupsOf,
-  groupsOfMatch,
   type NetGroup,
-  regexOfMatch,
+  NetMatch,
+  NetRegex,
+  netRegex,
+  type RegexOptions,
   RegexSyntaxError,
-} from '../text/net-regex.js';
-import { netRegex } from '../text/wildcard.js';
+  type Span,
+} from '../text/regex/index.js';
 import { implement } from '../values/bodies.js';
-import { EnumValue, typedArray, unwrap } from '../values/live.js';
+import { typedArray, unwrap } from '../values/live.js';
 import { enumerator } from './lists.js';
 import {
   argumentNull,
@@ -39,137 +38,117 @@ const MATCH = 'System.Text.RegularExpressions.Match';
 const GROUP = 'System.Text.RegularExpressions.Group';
 const CAPTURE = 'System.Text.RegularExpressions.Capture';
 
-/** Compiles by .NET's options: IgnoreCase 1, Multiline 2, ExplicitCapture 4, Singleline 16, IgnorePatternWhitespace 32, RightToLeft 64, ECMAScript 256. */
-function compile(pattern: string, options: number): RegexData {
+/** By .NET's options: IgnoreCase 1, Multiline 2, ExplicitCapture 4, Singleline 16, IgnorePatternWhitespace 32, RightToLeft 64, ECMAScript 256. */
+const optionsOf = (flags: number): RegexOptions => ({
+  ignoreCase: (flags & 1) !== 0,
+  multiline: (flags & 2) !== 0,
+  explicitCapture: (flags & 4) !== 0,
+  singleline: (flags & 16) !== 0,
+  ignoreWhitespace: (flags & 32) !== 0,
+  rightToLeft: (flags & 64) !== 0,
+  ecmaScript: (flags & 256) !== 0,
+  flags,
+});
+function checked(pattern: string, make: () => NetRegex): NetRegex {
   try {
-    const regex = netRegex(pattern, {
-      ignoreCase: (options & 1) !== 0,
-      multiline: (options & 2) !== 0,
-      explicitCapture: (options & 4) !== 0,
-      singleline: (options & 16) !== 0,
-      ignoreWhitespace: (options & 32) !== 0,
-      rightToLeft: (options & 64) !== 0,
-      ecmaScript: (options & 256) !== 0,
-    });
-    return { regex, pattern, options };
+    return make();
   } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw throwNet(
-      'System.Text.RegularExpressions.RegexParseException',
-      error instanceof RegexSyntaxError
-        ? `Invalid pattern '${pattern}' at offset ${error.offset}. ${error.message}`
-        : error.message.includes('not supported by this engine')
-          ? error.message
-          : patternProblem(pattern),
-    );
+    if (!(error instanceof RegexSyntaxError)) throw error;
+    throw throwNet('System.Text.RegularExpressions.RegexParseException', patternProblem(pattern, error));
   }
 }
-const data = (self: PSValue): RegexData => dataOf<RegexData>(self);
-const isRightToLeft = ({ options }: RegexData): boolean => (options & 64) !== 0;
+/** Time that .NET calls infinite. */
+const NO_TIMEOUT = -10_000n;
+/** An expression of a static method; a limit of time makes it one of its own. */
+function compile(pattern: PSValue, options: PSValue | undefined, timeout?: PSValue): NetRegex {
+  if (pattern === null) throw argumentNull('pattern');
+  const source = text(pattern);
+  const own = optionsOf(options === undefined ? 0 : flagsOf(options));
+  return checked(source, () =>
+    timeout === undefined ? netRegex(source, own) : new NetRegex(source, own, millisecondsOf(timeout)),
+  );
+}
+function millisecondsOf(timeout: PSValue): number | undefined {
+  const { ticks } = timeout as PSTimeSpan;
+  if (ticks === NO_TIMEOUT) return undefined;
+  if (ticks <= 0n) throw outOfRange('matchTimeout', 'Specified argument was out of the range of valid values.');
+  return Number(ticks) / 10_000;
+}
+const make = (pattern: PSValue, options?: PSValue, timeout?: PSValue): PSValue => {
+  if (pattern === null) throw argumentNull('pattern');
+  const source = text(pattern);
+  const own = optionsOf(options === undefined ? 0 : flagsOf(options));
+  return net(
+    REGEX,
+    checked(source, () => new NetRegex(source, own, timeout === undefined ? undefined : millisecondsOf(timeout))),
+  );
+};
+const data = (self: PSValue): NetRegex => dataOf<NetRegex>(self);
 
-/** A match as its type's members see it; `match` undefined for one that failed. */
-interface Matched {
-  readonly match: RegExpExecArray | undefined;
-  readonly input: string;
-  readonly regex?: RegexData;
-}
-/** What matched, whichever way it was sought. */
-const valueOf = (match: RegExpExecArray): string =>
-  regexOfMatch(match)?.source.startsWith('(?<=(') === true && match[0] === '' ? (match[1] ?? '') : match[0];
-const indexOf = (match: RegExpExecArray): number => match.index - (valueOf(match).length - match[0].length);
-
-function next(regex: RegexData, input: string, at: number): RegExpExecArray | undefined {
-  if (!isRightToLeft(regex)) return at > input.length ? undefined : (execNet(regex.regex, input, at) ?? undefined);
-  for (let end = at; end >= 0; end -= 1) {
-    const match = execNet(regex.regex, input, end);
-    if (match?.index === end) return match;
-  }
-  return undefined;
-}
-function* allMatches(regex: RegexData, input: string, start?: number): Generator<RegExpExecArray> {
-  const backward = isRightToLeft(regex);
-  let at = start ?? (backward ? input.length : 0);
-  for (;;) {
-    const match = next(regex, input, at);
-    if (match === undefined) return;
-    yield match;
-    const { length } = valueOf(match);
-    at = backward ? indexOf(match) - (length === 0 ? 1 : 0) : match.index + length + (length === 0 ? 1 : 0);
-    if (backward ? at < 0 : at > input.length) return;
-  }
-}
-const matchObject = (match: RegExpExecArray | undefined, input: string, regex: RegexData): PSValue =>
-  net<Matched>(MATCH, { match, input, regex });
+/** A match that failed. */
+const FAILED = Symbol('a match that failed');
+type Matched = NetMatch | typeof FAILED;
+const matchObject = (match: NetMatch | null): PSValue => net<Matched>(MATCH, match ?? FAILED);
+const search = (regex: NetRegex, source: string, at?: number): Pending<NetMatch | null> =>
+  find(runtime(), regex, source, at);
+const firstMatch = (regex: NetRegex, source: string, at?: number): Pending<PSValue> =>
+  andThen(search(regex, source, at), matchObject);
+const isMatch = (regex: NetRegex, source: string, at?: number): Pending<boolean> =>
+  andThen(search(regex, source, at), (match) => match !== null);
 
 function replaceWith(
-  regex: RegexData,
-  input: string,
+  regex: NetRegex,
+  source: string,
   replacement: PSValue,
-  limit: number,
-  start: number | undefined,
+  limit = Number.POSITIVE_INFINITY,
+  start?: number,
 ): Pending<PSValue> {
-  const found: RegExpExecArray[] = [];
-  for (const match of allMatches(regex, input, start)) {
-    if (found.length === limit) break;
-    found.push(match);
-  }
-  if (isRightToLeft(regex)) found.reverse();
-  const join = (texts: readonly string[]): string => {
-    let out = '';
-    let at = 0;
-    for (const [index, match] of found.entries()) {
-      out += input.slice(at, indexOf(match)) + (texts[index] ?? '');
-      at = indexOf(match) + valueOf(match).length;
-    }
-    return out + input.slice(at);
-  };
-  if (typeof replacement === 'string') return join(found.map((match) => expandReplacement(replacement, match, input)));
+  if (replacement === null) throw argumentNull('replacement');
+  return replaceMatches(
+    runtime(),
+    source,
+    regex,
+    typeof replacement === 'string'
+      ? (match) => expandReplacement(replacement, match)
+      : (match) => andThen(callDelegate(replacement, [matchObject(match)]), (made) => toText(made)),
+    limit,
+    start,
+  );
+}
+/** Goes through all matches, and gives what is made of them. */
+function fromMatches<T>(
+  regex: NetRegex,
+  source: string,
+  finish: (matches: readonly NetMatch[]) => T,
+  start?: number,
+  limit = Number.POSITIVE_INFINITY,
+): Pending<T> {
+  const found: NetMatch[] = [];
   return drive(
-    (function* (): Steps<PSValue> {
-      const texts: string[] = [];
-      for (const match of found) {
-        texts.push(toText(yield* settle(callDelegate(replacement, [matchObject(match, input, regex)]))));
-        const tick = runtime().tick();
-        if (tick !== undefined) yield tick;
-      }
-      return join(texts);
+    (function* (): Steps<T> {
+      if (limit > 0) yield* findAll(runtime(), regex, source, (match) => found.push(match) < limit, start);
+      return finish(found);
     })(),
   );
 }
 /** Regex.Split: captured groups stand among the parts. */
-function split(regex: RegexData, input: string, limit: number, start?: number): PSValue {
-  const found: RegExpExecArray[] = [];
-  for (const match of allMatches(regex, input, start)) {
-    if (limit > 0 && found.length === limit - 1) break;
-    found.push(match);
-  }
-  if (isRightToLeft(regex)) found.reverse();
-  const out: string[] = [];
-  let at = 0;
-  for (const match of found) {
-    out.push(input.slice(at, indexOf(match)));
-    for (const group of groupsOfMatch(match).slice(1)) {
-      const index = captureOf(match, group);
-      if (index !== undefined) out.push(match[index] ?? '');
-    }
-    at = indexOf(match) + valueOf(match).length;
-  }
-  out.push(input.slice(at));
-  return strings(out);
-}
-const matchList = (regex: RegexData, input: string, start?: number): Pending<PSValue> =>
-  drive(
-    (function* (): Steps<PSValue> {
-      const rt = runtime();
-      const matches: PSValue[] = [];
-      for (const match of allMatches(regex, input, start)) {
-        matches.push(matchObject(match, input, regex));
-        const tick = rt.tick();
-        if (tick !== undefined) yield tick;
-      }
-      return net<PSValue[]>('System.Text.RegularExpressions.MatchCollection', matches);
-    })(),
+const split = (regex: NetRegex, source: string, limit: number, start?: number): Pending<PSValue> =>
+  fromMatches(
+    regex,
+    source,
+    (matches) => strings(textsBetween(source, regex.rightToLeft ? [...matches].reverse() : matches)),
+    start,
+    limit > 0 ? limit - 1 : Number.POSITIVE_INFINITY,
   );
+const matchList = (regex: NetRegex, source: string, start?: number): Pending<PSValue> =>
+  fromMatches(
+    regex,
+    source,
+    (matches) => net<PSValue[]>('System.Text.RegularExpressions.MatchCollection', matches.map(matchObject)),
+    start,
+  );
+const count = (regex: NetRegex, source: string, start?: number): Pending<number> =>
+  fromMatches(regex, source, ({ length }) => length, start);
 const escape = (value: string): string =>
   value
     .replace(/[\\*+?|{[()^$.# ]/g, '\\$&')
@@ -178,12 +157,11 @@ const escape = (value: string): string =>
     .replace(/\t/g, '\\t')
     .replace(/\f/g, '\\f');
 const unescape = (value: string): string =>
-  value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|.)/g, (_, one: string) => {
+  value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|c[@-_a-z]|.)/g, (_, one: string) => {
+    if (/^c./.test(one)) return String.fromCharCode((one.toUpperCase().charCodeAt(1) - 64) & 31);
     if (/^[ux]./.test(one)) return String.fromCharCode(Number.parseInt(one.slice(1), 16));
     return { n: '\n', r: '\r', t: '\t', f: '\f', a: '\x07', e: '\x1b', v: '\v' }[one] ?? one;
   });
-const optionsIn = (args: readonly (PSValue | undefined)[]): number =>
-  flagsOf(args.find((one) => one instanceof EnumValue && one.type.name === 'RegexOptions'));
 const input = (value: PSValue): string => {
   if (value === null) throw argumentNull('input');
   return text(value);
@@ -196,172 +174,149 @@ const startAt = (value: PSValue | undefined, source: string): number | undefined
 };
 
 implement(REGEX, () => ({
-  ToString: (self) => data(self).pattern,
-  Options: (self) => enumOf('System.Text.RegularExpressions.RegexOptions', data(self).options),
-  RightToLeft: (self) => isRightToLeft(data(self)),
-  MatchTimeout: () => new PSTimeSpan(-10_000n),
-  IsMatch: (self, value, start) =>
-    next(
-      data(self),
-      input(value),
-      startAt(start, text(value)) ?? (isRightToLeft(data(self)) ? text(value).length : 0),
-    ) !== undefined,
-  Match: (self, value, start) =>
-    matchObject(
-      next(
-        data(self),
-        input(value),
-        startAt(start, text(value)) ?? (isRightToLeft(data(self)) ? text(value).length : 0),
-      ),
-      text(value),
-      data(self),
-    ),
+  ToString: (self) => data(self).source,
+  Options: (self) => enumOf('System.Text.RegularExpressions.RegexOptions', data(self).options.flags ?? 0),
+  RightToLeft: (self) => data(self).rightToLeft,
+  MatchTimeout: (self) => {
+    const { timeout } = data(self);
+    return new PSTimeSpan(timeout === undefined ? NO_TIMEOUT : BigInt(Math.round(timeout * 10_000)));
+  },
+  IsMatch: (self, value, start) => isMatch(data(self), input(value), startAt(start, text(value))),
+  Match: (self, value, start) => firstMatch(data(self), input(value), startAt(start, text(value))),
+  'Match(string, int, int)': (self, value, start, length) =>
+    firstMatch(data(self), input(value).slice(0, num(start) + num(length)), startAt(start, text(value))),
   Matches: (self, value, start) => matchList(data(self), input(value), startAt(start, text(value))),
-  Count: (self, value) => [...allMatches(data(self), input(value))].length,
-  Replace: (self, value, replacement, count, start) =>
+  Count: (self, value, start) => count(data(self), input(value), startAt(start, text(value))),
+  Replace: (self, value, replacement, limit, start) =>
     replaceWith(
       data(self),
       input(value),
       replacement,
-      count === undefined || num(count) < 0 ? Number.POSITIVE_INFINITY : num(count),
+      limit === undefined || num(limit) < 0 ? undefined : num(limit),
       startAt(start, text(value)),
     ),
-  Split: (self, value, count, start) =>
-    split(data(self), input(value), count === undefined ? 0 : num(count), startAt(start, text(value))),
-  GetGroupNames: (self) => strings(groupsOf(data(self).regex).map(({ name }) => name)),
+  Split: (self, value, limit, start) =>
+    split(data(self), input(value), limit === undefined ? 0 : num(limit), startAt(start, text(value))),
+  GetGroupNames: (self) => strings(data(self).groups.map(({ name }) => name)),
   GetGroupNumbers: (self) =>
     typedArray(
-      groupsOf(data(self).regex).map(({ number }) => number),
+      data(self).groups.map(({ number }) => number),
       INT32,
     ),
-  GroupNameFromNumber: (self, number) =>
-    groupsOf(data(self).regex).find((group) => group.number === num(number))?.name ?? '',
-  GroupNumberFromName: (self, name) =>
-    groupsOf(data(self).regex).find((group) => group.name === text(name))?.number ?? -1,
-  'static IsMatch': (_self, value, pattern, options) =>
-    next(compile(text(pattern), flagsOf(options)), input(value), 0) !== undefined,
-  'static Match': (_self, value, pattern, options) => {
-    const regex = compile(text(pattern), optionsIn([options]));
-    return matchObject(next(regex, input(value), isRightToLeft(regex) ? text(value).length : 0), text(value), regex);
-  },
-  'static Matches': (_self, value, pattern, options) =>
-    matchList(compile(text(pattern), optionsIn([options])), input(value)),
-  'static Count': (_self, value, pattern, options) =>
-    [...allMatches(compile(text(pattern), optionsIn([options])), input(value))].length,
-  'static Replace': (_self, value, pattern, replacement, options) =>
-    replaceWith(
-      compile(text(pattern), optionsIn([options])),
-      input(value),
-      replacement,
-      Number.POSITIVE_INFINITY,
-      undefined,
-    ),
-  'static Split': (_self, value, pattern, options) =>
-    split(compile(text(pattern), optionsIn([options])), input(value), 0),
+  GroupNameFromNumber: (self, number) => data(self).groups.find((group) => group.number === num(number))?.name ?? '',
+  GroupNumberFromName: (self, name) => data(self).groups.find((group) => group.name === text(name))?.number ?? -1,
+  'static IsMatch': (_self, value, pattern, options, timeout) =>
+    isMatch(compile(pattern, options, timeout), input(value)),
+  'static Match': (_self, value, pattern, options, timeout) =>
+    firstMatch(compile(pattern, options, timeout), input(value)),
+  'static Matches': (_self, value, pattern, options, timeout) =>
+    matchList(compile(pattern, options, timeout), input(value)),
+  'static Count': (_self, value, pattern, options, timeout) => count(compile(pattern, options, timeout), input(value)),
+  'static Replace': (_self, value, pattern, replacement, options, timeout) =>
+    replaceWith(compile(pattern, options, timeout), input(value), replacement),
+  'static Split': (_self, value, pattern, options, timeout) =>
+    split(compile(pattern, options, timeout), input(value), 0),
   'static Escape': (_self, value) => escape(text(value)),
   'static Unescape': (_self, value) => unescape(text(value)),
   'static CacheSize': () => 15,
-  'static InfiniteMatchTimeout': () => new PSTimeSpan(-10_000n),
-  'new(string)': (_self, pattern) => net(REGEX, compile(text(pattern), 0)),
-  'new(string, System.Text.RegularExpressions.RegexOptions)': (_self, pattern, options) =>
-    net(REGEX, compile(text(pattern), optionsIn([options]))),
-  'new(string, System.Text.RegularExpressions.RegexOptions, timespan)': (_self, pattern, options) =>
-    net(REGEX, compile(text(pattern), optionsIn([options]))),
+  'static InfiniteMatchTimeout': () => new PSTimeSpan(NO_TIMEOUT),
+  'new(string)': (_self, pattern) => make(pattern),
+  'new(string, System.Text.RegularExpressions.RegexOptions)': (_self, pattern, options) => make(pattern, options),
+  'new(string, System.Text.RegularExpressions.RegexOptions, timespan)': (_self, pattern, options, timeout) =>
+    make(pattern, options, timeout),
 }));
 /** What `[regex]'…'` makes. */
-export const newRegex = (pattern: string): PSValue => net(REGEX, compile(pattern, 0));
+export const newRegex = (pattern: string): PSValue => make(pattern);
 
 // ------------------------------------------------------------------ captures
 
+/** A group of a match (`place` among its groups; undefined for none), or one of its captures. */
 interface Captured {
-  readonly value: string;
-  readonly index: number;
-  readonly success: boolean;
+  readonly match: NetMatch | undefined;
+  readonly place: number;
   readonly name: string;
+  /** For a capture: which. */
+  readonly span?: Span;
 }
-function captured(self: PSValue): Captured {
+const captured = (self: PSValue): Captured => {
   const inner = dataOf<Matched | Captured>(self);
-  if (!('input' in inner)) return inner;
-  const { match } = inner;
-  return match === undefined
-    ? { value: '', index: 0, success: false, name: '0' }
-    : { value: valueOf(match), index: indexOf(match), success: true, name: '0' };
-}
-function groupObject({ match, input: source, regex }: Matched, group: NetGroup): PSValue {
-  if (group.number === 0) return matchObject(match, source, regex ?? { regex: /(?:)/, pattern: '', options: 0 });
-  const at = match === undefined ? undefined : captureOf(match, group);
-  const none: Captured = { value: '', index: 0, success: false, name: group.name };
-  if (match === undefined || at === undefined) return net<Captured>(GROUP, none);
-  return net<Captured>(GROUP, {
-    value: match[at] ?? '',
-    index: match.indices?.[at]?.[0] ?? 0,
-    success: true,
-    name: group.name,
-  });
-}
-const tableOf = ({ match, regex }: Matched): readonly NetGroup[] => {
-  const known = match === undefined ? [] : groupsOfMatch(match);
-  if (known.length > 0) return known;
-  return regex === undefined
-    ? [{ number: 0, name: '0', captures: [0] }]
-    : groupsOf(regex.regex).slice(0, match === undefined ? 1 : undefined);
+  if (inner === FAILED) return { match: undefined, place: 0, name: '0' };
+  return inner instanceof NetMatch ? { match: inner, place: 0, name: '0' } : inner;
 };
+function spanOf({ match, place, span }: Captured): Span | undefined {
+  if (span !== undefined) return span;
+  if (match === undefined) return undefined;
+  if (place === 0) return { index: match.index, length: match.value.length };
+  return match.text(place) === undefined ? undefined : match.captures(place).at(-1);
+}
+function valueOf(own: Captured): string {
+  const { match, place, span } = own;
+  if (span !== undefined) return match?.input.slice(span.index, span.index + span.length) ?? '';
+  return match?.text(place) ?? '';
+}
 implement(CAPTURE, () => ({
-  Value: (self) => captured(self).value,
-  Index: (self) => captured(self).index,
-  Length: (self) => captured(self).value.length,
-  ToString: (self) => captured(self).value,
+  Value: (self) => valueOf(captured(self)),
+  Index: (self) => spanOf(captured(self))?.index ?? 0,
+  Length: (self) => valueOf(captured(self)).length,
+  ToString: (self) => valueOf(captured(self)),
 }));
 implement(GROUP, () => ({
-  Success: (self) => captured(self).success,
+  Success: (self) => {
+    const { match, place } = captured(self);
+    return match?.text(place) !== undefined;
+  },
   Name: (self) => captured(self).name,
   Captures: (self) => {
-    const own = captured(self);
-    return net('System.Text.RegularExpressions.CaptureCollection', own.success ? [net<Captured>(CAPTURE, own)] : []);
+    const { match, place, name } = captured(self);
+    const spans = match === undefined || match.text(place) === undefined ? [] : match.captures(place);
+    return net(
+      'System.Text.RegularExpressions.CaptureCollection',
+      // The last one is the group itself.
+      [
+        ...spans.slice(0, -1).map((span) => net<Captured>(CAPTURE, { match, place, name, span })),
+        ...(spans.length > 0 ? [self] : []),
+      ],
+    );
   },
 }));
 implement(MATCH, () => ({
   Groups: (self) => net('System.Text.RegularExpressions.GroupCollection', dataOf<Matched>(self)),
   NextMatch: (self) => {
     const own = dataOf<Matched>(self);
-    const { match, input: source } = own;
-    const expression = match === undefined ? undefined : regexOfMatch(match);
-    if (match === undefined || expression === undefined) return self;
-    const regex = own.regex ?? { regex: expression, pattern: expression.source, options: 0 };
-    const { length } = valueOf(match);
-    const at = isRightToLeft(regex)
-      ? indexOf(match) - (length === 0 ? 1 : 0)
-      : match.index + length + (length === 0 ? 1 : 0);
-    return matchObject(at < 0 ? undefined : next(regex, source, at), source, regex);
+    return own === FAILED ? self : andThen(findNext(runtime(), own), matchObject);
   },
   Result: (self, template) => {
-    const { match, input: source } = dataOf<Matched>(self);
-    if (match === undefined)
-      throw throwNet('System.NotSupportedException', 'Result cannot be called on a failed Match.');
-    return expandReplacement(text(template), match, source);
+    const own = dataOf<Matched>(self);
+    if (own === FAILED) throw throwNet('System.NotSupportedException', 'Result cannot be called on a failed Match.');
+    return expandReplacement(text(template), own);
   },
-  'static Empty': () => net<Matched>(MATCH, { match: undefined, input: '' }),
+  'static Empty': () => matchObject(null),
 }));
+const WHOLE_ONLY: readonly NetGroup[] = [{ number: 0, name: '0' }];
+const tableOf = (match: Matched): readonly NetGroup[] => (match === FAILED ? WHOLE_ONLY : match.groups);
+function groupAt(match: Matched, place: number, name: string): PSValue {
+  if (place === 0) return net<Matched>(MATCH, match);
+  return net<Captured>(GROUP, { match: match === FAILED || place < 0 ? undefined : match, place, name });
+}
+/** A group by number; one that is not there has failed and has no name. */
+const groupByNumber = (match: Matched, number: number): PSValue => {
+  const place = tableOf(match).findIndex((group) => group.number === number);
+  return groupAt(match, place, tableOf(match)[place]?.name ?? '');
+};
+/** Numbers are gone through without a gap, as .NET does, whatever numbers the groups have. */
 const groupList = (self: PSValue): PSValue[] => {
   const own = dataOf<Matched>(self);
-  return tableOf(own).map((group) => groupObject(own, group));
+  return tableOf(own).map((_, number) => groupByNumber(own, number));
 };
 const findGroup = (self: PSValue, key: PSValue): PSValue => {
   const own = dataOf<Matched>(self);
-  const group = tableOf(own).find(({ name, number }) =>
-    typeof key === 'number' ? number === key : name === text(key) || String(number) === text(key),
-  );
-  return group === undefined
-    ? net<Captured>(GROUP, {
-        value: '',
-        index: 0,
-        success: false,
-        name: typeof key === 'number' ? String(key) : text(key),
-      })
-    : groupObject(own, group);
+  if (typeof key === 'number') return groupByNumber(own, key);
+  const name = text(key);
+  const place = tableOf(own).findIndex((group) => group.name === name);
+  return groupAt(own, place, name);
 };
 implement('System.Text.RegularExpressions.GroupCollection', () => ({
-  Count: (self) => groupList(self).length,
+  Count: (self) => tableOf(dataOf<Matched>(self)).length,
   IsReadOnly: () => true,
   IsSynchronized: () => false,
   SyncRoot: (self) => self,

@@ -24,11 +24,19 @@ import {
   toText,
   tryConvert,
 } from '../conversion.js';
-import { done, drive, type Pending, settle, type Steps } from '../pending.js';
+import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
-import { captureOf, execNet, groupsOfMatch, type NetGroup, RegexSyntaxError } from '../text/net-regex.js';
-import { expandReplacement, netRegex, type RegexOptions, wildcardRegex, WildcardError } from '../text/wildcard.js';
+import {
+  expandReplacement,
+  type NetGroup,
+  type NetMatch,
+  NetRegex,
+  netRegex,
+  type RegexOptions,
+  RegexSyntaxError,
+} from '../text/regex/index.js';
+import { wildcardRegex, WildcardError } from '../text/wildcard.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
@@ -49,84 +57,81 @@ export function like(value: PSValue, pattern: PSValue, caseSensitive: boolean): 
   }
 }
 
-const badPattern = (pattern: string, error: unknown): PSError =>
+const badPattern = (pattern: string): PSError =>
   fail('InvalidRegularExpression', `The regular expression pattern ${pattern} is not valid.`, {
     category: 'InvalidOperation',
     target: pattern,
-    ...(error instanceof Error ? {} : {}),
   });
 /** What .NET says of a pattern that it cannot read. */
-export function patternProblem(pattern: string): string {
-  let depth = 0;
-  let set = false;
-  for (let at = 0; at < pattern.length; at += 1) {
-    const c = pattern[at] ?? '';
-    if (c === '\\') {
-      if (at === pattern.length - 1) return problem(pattern, pattern.length, 'Illegal \\ at end of pattern.');
-      at += 1;
-    } else if (set) set = c !== ']';
-    else if (c === '[') set = true;
-    else if (c === '(') depth += 1;
-    else if (c === ')') {
-      depth -= 1;
-      if (depth < 0) return problem(pattern, at + 1, "Too many )'s.");
-    } else if (/[*+?]/.test(c) && (at === 0 || /[(|]/.test(pattern[at - 1] ?? '')) && pattern[at - 1] !== '(')
-      return problem(pattern, at + 1, `Quantifier '${c}' following nothing.`);
-  }
-  if (set) return problem(pattern, pattern.length, 'Unterminated [] set.');
-  if (depth > 0) return problem(pattern, pattern.length, "Not enough )'s.");
-  return problem(pattern, 1, 'Unrecognized grouping construct.');
+export const patternProblem = (pattern: string, { offset, message }: RegexSyntaxError): string =>
+  `Invalid pattern '${pattern}' at offset ${offset}. ${message}`;
+/** The expression of a Regex object. */
+function regexOf(value: PSValue): NetRegex | undefined {
+  return value instanceof NetObject && value.data instanceof NetRegex ? value.data : undefined;
 }
-const problem = (pattern: string, at: number, text: string): string =>
-  `Invalid pattern '${pattern}' at offset ${at}. ${text}`;
-/** What a Regex object holds. */
-export interface RegexData {
-  readonly regex: RegExp;
-  readonly pattern: string;
-  readonly options: number;
-}
-const isRegexData = (data: unknown): data is RegexData =>
-  typeof data === 'object' && data !== null && 'regex' in data && data.regex instanceof RegExp;
 /** As `regexFrom`, for -match: the error is .NET's own. */
-export function matchRegex(pattern: PSValue, options: RegexOptions): RegExp {
-  const inner = unwrap(pattern);
-  if (inner instanceof NetObject && isRegexData(inner.data)) return inner.data.regex;
-  const text = toText(inner);
+export function matchRegex(pattern: PSValue, options: RegexOptions): NetRegex {
+  if (typeof pattern !== 'string') {
+    const inner = unwrap(pattern);
+    return regexOf(inner) ?? matchRegex(toText(inner), options);
+  }
   try {
-    return netRegex(text, options);
+    return netRegex(pattern, options);
   } catch (error) {
-    if (error instanceof SyntaxError)
-      throw new NetThrow(
-        'System.Text.RegularExpressions.RegexParseException',
-        error instanceof RegexSyntaxError ? problem(text, error.offset, error.message) : patternProblem(text),
-      );
+    if (error instanceof RegexSyntaxError)
+      throw new NetThrow('System.Text.RegularExpressions.RegexParseException', patternProblem(pattern, error));
     throw error;
   }
 }
 /** A regular expression from an operator's right side: text, or a Regex object. */
-export function regexFrom(pattern: PSValue, options: RegexOptions): RegExp {
+export function regexFrom(pattern: PSValue, options: RegexOptions): NetRegex {
   const inner = unwrap(pattern);
-  if (inner instanceof NetObject && isRegexData(inner.data)) return inner.data.regex;
+  const own = regexOf(inner);
+  if (own !== undefined) return own;
   const text = toText(inner);
   try {
     return netRegex(text, options);
   } catch (error) {
-    if (error instanceof SyntaxError) throw badPattern(text, error);
+    if (error instanceof RegexSyntaxError) throw badPattern(text);
     throw error;
   }
 }
-export const execAt = execNet;
+/** Searches on behalf of a script: one that takes long gives up the thread. */
+export const find = (rt: Runtime, regex: NetRegex, text: string, at?: number): Pending<NetMatch | null> =>
+  regex.find(rt.ticker, text, at);
+/** The match after one. */
+export const findNext = (rt: Runtime, match: NetMatch): Pending<NetMatch | null> =>
+  match.regex.find(rt.ticker, match.input, match.regex.after(match), match.regex.endOf(match));
+/** All matches of a text, in the order in which they are found. */
+export function* findAll(
+  rt: Runtime,
+  regex: NetRegex,
+  text: string,
+  each: (match: NetMatch) => boolean | undefined,
+  start = regex.startOf(text),
+): Steps<void> {
+  let match = yield* settle(find(rt, regex, text, start));
+  while (match !== null && each(match) !== false) {
+    match = yield* settle(findNext(rt, match));
+    const tick = rt.tick();
+    if (tick !== undefined) yield tick;
+  }
+}
 /** Matches as `$Matches` holds them: by number, or by name where a group has one; the highest first. */
-export function matchesTable(match: RegExpExecArray): PSDictionary {
+export function matchesTable(match: NetMatch): PSDictionary {
   const table = new PSDictionary();
-  const groups = groupsOfMatch(match);
-  const add = (group: NetGroup): void => {
-    const at = captureOf(match, group);
-    if (at !== undefined)
-      table.append(group.name === String(group.number) ? group.number : group.name, match[at] ?? '');
-  };
-  for (const group of groups) if (group.name !== String(group.number)) add(group);
-  for (const group of [...groups].reverse()) if (group.name === String(group.number)) add(group);
+  const { groups } = match;
+  for (const [place, { name, number }] of groups.entries()) {
+    if (name === String(number)) continue;
+    const text = match.text(place);
+    if (text !== undefined) table.append(name, text);
+  }
+  for (let place = groups.length - 1; place >= 0; place -= 1) {
+    const { name, number } = groups[place] as NetGroup;
+    if (name !== String(number)) continue;
+    const text = match.text(place);
+    if (text !== undefined) table.append(number, text);
+  }
   return table;
 }
 
@@ -152,55 +157,71 @@ export function replace(
   if (items === undefined) return replaceOne(rt, toText(left), regex, replacement);
   return drive(replaceAll(rt, items, regex, replacement));
 }
-function* replaceAll(rt: Runtime, items: readonly PSValue[], regex: RegExp, replacement: PSValue): Steps<PSValue> {
+function* replaceAll(rt: Runtime, items: readonly PSValue[], regex: NetRegex, replacement: PSValue): Steps<PSValue> {
   const out: PSValue[] = [];
   for (const item of items) out.push(yield* settle(replaceOne(rt, toText(item), regex, replacement)));
   return out;
 }
-export function replaceOne(
-  rt: Runtime,
-  text: string,
-  regex: RegExp,
-  replacement: PSValue,
-  limit = Infinity,
-): Pending<PSValue> {
-  return drive(replaceMatches(rt, text, regex, replacement, limit));
-}
-function* replaceMatches(
-  rt: Runtime,
-  text: string,
-  regex: RegExp,
-  replacement: PSValue,
-  limit: number,
-): Steps<PSValue> {
+/** What to put in the place of a match. */
+type Maker = (match: NetMatch) => Pending<string>;
+export function replaceOne(rt: Runtime, text: string, regex: NetRegex, replacement: PSValue): Pending<PSValue> {
   const template = replacement instanceof ScriptBlock ? undefined : toText(replacement);
+  return replaceMatches(
+    rt,
+    text,
+    regex,
+    template === undefined
+      ? (match) => {
+          const value = rt.matchObject(match);
+          const block = replacement as ScriptBlock;
+          return andThen(rt.callBlock(block, [value], { input: value, dotted: isPlain(block) }), (made) =>
+            toText(made),
+          );
+        }
+      : (match) => expandReplacement(template, match),
+  );
+}
+/** The text with its matches, at most `limit` of them, replaced. */
+export function replaceMatches(
+  rt: Runtime,
+  text: string,
+  regex: NetRegex,
+  make: Maker,
+  limit = Number.POSITIVE_INFINITY,
+  start = regex.startOf(text),
+): Pending<string> {
+  // Most texts have no match or few, and need no machinery for waiting.
+  const first = limit > 0 ? find(rt, regex, text, start) : null;
+  if (first === null) return text;
+  return drive(replaceSteps(rt, text, regex, make, limit, first));
+}
+function* replaceSteps(
+  rt: Runtime,
+  text: string,
+  regex: NetRegex,
+  make: Maker,
+  limit: number,
+  first: Pending<NetMatch | null>,
+): Steps<string> {
+  const back = regex.rightToLeft;
   let out = '';
-  let at = 0;
-  // The expression may serve others during a wait: where to go on is remembered here.
-  let next = 0;
-  for (let count = 0; count < limit && next <= text.length; count += 1) {
-    const match = execAt(regex, text, next);
-    if (match === null) break;
-    next = regex.lastIndex + (match[0] === '' ? 1 : 0);
-    let made: string;
-    if (template !== undefined) made = expandReplacement(template, match, text);
-    else {
-      const value = rt.matchObject(match, text);
-      made = toText(
-        yield* settle(
-          rt.callBlock(replacement as ScriptBlock, [value], {
-            input: value,
-            dotted: isPlain(replacement as ScriptBlock),
-          }),
-        ),
-      );
+  let at = back ? text.length : 0;
+  let match = yield* settle(first);
+  for (let count = 1; match !== null; count += 1) {
+    const made = yield* settle(make(match));
+    if (back) {
+      out = made + text.slice(match.end, at) + out;
+      at = match.index;
+    } else {
+      out += text.slice(at, match.index) + made;
+      at = match.end;
     }
-    out += text.slice(at, match.index) + made;
-    at = match.index + match[0].length;
+    if (count >= limit) break;
     const tick = rt.tick();
     if (tick !== undefined) yield tick;
+    match = yield* settle(findNext(rt, match));
   }
-  return out + text.slice(at);
+  return back ? text.slice(0, at) + out : out + text.slice(at);
 }
 
 // -------------------------------------------------------------------- split
@@ -260,40 +281,32 @@ function splitLimit(value: PSValue): number {
     });
   }
 }
-function* splitAll(rt: Runtime, items: readonly string[], regex: RegExp, limit: number): Steps<PSValue> {
+function* splitAll(rt: Runtime, items: readonly string[], regex: NetRegex, limit: number): Steps<PSValue> {
   const out: PSValue[] = [];
   for (const text of items) {
-    const matches: RegExpExecArray[] = [];
-    for (let match = execAt(regex, text, 0); match !== null; ) {
-      matches.push(match);
-      const next = regex.lastIndex + (match[0] === '' ? 1 : 0);
-      const tick = rt.tick();
-      if (tick !== undefined) yield tick;
-      match = next > text.length ? null : execAt(regex, text, next);
-    }
+    const matches: NetMatch[] = [];
+    yield* findAll(rt, regex, text, (match) => void matches.push(match));
     for (const part of partsBetween(text, matches, limit)) out.push(part);
   }
   return typedArray(out, STRING);
 }
-export function splitText(text: string, regex: RegExp, limit: number): string[] {
-  const matches: RegExpExecArray[] = [];
-  for (let match = execAt(regex, text, 0); match !== null; match = execAt(regex, text, regex.lastIndex)) {
-    matches.push(match);
-    if (match[0] === '') regex.lastIndex += 1;
-    if (regex.lastIndex > text.length) break;
-  }
-  return partsBetween(text, matches, limit);
-}
-function partsBetween(text: string, matches: readonly RegExpExecArray[], limit: number): string[] {
+function partsBetween(text: string, matches: readonly NetMatch[], limit: number): string[] {
   let chosen = matches;
   if (limit > 0) chosen = matches.slice(0, limit - 1);
   else if (limit < 0) chosen = matches.slice(Math.max(0, matches.length - (-limit - 1)));
+  return textsBetween(text, chosen);
+}
+/** What lies between the matches, with what their groups took. */
+export function textsBetween(text: string, matches: readonly NetMatch[]): string[] {
   const out: string[] = [];
   let at = 0;
-  for (const match of chosen) {
+  for (const match of matches) {
     out.push(text.slice(at, match.index));
-    for (const group of match.slice(1)) if (group !== undefined) out.push(group);
-    at = match.index + match[0].length;
+    for (let place = 1; place < match.groups.length; place += 1) {
+      const group = match.text(place);
+      if (group !== undefined) out.push(group);
+    }
+    at = match.end;
   }
   out.push(text.slice(at));
   return out;

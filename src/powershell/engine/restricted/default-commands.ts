@@ -5,7 +5,7 @@
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { execAt, regexFrom } from '../operators/text.js';
+import { regexFrom } from '../operators/text.js';
 import { invalid, type LimitedCommand, type ParameterLimit } from '../runtime/command-visibility.js';
 import { enumerate } from '../runtime/members.js';
 
@@ -38,7 +38,7 @@ const count =
 const HELP_NAME = '^[-._:\\\\\\p{Ll}\\p{Lu}\\p{Lt}\\p{Lo}\\p{Nd}\\p{Lm}]{1,100}$';
 const helpName: Check = (value) => {
   const text = toText(value);
-  if (execAt(regexFrom(HELP_NAME, { ignoreCase: true }), text, 0) === null)
+  if (regexFrom(HELP_NAME, { ignoreCase: true }).exec(text) === null)
     throw invalid(
       `The argument "${text}" does not match the "${HELP_NAME}" pattern. Supply an argument that matches "${HELP_NAME}" and try the command again.`,
     );

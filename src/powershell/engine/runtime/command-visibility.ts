@@ -6,7 +6,7 @@
  * function. What the caller defines himself is his, and visible.
  */
 import { toText } from '../conversion.js';
-import { execAt, regexFrom } from '../operators/text.js';
+import { regexFrom } from '../operators/text.js';
 import { NetThrow } from '../values/exceptions.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import type { ParameterSetSpec } from '../command-api.js';
@@ -101,7 +101,7 @@ function rulesOf(limit: ParameterLimit): ((value: PSValue) => PSValue)[] {
     const regex = regexFrom(whole, { ignoreCase: true });
     rules.push((value) =>
       each(value, (text) => {
-        if (execAt(regex, text, 0) === null)
+        if (regex.exec(text) === null)
           throw invalid(
             `The argument "${text}" does not match the "${whole}" pattern. Supply an argument that matches "${whole}" and try the command again.`,
           );

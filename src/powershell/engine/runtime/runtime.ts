@@ -29,6 +29,7 @@ import { compileCode, FunctionProcessor, isPlain, signatureOf } from './function
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import type { NetMatch } from '../text/regex/index.js';
 import type { JobStarter } from '../command-api.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
@@ -95,10 +96,6 @@ export interface BlockOptions {
 const MATCH = defineType('System.Text.RegularExpressions.Match', { base: 'System.Text.RegularExpressions.Group' });
 defineType('System.Text.RegularExpressions.Group', { base: 'System.Text.RegularExpressions.Capture' });
 defineType('System.Text.RegularExpressions.Capture');
-export interface MatchData {
-  readonly match: RegExpExecArray;
-  readonly input: string;
-}
 /** Calls inside calls. Every `FRESH_STACK` of them the JavaScript stack is left and taken up again. */
 const MAX_DEPTH = 4000;
 const FRESH_STACK = 48;
@@ -203,6 +200,8 @@ export class Runtime {
     }
     return this.yieldNow();
   }
+  /** `tick` for whoever knows no runspace. */
+  readonly ticker = (): Promise<void> | undefined => this.tick();
   #held = 0;
   #heldUntil = 0;
   /**
@@ -921,8 +920,8 @@ export class Runtime {
     }
     void f;
   }
-  matchObject(match: RegExpExecArray, input: string): PSValue {
-    return new NetObject<MatchData>(MATCH, { match, input });
+  matchObject(match: NetMatch): PSValue {
+    return new NetObject<NetMatch>(MATCH, match);
   }
   informationalObject(record: PSInformationalRecord): PSValue {
     return new PSObject({

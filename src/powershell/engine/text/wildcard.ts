@@ -1,6 +1,4 @@
-/** PowerShell wildcards (`* ? [a-z]`, backtick escapes) and .NET regular expressions, as JavaScript ones. */
-
-import { type RegexOptions, translateRegex } from './net-regex.js';
+/** PowerShell wildcards (`* ? [a-z]`, backtick escapes) as JavaScript's regular expressions. */
 
 const cache = new Map<string, RegExp>();
 function remember(key: string, make: () => RegExp): RegExp {
@@ -45,10 +43,3 @@ export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
 export const hasWildcard = (pattern: string): boolean => /(?<!`)[*?[]/.test(pattern);
 export const unescapeWildcard = (pattern: string): string => pattern.replace(/`(.)/g, '$1');
 export const escapeWildcard = (text: string): string => text.replace(/[*?[\]`]/g, '`$&');
-
-/** A .NET regular expression as a JavaScript one (global, with indices). Throws SyntaxError when it cannot be. */
-export function netRegex(pattern: string, options: RegexOptions = {}): RegExp {
-  const key = `r${JSON.stringify(options)}:${pattern}`;
-  return remember(key, () => translateRegex(pattern, options));
-}
-export { expandReplacement, type RegexOptions } from './net-regex.js';

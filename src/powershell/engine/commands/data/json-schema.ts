@@ -2,7 +2,7 @@
  * JSON Schema, draft 2020-12, for Test-Json: a value is looked at by each keyword, in the schema's order. References
  * within the schema only; `unevaluated…` and dynamic references are refused by name. Texts measured with pwsh 7.6.9.
  */
-import { netRegex } from '../../text/wildcard.js';
+import { netRegex } from '../../text/regex/index.js';
 
 export class SchemaProblem extends Error {}
 
@@ -45,7 +45,6 @@ const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/
 const matches = (pattern: string, text: string): boolean => {
   try {
     const regex = netRegex(pattern, { ignoreCase: false });
-    regex.lastIndex = 0;
     return regex.test(text);
   } catch (error) {
     if (error instanceof SyntaxError) throw new SchemaProblem(`The pattern '${pattern}' is not valid.`);

@@ -4,7 +4,8 @@ import type { CommandImplementation, ParameterSpec } from '../../command-api.js'
 import { toBoolean, toText, tryConvert } from '../../conversion.js';
 import { compare, equals } from '../../operators/comparison.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../../pending.js';
-import { netRegex, wildcardRegex } from '../../text/wildcard.js';
+import { netRegex } from '../../text/regex/index.js';
+import { wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
 import { TypeObject } from '../../values/live.js';
 import { isType, TYPE } from '../../values/types.js';
@@ -89,17 +90,8 @@ function typeTest(context: EngineCommandContext): Test {
 function makeTest(context: EngineCommandContext, operator: string): Test {
   const sensitive = /^C(?!ontains)/.test(operator);
   const name = (sensitive ? operator.slice(1) : operator).toLowerCase();
-  const regexes = new Map<string, RegExp>();
-  const regex = (pattern: PSValue, make: (text: string) => RegExp): RegExp => {
-    const key = toText(pattern);
-    const found = regexes.get(key) ?? make(key);
-    regexes.set(key, found);
-    found.lastIndex = 0;
-    return found;
-  };
-  const like: Test = (left, right) => regex(right, (text) => wildcardRegex(text, sensitive)).test(toText(left));
-  const match: Test = (left, right) =>
-    regex(right, (text) => netRegex(text, { ignoreCase: !sensitive })).test(toText(left));
+  const like: Test = (left, right) => wildcardRegex(toText(right), sensitive).test(toText(left));
+  const match: Test = (left, right) => netRegex(toText(right), { ignoreCase: !sensitive }).test(toText(left));
   const equal: Test = (left, right) => equals(left, right, sensitive);
   const contains: Test = (left, right) => (itemsOf(left) ?? [left]).some((item) => equal(item, right));
   switch (name) {

@@ -3,7 +3,8 @@ import nodePath from 'node:path';
 import { PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
 import { settle, type Pending, type Steps } from '../../pending.js';
-import { netRegex, wildcardRegex } from '../../text/wildcard.js';
+import { type NetMatch, type NetRegex, netRegex } from '../../text/regex/index.js';
+import { wildcardRegex } from '../../text/wildcard.js';
 import { typedArray } from '../../values/live.js';
 import { requireType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -29,29 +30,21 @@ function groupObject(name: string, text: string | undefined, index: number): PSO
   made.toStringText = text ?? '';
   return made;
 }
-function matchObject(match: RegExpExecArray): PSObject {
-  const named = new Map<number, string>();
-  const { indices } = match;
-  for (const [name, place] of Object.entries(indices?.groups ?? {})) {
-    const at =
-      indices?.findIndex(
-        (one, index) => index > 0 && !named.has(index) && one?.[0] === place?.[0] && one?.[1] === place?.[1],
-      ) ?? -1;
-    if (at > 0) named.set(at, name);
-  }
-  const groups = Array.from(match, (text, at) =>
-    groupObject(named.get(at) ?? String(at), text as string | undefined, indices?.[at]?.[0] ?? 0),
-  );
+function matchObject(match: NetMatch): PSObject {
+  const groups = match.groups.slice(1).map(({ name }, at) => {
+    const text = match.text(at + 1);
+    return groupObject(name, text, text === undefined ? 0 : (match.captures(at + 1).at(-1)?.index ?? 0));
+  });
   const made = netObject(MATCH, {
-    Groups: groups,
+    Groups: [groupObject('0', match.value, match.index), ...groups],
     Success: true,
     Name: '0',
     Captures: [],
     Index: match.index,
-    Length: match[0].length,
-    Value: match[0],
+    Length: match.value.length,
+    Value: match.value,
   });
-  made.toStringText = match[0];
+  made.toStringText = match.value;
   return made;
 }
 
@@ -87,7 +80,7 @@ function finders(context: EngineCommandContext): Finder[] {
         },
       };
     }
-    let regex: RegExp;
+    let regex: NetRegex;
     try {
       regex = netRegex(pattern, { ignoreCase: !sensitive });
     } catch (error) {
@@ -102,13 +95,10 @@ function finders(context: EngineCommandContext): Finder[] {
     return {
       pattern,
       find(line) {
-        regex.lastIndex = 0;
         const found: PSObject[] = [];
-        for (let match = regex.exec(line); match !== null; match = regex.exec(line)) {
+        for (let match = regex.exec(line); match !== null; match = regex.exec(line, regex.after(match))) {
           found.push(matchObject(match));
           if (!context.flag('AllMatches')) break;
-          if (match[0] === '') regex.lastIndex += 1;
-          if (regex.lastIndex > line.length) break;
         }
         return found;
       },
