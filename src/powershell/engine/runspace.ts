@@ -33,7 +33,14 @@ import { operatorHook } from './operators/arithmetic.js';
 import { active, callOverloads, construct, setProperty } from './runtime/members.js';
 import { type Processor, runLine } from './runtime/processor.js';
 import { Runtime } from './runtime/runtime.js';
-import { Scope, Variable } from './runtime/scope.js';
+import {
+  LazyVariable,
+  Scope,
+  Variable,
+  type FunctionEntry,
+  type ModuleHome,
+  type VariableOptions,
+} from './runtime/scope.js';
 import { createServices } from './runtime/services.js';
 import { type SiblingRunspace, USING_PARAMETER } from './runtime/task.js';
 import { logCommands, transcribedHost, transcribedSink } from './runtime/transcribed.js';
@@ -494,24 +501,52 @@ function laterLoader(rt: Runtime, later: LaterCommands): NonNullable<Runtime['co
   };
 }
 
+// Versions do not change, so that one of each serves all runspaces: an endpoint holds thousands.
+const PS_VERSION = new PSVersion(7, 6, 9);
+const REMOTING_VERSION = new PSVersion(2, 3);
+const SERIALIZATION_VERSION = new PSVersion(1, 1, 0, 1);
+const WSMAN_VERSION = new PSVersion(3, 0);
+const COMPATIBLE_VERSIONS = [
+  new PSVersion(1, 0),
+  new PSVersion(2, 0),
+  new PSVersion(3, 0),
+  new PSVersion(4, 0),
+  new PSVersion(5, 0),
+  new PSVersion(5, 1),
+  new PSVersion(6, 0),
+  new PSVersion(7, 0),
+];
+
+/** A function whose text is read when it is first wanted. */
+class InitialFunction implements FunctionEntry {
+  readonly name: string;
+  options: VariableOptions = {};
+  readonly isFilter = false;
+  module: ModuleHome | undefined = undefined;
+  readonly #rt: Runtime;
+  readonly #text: string;
+  #block: ScriptBlock | undefined;
+
+  constructor(rt: Runtime, name: string, text: string) {
+    this.#rt = rt;
+    this.name = name;
+    this.#text = text;
+  }
+
+  get block(): ScriptBlock {
+    this.#block ??= this.#rt.parse(this.#text, undefined, { trust: 'internal' });
+    return this.#block;
+  }
+  set block(block: ScriptBlock) {
+    this.#block = block;
+  }
+}
+
 function initialFunctions(rt: Runtime): void {
   const { global } = rt;
   global.functions ??= new Map();
   for (const [name, text] of Object.entries(INITIAL_FUNCTIONS)) {
-    let block: ScriptBlock | undefined;
-    global.functions.set(name, {
-      name,
-      get block() {
-        block ??= rt.parse(text, undefined, { trust: 'internal' });
-        return block;
-      },
-      set block(value) {
-        block = value;
-      },
-      options: {},
-      isFilter: false,
-      module: undefined,
-    });
+    global.functions.set(name, new InitialFunction(rt, name, text));
   }
   for (const [name, definition] of Object.entries(INITIAL_ALIASES)) rt.defineAlias(global, name, definition);
 }
@@ -529,30 +564,17 @@ function initialVariables(rt: Runtime): void {
   constant('false', false);
   global.force('null', null);
   constant('PID', process.pid);
-  const version = new PSVersion(7, 6, 9);
   const versions = new PSDictionary(
     [
-      ['PSVersion', version],
+      ['PSVersion', PS_VERSION],
       ['PSEdition', 'Core'],
       ['GitCommitId', '7.6.9'],
       ['OS', `${process.platform}`],
       ['Platform', process.platform === 'win32' ? 'Win32NT' : 'Unix'],
-      [
-        'PSCompatibleVersions',
-        [
-          new PSVersion(1, 0),
-          new PSVersion(2, 0),
-          new PSVersion(3, 0),
-          new PSVersion(4, 0),
-          new PSVersion(5, 0),
-          new PSVersion(5, 1),
-          new PSVersion(6, 0),
-          new PSVersion(7, 0),
-        ],
-      ],
-      ['PSRemotingProtocolVersion', new PSVersion(2, 3)],
-      ['SerializationVersion', new PSVersion(1, 1, 0, 1)],
-      ['WSManStackVersion', new PSVersion(3, 0)],
+      ['PSCompatibleVersions', [...COMPATIBLE_VERSIONS]],
+      ['PSRemotingProtocolVersion', REMOTING_VERSION],
+      ['SerializationVersion', SERIALIZATION_VERSION],
+      ['WSManStackVersion', WSMAN_VERSION],
     ],
     { typeNames: ['System.Management.Automation.PSVersionHashTable', 'System.Collections.Hashtable', 'System.Object'] },
   );
@@ -587,7 +609,7 @@ function initialVariables(rt: Runtime): void {
   global.force('ConfirmPreference', 'High');
   global.force('WhatIfPreference', false);
   global.force('ErrorView', 'ConciseView');
-  global.force('PSStyle', psStyle());
+  global.variables.set('psstyle', new LazyVariable('PSStyle', psStyle));
   global.force('FormatEnumerationLimit', 4);
   global.force('MaximumHistoryCount', 4096);
   global.force('PSDefaultParameterValues', new PSDictionary());

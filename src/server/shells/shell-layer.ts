@@ -413,14 +413,7 @@ export class ShellLayer {
       );
       return;
     }
-    const context: RunspaceContext = {
-      shellId,
-      configuration,
-      caller,
-      locale: event.locale,
-      dataLocale: event.dataLocale,
-      reportUsage: (usage) => this.#service.reportUsage(shellId, usage),
-    };
+    const context = this.#contextOf(event, configuration);
     const removed = new AbortController();
     this.#shells.set(shellId, { kind: 'opening', removed });
     this.#options.createHost(context).then(
@@ -431,6 +424,26 @@ export class ShellLayer {
         this.#refuse(requestId, providerFault(FaultCode.sessionCreationFailed, error));
       },
     );
+  }
+
+  /** Lives as long as the session: nothing of the request that made it may hang on it, neither its bytes nor its signal. */
+  #contextOf(
+    { shellId, caller, locale, dataLocale }: CreatedEvent,
+    configuration: SessionConfiguration,
+  ): RunspaceContext {
+    return {
+      shellId,
+      configuration,
+      caller: { ...caller, connectionLost: NEVER_ABORTED },
+      locale,
+      dataLocale,
+      reportUsage: this.#usageOf(shellId),
+    };
+  }
+
+  /** Apart, so that it keeps the id alone. */
+  #usageOf(shellId: Guid): (usage: HostUsage) => void {
+    return (usage) => this.#service.reportUsage(shellId, usage);
   }
 
   #added(shellId: Guid, owner: string, configuration: string): void {

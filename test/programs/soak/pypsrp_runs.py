@@ -19,7 +19,7 @@ PORT, USER, PASSWORD, RUNS, SEED = int(sys.argv[1]), sys.argv[2], sys.argv[3], i
 CONNECTED_TO_DIFFERENT_CLIENT = 2150859213
 # Half an answer is no XML, where the HTTP library does not look at Content-Length; half a fault is no fault.
 BROKEN = (requests.exceptions.RequestException, ET.ParseError, WinRMTransportError)
-RECOVER_SECONDS = 60
+RECOVER_SECONDS = 300
 dice = random.Random(SEED)
 
 
@@ -156,6 +156,17 @@ class Pool:
             raise AssertionError(f"{started} scripts ran where {self.started} were meant to")
 
 
+def remove(pool):
+    """One that is not used any more: each stands in every list."""
+    try:
+        network(bad=False)
+        if pool is not None:
+            pool.pool.close()
+    except Exception:
+        pass
+    return None
+
+
 def main():
     pool = None
     for run in range(1, RUNS + 1):
@@ -177,7 +188,7 @@ def main():
         except Exception as error:  # every other end of a run is a finding
             what = f"{count} objects{', left and connected' if leaves else ''}: {type(error).__name__}: {error}"
             say(run=run, failure=what)
-            pool = None
+            pool = remove(pool)
 
 
 main()

@@ -1,5 +1,5 @@
 /** Scopes: variables, functions and aliases by name, looked up outward from where the script stands. */
-import type { PSValue } from '../../../protocol/objects/index.js';
+import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { fail } from '../values/exceptions.js';
 import { type ScriptBlock, UNBOUND } from '../values/script-block.js';
 
@@ -52,6 +52,22 @@ export class Variable {
     let next = value;
     if (this.rules !== undefined) for (const rule of this.rules) next = rule(next);
     this.value = next;
+  }
+}
+
+/** Stands for a value that nobody has wanted yet. */
+const NOT_MADE: PSValue = new PSObject();
+
+/** A variable whose first value is made when somebody wants it. */
+export class LazyVariable extends Variable {
+  readonly #make: () => PSValue;
+  constructor(name: string, make: () => PSValue) {
+    super(name, NOT_MADE);
+    this.#make = make;
+  }
+  override read(): PSValue {
+    if (this.value === NOT_MADE) this.value = this.#make();
+    return this.value;
   }
 }
 
