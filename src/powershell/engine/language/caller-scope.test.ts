@@ -96,3 +96,43 @@ describe('text that does not parse', () => {
     ).toEqual(['System.Management.Automation.Language.NullString', '[]', 'False', 'True']);
   });
 });
+
+describe('SemanticVersion', () => {
+  it('takes what has the form, and says what is wrong by the kind of exception', async () => {
+    expect(
+      await linesOf(`
+        foreach ($v in '', '-', '1..0', '1.0.-alpha', '1.0.0-+', '1.0.0+', '1.-1.0', '1.0.0.0', '99999999999.1', '1.0.0-01') {
+          try { [semver]::Parse($v); "ok $v" } catch { $_.FullyQualifiedErrorId } }
+        try { [semver]::new([NullString]::Value) } catch { $_.FullyQualifiedErrorId }
+        try { [semver]::new(1, 1, -1) } catch { $_.FullyQualifiedErrorId }
+        try { [semver]::new([version]'1.2.3.4') } catch { $_.FullyQualifiedErrorId }
+        try { [semver]::new(1, 1, 1, 'a!') } catch { $_.FullyQualifiedErrorId }
+        "$([semver]'1.2.3-a-b.1+c-d')"; "$([semver]'1.2+x-y')"; "$([semver]::new(1, 1, 1, ''))"
+      `),
+    ).toEqual([
+      ...Array.from({ length: 10 }, () => 'FormatException'),
+      'PSArgumentNullException',
+      'PSArgumentException',
+      'PSArgumentException',
+      'FormatException',
+      '1.2.3-a-b.1+c-d',
+      '1.2.0+x-y',
+      '1.1.1',
+    ]);
+  });
+  it('tokens have kinds and flags of their enumerations', async () => {
+    expect(
+      await linesOf(`
+        $t = $null; $null = [Management.Automation.Language.Parser]::ParseInput('if (1) {gci}', [ref]$t, [ref]$null)
+        "$($t[0].TokenFlags)"; "$($t[4].TokenFlags)"; "$($t[5].TokenFlags)"; $t[0].Kind.GetType().Name
+        [Management.Automation.Language.TernaryExpressionAst].BaseType.Name
+      `),
+    ).toEqual([
+      'Keyword, StatementDoesntSupportAttributes',
+      'ParseModeInvariant',
+      'CommandName',
+      'TokenKind',
+      'ExpressionAst',
+    ]);
+  });
+});

@@ -1,12 +1,5 @@
 /** PowerShell's own types: PSMethod, PSObject and its members, ScriptBlock, SwitchParameter, PSReference, SemanticVersion. */
-import {
-  PSDictionary,
-  PSList,
-  PSObject,
-  PropertyBag,
-  PSVersion,
-  type PSValue,
-} from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
 import { andThen, type Pending } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
@@ -38,7 +31,6 @@ import { Module } from '../runtime/modules.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { isCustom, typeNamesOf, typeOf } from '../values/types.js';
 import {
-  argumentError,
   argumentNull,
   dataOf,
   enumOf,
@@ -507,99 +499,4 @@ implement('System.Management.Automation.PSTypeName', () => ({
   ToString: (self) => dataOf<string>(self),
 }));
 
-// --------------------------------------------------------- semantic version
-
-interface Semantic {
-  readonly major: number;
-  readonly minor: number;
-  readonly patch: number;
-  readonly pre: string | null;
-  readonly build: string | null;
-}
-const SEMVER = 'System.Management.Automation.SemanticVersion';
-function parseSemantic(source: string): Semantic | undefined {
-  const match = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?(?:-([0-9A-Za-z.-]+))?(?:\+([0-9A-Za-z.-]+))?$/.exec(source);
-  if (match === null) return undefined;
-  return {
-    major: Number(match[1]),
-    minor: Number(match[2] ?? 0),
-    patch: Number(match[3] ?? 0),
-    pre: match[4] ?? null,
-    build: match[5] ?? null,
-  };
-}
-function compareSemantic(a: Semantic, b: Semantic): number {
-  for (const part of ['major', 'minor', 'patch'] as const) if (a[part] !== b[part]) return a[part] < b[part] ? -1 : 1;
-  if (a.pre === b.pre) return 0;
-  if (a.pre === null) return 1;
-  if (b.pre === null) return -1;
-  const left = a.pre.split('.');
-  const right = b.pre.split('.');
-  for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
-    const x = left[index];
-    const y = right[index];
-    if (x === undefined || y === undefined) return x === undefined ? -1 : 1;
-    if (x === y) continue;
-    const numeric = /^\d+$/.test(x) && /^\d+$/.test(y);
-    if (numeric && Number(x) !== Number(y)) return Number(x) < Number(y) ? -1 : 1;
-    if (/^\d+$/.test(x) !== /^\d+$/.test(y)) return /^\d+$/.test(x) ? -1 : 1;
-    return x < y ? -1 : 1;
-  }
-  return 0;
-}
-implement(SEMVER, () => {
-  const own = (self: PSValue): Semantic => dataOf<Semantic>(self);
-  const shown = ({ major, minor, patch, pre, build }: Semantic): string =>
-    `${major}.${minor}.${patch}${pre === null ? '' : `-${pre}`}${build === null ? '' : `+${build}`}`;
-  const parse = (source: PSValue): PSValue => {
-    const made = parseSemantic(text(source));
-    if (made === undefined)
-      throw argumentError(
-        `Cannot process argument because the value of argument "version" is not valid. Change the value of the "version" argument and run the operation again.`,
-      );
-    return net(SEMVER, made);
-  };
-  return {
-    Major: (self) => own(self).major,
-    Minor: (self) => own(self).minor,
-    Patch: (self) => own(self).patch,
-    PreReleaseLabel: (self) => own(self).pre,
-    BuildLabel: (self) => own(self).build,
-    ToString: (self) => shown(own(self)),
-    Equals: (self, other) => {
-      const inner = unwrap(other);
-      return (
-        inner instanceof NetObject && inner.type.fullName === SEMVER && compareSemantic(own(self), own(inner)) === 0
-      );
-    },
-    CompareTo: (self, other) =>
-      other === null ? 1 : compareSemantic(own(self), own(convertTo(other, requireType(SEMVER)))),
-    'static Parse': (_self, source) => parse(source),
-    'static TryParse': (_self, source, target) => {
-      const made = parseSemantic(text(source));
-      if (target instanceof PSReference) target.put(made === undefined ? null : net(SEMVER, made));
-      return made !== undefined;
-    },
-    'static Compare': (_self, a, b) => compareSemantic(own(a), own(b)),
-    'new(string)': (_self, source) => parse(source),
-    'new(version)': (_self, version) =>
-      version instanceof PSVersion
-        ? net(SEMVER, {
-            major: version.major,
-            minor: version.minor,
-            patch: Math.max(0, version.build),
-            pre: null,
-            build: null,
-          })
-        : null,
-    new: (_self, major, minor, patch, pre, build) =>
-      net(SEMVER, {
-        major: Number(major),
-        minor: Number(minor ?? 0),
-        patch: Number(patch ?? 0),
-        pre: pre === undefined || pre === '' ? null : text(pre),
-        build: build === undefined || build === '' ? null : text(build),
-      }),
-  };
-});
 export { ClassInstance, invokeMethod, PSDictionary, strings, typeObject };

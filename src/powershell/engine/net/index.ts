@@ -46,6 +46,7 @@ import './string.js';
 import { declareCommandMetadata } from './command-metadata.js';
 import { declareLanguageTree } from './language-tree.js';
 import './ps-parser.js';
+import './semantic-version.js';
 import { declareReflection } from './reflection.js';
 
 hooks.convertByConstructor = (value, type) => {

@@ -15,7 +15,7 @@ import {
   type Token,
 } from '../../lang/index.js';
 import { constantValue, requireTypeName } from '../compile/expressions.js';
-import { toBoolean } from '../conversion.js';
+import { convertTo, toBoolean } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { parseErrorsOf } from '../runtime/parse-failure.js';
 import { implement } from '../values/bodies.js';
@@ -255,7 +255,8 @@ const tokenObject = (token: Token): PSValue =>
     adapted: PropertyBag.of({
       Text: token.text,
       Value: token.value,
-      Kind: token.kind,
+      Kind: convertTo(token.kind, requireType(`${NAMESPACE}TokenKind`)),
+      TokenFlags: convertTo(token.flags, requireType(`${NAMESPACE}TokenFlags`)),
       HasError: token.hasError,
       Extent: extentObject(token.extent),
     }),
@@ -286,6 +287,8 @@ export function declareLanguageTree(): void {
   for (const kind of ['ExpandableStringExpressionAst', 'SubExpressionAst', 'ParenExpressionAst', 'IndexExpressionAst'])
     classOf(kind);
   for (const kind of ['UnaryExpressionAst', 'ArrayExpressionAst', 'UsingExpressionAst', 'NamedAttributeArgumentAst'])
+    classOf(kind);
+  for (const kind of ['ErrorExpressionAst', 'TernaryExpressionAst', 'ConstantExpressionAst', 'MemberExpressionAst'])
     classOf(kind);
   for (const kind of ['BreakStatementAst', 'ContinueStatementAst', 'ExitStatementAst', 'DataStatementAst'])
     classOf(kind);

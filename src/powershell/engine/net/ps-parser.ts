@@ -42,7 +42,7 @@ function kindOf({ kind, flags }: Token): string {
   return KINDS[kind] ?? ((flags & TokenFlags.Keyword) === 0 ? 'Operator' : 'Keyword');
 }
 const contentOf = ({ kind, text: written, value }: Token): string =>
-  (/String/.test(kind) || /Variable$/.test(kind)) && typeof value === 'string' ? value : written;
+  (kind.includes('String') || kind.endsWith('Variable')) && typeof value === 'string' ? value : written;
 
 const NAMES =
   'Unknown Command CommandParameter CommandArgument Number String Variable Member LoopLabel Attribute Type Operator GroupStart GroupEnd Keyword Comment StatementSeparator NewLine LineContinuation Position';

@@ -13,7 +13,6 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { isPlain } from '../runtime/function-processor.js';
 import {
   castText,
   convertTo,
@@ -39,7 +38,7 @@ import {
 import { wildcardRegex, WildcardError } from '../text/wildcard.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
-import { ScriptBlock } from '../values/script-block.js';
+import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { BIGINT, CUSTOM, INT32, STRING, typeOf } from '../values/types.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';

@@ -5,7 +5,6 @@ import type {
   PSProgressRecord,
   PSValue,
 } from '../../../protocol/objects/index.js';
-import { isPlain } from './function-processor.js';
 import type {
   CommandContext,
   CommandImplementation,
@@ -28,7 +27,7 @@ import {
   StopUpstream,
 } from '../values/exceptions.js';
 import { findType, type NetType, NetType as NetTypeClass, registerType } from '../values/net-type.js';
-import { ScriptBlock } from '../values/script-block.js';
+import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { AutomationNull } from '../values/live.js';
 import { OBJECT, resolveTypeText } from '../values/types.js';
 import {

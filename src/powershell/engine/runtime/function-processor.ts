@@ -132,11 +132,6 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   return compiled;
 }
 
-/** Neither parameters nor clauses: it can run in a scope that is not its own. */
-export function isPlain(block: ScriptBlock): boolean {
-  const { parameters, begin, process, clean } = compileCode(block.code);
-  return parameters.length === 0 && begin === undefined && process === undefined && clean === undefined;
-}
 const helpMessage = (value: PSValue | undefined): { readonly helpMessage?: string } =>
   value === undefined || value === null ? {} : { helpMessage: toText(value) };
 

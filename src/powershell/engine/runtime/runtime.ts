@@ -25,7 +25,7 @@ import {
 } from '../../lang/index.js';
 import { commandInfo } from './command-data.js';
 import { duplicateMembers, parseFailure } from './parse-failure.js';
-import { compileCode, FunctionProcessor, isPlain, signatureOf } from './function-processor.js';
+import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
@@ -47,7 +47,7 @@ import {
 import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType } from '../values/net-type.js';
-import { type BlockTrust, ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
+import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
 import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
@@ -573,7 +573,7 @@ export class Runtime {
   *initialize(f: Frame, type: NetType, instance: ClassInstance): Steps<void> {
     for (const one of [...type.chainTypes()].reverse())
       for (const { name, make } of this.classInitializers.get(one) ?? []) {
-        const scope = new Scope(f.scope);
+        const scope = callScope(this.current.scope, f.scope.module);
         scope.force('this', instance);
         instance.fields.set(name, yield* make({ ...f, scope }));
       }

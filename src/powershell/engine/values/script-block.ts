@@ -32,6 +32,15 @@ export const UNBOUND: object = Object.freeze({});
  */
 export type BlockTrust = 'internal' | 'constrained' | undefined;
 
+/** Neither parameters nor clauses: it can run in a scope that is not its own. */
+export function isPlain({ code: { ast, parameters, isFilter } }: ScriptBlock): boolean {
+  const { paramBlock, beginBlock, processBlock, cleanBlock, dynamicParamBlock } = ast;
+  return (
+    !isFilter &&
+    (parameters ?? paramBlock?.parameters ?? []).length === 0 &&
+    [beginBlock, processBlock, cleanBlock, dynamicParamBlock].every((clause) => clause === undefined)
+  );
+}
 export class ScriptBlock extends PSObject {
   readonly code: ScriptCode;
   /** The module or closure whose scope it runs under: undefined for the session's, `UNBOUND` for that of its caller. */
