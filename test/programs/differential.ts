@@ -1,20 +1,23 @@
 /**
  * The same snippets through the real engine and ours, compared as CLIXML, types, errors and streams:
- * `npm run differential -- [--seed n] [--count n] [--seconds n] [--filter text] [--only collected|generated] [--quiet]
+ * `npm run differential -- [--seed n] [--count n] [--seconds n] [--filter text] [--only collected|parameters|generated] [--quiet]
  * [--lines] [--text]`. Collected snippets come first (test/programs/differential/snippets: blocks between blank lines, one file a
- * topic), then generated ones up to `count` (default 5000). Ends with a table and `N passed, N failed`. Without the .NET
+ * topic), then generated ones up to `count` (default 7000): every parameter of every command, operators and programs, command
+ * lines, all in turn, so that a run cut short has some of each. Ends with a table and `N passed, N failed`. Without the .NET
  * SDK it says so and passes. After `--seconds` (default none) no new snippet is begun.
  * Snippets of formatting.txt are compared as the text that they show in 100 columns; with `--text` the other collected
  * ones are so too, beside their values.
- * `--accept n`: counts as passed while no more than n percent differ; what is known to differ is in docs/engine-differences.md.
+ * `--accept n`: counts as passed while no more than n percent differ, and of the snippets that try parameters no more than
+ * `--accept-parameters n`; what is known to differ is in docs/engine-differences.md.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { peerAvailable, peerUnavailableReason, type PeerAnswer } from '../support/peer.js';
 import { generate } from './differential/generate.js';
+import { type CommandFact, FACTS_SCRIPT, generateParameters } from './differential/generate-parameters.js';
 import { generateCommands } from './differential/generate-commands.js';
 import { Oracle } from './differential/oracle.js';
-import { randomFrom } from './differential/random.js';
+import { type Random, randomFrom } from './differential/random.js';
 import { observed } from './differential/observe.js';
 import { differences } from './golden/compare.js';
 import type { GoldenRecord } from './golden/records.js';
@@ -66,6 +69,16 @@ const settle = (text: string): string =>
     .replace(/(?:<|&lt;|\\u003C)[0-9a-f]{6,8}(?:>|&gt;|\\u003E)\.(?=\w)/g, '')
     .replace(/__DynamicModule_\{guid\}/g, '__DynamicModule');
 
+/** How many values each parameter is tried with. */
+const VALUES_EACH = 2;
+async function parameterSnippets(oracle: Oracle, random: Random): Promise<readonly string[]> {
+  const answer = await oracle.askLong(FACTS_SCRIPT);
+  const texts: unknown = answer?.['texts'];
+  const [json] = Array.isArray(texts) ? (texts as readonly unknown[]) : [];
+  if (typeof json !== 'string') throw new Error('the real engine does not tell of its commands');
+  return generateParameters(JSON.parse(json) as readonly CommandFact[], random, VALUES_EACH);
+}
+
 async function main(): Promise<number> {
   const args = process.argv.slice(2);
   const option = (name: string, otherwise: number): number => {
@@ -77,7 +90,7 @@ async function main(): Promise<number> {
     return at < 0 ? undefined : args[at + 1];
   };
   const seed = option('--seed', 20_260_101);
-  const count = option('--count', 5000);
+  const count = option('--count', 7000);
   const seconds = option('--seconds', Number.POSITIVE_INFINITY);
   const filter = word('--filter');
   const only = word('--only');
@@ -89,18 +102,32 @@ async function main(): Promise<number> {
   process.env['TZ'] = 'UTC';
   const file = word('--file');
   const snippets: Snippet[] =
-    file !== undefined ? [...snippetsOf(file)] : only === 'generated' ? [] : [...collected(args.includes('--text'))];
+    file !== undefined
+      ? [...snippetsOf(file)]
+      : only === 'generated' || only === 'parameters'
+        ? []
+        : [...collected(args.includes('--text'))];
   const random = randomFrom(seed);
-  if (only !== 'collected' && file === undefined)
-    for (let index = 0; snippets.length < count; index += 1)
-      snippets.push(
-        index % 2 === 0
-          ? { id: `language-${seed}/${index}`, script: generate(random) }
-          : { id: `commands-${seed}/${index}`, script: generateCommands(random) },
-      );
+  await using oracle = await Oracle.start();
+  if (only !== 'collected' && file === undefined) {
+    const parameters = (await parameterSnippets(oracle, random)).map((script, at) => ({
+      id: `parameters-${seed}/${at}`,
+      script,
+    }));
+    if (only === 'parameters') snippets.push(...parameters);
+    else
+      for (let index = 0; snippets.length < count; index += 1) {
+        const next = index % 3 === 2 ? parameters[(index - 2) / 3] : undefined;
+        snippets.push(
+          next ??
+            (index % 2 === 0
+              ? { id: `language-${seed}/${index}`, script: generate(random) }
+              : { id: `commands-${seed}/${index}`, script: generateCommands(random) }),
+        );
+      }
+  }
   const chosen = filter === undefined ? snippets : snippets.filter(({ id }) => id.startsWith(filter));
   console.log(`seed ${seed}, ${chosen.length} snippets`);
-  await using oracle = await Oracle.start();
   const table = new Map<string, { passed: number; all: number }>();
   let passed = 0;
   let failed = 0;
@@ -160,9 +187,19 @@ async function main(): Promise<number> {
   console.log(`${Math.round(ourMs)} ms ours, ${Math.round(waitedMs)} ms waiting for the real engine`);
   for (const [name, row] of table) console.log(`${name.padEnd(20)} ${row.passed}/${row.all}`);
   // A share of all, since a run may be cut short by time.
-  const accepted = Math.ceil(((passed + failed) * option('--accept', 0)) / 100);
-  if (failed > 0 && failed <= accepted) console.log(`${failed} differ, as many as ${accepted} are known`);
-  const counted = failed <= accepted ? 0 : failed;
+  const isParameters = (name: string): boolean => name.startsWith('parameters-');
+  const parameters = [...table].filter(([name]) => isParameters(name)).map(([, row]) => row);
+  const tried = parameters.reduce((sum, row) => sum + row.all, 0);
+  const differing = tried - parameters.reduce((sum, row) => sum + row.passed, 0);
+  const known = (all: number, name: string): number => Math.ceil((all * option(name, 0)) / 100);
+  const accepted = known(passed + failed - tried, '--accept');
+  const acceptedParameters = known(tried, '--accept-parameters');
+  const isAccepted = failed - differing <= accepted && differing <= acceptedParameters;
+  if (failed > 0)
+    console.log(
+      `${failed - differing} differ (${accepted} are known), of the parameters ${differing} (${acceptedParameters} are known)`,
+    );
+  const counted = isAccepted ? 0 : failed;
   console.log(`${passed} passed, ${counted} failed`);
   return counted === 0 ? 0 : 1;
 }

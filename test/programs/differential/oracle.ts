@@ -3,6 +3,7 @@ import { startPeer, type Peer, type PeerAnswer } from '../../support/peer.js';
 
 /** How long a script may run over there, and how long its answer may take. Milliseconds. */
 const RUN_LIMIT_MS = 1500;
+const LONG_LIMIT_MS = 60_000;
 const ANSWER_LIMIT_MS = 15_000;
 const PROCESSES = 2;
 
@@ -15,15 +16,15 @@ class Seat implements AsyncDisposable {
     this.#peer = peer;
   }
 
-  ask(script: string, shared: boolean): Promise<PeerAnswer | undefined> {
-    const answer = this.#last.then(() => this.#ask(script, shared));
+  ask(script: string, shared: boolean, limitMs = RUN_LIMIT_MS): Promise<PeerAnswer | undefined> {
+    const answer = this.#last.then(() => this.#ask(script, shared, limitMs));
     this.#last = answer;
     return answer;
   }
 
-  async #ask(script: string, shared: boolean): Promise<PeerAnswer | undefined> {
+  async #ask(script: string, shared: boolean, limitMs: number): Promise<PeerAnswer | undefined> {
     try {
-      return await this.#peer.ask({ script, depth: 1, timeoutMs: RUN_LIMIT_MS, shared }, ANSWER_LIMIT_MS);
+      return await this.#peer.ask({ script, depth: 1, timeoutMs: limitMs, shared }, limitMs + ANSWER_LIMIT_MS);
     } catch {
       await this.#peer[Symbol.asyncDispose]();
       this.#peer = await startPeer('eval');
@@ -57,6 +58,12 @@ export class Oracle implements AsyncDisposable {
     const seat = this.#seats[this.#next];
     this.#next = (this.#next + 1) % this.#seats.length;
     return seat === undefined ? Promise.resolve(undefined) : seat.ask(script, shared);
+  }
+
+  /** A question about the engine itself, which may take its time. */
+  askLong(script: string): Promise<PeerAnswer | undefined> {
+    const [seat] = this.#seats;
+    return seat === undefined ? Promise.resolve(undefined) : seat.ask(script, false, LONG_LIMIT_MS);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
