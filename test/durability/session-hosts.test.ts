@@ -1,5 +1,5 @@
 /** Sessions in hosts of their own: the endpoint goes and comes back, a host dies, all die, and nothing is lost. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -140,6 +140,31 @@ describe('a session in a host of its own', () => {
     const second = probe(endpoint, { poolId: session.poolId });
     await second.connect();
     await second.close();
+  });
+
+  it('of a restricted configuration is restricted in its host, and under the next endpoint', async () => {
+    const file = path.join(folder, 'ops.pssc');
+    writeFileSync(
+      file,
+      "@{ SchemaVersion = '2.0.0.0'; SessionType = 'Empty'; RoleDefinitions = @{ ada = @{ VisibleCmdlets = 'Get-Date' } } }",
+    );
+    const configurations = [sessionConfiguration({ name: 'Microsoft.PowerShell', configurationFile: file })];
+    const as = (endpoint: Endpoint, user: string): SessionProbe =>
+      new SessionProbe(directPost(endpoint.handle, { user }));
+    const first = await start({ configurations });
+    const ada = await as(first, 'ada').open();
+    const bob = await as(first, 'bob').open();
+    const id = async (session: SessionProbe, script: string): Promise<string | undefined> =>
+      (await session.invoke(script)).error?.fullyQualifiedErrorId;
+    expect(await id(ada, '1')).toBe('ScriptsNotAllowed');
+    expect(await id(bob, '1')).toBe('ScriptsNotAllowed');
+    await leave(first);
+    const second = await start({ configurations });
+    const again = new SessionProbe(directPost(second.handle, { user: 'ada' }), { poolId: ada.poolId });
+    await ada.disconnect().catch(() => undefined);
+    await eventually('it is left', async () => (await second.shells()).every(({ state }) => state === 'Disconnected'));
+    await again.connect([]);
+    expect(await id(again, '1')).toBe('ScriptsNotAllowed');
   });
 
   it('shares its host with those of the same owner and configuration, and with no others', async () => {

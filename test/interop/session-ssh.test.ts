@@ -1,18 +1,22 @@
 /** Sessions over SSH that outlive the connection: `pssession serve --stdio` as sshd's subsystem. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   connectPSSession,
   disconnectPSSession,
+  enterPSSession,
   getPSSession,
+  getWatchableSessions,
   invokeCommand,
   newPSSession,
   receivePSSession,
   removePSSession,
   SessionContext,
+  watchPSSession,
   type PSSession,
+  type SessionHost,
 } from '../../src/client/session/index.js';
 import { PSObject } from '../../src/protocol/objects/index.js';
 import { Endpoint, sessionConfiguration } from '../../src/server/index.js';
@@ -125,6 +129,84 @@ describe.skipIf(!ready)('a session over SSH', () => {
     await all(removePSSession({ session: connected, context: other }));
     await client.close();
   }, 120_000);
+
+  it('can be watched by another client of its owner, and entered with its screen', async () => {
+    await using first = new SessionContext();
+    let shown = '';
+    const host: SessionHost = {
+      name: 'person',
+      version: '1.0',
+      hasUI: true,
+      write: (text) => void (shown += text),
+      writeLine: (text) => void (shown += `${text}\n`),
+    };
+    const [session] = await all(newPSSession({ ...to('pssession', first), name: 'seen', host }));
+    if (session === undefined) throw new Error('no session');
+    const entered = await enterPSSession({ session, context: first, host });
+    await entered.runLine("'over ssh'").all();
+    await entered.setWatchers(['somebody']);
+    await using second = new SessionContext();
+    expect(await getWatchableSessions({ ...to('pssession', second) })).toMatchObject([
+      { name: 'seen', mayWatch: ['somebody'] },
+    ]);
+    shown = '';
+    await watchPSSession({ ...to('pssession', second), name: 'seen', noWait: true, host }).all();
+    expect(shown).toContain('over ssh');
+    await all(disconnectPSSession({ session, context: first }));
+    const [found] = await all(getPSSession({ ...to('pssession', second), name: 'seen' }));
+    if (found === undefined) throw new Error('not found');
+    shown = '';
+    await enterPSSession({ session: found, context: second, host });
+    expect(shown).toContain('over ssh');
+    await all(removePSSession({ session: found, context: second }));
+  }, 120_000);
+
+  it.each(['pssession', 'powershell'] as const)(
+    'of a restricted configuration has its roles, by the subsystem %s',
+    async (subsystem) => {
+      const place = mkdtempSync(path.join(tmpdir(), 'psr-'));
+      const file = path.join(place, 'config.json');
+      writeFileSync(
+        path.join(place, 'ops.pssc'),
+        `@{ SchemaVersion = '2.0.0.0'; SessionType = 'RestrictedRemoteServer'; RoleDefinitions = @{ '${sshd.user}' = @{ VisibleCmdlets = 'Get-Date' } } }`,
+      );
+      writeFileSync(
+        file,
+        JSON.stringify({
+          configurations: { 'Microsoft.PowerShell': { configurationFile: path.join(place, 'ops.pssc') } },
+        }),
+        { mode: 0o600 },
+      );
+      const server = await startSshd(
+        [process.execPath, MAIN, 'serve', '--stdio', '--state', place, '--config', file],
+        'pssession',
+      );
+      try {
+        await using context = new SessionContext();
+        const [session] = await all(
+          newPSSession({
+            ...to(subsystem, context),
+            port: server.port,
+            keyFilePath: server.keyFilePath,
+            options: server.options,
+          }),
+        );
+        if (session === undefined) throw new Error('no session');
+        const names = (await session.runspace.getCommandMetadata(['*'])).map(({ name }) => name);
+        expect(names).toContain('Get-Date');
+        expect(names).not.toContain('Get-Item');
+        await expect(
+          all(invokeCommand({ session, scriptBlock: '$x = 1', context, errorAction: 'stop' })),
+        ).rejects.toThrow();
+        await all(removePSSession({ session, context }));
+      } finally {
+        for (const pid of processesWith(place)) process.kill(pid, 'SIGKILL');
+        await server[Symbol.asyncDispose]();
+        rmSync(place, { recursive: true, force: true });
+      }
+    },
+    120_000,
+  );
 
   it('of a gateway: sshd alone on the other machine, disconnectable sessions here', async () => {
     const options = Object.entries(sshd.options).flatMap(([name, value]) => ['-o', `${name}=${value}`]);

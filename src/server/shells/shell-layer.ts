@@ -543,7 +543,9 @@ export class ShellLayer {
     }
     const { clientAddress } = event;
     const came = event.type === 'watcherCame';
-    this.#options.audit({ event: came ? 'watchStarted' : 'watchEnded', shellId, user, clientAddress });
+    // Said twice: of a host that runs as a user every line is his, whatever name it gives.
+    const reason = `watcher ${user}`;
+    this.#options.audit({ event: came ? 'watchStarted' : 'watchEnded', shellId, user, clientAddress, reason });
     const from = clientAddress === '' ? '' : ` (from ${clientAddress})`;
     this.#notify(shellId, came ? `${user}${from} watches this session.` : `${user}${from} watches it no more.`);
   }
