@@ -761,7 +761,13 @@ function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
 function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
   const [element] = type.genericArguments;
   if (element === undefined) return undefined;
-  const list = Array.isArray(inner) ? (inner as readonly PSValue[]) : (hooks.items(inner) ?? [inner]);
+  // A list of arrays takes one such array as an element.
+  const single = element.isArray && typeOf(inner) === element;
+  const list = single
+    ? [inner]
+    : Array.isArray(inner)
+      ? (inner as readonly PSValue[])
+      : (hooks.items(inner) ?? [inner]);
   if (
     type.kind === 'interface' &&
     type.genericArguments.length === 1 &&
@@ -891,6 +897,8 @@ function castInteger(value: PSValue, type: NetType): PSValue {
     const trimmed = value.trim();
     if (trimmed === '') return makeInteger(type, 0n);
     if (/^[+-]?\d+$/.test(trimmed)) return inRange(BigInt(trimmed.replace(/^\+/, '')));
+    const hexadecimal = /^(?:0x|&h)([0-9a-f]+)$/i.exec(trimmed)?.[1];
+    if (hexadecimal !== undefined && type !== BIGINT) return bitsOf(value, BigInt(`0x${hexadecimal}`), type);
     const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));
     if (literal !== undefined) {
       const made = type === BIGINT ? castInteger(literal, type) : tryConvert(literal, type);
@@ -905,6 +913,21 @@ function castInteger(value: PSValue, type: NetType): PSValue {
   }
   if (value instanceof PSDateTime) throw invalidCast(value, type);
   throw castError(value, type);
+}
+
+/** Hexadecimal digits are the bits of the type, its sign among them. */
+function bitsOf(text: string, digits: bigint, type: NetType): PSValue {
+  const range = RANGES.get(type);
+  const width = range === undefined ? 64 : (range[1] - range[0]).toString(2).length;
+  if (BigInt.asUintN(width, digits) !== digits)
+    throw castError(
+      text,
+      type,
+      `Value was either too large or too small for a${/^[AEIOU]/.test(type.name) && !type.name.startsWith('U') ? 'n' : ''} ${type.name}.`,
+      'InvalidCastFromStringToInteger',
+      'System.OverflowException',
+    );
+  return makeInteger(type, range !== undefined && range[0] < 0n ? BigInt.asIntN(width, digits) : digits);
 }
 
 function castFloat(value: PSValue, type: NetType): number {
@@ -1042,7 +1065,11 @@ function castEnum(value: PSValue, type: NetType): PSValue {
       { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
     );
   if (value === null) throw unusable('nullToEnumInvalidCast', 'null');
-  if (value instanceof EnumValue) return enumFromNumber(type, value.value);
+  if (value instanceof EnumValue) {
+    if (value.type !== type && !enumDefines(type, value.value))
+      throw unusable('UndefinedIntegerToEnum', `value "${toText(value)}"`);
+    return enumFromNumber(type, value.value);
+  }
   const whole = integerOf(value);
   if (whole !== undefined) {
     if (!enumDefines(type, whole)) throw unusable('UndefinedIntegerToEnum', `value "${whole}"`);

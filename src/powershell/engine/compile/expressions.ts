@@ -730,13 +730,15 @@ function compileBinary(ast: ExpressionAst & { kind: 'BinaryExpressionAst' }): Ex
     throw fail('NotSupported', `The operator '${ast.operator}' is not supported by this engine.`, {
       category: 'NotImplemented',
     });
+  // What a command without output adds to a list is for `add` to say.
+  const operand = ast.operator === 'Plus' ? (value: PSValue): PSValue => value : plain;
   return (f) => {
     const l = left(f);
     if (l instanceof Promise)
-      return l.then((value) => then(right(f), (other) => operate(plain(value), plain(other), f)));
+      return l.then((value) => then(right(f), (other) => operate(plain(value), operand(other), f)));
     const r = right(f);
-    if (r instanceof Promise) return r.then((value) => operate(plain(l), plain(value), f));
-    return operate(l === AutomationNull ? null : l, r === AutomationNull ? null : r, f);
+    if (r instanceof Promise) return r.then((value) => operate(plain(l), operand(value), f));
+    return operate(l === AutomationNull ? null : l, operand(r), f);
   };
 }
 

@@ -498,8 +498,9 @@ function compileDirect(ast: AssignmentStatementAst, right: Expr): Expr | undefin
   const compound = COMPOUND[ast.operator];
   if (compound === undefined) return undefined;
   const read = compileVariable(ast.left);
+  // What a command without output adds to a list is for `add` to say.
   const finish = (f: Frame, old: PSValue, operand: PSValue): PSValue => {
-    const next = compound(old === AutomationNull ? null : old, operand === AutomationNull ? null : operand);
+    const next = compound(old === AutomationNull ? null : old, compound === add ? operand : plain(operand));
     write(f, next);
     return next;
   };
@@ -543,18 +544,19 @@ function compileAssignment(ast: AssignmentStatementAst): {
       const done = target.set(next);
       return done instanceof Promise ? done.then(() => next) : next;
     }
+    const taken = compound === add ? (operand: PSValue): PSValue => operand : plain;
     const target = place.open(f);
     if (!(target instanceof Promise)) {
       const old = target.get();
       if (!(old instanceof Promise)) {
         const operand = right(f);
         if (!(operand instanceof Promise)) {
-          const next = compound(old === AutomationNull ? null : old, operand === AutomationNull ? null : operand);
+          const next = compound(old === AutomationNull ? null : old, taken(operand));
           const done = target.set(next);
           return done instanceof Promise ? done.then(() => next) : next;
         }
         return operand.then((settled) => {
-          const next = compound(plain(old), plain(settled));
+          const next = compound(plain(old), taken(settled));
           return then(target.set(next), () => next);
         });
       }
@@ -562,7 +564,7 @@ function compileAssignment(ast: AssignmentStatementAst): {
     return then(target, (opened) =>
       then(opened.get(), (old) =>
         then(right(f), (operand) => {
-          const next = compound(plain(old), plain(operand));
+          const next = compound(plain(old), taken(operand));
           return then(opened.set(next), () => next);
         }),
       ),

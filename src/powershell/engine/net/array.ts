@@ -1,5 +1,5 @@
 /** System.Array: what arrays have, and the static methods. */
-import { PSByte, type PSValue } from '../../../protocol/objects/index.js';
+import { PSByte, PSChar, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toBoolean } from '../conversion.js';
 import { andThen, type Pending } from '../pending.js';
 import { defaultOf, newArray } from '../runtime/members.js';
@@ -56,6 +56,12 @@ function place(self: PSValue, indexes: readonly PSValue[]): number {
 const outOfRangeIndex = (): Error =>
   throwNet('System.IndexOutOfRangeException', 'Index was outside the bounds of the array.');
 
+/**
+ * Texts that came down a pipeline are compared as PowerShell does, and so meet the character that they consist of.
+ * Which texts did is not kept here: all do.
+ */
+const meets = (item: PSValue, value: PSValue): boolean =>
+  netEquals(item, value) || (value instanceof PSChar && item === value.toString());
 function indexOf(array: PSValue, value: PSValue, start?: PSValue, count?: PSValue): number {
   const items = own(array);
   const from = start === undefined ? 0 : num(start);
@@ -65,7 +71,7 @@ function indexOf(array: PSValue, value: PSValue, start?: PSValue, count?: PSValu
       'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
     );
   const end = count === undefined ? items.length : from + num(count);
-  for (let index = from; index < end; index += 1) if (netEquals(at(items, index), value)) return index;
+  for (let index = from; index < end; index += 1) if (meets(at(items, index), value)) return index;
   return -1;
 }
 function copy(source: PSValue, from: number, target: PSValue, to: number, count: number): undefined {

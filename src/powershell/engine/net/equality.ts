@@ -25,6 +25,12 @@ import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../valu
 import { typeOf } from '../values/types.js';
 import { argumentError, runtime } from './support.js';
 
+/** A method of a script's class or of a .NET object, which cannot wait here. */
+function atOnce(target: PSValue, name: string, args: readonly PSValue[]): ReturnType<typeof tryInvoke> {
+  const rt = runtime();
+  return rt.atOnce(() => tryInvoke(rt, target, name, args));
+}
+
 /** `left.Equals(right)`. */
 export function netEquals(left: PSValue, right: PSValue): boolean {
   const a = left instanceof EnumValue ? left : unwrap(left);
@@ -38,7 +44,7 @@ export function netEquals(left: PSValue, right: PSValue): boolean {
   if (a instanceof TypeObject && b instanceof TypeObject) return a.type === b.type;
   if (a instanceof ClassInstance) {
     if (a.type.methods.has('equals')) {
-      const own = tryInvoke(runtime(), a, 'Equals', [b]);
+      const own = atOnce(a, 'Equals', [b]);
       return own === true;
     }
     return false;
@@ -46,10 +52,17 @@ export function netEquals(left: PSValue, right: PSValue): boolean {
   if (a instanceof NetObject && b instanceof NetObject) {
     const own = bodiesOf(a.type.definition?.name ?? a.type.fullName)?.get('Equals');
     if (own !== undefined) return own(a, b) === true;
-    return a.type.isValueType && Object.is(a.data, b.data);
+    return a.type.isValueType && (Object.is(a.data, b.data) || samePair(a.data, b.data));
   }
   return false;
 }
+/** Structures of a key and a value, as dictionaries give them, are what their fields are. */
+function samePair(a: unknown, b: unknown): boolean {
+  if (!isPair(a) || !isPair(b)) return false;
+  return netEquals(a.key, b.key) && netEquals(a.value, b.value);
+}
+const isPair = (data: unknown): data is { readonly key: PSValue; readonly value: PSValue } =>
+  typeof data === 'object' && data !== null && 'key' in data && 'value' in data;
 function samePrimitive(a: PSPrimitive, b: PSPrimitive): boolean {
   if (a instanceof PSNumber && b instanceof PSNumber) return Object.is(a.value, b.value) || a.value === b.value;
   if (a instanceof PSDecimal || a instanceof PSUInt64) return compareNumbers(a, b) === 0;
@@ -72,10 +85,12 @@ export function hashKey(value: PSValue): unknown {
   if (inner instanceof PSPrimitive) return `${inner.tag}:${toText(inner)}`;
   if (inner instanceof NetObject && inner.type.isValueType && typeof inner.data !== 'object')
     return `${inner.type.fullName}:${String(inner.data)}`;
+  if (inner instanceof NetObject && inner.type.isValueType && isPair(inner.data))
+    return `${inner.type.fullName}:${String(hashKey(inner.data.key))}:${String(hashKey(inner.data.value))}`;
   if (inner instanceof NetObject && bodiesOf(inner.type.definition?.name ?? inner.type.fullName)?.has('Equals'))
     return `${inner.type.fullName}:${toText(inner)}`;
   if (inner instanceof ClassInstance && inner.type.methods.has('gethashcode'))
-    return `c:${toText(tryInvoke(runtime(), inner, 'GetHashCode', []) as PSValue)}`;
+    return `c:${toText(atOnce(inner, 'GetHashCode', []) as PSValue)}`;
   return inner;
 }
 
@@ -84,6 +99,8 @@ const codes = new WeakMap<object, number>();
 let lastCode = 0x2c0ffee;
 export function hashCode(value: PSValue): number {
   const inner = value instanceof EnumValue ? value : unwrap(value);
+  if (inner instanceof NetObject && inner.type.isValueType && isPair(inner.data))
+    return hashCode(inner.data.key) ^ hashCode(inner.data.value);
   if (inner === null) return 0;
   if (typeof inner === 'boolean') return inner ? 1 : 0;
   if (typeof inner === 'number') return inner;
@@ -135,7 +152,7 @@ export function netCompare(left: PSValue, right: PSValue): number {
     [b, a, -1],
   ] as const)
     if (one instanceof ClassInstance || one instanceof NetObject) {
-      const own = tryInvoke(runtime(), one, 'CompareTo', [other]);
+      const own = atOnce(one, 'CompareTo', [other]);
       if (own !== undefined && !(own instanceof Promise)) return sign * Number(integerOf(own) ?? 0n);
     }
   throw new NetThrow('System.ArgumentException', 'At least one object must implement IComparable.');

@@ -21,7 +21,6 @@ import {
   invalidOperation,
   items,
   mustBeNonNegative,
-  net,
   newList,
   num,
   outOfRange,
@@ -444,10 +443,10 @@ interface Cursor {
   at: number;
 }
 /** An IEnumerator, which PowerShell takes apart like the collection itself. */
-export function enumerator(list: readonly PSValue[]): PSValue {
-  return net<Cursor>('System.Collections.IEnumerator', { list, at: -1 });
+export function enumerator(list: readonly PSValue[], type = requireType('System.Collections.IEnumerator')): PSValue {
+  return new NetObject<Cursor>(type, { list, at: -1 });
 }
-const cursor = (self: PSValue): Cursor => {
+export const cursorOf = (self: PSValue): Cursor => {
   const inner = unwrap(self);
   return (inner as unknown as { data: Cursor }).data;
 };
@@ -460,11 +459,11 @@ export function declareEnumerator(): void {
     });
   };
   method('MoveNext', (self) => {
-    cursor(self).at += 1;
-    return cursor(self).at < cursor(self).list.length;
+    cursorOf(self).at += 1;
+    return cursorOf(self).at < cursorOf(self).list.length;
   });
   method('Reset', (self) => {
-    cursor(self).at = -1;
+    cursorOf(self).at = -1;
     return undefined;
   });
   method('Dispose', () => undefined);
@@ -475,7 +474,7 @@ export function declareEnumerator(): void {
       type: 'System.Object',
       set: undefined,
       get: (self) => {
-        const { list, at } = cursor(self);
+        const { list, at } = cursorOf(self);
         const entry = unwrap(list[at] ?? null);
         if (!(entry instanceof NetObject)) return null;
         const pair = entry.data as { readonly key?: PSValue; readonly value?: PSValue } | undefined;
@@ -487,7 +486,7 @@ export function declareEnumerator(): void {
     type: 'System.Object',
     set: undefined,
     get: (self) => {
-      const { list, at } = cursor(self);
+      const { list, at } = cursorOf(self);
       if (at < 0) throw invalidOperation('Enumeration has not started. Call MoveNext.');
       return list[at] ?? null;
     },

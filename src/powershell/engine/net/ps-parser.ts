@@ -1,6 +1,6 @@
 /** PSParser, PowerShell 2's tokenizer: the tokens of today under its few kinds, and the errors at their tokens. */
 import { PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
-import { type Extent, parseInput, type Token, TokenFlags } from '../../lang/index.js';
+import { type Ast, type Extent, forEachChild, parseInput, type Token, TokenFlags } from '../../lang/index.js';
 import { convertTo } from '../conversion.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, defineType } from '../values/net-type.js';
@@ -105,12 +105,34 @@ function tokenize(source: string, errors: PSValue | undefined): PSValue {
         ),
       ),
     );
-  return collection(
-    `${SPACE}PSToken`,
-    found.tokens
-      .filter(({ kind }) => kind !== 'EndOfInput')
-      .map((token) => tokenObject(token.extent, contentOf(token), kindOf(token))),
-  );
+  const brackets = typesIn(found.ast);
+  const { tokens } = found;
+  const given: PSValue[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.kind === 'EndOfInput') continue;
+    const nameEnd = token.kind === 'LBracket' ? brackets.get(token.extent.startOffset) : undefined;
+    if (nameEnd === undefined) {
+      given.push(tokenObject(token.extent, contentOf(token), kindOf(token)));
+      continue;
+    }
+    while (index + 1 < tokens.length && (tokens[index]?.extent.startOffset ?? 0) < nameEnd) index += 1;
+    const { startOffset, endOffset } = token.extent;
+    const whole = token.extent.moved(startOffset, tokens[index]?.extent.endOffset ?? endOffset);
+    given.push(tokenObject(whole, whole.text, 'Type'));
+  }
+  return collection(`${SPACE}PSToken`, given);
+}
+/** A type in brackets is one token: where it begins, and where its name ends. */
+function typesIn(ast: Ast): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  const visit = (node: Ast): void => {
+    if (node.kind === 'TypeConstraintAst' || node.kind === 'TypeExpressionAst')
+      found.set(node.extent.startOffset, node.typeName.extent.endOffset);
+    forEachChild(node, visit);
+  };
+  visit(ast);
+  return found;
 }
 defineType(`${SPACE}PSParseError`);
 const result = `static System.Collections.ObjectModel.Collection[${SPACE}PSToken] Tokenize`;
@@ -122,6 +144,6 @@ addMembers(defineType(`${SPACE}PSParser`), {
   },
   [`${result}(System.Object[] script, ${out})`]: (_self, script, errors) => {
     if (script === null || script === undefined) throw argumentNull('script');
-    return tokenize([...(enumerate(script) ?? [])].map((line) => text(line)).join('\n'), errors);
+    return tokenize([...(enumerate(script) ?? [])].map((line) => `${text(line)}\n`).join(''), errors);
   },
 });

@@ -3,8 +3,10 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import { implement } from '../values/bodies.js';
 import { typedArray } from '../values/live.js';
 import { INT32 } from '../values/types.js';
-import { enumerator } from './lists.js';
-import { dataOf, net, num, outOfRange, text } from './support.js';
+import { enumerators } from '../runtime/members.js';
+import { cursorOf, enumerator } from './lists.js';
+import { addMembers, defineType, type NetType } from '../values/net-type.js';
+import { dataOf, invalidOperation, net, num, outOfRange, text } from './support.js';
 
 const NAME = 'System.Globalization.StringInfo';
 let segmenter: Intl.Segmenter | undefined;
@@ -18,6 +20,31 @@ const from = (value: PSValue | undefined, index: PSValue | undefined): string =>
   if (at < 0 || at > whole.length) throw outOfRange('index');
   return whole.slice(at);
 };
+/** System.Globalization.TextElementEnumerator: also says where the element begins. */
+let enumeratorType: NetType | undefined;
+function elementEnumerator(): NetType {
+  if (enumeratorType !== undefined) return enumeratorType;
+  const type = defineType('System.Globalization.TextElementEnumerator', { base: 'System.Collections.IEnumerator' });
+  addMembers(type, {
+    'string GetTextElement()': (self) => {
+      const { list, at } = cursorOf(self);
+      if (at < 0 || at >= list.length)
+        throw invalidOperation('Enumeration has either not started or has already finished.');
+      return list[at] ?? null;
+    },
+    'int ElementIndex': (self) => {
+      const { list, at } = cursorOf(self);
+      if (at < 0) throw invalidOperation('Enumeration has not started. Call MoveNext.');
+      return list.slice(0, at).reduce<number>((sum, one) => sum + text(one).length, 0);
+    },
+  });
+  enumerators.set(type.fullName, (value) => {
+    const { list, at } = value.data as ReturnType<typeof cursorOf>;
+    return list.slice(at + 1);
+  });
+  enumeratorType = type;
+  return type;
+}
 const own = (self: PSValue): { value: string } => dataOf<{ value: string }>(self);
 implement(NAME, () => ({
   new: (_self, value) => net(NAME, { value: value === undefined ? '' : text(value) }),
@@ -38,7 +65,10 @@ implement(NAME, () => ({
   'static GetNextTextElement': (_self, value, index) => elements(from(value, index))[0]?.segment ?? '',
   'static GetNextTextElementLength': (_self, value, index) => elements(from(value, index))[0]?.segment.length ?? 0,
   'static GetTextElementEnumerator': (_self, value, index) =>
-    enumerator(elements(from(value, index)).map(({ segment }) => segment)),
+    enumerator(
+      elements(from(value, index)).map(({ segment }) => segment),
+      elementEnumerator(),
+    ),
   'static ParseCombiningCharacters': (_self, value) =>
     typedArray(
       elements(text(value)).map(({ index }) => index),

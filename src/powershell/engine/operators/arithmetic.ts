@@ -36,7 +36,7 @@ import {
   tryConvert,
 } from '../conversion.js';
 import { done, LOOK } from '../pending.js';
-import { EnumValue, NetObject, unwrap } from '../values/live.js';
+import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
 import {
@@ -137,17 +137,18 @@ export function add(left: PSValue, right: PSValue): PSValue {
   if (typeof left === 'string' && typeof right === 'string' && left.length + right.length <= MAX_TEXT)
     return left + right;
   const l = unwrap(left);
-  const r = unwrap(right);
+  const r = right === AutomationNull ? null : unwrap(right);
   if (typeof l === 'string') {
     const tail = toText(r);
     if (l.length + tail.length > MAX_TEXT) throw tooLong(`a text of ${l.length + tail.length} characters`);
     done.steps += tail.length >> 6;
     return l + tail;
   }
-  if (l === null) return right;
+  if (l === null) return plain(right);
   if (Array.isArray(l) || l instanceof PSList || l instanceof Uint8Array) {
     const first = itemsOf(l);
-    const second = itemsOf(r);
+    // A command without output is a list of nothing here; $null is an element.
+    const second = right === AutomationNull ? [] : itemsOf(r);
     if (first.length + second.length > MAX_ITEMS) throw tooLong(`an array of ${first.length + second.length} elements`);
     done.steps += first.length + second.length;
     return first.concat(second);
@@ -349,7 +350,9 @@ function enumArithmetic(operator: ArithmeticOperator, left: EnumValue, right: PS
         : r;
   if (other instanceof PSDouble || other instanceof PSSingle || other instanceof PSDecimal)
     throw uncastable(left, typeText(typeOf(other) ?? DOUBLE));
-  const number = other instanceof EnumValue ? (other.base ?? 0) : numberOf(other);
+  if (typeof other === 'bigint' && typeof (left.base ?? 0) !== 'bigint') throw uncastable(other, typeText(left.type));
+  const same = other instanceof EnumValue ? convertTo(other, left.type) : other;
+  const number = same instanceof EnumValue ? (same.base ?? 0) : numberOf(same);
   if (number === undefined) return implicitOperator(operator, left, right);
   const made = calculate(operator, left.base ?? 0, number);
   const whole = integerOf(made);
@@ -594,9 +597,9 @@ export function bitwise(operator: '-band' | '-bor' | '-bxor', left: PSValue, rig
   if (l instanceof EnumValue && !isReal(r)) {
     if (typeof r !== 'string' && !(r instanceof EnumValue) && (!isPrimitive(r) || isBig(r)))
       return implicitOperator(operator, l, r);
-    const other = convertTo(r, l.type);
-    const b = other instanceof EnumValue ? other.value : 0n;
-    return convertTo(apply(operator, l.value, b), l.type);
+    const other = isNumeric(r) ? r : convertTo(r, l.type);
+    const b = other instanceof EnumValue ? other.value : (integerOf(other) ?? 0n);
+    return enumFromNumber(l.type, apply(operator, l.value, b));
   }
   const first = numberOf(l, r);
   // A text becomes a number even where the other side never will.

@@ -104,6 +104,8 @@ export function equals(left: PSValue, right: PSValue, caseSensitive = false): bo
   }
   if (typeof l === 'boolean') return l === toBoolean(r);
   if (l instanceof EnumValue) {
+    // A number need not be that of a name.
+    if (isNumeric(r)) return compareNumbers(l.base ?? 0, r) === 0;
     const other = tryConvert(r, l.type);
     return other instanceof EnumValue && other.value === l.value;
   }

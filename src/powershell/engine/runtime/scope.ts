@@ -122,7 +122,8 @@ export class Scope {
     this.parent = parent;
     this.script = isScript || parent === undefined ? this : parent.script;
     this.module = module ?? parent?.module;
-    this.strictVersion = parent?.strictVersion;
+    // A module that a strict script makes begins without that.
+    this.strictVersion = parent?.module === this.module ? parent?.strictVersion : undefined;
   }
   get aliases(): ReadonlyMap<string, Readonly<AliasEntry>> | undefined {
     return this.aliasTable;

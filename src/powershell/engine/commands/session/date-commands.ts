@@ -185,9 +185,7 @@ function chosenDate(context: EngineCommandContext): PSDateTime {
   if (PARTS.some((name) => context.isBound(name))) {
     const now = dateParts(date.ticks);
     const pick = (name: (typeof PARTS)[number], otherwise: number): number => whole(context, name) ?? otherwise;
-    const fraction = context.isBound('Millisecond')
-      ? (whole(context, 'Millisecond') ?? 0) * 10_000 + (now.fraction % 10_000)
-      : now.fraction;
+    const fraction = context.isBound('Millisecond') ? (whole(context, 'Millisecond') ?? 0) * 10_000 : now.fraction;
     const ticks = ticksOf(
       pick('Year', now.year),
       pick('Month', now.month),

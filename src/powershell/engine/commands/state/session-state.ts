@@ -1,6 +1,7 @@
 /** Set-StrictMode, errors, history, call stack, culture, type data and data files. */
 import type { CommandRegistration } from '../../command-api.js';
-import { PSObject, PropertyBag, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
+import { culture } from '../../net/culture.js';
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { readDataFile } from './data-file.js';
@@ -116,29 +117,6 @@ const getCallStack = defineCommand(
   }),
 );
 
-const culture = (): PSObject => {
-  const lcid = 127;
-  return new PSObject({
-    typeNames: ['System.Globalization.CultureInfo', 'System.Object'],
-    toStringText: '',
-    adapted: PropertyBag.of({
-      Parent: '',
-      LCID: lcid,
-      KeyboardLayoutId: lcid,
-      Name: '',
-      IetfLanguageTag: '',
-      DisplayName: 'Invariant Language (Invariant Country)',
-      NativeName: 'Invariant Language (Invariant Country)',
-      EnglishName: 'Invariant Language (Invariant Country)',
-      TwoLetterISOLanguageName: 'iv',
-      ThreeLetterISOLanguageName: 'ivl',
-      ThreeLetterWindowsLanguageName: 'IVL',
-      IsNeutralCulture: false,
-      IsReadOnly: true,
-      UseUserOverride: false,
-    }),
-  });
-};
 const getCulture = defineCommand(
   'Get-Culture',
   {
@@ -149,7 +127,7 @@ const getCulture = defineCommand(
   },
   [flag('NoUserOverrides', 'CurrentCulture: ')],
   (context) => ({
-    process: () => context.write(culture()),
+    process: () => context.write(culture('')),
   }),
 );
 const getUICulture = defineCommand(
@@ -161,7 +139,7 @@ const getUICulture = defineCommand(
   },
   [],
   (context) => ({
-    process: () => context.write(culture()),
+    process: () => context.write(culture('')),
   }),
 );
 
