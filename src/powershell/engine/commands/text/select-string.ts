@@ -2,10 +2,11 @@
 import nodePath from 'node:path';
 import { PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
+import { patternProblem } from '../../operators/text.js';
 import { settle, type Pending, type Steps } from '../../pending.js';
-import { type NetMatch, type NetRegex, netRegex } from '../../text/regex/index.js';
+import { type NetMatch, type NetRegex, netRegex, RegexSyntaxError } from '../../text/regex/index.js';
 import { wildcardRegex } from '../../text/wildcard.js';
-import { typedArray } from '../../values/live.js';
+import { NetObject, typedArray } from '../../values/live.js';
 import { requireType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
@@ -14,43 +15,10 @@ import { encodingParameter } from '../support/encoding.js';
 import { existingFiles, readText, textEncoding } from '../support/files.js';
 import { inputOf, listOf, netObject } from '../support/objects.js';
 
-const CAPTURE = ['System.Text.RegularExpressions.Capture', 'System.Object'];
-const GROUP = ['System.Text.RegularExpressions.Group', ...CAPTURE];
-const MATCH = ['System.Text.RegularExpressions.Match', ...GROUP];
-
-function groupObject(name: string, text: string | undefined, index: number): PSObject {
-  const made = netObject(GROUP, {
-    Success: text !== undefined,
-    Name: name,
-    Captures: [],
-    Index: text === undefined ? 0 : index,
-    Length: text?.length ?? 0,
-    Value: text ?? '',
-  });
-  made.toStringText = text ?? '';
-  return made;
-}
-function matchObject(match: NetMatch): PSObject {
-  const groups = match.groups.slice(1).map(({ name }, at) => {
-    const text = match.text(at + 1);
-    return groupObject(name, text, text === undefined ? 0 : (match.captures(at + 1).at(-1)?.index ?? 0));
-  });
-  const made = netObject(MATCH, {
-    Groups: [groupObject('0', match.value, match.index), ...groups],
-    Success: true,
-    Name: '0',
-    Captures: [],
-    Index: match.index,
-    Length: match.value.length,
-    Value: match.value,
-  });
-  made.toStringText = match.value;
-  return made;
-}
-
 interface Finder {
   readonly pattern: string;
-  find(line: string): readonly PSObject[];
+  /** The matches of a line that has any; -SimpleMatch tells of none. */
+  find(line: string): readonly PSValue[] | undefined;
 }
 function finders(context: EngineCommandContext): Finder[] {
   const sensitive = context.flag('CaseSensitive');
@@ -60,23 +28,7 @@ function finders(context: EngineCommandContext): Finder[] {
       return {
         pattern,
         find(line) {
-          const at = (sensitive ? line : line.toLowerCase()).indexOf(wanted);
-          return at < 0
-            ? []
-            : [
-                Object.assign(
-                  netObject(MATCH, {
-                    Groups: [],
-                    Success: true,
-                    Name: '0',
-                    Captures: [],
-                    Index: at,
-                    Length: pattern.length,
-                    Value: line.slice(at, at + pattern.length),
-                  }),
-                  { toStringText: line.slice(at, at + pattern.length) },
-                ),
-              ];
+          return (sensitive ? line : line.toLowerCase()).includes(wanted) ? [] : undefined;
         },
       };
     }
@@ -84,23 +36,27 @@ function finders(context: EngineCommandContext): Finder[] {
     try {
       regex = netRegex(pattern, { ignoreCase: !sensitive });
     } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-      return context.fail(`The string ${pattern} is not a valid regular expression: ${error.message}`, {
-        errorId: 'InvalidRegex',
-        category: 'InvalidArgument',
-        target: pattern,
-        exceptionType: 'System.ArgumentException',
-      });
+      if (!(error instanceof RegexSyntaxError)) throw error;
+      return context.fail(
+        `The string ${pattern} is not a valid regular expression: ${patternProblem(pattern, error)}`,
+        {
+          errorId: 'InvalidRegex',
+          category: 'InvalidArgument',
+          target: pattern,
+          exceptionType: 'System.ArgumentException',
+        },
+      );
     }
+    const type = requireType('System.Text.RegularExpressions.Match');
     return {
       pattern,
       find(line) {
-        const found: PSObject[] = [];
+        const found: PSValue[] = [];
         for (let match = regex.exec(line); match !== null; match = regex.exec(line, regex.after(match))) {
-          found.push(matchObject(match));
+          found.push(new NetObject<NetMatch>(type, match));
           if (!context.flag('AllMatches')) break;
         }
-        return found;
+        return found.length === 0 ? undefined : found;
       },
     };
   });
@@ -176,11 +132,11 @@ class Search {
     waiting = [];
     return enough;
   }
-  #match(line: string): { readonly pattern: string; readonly matches: readonly PSObject[] } | undefined {
+  #match(line: string): { readonly pattern: string; readonly matches: readonly PSValue[] } | undefined {
     const not = this.#context.flag('NotMatch');
     for (const finder of this.#finders) {
       const matches = finder.find(line);
-      if (matches.length > 0) return not ? undefined : { pattern: finder.pattern, matches };
+      if (matches !== undefined) return not ? undefined : { pattern: finder.pattern, matches };
     }
     return not ? { pattern: this.#finders.at(-1)?.pattern ?? '', matches: [] } : undefined;
   }
@@ -188,7 +144,7 @@ class Search {
     line: string,
     number: number,
     path: string,
-    hit: { readonly pattern: string; readonly matches: readonly PSObject[] },
+    hit: { readonly pattern: string; readonly matches: readonly PSValue[] },
     previous: readonly string[],
   ): PSObject {
     const around = this.#context.isBound('Context')
