@@ -276,6 +276,8 @@ export interface EngineServices {
     members: readonly MemberDefinition[],
     options: { readonly force: boolean; readonly defaultDisplay?: readonly string[] },
   ): void;
+  /** Takes back what updateType gave. */
+  removeType(typeName: string): void;
   /** A table of the runspace's own, made at first use: drives, location stacks, jobs. */
   state<T extends object>(key: symbol, create: () => T): T;
 }

@@ -42,6 +42,7 @@ import { uriText } from './identity.js';
 import './linq.js';
 import './math.js';
 import './numbers.js';
+import './platform.js';
 import './string.js';
 import { declareCommandMetadata } from './command-metadata.js';
 import { declareLanguageTree } from './language-tree.js';

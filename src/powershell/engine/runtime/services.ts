@@ -653,6 +653,9 @@ class Services implements EngineServices {
       if (extra !== undefined) table.set(member.name.toLowerCase(), extra);
     }
   }
+  removeType(typeName: string): void {
+    this.#rt.typeData.delete(typeName.toLowerCase());
+  }
   state<T extends object>(key: symbol, create: () => T): T {
     let found = this.#tables.get(key) as T | undefined;
     if (found === undefined) this.#tables.set(key, (found = create()));

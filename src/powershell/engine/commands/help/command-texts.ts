@@ -833,11 +833,11 @@ Not supported by this engine: the command says so with an error. Use a program s
 Not supported by this engine: the command says so with an error. Markdown is not shown here.
 >Get-MarkdownOption
 #Get-TypeData
-Not supported by this engine: the command says so with an error. Get-Member shows the members.
->Get-TypeData
+Tells what scripts and files of the session added to types.
+>Get-TypeData System.IO.*
 #Remove-TypeData
-Not supported by this engine: the command says so with an error.
->Remove-TypeData System.Int32
+Takes back what Update-TypeData gave to a type.
+>Remove-TypeData System.IO.FileInfo
 #Set-MarkdownOption
 Not supported by this engine: the command says so with an error. Markdown is not shown here.
 >Set-MarkdownOption

@@ -6,11 +6,13 @@ import { HISTORY_COMMANDS } from './history-commands.js';
 import { QUIET_COMMANDS } from './quiet-commands.js';
 import { STATE_COMMANDS as SESSION_STATE } from './session-state.js';
 import { TRACING_COMMANDS } from './tracing-commands.js';
+import { TYPE_DATA_COMMANDS } from './type-data-commands.js';
 
 export const STATE_COMMANDS: readonly CommandRegistration[] = [
   ...ALIAS_COMMANDS,
   ...ALIAS_FILE_COMMANDS,
   ...SESSION_STATE,
+  ...TYPE_DATA_COMMANDS,
   ...TRACING_COMMANDS,
   ...HISTORY_COMMANDS,
   ...QUIET_COMMANDS,

@@ -1,4 +1,4 @@
-/** Set-StrictMode, errors, history, call stack, culture, type data and data files. */
+/** Set-StrictMode, errors, history, call stack, culture and data files. */
 import type { CommandRegistration } from '../../command-api.js';
 import { PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import { culture } from '../../net/culture.js';
@@ -6,14 +6,9 @@ import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { readDataFile } from './data-file.js';
 import { importLocalizedData } from './localized-data.js';
-import { EnumValue } from '../../values/live.js';
-import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
-import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
 import { existingFiles, readText } from '../support/files.js';
-import { readTypesFile } from './types-file.js';
-import { typeDisplay } from '../../formatting/type-display.js';
 import { listOf } from '../support/objects.js';
 import { historyId, noHistoryEntry } from './history-entries.js';
 
@@ -163,159 +158,6 @@ const getUptime = defineCommand(
   }),
 );
 
-/** What type data can say beside members and display; it is taken, and none of it changes what this engine does. */
-const OTHER_TYPE_DATA = [
-  'DefaultKeyPropertySet',
-  'TypeConverter',
-  'TypeAdapter',
-  'SerializationMethod',
-  'TargetTypeForDeserialization',
-  'SerializationDepth',
-  'InheritPropertySerializationSet',
-  'StringSerializationSource',
-  'PropertySerializationSet',
-];
-function* typeMembers(context: EngineCommandContext): Steps<MemberDefinition[]> {
-  const name = text(context, 'MemberName');
-  const kind = context.arg('MemberType');
-  if (name === undefined) return [];
-  if (!(kind instanceof EnumValue)) {
-    yield* settle(
-      context.writeError(
-        'The MemberName, Value, and SecondValue parameters cannot be specified without the MemberType parameter.',
-        {
-          errorId: 'MemberTypeIsMissing',
-          category: 'InvalidArgument',
-          exceptionType: 'System.InvalidOperationException',
-        },
-      ),
-    );
-    return [];
-  }
-  const value = context.arg('Value') ?? null;
-  const second = context.arg('SecondValue');
-  switch (kind.text) {
-    case 'NoteProperty':
-      return [{ kind: 'NoteProperty', name, value }];
-    case 'AliasProperty':
-      return [
-        {
-          kind: 'AliasProperty',
-          name,
-          target: toText(value),
-          ...(second === undefined || second === null ? {} : { type: toText(second) }),
-        },
-      ];
-    case 'ScriptProperty':
-      return [
-        {
-          kind: 'ScriptProperty',
-          name,
-          get: value,
-          ...(second === undefined || second === null ? {} : { set: second }),
-        },
-      ];
-    case 'ScriptMethod':
-      return [{ kind: 'ScriptMethod', name, block: value }];
-    default:
-      yield* settle(
-        context.writeError(
-          `Cannot update a member with type "${kind.text}". Specify a different type for the MemberType parameter.`,
-          {
-            errorId: 'CannotUpdateMemberType',
-            category: 'InvalidArgument',
-            exceptionType: 'System.InvalidOperationException',
-          },
-        ),
-      );
-      return [];
-  }
-}
-const updateTypeData = defineCommand(
-  'Update-TypeData',
-  {
-    module: UTILITY,
-    defaultSet: 'FileSet',
-    shouldProcess: true,
-    synopsis: 'Updates the extended type data in the session.',
-  },
-  [
-    enumParameter('MemberType', MEMBER_TYPES, 'DynamicTypeSet: '),
-    parameter('MemberName', 'String', 'DynamicTypeSet: '),
-    parameter('Value', 'Object', 'DynamicTypeSet: ', { allowNull: true }),
-    parameter('SecondValue', 'Object', 'DynamicTypeSet: '),
-    parameter('TypeConverter', 'Type', 'DynamicTypeSet: '),
-    parameter('TypeAdapter', 'Type', 'DynamicTypeSet: '),
-    parameter('SerializationMethod', 'String', 'DynamicTypeSet: '),
-    parameter('TargetTypeForDeserialization', 'Type', 'DynamicTypeSet: '),
-    parameter('SerializationDepth', 'Int32', 'DynamicTypeSet: '),
-    parameter('DefaultDisplayProperty', 'String', 'DynamicTypeSet: '),
-    parameter('InheritPropertySerializationSet', 'Boolean', 'DynamicTypeSet: '),
-    parameter('StringSerializationSource', 'String', 'DynamicTypeSet: '),
-    parameter('DefaultDisplayPropertySet', 'String[]', 'DynamicTypeSet: '),
-    parameter('DefaultKeyPropertySet', 'String[]', 'DynamicTypeSet: '),
-    parameter('PropertySerializationSet', 'String[]', 'DynamicTypeSet: '),
-    parameter('TypeName', 'String', 'DynamicTypeSet: M P'),
-    flag('Force', 'DynamicTypeSet: '),
-    parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path' }),
-    parameter('PrependPath', 'String[]', 'FileSet: '),
-    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V'),
-  ],
-  (context) => ({
-    *process(): Steps<void> {
-      const files = [...(texts(context, 'PrependPath') ?? []), ...(texts(context, 'AppendPath') ?? [])];
-      if (context.parameterSetName === 'FileSet') {
-        for (const path of existingFiles(context, files, false)) {
-          if (!(yield* settle(context.shouldProcess(path, 'Update TypeData')))) continue;
-          const types = readTypesFile(readText(context, path), (script) =>
-            context.services.modules.frame.rt.parseHere(context.services.modules.frame, script, path),
-          );
-          for (const { name, members, display } of types) {
-            if (display !== undefined) typeDisplay(context.services).set(name, display);
-            context.services.updateType(name, members, { force: true });
-          }
-        }
-        return;
-      }
-      if (context.parameterSetName !== 'DynamicTypeSet')
-        context.fail(
-          'Update-TypeData takes -TypeName with members, or files, in this engine. TypeData objects are not supported.',
-          {
-            errorId: 'TypesFilesNotSupported',
-            category: 'NotImplemented',
-            exceptionType: 'System.Management.Automation.PSNotSupportedException',
-          },
-        );
-      const typeName = text(context, 'TypeName') ?? '';
-      const members = yield* typeMembers(context);
-      const display = texts(context, 'DefaultDisplayPropertySet');
-      if (
-        members.length === 0 &&
-        display === undefined &&
-        !context.isBound('DefaultDisplayProperty') &&
-        !OTHER_TYPE_DATA.some((name) => context.isBound(name))
-      ) {
-        if (!context.isBound('MemberName'))
-          yield* settle(
-            context.writeError(`No member is specified for the update on type "${typeName}".`, {
-              errorId: 'TypeDataEmpty',
-              category: 'InvalidArgument',
-              exceptionType: 'System.InvalidOperationException',
-            }),
-          );
-        return;
-      }
-      if (yield* settle(context.shouldProcess(`Type to update: ${typeName}`, 'Update TypeData'))) {
-        if (display !== undefined) typeDisplay(context.services).set(typeName, display);
-        context.services.updateType(typeName, members, {
-          force: context.flag('Force'),
-          ...(display === undefined ? {} : { defaultDisplay: display }),
-        });
-      }
-    },
-  }),
-);
-
 const importDataFile = defineCommand(
   'Import-PowerShellDataFile',
   {
@@ -356,7 +198,6 @@ export const STATE_COMMANDS: readonly CommandRegistration[] = [
   getCulture,
   getUICulture,
   getUptime,
-  updateTypeData,
   importDataFile,
   importLocalizedData,
 ];

@@ -381,28 +381,4 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       given('InputObject', 'InputObject: M 0 V'),
     ],
   ),
-  refusing(
-    'Get-TypeData',
-    {
-      module: UTILITY,
-      synopsis: 'Gets the extended type data in the current session.',
-      instead: 'Get-Member shows what members an object has, those of Update-TypeData included.',
-    },
-    [parameter('TypeName', 'String[]', '0 V')],
-  ),
-  refusing(
-    'Remove-TypeData',
-    {
-      module: UTILITY,
-      defaultSet: 'RemoveTypeDataSet',
-      shouldProcess: true,
-      synopsis: 'Deletes extended types from the current session.',
-      instead: 'What Update-TypeData added stays until the session ends; -Force replaces it.',
-    },
-    [
-      parameter('TypeName', 'String', 'RemoveTypeSet: M 0 V P'),
-      parameter('Path', 'String[]', 'RemoveFileSet: M'),
-      given('TypeData', 'RemoveTypeDataSet: M V'),
-    ],
-  ),
 ];

@@ -1,0 +1,291 @@
+/** Update-TypeData, Get-TypeData and Remove-TypeData. */
+import { PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import type { CommandRegistration } from '../../command-api.js';
+import { toText } from '../../conversion.js';
+import { typeDisplay } from '../../formatting/type-display.js';
+import { settle, type Steps } from '../../pending.js';
+import { wildcardRegex } from '../../text/wildcard.js';
+import { EnumValue } from '../../values/live.js';
+import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
+import { existingFiles, readText } from '../support/files.js';
+import { listOf } from '../support/objects.js';
+import { PROPERTY_SETS, recordOf, type TypeSettings, typeDataObject, typeRecords } from './type-records.js';
+import { readTypesFile } from './types-file.js';
+
+const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+const OPERATION = { category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' } as const;
+
+/** What type data says beside members. Of these, DefaultDisplayPropertySet changes what this engine does. */
+const SETTINGS = [
+  'DefaultDisplayProperty',
+  'TypeConverter',
+  'TypeAdapter',
+  'SerializationMethod',
+  'TargetTypeForDeserialization',
+  'SerializationDepth',
+  'InheritPropertySerializationSet',
+  'StringSerializationSource',
+  ...PROPERTY_SETS,
+];
+/** The member that the parameters tell of; undefined: of none. Ends the command when they do not fit. */
+function memberOf(context: EngineCommandContext): MemberDefinition | undefined {
+  const name = text(context, 'MemberName');
+  const type = context.arg('MemberType');
+  const value = context.arg('Value') ?? null;
+  const second = context.arg('SecondValue') ?? null;
+  if (!(type instanceof EnumValue)) {
+    if (name !== undefined || context.isBound('Value') || context.isBound('SecondValue'))
+      context.fail(
+        'The MemberName, Value, and SecondValue parameters cannot be specified without the MemberType parameter.',
+        { errorId: 'MemberTypeIsMissing', ...OPERATION },
+      );
+    return undefined;
+  }
+  const kind = type.text;
+  if (name === undefined)
+    context.fail(
+      `The MemberName parameter is required for the type "${kind}". Please specify the MemberName parameter.`,
+      {
+        errorId: 'MemberNameShouldBeSpecified',
+        ...OPERATION,
+      },
+    );
+  const needsValue = (): void => {
+    if (!context.isBound('Value'))
+      context.fail(`The Value parameter is required for the type "${kind}". Please specify the Value parameter.`, {
+        errorId: 'ValueShouldBeSpecified',
+        ...OPERATION,
+      });
+  };
+  const hasNoSecond = (): void => {
+    if (context.isBound('SecondValue'))
+      context.fail(
+        `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when updating this member type.`,
+        { errorId: 'SecondValueShouldNotBeSpecified', ...OPERATION },
+      );
+  };
+  switch (kind) {
+    case 'NoteProperty':
+      hasNoSecond();
+      return { kind, name, value };
+    case 'AliasProperty':
+      needsValue();
+      return { kind, name, target: toText(value), ...(second === null ? {} : { type: toText(second) }) };
+    case 'ScriptProperty':
+      if (second === null) needsValue();
+      return { kind, name, get: value, ...(second === null ? {} : { set: second }) };
+    case 'ScriptMethod':
+      needsValue();
+      hasNoSecond();
+      return { kind, name, block: value };
+    default:
+      return context.fail(
+        `Cannot update a member with type "${kind}". Specify a different type for the MemberType parameter.`,
+        { errorId: 'CannotUpdateMemberType', ...OPERATION },
+      );
+  }
+}
+/** Gives members and settings to a type; what is there already stays, with an error, unless `force`. */
+function* give(
+  context: EngineCommandContext,
+  name: string,
+  members: readonly MemberDefinition[],
+  settings: TypeSettings,
+  force: boolean,
+): Steps<void> {
+  const { services } = context;
+  const before = typeRecords(services).find(name);
+  const taken =
+    members.find((member) => before?.members.has(member.name.toLowerCase()) === true)?.name ??
+    [...settings.keys()].find((key) => before?.settings.has(key) === true);
+  if (taken !== undefined && !force) {
+    yield* settle(
+      context.writeError(`Error in TypeData "${name}": The member ${taken} is already present.`, {
+        errorId: 'TypesDynamicUpdateException',
+        category: 'InvalidOperation',
+        exceptionType: 'System.Management.Automation.RuntimeException',
+      }),
+    );
+    return;
+  }
+  const record = typeRecords(services).open(name);
+  for (const member of members) record.members.set(member.name.toLowerCase(), member);
+  for (const [key, value] of settings) record.settings.set(key, value);
+  const display = settings.get('DefaultDisplayPropertySet');
+  const shown = display === undefined ? undefined : listOf(display).map((item) => toText(item));
+  if (shown !== undefined) typeDisplay(services).set(name, shown);
+  services.updateType(name, members, { force: true, ...(shown === undefined ? {} : { defaultDisplay: shown }) });
+}
+const namesSetting = (names: readonly string[] | undefined): TypeSettings =>
+  new Map(names === undefined ? [] : [['DefaultDisplayPropertySet', [...names]]]);
+const isNothing = (members: readonly MemberDefinition[], settings: TypeSettings): boolean =>
+  members.length === 0 && settings.size === 0;
+
+function* updateDynamic(context: EngineCommandContext): Steps<void> {
+  const name = text(context, 'TypeName') ?? '';
+  const member = memberOf(context);
+  const members = member === undefined ? [] : [member];
+  const settings = new Map<string, PSValue>();
+  for (const key of SETTINGS) if (context.isBound(key)) settings.set(key, context.arg(key) ?? null);
+  if (isNothing(members, settings))
+    context.fail(`No member is specified for the update on type "${name}".`, {
+      errorId: 'TypeDataEmpty',
+      ...OPERATION,
+    });
+  if (yield* settle(context.shouldProcess(`Type to update: ${name}`, 'Update TypeData')))
+    yield* give(context, name, members, settings, context.flag('Force'));
+}
+function* updateFromFiles(context: EngineCommandContext): Steps<void> {
+  const files = [...(texts(context, 'PrependPath') ?? []), ...(texts(context, 'AppendPath') ?? [])];
+  const { frame } = context.services.modules;
+  for (const path of existingFiles(context, files, false)) {
+    if (!(yield* settle(context.shouldProcess(path, 'Update TypeData')))) continue;
+    const types = readTypesFile(readText(context, path), (script) => frame.rt.parseHere(frame, script, path));
+    for (const { name, members, display } of types) yield* give(context, name, members, namesSetting(display), true);
+    typeRecords(context.services).addFile(
+      path,
+      types.map(({ name }) => name),
+    );
+  }
+}
+function* updateFromObjects(context: EngineCommandContext): Steps<void> {
+  for (const value of listOf(context.arg('TypeData') ?? null)) {
+    const record = recordOf(value);
+    if (record === undefined)
+      context.fail('Update-TypeData takes what Get-TypeData wrote, -TypeName with members, or files.', {
+        errorId: 'TypeDataNotSupported',
+        category: 'NotImplemented',
+        exceptionType: 'System.Management.Automation.PSNotSupportedException',
+      });
+    if (yield* settle(context.shouldProcess(`Type to update: ${record.name}`, 'Update TypeData')))
+      yield* give(context, record.name, [...record.members.values()], record.settings, context.flag('Force'));
+  }
+}
+const updateTypeData = defineCommand(
+  'Update-TypeData',
+  {
+    module: UTILITY,
+    defaultSet: 'FileSet',
+    shouldProcess: true,
+    synopsis: 'Updates the extended type data in the session.',
+  },
+  [
+    enumParameter('MemberType', MEMBER_TYPES, 'DynamicTypeSet: '),
+    parameter('MemberName', 'String', 'DynamicTypeSet: '),
+    parameter('Value', 'Object', 'DynamicTypeSet: ', { allowNull: true }),
+    parameter('SecondValue', 'Object', 'DynamicTypeSet: '),
+    parameter('TypeConverter', 'Type', 'DynamicTypeSet: '),
+    parameter('TypeAdapter', 'Type', 'DynamicTypeSet: '),
+    parameter('SerializationMethod', 'String', 'DynamicTypeSet: '),
+    parameter('TargetTypeForDeserialization', 'Type', 'DynamicTypeSet: '),
+    parameter('SerializationDepth', 'Int32', 'DynamicTypeSet: '),
+    parameter('DefaultDisplayProperty', 'String', 'DynamicTypeSet: '),
+    parameter('InheritPropertySerializationSet', 'Boolean', 'DynamicTypeSet: '),
+    parameter('StringSerializationSource', 'String', 'DynamicTypeSet: '),
+    parameter('DefaultDisplayPropertySet', 'String[]', 'DynamicTypeSet: '),
+    parameter('DefaultKeyPropertySet', 'String[]', 'DynamicTypeSet: '),
+    parameter('PropertySerializationSet', 'String[]', 'DynamicTypeSet: '),
+    parameter('TypeName', 'String', 'DynamicTypeSet: M P'),
+    flag('Force', 'DynamicTypeSet,TypeDataSet: '),
+    parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path' }),
+    parameter('PrependPath', 'String[]', 'FileSet: '),
+    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      if (context.parameterSetName === 'FileSet') yield* updateFromFiles(context);
+      else if (context.parameterSetName === 'TypeDataSet') yield* updateFromObjects(context);
+      else yield* updateDynamic(context);
+    },
+  }),
+);
+
+const getTypeData = defineCommand(
+  'Get-TypeData',
+  {
+    module: UTILITY,
+    output: 'System.Management.Automation.Runspaces.TypeData',
+    synopsis: 'Gets the extended type data in the current session.',
+  },
+  [parameter('TypeName', 'String[]', '0 V', { check: NOT_EMPTY })],
+  (context) => ({
+    *process(): Steps<void> {
+      const tests = (texts(context, 'TypeName') ?? ['*']).map((pattern) => wildcardRegex(pattern));
+      for (const record of typeRecords(context.services).list())
+        if (tests.some((test) => test.test(record.name))) yield* settle(context.write(typeDataObject(record)));
+    },
+  }),
+);
+
+function* removeType(context: EngineCommandContext, name: string): Steps<void> {
+  const { services } = context;
+  if (!(yield* settle(context.shouldProcess(`Name of the type that will be removed: ${name}`, 'Remove TypeData'))))
+    return;
+  if (!typeRecords(services).remove(name)) {
+    yield* settle(
+      context.writeError(
+        `Error in TypeData "${name}": The type "${name}" was not found. The type name value must be the full name of the type. Verify the type name and run the command again.`,
+        {
+          errorId: 'TypesDynamicRemoveException',
+          category: 'InvalidOperation',
+          exceptionType: 'System.Management.Automation.RuntimeException',
+        },
+      ),
+    );
+    return;
+  }
+  typeDisplay(services).remove(name);
+  services.removeType(name);
+}
+function* removeFiles(context: EngineCommandContext): Steps<void> {
+  for (const path of existingFiles(context, texts(context, 'Path') ?? [], false)) {
+    if (!/\.ps1xml$/i.test(path)) {
+      yield* settle(
+        context.writeError(
+          `Cannot read the file "${path}"  because it does not have the file name extension "ps1xml".`,
+          {
+            errorId: 'WrongExtension',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          },
+        ),
+      );
+      continue;
+    }
+    const types = typeRecords(context.services).removeFile(path);
+    if (types === undefined)
+      yield* settle(
+        context.writeError(`The file ${path} is not imported into the current session.`, {
+          errorId: 'TypeFileNotExistsInCurrentSession',
+          ...OPERATION,
+        }),
+      );
+    else for (const name of types) yield* removeType(context, name);
+  }
+}
+const removeTypeData = defineCommand(
+  'Remove-TypeData',
+  {
+    module: UTILITY,
+    defaultSet: 'RemoveTypeDataSet',
+    shouldProcess: true,
+    synopsis: 'Deletes extended types from the current session.',
+  },
+  [
+    parameter('TypeName', 'String', 'RemoveTypeSet: M 0 V P', { check: NOT_EMPTY }),
+    parameter('Path', 'String[]', 'RemoveFileSet: M', { check: NOT_EMPTY }),
+    parameter('TypeData', 'Object', 'RemoveTypeDataSet: M V'),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      if (context.parameterSetName === 'RemoveFileSet') return yield* removeFiles(context);
+      const given = context.arg('TypeData');
+      const named = given instanceof PSObject ? recordOf(given)?.name : undefined;
+      return yield* removeType(context, named ?? text(context, 'TypeName') ?? toText(given ?? null));
+    },
+  }),
+);
+export const TYPE_DATA_COMMANDS: readonly CommandRegistration[] = [updateTypeData, getTypeData, removeTypeData];
