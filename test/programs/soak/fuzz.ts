@@ -1,8 +1,8 @@
 /**
  * Garbage for everything that reads from outside. Inputs are made from good ones: bytes changed, cut, doubled, moved,
- * joined with pieces of others. Each has to end in a value or in one of our typed errors, soon, and without the memory
- * growing. What found something is kept in test/fuzz as a test. (No tool that is guided by coverage installs without
- * scripts; the seed and the corpus of good inputs stand in for it.)
+ * joined with pieces of others. An input that reaches a block of our code which none before it reached (V8 tells) becomes
+ * one of those that others are made from. Each has to end in a value or in one of our typed errors, soon, and without the
+ * memory growing. What found something is kept as a test beside its parser.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -23,11 +23,15 @@ import {
 } from '../../../src/protocol/wsman/index.js';
 import { decodeEntry } from '../../../src/server/spool/log-format.js';
 import { anyValue } from '../../support/value-generator.js';
+import { BlockCoverage } from './coverage.js';
 import type { SeededRandom } from './random.js';
 
 export interface FuzzReport {
   readonly inputs: number;
   readonly parsers: number;
+  /** Inputs that reached something new, and blocks that were reached. */
+  readonly kept: number;
+  readonly blocks: number;
   readonly failures: readonly string[];
 }
 
@@ -41,40 +45,113 @@ interface Parser {
 const SLOW_MS = 2000;
 const MAX_INPUT = 16_384;
 const GROWTH_MB = 300;
+const MAX_FAILURES = 50;
+/** Inputs between two questions for the coverage, which cost as much as hundreds of inputs. */
+const BATCH = 4096;
+/** Of one parser: then chance decides which goes for a new one. */
+const MAX_CORPUS = 4000;
 
-export async function fuzz(inputs: number, random: SeededRandom, note: (text: string) => void): Promise<FuzzReport> {
-  const parsers = makeParsers(random);
-  const failures: string[] = [];
+/** @param only part of the names of those that are meant. Default: all. */
+export async function fuzz(
+  inputs: number,
+  random: SeededRandom,
+  note: (text: string) => void,
+  only = '',
+): Promise<FuzzReport> {
+  const parsers = makeParsers(random).filter(({ name }) => name.includes(only));
   const before = heapMb();
+  using coverage = await BlockCoverage.start();
   const each = Math.ceil(inputs / parsers.length);
-  for (const { name, corpus, parse } of parsers) {
-    const started = performance.now();
-    let slowest = 0;
-    for (let count = 0; count < each; count += 1) {
-      const input = mutate(corpus, random);
-      const begin = performance.now();
-      try {
-        parse(input);
-      } catch (error) {
-        if (!(error instanceof PSSessionError)) {
-          const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-          failures.push(`${name}: ${what} for ${Buffer.from(input).toString('base64').slice(0, 2000)}`);
-          if (failures.length > 50) return { inputs: count, parsers: parsers.length, failures };
-        }
-      }
-      const took = performance.now() - begin;
-      if (took > slowest) slowest = took;
-      if (took > SLOW_MS)
-        failures.push(`${name}: ${took.toFixed(0)} ms for ${Buffer.from(input).toString('base64').slice(0, 2000)}`);
-      // Others have to get a turn: this is one process.
-      if (count % 2000 === 0) await new Promise((resolve) => setImmediate(resolve));
-    }
-    const perSecond = each / ((performance.now() - started) / 1000);
-    note(`${name}: ${each} inputs, ${perSecond.toFixed(0)} a second, the slowest ${slowest.toFixed(1)} ms`);
+  const failures: string[] = [];
+  let kept = 0;
+  for (const parser of parsers) {
+    const run = new ParserRun(parser, coverage, random, failures);
+    await run.go(each);
+    kept += run.kept;
+    note(run.line);
+    if (failures.length > MAX_FAILURES) break;
   }
   const grown = heapMb() - before;
   if (grown > GROWTH_MB) failures.push(`the memory grew by ${grown} MiB`);
-  return { inputs: each * parsers.length, parsers: parsers.length, failures };
+  return { inputs: each * parsers.length, parsers: parsers.length, kept, blocks: coverage.blocks, failures };
+}
+
+class ParserRun {
+  readonly #parser: Parser;
+  readonly #coverage: BlockCoverage;
+  readonly #random: SeededRandom;
+  readonly #failures: string[];
+  readonly #corpus: Uint8Array[];
+  kept = 0;
+  #done = 0;
+  #slowest = 0;
+  readonly #started = performance.now();
+
+  constructor(parser: Parser, coverage: BlockCoverage, random: SeededRandom, failures: string[]) {
+    this.#parser = parser;
+    this.#coverage = coverage;
+    this.#random = random;
+    this.#failures = failures;
+    this.#corpus = [...parser.corpus];
+  }
+
+  get line(): string {
+    const perSecond = this.#done / ((performance.now() - this.#started) / 1000);
+    return `${this.#parser.name}: ${this.#done} inputs, ${perSecond.toFixed(0)} a second, the slowest ${this.#slowest.toFixed(1)} ms; ${this.kept} reached something new`;
+  }
+
+  async go(inputs: number): Promise<void> {
+    for (const input of this.#corpus) this.#parse(input);
+    this.#coverage.know(await this.#coverage.fresh());
+    while (this.#done < inputs && this.#failures.length <= MAX_FAILURES) {
+      const count = Math.min(BATCH, inputs - this.#done);
+      const batch = Array.from({ length: count }, () => mutate(this.#corpus, this.#random));
+      for (const input of batch) this.#parse(input);
+      this.#done += count;
+      const fresh = await this.#coverage.fresh();
+      if (fresh.size === 0) continue;
+      await this.#keep(batch, fresh);
+      this.#coverage.know(fresh);
+    }
+  }
+
+  /** Finds those that reached it, by halves. What only the whole batch together reached belongs to none. */
+  async #keep(inputs: readonly Uint8Array[], wanted: ReadonlySet<string>): Promise<void> {
+    const [only] = inputs;
+    if (inputs.length === 1 && only !== undefined) {
+      this.kept += 1;
+      if (this.#corpus.length < MAX_CORPUS) this.#corpus.push(only);
+      else this.#corpus[this.#random.between(0, MAX_CORPUS - 1)] = only;
+      return;
+    }
+    const half = Math.ceil(inputs.length / 2);
+    let left = wanted;
+    for (const part of [inputs.slice(0, half), inputs.slice(half)]) {
+      if (left.size === 0) return;
+      for (const input of part) this.#parse(input);
+      const reached = await this.#coverage.fresh();
+      const ours = new Set([...left].filter((block) => reached.has(block)));
+      if (ours.size > 0) await this.#keep(part, ours);
+      left = new Set([...left].filter((block) => !ours.has(block)));
+    }
+  }
+
+  #parse(input: Uint8Array): void {
+    const { name, parse } = this.#parser;
+    const shown = (): string => Buffer.from(input).toString('base64').slice(0, 2000);
+    const begin = performance.now();
+    try {
+      parse(input);
+    } catch (error) {
+      if (!(error instanceof PSSessionError)) {
+        const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+        this.#failures.push(`${name}: ${what} for ${shown()}`);
+      }
+    }
+    const took = performance.now() - begin;
+    this.#slowest = Math.max(this.#slowest, took);
+    if (took > SLOW_MS) this.#failures.push(`${name}: ${took.toFixed(0)} ms for ${shown()}`);
+  }
 }
 
 function heapMb(): number {

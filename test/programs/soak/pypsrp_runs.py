@@ -89,9 +89,11 @@ class Pool:
             shell.begin_invoke()
             if leaves:
                 poll(shell, received, count / 2)
-                self.pool.disconnect()
-                self.pool.connect()
-                shell.connect_async()
+                # pypsrp would think that one which has told its end runs on, and wait for an end for ever.
+                if shell.state == PSInvocationState.RUNNING:
+                    self.pool.disconnect()
+                    self.pool.connect()
+                    shell.connect_async()
             poll(shell, received)
         except BROKEN:
             shell = self.recovered(shell.id, script, received)
