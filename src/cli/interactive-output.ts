@@ -15,7 +15,8 @@ export async function printLineOutput(run: CommandRun<PSValue>, terminal: Termin
   try {
     for await (const record of run.records) {
       if (record.stream === 'error') await fail(record.value);
-      else await renderer.record(record);
+      // The other messages came as calls of the host, too, and are on the screen.
+      else if (record.stream === 'output' || record.stream === 'progress') await renderer.record(record);
     }
   } catch (error) {
     await fail(new SessionErrorRecord(asSessionError(error)));

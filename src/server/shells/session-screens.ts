@@ -25,6 +25,7 @@ interface Recorder {
 
 const SHOWN: ReadonlySet<number> = new Set([
   MessageType.CREATE_PIPELINE,
+  MessageType.GET_COMMAND_METADATA,
   MessageType.PIPELINE_OUTPUT,
   MessageType.ERROR_RECORD,
   MessageType.WARNING_RECORD,

@@ -77,6 +77,10 @@ export class ScreenReader {
       if (value !== undefined) this.#started(pipelineId, value);
       return;
     }
+    if (type === MessageType.GET_COMMAND_METADATA) {
+      this.#kinds.set(pipelineId, 'unseen');
+      return;
+    }
     const kind = this.#kinds.get(pipelineId) ?? 'shown';
     if (kind !== 'shown') {
       this.#behind(kind, pipelineId, type, value);
