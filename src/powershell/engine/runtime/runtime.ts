@@ -200,8 +200,8 @@ export class Runtime {
     }
     return this.yieldNow();
   }
-  /** `tick` for whoever knows no runspace. */
-  readonly ticker = (): Promise<void> | undefined => this.tick();
+  /** `tick` for whoever knows no runspace, and calls after work that is worth a look at the clock. */
+  readonly ticker = (): Promise<void> | undefined => this.tick(LOOK);
   #held = 0;
   #heldUntil = 0;
   /**
