@@ -96,6 +96,13 @@ describe('rules measured against PowerShell', () => {
       'The attribute cannot be added because variable v with value 5 would no longer be valid.',
     ]);
   });
+  it('an object from the pipeline that cannot be bound is an error of its own, with or without try', async () => {
+    const { output, ids } = await runEngine("try { 'a', $null, 'b' | ConvertTo-Csv } catch { 'caught' }");
+    expect(output).toEqual(['"Length"', '"1"', '"1"']);
+    expect(ids).toEqual([
+      'ParameterArgumentValidationErrorNullNotAllowed,Microsoft.PowerShell.Commands.ConvertToCsvCommand',
+    ]);
+  });
   it('the script goes on after text that Invoke-Expression cannot read', async () => {
     const { output, ids } = await runEngine("Invoke-Expression '1 +'; 'after'");
     expect(output).toEqual(['after']);

@@ -236,7 +236,14 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return this.#guard(() => {
       const { rt } = this.frame;
       if (value === AutomationNull) return undefined;
-      this.#input = bindInput(rt, this.signature, this.#bound, value);
+      try {
+        this.#input = bindInput(rt, this.signature, this.#bound, value);
+      } catch (error) {
+        // One object that does not fit is an error of its own; the next one may fit.
+        if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
+        error.record.targetObject = value;
+        return this.writeRecord(error.record);
+      }
       if (this.#input === undefined) {
         const takes = this.signature.parameters.some((info) =>
           [...info.sets.values()].some((spec) => spec.byValue || spec.byPropertyName),

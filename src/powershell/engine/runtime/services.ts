@@ -150,7 +150,7 @@ class Services implements EngineServices {
         if (!Number.isInteger(count))
           throw fail(
             'Argument',
-            `Cannot process argument because the value of argument "scope" is not valid. Change the value of the "scope" argument and run the operation again.`,
+            'Cannot process argument because the value of parameter "Scope" is not valid. Valid values are "Global", "Local", or "Script", or a number relative to the current scope (0 through the number of scopes where 0 is the current scope and 1 is its parent). Change the value of the "Scope" parameter and run the operation again.',
             { type: 'System.Management.Automation.PSArgumentException', category: 'InvalidArgument' },
           );
         const outside = (): PSError =>

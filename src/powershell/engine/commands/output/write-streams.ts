@@ -145,8 +145,8 @@ export const writeProgress = defineCommand(
   (context) => ({
     *process() {
       if (!context.isBound('Activity') && !context.flag('Completed'))
-        context.fail('The Activity parameter is mandatory unless the Completed parameter is given.', {
-          errorId: 'WriteProgressActivityRequired',
+        context.fail("Missing value for mandatory parameter. (Parameter 'Activity')", {
+          errorId: 'MissingActivity',
           category: 'InvalidArgument',
           exceptionType: 'System.Management.Automation.PSArgumentException',
         });
