@@ -93,4 +93,19 @@ describe('scripts of the wild', () => {
       'Position',
     ]);
   });
+  it('dotted code leaves its variables, and not its $MyInvocation, $PSBoundParameters and $args', async () => {
+    expect(
+      await linesOf(
+        `function F {
+           . { "B $($MyInvocation.MyCommand.CommandType)"; $left = 1 }
+           "F $($MyInvocation.MyCommand.Name) $left"
+           . G 5
+           "F $($MyInvocation.MyCommand.Name) $($PSBoundParameters.Count) $($args.Count)"
+           try { . { throw 'x' } } catch { "F $($MyInvocation.MyCommand.Name)" }
+         }
+         function G($q) { "G $($MyInvocation.MyCommand.Name) $($PSBoundParameters.Count)" }
+         F 1 2`,
+      ),
+    ).toEqual(['B Script', 'F F 1', 'G G 1', 'F F 0 2', 'F F']);
+  });
 });

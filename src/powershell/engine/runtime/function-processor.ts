@@ -258,6 +258,8 @@ export interface FunctionCall {
   readonly byIndex?: boolean;
 }
 
+/** Variables that tell of a call. */
+const AUTOMATIC = ['MyInvocation', 'PSBoundParameters', 'args'] as const;
 export class FunctionProcessor extends Processor {
   readonly #call: FunctionCall;
   readonly #compiled: CompiledBlock;
@@ -269,6 +271,8 @@ export class FunctionProcessor extends Processor {
   readonly #input: PSValue[] = [];
   readonly #fromInput = new Set<string>();
   #began = false;
+  /** What tells of the call in whose scope dotted code runs. */
+  readonly #before: [string, PSValue | undefined][] = [];
   /** Its parameters are bound: from here on `clean` has to run. */
   #bounded = false;
   #set = ALL_SETS;
@@ -414,6 +418,8 @@ export class FunctionProcessor extends Processor {
     }
     this.#tell();
     invocation.unboundArguments = bound.rest;
+    if (this.#call.dotted)
+      for (const name of AUTOMATIC) this.#before.push([name, scope.variables.get(name.toLowerCase())?.value]);
     scope.force('MyInvocation', f.rt.invocationObject(f, invocation, this.#call.block, this.#call.script));
     scope.force('PSBoundParameters', dictionary);
     if (!this.#call.dotted || bound.rest.length > 0)
@@ -609,8 +615,15 @@ export class FunctionProcessor extends Processor {
     const began = this.#began;
     if (began) this.#frame.rt.leaveCall();
     this.#began = false;
+    this.#restore();
     const { clean } = this.#compiled;
     return clean === undefined || !this.#bounded ? undefined : drive(this.#clean(clean));
+  }
+  /** Dotted code leaves its variables where it was called, and not what tells of its own call. */
+  #restore(): void {
+    for (const [name, value] of this.#before.splice(0))
+      if (value === undefined) this.#scope.remove(name.toLowerCase());
+      else this.#scope.force(name, value);
   }
   /** Its output goes nowhere; what it fails with is reported, and hides no error that is under way. */
   *#clean(clean: Stmt): Steps<void> {
