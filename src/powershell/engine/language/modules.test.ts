@@ -131,6 +131,25 @@ describe('Import-Module', () => {
   });
 });
 
+describe('Remove-Module', () => {
+  const outer =
+    "New-Module Outer { New-Module Inner { function Get-Inner { 'in' } } | Import-Module; function Get-Outer { Get-Inner } } | Import-Module; ";
+  it('leaves alone what only another module imported', async () => {
+    expect(
+      await run(
+        `${outer}Remove-Module Inn*; Get-Outer; try { Remove-Module Inner -ErrorAction Stop } catch { $_.FullyQualifiedErrorId }; Get-Outer`,
+      ),
+    ).toEqual(['in', 'Modules_NoModulesRemoved,Microsoft.PowerShell.Commands.RemoveModuleCommand', 'in']);
+  });
+  it('takes names with versions', async () => {
+    expect(
+      await run(
+        `${outer}foreach ($v in '1.0', '0.0') { try { Remove-Module -FullyQualifiedName @{ ModuleName = 'outer'; ModuleVersion = $v } -ErrorAction Stop } catch { $_.FullyQualifiedErrorId } }; @(Get-Module Outer).Count`,
+      ),
+    ).toEqual(['Modules_NoModulesRemoved,Microsoft.PowerShell.Commands.RemoveModuleCommand', '0']);
+  });
+});
+
 describe('manifests', () => {
   it('list what modules give without loading them', async () => {
     expect(

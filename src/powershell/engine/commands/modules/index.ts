@@ -1,9 +1,9 @@
 /** Import-, New-, Get- and Remove-Module, Export-ModuleMember. */
-import type { PSValue } from '../../../../protocol/objects/index.js';
+import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { availableModules, BUILT_IN, type ModuleSpec } from '../../runtime/module-files.js';
+import { availableModules, BUILT_IN, fits, type ModuleSpec } from '../../runtime/module-files.js';
 import { Module, moduleAsObject, moduleSpec } from '../../runtime/modules.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
@@ -222,22 +222,33 @@ const removeModule = defineCommand(
     *process(): Steps<void> {
       const { table, frame } = context.services.modules;
       const chosen: Module[] = listOf(context.arg('ModuleInfo') ?? null).flatMap((value) => moduleOf(value) ?? []);
+      // What only other modules have imported is theirs: it has no name in the session.
+      const mine = ({ isNested }: Module): boolean => !isNested || frame.scope.module !== undefined;
+      const choose = function* (suits: (module: Module) => boolean, mayMiss: boolean): Steps<void> {
+        const found = table.loaded.filter((module) => mine(module) && suits(module));
+        chosen.push(...found);
+        if (found.length > 0 || mayMiss) return;
+        yield* settle(
+          context.writeError(
+            'No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace.',
+            {
+              errorId: 'Modules_NoModulesRemoved',
+              category: 'ResourceUnavailable',
+              exceptionType: 'System.InvalidOperationException',
+            },
+          ),
+        );
+      };
       for (const name of texts(context, 'Name') ?? []) {
         const test = wildcardRegex(name);
-        const found = table.loaded.filter((module) => test.test(module.name));
-        chosen.push(...found);
-        if (found.length === 0 && !hasWildcard(name))
-          yield* settle(
-            context.writeError(
-              'No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace.',
-              {
-                errorId: 'Modules_NoModulesRemoved',
-                category: 'ResourceUnavailable',
-                exceptionType: 'System.InvalidOperationException',
-              },
-            ),
-          );
+        yield* choose((module) => test.test(module.name), hasWildcard(name));
       }
+      for (const spec of listOf(context.arg('FullyQualifiedName') ?? null).map(moduleSpec))
+        yield* choose(
+          ({ name, version }) =>
+            name.toLowerCase() === spec.name.toLowerCase() && version instanceof PSVersion && fits(spec, version),
+          false,
+        );
       for (const module of chosen)
         if (yield* settle(context.shouldProcess(`${module.name} (Path: '${module.path}')`, 'Remove-Module')))
           yield* settle(table.remove(frame, module));
