@@ -12,7 +12,7 @@ import { conversionRefused, isConstrained, mayConvert } from '../runtime/languag
 import { enumerate } from '../runtime/members.js';
 import { Variable, type VariableAttribute } from '../runtime/scope.js';
 import { scopeOf } from '../runtime/variables.js';
-import { fail, NetThrow, PSError } from '../values/exceptions.js';
+import { ErrorRecordObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, requireTypeName } from './expressions.js';
@@ -24,8 +24,12 @@ export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean 
   attribute.kind === 'AttributeAst' &&
   (attribute.typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, '') === name;
 
-const invalid = (message: string): NetThrow =>
-  new NetThrow('System.Management.Automation.ValidationMetadataException', message);
+/** @param errorId what the record of the exception says; the command's error has an id of its own. */
+function invalid(message: string, errorId: string): NetThrow {
+  const thrown = new NetThrow('System.Management.Automation.ValidationMetadataException', message);
+  thrown.exception.errorRecord = new ErrorRecordObject(thrown.exception, errorId, 'MetadataError');
+  return thrown;
+}
 type Rule = (value: PSValue) => PSValue;
 
 function argumentsOf(f: Frame, attribute: AttributeAst): PSValue[] {
@@ -48,12 +52,14 @@ const each =
     if (value === null)
       throw invalid(
         'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.',
+        'ArgumentIsEmpty',
       );
     const items = enumerate(value);
     for (const item of items ?? [value]) {
       if (item === null)
         throw invalid(
           'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+          'ArgumentIsEmpty',
         );
       check(item);
     }
@@ -140,6 +146,7 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
         message === undefined
           ? `The argument "${text}" does not belong to the set "${values.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`
           : toText(message).replace('{0}', text),
+        'ValidateSetFailure',
       );
     });
   }
@@ -160,6 +167,7 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
         if (!good)
           throw invalid(
             `The argument "${toText(item)}" cannot be validated because its value is not ${kind === 'positive' ? 'greater than zero' : kind === 'negative' ? 'less than zero' : kind === 'nonnegative' ? 'greater than or equal to zero' : 'less than or equal to zero'}.`,
+            `ValidateRange${kind === 'positive' ? 'Positive' : kind === 'negative' ? 'Negative' : kind === 'nonnegative' ? 'NonNegative' : 'NonPositive'}Failure`,
           );
       });
     }
@@ -167,10 +175,12 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
       if (compare(item, min ?? 0) < 0)
         throw invalid(
           `The ${toText(item)} argument is less than the minimum allowed range of ${toText(min ?? null)}. Supply an argument that is greater than or equal to ${toText(min ?? null)} and then try the command again.`,
+          'ValidateRangeTooSmall',
         );
       if (compare(item, max) > 0)
         throw invalid(
           `The ${toText(item)} argument is greater than the maximum allowed range of ${toText(max)}. Supply an argument that is less than or equal to ${toText(max)} and then try the command again.`,
+          'ValidateRangeTooBig',
         );
     });
   }
@@ -183,6 +193,7 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
           message === undefined
             ? `The argument "${text}" does not match the "${toText(pattern ?? '')}" pattern. Supply an argument that matches "${toText(pattern ?? '')}" and try the command again.`
             : toText(message).replace('{0}', text),
+          'ValidatePatternFailure',
         );
     });
   }
@@ -192,15 +203,18 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
       if (typeof unwrap(item) !== 'string')
         throw invalid(
           'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.',
+          'ValidateLengthNotString',
         );
       const { length } = toText(item);
       if (length < (min ?? 0))
         throw invalid(
           `The character length (${length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${min ?? 0}", and then try the command again.`,
+          'ValidateLengthMinLengthFailure',
         );
       if (length > (max ?? 0))
         throw invalid(
           `The character length of the ${length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${max ?? 0}" characters, and then try the command again.`,
+          'ValidateLengthMaxLengthFailure',
         );
     });
   }
@@ -211,11 +225,13 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
       if (items === undefined)
         throw invalid(
           'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
+          'NotAnArrayParameter',
         );
       const count = items.length;
       if (count < (min ?? 0) || count > (max ?? 0))
         throw invalid(
           `The parameter requires at least ${min ?? 0} value(s) and no more than ${max ?? 0} value(s) - ${count} value(s) were provided.`,
+          'ValidateCountMinMaxFailure',
         );
       return value;
     };
@@ -236,14 +252,17 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
             : typeof value === 'object' && value !== null && enumerate(value) !== undefined
               ? 'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.'
               : 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.',
+          value === null ? 'ArgumentIsNull' : 'ArgumentIsEmpty',
         );
       if (Array.isArray(value) && (value as readonly PSValue[]).some((item) => item === null || (empty && item === '')))
         throw invalid(
           `The argument is null${empty ? ', empty,' : ''} or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`,
+          (value as readonly PSValue[]).includes(null) ? 'ArgumentIsNull' : 'ArgumentCollectionContainsEmpty',
         );
       if (is('validatenotnullorwhitespace') && typeof value === 'string' && value.trim() === '')
         throw invalid(
           'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.',
+          'ArgumentIsEmptyOrWhiteSpace',
         );
       return value;
     };
@@ -253,12 +272,13 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
     return each((item) => {
       if (!(block instanceof ScriptBlock)) return;
       const answer = f.rt.atOnce(() => f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() }));
-      if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.');
+      if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.', 'ValidateScriptFailure');
       if (!toBoolean(answer))
         throw invalid(
           message === undefined
             ? `The "${block.toString()}" validation script for the argument with value "${toText(item)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`
             : toText(message).replace('{0}', toText(item)),
+          'ValidateScriptFailure',
         );
     });
   }

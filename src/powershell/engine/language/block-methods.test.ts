@@ -145,3 +145,36 @@ describe('PSVariable', () => {
     ).toEqual(['Stack', '4']);
   });
 });
+
+describe('a validation that fails', () => {
+  it('has an id of its own in the record of the inner exception', async () => {
+    expect(
+      await linesOf(`
+        function Told([scriptblock]$work) { try { & $work } catch { "$($_.FullyQualifiedErrorId) < $($_.Exception.InnerException.ErrorRecord.FullyQualifiedErrorId)" } }
+        function InSet([ValidateSet('a')]$x) {}; function InRange([ValidateRange(1, 3)]$x) {}; function Positive([ValidateRange('Positive')]$x) {}
+        function Long([ValidateLength(2, 3)]$x) {}; function Many([ValidateCount(2, 3)][string[]]$x) {}; function Like([ValidatePattern('^a')]$x) {}
+        function Good([ValidateScript({ $false })]$x) {}; function There([ValidateNotNull()]$x) {}; function Full([ValidateNotNullOrEmpty()]$x) {}
+        Told { InSet b }; Told { InRange 0 }; Told { InRange 4 }; Told { InRange $null }; Told { Positive 0 }; Told { Long a }; Told { Long abcd }; Told { Long 5 }
+        Told { Many 1 }; Told { Like b }; Told { Good 1 }; Told { There $null }; Told { Full '' }; Told { Full $null }; Told { Full @('a', '') }
+      `),
+    ).toEqual(
+      [
+        'InSet < ValidateSetFailure',
+        'InRange < ValidateRangeTooSmall',
+        'InRange < ValidateRangeTooBig',
+        'InRange < ArgumentIsEmpty',
+        'Positive < ValidateRangePositiveFailure',
+        'Long < ValidateLengthMinLengthFailure',
+        'Long < ValidateLengthMaxLengthFailure',
+        'Long < ValidateLengthNotString',
+        'Many < ValidateCountMinMaxFailure',
+        'Like < ValidatePatternFailure',
+        'Good < ValidateScriptFailure',
+        'There < ArgumentIsNull',
+        'Full < ArgumentIsEmpty',
+        'Full < ArgumentIsNull',
+        'Full < ArgumentCollectionContainsEmpty',
+      ].map((told) => `ParameterArgumentValidationError,${told}`),
+    );
+  });
+});
