@@ -1,9 +1,10 @@
 /** `pssession enter` under a pseudo-terminal: left while a command runs, and found again. */
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
+import { removeFolder } from '../support/endpoint-end.js';
 import { buildHostProgram } from '../support/host-program.js';
 import { Endpoint } from '../../src/server/index.js';
 import { eventually } from '../../src/server/test-support/wsman-probe.js';
@@ -42,14 +43,7 @@ afterEach(async () => {
   for (const terminal of terminals.splice(0)) terminal.kill('SIGKILL');
   for (const { shellId } of await endpoint.shells()) endpoint.removeShell(shellId);
   await endpoint.close({ drainMs: 0 });
-  await eventually('its folder goes', () => {
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      return true;
-    } catch {
-      return false; // a host that leaves writes yet
-    }
-  });
+  await removeFolder(folder);
 });
 
 interface Screen {

@@ -1,8 +1,9 @@
 /** What waits on the disk is bounded for the whole endpoint: Block holds scripts, Drop loses the oldest, readers go on. */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { removeFolder, removeSessions } from '../support/endpoint-end.js';
 import { buildHostProgram } from '../support/host-program.js';
 import { Endpoint, sessionConfiguration } from '../../src/server/index.js';
 import { directPost, eventually, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
@@ -40,17 +41,9 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  for (const { shellId } of await endpoint.shells()) endpoint.removeShell(shellId);
-  await eventually('all sessions are gone', async () => (await endpoint.shells()).length === 0);
+  await removeSessions(endpoint);
   await endpoint.close({ drainMs: 0 });
-  await eventually('its folder goes', () => {
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      return true;
-    } catch {
-      return false; // a host that leaves writes yet
-    }
-  });
+  await removeFolder(folder);
 });
 
 function spooled(): number {

@@ -1,8 +1,9 @@
 /** Who has which session, asked by administrators from elsewhere, and by others. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { removeFolder, removeSessions } from '../support/endpoint-end.js';
 import { buildHostProgram } from '../support/host-program.js';
 import { remoteStatusOf, statusTable } from '../../src/cli/endpoint-status.js';
 import { getEndpointSessions, getPSSession, PSCredential, SessionContext } from '../../src/client/session/index.js';
@@ -24,17 +25,9 @@ beforeEach(() => {
   audit.length = 0;
 });
 afterEach(async () => {
-  for (const { shellId } of await endpoint.shells()) endpoint.removeShell(shellId);
-  await eventually('all sessions are gone', async () => (await endpoint.shells()).length === 0);
+  await removeSessions(endpoint);
   await endpoint.close({ drainMs: 0 });
-  await eventually('its folder goes', () => {
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      return true;
-    } catch {
-      return false; // a host that leaves writes yet
-    }
-  });
+  await removeFolder(folder);
 });
 
 async function start(durable: boolean): Promise<void> {

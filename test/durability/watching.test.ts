@@ -1,8 +1,9 @@
 /** Sessions that others look at with their owner's consent, and the screen of a session that is entered again. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { removeFolder, removeSessions } from '../support/endpoint-end.js';
 import { buildHostProgram } from '../support/host-program.js';
 import {
   enterPSSession,
@@ -35,18 +36,10 @@ beforeEach(() => {
   contexts = [];
 });
 afterEach(async () => {
-  for (const { shellId } of await endpoint.shells()) endpoint.removeShell(shellId);
-  await eventually('all sessions are gone', async () => (await endpoint.shells()).length === 0);
+  await removeSessions(endpoint);
   await Promise.all(contexts.map((context) => context.close()));
   await endpoint.close({ drainMs: 0 });
-  await eventually('its folder goes', () => {
-    try {
-      rmSync(folder, { recursive: true, force: true });
-      return true;
-    } catch {
-      return false; // a host that leaves writes yet
-    }
-  });
+  await removeFolder(folder);
 });
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = { dan: ['operators'] };

@@ -7,7 +7,8 @@ import type { ReceiveChannel, ReceiveEvent } from './client-api.js';
 import type { ResponseBody } from './messages.js';
 import { decodeXpress } from './xpress.js';
 
-const TIMED_OUT = 0x80338029;
+/** OPERATION_TIMEDOUT: nothing came, ask again. */
+export const TIMED_OUT = 0x80338029;
 /** Ends of a loop that are no failure: deleted, cancelled, unknown, disconnected. protocol.md 7.10 */
 const QUIET_CODES: ReadonlySet<number> = new Set([995, 1223, 0x8033805b, 0x803381c4, 0x803381de]);
 

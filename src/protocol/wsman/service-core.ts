@@ -321,7 +321,7 @@ function rulesByName(
   return rules === undefined ? undefined : new Map(rules.map((each) => [each.name.toLowerCase(), each]));
 }
 
-export function userKey(caller: ShellCaller): string {
+export function userKey(caller: Pick<ShellCaller, 'user'>): string {
   return caller.user.toLowerCase();
 }
 

@@ -395,7 +395,7 @@ export function listingsFor<C extends ShellCaller>(
   caller: Pick<C, 'user' | 'administrator' | 'groups'>,
   now: number,
 ): readonly ShellListing[] {
-  const key = caller.user.toLowerCase();
+  const key = userKey(caller);
   const listings: ShellListing[] = [];
   for (const shell of core.shells.values()) {
     if (shell.state === 'Opening') continue;

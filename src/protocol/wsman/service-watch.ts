@@ -29,7 +29,6 @@ const ANSWER_OVERHEAD = 8192;
 
 export interface Watcher {
   readonly user: string;
-  readonly userKey: string;
   readonly groups: readonly string[];
   readonly clientAddress: string;
   lastMs: number;
@@ -67,7 +66,7 @@ function isAllowed(
 
 /** Owners watch their own sessions; administrators need the owner's word as everybody does. */
 export function mayWatch(shell: ServiceShell, caller: Pick<ShellCaller, 'user' | 'groups'>): boolean {
-  return shell.ownerKey === caller.user.toLowerCase() || isAllowed(shell, caller);
+  return shell.ownerKey === userKey(caller) || isAllowed(shell, caller);
 }
 
 /** Who watches, for listings: `ann from 192.0.2.7`. */
@@ -129,7 +128,7 @@ function noteWatcher<C extends ShellCaller>(
   }
   if (known === undefined) {
     const { user, clientAddress, groups = [] } = caller;
-    watchers.set(key, { user, userKey: userKey(caller), groups, clientAddress, lastMs: core.now });
+    watchers.set(key, { user, groups, clientAddress, lastMs: core.now });
     core.emit({ type: 'watcherCame', shellId: shell.shellId, user, clientAddress });
   } else known.lastMs = core.now;
   core.wakeAt(core.now + WATCHER_GRACE_MS);

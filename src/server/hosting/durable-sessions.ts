@@ -7,6 +7,7 @@ import type { EnvelopeHandler } from '../caller.js';
 import type { EndpointSpoolBounds } from '../configuration/endpoint-configuration.js';
 import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
+import { NO_LIMIT } from '../configuration/quotas.js';
 import { HostFolders } from './host-folders.js';
 import { cgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
 import { hostDied } from './host-died.js';
@@ -33,7 +34,6 @@ export interface DurabilityOptions {
   readonly version?: string;
 }
 
-const NO_LIMIT = 2_147_483_647;
 const DEFAULT_SYNC_MS = 1000;
 /** The listener's own folder below `spool`: nothing is in it but what a host's folder could not hold. */
 const OWN_FOLDER = 'remains';

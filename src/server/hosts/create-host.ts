@@ -9,6 +9,7 @@ import { callerFile } from './caller-file.js';
 import { CommandRunspaceHost } from './command-host.js';
 import { EmbeddedRunspaceHost } from './embedded-host.js';
 import { runspaceFactory } from './engine-runspace.js';
+import { limitsOf } from './process-meter.js';
 import { cgroupRoot, SessionCgroup } from './session-cgroup.js';
 import { requireOwnProcess, startAs, type StartAs } from './run-as.js';
 
@@ -33,10 +34,7 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
   const file = await callerFile(configuration, context.caller);
   const command = file === undefined ? runspace.command : [...runspace.command, '-ConfigurationFile', file.path];
   const environment = runspace.environment === undefined ? {} : Object.fromEntries(runspace.environment);
-  const limits = {
-    maxMemoryMb: configuration.quotas.MaxMemoryPerShellMB,
-    maxProcesses: configuration.quotas.MaxProcessesPerShell,
-  };
+  const limits = limitsOf(configuration);
   const open = async (): Promise<ByteCarrier> => {
     const start: StartAs | undefined =
       runspace.runAs === 'caller' ? await startAs(context.caller.user, command, environment) : undefined;

@@ -8,6 +8,13 @@ import type { Clock, Timer } from '../../io/runtime/index.js';
 import { QuotaError } from '../../protocol/errors/index.js';
 import type { SessionCgroup } from './session-cgroup.js';
 
+/** What a configuration's quotas allow one session. */
+export const limitsOf = ({
+  quotas,
+}: {
+  readonly quotas: { readonly MaxMemoryPerShellMB: number; readonly MaxProcessesPerShell: number };
+}): ProcessLimits => ({ maxMemoryMb: quotas.MaxMemoryPerShellMB, maxProcesses: quotas.MaxProcessesPerShell });
+
 export interface ProcessUsage {
   /** Resident memory of the program and its descendants. MiB. */
   readonly memoryUsedMb: number;

@@ -10,6 +10,7 @@
 import { accessSync, constants, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { QuotaError } from '../../protocol/errors/index.js';
+import { NO_LIMIT } from '../configuration/quotas.js';
 import type { ProcessLimits, ProcessUsage } from './process-meter.js';
 
 const MIB = 1_048_576;
@@ -83,7 +84,7 @@ export class SessionCgroup {
     const folder = path.join(root, `pssession-${name}`);
     try {
       mkdirSync(folder, { recursive: true });
-      if (limits.maxMemoryMb < UNLIMITED) {
+      if (limits.maxMemoryMb < NO_LIMIT) {
         writeFileSync(path.join(folder, 'memory.max'), String(limits.maxMemoryMb * MIB));
         writeFileSync(path.join(folder, 'memory.oom.group'), '1');
         // Without swap there is no such file, and no need of one.
@@ -91,7 +92,7 @@ export class SessionCgroup {
           writeFileSync(path.join(folder, 'memory.swap.max'), '0');
         }
       }
-      if (limits.maxProcesses < UNLIMITED) {
+      if (limits.maxProcesses < NO_LIMIT) {
         writeFileSync(path.join(folder, 'pids.max'), String(limits.maxProcesses * THREADS));
       }
       const place = placeOf(textOf('/proc/self/cgroup'));
@@ -107,7 +108,7 @@ export class SessionCgroup {
     if (root === undefined) return undefined;
     const folder = path.join(root, `pssession-${name}`);
     const max = Number(textOf(path.join(folder, 'memory.max')) ?? Number.NaN);
-    const left = new SessionCgroup(folder, { maxMemoryMb: Math.round(max / MIB), maxProcesses: UNLIMITED });
+    const left = new SessionCgroup(folder, { maxMemoryMb: Math.round(max / MIB), maxProcesses: NO_LIMIT });
     const reason = left.outOfMemory();
     left.remove();
     return reason;
@@ -164,10 +165,8 @@ const put = (folder: string, pid: number): boolean => {
   }
 };
 
-/** WinRM's word for no limit, and JavaScript's. */
-const UNLIMITED = 2_147_483_647;
 const isLimited = ({ maxMemoryMb, maxProcesses }: ProcessLimits): boolean =>
-  maxMemoryMb < UNLIMITED || maxProcesses < UNLIMITED;
+  maxMemoryMb < NO_LIMIT || maxProcesses < NO_LIMIT;
 
 /** @returns whether it is not there any more. The kernel's files in it go with it. */
 function tryRemove(folder: string): boolean {

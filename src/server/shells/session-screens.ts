@@ -57,7 +57,7 @@ export class SessionScreens {
     const recorder = this.#recorders.get(shellId);
     if (recorder?.isOn !== true && !Buffer.from(data.buffer, data.byteOffset, data.length).includes(IN_HISTORY)) return;
     this.keep(shellId);
-    this.#take(shellId, this.#recorder(shellId), { parts: undefined, bytes: 0 }, data);
+    this.#take(shellId, { parts: undefined, bytes: 0 }, data);
     this.#recorder(shellId).channels.set(commandId, { parts: undefined, bytes: 0 });
   }
 
@@ -106,10 +106,10 @@ export class SessionScreens {
       channel = { parts: undefined, bytes: 0 };
       recorder.channels.set(commandId, channel);
     }
-    this.#take(shellId, recorder, channel, fragments);
+    this.#take(shellId, channel, fragments);
   }
 
-  #take(shellId: Guid, recorder: Recorder, channel: Channel, fragments: Uint8Array): void {
+  #take(shellId: Guid, channel: Channel, fragments: Uint8Array): void {
     for (const { start, end, blob } of fragmentsOf(fragments)) {
       if (start) {
         channel.parts = SHOWN.has(typeOf(blob)) ? [] : undefined;
@@ -123,7 +123,7 @@ export class SessionScreens {
       // Copied: a small message must not hold the large piece of memory that it came in.
       const message = isWhole ? Uint8Array.from(Buffer.concat(channel.parts)) : undefined;
       channel.parts = undefined;
-      if (recorder.isOn) this.#shown(shellId, message);
+      this.#shown(shellId, message);
     }
   }
 }

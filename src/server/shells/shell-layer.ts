@@ -29,7 +29,7 @@ import { CmdShell, type CmdShellContext } from '../cmd-shell/cmd-shell.js';
 import { isMeasured, mayUse, type SessionConfiguration } from '../configuration/session-configuration.js';
 import type { CmdShellConfiguration } from '../configuration/endpoint-configuration.js';
 import type { AuditSink } from '../gate/audit.js';
-import { ProcessMeter } from '../hosts/process-meter.js';
+import { limitsOf, ProcessMeter } from '../hosts/process-meter.js';
 import { RememberingHost } from '../hosts/remembering-host.js';
 import { cgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
 import { SessionMemory } from '../hosts/session-memory.js';
@@ -482,8 +482,7 @@ export class ShellLayer {
   /** A program of its own is measured where it is started. */
   #measure(shellId: Guid, { configuration, reportUsage }: RunspaceContext, host: RememberingHost): void {
     if (configuration.runspace.kind !== 'embedded' || !isMeasured(configuration)) return;
-    const { MaxMemoryPerShellMB, MaxProcessesPerShell } = configuration.quotas;
-    const limits = { maxMemoryMb: MaxMemoryPerShellMB, maxProcesses: MaxProcessesPerShell };
+    const limits = limitsOf(configuration);
     const { processName } = this.#options;
     const cgroup = processName === undefined ? undefined : SessionCgroup.create(cgroupRoot(), processName, limits);
     this.#meters.set(

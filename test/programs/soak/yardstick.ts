@@ -3,10 +3,9 @@
  * works for some milliseconds as a command does (a shorter one would not feel the machine's other work). A latency of
  * ours is judged beside it, so that other work on the machine is no drift.
  */
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import http from 'node:http';
-import type { ChildProcess } from 'node:child_process';
 
 const SERVER = `
 const crypto = require('node:crypto');

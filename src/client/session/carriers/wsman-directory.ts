@@ -1,7 +1,7 @@
 /** The shells of one server, as its WSMan service lists them. protocol.md 7.7, 7.11 */
 import { tryParseGuid, type Guid } from '../../../protocol/bytes/index.js';
 import { WsmanFaultError } from '../../../protocol/errors/index.js';
-import type { ScreenPart, WsmanClient } from '../../../protocol/wsman/index.js';
+import { TIMED_OUT, type ScreenPart, type WsmanClient } from '../../../protocol/wsman/index.js';
 import type {
   ShellCommandListing,
   ShellDirectory,
@@ -10,9 +10,6 @@ import type {
   WatchableShell,
 } from './carrier-factory.js';
 import type { WsmanExchange } from './wsman-exchange.js';
-
-/** Nothing was shown: ask again. */
-const TIMED_OUT = 0x80338029;
 
 export class WsmanShellDirectory implements ShellDirectory {
   readonly #client: WsmanClient;

@@ -32,6 +32,40 @@ export function hostInfoOf(host: SessionHost): HostInfo {
   };
 }
 
+/** Writes to the host what the call has to write; other calls write nothing. */
+export function writeHostCall(call: HostCall, host: SessionHost): void {
+  switch (call.method) {
+    case 'Write1':
+      host.write?.(call.parameters[0]);
+      return;
+    case 'Write2':
+      host.write?.(call.parameters[2], call.parameters[0], call.parameters[1]);
+      return;
+    case 'WriteLine1':
+      host.writeLine?.('');
+      return;
+    case 'WriteLine2':
+      host.writeLine?.(call.parameters[0]);
+      return;
+    case 'WriteLine3':
+      host.writeLine?.(call.parameters[2], call.parameters[0], call.parameters[1]);
+      return;
+    case 'WriteErrorLine':
+      host.writeErrorLine?.(call.parameters[0]);
+      return;
+    case 'WriteDebugLine':
+      host.writeDebugLine?.(call.parameters[0]);
+      return;
+    case 'WriteVerboseLine':
+      host.writeVerboseLine?.(call.parameters[0]);
+      return;
+    case 'WriteWarningLine':
+      host.writeWarningLine?.(call.parameters[0]);
+      return;
+    default:
+  }
+}
+
 /**
  * Carries one call out. The result is what the method's type says; void methods give null and are not answered.
  * @throws {PSSessionError} the host cannot do it, or must not.
@@ -69,31 +103,15 @@ export async function answerHostCall(call: HostCall, host: SessionHost, context:
       warnOfSecret(host, context.computerName);
       return host.readLineAsSecureString(signal);
     case 'Write1':
-      host.write?.(call.parameters[0]);
-      return null;
     case 'Write2':
-      host.write?.(call.parameters[2], call.parameters[0], call.parameters[1]);
-      return null;
     case 'WriteLine1':
-      host.writeLine?.('');
-      return null;
     case 'WriteLine2':
-      host.writeLine?.(call.parameters[0]);
-      return null;
     case 'WriteLine3':
-      host.writeLine?.(call.parameters[2], call.parameters[0], call.parameters[1]);
-      return null;
     case 'WriteErrorLine':
-      host.writeErrorLine?.(call.parameters[0]);
-      return null;
     case 'WriteDebugLine':
-      host.writeDebugLine?.(call.parameters[0]);
-      return null;
     case 'WriteVerboseLine':
-      host.writeVerboseLine?.(call.parameters[0]);
-      return null;
     case 'WriteWarningLine':
-      host.writeWarningLine?.(call.parameters[0]);
+      writeHostCall(call, host);
       return null;
     case 'WriteProgress':
       host.writeProgress?.(call.parameters[0], call.parameters[1]);

@@ -20,6 +20,7 @@ import {
 } from '../../../protocol/psrp/index.js';
 import type { SessionHost } from '../model/host.js';
 import { commandTextOf } from './definition.js';
+import { writeHostCall } from './host-calls.js';
 import { RemoteError, SessionErrorRecord, textOf, type OriginInfo, type StreamRecord } from './records.js';
 
 export interface ScreenReaderInit {
@@ -176,33 +177,6 @@ function kindOf(text: string, addToHistory: boolean): Kind {
 /** Writes are shown, questions told; all else is the owner's business. */
 function showHostCall(call: HostCall, host: SessionHost): void {
   switch (call.method) {
-    case 'Write1':
-      host.write?.(call.parameters[0]);
-      return;
-    case 'Write2':
-      host.write?.(call.parameters[2], call.parameters[0], call.parameters[1]);
-      return;
-    case 'WriteLine1':
-      host.writeLine?.('');
-      return;
-    case 'WriteLine2':
-      host.writeLine?.(call.parameters[0]);
-      return;
-    case 'WriteLine3':
-      host.writeLine?.(call.parameters[2], call.parameters[0], call.parameters[1]);
-      return;
-    case 'WriteErrorLine':
-      host.writeErrorLine?.(call.parameters[0]);
-      return;
-    case 'WriteDebugLine':
-      host.writeDebugLine?.(call.parameters[0]);
-      return;
-    case 'WriteVerboseLine':
-      host.writeVerboseLine?.(call.parameters[0]);
-      return;
-    case 'WriteWarningLine':
-      host.writeWarningLine?.(call.parameters[0]);
-      return;
     case 'SetBufferContents1':
       host.clearScreen?.();
       return;
@@ -214,5 +188,6 @@ function showHostCall(call: HostCall, host: SessionHost): void {
       for (const text of [call.parameters[0], call.parameters[1]]) if (text !== '') host.writeLine?.(text);
       return;
     default:
+      writeHostCall(call, host);
   }
 }

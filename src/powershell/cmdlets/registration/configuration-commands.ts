@@ -149,8 +149,7 @@ function fileNotes(file: unknown): Record<string, PSValue> {
   return notes;
 }
 
-/** Note properties of what is set, and no others. */
-/** As Get-PSSessionConfiguration gives it. */
+/** As Get-PSSessionConfiguration gives it: note properties of what is set, and no others. */
 export function configurationObject(name: string, stored: StoredConfiguration): PSObject {
   const runspace = stored['runspace'];
   const command =

@@ -23,7 +23,7 @@ import { positionText } from '../formatting/error-position.js';
 import { isConstrained, trustHere } from '../runtime/language-mode.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
-import { handlerFor } from '../values/escaping.js';
+import { handlerFor, isRuntimeException } from '../values/escaping.js';
 import {
   copyRecord,
   ErrorRecordObject,
@@ -175,10 +175,7 @@ const isWithin = (inner: Extent, outer: Extent | undefined): boolean =>
 /** What a `trap` and a `catch` of a type see: the exception inside PowerShell's own one around it. */
 function innerRecord(record: ErrorRecordObject): ErrorRecordObject {
   const { inner } = record.exception;
-  return inner !== undefined &&
-    record.exception.type.isAssignableTo(exceptionType('System.Management.Automation.RuntimeException'))
-    ? copyRecord(record, inner)
-    : record;
+  return inner !== undefined && isRuntimeException(record.exception) ? copyRecord(record, inner) : record;
 }
 
 function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefined> {

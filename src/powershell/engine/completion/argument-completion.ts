@@ -128,7 +128,7 @@ function* valuesOfParameter(
     const list = yield* settle(offered);
     if (list.length > 0) return list.map(({ text, label, tip }) => item(text, label, tip));
   }
-  if (/^new-object:typename$/.test(`${command.toLowerCase()}:${key}`))
+  if (`${command.toLowerCase()}:${key}` === 'new-object:typename')
     return typeItems(word.text).filter(({ kind }) => kind === 'Type');
   const properties = yield* propertyNames(key, word, at);
   if (properties !== undefined) return properties;

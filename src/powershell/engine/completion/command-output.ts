@@ -37,7 +37,7 @@ const MOST_DEFINITION = 20_000;
 export function* outputOfCommand(inference: Inference, command: CommandAst): Steps<readonly PSValue[]> {
   const { session } = inference;
   const [first, ...rest] = command.commandElements;
-  if (first?.kind === 'ScriptBlockExpressionAst') return yield* inference.block(first.scriptBlock);
+  if (first?.kind === 'ScriptBlockExpressionAst') return yield* inference.of(first.scriptBlock);
   if (first?.kind !== 'StringConstantExpressionAst') return [];
   const known = yield* session.command(first.value);
   const name = (known?.name ?? first.value).toLowerCase();
@@ -45,7 +45,7 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
   if (name === 'foreach-object') {
     const blocks = rest.flatMap((one) => (one.kind === 'ScriptBlockExpressionAst' ? [one.scriptBlock] : []));
     const found: PSValue[] = [];
-    for (const block of blocks) found.push(...(yield* inference.block(block)));
+    for (const block of blocks) found.push(...(yield* inference.of(block)));
     return distinct(found);
   }
   if (name === 'new-object') {

@@ -49,11 +49,11 @@ export function* completeInput(
     length: place.cursor - from,
     items: arranged(items),
   });
-  if (token?.kind === 'Comment' || inComment(place.text))
-    return done(wordsByText(place.text)?.items ?? [], wordsByText(place.text)?.start);
+  const words = wordsByText(place.text);
+  if (token?.kind === 'Comment' || inComment(place.text)) return done(words?.items ?? [], words?.start);
   const inference = new Inference(place.text, session);
   const special =
-    wordsByText(place.text) ??
+    words ??
     indexKeys(place.text, services) ??
     (isString(token) ? undefined : yield* membersAt(place.text, inference)) ??
     (yield* keys(input, place, session)) ??

@@ -14,7 +14,6 @@ import {
   type InvokeMemberExpressionAst,
   type MemberExpressionAst,
   type ScriptBlockAst,
-  type StatementBlockAst,
 } from '../../lang/index.js';
 import { settle, type Steps } from '../pending.js';
 import { enumerate } from '../runtime/members.js';
@@ -319,10 +318,6 @@ export class Inference {
       else found.push(...elementsOf(value));
     }
     return distinct(found);
-  }
-  /** A block's output, read as if it stood at its own place. */
-  *block(block: ScriptBlockAst | StatementBlockAst): Steps<readonly PSValue[]> {
-    return yield* this.of(block);
   }
   /** The objects that come to a command from its left. */
   *left(command: CommandAst): Steps<readonly PSValue[]> {

@@ -1,6 +1,6 @@
 /** What PowerShell's own assembly tells scripts of the system, and the null that is a text: Platform, NullString. */
 import { NetObject, WithText } from '../values/live.js';
-import { addMembers, defineType, requireType } from '../values/net-type.js';
+import { addMembers, defineType } from '../values/net-type.js';
 
 const SPACE = 'System.Management.Automation';
 const FACTS = {
@@ -22,7 +22,6 @@ class NullText extends WithText {
     return '';
   }
 }
-defineType(`${SPACE}.Language.NullString`);
-const NULL_STRING = requireType(`${SPACE}.Language.NullString`);
+const NULL_STRING = defineType(`${SPACE}.Language.NullString`);
 const VALUE = new NetObject(NULL_STRING, new NullText());
 addMembers(NULL_STRING, { [`static ${SPACE}.Language.NullString Value`]: () => VALUE, 'string ToString()': () => '' });

@@ -51,34 +51,23 @@ defineType(`${SPACE}PSTokenType`, {
   enumValues: Object.fromEntries(NAMES.split(' ').map((name, index) => [name, index])),
 });
 const TOKEN = defineType(`${SPACE}PSToken`);
-const place = (of: Extent): Record<string, PSValue> => ({
-  Start: of.startOffset,
-  Length: of.endOffset - of.startOffset,
-  StartLine: of.startLineNumber,
-  StartColumn: of.startColumnNumber,
-  EndLine: of.endLineNumber,
-  EndColumn: of.endColumnNumber,
-});
 interface TokenData {
   readonly content: string;
   readonly type: string;
   readonly extent: Extent;
 }
 const dataOf = (self: PSValue): TokenData => (unwrap(self) as NetObject<TokenData>).data;
-const at =
-  (name: string) =>
-  (self: PSValue): PSValue =>
-    place(dataOf(self).extent)[name] ?? null;
+const extentOf = (self: PSValue): Extent => dataOf(self).extent;
 addMembers(TOKEN, {
   'string Content': (self) => dataOf(self).content,
   'System.Management.Automation.PSTokenType Type': (self) =>
     convertTo(dataOf(self).type, requireType(`${SPACE}PSTokenType`)),
-  'int Start': at('Start'),
-  'int Length': at('Length'),
-  'int StartLine': at('StartLine'),
-  'int StartColumn': at('StartColumn'),
-  'int EndLine': at('EndLine'),
-  'int EndColumn': at('EndColumn'),
+  'int Start': (self) => extentOf(self).startOffset,
+  'int Length': (self) => extentOf(self).endOffset - extentOf(self).startOffset,
+  'int StartLine': (self) => extentOf(self).startLineNumber,
+  'int StartColumn': (self) => extentOf(self).startColumnNumber,
+  'int EndLine': (self) => extentOf(self).endLineNumber,
+  'int EndColumn': (self) => extentOf(self).endColumnNumber,
 });
 const tokenObject = (extent: Extent, content: string, type: string): NetObject<TokenData> =>
   new NetObject(TOKEN, { content, type, extent });

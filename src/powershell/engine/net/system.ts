@@ -4,8 +4,7 @@ import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
-import { NetObject, PSReference, unwrap } from '../values/live.js';
-import { addMembers, defineType } from '../values/net-type.js';
+import { PSReference, unwrap } from '../values/live.js';
 import { netEquals } from './equality.js';
 import { netFormat, netText } from './string.js';
 import { spanTicks } from './time-span.js';
@@ -147,13 +146,6 @@ const shown = (args: readonly PSValue[]): string =>
   args.length > 1 && typeof args[0] === 'string'
     ? netFormat(args[0], args.length === 2 && Array.isArray(args[1]) ? (args[1] as PSValue[]) : args.slice(1))
     : args.map((arg) => (arg === null ? '' : netText(arg))).join('');
-const NULL_STRING_TYPE = defineType('System.Management.Automation.Language.NullString');
-/** `[NullString]::Value`: null where a method takes a text, which otherwise would be the empty one. */
-const NULL_STRING = new NetObject(NULL_STRING_TYPE, null);
-addMembers(NULL_STRING_TYPE, {
-  'static System.Management.Automation.Language.NullString Value': () => NULL_STRING,
-  'string ToString()': () => '',
-});
 const DB_NULL = net('System.DBNull', null);
 implement('System.DBNull', () => ({ 'static Value': () => DB_NULL, ToString: () => '' }));
 implement('System.Console', () => ({

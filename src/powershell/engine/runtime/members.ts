@@ -77,26 +77,24 @@ function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | 
   return undefined;
 }
 
+/** What type data says of a value, the nearest type first; a name may come again. */
+function* typeDataEntries(rt: Runtime | undefined, target: PSValue): Generator<readonly [string, ExtraMember]> {
+  for (const typeName of typeNamesOf(target)) {
+    const key = typeName.toLowerCase();
+    for (const table of [rt?.typeData.get(key), builtInTypeData.get(key)]) yield* table ?? [];
+  }
+}
 /** Properties that type data adds to a value. */
 export function typeDataProperties(rt: Runtime, target: PSValue): string[] {
   const names = new Map<string, string>();
-  for (const typeName of typeNamesOf(target)) {
-    const key = typeName.toLowerCase();
-    for (const table of [rt.typeData.get(key), builtInTypeData.get(key)])
-      for (const [lower, extra] of table ?? [])
-        if (extra.kind !== 'ScriptMethod' && !names.has(lower)) names.set(lower, extra.name);
-  }
+  for (const [lower, extra] of typeDataEntries(rt, target))
+    if (extra.kind !== 'ScriptMethod' && !names.has(lower)) names.set(lower, extra.name);
   return [...names.values()];
 }
-
 /** Members that type data gives to a value, the nearest type's first, each name once. */
 export function typeDataMembers(rt: Runtime | undefined, target: PSValue): readonly ExtraMember[] {
   const found = new Map<string, ExtraMember>();
-  for (const typeName of typeNamesOf(target)) {
-    const key = typeName.toLowerCase();
-    for (const table of [rt?.typeData.get(key), builtInTypeData.get(key)])
-      for (const [lower, extra] of table ?? []) if (!found.has(lower)) found.set(lower, extra);
-  }
+  for (const [lower, extra] of typeDataEntries(rt, target)) if (!found.has(lower)) found.set(lower, extra);
   return [...found.values()];
 }
 

@@ -4,7 +4,8 @@ import type { NetType } from './net-type.js';
 import { ExceptionObject, exceptionType, fail, NetThrow, PSError } from './exceptions.js';
 
 const SPACE = 'System.Management.Automation.';
-const isRuntimeException = (exception: ExceptionObject): boolean =>
+/** Is it PowerShell's own, as those are that stand around others? */
+export const isRuntimeException = (exception: ExceptionObject): boolean =>
   exception.type.typeNames.includes(`${SPACE}RuntimeException`);
 
 /**

@@ -131,7 +131,8 @@ export function namedClass(name: string): CharClass | undefined {
   return block === undefined ? undefined : { source: `${hex(block[0])}-${hex(block[1])}`, negated: false };
 }
 
-const hex = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
+/** A unit in a JavaScript pattern. */
+export const hex = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
 /** Ranges with more units than this are not written out in both cases for JavaScript. */
 const FOLDED_AT_MOST = 2000;
 
@@ -228,10 +229,9 @@ export class CharSet {
   }
 }
 export const LINE_FEED = 10;
-const all = (): CharSet => new CharSet([0, 0xffff], []);
 /** `.` without and with the option Singleline. */
 export const anyButLineFeed = new CharSet([LINE_FEED, LINE_FEED], [], { negated: true });
-export const anyUnit = all();
+export const anyUnit = new CharSet([0, 0xffff], []);
 const wordSet = new CharSet([], [WORD]);
 const asciiWordSet = new CharSet([], [ASCII_WORD]);
 /** Is it a letter for `\b`? The two joiners are, too. */

@@ -3,7 +3,7 @@
  * took in an earlier turn of a loop, lets a reference to a group that took no part match, and refuses a turn that takes
  * nothing; patterns in which that shows are left to the engine in `search.ts`.
  */
-import { ASCII_WORD, caseKin, CharSet, WORD } from './char-set.js';
+import { ASCII_WORD, caseKin, CharSet, hex, WORD } from './char-set.js';
 import { type AnchorKind, isNullable, partsOf, type RegexNode, type RegexTree } from './syntax.js';
 
 /** `narrow`: for texts without a unit beyond U+00FF; `wide`: for texts without surrogates. */
@@ -76,7 +76,6 @@ export function isPlain(tree: RegexTree): boolean {
   }
 }
 
-const hex = (unit: number): string => `\\u${unit.toString(16).padStart(4, '0')}`;
 const isSurrogate = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
 const letter = (unit: number): string =>
   /\w/.test(String.fromCharCode(unit)) && unit < 128 ? String.fromCharCode(unit) : hex(unit);

@@ -32,9 +32,7 @@ function readTemplate(template: string, { groups, options }: NetRegex): readonly
       const place = placeOf(/^\d+$/.test(number) ? String(Number(number)) : number);
       if (place >= 0) parts.push({ place });
       else {
-        text('$');
-        at = found.index + 1;
-        text(template.slice(at, found.index + all.length));
+        text(all);
         at = found.index + all.length;
       }
     }
