@@ -80,6 +80,15 @@ for (const [family, names] of families()) {
     `/** Made by test/programs/net-surface.ts from the real engine; the format is described there. */\nexport const ${family.toUpperCase()} = \`\n${body}\n\`;\n`,
   );
 }
+const names = [...families().keys()].sort();
+writeFileSync(
+  path.join(TARGET, 'texts.ts'),
+  `/** Made by test/programs/net-surface.ts: every family's text. */\n${names
+    .map((name) => `import { ${name.toUpperCase()} } from './${name}.js';\n`)
+    .join('')}\nexport const TEXTS: readonly string[] = [\n${names
+    .map((name) => `  ${name.toUpperCase()},\n`)
+    .join('')}];\n`,
+);
 await peer[Symbol.asyncDispose]();
 console.log(`${types} types, ${members} members`);
 console.log(`${types} passed, ${unknown} failed`);

@@ -1,6 +1,10 @@
 # Describes .NET types as PowerShell sees them: what its .NET adapter lists, with its own definition texts.
 # $args[0]: type names; a trailing '-' asks for the head line only. One line a fact; the format is in net-surface.ts.
 $wanted = $args[0]
+# What pwsh finds in its own folder counts, also before anything has loaded it.
+foreach ($path in [AppContext]::GetData('TRUSTED_PLATFORM_ASSEMBLIES') -split [IO.Path]::PathSeparator) {
+  try { [void][Reflection.Assembly]::Load([IO.Path]::GetFileNameWithoutExtension($path)) } catch { continue }
+}
 $flags = [Reflection.BindingFlags]'NonPublic,Public,Static,Instance'
 $assembly = [psobject].Assembly
 $adapter = $assembly.GetType('System.Management.Automation.DotNetAdapter')

@@ -261,29 +261,4 @@ mvoid set_Item(string key, System.Object value)
 #System.Management.Automation.ProgressRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 #System.Management.Automation.Internal.AutomationNull|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 qpsobject Value {get;}
-#System.Reflection.MemberInfo|abstract|System.Object|System.Reflection.ICustomAttributeProvider||
-pSystem.Reflection.MemberTypes MemberType {get;}
-pstring Name {get;}
-ptype DeclaringType {get;}
-ptype ReflectedType {get;}
-pSystem.Reflection.Module Module {get;}
-pSystem.Collections.Generic.IEnumerable[System.Reflection.CustomAttributeData] CustomAttributes {get;}
-pbool IsCollectible {get;}
-pint MetadataToken {get;}
-sbool op_Equality(System.Reflection.MemberInfo left, System.Reflection.MemberInfo right)
-sbool op_Inequality(System.Reflection.MemberInfo left, System.Reflection.MemberInfo right)
-mbool HasSameMetadataDefinitionAs(System.Reflection.MemberInfo other)
-mbool IsDefined(type attributeType, bool inherit)
-mbool ICustomAttributeProvider.IsDefined(type attributeType, bool inherit)
-mSystem.Object[] GetCustomAttributes(bool inherit)
-mSystem.Object[] GetCustomAttributes(type attributeType, bool inherit)
-mSystem.Object[] ICustomAttributeProvider.GetCustomAttributes(bool inherit)
-mSystem.Object[] ICustomAttributeProvider.GetCustomAttributes(type attributeType, bool inherit)
-mSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributesData()
-#System.Reflection.Assembly|abstract|System.Object|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable||
-#System.Reflection.AssemblyName|class|System.Object|System.ICloneable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable||
-#System.Reflection.MethodInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider||
-#System.Reflection.PropertyInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
-#System.Reflection.BindingFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
-eflags|System.Int32|Default=0,IgnoreCase=1,DeclaredOnly=2,Instance=4,Static=8,Public=16,NonPublic=32,FlattenHierarchy=64,InvokeMethod=256,CreateInstance=512,GetField=1024,SetField=2048,GetProperty=4096,SetProperty=8192,PutDispProperty=16384,PutRefDispProperty=32768,ExactBinding=65536,SuppressChangeType=131072,OptionalParamBinding=262144,IgnoreReturn=16777216,DoNotWrapExceptions=33554432
 `;

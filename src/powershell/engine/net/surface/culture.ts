@@ -305,4 +305,21 @@ mbool Equals(System.Object value)
 mstring SubstringByTextElements(int startingTextElement)
 mstring SubstringByTextElements(int startingTextElement, int lengthInTextElements)
 #System.Globalization.RegionInfo|class|System.Object|||
+pstring Name {get;}
+pstring EnglishName {get;}
+pstring DisplayName {get;}
+pstring NativeName {get;}
+pstring TwoLetterISORegionName {get;}
+pstring ThreeLetterISORegionName {get;}
+pstring ThreeLetterWindowsRegionName {get;}
+pbool IsMetric {get;}
+pint GeoId {get;}
+pstring CurrencyEnglishName {get;}
+pstring CurrencyNativeName {get;}
+pstring CurrencySymbol {get;}
+pstring ISOCurrencySymbol {get;}
+qSystem.Globalization.RegionInfo CurrentRegion {get;}
+cnew(string name)
+cnew(int culture)
+mbool Equals(System.Object value)
 `;

@@ -216,6 +216,20 @@ e|System.Int32|Normal=0,Low=1,High=2
 #System.Data.CommandType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 e|System.Int32|Text=1,StoredProcedure=4,TableDirect=512
 #System.Timers.Timer|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.ComponentModel.ISupportInitialize|System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool AutoReset {get;set;}
+pbool Enabled {get;set;}
+pdouble Interval {get;set;}
+pSystem.ComponentModel.ISynchronizeInvoke SynchronizingObject {get;set;}
+cnew()
+cnew(double interval)
+cnew(timespan interval)
+mvoid BeginInit()
+mvoid ISupportInitialize.BeginInit()
+mvoid Close()
+mvoid EndInit()
+mvoid ISupportInitialize.EndInit()
+mvoid Start()
+mvoid Stop()
 #System.Xml.ConformanceLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
 e|System.Int32|Auto=0,Fragment=1,Document=2
 #System.Xml.XmlSpace|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
@@ -232,4 +246,156 @@ cnew(char keyChar, System.ConsoleKey key, bool shift, bool alt, bool control)
 mbool Equals(System.Object value)
 mbool Equals(System.ConsoleKeyInfo obj)
 mbool IEquatable[ConsoleKeyInfo].Equals(System.ConsoleKeyInfo other)
+#System.StringNormalizationExtensions|static|System.Object|||
+sbool IsNormalized(string strInput)
+sbool IsNormalized(string strInput, System.Text.NormalizationForm normalizationForm)
+sbool IsNormalized(System.ReadOnlySpan[char] source, System.Text.NormalizationForm normalizationForm = System.Text.NormalizationForm.FormC)
+sstring Normalize(string strInput)
+sstring Normalize(string strInput, System.Text.NormalizationForm normalizationForm)
+sbool TryNormalize(System.ReadOnlySpan[char] source, System.Span[char] destination, [ref] int charsWritten, System.Text.NormalizationForm normalizationForm = System.Text.NormalizationForm.FormC)
+sint GetNormalizedLength(System.ReadOnlySpan[char] source, System.Text.NormalizationForm normalizationForm = System.Text.NormalizationForm.FormC)
+#System.Globalization.CalendarAlgorithmType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|Unknown=0,SolarCalendar=1,LunarCalendar=2,LunisolarCalendar=3
+#System.Globalization.DigitShapes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|Context=0,None=1,NativeNational=2
+#System.Globalization.GregorianCalendarTypes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|Localized=1,USEnglish=2,MiddleEastFrench=9,Arabic=10,TransliteratedEnglish=11,TransliteratedFrench=12
+#System.Threading.EventResetMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|AutoReset=0,ManualReset=1
+#System.Threading.ThreadStart|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||
+cnew(System.Object object, System.IntPtr method)
+mvoid Invoke()
+mSystem.IAsyncResult BeginInvoke(System.AsyncCallback callback, System.Object object)
+mvoid EndInvoke(System.IAsyncResult result)
+#System.Threading.Tasks.TaskCreationOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+eflags|System.Int32|None=0,PreferFairness=1,LongRunning=2,AttachedToParent=4,DenyChildAttach=8,HideScheduler=16,RunContinuationsAsynchronously=64
+#System.Threading.Tasks.TaskContinuationOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+eflags|System.Int32|None=0,PreferFairness=1,LongRunning=2,AttachedToParent=4,DenyChildAttach=8,HideScheduler=16,LazyCancellation=32,RunContinuationsAsynchronously=64,NotOnRanToCompletion=65536,NotOnFaulted=131072,NotOnCanceled=262144,OnlyOnRanToCompletion=393216,OnlyOnFaulted=327680,OnlyOnCanceled=196608,ExecuteSynchronously=524288
+#System.Threading.LazyThreadSafetyMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|None=0,PublicationOnly=1,ExecutionAndPublication=2
+#System.IO.NotifyFilters|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|FileName=1,DirectoryName=2,Attributes=4,Size=8,LastWrite=16,LastAccess=32,CreationTime=64,Security=256
+#System.IO.WatcherChangeTypes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|Created=1,Deleted=2,Changed=4,Renamed=8,All=15
+#System.IO.HandleInheritability|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|None=0,Inheritable=1
+#System.IO.MatchCasing|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|PlatformDefault=0,CaseSensitive=1,CaseInsensitive=2
+#System.IO.Pipes.PipeDirection|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|In=1,Out=2,InOut=3
+#System.IO.Pipes.PipeOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|None=0,WriteThrough=-2147483648,Asynchronous=1073741824,CurrentUserOnly=536870912,FirstPipeInstance=524288
+#System.IO.Pipes.PipeTransmissionMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|Byte=0,Message=1
+#System.Xml.EntityHandling|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|ExpandEntities=1,ExpandCharEntities=2
+#System.Xml.DtdProcessing|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Prohibit=0,Ignore=1,Parse=2
+#System.Xml.ValidationType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|None=0,Auto=1,DTD=2,XDR=3,Schema=4
+#System.Xml.WhitespaceHandling|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|All=0,Significant=1,None=2
+#System.Xml.ReadState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Initial=0,Interactive=1,Error=2,EndOfFile=3,Closed=4
+#System.Xml.WriteState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Start=0,Prolog=1,Element=2,Attribute=3,Content=4,Closed=5,Error=6
+#System.Xml.NamespaceHandling|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+eflags|System.Int32|Default=0,OmitDuplicates=1
+#System.Xml.XmlNodeOrder|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Before=0,After=1,Same=2,Unknown=3
+#System.Xml.XmlOutputMethod|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Xml=0,Html=1,Text=2,AutoDetect=3
+#System.Xml.Schema.XmlSeverityType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Error=0,Warning=1
+#System.Xml.Schema.XmlSchemaValidationFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+eflags|System.Int32|None=0,ProcessInlineSchema=1,ProcessSchemaLocation=2,ReportValidationWarnings=4,ProcessIdentityConstraints=8,AllowXmlAttributes=16
+#System.Xml.XPath.XPathNodeType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Root=0,Element=1,Attribute=2,Namespace=3,Text=4,SignificantWhitespace=5,Whitespace=6,ProcessingInstruction=7,Comment=8,All=9
+#System.Xml.XPath.XPathResultType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|Number=0,String=1,Boolean=2,NodeSet=3,Navigator=1,Any=5,Error=6
+#System.Collections.Specialized.NotifyCollectionChangedEventArgs|class|System.EventArgs||System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Collections.Specialized.NotifyCollectionChangedAction Action {get;}
+pSystem.Collections.IList NewItems {get;}
+pSystem.Collections.IList OldItems {get;}
+pint NewStartingIndex {get;}
+pint OldStartingIndex {get;}
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Object changedItem)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Object changedItem, int index)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Collections.IList changedItems)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Collections.IList changedItems, int startingIndex)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Object newItem, System.Object oldItem)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Object newItem, System.Object oldItem, int index)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Collections.IList newItems, System.Collections.IList oldItems)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Collections.IList newItems, System.Collections.IList oldItems, int startingIndex)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Object changedItem, int index, int oldIndex)
+cnew(System.Collections.Specialized.NotifyCollectionChangedAction action, System.Collections.IList changedItems, int index, int oldIndex)
+#System.ComponentModel.CollectionChangeAction|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.ComponentModel.TypeConverter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|Add=1,Remove=2,Refresh=3
+#System.Diagnostics.TraceEventType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|Critical=1,Error=2,Warning=4,Information=8,Verbose=16,Start=256,Stop=512,Suspend=1024,Resume=2048,Transfer=4096
+#System.Diagnostics.TraceOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|None=0,LogicalOperationStack=1,DateTime=2,Timestamp=4,ProcessId=8,ThreadId=16,Callstack=32
+#System.Diagnostics.SourceLevels|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.TraceSource, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|Off=0,Critical=1,Error=3,Warning=7,Information=15,Verbose=31,ActivityTracing=65280,All=-1
+#System.Diagnostics.OverflowAction|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.EventLog, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|DoNotOverwrite=-1,OverwriteAsNeeded=0,OverwriteOlder=1
+#System.Diagnostics.PerformanceCounterType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.PerformanceCounter, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+e|System.Int32|NumberOfItemsHEX32=0,NumberOfItemsHEX64=256,NumberOfItems32=65536,NumberOfItems64=65792,CounterDelta32=4195328,CounterDelta64=4195584,SampleCounter=4260864,CountPerTimeInterval32=4523008,CountPerTimeInterval64=4523264,RateOfCountsPerSecond32=272696320,RateOfCountsPerSecond64=272696576,RawFraction=537003008,CounterTimer=541132032,Timer100Ns=542180608,SampleFraction=549585920,CounterTimerInverse=557909248,Timer100NsInverse=558957824,CounterMultiTimer=574686464,CounterMultiTimer100Ns=575735040,CounterMultiTimerInverse=591463680,CounterMultiTimer100NsInverse=592512256,AverageTimer32=805438464,ElapsedTime=807666944,AverageCount64=1073874176,SampleBase=1073939457,AverageBase=1073939458,RawBase=1073939459,CounterMultiBase=1107494144
+#System.Diagnostics.ThreadWaitReason|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|Executive=0,FreePage=1,PageIn=2,SystemAllocation=3,ExecutionDelay=4,Suspended=5,UserRequest=6,EventPairHigh=7,EventPairLow=8,LpcReceive=9,LpcReply=10,VirtualMemory=11,PageOut=12,Unknown=13
+#System.Runtime.GCLargeObjectHeapCompactionMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
+e|System.Int32|Default=1,CompactOnce=2
+#System.Management.Automation.DebugModes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+eflags|System.Int32|None=0,Default=1,LocalScript=2,RemoteScript=4
+#System.Management.Automation.DebuggerResumeAction|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Continue=0,StepInto=1,StepOut=2,StepOver=3,Stop=4
+#System.Management.Automation.Alignment|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Undefined=0,Left=1,Center=2,Right=3
+#System.Management.Automation.ExperimentAction|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|None=0,Hide=1,Show=2
+#System.Management.Automation.PSTraceSourceOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+eflags|System.Int32|None=0,Constructor=1,Dispose=2,Finalizer=4,Method=8,Property=16,Delegates=32,Events=64,Exception=128,Lock=256,Error=512,Warning=1024,Verbose=2048,WriteLine=4096,Scope=8192,Assert=16384,ExecutionFlow=8303,Data=6167,Errors=640,All=32767
+#System.Management.Automation.ReturnContainers|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|ReturnMatchingContainers=0,ReturnAllContainers=1
+#System.Management.Automation.RemotingCapability|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|None=0,PowerShell=1,SupportedByCommand=2,OwnedByCommand=3
+#System.Management.Automation.RemotingBehavior|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|None=0,PowerShell=1,Custom=2
+#System.Management.Automation.ResolutionPurpose|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Encryption=0,Decryption=1
+#System.Management.Automation.ShouldProcessReason|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+eflags|System.Int32|None=0,WhatIf=1
+#System.Management.Automation.SessionCapabilities|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+eflags|System.Int32|RemoteServer=1,Language=4
+#System.Management.Automation.SignatureStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Valid=0,UnknownError=1,NotSigned=2,HashMismatch=3,NotTrusted=4,NotSupportedFileFormat=5,Incompatible=6
+#System.Management.Automation.SignatureType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|None=0,Authenticode=1,Catalog=2
+#System.Management.Automation.SigningOption|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|AddOnlyCertificate=0,AddFullCertificateChain=1,AddFullCertificateChainExceptRoot=2,Default=2
+#System.Management.Automation.CompletionResultType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Text=0,History=1,Command=2,ProviderItem=3,ProviderContainer=4,Property=5,Method=6,ParameterName=7,ParameterValue=8,Variable=9,Namespace=10,Type=11,Keyword=12,DynamicKeyword=13
+#System.Management.Automation.PathInfoStack|class|System.Collections.Generic.Stack\`1[System.Management.Automation.PathInfo]|System.Collections.Generic.IEnumerable\`1[System.Management.Automation.PathInfo] System.Collections.IEnumerable System.Collections.ICollection System.Collections.Generic.IReadOnlyCollection\`1[System.Management.Automation.PathInfo]|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.DSCResourceRunAsCredential|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Default=0,NotSupported=1,Mandatory=2,Optional=0
+#System.Management.Automation.Language.StringConstantType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|SingleQuoted=0,SingleQuotedHereString=1,DoubleQuoted=2,DoubleQuotedHereString=3,BareWord=4
+#System.Management.Automation.Language.SwitchFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+eflags|System.Int32|None=0,File=1,Regex=2,Wildcard=4,Exact=8,CaseSensitive=16,Parallel=32
+#System.Management.Automation.Language.ConfigurationType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Resource=0,Meta=1
+#System.Management.Automation.Runspaces.PipelineResultTypes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+eflags|System.Int32|None=0,Output=1,Error=2,Warning=3,Verbose=4,Debug=5,Information=6,All=7,Null=8
+#System.Management.Automation.Runspaces.TypeTable|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#Microsoft.PowerShell.ExecutionPolicy|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Unrestricted=0,RemoteSigned=1,AllSigned=2,Restricted=3,Bypass=4,Undefined=5,Default=3
+#Microsoft.PowerShell.ExecutionPolicyScope|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Process=0,CurrentUser=1,LocalMachine=2,UserPolicy=3,MachinePolicy=4
+#Microsoft.PowerShell.Commands.OpenMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Add=0,New=1,Overwrite=2
+#System.Management.Automation.Host.ControlKeyStates|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+eflags|System.Int32|RightAltPressed=1,LeftAltPressed=2,RightCtrlPressed=4,LeftCtrlPressed=8,ShiftPressed=16,NumLockOn=32,ScrollLockOn=64,CapsLockOn=128,EnhancedKey=256
+#System.Management.Automation.Host.BufferCellType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Complete=0,Leading=1,Trailing=2
 `;

@@ -811,4 +811,161 @@ pSystem.Management.Automation.PSInvocationState CurrentState {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
+#System.Xml.Schema.XmlSchemaValidationException|class|System.Xml.Schema.XmlSchemaException|System.Runtime.Serialization.ISerializable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Object SourceObject {get;}
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+cnew(string message, System.Exception innerException, int lineNumber, int linePosition)
+#System.Net.Mail.SmtpException|class|System.Exception|System.Runtime.Serialization.ISerializable|System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Net.Mail.SmtpStatusCode StatusCode {get;set;}
+cnew(System.Net.Mail.SmtpStatusCode statusCode)
+cnew(System.Net.Mail.SmtpStatusCode statusCode, string message)
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)
+#System.Net.Http.HttpIOException|class|System.IO.IOException|System.Runtime.Serialization.ISerializable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.Http.HttpRequestError HttpRequestError {get;}
+cnew(System.Net.Http.HttpRequestError httpRequestError, string message = null, System.Exception innerException = null)
+#System.Net.WebSockets.WebSocketException|class|System.ComponentModel.Win32Exception|System.Runtime.Serialization.ISerializable|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.WebSockets.WebSocketError WebSocketErrorCode {get;}
+cnew()
+cnew(System.Net.WebSockets.WebSocketError error)
+cnew(System.Net.WebSockets.WebSocketError error, string message)
+cnew(System.Net.WebSockets.WebSocketError error, System.Exception innerException)
+cnew(System.Net.WebSockets.WebSocketError error, string message, System.Exception innerException)
+cnew(int nativeError)
+cnew(int nativeError, string message)
+cnew(int nativeError, System.Exception innerException)
+cnew(System.Net.WebSockets.WebSocketError error, int nativeError)
+cnew(System.Net.WebSockets.WebSocketError error, int nativeError, string message)
+cnew(System.Net.WebSockets.WebSocketError error, int nativeError, System.Exception innerException)
+cnew(System.Net.WebSockets.WebSocketError error, int nativeError, string message, System.Exception innerException)
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#System.Net.HttpListenerException|class|System.ComponentModel.Win32Exception|System.Runtime.Serialization.ISerializable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+cnew()
+cnew(int errorCode)
+cnew(int errorCode, string message)
+#System.Net.CookieException|class|System.FormatException|System.Runtime.Serialization.ISerializable|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)
+#System.Net.ProtocolViolationException|class|System.InvalidOperationException|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string message)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)
+#System.Net.NetworkInformation.NetworkInformationException|class|System.ComponentModel.Win32Exception|System.Runtime.Serialization.ISerializable|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(int errorCode)
+#System.Data.ConstraintException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.DuplicateNameException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.NoNullAllowedException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.ReadOnlyException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.RowNotInTableException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.InvalidExpressionException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.SyntaxErrorException|class|System.Data.InvalidExpressionException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.EvaluateException|class|System.Data.InvalidExpressionException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.MissingPrimaryKeyException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.VersionNotFoundException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.DeletedRowInaccessibleException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Data.InvalidConstraintException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string s)
+cnew(string message, System.Exception innerException)
+#System.Security.Cryptography.CryptographicUnexpectedOperationException|class|System.Security.Cryptography.CryptographicException|System.Runtime.Serialization.ISerializable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string message)
+cnew(string message, System.Exception inner)
+cnew(string format, string insert)
+#System.Security.Cryptography.AuthenticationTagMismatchException|class|System.Security.Cryptography.CryptographicException|System.Runtime.Serialization.ISerializable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string message)
+cnew(string message, System.Exception inner)
+#System.Security.Principal.IdentityNotMappedException|class|System.SystemException|System.Runtime.Serialization.ISerializable|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Security.Principal.IdentityReferenceCollection UnmappedIdentities {get;}
+cnew()
+cnew(string message)
+cnew(string message, System.Exception inner)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)
+#System.Threading.BarrierPostPhaseException|class|System.Exception|System.Runtime.Serialization.ISerializable|System.Threading, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(System.Exception innerException)
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#System.Threading.LockRecursionException|class|System.Exception|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#System.Threading.Tasks.TaskSchedulerException|class|System.Exception|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(System.Exception innerException)
+cnew(string message, System.Exception innerException)
+#System.AppDomainUnloadedException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#System.CannotUnloadAppDomainException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#System.InsufficientMemoryException|class|System.OutOfMemoryException|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#System.InsufficientExecutionStackException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#System.MulticastNotSupportedException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(string message, System.Exception inner)
+#System.IO.InternalBufferOverflowException|class|System.SystemException|System.Runtime.Serialization.ISerializable|System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew()
+cnew(string message)
+cnew(string message, System.Exception inner)
+#Microsoft.PowerShell.Commands.WriteErrorException|class|System.SystemException|System.Runtime.Serialization.ISerializable|Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
+#Microsoft.PowerShell.Commands.HttpResponseException|class|System.Net.Http.HttpRequestException|System.Runtime.Serialization.ISerializable|Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Net.Http.HttpResponseMessage Response {get;}
+cnew(string message, System.Net.Http.HttpResponseMessage response)
 `;

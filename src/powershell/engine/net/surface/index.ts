@@ -1,16 +1,9 @@
-/** Where each .NET type's lines are in the surface texts. Only heads are looked at here: members are read on first use. */
-import { AUTOMATION } from './automation.js';
-import { COLLECTIONS } from './collections.js';
-import { CORE } from './core.js';
-import { CULTURE } from './culture.js';
-import { ENUMS } from './enums.js';
-import { EXCEPTIONS } from './exceptions.js';
-import { INTERFACES } from './interfaces.js';
-import { IO } from './io.js';
-import { NET } from './net.js';
-import { SECRETS } from './secrets.js';
-import { TEXT } from './text.js';
-import { XML } from './xml.js';
+/**
+ * Where each .NET type's lines are in the surface texts. Only heads are looked at here: members are read on first use.
+ * The texts, a file for each family, are made by `node scripts/run.mjs net-surface` from its list of types
+ * (test/programs/net-surface/types.txt) and the real engine's reflection.
+ */
+import { TEXTS } from './texts.js';
 
 /** What the surface says of a type; `lines` are its members, `e…` its enum values. */
 export interface SurfaceType {
@@ -34,8 +27,7 @@ let places: Map<string, Place> | undefined;
 
 function index(): Map<string, Place> {
   const map = new Map<string, Place>();
-  const texts = [CORE, TEXT, IO, COLLECTIONS, CULTURE, XML, SECRETS, NET, EXCEPTIONS, AUTOMATION, ENUMS, INTERFACES];
-  for (const text of texts)
+  for (const text of TEXTS)
     for (let at = text.indexOf('\n#'); at >= 0; at = text.indexOf('\n#', at + 1))
       map.set(text.slice(at + 2, text.indexOf('|', at)).toLowerCase(), { text, at: at + 1 });
   return map;

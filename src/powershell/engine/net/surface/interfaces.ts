@@ -117,4 +117,158 @@ mstring EndInvoke(System.IAsyncResult result)
 #System.Reflection.ICustomAttributeProvider|interface||||
 #System.Security.Principal.IIdentity|interface||||
 #System.Security.Principal.IPrincipal|interface||||
+#System.Action\`5|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5
+cnew(System.Object object, System.IntPtr method)
+mvoid Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, System.AsyncCallback callback, System.Object object)
+mvoid EndInvoke(System.IAsyncResult result)
+#System.Action\`6|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5 T6
+cnew(System.Object object, System.IntPtr method)
+mvoid Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, System.AsyncCallback callback, System.Object object)
+mvoid EndInvoke(System.IAsyncResult result)
+#System.Action\`7|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5 T6 T7
+cnew(System.Object object, System.IntPtr method)
+mvoid Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, System.AsyncCallback callback, System.Object object)
+mvoid EndInvoke(System.IAsyncResult result)
+#System.Action\`8|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5 T6 T7 T8
+cnew(System.Object object, System.IntPtr method)
+mvoid Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, System.AsyncCallback callback, System.Object object)
+mvoid EndInvoke(System.IAsyncResult result)
+#System.Func\`6|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5 TResult
+cnew(System.Object object, System.IntPtr method)
+mTResult Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, System.AsyncCallback callback, System.Object object)
+mTResult EndInvoke(System.IAsyncResult result)
+#System.Func\`7|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5 T6 TResult
+cnew(System.Object object, System.IntPtr method)
+mTResult Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, System.AsyncCallback callback, System.Object object)
+mTResult EndInvoke(System.IAsyncResult result)
+#System.Func\`8|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5 T6 T7 TResult
+cnew(System.Object object, System.IntPtr method)
+mTResult Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, System.AsyncCallback callback, System.Object object)
+mTResult EndInvoke(System.IAsyncResult result)
+#System.Func\`9|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||T1 T2 T3 T4 T5 T6 T7 T8 TResult
+cnew(System.Object object, System.IntPtr method)
+mTResult Invoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8)
+mSystem.IAsyncResult BeginInvoke(T1 arg1, T2 arg2, T3 arg3, T4 arg4, T5 arg5, T6 arg6, T7 arg7, T8 arg8, System.AsyncCallback callback, System.Object object)
+mTResult EndInvoke(System.IAsyncResult result)
+#System.EventHandler\`1|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||TEventArgs
+cnew(System.Object object, System.IntPtr method)
+mvoid Invoke(System.Object sender, TEventArgs e)
+mSystem.IAsyncResult BeginInvoke(System.Object sender, TEventArgs e, System.AsyncCallback callback, System.Object object)
+mvoid EndInvoke(System.IAsyncResult result)
+#System.ResolveEventHandler|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||
+cnew(System.Object object, System.IntPtr method)
+mSystem.Reflection.Assembly Invoke(System.Object sender, System.ResolveEventArgs args)
+mSystem.IAsyncResult BeginInvoke(System.Object sender, System.ResolveEventArgs args, System.AsyncCallback callback, System.Object object)
+mSystem.Reflection.Assembly EndInvoke(System.IAsyncResult result)
+#System.AsyncCallback|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable||
+cnew(System.Object object, System.IntPtr method)
+mvoid Invoke(System.IAsyncResult ar)
+mSystem.IAsyncResult BeginInvoke(System.IAsyncResult ar, System.AsyncCallback callback, System.Object object)
+mvoid EndInvoke(System.IAsyncResult result)
+#System.IAsyncResult|interface||||
+#System.IAsyncDisposable|interface||||
+#System.IParsable\`1|interface||||TSelf
+#System.ISpanFormattable|interface||System.IFormattable||
+#System.IObservable\`1|interface||||T
+#System.IObserver\`1|interface||||T
+#System.IProgress\`1|interface||||T
+#System.IServiceProvider|interface|||System.ComponentModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Span\`1|struct|System.ValueType|||T
+pint Length {get;}
+pbool IsEmpty {get;}
+qSystem.Span[T] Empty {get;}
+sbool op_Inequality(System.Span[T] left, System.Span[T] right)
+sSystem.Span[T] op_Implicit(T[] array)
+sSystem.Span[T] op_Implicit(System.ArraySegment[T] segment)
+sSystem.ReadOnlySpan[T] op_Implicit(System.Span[T] span)
+sbool op_Equality(System.Span[T] left, System.Span[T] right)
+cnew(T[] array)
+cnew(T[] array, int start, int length)
+cnew(System.Void*~ pointer, int length)
+cnew([ref] T reference)
+mT& get_Item(int index)
+mSystem.Span\`1+Enumerator[T] GetEnumerator()
+mT& GetPinnableReference()
+mvoid Clear()
+mvoid Fill(T value)
+mvoid CopyTo(System.Span[T] destination)
+mbool TryCopyTo(System.Span[T] destination)
+mSystem.Span[T] Slice(int start)
+mSystem.Span[T] Slice(int start, int length)
+mT[] ToArray()
+#System.ReadOnlySpan\`1|struct|System.ValueType|||T
+pint Length {get;}
+pbool IsEmpty {get;}
+qSystem.ReadOnlySpan[T] Empty {get;}
+sbool op_Inequality(System.ReadOnlySpan[T] left, System.ReadOnlySpan[T] right)
+sSystem.ReadOnlySpan[T] op_Implicit(T[] array)
+sSystem.ReadOnlySpan[T] op_Implicit(System.ArraySegment[T] segment)
+sSystem.ReadOnlySpan[T] CastUp[TDerived](System.ReadOnlySpan[TDerived] items)
+sbool op_Equality(System.ReadOnlySpan[T] left, System.ReadOnlySpan[T] right)
+cnew(T[] array)
+cnew(T[] array, int start, int length)
+cnew(System.Void*~ pointer, int length)
+cnew([ref] T reference)
+mT& get_Item(int index)
+mSystem.ReadOnlySpan\`1+Enumerator[T] GetEnumerator()
+mT& GetPinnableReference()
+mvoid CopyTo(System.Span[T] destination)
+mbool TryCopyTo(System.Span[T] destination)
+mSystem.ReadOnlySpan[T] Slice(int start)
+mSystem.ReadOnlySpan[T] Slice(int start, int length)
+mT[] ToArray()
+#System.Memory\`1|struct|System.ValueType|System.IEquatable\`1[System.Memory\`1]||T
+pint Length {get;}
+pbool IsEmpty {get;}
+pSystem.Span[T] Span {get;}
+qSystem.Memory[T] Empty {get;}
+sSystem.Memory[T] op_Implicit(T[] array)
+sSystem.Memory[T] op_Implicit(System.ArraySegment[T] segment)
+sSystem.ReadOnlyMemory[T] op_Implicit(System.Memory[T] memory)
+cnew(T[] array)
+cnew(T[] array, int start, int length)
+mSystem.Memory[T] Slice(int start)
+mSystem.Memory[T] Slice(int start, int length)
+mvoid CopyTo(System.Memory[T] destination)
+mbool TryCopyTo(System.Memory[T] destination)
+mSystem.Buffers.MemoryHandle Pin()
+mT[] ToArray()
+mbool Equals(System.Memory[T] other)
+mbool IEquatable[Memory\`1].Equals(System.Memory[T] other)
+#System.ReadOnlyMemory\`1|struct|System.ValueType|System.IEquatable\`1[System.ReadOnlyMemory\`1]||T
+pint Length {get;}
+pbool IsEmpty {get;}
+pSystem.ReadOnlySpan[T] Span {get;}
+qSystem.ReadOnlyMemory[T] Empty {get;}
+sSystem.ReadOnlyMemory[T] op_Implicit(T[] array)
+sSystem.ReadOnlyMemory[T] op_Implicit(System.ArraySegment[T] segment)
+cnew(T[] array)
+cnew(T[] array, int start, int length)
+mSystem.ReadOnlyMemory[T] Slice(int start)
+mSystem.ReadOnlyMemory[T] Slice(int start, int length)
+mvoid CopyTo(System.Memory[T] destination)
+mbool TryCopyTo(System.Memory[T] destination)
+mSystem.Buffers.MemoryHandle Pin()
+mT[] ToArray()
+mbool Equals(System.ReadOnlyMemory[T] other)
+mbool IEquatable[ReadOnlyMemory\`1].Equals(System.ReadOnlyMemory[T] other)
+#System.Collections.Generic.IAsyncEnumerable\`1|interface||||T
+#System.Linq.IGrouping\`2|interface||System.Collections.Generic.IEnumerable\`1[TElement] System.Collections.IEnumerable|System.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TElement
+#System.Linq.ILookup\`2|interface||System.Collections.Generic.IEnumerable\`1[System.Linq.IGrouping\`2[TKey,TElement]] System.Collections.IEnumerable|System.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TKey TElement
+#System.Linq.IOrderedEnumerable\`1|interface||System.Collections.Generic.IEnumerable\`1[TElement] System.Collections.IEnumerable|System.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|TElement
+#System.Linq.IQueryable\`1|interface||System.Collections.Generic.IEnumerable\`1[T] System.Collections.IEnumerable System.Linq.IQueryable|System.Linq.Expressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|T
+#System.Collections.Specialized.INotifyCollectionChanged|interface|||System.ObjectModel, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Xml.IXmlNamespaceResolver|interface|||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+#System.Data.IDataReader|interface||System.IDisposable System.Data.IDataRecord|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.IDataRecord|interface|||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Data.IDbConnection|interface||System.IDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.IComponent|interface||System.IDisposable|System.ComponentModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.ComponentModel.ISupportInitialize|interface|||System.ComponentModel.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 `;

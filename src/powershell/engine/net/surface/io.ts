@@ -584,65 +584,96 @@ mvoid Write(System.ReadOnlySpan[byte] buffer)
 mvoid Write(System.ReadOnlySpan[char] chars)
 mvoid Write7BitEncodedInt(int value)
 mvoid Write7BitEncodedInt64(long value)
-#System.IO.Compression.GZipStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
-#System.IO.Compression.DeflateStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
-#System.Diagnostics.Stopwatch|class|System.Object|||
-pbool IsRunning {get;}
-ptimespan Elapsed {get;}
-plong ElapsedMilliseconds {get;}
-plong ElapsedTicks {get;}
-qlong Frequency {get;}
-qbool IsHighResolution {get;}
-sSystem.Diagnostics.Stopwatch StartNew()
-stimespan GetElapsedTime(long startingTimestamp)
-stimespan GetElapsedTime(long startingTimestamp, long endingTimestamp)
-slong GetTimestamp()
+#System.IO.BufferedStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable||
+pSystem.IO.Stream UnderlyingStream {get;}
+pint BufferSize {get;}
+cnew(System.IO.Stream stream)
+cnew(System.IO.Stream stream, int bufferSize)
+mint Read(System.Span[byte] destination)
+#System.IO.EnumerationOptions|class|System.Object|||
+pbool RecurseSubdirectories {get;set;}
+pbool IgnoreInaccessible {get;set;}
+pint BufferSize {get;set;}
+pSystem.IO.FileAttributes AttributesToSkip {get;set;}
+pSystem.IO.MatchType MatchType {get;set;}
+pSystem.IO.MatchCasing MatchCasing {get;set;}
+pint MaxRecursionDepth {get;set;}
+pbool ReturnSpecialDirectories {get;set;}
 cnew()
-mvoid Start()
-mvoid Stop()
-mvoid Reset()
-mvoid Restart()
-#System.Diagnostics.Process|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Diagnostics.ProcessStartInfo|class|System.Object||System.Diagnostics.Process, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Diagnostics.Debug|static|System.Object|||
-qbool AutoFlush {get;set;}
-qint IndentLevel {get;set;}
-qint IndentSize {get;set;}
-sSystem.Diagnostics.DebugProvider SetProvider(System.Diagnostics.DebugProvider provider)
-svoid Close()
-svoid Flush()
-svoid Indent()
-svoid Unindent()
-svoid Print(string message)
-svoid Print(string format, Params System.Object[] args)
-svoid Assert(bool condition)
-svoid Assert(bool condition, string message = null)
-svoid Assert(bool condition, [ref] System.Diagnostics.Debug+AssertInterpolatedStringHandler message)
-svoid Assert(bool condition, string message, string detailMessage)
-svoid Assert(bool condition, [ref] System.Diagnostics.Debug+AssertInterpolatedStringHandler message, [ref] System.Diagnostics.Debug+AssertInterpolatedStringHandler detailMessage)
-svoid Assert(bool condition, string message, string detailMessageFormat, Params System.Object[] args)
-svoid Fail(string message)
-svoid Fail(string message, string detailMessage)
-svoid WriteLine(string message)
-svoid WriteLine(System.Object value)
-svoid WriteLine(System.Object value, string category)
-svoid WriteLine(string format, Params System.Object[] args)
-svoid WriteLine(string message, string category)
-svoid Write(string message)
-svoid Write(System.Object value)
-svoid Write(string message, string category)
-svoid Write(System.Object value, string category)
-svoid WriteIf(bool condition, string message)
-svoid WriteIf(bool condition, [ref] System.Diagnostics.Debug+WriteIfInterpolatedStringHandler message)
-svoid WriteIf(bool condition, System.Object value)
-svoid WriteIf(bool condition, string message, string category)
-svoid WriteIf(bool condition, [ref] System.Diagnostics.Debug+WriteIfInterpolatedStringHandler message, string category)
-svoid WriteIf(bool condition, System.Object value, string category)
-svoid WriteLineIf(bool condition, System.Object value)
-svoid WriteLineIf(bool condition, System.Object value, string category)
-svoid WriteLineIf(bool condition, string message)
-svoid WriteLineIf(bool condition, [ref] System.Diagnostics.Debug+WriteIfInterpolatedStringHandler message)
-svoid WriteLineIf(bool condition, string message, string category)
-svoid WriteLineIf(bool condition, [ref] System.Diagnostics.Debug+WriteIfInterpolatedStringHandler message, string category)
-#System.Diagnostics.FileVersionInfo|class|System.Object||System.Diagnostics.FileVersionInfo, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.IO.FileStreamOptions|class|System.Object|||
+pSystem.IO.FileMode Mode {get;set;}
+pSystem.IO.FileAccess Access {get;set;}
+pSystem.IO.FileShare Share {get;set;}
+pSystem.IO.FileOptions Options {get;set;}
+plong PreallocationSize {get;set;}
+pint BufferSize {get;set;}
+pSystem.Nullable[System.IO.UnixFileMode] UnixCreateMode {get;set;}
+cnew()
+#System.IO.Pipes.PipeStream|abstract|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool IsConnected {get;set;}
+pbool IsAsync {get;}
+pbool IsMessageComplete {get;}
+pMicrosoft.Win32.SafeHandles.SafePipeHandle SafePipeHandle {get;}
+pSystem.IO.Pipes.PipeTransmissionMode TransmissionMode {get;}
+pint InBufferSize {get;}
+pint OutBufferSize {get;}
+pSystem.IO.Pipes.PipeTransmissionMode ReadMode {get;set;}
+mvoid WaitForPipeDrain()
+#System.IO.Pipes.NamedPipeClientStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint NumberOfServerInstances {get;}
+cnew(string pipeName)
+cnew(string serverName, string pipeName)
+cnew(string serverName, string pipeName, System.IO.Pipes.PipeDirection direction)
+cnew(string serverName, string pipeName, System.IO.Pipes.PipeDirection direction, System.IO.Pipes.PipeOptions options)
+cnew(string serverName, string pipeName, System.IO.Pipes.PipeDirection direction, System.IO.Pipes.PipeOptions options, System.Security.Principal.TokenImpersonationLevel impersonationLevel)
+cnew(string serverName, string pipeName, System.IO.Pipes.PipeDirection direction, System.IO.Pipes.PipeOptions options, System.Security.Principal.TokenImpersonationLevel impersonationLevel, System.IO.HandleInheritability inheritability)
+cnew(System.IO.Pipes.PipeDirection direction, bool isAsync, bool isConnected, Microsoft.Win32.SafeHandles.SafePipeHandle safePipeHandle)
+cnew(string serverName, string pipeName, System.IO.Pipes.PipeAccessRights desiredAccessRights, System.IO.Pipes.PipeOptions options, System.Security.Principal.TokenImpersonationLevel impersonationLevel, System.IO.HandleInheritability inheritability)
+mvoid Connect()
+mvoid Connect(int timeout)
+mvoid Connect(timespan timeout)
+mSystem.Threading.Tasks.Task ConnectAsync()
+mSystem.Threading.Tasks.Task ConnectAsync(int timeout)
+mSystem.Threading.Tasks.Task ConnectAsync(System.Threading.CancellationToken cancellationToken)
+mSystem.Threading.Tasks.Task ConnectAsync(int timeout, System.Threading.CancellationToken cancellationToken)
+mSystem.Threading.Tasks.Task ConnectAsync(timespan timeout, System.Threading.CancellationToken cancellationToken = default)
+#System.IO.Pipes.NamedPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+qint MaxAllowedServerInstances {get;}
+cnew(string pipeName)
+cnew(string pipeName, System.IO.Pipes.PipeDirection direction)
+cnew(string pipeName, System.IO.Pipes.PipeDirection direction, int maxNumberOfServerInstances)
+cnew(string pipeName, System.IO.Pipes.PipeDirection direction, int maxNumberOfServerInstances, System.IO.Pipes.PipeTransmissionMode transmissionMode)
+cnew(string pipeName, System.IO.Pipes.PipeDirection direction, int maxNumberOfServerInstances, System.IO.Pipes.PipeTransmissionMode transmissionMode, System.IO.Pipes.PipeOptions options)
+cnew(string pipeName, System.IO.Pipes.PipeDirection direction, int maxNumberOfServerInstances, System.IO.Pipes.PipeTransmissionMode transmissionMode, System.IO.Pipes.PipeOptions options, int inBufferSize, int outBufferSize)
+cnew(System.IO.Pipes.PipeDirection direction, bool isAsync, bool isConnected, Microsoft.Win32.SafeHandles.SafePipeHandle safePipeHandle)
+mSystem.Threading.Tasks.Task WaitForConnectionAsync()
+mSystem.Threading.Tasks.Task WaitForConnectionAsync(System.Threading.CancellationToken cancellationToken)
+mSystem.IAsyncResult BeginWaitForConnection(System.AsyncCallback callback, System.Object state)
+mvoid EndWaitForConnection(System.IAsyncResult asyncResult)
+mvoid WaitForConnection()
+mvoid Disconnect()
+mstring GetImpersonationUserName()
+mvoid RunAsClient(System.IO.Pipes.PipeStreamImpersonationWorker impersonationWorker)
+#System.IO.Pipes.AnonymousPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pMicrosoft.Win32.SafeHandles.SafePipeHandle ClientSafePipeHandle {get;}
+pSystem.IO.Pipes.PipeTransmissionMode ReadMode {set;}
+cnew()
+cnew(System.IO.Pipes.PipeDirection direction)
+cnew(System.IO.Pipes.PipeDirection direction, System.IO.HandleInheritability inheritability)
+cnew(System.IO.Pipes.PipeDirection direction, Microsoft.Win32.SafeHandles.SafePipeHandle serverSafePipeHandle, Microsoft.Win32.SafeHandles.SafePipeHandle clientSafePipeHandle)
+cnew(System.IO.Pipes.PipeDirection direction, System.IO.HandleInheritability inheritability, int bufferSize)
+mstring GetClientHandleAsString()
+mvoid DisposeLocalCopyOfClientHandle()
+#System.IO.FileSystemEventArgs|class|System.EventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.IO.WatcherChangeTypes ChangeType {get;}
+pstring FullPath {get;}
+pstring Name {get;}
+cnew(System.IO.WatcherChangeTypes changeType, string directory, string name)
+#System.IO.RenamedEventArgs|class|System.IO.FileSystemEventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring OldFullPath {get;}
+pstring OldName {get;}
+cnew(System.IO.WatcherChangeTypes changeType, string directory, string name, string oldName)
+#System.IO.ErrorEventArgs|class|System.EventArgs||System.IO.FileSystem.Watcher, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew(System.Exception exception)
+mSystem.Exception GetException()
 `;

@@ -154,143 +154,662 @@ cnew(byte[] address)
 mbool Equals(System.Object comparand)
 mbyte[] GetAddressBytes()
 #System.Net.ServicePointManager|class|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
-#System.Threading.Thread|class|System.Runtime.ConstrainedExecution.CriticalFinalizerObject|||
-pint ManagedThreadId {get;}
-pbool IsAlive {get;}
-pbool IsBackground {get;set;}
-pbool IsThreadPoolThread {get;}
-pSystem.Threading.ThreadPriority Priority {get;set;}
-pSystem.Threading.ThreadState ThreadState {get;}
-pcultureinfo CurrentCulture {get;set;}
-pcultureinfo CurrentUICulture {get;set;}
-pSystem.Threading.ExecutionContext ExecutionContext {get;}
-pstring Name {get;set;}
-pSystem.Threading.ApartmentState ApartmentState {get;set;}
-qSystem.Security.Principal.IPrincipal CurrentPrincipal {get;set;}
-qSystem.Threading.Thread CurrentThread {get;}
-svoid SpinWait(int iterations)
-sbool Yield()
-svoid Sleep(int millisecondsTimeout)
-svoid Sleep(timespan timeout)
-svoid ResetAbort()
-svoid BeginCriticalRegion()
-svoid EndCriticalRegion()
-svoid BeginThreadAffinity()
-svoid EndThreadAffinity()
-sSystem.LocalDataStoreSlot AllocateDataSlot()
-sSystem.LocalDataStoreSlot AllocateNamedDataSlot(string name)
-sSystem.LocalDataStoreSlot GetNamedDataSlot(string name)
-svoid FreeNamedDataSlot(string name)
-sSystem.Object GetData(System.LocalDataStoreSlot slot)
-svoid SetData(System.LocalDataStoreSlot slot, System.Object data)
-sSystem.AppDomain GetDomain()
-sint GetDomainID()
-svoid MemoryBarrier()
-sbyte VolatileRead([ref] byte address)
-sdouble VolatileRead([ref] double address)
-sshort VolatileRead([ref] short address)
-sint VolatileRead([ref] int address)
-slong VolatileRead([ref] long address)
-sSystem.IntPtr VolatileRead([ref] System.IntPtr address)
-sSystem.Object VolatileRead([ref] System.Object address)
-ssbyte VolatileRead([ref] sbyte address)
-sfloat VolatileRead([ref] float address)
-sushort VolatileRead([ref] ushort address)
-suint VolatileRead([ref] uint address)
-sulong VolatileRead([ref] ulong address)
-sSystem.UIntPtr VolatileRead([ref] System.UIntPtr address)
-svoid VolatileWrite([ref] byte address, byte value)
-svoid VolatileWrite([ref] double address, double value)
-svoid VolatileWrite([ref] short address, short value)
-svoid VolatileWrite([ref] int address, int value)
-svoid VolatileWrite([ref] long address, long value)
-svoid VolatileWrite([ref] System.IntPtr address, System.IntPtr value)
-svoid VolatileWrite([ref] System.Object address, System.Object value)
-svoid VolatileWrite([ref] sbyte address, sbyte value)
-svoid VolatileWrite([ref] float address, float value)
-svoid VolatileWrite([ref] ushort address, ushort value)
-svoid VolatileWrite([ref] uint address, uint value)
-svoid VolatileWrite([ref] ulong address, ulong value)
-svoid VolatileWrite([ref] System.UIntPtr address, System.UIntPtr value)
-sint GetCurrentProcessorId()
-cnew(System.Threading.ThreadStart start)
-cnew(System.Threading.ThreadStart start, int maxStackSize)
-cnew(System.Threading.ParameterizedThreadStart start)
-cnew(System.Threading.ParameterizedThreadStart start, int maxStackSize)
-mSystem.Threading.ApartmentState GetApartmentState()
-mvoid DisableComObjectEagerCleanup()
-mvoid Interrupt()
-mbool Join(int millisecondsTimeout)
-mvoid Join()
-mbool Join(timespan timeout)
-mvoid Start(System.Object parameter)
-mvoid Start()
-mvoid UnsafeStart(System.Object parameter)
-mvoid UnsafeStart()
+qSystem.Net.SecurityProtocolType SecurityProtocol {get;set;}
+qint MaxServicePoints {get;set;}
+qint DefaultConnectionLimit {get;set;}
+qint MaxServicePointIdleTime {get;set;}
+qbool UseNagleAlgorithm {get;set;}
+qbool Expect100Continue {get;set;}
+qbool EnableDnsRoundRobin {get;set;}
+qint DnsRefreshTimeout {get;set;}
+qSystem.Net.Security.RemoteCertificateValidationCallback ServerCertificateValidationCallback {get;set;}
+qbool ReusePort {get;set;}
+qbool CheckCertificateRevocationList {get;set;}
+qSystem.Net.Security.EncryptionPolicy EncryptionPolicy {get;}
+qint DefaultNonPersistentConnectionLimit {get;}
+qint DefaultPersistentConnectionLimit {get;}
+sSystem.Net.ServicePoint FindServicePoint(uri address)
+sSystem.Net.ServicePoint FindServicePoint(string uriString, System.Net.IWebProxy proxy)
+sSystem.Net.ServicePoint FindServicePoint(uri address, System.Net.IWebProxy proxy)
+svoid SetTcpKeepAlive(bool enabled, int keepAliveTime, int keepAliveInterval)
+#System.Net.EndPoint|abstract|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.Sockets.AddressFamily AddressFamily {get;}
+mSystem.Net.SocketAddress Serialize()
+mSystem.Net.EndPoint Create(System.Net.SocketAddress socketAddress)
+#System.Net.DnsEndPoint|class|System.Net.EndPoint||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring Host {get;}
+pint Port {get;}
+cnew(string host, int port)
+cnew(string host, int port, System.Net.Sockets.AddressFamily addressFamily)
+mbool Equals(System.Object comparand)
+#System.Net.IPNetwork|struct|System.ValueType|System.IEquatable\`1[System.Net.IPNetwork] System.IFormattable System.IParsable\`1[System.Net.IPNetwork]|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pipaddress BaseAddress {get;}
+pint PrefixLength {get;}
+sSystem.Net.IPNetwork Parse(string s)
+sSystem.Net.IPNetwork Parse(System.ReadOnlySpan[char] s)
+sSystem.Net.IPNetwork Parse(System.ReadOnlySpan[byte] utf8Text)
+sbool TryParse(string s, [ref] System.Net.IPNetwork result)
+sbool TryParse(System.ReadOnlySpan[char] s, [ref] System.Net.IPNetwork result)
+sbool TryParse(System.ReadOnlySpan[byte] utf8Text, [ref] System.Net.IPNetwork result)
+sbool op_Equality(System.Net.IPNetwork left, System.Net.IPNetwork right)
+sbool op_Inequality(System.Net.IPNetwork left, System.Net.IPNetwork right)
+cnew(ipaddress baseAddress, int prefixLength)
+mbool Contains(ipaddress address)
+mstring IFormattable.ToString(string format, System.IFormatProvider formatProvider)
+mbool TryFormat(System.Span[char] destination, [ref] int charsWritten)
+mbool TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten)
+mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
+mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
+mbool Equals(System.Net.IPNetwork other)
+mbool IEquatable[IPNetwork].Equals(System.Net.IPNetwork other)
+#System.Net.CredentialCache|class|System.Object|System.Net.ICredentials System.Net.ICredentialsByHost System.Collections.IEnumerable|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+qSystem.Net.ICredentials DefaultCredentials {get;}
+qSystem.Net.NetworkCredential DefaultNetworkCredentials {get;}
+cnew()
+mvoid Add(uri uriPrefix, string authType, System.Net.NetworkCredential cred)
+mvoid Add(string host, int port, string authenticationType, System.Net.NetworkCredential credential)
+mvoid Remove(uri uriPrefix, string authType)
+mvoid Remove(string host, int port, string authenticationType)
+mSystem.Net.NetworkCredential GetCredential(uri uriPrefix, string authType)
+mSystem.Net.NetworkCredential GetCredential(string host, int port, string authenticationType)
+mSystem.Net.NetworkCredential ICredentials.GetCredential(uri uri, string authType)
+mSystem.Net.NetworkCredential ICredentialsByHost.GetCredential(string host, int port, string authenticationType)
+mSystem.Collections.IEnumerator GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+#System.Net.ICredentials|interface|||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.IWebProxy|interface|||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebProxy|class|System.Object|System.Net.IWebProxy System.Runtime.Serialization.ISerializable|System.Net.WebProxy, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+puri Address {get;set;}
+pbool BypassProxyOnLocal {get;set;}
+pstring[] BypassList {get;set;}
+pSystem.Collections.ArrayList BypassArrayList {get;}
+pSystem.Net.ICredentials Credentials {get;set;}
+pbool UseDefaultCredentials {get;set;}
+sSystem.Net.WebProxy GetDefaultProxy()
+cnew()
+cnew(uri Address)
+cnew(uri Address, bool BypassOnLocal)
+cnew(uri Address, bool BypassOnLocal, string[] BypassList)
+cnew(uri Address, bool BypassOnLocal, string[] BypassList, System.Net.ICredentials Credentials)
+cnew(string Host, int Port)
+cnew(string Address)
+cnew(string Address, bool BypassOnLocal)
+cnew(string Address, bool BypassOnLocal, string[] BypassList)
+cnew(string Address, bool BypassOnLocal, string[] BypassList, System.Net.ICredentials Credentials)
+muri GetProxy(uri destination)
+muri IWebProxy.GetProxy(uri destination)
+mbool IsBypassed(uri host)
+mbool IWebProxy.IsBypassed(uri host)
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.Net.WebClient|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable|System.Net.WebClient, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Text.Encoding Encoding {get;set;}
+pstring BaseAddress {get;set;}
+pSystem.Net.ICredentials Credentials {get;set;}
+pbool UseDefaultCredentials {get;set;}
+pSystem.Net.WebHeaderCollection Headers {get;set;}
+pSystem.Collections.Specialized.NameValueCollection QueryString {get;set;}
+pSystem.Net.WebHeaderCollection ResponseHeaders {get;}
+pSystem.Net.IWebProxy Proxy {get;set;}
+pSystem.Net.Cache.RequestCachePolicy CachePolicy {get;set;}
+pbool IsBusy {get;}
+pbool AllowReadStreamBuffering {get;set;}
+pbool AllowWriteStreamBuffering {get;set;}
+cnew()
+mbyte[] DownloadData(string address)
+mbyte[] DownloadData(uri address)
+mvoid DownloadFile(string address, string fileName)
+mvoid DownloadFile(uri address, string fileName)
+mSystem.IO.Stream OpenRead(string address)
+mSystem.IO.Stream OpenRead(uri address)
+mSystem.IO.Stream OpenWrite(string address)
+mSystem.IO.Stream OpenWrite(uri address)
+mSystem.IO.Stream OpenWrite(string address, string method)
+mSystem.IO.Stream OpenWrite(uri address, string method)
+mbyte[] UploadData(string address, byte[] data)
+mbyte[] UploadData(uri address, byte[] data)
+mbyte[] UploadData(string address, string method, byte[] data)
+mbyte[] UploadData(uri address, string method, byte[] data)
+mbyte[] UploadFile(string address, string fileName)
+mbyte[] UploadFile(uri address, string fileName)
+mbyte[] UploadFile(string address, string method, string fileName)
+mbyte[] UploadFile(uri address, string method, string fileName)
+mbyte[] UploadValues(string address, System.Collections.Specialized.NameValueCollection data)
+mbyte[] UploadValues(uri address, System.Collections.Specialized.NameValueCollection data)
+mbyte[] UploadValues(string address, string method, System.Collections.Specialized.NameValueCollection data)
+mbyte[] UploadValues(uri address, string method, System.Collections.Specialized.NameValueCollection data)
+mstring UploadString(string address, string data)
+mstring UploadString(uri address, string data)
+mstring UploadString(string address, string method, string data)
+mstring UploadString(uri address, string method, string data)
+mstring DownloadString(string address)
+mstring DownloadString(uri address)
+mvoid OpenReadAsync(uri address)
+mvoid OpenReadAsync(uri address, System.Object userToken)
+mvoid OpenWriteAsync(uri address)
+mvoid OpenWriteAsync(uri address, string method)
+mvoid OpenWriteAsync(uri address, string method, System.Object userToken)
+mvoid DownloadStringAsync(uri address)
+mvoid DownloadStringAsync(uri address, System.Object userToken)
+mvoid DownloadDataAsync(uri address)
+mvoid DownloadDataAsync(uri address, System.Object userToken)
+mvoid DownloadFileAsync(uri address, string fileName)
+mvoid DownloadFileAsync(uri address, string fileName, System.Object userToken)
+mvoid UploadStringAsync(uri address, string data)
+mvoid UploadStringAsync(uri address, string method, string data)
+mvoid UploadStringAsync(uri address, string method, string data, System.Object userToken)
+mvoid UploadDataAsync(uri address, byte[] data)
+mvoid UploadDataAsync(uri address, string method, byte[] data)
+mvoid UploadDataAsync(uri address, string method, byte[] data, System.Object userToken)
+mvoid UploadFileAsync(uri address, string fileName)
+mvoid UploadFileAsync(uri address, string method, string fileName)
+mvoid UploadFileAsync(uri address, string method, string fileName, System.Object userToken)
+mvoid UploadValuesAsync(uri address, System.Collections.Specialized.NameValueCollection data)
+mvoid UploadValuesAsync(uri address, string method, System.Collections.Specialized.NameValueCollection data)
+mvoid UploadValuesAsync(uri address, string method, System.Collections.Specialized.NameValueCollection data, System.Object userToken)
+mvoid CancelAsync()
+mSystem.Threading.Tasks.Task[string] DownloadStringTaskAsync(string address)
+mSystem.Threading.Tasks.Task[string] DownloadStringTaskAsync(uri address)
+mSystem.Threading.Tasks.Task[System.IO.Stream] OpenReadTaskAsync(string address)
+mSystem.Threading.Tasks.Task[System.IO.Stream] OpenReadTaskAsync(uri address)
+mSystem.Threading.Tasks.Task[System.IO.Stream] OpenWriteTaskAsync(string address)
+mSystem.Threading.Tasks.Task[System.IO.Stream] OpenWriteTaskAsync(uri address)
+mSystem.Threading.Tasks.Task[System.IO.Stream] OpenWriteTaskAsync(string address, string method)
+mSystem.Threading.Tasks.Task[System.IO.Stream] OpenWriteTaskAsync(uri address, string method)
+mSystem.Threading.Tasks.Task[string] UploadStringTaskAsync(string address, string data)
+mSystem.Threading.Tasks.Task[string] UploadStringTaskAsync(uri address, string data)
+mSystem.Threading.Tasks.Task[string] UploadStringTaskAsync(string address, string method, string data)
+mSystem.Threading.Tasks.Task[string] UploadStringTaskAsync(uri address, string method, string data)
+mSystem.Threading.Tasks.Task[byte[]] DownloadDataTaskAsync(string address)
+mSystem.Threading.Tasks.Task[byte[]] DownloadDataTaskAsync(uri address)
+mSystem.Threading.Tasks.Task DownloadFileTaskAsync(string address, string fileName)
+mSystem.Threading.Tasks.Task DownloadFileTaskAsync(uri address, string fileName)
+mSystem.Threading.Tasks.Task[byte[]] UploadDataTaskAsync(string address, byte[] data)
+mSystem.Threading.Tasks.Task[byte[]] UploadDataTaskAsync(uri address, byte[] data)
+mSystem.Threading.Tasks.Task[byte[]] UploadDataTaskAsync(string address, string method, byte[] data)
+mSystem.Threading.Tasks.Task[byte[]] UploadDataTaskAsync(uri address, string method, byte[] data)
+mSystem.Threading.Tasks.Task[byte[]] UploadFileTaskAsync(string address, string fileName)
+mSystem.Threading.Tasks.Task[byte[]] UploadFileTaskAsync(uri address, string fileName)
+mSystem.Threading.Tasks.Task[byte[]] UploadFileTaskAsync(string address, string method, string fileName)
+mSystem.Threading.Tasks.Task[byte[]] UploadFileTaskAsync(uri address, string method, string fileName)
+mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(string address, System.Collections.Specialized.NameValueCollection data)
+mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(string address, string method, System.Collections.Specialized.NameValueCollection data)
+mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(uri address, System.Collections.Specialized.NameValueCollection data)
+mSystem.Threading.Tasks.Task[byte[]] UploadValuesTaskAsync(uri address, string method, System.Collections.Specialized.NameValueCollection data)
+#System.Net.WebRequest|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.Cache.RequestCachePolicy CachePolicy {get;set;}
+pSystem.Net.Security.AuthenticationLevel AuthenticationLevel {get;set;}
+pSystem.Security.Principal.TokenImpersonationLevel ImpersonationLevel {get;set;}
+pstring ConnectionGroupName {get;set;}
+pstring Method {get;set;}
+puri RequestUri {get;}
+pSystem.Net.WebHeaderCollection Headers {get;set;}
+plong ContentLength {get;set;}
+pstring ContentType {get;set;}
+pSystem.Net.ICredentials Credentials {get;set;}
+pint Timeout {get;set;}
+pbool UseDefaultCredentials {get;set;}
+pbool PreAuthenticate {get;set;}
+pSystem.Net.IWebProxy Proxy {get;set;}
+qSystem.Net.Cache.RequestCachePolicy DefaultCachePolicy {get;set;}
+qSystem.Net.IWebProxy DefaultWebProxy {get;set;}
+sSystem.Net.WebRequest Create(string requestUriString)
+sSystem.Net.WebRequest Create(uri requestUri)
+sSystem.Net.WebRequest CreateDefault(uri requestUri)
+sSystem.Net.HttpWebRequest CreateHttp(string requestUriString)
+sSystem.Net.HttpWebRequest CreateHttp(uri requestUri)
+sbool RegisterPrefix(string prefix, System.Net.IWebRequestCreate creator)
+sSystem.Net.IWebProxy GetSystemWebProxy()
+mSystem.IO.Stream GetRequestStream()
+mSystem.Net.WebResponse GetResponse()
+mSystem.IAsyncResult BeginGetResponse(System.AsyncCallback callback, System.Object state)
+mSystem.Net.WebResponse EndGetResponse(System.IAsyncResult asyncResult)
+mSystem.IAsyncResult BeginGetRequestStream(System.AsyncCallback callback, System.Object state)
+mSystem.IO.Stream EndGetRequestStream(System.IAsyncResult asyncResult)
+mSystem.Threading.Tasks.Task[System.IO.Stream] GetRequestStreamAsync()
+mSystem.Threading.Tasks.Task[System.Net.WebResponse] GetResponseAsync()
 mvoid Abort()
-mvoid Abort(System.Object stateInfo)
-mvoid Suspend()
-mvoid Resume()
-mvoid SetApartmentState(System.Threading.ApartmentState state)
-mbool TrySetApartmentState(System.Threading.ApartmentState state)
-mSystem.Threading.CompressedStack GetCompressedStack()
-mvoid SetCompressedStack(System.Threading.CompressedStack stack)
-#System.Threading.Interlocked|static|System.Object|||
-sint Increment([ref] int location)
-slong Increment([ref] long location)
-suint Increment([ref] uint location)
-sulong Increment([ref] ulong location)
-sint Decrement([ref] int location)
-slong Decrement([ref] long location)
-suint Decrement([ref] uint location)
-sulong Decrement([ref] ulong location)
-sint Exchange([ref] int location1, int value)
-slong Exchange([ref] long location1, long value)
-sSystem.Object Exchange([ref] System.Object location1, System.Object value)
-ssbyte Exchange([ref] sbyte location1, sbyte value)
-sshort Exchange([ref] short location1, short value)
-sbyte Exchange([ref] byte location1, byte value)
-sushort Exchange([ref] ushort location1, ushort value)
-suint Exchange([ref] uint location1, uint value)
-sulong Exchange([ref] ulong location1, ulong value)
-sfloat Exchange([ref] float location1, float value)
-sdouble Exchange([ref] double location1, double value)
-sSystem.IntPtr Exchange([ref] System.IntPtr location1, System.IntPtr value)
-sSystem.UIntPtr Exchange([ref] System.UIntPtr location1, System.UIntPtr value)
-sT Exchange[T]([ref] T location1, T value)
-sint CompareExchange([ref] int location1, int value, int comparand)
-slong CompareExchange([ref] long location1, long value, long comparand)
-sSystem.Object CompareExchange([ref] System.Object location1, System.Object value, System.Object comparand)
-ssbyte CompareExchange([ref] sbyte location1, sbyte value, sbyte comparand)
-sshort CompareExchange([ref] short location1, short value, short comparand)
-sbyte CompareExchange([ref] byte location1, byte value, byte comparand)
-sushort CompareExchange([ref] ushort location1, ushort value, ushort comparand)
-suint CompareExchange([ref] uint location1, uint value, uint comparand)
-sulong CompareExchange([ref] ulong location1, ulong value, ulong comparand)
-sfloat CompareExchange([ref] float location1, float value, float comparand)
-sdouble CompareExchange([ref] double location1, double value, double comparand)
-sSystem.IntPtr CompareExchange([ref] System.IntPtr location1, System.IntPtr value, System.IntPtr comparand)
-sSystem.UIntPtr CompareExchange([ref] System.UIntPtr location1, System.UIntPtr value, System.UIntPtr comparand)
-sT CompareExchange[T]([ref] T location1, T value, T comparand)
-sint Add([ref] int location1, int value)
-slong Add([ref] long location1, long value)
-suint Add([ref] uint location1, uint value)
-sulong Add([ref] ulong location1, ulong value)
-slong Read([ref] long location)
-sulong Read([ref] ulong location)
-svoid MemoryBarrierProcessWide()
-sint And([ref] int location1, int value)
-suint And([ref] uint location1, uint value)
-slong And([ref] long location1, long value)
-sulong And([ref] ulong location1, ulong value)
-sint Or([ref] int location1, int value)
-suint Or([ref] uint location1, uint value)
-slong Or([ref] long location1, long value)
-sulong Or([ref] ulong location1, ulong value)
-svoid MemoryBarrier()
-#System.Threading.Monitor|static|System.Object|||
-#System.Threading.CancellationToken|struct|System.ValueType|System.IEquatable\`1[System.Threading.CancellationToken]||
-#System.Threading.CancellationTokenSource|class|System.Object|System.IDisposable||
-#System.Threading.Mutex|class|System.Threading.WaitHandle|System.IDisposable||
-#System.Threading.ManualResetEvent|class|System.Threading.EventWaitHandle|System.IDisposable||
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.Net.HttpWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring Accept {get;set;}
+pbool AllowReadStreamBuffering {get;set;}
+pint MaximumResponseHeadersLength {get;set;}
+pint MaximumAutomaticRedirections {get;set;}
+pint ContinueTimeout {get;set;}
+puri Address {get;}
+pstring UserAgent {get;set;}
+pstring Host {get;set;}
+pbool Pipelined {get;set;}
+pstring Referer {get;set;}
+pstring MediaType {get;set;}
+pstring TransferEncoding {get;set;}
+pbool KeepAlive {get;set;}
+pbool UnsafeAuthenticatedConnectionSharing {get;set;}
+pSystem.Net.DecompressionMethods AutomaticDecompression {get;set;}
+pbool AllowWriteStreamBuffering {get;set;}
+pbool AllowAutoRedirect {get;set;}
+pstring Connection {get;set;}
+pstring Expect {get;set;}
+pdatetime IfModifiedSince {get;set;}
+pdatetime Date {get;set;}
+pbool SendChunked {get;set;}
+pSystem.Net.HttpContinueDelegate ContinueDelegate {get;set;}
+pSystem.Net.ServicePoint ServicePoint {get;}
+pSystem.Net.Security.RemoteCertificateValidationCallback ServerCertificateValidationCallback {get;set;}
+pSystem.Security.Cryptography.X509Certificates.X509CertificateCollection ClientCertificates {get;set;}
+pversion ProtocolVersion {get;set;}
+pint ReadWriteTimeout {get;set;}
+pSystem.Net.CookieContainer CookieContainer {get;set;}
+pbool HaveResponse {get;}
+pbool SupportsCookieContainer {get;}
+qint DefaultMaximumResponseHeadersLength {get;set;}
+qint DefaultMaximumErrorResponseLength {get;set;}
+mSystem.IO.Stream GetRequestStream([ref] System.Net.TransportContext context)
+mSystem.IO.Stream EndGetRequestStream(System.IAsyncResult asyncResult, [ref] System.Net.TransportContext context)
+mvoid AddRange(int from, int to)
+mvoid AddRange(long from, long to)
+mvoid AddRange(int range)
+mvoid AddRange(long range)
+mvoid AddRange(string rangeSpecifier, int from, int to)
+mvoid AddRange(string rangeSpecifier, long from, long to)
+mvoid AddRange(string rangeSpecifier, int range)
+mvoid AddRange(string rangeSpecifier, long range)
+#System.Net.FtpWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring RenameTo {get;set;}
+pint ReadWriteTimeout {get;set;}
+plong ContentOffset {get;set;}
+pSystem.Net.ServicePoint ServicePoint {get;}
+pbool KeepAlive {get;set;}
+pbool UseBinary {get;set;}
+pbool UsePassive {get;set;}
+pSystem.Security.Cryptography.X509Certificates.X509CertificateCollection ClientCertificates {get;set;}
+pbool EnableSsl {get;set;}
+#System.Net.FileWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.WebHeaderCollection Headers {get;}
+#System.Net.WebResponse|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+plong ContentLength {get;set;}
+pstring ContentType {get;set;}
+pbool IsFromCache {get;}
+pbool IsMutuallyAuthenticated {get;}
+puri ResponseUri {get;}
+pSystem.Net.WebHeaderCollection Headers {get;}
+pbool SupportsHeaders {get;}
+mvoid Close()
+mvoid Dispose()
+mvoid IDisposable.Dispose()
+mSystem.IO.Stream GetResponseStream()
+mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
+#System.Net.HttpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+plong ContentLength {get;}
+pstring ContentType {get;}
+pstring ContentEncoding {get;}
+pSystem.Net.CookieCollection Cookies {get;set;}
+pdatetime LastModified {get;}
+pstring Server {get;}
+pversion ProtocolVersion {get;}
+pstring Method {get;}
+pSystem.Net.HttpStatusCode StatusCode {get;}
+pstring StatusDescription {get;}
+pstring CharacterSet {get;}
+cnew()
+mstring GetResponseHeader(string headerName)
+#System.Net.FtpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+plong ContentLength {get;}
+pSystem.Net.FtpStatusCode StatusCode {get;}
+pstring StatusDescription {get;}
+pdatetime LastModified {get;}
+pstring BannerMessage {get;}
+pstring WelcomeMessage {get;}
+pstring ExitMessage {get;}
+#System.Net.WebHeaderCollection|class|System.Collections.Specialized.NameValueCollection|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+sbool IsRestricted(string headerName)
+sbool IsRestricted(string headerName, bool response)
+cnew()
+mstring get_Item(System.Net.HttpRequestHeader header)
+mstring get_Item(System.Net.HttpResponseHeader header)
+mvoid set_Item(System.Net.HttpRequestHeader header, string value)
+mvoid set_Item(System.Net.HttpResponseHeader header, string value)
+mvoid Set(System.Net.HttpRequestHeader header, string value)
+mvoid Set(System.Net.HttpResponseHeader header, string value)
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)
+mvoid Remove(System.Net.HttpRequestHeader header)
+mvoid Remove(System.Net.HttpResponseHeader header)
+mstring[] GetValues(string header)
+mvoid Add(System.Net.HttpRequestHeader header, string value)
+mvoid Add(System.Net.HttpResponseHeader header, string value)
+mvoid Add(string header)
+mbyte[] ToByteArray()
+#System.Net.WebRequestMethods|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+#System.Net.WebRequestMethods+Ftp|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+qstring DownloadFile {get;}
+qstring ListDirectory {get;}
+qstring UploadFile {get;}
+qstring DeleteFile {get;}
+qstring AppendFile {get;}
+qstring GetFileSize {get;}
+qstring UploadFileWithUniqueName {get;}
+qstring MakeDirectory {get;}
+qstring RemoveDirectory {get;}
+qstring ListDirectoryDetails {get;}
+qstring GetDateTimestamp {get;}
+qstring PrintWorkingDirectory {get;}
+qstring Rename {get;}
+#System.Net.WebRequestMethods+Http|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+qstring Get {get;}
+qstring Connect {get;}
+qstring Head {get;}
+qstring Put {get;}
+qstring Post {get;}
+qstring MkCol {get;}
+#System.Net.WebRequestMethods+File|static|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+qstring DownloadFile {get;}
+qstring UploadFile {get;}
+#System.Net.ServicePoint|class|System.Object||System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.BindIPEndPoint BindIPEndPointDelegate {get;set;}
+pint ConnectionLeaseTimeout {get;set;}
+puri Address {get;}
+pint MaxIdleTime {get;set;}
+pbool UseNagleAlgorithm {get;set;}
+pint ReceiveBufferSize {get;set;}
+pbool Expect100Continue {get;set;}
+pdatetime IdleSince {get;}
+pversion ProtocolVersion {get;}
+pstring ConnectionName {get;}
+pint ConnectionLimit {get;set;}
+pint CurrentConnections {get;}
+pX509Certificate Certificate {get;}
+pX509Certificate ClientCertificate {get;}
+pbool SupportsPipelining {get;}
+mbool CloseConnectionGroup(string connectionGroupName)
+mvoid SetTcpKeepAlive(bool enabled, int keepAliveTime, int keepAliveInterval)
+#System.Net.Cookie|class|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring Comment {get;set;}
+puri CommentUri {get;set;}
+pbool HttpOnly {get;set;}
+pbool Discard {get;set;}
+pstring Domain {get;set;}
+pbool Expired {get;set;}
+pdatetime Expires {get;set;}
+pstring Name {get;set;}
+pstring Path {get;set;}
+pstring Port {get;set;}
+pbool Secure {get;set;}
+pdatetime TimeStamp {get;}
+pstring Value {get;set;}
+pint Version {get;set;}
+cnew()
+cnew(string name, string value)
+cnew(string name, string value, string path)
+cnew(string name, string value, string path, string domain)
+mbool Equals(System.Object comparand)
+#System.Net.CookieCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.Net.Cookie] System.Collections.Generic.IEnumerable\`1[System.Net.Cookie] System.Collections.IEnumerable System.Collections.Generic.IReadOnlyCollection\`1[System.Net.Cookie] System.Collections.ICollection|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool IsReadOnly {get;}
+pint Count {get;}
+pbool IsSynchronized {get;}
+pSystem.Object SyncRoot {get;}
+cnew()
+mSystem.Net.Cookie get_Item(int index)
+mSystem.Net.Cookie get_Item(string name)
+mvoid Add(System.Net.Cookie cookie)
+mvoid Add(System.Net.CookieCollection cookies)
+mvoid ICollection[Cookie].Add(System.Net.Cookie item)
+mvoid Clear()
+mvoid ICollection[Cookie].Clear()
+mbool Contains(System.Net.Cookie cookie)
+mbool ICollection[Cookie].Contains(System.Net.Cookie item)
+mbool Remove(System.Net.Cookie cookie)
+mbool ICollection[Cookie].Remove(System.Net.Cookie item)
+mvoid CopyTo(array array, int index)
+mvoid CopyTo(System.Net.Cookie[] array, int index)
+mvoid ICollection[Cookie].CopyTo(System.Net.Cookie[] array, int arrayIndex)
+mvoid ICollection.CopyTo(array array, int index)
+mSystem.Collections.IEnumerator GetEnumerator()
+mSystem.Collections.Generic.IEnumerator[System.Net.Cookie] IEnumerable[Cookie].GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+#System.Net.CookieContainer|class|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint Capacity {get;set;}
+pint Count {get;}
+pint MaxCookieSize {get;set;}
+pint PerDomainCapacity {get;set;}
+qint DefaultCookieLimit {get;}
+qint DefaultPerDomainCookieLimit {get;}
+qint DefaultCookieLengthLimit {get;}
+cnew()
+cnew(int capacity)
+cnew(int capacity, int perDomainCapacity, int maxCookieSize)
+mvoid Add(System.Net.Cookie cookie)
+mvoid Add(System.Net.CookieCollection cookies)
+mvoid Add(uri uri, System.Net.Cookie cookie)
+mvoid Add(uri uri, System.Net.CookieCollection cookies)
+mSystem.Net.CookieCollection GetCookies(uri uri)
+mSystem.Net.CookieCollection GetAllCookies()
+mstring GetCookieHeader(uri uri)
+mvoid SetCookies(uri uri, string cookieHeader)
+#System.Net.HttpListener|class|System.Object|System.IDisposable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Net.AuthenticationSchemeSelector AuthenticationSchemeSelectorDelegate {get;set;}
+pSystem.Net.HttpListener+ExtendedProtectionSelector ExtendedProtectionSelectorDelegate {get;set;}
+pSystem.Net.AuthenticationSchemes AuthenticationSchemes {get;set;}
+pSystem.Security.Authentication.ExtendedProtection.ExtendedProtectionPolicy ExtendedProtectionPolicy {get;set;}
+pSystem.Security.Authentication.ExtendedProtection.ServiceNameCollection DefaultServiceNames {get;}
+pSystem.Net.HttpListenerPrefixCollection Prefixes {get;}
+pstring Realm {get;set;}
+pbool IsListening {get;}
+pbool IgnoreWriteExceptions {get;set;}
+pSystem.Net.HttpListenerTimeoutManager TimeoutManager {get;}
+pbool UnsafeConnectionNtlmAuthentication {get;set;}
+qbool IsSupported {get;}
+cnew()
+mSystem.Threading.Tasks.Task[System.Net.HttpListenerContext] GetContextAsync()
+mvoid Close()
+mvoid Start()
+mvoid Stop()
+mvoid Abort()
+mSystem.IAsyncResult BeginGetContext(System.AsyncCallback callback, System.Object state)
+mSystem.Net.HttpListenerContext EndGetContext(System.IAsyncResult asyncResult)
+mSystem.Net.HttpListenerContext GetContext()
+mvoid IDisposable.Dispose()
+#System.Net.HttpListenerContext|class|System.Object||System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Net.HttpListenerRequest Request {get;}
+pSystem.Security.Principal.IPrincipal User {get;}
+pSystem.Net.HttpListenerResponse Response {get;}
+mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext] AcceptWebSocketAsync(string subProtocol)
+mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext] AcceptWebSocketAsync(string subProtocol, timespan keepAliveInterval)
+mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext] AcceptWebSocketAsync(string subProtocol, int receiveBufferSize, timespan keepAliveInterval)
+mSystem.Threading.Tasks.Task[System.Net.WebSockets.HttpListenerWebSocketContext] AcceptWebSocketAsync(string subProtocol, int receiveBufferSize, timespan keepAliveInterval, System.ArraySegment[byte] internalBuffer)
+#System.Net.HttpListenerRequest|class|System.Object||System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring[] AcceptTypes {get;}
+pstring[] UserLanguages {get;}
+pSystem.Net.CookieCollection Cookies {get;}
+pSystem.Text.Encoding ContentEncoding {get;}
+pstring ContentType {get;}
+pbool IsLocal {get;}
+pbool IsWebSocketRequest {get;}
+pbool KeepAlive {get;}
+pSystem.Collections.Specialized.NameValueCollection QueryString {get;}
+pstring RawUrl {get;}
+pstring UserAgent {get;}
+pstring UserHostAddress {get;}
+pstring UserHostName {get;}
+puri UrlReferrer {get;}
+puri Url {get;}
+pversion ProtocolVersion {get;}
+pint ClientCertificateError {get;}
+plong ContentLength64 {get;}
+pbool HasEntityBody {get;}
+pSystem.Collections.Specialized.NameValueCollection Headers {get;}
+pstring HttpMethod {get;}
+pSystem.IO.Stream InputStream {get;}
+pbool IsAuthenticated {get;}
+pbool IsSecureConnection {get;}
+pIPEndpoint LocalEndPoint {get;}
+pIPEndpoint RemoteEndPoint {get;}
+pguid RequestTraceIdentifier {get;}
+pstring ServiceName {get;}
+pSystem.Net.TransportContext TransportContext {get;}
+mSystem.Security.Cryptography.X509Certificates.X509Certificate2 GetClientCertificate()
+mSystem.IAsyncResult BeginGetClientCertificate(System.AsyncCallback requestCallback, System.Object state)
+mSystem.Threading.Tasks.Task[System.Security.Cryptography.X509Certificates.X509Certificate2] GetClientCertificateAsync()
+mSystem.Security.Cryptography.X509Certificates.X509Certificate2 EndGetClientCertificate(System.IAsyncResult asyncResult)
+#System.Net.HttpListenerResponse|class|System.Object|System.IDisposable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Net.WebHeaderCollection Headers {get;set;}
+pSystem.Text.Encoding ContentEncoding {get;set;}
+pstring ContentType {get;set;}
+pbool SendChunked {get;set;}
+plong ContentLength64 {get;set;}
+pSystem.Net.CookieCollection Cookies {get;set;}
+pbool KeepAlive {get;set;}
+pSystem.IO.Stream OutputStream {get;}
+pstring RedirectLocation {get;set;}
+pstring StatusDescription {get;set;}
+pversion ProtocolVersion {get;set;}
+pint StatusCode {get;set;}
+mvoid AddHeader(string name, string value)
+mvoid AppendHeader(string name, string value)
+mvoid AppendCookie(System.Net.Cookie cookie)
+mvoid Redirect(string url)
+mvoid SetCookie(System.Net.Cookie cookie)
+mvoid Close()
+mvoid Close(byte[] responseEntity, bool willBlock)
+mvoid Abort()
+mvoid CopyFrom(System.Net.HttpListenerResponse templateResponse)
+mvoid IDisposable.Dispose()
+#System.Net.HttpListenerPrefixCollection|class|System.Object|System.Collections.Generic.ICollection\`1[System.String] System.Collections.Generic.IEnumerable\`1[System.String] System.Collections.IEnumerable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pint Count {get;}
+pbool IsSynchronized {get;}
+pbool IsReadOnly {get;}
+mvoid CopyTo(array array, int offset)
+mvoid CopyTo(string[] array, int offset)
+mvoid ICollection[string].CopyTo(string[] array, int arrayIndex)
+mvoid Add(string uriPrefix)
+mvoid ICollection[string].Add(string item)
+mbool Contains(string uriPrefix)
+mbool ICollection[string].Contains(string item)
+mSystem.Collections.Generic.IEnumerator[string] GetEnumerator()
+mSystem.Collections.Generic.IEnumerator[string] IEnumerable[string].GetEnumerator()
+mSystem.Collections.IEnumerator IEnumerable.GetEnumerator()
+mbool Remove(string uriPrefix)
+mbool ICollection[string].Remove(string item)
+mvoid Clear()
+mvoid ICollection[string].Clear()
+#System.Net.HttpVersion|static|System.Object||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+qversion Unknown {get;}
+qversion Version10 {get;}
+qversion Version11 {get;}
+qversion Version20 {get;}
+qversion Version30 {get;}
+#System.Net.HttpRequestHeader|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|CacheControl=0,Connection=1,Date=2,KeepAlive=3,Pragma=4,Trailer=5,TransferEncoding=6,Upgrade=7,Via=8,Warning=9,Allow=10,ContentLength=11,ContentType=12,ContentEncoding=13,ContentLanguage=14,ContentLocation=15,ContentMd5=16,ContentRange=17,Expires=18,LastModified=19,Accept=20,AcceptCharset=21,AcceptEncoding=22,AcceptLanguage=23,Authorization=24,Cookie=25,Expect=26,From=27,Host=28,IfMatch=29,IfModifiedSince=30,IfNoneMatch=31,IfRange=32,IfUnmodifiedSince=33,MaxForwards=34,ProxyAuthorization=35,Referer=36,Range=37,Te=38,Translate=39,UserAgent=40
+#System.Net.HttpResponseHeader|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|CacheControl=0,Connection=1,Date=2,KeepAlive=3,Pragma=4,Trailer=5,TransferEncoding=6,Upgrade=7,Via=8,Warning=9,Allow=10,ContentLength=11,ContentType=12,ContentEncoding=13,ContentLanguage=14,ContentLocation=15,ContentMd5=16,ContentRange=17,Expires=18,LastModified=19,AcceptRanges=20,Age=21,ETag=22,Location=23,ProxyAuthenticate=24,RetryAfter=25,Server=26,SetCookie=27,Vary=28,WwwAuthenticate=29
+#System.Net.WebExceptionStatus|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+e|System.Int32|Success=0,NameResolutionFailure=1,ConnectFailure=2,ReceiveFailure=3,SendFailure=4,PipelineFailure=5,RequestCanceled=6,ProtocolError=7,ConnectionClosed=8,TrustFailure=9,SecureChannelFailure=10,ServerProtocolViolation=11,KeepAliveFailure=12,Pending=13,Timeout=14,ProxyNameResolutionFailure=15,UnknownError=16,MessageLengthLimitExceeded=17,CacheEntryNotFound=18,RequestProhibitedByCachePolicy=19,RequestProhibitedByProxy=20
+#System.Net.Security.SslStream|class|System.Net.Security.AuthenticatedStream|System.IDisposable System.IAsyncDisposable|System.Net.Security, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.TransportContext TransportContext {get;}
+pSystem.Security.Authentication.SslProtocols SslProtocol {get;}
+pbool CheckCertRevocationStatus {get;}
+pX509Certificate LocalCertificate {get;}
+pX509Certificate RemoteCertificate {get;}
+pSystem.Net.Security.SslApplicationProtocol NegotiatedApplicationProtocol {get;}
+pSystem.Net.Security.TlsCipherSuite NegotiatedCipherSuite {get;}
+pSystem.Security.Authentication.CipherAlgorithmType CipherAlgorithm {get;}
+pint CipherStrength {get;}
+pSystem.Security.Authentication.HashAlgorithmType HashAlgorithm {get;}
+pint HashStrength {get;}
+pSystem.Security.Authentication.ExchangeAlgorithmType KeyExchangeAlgorithm {get;}
+pint KeyExchangeStrength {get;}
+pstring TargetHostName {get;}
+cnew(System.IO.Stream innerStream)
+cnew(System.IO.Stream innerStream, bool leaveInnerStreamOpen)
+cnew(System.IO.Stream innerStream, bool leaveInnerStreamOpen, System.Net.Security.RemoteCertificateValidationCallback userCertificateValidationCallback)
+cnew(System.IO.Stream innerStream, bool leaveInnerStreamOpen, System.Net.Security.RemoteCertificateValidationCallback userCertificateValidationCallback, System.Net.Security.LocalCertificateSelectionCallback userCertificateSelectionCallback)
+cnew(System.IO.Stream innerStream, bool leaveInnerStreamOpen, System.Net.Security.RemoteCertificateValidationCallback userCertificateValidationCallback, System.Net.Security.LocalCertificateSelectionCallback userCertificateSelectionCallback, System.Net.Security.EncryptionPolicy encryptionPolicy)
+mSystem.IAsyncResult BeginAuthenticateAsClient(string targetHost, System.AsyncCallback asyncCallback, System.Object asyncState)
+mSystem.IAsyncResult BeginAuthenticateAsClient(string targetHost, System.Security.Cryptography.X509Certificates.X509CertificateCollection clientCertificates, bool checkCertificateRevocation, System.AsyncCallback asyncCallback, System.Object asyncState)
+mSystem.IAsyncResult BeginAuthenticateAsClient(string targetHost, System.Security.Cryptography.X509Certificates.X509CertificateCollection clientCertificates, System.Security.Authentication.SslProtocols enabledSslProtocols, bool checkCertificateRevocation, System.AsyncCallback asyncCallback, System.Object asyncState)
+mvoid EndAuthenticateAsClient(System.IAsyncResult asyncResult)
+mSystem.IAsyncResult BeginAuthenticateAsServer(X509Certificate serverCertificate, System.AsyncCallback asyncCallback, System.Object asyncState)
+mSystem.IAsyncResult BeginAuthenticateAsServer(X509Certificate serverCertificate, bool clientCertificateRequired, bool checkCertificateRevocation, System.AsyncCallback asyncCallback, System.Object asyncState)
+mSystem.IAsyncResult BeginAuthenticateAsServer(X509Certificate serverCertificate, bool clientCertificateRequired, System.Security.Authentication.SslProtocols enabledSslProtocols, bool checkCertificateRevocation, System.AsyncCallback asyncCallback, System.Object asyncState)
+mvoid EndAuthenticateAsServer(System.IAsyncResult asyncResult)
+mvoid AuthenticateAsClient(string targetHost)
+mvoid AuthenticateAsClient(string targetHost, System.Security.Cryptography.X509Certificates.X509CertificateCollection clientCertificates, bool checkCertificateRevocation)
+mvoid AuthenticateAsClient(string targetHost, System.Security.Cryptography.X509Certificates.X509CertificateCollection clientCertificates, System.Security.Authentication.SslProtocols enabledSslProtocols, bool checkCertificateRevocation)
+mvoid AuthenticateAsClient(System.Net.Security.SslClientAuthenticationOptions sslClientAuthenticationOptions)
+mvoid AuthenticateAsServer(X509Certificate serverCertificate)
+mvoid AuthenticateAsServer(X509Certificate serverCertificate, bool clientCertificateRequired, bool checkCertificateRevocation)
+mvoid AuthenticateAsServer(X509Certificate serverCertificate, bool clientCertificateRequired, System.Security.Authentication.SslProtocols enabledSslProtocols, bool checkCertificateRevocation)
+mvoid AuthenticateAsServer(System.Net.Security.SslServerAuthenticationOptions sslServerAuthenticationOptions)
+mSystem.Threading.Tasks.Task AuthenticateAsClientAsync(string targetHost)
+mSystem.Threading.Tasks.Task AuthenticateAsClientAsync(string targetHost, System.Security.Cryptography.X509Certificates.X509CertificateCollection clientCertificates, bool checkCertificateRevocation)
+mSystem.Threading.Tasks.Task AuthenticateAsClientAsync(string targetHost, System.Security.Cryptography.X509Certificates.X509CertificateCollection clientCertificates, System.Security.Authentication.SslProtocols enabledSslProtocols, bool checkCertificateRevocation)
+mSystem.Threading.Tasks.Task AuthenticateAsClientAsync(System.Net.Security.SslClientAuthenticationOptions sslClientAuthenticationOptions, System.Threading.CancellationToken cancellationToken = default)
+mSystem.Threading.Tasks.Task AuthenticateAsServerAsync(X509Certificate serverCertificate)
+mSystem.Threading.Tasks.Task AuthenticateAsServerAsync(X509Certificate serverCertificate, bool clientCertificateRequired, bool checkCertificateRevocation)
+mSystem.Threading.Tasks.Task AuthenticateAsServerAsync(X509Certificate serverCertificate, bool clientCertificateRequired, System.Security.Authentication.SslProtocols enabledSslProtocols, bool checkCertificateRevocation)
+mSystem.Threading.Tasks.Task AuthenticateAsServerAsync(System.Net.Security.SslServerAuthenticationOptions sslServerAuthenticationOptions, System.Threading.CancellationToken cancellationToken = default)
+mSystem.Threading.Tasks.Task AuthenticateAsServerAsync(System.Net.Security.ServerOptionsSelectionCallback optionsCallback, System.Object state, System.Threading.CancellationToken cancellationToken = default)
+mSystem.Threading.Tasks.Task ShutdownAsync()
+mSystem.Threading.Tasks.Task NegotiateClientCertificateAsync(System.Threading.CancellationToken cancellationToken = default)
+mvoid Write(byte[] buffer)
+mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
+mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
+#System.Net.Security.SslPolicyErrors|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|None=0,RemoteCertificateNotAvailable=1,RemoteCertificateNameMismatch=2,RemoteCertificateChainErrors=4
+#System.Net.Security.RemoteCertificateValidationCallback|class|System.MulticastDelegate|System.ICloneable System.Runtime.Serialization.ISerializable|System.Net.Security, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+cnew(System.Object object, System.IntPtr method)
+mbool Invoke(System.Object sender, X509Certificate certificate, System.Security.Cryptography.X509Certificates.X509Chain chain, System.Net.Security.SslPolicyErrors sslPolicyErrors)
+mSystem.IAsyncResult BeginInvoke(System.Object sender, X509Certificate certificate, System.Security.Cryptography.X509Certificates.X509Chain chain, System.Net.Security.SslPolicyErrors sslPolicyErrors, System.AsyncCallback callback, System.Object object)
+mbool EndInvoke(System.IAsyncResult result)
+#System.Security.Authentication.SslProtocols|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+eflags|System.Int32|None=0,Ssl2=12,Ssl3=48,Tls=192,Tls11=768,Tls12=3072,Tls13=12288,Default=240
+#System.Net.Mime.ContentType|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Boundary {get;set;}
+pstring CharSet {get;set;}
+pstring MediaType {get;set;}
+pstring Name {get;set;}
+pSystem.Collections.Specialized.StringDictionary Parameters {get;}
+cnew()
+cnew(string contentType)
+mbool Equals(System.Object rparam)
+#System.Net.Mime.ContentDisposition|class|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring DispositionType {get;set;}
+pSystem.Collections.Specialized.StringDictionary Parameters {get;}
+pstring FileName {get;set;}
+pdatetime CreationDate {get;set;}
+pdatetime ModificationDate {get;set;}
+pbool Inline {get;set;}
+pdatetime ReadDate {get;set;}
+plong Size {get;set;}
+cnew()
+cnew(string disposition)
+mbool Equals(System.Object rparam)
+#System.Net.Mime.MediaTypeNames+Application|static|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+qstring FormUrlEncoded {get;}
+qstring GZip {get;}
+qstring Json {get;}
+qstring JsonPatch {get;}
+qstring JsonSequence {get;}
+qstring Manifest {get;}
+qstring Octet {get;}
+qstring Pdf {get;}
+qstring ProblemJson {get;}
+qstring ProblemXml {get;}
+qstring Rtf {get;}
+qstring Soap {get;}
+qstring Wasm {get;}
+qstring Xml {get;}
+qstring XmlDtd {get;}
+qstring XmlPatch {get;}
+qstring Yaml {get;}
+qstring Zip {get;}
+#System.Net.Mime.MediaTypeNames+Text|static|System.Object||System.Net.Mail, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+qstring Css {get;}
+qstring Csv {get;}
+qstring EventStream {get;}
+qstring Html {get;}
+qstring JavaScript {get;}
+qstring Markdown {get;}
+qstring Plain {get;}
+qstring RichText {get;}
+qstring Rtf {get;}
+qstring Xml {get;}
 `;

@@ -194,6 +194,67 @@ cnew()
 cnew(bool bigEndian, bool byteOrderMark)
 cnew(bool bigEndian, bool byteOrderMark, bool throwOnInvalidCharacters)
 #System.Text.Rune|struct|System.ValueType|System.IComparable System.IComparable\`1[System.Text.Rune] System.IEquatable\`1[System.Text.Rune] System.IFormattable||
+pbool IsAscii {get;}
+pbool IsBmp {get;}
+pint Plane {get;}
+pint Utf16SequenceLength {get;}
+pint Utf8SequenceLength {get;}
+pint Value {get;}
+qSystem.Text.Rune ReplacementChar {get;}
+sbool op_Equality(System.Text.Rune left, System.Text.Rune right)
+sbool op_Inequality(System.Text.Rune left, System.Text.Rune right)
+sbool op_LessThan(System.Text.Rune left, System.Text.Rune right)
+sbool op_LessThanOrEqual(System.Text.Rune left, System.Text.Rune right)
+sbool op_GreaterThan(System.Text.Rune left, System.Text.Rune right)
+sbool op_GreaterThanOrEqual(System.Text.Rune left, System.Text.Rune right)
+sSystem.Text.Rune op_Explicit(char ch)
+sSystem.Text.Rune op_Explicit(uint value)
+sSystem.Text.Rune op_Explicit(int value)
+sSystem.Buffers.OperationStatus DecodeFromUtf16(System.ReadOnlySpan[char] source, [ref] System.Text.Rune result, [ref] int charsConsumed)
+sSystem.Buffers.OperationStatus DecodeFromUtf8(System.ReadOnlySpan[byte] source, [ref] System.Text.Rune result, [ref] int bytesConsumed)
+sSystem.Buffers.OperationStatus DecodeLastFromUtf16(System.ReadOnlySpan[char] source, [ref] System.Text.Rune result, [ref] int charsConsumed)
+sSystem.Buffers.OperationStatus DecodeLastFromUtf8(System.ReadOnlySpan[byte] source, [ref] System.Text.Rune value, [ref] int bytesConsumed)
+sSystem.Text.Rune GetRuneAt(string input, int index)
+sbool IsValid(int value)
+sbool IsValid(uint value)
+sbool TryCreate(char ch, [ref] System.Text.Rune result)
+sbool TryCreate(char highSurrogate, char lowSurrogate, [ref] System.Text.Rune result)
+sbool TryCreate(int value, [ref] System.Text.Rune result)
+sbool TryCreate(uint value, [ref] System.Text.Rune result)
+sbool TryGetRuneAt(string input, int index, [ref] System.Text.Rune value)
+sdouble GetNumericValue(System.Text.Rune value)
+sSystem.Globalization.UnicodeCategory GetUnicodeCategory(System.Text.Rune value)
+sbool IsControl(System.Text.Rune value)
+sbool IsDigit(System.Text.Rune value)
+sbool IsLetter(System.Text.Rune value)
+sbool IsLetterOrDigit(System.Text.Rune value)
+sbool IsLower(System.Text.Rune value)
+sbool IsNumber(System.Text.Rune value)
+sbool IsPunctuation(System.Text.Rune value)
+sbool IsSeparator(System.Text.Rune value)
+sbool IsSymbol(System.Text.Rune value)
+sbool IsUpper(System.Text.Rune value)
+sbool IsWhiteSpace(System.Text.Rune value)
+sSystem.Text.Rune ToLower(System.Text.Rune value, cultureinfo culture)
+sSystem.Text.Rune ToLowerInvariant(System.Text.Rune value)
+sSystem.Text.Rune ToUpper(System.Text.Rune value, cultureinfo culture)
+sSystem.Text.Rune ToUpperInvariant(System.Text.Rune value)
+cnew(char ch)
+cnew(char highSurrogate, char lowSurrogate)
+cnew(int value)
+cnew(uint value)
+mint CompareTo(System.Text.Rune other)
+mint IComparable.CompareTo(System.Object obj)
+mint IComparable[Rune].CompareTo(System.Text.Rune other)
+mint EncodeToUtf16(System.Span[char] destination)
+mint EncodeToUtf8(System.Span[byte] destination)
+mbool Equals(System.Text.Rune other)
+mbool IEquatable[Rune].Equals(System.Text.Rune other)
+mstring IFormattable.ToString(string format, System.IFormatProvider formatProvider)
+mbool TryEncodeToUtf16(System.Span[char] destination, [ref] int charsWritten)
+mbool TryEncodeToUtf8(System.Span[byte] destination, [ref] int bytesWritten)
+mbool ISpanFormattable.TryFormat(System.Span[char] destination, [ref] int charsWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
+mbool IUtf8SpanFormattable.TryFormat(System.Span[byte] utf8Destination, [ref] int bytesWritten, System.ReadOnlySpan[char] format, System.IFormatProvider provider)
 #System.Text.RegularExpressions.Regex|class|System.Object|System.Runtime.Serialization.ISerializable|System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Text.RegularExpressions.RegexOptions Options {get;}
 pbool RightToLeft {get;}
@@ -396,4 +457,107 @@ mbool ICollection[Capture].Contains(System.Text.RegularExpressions.Capture item)
 mbool IList.Contains(System.Object value)
 mbool ICollection[Capture].Remove(System.Text.RegularExpressions.Capture item)
 mvoid IList.Remove(System.Object value)
+#System.Text.UTF7Encoding|class|System.Text.Encoding|System.ICloneable||
+cnew()
+cnew(bool allowOptionals)
+#System.Text.EncodingInfo|class|System.Object|||
+pint CodePage {get;}
+pstring Name {get;}
+pstring DisplayName {get;}
+cnew(System.Text.EncodingProvider provider, int codePage, string name, string displayName)
+mSystem.Text.Encoding GetEncoding()
+mbool Equals(System.Object value)
+#System.Text.EncodingProvider|abstract|System.Object|||
+cnew()
+mSystem.Text.Encoding GetEncoding(string name)
+mSystem.Text.Encoding GetEncoding(int codepage)
+mSystem.Text.Encoding GetEncoding(string name, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)
+mSystem.Text.Encoding GetEncoding(int codepage, System.Text.EncoderFallback encoderFallback, System.Text.DecoderFallback decoderFallback)
+mSystem.Collections.Generic.IEnumerable[System.Text.EncodingInfo] GetEncodings()
+#System.Text.CodePagesEncodingProvider|class|System.Text.EncodingProvider||System.Text.Encoding.CodePages, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+qSystem.Text.EncodingProvider Instance {get;}
+#System.Text.Decoder|abstract|System.Object|||
+pSystem.Text.DecoderFallback Fallback {get;set;}
+pSystem.Text.DecoderFallbackBuffer FallbackBuffer {get;}
+mvoid Reset()
+mint GetCharCount(byte[] bytes, int index, int count)
+mint GetCharCount(byte[] bytes, int index, int count, bool flush)
+mint GetCharCount(System.Byte*~ bytes, int count, bool flush)
+mint GetCharCount(System.ReadOnlySpan[byte] bytes, bool flush)
+mint GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex)
+mint GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex, bool flush)
+mint GetChars(System.Byte*~ bytes, int byteCount, System.Char*~ chars, int charCount, bool flush)
+mint GetChars(System.ReadOnlySpan[byte] bytes, System.Span[char] chars, bool flush)
+mvoid Convert(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex, int charCount, bool flush, [ref] int bytesUsed, [ref] int charsUsed, [ref] bool completed)
+mvoid Convert(System.Byte*~ bytes, int byteCount, System.Char*~ chars, int charCount, bool flush, [ref] int bytesUsed, [ref] int charsUsed, [ref] bool completed)
+mvoid Convert(System.ReadOnlySpan[byte] bytes, System.Span[char] chars, bool flush, [ref] int bytesUsed, [ref] int charsUsed, [ref] bool completed)
+#System.Text.Encoder|abstract|System.Object|||
+pSystem.Text.EncoderFallback Fallback {get;set;}
+pSystem.Text.EncoderFallbackBuffer FallbackBuffer {get;}
+mvoid Reset()
+mint GetByteCount(char[] chars, int index, int count, bool flush)
+mint GetByteCount(System.Char*~ chars, int count, bool flush)
+mint GetByteCount(System.ReadOnlySpan[char] chars, bool flush)
+mint GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex, bool flush)
+mint GetBytes(System.Char*~ chars, int charCount, System.Byte*~ bytes, int byteCount, bool flush)
+mint GetBytes(System.ReadOnlySpan[char] chars, System.Span[byte] bytes, bool flush)
+mvoid Convert(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex, int byteCount, bool flush, [ref] int charsUsed, [ref] int bytesUsed, [ref] bool completed)
+mvoid Convert(System.Char*~ chars, int charCount, System.Byte*~ bytes, int byteCount, bool flush, [ref] int charsUsed, [ref] int bytesUsed, [ref] bool completed)
+mvoid Convert(System.ReadOnlySpan[char] chars, System.Span[byte] bytes, bool flush, [ref] int charsUsed, [ref] int bytesUsed, [ref] bool completed)
+#System.Text.DecoderFallback|abstract|System.Object|||
+pint MaxCharCount {get;}
+qSystem.Text.DecoderFallback ReplacementFallback {get;}
+qSystem.Text.DecoderFallback ExceptionFallback {get;}
+mSystem.Text.DecoderFallbackBuffer CreateFallbackBuffer()
+#System.Text.EncoderFallback|abstract|System.Object|||
+pint MaxCharCount {get;}
+qSystem.Text.EncoderFallback ReplacementFallback {get;}
+qSystem.Text.EncoderFallback ExceptionFallback {get;}
+mSystem.Text.EncoderFallbackBuffer CreateFallbackBuffer()
+#System.Text.DecoderExceptionFallback|class|System.Text.DecoderFallback|||
+cnew()
+mbool Equals(System.Object value)
+#System.Text.EncoderExceptionFallback|class|System.Text.EncoderFallback|||
+cnew()
+mbool Equals(System.Object value)
+#System.Text.DecoderReplacementFallback|class|System.Text.DecoderFallback|||
+pstring DefaultString {get;}
+cnew()
+cnew(string replacement)
+mbool Equals(System.Object value)
+#System.Text.EncoderReplacementFallback|class|System.Text.EncoderFallback|||
+pstring DefaultString {get;}
+cnew()
+cnew(string replacement)
+mbool Equals(System.Object value)
+#System.Text.RegularExpressions.RegexCompilationInfo|class|System.Object||System.Text.RegularExpressions, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool IsPublic {get;set;}
+ptimespan MatchTimeout {get;set;}
+pstring Name {get;set;}
+pstring Namespace {get;set;}
+pSystem.Text.RegularExpressions.RegexOptions Options {get;set;}
+pstring Pattern {get;set;}
+cnew(string pattern, System.Text.RegularExpressions.RegexOptions options, string name, string fullnamespace, bool ispublic)
+cnew(string pattern, System.Text.RegularExpressions.RegexOptions options, string name, string fullnamespace, bool ispublic, timespan matchTimeout)
+#System.Globalization.TextElementEnumerator|class|System.Object|System.Collections.IEnumerator||
+pSystem.Object Current {get;}
+pint ElementIndex {get;}
+mbool MoveNext()
+mbool IEnumerator.MoveNext()
+mstring GetTextElement()
+mvoid Reset()
+mvoid IEnumerator.Reset()
+#System.Text.Encodings.Web.JavaScriptEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+qSystem.Text.Encodings.Web.JavaScriptEncoder Default {get;}
+qSystem.Text.Encodings.Web.JavaScriptEncoder UnsafeRelaxedJsonEscaping {get;}
+sSystem.Text.Encodings.Web.JavaScriptEncoder Create(System.Text.Encodings.Web.TextEncoderSettings settings)
+sSystem.Text.Encodings.Web.JavaScriptEncoder Create(Params System.Text.Unicode.UnicodeRange[] allowedRanges)
+#System.Text.Encodings.Web.HtmlEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+qSystem.Text.Encodings.Web.HtmlEncoder Default {get;}
+sSystem.Text.Encodings.Web.HtmlEncoder Create(System.Text.Encodings.Web.TextEncoderSettings settings)
+sSystem.Text.Encodings.Web.HtmlEncoder Create(Params System.Text.Unicode.UnicodeRange[] allowedRanges)
+#System.Text.Encodings.Web.UrlEncoder|abstract|System.Text.Encodings.Web.TextEncoder||System.Text.Encodings.Web, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+qSystem.Text.Encodings.Web.UrlEncoder Default {get;}
+sSystem.Text.Encodings.Web.UrlEncoder Create(System.Text.Encodings.Web.TextEncoderSettings settings)
+sSystem.Text.Encodings.Web.UrlEncoder Create(Params System.Text.Unicode.UnicodeRange[] allowedRanges)
 `;
