@@ -147,14 +147,6 @@ export interface LocationValue {
   readonly path: string;
 }
 
-export interface CallFrame {
-  readonly command: string;
-  readonly scriptName: string | undefined;
-  readonly line: number;
-  readonly arguments: string;
-  readonly object: PSValue;
-}
-
 export interface ModuleEntry {
   readonly name: string;
   readonly path: string;
@@ -265,7 +257,8 @@ export interface EngineServices {
   setStrictMode(version: string | undefined): void;
   /** `$Error`, newest first. */
   errors(): readonly PSValue[];
-  callStack(): readonly CallFrame[];
+  /** CallStackFrame objects, the innermost first. */
+  callStack(context: CommandContext): readonly PSValue[];
   /** HistoryInfo objects, oldest first. */
   history(): readonly PSValue[];
   clearHistory(): void;

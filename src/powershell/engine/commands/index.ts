@@ -17,7 +17,6 @@ import { TEXT_COMMANDS } from './text/index.js';
 export type {
   AliasEntry,
   AliasServices,
-  CallFrame,
   CommandEntry,
   CommandTypeName,
   EngineCommandContext,

@@ -106,7 +106,7 @@ import {
   resolveTypeText,
   typeOf,
 } from '../values/types.js';
-import { link } from './link.js';
+import { link, statementAt } from './link.js';
 
 const INPUT_TYPE = 'System.Collections.ArrayList+ArrayListEnumeratorSimple';
 export type Expr = (f: Frame) => Pending<PSValue>;
@@ -934,6 +934,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
   const name = compileMemberName(ast.member);
   const args = (ast.arguments ?? []).map((argument) => compileArgument(argument));
   const { nullConditional } = ast;
+  const statement = statementAt();
   const isStatic = ast.static;
   const generic = ast.genericTypeArguments?.map((argument) => typeResolver(argument));
   const cast = withoutParentheses(ast.expression);
@@ -963,6 +964,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
   function call(f: Frame, object: PSValue, text: string, values: readonly PSValue[]): Pending<PSValue> {
     // Blocks that the method calls see the variables of this frame.
     f.rt.current = f;
+    f.rt.statement = statement;
     const guarded = f.rt.restriction !== undefined;
     if (isStatic) {
       const type = staticTarget(object);

@@ -2,6 +2,7 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type {
   AttributeBaseAst,
+  Extent,
   PipelineBaseAst,
   StatementAst,
   StatementBlockAst,
@@ -18,6 +19,21 @@ export interface VariableRules {
   readonly attributes: readonly VariableAttribute[];
   /** No validation and no transformation among them. */
   readonly onlyTypes: boolean;
+}
+/**
+ * The statement that is being compiled. PowerShell tells a call's place by its statement: that of a list, or the condition
+ * or collection of one that holds others. Compiling is synchronous, so one place is enough.
+ */
+let statement: Extent | undefined;
+export const statementAt = (): Extent | undefined => statement;
+export function inStatement<T>(extent: Extent, compile: () => T): T {
+  const outer = statement;
+  statement = extent;
+  try {
+    return compile();
+  } finally {
+    statement = outer;
+  }
 }
 const missing = (): never => {
   throw new Error('the compiler is not linked');

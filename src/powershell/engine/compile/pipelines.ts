@@ -22,6 +22,7 @@ import { beginWalk, endWalk, stepPipeline, type Walk } from '../values/changes.j
 import { ErrorRecordObject, fail } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, compileRangeEnds, type Expr } from './expressions.js';
+import { statementAt } from './link.js';
 
 type CommandMaker = (f: Frame, expectsInput: boolean, position: number, length: number) => Steps<Processor>;
 
@@ -160,6 +161,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
     only?.kind === 'ParenExpressionAst' &&
     first !== undefined &&
     only.extent.startOffset === first.extent.endOffset;
+  const statement = statementAt();
   const dotted = ast.invocationOperator === 'Dot';
   const called = ast.invocationOperator !== 'Unknown';
   return function* (f, expectsInput, position, length): Steps<Processor> {
@@ -245,6 +247,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         target: what instanceof ScriptBlock ? what : toText(what),
         args,
         extent: ast.extent,
+        statement,
         nameExtent: first?.extent,
         dotted,
         called,

@@ -23,7 +23,7 @@ import { positionText } from '../formatting/error-position.js';
 import { isConstrained, trustHere } from '../runtime/language-mode.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
-import { handlerFor, isRuntimeException } from '../values/escaping.js';
+import { handlerFor, isRuntimeException, recordWithin } from '../values/escaping.js';
 import {
   copyRecord,
   ErrorRecordObject,
@@ -49,13 +49,13 @@ import {
   type Expr,
   requireTypeName,
 } from './expressions.js';
-import { link, type Stmt } from './link.js';
+import { inStatement, link, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
 
 /** Statements in order. An error that nobody catches is reported, and the next statement runs. */
 export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
-  const compiled = statements.map(compileStatement);
+  const compiled = statements.map((ast) => inStatement(ast.extent, () => compileStatement(ast)));
   const extents = statements.map(statementExtent);
   const targets = statements.map(assignedName);
   const handlers = traps.map((trap) => ({
@@ -460,7 +460,10 @@ function located(expression: Expr, extent: Extent): Expr {
   };
 }
 function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
-  const value = located(compileValue(ast), ast.extent);
+  const value = located(
+    inStatement(ast.extent, () => compileValue(ast)),
+    ast.extent,
+  );
   return (f) => {
     const result = value(f);
     if (typeof result === 'boolean') return result;
@@ -607,8 +610,8 @@ function compileLoop(
   const condition = conditionAst === undefined ? undefined : compileCondition(conditionAst);
   const silence = (ast: StatementAst | undefined): Stmt | undefined => {
     if (ast === undefined) return undefined;
-    const run = compileStatement(ast);
     const { extent } = ast;
+    const run = inStatement(extent, () => compileStatement(ast));
     return (f) => {
       try {
         return run(f);
@@ -663,7 +666,10 @@ function compileLoop(
 }
 
 function compileForEach(ast: StatementAst & { kind: 'ForEachStatementAst' }): Stmt {
-  const condition = located(compileValue(ast.condition), ast.condition.extent);
+  const condition = located(
+    inStatement(ast.condition.extent, () => compileValue(ast.condition)),
+    ast.condition.extent,
+  );
   const place = compilePlace(ast.variable);
   const body = compileBlock(ast.body);
   const { label } = ast;
@@ -738,7 +744,10 @@ const asks = (ast: Ast, name: string): boolean =>
     .length > 0;
 
 function compileSwitch(ast: SwitchStatementAst): Stmt {
-  const condition = located(compileValue(ast.condition), ast.condition.extent);
+  const condition = located(
+    inStatement(ast.condition.extent, () => compileValue(ast.condition)),
+    ast.condition.extent,
+  );
   const clauses = ast.clauses.map(({ condition: test, body }) => ({
     test: test.kind === 'ScriptBlockExpressionAst' ? undefined : compileExpression(test),
     block:
@@ -880,15 +889,13 @@ function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): 
   let error: PSError;
   if (inner instanceof ErrorRecordObject) error = new PSError(inner);
   else if (inner instanceof ExceptionObject) {
-    const record = inner.errorRecord ?? new ErrorRecordObject(inner, inner.message, 'OperationStopped');
-    inner.errorRecord = record;
-    error = new PSError(record);
+    error = new PSError(
+      isRuntimeException(inner) ? recordWithin(inner) : new ErrorRecordObject(inner, inner.message, 'OperationStopped'),
+    );
   } else {
     const message = inner === null ? 'ScriptHalted' : toText(value);
     const exception = new ExceptionObject(exceptionType('System.Management.Automation.RuntimeException'), message);
-    const record = new ErrorRecordObject(exception, message, 'OperationStopped', inner === null ? null : value);
-    exception.errorRecord = record;
-    error = new PSError(record);
+    error = new PSError(new ErrorRecordObject(exception, message, 'OperationStopped', inner === null ? null : value));
   }
   error.thrown = true;
   error.record.thrown = true;

@@ -208,7 +208,7 @@ function methodOverload(
     body: (self, ...args) => {
       const { runtime } = active;
       if (runtime === undefined) return null;
-      const result = runtime.callMethod(f, block, self, args, type, member.isStatic);
+      const result = runtime.callMethod(f, block, self, args, type, member.isStatic, member.name);
       const finish = (value: PSValue): PSValue => {
         if (isVoid) return AutomationNull;
         const last = runtime.lastOf(value);

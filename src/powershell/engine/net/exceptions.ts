@@ -1,4 +1,5 @@
 /** System.Exception and everything under it; ErrorRecord and what hangs on it. */
+import { recordWithin } from '../values/escaping.js';
 import nodePath from 'node:path';
 import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { ErrorCategory, type ErrorCategoryName } from '../../../protocol/errors/index.js';
@@ -233,15 +234,6 @@ implement('System.Xml.XmlException', () => ({
 
 // ------------------------------------------------------------- error records
 
-/** The record that PowerShell's own exceptions carry; made when somebody asks. */
-function recordOf(exception: ExceptionObject): ErrorRecordObject {
-  exception.errorRecord ??= new ErrorRecordObject(
-    exception,
-    exception.type.name.replace(/Exception$/, ''),
-    'NotSpecified',
-  );
-  return exception.errorRecord;
-}
 for (const name of [
   'System.Management.Automation.RuntimeException',
   'System.Management.Automation.PSArgumentException',
@@ -256,12 +248,12 @@ for (const name of [
   'System.Management.Automation.CommandNotFoundException',
 ])
   implement(name, () => ({
-    ErrorRecord: (self) => recordOf(exceptionOf(self)),
+    ErrorRecord: (self) => recordWithin(exceptionOf(self)),
     WasThrownFromThrowStatement: (self) => exceptionOf(self).details.get('WasThrownFromThrowStatement') ?? false,
     'set WasThrownFromThrowStatement': () => undefined,
     ItemName: (self) => exceptionOf(self).details.get('ItemName') ?? '',
     SessionStateCategory: () => null,
-    CommandName: (self) => exceptionOf(self).details.get('CommandName') ?? recordOf(exceptionOf(self)).targetObject,
+    CommandName: (self) => exceptionOf(self).details.get('CommandName') ?? recordWithin(exceptionOf(self)).targetObject,
     'set CommandName': (self, value) => {
       exceptionOf(self).details.set('CommandName', value);
       return undefined;
@@ -353,19 +345,19 @@ function invocationOf(own: ErrorRecordObject): PSValue {
   return new PSObject({
     typeNames: ['System.Management.Automation.InvocationInfo', 'System.Object'],
     adapted: PropertyBag.of({
-      MyCommand: null,
+      MyCommand: own.command?.() ?? null,
       BoundParameters: new PSDictionary(),
       UnboundArguments: new PSList([]),
       ScriptLineNumber: extent?.startLineNumber ?? 0,
       OffsetInLine: extent?.startColumnNumber ?? 0,
-      HistoryId: -1n,
+      HistoryId: 1n,
       ScriptName: file,
       Line: data?.line ?? '',
       Statement: extent?.text ?? '',
       PositionMessage: positionMessage(own),
       PSScriptRoot: data?.psScriptRoot || (file === '' ? '' : nodePath.dirname(file)),
       PSCommandPath: data?.psCommandPath ?? (file === '' ? null : file),
-      InvocationName: data?.invocationName ?? '',
+      InvocationName: own.invocationName ?? data?.invocationName ?? '',
       PipelineLength: 0,
       PipelinePosition: 0,
       ExpectingInput: false,

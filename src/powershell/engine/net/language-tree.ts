@@ -17,6 +17,7 @@ import {
 import { constantValue, requireTypeName } from '../compile/expressions.js';
 import { convertTo, toBoolean } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { extentObject } from '../runtime/extent-object.js';
 import { parseErrorsOf } from '../runtime/parse-failure.js';
 import { implement } from '../values/bodies.js';
 import { ExceptionObject } from '../values/exceptions.js';
@@ -137,36 +138,6 @@ function plainObject(value: Readonly<Record<string, unknown>>, root: Ast): PSObj
     ],
     toStringText: text((value['userPath'] ?? value['fullName'] ?? '') as string),
     adapted: PropertyBag.of(Object.fromEntries(list)),
-  });
-}
-function extentObject(extent: Extent): PSObject {
-  const position = (offset: number, line: number, column: number): PSObject =>
-    new PSObject({
-      typeNames: [`${NAMESPACE}InternalScriptPosition`, 'System.Object'],
-      adapted: PropertyBag.of({
-        File: extent.file ?? null,
-        LineNumber: line,
-        ColumnNumber: column,
-        Line: extent.source.line(line),
-        Offset: offset,
-      }),
-    });
-  const { startOffset, endOffset, startLineNumber, startColumnNumber, endLineNumber, endColumnNumber } = extent;
-  return new PSObject({
-    typeNames: [`${NAMESPACE}InternalScriptExtent`, 'System.Object'],
-    toStringText: extent.text,
-    adapted: PropertyBag.of({
-      File: extent.file ?? null,
-      StartScriptPosition: position(startOffset, startLineNumber, startColumnNumber),
-      EndScriptPosition: position(endOffset, endLineNumber, endColumnNumber),
-      StartLineNumber: startLineNumber,
-      StartColumnNumber: startColumnNumber,
-      EndLineNumber: endLineNumber,
-      EndColumnNumber: endColumnNumber,
-      Text: extent.text,
-      StartOffset: startOffset,
-      EndOffset: endOffset,
-    }),
   });
 }
 

@@ -8,7 +8,8 @@ import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.j
 import { addMembers, requireType } from '../values/net-type.js';
 import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
-import type { Frame } from './frame.js';
+import { type Frame, siteOf } from './frame.js';
+import { commandOfCall, stackTrace } from './call-stack.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
 import { type CmdletData, PSCMDLET } from './runtime.js';
@@ -53,10 +54,13 @@ function recordOf(self: PSValue, value: PSValue | undefined): ErrorRecordObject 
     reason: record.reason,
     targetName: record.targetName,
     targetType: record.targetType,
+    scriptStackTrace: record.scriptStackTrace,
   });
   if (signature.errorName !== '') made.commandId = signature.errorName;
   made.activity = signature.commandName;
   made.commandName = signature.commandName;
+  made.invocationName = frame.invocation?.invocationName;
+  made.command = () => commandOfCall(frame.invocation);
   made.extent = frame.invocation?.extent;
   record.exception.errorRecord = made;
   return made;
@@ -133,9 +137,9 @@ addMembers(PSCMDLET, {
   'void WriteError(System.Management.Automation.ErrorRecord errorRecord)': (self, value) => {
     const { frame } = dataOf(self);
     dataOf(self).failed?.();
-    return nothing(
-      frame.rt.nonTerminating(frame, recordOf(self, value), frame.rt.preference(frame, 'ErrorActionPreference')),
-    );
+    const record = recordOf(self, value);
+    if (record.scriptStackTrace === '') record.scriptStackTrace = stackTrace(frame.rt.statement, siteOf(frame));
+    return nothing(frame.rt.nonTerminating(frame, record, frame.rt.preference(frame, 'ErrorActionPreference')));
   },
   'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self, value) => {
     const error = new PSError(recordOf(self, value));

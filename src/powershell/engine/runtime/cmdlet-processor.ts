@@ -1,4 +1,6 @@
 /** Registered commands as processors: binding, streams with their preferences, errors with their ids. */
+import { stackTrace } from './call-stack.js';
+import { commandInfo } from './command-data.js';
 import type {
   PSErrorRecord,
   PSInformationalRecord,
@@ -53,7 +55,7 @@ import {
   tapStreams,
 } from './common-parameters.js';
 import { foreignError } from './foreign-errors.js';
-import type { Frame, Invocation, OutPipe } from './frame.js';
+import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
 import { Processor } from './processor.js';
 
@@ -207,6 +209,12 @@ export class CmdletProcessor extends Processor implements CommandContext {
   get #errorName(): string {
     return errorNameOf(this.#registration.spec);
   }
+  /** Where the blocks stand that it runs. */
+  #site: CallSite | undefined;
+  get blockSite(): CallSite {
+    this.#site ??= { name: '', isScript: true, caller: siteOf(this.frame), statement: this.invocation.statement };
+    return this.#site;
+  }
   get host(): EngineHost {
     return this.frame.rt.host;
   }
@@ -331,6 +339,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       error instanceof PSError &&
       !error.thrown &&
       error.record.commandId === undefined &&
+      error.record.command === undefined &&
       !error.record.thrown &&
       !named
     ) {
@@ -345,9 +354,21 @@ export class CmdletProcessor extends Processor implements CommandContext {
       error.record.extent === this.invocation.extent
     ) {
       error.record.commandName = this.signature.commandName;
+      error.record.command ??= () => this.#commandObject();
       if (error.record.activity === '') error.record.activity = this.signature.commandName;
     }
     return error;
+  }
+  #commandObject(): PSValue {
+    const { spec } = this.#registration;
+    return commandInfo({
+      kind: this.invocation.commandType,
+      name: spec.name,
+      frame: this.frame,
+      module: spec.module ?? '',
+      spec,
+      signature: this.signature,
+    });
   }
 
   // --------------------------------------------------------------- context
@@ -391,6 +412,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       message,
     );
     const record = new ErrorRecordObject(exception, init.errorId, init.category, init.target ?? null);
+    exception.raised = record;
     record.commandId = this.#errorName;
     record.activity = this.signature.commandName;
     record.commandName = this.signature.commandName;
@@ -419,6 +441,9 @@ export class CmdletProcessor extends Processor implements CommandContext {
     record.extent ??= this.invocation.extent;
     record.commandName ??= this.signature.commandName;
     if (record.activity === '') record.activity = this.signature.commandName;
+    record.command ??= () => this.#commandObject();
+    if (record.scriptStackTrace === '')
+      record.scriptStackTrace = stackTrace(this.invocation.statement ?? record.extent, siteOf(this.frame));
     const preference = this.preference('ErrorActionPreference');
     return this.frame.rt.nonTerminating(this.frame, record, preference);
   }
@@ -490,6 +515,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return then(
       this.frame.rt.callBlock(block, args, {
         frame: this.frame,
+        site: this.blockSite,
         dotted: isPlain(block),
         ...(input === undefined ? {} : { input }),
       }),
@@ -500,13 +526,14 @@ export class CmdletProcessor extends Processor implements CommandContext {
   runHere(block: ScriptBlock, input: PSValue): Pending<void> {
     return this.frame.rt.runBlock(block, [], {
       frame: { ...this.frame, out: this.#pipe },
+      site: this.blockSite,
       out: this.#pipe,
       dotted: true,
       input,
     });
   }
   valueHere(block: ScriptBlock, input: PSValue): Pending<PSValue> {
-    return this.frame.rt.callBlock(block, [], { frame: this.frame, dotted: true, input });
+    return this.frame.rt.callBlock(block, [], { frame: this.frame, site: this.blockSite, dotted: true, input });
   }
   stopUpstream(): never {
     throw new StopUpstream(this);

@@ -10,7 +10,7 @@ import type { ScriptBlock } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
 import type { Argument, Signature } from './binder.js';
 import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
-import type { Frame, Invocation } from './frame.js';
+import { type Frame, type Invocation, makeInvocation, siteOf } from './frame.js';
 import { findFile } from './command-search.js';
 import { moduleWith } from './module-contents.js';
 import { BUILT_IN } from './module-files.js';
@@ -27,6 +27,8 @@ export interface CommandRequest {
   readonly target: string | ScriptBlock;
   readonly args: readonly Argument[];
   readonly extent: Extent | undefined;
+  /** The statement that it stands in. */
+  readonly statement?: Extent | undefined;
   /** Where the command's name stands. */
   readonly nameExtent?: Extent | undefined;
   readonly dotted: boolean;
@@ -141,19 +143,26 @@ export class CommandTable {
   }
   #find(f: Frame, request: CommandRequest): Pending<Processor> {
     let name = typeof request.target === 'string' ? request.target : '';
-    const invocation = (type: Invocation['commandType'], shown: string): Invocation => ({
-      name: shown,
-      invocationName: request.dotted ? '.' : typeof request.target === 'string' ? request.target : '&',
-      commandType: type,
-      extent: request.extent,
-      boundParameters: new Map(),
-      unboundArguments: [],
-      expectingInput: request.expectsInput,
-      pipelinePosition: request.position,
-      pipelineLength: request.length,
-      scriptName: callerScript(request.extent),
-      caller: f.invocation,
-    });
+    const invocation = (type: Invocation['commandType'], shown: string, outermost = false): Invocation =>
+      makeInvocation({
+        name: shown,
+        invocationName: request.dotted
+          ? '.'
+          : typeof request.target === 'string' && !request.called
+            ? request.target
+            : '&',
+        commandType: type,
+        extent: outermost ? undefined : request.extent,
+        statement: request.statement,
+        boundParameters: new Map(),
+        unboundArguments: [],
+        expectingInput: request.expectsInput,
+        pipelinePosition: request.position,
+        pipelineLength: request.length,
+        scriptName: callerScript(request.extent),
+        caller: siteOf(f),
+        outermost,
+      });
     if (typeof request.target !== 'string')
       return new FunctionProcessor({
         block: request.target,
@@ -224,7 +233,6 @@ export class CommandTable {
     if (file !== undefined && shown !== undefined) {
       if (file.kind === 'program')
         return new NativeProcessor(file.path, request.args, f, invocation('Application', name), request.redirected);
-      const call = invocation('ExternalScript', nodePath.basename(file.path));
       return new FunctionProcessor({
         // A script that the configuration names is its own; one that a pattern takes may be the caller's.
         block: this.#rt.parseFile(
@@ -235,7 +243,7 @@ export class CommandTable {
         isFilter: false,
         args: request.args,
         frame: f,
-        invocation: { ...call, scriptName: callerScript(request.extent) },
+        invocation: invocation('ExternalScript', nodePath.basename(file.path), this.#rt.exitEndsSession),
         dotted: request.dotted,
         module: f.scope.module,
         script: file.path,

@@ -29,8 +29,26 @@ export interface Streams {
   progress(record: PSProgressRecord): Pending<void>;
 }
 /** A command under way, as `$MyInvocation` and error records show it. */
-export interface Invocation {
+export type NamedBlock = 'Begin' | 'Process' | 'End' | 'DynamicParam' | 'Clean';
+/** One of the calls under way, for the stack. */
+export interface CallSite {
+  /** Empty for a block without a name. */
   readonly name: string;
+  /** A file or a block: its name is not that of a function. */
+  readonly isScript: boolean;
+  readonly extent?: Extent | undefined;
+  /** The statement that the call stands in: the place that a stack tells. */
+  readonly statement?: Extent | undefined;
+  /** The script that a program was started for: nothing called it. */
+  readonly outermost?: boolean;
+  /** Which of its named blocks runs. */
+  block?: NamedBlock | undefined;
+  /** The call that this one stands in. */
+  readonly caller?: CallSite | undefined;
+  /** Undefined for a block that a command or a method runs. */
+  readonly invocation?: Invocation | undefined;
+}
+export interface Invocation extends CallSite {
   readonly invocationName: string;
   readonly commandType: 'Function' | 'Filter' | 'Cmdlet' | 'Script' | 'ExternalScript' | 'Application';
   readonly extent: Extent | undefined;
@@ -40,22 +58,39 @@ export interface Invocation {
   pipelinePosition: number;
   pipelineLength: number;
   readonly scriptName: string;
-  /** The call that this one stands in. */
-  readonly caller?: Invocation | undefined;
+  /** `$MyInvocation` of it, once it runs. */
+  object?: PSValue;
+  /** Its variables, while it runs. */
+  scope?: Scope | undefined;
+}
+/** A call as its own place in the stack. */
+export function makeInvocation(init: Omit<Invocation, 'isScript' | 'invocation'>): Invocation {
+  const made: Invocation & { invocation?: Invocation } = {
+    ...init,
+    isScript: init.commandType === 'Script' || init.commandType === 'ExternalScript',
+  };
+  made.invocation = made;
+  return made;
 }
 /** Of code that the engine itself calls: no parameters, no input, a pipeline of its own. */
-export const invocationOf = (name: string, commandType: Invocation['commandType']): Invocation => ({
-  name,
-  invocationName: name,
-  commandType,
-  extent: undefined,
-  boundParameters: new Map(),
-  unboundArguments: [],
-  expectingInput: false,
-  pipelinePosition: 1,
-  pipelineLength: 1,
-  scriptName: '',
-});
+export const invocationOf = (
+  name: string,
+  commandType: Invocation['commandType'],
+  place: Pick<CallSite, 'caller' | 'statement'> = {},
+): Invocation =>
+  makeInvocation({
+    ...place,
+    name,
+    invocationName: name,
+    commandType,
+    extent: undefined,
+    boundParameters: new Map(),
+    unboundArguments: [],
+    expectingInput: false,
+    pipelinePosition: 1,
+    pipelineLength: 1,
+    scriptName: '',
+  });
 /**
  * `internal`: code of the session's configuration; `full`: of somebody who had the whole language when he wrote it.
  * Undefined: the session's own language mode holds.
@@ -67,6 +102,8 @@ export interface Frame {
   readonly out: OutPipe;
   readonly streams: Streams;
   readonly invocation: Invocation | undefined;
+  /** The block that a command or a method runs here; undefined where it is the call's own code. */
+  readonly site?: CallSite | undefined;
   /** Values that a caller elsewhere sent for `$using:` expressions, by `usingKey`. */
   readonly using?: PSDictionary;
   readonly namespaces: readonly string[];
@@ -80,6 +117,8 @@ export interface Frame {
   /** In a method of a class only `return` gives output: here. */
   readonly returnOut?: OutPipe | undefined;
 }
+/** What is running in this frame: a block that a command runs, or the function or script itself. */
+export const siteOf = (f: Frame): CallSite | undefined => f.site ?? f.invocation;
 /** How a statement ended when it did not simply end. */
 export class Flow {
   readonly kind: 'break' | 'continue' | 'return';

@@ -44,6 +44,8 @@ import {
   type Invocation,
   NOWHERE,
   type OutPipe,
+  type NamedBlock,
+  siteOf,
 } from './frame.js';
 import { type LimitedCommand, limitedSignature } from './command-visibility.js';
 import { conversionRefused, frameInside, isConstrained, isCoreType, mayConvert } from './language-mode.js';
@@ -51,7 +53,10 @@ import { inputEnumerator } from './enumerator.js';
 import { bindByIndex } from './bind-by-index.js';
 import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameters.js';
 import { checkRequirements } from './requirements.js';
+import { stackTrace } from './call-stack.js';
+import { commandInfo } from './command-data.js';
 import { Processor } from './processor.js';
+import { Module } from './modules.js';
 import { callScope, dotScope, type ModuleHome, type Scope } from './scope.js';
 
 export interface CompiledBlock {
@@ -61,6 +66,8 @@ export interface CompiledBlock {
   readonly clean: Stmt | undefined;
   /** Makes more parameters; run only in functions with [CmdletBinding()]. */
   readonly dynamic: Stmt | undefined;
+  /** Its code stands in no named block. */
+  readonly unnamed: boolean;
   readonly parameters: readonly ParameterAst[];
   readonly advanced: boolean;
   readonly shouldProcess: boolean;
@@ -120,6 +127,7 @@ export function compileCode(code: ScriptCode): CompiledBlock {
     end,
     clean: list(ast.cleanBlock),
     dynamic: list(ast.dynamicParamBlock),
+    unnamed: (ast.processBlock ?? ast.endBlock)?.unnamed === true,
     parameters,
     advanced,
     shouldProcess: binding !== undefined && named(binding, 'SupportsShouldProcess') === true,
@@ -390,6 +398,10 @@ export class FunctionProcessor extends Processor {
     rt.binding = { scope: this.#scope, bound: this.#bound };
     try {
       return work();
+    } catch (error) {
+      if (error instanceof PSError && error.record.commandId === this.#signature.errorName)
+        error.record.command ??= () => this.#commandObject();
+      throw error;
     } finally {
       rt.binding = outer;
     }
@@ -420,7 +432,8 @@ export class FunctionProcessor extends Processor {
     invocation.unboundArguments = bound.rest;
     if (this.#call.dotted)
       for (const name of AUTOMATIC) this.#before.push([name, scope.variables.get(name.toLowerCase())?.value]);
-    scope.force('MyInvocation', f.rt.invocationObject(f, invocation, this.#call.block, this.#call.script));
+    invocation.object = f.rt.invocationObject(f, invocation, this.#call.block, this.#call.script);
+    scope.force('MyInvocation', invocation.object);
     scope.force('PSBoundParameters', dictionary);
     if (!this.#call.dotted || bound.rest.length > 0)
       scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);
@@ -431,8 +444,10 @@ export class FunctionProcessor extends Processor {
     }
     const streams = tapStreams(f, bound, f.streams);
     this.out = tapOutput(f, bound, this.out);
+    invocation.scope = scope;
     this.#inner = {
       ...f,
+      site: undefined,
       scope,
       out: this.out,
       streams,
@@ -456,7 +471,7 @@ export class FunctionProcessor extends Processor {
       );
     yield* this.#defaults();
     this.#bounded = true;
-    if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin);
+    if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin, 'Begin');
   }
   *#defaults(): Steps<void> {
     const scope = this.#scope;
@@ -485,8 +500,9 @@ export class FunctionProcessor extends Processor {
     if (info?.type === SWITCH) return makeSwitch(false);
     return info?.type === undefined ? null : rt.emptyParameter(info.type);
   }
-  *#run(body: Stmt): Steps<void> {
+  *#run(body: Stmt, block: NamedBlock | undefined): Steps<void> {
     const { rt } = this.#frame;
+    this.#call.invocation.block = block;
     const loops = rt.loopDepth;
     const { current } = rt;
     let flow: Flow | undefined;
@@ -536,10 +552,34 @@ export class FunctionProcessor extends Processor {
     try {
       yield* this.#one(value);
     } catch (error) {
-      if (error instanceof PSError && error.record.commandId === this.#signature.errorName)
-        error.record.extent ??= this.#call.invocation.extent;
+      this.#placeBinding(error);
       throw error;
     }
+  }
+  /** Reports what one object of the input could not be bound for. */
+  *#refuse(error: PSError): Steps<void> {
+    this.#placeBinding(error);
+    const { record } = error;
+    record.scriptStackTrace = stackTrace(this.#call.invocation.statement, siteOf(this.#frame));
+    yield* settle(this.#frame.rt.reportError(this.#inner, record));
+  }
+  /** An error of binding stands where the command does, and is the command's. */
+  #placeBinding(error: unknown): void {
+    if (!(error instanceof PSError) || error.record.commandId !== this.#signature.errorName) return;
+    const { record } = error;
+    record.extent ??= this.#call.invocation.extent;
+    record.command ??= () => this.#commandObject();
+  }
+  #commandObject(): PSValue {
+    const { invocation, block, script, name } = this.#call;
+    return commandInfo({
+      kind: invocation.commandType,
+      name,
+      frame: this.#frame,
+      module: block.home instanceof Module ? block.home.name : '',
+      block,
+      ...(script === undefined ? {} : { target: script }),
+    });
   }
   *#one(value: PSValue): Steps<void> {
     const scope = this.#scope;
@@ -552,15 +592,14 @@ export class FunctionProcessor extends Processor {
       signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.byValue || spec.byPropertyName))
     ) {
       got = this.#binding(() => bindInput(rt, signature, this.#bound, value));
-      if (got === undefined && signature.parameters.some(({ common }) => common !== true) && !signature.simple) {
+      if (got === undefined && !signature.simple) {
         const error = bindingError(
           signature,
           'InputObjectNotBound',
           'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
         );
         error.record.targetObject = value;
-        error.record.extent = this.#call.invocation.extent;
-        yield* settle(rt.reportError(this.#inner, error.record));
+        yield* this.#refuse(error);
         return;
       }
       for (const [key, item] of got ?? []) {
@@ -580,8 +619,7 @@ export class FunctionProcessor extends Processor {
           'MissingMandatoryParameter',
           `Cannot process command because of one or more missing mandatory parameters: ${missing.map(({ name }) => name).join(' ')}.`,
         );
-        error.record.extent = this.#call.invocation.extent;
-        yield* settle(rt.reportError(this.#inner, error.record));
+        yield* this.#refuse(error);
         return;
       }
     }
@@ -593,14 +631,16 @@ export class FunctionProcessor extends Processor {
     scope.force('_', value);
     scope.force('PSItem', value);
     scope.force('input', inputEnumerator([value]));
-    yield* this.#run(this.#compiled.process);
+    yield* this.#run(this.#compiled.process, this.#compiled.unnamed ? undefined : 'Process');
     const tick = rt.tick();
     if (tick !== undefined) yield tick;
   }
   processNothing(): Pending<void> {
     if (this.#ended) return undefined;
     const { process } = this.#compiled;
-    return process === undefined ? undefined : drive(this.#run(process));
+    return process === undefined
+      ? undefined
+      : drive(this.#run(process, this.#compiled.unnamed ? undefined : 'Process'));
   }
   end(): Pending<void> {
     if (this.#ended) return undefined;
@@ -609,12 +649,13 @@ export class FunctionProcessor extends Processor {
     if (end === undefined) return undefined;
     if (this.#call.invocation.expectingInput || this.#input.length > 0 || !this.#call.dotted)
       this.#scope.force('input', inputEnumerator(this.#input));
-    return drive(this.#run(end));
+    return drive(this.#run(end, this.#compiled.unnamed ? undefined : 'End'));
   }
   override dispose(): Pending<void> {
     const began = this.#began;
     if (began) this.#frame.rt.leaveCall();
     this.#began = false;
+    this.#call.invocation.scope = undefined;
     this.#restore();
     const { clean } = this.#compiled;
     return clean === undefined || !this.#bounded ? undefined : drive(this.#clean(clean));

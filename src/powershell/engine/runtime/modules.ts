@@ -15,7 +15,7 @@ import { requireType } from '../values/net-type.js';
 import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { trustHere } from './language-mode.js';
 import { GUID, VERSION } from '../values/types.js';
-import { Collector, type Frame, type Invocation } from './frame.js';
+import { Collector, type Frame, makeInvocation } from './frame.js';
 import { addExtraMember } from './members.js';
 import { type ModuleContents, prefixed } from './module-contents.js';
 import { BUILT_IN, findModuleFile, fits, type ModuleSpec, specText } from './module-files.js';
@@ -248,7 +248,7 @@ export class ModuleTable {
     out = new Collector(),
   ): Steps<void> {
     const own = block.home === module ? block : new ScriptBlock(block.code, module, block.trust);
-    const invocation: Invocation = {
+    const invocation = makeInvocation({
       name: nodePath.basename(module.path),
       invocationName: '',
       commandType: 'ExternalScript',
@@ -259,7 +259,7 @@ export class ModuleTable {
       pipelinePosition: 1,
       pipelineLength: 1,
       scriptName: module.path,
-    };
+    });
     const frame = { ...f, scope: module.scope };
     module.scope.force('MyInvocation', this.#rt.invocationObject(frame, invocation, own, module.path));
     yield* settle(this.#rt.runBlock(own, args, { frame, dotted: true, out }));

@@ -1,4 +1,5 @@
 /** One runspace's state: global scope, preferences, errors, the run under way, and the services that running code asks for. */
+import { stackTrace } from './call-stack.js';
 import { hostname, userInfo } from 'node:os';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import nodePath from 'node:path';
@@ -63,6 +64,8 @@ import {
   NOWHERE,
   type OutPipe,
   type Streams,
+  type CallSite,
+  siteOf,
 } from './frame.js';
 import {
   active,
@@ -92,6 +95,8 @@ export interface BlockOptions {
   /** Runs in the caller's scope. */
   readonly dotted?: boolean;
   readonly frame?: Frame;
+  /** The block in the stack; without it, it is called by the method call under way. */
+  readonly site?: CallSite | undefined;
 }
 const MATCH = defineType('System.Text.RegularExpressions.Match', { base: 'System.Text.RegularExpressions.Group' });
 defineType('System.Text.RegularExpressions.Group', { base: 'System.Text.RegularExpressions.Capture' });
@@ -122,6 +127,8 @@ export class Runtime {
     NetType,
     readonly { readonly name: string; readonly make: (frame: Frame) => Steps<PSValue> }[]
   >();
+  /** The statement of the method call that was last begun: where blocks and methods of classes are called from. */
+  statement: Extent | undefined;
   errors: PSValue[] = [];
   lastOk = true;
   /** `exit` of the next script file ends the session, as for `pwsh -File`. */
@@ -339,8 +346,8 @@ export class Runtime {
     }
     const { record } = failure;
     if (!record.noPosition) record.extent ??= extent;
-    if (record.scriptStackTrace === '' && f !== undefined && record.extent !== undefined)
-      record.scriptStackTrace = stackTrace(record.extent, f.invocation);
+    if (record.scriptStackTrace === '' && f !== undefined)
+      record.scriptStackTrace = stackTrace(extent ?? record.extent, siteOf(f));
     return failure;
   }
   listError(failure: PSError): void {
@@ -348,7 +355,16 @@ export class Runtime {
     failure.listed = true;
     this.addError(failure.record);
   }
+  /** What tells the newest error again, thrown on or written as another record, is not listed twice. */
   addError(record: PSValue): void {
+    const [newest] = this.errors;
+    if (
+      newest === record ||
+      (newest instanceof ErrorRecordObject &&
+        record instanceof ErrorRecordObject &&
+        newest.exception === record.exception)
+    )
+      return;
     this.errors.unshift(record);
     if (this.errors.length > MAX_ERRORS) this.errors.length = MAX_ERRORS;
   }
@@ -395,8 +411,6 @@ export class Runtime {
       throw error;
     }
     this.addError(record);
-    const listed = f.scope.find('erroractionpreference');
-    void listed;
     if (preference === 'silentlycontinue') return this.tapError(f, record);
     return f.streams.error(record);
   }
@@ -435,6 +449,7 @@ export class Runtime {
       out: options.out ?? base.out,
       returnOut: options.returnOut,
       trust: trustInside(this.restriction, block),
+      site: options.site ?? { name: '', isScript: true, caller: siteOf(base), statement: this.statement },
     };
     const compiled = compileCode(block.code);
     const saved = scope.own('_');
@@ -481,7 +496,11 @@ export class Runtime {
       endFlow(flow);
       return undefined;
     }
-    const invocation = invocationOf('', 'Script');
+    const { site } = frame;
+    const invocation = invocationOf(site?.name ?? '', site?.isScript === false ? 'Function' : 'Script', {
+      caller: site?.caller,
+      statement: site?.statement,
+    });
     const processor = new FunctionProcessor({
       block,
       name: '',
@@ -524,6 +543,7 @@ export class Runtime {
     args: readonly PSValue[],
     type: NetType,
     isStatic: boolean,
+    name: string,
   ): Pending<PSValue> {
     // It is the code of where its class was defined, called from here: functions that the caller sees are there.
     const scope = callScope(this.current.scope, f.scope.module);
@@ -537,7 +557,8 @@ export class Runtime {
     };
     const collector = new Collector();
     this.enterCall();
-    const options: BlockOptions = { frame, out: NOWHERE, returnOut: collector, dotted: true };
+    const site = { name, isScript: false, caller: siteOf(this.current), statement: this.statement };
+    const options: BlockOptions = { frame, out: NOWHERE, returnOut: collector, dotted: true, site };
     const done = this.deep
       ? Promise.resolve().then(() => this.runBlock(block, args, options))
       : this.runBlock(block, args, options);
@@ -1029,21 +1050,6 @@ export function fieldDescription(name: string, type: string): PSObject {
       isMandatory: true,
     }),
   });
-}
-/** `at f, <No file>: line 3`, a line for each call under way. */
-function stackTrace(at: Extent, innermost: Invocation | undefined): string {
-  const lines: string[] = [];
-  let extent: Extent | undefined = at;
-  let call = innermost;
-  while (extent !== undefined && lines.length < 100) {
-    const named = call !== undefined && call.commandType !== 'Script' && call.commandType !== 'ExternalScript';
-    lines.push(
-      `at ${named ? (call?.name ?? '') : '<ScriptBlock>'}, ${extent.file ?? '<No file>'}: line ${extent.startLineNumber}`,
-    );
-    extent = call?.extent;
-    call = call?.caller;
-  }
-  return lines.join('\n');
 }
 /** PSInvalidCastException and its kin are no RuntimeExceptions: what a script sees is one around them. */
 const OUTSIDE = /^System\.Management\.Automation\.PS(?:Invalid|Argument|NotSupported|NotImplemented|ObjectDisposed)/;

@@ -1,4 +1,5 @@
 /** What the built-in commands ask of the runspace. */
+import { callStackOf, commandOfCall } from './call-stack.js';
 import nodePath from 'node:path';
 import {
   PSDictionary,
@@ -30,7 +31,7 @@ import type { MethodOverload, NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
-import { Collector, type Frame } from './frame.js';
+import { Collector, type Frame, siteOf } from './frame.js';
 import { active } from './overloads.js';
 import {
   addExtraMember,
@@ -442,6 +443,7 @@ class Services implements EngineServices {
     const out = { write: (value: PSValue) => cmdlet.write(value) };
     return this.#rt.runBlock(block, args, {
       frame: { ...cmdlet.frame, out },
+      site: cmdlet.blockSite,
       out,
       dotted: true,
       ...(input === undefined ? {} : { input }),
@@ -449,7 +451,7 @@ class Services implements EngineServices {
   }
   evaluate(context: CommandContext, block: PSValue, input: PSValue): Pending<readonly PSValue[]> {
     if (!(block instanceof ScriptBlock)) return [];
-    const { frame } = frameOf(context);
+    const { frame, blockSite: site } = frameOf(context);
     const quiet: Frame = { ...frame, streams: { ...frame.streams, error: () => undefined } };
     const before = this.#rt.inTry;
     const restore = (): void => {
@@ -457,7 +459,7 @@ class Services implements EngineServices {
     };
     this.#rt.inTry = true;
     try {
-      const value = this.#rt.callBlock(block, [], { frame: quiet, input });
+      const value = this.#rt.callBlock(block, [], { frame: quiet, site, input });
       const items = (one: PSValue): readonly PSValue[] => (one === AutomationNull ? [] : (enumerate(one) ?? [one]));
       if (value instanceof Promise) return value.then(items).finally(restore);
       restore();
@@ -607,7 +609,10 @@ class Services implements EngineServices {
     const caller = cmdlet.frame.invocation;
     if (caller !== undefined) {
       record.extent ??= caller.extent;
-      if (caller.name !== '') record.commandName ??= caller.name;
+      record.command = () => (caller.name === '' ? null : commandOfCall(caller));
+      record.invocationName = caller.invocationName;
+      record.commandName = caller.name;
+      if (caller.name !== '') record.commandId = caller.name;
     }
     return cmdlet.writeRecord(record);
   }
@@ -632,8 +637,9 @@ class Services implements EngineServices {
   errors(): readonly PSValue[] {
     return this.#rt.errors;
   }
-  callStack(): readonly never[] {
-    return [];
+  callStack(context: CommandContext): readonly PSValue[] {
+    const { frame, invocation } = frameOf(context);
+    return callStackOf(invocation.statement, siteOf(frame));
   }
   history(): readonly PSValue[] {
     return this.#rt.history;

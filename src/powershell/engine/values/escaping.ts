@@ -1,7 +1,7 @@
 /** Errors of a script as code outside of it meets them: a caller of `Invoke()`, a delegate, a script member. */
 import type { Pending } from '../pending.js';
 import type { NetType } from './net-type.js';
-import { ExceptionObject, exceptionType, fail, NetThrow, PSError } from './exceptions.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError } from './exceptions.js';
 
 const SPACE = 'System.Management.Automation.';
 /** Is it PowerShell's own, as those are that stand around others? */
@@ -31,6 +31,19 @@ export function handlerFor(
       if (found >= 0) return found;
     }
   return clauses.findIndex((wanted) => wanted.length === 0);
+}
+/** The record that PowerShell's own exceptions carry, which is not the one that a command wrote; made when somebody asks. */
+export function recordWithin(exception: ExceptionObject): ErrorRecordObject {
+  const { raised, type } = exception;
+  exception.errorRecord ??=
+    raised === undefined
+      ? new ErrorRecordObject(
+          exception,
+          type.fullName === `${SPACE}RuntimeException` ? type.name : type.name.replace(/Exception$/, ''),
+          'NotSpecified',
+        )
+      : new ErrorRecordObject(exception, raised.errorId, raised.category, raised.targetObject);
+  return exception.errorRecord;
 }
 /** The exception that leaves the script: a RuntimeException that holds the record, whatever the record holds. */
 export function runtimeExceptionOf(error: PSError): ExceptionObject {

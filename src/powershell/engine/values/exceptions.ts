@@ -13,6 +13,8 @@ export class ExceptionObject extends PSObject {
   readonly details = new Map<string, PSValue>();
   /** For a script class that derives from an exception. */
   errorRecord: ErrorRecordObject | undefined;
+  /** What a command made of it. */
+  raised: ErrorRecordObject | undefined;
   constructor(type: NetType, message: string, inner?: ExceptionObject) {
     super({ typeNames: type.typeNames });
     this.type = type;
@@ -49,6 +51,10 @@ export class ErrorRecordObject extends PSObject {
   invocation: PSObject | undefined;
   invocationData: InvocationInfoData | undefined;
   commandName: string | undefined;
+  /** As what it was called; its name where it is not set. */
+  invocationName: string | undefined;
+  /** The command that wrote it, as `InvocationInfo.MyCommand` has it. */
+  command: (() => PSValue) | undefined;
   scriptStackTrace = '';
   /** By a `throw` statement: hosts show it as `Exception: …`. */
   thrown = false;
@@ -84,6 +90,8 @@ export function copyRecord(record: ErrorRecordObject, exception = record.excepti
   copy.invocation = record.invocation;
   copy.invocationData = record.invocationData;
   copy.commandName = record.commandName;
+  copy.invocationName = record.invocationName;
+  copy.command = record.command;
   copy.scriptStackTrace = record.scriptStackTrace;
   return copy;
 }

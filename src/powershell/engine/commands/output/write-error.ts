@@ -16,7 +16,16 @@ function categoryOf(value: PSValue | undefined): ErrorCategoryName {
 
 function makeRecord(context: EngineCommandContext): ErrorRecordObject {
   const given = context.arg('ErrorRecord');
-  if (given instanceof ErrorRecordObject) return copyRecord(given);
+  if (given instanceof ErrorRecordObject) {
+    // The error becomes the caller's; only where it first happened stays.
+    const copy = copyRecord(given);
+    copy.commandId = undefined;
+    copy.commandName = undefined;
+    copy.invocationName = undefined;
+    copy.command = undefined;
+    copy.extent = undefined;
+    return copy;
+  }
   const message = text(context, 'Message') ?? '';
   const held = unwrap(context.arg('Exception') ?? null);
   const exception = held instanceof ExceptionObject ? held : new ExceptionObject(exceptionType(WRITE_ERROR), message);
@@ -39,9 +48,9 @@ export const writeErrorCommand = defineCommand(
     synopsis: 'Writes an object to the error stream.',
   },
   [
-    parameter('Exception', 'Exception', 'WithException: M', {}),
+    parameter('Exception', 'Exception', 'WithException: M 0', {}),
     parameter('Message', 'String', 'NoException: M 0 V; WithException:', { alias: 'Msg', allowNull: true }),
-    parameter('ErrorRecord', 'ErrorRecord', 'ErrorRecord: M'),
+    parameter('ErrorRecord', 'ErrorRecord', 'ErrorRecord: M 0'),
     enumParameter('Category', ERROR_CATEGORIES, 'NoException,WithException:'),
     parameter('ErrorId', 'String', 'NoException,WithException:', { allowNull: true }),
     parameter('TargetObject', 'Object', 'NoException,WithException:', { allowNull: true }),

@@ -108,7 +108,7 @@ const getCallStack = defineCommand(
   },
   [],
   (context) => ({
-    process: () => context.writeAll(context.services.callStack().map(({ object }) => object)),
+    process: () => context.writeAll(context.services.callStack(context)),
   }),
 );
 

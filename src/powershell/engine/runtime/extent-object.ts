@@ -1,0 +1,35 @@
+/** A piece of a script's text as scripts see it: IScriptExtent of System.Management.Automation.Language. */
+import { PSObject, PropertyBag } from '../../../protocol/objects/index.js';
+import type { Extent } from '../../lang/index.js';
+
+const NAMESPACE = 'System.Management.Automation.Language.';
+export function extentObject(extent: Extent): PSObject {
+  const position = (offset: number, line: number, column: number): PSObject =>
+    new PSObject({
+      typeNames: [`${NAMESPACE}InternalScriptPosition`, 'System.Object'],
+      adapted: PropertyBag.of({
+        File: extent.file ?? null,
+        LineNumber: line,
+        ColumnNumber: column,
+        Line: extent.source.line(line),
+        Offset: offset,
+      }),
+    });
+  const { startOffset, endOffset, startLineNumber, startColumnNumber, endLineNumber, endColumnNumber } = extent;
+  return new PSObject({
+    typeNames: [`${NAMESPACE}InternalScriptExtent`, 'System.Object'],
+    toStringText: extent.text,
+    adapted: PropertyBag.of({
+      File: extent.file ?? null,
+      StartScriptPosition: position(startOffset, startLineNumber, startColumnNumber),
+      EndScriptPosition: position(endOffset, endLineNumber, endColumnNumber),
+      StartLineNumber: startLineNumber,
+      StartColumnNumber: startColumnNumber,
+      EndLineNumber: endLineNumber,
+      EndColumnNumber: endColumnNumber,
+      Text: extent.text,
+      StartOffset: startOffset,
+      EndOffset: endOffset,
+    }),
+  });
+}
