@@ -27,6 +27,8 @@ await build({
   sourcemap: 'linked',
   logLevel: 'warning',
 });
-const child = spawn(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio: 'inherit', cwd: root });
+// The channel tells a program that runs for hours when this process is gone.
+const stdio = ['inherit', 'inherit', 'inherit', 'ipc'];
+const child = spawn(process.execPath, ['--enable-source-maps', outfile, ...args], { stdio, cwd: root });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 1));

@@ -1,7 +1,7 @@
 /**
  * `npm run soak [-- --short] [-- --only kill,network,pypsrp,output,load,mixed] [-- --minutes 120]
- * [-- --runs 500]`: what the endpoint promises, under kills, broken networks, load and hours of mixed work (as
- * many as --minutes says). SEED of the environment repeats a run. Ends with `N passed, N failed`.
+ * [-- --runs 500] [-- --clients 50] [-- --pace 4000]`: what the endpoint promises, under kills, broken networks, load and hours of mixed work (as
+ * many as --minutes says, each of the --clients waits up to --pace ms between two things). SEED of the environment repeats a run. Ends with `N passed, N failed`.
  */
 import { killMatrix } from './soak/kill-matrix.js';
 import { load } from './soak/load.js';
@@ -27,6 +27,9 @@ function numberAfter(option: string): number | undefined {
   if (!(value > 0)) throw new Error(`${option} wants a number above 0`);
   return value;
 }
+
+// Whoever started this program is gone: nobody reads what it finds.
+process.once('disconnect', () => process.exit(1));
 
 let passed = 0;
 let failed = 0;
@@ -89,7 +92,12 @@ await section('load', async () => {
 await section('mixed', async (random) => {
   const plan = short
     ? { clients: 10, minutes: 0.6, paceMs: 300, sampleEveryMs: 4000 }
-    : { clients: 50, minutes, paceMs: 4000, sampleEveryMs: Math.max(10_000, minutes * 500) };
+    : {
+        clients: numberAfter('--clients') ?? 50,
+        minutes,
+        paceMs: numberAfter('--pace') ?? 4000,
+        sampleEveryMs: Math.max(10_000, minutes * 500),
+      };
   for (const { what, holds } of await mixed(plan, random, note)) expect(what, holds);
 });
 console.log(`\n${passed} passed, ${failed} failed`);

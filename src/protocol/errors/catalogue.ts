@@ -116,6 +116,11 @@ export const ERROR_CATALOGUE = {
     'InvalidOperation',
     "The session '{0}' is disconnected, and its server could not be reached to delete it there: {1} The session is removed here; what it is at the server is not known.",
   ),
+  // Ours: PowerShell says nothing, and the session stays at its server.
+  RemoveSessionFailedAtServer: written(
+    'ConnectionError',
+    "The session '{0}' could not be removed at its server: {1} It is Disconnected here and may still be there; Remove-PSSession tries again.",
+  ),
 
   // Enter. cmdlets.md 10.5
   HostDoesNotSupportPushRunspace: written('InvalidArgument', 'This host has no interactive sessions.'),

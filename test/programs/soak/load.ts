@@ -1,6 +1,6 @@
 /** Many sessions and many endpoints: memory of each, time of a listing, a fan-out with a slow endpoint in it. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ import { Endpoint } from '../../../src/server/index.js';
 import { directPost, SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
 import { pause } from './random.js';
-import { end } from './served-endpoint.js';
+import { OrphanGuard } from './orphan-guard.js';
 
 const HOST_PROGRAM = [process.execPath, path.resolve('dist/server/hosting/host-main.js')];
 const NO_LIMIT = 2_147_483_647;
@@ -24,6 +24,7 @@ function residentKb(pid: number): number {
 
 async function heldSessions(count: number, note: (text: string) => void): Promise<readonly Finding[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'psl-'));
+  const guard = OrphanGuard.over(folder, path.join(folder, 'hosts'));
   const endpoint = await Endpoint.start({
     listeners: [],
     users: { verify: () => Promise.resolve({ ok: false, reason: 'unknownUser' }) },
@@ -72,9 +73,7 @@ async function heldSessions(count: number, note: (text: string) => void): Promis
     ];
   } finally {
     await endpoint.close({ drainMs: 0 });
-    end(pid);
-    await pause(100);
-    rmSync(folder, { recursive: true, force: true });
+    await guard.done();
   }
 }
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Endpoint } from '../../../src/server/index.js';
 import { directPost, SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import { pause } from './random.js';
-import { end } from './served-endpoint.js';
+import { OrphanGuard } from './orphan-guard.js';
 
 export interface Finding {
   readonly what: string;
@@ -23,6 +23,7 @@ interface Rig extends AsyncDisposable {
 }
 
 async function start(folder = mkdtempSync(path.join(tmpdir(), 'pso-'))): Promise<Rig> {
+  const guard = OrphanGuard.over(folder, path.join(folder, 'hosts'));
   const endpoint = await Endpoint.start({
     listeners: [],
     users: { verify: () => Promise.resolve({ ok: false, reason: 'unknownUser' }) },
@@ -35,8 +36,7 @@ async function start(folder = mkdtempSync(path.join(tmpdir(), 'pso-'))): Promise
     host: () => pid || (pid = hostPid(folder)),
     async [Symbol.asyncDispose]() {
       await endpoint.close({ drainMs: 0 });
-      end(pid || hostPid(folder));
-      await pause(50);
+      await guard.done();
     },
   };
 }
@@ -95,7 +95,6 @@ async function slowReader(short: boolean, note: (text: string) => void): Promise
   }
   const seconds = (performance.now() - started) / 1000;
   await session.close();
-  rmSync(rig.folder, { recursive: true, force: true });
   const mb = Math.round((lines * 1000) / MIB);
   note(`${mb} MiB in ${seconds.toFixed(0)} s; host at most ${peakMb} MiB, its files at most ${peakDiskMb} MiB`);
   return {
@@ -122,7 +121,6 @@ async function dropped(short: boolean, note: (text: string) => void): Promise<Fi
   await other.connect([id]);
   const { output, state } = await other.receive(id);
   await other.close();
-  rmSync(rig.folder, { recursive: true, force: true });
   const numbers = output.map((line) => Number.parseInt(String(line), 10));
   const inOrder = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
   note(`${lines} lines, the last ${numbers.length} of them came`);

@@ -1,6 +1,6 @@
 /** The real `pssession serve` on a port that stays the same, killed and started again as a run wants it. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, Agent } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,6 +8,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Post } from '../../../src/server/test-support/wsman-probe.js';
 import { capture, MAIN } from '../interop/endpoint-process.js';
+import { OrphanGuard } from './orphan-guard.js';
 import { pause } from './random.js';
 
 export const USER = 'soak';
@@ -18,6 +19,7 @@ const RETRY_MS = 60_000;
 export class ServedEndpoint implements AsyncDisposable {
   readonly folder: string;
   readonly port: number;
+  readonly #guard: OrphanGuard;
   #child: ChildProcess | undefined;
   #log = '';
   restarts = 0;
@@ -27,6 +29,7 @@ export class ServedEndpoint implements AsyncDisposable {
   private constructor(folder: string, port: number) {
     this.folder = folder;
     this.port = port;
+    this.#guard = OrphanGuard.over(folder, path.join(folder, 's', 'hosts'));
   }
 
   static async start(configuration: object): Promise<ServedEndpoint> {
@@ -54,6 +57,7 @@ export class ServedEndpoint implements AsyncDisposable {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
+    this.#guard.serves(child.pid ?? 0);
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#log = (this.#log + text).slice(-100_000);
     });
@@ -125,9 +129,7 @@ export class ServedEndpoint implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill('SIGTERM');
-    for (const { pid } of this.hosts()) end(pid);
-    await pause(100);
-    rmSync(this.folder, { recursive: true, force: true });
+    await this.#guard.done();
   }
 }
 

@@ -46,8 +46,11 @@ export class WsmanExchange {
     return this.#leases.posts;
   }
 
-  /** Carries one operation to its result. @param retry try again while the network is away. */
-  run<T>(operation: WsmanOperation<T>, signal: AbortSignal, retry: boolean): Promise<T> {
+  /**
+   * Carries one operation to its result.
+   * @param retry try again while the network is away: as long as the session option says, or so many milliseconds at most.
+   */
+  run<T>(operation: WsmanOperation<T>, signal: AbortSignal, retry: boolean | number): Promise<T> {
     return this.#leases.with(async (post) => {
       let request = operation.request;
       for (;;) {
@@ -71,8 +74,10 @@ export class WsmanExchange {
     request: Uint8Array,
     timeoutMs: number,
     signal: AbortSignal,
-    retry: boolean,
+    retry: boolean | number,
   ): Promise<PostAnswer> {
+    const { maxRetryMs } = this.#options;
+    const limitMs = typeof retry === 'number' ? Math.min(retry, maxRetryMs) : maxRetryMs;
     let since: number | undefined;
     let attempts = 0;
     for (;;) {
@@ -84,10 +89,11 @@ export class WsmanExchange {
         this.#refuseForeign(answer);
         return answer;
       } catch (error) {
-        if (signal.aborted || this.#closed || !retry || !isNetworkFailure(error)) throw this.#named(error, name);
+        if (signal.aborted || this.#closed || retry === false || !isNetworkFailure(error))
+          throw this.#named(error, name);
         since ??= performance.now();
         attempts += 1;
-        const remaining = this.#options.maxRetryMs - (performance.now() - since);
+        const remaining = limitMs - (performance.now() - since);
         if (remaining <= 0) throw this.#named(error, name);
         this.#away = true;
         clearTimeout(settled);

@@ -17,6 +17,7 @@ import {
   type ShellRef,
   type WsmanClient,
 } from '../../../protocol/wsman/index.js';
+import { isGone } from '../runspace/connection-errors.js';
 import { asSessionError } from '../runspace/records.js';
 import type {
   RunspaceTransport,
@@ -32,6 +33,8 @@ const LAST_WORDS_MS = 5_000;
 /** 256 characters of command text, each perhaps an entity of six. */
 const LISTED_TEXT_BYTES = 2_048;
 const DONE_WAIT_MS = 2_000;
+/** How long a Delete that the network lost is tried again: whoever closes a session waits for it. */
+const DELETE_RETRY_MS = 10_000;
 /** ERROR_SHELL_DISCONNECTED and ERROR_SERVICE_STREAM_DISCONNECTED. protocol.md 7.12 */
 const DISCONNECTED_CODES: readonly number[] = [0x803381c4, 0x803381de];
 
@@ -179,10 +182,10 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     for (const loop of this.#loops.values()) loop.abort.abort();
     if (this.#ref === undefined) return;
     try {
-      await this.#exchange.run(this.#client.deleteShell(this.#ref), signal, false);
+      await this.#exchange.run(this.#client.deleteShell(this.#ref), signal, DELETE_RETRY_MS);
     } catch (error) {
-      // A shell that is not there any more is what was wanted.
-      if (!(error instanceof WsmanFaultError)) throw error;
+      // A shell that is not there any more is what was wanted: also when it went by a Delete whose answer was lost.
+      if (!isGone(error)) throw error;
     } finally {
       this.#poolLoop?.abort.abort();
     }

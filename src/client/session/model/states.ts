@@ -51,7 +51,8 @@ export const RUNSPACE_MOVES: Readonly<Record<RunspaceStateName, readonly Runspac
   Disconnecting: ['Disconnected', 'Opened', 'Broken', 'Closing', 'Closed'],
   Disconnected: ['Connecting', 'Closing', 'Closed', 'Broken'],
   Connecting: ['Opened', 'Disconnected', 'Broken', 'Closing', 'Closed'],
-  Closing: ['Closed', 'Broken'],
+  // Disconnected: its server could not be told, and may keep it.
+  Closing: ['Closed', 'Broken', 'Disconnected'],
   Closed: [],
   Broken: [],
 };

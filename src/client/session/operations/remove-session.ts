@@ -1,9 +1,10 @@
 /** Remove-PSSession: closes sessions here and at their server. cmdlets.md 11 */
-import { catalogued } from '../../../protocol/errors/index.js';
+import { catalogued, type PSSessionError } from '../../../protocol/errors/index.js';
 import type { PSSession } from '../model/ps-session.js';
 import { resolveComputerName } from '../model/connection-info.js';
 import { WildcardPattern } from '../model/wildcard.js';
 import { CommandRun } from '../runspace/command-run.js';
+import { connectionFailure, isGone } from '../runspace/connection-errors.js';
 import { asSessionError } from '../runspace/records.js';
 import { connectSession } from './connect-session.js';
 import { virtualSessions } from './get-session.js';
@@ -59,17 +60,34 @@ export function removePSSession(parameters: RemovePSSessionParameters): CommandR
               connectSession(session, context, writer.signal),
             );
           } catch (error) {
-            writer.error(
-              catalogued('RemoveSessionCannotConnectToServer', [session.name, asSessionError(error).message], {
-                targetObject: session,
-                cause: error,
-              }),
-            );
+            // What is not there any more was removed, perhaps by a Delete whose answer never came.
+            if (!isGone(error))
+              writer.error(
+                catalogued('RemoveSessionCannotConnectToServer', [session.name, asSessionError(error).message], {
+                  targetObject: session,
+                  cause: error,
+                }),
+              );
           }
         }
-        await session.runspace.close(writer.signal).catch(() => undefined); // what fails while closing is of no use to anyone
+        try {
+          await session.runspace.close(writer.signal);
+        } catch (error) {
+          // Its server may keep it for hours: as long as it is in the list here, it can be removed again.
+          if (session.state === 'Disconnected') {
+            if (!writer.signal.aborted) writer.error(notRemoved(session, error));
+            return;
+          }
+        }
         context.repository.remove(session);
       });
     },
   );
+}
+
+function notRemoved(session: PSSession, error: unknown): PSSessionError {
+  return connectionFailure(error, 'RemoveSessionFailedAtServer', session.runspace.connectionInfo, {
+    targetObject: session,
+    subject: session.name,
+  });
 }

@@ -575,6 +575,34 @@ describe('Remove-PSSession and leaving the client', () => {
     expect([session.state, context.repository.size]).toEqual(['Closed', 0]);
   });
 
+  it('keeps in the list, and says so, what its server could not be told to delete', async () => {
+    const { server, client } = world();
+    const context = client();
+    const session = await open(context, 'kept');
+    server.before = (act) => {
+      if (act === 'close') throw new TransportError('WSMan', 'cut', { code: 'ECONNRESET' });
+    };
+    const { error } = await removePSSession({ context, session }).collect();
+    expect(error.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId)).toEqual([
+      `CannotConnect,RemoveSessionFailedAtServer${prefix}RemovePSSessionCommand`,
+    ]);
+    expect([session.state, session.availability, server.shells.size]).toEqual(['Disconnected', 'None', 1]);
+    expect(await getPSSession({ context, name: 'kept' }).all()).toEqual([session]);
+    server.before = () => undefined;
+    expect((await removePSSession({ context, session }).collect()).error).toEqual([]);
+    expect([session.state, context.repository.size, server.shells.size]).toEqual(['Closed', 0, 0]);
+  });
+
+  it('has nothing to complain of when what is to be removed is gone already', async () => {
+    const { server, client } = world();
+    const context = client();
+    const session = await open(context);
+    await disconnectPSSession({ context, session }).one();
+    server.shells.clear();
+    expect((await removePSSession({ context, session }).collect()).error).toEqual([]);
+    expect(context.repository.size).toBe(0);
+  });
+
   it('asks before each item', async () => {
     const context = world().client();
     const session = await open(context, 'precious');

@@ -100,6 +100,13 @@ export function isTakenByAnother(error: unknown): boolean {
   return code === TransportCode.AlreadyConnected || code === TransportCode.MismatchSessions;
 }
 
+const GONE_CODES: readonly number[] = [0x8033805b, 0x803381cb, 0x8033814a, 0x8033814f];
+
+/** The server does not know the shell or the command any more. */
+export function isGone(error: unknown): boolean {
+  return error instanceof WsmanFaultError && GONE_CODES.includes(error.code);
+}
+
 export interface FailureOptions {
   readonly targetObject: unknown;
   readonly completeId?: boolean;

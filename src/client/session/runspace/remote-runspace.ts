@@ -29,7 +29,7 @@ import {
   type RunspaceStateName,
 } from '../model/states.js';
 import type { ShellProperties } from '../runspace-transport.js';
-import { isRetriedOpen, redirectionAdvice } from './connection-errors.js';
+import { isGone, isRetriedOpen, redirectionAdvice } from './connection-errors.js';
 import { commandTextOf } from './definition.js';
 import { answerHostCall } from './host-calls.js';
 import { PoolDriver } from './pool-driver.js';
@@ -312,7 +312,10 @@ export class RemoteRunspace {
     this.#wentDisconnected(undefined);
   }
 
-  /** Closes the runspace here and at its server: running commands are stopped. A closed one stays closed. */
+  /**
+   * Closes the runspace here and at its server: running commands are stopped. A closed one stays closed.
+   * @throws why its server could not be told. One that the server may keep is Disconnected then, and can be closed again.
+   */
   close(signal?: AbortSignal): Promise<void> {
     this.#closing ??= this.#close(signal);
     return this.#closing;
@@ -581,6 +584,7 @@ export class RemoteRunspace {
       return;
     }
     this.#become('Closing');
+    let kept: PSSessionError | undefined;
     try {
       await withDeadline(
         `close the session on ${this.connectionInfo.computerName}`,
@@ -588,13 +592,20 @@ export class RemoteRunspace {
         signal,
         (limited) => driver.close(limited),
       );
+    } catch (error) {
+      if (driver.supportsDisconnect) kept = asSessionError(error);
+      throw error;
     } finally {
       this.#endPipelines(
         new InvalidStateError('go on with the command', 'Closed', ['Opened'], { errorId: 'InvalidSessionState' }),
         true,
       );
       await this.#dropDriver();
-      this.#become('Closed');
+      if (kept === undefined) this.#become('Closed');
+      else {
+        this.#closing = undefined;
+        this.#isLeft(kept);
+      }
     }
   }
 
@@ -783,11 +794,7 @@ export class RemoteRunspace {
 
   #wentDisconnected(reason: PSSessionError | undefined): void {
     if (!RUNSPACE_MOVES[this.#state].includes('Disconnected')) return;
-    this.#disconnectReason = reason;
-    const idleMs = Math.floor(this.connectionInfo.idleTimeoutMs / 1000) * 1000;
-    this.#disconnectedOn = new Date();
-    this.#expiresOn = idleMs > 0 ? new Date(this.#disconnectedOn.getTime() + idleMs) : null;
-    this.#become('Disconnected');
+    this.#isLeft(reason);
     if (reason !== undefined) {
       this.#notify({
         type: 'warning',
@@ -796,6 +803,15 @@ export class RemoteRunspace {
       });
     }
     for (const pipeline of this.#pipelines.values()) pipeline.settle({ state: 'Disconnected' });
+  }
+
+  /** It is at its server, and nobody here has it. */
+  #isLeft(reason: PSSessionError | undefined): void {
+    this.#disconnectReason = reason;
+    const idleMs = Math.floor(this.connectionInfo.idleTimeoutMs / 1000) * 1000;
+    this.#disconnectedOn = new Date();
+    this.#expiresOn = idleMs > 0 ? new Date(this.#disconnectedOn.getTime() + idleMs) : null;
+    this.#become('Disconnected');
   }
 
   #broke(reason: PSSessionError): void {
@@ -883,13 +899,6 @@ export class RemoteRunspace {
 }
 
 const STREAM_OF_KIND = { Warning: 'warning', Verbose: 'verbose', Debug: 'debug' } as const;
-const GONE_CODES: readonly number[] = [0x8033805b, 0x803381cb, 0x8033814a, 0x8033814f];
-
-/** The server does not know the shell or the command any more. */
-function isGone(error: unknown): boolean {
-  return error instanceof WsmanFaultError && GONE_CODES.includes(error.code);
-}
-
 /** 0 means no limit. cmdlets.md 13.1 */
 function limitOf(ms: number): number {
   return ms === 0 ? Number.POSITIVE_INFINITY : ms;

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { TransportError, WsmanFaultError } from '../../../protocol/errors/index.js';
+import type { ShellServiceOptions } from '../../../protocol/wsman/index.js';
+import { Pair, seededRandom } from '../../../protocol/wsman/pair.fixture.js';
+import { guidFromRandom } from '../../../protocol/bytes/index.js';
+import type { PinnedConnection } from './http-poster.js';
+import { WsmanExchange } from './wsman-exchange.js';
+import { WsmanRunspaceTransport } from './wsman-transport.js';
+
+const random = seededRandom(7);
+const never = new AbortController().signal;
+
+/** A shell at a service that is reached by plain calls; `fault` says what the network does to a Delete. */
+async function opened(
+  options: { maxRetryMs: number; onDelete: (attempt: number) => 'lost' | 'unheard' | undefined },
+  service: Partial<ShellServiceOptions> = {},
+) {
+  const pair = new Pair(service);
+  let deletes = 0;
+  const post: PinnedConnection['post'] = async (body, _timeoutMs, signal) => {
+    const isDelete = new TextDecoder().decode(body).includes('/transfer/Delete');
+    const how = isDelete ? options.onDelete((deletes += 1)) : undefined;
+    if (how === 'lost') throw cut();
+    const id = pair.post(body);
+    if (how === 'unheard') throw cut();
+    const answer = pair.answers.get(id);
+    if (answer === undefined) {
+      return await new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+      });
+    }
+    const headers = new Map([['content-type', 'application/soap+xml;charset=UTF-8']]);
+    return { status: answer.status, headers, body: answer.envelope };
+  };
+  const poster = { connection: () => ({ post, close: () => undefined }), close: () => Promise.resolve() };
+  const { maxRetryMs } = options;
+  const transport = new WsmanRunspaceTransport({
+    client: pair.client(2),
+    exchange: (onRetry) => new WsmanExchange({ poster, address: 'server', maxRetryMs, onRetry }),
+    resourceUri: 'http://schemas.microsoft.com/powershell/Microsoft.PowerShell',
+    compressed: false,
+  });
+  const shellId = guidFromRandom(random(16));
+  await transport.openShell({ shellId, name: 'one', fragments: Uint8Array.of(1) }, never);
+  return { pair, transport, deletes: () => deletes };
+}
+const cut = (): TransportError => new TransportError('WSMan', 'cut', { code: 'ECONNRESET' });
+
+describe('closing a shell over a network that fails', () => {
+  it('asks again when the Delete is lost', async () => {
+    const { pair, transport, deletes } = await opened({
+      maxRetryMs: 60_000,
+      onDelete: (attempt) => (attempt === 1 ? 'lost' : undefined),
+    });
+    await transport.closeShell(never);
+    expect([pair.service.shells().length, deletes()]).toEqual([0, 2]);
+  });
+
+  it('is content when the Delete was done and its answer lost, whoever answers the second one', async () => {
+    const { pair, transport, deletes } = await opened({
+      maxRetryMs: 60_000,
+      onDelete: (attempt) => (attempt === 1 ? 'unheard' : undefined),
+    });
+    await transport.closeShell(never);
+    expect([pair.service.shells().length, deletes()]).toEqual([0, 2]);
+    // A server that remembers no answers says that there is no such shell.
+    const { transport: other, pair: forgetful } = await opened({ maxRetryMs: 0, onDelete: () => undefined });
+    for (const { shellId } of forgetful.service.shells()) forgetful.work(forgetful.service.removeShell(shellId, 1000));
+    await other.closeShell(never);
+  });
+
+  it('says what kept it from it, at the limit of the session option', async () => {
+    const { pair, transport, deletes } = await opened({ maxRetryMs: 0, onDelete: () => 'lost' });
+    await expect(transport.closeShell(never)).rejects.toThrow(/cut/);
+    expect([pair.service.shells().length, deletes()]).toEqual([1, 1]);
+  });
+
+  it('takes no other refusal for a shell that is gone', async () => {
+    // The pool's Receive is the one.
+    const quotas = { maxConcurrentOperationsPerUser: 1 };
+    const { pair, transport } = await opened({ maxRetryMs: 0, onDelete: () => undefined }, { quotas });
+    await expect(transport.closeShell(never)).rejects.toThrow(WsmanFaultError);
+    expect(pair.service.shells().length).toBe(1);
+  });
+});
