@@ -52,6 +52,7 @@ interface Sample {
 /** A quarter of the run is compared with the last one: so much is not growth but where the collector stood. */
 const MEMORY_PLAY_MB = 40;
 const MEMORY_PLAY = 1.25;
+const FAILURES_TOLD = 20;
 /** Connections that are kept alive, and sessions between two steps. */
 const HANDLE_PLAY = 60;
 const DISK_PLAY_KB = 4096;
@@ -61,6 +62,7 @@ const LATENCY_PLAY = 2;
 class MixedRun {
   readonly #endpoint: ServedEndpoint;
   readonly #stopAt: number;
+  readonly #note: (text: string) => void;
   readonly #plan: MixedPlan;
   readonly failures: string[] = [];
   readonly counts: Record<string, number> = {};
@@ -69,7 +71,8 @@ class MixedRun {
   /** What was done last in each session that is not removed yet: it explains what is left in the end. */
   readonly doing = new Map<string, string>();
 
-  constructor(endpoint: ServedEndpoint, plan: MixedPlan) {
+  constructor(endpoint: ServedEndpoint, plan: MixedPlan, note: (text: string) => void) {
+    this.#note = note;
     this.#endpoint = endpoint;
     this.#plan = plan;
     this.#stopAt = performance.now() + plan.minutes * 60_000;
@@ -111,7 +114,9 @@ class MixedRun {
           this.#did(doing);
         }
       } catch (error) {
-        this.failures.push(`${doing}: ${error instanceof Error ? error.message : String(error)}`);
+        const failure = `${doing}: ${error instanceof Error ? error.message : String(error)}`;
+        this.failures.push(failure);
+        if (this.failures.length <= FAILURES_TOLD) this.#note(`FAILED at ${new Date().toISOString()}: ${failure}`);
       }
     }
   }
@@ -243,7 +248,7 @@ export async function mixed(
 ): Promise<readonly Finding[]> {
   await using endpoint = await ServedEndpoint.start({ quotas: { MaxShellsPerUser: 1000 } });
   using yardstick = await Yardstick.start();
-  const run = new MixedRun(endpoint, plan);
+  const run = new MixedRun(endpoint, plan, note);
   const samples: Sample[] = [];
   const clients = Array.from({ length: plan.clients }, () => run.client(new SeededRandom(random.between(1, 2 ** 31))));
   let finished = false;
@@ -261,7 +266,6 @@ export async function mixed(
     note(line(sample, run.failures.length));
   }
   await work;
-  for (const failure of run.failures.slice(0, 20)) note(failure);
   const kinds = Object.entries(run.counts).map(([kind, count]) => `${kind} ${count}`);
   const left = await leftovers(endpoint, run.doing);
   return [
