@@ -155,6 +155,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       made.runtime.restriction = rt.restriction;
       return made;
     };
+    rt.pristine = () => new Runspace(this.#options).runtime.global;
     rt.commands.registerShared(BUILT_IN_COMMANDS);
     for (const registration of commands) rt.commands.register(registration);
     if (this.#options.later !== undefined) rt.commands.later = laterLoader(rt, this.#options.later);
@@ -653,5 +654,5 @@ hooks.setProperty = (target, name, value) => {
   const { runtime } = active;
   if (runtime !== undefined) void setProperty(runtime, target, name, value);
 };
-hooks.scriptType = (name) => active.runtime?.scriptTypes.get(name.toLowerCase());
+hooks.scriptType = (name) => active.runtime?.namedType(name);
 export { ErrorCategory };

@@ -159,9 +159,7 @@ export function findTypeName(name: TypeName, f: Frame): NetType | undefined {
     return undefined;
   }
   return (
-    f.rt.scriptTypes.get(name.name.toLowerCase()) ??
-    resolveSimpleType(name.name, f.namespaces) ??
-    resolveTypeText(name.name, f.namespaces)
+    f.rt.namedType(name.name) ?? resolveSimpleType(name.name, f.namespaces) ?? resolveTypeText(name.name, f.namespaces)
   );
 }
 export function requireTypeName(name: TypeName, f: Frame, extent: Extent = name.extent): NetType {
@@ -683,10 +681,7 @@ function typeArgument(value: PSValue, f: Frame, operator: '-is' | '-as'): NetTyp
       `The right operand of '${operator}' must be a type.`,
       { category: 'InvalidOperation' },
     );
-  const found =
-    typeof inner === 'string'
-      ? (f.rt.scriptTypes.get(inner.toLowerCase()) ?? resolveTypeText(inner, f.namespaces))
-      : undefined;
+  const found = typeof inner === 'string' ? (f.rt.namedType(inner) ?? resolveTypeText(inner, f.namespaces)) : undefined;
   if (found !== undefined) return found;
   try {
     const made = convertTo(inner, requireType('System.Type'));

@@ -364,7 +364,7 @@ export function compileStatement(ast: StatementAst): Stmt {
         });
     }
     case 'FunctionDefinitionAst': {
-      const code = new ScriptCode(ast.body, ast.parameters, ast.isFilter);
+      const code = ScriptCode.of(ast);
       return (f) => {
         f.rt.defineFunction(f.scope, ast.name, new ScriptBlock(code, f.scope.module, trustHere(f)), ast.isFilter);
         return undefined;

@@ -1,11 +1,12 @@
 /** Classes and enums of a script. */
 import { ExceptionObject } from '../values/exceptions.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { findAll, type FunctionMemberAst, type TypeDefinitionAst } from '../../lang/index.js';
+import { findAll, type FunctionMemberAst, type ParseError, type TypeDefinitionAst } from '../../lang/index.js';
 import { convertTo, integerOf } from '../conversion.js';
 import { drive, settle, type Steps } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
 import { trustHere } from '../runtime/language-mode.js';
+import { parseFailure } from '../runtime/parse-failure.js';
 import { active, callOverloads, construct, defaultOf, hidden } from '../runtime/members.js';
 import { attributeRules, isAttribute } from './attributes.js';
 import { fail } from '../values/exceptions.js';
@@ -21,12 +22,40 @@ import {
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { OBJECT, STRING } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
+import { baseErrors, creationErrors } from './type-bases.js';
 
 /** Constructors that say themselves which constructor of the base runs. */
 const callingBase = new WeakSet<MethodOverload>();
 
-/** The types of one script or block: known to each other before any of them gets its members. */
+/** What the types of a block became when it first ran: it makes them once. */
+const madeBefore = new WeakMap<
+  readonly TypeDefinitionAst[],
+  { readonly rt: Frame['rt']; readonly module: Frame['scope']['module']; readonly types: readonly NetType[] }
+>();
+
+/**
+ * The types of one script or block: known to each other before any of them gets its members.
+ * @throws {PSError} ParseException: something is wrong with what they derive from.
+ */
 export function defineScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): void {
+  const before = madeBefore.get(definitions);
+  if (before !== undefined && before.rt === f.rt && before.module === f.scope.module) {
+    for (const type of before.types) f.rt.scriptTypes.set(type.fullName.toLowerCase(), type);
+    return;
+  }
+  makeScriptTypes(f, definitions);
+  madeBefore.set(definitions, {
+    rt: f.rt,
+    module: f.scope.module,
+    types: definitions.flatMap(({ name }) => f.rt.scriptTypes.get(name.toLowerCase()) ?? []),
+  });
+}
+function failWith(errors: readonly ParseError[]): void {
+  const [first] = errors;
+  if (first !== undefined) throw parseFailure(first, errors, true);
+}
+function makeScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): void {
+  failWith(baseErrors(f, definitions));
   for (const ast of definitions) if (ast.typeKind === 'enum') defineEnum(f, ast);
   const classes = definitions.filter(({ typeKind }) => typeKind !== 'enum');
   const made = new Map(classes.map((ast) => [ast, new NetType(ast.name)] as const));
@@ -36,6 +65,7 @@ export function defineScriptTypes(f: Frame, definitions: readonly TypeDefinition
   }
   // A base class is complete before what derives from it.
   const done = new Set<TypeDefinitionAst>();
+  const errors: ParseError[] = [];
   const define = (ast: TypeDefinitionAst): void => {
     if (done.has(ast)) return;
     done.add(ast);
@@ -44,9 +74,12 @@ export function defineScriptTypes(f: Frame, definitions: readonly TypeDefinition
       if (base !== undefined) define(base);
     }
     const type = made.get(ast);
-    if (type !== undefined) defineClass(f, ast, type);
+    if (type === undefined) return;
+    defineClass(f, ast, type);
+    errors.push(...creationErrors(ast, type, f.rt.constructorBodies.get(type)?.length ?? 0));
   };
   for (const ast of classes) define(ast);
+  failWith(errors);
 }
 
 function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {

@@ -23,7 +23,7 @@ import { implement } from '../values/bodies.js';
 import { ExceptionObject } from '../values/exceptions.js';
 import { NetObject, PSReference, typedArray, typeObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBody, type NetType } from '../values/net-type.js';
-import { ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
+import { ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
 import { argumentNull, invalidOperation, requireType, runtime, text, throwNet } from './support.js';
 
 const NAMESPACE = 'System.Management.Automation.Language.';
@@ -338,6 +338,9 @@ export function declareLanguageTree(): void {
 implement('System.Management.Automation.ScriptBlock', () => ({
   Ast: (self) => {
     const inner = unwrap(self);
-    return inner instanceof ScriptBlock ? astObject(inner.code.ast, inner.code.ast) : null;
+    if (!(inner instanceof ScriptBlock)) return null;
+    const { ast, definition } = inner.code;
+    const node = definition ?? ast;
+    return astObject(node, wholeTrees.get(ast.extent.source) ?? node);
   },
 }));

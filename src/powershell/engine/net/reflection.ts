@@ -284,8 +284,6 @@ implement('System.Reflection.MemberInfo', () => ({
   Name: (self) => (unwrap(self) instanceof TypeObject ? own(self).name : dataOf<Member>(self).name),
 }));
 
-implement('System.Reflection.Assembly', () => ({ ToString: (self) => dataOf<string>(self) }));
-
 /** What PowerShell scripts ask of a PropertyInfo or MethodInfo. */
 const infoType = (textOfType: string): PSValue => typeObject(resolveTypeText(textOfType) ?? OBJECT);
 implement('System.Reflection.PropertyInfo', () => ({

@@ -103,6 +103,13 @@ export class CommandTable {
     this.#shared = tableOf(registrations);
     for (const registration of registrations) this.#defineAliases(registration);
   }
+  /** Of the commands that are there now, only these; what is registered later comes on top. */
+  keepOnly(wanted: (command: Registered) => boolean): void {
+    const kept = this.all().filter(wanted);
+    this.#shared = new Map();
+    this.#own.clear();
+    for (const command of kept) this.#own.set(command.key, command);
+  }
   /** By the name in lower case. */
   find(key: string): Registered | undefined {
     return this.#own.get(key) ?? this.#shared.get(key);
@@ -329,7 +336,8 @@ export class CommandTable {
 }
 /** Not where `$PSModuleAutoLoadingPreference` says None, nor where the caller has only what a configuration names. */
 export function mayAutoload(rt: Runtime): boolean {
-  if (rt.restriction?.visibility !== undefined) return false;
+  const visibility = rt.restriction?.visibility;
+  if (visibility !== undefined && visibility.autoloads !== true) return false;
   const preference = rt.global.find('psmoduleautoloadingpreference')?.read();
   return preference === undefined || preference === null || !/^(?:none|modulequalified)$/i.test(toText(preference));
 }

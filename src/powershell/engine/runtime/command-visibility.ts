@@ -73,6 +73,8 @@ export interface CommandVisibility {
   readonly limited: ReadonlyMap<string, LimitedCommand>;
   /** Providers that the caller's commands may use, in lower case; undefined for all. */
   readonly providers: ReadonlySet<string> | undefined;
+  /** Modules load by themselves all the same: only some names are kept back. */
+  readonly autoloads?: boolean;
 }
 
 export const invalid = (message: string): NetThrow =>

@@ -48,7 +48,7 @@ import {
 import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType } from '../values/net-type.js';
-import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND } from '../values/script-block.js';
+import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
 import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
@@ -153,17 +153,28 @@ export class Runtime {
   sibling: () => SiblingRunspace = () => {
     throw new Error('this runtime belongs to no runspace');
   };
+  /** The global scope as a new runspace has it, before anybody did anything. */
+  pristine: () => Scope = () => this.global;
   /** The runspace that it is the state of. */
   owner: SiblingRunspace | undefined;
   /** Called when it is disposed: what it started ends with it. */
   readonly ending = new Set<() => void>();
   /** Its number among those that came of one runspace: `[runspace]::DefaultRunspace.Id`. */
   number = 1;
-  #family = { last: 1 };
+  #family = { last: 1, accelerators: new Map<string, { readonly name: string; readonly type: NetType }>() };
   joinFamily(of: Runtime): void {
     this.#family = of.#family;
     this.#family.last += 1;
     this.number = this.#family.last;
+  }
+  /** Short names of types that scripts added, in lower case: every runspace of the family has them. */
+  get accelerators(): Map<string, { readonly name: string; readonly type: NetType }> {
+    return this.#family.accelerators;
+  }
+  /** A type that scripts made or gave a name to. */
+  namedType(name: string): NetType | undefined {
+    const key = name.toLowerCase();
+    return this.scriptTypes.get(key) ?? this.#family.accelerators.get(key)?.type;
   }
   #depth = 0;
   #ticks = 0;
@@ -771,7 +782,7 @@ export class Runtime {
     done.steps += text.length;
     const folder = file === undefined ? this.location : nodePath.dirname(file);
     const { ast, errors } = parseInput(text, file, {
-      typeExists: (name) => this.scriptTypes.has(name.toLowerCase()) || resolveTypeText(name) !== undefined,
+      typeExists: (name) => this.namedType(name) !== undefined || resolveTypeText(name) !== undefined,
       moduleExists: (name) =>
         this.modules.find(name) !== undefined ||
         findModuleFile(this, /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name) : name) !== undefined,
@@ -780,6 +791,7 @@ export class Runtime {
     if (trust === 'constrained') all.push(...refusedSyntax(this.languageMode, ast));
     const [first] = all;
     if (first !== undefined) throw parseFailure(first, all, whole);
+    wholeTrees.set(ast.extent.source, ast);
     return new ScriptBlock(new ScriptCode(ast), UNBOUND, trust);
   }
   /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */

@@ -424,7 +424,7 @@ class Services implements EngineServices {
     return all.map((entry) => ({ ...entry, object: described.get(entry.name) ?? entry.object }));
   }
   findType(name: string): NetType | undefined {
-    return this.#rt.scriptTypes.get(name.toLowerCase()) ?? resolveTypeText(name, this.#f.namespaces);
+    return this.#rt.namedType(name) ?? resolveTypeText(name, this.#f.namespaces);
   }
   files(pattern: string): readonly CommandEntry[] {
     const found = findFiles(this.#rt, pattern);
@@ -576,7 +576,7 @@ class Services implements EngineServices {
     return compositeFormat(template, args);
   }
   construct(typeName: string, args: readonly PSValue[]): Pending<PSValue> {
-    const type = this.#rt.scriptTypes.get(typeName.toLowerCase()) ?? resolveTypeText(typeName, this.#f.namespaces);
+    const type = this.#rt.namedType(typeName) ?? resolveTypeText(typeName, this.#f.namespaces);
     if (type === undefined)
       throw fail(
         'TypeNotFound',

@@ -41,12 +41,12 @@ const own = (self: PSValue): Variable => {
   if (found === undefined) throw new Error('not a variable');
   return found;
 };
-const optionsValue = (options: VariableOptions): PSValue => {
+export const optionsValue = (options: VariableOptions): PSValue => {
   let bits = 0n;
   for (const [name, bit] of FLAGS) if (options[name] === true) bits |= bit;
   return convertTo(Number(bits), requireType(`${SPACE}ScopedItemOptions`));
 };
-function optionsFrom(value: PSValue): VariableOptions {
+export function optionsFrom(value: PSValue): VariableOptions {
   const inner = unwrap(value);
   const bits = inner instanceof EnumValue ? inner.value : 0n;
   const options: VariableOptions = {};

@@ -1,6 +1,6 @@
 /** Script blocks as values: their tree, and what they are bound to. Compiled on first use. */
 import { PSObject } from '../../../protocol/objects/index.js';
-import type { ScriptBlockAst, ParameterAst } from '../../lang/index.js';
+import type { FunctionDefinitionAst, ParameterAst, ScriptBlockAst, SourceText } from '../../lang/index.js';
 
 /** Text, tree, and what the compiler made of it (its own business). */
 export class ScriptCode {
@@ -9,12 +9,19 @@ export class ScriptCode {
   readonly parameters: readonly ParameterAst[] | undefined;
   readonly isFilter: boolean;
   readonly file: string | undefined;
+  /** The definition that it is the body of: what scripts get as the tree of a function. */
+  readonly definition: FunctionDefinitionAst | undefined;
   compiled: object | undefined;
-  constructor(ast: ScriptBlockAst, parameters?: readonly ParameterAst[], isFilter = false) {
+  constructor(ast: ScriptBlockAst, parameters?: readonly ParameterAst[], definition?: FunctionDefinitionAst) {
     this.ast = ast;
     this.parameters = parameters;
-    this.isFilter = isFilter;
+    this.definition = definition;
+    this.isFilter = definition?.isFilter === true;
     this.file = ast.extent.file;
+  }
+  /** A function's code. */
+  static of(definition: FunctionDefinitionAst): ScriptCode {
+    return new ScriptCode(definition.body, definition.parameters, definition);
   }
   /** The text between the braces. */
   get text(): string {
@@ -22,6 +29,9 @@ export class ScriptCode {
     return text.startsWith('{') && text.endsWith('}') ? text.slice(1, -1) : text;
   }
 }
+
+/** The whole tree of a text that was run: where a part of it finds what it stands in. */
+export const wholeTrees = new WeakMap<SourceText, ScriptBlockAst>();
 
 /** The home of a block that was made from text: it belongs to nobody until it is called. */
 export const UNBOUND: object = Object.freeze({});

@@ -175,8 +175,8 @@ export const ACCELERATORS: Readonly<Record<string, string>> = {
   type: 'System.Type',
   psmoduleinfo: 'System.Management.Automation.PSModuleInfo',
   powershell: 'System.Management.Automation.PowerShell',
-  runspace: 'System.Management.Automation.Runspaces.Runspace',
   runspacefactory: 'System.Management.Automation.Runspaces.RunspaceFactory',
+  runspace: 'System.Management.Automation.Runspaces.Runspace',
   initialsessionstate: 'System.Management.Automation.Runspaces.InitialSessionState',
   psscriptmethod: 'System.Management.Automation.PSScriptMethod',
   psscriptproperty: 'System.Management.Automation.PSScriptProperty',
@@ -248,10 +248,12 @@ const CORE_LIBRARY = 'System.Private.CoreLib, Version=10.0.0.0, Culture=neutral,
 export const assemblyOf = (type: NetType): string =>
   type.elementType !== undefined
     ? assemblyOf(type.elementType)
-    : (type.definition?.assembly ??
-      (type.fullName.startsWith('System.Management.Automation')
-        ? 'System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35'
-        : CORE_LIBRARY));
+    : type.scriptClass
+      ? 'PowerShell Class Assembly, Version=1.0.0.1, Culture=neutral, PublicKeyToken=null'
+      : (type.definition?.assembly ??
+        (type.fullName.startsWith('System.Management.Automation')
+          ? 'System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35'
+          : CORE_LIBRARY));
 
 /** The name of a type as PowerShell prints it in definitions: `int`, `System.Collections.Generic.List[int]`. */
 export function typeDisplayName(type: NetType): string {

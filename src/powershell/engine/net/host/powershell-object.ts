@@ -9,6 +9,7 @@ import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
 import { active, convertTo, enumOf, flag, items, requireGeneric, requireType, runtime, text } from '../support.js';
 import { completedTask, handleOf, Signal, taskOf } from '../threading.js';
+import { type InitialState, initialOf } from './initial-session-state.js';
 import { localRunspace } from './local-runspace.js';
 import {
   makeRunspace,
@@ -74,6 +75,8 @@ export class PowerShellState {
   reason: ExceptionObject | undefined;
   hadErrors = false;
   nested = false;
+  /** What the runspace begins with that is made for it. */
+  initial: InitialState | undefined;
   invocation: Invocation | undefined;
   #abort = new AbortController();
 
@@ -138,7 +141,8 @@ export class PowerShellState {
   async #run(input: readonly PSValue[] | undefined, output: PSValue[]): Promise<PipelineOutcome> {
     const { where } = this;
     const pool = where !== undefined && 'take' in where ? where : undefined;
-    const runspace = pool === undefined ? this.#runspace(where as SiblingRunspace | undefined) : await pool.take();
+    const runspace =
+      pool === undefined ? await this.#runspace(where as SiblingRunspace | undefined) : await pool.take();
     if (!this.nested) setBusy(runspace, true);
     const put = (stream: StreamName, value: PSValue): void => void this.streams[stream].items.push(value);
     try {
@@ -178,11 +182,11 @@ export class PowerShellState {
       pool?.give(runspace);
     }
   }
-  #runspace(given: SiblingRunspace | undefined): SiblingRunspace {
+  async #runspace(given: SiblingRunspace | undefined): Promise<SiblingRunspace> {
     if (given !== undefined) return given;
     if (this.nested && this.home.owner !== undefined) return this.home.owner;
-    const made = makeRunspace(this.home);
-    openRunspace(made.runtime);
+    const made = makeRunspace(this.home, this.initial);
+    await openRunspace(made.runtime);
     this.where = made;
     this.where_ = localRunspace(made.runtime);
     return made;
@@ -329,7 +333,10 @@ const TYPE = defineType(
         state.where = openSibling(runspace ?? null);
         state.where_ = runspace ?? null;
       }),
-    [`static ${NAME} Create(${AUTOMATION}.Runspaces.InitialSessionState initialSessionState)`]: () => make(),
+    [`static ${NAME} Create(${AUTOMATION}.Runspaces.InitialSessionState initialSessionState)`]: (_self, initial) =>
+      make((state) => {
+        state.initial = initialOf(initial);
+      }),
     [`${NAME} AddScript(string script)`]: (self, body) => script(self, body, undefined),
     [`${NAME} AddScript(string script, bool useLocalScope)`]: script,
     [`${NAME} AddCommand(string cmdlet)`]: (self, name) => command(self, name, undefined),

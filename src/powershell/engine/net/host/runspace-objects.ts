@@ -1,12 +1,13 @@
 /** RunspaceFactory, runspaces and pools that a script makes, InitialSessionState and its entries. */
-import { PSList, type PSValue } from '../../../../protocol/objects/index.js';
-import { toText } from '../../conversion.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import type { SiblingRunspace } from '../../runtime/task.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { addMembers, defineType, NetType } from '../../values/net-type.js';
-import { enumOf, items, num, outOfRange, requireGeneric, requireType, runtime, text } from '../support.js';
+import { enumOf, num, outOfRange, runtime, text } from '../support.js';
+import { applyInitialState } from './apply-initial-state.js';
+import { copyOfState, type InitialState, initialOf } from './initial-session-state.js';
 import { LOCAL, localRunspace, runtimeOf } from './local-runspace.js';
 
 const AUTOMATION = 'System.Management.Automation';
@@ -22,26 +23,21 @@ interface Life {
 }
 const lives = new WeakMap<Runtime, Life>();
 
-interface InitialState {
-  readonly variables: PSValue[];
-  readonly commands: PSValue[];
-  readonly modules: string[];
-}
-interface Entry {
-  readonly kind: 'variable' | 'function' | 'alias';
-  readonly name: string;
-  readonly value: PSValue;
-}
-
 /** Makes a runspace beside that of the script, not open yet. */
 export function makeRunspace(parent: Runtime, initial?: InitialState): SiblingRunspace {
   const sibling = parent.sibling();
-  lives.set(sibling.runtime, { sibling, initial, state: 'BeforeOpen', busy: false });
+  lives.set(sibling.runtime, {
+    sibling,
+    initial: initial === undefined ? undefined : copyOfState(initial),
+    state: 'BeforeOpen',
+    busy: false,
+  });
   parent.ending.add(() => void sibling.dispose());
   return sibling;
 }
 const lifeOf = (self: PSValue): Life | undefined => lives.get(runtimeOf(self));
-export function openRunspace(rt: Runtime): void {
+/** A promise where its modules and scripts are to be loaded. */
+export function openRunspace(rt: Runtime): Promise<void> | undefined {
   const life = lives.get(rt);
   if (life === undefined || life.state !== 'BeforeOpen')
     throw new NetThrow(
@@ -49,16 +45,7 @@ export function openRunspace(rt: Runtime): void {
       `Cannot open the runspace because the runspace is not in the BeforeOpen state. Current state of runspace is '${life?.state ?? 'Opened'}'.`,
     );
   life.state = 'Opened';
-  const initial = life.initial;
-  if (initial === undefined) return;
-  for (const entry of [...initial.variables, ...initial.commands]) {
-    const inner = unwrap(entry);
-    if (!(inner instanceof NetObject)) continue;
-    const { kind, name, value } = inner.data as Entry;
-    if (kind === 'variable') rt.global.force(name, value);
-    else if (kind === 'alias') rt.defineAlias(rt.global, name, toText(value));
-    else rt.defineFunction(rt.global, name, rt.parse(toText(value)), false);
-  }
+  return life.initial === undefined ? undefined : applyInitialState(life.sibling, life.initial);
 }
 /** The runspace of a value of [runspace], open. @throws InvalidRunspaceStateException. */
 export function openSibling(value: PSValue): SiblingRunspace {
@@ -120,8 +107,9 @@ const close = async (self: PSValue): Promise<undefined> => {
   }
   return undefined;
 };
-const open = (self: PSValue): undefined => {
-  openRunspace(runtimeOf(self));
+const open = (self: PSValue): Promise<undefined> | undefined => {
+  const opening = openRunspace(runtimeOf(self));
+  return opening === undefined ? undefined : runtime().wait(opening.then(() => undefined));
 };
 addMembers(LOCAL, {
   'void Open()': open,
@@ -140,49 +128,6 @@ addMembers(LOCAL, {
   'System.Threading.ApartmentState ApartmentState': () => enumOf('System.Threading.ApartmentState', 'Unknown'),
   'set ApartmentState': () => undefined,
 });
-
-// ------------------------------------------------------------------ initial session state
-
-const INITIAL = defineType(
-  `${RUNSPACES}.InitialSessionState`,
-  {},
-  {
-    'static System.Management.Automation.Runspaces.InitialSessionState CreateDefault()': () => initialState(),
-    'static System.Management.Automation.Runspaces.InitialSessionState CreateDefault2()': () => initialState(),
-    'System.Object Variables': (self) => entryList(initialOf(self)?.variables),
-    'System.Object Commands': (self) => entryList(initialOf(self)?.commands),
-    'void ImportPSModule(string[] name)': (self, names) => {
-      initialOf(self)?.modules.push(...items(names).map((name) => text(name)));
-      return undefined;
-    },
-  },
-);
-const entryList = (entries: PSValue[] = []): PSValue =>
-  new PSList(entries, 'LST', {
-    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType('System.Object')]).typeNames,
-  });
-const initialState = (): PSValue => new NetObject<InitialState>(INITIAL, { variables: [], commands: [], modules: [] });
-const initialOf = (value: PSValue | undefined): InitialState | undefined => {
-  const inner = unwrap(value ?? null);
-  return inner instanceof NetObject && inner.type === INITIAL ? (inner.data as InitialState) : undefined;
-};
-for (const [name, kind, signature] of [
-  ['SessionStateVariableEntry', 'variable', 'string name, System.Object value, string description'],
-  ['SessionStateFunctionEntry', 'function', 'string name, string definition'],
-  ['SessionStateAliasEntry', 'alias', 'string name, string definition'],
-] as const) {
-  const entry = defineType(
-    `${RUNSPACES}.${name}`,
-    {},
-    {
-      [`new(${signature})`]: (_self, key, value) =>
-        new NetObject<Entry>(entry, { kind, name: text(key), value: value ?? null }),
-      'string Name': (self) => (unwrap(self) as NetObject<Entry>).data.name,
-      [kind === 'variable' ? 'System.Object Value' : 'string Definition']: (self) =>
-        (unwrap(self) as NetObject<Entry>).data.value,
-    },
-  );
-}
 
 // ------------------------------------------------------------------ pools
 
@@ -219,7 +164,7 @@ export class RunspacePool {
     const free = this.#idle.pop();
     if (free !== undefined) return free;
     const made = makeRunspace(this.#parent, this.#initial);
-    openRunspace(made.runtime);
+    await openRunspace(made.runtime);
     return made;
   }
   give(sibling: SiblingRunspace): void {

@@ -1,0 +1,54 @@
+/** System.Reflection.Assembly: known by its full name; what scripts ask of it is its name and types by name. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { convertTo } from '../conversion.js';
+import { implement } from '../values/bodies.js';
+import { typeObject } from '../values/live.js';
+import { addMembers, type NetType, requireType } from '../values/net-type.js';
+import { assemblyOf, resolveTypeText, VERSION } from '../values/types.js';
+import { argumentNull, dataOf, net, text, throwNet } from './support.js';
+import { TYPE_ACCELERATORS } from './type-accelerators.js';
+
+const ASSEMBLY = 'System.Reflection.Assembly';
+const NAME = 'System.Reflection.AssemblyName';
+const own = (self: PSValue): string => dataOf<string>(self);
+/** Classes that only reflection finds. */
+const HIDDEN: readonly NetType[] = [TYPE_ACCELERATORS];
+
+function typeIn(assembly: string, name: PSValue | undefined, throwOnError: boolean, ignoreCase: boolean): PSValue {
+  if (name === undefined || name === null) throw argumentNull('name');
+  const wanted = text(name);
+  const same = (one: NetType): boolean =>
+    ignoreCase ? one.fullName.toLowerCase() === wanted.toLowerCase() : one.fullName === wanted;
+  const found = HIDDEN.find(same) ?? resolveTypeText(wanted);
+  if (found !== undefined && same(found) && assemblyOf(found) === assembly) return typeObject(found);
+  if (throwOnError)
+    throw throwNet('System.TypeLoadException', `Could not resolve type '${wanted}' in assembly '${assembly}'.`);
+  return null;
+}
+implement(ASSEMBLY, () => ({ ToString: (self) => own(self) }));
+implement(NAME, () => ({ ToString: (self) => own(self) }));
+
+const simpleName = (self: PSValue): string => own(self).split(',')[0] ?? '';
+const part = (self: PSValue, name: string): string => new RegExp(`${name}=([^,]*)`).exec(own(self))?.[1] ?? '';
+
+/** Members of Assembly and AssemblyName, which the surface has by name only. */
+export function declareAssembly(): void {
+  addMembers(requireType(ASSEMBLY), {
+    'string FullName': own,
+    'bool IsDynamic': (self) => simpleName(self) === 'PowerShell Class Assembly',
+    'bool ReflectionOnly': () => false,
+    'bool GlobalAssemblyCache': () => false,
+    'type GetType(string name)': (self, name) => typeIn(own(self), name, false, false),
+    'type GetType(string name, bool throwOnError)': (self, name, fail) => typeIn(own(self), name, fail === true, false),
+    'type GetType(string name, bool throwOnError, bool ignoreCase)': (self, name, fail, ignoreCase) =>
+      typeIn(own(self), name, fail === true, ignoreCase === true),
+    [`${NAME} GetName()`]: (self) => net(NAME, own(self)),
+    'bool Equals(System.Object o)': (self, other) => other !== undefined && other !== null && text(other) === own(self),
+  });
+  addMembers(requireType(NAME), {
+    'string FullName': own,
+    'string Name': simpleName,
+    'version Version': (self) => convertTo(part(self, 'Version'), VERSION),
+    'string CultureName': (self) => part(self, 'Culture').replace('neutral', ''),
+  });
+}
