@@ -41,8 +41,10 @@ describe('the bases of a class', () => {
       ),
     ).toEqual([
       ...Array.from({ length: 3 }, () => 'SealedBaseClass ParseException 1 10'),
-      ...['SubtypeArray ParseException 1 10', 'SubtypeUnclosedGeneric ParseException 1 10'],
-      ...['InterfaceNameExpected ParseException 1 18', 'InterfaceNameExpected ParseException 1 37'],
+      'SubtypeArray ParseException 1 10',
+      'SubtypeUnclosedGeneric ParseException 1 10',
+      'InterfaceNameExpected ParseException 1 18',
+      'InterfaceNameExpected ParseException 1 37',
     ]);
   });
   it('are given what they want: the methods of an interface, a constructor', async () => {
@@ -59,8 +61,15 @@ describe('the bases of a class', () => {
         'class A : System.Collections.ObjectModel.ReadOnlyCollection[int] {}',
       ),
     ).toEqual([
-      ...['TypeCreationError ParseException 1 0', 'ok', 'TypeCreationError ParseException 1 0', 'ok', 'ok', 'ok'],
-      ...['BaseClassNoDefaultCtor ParseException 1 27', 'ok', 'BaseClassNoDefaultCtor ParseException 1 0'],
+      'TypeCreationError ParseException 1 0',
+      'ok',
+      'TypeCreationError ParseException 1 0',
+      'ok',
+      'ok',
+      'ok',
+      'BaseClassNoDefaultCtor ParseException 1 27',
+      'ok',
+      'BaseClassNoDefaultCtor ParseException 1 0',
     ]);
   });
 });

@@ -40,9 +40,16 @@ describe('an assembly', () => {
          class Foo {}; [Foo].Assembly.IsDynamic; [Foo].Assembly.GetName().Name; [int].Assembly.IsDynamic`,
       ),
     ).toEqual([
-      ...['System.Management.Automation', '7.6.0.500', 'PSObject', 'True', 'PSObject', 'True'],
+      'System.Management.Automation',
+      '7.6.0.500',
+      'PSObject',
+      'True',
+      'PSObject',
+      'True',
       "Could not resolve type 'x.y' in assembly 'System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35'.",
-      ...['True', 'PowerShell Class Assembly', 'False'],
+      'True',
+      'PowerShell Class Assembly',
+      'False',
     ]);
   });
 });
@@ -55,8 +62,14 @@ describe('the tree of a function', () => {
          (Get-Command bar).ScriptBlock.Ast.IsFilter; { 1 }.Ast.GetType().Name; { 1 }.Ast.Parent.GetType().Name`,
       ),
     ).toEqual([
-      ...['FunctionDefinitionAst', 'function foo { param($a) 5 }', 'foo', '$a', 'NamedBlockAst'],
-      ...['True', 'ScriptBlockAst', 'ScriptBlockExpressionAst'],
+      'FunctionDefinitionAst',
+      'function foo { param($a) 5 }',
+      'foo',
+      '$a',
+      'NamedBlockAst',
+      'True',
+      'ScriptBlockAst',
+      'ScriptBlockExpressionAst',
     ]);
   });
 });

@@ -14,8 +14,18 @@ describe('an initial session state', () => {
          $i.Commands['Get-Date'].Count; [initialsessionstate]::CreateDefault().Commands['Get-Date'].Name`,
       ),
     ).toEqual([
-      ...['0', '0', '0', 'NoLanguage', '26', '5', 'FullLanguage'],
-      ...['Microsoft.PowerShell.Commands.GetCommandCommand', 'Set-Location', 'Function', '0', 'Get-Date'],
+      '0',
+      '0',
+      '0',
+      'NoLanguage',
+      '26',
+      '5',
+      'FullLanguage',
+      'Microsoft.PowerShell.Commands.GetCommandCommand',
+      'Set-Location',
+      'Function',
+      '0',
+      'Get-Date',
     ]);
   });
   it('gives its variables, functions, aliases and environment to the runspace', async () => {
