@@ -1,7 +1,8 @@
-/** GZipStream, DeflateStream, ZLibStream and BrotliStream: a memory that is packed into, or was unpacked from, another. */
+/** GZipStream, DeflateStream, ZLibStream and BrotliStream: bytes that are packed into, or unpacked from, another stream. */
 import {
   brotliCompressSync,
   brotliDecompressSync,
+  constants,
   deflateRawSync,
   deflateSync,
   gunzipSync,
@@ -10,107 +11,119 @@ import {
   inflateSync,
 } from 'node:zlib';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { EnumValue, NetObject, unwrap } from '../values/live.js';
-import { addMembers, defineType, NetType, registerType } from '../values/net-type.js';
-import { MemoryData } from './streams.js';
-import { argumentNull, flag, throwNet } from './support.js';
-
-defineType('System.IO.Compression.CompressionMode', { kind: 'enum', enumValues: { Decompress: 0, Compress: 1 } });
-defineType('System.IO.Compression.CompressionLevel', {
-  kind: 'enum',
-  enumValues: { Optimal: 0, Fastest: 1, NoCompression: 2, SmallestSize: 3 },
-});
+import { andThen, type Pending } from '../pending.js';
+import { implement } from '../values/bodies.js';
+import { EnumValue } from '../values/live.js';
+import { ByteStream, readAll, streamOf } from './streams/byte-stream.js';
+import { MemoryData } from './streams/memory-stream.js';
+import { argumentError, dataOf, flag, flagsOf, net, throwNet } from './support.js';
 
 /** Bytes a packed stream may unpack to: a small file must not fill the memory. */
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
 const limits = { maxOutputLength: MAX_UNPACKED_BYTES } as const;
-const FORMATS: Readonly<
-  Record<
-    string,
-    { readonly pack: (bytes: Uint8Array) => Uint8Array; readonly unpack: (bytes: Uint8Array) => Uint8Array }
-  >
-> = {
-  GZipStream: { pack: (bytes) => gzipSync(bytes), unpack: (bytes) => gunzipSync(bytes, limits) },
-  DeflateStream: { pack: (bytes) => deflateRawSync(bytes), unpack: (bytes) => inflateRawSync(bytes, limits) },
-  ZLibStream: { pack: (bytes) => deflateSync(bytes), unpack: (bytes) => inflateSync(bytes, limits) },
-  BrotliStream: { pack: (bytes) => brotliCompressSync(bytes), unpack: (bytes) => brotliDecompressSync(bytes, limits) },
+const INVALID = 'The archive entry was compressed using an unsupported compression method.';
+/** .NET's CompressionLevel as zlib counts. */
+const LEVELS = [6, 1, 0, 9] as const;
+export const zlibLevel = (value: PSValue | undefined): number => LEVELS[flagsOf(value)] ?? LEVELS[0];
+const BROTLI_LEVELS: Readonly<Record<number, number>> = { 6: 4, 1: 1, 0: 0, 9: 11 };
+
+interface Format {
+  readonly pack: (bytes: Uint8Array, level: number) => Uint8Array;
+  readonly unpack: (bytes: Uint8Array) => Uint8Array;
+}
+const FORMATS: Readonly<Record<string, Format>> = {
+  GZipStream: { pack: (bytes, level) => gzipSync(bytes, { level }), unpack: (bytes) => gunzipSync(bytes, limits) },
+  DeflateStream: {
+    pack: (bytes, level) => deflateRawSync(bytes, { level }),
+    unpack: (bytes) => inflateRawSync(bytes, limits),
+  },
+  ZLibStream: { pack: (bytes, level) => deflateSync(bytes, { level }), unpack: (bytes) => inflateSync(bytes, limits) },
+  BrotliStream: {
+    pack: (bytes, level) =>
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVELS[level] ?? 4 } }),
+    unpack: (bytes) => brotliDecompressSync(bytes, limits),
+  },
 };
 
-/** What a memory or a file stream holds: both are read and written in the same way. */
-interface Bytes {
-  readRest(): Uint8Array;
-  put(bytes: Uint8Array): void;
-  close?(): void;
-  closed?: boolean;
+abstract class PackedData extends ByteStream {
+  readonly base: PSValue;
+  protected readonly under: ByteStream;
+  protected readonly leaveOpen: boolean;
+  protected override readonly closedText = 'Cannot access a closed stream.';
+  constructor(base: PSValue, leaveOpen: boolean) {
+    super();
+    this.base = base;
+    this.under = streamOf(base);
+    this.leaveOpen = leaveOpen;
+  }
+  protected override shut(): Pending<undefined> {
+    return this.leaveOpen ? undefined : this.under.close();
+  }
 }
-function shut(target: Bytes): void {
-  if (target.close === undefined) target.closed = true;
-  else target.close();
+/** Unpacks all at the first read: what is after the packed bytes cannot be told from them before. */
+class Unpacking extends PackedData {
+  readonly readable = true;
+  readonly writable = false;
+  readonly #unpack: Format['unpack'];
+  #content: MemoryData | undefined;
+  constructor(base: PSValue, leaveOpen: boolean, unpack: Format['unpack']) {
+    super(base, leaveOpen);
+    if (!this.under.readable) throw argumentError('Stream does not support reading.', 'stream');
+    this.#unpack = unpack;
+  }
+  override read(count: number): Pending<Uint8Array> {
+    this.assertOpen();
+    if (this.#content !== undefined) return this.#content.read(count);
+    return andThen(readAll(this.under), (packed) => {
+      this.#content = new MemoryData(packed.length === 0 ? packed : this.#unpacked(packed));
+      return this.#content.read(count);
+    });
+  }
+  #unpacked(packed: Uint8Array): Uint8Array {
+    try {
+      return new Uint8Array(this.#unpack(packed));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
+        throw throwNet(
+          'System.IO.InvalidDataException',
+          `The packed bytes hold more than ${MAX_UNPACKED_BYTES} bytes, which is what this engine unpacks at most.`,
+        );
+      throw throwNet('System.IO.InvalidDataException', INVALID);
+    }
+  }
 }
-const bytesIn = (value: PSValue | undefined): Bytes => {
-  const inner = unwrap(value ?? null);
-  if (inner === null) throw argumentNull('stream');
-  const data = inner instanceof NetObject ? (inner.data as Partial<Bytes> | undefined) : undefined;
-  if (data?.readRest === undefined || data.put === undefined) throw argumentNull('stream');
-  return data as Bytes;
-};
+class Packing extends PackedData {
+  readonly readable = false;
+  readonly writable = true;
+  readonly #pack: (bytes: Uint8Array) => Uint8Array;
+  readonly #content = new MemoryData();
+  constructor(base: PSValue, leaveOpen: boolean, pack: (bytes: Uint8Array) => Uint8Array) {
+    super(base, leaveOpen);
+    if (!this.under.writable) throw argumentError('Stream does not support writing.', 'stream');
+    this.#pack = pack;
+  }
+  override write(bytes: Uint8Array): undefined {
+    this.assertWritable();
+    this.#content.write(bytes);
+  }
+  protected override shut(): Pending<undefined> {
+    // .NET writes nothing where nothing was written.
+    const { bytes } = this.#content;
+    return andThen(bytes.length === 0 ? undefined : this.under.write(this.#pack(bytes)), () => super.shut());
+  }
+}
 
-class PackedData extends MemoryData {
-  readonly #finish: () => void;
-  #done = false;
-  constructor(bytes: Uint8Array, finish: (data: PackedData) => void) {
-    super(bytes);
-    this.#finish = () => finish(this);
-  }
-  finish(): void {
-    if (this.#done) return;
-    this.#done = true;
-    this.#finish();
-  }
-}
 for (const [name, { pack, unpack }] of Object.entries(FORMATS)) {
   const full = `System.IO.Compression.${name}`;
-  const type = registerType(new NetType(full, { base: 'System.IO.MemoryStream' }));
-  const open = (stream: PSValue | undefined, packs: boolean, leaveOpen: boolean): PSValue => {
-    const target = bytesIn(stream);
-    if (packs)
-      return new NetObject(
-        type,
-        new PackedData(new Uint8Array(0), (data) => {
-          target.put(pack(data.bytes));
-          if (!leaveOpen) shut(target);
-        }),
-      );
-    let unpacked: Uint8Array;
-    try {
-      unpacked = unpack(target.readRest());
-    } catch {
-      throw throwNet(
-        'System.IO.InvalidDataException',
-        'The archive entry was compressed using an unsupported compression method.',
-      );
-    }
-    return new NetObject(
-      type,
-      new PackedData(unpacked, () => {
-        if (!leaveOpen) shut(target);
-      }),
-    );
+  const open = (stream: PSValue | undefined, mode: PSValue | undefined, leave: boolean): PSValue => {
+    const base = stream ?? null;
+    if (mode instanceof EnumValue && mode.type.fullName.endsWith('.CompressionMode') && mode.text === 'Decompress')
+      return net(full, new Unpacking(base, leave, unpack));
+    const level = mode instanceof EnumValue && mode.type.fullName.endsWith('.CompressionLevel') ? zlibLevel(mode) : 6;
+    return net(full, new Packing(base, leave, (bytes) => pack(bytes, level)));
   };
-  const packsOf = (mode: PSValue | undefined): boolean => mode instanceof EnumValue && mode.text === 'Compress';
-  const close = (self: PSValue): undefined => {
-    const inner = unwrap(self);
-    if (inner instanceof NetObject && inner.data instanceof PackedData) inner.data.finish();
-  };
-  const modes = 'System.IO.Compression.Compression';
-  addMembers(type, {
-    [`new(System.IO.Stream stream, ${modes}Mode mode)`]: (_self, stream, mode) => open(stream, packsOf(mode), false),
-    [`new(System.IO.Stream stream, ${modes}Mode mode, bool leaveOpen)`]: (_self, stream, mode, leave) =>
-      open(stream, packsOf(mode), flag(leave)),
-    [`new(System.IO.Stream stream, ${modes}Level compressionLevel)`]: (_self, stream) => open(stream, true, false),
-    [`new(System.IO.Stream stream, ${modes}Level compressionLevel, bool leaveOpen)`]: (_self, stream, _level, leave) =>
-      open(stream, true, flag(leave)),
-    'void Close()': close,
-    'void Dispose()': close,
-  });
+  implement(full, () => ({
+    BaseStream: (self) => dataOf<PackedData>(self).base,
+    new: (_self, stream, mode, leave) => open(stream, mode, flag(leave)),
+  }));
 }

@@ -67,4 +67,16 @@ export function decimalBits(value: PSDecimal): PSValue {
     INT32,
   );
 }
+export function decimalOfBits(bits: readonly number[]): PSDecimal {
+  const [low = 0, middle = 0, high = 0, flags = 0] = bits;
+  const scale = (flags >> 16) & 0xff;
+  if ((flags & 0x7f00ffff) !== 0 || scale > 28)
+    throw throwNet(
+      'System.ArgumentException',
+      'Decimal constructor requires an array or span of four valid decimal bytes.',
+    );
+  const word = (value: number): bigint => BigInt.asUintN(32, BigInt(value));
+  const size = (word(high) << 64n) | (word(middle) << 32n) | word(low);
+  return new PSDecimal(flags < 0 ? -size : size, scale);
+}
 export { DECIMAL_MAX };

@@ -2,30 +2,17 @@
 import fs from 'node:fs';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { implement } from '../values/bodies.js';
-import { NetObject, unwrap } from '../values/live.js';
 import { full, io, placeOf } from './files.js';
-import {
-  argumentError,
-  argumentNull,
-  big,
-  bytesOf,
-  dataOf,
-  flagsOf,
-  long,
-  mustBeNonNegative,
-  net,
-  notSupported,
-  num,
-  throwNet,
-} from './support.js';
+import { ByteStream } from './streams/byte-stream.js';
+import { argumentError, dataOf, flagsOf, net, num, throwNet } from './support.js';
 
 const FILE = 'System.IO.FileStream';
 const MODE = { createNew: 1, create: 2, open: 3, openOrCreate: 4, truncate: 5, append: 6 } as const;
 const MODES = ['', 'CreateNew', 'Create', 'Open', 'OpenOrCreate', 'Truncate', 'Append'];
 const READ = 1;
 const WRITE = 2;
-/** What CopyTo holds at once. */
-const COPY_BYTES = 65_536;
+/** What one read takes at most. */
+const MOST_AT_ONCE = 1_048_576;
 
 /** Files that a script leaves open are closed when their stream is collected. */
 const forgotten = new FinalizationRegistry<number>((descriptor) => {
@@ -36,72 +23,76 @@ const forgotten = new FinalizationRegistry<number>((descriptor) => {
   }
 });
 
-class FileData {
+class FileData extends ByteStream {
   readonly path: string;
-  readonly access: number;
+  readonly readable: boolean;
+  readonly writable: boolean;
+  override readonly seekable: boolean;
+  protected override readonly closedText = 'Cannot access a closed file.';
   /** Where an appending stream began: what is before cannot be sought. */
-  readonly start: number;
-  position: number;
-  #descriptor: number | undefined;
+  readonly #start: number;
+  #position: number;
+  readonly #descriptor: number;
   constructor(path: string, descriptor: number, access: number, start: number) {
+    super();
     this.path = path;
     this.#descriptor = descriptor;
-    this.access = access;
-    this.start = start;
-    this.position = start;
+    this.readable = (access & READ) !== 0;
+    this.writable = (access & WRITE) !== 0;
+    this.seekable = fs.fstatSync(descriptor).isFile();
+    this.#start = start;
+    this.#position = start;
     forgotten.register(this, descriptor, this);
   }
-  get open(): boolean {
-    return this.#descriptor !== undefined;
+  /** Pipes and terminals have no place to read at. */
+  get #place(): number | null {
+    return this.seekable ? this.#position : null;
   }
-  descriptor(needed: number): number {
-    if (this.#descriptor === undefined)
-      throw throwNet('System.ObjectDisposedException', 'Cannot access a closed file.');
-    if ((this.access & needed) !== needed)
-      throw notSupported(needed === READ ? 'Stream does not support reading.' : 'Stream does not support writing.');
-    return this.#descriptor;
+  override get length(): number {
+    this.assertOpen();
+    return fs.fstatSync(this.#descriptor).size;
   }
-  get length(): number {
-    return fs.fstatSync(this.descriptor(0)).size;
+  override get position(): number {
+    this.assertOpen();
+    return this.#position;
   }
-  read(target: Uint8Array, offset: number, count: number): number {
-    const descriptor = this.descriptor(READ);
-    const read = io(this.path, () => fs.readSync(descriptor, target, offset, count, this.position));
-    this.position += read;
-    return read;
+  override set position(value: number) {
+    this.assertOpen();
+    if (value < this.#start)
+      throw throwNet(
+        'System.IO.IOException',
+        'Unable seek backward to overwrite data that previously existed in a file opened in Append mode.',
+      );
+    this.#position = value;
   }
-  /** What is left, for what takes a whole stream. */
-  readRest(): Uint8Array {
-    const rest = new Uint8Array(Math.max(0, this.length - this.position));
-    let at = 0;
-    while (at < rest.length) {
-      const read = this.read(rest, at, rest.length - at);
-      if (read === 0) break;
-      at += read;
-    }
-    return rest.subarray(0, at);
+  override read(count: number): Uint8Array {
+    this.assertReadable();
+    const part = new Uint8Array(Math.min(count, MOST_AT_ONCE));
+    const read = io(this.path, () => fs.readSync(this.#descriptor, part, 0, part.length, this.#place));
+    this.#position += read;
+    return part.subarray(0, read);
   }
-  put(bytes: Uint8Array): void {
-    const descriptor = this.descriptor(WRITE);
+  override write(bytes: Uint8Array): undefined {
+    this.assertWritable();
     for (let at = 0; at < bytes.length; ) {
       const from = at;
-      const written = io(this.path, () => fs.writeSync(descriptor, bytes, from, bytes.length - from, this.position));
+      const written = io(this.path, () =>
+        fs.writeSync(this.#descriptor, bytes, from, bytes.length - from, this.#place),
+      );
       at += written;
-      this.position += written;
+      this.#position += written;
     }
   }
-  resize(length: number): void {
-    const descriptor = this.descriptor(WRITE);
+  override setLength(length: number): void {
+    this.assertWritable();
     io(this.path, () => {
-      fs.ftruncateSync(descriptor, length);
+      fs.ftruncateSync(this.#descriptor, length);
     });
-    this.position = Math.min(this.position, length);
+    this.#position = Math.min(this.#position, length);
   }
-  close(): void {
-    if (this.#descriptor === undefined) return;
+  protected override shut(): undefined {
     forgotten.unregister(this);
     fs.closeSync(this.#descriptor);
-    this.#descriptor = undefined;
   }
 }
 
@@ -131,107 +122,26 @@ function openBy(path: string, mode: PSValue | undefined, access: PSValue | undef
   return openFile(path, wanted, access === undefined ? usualAccess(wanted) : flagsOf(access));
 }
 
+export const openForReading = (path: string): PSValue => openFile(path, MODE.open, READ);
+export const openForWriting = (path: string, append: boolean): PSValue =>
+  openFile(path, append ? MODE.append : MODE.create, WRITE);
+
 const own = (self: PSValue): FileData => dataOf<FileData>(self);
-function buffer(value: PSValue | undefined, offset: PSValue | undefined, count: PSValue | undefined): Uint8Array {
-  const bytes = unwrap(value ?? null);
-  if (!(bytes instanceof Uint8Array)) throw argumentNull('buffer');
-  if (num(offset) < 0) throw mustBeNonNegative('offset', num(offset));
-  if (num(count) < 0) throw mustBeNonNegative('count', num(count));
-  if (num(offset) + num(count) > bytes.length)
-    throw argumentError(
-      'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
-      'count',
-    );
-  return bytes;
+/** Single bytes go through .NET's buffer, which has its own words. */
+function assertOpen(self: PSValue): void {
+  if (!own(self).open) throw throwNet('System.ObjectDisposedException', 'Cannot access a closed Stream.');
 }
-/** What bytes can be put into: a file, or a stream in memory. */
-function sink(value: PSValue | undefined): { put(bytes: Uint8Array): void } {
-  const inner = unwrap(value ?? null);
-  if (inner instanceof NetObject && typeof inner.data === 'object' && inner.data !== null && 'put' in inner.data)
-    return inner.data as { put(bytes: Uint8Array): void };
-  if (inner === null) throw argumentNull('destination');
-  throw notSupported('Stream does not support writing.');
-}
-const close = (self: PSValue): undefined => {
-  own(self).close();
-};
 implement(FILE, () => ({
   Name: (self) => own(self).path,
   IsAsync: () => false,
-  CanRead: (self) => own(self).open && (own(self).access & READ) !== 0,
-  CanWrite: (self) => own(self).open && (own(self).access & WRITE) !== 0,
-  CanSeek: (self) => own(self).open,
-  CanTimeout: () => false,
-  Length: (self) => long(own(self).length),
-  Position: (self) => {
-    own(self).descriptor(0);
-    return long(own(self).position);
-  },
-  'set Position': (self, value) => {
-    if (big(value) < 0n) throw mustBeNonNegative('value', value ?? null);
-    own(self).descriptor(0);
-    own(self).position = Number(big(value));
-    return undefined;
-  },
-  Read: (self, target, offset, count) => own(self).read(buffer(target, offset, count), num(offset), num(count)),
   ReadByte: (self) => {
-    const one = new Uint8Array(1);
-    return own(self).read(one, 0, 1) === 0 ? -1 : (one[0] ?? -1);
-  },
-  ReadExactly: (self, target, offset, count) => {
-    const bytes = buffer(target, offset, count);
-    for (let at = 0; at < num(count); ) {
-      const read = own(self).read(bytes, num(offset) + at, num(count) - at);
-      if (read === 0) throw throwNet('System.IO.EndOfStreamException', 'Unable to read beyond the end of the stream.');
-      at += read;
-    }
-    return undefined;
-  },
-  Write: (self, source, offset, count) => {
-    own(self).put(buffer(bytesOf(source), offset, count).subarray(num(offset), num(offset) + num(count)));
-    return undefined;
+    assertOpen(self);
+    return own(self).read(1)[0] ?? -1;
   },
   WriteByte: (self, value) => {
-    own(self).put(Uint8Array.of(num(value)));
-    return undefined;
+    assertOpen(self);
+    return own(self).write(Uint8Array.of(num(value)));
   },
-  Seek: (self, offset, origin) => {
-    const file = own(self);
-    const from = big(origin) === 0n ? 0 : big(origin) === 1n ? file.position : file.length;
-    const at = from + Number(big(offset));
-    if (at < 0)
-      throw throwNet(
-        'System.IO.IOException',
-        'An attempt was made to move the position before the beginning of the stream.',
-      );
-    if (at < file.start)
-      throw throwNet(
-        'System.IO.IOException',
-        'Unable seek backward to overwrite data that previously existed in a file opened in Append mode.',
-      );
-    file.position = at;
-    return long(at);
-  },
-  SetLength: (self, value) => {
-    if (big(value) < 0n) throw mustBeNonNegative('value', value ?? null);
-    own(self).resize(Number(big(value)));
-    return undefined;
-  },
-  CopyTo: (self, target) => {
-    const into = sink(target);
-    const part = new Uint8Array(COPY_BYTES);
-    for (;;) {
-      const read = own(self).read(part, 0, part.length);
-      if (read === 0) return undefined;
-      into.put(part.slice(0, read));
-    }
-  },
-  Flush: (self) => {
-    own(self).descriptor(0);
-    return undefined;
-  },
-  Close: close,
-  Dispose: close,
   'new(string, System.IO.FileMode)': (_self, path, mode) => openBy(full(path), mode, undefined),
   'new(string, System.IO.FileMode, System.IO.FileAccess)': (_self, path, mode, access) =>
     openBy(full(path), mode, access),

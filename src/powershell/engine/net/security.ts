@@ -4,6 +4,8 @@ import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js
 import { toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
+import { andThen, type Pending } from '../pending.js';
+import { readAll, streamIn } from './streams/byte-stream.js';
 import { coderOf } from './text.js';
 import {
   argumentError,
@@ -130,11 +132,11 @@ interface Hash {
 const digest = (algorithm: string, bytes: Uint8Array, key?: Uint8Array): Uint8Array =>
   new Uint8Array((key === undefined ? createHash(algorithm) : createHmac(algorithm, key)).update(bytes).digest());
 /** The bytes of an argument: an array, or what is left of a stream. */
-function content(value: PSValue, offset?: PSValue, count?: PSValue): Uint8Array {
+function content(value: PSValue, offset?: PSValue, count?: PSValue): Pending<Uint8Array> {
   const inner = unwrap(value);
   if (inner === null) throw argumentNull('buffer');
-  if (inner instanceof NetObject && typeof inner.data === 'object' && inner.data !== null && 'readRest' in inner.data)
-    return (inner.data as { readRest(): Uint8Array }).readRest();
+  const stream = streamIn(inner);
+  if (stream !== undefined) return readAll(stream);
   const bytes = bytesOf(inner);
   return offset === undefined ? bytes : bytes.subarray(num(offset), num(offset) + num(count));
 }
@@ -168,9 +170,11 @@ const SIZES: Readonly<Record<string, number>> = { md5: 128, sha1: 160, sha256: 2
 implement('System.Security.Cryptography.HashAlgorithm', () => ({
   ComputeHash: (self, value, offset, count) => {
     const { algorithm, key } = hash(self);
-    const made = digest(algorithm, content(value, offset, count), key);
-    hash(self).result = made;
-    return made;
+    return andThen(content(value, offset, count), (bytes) => {
+      const made = digest(algorithm, bytes, key);
+      hash(self).result = made;
+      return made;
+    });
   },
   Hash: (self) => hash(self).result ?? null,
   HashSize: (self) => SIZES[hash(self).algorithm] ?? 0,
@@ -214,7 +218,7 @@ for (const [type, algorithm] of [
 ] as const) {
   implement(`System.Security.Cryptography.${type}`, () => ({
     'static Create': () => make(type, algorithm),
-    'static HashData': (_self, value) => digest(algorithm, content(value)),
+    'static HashData': (_self, value) => andThen(content(value), (bytes) => digest(algorithm, bytes)),
     'static HashSizeInBits': () => SIZES[algorithm] ?? 0,
     'static HashSizeInBytes': () => (SIZES[algorithm] ?? 0) / 8,
   }));
@@ -224,7 +228,8 @@ for (const [type, algorithm] of [
       hash(self).key = bytesOf(value);
       return undefined;
     },
-    'static HashData': (_self, key, value) => digest(algorithm, content(value), bytesOf(key)),
+    'static HashData': (_self, key, value) =>
+      andThen(content(value), (bytes) => digest(algorithm, bytes, bytesOf(key))),
     'new()': () => make(`HMAC${type}`, algorithm, new Uint8Array(randomBytes(64))),
     'new(byte[])': (_self, key) => make(`HMAC${type}`, algorithm, bytesOf(key)),
   }));

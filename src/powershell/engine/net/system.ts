@@ -1,5 +1,5 @@
 /** Environment, Console, GC, Stopwatch, threads, RuntimeInformation: the process and its machine. */
-import { consoleWriter } from './streams.js';
+import { consoleWriter } from './streams/text-writer.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';

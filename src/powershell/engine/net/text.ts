@@ -23,7 +23,7 @@ import {
   throwNet,
 } from './support.js';
 
-interface Builder {
+export interface Builder {
   value: string;
   capacity: number;
 }
@@ -153,50 +153,88 @@ export interface Coder {
   readonly singleByte: boolean;
   encode(value: string): Uint8Array;
   decode(bytes: Uint8Array): string;
+  /** Decodes bytes that come in parts. */
+  stream(): CoderStream;
 }
-const utf16 = (big: boolean): Pick<Coder, 'encode' | 'decode'> => ({
-  encode: (value) => {
-    const out = new Uint8Array(value.length * 2);
-    const view = new DataView(out.buffer);
-    for (let index = 0; index < value.length; index += 1) view.setUint16(index * 2, value.charCodeAt(index), !big);
-    return out;
-  },
-  decode: (bytes) => {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    let out = '';
-    for (let index = 0; index + 1 < bytes.length; index += 2) out += String.fromCharCode(view.getUint16(index, !big));
-    return bytes.length % 2 === 1 ? `${out}\ufffd` : out;
-  },
+export interface CoderStream {
+  push(bytes: Uint8Array): string;
+  /** What is left of a unit that was cut. */
+  end(): string;
+}
+type Work = Pick<Coder, 'encode' | 'decode' | 'stream'>;
+/** Keeps back the bytes of a unit that is not whole yet. */
+const byUnits = (size: number, decode: (bytes: Uint8Array) => string) => (): CoderStream => {
+  let kept = new Uint8Array(0);
+  return {
+    push: (bytes) => {
+      const all = kept.length === 0 ? bytes : Uint8Array.from([...kept, ...bytes]);
+      const whole = all.length - (all.length % size);
+      kept = all.slice(whole);
+      return decode(all.subarray(0, whole));
+    },
+    end: () => {
+      const left = kept.length === 0 ? '' : '\ufffd';
+      kept = new Uint8Array(0);
+      return left;
+    },
+  };
+};
+const withUnits = (size: number, work: Pick<Coder, 'encode' | 'decode'>): Work => ({
+  ...work,
+  stream: byUnits(size, work.decode),
 });
-const utf32 = (big: boolean): Pick<Coder, 'encode' | 'decode'> => ({
-  encode: (value) => {
-    const points = Array.from(value, (unit) => unit.codePointAt(0) ?? 0);
-    const out = new Uint8Array(points.length * 4);
-    const view = new DataView(out.buffer);
-    for (const [index, point] of points.entries()) view.setUint32(index * 4, point, !big);
-    return out;
+const utf16 = (big: boolean): Work =>
+  withUnits(2, {
+    encode: (value) => {
+      const out = new Uint8Array(value.length * 2);
+      const view = new DataView(out.buffer);
+      for (let index = 0; index < value.length; index += 1) view.setUint16(index * 2, value.charCodeAt(index), !big);
+      return out;
+    },
+    decode: (bytes) => {
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      let out = '';
+      for (let index = 0; index + 1 < bytes.length; index += 2) out += String.fromCharCode(view.getUint16(index, !big));
+      return bytes.length % 2 === 1 ? `${out}\ufffd` : out;
+    },
+  });
+const utf32 = (big: boolean): Work =>
+  withUnits(4, {
+    encode: (value) => {
+      const points = Array.from(value, (unit) => unit.codePointAt(0) ?? 0);
+      const out = new Uint8Array(points.length * 4);
+      const view = new DataView(out.buffer);
+      for (const [index, point] of points.entries()) view.setUint32(index * 4, point, !big);
+      return out;
+    },
+    decode: (bytes) => {
+      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+      let out = '';
+      for (let index = 0; index + 3 < bytes.length; index += 4) {
+        const point = view.getUint32(index, !big);
+        out += point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
+      }
+      return out;
+    },
+  });
+const single = (limit: number): Work =>
+  withUnits(1, {
+    encode: (value) =>
+      Uint8Array.from(
+        Array.from(value, (unit) =>
+          (unit.codePointAt(0) ?? 0) < limit && unit.length === 1 ? unit.charCodeAt(0) : 63,
+        ),
+      ),
+    decode: (bytes) =>
+      Array.from(bytes, (one) => (one < limit ? String.fromCharCode(one) : limit === 128 ? '\ufffd' : '?')).join(''),
+  });
+const utf8: Work = {
+  encode: (value) => new TextEncoder().encode(value),
+  decode: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+  stream: () => {
+    const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+    return { push: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
   },
-  decode: (bytes) => {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    let out = '';
-    for (let index = 0; index + 3 < bytes.length; index += 4) {
-      const point = view.getUint32(index, !big);
-      out += point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point);
-    }
-    return out;
-  },
-});
-const single = (limit: number): Pick<Coder, 'encode' | 'decode'> => ({
-  encode: (value) =>
-    Uint8Array.from(
-      Array.from(value, (unit) => ((unit.codePointAt(0) ?? 0) < limit && unit.length === 1 ? unit.charCodeAt(0) : 63)),
-    ),
-  decode: (bytes) =>
-    Array.from(bytes, (one) => (one < limit ? String.fromCharCode(one) : limit === 128 ? '\ufffd' : '?')).join(''),
-});
-const utf8 = {
-  encode: (value: string): Uint8Array => new TextEncoder().encode(value),
-  decode: (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
 };
 const coder = (
   type: string,
@@ -205,7 +243,7 @@ const coder = (
   page: number,
   preamble: readonly number[],
   singleByte: boolean,
-  work: Pick<Coder, 'encode' | 'decode'>,
+  work: Work,
 ): Coder => ({ type: `System.Text.${type}`, web, body: web, name, page, preamble, singleByte, ...work });
 const CODERS: Readonly<Record<string, Coder>> = {
   utf8: coder('UTF8Encoding', 'utf-8', 'Unicode (UTF-8)', 65001, [0xef, 0xbb, 0xbf], false, utf8),
@@ -238,11 +276,22 @@ const NAMES: Readonly<Record<string, string>> = {
   'iso-8859-1': 'latin1',
   latin1: 'latin1',
 };
-function encodingObject(one: Coder): PSValue {
+export function encodingObject(one: Coder): PSValue {
   if (one.type === 'System.Text.Latin1Encoding') requireType(one.type);
   return net<Coder>(one.type === 'System.Text.Latin1Encoding' ? 'System.Text.Encoding' : one.type, one);
 }
 const known = (name: string): Coder => CODERS[name] ?? (CODERS['utf8'] as Coder);
+export { known as knownCoder };
+const MARKS = ['utf32', 'utf8', 'unicode', 'bigendian', 'utf32be'];
+/** The encoding that the mark at the beginning of a text names, and the mark's length. */
+export function markedCoder(bytes: Uint8Array): { coder: Coder; length: number } | undefined {
+  for (const name of MARKS) {
+    const one = known(name);
+    if (one.preamble.every((value, index) => bytes[index] === value))
+      return { coder: one, length: one.preamble.length };
+  }
+  return undefined;
+}
 export const withoutPreamble = (one: Coder): Coder => ({ ...one, preamble: [] });
 /** The encoding of an argument; UTF-8 without a mark when there is none. */
 export function coderOf(value: PSValue | undefined): Coder {

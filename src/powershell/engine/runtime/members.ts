@@ -553,8 +553,15 @@ function callAccessor(
 ): Pending<PSValue> | undefined {
   const name = lower.slice(4);
   const type = typeOf(target);
-  if (type?.findProperty(name) === undefined) return undefined;
-  if (lower.startsWith('get_') && args.length === 0) return findProperty(rt, target, name);
+  const property = type?.findProperty(name);
+  if (property === undefined) return undefined;
+  if (lower.startsWith('get_') && args.length === 0) {
+    if (!(target instanceof NetObject)) return findProperty(rt, target, name);
+    // Unlike a property that is read, a method that fails says so.
+    const signature = `${property.type} get_${property.name}()`;
+    const overload = { signature, returnType: property.type, parameters: [], body: property.get };
+    return callOverloads(rt, `get_${property.name}`, [overload], target, args, type);
+  }
   const [value] = args;
   if (!lower.startsWith('set_') || args.length !== 1 || value === undefined) return undefined;
   return andThen(setProperty(rt, target, name, value), () => AutomationNull);

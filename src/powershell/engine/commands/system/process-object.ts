@@ -9,9 +9,6 @@ import {
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
-import { implement } from '../../values/bodies.js';
-import { NetThrow } from '../../values/exceptions.js';
-import { addMembers, requireType } from '../../values/net-type.js';
 import { processById, processRuns, type ProcessFacts } from './process-table.js';
 
 const TYPE = [
@@ -122,41 +119,3 @@ export async function waitForExit(id: number, timeoutMs: number, signal?: AbortS
     });
   return true;
 }
-const idOf = (self: PSValue): number => {
-  const id = processIdOf(self);
-  if (id === undefined)
-    throw new NetThrow('System.InvalidOperationException', 'No process is associated with this object.');
-  return id;
-};
-
-const found = (id: number): PSValue => {
-  const facts = processById(id, Date.now());
-  if (facts === undefined)
-    throw new NetThrow('System.ArgumentException', `Process with an Id of ${id} is not running.`);
-  return processObject(facts);
-};
-addMembers(requireType('System.Diagnostics.Process'), {
-  'static System.Diagnostics.Process GetCurrentProcess()': () => found(process.pid),
-  'static System.Diagnostics.Process GetProcessById(int processId)': (_self, id) => found(Number(id)),
-});
-implement('System.Diagnostics.Process', () => ({
-  Kill: (self) => {
-    try {
-      process.kill(idOf(self), 'SIGKILL');
-    } catch (error) {
-      throw new NetThrow('System.ComponentModel.Win32Exception', error instanceof Error ? error.message : 'It failed.');
-    }
-    return undefined;
-  },
-  WaitForExit: async (self, limit) => {
-    const ended = await waitForExit(
-      idOf(self),
-      typeof limit === 'number' && limit >= 0 ? limit : Number.POSITIVE_INFINITY,
-    );
-    return limit === undefined ? undefined : ended;
-  },
-  Refresh: () => undefined,
-  Dispose: () => undefined,
-  Close: () => undefined,
-  ToString: (self) => (self instanceof PSObject ? (self.toStringText ?? '') : ''),
-}));
