@@ -638,7 +638,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     }
     default:
   }
-  if (inner instanceof PSDictionary && !type.scriptClass && type.constructors.some(takesDictionary)) {
+  if (inner instanceof PSDictionary && (type.scriptClass || type.constructors.some(takesDictionary))) {
     const made = hooks.convertByConstructor(inner, type);
     if (made !== undefined) return made;
   }
@@ -802,7 +802,8 @@ function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
 }
 
 function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
-  if (!type.scriptClass && !type.constructors.some(({ parameters }) => parameters.length === 0)) return undefined;
+  const isEmpty = ({ parameters }: MethodOverload): boolean => parameters.length === 0;
+  if (!type.constructors.some(isEmpty) && !(type.scriptClass && type.constructors.length === 0)) return undefined;
   const made = hooks.construct(type, []);
   if (made === undefined) return undefined;
   const pairs: Iterable<readonly [PSValue, PSValue]> =

@@ -1,4 +1,5 @@
 /** Members of .NET types that scripts call; each file declares those of one family. */
+import { notSupported, runtime } from './support.js';
 import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, hooks, toText } from '../conversion.js';
 import { enumerate, hooks2, builtInTypeData } from '../runtime/members.js';
@@ -62,8 +63,13 @@ hooks.convertByConstructor = (value, type) => {
   const [parameter] = found?.parameters ?? [];
   if (found === undefined || parameter === undefined) return undefined;
   const wanted = resolveTypeText(parameter.type);
-  const made = found.body(typeObject(type), wanted === undefined ? value : convertTo(value, wanted));
-  return made instanceof Promise ? undefined : made;
+  const argument = wanted === undefined ? value : convertTo(value, wanted);
+  const made = runtime().atOnce(() => found.body(typeObject(type), argument));
+  if (made instanceof Promise)
+    throw notSupported(
+      `The constructor of ${type.name} cannot wait inside a conversion. Use [${type.name}]::new() instead.`,
+    );
+  return made;
 };
 hooks.uriText = uriText;
 hooks.newRegex = newRegex;

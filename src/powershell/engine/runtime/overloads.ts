@@ -304,7 +304,11 @@ function weigh(value: PSValue): void {
 }
 const voidResult = (value: PSValue | undefined): PSValue => (value === undefined ? AutomationNull : value);
 const constructorName = (type: NetType | undefined): string =>
-  type === undefined ? '.ctor' : (type.definition?.name ?? type.fullName).replace(/^.*[.+]/, '');
+  type === undefined
+    ? '.ctor'
+    : type.scriptClass
+      ? 'new'
+      : (type.definition?.name ?? type.fullName).replace(/^.*[.+]/, '');
 
 function convertArguments(chosen: Candidate, args: readonly PSValue[], shown: string): PSValue[] {
   const { overload, types, expanded } = chosen;

@@ -1031,6 +1031,9 @@ export class Runtime {
 const BOUND_PARAMETERS = defineType('System.Management.Automation.PSBoundParametersDictionary');
 BOUND_PARAMETERS.baseType = genericType('System.Collections.Generic.Dictionary', [STRING, OBJECT]);
 
+defineType('System.Management.Automation.Internal.InternalCommand', { base: 'System.Object' });
+defineType('System.Management.Automation.Cmdlet', { base: 'System.Management.Automation.Internal.InternalCommand' });
+defineType('System.Management.Automation.PSCmdlet', { base: 'System.Management.Automation.Cmdlet' });
 export const PSCMDLET = defineType('System.Management.Automation.PSScriptCmdlet', {
   base: 'System.Management.Automation.PSCmdlet',
 });
