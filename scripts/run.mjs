@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildAll } from './build.mjs';
+import { instrument } from './instrument.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const [name, ...args] = process.argv.slice(2);
@@ -14,6 +15,15 @@ if (name === undefined || !existsSync(entry)) {
   console.error(`run: no program called '${name ?? ''}' in test/programs`);
   process.exit(2);
 }
+/** The parsers, counted. */
+const countingEdges = () =>
+  instrument({
+    filter:
+      /[\\/]src[\\/](?:protocol|powershell[\\/]lang|powershell[\\/]engine[\\/](?:text|net|commands[\\/]data)|server[\\/]spool)[\\/].*\.ts$/,
+    root,
+    edgesModule: path.join(root, 'test', 'programs', 'fuzz', 'edges.ts'),
+    factsFile: path.join(root, 'dist', 'programs', 'fuzz.edges.json'),
+  });
 await buildAll(); // programs start the real `pssession` from dist/
 const outfile = path.join(root, 'dist', 'programs', `${name}.js`);
 await build({
@@ -25,6 +35,7 @@ await build({
   target: 'node20',
   packages: 'external',
   sourcemap: 'linked',
+  plugins: name === 'fuzz' ? [countingEdges()] : [],
   logLevel: 'warning',
 });
 // The channel tells a program that runs for hours when this process is gone.

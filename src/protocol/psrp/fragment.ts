@@ -331,7 +331,7 @@ export class Defragmenter {
     let offset = 0;
     if (this.#bytes.length > 0 || this.#blobLength >= 0) offset = this.#continueHeld(bytes, messages);
     // The common case: whole fragments lie inside this slice.
-    while (bytes.length - offset > FRAGMENT_HEADER_BYTES) {
+    while (bytes.length - offset >= FRAGMENT_HEADER_BYTES) {
       this.#readHeader(bytes, offset);
       if (bytes.length - offset - FRAGMENT_HEADER_BYTES < this.#blobLength) {
         offset += FRAGMENT_HEADER_BYTES;

@@ -29,6 +29,9 @@ describe('errors of other parts', () => {
     expect(await caught("$null = 'a' -like '['")).toBe(
       'RuntimeException|NotSpecified|The specified wildcard character pattern is not valid: [',
     );
+    expect(await caught("$null = 'a' -like '[z-a]'")).toBe(
+      'RuntimeException|NotSpecified|The specified wildcard character pattern is not valid: [z-a]',
+    );
   });
   it('say FileOpenFailure for a folder that is to be a file', async () => {
     for (const command of ['Out-File', 'Export-Csv', 'Export-Clixml'])

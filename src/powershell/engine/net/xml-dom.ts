@@ -1,5 +1,7 @@
 /** XML documents as a tree that can change: reading, writing. No DTD, no external entity. */
 
+import { decodeText } from './xml-references.js';
+
 export type XmlKind =
   | 'document'
   | 'element'
@@ -160,7 +162,6 @@ export function writeIndented(node: XmlNode, newLine = '\n', indent = '  '): str
   return (node.kind === 'document' ? node.children : [node]).map((one) => visit(one, 0)).join(newLine);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const MAX_DEPTH = 1000;
 const NAME = /[A-Za-z_:\u00c0-\uffff][\w.:\-\u00b7-\uffff]*/y;
 
@@ -186,26 +187,7 @@ function readInto(root: XmlNode, source: string, keepSpace: boolean): void {
     return [line, index - before.lastIndexOf('\n')];
   };
   const problem = (message: string, index = at): XmlProblem => new XmlProblem(message, ...place(index));
-  const decode = (text: string, from: number): string =>
-    text
-      .replace(/\r\n?/g, '\n')
-      .replace(
-        /&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w+))?;?/g,
-        (
-          all: string,
-          hex: string | undefined,
-          decimal: string | undefined,
-          name: string | undefined,
-          offset: number,
-        ) => {
-          if (!all.endsWith(';')) throw problem('An error occurred while parsing EntityName.', from + offset + 1);
-          if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
-          if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
-          const known = ENTITIES[name ?? ''];
-          if (known === undefined) throw problem(`Reference to undeclared entity '${name ?? ''}'.`, from + offset + 1);
-          return known;
-        },
-      );
+  const decode = (text: string, from: number): string => decodeText(source, from, from + text.length, problem);
   const readName = (): string => {
     NAME.lastIndex = at;
     const match = NAME.exec(source);

@@ -11,6 +11,10 @@ interface Context {
 }
 type Expression = (context: Context) => XPathValue;
 export class XPathError extends Error {}
+/** As .NET bounds an expression: inside each other, and in a row. Measured. */
+const MAX_DEPTH = 200;
+const MAX_ROW = 1024;
+const tooComplex = (): XPathError => new XPathError('The xpath query is too complex.');
 
 const TOKEN =
   /\s*(\/\/|\/|\.\.|\.|::|@|\||\[|\]|\(|\)|,|!=|<=|>=|=|<|>|\+|-|\*|"[^"]*"|'[^']*'|\d+(?:\.\d+)?|\$?[\w\u00c0-\uffff][\w.\-\u00b7-\uffff]*(?::(?!:)(?:\*|[\w\u00c0-\uffff][\w.\-\u00b7-\uffff]*))?)/gy;
@@ -131,6 +135,7 @@ class Parser {
   readonly #tokens: readonly string[];
   readonly #source: string;
   #at = 0;
+  #depth = 0;
   constructor(source: string) {
     this.#source = source;
     this.#tokens = tokens(source);
@@ -157,7 +162,8 @@ class Parser {
     make: (left: XPathValue, right: () => XPathValue, operator: string) => XPathValue,
   ): Expression {
     let left = next();
-    while (operators.includes(this.#next)) {
+    for (let row = 1; operators.includes(this.#next); row += 1) {
+      if (row >= MAX_ROW) throw tooComplex();
       const operator = this.#next;
       this.#at += 1;
       const [before, right] = [left, next()];
@@ -166,11 +172,15 @@ class Parser {
     return left;
   }
   #or(): Expression {
-    return this.#binary(
+    if (this.#depth >= MAX_DEPTH) throw tooComplex();
+    this.#depth += 1;
+    const made = this.#binary(
       () => this.#and(),
       ['or'],
       (a, b) => truth(a) || truth(b()),
     );
+    this.#depth -= 1;
+    return made;
   }
   #and(): Expression {
     return this.#binary(
@@ -213,11 +223,11 @@ class Parser {
     );
   }
   #unary(): Expression {
-    if (this.#take('-')) {
-      const inner = this.#unary();
-      return (context) => -numberOf(inner(context));
-    }
-    return this.#union();
+    let minus = 0;
+    while (this.#take('-')) minus += 1;
+    const inner = this.#union();
+    if (minus === 0) return inner;
+    return minus % 2 === 1 ? (context) => -numberOf(inner(context)) : (context) => numberOf(inner(context));
   }
   #union(): Expression {
     return this.#binary(
@@ -275,6 +285,7 @@ class Parser {
         else if (!this.#take('/')) break;
       }
       leading = false;
+      if (list.length >= MAX_ROW) throw tooComplex();
       list.push(this.#step());
     }
     return (context) => list.reduce<readonly XmlNode[]>((nodes, step) => step(nodes, context), start(context));

@@ -12,6 +12,8 @@ function remember(key: string, make: () => RegExp): RegExp {
 }
 
 export class WildcardError extends Error {}
+const invalid = (pattern: string): WildcardError =>
+  new WildcardError(`The specified wildcard character pattern is not valid: ${pattern}`);
 
 const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -30,14 +32,19 @@ export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
         let end = index + 1;
         if (pattern[end] === ']') end += 1;
         while (end < pattern.length && pattern[end] !== ']') end += pattern[end] === '`' ? 2 : 1;
-        if (end >= pattern.length)
-          throw new WildcardError(`The specified wildcard character pattern is not valid: ${pattern}`);
+        if (end >= pattern.length) throw invalid(pattern);
         const set = pattern.slice(index + 1, end).replace(/`(.)/g, '$1');
         out += `[${set.replace(/[\\\]^]/g, '\\$&')}]`;
         index = end;
       } else out += escapeRegex(c);
     }
-    return new RegExp(`${out}$`, caseSensitive ? 'u' : 'iu');
+    try {
+      return new RegExp(`${out}$`, caseSensitive ? 'u' : 'iu');
+    } catch (error) {
+      // A set whose range goes backwards.
+      if (error instanceof SyntaxError) throw invalid(pattern);
+      throw error;
+    }
   });
 }
 export const hasWildcard = (pattern: string): boolean => /(?<!`)[*?[]/.test(pattern);

@@ -1,0 +1,39 @@
+/** Scripts: the tree, and everything that is asked of a tree before anything runs. */
+import { decodeUtf8 } from '../../../src/protocol/bytes/index.js';
+import {
+  colorize,
+  constrainedLanguageErrors,
+  findAll,
+  parseDataFile,
+  parseInput,
+  restrictedLanguageErrors,
+} from '../../../src/powershell/lang/index.js';
+import { ArgumentError, PSSessionError } from '../../../src/protocol/errors/index.js';
+import { Disagreement, type Parser } from './parser.js';
+
+export const scriptParser = (examples: readonly Uint8Array[]): Parser => ({
+  name: 'scripts',
+  rooms: ['powershell/lang'],
+  examples,
+  refusals: [PSSessionError],
+  // A text that is wrong at every second character costs the square of its length, as in the real parser.
+  maxBytes: 4096,
+  parse: (input) => {
+    const text = decodeUtf8(input);
+    const { ast } = parseInput(text);
+    for (const { extent, kind } of findAll(ast, () => true)) {
+      // A type without its brace ends one past the text, in the real parser too.
+      const { startOffset, endOffset } = extent;
+      if (!(startOffset >= 0 && startOffset <= endOffset && endOffset <= text.length + 1))
+        throw new Disagreement(`a ${kind} from ${startOffset} to ${endOffset} of ${text.length}`);
+    }
+    colorize(text);
+    constrainedLanguageErrors(ast);
+    restrictedLanguageErrors(ast);
+    try {
+      parseDataFile(text);
+    } catch (error) {
+      if (!(error instanceof ArgumentError)) throw error; // few scripts are data
+    }
+  },
+});
