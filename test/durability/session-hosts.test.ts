@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { buildHostProgram } from '../support/host-program.js';
 import {
   DEFAULT_CONFIGURATION_QUOTAS,
@@ -165,6 +165,29 @@ describe('a session in a host of its own', () => {
     await eventually('it is left', async () => (await second.shells()).every(({ state }) => state === 'Disconnected'));
     await again.connect([]);
     expect(await id(again, '1')).toBe('ScriptsNotAllowed');
+  });
+
+  it('with a drive of its user has it in its host, and each account has one of its own', async () => {
+    vi.stubEnv('XDG_DATA_HOME', path.join(folder, 'data'));
+    onTestFinished(() => void vi.unstubAllEnvs());
+    const file = path.join(folder, 'drive.pssc');
+    writeFileSync(
+      file,
+      "@{ SchemaVersion = '2.0.0.0'; SessionType = 'RestrictedRemoteServer'; LanguageMode = 'FullLanguage'; MountUserDrive = $true }",
+    );
+    const endpoint = await start({
+      configurations: [sessionConfiguration({ name: 'Microsoft.PowerShell', configurationFile: file })],
+    });
+    const as = (user: string): Promise<SessionProbe> => new SessionProbe(directPost(endpoint.handle, { user })).open();
+    const [ada, bob] = [await as('ada'), await as('bob')];
+    const write = 'PSCopyToSessionHelper -copyToFilePath User:/a.txt -b64Fragment YWRh -createFile';
+    expect((await ada.invoke(write)).error).toBeUndefined();
+    const drives = path.join(folder, 'data', 'pssession', 'drives');
+    expect(readFileSync(path.join(drives, 'ada', 'a.txt'), 'utf8')).toBe('ada');
+    expect(statSync(path.join(drives, 'ada', 'a.txt')).mode & 0o777).toBe(0o600);
+    const exists = '(PSCopyRemoteUtils -pathToValidate User:/a.txt).Exists';
+    expect((await ada.invoke(exists)).output).toEqual([true]);
+    expect((await bob.invoke(exists)).output).toEqual([false]);
   });
 
   it('shares its host with those of the same owner and configuration, and with no others', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  commandDefinition,
   connectPSSession,
   disconnectPSSession,
   enterPSSession,
@@ -18,7 +19,7 @@ import {
   type PSSession,
   type SessionHost,
 } from '../../src/client/session/index.js';
-import { PSObject } from '../../src/protocol/objects/index.js';
+import { pipelineCommand, PSObject } from '../../src/protocol/objects/index.js';
 import { Endpoint, sessionConfiguration } from '../../src/server/index.js';
 import { directPost, eventually, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
 import { sshdAvailable, startSshd, type TestSshd } from '../support/sshd.js';
@@ -168,7 +169,7 @@ describe.skipIf(!ready)('a session over SSH', () => {
       const file = path.join(place, 'config.json');
       writeFileSync(
         path.join(place, 'ops.pssc'),
-        `@{ SchemaVersion = '2.0.0.0'; SessionType = 'RestrictedRemoteServer'; RoleDefinitions = @{ '${sshd.user}' = @{ VisibleCmdlets = 'Get-Date' } } }`,
+        `@{ SchemaVersion = '2.0.0.0'; SessionType = 'RestrictedRemoteServer'; MountUserDrive = $true; RoleDefinitions = @{ '${sshd.user}' = @{ VisibleCmdlets = 'Get-Date' } } }`,
       );
       writeFileSync(
         file,
@@ -178,7 +179,18 @@ describe.skipIf(!ready)('a session over SSH', () => {
         { mode: 0o600 },
       );
       const server = await startSshd(
-        [process.execPath, MAIN, 'serve', '--stdio', '--state', place, '--config', file],
+        [
+          '/usr/bin/env',
+          `XDG_DATA_HOME=${place}`,
+          process.execPath,
+          MAIN,
+          'serve',
+          '--stdio',
+          '--state',
+          place,
+          '--config',
+          file,
+        ],
         'pssession',
       );
       try {
@@ -198,6 +210,16 @@ describe.skipIf(!ready)('a session over SSH', () => {
         await expect(
           all(invokeCommand({ session, scriptBlock: '$x = 1', context, errorAction: 'stop' })),
         ).rejects.toThrow();
+        const written = pipelineCommand('PSCopyToSessionHelper', {
+          parameters: [
+            { name: 'copyToFilePath', value: 'User:\\a.txt' },
+            { name: 'b64Fragment', value: 'c3No' },
+            { name: 'createFile', value: true },
+          ],
+        });
+        await all(invokeCommand({ session, definition: commandDefinition([[written]]), context }));
+        const drive = path.join(place, 'pssession', 'drives', sshd.user.toLowerCase());
+        expect(readFileSync(path.join(drive, 'a.txt'), 'utf8')).toBe('ssh');
         await all(removePSSession({ session, context }));
       } finally {
         for (const pid of processesWith(place)) process.kill(pid, 'SIGKILL');

@@ -12,6 +12,8 @@ export interface StorePaths {
   readonly configuration: string;
   /** What has to outlive a restart. `$XDG_STATE_HOME/pssession`, by default `~/.local/state/pssession`. */
   readonly state: string;
+  /** What belongs to users of the program. `$XDG_DATA_HOME/pssession`, by default `~/.local/share/pssession`. */
+  readonly data: string;
   /** Sockets; cleared at logout. `$XDG_RUNTIME_DIR/pssession`, else the state folder's `run`. */
   readonly runtime: string;
 }
@@ -34,13 +36,19 @@ export function storePaths(environment: Environment, platform: NodeJS.Platform =
     const roaming = absolute(environment['APPDATA']) ?? path.join(home, 'AppData', 'Roaming');
     const local = absolute(environment['LOCALAPPDATA']) ?? path.join(home, 'AppData', 'Local');
     const state = path.join(local, FOLDER);
-    return { configuration: path.join(roaming, FOLDER), state, runtime: path.join(state, 'run') };
+    return {
+      configuration: path.join(roaming, FOLDER),
+      state,
+      data: path.join(state, 'data'),
+      runtime: path.join(state, 'run'),
+    };
   }
   const state = path.join(absolute(environment['XDG_STATE_HOME']) ?? path.join(home, '.local', 'state'), FOLDER);
   const runtime = absolute(environment['XDG_RUNTIME_DIR']);
   return {
     configuration: path.join(absolute(environment['XDG_CONFIG_HOME']) ?? path.join(home, '.config'), FOLDER),
     state,
+    data: path.join(absolute(environment['XDG_DATA_HOME']) ?? path.join(home, '.local', 'share'), FOLDER),
     runtime: runtime === undefined ? path.join(state, 'run') : path.join(runtime, FOLDER),
   };
 }

@@ -80,16 +80,24 @@ describe('the folders', () => {
     expect(storePaths({ HOME: '/home/a' }, 'linux')).toEqual({
       configuration: '/home/a/.config/pssession',
       state: '/home/a/.local/state/pssession',
+      data: '/home/a/.local/share/pssession',
       runtime: '/home/a/.local/state/pssession/run',
     });
     expect(
       storePaths(
-        { HOME: '/home/a', XDG_CONFIG_HOME: '/c', XDG_STATE_HOME: 's', XDG_RUNTIME_DIR: '/run/user/1' },
+        {
+          HOME: '/home/a',
+          XDG_CONFIG_HOME: '/c',
+          XDG_STATE_HOME: 's',
+          XDG_DATA_HOME: '/d',
+          XDG_RUNTIME_DIR: '/run/user/1',
+        },
         'linux',
       ),
     ).toEqual({
       configuration: '/c/pssession',
       state: '/home/a/.local/state/pssession',
+      data: '/d/pssession',
       runtime: '/run/user/1/pssession',
     });
   });

@@ -150,6 +150,26 @@ export interface CommandRegistration {
   create(context: CommandContext): CommandImplementation;
   /** On Start-Job: how other commands of the engine make jobs of the same session. */
   readonly jobs?: JobStarter | undefined;
+  /** On Invoke-Command: how Copy-Item reaches the files of another computer. */
+  readonly sessions?: SessionReach | undefined;
+}
+
+/** Other sessions, for commands of the engine that have something done there. */
+export interface SessionReach {
+  /** Undefined: the value is no session. */
+  reach(session: PSValue, context: CommandContext): ReachedSession | undefined;
+}
+export interface ReachedSession {
+  readonly computerName: string;
+  readonly availability: string;
+  /** Runs one command, or the text of a script, with named parameters. Rejects when the session is lost. */
+  call(command: string, isScript: boolean, parameters: ReadonlyMap<string, PSValue>): Promise<SessionAnswer>;
+}
+export interface SessionAnswer {
+  readonly output: readonly PSValue[];
+  /** The terminating one last. */
+  readonly errors: readonly PSErrorRecord[];
+  readonly failed: boolean;
 }
 
 /** One child of a job, or the work of a job without children. */

@@ -9,10 +9,13 @@ import type { Caller } from '../caller.js';
 import type { SessionConfiguration } from '../configuration/session-configuration.js';
 import { readConfigurationFile } from '../configuration/session-configuration-file.js';
 import { configuredSetup } from './configured-setup.js';
+import { userDriveFolder } from './user-drive-folder.js';
 import { accountToRunAs } from './run-as.js';
 
 export interface CallerFile {
   readonly path: string;
+  /** What the program's environment needs beside: PowerShell keeps the `User:` drive in its cache folder. */
+  readonly environment: Readonly<Record<string, string>>;
   /** The program has read it, or is gone. Twice is once. */
   done(): Promise<void>;
 }
@@ -28,8 +31,11 @@ export async function callerFile(
   const { configurationFile } = configuration;
   if (configurationFile === undefined) return undefined;
   const file = await readConfigurationFile(configurationFile);
+  // PowerShell names the drive after the account that it runs as, which is the same for all callers here.
+  const isShared = file.userDriveBytes !== undefined && configuration.runspace.runAs !== 'caller';
+  const environment = isShared ? { XDG_CACHE_HOME: userDriveFolder(caller.user, 'caches') } : {};
   if (file.roleDefinitions.length === 0 && file.requiredGroups === undefined) {
-    return { path: configurationFile, done: () => Promise.resolve() };
+    return { path: configurationFile, environment, done: () => Promise.resolve() };
   }
   const setup = await configuredSetup({ ...configuration, configurationFile }, caller);
   const { flatConfigurationText } = await import('../../powershell/engine/index.js');
@@ -42,7 +48,7 @@ export async function callerFile(
       const { account, isSelf } = await accountToRunAs(caller.user);
       for (const each of isSelf ? [] : [written, folder]) await chown(each, account.uid, account.gid);
     }
-    return { path: written, done };
+    return { path: written, environment, done };
   } catch (error) {
     await done();
     throw error;

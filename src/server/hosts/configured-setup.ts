@@ -4,6 +4,7 @@ import type { SessionSetup } from '../../powershell/engine/index.js';
 import { systemAccount } from '../accounts/system-account.js';
 import type { Caller } from '../caller.js';
 import type { SessionConfiguration } from '../configuration/session-configuration.js';
+import { userDriveFolder } from './user-drive-folder.js';
 import { readConfigurationFile } from '../configuration/session-configuration-file.js';
 
 const SHARED_MODULES = '/usr/local/share/powershell/Modules';
@@ -26,7 +27,11 @@ export async function configuredSetup(
 ): Promise<SessionSetup> {
   const { setupFor } = await import('../../powershell/engine/index.js');
   const file = await readConfigurationFile(configuration.configurationFile);
-  return setupFor(file, { user: caller.user, groups: await groupsOf(configuration, caller) }, modulePath());
+  const setup = setupFor(file, { user: caller.user, groups: await groupsOf(configuration, caller) }, modulePath());
+  const { userDrive } = setup;
+  // PowerShell makes its own drive when the file is handed to it.
+  if (userDrive === undefined || configuration.runspace.kind !== 'embedded') return setup;
+  return { ...setup, userDrive: { ...userDrive, folder: userDriveFolder(caller.user) } };
 }
 
 /**

@@ -33,7 +33,7 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
   // PowerShell applies the file itself; of roles it knows nothing there, so that a file of the caller's own is made.
   const file = await callerFile(configuration, context.caller);
   const command = file === undefined ? runspace.command : [...runspace.command, '-ConfigurationFile', file.path];
-  const environment = runspace.environment === undefined ? {} : Object.fromEntries(runspace.environment);
+  const environment = { ...Object.fromEntries(runspace.environment ?? []), ...file?.environment };
   const limits = limitsOf(configuration);
   const open = async (): Promise<ByteCarrier> => {
     const start: StartAs | undefined =

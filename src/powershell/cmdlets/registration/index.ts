@@ -6,6 +6,7 @@ import type {
   CommandSpec,
   HelpTopic,
   JobStarter,
+  SessionReach,
 } from '../../engine/index.js';
 import { scriptCommands } from '../../engine/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
@@ -108,6 +109,9 @@ class LazyCommand implements CommandRegistration {
   }
   get jobs(): JobStarter | undefined {
     return this.spec.name === 'Start-Job' ? this.#owner.registrationOf(this.spec.name).jobs : undefined;
+  }
+  get sessions(): SessionReach | undefined {
+    return this.spec.name === 'Invoke-Command' ? this.#owner.registrationOf(this.spec.name).sessions : undefined;
   }
   get topics(): readonly HelpTopic[] {
     return this.#registration.topics ?? [];

@@ -19,6 +19,7 @@ import { InputQueue } from './input-queue.js';
 import { pump } from './pump.js';
 import { register } from './register.js';
 import { outputValue } from './session-commands.js';
+import { sessionReach } from './session-reach.js';
 import { sshConnections } from './ssh-connections.js';
 import { itemsOf } from './values.js';
 
@@ -26,27 +27,26 @@ import { itemsOf } from './values.js';
 const SENT_DEPTH = 1;
 
 export function invokeCommands(family: Family): readonly CommandRegistration[] {
-  return [
-    register(INVOKE_COMMAND, (context) => {
-      const remote = new RemoteInvocation(family, context);
-      const input: PSValue[] = [];
-      let hasInput = false;
-      return {
-        *process(): Steps<void> {
-          if (context.parameterSetName === 'InProcess') {
-            if (!context.isBound('InputObject')) return;
-            hasInput = true;
-            input.push(context.arg('InputObject') ?? null);
-          } else yield* remote.process();
-        },
-        *end(): Steps<void> {
-          if (context.parameterSetName !== 'InProcess') yield* remote.end();
-          else yield* invokeHere(context, hasInput ? input : undefined);
-        },
-        dispose: () => remote.dispose(),
-      };
-    }),
-  ];
+  const command = register(INVOKE_COMMAND, (context) => {
+    const remote = new RemoteInvocation(family, context);
+    const input: PSValue[] = [];
+    let hasInput = false;
+    return {
+      *process(): Steps<void> {
+        if (context.parameterSetName === 'InProcess') {
+          if (!context.isBound('InputObject')) return;
+          hasInput = true;
+          input.push(context.arg('InputObject') ?? null);
+        } else yield* remote.process();
+      },
+      *end(): Steps<void> {
+        if (context.parameterSetName !== 'InProcess') yield* remote.end();
+        else yield* invokeHere(context, hasInput ? input : undefined);
+      },
+      dispose: () => remote.dispose(),
+    };
+  });
+  return [{ ...command, sessions: sessionReach(family) }];
 }
 
 // ------------------------------------------------------------------ in this runspace

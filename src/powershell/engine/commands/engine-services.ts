@@ -5,7 +5,7 @@
  */
 import type { PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
-import type { CommandContext, CommandSpec, HelpTopic, JobStarter } from '../command-api.js';
+import type { CommandContext, CommandSpec, HelpTopic, JobStarter, SessionReach } from '../command-api.js';
 import type { Pending } from '../pending.js';
 import type { NetType } from '../values/net-type.js';
 import type { Frame } from '../runtime/frame.js';
@@ -177,6 +177,8 @@ export interface EngineServices {
   wait<T>(promise: Promise<T>): Promise<T>;
   /** The session's jobs; undefined where it has none. */
   jobs(): Pending<JobStarter | undefined>;
+  /** Undefined where this runspace has no sessions. */
+  sessions(): Pending<SessionReach | undefined>;
   /** Environment of this session and of the programs it starts; the process's own where the engine gives none. */
   readonly environment?: Map<string, string>;
   /** Where the session stands; `$PWD` and the directory of programs follow it. */

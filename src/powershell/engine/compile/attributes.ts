@@ -101,6 +101,10 @@ function propertiesOf(name: (typeof ATTRIBUTE_NAMES)[number], values: readonly P
       return { MinLength: first, MaxLength: second };
     case 'ValidateScript':
       return { ErrorMessage: null, ScriptBlock: first };
+    case 'ValidateDrive':
+      return { ValidRootDrives: values.map((value) => toText(value)) };
+    case 'ValidateUserDrive':
+      return { ValidRootDrives: ['User'] };
     case 'ArgumentCompleter':
       return first instanceof TypeObject ? { Type: first } : { ScriptBlock: first };
     case 'ArgumentCompletions':
@@ -267,6 +271,13 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
       return value;
     };
   }
+  if (is('validatedrive') || is('validateuserdrive')) {
+    const drives = is('validateuserdrive') ? ['User'] : attribute.positional.map((item) => toText(item));
+    return (value) => {
+      checkDrive(f, value, drives);
+      return value;
+    };
+  }
   if (is('validatescript')) {
     const [block] = attribute.positional;
     return each((item) => {
@@ -283,6 +294,32 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
     });
   }
   return undefined;
+}
+
+function checkDrive(f: Frame, value: PSValue, drives: readonly string[]): void {
+  const path = unwrap(value);
+  if (path === null)
+    throw invalid(
+      'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+      'PathArgumentIsEmpty',
+    );
+  if (typeof path !== 'string')
+    throw invalid(
+      'The path argument is invalid. Supply a path argument that is a string type.',
+      'PathArgumentIsNotValid',
+    );
+  const drive = f.rt.driveNameOf(f, path);
+  if (drive instanceof Error) throw invalid(drive.message, 'DriveNotFound');
+  if (drive === undefined)
+    throw invalid(
+      'The path argument has no root drive.  Supply a full path argument with a root drive.',
+      'PathArgumentNoRoot',
+    );
+  if (!drives.some((one) => one.toLowerCase() === drive.toLowerCase()))
+    throw invalid(
+      `The path argument drive ${drive} does not belong to the set of approved drives: ${drives.join(',')}. Supply a path argument with an approved drive.`,
+      'PathRootInvalid',
+    );
 }
 
 const variableAttribute = (f: Frame, attribute: AttributeAst): VariableAttribute => ({

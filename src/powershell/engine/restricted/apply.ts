@@ -4,6 +4,8 @@
  */
 import nodePath from 'node:path';
 import { PSScriptBlockText, type PSValue } from '../../../protocol/objects/index.js';
+import { HELPER_COMMANDS } from '../commands/transfer/helper-commands.js';
+import { userDrive } from '../commands/transfer/user-drive.js';
 import { settle, type Steps } from '../pending.js';
 import {
   namePatterns,
@@ -31,6 +33,7 @@ export function* applySetup(f: Frame, setup: SessionSetup): Steps<void> {
   const frame: Frame = { ...f, trust: 'internal', out: new Collector() };
   for (const one of setup.capabilities)
     for (const [name, value] of one.environmentVariables) rt.environment.set(name, value);
+  if (setup.userDrive !== undefined) mount(frame, setup.userDrive);
   for (const name of modulesOf(setup)) yield* importModule(frame, name);
   for (const one of setup.capabilities) yield* define(frame, one);
   for (const one of setup.capabilities) yield* load(frame, one);
@@ -38,6 +41,11 @@ export function* applySetup(f: Frame, setup: SessionSetup): Steps<void> {
     yield* settle(rt.runBlock(rt.parseHere(frame, setup.startupScript), [], { frame, dotted: true }));
   if (setup.restrictsCommands) rt.restriction.visibility = visibilityOf(setup);
   rt.restriction.configuring = false;
+}
+
+function mount(f: Frame, { folder, maximumBytes }: NonNullable<SessionSetup['userDrive']>): void {
+  if (folder !== undefined) f.rt.mountDrive(f, userDrive(folder, maximumBytes));
+  for (const registration of HELPER_COMMANDS) f.rt.commands.register(registration);
 }
 
 /** Modules that are named, and those of commands that are named with their module. */
@@ -100,7 +108,8 @@ function visibilityOf(setup: SessionSetup): CommandVisibility {
     setup.visibleFunctions ?? setup.capabilities.flatMap((one) => one.functionDefinitions.map(({ name }) => name));
   const aliases =
     setup.visibleAliases ?? setup.capabilities.flatMap((one) => one.aliasDefinitions.map(({ name }) => name));
-  const cmdlets = namePatterns(setup.visibleCmdlets ?? []);
+  const helpers = setup.userDrive === undefined ? [] : HELPER_COMMANDS.map(({ spec }) => spec.name);
+  const cmdlets = namePatterns([...(setup.visibleCmdlets ?? []), ...helpers]);
   const limited = new Map<string, LimitedCommand>();
   if (defaults)
     // One that the configuration makes visible as it is comes without the limits.

@@ -5,6 +5,7 @@
  */
 import nodePath from 'node:path';
 import { PSDictionary, PSScriptBlockText, type PSValue } from '../../../protocol/objects/index.js';
+import { DEFAULT_USER_DRIVE_BYTES } from '../commands/transfer/user-drive.js';
 import { toText } from '../conversion.js';
 import { LANGUAGE_MODES, type LanguageMode } from '../runtime/language-mode.js';
 import { ConfigurationFileError, ConfigurationTable, readConfigurationTable } from './configuration-values.js';
@@ -74,6 +75,8 @@ export interface SessionConfigurationFile {
   readonly languageMode: LanguageMode | undefined;
   readonly executionPolicy: string | undefined;
   readonly transcriptDirectory: string | undefined;
+  /** Undefined: no drive `User:`. */
+  readonly userDriveBytes: number | undefined;
   readonly requiredGroups: RequiredGroups | undefined;
   readonly roleDefinitions: readonly RoleDefinition[];
   readonly common: RoleCapability;
@@ -90,7 +93,7 @@ const ROLE_FILE_KEYS = spelled(`${ABOUT} ${CAPABILITY}`);
 const INLINE_ROLE_KEYS = spelled(`RoleCapabilities RoleCapabilityFiles ${CAPABILITY}`);
 const SESSION_FILE_KEYS = spelled(
   `SchemaVersion ${ABOUT} SessionType TranscriptDirectory RunAsVirtualAccount RunAsVirtualAccountGroups MountUserDrive ` +
-    `UserDriveMaximumSize GroupManagedServiceAccount RoleDefinitions RequiredGroups LanguageMode ExecutionPolicy ` +
+    `UserDriveMaximumSize EnforceInputParameterValidation GroupManagedServiceAccount RoleDefinitions RequiredGroups LanguageMode ExecutionPolicy ` +
     `PowerShellVersion ${CAPABILITY}`,
 );
 const SESSION_TYPES = ['Default', 'Empty', 'RestrictedRemoteServer'] as const;
@@ -100,7 +103,6 @@ const WINDOWS_ONLY: ReadonlyMap<string, string> = new Map([
   ['RunAsVirtualAccount', 'runs the session as a virtual account'],
   ['RunAsVirtualAccountGroups', 'puts a virtual account into groups'],
   ['GroupManagedServiceAccount', 'runs the session as a group managed service account'],
-  ['MountUserDrive', 'mounts the drive User:'],
 ]);
 
 /**
@@ -129,6 +131,9 @@ export function readSessionConfigurationFile(text: string, path: string): Sessio
     languageMode: table.choice('LanguageMode', LANGUAGE_MODES),
     executionPolicy: table.choice('ExecutionPolicy', POLICIES),
     transcriptDirectory: table.text('TranscriptDirectory'),
+    userDriveBytes: table.flag('MountUserDrive')
+      ? table.number('UserDriveMaximumSize') || DEFAULT_USER_DRIVE_BYTES
+      : undefined,
     requiredGroups: requiredGroups(table),
     roleDefinitions: roleDefinitions(table),
     common: capability(table),

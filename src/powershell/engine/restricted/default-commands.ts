@@ -52,10 +52,18 @@ const takes = (init: Partial<ParameterLimit> = {}): ParameterLimit => ({
   ...init,
 });
 const INPUT_OBJECT = takes({ membership: INPUT });
-const command = (name: string, parameters: Readonly<Record<string, ParameterLimit>>): [string, LimitedCommand] => [
-  name.toLowerCase(),
-  { name, parameters: new Map(Object.entries(parameters).map(([key, limit]) => [key.toLowerCase(), limit])) },
-];
+/** They are functions: what is no switch has the position in which it stands (measured with 7.6.9). */
+function command(name: string, parameters: Readonly<Record<string, ParameterLimit>>): [string, LimitedCommand] {
+  let position = 0;
+  const placed = Object.entries(parameters).map(([key, limit]): [string, ParameterLimit] => {
+    const membership = limit.membership ?? NAMED;
+    const isSwitch = SWITCHES.has(key);
+    if (!isSwitch) position += 1;
+    return [key.toLowerCase(), isSwitch ? limit : { ...limit, membership: { ...membership, position: position - 1 } }];
+  });
+  return [name.toLowerCase(), { name, parameters: new Map(placed) }];
+}
+const SWITCHES: ReadonlySet<string> = new Set(['ListImported', 'ShowCommandInfo']);
 const words = (text: string): readonly string[] => text.split(' ');
 
 export const DEFAULT_COMMANDS: ReadonlyMap<string, LimitedCommand> = new Map([

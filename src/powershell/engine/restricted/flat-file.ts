@@ -24,6 +24,7 @@ export function flatConfigurationText(file: SessionConfigurationFile, setup: Ses
     ['LanguageMode', setup.languageMode],
     ['ExecutionPolicy', file.executionPolicy],
     ['TranscriptDirectory', setup.transcriptDirectory],
+    ['MountUserDrive', file.userDriveBytes === undefined ? undefined : true],
     ['VisibleCmdlets', commands((one) => one.visibleCmdlets)],
     ['VisibleFunctions', commands((one) => one.visibleFunctions)],
     ['VisibleAliases', list(lists((one) => one.visibleAliases))],
@@ -58,6 +59,7 @@ export function flatConfigurationText(file: SessionConfigurationFile, setup: Ses
           `${key} = ${Array.isArray(value) ? `@(${value.length === 0 ? '' : valueText(value, '')})` : valueText(value, '')}`,
         ],
   );
+  if (file.userDriveBytes !== undefined) lines.push(`UserDriveMaximumSize = ${file.userDriveBytes}`);
   return `@{\n${lines.join('\n')}\n}\n`;
 }
 

@@ -92,6 +92,15 @@ describe('a restricted remote server', () => {
       'CommandNotFoundException,Microsoft.PowerShell.Commands.GetCommandCommand',
     ]);
   });
+  it('takes what is no switch of its own commands by position too, as functions do', async () => {
+    const session = await TestSession.open(RESTRICTED);
+    expect((await session.commands(['Get-Command', ['Out-Default']])).output).toEqual(['Out-Default']);
+    expect((await session.commands(['Get-FormatData', ['none']])).ids).toEqual([]);
+    expect((await session.commands('Get-Date', ['Select-Object', ['Count']])).ids).toEqual([]);
+    expect((await session.commands(['Get-Command', ['a', 'b', [1], 'Function', 'more']])).ids).toEqual([
+      'PositionalParameterNotFound,Get-Command',
+    ]);
+  });
   it('has the commands that clients need, with their limits', async () => {
     const session = await TestSession.open(RESTRICTED);
     expect((await session.commands('Get-Date', 'Measure-Object')).ids).toEqual([]);

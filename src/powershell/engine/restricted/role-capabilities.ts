@@ -41,6 +41,8 @@ export interface SessionSetup {
   readonly limited: ReadonlyMap<string, { readonly name: string; readonly parameters: Map<string, ParameterLimit> }>;
   readonly capabilities: readonly RoleCapability[];
   readonly transcriptDirectory: string | undefined;
+  /** The drive `User:`. Its folder is the caller's own; who only asks what a session has names none. */
+  readonly userDrive?: { readonly maximumBytes: number; readonly folder?: string } | undefined;
   /** Runs last, as the configuration's own. */
   readonly startupScript?: string | undefined;
 }
@@ -117,6 +119,7 @@ function merge(file: SessionConfigurationFile, capabilities: readonly RoleCapabi
     visibleProviders: isDefault ? undefined : (together((one) => one.visibleProviders) ?? []),
     limited,
     capabilities,
+    userDrive: file.userDriveBytes === undefined ? undefined : { maximumBytes: file.userDriveBytes },
     transcriptDirectory:
       file.transcriptDirectory === undefined
         ? undefined

@@ -37,17 +37,25 @@ export class TestSession {
   /** @param settings the inside of the configuration file's hashtable. */
   static async open(
     settings: string,
-    init: { readonly user?: string; readonly groups?: readonly string[]; readonly modulePath?: string } = {},
+    init: {
+      readonly user?: string;
+      readonly groups?: readonly string[];
+      readonly modulePath?: string;
+      /** Of the drive `User:`. */
+      readonly folder?: string;
+    } = {},
   ): Promise<TestSession> {
     const { user = 'alice', groups = [], modulePath } = init;
     const runspace = createRunspace({
       environment: { ...process.env, ...(modulePath === undefined ? {} : { PSModulePath: modulePath }) },
     });
     const file = readSessionConfigurationFile(`@{ SchemaVersion = '2.0.0.0'; ${settings} }`, '/etc/test.pssc');
-    const outcome = await runspace.configure(
-      setupFor(file, { user, groups }, modulePath === undefined ? [] : [modulePath]),
-      NO_UI,
-    );
+    const setup = setupFor(file, { user, groups }, modulePath === undefined ? [] : [modulePath]);
+    const { userDrive } = setup;
+    const { folder } = init;
+    const mounted =
+      userDrive === undefined || folder === undefined ? setup : { ...setup, userDrive: { ...userDrive, folder } };
+    const outcome = await runspace.configure(mounted, NO_UI);
     if (outcome.state !== 'Completed') throw new Error(outcome.error.exception.message);
     return new TestSession(runspace);
   }

@@ -165,6 +165,18 @@ define(
   { ScriptBlock: ['object', { argument: 0 }], ErrorMessage: MESSAGE },
   EACH,
 );
+define(
+  'ValidateDrive',
+  ['ValidateDriveAttribute new(Params string[] validRootDrives)'],
+  { ValidRootDrives: ['object', { argument: 'all' }] },
+  VALIDATION,
+);
+define(
+  'ValidateUserDrive',
+  ['ValidateUserDriveAttribute new()'],
+  { ValidRootDrives: ['object', ['User']] },
+  'ValidateDriveAttribute',
+);
 for (const name of ['ValidateNotNull', 'ValidateNotNullOrEmpty', 'ValidateNotNullOrWhiteSpace'])
   define(name, [`${name}Attribute new()`], {}, VALIDATION);
 for (const name of ['AllowNull', 'AllowEmptyString', 'AllowEmptyCollection', 'SupportsWildcards'])

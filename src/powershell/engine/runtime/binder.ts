@@ -46,6 +46,8 @@ export const ATTRIBUTE_NAMES = [
   'ValidateLength',
   'ValidateCount',
   'ValidateScript',
+  'ValidateDrive',
+  'ValidateUserDrive',
   'ValidateNotNull',
   'ValidateNotNullOrEmpty',
   'ValidateNotNullOrWhiteSpace',

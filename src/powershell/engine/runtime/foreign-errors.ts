@@ -68,8 +68,8 @@ export function foreignError(error: unknown): PSError | undefined {
     });
   if (error instanceof ProviderError)
     return fail(error.errorId, error.message, {
-      type: `${AUTOMATION}.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : 'ItemNotFoundException'}`,
-      category: 'ObjectNotFound',
+      type: error.exceptionType,
+      category: error.category,
       target: error.target,
     });
   if (error instanceof PSSessionError)

@@ -31,7 +31,8 @@ import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
 import type { NetMatch } from '../text/regex/index.js';
-import type { JobStarter } from '../command-api.js';
+import type { JobStarter, SessionReach } from '../command-api.js';
+import type { FileDrive } from '../commands/items/drives.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
 import {
@@ -149,6 +150,9 @@ export class Runtime {
   history: PSValue[] = [];
   /** Services of the built-in commands; set when they are registered. */
   servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
+  /** The drive that a path is on, as `driveNameOf` of the items says it. */
+  driveNameOf: (f: Frame, path: string) => string | Error | undefined = () => undefined;
+  mountDrive: (f: Frame, drive: FileDrive) => void = () => undefined;
   /** Makes a runspace beside this one, in the same place and with the same commands. */
   sibling: () => SiblingRunspace = () => {
     throw new Error('this runtime belongs to no runspace');
@@ -861,6 +865,12 @@ export class Runtime {
     const { later } = this.commands;
     if (later?.names.has('start-job') === true) return this.wait(later.load()).then(() => this.jobs());
     return this.commands.find('start-job')?.registration.jobs;
+  }
+  /** What reaches other sessions: loaded with their commands. */
+  sessions(): Pending<SessionReach | undefined> {
+    const { later } = this.commands;
+    if (later?.names.has('invoke-command') === true) return this.wait(later.load()).then(() => this.sessions());
+    return this.commands.find('invoke-command')?.registration.sessions;
   }
 
   // --------------------------------------------------------------- objects

@@ -8,7 +8,7 @@ import {
   type PSInformationRecord,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import type { CommandContext, HelpTopic, JobStarter } from '../command-api.js';
+import type { CommandContext, HelpTopic, JobStarter, SessionReach } from '../command-api.js';
 import { compileExpression } from '../compile/expressions.js';
 import type {
   AliasEntry,
@@ -19,6 +19,7 @@ import type {
   MemberDescription,
   VariableEntry,
 } from '../commands/index.js';
+import { driveNameOf, driveTable } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
 import { eventsOf } from '../net/events.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
@@ -74,6 +75,11 @@ import { toWire } from './wire.js';
 
 export function createServices(rt: Runtime): (context: CmdletProcessor) => EngineServices {
   const tables = new Map<symbol, object>();
+  const around = (f: Frame): { readonly services: EngineServices } => ({
+    services: new Services(rt, f, undefined, tables),
+  });
+  rt.driveNameOf = (f, path) => driveNameOf(around(f), path);
+  rt.mountDrive = (f, drive) => void driveTable(around(f)).drives.set(drive.name.toLowerCase(), drive);
   return (context) => new Services(rt, context.frame, context, tables);
 }
 const frameOf = (context: CommandContext): CmdletProcessor => {
@@ -94,7 +100,7 @@ const optionText = (options: Variable['options']): string => {
 class Services implements EngineServices {
   readonly #rt: Runtime;
   readonly #f: Frame;
-  readonly #context: CmdletProcessor;
+  readonly #context: CmdletProcessor | undefined;
   readonly #tables: Map<symbol, object>;
   get #visible(): CommandVisibility | undefined {
     return visibilityFor(this.#f);
@@ -116,7 +122,7 @@ class Services implements EngineServices {
   get environment(): Map<string, string> {
     return this.#rt.environment;
   }
-  constructor(rt: Runtime, f: Frame, context: CmdletProcessor, tables: Map<symbol, object>) {
+  constructor(rt: Runtime, f: Frame, context: CmdletProcessor | undefined, tables: Map<symbol, object>) {
     this.#rt = rt;
     this.#f = f;
     this.#context = context;
@@ -133,6 +139,9 @@ class Services implements EngineServices {
   }
   jobs(): Pending<JobStarter | undefined> {
     return this.#rt.jobs();
+  }
+  sessions(): Pending<SessionReach | undefined> {
+    return this.#rt.sessions();
   }
   #scope(scope: string | undefined): Scope {
     const here = this.#f.scope;
@@ -170,7 +179,7 @@ class Services implements EngineServices {
     }
   }
   get callerFile(): string | undefined {
-    return this.#context.invocation.extent?.file;
+    return this.#context?.invocation.extent?.file;
   }
   readonly members: EngineServices['members'] = {
     get: (target, name) => findProperty(this.#rt, target, name),
@@ -490,7 +499,7 @@ class Services implements EngineServices {
       this.#rt.commands.resolve(frame, {
         target: block,
         args: args.map((value) => ({ value, text: toText(value) })),
-        extent: this.#context.invocation.extent,
+        extent: this.#context?.invocation.extent,
         dotted: !newScope,
         called: newScope,
         expectsInput: input !== undefined,
@@ -552,7 +561,7 @@ class Services implements EngineServices {
       this.#rt.commands.resolve(frame, {
         target: command,
         args: Object.entries(parameters).map(([name, value]) => ({ name, value, text: `-${name}` })),
-        extent: this.#context.invocation.extent,
+        extent: this.#context?.invocation.extent,
         dotted: false,
         called: false,
         expectsInput: input.length > 0,

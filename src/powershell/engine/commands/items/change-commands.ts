@@ -1,14 +1,11 @@
 /** New-, Remove-, Copy-, Move-, Rename-, Set- and Clear-Item, Get-ItemProperty. */
 import {
-  copyFileSync,
   cpSync,
   existsSync,
   linkSync,
-  mkdirSync,
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -24,46 +21,11 @@ import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { fileFacts } from './file-item.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
 import { existsAt, isContainer, type Place, placeOf, resolvePlaces, shownPath, writeProviderError } from './places.js';
+import { destinationOf } from './copy-command.js';
+import { writeSystemError } from './system-error.js';
 import { makeFolders } from '../../net/make-folder.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
-
-/** An error of the system as PowerShell names it. */
-export function writeSystemError(
-  context: EngineCommandContext,
-  error: unknown,
-  path: string,
-  ids: { readonly denied: string; readonly io: string },
-  category: 'WriteError' | 'ReadError' = 'WriteError',
-): Pending<void> {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!(error instanceof Error) || code === '') throw error;
-  if (code === 'EACCES' || code === 'EPERM')
-    return context.writeError(`Access to the path '${path}' is denied.`, {
-      errorId: ids.denied,
-      category: 'PermissionDenied',
-      target: path,
-      exceptionType: 'System.UnauthorizedAccessException',
-    });
-  if (code === 'ENOENT') {
-    const parent = existsSync(nodePath.dirname(path));
-    return context.writeError(
-      parent ? `Could not find file '${path}'.` : `Could not find a part of the path '${path}'.`,
-      {
-        errorId: ids.io,
-        category,
-        target: path,
-        exceptionType: parent ? 'System.IO.FileNotFoundException' : 'System.IO.DirectoryNotFoundException',
-      },
-    );
-  }
-  return context.writeError(error.message, {
-    errorId: ids.io,
-    category,
-    target: path,
-    exceptionType: 'System.IO.IOException',
-  });
-}
 
 function* make(context: EngineCommandContext, place: Place): Steps<void> {
   const value = context.arg('Value') ?? context.arg('Target') ?? null;
@@ -347,123 +309,6 @@ function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
     );
   }
 }
-
-/** Where a copy or move ends: inside an existing folder, or under the name given. */
-function destinationOf(source: string, destination: string): string {
-  try {
-    if (statSync(destination).isDirectory()) return nodePath.join(destination, nodePath.basename(source));
-  } catch {
-    // It does not exist: it is the new name itself.
-  }
-  return destination;
-}
-
-function* copyOne(context: EngineCommandContext, source: Place, destination: Place): Steps<void> {
-  if (source.kind === 'flat' || destination.kind === 'flat') {
-    if (source.kind === 'flat' && destination.kind === 'flat' && source.provider.name === destination.provider.name) {
-      if (yield* settle(context.shouldProcess(`Item: ${source.name} Destination: ${destination.name}`, 'Copy Item')))
-        destination.provider.set(destination.name, source.provider.value(source.name) ?? null);
-      return;
-    }
-    context.fail('Source and destination path did not resolve to the same provider.', {
-      errorId: 'CopyItemSourceAndDestinationNotSameProvider',
-      category: 'InvalidArgument',
-      exceptionType: 'System.Management.Automation.PSArgumentException',
-    });
-  }
-  const target = destinationOf(source.path, destination.path);
-  const folder = isContainer(source);
-  if (
-    !(yield* settle(
-      context.shouldProcess(`Item: ${source.path} Destination: ${target}`, folder ? 'Copy Directory' : 'Copy File'),
-    ))
-  )
-    return;
-  try {
-    if (!folder) {
-      if (target === source.path) {
-        yield* settle(
-          context.writeError(`Cannot overwrite the item ${source.path} with itself.`, {
-            errorId: 'CopyError',
-            category: 'WriteError',
-            target: source.path,
-            exceptionType: 'System.IO.IOException',
-          }),
-        );
-        return;
-      }
-      if (context.flag('Force') && existsSync(target)) rmSync(target, { force: true });
-      copyFileSync(source.path, target);
-    } else if (context.flag('Recurse'))
-      cpSync(source.path, target, { recursive: true, force: true, verbatimSymlinks: true });
-    else if (existsSync(target)) {
-      if (!context.flag('Force'))
-        yield* settle(
-          context.writeError(`An item with the specified name ${target} already exists.`, {
-            errorId: 'DirectoryExist',
-            category: 'ResourceExists',
-            target,
-            exceptionType: 'System.IO.IOException',
-          }),
-        );
-    } else mkdirSync(target);
-  } catch (error) {
-    yield* settle(
-      writeSystemError(context, error, target, {
-        denied: 'CopyFileInfoItemUnauthorizedAccessError',
-        io: 'CopyFileInfoItemIOError',
-      }),
-    );
-    return;
-  }
-  if (context.flag('PassThru')) {
-    const item = itemsFor(context).of({ kind: 'file', path: target, given: target });
-    if (item !== undefined) yield* settle(context.write(item));
-  }
-}
-
-export const copyItem = defineCommand(
-  'Copy-Item',
-  {
-    alias: 'copy cp cpi',
-    module: MANAGEMENT,
-    defaultSet: 'Path',
-    shouldProcess: true,
-    synopsis: 'Copies an item from one location to another.',
-  },
-  [
-    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
-    parameter('Destination', 'String', '1 P'),
-    flag('Container'),
-    flag('Force'),
-    ...FILTERS,
-    flag('Recurse'),
-    flag('PassThru'),
-    parameter('FromSession', 'PSSession'),
-    parameter('ToSession', 'PSSession'),
-  ],
-  (context) => ({
-    *process(): Steps<void> {
-      if (context.isBound('FromSession') || context.isBound('ToSession'))
-        context.fail(
-          'Copy-Item -FromSession and -ToSession need the session commands, which this runspace does not have.',
-          {
-            errorId: 'CopyItemSessionsNotSupported',
-            category: 'NotImplemented',
-            exceptionType: 'System.Management.Automation.PSNotSupportedException',
-          },
-        );
-      const keep = nameFilter(context);
-      const destination = placeOf(context, text(context, 'Destination') ?? '.');
-      if (destination instanceof Error) {
-        yield* settle(writeProviderError(context, destination, text(context, 'Destination') ?? ''));
-        return;
-      }
-      for (const source of yield* placesOf(context))
-        if (keep(leafOf(source))) yield* copyOne(context, source, destination);
-    },
-  }),
-);
 
 function move(from: string, to: string): void {
   try {

@@ -12,7 +12,7 @@ import { defineCommand, flag, parameter, range } from '../support/command-spec.j
 import { decodeFile, detectEncoding, encodingParameter, type TextEncoding } from '../support/encoding.js';
 import { textEncoding } from '../support/files.js';
 import { itemsOf } from '../support/objects.js';
-import { writeSystemError } from './change-commands.js';
+import { writeSystemError } from './system-error.js';
 import { FILTERS, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
 import { isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 

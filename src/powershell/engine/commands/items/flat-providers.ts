@@ -14,7 +14,7 @@ const sameName =
   (entry: { readonly name: string }): boolean =>
     entry.name.toLowerCase() === wanted.toLowerCase();
 
-function environmentProvider(context: EngineCommandContext): FlatProvider {
+function environmentProvider(context: Pick<EngineCommandContext, 'services'>): FlatProvider {
   const own = context.services.environment;
   const table: Pick<Map<string, string>, 'get' | 'set' | 'delete' | 'keys'> = own ?? {
     get: (name) => process.env[name],
@@ -56,7 +56,7 @@ function environmentProvider(context: EngineCommandContext): FlatProvider {
   };
 }
 
-export function flatProviders(context: EngineCommandContext): readonly FlatProvider[] {
+export function flatProviders(context: Pick<EngineCommandContext, 'services'>): readonly FlatProvider[] {
   const { variables, functions, aliases } = context.services;
   return [
     environmentProvider(context),

@@ -1,8 +1,8 @@
 /** Items, paths, locations and contents. */
+import { copyItem } from './copy-command.js';
 import type { CommandRegistration } from '../../command-api.js';
 import {
   clearItem,
-  copyItem,
   getItemProperty,
   getItemPropertyValue,
   makeFolder,

@@ -66,9 +66,9 @@ function containerOf(context: EngineCommandContext, given: string, literal: bool
   const stop = (error: ProviderError): never =>
     context.fail(error.message, {
       errorId: error.errorId,
-      category: 'ObjectNotFound',
+      category: error.category,
       target: error.target,
-      exceptionType: `System.Management.Automation.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : 'ItemNotFoundException'}`,
+      exceptionType: error.exceptionType,
     });
   if (place instanceof Error)
     return stop(place instanceof ProviderError ? place : new ProviderError(place.message, 'PathNotFound', given));
@@ -233,10 +233,17 @@ function allDrives(
   context: EngineCommandContext,
 ): { readonly name: string; readonly provider: string; readonly object: PSObject }[] {
   const here = context.services.location.path;
-  const files = [...driveTable(context).drives.values()].map(({ name, root, description }) => ({
+  const files = [...driveTable(context).drives.values()].map(({ name, root, description, maximumSize }) => ({
     name,
     provider: 'FileSystem',
-    object: driveInfo(name, 'FileSystem', root, description, here.startsWith(root) ? here.slice(root.length) : ''),
+    object: driveInfo(
+      name,
+      'FileSystem',
+      root,
+      description,
+      here.startsWith(root) ? here.slice(root.length) : '',
+      maximumSize,
+    ),
   }));
   const flats = flatProviders(context).map(({ drive, name, description }) => ({
     name: drive,
@@ -380,8 +387,16 @@ export const removeDrive = defineCommand(
               exceptionType: 'System.Management.Automation.DriveNotFoundException',
             }),
           );
-        for (const key of found)
+        for (const key of found) {
+          if (drives.get(key)?.isClosed === true)
+            context.fail(`The drive '${name}' belongs to the session's configuration and cannot be removed.`, {
+              errorId: 'DriveNotRemovable',
+              category: 'PermissionDenied',
+              target: name,
+              exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+            });
           if (yield* settle(context.shouldProcess(`Name: ${key}`, 'Remove Drive'))) drives.delete(key);
+        }
       }
     },
   }),

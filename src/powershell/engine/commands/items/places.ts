@@ -3,13 +3,17 @@
  * providers (Environment, Variable, Function, Alias) are flat tables behind one small interface.
  */
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { homedir } from 'node:os';
 import nodePath from 'node:path';
 import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { Pending } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
+import { DRIVE_PATH, driveNotFound, driveTable, linkOn, pathOnDrive } from './drives.js';
 import { flatProviders } from './flat-providers.js';
+import { ProviderError } from './provider-error.js';
+
+export { driveTable, ProviderError };
 
 /** A provider without folders: named values. */
 export interface FlatProvider {
@@ -26,37 +30,15 @@ export interface FlatProvider {
 }
 
 export type Place =
-  | { readonly kind: 'file'; readonly path: string; readonly given: string }
+  | {
+      readonly kind: 'file';
+      readonly path: string;
+      readonly given: string;
+      /** The drive that the path named. */
+      readonly drive?: string;
+    }
   | { readonly kind: 'flat'; readonly provider: FlatProvider; readonly name: string; readonly given: string };
 
-export interface FileDrive {
-  readonly name: string;
-  readonly root: string;
-  readonly description: string;
-}
-interface DriveTable {
-  readonly drives: Map<string, FileDrive>;
-  /** Set while the session stands in a flat provider. */
-  flat: string | undefined;
-}
-const DRIVES = Symbol('drives');
-
-export function driveTable(context: EngineCommandContext): DriveTable {
-  return context.services.state<DriveTable>(DRIVES, () => {
-    const drives = new Map<string, FileDrive>();
-    const add = (drive: FileDrive): void => void drives.set(drive.name.toLowerCase(), drive);
-    if (process.platform === 'win32') {
-      for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
-        if (letter > 'B' && existsSync(`${letter}:\\`)) add({ name: letter, root: `${letter}:\\`, description: '' });
-    } else add({ name: '/', root: '/', description: '/' });
-    add({
-      name: 'Temp',
-      root: tmpdir().endsWith(nodePath.sep) ? tmpdir() : tmpdir() + nodePath.sep,
-      description: 'Drive that maps to the temporary directory path for the current user',
-    });
-    return { drives, flat: undefined };
-  });
-}
 export const isCurrentFlat = (context: EngineCommandContext): FlatProvider | undefined => {
   const { flat } = driveTable(context);
   return flat === undefined ? undefined : flatProviders(context).find(({ name }) => name === flat);
@@ -91,20 +73,17 @@ function findPlace(context: EngineCommandContext, given: string): Place | Error 
       );
     return { kind: 'flat', provider, name: trimFlat(rest), given };
   }
-  const drive = /^([\w~.@-]+):(.*)$/s.exec(text);
-  if (drive !== null && !existsInFileSystem(context, text)) {
+  const drive = DRIVE_PATH.exec(text);
+  if (drive !== null) {
     const name = (drive[1] ?? '').toLowerCase();
     const provider = providers.find((one) => one.drive.toLowerCase() === name);
     if (provider !== undefined) return { kind: 'flat', provider, name: trimFlat(drive[2] ?? ''), given };
     const known = driveTable(context).drives.get(name);
-    if (known === undefined)
-      return new ProviderError(
-        `Cannot find drive. A drive with the name '${drive[1] ?? ''}' does not exist.`,
-        'DriveNotFound',
-        drive[1] ?? '',
-      );
-    const below = process.platform === 'win32' ? drive[2] : drive[2]?.replaceAll('\\', '/');
-    return { kind: 'file', path: nodePath.join(known.root, below ?? ''), given };
+    if (known !== undefined) {
+      const path = pathOnDrive(known, drive[2] ?? '');
+      return typeof path === 'string' ? { kind: 'file', path, given, drive: known.name } : path;
+    }
+    if (!existsInFileSystem(context, text)) return driveNotFound(drive[1] ?? '');
   }
   const current = isCurrentFlat(context);
   if (current !== undefined && !nodePath.isAbsolute(text))
@@ -119,22 +98,13 @@ const existsInFileSystem = (context: EngineCommandContext, text: string): boolea
   text.includes(':') &&
   existsSync(nodePath.resolve(context.services.location.path, text));
 
-export class ProviderError extends Error {
-  readonly errorId: string;
-  readonly target: string;
-  constructor(message: string, errorId: string, target: string) {
-    super(message);
-    this.errorId = errorId;
-    this.target = target;
-  }
-}
 export function writeProviderError(context: EngineCommandContext, error: Error, given: string): Pending<void> {
   if (!(error instanceof ProviderError)) throw error;
   return context.writeError(error.message, {
     errorId: error.errorId,
-    category: 'ObjectNotFound',
+    category: error.category,
     target: error.target === '' ? given : error.target,
-    exceptionType: `System.Management.Automation.${error.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : error.errorId === 'ProviderNotFound' ? 'ProviderNotFoundException' : 'ItemNotFoundException'}`,
+    exceptionType: error.exceptionType,
   });
 }
 export const shownPath = (place: Place): string =>
@@ -157,14 +127,14 @@ function literalParent(path: string): string {
   const first = segments.findIndex(hasWildcard);
   return nodePath.join(root, ...segments.slice(0, first).map(unescapeWildcard));
 }
-/** Expands wildcards, segment by segment, in the order of names. */
-function globFiles(path: string): string[] {
+/** Expands wildcards, segment by segment, in the order of names. @param base where a relative path begins. */
+export function globFiles(path: string, base = nodePath.parse(path).root): string[] {
   const { root } = nodePath.parse(path);
   const segments = path
     .slice(root.length)
     .split(/[\\/]/)
     .filter((part) => part !== '');
-  let found = [root];
+  let found = [base];
   for (const [at, segment] of segments.entries()) {
     if (!hasWildcard(segment)) {
       const name = unescapeWildcard(segment);
@@ -211,7 +181,7 @@ export function resolvePlaces(context: EngineCommandContext, given: string, lite
     const parent = literalParent(place.path);
     if (!existsSync(parent)) return [pathNotFound({ ...place, path: parent })];
     // A name with brackets that exists is meant as it is only with -LiteralPath.
-    return globFiles(place.path).map((path) => ({ ...place, path }));
+    return globFiles(place.path).map((path) => closedDriveError(context, place, path) ?? { ...place, path });
   }
   if (place.name === '') return [place];
   if (literal || !hasWildcard(place.name))
@@ -222,6 +192,15 @@ export function resolvePlaces(context: EngineCommandContext, given: string, lite
     .filter((name) => regex.test(name))
     .sort(byName)
     .map((name) => ({ ...place, name }));
+}
+/** What a wildcard found on a drive that nothing leads out of. */
+function closedDriveError(
+  context: EngineCommandContext,
+  { drive = '' }: { readonly drive?: string },
+  path: string,
+): ProviderError | undefined {
+  const known = drive === '' ? undefined : driveTable(context).drives.get(drive.toLowerCase());
+  return known?.isClosed === true ? linkOn(known, path) : undefined;
 }
 export function existsAt(place: Place): boolean {
   if (place.kind === 'flat') return place.name === '' || place.provider.item(place.name) !== undefined;
@@ -284,6 +263,7 @@ export function driveInfo(
   root: string,
   description: string,
   current: string,
+  maximumSize?: number,
 ): PSObject {
   return new PSObject({
     typeNames: ['System.Management.Automation.PSDriveInfo', 'System.Object'],
@@ -294,7 +274,7 @@ export function driveInfo(
       Provider: providerInfo(provider),
       Root: root,
       Description: description,
-      MaximumSize: null,
+      MaximumSize: maximumSize === undefined ? null : BigInt(maximumSize),
       Credential: null,
       DisplayRoot: null,
       VolumeSeparatedByColon: name !== '/',

@@ -10,7 +10,7 @@ import { DATETIME } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
-import { writeSystemError } from './change-commands.js';
+import { writeSystemError } from './system-error.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, placesOf } from './item-commands.js';
 import type { Place } from './places.js';
 

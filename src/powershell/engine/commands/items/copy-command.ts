@@ -1,0 +1,170 @@
+/** Copy-Item. */
+import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import nodePath from 'node:path';
+import { settle, type Steps } from '../../pending.js';
+import { escapeWildcard } from '../../text/wildcard.js';
+import type { EngineCommandContext } from '../engine-services.js';
+import { text, texts } from '../support/arguments.js';
+import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { copyFromSession, copyToSession, sessionOf } from '../transfer/copy-items.js';
+import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
+import { isContainer, type Place, placeOf, writeProviderError } from './places.js';
+import { writeSystemError } from './system-error.js';
+
+const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
+
+/** Where a copy or move ends: inside an existing folder, or under the name given. */
+export function destinationOf(source: string, destination: string): string {
+  try {
+    if (statSync(destination).isDirectory()) return nodePath.join(destination, nodePath.basename(source));
+  } catch {
+    // It does not exist: it is the new name itself.
+  }
+  return destination;
+}
+
+function* copyOne(context: EngineCommandContext, source: Place, destination: Place): Steps<void> {
+  if (source.kind === 'flat' || destination.kind === 'flat') {
+    if (source.kind === 'flat' && destination.kind === 'flat' && source.provider.name === destination.provider.name) {
+      if (yield* settle(context.shouldProcess(`Item: ${source.name} Destination: ${destination.name}`, 'Copy Item')))
+        destination.provider.set(destination.name, source.provider.value(source.name) ?? null);
+      return;
+    }
+    context.fail('Source and destination path did not resolve to the same provider.', {
+      errorId: 'CopyItemSourceAndDestinationNotSameProvider',
+      category: 'InvalidArgument',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+    });
+  }
+  const target = destinationOf(source.path, destination.path);
+  const folder = isContainer(source);
+  if (
+    !(yield* settle(
+      context.shouldProcess(`Item: ${source.path} Destination: ${target}`, folder ? 'Copy Directory' : 'Copy File'),
+    ))
+  )
+    return;
+  try {
+    if (!folder) {
+      if (target === source.path) {
+        yield* settle(
+          context.writeError(`Cannot overwrite the item ${source.path} with itself.`, {
+            errorId: 'CopyError',
+            category: 'WriteError',
+            target: source.path,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
+        return;
+      }
+      if (context.flag('Force') && existsSync(target)) rmSync(target, { force: true });
+      copyFileSync(source.path, target);
+    } else if (context.flag('Recurse'))
+      cpSync(source.path, target, { recursive: true, force: true, verbatimSymlinks: true });
+    else if (existsSync(target)) {
+      if (!context.flag('Force'))
+        yield* settle(
+          context.writeError(`An item with the specified name ${target} already exists.`, {
+            errorId: 'DirectoryExist',
+            category: 'ResourceExists',
+            target,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
+    } else mkdirSync(target);
+  } catch (error) {
+    yield* settle(
+      writeSystemError(context, error, target, {
+        denied: 'CopyFileInfoItemUnauthorizedAccessError',
+        io: 'CopyFileInfoItemIOError',
+      }),
+    );
+    return;
+  }
+  if (context.flag('PassThru')) {
+    const item = itemsFor(context).of({ kind: 'file', path: target, given: target });
+    if (item !== undefined) yield* settle(context.write(item));
+  }
+}
+
+/** Between this computer and that of a session. */
+function* copyAcross(context: EngineCommandContext): Steps<void> {
+  if (context.isBound('FromSession') && context.isBound('ToSession')) {
+    yield* settle(
+      context.writeError(
+        "'-FromSession' and '-ToSession' are mutually exclusive and cannot be specified at the same time.",
+        {
+          errorId: 'InvalidInput',
+          category: 'InvalidArgument',
+          exceptionType: 'System.ArgumentException',
+        },
+      ),
+    );
+    return;
+  }
+  const given = text(context, 'Destination');
+  const keep = nameFilter(context);
+  const toSession = context.isBound('ToSession');
+  const session = yield* sessionOf(context, toSession ? 'ToSession' : 'FromSession');
+  if (session === undefined) return;
+  if (toSession) {
+    const sources = (yield* placesOf(context)).filter((place) => place.kind === 'file');
+    yield* copyToSession(
+      context,
+      session,
+      sources.filter((place) => keep(leafOf(place))),
+      given ?? '',
+      keep,
+    );
+    return;
+  }
+  const destination = placeOf(context, given ?? '.');
+  if (destination instanceof Error) yield* settle(writeProviderError(context, destination, given ?? ''));
+  else if (destination.kind === 'file') {
+    const paths = texts(context, 'LiteralPath')?.map(escapeWildcard) ?? texts(context, 'Path') ?? [];
+    yield* copyFromSession(context, session, paths, destination.path, keep);
+  } else
+    context.fail('Source and destination path did not resolve to the same provider.', {
+      errorId: 'CopyItemSourceAndDestinationNotSameProvider',
+      category: 'InvalidArgument',
+      exceptionType: 'System.Management.Automation.PSArgumentException',
+    });
+}
+
+export const copyItem = defineCommand(
+  'Copy-Item',
+  {
+    alias: 'copy cp cpi',
+    module: MANAGEMENT,
+    defaultSet: 'Path',
+    shouldProcess: true,
+    synopsis: 'Copies an item from one location to another.',
+  },
+  [
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    parameter('Destination', 'String', '1 P'),
+    flag('Container'),
+    flag('Force'),
+    ...FILTERS,
+    flag('Recurse'),
+    flag('PassThru'),
+    parameter('FromSession', 'PSSession', '', { check: NOT_EMPTY }),
+    parameter('ToSession', 'PSSession', '', { check: NOT_EMPTY }),
+  ],
+  (context) => ({
+    *process(): Steps<void> {
+      if (context.isBound('FromSession') || context.isBound('ToSession')) {
+        yield* copyAcross(context);
+        return;
+      }
+      const keep = nameFilter(context);
+      const destination = placeOf(context, text(context, 'Destination') ?? '.');
+      if (destination instanceof Error) {
+        yield* settle(writeProviderError(context, destination, text(context, 'Destination') ?? ''));
+        return;
+      }
+      for (const source of yield* placesOf(context))
+        if (keep(leafOf(source))) yield* copyOne(context, source, destination);
+    },
+  }),
+);

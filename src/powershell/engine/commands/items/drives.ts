@@ -1,0 +1,114 @@
+/** The drives of a runspace: their table, what a path on one means, and the one that a path names. */
+import { existsSync, lstatSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import nodePath from 'node:path';
+import type { EngineCommandContext } from '../engine-services.js';
+import { flatProviders } from './flat-providers.js';
+import { ProviderError } from './provider-error.js';
+
+export interface FileDrive {
+  readonly name: string;
+  readonly root: string;
+  readonly description: string;
+  /** Bytes. Undefined: no bound. */
+  readonly maximumSize?: number;
+  /** Nothing on it leads elsewhere: symbolic links are refused. */
+  readonly isClosed?: boolean;
+}
+interface DriveTable {
+  readonly drives: Map<string, FileDrive>;
+  /** Set while the session stands in a flat provider. */
+  flat: string | undefined;
+}
+const DRIVES = Symbol('drives');
+type Context = Pick<EngineCommandContext, 'services'>;
+
+export function driveTable(context: Context): DriveTable {
+  return context.services.state<DriveTable>(DRIVES, () => {
+    const drives = new Map<string, FileDrive>();
+    const add = (drive: FileDrive): void => void drives.set(drive.name.toLowerCase(), drive);
+    if (process.platform === 'win32') {
+      for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+        if (letter > 'B' && existsSync(`${letter}:\\`)) add({ name: letter, root: `${letter}:\\`, description: '' });
+    } else add({ name: '/', root: '/', description: '/' });
+    add({
+      name: 'Temp',
+      root: tmpdir().endsWith(nodePath.sep) ? tmpdir() : tmpdir() + nodePath.sep,
+      description: 'Drive that maps to the temporary directory path for the current user',
+    });
+    return { drives, flat: undefined };
+  });
+}
+
+/** `name:rest`, where `name` could be a drive's. */
+export const DRIVE_PATH = /^([\w~.@-]+):(.*)$/s;
+
+/** Whether a path is a folder or below it. */
+export function isWithin(folder: string, path: string): boolean {
+  const relative = nodePath.relative(folder, path);
+  return (
+    relative === '' || !(relative === '..' || relative.startsWith(`..${nodePath.sep}`) || nodePath.isAbsolute(relative))
+  );
+}
+
+/** Where a path on a drive lies in the file system; an error when it leaves the drive. */
+export function pathOnDrive(drive: FileDrive, below: string): string | ProviderError {
+  const rest = process.platform === 'win32' ? below : below.replaceAll('\\', '/');
+  const path = nodePath.join(drive.root, rest);
+  if (!isWithin(drive.root, path)) {
+    const said = drive.root.replace(/(.)[\\/]$/, '$1');
+    return new ProviderError(
+      `The path '${said}${nodePath.sep}${rest.replace(/^[\\/]+/, '')}' referred to an item that was outside the base '${said}'.`,
+      'System.Management.Automation.PSArgumentException',
+      '',
+    );
+  }
+  return drive.isClosed === true ? (linkOn(drive, path) ?? path) : path;
+}
+/** The error for a path that leads through a symbolic link. */
+export function linkOn(drive: FileDrive, path: string): ProviderError | undefined {
+  let at = drive.root;
+  for (const part of nodePath.relative(drive.root, path).split(nodePath.sep)) {
+    at = nodePath.join(at, part);
+    const found = lstatSync(at, { throwIfNoEntry: false });
+    if (found === undefined) return undefined;
+    if (at !== drive.root && found.isSymbolicLink()) {
+      const said = `${drive.name}:/${nodePath.relative(drive.root, at)}`;
+      return new ProviderError(
+        `Access to the path '${said}' is denied: it is a symbolic link, and those of the drive '${drive.name}' are not followed.`,
+        'System.UnauthorizedAccessException',
+        said,
+      );
+    }
+  }
+  return undefined;
+}
+
+/**
+ * The name of the drive that a path is on: the one that it names, else the current location's. An error for a drive that
+ * is not there; undefined for a path that begins with its provider.
+ */
+export function driveNameOf(context: Context, given: string): string | ProviderError | undefined {
+  if (/^(?:Microsoft\.PowerShell\.Core\\)?\w+::/.test(given)) return undefined;
+  const table = driveTable(context);
+  const flats = flatProviders(context);
+  const named = DRIVE_PATH.exec(given)?.[1];
+  if (named !== undefined) {
+    const key = named.toLowerCase();
+    const found = flats.find(({ drive }) => drive.toLowerCase() === key)?.drive ?? table.drives.get(key)?.name;
+    return found ?? driveNotFound(named);
+  }
+  const here = context.services.location.path;
+  if (/^(?:[\\/]|~(?:$|[\\/]))/.test(given)) return rootDrive(nodePath.resolve(here, given));
+  const flat = flats.find(({ name }) => name === table.flat)?.drive;
+  if (flat !== undefined) return flat;
+  const path = nodePath.resolve(here, given.replaceAll('\\', nodePath.sep));
+  const around = [...table.drives.values()]
+    .filter(({ name, root }) => name !== 'Temp' && isWithin(root, here) && isWithin(root, path))
+    .sort((a, b) => b.root.length - a.root.length);
+  return around[0]?.name ?? rootDrive(path);
+}
+/** The drive of the system's own that a path is on: `/`, `C`. */
+const rootDrive = (path: string): string => nodePath.parse(path).root.replace(/:\\$/, '');
+export const driveNotFound = (name: string): ProviderError =>
+  new ProviderError(`Cannot find drive. A drive with the name '${name}' does not exist.`, 'DriveNotFound', name);

@@ -1,0 +1,42 @@
+/** What the system refuses, as an error of a command. */
+import { existsSync } from 'node:fs';
+import nodePath from 'node:path';
+import type { Pending } from '../../pending.js';
+import type { EngineCommandContext } from '../engine-services.js';
+
+/** An error of the system as PowerShell names it. */
+export function writeSystemError(
+  context: EngineCommandContext,
+  error: unknown,
+  path: string,
+  ids: { readonly denied: string; readonly io: string },
+  category: 'WriteError' | 'ReadError' = 'WriteError',
+): Pending<void> {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!(error instanceof Error) || code === '') throw error;
+  if (code === 'EACCES' || code === 'EPERM')
+    return context.writeError(`Access to the path '${path}' is denied.`, {
+      errorId: ids.denied,
+      category: 'PermissionDenied',
+      target: path,
+      exceptionType: 'System.UnauthorizedAccessException',
+    });
+  if (code === 'ENOENT') {
+    const parent = existsSync(nodePath.dirname(path));
+    return context.writeError(
+      parent ? `Could not find file '${path}'.` : `Could not find a part of the path '${path}'.`,
+      {
+        errorId: ids.io,
+        category,
+        target: path,
+        exceptionType: parent ? 'System.IO.FileNotFoundException' : 'System.IO.DirectoryNotFoundException',
+      },
+    );
+  }
+  return context.writeError(error.message, {
+    errorId: ids.io,
+    category,
+    target: path,
+    exceptionType: 'System.IO.IOException',
+  });
+}
