@@ -1,19 +1,26 @@
 /**
- * `npm run soak [-- --short] [-- --only kill,network,pypsrp,output,load,mixed] [-- --minutes 120]
- * [-- --runs 500] [-- --clients 50] [-- --pace 4000]`: what the endpoint promises, under kills, broken networks, load and hours of mixed work (as
- * many as --minutes says, each of the --clients waits up to --pace ms between two things). SEED of the environment repeats a run. Ends with `N passed, N failed`.
+ * `npm run soak`: what the endpoint promises, under kills, broken networks, load and hours of mixed work. Ends with
+ * `N passed, N failed`. SEED of the environment repeats a run.
+ *
+ *     --short                little of everything
+ *     --only kill,network,pypsrp,output,load,mixed     load is held, fanout, busy and engines
+ *     --runs 500             of kill, network and pypsrp; sessions of held, busy and engines
+ *     --minutes 120 --clients 50 --pace 4000     of mixed: each client waits up to so many ms between two things
  */
 import { killMatrix } from './soak/kill-matrix.js';
-import { load } from './soak/load.js';
+import { fanOut, heldSessions } from './soak/load.js';
+import { busySessions, engineSessions } from './soak/many-sessions.js';
 import { mixed } from './soak/mixed.js';
 import { networkFaults } from './soak/network-faults.js';
 import { outputBounds } from './soak/output-bounds.js';
 import { pypsrpAbsent, pypsrpNetwork } from './soak/pypsrp-network.js';
 import { SeededRandom } from './soak/random.js';
 
+const LOAD = ['held', 'fanout', 'busy', 'engines'];
 const short = process.argv.includes('--short');
 const onlyAt = process.argv.indexOf('--only');
-const only = onlyAt < 0 ? undefined : process.argv[onlyAt + 1]?.split(',');
+const only =
+  onlyAt < 0 ? undefined : process.argv[onlyAt + 1]?.split(',').flatMap((name) => (name === 'load' ? LOAD : [name]));
 const minutes = numberAfter('--minutes') ?? 120;
 /** How often, in the sections that count runs or inputs. */
 const runs = numberAfter('--runs');
@@ -86,8 +93,17 @@ await section('pypsrp', async (random) => {
 await section('output', async () => {
   for (const { what, holds } of await outputBounds(short, note)) expect(what, holds);
 });
-await section('load', async () => {
-  for (const { what, holds } of await load(short, note)) expect(what, holds);
+await section('held', async () => {
+  for (const { what, holds } of await heldSessions(runs ?? (short ? 500 : 10_000), note)) expect(what, holds);
+});
+await section('fanout', async () => {
+  for (const { what, holds } of await fanOut(short ? 100 : 1000, note)) expect(what, holds);
+});
+await section('busy', async () => {
+  for (const { what, holds } of await busySessions(runs ?? (short ? 50 : 1000), note)) expect(what, holds);
+});
+await section('engines', async () => {
+  for (const { what, holds } of await engineSessions(runs ?? (short ? 4 : 200), note)) expect(what, holds);
 });
 await section('mixed', async (random) => {
   const plan = short

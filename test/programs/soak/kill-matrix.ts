@@ -12,7 +12,7 @@ import type { PipelineResult } from '../../../src/server/test-support/wsman-prob
 import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import { PSSessionError, WsmanFaultError } from '../../../src/protocol/errors/index.js';
 import { pause, SeededRandom } from './random.js';
-import { ClientGone, end, ServedEndpoint } from './served-endpoint.js';
+import { ClientGone, end, listenToPool, ServedEndpoint } from './served-endpoint.js';
 import { MAIN } from '../interop/endpoint-process.js';
 
 const VICTIMS = ['client', 'listener', 'host', 'program', 'all'] as const;
@@ -62,7 +62,7 @@ export async function killMatrix(
     if (run % 50 === 0) note(`${run} runs, ${failures.length} failed`);
   }
   await removeLate(endpoint);
-  const left = await leftovers(endpoint);
+  const left = await endpoint.leftovers();
   if (left !== '') {
     failures.push(left);
     note(left);
@@ -77,18 +77,6 @@ async function removeLate(endpoint: ServedEndpoint): Promise<void> {
     const remover = new SessionProbe(post, { poolId: poolId as never });
     const shells = await remover.list();
     if (shells.some(({ shellId }) => shellId.toLowerCase() === poolId)) await remover.close();
-  }
-}
-
-/** Hosts leave when they hold nothing. */
-async function leftovers(endpoint: ServedEndpoint): Promise<string> {
-  const deadline = performance.now() + 30_000;
-  for (;;) {
-    const hosts = endpoint.hosts().length;
-    const files = endpoint.spooled().length;
-    if (hosts === 0 && files === 0) return '';
-    if (performance.now() > deadline) return `in the end ${hosts} hosts and ${files} files are left`;
-    await pause(200);
   }
 }
 
@@ -126,7 +114,7 @@ class KillRun {
     let received: PipelineResult | undefined;
     try {
       await this.#at('create', () => first.open());
-      void this.#listen(first);
+      void listenToPool(first);
       // Who dies meanwhile may never have waited for anything: his connections are all that the endpoint knows of him.
       await pause(this.#plan.random.between(0, 60));
       job = await this.#at('run', () => first.start(`1..${count}`));
@@ -178,7 +166,7 @@ class KillRun {
     if (before?.state === 'Completed' && this.#lastReceived !== this.#plan.count) {
       throw new Error(`${this.#lastReceived} of ${this.#plan.count} objects, and Completed`);
     }
-    void this.#listen(second);
+    void listenToPool(second);
     if (job !== undefined && !ended) {
       const id = job;
       const rest = await this.#at('receiveAgain', () => second.receive(id)).catch(async (error: unknown) => {
@@ -217,19 +205,6 @@ class KillRun {
   #check(output: readonly unknown[], start: number): void {
     for (const [index, value] of output.entries()) {
       if (value !== start + index) throw new Error(`object ${index} is ${String(value)} instead of ${start + index}`);
-    }
-  }
-
-  /** A client always listens to its pool. */
-  async #listen(probe: SessionProbe): Promise<void> {
-    const channel = probe.wsman.receive(probe.ref);
-    try {
-      while (channel.request !== undefined) {
-        const { status, body } = await probe.send(channel.request);
-        channel.receiveAnswer(status, body);
-      }
-    } catch {
-      // The client is gone.
     }
   }
 

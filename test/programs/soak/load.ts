@@ -9,20 +9,15 @@ import { Endpoint } from '../../../src/server/index.js';
 import { directPost, SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
 import { pause } from './random.js';
+import { residentMb } from './served-endpoint.js';
 import { OrphanGuard } from './orphan-guard.js';
 
 const HOST_PROGRAM = [process.execPath, path.resolve('dist/server/hosting/host-main.js')];
 const NO_LIMIT = 2_147_483_647;
 
-export async function load(short: boolean, note: (text: string) => void): Promise<readonly Finding[]> {
-  return [...(await heldSessions(short ? 500 : 10_000, note)), ...(await fanOut(short ? 100 : 1000, note))];
-}
+const residentKb = (pid: number): number => residentMb(pid) * 1024;
 
-function residentKb(pid: number): number {
-  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0);
-}
-
-async function heldSessions(count: number, note: (text: string) => void): Promise<readonly Finding[]> {
+export async function heldSessions(count: number, note: (text: string) => void): Promise<readonly Finding[]> {
   const folder = mkdtempSync(path.join(tmpdir(), 'psl-'));
   const guard = OrphanGuard.over(folder, path.join(folder, 'hosts'));
   const endpoint = await Endpoint.start({
@@ -77,7 +72,7 @@ async function heldSessions(count: number, note: (text: string) => void): Promis
   }
 }
 
-async function fanOut(count: number, note: (text: string) => void): Promise<readonly Finding[]> {
+export async function fanOut(count: number, note: (text: string) => void): Promise<readonly Finding[]> {
   const verify = (user: string): ReturnType<Parameters<typeof Endpoint.start>[0]['users']['verify']> =>
     Promise.resolve({ ok: true, account: { user, groups: [], administrator: false } });
   const endpoints = await Promise.all(

@@ -5,7 +5,7 @@
  * and in the end nothing is left.
  */
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import {
   connectPSSession,
@@ -23,7 +23,7 @@ import {
 import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
 import { pause, SeededRandom } from './random.js';
-import { ClientGone, PASSWORD, ServedEndpoint, USER } from './served-endpoint.js';
+import { ClientGone, listenToPool, PASSWORD, residentMb, ServedEndpoint, USER } from './served-endpoint.js';
 import { Yardstick } from './yardstick.js';
 
 export interface MixedPlan {
@@ -195,7 +195,7 @@ class MixedRun {
     const count = random.between(10, 500);
     await probe.open();
     this.doing.set(probe.poolId, 'death');
-    const listener = listen(probe);
+    const listener = listenToPool(probe);
     const job = await probe.start(`1..${count}`);
     await probe
       .receive(job, ({ output }) => {
@@ -225,19 +225,6 @@ class MixedRun {
       await pause(100);
     }
     throw new Error('the session of a client that died cannot be taken');
-  }
-}
-
-/** A client always listens to its pool: that is how the endpoint notices its end. */
-async function listen(probe: SessionProbe): Promise<void> {
-  const channel = probe.wsman.receive(probe.ref);
-  try {
-    while (channel.request !== undefined) {
-      const { status, body } = await probe.send(channel.request);
-      channel.receiveAnswer(status, body);
-    }
-  } catch {
-    // The client is gone.
   }
 }
 
@@ -341,14 +328,6 @@ function line(sample: Sample, failures: number): string {
   return `${(atMs / 60_000).toFixed(1)} min: ${done} things, ${failures} failed; endpoint ${memoryMb.toFixed(0)} MiB, ${handles} handles, ${diskKb} KiB of disk; clients ${clientMb.toFixed(0)} MiB, ${clientHandles} handles; smallest command ${medianMs.toFixed(1)} ms, a bare exchange ${yardstickMs.toFixed(2)} ms`;
 }
 
-function residentMb(pid: number): number {
-  try {
-    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
-  } catch {
-    return 0; // a host that has just left
-  }
-}
-
 function openHandles(pid: number): number {
   try {
     return readdirSync(`/proc/${pid}/fd`).length;
@@ -357,21 +336,16 @@ function openHandles(pid: number): number {
   }
 }
 
+/** What is left, and what was done last in each session that is. */
 async function leftovers(endpoint: ServedEndpoint, doing: ReadonlyMap<string, string>): Promise<string> {
-  for (let attempt = 0; ; attempt += 1) {
-    const hosts = endpoint.hosts().length;
-    const files = endpoint.spooled().length;
-    if (hosts === 0 && files === 0) return '';
-    if (attempt === 150) {
-      const listed = await new SessionProbe(endpoint.post(AbortSignal.timeout(10_000))).list();
-      const sessions = listed.map(({ shellId, name, state }) => {
-        const last = doing.get(shellId.toLowerCase()) ?? 'a client that died';
-        return `${name ?? ''} ${shellId} ${String(state)} (${last})`;
-      });
-      return `in the end ${hosts} hosts and ${files} files are left; sessions: ${sessions.join(', ')}`;
-    }
-    await pause(200);
-  }
+  const left = await endpoint.leftovers();
+  if (left === '') return '';
+  const listed = await new SessionProbe(endpoint.post(AbortSignal.timeout(10_000))).list();
+  const sessions = listed.map(({ shellId, name, state }) => {
+    const last = doing.get(shellId.toLowerCase()) ?? 'a client that died';
+    return `${name ?? ''} ${shellId} ${String(state)} (${last})`;
+  });
+  return `${left}; sessions: ${sessions.join(', ')}`;
 }
 
 function median(values: readonly number[]): number {

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Endpoint } from '../../../src/server/index.js';
 import { directPost, SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import { pause } from './random.js';
+import { residentMb } from './served-endpoint.js';
 import { OrphanGuard } from './orphan-guard.js';
 
 export interface Finding {
@@ -51,11 +52,6 @@ function hostPid(folder: string): number {
   }
 }
 
-function residentMb(pid: number): number {
-  const text = readFileSync(`/proc/${pid}/status`, 'latin1');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024);
-}
-
 /** Lines of 1 KiB, numbered at their front. */
 const script = (lines: number): string => `$pad = 'x' * 1000; foreach ($i in 1..${lines}) { "$i $pad" }`;
 
@@ -88,7 +84,7 @@ async function slowReader(short: boolean, note: (text: string) => void): Promise
     }
     envelopes += 1;
     if (envelopes % 50 === 0) {
-      peakMb = Math.max(peakMb, residentMb(rig.host()));
+      peakMb = Math.max(peakMb, Math.round(residentMb(rig.host())));
       peakDiskMb = Math.max(peakDiskMb, diskMb(path.join(rig.folder, 'spool')));
       if (short) await pause(5);
     }

@@ -6,7 +6,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Post } from '../../../src/server/test-support/wsman-probe.js';
+import type { Post, SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import { capture, MAIN } from '../interop/endpoint-process.js';
 import { OrphanGuard } from './orphan-guard.js';
 import { pause } from './random.js';
@@ -107,6 +107,18 @@ export class ServedEndpoint implements AsyncDisposable {
       .filter((name) => name.endsWith('.log'));
   }
 
+  /** What is left although every session was removed: hosts leave when they hold nothing. Empty: nothing. */
+  async leftovers(waitMs = 30_000): Promise<string> {
+    const deadline = performance.now() + waitMs;
+    for (;;) {
+      const hosts = this.hosts().length;
+      const files = this.spooled().length;
+      if (hosts === 0 && files === 0) return '';
+      if (performance.now() > deadline) return `in the end ${hosts} hosts and ${files} files are left`;
+      await pause(200);
+    }
+  }
+
   /** One client's POSTs. It asks again, with the same bytes, while the endpoint is away, until it is `gone`. */
   post(gone: AbortSignal, port = this.port): Post {
     const agent = new Agent({ keepAlive: true });
@@ -130,6 +142,28 @@ export class ServedEndpoint implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.kill('SIGTERM');
     await this.#guard.done();
+  }
+}
+
+/** A client always listens to its pool: that is how the endpoint notices its end. */
+export async function listenToPool(probe: SessionProbe): Promise<void> {
+  const channel = probe.wsman.receive(probe.ref);
+  try {
+    while (channel.request !== undefined) {
+      const { status, body } = await probe.send(channel.request);
+      channel.receiveAnswer(status, body);
+    }
+  } catch {
+    // The client is gone.
+  }
+}
+
+/** Of one process. 0: it has just left. */
+export function residentMb(pid: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1] ?? 0) / 1024;
+  } catch {
+    return 0;
   }
 }
 
