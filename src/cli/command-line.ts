@@ -250,7 +250,7 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   const first = words[0];
   if (first === undefined) return { type: 'shell', options: DEFAULTS, arguments: [] };
   if (first === '--version' || first === '-V' || first === '-v') return { type: 'version' };
-  if (first === '--help' || first === '-h' || first === '-?' || first === 'help')
+  if (first === '--help' || first === '-h' || first === '-?' || first === '/?' || first === 'help')
     return { type: 'help', topic: words[1] };
   if ((PROGRAM_VERBS as readonly string[]).includes(first.toLowerCase())) {
     if (words.includes('--help') || words.includes('-h')) return { type: 'help', topic: first.toLowerCase() };

@@ -1,30 +1,20 @@
 /** `pssession enter` under a pseudo-terminal: left while a command runs, and found again. */
-import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
 import { removeFolder } from '../support/endpoint-end.js';
 import { buildHostProgram } from '../support/host-program.js';
+import { hasScript, openTerminal, type PseudoTerminal } from '../support/pseudo-terminal.js';
 import { Endpoint } from '../../src/server/index.js';
 import { eventually } from '../../src/server/test-support/wsman-probe.js';
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const main = path.resolve(import.meta.dirname, '../../dist/cli/main.js');
-const hasScript = ((): boolean => {
-  try {
-    return execFileSync('script', ['--version'], { encoding: 'utf8' }).includes('util-linux');
-  } catch {
-    console.warn('skipped: no util-linux `script`, which makes the pseudo-terminal');
-    return false;
-  }
-})();
-
 let folder: string;
 let hostProgram: readonly string[];
 let endpoint: Endpoint;
-const terminals: ChildProcess[] = [];
+const terminals: PseudoTerminal[] = [];
 
 beforeAll(async () => {
   hostProgram = await buildHostProgram();
@@ -40,49 +30,26 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  for (const terminal of terminals.splice(0)) terminal.kill('SIGKILL');
+  for (const terminal of terminals.splice(0)) terminal.process.kill('SIGKILL');
   for (const { shellId } of await endpoint.shells()) endpoint.removeShell(shellId);
   await endpoint.close({ drainMs: 0 });
   await removeFolder(folder);
 });
 
-interface Screen {
-  readonly terminal: ChildProcess;
-  text(): string;
-  type(keys: string): void;
-  shows(text: string | RegExp): Promise<void>;
-  readonly ended: Promise<void>;
-}
-
-/** @param words of the program, quoted for a shell. */
-function open(words: string): Screen {
-  let shown = '';
-  const terminal = spawn('script', ['-qfec', `"${process.execPath}" "${main}" ${words}`, '/dev/null'], {
-    env: { ...process.env, XDG_STATE_HOME: folder, XDG_RUNTIME_DIR: folder, PSSESSION_PASSWORD: 'p', TERM: 'xterm' },
-    stdio: ['pipe', 'pipe', 'inherit'],
+function open(words: string): PseudoTerminal {
+  const screen = openTerminal(words, {
+    XDG_STATE_HOME: folder,
+    XDG_RUNTIME_DIR: folder,
+    PSSESSION_PASSWORD: 'p',
   });
-  terminals.push(terminal);
-  terminal.stdout?.setEncoding('utf8').on('data', (text: string) => {
-    shown += text;
-  });
-  return {
-    terminal,
-    text: () => shown,
-    type: (keys) => void terminal.stdin?.write(keys),
-    shows: (text) =>
-      eventually(
-        `the terminal shows ${String(text)}; it shows ${shown}`,
-        () => (typeof text === 'string' ? shown.includes(text) : text.test(shown)),
-        20_000,
-      ),
-    ended: new Promise((resolve) => terminal.once('exit', () => resolve())),
-  };
+  terminals.push(screen);
+  return screen;
 }
 
 const RUNNING = 'foreach ($i in 1..400) { "tick $i"; Start-Sleep -Milliseconds 50 }\r';
 
 describe.runIf(hasScript)('a terminal that is left', () => {
-  const enter = async (): Promise<Screen> => {
+  const enter = async (): Promise<PseudoTerminal> => {
     const screen = open(
       `Enter-PSSession -ConnectionUri ${endpoint.address.url} -Credential ada -Authentication Basic --password-env PSSESSION_PASSWORD`,
     );
@@ -111,7 +78,7 @@ describe.runIf(hasScript)('a terminal that is left', () => {
       screen.type(RUNNING);
       await screen.shows('tick 5');
     }
-    screen.terminal.kill('SIGKILL');
+    screen.process.kill('SIGKILL');
     await isLeft(running);
   });
 });

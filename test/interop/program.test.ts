@@ -81,6 +81,29 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(missing.err).toContain('not recognized as the name of a script file');
   });
 
+  it('gives 1 for a file that its arguments do not fit, and for what ends the process', async () => {
+    const file = path.join(folder, 'number.ps1');
+    await writeFile(file, 'param([int] $n) "n=$n"; 1/0; "end"\n');
+    expect(await run(['-nop', '-File', file, '-n', 'zz'])).toMatchObject({ code: 1, out: '' });
+    expect(await run(['-nop', '-File', file, '-n', '5'])).toMatchObject({ code: 0, out: 'n=5\nend\n' });
+    await writeFile(file, '"a"; [Environment]::Exit(7); "b"\n');
+    expect(await run(['-nop', '-c', `& '${file}'; "c"`])).toMatchObject({ code: 7, out: 'a\n', err: '' });
+  });
+
+  it('has the words behind -CommandWithArgs in $args', async () => {
+    expect((await run(['-nop', '-CommandWithArgs', '"$($args.Count): $args"', 'a', '-b', 'c d'])).out).toBe(
+      '3: a -b c d\n',
+    );
+    expect((await run(['-nop', '-cwa', '$args.Count'])).out).toBe('0\n');
+  });
+
+  it('leaves standard input and output to its programs', async () => {
+    expect(await run(['-nop', '-c', 'printf abc; cat; "after"'], 'in\n')).toMatchObject({ out: 'abcin\nafter\n' });
+    expect(await run(['-nop', '-c', 'sh -c "echo e >&2"; $Error.Count'])).toMatchObject({ out: '0\n', err: 'e\n' });
+    // A script that comes on standard input is not read by its programs.
+    expect((await run(['-nop', '-c', '-'], 'cat\n"next"\n')).out).toBe('next\n');
+  });
+
   it('runs what comes on standard input, block by block', async () => {
     const script = 'if ($false) {\n  1\n}\nelse {\n  "other"\n}\n$x = 20\n$x + 1\n';
     expect(await run(['-nop'], script)).toMatchObject({ code: 0, out: 'other\n21\n' });
@@ -91,7 +114,8 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(await run(['-nop', '-c', '$input | ForEach-Object { "<$_>" }'], 'a\nb\n')).toMatchObject({
       out: '<a>\n<b>\n',
     });
-    expect((await run(['-nop', '-c', '$n = Read-Host; "hi $n"'], 'Ann\n')).out).toBe('hi Ann\n');
+    expect((await run(['-nop', '-c', '$n = Read-Host; "hi $n"'], 'Ann\n')).out).toBe('Ann\nhi Ann\n');
+    expect((await run(['-nop', '-c', '(Read-Host -AsSecureString p).Length'], 'pass\n')).out).toBe('p: \n4\n');
     const refused = await run(['-nop', '-NonInteractive', '-c', 'Read-Host'], 'Ann\n');
     expect(refused.code).toBe(1);
     expect(refused.err).toContain('NonInteractive');

@@ -10,7 +10,8 @@ import { LineEditor, type LineEditorOptions, type ReadResult } from './line-edit
 
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
-const MAX_TYPED_AHEAD = 4096;
+/** A script that is pasted while a command runs comes key by key. */
+const MAX_TYPED_AHEAD = 262_144;
 const MAX_SECRET = 4096;
 
 type Reader = (key: Key) => void;
@@ -23,6 +24,9 @@ export class Console {
   #reader: Reader | undefined;
   #editor: LineEditor | undefined;
   #ended = false;
+  /** How many programs have the terminal. */
+  #lent = 0;
+  #interruptedWhileLent = false;
   #endReader: (() => void) | undefined;
   /** Ctrl+C while nobody reads, or at a question. */
   onInterrupt: (() => void) | undefined;
@@ -34,7 +38,7 @@ export class Console {
     this.#input = input;
     this.#output = output;
     this.#keys = new KeyReader(input, (key) => this.#take(key));
-    this.resume();
+    this.#takeBack();
     output.on('resize', this.#resized);
     input.on('end', this.#end);
     input.on('close', this.#end);
@@ -162,25 +166,59 @@ export class Console {
     else this.#editor.above(print);
   }
 
-  /** Gives the terminal to a program that runs in the foreground. */
+  /** Gives the terminal to a program that runs in the foreground. Several may have it: a pipeline of them. */
   suspend(): void {
+    this.#lent += 1;
+    if (this.#lent === 1) this.#lend();
+  }
+  resume(): void {
+    if (this.#lent > 0) this.#lent -= 1;
+    if (this.#lent > 0) return;
+    this.#takeBack();
+    // The terminal has shown `^C`, and the cursor stands behind it.
+    if (this.#interruptedWhileLent) this.write('\r\n');
+    this.#interruptedWhileLent = false;
+  }
+  #lend(): void {
     this.#input.setRawMode(false);
     this.#input.pause();
   }
-  resume(): void {
+  #takeBack(): void {
     if (this.#ended) return;
     this.#input.setRawMode(true);
     this.#input.resume();
+  }
+  /** Ctrl+C came as a signal: a program has the terminal. */
+  interrupted(): void {
+    if (this.#lent === 0) return;
+    this.#interruptedWhileLent = true;
+    this.onInterrupt?.();
+  }
+  /** The process was stopped and goes on: whoever had the terminal meanwhile has left its own modes and text there. */
+  continued(): void {
+    if (this.#lent > 0 || this.#ended) return;
+    this.#input.setRawMode(false);
+    this.#input.setRawMode(true);
+    this.#editor?.redraw();
+  }
+  /** Ctrl+Z while a command runs: back to the shell that started this one. */
+  #stopProcess(): void {
+    this.write('^Z\r\n');
+    this.#lend();
+    process.kill(0, 'SIGTSTP');
+    this.#takeBack();
   }
   close(): void {
     this.#output.off('resize', this.#resized);
     this.#input.off('end', this.#end);
     this.#input.off('close', this.#end);
     this.#keys.close();
-    if (!this.#input.destroyed) this.suspend();
+    if (!this.#input.destroyed) this.#lend();
   }
 
+  /** A command may ask while a program of its pipeline has the terminal. */
   #read(reader: Reader, ended: () => void): void {
+    if (this.#lent > 0) this.#takeBack();
     this.#reader = reader;
     this.#endReader = ended;
     this.#blind = '';
@@ -194,6 +232,7 @@ export class Console {
   #release(): void {
     this.#reader = undefined;
     this.#endReader = undefined;
+    if (this.#lent > 0 && !this.#input.destroyed) this.#lend();
   }
 
   #take(key: Key): void {
@@ -208,7 +247,10 @@ export class Console {
       this.onInterrupt?.();
       return;
     }
-    if (key.name === 'C-\\') process.kill(process.pid, 'SIGQUIT');
+    if (key.name === 'C-z' && process.platform !== 'win32') {
+      this.#stopProcess();
+      return;
+    }
     if (this.#ahead.length < MAX_TYPED_AHEAD) this.#ahead.push(key);
     if (key.name === 'enter') {
       if (this.onBlindLine?.(this.#blind) === true) this.#ahead.length = 0;

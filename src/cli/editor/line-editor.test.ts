@@ -155,6 +155,31 @@ describe('the line editor', () => {
     expect(screen.lines.length).toBeLessThanOrEqual(5);
   });
 
+  it('draws itself anew where it stands when the terminal has another width', () => {
+    const { type, press, editor, screen } = prompt({ columns: 40, rows: 12 });
+    screen.write('before\r\n');
+    editor.redraw();
+    type('"a text of thirty characters!!" + "and more of it"');
+    press('left', 'left');
+    for (const columns of [25, 12, 40, 60, 30]) {
+      screen.resize(columns);
+      editor.resized();
+      const { rows } = layOut({
+        prompt: 'PS> ',
+        continuation: '',
+        text: editor.buffer.text,
+        cursor: editor.buffer.cursor,
+        spans: [],
+        suggestion: '',
+        below: [],
+        width: columns,
+      });
+      expect(screen.lines.filter((line) => line !== '' && !'PS> before'.startsWith(line))).toEqual(
+        rows.map((row) => row.trimEnd()),
+      );
+    }
+  });
+
   it('always shows what the layout says, whatever is typed', () => {
     const keys = ['left', 'right', 'backspace', 'delete', 'home', 'end', 'C-w', 'C-y', 'C-_', 'up', 'down', 'M-enter'];
     const step = fc.oneof(

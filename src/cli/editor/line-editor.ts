@@ -93,7 +93,13 @@ export class LineEditor {
   }
   resized(): void {
     if (!this.isReading) return;
-    this.#screen.erase();
+    this.#screen.resized();
+    this.#draw();
+  }
+  /** Something else wrote on the terminal. */
+  redraw(): void {
+    if (!this.isReading) return;
+    this.#screen.lost();
     this.#draw();
   }
   /** Lets something be printed above the text. */

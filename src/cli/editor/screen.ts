@@ -2,7 +2,7 @@
  * Draws the text that is being typed: `layOut` makes rows of at most the terminal's width of it, and a `Screen` brings
  * them onto the terminal with as few characters as it takes. Rows are never left to the terminal's own line wrapping.
  */
-import { clusters, clusterWidth } from './display-width.js';
+import { clusters, clusterWidth, displayWidth } from './display-width.js';
 
 /** A stretch of the text with the colours it is shown in (the middle of an SGR sequence, `33;1`). */
 export interface StyledSpan {
@@ -36,6 +36,7 @@ const RESET = '\u001b[0m';
 const DIM = '2';
 // biome-ignore lint: escape sequences are what this is about
 const ESCAPE = /^\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/;
+const ESCAPES = new RegExp(ESCAPE.source.slice(1), 'g');
 
 class Rows {
   readonly done: string[] = [];
@@ -167,6 +168,7 @@ export class Screen {
   readonly #output: ScreenOutput;
   #shown: readonly string[] = [];
   #row = 0;
+  #column = 0;
   /** First row that is shown of a text taller than the terminal. */
   #top = 0;
   constructor(output: ScreenOutput) {
@@ -211,6 +213,7 @@ export class Screen {
     go(cursorRow);
     if (layout.cursorColumn > 0) text += `\u001b[${layout.cursorColumn}C`;
     this.#row = cursorRow;
+    this.#column = layout.cursorColumn;
     this.#output.write(text);
   }
 
@@ -225,6 +228,23 @@ export class Screen {
     this.#output.write(`${this.#row > 0 ? `\u001b[${this.#row}A` : ''}\r\u001b[J`);
     this.#forget();
   }
+  /**
+   * The terminal has another width. Rows that do not fit any more take several now: terminals wrap what is on the screen
+   * anew, and the cursor went down with it.
+   */
+  resized(): void {
+    const { columns } = this.#output;
+    const height = (width: number): number => Math.max(1, Math.ceil(width / columns));
+    let row = Math.floor(this.#column / columns);
+    for (const above of this.#shown.slice(0, this.#row)) row += height(displayWidth(above.replace(ESCAPES, '')));
+    this.#row = row;
+    this.erase();
+  }
+  /** Somebody else wrote on the terminal: what was drawn is not there, or not known where. */
+  lost(): void {
+    this.#output.write('\r\u001b[J');
+    this.#forget();
+  }
   /** An empty terminal. */
   clear(): void {
     this.#output.write('\u001b[H\u001b[2J');
@@ -233,6 +253,7 @@ export class Screen {
   #forget(): void {
     this.#shown = [];
     this.#row = 0;
+    this.#column = 0;
     this.#top = 0;
   }
 }

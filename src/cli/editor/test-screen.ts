@@ -5,7 +5,7 @@ import { clusters, clusterWidth } from './display-width.js';
 const SEQUENCE = /^\u001b\[([0-9;?]*)([A-Za-z])/;
 
 export class TestScreen {
-  readonly columns: number;
+  columns: number;
   readonly rows: number;
   /** Cells by row; a wide character takes one and leaves an empty one. */
   #lines: string[][] = [[]];
@@ -28,6 +28,19 @@ export class TestScreen {
     return { row: this.#row, column: Math.min(this.#column, this.columns - 1) };
   }
 
+  /** As the terminals of today do it: rows that are too long are wrapped, and the cursor stays with its character. */
+  resize(columns: number): void {
+    const cursor = this.#row;
+    const wrapped = this.#lines.map((cells) => {
+      const rows: string[][] = [];
+      for (let at = 0; at < Math.max(1, cells.length); at += columns) rows.push(cells.slice(at, at + columns));
+      return rows;
+    });
+    this.#row = wrapped.slice(0, cursor).flat().length + Math.floor(this.#column / columns);
+    this.#column %= columns;
+    this.#lines = wrapped.flat();
+    this.columns = columns;
+  }
   write(text: string): void {
     for (let at = 0; at < text.length; ) {
       const sequence = text[at] === '\u001b' ? SEQUENCE.exec(text.slice(at)) : null;

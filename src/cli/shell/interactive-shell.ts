@@ -30,9 +30,17 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
   const console = new Console(process.stdin, process.stdout);
   const restore = (): void => console.close();
   process.on('exit', restore);
-  // While a program has the terminal, Ctrl+C is for it alone.
-  const ignore = (): void => undefined;
-  process.on('SIGINT', ignore);
+  const handlers: Partial<Record<NodeJS.Signals, () => void>> = {
+    // While a program has the terminal, Ctrl+C is for it, and for the line that it stands in.
+    SIGINT: () => console.interrupted(),
+    // Ctrl+\ is for the program alone.
+    SIGQUIT: () => undefined,
+    SIGCONT: () => console.continued(),
+  };
+  const listen = (how: 'on' | 'off'): void => {
+    for (const [name, handler] of Object.entries(handlers)) process[how](name, handler);
+  };
+  listen('on');
   try {
     const terminal = onConsole(plain, console);
     if (!options.noLogo) terminal.out(`pssession ${version}\n`);
@@ -45,7 +53,9 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
         terminal,
         version,
         nonInteractive: false,
-        console,
+        ownStreams: { input: true, terminal: true },
+        onBegin: () => console.suspend(),
+        onEnd: () => console.resume(),
         onExit: (code) => {
           exitCode = code;
         },
@@ -68,7 +78,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     console.onInterrupt = () => startup.abort();
     if (profiles.length > 0) await runProfiles(session, startup.signal);
     const { script } = options;
-    if (script?.from === 'command') await session.run(script.text, { signal: startup.signal });
+    if (script?.from === 'command')
+      await session.run(script.text, { signal: startup.signal, arguments: script.arguments ?? [] });
     if (script?.from === 'file')
       await session.run(callText(scriptFile(script.path), script.arguments), { signal: startup.signal });
     clearProgress();
@@ -95,7 +106,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     return exitCode ?? 0;
   } finally {
     process.off('exit', restore);
-    process.off('SIGINT', ignore);
+    listen('off');
     restore();
   }
 }

@@ -9,6 +9,7 @@ describe('the options of the shell', () => {
     [['-c', '1', '-NoProfile'], { from: 'command', text: '1 -NoProfile' }],
     [['-Command', '-'], { from: 'stdin' }],
     [['-File', 'a.ps1', '-Name', 'x'], { from: 'file', path: 'a.ps1', arguments: ['-Name', 'x'] }],
+    [['-cwa', '$args', '-c', 'x y'], { from: 'command', text: '$args', arguments: ['-c', 'x y'] }],
     [['-f', '-'], { from: 'stdin' }],
     [['a.ps1', '1'], { from: 'file', path: 'a.ps1', arguments: ['1'] }],
     [['-EncodedCommand', Buffer.from('"hé"', 'utf16le').toString('base64')], { from: 'command', text: '"hé"' }],

@@ -4,7 +4,7 @@ import { UsageError } from '../command-line.js';
 export interface ShellOptions {
   /** What to run. Undefined: an interactive prompt, or standard input where that is no terminal. */
   readonly script:
-    | { readonly from: 'command'; readonly text: string }
+    | { readonly from: 'command'; readonly text: string; readonly arguments?: readonly string[] }
     | { readonly from: 'file'; readonly path: string; readonly arguments: readonly string[] }
     | { readonly from: 'stdin' }
     | undefined;
@@ -40,6 +40,7 @@ const OPTIONS: readonly Option[] = [
   { name: 'noprofileloadtime', least: 'noprofilel', value: 'none' },
   { name: 'interactive', least: 'i', value: 'none' },
   { name: 'sshservermode', least: 'sshs', aliases: ['s'], value: 'none' },
+  { name: 'commandwithargs', least: 'commandwithargs', aliases: ['cwa'], value: 'rest' },
   { name: 'command', least: 'c', value: 'rest' },
   { name: 'file', least: 'f', value: 'rest' },
   { name: 'encodedcommand', least: 'e', aliases: ['ec'], value: 'one' },
@@ -57,6 +58,8 @@ const UNSUPPORTED: readonly string[] = ['configurationname', 'configurationfile'
 
 const NO_ARGUMENT: Readonly<Record<string, string>> = {
   command: "Cannot process the command because of a missing parameter. A command must follow '-Command'.",
+  commandwithargs:
+    "Cannot process the command because of a missing parameter. A command must follow '-CommandWithArgs'.",
   file: "The '-File' parameter needs the path of a script.",
 };
 
@@ -96,6 +99,10 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
       );
     if (option.name === 'command') {
       script = commandScript(words.slice(index + 1));
+      break;
+    }
+    if (option.name === 'commandwithargs') {
+      script = { from: 'command', text: next, arguments: words.slice(index + 2) };
       break;
     }
     if (option.name === 'file') {

@@ -17,6 +17,7 @@ import type {
   EngineRunspace,
   ErrorViewOptions,
   PipelineOutcome,
+  PipelineRun,
   PipelineSink,
   RunspaceOptions,
 } from '../../powershell/engine/index.js';
@@ -27,8 +28,8 @@ export interface ShellSessionInit extends LocalHostOptions {
   readonly host: SessionHost;
   readonly runspace?: RunspaceOptions;
   readonly color: boolean;
-  /** Programs of a line get the terminal itself. */
-  readonly terminal?: boolean;
+  /** Streams of this process that programs of a line may have themselves. */
+  readonly ownStreams?: NonNullable<PipelineRun['ownStreams']>;
   readonly width: () => number;
 }
 
@@ -37,6 +38,8 @@ export interface LineOptions {
   /** The line is one that the person typed. */
   readonly history?: boolean;
   readonly input?: AsyncIterable<PSValue>;
+  /** `$args` of the script. */
+  readonly arguments?: readonly string[];
   /** See PipelineRun. */
   readonly exitEndsSession?: boolean;
 }
@@ -81,6 +84,7 @@ export class ShellSession {
 
   /** Runs a script text and shows what it gives. */
   async run(text: string, options: LineOptions): Promise<PipelineOutcome> {
+    const { ownStreams } = this.#init;
     const outcome = await this.#runspace.run({
       definition: {
         statements: [
@@ -88,6 +92,7 @@ export class ShellSession {
             pipelineCommand(text, {
               isScript: true,
               useLocalScope: false,
+              parameters: (options.arguments ?? []).map((value) => ({ value })),
               mergeMyResult: PipelineResultTypes.Error,
               mergeToResult: PipelineResultTypes.Output,
             }),
@@ -102,7 +107,7 @@ export class ShellSession {
       host: this.#engineHost,
       sink: this.#sink(),
       addToHistory: options.history === true,
-      terminal: this.#init.terminal === true,
+      ownStreams: ownStreams && { ...ownStreams, input: ownStreams.input && options.input === undefined },
       exitEndsSession: options.exitEndsSession === true,
       signal: options.signal,
     });
@@ -151,7 +156,8 @@ export class ShellSession {
   }
 
   showError(record: PSErrorRecord): void {
-    this.#host.writeErrorLine?.(this.#errorText(record, { width: this.#init.width(), color: this.#init.color }));
+    const text = this.#errorText(record, { width: this.#init.width(), color: this.#init.color });
+    this.#host.writeErrorLine?.(text.replace(/\n$/, ''));
   }
 
   /** The commands of sessions, and `$PSSessionOption` and its kin, which a script may read before it uses a command. */

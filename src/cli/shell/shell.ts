@@ -17,7 +17,7 @@ import { ShellFamily } from './shell-family.js';
 import { nonInteractive } from './local-host.js';
 import { readShellOptions, type ShellOptions } from './shell-options.js';
 import { ShellSession } from './shell-session.js';
-import { StandardInput } from '../standard-input.js';
+import { answeredBy, StandardInput } from '../standard-input.js';
 
 type ShellRequest = Extract<CommandLine, { type: 'shell' }>;
 
@@ -75,8 +75,11 @@ export interface OpenShellInit {
   readonly onExit: (exitCode: number) => void;
   /** Where Enter-PSSession moves the prompt to. */
   readonly interactive?: InteractiveHost;
-  /** The prompt's terminal, which programs take over while they run. */
-  readonly console?: Console;
+  /** Streams of this process that programs may have themselves. */
+  readonly ownStreams: { readonly input: boolean; readonly terminal: boolean };
+  /** They have them now; they do not any more. */
+  readonly onBegin?: () => void;
+  readonly onEnd?: () => void;
 }
 
 export interface OpenShell {
@@ -90,18 +93,14 @@ export interface OpenShell {
 /** The engine with a host on this terminal. */
 export async function openShell(init: OpenShellInit): Promise<OpenShell> {
   const { terminal, bars } = progressTerminal(init.terminal);
-  const { input } = init;
-  const host = consoleHost(terminal, {
+  const host = consoleHost(init.input === undefined ? terminal : answeredBy(terminal, init.input), {
     version: init.version,
     progress: bars,
     messagesTo: 'out',
     onExit: init.onExit,
-    ...(init.console === undefined
-      ? {}
-      : { onBegin: () => init.console?.suspend(), onEnd: () => init.console?.resume() }),
+    ...(init.onBegin === undefined ? {} : { onBegin: init.onBegin }),
+    ...(init.onEnd === undefined ? {} : { onEnd: init.onEnd }),
   });
-  const asking =
-    input === undefined ? {} : { readLine: (signal: AbortSignal): Promise<string> => input.answer(signal) };
   const refusing = init.nonInteractive
     ? {
         readLine: () => Promise.reject(nonInteractive()),
@@ -113,7 +112,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
         readKey: () => Promise.reject(nonInteractive()),
       }
     : {};
-  const answering = { ...host, ...asking, ...refusing };
+  const answering = { ...host, ...refusing };
   const family = new ShellFamily(answering, init.interactive);
   const session = await ShellSession.open({
     host: answering,
@@ -122,7 +121,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
       variables: { PROFILE: profileVariable() },
     },
     color: terminal.color,
-    terminal: init.console !== undefined,
+    ownStreams: init.ownStreams,
     width: () => terminal.width,
   });
   return { session, family, terminal, clearProgress: () => bars.clear() };
@@ -131,8 +130,11 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
 async function runScript(options: ShellOptions, plain: Terminal, version: string, nobody: boolean): Promise<number> {
   const abort = new AbortController();
   let interrupted = false;
+  let programs = 0;
+  const onTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
   process.on('SIGINT', () => {
-    if (interrupted) process.exit(INTERRUPTED);
+    // A program that has the terminal hears Ctrl+C itself, and may go on.
+    if (interrupted && !(onTerminal && programs > 0)) process.exit(INTERRUPTED);
     interrupted = true;
     abort.abort();
   });
@@ -144,6 +146,17 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     version,
     nonInteractive: nobody,
     ...(input === undefined ? {} : { input }),
+    // A script that comes on standard input is not for its programs to read.
+    ownStreams: {
+      input: options.script !== undefined && options.script.from !== 'stdin',
+      terminal: onTerminal,
+    },
+    onBegin: () => {
+      programs += 1;
+    },
+    onEnd: () => {
+      programs -= 1;
+    },
     onExit: (code) => {
       exitCode = code;
     },
@@ -172,7 +185,11 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
       return exitCode ?? (outcome.state === 'Failed' ? FAILED : interrupted ? INTERRUPTED : 0);
     }
     if (script?.from === 'command') {
-      const outcome = await session.run(script.text, { signal: abort.signal, ...feed(input, text) });
+      const outcome = await session.run(script.text, {
+        signal: abort.signal,
+        ...feed(input, text),
+        ...(script.arguments === undefined ? {} : { arguments: script.arguments }),
+      });
       return codeOf(outcome.state, shell, interrupted);
     }
     if (input === undefined) {

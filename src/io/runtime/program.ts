@@ -10,10 +10,11 @@ export interface ProgramOptions {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** False: the program's standard input is empty from the start. */
-  readonly input: boolean;
-  /** The program has this process's own terminal; nothing of it is seen here but its end. */
-  readonly terminal?: boolean;
+  /** `nothing`: the program's standard input is empty from the start. */
+  readonly input: 'pipe' | 'inherit' | 'nothing';
+  /** `inherit`: the program writes to this process's own stream, and nothing of it is seen here. */
+  readonly output: 'pipe' | 'inherit';
+  readonly error: 'pipe' | 'inherit';
 }
 export type ProgramEvent =
   | { readonly type: 'stdout' | 'stderr'; readonly bytes: Uint8Array }
@@ -35,7 +36,7 @@ export class Program {
     this.#child = spawn(options.file, [...options.args], {
       cwd: options.cwd,
       env: { ...options.env },
-      stdio: options.terminal === true ? 'inherit' : [options.input ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+      stdio: [options.input === 'nothing' ? 'ignore' : options.input, options.output, options.error],
       windowsHide: true,
     });
     for (const name of ['stdout', 'stderr'] as const) {

@@ -65,8 +65,12 @@ export interface PipelineRun {
   readonly liveObjects?: boolean;
   /** Runs in the scope of what runs in this runspace now, not in the global one. */
   readonly nested?: boolean;
-  /** Its Out-Default shows on a terminal of this process, which a program of the line may have for itself. */
-  readonly terminal?: boolean;
+  /**
+   * Its Out-Default shows on standard output of this process, its errors on standard error: programs of the line have
+   * these streams themselves where nothing is taken from them. `input`: standard input too. `terminal`: they are a
+   * terminal, whose Ctrl+C reaches such a program without our help.
+   */
+  readonly ownStreams?: { readonly input: boolean; readonly terminal: boolean } | undefined;
   /** `exit` in the script file that it runs ends the session, as for `pwsh -File`; else it ends that script. */
   readonly exitEndsSession?: boolean;
   /** Stops the pipeline: at once, wherever it is. */

@@ -342,7 +342,7 @@ function* runStatements(frame: Frame, pipeline: PipelineRun): Steps<void> {
     const commands = statements[index] ?? [];
     if (commands.length === 0) continue;
     try {
-      yield* runStatement(frame, commands, index === 0 ? pipeline.input : undefined, pipeline.terminal === true);
+      yield* runStatement(frame, commands, index === 0 ? pipeline.input : undefined, pipeline.ownStreams);
     } catch (error) {
       // Of several statements, a failing one does not keep the next from running.
       if (statements.length === 1 || !(error instanceof PSError) || index === statements.length - 1) throw error;
@@ -356,7 +356,7 @@ function* runStatement(
   frame: Frame,
   commands: readonly PSCommandDefinition[],
   input: AsyncIterable<PSValue> | undefined,
-  onTerminal: boolean,
+  own: PipelineRun['ownStreams'],
 ): Steps<void> {
   const { rt } = frame;
   const processors: Processor[] = [];
@@ -381,12 +381,17 @@ function* runStatement(
     const using = sentUsing === undefined ? undefined : fromWire(sentUsing.value);
     const here: Frame = using instanceof PSDictionary ? { ...frame, scope, using } : { ...frame, scope };
     const merged = mergedFrame(here, command, inputs[claimedBy(index)]);
+    const { streams } = merged.frame;
+    const ownFrame: Frame =
+      own === undefined
+        ? merged.frame
+        : { ...merged.frame, streams: { ...streams, own: { ...own, error: streams.error } } };
     let target: string | ScriptBlock = command.command;
     if (command.isScript) target = rt.parse(command.command);
     if (command.useLocalScope === true) scope = new Scope(frame.scope, true);
     const processor = yield* settle(
       rt.commands.resolve(
-        { ...merged.frame, scope },
+        { ...ownFrame, scope },
         {
           target,
           args,
@@ -396,7 +401,6 @@ function* runStatement(
           expectsInput: input !== undefined || index > 0,
           position: index + 1,
           length,
-          redirected: false,
         },
       ),
     );
@@ -405,7 +409,8 @@ function* runStatement(
       if (next !== undefined) next.out = out;
       merged.attach(out);
     };
-    if (onTerminal && index === length - 1 && /^out-default$/i.test(command.command)) processor.isTerminal = true;
+    if (own !== undefined && index === length - 1 && /^out-default$/i.test(command.command))
+      processor.ownsOutput = true;
     processors.push(processor);
   }
   rt.lastOk = true;

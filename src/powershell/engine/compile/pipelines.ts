@@ -254,7 +254,6 @@ function compileCommand(ast: CommandAst): CommandMaker {
         expectsInput,
         position,
         length,
-        redirected: redirect.length > 0,
       }),
     );
     if (redirect.length > 0) {

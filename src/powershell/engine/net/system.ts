@@ -2,8 +2,9 @@
 import { consoleWriter } from './streams/text-writer.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
-import { toText } from '../conversion.js';
+import { toNumber, toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
+import { ExitException } from '../values/exceptions.js';
 import { PSReference, unwrap } from '../values/live.js';
 import { netEquals } from './equality.js';
 import { netFormat, netText } from './string.js';
@@ -78,6 +79,9 @@ implement('System.Environment', () => ({
   'static WorkingSet': () => long(process.memoryUsage().rss),
   'static Version': () => new PSVersion(10, 0, 0),
   'static OSVersion': () => net('System.OperatingSystem', undefined),
+  'static Exit': (_self, code) => {
+    throw new ExitException(toNumber(code ?? 0), code ?? 0, true);
+  },
   'static GetEnvironmentVariable': (_self, name) => runtime().environment.get(text(name)) ?? null,
   'static SetEnvironmentVariable': (_self, name, value) => {
     const rt = runtime();

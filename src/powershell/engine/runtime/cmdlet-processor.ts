@@ -25,6 +25,7 @@ import {
   ExceptionObject,
   exceptionType,
   NetThrow,
+  PipelineStopped,
   PSError,
   StopUpstream,
 } from '../values/exceptions.js';
@@ -326,6 +327,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
   #mark(thrown: unknown): unknown {
     let error = thrown;
     if (!(error instanceof PSError)) {
+      // A question that was given up because the command was stopped is no failure of the command.
+      if (this.signal.aborted) return new PipelineStopped();
       const made = foreignError(error);
       if (made === undefined) return error;
       error = made;

@@ -36,7 +36,6 @@ export interface CommandRequest {
   readonly expectsInput: boolean;
   readonly position: number;
   readonly length: number;
-  readonly redirected: boolean;
   /** Modules have been looked for already. */
   readonly tried?: boolean;
 }
@@ -239,7 +238,7 @@ export class CommandTable {
     const shown = file === undefined || visible === undefined ? 'all' : visible.files.matches(file.path);
     if (file !== undefined && shown !== undefined) {
       if (file.kind === 'program')
-        return new NativeProcessor(file.path, request.args, f, invocation('Application', name), request.redirected);
+        return new NativeProcessor(file.path, request.args, f, invocation('Application', name));
       return new FunctionProcessor({
         // A script that the configuration names is its own; one that a pattern takes may be the caller's.
         block: this.#rt.parseFile(

@@ -13,14 +13,24 @@ import type { Runtime } from './runtime.js';
 import type { Scope } from './scope.js';
 
 export interface OutPipe {
-  /** What is written here goes to the person's terminal and nowhere else: a program may have the terminal itself. */
-  readonly terminal?: boolean;
+  /** What is written here goes to standard output of this process and nowhere else: a program may have that itself. */
+  readonly own?: boolean;
   write(value: PSValue): Pending<void>;
   /** For a program after a program: bytes as they are. */
   readonly bytes?: (bytes: Uint8Array) => Pending<void>;
 }
+/**
+ * Standard streams of this process that programs of a host's line may have themselves. Streams are made from others by
+ * spreading: errors go to standard error only where `error` is still the one that is named here.
+ */
+export interface OwnStreams {
+  readonly error: Streams['error'];
+  readonly input: boolean;
+  readonly terminal: boolean;
+}
 /** The streams beside output. */
 export interface Streams {
+  readonly own?: OwnStreams;
   error(record: ErrorRecordObject): Pending<void>;
   /** Sees errors that are kept quiet too: -ErrorVariable. */
   errorTap?(record: ErrorRecordObject): void;

@@ -514,6 +514,7 @@ export class FunctionProcessor extends Processor {
       if (error instanceof PSError && error.leaving !== undefined && error.leaving === this.#call.invocation)
         error.leaving = undefined;
       if (!(error instanceof ExitException) || this.#call.script === undefined || this.#endsSession) throw error;
+      if (error.ofProcess) throw error;
       // `exit` in a script file ends that script.
       rt.setExitCode(error.code);
       rt.lastOk = error.code === 0;

@@ -6,7 +6,7 @@ import { StringDecoder } from 'node:string_decoder';
 import nodePath from 'node:path';
 import { readdirSync } from 'node:fs';
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
-import { Program, type ProgramEvent } from '../../../io/runtime/index.js';
+import { Program, type ProgramEvent, type ProgramOptions } from '../../../io/runtime/index.js';
 import { toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
@@ -52,12 +52,12 @@ export class NativeProcessor extends Processor {
   #objects: PSValue[] = [];
   #code: number | undefined;
   #errorLines = 0;
-  readonly #redirected: boolean;
-  /** The program has the terminal for itself, until it ends. */
+  /** The host was told that a program has streams of this process. */
+  #announced = false;
+  /** It reads and writes this process's own streams: Ctrl+C is its own affair until it ends. */
   #alone = false;
-  constructor(file: string, args: readonly Argument[], frame: Frame, invocation: Invocation, redirected: boolean) {
+  constructor(file: string, args: readonly Argument[], frame: Frame, invocation: Invocation) {
     super();
-    this.#redirected = redirected;
     this.#file = file;
     this.#args = args;
     this.#frame = frame;
@@ -68,11 +68,24 @@ export class NativeProcessor extends Processor {
   }
   begin(): Pending<void> {
     const { rt } = this.#frame;
-    this.#alone = this.out.terminal === true && !this.#redirected && !this.#invocation.expectingInput;
-    if (!this.#alone) return this.#start();
-    return rt.callHost('NotifyBeginApplication', []).then(() => this.#start());
+    const streams = this.#ownStreams();
+    if (!Object.values(streams).includes('inherit')) return this.#start(streams);
+    this.#announced = true;
+    this.#alone =
+      streams.input === 'inherit' && streams.output === 'inherit' && this.#frame.streams.own?.terminal === true;
+    return rt.callHost('NotifyBeginApplication', []).then(() => this.#start(streams));
   }
-  #start(): undefined {
+  /** As PowerShell does it: a stream that nobody in the session feeds or reads is the process's own, where it may be. */
+  #ownStreams(): Pick<ProgramOptions, 'input' | 'output' | 'error'> {
+    const { own, error } = this.#frame.streams;
+    const written = own !== undefined && !this.#rt.transcripts.any;
+    return {
+      input: this.#invocation.expectingInput ? 'pipe' : own?.input === true ? 'inherit' : 'nothing',
+      output: written && this.out.own === true ? 'inherit' : 'pipe',
+      error: written && own.error === error ? 'inherit' : 'pipe',
+    };
+  }
+  #start(streams: Pick<ProgramOptions, 'input' | 'output' | 'error'>): undefined {
     const { rt } = this.#frame;
     try {
       this.#program = new Program({
@@ -80,8 +93,7 @@ export class NativeProcessor extends Processor {
         args: nativeArguments(rt, this.#args),
         cwd: rt.location,
         env: Object.fromEntries(rt.environment),
-        input: this.#invocation.expectingInput,
-        terminal: this.#alone,
+        ...streams,
       });
     } catch (error) {
       throw this.#cannotRun(error);
@@ -141,13 +153,17 @@ export class NativeProcessor extends Processor {
     while (this.#code === undefined) {
       let event: ProgramEvent;
       try {
-        event = yield* settle(this.#rt.wait(program.next()));
+        event = yield* settle(this.#alone ? program.next() : this.#rt.wait(program.next()));
       } catch (error) {
         if (error instanceof Error && 'syscall' in error) throw this.#cannotRun(error);
         throw error;
       }
       yield* this.#take(event);
     }
+    this.#rt.setExitCode(this.#code);
+    // A stop that came while the program was alone was left to it; now it ends the line. One Ctrl+C is heard by both, and
+    // the program's end may be told before it.
+    if (this.#alone) yield* settle(this.#rt.yieldNow());
     for (const line of this.#out.end()) yield* settle(this.out.write(line));
     for (const line of this.#err.end()) yield* this.#errorLine(line);
     this.#finished(this.#code);
@@ -183,8 +199,6 @@ export class NativeProcessor extends Processor {
     yield* settle(this.#frame.streams.error(record));
   }
   #finished(code: number): void {
-    const rt = this.#rt;
-    rt.setExitCode(code);
     this.failed = code !== 0;
     if (code === 0) return;
     const wanted = this.#frame.scope.find('psnativecommanduseerroractionpreference');
@@ -206,8 +220,8 @@ export class NativeProcessor extends Processor {
   override dispose(): void {
     this.#program?.kill();
     this.#program = undefined;
-    if (this.#alone) void this.#rt.host.call('NotifyEndApplication', [], this.#rt.signal).catch(() => null);
-    this.#alone = false;
+    if (this.#announced) void this.#rt.host.call('NotifyEndApplication', [], this.#rt.signal).catch(() => null);
+    this.#announced = false;
   }
 }
 

@@ -15,8 +15,8 @@ export abstract class Processor {
   finish: (() => Steps<void>) | undefined;
   /** Set by commands that take raw bytes as well as objects: programs. */
   readonly bytes: ((bytes: Uint8Array) => Pending<void>) | undefined;
-  /** It shows what it gets on a terminal: Out-Default of a host's line. */
-  isTerminal = false;
+  /** It shows what it gets on standard output of this process: Out-Default of a host's line. */
+  ownsOutput = false;
   abstract begin(): Pending<void>;
   #begun = false;
   /** Begins, unless it has: what one command writes while it begins makes the next one begin first. */
@@ -59,7 +59,7 @@ export function* runLine(
         : {
             write: (value) => andThen(next.start(), () => next.process(value)),
             ...(next.bytes === undefined ? {} : { bytes: next.bytes }),
-            ...(next.isTerminal ? { terminal: true } : {}),
+            ...(next.ownsOutput ? { own: true } : {}),
           };
     processor.attachOut?.(down);
     processor.out = processor.ownOut ?? down;

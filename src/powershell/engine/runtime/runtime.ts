@@ -398,6 +398,9 @@ export class Runtime {
       return undefined;
     }
     if (failure.thrown || failure.stopped) throw failure;
+    // A script file that cannot be called is no script that came to its end.
+    if (this.exitEndsSession && f.invocation?.commandType === 'Script' && f.invocation.caller === undefined)
+      throw failure;
     if (preference === 'stop') {
       failure.stopped = true;
       throw failure;
@@ -854,7 +857,6 @@ export class Runtime {
         expectsInput: false,
         position: 1,
         length: 1,
-        redirected: false,
       }),
     );
     this.lastOk = true;

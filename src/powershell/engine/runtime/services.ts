@@ -505,7 +505,6 @@ class Services implements EngineServices {
         expectsInput: input !== undefined,
         position: 1,
         length: 1,
-        redirected: false,
       }),
     );
     yield* runLine(
@@ -567,7 +566,6 @@ class Services implements EngineServices {
         expectsInput: input.length > 0,
         position: 1,
         length: 1,
-        redirected: false,
       }),
     );
     yield* runLine(

@@ -163,12 +163,14 @@ export class StopUpstream extends Error {
     this.command = command;
   }
 }
-/** `exit`. */
+/** `exit`; of the whole process, it ends the session and not only the script file that says it. */
 export class ExitException extends Error {
   readonly code: number;
   readonly argument: PSValue;
-  constructor(code: number, argument: PSValue) {
+  readonly ofProcess: boolean;
+  constructor(code: number, argument: PSValue, ofProcess = false) {
     super('exit');
+    this.ofProcess = ofProcess;
     this.code = code;
     this.argument = argument;
   }
