@@ -31,7 +31,7 @@ export interface OwnStreams {
 /** The streams beside output. */
 export interface Streams {
   readonly own?: OwnStreams;
-  error(record: ErrorRecordObject): Pending<void>;
+  readonly error: (record: ErrorRecordObject) => Pending<void>;
   /** Sees errors that are kept quiet too: -ErrorVariable. */
   errorTap?(record: ErrorRecordObject): void;
   informational(record: PSInformationalRecord): Pending<void>;
