@@ -23,11 +23,15 @@ export interface ParameterSetSpec {
 export type ValidationSpec =
   | { readonly rule: 'NotNullOrEmpty' }
   | { readonly rule: 'NotNull' }
+  | { readonly rule: 'NotNullOrWhiteSpace' }
   | { readonly rule: 'Set'; readonly values: readonly string[] }
   /** Words that mean another parameter at the same position. */
   | { readonly rule: 'NotIn'; readonly values: readonly string[] }
   | { readonly rule: 'Count'; readonly min: number; readonly max: number }
-  | { readonly rule: 'Range'; readonly min: number; readonly max: number };
+  | { readonly rule: 'Length'; readonly min: number; readonly max: number }
+  | { readonly rule: 'Range'; readonly min: PSValue; readonly max: PSValue }
+  | { readonly rule: 'RangeKind'; readonly kind: 'Positive' | 'NonNegative' | 'Negative' | 'NonPositive' }
+  | { readonly rule: 'Pattern'; readonly pattern: string };
 
 export interface ParameterSpec {
   readonly name: string;
@@ -40,8 +44,12 @@ export interface ParameterSpec {
   readonly sets: Readonly<Record<string, ParameterSetSpec>>;
   readonly validation: readonly ValidationSpec[];
   readonly allowNull?: boolean;
-  /** Takes empty texts and empty collections, but no null. `allowNull` takes these too. */
-  readonly allowEmpty?: boolean;
+  readonly allowEmptyString?: boolean;
+  readonly allowEmptyCollection?: boolean;
+  /** It comes of the provider of the current location. */
+  readonly dynamic?: boolean;
+  /** Attributes that Get-Command shows beside those of validation: names without `Attribute`, or full names of types. */
+  readonly attributes?: readonly string[];
   /** Instead of the type's own conversion. What it throws is CannotConvertArgumentNoMessage of the parameter. */
   readonly convert?: (value: PSValue) => PSValue;
   /** An argument transformation, before the conversion. What it throws is ParameterArgumentTransformationError. */

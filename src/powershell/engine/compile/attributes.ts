@@ -1,19 +1,31 @@
 /** Attributes of variables and parameters as checks and conversions. */
-import { TypeObject } from '../values/live.js';
-import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { TypeObject, unwrap } from '../values/live.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
 import { castText, convertTo, integerOf, toBoolean, toText } from '../conversion.js';
-import { compare } from '../operators/comparison.js';
-import { regexFrom } from '../operators/text.js';
-import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/binder.js';
+import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/command-signature.js';
 import type { AttributeSpec } from '../runtime/attribute-objects.js';
 import type { Frame } from '../runtime/frame.js';
 import { conversionRefused, isConstrained, mayConvert } from '../runtime/language-mode.js';
-import { enumerate } from '../runtime/members.js';
 import { Variable, type VariableAttribute } from '../runtime/scope.js';
+import {
+  each,
+  inRange,
+  inSet,
+  invalid,
+  matching,
+  notNull,
+  notNullOrEmpty,
+  notNullOrWhiteSpace,
+  ofCount,
+  ofKind,
+  ofLength,
+  RANGE_KINDS,
+  type RangeKind,
+  type Rule,
+} from '../runtime/validation-rules.js';
 import { scopeOf } from '../runtime/variables.js';
-import { ErrorRecordObject, fail, NetThrow, PSError } from '../values/exceptions.js';
-import { unwrap } from '../values/live.js';
+import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { link, type VariableRules } from './link.js';
@@ -23,14 +35,6 @@ import { generatedValues, scriptRule } from './script-attributes.js';
 export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean =>
   attribute.kind === 'AttributeAst' &&
   (attribute.typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, '') === name;
-
-/** @param errorId what the record of the exception says; the command's error has an id of its own. */
-function invalid(message: string, errorId: string): NetThrow {
-  const thrown = new NetThrow('System.Management.Automation.ValidationMetadataException', message);
-  thrown.exception.errorRecord = new ErrorRecordObject(thrown.exception, errorId, 'MetadataError');
-  return thrown;
-}
-type Rule = (value: PSValue) => PSValue;
 
 function argumentsOf(f: Frame, attribute: AttributeAst): PSValue[] {
   return attribute.positionalArguments.map((argument) => {
@@ -44,28 +48,6 @@ function option(f: Frame, attribute: AttributeAst, name: string): PSValue | unde
   const value = compileExpression(found.argument)(f);
   return value instanceof Promise ? undefined : value;
 }
-const entriesOf = (value: PSValue): readonly PSValue[] | undefined =>
-  value instanceof PSDictionary ? value.keys : undefined;
-const each =
-  (check: (item: PSValue) => void): Rule =>
-  (value) => {
-    if (value === null)
-      throw invalid(
-        'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.',
-        'ArgumentIsEmpty',
-      );
-    const items = enumerate(value);
-    for (const item of items ?? [value]) {
-      if (item === null)
-        throw invalid(
-          'The argument is null. Provide a valid value for the argument, and then try running the command again.',
-          'ArgumentIsEmpty',
-        );
-      check(item);
-    }
-    return value;
-  };
-
 /** What Get-Command tells of a parameter's own attributes, the last first as PowerShell lists them. */
 export function attributeFacts(f: Frame, attributes: readonly AttributeBaseAst[]): AttributeFact[] {
   const facts: AttributeFact[] = [];
@@ -101,14 +83,14 @@ function propertiesOf(name: (typeof ATTRIBUTE_NAMES)[number], values: readonly P
       return { MinLength: first, MaxLength: second };
     case 'ValidateScript':
       return { ErrorMessage: null, ScriptBlock: first };
-    case 'ValidateDrive':
-      return { ValidRootDrives: values.map((value) => toText(value)) };
-    case 'ValidateUserDrive':
-      return { ValidRootDrives: ['User'] };
     case 'ArgumentCompleter':
       return first instanceof TypeObject ? { Type: first } : { ScriptBlock: first };
     case 'ArgumentCompletions':
       return { Completions: values.map((value) => toText(value)) };
+    case 'ValidateDrive':
+      return { ValidRootDrives: values.map((value) => toText(value)) };
+    case 'ValidateUserDrive':
+      return { ValidRootDrives: ['User'] };
     default:
       return {};
   }
@@ -135,167 +117,57 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
 }
 /** The check that an attribute makes, written or made as an object; undefined when it makes none. */
 export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined {
-  const is = (name: string): boolean => attribute.name === name;
-  const message = attribute.option('errormessage');
-  if (is('validateset')) {
-    const [only] = attribute.positional;
-    const generated = only === undefined ? undefined : generatedValues(f, only);
-    const written = attribute.positional.map((item) => toText(item));
-    const exact = toBoolean(attribute.option('ignorecase') ?? true) === false;
-    return each((item) => {
-      const text = toText(item);
-      const values = generated?.().map((one) => toText(one)) ?? written;
-      if (values.some((value) => (exact ? value === text : value.toLowerCase() === text.toLowerCase()))) return;
-      throw invalid(
-        message === undefined
-          ? `The argument "${text}" does not belong to the set "${values.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`
-          : toText(message).replace('{0}', text),
-        'ValidateSetFailure',
+  const given = attribute.option('errormessage');
+  const message = given === undefined || given === null ? undefined : toText(given);
+  const numbers = (): readonly number[] => attribute.positional.map((item) => Number(integerOf(item) ?? 0n));
+  switch (attribute.name) {
+    case 'validateset': {
+      const [only] = attribute.positional;
+      const generated = only === undefined ? undefined : generatedValues(f, only);
+      const written = attribute.positional.map((item) => toText(item));
+      return inSet(
+        () => generated?.().map((one) => toText(one)) ?? written,
+        toBoolean(attribute.option('ignorecase') ?? true),
+        message,
       );
-    });
-  }
-  if (is('validaterange')) {
-    const [min, max] = attribute.positional;
-    if (max === undefined) {
-      const kind = toText(min ?? null).toLowerCase();
-      return each((item) => {
-        const order = compare(item, 0);
-        const good =
-          kind === 'positive'
-            ? order > 0
-            : kind === 'negative'
-              ? order < 0
-              : kind === 'nonnegative'
-                ? order >= 0
-                : order <= 0;
-        if (!good)
-          throw invalid(
-            `The argument "${toText(item)}" cannot be validated because its value is not ${kind === 'positive' ? 'greater than zero' : kind === 'negative' ? 'less than zero' : kind === 'nonnegative' ? 'greater than or equal to zero' : 'less than or equal to zero'}.`,
-            `ValidateRange${kind === 'positive' ? 'Positive' : kind === 'negative' ? 'Negative' : kind === 'nonnegative' ? 'NonNegative' : 'NonPositive'}Failure`,
-          );
-      });
     }
-    return each((item) => {
-      if (compare(item, min ?? 0) < 0)
-        throw invalid(
-          `The ${toText(item)} argument is less than the minimum allowed range of ${toText(min ?? null)}. Supply an argument that is greater than or equal to ${toText(min ?? null)} and then try the command again.`,
-          'ValidateRangeTooSmall',
-        );
-      if (compare(item, max) > 0)
-        throw invalid(
-          `The ${toText(item)} argument is greater than the maximum allowed range of ${toText(max)}. Supply an argument that is less than or equal to ${toText(max)} and then try the command again.`,
-          'ValidateRangeTooBig',
-        );
-    });
+    case 'validaterange': {
+      const [min = null, max] = attribute.positional;
+      if (max !== undefined) return inRange(min, max);
+      const kind = toText(min).toLowerCase();
+      return ofKind(RANGE_KIND_NAMES.find((name) => name.toLowerCase() === kind) ?? 'NonPositive');
+    }
+    case 'validatepattern':
+      return matching(attribute.positional[0] ?? '', message);
+    case 'validatelength': {
+      const [min = 0, max = 0] = numbers();
+      return ofLength(min, max);
+    }
+    case 'validatecount': {
+      const [min = 0, max = 0] = numbers();
+      return ofCount(min, max);
+    }
+    case 'validatenotnull':
+      return notNull;
+    case 'validatenotnullorempty':
+      return notNullOrEmpty;
+    case 'validatenotnullorwhitespace':
+      return notNullOrWhiteSpace;
+    case 'validatescript':
+      return scriptCheck(f, attribute.positional[0] ?? null, message);
+    case 'validatedrive':
+    case 'validateuserdrive': {
+      const drives =
+        attribute.name === 'validateuserdrive' ? ['User'] : attribute.positional.map((item) => toText(item));
+      return (value) => {
+        checkDrive(f, value, drives);
+        return value;
+      };
+    }
+    default:
+      return undefined;
   }
-  if (is('validatepattern')) {
-    const [pattern] = attribute.positional;
-    return each((item) => {
-      const text = toText(item);
-      if (regexFrom(pattern ?? '', { ignoreCase: true }).exec(text) === null)
-        throw invalid(
-          message === undefined
-            ? `The argument "${text}" does not match the "${toText(pattern ?? '')}" pattern. Supply an argument that matches "${toText(pattern ?? '')}" and try the command again.`
-            : toText(message).replace('{0}', text),
-          'ValidatePatternFailure',
-        );
-    });
-  }
-  if (is('validatelength')) {
-    const [min, max] = attribute.positional.map((item) => Number(integerOf(item) ?? 0n));
-    return each((item) => {
-      if (typeof unwrap(item) !== 'string')
-        throw invalid(
-          'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.',
-          'ValidateLengthNotString',
-        );
-      const { length } = toText(item);
-      if (length < (min ?? 0))
-        throw invalid(
-          `The character length (${length}) of the argument is too short. Specify an argument with a length that is greater than or equal to "${min ?? 0}", and then try the command again.`,
-          'ValidateLengthMinLengthFailure',
-        );
-      if (length > (max ?? 0))
-        throw invalid(
-          `The character length of the ${length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${max ?? 0}" characters, and then try the command again.`,
-          'ValidateLengthMaxLengthFailure',
-        );
-    });
-  }
-  if (is('validatecount')) {
-    const [min, max] = attribute.positional.map((item) => Number(integerOf(item) ?? 0n));
-    return (value) => {
-      const items = value === null ? [] : (enumerate(value) ?? entriesOf(unwrap(value)));
-      if (items === undefined)
-        throw invalid(
-          'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
-          'NotAnArrayParameter',
-        );
-      const count = items.length;
-      if (count < (min ?? 0) || count > (max ?? 0))
-        throw invalid(
-          `The parameter requires at least ${min ?? 0} value(s) and no more than ${max ?? 0} value(s) - ${count} value(s) were provided.`,
-          'ValidateCountMinMaxFailure',
-        );
-      return value;
-    };
-  }
-  if (is('validatenotnull') || is('validatenotnullorempty') || is('validatenotnullorwhitespace')) {
-    const empty = !is('validatenotnull');
-    return (value) => {
-      const bad =
-        value === null ||
-        (empty &&
-          (value === '' ||
-            (Array.isArray(value) && value.length === 0) ||
-            (value instanceof PSList && value.items.length === 0)));
-      if (bad)
-        throw invalid(
-          value === null && !empty
-            ? 'The argument is null. Provide a valid value for the argument, and then try running the command again.'
-            : typeof value === 'object' && value !== null && enumerate(value) !== undefined
-              ? 'The argument is null, empty, or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.'
-              : 'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.',
-          value === null ? 'ArgumentIsNull' : 'ArgumentIsEmpty',
-        );
-      if (Array.isArray(value) && (value as readonly PSValue[]).some((item) => item === null || (empty && item === '')))
-        throw invalid(
-          `The argument is null${empty ? ', empty,' : ''} or an element of the argument collection contains a null value. Supply a collection that does not contain any null values and then try the command again.`,
-          (value as readonly PSValue[]).includes(null) ? 'ArgumentIsNull' : 'ArgumentCollectionContainsEmpty',
-        );
-      if (is('validatenotnullorwhitespace') && typeof value === 'string' && value.trim() === '')
-        throw invalid(
-          'The argument is null, empty, or consists of only white-space characters. Provide an argument that contains non white-space characters, and then try the command again.',
-          'ArgumentIsEmptyOrWhiteSpace',
-        );
-      return value;
-    };
-  }
-  if (is('validatedrive') || is('validateuserdrive')) {
-    const drives = is('validateuserdrive') ? ['User'] : attribute.positional.map((item) => toText(item));
-    return (value) => {
-      checkDrive(f, value, drives);
-      return value;
-    };
-  }
-  if (is('validatescript')) {
-    const [block] = attribute.positional;
-    return each((item) => {
-      if (!(block instanceof ScriptBlock)) return;
-      const answer = f.rt.atOnce(() => f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() }));
-      if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.', 'ValidateScriptFailure');
-      if (!toBoolean(answer))
-        throw invalid(
-          message === undefined
-            ? `The "${block.toString()}" validation script for the argument with value "${toText(item)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`
-            : toText(message).replace('{0}', toText(item)),
-          'ValidateScriptFailure',
-        );
-    });
-  }
-  return undefined;
 }
-
 function checkDrive(f: Frame, value: PSValue, drives: readonly string[]): void {
   const path = unwrap(value);
   if (path === null)
@@ -321,6 +193,19 @@ function checkDrive(f: Frame, value: PSValue, drives: readonly string[]): void {
       'PathRootInvalid',
     );
 }
+const RANGE_KIND_NAMES = Object.keys(RANGE_KINDS) as RangeKind[];
+const scriptCheck = (f: Frame, block: PSValue, message: string | undefined): Rule =>
+  each((item) => {
+    if (!(block instanceof ScriptBlock)) return;
+    const answer = f.rt.atOnce(() => f.rt.callBlock(block, [item], { input: item, ...f.rt.bindingFrame() }));
+    if (answer instanceof Promise) throw invalid('A ValidateScript block must not wait.', 'ValidateScriptFailure');
+    if (!toBoolean(answer))
+      throw invalid(
+        message?.replaceAll('{0}', toText(item)).replaceAll('{1}', block.toString()) ??
+          `The "${block.toString()}" validation script for the argument with value "${toText(item)}" did not return a result of True. Determine why the validation script failed, and then try the command again.`,
+        'ValidateScriptFailure',
+      );
+  });
 
 const variableAttribute = (f: Frame, attribute: AttributeAst): VariableAttribute => ({
   name: attribute.typeName.name,

@@ -4,7 +4,7 @@ import type { ParameterSpec } from '../command-api.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandEntry } from '../commands/index.js';
 import { toText } from '../conversion.js';
-import { ALL_SETS, type ParameterInfo } from '../runtime/binder.js';
+import { ALL_SETS, type ParameterInfo } from '../runtime/command-signature.js';
 import { commandDataOf } from '../runtime/command-data.js';
 import { signatureOfCommand } from '../runtime/command-info.js';
 import { enumerate } from '../runtime/members.js';

@@ -3,7 +3,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandRegistration, ParameterSpec } from '../command-api.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { given, text, texts, whole } from '../commands/support/arguments.js';
-import { defineCommand, flag, NOT_EMPTY, oneOf, parameter, range } from '../commands/support/command-spec.js';
+import { defineCommand, flag, oneOf, parameter, range } from '../commands/support/command-spec.js';
 import { inputOf } from '../commands/support/objects.js';
 import { settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
@@ -31,7 +31,7 @@ const OUTPUT = ['FormatStartData', 'FormatEntryData', 'FormatEndData', 'GroupSta
   .map((name) => `Microsoft.PowerShell.Commands.Internal.Format.${name}`)
   .join(',');
 
-const property = (type: string): ParameterSpec => parameter('Property', type, '0', { check: NOT_EMPTY });
+const property = (type: string): ParameterSpec => parameter('Property', type, '0');
 const SHARED: readonly ParameterSpec[] = [
   parameter('ExcludeProperty', 'String[]'),
   parameter('GroupBy', 'Object'),
@@ -39,8 +39,8 @@ const SHARED: readonly ParameterSpec[] = [
   flag('ShowError'),
   flag('DisplayError'),
   flag('Force'),
-  parameter('Expand', 'String', '', { check: oneOf(...EXPANSIONS) }),
-  parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+  parameter('Expand', 'String', '', { check: oneOf('CoreOnly', 'EnumOnly', 'Both') }),
+  parameter('InputObject', 'PSObject', 'V'),
 ];
 
 function sharedParameters(
@@ -172,7 +172,7 @@ export const formatWide = formatCommand(
   [
     parameter('Property', 'Object', '0'),
     flag('AutoSize'),
-    parameter('Column', 'Int32', '', { check: range(1, 2_147_483_647) }),
+    parameter('Column', 'Int32', '', { check: range(1, 2147483647) }),
     ...SHARED,
   ],
   (context) => {
@@ -200,7 +200,7 @@ export const formatWide = formatCommand(
 
 export const formatCustom = formatCommand(
   { name: 'Format-Custom', alias: 'fc', synopsis: 'Uses a customized view to format the output.' },
-  [property('Object[]'), parameter('Depth', 'Int32', '', { check: range(1, 2_147_483_647) }), ...SHARED],
+  [property('Object[]'), parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }), ...SHARED],
   (context) => {
     const depth = whole(context, 'Depth');
     return {

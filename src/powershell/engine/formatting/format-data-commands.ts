@@ -4,7 +4,7 @@ import { ArgumentError } from '../../../protocol/errors/index.js';
 import { escapeXmlText } from '../../../protocol/xml/index.js';
 import { PropertyBag, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { text, texts } from '../commands/support/arguments.js';
-import { defineCommand, flag, parameter } from '../commands/support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../commands/support/command-spec.js';
 import { existingFiles, readText, targetFile } from '../commands/support/files.js';
 import { listOf, netObject } from '../commands/support/objects.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
@@ -28,7 +28,10 @@ export const updateFormatData = defineCommand(
     shouldProcess: true,
     synopsis: 'Updates the formatting data in the current session.',
   },
-  [parameter('AppendPath', 'String[]', '0 V P', { alias: 'PSPath Path' }), parameter('PrependPath', 'String[]')],
+  [
+    parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path', check: NOT_NULL }),
+    parameter('PrependPath', 'String[]', 'FileSet: ', { check: NOT_NULL }),
+  ],
   (context) => {
     function* load(paths: readonly string[], prepend: boolean): Steps<void> {
       // What a view holds runs for whoever shows something: nothing for a restricted caller to say.
@@ -193,7 +196,7 @@ export const getFormatData = defineCommand(
     output: `${NAMESPACE}ExtendedTypeDefinition`,
     synopsis: 'Gets the formatting data in the current session.',
   },
-  [parameter('TypeName', 'String[]', '0'), parameter('PowerShellVersion', 'Version')],
+  [parameter('TypeName', 'String[]', '0', { check: NOT_EMPTY }), parameter('PowerShellVersion', 'Version')],
   (context) => ({
     *process(): Steps<void> {
       const wanted = (texts(context, 'TypeName') ?? ['*']).map((name) => wildcardRegex(name));

@@ -2,7 +2,7 @@
 import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { whole } from '../commands/support/arguments.js';
-import { defineCommand, parameter, range } from '../commands/support/command-spec.js';
+import { defineCommand, parameter, range, NOT_EMPTY } from '../commands/support/command-spec.js';
 import { inputOf } from '../commands/support/objects.js';
 import { settle, type Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject } from '../values/exceptions.js';
@@ -46,8 +46,8 @@ export const getError = defineCommand(
     synopsis: 'Gets and displays the most recent error messages from the current session.',
   },
   [
-    parameter('InputObject', 'PSObject', 'Error: V 0'),
-    parameter('Newest', 'Int32', 'Newest: ', { alias: 'Last', check: range(1, 2_147_483_647) }),
+    parameter('InputObject', 'PSObject', 'Error: V 0', { check: NOT_EMPTY }),
+    parameter('Newest', 'Int32', 'Newest: ', { alias: 'Last', check: range(1, 2147483647) }),
   ],
   (context) => {
     let given = false;

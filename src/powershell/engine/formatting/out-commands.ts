@@ -47,10 +47,7 @@ const outHost = (name: 'Out-Default' | 'Out-Host', alias: string | undefined): C
   defineCommand(
     name,
     { ...(alias === undefined ? {} : { alias }), module: CORE, synopsis: 'Sends the output to the command line.' },
-    [
-      parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
-      flag(name === 'Out-Host' ? 'Paging' : 'Transcript'),
-    ],
+    [parameter('InputObject', 'PSObject', 'V'), flag(name === 'Out-Host' ? 'Paging' : 'Transcript')],
     (context) => {
       const lines: Line[] = [];
       let formatter: LineFormatter | undefined;
@@ -116,7 +113,7 @@ export const outString = defineCommand(
     flag('Stream', 'StreamFormatting: '),
     parameter('Width', 'Int32', '', WIDTH),
     flag('NoNewline', 'NoNewLineFormatting: '),
-    parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+    parameter('InputObject', 'PSObject', 'V'),
   ],
   (context) => {
     const lines: string[] = [];

@@ -26,9 +26,9 @@ export const outFile = defineCommand(
     flag('Append'),
     flag('Force'),
     flag('NoClobber', '', { alias: 'NoOverwrite' }),
-    parameter('Width', 'Int32', '', { check: range(2, 2_147_483_647) }),
+    parameter('Width', 'Int32', '', { check: range(2, 2147483647) }),
     flag('NoNewline'),
-    parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+    parameter('InputObject', 'PSObject', 'V'),
   ],
   (context) => {
     let file: number | undefined;

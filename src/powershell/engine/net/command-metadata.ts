@@ -2,6 +2,7 @@
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { COMMON_PARAMETERS, SHOULD_PROCESS_PARAMETERS } from '../runtime/common-parameters.js';
+import { confirmImpact, remotingCapability } from '../runtime/declared-facts.js';
 import { compileCode } from '../runtime/function-processor.js';
 import { getProperty } from '../runtime/members.js';
 import { NetObject, TypeObject, unwrap } from '../values/live.js';
@@ -56,11 +57,13 @@ function describe(info: PSValue): MetadataData {
     name: text(read(info, 'Name')),
     defaultSet: compiled?.defaultSet ?? (typeof set === 'string' ? set : compiled === undefined ? '' : ALL),
     shouldProcess,
-    paging: false,
+    paging: compiled === undefined && named.has('includetotalcount'),
     positional: compiled?.positionalBinding ?? true,
-    impact: compiled === undefined ? (shouldProcess ? 'Medium' : 'None') : (compiled.confirmImpact ?? 'Medium'),
+    impact:
+      compiled?.confirmImpact ??
+      (compiled !== undefined || shouldProcess ? confirmImpact(text(read(info, 'Name'))) : 'None'),
     helpUri: text(read(info, 'HelpUri')),
-    remoting: 'PowerShell',
+    remoting: compiled === undefined ? remotingCapability(text(read(info, 'Name'))) : 'PowerShell',
     advanced,
     parameters: new PSDictionary(kept, { typeNames: all instanceof PSObject ? all.typeNames : [] }),
   };

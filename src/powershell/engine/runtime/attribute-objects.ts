@@ -201,7 +201,7 @@ const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
 };
 /**
  * An attribute that a command has, as its object.
- * @param name without namespace and `Attribute`. A name that has no class here gets one.
+ * @param name without namespace and `Attribute`, or a full name. A name that has no class here gets one.
  */
 export function attributeObject(name: string, properties: Readonly<Record<string, PSValue>>): NetObject {
   const listed =
@@ -212,6 +212,8 @@ export function attributeObject(name: string, properties: Readonly<Record<string
       : [...(enumerate(listed) ?? [listed])];
   const data = new AttributeData(name.toLowerCase(), positional);
   for (const [property, value] of Object.entries(properties)) data.named.set(property.toLowerCase(), value);
-  const type = defineType(`${SPACE}${name}Attribute`, { base: `${SPACE}Internal.CmdletMetadataAttribute` });
+  const type = defineType(name.includes('.') ? name : `${SPACE}${name}Attribute`, {
+    base: `${SPACE}Internal.CmdletMetadataAttribute`,
+  });
   return new NetObject(type, data);
 }

@@ -9,7 +9,8 @@ import { ErrorRecordObject, fail, NetThrow, PSError } from '../values/exceptions
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { OBJECT, PSOBJECT, STRING, SWITCH, typeText } from '../values/types.js';
-import type { Bound, ParameterInfo, Signature } from './binder.js';
+import type { Bound } from './binder.js';
+import type { ParameterInfo, Signature } from './command-signature.js';
 
 const CAST = 'System.Management.Automation.PSInvalidCastException';
 

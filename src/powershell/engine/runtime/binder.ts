@@ -2,13 +2,11 @@
 import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 import type { ParameterSetSpec } from '../command-api.js';
-import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError } from '../values/exceptions.js';
+import { toBoolean, toText } from '../conversion.js';
+import { PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
-import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import {
-  BOOLEAN,
   genericType,
   OBJECT,
   PSOBJECT,
@@ -19,6 +17,8 @@ import {
   typeText,
   VERSION,
 } from '../values/types.js';
+import { coerce } from './coerce.js';
+import { ALL_SETS, bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate, findProperty } from './members.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import type { Frame } from './frame.js';
@@ -37,65 +37,6 @@ export interface Argument {
   readonly literal?: boolean | undefined;
   /** `a,b` was written: what stood between the elements. */
   readonly separator?: string;
-}
-/** Attributes of parameters beside Parameter and Alias. */
-export const ATTRIBUTE_NAMES = [
-  'ValidateSet',
-  'ValidateRange',
-  'ValidatePattern',
-  'ValidateLength',
-  'ValidateCount',
-  'ValidateScript',
-  'ValidateDrive',
-  'ValidateUserDrive',
-  'ValidateNotNull',
-  'ValidateNotNullOrEmpty',
-  'ValidateNotNullOrWhiteSpace',
-  'AllowEmptyString',
-  'AllowEmptyCollection',
-  'ArgumentCompleter',
-  'ArgumentCompletions',
-  'SupportsWildcards',
-  'PSDefaultValue',
-] as const;
-/** An attribute as Get-Command shows it: `ValidateSet` and its properties. */
-export interface AttributeFact {
-  readonly name: string;
-  readonly properties: Readonly<Record<string, PSValue>>;
-}
-export interface ParameterInfo {
-  readonly name: string;
-  readonly aliases: readonly string[];
-  readonly type: NetType | undefined;
-  readonly sets: ReadonlyMap<string, ParameterSetSpec>;
-  /** Checks and transformations after conversion; throw PSError or NetThrow. */
-  readonly rules: readonly ((value: PSValue) => PSValue)[];
-  readonly allowNull: boolean;
-  readonly allowEmpty: boolean;
-  readonly common?: boolean;
-  /** Attributes beside Parameter, Alias and AllowNull; made when somebody asks. */
-  readonly attributes?: () => readonly AttributeFact[];
-  /** Made by a `dynamicparam` block. */
-  readonly dynamic?: boolean;
-  /** See ParameterSpec: instead of the type's conversion, and before it. */
-  readonly convert?: ((value: PSValue) => PSValue) | undefined;
-  readonly transform?: ((value: PSValue) => PSValue) | undefined;
-}
-export const ALL_SETS = '__AllParameterSets';
-
-export interface Signature {
-  readonly commandName: string;
-  /** `Microsoft.PowerShell.Commands.GetDateCommand`, or the function's name. */
-  readonly errorName: string;
-  readonly parameters: readonly ParameterInfo[];
-  readonly byName: ReadonlyMap<string, ParameterInfo>;
-  readonly setNames: readonly string[];
-  readonly defaultSet: string | undefined;
-  /** Functions without [CmdletBinding()]: what fits nowhere goes to `$args`. */
-  readonly simple: boolean;
-  readonly isFunction: boolean;
-  /** More parameters may come: what fits nowhere yet is left out. */
-  readonly partial?: boolean;
 }
 export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
@@ -118,36 +59,6 @@ function asWritten(info: ParameterInfo, given: Pick<Argument, 'value' | 'text' |
   const { type } = info;
   if (given.literal !== true || type === undefined) return given.value ?? null;
   return type === VERSION || type === STRING || type.elementType === STRING ? given.text : (given.value ?? null);
-}
-
-export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Signature {
-  const byName = new Map<string, ParameterInfo>();
-  const setNames = new Set<string>();
-  for (const parameter of init.parameters) {
-    byName.set(parameter.name.toLowerCase(), parameter);
-    for (const set of parameter.sets.keys()) if (set !== ALL_SETS) setNames.add(set);
-  }
-  for (const parameter of init.parameters)
-    for (const alias of parameter.aliases)
-      if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
-  if (init.defaultSet !== undefined) setNames.add(init.defaultSet);
-  return { ...init, byName, setNames: setNames.size === 0 ? [ALL_SETS] : [...setNames] };
-}
-
-export function bindingError(
-  signature: Signature,
-  errorId: string,
-  message: string,
-  category: 'InvalidArgument' | 'InvalidData' = 'InvalidArgument',
-  type = 'ParameterBindingException',
-  inner?: ExceptionObject,
-): PSError {
-  const exception = new ExceptionObject(exceptionType(`System.Management.Automation.${type}`), message, inner);
-  const record = new ErrorRecordObject(exception, errorId, category);
-  if (signature.errorName !== '') record.commandId = signature.errorName;
-  record.activity = signature.commandName;
-  exception.errorRecord = record;
-  return new PSError(record);
 }
 
 function lookup(signature: Signature, name: string): ParameterInfo | undefined {
@@ -394,144 +305,6 @@ const OBJECT_LIST = genericType('System.Collections.Generic.List', [OBJECT]);
 const listOfObjects = (values: readonly PSValue[]): PSValue =>
   new PSList([...values], 'LST', OBJECT_LIST === undefined ? {} : { typeNames: OBJECT_LIST.typeNames });
 
-const transformationError = (signature: Signature, info: ParameterInfo, exception: ExceptionObject): PSError =>
-  bindingError(
-    signature,
-    'ParameterArgumentTransformationError',
-    `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
-    'InvalidData',
-    'ParameterBindingArgumentTransformationException',
-    exception,
-  );
-function transformed(signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
-  if (info.transform === undefined) return value;
-  try {
-    return info.transform(value);
-  } catch (error) {
-    const exception = exceptionOf(error);
-    if (exception === undefined) throw error;
-    throw transformationError(signature, info, exception);
-  }
-}
-/** Converts and checks one value. Throws as PowerShell words it. */
-export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, given: PSValue): PSValue {
-  void rt;
-  const value = transformed(signature, info, given);
-  let made = value;
-  const { type } = info;
-  if (type !== undefined && type !== OBJECT && type !== PSOBJECT) {
-    try {
-      if (info.convert !== undefined) made = info.convert(made);
-      else if (type === SWITCH) made = switchValue(value, signature.isFunction);
-      else if (type === BOOLEAN && typeof unwrap(value) === 'string')
-        throw fail(
-          'x',
-          `Cannot convert value "${signature.isFunction ? 'System.String' : toText(value)}" to type "System.Boolean". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
-        );
-      else if (type === SCRIPTBLOCK && !(unwrap(value) instanceof ScriptBlock) && value !== null)
-        throw fail(
-          'x',
-          `Cannot convert the "${toText(value)}" value of type "${typeText(typeOf(value) ?? OBJECT)}" to type "System.Management.Automation.ScriptBlock".`,
-        );
-      else if (value === null && type.isValueType && !signature.isFunction)
-        throw fail('x', `Cannot convert null to type "${typeText(type)}".`);
-      else if (value === null && !type.isValueType && !signature.isFunction) made = null;
-      else if (
-        type.elementType === undefined &&
-        Array.isArray(unwrap(value)) &&
-        type.fullName === 'System.String' &&
-        !signature.isFunction
-      )
-        throw fail('x', 'Specified method is not supported.');
-      else made = convertTo(value, type);
-    } catch (error) {
-      const exception = exceptionOf(error);
-      if (exception === undefined) throw error;
-      if (signature.isFunction && info.dynamic !== true) throw transformationError(signature, info, exception);
-      throw bindingError(
-        signature,
-        'CannotConvertArgumentNoMessage',
-        `Cannot bind parameter '${info.name}'. ${exception.message}`,
-        'InvalidArgument',
-        'ParameterBindingException',
-        exception,
-      );
-    }
-  }
-  const mandatory = [...info.sets.values()].some((spec) => spec.mandatory);
-  if (mandatory) checkEmpty(signature, info, made);
-  for (const rule of info.rules) {
-    try {
-      made = rule(made);
-    } catch (error) {
-      const exception =
-        error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
-      if (exception === undefined) throw error;
-      throw bindingError(
-        signature,
-        'ParameterArgumentValidationError',
-        `Cannot validate argument on parameter '${info.name}'. ${exception.message}`,
-        'InvalidData',
-        'ParameterBindingValidationException',
-        exception,
-      );
-    }
-  }
-  return made;
-}
-const exceptionOf = (error: unknown): ExceptionObject | undefined =>
-  error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
-function checkEmpty(signature: Signature, info: ParameterInfo, value: PSValue): void {
-  const bad = (id: string, message: string): PSError =>
-    bindingError(signature, id, message, 'InvalidData', 'ParameterBindingValidationException');
-  if (value === null && !info.allowNull)
-    throw bad(
-      'ParameterArgumentValidationErrorNullNotAllowed',
-      `Cannot bind argument to parameter '${info.name}' because it is null.`,
-    );
-  if (Array.isArray(value) && !info.allowNull && info.type?.elementType?.isValueType === false && value.includes(null))
-    throw bad(
-      'ParameterArgumentValidationErrorNullNotAllowed',
-      `Cannot bind argument to parameter '${info.name}' because it is null.`,
-    );
-  if (info.allowEmpty || info.type === undefined || info.type === OBJECT) return;
-  if (value === '')
-    throw bad(
-      'ParameterArgumentValidationErrorEmptyStringNotAllowed',
-      `Cannot bind argument to parameter '${info.name}' because it is an empty string.`,
-    );
-  if (Array.isArray(value) && value.length === 0)
-    throw bad(
-      'ParameterArgumentValidationErrorEmptyArrayNotAllowed',
-      `Cannot bind argument to parameter '${info.name}' because it is an empty array.`,
-    );
-  if (
-    Array.isArray(value) &&
-    info.type.elementType?.fullName === 'System.String' &&
-    (value as readonly PSValue[]).includes('')
-  )
-    throw bad(
-      'ParameterArgumentValidationErrorEmptyStringNotAllowed',
-      `Cannot bind argument to parameter '${info.name}' because it is an empty string.`,
-    );
-}
-function switchValue(value: PSValue, ofFunction: boolean): PSValue {
-  const inner = unwrap(value);
-  const type = typeOf(inner);
-  if (typeof inner === 'string' || (ofFunction && type?.fullName === 'System.Char'))
-    throw fail(
-      'x',
-      `Cannot convert value "${ofFunction ? typeText(type ?? STRING) : toText(value)}" to type "System.Management.Automation.SwitchParameter". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
-    );
-  if (ofFunction && inner !== null && type !== undefined && type !== BOOLEAN && type !== SWITCH)
-    throw fail(
-      'x',
-      `Cannot convert the "${toText(value)}" value of type "${typeText(type)}" to type "System.Management.Automation.SwitchParameter".`,
-    );
-  const made = convertTo(inner, SWITCH);
-  return made instanceof PSObject ? made : makeSwitch(false);
-}
-
 /** A default value in the type of its parameter. Its validation attributes are not asked. */
 export function convertDefault(rt: Runtime, signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
   return coerce(rt, signature, { ...info, rules: [], sets: new Map() }, value);
@@ -634,6 +407,12 @@ function inputPlan(signature: Signature, bound: Bound): InputPlan {
   return plan;
 }
 
+const DOES_NOT_FIT: ReadonlySet<string> = new Set([
+  'CannotConvertArgument',
+  'CannotConvertArgumentNoMessage',
+  'ParameterArgumentTransformationError',
+  'ParameterBindingFailed',
+]);
 /** Binds one pipeline object. Gives the parameters that got a value from it; undefined when none did. */
 export function bindInput(
   rt: Runtime,
@@ -659,7 +438,6 @@ export function bindInput(
     return got;
   }
   let sets = preferred;
-  let firstError: PSError | undefined;
   for (const [byValue, convert] of passes) {
     for (const info of open) {
       const key = info.name.toLowerCase();
@@ -686,21 +464,12 @@ export function bindInput(
         got.set(key, coerce(rt, signature, info, value));
         if (!info.sets.has(ALL_SETS)) sets = usable;
       } catch (error) {
-        if (!(error instanceof PSError)) throw error;
-        if (byValue) firstError ??= error;
-        else if (convert) firstError ??= error;
+        // What does not fit this parameter may fit another; what fits and is refused fits none.
+        if (!(error instanceof PSError) || !DOES_NOT_FIT.has(error.record.errorId)) throw error;
       }
     }
   }
-  if (got.size === 0) {
-    if (
-      firstError !== undefined &&
-      firstError.record.errorId !== 'CannotConvertArgumentNoMessage' &&
-      firstError.record.errorId !== 'ParameterArgumentTransformationError'
-    )
-      throw firstError;
-    return undefined;
-  }
+  if (got.size === 0) return undefined;
   bound.sets = sets;
   return got;
 }

@@ -1,6 +1,6 @@
 /** `$PSCmdlet` of an advanced function, `$ExecutionContext`, and what hangs on them. */
-import { PSList, PSObject, type PSProgressRecord, type PSValue } from '../../../protocol/objects/index.js';
-import { toBoolean, toNumber, toText } from '../conversion.js';
+import { PSList, type PSProgressRecord, type PSValue } from '../../../protocol/objects/index.js';
+import { toBoolean, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { fromOutside } from '../values/escaping.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
@@ -10,6 +10,7 @@ import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { type Frame, siteOf } from './frame.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
+import { askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
 import { type CmdletData, PSCMDLET } from './runtime.js';
@@ -71,44 +72,14 @@ function* shouldProcess(self: PSValue, target: string, action: string | undefine
   const { rt } = frame;
   const message = whole ?? `Performing the operation "${action ?? signature.commandName}" on target "${target}".`;
   if (rt.preference(frame, 'WhatIfPreference') === 'true') {
-    if (rt.host.hasUI) yield* settle(rt.callHost('WriteLine2', [`What if: ${message}`]));
+    if (rt.host.hasUI) yield* settle(rt.callHost('WriteLine2', [whatIfText(message)]));
     return false;
   }
-  const levels = ['none', 'low', 'medium', 'high'];
-  const wanted = levels.indexOf(rt.preference(frame, 'ConfirmPreference'));
-  const impact = levels.indexOf((dataOf(self).confirmImpact ?? 'Medium').toLowerCase());
-  if (wanted > 0 && impact >= wanted)
-    return yield* confirm(self, 'Confirm', `Are you sure you want to perform this action?\n${message}`);
+  if (isAsked(dataOf(self).confirmImpact ?? 'Medium', rt.preference(frame, 'ConfirmPreference')))
+    return yield* askToConfirm(rt, dataOf(self), 'Confirm', sureText(message));
   yield* settle(writeInformational(frame, 'Verbose', message));
   return true;
 }
-function* confirm(self: PSValue, caption: string, message: string): Steps<boolean> {
-  const { frame } = dataOf(self);
-  const { rt } = frame;
-  const data = dataOf(self);
-  if (data.answer !== undefined) return data.answer;
-  if (!rt.host.hasUI)
-    throw fail(
-      'InvalidOperation',
-      'Exception calling "ShouldProcess": "Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available."',
-      { category: 'InvalidOperation', type: 'System.Management.Automation.PSInvalidOperationException' },
-    );
-  const choices = ['&Yes', 'Yes to &All', '&No', 'No to A&ll'].map(
-    (label) =>
-      new PSObject({
-        typeNames: ['System.Management.Automation.Host.ChoiceDescription', 'System.Object'],
-        toStringText: label,
-      }),
-  );
-  for (const [index, label] of ['&Yes', 'Yes to &All', '&No', 'No to A&ll'].entries()) {
-    choices[index]?.set('label', label);
-    choices[index]?.set('helpMessage', '');
-  }
-  const answer = toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choices), 0])));
-  if (answer === 1 || answer === 3) data.answer = answer === 1;
-  return answer === 0 || answer === 1;
-}
-
 addMembers(PSCMDLET, {
   'string ParameterSetName': (self) => dataOf(self).set,
   'object MyInvocation': (self) => frameOf(self).scope.find('myinvocation')?.read() ?? null,
@@ -190,7 +161,7 @@ addMembers(PSCMDLET, {
   'bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)': (self, text) =>
     drive(shouldProcess(self, '', undefined, toText(text ?? null))),
   'bool ShouldContinue(string query, string caption)': (self, query, caption) =>
-    drive(confirm(self, toText(caption ?? null), toText(query ?? null))),
+    drive(askToConfirm(frameOf(self).rt, dataOf(self), toText(caption ?? null), toText(query ?? null))),
   'bool ShouldContinue(string query, string caption, [ref] bool yesToAll, [ref] bool noToAll)': (
     self,
     query,
@@ -200,7 +171,7 @@ addMembers(PSCMDLET, {
   ) => {
     if (yes instanceof PSReference && toBoolean(yes.read())) return true;
     if (no instanceof PSReference && toBoolean(no.read())) return false;
-    return drive(confirm(self, toText(caption ?? null), toText(query ?? null)));
+    return drive(askToConfirm(frameOf(self).rt, dataOf(self), toText(caption ?? null), toText(query ?? null)));
   },
   'object GetVariableValue(string name)': (self, name) =>
     frameOf(self)

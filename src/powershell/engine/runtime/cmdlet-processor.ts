@@ -17,14 +17,12 @@ import type {
   ValidationSpec,
 } from '../command-api.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
-import { compare } from '../operators/comparison.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import type { EngineHost } from '../runspace-api.js';
 import {
   ErrorRecordObject,
   ExceptionObject,
   exceptionType,
-  NetThrow,
   PipelineStopped,
   PSError,
   StopUpstream,
@@ -34,20 +32,22 @@ import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { AutomationNull } from '../values/live.js';
 import { OBJECT, resolveTypeText } from '../values/types.js';
 import {
-  ALL_SETS,
   type Argument,
-  type AttributeFact,
   bindArguments,
   bindInput,
-  bindingError,
   type Bound,
   applyDefaults,
   chooseSet,
-  makeSignature,
   missingMandatory,
+} from './binder.js';
+import {
+  ALL_SETS,
+  type AttributeFact,
+  bindingError,
+  makeSignature,
   type ParameterInfo,
   type Signature,
-} from './binder.js';
+} from './command-signature.js';
 import {
   COMMON_PARAMETERS,
   preferencesOf,
@@ -55,10 +55,26 @@ import {
   tapOutput,
   tapStreams,
 } from './common-parameters.js';
+import { type Answers, askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
+import { confirmImpact } from './declared-facts.js';
 import { foreignError } from './foreign-errors.js';
 import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
 import { Processor } from './processor.js';
+import {
+  each,
+  inRange,
+  inSet,
+  invalid,
+  matching,
+  notNull,
+  notNullOrEmpty,
+  notNullOrWhiteSpace,
+  ofCount,
+  ofKind,
+  ofLength,
+  type Rule,
+} from './validation-rules.js';
 
 function specType(parameter: ParameterSpec): NetType {
   if (parameter.type === 'Enum' && parameter.enumType !== undefined)
@@ -68,78 +84,73 @@ function specType(parameter: ParameterSpec): NetType {
     );
   return resolveTypeText(parameter.type) ?? resolveTypeText(`System.Management.Automation.${parameter.type}`) ?? OBJECT;
 }
-const invalid = (message: string): NetThrow =>
-  new NetThrow('System.Management.Automation.ValidationMetadataException', message);
-function validation(rule: ValidationSpec): (value: PSValue) => PSValue {
-  return (value) => {
-    const items = enumerate(value) ?? [value];
-    switch (rule.rule) {
-      case 'NotNull':
-        if (value === null)
+function validation(rule: ValidationSpec): Rule {
+  switch (rule.rule) {
+    case 'NotNull':
+      return notNull;
+    case 'NotNullOrEmpty':
+      return notNullOrEmpty;
+    case 'NotNullOrWhiteSpace':
+      return notNullOrWhiteSpace;
+    case 'Set':
+      return inSet(() => rule.values, true);
+    case 'NotIn':
+      return each((item) => {
+        if (rule.values.some((word) => word.toLowerCase() === toText(item).toLowerCase()))
           throw invalid(
-            'The argument is null. Provide a valid value for the argument, and then try running the command again.',
+            `The parameter cannot be processed because the argument "${toText(item)}" is a member type. Specify a different argument and then try the command again.`,
+            'ArgumentIsMemberType',
           );
-        break;
-      case 'NotNullOrEmpty':
-        if (value === null || value === '' || (Array.isArray(value) && value.length === 0))
-          throw invalid(
-            'The argument is null or empty. Provide an argument that is not null or empty, and then try the command again.',
-          );
-        break;
-      case 'Set':
-        for (const item of items)
-          if (!rule.values.some((allowed) => allowed.toLowerCase() === toText(item).toLowerCase()))
-            throw invalid(
-              `The argument "${toText(item)}" does not belong to the set "${rule.values.join(',')}" specified by the ValidateSet attribute. Supply an argument that is in the set and then try the command again.`,
-            );
-        break;
-      case 'NotIn':
-        for (const item of items)
-          if (rule.values.some((word) => word.toLowerCase() === toText(item).toLowerCase()))
-            throw invalid(
-              `The parameter cannot be processed because the argument "${toText(item)}" is a member type. Specify a different argument and then try the command again.`,
-            );
-        break;
-      case 'Range':
-        for (const item of items) {
-          if (compare(item, rule.min) < 0)
-            throw invalid(
-              `The ${toText(item)} argument is less than the minimum allowed range of ${rule.min}. Supply an argument that is greater than or equal to ${rule.min} and then try the command again.`,
-            );
-          if (compare(item, rule.max) > 0)
-            throw invalid(
-              `The ${toText(item)} argument is greater than the maximum allowed range of ${rule.max}. Supply an argument that is less than or equal to ${rule.max} and then try the command again.`,
-            );
-        }
-        break;
-      case 'Count':
-        if (items.length < rule.min || items.length > rule.max)
-          throw invalid(
-            `The parameter requires at least ${rule.min} value(s) and no more than ${rule.max} value(s) - ${items.length} value(s) were provided.`,
-          );
-        break;
-    }
-    return value;
-  };
+      });
+    case 'Range':
+      return inRange(rule.min, rule.max);
+    case 'RangeKind':
+      return ofKind(rule.kind);
+    case 'Count':
+      return ofCount(rule.min, rule.max);
+    case 'Length':
+      return ofLength(rule.min, rule.max);
+    case 'Pattern':
+      return matching(rule.pattern);
+  }
 }
 function attributeFact(rule: ValidationSpec): readonly AttributeFact[] {
   switch (rule.rule) {
     case 'NotNull':
-      return [{ name: 'ValidateNotNull', properties: {} }];
     case 'NotNullOrEmpty':
-      return [{ name: 'ValidateNotNullOrEmpty', properties: {} }];
+    case 'NotNullOrWhiteSpace':
+      return [{ name: `Validate${rule.rule}`, properties: {} }];
     case 'Set':
       return [
         { name: 'ValidateSet', properties: { ErrorMessage: null, IgnoreCase: true, ValidValues: [...rule.values] } },
       ];
     case 'Range':
       return [{ name: 'ValidateRange', properties: { MinRange: rule.min, MaxRange: rule.max, RangeKind: null } }];
+    case 'RangeKind':
+      return [{ name: 'ValidateRange', properties: { MinRange: null, MaxRange: null, RangeKind: rule.kind } }];
     case 'Count':
-      return [{ name: 'ValidateCount', properties: { MinLength: rule.min, MaxLength: rule.max } }];
+    case 'Length':
+      return [{ name: `Validate${rule.rule}`, properties: { MinLength: rule.min, MaxLength: rule.max } }];
+    case 'Pattern':
+      return [
+        {
+          name: 'ValidatePattern',
+          properties: { RegexPattern: rule.pattern, Options: 'IgnoreCase', ErrorMessage: null },
+        },
+      ];
     case 'NotIn':
       return [];
   }
 }
+const flagFact = (name: string, isSet: boolean | undefined): readonly AttributeFact[] =>
+  isSet === true ? [{ name, properties: {} }] : [];
+const attributeFacts = (parameter: ParameterSpec): readonly AttributeFact[] => [
+  ...parameter.validation.flatMap(attributeFact),
+  ...flagFact('AllowNull', parameter.allowNull),
+  ...flagFact('AllowEmptyString', parameter.allowEmptyString),
+  ...flagFact('AllowEmptyCollection', parameter.allowEmptyCollection),
+  ...(parameter.attributes ?? []).map((name) => ({ name, properties: {} })),
+];
 /** The command's part of its error ids. What is a function in PowerShell has its name there. */
 function errorNameOf({ name, className }: CommandSpec): string {
   if (className === '') return name;
@@ -153,20 +164,24 @@ export function cmdletSignature(spec: CommandSpec): Signature {
       type: specType(parameter),
       sets: new Map(Object.entries(parameter.sets).map(([name, set]) => [name === '*' ? ALL_SETS : name, set])),
       rules: parameter.validation.map(validation),
-      attributes: () => parameter.validation.flatMap(attributeFact),
+      attributes: () => attributeFacts(parameter),
       allowNull: parameter.allowNull ?? false,
-      allowEmpty: parameter.allowEmpty ?? parameter.allowNull ?? false,
+      allowEmptyString: parameter.allowEmptyString ?? false,
+      allowEmptyCollection: parameter.allowEmptyCollection ?? false,
+      ...(parameter.dynamic === true ? { dynamic: true } : {}),
       convert: parameter.convert,
       transform: parameter.transform,
     }),
   );
-  infos.push(...COMMON_PARAMETERS.filter((info) => !infos.some((own) => own.name === info.name)));
-  if (spec.supportsShouldProcess) infos.push(...SHOULD_PROCESS_PARAMETERS);
+  const own = infos.filter(({ dynamic }) => dynamic !== true);
+  const shared = [...COMMON_PARAMETERS, ...(spec.supportsShouldProcess ? SHOULD_PROCESS_PARAMETERS : [])].filter(
+    (info) => !infos.some(({ name }) => name === info.name),
+  );
   return makeSignature({
     commandName: spec.name,
     // What is a function in PowerShell has its name in the ids of its errors.
     errorName: errorNameOf(spec),
-    parameters: infos,
+    parameters: [...own, ...shared, ...infos.filter(({ dynamic }) => dynamic === true)],
     defaultSet: spec.defaultSet === '' || spec.defaultSet === ALL_SETS ? undefined : spec.defaultSet,
     simple: false,
     isFunction: false,
@@ -190,6 +205,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   #input: Map<string, PSValue> | undefined;
   #implementation: CommandImplementation | undefined;
   #preferences = new Map<string, string>();
+  readonly #answers: Answers = {};
   #pipe: OutPipe = { write: () => undefined };
   parameterSetName = ALL_SETS;
   constructor(
@@ -509,9 +525,18 @@ export class CmdletProcessor extends Processor implements CommandContext {
       this.#bound.values.get('whatif') === undefined
         ? this.frame.rt.preference(this.frame, 'WhatIfPreference') === 'true'
         : this.flag('WhatIf');
-    if (!whatIf) return true;
-    const text = `What if: Performing the operation "${action ?? this.signature.commandName}" on target "${target}".`;
-    return then(this.host.hasUI ? this.frame.rt.callHost('WriteLine2', [text]) : null, () => false);
+    const message = `Performing the operation "${action ?? this.signature.commandName}" on target "${target}".`;
+    const { rt } = this.frame;
+    if (whatIf) return then(this.host.hasUI ? rt.callHost('WriteLine2', [whatIfText(message)]) : null, () => false);
+    const wanted = this.#bound.values.has('confirm')
+      ? this.flag('Confirm')
+        ? 'Low'
+        : 'None'
+      : rt.preference(this.frame, 'ConfirmPreference');
+    const { name } = this.#registration.spec;
+    if (isAsked(confirmImpact(name), wanted))
+      return drive(askToConfirm(rt, this.#answers, 'Confirm', sureText(message)));
+    return then(this.writeVerbose(message), () => true);
   }
   invoke(block: PSValue, args: readonly PSValue[] = [], input?: PSValue): Pending<PSValue[]> {
     if (!(block instanceof ScriptBlock)) return [];

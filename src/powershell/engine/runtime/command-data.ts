@@ -4,7 +4,7 @@ import type { CommandSpec } from '../command-api.js';
 import { NetObject } from '../values/live.js';
 import { defineType, type NetType } from '../values/net-type.js';
 import type { ScriptBlock } from '../values/script-block.js';
-import type { Signature } from './binder.js';
+import type { Signature } from './command-signature.js';
 import type { LimitedCommand } from './command-visibility.js';
 import type { Frame } from './frame.js';
 

@@ -8,8 +8,9 @@ import { NetObject, typeObject } from '../values/live.js';
 import { addMembers, defineType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText } from '../values/types.js';
-import type { Signature } from './binder.js';
+import type { Signature } from './command-signature.js';
 import { COMMAND, COMMAND_TYPES, type CommandData, commandInfo, FUNCTION, PS_TYPE_NAME } from './command-data.js';
+import { helpUri, remotingCapability } from './declared-facts.js';
 import { declaredOutput } from './declared-output.js';
 import { limitedSignature } from './command-visibility.js';
 import { signatureOf } from './function-processor.js';
@@ -163,8 +164,8 @@ addMembers(COMMAND, {
     enumOf('Public', 'SessionStateEntryVisibility'),
   'string ModuleName': (self) => dataOf(self).module,
   'psmoduleinfo Module': (self) => moduleOf(dataOf(self)),
-  'System.Management.Automation.RemotingCapability RemotingCapability': () =>
-    enumOf('PowerShell', 'RemotingCapability'),
+  'System.Management.Automation.RemotingCapability RemotingCapability': (self) =>
+    enumOf(dataOf(self).kind === 'Cmdlet' ? remotingCapability(dataOf(self).name) : 'PowerShell', 'RemotingCapability'),
   'object Parameters': (self) => {
     const signature = signatureOfCommand(dataOf(self));
     return signature === undefined ? null : parameterMetadata(signature);
@@ -175,7 +176,7 @@ addMembers(COMMAND, {
   },
   'object OutputType': (self) => readOnly(PS_TYPE_NAME, outputTypes(dataOf(self))),
   'string Namespace': (self) => dataOf(self).module,
-  'string HelpUri': () => '',
+  'string HelpUri': (self) => (dataOf(self).kind === 'Cmdlet' ? helpUri(dataOf(self).name) : ''),
   'string ToString()': (self) => dataOf(self).name,
   'System.Management.Automation.ParameterMetadata ResolveParameter(string name)': (self, name) => {
     const text = toText(name ?? null);

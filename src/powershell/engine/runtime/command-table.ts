@@ -8,7 +8,8 @@ import { drive, type Pending, settle, type Steps, andThen as then } from '../pen
 import { fail, PSError } from '../values/exceptions.js';
 import type { ScriptBlock } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
-import type { Argument, Signature } from './binder.js';
+import type { Argument } from './binder.js';
+import type { Signature } from './command-signature.js';
 import { CmdletProcessor, cmdletSignature } from './cmdlet-processor.js';
 import { type Frame, type Invocation, makeInvocation, siteOf } from './frame.js';
 import { findFile } from './command-search.js';

@@ -10,7 +10,7 @@ import { regexFrom } from '../operators/text.js';
 import { NetThrow } from '../values/exceptions.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import type { ParameterSetSpec } from '../command-api.js';
-import { ALL_SETS, type ParameterInfo, makeSignature, type Signature } from './binder.js';
+import { ALL_SETS, type ParameterInfo, makeSignature, type Signature } from './command-signature.js';
 import { enumerate } from './members.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 

@@ -1,27 +1,61 @@
 /** The parameters that every advanced function and command has. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { parseVariablePath } from '../../lang/index.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { type Pending, andThen as then } from '../pending.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import { defineType, findType, type NetType } from '../values/net-type.js';
 import { INT32, STRING, SWITCH } from '../values/types.js';
-import { ALL_SETS, type Bound, type ParameterInfo } from './binder.js';
+import { type Bound } from './binder.js';
+import { ALL_SETS, type AttributeFact, type ParameterInfo } from './command-signature.js';
+import { inRange, invalid, type Rule } from './validation-rules.js';
 import type { Frame, OutPipe, Streams } from './frame.js';
+
+const INT_MAX = 2_147_483_647;
 
 export const ACTION_PREFERENCE = defineType('System.Management.Automation.ActionPreference', {
   kind: 'enum',
   enumValues: { SilentlyContinue: 0, Stop: 1, Continue: 2, Inquire: 3, Ignore: 4, Suspend: 5, Break: 6 },
 });
-const common = (name: string, type: NetType, ...aliases: string[]): ParameterInfo => ({
+const common = (
+  name: string,
+  type: NetType,
+  alias: string,
+  rules: readonly Rule[] = [],
+  attribute?: AttributeFact,
+): ParameterInfo => ({
   name,
-  aliases,
+  aliases: [alias],
   type,
   sets: new Map([[ALL_SETS, { mandatory: false, position: undefined, byPropertyName: false, byValue: false }]]),
-  rules: [],
+  rules,
+  ...(attribute === undefined ? {} : { attributes: () => [attribute] }),
   allowNull: true,
-  allowEmpty: true,
+  allowEmptyString: true,
+  allowEmptyCollection: true,
   common: true,
 });
+/** `+name` adds to what the variable holds. A name of a drive other than Variable: is none. */
+const variableName: Rule = (value) => {
+  if (typeof value !== 'string') return value;
+  const name = value.startsWith('+') ? value.slice(1) : value;
+  if (name === '')
+    throw invalid(
+      'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.',
+      'Argument',
+    );
+  if (parseVariablePath(name).isDriveQualified)
+    throw invalid(
+      `Cannot validate argument '${name}' because it is not a valid variable name.`,
+      'ArgumentNotValidVariableName',
+    );
+  return value;
+};
+const variable = (name: string, alias: string): ParameterInfo =>
+  common(name, STRING, alias, [variableName], {
+    name: 'System.Management.Automation.Internal.CommonParameters+ValidateVariableName',
+    properties: {},
+  });
 export const COMMON_PARAMETERS: readonly ParameterInfo[] = [
   common('Verbose', SWITCH, 'vb'),
   common('Debug', SWITCH, 'db'),
@@ -29,12 +63,15 @@ export const COMMON_PARAMETERS: readonly ParameterInfo[] = [
   common('WarningAction', ACTION_PREFERENCE, 'wa'),
   common('InformationAction', ACTION_PREFERENCE, 'infa'),
   common('ProgressAction', ACTION_PREFERENCE, 'proga'),
-  common('ErrorVariable', STRING, 'ev'),
-  common('WarningVariable', STRING, 'wv'),
-  common('InformationVariable', STRING, 'iv'),
-  common('OutVariable', STRING, 'ov'),
-  common('OutBuffer', INT32, 'ob'),
-  common('PipelineVariable', STRING, 'pv'),
+  variable('ErrorVariable', 'ev'),
+  variable('WarningVariable', 'wv'),
+  variable('InformationVariable', 'iv'),
+  variable('OutVariable', 'ov'),
+  common('OutBuffer', INT32, 'ob', [inRange(0, INT_MAX)], {
+    name: 'ValidateRange',
+    properties: { MinRange: 0, MaxRange: INT_MAX, RangeKind: null },
+  }),
+  variable('PipelineVariable', 'pv'),
 ];
 export const SHOULD_PROCESS_PARAMETERS: readonly ParameterInfo[] = [
   common('WhatIf', SWITCH, 'wi'),

@@ -10,7 +10,8 @@ import { NetObject, TypeObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type NetType, requireType } from '../values/net-type.js';
 import { genericType, OBJECT, STRING } from '../values/types.js';
 import { attributeSpecOf, type AttributeSpec } from './attribute-objects.js';
-import { ALL_SETS, type Bound, makeSignature, type ParameterInfo, type Signature } from './binder.js';
+import { type Bound } from './binder.js';
+import { ALL_SETS, makeSignature, type ParameterInfo, type Signature } from './command-signature.js';
 import type { Frame } from './frame.js';
 import { enumerate } from './members.js';
 
@@ -127,7 +128,8 @@ export function withDynamic(f: Frame, signature: Signature, defined: readonly Ne
       sets: setsOf(specs),
       rules: specs.flatMap((spec) => ruleOfSpec(f, spec) ?? []),
       allowNull: specs.some(({ name }) => name === 'allownull'),
-      allowEmpty: specs.some(({ name }) => name === 'allowemptystring' || name === 'allowemptycollection'),
+      allowEmptyString: specs.some(({ name }) => name === 'allowemptystring'),
+      allowEmptyCollection: specs.some(({ name }) => name === 'allowemptycollection'),
       dynamic: true,
     };
   });

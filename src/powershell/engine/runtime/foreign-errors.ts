@@ -75,6 +75,7 @@ export function foreignError(error: unknown): PSError | undefined {
   if (error instanceof PSSessionError)
     return fail(error.errorId, error.message, {
       category: error.category,
+      ...(error.errorId === 'InvalidOperation' ? { type: `${AUTOMATION}.PSInvalidOperationException` } : {}),
       target: typeof error.targetObject === 'string' ? error.targetObject : null,
     });
   const exception = asNetThrow(error);

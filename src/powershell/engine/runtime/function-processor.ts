@@ -14,20 +14,16 @@ import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
 import {
-  ALL_SETS,
   type Argument,
   bindArguments,
   bindInput,
-  bindingError,
   type Bound,
   applyDefaults,
   chooseSet,
   convertDefault,
-  makeSignature,
   missingMandatory,
-  type ParameterInfo,
-  type Signature,
 } from './binder.js';
+import { ALL_SETS, bindingError, makeSignature, type ParameterInfo, type Signature } from './command-signature.js';
 import {
   COMMON_PARAMETERS,
   preferencesOf,
@@ -199,7 +195,8 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
       transform: scriptTransform(f, parameter.attributes),
       attributes: () => attributeFacts(f, parameter.attributes),
       allowNull: has('allownull'),
-      allowEmpty: has('allowemptystring') || has('allowemptycollection'),
+      allowEmptyString: has('allowemptystring'),
+      allowEmptyCollection: has('allowemptycollection'),
     };
   });
   if (compiled.advanced)
@@ -592,7 +589,16 @@ export class FunctionProcessor extends Processor {
       !signature.simple ||
       signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.byValue || spec.byPropertyName))
     ) {
-      got = this.#binding(() => bindInput(rt, signature, this.#bound, value));
+      try {
+        got = this.#binding(() => bindInput(rt, signature, this.#bound, value));
+      } catch (error) {
+        // One object that does not fit is an error of its own; the next one may fit.
+        if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
+        error.record.targetObject = value;
+        error.record.extent ??= this.#call.invocation.extent;
+        yield* settle(rt.reportError(this.#inner, error.record));
+        return;
+      }
       if (got === undefined && !signature.simple) {
         const error = bindingError(
           signature,

@@ -5,7 +5,7 @@ import { NetObject, typeObject } from '../values/live.js';
 import { addMembers, defineType, type NetType } from '../values/net-type.js';
 import { genericType, OBJECT, STRING, SWITCH, typeDisplayName } from '../values/types.js';
 import { attributeObject } from './attribute-objects.js';
-import { ALL_SETS, type AttributeFact, type ParameterInfo, type Signature } from './binder.js';
+import { ALL_SETS, type AttributeFact, type ParameterInfo, type Signature } from './command-signature.js';
 
 /** Position of a parameter that is named only: Int32's smallest number. */
 const NAMED = -2_147_483_648;
@@ -53,7 +53,6 @@ function attributesOf(info: ParameterInfo): PSValue[] {
     ...(info.attributes?.() ?? []),
     ...(info.aliases.length === 0 ? [] : [{ name: 'Alias', properties: { AliasNames: [...info.aliases] } }]),
     ...[...info.sets].map(([set, spec]) => parameterAttribute(set, spec)),
-    ...(info.allowNull && info.common !== true ? [{ name: 'AllowNull', properties: {} }] : []),
   ];
   return facts.map(({ name, properties }) => attributeObject(name, properties));
 }

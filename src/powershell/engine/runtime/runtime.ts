@@ -51,7 +51,9 @@ import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject,
 import { defineType, type MethodOverload, type NetMethod, type NetType } from '../values/net-type.js';
 import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
 import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
-import { bindingError, type Bound, coerce, type ParameterInfo, type Signature } from './binder.js';
+import { type Bound } from './binder.js';
+import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
+import { coerce } from './coerce.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
 import { CommandTable } from './command-table.js';
 import { foreignError } from './foreign-errors.js';

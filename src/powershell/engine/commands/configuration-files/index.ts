@@ -13,7 +13,7 @@ import { enumerate } from '../../runtime/members.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, NOT_NULL, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, NOT_NULL, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { existingFiles, targetFile } from '../support/files.js';
 import { configurationBytes, configurationText } from './file-text.js';
 import { FILE_SETTINGS, type FileSetting } from './settings.js';
@@ -33,7 +33,7 @@ const ROLE_SETTINGS: readonly FileSetting[] = ROLE_ORDER.split(' ').flatMap((key
 );
 
 const about = (): ParameterSpec[] => [
-  parameter('Path', 'String', 'M 0'),
+  parameter('Path', 'String', 'M 0', { check: NOT_EMPTY }),
   parameter('Guid', 'Guid'),
   parameter('Author', 'String'),
   parameter('Description', 'String'),
@@ -143,7 +143,7 @@ const newSessionFile = defineCommand(
   { module: CORE, synopsis: 'Creates a file that defines a session configuration.' },
   [
     ...about(),
-    parameter('SchemaVersion', 'Version'),
+    parameter('SchemaVersion', 'Version', '', { check: NOT_NULL }),
     parameter('SessionType', 'Enum', '', {
       enumType: 'System.Management.Automation.Remoting.SessionType',
       enumValues: SESSION_TYPES,

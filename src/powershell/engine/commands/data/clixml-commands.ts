@@ -7,7 +7,7 @@ import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
-import { defineCommand, flag, NOT_EMPTY, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { encodingParameter, UTF8 } from '../support/encoding.js';
 import { fileOpened, existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
 import { inputOf } from '../support/objects.js';
@@ -51,7 +51,7 @@ export const exportClixml = defineCommand(
     parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }),
     parameter('Path', 'String', 'ByPath: M 0'),
     parameter('LiteralPath', 'String', 'ByLiteralPath: M', { alias: 'PSPath LP' }),
-    parameter('InputObject', 'PSObject', 'M V', { allowNull: true }),
+    parameter('InputObject', 'PSObject', 'M V', { allow: 'Null' }),
     flag('Force'),
     flag('NoClobber', '', { alias: 'NoOverwrite' }),
     encodingParameter(),
@@ -111,10 +111,7 @@ export const importClixml = defineCommand(
 export const convertToClixml = defineCommand(
   'ConvertTo-CliXml',
   { module: UTILITY, output: 'System.String', synopsis: 'Converts an object to a CLIXML-formatted string.' },
-  [
-    parameter('InputObject', 'PSObject', 'M 0 V', { allowNull: true }),
-    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }),
-  ],
+  [parameter('InputObject', 'PSObject', 'M 0 V'), parameter('Depth', 'Int32', '', { check: range(1, 2147483647) })],
   (context) => {
     const values: PSValue[] = [];
     return {
@@ -136,7 +133,7 @@ export const convertFromClixml = defineCommand(
     output: 'System.Management.Automation.PSObject',
     synopsis: 'Converts a CLIXML-formatted string to a custom object.',
   },
-  [parameter('InputObject', 'String', 'M 0 V', { check: NOT_EMPTY })],
+  [parameter('InputObject', 'String', 'M 0 V')],
   (context) => {
     const parts: string[] = [];
     return {

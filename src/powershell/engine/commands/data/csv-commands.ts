@@ -20,7 +20,7 @@ import { doubleText, singleToText } from '../../text/number-format.js';
 import { clrText, OBJECT, typeNamesOf, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
 import { fileOpened, existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
@@ -101,7 +101,7 @@ export function* valuesOf(
 }
 
 const writing: readonly ParameterSpec[] = [
-  parameter('Delimiter', 'Char', 'Delimiter: 1'),
+  parameter('Delimiter', 'Char', 'Delimiter: 1', { check: NOT_NULL }),
   flag('UseCulture', 'UseCulture: '),
   flag('IncludeTypeInformation', '', { alias: 'ITI' }),
   flag('NoTypeInformation', '', { alias: 'NTI' }),
@@ -342,10 +342,10 @@ export const convertFromCsv = defineCommand(
       'Converts object properties in character-separated value (CSV) format into CSV versions of the original objects.',
   },
   [
-    parameter('Delimiter', 'Char', 'Delimiter: 1', { check: NOT_EMPTY }),
-    flag('UseCulture', 'UseCulture: M'),
-    parameter('InputObject', 'PSObject[]', 'M 0 V P', { allowNull: true }),
-    parameter('Header', 'String[]', '2', { check: NOT_EMPTY }),
+    parameter('Delimiter', 'Char', 'Delimiter: 1', { check: [...NOT_NULL, ...NOT_EMPTY] }),
+    flag('UseCulture', 'UseCulture: M', { check: [...NOT_NULL, ...NOT_EMPTY] }),
+    parameter('InputObject', 'PSObject[]', 'M 0 V P', { check: [...NOT_NULL, ...NOT_EMPTY] }),
+    parameter('Header', 'String[]', '', { check: [...NOT_NULL, ...NOT_EMPTY] }),
   ],
   (context) => {
     const lines: string[] = [];
@@ -368,11 +368,14 @@ export const importCsv = defineCommand(
     synopsis: 'Creates table-like custom objects from the items in a character-separated value (CSV) file.',
   },
   [
-    parameter('Delimiter', 'Char', 'DelimiterPath,DelimiterLiteralPath: 1', { check: NOT_EMPTY }),
-    parameter('Path', 'String[]', 'DelimiterPath,CulturePath: M 0 V'),
-    parameter('LiteralPath', 'String[]', 'DelimiterLiteralPath,CultureLiteralPath: M P', { alias: 'PSPath LP' }),
-    flag('UseCulture', 'CulturePath,CultureLiteralPath: M'),
-    parameter('Header', 'String[]', '2', { check: NOT_EMPTY }),
+    parameter('Delimiter', 'Char', 'DelimiterPath,DelimiterLiteralPath: 1', { check: NOT_NULL }),
+    parameter('Path', 'String[]', 'DelimiterPath,CulturePath: M 0 V P', { check: NOT_EMPTY }),
+    parameter('LiteralPath', 'String[]', 'DelimiterLiteralPath,CultureLiteralPath: M P', {
+      alias: 'PSPath LP',
+      check: NOT_EMPTY,
+    }),
+    flag('UseCulture', 'CulturePath,CultureLiteralPath: M', { check: NOT_NULL }),
+    parameter('Header', 'String[]', '', { check: NOT_EMPTY }),
     encodingParameter(),
   ],
   (context) => {

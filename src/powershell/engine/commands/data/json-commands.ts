@@ -5,7 +5,7 @@ import { parseDate, toLocal, toUniversal, UNIX_TICKS } from '../../text/date-for
 import { AutomationNull, EnumValue } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, whole } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, rangeKind } from '../support/command-spec.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
 import { itemsOf } from '../support/objects.js';
 import { JsonError, JsonKeyError, JsonReader } from './json-read.js';
@@ -32,7 +32,7 @@ export const convertToJson = defineCommand(
     synopsis: 'Converts an object to a JSON-formatted string.',
   },
   [
-    parameter('InputObject', 'Object', 'M 0 V', { allowNull: true }),
+    parameter('InputObject', 'Object', 'M 0 V', { allow: 'Null' }),
     parameter('Depth', 'Int32', '', { check: range(0, 100) }),
     flag('Compress'),
     flag('EnumsAsStrings'),
@@ -133,9 +133,9 @@ export const convertFromJson = defineCommand(
     synopsis: 'Converts a JSON-formatted string to a custom object or a hash table.',
   },
   [
-    parameter('InputObject', 'String', 'M 0 V'),
+    parameter('InputObject', 'String', 'M 0 V', { allow: 'EmptyString' }),
     flag('AsHashtable'),
-    parameter('Depth', 'Int32', '', { check: range(0, 2147483647) }),
+    parameter('Depth', 'Int32', '', { check: rangeKind('Positive') }),
     flag('NoEnumerate'),
     enumParameter('DateKind', DATE_KIND),
   ],

@@ -13,7 +13,7 @@ import { unwrap } from '../../values/live.js';
 import { CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
-import { defineCommand, flag, oneOf, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, oneOf, parameter, range, NOT_EMPTY, pattern } from '../support/command-spec.js';
 import { inputOf, itemsOf, listOf } from '../support/objects.js';
 import { evaluate, type PropertyExpression, propertyExpressions } from '../support/property-expression.js';
 
@@ -43,7 +43,7 @@ const convertFromStringData = defineCommand(
     output: 'System.Collections.Hashtable',
     synopsis: 'Converts a string containing one or more key and value pairs to a hash table.',
   },
-  [parameter('StringData', 'String', 'M 0 V', { allowNull: true }), parameter('Delimiter', 'Char', '1')],
+  [parameter('StringData', 'String', 'M 0 V', { allow: 'EmptyString' }), parameter('Delimiter', 'Char', '1')],
   (context) => ({
     process() {
       const table = new PSDictionary();
@@ -143,17 +143,17 @@ const convertToHtml = defineCommand(
   [
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Property', 'Object[]', '0'),
-    parameter('Body', 'String[]', 'Page: 3', { allowNull: true }),
+    parameter('Body', 'String[]', 'Page: 3'),
     parameter('Head', 'String[]', 'Page: 1'),
-    parameter('Title', 'String', 'Page: 2'),
-    parameter('As', 'String', '', { check: oneOf('Table', 'List') }),
-    parameter('CssUri', 'String', 'Page: ', { alias: 'cu uri' }),
-    flag('Fragment', 'Fragment: '),
-    parameter('PostContent', 'String[]'),
-    parameter('PreContent', 'String[]'),
-    parameter('Meta', 'Hashtable', 'Page: '),
-    parameter('Charset', 'String', 'Page: '),
-    flag('Transitional', 'Page: '),
+    parameter('Title', 'String', 'Page: 2', { check: NOT_EMPTY }),
+    parameter('As', 'String', '', { check: [...NOT_EMPTY, ...oneOf('Table', 'List')] }),
+    parameter('CssUri', 'String', 'Page: ', { alias: 'cu uri', check: NOT_EMPTY }),
+    flag('Fragment', 'Fragment: ', { check: NOT_EMPTY }),
+    parameter('PostContent', 'String[]', '', { check: NOT_EMPTY }),
+    parameter('PreContent', 'String[]', '', { check: NOT_EMPTY }),
+    parameter('Meta', 'Hashtable', 'Page: ', { check: NOT_EMPTY }),
+    parameter('Charset', 'String', 'Page: ', { check: [...NOT_EMPTY, ...pattern('^[A-Za-z0-9]\\w+\\S+[A-Za-z0-9]$')] }),
+    flag('Transitional', 'Page: ', { check: NOT_EMPTY }),
   ],
   (context) => {
     let columns: PropertyExpression[] | undefined;
@@ -316,9 +316,9 @@ const convertToXml = defineCommand(
   },
   [
     parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }),
-    parameter('InputObject', 'PSObject', 'M 0 V', { allowNull: true, check: [] }),
+    parameter('InputObject', 'PSObject', 'M 0 V', { allow: 'Null' }),
     flag('NoTypeInformation'),
-    parameter('As', 'String', '', { check: oneOf('Stream', 'String', 'Document') }),
+    parameter('As', 'String', '', { check: [...NOT_EMPTY, ...oneOf('Stream', 'String', 'Document')] }),
   ],
   (context) => {
     const values: PSValue[] = [];

@@ -1,7 +1,7 @@
 /** Test-Json: whether a text or file is JSON, and what a schema says of it. */
 import { settle, type Steps } from '../../pending.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, oneOf } from '../support/command-spec.js';
 import { existingFiles, readText, targetFile } from '../support/files.js';
 import { existsSync } from 'node:fs';
 import { JsonError, JsonReader } from './json-read.js';
@@ -27,16 +27,20 @@ export const testJson = defineCommand(
     synopsis: 'Tests whether a string is a valid JSON document.',
   },
   [
-    parameter('Json', 'String', sets('JsonString'), {}),
+    parameter('Json', 'String', sets('JsonString')),
     parameter('Path', 'String', sets('JsonPath').replaceAll('V', '')),
     parameter('LiteralPath', 'String', sets('JsonLiteralPath').replaceAll('V', ''), { alias: 'PSPath LP' }),
-    parameter('Schema', 'String', `${KINDS.map((kind) => `${kind}WithSchemaString`).join(',')}: M 1`),
-    parameter('SchemaFile', 'String', `${KINDS.map((kind) => `${kind}WithSchemaFile`).join(',')}: M 1`),
+    parameter('Schema', 'String', `${KINDS.map((kind) => `${kind}WithSchemaString`).join(',')}: M 1`, {
+      check: NOT_EMPTY,
+    }),
+    parameter('SchemaFile', 'String', `${KINDS.map((kind) => `${kind}WithSchemaFile`).join(',')}: M 1`, {
+      check: NOT_EMPTY,
+    }),
     flag(
       'FetchExternalReference',
       `${KINDS.flatMap((kind) => [`${kind}WithSchemaString`, `${kind}WithSchemaFile`]).join(',')}: `,
     ),
-    parameter('Options', 'String[]'),
+    parameter('Options', 'String[]', '', { check: [...NOT_EMPTY, ...oneOf('IgnoreComments', 'AllowTrailingCommas')] }),
   ],
   (context) => {
     let schema: JsonSchema | undefined;

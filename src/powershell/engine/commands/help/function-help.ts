@@ -4,8 +4,8 @@
  */
 import { commentHelp, findAll, parseInput, type CommentHelp, type FunctionDefinitionAst } from '../../../lang/index.js';
 import type { ParameterSetSpec } from '../../command-api.js';
-import type { ParameterInfo, Signature } from '../../runtime/binder.js';
-import { ALL_SETS } from '../../runtime/binder.js';
+import type { ParameterInfo, Signature } from '../../runtime/command-signature.js';
+import { ALL_SETS } from '../../runtime/command-signature.js';
 import { setSyntax } from '../../runtime/parameter-metadata.js';
 import type { ScriptBlock } from '../../values/script-block.js';
 import { SWITCH } from '../../values/types.js';

@@ -6,7 +6,7 @@ import type { CommandRegistration, CommandSpec, HelpTopic } from '../../command-
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, oneOf } from '../support/command-spec.js';
 import type { CommandEntry, EngineCommandContext } from '../engine-services.js';
 import { commandDataOf } from '../../runtime/command-data.js';
 import { blockOf, signatureOfCommand } from '../../runtime/command-info.js';
@@ -26,8 +26,27 @@ const getHelp = defineCommand(
     synopsis: 'Displays information about commands and concepts.',
   },
   [
-    parameter('Name', 'String', '0 P'),
-    parameter('Category', 'String[]'),
+    parameter('Name', 'String', '0 P', { check: NOT_EMPTY }),
+    parameter('Category', 'String[]', '', {
+      check: oneOf(
+        'Alias',
+        'Cmdlet',
+        'Provider',
+        'General',
+        'FAQ',
+        'Glossary',
+        'HelpFile',
+        'ScriptCommand',
+        'Function',
+        'Filter',
+        'ExternalScript',
+        'All',
+        'DefaultHelp',
+        'DscResource',
+        'Class',
+        'Configuration',
+      ),
+    }),
     flag('Full', 'AllUsersView: '),
     flag('Detailed', 'DetailedView: M'),
     flag('Examples', 'Examples: M'),

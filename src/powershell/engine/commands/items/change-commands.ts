@@ -17,7 +17,7 @@ import { settle, type Pending, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { fileFacts } from './file-item.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
 import { existsAt, isContainer, type Place, placeOf, resolvePlaces, shownPath, writeProviderError } from './places.js';
@@ -137,9 +137,9 @@ export const newItem = defineCommand(
   { alias: 'ni', module: MANAGEMENT, defaultSet: 'pathSet', shouldProcess: true, synopsis: 'Creates a new item.' },
   [
     parameter('Path', 'String[]', 'pathSet: M 0 P; nameSet: 0 P'),
-    parameter('Name', 'String', 'nameSet: M P', { allowNull: true }),
+    parameter('Name', 'String', 'nameSet: M P', { allow: 'Null EmptyString' }),
     parameter('ItemType', 'String', 'P', { alias: 'Type' }),
-    parameter('Value', 'Object', 'V P', { alias: 'Target', allowNull: true }),
+    parameter('Value', 'Object', 'V P', { alias: 'Target' }),
     flag('Force'),
   ],
   (context) => ({
@@ -175,7 +175,7 @@ export const makeFolder = defineCommand(
   [
     parameter('Path', 'String[]', 'pathSet: M 0 P; nameSet: 0 P'),
     parameter('Name', 'String', 'nameSet: M P'),
-    parameter('Value', 'Object', 'V P', { allowNull: true }),
+    parameter('Value', 'Object', 'V P', { allow: 'Null EmptyString EmptyCollection' }),
     flag('Force'),
   ],
   (context) => ({
@@ -487,7 +487,7 @@ export const setItem = defineCommand(
   },
   [
     ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
-    parameter('Value', 'Object', '1 V P', { allowNull: true }),
+    parameter('Value', 'Object', '1 V P'),
     ...FILTERS,
     flag('Force'),
     flag('PassThru'),
@@ -602,7 +602,7 @@ export const getItemPropertyValue = defineCommand(
     synopsis: 'Gets the value for one or more properties of a specified item.',
   },
   [
-    parameter('Path', 'String[]', 'Path: 0 V P'),
+    parameter('Path', 'String[]', 'Path: 0 V P', { check: NOT_EMPTY }),
     parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
     parameter('Name', 'String[]', 'M 1', { alias: 'PSProperty' }),
     ...FILTERS,

@@ -1,5 +1,5 @@
 /** Get-, Set-, Add- and Clear-Content. */
-import { closeSync, fstatSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { BYTE } from '../../values/types.js';
@@ -181,16 +181,16 @@ export const getContent = defineCommand(
   },
   [
     parameter('ReadCount', 'Int64', 'P'),
-    parameter('TotalCount', 'Int64', 'P', { alias: 'First Head' }),
+    parameter('TotalCount', 'Int64', 'P', { alias: 'First Head', check: range(0n, 9223372036854775807n) }),
     parameter('Tail', 'Int32', 'P', { alias: 'Last', check: range(0, 2147483647) }),
-    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    ...PATHS('Path: M 0 P', 'LiteralPath: M P'),
     ...FILTERS,
     flag('Force'),
-    parameter('Delimiter', 'String'),
-    flag('Wait'),
-    flag('Raw'),
-    encodingParameter(),
-    flag('AsByteStream'),
+    parameter('Delimiter', 'String', '', { dynamic: true }),
+    flag('Wait', '', { dynamic: true }),
+    flag('Raw', '', { dynamic: true }),
+    encodingParameter('', { dynamic: true }),
+    flag('AsByteStream', '', { dynamic: true }),
     parameter('Stream', 'String'),
   ],
   (context) => ({
@@ -351,14 +351,14 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
         : 'Writes new content or replaces existing content in a file.',
     },
     [
-      parameter('Value', 'Object[]', 'M 1 V P', { allowNull: true }),
+      parameter('Value', 'Object[]', 'M 1 V P', { allow: 'Null EmptyCollection' }),
       flag('PassThru'),
       ...PATHS('Path: M 0 P', 'LiteralPath: M P'),
       ...FILTERS,
       flag('Force'),
-      flag('NoNewline'),
-      encodingParameter(),
-      flag('AsByteStream'),
+      flag('NoNewline', '', { dynamic: true }),
+      encodingParameter('', { dynamic: true }),
+      flag('AsByteStream', '', { dynamic: true }),
       parameter('Stream', 'String'),
     ],
     (context) => {
@@ -380,6 +380,13 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
                 exceptionType: 'System.NotSupportedException',
               },
             );
+          if (
+            !append &&
+            place.kind === 'file' &&
+            existsSync(place.path) &&
+            !(yield* settle(context.shouldProcess(`Item: ${place.path}`, 'Clear Content')))
+          )
+            continue;
           try {
             writer.open();
           } catch (error) {

@@ -148,8 +148,8 @@ export const copyItem = defineCommand(
     ...FILTERS,
     flag('Recurse'),
     flag('PassThru'),
-    parameter('FromSession', 'PSSession', '', { check: NOT_EMPTY }),
-    parameter('ToSession', 'PSSession', '', { check: NOT_EMPTY }),
+    parameter('FromSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true }),
+    parameter('ToSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -317,13 +317,13 @@ export const getChildItem = defineCommand(
     parameter('Depth', 'UInt32'),
     flag('Force'),
     flag('Name'),
-    parameter('Attributes', 'String[]'),
-    flag('FollowSymlink'),
-    flag('Directory', '', { alias: 'ad' }),
-    flag('File', '', { alias: 'af' }),
-    flag('Hidden', '', { alias: 'ah h' }),
-    flag('ReadOnly', '', { alias: 'ar' }),
-    flag('System', '', { alias: 'as' }),
+    parameter('Attributes', 'String[]', '', { dynamic: true }),
+    flag('FollowSymlink', '', { dynamic: true }),
+    flag('Directory', '', { alias: 'ad', dynamic: true }),
+    flag('File', '', { alias: 'af', dynamic: true }),
+    flag('Hidden', '', { alias: 'ah h', dynamic: true }),
+    flag('ReadOnly', '', { alias: 'ar', dynamic: true }),
+    flag('System', '', { alias: 'as', dynamic: true }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -388,13 +388,16 @@ export const testPath = defineCommand(
     synopsis: 'Determines whether all elements of a path exist.',
   },
   [
-    parameter('Path', 'String[]', 'Path: M 0 V P', { allowNull: true }),
-    parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP', allowNull: true }),
+    parameter('Path', 'String[]', 'Path: M 0 V P', { allow: 'Null EmptyCollection EmptyString' }),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M P', {
+      alias: 'PSPath LP',
+      allow: 'Null EmptyCollection EmptyString',
+    }),
     ...FILTERS,
     enumParameter('PathType', PATH_TYPE, '', { alias: 'Type' }),
     flag('IsValid'),
-    parameter('OlderThan', 'DateTime'),
-    parameter('NewerThan', 'DateTime'),
+    parameter('OlderThan', 'DateTime', '', { dynamic: true }),
+    parameter('NewerThan', 'DateTime', '', { dynamic: true }),
   ],
   (context) => ({
     *process(): Steps<void> {

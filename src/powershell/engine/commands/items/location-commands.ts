@@ -5,7 +5,7 @@ import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { flatProviders } from './flat-providers.js';
 import { fileDrive } from './item-commands.js';
 import {
@@ -262,9 +262,9 @@ export const getDrive = defineCommand(
     synopsis: 'Gets drives in the current session.',
   },
   [
-    parameter('Name', 'String[]', 'Name: 0 P'),
-    parameter('LiteralName', 'String[]', 'LiteralName: M 0'),
-    parameter('Scope', 'String', 'P'),
+    parameter('Name', 'String[]', 'Name: 0 P', { check: NOT_EMPTY }),
+    parameter('LiteralName', 'String[]', 'LiteralName: M 0 P'),
+    parameter('Scope', 'String', 'P', { attributes: 'ArgumentCompleter' }),
     parameter('PSProvider', 'String[]', 'P'),
   ],
   (context) => ({
@@ -302,9 +302,9 @@ export const newDrive = defineCommand(
   [
     parameter('Name', 'String', 'M 0 P'),
     parameter('PSProvider', 'String', 'M 1 P'),
-    parameter('Root', 'String', 'M 2 P', { allowNull: true }),
+    parameter('Root', 'String', 'M 2 P', { allow: 'EmptyString' }),
     parameter('Description', 'String', 'P'),
-    parameter('Scope', 'String', 'P'),
+    parameter('Scope', 'String', 'P', { attributes: 'ArgumentCompleter' }),
     flag('Persist'),
   ],
   (context) => ({
@@ -366,10 +366,10 @@ export const removeDrive = defineCommand(
     synopsis: 'Deletes temporary PowerShell drives.',
   },
   [
-    parameter('Name', 'String[]', 'Name: M 0 P'),
+    parameter('Name', 'String[]', 'Name: M 0 P', { allow: 'Null EmptyCollection' }),
     parameter('LiteralName', 'String[]', 'LiteralName: M 0 P'),
     parameter('PSProvider', 'String[]', 'P'),
-    parameter('Scope', 'String', 'P'),
+    parameter('Scope', 'String', 'P', { attributes: 'ArgumentCompleter' }),
     flag('Force'),
   ],
   (context) => ({
@@ -395,7 +395,9 @@ export const removeDrive = defineCommand(
               target: name,
               exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
             });
-          if (yield* settle(context.shouldProcess(`Name: ${key}`, 'Remove Drive'))) drives.delete(key);
+          const drive = drives.get(key);
+          const what = `Name: ${drive?.name ?? key} Provider: Microsoft.PowerShell.Core\\FileSystem Root: ${drive?.root ?? ''}`;
+          if (yield* settle(context.shouldProcess(what, 'Remove Drive'))) drives.delete(key);
         }
       }
     },
@@ -408,7 +410,7 @@ export const getProvider = defineCommand(
     output: 'System.Management.Automation.ProviderInfo',
     synopsis: 'Gets information about the specified PowerShell provider.',
   },
-  [parameter('PSProvider', 'String[]', '0 P')],
+  [parameter('PSProvider', 'String[]', '0 P', { check: NOT_EMPTY })],
   (context) => ({
     *process(): Steps<void> {
       for (const name of texts(context, 'PSProvider') ?? ['*']) {

@@ -25,10 +25,10 @@ export const joinPath = defineCommand(
   { module: MANAGEMENT, output: 'System.String', synopsis: 'Combines a path and a child path into a single path.' },
   [
     parameter('Path', 'String[]', 'M 0 V P', { alias: 'PSPath' }),
-    parameter('ChildPath', 'String[]', 'M 1 P', { allowNull: true }),
-    parameter('AdditionalChildPath', 'String[]', '2 P R', { allowNull: true }),
+    parameter('ChildPath', 'String[]', 'M 1 P', { allow: 'Null EmptyString EmptyCollection' }),
+    parameter('AdditionalChildPath', 'String[]', '2 P R', { allow: 'Null EmptyString EmptyCollection' }),
     flag('Resolve'),
-    parameter('Extension', 'String', 'P', { allowNull: true }),
+    parameter('Extension', 'String', 'P', { allow: 'Null EmptyString' }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -91,14 +91,14 @@ export const splitPath = defineCommand(
       'ParentSet,LeafSet,QualifierSet,NoQualifierSet,IsAbsoluteSet,LeafBaseSet,ExtensionSet: M 0 V P',
     ),
     parameter('LiteralPath', 'String[]', 'LiteralPathSet: M P', { alias: 'PSPath LP' }),
-    flag('Qualifier', 'QualifierSet: '),
-    flag('NoQualifier', 'NoQualifierSet: '),
-    flag('Parent', 'ParentSet: '),
-    flag('Leaf', 'LeafSet: '),
-    flag('LeafBase', 'LeafBaseSet: '),
-    flag('Extension', 'ExtensionSet: '),
+    flag('Qualifier', 'QualifierSet: M P'),
+    flag('NoQualifier', 'NoQualifierSet: M P'),
+    flag('Parent', 'ParentSet: P'),
+    flag('Leaf', 'LeafSet: M P'),
+    flag('LeafBase', 'LeafBaseSet: M P'),
+    flag('Extension', 'ExtensionSet: M P'),
     flag('Resolve'),
-    flag('IsAbsolute', 'IsAbsoluteSet: '),
+    flag('IsAbsolute', 'IsAbsoluteSet: M'),
   ],
   (context) => {
     const part = (path: string): PSValue | undefined => {
@@ -143,7 +143,7 @@ export const resolvePath = defineCommand(
   },
   [
     ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
-    flag('Relative'),
+    flag('Relative', 'Path,LiteralPath: '),
     parameter('RelativeBasePath', 'String'),
     flag('Force'),
   ],

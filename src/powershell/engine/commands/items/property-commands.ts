@@ -12,7 +12,7 @@ import { text } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { writeSystemError } from './system-error.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, placesOf } from './item-commands.js';
-import type { Place } from './places.js';
+import { isContainer, type Place } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const ALL_WRITE = 0o222;
@@ -53,7 +53,10 @@ function* setProperty(context: EngineCommandContext, place: Place, name: string,
   }
   if (
     !(yield* settle(
-      context.shouldProcess(`Item: ${place.path} Property: ${name} Value: ${toText(value)}`, 'Set Property'),
+      context.shouldProcess(
+        `Item: ${place.path} Property: ${name} Value: ${toText(value)}`,
+        isContainer(place) ? 'Set Property Directory' : 'Set Property File',
+      ),
     ))
   )
     return;
@@ -105,7 +108,7 @@ const setItemProperty = defineCommand(
     parameter('Path', 'String[]', VALUE_PATH),
     parameter('LiteralPath', 'String[]', VALUE_LITERAL, { alias: 'PSPath LP' }),
     parameter('Name', 'String', 'propertyValuePathSet,propertyValueLiteralPathSet: M 1 P', { alias: 'PSProperty' }),
-    parameter('Value', 'Object', 'propertyValuePathSet,propertyValueLiteralPathSet: M 2 P', { allowNull: true }),
+    parameter('Value', 'Object', 'propertyValuePathSet,propertyValueLiteralPathSet: M 2 P', { allow: 'Null' }),
     parameter('InputObject', 'PSObject', 'propertyPSObjectPathSet,propertyPSObjectLiteralPathSet: M V P'),
     flag('PassThru'),
     flag('Force'),
@@ -169,6 +172,7 @@ const clearItemProperty = defineCommand(
   }),
 );
 
+const PASSES_NOTHING: ReadonlySet<string> = new Set(['New-ItemProperty', 'Remove-ItemProperty']);
 /** Providers with properties that come and go are the registry's kind; none of ours is one. */
 function dynamicProperty(
   name: string,
@@ -188,10 +192,8 @@ function dynamicProperty(
     [
       parameter('Path', 'String[]', `Path: M 0 ${name === 'New-ItemProperty' ? '' : 'V P'}`),
       parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
-      ...more.map(([one, type, where]) =>
-        parameter(one, type, where, { allowNull: true, ...(one === 'Name' ? { alias: 'PSProperty' } : {}) }),
-      ),
-      flag('PassThru'),
+      ...more.map(([one, type, where]) => parameter(one, type, where, one === 'Name' ? { alias: 'PSProperty' } : {})),
+      ...(PASSES_NOTHING.has(name) ? [] : [flag('PassThru')]),
       flag('Force'),
       ...FILTERS,
     ],
@@ -228,7 +230,7 @@ const invokeItem = defineCommand(
           yield* settle(notSupported(context, 'IItemProvider', place.name));
           continue;
         }
-        if (!(yield* settle(context.shouldProcess(place.path, 'Invoke Item')))) continue;
+        if (!(yield* settle(context.shouldProcess(`Item: ${place.path}`, 'Invoke Item')))) continue;
         const runs =
           process.platform !== 'win32' && statSync(place.path).isFile() && (statSync(place.path).mode & 0o111) !== 0;
         const [program, args] = runs

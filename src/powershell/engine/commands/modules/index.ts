@@ -12,7 +12,7 @@ import { ScriptBlock } from '../../values/script-block.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { manifestCommands, moduleOfFile } from './manifest-commands.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, oneOf } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import '../../runtime/module-members.js';
 
@@ -31,19 +31,19 @@ const importModule = defineCommand(
     synopsis: 'Adds modules to the current session.',
   },
   [
-    parameter('Name', 'String[]', 'Name: M 0 V'),
-    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0 V'),
-    parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V'),
-    parameter('Prefix', 'String'),
-    parameter('Function', 'String[]'),
-    parameter('Cmdlet', 'String[]'),
-    parameter('Variable', 'String[]'),
-    parameter('Alias', 'String[]'),
+    parameter('Name', 'String[]', 'Name: M 0 V', { attributes: 'ValidateTrustedData' }),
+    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0 V', { attributes: 'ValidateTrustedData' }),
+    parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V', { attributes: 'ValidateTrustedData' }),
+    parameter('Prefix', 'String', '', { check: NOT_NULL }),
+    parameter('Function', 'String[]', '', { check: NOT_NULL }),
+    parameter('Cmdlet', 'String[]', '', { check: NOT_NULL }),
+    parameter('Variable', 'String[]', '', { check: NOT_NULL }),
+    parameter('Alias', 'String[]', '', { check: NOT_NULL }),
     parameter('ArgumentList', 'Object[]', '', { alias: 'Args' }),
     parameter('MinimumVersion', 'Version', '', { alias: 'Version' }),
     parameter('MaximumVersion', 'String'),
     parameter('RequiredVersion', 'Version'),
-    parameter('Scope', 'String'),
+    parameter('Scope', 'String', '', { check: oneOf('Local', 'Global') }),
     flag('Force'),
     flag('PassThru'),
     flag('Global'),
@@ -137,9 +137,9 @@ const newModule = defineCommand(
   },
   [
     parameter('Name', 'String', 'Name: M 0 V'),
-    parameter('ScriptBlock', 'ScriptBlock', 'Name: M 1; ScriptBlock: M 0'),
-    parameter('Function', 'String[]'),
-    parameter('Cmdlet', 'String[]'),
+    parameter('ScriptBlock', 'ScriptBlock', 'Name: M 1; ScriptBlock: M 0', { check: NOT_NULL }),
+    parameter('Function', 'String[]', '', { check: NOT_NULL }),
+    parameter('Cmdlet', 'String[]', '', { check: NOT_NULL }),
     parameter('ArgumentList', 'Object[]', 'R', { alias: 'Args' }),
     flag('ReturnResult'),
     flag('AsCustomObject'),
@@ -177,7 +177,7 @@ const getModule = defineCommand(
     synopsis: 'Lists the modules imported in the current session or that can be imported from the PSModulePath.',
   },
   [
-    parameter('Name', 'String[]', 'Loaded,Available: 0 V'),
+    parameter('Name', 'String[]', 'Loaded,Available: 0 V', { check: NOT_EMPTY }),
     parameter('FullyQualifiedName', 'Object[]', 'Loaded,Available: P'),
     flag('All', 'Loaded,Available: '),
     flag('ListAvailable', 'Available: M'),
@@ -215,7 +215,7 @@ const removeModule = defineCommand(
   [
     parameter('Name', 'String[]', 'name: M 0 V'),
     parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V'),
-    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0'),
+    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0 V'),
     flag('Force'),
   ],
   (context) => ({
@@ -260,10 +260,10 @@ const exportModuleMember = defineCommand(
   'Export-ModuleMember',
   { module: CORE, synopsis: 'Specifies the module members that are exported.' },
   [
-    parameter('Function', 'String[]', '0 V P'),
-    parameter('Cmdlet', 'String[]', 'P'),
-    parameter('Variable', 'String[]', 'P'),
-    parameter('Alias', 'String[]', 'P'),
+    parameter('Function', 'String[]', '0 V P', { allow: 'EmptyCollection' }),
+    parameter('Cmdlet', 'String[]', 'P', { allow: 'EmptyCollection' }),
+    parameter('Variable', 'String[]', 'P', { check: NOT_NULL }),
+    parameter('Alias', 'String[]', 'P', { check: NOT_NULL }),
   ],
   (context) => ({
     process() {

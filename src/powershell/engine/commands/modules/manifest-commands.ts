@@ -125,8 +125,8 @@ const newManifest = defineCommand(
     parameter('Path', 'String', 'M 0'),
     ...[...ENTRIES, ...PS_DATA]
       .filter(({ key, isFlag }) => key !== 'PrivateData' && isFlag !== true)
-      .map(({ parameter: name, list }) => parameter(name, list ? 'Object[]' : 'String', '', { allowEmpty: true })),
-    parameter('PrivateData', 'Object'),
+      .map(({ parameter: name, list }) => parameter(name, list ? 'Object[]' : 'String')),
+    parameter('PrivateData', 'Object', '', { allow: 'Null' }),
     flag('RequireLicenseAcceptance'),
     flag('PassThru'),
   ],

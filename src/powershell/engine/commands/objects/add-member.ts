@@ -147,11 +147,15 @@ export const addMember = defineCommand(
     synopsis: 'Adds custom properties and methods to an instance of a PowerShell object.',
   },
   [
-    parameter('InputObject', 'PSObject', 'M V'),
+    parameter(
+      'InputObject',
+      'PSObject',
+      'MemberSet,TypeNameSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet: M V',
+    ),
     enumParameter('MemberType', MEMBER_TYPES, 'MemberSet: M 0', { alias: 'Type' }),
     parameter('Name', 'String', 'MemberSet: M 1'),
-    parameter('Value', 'Object', 'MemberSet: 2', { allowNull: true }),
-    parameter('SecondValue', 'Object', 'MemberSet: 3', { allowNull: true }),
+    parameter('Value', 'Object', 'MemberSet: 2'),
+    parameter('SecondValue', 'Object', 'MemberSet: 3'),
     parameter(
       'TypeName',
       'String',
@@ -159,11 +163,11 @@ export const addMember = defineCommand(
       { check: NOT_EMPTY },
     ),
     flag('Force', 'MemberSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet:'),
-    flag('PassThru'),
+    flag('PassThru', 'MemberSet,TypeNameSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet: '),
     parameter('NotePropertyName', 'String', 'NotePropertySingleMemberSet: M 0', {
       check: [...NOT_EMPTY, { rule: 'NotIn', values: enumNames(MEMBER_TYPES) }],
     }),
-    parameter('NotePropertyValue', 'Object', 'NotePropertySingleMemberSet: M 1', { allowNull: true }),
+    parameter('NotePropertyValue', 'Object', 'NotePropertySingleMemberSet: M 1', { allow: 'Null' }),
     parameter('NotePropertyMembers', 'System.Collections.IDictionary', 'NotePropertyMultiMemberSet: M 0', {
       check: NOT_EMPTY,
     }),

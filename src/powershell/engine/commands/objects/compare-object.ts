@@ -109,8 +109,8 @@ export const compareObject = defineCommand(
   'Compare-Object',
   { alias: 'compare diff', module: 'Microsoft.PowerShell.Utility', synopsis: 'Compares two sets of objects.' },
   [
-    parameter('ReferenceObject', 'PSObject[]', 'M 0', { allowEmpty: true }),
-    parameter('DifferenceObject', 'PSObject[]', 'M 1 V', { allowEmpty: true }),
+    parameter('ReferenceObject', 'PSObject[]', 'M 0', { allow: 'EmptyCollection' }),
+    parameter('DifferenceObject', 'PSObject[]', 'M 1 V', { allow: 'EmptyCollection' }),
     parameter('SyncWindow', 'Int32', '', { check: range(0, 2147483647) }),
     parameter('Property', 'Object[]'),
     flag('ExcludeDifferent'),

@@ -32,6 +32,12 @@ function withBlocks(context: EngineCommandContext): CommandImplementation {
   const { services } = context;
   const { begin, process, end } = assign(context);
   const [only] = process;
+  if (context.isBound('WhatIf') || context.isBound('Confirm'))
+    context.fail('The -WhatIf and -Confirm parameters are not supported for script blocks.', {
+      errorId: 'NoShouldProcessForScriptBlockSet',
+      category: 'InvalidOperation',
+      exceptionType: 'System.InvalidOperationException',
+    });
   const run = (block: PSValue, input: PSValue | undefined): Pending<void> =>
     block === null ? undefined : services.stream(context, block, input, []);
   return {
@@ -64,10 +70,13 @@ function withMember(context: EngineCommandContext): CommandImplementation {
       target,
       exceptionType: 'System.Management.Automation.PSArgumentException',
     });
+  const may = (input: PSValue, action: string): Pending<boolean> =>
+    context.shouldProcess(`InputObject: ${toText(input)}`, action);
   return {
     *process() {
       const input = inputOf(context) ?? null;
       if (input === null) {
+        if (args === undefined && !(yield* settle(may('null', `Retrieve the value for property '${name}'`)))) return;
         if (args !== undefined)
           yield* settle(complain("Cannot operate on a 'null' input object.", 'InputObjectIsNull', null));
         else yield* settle(context.write(null));
@@ -78,6 +87,7 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         if (inner instanceof PSDictionary) {
           const key = inner.hasEntry(name) ? name : inner.keys.find((candidate) => pattern.test(toText(candidate)));
           if (key !== undefined) {
+            if (!(yield* settle(may(inner, `Retrieve the value for key '${toText(key)}'`)))) return;
             yield* settle(writeAll(inner.getEntry(key) ?? null));
             return;
           }
@@ -96,6 +106,7 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         }
         const property = exact ?? found[0];
         if (property !== undefined) {
+          if (!(yield* settle(may(input, `Retrieve the value for property '${property}'`)))) return;
           const value = yield* settle(members.get(input, property));
           yield* settle(writeAll(value ?? null));
           return;
@@ -106,6 +117,8 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         : members.describe(input, false).find((member) => member.kind.endsWith('Method') && pattern.test(member.name))
             ?.name;
       if (method !== undefined) {
+        const given = args?.length ? ` with arguments: ${args.map((one) => toText(one)).join(', ')}` : '';
+        if (!(yield* settle(may(input, `Invoke method '${method}'${given}`)))) return;
         let value: PSValue;
         try {
           value = yield* settle(members.invoke(input, method, args ?? []));
@@ -151,13 +164,19 @@ export const forEachObject = defineCommand(
     synopsis: 'Performs an operation against each item in a collection of input objects.',
   },
   [
-    parameter('InputObject', 'PSObject', 'V'),
+    parameter('InputObject', 'PSObject', 'ScriptBlockSet,PropertyAndMethodSet,ParallelParameterSet: V'),
     parameter('Begin', 'ScriptBlock', 'ScriptBlockSet:'),
-    parameter('Process', 'ScriptBlock[]', 'ScriptBlockSet: M 0', { allowNull: true }),
+    parameter('Process', 'ScriptBlock[]', 'ScriptBlockSet: M 0', { allow: 'Null EmptyCollection' }),
     parameter('End', 'ScriptBlock', 'ScriptBlockSet:'),
-    parameter('RemainingScripts', 'ScriptBlock[]', 'ScriptBlockSet: R', { allowNull: true }),
-    parameter('MemberName', 'String', 'PropertyAndMethodSet: M 0', { check: NOT_EMPTY }),
-    parameter('ArgumentList', 'Object[]', 'PropertyAndMethodSet: R', { alias: 'Args' }),
+    parameter('RemainingScripts', 'ScriptBlock[]', 'ScriptBlockSet: R', { allow: 'Null EmptyCollection' }),
+    parameter('MemberName', 'String', 'PropertyAndMethodSet: M 0', {
+      check: NOT_EMPTY,
+      attributes: 'ValidateTrustedData',
+    }),
+    parameter('ArgumentList', 'Object[]', 'PropertyAndMethodSet: R', {
+      alias: 'Args',
+      attributes: 'ValidateTrustedData',
+    }),
     parameter('Parallel', 'ScriptBlock', 'ParallelParameterSet: M'),
     parameter('ThrottleLimit', 'Int32', 'ParallelParameterSet:', { check: range(1, 2147483647) }),
     parameter('TimeoutSeconds', 'Int32', 'ParallelParameterSet:', { check: range(0, 2147483) }),

@@ -4,7 +4,7 @@ import { wildcardRegex } from '../../text/wildcard.js';
 import { EnumValue, TypeObject } from '../../values/live.js';
 import { typeNamesOf } from '../../values/types.js';
 import { texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumMember, enumParameter, MEMBER_TYPES, MEMBER_VIEWS } from '../support/enums.js';
 import { inputOf, netObject } from '../support/objects.js';
 
@@ -30,7 +30,7 @@ export const getMember = defineCommand(
   },
   [
     parameter('InputObject', 'PSObject', 'V'),
-    parameter('Name', 'String[]', '0'),
+    parameter('Name', 'String[]', '0', { check: NOT_EMPTY }),
     enumParameter('MemberType', MEMBER_TYPES, '', { alias: 'Type' }),
     enumParameter('View', MEMBER_VIEWS),
     flag('Static'),

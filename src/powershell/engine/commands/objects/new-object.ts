@@ -59,11 +59,11 @@ export const newObject = defineCommand(
     synopsis: 'Creates an instance of a Microsoft .NET or COM object.',
   },
   [
-    parameter('TypeName', 'String', 'Net: M 0'),
+    parameter('TypeName', 'String', 'Net: M 0', { attributes: 'ValidateTrustedData' }),
     parameter('ComObject', 'String', 'Com: M 0', { check: NOT_EMPTY }),
-    parameter('ArgumentList', 'Object[]', 'Net: 1', { alias: 'Args' }),
+    parameter('ArgumentList', 'Object[]', 'Net: 1', { alias: 'Args', attributes: 'ValidateTrustedData' }),
     flag('Strict', 'Com:'),
-    parameter('Property', 'System.Collections.IDictionary'),
+    parameter('Property', 'System.Collections.IDictionary', '', { attributes: 'ValidateTrustedData' }),
   ],
   (context) => ({
     *begin() {

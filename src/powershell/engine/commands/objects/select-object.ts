@@ -277,7 +277,6 @@ function create(context: EngineCommandContext): CommandImplementation {
 }
 
 const OBJECTS = 'DefaultParameter,SkipLastParameter';
-const NATURAL = range(0, 2147483647);
 export const selectObject = defineCommand(
   'Select-Object',
   {
@@ -293,13 +292,13 @@ export const selectObject = defineCommand(
     parameter('ExpandProperty', 'String', `${OBJECTS}:`),
     flag('Unique'),
     flag('CaseInsensitive'),
-    parameter('Last', 'Int32', 'DefaultParameter:', { check: NATURAL }),
-    parameter('First', 'Int32', 'DefaultParameter:', { check: NATURAL }),
-    parameter('Skip', 'Int32', `${OBJECTS}:`, { check: NATURAL }),
-    parameter('SkipLast', 'Int32', 'SkipLastParameter:', { check: NATURAL }),
+    parameter('Last', 'Int32', 'DefaultParameter:', { check: range(0, 2147483647) }),
+    parameter('First', 'Int32', 'DefaultParameter:', { check: range(0, 2147483647) }),
+    parameter('Skip', 'Int32', `${OBJECTS}:`, { check: range(0, 2147483647) }),
+    parameter('SkipLast', 'Int32', 'SkipLastParameter:', { check: range(0, 2147483647) }),
     flag('Wait', 'DefaultParameter,IndexParameter:'),
-    parameter('Index', 'Int32[]', 'IndexParameter:', { check: NATURAL }),
-    parameter('SkipIndex', 'Int32[]', 'SkipIndexParameter:', { check: NATURAL }),
+    parameter('Index', 'Int32[]', 'IndexParameter:', { check: range(0, 2147483647) }),
+    parameter('SkipIndex', 'Int32[]', 'SkipIndexParameter:', { check: range(0, 2147483647) }),
   ],
   create,
 );

@@ -18,7 +18,7 @@ export const sortObject = defineCommand(
   },
   [
     flag('Descending'),
-    flag('Unique', 'Default,Top,Bottom:'),
+    flag('Unique', ''),
     parameter('Top', 'Int32', 'Top: M', { check: range(1, 2147483647) }),
     parameter('Bottom', 'Int32', 'Bottom: M', { check: range(1, 2147483647) }),
     flag('Stable', 'Default:'),

@@ -2,7 +2,7 @@
 import { PSList, type PSValue } from '../../../../protocol/objects/index.js';
 import { settle } from '../../pending.js';
 import { text } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 
 export const teeObject = defineCommand(
@@ -17,8 +17,11 @@ export const teeObject = defineCommand(
     parameter('InputObject', 'PSObject', 'V'),
     parameter('FilePath', 'String', 'File: M 0', { alias: 'Path' }),
     parameter('LiteralPath', 'String', 'LiteralFile: M', { alias: 'PSPath LP' }),
-    flag('Append'),
-    parameter('Encoding', 'Encoding', 'File,LiteralFile:'),
+    flag('Append', 'File: '),
+    parameter('Encoding', 'Encoding', 'File,LiteralFile:', {
+      check: NOT_EMPTY,
+      attributes: 'ArgumentToEncodingTransformation ArgumentEncodingCompletions',
+    }),
     parameter('Variable', 'String', 'Variable: M'),
   ],
   (context) => {

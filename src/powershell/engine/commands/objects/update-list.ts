@@ -18,8 +18,8 @@ export const updateList = defineCommand(
   [
     parameter('Add', 'Object[]', 'AddRemoveSet: ', { check: NOT_EMPTY }),
     parameter('Remove', 'Object[]', 'AddRemoveSet: ', { check: NOT_EMPTY }),
-    parameter('Replace', 'Object[]', 'ReplaceSet: M'),
-    parameter('InputObject', 'PSObject', 'V'),
+    parameter('Replace', 'Object[]', 'ReplaceSet: M', { check: NOT_EMPTY }),
+    parameter('InputObject', 'PSObject', 'V', { check: NOT_EMPTY }),
     parameter('Property', 'String', '0', { check: NOT_EMPTY }),
   ],
   (context) => ({

@@ -54,7 +54,7 @@ const parameters: readonly ParameterSpec[] = [
   parameter('InputObject', 'PSObject', 'V'),
   parameter('FilterScript', 'ScriptBlock', 'ScriptBlockSet: M 0'),
   parameter('Property', 'String', `${OPERATOR_SETS.join(',')}: M 0`, { check: NOT_EMPTY }),
-  parameter('Value', 'Object', `${OPERATOR_SETS.filter((set) => set !== 'Not').join(',')}: 1`, { allowNull: true }),
+  parameter('Value', 'Object', `${OPERATOR_SETS.filter((set) => set !== 'Not').join(',')}: 1`),
   ...OPERATORS.map(([name, alias, set]) =>
     flag(name, `${set}: ${set === 'EqualSet' ? '' : 'M'}`, alias === undefined ? {} : { alias }),
   ),

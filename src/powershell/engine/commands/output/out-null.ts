@@ -7,6 +7,6 @@ export const outNull = defineCommand(
     module: 'Microsoft.PowerShell.Core',
     synopsis: 'Hides the output instead of sending it down the pipeline or displaying it.',
   },
-  [parameter('InputObject', 'PSObject', 'V', { allowNull: true })],
+  [parameter('InputObject', 'PSObject', 'V')],
   () => ({ process: () => undefined }),
 );

@@ -17,7 +17,7 @@ export const writeOutput = defineCommand(
     module: 'Microsoft.PowerShell.Utility',
     synopsis: 'Writes the specified objects to the pipeline.',
   },
-  [parameter('InputObject', 'PSObject', 'M 0 V R', { allowNull: true }), flag('NoEnumerate')],
+  [parameter('InputObject', 'PSObject', 'M 0 V R', { allow: 'Null EmptyCollection' }), flag('NoEnumerate')],
   (context) => ({
     process(): Pending<void> {
       const input = inputOf(context);
@@ -36,7 +36,7 @@ const messageCommand = (
   defineCommand(
     name,
     { module: 'Microsoft.PowerShell.Utility', synopsis },
-    [parameter('Message', 'String', 'M 0 V', { alias: 'Msg', allowNull: true })],
+    [parameter('Message', 'String', 'M 0 V', { alias: 'Msg', allow: 'EmptyString' })],
     (context) => ({ process: () => write(context, text(context, 'Message') ?? '') }),
   );
 export const writeWarning = messageCommand('Write-Warning', 'Writes a warning message.', (context, message) =>
@@ -58,7 +58,7 @@ export const writeInformation = defineCommand(
     synopsis: 'Specifies how PowerShell handles information stream data for a command.',
   },
   [
-    parameter('MessageData', 'Object', 'M 0 V', { alias: 'Msg Message', allowNull: true }),
+    parameter('MessageData', 'Object', 'M 0 V', { alias: 'Msg Message', allow: 'Null' }),
     parameter('Tags', 'String[]', '1'),
   ],
   (context) => ({
@@ -99,7 +99,7 @@ export const writeHost = defineCommand(
   'Write-Host',
   { module: 'Microsoft.PowerShell.Utility', synopsis: 'Writes customized output to a host.' },
   [
-    parameter('Object', 'Object', '0 V R', { alias: 'Msg Message', allowNull: true }),
+    parameter('Object', 'Object', '0 V R', { alias: 'Msg Message' }),
     flag('NoNewline'),
     parameter('Separator', 'Object'),
     enumParameter('ForegroundColor', CONSOLE_COLORS),
@@ -132,7 +132,7 @@ export const writeProgress = defineCommand(
   'Write-Progress',
   { module: 'Microsoft.PowerShell.Utility', synopsis: 'Displays a progress bar within a PowerShell command window.' },
   [
-    parameter('Activity', 'String', '0', { check: NOT_EMPTY }),
+    parameter('Activity', 'String', '0'),
     parameter('Status', 'String', '1', { check: NOT_EMPTY }),
     parameter('Id', 'Int32', '2', { check: range(0, 2147483647) }),
     parameter('PercentComplete', 'Int32', '', { check: range(-1, 100) }),

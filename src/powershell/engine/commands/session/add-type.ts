@@ -8,7 +8,7 @@ import { settle, type Steps } from '../../pending.js';
 import { texts } from '../support/arguments.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { existingFiles } from '../support/files.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 
 /** Assemblies of .NET whose types, as far as this engine has them, are always loaded. */
 const PRESENT =
@@ -31,21 +31,24 @@ export const addType = defineCommand(
     synopsis: 'Adds a Microsoft .NET class to a PowerShell session.',
   },
   [
-    parameter('TypeDefinition', 'String', 'FromSource: M 0'),
-    parameter('Name', 'String', 'FromMember: M 0'),
+    parameter('TypeDefinition', 'String', 'FromSource: M 0', { attributes: 'ValidateTrustedData' }),
+    parameter('Name', 'String', 'FromMember: M 0', { attributes: 'ValidateTrustedData' }),
     parameter('MemberDefinition', 'String[]', 'FromMember: M 1'),
-    parameter('Namespace', 'String', 'FromMember: ', { alias: 'NS' }),
-    parameter('UsingNamespace', 'String[]', 'FromMember: ', { alias: 'Using' }),
-    parameter('Path', 'String[]', 'FromPath: M 0'),
-    parameter('LiteralPath', 'String[]', 'FromLiteralPath: M', { alias: 'PSPath LP' }),
-    parameter('AssemblyName', 'String[]', 'FromAssemblyName: M', { alias: 'AN' }),
+    parameter('Namespace', 'String', 'FromMember: ', { alias: 'NS', allow: 'Null' }),
+    parameter('UsingNamespace', 'String[]', 'FromMember: ', { alias: 'Using', check: NOT_NULL }),
+    parameter('Path', 'String[]', 'FromPath: M 0', { attributes: 'ValidateTrustedData' }),
+    parameter('LiteralPath', 'String[]', 'FromLiteralPath: M', {
+      alias: 'PSPath LP',
+      attributes: 'ValidateTrustedData',
+    }),
+    parameter('AssemblyName', 'String[]', 'FromAssemblyName: M', { alias: 'AN', attributes: 'ValidateTrustedData' }),
     parameter('Language', 'String', SOURCE),
     parameter('ReferencedAssemblies', 'String[]', COMPILED, { alias: 'RA' }),
     parameter('OutputAssembly', 'String', COMPILED, { alias: 'OA' }),
     parameter('OutputType', 'String', COMPILED, { alias: 'OT' }),
     flag('PassThru'),
     flag('IgnoreWarnings', COMPILED),
-    parameter('CompilerOptions', 'String[]', COMPILED),
+    parameter('CompilerOptions', 'String[]', COMPILED, { check: NOT_EMPTY }),
   ],
   (context) => ({
     *end(): Steps<void> {

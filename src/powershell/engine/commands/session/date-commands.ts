@@ -218,7 +218,7 @@ const getDate = defineCommand(
     parameter('Date', 'DateTime', 'DateAndFormat,DateAndUFormat: 0 V P', { alias: 'LastWriteTime' }),
     parameter('UnixTimeSeconds', 'Int64', 'UnixTimeSecondsAndFormat,UnixTimeSecondsAndUFormat: M', {
       alias: 'UnixTime',
-      check: range(-62135596800, 253402300799),
+      check: range(-62135596800n, 253402300799n),
     }),
     parameter('Year', 'Int32', '', { check: range(1, 9999) }),
     parameter('Month', 'Int32', '', { check: range(1, 12) }),
@@ -229,7 +229,7 @@ const getDate = defineCommand(
     parameter('Millisecond', 'Int32', '', { check: range(0, 999) }),
     enumParameter('DisplayHint', HINT),
     parameter('UFormat', 'String', 'DateAndUFormat,UnixTimeSecondsAndUFormat: M'),
-    parameter('Format', 'String', 'DateAndFormat,UnixTimeSecondsAndFormat: '),
+    parameter('Format', 'String', 'DateAndFormat,UnixTimeSecondsAndFormat: ', { attributes: 'ArgumentCompletions' }),
     flag('AsUTC'),
   ],
   (context) => ({

@@ -10,7 +10,7 @@ import { wildcardRegex } from '../../text/wildcard.js';
 import { unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, range } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility';
@@ -198,7 +198,7 @@ const getEvent = defineCommand(
     synopsis: 'Gets the events in the event queue.',
   },
   [
-    parameter('SourceIdentifier', 'String', `${BY_SOURCE}: 0 P`),
+    parameter('SourceIdentifier', 'String', `${BY_SOURCE}: 0 P`, { check: NOT_EMPTY }),
     parameter('EventIdentifier', 'Int32', `${BY_ID}: M 0 P`, { alias: 'Id' }),
   ],
   (context) => ({
@@ -235,7 +235,10 @@ const waitEvent = defineCommand(
     output: 'System.Management.Automation.PSEventArgs',
     synopsis: 'Waits until a particular event is raised before continuing to run.',
   },
-  [parameter('SourceIdentifier', 'String', '0 P'), parameter('Timeout', 'Int32', '', { alias: 'TimeoutSec' })],
+  [
+    parameter('SourceIdentifier', 'String', '0 P'),
+    parameter('Timeout', 'Int32', '', { alias: 'TimeoutSec', check: range(-1, 2147483647) }),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const pattern = wildcardRegex(context.isBound('SourceIdentifier') ? textOf(context, 'SourceIdentifier') : '*');
@@ -316,7 +319,7 @@ const getEventSubscriber = defineCommand(
     synopsis: 'Gets the event subscribers in the current session.',
   },
   [
-    parameter('SourceIdentifier', 'String', `${BY_SOURCE}: 0 P`),
+    parameter('SourceIdentifier', 'String', `${BY_SOURCE}: 0 P`, { check: NOT_EMPTY }),
     parameter('SubscriptionId', 'Int32', `${BY_ID}: M 0 P`, { alias: 'Id' }),
     flag('Force', '1'),
   ],

@@ -113,9 +113,9 @@ export const getCommand = defineCommand(
   },
   [
     parameter('Name', 'String[]', 'AllCommandSet: 0 P V', { check: NOT_EMPTY }),
-    parameter('Verb', 'String[]', 'CmdletSet: P'),
-    parameter('Noun', 'String[]', 'CmdletSet: P'),
-    parameter('Module', 'String[]', 'P', { alias: 'PSSnapin', allowEmpty: true }),
+    parameter('Verb', 'String[]', 'CmdletSet: P', { attributes: 'ArgumentCompleter' }),
+    parameter('Noun', 'String[]', 'CmdletSet: P', { attributes: 'ArgumentCompleter' }),
+    parameter('Module', 'String[]', 'P', { alias: 'PSSnapin' }),
     parameter('ExcludeModule', 'String[]'),
     parameter('FullyQualifiedModule', 'Object[]', 'P'),
     parameter('CommandType', '', 'AllCommandSet: P', {
@@ -126,7 +126,7 @@ export const getCommand = defineCommand(
     parameter('TotalCount', 'Int32', 'P'),
     flag('Syntax', 'P'),
     flag('ShowCommandInfo'),
-    parameter('ArgumentList', 'Object[]', '1 R', { alias: 'Args', allowNull: true }),
+    parameter('ArgumentList', 'Object[]', '1 R', { alias: 'Args', allow: 'Null EmptyCollection' }),
     flag('All', 'P'),
     flag('ListImported', 'P'),
     parameter('ParameterName', 'String[]', '', { check: NOT_EMPTY }),

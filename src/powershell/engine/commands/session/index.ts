@@ -16,7 +16,7 @@ import { TRANSCRIPT_COMMANDS } from './transcript-commands.js';
 import { noVariable, VARIABLE_COMMANDS } from './variable-commands.js';
 import { getVerb } from './verbs.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, range, rangeKind } from '../support/command-spec.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
@@ -30,9 +30,9 @@ const startSleep = defineCommand(
     synopsis: 'Suspends the activity in a script or session for the specified period of time.',
   },
   [
-    parameter('Seconds', 'Double', 'Seconds: M 0 V P'),
-    parameter('Milliseconds', 'Int32', 'Milliseconds: M P', { alias: 'ms' }),
-    parameter('Duration', 'TimeSpan', 'FromTimeSpan: M P', { alias: 'ts' }),
+    parameter('Seconds', 'Double', 'Seconds: M 0 V P', { check: range(0, 2147483) }),
+    parameter('Milliseconds', 'Int32', 'Milliseconds: M P', { alias: 'ms', check: range(0, 2147483647) }),
+    parameter('Duration', 'TimeSpan', 'FromTimeSpan: M 0 V P', { alias: 'ts', check: rangeKind('NonNegative') }),
   ],
   (context) => ({
     process() {
@@ -52,7 +52,11 @@ const startSleep = defineCommand(
 const readHost = defineCommand(
   'Read-Host',
   { module: UTILITY, synopsis: 'Reads a line of input from the console.' },
-  [parameter('Prompt', 'Object', '0 R', { allowNull: true }), flag('AsSecureString'), flag('MaskInput')],
+  [
+    parameter('Prompt', 'Object', '0 R', { allow: 'Null' }),
+    flag('AsSecureString', 'AsSecureString: '),
+    flag('MaskInput', 'AsString: '),
+  ],
   (context) => ({
     async process() {
       if (!context.host.hasUI)
@@ -121,11 +125,11 @@ const getVariable = defineCommand(
   'Get-Variable',
   { alias: 'gv', module: UTILITY, synopsis: 'Gets the variables in the current console.' },
   [
-    parameter('Name', 'String[]', '0 P V'),
+    parameter('Name', 'String[]', '0 P V', { check: NOT_EMPTY }),
     flag('ValueOnly'),
     parameter('Include', 'String[]'),
     parameter('Exclude', 'String[]'),
-    parameter('Scope', 'String'),
+    parameter('Scope', 'String', '', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -150,14 +154,14 @@ const getVariable = defineCommand(
 const invokeExpression = defineCommand(
   'Invoke-Expression',
   { alias: 'iex', module: UTILITY, synopsis: 'Runs commands or expressions on the local computer.' },
-  [parameter('Command', 'String', 'M 0 V')],
+  [parameter('Command', 'String', 'M 0 V', { attributes: 'ValidateTrustedData' })],
   (context) => ({ process: () => context.services.runText(context, text(context, 'Command') ?? '') }),
 );
 
 const measureCommand = defineCommand(
   'Measure-Command',
   { module: UTILITY, synopsis: 'Measures the time it takes to run script blocks and cmdlets.' },
-  [parameter('Expression', 'ScriptBlock', 'M 0'), parameter('InputObject', 'PSObject', 'V', { allowNull: true })],
+  [parameter('Expression', 'ScriptBlock', 'M 0'), parameter('InputObject', 'PSObject', 'V')],
   (context) => ({
     *process(): Steps<void> {
       const started = performance.now();

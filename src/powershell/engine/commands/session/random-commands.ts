@@ -7,7 +7,7 @@ import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { whole } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_NULL } from '../support/command-spec.js';
 
 const SEEDED = Symbol('seeded random');
 /** A number of 0 up to, not including, 1. */
@@ -115,14 +115,12 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
     name,
     { module: 'Microsoft.PowerShell.Utility', defaultSet: 'RandomNumberParameterSet', synopsis },
     [
-      ...(canSeed ? [parameter('SetSeed', 'Int32')] : []),
+      ...(canSeed ? [parameter('SetSeed', 'Int32', '', { check: NOT_NULL })] : []),
       parameter('Maximum', 'Object', 'RandomNumberParameterSet: 0'),
       parameter('Minimum', 'Object', 'RandomNumberParameterSet: '),
-      parameter('InputObject', 'Object[]', 'RandomListItemParameterSet,ShuffleParameterSet: M 0 V', {
-        allowNull: true,
-      }),
+      parameter('InputObject', 'Object[]', 'RandomListItemParameterSet,ShuffleParameterSet: M 0 V', { allow: 'Null' }),
       parameter('Count', 'Int32', 'RandomNumberParameterSet,RandomListItemParameterSet: ', {
-        check: range(1, 2_147_483_647),
+        check: range(1, 2147483647),
       }),
       flag('Shuffle', 'ShuffleParameterSet: M'),
     ],

@@ -6,7 +6,7 @@ import { integerOf, toText } from '../../conversion.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
-import { defineCommand, flag, NOT_NULL, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, NOT_NULL, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import { credentialObject } from './credential-object.js';
 
@@ -76,8 +76,8 @@ const convertTo = defineCommand(
     parameter('String', 'String', 'M 0 V'),
     flag('AsPlainText', 'PlainText: 1'),
     flag('Force', 'PlainText: 2'),
-    parameter('SecureKey', 'SecureString', 'Secure: 1', { check: NOT_NULL }),
-    parameter('Key', 'Byte[]', 'Open: ', { check: NOT_NULL }),
+    parameter('SecureKey', 'SecureString', 'Secure: 1'),
+    parameter('Key', 'Byte[]', 'Open: '),
   ],
   (context) => ({
     process() {
@@ -123,10 +123,10 @@ const convertFrom = defineCommand(
     synopsis: 'Converts a secure string to an encrypted standard string.',
   },
   [
-    parameter('SecureString', 'SecureString', 'M 0 V', { check: NOT_NULL }),
+    parameter('SecureString', 'SecureString', 'M 0 V'),
     flag('AsPlainText', 'AsPlainText: '),
-    parameter('SecureKey', 'SecureString', 'Secure: 1', { check: NOT_NULL }),
-    parameter('Key', 'Byte[]', 'Open: ', { check: NOT_NULL }),
+    parameter('SecureKey', 'SecureString', 'Secure: 1'),
+    parameter('Key', 'Byte[]', 'Open: '),
   ],
   (context) => ({
     process() {
@@ -177,10 +177,10 @@ const getCredential = defineCommand(
     synopsis: 'Gets a credential object based on a user name and password.',
   },
   [
-    parameter('Credential', 'Object', 'CredentialSet: 0', { allowNull: true }),
-    parameter('Message', 'String', 'MessageSet: '),
-    parameter('UserName', 'String', 'MessageSet: 0'),
-    parameter('Title', 'String', 'MessageSet: '),
+    parameter('Credential', 'Object', 'CredentialSet: 0', { check: NOT_NULL, attributes: 'Credential' }),
+    parameter('Message', 'String', 'MessageSet: ', { check: NOT_EMPTY }),
+    parameter('UserName', 'String', 'MessageSet: 0', { check: NOT_EMPTY }),
+    parameter('Title', 'String', 'MessageSet: ', { check: NOT_EMPTY }),
   ],
   (context) => ({
     async process() {

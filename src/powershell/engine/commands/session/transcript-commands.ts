@@ -65,7 +65,7 @@ const startTranscript = defineCommand(
   },
   [
     parameter('Path', 'String', 'ByPath: 0', { check: NOT_EMPTY }),
-    parameter('LiteralPath', 'String', 'ByLiteralPath: 0 P', { alias: 'PSPath LP', check: NOT_EMPTY }),
+    parameter('LiteralPath', 'String', 'ByLiteralPath: 0', { alias: 'PSPath LP', check: NOT_EMPTY }),
     parameter('OutputDirectory', 'String', 'ByOutputDirectory: 0', { check: NOT_EMPTY }),
     flag('Append'),
     flag('Force'),
@@ -99,10 +99,11 @@ const startTranscript = defineCommand(
 
 const stopTranscript = defineCommand(
   'Stop-Transcript',
-  { module: HOST, output: 'System.String', synopsis: 'Stops a transcript.' },
+  { module: HOST, shouldProcess: true, output: 'System.String', synopsis: 'Stops a transcript.' },
   [],
   (context) => ({
     *end(): Steps<void> {
+      if (!(yield* settle(context.shouldProcess('')))) return;
       const path = context.services.transcripts.stop();
       if (path === undefined)
         return context.fail('An error occurred stopping transcription: The host is not currently transcribing.', {

@@ -6,7 +6,7 @@ import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext, VariableEntry } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS, VISIBILITY } from '../support/enums.js';
 import { listOf } from '../support/objects.js';
 
@@ -37,13 +37,13 @@ const optionsOf = (context: EngineCommandContext): readonly string[] =>
   (texts(context, 'Option') ?? []).flatMap((option) => option.split(/\s*,\s*/));
 
 const WRITING = [
-  parameter('Value', 'Object', '1 V P', { allowNull: true }),
-  parameter('Description', 'String', '', { allowEmpty: true }),
+  parameter('Value', 'Object', '1 V P'),
+  parameter('Description', 'String', ''),
   enumParameter('Option', SCOPED_OPTIONS),
   enumParameter('Visibility', VISIBILITY),
   flag('Force'),
   flag('PassThru'),
-  parameter('Scope', 'String'),
+  parameter('Scope', 'String', '', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
 ];
 function* write(
   context: EngineCommandContext,
@@ -174,11 +174,11 @@ const removeVariable = defineCommand(
   'Remove-Variable',
   { alias: 'rv', module: UTILITY, shouldProcess: true, synopsis: 'Deletes a variable and its value.' },
   [
-    parameter('Name', 'String[]', 'M 0 P V'),
+    parameter('Name', 'String[]', 'M 0 P'),
     parameter('Include', 'String[]'),
     parameter('Exclude', 'String[]'),
     flag('Force'),
-    parameter('Scope', 'String'),
+    parameter('Scope', 'String', '', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -168,8 +168,10 @@ export const getVerb = defineCommand(
     synopsis: 'Gets approved PowerShell verbs.',
   },
   [
-    parameter('Verb', 'String[]', '0 V P'),
-    parameter('Group', 'String[]', '1 P', { check: oneOf(...Object.keys(VERBS)) }),
+    parameter('Verb', 'String[]', '0 V P', { attributes: 'ArgumentCompleter' }),
+    parameter('Group', 'String[]', '1 V P', {
+      check: oneOf('Common', 'Communications', 'Data', 'Diagnostic', 'Lifecycle', 'Other', 'Security'),
+    }),
   ],
   (context) => ({
     *process(): Steps<void> {

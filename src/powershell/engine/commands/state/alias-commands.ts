@@ -5,7 +5,7 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { EnumValue } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -24,10 +24,10 @@ const getAlias = defineCommand(
     synopsis: 'Gets the aliases for the current session.',
   },
   [
-    parameter('Name', 'String[]', 'Default: 0 V P'),
+    parameter('Name', 'String[]', 'Default: 0 V P', { check: NOT_EMPTY }),
     parameter('Exclude', 'String[]'),
-    parameter('Scope', 'String'),
-    parameter('Definition', 'String[]', 'Definition: '),
+    parameter('Scope', 'String', '', { attributes: 'ArgumentCompleter' }),
+    parameter('Definition', 'String[]', 'Definition: ', { check: NOT_EMPTY }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -80,7 +80,7 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
       parameter('Description', 'String'),
       enumParameter('Option', SCOPED_OPTIONS),
       flag('PassThru'),
-      parameter('Scope', 'String'),
+      parameter('Scope', 'String', '', { attributes: 'ArgumentCompleter' }),
       flag('Force'),
     ],
     (context) => ({
@@ -125,7 +125,11 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
 const removeAlias = defineCommand(
   'Remove-Alias',
   { module: UTILITY, synopsis: 'Removes an alias from the current session.' },
-  [parameter('Name', 'String[]', 'M 0 P V'), parameter('Scope', 'String'), flag('Force')],
+  [
+    parameter('Name', 'String[]', 'M 0 P V'),
+    parameter('Scope', 'String', '', { attributes: 'ArgumentCompleter' }),
+    flag('Force'),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const { aliases } = context.services;
@@ -167,7 +171,7 @@ const clearVariable = defineCommand(
     parameter('Exclude', 'String[]'),
     flag('Force'),
     flag('PassThru'),
-    parameter('Scope', 'String'),
+    parameter('Scope', 'String', '', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -7,7 +7,7 @@ import { formatDate, nowLocal } from '../../text/date-format.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { CsvReader } from '../data/csv-text.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, oneOf, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { existingFiles, readText, targetFile } from '../support/files.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -28,12 +28,12 @@ const exportAlias = defineCommand(
     parameter('LiteralPath', 'String', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
     parameter('Name', 'String[]', '1 P'),
     flag('PassThru'),
-    parameter('As', 'String', '', { check: oneOf('Csv', 'Script') }),
+    parameter('As', 'String', ''),
     flag('Append'),
     flag('Force'),
     flag('NoClobber', '', { alias: 'NoOverwrite' }),
     parameter('Description', 'String'),
-    parameter('Scope', 'String'),
+    parameter('Scope', 'String', '', { attributes: 'ArgumentCompleter' }),
   ],
   (context) => ({
     *end(): Steps<void> {
@@ -85,7 +85,7 @@ const importAlias = defineCommand(
   [
     parameter('Path', 'String', 'ByPath: M 0 V P'),
     parameter('LiteralPath', 'String', 'ByLiteralPath: M V P', { alias: 'PSPath LP' }),
-    parameter('Scope', 'String'),
+    parameter('Scope', 'String', '', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
     flag('PassThru'),
     flag('Force'),
   ],

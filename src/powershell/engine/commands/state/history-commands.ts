@@ -6,7 +6,7 @@ import { settle, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts, whole } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import { historyId, noHistoryEntry } from './history-entries.js';
 
@@ -20,7 +20,7 @@ const addHistory = defineCommand(
     output: 'Microsoft.PowerShell.Commands.HistoryInfo',
     synopsis: 'Appends entries to the session history.',
   },
-  [parameter('InputObject', 'PSObject[]', '0 V', { allowNull: true }), flag('Passthru')],
+  [parameter('InputObject', 'PSObject[]', '0 V'), flag('Passthru')],
   (context) => ({
     *process(): Steps<void> {
       for (const given of listOf(context.arg('InputObject'))) {
@@ -90,9 +90,9 @@ const clearHistory = defineCommand(
     synopsis: 'Deletes entries from the PowerShell session command history.',
   },
   [
-    parameter('Id', 'Int32[]', 'IDParameter: 0', { check: range(1, 2_147_483_647) }),
-    parameter('CommandLine', 'String[]', 'CommandLineParameter: '),
-    parameter('Count', 'Int32', '1', { check: range(1, 2_147_483_647) }),
+    parameter('Id', 'Int32[]', 'IDParameter: 0', { check: range(1, 2147483647) }),
+    parameter('CommandLine', 'String[]', 'CommandLineParameter: ', { check: NOT_EMPTY }),
+    parameter('Count', 'Int32', '1', { check: range(1, 2147483647) }),
     flag('Newest'),
   ],
   (context) => ({

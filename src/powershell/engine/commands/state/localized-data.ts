@@ -9,7 +9,7 @@ import { positionText } from '../../formatting/error-position.js';
 import { AutomationNull, plain } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, parameter } from '../support/command-spec.js';
+import { defineCommand, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { existingFiles, readText, targetFile } from '../support/files.js';
 
 const INVALID = {
@@ -49,11 +49,11 @@ export const importLocalizedData = defineCommand(
     synopsis: 'Imports language-specific data into scripts and functions based on the UI culture.',
   },
   [
-    parameter('BindingVariable', 'String', '0', { alias: 'Variable' }),
+    parameter('BindingVariable', 'String', '0', { alias: 'Variable', check: NOT_EMPTY }),
     parameter('UICulture', 'String', '1'),
     parameter('BaseDirectory', 'String'),
     parameter('FileName', 'String'),
-    parameter('SupportedCommand', 'String[]'),
+    parameter('SupportedCommand', 'String[]', '', { attributes: 'ValidateTrustedData' }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -5,7 +5,7 @@ import { hasWildcard } from '../../text/wildcard.js';
 import { integerOf } from '../../conversion.js';
 import { PropertyBag, PSList, PSObject } from '../../../../protocol/objects/index.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, oneOf, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -21,12 +21,15 @@ const getBreakpoint = defineCommand(
     synopsis: 'Gets the breakpoints that are set in the current session.',
   },
   [
-    parameter('Script', 'String[]', 'Line: 0 V; Command,Variable,Type: '),
-    parameter('Id', 'Int32[]', 'Id: M 0 V'),
-    parameter('Variable', 'String[]', 'Variable: M'),
-    parameter('Command', 'String[]', 'Command: M'),
-    parameter('Type', 'String[]', 'Type: M 0 V', { check: oneOf('Line', 'Command', 'Variable') }),
-    parameter('Runspace', 'Object'),
+    parameter('Script', 'String[]', 'Line: 0 V; Command,Variable,Type: ', { check: NOT_EMPTY }),
+    parameter('Id', 'Int32[]', 'Id: M 0 V', { check: NOT_NULL }),
+    parameter('Variable', 'String[]', 'Variable: M', { check: NOT_NULL }),
+    parameter('Command', 'String[]', 'Command: M', { check: NOT_NULL }),
+    parameter('Type', 'String[]', 'Type: M 0 V', { check: NOT_NULL }),
+    parameter('Runspace', 'Object', '', {
+      check: NOT_NULL,
+      attributes: 'System.Management.Automation.Runspaces.RunspaceAttribute',
+    }),
   ],
   () => ({}),
 );
@@ -42,9 +45,12 @@ function breakpointCommand(
     { alias, module: UTILITY, defaultSet: 'Breakpoint', shouldProcess: true, synopsis },
     [
       ...(verb === 'Remove' ? [] : [flag('PassThru')]),
-      parameter('Breakpoint', 'Object[]', 'Breakpoint: M 0 V'),
-      parameter('Id', 'Int32[]', 'Id: M 0 P'),
-      parameter('Runspace', 'Object', 'Id: P', { alias: 'RunspaceId' }),
+      parameter('Breakpoint', 'Object[]', 'Breakpoint: M 0 V', { check: NOT_NULL }),
+      parameter('Id', 'Int32[]', 'Id: M 0 P', { check: NOT_NULL }),
+      parameter('Runspace', 'Object', 'Id: P', {
+        alias: 'RunspaceId',
+        attributes: 'System.Management.Automation.Runspaces.RunspaceAttribute',
+      }),
     ],
     (context) => ({
       *process(): Steps<void> {
@@ -68,7 +74,7 @@ const getFeature = defineCommand(
     output: 'System.Management.Automation.ExperimentalFeature',
     synopsis: 'Gets experimental features.',
   },
-  [parameter('Name', 'String[]', '0 V')],
+  [parameter('Name', 'String[]', '0 V', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' })],
   // Names that match nothing are no error in PowerShell.
   () => ({}),
 );
@@ -76,10 +82,7 @@ function featureCommand(verb: 'Enable' | 'Disable'): CommandRegistration {
   return defineCommand(
     `${verb}-ExperimentalFeature`,
     { module: CORE, shouldProcess: true, synopsis: `${verb}s experimental features.` },
-    [
-      parameter('Name', 'String[]', 'M 0 P'),
-      parameter('Scope', 'String', '', { check: oneOf('AllUsers', 'CurrentUser') }),
-    ],
+    [parameter('Name', 'String[]', 'M 0 P', { attributes: 'ArgumentCompleter' }), parameter('Scope', 'String', '')],
     (context) => ({
       *process(): Steps<void> {
         const names = texts(context, 'Name') ?? [];
@@ -108,7 +111,7 @@ const getTraceSource = defineCommand(
     output: 'System.Management.Automation.PSTraceSource',
     synopsis: 'Gets PowerShell components that are instrumented for tracing.',
   },
-  [parameter('Name', 'String[]', '0 V P')],
+  [parameter('Name', 'String[]', '0 V P', { check: NOT_EMPTY })],
   (context) => ({
     *process(): Steps<void> {
       for (const name of texts(context, 'Name') ?? [])
@@ -174,12 +177,12 @@ const getRunspaceDebug = defineCommand(
     synopsis: 'Shows runspace debugging options.',
   },
   [
-    parameter('RunspaceName', 'String[]', 'RunspaceNameParameterSet: 0'),
-    parameter('Runspace', 'Object[]', 'RunspaceParameterSet: M 0 V P'),
-    parameter('RunspaceId', 'Int32[]', 'RunspaceIdParameterSet: M 0'),
-    parameter('RunspaceInstanceId', 'Guid[]', 'RunspaceInstanceIdParameterSet: M 0'),
-    parameter('ProcessName', 'String', 'ProcessNameParameterSet: 0'),
-    parameter('AppDomainName', 'String[]', 'ProcessNameParameterSet: 1'),
+    parameter('RunspaceName', 'String[]', 'RunspaceNameParameterSet: 0', { check: NOT_EMPTY }),
+    parameter('Runspace', 'Object[]', 'RunspaceParameterSet: M 0 V P', { check: NOT_EMPTY }),
+    parameter('RunspaceId', 'Int32[]', 'RunspaceIdParameterSet: M 0', { check: NOT_EMPTY }),
+    parameter('RunspaceInstanceId', 'Guid[]', 'RunspaceInstanceIdParameterSet: M 0', { check: NOT_EMPTY }),
+    parameter('ProcessName', 'String', 'ProcessNameParameterSet: 0', { check: NOT_EMPTY }),
+    parameter('AppDomainName', 'String[]', 'ProcessNameParameterSet: 1', { check: NOT_EMPTY }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -7,7 +7,7 @@ import { settle, type Steps } from '../../pending.js';
 import { readDataFile } from './data-file.js';
 import { importLocalizedData } from './localized-data.js';
 import { text, texts, whole } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
 import { existingFiles, readText } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 import { historyId, noHistoryEntry } from './history-entries.js';
@@ -22,7 +22,14 @@ const setStrictMode = defineCommand(
     defaultSet: 'Version',
     synopsis: 'Establishes and enforces coding rules in expressions, scripts, and script blocks.',
   },
-  [flag('Off', 'Off: M'), parameter('Version', 'Object', 'Version: M', { alias: 'v' })],
+  [
+    flag('Off', 'Off: M'),
+    parameter('Version', 'Object', 'Version: M', {
+      alias: 'v',
+      attributes:
+        'ArgumentCompleter Microsoft.PowerShell.Commands.SetStrictModeCommand+ArgumentToPSVersionTransformationAttribute Microsoft.PowerShell.Commands.SetStrictModeCommand+ValidateVersionAttribute',
+    }),
+  ],
   (context) => ({
     begin() {
       if (context.flag('Off')) {
@@ -47,7 +54,10 @@ const setStrictMode = defineCommand(
 const getHistory = defineCommand(
   'Get-History',
   { alias: 'ghy h history', module: CORE, synopsis: 'Gets a list of the commands entered during the current session.' },
-  [parameter('Id', 'Int64[]', '0 V'), parameter('Count', 'Int32', '1', { check: range(0, 32767) })],
+  [
+    parameter('Id', 'Int64[]', '0 V', { check: range(1n, 9223372036854775807n) }),
+    parameter('Count', 'Int32', '1', { check: range(0, 32767) }),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const all = context.services.history();
@@ -120,7 +130,7 @@ const getCulture = defineCommand(
     output: 'System.Globalization.CultureInfo',
     synopsis: 'Gets the current culture set in the operating system.',
   },
-  [flag('NoUserOverrides', 'CurrentCulture: ')],
+  [flag('NoUserOverrides', 'CurrentCulture,Name: ')],
   (context) => ({
     process: () => context.write(culture('')),
   }),
@@ -141,7 +151,7 @@ const getUICulture = defineCommand(
 const getUptime = defineCommand(
   'Get-Uptime',
   { module: UTILITY, output: 'System.TimeSpan', synopsis: 'Gets the TimeSpan since last boot.' },
-  [flag('Since')],
+  [flag('Since', 'Since: ')],
   (context) => ({
     async process() {
       const { uptime } = await import('node:os');
@@ -167,8 +177,8 @@ const importDataFile = defineCommand(
     synopsis: 'Imports values from a .psd1 file without invoking its contents.',
   },
   [
-    parameter('Path', 'String[]', 'ByPath: M 0'),
-    parameter('LiteralPath', 'String[]', 'ByLiteralPath: M V P', { alias: 'PSPath LP' }),
+    parameter('Path', 'String[]', 'ByPath: M 0', { check: NOT_EMPTY }),
+    parameter('LiteralPath', 'String[]', 'ByLiteralPath: M 0 P', { alias: 'PSPath LP', check: NOT_EMPTY }),
     flag('SkipLimitCheck'),
   ],
   (context) => ({

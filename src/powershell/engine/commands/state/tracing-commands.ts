@@ -3,7 +3,7 @@ import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/object
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { text } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -18,12 +18,12 @@ const traceCommand = defineCommand(
     synopsis: 'Configures and starts a trace of the specified expression or command.',
   },
   [
-    parameter('InputObject', 'PSObject', 'V', { allowNull: true }),
+    parameter('InputObject', 'PSObject', 'V'),
     parameter('Name', 'String[]', 'M 0'),
     parameter('Option', 'String', '2'),
     parameter('Expression', 'ScriptBlock', 'expressionSet: M 1'),
     parameter('Command', 'String', 'commandSet: M 1'),
-    parameter('ArgumentList', 'Object[]', 'commandSet: R', { alias: 'Args', allowNull: true }),
+    parameter('ArgumentList', 'Object[]', 'commandSet: R', { alias: 'Args' }),
     parameter('ListenerOption', 'String'),
     parameter('FilePath', 'String', '', { alias: 'PSPath Path' }),
     flag('Force'),
@@ -96,7 +96,7 @@ const getRunspace = defineCommand(
     synopsis: 'Gets active runspaces within a PowerShell host process.',
   },
   [
-    parameter('Name', 'String[]', 'NameParameterSet: 0'),
+    parameter('Name', 'String[]', 'NameParameterSet: 0', { check: NOT_EMPTY }),
     parameter('Id', 'Int32[]', 'IdParameterSet: M 0'),
     parameter('InstanceId', 'Guid[]', 'InstanceIdParameterSet: M 0'),
   ],

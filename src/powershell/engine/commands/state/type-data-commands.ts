@@ -8,7 +8,7 @@ import { wildcardRegex } from '../../text/wildcard.js';
 import { EnumValue } from '../../values/live.js';
 import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL, range } from '../support/command-spec.js';
 import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
 import { existingFiles, readText } from '../support/files.js';
 import { listOf } from '../support/objects.js';
@@ -174,25 +174,28 @@ const updateTypeData = defineCommand(
   },
   [
     enumParameter('MemberType', MEMBER_TYPES, 'DynamicTypeSet: '),
-    parameter('MemberName', 'String', 'DynamicTypeSet: '),
-    parameter('Value', 'Object', 'DynamicTypeSet: ', { allowNull: true }),
-    parameter('SecondValue', 'Object', 'DynamicTypeSet: '),
-    parameter('TypeConverter', 'Type', 'DynamicTypeSet: '),
-    parameter('TypeAdapter', 'Type', 'DynamicTypeSet: '),
-    parameter('SerializationMethod', 'String', 'DynamicTypeSet: '),
-    parameter('TargetTypeForDeserialization', 'Type', 'DynamicTypeSet: '),
-    parameter('SerializationDepth', 'Int32', 'DynamicTypeSet: '),
-    parameter('DefaultDisplayProperty', 'String', 'DynamicTypeSet: '),
-    parameter('InheritPropertySerializationSet', 'Boolean', 'DynamicTypeSet: '),
-    parameter('StringSerializationSource', 'String', 'DynamicTypeSet: '),
-    parameter('DefaultDisplayPropertySet', 'String[]', 'DynamicTypeSet: '),
-    parameter('DefaultKeyPropertySet', 'String[]', 'DynamicTypeSet: '),
-    parameter('PropertySerializationSet', 'String[]', 'DynamicTypeSet: '),
-    parameter('TypeName', 'String', 'DynamicTypeSet: M P'),
+    parameter('MemberName', 'String', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
+    parameter('Value', 'Object', 'DynamicTypeSet: '),
+    parameter('SecondValue', 'Object', 'DynamicTypeSet: ', { check: NOT_NULL }),
+    parameter('TypeConverter', 'Type', 'DynamicTypeSet: ', { check: NOT_NULL }),
+    parameter('TypeAdapter', 'Type', 'DynamicTypeSet: ', { check: NOT_NULL }),
+    parameter('SerializationMethod', 'String', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
+    parameter('TargetTypeForDeserialization', 'Type', 'DynamicTypeSet: ', { check: NOT_NULL }),
+    parameter('SerializationDepth', 'Int32', 'DynamicTypeSet: ', { check: [...NOT_NULL, ...range(0, 2147483647)] }),
+    parameter('DefaultDisplayProperty', 'String', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
+    parameter('InheritPropertySerializationSet', 'Boolean', 'DynamicTypeSet: ', { check: NOT_NULL }),
+    parameter('StringSerializationSource', 'String', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
+    parameter('DefaultDisplayPropertySet', 'String[]', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
+    parameter('DefaultKeyPropertySet', 'String[]', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
+    parameter('PropertySerializationSet', 'String[]', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
+    parameter('TypeName', 'String', 'DynamicTypeSet: M V', {
+      check: NOT_EMPTY,
+      attributes: 'Microsoft.PowerShell.Commands.ArgumentToTypeNameTransformationAttribute',
+    }),
     flag('Force', 'DynamicTypeSet,TypeDataSet: '),
-    parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path' }),
-    parameter('PrependPath', 'String[]', 'FileSet: '),
-    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V'),
+    parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path', check: NOT_NULL }),
+    parameter('PrependPath', 'String[]', 'FileSet: ', { check: NOT_NULL }),
+    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V P'),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -275,7 +278,10 @@ const removeTypeData = defineCommand(
     synopsis: 'Deletes extended types from the current session.',
   },
   [
-    parameter('TypeName', 'String', 'RemoveTypeSet: M 0 V P', { check: NOT_EMPTY }),
+    parameter('TypeName', 'String', 'RemoveTypeSet: M 0 V P', {
+      check: NOT_EMPTY,
+      attributes: 'Microsoft.PowerShell.Commands.ArgumentToTypeNameTransformationAttribute',
+    }),
     parameter('Path', 'String[]', 'RemoveFileSet: M', { check: NOT_EMPTY }),
     parameter('TypeData', 'Object', 'RemoveTypeDataSet: M V'),
   ],

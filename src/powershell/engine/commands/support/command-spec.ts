@@ -1,4 +1,5 @@
 /** The short form in which the built-in commands declare their parameters. */
+import type { PSValue } from '../../../../protocol/objects/index.js';
 import type {
   CommandContext,
   CommandImplementation,
@@ -17,9 +18,12 @@ export interface ParameterInit {
   /** Aliases, separated by blanks. */
   readonly alias?: string;
   readonly check?: readonly ValidationSpec[];
-  readonly allowNull?: boolean;
-  /** Takes empty texts and empty collections, but no null. */
-  readonly allowEmpty?: boolean;
+  /** What a mandatory parameter takes all the same, separated by blanks: `Null`, `EmptyString`, `EmptyCollection`. */
+  readonly allow?: string;
+  /** It comes of the provider of the current location. */
+  readonly dynamic?: boolean;
+  /** Attributes beside those of validation, separated by blanks. */
+  readonly attributes?: string;
   /** For an enum's parameter: its .NET type. The values follow from it. */
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
@@ -50,6 +54,7 @@ export function parameter(name: string, type: string, where = '', init: Paramete
       for (const set of names.split(',')) sets[set.trim()] = membership(flags);
     }
   } else sets[ALL_SETS] = membership(where);
+  const allow = init.allow?.split(' ') ?? [];
   return {
     name,
     type: init.enumType === undefined ? type : 'Enum',
@@ -57,8 +62,11 @@ export function parameter(name: string, type: string, where = '', init: Paramete
     aliases: init.alias?.split(' ') ?? [],
     sets,
     validation: init.check ?? [],
-    ...(init.allowNull === true ? { allowNull: true } : {}),
-    ...(init.allowEmpty === true ? { allowEmpty: true } : {}),
+    ...(allow.includes('Null') ? { allowNull: true } : {}),
+    ...(allow.includes('EmptyString') ? { allowEmptyString: true } : {}),
+    ...(allow.includes('EmptyCollection') ? { allowEmptyCollection: true } : {}),
+    ...(init.dynamic === true ? { dynamic: true } : {}),
+    ...(init.attributes === undefined ? {} : { attributes: init.attributes.split(' ') }),
   };
 }
 export const flag = (name: string, where = '', init: ParameterInit = {}): ParameterSpec =>
@@ -66,7 +74,11 @@ export const flag = (name: string, where = '', init: ParameterInit = {}): Parame
 
 export const NOT_NULL: readonly ValidationSpec[] = [{ rule: 'NotNull' }];
 export const NOT_EMPTY: readonly ValidationSpec[] = [{ rule: 'NotNullOrEmpty' }];
-export const range = (min: number, max: number): readonly ValidationSpec[] => [{ rule: 'Range', min, max }];
+export const NOT_BLANK: readonly ValidationSpec[] = [{ rule: 'NotNullOrWhiteSpace' }];
+export const range = (min: PSValue, max: PSValue): readonly ValidationSpec[] => [{ rule: 'Range', min, max }];
+export const rangeKind = (kind: 'Positive' | 'NonNegative'): readonly ValidationSpec[] => [{ rule: 'RangeKind', kind }];
+export const count = (min: number, max: number): readonly ValidationSpec[] => [{ rule: 'Count', min, max }];
+export const pattern = (text: string): readonly ValidationSpec[] => [{ rule: 'Pattern', pattern: text }];
 export const oneOf = (...values: string[]): readonly ValidationSpec[] => [{ rule: 'Set', values }];
 
 export interface CommandInit {

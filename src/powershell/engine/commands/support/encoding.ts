@@ -1,7 +1,7 @@
 /** The encodings of -Encoding, by PowerShell's names: bytes to text and back, with their marks. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
-import { parameter } from './command-spec.js';
+import { NOT_EMPTY, parameter, type ParameterInit } from './command-spec.js';
 import type { ParameterSpec } from '../../command-api.js';
 
 export interface TextEncoding {
@@ -145,7 +145,15 @@ export function encodingOf(value: PSValue | undefined): TextEncoding | undefined
       : number.toString()
   ];
 }
-export const encodingParameter = (where = ''): ParameterSpec => parameter('Encoding', 'Object', where);
+/** Names and code pages stay what they are; the command asks `encodingOf` what they mean. */
+export const encodingParameter = (where = '', init: ParameterInit = {}): ParameterSpec => ({
+  ...parameter('Encoding', 'System.Text.Encoding', where, {
+    check: NOT_EMPTY,
+    attributes: 'ArgumentToEncodingTransformation ArgumentEncodingCompletions',
+    ...init,
+  }),
+  convert: (value) => value,
+});
 
 /** The encoding that the mark at the start tells, or the one given. */
 export function detectEncoding(

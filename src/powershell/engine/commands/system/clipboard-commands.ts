@@ -37,7 +37,7 @@ function writeClipboard(context: EngineCommandContext, text: string): void {
 const getClipboard = defineCommand(
   'Get-Clipboard',
   { alias: 'gcb', module: MANAGEMENT, output: 'System.String', synopsis: 'Gets the contents of the clipboard.' },
-  [flag('Raw'), parameter('Delimiter', 'String[]')],
+  [flag('Raw'), parameter('Delimiter', 'String[]', '', { attributes: 'ArgumentCompleter' })],
   (context) => ({
     *begin(): Steps<void> {
       const text = readClipboard(context);
@@ -63,7 +63,7 @@ const setClipboard = defineCommand(
     synopsis: 'Sets the contents of the clipboard.',
   },
   [
-    parameter('Value', 'String[]', 'M 0 V P', { allowNull: true }),
+    parameter('Value', 'String[]', 'M 0 V P', { allow: 'Null EmptyCollection EmptyString' }),
     flag('Append'),
     flag('PassThru'),
     flag('AsOSC52', '', { alias: 'ToLocalhost' }),

@@ -5,14 +5,13 @@ import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import { processIdOf, processObject, waitForExit } from './process-object.js';
 import { processById, type ProcessFacts, processRuns, processTable } from './process-table.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const FAILURE = 'Microsoft.PowerShell.Commands.ProcessCommandException';
-const MAX_WAIT_SECONDS = 32_767;
 
 const ids = (context: EngineCommandContext): number[] =>
   listOf(context.arg('Id')).map((value) => Number(integerOf(value) ?? 0n));
@@ -83,12 +82,12 @@ const getProcess = defineCommand(
     synopsis: 'Gets the processes that are running on the local computer.',
   },
   [
-    parameter('Name', 'String[]', 'Name,NameWithUserName: 0 P', { alias: 'ProcessName' }),
+    parameter('Name', 'String[]', 'Name,NameWithUserName: 0 P', { alias: 'ProcessName', check: NOT_EMPTY }),
     parameter('Id', 'Int32[]', 'Id,IdWithUserName: M P', { alias: 'PID' }),
     parameter('InputObject', 'Object[]', 'InputObject,InputObjectWithUserName: M V'),
     flag('IncludeUserName', 'NameWithUserName,IdWithUserName,InputObjectWithUserName: M'),
-    flag('Module', 'Name,Id,InputObject: '),
-    flag('FileVersionInfo', 'Name,Id,InputObject: ', { alias: 'FV FVI' }),
+    flag('Module', 'Name,Id,InputObject: ', { check: NOT_NULL }),
+    flag('FileVersionInfo', 'Name,Id,InputObject: ', { alias: 'FV FVI', check: NOT_NULL }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -120,7 +119,7 @@ const stopProcess = defineCommand(
     parameter('Id', 'Int32[]', 'Id: M 0 P'),
     parameter('InputObject', 'Object[]', 'InputObject: M 0 V'),
     flag('PassThru'),
-    flag('Force'),
+    flag('Force', '', { check: NOT_EMPTY }),
   ],
   (context) => {
     let self = false;
@@ -171,9 +170,9 @@ const waitProcess = defineCommand(
   },
   [
     parameter('Name', 'String[]', 'Name: M 0 P', { alias: 'ProcessName' }),
-    parameter('Id', 'Int32[]', 'Id: M 0 P', { alias: 'PID ProcessId' }),
+    parameter('Id', 'Int32[]', 'Id: M 0 P', { alias: 'PID ProcessId', check: NOT_EMPTY }),
     parameter('InputObject', 'Object[]', 'InputObject: M V'),
-    parameter('Timeout', 'Int32', '1', { alias: 'TimeoutSec', check: range(0, MAX_WAIT_SECONDS) }),
+    parameter('Timeout', 'Int32', '1', { alias: 'TimeoutSec', check: [...NOT_EMPTY, ...range(0, 32767)] }),
     flag('Any'),
     flag('PassThru'),
   ],

@@ -27,7 +27,7 @@ function refusing(
   }));
 }
 const given = (name: string, where = '', alias?: string): ParameterSpec =>
-  parameter(name, 'Object', where, { allowNull: true, ...(alias === undefined ? {} : { alias }) });
+  parameter(name, 'Object', where, alias === undefined ? {} : { alias });
 
 const NO_DEBUGGER = 'It has no script debugger. Write values with Write-Debug, or run the script in pwsh.';
 const NO_CMS = "Use the program openssl: 'openssl cms -encrypt' and 'openssl cms -decrypt'.";

@@ -5,13 +5,12 @@ import { connect, isIP } from 'node:net';
 import { hostname } from 'node:os';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { text, texts, whole } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_EMPTY, rangeKind } from '../support/command-spec.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
 const NAMESPACE = 'Microsoft.PowerShell.Commands.TestConnectionCommand+';
 const PING_SETS = 'DefaultPing,RepeatPing: ';
 const ALL = 'DefaultPing,RepeatPing,TraceRoute,MtuSizeDetect,TcpPort: ';
-const MAX_INT = 2_147_483_647;
 
 interface Address {
   readonly address: string;
@@ -135,18 +134,21 @@ export const testConnection = defineCommand(
     flag('IPv6', ALL),
     flag('ResolveDestination', ALL),
     parameter('Source', 'String', 'DefaultPing,RepeatPing,TraceRoute,TcpPort: '),
-    parameter('MaxHops', 'Int32', 'DefaultPing,RepeatPing,TraceRoute: ', { alias: 'Ttl TimeToLive Hops' }),
-    parameter('Count', 'Int32', 'DefaultPing,TcpPort: ', { check: range(1, MAX_INT) }),
-    parameter('Delay', 'Int32', 'DefaultPing,RepeatPing,TcpPort: ', { check: range(1, MAX_INT) }),
-    parameter('BufferSize', 'Int32', PING_SETS, { alias: 'Size Bytes BS', check: range(0, 65_500) }),
+    parameter('MaxHops', 'Int32', 'DefaultPing,RepeatPing,TraceRoute: ', {
+      alias: 'Ttl TimeToLive Hops',
+      check: range(1, 128),
+    }),
+    parameter('Count', 'Int32', 'DefaultPing,TcpPort: ', { check: rangeKind('Positive') }),
+    parameter('Delay', 'Int32', 'DefaultPing,RepeatPing,TcpPort: ', { check: rangeKind('Positive') }),
+    parameter('BufferSize', 'Int32', PING_SETS, { alias: 'Size Bytes BS', check: range(0, 65500) }),
     flag('DontFragment', PING_SETS),
     flag('Repeat', 'RepeatPing: M; TcpPort: ', { alias: 'Continuous' }),
     flag('Quiet'),
-    parameter('TimeoutSeconds', 'Int32', '', { check: range(1, MAX_INT / 1000) }),
-    parameter('TargetName', 'String[]', 'M 0 V P', { alias: 'ComputerName' }),
+    parameter('TimeoutSeconds', 'Int32', '', { check: rangeKind('Positive') }),
+    parameter('TargetName', 'String[]', 'M 0 V P', { alias: 'ComputerName', check: NOT_EMPTY }),
     flag('MtuSize', 'MtuSizeDetect: M', { alias: 'MtuSizeDetect' }),
     flag('Traceroute', 'TraceRoute: M'),
-    parameter('TcpPort', 'Int32', 'TcpPort: M', { check: range(0, 65_535) }),
+    parameter('TcpPort', 'Int32', 'TcpPort: M', { check: range(0, 65535) }),
     flag('Detailed', 'TcpPort: '),
   ],
   (context) => {

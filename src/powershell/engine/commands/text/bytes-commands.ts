@@ -14,7 +14,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { itemsFor } from '../items/item-commands.js';
 import { resolvePlaces, ProviderError } from '../items/places.js';
 import { text, texts, whole } from '../support/arguments.js';
-import { defineCommand, oneOf, parameter } from '../support/command-spec.js';
+import { defineCommand, oneOf, parameter, NOT_EMPTY, rangeKind } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
 import { existingFiles, textEncoding } from '../support/files.js';
 import { inputOf, itemsOf } from '../support/objects.js';
@@ -52,8 +52,8 @@ const getFileHash = defineCommand(
   },
   [
     parameter('Path', 'String[]', 'Path: M 0 V P'),
-    parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
-    parameter('InputStream', 'Object', 'StreamParameterSet: M'),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M 0 P', { alias: 'PSPath LP' }),
+    parameter('InputStream', 'Object', 'StreamParameterSet: M 0'),
     parameter('Algorithm', 'String', '1', { check: oneOf('SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5') }),
   ],
   (context) => ({
@@ -153,13 +153,13 @@ const formatHex = defineCommand(
     synopsis: 'Displays a file or other input as hexadecimal.',
   },
   [
-    parameter('Path', 'String[]', 'Path: M 0'),
-    parameter('LiteralPath', 'String[]', 'LiteralPath: M', { alias: 'PSPath LP' }),
+    parameter('Path', 'String[]', 'Path: M 0', { check: NOT_EMPTY }),
+    parameter('LiteralPath', 'String[]', 'LiteralPath: M', { alias: 'PSPath LP', check: NOT_EMPTY }),
     parameter('InputObject', 'PSObject', 'ByInputObject: M V'),
     encodingParameter(),
-    parameter('Count', 'Int64'),
-    parameter('Offset', 'Int64'),
-    parameter('Raw', 'SwitchParameter', 'ByInputObject: '),
+    parameter('Count', 'Int64', '', { check: rangeKind('Positive') }),
+    parameter('Offset', 'Int64', '', { check: rangeKind('NonNegative') }),
+    parameter('Raw', 'SwitchParameter', 'ByInputObject: ', { attributes: 'System.ObsoleteAttribute' }),
   ],
   (context) => {
     const rows = function* (bytes: Uint8Array, label: string, path: string | null): Steps<void> {

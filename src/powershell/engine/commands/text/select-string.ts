@@ -10,7 +10,7 @@ import { NetObject, typedArray } from '../../values/live.js';
 import { requireType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, count, range } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
 import { existingFiles, readText, textEncoding } from '../support/files.js';
 import { inputOf, listOf, netObject } from '../support/objects.js';
@@ -185,23 +185,28 @@ export const selectString = defineCommand(
     synopsis: 'Finds text in strings and files.',
   },
   [
-    parameter('Culture', 'String'),
-    parameter('InputObject', 'PSObject', `${OBJECTS}: M V`, { allowNull: true }),
+    parameter('Culture', 'String', '', { check: NOT_NULL }),
+    parameter('InputObject', 'PSObject', `${OBJECTS}: M V`, { allow: 'Null EmptyString' }),
     parameter('Pattern', 'String[]', 'M 0'),
-    parameter('Path', 'String[]', 'File,FileRaw: M 1 P'),
-    parameter('LiteralPath', 'String[]', 'LiteralFile,LiteralFileRaw: M P', { alias: 'PSPath LP' }),
+    parameter('Path', 'String[]', 'File,FileRaw: M 1 P', {
+      attributes: 'Microsoft.PowerShell.Commands.SelectStringCommand+FileinfoToStringAttribute',
+    }),
+    parameter('LiteralPath', 'String[]', 'LiteralFile,LiteralFileRaw: M P', {
+      alias: 'PSPath LP',
+      attributes: 'Microsoft.PowerShell.Commands.SelectStringCommand+FileinfoToStringAttribute',
+    }),
     flag('Raw', 'ObjectRaw,FileRaw,LiteralFileRaw: M'),
     flag('SimpleMatch'),
     flag('CaseSensitive'),
     flag('Quiet', 'Object,File,LiteralFile: '),
     flag('List'),
     flag('NoEmphasis'),
-    parameter('Include', 'String[]'),
-    parameter('Exclude', 'String[]'),
+    parameter('Include', 'String[]', '', { check: NOT_EMPTY }),
+    parameter('Exclude', 'String[]', '', { check: NOT_EMPTY }),
     flag('NotMatch'),
     flag('AllMatches'),
     encodingParameter(),
-    parameter('Context', 'Int32[]'),
+    parameter('Context', 'Int32[]', '', { check: [...NOT_EMPTY, ...count(1, 2), ...range(0, 2147483647)] }),
   ],
   (context) => {
     const search = new Search(context);

@@ -11,7 +11,7 @@ import { findType } from '../../../values/net-type.js';
 import { XMLDOCUMENT } from '../../../values/types.js';
 import type { EngineCommandContext } from '../../engine-services.js';
 import { text, whole } from '../../support/arguments.js';
-import { defineCommand, flag, NOT_EMPTY, oneOf, parameter, range } from '../../support/command-spec.js';
+import { defineCommand, flag, NOT_EMPTY, oneOf, parameter, range, NOT_NULL } from '../../support/command-spec.js';
 import { declareEnum, enumParameter } from '../../support/enums.js';
 import { targetFile } from '../../support/files.js';
 import { type ExchangeAnswer, type ExchangeRequest, headerOf } from './http-exchange.js';
@@ -167,33 +167,33 @@ const PARAMETERS: readonly ParameterSpec[] = [
   parameter('SessionVariable', 'String', '', { alias: 'SV' }),
   flag('AllowUnencryptedAuthentication'),
   enumParameter('Authentication', AUTHENTICATION),
-  parameter('Credential', 'PSCredential'),
+  parameter('Credential', 'PSCredential', '', { attributes: 'Credential' }),
   flag('UseDefaultCredentials'),
   parameter('CertificateThumbprint', 'String', '', { check: NOT_EMPTY }),
-  parameter('Certificate', 'Object', '', { check: [{ rule: 'NotNull' }] }),
+  parameter('Certificate', 'Object', '', { check: NOT_NULL }),
   flag('SkipCertificateCheck'),
   enumParameter('SslProtocol', SSL),
   parameter('Token', 'SecureString'),
   parameter('UserAgent', 'String'),
   flag('DisableKeepAlive'),
-  parameter('ConnectionTimeoutSeconds', 'Int32', '', { alias: 'TimeoutSec', check: range(0, MAX_INT) }),
-  parameter('OperationTimeoutSeconds', 'Int32', '', { check: range(0, MAX_INT) }),
+  parameter('ConnectionTimeoutSeconds', 'Int32', '', { alias: 'TimeoutSec', check: range(0, 2147483647) }),
+  parameter('OperationTimeoutSeconds', 'Int32', '', { check: range(0, 2147483647) }),
   parameter('Headers', 'System.Collections.IDictionary'),
   flag('SkipHeaderValidation'),
   flag('AllowInsecureRedirect'),
-  parameter('MaximumRedirection', 'Int32', '', { check: range(0, MAX_INT) }),
-  parameter('MaximumRetryCount', 'Int32', '', { check: range(0, MAX_INT) }),
+  parameter('MaximumRedirection', 'Int32', '', { check: range(0, 2147483647) }),
+  parameter('MaximumRetryCount', 'Int32', '', { check: range(0, 2147483647) }),
   flag('PreserveAuthorizationOnRedirect'),
-  parameter('RetryIntervalSec', 'Int32', '', { check: range(1, MAX_INT) }),
+  parameter('RetryIntervalSec', 'Int32', '', { check: range(1, 2147483647) }),
   enumParameter('Method', METHOD, 'StandardMethod: ; StandardMethodNoProxy: '),
   parameter('CustomMethod', 'String', 'CustomMethod: M; CustomMethodNoProxy: M', { alias: 'CM', check: NOT_EMPTY }),
   flag('PreserveHttpMethodOnRedirect'),
   parameter('UnixSocket', 'Object', '', { check: NOT_EMPTY }),
   flag('NoProxy', 'StandardMethodNoProxy,CustomMethodNoProxy: M'),
   parameter('Proxy', 'Uri', 'StandardMethod: ; CustomMethod: '),
-  parameter('ProxyCredential', 'PSCredential', 'StandardMethod: ; CustomMethod: '),
+  parameter('ProxyCredential', 'PSCredential', 'StandardMethod: ; CustomMethod: ', { attributes: 'Credential' }),
   flag('ProxyUseDefaultCredentials', 'StandardMethod: ; CustomMethod: '),
-  parameter('Body', 'Object', 'V', { allowNull: true }),
+  parameter('Body', 'Object', 'V'),
   parameter('Form', 'System.Collections.IDictionary'),
   parameter('ContentType', 'String'),
   parameter('TransferEncoding', 'String', '', { check: oneOf('chunked', 'compress', 'deflate', 'gzip', 'identity') }),
@@ -318,7 +318,7 @@ export const WEB_COMMANDS: readonly CommandRegistration[] = [
     'Sends an HTTP or HTTPS request to a RESTful web service.',
     [
       flag('FollowRelLink', '', { alias: 'FL' }),
-      parameter('MaximumFollowRelLink', 'Int32', '', { alias: 'ML', check: range(1, MAX_INT) }),
+      parameter('MaximumFollowRelLink', 'Int32', '', { alias: 'ML', check: range(1, 2147483647) }),
       parameter('ResponseHeadersVariable', 'String', '', { alias: 'RHV' }),
       parameter('StatusCodeVariable', 'String'),
     ],

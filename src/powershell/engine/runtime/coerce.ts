@@ -1,0 +1,271 @@
+/** One argument in its parameter's type: transformed, converted, checked. Script functions and commands differ in how. */
+import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { convertTo, makeSwitch, toText } from '../conversion.js';
+import { type ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
+import { unwrap } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
+import { ScriptBlock } from '../values/script-block.js';
+import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
+import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
+import { enumerate } from './members.js';
+import type { Runtime } from './runtime.js';
+
+const transformationError = (signature: Signature, info: ParameterInfo, exception: ExceptionObject): PSError =>
+  bindingError(
+    signature,
+    'ParameterArgumentTransformationError',
+    `Cannot process argument transformation on parameter '${info.name}'. ${exception.message}`,
+    'InvalidData',
+    'ParameterBindingArgumentTransformationException',
+    exception,
+  );
+const exceptionOf = (error: unknown): ExceptionObject | undefined =>
+  error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
+function transformed(signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
+  if (info.transform === undefined) return value;
+  try {
+    return info.transform(value);
+  } catch (error) {
+    const exception = exceptionOf(error);
+    if (exception === undefined) throw error;
+    throw transformationError(signature, info, exception);
+  }
+}
+
+/** What a script function declares is an attribute that converts; all other parameters are properties of a class. */
+const isScriptParameter = (signature: Signature, info: ParameterInfo): boolean =>
+  signature.isFunction && info.common !== true && info.dynamic !== true;
+
+/** Converts and checks one value. Throws as PowerShell words it. */
+export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, given: PSValue): PSValue {
+  void rt;
+  const value = transformed(signature, info, given);
+  const { type } = info;
+  let made = value;
+  const ofScript = isScriptParameter(signature, info);
+  if (type !== undefined && type !== OBJECT && type !== PSOBJECT) {
+    try {
+      if (info.convert !== undefined) made = info.convert(value);
+      else made = ofScript ? scriptValue(signature, value, type) : commandValue(signature, info, value, type);
+    } catch (error) {
+      if (error instanceof CannotConvert) throw error.of(signature, info);
+      const exception = exceptionOf(error);
+      if (exception === undefined || (error instanceof PSError && isBindingError(error))) throw error;
+      if (ofScript) throw transformationError(signature, info, exception);
+      throw bindingError(
+        signature,
+        'CannotConvertArgumentNoMessage',
+        `Cannot bind parameter '${info.name}'. ${exception.message}`,
+        'InvalidArgument',
+        'ParameterBindingException',
+        exception,
+      );
+    }
+  }
+  validate(signature, info, made);
+  if ([...info.sets.values()].some((spec) => spec.mandatory)) checkEmpty(signature, info, made);
+  if (made === null && !ofScript && info.dynamic !== true && takesNoNull(info.type)) throw notSet(signature, info);
+  return made;
+}
+const isBindingError = ({ record }: PSError): boolean =>
+  record.errorId === 'ParameterArgumentValidationErrorNullNotAllowed';
+
+function validate(signature: Signature, info: ParameterInfo, value: PSValue): void {
+  for (const rule of info.rules) {
+    try {
+      rule(value);
+    } catch (error) {
+      const exception = exceptionOf(error);
+      if (exception === undefined) throw error;
+      throw bindingError(
+        signature,
+        'ParameterArgumentValidationError',
+        `Cannot validate argument on parameter '${info.name}'. ${exception.message}`,
+        'InvalidData',
+        'ParameterBindingValidationException',
+        exception,
+      );
+    }
+  }
+}
+
+// ------------------------------------------------------------- a parameter of a script function
+
+function scriptValue(signature: Signature, value: PSValue, type: NetType): PSValue {
+  const inner = unwrap(value);
+  if (type === SWITCH || type === BOOLEAN) return scriptBoolean(value, type);
+  if (type === STRING && !signature.simple && Array.isArray(inner))
+    throw fail('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.');
+  if (type === SCRIPTBLOCK && !(inner instanceof ScriptBlock) && value !== null) throw notConverted(value, type);
+  return keepNulls(value, convertTo(value, type), type);
+}
+const notConverted = (value: PSValue, type: NetType): PSError =>
+  fail(
+    'x',
+    `Cannot convert the "${toText(value)}" value of type "${typeText(typeOf(value) ?? OBJECT)}" to type "${typeText(type)}".`,
+  );
+/** Null among texts stays null where a cast would make it an empty text. */
+function keepNulls(given: PSValue, made: PSValue, type: NetType): PSValue {
+  const element = type.elementType ?? (type.genericArguments.length === 1 ? type.genericArguments[0] : undefined);
+  if (element !== STRING) return made;
+  const from = Array.isArray(unwrap(given)) ? (unwrap(given) as readonly PSValue[]) : [];
+  const items = made instanceof PSList ? made.items : Array.isArray(made) ? (made as PSValue[]) : [];
+  if (made !== given && from.length === items.length)
+    for (const [index, item] of from.entries()) if (item === null) items[index] = null;
+  return made;
+}
+function scriptBoolean(value: PSValue, type: NetType): PSValue {
+  const inner = unwrap(value);
+  const own = typeOf(inner);
+  const isNumber = own !== undefined && own.isValueType && !['System.Char', 'System.DateTime'].includes(own.fullName);
+  if (inner === null ? type === BOOLEAN : !isNumber || own.kind === 'enum')
+    throw fail(
+      'x',
+      `Cannot convert value "${own === undefined || inner === null ? '' : typeText(own)}" to type "${typeText(type)}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
+    );
+  return asBoolean(convertTo(inner, BOOLEAN) === true, type);
+}
+const asBoolean = (value: boolean, type: NetType): PSValue => (type === SWITCH ? makeSwitch(value) : value);
+
+// ------------------------------------------------------------- a parameter of a command
+
+/** An argument whose type alone makes it impossible. */
+class CannotConvert extends Error {
+  readonly #from: NetType;
+  readonly #to: NetType;
+  readonly #reason: string;
+  constructor(from: NetType, to: NetType, reason: string) {
+    super(reason);
+    this.#from = from;
+    this.#to = to;
+    this.#reason = reason;
+  }
+  of(signature: Signature, info: ParameterInfo): PSError {
+    return bindingError(
+      signature,
+      'CannotConvertArgument',
+      `Cannot convert '${typeText(this.#from)}' to the type '${typeText(this.#to)}' required by parameter '${info.name}'. ${this.#reason}`,
+    );
+  }
+}
+function commandValue(signature: Signature, info: ParameterInfo, value: PSValue, type: NetType): PSValue {
+  const inner = unwrap(value);
+  if (inner === null) {
+    if (type === BOOLEAN) throw nullNotAllowed(signature, info, 'InvalidArgument');
+    // A switch is on when nothing is said of it.
+    return type === SWITCH ? makeSwitch(true) : null;
+  }
+  if (type === SWITCH || type === BOOLEAN || nullableOf(type) === BOOLEAN) return commandBoolean(inner, type);
+  if (type.elementType !== undefined && type.rank === 1) return commandArray(signature, info, value, type);
+  if (isList(inner) && takesNoList(type))
+    throw new CannotConvert(typeOf(inner) ?? OBJECT, type, 'Specified method is not supported.');
+  if (type === SCRIPTBLOCK && !(inner instanceof ScriptBlock)) throw notConverted(value, type);
+  return convertTo(value, type);
+}
+const nullableOf = (type: NetType): NetType | undefined =>
+  type.fullName.startsWith('System.Nullable`1') ? type.genericArguments[0] : undefined;
+const isList = (value: PSValue): boolean => Array.isArray(value) || value instanceof PSList;
+/** Types that are made of one value only. */
+const takesNoList = (type: NetType): boolean =>
+  type.kind !== 'enum' &&
+  !type.fullName.startsWith('System.Collections.') &&
+  !/^System\.Management\.Automation\.(?:FlagsExpression|PSListModifier)/.test(type.fullName) &&
+  type.elementType === undefined;
+
+function commandBoolean(inner: PSValue, type: NetType): PSValue {
+  const own = typeOf(inner);
+  const isNumber = typeof inner === 'boolean' || own === SWITCH || (own !== undefined && NUMBERS.has(own.fullName));
+  if (!isNumber) throw new CannotConvert(own ?? OBJECT, type, '');
+  return asBoolean(convertTo(inner, BOOLEAN) === true, type);
+}
+const NUMBERS: ReadonlySet<string> = new Set(
+  ['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64', 'Single', 'Double', 'Decimal'].map(
+    (name) => `System.${name}`,
+  ),
+);
+
+/** An array of the element's type: each element is converted by itself, and nothing stays nothing. */
+function commandArray(signature: Signature, info: ParameterInfo, value: PSValue, type: NetType): PSValue {
+  const inner = unwrap(value);
+  const { elementType: element = OBJECT } = type;
+  const own = typeOf(inner);
+  if (element === OBJECT || element === PSOBJECT || own === undefined || own.isAssignableTo(type))
+    return convertTo(value, type);
+  const items = isList(inner) ? enumerate(inner) : [value];
+  if (items === undefined) return convertTo(value, type);
+  const made = items.map((item) =>
+    unwrap(item) === null && element.isValueType ? null : commandValue(signature, info, item, element),
+  );
+  return keepNulls(made, convertTo(made, type), type);
+}
+
+// ------------------------------------------------------------- nothing where something has to be
+
+function nullNotAllowed(
+  signature: Signature,
+  info: ParameterInfo,
+  category: 'InvalidData' | 'InvalidArgument' = 'InvalidData',
+): PSError {
+  return bindingError(
+    signature,
+    'ParameterArgumentValidationErrorNullNotAllowed',
+    `Cannot bind argument to parameter '${info.name}' because it is null.`,
+    category,
+    category === 'InvalidData' ? 'ParameterBindingValidationException' : 'ParameterBindingException',
+  );
+}
+/** Mandatory parameters take nothing only where their declaration says so. */
+function checkEmpty(signature: Signature, info: ParameterInfo, value: PSValue): void {
+  const bad = (kind: string, words: string): PSError =>
+    bindingError(
+      signature,
+      `ParameterArgumentValidationErrorEmpty${kind}NotAllowed`,
+      `Cannot bind argument to parameter '${info.name}' because it is an empty ${words}.`,
+      'InvalidData',
+      'ParameterBindingValidationException',
+    );
+  if (value === null) {
+    if (!info.allowNull) throw nullNotAllowed(signature, info);
+    return;
+  }
+  const { type } = info;
+  if (type === undefined || type === OBJECT) return;
+  if (type === STRING) {
+    if (value === '' && !info.allowEmptyString) throw bad('String', 'string');
+    return;
+  }
+  const inner = unwrap(value);
+  const isArray = type.elementType !== undefined;
+  const isCollection = isArray || (inner instanceof PSList && type.fullName.startsWith('System.Collections.'));
+  if (!isCollection) return;
+  const items = enumerate(inner) ?? [];
+  if (items.length === 0 && !info.allowEmptyCollection)
+    throw isArray ? bad('Array', 'array') : bad('Collection', 'collection');
+  const element = type.elementType ?? type.genericArguments[0] ?? OBJECT;
+  if (element.isValueType) return;
+  for (const item of items) {
+    if (item === null && !info.allowNull) throw nullNotAllowed(signature, info);
+    if (item === '' && element === STRING && !info.allowEmptyString) throw bad('String', 'string');
+  }
+}
+
+const takesNoNull = (type: NetType | undefined): type is NetType =>
+  type !== undefined && type.isValueType && nullableOf(type) === undefined;
+/** The class's property takes no null. */
+function notSet(signature: Signature, info: ParameterInfo): PSError {
+  const type = info.type ?? OBJECT;
+  const names = type.kind === 'enum' ? [...(type.enumValues?.keys() ?? [])].join(',') : '';
+  const why =
+    type.kind === 'enum'
+      ? ` due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${names}".`
+      : '.';
+  return cannotSet(signature, info, `Cannot convert null to type "${typeText(type)}"${why}`);
+}
+/** What a class's property refuses, as the binder tells it. */
+export const cannotSet = (signature: Signature, info: ParameterInfo, reason: string): PSError =>
+  bindingError(
+    signature,
+    'ParameterBindingFailed',
+    `Cannot bind parameter '${info.name}' to the target. Exception setting "${info.name}": "${reason.replace(/\.$/, '.')}"`,
+    'WriteError',
+  );

@@ -1,0 +1,95 @@
+/** What a command takes: its parameters with their sets, types and checks, and the errors that tell of them. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import type { ParameterSetSpec } from '../command-api.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, PSError } from '../values/exceptions.js';
+import type { NetType } from '../values/net-type.js';
+
+/** Attributes of parameters beside Parameter and Alias. */
+export const ATTRIBUTE_NAMES = [
+  'ValidateSet',
+  'ValidateRange',
+  'ValidatePattern',
+  'ValidateLength',
+  'ValidateCount',
+  'ValidateScript',
+  'ValidateDrive',
+  'ValidateUserDrive',
+  'ValidateNotNull',
+  'ValidateNotNullOrEmpty',
+  'ValidateNotNullOrWhiteSpace',
+  'AllowEmptyString',
+  'AllowEmptyCollection',
+  'ArgumentCompleter',
+  'ArgumentCompletions',
+  'SupportsWildcards',
+  'PSDefaultValue',
+] as const;
+/** An attribute as Get-Command shows it: `ValidateSet` and its properties. */
+export interface AttributeFact {
+  readonly name: string;
+  readonly properties: Readonly<Record<string, PSValue>>;
+}
+export interface ParameterInfo {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly type: NetType | undefined;
+  readonly sets: ReadonlyMap<string, ParameterSetSpec>;
+  /** Checks after conversion; throw PSError or NetThrow. */
+  readonly rules: readonly ((value: PSValue) => PSValue)[];
+  readonly allowNull: boolean;
+  readonly allowEmptyString: boolean;
+  readonly allowEmptyCollection: boolean;
+  readonly common?: boolean;
+  /** Attributes beside Parameter and Alias; made when somebody asks. */
+  readonly attributes?: () => readonly AttributeFact[];
+  /** Made by a `dynamicparam` block. */
+  readonly dynamic?: boolean;
+  /** See ParameterSpec: instead of the type's conversion, and before it. */
+  readonly convert?: ((value: PSValue) => PSValue) | undefined;
+  readonly transform?: ((value: PSValue) => PSValue) | undefined;
+}
+export const ALL_SETS = '__AllParameterSets';
+
+export interface Signature {
+  readonly commandName: string;
+  /** `Microsoft.PowerShell.Commands.GetDateCommand`, or the function's name. */
+  readonly errorName: string;
+  readonly parameters: readonly ParameterInfo[];
+  readonly byName: ReadonlyMap<string, ParameterInfo>;
+  readonly setNames: readonly string[];
+  readonly defaultSet: string | undefined;
+  /** Functions without [CmdletBinding()]: what fits nowhere goes to `$args`. */
+  readonly simple: boolean;
+  readonly isFunction: boolean;
+  /** More parameters may come: what fits nowhere yet is left out. */
+  readonly partial?: boolean;
+}
+export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Signature {
+  const byName = new Map<string, ParameterInfo>();
+  const setNames = new Set<string>();
+  for (const parameter of init.parameters) {
+    byName.set(parameter.name.toLowerCase(), parameter);
+    for (const set of parameter.sets.keys()) if (set !== ALL_SETS) setNames.add(set);
+  }
+  for (const parameter of init.parameters)
+    for (const alias of parameter.aliases)
+      if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
+  if (init.defaultSet !== undefined) setNames.add(init.defaultSet);
+  return { ...init, byName, setNames: setNames.size === 0 ? [ALL_SETS] : [...setNames] };
+}
+
+export function bindingError(
+  signature: Signature,
+  errorId: string,
+  message: string,
+  category: 'InvalidArgument' | 'InvalidData' | 'WriteError' = 'InvalidArgument',
+  type = 'ParameterBindingException',
+  inner?: ExceptionObject,
+): PSError {
+  const exception = new ExceptionObject(exceptionType(`System.Management.Automation.${type}`), message, inner);
+  const record = new ErrorRecordObject(exception, errorId, category);
+  if (signature.errorName !== '') record.commandId = signature.errorName;
+  record.activity = signature.commandName;
+  exception.errorRecord = record;
+  return new PSError(record);
+}

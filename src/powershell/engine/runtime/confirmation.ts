@@ -1,0 +1,48 @@
+/** ShouldProcess and ShouldContinue: what would be done, whether it may be, and what was answered for all. */
+import { PropertyBag, PSList, PSObject } from '../../../protocol/objects/index.js';
+import { toNumber } from '../conversion.js';
+import { settle, type Steps } from '../pending.js';
+import { fail } from '../values/exceptions.js';
+import type { Runtime } from './runtime.js';
+
+const LEVELS = ['none', 'low', 'medium', 'high'];
+/** Is a step of this impact asked about where `$ConfirmPreference` is that? */
+export function isAsked(impact: string, preference: string): boolean {
+  const wanted = LEVELS.indexOf(preference.toLowerCase());
+  return wanted > 0 && LEVELS.indexOf(impact.toLowerCase()) >= wanted;
+}
+/** What `Yes to All` and `No to All` leave behind for the rest of a command. */
+export interface Answers {
+  answer?: boolean;
+}
+const CHOICES = [
+  ['&Yes', 'Continue with only the next step of the operation.'],
+  ['Yes to &All', 'Continue with all the steps of the operation.'],
+  ['&No', 'Skip this operation and proceed with the next operation.'],
+  ['No to A&ll', 'Skip this operation and all subsequent operations.'],
+] as const;
+const choice = ([label, helpMessage]: (typeof CHOICES)[number]): PSObject =>
+  new PSObject({
+    typeNames: ['System.Management.Automation.Host.ChoiceDescription', 'System.Object'],
+    toStringText: label,
+    extended: PropertyBag.of({ label, helpMessage }),
+  });
+
+/** @throws {PSError} where nobody is to be asked. */
+export function* askToConfirm(rt: Runtime, answers: Answers, caption: string, message: string): Steps<boolean> {
+  if (answers.answer !== undefined) return answers.answer;
+  if (!rt.host.hasUI)
+    throw fail(
+      'InvalidOperation',
+      'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
+      { category: 'InvalidOperation', type: 'System.Management.Automation.PSInvalidOperationException' },
+    );
+  const picked = toNumber(
+    yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(CHOICES.map(choice)), 0])),
+  );
+  if (picked === 1 || picked === 3) answers.answer = picked === 1;
+  return picked === 0 || picked === 1;
+}
+
+export const whatIfText = (message: string): string => `What if: ${message}`;
+export const sureText = (message: string): string => `Are you sure you want to perform this action?\n${message}`;
