@@ -53,14 +53,15 @@ function refuse(context: EngineCommandContext): void {
 }
 
 /** The command with -Credential after its own parameters, before those of the provider. */
-export function withCredential({ spec, create, ...rest }: CommandRegistration): CommandRegistration {
+export function withCredential(command: CommandRegistration): CommandRegistration {
+  const { spec } = command;
   const own = spec.parameters.filter(({ dynamic }) => dynamic !== true);
   const dynamic = spec.parameters.filter((one) => one.dynamic === true);
   return {
-    ...rest,
+    ...command,
     spec: { ...spec, parameters: [...own, CREDENTIAL, ...dynamic] },
     create(context: CommandContext): CommandImplementation {
-      const made = create(context);
+      const made = command.create(context);
       if (ofNewDrive(spec.name)) return made;
       return {
         ...(made.begin === undefined ? {} : { begin: () => made.begin?.() }),
