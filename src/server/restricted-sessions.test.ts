@@ -18,7 +18,7 @@ import {
 } from '../client/session/index.js';
 import { hostedFamily } from '../powershell/cmdlets/index.js';
 import { createRunspace, scriptCommands } from '../powershell/engine/index.js';
-import { pipelineCommand, type PSCommandDefinition, type PSValue } from '../protocol/objects/index.js';
+import { pipelineCommand, PSDictionary, type PSCommandDefinition, type PSValue } from '../protocol/objects/index.js';
 import { eventually } from './test-support/wsman-probe.js';
 import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
 import { modulePath } from './hosts/configured-setup.js';
@@ -100,6 +100,14 @@ describe('a configuration with a session configuration file', () => {
     expect(listed).toContain('Out-Default');
     expect(listed).not.toContain('Get-Item');
     expect(listed).not.toContain('Invoke-Expression');
+    // An alias tells no more than the command behind it.
+    const [alias, command] = await session.runspace.getCommandMetadata(['gcm', 'Get-Command']);
+    const names = (parameters: PSValue | undefined): readonly string[] =>
+      parameters instanceof PSDictionary ? parameters.keys.map((key) => String(key as unknown)) : [];
+    expect([alias?.name, command?.name]).toEqual(['gcm', 'Get-Command']);
+    expect(names(command?.parameters)).toContain('ListImported');
+    expect(names(command?.parameters)).not.toContain('Noun');
+    expect(names(alias?.parameters)).toEqual(names(command?.parameters));
   });
   it('keeps its restrictions when the runspace is reset', async () => {
     await using server = await endpoint(configuration('ops', OPS));

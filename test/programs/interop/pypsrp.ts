@@ -1,6 +1,7 @@
 /** pypsrp's live suite against our endpoint: client, powershell, shell, host, wsman. */
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import {
   PASSWORD,
   STAND_INS,
@@ -91,7 +92,10 @@ export async function pypsrp(): Promise<PeerReport> {
     cases.push(
       ...(await runPytest({
         cwd: repository,
-        files: ['client', 'powershell', 'shell', 'host', 'wsman'].map((name) => `tests/tests_pypsrp/test_${name}.py`),
+        files: [
+          ...['client', 'powershell', 'shell', 'host', 'wsman'].map((name) => `tests/tests_pypsrp/test_${name}.py`),
+          path.resolve('test/programs/interop/pypsrp_metadata.py'),
+        ],
         label: `pypsrp, ${label}`,
         folder: endpoint.folder,
         env: pythonEnvironment(modules, {

@@ -14,7 +14,8 @@ import { helpUri, remotingCapability } from './declared-facts.js';
 import { declaredOutput } from './declared-output.js';
 import { limitedSignature } from './command-visibility.js';
 import { signatureOf } from './function-processor.js';
-import { frameInside } from './language-mode.js';
+import type { Frame } from './frame.js';
+import { frameInside, visibilityFor } from './language-mode.js';
 import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
 
 const dataOf = (self: PSValue): CommandData => (self as NetObject<CommandData>).data;
@@ -44,13 +45,27 @@ function resolved(data: CommandData): CommandData | undefined {
         frame,
         module: entry.module?.name ?? '',
         block: entry.block,
+        ...limitFor(frame, lower, entry.block.trust === 'internal'),
       };
     const cmdlet = frame.rt.commands.find(lower.slice(lower.lastIndexOf('\\') + 1));
     if (cmdlet === undefined) return undefined;
     const { spec } = cmdlet.registration;
-    return { kind: 'Cmdlet', name: spec.name, frame, module: spec.module ?? '', spec, signature: cmdlet.signature };
+    return {
+      kind: 'Cmdlet',
+      name: spec.name,
+      frame,
+      module: spec.module ?? '',
+      spec,
+      signature: cmdlet.signature,
+      ...limitFor(frame, spec.name.toLowerCase(), true),
+    };
   }
   return undefined;
+}
+/** What a session leaves its caller of a command. */
+function limitFor(frame: Frame, name: string, isOurs: boolean): Pick<CommandData, 'limit'> {
+  const limit = isOurs ? visibilityFor(frame)?.limited.get(name) : undefined;
+  return limit === undefined ? {} : { limit };
 }
 /** The script block of a function or a script file; undefined for the rest. */
 export function blockOf(data: CommandData): ScriptBlock | undefined {

@@ -47,6 +47,10 @@ const MAX_NESTING = 50;
 /** The outer XML of a live document; filled in by net/xml.ts. */
 export const xmlText: { of(value: PSValue): string } = { of: () => '' };
 
+const TYPE_NAME = 'System.Management.Automation.PSTypeName';
+/** .NET's ToString(): a type's is its full name, where PowerShell's conversion gives `string`. */
+const netText = (value: PSValue): string => (value instanceof TypeObject ? reflectionName(value.type) : toText(value));
+
 export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue {
   return new WireWriter(rt).write(value, depth);
 }
@@ -94,7 +98,9 @@ class WireWriter {
       this.#fill(made.extended, value.extended, depth);
       return made;
     }
-    if (depth <= 0) return toText(value);
+    // PowerShell's own type data has it travel as text.
+    if (value.typeNames[0] === TYPE_NAME) return toText(value);
+    if (depth <= 0) return netText(value);
     if (value instanceof EnumValue)
       return new PSObject({
         typeNames: value.typeNames,
@@ -188,12 +194,7 @@ class WireWriter {
   }
 
   #live(value: PSObject, depth: number): PSValue {
-    const text =
-      value instanceof TypeObject
-        ? reflectionName(value.type)
-        : value instanceof NetObject && value.type === BIGINT
-          ? String(value.data)
-          : toText(value);
+    const text = value instanceof NetObject && value.type === BIGINT ? String(value.data) : netText(value);
     const own = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
     const adapted = new PropertyBag();
     const made = new PSObject({
