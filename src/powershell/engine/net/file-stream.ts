@@ -126,6 +126,10 @@ export const openForReading = (path: string): PSValue => openFile(path, MODE.ope
 export const openForWriting = (path: string, append: boolean): PSValue =>
   openFile(path, append ? MODE.append : MODE.create, WRITE);
 
+/** For an archive that is made or changed in place. */
+export const openForArchive = (path: string, create: boolean): PSValue =>
+  openFile(path, create ? MODE.createNew : MODE.openOrCreate, create ? WRITE : READ | WRITE);
+
 const own = (self: PSValue): FileData => dataOf<FileData>(self);
 /** Single bytes go through .NET's buffer, which has its own words. */
 function assertOpen(self: PSValue): void {

@@ -39,6 +39,9 @@ import './file-watcher.js';
 import './timers.js';
 import './bits.js';
 import './compression.js';
+import './zip-archive.js';
+import './cryptography/symmetric.js';
+import './cryptography/sealed.js';
 import './delegates.js';
 import './serializer.js';
 import './text-elements.js';
@@ -57,7 +60,13 @@ import './ps-parser.js';
 import './semantic-version.js';
 import { declareReflection } from './reflection.js';
 
+/** Views of an array or a text: here they are what they look at. */
+const VIEWS = /^System\.(?:ReadOnly)?(?:Span|Memory)`1$/;
 hooks.convertByConstructor = (value, type) => {
+  if (VIEWS.test(type.definition?.name ?? '')) {
+    const viewed = unwrap(value);
+    return Array.isArray(viewed) || viewed instanceof Uint8Array || typeof viewed === 'string' ? value : undefined;
+  }
   const from = typeOf(unwrap(value));
   const found = from === undefined ? undefined : constructorFor(from, type);
   const [parameter] = found?.parameters ?? [];

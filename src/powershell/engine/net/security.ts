@@ -1,11 +1,11 @@
 /** SecureString, Marshal's readers of it, and hashes. Credentials are in commands/session/credential-object.ts. */
 import { createHash, createHmac, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
 import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
-import { toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { andThen, type Pending } from '../pending.js';
 import { readAll, streamIn } from './streams/byte-stream.js';
+import { hashOf } from './cryptography/sealed.js';
 import { coderOf } from './text.js';
 import {
   argumentError,
@@ -224,6 +224,7 @@ for (const [type, algorithm] of [
   }));
   implement(`System.Security.Cryptography.HMAC${type}`, () => ({
     Key: (self) => hash(self).key ?? null,
+    HashName: () => type,
     'set Key': (self, value) => {
       hash(self).key = bytesOf(value);
       return undefined;
@@ -240,6 +241,10 @@ for (const [type, algorithm] of [
   ['SHA1CryptoServiceProvider', 'sha1'],
   ['MD5CryptoServiceProvider', 'md5'],
   ['SHA256CryptoServiceProvider', 'sha256'],
+  ['SHA384Managed', 'sha384'],
+  ['SHA512Managed', 'sha512'],
+  ['SHA384CryptoServiceProvider', 'sha384'],
+  ['SHA512CryptoServiceProvider', 'sha512'],
 ] as const)
   implement(`System.Security.Cryptography.${type}`, () => ({ new: () => make(type, algorithm) }));
 implement('System.Security.Cryptography.RandomNumberGenerator', () => ({
@@ -251,11 +256,6 @@ implement('System.Security.Cryptography.RandomNumberGenerator', () => ({
     if (bytes instanceof Uint8Array) bytes.set(randomBytes(bytes.length));
     return undefined;
   },
-  'static GetHexString': (_self, length) =>
-    randomBytes(Math.ceil(num(length) / 2))
-      .toString('hex')
-      .slice(0, num(length))
-      .toUpperCase(),
   GetBytes: (_self, target) => {
     const bytes = unwrap(target);
     if (bytes instanceof Uint8Array) bytes.set(randomBytes(bytes.length));
@@ -264,17 +264,39 @@ implement('System.Security.Cryptography.RandomNumberGenerator', () => ({
   Dispose: () => undefined,
 }));
 interface Derived {
-  readonly key: Uint8Array;
+  readonly password: Uint8Array;
+  readonly hash: string;
+  salt: Uint8Array;
+  iterations: number;
+  key: Uint8Array | undefined;
   at: number;
 }
+const derived = (self: PSValue): Derived => dataOf<Derived>(self);
+const restarted = (self: PSValue, change: Partial<Derived>): undefined => {
+  Object.assign(derived(self), change, { key: undefined, at: 0 });
+};
+const positive = (value: PSValue): number => {
+  if (num(value) <= 0) throw outOfRange('iterations', 'Positive number required.');
+  return num(value);
+};
 implement('System.Security.Cryptography.Rfc2898DeriveBytes', () => ({
   GetBytes: (self, count) => {
-    const own = dataOf<Derived>(self);
-    if (num(count) <= 0) throw outOfRange('cb');
-    const part_ = own.key.slice(own.at, own.at + num(count));
-    own.at += num(count);
+    const own = derived(self);
+    if (num(count) <= 0) throw outOfRange('cb', 'Positive number required.');
+    const end = own.at + num(count);
+    if (own.key === undefined || own.key.length < end)
+      own.key = new Uint8Array(pbkdf2Sync(own.password, own.salt, own.iterations, Math.max(1024, end * 2), own.hash));
+    const part_ = own.key.slice(own.at, end);
+    own.at = end;
     return part_;
   },
+  Salt: (self) => derived(self).salt.slice(),
+  'set Salt': (self, value) => restarted(self, { salt: bytesOf(value).slice() }),
+  IterationCount: (self) => derived(self).iterations,
+  'set IterationCount': (self, value) => restarted(self, { iterations: positive(value) }),
+  HashAlgorithm: (self) => net('System.Security.Cryptography.HashAlgorithmName', derived(self).hash.toUpperCase()),
+  Reset: (self) => restarted(self, {}),
+  Dispose: () => undefined,
   'static Pbkdf2': (_self, password, salt, iterations, algorithm, length) =>
     new Uint8Array(
       pbkdf2Sync(
@@ -282,18 +304,18 @@ implement('System.Security.Cryptography.Rfc2898DeriveBytes', () => ({
         bytesOf(salt),
         num(iterations),
         num(length),
-        toText(algorithm).toLowerCase().replace('-', ''),
+        hashOf(algorithm),
       ),
     ),
   new: (_self, password, salt, iterations, algorithm) => {
-    const name = algorithm === undefined ? 'sha1' : toText(algorithm).toLowerCase();
-    const source = typeof unwrap(password) === 'string' ? coderOf(undefined).encode(text(password)) : bytesOf(password);
-    if (iterations !== undefined && num(iterations) <= 0)
-      throw argumentError('Positive number required.', 'iterations');
+    const given = unwrap(salt ?? null);
     return net<Derived>('System.Security.Cryptography.Rfc2898DeriveBytes', {
-      key: new Uint8Array(
-        pbkdf2Sync(source, bytesOf(salt), iterations === undefined ? 1000 : num(iterations), 1024, name),
-      ),
+      password: typeof unwrap(password) === 'string' ? coderOf(undefined).encode(text(password)) : bytesOf(password),
+      hash: algorithm === undefined ? 'sha1' : hashOf(algorithm),
+      // A number asks for a salt of its own.
+      salt: typeof given === 'number' ? new Uint8Array(randomBytes(given)) : bytesOf(given).slice(),
+      iterations: iterations === undefined ? 1000 : positive(iterations),
+      key: undefined,
       at: 0,
     });
   },

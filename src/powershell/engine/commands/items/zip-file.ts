@@ -47,16 +47,21 @@ export function entryTime({ dosTime: packed }: ZipEntry): Date {
   return new Date(1980 + (day >> 9), ((day >> 5) & 15) - 1, day & 31, time >> 11, (time >> 5) & 63, (time & 31) * 2);
 }
 
-/** Writes an archive to an open file. `finish` writes the directory. */
+/** Writes an archive to an open file, or wherever its bytes shall go. `finish` writes the directory. */
 export class ZipWriter {
-  readonly #file: number;
+  readonly #put: (bytes: Uint8Array) => void;
   readonly #entries: ZipEntry[] = [];
   #offset = 0;
-  constructor(file: number) {
-    this.#file = file;
+  constructor(target: number | ((bytes: Uint8Array) => void)) {
+    this.#put =
+      typeof target === 'number'
+        ? (bytes) => {
+            for (let done = 0; done < bytes.length; ) done += writeSync(target, bytes, done);
+          }
+        : target;
   }
   #write(bytes: Uint8Array): void {
-    for (let done = 0; done < bytes.length; ) done += writeSync(this.#file, bytes, done);
+    this.#put(bytes);
     this.#offset += bytes.length;
     if (this.#offset > MAX_ARCHIVE_BYTES) throw new ZipProblem('The archive would grow beyond 4 GiB.');
   }
@@ -134,25 +139,26 @@ export class ZipWriter {
 
 /** Reads an archive. Every number of the file is checked against its size before it is used. */
 export class ZipReader {
-  readonly #file: number;
+  readonly #file: number | Uint8Array;
   readonly #size: number;
   readonly entries: readonly ZipEntry[];
-  /** @throws {ZipProblem} not an archive. */
-  constructor(path: string) {
-    this.#file = openSync(path, 'r');
+  /** @param source a file's path, or the archive's bytes. @throws {ZipProblem} not an archive. */
+  constructor(source: string | Uint8Array) {
+    this.#file = typeof source === 'string' ? openSync(source, 'r') : source;
     try {
-      this.#size = fstatSync(this.#file).size;
+      this.#size = typeof this.#file === 'number' ? fstatSync(this.#file).size : this.#file.length;
       this.entries = this.#directory();
     } catch (error) {
-      closeSync(this.#file);
+      this.close();
       throw error;
     }
   }
   close(): void {
-    closeSync(this.#file);
+    if (typeof this.#file === 'number') closeSync(this.#file);
   }
   #read(offset: number, length: number): Buffer {
     if (offset < 0 || length < 0 || offset + length > this.#size) throw new ZipProblem('The archive is cut off.');
+    if (typeof this.#file !== 'number') return Buffer.from(this.#file.subarray(offset, offset + length));
     const bytes = Buffer.alloc(length);
     for (let done = 0; done < length; ) {
       const got = readSync(this.#file, bytes, done, length - done, offset + done);
