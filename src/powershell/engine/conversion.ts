@@ -91,6 +91,8 @@ import {
 } from './values/types.js';
 
 /** Parts that other files of the engine fill in: what needs a running script. */
+/** .NET's TypeConverters from text, by the type's full name; undefined: the text is none of it. */
+export const textConverters = new Map<string, (text: string) => PSValue | undefined>();
 export const hooks = {
   /** A class's own ToString(), or a type's; undefined when there is none. */
   toText: (_value: PSValue): string | undefined => undefined,
@@ -654,6 +656,8 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   if (generic !== undefined) return generic;
   const parsed = viaParse(inner, type);
   if (parsed !== undefined) return parsed;
+  const read = typeof inner === 'string' ? textConverters.get(type.fullName)?.(inner) : undefined;
+  if (read !== undefined) return read;
   if (type.constructors.length > 0 && inner instanceof PSDictionary === false) {
     try {
       const made = hooks.convertByConstructor(inner, type);

@@ -1,11 +1,14 @@
 /** System.Reflection.Assembly: known by its full name; what scripts ask of it is its name and types by name. */
+import { existsSync } from 'node:fs';
+import nodePath from 'node:path';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
 import { implement } from '../values/bodies.js';
-import { typeObject } from '../values/live.js';
+import { typeObject, TypeObject, unwrap } from '../values/live.js';
 import { addMembers, type NetType, requireType } from '../values/net-type.js';
 import { assemblyOf, resolveTypeText, VERSION } from '../values/types.js';
 import { argumentNull, dataOf, net, text, throwNet } from './support.js';
+import { frameworkAssembly } from './framework-assemblies.js';
 import { TYPE_ACCELERATORS } from './type-accelerators.js';
 
 const ASSEMBLY = 'System.Reflection.Assembly';
@@ -25,7 +28,52 @@ function typeIn(assembly: string, name: PSValue | undefined, throwOnError: boole
     throw throwNet('System.TypeLoadException', `Could not resolve type '${wanted}' in assembly '${assembly}'.`);
   return null;
 }
-implement(ASSEMBLY, () => ({ ToString: (self) => own(self) }));
+const unknown = (what: string, end: string): Error =>
+  throwNet(
+    'System.IO.FileNotFoundException',
+    `Could not load file or assembly '${what}'. The system cannot find the file specified.${end}`,
+  );
+/** One of PowerShell's own by its simple or full name. */
+const byName = (name: string): string | undefined => frameworkAssembly((name.split(',')[0] ?? '').trim());
+function load(name: PSValue): PSValue {
+  if (name === null) throw argumentNull('assemblyString');
+  const found = byName(text(name));
+  if (found === undefined) {
+    const full = text(name).includes(',') ? text(name) : `${text(name)}, Culture=neutral, PublicKeyToken=null`;
+    throw unknown(full, '\n');
+  }
+  return net(ASSEMBLY, found);
+}
+/** An assembly's file: one of PowerShell's own is known by its name, code of others cannot run here. */
+function loadFile(path: PSValue, end: string): PSValue {
+  if (path === null) throw argumentNull('assemblyFile');
+  const place = nodePath.resolve(text(path));
+  if (!existsSync(place)) throw unknown(place, end);
+  const found = frameworkAssembly(nodePath.basename(place).replace(/\.dll$/i, ''));
+  if (found === undefined)
+    throw throwNet(
+      'System.NotSupportedException',
+      `'${place}' cannot be loaded: this engine does not run compiled .NET code.`,
+    );
+  return net(ASSEMBLY, found);
+}
+implement(ASSEMBLY, () => ({
+  ToString: (self) => own(self),
+  'static LoadWithPartialName': (_self, name) => {
+    if (name === null) throw argumentNull('partialName');
+    const found = byName(text(name));
+    return found === undefined ? null : net(ASSEMBLY, found);
+  },
+  'static Load(string)': (_self, name) => load(name),
+  'static LoadFrom(string)': (_self, path) => loadFile(path, '\n'),
+  'static UnsafeLoadFrom': (_self, path) => loadFile(path, '\n'),
+  'static LoadFile(string)': (_self, path) => loadFile(path, ''),
+  'static GetAssembly': (_self, type) => {
+    const inner = unwrap(type ?? null);
+    if (!(inner instanceof TypeObject)) throw argumentNull('type');
+    return net(ASSEMBLY, assemblyOf(inner.type));
+  },
+}));
 implement(NAME, () => ({ ToString: (self) => own(self) }));
 
 const simpleName = (self: PSValue): string => own(self).split(',')[0] ?? '';

@@ -408,6 +408,8 @@ function bodyFor(chain: readonly string[], ...keys: readonly string[]): MemberBo
       const body = bodies.get(key);
       if (body !== undefined) return body;
     }
+    const any = bodies.get('*');
+    if (any !== undefined) return any;
   }
   return undefined;
 }

@@ -42,6 +42,12 @@ const own = (self: PSValue, name: string): PSValue => {
 };
 
 implement(CREDENTIAL, () => ({
+  'static Empty': () =>
+    new PSObject({
+      typeNames: [CREDENTIAL, 'System.Object'],
+      toStringText: CREDENTIAL,
+      adapted: PropertyBag.of({ UserName: null, Password: null }),
+    }),
   'new(string, securestring)': (_self, userName = null, password = null) => {
     const name = userName === null ? '' : toText(userName);
     const secret = secureOf(password);
