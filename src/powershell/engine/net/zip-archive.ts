@@ -202,7 +202,9 @@ function close(self: PSValue): Pending<undefined> {
   const done = (): Pending<undefined> => (archive.leaveOpen ? undefined : archive.bytes.close());
   if (archive.mode === MODE.read) return done();
   const into = new MemoryData();
-  const writer = new ZipWriter((bytes) => void into.write(bytes));
+  const writer = new ZipWriter((bytes) => {
+    into.write(bytes);
+  });
   guarded(() => {
     for (const { data } of archive.entries)
       if (data.stored !== undefined && data.content === undefined && archive.reader !== undefined)
