@@ -147,6 +147,8 @@ export interface CommandImplementation {
   /** Once for each pipeline object, or once when there is no pipeline input. */
   process?(): Pending<void> | Steps<void>;
   end?(): Pending<void> | Steps<void>;
+  /** Bytes of a program for the file that it writes: `>` leaves them as they are. */
+  raw?(bytes: Uint8Array): void;
   /** Always called, also after an error or a stop. */
   dispose?(): void;
 }

@@ -1,28 +1,51 @@
 /** Pipelines and commands: a line of processors, each handing its objects down before it makes the next. */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import type {
-  CommandAst,
-  CommandBaseAst,
-  ExpressionAst,
-  Extent,
-  PipelineAst,
-  RedirectionAst,
-} from '../../lang/index.js';
+import type { CommandAst, CommandBaseAst, ExpressionAst, Extent, PipelineAst } from '../../lang/index.js';
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { rangeBatches } from '../operators/text.js';
 import { type Argument, isParameterName } from '../runtime/binder.js';
-import { Collector, type Frame, NOWHERE, type OutPipe, type Streams } from '../runtime/frame.js';
+import type { Frame, OutPipe } from '../runtime/frame.js';
 import { batchesOf } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
 import { commandDataOf } from '../runtime/command-data.js';
 import { Module } from '../runtime/modules.js';
 import { AutomationNull, NetObject, plain, unwrap } from '../values/live.js';
 import { beginWalk, endWalk, stepPipeline, type Walk } from '../values/changes.js';
-import { ErrorRecordObject, fail } from '../values/exceptions.js';
+import { fail } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, compileRangeEnds, type Expr } from './expressions.js';
 import { statementAt } from './link.js';
+import { applyRedirections, compileRedirections } from './redirections.js';
+
+interface ExpressionSource {
+  readonly value: Expr;
+  readonly ends: ReturnType<typeof compileRangeEnds>;
+}
+/** The items of an expression at the head of a pipeline, one by one. */
+function* writeItems(f: Frame, source: ExpressionSource): Steps<void> {
+  let batches: Iterable<readonly PSValue[]>;
+  let walk: Walk | undefined;
+  if (source.ends === undefined) {
+    const value = yield* settle(source.value(f));
+    if (value === AutomationNull) return;
+    walk = beginWalk(value);
+    batches = batchesOf(value, walk);
+  } else batches = rangeBatches(yield* source.ends(f));
+  try {
+    for (const items of batches) {
+      for (const item of items) {
+        const waiting = f.out.write(item);
+        if (waiting instanceof Promise) yield waiting;
+        stepPipeline(walk);
+        const tick = f.rt.tick();
+        if (tick !== undefined) yield tick;
+      }
+    }
+  } finally {
+    endWalk(walk);
+  }
+}
 
 type CommandMaker = (f: Frame, expectsInput: boolean, position: number, length: number) => Steps<Processor>;
 
@@ -58,29 +81,15 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
           source === undefined
             ? undefined
             : function* (into: OutPipe): Steps<void> {
-                const frame = yield* applyRedirections({ ...f, out: into }, source.redirect);
-                let batches: Iterable<readonly PSValue[]>;
-                let walk: Walk | undefined;
-                if (source.ends === undefined) {
-                  const value = yield* settle(source.value(frame.frame));
-                  if (value === AutomationNull) return;
-                  walk = beginWalk(value);
-                  batches = batchesOf(value, walk);
-                } else batches = rangeBatches(yield* source.ends(frame.frame));
+                const applied = yield* applyRedirections({ ...f, out: into }, source.redirect);
                 try {
-                  for (const items of batches) {
-                    for (const item of items) {
-                      const waiting = frame.frame.out.write(item);
-                      if (waiting instanceof Promise) yield waiting;
-                      stepPipeline(walk);
-                      const tick = f.rt.tick();
-                      if (tick !== undefined) yield tick;
-                    }
-                  }
+                  yield* applied.open();
+                  yield* writeItems(applied.frame, source);
+                  yield* applied.finish();
                 } finally {
-                  endWalk(walk);
+                  const left = applied.release();
+                  if (left instanceof Promise) yield left;
                 }
-                yield* frame.finish();
               },
         );
       })(),
@@ -257,95 +266,12 @@ function compileCommand(ast: CommandAst): CommandMaker {
       }),
     );
     if (redirect.length > 0) {
-      processor.ownOut = applied.redirectsOut ? applied.frame.out : undefined;
+      yield* applied.open();
+      processor.ownOut = applied.redirectsOut ? applied.ownOut : undefined;
       processor.attachOut = applied.attach;
       processor.finish = applied.finish;
+      processor.release = applied.release;
     }
     return processor;
-  };
-}
-
-// ------------------------------------------------------------ redirections
-
-type Redirect = {
-  readonly from: string;
-  readonly to: string | undefined;
-  readonly file: Expr | undefined;
-  readonly append: boolean;
-};
-function compileRedirections(redirections: readonly RedirectionAst[]): readonly Redirect[] {
-  return redirections.map((redirection) =>
-    redirection.kind === 'MergingRedirectionAst'
-      ? { from: redirection.fromStream, to: redirection.toStream, file: undefined, append: false }
-      : {
-          from: redirection.fromStream,
-          to: undefined,
-          file: compileExpression(redirection.location),
-          append: redirection.append,
-        },
-  );
-}
-interface Applied {
-  readonly frame: Frame;
-  readonly redirectsOut: boolean;
-  /** Tells merged streams where output goes. */
-  readonly attach: (out: OutPipe) => void;
-  readonly finish: () => Steps<void>;
-}
-/** Makes the frame whose streams go where the redirections say. */
-function* applyRedirections(f: Frame, redirections: readonly Redirect[]): Steps<Applied> {
-  if (redirections.length === 0)
-    return { frame: f, redirectsOut: false, attach: () => undefined, finish: function* () {} };
-  let out: OutPipe = f.out;
-  let redirectsOut = false;
-  const merged: { target: OutPipe } = { target: f.out };
-  const toMerged: OutPipe = { write: (value) => merged.target.write(value) };
-  let streams: Streams = f.streams;
-  const files: { path: string; items: Collector; append: boolean }[] = [];
-  for (const redirection of redirections) {
-    let pipe: OutPipe = toMerged;
-    if (redirection.file !== undefined) {
-      const path = plain(yield* settle(redirection.file(f)));
-      if (path === null || path === '') pipe = NOWHERE;
-      else {
-        const items = new Collector();
-        files.push({ path: toText(path), items, append: redirection.append });
-        pipe = items;
-      }
-    }
-    const all = redirection.from === 'All';
-    if (redirection.from === 'Output' || all) {
-      if (redirection.file !== undefined) {
-        out = pipe;
-        merged.target = pipe;
-        redirectsOut = true;
-      }
-    }
-    if (redirection.from === 'Error' || all) streams = { ...streams, error: (record) => pipe.write(record) };
-    const kinds = all ? ['Warning', 'Verbose', 'Debug'] : [redirection.from];
-    const before = streams;
-    streams = {
-      ...streams,
-      informational: (record) =>
-        kinds.includes(record.kind) ? pipe.write(f.rt.informationalObject(record)) : before.informational(record),
-      information: (record) =>
-        redirection.from === 'Information' || all
-          ? pipe.write(f.rt.informationObject(record))
-          : before.information(record),
-      progress: (record) => before.progress(record),
-      error: (record) => before.error(record),
-    };
-    if (redirection.from === 'Error' || all)
-      streams = { ...streams, error: (record: ErrorRecordObject) => pipe.write(record) };
-  }
-  return {
-    frame: { ...f, out, streams },
-    redirectsOut,
-    attach: (target) => {
-      if (!redirectsOut) merged.target = target;
-    },
-    finish: function* (): Steps<void> {
-      for (const file of files) yield* settle(f.rt.writeFile(f, file.path, file.items.items, file.append));
-    },
   };
 }

@@ -87,6 +87,9 @@ export const outFile = defineCommand(
         yield* formatter.push(value);
         flush();
       },
+      raw(bytes: Uint8Array) {
+        if (file !== undefined) writeSync(file, bytes);
+      },
       end() {
         formatter?.end();
         flush();

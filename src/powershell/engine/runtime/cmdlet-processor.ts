@@ -301,6 +301,9 @@ export class CmdletProcessor extends Processor implements CommandContext {
     this.#input = undefined;
     return this.#guard(() => go(this.#implementation?.end?.()));
   }
+  override raw(bytes: Uint8Array): void {
+    this.#implementation?.raw?.(bytes);
+  }
   override dispose(): void {
     this.#implementation?.dispose?.();
     this.#implementation = undefined;

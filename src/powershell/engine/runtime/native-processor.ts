@@ -5,14 +5,13 @@
 import { StringDecoder } from 'node:string_decoder';
 import nodePath from 'node:path';
 import { readdirSync } from 'node:fs';
-import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { PSChar, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { Program, type ProgramEvent, type ProgramOptions } from '../../../io/runtime/index.js';
-import { toBoolean, toText } from '../conversion.js';
+import { isNumeric, toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
 import { wildcardRegex } from '../text/wildcard.js';
-import { unwrap } from '../values/live.js';
-import { typeOf } from '../values/types.js';
+import { EnumValue, unwrap } from '../values/live.js';
 import type { Argument } from './binder.js';
 import type { Frame, Invocation } from './frame.js';
 import { enumerate } from './members.js';
@@ -36,10 +35,9 @@ class LineReader {
   }
 }
 
+/** What stands on a line of its own, however it is shown; the rest is formatted. */
 const isText = (value: PSValue): boolean =>
-  typeof value !== 'object' ||
-  value === null ||
-  (!(value instanceof PSDictionary) && enumerate(value) === undefined && typeOf(value)?.isValueType === true);
+  typeof value !== 'object' || value instanceof PSChar || value instanceof EnumValue || isNumeric(value);
 
 export class NativeProcessor extends Processor {
   readonly #file: string;
@@ -121,7 +119,8 @@ export class NativeProcessor extends Processor {
     const program = this.#program;
     if (program === undefined) return;
     const inner = unwrap(value);
-    if (typeof inner !== 'string' && !isText(inner)) {
+    if (inner === null) return;
+    if (!isText(inner)) {
       this.#objects.push(value);
       return;
     }
@@ -130,7 +129,7 @@ export class NativeProcessor extends Processor {
   }
   *#flushObjects(program: Program): Steps<void> {
     if (this.#objects.length === 0) return;
-    const text = this.#rt.formatText(this.#objects, 120);
+    const text = yield* this.#rt.formatText(this.#frame, this.#objects);
     this.#objects = [];
     yield* this.#give(program, text);
   }

@@ -13,6 +13,10 @@ export abstract class Processor {
   failed = false;
   attachOut: ((out: OutPipe) => void) | undefined;
   finish: (() => Steps<void>) | undefined;
+  /** What its redirections hold is let go, whatever happened. */
+  release: (() => Pending<void>) | undefined;
+  /** Takes bytes for what it writes to, unchanged. */
+  raw?(bytes: Uint8Array): void;
   /** Set by commands that take raw bytes as well as objects: programs. */
   readonly bytes: ((bytes: Uint8Array) => Pending<void>) | undefined;
   /** It shows what it gets on standard output of this process: Out-Default of a host's line. */
@@ -94,8 +98,7 @@ export function* runLine(
     throw error;
   } finally {
     for (const processor of processors) {
-      const left = processor.dispose();
-      if (left instanceof Promise) yield left;
+      for (const left of [processor.dispose(), processor.release?.()]) if (left instanceof Promise) yield left;
     }
   }
 }

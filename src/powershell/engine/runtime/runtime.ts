@@ -1,7 +1,7 @@
 /** One runspace's state: global scope, preferences, errors, the run under way, and the services that running code asks for. */
 import { stackTrace } from './call-stack.js';
 import { hostname, userInfo } from 'node:os';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import { getHeapStatistics } from 'node:v8';
 import {
@@ -1032,13 +1032,33 @@ export class Runtime {
     const slashed = nodePath.sep === '/' ? path.replaceAll('\\', '/') : path;
     return nodePath.resolve(this.location, slashed.replace(/^~(?=$|[\\/])/, this.environment.get('HOME') ?? ''));
   }
-  formatText: (items: readonly PSValue[], width: number) => string = (items) =>
-    items.map((item) => `${toText(item)}\n`).join('');
-  writeFile(_f: Frame, path: string, items: readonly PSValue[], append: boolean): Pending<void> {
-    const text = this.formatText(items, 120);
-    if (append) appendFileSync(this.resolvePath(path), text);
-    else writeFileSync(this.resolvePath(path), text);
-    return undefined;
+  /** The lines that Out-String makes of objects, as programs get them. */
+  *formatText(f: Frame, items: readonly PSValue[]): Steps<string> {
+    const out = new Collector();
+    const processor = yield* settle(
+      this.commands.resolve(
+        { ...f, out, trust: 'internal' },
+        {
+          target: 'Microsoft.PowerShell.Utility\\Out-String',
+          args: [{ name: 'Stream', value: true, text: '-Stream' }],
+          extent: undefined,
+          dotted: false,
+          called: false,
+          expectsInput: true,
+          position: 1,
+          length: 1,
+        },
+      ),
+    );
+    yield* runLine(
+      { ...f, out },
+      [processor],
+      function* (into): Steps<void> {
+        for (const item of items) yield* settle(into.write(item));
+      },
+      true,
+    );
+    return out.items.map((line) => `${toText(line)}\n`).join('');
   }
 }
 

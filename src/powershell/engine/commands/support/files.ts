@@ -18,7 +18,7 @@ function stop(context: CommandContext, error: Error, path: string): never {
 function fileOf(context: EngineCommandContext, place: Place): string {
   if (place.kind === 'file') return place.path;
   return context.fail(
-    `Cannot open the file because the current provider (Microsoft.PowerShell.Core\\${place.provider.name}) cannot open files.`,
+    `Cannot open file because the current provider (Microsoft.PowerShell.Core\\${place.provider.name}) cannot open a file.`,
     {
       errorId: 'ReadWriteFileNotFileSystemProvider',
       category: 'InvalidArgument',
