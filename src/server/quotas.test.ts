@@ -68,6 +68,18 @@ describe('a quota of a session configuration', () => {
     await of(endpoint, 'alice').open();
     expect((await endpoint.endpoint.shells())[0]?.idleTimeoutMs).toBe(90_000);
   });
+
+  it('IdleTimeoutms removes a session that was left alone so long', async () => {
+    const clock = new FakeClock();
+    const endpoint = await socketless({ clock, configurations: [limited({ IdleTimeoutms: 90_000 })] });
+    const session = await of(endpoint, 'alice').open();
+    await session.disconnect();
+    await clock.advanceAsync(89_000);
+    expect(await endpoint.endpoint.shells()).toHaveLength(1);
+    await clock.advanceAsync(2000);
+    expect(await endpoint.endpoint.shells()).toHaveLength(0);
+    expect(await faultOf(session.reconnect())).toBe(2_150_858_843);
+  });
 });
 
 describe('a quota of the endpoint', () => {
@@ -87,6 +99,69 @@ describe('a quota of the endpoint', () => {
     expect(await of(endpoint, 'bob').list()).toEqual([]);
     for (const { shellId } of await endpoint.endpoint.shells()) endpoint.endpoint.removeShell(shellId);
     await waiting;
+  });
+
+  it('MaxBatchItems is the size of a page of a list, whatever the client asks for', async () => {
+    const endpoint = await socketless({ quotas: { MaxBatchItems: 2 } });
+    const sessions = [await of(endpoint, 'alice').open(), await of(endpoint, 'alice').open()];
+    const [session] = sessions;
+    if (session === undefined) throw new Error('no session');
+    const pages = async (): Promise<number> => {
+      const list = session.wsman.enumerateShells();
+      let { request } = list;
+      for (let asked = 1; ; asked += 1) {
+        const { status, body } = await session.send(request);
+        const step = list.receiveAnswer(status, body);
+        if (step.type === 'result') return asked;
+        if (step.type === 'failed') throw step.error;
+        request = step.request;
+      }
+    };
+    expect(await pages()).toBe(1);
+    for (let more = 0; more < 3; more += 1) await of(endpoint, 'alice').open();
+    expect(await pages()).toBe(3);
+    expect(await session.list()).toHaveLength(5);
+  });
+
+  it('EnumerationTimeoutms forgets a list whose next page nobody asks for', async () => {
+    const clock = new FakeClock();
+    const endpoint = await socketless({ clock, quotas: { MaxBatchItems: 1, EnumerationTimeoutms: 10_000 } });
+    const session = await of(endpoint, 'alice').open();
+    await of(endpoint, 'alice').open();
+    const firstPage = async (): Promise<() => Promise<unknown>> => {
+      const list = session.wsman.enumerateShells();
+      const first = await session.send(list.request);
+      const next = list.receiveAnswer(first.status, first.body);
+      if (next.type !== 'again') throw new Error('one page should not do');
+      return async () => {
+        const { status, body } = await session.send(next.request);
+        const step = list.receiveAnswer(status, body);
+        if (step.type === 'failed') throw step.error;
+        return step.type === 'result' ? step.result : step.type;
+      };
+    };
+    const inTime = await firstPage();
+    await clock.advanceAsync(9_900);
+    expect(await inTime()).toHaveLength(2);
+    const tooLate = await firstPage();
+    await clock.advanceAsync(10_100);
+    expect(await faultOf(tooLate())).toBe(2_150_858_779);
+  });
+
+  it('MaxTimeoutms is the longest that a request waits: then the fault TimedOut', async () => {
+    const clock = new FakeClock();
+    const endpoint = await socketless({ clock, quotas: { MaxTimeoutms: 5000 } });
+    const session = await of(endpoint, 'alice').open();
+    // The client asks for 180 s.
+    const { request } = session.wsman.receive(session.ref);
+    if (request === undefined) throw new Error('nothing to ask');
+    const waiting = session.send(request);
+    await clock.advanceAsync(4900);
+    expect(await Promise.race([waiting, Promise.resolve('waits')])).toBe('waits');
+    await clock.advanceAsync(200);
+    const { status, body } = await waiting;
+    expect(status).toBe(500);
+    expect(new TextDecoder().decode(body)).toContain('2150858793');
   });
 
   it('MaxShellRunTime ends a session, whatever it does', async () => {

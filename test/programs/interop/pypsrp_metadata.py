@@ -60,10 +60,10 @@ def test_metadata_of_nothing(pool):
 
 
 def test_metadata_by_type(pool):
-    found = pool.get_command_metadata(["*"], command_types=CommandType.FUNCTION)
-    assert {command.command_type.value for command in found} == {CommandType.FUNCTION}
-    aliases = pool.get_command_metadata(["*"], command_types=CommandType.ALIAS)
-    assert "gcm" in {command.name for command in aliases}
+    names = ["gcm", "Get-Command"]
+    assert [c.name for c in pool.get_command_metadata(names, command_types=CommandType.CMDLET)] == ["Get-Command"]
+    assert [c.name for c in pool.get_command_metadata(names, command_types=CommandType.ALIAS)] == ["gcm"]
+    assert pool.get_command_metadata(["Get-Command*"], command_types=CommandType.FUNCTION) == []
 
 
 def test_metadata_by_namespace(pool):
