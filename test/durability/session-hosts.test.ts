@@ -1,5 +1,5 @@
 /** Sessions in hosts of their own: the endpoint goes and comes back, a host dies, all die, and nothing is lost. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -165,6 +165,26 @@ describe('a session in a host of its own', () => {
     await eventually('it is left', async () => (await second.shells()).every(({ state }) => state === 'Disconnected'));
     await again.connect([]);
     expect(await id(again, '1')).toBe('ScriptsNotAllowed');
+  });
+
+  it('is not started for whom the configuration is not: no process is made for him', async () => {
+    const endpoint = await start({
+      configurations: [sessionConfiguration({ name: 'Microsoft.PowerShell', allowedUsers: ['ada'] })],
+    });
+    const bob = new SessionProbe(directPost(endpoint.handle, { user: 'bob' }));
+    await expect(bob.open()).rejects.toMatchObject({ code: 5 });
+    expect(readdirSync(path.join(folder, 'hosts'))).toEqual([]);
+    await new SessionProbe(directPost(endpoint.handle, { user: 'ada' })).open();
+    expect(entries()).toHaveLength(1);
+  });
+
+  it.skipIf(process.platform === 'win32')('is refused where others may enter its folders', async () => {
+    for (const name of ['run', 'hosts', 'spool']) {
+      mkdirSync(path.join(folder, name), { recursive: true });
+      chmodSync(path.join(folder, name), 0o755);
+      await expect(start()).rejects.toMatchObject({ errorId: 'FolderNotPrivate' });
+      rmSync(path.join(folder, name), { recursive: true });
+    }
   });
 
   it('with a drive of its user has it in its host, and each account has one of its own', async () => {

@@ -16,7 +16,8 @@ import {
   type InteractiveSession,
   type SessionHost,
 } from '../../src/client/session/index.js';
-import { Endpoint, type AuditRecord } from '../../src/server/index.js';
+import { Endpoint, sessionConfiguration, type AuditRecord, type EndpointOptions } from '../../src/server/index.js';
+import { systemAccount } from '../../src/server/accounts/system-account.js';
 import { eventually } from '../../src/server/test-support/wsman-probe.js';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -44,9 +45,10 @@ afterEach(async () => {
 
 const GROUPS: Readonly<Record<string, readonly string[]>> = { dan: ['operators'] };
 
-async function start(durable: boolean, port = 0): Promise<void> {
+async function start(durable: boolean, port = 0, more: Partial<EndpointOptions> = {}): Promise<void> {
   endpoint = await Endpoint.start({
     listeners: [{ port }],
+    ...more,
     users: {
       verify: (user) =>
         Promise.resolve({ ok: true, account: { user, groups: GROUPS[user] ?? [], administrator: user === 'root' } }),
@@ -300,6 +302,43 @@ describe('who watches', () => {
     await again.end;
     expect(again.person.text).toContain('stays');
     expect((await endpoint.shells())[0]?.lastRequestMs).toBe(before?.lastRequestMs);
+  });
+});
+
+const canBecome = process.getuid?.() === 0 && (await systemAccount('nobody')) !== undefined;
+if (!canBecome) console.warn('watching sessions of their caller: SKIPPED, this is not root or has no account nobody');
+
+describe.skipIf(!canBecome)('a session that runs as its caller', () => {
+  const asCaller = sessionConfiguration({
+    name: 'Microsoft.PowerShell',
+    runspace: { kind: 'embedded', runAs: 'caller' },
+  });
+  it('shows itself to those whom its owner named, though the process is his, and to nobody else', async () => {
+    await start(true, 0, { configurations: [asCaller] });
+    const ada = await owner('nobody');
+    await ada.run('"mine"; id -un');
+    expect(ada.person.text).toMatch(/^nobody$/m);
+    for (const user of ['eve', 'root']) {
+      expect(String(await watch(user).end)).toContain('no session named');
+      expect(await getWatchableSessions(asUser(user))).toEqual([]);
+    }
+    await ada.entered.setWatchers(['eve', 'operators']);
+    const eve = watch('eve');
+    await shows(eve.person, 'mine');
+    const dan = watch('dan');
+    await shows(dan.person, 'mine');
+    await ada.run("'while she looks'");
+    await shows(eve.person, 'while she looks');
+    await shows(ada.person, 'eve (from');
+    expect(await getPSSession(asUser('eve')).all()).toEqual([]);
+    expect(await getWatchableSessions(asUser('root'))).toEqual([]);
+    await ada.entered.setWatchers([]);
+    await Promise.all([eve.end, dan.end]);
+    await ada.run('"secret"');
+    expect(eve.person.text + dan.person.text).not.toContain('secret');
+    // Whatever his host says is in the log under his name; who watched is its reason.
+    for (const reason of ['watcher eve', 'watcher dan'])
+      expect(audit).toContainEqual(expect.objectContaining({ event: 'watchStarted', user: 'nobody', reason }));
   });
 });
 
