@@ -1,6 +1,6 @@
 // Builds dist/: one bundle per public subpath, shared code in chunks, loaded only when a command needs it.
 import { build } from 'esbuild';
-import { readFile, readdir, rm } from 'node:fs/promises';
+import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -85,6 +85,14 @@ export async function buildAll() {
     legalComments: 'none',
     logLevel: 'warning',
   });
+  await writeFile(path.join(outdir, 'pwsh'), UNIX_STARTER, { mode: 0o755 });
+  await writeFile(path.join(outdir, 'pwsh.cmd'), WINDOWS_STARTER);
 }
+
+// Scripts start PowerShell as `$PSHOME/pwsh`: there it is this program.
+const UNIX_STARTER = `#!/bin/sh
+exec node "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/cli/main.js" "$@"
+`;
+const WINDOWS_STARTER = '@node "%~dp0cli\\main.js" %*\r\n';
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,5 +1,6 @@
 /** A runspace of the embedded engine: `createRunspace()`, and how one pipeline of it runs. */
 import nodePath from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { ErrorCategory } from '../../protocol/errors/index.js';
 import {
   PipelineResultTypes,
@@ -523,6 +524,10 @@ const COMPATIBLE_VERSIONS = [
   new PSVersion(7, 0),
 ];
 
+/** `$PSHOME`: where this program is, with a `pwsh` that starts it. */
+const HERE = nodePath.dirname(fileURLToPath(import.meta.url));
+const PROGRAM_FOLDER = /^.*[\\/]dist(?=[\\/]|$)/.exec(HERE)?.[0] ?? HERE;
+
 /** A function whose text is read when it is first wanted. */
 class InitialFunction implements FunctionEntry {
   readonly name: string;
@@ -591,6 +596,7 @@ function initialVariables(rt: Runtime): void {
   constant('IsCoreCLR', true);
   constant('PSEdition', 'Core');
   constant('ShellId', 'Microsoft.PowerShell');
+  constant('PSHOME', PROGRAM_FOLDER);
   constant('HOME', rt.environment.get('HOME') ?? '');
   computed('ExecutionContext', () => executionContext(rt.current));
   computed('Error', () => new PSList(rt.errors));

@@ -29,7 +29,7 @@ import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { link, type VariableRules } from './link.js';
-import { generatedValues, scriptRule } from './script-attributes.js';
+import { completerFactory, generatedValues, scriptRule } from './script-attributes.js';
 
 /** `[Name()]` or `[NameAttribute()]`, namespace or not. */
 export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean =>
@@ -55,7 +55,11 @@ export function attributeFacts(f: Frame, attributes: readonly AttributeBaseAst[]
     if (attribute.kind !== 'AttributeAst') continue;
     const name = attribute.typeName.name.slice(attribute.typeName.name.lastIndexOf('.') + 1).replace(/Attribute$/i, '');
     const known = ATTRIBUTE_NAMES.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (known === undefined) continue;
+    if (known === undefined) {
+      const factory = completerFactory(f, attribute);
+      if (factory !== undefined) facts.push({ name: 'ArgumentCompleter', properties: { Factory: factory } });
+      continue;
+    }
     const values = argumentsOf(f, attribute);
     const given = Object.fromEntries(
       attribute.namedArguments.map(({ argumentName }) => [

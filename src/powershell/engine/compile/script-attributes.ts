@@ -7,7 +7,7 @@ import { TRANSFORMATION, VALIDATE_ARGUMENTS, VALIDATE_ENUMERATED } from '../runt
 import { construct, enumerate, invokeMethod, setProperty } from '../runtime/members.js';
 import { fail } from '../values/exceptions.js';
 import { plain, TypeObject } from '../values/live.js';
-import type { NetType } from '../values/net-type.js';
+import { type NetType, requireType } from '../values/net-type.js';
 import { compileExpression, findTypeName } from './expressions.js';
 
 type Rule = (value: PSValue) => PSValue;
@@ -24,7 +24,10 @@ function now(f: Frame, work: () => Pending<PSValue>, what: string): PSValue {
 /** The script class that an attribute names; undefined for one of PowerShell's own. */
 function classOf(f: Frame, attribute: AttributeAst): NetType | undefined {
   const { name } = attribute.typeName;
-  const type = f.rt.scriptTypes.get(name.toLowerCase()) ?? f.rt.scriptTypes.get(`${name.toLowerCase()}attribute`);
+  const base = requireType('System.Attribute');
+  const type = attributeNames(name)
+    .map((one) => f.rt.scriptTypes.get(one.toLowerCase()))
+    .find((one) => one?.isAssignableTo(base) === true);
   return type ?? (name.includes('.') ? findTypeName(attribute.typeName, f) : undefined);
 }
 function instance(f: Frame, type: NetType, attribute: AttributeAst): PSValue {
@@ -40,6 +43,28 @@ function instance(f: Frame, type: NetType, attribute: AttributeAst): PSValue {
       now(f, () => compileExpression(argument)(f), type.fullName),
     );
   return made;
+}
+/** An attribute of a script's class that makes completers for its parameter; undefined for any other. */
+export function completerFactory(f: Frame, attribute: AttributeAst): PSValue | undefined {
+  const type = classOf(f, attribute);
+  if (type === undefined || !type.scriptClass) return undefined;
+  if (!type.isAssignableTo(requireType('System.Management.Automation.IArgumentCompleterFactory'))) return undefined;
+  return instance(f, type, attribute);
+}
+const attributeNames = (name: string): readonly string[] => [name, `${name}Attribute`];
+/** The attributes that are written at a class or a member of one, as objects. Types that convert are none. */
+export function declaredAttributes(f: Frame, attributes: readonly AttributeBaseAst[]): PSValue[] {
+  return attributes.flatMap((attribute): PSValue[] => {
+    if (attribute.kind !== 'AttributeAst') return [];
+    const { typeName } = attribute;
+    const base = requireType('System.Attribute');
+    const type = attributeNames(typeName.name)
+      .map((name) =>
+        typeName.kind === 'TypeName' ? findTypeName({ ...typeName, name, fullName: name }, f) : undefined,
+      )
+      .find((one) => one?.isAssignableTo(base) === true);
+    return type === undefined ? [] : [instance(f, type, attribute)];
+  });
 }
 const engine = (f: Frame): PSValue => f.scope.find('executioncontext')?.read() ?? null;
 

@@ -53,9 +53,32 @@ import { inStatement, link, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
 
+/** A statement that a trap stands by: errors inside of what it calls end that, and come to the trap. */
+function trapped(statement: Stmt): Stmt {
+  return (f) => {
+    const { rt } = f;
+    const outer = rt.inTry;
+    const leave = (): void => {
+      rt.inTry = outer;
+    };
+    rt.inTry = true;
+    let result: Pending<Flow | undefined>;
+    try {
+      result = statement(f);
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    if (result instanceof Promise) return result.finally(leave);
+    leave();
+    return result;
+  };
+}
+
 /** Statements in order. An error that nobody catches is reported, and the next statement runs. */
 export function compileList(statements: readonly StatementAst[], traps: readonly TrapStatementAst[]): Stmt {
-  const compiled = statements.map((ast) => inStatement(ast.extent, () => compileStatement(ast)));
+  const written = statements.map((ast) => inStatement(ast.extent, () => compileStatement(ast)));
+  const compiled = traps.length === 0 ? written : written.map(trapped);
   const extents = statements.map(statementExtent);
   const targets = statements.map(assignedName);
   const handlers = traps.map((trap) => ({

@@ -8,7 +8,9 @@ import type { Frame } from '../runtime/frame.js';
 import { trustHere } from '../runtime/language-mode.js';
 import { parseFailure } from '../runtime/parse-failure.js';
 import { active, callOverloads, construct, defaultOf, hidden } from '../runtime/members.js';
+import { attributeObject, writtenAt } from '../runtime/attribute-objects.js';
 import { attributeRules, isAttribute } from './attributes.js';
+import { declaredAttributes } from './script-attributes.js';
 import { fail } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, plain } from '../values/live.js';
 import {
@@ -92,6 +94,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   type.baseType = base ?? requireType('System.Object');
   type.scriptClass = true;
   f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
+  writtenAt.set(type, () => declaredAttributes(f, ast.attributes));
   const { module } = f.scope;
   const initializers: {
     readonly name: string;
@@ -100,6 +103,10 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   }[] = [];
   const statics: MethodOverload[] = [];
   for (const member of ast.members) {
+    const attributes = (): PSValue[] => [
+      ...declaredAttributes(f, member.attributes),
+      ...(member.isHidden ? [attributeObject('Hidden', {})] : []),
+    ];
     if (member.kind === 'PropertyMemberAst') {
       const { name } = member;
       const lower = name.toLowerCase();
@@ -138,6 +145,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
           },
         };
         type.staticProperties.set(lower, property);
+        writtenAt.set(property, attributes);
         if (member.isHidden) hidden.add(property);
       } else {
         initializers.push({ name: lower, make, type: propertyType });
@@ -150,10 +158,12 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
           },
         };
         type.properties.set(lower, property);
+        writtenAt.set(property, attributes);
         if (member.isHidden) hidden.add(property);
       }
     } else {
       const overload = methodOverload(f, type, member, module);
+      writtenAt.set(overload, attributes);
       if (member.isHidden) hidden.add(overload);
       if (member.isConstructor && member.isStatic) statics.push(overload);
       else if (member.isConstructor) {
@@ -233,10 +243,11 @@ function methodOverload(
   const returnType = member.returnType === undefined ? undefined : requireTypeName(member.returnType.typeName, f);
   const code = new ScriptCode(member.body, member.parameters.length === 0 ? undefined : member.parameters);
   const block = new ScriptBlock(code, module, trustHere(f));
-  const isVoid = member.isConstructor || returnType?.fullName === 'System.Void';
+  // A method that says nothing of its result has none.
+  const isVoid = member.isConstructor || returnType === undefined || returnType.fullName === 'System.Void';
   return {
-    signature: `${member.isConstructor ? `${type.name} new` : `${isVoid ? 'void' : resolver.display(returnType ?? OBJECT)} ${member.name}`}(${parameters.map((parameter) => `${resolver.display(parameter.exact)} ${parameter.name}`).join(', ')})`,
-    returnType: returnType?.fullName ?? 'System.Object',
+    signature: `${member.isConstructor ? `${type.name} new` : `${isVoid ? 'void' : resolver.display(returnType)} ${member.name}`}(${parameters.map((parameter) => `${resolver.display(parameter.exact)} ${parameter.name}`).join(', ')})`,
+    returnType: isVoid ? 'System.Void' : returnType.fullName,
     parameters,
     body: (self, ...args) => {
       const { runtime } = active;
@@ -245,7 +256,7 @@ function methodOverload(
       const finish = (value: PSValue): PSValue => {
         if (isVoid) return AutomationNull;
         const last = runtime.lastOf(value);
-        return returnType === undefined ? plain(last) : convertTo(plain(last), returnType);
+        return convertTo(plain(last), returnType);
       };
       return result instanceof Promise ? result.then(finish) : finish(result);
     },

@@ -1,6 +1,7 @@
 /** What could stand as an argument of a command: parameters, their values, properties of what comes down the pipeline. */
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
-import type { Token } from '../../lang/index.js';
+import { type Ast, findAll, parseInput, type Token } from '../../lang/index.js';
+import { astObject } from '../net/language-tree.js';
 import type { EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
@@ -45,7 +46,7 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   const parameters = entry === undefined ? undefined : parametersOf(entry);
   const own = entry?.name ?? name;
   if (parameters === undefined) {
-    const given = [place.token?.text ?? '', place.text, place.cursor];
+    const given = [place.token?.text ?? '', commandTree(place), place.cursor];
     const items = yield* registered(`${own.toLowerCase()}:`, given, session);
     return done(items.length > 0 ? items : files(wordOf(token), services, { plain: true }));
   }
@@ -61,6 +62,14 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   return done(items, token?.kind === 'Comma' ? place.cursor : undefined);
 }
 
+/** The command at the cursor as a tree: completers look at what else is written there. */
+function commandTree({ text, cursor }: Place): PSValue {
+  const { ast } = parseInput(text);
+  let found: Ast | undefined;
+  for (const node of findAll(ast, ({ kind, extent }) => kind === 'CommandAst' && extent.startOffset <= cursor))
+    if (found === undefined || node.extent.startOffset > found.extent.startOffset) found = node;
+  return found === undefined ? null : astObject(found, ast);
+}
 interface ValuePlace {
   readonly command: string;
   readonly words: readonly Token[];
@@ -98,7 +107,7 @@ function* valuesOfParameter(
     tip,
   });
   const key = parameter.name.toLowerCase();
-  const args = [command, parameter.name, word.text, null, boundText(words)];
+  const args = [command, parameter.name, word.text, commandTree(at.place), boundText(words)];
   for (const name of [`${command.toLowerCase()}:${key}`, `:${key}`]) {
     const items = yield* registered(name, args, session);
     if (items.length > 0) return items;
@@ -107,12 +116,16 @@ function* valuesOfParameter(
     const items = yield* resultsOf(parameter.completer, args, session);
     if (items.length > 0) return items;
   }
-  if (parameter.completerClass !== null) {
+  for (const [maker, made] of [
+    [parameter.completerClass, '$maker::new()'],
+    [parameter.completerFactory, '$maker.Create()'],
+  ] as const) {
+    if (maker === null) continue;
     // An IArgumentCompleter of the script: made anew, and asked.
     const asked = session.services.parse(
-      'param($class, $given) $class::new().CompleteArgument($given[0], $given[1], $given[2], $null, $given[4])',
+      `param($maker, $given) ${made}.CompleteArgument($given[0], $given[1], $given[2], $given[3], $given[4])`,
     );
-    const items = yield* resultsOf(asked, [parameter.completerClass, [...args]], session);
+    const items = yield* resultsOf(asked, [maker, [...args]], session);
     if (items.length > 0) return items;
   }
   // Words that an attribute lists are offered as they stand there.

@@ -5,6 +5,7 @@ import { defineCommand, flag, parameter } from '../commands/support/command-spec
 import { toNumber, toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import { COMPLETERS, completeInput } from './complete-input.js';
+import './command-completion.js';
 import { completionObject } from './result-types.js';
 
 const CORE = 'Microsoft.PowerShell.Core';

@@ -29,6 +29,8 @@ export interface CompletableParameter {
   readonly completer: PSValue;
   /** The class of `[ArgumentCompleter([Class])]`. */
   readonly completerClass: PSValue;
+  /** An attribute of a script's own class that makes completers. */
+  readonly completerFactory: PSValue;
   /** The words of `[ArgumentCompletions()]`. */
   readonly completions: readonly string[] | undefined;
   readonly fromPipeline: boolean;
@@ -62,6 +64,7 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
     values: valuesOf(info),
     completer: attribute('ArgumentCompleter')?.['ScriptBlock'] ?? null,
     completerClass: attribute('ArgumentCompleter')?.['Type'] ?? null,
+    completerFactory: attribute('ArgumentCompleter')?.['Factory'] ?? null,
     completions: listed === undefined ? undefined : (enumerate(listed) ?? [listed]).map((one) => toText(one)),
     fromPipeline: memberships.some(({ byValue }) => byValue === true),
     spec,

@@ -3,17 +3,20 @@ import { existsSync } from 'node:fs';
 import nodePath from 'node:path';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
+import { attributeObject } from '../runtime/attribute-objects.js';
 import { implement } from '../values/bodies.js';
 import { typeObject, TypeObject, unwrap } from '../values/live.js';
 import { addMembers, type NetType, requireType } from '../values/net-type.js';
 import { assemblyOf, resolveTypeText, VERSION } from '../values/types.js';
-import { argumentNull, dataOf, net, text, throwNet } from './support.js';
+import { argumentNull, dataOf, net, notSupported, text, throwNet } from './support.js';
 import { frameworkAssembly } from './framework-assemblies.js';
 import { TYPE_ACCELERATORS } from './type-accelerators.js';
 
 const ASSEMBLY = 'System.Reflection.Assembly';
 const NAME = 'System.Reflection.AssemblyName';
 const own = (self: PSValue): string => dataOf<string>(self);
+/** Where the classes of scripts are. */
+const CLASSES = 'PowerShell Class Assembly';
 /** Classes that only reflection finds. */
 const HIDDEN: readonly NetType[] = [TYPE_ACCELERATORS];
 
@@ -83,7 +86,7 @@ const part = (self: PSValue, name: string): string => new RegExp(`${name}=([^,]*
 export function declareAssembly(): void {
   addMembers(requireType(ASSEMBLY), {
     'string FullName': own,
-    'bool IsDynamic': (self) => simpleName(self) === 'PowerShell Class Assembly',
+    'bool IsDynamic': (self) => simpleName(self) === CLASSES,
     'bool ReflectionOnly': () => false,
     'bool GlobalAssemblyCache': () => false,
     'type GetType(string name)': (self, name) => typeIn(own(self), name, false, false),
@@ -91,6 +94,11 @@ export function declareAssembly(): void {
     'type GetType(string name, bool throwOnError, bool ignoreCase)': (self, name, fail, ignoreCase) =>
       typeIn(own(self), name, fail === true, ignoreCase === true),
     [`${NAME} GetName()`]: (self) => net(NAME, own(self)),
+    'System.Object[] GetCustomAttributes(bool inherit)': (self) => {
+      if (simpleName(self) !== CLASSES)
+        throw notSupported('The attributes of .NET types are not available in this engine.');
+      return [attributeObject('DynamicClassImplementationAssembly', {})];
+    },
     'bool Equals(System.Object o)': (self, other) => other !== undefined && other !== null && text(other) === own(self),
   });
   addMembers(requireType(NAME), {

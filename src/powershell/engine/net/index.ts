@@ -62,6 +62,7 @@ import './string.js';
 import { declareCommandMetadata } from './command-metadata.js';
 import { declareLanguageTree } from './language-tree.js';
 import './ps-parser.js';
+import '../runtime/named-types.js';
 import './semantic-version.js';
 import { declareReflection } from './reflection.js';
 

@@ -17,7 +17,7 @@ import {
 import { constantValue, requireTypeName } from '../compile/expressions.js';
 import { convertTo, toBoolean } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { extentObject } from '../runtime/extent-object.js';
+import { extentObject, positionObject } from '../runtime/extent-object.js';
 import { parseErrorsOf } from '../runtime/parse-failure.js';
 import { implement } from '../values/bodies.js';
 import { ExceptionObject } from '../values/exceptions.js';
@@ -200,6 +200,21 @@ function parsed(source: string, file: string | undefined, out: readonly PSValue[
   if (errorTarget instanceof PSReference)
     errorTarget.put(typedArray(errors.map(errorObject), requireType(`${NAMESPACE}ParseError`)));
   return astObject(ast, ast);
+}
+/** A line as its tree, its tokens and the place of the cursor: what completion by trees begins with. */
+export function parsedInput(line: string, cursor: number): PSValue {
+  const { ast, tokens } = parseInput(line);
+  const { source } = ast.extent;
+  const before = source.lineStarts.filter((start) => start <= cursor);
+  const column = cursor - (before.at(-1) ?? 0) + 1;
+  return new PSObject({
+    typeNames: ['System.Tuple', 'System.Object'],
+    adapted: PropertyBag.of({
+      Item1: astObject(ast, ast),
+      Item2: typedArray(tokens.map(tokenObject), requireType(`${NAMESPACE}Token`)),
+      Item3: positionObject(ast.extent, cursor, before.length, column),
+    }),
+  });
 }
 const errorObject = (error: ParseError): PSValue =>
   new PSObject({

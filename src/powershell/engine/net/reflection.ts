@@ -4,6 +4,7 @@ import { tryParseGuid } from '../../../protocol/bytes/index.js';
 import { createHash } from 'node:crypto';
 import { convertTo } from '../conversion.js';
 import { andThen } from '../pending.js';
+import { attributeObject, writtenAt } from '../runtime/attribute-objects.js';
 import { internalProperty } from '../runtime/internal-members.js';
 import { construct, getStatic, getProperty, invokeMethod, invokeStatic, setProperty } from '../runtime/members.js';
 import { implement } from '../values/bodies.js';
@@ -26,6 +27,7 @@ import {
   enumOf,
   items,
   net,
+  notSupported,
   num,
   requireType,
   runtime,
@@ -280,8 +282,24 @@ implement('System.Type', () => ({
   'static EmptyTypes': () => types([]),
   'static Delimiter': () => convertTo('.', CHAR),
 }));
+/** @throws NotSupported: what stands at members of .NET's own is not known here. */
+function attributesAt(self: PSValue): PSValue[] {
+  const type = unwrap(self) instanceof TypeObject ? own(self) : undefined;
+  const found = type ?? dataOf<Member>(self);
+  const key = 'owner' in found ? (found.property ?? found.overload) : found;
+  if (type?.isEnum === true) return type.flags ? [attributeObject('Flags', {}, 'System.')] : [];
+  const made = key === undefined ? undefined : writtenAt.get(key);
+  if (made !== undefined) return made();
+  if ((type ?? ('owner' in found ? found.owner : found)).scriptClass) return [];
+  throw notSupported('The attributes of .NET types are not available in this engine.');
+}
+const ofType = (list: readonly PSValue[], type: PSValue | undefined): PSValue[] =>
+  list.filter((one) => isType(one, typeArgument(type)));
 implement('System.Reflection.MemberInfo', () => ({
   Name: (self) => (unwrap(self) instanceof TypeObject ? own(self).name : dataOf<Member>(self).name),
+  'GetCustomAttributes(bool)': attributesAt,
+  'GetCustomAttributes(type, bool)': (self, type) => ofType(attributesAt(self), type),
+  IsDefined: (self, type) => ofType(attributesAt(self), type).length > 0,
 }));
 
 /** What PowerShell scripts ask of a PropertyInfo or MethodInfo. */

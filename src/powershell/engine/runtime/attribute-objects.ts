@@ -3,6 +3,7 @@
  * and the base classes that script attributes derive from.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { convertTo } from '../conversion.js';
 import { type MemberBody, addMembers, defineType, findType, type NetType, requireType } from '../values/net-type.js';
 import { NetObject, TypeObject, unwrap } from '../values/live.js';
 import { resolveTypeText } from '../values/types.js';
@@ -71,6 +72,7 @@ export const TRANSFORMATION = defineType(`${SPACE}ArgumentTransformationAttribut
 });
 defineType(`${SPACE}IValidateSetValuesGenerator`, { kind: 'interface' });
 defineType(`${SPACE}IArgumentCompleter`, { kind: 'interface' });
+defineType(`${SPACE}IArgumentCompleterFactory`, { kind: 'interface' });
 for (const base of [VALIDATE_ARGUMENTS, VALIDATE_ENUMERATED, TRANSFORMATION])
   if (base.declared.constructors.length === 0)
     base.declared.constructors.push({
@@ -81,15 +83,22 @@ for (const base of [VALIDATE_ARGUMENTS, VALIDATE_ENUMERATED, TRANSFORMATION])
     });
 
 /** A property of an attribute: its type and what it is when nobody set it, or which argument of the constructor it shows. */
-type Property = readonly [type: string, initial: PSValue | { readonly argument: number | 'all' }];
+type Property = readonly [
+  type: string,
+  initial:
+    | PSValue
+    | { readonly argument: number | 'all'; readonly otherwise?: PSValue }
+    | { readonly enumeration: string; readonly value: string },
+];
 function define(
   name: string,
   constructors: readonly string[],
   properties: Readonly<Record<string, Property>>,
   base = 'Internal.ParsingBaseAttribute',
+  space = SPACE,
 ): NetType {
-  const fullName = `${SPACE}${name}Attribute`;
-  const type = defineType(fullName, { base: SPACE + base });
+  const fullName = `${space}${name}Attribute`;
+  const type = defineType(fullName, { base: base.startsWith('System.') ? base : SPACE + base });
   const members: Record<string, MemberBody> = {};
   for (const text of constructors)
     members[text] = (_self, ...args) => {
@@ -97,13 +106,16 @@ function define(
       return new NetObject(type, new AttributeData(name.toLowerCase(), flat));
     };
   for (const [property, [kind, initial]] of Object.entries(properties)) {
-    const shown =
-      typeof initial === 'object' && initial !== null && 'argument' in initial ? initial.argument : undefined;
+    const shown = typeof initial === 'object' && initial !== null && 'argument' in initial ? initial : undefined;
+    const before = (): PSValue =>
+      typeof initial === 'object' && initial !== null && 'enumeration' in initial
+        ? convertTo(initial.value, requireType(SPACE + initial.enumeration))
+        : (initial as PSValue);
     members[`${kind} ${property}`] = (self) => {
       const data = dataOf(self);
-      if (shown === 'all') return [...data.positional];
-      if (shown !== undefined) return data.positional[shown] ?? null;
-      return data.named.get(property.toLowerCase()) ?? (initial as PSValue);
+      if (shown?.argument === 'all') return [...data.positional];
+      if (shown !== undefined) return data.positional[shown.argument] ?? shown.otherwise ?? null;
+      return data.named.get(property.toLowerCase()) ?? before();
     };
     if (shown === undefined)
       members[`set ${kind} ${property}`] = (self, value) => {
@@ -181,10 +193,105 @@ for (const name of ['ValidateNotNull', 'ValidateNotNullOrEmpty', 'ValidateNotNul
   define(name, [`${name}Attribute new()`], {}, VALIDATION);
 for (const name of ['AllowNull', 'AllowEmptyString', 'AllowEmptyCollection', 'SupportsWildcards'])
   define(name, [`${name}Attribute new()`], {});
-define('ArgumentCompleter', ['ArgumentCompleterAttribute new(scriptblock scriptBlock)'], {
+define('ArgumentCompleter', [
+  'ArgumentCompleterAttribute new()',
+  'ArgumentCompleterAttribute new(scriptblock scriptBlock)',
+], {
   ScriptBlock: ['object', { argument: 0 }],
 });
 define('ArgumentCompletions', ['ArgumentCompletionsAttribute new(Params string[] completions)'], {});
+
+const METADATA = 'Internal.CmdletMetadataAttribute';
+const COMMAND: Readonly<Record<string, Property>> = {
+  DefaultParameterSetName: MESSAGE,
+  SupportsShouldProcess: ['bool', false],
+  SupportsPaging: ['bool', false],
+  SupportsTransactions: ['bool', false],
+  ConfirmImpact: ['System.Management.Automation.ConfirmImpact', { enumeration: 'ConfirmImpact', value: 'Medium' }],
+  HelpUri: ['string', ''],
+  RemotingCapability: [
+    'System.Management.Automation.RemotingCapability',
+    { enumeration: 'RemotingCapability', value: 'PowerShell' },
+  ],
+};
+defineType(`${SPACE}CmdletCommonMetadataAttribute`, { base: `${SPACE}${METADATA}`, abstract: true });
+define(
+  'Cmdlet',
+  ['CmdletAttribute new(string verbName, string nounName)'],
+  { NounName: ['string', { argument: 1 }], VerbName: ['string', { argument: 0 }], ...COMMAND },
+  'CmdletCommonMetadataAttribute',
+);
+define(
+  'CmdletBinding',
+  ['CmdletBindingAttribute new()'],
+  { PositionalBinding: ['bool', true], ...COMMAND },
+  'CmdletCommonMetadataAttribute',
+);
+define(
+  'OutputType',
+  ['OutputTypeAttribute new(Params type[] type)', 'OutputTypeAttribute new(Params string[] type)'],
+  {
+    Type: ['object', { argument: 'all' }],
+    ProviderCmdlet: MESSAGE,
+    ParameterSetName: ['object', ['__AllParameterSets']],
+  },
+  METADATA,
+);
+define('Experimental', ['ExperimentalAttribute new(string experimentName, object experimentAction)'], {
+  ExperimentName: ['string', { argument: 0 }],
+  ExperimentAction: ['object', { argument: 1 }],
+});
+define('PSDefaultValue', ['PSDefaultValueAttribute new()'], { Value: ['object', null], Help: MESSAGE });
+define(
+  'PSTypeName',
+  ['PSTypeNameAttribute new(string psTypeName)'],
+  { PSTypeName: ['string', { argument: 0 }] },
+  'System.Attribute',
+);
+define('DscResource', ['DscResourceAttribute new()'], { RunAsCredential: ['object', null] }, METADATA);
+define(
+  'DscProperty',
+  ['DscPropertyAttribute new()'],
+  { Key: ['bool', false], Mandatory: ['bool', false], NotConfigurable: ['bool', false] },
+  METADATA,
+);
+for (const name of ['DscLocalConfigurationManager', 'Hidden'])
+  define(name, [`${name}Attribute new()`], {}, name === 'Hidden' ? 'Internal.ParsingBaseAttribute' : METADATA);
+define(
+  'NoRunspaceAffinity',
+  ['NoRunspaceAffinityAttribute new()'],
+  {},
+  'Internal.ParsingBaseAttribute',
+  `${SPACE}Language.`,
+);
+define(
+  'ValidateDrive',
+  ['ValidateDriveAttribute new(Params string[] validRootDrives)'],
+  { ValidRootDrives: ['object', { argument: 'all' }] },
+  VALIDATION,
+);
+defineType(`${SPACE}ValidateUserDriveAttribute`, { base: `${SPACE}ValidateDriveAttribute` });
+define('ValidateTrustedData', ['ValidateTrustedDataAttribute new()'], {}, VALIDATION);
+define('Flags', ['FlagsAttribute new()'], {}, 'System.Attribute', 'System.');
+define(
+  'Obsolete',
+  [
+    'ObsoleteAttribute new()',
+    'ObsoleteAttribute new(string message)',
+    'ObsoleteAttribute new(string message, bool error)',
+  ],
+  {
+    Message: ['string', { argument: 0 }],
+    IsError: ['bool', { argument: 1, otherwise: false }],
+    DiagnosticId: MESSAGE,
+    UrlFormat: MESSAGE,
+  },
+  'System.Attribute',
+  'System.',
+);
+
+/** What is written at a class of a script, or at a member of one. Made anew when asked for, as .NET does. */
+export const writtenAt = new WeakMap<object, () => PSValue[]>();
 
 /** `[Parameter]@{ Mandatory = $true }` is the object, its properties set. */
 export const isAttributeType = (type: NetType): boolean =>
@@ -203,7 +310,7 @@ const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
  * An attribute that a command has, as its object.
  * @param name without namespace and `Attribute`, or a full name. A name that has no class here gets one.
  */
-export function attributeObject(name: string, properties: Readonly<Record<string, PSValue>>): NetObject {
+export function attributeObject(name: string, properties: Readonly<Record<string, PSValue>>, space = SPACE): NetObject {
   const listed =
     name === 'Alias' ? properties['AliasNames'] : name === 'ValidateSet' ? properties['ValidValues'] : undefined;
   const positional =
@@ -212,7 +319,7 @@ export function attributeObject(name: string, properties: Readonly<Record<string
       : [...(enumerate(listed) ?? [listed])];
   const data = new AttributeData(name.toLowerCase(), positional);
   for (const [property, value] of Object.entries(properties)) data.named.set(property.toLowerCase(), value);
-  const type = defineType(name.includes('.') ? name : `${SPACE}${name}Attribute`, {
+  const type = defineType(name.includes('.') ? name : `${space}${name}Attribute`, {
     base: `${SPACE}Internal.CmdletMetadataAttribute`,
   });
   return new NetObject(type, data);

@@ -115,6 +115,7 @@ addMembers(PSCMDLET, {
   'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self, value) => {
     const error = new PSError(recordOf(self, value));
     error.leaving = frameOf(self).invocation;
+    error.record.endsCommand = true;
     throw error;
   },
   'void WriteWarning(string text)': (self, text) =>

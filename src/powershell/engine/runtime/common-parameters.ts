@@ -10,6 +10,7 @@ import { type Bound } from './binder.js';
 import { ALL_SETS, type AttributeFact, type ParameterInfo } from './command-signature.js';
 import { inRange, invalid, type Rule } from './validation-rules.js';
 import type { Frame, OutPipe, Streams } from './frame.js';
+import { readVariable, writeVariable } from './variables.js';
 
 const INT_MAX = 2_147_483_647;
 
@@ -136,11 +137,11 @@ export function tapOutput(f: Frame, bound: Bound, out: OutPipe): OutPipe {
   const take = variableAppender(f, bound, 'outvariable');
   const pipelineVariable = bound.values.get('pipelinevariable');
   if (take === undefined && pipelineVariable === undefined) return out;
-  const name = pipelineVariable === undefined ? undefined : toText(pipelineVariable.value);
+  const path = pipelineVariable === undefined ? undefined : parseVariablePath(toText(pipelineVariable.value));
   return {
     write: (value) => {
       take?.(value);
-      if (name !== undefined) f.scope.set(name, value);
+      if (path !== undefined) writeVariable(f, path, value);
       return then(out.write(value), () => undefined);
     },
   };
@@ -150,8 +151,8 @@ function variableAppender(f: Frame, bound: Bound, parameter: string): ((value: P
   if (entry === undefined) return undefined;
   const text = toText(entry.value);
   const append = text.startsWith('+');
-  const name = append ? text.slice(1) : text;
-  const before = append ? f.scope.find(name.toLowerCase())?.read() : undefined;
+  const path = parseVariablePath(append ? text.slice(1) : text);
+  const before = append ? readVariable(f, path) : undefined;
   const items = f.rt.listValue(
     before === undefined || before === null
       ? []
@@ -161,7 +162,7 @@ function variableAppender(f: Frame, bound: Bound, parameter: string): ((value: P
           ? before.items
           : [before],
   );
-  f.scope.set(name, items);
+  writeVariable(f, path, items);
   return (value) => {
     items.items.push(value);
   };

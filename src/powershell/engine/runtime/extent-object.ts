@@ -3,18 +3,20 @@ import { PSObject, PropertyBag } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 
 const NAMESPACE = 'System.Management.Automation.Language.';
+export const positionObject = (extent: Extent, offset: number, line: number, column: number): PSObject =>
+  new PSObject({
+    typeNames: [`${NAMESPACE}InternalScriptPosition`, 'System.Object'],
+    adapted: PropertyBag.of({
+      File: extent.file ?? null,
+      LineNumber: line,
+      ColumnNumber: column,
+      Line: extent.source.line(line),
+      Offset: offset,
+    }),
+  });
 export function extentObject(extent: Extent): PSObject {
   const position = (offset: number, line: number, column: number): PSObject =>
-    new PSObject({
-      typeNames: [`${NAMESPACE}InternalScriptPosition`, 'System.Object'],
-      adapted: PropertyBag.of({
-        File: extent.file ?? null,
-        LineNumber: line,
-        ColumnNumber: column,
-        Line: extent.source.line(line),
-        Offset: offset,
-      }),
-    });
+    positionObject(extent, offset, line, column);
   const { startOffset, endOffset, startLineNumber, startColumnNumber, endLineNumber, endColumnNumber } = extent;
   return new PSObject({
     typeNames: [`${NAMESPACE}InternalScriptExtent`, 'System.Object'],

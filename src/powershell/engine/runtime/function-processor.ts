@@ -272,6 +272,10 @@ export class FunctionProcessor extends Processor {
   #scope!: Scope;
   #inner: Frame;
   #signature!: Signature;
+  /** A parameter has the name of `$input`: the variable is the parameter's. */
+  get #ownsInput(): boolean {
+    return this.#signature.byName.has('input');
+  }
   #bound: Bound = { values: new Map(), rest: [], sets: [] };
   readonly #input: PSValue[] = [];
   readonly #fromInput = new Set<string>();
@@ -637,7 +641,7 @@ export class FunctionProcessor extends Processor {
     }
     scope.force('_', value);
     scope.force('PSItem', value);
-    scope.force('input', inputEnumerator([value]));
+    if (!this.#ownsInput) scope.force('input', inputEnumerator([value]));
     yield* this.#run(this.#compiled.process, this.#compiled.unnamed ? undefined : 'Process');
     const tick = rt.tick();
     if (tick !== undefined) yield tick;
@@ -654,8 +658,8 @@ export class FunctionProcessor extends Processor {
     this.#ended = true;
     const { end } = this.#compiled;
     if (end === undefined) return undefined;
-    if (this.#call.invocation.expectingInput || this.#input.length > 0 || !this.#call.dotted)
-      this.#scope.force('input', inputEnumerator(this.#input));
+    const fed = this.#call.invocation.expectingInput || this.#input.length > 0;
+    if (fed || (!this.#call.dotted && !this.#ownsInput)) this.#scope.force('input', inputEnumerator(this.#input));
     return drive(this.#run(end, this.#compiled.unnamed ? undefined : 'End'));
   }
   override dispose(): Pending<void> {

@@ -405,6 +405,7 @@ export class Runtime {
       throw failure;
     if (preference === 'stop') {
       failure.stopped = true;
+      failure.record.endsCommand = f.invocation?.commandType === 'Function';
       throw failure;
     }
     this.listError(failure);

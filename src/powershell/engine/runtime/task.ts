@@ -94,10 +94,16 @@ export const liveOr = (data: PSErrorRecord): ErrorRecordObject =>
 /** The exception that a pipeline ended with, as its caller gets it: one of its own where an error was made to end it. */
 export function endingException(record: ErrorRecordObject): ExceptionObject {
   const { exception } = record;
-  if (exception.details.get('stopped') !== true) return exception;
-  return new ExceptionObject(
-    exceptionType('System.Management.Automation.ActionPreferenceStopException'),
-    `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`,
-    exception,
+  const isStop = exception.details.get('stopped') === true;
+  if (!isStop && !record.endsCommand && !record.thrown) return exception;
+  const kind = isStop ? 'ActionPreferenceStop' : record.endsCommand ? 'CmdletInvocation' : 'Runtime';
+  const ending = new ExceptionObject(
+    exceptionType(`System.Management.Automation.${kind}Exception`),
+    isStop
+      ? `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`
+      : record.message,
+    isStop ? undefined : exception,
   );
+  ending.errorRecord = record;
+  return ending;
 }

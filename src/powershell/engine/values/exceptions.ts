@@ -58,6 +58,8 @@ export class ErrorRecordObject extends PSObject {
   scriptStackTrace = '';
   /** By a `throw` statement: hosts show it as `Exception: …`. */
   thrown = false;
+  /** A command ended by it: whoever called the command from outside gets it as what the command failed with. */
+  endsCommand = false;
   constructor(exception: ExceptionObject, errorId: string, category: ErrorCategoryName, targetObject: PSValue = null) {
     super({ typeNames: ['System.Management.Automation.ErrorRecord', 'System.Object'] });
     this.exception = exception;

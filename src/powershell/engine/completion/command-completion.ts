@@ -1,0 +1,97 @@
+/** [CommandCompletion]: completion for programs and editors, which ask for it by a static method. */
+import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { andThen, type Pending } from '../pending.js';
+import { parsedInput } from '../net/language-tree.js';
+import { getProperty } from '../runtime/members.js';
+import { argumentNull, items, type NetThrow, num, runtime, text, throwNet } from '../net/support.js';
+import { unwrap } from '../values/live.js';
+import { defineType } from '../values/net-type.js';
+
+const NAME = 'System.Management.Automation.CommandCompletion';
+const LANGUAGE = 'System.Management.Automation.Language';
+
+/** By its module: a function that is called TabExpansion2 may be what asks. */
+const ASK = 'param($text, $at, $options) Microsoft.PowerShell.Core\\TabExpansion2 $text $at $options';
+function complete(source: PSValue, cursor: number, options: PSValue | undefined): Pending<PSValue> {
+  if (source === null || text(source) === '') return made([], -1, -1, -1);
+  const line = text(source);
+  if (cursor > line.length) throw badCursor();
+  const rt = runtime();
+  const block = rt.parse(ASK, undefined, { trust: 'internal' });
+  return andThen(rt.callBlock(block, [line, cursor, options ?? null]), (found) => unwrap(rt.lastOf(found)));
+}
+const badCursor = (): NetThrow =>
+  throwNet(
+    'System.Management.Automation.PSArgumentException',
+    'Cannot process argument because the value of argument "cursorIndex" is not valid. Change the value of the "cursorIndex" argument and run the operation again.',
+  );
+const read = (target: PSValue, name: string): PSValue => {
+  const found = getProperty(runtime(), target, name);
+  return found instanceof Promise ? null : found;
+};
+/** The whole text that a tree is of. */
+function wholeText(ast: PSValue): string {
+  let at = ast;
+  for (let up = read(at, 'Parent'); up !== null; up = read(at, 'Parent')) at = up;
+  return text(read(read(at, 'Extent'), 'Text'));
+}
+function next(self: PSValue, forward: boolean): PSValue {
+  const inner = unwrap(self);
+  if (!(inner instanceof PSObject)) throw argumentNull('self');
+  const matches = items(inner.adapted?.get('CompletionMatches') ?? []);
+  if (matches.length === 0) return null;
+  const before = num(inner.adapted?.get('CurrentMatchIndex') ?? -1);
+  const count = matches.length;
+  const at = before < 0 ? (forward ? 0 : count - 1) : (before + (forward ? 1 : count - 1)) % count;
+  inner.adapted?.set('CurrentMatchIndex', at);
+  return matches[at] ?? null;
+}
+const STRING_INPUT = 'string input, int cursorIndex';
+// Tokens and positions are plain objects here, of no class that could be asked for.
+const TREE_INPUT = `${LANGUAGE}.Ast ast, System.Object tokens, System.Object cursorPosition`;
+defineType(
+  NAME,
+  {},
+  {
+    [`new(System.Collections.ObjectModel.Collection[System.Management.Automation.CompletionResult] matches, int currentMatchIndex, int replacementIndex, int replacementLength)`]:
+      (_self, matches, at, start, length) => made(matches ?? null, num(at), num(start), num(length)),
+    [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options)`]: (_self, input, at, options) =>
+      complete(input ?? null, num(at), options),
+    [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options)`]: (_self, ast, _tokens, position, options) =>
+      complete(wholeText(ast ?? null), num(read(position ?? null, 'Offset')), options),
+    [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options, powershell powershell)`]: (
+      _self,
+      input,
+      at,
+      options,
+      program,
+    ) => {
+      const rt = runtime();
+      const ready = rt.parse(
+        'param($p, $text, $at, $options) $p.Commands.Clear(); $null = $p.AddCommand("TabExpansion2").AddArgument($text).AddArgument($at).AddArgument($options); $p.Invoke()',
+        undefined,
+        { trust: 'internal' },
+      );
+      return andThen(rt.callBlock(ready, [program ?? null, input ?? null, num(at), options ?? null]), (found) =>
+        unwrap(rt.lastOf(found)),
+      );
+    },
+    [`static System.Object MapStringInputToParsedInput(${STRING_INPUT})`]: (_self, input, at) => {
+      if (num(at) > text(input).length) throw badCursor();
+      return parsedInput(text(input), num(at));
+    },
+    'System.Management.Automation.CompletionResult GetNextResult(bool forward)': (self, forward) =>
+      next(self, forward === true),
+  },
+);
+function made(matches: PSValue, at: number, start: number, length: number): PSObject {
+  return new PSObject({
+    typeNames: [NAME, 'System.Object'],
+    adapted: PropertyBag.of({
+      CurrentMatchIndex: at,
+      ReplacementIndex: start,
+      ReplacementLength: length,
+      CompletionMatches: matches,
+    }),
+  });
+}
