@@ -1,3 +1,6 @@
+/** In the place of a chunk that was taken. */
+const TAKEN = new Uint8Array(0);
+
 /**
  * Bytes in the order they came, taken out in other slices. Chunks are kept by reference, so a caller that reuses its
  * buffer has to copy first. Taking a run that lies inside one chunk copies nothing.
@@ -65,6 +68,12 @@ export class ChunkQueue {
     this.#length -= count;
     const chunk = this.#chunks[this.#first];
     if (chunk !== undefined && this.#offset >= chunk.length) {
+      // What was taken is not held any more: many a queue waits for the next byte for hours.
+      if (this.#length === 0) {
+        this.clear();
+        return;
+      }
+      this.#chunks[this.#first] = TAKEN;
       this.#first += 1;
       this.#offset = 0;
       if (this.#first > 64 && this.#first * 2 > this.#chunks.length) {

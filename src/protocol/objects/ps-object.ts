@@ -276,14 +276,26 @@ function dictionaryKey(key: PSValue): unknown {
 
 /** Type-name lists of decoded objects, with the names as they travelled. Encoders write those. */
 const wireNames = new WeakMap<readonly string[], readonly string[]>();
+const knownNames = new Map<string, readonly string[]>();
+const MOST_KNOWN = 512;
+const LONGEST_KNOWN = 2048;
 
 /**
  * The type names of an object that came over the wire: each with `Deserialized.` before it, unless it had that already.
  * The names as they were are kept beside, so that a document that was read and is written again is the same document.
  */
 export function deserializedTypeNames(names: readonly string[]): readonly string[] {
-  const result = names.map((name) => (stripDeserialized(name) === name ? DESERIALIZED_PREFIX + name : name));
-  wireNames.set(result, names);
+  // Text that came of a document holds all of it in memory; the few lists that there are serve all documents.
+  const key = JSON.stringify(names);
+  const known = knownNames.get(key);
+  if (known !== undefined) return known;
+  const own = JSON.parse(key) as readonly string[];
+  const result = own.map((name) => (stripDeserialized(name) === name ? DESERIALIZED_PREFIX + name : name));
+  wireNames.set(result, own);
+  if (key.length <= LONGEST_KNOWN) {
+    if (knownNames.size >= MOST_KNOWN) knownNames.clear();
+    knownNames.set(key, result);
+  }
   return result;
 }
 /** The names that travel: of a decoded object as they came, of any other as they are. */

@@ -20,8 +20,22 @@ export function primitiveDictionary(entries: Iterable<readonly [string, PSValue]
   return new PSDictionary(entries, { typeNames: TYPE_NAMES.primitiveDictionary });
 }
 
+/** Tables that were told before: few are different, and an endpoint tells the same one to thousands. */
+const told = new Map<string, PSDictionary>();
+const MOST_TOLD = 16;
+
 /** @param psVersion `7.4.0` for one: the engine that the other side is to think of. */
 export function versionTable(protocolVersion: ProtocolVersion, psVersion: string): PSDictionary {
+  const key = `${psVersion} ${String(asPSVersion(protocolVersion))}`;
+  const known = told.get(key);
+  if (known !== undefined) return known;
+  if (told.size >= MOST_TOLD) told.clear();
+  const made = makeVersionTable(protocolVersion, psVersion);
+  told.set(key, made);
+  return made;
+}
+
+function makeVersionTable(protocolVersion: ProtocolVersion, psVersion: string): PSDictionary {
   const [major = 7, minor = 0, build = -1] = psVersion.split('.').map(Number);
   return primitiveDictionary([
     ['PSVersion', new PSVersion(major, minor, build)],

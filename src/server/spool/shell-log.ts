@@ -28,6 +28,12 @@ const TIGHT_WASTE = 2;
 /** What one channel keeps in memory of output that nobody has taken yet. Bytes. */
 const HOT_BYTES = 256 * 1024;
 
+/** What an earlier process left of a session. */
+export interface RecoveredLog {
+  readonly shell: RestoredShell;
+  readonly memory: SessionMemorySnapshot | undefined;
+}
+
 const POOL = '';
 const keyOf = (commandId: Guid | undefined): Guid | '' => commandId ?? POOL;
 
@@ -36,7 +42,8 @@ export class ShellLog {
   readonly #isTight: () => boolean;
   readonly #kept = new Map<Guid | '', KeptOutput[]>();
   #facts: ShellFacts | undefined;
-  #memory: SessionMemorySnapshot | undefined;
+  /** Where its memory stands in the log. */
+  #memory: { readonly position: number; readonly length: number } | undefined;
   #hotBytes = 0;
   #keptBytes = 0;
 
@@ -49,9 +56,6 @@ export class ShellLog {
   /** Of output that is still wanted. */
   get keptBytes(): number {
     return this.#keptBytes;
-  }
-  get memory(): SessionMemorySnapshot | undefined {
-    return this.#memory;
   }
   /** Times in it are UTC milliseconds. */
   get facts(): ShellFacts | undefined {
@@ -84,8 +88,9 @@ export class ShellLog {
   }
 
   writeMemory(memory: SessionMemorySnapshot): void {
-    this.#log.append([encodeMemory(memory)]);
-    this.#memory = memory;
+    const parts = encodeMemory(memory);
+    const [position = 0] = this.#log.append([parts]);
+    this.#memory = { position, length: parts.reduce((sum, part) => sum + part.length, 0) };
   }
 
   /** Nobody is there to take output: all of it rests in the log alone. */
@@ -107,7 +112,8 @@ export class ShellLog {
   }
 
   /** Reads what an earlier process wrote. Undefined: it never got so far that anybody was told of the session. */
-  recover(): RestoredShell | undefined {
+  recover(): RecoveredLog | undefined {
+    let memory: SessionMemorySnapshot | undefined;
     for (const { position, payload } of this.#log.records()) {
       const entry = decodeEntry(payload);
       switch (entry?.type) {
@@ -118,7 +124,8 @@ export class ShellLog {
           this.#takePosition(entry.commandId, entry.facts);
           break;
         case 'memory':
-          this.#memory = entry.memory;
+          memory = entry.memory;
+          this.#memory = { position, length: payload.length };
           break;
         case 'output':
           this.#keep(entry.commandId, position + OUTPUT_HEADER_BYTES, entry.chunk, undefined);
@@ -131,11 +138,8 @@ export class ShellLog {
     const facts = this.#facts;
     if (facts === undefined) return undefined;
     const chunks = (key: Guid | ''): OutputChunk[] => (this.#kept.get(key) ?? []).map((kept) => kept.asChunk());
-    return {
-      facts,
-      pool: chunks(POOL),
-      commands: new Map(facts.commands.map(({ commandId }) => [commandId, chunks(commandId)])),
-    };
+    const commands = new Map(facts.commands.map(({ commandId }) => [commandId, chunks(commandId)]));
+    return { shell: { facts, pool: chunks(POOL), commands }, memory };
   }
 
   #keep(
@@ -203,11 +207,12 @@ export class ShellLog {
     const facts = this.#facts;
     if (facts === undefined) return;
     const moved: KeptOutput[] = [];
-    const memory = this.#memory;
+    const { position, length } = this.#memory ?? {};
+    const memory = position === undefined || length === undefined ? undefined : this.#log.read(position, length);
     const kept = this.#kept;
     function* records(): Iterable<Uint8Array[]> {
       yield encodeFacts(facts as ShellFacts);
-      yield memory === undefined ? encodeFacts(facts as ShellFacts) : encodeMemory(memory);
+      yield memory === undefined ? encodeFacts(facts as ShellFacts) : [memory];
       for (const [key, list] of kept) {
         for (const each of list) {
           moved.push(each);
@@ -215,7 +220,8 @@ export class ShellLog {
         }
       }
     }
-    const positions = this.#log.replace(records()).slice(2);
+    const [, second = 0, ...positions] = this.#log.replace(records());
+    if (memory !== undefined) this.#memory = { position: second, length: memory.length };
     for (const [index, each] of moved.entries()) each.moved((positions[index] ?? 0) + OUTPUT_HEADER_BYTES);
   }
 }

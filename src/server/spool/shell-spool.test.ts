@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -118,4 +118,25 @@ test('a session that has no client is flushed, and its file is not held open by 
   await disk.flushed();
   await disk.flushed();
   expect([...disk.lent]).toEqual([`${SECOND}.log`]);
+});
+
+test('what a session has to remember outlives logs that are written anew', () => {
+  const clock = new FakeClock();
+  const spool = new ShellSpool({ folder, clock });
+  spool.write([{ type: 'facts', shellId: FIRST, facts: factsOf(FIRST) }]);
+  const memory = { poolId: FIRST, minRunspaces: 1, maxRunspaces: 3, privateData: 'x'.repeat(2000) };
+  spool.remember(FIRST, memory);
+  const file = path.join(folder, `${FIRST}.log`);
+  const sizes: number[] = [];
+  let start = 0;
+  for (let round = 0; round < 3; round += 1) {
+    const bytes = new Uint8Array(700_000);
+    spool.output(FIRST, undefined, { stream: 'stdout', pending: false, endsMessage: true, start }, bytes);
+    start += bytes.length;
+    const pool = { ...factsOf(FIRST).pool, keptFrom: start, confirmedTo: start, takenTo: start };
+    spool.write([{ type: 'facts', shellId: FIRST, facts: { ...factsOf(FIRST), pool } }]);
+    sizes.push(statSync(file).size);
+  }
+  expect(sizes.every((size) => size < 10_000)).toBe(true);
+  expect(new ShellSpool({ folder, clock }).recover().map((found) => found.memory)).toEqual([memory]);
 });

@@ -134,14 +134,15 @@ export class ShellSpool {
       if (shellId === undefined || this.#logs.has(shellId)) continue;
       this.#guard(shellId, () => {
         const log = new ShellLog(this.#openLog(path.join(folder, name)), this.#isTight);
-        const shell = log.recover();
-        if (shell === undefined) {
+        const found = log.recover();
+        if (found === undefined) {
           log.remove();
           return;
         }
         this.#logs.set(shellId, log);
         this.#adopted.set(log, folder);
-        recovered.push({ shell: { ...shell, facts: this.#fromWallTime(shell.facts) }, memory: log.memory });
+        const { shell, memory } = found;
+        recovered.push({ shell: { ...shell, facts: this.#fromWallTime(shell.facts) }, memory });
       });
     }
     return recovered;

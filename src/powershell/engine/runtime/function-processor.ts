@@ -482,7 +482,7 @@ export class FunctionProcessor extends Processor {
       const info = this.#signature.byName.get(name.toLowerCase());
       const value = entry === undefined ? yield* this.#initial(parameter, info) : entry.value;
       const variable = scope.force(unqualifiedPath, value);
-      if (isPrivate) variable.options.private = true;
+      if (isPrivate) variable.options = { ...variable.options, private: true };
       if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) {
         const rules = link.constraints(parameter.attributes)(this.#inner);
         variable.rules = link.keptRules(unqualifiedPath, rules, true);

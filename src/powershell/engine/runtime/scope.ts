@@ -16,23 +16,27 @@ export interface VariableAttributeFact {
   readonly positional: readonly PSValue[];
   readonly named: ReadonlyMap<string, PSValue>;
 }
+// Most variables have none of it, and an endpoint holds hundreds of thousands.
+const NO_OPTIONS: Readonly<VariableOptions> = {};
+const NONE: readonly never[] = [];
+
 export class Variable {
   readonly name: string;
   value: PSValue;
-  options: VariableOptions;
+  options: Readonly<VariableOptions>;
   description = '';
   /** Conversions and checks of `[int]$x`, `[ValidateSet(…)]$x`, in order. */
   rules: readonly ((value: PSValue) => PSValue)[] | undefined;
-  ruleNames: readonly string[] = [];
+  ruleNames: readonly string[] = NONE;
   /** What was written before it: `type` for a type, else the attribute. */
-  attributes: readonly VariableAttribute[] = [];
+  attributes: readonly VariableAttribute[] = NONE;
   /** Its visibility, for what Get-Variable shows. */
   isPrivate = false;
   /** Computed each time it is read. */
   readonly compute: (() => PSValue) | undefined;
   /** No longer in its scope. */
   removed = false;
-  constructor(name: string, value: PSValue, options: VariableOptions = {}, compute?: () => PSValue) {
+  constructor(name: string, value: PSValue, options: Readonly<VariableOptions> = NO_OPTIONS, compute?: () => PSValue) {
     this.name = name;
     this.value = value;
     this.options = options;

@@ -259,10 +259,10 @@ class Services implements EngineServices {
       else variable.assign(value);
       if (options.description !== undefined) variable.description = options.description;
       for (const option of options.options ?? []) {
-        if (/^readonly$/i.test(option)) variable.options.readOnly = true;
-        if (/^constant$/i.test(option)) variable.options.constant = true;
-        if (/^private$/i.test(option)) variable.options.private = true;
-        if (/^allscope$/i.test(option)) variable.options.allScope = true;
+        if (/^readonly$/i.test(option)) variable.options = { ...variable.options, readOnly: true };
+        if (/^constant$/i.test(option)) variable.options = { ...variable.options, constant: true };
+        if (/^private$/i.test(option)) variable.options = { ...variable.options, private: true };
+        if (/^allscope$/i.test(option)) variable.options = { ...variable.options, allScope: true };
       }
       return this.#variable(variable);
     },

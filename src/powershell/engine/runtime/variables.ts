@@ -33,7 +33,7 @@ export function writeVariable(f: Frame, path: VariablePath, value: PSValue): voi
     return;
   }
   const made = scopeOf(f, path).set(path.unqualifiedPath, value);
-  if (path.isPrivate) made.options.private = true;
+  if (path.isPrivate) made.options = { ...made.options, private: true };
 }
 export function localVariable(f: Frame, name: string, value: PSValue): void {
   f.scope.force(name, value);

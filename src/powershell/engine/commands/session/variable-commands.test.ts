@@ -24,6 +24,12 @@ describe('Set-, New- and Remove-Variable', () => {
       'VariableNotWritable,Microsoft.PowerShell.Commands.NewVariableCommand',
     ]);
   });
+  it('give options to the variable that is named, and to no other one', async () => {
+    const { output, ids } = await runEngine(
+      '$plain = 1; $private:mine = 2; "$((Get-Variable mine).Options)|$((Get-Variable plain).Options)"; Set-Variable ro 1 -Option ReadOnly, AllScope; "$((Get-Variable ro).Options)|$((Get-Variable plain).Options)"; function F { param($private:p) $p = 3; "$p" }; F 1; New-Variable k 1 -Option Constant; $plain = 6; $plain; $new = 7; $new = 8; $new',
+    );
+    expect([output, ids]).toEqual([['Private|None', 'ReadOnly, AllScope|None', '3', '6', '8'], []]);
+  });
   it('keep to the names that -Include and -Exclude leave', async () => {
     expect(
       (
