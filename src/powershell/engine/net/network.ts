@@ -3,6 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
 import {
@@ -198,6 +199,21 @@ implement(POINT, () => ({
     }),
   new: (_self, at, port) => net<EndPoint>(POINT, { address: at, port: num(port) }),
 }));
+
+/** The address and port of an IPEndPoint; undefined for anything else. */
+export function endpointOf(
+  value: PSValue | undefined,
+): { readonly address: string; readonly port: number } | undefined {
+  const inner = unwrap(value ?? null);
+  if (!(inner instanceof NetObject) || inner.type.fullName !== POINT) return undefined;
+  const { address: at, port } = inner.data as EndPoint;
+  return { address: toText(at), port };
+}
+export function newEndPoint(host: string, port: number): PSValue {
+  const at = parse(host);
+  if (at === undefined) throw formatError('An invalid IP address was specified.');
+  return net<EndPoint>(POINT, { address: net<Address>(ADDRESS, at), port });
+}
 
 async function resolve(name: string): Promise<PSValue[]> {
   const known = parse(name);

@@ -93,5 +93,5 @@ const CASES: readonly (readonly [script: string, shown: string])[] = [
   ],
 ];
 it.each(CASES)('starts programs as .NET does: %s', async (script, shown) => {
-  expect(await shownBy(script)).toBe(shown);
+  expect(await shownBy(script)).toBe(shown.trimEnd());
 });

@@ -2,12 +2,11 @@
  * Locks, signals and tasks. All runspaces of a process share one thread and take turns only where they wait, so a lock
  * is held by a runspace; waiting for one lets the others go on.
  */
-import type { PSObject, PSValue } from '../../../protocol/objects/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
 import type { Runtime } from '../runtime/runtime.js';
-import { NetThrow } from '../values/exceptions.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { defineType, type MemberBody } from '../values/net-type.js';
-import { argumentNull, dataOf, enumOf, flag, num, runtime, throwNet } from './support.js';
+import { argumentNull, dataOf, flag, num, runtime, throwNet } from './support.js';
 import { spanTicks } from './time-span.js';
 import { PSTimeSpan } from '../../../protocol/objects/index.js';
 
@@ -71,6 +70,8 @@ defineType(
     'bool WaitOne()': (self) => yes(signal(self).wait(-1)),
     'bool WaitOne(int millisecondsTimeout)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
     'bool WaitOne(timespan timeout)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
+    'bool WaitOne(int millisecondsTimeout, bool exitContext)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
+    'bool WaitOne(timespan timeout, bool exitContext)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
     'void Close()': nothing,
     'void Dispose()': nothing,
     [`static bool WaitAll(${THREADING}.WaitHandle[] waitHandles)`]: (_self, handles) => yes(all(handles, -1)),
@@ -322,113 +323,5 @@ const SOURCE = defineType(
       return undefined;
     },
     'void Dispose()': nothing,
-  },
-);
-
-// ------------------------------------------------------------------ tasks
-
-class TaskState {
-  readonly promise: Promise<PSValue>;
-  result: PSValue = null;
-  failure: unknown;
-  status: 'WaitingForActivation' | 'RanToCompletion' | 'Faulted' = 'WaitingForActivation';
-  constructor(promise: Promise<PSValue>) {
-    this.promise = promise.then(
-      (value) => {
-        this.result = value;
-        this.status = 'RanToCompletion';
-        return value;
-      },
-      (error: unknown) => {
-        this.failure = error;
-        this.status = 'Faulted';
-        throw error;
-      },
-    );
-    this.promise.catch(() => undefined); // whoever waits for the task gets it
-  }
-}
-const task = (self: PSValue): TaskState => dataOf<TaskState>(self);
-export const taskOf = (promise: Promise<PSValue>): PSValue => new NetObject(TASK, new TaskState(promise));
-export function completedTask(value: PSValue): PSValue {
-  const state = new TaskState(Promise.resolve(value));
-  state.result = value;
-  state.status = 'RanToCompletion';
-  return new NetObject(TASK, state);
-}
-async function within(self: PSValue, limit: number): Promise<boolean> {
-  if (limit < 0) {
-    await task(self).promise;
-    return true;
-  }
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), limit);
-  });
-  try {
-    return await Promise.race([task(self).promise.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-const NO_RUNSPACE =
-  'There is no Runspace available to run scripts in this thread. You can provide one in the DefaultRunspace property of the System.Management.Automation.Runspaces.Runspace type. The script block you attempted to invoke was: ';
-const TASKS = `${THREADING}.Tasks`;
-const TASK_RUN = (_self: PSValue, action: PSValue | undefined): PSValue => {
-  const inner = unwrap(action ?? null);
-  const block = inner instanceof NetObject ? String(inner.data as PSObject) : '';
-  // A thread of the pool has no runspace for a script block, in PowerShell as here.
-  return taskOf(
-    Promise.reject(
-      aggregate(new NetThrow('System.Management.Automation.PSInvalidOperationException', NO_RUNSPACE + block)),
-    ),
-  );
-};
-const aggregate = (error: NetThrow): NetThrow =>
-  new NetThrow('System.AggregateException', `One or more errors occurred. (${error.message})`, error.exception);
-const AWAITER = defineType(
-  'System.Runtime.CompilerServices.TaskAwaiter',
-  { kind: 'struct' },
-  {
-    'System.Object GetResult()': (self) => runtime().wait(task(self).promise),
-    'bool IsCompleted': (self) => task(self).status !== 'WaitingForActivation',
-  },
-);
-const TASK = defineType(
-  `${TASKS}.Task`,
-  { interfaces: ['System.IAsyncResult', 'System.IDisposable'] },
-  {
-    'bool IsCompleted': (self) => task(self).status !== 'WaitingForActivation',
-    'bool IsCompletedSuccessfully': (self) => task(self).status === 'RanToCompletion',
-    'bool IsFaulted': (self) => task(self).status === 'Faulted',
-    'bool IsCanceled': () => false,
-    [`${TASKS}.TaskStatus Status`]: (self) => enumOf(`${TASKS}.TaskStatus`, task(self).status),
-    'System.Object Result': (self) => {
-      const { status, result } = task(self);
-      return status === 'RanToCompletion' ? result : (runtime().wait(task(self).promise) as unknown as PSValue);
-    },
-    'void Wait()': (self) =>
-      runtime()
-        .wait(within(self, -1))
-        .then(() => undefined),
-    'bool Wait(int millisecondsTimeout)': (self, limit) => yes(within(self, limitOf(limit))),
-    'System.Runtime.CompilerServices.TaskAwaiter GetAwaiter()': (self) => new NetObject(AWAITER, task(self)),
-    'void Dispose()': nothing,
-    [`static ${TASKS}.Task Delay(int millisecondsDelay)`]: (_self, delay) =>
-      taskOf(
-        new Promise((resolve) => {
-          setTimeout(() => resolve(null), num(delay));
-        }),
-      ),
-    [`static ${TASKS}.Task FromResult(System.Object result)`]: (_self, value) => completedTask(value ?? null),
-    [`static ${TASKS}.Task CompletedTask`]: () => completedTask(null),
-    [`static ${TASKS}.Task Run(System.Action action)`]: TASK_RUN,
-    [`static void WaitAll(${TASKS}.Task[] tasks)`]: (_self, tasks) => {
-      const list = unwrap(tasks ?? null);
-      if (!Array.isArray(list)) throw argumentNull('tasks');
-      return runtime()
-        .wait(Promise.all((list as readonly PSValue[]).map((one) => task(one).promise)))
-        .then(() => undefined);
-    },
   },
 );

@@ -8,9 +8,9 @@ const FRAME = [
   'catch { "ERR $($_.FullyQualifiedErrorId) | $($_.CategoryInfo.Category) | $($_.Exception.GetType().Name) | $($_.Exception.Message)" }',
 ] as const;
 
-/** The lines of what a script gives, as one text. */
+/** The lines of what a script gives, as one text: CR is left out, and what is empty at the end. */
 export async function shownBy(script: string): Promise<string> {
   const [preference, open, close, failed] = FRAME;
   const { output } = await runEngine(`${preference}\n${open}\n${script}\n${close}\n${failed}`);
-  return output.join('\n');
+  return output.join('\n').replaceAll('\r', '').trimEnd();
 }

@@ -8,7 +8,8 @@ import { ExceptionObject, exceptionType, NetThrow } from '../../values/exception
 import { EnumValue, NetObject, plain, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
 import { active, convertTo, enumOf, flag, items, requireGeneric, requireType, runtime, text } from '../support.js';
-import { completedTask, handleOf, Signal, taskOf } from '../threading.js';
+import { completedTask, taskOf } from '../tasks.js';
+import { handleOf, Signal } from '../threading.js';
 import { type InitialState, initialOf } from './initial-session-state.js';
 import { localRunspace } from './local-runspace.js';
 import {

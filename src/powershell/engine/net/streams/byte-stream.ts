@@ -19,7 +19,7 @@ import {
   outOfRange,
   throwNet,
 } from '../support.js';
-import { completedTask, taskOf } from '../threading.js';
+import { completedTask, taskOf } from '../tasks.js';
 
 /** What CopyTo holds at once. */
 const COPY_BYTES = 65_536;
@@ -172,12 +172,17 @@ const into = (target: Uint8Array, read: Pending<Uint8Array>): Pending<number> =>
     return part.length;
   });
 /** A task of what may be done already. */
-export function asTask(work: () => Pending<PSValue | undefined>): PSValue {
+export function asTask(work: () => Pending<PSValue | undefined>, result?: string): PSValue {
   try {
     const made = work();
-    return made instanceof Promise ? taskOf(made.then((value) => value ?? null)) : completedTask(made ?? null);
+    return made instanceof Promise
+      ? taskOf(
+          made.then((value) => value ?? null),
+          result,
+        )
+      : completedTask(made ?? null, result);
   } catch (error) {
-    return taskOf(Promise.reject(error instanceof Error ? error : new Error(String(error))));
+    return taskOf(Promise.reject(error instanceof Error ? error : new Error(String(error))), result);
   }
 }
 
@@ -244,7 +249,7 @@ implement('System.IO.Stream', () => ({
   },
   Read: (self, buffer, offset, count) => readInto(self, buffer, offset, count),
   ReadAsync: (self, buffer, offset, count) =>
-    asTask(() => readInto(self, buffer, ...(typeof offset === 'number' ? [offset, count] : []))),
+    asTask(() => readInto(self, buffer, ...(typeof offset === 'number' ? [offset, count] : [])), 'System.Int32'),
   ReadByte: (self) => andThen(own(self).read(1), (part) => part[0] ?? -1),
   ReadExactly: (self, buffer, offset, count) => {
     const target = bufferPart(buffer, offset, count);

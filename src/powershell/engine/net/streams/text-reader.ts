@@ -173,9 +173,9 @@ implement('System.IO.TextReader', () => ({
   'static Null': nullReader,
   'static Synchronized': (_self, reader) => reader,
   ReadLine: (self) => drive(line(source(self))),
-  ReadLineAsync: (self) => asTask(() => drive(line(source(self)))),
+  ReadLineAsync: (self) => asTask(() => drive(line(source(self))), 'System.String'),
   ReadToEnd: (self) => drive(toEnd(source(self))),
-  ReadToEndAsync: (self) => asTask(() => drive(toEnd(source(self)))),
+  ReadToEndAsync: (self) => asTask(() => drive(toEnd(source(self))), 'System.String'),
   'Read()': (self) => unit(self, true),
   'Read(char[], int, int)': (self, buffer, index, count) =>
     readInto(self, buffer ?? null, index ?? 0, count ?? 0, false),
