@@ -164,6 +164,8 @@ export interface ModuleServices {
 export interface EngineServices {
   /** The file that the command's call stands in; undefined where it stands in none. */
   readonly callerFile: string | undefined;
+  /** The line runs on a terminal of this process: somebody sits in front of it. */
+  readonly onTerminal: boolean;
   readonly members: MemberServices;
   readonly variables: VariableServices;
   readonly aliases: AliasServices;

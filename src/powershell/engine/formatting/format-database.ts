@@ -5,6 +5,7 @@ import { CORE_VIEWS } from './data/core-views.js';
 import { NET_VIEWS } from './data/net-views.js';
 import { PROVIDER_VIEWS } from './data/provider-views.js';
 import { GET_ERROR_VIEW } from './get-error-view.js';
+import { HELP_VIEWS } from './data/help-views.js';
 import { RECORD_VIEWS, SESSION_VIEWS } from './data/session-views.js';
 
 /** Type names without `Deserialized.`, or undefined where none had it. */
@@ -114,6 +115,7 @@ export function defaultFormatDatabase(): FormatDatabase {
     ...PROVIDER_VIEWS,
     ...NET_VIEWS,
     ...SESSION_VIEWS,
+    ...HELP_VIEWS,
     ...RECORD_VIEWS,
     GET_ERROR_VIEW,
     ...CORE_VIEWS,

@@ -118,7 +118,7 @@ const membersOf = (signature: Signature, set: string): Membership[] =>
   });
 
 /** A type in syntax: accelerators by name, other types without their namespace. */
-function shortType(of: NetType): string {
+export function shortType(of: NetType): string {
   if (of.fullName.startsWith('System.Nullable`1')) return shortType(of.genericArguments[0] ?? of);
   if (of.elementType !== undefined) return `${shortType(of.elementType)}[${','.repeat(of.rank - 1)}]`;
   const shown = typeDisplayName(of);

@@ -181,6 +181,9 @@ class Services implements EngineServices {
   get callerFile(): string | undefined {
     return this.#context?.invocation.extent?.file;
   }
+  get onTerminal(): boolean {
+    return this.#rt.current.streams.own?.terminal === true;
+  }
   readonly members: EngineServices['members'] = {
     get: (target, name) => findProperty(this.#rt, target, name),
     set: (target, name, value) => setProperty(this.#rt, target, name, value),

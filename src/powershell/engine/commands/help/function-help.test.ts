@@ -97,4 +97,93 @@ REMARKS
   it('gives the synopsis as a property', async () => {
     expect(await help('(Get-Help Get-Thing).Synopsis')).toBe('Gets a thing.');
   });
+
+  it('is an object with the parts of a help file [pwsh 7.6.9]', async () => {
+    const ask = async (script: string): Promise<readonly string[]> =>
+      (await TestSession.unrestricted().script(`${THING}$h = Get-Help Get-Thing\n${script}`)).output;
+    expect(await ask('$h.PSObject.TypeNames; (Get-Help Get-Thing -Full).PSObject.TypeNames')).toEqual([
+      ...['MamlCommandHelpInfo', 'HelpInfo'],
+      ...['MamlCommandHelpInfo#FullView', 'HelpInfo#FullView', 'MamlCommandHelpInfo', 'HelpInfo'],
+    ]);
+    expect(await ask('$h.Name; $h.Category; $h.Synopsis; $h.description[0].Text; $h.details.name')).toEqual([
+      'Get-Thing',
+      'Function',
+      'Gets a thing.',
+      'A longer text.',
+      'Get-Thing',
+    ]);
+    expect(
+      await ask(
+        '$e = $h.examples.example; $e.title; $e.code; $e.introduction.Text; $e.remarks.Count; $e.remarks[0].Text',
+      ),
+    ).toEqual([
+      '-------------------------- EXAMPLE 1 --------------------------',
+      'Get-Thing -Name a',
+      'PS > ',
+      '5',
+      'Gives the a thing.',
+    ]);
+    expect(
+      await ask(
+        '$h.parameters.parameter | ForEach-Object { "$($_.name) $($_.type.name) $($_.required) $($_.position) $($_.pipelineInput) $($_.defaultValue) $($_.description)" }',
+      ),
+    ).toEqual([
+      'Name String true 1 true (ByValue)  @{Text=The name of it.}',
+      'Count Int32 false named false 3 ',
+      'Go SwitchParameter false named false False ',
+    ]);
+    expect(
+      await ask(
+        '$h.syntax.syntaxItem.name; $h.syntax.syntaxItem.parameter.name -join ","; $h.inputTypes.inputType.type.name; $h.alertSet.alert[0].Text; $h.relatedLinks.navigationLink.uri; "$($h.syntax)"',
+      ),
+    ).toEqual([
+      'Get-Thing',
+      'Name,Count,Go',
+      'System.String',
+      'A note.',
+      'https://example.com/x',
+      '@{syntaxItem=@{name=Get-Thing; parameter=System.Object[]}}',
+    ]);
+    expect(
+      await ask('(Get-Help plain).PSObject.TypeNames; (Get-Help plain).Syntax.syntaxItem.parameter.parameterValue'),
+    ).toEqual([...['ExtendedCmdletHelpInfo', 'CmdletHelpInfo', 'HelpInfo', 'Object', 'string']]);
+  });
+  it('is found by what its comments say of its place, and by its kind', async () => {
+    const marked = `function one { <#
+.SYNOPSIS
+ a
+.COMPONENT
+ Net
+.ROLE
+ Admin
+#> param() }
+function two { <#
+.SYNOPSIS
+ b
+.FORWARDHELPTARGETNAME one
+#> param() }
+`;
+    const ask = async (script: string): Promise<readonly string[]> => {
+      const { output, ids } = await TestSession.unrestricted().script(marked + script);
+      return [...output, ...ids];
+    };
+    expect(await ask('(Get-Help one -Component net).Name; (Get-Help one -Role Adm*).Name')).toEqual(['one', 'one']);
+    expect(await ask('(Get-Help two).Synopsis')).toEqual(['a']);
+    expect(await ask('Get-Help one -Functionality x')).toEqual([
+      'HelpNotFound,Microsoft.PowerShell.Commands.GetHelpCommand',
+    ]);
+    expect(await ask('(Get-Help Get-C*ture -Category Cmdlet).Category | Select-Object -Unique')).toEqual(['Cmdlet']);
+    expect(await ask('Get-Help one -Parameter zz')).toEqual([
+      'NoParmsFound,Microsoft.PowerShell.Commands.GetHelpCommand',
+    ]);
+  });
+  it('names the page on the web where it cannot be opened', async () => {
+    const { ids } = await TestSession.unrestricted().script(
+      `${THING}Get-Help Get-Thing -Online; Get-Help plain -Online`,
+    );
+    expect(ids).toEqual([
+      'InvalidOperation,Microsoft.PowerShell.Commands.GetHelpCommand',
+      'InvalidOperation,Microsoft.PowerShell.Commands.GetHelpCommand',
+    ]);
+  });
 });

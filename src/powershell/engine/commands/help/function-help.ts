@@ -3,12 +3,11 @@
  * that look empty hold four blanks there.
  */
 import { commentHelp, findAll, parseInput, type CommentHelp, type FunctionDefinitionAst } from '../../../lang/index.js';
-import type { ParameterSetSpec } from '../../command-api.js';
-import type { ParameterInfo, Signature } from '../../runtime/command-signature.js';
-import { ALL_SETS } from '../../runtime/command-signature.js';
-import { setSyntax } from '../../runtime/parameter-metadata.js';
+import { ALL_SETS, type ParameterInfo, type Signature } from '../../runtime/command-signature.js';
+import { setSyntax, shortType } from '../../runtime/parameter-metadata.js';
 import type { ScriptBlock } from '../../values/script-block.js';
-import { SWITCH } from '../../values/types.js';
+import { OBJECT, SWITCH } from '../../values/types.js';
+import { addressOf, type ExampleFacts, type HelpFacts, type ParameterFacts } from './help-object.js';
 import { wrap, type HelpDepth } from './help-text.js';
 
 const INDENT = '    ';
@@ -34,57 +33,85 @@ export function commentsOf(block: ScriptBlock): CommentHelp | undefined {
 }
 
 const typeName = (info: ParameterInfo): string => (info.type === undefined ? 'Object' : info.type.name);
+/** Help tells of -WhatIf and -Confirm where a command has them; the other common parameters have a page of their own. */
+const TOLD = new Set(['WhatIf', 'Confirm']);
 const own = (signature: Signature): readonly ParameterInfo[] =>
-  signature.parameters.filter(({ common }) => common !== true);
+  signature.parameters.filter(({ common, name }) => common !== true || TOLD.has(name));
 
+/** In the order of the declaration, as help files have it. */
 function syntaxLine(signature: Signature, set: string): string {
-  const members = own(signature).flatMap((info) => {
+  const words = own(signature).flatMap((info) => {
     const spec = info.sets.get(set) ?? info.sets.get(ALL_SETS);
-    return spec === undefined ? [] : [{ info, spec }];
+    if (spec === undefined) return [];
+    if (info.type === SWITCH) return [spec.mandatory ? `-${info.name}` : `[-${info.name}]`];
+    const name = spec.position === undefined ? `-${info.name}` : `[-${info.name}]`;
+    const choices = info.type?.kind === 'enum' ? [...(info.type.enumValues?.keys() ?? [])] : [];
+    const value = choices.length === 0 ? `<${typeName(info)}>` : `{${choices.join(' | ')}}`;
+    return [spec.mandatory ? `${name} ${value}` : `[${name} ${value}]`];
   });
-  const rank = ({ position, mandatory }: ParameterSetSpec): number => position ?? (mandatory ? 1e6 : 2e6);
-  const words = members
-    .toSorted((a, b) => rank(a.spec) - rank(b.spec))
-    .map(({ info, spec }) => {
-      if (info.type === SWITCH) return spec.mandatory ? `-${info.name}` : `[-${info.name}]`;
-      const name = spec.position === undefined ? `-${info.name}` : `[-${info.name}]`;
-      return spec.mandatory ? `${name} <${typeName(info)}>` : `[${name} <${typeName(info)}>]`;
-    });
-  const has = (name: string): boolean =>
-    signature.parameters.some((info) => info.common === true && info.name === name);
-  if (has('WhatIf')) words.push('[-WhatIf]', '[-Confirm]');
-  if (!signature.simple) words.push('[<CommonParameters>]');
-  return [signature.commandName, ...words].join(' ');
+  return [signature.commandName, ...words, '[<CommonParameters>]'].join(' ');
 }
 
-/** `-Name <String>`, its text, and with `facts` the rows of -Full and -Parameter. */
-export function functionParameterHelp(
+/** What help tells of a parameter: of its comment, or of its declaration alone. */
+export function parameterFacts(
   info: ParameterInfo,
   help: CommentHelp | undefined,
   defaultText: string,
-  facts: boolean,
-): string[] {
-  const memberships = [...info.sets.values()];
-  const position = memberships.find((one) => one.position !== undefined)?.position;
+  only?: string,
+): ParameterFacts {
+  const memberships = only === undefined ? [...info.sets.values()] : [info.sets.get(only) ?? info.sets.get(ALL_SETS)];
+  const given = memberships.filter((one) => one !== undefined);
+  const position = given.find((one) => one.position !== undefined)?.position;
   const ways = [
-    ...(memberships.some(({ byValue }) => byValue) ? ['ByValue'] : []),
-    ...(memberships.some(({ byPropertyName }) => byPropertyName) ? ['ByPropertyName'] : []),
+    ...(given.some(({ byValue }) => byValue) ? ['ByValue'] : []),
+    ...(given.some(({ byPropertyName }) => byPropertyName) ? ['ByPropertyName'] : []),
   ];
-  const text = help?.parameters.get(info.name.toUpperCase())?.trimEnd() ?? '';
-  const head = info.type === SWITCH ? `-${info.name} [<SwitchParameter>]` : `-${info.name} <${typeName(info)}>`;
-  const rows: readonly (readonly [string, string])[] = [
-    ['Required?', String(memberships.some(({ mandatory }) => mandatory))],
-    ['Position?', position === undefined ? 'named' : String(position + 1)],
-    ['Default value', info.type === SWITCH ? 'False' : defaultText],
-    ['Accept pipeline input?', ways.length === 0 ? 'false' : `true (${ways.join(', ')})`],
-    ['Aliases', info.aliases.join(', ')],
-    ['Accept wildcard characters?', 'false'],
-  ];
+  const isSwitch = info.type === SWITCH;
+  const bare = help === undefined;
+  // Help files count positions from one, definitions from zero.
+  const place = position === undefined ? (bare ? 'Named' : 'named') : String(bare ? position : position + 1);
+  const sets = [...info.sets.keys()].filter((set) => set !== ALL_SETS);
+  const facts = {
+    name: info.name,
+    type: bare ? shortType(info.type ?? OBJECT) : typeName(info),
+    isSwitch,
+    text: help?.parameters.get(info.name.toUpperCase())?.trimEnd() ?? '',
+    defaultValue: isSwitch ? 'False' : defaultText,
+    required: given.some(({ mandatory }) => mandatory),
+    position: place,
+    pipeline: ways.length === 0 ? 'false' : `true (${ways.join(', ')})`,
+    wildcards: false,
+    aliases: bare ? info.aliases : [],
+    sets: sets.length === 0 ? '(All)' : sets.join(', '),
+  };
+  return { ...facts, shown: ['', ...parameterLines(facts, bare, true), '', ''].join('\n') };
+}
+/** `-Name <String>`, its text, and with `rows` what -Full and -Parameter tell. */
+function parameterLines(facts: Omit<ParameterFacts, 'shown'>, bare: boolean, rows: boolean): string[] {
+  const { name, type, isSwitch, text } = facts;
+  const table: readonly (readonly [string, string])[] = bare
+    ? [
+        ['Required?', String(facts.required)],
+        ['Position?', facts.position],
+        ['Accept pipeline input?', facts.pipeline],
+        ['Parameter set name', facts.sets],
+        ['Aliases', facts.aliases.length === 0 ? 'None' : facts.aliases.join(', ')],
+        ['Dynamic?', 'false'],
+        ['Accept wildcard characters?', 'false'],
+      ]
+    : [
+        ['Required?', String(facts.required)],
+        ['Position?', facts.position],
+        ['Default value', facts.defaultValue],
+        ['Accept pipeline input?', facts.pipeline],
+        ['Aliases', ''],
+        ['Accept wildcard characters?', 'false'],
+      ];
   return [
-    head,
+    isSwitch ? (bare ? `-${name}` : `-${name} [<SwitchParameter>]`) : `-${name} <${type}>`,
     ...(text === '' ? [] : wrap(text).split('\n')),
     BLANK,
-    ...(facts ? [...rows.map(([label, value]) => `${INDENT}${label.padEnd(29)}${value}`), BLANK] : []),
+    ...(rows ? [...table.map(([label, value]) => `${INDENT}${label.padEnd(29)}${value}`), BLANK] : []),
   ];
 }
 const COMMON = [
@@ -95,22 +122,69 @@ const COMMON = [
   '    about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ',
 ];
 
-function exampleLines(help: CommentHelp): string[] {
-  return help.examples.flatMap((example, index) => {
-    const [code = '', ...remarks] = example.trimEnd().split('\n');
-    const prompt = /^(?:PS ?[^>]*>|C:\\>)\s*/i.exec(code)?.[0];
-    const shown = prompt === undefined ? `PS > ${code}` : `PS>${code.slice(prompt.length)}`;
-    return [
-      `${INDENT}-------------------------- EXAMPLE ${index + 1} --------------------------`,
-      BLANK,
-      INDENT + shown,
-      ...remarks.map((line) => INDENT + line),
-      BLANK,
-      BLANK,
-      BLANK,
-      BLANK,
-    ];
+const PROMPT = /^(?:PS ?[^>]*>|C:\\>)\s*/i;
+/** The lines up to the first blank one are the code, the others tell of it. */
+function exampleFacts(help: CommentHelp): readonly ExampleFacts[] {
+  return help.examples.map((example, index) => {
+    const [first = '', ...others] = example.trimEnd().split('\n');
+    const prompt = PROMPT.exec(first)?.[0];
+    const lines = [first.slice(prompt?.length ?? 0), ...others];
+    const end = lines.findIndex((line) => line.trim() === '');
+    return {
+      title: `-------------------------- EXAMPLE ${index + 1} --------------------------`,
+      introduction: prompt === undefined ? 'PS > ' : 'PS>',
+      code: lines.slice(0, end < 0 ? undefined : end).join('\n'),
+      remarks: end < 0 ? '' : lines.slice(end + 1).join('\n'),
+    };
   });
+}
+const exampleLines = (help: CommentHelp): string[] =>
+  exampleFacts(help).flatMap(({ title, introduction, code, remarks }, index) => [
+    ...(index === 0 ? [] : [BLANK]),
+    INDENT + title,
+    BLANK,
+    ...`${introduction}${code}`.split('\n').map((line) => INDENT + line),
+    ...(remarks === '' ? [BLANK] : [BLANK, ...remarks.split('\n').map((line) => INDENT + line)]),
+    ...Array.from({ length: 4 }, () => BLANK),
+  ]);
+
+/** Without common parameters the line ends in a blank, as PowerShell's does. */
+const bareSyntax = (signature: Signature, set: string): string => {
+  const line = setSyntax(signature, set, true);
+  return signature.simple && line !== '' ? `${line} ` : line;
+};
+
+/** All that help tells of a function or script. */
+export function functionFacts(
+  signature: Signature,
+  help: CommentHelp | undefined,
+  defaults: ReadonlyMap<string, string>,
+): Omit<HelpFacts, 'shown' | 'view' | 'category' | 'module' | 'name'> {
+  const facts = (info: ParameterInfo, only?: string): ParameterFacts =>
+    parameterFacts(info, help, defaults.get(info.name) ?? '', only);
+  const lines = signature.setNames.map((set) =>
+    help === undefined ? `${signature.commandName} ${bareSyntax(signature, set)}` : syntaxLine(signature, set),
+  );
+  return {
+    synopsis: help === undefined ? `\n${lines.join('\n\n')}\n` : (help.synopsis?.trim() ?? ''),
+    description: help?.description?.trimEnd(),
+    component: help?.component?.trim() ?? '',
+    role: help?.role?.trim() ?? '',
+    functionality: help?.functionality?.trim() ?? '',
+    syntax: signature.setNames.map((set, index) => ({
+      line: lines[index] ?? '',
+      parameters: own(signature)
+        .filter(({ sets }) => sets.has(set) || sets.has(ALL_SETS))
+        .map((info) => facts(info, set)),
+    })),
+    parameters: own(signature).map((info) => facts(info)),
+    inputs: help?.inputs.map((text) => text.trimEnd()) ?? [],
+    outputs: help?.outputs.map((text) => text.trimEnd()) ?? [],
+    notes: help?.notes?.trimEnd(),
+    examples: help === undefined ? [] : exampleFacts(help),
+    links: help?.links ?? [],
+    bare: help === undefined,
+  };
 }
 
 /**
@@ -132,7 +206,7 @@ export function functionHelpText(
       INDENT + name,
       BLANK,
       'SYNTAX',
-      ...signature.setNames.flatMap((set) => [`${INDENT}${name} ${setSyntax(signature, set, true)}`, BLANK]),
+      ...signature.setNames.flatMap((set) => [`${INDENT}${name} ${bareSyntax(signature, set)}`, BLANK]),
       '',
       'ALIASES',
       ...(aliases.length === 0 ? [`${INDENT}None`] : aliases.map((alias) => INDENT + alias)),
@@ -150,13 +224,19 @@ export function functionHelpText(
   if (depth === 'examples') return [...lines, ...exampleLines(help), ''].join('\n');
   lines.push('SYNTAX');
   for (const set of signature.setNames) lines.push(...indented(syntaxLine(signature, set)), BLANK);
-  lines.push(BLANK, 'DESCRIPTION', ...indented(help.description), BLANK, '');
+  lines.push(
+    BLANK,
+    'DESCRIPTION',
+    ...indented(help.description),
+    ...(help.description === undefined ? [] : [BLANK]),
+    '',
+  );
   if (depth !== 'short') {
     lines.push('PARAMETERS');
     const parameters = own(signature).flatMap((info) =>
-      functionParameterHelp(info, help, defaults.get(info.name) ?? '', depth === 'full'),
+      parameterLines(parameterFacts(info, help, defaults.get(info.name) ?? ''), false, depth === 'full'),
     );
-    for (const line of signature.simple ? parameters : [...parameters, ...COMMON]) lines.push(INDENT + line);
+    for (const line of [...parameters, ...COMMON]) lines.push(INDENT + line);
     lines.push(BLANK);
   }
   if (depth === 'full') {
@@ -169,17 +249,21 @@ export function functionHelpText(
       lines.push('NOTES', BLANK, BLANK, ...indented(help.notes).map((line) => INDENT + line), BLANK);
   }
   if (depth !== 'short') lines.push(...exampleLines(help));
-  if (depth !== 'detailed' && help.links.length > 0)
-    lines.push('RELATED LINKS', ...help.links.map((link) => INDENT + link), '');
+  if (depth === 'full' && help.examples.length > 0) lines.push(BLANK);
+  if (depth !== 'detailed')
+    lines.push(
+      'RELATED LINKS',
+      ...help.links.map((link) => (addressOf([link]) === undefined ? `${INDENT}${link} ` : INDENT + link)),
+      '',
+      ...(depth === 'full' ? [''] : []),
+    );
   if (depth !== 'full')
     lines.push(
       'REMARKS',
       `${INDENT}To see the examples, type: "Get-Help ${name} -Examples"`,
       `${INDENT}For more information, type: "Get-Help ${name} -Detailed"`,
       `${INDENT}For technical information, type: "Get-Help ${name} -Full"`,
-      ...(help.links.some((link) => /^https?:/i.test(link))
-        ? [`${INDENT}For online help, type: "Get-Help ${name} -Online"`]
-        : []),
+      ...(addressOf(help.links) !== undefined ? [`${INDENT}For online help, type: "Get-Help ${name} -Online"`] : []),
       '',
     );
   return lines.join('\n');

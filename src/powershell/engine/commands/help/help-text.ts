@@ -1,5 +1,6 @@
 /** The text of Get-Help: PowerShell's sections, in its order, out of a command's definition. */
 import type { CommandHelp, CommandSpec, ParameterSetSpec, ParameterSpec } from '../../command-api.js';
+import type { HelpFacts, ParameterFacts } from './help-object.js';
 
 export type HelpDepth = 'short' | 'detailed' | 'full' | 'examples';
 
@@ -56,6 +57,69 @@ export function syntaxLines(spec: CommandSpec): string[] {
 
 const yesNo = (value: boolean): string => (value ? 'true' : 'false');
 
+/** All that help tells of a built-in command. */
+export function commandFacts(spec: CommandSpec): Omit<HelpFacts, 'shown' | 'view'> {
+  const { help = {} } = spec;
+  const all = spec.parameters.map((parameter) => commandParameterFacts(spec, parameter));
+  return {
+    name: spec.name,
+    category: 'Cmdlet',
+    module: spec.module ?? '',
+    synopsis: spec.synopsis ?? '',
+    description: help.description ?? spec.synopsis,
+    component: '',
+    role: '',
+    functionality: '',
+    syntax: syntaxLines(spec).map((line, index) => ({
+      line,
+      parameters: spec.parameters.flatMap((parameter, at) => {
+        const facts = all[at];
+        return facts === undefined || specIn(parameter, spec.sets[index] ?? '') === undefined ? [] : [facts];
+      }),
+    })),
+    parameters: all,
+    inputs: help.inputs === undefined ? [] : [help.inputs],
+    outputs: spec.outputType === undefined ? [] : spec.outputType.split(',').map((name) => name.trim()),
+    notes: help.notes === undefined || help.notes.length === 0 ? undefined : help.notes.join('\n'),
+    examples: (help.examples ?? []).map(({ title, code, remarks }, index) => ({
+      title: exampleTitle(index, title),
+      introduction: 'PS> ',
+      code,
+      remarks,
+    })),
+    links: help.relatedLinks ?? [],
+    bare: false,
+  };
+}
+const exampleTitle = (index: number, title: string): string =>
+  `-------------------------- Example ${index + 1}${title === '' ? '' : `: ${title}`} --------------------------`;
+
+export function commandParameterFacts(spec: CommandSpec, parameter: ParameterSpec): ParameterFacts {
+  const help = spec.help?.parameters?.[parameter.name];
+  const memberships = Object.values(parameter.sets);
+  const position = memberships.find((one) => one.position !== undefined)?.position;
+  const ways = [
+    ...(memberships.some(({ byValue }) => byValue) ? ['ByValue'] : []),
+    ...(memberships.some(({ byPropertyName }) => byPropertyName) ? ['ByPropertyName'] : []),
+  ];
+  const isSwitch = parameter.type === 'SwitchParameter';
+  const sets = Object.keys(parameter.sets);
+  return {
+    name: parameter.name,
+    type: shortType(parameter),
+    isSwitch,
+    text: help?.text ?? '',
+    defaultValue: help?.defaultValue ?? (isSwitch ? 'False' : 'None'),
+    required: memberships.some(({ mandatory }) => mandatory),
+    position: position === undefined ? 'named' : String(position),
+    pipeline: ways.length === 0 ? 'false' : `true (${ways.join(', ')})`,
+    wildcards: help?.wildcards ?? false,
+    aliases: parameter.aliases,
+    sets: sets.includes('__AllParameterSets') || sets.includes('*') ? '(All)' : sets.join(', '),
+    shown: parameterHelp(spec, parameter),
+  };
+}
+
 /** What -Parameter shows, and -Full for every parameter. */
 export function parameterHelp(spec: CommandSpec, parameter: ParameterSpec): string {
   const help = spec.help?.parameters?.[parameter.name];
@@ -89,7 +153,7 @@ export function parameterHelp(spec: CommandSpec, parameter: ParameterSpec): stri
 
 const exampleText = (help: CommandHelp): string[] =>
   (help.examples ?? []).flatMap(({ title, code, remarks }, index) => [
-    `${INDENT}-------------------------- Example ${index + 1}${title === '' ? '' : `: ${title}`} --------------------------`,
+    INDENT + exampleTitle(index, title),
     '',
     `${INDENT}PS> ${code}`,
     '',

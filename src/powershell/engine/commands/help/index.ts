@@ -2,7 +2,8 @@
 import { lazyPart } from '../../../../io/runtime/index.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommentHelp } from '../../../lang/index.js';
-import type { CommandRegistration, CommandSpec, HelpTopic } from '../../command-api.js';
+import type { CommandRegistration, HelpTopic } from '../../command-api.js';
+import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { text, texts } from '../support/arguments.js';
@@ -10,8 +11,10 @@ import { defineCommand, flag, parameter, NOT_EMPTY, oneOf } from '../support/com
 import type { CommandEntry, EngineCommandContext } from '../engine-services.js';
 import { commandDataOf } from '../../runtime/command-data.js';
 import { blockOf, signatureOfCommand } from '../../runtime/command-info.js';
-import { commentsOf, functionHelpText, functionParameterHelp } from './function-help.js';
-import { commandHelpText, parameterHelp, syntaxLines, type HelpDepth } from './help-text.js';
+import { commentsOf, functionFacts, functionHelpText } from './function-help.js';
+import { addressOf, helpObject, parameterObject, type HelpFacts } from './help-object.js';
+import { commandFacts, commandHelpText, type HelpDepth } from './help-text.js';
+import { openPage } from './online-help.js';
 
 const builtInHelp = lazyPart(() => import('./built-in-help.js'));
 
@@ -51,51 +54,114 @@ const getHelp = defineCommand(
     flag('Detailed', 'DetailedView: M'),
     flag('Examples', 'Examples: M'),
     parameter('Parameter', 'String[]', 'Parameters: M'),
+    parameter('Path', 'String'),
+    parameter('Component', 'String[]'),
+    parameter('Functionality', 'String[]'),
+    parameter('Role', 'String[]'),
+    flag('Online', 'Online: M'),
   ],
   (context) => ({
     *process(): Steps<void> {
       const name = text(context, 'Name') ?? '*';
-      const topics = yield* settle(context.services.helpTopics());
+      const wanted = wantedBy(context);
+      const topics = wanted.category('HelpFile') && !wanted.narrow ? yield* settle(context.services.helpTopics()) : [];
       const pattern = wildcardRegex(name);
-      const wanted = topics.filter((topic) => pattern.test(topic.name));
-      if (!hasWildcard(name) && wanted[0] !== undefined) {
-        yield* settle(context.write(wanted[0].text));
+      const found = topics.filter((topic) => pattern.test(topic.name));
+      if (!hasWildcard(name) && found[0] !== undefined) {
+        yield* settle(context.write(found[0].text));
         return;
       }
-      const entries = yield* commandsNamed(context, name);
+      const entries = yield* commandsNamed(context, name, wanted.takes);
       const [only] = entries;
-      if (only !== undefined && entries.length === 1 && wanted.length === 0) {
-        yield* showCommand(context, only);
+      if (only !== undefined && entries.length === 1 && found.length === 0) {
+        yield* showCommand(context, only, 0);
         return;
       }
-      if (entries.length + wanted.length === 0) {
-        yield* notFound(context, name);
+      if (entries.length + found.length === 0) {
+        if (!hasWildcard(name)) yield* notFound(context, name);
         return;
       }
-      for (const entry of entries) yield* settle(context.write(listed(entry.name, entry.type, synopsisOf(entry))));
-      for (const topic of wanted) yield* settle(context.write(listed(topic.name, 'HelpFile', topic.synopsis)));
+      for (const entry of entries)
+        yield* settle(context.write(listed(entry.name, entry.type, entry.module, synopsisOf(entry))));
+      for (const topic of found) yield* settle(context.write(listed(topic.name, 'HelpFile', '', topic.synopsis)));
     },
   }),
 );
 
-function* commandsNamed(context: EngineCommandContext, name: string): Steps<readonly CommandEntry[]> {
-  const { services } = context;
-  const found = yield* settle(services.commands(name, ['Cmdlet', 'Function', 'Filter']));
-  if (found.length > 0 || hasWildcard(name)) return found;
-  const alias = services.aliases.list().find((one) => one.name.toLowerCase() === name.toLowerCase());
-  if (alias !== undefined) return yield* commandsNamed(context, alias.definition);
-  const [script] = /\.ps1$/i.test(name) ? services.files(name) : [];
-  if (script !== undefined) return [script];
-  // A word that names nothing exactly is looked for inside names.
-  return yield* settle(services.commands(`*${name}*`, ['Cmdlet', 'Function', 'Filter']));
+/** What -Category, -Component, -Role and -Functionality leave. */
+function wantedBy(context: EngineCommandContext): {
+  readonly narrow: boolean;
+  category(name: string): boolean;
+  takes(entry: CommandEntry): boolean;
+} {
+  const categories = (texts(context, 'Category') ?? []).map((one) => one.toLowerCase());
+  const category = (name: string): boolean =>
+    categories.length === 0 || categories.includes('all') || categories.includes(name.toLowerCase());
+  const marks = (['Component', 'Role', 'Functionality'] as const).flatMap((mark) => {
+    const values = texts(context, mark);
+    return values === undefined ? [] : [{ mark, patterns: values.map((value) => wildcardRegex(value)) }];
+  });
+  return {
+    narrow: marks.length > 0,
+    category,
+    takes: (entry) => {
+      if (!category(entry.type)) return false;
+      if (marks.length === 0) return true;
+      const comments = commentsOfEntry(entry);
+      return marks.every(({ mark, patterns }) => {
+        const value = comments?.[mark === 'Component' ? 'component' : mark === 'Role' ? 'role' : 'functionality'];
+        return value !== undefined && patterns.some((pattern) => pattern.test(value.trim()));
+      });
+    },
+  };
+}
+function commentsOfEntry(entry: CommandEntry): CommentHelp | undefined {
+  const data = entry.spec === undefined || entry.type !== 'Cmdlet' ? commandDataOf(entry.object) : undefined;
+  const block = data === undefined ? undefined : blockOf(data);
+  return block === undefined ? undefined : commentsOf(block);
 }
 
-function synopsisOf(entry: CommandEntry): string {
-  if (entry.spec !== undefined) return entry.spec.synopsis ?? '';
-  const data = commandDataOf(entry.object);
-  const block = data === undefined ? undefined : blockOf(data);
-  return block === undefined ? '' : (commentsOf(block)?.synopsis?.trim() ?? '');
+/** @param takes which of them are meant. */
+function* commandsNamed(
+  context: EngineCommandContext,
+  name: string,
+  takes: (entry: CommandEntry) => boolean,
+): Steps<readonly CommandEntry[]> {
+  const { services } = context;
+  if (hasWildcard(name)) return yield* listedCommands(context, name, takes);
+  const found = (yield* settle(services.commands(name, KINDS))).filter(takes);
+  if (found.length > 0) return found;
+  const alias = services.aliases.list().find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (alias !== undefined) return yield* commandsNamed(context, alias.definition, takes);
+  const [script] = /\.ps1$/i.test(name) ? services.files(name) : [];
+  if (script !== undefined) return [script].filter(takes);
+  // A word that names nothing exactly is looked for inside names.
+  return yield* listedCommands(context, `*${name}*`, takes);
 }
+const KINDS: readonly CommandEntry['type'][] = ['Cmdlet', 'Function', 'Filter'];
+/** In the order of lists: aliases, commands, functions. */
+function* listedCommands(
+  context: EngineCommandContext,
+  pattern: string,
+  takes: (entry: CommandEntry) => boolean,
+): Steps<readonly CommandEntry[]> {
+  const found = (yield* settle(context.services.commands(pattern, ['Alias', ...KINDS]))).filter(takes);
+  const rank = ({ type }: CommandEntry): number => (type === 'Alias' ? 0 : type === 'Cmdlet' ? 1 : 2);
+  const seen = new Set<string>();
+  return found
+    .toSorted((a, b) => rank(a) - rank(b))
+    .filter(({ name, type }) => {
+      const key = `${type}:${name.toLowerCase()}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+const synopsisOf = (entry: CommandEntry): string =>
+  entry.type === 'Alias'
+    ? entry.definition
+    : entry.type === 'Cmdlet'
+      ? (entry.spec?.synopsis ?? '')
+      : (commentsOfEntry(entry)?.synopsis?.trim() ?? '');
 
 function depthOf(context: EngineCommandContext): HelpDepth {
   if (context.flag('Full')) return 'full';
@@ -103,28 +169,25 @@ function depthOf(context: EngineCommandContext): HelpDepth {
   return context.flag('Examples') ? 'examples' : 'short';
 }
 
-function* showCommand(context: EngineCommandContext, entry: CommandEntry): Steps<void> {
-  if (entry.spec === undefined) {
-    yield* showFunction(context, entry);
+/** How many commands may send to the help of another one. */
+const MAX_FORWARDS = 8;
+
+function* showCommand(context: EngineCommandContext, entry: CommandEntry, forwards: number): Steps<void> {
+  if (entry.spec === undefined || entry.type !== 'Cmdlet') {
+    yield* showFunction(context, entry, forwards);
     return;
   }
   const { withBuiltInHelp } = yield* settle(builtInHelp());
   const spec = withBuiltInHelp(entry.spec);
-  if (!context.isBound('Parameter')) {
-    const shown = commandHelpText(spec, depthOf(context));
-    yield* settle(context.write(helpObject(spec.name, shown, spec.synopsis ?? '', spec)));
-    return;
-  }
-  for (const wanted of texts(context, 'Parameter') ?? []) {
-    const pattern = wildcardRegex(wanted);
-    const matches = spec.parameters.filter((one) => pattern.test(one.name));
-    if (matches.length === 0) yield* noParameter(context, spec.name, wanted);
-    for (const one of matches)
-      yield* settle(context.write(helpObject(one.name, parameterHelp(spec, one), '', undefined)));
-  }
+  const depth = depthOf(context);
+  yield* writeHelp(
+    context,
+    { ...commandFacts(spec), shown: commandHelpText(spec, depth), view: viewOf(depth) },
+    yield* addressOfCommand(context, entry),
+  );
 }
 
-function* showFunction(context: EngineCommandContext, entry: CommandEntry): Steps<void> {
+function* showFunction(context: EngineCommandContext, entry: CommandEntry, forwards: number): Steps<void> {
   const data = commandDataOf(entry.object);
   const signature = data === undefined ? undefined : signatureOfCommand(data);
   const block = data === undefined ? undefined : blockOf(data);
@@ -133,38 +196,70 @@ function* showFunction(context: EngineCommandContext, entry: CommandEntry): Step
     return;
   }
   const help = commentsOf(block);
+  if (help?.forwardHelpTargetName !== undefined && forwards < MAX_FORWARDS) {
+    const [target] = yield* commandsNamed(context, help.forwardHelpTargetName.trim(), () => true);
+    if (target !== undefined) {
+      yield* showCommand(context, target, forwards + 1);
+      return;
+    }
+  }
   const declared = block.code.parameters ?? block.code.ast.paramBlock?.parameters ?? [];
   const defaults = new Map(
     declared.map(({ name, defaultValue }) => [name.variablePath.userPath, unquoted(defaultValue?.extent.text ?? '')]),
   );
-  const synopsis = help?.synopsis?.trim() ?? '';
+  const aliases = context.services.aliases
+    .list()
+    .filter(({ definition }) => definition.toLowerCase() === entry.name.toLowerCase())
+    .map(({ name }) => name);
+  const depth = depthOf(context);
+  const isScript = entry.type === 'ExternalScript';
+  const name = isScript ? entry.definition : signature.commandName;
+  const called = { ...signature, commandName: name };
+  yield* writeHelp(
+    context,
+    {
+      ...functionFacts(called, help, defaults),
+      name,
+      category: entry.type,
+      module: entry.module,
+      shown: functionHelpText(called, help, depth, defaults, aliases),
+      view: viewOf(depth),
+    },
+    yield* addressOfCommand(context, entry),
+  );
+}
+
+function* addressOfCommand(context: EngineCommandContext, { object }: CommandEntry): Steps<string> {
+  return toText((yield* settle(context.services.members.get(object, 'HelpUri'))) ?? null);
+}
+/** The whole help, its parameters that are asked for, or its page on the web. */
+function* writeHelp(context: EngineCommandContext, facts: HelpFacts, address: string): Steps<void> {
+  if (context.flag('Online')) {
+    yield* settle(openPage(context, address === '' ? addressOf(facts.links) : address));
+    return;
+  }
   if (!context.isBound('Parameter')) {
-    const aliases = context.services.aliases
-      .list()
-      .filter(({ definition }) => definition.toLowerCase() === entry.name.toLowerCase())
-      .map(({ name }) => name);
-    const shown = functionHelpText(signature, help, depthOf(context), defaults, aliases);
-    yield* settle(context.write(helpObject(entry.name, shown, synopsis, undefined, help)));
+    yield* settle(context.write(helpObject(facts)));
     return;
   }
   for (const wanted of texts(context, 'Parameter') ?? []) {
     const pattern = wildcardRegex(wanted);
-    const matches = signature.parameters.filter((one) => one.common !== true && pattern.test(one.name));
-    if (matches.length === 0) yield* noParameter(context, entry.name, wanted);
-    for (const one of matches) {
-      const lines = functionParameterHelp(one, help, defaults.get(one.name) ?? '', true);
-      yield* settle(context.write(helpObject(one.name, ['', ...lines, ''].join('\n'), '', undefined)));
-    }
+    const matches = facts.parameters.filter((one) => pattern.test(one.name));
+    if (matches.length === 0) yield* noParameter(context, wanted);
+    for (const one of matches) yield* settle(context.write(parameterObject(one, facts.bare)));
   }
 }
+const viewOf = (depth: HelpDepth): string | undefined =>
+  depth === 'short' ? undefined : `${depth.charAt(0).toUpperCase()}${depth.slice(1)}View`;
+
 const unquoted = (text: string): string =>
   /^'([^']*)'$|^"([^"$`]*)"$/
     .exec(text)
     ?.slice(1)
     .find((one) => one !== undefined) ?? text;
-function* noParameter(context: EngineCommandContext, command: string, wanted: string): Steps<void> {
+function* noParameter(context: EngineCommandContext, wanted: string): Steps<void> {
   yield* settle(
-    context.writeError(`${command} has no parameter that matches '${wanted}'.`, {
+    context.writeError(`No parameter matches criteria ${wanted}.`, {
       errorId: 'NoParmsFound',
       category: 'InvalidArgument',
       target: wanted,
@@ -173,44 +268,10 @@ function* noParameter(context: EngineCommandContext, command: string, wanted: st
   );
 }
 
-function helpObject(
-  name: string,
-  shown: string,
-  synopsis: string,
-  spec: CommandSpec | undefined,
-  comments?: CommentHelp,
-): PSObject {
-  return new PSObject({
-    typeNames: ['MamlCommandHelpInfo', 'System.Object'],
-    toStringText: shown,
-    extended: PropertyBag.of({
-      Name: name,
-      Synopsis: synopsis,
-      ...(comments === undefined
-        ? {}
-        : {
-            Category: 'Function',
-            Description: comments.description?.trim() ?? '',
-            RelatedLinks: [...comments.links],
-          }),
-      ...(spec === undefined
-        ? {}
-        : {
-            Category: 'Cmdlet',
-            Description: spec.help?.description ?? '',
-            Syntax: syntaxLines(spec),
-            Parameters: spec.parameters.map((one) => `-${one.name} <${one.type}>`),
-            RelatedLinks: [...(spec.help?.relatedLinks ?? [])],
-          }),
-    }),
-  });
-}
-
-const listed = (name: string, category: string, synopsis: string): PSValue =>
+const listed = (name: string, category: string, module: string, synopsis: string): PSValue =>
   new PSObject({
-    typeNames: ['HelpInfoShort', 'System.Object'],
-    toStringText: `${name.padEnd(34)}${category.padEnd(10)}${synopsis}`,
-    extended: PropertyBag.of({ Name: name, Category: category, Synopsis: synopsis }),
+    typeNames: ['HelpInfoShort', 'HelpInfo'],
+    extended: PropertyBag.of({ Name: name, Category: category, ModuleName: module, Synopsis: synopsis }),
   });
 
 function* notFound(context: EngineCommandContext, name: string): Steps<void> {

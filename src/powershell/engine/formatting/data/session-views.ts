@@ -87,13 +87,6 @@ export const SESSION_VIEWS: readonly FormatView[] = [
 export const RECORD_VIEWS: readonly FormatView[] = [
   {
     shape: 'custom',
-    name: 'HelpText',
-    types: ['MamlCommandHelpInfo', 'HelpInfoShort'],
-    outOfBand: true,
-    entries: [{ items: [{ native: asText }] }],
-  },
-  {
-    shape: 'custom',
     name: 'InformationRecord',
     types: ['System.Management.Automation.InformationRecord'],
     outOfBand: true,
