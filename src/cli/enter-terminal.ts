@@ -29,13 +29,14 @@ export function onConsole(terminal: Terminal, console: Console): Terminal {
     get height() {
       return terminal.height;
     },
+    // What comes while a line is being typed, from an action of an event, stands above that line.
     out: (text) => {
       written(text);
-      terminal.out(text);
+      console.above(() => terminal.out(text));
     },
     err: (text) => {
       written(text);
-      terminal.err(text);
+      console.above(() => terminal.err(text));
     },
     readLine: (prompt, signal) => console.question(asked(prompt), signal),
     readSecret: (prompt, signal) => {

@@ -24,6 +24,9 @@ export interface PromptTarget {
   };
 }
 
+/** As often as PowerShell's line editor looks up while it waits for a key. */
+const IDLE_MS = 300;
+
 export interface PromptLoopOptions {
   readonly console: Console;
   readonly history: History;
@@ -33,6 +36,8 @@ export interface PromptLoopOptions {
   readonly isComplete?: (text: string) => boolean;
   readonly print: (text: string) => void;
   readonly suggest: boolean;
+  /** Nobody has typed for a while, and nothing runs. */
+  readonly onIdle?: () => void;
   /** A line is over: progress bars go. */
   readonly afterLine?: () => void;
 }
@@ -72,7 +77,9 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     running = undefined;
     if (!target.isOpen) continue;
     freshLine(console);
-    const result = await console.readLine(editor, prompt);
+    const idle = setInterval(() => options.onIdle?.(), IDLE_MS);
+    idle.unref();
+    const result = await console.readLine(editor, prompt).finally(() => clearInterval(idle));
     if (result.type === 'end') {
       if (target.escapes === undefined) return;
       // Ctrl+D ends the session; a terminal that is closed leaves it alive.

@@ -90,6 +90,12 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(await run(['-nop', '-c', `& '${file}'; "c"`])).toMatchObject({ code: 7, out: 'a\n', err: '' });
   });
 
+  it('runs what listens for PowerShell.Exiting when it ends', async () => {
+    const script = '$null = Register-EngineEvent PowerShell.Exiting -Action { Write-Host bye }; "run"';
+    expect(await run(['-nop', '-c', script])).toMatchObject({ code: 0, out: 'run\nbye\n' });
+    expect(await run(['-nop', '-c', `${script}; exit 4`])).toMatchObject({ code: 4, out: 'run\nbye\n' });
+  });
+
   it('has the words behind -CommandWithArgs in $args', async () => {
     expect((await run(['-nop', '-CommandWithArgs', '"$($args.Count): $args"', 'a', '-b', 'c d'])).out).toBe(
       '3: a -b c d\n',

@@ -62,7 +62,7 @@ describe.runIf(hasScript)('programs in a line of the prompt', () => {
 
   it('that hear Ctrl+C themselves go on until they end', async () => {
     const screen = await prompt();
-    screen.type(`sh -c 'trap "echo he""ard" INT; echo be""gun; sleep 30; echo go""ing; exit 3'; "ag" + "ain"\r`);
+    screen.type(`sh -c 'trap "echo he""ard" INT; echo be""gun; sleep 3; echo go""ing; exit 3'; "ag" + "ain"\r`);
     await screen.shows('begun');
     screen.type('\u0003');
     await screen.shows('heard');
@@ -99,5 +99,17 @@ describe.runIf(hasScript)('Ctrl+C', () => {
       const shown = await screen.shows('PS ');
       expect(shown).not.toMatch(/again|nobody to ask/);
     }
+  });
+});
+
+describe.runIf(hasScript)('events at the prompt', () => {
+  it('runs what listens for PowerShell.OnIdle while nobody types, and shows what it writes above the line', async () => {
+    const screen = await prompt();
+    screen.type(
+      '$null = Register-EngineEvent PowerShell.OnIdle -MaxTriggerCount 1 -Action { Write-Host ("id" + "led") }\r',
+    );
+    await screen.shows('idled');
+    screen.type('"af" + "ter"\r');
+    await screen.shows('after');
   });
 });

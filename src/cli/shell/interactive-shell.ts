@@ -95,6 +95,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
       isComplete: isCompleteText,
       print: (text) => terminal.err(text),
       suggest: terminal.color,
+      onIdle: () => void session.idle(),
       afterLine: () => {
         clearProgress();
         void family.remember();

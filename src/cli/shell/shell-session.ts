@@ -14,7 +14,7 @@ import {
 } from '../../protocol/objects/index.js';
 import type {
   EngineHost,
-  EngineRunspace,
+  ConfigurableRunspace,
   ErrorViewOptions,
   PipelineOutcome,
   PipelineRun,
@@ -54,27 +54,33 @@ const SILENT: Omit<PipelineSink, 'output'> = {
 };
 
 export class ShellSession {
-  readonly #runspace: EngineRunspace;
-  readonly #host: SessionHost;
+  readonly #runspace: ConfigurableRunspace;
   readonly #engineHost: EngineHost;
   readonly #init: ShellSessionInit;
   readonly #errorText: (record: PSErrorRecord, options: ErrorViewOptions) => string;
 
   private constructor(
-    runspace: EngineRunspace,
+    runspace: ConfigurableRunspace,
     init: ShellSessionInit,
+    engineHost: EngineHost,
     errorText: (record: PSErrorRecord, options: ErrorViewOptions) => string,
   ) {
     this.#runspace = runspace;
     this.#errorText = errorText;
     this.#init = init;
-    this.#host = init.host;
-    this.#engineHost = localEngineHost(init.host, init);
+    this.#engineHost = engineHost;
   }
   /** Loads the engine. */
   static async open(init: ShellSessionInit): Promise<ShellSession> {
     const { createRunspace, formatErrorRecord } = await import('../../powershell/engine/index.js');
-    return new ShellSession(createRunspace({ ...init.runspace, liveObjects: true }), init, formatErrorRecord);
+    const host = localEngineHost(init.host, init);
+    const rest = { host, sink: sinkOf(init, formatErrorRecord) };
+    return new ShellSession(
+      createRunspace({ ...init.runspace, liveObjects: true, rest }),
+      init,
+      host,
+      formatErrorRecord,
+    );
   }
 
   /** `$?` of the last line. */
@@ -156,8 +162,11 @@ export class ShellSession {
   }
 
   showError(record: PSErrorRecord): void {
-    const text = this.#errorText(record, { width: this.#init.width(), color: this.#init.color });
-    this.#host.writeErrorLine?.(text.replace(/\n$/, ''));
+    showError(this.#init, this.#errorText, record);
+  }
+  /** Nobody types: PowerShell.OnIdle. */
+  async idle(): Promise<void> {
+    await this.#runspace.idle();
   }
 
   /** The commands of sessions, and `$PSSessionOption` and its kin, which a script may read before it uses a command. */
@@ -170,30 +179,39 @@ export class ShellSession {
   }
 
   #sink(): PipelineSink {
-    const host = this.#host;
-    return {
-      // Out-Default prints on the host; what it passes on is text.
-      output: (value) => host.writeLine?.(valueText(value)),
-      error: (record) => this.showError(record),
-      informational: ({ kind, message }) => {
-        if (kind === 'Warning') host.writeWarningLine?.(message);
-        else if (kind === 'Verbose') host.writeVerboseLine?.(message);
-        else host.writeDebugLine?.(message);
-      },
-      progress: (record) => host.writeProgress?.(0n, record),
-      information: (record) => this.#information(record),
-    };
+    return sinkOf(this.#init, this.#errorText);
   }
-  #information({ messageData, tags, shown }: PSInformationRecord): void {
-    const data = messageData instanceof PSObject ? messageData : undefined;
-    if (tags.includes('PSHOST') && data?.has('NoNewLine') === true) {
-      const text = valueText(data.get('Message'));
-      const foreground = colorOf(data.get('ForegroundColor'));
-      const background = colorOf(data.get('BackgroundColor'));
-      if (data.get('NoNewLine') === true) this.#host.write?.(text, foreground, background);
-      else this.#host.writeLine?.(text, foreground, background);
-    } else if (shown === true || tags.includes('PSHOST')) this.#host.writeLine?.(valueText(messageData));
-  }
+}
+
+type ErrorText = (record: PSErrorRecord, options: ErrorViewOptions) => string;
+function showError({ host, width, color }: ShellSessionInit, errorText: ErrorText, record: PSErrorRecord): void {
+  const text = errorText(record, { width: width(), color });
+  host.writeErrorLine?.(text.replace(/\n$/, ''));
+}
+function sinkOf(init: ShellSessionInit, errorText: ErrorText): PipelineSink {
+  const { host } = init;
+  return {
+    // Out-Default prints on the host; what it passes on is text.
+    output: (value) => host.writeLine?.(valueText(value)),
+    error: (record) => showError(init, errorText, record),
+    informational: ({ kind, message }) => {
+      if (kind === 'Warning') host.writeWarningLine?.(message);
+      else if (kind === 'Verbose') host.writeVerboseLine?.(message);
+      else host.writeDebugLine?.(message);
+    },
+    progress: (record) => host.writeProgress?.(0n, record),
+    information: (record) => showInformation(host, record),
+  };
+}
+function showInformation(host: SessionHost, { messageData, tags, shown }: PSInformationRecord): void {
+  const data = messageData instanceof PSObject ? messageData : undefined;
+  if (tags.includes('PSHOST') && data?.has('NoNewLine') === true) {
+    const text = valueText(data.get('Message'));
+    const foreground = colorOf(data.get('ForegroundColor'));
+    const background = colorOf(data.get('BackgroundColor'));
+    if (data.get('NoNewLine') === true) host.write?.(text, foreground, background);
+    else host.writeLine?.(text, foreground, background);
+  } else if (shown === true || tags.includes('PSHOST')) host.writeLine?.(valueText(messageData));
 }
 
 function colorOf(value: PSValue | undefined): number | undefined {

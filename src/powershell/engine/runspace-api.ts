@@ -96,6 +96,8 @@ export interface EngineRunspace {
 }
 /** A runspace of this engine, which a session configuration can be applied to. */
 export interface ConfigurableRunspace extends EngineRunspace {
+  /** Nobody types and nothing runs: what listens for PowerShell.OnIdle hears it. */
+  idle(): Promise<void>;
   /**
    * Makes the runspace what a session configuration says, before anything else runs in it: its definitions are there, and
    * from then on callers have only the commands and the language that it leaves them. A failure is the outcome.

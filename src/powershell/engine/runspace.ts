@@ -28,7 +28,7 @@ import './net/index.js';
 import { drive, type Pending, settle, type Steps } from './pending.js';
 import { ACTION_PREFERENCE } from './runtime/common-parameters.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
-import { disposeEvents } from './net/host/event-manager.js';
+import { disposeEvents, raiseIdle } from './net/host/event-manager.js';
 import { hostObject } from './net/host/host.js';
 import { operatorHook } from './operators/arithmetic.js';
 import { active, callOverloads, construct, setProperty } from './runtime/members.js';
@@ -48,7 +48,7 @@ import { logCommands, transcribedHost, transcribedSink } from './runtime/transcr
 import { errorData, fromWire, toWire } from './runtime/wire.js';
 import { applySetup } from './restricted/apply.js';
 import type { SessionSetup } from './restricted/role-capabilities.js';
-import type { ConfigurableRunspace, EngineHost, PipelineOutcome, PipelineRun } from './runspace-api.js';
+import type { ConfigurableRunspace, EngineHost, PipelineOutcome, PipelineRun, PipelineSink } from './runspace-api.js';
 import { nowLocal } from './text/date-format.js';
 import {
   ErrorRecordObject,
@@ -85,6 +85,8 @@ export interface RunspaceOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Where the session starts; the process's folder when not given. */
   readonly location?: string;
+  /** Who hears what runs between pipelines: actions of events. Nobody does when not given. */
+  readonly rest?: { readonly host: EngineHost; readonly sink: PipelineSink };
   /** Objects leave as they are instead of as plain data: for a host in the same process that formats them. */
   readonly liveObjects?: boolean;
 }
@@ -135,7 +137,11 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
   }
   #open(): Runtime {
     const rt = new Runtime(NO_HOST, new AbortController().signal);
-    const { environment = process.env, variables = {}, commands = [], location } = this.#options;
+    const { environment = process.env, variables = {}, commands = [], location, rest } = this.#options;
+    if (rest !== undefined) {
+      rt.host = rest.host;
+      rt.current = { ...rt.current, streams: streamsTo(rt, rest.sink, this.#options.liveObjects === true) };
+    }
     for (const [name, value] of environmentEntries(environment)) rt.environment.set(name, value);
     if (rt.environment.get('PSModulePath') === undefined)
       rt.environment.set('PSModulePath', modulePath(rt.environment));
@@ -198,6 +204,15 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     await Promise.resolve();
   }
 
+  #idle: Promise<void> | undefined;
+  async idle(): Promise<void> {
+    // An action that takes longer than the pause is not asked for again meanwhile.
+    if (this.#running > 0 || this.#idle !== undefined) return;
+    this.#idle = raiseIdle(this.#rt).finally(() => {
+      this.#idle = undefined;
+    });
+    await this.#idle;
+  }
   run(pipeline: PipelineRun): Promise<PipelineOutcome> {
     return this.#runSteps((frame) => runStatements(frame, pipeline), pipeline);
   }
@@ -218,17 +233,11 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     logCommands(rt.transcripts, pipeline, rt.location);
     const live = this.#options.liveObjects === true || pipeline.liveObjects === true;
     const out: OutPipe = { write: (value) => waiting(rt, sink.output(live ? plain(value) : toWire(rt, plain(value)))) };
-    const streams: Streams = {
-      error: (record) => waiting(rt, sink.error(errorData(rt, record))),
-      informational: (record) => waiting(rt, sink.informational(record)),
-      information: (record) =>
-        waiting(rt, sink.information(live ? record : { ...record, messageData: toWire(rt, record.messageData, 1) })),
-      progress: (record) => waiting(rt, sink.progress(record)),
-    };
+    const streams = streamsTo(rt, sink, live);
     const scope = pipeline.nested === true ? before.current.scope : rt.global;
     const frame: Frame = { rt, scope, out, streams, invocation: undefined, namespaces: ['System'] };
     rt.current = frame;
-    if (before.host === NO_HOST) rt.resetDepth();
+    if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;
     rt.exitEndsSession = pipeline.exitEndsSession === true;
     rt.startSlice();
@@ -278,6 +287,15 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       }
     }
   }
+}
+function streamsTo(rt: Runtime, sink: PipelineSink, live: boolean): Streams {
+  return {
+    error: (record) => waiting(rt, sink.error(errorData(rt, record))),
+    informational: (record) => waiting(rt, sink.informational(record)),
+    information: (record) =>
+      waiting(rt, sink.information(live ? record : { ...record, messageData: toWire(rt, record.messageData, 1) })),
+    progress: (record) => waiting(rt, sink.progress(record)),
+  };
 }
 /** What Get-History lists of a line: its text, whether it was run to its end, and when. */
 function remember(rt: Runtime, pipeline: PipelineRun, started: PSDateTime): void {

@@ -102,8 +102,12 @@ REMARKS
     const ask = async (script: string): Promise<readonly string[]> =>
       (await TestSession.unrestricted().script(`${THING}$h = Get-Help Get-Thing\n${script}`)).output;
     expect(await ask('$h.PSObject.TypeNames; (Get-Help Get-Thing -Full).PSObject.TypeNames')).toEqual([
-      ...['MamlCommandHelpInfo', 'HelpInfo'],
-      ...['MamlCommandHelpInfo#FullView', 'HelpInfo#FullView', 'MamlCommandHelpInfo', 'HelpInfo'],
+      'MamlCommandHelpInfo',
+      'HelpInfo',
+      'MamlCommandHelpInfo#FullView',
+      'HelpInfo#FullView',
+      'MamlCommandHelpInfo',
+      'HelpInfo',
     ]);
     expect(await ask('$h.Name; $h.Category; $h.Synopsis; $h.description[0].Text; $h.details.name')).toEqual([
       'Get-Thing',
@@ -146,7 +150,7 @@ REMARKS
     ]);
     expect(
       await ask('(Get-Help plain).PSObject.TypeNames; (Get-Help plain).Syntax.syntaxItem.parameter.parameterValue'),
-    ).toEqual([...['ExtendedCmdletHelpInfo', 'CmdletHelpInfo', 'HelpInfo', 'Object', 'string']]);
+    ).toEqual(['ExtendedCmdletHelpInfo', 'CmdletHelpInfo', 'HelpInfo', 'Object', 'string']);
   });
   it('is found by what its comments say of its place, and by its kind', async () => {
     const marked = `function one { <#

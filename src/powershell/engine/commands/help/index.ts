@@ -91,8 +91,8 @@ const getHelp = defineCommand(
 /** What -Category, -Component, -Role and -Functionality leave. */
 function wantedBy(context: EngineCommandContext): {
   readonly narrow: boolean;
-  category(name: string): boolean;
-  takes(entry: CommandEntry): boolean;
+  readonly category: (name: string) => boolean;
+  readonly takes: (entry: CommandEntry) => boolean;
 } {
   const categories = (texts(context, 'Category') ?? []).map((one) => one.toLowerCase());
   const category = (name: string): boolean =>

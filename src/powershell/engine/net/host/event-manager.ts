@@ -253,6 +253,12 @@ export function eventManager(rt: Runtime): EventManager {
   if (found === undefined) managers.set(rt, (found = new EventManager(rt)));
   return found;
 }
+/** A host's person pauses. */
+export async function raiseIdle(rt: Runtime): Promise<void> {
+  const manager = managers.get(rt);
+  if ((manager?.find('PowerShell.OnIdle').length ?? 0) > 0)
+    await manager?.generate('PowerShell.OnIdle', null, [], null);
+}
 /** Ends the events of a runspace that goes. */
 export async function disposeEvents(rt: Runtime): Promise<void> {
   await managers.get(rt)?.dispose();
