@@ -21,12 +21,12 @@ import { INITIAL_ALIASES, INITIAL_FUNCTIONS } from './commands/initial-functions
 import './compile/attributes.js';
 import './compile/statements.js';
 import { executionContext } from './runtime/cmdlet-members.js';
-import { convertTo, hooks, toText } from './conversion.js';
+import { hooks, toText } from './conversion.js';
 import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
 import { drive, type Pending, settle, type Steps } from './pending.js';
-import { ACTION_PREFERENCE } from './runtime/common-parameters.js';
+import { makePreferences } from './runtime/preference-variables.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
 import { disposeEvents, raiseIdle } from './net/host/event-manager.js';
 import { hostObject } from './net/host/host.js';
@@ -588,7 +588,6 @@ function initialVariables(rt: Runtime): void {
   const computed = (name: string, read: () => PSValue): void => {
     global.variables.set(name.toLowerCase(), new Variable(name, null, { constant: true, allScope: true }, read));
   };
-  const action = (name: string): PSValue => convertTo(name, ACTION_PREFERENCE);
   constant('true', true);
   constant('false', false);
   global.force('null', null);
@@ -627,18 +626,8 @@ function initialVariables(rt: Runtime): void {
         adapted: PropertyBag.of({ Path: rt.location, ProviderPath: rt.location }),
       }),
   );
-  for (const [name, value] of [
-    ['ErrorActionPreference', 'Continue'],
-    ['WarningPreference', 'Continue'],
-    ['VerbosePreference', 'SilentlyContinue'],
-    ['DebugPreference', 'SilentlyContinue'],
-    ['InformationPreference', 'SilentlyContinue'],
-    ['ProgressPreference', 'Continue'],
-  ] as const)
-    global.force(name, action(value));
-  global.force('ConfirmPreference', 'High');
+  makePreferences(global);
   global.force('WhatIfPreference', false);
-  global.force('ErrorView', 'ConciseView');
   global.variables.set('psstyle', new LazyVariable('PSStyle', psStyle));
   global.force('FormatEnumerationLimit', 4);
   global.force('MaximumHistoryCount', 4096);

@@ -9,6 +9,7 @@ import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeTex
 import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate } from './members.js';
 import type { Runtime } from './runtime.js';
+import { SetterRefusal } from './validation-rules.js';
 
 const transformationError = (signature: Signature, info: ParameterInfo, exception: ExceptionObject): PSError =>
   bindingError(
@@ -77,6 +78,7 @@ function validate(signature: Signature, info: ParameterInfo, value: PSValue): vo
     } catch (error) {
       const exception = exceptionOf(error);
       if (exception === undefined) throw error;
+      if (error instanceof SetterRefusal) throw cannotSet(signature, info, exception.message);
       throw bindingError(
         signature,
         'ParameterArgumentValidationError',

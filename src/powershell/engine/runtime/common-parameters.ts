@@ -8,11 +8,16 @@ import { defineType, findType, type NetType } from '../values/net-type.js';
 import { INT32, STRING, SWITCH } from '../values/types.js';
 import { type Bound } from './binder.js';
 import { ALL_SETS, type AttributeFact, type ParameterInfo } from './command-signature.js';
-import { inRange, invalid, type Rule } from './validation-rules.js';
+import { inRange, invalid, type Rule, SetterRefusal } from './validation-rules.js';
 import type { Frame, OutPipe, Streams } from './frame.js';
 import { readVariable, writeVariable } from './variables.js';
 
 const INT_MAX = 2_147_483_647;
+
+export const SUSPEND_RESERVED =
+  'The Suspend ActionPreference value is reserved for future use and is not supported at this time.';
+export const ABOUT_PREFERENCES =
+  'For more information about preference variables, see the Help topic, "about_Preference_Variables."';
 
 export const ACTION_PREFERENCE = defineType('System.Management.Automation.ActionPreference', {
   kind: 'enum',
@@ -57,13 +62,24 @@ const variable = (name: string, alias: string): ParameterInfo =>
     name: 'System.Management.Automation.Internal.CommonParameters+ValidateVariableName',
     properties: {},
   });
+/** `Suspend` cannot be set: the error is that of the property behind the parameter. */
+const action = (name: string, alias: string): ParameterInfo =>
+  common(name, ACTION_PREFERENCE, alias, [
+    (value) => {
+      if (toText(value) !== 'Suspend') return value;
+      throw new SetterRefusal(
+        'System.Management.Automation.PSNotSupportedException',
+        `${SUSPEND_RESERVED} ${ABOUT_PREFERENCES}`,
+      );
+    },
+  ]);
 export const COMMON_PARAMETERS: readonly ParameterInfo[] = [
   common('Verbose', SWITCH, 'vb'),
   common('Debug', SWITCH, 'db'),
-  common('ErrorAction', ACTION_PREFERENCE, 'ea'),
-  common('WarningAction', ACTION_PREFERENCE, 'wa'),
-  common('InformationAction', ACTION_PREFERENCE, 'infa'),
-  common('ProgressAction', ACTION_PREFERENCE, 'proga'),
+  action('ErrorAction', 'ea'),
+  action('WarningAction', 'wa'),
+  action('InformationAction', 'infa'),
+  action('ProgressAction', 'proga'),
   variable('ErrorVariable', 'ev'),
   variable('WarningVariable', 'wv'),
   variable('InformationVariable', 'iv'),

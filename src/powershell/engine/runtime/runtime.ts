@@ -49,6 +49,7 @@ import {
 import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
 import { defineType, type MethodOverload, type NetMethod, type NetType } from '../values/net-type.js';
+import { refuseSuspend } from './preference-variables.js';
 import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
 import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { type Bound } from './binder.js';
@@ -387,7 +388,10 @@ export class Runtime {
   }
   preference(f: Frame, name: string): string {
     const variable = f.scope.find(name.toLowerCase());
-    return variable === undefined ? '' : toText(variable.read()).toLowerCase();
+    if (variable === undefined) return '';
+    const said = toText(variable.read()).toLowerCase();
+    if (said === 'suspend') refuseSuspend(variable);
+    return said;
   }
   /** A statement failed and nobody caught it. Throws on when the script must end. */
   statementFailed(f: Frame, failure: PSError): Pending<Flow | undefined> {

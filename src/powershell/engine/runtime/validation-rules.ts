@@ -8,6 +8,9 @@ import { unwrap } from '../values/live.js';
 import { typeOf } from '../values/types.js';
 import { enumerate } from './members.js';
 
+/** What the property behind a parameter says when it is set, which comes after all checks. */
+export class SetterRefusal extends NetThrow {}
+
 export type Rule = (value: PSValue) => PSValue;
 
 /** @param errorId what the record of the exception says; the command's error has an id of its own. */

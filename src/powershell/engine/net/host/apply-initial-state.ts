@@ -67,6 +67,10 @@ function applyVariables(rt: Runtime, wanted: readonly Entry[]): void {
   for (const [key, one] of named) {
     const known = variables.get(key);
     if (known !== undefined && (known.compute !== undefined || known.value === one.value)) continue;
+    if (known?.rules !== undefined) {
+      known.assign(one.value);
+      continue;
+    }
     const made = new Variable(one.name, one.value, one.options);
     made.description = one.description;
     made.isPrivate = one.isPrivate;
