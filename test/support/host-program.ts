@@ -7,11 +7,12 @@ let built: Promise<readonly string[]> | undefined;
 
 /** @returns its command line. The bundle goes with the test process. */
 export function buildHostProgram(): Promise<readonly string[]> {
-  built ??= bundle();
+  built ??= bundleHostProgram().then(({ command }) => command);
   return built;
 }
 
-async function bundle(): Promise<readonly string[]> {
+/** A bundle of its own, whose files a test may take away. */
+export async function bundleHostProgram(): Promise<{ readonly folder: string; readonly command: readonly string[] }> {
   // Inside the project: what stays external is found in its node_modules.
   const folder = mkdtempSync(path.resolve('node_modules/.host-program-'));
   // Hosts that become another user load parts of it as that user.
@@ -30,5 +31,5 @@ async function bundle(): Promise<readonly string[]> {
     sourcemap: 'inline',
     logLevel: 'warning',
   });
-  return [process.execPath, '--enable-source-maps', path.join(folder, 'host-main.mjs')];
+  return { folder, command: [process.execPath, '--enable-source-maps', path.join(folder, 'host-main.mjs')] };
 }

@@ -3,6 +3,7 @@
  * first use. Where it is missing, what needs it says so.
  */
 import { createRequire } from 'node:module';
+import { lazyPart } from './lazy.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 
 export type ForeignFunction = ((...args: readonly unknown[]) => unknown) & {
@@ -23,11 +24,19 @@ export interface Foreign {
   unregister(callback: bigint): void;
 }
 
+let loaded: Foreign | undefined;
+/** A native module cannot be bundled, and its import must not fail where nobody asks for it. */
+const load = (): Foreign => createRequire(import.meta.url)('koffi') as Foreign;
+/** A process that outlives its files has it before they go, where it is installed. */
+lazyPart(async () => {
+  loaded ??= load();
+});
+
 /** @throws {PSSessionError} `ForeignNotAvailable`: koffi is not installed, or has no binary for this machine. */
 export function foreign(what: string): Foreign {
   try {
-    // A native module cannot be bundled, and its import must not fail where nobody asks for it.
-    return createRequire(import.meta.url)('koffi') as Foreign;
+    loaded ??= load();
+    return loaded;
   } catch (error) {
     throw new PSSessionError(`${what} needs the optional package 'koffi': run npm install koffi.`, {
       errorId: 'ForeignNotAvailable',

@@ -7,10 +7,13 @@
  * and a script of it can say `$s = New-PSSession server01; Invoke-Command -Session $s { ... } -AsJob | Receive-Job`.
  * What the commands need is loaded here, so that a program that only prints help does not load an engine.
  */
+import { lazyPart } from '../../io/runtime/index.js';
 import type { SessionContext } from '../../client/session/index.js';
 import type { PSValue } from '../../protocol/objects/index.js';
 import type { CommandRegistration } from '../engine/index.js';
 import type { FamilyOptions } from './registration/index.js';
+
+const registrationPart = lazyPart(() => import('./registration/index.js'));
 
 export type { FamilyOptions, InteractiveHost } from './registration/index.js';
 
@@ -34,7 +37,7 @@ export async function familyRunspaceOptions(
   context: SessionContext,
   options: FamilyOptions = {},
 ): Promise<FamilyRunspaceOptions> {
-  const { initialVariables, registrations } = await import('./registration/index.js');
+  const { initialVariables, registrations } = await registrationPart();
   return { commands: registrations(context, options), variables: initialVariables() };
 }
 
@@ -46,7 +49,7 @@ export interface HostedFamily extends FamilyRunspaceOptions {
 
 /** What an endpoint gives its embedded runspaces: sessions to other computers and jobs, no prompts, no configurations. */
 export async function hostedFamily(): Promise<HostedFamily> {
-  const { initialVariables, LazySessionCommands } = await import('./registration/index.js');
+  const { initialVariables, LazySessionCommands } = await registrationPart();
   const lazy = new LazySessionCommands();
   return { commands: lazy.commands, variables: initialVariables(), close: () => lazy.close() };
 }

@@ -4,9 +4,12 @@
  * The session room is loaded when the first command runs: help and completion do not need it.
  */
 import type { PSSessionOption, SessionContext, SessionHost, StreamRecord } from '../../client/session/index.js';
+import { lazyPart } from '../../io/runtime/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import type { BoundParameters } from './bind-text.js';
 import type { CommandDefinition } from './definition.js';
+
+const sessionPart = lazyPart(() => import('../../client/session/index.js'));
 
 export interface FamilyIo {
   readonly context: SessionContext;
@@ -54,7 +57,7 @@ export async function runFamilyCommand(
   bound: BoundParameters,
   io: FamilyIo,
 ): Promise<FamilyRun> {
-  const session = await import('../../client/session/index.js');
+  const session = await sessionPart();
   const given = options(bound, io);
   switch (definition.name) {
     case 'Get-PSSession':

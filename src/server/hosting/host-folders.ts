@@ -7,7 +7,7 @@
  *     <state>/spool/remains/     sessions that the listener itself took up
  *     <runtime>/<id>.sock        its socket, mode 0600
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ArgumentError } from '../../protocol/errors/index.js';
 
@@ -19,6 +19,8 @@ export interface HostEntry {
   readonly socket: string;
   /** The host runs as this operating system user, and what it says of others is not believed. */
   readonly user?: string;
+  /** It has loaded all that it could want later: the files of its program may go. */
+  readonly loaded?: boolean;
   /** Hosts that died, whose sessions this one took up: their folders are its, too. */
   readonly adopted?: readonly string[];
 }
@@ -72,7 +74,10 @@ export class HostFolders {
 
   /** Written by the host itself, once it listens. */
   enter(entry: HostEntry): void {
-    writeFileSync(this.#entryOf(entry.id), JSON.stringify(entry), { mode: 0o600 });
+    const file = this.#entryOf(entry.id);
+    // As a whole: whoever looks at the wrong moment would take the host for none.
+    writeFileSync(`${file}.new`, JSON.stringify(entry), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
   }
 
   /** The host is gone. A log that says nothing goes with it. */

@@ -32,7 +32,7 @@ const server = await HostServer.start({
   ...(identity === undefined
     ? {}
     : { user: identity.user, adopted, spools, listening: () => become(identity, fileURLToPath(import.meta.url)) }),
-  onSession: () => void preloadHost(),
+  onSession: () => void preloadHost().then(() => server.loaded()),
   onDone: () => process.exit(0),
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void server.end());

@@ -17,7 +17,7 @@ import { createRunspaceHost } from '../hosts/create-host.js';
 import { ShellLayer } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { SpoolRoom } from '../spool/spool-room.js';
-import type { HostFolders } from './host-folders.js';
+import type { HostEntry, HostFolders } from './host-folders.js';
 import {
   fromPlainConfiguration,
   HOST_PROTOCOL,
@@ -71,20 +71,29 @@ export class HostServer {
 
   static async start(options: HostServerOptions): Promise<HostServer> {
     const server = new HostServer(options);
-    const { folders, id, key, user, adopted, listening } = options;
-    const socket = folders.socketOf(id);
-    server.#listener = await listenPipe(socket, (carrier) => server.#connected(carrier));
-    folders.enter({
-      id,
-      key,
-      processId: process.pid,
-      socket,
-      ...(user === undefined ? {} : { user }),
-      ...(adopted === undefined ? {} : { adopted }),
-    });
+    const { folders, id, listening } = options;
+    server.#listener = await listenPipe(folders.socketOf(id), (carrier) => server.#connected(carrier));
+    folders.enter(server.#entry);
     listening?.();
     server.#waitAlone();
     return server;
+  }
+
+  get #entry(): HostEntry {
+    const { folders, id, key, user, adopted } = this.#options;
+    return {
+      id,
+      key,
+      processId: process.pid,
+      socket: folders.socketOf(id),
+      ...(user === undefined ? {} : { user }),
+      ...(adopted === undefined ? {} : { adopted }),
+    };
+  }
+
+  /** All of the program is in memory. Another user cannot say so in the listener's folder. */
+  loaded(): void {
+    if (!this.#ended && this.#options.user === undefined) this.#options.folders.enter({ ...this.#entry, loaded: true });
   }
 
   /** Leaves; sessions that are there stay in the spool. */
@@ -181,6 +190,9 @@ export class HostServer {
       ...(user === undefined || own !== undefined ? {} : { openLog: () => new MemoryRecordLog() }),
       onTrouble: (shellId, error) => audit({ event: 'internalError', shellId, reason: error.message }),
     });
+    const programs = new Set(
+      setup.configurations.filter(({ runspace }) => runspace.kind === 'command').map(({ name }) => name.toLowerCase()),
+    );
     let restoring = true;
     const layer = new ShellLayer({
       configurations: configurationMap(setup.configurations.map(fromPlainConfiguration)),
@@ -195,7 +207,8 @@ export class HostServer {
       onShell: (change) => {
         if (change.type === 'added') {
           this.#shells.set(change.shellId, change);
-          this.#options.onSession?.();
+          // Behind a program there is nothing left to load.
+          if (!programs.has(change.configuration.toLowerCase())) this.#options.onSession?.();
         } else this.#shells.delete(change.shellId);
         // What is taken up stands in the welcome.
         if (!restoring) for (const link of this.#links) link.send(FrameType.shell, 0, change);

@@ -5,9 +5,9 @@
 import { delay, loadLazyParts } from '../../io/runtime/index.js';
 
 /** After the first session came: its own start goes first. Milliseconds. */
-const WAIT_MS = 2000;
+const WAIT_MS = 500;
 /** Between two pieces. Milliseconds. */
-const PAUSE_MS = 100;
+const PAUSE_MS = 20;
 
 let loading: Promise<number> | undefined;
 

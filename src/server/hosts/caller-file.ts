@@ -9,6 +9,7 @@ import type { Caller } from '../caller.js';
 import type { SessionConfiguration } from '../configuration/session-configuration.js';
 import { readConfigurationFile } from '../configuration/session-configuration-file.js';
 import { configuredSetup } from './configured-setup.js';
+import { enginePart } from './engine-parts.js';
 import { userDriveFolder } from './user-drive-folder.js';
 import { accountToRunAs } from './run-as.js';
 
@@ -38,7 +39,7 @@ export async function callerFile(
     return { path: configurationFile, environment, done: () => Promise.resolve() };
   }
   const setup = await configuredSetup({ ...configuration, configurationFile }, caller);
-  const { flatConfigurationText } = await import('../../powershell/engine/index.js');
+  const { flatConfigurationText } = await enginePart();
   const folder = await mkdtemp(path.join(tmpdir(), 'pssession-roles-'));
   const done = async (): Promise<void> => await rm(folder, { recursive: true, force: true });
   try {

@@ -4,6 +4,7 @@ import type { SessionSetup } from '../../powershell/engine/index.js';
 import { systemAccount } from '../accounts/system-account.js';
 import type { Caller } from '../caller.js';
 import type { SessionConfiguration } from '../configuration/session-configuration.js';
+import { enginePart } from './engine-parts.js';
 import { userDriveFolder } from './user-drive-folder.js';
 import { readConfigurationFile } from '../configuration/session-configuration-file.js';
 
@@ -25,7 +26,7 @@ export async function configuredSetup(
   configuration: SessionConfiguration & { readonly configurationFile: string },
   caller: Pick<Caller, 'user' | 'groups' | 'mechanism'>,
 ): Promise<SessionSetup> {
-  const { setupFor } = await import('../../powershell/engine/index.js');
+  const { setupFor } = await enginePart();
   const file = await readConfigurationFile(configuration.configurationFile);
   const setup = setupFor(file, { user: caller.user, groups: await groupsOf(configuration, caller) }, modulePath());
   const { userDrive } = setup;

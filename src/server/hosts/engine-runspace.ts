@@ -7,17 +7,14 @@ import { NEVER_ABORTED } from '../../io/runtime/index.js';
 import { EMPTY_GUID } from '../../protocol/bytes/index.js';
 import type { RunspaceContext } from '../shells/shell-layer.js';
 import { configuredSetup, modulePath } from './configured-setup.js';
+import { cmdletsPart, enginePart } from './engine-parts.js';
 import { StartupFailure, type RunspaceFactory } from './embedded-host.js';
 import { HostCalls } from './remote-host.js';
 import { scriptDefinition } from './script-definition.js';
 
-/** The engine is loaded when the first session needs it, not when the program starts. */
 export function runspaceFactory(context: RunspaceContext): RunspaceFactory {
   return async (init) => {
-    const [{ createRunspace }, { hostedFamily }] = await Promise.all([
-      import('../../powershell/engine/index.js'),
-      import('../../powershell/cmdlets/index.js'),
-    ]);
+    const [{ createRunspace }, { hostedFamily }] = await Promise.all([enginePart(), cmdletsPart()]);
     const family = await hostedFamily();
     const { startupScript, configurationFile } = context.configuration;
     const engine = createRunspace({
