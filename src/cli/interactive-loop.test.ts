@@ -113,6 +113,22 @@ describe('a prompt', () => {
     expect(target.lines).toEqual(['slow', 'quick']);
   });
 
+  it('runs lines that were typed ahead one after the other, and leaves them to the questions between', async () => {
+    const { tty, target, console, type } = await start();
+    await type('slow\r');
+    await type('quick\rslow\rAnn\rs3cret\rquick\r');
+    target.finish?.();
+    await turns();
+    expect(target.lines).toEqual(['slow', 'quick', 'slow']);
+    expect(await console.question('Name: ', new AbortController().signal)).toBe('Ann');
+    expect(await console.secret('Password: ', new AbortController().signal)).toBe('s3cret');
+    target.finish?.();
+    await turns();
+    await turns();
+    expect(target.lines).toEqual(['slow', 'quick', 'slow', 'quick']);
+    expect(tty.screen.lines.at(-1)).toBe('[there]: PS>');
+  });
+
   it('leaves by ~. even while a command hangs, and leaves the session alive by ~d', async () => {
     const hanging = await start();
     await hanging.type('slow\r');

@@ -14,7 +14,8 @@ const PASTE_OFF = '\u001b[?2004l';
 const MAX_TYPED_AHEAD = 262_144;
 const MAX_SECRET = 4096;
 
-type Reader = (key: Key) => void;
+/** Takes a key; false: it has what it wants, and the keys after this one are for whoever reads next. */
+type Reader = (key: Key) => boolean;
 
 export class Console {
   readonly #input: ReadStream;
@@ -69,7 +70,10 @@ export class Console {
     this.#editor = editor;
     const result = editor.read(prompt, text);
     this.#read(
-      (key) => editor.key(key),
+      (key) => {
+        editor.key(key);
+        return editor.isReading;
+      },
       () => editor.end(),
     );
     try {
@@ -100,8 +104,13 @@ export class Console {
   async secret(prompt: string, signal: AbortSignal): Promise<string | undefined> {
     if (this.#ended || signal.aborted) return undefined;
     this.write(prompt);
-    const answer = await new Promise<string | undefined>((resolve) => {
+    const answer = await new Promise<string | undefined>((settle) => {
       const typed: string[] = [];
+      let open = true;
+      const resolve = (value: string | undefined): void => {
+        open = false;
+        settle(value);
+      };
       const stop = (): void => resolve(undefined);
       signal.addEventListener('abort', stop, { once: true });
       this.#read((key) => {
@@ -134,6 +143,7 @@ export class Console {
             }
             break;
         }
+        return open;
       }, stop);
     });
     this.#release();
@@ -147,7 +157,10 @@ export class Console {
     const key = await new Promise<Key | undefined>((resolve) => {
       const stop = (): void => resolve(undefined);
       signal.addEventListener('abort', stop, { once: true });
-      this.#read(resolve, stop);
+      this.#read((key) => {
+        resolve(key);
+        return false;
+      }, stop);
     });
     this.#release();
     if (key?.name === 'C-c') this.onInterrupt?.();
@@ -226,8 +239,11 @@ export class Console {
     while (this.#reader === reader) {
       const key = this.#ahead.shift();
       if (key === undefined) break;
-      reader(key);
+      this.#give(reader, key);
     }
+  }
+  #give(reader: Reader, key: Key): void {
+    if (!reader(key) && this.#reader === reader) this.#reader = undefined;
   }
   #release(): void {
     this.#reader = undefined;
@@ -236,8 +252,8 @@ export class Console {
   }
 
   #take(key: Key): void {
-    if (this.#reader !== undefined && (this.#editor === undefined || this.#editor.isReading)) {
-      this.#reader(key);
+    if (this.#reader !== undefined) {
+      this.#give(this.#reader, key);
       return;
     }
     if (key.name === 'C-c') {
