@@ -51,6 +51,7 @@ import './http/http-message.js';
 import './http/http-client.js';
 import './http/web-client.js';
 import './sockets/sockets.js';
+import './data/data-table.js';
 import './host/powershell-object.js';
 import { uriText } from './identity.js';
 import './linq.js';

@@ -150,7 +150,7 @@ const shown = (args: readonly PSValue[]): string =>
   args.length > 1 && typeof args[0] === 'string'
     ? netFormat(args[0], args.length === 2 && Array.isArray(args[1]) ? (args[1] as PSValue[]) : args.slice(1))
     : args.map((arg) => (arg === null ? '' : netText(arg))).join('');
-const DB_NULL = net('System.DBNull', null);
+export const DB_NULL = net('System.DBNull', null);
 implement('System.DBNull', () => ({ 'static Value': () => DB_NULL, ToString: () => '' }));
 implement('System.Console', () => ({
   'static Write': (_self, ...args) => write(shown(args)),
