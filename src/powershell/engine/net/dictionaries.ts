@@ -372,7 +372,7 @@ for (const name of ['System.Collections.DictionaryEntry', 'System.Collections.Ge
 
 // ------------------------------------------------------ NameValueCollection
 
-const NAMES = 'System.Collections.Specialized.NameValueCollection';
+export const NAMES = 'System.Collections.Specialized.NameValueCollection';
 enumerators.set(NAMES, (value) => (value.data as PSDictionary).keys);
 implement(NAMES, () => {
   const own = (self: PSValue): PSDictionary => dataOf<PSDictionary>(self);

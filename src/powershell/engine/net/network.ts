@@ -259,6 +259,12 @@ function parseMail(source: string, display = ''): Mail | undefined {
   return /^\.|\.$|\.\./.test(host) ? undefined : { user, host, display: display === '' ? (match[1] ?? '') : display };
 }
 const mail = (self: PSValue): Mail => dataOf<Mail>(self);
+/** A MailAddress from its text, as it is written in a list of them. */
+export function newMail(source: string): PSValue {
+  const made = parseMail(source);
+  if (made === undefined) throw formatError('The specified string is not in the form required for an e-mail address.');
+  return net<Mail>(MAIL, made);
+}
 implement(MAIL, () => ({
   Address: (self) => `${mail(self).user}@${mail(self).host}`,
   User: (self) => mail(self).user,

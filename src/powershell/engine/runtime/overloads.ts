@@ -99,6 +99,7 @@ function candidateOf(
   overload: MethodOverload,
   args: readonly PSValue[],
   typeArguments: readonly NetType[] | undefined,
+  stackOnly: boolean,
 ): Candidate | undefined {
   const { parameters } = overload;
   const last = parameters[parameters.length - 1];
@@ -119,8 +120,8 @@ function candidateOf(
       generic = new Map(overload.generic.map((name, index) => [name, typeArguments[index] ?? OBJECT]));
     if (generic === undefined) return undefined;
   } else if (typeArguments !== undefined) return undefined;
-  // What lives on the stack only cannot be called from a script.
-  if (parameters.some(({ type }) => STACK_ONLY.test(type))) return undefined;
+  // What lives on the stack only is taken where there is nothing else: an array or a text stands for it.
+  if (parameters.some(({ type }) => STACK_ONLY.test(type)) !== stackOnly) return undefined;
   const types = parameters.map(({ type, exact }) => exact ?? parameterType(type, generic));
   const candidate: Candidate = { overload, types, expanded: undefined, ranks: [], generic };
   for (const [index, parameter] of parameters.entries()) {
@@ -268,9 +269,12 @@ export function callOverloads(
     };
   else {
     const candidates: Candidate[] = [];
-    for (const overload of callable) {
-      const candidate = candidateOf(overload, args, typeArguments);
-      if (candidate !== undefined) candidates.push(candidate);
+    for (const stackOnly of [false, true]) {
+      if (candidates.length > 0) break;
+      for (const overload of callable) {
+        const candidate = candidateOf(overload, args, typeArguments, stackOnly);
+        if (candidate !== undefined) candidates.push(candidate);
+      }
     }
     chosen = candidates.length === 1 ? candidates[0] : choose(candidates, args);
     if (chosen === undefined) throw couldNotFind(shown, args.length, candidates.length > 0);

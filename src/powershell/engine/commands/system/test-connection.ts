@@ -12,7 +12,7 @@ const NAMESPACE = 'Microsoft.PowerShell.Commands.TestConnectionCommand+';
 const PING_SETS = 'DefaultPing,RepeatPing: ';
 const ALL = 'DefaultPing,RepeatPing,TraceRoute,MtuSizeDetect,TcpPort: ';
 
-interface Address {
+export interface Address {
   readonly address: string;
   readonly family: number;
 }
@@ -61,13 +61,13 @@ function connects(address: Address, port: number, timeoutMs: number, signal: Abo
   });
 }
 
-interface Ping {
+export interface Ping {
   readonly ok: boolean;
   readonly ms: number;
   readonly missing: boolean;
 }
 /** One echo request by the system's own program: raw sockets are for administrators. */
-function ping(address: Address, timeoutSeconds: number, bytes: number, signal: AbortSignal): Promise<Ping> {
+export function ping(address: Address, timeoutSeconds: number, bytes: number, signal: AbortSignal): Promise<Ping> {
   const windows = process.platform === 'win32';
   const args = windows
     ? ['-n', '1', '-w', String(timeoutSeconds * 1000), '-l', String(bytes), address.address]

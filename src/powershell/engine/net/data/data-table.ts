@@ -557,11 +557,11 @@ implement(`${DATA}.DataTable`, () => ({
   Select: (self, filter, sort) => rowsOf(select(table(self), nameOr(filter), nameOr(sort))),
   Compute: (self, expression, filter) => shown(aggregate(text(expression), select(table(self), nameOr(filter), ''))),
   AcceptChanges: (self) => {
-    for (const one of [...table(self).rows]) table(self).accept(one);
+    for (const one of table(self).rows.slice()) table(self).accept(one);
     return undefined;
   },
   RejectChanges: (self) => {
-    for (const one of [...table(self).rows]) reject(one);
+    for (const one of table(self).rows.slice()) reject(one);
     return undefined;
   },
   GetChanges: (self) => {
@@ -615,7 +615,7 @@ implement(`${DATA}.DataSet`, () => ({
   },
   Tables: (self) => net(TABLES, set(self)),
   AcceptChanges: (self) => {
-    for (const one of set(self).tables) for (const each of [...one.rows]) one.accept(each);
+    for (const one of set(self).tables) for (const each of one.rows.slice()) one.accept(each);
     return undefined;
   },
   Clear: (self) => {
@@ -694,20 +694,21 @@ const rowIn = (value: PSValue): Row | undefined => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return asRow(value);
 };
-const { read, names, write } = { ...adapter };
+// What the seam did before stays beneath.
+const before = { ...adapter };
 adapter.read = (target, name) => {
   const of = rowIn(target);
-  if (of === undefined) return read(target, name);
+  if (of === undefined) return before.read(target, name);
   const at = of.table.find(name);
   return at < 0 ? undefined : shown(of.values[at]);
 };
 adapter.names = (target) => {
   const of = rowIn(target);
-  return of === undefined ? names(target) : of.table.columns.map(({ name }) => name);
+  return of === undefined ? before.names(target) : of.table.columns.map(({ name }) => name);
 };
 adapter.write = (target, name, value) => {
   const of = rowIn(target);
-  if (of === undefined) return write(target, name, value);
+  if (of === undefined) return before.write(target, name, value);
   const at = of.table.find(name);
   if (at < 0) return false;
   of.put(at, value);
