@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -45,6 +45,19 @@ case "$*$(env)" in *right*) exit 9 ;; esac`,
     expect(await accounts.verify('alice', 'gone')).toEqual({ ok: false, reason: 'expired' });
     expect(await accounts.verify('alice', 'off')).toEqual({ ok: false, reason: 'disabled' });
     expect(await accounts.verify('alice', 'wrong')).toEqual({ ok: false, reason: 'wrongPassword' });
+  });
+
+  it('is asked once by all who send the same at the same time', async () => {
+    const log = path.join(folder, 'asked');
+    const program = await script('count', `read line; echo x >> '${log}'; sleep 0.2; exit 0`);
+    const accounts = new ExternalVerifier({ command: [program] });
+    const many = Array.from({ length: 30 }, () => accounts.verify('alice', 'right'));
+    const [verdicts, other] = await Promise.all([Promise.all(many), accounts.verify('bob', 'right')]);
+    expect(verdicts.every((verdict) => verdict.ok && verdict.account.user === 'alice')).toBe(true);
+    expect(other).toMatchObject({ ok: true, account: { user: 'bob' } });
+    expect((await readFile(log, 'utf8')).length).toBe(4);
+    await accounts.verify('alice', 'right');
+    expect((await readFile(log, 'utf8')).length).toBe(6);
   });
 
   it('refuses when it fails, hangs or is not there, and says why without the password', async () => {

@@ -124,6 +124,27 @@ describe('the users file', () => {
     expect(hashed).toHaveBeenCalledTimes(1);
   });
 
+  it('checks a password once for all who send it at the same time, also when it is forgotten', async () => {
+    let now = 0;
+    const users = new UsersFile(file, { cost: { ln: 13, r: 8, p: 1 }, wallClock: () => now, rememberMs: 1000 });
+    await users.add('alice', 'one');
+    const atOnce = (user: string, password: string) =>
+      Promise.all(Array.from({ length: 300 }, () => users.verify(user, password)));
+    for (let round = 0; round < 2; round += 1) {
+      hashed.mockClear();
+      expect((await atOnce('alice', 'one')).every(({ ok }) => ok)).toBe(true);
+      expect(hashed).toHaveBeenCalledTimes(1);
+      now += 1001;
+    }
+    // Whether there is such a user makes no difference, and nobody is let in with another one's answer.
+    for (const user of ['alice', 'nobody']) {
+      hashed.mockClear();
+      const [wrong, others] = await Promise.all([atOnce(user, 'wrong'), atOnce(user, 'another')]);
+      expect([...wrong, ...others].some(({ ok }) => ok)).toBe(false);
+      expect(hashed).toHaveBeenCalledTimes(2);
+    }
+  });
+
   it('refuses names that would be confused, twins, and empty passwords', async () => {
     const users = new UsersFile(file, { cost: FAST });
     await users.add('alice', 'one');

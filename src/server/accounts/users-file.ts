@@ -30,6 +30,7 @@ import {
   type PasswordHash,
   type ScryptCost,
 } from './password-hash.js';
+import { SharedChecks } from './shared-checks.js';
 
 export interface UserRecord extends Account {
   readonly disabled: boolean;
@@ -91,6 +92,7 @@ export class UsersFile implements PasswordVerifier {
   readonly #secret = randomBytes(32);
   /** Digest of (user, password, stored hash) -> until when it counts. A changed hash makes older digests useless. */
   readonly #remembered = new Map<string, number>();
+  readonly #checks = new SharedChecks<boolean>();
   #version: string | undefined;
   #users = new Map<string, StoredUser>();
   #unmatchable: PasswordHash;
@@ -228,7 +230,11 @@ export class UsersFile implements PasswordVerifier {
     const record = this.#users.get(key(user));
     try {
       if (record !== undefined && this.#isRemembered(record, password)) return this.#admit(record);
-      const right = await verifyPassword(password, record?.password ?? this.#unmatchable);
+      // Also for a user who is not there: how long two of them wait for each other tells nothing either.
+      const asked = this.#digest(record ?? { user: key(user), passwordText: '' }, password);
+      const right = await this.#checks.run(asked, () =>
+        verifyPassword(password, record?.password ?? this.#unmatchable),
+      );
       if (record === undefined) return { ok: false, reason: 'unknownUser' };
       if (!right) return { ok: false, reason: 'wrongPassword' };
       const verdict = this.#admit(record);
@@ -248,7 +254,7 @@ export class UsersFile implements PasswordVerifier {
     return { ok: true, account: { user, groups, administrator } };
   }
 
-  #digest(record: StoredUser, password: string): string {
+  #digest(record: Pick<StoredUser, 'user' | 'passwordText'>, password: string): string {
     // Lengths first: no two different triples give one text.
     const text = `${record.user.length}:${record.user}${record.passwordText.length}:${record.passwordText}${password}`;
     return createHmac('sha256', this.#secret).update(text).digest('base64');
