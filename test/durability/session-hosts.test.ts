@@ -11,6 +11,7 @@ import {
   sessionConfiguration,
   type EndpointOptions,
 } from '../../src/server/index.js';
+import { HostConnection } from '../../src/server/hosting/host-connection.js';
 import { directPost, eventually, httpPost, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
 
 // Each test starts programs; on a machine that does much else that takes its time.
@@ -208,6 +209,34 @@ describe('a session in a host of its own', () => {
     const exists = '(PSCopyRemoteUtils -pathToValidate User:/a.txt).Exists';
     expect((await ada.invoke(exists)).output).toEqual([true]);
     expect((await bob.invoke(exists)).output).toEqual([false]);
+  });
+
+  it('is listed without a question to the hosts of others, unless they let be watched', async () => {
+    const endpoint = await start();
+    await probe(endpoint).open();
+    const foreign = await new SessionProbe(directPost(endpoint.handle, { user: 'ada' })).open();
+    const asked = vi.spyOn(HostConnection.prototype, 'listings');
+    onTestFinished(() => asked.mockRestore());
+    const listed = async (user: string, administrator = false): Promise<readonly [shells: number, hosts: number]> => {
+      asked.mockClear();
+      const shells = await new SessionProbe(directPost(endpoint.handle, { user, administrator })).list();
+      return [shells.length, asked.mock.calls.length];
+    };
+    expect(await listed('tester')).toEqual([1, 1]);
+    expect(await listed('nobody-here')).toEqual([0, 0]);
+    expect(await listed('root', true)).toEqual([2, 2]);
+    await foreign.run(foreign.wsman.setWatchers(foreign.ref, ['eve']));
+    // To watch is asked for apart: an ordinary list has it no more than before, but its host has to say so.
+    expect(await listed('eve')).toEqual([0, 1]);
+    await foreign.run(foreign.wsman.setWatchers(foreign.ref, []));
+    await eventually('its host says that nobody may watch', async () => (await listed('eve'))[1] === 0);
+    // What was said before the endpoint came is in the welcome.
+    await foreign.run(foreign.wsman.setWatchers(foreign.ref, ['eve']));
+    await leave(endpoint);
+    const next = await start();
+    asked.mockClear();
+    expect(await new SessionProbe(directPost(next.handle, { user: 'eve' })).list()).toEqual([]);
+    expect(asked.mock.calls.length).toBe(1);
   });
 
   it('shares its host with those of the same owner and configuration, and with no others', async () => {

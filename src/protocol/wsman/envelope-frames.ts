@@ -37,6 +37,8 @@ export const FrameType = {
   exit: 12,
   /** Listener: head = { connection, byClient }, a connection by which callers came is gone. */
   gone: 13,
+  /** Host: head = whether others may watch any of its shells. */
+  watchable: 14,
 } as const;
 export type FrameTypeNumber = (typeof FrameType)[keyof typeof FrameType];
 

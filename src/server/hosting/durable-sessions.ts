@@ -9,7 +9,7 @@ import { ShellLayer, type ShellLayerOptions } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { NO_LIMIT } from '../configuration/quotas.js';
 import { HostFolders } from './host-folders.js';
-import { cgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
+import { ownCgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
 import { hostDied } from './host-died.js';
 import { LocalDoor } from './local-door.js';
 import { HostPool } from './host-pool.js';
@@ -84,7 +84,7 @@ export class DurableSessions {
       gone: (hostId, until) => router.hostDied(hostId, until),
       died: (hostId, folder) => {
         router.hostDied(hostId);
-        local.restore(spool.recover(folder), SessionCgroup.endedBy(cgroupRoot(), hostId) ?? hostDied());
+        local.restore(spool.recover(folder), SessionCgroup.endedBy(ownCgroupRoot(), hostId) ?? hostDied());
         if (hostId !== OWN_FOLDER) spool.removeEmpty(folder);
       },
       ...(durability.hostProgram === undefined ? {} : { hostProgram: durability.hostProgram }),

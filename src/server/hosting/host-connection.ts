@@ -26,6 +26,8 @@ export class HostConnection {
   readonly entry: HostEntry;
   readonly #client: EnvelopeClient;
   welcome: Welcome | undefined;
+  /** Undefined: it does not tell. */
+  #watchable: boolean | undefined;
 
   private constructor(entry: HostEntry, makeClient: (host: HostConnection) => EnvelopeClient) {
     this.entry = entry;
@@ -47,12 +49,14 @@ export class HostConnection {
           told: ({ type, head }) => {
             if (type === FrameType.shell && host.#believes(head as ShellChange))
               events.shell(host, head as ShellChange);
+            else if (type === FrameType.watchable) host.#watchable = head === true;
             else if (type === FrameType.audit) events.audit(host.#audit(head as AuditRecord));
           },
           closed: () => events.closed(host),
         }),
     );
     const welcome = (await connection.#client.ask(FrameType.hello, setup)).head as Welcome;
+    connection.#watchable ??= welcome.watchable;
     connection.welcome = { ...welcome, shells: welcome.shells.filter((shell) => connection.#owns(shell.owner)) };
     return connection;
   }
@@ -70,6 +74,10 @@ export class HostConnection {
     return user === undefined || record.user === undefined ? record : { ...record, user };
   }
 
+  /** Others than its owners may have something to see there. */
+  get mayBeWatched(): boolean {
+    return this.#watchable ?? true;
+  }
   get closed(): boolean {
     return this.#client.closed;
   }

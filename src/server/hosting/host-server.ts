@@ -64,6 +64,7 @@ export class HostServer {
   #listener: PipeListener | undefined;
   #alone: Timer | undefined;
   #ended = false;
+  #watchable = false;
 
   private constructor(options: HostServerOptions) {
     this.#options = options;
@@ -131,6 +132,7 @@ export class HostServer {
           protocol: HOST_PROTOCOL,
           ...(this.#fingerprint === undefined ? {} : { fingerprint: this.#fingerprint }),
           processId: process.pid,
+          watchable: this.#watchable,
           shells: [...this.#shells.values()],
         };
         return welcome;
@@ -213,6 +215,10 @@ export class HostServer {
         // What is taken up stands in the welcome.
         if (!restoring) for (const link of this.#links) link.send(FrameType.shell, 0, change);
         this.#waitAlone();
+      },
+      onWatchable: (watchable) => {
+        this.#watchable = watchable;
+        for (const link of this.#links) link.send(FrameType.watchable, 0, watchable);
       },
       service: { ...setup.service, random: systemRandom },
     });

@@ -51,6 +51,8 @@ export interface Welcome {
   /** Of the setup that the host works with, which is the first it was told. Absent: a host of an early version. */
   readonly fingerprint?: string;
   readonly processId: number;
+  /** Whether others may watch any of its shells; told anew when it changes. Absent: a host of an early version. */
+  readonly watchable?: boolean;
   readonly shells: readonly HostedShell[];
 }
 

@@ -187,9 +187,14 @@ export class SessionRouter {
     }
   }
 
+  /** Asks the hosts that have something for the caller: his own sessions, or those that others let be watched. */
   async #listings(caller: Caller): Promise<readonly ShellListing[]> {
+    const user = caller.user.toLowerCase();
+    const his = new Set<HostConnection>();
+    for (const { host, owner } of this.#located.values()) if (owner.toLowerCase() === user) his.add(host);
+    const asked = this.#options.pool.hosts.filter((host) => caller.administrator || host.mayBeWatched || his.has(host));
     const lists = await Promise.all(
-      this.#options.pool.hosts.map((host) =>
+      asked.map((host) =>
         host.listings(caller).catch((error: unknown): readonly ShellListing[] => {
           if (error instanceof HostGoneError) return []; // its sessions are in the local list by now
           throw error;

@@ -10,7 +10,7 @@ import { CommandRunspaceHost } from './command-host.js';
 import { EmbeddedRunspaceHost } from './embedded-host.js';
 import { runspaceFactory } from './engine-runspace.js';
 import { limitsOf } from './process-meter.js';
-import { cgroupRoot, SessionCgroup } from './session-cgroup.js';
+import { ownCgroupRoot, SessionCgroup } from './session-cgroup.js';
 import { requireOwnProcess, startAs, type StartAs } from './run-as.js';
 
 const START_TIMEOUT_MS = 30_000;
@@ -55,7 +55,7 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
     await file?.done();
     throw error;
   });
-  const cgroup = isMeasured(configuration) ? SessionCgroup.create(cgroupRoot(), context.shellId, limits) : undefined;
+  const cgroup = isMeasured(configuration) ? SessionCgroup.create(ownCgroupRoot(), context.shellId, limits) : undefined;
   return new CommandRunspaceHost({
     carrier,
     clock: systemClock,

@@ -48,6 +48,13 @@ export function cgroupRoot(
   return words(textOf(path.join(root, 'cgroup.procs'))).length === 0 && enable(root) ? root : undefined;
 }
 
+let known: { readonly root: string | undefined } | undefined;
+/** That of this process: looked for once, because finding out turns controllers on. */
+export function ownCgroupRoot(): string | undefined {
+  known ??= { root: cgroupRoot() };
+  return known.root;
+}
+
 const placeOf = (own: string | undefined): string | undefined => /^0::(\/.+)$/m.exec(own ?? '')?.[1];
 
 /** Whether both controllers are at work in the folder's children, or could be turned on. */

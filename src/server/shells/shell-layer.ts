@@ -31,7 +31,7 @@ import type { CmdShellConfiguration } from '../configuration/endpoint-configurat
 import type { AuditSink } from '../gate/audit.js';
 import { limitsOf, ProcessMeter } from '../hosts/process-meter.js';
 import { RememberingHost } from '../hosts/remembering-host.js';
-import { cgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
+import { ownCgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
 import { SessionMemory } from '../hosts/session-memory.js';
 import type { RunspaceHost, RunspaceHostSink } from '../runspace-host.js';
 import { SessionScreens } from './session-screens.js';
@@ -70,6 +70,8 @@ export interface ShellLayerOptions {
   readonly processName?: string;
   /** A shell is there, or is not any more. Told before the client is. */
   readonly onShell?: (change: ShellChange) => void;
+  /** Whether any of its shells may be watched by others, told when it changes. Default at the start: none may. */
+  readonly onWatchable?: (watchable: boolean) => void;
 }
 
 /** What a layer that runs can be told anew. */
@@ -107,6 +109,8 @@ export class ShellLayer {
   readonly #meters = new Map<Guid, ProcessMeter>();
   #looksForRoom = false;
   readonly #closings = new Set<Promise<void>>();
+  /** Shells whose owners let others watch. */
+  readonly #watchable = new Set<Guid>();
   /** Sessions whose output could not be written: they are ending, and what they still say is in memory only. */
   readonly #unkept = new Set<Guid>();
   readonly #dropped = new Map<Guid, { bytes: number; loggedAt: number }>();
@@ -338,6 +342,7 @@ export class ShellLayer {
         this.#options.audit({ event: 'shellClosed', shellId: event.shellId, reason: event.reason });
         this.#closeHost(event.shellId);
         this.#options.onShell?.({ type: 'removed', shellId: event.shellId });
+        this.#setWatchable(event.shellId, false);
         return;
       case 'roomAvailable':
         this.#roomAvailable(event.shellId, event.commandId);
@@ -484,7 +489,7 @@ export class ShellLayer {
     if (configuration.runspace.kind !== 'embedded' || !isMeasured(configuration)) return;
     const limits = limitsOf(configuration);
     const { processName } = this.#options;
-    const cgroup = processName === undefined ? undefined : SessionCgroup.create(cgroupRoot(), processName, limits);
+    const cgroup = processName === undefined ? undefined : SessionCgroup.create(ownCgroupRoot(), processName, limits);
     this.#meters.set(
       shellId,
       new ProcessMeter(
@@ -533,10 +538,19 @@ export class ShellLayer {
 
   // --- watchers, and clients that come back
 
+  #setWatchable(shellId: Guid, watchable: boolean): void {
+    const before = this.#watchable.size > 0;
+    if (watchable) this.#watchable.add(shellId);
+    else this.#watchable.delete(shellId);
+    const now = this.#watchable.size > 0;
+    if (now !== before) this.#options.onWatchable?.(now);
+  }
+
   #watching(event: Extract<ShellEvent, { type: 'watcherCame' | 'watcherLeft' | 'watchersSet' }>): void {
     const { shellId, user } = event;
     if (event.type === 'watchersSet') {
       this.#screens.keep(shellId);
+      this.#setWatchable(shellId, event.names.length > 0);
       this.#options.audit({ event: 'watchersSet', shellId, user, reason: event.names.join(', ') });
       return;
     }
