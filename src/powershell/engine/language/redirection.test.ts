@@ -30,13 +30,13 @@ describe('a redirection', () => {
   });
 });
 describe('a parameter with the name of $input', () => {
-  it('has its own value where an item is processed, or nothing came down the pipeline', async () => {
+  it('has its own value where an item is processed, and nowhere else', async () => {
     expect(
       await linesOf(
         `filter g { param([Parameter(ValueFromPipeline)][object[]]$input) if ($input -ne 2) { return $input } }; 1, 2, 3 | g
          function hh($input) { "h$input" }; hh 5; 7 | hh 5
          function f { param([Parameter(ValueFromPipeline)]$input) process { "p$input" } end { "e$input" } }; 1, 2 | f`,
       ),
-    ).toEqual(['1', '3', 'h5', 'h7', 'p1', 'p2', 'e']);
+    ).toEqual(['1', '3', 'h', 'h7', 'p1', 'p2', 'e']);
   });
 });

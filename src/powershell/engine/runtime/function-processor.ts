@@ -272,7 +272,7 @@ export class FunctionProcessor extends Processor {
   #scope!: Scope;
   #inner: Frame;
   #signature!: Signature;
-  /** A parameter has the name of `$input`: the variable is the parameter's. */
+  /** A parameter has the name of `$input`: where items are processed the variable is the parameter's. */
   get #ownsInput(): boolean {
     return this.#signature.byName.has('input');
   }
@@ -658,8 +658,8 @@ export class FunctionProcessor extends Processor {
     this.#ended = true;
     const { end } = this.#compiled;
     if (end === undefined) return undefined;
-    const fed = this.#call.invocation.expectingInput || this.#input.length > 0;
-    if (fed || (!this.#call.dotted && !this.#ownsInput)) this.#scope.force('input', inputEnumerator(this.#input));
+    if (this.#call.invocation.expectingInput || this.#input.length > 0 || !this.#call.dotted)
+      this.#scope.force('input', inputEnumerator(this.#input));
     return drive(this.#run(end, this.#compiled.unnamed ? undefined : 'End'));
   }
   override dispose(): Pending<void> {
