@@ -54,6 +54,10 @@ export interface ParameterSpec {
   readonly convert?: (value: PSValue) => PSValue;
   /** An argument transformation, before the conversion. What it throws is ParameterArgumentTransformationError. */
   readonly transform?: (value: PSValue) => PSValue;
+  /** What the command's class does as the value is given to it. What it throws is ParameterBindingFailed. */
+  readonly accept?: (value: PSValue) => void;
+  /** Says that the parameter is given up: a warning where it is used. */
+  readonly obsolete?: string;
   /** Values that begin with what is typed, for completion; enumerations need none. */
   readonly complete?: (word: string) => Pending<readonly ParameterCompletion[]>;
 }

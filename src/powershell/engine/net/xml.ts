@@ -102,8 +102,16 @@ function adopt(node: XmlNode, document: XmlNode): XmlNode {
   copy.isEmpty = node.isEmpty;
   return copy;
 }
+/** A cast reads node after node: what cannot stand at the root is refused by the document that takes it up. */
+const refusedByDocument = (message: string): string =>
+  message.startsWith('Data at the root level is invalid.')
+    ? 'The specified node cannot be inserted as the valid child of this node, because the specified node is the wrong type.'
+    : message.startsWith('There are multiple root elements.')
+      ? "This document already has a 'DocumentElement' node."
+      : message;
 hooks.parseXml = (source) => {
   const document = new XmlNode('document', '#document', '');
+  if (source.trim() === '') return xmlObject(document);
   try {
     load(document, source);
   } catch (error) {
@@ -111,7 +119,7 @@ hooks.parseXml = (source) => {
       throw castError(
         source,
         XMLDOCUMENT,
-        error.exception.message,
+        refusedByDocument(error.exception.message),
         'InvalidCastToXmlDocument',
         'System.Xml.XmlException',
       );

@@ -171,6 +171,7 @@ export function cmdletSignature(spec: CommandSpec): Signature {
       ...(parameter.dynamic === true ? { dynamic: true } : {}),
       convert: parameter.convert,
       transform: parameter.transform,
+      accept: parameter.accept,
     }),
   );
   const own = infos.filter(({ dynamic }) => dynamic !== true);
@@ -254,6 +255,9 @@ export class CmdletProcessor extends Processor implements CommandContext {
     this.frame = { ...f, streams: tapStreams(f, this.#bound, f.streams) };
     this.#pipe = this.#marking(tapOutput(f, this.#bound, this.out));
     for (const { info, value } of this.#bound.values.values()) this.invocation.boundParameters.set(info.name, value);
+    for (const { name, obsolete } of this.#registration.spec.parameters)
+      if (obsolete !== undefined && this.isBound(name))
+        yield* settle(this.writeWarning(`Parameter '${name}' is obsolete. ${obsolete}`));
     this.#implementation = this.#registration.create(this);
     yield* settle(go(this.#implementation.begin?.()));
   }

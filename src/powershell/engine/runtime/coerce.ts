@@ -66,6 +66,13 @@ export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, g
   validate(signature, info, made);
   if ([...info.sets.values()].some((spec) => spec.mandatory)) checkEmpty(signature, info, made);
   if (made === null && !ofScript && info.dynamic !== true && takesNoNull(info.type)) throw notSet(signature, info);
+  try {
+    info.accept?.(made);
+  } catch (error) {
+    const exception = exceptionOf(error);
+    if (exception === undefined) throw error;
+    throw cannotSet(signature, info, exception.message);
+  }
   return made;
 }
 const isBindingError = ({ record }: PSError): boolean =>
@@ -264,10 +271,10 @@ function notSet(signature: Signature, info: ParameterInfo): PSError {
   return cannotSet(signature, info, `Cannot convert null to type "${typeText(type)}"${why}`);
 }
 /** What a class's property refuses, as the binder tells it. */
-export const cannotSet = (signature: Signature, info: ParameterInfo, reason: string): PSError =>
+const cannotSet = (signature: Signature, info: ParameterInfo, reason: string): PSError =>
   bindingError(
     signature,
     'ParameterBindingFailed',
-    `Cannot bind parameter '${info.name}' to the target. Exception setting "${info.name}": "${reason.replace(/\.$/, '.')}"`,
+    `Cannot bind parameter '${info.name}' to the target. Exception setting "${info.name}": "${reason}"`,
     'WriteError',
   );

@@ -9,7 +9,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { encodingParameter, UTF8 } from '../support/encoding.js';
-import { fileOpened, existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
+import { fileOpened, fileExists, filesToRead, readText, targetFile, textEncoding } from '../support/files.js';
 import { inputOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -35,6 +35,22 @@ function read(context: EngineCommandContext, source: string): readonly PSValue[]
   }
 }
 
+/** One element a line, two blanks a level, as .NET's writer indents: an element with text stays on its line. */
+function indented(xml: string): string {
+  const parts = xml.match(/<[^>]*>|[^<]+/g) ?? [];
+  let level = 0;
+  let text = '';
+  for (const [at, part] of parts.entries()) {
+    const previous = parts[at - 1] ?? '';
+    const closes = part.startsWith('</');
+    if (closes) level -= 1;
+    const follows = previous === '' || !part.startsWith('<') || !previous.startsWith('<');
+    const isEmptyPair = closes && !previous.startsWith('</') && !previous.endsWith('/>');
+    text += follows || isEmptyPair ? part : `\n${'  '.repeat(level)}${part}`;
+    if (!closes && part.startsWith('<') && !part.endsWith('/>')) level += 1;
+  }
+  return text;
+}
 function document(values: readonly PSValue[], depth: number): string {
   return UTF8.decode(encodeClixmlDocument(values, { depth }));
 }
@@ -99,7 +115,7 @@ export const importClixml = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const literal = texts(context, 'LiteralPath');
-      for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+      for (const path of filesToRead(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
         const skip = whole(context, 'Skip') ?? 0;
         const first = whole(context, 'First');
         const values = read(context, readText(context, path));
@@ -110,7 +126,12 @@ export const importClixml = defineCommand(
 );
 export const convertToClixml = defineCommand(
   'ConvertTo-CliXml',
-  { module: UTILITY, output: 'System.String', synopsis: 'Converts an object to a CLIXML-formatted string.' },
+  {
+    className: 'ConvertToClixmlCommand',
+    module: UTILITY,
+    output: 'System.String',
+    synopsis: 'Converts an object to a CLIXML-formatted string.',
+  },
   [parameter('InputObject', 'PSObject', 'M 0 V'), parameter('Depth', 'Int32', '', { check: range(1, 2147483647) })],
   (context) => {
     const values: PSValue[] = [];
@@ -121,7 +142,7 @@ export const convertToClixml = defineCommand(
       },
       *end(): Steps<void> {
         const depth = whole(context, 'Depth') ?? 2;
-        yield* settle(context.write(document(yield* plainData(context, values, depth), depth)));
+        yield* settle(context.write(indented(document(yield* plainData(context, values, depth), depth))));
       },
     };
   },
@@ -129,6 +150,7 @@ export const convertToClixml = defineCommand(
 export const convertFromClixml = defineCommand(
   'ConvertFrom-CliXml',
   {
+    className: 'ConvertFromClixmlCommand',
     module: UTILITY,
     output: 'System.Management.Automation.PSObject',
     synopsis: 'Converts a CLIXML-formatted string to a custom object.',

@@ -23,7 +23,7 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
-import { fileOpened, existingFiles, fileExists, readText, targetFile, textEncoding } from '../support/files.js';
+import { fileOpened, fileExists, filesToRead, readText, targetFile, textEncoding } from '../support/files.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { type CsvLayout, csvLine, CsvReader } from './csv-text.js';
 
@@ -383,7 +383,7 @@ export const importCsv = defineCommand(
     return {
       *process(): Steps<void> {
         const literal = texts(context, 'LiteralPath');
-        for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined))
+        for (const path of filesToRead(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined))
           yield* objects.write(readText(context, path, textEncoding(context)), delimiterOf(context));
       },
     };

@@ -86,7 +86,8 @@ export class JsonReader {
             : `['${part}']`,
       )
       .join('');
-    return new JsonError(`${message} Path '${path}', line ${line}, position ${at - start}.`);
+    // Before anything was read there is no line yet.
+    return new JsonError(`${message} Path '${path}', line ${at === 0 ? 0 : line}, position ${at - start}.`);
   }
   #skip(): void {
     const source = this.#source;

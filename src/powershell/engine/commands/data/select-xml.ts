@@ -48,17 +48,21 @@ function* parse(context: EngineCommandContext, source: string, path: string): St
   } catch (error) {
     if (!(error instanceof PSError)) throw error;
     yield* settle(
-      context.writeError(
-        path === 'InputStream'
-          ? `Cannot convert the content to XML. ${error.record.message}`
-          : `The file '${path}' cannot be read as XML: ${error.record.message}`,
-        {
-          errorId: 'ProcessingFile',
-          category: 'NotSpecified',
-          target: path,
-          exceptionType: 'System.ArgumentException',
-        },
-      ),
+      path === 'InputStream'
+        ? context.writeError(error.record.message, {
+            errorId: 'InvalidCastToXmlDocument',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.ParentContainsErrorRecordException',
+          })
+        : context.writeError(
+            `The file '${path}' cannot be read: ${error.record.exception.inner?.message ?? error.record.message}`,
+            {
+              errorId: 'ProcessingFile',
+              category: 'InvalidArgument',
+              target: path,
+              exceptionType: 'System.ArgumentException',
+            },
+          ),
     );
     return undefined;
   }

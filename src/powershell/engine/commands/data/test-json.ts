@@ -2,8 +2,10 @@
 import { settle, type Steps } from '../../pending.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, oneOf } from '../support/command-spec.js';
-import { existingFiles, readText, targetFile } from '../support/files.js';
-import { existsSync } from 'node:fs';
+import type { EngineCommandContext } from '../engine-services.js';
+import { resolvePlaces } from '../items/places.js';
+import { readText, targetFile } from '../support/files.js';
+import { existsSync, statSync } from 'node:fs';
 import { JsonError, JsonReader } from './json-read.js';
 import { type Json, JsonSchema, SchemaProblem } from './json-schema.js';
 
@@ -18,6 +20,21 @@ const relaxed = (source: string): string =>
     .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_all, word?: string) => word ?? '')
     .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_all, word?: string) => word ?? '');
 
+/** A file's text. What is none, a folder too, is not there. */
+function contentOf(context: EngineCommandContext, given: string, literal: boolean): string {
+  const path = literal
+    ? targetFile(context, given)
+    : resolvePlaces(context, given, false).find((place) => 'path' in place)?.path;
+  if (path === undefined || !existsSync(path) || !statSync(path).isFile())
+    return context.fail(`Cannot find path '${given}' because it does not exist.`, {
+      errorId: 'PathNotFound',
+      category: 'ObjectNotFound',
+      target: given,
+      exceptionType: 'System.Management.Automation.CmdletInvocationException',
+    });
+  return readText(context, path);
+}
+
 export const testJson = defineCommand(
   'Test-Json',
   {
@@ -28,8 +45,8 @@ export const testJson = defineCommand(
   },
   [
     parameter('Json', 'String', sets('JsonString')),
-    parameter('Path', 'String', sets('JsonPath').replaceAll('V', '')),
-    parameter('LiteralPath', 'String', sets('JsonLiteralPath').replaceAll('V', ''), { alias: 'PSPath LP' }),
+    parameter('Path', 'String', sets('JsonPath').replaceAll('V', 'P')),
+    parameter('LiteralPath', 'String', sets('JsonLiteralPath').replaceAll('V', 'P'), { alias: 'PSPath LP' }),
     parameter('Schema', 'String', `${KINDS.map((kind) => `${kind}WithSchemaString`).join(',')}: M 1`, {
       check: NOT_EMPTY,
     }),
@@ -72,10 +89,7 @@ export const testJson = defineCommand(
         const literal = text(context, 'LiteralPath');
         const path = literal ?? text(context, 'Path');
         let source = text(context, 'Json') ?? '';
-        if (path !== undefined)
-          source = existingFiles(context, [path], literal !== undefined)
-            .map((file) => readText(context, file))
-            .join('');
+        if (path !== undefined) source = contentOf(context, path, literal !== undefined);
         if ((texts(context, 'Options') ?? []).some((option) => /comma|comment/i.test(option))) source = relaxed(source);
         let valid = true;
         try {
@@ -84,7 +98,9 @@ export const testJson = defineCommand(
         } catch (error) {
           if (!(error instanceof JsonError)) throw error;
           valid = false;
-          yield* settle(context.writeError('Cannot parse the JSON.', invalid('InvalidJson', source)));
+          yield* settle(
+            context.writeError('Cannot parse the JSON.', invalid('InvalidJson', path === undefined ? source : null)),
+          );
         }
         if (valid && schema !== undefined) {
           try {

@@ -1,11 +1,11 @@
 /** New-ModuleManifest and Test-ModuleManifest. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toText, tryConvert } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
 import { contentsOf } from '../../runtime/module-contents.js';
 import { fileVersion, findModuleFile } from '../../runtime/module-files.js';
 import { Module } from '../../runtime/modules.js';
@@ -169,6 +169,30 @@ const testManifest = defineCommand(
       const path = text(context, 'Path') ?? '';
       const file = targetFile(context, path);
       const { rt } = context.services.modules.frame;
+      const notFound = (): Pending<void> =>
+        context.writeError(
+          `The specified module '${path}' was not loaded because no valid module file was found in any module directory.`,
+          {
+            errorId: 'Modules_ModuleNotFound',
+            category: 'ResourceUnavailable',
+            target: path,
+            exceptionType: 'System.IO.FileNotFoundException',
+          },
+        );
+      if (!existsSync(file)) {
+        yield* settle(notFound());
+        return;
+      }
+      if (!/\.psd1$/i.test(file))
+        context.fail(
+          `The module manifest path '${file}' is not valid. The value of the Path argument must resolve to a single file that has a '.psd1' extension. Change the value of the Path argument to point to a valid psd1 file, and then try again.`,
+          {
+            errorId: 'Modules_InvalidModuleManifestPath',
+            category: 'InvalidArgument',
+            target: path,
+            exceptionType: 'System.InvalidOperationException',
+          },
+        );
       const complain = (
         errorId: string,
         message: string,
@@ -180,14 +204,7 @@ const testManifest = defineCommand(
         module = moduleOfFile(rt, file);
       } catch (error) {
         if (!(error instanceof Error && 'code' in error)) throw error;
-        yield* settle(
-          complain(
-            'Modules_ModuleNotFound',
-            `The specified module '${path}' was not loaded because no valid module file was found in any module directory.`,
-            'System.IO.FileNotFoundException',
-            'ResourceUnavailable',
-          ),
-        );
+        yield* settle(notFound());
         return;
       }
       const { manifest } = module;

@@ -7,6 +7,7 @@ import { defineCommand, flag, parameter, range } from '../support/command-spec.j
 import { listOf } from '../support/objects.js';
 import { GROUP_KEYS, type PropertyExpression, propertyExpressions } from '../support/property-expression.js';
 import { entryOrder, orderEntries, type OrderEntry, orderEntry, refuseWildcards } from './ordering.js';
+import { CULTURE } from './culture-parameter.js';
 
 class Comparison {
   readonly #context: EngineCommandContext;
@@ -116,7 +117,7 @@ export const compareObject = defineCommand(
     flag('ExcludeDifferent'),
     flag('IncludeEqual'),
     flag('PassThru'),
-    parameter('Culture', 'String'),
+    CULTURE,
     flag('CaseSensitive'),
   ],
   (context) => {

@@ -1,4 +1,5 @@
 /** Get-Member. */
+import { PropertyBag, PSObject } from '../../../../protocol/objects/index.js';
 import { settle } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { EnumValue, TypeObject } from '../../values/live.js';
@@ -6,7 +7,7 @@ import { typeNamesOf } from '../../values/types.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumMember, enumParameter, MEMBER_TYPES, MEMBER_VIEWS } from '../support/enums.js';
-import { inputOf, netObject } from '../support/objects.js';
+import { inputOf } from '../support/objects.js';
 
 const TYPE = ['Microsoft.PowerShell.Commands.MemberDefinition', 'System.Object'];
 const EXTENDED = new Set([
@@ -79,11 +80,15 @@ export const getMember = defineCommand(
         for (const { name, kind, definition } of members)
           yield* settle(
             context.write(
-              netObject(TYPE, {
-                TypeName: shown,
-                Name: name,
-                MemberType: enumMember(MEMBER_TYPES, kind),
-                Definition: definition,
+              new PSObject({
+                typeNames: TYPE,
+                toStringText: definition,
+                adapted: PropertyBag.of({
+                  TypeName: shown,
+                  Name: name,
+                  MemberType: enumMember(MEMBER_TYPES, kind),
+                  Definition: definition,
+                }),
               }),
             ),
           );

@@ -10,6 +10,7 @@ import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { inputOf, itemsOf, listOf, netObject, psCollection } from '../support/objects.js';
 import { GROUP_KEYS, propertyExpressions } from '../support/property-expression.js';
 import { type EntryOrder, entryOrder, orderEntries, type OrderEntry, refuseWildcards } from './ordering.js';
+import { CULTURE } from './culture-parameter.js';
 
 interface Group {
   readonly first: OrderEntry;
@@ -56,7 +57,7 @@ export const groupObject = defineCommand(
     flag('AsString', 'HashTable:'),
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Property', 'Object[]', '0'),
-    parameter('Culture', 'String'),
+    CULTURE,
     flag('CaseSensitive'),
   ],
   (context) => {

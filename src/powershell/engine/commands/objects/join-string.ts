@@ -28,9 +28,10 @@ export const joinString = defineCommand(
   ],
   (context) => {
     const parts: string[] = [];
-    const [property] = context.isBound('Property')
-      ? propertyExpressions(context, [context.arg('Property') ?? null], GROUP_KEYS)
-      : [];
+    const [property] =
+      (context.arg('Property') ?? null) !== null
+        ? propertyExpressions(context, [context.arg('Property') ?? null], GROUP_KEYS)
+        : [];
     const quote = context.flag('SingleQuote') ? "'" : context.flag('DoubleQuote') ? '"' : '';
     return {
       *process() {

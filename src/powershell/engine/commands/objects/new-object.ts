@@ -60,13 +60,15 @@ export const newObject = defineCommand(
   },
   [
     parameter('TypeName', 'String', 'Net: M 0', { attributes: 'ValidateTrustedData' }),
-    parameter('ComObject', 'String', 'Com: M 0', { check: NOT_EMPTY }),
+    // Where there is no COM the parameter is not there either.
+    ...(process.platform === 'win32' ? [parameter('ComObject', 'String', 'Com: M 0', { check: NOT_EMPTY })] : []),
     parameter('ArgumentList', 'Object[]', 'Net: 1', { alias: 'Args', attributes: 'ValidateTrustedData' }),
     flag('Strict', 'Com:'),
     parameter('Property', 'System.Collections.IDictionary', '', { attributes: 'ValidateTrustedData' }),
   ],
   (context) => ({
     *begin() {
+      if (context.parameterSetName === 'Com' && !context.isBound('ComObject')) return;
       if (context.parameterSetName === 'Com')
         context.fail(
           `Cannot load COM type ${text(context, 'ComObject') ?? ''}. COM objects exist on Windows only, and this engine has none.`,

@@ -226,8 +226,8 @@ function create(context: EngineCommandContext): CommandImplementation {
     *process() {
       const input = inputOf(context);
       if (input === undefined) return;
-      // Nothing is no object that is counted.
-      if (input === null && counts) return;
+      // Nothing is no object that is counted, and has no properties.
+      if (input === null && (counts || context.isBound('Property'))) return;
       if (indexes !== undefined) {
         if (wanted.has(position)) yield* selection.take(input);
         position += 1;

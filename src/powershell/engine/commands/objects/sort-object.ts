@@ -7,6 +7,7 @@ import { defineCommand, flag, parameter, range } from '../support/command-spec.j
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
 import { directions, entryOrder, expandWildcards, orderEntries } from './ordering.js';
+import { CULTURE } from './culture-parameter.js';
 
 export const sortObject = defineCommand(
   'Sort-Object',
@@ -24,7 +25,7 @@ export const sortObject = defineCommand(
     flag('Stable', 'Default:'),
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Property', 'Object[]', '0'),
-    parameter('Culture', 'String'),
+    CULTURE,
     flag('CaseSensitive'),
   ],
   (context) => {

@@ -1,12 +1,21 @@
 /** Update-List: adds to, removes from or replaces the items of a property that holds a collection. */
-import { PSList, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSDictionary, PSList, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import { equals } from '../../operators/comparison.js';
 import { text } from '../support/arguments.js';
+import type { EngineCommandContext } from '../engine-services.js';
 import { defineCommand, NOT_EMPTY, parameter } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
+
+/** What -Add, -Remove and -Replace say, as a hashtable for a property of Set- commands. */
+function modifier(context: EngineCommandContext): PSDictionary {
+  const table = new PSDictionary();
+  for (const name of ['Replace', 'Remove', 'Add'])
+    if (context.isBound(name)) table.setEntry(name, [...listOf(context.arg(name))]);
+  return table;
+}
 
 export const updateList = defineCommand(
   'Update-List',
@@ -26,9 +35,22 @@ export const updateList = defineCommand(
     *process(): Steps<void> {
       const target = inputOf(context);
       const name = text(context, 'Property') ?? '';
+      // Neither an object nor a property: what would be changed, for others to do.
+      if (!context.isBound('InputObject') && target === undefined) {
+        if (name === '') yield* settle(context.write(modifier(context)));
+        else
+          yield* settle(
+            context.writeError('', {
+              errorId: 'MissingInputObjectParameter',
+              category: 'InvalidOperation',
+              exceptionType: 'System.InvalidOperationException',
+            }),
+          );
+        return;
+      }
       if (target === undefined || target === null) return;
       if (name === '')
-        context.fail('The parameter -Property must be specified with -InputObject.', {
+        context.fail('', {
           errorId: 'MissingPropertyParameter',
           category: 'InvalidOperation',
           exceptionType: 'System.InvalidOperationException',

@@ -149,7 +149,9 @@ function byProperty(context: EngineCommandContext): CommandImplementation {
         : results.map(({ value }) => value);
   }
   return {
-    begin() {
+    *process() {
+      const input = inputOf(context);
+      if (input === undefined) return;
       if (bare && context.isBound('Value'))
         context.fail(
           'An operator is required to compare the two specified values. Include a valid operator in the command, and then try the command again. For example, Get-Process | Where-Object -Property Name -eq Idle',
@@ -168,10 +170,6 @@ function byProperty(context: EngineCommandContext): CommandImplementation {
             exceptionType: 'System.Management.Automation.PSArgumentException',
           },
         );
-    },
-    *process() {
-      const input = inputOf(context);
-      if (input === undefined) return;
       let keep: boolean;
       try {
         keep = test(yield* settle(drive(propertyValue(input))), right);

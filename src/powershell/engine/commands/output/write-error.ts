@@ -1,3 +1,4 @@
+import { toText } from '../../conversion.js';
 /** Write-Error: writes a record that points to the script that called it. */
 import type { ErrorCategoryName } from '../../../../protocol/errors/index.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
@@ -26,9 +27,16 @@ function makeRecord(context: EngineCommandContext): ErrorRecordObject {
     copy.extent = undefined;
     return copy;
   }
-  const message = text(context, 'Message') ?? '';
+  const said = context.arg('Message') ?? null;
+  const message = said === null ? '' : toText(said);
   const held = unwrap(context.arg('Exception') ?? null);
-  const exception = held instanceof ExceptionObject ? held : new ExceptionObject(exceptionType(WRITE_ERROR), message);
+  const exception =
+    held instanceof ExceptionObject
+      ? held
+      : new ExceptionObject(
+          exceptionType(WRITE_ERROR),
+          said === null ? `Exception of type '${WRITE_ERROR}' was thrown.` : message,
+        );
   const errorId = text(context, 'ErrorId');
   const record = new ErrorRecordObject(
     exception,

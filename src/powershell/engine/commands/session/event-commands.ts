@@ -23,12 +23,10 @@ const complaint = (
   context: EngineCommandContext,
   message: string,
   errorId: string,
-  target: PSValue = null,
 ): ReturnType<EngineCommandContext['writeError']> =>
   context.writeError(message, {
     errorId,
     category: 'InvalidArgument',
-    target,
     exceptionType: 'System.ArgumentException',
   });
 
@@ -174,8 +172,9 @@ function* chosen(context: EngineCommandContext, missingId: string): Steps<readon
   if (context.isBound('EventIdentifier')) {
     const id = context.arg('EventIdentifier') ?? null;
     const found = received.filter((event) => event.id === id);
-    if (found.length === 0)
-      yield* settle(complaint(context, `Event with identifier '${toText(id)}' does not exist.`, missingId, id));
+    // No event has a number below 0; asking for one asks for none.
+    if (found.length === 0 && typeof id === 'number' && id >= 0)
+      yield* settle(complaint(context, `Event with identifier '${toText(id)}' does not exist.`, missingId));
     return found;
   }
   if (!context.isBound('SourceIdentifier')) return [...received];
@@ -184,7 +183,7 @@ function* chosen(context: EngineCommandContext, missingId: string): Steps<readon
   const found = received.filter((event) => pattern.test(event.sourceIdentifier));
   if (found.length === 0 && !/[*?[]/.test(name))
     yield* settle(
-      complaint(context, `Event with source identifier '${name}' does not exist.`, 'INVALID_SOURCE_IDENTIFIER', name),
+      complaint(context, `Event with source identifier '${name}' does not exist.`, 'INVALID_SOURCE_IDENTIFIER'),
     );
   return found;
 }
@@ -289,7 +288,6 @@ function* subscribers(
           context,
           `Event subscription with identifier '${toText(id)}' does not exist.`,
           kind === 'Get' ? 'INVALID_SOURCE_IDENTIFIER' : 'INVALID_SUBSCRIPTION_IDENTIFIER',
-          id,
         ),
       );
     return found;
@@ -304,7 +302,6 @@ function* subscribers(
         context,
         `Event subscription with ${kind === 'Get' ? 'source identifier' : 'identifier'} '${name}' does not exist.`,
         'INVALID_SOURCE_IDENTIFIER',
-        name,
       ),
     );
   return found;

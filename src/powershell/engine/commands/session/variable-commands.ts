@@ -21,7 +21,7 @@ export const noVariable = (context: EngineCommandContext, name: string): Pending
     target: name,
     exceptionType: 'System.Management.Automation.ItemNotFoundException',
   });
-function kept(context: EngineCommandContext): (name: string) => boolean {
+export function kept(context: EngineCommandContext): (name: string) => boolean {
   const included = texts(context, 'Include')?.map((pattern) => wildcardRegex(pattern));
   const excluded = texts(context, 'Exclude')?.map((pattern) => wildcardRegex(pattern)) ?? [];
   return (name) =>
@@ -188,7 +188,7 @@ const removeVariable = defineCommand(
       for (const name of texts(context, 'Name') ?? []) {
         const regex = wildcardRegex(name);
         const matching = variables.list(scope).filter((variable) => regex.test(variable.name));
-        if (matching.length === 0 && !hasWildcard(name)) yield* settle(noVariable(context, name));
+        if (matching.length === 0 && !hasWildcard(name) && keep(name)) yield* settle(noVariable(context, name));
         for (const variable of matching) {
           if (!keep(variable.name)) continue;
           if (!(yield* settle(context.shouldProcess(`Name: ${variable.name}`, 'Remove variable')))) continue;

@@ -7,6 +7,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
+import { kept } from '../session/variable-commands.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const optionsOf = (context: EngineCommandContext): string[] => {
@@ -42,7 +43,7 @@ const getAlias = defineCommand(
           ({ name, definition }) =>
             regex.test(byDefinition ? definition : name) && !exclude.some((one) => one.test(name)),
         );
-        if (found.length === 0 && !hasWildcard(wanted))
+        if (found.length === 0 && !hasWildcard(wanted) && exclude.length === 0)
           yield* settle(
             context.writeError(
               `This command cannot find a matching alias because an alias with the ${byDefinition ? 'definition' : 'name'} '${wanted}' does not exist.`,
@@ -133,6 +134,8 @@ const removeAlias = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const { aliases } = context.services;
+      // A scope that is none is said before an alias that is none.
+      aliases.list(text(context, 'Scope'));
       for (const name of texts(context, 'Name') ?? []) {
         const found = aliases.list().find((one) => one.name.toLowerCase() === name.toLowerCase());
         if (found === undefined)
@@ -177,13 +180,11 @@ const clearVariable = defineCommand(
     *process(): Steps<void> {
       const { variables } = context.services;
       const scope = text(context, 'Scope');
-      const exclude = (texts(context, 'Exclude') ?? []).map((pattern) => wildcardRegex(pattern));
+      const keep = kept(context);
       for (const wanted of texts(context, 'Name') ?? []) {
         const regex = wildcardRegex(wanted);
-        const found = variables
-          .list(scope)
-          .filter(({ name }) => regex.test(name) && !exclude.some((one) => one.test(name)));
-        if (found.length === 0 && !hasWildcard(wanted))
+        const found = variables.list(scope).filter(({ name }) => regex.test(name) && keep(name));
+        if (found.length === 0 && !hasWildcard(wanted) && keep(wanted))
           yield* settle(
             context.writeError(`Cannot find a variable with the name '${wanted}'.`, {
               errorId: 'VariableNotFound',

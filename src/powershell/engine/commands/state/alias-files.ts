@@ -1,16 +1,24 @@
 /** Export-Alias and Import-Alias. A file holds `"name","definition","description","options"` a line, or Set-Alias commands. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
+import { toText } from '../../conversion.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
+import { defineType } from '../../values/net-type.js';
 import { formatDate, nowLocal } from '../../text/date-format.js';
-import { wildcardRegex } from '../../text/wildcard.js';
+import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { CsvReader } from '../data/csv-text.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
-import { existingFiles, readText, targetFile } from '../support/files.js';
+import { decodeFile, UTF8 } from '../support/encoding.js';
+import { enumParameter } from '../support/enums.js';
+import { existingFiles, fileOpened, targetFile } from '../support/files.js';
+
+defineType('Microsoft.PowerShell.Commands.ExportAliasFormat', { kind: 'enum', enumValues: { Csv: 0, Script: 1 } });
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
+const notFourValues = (line: number, path: string): string =>
+  `Cannot import an alias. Line number ${line} in the file '${path}' is not a properly-formatted, comma-separated values (CSV) line for aliases. Change the line to contain four values separated by commas. If the value text itself contains a comma, then the value must be contained in quotation marks.`;
 const quoted = (value: string): string => `"${value.replaceAll('"', '""')}"`;
 const optionText = (options: readonly string[]): string => (options.length === 0 ? 'None' : options.join(', '));
 
@@ -28,7 +36,7 @@ const exportAlias = defineCommand(
     parameter('LiteralPath', 'String', 'ByLiteralPath: M P', { alias: 'PSPath LP' }),
     parameter('Name', 'String[]', '1 P'),
     flag('PassThru'),
-    parameter('As', 'String', ''),
+    enumParameter('As', 'Microsoft.PowerShell.Commands.ExportAliasFormat'),
     flag('Append'),
     flag('Force'),
     flag('NoClobber', '', { alias: 'NoOverwrite' }),
@@ -47,7 +55,7 @@ const exportAlias = defineCommand(
           exceptionType: 'System.IO.IOException',
         });
       const wanted = (texts(context, 'Name') ?? ['*']).map((name) => wildcardRegex(name));
-      const script = /^script$/i.test(text(context, 'As') ?? '');
+      const script = toText(context.arg('As') ?? '') === 'Script';
       const lines = [
         '# Alias File',
         `# Exported by : ${userInfo().username}`,
@@ -56,9 +64,11 @@ const exportAlias = defineCommand(
       ];
       const description = text(context, 'Description');
       if (description !== undefined) lines.push(...description.split(/\r?\n/).map((line) => `# ${line}`));
-      for (const pattern of wanted)
+      for (const [at, pattern] of wanted.entries()) {
+        let found = false;
         for (const alias of context.services.aliases.list(text(context, 'Scope'))) {
           if (!pattern.test(alias.name)) continue;
+          found = true;
           const options = optionText(alias.options);
           lines.push(
             script
@@ -67,7 +77,20 @@ const exportAlias = defineCommand(
           );
           if (context.flag('PassThru')) yield* settle(context.write(alias.object));
         }
-      writeFileSync(path, `${lines.join('\n')}\n`, { flag: context.flag('Append') ? 'a' : 'w' });
+        const name = texts(context, 'Name')?.[at] ?? '*';
+        if (!found && !hasWildcard(name))
+          yield* settle(
+            context.writeError(`Cannot find alias because alias '${name}' does not exist.`, {
+              errorId: 'AliasNotFound',
+              category: 'ObjectNotFound',
+              target: name,
+              exceptionType: 'System.Management.Automation.ItemNotFoundException',
+            }),
+          );
+      }
+      fileOpened(context, path, () =>
+        writeFileSync(path, `${lines.join('\n')}\n`, { flag: context.flag('Append') ? 'a' : 'w' }),
+      );
     },
   }),
 );
@@ -92,28 +115,24 @@ const importAlias = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const literal = text(context, 'LiteralPath');
-      for (const path of existingFiles(context, [literal ?? text(context, 'Path') ?? ''], literal !== undefined)) {
-        const body = readText(context, path)
-          .split(/\r?\n/)
-          .filter((line) => line.trim() !== '' && !line.startsWith('#'))
-          .join('\n');
-        const reader = new CsvReader(body, ',');
-        while (!reader.ended) {
-          const fields = reader.next();
+      const paths =
+        literal === undefined
+          ? existingFiles(context, [text(context, 'Path') ?? ''], false)
+          : [targetFile(context, literal)];
+      for (const path of paths) {
+        const opened = { before: `Cannot open file ${path} to import the alias. `, target: path };
+        const bytes = fileOpened(context, path, () => readFileSync(path), opened);
+        for (const [at, line] of decodeFile(bytes, UTF8).split(/\r?\n/).entries()) {
+          if (line.trim() === '' || line.startsWith('#')) continue;
+          const fields = new CsvReader(line, ',').next();
           const [name = '', definition = '', description = '', options = 'None'] = fields;
           if (fields.length !== 4 || name === '') {
-            yield* settle(
-              context.writeError(
-                `Cannot import an alias. Line '${fields.join(',')}' in file '${path}' does not contain the four fields of an alias.`,
-                {
-                  errorId: 'ImportAliasFileFormatError',
-                  category: 'ReadError',
-                  target: path,
-                  exceptionType: 'System.FormatException',
-                },
-              ),
-            );
-            continue;
+            context.fail(notFourValues(at + 1, path), {
+              errorId: 'ImportAliasFileFormatError',
+              category: 'ReadError',
+              target: path,
+              exceptionType: 'System.FormatException',
+            });
           }
           const exists = context.services.aliases
             .list()

@@ -2,10 +2,13 @@
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard } from '../../text/wildcard.js';
-import { integerOf } from '../../conversion.js';
+import { integerOf, toText } from '../../conversion.js';
+import { TypeObject, unwrap } from '../../values/live.js';
+import { defineType } from '../../values/net-type.js';
 import { PropertyBag, PSList, PSObject } from '../../../../protocol/objects/index.js';
-import { text, texts } from '../support/arguments.js';
+import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
+import { enumParameter } from '../support/enums.js';
 import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -128,6 +131,10 @@ const getTraceSource = defineCommand(
   }),
 );
 
+defineType('System.Management.Automation.Subsystem.SubsystemKind', {
+  kind: 'enum',
+  enumValues: { CommandPredictor: 1, CrossPlatformDsc: 2, FeedbackProvider: 4 },
+});
 const SUBSYSTEMS = [
   ['CommandPredictor', 'ICommandPredictor'],
   ['CrossPlatformDsc', 'ICrossPlatformDsc'],
@@ -136,16 +143,28 @@ const SUBSYSTEMS = [
 const getSubsystem = defineCommand(
   'Get-PSSubsystem',
   {
+    className: 'System.Management.Automation.Subsystem.GetPSSubsystemCommand',
     module: CORE,
     defaultSet: 'GetAllSet',
     output: 'System.Management.Automation.Subsystem.SubsystemInfo',
     synopsis: 'Retrieves information about the subsystems registered in PowerShell.',
   },
-  [parameter('Kind', 'String', 'GetByKindSet: M V'), parameter('SubsystemType', 'Type', 'GetByTypeSet: M V')],
+  [
+    enumParameter('Kind', 'System.Management.Automation.Subsystem.SubsystemKind', 'GetByKindSet: M V'),
+    parameter('SubsystemType', 'Type', 'GetByTypeSet: M V'),
+  ],
   (context) => ({
     *process(): Steps<void> {
-      const kind = text(context, 'Kind')?.toLowerCase();
-      const type = text(context, 'SubsystemType')?.split('.').at(-1)?.toLowerCase();
+      const kind = context.isBound('Kind') ? toText(context.arg('Kind') ?? '').toLowerCase() : undefined;
+      const asked = unwrap(context.arg('SubsystemType') ?? null);
+      const typeName = asked instanceof TypeObject ? asked.type.fullName : undefined;
+      const type = typeName?.split('.').at(-1)?.toLowerCase();
+      if (typeName !== undefined && !SUBSYSTEMS.some(([, known]) => known.toLowerCase() === type))
+        context.fail(`The specified subsystem type '${typeName}' is unknown. (Parameter 'subsystemType')`, {
+          errorId: 'System.ArgumentException',
+          category: 'NotSpecified',
+          exceptionType: 'System.ArgumentException',
+        });
       for (const [name, interfaceName] of SUBSYSTEMS) {
         if (kind !== undefined && kind !== name.toLowerCase()) continue;
         if (type !== undefined && type !== interfaceName.toLowerCase()) continue;

@@ -1,4 +1,5 @@
 /** Set-StrictMode, errors, history, call stack, culture and data files. */
+import { existsSync } from 'node:fs';
 import type { CommandRegistration } from '../../command-api.js';
 import { PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import { culture } from '../../net/culture.js';
@@ -8,7 +9,7 @@ import { readDataFile } from './data-file.js';
 import { importLocalizedData } from './localized-data.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
-import { existingFiles, readText } from '../support/files.js';
+import { filesToRead, readText } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 import { historyId, noHistoryEntry } from './history-entries.js';
 
@@ -184,12 +185,26 @@ const importDataFile = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const literal = texts(context, 'LiteralPath');
-      for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
-        const value = readDataFile(readText(context, path), path);
+      for (const [path, given] of (literal ?? texts(context, 'Path') ?? []).flatMap((one) =>
+        filesToRead(context, [one], literal !== undefined).map((file) => [file, one] as const),
+      )) {
+        if (!existsSync(path)) {
+          yield* settle(
+            context.writeError(`Cannot find path '${given}' because it does not exist.`, {
+              errorId: 'PathNotFound',
+              category: 'InvalidArgument',
+              target: given,
+              exceptionType: 'System.ArgumentException',
+            }),
+          );
+          continue;
+        }
+        const source = readText(context, path);
+        const value = readDataFile(source, path);
         if (value === undefined)
           yield* settle(
             context.writeError(`The file '${path}' could not be parsed as a PowerShell Data File.`, {
-              errorId: 'CouldNotParseAsPowerShellDataFile',
+              errorId: `CouldNotParseAsPowerShellDataFile${/@\{/.test(source) ? '' : 'NoHashtableRoot'}`,
               category: 'InvalidData',
               target: path,
               exceptionType: 'System.InvalidOperationException',

@@ -2,9 +2,17 @@
 import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
-import { text } from '../support/arguments.js';
+import { text, texts } from '../support/arguments.js';
+import { wildcardRegex } from '../../text/wildcard.js';
+import { enumParameter } from '../support/enums.js';
 import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
+
+/** Parts of PowerShell that tell what they do; of a name that is none nothing is expected. */
+const TRACED =
+  'CmdletProviderClasses CommandDiscovery CommandSearch ConsoleHost ConsoleHostRunspaceInit ConsoleHostUserInterface ConsoleLineOutput ETS FileSystemProvider FormatFileLoading FormatViewBinding InternalDeserializer LocationGlobber MemberResolution MethodInvocation Modules MshSnapinLoadUnload ParameterBinderBase ParameterBinderController ParameterBinding PathResolution PSDriveInfo PSSnapInLoadUnload RunspaceInit SessionState TypeConversion'.split(
+    ' ',
+  );
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
@@ -20,11 +28,11 @@ const traceCommand = defineCommand(
   [
     parameter('InputObject', 'PSObject', 'V'),
     parameter('Name', 'String[]', 'M 0'),
-    parameter('Option', 'String', '2'),
+    enumParameter('Option', 'System.Management.Automation.PSTraceSourceOptions', '2'),
     parameter('Expression', 'ScriptBlock', 'expressionSet: M 1'),
     parameter('Command', 'String', 'commandSet: M 1'),
     parameter('ArgumentList', 'Object[]', 'commandSet: R', { alias: 'Args' }),
-    parameter('ListenerOption', 'String'),
+    enumParameter('ListenerOption', 'System.Diagnostics.TraceOptions'),
     parameter('FilePath', 'String', '', { alias: 'PSPath Path' }),
     flag('Force'),
     flag('Debugger'),
@@ -34,7 +42,9 @@ const traceCommand = defineCommand(
     const inputs: PSValue[] = [];
     return {
       *begin(): Steps<void> {
-        if (context.flag('PSHost') || context.flag('Debugger') || context.isBound('FilePath'))
+        const asked = texts(context, 'Name') ?? [];
+        const isTraced = asked.some((name) => TRACED.some((source) => wildcardRegex(name).test(source)));
+        if (isTraced && (context.flag('PSHost') || context.flag('Debugger') || context.isBound('FilePath')))
           yield* settle(context.writeWarning('This engine writes no traces of its parts; the command only runs.'));
       },
       process() {

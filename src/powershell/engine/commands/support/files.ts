@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import type { CommandContext } from '../../command-api.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { type Place, placeOf, ProviderError, resolvePlaces } from '../items/places.js';
+import { hasWildcard } from '../../text/wildcard.js';
 import { decodeFile, encodingOf, type TextEncoding, UTF8 } from './encoding.js';
 
 function stop(context: CommandContext, error: Error, path: string): never {
@@ -34,6 +35,23 @@ export function existingFiles(context: EngineCommandContext, paths: readonly str
     ),
   );
 }
+/**
+ * Files to be opened for reading: a path without wildcards need not exist, which opening it tells. Fails for a pattern
+ * that means no file.
+ */
+export function filesToRead(context: EngineCommandContext, paths: readonly string[], literal: boolean): string[] {
+  return paths.flatMap((path) => {
+    if (literal || !hasWildcard(path)) return [targetFile(context, path)];
+    const found = existingFiles(context, [path], false);
+    if (found.length > 0) return found;
+    return context.fail(`Cannot perform operation because the wildcard path ${path} did not resolve to a file.`, {
+      errorId: 'FileOpenFailure',
+      category: 'OpenError',
+      target: path,
+      exceptionType: 'System.IO.FileNotFoundException',
+    });
+  });
+}
 /** The file to be written, which need not exist. */
 export function targetFile(context: EngineCommandContext, path: string): string {
   const place = placeOf(context, path);
@@ -51,24 +69,29 @@ export function textEncoding(context: EngineCommandContext): TextEncoding {
   return found;
 }
 /** Opens, reads or writes a file. Fails with FileOpenFailure, as every command of Utility does, when that cannot be. */
-export function fileOpened<T>(context: CommandContext, path: string, work: () => T): T {
+export function fileOpened<T>(
+  context: CommandContext,
+  path: string,
+  work: () => T,
+  { before = '', target = null }: { readonly before?: string; readonly target?: string | null } = {},
+): T {
   try {
     return work();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    const init = { errorId: 'FileOpenFailure', category: 'OpenError' } as const;
+    const init = { errorId: 'FileOpenFailure', category: 'OpenError', target } as const;
     if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
       return existsSync(dirname(path))
-        ? context.fail(`Could not find file '${path}'.`, {
+        ? context.fail(`${before}Could not find file '${path}'.`, {
             ...init,
             exceptionType: 'System.IO.FileNotFoundException',
           })
-        : context.fail(`Could not find a part of the path '${path}'.`, {
+        : context.fail(`${before}Could not find a part of the path '${path}'.`, {
             ...init,
             exceptionType: 'System.IO.DirectoryNotFoundException',
           });
     return ['EACCES', 'EPERM', 'EISDIR'].includes(String(error.code))
-      ? context.fail(`Access to the path '${path}' is denied.`, {
+      ? context.fail(`${before}Access to the path '${path}' is denied.`, {
           ...init,
           exceptionType: 'System.UnauthorizedAccessException',
         })

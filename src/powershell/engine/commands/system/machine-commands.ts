@@ -199,7 +199,7 @@ const unblockFile = defineCommand(
   ],
   (context) => ({
     process: () =>
-      context.writeError('The cmdlet does not support Linux.', {
+      context.fail('The cmdlet does not support Linux.', {
         errorId: 'LinuxNotSupported',
         category: 'NotImplemented',
         exceptionType: 'System.PlatformNotSupportedException',

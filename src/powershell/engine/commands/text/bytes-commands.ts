@@ -1,12 +1,12 @@
 /** Get-FileHash, Format-Hex, New-TemporaryFile. */
 import { createHash, randomBytes, randomInt } from 'node:crypto';
-import { openSync, closeSync, readSync, readFileSync } from 'node:fs';
+import { openSync, closeSync, existsSync, readSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { PSNumber, PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { LOOK, settle, type Steps } from '../../pending.js';
+import { LOOK, type Pending, settle, type Steps, andThen as then } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { NetType } from '../../values/net-type.js';
 import { STRING, typeOf } from '../../values/types.js';
@@ -16,7 +16,7 @@ import { resolvePlaces, ProviderError } from '../items/places.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, oneOf, parameter, NOT_EMPTY, rangeKind } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
-import { existingFiles, textEncoding } from '../support/files.js';
+import { targetFile, textEncoding } from '../support/files.js';
 import { inputOf, itemsOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -53,20 +53,18 @@ const getFileHash = defineCommand(
   [
     parameter('Path', 'String[]', 'Path: M 0 V P'),
     parameter('LiteralPath', 'String[]', 'LiteralPath: M 0 P', { alias: 'PSPath LP' }),
-    parameter('InputStream', 'Object', 'StreamParameterSet: M 0'),
+    parameter('InputStream', 'System.IO.Stream', 'StreamParameterSet: M 0'),
     parameter('Algorithm', 'String', '1', { check: oneOf('SHA1', 'SHA256', 'SHA384', 'SHA512', 'MD5') }),
   ],
   (context) => ({
     *process(): Steps<void> {
       const algorithm = (text(context, 'Algorithm') ?? 'SHA256').toUpperCase();
       if (context.parameterSetName === 'StreamParameterSet') {
-        const data = unwrap(context.arg('InputStream') ?? null);
-        if (!(data instanceof Uint8Array))
-          return context.fail('Get-FileHash -InputStream takes bytes here. Use -Path for files.', {
-            errorId: 'InputStreamNotSupported',
-            category: 'InvalidType',
-            exceptionType: 'System.ArgumentException',
-          });
+        const { members } = context.services;
+        const copy = yield* settle(context.services.construct('System.IO.MemoryStream', []));
+        yield* settle(members.invoke(context.arg('InputStream') ?? null, 'CopyTo', [copy]));
+        const data = unwrap(yield* settle(members.invoke(copy, 'ToArray', [])));
+        if (!(data instanceof Uint8Array)) return undefined;
         yield* settle(
           context.write(
             hashInfo(algorithm, createHash(algorithm.toLowerCase()).update(data).digest('hex').toUpperCase(), null),
@@ -87,12 +85,19 @@ const getFileHash = defineCommand(
                 : given;
           if (place instanceof Error || place.kind !== 'file') {
             yield* settle(
-              context.writeError(`Cannot find path '${path}' because it does not exist.`, {
-                errorId: 'FileNotFound',
-                category: 'ObjectNotFound',
-                target: path,
-                exceptionType: 'System.Management.Automation.ItemNotFoundException',
-              }),
+              literal === undefined
+                ? context.writeError(`Cannot find path '${path}' because it does not exist.`, {
+                    errorId: 'FileNotFound',
+                    category: 'ObjectNotFound',
+                    target: given,
+                    exceptionType: 'System.Management.Automation.ItemNotFoundException',
+                  })
+                : context.writeError(`Could not find file '${path}'.`, {
+                    errorId: 'FileNotFound',
+                    category: 'ObjectNotFound',
+                    target: path,
+                    exceptionType: 'System.IO.FileNotFoundException',
+                  }),
             );
             continue;
           }
@@ -146,6 +151,7 @@ function bytesOf(context: EngineCommandContext, value: PSValue): Uint8Array | un
 const formatHex = defineCommand(
   'Format-Hex',
   {
+    className: 'FormatHex',
     alias: 'fhx',
     module: UTILITY,
     defaultSet: 'Path',
@@ -159,7 +165,10 @@ const formatHex = defineCommand(
     encodingParameter(),
     parameter('Count', 'Int64', '', { check: rangeKind('Positive') }),
     parameter('Offset', 'Int64', '', { check: rangeKind('NonNegative') }),
-    parameter('Raw', 'SwitchParameter', 'ByInputObject: ', { attributes: 'System.ObsoleteAttribute' }),
+    {
+      ...parameter('Raw', 'SwitchParameter', 'ByInputObject: ', { attributes: 'System.ObsoleteAttribute' }),
+      obsolete: 'Raw parameter is deprecated.',
+    },
   ],
   (context) => {
     const rows = function* (bytes: Uint8Array, label: string, path: string | null): Steps<void> {
@@ -178,7 +187,8 @@ const formatHex = defineCommand(
           context.write(
             new PSObject({
               typeNames: ['Microsoft.PowerShell.Commands.ByteCollection', 'System.Object'],
-              toStringText: `${hexOffset}   ${hex.padEnd(48)}${ascii}`,
+              // A full row ends its line.
+              toStringText: `${hexOffset}   ${hex.padEnd(49)}${ascii.padEnd(16)}${row.length === 16 ? '\n' : ''}`,
               adapted: PropertyBag.of({
                 Offset64: new PSUInt64(offset),
                 Offset: Number(offset),
@@ -205,12 +215,46 @@ const formatHex = defineCommand(
       held = [];
       yield* rows(bytes, label(heldType), null);
     }
+    function* file(given: string, literal: boolean): Steps<void> {
+      const paths = literal ? [targetFile(context, given)] : yield* settle(matching(given));
+      for (const path of paths) {
+        if (!existsSync(path))
+          yield* settle(
+            context.writeError(`Could not find file '${path}'.`, {
+              errorId: 'FormatHexIOError',
+              category: 'WriteError',
+              target: path,
+              exceptionType: 'System.IO.FileNotFoundException',
+            }),
+          );
+        else if (statSync(path).isDirectory())
+          context.fail(`Access to the path '${path}' is denied.`, {
+            errorId: 'System.UnauthorizedAccessException',
+            category: 'NotSpecified',
+            exceptionType: 'System.UnauthorizedAccessException',
+          });
+        else yield* rows(readFileSync(path), path, path);
+      }
+    }
+    const matching = (given: string): Pending<string[]> => {
+      const places = resolvePlaces(context, given, false);
+      const missing = places.find((place) => place instanceof Error);
+      if (missing === undefined) return places.flatMap((place) => ('path' in place ? [place.path] : []));
+      return then(
+        context.writeError(missing.message, {
+          errorId: 'FileNotFound',
+          category: 'ObjectNotFound',
+          target: given,
+          exceptionType: 'System.Management.Automation.ItemNotFoundException',
+        }),
+        () => [],
+      );
+    };
     return {
       *process(): Steps<void> {
         if (context.parameterSetName !== 'ByInputObject') {
           const literal = texts(context, 'LiteralPath');
-          for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined))
-            yield* rows(readFileSync(path), path, path);
+          for (const given of literal ?? texts(context, 'Path') ?? []) yield* file(given, literal !== undefined);
           return;
         }
         const input = inputOf(context) ?? null;

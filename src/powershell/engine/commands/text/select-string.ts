@@ -1,4 +1,5 @@
 /** Select-String: lines that match patterns, with what stands around them. */
+import { existsSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
@@ -12,7 +13,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, count, range } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
-import { existingFiles, readText, textEncoding } from '../support/files.js';
+import { existingFiles, readText, targetFile, textEncoding } from '../support/files.js';
 import { inputOf, listOf, netObject } from '../support/objects.js';
 
 interface Finder {
@@ -22,6 +23,12 @@ interface Finder {
 }
 function finders(context: EngineCommandContext): Finder[] {
   const sensitive = context.flag('CaseSensitive');
+  if (context.isBound('Culture') && !context.flag('SimpleMatch'))
+    context.fail('You must specify -Culture parameter only with -SimpleMatch parameter.', {
+      errorId: 'CannotSpecifyCultureWithoutSimpleMatch',
+      category: 'InvalidData',
+      exceptionType: 'System.InvalidOperationException',
+    });
   return (texts(context, 'Pattern') ?? []).map((pattern) => {
     if (context.flag('SimpleMatch')) {
       const wanted = sensitive ? pattern : pattern.toLowerCase();
@@ -42,7 +49,6 @@ function finders(context: EngineCommandContext): Finder[] {
         {
           errorId: 'InvalidRegex',
           category: 'InvalidArgument',
-          target: pattern,
           exceptionType: 'System.ArgumentException',
         },
       );
@@ -155,8 +161,7 @@ class Search {
           DisplayPostContext: strings([]),
         })
       : null;
-    const relative = nodePath.relative(this.#context.services.location.path, path);
-    const prefix = path === 'InputStream' ? '' : `${relative.startsWith('..') ? path : relative}:${number}:`;
+    const prefix = path === 'InputStream' ? '' : `${path}:${number}:`;
     return new PSObject({
       typeNames: ['Microsoft.PowerShell.Commands.MatchInfo', 'System.Object'],
       toStringText: (around === null ? '' : '> ') + prefix + line,
@@ -228,7 +233,22 @@ export const selectString = defineCommand(
         const literal = texts(context, 'LiteralPath');
         const include = texts(context, 'Include')?.map((pattern) => wildcardRegex(pattern));
         const exclude = texts(context, 'Exclude')?.map((pattern) => wildcardRegex(pattern));
-        for (const path of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+        const paths =
+          literal === undefined
+            ? existingFiles(context, texts(context, 'Path') ?? [], false)
+            : literal.map((one) => targetFile(context, one));
+        for (const path of paths) {
+          if (literal !== undefined && !existsSync(path)) {
+            yield* settle(
+              context.writeError(`The file ${path} cannot be read: Could not find file '${path}'.`, {
+                errorId: 'ProcessingFile',
+                category: 'InvalidArgument',
+                exceptionType: 'System.ArgumentException',
+              }),
+            );
+            continue;
+          }
+          if (statSync(path).isDirectory()) continue;
           const name = nodePath.basename(path);
           if (
             (include !== undefined && !include.some((regex) => regex.test(name))) ||
