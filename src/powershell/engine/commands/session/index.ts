@@ -13,7 +13,7 @@ import { getCommand } from './get-command.js';
 import { RANDOM_COMMANDS } from './random-commands.js';
 import { SECRET_COMMANDS } from './secret-commands.js';
 import { TRANSCRIPT_COMMANDS } from './transcript-commands.js';
-import { noVariable, VARIABLE_COMMANDS } from './variable-commands.js';
+import { kept, noVariable, VARIABLE_COMMANDS } from './variable-commands.js';
 import { getVerb } from './verbs.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, range, rangeKind } from '../support/command-spec.js';
@@ -136,14 +136,12 @@ const getVariable = defineCommand(
       const names = texts(context, 'Name');
       const scope = text(context, 'Scope');
       const all = context.services.variables.list(scope);
-      const excluded = context.isBound('Exclude') ? nameMatches(texts(context, 'Exclude')) : () => false;
+      const keep = kept(context);
       for (const name of names ?? ['*']) {
         const found = all
-          .filter((variable) => nameMatches([name])(variable.name) && !excluded(variable.name))
+          .filter((variable) => nameMatches([name])(variable.name) && keep(variable.name))
           .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
-        if (found.length === 0 && !hasWildcard(name)) {
-          yield* settle(noVariable(context, name));
-        }
+        if (found.length === 0 && !hasWildcard(name) && keep(name)) yield* settle(noVariable(context, name));
         for (const variable of found)
           yield* settle(context.write(context.flag('ValueOnly') ? variable.value : variable.object));
       }
