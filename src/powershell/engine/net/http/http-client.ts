@@ -1,4 +1,5 @@
 /** HttpClient and its handlers: requests over the engine's own HTTP exchange. */
+import { anyCertificate, takesAnyCertificate } from './certificate-callback.js';
 import { PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import { connectionFailure } from '../../commands/system/web/web-failure.js';
 import { environmentProxy, exchange, type ExchangeAnswer, headerOf } from '../../commands/system/web/http-exchange.js';
@@ -177,7 +178,7 @@ for (const name of ['HttpClientHandler', 'SocketsHttpHandler'])
     SupportsAutomaticDecompression: yes,
     SupportsProxy: yes,
     SupportsRedirectConfiguration: yes,
-    'static DangerousAcceptAnyServerCertificateValidator': () => net('System.Delegate', 'any certificate'),
+    'static DangerousAcceptAnyServerCertificateValidator': anyCertificate,
     Dispose: () => undefined,
     new: () => net(`${HTTP}.${name}`, new Settings()),
   }));
@@ -289,8 +290,7 @@ function connectionOf(handler: PSValue, url: URL, timeout: number): Connection {
     proxyUser: undefined,
     user: userOf(setting('Credentials'), url),
     preAuthenticate: setting('PreAuthenticate') === true,
-    // A block that decides by itself cannot run while the connection is made: only accepting all is known.
-    skipCertificateCheck: setting('ServerCertificateCustomValidationCallback') !== null,
+    skipCertificateCheck: takesAnyCertificate(setting('ServerCertificateCustomValidationCallback'), url),
     timeout,
     cookies:
       setting('UseCookies') !== false && cookies instanceof NetObject && cookies.data instanceof Jar

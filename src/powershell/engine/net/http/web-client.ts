@@ -1,4 +1,5 @@
 /** WebClient, WebRequest and their kin: the HTTP classes of old, which scripts still use. */
+import { takesAnyCertificate } from './certificate-callback.js';
 import fs from 'node:fs';
 import nodePath from 'node:path';
 import {
@@ -412,7 +413,7 @@ function connection(of: Settings, url: URL, timeout: number): Connection {
     proxy: of.values.has('Proxy') ? (proxy === null ? undefined : proxyAddress(proxy)) : 'environment',
     user: userOf(setting('Credentials'), url),
     preAuthenticate: setting('PreAuthenticate') === true,
-    skipCertificateCheck: setting('ServerCertificateValidationCallback') !== null,
+    skipCertificateCheck: takesAnyCertificate(setting('ServerCertificateValidationCallback'), url),
     timeout,
     cookies: container instanceof NetObject && container.data instanceof Jar ? container.data : undefined,
   };
