@@ -5,7 +5,7 @@ import { typedArray } from '../values/live.js';
 import { INT32 } from '../values/types.js';
 import { enumerators } from '../runtime/members.js';
 import { cursorOf, enumerator } from './lists.js';
-import { addMembers, defineType, type NetType } from '../values/net-type.js';
+import { requireType } from '../values/net-type.js';
 import { dataOf, invalidOperation, net, num, outOfRange, text } from './support.js';
 
 const NAME = 'System.Globalization.StringInfo';
@@ -21,30 +21,35 @@ const from = (value: PSValue | undefined, index: PSValue | undefined): string =>
   return whole.slice(at);
 };
 /** System.Globalization.TextElementEnumerator: also says where the element begins. */
-let enumeratorType: NetType | undefined;
-function elementEnumerator(): NetType {
-  if (enumeratorType !== undefined) return enumeratorType;
-  const type = defineType('System.Globalization.TextElementEnumerator', { base: 'System.Collections.IEnumerator' });
-  addMembers(type, {
-    'string GetTextElement()': (self) => {
-      const { list, at } = cursorOf(self);
-      if (at < 0 || at >= list.length)
-        throw invalidOperation('Enumeration has either not started or has already finished.');
-      return list[at] ?? null;
-    },
-    'int ElementIndex': (self) => {
-      const { list, at } = cursorOf(self);
-      if (at < 0) throw invalidOperation('Enumeration has not started. Call MoveNext.');
-      return list.slice(0, at).reduce<number>((sum, one) => sum + text(one).length, 0);
-    },
-  });
-  enumerators.set(type.fullName, (value) => {
-    const { list, at } = value.data as ReturnType<typeof cursorOf>;
-    return list.slice(at + 1);
-  });
-  enumeratorType = type;
-  return type;
+const ENUMERATOR = 'System.Globalization.TextElementEnumerator';
+function current(self: PSValue): string {
+  const { list, at } = cursorOf(self);
+  if (at < 0 || at >= list.length)
+    throw invalidOperation('Enumeration has either not started or has already finished.');
+  return text(list[at] ?? null);
 }
+implement(ENUMERATOR, () => ({
+  Current: current,
+  GetTextElement: current,
+  ElementIndex: (self) => {
+    const { list, at } = cursorOf(self);
+    if (at < 0) throw invalidOperation('Enumeration has not started. Call MoveNext.');
+    return list.slice(0, at).reduce<number>((sum, one) => sum + text(one).length, 0);
+  },
+  MoveNext: (self) => {
+    const cursor = cursorOf(self);
+    if (cursor.at < cursor.list.length) cursor.at += 1;
+    return cursor.at < cursor.list.length;
+  },
+  Reset: (self) => {
+    cursorOf(self).at = -1;
+    return undefined;
+  },
+}));
+enumerators.set(ENUMERATOR, (value) => {
+  const { list, at } = value.data as ReturnType<typeof cursorOf>;
+  return list.slice(at + 1);
+});
 const own = (self: PSValue): { value: string } => dataOf<{ value: string }>(self);
 implement(NAME, () => ({
   new: (_self, value) => net(NAME, { value: value === undefined ? '' : text(value) }),
@@ -67,7 +72,7 @@ implement(NAME, () => ({
   'static GetTextElementEnumerator': (_self, value, index) =>
     enumerator(
       elements(from(value, index)).map(({ segment }) => segment),
-      elementEnumerator(),
+      requireType(ENUMERATOR),
     ),
   'static ParseCombiningCharacters': (_self, value) =>
     typedArray(
