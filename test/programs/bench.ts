@@ -9,7 +9,7 @@ import { memorySection, receiveForMemory } from './bench/memory.js';
 import { remotingSection } from './bench/remoting.js';
 import { startSection } from './bench/start.js';
 import { engineSection } from './bench/engine.js';
-import { stopSection } from './bench/stop.js';
+import { runStopWorker, stopSection } from './bench/stop.js';
 import { keepsGoal, TABLE_HEAD, tableLine, type BenchSection } from './bench/table.js';
 
 const SECTIONS: readonly BenchSection[] = [
@@ -23,7 +23,9 @@ const SECTIONS: readonly BenchSection[] = [
 ];
 
 const words = process.argv.slice(2);
-if (words[0] === '--receive') {
+if (runStopWorker()) {
+  // a worker's own work
+} else if (words[0] === '--receive') {
   await receiveForMemory(words[1] ?? '', Number(words[2]));
 } else {
   const unknown = words.find((word) => !SECTIONS.some(({ name }) => name === word));

@@ -74,5 +74,5 @@ export function andThen<T, R>(value: Pending<T>, next: (value: T) => Pending<R>)
  * that a loop of few but large steps gives up its thread in time.
  */
 export const done = { steps: 0 };
-/** After so many small steps the clock is looked at. */
-export const LOOK = 128;
+/** After so many small steps the clock is looked at: a look costs as much as a step or two. */
+export const LOOK = 32;

@@ -58,6 +58,36 @@ describe('a stop is heard in', () => {
     60_000,
   );
 });
+/** One piece of work each, that takes many times as long as a script may keep the thread. */
+const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] = [
+  ['a cast of a list', '$a = 1..500000', '$null = [long[]] $a'],
+  ['a cast of a list to a collection', '$a = 1..500000', '$null = [Collections.Generic.List[double]] $a'],
+  ['a cast of a list to bytes', '$a = @(7) * 500000', '$null = [byte[]] $a'],
+  ['a cast of a text', "$t = 'abc' * 500000", '$null = [char[]] $t'],
+  ['a list in a text', '$a = @(1.5) * 500000', '$null = "$a"'],
+  ['elements of a list', '$a = 1..500000', '$null = $a[0..499999]'],
+  ['-contains', "$a = @('abc') * 500000", "$null = $a -contains 'x'"],
+  ['-like', '$a = 1..500000', "$null = $a -like 'x*'"],
+  ['[string]::Join', '$a = @(1.5) * 500000', "$null = [string]::Join(',', $a)"],
+];
+describe('one piece of work lets others have their turn:', () => {
+  it.each(PIECES)('%s', async (_name, setUp, work) => {
+    const runspace = createRunspace({});
+    expect((await runspace.run(scriptRun(setUp, {}))).state).toBe('Completed');
+    let turns = 0;
+    let over = false;
+    const turn = (): void => {
+      turns += 1;
+      if (!over) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { state } = await runspace.run(scriptRun(work, {}));
+    over = true;
+    await runspace.dispose();
+    expect(state).toBe('Completed');
+    expect(turns).toBeGreaterThan(1);
+  });
+});
 describe('numbers and files at their limits', () => {
   it('a whole number beyond the engine is an OutOfMemoryException, not a raw error', async () => {
     const work =

@@ -56,8 +56,8 @@ import {
   like,
   matchesTable,
   matchRegex,
-  range,
   rangeEnds,
+  rangeLong,
   type RangeEnds,
   replace,
   split,
@@ -100,13 +100,13 @@ import {
   genericType,
   isType,
   ORDERED,
-  PSOBJECT,
-  REFERENCE,
   resolveSimpleType,
   resolveTypeText,
   typeOf,
 } from '../values/types.js';
+import { filterLong, mapLong, someLong } from '../slices.js';
 import { link, statementAt } from './link.js';
+import { convertLong, isLongList, textLong } from './long-values.js';
 
 const INPUT_TYPE = 'System.Collections.ArrayList+ArrayListEnumeratorSimple';
 export type Expr = (f: Frame) => Pending<PSValue>;
@@ -467,7 +467,7 @@ function compileExpandable(parts: readonly (string | ExpressionAst)[]): Expr {
       if (typeof part === 'string') out += part;
       else {
         const value = part(f);
-        if (value instanceof Promise) return expandLater(f, compiled, index, out, value);
+        if (value instanceof Promise || isLongList(value)) return expandLater(f, compiled, index, out, value);
         out += typeof value === 'string' ? value : toText(value, ofsOf(f, value));
       }
     }
@@ -484,16 +484,16 @@ async function expandLater(
   parts: readonly (string | Expr)[],
   at: number,
   before: string,
-  first: Promise<PSValue>,
+  first: Pending<PSValue>,
 ): Promise<string> {
   const value = await first;
-  let out = before + toText(value, ofsOf(f, value));
+  let out = before + (await textLong(f.rt, value, ofsOf(f, value)));
   for (let index = at + 1; index < parts.length; index += 1) {
     const part = parts[index] ?? '';
     if (typeof part === 'string') out += part;
     else {
       const next = await part(f);
-      out += toText(next, ofsOf(f, next));
+      out += await textLong(f.rt, next, ofsOf(f, next));
     }
   }
   return out;
@@ -503,22 +503,6 @@ async function expandLater(
 
 type Operator = (left: PSValue, right: PSValue, f: Frame) => Pending<PSValue>;
 
-/** So many elements are looked at in one go. */
-const FILTERED_AT_ONCE = 8192;
-/** The elements that pass; a long list does not hold the thread. */
-function filterItems(f: Frame, items: readonly PSValue[], test: (item: PSValue) => boolean): Pending<PSValue> {
-  done.steps += items.length;
-  return items.length <= FILTERED_AT_ONCE ? items.filter(test) : drive(filterMany(f, items, test));
-}
-function* filterMany(f: Frame, items: readonly PSValue[], test: (item: PSValue) => boolean): Steps<PSValue> {
-  const out: PSValue[] = [];
-  for (let at = 0; at < items.length; at += FILTERED_AT_ONCE) {
-    for (const item of items.slice(at, at + FILTERED_AT_ONCE)) if (test(item)) out.push(item);
-    const tick = f.rt.tick(FILTERED_AT_ONCE);
-    if (tick !== undefined) yield tick;
-  }
-  return out;
-}
 function* matchingItems(f: Frame, items: readonly PSValue[], regex: NetRegex, negated: boolean): Steps<PSValue> {
   const out: PSValue[] = [];
   for (const item of items) {
@@ -533,26 +517,22 @@ const filtering =
   (test: (left: PSValue, right: PSValue) => boolean): Operator =>
   (left, right, f) => {
     const items = typeof left === 'object' ? enumerate(left) : undefined;
-    return items === undefined ? test(left, right) : filterItems(f, items, (item) => test(item, right));
+    return items === undefined ? test(left, right) : filterLong(f.rt, items, (item) => test(item, right));
   };
 /** `-like` of a collection gives the texts that it looked at, not what they were made from. */
 const filteringTexts =
   (test: (left: PSValue, right: PSValue) => boolean): Operator =>
   (left, right, f) => {
     const items = typeof left === 'object' ? enumerate(left) : undefined;
-    return items === undefined
-      ? test(left, right)
-      : filterItems(
-          f,
-          items.map((item) => toText(item)),
-          (item) => test(item, right),
-        );
+    if (items === undefined) return test(left, right);
+    return then(
+      mapLong(f.rt, items, (item) => toText(item)),
+      (texts) => filterLong(f.rt, texts, (text) => test(text, right)),
+    );
   };
-const contains = (list: PSValue, item: PSValue, sensitive: boolean): boolean => {
-  const items = enumerate(list) ?? [list];
-  done.steps += items.length;
-  return items.some((candidate) => equals(candidate, item, sensitive));
-};
+const contains = (f: Frame, list: PSValue, item: PSValue, sensitive: boolean): Pending<boolean> =>
+  someLong(f.rt, enumerate(list) ?? [list], (candidate) => equals(candidate, item, sensitive));
+const not = (answer: Pending<boolean>): Pending<boolean> => then(answer, (value) => !value);
 const match =
   (sensitive: boolean, negated: boolean): Operator =>
   (left, right, f) => {
@@ -569,7 +549,7 @@ function compareWith(test: (order: number) => boolean, sensitive: boolean): Oper
     if (typeof left === 'number' && typeof right === 'number') return test(left - right);
     const items = typeof left === 'object' ? enumerate(left) : undefined;
     const ordered = (item: PSValue): boolean => !isUnordered(item, right) && test(compare(item, right, sensitive));
-    return items === undefined ? ordered(left) : filterItems(f, items, ordered);
+    return items === undefined ? ordered(left) : filterLong(f.rt, items, ordered);
   };
 }
 
@@ -624,16 +604,16 @@ function operatorOf(kind: string): Operator | undefined {
       return (l, r, f) => split(f.rt, l, r, sensitive);
     case 'Icontains':
     case 'Ccontains':
-      return (l, r) => contains(l, r, sensitive);
+      return (l, r, f) => contains(f, l, r, sensitive);
     case 'Inotcontains':
     case 'Cnotcontains':
-      return (l, r) => !contains(l, r, sensitive);
+      return (l, r, f) => not(contains(f, l, r, sensitive));
     case 'Iin':
     case 'Cin':
-      return (l, r) => contains(r, l, sensitive);
+      return (l, r, f) => contains(f, r, l, sensitive);
     case 'Inotin':
     case 'Cnotin':
-      return (l, r) => !contains(r, l, sensitive);
+      return (l, r, f) => not(contains(f, r, l, sensitive));
     case 'Join':
       // An enumerator is one value here, as `$input` is.
       return (l, r, f) =>
@@ -641,7 +621,7 @@ function operatorOf(kind: string): Operator | undefined {
     case 'Format':
       return formatOperator;
     case 'DotDot':
-      return range;
+      return (l, r, f) => rangeLong(f.rt, l, r);
     case 'Band':
       return (l, r) => bitwise('-band', l, r);
     case 'Bor':
@@ -875,7 +855,7 @@ function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): 
       : cast(f, plain(value), type);
   };
 }
-function cast(f: Frame, value: PSValue, type: NetType): PSValue {
+function cast(f: Frame, value: PSValue, type: NetType): Pending<PSValue> {
   guardConversion(f, value, type);
   if (type === ORDERED)
     throw fail(
@@ -883,8 +863,7 @@ function cast(f: Frame, value: PSValue, type: NetType): PSValue {
       'The ordered attribute can be specified only on a hash literal node.',
       { category: 'InvalidOperation' },
     );
-  if (type === PSOBJECT || type === CUSTOM || type === REFERENCE) return convertTo(value, type);
-  return convertTo(value, type);
+  return convertLong(f.rt, value, type);
 }
 
 // ----------------------------------------------------------------- members
@@ -1094,7 +1073,10 @@ export function compilePlace(ast: ExpressionAst): Place {
             place.open(f),
             (target): OpenPlace => ({
               get: () => target.get(),
-              set: (value) => target.set(resolve === undefined ? value : cast(f, value, resolve(f))),
+              set: (value) =>
+                resolve === undefined
+                  ? target.set(value)
+                  : then(cast(f, value, resolve(f)), (made) => target.set(made)),
             }),
           ),
       };

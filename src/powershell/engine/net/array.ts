@@ -43,7 +43,19 @@ const lengths = (self: PSValue): readonly number[] => {
   return inner instanceof MultiArray ? inner.lengths : [own(self).length];
 };
 function writeBack(target: Items, values: readonly PSValue[], from = 0): undefined {
-  for (const [index, value] of values.entries()) put(target, from + index, value);
+  const isAny = !(target instanceof Uint8Array) && elementTypeOf(target) === OBJECT;
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index] ?? null;
+    if (isAny) target[from + index] = value;
+    else put(target, from + index, value);
+  }
+}
+function reverse(items: Items, from: number, count: number): undefined {
+  if (items instanceof Uint8Array) items.subarray(from, from + count).reverse();
+  else if (count === items.length) items.reverse();
+  else
+    for (let low = from, high = from + count - 1; low < high; low += 1, high -= 1)
+      [items[low], items[high]] = [items[high] ?? null, items[low] ?? null];
 }
 /** One index, or one of each dimension. */
 function place(self: PSValue, indexes: readonly PSValue[]): number {
@@ -91,10 +103,14 @@ function copy(source: PSValue, from: number, target: PSValue, to: number, count:
   return writeBack(b, values, to);
 }
 /** Sort and Reverse of a part: (array), (array, from, count). */
-function part(args: readonly PSValue[], work: (values: PSValue[]) => Pending<unknown>): Pending<undefined> {
+function partOf(args: readonly PSValue[]): readonly [items: Items, from: number, count: number] {
   const items = own(args[0]);
   const numbers = args.slice(1).filter((one) => typeof one === 'number');
   const [from = 0, count = items.length] = numbers.length === 2 ? numbers : [];
+  return [items, from, count];
+}
+function part(args: readonly PSValue[], work: (values: PSValue[]) => Pending<unknown>): Pending<undefined> {
+  const [items, from, count] = partOf(args);
   const values = list(items).slice(from, from + count);
   return andThen(work(values), () => writeBack(items, values, from));
 }
@@ -178,7 +194,7 @@ implement('System.Array', () => ({
     }
     return part(args, (values) => sortBy(values, compareBy(args.slice(1).find((one) => typeof one !== 'number'))));
   },
-  'static Reverse': (_self, ...args) => part(args, (values) => values.reverse()),
+  'static Reverse': (_self, ...args) => reverse(...partOf(args)),
   'static Copy': (_self, ...args) =>
     args.length <= 3
       ? copy(args[0] ?? null, 0, args[1] ?? null, 0, num(args[2]))

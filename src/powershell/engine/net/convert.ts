@@ -146,8 +146,10 @@ export function decodeBase64(source: string): Uint8Array {
     );
   return new Uint8Array(Buffer.from(bare, 'base64'));
 }
-const hex = (bytes: Uint8Array, separator: string): string =>
-  Array.from(bytes, (one) => one.toString(16).toUpperCase().padStart(2, '0')).join(separator);
+function hex(bytes: Uint8Array, separator: string): string {
+  const digits = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex').toUpperCase();
+  return separator === '' ? digits : digits.replace(/..(?=.)/g, `$&${separator}`);
+}
 
 implement('System.Convert', (): Bodies => {
   const table: Record<string, MemberBody> = {};

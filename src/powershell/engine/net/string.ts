@@ -4,6 +4,8 @@ import { toText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
+import { andThen, active, type Pending } from '../pending.js';
+import { mapLong } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import { hashCode } from './equality.js';
 import { convertibles, formatted, objectText } from './object.js';
@@ -40,6 +42,11 @@ export function netFormat(template: PSValue, args: readonly PSValue[]): string {
 /** What a value is in a concatenation: null is nothing. */
 const piece = (value: PSValue): string => (value === null ? '' : objectPiece(value));
 const objectPiece = (value: PSValue): string => netText(value);
+function joined(values: readonly PSValue[], separator: string): Pending<string> {
+  const { runtime } = active;
+  if (runtime === undefined) return values.map(piece).join(separator);
+  return andThen(mapLong(runtime, values, piece), (pieces) => pieces.join(separator));
+}
 /** `ToString()` as .NET calls it: of collections their type's name. */
 export function netText(value: PSValue): string {
   const inner = value instanceof EnumValue ? value : unwrap(value);
@@ -371,12 +378,12 @@ implement('System.String', () => ({
   'static IsNullOrWhiteSpace': (_self, value) => value === null || trim(value, [], true, true) === '',
   'static Concat': (_self, ...args) =>
     args.length === 1 && Array.isArray(args[0])
-      ? (args[0] as PSValue[]).map(piece).join('')
+      ? joined(args[0] as PSValue[], '')
       : args.length === 1 && args[0] !== null && typeof args[0] !== 'string'
-        ? list(args[0]).map(piece).join('')
+        ? joined(list(args[0]), '')
         : args.map(piece).join(''),
   'static Concat(System.Object)': (_self, value) => piece(value),
-  'static Concat(Params System.Object[])': (_self, values) => list(values).map(piece).join(''),
+  'static Concat(Params System.Object[])': (_self, values) => joined(list(values), ''),
   'static Join': (_self, separator, values, start, count) => {
     if (values === null) throw argumentNull('values');
     const all = items(values);
@@ -386,7 +393,7 @@ implement('System.String', () => ({
       if (num(count) < 0) throw mustBeNonNegative('count', count);
       if (num(start) > all.length - num(count)) throw mustBeAtMost('startIndex', start, all.length - num(count));
     }
-    return shown.map(piece).join(separator === null ? '' : charText(separator));
+    return joined(shown, separator === null ? '' : charText(separator));
   },
   'static Format': (_self, ...args) => {
     const provider = typeof args[0] !== 'string';

@@ -36,6 +36,7 @@ import {
   tryConvert,
 } from '../conversion.js';
 import { done, LOOK } from '../pending.js';
+import { repeated } from '../slices.js';
 import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
@@ -263,11 +264,8 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
     const size = typeof l === 'string' ? l.length : itemsOf(l).length;
     if (BigInt(size) * times > BigInt(LIMIT)) throw tooLong(`one of ${BigInt(size) * times} elements`);
     if (typeof l === 'string') return l.repeat(Number(times));
-    const items = itemsOf(l);
-    const out: PSValue[] = [];
-    done.steps += (size * Number(times)) >> 3;
-    for (let index = 0; index < Number(times); index += 1) for (const item of items) out.push(item);
-    return out;
+    done.steps += (size * Number(times)) >> 6;
+    return repeated(itemsOf(l), Number(times));
   }
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) * toNumber(r))));
   if (r instanceof PSTimeSpan && isNumeric(l)) return multiply(r, l);

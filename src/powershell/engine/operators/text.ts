@@ -23,7 +23,8 @@ import {
   toText,
   tryConvert,
 } from '../conversion.js';
-import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
+import { andThen, done, drive, LOOK, type Pending, settle, type Steps } from '../pending.js';
+import { AT_ONCE, mapLong } from '../slices.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
 import {
@@ -329,8 +330,6 @@ function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock
   return typedArray(out, STRING);
 }
 
-/** So many elements are joined in one go. */
-const JOINED_AT_ONCE = 65_536;
 export function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);
@@ -340,18 +339,11 @@ export function join(left: PSValue, separator: string): string {
 /** As `join`, of any length without holding the thread. */
 export function joinLong(rt: Runtime, left: PSValue, separator: string): Pending<PSValue> {
   const items = enumerate(left);
-  if (items === undefined || items.length <= JOINED_AT_ONCE) return join(left, separator);
-  return drive(joinMany(rt, items, separator));
-}
-function* joinMany(rt: Runtime, items: readonly PSValue[], separator: string): Steps<PSValue> {
-  const parts: string[] = [];
-  for (let at = 0; at < items.length; at += JOINED_AT_ONCE) {
-    const some = items.slice(at, at + JOINED_AT_ONCE);
-    parts.push(some.map((item) => toText(item)).join(separator));
-    const tick = rt.tick(some.length);
-    if (tick !== undefined) yield tick;
-  }
-  return parts.join(separator);
+  if (items === undefined || items.length <= AT_ONCE) return join(left, separator);
+  return andThen(
+    mapLong(rt, items, (item) => toText(item)),
+    (texts) => texts.join(separator),
+  );
 }
 
 /** The ends of a range of whole numbers; a range of characters is the list of them. */
@@ -371,7 +363,8 @@ export function rangeEnds(left: PSValue, right: PSValue): RangeEnds {
   }
   return { from: bound(l), to: bound(r) };
 }
-export function range(left: PSValue, right: PSValue): PSValue {
+/** The list of a range, of any length without holding the thread. */
+export function rangeLong(rt: Runtime, left: PSValue, right: PSValue): Pending<PSValue> {
   const ends = rangeEnds(left, right);
   if (!('from' in ends)) return ends;
   const { from, to } = ends;
@@ -382,7 +375,16 @@ export function range(left: PSValue, right: PSValue): PSValue {
     throw fail('RangeTooLarge', `The range ${from}..${to} has more elements than this engine allows.`, {
       category: 'LimitsExceeded',
     });
-  return numbersBetween(from, to);
+  return Math.abs(to - from) < BATCH ? numbersBetween(from, to) : drive(rangeSteps(rt, ends));
+}
+function* rangeSteps(rt: Runtime, ends: RangeEnds): Steps<PSValue> {
+  const out: PSValue[] = [];
+  for (const batch of rangeBatches(ends)) {
+    for (const value of batch) out.push(value);
+    const tick = rt.tick(LOOK);
+    if (tick !== undefined) yield tick;
+  }
+  return out;
 }
 /** Elements of a range that are there at one time. */
 const BATCH = 65_536;

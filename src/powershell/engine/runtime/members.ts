@@ -14,6 +14,7 @@ import {
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../conversion.js';
 import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
+import { filled, mapLong } from '../slices.js';
 import { equals } from '../operators/comparison.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
 import { asMember } from '../values/escaping.js';
@@ -733,7 +734,7 @@ export function newArray(type: NetType, lengths: readonly number[]): PSValue {
   const element = type.elementType ?? OBJECT;
   if (element === BYTE && lengths.length === 1) return new Uint8Array(total);
   const blank = defaultOf(element);
-  const items = Array.from({ length: total }, (): PSValue => blank);
+  const items = filled(blank, total);
   return lengths.length === 1 ? typedArray(items, element) : new MultiArray(type, lengths, items);
 }
 /** What a field of this type holds before it is set. */
@@ -806,13 +807,10 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
       return list === undefined ? new PSChar((inner as string).charCodeAt(real)) : (list[real] ?? null);
     };
     if (several !== undefined) {
-      const out: PSValue[] = [];
-      done.steps += several.length;
-      for (const one of several) {
-        const value = item(toIndex(one));
-        if (value !== undefined) out.push(value);
-      }
-      return out;
+      return andThen(
+        mapLong(rt, several, (one) => item(toIndex(one))),
+        (values) => values.filter((value) => value !== undefined),
+      );
     }
     if (key === null)
       throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {

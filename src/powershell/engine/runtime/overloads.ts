@@ -7,10 +7,10 @@ import { changing } from '../values/changes.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { asNetThrow } from './foreign-errors.js';
 import { castText, convertTo, toText } from '../conversion.js';
-import { active, done, type Pending } from '../pending.js';
+import { active, done, LOOK, type Pending } from '../pending.js';
 import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { conversionRank, Rank } from '../values/conversion-rank.js';
-import { AutomationNull, NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
+import { AutomationNull, PSReference, typedArray, unwrap } from '../values/live.js';
 import type { MethodOverload, NetType, ParameterSignature } from '../values/net-type.js';
 import { arrayTypeOf, genericType, OBJECT, resolveTypeText, typeOf, typeText } from '../values/types.js';
 import type { Runtime } from './runtime.js';
@@ -285,9 +285,8 @@ export function callOverloads(
   try {
     const { body } = chosen.overload;
     const result = changing(self, name, () => body(self, ...converted));
-    weigh(self);
-    for (const value of converted) weigh(value);
-    if (result !== undefined && !(result instanceof Promise)) weigh(result);
+    // What a method has to look through nobody knows: after each the clock is looked at.
+    done.steps += LOOK;
     if (result instanceof Promise)
       return result.then(
         (value) => voidResult(value),
@@ -299,12 +298,6 @@ export function callOverloads(
   } catch (error) {
     throw wrapped(error, name, args.length);
   }
-}
-/** What a method had to look through counts as steps: see `done`. */
-function weigh(value: PSValue): void {
-  if (typeof value === 'string') done.steps += value.length >> 8;
-  else if (Array.isArray(value)) done.steps += value.length >> 2;
-  else if (value instanceof NetObject && Array.isArray(value.data)) done.steps += value.data.length >> 2;
 }
 const voidResult = (value: PSValue | undefined): PSValue => (value === undefined ? AutomationNull : value);
 const constructorName = (type: NetType | undefined): string =>

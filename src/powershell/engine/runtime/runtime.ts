@@ -259,7 +259,9 @@ export class Runtime {
   #checkMemory(): void {
     this.#slices += 1;
     if ((this.#slices & 7) !== 0) return;
-    const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+    // Bytes outside the heap (byte arrays) count as well: nobody else bounds them.
+    const { used_heap_size: heap, external_memory: outside, heap_size_limit: limit } = getHeapStatistics();
+    const used = heap + outside;
     if (used < limit * MEMORY_SHARE) return;
     const error = fail(
       'OutOfMemory',

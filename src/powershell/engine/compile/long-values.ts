@@ -1,0 +1,54 @@
+/** Casts and texts of values that are as long as a script likes: made some elements at a time. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { convertTo, hooks, toText } from '../conversion.js';
+import { drive, type Pending, type Steps } from '../pending.js';
+import type { Runtime } from '../runtime/runtime.js';
+import { AT_ONCE, pieceSteps } from '../slices.js';
+import { PSError } from '../values/exceptions.js';
+import { typedArray } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
+import { arrayTypeOf, BYTE, CHAR, isType } from '../values/types.js';
+
+const PIECE = 1024;
+
+/** As `convertTo`. */
+export function convertLong(rt: Runtime, value: PSValue, type: NetType): Pending<PSValue> {
+  const element = type.elementType;
+  const isText = element === CHAR && typeof value === 'string' && value.length > AT_ONCE;
+  if ((!isText && !isLongList(value)) || type.rank !== 1 || isType(value, type)) return convertTo(value, type);
+  if (element !== undefined) return drive(arraySteps(rt, value, element));
+  const [item] = type.genericArguments;
+  if (item === undefined || type.genericArguments.length > 1 || type.kind === 'interface' || !hooks.takesItems(type))
+    return convertTo(value, type);
+  return drive(collectionSteps(rt, value, type, item));
+}
+function* arraySteps(rt: Runtime, value: PSValue[] | string, element: NetType): Steps<PSValue> {
+  const type = arrayTypeOf(element);
+  const pieces = yield* pieceSteps<PSValue[] | string, PSValue>(rt, value, PIECE, (piece) => convertTo(piece, type));
+  if (element === BYTE) {
+    const bytes = new Uint8Array(value.length);
+    for (const [index, piece] of pieces.entries()) bytes.set(piece as Uint8Array, index * PIECE);
+    return bytes;
+  }
+  return typedArray((pieces as PSValue[][]).flat(), element);
+}
+function* collectionSteps(rt: Runtime, value: PSValue[] | string, type: NetType, item: NetType): Steps<PSValue> {
+  let items: PSValue;
+  try {
+    items = yield* arraySteps(rt, value, item);
+  } catch (error) {
+    // What cannot be converted is told of the whole.
+    if (error instanceof PSError) return convertTo(value, type);
+    throw error;
+  }
+  return hooks.ofItems(type, items) ?? convertTo(value, type);
+}
+
+/** As `toText`. */
+export function textLong(rt: Runtime, value: PSValue, separator: string): Pending<string> {
+  return isLongList(value) ? drive(textSteps(rt, value, separator)) : toText(value, separator);
+}
+function* textSteps(rt: Runtime, value: PSValue[], separator: string): Steps<string> {
+  return (yield* pieceSteps(rt, value, PIECE, (piece) => toText(piece, separator))).join(separator);
+}
+export const isLongList = (value: PSValue): value is PSValue[] => Array.isArray(value) && value.length > AT_ONCE;
