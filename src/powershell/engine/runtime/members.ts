@@ -731,6 +731,7 @@ export function newArray(type: NetType, lengths: readonly number[]): PSValue {
       `An array of ${total} elements is larger than this engine allows (${MAX_ARRAY}).`,
       { category: 'LimitsExceeded' },
     );
+  done.steps += total >> 8;
   const element = type.elementType ?? OBJECT;
   if (element === BYTE && lengths.length === 1) return new Uint8Array(total);
   const blank = defaultOf(element);
