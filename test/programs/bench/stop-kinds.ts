@@ -322,17 +322,17 @@ export const STOP_KINDS: readonly StopKind[] = [
   [
     'Copy-Item of a huge file',
     '$f = New-TemporaryFile; [IO.File]::WriteAllBytes($f, [byte[]]::new(300000000))',
-    'while ($true) { Copy-Item $f \"$f.copy\" }',
+    'while ($true) { Copy-Item $f "$f.copy" }',
   ],
   [
     'Compress-Archive',
     '$f = New-TemporaryFile; [IO.File]::WriteAllBytes($f, [byte[]]::new(200000000))',
-    'while ($true) { Compress-Archive $f \"$f.zip\" -Force }',
+    'while ($true) { Compress-Archive $f "$f.zip" -Force }',
   ],
   [
     'Expand-Archive',
     '$f = New-TemporaryFile; [IO.File]::WriteAllBytes($f, [byte[]]::new(200000000)); Compress-Archive $f "$f.zip"',
-    'while ($true) { Expand-Archive \"$f.zip\" \"$f.out\" -Force }',
+    'while ($true) { Expand-Archive "$f.zip" "$f.out" -Force }',
   ],
   [
     'Get-FileHash',
@@ -348,7 +348,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   [
     'Remove-Item and New-Item',
     '$d = New-TemporaryFile',
-    'while ($true) { 1..1000 | ForEach-Object { New-Item \"$d.$_\" -Force; Remove-Item \"$d.$_\" } | Out-Null }',
+    'while ($true) { 1..1000 | ForEach-Object { New-Item "$d.$_" -Force; Remove-Item "$d.$_" } | Out-Null }',
   ],
   ['Resolve-Path and Test-Path', '', 'while ($true) { $null = Test-Path /usr/*/*/x* }'],
   ['Get-Process', '', 'while ($true) { $null = Get-Process }'],
@@ -359,17 +359,17 @@ export const STOP_KINDS: readonly StopKind[] = [
   [
     'Import-Module',
     '$f = New-TemporaryFile; Set-Content "$f.psm1" (\'function f { 1 };\' * 20000)',
-    'while ($true) { Import-Module \"$f.psm1\" -Force }',
+    'while ($true) { Import-Module "$f.psm1" -Force }',
   ],
   [
     'Import-PowerShellDataFile',
     "$f = New-TemporaryFile; Set-Content \"$f.psd1\" ('@{' + ((1..20000 | ForEach-Object { \"a$_ = 1\" }) -join ';') + '}')",
-    'while ($true) { $null = Import-PowerShellDataFile \"$f.psd1\" }',
+    'while ($true) { $null = Import-PowerShellDataFile "$f.psd1" }',
   ],
   [
     'a script file',
     '$f = New-TemporaryFile; Set-Content "$f.ps1" (\'$null = 1;\' * 50000)',
-    'while ($true) { & \"$f.ps1\" }',
+    'while ($true) { & "$f.ps1" }',
   ],
   ['Read-Host', '', 'Read-Host x'],
   ['Wait-Job', '$j = Start-ThreadJob { Start-Sleep 100 }', 'Wait-Job $j'],
@@ -388,7 +388,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   [
     'Invoke-WebRequest that hangs',
     '$l = [Net.Sockets.TcpListener]::new([Net.IPAddress]::Loopback, 0); $l.Start(); $p = $l.LocalEndpoint.Port',
-    'Invoke-WebRequest \"http://127.0.0.1:$p/\"',
+    'Invoke-WebRequest "http://127.0.0.1:$p/"',
   ],
   [
     'input of many objects to a function',
