@@ -12,6 +12,7 @@ import { foreign, type Foreign, type ForeignLibrary } from '../../io/runtime/ind
 import { PSSessionError } from '../../protocol/errors/index.js';
 import type { PasswordVerdict, PasswordVerifier } from './account.js';
 import { systemAccount } from './system-account.js';
+import { SharedChecks } from './shared-checks.js';
 
 const PAM_LIBRARIES: Readonly<Record<string, string>> = {
   linux: 'libpam.so.0',
@@ -57,6 +58,7 @@ interface Libraries {
 export class PamAccounts implements PasswordVerifier {
   readonly #options: PamOptions;
   readonly #libraries: Libraries;
+  readonly #checks = new SharedChecks<PasswordVerdict>();
   #running = 0;
 
   /** @throws {PSSessionError} there is no PAM here, or no koffi. */
@@ -72,7 +74,11 @@ export class PamAccounts implements PasswordVerifier {
     }
   }
 
-  async verify(user: string, password: string): Promise<PasswordVerdict> {
+  verify(user: string, password: string): Promise<PasswordVerdict> {
+    return this.#checks.run([user, password], () => this.#verify(user, password));
+  }
+
+  async #verify(user: string, password: string): Promise<PasswordVerdict> {
     const account = await systemAccount(user);
     if (password.includes('\0')) return { ok: false, reason: 'wrongPassword' };
     if (this.#running >= MAX_CHECKS) return { ok: false, reason: 'busy' };

@@ -231,7 +231,7 @@ export class UsersFile implements PasswordVerifier {
     try {
       if (record !== undefined && this.#isRemembered(record, password)) return this.#admit(record);
       // Also for a user who is not there: how long two of them wait for each other tells nothing either.
-      const asked = this.#digest(record ?? { user: key(user), passwordText: '' }, password);
+      const asked = [record?.user ?? key(user), record?.passwordText ?? '', password];
       const right = await this.#checks.run(asked, () =>
         verifyPassword(password, record?.password ?? this.#unmatchable),
       );
@@ -254,7 +254,7 @@ export class UsersFile implements PasswordVerifier {
     return { ok: true, account: { user, groups, administrator } };
   }
 
-  #digest(record: Pick<StoredUser, 'user' | 'passwordText'>, password: string): string {
+  #digest(record: StoredUser, password: string): string {
     // Lengths first: no two different triples give one text.
     const text = `${record.user.length}:${record.user}${record.passwordText.length}:${record.passwordText}${password}`;
     return createHmac('sha256', this.#secret).update(text).digest('base64');
