@@ -10,6 +10,7 @@ import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { type Frame, siteOf } from './frame.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
+import { inquire } from './inquiry.js';
 import { askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
@@ -25,6 +26,8 @@ export function writeInformational(f: Frame, kind: 'Warning' | 'Verbose' | 'Debu
   const preference = f.rt.preference(f, name);
   if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
   const done = f.streams.informational({ kind, message });
+  if (preference === 'inquire')
+    return andThen(done, () => drive(inquire(f.rt, f.invocation ?? f, 'Continue with this operation?')));
   if (preference !== 'stop') return done;
   const error = new PSError(
     new ErrorRecordObject(

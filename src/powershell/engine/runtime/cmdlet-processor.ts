@@ -60,6 +60,7 @@ import { confirmImpact } from './declared-facts.js';
 import { foreignError } from './foreign-errors.js';
 import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
+import { inquire } from './inquiry.js';
 import { Processor } from './processor.js';
 import {
   each,
@@ -471,7 +472,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     if (record.scriptStackTrace === '')
       record.scriptStackTrace = stackTrace(this.invocation.statement ?? record.extent, siteOf(this.frame));
     const preference = this.preference('ErrorActionPreference');
-    return this.frame.rt.nonTerminating(this.frame, record, preference);
+    return this.frame.rt.nonTerminating(this.frame, record, preference, this);
   }
   fail(message: string, init: ErrorInit): never {
     throw new PSError(this.makeRecord(message, init));
@@ -506,6 +507,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
       error.record.commandId = this.#errorName;
       throw error;
     }
+    if (preference === 'inquire')
+      return then(done, () => drive(inquire(this.frame.rt, this, 'Continue with this operation?')));
     return done;
   }
   writeWarning(message: string): Pending<void> {

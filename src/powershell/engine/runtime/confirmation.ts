@@ -2,7 +2,7 @@
 import { PropertyBag, PSList, PSObject } from '../../../protocol/objects/index.js';
 import { toNumber } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
-import { fail } from '../values/exceptions.js';
+import { fail, type PSError } from '../values/exceptions.js';
 import type { Runtime } from './runtime.js';
 
 const LEVELS = ['none', 'low', 'medium', 'high'];
@@ -21,24 +21,28 @@ const CHOICES = [
   ['&No', 'Skip this operation and proceed with the next operation.'],
   ['No to A&ll', 'Skip this operation and all subsequent operations.'],
 ] as const;
-const choice = ([label, helpMessage]: (typeof CHOICES)[number]): PSObject =>
-  new PSObject({
-    typeNames: ['System.Management.Automation.Host.ChoiceDescription', 'System.Object'],
-    toStringText: label,
-    extended: PropertyBag.of({ label, helpMessage }),
+/** Choices as a host takes them: labels with `&` before their key, and what each means. */
+export const choicesOf = (choices: readonly (readonly [label: string, help: string])[]): PSObject[] =>
+  choices.map(
+    ([label, helpMessage]) =>
+      new PSObject({
+        typeNames: ['System.Management.Automation.Host.ChoiceDescription', 'System.Object'],
+        toStringText: label,
+        extended: PropertyBag.of({ label, helpMessage }),
+      }),
+  );
+export const nobodyToAsk = (): PSError =>
+  fail('InvalidOperation', 'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.', {
+    category: 'InvalidOperation',
+    type: 'System.Management.Automation.PSInvalidOperationException',
   });
 
 /** @throws {PSError} where nobody is to be asked. */
 export function* askToConfirm(rt: Runtime, answers: Answers, caption: string, message: string): Steps<boolean> {
   if (answers.answer !== undefined) return answers.answer;
-  if (!rt.host.hasUI)
-    throw fail(
-      'InvalidOperation',
-      'PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.',
-      { category: 'InvalidOperation', type: 'System.Management.Automation.PSInvalidOperationException' },
-    );
+  if (!rt.host.hasUI) throw nobodyToAsk();
   const picked = toNumber(
-    yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(CHOICES.map(choice)), 0])),
+    yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choicesOf(CHOICES)), 0])),
   );
   if (picked === 1 || picked === 3) answers.answer = picked === 1;
   return picked === 0 || picked === 1;

@@ -30,6 +30,7 @@ import { compileCode, FunctionProcessor, signatureOf } from './function-processo
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
 import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import { inquire, inquireAboutError } from './inquiry.js';
 import type { NetMatch } from '../text/regex/index.js';
 import type { JobStarter, SessionReach } from '../command-api.js';
 import type { FileDrive } from '../commands/items/drives.js';
@@ -414,9 +415,20 @@ export class Runtime {
       failure.record.endsCommand = f.invocation?.commandType === 'Function';
       throw failure;
     }
+    if (preference !== 'inquire') return this.#showFailure(f, failure);
+    return andThen(drive(inquireAboutError(this, failure.record.message)), (answer) => {
+      if (answer === 'show') return this.#showFailure(f, failure);
+      if (answer === 'hide') {
+        this.listError(failure);
+        return undefined;
+      }
+      failure.stopped = true;
+      throw failure;
+    });
+  }
+  #showFailure(f: Frame, failure: PSError): Pending<undefined> {
     this.listError(failure);
-    const done = f.streams.error(failure.record);
-    return done instanceof Promise ? done.then(() => undefined) : undefined;
+    return andThen(f.streams.error(failure.record), () => undefined);
   }
   errorCategoryNumber(category: ErrorRecordObject['category']): number {
     return ErrorCategory[category];
@@ -428,9 +440,19 @@ export class Runtime {
     return f.streams.error(record);
   }
   /** A non-terminating error of a command, by the preference of its scope. */
-  nonTerminating(f: Frame, record: ErrorRecordObject, preference: string): Pending<void> {
+  nonTerminating(
+    f: Frame,
+    record: ErrorRecordObject,
+    preference: string,
+    command: object = f.invocation ?? f,
+  ): Pending<void> {
     this.lastOk = false;
     if (preference === 'ignore') return undefined;
+    if (preference === 'inquire')
+      return andThen(drive(inquire(this, command, record.message)), () => {
+        this.addError(record);
+        return f.streams.error(record);
+      });
     if (preference === 'stop') {
       const error = new PSError(record);
       error.stopped = true;

@@ -1,0 +1,62 @@
+/** The preference `Inquire`: what a command has to tell is shown, and the person says whether it goes on. */
+import { toNumber } from '../conversion.js';
+import { PSList } from '../../../protocol/objects/index.js';
+import { settle, type Steps } from '../pending.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, PSError } from '../values/exceptions.js';
+import { choicesOf, nobodyToAsk } from './confirmation.js';
+import type { Runtime } from './runtime.js';
+
+const OF_COMMAND = [
+  ['&Yes', 'Continue with only the next step of the operation.'],
+  ['Yes to &All', 'Continue with all the steps of the operation.'],
+  ['&Halt Command', 'Stop this command.'],
+] as const;
+const OF_ERROR = [
+  ['&Continue', 'Display the error and continue.'],
+  ['&Silently Continue', 'Continue without displaying the error.'],
+  ['&Break', 'Stop, as if nobody had been asked.'],
+] as const;
+
+/** Commands and functions that were told to go on with everything. */
+const told = new WeakSet<object>();
+
+function* ask(
+  rt: Runtime,
+  caption: string,
+  message: string,
+  choices: typeof OF_COMMAND | typeof OF_ERROR,
+): Steps<number> {
+  if (!rt.host.hasUI) throw nobodyToAsk();
+  return toNumber(yield* settle(rt.callHost('PromptForChoice', [caption, message, new PSList(choicesOf(choices)), 0])));
+}
+
+/**
+ * Asks whether a command goes on after what it told.
+ * @param command what `Yes to All` is remembered for.
+ * @throws {PSError} it is to halt.
+ */
+export function* inquire(rt: Runtime, command: object, message: string): Steps<void> {
+  if (told.has(command)) return;
+  const answer = yield* ask(rt, 'Confirm', message, OF_COMMAND);
+  if (answer === 1) told.add(command);
+  if (answer !== 2) return;
+  const error = new PSError(
+    new ErrorRecordObject(
+      new ExceptionObject(
+        exceptionType('System.Management.Automation.ActionPreferenceStopException'),
+        'The running command stopped because the user selected the Stop option.',
+      ),
+      'ActionPreferenceStop',
+      'OperationStopped',
+    ),
+  );
+  error.stopped = true;
+  // Who halted it knows; `$Error` does not list it.
+  error.listed = true;
+  throw error;
+}
+/** What is done about an error that ends a statement. */
+export function* inquireAboutError(rt: Runtime, message: string): Steps<'show' | 'hide' | 'break'> {
+  const answer = yield* ask(rt, '', `Action to take for this exception:\n${message}`, OF_ERROR);
+  return answer === 0 ? 'show' : answer === 1 ? 'hide' : 'break';
+}
