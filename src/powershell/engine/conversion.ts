@@ -143,7 +143,16 @@ const elementText = (item: PSValue): string =>
     ? (typeOf(item)?.fullName ?? '')
     : item instanceof PSList || item instanceof PSDictionary
       ? objectText(item, undefined)
-      : toText(item);
+      : isBareCustom(item)
+        ? ''
+        : toText(item);
+/** A custom object among others has no text: only one that stands alone is written as `@{…}`. */
+export const isBareCustom = (item: PSValue): boolean =>
+  item instanceof PSObject &&
+  item.toStringText === undefined &&
+  item.base === undefined &&
+  typeOf(item) === CUSTOM &&
+  hooks.toText(item) === undefined;
 
 export function primitiveText(value: PSPrimitive): string {
   // PowerShell's own text of a floating number has 15 digits (7 for a single); `.ToString()` has all that count.
@@ -651,6 +660,14 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   if (inner instanceof ScriptBlock) {
     const made = hooks.delegate(inner, type);
     if (made !== undefined) return made;
+  }
+  if (
+    (type === ARRAYLIST || type.fullName.startsWith('System.Collections.Generic.List`1[')) &&
+    !(inner instanceof PSList)
+  ) {
+    // Their constructor of a capacity takes what is a number in disguise; a Boolean has no way at all.
+    if (inner instanceof EnumValue || inner instanceof PSChar) return hooks.construct(type, []) ?? null;
+    if (typeof inner === 'boolean') throw noConversion(inner, type);
   }
   const generic = castCollection(inner, type);
   if (generic !== undefined) return generic;

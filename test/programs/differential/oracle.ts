@@ -1,4 +1,7 @@
-/** The real engine as the one who knows: two processes in turn; one that does not answer is ended and replaced. */
+/**
+ * The real engine as the one who knows: two processes in turn; one that does not answer is ended and replaced. What leaves
+ * something behind in its process has one to itself.
+ */
 import { startPeer, type Peer, type PeerAnswer } from '../../support/peer.js';
 
 /** How long a script may run over there, and how long its answer may take. Milliseconds. */
@@ -6,6 +9,12 @@ const RUN_LIMIT_MS = 1500;
 const LONG_LIMIT_MS = 60_000;
 const ANSWER_LIMIT_MS = 15_000;
 const PROCESSES = 2;
+/**
+ * .NET boxes each small number once for a process, and PowerShell keeps members that a script gives to a value beside its
+ * box: after `1 | Add-Member …` every 1 of that process has the member. Type and format data of a process are kept too.
+ */
+const LEAVES_SOMETHING =
+  /\bAdd-Member\b|\bUpdate-(?:Type|Format)Data\b|\bAdd-Type\b|\.(?:Members|Properties|Methods)\.Add\(/i;
 
 /** One process; its questions are asked one after another, so that a script without end holds no other's answer. */
 class Seat implements AsyncDisposable {
@@ -19,6 +28,16 @@ class Seat implements AsyncDisposable {
   ask(script: string, shared: boolean, limitMs = RUN_LIMIT_MS): Promise<PeerAnswer | undefined> {
     const answer = this.#last.then(() => this.#ask(script, shared, limitMs));
     this.#last = answer;
+    return answer;
+  }
+
+  /** As `ask`, and the process is another one afterwards. */
+  askOnce(script: string): Promise<PeerAnswer | undefined> {
+    const answer = this.#last.then(() => this.#ask(script, false, RUN_LIMIT_MS));
+    this.#last = answer.then(async () => {
+      await this.#peer[Symbol.asyncDispose]();
+      this.#peer = await startPeer('eval');
+    });
     return answer;
   }
 
@@ -39,15 +58,19 @@ class Seat implements AsyncDisposable {
 
 export class Oracle implements AsyncDisposable {
   readonly #seats: readonly Seat[];
+  readonly #apart: Seat;
   #next = 0;
 
-  private constructor(seats: readonly Seat[]) {
+  private constructor(seats: readonly Seat[], apart: Seat) {
     this.#seats = seats;
+    this.#apart = apart;
   }
   static async start(): Promise<Oracle> {
     const first = await startPeer('eval'); // built once, before the others ask for it
-    const others = Array.from({ length: PROCESSES - 1 }, () => startPeer('eval'));
-    return new Oracle([first, ...(await Promise.all(others))].map((peer) => new Seat(peer)));
+    const others = Array.from({ length: PROCESSES }, () => startPeer('eval'));
+    const [apart, ...seats] = [first, ...(await Promise.all(others))].map((peer) => new Seat(peer));
+    if (apart === undefined) throw new Error('no process of the real engine was started');
+    return new Oracle(seats, apart);
   }
 
   /**
@@ -55,6 +78,7 @@ export class Oracle implements AsyncDisposable {
    * @returns undefined: it has no answer to this one.
    */
   ask(script: string, shared: boolean): Promise<PeerAnswer | undefined> {
+    if (LEAVES_SOMETHING.test(script)) return this.#apart.askOnce(script);
     const seat = this.#seats[this.#next];
     this.#next = (this.#next + 1) % this.#seats.length;
     return seat === undefined ? Promise.resolve(undefined) : seat.ask(script, shared);
@@ -67,6 +91,6 @@ export class Oracle implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    for (const seat of this.#seats) await seat[Symbol.asyncDispose]();
+    for (const seat of [this.#apart, ...this.#seats]) await seat[Symbol.asyncDispose]();
   }
 }

@@ -18,6 +18,9 @@ function renumbered(xml: string): string {
   });
 }
 
+/** What a person reads of a `[type]`; the rest is metadata of an assembly (tokens, handles, GUIDs, lists of members). */
+const READ_OF_TYPE =
+  /^<\w+ N="(?:Is(?!Collectible|Serializable|Sealed)\w+|Name|FullName|Namespace|AssemblyQualifiedName|Assembly|BaseType|MemberType|ContainsGenericParameters|HasElementType|DeclaringType)"/;
 /** Properties of a `[type]`, by name: .NET's reflection gives them in an order that changes with what ran before. */
 function sortedReflection(xml: string): string {
   if (!xml.includes('<T>System.RuntimeType</T>')) return xml;
@@ -25,7 +28,10 @@ function sortedReflection(xml: string): string {
     /<Props>((?:<(\w+) N="[^"]*"(?: RefId="\d+")?(?: \/>|>(?:[^<]|<(?!\/?Props>))*?<\/\2>))+)<\/Props>/g,
     (_all, inner: string) => {
       const parts = inner.match(/<(\w+) N="[^"]*"(?: RefId="\d+")?(?: \/>|>.*?<\/\1>)(?=<\w+ N="|$)/gs) ?? [inner];
-      return `<Props>${[...parts].sort().join('')}</Props>`;
+      return `<Props>${parts
+        .filter((part) => !inner.includes('"AssemblyQualifiedName"') || READ_OF_TYPE.test(part))
+        .sort()
+        .join('')}</Props>`;
     },
   );
 }
@@ -43,10 +49,21 @@ export function canonicalDocument(xml: string): string {
 }
 const canonicalText = (text: string): string => text.replace(/\r\n/g, '\n');
 
-const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  return text === undefined ? 'nothing' : text.length > 1500 ? `${text.slice(0, 1500)}…` : text;
-};
+/** How much of a long text is shown: some of what is the same, and the first difference. */
+const BEFORE = 300;
+const SHOWN = 1500;
+const textOf = (value: unknown): string =>
+  (typeof value === 'string' ? value : (JSON.stringify(value) as string | undefined)) ?? 'nothing';
+function pair(want: unknown, got: unknown): readonly [string, string] {
+  const left = textOf(want);
+  const right = textOf(got);
+  let same = 0;
+  while (same < left.length && left[same] === right[same]) same += 1;
+  const from = same <= SHOWN / 2 ? 0 : same - BEFORE;
+  const part = (text: string): string =>
+    `${from > 0 ? '…' : ''}${text.slice(from, from + SHOWN)}${text.length > from + SHOWN ? '…' : ''}`;
+  return [`    want ${part(left)}`, `    got  ${part(right)}`];
+}
 
 function listDifferences(
   field: string,
@@ -57,7 +74,7 @@ function listDifferences(
   const out: string[] = [];
   for (let index = 0; index < Math.max(want.length, got.length); index += 1) {
     if (index < want.length && index < got.length && same(want[index], got[index], index)) continue;
-    out.push(`${field}[${index}]`, `    want ${shown(want[index])}`, `    got  ${shown(got[index])}`);
+    out.push(`${field}[${index}]`, ...pair(want[index], got[index]));
   }
   return out;
 }
@@ -82,13 +99,13 @@ export function differences(want: GoldenRecord, got: Observed, fields: readonly 
           const left = want.errors[index];
           const right = got.errors[index];
           if (left === undefined || right === undefined) {
-            out.push(`errors[${index}]`, `    want ${shown(left)}`, `    got  ${shown(right)}`);
+            out.push(`errors[${index}]`, ...pair(left, right));
             continue;
           }
           const keys = Object.keys(left) as (keyof typeof left)[];
           for (const key of keys)
             if (canonicalText(String(left[key])) !== canonicalText(String(right[key])))
-              out.push(`errors[${index}].${key}`, `    want ${shown(left[key])}`, `    got  ${shown(right[key])}`);
+              out.push(`errors[${index}].${key}`, ...pair(left[key], right[key]));
         }
         return out;
       }
@@ -96,7 +113,7 @@ export function differences(want: GoldenRecord, got: Observed, fields: readonly 
         if (want.text === undefined || got.text === undefined) return [];
         return canonicalText(want.text) === canonicalText(got.text)
           ? []
-          : ['text', `    want ${shown(JSON.stringify(want.text))}`, `    got  ${shown(JSON.stringify(got.text))}`];
+          : ['text', ...pair(JSON.stringify(want.text), JSON.stringify(got.text))];
       default:
         return listDifferences(
           field,

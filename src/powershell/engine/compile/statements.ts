@@ -198,7 +198,8 @@ const isWithin = (inner: Extent, outer: Extent | undefined): boolean =>
 /** What a `trap` and a `catch` of a type see: the exception inside PowerShell's own one around it. */
 function innerRecord(record: ErrorRecordObject): ErrorRecordObject {
   const { inner } = record.exception;
-  return inner !== undefined && isRuntimeException(record.exception) ? copyRecord(record, inner) : record;
+  const passes = record.exception.type.fullName !== 'System.Management.Automation.ValidationMetadataException';
+  return inner !== undefined && passes && isRuntimeException(record.exception) ? copyRecord(record, inner) : record;
 }
 
 function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefined> {

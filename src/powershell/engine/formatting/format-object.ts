@@ -204,8 +204,8 @@ function entryData(entry: Entry): PSValue {
           'ListViewField',
           entry.fields.map((field) =>
             part('ListViewField', {
-              label: null,
-              propertyName: field.label,
+              label: field.fromView === true ? field.label : null,
+              propertyName: field.fromView === true ? null : field.label,
               formatPropertyField: property(field.text),
             }),
           ),

@@ -20,11 +20,11 @@ export class ListShaper extends Shaper<ListView> {
       for (const item of entry?.items ?? []) {
         if (!(yield* expressions.holds(item.when, value))) continue;
         const { text, found } = yield* this.itemText(item, value);
-        fields.push({ label: item.label ?? label(item, found?.name), text });
+        fields.push({ label: item.label ?? label(item, found?.name), text, fromView: true });
       }
       if (expressions.showsComputer(value)) {
         const found = yield* expressions.value({ kind: 'name', name: COMPUTER_NAME_PROPERTY }, value);
-        fields.push({ label: COMPUTER_NAME_PROPERTY, text: this.textOf(found, {}, value) });
+        fields.push({ label: COMPUTER_NAME_PROPERTY, text: this.textOf(found, {}, value), fromView: true });
       }
       return { type: 'fields', fields };
     }

@@ -8,7 +8,8 @@ export interface TableColumn {
   readonly label: string;
   /** 0: to be computed. */
   readonly width: number;
-  readonly align: Alignment;
+  /** Undefined: what a view does not say. */
+  readonly align: Alignment | undefined;
   /** False for a label that is no property of the object: it is shown in another style. */
   readonly named?: boolean;
   /** The label is a property's name, or one that the user gave; views say theirs. */
@@ -41,6 +42,8 @@ export interface Frame {
 export interface Field {
   readonly label: string;
   readonly text: string;
+  /** Its name is the label of a view, and no property's. */
+  readonly fromView?: boolean;
 }
 export type Entry =
   | {

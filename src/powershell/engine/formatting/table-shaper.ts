@@ -40,7 +40,7 @@ export class TableShaper extends Shaper<TableView> {
       return {
         label,
         width: header?.width ?? 0,
-        align: header?.align ?? column.align ?? 'left',
+        align: header?.align ?? column.align,
         ...(named ? {} : { named: false }),
       };
     });

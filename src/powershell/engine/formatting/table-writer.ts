@@ -10,7 +10,7 @@ const MIN_SCREEN = 5;
 export interface WriterColumn {
   /** 0: gets its share of what is left. */
   readonly width: number;
-  readonly align: Alignment;
+  readonly align: Alignment | undefined;
   readonly named: boolean;
 }
 

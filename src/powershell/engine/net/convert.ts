@@ -44,6 +44,7 @@ import {
   throwNet,
   typeArgument,
 } from './support.js';
+import { objectText } from './object.js';
 
 const invalidCast = (from: string, to: string): Error =>
   throwNet('System.InvalidCastException', `Invalid cast from '${from}' to '${to}'.`);
@@ -201,7 +202,7 @@ implement('System.Convert', (): Bodies => {
           { 'System.Byte': 8, 'System.Int16': 16, 'System.Int32': 32 }[typeOf(unwrap(value))?.fullName ?? ''] ?? 64;
         return BigInt.asUintN(bits, big(value)).toString(second);
       }
-      return value === null ? '' : toText(value);
+      return value === null ? '' : objectText(value);
     },
     'static ToBase64String': (_self, bytes, ...rest) => {
       if (bytes === null) throw argumentNull('inArray');

@@ -10,6 +10,7 @@ import { typeOf } from '../values/types.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { hashKey, netEquals } from './equality.js';
 import { enumerator } from './lists.js';
+import { netText } from './string.js';
 import {
   argumentError,
   argumentNull,
@@ -359,10 +360,7 @@ for (const name of ['System.Collections.DictionaryEntry', 'System.Collections.Ge
   implement(name, () => ({
     Key: (self) => dataOf<Pair>(self).key,
     Value: (self) => dataOf<Pair>(self).value,
-    ToString: (self) =>
-      name.endsWith('`2')
-        ? `[${toText(dataOf<Pair>(self).key)}, ${toText(dataOf<Pair>(self).value)}]`
-        : 'System.Collections.DictionaryEntry',
+    ToString: (self) => `[${netText(dataOf<Pair>(self).key)}, ${netText(dataOf<Pair>(self).value)}]`,
     Deconstruct: () => undefined,
     new: (self, key, value) => {
       const inner = unwrap(self);

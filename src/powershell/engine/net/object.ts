@@ -1,5 +1,5 @@
 /** System.Object, System.ValueType and System.Enum; and the text of live objects, which is their ToString(). */
-import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSDouble, PSList, PSObject, PSSingle, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, hooks, integerOf, toText } from '../conversion.js';
 import { formatValue } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
@@ -16,7 +16,7 @@ import {
   unwrap,
 } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { enumFromNumber, enumNumber, typeOf, typeText } from '../values/types.js';
+import { clrText, enumFromNumber, enumNumber, typeOf } from '../values/types.js';
 import { hashCode, netEquals, netCompare } from './equality.js';
 import { exceptionText } from './exceptions.js';
 import {
@@ -65,7 +65,9 @@ function classText(value: ClassInstance): string | undefined {
 export function objectText(self: PSValue): string {
   const inner = self instanceof EnumValue ? self : unwrap(self);
   if (Array.isArray(inner) || inner instanceof Uint8Array || inner instanceof PSList || inner instanceof PSDictionary)
-    return typeText(typeOf(inner) ?? requireType('System.Object')).replace(/^(.*)\[(.+)\]$/, (all) => all);
+    return clrText(typeOf(inner) ?? requireType('System.Object'));
+  if (inner instanceof PSDouble || inner instanceof PSSingle) return formatted(inner, '');
+  if (inner instanceof TypeObject) return clrText(inner.type);
   // PSCustomObject has no text of its own; `@{…}` is what conversions to a string make of it.
   if (inner instanceof PSObject && typeOf(inner)?.fullName === 'System.Management.Automation.PSCustomObject')
     return inner.toStringText ?? '';

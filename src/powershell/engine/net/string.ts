@@ -7,6 +7,7 @@ import { implement } from '../values/bodies.js';
 import { andThen, active, type Pending } from '../pending.js';
 import { mapLong } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
+import { CUSTOM, typeOf } from '../values/types.js';
 import { hashCode } from './equality.js';
 import { convertibles, formatted, objectText } from './object.js';
 import { caseOf, compareStrings, comparisonOf, type Comparison, folded, optionsOf, ordinal } from './string-compare.js';
@@ -52,7 +53,7 @@ export function netText(value: PSValue): string {
   const inner = value instanceof EnumValue ? value : unwrap(value);
   return inner instanceof PSNumber
     ? formatted(inner, '')
-    : typeof inner === 'object'
+    : typeof inner === 'object' && typeOf(inner) !== CUSTOM
       ? objectText(inner)
       : toText(inner);
 }

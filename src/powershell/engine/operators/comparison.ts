@@ -30,7 +30,7 @@ import {
 import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../values/live.js';
 import { type ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
-import { CUSTOM, SWITCH, typeOf, typeText } from '../values/types.js';
+import { CHAR, CUSTOM, SWITCH, typeOf, typeText } from '../values/types.js';
 import { operatorHook } from './arithmetic.js';
 
 const collator = new Intl.Collator('en', { sensitivity: 'variant', ignorePunctuation: false });
@@ -109,7 +109,10 @@ export function equals(left: PSValue, right: PSValue, caseSensitive = false): bo
     const other = tryConvert(r, l.type);
     return other instanceof EnumValue && other.value === l.value;
   }
-  if (l instanceof NetObject && l.type === SWITCH) return (l.data === true) === toBoolean(r);
+  if (l instanceof NetObject && l.type === SWITCH)
+    return (
+      (typeof r === 'boolean' || (r instanceof NetObject && r.type === SWITCH)) && (l.data === true) === toBoolean(r)
+    );
   if (l instanceof TypeObject) {
     if (r instanceof TypeObject) return l.type === r.type;
     const type = typeOf(l);
@@ -138,8 +141,9 @@ function samePrimitive(left: PSPrimitive, right: PSPrimitive): boolean {
 
 /** Is one of them NaN, which has no order? */
 export const isUnordered = (left: PSValue, right: PSValue): boolean =>
-  ((left instanceof PSDouble || left instanceof PSSingle) && Number.isNaN(left.value)) ||
-  ((right instanceof PSDouble || right instanceof PSSingle) && Number.isNaN(right.value));
+  isNumeric(left) && isNumeric(right) && (isNaN(left) || isNaN(right));
+const isNaN = (value: PSValue): boolean =>
+  (value instanceof PSDouble || value instanceof PSSingle) && Number.isNaN(value.value);
 
 /** Order of two values, by the type of the left one. Throws PSError when they have none. */
 export function compare(left: PSValue, right: PSValue, caseSensitive = false): number {
@@ -158,8 +162,10 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
   if (typeof l === 'string') return compareText(l, toText(r), caseSensitive);
   const a = numberLike(l);
   if (a !== undefined) {
-    if (l instanceof PSChar && (typeof r === 'string' || r instanceof PSChar))
-      return compareText(l.toString(), toText(r), caseSensitive);
+    if (l instanceof PSChar) {
+      const other = r instanceof PSChar ? r : comparand(l, r, CHAR);
+      return other instanceof PSChar ? l.code - other.code : 0;
+    }
     const b =
       numberLike(r) ?? (typeof r === 'boolean' ? (r ? 1 : 0) : r instanceof EnumValue ? (r.base ?? 0) : undefined);
     if (b !== undefined) return compareNumbers(a, b);
@@ -174,6 +180,7 @@ export function compare(left: PSValue, right: PSValue, caseSensitive = false): n
     return l === other ? 0 : l ? 1 : -1;
   }
   if (l instanceof EnumValue) {
+    if (r instanceof PSChar) return compareNumbers(l.base ?? 0, r.code);
     const other = typeof r === 'string' ? convertTo(r, l.type) : comparand(l, r, l.type);
     if (other instanceof EnumValue) return l.value < other.value ? -1 : l.value > other.value ? 1 : 0;
   }

@@ -19,6 +19,7 @@ import {
   INT_MAX,
   integerOf,
   isNumeric,
+  isBareCustom,
   reflectionName,
   toText,
   tryConvert,
@@ -330,18 +331,19 @@ function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock
   return typedArray(out, STRING);
 }
 
+const joined = (item: PSValue): string => (isBareCustom(item) ? '' : toText(item));
 export function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);
   done.steps += items.length;
-  return items.map((item) => toText(item)).join(separator);
+  return items.map(joined).join(separator);
 }
 /** As `join`, of any length without holding the thread. */
 export function joinLong(rt: Runtime, left: PSValue, separator: string): Pending<PSValue> {
   const items = enumerate(left);
   if (items === undefined || items.length <= AT_ONCE) return join(left, separator);
   return andThen(
-    mapLong(rt, items, (item) => toText(item)),
+    mapLong(rt, items, joined),
     (texts) => texts.join(separator),
   );
 }

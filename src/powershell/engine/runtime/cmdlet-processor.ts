@@ -360,6 +360,11 @@ export class CmdletProcessor extends Processor implements CommandContext {
       if (made.record.category === 'OperationStopped') made.record.category = 'NotSpecified';
     }
     if (error instanceof PSError && error.downstreamOf?.has(this) === true) return error;
+    // Arguments that do not fit: of this command, which was not called yet.
+    if (error instanceof PSError && this.#implementation === undefined && error.record.command === undefined) {
+      error.record.command = () => this.#commandObject();
+      error.record.invocationName = '';
+    }
     // What a script block fails with that a command runs becomes an error of the command; `throw` stays what it is.
     const named = error instanceof PSError && error.record.errorId.includes(',Microsoft.PowerShell.');
     if (
@@ -464,8 +469,13 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return this.writeRecord(made);
   }
   writeRecord(record: ErrorRecordObject): Pending<void> {
-    this.failed = true;
     record.extent ??= this.invocation.extent;
+    record.invocationName ??= this.invocation.invocationName;
+    return this.passRecord(record);
+  }
+  /** Writes a record that knows its place, or has none. */
+  passRecord(record: ErrorRecordObject): Pending<void> {
+    this.failed = true;
     record.commandName ??= this.signature.commandName;
     if (record.activity === '') record.activity = this.signature.commandName;
     record.command ??= () => this.#commandObject();

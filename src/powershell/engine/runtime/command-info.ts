@@ -192,7 +192,7 @@ addMembers(COMMAND, {
   'object OutputType': (self) => readOnly(PS_TYPE_NAME, outputTypes(dataOf(self))),
   'string Namespace': (self) => dataOf(self).module,
   'string HelpUri': (self) => (dataOf(self).kind === 'Cmdlet' ? helpUri(dataOf(self).name) : ''),
-  'string ToString()': (self) => dataOf(self).name,
+  'string ToString()': (self) => (dataOf(self).kind === 'Script' ? definitionOf(dataOf(self)) : dataOf(self).name),
   'System.Management.Automation.ParameterMetadata ResolveParameter(string name)': (self, name) => {
     const text = toText(name ?? null);
     const signature = signatureOfCommand(dataOf(self));

@@ -150,25 +150,24 @@ export class CommandTable {
   }
   #find(f: Frame, request: CommandRequest): Pending<Processor> {
     let name = typeof request.target === 'string' ? request.target : '';
-    const invocation = (type: Invocation['commandType'], shown: string, outermost = false): Invocation =>
+    const invocation = (type: Invocation['commandType'], shown: string, outermost?: string): Invocation =>
       makeInvocation({
         name: shown,
-        invocationName: request.dotted
-          ? '.'
-          : typeof request.target === 'string' && !request.called
-            ? request.target
-            : '&',
+        invocationName:
+          outermost ??
+          (request.dotted ? '.' : typeof request.target === 'string' && !request.called ? request.target : '&'),
         commandType: type,
-        extent: outermost ? undefined : request.extent,
+        extent: outermost === undefined ? request.extent : undefined,
         statement: request.statement,
         boundParameters: new Map(),
         unboundArguments: [],
         expectingInput: request.expectsInput,
         pipelinePosition: request.position,
-        pipelineLength: request.length,
+        // What the outermost script writes goes to a command of the program.
+        pipelineLength: outermost === undefined ? request.length : request.length + 1,
         scriptName: callerScript(request.extent),
         caller: siteOf(f),
-        outermost,
+        outermost: outermost !== undefined,
       });
     if (typeof request.target !== 'string')
       return new FunctionProcessor({
@@ -250,7 +249,11 @@ export class CommandTable {
         isFilter: false,
         args: request.args,
         frame: f,
-        invocation: invocation('ExternalScript', nodePath.basename(file.path), this.#rt.exitEndsSession),
+        invocation: invocation(
+          'ExternalScript',
+          nodePath.basename(file.path),
+          this.#rt.exitEndsSession ? file.path : undefined,
+        ),
         dotted: request.dotted,
         module: f.scope.module,
         script: file.path,

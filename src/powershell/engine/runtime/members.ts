@@ -851,6 +851,7 @@ const isSingle = (value: PSValue): boolean =>
   value instanceof PSPrimitive ||
   value instanceof EnumValue ||
   value instanceof TypeObject ||
+  value instanceof ScriptBlock ||
   typeOf(value) === CUSTOM ||
   (value instanceof NetObject && (value.type === SWITCH || value.type === BIGINT));
 function indexable(value: PSValue): readonly PSValue[] | undefined {

@@ -81,6 +81,8 @@ export function* runLine(
       if (tick !== undefined) yield tick;
     } catch (error) {
       from = stoppedAt(processors, error);
+      // What stands behind the one that wants no more begins all the same.
+      for (const processor of processors.slice(from + 1)) yield* settle(processor.start());
     }
     for (;;) {
       try {

@@ -25,6 +25,7 @@ import {
   type UsingStatementAst,
 } from '../../lang/index.js';
 import { commandInfo } from './command-data.js';
+import { positionText } from '../formatting/error-position.js';
 import { duplicateMembers, parseFailure } from './parse-failure.js';
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
@@ -49,7 +50,7 @@ import {
 } from '../values/exceptions.js';
 import { beginWalk, endWalk, stepPipeline } from '../values/changes.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, plain, TypeObject, pushAll } from '../values/live.js';
-import { defineType, type MethodOverload, type NetMethod, type NetType } from '../values/net-type.js';
+import { defineType, type MethodOverload, type NetMethod, type NetType, requireType } from '../values/net-type.js';
 import { refuseSuspend } from './preference-variables.js';
 import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
 import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
@@ -935,14 +936,17 @@ export class Runtime {
         HistoryId: 1n,
         ScriptName: invocation.scriptName,
         Line: extent?.source.line(line) ?? '',
-        PositionMessage: '',
+        PositionMessage: extent === undefined ? '' : positionText(extent),
         PSScriptRoot: invocation.scriptName === '' ? '' : nodePath.dirname(invocation.scriptName),
         PSCommandPath: invocation.scriptName === '' ? null : invocation.scriptName,
         InvocationName: invocation.invocationName,
         PipelineLength: invocation.pipelineLength,
         PipelinePosition: invocation.pipelinePosition,
         ExpectingInput: invocation.expectingInput,
-        CommandOrigin: 'Internal',
+        CommandOrigin: convertTo(
+          invocation.outermost === true ? 'Runspace' : 'Internal',
+          requireType('System.Management.Automation.CommandOrigin'),
+        ),
         DisplayScriptPosition: null,
       }),
     });

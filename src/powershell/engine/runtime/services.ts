@@ -617,14 +617,12 @@ class Services implements EngineServices {
   writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
     const cmdlet = frameOf(context);
     const caller = cmdlet.frame.invocation;
-    if (caller !== undefined) {
-      record.extent ??= caller.extent;
-      record.command = () => (caller.name === '' ? null : commandOfCall(caller));
-      record.invocationName = caller.invocationName;
-      record.commandName = caller.name;
-      if (caller.name !== '') record.commandId = caller.name;
-    }
-    return cmdlet.writeRecord(record);
+    record.extent ??= caller?.extent;
+    record.command = () => commandOfCall(caller);
+    record.invocationName = caller?.invocationName ?? '';
+    record.commandName = caller?.name ?? '';
+    if (record.commandName !== '') record.commandId = record.commandName;
+    return cmdlet.passRecord(record);
   }
   writeOwnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
     return frameOf(context).writeRecord(record);

@@ -1,10 +1,12 @@
 /** What validation attributes check: of script functions, of variables, and of commands that are declared as data. */
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
-import { toText } from '../conversion.js';
+import { isNumeric, toText, tryConvert } from '../conversion.js';
+import { add } from '../operators/arithmetic.js';
 import { compare } from '../operators/comparison.js';
 import { regexFrom } from '../operators/text.js';
 import { ErrorRecordObject, NetThrow } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
 import { typeOf } from '../values/types.js';
 import { enumerate } from './members.js';
 
@@ -56,8 +58,15 @@ export const inSet = (valuesOf: () => readonly string[], ignoreCase: boolean, me
     );
   });
 
-export const inRange = (min: PSValue, max: PSValue): Rule =>
-  each((item) => {
+export const inRange = (min: PSValue, max: PSValue): Rule => {
+  const type = rangeType(min, max);
+  return each((given) => {
+    const item = type === undefined ? given : tryConvert(given, type);
+    if (item === undefined)
+      throw invalid(
+        `The argument cannot be validated because its type "${typeOf(given)?.name ?? ''}" is not the same type (${type?.name ?? ''}) as the maximum and minimum limits of the parameter. Make sure the argument is of type ${type?.name ?? ''} and then try the command again.`,
+        'ValidateRangeElementType',
+      );
     if (compare(item, min) < 0)
       throw invalid(
         `The ${toText(item)} argument is less than the minimum allowed range of ${toText(min)}. Supply an argument that is greater than or equal to ${toText(min)} and then try the command again.`,
@@ -69,6 +78,10 @@ export const inRange = (min: PSValue, max: PSValue): Rule =>
         'ValidateRangeTooBig',
       );
   });
+};
+/** What arguments are compared as: the type of both ends, the wider one of two numbers. */
+const rangeType = (min: PSValue, max: PSValue): NetType | undefined =>
+  typeOf(min) === typeOf(max) || !isNumeric(min) || !isNumeric(max) ? typeOf(min) : typeOf(add(min, max));
 
 /** `[ValidateRange('Positive')]` and its kin. */
 export const RANGE_KINDS = {
@@ -123,7 +136,9 @@ const entriesOf = (value: PSValue): readonly PSValue[] | undefined =>
 export const ofCount =
   (min: number, max: number): Rule =>
   (value) => {
-    const items = value === null ? [] : (enumerate(value) ?? entriesOf(unwrap(value)));
+    const inner = unwrap(value);
+    // A text is a list of its characters here.
+    const items = value === null ? [] : typeof inner === 'string' ? [...inner] : (enumerate(value) ?? entriesOf(inner));
     if (items === undefined)
       throw invalid(
         'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',

@@ -115,23 +115,6 @@ function plainDigits(number: Digits): string {
   return `${sign}${number.digits.slice(0, number.point)}.${number.digits.slice(number.point)}`;
 }
 
-/** Double.ToString(): shortest round trip, scientific from 1E+15 up and below 0.0001. */
-export function doubleText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return Object.is(value, -0) ? '-0' : String(value);
-  const number: FormatNumber = { kind: 'double', value };
-  const known = special(number);
-  if (known !== undefined) return known;
-  const digits = shortest(number);
-  return digits.point > 15 || digits.point < -3 ? scientific(digits, 'E', 2) : plainDigits(digits);
-}
-export function singleToText(value: number): string {
-  const number: FormatNumber = { kind: 'single', value };
-  const known = special(number);
-  if (known !== undefined) return known;
-  const digits = shortest(number);
-  return digits.point > 7 || digits.point < -3 ? scientific(digits, 'E', 2) : plainDigits(digits);
-}
-
 /** What ToString() of a Double or Single gives: the shortest round trip, scientific from 17 or 9 digits before the point. */
 export function floatToString(number: FormatNumber & { readonly kind: 'double' | 'single' }): string {
   const known = special(number);

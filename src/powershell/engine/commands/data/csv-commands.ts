@@ -3,10 +3,7 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   PSChar,
   PSDictionary,
-  PSDouble,
-  PSList,
   PSObject,
-  PSSingle,
   PropertyBag,
   TYPE_NAMES,
   type PSValue,
@@ -14,10 +11,11 @@ import {
 import type { CommandRegistration, ParameterSpec } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
+import { netText } from '../../net/string.js';
+import { throwNet } from '../../net/support.js';
 import { PSError } from '../../values/exceptions.js';
 import { EnumValue, unwrap } from '../../values/live.js';
-import { doubleText, singleToText } from '../../text/number-format.js';
-import { clrText, OBJECT, typeNamesOf, typeOf } from '../../values/types.js';
+import { typeNamesOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL } from '../support/command-spec.js';
@@ -63,14 +61,6 @@ export function columnsOf(context: EngineCommandContext, input: PSValue): string
   if (inner instanceof PSDictionary) return [...inner.keys.map((key) => toText(key)), ...(inner.extended?.names ?? [])];
   return [...context.services.members.names(input)];
 }
-/** What the value's own ToString() gives: doubles with all their digits, collections their class. */
-function cellText(value: PSValue): string {
-  const inner = unwrap(value);
-  if (inner instanceof PSDouble) return doubleText(inner.value);
-  if (inner instanceof PSSingle) return singleToText(inner.value);
-  return inner instanceof PSList ? clrText(typeOf(inner) ?? OBJECT) : toText(value);
-}
-
 export function* valuesOf(
   context: EngineCommandContext,
   input: PSValue,
@@ -80,8 +70,12 @@ export function* valuesOf(
   const values: (string | null)[] = [];
   for (const name of names) {
     let value: PSValue | undefined;
-    if (inner instanceof PSDictionary && inner.hasEntry(name)) value = inner.getEntry(name);
-    else {
+    if (inner instanceof PSDictionary) {
+      // A key that is no text is not found by its text; an entry without a value is not foreseen there.
+      value = inner.getEntry(name) ?? inner.extended?.get(name);
+      if (value === null && inner.hasEntry(name))
+        throw throwNet('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+    } else {
       try {
         value = yield* settle(context.services.members.get(input, name));
       } catch (error) {
@@ -89,13 +83,7 @@ export function* valuesOf(
       }
     }
     const shown = value ?? null;
-    values.push(
-      shown === null
-        ? null
-        : typeof shown === 'object' && Array.isArray(unwrap(shown))
-          ? (typeNamesOf(unwrap(shown))[0] ?? '')
-          : cellText(shown),
-    );
+    values.push(shown === null ? null : netText(shown));
   }
   return values;
 }
@@ -153,7 +141,7 @@ export const convertToCsv = defineCommand(
     output: 'System.String',
     synopsis: 'Converts .NET objects into a series of character-separated value (CSV) strings.',
   },
-  [parameter('InputObject', 'PSObject', 'M 0 V P'), ...writing],
+  [parameter('InputObject', 'PSObject', 'M 0 V P', { allow: 'EmptyString EmptyCollection' }), ...writing],
   (context) => {
     const lines = new CsvLines(context);
     return {
@@ -176,7 +164,7 @@ export const exportCsv = defineCommand(
       'Converts objects into a series of character-separated value (CSV) strings and saves the strings to a file.',
   },
   [
-    parameter('InputObject', 'PSObject', 'M V P'),
+    parameter('InputObject', 'PSObject', 'M V P', { allow: 'EmptyString EmptyCollection' }),
     parameter('Path', 'String', '0', { check: NOT_EMPTY }),
     parameter('LiteralPath', 'String', '', { alias: 'PSPath LP', check: NOT_EMPTY }),
     flag('Force'),

@@ -19,7 +19,7 @@ import {
 } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { doubleText, singleToText } from '../../text/number-format.js';
+import { floatToString } from '../../text/number-format.js';
 import { formatDate } from '../../text/date-format.js';
 import { AutomationNull, EnumValue, NetObject, unwrap } from '../../values/live.js';
 import { BIGINT, typeOf } from '../../values/types.js';
@@ -148,8 +148,8 @@ export class JsonWriter {
       default:
     }
     if (value === null || value === AutomationNull) return 'null';
-    if (value instanceof PSDouble) return floatText(doubleText(value.value), value.value);
-    if (value instanceof PSSingle) return floatText(singleToText(value.value), value.value);
+    if (value instanceof PSDouble) return floatText(floatToString({ kind: 'double', value: value.value }), value.value);
+    if (value instanceof PSSingle) return floatText(floatToString({ kind: 'single', value: value.value }), value.value);
     if (value instanceof PSNumber || value instanceof PSUInt64) return value.toString();
     if (value instanceof PSDecimal) return floatText(value.toString(), 0);
     if (value instanceof PSChar || value instanceof PSGuid || value instanceof PSUri)

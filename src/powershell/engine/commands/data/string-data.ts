@@ -9,8 +9,9 @@ import {
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
+import { netText } from '../../net/string.js';
 import { unwrap } from '../../values/live.js';
-import { CUSTOM, typeOf } from '../../values/types.js';
+import { clrText, CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, oneOf, parameter, range, NOT_EMPTY, pattern } from '../support/command-spec.js';
@@ -130,7 +131,7 @@ const HTML_KEYS = ['Label', 'Name', 'Expression', 'Alignment', 'Width'];
 function* htmlValue(context: EngineCommandContext, expression: PropertyExpression, input: PSValue): Steps<string> {
   const [result] = yield* evaluate(context, expression, input);
   const value = result?.value ?? null;
-  return html(value === null ? '' : toText(value).trim());
+  return html(value === null ? '' : netText(value).trim());
 }
 const convertToHtml = defineCommand(
   'ConvertTo-Html',
@@ -246,14 +247,15 @@ function* xmlNode(
   const tick = context.tick(4);
   if (tick !== undefined) yield tick;
   const inner = unwrap(value);
-  const typeName = inner === null ? undefined : (typeOf(value)?.fullName ?? '');
+  const type = inner === null ? undefined : typeOf(value);
+  const typeName = inner === null ? undefined : type === undefined ? '' : clrText(type);
   const attributes =
     (name === undefined ? '' : ` Name="${xmlAttribute(name)}"`) +
     (typeName === undefined || context.flag('NoTypeInformation') ? '' : ` Type="${xmlAttribute(typeName)}"`);
   if (inner === null) {
     // A property of no value still has a type: that of a note is System.Object.
-    const type = name === undefined || context.flag('NoTypeInformation') ? '' : ' Type="System.Object"';
-    return `${indent}<${element}${attributes}${type} />`;
+    const declared = name === undefined || context.flag('NoTypeInformation') ? '' : ' Type="System.Object"';
+    return `${indent}<${element}${attributes}${declared} />`;
   }
   const items = itemsOf(inner);
   const names =
@@ -275,7 +277,7 @@ function* xmlNode(
     (depth < 0 && items === undefined) ||
     (items === undefined && !(inner instanceof PSDictionary) && names.length === 0)
   ) {
-    const shown = xmlText(toText(value));
+    const shown = xmlText(netText(value));
     return shown === ''
       ? `${indent}<${element}${attributes}></${element}>`
       : `${indent}<${element}${attributes}>${shown}</${element}>`;

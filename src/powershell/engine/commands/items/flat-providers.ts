@@ -37,7 +37,7 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
     return new PSObject({
       typeNames: ['System.Collections.DictionaryEntry', 'System.ValueType', 'System.Object'],
       adapted: PropertyBag.of({ Name: key, Key: key, Value: value }),
-      toStringText: 'System.Collections.DictionaryEntry',
+      toStringText: `[${key}, ${value}]`,
     });
   };
   return {

@@ -1,6 +1,7 @@
 /** Measure-Object: counts objects, and what their properties or texts come to. */
 import { PSDouble, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText, tryConvert } from '../../conversion.js';
+import { objectText } from '../../net/object.js';
 import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import { DOUBLE, typeOf } from '../../values/types.js';
@@ -115,7 +116,7 @@ class Measure {
     const entry = this.#entry(name);
     entry.count += 1;
     if (this.text) {
-      const shown = value === null ? '' : toText(value);
+      const shown = value === null ? '' : objectText(value);
       entry.characters += this.#context.flag('IgnoreWhiteSpace') ? shown.replace(/\s/g, '').length : shown.length;
       entry.words += shown.match(/\S+/g)?.length ?? 0;
       entry.lines += countLines(shown);

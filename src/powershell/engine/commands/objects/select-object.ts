@@ -110,6 +110,7 @@ class Selection {
     input: PSValue,
     notes: readonly (readonly [string, PSValue])[],
   ): Steps<void> {
+    if (input === null) return;
     const results = yield* evaluate(this.#context, expression, input);
     const [result] = results;
     if (result === undefined || results.length > 1) {

@@ -264,7 +264,9 @@ export const selectString = defineCommand(
       },
       *end(): Steps<void> {
         if (inputs.length > 0) yield* search.lines(inputs, 'InputStream');
-        if (context.flag('Quiet')) yield* settle(context.write(search.found));
+        // Objects without a match are told by silence.
+        if (context.flag('Quiet') && (search.found || !context.parameterSetName.startsWith('Object')))
+          yield* settle(context.write(search.found));
       },
     };
   },
