@@ -138,7 +138,8 @@ export const ofCount =
   (value) => {
     const inner = unwrap(value);
     // A text is a list of its characters here.
-    const items = value === null ? [] : typeof inner === 'string' ? inner.split('') : (enumerate(value) ?? entriesOf(inner));
+    const items =
+      value === null ? [] : typeof inner === 'string' ? inner.split('') : (enumerate(value) ?? entriesOf(inner));
     if (items === undefined)
       throw invalid(
         'The ValidateCount attribute cannot be applied to a non-array parameter. Either remove the attribute from the parameter or make the parameter an array parameter.',
