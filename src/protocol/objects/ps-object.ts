@@ -4,7 +4,18 @@
  *
  * What a decoder gives and an encoder takes is the same: a decoded document written again is the same document.
  */
-import { PSDateTime, PSPrimitive, PSTimeSpan } from './primitives.js';
+import { HashOrder } from './hash-order.js';
+import {
+  PSByte,
+  PSChar,
+  PSDateTime,
+  PSDouble,
+  PSInt16,
+  PSPrimitive,
+  PSSByte,
+  PSTimeSpan,
+  PSUInt16,
+} from './primitives.js';
 
 /** Every value that can be in a pipeline or on the wire. A plain array stands for .NET's `object[]`. */
 export type PSValue =
@@ -205,24 +216,57 @@ export class PSList extends PSObject {
 export class PSMemberSet extends PSObject {}
 
 /**
- * A dictionary in insertion order. Keys may be of any type; string keys are found without regard to case, unless two
+ * A dictionary in insertion order, or in that of a Hashtable where that is known (see hash-order). Keys may be of any type; string keys are found without regard to case, unless two
  * keys differ by case only: then each is found by its exact spelling (protocol.md 2.3).
  */
 export class PSDictionary extends PSObject {
-  readonly keys: PSValue[] = [];
-  readonly entryValues: PSValue[] = [];
+  #keys: PSValue[] = [];
+  #values: PSValue[] = [];
   #index: Map<unknown, number> | undefined;
+  /** Undefined where the order is that of insertion. */
+  #order: HashOrder | undefined;
+  readonly #isTable: boolean;
+  /** How many of the entries have their place in the order. */
+  #placed = 0;
   constructor(entries: Iterable<readonly [PSValue, PSValue]> = [], init: PSObjectInit = {}) {
     super({ typeNames: TYPE_NAMES.hashtable, ...init });
+    this.#isTable = this.typeNames === TYPE_NAMES.hashtable;
     for (const [key, value] of entries) this.append(key, value);
   }
+  get keys(): PSValue[] {
+    this.#settle();
+    return this.#keys;
+  }
+  get entryValues(): PSValue[] {
+    this.#settle();
+    return this.#values;
+  }
   get count(): number {
-    return this.keys.length;
+    return this.#keys.length;
+  }
+  /** Room for so many entries before the first one: a literal has as many as it lists. */
+  reserve(capacity: number): void {
+    if (this.#isTable && this.#keys.length === 0) this.#order = new HashOrder(capacity);
   }
   append(key: PSValue, value: PSValue): void {
-    if (this.#index !== undefined) this.#remember(this.#index, key, this.keys.length);
-    this.keys.push(key);
-    this.entryValues.push(value);
+    if (this.#isTable) {
+      if (this.#keys.length === 0) this.#order ??= new HashOrder();
+      if (this.#order !== undefined && hashCodeOf(key) === undefined) this.#order = undefined;
+    }
+    if (this.#index !== undefined) this.#remember(this.#index, key, this.#keys.length);
+    this.#keys.push(key);
+    this.#values.push(value);
+  }
+  /** Entries that came since the last look find their place. */
+  #settle(): void {
+    const order = this.#order;
+    if (order === undefined || this.#placed === this.#keys.length) return;
+    for (const key of this.#keys.slice(this.#placed)) order.insert(key, hashCodeOf(key) ?? 0);
+    const values = new Map(this.#keys.map((key, at) => [key, this.#values[at] ?? null]));
+    this.#keys = [...order.keys()] as PSValue[];
+    this.#values = this.#keys.map((key) => values.get(key) ?? null);
+    this.#placed = this.#keys.length;
+    this.#index = undefined;
   }
   #remember(index: Map<unknown, number>, key: PSValue, at: number): void {
     index.set(dictionaryKey(key), at);
@@ -232,33 +276,37 @@ export class PSDictionary extends PSObject {
   }
   getEntry(key: PSValue): PSValue | undefined {
     const at = this.#find(key);
-    return at < 0 ? undefined : this.entryValues[at];
+    return at < 0 ? undefined : this.#values[at];
   }
   hasEntry(key: PSValue): boolean {
     return this.#find(key) >= 0;
   }
   setEntry(key: PSValue, value: PSValue): void {
     const at = this.#find(key);
-    if (at >= 0) this.entryValues[at] = value;
+    if (at >= 0) this.#values[at] = value;
     else this.append(key, value);
   }
   deleteEntry(key: PSValue): boolean {
+    this.#settle();
     const at = this.#find(key);
     if (at < 0) return false;
-    this.keys.splice(at, 1);
-    this.entryValues.splice(at, 1);
+    const [gone = null] = this.#keys.splice(at, 1);
+    this.#values.splice(at, 1);
+    this.#order?.remove(gone, hashCodeOf(gone) ?? 0);
+    if (this.#order !== undefined) this.#placed -= 1;
     this.#index = undefined;
     return true;
   }
   *entries(): IterableIterator<readonly [PSValue, PSValue]> {
-    for (let index = 0; index < this.keys.length; index += 1) {
-      yield [this.keys[index] ?? null, this.entryValues[index] ?? null];
+    this.#settle();
+    for (let index = 0; index < this.#keys.length; index += 1) {
+      yield [this.#keys[index] ?? null, this.#values[index] ?? null];
     }
   }
   #find(key: PSValue): number {
     if (this.#index === undefined) {
       this.#index = new Map();
-      for (let at = 0; at < this.keys.length; at += 1) this.#remember(this.#index, this.keys[at] ?? null, at);
+      for (let at = 0; at < this.#keys.length; at += 1) this.#remember(this.#index, this.#keys[at] ?? null, at);
     }
     const exact = this.#index.get(dictionaryKey(key));
     if (exact !== undefined) return exact;
@@ -266,6 +314,29 @@ export class PSDictionary extends PSObject {
   }
 }
 
+/** The hash code of a key that is the same in every process; undefined for others. */
+function hashCodeOf(key: PSValue): number | undefined {
+  switch (typeof key) {
+    case 'number':
+      return key;
+    case 'boolean':
+      return key ? 1 : 0;
+    case 'bigint':
+      return Number(BigInt.asIntN(32, key ^ (key >> 32n)));
+    case 'string':
+      return undefined;
+    default:
+  }
+  if (key instanceof PSChar) return key.code | (key.code << 16);
+  if (key instanceof PSByte || key instanceof PSSByte || key instanceof PSInt16 || key instanceof PSUInt16)
+    return key.value;
+  if (key instanceof PSDouble) {
+    const view = new DataView(new ArrayBuffer(8));
+    view.setFloat64(0, key.value === 0 ? 0 : key.value);
+    return Number.isNaN(key.value) ? undefined : view.getInt32(0) ^ view.getInt32(4);
+  }
+  return undefined;
+}
 /** What identifies a key: its value for primitives (type included), the object itself otherwise. */
 function dictionaryKey(key: PSValue): unknown {
   if (typeof key === 'string') return `s:${key}`;

@@ -798,6 +798,7 @@ function compileHashtable(ast: ExpressionAst & { kind: 'HashtableAst' }, ordered
         const table = new PSDictionary([], {
           typeNames: ordered ? TYPE_NAMES.orderedDictionary : TYPE_NAMES.hashtable,
         });
+        table.reserve(pairs.length);
         for (const pair of pairs) {
           const key = unwrap(plain(yield* settle(pair.key(f))));
           if (key === null)
