@@ -13,6 +13,8 @@ export interface NumberFormat extends Separators {
   /** `¤n`, `n ¤` …: where the symbol stands. */
   readonly currencyPattern: string;
   readonly percent: string;
+  /** What stands between a number and the percent sign. */
+  readonly percentGap: string;
   /** The culture's name. */
   readonly name: string;
 }
@@ -21,6 +23,7 @@ const INVARIANT_FORMAT: NumberFormat = {
   currencyDigits: 2,
   currencyPattern: '¤n',
   percent: '%',
+  percentGap: ' ',
   name: '',
 };
 const known = new Map<string, NumberFormat>();
@@ -70,6 +73,11 @@ export function numberFormatFor(name: string): NumberFormat {
       currencyDigits: money.resolvedOptions().maximumFractionDigits ?? 2,
       currencyPattern: before ? `¤${gap}n` : `n${gap}¤`,
       percent: '%',
+      percentGap: new Intl.NumberFormat(name, { style: 'percent' })
+        .formatToParts(1)
+        .some(({ type, value }) => type === 'literal' && /\s/.test(value))
+        ? '\u00a0'
+        : '',
       name,
     };
   } catch {
@@ -92,10 +100,18 @@ export function numberFormatOf(provider: PSValue | undefined): NumberFormat {
     return inner.data as NumberFormat;
   return numberFormatFor(cultureName(provider) ?? '');
 }
+/** Digits behind the point where a format does not say how many: ICU's cultures have three, the invariant one two. */
+export const fractionDigits = ({ name }: NumberFormat): number => (name === '' ? 2 : 3);
+/** A format string with the digits that a culture gives it. */
+export function withDigits(pattern: string, format: NumberFormat): string {
+  if (/^[nfp]$/i.test(pattern)) return `${pattern}${fractionDigits(format)}`;
+  return /^c$/i.test(pattern) ? `${pattern}${format.currencyDigits}` : pattern;
+}
 /** An invariant number text in a culture's ways. `format`: the format string it was made by. */
 export function localizeNumber(value: string, format: NumberFormat, pattern = ''): string {
   if (format === INVARIANT_FORMAT) return value;
   const swapped = value.replace(/[.,]/g, (mark) => (mark === '.' ? format.decimal : format.group));
+  if (/^[pP]\d*$/.test(pattern)) return swapped.replace(' %', `${format.percentGap}%`);
   if (!/^[cC]\d*$/.test(pattern)) return swapped;
   const negative = value.startsWith('(') || value.startsWith('-');
   const bare = swapped.replace(/[()¤-]/g, '');

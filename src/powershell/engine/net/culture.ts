@@ -6,7 +6,7 @@ import { implement } from '../values/bodies.js';
 import { EnumValue, NetObject, typedArray, unwrap } from '../values/live.js';
 import { INT32 } from '../values/types.js';
 import { categoryOf } from './char.js';
-import { type CultureData, cultureName, type NumberFormat, numberFormatFor } from './culture-data.js';
+import { type CultureData, cultureName, fractionDigits, type NumberFormat, numberFormatFor } from './culture-data.js';
 import { lower, upper } from './string.js';
 import { caseOf, compareStrings, optionsOf } from './string-compare.js';
 import { argumentNull, big, char, dataOf, enumOf, net, num, requireType, strings, text, throwNet } from './support.js';
@@ -144,8 +144,8 @@ implement('System.Globalization.NumberFormatInfo', () => {
     PercentGroupSeparator: (self) => format(self).group,
     CurrencySymbol: (self) => format(self).currency,
     CurrencyDecimalDigits: (self) => format(self).currencyDigits,
-    NumberDecimalDigits: (self) => (format(self).name === '' ? 2 : 3),
-    PercentDecimalDigits: (self) => (format(self).name === '' ? 2 : 3),
+    NumberDecimalDigits: (self) => fractionDigits(format(self)),
+    PercentDecimalDigits: (self) => fractionDigits(format(self)),
     NegativeSign: (self) => format(self).negative,
     PositiveSign: () => '+',
     PercentSymbol: (self) => format(self).percent,

@@ -16,7 +16,7 @@ import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { DECIMAL, DOUBLE, SINGLE, typeOf } from '../values/types.js';
-import { numberFormatOf, localizeNumber } from './culture-data.js';
+import { numberFormatOf, localizeNumber, withDigits } from './culture-data.js';
 import { hashCode, netEquals } from './equality.js';
 import { convertibles, formatted } from './object.js';
 import { checkFloatStyles, checkStyles, parseNumber, Styles, stylesOf, wholeOf } from './number-parse.js';
@@ -79,8 +79,11 @@ export function common(type: NetType): Bodies {
     'ToString(System.IFormatProvider)': (self, provider) =>
       localizeNumber(formatted(self, ''), numberFormatOf(provider)),
     'ToString(string)': (self, format) => formatted(self, format),
-    'ToString(string, System.IFormatProvider)': (self, format, provider) =>
-      localizeNumber(formatted(self, format), numberFormatOf(provider), text(format)),
+    'ToString(string, System.IFormatProvider)': (self, format, provider) => {
+      const culture = numberFormatOf(provider);
+      const pattern = format === null ? '' : withDigits(text(format), culture);
+      return localizeNumber(formatted(self, pattern), culture, pattern);
+    },
     Equals: (self, other) => netEquals(self, other),
     GetHashCode: (self) => hashCode(self),
     CompareTo: (self, other) => {

@@ -31,10 +31,23 @@ import {
 const own = (self: PSValue): string => text(self);
 const ORDINAL: Comparison = { ordinal: true, ignoreCase: false };
 
+/** `ToString(format, provider)` of what has such a method. */
+function inCulture(value: PSValue, format: string, provider: PSValue): string | undefined {
+  const inner = value instanceof EnumValue ? value : unwrap(value);
+  const overload = typeOf(inner)
+    ?.findMethod('ToString')
+    ?.overloads.find(({ parameters, implemented }) => parameters.length === 2 && implemented !== false);
+  const made = overload?.body(inner, format, provider);
+  return typeof made === 'string' ? made : undefined;
+}
 /** String.Format with the exception that .NET throws. */
-export function netFormat(template: PSValue, args: readonly PSValue[]): string {
+export function netFormat(template: PSValue, args: readonly PSValue[], provider: PSValue = null): string {
   try {
-    return compositeFormat(text(template), args);
+    return compositeFormat(
+      text(template),
+      args,
+      provider === null ? undefined : (item, format) => inCulture(item, format, provider),
+    );
   } catch (error) {
     if (error instanceof FormatError) throw formatError(error.message);
     throw error;
@@ -401,7 +414,7 @@ implement('System.String', () => ({
     const template = provider ? (args[1] ?? '') : (args[0] ?? '');
     const rest = args.slice(provider ? 2 : 1);
     const given = rest.length === 1 && Array.isArray(rest[0]) ? (rest[0] as PSValue[]) : rest;
-    return netFormat(template, given);
+    return netFormat(template, given, provider ? (args[0] ?? null) : null);
   },
   'static Format(string, System.Object)': (_self, template, value) => netFormat(template, [value]),
   'static Compare': (_self, ...args) => compareArguments(args),

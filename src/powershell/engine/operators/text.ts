@@ -505,7 +505,12 @@ function bitsOf(value: PSValue): number {
   }
 }
 /** String.Format. Throws FormatError. */
-export function compositeFormat(template: string, args: readonly PSValue[]): string {
+/** @param inCulture the text of a value where a culture was given; undefined: it has none of its own. */
+export function compositeFormat(
+  template: string,
+  args: readonly PSValue[],
+  inCulture?: (item: PSValue, format: string) => string | undefined,
+): string {
   let out = '';
   for (let index = 0; index < template.length; index += 1) {
     const c = template[index] ?? '';
@@ -533,7 +538,7 @@ export function compositeFormat(template: string, args: readonly PSValue[]): str
       const text =
         Array.isArray(bare) || bare instanceof Uint8Array || bare instanceof PSList
           ? castText(bare)
-          : formatValue(item, format);
+          : (inCulture?.(item, format) ?? formatValue(item, format));
       const width = Number(match[2] ?? 0);
       out += width < 0 ? text.padEnd(-width) : text.padStart(width);
       index += match[0].length - 1;
