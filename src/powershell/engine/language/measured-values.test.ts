@@ -28,10 +28,10 @@ describe('texts, measured against PowerShell', () => {
   it('a culture that is given says how many digits stand behind the point, in String.Format too', async () => {
     expect(
       await textsOf(
-        `foreach ($c in 'de-DE', 'en-US', 'ja-JP', '') { $k = [cultureinfo]$c; [string]::Format($k, '{0:N}|{0:F1}|{1}', 1234.5, 1.5); (0.5).ToString('P', $k).Replace([char]160, '_'); (1234).ToString('C', $k) }`,
+        `foreach ($c in 'de-DE', 'en-US', 'ja-JP', '') { $k = [cultureinfo]$c; [string]::Format($k, '{0:N}|{0:F1}|{1}', 1234.5, 1.5); (0.5).ToString('P', $k); (1234).ToString('C', $k) }`,
       ),
     ).toEqual([
-      ...['1.234,500|1234,5|1,5', '50,000_%', '1.234,00\u00a0€'],
+      ...['1.234,500|1234,5|1,5', '50,000 %', '1.234,00 €'],
       ...['1,234.500|1234.5|1.5', '50.000%', '$1,234.00'],
       ...['1,234.500|1234.5|1.5', '50.000%', '￥1,234'],
       ...['1,234.50|1234.5|1.5', '50.00 %', '¤1,234.00'],

@@ -64,7 +64,7 @@ export function numberFormatFor(name: string): NumberFormat {
     const parts = money.formatToParts(1);
     const before =
       parts.findIndex(({ type }) => type === 'currency') < parts.findIndex(({ type }) => type === 'integer');
-    const gap = parts.some(({ type, value }) => type === 'literal' && /\s/.test(value)) ? '\u00a0' : '';
+    const gap = parts.some(({ type, value }) => type === 'literal' && /\s/.test(value)) ? ' ' : '';
     made = {
       decimal: part(plain, 1234567.5, 'decimal') ?? '.',
       group: part(plain, 1234567.5, 'group') ?? ',',
@@ -76,7 +76,7 @@ export function numberFormatFor(name: string): NumberFormat {
       percentGap: new Intl.NumberFormat(name, { style: 'percent' })
         .formatToParts(1)
         .some(({ type, value }) => type === 'literal' && /\s/.test(value))
-        ? '\u00a0'
+        ? ' '
         : '',
       name,
     };
