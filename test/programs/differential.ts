@@ -54,7 +54,10 @@ function collected(asText: boolean): readonly Snippet[] {
     );
 }
 
-/** Where the snippet itself does not parse, the peer makes a record of the parser's exception; what `$Error` and the golden records show names the placeholder. */
+/**
+ * Where the snippet itself does not parse, the peer makes a record of the parser's exception; what `$Error` and the golden
+ * records show names the placeholder.
+ */
 const parseReason = (want: GoldenRecord): GoldenRecord => ({
   ...want,
   errors: want.errors.map((error) =>
