@@ -342,10 +342,7 @@ export function join(left: PSValue, separator: string): string {
 export function joinLong(rt: Runtime, left: PSValue, separator: string): Pending<PSValue> {
   const items = enumerate(left);
   if (items === undefined || items.length <= AT_ONCE) return join(left, separator);
-  return andThen(
-    mapLong(rt, items, joined),
-    (texts) => texts.join(separator),
-  );
+  return andThen(mapLong(rt, items, joined), (texts) => texts.join(separator));
 }
 
 /** The ends of a range of whole numbers; a range of characters is the list of them. */
