@@ -1,4 +1,6 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
+import { typeOf } from '../values/types.js';
+import { readAgain, writtenThrough } from '../runtime/members.js';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -397,6 +399,14 @@ const original = (self: PSValue): string => {
   const inner = unwrap(self);
   return inner instanceof NetObject ? (inner.data as Place).original : placeOf(self);
 };
+for (const name of ['System.IO.FileInfo', 'System.IO.DirectoryInfo']) writtenThrough.add(name);
+/** An item that the item commands made keeps what it read. */
+function refresh(self: PSValue): void {
+  const inner = unwrap(self);
+  const type = typeOf(inner);
+  if (inner instanceof PSObject && !(inner instanceof NetObject) && inner.adapted !== undefined && type !== undefined)
+    readAgain(inner, type, inner.adapted);
+}
 implement('System.IO.FileSystemInfo', () => ({
   FullName: (self) => placeOf(self),
   Name: (self) => lastPart(placeOf(self)) || placeOf(self),
@@ -416,13 +426,20 @@ implement('System.IO.FileSystemInfo', () => ({
   'set LastWriteTime': (self, value) => setTime(placeOf(self), 'mtime', value),
   'set LastWriteTimeUtc': (self, value) => setTime(placeOf(self), 'mtime', value),
   'set LastAccessTime': (self, value) => setTime(placeOf(self), 'atime', value),
+  'set LastAccessTimeUtc': (self, value) => setTime(placeOf(self), 'atime', value),
+  // No system here lets it be set: .NET sets what it can, the last change where that is earlier.
+  'set CreationTime': () => undefined,
+  'set CreationTimeUtc': () => undefined,
   LinkTarget: (self) => {
     const stats = fs.lstatSync(placeOf(self), { throwIfNoEntry: false });
     return stats?.isSymbolicLink() === true ? fs.readlinkSync(placeOf(self)) : null;
   },
   UnixFileMode: (self) =>
     enumOf('System.IO.UnixFileMode', (fs.statSync(placeOf(self), { throwIfNoEntry: false })?.mode ?? -1) & 0o7777),
-  Refresh: () => undefined,
+  Refresh: (self) => {
+    refresh(self);
+    return undefined;
+  },
   ToString: (self) => original(self),
   Delete: (self) => {
     io(placeOf(self), () => {
@@ -450,6 +467,8 @@ implement('System.IO.FileInfo', () => ({
     move(placeOf(self), full(to), flag(overwrite));
     const inner = unwrap(self);
     if (inner instanceof NetObject) (inner.data as Place).path = full(to);
+    else if (inner instanceof PSObject) inner.adapted?.set('FullName', full(to));
+    refresh(self);
     return undefined;
   },
   new: (_self, path) => info('System.IO.FileInfo', full(path), text(path)),

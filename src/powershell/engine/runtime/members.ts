@@ -371,9 +371,14 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
       });
       return undefined;
     }
-    if (target.adapted?.has(name) === true) {
-      target.adapted.set(name, value);
-      return undefined;
+    const { adapted } = target;
+    if (adapted?.has(name) === true) {
+      const type = writtenThrough.has(target.typeNames[0] ?? '') ? typeOf(target) : undefined;
+      if (type === undefined) {
+        adapted.set(name, value);
+        return undefined;
+      }
+      return andThen(setDeclared(rt, target, type, name, value), () => readAgain(target, type, adapted));
     }
     if (target instanceof ClassInstance) {
       const property = target.type.findProperty(name);
@@ -395,29 +400,8 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
   }
   if (adapter.write(target, name, value)) return undefined;
-  const property = typeOf(target)?.findProperty(name);
-  if (property !== undefined) {
-    if (property.set === undefined)
-      throw fail('PropertyAssignmentException', `'${property.name}' is a ReadOnly property.`, {
-        category: 'InvalidOperation',
-        type: 'System.Management.Automation.SetValueException',
-      });
-    active.runtime = rt;
-    try {
-      const type = resolver.resolve(property.type);
-      const done = property.set(target, type === undefined ? value : convertTo(value, type));
-      return done instanceof Promise ? done.then(() => undefined) : undefined;
-    } catch (error) {
-      const exception =
-        error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
-      if (exception === undefined) throw error;
-      throw fail('ExceptionWhenSetting', `Exception setting "${property.name}": "${exception.message}"`, {
-        type: 'System.Management.Automation.SetValueInvocationException',
-        category: 'NotSpecified',
-        inner: exception,
-      });
-    }
-  }
+  const type = typeOf(target);
+  if (type?.findProperty(name) !== undefined) return setDeclared(rt, target, type, name, value);
   const items = enumerate(target);
   if (items !== undefined && items.length > 0 && items.every((item) => item instanceof PSObject)) {
     return drive(
@@ -435,6 +419,39 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
   throw fail('PropertyAssignmentException', missing, { category: 'InvalidOperation' });
 }
 
+/** Types whose objects are bags of what was read: what is set goes to the thing itself, and the bag is read again. */
+export const writtenThrough = new Set<string>();
+/** Reads anew what a bag keeps of its object. */
+export function readAgain(target: PSObject, type: NetType, bag: PropertyBag): undefined {
+  for (const [name] of bag) {
+    const value = type.findProperty(name)?.get(target);
+    if (value !== undefined && !(value instanceof Promise)) bag.set(name, value);
+  }
+  return undefined;
+}
+function setDeclared(rt: Runtime, target: PSValue, type: NetType, name: string, value: PSValue): Pending<void> {
+  const property = type.findProperty(name);
+  if (property?.set === undefined)
+    throw fail('PropertyAssignmentException', `'${property?.name ?? name}' is a ReadOnly property.`, {
+      category: 'InvalidOperation',
+      type: 'System.Management.Automation.SetValueException',
+    });
+  active.runtime = rt;
+  try {
+    const declared = resolver.resolve(property.type);
+    const done = property.set(target, declared === undefined ? value : convertTo(value, declared));
+    return done instanceof Promise ? done.then(() => undefined) : undefined;
+  } catch (error) {
+    const exception =
+      error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
+    if (exception === undefined) throw error;
+    throw fail('ExceptionWhenSetting', `Exception setting "${property.name}": "${exception.message}"`, {
+      type: 'System.Management.Automation.SetValueInvocationException',
+      category: 'NotSpecified',
+      inner: exception,
+    });
+  }
+}
 /** What a setter throws, as PowerShell says it. */
 function setting(name: string, work: () => Pending<void>): Pending<void> {
   const told = (error: unknown): unknown => {

@@ -4,7 +4,8 @@ import nodePath from 'node:path';
 import { PSDateTime, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toLocal, UNIX_TICKS } from '../../text/date-format.js';
 import { enumFromNumber } from '../../values/types.js';
-import { findType } from '../../values/net-type.js';
+import { NetObject } from '../../values/live.js';
+import { findType, requireType } from '../../values/net-type.js';
 import { declareEnum } from '../support/enums.js';
 
 const ATTRIBUTES = declareEnum(
@@ -178,6 +179,10 @@ const fileMode = (mode: number): PSValue => {
   return type === undefined ? mode : enumFromNumber(type, BigInt(mode));
 };
 
+/** A folder as a property of an item: no item itself, it has no drive. */
+const folder = (path: string): PSValue =>
+  new NetObject(requireType('System.IO.DirectoryInfo'), { path, original: path });
+
 /** The item object of a path. */
 export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): PSObject {
   const { path, stats, isDirectory } = facts;
@@ -203,8 +208,8 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
   const adapted = isDirectory
     ? {
         Name: name,
-        Parent: parent === path ? null : parent,
-        Root: nodePath.parse(path).root,
+        Parent: parent === path ? null : folder(parent),
+        Root: folder(nodePath.parse(path).root),
         Exists: true,
         FullName: path,
         Extension: extension,
@@ -214,7 +219,7 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
         Name: name,
         Length: BigInt(own.size),
         DirectoryName: parent,
-        Directory: parent,
+        Directory: folder(parent),
         IsReadOnly: (facts.attributes & 1) !== 0,
         Exists: true,
         FullName: path,
