@@ -42,6 +42,11 @@ describe('a redirection to a file', () => {
       ),
     ).toEqual(['drv', 'two']);
   });
+  it('takes the defaults of Out-File', async () => {
+    expect(
+      await run(`$PSDefaultParameterValues['Out-File:Encoding'] = 'utf32'; 'x' > wide.txt; (Get-Item wide.txt).Length`),
+    ).toEqual(['12']);
+  });
   it.skipIf(process.platform === 'win32')('leaves the bytes of a program as they are', async () => {
     await run(`/bin/sh -c 'printf "a\\0b\\377"' > raw.bin; /bin/sh -c 'printf "c"' >> raw.bin`);
     expect([...readFileSync(path.join(folder, 'raw.bin'))]).toEqual([97, 0, 98, 255, 99]);
