@@ -46,22 +46,10 @@ function fileTarget(f: Frame, path: string, append: boolean): Target {
     },
     open: () =>
       andThen(
-        f.rt.commands.resolve(
-          { ...f, trust: 'internal' },
-          {
-            target: 'Microsoft.PowerShell.Utility\\Out-File',
-            args: [
-              { name: 'FilePath', value: path, text: '-FilePath' },
-              ...(append ? [{ name: 'Append', value: true, text: '-Append' }] : []),
-            ],
-            extent: undefined,
-            dotted: false,
-            called: false,
-            expectsInput: true,
-            position: 1,
-            length: 1,
-          },
-        ),
+        f.rt.commands.builtIn(f, 'Microsoft.PowerShell.Utility\\Out-File', [
+          { name: 'FilePath', value: path, text: '-FilePath' },
+          ...(append ? [{ name: 'Append', value: true, text: '-Append' }] : []),
+        ]),
         (found) => {
           writer = found;
           return writer.start();

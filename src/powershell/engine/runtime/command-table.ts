@@ -148,6 +148,22 @@ export class CommandTable {
         : this.#find(f, { ...request, target: 'Get-Help', args: [name] }),
     );
   }
+  /** A command that the language itself runs: whatever a restricted session shows, and whoever has its name. It is fed. */
+  builtIn(f: Frame, target: string, args: readonly Argument[]): Pending<Processor> {
+    return this.resolve(
+      { ...f, trust: 'internal' },
+      {
+        target,
+        args,
+        extent: undefined,
+        dotted: false,
+        called: false,
+        expectsInput: true,
+        position: 1,
+        length: 1,
+      },
+    );
+  }
   #find(f: Frame, request: CommandRequest): Pending<Processor> {
     let name = typeof request.target === 'string' ? request.target : '';
     const invocation = (type: Invocation['commandType'], shown: string, outermost?: string): Invocation =>

@@ -1069,19 +1069,9 @@ export class Runtime {
   *formatText(f: Frame, items: readonly PSValue[]): Steps<string> {
     const out = new Collector();
     const processor = yield* settle(
-      this.commands.resolve(
-        { ...f, out, trust: 'internal' },
-        {
-          target: 'Microsoft.PowerShell.Utility\\Out-String',
-          args: [{ name: 'Stream', value: true, text: '-Stream' }],
-          extent: undefined,
-          dotted: false,
-          called: false,
-          expectsInput: true,
-          position: 1,
-          length: 1,
-        },
-      ),
+      this.commands.builtIn({ ...f, out }, 'Microsoft.PowerShell.Utility\\Out-String', [
+        { name: 'Stream', value: true, text: '-Stream' },
+      ]),
     );
     yield* runLine(
       { ...f, out },
