@@ -145,7 +145,7 @@ const nounOf = ({ name }: CommandData): string => (name.includes('-') ? name.sli
 const enumOf = (value: string, of: string): PSValue =>
   convertTo(value, requireType(`System.Management.Automation.${of}`));
 const moduleOf = ({ module, frame }: CommandData): PSValue =>
-  module === '' ? null : (frame.rt.modules.find(module)?.object ?? null);
+  module === '' ? null : ((frame.rt.modules.find(module) ?? frame.rt.modules.builtIn(module))?.object ?? null);
 
 defineType('System.Management.Automation.RemotingCapability', {
   kind: 'enum',

@@ -232,6 +232,7 @@ export class CommandTable {
     const found = this.#ofModule(owner, bare);
     if (found !== undefined) {
       const { spec } = found.registration;
+      if (spec.module !== undefined) this.#rt.modules.use(spec.module);
       const own = visible?.limited.get(lower === bare ? spec.name.toLowerCase() : lower);
       if (own !== undefined)
         return new CmdletProcessor(

@@ -21,7 +21,7 @@ const moduleOf = (self: PSValue): Module => {
 const scopeOf = (self: PSValue): Scope => (self as NetObject<{ readonly scope: Scope }>).data.scope;
 
 function commandInfo(
-  kind: 'Function' | 'Alias',
+  kind: 'Function' | 'Alias' | 'Cmdlet',
   name: string,
   definition: string,
   block: PSValue,
@@ -70,6 +70,8 @@ const aliasesOf = (module: Module): Listed =>
         ])
       : module.announced.aliases.map((name) => [name, commandInfo('Alias', name, '', null, module.name)]),
   );
+const cmdletsOf = (module: Module): Listed =>
+  sorted((module.cmdlets?.() ?? []).map((name) => [name, commandInfo('Cmdlet', name, '', null, module.name)]));
 const LANGUAGE_MODE = (): NetType => requireType('System.Management.Automation.PSLanguageMode');
 const fromManifest = (self: PSValue, key: string): PSValue => moduleOf(self).manifest?.getEntry(key) ?? null;
 
@@ -106,10 +108,10 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'object ExportedFunctions': (self) =>
     dictionary(functionsOf(moduleOf(self)), 'System.Management.Automation.FunctionInfo'),
   'object ExportedAliases': (self) => dictionary(aliasesOf(moduleOf(self)), 'System.Management.Automation.AliasInfo'),
-  'object ExportedCmdlets': () => dictionary([], 'System.Management.Automation.CmdletInfo'),
+  'object ExportedCmdlets': (self) => dictionary(cmdletsOf(moduleOf(self)), 'System.Management.Automation.CmdletInfo'),
   'object ExportedCommands': (self) =>
     dictionary(
-      [...functionsOf(moduleOf(self)), ...aliasesOf(moduleOf(self))],
+      [...functionsOf(moduleOf(self)), ...cmdletsOf(moduleOf(self)), ...aliasesOf(moduleOf(self))],
       'System.Management.Automation.CommandInfo',
     ),
   'object ExportedVariables': (self) =>

@@ -46,6 +46,8 @@ export class Module implements ModuleHome {
   isNested = true;
   /** Modules that its manifest requires. */
   readonly required: Module[] = [];
+  /** Of this engine's own modules: the names of their commands. */
+  cmdlets: (() => readonly string[]) | undefined;
   /** Of one that is not loaded: what it would give. */
   announced: ModuleContents | undefined;
   /** Lists of Export-ModuleMember; undefined: it was never called. */
@@ -93,6 +95,13 @@ export interface ImportOptions {
   readonly spec?: ModuleSpec | undefined;
 }
 
+/** Those of PowerShell's own modules that this engine's commands are grouped in; its core is none. */
+const LISTED = new Map(
+  ['Archive', 'Host', 'Management', 'Security', 'Utility'].map((part) => {
+    const name = `Microsoft.PowerShell.${part}`;
+    return [name.toLowerCase(), name] as const;
+  }),
+);
 export class ModuleTable {
   readonly #rt: Runtime;
   readonly loaded: Module[] = [];
@@ -105,6 +114,42 @@ export class ModuleTable {
   /** A file's code is the importer's. */
   #owner(f: Frame): { readonly trust: BlockTrust } | undefined {
     return this.#rt.restriction === undefined ? undefined : { trust: trustHere(f) };
+  }
+  /** Modules of this engine's own commands that the session has used or imported, by name in lower case. */
+  readonly #used = new Set<string>();
+  /** A command of this module was found, or the module imported: Get-Module tells of it from now on. */
+  use(name: string): void {
+    const lower = name.toLowerCase();
+    if (LISTED.has(lower)) this.#used.add(lower);
+  }
+  /** The module of this engine's own commands with that name, used or not. */
+  builtIn(name: string): Module | undefined {
+    const lower = name.toLowerCase();
+    const known = this.#made.get(lower);
+    const spelled = LISTED.get(lower);
+    if (known !== undefined || spelled === undefined) return known;
+    const home = toText(this.#rt.global.find('pshome')?.read() ?? '');
+    const made = new Module(
+      this.#rt.global,
+      spelled,
+      nodePath.join(home, 'Modules', spelled, `${spelled}.psd1`),
+      'Manifest',
+    );
+    made.version = new PSVersion(7, 0, 0, 0);
+    made.isNested = false;
+    made.cmdlets = () =>
+      this.#rt.commands.all().flatMap(({ registration: { spec } }) => (spec.module === spelled ? [spec.name] : []));
+    this.#made.set(lower, made);
+    return made;
+  }
+  readonly #made = new Map<string, Module>();
+  /** All of them, as -ListAvailable tells. */
+  ownModules(): readonly Module[] {
+    return [...LISTED.values()].flatMap((name) => this.builtIn(name) ?? []);
+  }
+  /** The used ones. */
+  builtIns(): readonly Module[] {
+    return [...this.#used].flatMap((name) => this.builtIn(name) ?? []);
   }
   find(name: string): Module | undefined {
     const lower = name.toLowerCase();
@@ -326,6 +371,7 @@ export class ModuleTable {
   *#remove(f: Frame, module: Module, from: readonly Scope[]): Steps<void> {
     if (module.onRemove instanceof ScriptBlock)
       yield* settle(this.#rt.runBlock(module.onRemove, [], { frame: { ...f, scope: module.scope }, out: f.out }));
+    this.#used.delete(module.name.toLowerCase());
     const at = this.loaded.indexOf(module);
     if (at >= 0) this.loaded.splice(at, 1);
     for (const scope of from) {

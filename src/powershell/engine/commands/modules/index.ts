@@ -80,7 +80,12 @@ const importModule = defineCommand(
       ];
       for (const spec of wanted) {
         const { name } = spec;
-        if (BUILT_IN.test(name)) continue;
+        if (BUILT_IN.test(name) && !/\.Core$/i.test(name)) {
+          table.use(name);
+          const own = table.builtIn(name);
+          if (own !== undefined) found.push(own);
+          continue;
+        }
         let module: Module | undefined;
         try {
           module = yield* settle(table.import(frame, name, { ...options, spec }));
@@ -190,13 +195,15 @@ const getModule = defineCommand(
       const names = texts(context, 'Name') ?? ['*'];
       const tests = names.map((name) => wildcardRegex(name));
       if (!context.flag('ListAvailable')) {
-        const found = table.loaded.filter(
+        const found = [...table.loaded, ...table.builtIns()].filter(
           ({ name, isNested }) => (!isNested || context.flag('All')) && tests.some((test) => test.test(name)),
         );
         found.sort((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
         for (const module of found) yield* settle(context.write(module.object));
         return;
       }
+      for (const module of table.ownModules())
+        if (tests.some((test) => test.test(module.name))) yield* settle(context.write(module.object));
       for (const file of availableModules(frame.rt, (entry) => tests.some((test) => test.test(entry))))
         yield* settle(context.write(moduleOfFile(frame.rt, file).object));
     },
@@ -225,7 +232,7 @@ const removeModule = defineCommand(
       // What only other modules have imported is theirs: it has no name in the session.
       const mine = ({ isNested }: Module): boolean => !isNested || frame.scope.module !== undefined;
       const choose = function* (suits: (module: Module) => boolean, mayMiss: boolean): Steps<void> {
-        const found = table.loaded.filter((module) => mine(module) && suits(module));
+        const found = [...table.loaded, ...table.builtIns()].filter((module) => mine(module) && suits(module));
         chosen.push(...found);
         if (found.length > 0 || mayMiss) return;
         yield* settle(
