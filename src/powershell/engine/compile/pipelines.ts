@@ -96,6 +96,16 @@ export function compilePipeline(ast: PipelineAst): (f: Frame) => Pending<void> {
     );
 }
 
+/** The commands of a pipeline that somebody feeds by hand; made when it begins. */
+export function compileCommands(ast: PipelineAst): (f: Frame, expectsInput: boolean) => Steps<readonly Processor[]> {
+  const makers = ast.pipelineElements.map(compileElement);
+  return function* (f, expectsInput): Steps<readonly Processor[]> {
+    const processors: Processor[] = [];
+    for (const [index, maker] of makers.entries())
+      processors.push(yield* maker(f, expectsInput || index > 0, index + 1, makers.length));
+    return processors;
+  };
+}
 function compileElement(ast: CommandBaseAst): CommandMaker {
   if (ast.kind === 'CommandAst') return compileCommand(ast);
   throw fail('ExpressionsMustBeFirstInPipeline', 'Expressions are only allowed as the first element of a pipeline.', {

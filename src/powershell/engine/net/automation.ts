@@ -27,6 +27,7 @@ import {
   typeObject,
   unwrap,
 } from '../values/live.js';
+import { steppableOf } from './host/steppable-pipeline.js';
 import { Module } from '../runtime/modules.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { isCustom, typeNamesOf, typeOf } from '../values/types.js';
@@ -418,6 +419,7 @@ implement('System.Management.Automation.ScriptBlock', () => ({
     }
     return andThen(invoked(block(self), given, { ...rt.current, scope }), (value) => collected(value));
   },
+  GetSteppablePipeline: (self) => steppableOf(block(self)),
   GetNewClosure: (self) => {
     const rt = runtime();
     return rt.closure(block(self));

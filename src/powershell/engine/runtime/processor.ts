@@ -42,6 +42,25 @@ export abstract class Processor {
 
 export type Source = (into: OutPipe) => Steps<void>;
 
+/** Gives each of them the next one to write to, and the last one `out`. */
+export function connect(processors: readonly Processor[], out: OutPipe): void {
+  for (let index = 0; index < processors.length; index += 1) {
+    const processor = processors[index];
+    if (processor === undefined) continue;
+    const next = processors[index + 1];
+    const down: OutPipe =
+      next === undefined
+        ? out
+        : {
+            write: (value) => andThen(next.start(), () => next.process(value)),
+            ...(next.bytes === undefined ? {} : { bytes: next.bytes }),
+            ...(next.ownsOutput ? { own: true } : {}),
+          };
+    processor.attachOut?.(down);
+    processor.out = processor.ownOut ?? down;
+  }
+}
+
 /**
  * Runs processors; `source` feeds the first one, which otherwise runs without input.
  * @param keepsOk a host's line: `$?` is what the last statement of its script made it.
@@ -53,21 +72,7 @@ export function* runLine(
   keepsOk = false,
 ): Steps<void> {
   const count = processors.length;
-  for (let index = 0; index < count; index += 1) {
-    const processor = processors[index];
-    if (processor === undefined) continue;
-    const next = processors[index + 1];
-    const down: OutPipe =
-      next === undefined
-        ? f.out
-        : {
-            write: (value) => andThen(next.start(), () => next.process(value)),
-            ...(next.bytes === undefined ? {} : { bytes: next.bytes }),
-            ...(next.ownsOutput ? { own: true } : {}),
-          };
-    processor.attachOut?.(down);
-    processor.out = processor.ownOut ?? down;
-  }
+  connect(processors, f.out);
   let from = 0;
   const { rt } = f;
   try {
