@@ -66,7 +66,7 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
   ['a cast of a text', "$t = 'abc' * 500000", '$null = [char[]] $t'],
   ['a list in a text', '$a = @(1.5) * 500000', '$null = "$a"'],
   ['elements of a list', '$a = 1..500000', '$null = $a[0..499999]'],
-  ['-contains', "$a = @('abc') * 500000", "$null = $a -contains 'x'"],
+  ['-contains', "$a = @('abc') * 8000000", "$null = $a -contains 'x'"],
   ['-like', '$a = 1..500000', "$null = $a -like 'x*'"],
   ['[string]::Join', '$a = @(1.5) * 500000', "$null = [string]::Join(',', $a)"],
 ];

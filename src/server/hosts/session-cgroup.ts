@@ -48,10 +48,11 @@ export function cgroupRoot(
   return words(textOf(path.join(root, 'cgroup.procs'))).length === 0 && enable(root) ? root : undefined;
 }
 
-let known: { readonly root: string | undefined } | undefined;
-/** That of this process: looked for once, because finding out turns controllers on. */
+let known: { readonly named: string | undefined; readonly root: string | undefined } | undefined;
+/** That of this process: looked for once, because finding out turns controllers on; again when another one is named. */
 export function ownCgroupRoot(): string | undefined {
-  known ??= { root: cgroupRoot() };
+  const { PSSESSION_CGROUP: named } = process.env;
+  if (known === undefined || known.named !== named) known = { named, root: cgroupRoot() };
   return known.root;
 }
 
