@@ -140,12 +140,8 @@ describe('the syntax of Get-PSSession', () => {
       'localhost',
       'Server02',
     ]);
-    expect(await errorId('Get-PSSession -ComputerName @()')).toBe(
-      `ParameterArgumentValidationError,${CLASS}`,
-    );
-    expect(await errorId('Get-PSSession -ComputerName ""')).toBe(
-      `ParameterArgumentValidationError,${CLASS}`,
-    );
+    expect(await errorId('Get-PSSession -ComputerName @()')).toBe(`ParameterArgumentValidationError,${CLASS}`);
+    expect(await errorId('Get-PSSession -ComputerName ""')).toBe(`ParameterArgumentValidationError,${CLASS}`);
     await me.values('Remove-PSSession -Name second');
   });
   it('[S85] ComputerName: String[], alias Cn, mandatory, first position, by property name', async () => {
