@@ -6,7 +6,7 @@ import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { rangeBatches } from '../operators/text.js';
 import { type Argument, isParameterName } from '../runtime/binder.js';
 import type { Frame, OutPipe } from '../runtime/frame.js';
-import { batchesOf } from '../runtime/members.js';
+import { batchesOf, enumerate } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
 import { commandDataOf } from '../runtime/command-data.js';
 import { Module } from '../runtime/modules.js';
@@ -192,14 +192,18 @@ function compileCommand(ast: CommandAst): CommandMaker {
       if (maker.splat) {
         const splatted = unwrap(value ?? null);
         if (splatted instanceof PSDictionary)
+          // What a proxy of a plain function hands on beside its parameters.
           for (const [key, item] of splatted.entries())
-            args.push({
-              name: toText(key),
-              value: item,
-              text: `-${toText(key)}`,
-              splatted: true,
-              extent: maker.extent,
-            });
+            if (key === '$args')
+              for (const one of enumerate(item) ?? [item]) args.push({ value: one, text: toText(one) });
+            else
+              args.push({
+                name: toText(key),
+                value: item,
+                text: `-${toText(key)}`,
+                splatted: true,
+                extent: maker.extent,
+              });
         else if (Array.isArray(splatted))
           for (const item of splatted as readonly PSValue[])
             if (isParameterName(item)) args.push(namedArgument(toText(item), maker.extent));

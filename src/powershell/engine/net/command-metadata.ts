@@ -23,6 +23,8 @@ interface MetadataData {
   /** Whether it is written with [CmdletBinding()] or is a cmdlet. */
   readonly advanced: boolean;
   readonly parameters: PSDictionary;
+  /** What a proxy calls: a cmdlet with its module, a function by its name. */
+  readonly wrapped: { readonly name: string; readonly isCmdlet: boolean };
 }
 const TYPE = 'System.Management.Automation.CommandMetadata';
 const ALL = '__AllParameterSets';
@@ -66,6 +68,12 @@ function describe(info: PSValue): MetadataData {
     remoting: compiled === undefined ? remotingCapability(text(read(info, 'Name'))) : 'PowerShell',
     advanced,
     parameters: new PSDictionary(kept, { typeNames: all instanceof PSObject ? all.typeNames : [] }),
+    wrapped: {
+      name: [...(compiled === undefined ? [text(read(info, 'ModuleName'))] : []), text(read(info, 'Name'))]
+        .filter((part) => part !== '')
+        .join('\\'),
+      isCmdlet: compiled === undefined,
+    },
   };
 }
 
@@ -117,7 +125,8 @@ function attributeText(attribute: PSValue): string | undefined {
     case 'ValidateNotNullOrWhiteSpace':
       return `[${name}()]`;
     case 'ValidateRange':
-      return of('MinRange', 'MaxRange');
+      // A kind of range is not among what the attribute tells.
+      return read(attribute, 'MinRange') === null ? undefined : of('MinRange', 'MaxRange');
     case 'ValidateLength':
     case 'ValidateCount':
       return of('MinLength', 'MaxLength');
@@ -133,10 +142,11 @@ function attributeText(attribute: PSValue): string | undefined {
       return undefined;
   }
 }
-function parameterText(parameter: PSValue): string {
+function parameterText(parameter: PSValue, advanced: boolean): string {
   const lines: string[] = [];
   const sets = read(parameter, 'ParameterSets');
-  if (sets instanceof PSDictionary)
+  // The places of a plain function's parameters are not written: an attribute would make it an advanced one.
+  if (advanced && sets instanceof PSDictionary)
     for (const [name, set] of sets.entries()) {
       const line = setText(toText(name), set);
       if (line !== '') lines.push(line);
@@ -159,7 +169,68 @@ function parameterText(parameter: PSValue): string {
   return lines.map((line) => `\n    ${line}`).join('');
 }
 const paramText = (data: MetadataData): string =>
-  [...data.parameters.entries()].map(([, one]) => parameterText(one)).join(',\n');
+  [...data.parameters.entries()].map(([, one]) => parameterText(one, data.advanced)).join(',\n');
+
+/** The blocks of a proxy, as PowerShell writes them: scripts take them apart by their lines. */
+const TRY = (line: string): string => `
+    try {
+        ${line}
+    } catch {
+        throw
+    }
+`;
+function beginText({ wrapped, advanced }: MetadataData): string {
+  const command = `$wrappedCmd = $ExecutionContext.InvokeCommand.GetCommand(${quote(wrapped.name)}, [System.Management.Automation.CommandTypes]::${wrapped.isCmdlet ? 'Cmdlet' : 'Function'})`;
+  const lines = advanced
+    ? [
+        '$outBuffer = $null',
+        "if ($PSBoundParameters.TryGetValue('OutBuffer', [ref]$outBuffer))",
+        '{',
+        "    $PSBoundParameters['OutBuffer'] = 1",
+        '}',
+        '',
+        command,
+      ]
+    : [command, "$PSBoundParameters.Add('$args', $args)"];
+  lines.push(
+    '$scriptCmd = {& $wrappedCmd @PSBoundParameters }',
+    '',
+    `$steppablePipeline = $scriptCmd.GetSteppablePipeline(${wrapped.isCmdlet ? '$myInvocation.CommandOrigin' : ''})`,
+    `$steppablePipeline.Begin(${advanced ? '$PSCmdlet' : '$myInvocation.ExpectingInput, $ExecutionContext'})`,
+  );
+  return TRY(lines.join('\n        ').replaceAll(/^ +$/gm, ''));
+}
+const PROCESS = TRY('$steppablePipeline.Process($_)');
+const END = TRY('$steppablePipeline.End()');
+const CLEAN = `
+    if ($null -ne $steppablePipeline) {
+        $steppablePipeline.Clean()
+    }
+`;
+const helpText = ({ wrapped }: MetadataData): string =>
+  `
+.ForwardHelpTargetName ${wrapped.name}
+.ForwardHelpCategory ${wrapped.isCmdlet ? 'Cmdlet' : 'Function'}
+`;
+const proxyText = (data: MetadataData, help: string): string =>
+  `${bindingText(data)}
+param(${paramText(data)})
+
+begin
+{${beginText(data)}}
+
+process
+{${PROCESS}}
+
+end
+{${END}}
+
+clean
+{${CLEAN}}
+<#
+${help}
+#>
+`;
 
 /** The classes whose properties are the parameters that many commands share: scripts ask them for the names. */
 function declareSharedParameters(): void {
@@ -231,6 +302,18 @@ export function declareCommandMetadata(): void {
       ) => bindingText(own(data)),
       'static string GetParamBlock(System.Management.Automation.CommandMetadata commandMetadata)': (_s, data) =>
         paramText(own(data)),
+      'static string GetBegin(System.Management.Automation.CommandMetadata commandMetadata)': (_s, data) =>
+        beginText(own(data)),
+      'static string GetProcess(System.Management.Automation.CommandMetadata commandMetadata)': () => PROCESS,
+      'static string GetEnd(System.Management.Automation.CommandMetadata commandMetadata)': () => END,
+      'static string GetClean(System.Management.Automation.CommandMetadata commandMetadata)': () => CLEAN,
+      'static string Create(System.Management.Automation.CommandMetadata commandMetadata)': (_s, data) =>
+        proxyText(own(data), helpText(own(data))),
+      'static string Create(System.Management.Automation.CommandMetadata commandMetadata, string helpComment)': (
+        _s,
+        data,
+        help,
+      ) => proxyText(own(data), text(help ?? null)),
     },
   );
 }

@@ -44,3 +44,38 @@ it('takes one pipeline of commands', async () => {
     expect.stringContaining('"An empty script block cannot be converted.'),
   ]);
 });
+
+it('ProxyCommand writes a function that calls the command', async () => {
+  const proxy = (name: string): string =>
+    `Set-Item function:made ([scriptblock]::Create([System.Management.Automation.ProxyCommand]::Create((Get-Command ${name}))))`;
+  expect(await linesOf(`${proxy('Sort-Object')}; 3, 1, 2 | made -Descending`)).toEqual(['3', '2', '1']);
+  expect(await linesOf(`${proxy('Where-Object')}; 1..5 | made { $_ -gt 3 }`)).toEqual(['4', '5']);
+  expect(await linesOf(`function plain($a) { "plain $a $args" }; ${proxy('plain')}; made 5; made 5 6 7`)).toEqual([
+    'plain 5 ',
+    'plain 5 6 7',
+  ]);
+  expect(
+    await linesOf(`
+      function f { [CmdletBinding(SupportsShouldProcess, ConfirmImpact = 'High')]param([Parameter(Mandatory, Position = 0)][Alias('n')][string[]]$Name) }
+      $text = [System.Management.Automation.ProxyCommand]::Create((Get-Command f)) -split "\n"
+      $text[0..5]; $text[-9..-1]; [System.Management.Automation.ProxyCommand]::GetEnd((Get-Command f))
+    `),
+  ).toEqual([
+    "[CmdletBinding(SupportsShouldProcess=$true, ConfirmImpact='High')]",
+    'param(',
+    '    [Parameter(Mandatory=$true, Position=0)]',
+    "    [Alias('n')]",
+    '    [string[]]',
+    '    ${Name})',
+    '    }',
+    '}',
+    '<#',
+    '',
+    '.ForwardHelpTargetName f',
+    '.ForwardHelpCategory Function',
+    '',
+    '#>',
+    '',
+    '\n    try {\n        $steppablePipeline.End()\n    } catch {\n        throw\n    }\n',
+  ]);
+});
