@@ -110,6 +110,7 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
       break;
     }
     index += 1;
+    if (/^(?:in|out)putformat$/.test(option.name) && !/^t(?:e(?:xt?)?)?$/i.test(next)) throw onlyText(word, next);
     if (option.name === 'encodedcommand') script = { from: 'command', text: decodeCommand(next) };
     if (option.name === 'workingdirectory') workingDirectory = next;
   }
@@ -126,6 +127,13 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
     version: given.has('version'),
   };
 }
+
+/** Objects between processes go through a session, not through CLIXML on the streams. */
+const onlyText = (word: string, value: string): UsageError =>
+  new UsageError(
+    `The parameter ${word} takes Text only, not '${value}'.`,
+    'To pass objects on, use a session (pssession serve --stdio), Export-Clixml, or --output clixml of a command.',
+  );
 
 function commandScript(words: readonly string[]): ShellOptions['script'] {
   if (words[0] !== '-') return { from: 'command', text: words.join(' ') };

@@ -62,6 +62,15 @@ const getHelp = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
+      if (context.isBound('Path'))
+        context.fail(
+          "Get-Help -Path asks for a provider's own help, which this engine does not have. Leave -Path out.",
+          {
+            errorId: 'NotSupported',
+            category: 'NotImplemented',
+            exceptionType: 'System.NotSupportedException',
+          },
+        );
       const name = text(context, 'Name') ?? '*';
       const wanted = wantedBy(context);
       const topics = wanted.category('HelpFile') && !wanted.narrow ? yield* settle(context.services.helpTopics()) : [];
