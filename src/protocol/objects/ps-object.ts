@@ -250,8 +250,8 @@ export class PSDictionary extends PSObject {
   }
   append(key: PSValue, value: PSValue): void {
     if (this.#isTable) {
-      if (this.#keys.length === 0) this.#order ??= new HashOrder();
-      if (this.#order !== undefined && hashCodeOf(key) === undefined) this.#order = undefined;
+      if (hashCodeOf(key) === undefined) this.#order = undefined;
+      else if (this.#keys.length === 0) this.#order ??= new HashOrder();
     }
     if (this.#index !== undefined) this.#remember(this.#index, key, this.#keys.length);
     this.#keys.push(key);

@@ -9,6 +9,16 @@ const KEEP_BEHIND = 8;
 
 /** Three lines: `At file:line char:column`, `+ the line`, `+   ~~~`. */
 export function positionText(extent: Extent): string {
+  let text = texts.get(extent);
+  if (text === undefined) {
+    text = makeText(extent);
+    texts.set(extent, text);
+  }
+  return text;
+}
+/** Each call tells the place that it was called from: a loop calls from one place. */
+const texts = new WeakMap<Extent, string>();
+function makeText(extent: Extent): string {
   const place = `At ${extent.file ?? 'line'}:${extent.startLineNumber} char:${extent.startColumnNumber}`;
   const marked = markedLine(extent);
   return marked === undefined ? place : `${place}\n+ ${marked.line}\n+ ${marked.mark}`;

@@ -73,14 +73,12 @@ export interface Invocation extends CallSite {
   /** Its variables, while it runs. */
   scope?: Scope | undefined;
 }
-/** A call as its own place in the stack. */
+/** A call as its own place in the stack. The object that is given becomes it: calls are many. */
 export function makeInvocation(init: Omit<Invocation, 'isScript' | 'invocation'>): Invocation {
-  const made: Invocation & { invocation?: Invocation } = {
-    ...init,
-    isScript: init.commandType === 'Script' || init.commandType === 'ExternalScript',
-  };
-  made.invocation = made;
-  return made;
+  const made = init as { isScript?: boolean; invocation?: Invocation } & typeof init;
+  made.isScript = init.commandType === 'Script' || init.commandType === 'ExternalScript';
+  made.invocation = made as Invocation;
+  return made.invocation;
 }
 /** Of code that the engine itself calls: no parameters, no input, a pipeline of its own. */
 export const invocationOf = (

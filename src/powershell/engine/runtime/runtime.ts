@@ -943,10 +943,7 @@ export class Runtime {
         PipelineLength: invocation.pipelineLength,
         PipelinePosition: invocation.pipelinePosition,
         ExpectingInput: invocation.expectingInput,
-        CommandOrigin: convertTo(
-          invocation.outermost === true ? 'Runspace' : 'Internal',
-          requireType('System.Management.Automation.CommandOrigin'),
-        ),
+        CommandOrigin: originOf(invocation.outermost === true ? 'Runspace' : 'Internal'),
         DisplayScriptPosition: null,
       }),
     });
@@ -1085,6 +1082,16 @@ export class Runtime {
   }
 }
 
+const origins = new Map<string, PSValue>();
+/** Asked at each call: made once. */
+function originOf(name: 'Runspace' | 'Internal'): PSValue {
+  let made = origins.get(name);
+  if (made === undefined) {
+    made = convertTo(name, requireType('System.Management.Automation.CommandOrigin'));
+    origins.set(name, made);
+  }
+  return made;
+}
 const BOUND_PARAMETERS = defineType('System.Management.Automation.PSBoundParametersDictionary');
 BOUND_PARAMETERS.baseType = genericType('System.Collections.Generic.Dictionary', [STRING, OBJECT]);
 
