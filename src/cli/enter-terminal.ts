@@ -1,6 +1,6 @@
 /** The terminal of an interactive program, where the console owns standard input. */
 import type { Console } from './editor/console.js';
-import type { Terminal } from './terminal.js';
+import { type Terminal, terminalWith } from './terminal.js';
 
 const MAX_TAIL = 2000;
 
@@ -21,14 +21,7 @@ export function onConsole(terminal: Terminal, console: Console): Terminal {
     tail = '';
     return whole;
   };
-  return {
-    ...terminal,
-    get width() {
-      return terminal.width;
-    },
-    get height() {
-      return terminal.height;
-    },
+  return terminalWith(terminal, {
     // What comes while a line is being typed, from an action of an event, stands above that line.
     out: (text) => {
       written(text);
@@ -43,5 +36,5 @@ export function onConsole(terminal: Terminal, console: Console): Terminal {
       asked('');
       return console.secret(prompt, signal);
     },
-  };
+  });
 }

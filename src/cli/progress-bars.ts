@@ -4,7 +4,7 @@
  */
 import { cell, displayWidth } from './session-view.js';
 import type { PSProgressRecord } from '../protocol/objects/index.js';
-import type { Terminal } from './terminal.js';
+import { type Terminal, terminalWith } from './terminal.js';
 
 const REDRAW_MS = 60;
 const MAX_BARS = 5;
@@ -117,14 +117,7 @@ export function progressTerminal(terminal: Terminal): { readonly terminal: Termi
     },
     terminal.color,
   );
-  const guarded: Terminal = {
-    ...terminal,
-    get width() {
-      return terminal.width;
-    },
-    get height() {
-      return terminal.height;
-    },
+  const guarded = terminalWith(terminal, {
     out: (text) => {
       bars.hide();
       terminal.out(text);
@@ -141,6 +134,6 @@ export function progressTerminal(terminal: Terminal): { readonly terminal: Termi
       bars.hide();
       return terminal.readSecret(prompt, signal);
     },
-  };
+  });
   return { terminal: guarded, bars };
 }

@@ -4,7 +4,7 @@
  */
 import { createInterface, type Interface } from 'node:readline';
 import { PSSessionError } from '../protocol/errors/index.js';
-import type { Terminal } from './terminal.js';
+import { type Terminal, terminalWith } from './terminal.js';
 
 /** How long a command that could go on (`if … }`, then `else`) waits for the line that would tell. */
 const CONTINUATION_MS = 40;
@@ -104,14 +104,7 @@ export class StandardInput {
 
 /** The terminal with the person's part taken by standard input: questions and their answers are written as they come. */
 export function answeredBy(terminal: Terminal, input: StandardInput): Terminal {
-  return {
-    ...terminal,
-    get width() {
-      return terminal.width;
-    },
-    get height() {
-      return terminal.height;
-    },
+  return terminalWith(terminal, {
     async readLine(prompt, signal) {
       if (prompt !== '') terminal.out(prompt);
       const answer = await input.answer(signal);
@@ -124,5 +117,5 @@ export function answeredBy(terminal: Terminal, input: StandardInput): Terminal {
       terminal.out('\n');
       return answer;
     },
-  };
+  });
 }

@@ -20,3 +20,17 @@ export interface Terminal {
   /** The password for an account: from where the options say, else asked for. Undefined: the person gave up. */
   password(userName: string, signal: AbortSignal): Promise<string | undefined>;
 }
+
+/** A terminal with some of its parts done otherwise. Its size is asked for when it is wanted: a window changes. */
+export function terminalWith(terminal: Terminal, parts: Partial<Omit<Terminal, 'width' | 'height'>>): Terminal {
+  return {
+    ...terminal,
+    ...parts,
+    get width() {
+      return terminal.width;
+    },
+    get height() {
+      return terminal.height;
+    },
+  };
+}

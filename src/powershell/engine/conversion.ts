@@ -90,9 +90,9 @@ import {
   XMLDOCUMENT,
 } from './values/types.js';
 
-/** Parts that other files of the engine fill in: what needs a running script. */
 /** .NET's TypeConverters from text, by the type's full name; undefined: the text is none of it. */
 export const textConverters = new Map<string, (text: string) => PSValue | undefined>();
+/** Parts that other files of the engine fill in: what needs a running script. */
 export const hooks = {
   /** A class's own ToString(), or a type's; undefined when there is none. */
   toText: (_value: PSValue): string | undefined => undefined,

@@ -216,8 +216,9 @@ export class PSList extends PSObject {
 export class PSMemberSet extends PSObject {}
 
 /**
- * A dictionary in insertion order, or in that of a Hashtable where that is known (see hash-order). Keys may be of any type; string keys are found without regard to case, unless two
- * keys differ by case only: then each is found by its exact spelling (protocol.md 2.3).
+ * A dictionary in insertion order, or in that of a Hashtable where that is known (see hash-order). Keys may be of any
+ * type; string keys are found without regard to case, unless two keys differ by case only: then each is found by its
+ * exact spelling (protocol.md 2.3).
  */
 export class PSDictionary extends PSObject {
   #keys: PSValue[] = [];

@@ -1,6 +1,7 @@
 /** ZipArchive and kin: archives over any stream, and the shortcuts of ZipFile over files and folders. */
 import fs from 'node:fs';
 import nodePath from 'node:path';
+import { dateTimeOfUnixMs } from '../../../protocol/clixml/index.js';
 import { PSDateTime, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import {
   entryTime,
@@ -11,7 +12,7 @@ import {
   ZipWriter,
 } from '../commands/items/zip-file.js';
 import { andThen, type Pending } from '../pending.js';
-import { toLocal, toUniversal, UNIX_TICKS } from '../text/date-format.js';
+import { jsDate, toLocal } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
 import { type NetObject, unwrap } from '../values/live.js';
 import { defineType } from '../values/net-type.js';
@@ -86,8 +87,7 @@ const own = (self: PSValue): Archive => {
   return archive;
 };
 const entry = (self: PSValue): Entry => dataOf<Entry>(self);
-const dateOf = (at: Date): PSDateTime => toLocal(new PSDateTime(UNIX_TICKS + BigInt(at.getTime()) * 10_000n, 'Utc'));
-const jsDate = (value: PSDateTime): Date => new Date(Number((toUniversal(value).ticks - UNIX_TICKS) / 10_000n));
+const dateOf = (at: Date): PSDateTime => toLocal(dateTimeOfUnixMs(at.getTime()));
 const invalid = (message: string): Error => throwNet('System.IO.InvalidDataException', message);
 function guarded<T>(work: () => T): T {
   try {

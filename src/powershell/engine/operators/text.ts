@@ -501,8 +501,10 @@ function bitsOf(value: PSValue): number {
       return 32;
   }
 }
-/** String.Format. Throws FormatError. */
-/** @param inCulture the text of a value where a culture was given; undefined: it has none of its own. */
+/**
+ * String.Format. Throws FormatError.
+ * @param inCulture the text of a value where a culture was given; undefined: it has none of its own.
+ */
 export function compositeFormat(
   template: string,
   args: readonly PSValue[],

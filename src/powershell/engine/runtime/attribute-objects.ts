@@ -264,13 +264,6 @@ define(
   'Internal.ParsingBaseAttribute',
   `${SPACE}Language.`,
 );
-define(
-  'ValidateDrive',
-  ['ValidateDriveAttribute new(Params string[] validRootDrives)'],
-  { ValidRootDrives: ['object', { argument: 'all' }] },
-  VALIDATION,
-);
-defineType(`${SPACE}ValidateUserDriveAttribute`, { base: `${SPACE}ValidateDriveAttribute` });
 define('ValidateTrustedData', ['ValidateTrustedDataAttribute new()'], {}, VALIDATION);
 define('Flags', ['FlagsAttribute new()'], {}, 'System.Attribute', 'System.');
 define(

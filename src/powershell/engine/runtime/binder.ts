@@ -174,10 +174,10 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
       }
     }
     const given = value;
-    bound.values.set(key, { info, value: placed(extent, () => coerce(rt, signature, info, given)) });
+    bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, given)) });
     narrow(signature, bound, info);
   }
-  bindPositional(rt, signature, bound, positional);
+  bindPositional(signature, bound, positional);
   return bound;
 }
 
@@ -199,9 +199,9 @@ function narrow(signature: Signature, bound: Bound, info: ParameterInfo): void {
 const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined =>
   info.sets.get(set) ?? info.sets.get(ALL_SETS);
 
-function bindPositional(rt: Runtime, signature: Signature, bound: Bound, all: readonly Positional[]): void {
+function bindPositional(signature: Signature, bound: Bound, all: readonly Positional[]): void {
   const positional = all.filter(({ aside }) => aside !== true);
-  const left = bindInOrder(rt, signature, bound, positional);
+  const left = bindInOrder(signature, bound, positional);
   if (signature.simple)
     bound.rest.push(
       ...all.filter((item) => item.aside === true || positional.indexOf(item) >= left).map(({ value }) => value),
@@ -209,7 +209,7 @@ function bindPositional(rt: Runtime, signature: Signature, bound: Bound, all: re
 }
 
 /** @returns how many were taken. */
-function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional: readonly Positional[]): number {
+function bindInOrder(signature: Signature, bound: Bound, positional: readonly Positional[]): number {
   let at = 0;
   const order = (): { info: ParameterInfo; position: number }[] => {
     const list: { info: ParameterInfo; position: number }[] = [];
@@ -250,7 +250,7 @@ function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional
       const item = positional[at];
       if (item === undefined) break;
       try {
-        const value = placed(item.extent, () => coerce(rt, signature, info, asWritten(info, item)));
+        const value = placed(item.extent, () => coerce(signature, info, asWritten(info, item)));
         bound.values.set(info.name.toLowerCase(), { info, value });
         narrow(signature, bound, info);
         at += 1;
@@ -281,7 +281,7 @@ function bindInOrder(rt: Runtime, signature: Signature, bound: Bound, positional
             : values;
       bound.values.set(remaining.name.toLowerCase(), {
         info: remaining,
-        value: coerce(rt, signature, remaining, whole),
+        value: coerce(signature, remaining, whole),
       });
       narrow(signature, bound, remaining);
       return positional.length;
@@ -306,8 +306,8 @@ const listOfObjects = (values: readonly PSValue[]): PSValue =>
   new PSList([...values], 'LST', OBJECT_LIST === undefined ? {} : { typeNames: OBJECT_LIST.typeNames });
 
 /** A default value in the type of its parameter. Its validation attributes are not asked. */
-export function convertDefault(rt: Runtime, signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
-  return coerce(rt, signature, { ...info, rules: [], sets: new Map() }, value);
+export function convertDefault(signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
+  return coerce(signature, { ...info, rules: [], sets: new Map() }, value);
 }
 
 /** `$PSDefaultParameterValues`: values for parameters that the command line did not name. */
@@ -349,7 +349,7 @@ export function applyDefaults(f: Frame, signature: Signature, bound: Bound): voi
       if (made instanceof Promise) continue;
       value = made;
     }
-    bound.values.set(info.name.toLowerCase(), { info, value: coerce(f.rt, signature, info, value) });
+    bound.values.set(info.name.toLowerCase(), { info, value: coerce(signature, info, value) });
     narrow(signature, bound, info);
   }
 }
@@ -431,10 +431,7 @@ export function bindInput(
   const [only, more] = open;
   if (more === undefined && only !== undefined && plan.takesAny) {
     // One parameter that takes everything, as InputObject: nothing to decide.
-    got.set(
-      only.name.toLowerCase(),
-      only.rules.length === 0 && item !== null ? item : coerce(rt, signature, only, item),
-    );
+    got.set(only.name.toLowerCase(), only.rules.length === 0 && item !== null ? item : coerce(signature, only, item));
     return got;
   }
   let sets = preferred;
@@ -461,7 +458,7 @@ export function bindInput(
       }
       if (!convert && !exactFit(info, value)) continue;
       try {
-        got.set(key, coerce(rt, signature, info, value));
+        got.set(key, coerce(signature, info, value));
         if (!info.sets.has(ALL_SETS)) sets = usable;
       } catch (error) {
         // What does not fit this parameter may fit another; what fits and is refused fits none.

@@ -14,7 +14,8 @@ import { inquire } from './inquiry.js';
 import { askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
 import { enumerate, getProperty } from './members.js';
 import { sessionState } from './module-members.js';
-import { type CmdletData, PSCMDLET } from './runtime.js';
+import { SCRIPT_CMDLET } from './cmdlet-types.js';
+import type { CmdletData } from './runtime.js';
 
 const dataOf = (self: PSValue): CmdletData => (self as NetObject<CmdletData>).data;
 const frameOf = (self: PSValue): Frame => dataOf(self).frame;
@@ -83,7 +84,7 @@ function* shouldProcess(self: PSValue, target: string, action: string | undefine
   yield* settle(writeInformational(frame, 'Verbose', message));
   return true;
 }
-addMembers(PSCMDLET, {
+addMembers(SCRIPT_CMDLET, {
   'string ParameterSetName': (self) => dataOf(self).set,
   'object MyInvocation': (self) => frameOf(self).scope.find('myinvocation')?.read() ?? null,
   'bool Stopping': () => false,

@@ -8,7 +8,6 @@ import { ScriptBlock } from '../values/script-block.js';
 import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
 import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate } from './members.js';
-import type { Runtime } from './runtime.js';
 import { SetterRefusal } from './validation-rules.js';
 
 const transformationError = (signature: Signature, info: ParameterInfo, exception: ExceptionObject): PSError =>
@@ -38,8 +37,7 @@ const isScriptParameter = (signature: Signature, info: ParameterInfo): boolean =
   signature.isFunction && info.common !== true && info.dynamic !== true;
 
 /** Converts and checks one value. Throws as PowerShell words it. */
-export function coerce(rt: Runtime, signature: Signature, info: ParameterInfo, given: PSValue): PSValue {
-  void rt;
+export function coerce(signature: Signature, info: ParameterInfo, given: PSValue): PSValue {
   const value = transformed(signature, info, given);
   const { type } = info;
   let made = value;

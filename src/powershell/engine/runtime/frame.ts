@@ -38,7 +38,6 @@ export interface Streams {
   information(record: PSInformationRecord): Pending<void>;
   progress(record: PSProgressRecord): Pending<void>;
 }
-/** A command under way, as `$MyInvocation` and error records show it. */
 export type NamedBlock = 'Begin' | 'Process' | 'End' | 'DynamicParam' | 'Clean';
 /** One of the calls under way, for the stack. */
 export interface CallSite {
@@ -58,6 +57,7 @@ export interface CallSite {
   /** Undefined for a block that a command or a method runs. */
   readonly invocation?: Invocation | undefined;
 }
+/** A command under way, as `$MyInvocation` and error records show it. */
 export interface Invocation extends CallSite {
   readonly invocationName: string;
   readonly commandType: 'Function' | 'Filter' | 'Cmdlet' | 'Script' | 'ExternalScript' | 'Application';

@@ -50,9 +50,7 @@ import { bindByIndex } from './bind-by-index.js';
 import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameters.js';
 import { checkRequirements } from './requirements.js';
 import { stackTrace } from './call-stack.js';
-import { commandInfo } from './command-data.js';
 import { Processor } from './processor.js';
-import { Module } from './modules.js';
 import { callScope, dotScope, type ModuleHome, type Scope } from './scope.js';
 
 export interface CompiledBlock {
@@ -496,7 +494,7 @@ export class FunctionProcessor extends Processor {
     const { rt } = this.#frame;
     if (parameter.defaultValue !== undefined) {
       const value = plain(yield* settle(compileExpression(parameter.defaultValue)(this.#inner)));
-      return info?.type === undefined ? value : convertDefault(rt, this.#signature, info, value);
+      return info?.type === undefined ? value : convertDefault(this.#signature, info, value);
     }
     if (info?.type === SWITCH) return makeSwitch(false);
     return info?.type === undefined ? null : rt.emptyParameter(info.type);
@@ -574,14 +572,7 @@ export class FunctionProcessor extends Processor {
   }
   #commandObject(): PSValue {
     const { invocation, block, script, name } = this.#call;
-    return commandInfo({
-      kind: invocation.commandType,
-      name,
-      frame: this.#frame,
-      module: block.home instanceof Module ? block.home.name : '',
-      block,
-      ...(script === undefined ? {} : { target: script }),
-    });
+    return this.#frame.rt.commandOf(this.#frame, name, invocation, block, script);
   }
   *#one(value: PSValue): Steps<void> {
     const scope = this.#scope;

@@ -2,6 +2,7 @@
  * Types of PowerShell that scripts name (in parameters, in `-is`, for a static member) and that the engine makes no
  * instances of.
  */
+import { CMDLET } from './cmdlet-types.js';
 import { COMMON_PARAMETERS } from './common-parameters.js';
 import { strings } from '../net/support.js';
 import { addMembers, defineType } from '../values/net-type.js';
@@ -19,8 +20,7 @@ defineType(`${AUTOMATION}.PSListModifier`);
 defineType('Microsoft.PowerShell.Commands.PSPropertyExpression');
 defineType(`${AUTOMATION}.PSVariableProperty`, { base: `${AUTOMATION}.PSNoteProperty` });
 
-addMembers(defineType(`${AUTOMATION}.Internal.InternalCommand`, { abstract: true }), {});
-addMembers(defineType(`${AUTOMATION}.Cmdlet`, { base: `${AUTOMATION}.Internal.InternalCommand`, abstract: true }), {
+addMembers(CMDLET, {
   'static System.Collections.Generic.HashSet[string] CommonParameters': () =>
     strings(COMMON_PARAMETERS.map(({ name }) => name)),
   'static System.Collections.Generic.HashSet[string] OptionalCommonParameters': () =>

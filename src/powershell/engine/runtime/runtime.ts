@@ -33,7 +33,7 @@ import { convertTo, toBoolean, toText } from '../conversion.js';
 import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
 import { inquire, inquireAboutError } from './inquiry.js';
 import type { NetMatch } from '../text/regex/index.js';
-import type { JobStarter, SessionReach } from '../command-api.js';
+import type { CommandRegistration, JobStarter, SessionReach } from '../command-api.js';
 import type { FileDrive } from '../commands/items/drives.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
@@ -56,8 +56,9 @@ import { isPlain, type BlockTrust, ScriptBlock, ScriptCode, UNBOUND, wholeTrees 
 import { BOOLEAN, genericType, INT32, OBJECT, resolveTypeText, STRING } from '../values/types.js';
 import { type Bound } from './binder.js';
 import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
-import { coerce } from './coerce.js';
 import type { CmdletProcessor } from './cmdlet-processor.js';
+import { SCRIPT_CMDLET } from './cmdlet-types.js';
+import { coerce } from './coerce.js';
 import { CommandTable } from './command-table.js';
 import { foreignError } from './foreign-errors.js';
 import {
@@ -896,15 +897,16 @@ export class Runtime {
   }
   /** What makes jobs of this session: loaded with its commands. */
   jobs(): Pending<JobStarter | undefined> {
-    const { later } = this.commands;
-    if (later?.names.has('start-job') === true) return this.wait(later.load()).then(() => this.jobs());
-    return this.commands.find('start-job')?.registration.jobs;
+    return andThen(this.#loaded('start-job'), (registration) => registration?.jobs);
   }
   /** What reaches other sessions: loaded with their commands. */
   sessions(): Pending<SessionReach | undefined> {
+    return andThen(this.#loaded('invoke-command'), (registration) => registration?.sessions);
+  }
+  #loaded(name: string): Pending<CommandRegistration | undefined> {
+    const found = (): CommandRegistration | undefined => this.commands.find(name)?.registration;
     const { later } = this.commands;
-    if (later?.names.has('invoke-command') === true) return this.wait(later.load()).then(() => this.sessions());
-    return this.commands.find('invoke-command')?.registration.sessions;
+    return later?.names.has(name) === true ? this.wait(later.load()).then(found) : found();
   }
 
   // --------------------------------------------------------------- objects
@@ -912,7 +914,21 @@ export class Runtime {
   boundParameters(): PSDictionary {
     return new PSDictionary([], { typeNames: BOUND_PARAMETERS.typeNames });
   }
-  /** @param script path of the file, when it is one that was called. */
+  /**
+   * The function or script of a call.
+   * @param script path of the file, when it is one that was called.
+   */
+  commandOf(f: Frame, name: string, invocation: Invocation, block: ScriptBlock, script?: string): PSValue {
+    return commandInfo({
+      kind: invocation.commandType,
+      name,
+      frame: f,
+      module: block.home instanceof Module ? block.home.name : '',
+      block,
+      ...(script === undefined ? {} : { target: script }),
+    });
+  }
+  /** Its `$MyInvocation`. */
   invocationObject(f: Frame, invocation: Invocation, block: ScriptBlock, script?: string): PSValue {
     const bound = new PSDictionary();
     for (const [name, value] of invocation.boundParameters) bound.append(name, value);
@@ -921,14 +937,7 @@ export class Runtime {
     return new PSObject({
       typeNames: ['System.Management.Automation.InvocationInfo', 'System.Object'],
       adapted: PropertyBag.of({
-        MyCommand: commandInfo({
-          kind: invocation.commandType,
-          name: invocation.name,
-          frame: f,
-          module: block.home instanceof Module ? block.home.name : '',
-          block,
-          ...(script === undefined ? {} : { target: script }),
-        }),
+        MyCommand: this.commandOf(f, invocation.name, invocation, block, script),
         BoundParameters: bound,
         UnboundArguments: new PSList([...invocation.unboundArguments]),
         ScriptLineNumber: line,
@@ -949,7 +958,7 @@ export class Runtime {
     });
   }
   cmdletObject(data: CmdletData): PSValue {
-    return new NetObject(PSCMDLET, data);
+    return new NetObject(SCRIPT_CMDLET, data);
   }
   listValue(items: readonly PSValue[]): PSList {
     return new PSList([...items]);
@@ -993,7 +1002,7 @@ export class Runtime {
     for (const info of missing) {
       const value = answer instanceof PSDictionary ? answer.getEntry(info.name) : undefined;
       if (value === undefined) throw refused();
-      bound.values.set(info.name.toLowerCase(), { info, value: coerce(this, signature, info, value) });
+      bound.values.set(info.name.toLowerCase(), { info, value: coerce(signature, info, value) });
     }
     void f;
   }
@@ -1095,12 +1104,6 @@ function originOf(name: 'Runspace' | 'Internal'): PSValue {
 const BOUND_PARAMETERS = defineType('System.Management.Automation.PSBoundParametersDictionary');
 BOUND_PARAMETERS.baseType = genericType('System.Collections.Generic.Dictionary', [STRING, OBJECT]);
 
-defineType('System.Management.Automation.Internal.InternalCommand', { base: 'System.Object' });
-defineType('System.Management.Automation.Cmdlet', { base: 'System.Management.Automation.Internal.InternalCommand' });
-defineType('System.Management.Automation.PSCmdlet', { base: 'System.Management.Automation.Cmdlet' });
-export const PSCMDLET = defineType('System.Management.Automation.PSScriptCmdlet', {
-  base: 'System.Management.Automation.PSCmdlet',
-});
 export interface CmdletData {
   /** Where the command was called from. */
   readonly caller?: Scope;

@@ -104,6 +104,8 @@ export function toUniversal(value: PSDateTime): PSDateTime {
   const offset = value.offsetMinutes ?? localOffset(value.ticks, false);
   return new PSDateTime(value.ticks - BigInt(offset) * 600_000_000n, 'Utc');
 }
+/** The moment as a Date of JavaScript: whole milliseconds. */
+export const jsDate = (value: PSDateTime): Date => new Date(Number((toUniversal(value).ticks - UNIX_TICKS) / 10_000n));
 export function toLocal(value: PSDateTime): PSDateTime {
   if (value.kind === 'Local') return value;
   const offset = localOffset(value.ticks, true);

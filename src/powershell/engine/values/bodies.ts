@@ -3,8 +3,8 @@
  * the type's members are first asked for, so that registering costs next to nothing.
  *
  * Keys of a table: `Length` (a property, or a method with all its overloads), `set Capacity`, `static Join`,
- * `static set X`, `new`; with parameter types in brackets one overload only: `Equals(string, System.StringComparison)`. `*` is every member that the table
- * does not name.
+ * `static set X`, `new`; with parameter types in brackets one overload only: `Equals(string, System.StringComparison)`.
+ * `*` is every member that the table does not name.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { Pending } from '../pending.js';

@@ -23,6 +23,13 @@ export function destinationOf(source: string, destination: string): string {
   return destination;
 }
 
+function notSameProvider(context: EngineCommandContext): never {
+  context.fail('Source and destination path did not resolve to the same provider.', {
+    errorId: 'CopyItemSourceAndDestinationNotSameProvider',
+    category: 'InvalidArgument',
+    exceptionType: 'System.Management.Automation.PSArgumentException',
+  });
+}
 function* copyOne(context: EngineCommandContext, source: Place, destination: Place): Steps<void> {
   if (source.kind === 'flat' || destination.kind === 'flat') {
     if (source.kind === 'flat' && destination.kind === 'flat' && source.provider.name === destination.provider.name) {
@@ -30,11 +37,7 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
         destination.provider.set(destination.name, source.provider.value(source.name) ?? null);
       return;
     }
-    context.fail('Source and destination path did not resolve to the same provider.', {
-      errorId: 'CopyItemSourceAndDestinationNotSameProvider',
-      category: 'InvalidArgument',
-      exceptionType: 'System.Management.Automation.PSArgumentException',
-    });
+    notSameProvider(context);
   }
   const target = destinationOf(source.path, destination.path);
   const folder = isContainer(source);
@@ -123,12 +126,7 @@ function* copyAcross(context: EngineCommandContext): Steps<void> {
   else if (destination.kind === 'file') {
     const paths = texts(context, 'LiteralPath')?.map(escapeWildcard) ?? texts(context, 'Path') ?? [];
     yield* copyFromSession(context, session, paths, destination.path, keep);
-  } else
-    context.fail('Source and destination path did not resolve to the same provider.', {
-      errorId: 'CopyItemSourceAndDestinationNotSameProvider',
-      category: 'InvalidArgument',
-      exceptionType: 'System.Management.Automation.PSArgumentException',
-    });
+  } else notSameProvider(context);
 }
 
 export const copyItem = defineCommand(

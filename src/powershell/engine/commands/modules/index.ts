@@ -10,7 +10,7 @@ import { PSError } from '../../values/exceptions.js';
 import { NetObject } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { manifestCommands, moduleOfFile } from './manifest-commands.js';
+import { manifestCommands, moduleOfFile, notLoaded } from './manifest-commands.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, oneOf } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
@@ -116,19 +116,6 @@ function asked(context: EngineCommandContext): Partial<ModuleSpec> {
     maximum: version('MaximumVersion'),
     required: version('RequiredVersion'),
   };
-}
-function notLoaded(context: EngineCommandContext, spec: ModuleSpec) {
-  const { name } = spec;
-  const version = spec.required ?? spec.minimum ?? spec.maximum;
-  return context.writeError(
-    `The specified module '${name}'${version === undefined ? '' : ` with version '${version}'`} was not loaded because no valid module file was found in any module directory.`,
-    {
-      errorId: version === undefined ? 'Modules_ModuleNotFound' : 'Modules_ModuleWithVersionNotFound',
-      category: 'ResourceUnavailable',
-      target: name,
-      exceptionType: 'System.IO.FileNotFoundException',
-    },
-  );
 }
 
 const newModule = defineCommand(

@@ -7,7 +7,7 @@ import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toText, tryConvert } from '../../conversion.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { contentsOf } from '../../runtime/module-contents.js';
-import { fileVersion, findModuleFile } from '../../runtime/module-files.js';
+import { fileVersion, findModuleFile, type ModuleSpec } from '../../runtime/module-files.js';
 import { Module } from '../../runtime/modules.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { nowLocal } from '../../text/date-format.js';
@@ -156,6 +156,20 @@ const newManifest = defineCommand(
   }),
 );
 
+export function notLoaded(context: EngineCommandContext, spec: ModuleSpec): Pending<void> {
+  const { name } = spec;
+  const version = spec.required ?? spec.minimum ?? spec.maximum;
+  return context.writeError(
+    `The specified module '${name}'${version === undefined ? '' : ` with version '${version}'`} was not loaded because no valid module file was found in any module directory.`,
+    {
+      errorId: version === undefined ? 'Modules_ModuleNotFound' : 'Modules_ModuleWithVersionNotFound',
+      category: 'ResourceUnavailable',
+      target: name,
+      exceptionType: 'System.IO.FileNotFoundException',
+    },
+  );
+}
+
 const testManifest = defineCommand(
   'Test-ModuleManifest',
   {
@@ -169,18 +183,8 @@ const testManifest = defineCommand(
       const path = text(context, 'Path') ?? '';
       const file = targetFile(context, path);
       const { rt } = context.services.modules.frame;
-      const notFound = (): Pending<void> =>
-        context.writeError(
-          `The specified module '${path}' was not loaded because no valid module file was found in any module directory.`,
-          {
-            errorId: 'Modules_ModuleNotFound',
-            category: 'ResourceUnavailable',
-            target: path,
-            exceptionType: 'System.IO.FileNotFoundException',
-          },
-        );
       if (!existsSync(file)) {
-        yield* settle(notFound());
+        yield* settle(notLoaded(context, { name: path }));
         return;
       }
       if (!/\.psd1$/i.test(file))
@@ -204,7 +208,7 @@ const testManifest = defineCommand(
         module = moduleOfFile(rt, file);
       } catch (error) {
         if (!(error instanceof Error && 'code' in error)) throw error;
-        yield* settle(notFound());
+        yield* settle(notLoaded(context, { name: path }));
         return;
       }
       const { manifest } = module;

@@ -76,10 +76,10 @@ function withMember(context: EngineCommandContext): CommandImplementation {
     *process() {
       const input = inputOf(context) ?? null;
       if (input === null) {
-        if (args === undefined && !(yield* settle(may('null', `Retrieve the value for property '${name}'`)))) return;
         if (args !== undefined)
           yield* settle(complain("Cannot operate on a 'null' input object.", 'InputObjectIsNull', null));
-        else yield* settle(context.write(null));
+        else if (yield* settle(may('null', `Retrieve the value for property '${name}'`)))
+          yield* settle(context.write(null));
         return;
       }
       const inner = unwrap(input);

@@ -28,10 +28,8 @@ export const joinString = defineCommand(
   ],
   (context) => {
     const parts: string[] = [];
-    const [property] =
-      (context.arg('Property') ?? null) !== null
-        ? propertyExpressions(context, [context.arg('Property') ?? null], GROUP_KEYS)
-        : [];
+    const asked = context.arg('Property') ?? null;
+    const [property] = asked === null ? [] : propertyExpressions(context, [asked], GROUP_KEYS);
     const quote = context.flag('SingleQuote') ? "'" : context.flag('DoubleQuote') ? '"' : '';
     return {
       *process() {

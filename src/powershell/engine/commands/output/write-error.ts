@@ -1,4 +1,3 @@
-import { toText } from '../../conversion.js';
 /** Write-Error: writes a record that points to the script that called it. */
 import type { ErrorCategoryName } from '../../../../protocol/errors/index.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
@@ -27,15 +26,15 @@ function makeRecord(context: EngineCommandContext): ErrorRecordObject {
     copy.extent = undefined;
     return copy;
   }
-  const said = context.arg('Message') ?? null;
-  const message = said === null ? '' : toText(said);
+  const said = text(context, 'Message');
+  const message = said ?? '';
   const held = unwrap(context.arg('Exception') ?? null);
   const exception =
     held instanceof ExceptionObject
       ? held
       : new ExceptionObject(
           exceptionType(WRITE_ERROR),
-          said === null ? `Exception of type '${WRITE_ERROR}' was thrown.` : message,
+          said === undefined ? `Exception of type '${WRITE_ERROR}' was thrown.` : message,
         );
   const errorId = text(context, 'ErrorId');
   const record = new ErrorRecordObject(

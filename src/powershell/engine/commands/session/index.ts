@@ -115,12 +115,6 @@ const getHost = defineCommand(
   }),
 );
 
-const nameMatches = (patterns: readonly string[] | undefined): ((name: string) => boolean) => {
-  if (patterns === undefined) return () => true;
-  const regexes = patterns.map((pattern) => wildcardRegex(pattern));
-  return (name) => regexes.some((regex) => regex.test(name));
-};
-
 const getVariable = defineCommand(
   'Get-Variable',
   { alias: 'gv', module: UTILITY, synopsis: 'Gets the variables in the current console.' },
@@ -138,8 +132,9 @@ const getVariable = defineCommand(
       const all = context.services.variables.list(scope);
       const keep = kept(context);
       for (const name of names ?? ['*']) {
+        const regex = wildcardRegex(name);
         const found = all
-          .filter((variable) => nameMatches([name])(variable.name) && keep(variable.name))
+          .filter((variable) => regex.test(variable.name) && keep(variable.name))
           .toSorted((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
         if (found.length === 0 && !hasWildcard(name) && keep(name)) yield* settle(noVariable(context, name));
         for (const variable of found)

@@ -13,7 +13,6 @@ import { listOf } from '../support/objects.js';
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const UNAUTHORIZED = 'System.Management.Automation.SessionStateUnauthorizedAccessException';
 
-/** Names that -Include and -Exclude leave. */
 export const noVariable = (context: EngineCommandContext, name: string): Pending<void> =>
   context.writeError(`Cannot find a variable with the name '${name}'.`, {
     errorId: 'VariableNotFound',
@@ -21,6 +20,7 @@ export const noVariable = (context: EngineCommandContext, name: string): Pending
     target: name,
     exceptionType: 'System.Management.Automation.ItemNotFoundException',
   });
+/** Names that -Include and -Exclude leave. */
 export function kept(context: EngineCommandContext): (name: string) => boolean {
   const included = texts(context, 'Include')?.map((pattern) => wildcardRegex(pattern));
   const excluded = texts(context, 'Exclude')?.map((pattern) => wildcardRegex(pattern)) ?? [];

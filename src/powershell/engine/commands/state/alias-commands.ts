@@ -7,7 +7,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
-import { kept } from '../session/variable-commands.js';
+import { kept, noVariable } from '../session/variable-commands.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const optionsOf = (context: EngineCommandContext): string[] => {
@@ -184,15 +184,7 @@ const clearVariable = defineCommand(
       for (const wanted of texts(context, 'Name') ?? []) {
         const regex = wildcardRegex(wanted);
         const found = variables.list(scope).filter(({ name }) => regex.test(name) && keep(name));
-        if (found.length === 0 && !hasWildcard(wanted) && keep(wanted))
-          yield* settle(
-            context.writeError(`Cannot find a variable with the name '${wanted}'.`, {
-              errorId: 'VariableNotFound',
-              category: 'ObjectNotFound',
-              target: wanted,
-              exceptionType: 'System.Management.Automation.ItemNotFoundException',
-            }),
-          );
+        if (found.length === 0 && !hasWildcard(wanted) && keep(wanted)) yield* settle(noVariable(context, wanted));
         for (const variable of found) {
           if (!(yield* settle(context.shouldProcess(`Name: ${variable.name}`, 'Clear variable')))) continue;
           if (

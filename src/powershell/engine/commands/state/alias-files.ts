@@ -1,7 +1,6 @@
 /** Export-Alias and Import-Alias. A file holds `"name","definition","description","options"` a line, or Set-Alias commands. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
-import { toText } from '../../conversion.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { defineType } from '../../values/net-type.js';
@@ -10,9 +9,9 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { CsvReader } from '../data/csv-text.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
-import { decodeFile, UTF8 } from '../support/encoding.js';
+import { UTF8 } from '../support/encoding.js';
 import { enumParameter } from '../support/enums.js';
-import { existingFiles, fileOpened, targetFile } from '../support/files.js';
+import { existingFiles, fileOpened, readText, targetFile } from '../support/files.js';
 
 defineType('Microsoft.PowerShell.Commands.ExportAliasFormat', { kind: 'enum', enumValues: { Csv: 0, Script: 1 } });
 
@@ -54,8 +53,8 @@ const exportAlias = defineCommand(
           target: path,
           exceptionType: 'System.IO.IOException',
         });
-      const wanted = (texts(context, 'Name') ?? ['*']).map((name) => wildcardRegex(name));
-      const script = toText(context.arg('As') ?? '') === 'Script';
+      const wanted = (texts(context, 'Name') ?? ['*']).map((name) => ({ name, pattern: wildcardRegex(name) }));
+      const script = text(context, 'As') === 'Script';
       const lines = [
         '# Alias File',
         `# Exported by : ${userInfo().username}`,
@@ -64,7 +63,7 @@ const exportAlias = defineCommand(
       ];
       const description = text(context, 'Description');
       if (description !== undefined) lines.push(...description.split(/\r?\n/).map((line) => `# ${line}`));
-      for (const [at, pattern] of wanted.entries()) {
+      for (const { name, pattern } of wanted) {
         let found = false;
         for (const alias of context.services.aliases.list(text(context, 'Scope'))) {
           if (!pattern.test(alias.name)) continue;
@@ -77,7 +76,6 @@ const exportAlias = defineCommand(
           );
           if (context.flag('PassThru')) yield* settle(context.write(alias.object));
         }
-        const name = texts(context, 'Name')?.[at] ?? '*';
         if (!found && !hasWildcard(name))
           yield* settle(
             context.writeError(`Cannot find alias because alias '${name}' does not exist.`, {
@@ -121,8 +119,7 @@ const importAlias = defineCommand(
           : [targetFile(context, literal)];
       for (const path of paths) {
         const opened = { before: `Cannot open file ${path} to import the alias. `, target: path };
-        const bytes = fileOpened(context, path, () => readFileSync(path), opened);
-        for (const [at, line] of decodeFile(bytes, UTF8).split(/\r?\n/).entries()) {
+        for (const [at, line] of readText(context, path, UTF8, opened).split(/\r?\n/).entries()) {
           if (line.trim() === '' || line.startsWith('#')) continue;
           const fields = new CsvReader(line, ',').next();
           const [name = '', definition = '', description = '', options = 'None'] = fields;

@@ -2,11 +2,11 @@
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard } from '../../text/wildcard.js';
-import { integerOf, toText } from '../../conversion.js';
+import { integerOf } from '../../conversion.js';
 import { TypeObject, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
 import { PropertyBag, PSList, PSObject } from '../../../../protocol/objects/index.js';
-import { texts } from '../support/arguments.js';
+import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 import { enumParameter } from '../support/enums.js';
 import { listOf } from '../support/objects.js';
@@ -155,7 +155,7 @@ const getSubsystem = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
-      const kind = context.isBound('Kind') ? toText(context.arg('Kind') ?? '').toLowerCase() : undefined;
+      const kind = text(context, 'Kind')?.toLowerCase();
       const asked = unwrap(context.arg('SubsystemType') ?? null);
       const typeName = asked instanceof TypeObject ? asked.type.fullName : undefined;
       const type = typeName?.split('.').at(-1)?.toLowerCase();

@@ -74,7 +74,6 @@ export const flag = (name: string, where = '', init: ParameterInit = {}): Parame
 
 export const NOT_NULL: readonly ValidationSpec[] = [{ rule: 'NotNull' }];
 export const NOT_EMPTY: readonly ValidationSpec[] = [{ rule: 'NotNullOrEmpty' }];
-export const NOT_BLANK: readonly ValidationSpec[] = [{ rule: 'NotNullOrWhiteSpace' }];
 export const range = (min: PSValue, max: PSValue): readonly ValidationSpec[] => [{ rule: 'Range', min, max }];
 export const rangeKind = (kind: 'Positive' | 'NonNegative'): readonly ValidationSpec[] => [{ rule: 'RangeKind', kind }];
 export const count = (min: number, max: number): readonly ValidationSpec[] => [{ rule: 'Count', min, max }];

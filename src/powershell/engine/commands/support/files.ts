@@ -68,12 +68,17 @@ export function textEncoding(context: EngineCommandContext): TextEncoding {
     });
   return found;
 }
+/** What the error says besides, and what it is about. */
+export interface OpenFailure {
+  readonly before?: string;
+  readonly target?: string | null;
+}
 /** Opens, reads or writes a file. Fails with FileOpenFailure, as every command of Utility does, when that cannot be. */
 export function fileOpened<T>(
   context: CommandContext,
   path: string,
   work: () => T,
-  { before = '', target = null }: { readonly before?: string; readonly target?: string | null } = {},
+  { before = '', target = null }: OpenFailure = {},
 ): T {
   try {
     return work();
@@ -99,9 +104,14 @@ export function fileOpened<T>(
   }
 }
 /** A file's text; its mark wins over -Encoding. Fails with FileOpenFailure when it cannot be read. */
-export const readText = (context: EngineCommandContext, path: string, encoding: TextEncoding = UTF8): string =>
+export const readText = (
+  context: EngineCommandContext,
+  path: string,
+  encoding: TextEncoding = UTF8,
+  failure?: OpenFailure,
+): string =>
   decodeFile(
-    fileOpened(context, path, () => readFileSync(path)),
+    fileOpened(context, path, () => readFileSync(path), failure),
     encoding,
   );
 export const fileExists = (path: string): boolean => existsSync(path);

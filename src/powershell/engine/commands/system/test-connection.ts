@@ -12,7 +12,7 @@ const NAMESPACE = 'Microsoft.PowerShell.Commands.TestConnectionCommand+';
 const PING_SETS = 'DefaultPing,RepeatPing: ';
 const ALL = 'DefaultPing,RepeatPing,TraceRoute,MtuSizeDetect,TcpPort: ';
 
-export interface Address {
+interface Address {
   readonly address: string;
   readonly family: number;
 }
@@ -61,7 +61,7 @@ function connects(address: Address, port: number, timeoutMs: number, signal: Abo
   });
 }
 
-export interface Ping {
+interface Ping {
   readonly ok: boolean;
   readonly ms: number;
   readonly missing: boolean;

@@ -6,7 +6,7 @@ import nodePath from 'node:path';
 import { PSNumber, PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { LOOK, type Pending, settle, type Steps, andThen as then } from '../../pending.js';
+import { LOOK, settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { NetType } from '../../values/net-type.js';
 import { STRING, typeOf } from '../../values/types.js';
@@ -216,7 +216,7 @@ const formatHex = defineCommand(
       yield* rows(bytes, label(heldType), null);
     }
     function* file(given: string, literal: boolean): Steps<void> {
-      const paths = literal ? [targetFile(context, given)] : yield* settle(matching(given));
+      const paths = literal ? [targetFile(context, given)] : yield* matching(given);
       for (const path of paths) {
         if (!existsSync(path))
           yield* settle(
@@ -236,20 +236,20 @@ const formatHex = defineCommand(
         else yield* rows(readFileSync(path), path, path);
       }
     }
-    const matching = (given: string): Pending<string[]> => {
+    function* matching(given: string): Steps<string[]> {
       const places = resolvePlaces(context, given, false);
       const missing = places.find((place) => place instanceof Error);
       if (missing === undefined) return places.flatMap((place) => ('path' in place ? [place.path] : []));
-      return then(
+      yield* settle(
         context.writeError(missing.message, {
           errorId: 'FileNotFound',
           category: 'ObjectNotFound',
           target: given,
           exceptionType: 'System.Management.Automation.ItemNotFoundException',
         }),
-        () => [],
       );
-    };
+      return [];
+    }
     return {
       *process(): Steps<void> {
         if (context.parameterSetName !== 'ByInputObject') {

@@ -1,11 +1,13 @@
 /** Copy-Item with -ToSession and -FromSession. */
 import * as fs from 'node:fs';
 import nodePath from 'node:path';
+import type { ErrorCategoryName } from '../../../../protocol/errors/index.js';
+import { dateTimeOfUnixMs } from '../../../../protocol/clixml/index.js';
 import { PSDateTime, PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import type { ReachedSession } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { toLocal, toUniversal, UNIX_TICKS } from '../../text/date-format.js';
+import { jsDate, toLocal } from '../../text/date-format.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { listOf } from '../support/objects.js';
@@ -70,6 +72,22 @@ function progress({ context, files }: Copying, from: string, to: string, toSessi
     );
 }
 
+const ioError = (
+  files: SessionFiles,
+  message: string,
+  target: string,
+  errorId = 'CopyError',
+  category: ErrorCategoryName = 'WriteError',
+): Steps<void> => files.error(message, { errorId, category, target, exceptionType: 'System.IO.IOException' });
+const alreadyThere = (files: SessionFiles, target: string): Steps<void> =>
+  ioError(
+    files,
+    `An item with the specified name ${target} already exists.`,
+    target,
+    'DirectoryExist',
+    'ResourceExists',
+  );
+
 // ------------------------------------------------------------------ to a session
 
 export function* copyToSession(
@@ -107,31 +125,25 @@ function* folderTo(copying: Copying, path: string, destination: string): Steps<v
   const target = (yield* files.isFolder(destination)) ? joinRemote(destination, name) : destination;
   if (!(yield* mayCopy(copying, path, target, 'Copy Directory'))) return;
   if (yield* files.isFile(target)) {
-    yield* files.error(`Destination path ${target} is a file that already exists on the target destination.`, {
-      errorId: 'CopyError',
-      category: 'WriteError',
+    yield* ioError(
+      files,
+      `Destination path ${target} is a file that already exists on the target destination.`,
       target,
-      exceptionType: 'System.IO.IOException',
-    });
+    );
     return;
   }
   const made = yield* files.makeFolder(target, context.flag('Force'));
   if (made === 'exists') {
-    yield* files.error(`An item with the specified name ${target} already exists.`, {
-      errorId: 'DirectoryExist',
-      category: 'ResourceExists',
-      target,
-      exceptionType: 'System.IO.IOException',
-    });
+    yield* alreadyThere(files, target);
     return;
   }
   if (made === 'failed') {
-    yield* files.error(`Failed to create directory '${target}' on remote destination.`, {
-      errorId: 'FailedToCreateDirectory',
-      category: 'WriteError',
+    yield* ioError(
+      files,
+      `Failed to create directory '${target}' on remote destination.`,
       target,
-      exceptionType: 'System.IO.IOException',
-    });
+      'FailedToCreateDirectory',
+    );
     return;
   }
   if (!context.flag('Recurse')) return;
@@ -162,12 +174,7 @@ function* fileTo(copying: Copying, path: string, destination: string): Steps<voi
       if (context.signal.aborted) return;
       const read = fs.readSync(file, buffer, 0, Math.min(buffer.length, Math.max(0, size - at)), at);
       if (!(yield* files.write(target, buffer.subarray(0, read), at === 0))) {
-        yield* files.error(`Failed to copy file ${path} to remote target destination.`, {
-          errorId: 'CopyError',
-          category: 'WriteError',
-          target: path,
-          exceptionType: 'System.IO.IOException',
-        });
+        yield* ioError(files, `Failed to copy file ${path} to remote target destination.`, path);
         return;
       }
       at += read;
@@ -182,7 +189,7 @@ function* fileTo(copying: Copying, path: string, destination: string): Steps<voi
 }
 
 function metadataOf(mtimeMs: number, isReadOnly: boolean): PSDictionary {
-  const written = new PSDateTime(UNIX_TICKS + BigInt(Math.round(mtimeMs * 10_000)), 'Utc');
+  const written = dateTimeOfUnixMs(mtimeMs);
   const entries: [PSValue, PSValue][] = [
     ['LastWriteTime', toLocal(written)],
     ['LastWriteTimeUtc', written],
@@ -219,12 +226,13 @@ function* itemFrom(copying: Copying, item: RemoteItem, destination: string): Ste
   const { context, files, wants } = copying;
   // The name comes from the other side, and becomes one of ours.
   if (/[\\/\0]/.test(item.name) || item.name === '' || item.name === '.' || item.name === '..') {
-    yield* files.error(`The session gave '${item.name}' as the name of an item, which could lead elsewhere.`, {
-      errorId: 'CopyError',
-      category: 'SecurityError',
-      target: item.path,
-      exceptionType: 'System.IO.IOException',
-    });
+    yield* ioError(
+      files,
+      `The session gave '${item.name}' as the name of an item, which could lead elsewhere.`,
+      item.path,
+      'CopyError',
+      'SecurityError',
+    );
     return;
   }
   try {
@@ -239,36 +247,21 @@ const isFolderHere = (path: string): boolean => fs.statSync(path, { throwIfNoEnt
 function* folderFrom(copying: Copying, item: RemoteItem, destination: string): Steps<void> {
   const { context, files } = copying;
   if (fs.statSync(destination, { throwIfNoEntry: false })?.isFile() === true) {
-    yield* files.error(`Cannot copy a directory '${item.path}' to file '${destination}'`, {
-      errorId: 'CopyError',
-      category: 'WriteError',
-      target: destination,
-      exceptionType: 'System.IO.IOException',
-    });
+    yield* ioError(files, `Cannot copy a directory '${item.path}' to file '${destination}'`, destination);
     return;
   }
   const target = isFolderHere(destination) ? nodePath.join(destination, item.name) : destination;
   if (!(yield* mayCopy(copying, item.path, target, 'Copy Directory'))) return;
   if (isFolderHere(target)) {
     if (!context.flag('Force')) {
-      yield* files.error(`An item with the specified name ${target} already exists.`, {
-        errorId: 'DirectoryExist',
-        category: 'ResourceExists',
-        target,
-        exceptionType: 'System.IO.IOException',
-      });
+      yield* alreadyThere(files, target);
       return;
     }
   } else fs.mkdirSync(target, { recursive: true });
   if (!context.flag('Recurse')) return;
   const children = yield* files.children(item.path);
   if (children === undefined) {
-    yield* files.error(`Failed to get directory ${item.path} child items.`, {
-      errorId: 'CopyError',
-      category: 'WriteError',
-      target: item.path,
-      exceptionType: 'System.IO.IOException',
-    });
+    yield* ioError(files, `Failed to get directory ${item.path} child items.`, item.path);
     return;
   }
   for (const child of children) {
@@ -309,7 +302,7 @@ function* fileFrom(copying: Copying, item: RemoteItem, destination: string): Ste
 function takeMetadata(path: string, metadata: PSDictionary | undefined): void {
   const time = unwrap(metadata?.getEntry('LastWriteTimeUtc') ?? null);
   if (time instanceof PSDateTime) {
-    const modified = new Date(Number((toUniversal(time).ticks - UNIX_TICKS) / 10_000n));
+    const modified = jsDate(time);
     fs.utimesSync(path, modified, modified);
   }
   if (listOf(metadata?.getEntry('Attributes') ?? null).some((one) => /^ReadOnly$/i.test(toText(one))))

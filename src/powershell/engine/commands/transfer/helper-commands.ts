@@ -3,18 +3,18 @@
  * where a session takes no scripts; they touch nothing but the drive.
  */
 import nodePath from 'node:path';
+import { dateTimeOfUnixMs } from '../../../../protocol/clixml/index.js';
 import { PSDateTime, PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration, CommandSpec, ParameterSpec } from '../../command-api.js';
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { toLocal, toUniversal, UNIX_TICKS } from '../../text/date-format.js';
+import { jsDate, toLocal } from '../../text/date-format.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { EnumValue, unwrap } from '../../values/live.js';
 import { decodeBase64 } from '../../net/convert.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { fileFacts } from '../items/file-item.js';
 import { text, whole } from '../support/arguments.js';
-import { flag, NOT_EMPTY, NOT_NULL, parameter } from '../support/command-spec.js';
+import { flag, NOT_EMPTY, NOT_NULL, parameter, range } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import { COPY_FROM, COPY_TO, COPY_UTILS } from './helper-scripts.js';
 import { ForeignPathError, USER_DRIVE, UserDriveError, UserDriveFiles } from './user-drive.js';
@@ -23,7 +23,8 @@ import { ForeignPathError, USER_DRIVE, UserDriveError, UserDriveFiles } from './
 const LARGEST_READ = 10 * 1024 * 1024;
 
 const table = (entries: Readonly<Record<string, PSValue>>): PSDictionary => new PSDictionary(Object.entries(entries));
-const utc = (ms: number): PSDateTime => new PSDateTime(UNIX_TICKS + BigInt(Math.round(ms * 10_000)), 'Utc');
+const noStreams = (): UserDriveError =>
+  new UserDriveError(`The drive '${USER_DRIVE}' keeps no alternate data streams.`, 'System.NotSupportedException');
 
 type Answer = (files: UserDriveFiles, context: EngineCommandContext, path: string) => PSDictionary | undefined;
 /** One way to call a helper: its parameter set, and the parameter that names the path. */
@@ -68,10 +69,7 @@ const TO_WAYS: readonly Way[] = [
     set: 'PSCopyAlternateStreamToRemoteSession',
     path: 'copyToFilePath',
     answer: () => {
-      throw new UserDriveError(
-        `The drive '${USER_DRIVE}' keeps no alternate data streams.`,
-        'System.NotSupportedException',
-      );
+      throw noStreams();
     },
   },
   {
@@ -86,9 +84,8 @@ const TO_WAYS: readonly Way[] = [
       const given = unwrap(context.arg('metaDataToSet') ?? null);
       if (!isFile(files, path) || !(given instanceof PSDictionary)) return undefined;
       const time = unwrap(given.getEntry('LastWriteTimeUtc') ?? given.getEntry('LastWriteTime') ?? null);
-      if (time instanceof PSDateTime)
-        files.setTime(path, new Date(Number((toUniversal(time).ticks - UNIX_TICKS) / 10_000n)));
-      if (isReadOnly(given.getEntry('Attributes') ?? null)) files.setReadOnly(path, true);
+      if (time instanceof PSDateTime) files.setTime(path, jsDate(time));
+      if (isReadOnly(given.getEntry('Attributes') ?? null)) files.setReadOnly(path);
       return undefined;
     },
   },
@@ -131,11 +128,7 @@ const FROM_WAYS: readonly Way[] = [
     set: 'PSCopyFileFromRemoteSession',
     path: 'copyFromFilePath',
     answer: (files, context, path) => {
-      if (context.isBound('isAlternateStream') && context.flag('isAlternateStream'))
-        throw new UserDriveError(
-          `The drive '${USER_DRIVE}' keeps no alternate data streams.`,
-          'System.NotSupportedException',
-        );
+      if (context.flag('isAlternateStream')) throw noStreams();
       const start = whole(context, 'copyFromStart') ?? 0;
       const count = Math.min(whole(context, 'copyFromNumBytes') ?? 0, LARGEST_READ);
       const { bytes, more } = files.read(path, start, count);
@@ -157,8 +150,8 @@ const FROM_WAYS: readonly Way[] = [
     answer: (files, _context, path) => {
       const stats = files.stats(path);
       if (stats === undefined) return undefined;
-      const names = (fileFacts(path)?.attributes ?? 128) & 1 ? ['ReadOnly'] : ['Normal'];
-      const written = utc(stats.mtimeMs);
+      const names = (stats.mode & 0o222) === 0 ? ['ReadOnly'] : ['Normal'];
+      const written = dateTimeOfUnixMs(stats.mtimeMs);
       return table({
         Attributes: stats.isDirectory() ? ['Directory'] : names,
         LastWriteTime: toLocal(written),
@@ -224,12 +217,8 @@ const OTHERS: Readonly<Record<string, readonly ParameterSpec[]>> = {
     flag('force', 'PSCreateDirectoryOnRemoteSession:'),
   ],
   [COPY_FROM]: [
-    parameter('copyFromStart', 'Int64', `${READ}: M`, {
-      check: [{ rule: 'Range', min: 0, max: Number.MAX_SAFE_INTEGER }],
-    }),
-    parameter('copyFromNumBytes', 'Int64', `${READ}: M`, {
-      check: [{ rule: 'Range', min: 0, max: Number.MAX_SAFE_INTEGER }],
-    }),
+    parameter('copyFromStart', 'Int64', `${READ}: M`, { check: range(0, Number.MAX_SAFE_INTEGER) }),
+    parameter('copyFromNumBytes', 'Int64', `${READ}: M`, { check: range(0, Number.MAX_SAFE_INTEGER) }),
     flag('force', `${READ}:`),
     flag('isAlternateStream', `${READ}:`),
     parameter('streamName', 'String', `${READ}:`, { check: NOT_EMPTY }),

@@ -5,6 +5,7 @@ import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
+import { listOf } from '../support/objects.js';
 import { COPY_FROM, COPY_TO, COPY_UTILS, HELPER_SCRIPTS, type HelperName } from './helper-scripts.js';
 
 type Parameters = Readonly<Record<string, PSValue>>;
@@ -26,13 +27,9 @@ const textIn = (table: PSDictionary | undefined, key: string): string | undefine
   return value === null ? undefined : toText(value);
 };
 function tablesIn(table: PSDictionary | undefined, key: string): readonly PSDictionary[] {
-  const value = unwrap(table?.getEntry(key) ?? null);
-  const items = Array.isArray(value)
-    ? (value as readonly PSValue[])
-    : value instanceof Object && 'items' in value
-      ? (value.items as readonly PSValue[])
-      : [value];
-  return items.map((item) => unwrap(item)).filter((item) => item instanceof PSDictionary);
+  return listOf(table?.getEntry(key))
+    .map((item) => unwrap(item))
+    .filter((item) => item instanceof PSDictionary);
 }
 
 export class SessionFiles {

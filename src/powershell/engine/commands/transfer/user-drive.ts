@@ -146,8 +146,8 @@ export class UserDriveFiles {
   setTime(path: string, modified: Date): void {
     fs.utimesSync(path, modified, modified);
   }
-  setReadOnly(path: string, readOnly: boolean): void {
-    fs.chmodSync(path, readOnly ? 0o400 : 0o600);
+  setReadOnly(path: string): void {
+    fs.chmodSync(path, 0o400);
   }
 
   #needRoom(bytes: number, entries: number): void {

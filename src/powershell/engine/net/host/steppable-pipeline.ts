@@ -5,7 +5,8 @@ import { toBoolean } from '../../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../../pending.js';
 import type { Frame, OutPipe } from '../../runtime/frame.js';
 import { connect, type Processor } from '../../runtime/processor.js';
-import { type CmdletData, PSCMDLET } from '../../runtime/runtime.js';
+import { SCRIPT_CMDLET } from '../../runtime/cmdlet-types.js';
+import type { CmdletData } from '../../runtime/runtime.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { NetObject, typedArray, unwrap } from '../../values/live.js';
 import { addMembers, defineType } from '../../values/net-type.js';
@@ -97,7 +98,7 @@ const cleaned = (self: PSValue): Pending<undefined> =>
   );
 function begin(self: PSValue, given: PSValue | undefined, context?: PSValue): Pending<PSValue> {
   const inner = unwrap(given ?? null);
-  const cmdlet = [inner, unwrap(context ?? null)].find((one) => one instanceof NetObject && one.type === PSCMDLET);
+  const cmdlet = [inner, unwrap(context ?? null)].find((one) => one instanceof NetObject && one.type === SCRIPT_CMDLET);
   const frame = cmdlet === undefined ? undefined : (cmdlet as NetObject<CmdletData>).data.frame;
   const expects = inner === cmdlet ? frame?.invocation?.expectingInput === true : toBoolean(inner);
   return drive(own(self).begin(expects, frame?.out));

@@ -1,0 +1,12 @@
+/** The classes of commands: those that scripts may name, and the one that a script's own command is. */
+import { defineType } from '../values/net-type.js';
+
+const AUTOMATION = 'System.Management.Automation';
+defineType(`${AUTOMATION}.Internal.InternalCommand`, { abstract: true });
+export const CMDLET = defineType(`${AUTOMATION}.Cmdlet`, {
+  base: `${AUTOMATION}.Internal.InternalCommand`,
+  abstract: true,
+});
+defineType(`${AUTOMATION}.PSCmdlet`, { base: `${AUTOMATION}.Cmdlet`, abstract: true });
+/** `$PSCmdlet` of a script's command. */
+export const SCRIPT_CMDLET = defineType(`${AUTOMATION}.PSScriptCmdlet`, { base: `${AUTOMATION}.PSCmdlet` });
