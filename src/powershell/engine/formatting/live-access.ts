@@ -3,7 +3,7 @@ import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js'
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
-import { adapter, enumerate, memberNames, propertyNames } from '../runtime/members.js';
+import { adaptedNames, adaptedNodeName, enumerate, memberNames, propertyNames } from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { TypeObject } from '../values/live.js';
@@ -29,7 +29,7 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       // A document shows its root, not what its class has.
       if (value instanceof PSXmlDocument) return plainAccess.properties(value);
       // So does a node: attributes and what is in it.
-      const nodes = adapter.names(value);
+      const nodes = adaptedNames(value);
       if (nodes !== undefined && nodes.length > 0) return [...nodes];
       const names = propertyNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
@@ -53,7 +53,7 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
     toText: (value) => {
       if (value instanceof TypeObject) return clrText(value.type);
       // Elements and other nodes of a document show by their name.
-      return adapter.nodeName(value) ?? toText(value);
+      return adaptedNodeName(value) ?? toText(value);
     },
     items: (value) => enumerate(value),
     defaultProperties: (value) => display.properties(typeNamesOf(value)) ?? plainAccess.defaultProperties?.(value),

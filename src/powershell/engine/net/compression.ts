@@ -24,7 +24,7 @@ const limits = { maxOutputLength: MAX_UNPACKED_BYTES } as const;
 const INVALID = 'The archive entry was compressed using an unsupported compression method.';
 /** .NET's CompressionLevel as zlib counts. */
 const LEVELS = [6, 1, 0, 9] as const;
-export const zlibLevel = (value: PSValue | undefined): number => LEVELS[flagsOf(value)] ?? LEVELS[0];
+const zlibLevel = (value: PSValue | undefined): number => LEVELS[flagsOf(value)] ?? LEVELS[0];
 const BROTLI_LEVELS: Readonly<Record<number, number>> = { 6: 4, 1: 1, 0: 0, 9: 11 };
 
 interface Format {

@@ -17,7 +17,7 @@ import { newMail } from './network.js';
 import { no, none, plainProperties, Settings } from './plain-properties.js';
 import { asTask, readAll, streamIn } from './streams/byte-stream.js';
 import { MemoryData } from './streams/memory-stream.js';
-import { held } from './streams/node-stream.js';
+import { held } from './tasks.js';
 import { argumentNull, dataOf, enumOf, invalidOperation, items, net, num, outOfRange, text } from './support.js';
 
 const SPACE = 'System.Net.Mail';

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { constants } from 'node:os';
 import nodePath from 'node:path';
 import type { Readable } from 'node:stream';
-import { PSDictionary, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, PSObject, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import { processObject, processIdOf, waitForExit } from '../commands/system/process-object.js';
 import { processById, processTable, type ProcessFacts } from '../commands/system/process-table.js';
 import { splitArguments } from '../commands/system/start-process.js';
@@ -12,11 +12,12 @@ import { nowLocal } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
+import { STRING } from '../values/types.js';
 import { NetDictionary } from './dictionaries.js';
 import { keyRule } from './comparers.js';
 import { declareEvents, raise } from './events.js';
 import { empty, no, none, plainProperties, Settings } from './plain-properties.js';
-import { held, NodeStream } from './streams/node-stream.js';
+import { NodeStream } from './streams/node-stream.js';
 import { newReader } from './streams/text-reader.js';
 import { newWriter } from './streams/text-writer.js';
 import {
@@ -26,6 +27,7 @@ import {
   enumOf,
   flag,
   invalidOperation,
+  items,
   net,
   num,
   requireGeneric,
@@ -33,8 +35,8 @@ import {
   text,
   throwNet,
 } from './support.js';
-import { spanTicks } from './time-span.js';
-import { PSTimeSpan } from '../../../protocol/objects/index.js';
+import { held } from './tasks.js';
+import { millisecondsOf } from './time-span.js';
 
 const PROCESS = 'System.Diagnostics.Process';
 const START_INFO = 'System.Diagnostics.ProcessStartInfo';
@@ -42,10 +44,9 @@ const PIPE = 'System.IO.Pipes.PipeStream';
 
 // ------------------------------------------------------------------ start info
 
-const stringType = () => requireType('System.String');
-const newArguments = (): PSValue =>
-  new PSList([], 'LST', {
-    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [stringType()]).typeNames,
+const newArguments = (list: PSValue[] = []): PSValue =>
+  new PSList(list, 'LST', {
+    typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [STRING]).typeNames,
   });
 const newEnvironment = (typeNames: readonly string[]): PSValue => {
   const made = new NetDictionary(keyRule(undefined), undefined, typeNames);
@@ -55,7 +56,7 @@ const newEnvironment = (typeNames: readonly string[]): PSValue => {
 const infoBodies = plainProperties({
   FileName: empty,
   Arguments: empty,
-  ArgumentList: newArguments,
+  ArgumentList: () => newArguments(),
   WorkingDirectory: empty,
   UserName: empty,
   Domain: empty,
@@ -76,24 +77,22 @@ const infoBodies = plainProperties({
   Verb: empty,
   WindowStyle: () => enumOf('System.Diagnostics.ProcessWindowStyle', 'Normal'),
   Environment: () =>
-    newEnvironment(requireGeneric('System.Collections.Generic.Dictionary', [stringType(), stringType()]).typeNames),
+    newEnvironment(requireGeneric('System.Collections.Generic.Dictionary', [STRING, STRING]).typeNames),
 });
+/** Arguments are a text, or a list of them. */
+function newInfo(file: PSValue | undefined, args: PSValue | undefined): PSValue {
+  const made = new Settings();
+  if (file !== undefined) made.values.set('FileName', text(file));
+  if (typeof args === 'string') made.values.set('Arguments', args);
+  else if (args !== undefined && args !== null)
+    made.values.set('ArgumentList', newArguments(items(args).map((one) => toText(one))));
+  return net(START_INFO, made);
+}
 implement(START_INFO, () => ({
   ...infoBodies,
   EnvironmentVariables: infoBodies['Environment'] ?? none,
-  Verbs: () => typedArray([], stringType()),
-  new: (_self, file, args) => {
-    const made = new Settings();
-    if (file !== undefined) made.values.set('FileName', file === null ? '' : text(file));
-    if (typeof args === 'string') made.values.set('Arguments', args);
-    else if (args !== undefined && args !== null) {
-      const list = unwrap(args);
-      made.values.set('ArgumentList', newArguments());
-      const into = made.values.get('ArgumentList');
-      if (into instanceof PSList && Array.isArray(list)) into.items.push(...(list as PSValue[]));
-    }
-    return net(START_INFO, made);
-  },
+  Verbs: () => typedArray([], STRING),
+  new: (_self, file, args) => newInfo(file === null ? '' : file, args),
 }));
 
 // ------------------------------------------------------------------ processes
@@ -230,22 +229,8 @@ const begin = async (info: PSValue): Promise<PSValue> => {
 };
 function infoFor(file: PSValue, args: PSValue | undefined): PSValue {
   if (file === null) throw argumentNull('fileName');
-  const made = new Settings();
-  made.values.set('FileName', text(file));
-  if (typeof args === 'string') made.values.set('Arguments', args);
-  else if (args !== undefined && args !== null) {
-    const list = newArguments();
-    if (list instanceof PSList)
-      for (const one of (unwrap(args) as PSValue[] | undefined) ?? []) list.items.push(toText(one));
-    made.values.set('ArgumentList', list);
-  }
-  return net(START_INFO, made);
+  return newInfo(file, args);
 }
-const millisecondsOf = (limit: PSValue | undefined): number => {
-  const inner = unwrap(limit ?? null);
-  if (inner === null) return -1;
-  return inner instanceof PSTimeSpan ? Number(spanTicks(inner) / 10_000n) : num(inner);
-};
 async function waitFor(self: PSValue, limit: PSValue | undefined): Promise<PSValue | undefined> {
   const milliseconds = millisecondsOf(limit);
   const state = stateOf(self);

@@ -96,6 +96,8 @@ export const typeArgument = (value: PSValue | undefined): NetType => {
 // -------------------------------------------------------------- exceptions
 
 export const throwNet = (type: string, message: string): NetThrow => new NetThrow(type, message);
+export const disposed = (name: string): NetThrow =>
+  throwNet('System.ObjectDisposedException', `Cannot access a disposed object.\nObject name: '${name}'.`);
 const withParameter = (message: string, parameter: string | undefined): string =>
   parameter === undefined ? message : `${message} (Parameter '${parameter}')`;
 export const argumentError = (message: string, parameter?: string): NetThrow => {

@@ -5,10 +5,10 @@ import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../prot
 import { toNumber, toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
 import { ExitException } from '../values/exceptions.js';
-import { PSReference, unwrap } from '../values/live.js';
+import { PSReference } from '../values/live.js';
 import { netEquals } from './equality.js';
 import { netFormat, netText } from './string.js';
-import { spanTicks } from './time-span.js';
+import { millisecondsOf } from './time-span.js';
 import { add } from '../operators/arithmetic.js';
 import {
   argumentError,
@@ -19,7 +19,6 @@ import {
   long,
   nameOf,
   net,
-  num,
   runtime,
   strings,
   text,
@@ -244,14 +243,10 @@ implement(WATCH, () => ({
 // ------------------------------------------------------------------- threads
 
 const THREAD = 'System.Threading.Thread';
-const sleepTime = (value: PSValue): number => {
-  const inner = unwrap(value);
-  return inner instanceof PSTimeSpan ? Number(spanTicks(inner) / 10_000n) : num(inner);
-};
 implement(THREAD, () => ({
   'static Sleep': (_self, time) =>
     runtime()
-      .sleep(sleepTime(time))
+      .sleep(millisecondsOf(time))
       .then(() => undefined),
   'static CurrentThread': () => net(THREAD, undefined),
   'static Yield': () => false,

@@ -105,14 +105,16 @@ const tasksIn = (value: PSValue | undefined): readonly TaskState[] => {
   if (value === undefined || value === null) throw argumentNull('tasks');
   return items(value).map(task);
 };
-const held = async <T>(promise: Promise<T>): Promise<T> => {
-  const timer = setInterval(() => undefined, 1_000_000);
+/** The system's event loop stays while somebody waits, also for what does not hold it. */
+const HOLD_MS = 1_000_000;
+export async function held<T>(promise: Promise<T>): Promise<T> {
+  const timer = setInterval(() => undefined, HOLD_MS);
   try {
     return await runtime().wait(promise);
   } finally {
     clearInterval(timer);
   }
-};
+}
 
 const NO_RUNSPACE =
   'There is no Runspace available to run scripts in this thread. You can provide one in the DefaultRunspace property of the System.Management.Automation.Runspaces.Runspace type. The script block you attempted to invoke was: ';
@@ -136,22 +138,20 @@ const resultOf: MemberBody = (self) => {
     }),
   );
 };
+const awaited: MemberBody = (self) => {
+  const { status, result, promise } = task(self);
+  return status === 'RanToCompletion' ? result : held(promise);
+};
 defineType(
   AWAITER,
   { kind: 'struct' },
   {
-    'System.Object GetResult()': (self) => {
-      const { status, result, promise } = task(self);
-      return status === 'RanToCompletion' ? result : held(promise);
-    },
+    'System.Object GetResult()': awaited,
     'bool IsCompleted': (self) => task(self).done,
   },
 );
 implement(`${AWAITER}\`1`, () => ({
-  GetResult: (self) => {
-    const { status, result, promise } = task(self);
-    return status === 'RanToCompletion' ? result : held(promise);
-  },
+  GetResult: awaited,
   IsCompleted: (self) => task(self).done,
 }));
 const awaiterOf: MemberBody = (self) => new NetObject(requireType(AWAITER), task(self));
@@ -193,7 +193,7 @@ implement(`${TASKS}.Task`, () => ({
   'Wait()': (self) => held(wrapped(within([task(self)], -1, true))).then(() => undefined),
   Wait: (self, limit) => held(wrapped(within([task(self)], limitOf(limit), true))),
   GetAwaiter: awaiterOf,
-  ConfigureAwait: (self) => new NetObject(requireType(AWAITER), task(self)),
+  ConfigureAwait: awaiterOf,
   ContinueWith: (self, action) =>
     taskOf(
       task(self).promise.then(

@@ -7,8 +7,7 @@ import type { Runtime } from '../runtime/runtime.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { defineType, type MemberBody } from '../values/net-type.js';
 import { argumentNull, dataOf, flag, num, runtime, throwNet } from './support.js';
-import { spanTicks } from './time-span.js';
-import { PSTimeSpan } from '../../../protocol/objects/index.js';
+import { millisecondsOf } from './time-span.js';
 
 const THREADING = 'System.Threading';
 
@@ -52,11 +51,6 @@ export class Signal {
   }
 }
 const MAX_TIMER_MS = 2_147_483_647;
-const limitOf = (value: PSValue | undefined): number => {
-  const inner = unwrap(value ?? null);
-  if (inner === null) return -1;
-  return inner instanceof PSTimeSpan ? Number(spanTicks(inner) / 10_000n) : num(inner);
-};
 const yes = (promise: Promise<boolean>): Promise<PSValue> => runtime().wait(promise);
 
 // ------------------------------------------------------------------ wait handles
@@ -68,18 +62,19 @@ defineType(
   { abstract: true, interfaces: ['System.IDisposable'] },
   {
     'bool WaitOne()': (self) => yes(signal(self).wait(-1)),
-    'bool WaitOne(int millisecondsTimeout)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
-    'bool WaitOne(timespan timeout)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
-    'bool WaitOne(int millisecondsTimeout, bool exitContext)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
-    'bool WaitOne(timespan timeout, bool exitContext)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
+    'bool WaitOne(int millisecondsTimeout)': (self, limit) => yes(signal(self).wait(millisecondsOf(limit))),
+    'bool WaitOne(timespan timeout)': (self, limit) => yes(signal(self).wait(millisecondsOf(limit))),
+    'bool WaitOne(int millisecondsTimeout, bool exitContext)': (self, limit) =>
+      yes(signal(self).wait(millisecondsOf(limit))),
+    'bool WaitOne(timespan timeout, bool exitContext)': (self, limit) => yes(signal(self).wait(millisecondsOf(limit))),
     'void Close()': nothing,
     'void Dispose()': nothing,
     [`static bool WaitAll(${THREADING}.WaitHandle[] waitHandles)`]: (_self, handles) => yes(all(handles, -1)),
     [`static bool WaitAll(${THREADING}.WaitHandle[] waitHandles, int millisecondsTimeout)`]: (_self, handles, limit) =>
-      yes(all(handles, limitOf(limit))),
+      yes(all(handles, millisecondsOf(limit))),
     [`static int WaitAny(${THREADING}.WaitHandle[] waitHandles)`]: (_self, handles) => runtime().wait(any(handles, -1)),
     [`static int WaitAny(${THREADING}.WaitHandle[] waitHandles, int millisecondsTimeout)`]: (_self, handles, limit) =>
-      runtime().wait(any(handles, limitOf(limit))),
+      runtime().wait(any(handles, millisecondsOf(limit))),
   },
 );
 const signalsIn = (value: PSValue | undefined): readonly Signal[] => {
@@ -142,7 +137,7 @@ const SLIM = defineType(
       return undefined;
     },
     'void Wait()': (self) => yes(signal(self).wait(-1)).then(() => undefined),
-    'bool Wait(int millisecondsTimeout)': (self, limit) => yes(signal(self).wait(limitOf(limit))),
+    'bool Wait(int millisecondsTimeout)': (self, limit) => yes(signal(self).wait(millisecondsOf(limit))),
     'void Dispose()': nothing,
   },
 );
@@ -190,7 +185,7 @@ defineType(
     'static void Enter(System.Object obj)': (_self, obj) => yes(lockOf(obj).take(-1)).then(() => undefined),
     'static bool TryEnter(System.Object obj)': (_self, obj) => yes(lockOf(obj).take(0)),
     'static bool TryEnter(System.Object obj, int millisecondsTimeout)': (_self, obj, limit) =>
-      yes(lockOf(obj).take(limitOf(limit))),
+      yes(lockOf(obj).take(millisecondsOf(limit))),
     'static bool IsEntered(System.Object obj)': (_self, obj) => lockOf(obj).owner === runtime(),
     'static void Exit(System.Object obj)': (_self, obj) => {
       if (!lockOf(obj).give()) throw throwNet(`${THREADING}.SynchronizationLockException`, UNSYNCHRONIZED);
@@ -216,8 +211,8 @@ const MUTEX = defineType(
     'new(bool initiallyOwned)': (_self, owned) => newMutex(owned, undefined),
     'new(bool initiallyOwned, string name)': (_self, owned, name) => newMutex(owned, name),
     'bool WaitOne()': (self) => yes(mutex(self).take(-1)),
-    'bool WaitOne(int millisecondsTimeout)': (self, limit) => yes(mutex(self).take(limitOf(limit))),
-    'bool WaitOne(timespan timeout)': (self, limit) => yes(mutex(self).take(limitOf(limit))),
+    'bool WaitOne(int millisecondsTimeout)': (self, limit) => yes(mutex(self).take(millisecondsOf(limit))),
+    'bool WaitOne(timespan timeout)': (self, limit) => yes(mutex(self).take(millisecondsOf(limit))),
     'void ReleaseMutex()': (self) => {
       if (!mutex(self).give()) throw throwNet('System.ApplicationException', UNSYNCHRONIZED);
       return undefined;
@@ -269,7 +264,7 @@ for (const name of ['SemaphoreSlim', 'Semaphore']) {
       'int CurrentCount': (self) => semaphore(self).count,
       [`${name === 'Semaphore' ? 'bool' : 'void'} ${wait}()`]: (self) =>
         yes(semaphore(self).take(-1)).then((taken) => (name === 'Semaphore' ? taken : undefined)),
-      [`bool ${wait}(int millisecondsTimeout)`]: (self, limit) => yes(semaphore(self).take(limitOf(limit))),
+      [`bool ${wait}(int millisecondsTimeout)`]: (self, limit) => yes(semaphore(self).take(millisecondsOf(limit))),
       'int Release()': (self) => semaphore(self).give(1),
       'int Release(int releaseCount)': (self, count) => semaphore(self).give(num(count)),
       'void Dispose()': nothing,

@@ -18,6 +18,12 @@ export const spanTicks = (value: PSValue | undefined): bigint => {
   if (inner instanceof PSTimeSpan) return inner.ticks;
   throw argumentNull('value');
 };
+/** A limit of time in whole milliseconds: a number of them, or a TimeSpan. @param absent what no limit at all is. */
+export const millisecondsOf = (value: PSValue | undefined, absent = -1): number => {
+  const inner = unwrap(value ?? null);
+  if (inner === null) return absent;
+  return inner instanceof PSTimeSpan ? Number(inner.ticks / TICKS_PER_MILLISECOND) : num(inner);
+};
 export function span(ticks: bigint): PSTimeSpan {
   if (ticks > MAX || ticks < MIN) throw overflowError('TimeSpan overflowed because the duration is too long.');
   return new PSTimeSpan(ticks);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import nodePath from 'node:path';
 import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import { castError, hooks } from '../conversion.js';
-import { adapter, enumerators } from '../runtime/members.js';
+import { adapters, enumerators } from '../runtime/members.js';
 import { xmlText } from '../runtime/wire.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
@@ -156,52 +156,56 @@ function named(node: XmlNode, name: string): XmlNode[] {
     ...node.children.filter((child) => child.kind !== 'whitespace' && same(child)),
   ];
 }
-adapter.read = (target, name) => {
-  if (typeof target !== 'object' || target === null) return undefined;
-  const node = nodeOf(target);
-  if (node === undefined || (node.kind !== 'element' && node.kind !== 'document' && node.kind !== 'fragment'))
-    return undefined;
-  const found = named(node, name);
-  if (found.length === 0) return undefined;
-  return found.length === 1 ? plain(found[0] as XmlNode) : found.map(plain);
-};
-adapter.names = (target) => {
-  if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
-  const inner = unwrap(target);
-  if (!(inner instanceof NetObject) || !(inner.data instanceof XmlNode)) return undefined;
-  const node = inner.data;
-  if (node.kind !== 'element' && node.kind !== 'document') return [];
-  return [
-    ...new Set(
-      [...node.attributes, ...node.children.filter(({ kind }) => kind !== 'whitespace')].map(({ name }) => name),
-    ),
-  ];
-};
-adapter.nodeName = (target) => {
-  if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
-  const inner = unwrap(target);
-  return inner instanceof NetObject && inner.data instanceof XmlNode ? inner.data.localName : undefined;
-};
-adapter.write = (target, name, value) => {
-  if (typeof target !== 'object' || target === null) return false;
-  const node = nodeOf(target);
-  if (node === undefined) return false;
-  const found = named(node, name);
-  const [only] = found;
-  if (only === undefined) return false;
-  const refuse = (message: string): Error =>
-    fail(message.includes('strings') ? 'XmlNodeSetShouldBeAString' : 'XmlNodeSetRestrictionsNonUnique', message, {
-      category: 'InvalidOperation',
-      type: 'System.Management.Automation.SetValueException',
-    });
-  if (typeof unwrap(value) !== 'string')
-    throw refuse(`Cannot set "${name}" because only strings can be used as values to set XmlNode properties.`);
-  if (found.length > 1 || (only.kind === 'element' && !hasOnlyText(only)))
-    throw refuse(`Cannot set "${name}" because only unique attributes or unique non-attributed leaf nodes can be set.`);
-  if (only.kind === 'attribute') only.value = text(value);
-  else setText(only, text(value));
-  return true;
-};
+adapters.push({
+  read: (target, name) => {
+    if (typeof target !== 'object' || target === null) return undefined;
+    const node = nodeOf(target);
+    if (node === undefined || (node.kind !== 'element' && node.kind !== 'document' && node.kind !== 'fragment'))
+      return undefined;
+    const found = named(node, name);
+    if (found.length === 0) return undefined;
+    return found.length === 1 ? plain(found[0] as XmlNode) : found.map(plain);
+  },
+  names: (target) => {
+    if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
+    const inner = unwrap(target);
+    if (!(inner instanceof NetObject) || !(inner.data instanceof XmlNode)) return undefined;
+    const node = inner.data;
+    if (node.kind !== 'element' && node.kind !== 'document') return [];
+    return [
+      ...new Set(
+        [...node.attributes, ...node.children.filter(({ kind }) => kind !== 'whitespace')].map(({ name }) => name),
+      ),
+    ];
+  },
+  nodeName: (target) => {
+    if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;
+    const inner = unwrap(target);
+    return inner instanceof NetObject && inner.data instanceof XmlNode ? inner.data.localName : undefined;
+  },
+  write: (target, name, value) => {
+    if (typeof target !== 'object' || target === null) return false;
+    const node = nodeOf(target);
+    if (node === undefined) return false;
+    const found = named(node, name);
+    const [only] = found;
+    if (only === undefined) return false;
+    const refuse = (message: string): Error =>
+      fail(message.includes('strings') ? 'XmlNodeSetShouldBeAString' : 'XmlNodeSetRestrictionsNonUnique', message, {
+        category: 'InvalidOperation',
+        type: 'System.Management.Automation.SetValueException',
+      });
+    if (typeof unwrap(value) !== 'string')
+      throw refuse(`Cannot set "${name}" because only strings can be used as values to set XmlNode properties.`);
+    if (found.length > 1 || (only.kind === 'element' && !hasOnlyText(only)))
+      throw refuse(
+        `Cannot set "${name}" because only unique attributes or unique non-attributed leaf nodes can be set.`,
+      );
+    if (only.kind === 'attribute') only.value = text(value);
+    else setText(only, text(value));
+    return true;
+  },
+});
 function setText(node: XmlNode, value: string): void {
   for (const child of node.children.slice()) child.remove();
   node.append(new XmlNode('text', '#text', value, node.document));

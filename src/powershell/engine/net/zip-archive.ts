@@ -15,7 +15,7 @@ import { andThen, type Pending } from '../pending.js';
 import { jsDate, toLocal } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
 import { type NetObject, unwrap } from '../values/live.js';
-import { defineType } from '../values/net-type.js';
+import { defineType, type MemberBody } from '../values/net-type.js';
 import { toOffset } from './date-kin.js';
 import { openForReading, openForArchive } from './file-stream.js';
 import { full, io } from './files.js';
@@ -26,6 +26,7 @@ import {
   argumentError,
   argumentNull,
   dataOf,
+  disposed,
   enumOf,
   flag,
   flagsOf,
@@ -82,8 +83,7 @@ interface Entry {
 }
 const own = (self: PSValue): Archive => {
   const archive = dataOf<Archive>(self);
-  if (!archive.open)
-    throw throwNet('System.ObjectDisposedException', `Cannot access a disposed object.\nObject name: '${ARCHIVE}'.`);
+  if (!archive.open) throw disposed(ARCHIVE);
   return archive;
 };
 const entry = (self: PSValue): Entry => dataOf<Entry>(self);
@@ -111,13 +111,7 @@ function openArchive(base: PSValue, modeValue: PSValue | undefined, leaveOpen: b
   if (stream.seekable) stream.position = 0;
   return andThen(readAll(stream), (bytes) => {
     if (mode === MODE.update && bytes.length === 0) return made;
-    let reader: ZipReader;
-    try {
-      reader = new ZipReader(bytes);
-    } catch (error) {
-      if (error instanceof ZipProblem) throw invalid(error.message);
-      throw error;
-    }
+    const reader = guarded(() => new ZipReader(bytes));
     archive.reader = reader;
     for (const stored of reader.entries)
       addEntry(archive, made, stored.name, 'Optimal', dateOf(entryTime(stored)), stored, stored.mode);
@@ -179,8 +173,7 @@ function openEntry(self: PSValue): PSValue {
   const of = entry(self);
   const { archive } = of;
   if (archive === undefined) throw invalidOperation('Cannot modify deleted entry.');
-  if (!archive.open)
-    throw throwNet('System.ObjectDisposedException', `Cannot access a disposed object.\nObject name: '${ARCHIVE}'.`);
+  if (!archive.open) throw disposed(ARCHIVE);
   if (archive.mode === MODE.read) return net(WRAPPED, new EntryStream(of, storedBytes(of), false));
   if (of.writing) throw throwNet('System.IO.IOException', 'Entries cannot be opened multiple times in Update mode.');
   if (archive.mode === MODE.create && of.content !== undefined)
@@ -308,13 +301,14 @@ function extractAll(archive: Archive, folder: string, overwrite: boolean): undef
   }
   return undefined;
 }
-function* filesOf(folder: string): Generator<string> {
+/** Files below a folder; a folder below it that is empty by its path with a separator. */
+function* filesOf(folder: string, root = folder): Generator<string> {
   const items = io(folder, () => fs.readdirSync(folder, { withFileTypes: true }));
+  if (items.length === 0 && folder !== root) yield folder + nodePath.sep;
   for (const item of items) {
     const path = nodePath.join(folder, item.name);
     if (!item.isDirectory()) yield path;
-    else if (fs.readdirSync(path).length === 0) yield path + nodePath.sep;
-    else yield* filesOf(path);
+    else yield* filesOf(path, root);
   }
 }
 function fromFile(archive: PSValue, path: string, name: PSValue, level: PSValue | undefined): PSValue {
@@ -348,25 +342,15 @@ const openFile = (path: string, mode: number): Pending<PSValue> =>
     false,
   );
 const booleanIn = (values: readonly (PSValue | undefined)[]): boolean => values.some((value) => value === true);
+const createFromFolder: MemberBody = (_self, source, target, level, withBase) =>
+  fromFolder(full(source), full(target), level, withBase !== undefined && flag(withBase));
 implement('System.IO.Compression.ZipFile', () => ({
   'static OpenRead': (_self, path) => openFile(full(path), MODE.read),
   'static Open': (_self, path, mode) => openFile(full(path), flagsOf(mode)),
-  'static CreateFromDirectory(string, string)': (_self, source, target) =>
-    fromFolder(full(source), full(target), undefined, false),
-  'static CreateFromDirectory(string, string, System.IO.Compression.CompressionLevel, bool)': (
-    _self,
-    source,
-    target,
-    level,
-    withBase,
-  ) => fromFolder(full(source), full(target), level, flag(withBase)),
-  'static CreateFromDirectory(string, string, System.IO.Compression.CompressionLevel, bool, System.Text.Encoding)': (
-    _self,
-    source,
-    target,
-    level,
-    withBase,
-  ) => fromFolder(full(source), full(target), level, flag(withBase)),
+  'static CreateFromDirectory(string, string)': createFromFolder,
+  'static CreateFromDirectory(string, string, System.IO.Compression.CompressionLevel, bool)': createFromFolder,
+  'static CreateFromDirectory(string, string, System.IO.Compression.CompressionLevel, bool, System.Text.Encoding)':
+    createFromFolder,
   'static ExtractToDirectory': (_self, source, target, ...rest) => {
     const folder = full(target);
     const file = typeof unwrap(source) === 'string' ? openForReading(full(source)) : source;

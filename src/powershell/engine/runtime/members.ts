@@ -174,8 +174,10 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
   if (given !== undefined) return readExtra(rt, target, given);
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue))
     return findProperty(rt, target.base, name);
-  const seen = adapter.read(target, name);
-  if (seen !== undefined) return seen;
+  for (const adapter of adapters) {
+    const seen = adapter.read(target, name);
+    if (seen !== undefined) return seen;
+  }
   const property = typeOf(target)?.findProperty(name);
   if (property !== undefined) {
     active.runtime = rt;
@@ -195,14 +197,26 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
   return undefined;
 }
 const integerKey = (name: string): number | undefined => (/^-?\d{1,9}$/.test(name) ? Number(name) : undefined);
-/** Properties that are not of a type but of what an object holds: an XML node's children and attributes. */
-export const adapter: {
+/** Properties that are not of a type but of what an object holds: an XML node's children, a row's columns. */
+export interface Adapter {
+  /** Undefined, and false from `write`: it is no object of this kind, or has no such property. */
   read(target: PSValue, name: string): PSValue | undefined;
   names(target: PSValue): readonly string[] | undefined;
   write(target: PSValue, name: string, value: PSValue): boolean;
-  /** Local name of an XML node; undefined for anything else. */
-  nodeName(target: PSValue): string | undefined;
-} = { read: () => undefined, names: () => undefined, write: () => false, nodeName: () => undefined };
+  /** What an object of this kind is called where it is shown, when it has a name. */
+  nodeName?(target: PSValue): string | undefined;
+}
+/** One for each kind of object: no two answer for the same. */
+export const adapters: Adapter[] = [];
+function firstAnswer<T>(ask: (adapter: Adapter) => T | undefined): T | undefined {
+  for (const adapter of adapters) {
+    const answer = ask(adapter);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
+}
+export const adaptedNames = (target: PSValue): readonly string[] | undefined => firstAnswer((one) => one.names(target));
+export const adaptedNodeName = (target: PSValue): string | undefined => firstAnswer((one) => one.nodeName?.(target));
 /** Filled in by the type tables. */
 export const hooks2 = {
   psObject: (target: PSValue): PSValue => target,
@@ -399,7 +413,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
       return setProperty(rt, target.inner, name, value);
     if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
   }
-  if (adapter.write(target, name, value)) return undefined;
+  if (adapters.some((one) => one.write(target, name, value))) return undefined;
   const type = typeOf(target);
   if (type?.findProperty(name) !== undefined) return setDeclared(rt, target, type, name, value);
   const items = enumerate(target);
@@ -1006,7 +1020,7 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
       push(name, null);
     }
   };
-  const adapted = adapter.names(value);
+  const adapted = adaptedNames(value);
   if (adapted !== undefined) {
     for (const name of adapted) read(name);
     return out;

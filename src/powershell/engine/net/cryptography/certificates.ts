@@ -83,7 +83,6 @@ interface Certificate {
   readonly notAfter: number;
   readonly extensions: readonly Extension[];
   readonly hasKey: boolean;
-  friendlyName: string;
 }
 function nameOf(item: DerItem | undefined): Name {
   const parts = derInside(item).flatMap((set) =>
@@ -136,7 +135,6 @@ function read(raw: Uint8Array, hasKey: boolean): Certificate {
       notAfter: derTime(until),
       extensions,
       hasKey,
-      friendlyName: '',
     };
   } catch (error) {
     if (error instanceof DerProblem) throw cryptographic('ASN1 corrupted data.');
@@ -310,7 +308,7 @@ implement(CERTIFICATE, () => ({
   Version: (self) => own(self).version,
   RawData: (self) => own(self).raw.slice(),
   HasPrivateKey: (self) => own(self).hasKey,
-  FriendlyName: (self) => own(self).friendlyName,
+  FriendlyName: () => '',
   Archived: () => false,
   SignatureAlgorithm: (self) => oid(own(self).signature),
   PublicKey: (self) => net(`${X509}.PublicKey`, own(self)),

@@ -147,7 +147,7 @@ class Transform {
     if (used !== null && used.length !== cipher.blockBytes)
       throw argumentError(
         'Specified initialization vector (IV) does not match the block size for this algorithm.',
-        encrypts ? 'rgbIV' : 'rgbIV',
+        'rgbIV',
       );
     this.#make = () => {
       const made = encrypts ? createCipheriv(name, key, used) : createDecipheriv(name, key, used);

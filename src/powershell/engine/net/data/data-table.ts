@@ -2,10 +2,11 @@
 import { PSError } from '../../values/exceptions.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { convertTo, toText } from '../../conversion.js';
-import { adapter, enumerators } from '../../runtime/members.js';
+import { adapters, enumerators } from '../../runtime/members.js';
 import { implement } from '../../values/bodies.js';
 import { NetObject, TypeObject, typedArray, typeObject, unwrap } from '../../values/live.js';
-import { type NetType, requireType } from '../../values/net-type.js';
+import { type MemberBody, type NetType, requireType } from '../../values/net-type.js';
+import { STRING } from '../../values/types.js';
 import { no, none, plainProperties } from '../plain-properties.js';
 import {
   argumentError,
@@ -280,10 +281,9 @@ const rowsOf = (rows: readonly Row[]): PSValue =>
     rows.map(({ self }) => self),
     requireType(`${DATA}.DataRow`),
   );
-const STRING = (): NetType => requireType('System.String');
 const typeIn = (value: PSValue | undefined): NetType => {
   const inner = unwrap(value ?? null);
-  return inner instanceof TypeObject ? inner.type : STRING();
+  return inner instanceof TypeObject ? inner.type : STRING;
 };
 
 // ------------------------------------------------------------------ columns
@@ -350,8 +350,8 @@ implement(`${DATA}.DataColumn`, () => ({
   },
   Table: (self) => column(self).table?.self ?? null,
   ToString: (self) => column(self).name,
-  'new()': () => new Column('', STRING()).self,
-  'new(string)': (_self, name) => new Column(text(name), STRING()).self,
+  'new()': () => new Column('', STRING).self,
+  'new(string)': (_self, name) => new Column(text(name), STRING).self,
   'new(string, type)': (_self, name, type) => new Column(text(name), typeIn(type)).self,
 }));
 const COLUMNS = `${DATA}.DataColumnCollection`;
@@ -367,7 +367,7 @@ implement(COLUMNS, () => ({
     return table(self).columns[table(self).find(text(key))]?.self ?? null;
   },
   'Add()': (self) => {
-    const made = new Column('', STRING());
+    const made = new Column('', STRING);
     table(self).addColumn(made);
     return made.self;
   },
@@ -465,13 +465,20 @@ function findRow(of: Table, key: PSValue): Row | undefined {
     of.key.every((column_, at) => compareValues(one.get(column_.name), column_.take(wanted[at] ?? null)) === 0),
   );
 }
+function rowAt(of: Table, at: number): Row {
+  const found = of.rows[at];
+  if (found === undefined) throw throwNet('System.IndexOutOfRangeException', `There is no row at position ${at}.`);
+  return found;
+}
+const addValues: MemberBody = (self, values) => {
+  const made = table(self).fill(items(values));
+  table(self).insert(made);
+  return made.self;
+};
 implement(ROWS, () => ({
   Count: (self) => table(self).rows.length,
   get_Item: (self, at) => {
-    const found = table(self).rows[num(at)];
-    if (found === undefined)
-      throw throwNet('System.IndexOutOfRangeException', `There is no row at position ${num(at)}.`);
-    return found.self;
+    return rowAt(table(self), num(at)).self;
   },
   'Add(System.Data.DataRow)': (self, value) => {
     const given = asRow(value);
@@ -479,11 +486,7 @@ implement(ROWS, () => ({
     table(self).insert(given);
     return undefined;
   },
-  Add: (self, values) => {
-    const made = table(self).fill(items(values));
-    table(self).insert(made);
-    return made.self;
-  },
+  Add: addValues,
   InsertAt: (self, value, at) => {
     const given = asRow(value);
     if (given === undefined) throw argumentNull('row');
@@ -499,10 +502,7 @@ implement(ROWS, () => ({
     return undefined;
   },
   RemoveAt: (self, at) => {
-    const found = table(self).rows[num(at)];
-    if (found === undefined)
-      throw throwNet('System.IndexOutOfRangeException', `There is no row at position ${num(at)}.`);
-    table(self).remove(found);
+    table(self).remove(rowAt(table(self), num(at)));
     return undefined;
   },
   Clear: (self) => {
@@ -549,11 +549,7 @@ implement(`${DATA}.DataTable`, () => ({
     if (given !== undefined) table(self).import(given);
     return undefined;
   },
-  LoadDataRow: (self, values) => {
-    const made = table(self).fill(items(values));
-    table(self).insert(made);
-    return made.self;
-  },
+  LoadDataRow: addValues,
   Select: (self, filter, sort) => rowsOf(select(table(self), nameOr(filter), nameOr(sort))),
   Compute: (self, expression, filter) => shown(aggregate(text(expression), select(table(self), nameOr(filter), ''))),
   AcceptChanges: (self) => {
@@ -694,23 +690,18 @@ const rowIn = (value: PSValue): Row | undefined => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   return asRow(value);
 };
-// What the seam did before stays beneath.
-const before = { ...adapter };
-adapter.read = (target, name) => {
-  const of = rowIn(target);
-  if (of === undefined) return before.read(target, name);
-  const at = of.table.find(name);
-  return at < 0 ? undefined : shown(of.values[at]);
-};
-adapter.names = (target) => {
-  const of = rowIn(target);
-  return of === undefined ? before.names(target) : of.table.columns.map(({ name }) => name);
-};
-adapter.write = (target, name, value) => {
-  const of = rowIn(target);
-  if (of === undefined) return before.write(target, name, value);
-  const at = of.table.find(name);
-  if (at < 0) return false;
-  of.put(at, value);
-  return true;
-};
+adapters.push({
+  read: (target, name) => {
+    const of = rowIn(target);
+    const at = of?.table.find(name) ?? -1;
+    return of === undefined || at < 0 ? undefined : shown(of.values[at]);
+  },
+  names: (target) => rowIn(target)?.table.columns.map(({ name }) => name),
+  write: (target, name, value) => {
+    const of = rowIn(target);
+    const at = of?.table.find(name) ?? -1;
+    if (of === undefined || at < 0) return false;
+    of.put(at, value);
+    return true;
+  },
+});

@@ -31,7 +31,7 @@ const ASSEMBLY = `${AUTOMATION}, Version=7.6.0.500, Culture=neutral, PublicKeyTo
 const VISIBILITY = `${AUTOMATION}.SessionStateEntryVisibility`;
 const OPTIONS = `${AUTOMATION}.ScopedItemOptions`;
 
-export type EntryKind =
+type EntryKind =
   | 'Cmdlet'
   | 'Alias'
   | 'Function'
@@ -126,7 +126,6 @@ const value: MemberBody = (self) => dataOf(self).value;
 const description: MemberBody = (self) => dataOf(self).description;
 const helpFile: MemberBody = (self) => dataOf(self).helpFile;
 const options: MemberBody = (self) => optionsValue(dataOf(self).options);
-const fileName: MemberBody = (self) => dataOf(self).value;
 const IMPLEMENTED = 'string name, type implementingType, string helpFileName';
 declare('Cmdlet', [IMPLEMENTED], { 'type ImplementingType': value, 'string HelpFileName': helpFile });
 declare('Provider', [IMPLEMENTED], { 'type ImplementingType': value, 'string HelpFileName': helpFile });
@@ -158,9 +157,9 @@ declare(
 );
 declare('Application', ['string path'], { 'string Path': value });
 declare('Script', ['string path'], { 'string Path': value });
-declare('Type', ['string fileName'], { 'string FileName': fileName });
-declare('Format', ['string fileName'], { 'string FileName': fileName });
-declare('Assembly', ['string name', 'string name, string fileName'], { 'string FileName': fileName });
+declare('Type', ['string fileName'], { 'string FileName': value });
+declare('Format', ['string fileName'], { 'string FileName': value });
+declare('Assembly', ['string name', 'string name, string fileName'], { 'string FileName': value });
 
 // ------------------------------------------------------------------ lists of entries
 
@@ -339,7 +338,7 @@ function variableEntries(rt: Runtime): Entry[] {
 }
 /** A set of names of files. */
 function scripts(files: readonly PSValue[]): PSValue {
-  const type = requireGeneric('System.Collections.Generic.HashSet', [requireType('System.String')]);
+  const type = requireGeneric('System.Collections.Generic.HashSet', [STRING]);
   const made = construct(runtime(), type, [typedArray([...files], STRING)]);
   if (made instanceof Promise) throw new Error('a set is made at once');
   return made as PSValue;

@@ -14,11 +14,13 @@ import { argumentNull, dataOf, enumOf, invalidOperation, long, net, runtime, tex
 import { spanTicks } from '../time-span.js';
 import { taskOf } from '../tasks.js';
 import {
+  assertSuccess,
   Content,
+  contentIn,
   contentText,
   HeaderTable,
+  joined,
   newAnswer,
-  newContent,
   newRequest,
   type Request,
   request,
@@ -198,8 +200,8 @@ export function userOf(credentials: PSValue, url: URL): string | undefined {
 /** CredentialCache. */
 export class Credentials {
   readonly entries: { readonly prefix: URL; readonly kind: string; readonly credential: PSValue }[] = [];
-  find(url: URL, kind?: string): string | undefined {
-    const found = this.get(url, kind);
+  find(url: URL): string | undefined {
+    const found = this.get(url);
     return found === null ? undefined : userOf(found, url);
   }
   get(url: URL, kind?: string): PSValue {
@@ -327,23 +329,16 @@ function addressOf(of: Client, value: PSValue): URL {
   return new URL(given, base);
 }
 function headersOf(of: Client, message: Request, body: Content | undefined): Map<string, string> {
-  const found = new Map<string, string>();
-  const put = (table: HeaderTable): void => {
-    for (const { name, values } of table.entries())
-      if (![...found.keys()].some((key) => key.toLowerCase() === name.toLowerCase()))
-        found.set(name, values.join(/^user-agent$/i.test(name) ? ' ' : ', '));
-  };
-  put(message.headers);
-  put(of.headers);
-  if (body !== undefined) put(body.headers);
-  for (const name of found.keys()) if (/^content-length$/i.test(name)) found.delete(name);
-  return found;
+  const all = new HeaderTable();
+  for (const table of [message.headers, of.headers, body?.headers])
+    for (const { name, values } of table?.entries() ?? []) if (all.get(name) === undefined) all.set(name, values);
+  all.delete('Content-Length');
+  return new Map(all.entries().map(({ name, values }) => [name, joined(name, values)]));
 }
 async function perform(of: Client, self: PSValue): Promise<PSValue> {
   const message = request(self);
   const url = addressOf(of, message.uri);
-  const held = unwrap(message.content);
-  const body = held instanceof NetObject && held.data instanceof Content ? held.data : undefined;
+  const body = contentIn(message.content);
   const got = await send(
     {
       url,
@@ -362,14 +357,13 @@ async function perform(of: Client, self: PSValue): Promise<PSValue> {
     reason: got.reason,
     version: got.version,
     headers,
-    content: newContent(BODY, content),
+    content: net(BODY, content),
     request: newRequest(toText(message.method), uriOf(got.url.href), message.content),
   });
 }
 async function buffered(of: Client, message: PSValue): Promise<PSValue> {
   const made = await perform(of, message);
-  const held = unwrap(dataOf<Answer>(made).content);
-  if (held instanceof NetObject && held.data instanceof Content) await held.data.bytes();
+  await contentIn(dataOf<Answer>(made).content)?.bytes();
   return made;
 }
 /** `ResponseHeadersRead` leaves the body in the connection. */
@@ -392,14 +386,10 @@ const bodyOnly =
       (async () => {
         const made = await perform(client(self), newRequest('GET', uriOf(at), null));
         const of = dataOf<Answer>(made);
-        if (of.status < 200 || of.status > 299)
-          throw throwNet(
-            `${HTTP}.HttpRequestException`,
-            `Response status code does not indicate success: ${of.status} (${of.reason}).`,
-          );
-        const held = unwrap(of.content);
-        if (!(held instanceof NetObject) || !(held.data instanceof Content)) throw argumentNull('content');
-        return take(held.data);
+        assertSuccess(of);
+        const content = contentIn(of.content);
+        if (content === undefined) throw argumentNull('content');
+        return take(content);
       })(),
       result,
     );

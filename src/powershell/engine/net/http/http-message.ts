@@ -4,10 +4,10 @@ import { PSDictionary, PSUri, type PSValue } from '../../../../protocol/objects/
 import { andThen, type Pending } from '../../pending.js';
 import { enumerators } from '../../runtime/members.js';
 import { implement } from '../../values/bodies.js';
-import { NetObject, PSReference, typedArray, unwrap } from '../../values/live.js';
+import { NetObject, PSReference, unwrap } from '../../values/live.js';
 import { defineType, requireType } from '../../values/net-type.js';
 import { convertTo } from '../../conversion.js';
-import { asTask, readAll, streamIn } from '../streams/byte-stream.js';
+import { asTask, readAll, streamIn, streamOf } from '../streams/byte-stream.js';
 import { MemoryData } from '../streams/memory-stream.js';
 import { coderOf, knownCoder } from '../text.js';
 import {
@@ -23,6 +23,7 @@ import {
   long,
   net,
   num,
+  strings,
   text,
   throwNet,
 } from '../support.js';
@@ -102,7 +103,9 @@ function checked(self: PSValue, name: PSValue): string {
 const REQUEST_ONLY = new Set(
   'accept accept-charset accept-encoding accept-language authorization host user-agent'.split(' '),
 );
-const stringList = (values: readonly string[]): PSValue => typedArray([...values], requireType('System.String'));
+/** The values of a header as they are sent. */
+export const joined = (name: string, values: readonly string[]): string =>
+  values.join(/^user-agent$/i.test(name) ? ' ' : ', ');
 implement(`${HEADERS}.HttpHeaders`, () => ({
   Add: (self, name, values) => {
     table(self).add(checked(self, name), valuesOf(values));
@@ -118,11 +121,11 @@ implement(`${HEADERS}.HttpHeaders`, () => ({
   GetValues: (self, name) => {
     const found = table(self).get(text(name));
     if (found === undefined) throw invalidOperation('The given header was not found.');
-    return stringList(found);
+    return strings(found);
   },
   TryGetValues: (self, name, target) => {
     const found = table(self).get(text(name));
-    if (target instanceof PSReference) target.put(found === undefined ? null : stringList(found));
+    if (target instanceof PSReference) target.put(found === undefined ? null : strings(found));
     return found !== undefined;
   },
   Clear: (self) => {
@@ -132,7 +135,7 @@ implement(`${HEADERS}.HttpHeaders`, () => ({
   ToString: (self) =>
     table(self)
       .entries()
-      .map(({ name, values }) => `${name}: ${values.join(/^user-agent$/i.test(name) ? ' ' : ', ')}\n`)
+      .map(({ name, values }) => `${name}: ${joined(name, values)}\n`)
       .join(''),
 }));
 /** A header of several values, such as Accept: written through to the table. */
@@ -396,6 +399,11 @@ export class Content {
   }
 }
 const content = (self: PSValue): Content => dataOf<Content>(self);
+/** The content in a property; undefined where there is none. */
+export const contentIn = (value: PSValue | undefined): Content | undefined => {
+  const inner = unwrap(value ?? null);
+  return inner instanceof NetObject && inner.data instanceof Content ? inner.data : undefined;
+};
 /** The text of a body, by the character set that its headers name. */
 export function contentText(of: Content, bytes: Uint8Array): string {
   const charset = parameters(of.headers.text('Content-Type') ?? '').list.find(
@@ -410,7 +418,6 @@ export function contentText(of: Content, bytes: Uint8Array): string {
     );
   }
 }
-export const newContent = (type: string, of: Content): PSValue => net(type, of);
 const withType = (type: string, bytes: Uint8Array, mediaText: string | undefined): PSValue => {
   const made = new Content(bytes);
   if (mediaText !== undefined) made.headers.set('Content-Type', [mediaText]);
@@ -434,9 +441,7 @@ implement(`${HTTP}.HttpContent`, () => ({
   CopyToAsync: (self, target) =>
     asTask(() =>
       andThen(content(self).bytes(), (bytes) => {
-        const to = streamIn(target);
-        if (to === undefined) throw argumentNull('stream');
-        return to.write(bytes.slice());
+        return streamOf(target).write(bytes.slice());
       }),
     ),
   Dispose: () => undefined,
@@ -502,26 +507,22 @@ function pairOf(pair: PSValue): readonly [PSValue, PSValue] {
   return [record?.get?.('Key') ?? null, record?.get?.('Value') ?? null];
 }
 
-interface Part {
-  readonly content: Content;
-  readonly self: PSValue;
-}
 class Multipart extends Content {
-  readonly parts: Part[];
+  readonly parts: Content[];
   readonly boundary: string;
   constructor(subtype: string, boundary: string) {
-    const parts: Part[] = [];
+    const parts: Content[] = [];
     super(() => multipartBytes(parts, boundary));
     this.parts = parts;
     this.boundary = boundary;
     this.headers.set('Content-Type', [`multipart/${subtype}; boundary="${boundary}"`]);
   }
 }
-async function multipartBytes(parts: readonly Part[], boundary: string): Promise<Uint8Array> {
+async function multipartBytes(parts: readonly Content[], boundary: string): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   const write = (value: string): void => void pieces.push(new TextEncoder().encode(value));
   write(`--${boundary}\r\n`);
-  for (const [at, { content: of }] of parts.entries()) {
+  for (const [at, of] of parts.entries()) {
     if (at > 0) write(`\r\n--${boundary}\r\n`);
     for (const { name, values } of of.headers.entries()) write(`${name}: ${values.join(', ')}\r\n`);
     write('\r\n');
@@ -536,18 +537,16 @@ for (const [type, subtype] of [
 ] as const)
   implement(`${HTTP}.${type}`, () => ({
     Add: (self, one, name, file) => {
-      const part = unwrap(one);
-      if (!(part instanceof NetObject) || !(part.data instanceof Content)) throw argumentNull('content');
-      if (type === 'MultipartFormDataContent' && part.data.headers.text('Content-Disposition') === undefined) {
+      const part = contentIn(one);
+      if (part === undefined) throw argumentNull('content');
+      if (type === 'MultipartFormDataContent' && part.headers.text('Content-Disposition') === undefined) {
         const named = (key: string, value: PSValue | undefined): string =>
-          value === undefined
-            ? ''
-            : `; ${key}=${/^[!#$%&'*+\-.^_`|~\w]+$/.test(text(value)) ? text(value) : `"${text(value)}"`}`;
-        part.data.headers.set('Content-Disposition', [
+          value === undefined ? '' : `; ${key}=${NAME.test(text(value)) ? text(value) : `"${text(value)}"`}`;
+        part.headers.set('Content-Disposition', [
           `form-data${named('name', name)}${named('filename', file)}${file === undefined ? '' : `; filename*=utf-8''${encodeURIComponent(text(file))}`}`,
         ]);
       }
-      dataOf<Multipart>(self).parts.push({ content: part.data, self: part });
+      dataOf<Multipart>(self).parts.push(part);
       return undefined;
     },
     new: (_self, first, second) => {
@@ -620,6 +619,13 @@ implement(REQUEST, () => ({
 }));
 const answer = (self: PSValue): Answer => dataOf<Answer>(self);
 const ok = (of: Answer): boolean => of.status >= 200 && of.status <= 299;
+export function assertSuccess(of: Answer): void {
+  if (!ok(of))
+    throw throwNet(
+      `${HTTP}.HttpRequestException`,
+      `Response status code does not indicate success: ${of.status} (${of.reason}).`,
+    );
+}
 export const newAnswer = (of: Answer): PSValue => net(ANSWER, of);
 implement(ANSWER, () => ({
   StatusCode: (self) => enumOf('System.Net.HttpStatusCode', answer(self).status),
@@ -638,12 +644,7 @@ implement(ANSWER, () => ({
   RequestMessage: (self) => answer(self).request,
   Version: (self) => convertTo(answer(self).version, requireType('System.Version')),
   EnsureSuccessStatusCode: (self) => {
-    const of = answer(self);
-    if (!ok(of))
-      throw throwNet(
-        `${HTTP}.HttpRequestException`,
-        `Response status code does not indicate success: ${of.status} (${of.reason}).`,
-      );
+    assertSuccess(answer(self));
     return self;
   },
   Dispose: () => undefined,
@@ -651,10 +652,9 @@ implement(ANSWER, () => ({
     const of = answer(self);
     const held_ = unwrap(of.content);
     const kind = held_ instanceof NetObject ? held_.type.fullName : '<null>';
-    const lines = [
-      ...of.headers.entries(),
-      ...(held_ instanceof NetObject && held_.data instanceof Content ? held_.data.headers.entries() : []),
-    ].flatMap(({ name, values }) => values.map((value) => `  ${name}: ${value}\n`));
+    const lines = [...of.headers.entries(), ...(contentIn(held_)?.headers.entries() ?? [])].flatMap(
+      ({ name, values }) => values.map((value) => `  ${name}: ${value}\n`),
+    );
     return `StatusCode: ${of.status}, ReasonPhrase: '${of.reason}', Version: ${of.version}, Content: ${kind}, Headers:\n{\n${lines.join('')}}, Trailing Headers:\n{\n}`;
   },
   'new()': () =>

@@ -16,7 +16,7 @@ import { enumerators } from '../../runtime/members.js';
 import { implement } from '../../values/bodies.js';
 import { ExceptionObject, NetThrow } from '../../values/exceptions.js';
 import { NetObject, typedArray, unwrap } from '../../values/live.js';
-import { requireType } from '../../values/net-type.js';
+import { type MemberBody, requireType } from '../../values/net-type.js';
 import { full, io } from '../files.js';
 import { empty, no, none, plainProperties, Settings, yes } from '../plain-properties.js';
 import { MemoryData } from '../streams/memory-stream.js';
@@ -33,6 +33,7 @@ import {
   notSupported,
   num,
   runtime,
+  strings,
   text,
   throwNet,
 } from '../support.js';
@@ -57,39 +58,30 @@ const HEADER_NAMES: Readonly<Record<string, string>> = {
   ContentMd5: 'Content-MD5',
   ETag: 'ETag',
 };
+const names = (self: PSValue): string[] =>
+  table(self)
+    .entries()
+    .map(({ name }) => name);
+/** By its name, or its place. */
+const headerValues = (self: PSValue, name: PSValue): readonly string[] | undefined =>
+  typeof name === 'number' ? table(self).entries()[name]?.values : table(self).get(headerName(name));
+const readHeader: MemberBody = (self, name) => headerValues(self, name)?.join(',') ?? null;
+const writeHeader: MemberBody = (self, name, value) => {
+  table(self).set(headerName(name), [text(value)]);
+  return undefined;
+};
 implement(HEADERS, () => ({
   Count: (self) => table(self).entries().length,
-  AllKeys: (self) =>
-    typedArray(
-      table(self)
-        .entries()
-        .map(({ name }) => name),
-      requireType('System.String'),
-    ),
-  Keys: (self) =>
-    typedArray(
-      table(self)
-        .entries()
-        .map(({ name }) => name),
-      requireType('System.String'),
-    ),
+  AllKeys: (self) => strings(names(self)),
+  Keys: (self) => strings(names(self)),
   HasKeys: (self) => table(self).entries().length > 0,
-  get_Item: (self, name) =>
-    typeof name === 'number'
-      ? (table(self).entries()[name]?.values.join(',') ?? null)
-      : (table(self).get(headerName(name))?.join(',') ?? null),
-  set_Item: (self, name, value) => {
-    table(self).set(headerName(name), [text(value)]);
-    return undefined;
-  },
-  Get: (self, name) =>
-    typeof name === 'number'
-      ? (table(self).entries()[name]?.values.join(',') ?? null)
-      : (table(self).get(headerName(name))?.join(',') ?? null),
+  get_Item: readHeader,
+  set_Item: writeHeader,
+  Get: readHeader,
   GetKey: (self, at) => table(self).entries()[num(at)]?.name ?? null,
   GetValues: (self, name) => {
-    const found = typeof name === 'number' ? table(self).entries()[name]?.values : table(self).get(headerName(name));
-    return found === undefined ? null : typedArray([...found], requireType('System.String'));
+    const found = headerValues(self, name);
+    return found === undefined ? null : strings(found);
   },
   'Add(string)': (self, line) => {
     const at = text(line).indexOf(':');
@@ -106,10 +98,7 @@ implement(HEADERS, () => ({
     table(self).add(headerName(name), [text(value)]);
     return undefined;
   },
-  Set: (self, name, value) => {
-    table(self).set(headerName(name), [text(value)]);
-    return undefined;
-  },
+  Set: writeHeader,
   Remove: (self, name) => {
     table(self).delete(headerName(name));
     return undefined;
@@ -125,11 +114,7 @@ implement(HEADERS, () => ({
       .join('')}\r\n`,
   new: () => net(HEADERS, new HeaderTable()),
 }));
-enumerators.set(HEADERS, (value) =>
-  table(value)
-    .entries()
-    .map(({ name }) => name),
-);
+enumerators.set(HEADERS, names);
 const flat = (of: HeaderTable): Map<string, string> =>
   new Map(of.entries().map(({ name, values }) => [name, values.join(', ')]));
 
@@ -151,7 +136,7 @@ implement(PROXY, () => ({
     BypassProxyOnLocal: no,
     Credentials: none,
     UseDefaultCredentials: no,
-    BypassList: () => typedArray([], requireType('System.String')),
+    BypassList: () => strings([]),
   }),
   Address: (self) => proxySettings(self).values.get('Address') ?? null,
   'set Address': (self, value) => {

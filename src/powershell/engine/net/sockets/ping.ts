@@ -1,17 +1,16 @@
 /** Ping, by the system's own program. */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
 import { ping } from '../../commands/system/test-connection.js';
 import { toText } from '../../conversion.js';
 import { implement } from '../../values/bodies.js';
 import { NetThrow } from '../../values/exceptions.js';
-import { unwrap } from '../../values/live.js';
 import { newEndPoint } from '../network.js';
 import { asTask } from '../streams/byte-stream.js';
-import { held } from '../streams/node-stream.js';
-import { argumentNull, bytesOf, dataOf, enumOf, long, net, num, outOfRange, runtime, throwNet } from '../support.js';
-import { spanTicks } from '../time-span.js';
+import { held } from '../tasks.js';
+import { argumentNull, bytesOf, dataOf, enumOf, long, net, outOfRange, runtime, throwNet } from '../support.js';
+import { millisecondsOf } from '../time-span.js';
 
 const SPACE = 'System.Net.NetworkInformation';
 const USUAL_MS = 5000;
@@ -27,9 +26,7 @@ const usualBytes = (): Uint8Array => Uint8Array.from({ length: USUAL_BYTES }, (_
 const addressObject = (address: string): PSValue => dataOf<{ address: PSValue }>(newEndPoint(address, 0)).address;
 async function send(target: PSValue, limit: PSValue | undefined, buffer: PSValue | undefined): Promise<PSValue> {
   if (target === null) throw argumentNull('hostNameOrAddress');
-  const inner = unwrap(limit ?? null);
-  const milliseconds =
-    inner === null ? USUAL_MS : inner instanceof PSTimeSpan ? Number(spanTicks(inner) / 10_000n) : num(inner);
+  const milliseconds = millisecondsOf(limit, USUAL_MS);
   if (milliseconds < 0) throw outOfRange('timeout');
   const bytes = buffer === undefined || buffer === null ? usualBytes() : bytesOf(buffer);
   const host = toText(target);

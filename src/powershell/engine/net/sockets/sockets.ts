@@ -7,11 +7,12 @@ import { implement } from '../../values/bodies.js';
 import { PSReference, unwrap } from '../../values/live.js';
 import { toText } from '../../conversion.js';
 import { asTask } from '../streams/byte-stream.js';
-import { held, NodeStream } from '../streams/node-stream.js';
+import { NodeStream } from '../streams/node-stream.js';
 import {
   argumentNull,
   bytesOf,
   dataOf,
+  disposed,
   enumOf,
   flag,
   invalidOperation,
@@ -21,6 +22,7 @@ import {
   text,
   throwNet,
 } from '../support.js';
+import { held } from '../tasks.js';
 import { endpointOf, newEndPoint } from '../network.js';
 
 const SPACE = 'System.Net.Sockets';
@@ -44,7 +46,7 @@ const FAILURES: Readonly<Record<string, readonly [code: number, name: string, te
   EAI_AGAIN: [-131074, 'TryAgain', 'Resource temporarily unavailable'],
   EPIPE: [32, 'Shutdown', 'Broken pipe'],
 };
-export function socketFailure(error: unknown, address?: string): Error {
+function socketFailure(error: unknown, address?: string): Error {
   // Several addresses of a name were tried: the last one's reason is told.
   const one = error instanceof AggregateError ? (error.errors[error.errors.length - 1] as unknown) : error;
   if (!(one instanceof Error)) return new Error(String(one));
@@ -101,8 +103,7 @@ const portOf = (value: PSValue | undefined): number => {
 const shownAddress = (host: string, port: number): string =>
   nodeNet.isIPv4(host) ? `[::ffff:${host}]:${port}` : nodeNet.isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
 async function open(of: Connection, host: string, port: number, tellsWhere = true): Promise<undefined> {
-  if (of.closed)
-    throw throwNet('System.ObjectDisposedException', `Cannot access a disposed object.\nObject name: '${CLIENT}'.`);
+  if (of.closed) throw disposed(CLIENT);
   if (of.socket !== undefined) throw throwNet(`${SPACE}.SocketException`, 'Transport endpoint is already connected');
   const socket = nodeNet.connect({ host, port });
   socket.unref();
@@ -171,8 +172,7 @@ implement(CLIENT, () => ({
   EndConnect: (_self, task) => held(dataOf<{ promise: Promise<PSValue> }>(task).promise).then(() => undefined),
   GetStream: (self) => {
     const { stream, closed } = client(self);
-    if (closed)
-      throw throwNet('System.ObjectDisposedException', `Cannot access a disposed object.\nObject name: '${CLIENT}'.`);
+    if (closed) throw disposed(CLIENT);
     if (stream === undefined) throw invalidOperation('The operation is not allowed on non-connected sockets.');
     return net(STREAM, stream);
   },

@@ -137,7 +137,7 @@ function* copy(from: ByteStream, to: ByteStream): Steps<undefined> {
     yield* settle(to.write(part));
   }
 }
-export function copyStream(from: ByteStream, target: PSValue | undefined): Pending<undefined> {
+function copyStream(from: ByteStream, target: PSValue | undefined): Pending<undefined> {
   const to = streamOf(target, 'destination');
   if (!from.open) throw throwNet('System.ObjectDisposedException', 'Cannot access a closed Stream.');
   if (!from.readable) throw notSupported('Stream does not support reading.');

@@ -1,19 +1,9 @@
 /** A pipe or a socket of Node as a stream of .NET: reads take what is there, or wait for it and for the stop. */
 import type { Readable, Writable } from 'node:stream';
 import type { Pending } from '../../pending.js';
-import { runtime, throwNet } from '../support.js';
+import { throwNet } from '../support.js';
+import { held } from '../tasks.js';
 import { ByteStream } from './byte-stream.js';
-
-/** The system's event loop stays while somebody waits, also for what does not hold it. */
-const HOLD_MS = 1_000_000;
-export async function held<T>(promise: Promise<T>): Promise<T> {
-  const timer = setInterval(() => undefined, HOLD_MS);
-  try {
-    return await runtime().wait(promise);
-  } finally {
-    clearInterval(timer);
-  }
-}
 
 export class NodeStream extends ByteStream {
   readonly #readable: Readable | undefined;

@@ -13,7 +13,7 @@ import { asTask, type ByteStream, streamIn, streamOf } from './byte-stream.js';
 const READ_BYTES = 1024;
 const READ_FILE_BYTES = 4096;
 
-export interface TextSource {
+interface TextSource {
   /** Takes more text into the buffer; false at the end. */
   more(): Pending<boolean>;
   buffer: string;
@@ -158,10 +158,6 @@ const unit = (self: PSValue, take: boolean): Pending<number> => {
   };
   return from.at < from.buffer.length ? give() : andThen(from.more(), give);
 };
-/** The text of a TextReader argument that is left, for what reads all of it. */
-export const textLeft = (reader: PSValue): Pending<string> => drive(toEnd(source(reader)));
-export const isTextReader = (data: unknown): boolean => data instanceof StringSource || data instanceof StreamSource;
-
 function close(self: PSValue): Pending<undefined> {
   const own = dataOf<TextSource>(self);
   if (!own.open) return undefined;

@@ -15,7 +15,7 @@ import { asTask, type ByteStream, nullStream, streamIn, streamOf } from './byte-
 const KEPT_UNITS = 1024;
 const eol = process.platform === 'win32' ? '\r\n' : '\n';
 
-export abstract class TextSink {
+abstract class TextSink {
   newLine = eol;
   open = true;
   abstract readonly coder: Coder;
@@ -109,11 +109,6 @@ class StreamSink extends TextSink {
 }
 const sink = (self: PSValue): TextSink => dataOf<TextSink>(self);
 const stream = (self: PSValue): StreamSink => dataOf<StreamSink>(self);
-/** Where text can be put; undefined for anything else. */
-export function sinkIn(value: PSValue | undefined): TextSink | undefined {
-  const inner = unwrap(value ?? null);
-  return inner instanceof NetObject && inner.data instanceof TextSink ? inner.data : undefined;
-}
 /** [Console]::Out and [Console]::Error. */
 export const consoleWriter = (emit: (value: string) => Promise<undefined>): PSValue =>
   net<TextSink>('System.IO.TextWriter', new ConsoleSink(emit));
