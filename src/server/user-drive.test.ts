@@ -16,7 +16,8 @@ import { peerAvailable, peerCommand } from '../../test/support/peer.js';
 import { textOf, undecorated } from '../client/session/index.js';
 import { hostedFamily, type HostedFamily } from '../powershell/cmdlets/index.js';
 import { type ConfigurableRunspace, createRunspace } from '../powershell/engine/index.js';
-import { pipelineCommand, type PSErrorRecord } from '../protocol/objects/index.js';
+import { scriptRun } from '../powershell/engine/test-support/run-script.js';
+import type { PSErrorRecord } from '../protocol/objects/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../testing/index.js';
 import { folderName, userDriveFolder } from './hosts/user-drive-folder.js';
 import { sessionConfiguration, type SessionConfiguration } from './index.js';
@@ -65,25 +66,16 @@ interface Ran {
 async function run(script: string): Promise<Ran> {
   const output: string[] = [];
   const errors: PSErrorRecord[] = [];
-  const outcome = await runspace.run({
-    definition: {
-      statements: [[pipelineCommand(script, { isScript: true, useLocalScope: false })]],
-      isNested: false,
-      history: null,
-      redirectShellErrorOutputPipe: false,
-    },
-    input: undefined,
-    host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
-    sink: {
-      output: (value) => void output.push(textOf(undecorated(value))),
-      error: (record) => void errors.push(record),
-      informational: () => undefined,
-      progress: () => undefined,
-      information: () => undefined,
-    },
-    addToHistory: false,
-    signal: AbortSignal.timeout(60_000),
-  });
+  const outcome = await runspace.run(
+    scriptRun(
+      script,
+      {
+        output: (value) => void output.push(textOf(undecorated(value))),
+        error: (record) => void errors.push(record),
+      },
+      AbortSignal.timeout(60_000),
+    ),
+  );
   if (outcome.state !== 'Completed') errors.push(outcome.error);
   return { output, errors, ids: errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId) };
 }

@@ -1,6 +1,6 @@
 /** Ways to an endpoint that are not straight: a proxy, a certificate for another name, a jump host, PowerShell's own ssh. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invokeCommand, newPSSession, SessionContext } from '../../src/client/session/index.js';
 import { createTestEndpoint, type TestEndpoint } from '../../src/testing/index.js';
 import { peerAvailable, startPeer } from '../support/peer.js';
+import { endAll, processesWith } from '../support/processes.js';
 import { sshdAvailable, startSshd, type TestSshd } from '../support/sshd.js';
 
 const MAIN = path.resolve('dist/cli/main.js');
@@ -89,14 +90,8 @@ describe.skipIf(!sshReady)('over ssh', () => {
     sshd = await startSshd([process.execPath, MAIN, 'serve', '--stdio', '--state', state]);
   });
   afterAll(async () => {
-    for (const name of readdirSync('/proc').filter((each) => /^\d+$/.test(each))) {
-      try {
-        // The endpoint in the background and its session hosts have the folder in their command line.
-        if (readFileSync(`/proc/${name}/cmdline`, 'latin1').includes(state)) process.kill(Number(name), 'SIGKILL');
-      } catch {
-        // It has gone by itself.
-      }
-    }
+    // The endpoint in the background and its session hosts have the folder in their command line.
+    endAll(processesWith(state));
     await sshd[Symbol.asyncDispose]();
   });
 

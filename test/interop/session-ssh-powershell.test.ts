@@ -2,7 +2,7 @@
  * PowerShell's own client over SSH to `Subsystem pssession`, and the durable way through a second sshd. The first needs a
  * real `pwsh`, which PSSESSION_PWSH names.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -19,7 +19,7 @@ import {
 } from '../../src/client/session/index.js';
 import { PSObject } from '../../src/protocol/objects/index.js';
 import { eventually } from '../../src/server/test-support/wsman-probe.js';
-import { startProcess } from '../support/processes.js';
+import { endAll, processesWith, startProcess } from '../support/processes.js';
 import { sshdAvailable, startSshd, type TestSshd } from '../support/sshd.js';
 
 const MAIN = path.resolve('dist/cli/main.js');
@@ -40,34 +40,10 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!ready) return;
   // The endpoint in the background and the session hosts have the folder in their command line.
-  end(processesWith(folder));
+  endAll(processesWith(folder));
   await sshd[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Processes that have all these texts in their command line. */
-function processesWith(...texts: readonly string[]): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, 'latin1');
-        return texts.every((text) => line.includes(text));
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
-function end(pids: readonly number[]): void {
-  for (const pid of pids) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has gone by itself.
-    }
-  }
-}
 
 const to = (context: SessionContext, options: Readonly<Record<string, string>> = {}) => ({
   hostName: '127.0.0.1',
@@ -114,7 +90,7 @@ Invoke-Command -Session $s { 'under way'; Start-Sleep -Seconds 4; 'one'; 'two'; 
     // What a network that is gone does to the connection.
     const connection = processesWith(String(sshd.port), '-s', '127.0.0.1', 'pssession');
     expect(connection).not.toEqual([]);
-    end(connection);
+    endAll(connection);
 
     await using other = new SessionContext();
     const { instanceId } = await left(other);

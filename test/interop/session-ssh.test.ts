@@ -1,5 +1,5 @@
 /** Sessions over SSH that outlive the connection: `pssession serve --stdio` as sshd's subsystem. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -22,6 +22,7 @@ import {
 import { pipelineCommand, PSObject } from '../../src/protocol/objects/index.js';
 import { Endpoint, sessionConfiguration } from '../../src/server/index.js';
 import { directPost, eventually, SessionProbe } from '../../src/server/test-support/wsman-probe.js';
+import { endAll, processesWith } from '../support/processes.js';
 import { sshdAvailable, startSshd, type TestSshd } from '../support/sshd.js';
 
 const MAIN = path.resolve('dist/cli/main.js');
@@ -39,31 +40,10 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!ready) return;
   // The endpoint in the background and the session hosts have the folder in their command line.
-  for (const pid of processesWith(folder)) {
-    try {
-      process.kill(pid, 'SIGKILL');
-    } catch {
-      // It has gone by itself.
-    }
-  }
+  endAll(processesWith(folder));
   await sshd[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** Processes that have all these texts in their command line. */
-function processesWith(...texts: readonly string[]): readonly number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const line = readFileSync(`/proc/${name}/cmdline`, 'latin1');
-        return texts.every((text) => line.includes(text));
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
 
 const to = (subsystem: 'pssession' | 'powershell', context: SessionContext) => ({
   hostName: '127.0.0.1',

@@ -1,5 +1,5 @@
 /** Sessions through another machine: what ssh itself knows of ways (`ProxyJump`, `Host` of its configuration) holds for ours. */
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -10,6 +10,7 @@ import {
   removePSSession,
   SessionContext,
 } from '../../src/client/session/index.js';
+import { endAll, processesWith } from '../support/processes.js';
 import { sshdAvailable, startSshd, type TestSshd } from '../support/sshd.js';
 
 const MAIN = path.resolve('dist/cli/main.js');
@@ -49,13 +50,7 @@ beforeAll(async () => {
 afterAll(async () => {
   if (!ready) return;
   vi.unstubAllEnvs();
-  for (const name of readdirSync('/proc').filter((one) => /^\d+$/.test(one))) {
-    try {
-      if (readFileSync(`/proc/${name}/cmdline`, 'latin1').includes(folder)) process.kill(Number(name), 'SIGKILL');
-    } catch {
-      // It has gone by itself.
-    }
-  }
+  endAll(processesWith(folder));
   await inner[Symbol.asyncDispose]();
   await gate[Symbol.asyncDispose]();
   rmSync(folder, { recursive: true, force: true });

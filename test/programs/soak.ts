@@ -22,7 +22,7 @@ const onlyAt = process.argv.indexOf('--only');
 const only =
   onlyAt < 0 ? undefined : process.argv[onlyAt + 1]?.split(',').flatMap((name) => (name === 'load' ? LOAD : [name]));
 const minutes = numberAfter('--minutes') ?? 120;
-/** How often, in the sections that count runs or inputs. */
+/** How often, or how many sessions, in the sections that count them. */
 const runs = numberAfter('--runs');
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`SEED=${seed}${short ? ' (short)' : ''}`);

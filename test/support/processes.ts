@@ -1,5 +1,6 @@
 /** Child processes of tests: read line by line, never left behind. */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 
 const alive = new Set<ChildProcessWithoutNullStreams>();
@@ -137,4 +138,28 @@ export async function runProcess(
   const { code } = await running.exited;
   clearTimeout(timer);
   return { code, stdout: lines.map((line) => `${line}\n`).join(''), stderr: running.stderr };
+}
+
+/** Processes of this machine that have all these texts in their command line: those that left the test behind. */
+export function processesWith(...texts: readonly string[]): readonly number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        const line = readFileSync(`/proc/${name}/cmdline`, 'latin1');
+        return texts.every((text) => line.includes(text));
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+export function endAll(pids: readonly number[]): void {
+  for (const pid of pids) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has gone by itself.
+    }
+  }
 }

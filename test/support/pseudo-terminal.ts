@@ -19,18 +19,16 @@ const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007]*\u0007)/g;
 
 export interface PseudoTerminal {
   readonly process: ChildProcess;
-  /** All that was written so far, without escape sequences. */
-  text(): string;
   type(keys: string): void;
-  /** Waits until what was written since the last `shows` has the text; returns it up to there. */
+  /** Waits until what was written since the last `shows` has the text; returns it up to there, without escape sequences. */
   shows(text: string | RegExp): Promise<string>;
   readonly ended: Promise<void>;
 }
 
 /** @param words of the program, quoted for a shell. */
 export function openTerminal(words: string, environment: NodeJS.ProcessEnv): PseudoTerminal {
-  let shown = '';
-  let seen = 0;
+  /** What was written since the last `shows`. */
+  let fresh = '';
   const terminal = spawn(
     'script',
     ['-qfec', `stty cols 200 rows 50; exec "${process.execPath}" "${main}" ${words}`, '/dev/null'],
@@ -41,25 +39,23 @@ export function openTerminal(words: string, environment: NodeJS.ProcessEnv): Pse
   );
   terminal.stdout?.setEncoding('utf8').on('data', (text: string) => {
     // The line editor moves the cursor about; what is looked for is text.
-    shown += text.replace(SEQUENCES, '');
+    fresh += text.replace(SEQUENCES, '');
   });
   const find = (text: string | RegExp): number => {
-    const fresh = shown.slice(seen);
     if (typeof text === 'string') return fresh.includes(text) ? fresh.indexOf(text) + text.length : -1;
     const match = text.exec(fresh);
     return match === null ? -1 : match.index + match[0].length;
   };
   return {
     process: terminal,
-    text: () => shown,
     type: (keys) => void terminal.stdin?.write(keys),
     shows: async (text) => {
       await eventually(`the terminal shows ${String(text)}`, () => find(text) >= 0, 20_000).catch((error: unknown) => {
-        throw new Error(`${String(error)}; it shows ${JSON.stringify(shown.slice(seen))}`);
+        throw new Error(`${String(error)}; it shows ${JSON.stringify(fresh)}`);
       });
-      const until = seen + find(text);
-      const part = shown.slice(seen, until);
-      seen = until;
+      const until = find(text);
+      const part = fresh.slice(0, until);
+      fresh = fresh.slice(until);
       return part;
     },
     ended: new Promise((resolve) => terminal.once('exit', () => resolve())),

@@ -34,10 +34,8 @@ class Seat implements AsyncDisposable {
   /** As `ask`, and the process is another one afterwards. */
   askOnce(script: string): Promise<PeerAnswer | undefined> {
     const answer = this.#last.then(() => this.#ask(script, false, RUN_LIMIT_MS));
-    this.#last = answer.then(async () => {
-      await this.#peer[Symbol.asyncDispose]();
-      this.#peer = await startPeer('eval');
-    });
+    // Without an answer it is another one already.
+    this.#last = answer.then((told) => (told === undefined ? undefined : this.#renew()));
     return answer;
   }
 
@@ -45,10 +43,13 @@ class Seat implements AsyncDisposable {
     try {
       return await this.#peer.ask({ script, depth: 1, timeoutMs: limitMs, shared }, limitMs + ANSWER_LIMIT_MS);
     } catch {
-      await this.#peer[Symbol.asyncDispose]();
-      this.#peer = await startPeer('eval');
+      await this.#renew();
       return undefined;
     }
+  }
+  async #renew(): Promise<void> {
+    await this.#peer[Symbol.asyncDispose]();
+    this.#peer = await startPeer('eval');
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

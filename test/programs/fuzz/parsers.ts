@@ -183,15 +183,14 @@ function wsmanParsers(examples: ReturnType<typeof wsmanExamples>): readonly Pars
 }
 
 function lineParsers(opening: Uint8Array, bytes: (count: number) => Uint8Array): readonly Parser[] {
-  const zero = '00000000-0000-0000-0000-000000000000';
   const base64 = Buffer.from(opening).toString('base64');
   const id = guidFromRandom(bytes(16));
   const rooms = ['protocol/outofproc', 'protocol/xml'];
   const examples = [
-    `<Data Stream='Default' PSGuid='${zero}'>${base64}</Data>\n`,
+    `<Data Stream='Default' PSGuid='${EMPTY_GUID}'>${base64}</Data>\n`,
     `<Data Stream='PromptResponse' PSGuid='${id}'>AAAA</Data>\n<DataAck PSGuid='${id}' />\n`,
-    `<Command PSGuid='${id}' />\n<Close PSGuid='${zero}' />\n`,
-    `<CommandAck PSGuid='${id}' />\n<CloseAck PSGuid='${zero}' />\n<SignalAck PSGuid='${id}' />\n`,
+    `<Command PSGuid='${id}' />\n<Close PSGuid='${EMPTY_GUID}' />\n`,
+    `<CommandAck PSGuid='${id}' />\n<CloseAck PSGuid='${EMPTY_GUID}' />\n<SignalAck PSGuid='${id}' />\n`,
     `<Signal PSGuid='${id}' />\n`,
   ].map((text) => encodeUtf8(text));
   return [

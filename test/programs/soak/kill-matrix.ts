@@ -12,7 +12,7 @@ import type { PipelineResult } from '../../../src/server/test-support/wsman-prob
 import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import { PSSessionError, WsmanFaultError } from '../../../src/protocol/errors/index.js';
 import { pause, SeededRandom } from './random.js';
-import { ClientGone, end, listenToPool, ServedEndpoint } from './served-endpoint.js';
+import { childrenOf, ClientGone, end, listenToPool, ServedEndpoint } from './served-endpoint.js';
 import { MAIN } from '../interop/endpoint-process.js';
 
 const VICTIMS = ['client', 'listener', 'host', 'program', 'all'] as const;
@@ -274,7 +274,8 @@ class KillRun {
         for (const { pid } of endpoint.hosts()) end(pid);
         return;
       case 'program':
-        for (const { pid, key } of endpoint.hosts()) if (key.startsWith('single:')) await endChildren(pid);
+        for (const { pid, key } of endpoint.hosts())
+          if (key.startsWith('single:')) for (const child of childrenOf(pid)) end(child);
         return;
       case 'all': {
         const hosts = endpoint.hosts();
@@ -296,12 +297,6 @@ class KillRun {
       return false;
     return this.#plan.victim === 'host' || this.#plan.victim === 'program' || this.#plan.victim === 'all';
   }
-}
-
-async function endChildren(pid: number): Promise<void> {
-  const { readFile } = await import('node:fs/promises');
-  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => '');
-  for (const child of children.split(/\s+/).filter(Boolean)) end(Number(child));
 }
 
 async function withLimit<T>(work: Promise<T>, ms: number): Promise<T> {

@@ -27,14 +27,15 @@ export async function heldSessions(count: number, note: (text: string) => void):
     quotas: { MaxShellsPerUser: NO_LIMIT, MaxEnvelopeSizekb: 65_536 },
   });
   const post = directPost(endpoint.handle, { user: 'soak' });
-  let pid = 0;
   try {
     const first: SessionProbe[] = [];
     for (let made = 0; made < 20; made += 1) first.push(await new SessionProbe(post).open());
     for (const session of first) await session.invoke('$x = 1');
     for (const session of first) await session.disconnect();
     const [entry = ''] = readdirSync(path.join(folder, 'hosts')).filter((name) => name.endsWith('.json'));
-    pid = (JSON.parse(readFileSync(path.join(folder, 'hosts', entry), 'utf8')) as { processId: number }).processId;
+    const { processId: pid } = JSON.parse(readFileSync(path.join(folder, 'hosts', entry), 'utf8')) as {
+      processId: number;
+    };
     await pause(1000);
     const base = residentKb(pid);
     const started = performance.now();

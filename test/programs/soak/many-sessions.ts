@@ -7,7 +7,7 @@ import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
-import { listenToPool, residentMb, ServedEndpoint } from './served-endpoint.js';
+import { listenToPool, childrenOf, residentMb, ServedEndpoint } from './served-endpoint.js';
 
 const OBJECTS = 100;
 const OPEN_AT_ONCE = 20;
@@ -204,8 +204,7 @@ function sharedMb(endpoint: ServedEndpoint): number {
 }
 
 function withChildren(pid: number): number[] {
-  const children = read(`/proc/${pid}/task/${pid}/children`).split(/\s+/).filter(Boolean).map(Number);
-  return [pid, ...children.flatMap(withChildren)];
+  return [pid, ...childrenOf(pid).flatMap(withChildren)];
 }
 
 const availableMb = (): number => Number(/MemAvailable:\s+(\d+)/.exec(read('/proc/meminfo'))?.[1] ?? 0) / 1024;

@@ -68,7 +68,7 @@ class MixedRun {
   readonly counts: Record<string, number> = {};
   done = 0;
   latencies: number[] = [];
-  /** What was done last in each session that is not removed yet: it explains what is left in the end. */
+  /** What was done last in each session: it explains what is left in the end. */
   readonly doing = new Map<string, string>();
 
   constructor(endpoint: ServedEndpoint, plan: MixedPlan, note: (text: string) => void) {

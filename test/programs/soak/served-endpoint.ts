@@ -167,6 +167,15 @@ export function residentMb(pid: number): number {
   }
 }
 
+/** None: it has none, or has just left. */
+export function childrenOf(pid: number): readonly number[] {
+  try {
+    return readFileSync(`/proc/${pid}/task/${pid}/children`, 'latin1').split(/\s+/).filter(Boolean).map(Number);
+  } catch {
+    return [];
+  }
+}
+
 /** The client was killed: whatever it was waiting for, it is not there any more. */
 export class ClientGone extends Error {}
 

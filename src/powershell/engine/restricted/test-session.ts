@@ -7,22 +7,18 @@ import {
   type PSErrorRecord,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { createRunspace, type EngineHost, readSessionConfigurationFile, setupFor } from '../index.js';
+import { createRunspace, readSessionConfigurationFile, setupFor } from '../index.js';
 import type { ConfigurableRunspace } from '../runspace-api.js';
+import { commandsRun, NO_UI } from '../test-support/run-script.js';
 
 export interface Ran {
+  readonly values: readonly PSValue[];
+  /** The values as text. */
   readonly output: readonly string[];
   /** Ids of the errors, the terminating one last. */
   readonly ids: readonly string[];
   readonly errors: readonly PSErrorRecord[];
 }
-export const NO_UI: EngineHost = {
-  name: 'test',
-  version: '1.0',
-  defaults: new Map(),
-  hasUI: false,
-  call: () => Promise.resolve(null),
-};
 /** A command with named parameters; a bare text is a command without any. */
 export type Call =
   | string
@@ -79,29 +75,21 @@ export class TestSession {
     );
   }
   async #run(commands: readonly PSCommandDefinition[]): Promise<Ran> {
-    const output: string[] = [];
+    const values: PSValue[] = [];
     const errors: PSErrorRecord[] = [];
-    const outcome = await this.runspace.run({
-      definition: {
-        statements: [commands],
-        isNested: false,
-        history: null,
-        redirectShellErrorOutputPipe: false,
-      },
-      input: undefined,
-      host: NO_UI,
-      sink: {
-        output: (value) => void output.push(textOf(value)),
+    const outcome = await this.runspace.run(
+      commandsRun(commands, {
+        output: (value) => void values.push(value),
         error: (record) => void errors.push(record),
-        informational: () => undefined,
-        progress: () => undefined,
-        information: () => undefined,
-      },
-      addToHistory: false,
-      signal: AbortSignal.timeout(20_000),
-    });
+      }),
+    );
     if (outcome.state !== 'Completed') errors.push(outcome.error);
-    return { output, errors, ids: errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId) };
+    return {
+      values,
+      output: values.map(textOf),
+      errors,
+      ids: errors.map(({ fullyQualifiedErrorId }) => fullyQualifiedErrorId),
+    };
   }
 }
 function textOf(value: PSValue): string {

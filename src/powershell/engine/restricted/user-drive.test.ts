@@ -14,8 +14,8 @@ import {
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { pipelineCommand, PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
-import { NO_UI, TestSession } from './test-session.js';
+import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
+import { TestSession } from './test-session.js';
 
 let folder = '';
 let drive = '';
@@ -40,44 +40,15 @@ async function ask(
   helper: string,
   parameters: Readonly<Record<string, PSValue>>,
 ): Promise<Answer> {
-  const output: PSValue[] = [];
-  const errors: { readonly id: string; readonly message: string }[] = [];
-  const outcome = await session.runspace.run({
-    definition: {
-      statements: [
-        [
-          {
-            ...pipelineCommand(helper),
-            parameters: Object.entries(parameters).map(([name, value]) => ({ name, value })),
-          },
-        ],
-      ],
-      isNested: false,
-      history: null,
-      redirectShellErrorOutputPipe: false,
-    },
-    input: undefined,
-    host: NO_UI,
-    sink: {
-      output: (value) => void output.push(value),
-      error: (record) => void errors.push({ id: record.fullyQualifiedErrorId, message: record.exception.message }),
-      informational: () => undefined,
-      progress: () => undefined,
-      information: () => undefined,
-    },
-    addToHistory: false,
-    signal: AbortSignal.timeout(20_000),
-  });
-  if (outcome.state === 'Failed')
-    errors.push({ id: outcome.error.fullyQualifiedErrorId, message: outcome.error.exception.message });
-  const [first] = output;
+  const { values, ids, errors } = await session.commands([helper, parameters]);
+  const [first] = values;
   return {
     table:
       first instanceof PSDictionary
         ? Object.fromEntries([...first.entries()].map(([key, value]) => [String(key), value]))
         : undefined,
-    ids: errors.map(({ id }) => id),
-    messages: errors.map(({ message }) => message),
+    ids,
+    messages: errors.map(({ exception }) => exception.message),
   };
 }
 const base64 = (text: string | number): string =>

@@ -1,8 +1,9 @@
 /** `Inquire`, as pwsh 7.6.9 asks and takes the answers. */
 import { describe, expect, it } from 'vitest';
-import { pipelineCommand, type PSValue } from '../../../protocol/objects/index.js';
+import type { PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { createRunspace } from '../index.js';
+import { scriptRun } from '../test-support/run-script.js';
 
 interface Asked {
   readonly questions: readonly string[];
@@ -21,13 +22,11 @@ async function asked(script: string, ...answers: readonly number[]): Promise<Ask
   const run = async (text: string): Promise<{ output: string[]; state: string }> => {
     const output: string[] = [];
     const outcome = await runspace.run({
-      definition: {
-        statements: [[pipelineCommand(text, { isScript: true, useLocalScope: false })]],
-        isNested: false,
-        history: null,
-        redirectShellErrorOutputPipe: false,
-      },
-      input: undefined,
+      ...scriptRun(text, {
+        output: (value) => void output.push(toText(value)),
+        error: (record) => void errors.push(record.exception.message),
+        informational: ({ kind, message }) => void output.push(`${kind}: ${message}`),
+      }),
       host: {
         name: 'test',
         version: '1',
@@ -39,15 +38,6 @@ async function asked(script: string, ...answers: readonly number[]): Promise<Ask
           return Promise.resolve(rest.shift() ?? 2);
         },
       },
-      sink: {
-        output: (value) => void output.push(toText(value)),
-        error: (record) => void errors.push(record.exception.message),
-        informational: ({ kind, message }) => void output.push(`${kind}: ${message}`),
-        progress: () => undefined,
-        information: () => undefined,
-      },
-      addToHistory: false,
-      signal: new AbortController().signal,
     });
     if (outcome.state === 'Failed') errors.push(outcome.error.exception.message);
     return { output, state: outcome.state };

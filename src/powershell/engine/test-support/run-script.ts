@@ -1,28 +1,51 @@
 /** For tests: a script in a runspace of the engine, and what it gave. */
 import {
   pipelineCommand,
+  type PSCommandDefinition,
   PSObject,
   type PSErrorRecord,
   type PSPowerShellDefinition,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { createRunspace, type PipelineOutcome, type PipelineSink, type RunspaceOptions } from '../index.js';
+import {
+  createRunspace,
+  type EngineHost,
+  type PipelineOutcome,
+  type PipelineSink,
+  type RunspaceOptions,
+} from '../index.js';
 import type { PipelineRun } from '../runspace-api.js';
 
 const ignore = (): undefined => undefined;
 
-export const scriptText = (script: string): PSPowerShellDefinition => ({
-  statements: [[pipelineCommand(script, { isScript: true, useLocalScope: false })]],
+/** A host without a screen and without anybody to ask. */
+export const NO_UI: EngineHost = {
+  name: 'test',
+  version: '1.0',
+  defaults: new Map(),
+  hasUI: false,
+  call: () => Promise.resolve(null),
+};
+
+const pipelineOf = (commands: readonly PSCommandDefinition[]): PSPowerShellDefinition => ({
+  statements: [commands],
   isNested: false,
   history: null,
   redirectShellErrorOutputPipe: false,
 });
+const scriptCommand = (script: string): PSCommandDefinition =>
+  pipelineCommand(script, { isScript: true, useLocalScope: false });
+export const scriptText = (script: string): PSPowerShellDefinition => pipelineOf([scriptCommand(script)]);
 
-/** A script for `EngineRunspace.run()`: no input, a host without a screen, 20 seconds at most. */
-export const scriptRun = (script: string, sink: Partial<PipelineSink>, signal?: AbortSignal): PipelineRun => ({
-  definition: scriptText(script),
+/** A pipeline for `EngineRunspace.run()`: no input, a host without a screen, 20 seconds at most. */
+export const commandsRun = (
+  commands: readonly PSCommandDefinition[],
+  sink: Partial<PipelineSink>,
+  signal?: AbortSignal,
+): PipelineRun => ({
+  definition: pipelineOf(commands),
   input: undefined,
-  host: { name: 'test', version: '1.0', defaults: new Map(), hasUI: false, call: () => Promise.resolve(null) },
+  host: NO_UI,
   sink: {
     output: ignore,
     error: ignore,
@@ -34,6 +57,9 @@ export const scriptRun = (script: string, sink: Partial<PipelineSink>, signal?: 
   addToHistory: false,
   signal: signal ?? AbortSignal.timeout(20_000),
 });
+/** The same for a script. */
+export const scriptRun = (script: string, sink: Partial<PipelineSink>, signal?: AbortSignal): PipelineRun =>
+  commandsRun([scriptCommand(script)], sink, signal);
 
 /** Runs a script in a runspace of its own. */
 export async function runAlone(
