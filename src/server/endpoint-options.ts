@@ -13,7 +13,7 @@ import type { AuthenticationMechanism } from './gate/mechanism.js';
 import type { Clock } from '../io/runtime/index.js';
 import type { ShellServiceOptions } from '../protocol/wsman/index.js';
 import type { DurabilityOptions } from './hosting/durable-sessions.js';
-import type { RunspaceHostFactory } from './shells/shell-layer.js';
+import type { RunspaceHostFactory } from './shells/shell-layer-api.js';
 import type { OtlpOptions } from './telemetry/otlp-options.js';
 
 export interface EndpointOptions {

@@ -36,7 +36,8 @@ import { observed, type Telemetry } from './telemetry/observed.js';
 import type { OtlpExporter } from './telemetry/otlp-exporter.js';
 import { shellLayerOptions } from './layer-options.js';
 import { atNextStart, pickListeners } from './reload-rules.js';
-import { ShellLayer, type ShellLayerOptions } from './shells/shell-layer.js';
+import { ShellLayer } from './shells/shell-layer.js';
+import type { ShellLayerOptions } from './shells/shell-layer-api.js';
 
 const DEFAULT_DRAIN_MS = 2000;
 

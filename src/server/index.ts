@@ -70,7 +70,7 @@ export type {
   MechanismVerdict,
   MessageProtection,
 } from './gate/mechanism.js';
-export type { RunspaceContext, RunspaceHostFactory } from './shells/shell-layer.js';
+export type { RunspaceContext, RunspaceHostFactory } from './shells/shell-layer-api.js';
 export {
   serveCarrier,
   servePipe,

@@ -13,7 +13,7 @@ import {
 import type { EndpointOptions } from './endpoint-options.js';
 import type { AuditSink } from './gate/audit.js';
 import { createRunspaceHost } from './hosts/create-host.js';
-import type { ShellLayerOptions } from './shells/shell-layer.js';
+import type { ShellLayerOptions } from './shells/shell-layer-api.js';
 
 /** @throws {ArgumentError} a default configuration that is not there. */
 export function shellLayerOptions(

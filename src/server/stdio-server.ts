@@ -15,7 +15,7 @@ import type { Caller } from './caller.js';
 import type { SessionConfiguration } from './configuration/session-configuration.js';
 import { createRunspaceHost } from './hosts/create-host.js';
 import type { RunspaceHost } from './runspace-host.js';
-import type { RunspaceHostFactory } from './shells/shell-layer.js';
+import type { RunspaceHostFactory } from './shells/shell-layer-api.js';
 
 export interface ServeCarrierOptions {
   readonly configuration: SessionConfiguration;

@@ -59,7 +59,8 @@ export {
 } from './model/host.js';
 
 // Runspace, streams, carriers
-export { RemoteRunspace, type RunspaceEvent, type RunspaceNotice } from './runspace/remote-runspace.js';
+export { RemoteRunspace } from './runspace/remote-runspace.js';
+export type { RunspaceEvent, RunspaceNotice } from './runspace/runspace-api.js';
 export { RemotePipeline, type PipelineEnd, type PipelineStateName } from './runspace/remote-pipeline.js';
 export {
   CommandRun,
@@ -156,4 +157,4 @@ export type {
 } from './operations/parameters.js';
 export { listProcessPipes, type PowerShellPipe } from '../../io/transport/index.js';
 export { CALL_COMMAND, type ScriptReader, takesNoScripts } from './operations/plain-commands.js';
-export type { RemoteCommandInfo } from './runspace/remote-runspace.js';
+export type { RemoteCommandInfo } from './runspace/runspace-api.js';

@@ -7,7 +7,7 @@ import { NEVER_ABORTED } from '../../io/runtime/index.js';
 import { listenPipe, type ByteCarrier, type PipeListener } from '../../io/transport/index.js';
 import { FrameType, type ShellSummary } from '../../protocol/wsman/index.js';
 import type { AuditRecord } from '../gate/audit.js';
-import type { ShellChange } from '../shells/shell-layer.js';
+import type { ShellChange } from '../shells/shell-layer-api.js';
 import { eventually } from '../test-support/wsman-probe.js';
 import { HostGoneError } from './envelope-client.js';
 import { HostConnection } from './host-connection.js';

@@ -3,7 +3,7 @@ import { openPipe } from '../../io/transport/index.js';
 import { FrameType, type ShellListing, type ShellSummary } from '../../protocol/wsman/index.js';
 import type { Caller, ConnectionClosed, EnvelopeAnswer } from '../caller.js';
 import type { AuditRecord } from '../gate/audit.js';
-import type { ShellChange } from '../shells/shell-layer.js';
+import type { ShellChange } from '../shells/shell-layer-api.js';
 import { EnvelopeClient } from './envelope-client.js';
 import { ownerOf, type HostEntry } from './host-folders.js';
 import {

@@ -11,7 +11,7 @@ import { delay, systemClock, type Timer } from '../../io/runtime/index.js';
 import type { Guid } from '../../protocol/bytes/index.js';
 import { OperationTimeoutError, PSSessionError } from '../../protocol/errors/index.js';
 import type { AuditRecord } from '../gate/audit.js';
-import type { ShellChange } from '../shells/shell-layer.js';
+import type { ShellChange } from '../shells/shell-layer-api.js';
 import { systemAccount, type SystemAccount } from '../accounts/system-account.js';
 import { accountEnvironment } from '../hosts/run-as.js';
 import { HostGoneError } from './envelope-client.js';

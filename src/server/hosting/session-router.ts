@@ -32,7 +32,8 @@ import { isMeasured, mayUse, type SessionConfiguration } from '../configuration/
 import type { AuditSink } from '../gate/audit.js';
 import { accountToRunAs, needsCallersProcess } from '../hosts/run-as.js';
 import { FaultCode, providerFault } from '../shells/shell-faults.js';
-import type { ShellChange, ShellLayer } from '../shells/shell-layer.js';
+import type { ShellLayer } from '../shells/shell-layer.js';
+import type { ShellChange } from '../shells/shell-layer-api.js';
 import { HostGoneError } from './envelope-client.js';
 import type { HostConnection } from './host-connection.js';
 import { sharedKey, singleKey, type HostPool } from './host-pool.js';

@@ -4,7 +4,7 @@ import { openProcess, type ByteCarrier } from '../../io/transport/index.js';
 import { withDeadline } from '../../io/runtime/index.js';
 import { isMeasured } from '../configuration/session-configuration.js';
 import type { RunspaceHost } from '../runspace-host.js';
-import type { RunspaceContext } from '../shells/shell-layer.js';
+import type { RunspaceContext } from '../shells/shell-layer-api.js';
 import { callerFile } from './caller-file.js';
 import { CommandRunspaceHost } from './command-host.js';
 import { EmbeddedRunspaceHost } from './embedded-host.js';

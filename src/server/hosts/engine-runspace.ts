@@ -5,7 +5,7 @@ import { NO_HOST, type InitRunspacePool } from '../../protocol/psrp/index.js';
 import type { EngineHost, EngineRunspace, PipelineOutcome } from '../../powershell/engine/index.js';
 import { NEVER_ABORTED } from '../../io/runtime/index.js';
 import { EMPTY_GUID } from '../../protocol/bytes/index.js';
-import type { RunspaceContext } from '../shells/shell-layer.js';
+import type { RunspaceContext } from '../shells/shell-layer-api.js';
 import { configuredSetup, modulePath } from './configured-setup.js';
 import { cmdletsPart, enginePart } from './engine-parts.js';
 import { StartupFailure, type RunspaceFactory } from './embedded-host.js';
