@@ -33,8 +33,22 @@ import { completerFactory, generatedValues, scriptRule } from './script-attribut
 
 /** `[Name()]` or `[NameAttribute()]`, namespace or not. */
 export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean =>
-  attribute.kind === 'AttributeAst' &&
-  (attribute.typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, '') === name;
+  attribute.kind === 'AttributeAst' && plainName(attribute) === name;
+/** `parameter` for `[System.Management.Automation.ParameterAttribute()]`. */
+const plainName = ({ typeName }: AttributeAst): string =>
+  (typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, '');
+
+const PLAIN_CHECKS = new Set(
+  'parameter alias validateset validaterange validatepattern validatelength validatecount validatenotnull validatenotnullorempty validatenotnullorwhitespace allownull allowemptystring allowemptycollection'.split(
+    ' ',
+  ),
+);
+/** Whether it depends on nothing but what is written: no script, no class, no drive. */
+export const isSameForEachCall = (attribute: AttributeBaseAst): boolean =>
+  attribute.kind === 'TypeConstraintAst' ||
+  (attribute.kind === 'AttributeAst' &&
+    PLAIN_CHECKS.has(plainName(attribute)) &&
+    attribute.positionalArguments.every(({ kind }) => /^(?:StringConstant|Constant|UnaryExpression)/.test(kind)));
 
 function argumentsOf(f: Frame, attribute: AttributeAst): PSValue[] {
   return attribute.positionalArguments.map((argument) => {
@@ -112,7 +126,7 @@ export function attributeRules(f: Frame, attributes: readonly AttributeBaseAst[]
 }
 function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
   return ruleOfSpec(f, {
-    name: (attribute.typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, ''),
+    name: plainName(attribute),
     get positional() {
       return argumentsOf(f, attribute);
     },

@@ -78,7 +78,7 @@ addMembers(CALL_STACK_FRAME, {
   'string Arguments': (self) => argumentsText(callOf(own(self).site)),
   'string ScriptName': (self) => own(self).extent.file ?? null,
   'int ScriptLineNumber': (self) => own(self).extent.startLineNumber,
-  'System.Management.Automation.InvocationInfo InvocationInfo': (self) => callOf(own(self).site)?.object ?? null,
+  'System.Management.Automation.InvocationInfo InvocationInfo': (self) => callOf(own(self).site)?.object?.() ?? null,
   'System.Management.Automation.Language.IScriptExtent Position': (self) => extentObject(own(self).extent),
   'string FunctionName': (self) => functionName(own(self).site),
   'System.Collections.Generic.Dictionary[string,System.Management.Automation.PSVariable] GetFrameVariables()': (
@@ -101,5 +101,6 @@ export function callStackOf(at: Extent | undefined, innermost: CallSite | undefi
 }
 /** The command of a call that runs or ran, as an error of it tells it. */
 export function commandOfCall(call: Invocation | undefined): PSValue {
-  return call?.object instanceof PSObject ? (call.object.get('MyCommand') ?? null) : null;
+  const told = call?.object?.();
+  return told instanceof PSObject ? (told.get('MyCommand') ?? null) : null;
 }

@@ -69,7 +69,7 @@ export interface Invocation extends CallSite {
   pipelineLength: number;
   readonly scriptName: string;
   /** `$MyInvocation` of it, once it runs. */
-  object?: PSValue;
+  object?: () => PSValue;
   /** Its variables, while it runs. */
   scope?: Scope | undefined;
 }

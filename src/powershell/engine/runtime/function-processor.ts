@@ -2,9 +2,9 @@
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequirements } from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
-import { link, type Stmt } from '../compile/link.js';
+import { link, type Stmt, type VariableRules } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
-import { attributeFacts, attributeRules, isAttribute } from '../compile/attributes.js';
+import { attributeFacts, attributeRules, isAttribute, isSameForEachCall } from '../compile/attributes.js';
 import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText } from '../conversion.js';
@@ -51,7 +51,7 @@ import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameter
 import { checkRequirements } from './requirements.js';
 import { stackTrace } from './call-stack.js';
 import { Processor } from './processor.js';
-import { callScope, dotScope, type ModuleHome, type Scope } from './scope.js';
+import { callScope, dotScope, type ModuleHome, type Scope, type Variable } from './scope.js';
 
 export interface CompiledBlock {
   readonly begin: Stmt | undefined;
@@ -63,12 +63,50 @@ export interface CompiledBlock {
   /** Its code stands in no named block. */
   readonly unnamed: boolean;
   readonly parameters: readonly ParameterAst[];
+  readonly slots: readonly ParameterSlot[];
   readonly advanced: boolean;
   readonly shouldProcess: boolean;
   readonly defaultSet: string | undefined;
   readonly positionalBinding: boolean;
   readonly confirmImpact: string | undefined;
   signature: Signature | undefined;
+}
+
+/** The variable of a parameter, as each call makes it. */
+interface ParameterSlot {
+  readonly parameter: ParameterAst;
+  /** Among the bound values and in the signature. */
+  readonly key: string;
+  readonly variable: string;
+  readonly isPrivate: boolean;
+  /** Its default value; undefined where none is written. */
+  readonly initial: ((f: Frame) => Pending<PSValue>) | undefined;
+  readonly constrain: (f: Frame, variable: Variable) => void;
+}
+function slotOf(parameter: ParameterAst): ParameterSlot {
+  const { userPath, unqualifiedPath, isPrivate } = parameter.name.variablePath;
+  const { defaultValue, attributes } = parameter;
+  let initial: ParameterSlot['initial'];
+  let shared: ReturnType<typeof link.constraints> | undefined;
+  let known: VariableRules | undefined;
+  let kept: Variable['rules'];
+  const once = attributes.every(isSameForEachCall);
+  return {
+    parameter,
+    key: userPath.toLowerCase(),
+    variable: unqualifiedPath,
+    isPrivate,
+    initial: defaultValue === undefined ? undefined : (f) => (initial ??= compileExpression(defaultValue))(f),
+    constrain(f, variable) {
+      shared ??= link.constraints(attributes);
+      const rules = (once ? shared : link.constraints(attributes))(f);
+      if (kept === undefined || known !== rules) kept = link.keptRules(unqualifiedPath, rules, true);
+      known = rules;
+      variable.rules = kept;
+      variable.ruleNames = rules.names;
+      variable.attributes = rules.attributes;
+    },
+  };
 }
 
 const named = (attribute: AttributeBaseAst, name: string): PSValue | undefined => {
@@ -123,6 +161,7 @@ export function compileCode(code: ScriptCode): CompiledBlock {
     dynamic: list(ast.dynamicParamBlock),
     unnamed: (ast.processBlock ?? ast.endBlock)?.unnamed === true,
     parameters,
+    slots: parameters.map(slotOf),
     advanced,
     shouldProcess: binding !== undefined && named(binding, 'SupportsShouldProcess') === true,
     defaultSet: text === undefined || text === null ? undefined : toText(text),
@@ -261,6 +300,12 @@ export interface FunctionCall {
   readonly byIndex?: boolean;
 }
 
+function tableOf(f: Frame, values: ReadonlyMap<string, PSValue>): PSDictionary {
+  const table = f.rt.boundParameters();
+  for (const [name, value] of values) table.setEntry(name, value);
+  return table;
+}
+
 /** Variables that tell of a call. */
 const AUTOMATIC = ['MyInvocation', 'PSBoundParameters', 'args'] as const;
 export class FunctionProcessor extends Processor {
@@ -277,6 +322,8 @@ export class FunctionProcessor extends Processor {
   #bound: Bound = { values: new Map(), rest: [], sets: [] };
   readonly #input: PSValue[] = [];
   readonly #fromInput = new Set<string>();
+  /** `$PSBoundParameters`, once somebody has asked for it. */
+  #boundTable: PSDictionary | undefined;
   #began = false;
   /** What tells of the call in whose scope dotted code runs. */
   readonly #before: [string, PSValue | undefined][] = [];
@@ -347,17 +394,17 @@ export class FunctionProcessor extends Processor {
     this.#signature = { ...whole, partial: true };
     this.#bind(args);
     const scope = this.#scope;
-    const dictionary = f.rt.boundParameters();
-    for (const { info, value } of this.#bound.values.values()) {
-      dictionary.setEntry(info.name, value);
-      scope.force(info.name, value);
-    }
+    const dictionary = tableOf(
+      f,
+      new Map([...this.#bound.values.values()].map(({ info, value }) => [info.name, value])),
+    );
+    for (const { info, value } of this.#bound.values.values()) scope.force(info.name, value);
     for (const { name: parameter } of this.#compiled.parameters)
       if (!this.#bound.values.has(parameter.variablePath.userPath.toLowerCase()))
         scope.force(parameter.variablePath.userPath, null);
     scope.force('PSBoundParameters', dictionary);
     scope.force('args', []);
-    scope.force('MyInvocation', f.rt.invocationObject(f, invocation, block, this.#call.script));
+    scope.force('MyInvocation', f.rt.invocationObject(f, invocation, dictionary, block, this.#call.script));
     const out = new Collector();
     const inner: Frame = { ...f, scope, out, invocation, returnOut: undefined, trust: this.#inner.trust };
     const { sets } = this.#bound;
@@ -422,18 +469,18 @@ export class FunctionProcessor extends Processor {
     }
     const scope = this.#scope;
     for (const [name, value] of preferencesOf(bound)) scope.force(name, value);
-    const dictionary = f.rt.boundParameters();
-    for (const { info, value } of bound.values.values()) {
-      dictionary.setEntry(info.name, value);
-      invocation.boundParameters.set(info.name, value);
-    }
+    for (const { info, value } of bound.values.values()) invocation.boundParameters.set(info.name, value);
     this.#tell();
     invocation.unboundArguments = bound.rest;
     if (this.#call.dotted)
-      for (const name of AUTOMATIC) this.#before.push([name, scope.variables.get(name.toLowerCase())?.value]);
-    invocation.object = f.rt.invocationObject(f, invocation, this.#call.block, this.#call.script);
-    scope.force('MyInvocation', invocation.object);
-    scope.force('PSBoundParameters', dictionary);
+      for (const name of AUTOMATIC) this.#before.push([name, scope.own(name.toLowerCase())?.read()]);
+    const { block, script } = this.#call;
+    const bindings = (): PSDictionary => (this.#boundTable ??= tableOf(f, invocation.boundParameters));
+    let told: PSValue | undefined;
+    const tell = (): PSValue => (told ??= f.rt.invocationObject(f, invocation, bindings(), block, script));
+    invocation.object = tell;
+    scope.forceLater('MyInvocation', tell);
+    scope.forceLater('PSBoundParameters', bindings);
     if (!this.#call.dotted || bound.rest.length > 0)
       scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);
     if (this.#call.script !== undefined) {
@@ -455,8 +502,7 @@ export class FunctionProcessor extends Processor {
       trust: this.#inner.trust,
     };
     if (this.#compiled.advanced)
-      scope.force(
-        'PSCmdlet',
+      scope.forceLater('PSCmdlet', () =>
         f.rt.cmdletObject({
           frame: this.#inner,
           caller: f.scope,
@@ -474,26 +520,20 @@ export class FunctionProcessor extends Processor {
   }
   *#defaults(): Steps<void> {
     const scope = this.#scope;
-    for (const parameter of this.#compiled.parameters) {
-      const { userPath: name, unqualifiedPath, isPrivate } = parameter.name.variablePath;
-      const entry = this.#bound.values.get(name.toLowerCase());
-      const info = this.#signature.byName.get(name.toLowerCase());
-      const value = entry === undefined ? yield* this.#initial(parameter, info) : entry.value;
-      const variable = scope.force(unqualifiedPath, value);
-      if (isPrivate) variable.options = { ...variable.options, private: true };
-      if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) {
-        const rules = link.constraints(parameter.attributes)(this.#inner);
-        variable.rules = link.keptRules(unqualifiedPath, rules, true);
-        variable.ruleNames = rules.names;
-        variable.attributes = rules.attributes;
-      }
+    for (const slot of this.#compiled.slots) {
+      const entry = this.#bound.values.get(slot.key);
+      const info = this.#signature.byName.get(slot.key);
+      const value = entry === undefined ? yield* this.#initial(slot, info) : entry.value;
+      const variable = scope.force(slot.variable, value);
+      if (slot.isPrivate) variable.options = { ...variable.options, private: true };
+      if (info?.type !== undefined || (info?.rules.length ?? 0) > 0) slot.constrain(this.#inner, variable);
     }
   }
   /** A parameter's value when nothing was bound to it. */
-  *#initial(parameter: ParameterAst, info: ParameterInfo | undefined): Steps<PSValue> {
+  *#initial(slot: ParameterSlot, info: ParameterInfo | undefined): Steps<PSValue> {
     const { rt } = this.#frame;
-    if (parameter.defaultValue !== undefined) {
-      const value = plain(yield* settle(compileExpression(parameter.defaultValue)(this.#inner)));
+    if (slot.initial !== undefined) {
+      const value = plain(yield* settle(slot.initial(this.#inner)));
       return info?.type === undefined ? value : convertDefault(this.#signature, info, value);
     }
     if (info?.type === SWITCH) return makeSwitch(false);
@@ -537,13 +577,12 @@ export class FunctionProcessor extends Processor {
   /** What the object before this one bound goes back to what it was without it. */
   *#reset(): Steps<void> {
     for (const name of this.#fromInput) {
-      const parameter = this.#compiled.parameters.find((one) => one.name.variablePath.userPath.toLowerCase() === name);
+      const slot = this.#compiled.slots.find(({ key }) => key === name);
       const info = this.#signature.byName.get(name);
-      if (parameter === undefined || info === undefined) continue;
-      this.#scope.force(parameter.name.variablePath.unqualifiedPath, yield* this.#initial(parameter, info));
+      if (slot === undefined || info === undefined) continue;
+      this.#scope.force(slot.variable, yield* this.#initial(slot, info));
       this.#call.invocation.boundParameters.delete(info.name);
-      const dictionary = this.#scope.own('psboundparameters')?.value;
-      if (dictionary instanceof PSDictionary) dictionary.deleteEntry(info.name);
+      this.#boundTable?.deleteEntry(info.name);
     }
     this.#fromInput.clear();
   }
@@ -610,8 +649,7 @@ export class FunctionProcessor extends Processor {
         scope.force(variableName(info.name), item);
         this.#fromInput.add(key);
         this.#call.invocation.boundParameters.set(info.name, item);
-        const dictionary = scope.own('psboundparameters')?.value;
-        if (dictionary instanceof PSDictionary) dictionary.setEntry(info.name, item);
+        this.#boundTable?.setEntry(info.name, item);
       }
       const given = new Set([...this.#bound.values.keys(), ...(got?.keys() ?? [])]);
       const missing = missingMandatory(signature, given, chooseSet(signature, this.#bound, given), false);

@@ -306,7 +306,10 @@ export class ModuleTable {
       scriptName: module.path,
     });
     const frame = { ...f, scope: module.scope };
-    module.scope.force('MyInvocation', this.#rt.invocationObject(frame, invocation, own, module.path));
+    module.scope.force(
+      'MyInvocation',
+      this.#rt.invocationObject(frame, invocation, this.#rt.boundParameters(), own, module.path),
+    );
     yield* settle(this.#rt.runBlock(own, args, { frame, dotted: true, out }));
   }
   /** New-Module: runs a block as a module. `result`: what it wrote. */

@@ -928,11 +928,18 @@ export class Runtime {
       ...(script === undefined ? {} : { target: script }),
     });
   }
-  /** Its `$MyInvocation`. */
-  invocationObject(f: Frame, invocation: Invocation, block: ScriptBlock, script?: string): PSValue {
-    const bound = new PSDictionary();
-    for (const [name, value] of invocation.boundParameters) bound.append(name, value);
-    const { extent } = invocation;
+  /**
+   * Its `$MyInvocation`.
+   * @param bound its `$PSBoundParameters`.
+   */
+  invocationObject(
+    f: Frame,
+    invocation: Invocation,
+    bound: PSDictionary,
+    block: ScriptBlock,
+    script?: string,
+  ): PSValue {
+    const { extent, scriptName } = invocation;
     const line = extent?.startLineNumber ?? 0;
     return new PSObject({
       typeNames: ['System.Management.Automation.InvocationInfo', 'System.Object'],
@@ -943,11 +950,11 @@ export class Runtime {
         ScriptLineNumber: line,
         OffsetInLine: extent?.startColumnNumber ?? 0,
         HistoryId: 1n,
-        ScriptName: invocation.scriptName,
+        ScriptName: scriptName,
         Line: extent?.source.line(line) ?? '',
         PositionMessage: extent === undefined ? '' : positionText(extent),
-        PSScriptRoot: invocation.scriptName === '' ? '' : nodePath.dirname(invocation.scriptName),
-        PSCommandPath: invocation.scriptName === '' ? null : invocation.scriptName,
+        PSScriptRoot: scriptName === '' ? '' : nodePath.dirname(scriptName),
+        PSCommandPath: scriptName === '' ? null : scriptName,
         InvocationName: invocation.invocationName,
         PipelineLength: invocation.pipelineLength,
         PipelinePosition: invocation.pipelinePosition,

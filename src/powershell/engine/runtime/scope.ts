@@ -201,6 +201,12 @@ export class Scope {
     } else found.value = value;
     return found;
   }
+  /** The same, for a value that few ask for. */
+  forceLater(name: string, make: () => PSValue): void {
+    const lower = name.toLowerCase();
+    if (this.variables.has(lower)) this.force(name, make());
+    else this.variables.set(lower, new LazyVariable(name, make));
+  }
   remove(lower: string): boolean {
     const found = this.variables.get(lower);
     if (found === undefined) return false;
