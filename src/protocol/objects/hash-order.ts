@@ -35,27 +35,39 @@ interface Bucket {
   /** Another key wanted it too: who looks for that one has to look further. */
   collided: boolean;
 }
-const emptyBuckets = (size: number): Bucket[] =>
-  Array.from({ length: size }, () => ({ key: undefined, isUsed: false, hash: 0, collided: false }));
+function emptyBuckets(size: number): Bucket[] {
+  const buckets: Bucket[] = [];
+  for (let at = 0; at < size; at += 1) buckets.push({ key: undefined, isUsed: false, hash: 0, collided: false });
+  return buckets;
+}
 
 export class HashOrder {
-  #buckets: Bucket[];
+  readonly #capacity: number;
+  /** Most tables are never asked for their order. */
+  #made: Bucket[] | undefined;
   #count = 0;
   #occupied = 0;
   constructor(capacity = 0) {
-    const wanted = capacity / LOAD;
-    this.#buckets = emptyBuckets(wanted > LEAST ? primeFrom(Math.trunc(wanted)) : LEAST);
+    this.#capacity = capacity;
+  }
+  get #buckets(): Bucket[] {
+    if (this.#made === undefined) {
+      const wanted = this.#capacity / LOAD;
+      this.#made = emptyBuckets(wanted > LEAST ? primeFrom(Math.trunc(wanted)) : LEAST);
+    }
+    return this.#made;
   }
   get #full(): number {
     return Math.trunc(LOAD * this.#buckets.length);
   }
   /** The buckets where a key of this code may be, in turn. */
   *#places(code: number): Generator<Bucket> {
-    const { length } = this.#buckets;
+    const buckets = this.#buckets;
+    const { length } = buckets;
     const step = 1 + ((Math.imul(code, STEP) >>> 0) % (length - 1));
     let at = code % length;
     for (let tries = 0; tries < length; tries += 1) {
-      const bucket = this.#buckets[at];
+      const bucket = buckets[at];
       if (bucket !== undefined) yield bucket;
       at = (at + step) % length;
     }
@@ -87,7 +99,7 @@ export class HashOrder {
   }
   #rehash(size: number): void {
     const old = this.#buckets;
-    this.#buckets = emptyBuckets(size);
+    this.#made = emptyBuckets(size);
     this.#occupied = 0;
     for (const { isUsed, key, hash } of old) if (isUsed) this.#put(key, hash);
   }
@@ -102,8 +114,9 @@ export class HashOrder {
   }
   /** The keys as the table gives them. */
   *keys(): Generator<unknown> {
-    for (let at = this.#buckets.length - 1; at >= 0; at -= 1) {
-      const bucket = this.#buckets[at];
+    const buckets = this.#buckets;
+    for (let at = buckets.length - 1; at >= 0; at -= 1) {
+      const bucket = buckets[at];
       if (bucket?.isUsed === true) yield bucket.key;
     }
   }

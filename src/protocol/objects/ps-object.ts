@@ -229,10 +229,10 @@ export class PSDictionary extends PSObject {
   readonly #isTable: boolean;
   /** How many of the entries have their place in the order. */
   #placed = 0;
-  constructor(entries: Iterable<readonly [PSValue, PSValue]> = [], init: PSObjectInit = {}) {
-    super({ typeNames: TYPE_NAMES.hashtable, ...init });
+  constructor(entries?: Iterable<readonly [PSValue, PSValue]>, init?: PSObjectInit) {
+    super(init === undefined ? HASHTABLE : { ...HASHTABLE, ...init });
     this.#isTable = this.typeNames === TYPE_NAMES.hashtable;
-    for (const [key, value] of entries) this.append(key, value);
+    if (entries !== undefined) for (const [key, value] of entries) this.append(key, value);
   }
   get keys(): PSValue[] {
     this.#settle();
@@ -400,3 +400,4 @@ export const TYPE_NAMES = {
   errorRecord: ['System.Management.Automation.ErrorRecord', 'System.Object'],
   exception: ['System.Exception', 'System.Object'],
 } as const satisfies Record<string, readonly string[]>;
+const HASHTABLE: PSObjectInit = { typeNames: TYPE_NAMES.hashtable };

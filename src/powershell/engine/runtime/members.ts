@@ -70,12 +70,19 @@ export type TypeData = Map<string, Map<string, ExtraMember>>;
 export const builtInTypeData: TypeData = new Map();
 /** A member that a session, or else the engine, gives to one of the types of a value. */
 function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | undefined {
-  for (const typeName of typeNamesOf(target)) {
-    const key = typeName.toLowerCase();
-    const found = rt.typeData.get(key)?.get(lower) ?? builtInTypeData.get(key)?.get(lower);
+  const { typeData } = rt;
+  for (const key of lowerNames(typeNamesOf(target))) {
+    const found = typeData.get(key)?.get(lower) ?? builtInTypeData.get(key)?.get(lower);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+const lowered = new WeakMap<readonly string[], readonly string[]>();
+/** Lists of type names are shared between objects and never changed. */
+function lowerNames(names: readonly string[]): readonly string[] {
+  let lower = lowered.get(names);
+  if (lower === undefined) lowered.set(names, (lower = names.map((name) => name.toLowerCase())));
+  return lower;
 }
 
 /** What type data says of a value, the nearest type first; a name may come again. */

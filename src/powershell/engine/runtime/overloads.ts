@@ -239,6 +239,65 @@ const couldNotFind = (name: string, count: number, ambiguous: boolean): PSError 
     { type: METHOD_EXCEPTION, category: 'NotSpecified' },
   );
 
+function chosenOf(
+  overloads: readonly MethodOverload[],
+  args: readonly PSValue[],
+  typeArguments: readonly NetType[] | undefined,
+): Candidate | 'none' | 'ambiguous' {
+  const callable = overloads.length === 1 ? overloads : overloads.filter(({ through }) => through === undefined);
+  const [only] = callable;
+  if (
+    callable.length === 1 &&
+    only !== undefined &&
+    only.parameters.length === args.length &&
+    only.parameters[only.parameters.length - 1]?.params !== true &&
+    (only.generic ?? []).length === 0
+  )
+    return {
+      overload: only,
+      types: only.parameters.map(({ type }) => parameterType(type, undefined)),
+      expanded: undefined,
+      ranks: [],
+      generic: undefined,
+    };
+  const candidates: Candidate[] = [];
+  for (const stackOnly of [false, true]) {
+    if (candidates.length > 0) break;
+    for (const overload of callable) {
+      const candidate = candidateOf(overload, args, typeArguments, stackOnly);
+      if (candidate !== undefined) candidates.push(candidate);
+    }
+  }
+  const chosen = candidates.length === 1 ? candidates[0] : choose(candidates, args);
+  if (chosen === undefined) return candidates.length > 0 ? 'ambiguous' : 'none';
+  if (typeArguments === undefined && chosen.generic === undefined && args.every(isOneByType))
+    choices.set(overloads, { of: overloads.length, types: args.map(choiceType), chosen });
+  return chosen;
+}
+/** The last choice among these overloads: a loop calls the same with arguments of the same types. */
+const choices = new WeakMap<
+  readonly MethodOverload[],
+  { readonly of: number; readonly types: readonly (NetType | undefined)[]; readonly chosen: Candidate }
+>();
+const choiceType = (value: PSValue): NetType | undefined => typeOf(unwrap(value === AutomationNull ? null : value));
+/** Its type alone decides how it fits: not so for what holds something of another type. */
+const isOneByType = (value: PSValue): boolean => !(value instanceof PSReference) && !Array.isArray(unwrap(value));
+function chosenBefore(
+  overloads: readonly MethodOverload[],
+  args: readonly PSValue[],
+  typeArguments: readonly NetType[] | undefined,
+): Candidate | undefined {
+  const known = choices.get(overloads);
+  if (known === undefined || typeArguments !== undefined) return undefined;
+  const { of, types, chosen } = known;
+  if (of !== overloads.length || types.length !== args.length) return undefined;
+  for (let index = 0; index < types.length; index += 1) {
+    const value = args[index] ?? null;
+    if (choiceType(value) !== types[index] || !isOneByType(value)) return undefined;
+  }
+  return chosen;
+}
+
 /** Converts arguments for the best overload and calls it. `shown`: the name that errors quote. */
 export function callOverloads(
   rt: Runtime,
@@ -250,35 +309,8 @@ export function callOverloads(
   typeArguments?: readonly NetType[],
 ): Pending<PSValue> {
   const shown = name === '.ctor' ? constructorName(declaring) : name;
-  const callable = overloads.length === 1 ? overloads : overloads.filter(({ through }) => through === undefined);
-  const [only] = callable;
-  let chosen: Candidate | undefined;
-  if (
-    callable.length === 1 &&
-    only !== undefined &&
-    only.parameters.length === args.length &&
-    only.parameters[only.parameters.length - 1]?.params !== true &&
-    (only.generic ?? []).length === 0
-  )
-    chosen = {
-      overload: only,
-      types: only.parameters.map(({ type }) => parameterType(type, undefined)),
-      expanded: undefined,
-      ranks: [],
-      generic: undefined,
-    };
-  else {
-    const candidates: Candidate[] = [];
-    for (const stackOnly of [false, true]) {
-      if (candidates.length > 0) break;
-      for (const overload of callable) {
-        const candidate = candidateOf(overload, args, typeArguments, stackOnly);
-        if (candidate !== undefined) candidates.push(candidate);
-      }
-    }
-    chosen = candidates.length === 1 ? candidates[0] : choose(candidates, args);
-    if (chosen === undefined) throw couldNotFind(shown, args.length, candidates.length > 0);
-  }
+  const chosen = chosenBefore(overloads, args, typeArguments) ?? chosenOf(overloads, args, typeArguments);
+  if (typeof chosen === 'string') throw couldNotFind(shown, args.length, chosen === 'ambiguous');
   const converted = convertArguments(chosen, args, name);
   active.runtime = rt;
   active.typeArguments = chosen.generic === undefined ? [] : [...chosen.generic.values()];

@@ -158,14 +158,12 @@ export class NetType {
     for (let at: NetType | undefined = this; at !== undefined; at = at.base) list.push(at);
     return list;
   }
+  #base: NetType | undefined;
   get base(): NetType | undefined {
-    return (
-      this.baseType ??
-      (this.baseName === undefined
-        ? undefined
-        : // A base that nobody declared has only what every object has.
-          (findType(this.baseName) ?? resolver.resolve(this.baseName) ?? findType('System.Object')))
-    );
+    if (this.baseType !== undefined || this.baseName === undefined) return this.baseType;
+    this.#base ??= findType(this.baseName);
+    // A base that nobody declared has only what every object has.
+    return this.#base ?? resolver.resolve(this.baseName) ?? findType('System.Object');
   }
   /** Names of this type and its bases, as `PSTypeNames` has them. */
   get typeNames(): readonly string[] {
