@@ -53,7 +53,7 @@ export function toOffset(value: PSDateTime): PSValue {
   if (value.kind === 'Utc') return offsetDate(value.ticks, 0);
   return offsetDate(value.ticks, value.offsetMinutes ?? localOffset(value.ticks, false));
 }
-function parseOffset(source: string): PSValue | undefined {
+export function parseOffset(source: string): PSValue | undefined {
   const zone = /(?:(Z|GMT)|([+-])(\d{1,2}):?(\d{2})?)\s*$/i.exec(source);
   const date = parseDate(source);
   if (date === undefined) return undefined;
@@ -64,6 +64,9 @@ function parseOffset(source: string): PSValue | undefined {
       : (zone[2] === '-' ? -1 : 1) * (Number(zone[3]) * 60 + Number(zone[4] ?? 0));
   return offsetDate(toUniversal(date).ticks + BigInt(minutes) * 600_000_000n, minutes);
 }
+/** The clock reading of a DateTimeOffset, which knows its offset; undefined for anything else. */
+export const offsetMoment = (value: PSValue): PSDateTime | undefined =>
+  value instanceof NetObject && value.type.fullName === OFFSET ? own(value) : undefined;
 const inOffset = (value: PSValue | undefined): PSValue => {
   const inner = unwrap(value ?? null);
   if (inner instanceof NetObject && inner.type.fullName === OFFSET) return inner;

@@ -80,6 +80,7 @@ export const outerXml = (value: PSValue): string | undefined => {
   return node === undefined ? undefined : writeXml(node);
 };
 xmlText.of = (value) => outerXml(value) ?? '';
+xmlText.children = (value) => nodeOf(value)?.children.map(xmlObject);
 function load(document: XmlNode, source: string): undefined {
   let read: XmlNode;
   try {

@@ -18,6 +18,7 @@ import {
   VERSION,
 } from '../values/types.js';
 import { coerce } from './coerce.js';
+import { type DelayedArgument, waitsForInput } from './delayed-arguments.js';
 import { ALL_SETS, bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate, findProperty } from './members.js';
 import { wildcardRegex } from '../text/wildcard.js';
@@ -42,6 +43,8 @@ export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
   readonly rest: PSValue[];
   sets: readonly string[];
+  /** Blocks among the values that are run for each object of the pipeline. */
+  delayed?: DelayedArgument[];
 }
 
 interface Positional {
@@ -174,13 +177,22 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
       }
     }
     const given = value;
-    bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, given)) });
+    if (!delay(bound, info, given, extent))
+      bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, given)) });
     narrow(signature, bound, info);
   }
   bindPositional(signature, bound, positional);
   return bound;
 }
 
+/** Keeps a block that is to be run for each object of the pipeline. False: the value is bound as it is. */
+function delay(bound: Bound, info: ParameterInfo, value: PSValue, extent: Extent | undefined): boolean {
+  const block = value instanceof PSObject ? unwrap(value) : value;
+  if (!(block instanceof ScriptBlock) || !waitsForInput(info, bound.sets)) return false;
+  (bound.delayed ??= []).push({ info, block, extent });
+  bound.values.set(info.name.toLowerCase(), { info, value });
+  return true;
+}
 const takesRest = (signature: Signature): boolean =>
   signature.isFunction &&
   signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.remaining === true));
@@ -250,8 +262,10 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
       const item = positional[at];
       if (item === undefined) break;
       try {
-        const value = placed(item.extent, () => coerce(signature, info, asWritten(info, item)));
-        bound.values.set(info.name.toLowerCase(), { info, value });
+        if (!delay(bound, info, item.value, item.extent)) {
+          const value = placed(item.extent, () => coerce(signature, info, asWritten(info, item)));
+          bound.values.set(info.name.toLowerCase(), { info, value });
+        }
         narrow(signature, bound, info);
         at += 1;
         done = true;

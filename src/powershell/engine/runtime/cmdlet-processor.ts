@@ -40,6 +40,7 @@ import {
   chooseSet,
   missingMandatory,
 } from './binder.js';
+import { type DelayedArgument, delayedValues, requireInput } from './delayed-arguments.js';
 import {
   ALL_SETS,
   type AttributeFact,
@@ -247,6 +248,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
   *#begin(): Steps<void> {
     const f = this.frame;
     this.#bound = bindArguments(f.rt, this.signature, this.#args);
+    if (this.#bound.delayed !== undefined)
+      requireInput(this.signature, this.#bound.delayed, this.invocation.expectingInput);
     applyDefaults(f, this.signature, this.#bound);
     const given = new Set(this.#bound.values.keys());
     this.parameterSetName = chooseSet(this.signature, this.#bound, given, this.invocation.expectingInput);
@@ -264,40 +267,59 @@ export class CmdletProcessor extends Processor implements CommandContext {
   }
   process(value: PSValue): Pending<void> {
     return this.#guard(() => {
-      const { rt } = this.frame;
       if (value === AutomationNull) return undefined;
-      try {
-        this.#input = bindInput(rt, this.signature, this.#bound, value);
-      } catch (error) {
-        // One object that does not fit is an error of its own; the next one may fit.
-        if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
-        error.record.targetObject = value;
-        return this.writeRecord(error.record);
-      }
-      if (this.#input === undefined) {
-        const takes = this.signature.parameters.some((info) =>
-          [...info.sets.values()].some((spec) => spec.byValue || spec.byPropertyName),
-        );
-        const error = bindingError(
-          this.signature,
-          takes ? 'InputObjectNotBound' : 'InputObjectNotBound',
-          'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
-        );
-        error.record.targetObject = value;
-        return this.writeRecord(error.record);
-      }
-      // What an object was bound to may rule out the set that was thought of before.
-      if (!this.#bound.sets.includes(this.parameterSetName))
-        this.parameterSetName = chooseSet(
-          this.signature,
-          this.#bound,
-          new Set([...this.#bound.values.keys(), ...this.#input.keys()]),
-          true,
-        );
-      const done = go(this.#implementation?.process?.());
-      const tick = rt.tick();
-      return tick === undefined ? done : then(done, () => tick);
+      const { delayed } = this.#bound;
+      return delayed === undefined ? this.#one(value) : drive(this.#delayed(value, delayed));
     });
+  }
+  *#delayed(value: PSValue, delayed: readonly DelayedArgument[]): Steps<void> {
+    const run = (block: ScriptBlock): Pending<PSValue> =>
+      this.frame.rt.callBlock(block, [], { frame: this.frame, site: this.blockSite, input: value });
+    let got: Map<string, PSValue>;
+    try {
+      got = yield* delayedValues(this.signature, delayed, run);
+    } catch (error) {
+      if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
+      error.record.targetObject = value;
+      yield* settle(this.writeRecord(error.record));
+      return;
+    }
+    yield* settle(this.#one(value, got));
+  }
+  #one(value: PSValue, before?: ReadonlyMap<string, PSValue>): Pending<void> {
+    const { rt } = this.frame;
+    try {
+      const got = bindInput(rt, this.signature, this.#bound, value);
+      this.#input = before === undefined ? got : new Map([...(got ?? []), ...before]);
+    } catch (error) {
+      // One object that does not fit is an error of its own; the next one may fit.
+      if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
+      error.record.targetObject = value;
+      return this.writeRecord(error.record);
+    }
+    if (this.#input === undefined) {
+      const takes = this.signature.parameters.some((info) =>
+        [...info.sets.values()].some((spec) => spec.byValue || spec.byPropertyName),
+      );
+      const error = bindingError(
+        this.signature,
+        takes ? 'InputObjectNotBound' : 'InputObjectNotBound',
+        'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+      );
+      error.record.targetObject = value;
+      return this.writeRecord(error.record);
+    }
+    // What an object was bound to may rule out the set that was thought of before.
+    if (!this.#bound.sets.includes(this.parameterSetName))
+      this.parameterSetName = chooseSet(
+        this.signature,
+        this.#bound,
+        new Set([...this.#bound.values.keys(), ...this.#input.keys()]),
+        true,
+      );
+    const done = go(this.#implementation?.process?.());
+    const tick = rt.tick();
+    return tick === undefined ? done : then(done, () => tick);
   }
   processNothing(): Pending<void> {
     return this.#guard(() => go(this.#implementation?.process?.()));

@@ -23,6 +23,7 @@ import {
   convertDefault,
   missingMandatory,
 } from './binder.js';
+import { delayedValues, requireInput } from './delayed-arguments.js';
 import { ALL_SETS, bindingError, makeSignature, type ParameterInfo, type Signature } from './command-signature.js';
 import {
   COMMON_PARAMETERS,
@@ -369,6 +370,8 @@ export class FunctionProcessor extends Processor {
     }
     this.#bound = this.#binding(() => bindArguments(rt, this.#signature, args));
     if (this.#compiled.advanced) this.#binding(() => applyDefaults(this.#frame, this.#signature, this.#bound));
+    const { delayed } = this.#bound;
+    if (delayed !== undefined) requireInput(this.#signature, delayed, this.#call.invocation.expectingInput);
   }
   /** What `#Requires` asks for, and the parameters that a `dynamicparam` block makes of those that are bound. */
   *#prepare(required: ScriptRequirements | undefined, dynamic: Stmt | undefined): Steps<void> {
@@ -624,7 +627,12 @@ export class FunctionProcessor extends Processor {
       signature.parameters.some(({ sets }) => [...sets.values()].some((spec) => spec.byValue || spec.byPropertyName))
     ) {
       try {
-        got = this.#binding(() => bindInput(rt, signature, this.#bound, value));
+        const { delayed } = this.#bound;
+        const run = (code: ScriptBlock): Pending<PSValue> =>
+          rt.callBlock(code, [], { frame: this.#frame, input: value });
+        if (delayed !== undefined) got = yield* delayedValues(signature, delayed, run);
+        const more = this.#binding(() => bindInput(rt, signature, this.#bound, value));
+        got = got === undefined ? more : new Map([...(more ?? []), ...got]);
       } catch (error) {
         // One object that does not fit is an error of its own; the next one may fit.
         if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;

@@ -85,7 +85,7 @@ import {
   type TypeData,
 } from './members.js';
 import { runLine } from './processor.js';
-import { callScope, dotScope, homeOf, LazyVariable, Scope } from './scope.js';
+import { callScope, dotScope, homeOf, Scope } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
@@ -582,12 +582,8 @@ export class Runtime {
     const scope = new Scope(this.global, true, home);
     home.scope = scope;
     const from = this.current.scope;
-    for (const variable of from.variables.values()) {
-      const { name, value, options } = variable;
-      // What tells of the call that it was made in is not that of the block's calls.
-      if (options.constant === true || options.readOnly === true || variable instanceof LazyVariable) continue;
-      scope.force(name, value);
-    }
+    for (const { name, value, options } of from.variables.values())
+      if (options.constant !== true && options.readOnly !== true) scope.force(name, value);
     return new ScriptBlock(block.code, home, block.trust);
   }
   /** A class's method: `$this`, its parameters, `return` only. */

@@ -26,9 +26,10 @@ import {
   NetObject,
   TypeObject,
 } from '../values/live.js';
+import { requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { OBJECT, SWITCH, BIGINT, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
-import { active, visibleProperties } from './members.js';
+import { active, enumerate, visibleProperties } from './members.js';
 import { rememberLive } from './task.js';
 import type { Runtime } from './runtime.js';
 import { nowLocal } from '../text/date-format.js';
@@ -44,8 +45,11 @@ const INFORMATIONAL = 'System.Management.Automation.InformationalRecord';
 /** Note properties and containers inside each other, before an object becomes its text. */
 const MAX_NESTING = 50;
 
-/** The outer XML of a live document; filled in by net/xml.ts. */
-export const xmlText: { of(value: PSValue): string } = { of: () => '' };
+/** The outer XML of a live document, and the nodes in a node; filled in by net/xml.ts. */
+export const xmlText: { of(value: PSValue): string; children(value: PSValue): readonly PSValue[] | undefined } = {
+  of: () => '',
+  children: () => undefined,
+};
 
 const TYPE_NAME = 'System.Management.Automation.PSTypeName';
 /** .NET's ToString(): a type's is its full name, where PowerShell's conversion gives `string`. */
@@ -91,6 +95,8 @@ class WireWriter {
         ? value
         : this.#list(value, value.items, value.kind, value.typeNames, depth);
     if (value instanceof MultiArray) return this.#list(value, value.items, 'LST', value.typeNames, depth);
+    const contained = value instanceof NetObject ? containedIn(value) : undefined;
+    if (contained !== undefined) return this.#collection(value as NetObject, contained.items, contained.kind, depth);
     if (value instanceof PSDictionary) {
       const made = new PSDictionary([], { typeNames: value.typeNames, ...extendedBag(value) });
       this.#made.set(value, made);
@@ -155,6 +161,22 @@ class WireWriter {
     return made;
   }
 
+  /** Of a collection that is no list its properties travel beside what is in it. */
+  #collection(value: NetObject, source: readonly PSValue[], kind: PSList['kind'], depth: number): PSList {
+    const items: PSValue[] = [];
+    const own =
+      kind !== 'IE' || depth <= 0
+        ? []
+        : visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
+    const adapted = own.length === 0 ? {} : { adapted: new PropertyBag() };
+    const made = new PSList(items, kind, { typeNames: value.typeNames, ...adapted, ...extendedBag(value) });
+    this.#made.set(value, made);
+    for (const item of source) items.push(this.write(item, depth));
+    this.#fill(made.adapted, own, depth - 1);
+    this.#fill(made.extended, value.extended, depth);
+    return made;
+  }
+
   #fill(
     target: PropertyBag | undefined,
     source: Iterable<readonly [string, PSValue]> | undefined,
@@ -209,11 +231,24 @@ class WireWriter {
     return made;
   }
 }
+const isList = (value: NetObject): boolean => value.type.isAssignableTo(requireType('System.Collections.IList'));
+/** What a .NET collection, or a node of a document, has in it: CLIXML writes that at any depth. */
+function containedIn(
+  value: NetObject,
+): { readonly items: readonly PSValue[]; readonly kind: PSList['kind'] } | undefined {
+  // One that is gone through once is no collection.
+  if (value.data instanceof Object && 'at' in value.data) return undefined;
+  const items = enumerate(value);
+  if (items !== undefined) return { items, kind: isList(value) ? 'LST' : 'IE' };
+  const nodes = xmlText.children(value);
+  return nodes === undefined || nodes.length === 0 ? undefined : { items: nodes, kind: 'IE' };
+}
 const isContainer = (value: object): boolean =>
   !(value instanceof PSObject) ||
   value instanceof PSList ||
   value instanceof PSDictionary ||
-  value instanceof MultiArray;
+  value instanceof MultiArray ||
+  (value instanceof NetObject && containedIn(value) !== undefined);
 const extendedBag = (value: PSObject): { extended?: PropertyBag } =>
   value.extended === undefined ? {} : { extended: new PropertyBag() };
 

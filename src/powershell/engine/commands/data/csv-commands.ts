@@ -246,41 +246,43 @@ export const exportCsv = defineCommand(
   },
 );
 
-/** Objects of a text. Warns once when columns had no name. */
+/** Objects of texts, each of which may begin with a line about the type. Warns once when columns had no name. */
 class CsvObjects {
   readonly #context: EngineCommandContext;
   #warned = false;
+  #header: readonly string[] | undefined;
+  #typeName = '';
   constructor(context: EngineCommandContext) {
     this.#context = context;
+    this.forget();
+  }
+  /** The next text has its own header. */
+  forget(): void {
+    this.#header = texts(this.#context, 'Header');
+    this.#typeName = '';
   }
   *write(source: string, delimiter: string): Steps<void> {
     const reader = new CsvReader(source, delimiter);
-    let header = texts(this.#context, 'Header');
-    let typeName: string | undefined;
-    const first = reader.peekLine();
-    if (/^#TYPE/i.test(first)) {
-      typeName = first.slice(5).trim();
+    if (this.#typeName === '' && reader.peekLine().startsWith('#')) {
+      const first = reader.peekLine();
+      if (/^#TYPE/i.test(first)) this.#typeName = first.slice(5).trim();
       reader.skipLine();
-    } else {
-      // Comments of W3C logs: the line of field names is the header.
-      while (reader.peekLine().startsWith('#')) {
-        const line = reader.peekLine();
-        if (line.startsWith('#Fields: ') && header === undefined)
-          header = line.slice(9).split(delimiter === ',' && !line.includes(',') ? ' ' : delimiter);
-        reader.skipLine();
-      }
     }
-    while (header === undefined && !reader.ended) {
+    while (this.#header === undefined && !reader.ended) {
       const names = reader.next();
-      if (names.length > 1 || (names[0] ?? '') !== '') header = names;
+      while (names.length > 1 && names.at(-1) === '') names.pop();
+      const [first = ''] = names;
+      // Of a W3C log the line of field names is the header.
+      if (first.startsWith('#Fields: ')) this.#header = [first.slice(9), ...names.slice(1)];
+      else if (!first.startsWith('#')) this.#header = names;
     }
-    if (header === undefined) return;
-    this.#checkNames(header);
-    const names = header;
+    if (this.#header === undefined) return;
+    this.#checkNames(this.#header);
+    const names = this.#header;
+    const typeName = this.#typeName;
     let unnamed = 0;
     const shownNames = names.map((name) => (name === '' ? `H${(unnamed += 1)}` : name));
-    const typeNames =
-      typeName === undefined || typeName === '' ? TYPE_NAMES.customObject : [typeName, `CSV:${typeName}`];
+    const typeNames = typeName === '' ? TYPE_NAMES.customObject : [typeName, `CSV:${typeName}`];
     while (!reader.ended) {
       const values = reader.next();
       if (values.length === 0) break;
@@ -332,17 +334,16 @@ export const convertFromCsv = defineCommand(
   [
     parameter('Delimiter', 'Char', 'Delimiter: 1', { check: [...NOT_NULL, ...NOT_EMPTY] }),
     flag('UseCulture', 'UseCulture: M', { check: [...NOT_NULL, ...NOT_EMPTY] }),
-    parameter('InputObject', 'PSObject[]', 'M 0 V P', { check: [...NOT_NULL, ...NOT_EMPTY] }),
+    // Empty texts are objects like others there.
+    parameter('InputObject', 'PSObject[]', 'M 0 V P', { check: NOT_NULL, attributes: 'ValidateNotNullOrEmpty' }),
     parameter('Header', 'String[]', '', { check: [...NOT_NULL, ...NOT_EMPTY] }),
   ],
   (context) => {
-    const lines: string[] = [];
+    const objects = new CsvObjects(context);
     return {
-      process() {
-        for (const item of listOf(inputOf(context))) if (item !== null) lines.push(toText(item));
-      },
-      *end(): Steps<void> {
-        if (lines.length > 0) yield* new CsvObjects(context).write(lines.join('\n'), delimiterOf(context));
+      *process(): Steps<void> {
+        for (const item of listOf(inputOf(context)))
+          if (item !== null) yield* objects.write(toText(item), delimiterOf(context));
       },
     };
   },
@@ -371,8 +372,10 @@ export const importCsv = defineCommand(
     return {
       *process(): Steps<void> {
         const literal = texts(context, 'LiteralPath');
-        for (const path of filesToRead(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined))
+        for (const path of filesToRead(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
+          objects.forget();
           yield* objects.write(readText(context, path, textEncoding(context)), delimiterOf(context));
+        }
       },
     };
   },

@@ -1,5 +1,6 @@
 /** ConvertTo-Json, ConvertFrom-Json, Test-Json. */
 import { PSDateTime, type PSValue } from '../../../../protocol/objects/index.js';
+import { parseOffset } from '../../net/date-kin.js';
 import { settle } from '../../pending.js';
 import { parseDate, toLocal, toUniversal, UNIX_TICKS } from '../../text/date-format.js';
 import { AutomationNull, EnumValue } from '../../values/live.js';
@@ -41,6 +42,7 @@ export const convertToJson = defineCommand(
   ],
   (context) => {
     const inputs: PSValue[] = [];
+    const piped = !context.isBound('InputObject');
     return {
       process() {
         const input = context.arg('InputObject');
@@ -58,6 +60,7 @@ export const convertToJson = defineCommand(
             escape instanceof EnumValue && (escape.text === 'EscapeNonAscii' || escape.text === 'EscapeHtml')
               ? escape.text
               : 'Default',
+          piped,
         };
         const writer = new JsonWriter(context, options);
         const json = yield* writer.write(value, 0, '');
@@ -79,6 +82,7 @@ const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7}\d*)?)?(?:Z|[-+]
 function dateReader(kind: string): (text: string) => PSValue {
   return (shown) => {
     if (kind === 'String') return shown;
+    if (kind === 'Offset') return (ISO_DATE.test(shown) ? parseOffset(shown) : undefined) ?? shown;
     let date: PSDateTime | undefined;
     const unix = /^\/Date\((-?\d+)(?:[-+]\d{4})?\)\/$/.exec(shown);
     if (unix !== null) date = new PSDateTime(UNIX_TICKS + BigInt(unix[1] ?? '0') * 10_000n, 'Utc');

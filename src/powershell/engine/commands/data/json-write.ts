@@ -1,13 +1,11 @@
 /** Values to JSON text, as ConvertTo-Json lays it out. */
 import {
-  PSByte,
   PSChar,
   PSDateTime,
   PSDecimal,
   PSDictionary,
   PSDouble,
   PSGuid,
-  PSList,
   PSNumber,
   PSObject,
   PSSecureString,
@@ -21,7 +19,10 @@ import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { floatToString } from '../../text/number-format.js';
 import { formatDate } from '../../text/date-format.js';
-import { AutomationNull, EnumValue, NetObject, unwrap } from '../../values/live.js';
+import { offsetMoment } from '../../net/date-kin.js';
+import { enumerate } from '../../runtime/members.js';
+import { xmlText } from '../../runtime/wire.js';
+import { AutomationNull, ClassInstance, EnumValue, NetObject, unwrap } from '../../values/live.js';
 import { BIGINT, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
@@ -30,6 +31,8 @@ export interface JsonOptions {
   readonly compress: boolean;
   readonly enumsAsStrings: boolean;
   readonly escape: 'Default' | 'EscapeNonAscii' | 'EscapeHtml';
+  /** Whether the objects came down the pipeline. */
+  readonly piped: boolean;
 }
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -73,9 +76,9 @@ export class JsonWriter {
     const scalar = this.#scalar(value);
     if (scalar !== undefined) return scalar;
     const inner = unwrap(value);
-    const notes = this.#notes(value, inner);
-    if (notes !== undefined) {
-      const base = this.#scalar(inner);
+    const notes = yield* this.#notes(value, inner, depth);
+    if (notes.length > 0 && !(inner instanceof PSDictionary)) {
+      const base = this.#scalar(inner) ?? (yield* this.write(inner, depth, `${indent}  `));
       return yield* this.#object([['value', inner], ...notes], depth, indent, base);
     }
     if (depth > this.#options.maxDepth) {
@@ -92,21 +95,18 @@ export class JsonWriter {
     try {
       if (inner instanceof PSDictionary)
         return yield* this.#object(
-          Array.from(inner.entries(), ([key, item]) => [this.#key(inner, unwrap(key)), item] as const),
+          [...Array.from(inner.entries(), ([key, item]) => [this.#key(inner, unwrap(key)), item] as const), ...notes],
           depth,
           indent,
         );
-      if (Array.isArray(inner)) return yield* this.#array(inner as readonly PSValue[], depth, indent);
-      if (inner instanceof PSList) return yield* this.#array(inner.items, depth, indent);
-      if (inner instanceof Uint8Array)
-        return yield* this.#array(
-          Array.from(inner, (byte) => new PSByte(byte)),
-          depth,
-          indent,
-        );
+      const items = enumerate(inner) ?? xmlText.children(inner);
+      if (items !== undefined) return yield* this.#array(items, depth, indent);
       const { members } = this.#context.services;
       const entries: (readonly [string, PSValue])[] = [];
-      for (const name of members.names(value)) entries.push([name, (yield* settle(members.get(value, name))) ?? null]);
+      // A class's own properties all count, the hidden ones too.
+      const own = inner instanceof ClassInstance ? inner.type.allProperties().map(({ name }) => name) : [];
+      for (const name of new Set([...own, ...members.names(value)]))
+        entries.push([name, (yield* settle(members.get(value, name))) ?? null]);
       return yield* this.#object(entries, depth, indent);
     } finally {
       if (identity !== undefined) this.#open.delete(identity);
@@ -126,12 +126,19 @@ export class JsonWriter {
     );
   }
 
-  /** Added properties of a wrapped primitive. Texts and dates lose theirs, as in PowerShell. */
-  #notes(value: PSValue, inner: PSValue): (readonly [string, PSValue])[] | undefined {
-    if (!(value instanceof PSObject) || value === inner || value.extended === undefined || value.extended.size === 0)
-      return undefined;
-    if (inner === null || this.#scalar(inner) === undefined) return undefined;
-    return [...value.extended];
+  /**
+   * Properties added to a value, and for what came down the pipeline those of its type data too. Texts and dates lose
+   * theirs, as in PowerShell.
+   */
+  *#notes(value: PSValue, inner: PSValue, depth: number): Steps<(readonly [string, PSValue])[]> {
+    const piped = this.#options.piped && depth <= 1;
+    if (inner === null || typeof inner === 'string' || inner instanceof PSDateTime) return [];
+    const { members } = this.#context.services;
+    const added: (readonly [string, PSValue])[] = [];
+    if (value instanceof PSObject && value.extended !== undefined && (value !== inner || value instanceof PSDictionary))
+      added.push(...value.extended);
+    if (piped && inner instanceof PSGuid) added.push(['Guid', (yield* settle(members.get(value, 'Guid'))) ?? null]);
+    return added;
   }
 
   #scalar(value: PSValue): string | undefined {
@@ -155,6 +162,8 @@ export class JsonWriter {
     if (value instanceof PSChar || value instanceof PSGuid || value instanceof PSUri)
       return jsonString(value.toString(), escape);
     if (value instanceof PSXmlDocument) return undefined;
+    const moment = offsetMoment(value);
+    if (moment !== undefined) return `"${formatDate(moment, 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK')}"`;
     if (value instanceof PSDateTime) return `"${formatDate(value, 'yyyy-MM-ddTHH:mm:ss.FFFFFFFK')}"`;
     if (value instanceof PSSecureString) return `{"Length":${value.plainText?.length ?? 0}}`;
     if (value instanceof EnumValue)

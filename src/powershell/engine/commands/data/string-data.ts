@@ -32,10 +32,20 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '0': '\0',
 };
 /** Regular-expression escapes of a value: `\\` and `\n` and `\u0041`. */
-const unescape = (value: string): string =>
-  value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^])/g, (_, code: string) =>
-    code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? code),
-  );
+function unescape(context: EngineCommandContext, value: string): string {
+  return value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^])/g, (found, code: string, at: number) => {
+    if (code === 'u' || code === 'x')
+      context.fail(
+        `Invalid pattern '${value}' at offset ${at + found.length}. Insufficient or invalid hexadecimal digits.`,
+        {
+          errorId: 'System.Text.RegularExpressions.RegexParseException',
+          category: 'NotSpecified',
+          exceptionType: 'System.Text.RegularExpressions.RegexParseException',
+        },
+      );
+    return code.length > 1 ? String.fromCharCode(Number.parseInt(code.slice(1), 16)) : (ESCAPES[code] ?? code);
+  });
+}
 
 const convertFromStringData = defineCommand(
   'ConvertFrom-StringData',
@@ -66,7 +76,7 @@ const convertFromStringData = defineCommand(
             category: 'InvalidOperation',
             exceptionType: 'System.Management.Automation.PSInvalidOperationException',
           });
-        table.append(key, unescape(line.slice(at + 1).trim()));
+        table.append(key, unescape(context, line.slice(at + 1).trim()));
       }
       return context.write(table);
     },
@@ -128,6 +138,14 @@ const html = (value: string): string =>
     .replaceAll(/[\u00a0-\u00ff]|[\ud800-\udbff][\udc00-\udfff]/g, (found) => `&#${found.codePointAt(0) ?? 0};`);
 const HTML_KEYS = ['Label', 'Name', 'Expression', 'Alignment', 'Width'];
 
+const META_HTTP = new Set(['content-type', 'default-style', 'x-ua-compatible']);
+const META_NAMES = new Set(['application-name', 'author', 'description', 'generator', 'keywords', 'viewport']);
+function columnTag({ options }: PropertyExpression): string {
+  const width = options.get('width');
+  const align = options.get('alignment');
+  return `<col${width === undefined ? '' : ` width = "${toText(width)}"`}${align === undefined ? '' : ` align = "${toText(align)}"`}/>`;
+}
+
 function* htmlValue(context: EngineCommandContext, expression: PropertyExpression, input: PSValue): Steps<string> {
   const [result] = yield* evaluate(context, expression, input);
   const value = result?.value ?? null;
@@ -161,6 +179,12 @@ const convertToHtml = defineCommand(
     const asList = (text(context, 'As') ?? 'Table').toLowerCase() === 'list';
     const nameOf = (expression: PropertyExpression): string =>
       toText(expression.options.get('name') ?? expression.text);
+    const given = unwrap(context.arg('Meta') ?? null);
+    const meta = (given instanceof PSDictionary ? [...given.entries()] : []).map(([key, value]) => ({
+      name: toText(key).toLowerCase(),
+      line: `"${toText(key)}" content="${toText(value)}"`,
+      pair: `${toText(key)} and ${toText(value)}`,
+    }));
     const head = (): string[] => {
       const lines = context.flag('Transitional')
         ? [
@@ -172,6 +196,7 @@ const convertToHtml = defineCommand(
       lines.push('<html xmlns="http://www.w3.org/1999/xhtml">', '<head>');
       const charset = text(context, 'Charset');
       if (charset !== undefined) lines.push(`<meta charset="${charset}">`);
+      lines.push(...meta.map(({ name, line }) => `<meta ${META_HTTP.has(name) ? 'http-equiv' : 'name'}=${line}>`));
       lines.push(...(texts(context, 'Head') ?? [`<title>${html(text(context, 'Title') ?? 'HTML TABLE')}</title>`]));
       const css = text(context, 'CssUri');
       if (css !== undefined) lines.push(`<link rel="stylesheet" type="text/css" href="${css}" />`);
@@ -199,7 +224,7 @@ const convertToHtml = defineCommand(
       if (asList) return;
       yield* settle(
         context.writeAll([
-          `<colgroup>${'<col/>'.repeat(found.length)}</colgroup>`,
+          `<colgroup>${found.map(columnTag).join('')}</colgroup>`,
           `<tr>${found.map((column) => `<th>${html(nameOf(column))}</th>`).join('')}</tr>`,
         ]),
       );
@@ -207,6 +232,13 @@ const convertToHtml = defineCommand(
     let count = 0;
     return {
       *begin(): Steps<void> {
+        for (const { name, pair } of meta)
+          if (!META_HTTP.has(name) && !META_NAMES.has(name))
+            yield* settle(
+              context.writeWarning(
+                `Accepted meta properties are content-type, default-style, application-name, author, description, generator, keywords, x-ua-compatible, and viewport. The meta pair: ${pair} may not function correctly.`,
+              ),
+            );
         if (!context.flag('Fragment')) yield* settle(context.writeAll(head()));
         yield* settle(context.writeAll([...(texts(context, 'PreContent') ?? []), '<table>']));
       },
@@ -332,16 +364,22 @@ const convertToXml = defineCommand(
       *end(): Steps<void> {
         const depth = whole(context, 'Depth') ?? 1;
         const nodes: string[] = [];
-        for (const value of values) nodes.push(yield* xmlNode(context, value, 'Object', undefined, depth - 1, '  '));
         const as = (text(context, 'As') ?? 'Document').toLowerCase();
+        const indent = as === 'stream' ? '' : '  ';
+        for (const value of values) nodes.push(yield* xmlNode(context, value, 'Object', undefined, depth - 1, indent));
         const declaration = '<?xml version="1.0" encoding="utf-8"?>';
         if (as === 'stream') {
           yield* settle(context.writeAll([declaration, '<Objects>', ...nodes, '</Objects>']));
           return;
         }
         const body = nodes.length === 0 ? '<Objects />' : `<Objects>\n${nodes.join('\n')}\n</Objects>`;
-        const xml = `${declaration}\n${body}`;
-        yield* settle(context.write(as === 'string' ? xml : new PSXmlDocument(xml)));
+        if (as === 'string') {
+          yield* settle(context.write(`${declaration}\n${body}`));
+          return;
+        }
+        // A document keeps no blanks between its elements.
+        const bare = body.replaceAll(/>\n *</g, '><');
+        yield* settle(context.write(new PSXmlDocument(declaration + bare)));
       },
     };
   },

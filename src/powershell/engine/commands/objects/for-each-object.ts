@@ -3,7 +3,7 @@ import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.j
 import type { CommandImplementation } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
-import { wildcardRegex } from '../../text/wildcard.js';
+import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
 import { AutomationNull, unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -94,10 +94,19 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         }
         const found = members.names(input).filter((candidate) => pattern.test(candidate));
         const exact = found.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-        if (exact === undefined && found.length > 1) {
+        const matching = hasWildcard(name)
+          ? [
+              ...found,
+              ...members
+                .describe(input, false)
+                .filter((member) => member.kind.endsWith('Method') && pattern.test(member.name))
+                .map((member) => member.name),
+            ]
+          : found;
+        if (exact === undefined && matching.length > 1) {
           yield* settle(
             complain(
-              `Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${found.join(' ')}.`,
+              `Input name "${name}" is ambiguous. It can be resolved to multiple matched members. Possible matches include: ${matching.join(' ')}.`,
               'AmbiguousPropertyOrMethodName',
               input,
             ),

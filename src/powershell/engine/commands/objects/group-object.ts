@@ -123,7 +123,7 @@ export const groupObject = defineCommand(
             );
             return;
           }
-          table.append(key, psCollection(group.items));
+          table.append(key, psCollection(context.flag('NoElement') ? [] : group.items));
         }
         yield* settle(context.write(table));
       },

@@ -11,6 +11,7 @@ export const joinString = defineCommand(
   'Join-String',
   {
     module: 'Microsoft.PowerShell.Utility',
+    className: 'Utility.JoinStringCommand',
     defaultSet: 'default',
     output: 'System.String',
     synopsis: 'Combines objects from the pipeline into a single string.',

@@ -6,7 +6,7 @@ import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
-import { directions, entryOrder, expandWildcards, orderEntries, rankTexts } from './ordering.js';
+import { directions, entryOrder, expandWildcards, orderEntries } from './ordering.js';
 import { CULTURE } from './culture-parameter.js';
 
 export const sortObject = defineCommand(
@@ -41,9 +41,8 @@ export const sortObject = defineCommand(
           given.length === 0
             ? undefined
             : expandWildcards(context, propertyExpressions(context, given, SORT_KEYS), inputs);
-        const caseSensitive = context.flag('CaseSensitive');
-        const unsorted = yield* rankTexts(context, yield* orderEntries(context, expressions, inputs), caseSensitive);
-        const order = entryOrder(directions(expressions, !context.flag('Descending')), caseSensitive);
+        const unsorted = yield* orderEntries(context, expressions, inputs);
+        const order = entryOrder(directions(expressions, !context.flag('Descending')), context.flag('CaseSensitive'));
         // The sort of the language is stable, which is all that -Stable asks for.
         const entries = yield* mergeSort(() => context.tick(), unsorted, order);
         let shown = entries;

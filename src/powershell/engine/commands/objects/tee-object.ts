@@ -1,5 +1,5 @@
 /** Tee-Object: keeps in a file or variable what passes through. */
-import { PSList, type PSValue } from '../../../../protocol/objects/index.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
 import { settle } from '../../pending.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
@@ -39,7 +39,7 @@ export const teeObject = defineCommand(
         if (name !== undefined) {
           const before = context.flag('Append') ? listOf(services.variables.find(name)?.value ?? null) : [];
           const all = [...before, ...kept];
-          services.variables.set(name, all.length === 1 ? (all[0] ?? null) : new PSList(all), {});
+          if (all.length > 0) services.variables.set(name, all.length === 1 ? (all[0] ?? null) : all, {});
           return;
         }
         const path = text(context, 'LiteralPath') ?? text(context, 'FilePath') ?? '';

@@ -2,14 +2,14 @@
  * What `-Property` takes in Select-, Sort-, Group-, Measure- and Compare-Object: a name (wildcards allowed), a script
  * block, or a hash table with `Expression` and further keys, each of which may be shortened.
  */
-import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
 import { unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
-import { CUSTOM, typeOf } from '../../values/types.js';
+import { typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
 export interface PropertyExpression {
@@ -62,15 +62,22 @@ function fromDictionary(context: EngineCommandContext, table: PSDictionary, keys
         exceptionType: 'System.NotSupportedException',
       });
     if (full === 'Expression') expression = unwrap(value);
-    else if (full === 'Label' || full === 'Name') options.set('name', toText(value));
-    else options.set(full.toLowerCase(), value);
+    else if (full === 'Label' || full === 'Name') {
+      if (typeof unwrap(value) !== 'string')
+        context.fail(
+          `The "${toText(key)}" key has a type, ${typeOf(unwrap(value))?.fullName ?? ''}, that is not valid; expected type is System.String.`,
+          {
+            errorId: 'DictionaryKeyIllegalValue2',
+            category: 'InvalidArgument',
+            exceptionType: 'System.NotSupportedException',
+          },
+        );
+      options.set('name', toText(value));
+    } else options.set(full.toLowerCase(), value);
   }
   if (expression === undefined || expression === null) {
-    // Select-Object takes the name alone for a property of that name.
-    const name = options.get('name');
-    if (typeof name === 'string' && name !== '') return { ...nameExpression(name), options };
-    context.fail('A mandatory entry for Expression is missing.', {
-      errorId: 'DictionaryMissingMandatoryEntry',
+    context.fail('A mandatory entry for expression is missing.', {
+      errorId: 'DictionaryKeyMandatoryEntry',
       category: 'InvalidArgument',
       exceptionType: 'System.NotSupportedException',
     });
@@ -130,11 +137,6 @@ export function resolveNames(context: EngineCommandContext, expression: Property
     if (names.length === 0 && inner instanceof PSDictionary)
       return inner.keys.map((key) => toText(key)).filter((name) => wildcard.test(name));
     return names;
-  }
-  // Most objects are bags that have it.
-  if (typeOf(target) === CUSTOM && target instanceof PSObject) {
-    const added = target.extended?.names[target.extended.indexOf(expression.text)];
-    if (added !== undefined) return [added];
   }
   const wanted = expression.text.toLowerCase();
   const own = members.names(target).find((name) => name.toLowerCase() === wanted);

@@ -8,7 +8,8 @@ import { settle, type Pending, type Steps } from '../../pending.js';
 import { type NetMatch, type NetRegex, netRegex, RegexSyntaxError } from '../../text/regex/index.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { NetObject, typedArray } from '../../values/live.js';
-import { requireType } from '../../values/net-type.js';
+import { matchLines, pathBelow } from '../../formatting/match-text.js';
+import { defineType, requireType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, count, range } from '../support/command-spec.js';
@@ -69,9 +70,43 @@ function finders(context: EngineCommandContext): Finder[] {
 }
 const strings = (lines: readonly string[]): PSValue => typedArray([...lines], requireType('System.String'));
 
+const MATCH_INFO = 'Microsoft.PowerShell.Commands.MatchInfo';
+const linesOf = (value: PSValue | undefined): string[] => listOf(value).map((line) => toText(line));
+function matchText(self: PSValue, folder: string): string {
+  if (!(self instanceof PSObject)) return '';
+  const around = self.get('Context');
+  return matchLines(
+    {
+      line: toText(self.get('Line') ?? ''),
+      number: Number(toNumber(self.get('LineNumber') ?? 0)),
+      path: toText(self.get('Path') ?? ''),
+      context:
+        around instanceof PSObject
+          ? { before: linesOf(around.get('DisplayPreContext')), after: linesOf(around.get('DisplayPostContext')) }
+          : undefined,
+    },
+    folder,
+  );
+}
+defineType(
+  MATCH_INFO,
+  {},
+  {
+    'string ToString()': (self) => matchText(self, ''),
+    'string ToString(string directory)': (self, folder) => matchText(self, toText(folder ?? '')),
+    // Nothing is marked where the host shows no colours.
+    'string ToEmphasizedString(string directory)': (self, folder) => matchText(self, toText(folder ?? '')),
+    'string RelativePath(string directory)': (self, folder) =>
+      self instanceof PSObject ? pathBelow(toText(self.get('Path') ?? ''), toText(folder ?? '')) : null,
+  },
+);
+
 interface Waiting {
   readonly object: PSObject;
   readonly after: string[];
+  /** Lines around it that are not shown with the match before or after it. */
+  readonly shownBefore: readonly string[];
+  readonly shownAfter: string[];
   left: number;
 }
 
@@ -97,11 +132,16 @@ class Search {
       const around = one.object.get('Context');
       if (around instanceof PSObject) {
         around.set('PostContext', strings(one.after));
-        around.set('DisplayPostContext', strings(one.after));
+        around.set('DisplayPreContext', strings(one.shownBefore));
+        around.set('DisplayPostContext', strings(one.shownAfter));
+        one.object.toStringText = matchText(one.object, '');
       }
       return this.#context.write(one.object);
     };
     let enough = false;
+    // What is shown around matches: a line stands there once, with the earlier of two.
+    let shown: string[] = [];
+    let open: Waiting | undefined;
     for (const line of lines) {
       number += 1;
       const tick = this.#context.tick(1 + (line.length >> 6));
@@ -110,23 +150,37 @@ class Search {
         one.after.push(line);
         one.left -= 1;
       }
-      while (waiting[0] !== undefined && waiting[0].left === 0)
-        yield* settle(done(waiting.shift() ?? { object: new PSObject(), after: [], left: 0 }));
+      const hit = enough ? undefined : this.#match(line);
+      if (hit === undefined) {
+        if (open !== undefined) {
+          open.shownAfter.push(line);
+          if (open.shownAfter.length >= this.#after) open = undefined;
+        } else if (this.#before > 0) {
+          shown.push(line);
+          if (shown.length > this.#before) shown.shift();
+        }
+      }
+      while (waiting[0]?.left === 0) yield* settle(done(waiting.shift() as Waiting));
       if (enough) {
         if (waiting.length === 0) break;
         continue;
       }
-      const hit = this.#match(line);
       if (hit !== undefined) {
         this.found = true;
         if (this.#context.flag('Quiet')) return true;
         if (this.#context.flag('Raw')) yield* settle(this.#context.write(line));
         else {
           const object = this.#info(line, number, path, hit, previous);
-          if (this.#after === 0) yield* settle(this.#context.write(object));
-          else waiting.push({ object, after: [], left: this.#after });
+          const one: Waiting = { object, after: [], shownBefore: shown, shownAfter: [], left: this.#after };
+          shown = [];
+          if (this.#after === 0) yield* settle(done(one));
+          else {
+            waiting.push(one);
+            open = one;
+          }
         }
-        if (this.#context.flag('List')) enough = true;
+        // Of objects all are told.
+        if (this.#context.flag('List') && path !== 'InputStream') enough = true;
         if (enough && waiting.length === 0) break;
       }
       if (this.#before > 0) {
@@ -157,14 +211,13 @@ class Search {
       ? netObject(['Microsoft.PowerShell.Commands.MatchInfoContext', 'System.Object'], {
           PreContext: strings(previous),
           PostContext: strings([]),
-          DisplayPreContext: strings(previous),
+          DisplayPreContext: strings([]),
           DisplayPostContext: strings([]),
         })
       : null;
-    const prefix = path === 'InputStream' ? '' : `${path}:${number}:`;
     return new PSObject({
-      typeNames: ['Microsoft.PowerShell.Commands.MatchInfo', 'System.Object'],
-      toStringText: (around === null ? '' : '> ') + prefix + line,
+      typeNames: [MATCH_INFO, 'System.Object'],
+      toStringText: matchLines({ line, number, path, context: undefined }, ''),
       adapted: PropertyBag.of({
         IgnoreCase: !this.#context.flag('CaseSensitive'),
         LineNumber: new PSUInt64(BigInt(number)),

@@ -9,7 +9,9 @@ import {
 } from '../../../../protocol/objects/index.js';
 import { formatDate } from '../../text/date-format.js';
 import { formatNumber } from '../../text/number-format.js';
+import { active } from '../../runtime/members.js';
 import type { Look, NativeExpression } from '../format-data.js';
+import { matchLines } from '../match-text.js';
 
 const numberOf = (value: PSValue): number | undefined => {
   if (typeof value === 'number') return value;
@@ -131,22 +133,19 @@ export const moduleFolder: NativeExpression = (value, look) => {
 export const commandName: NativeExpression = (value, look) =>
   look.get(value, look.text(look.get(value, 'CommandType')) === 'Alias' ? 'DisplayName' : 'Name');
 export const matchText: NativeExpression = (value, look) => {
-  const file = look.text(look.get(value, 'Path'));
-  const line = look.text(look.get(value, 'Line'));
-  const shown =
-    file === '' || file === 'InputStream' ? '' : `${leaf(file)}:${look.text(look.get(value, 'LineNumber'))}:`;
-  const before = look.items(look.get(value, 'Context', 'PreContext')).map((text) => look.text(text));
-  const after = look.items(look.get(value, 'Context', 'PostContext')).map((text) => look.text(text));
-  const hasContext = before.length + after.length > 0;
-  if (!hasContext) return shown + line;
-  const number = numberOf(look.get(value, 'LineNumber')) ?? 0;
-  const name = shown === '' ? '' : `${leaf(file)}:`;
-  const at = (offset: number): string => (name === '' ? '' : `${name}${number + offset}:`);
-  return [
-    ...before.map((text, index) => `  ${at(index - before.length)}${text}`),
-    `> ${at(0)}${line}`,
-    ...after.map((text, index) => `  ${at(index + 1)}${text}`),
-  ].join('\n');
+  const around = look.get(value, 'Context');
+  const lines = (name: string): string[] => look.items(look.get(around, name)).map((text) => look.text(text));
+  const context =
+    around === null ? undefined : { before: lines('DisplayPreContext'), after: lines('DisplayPostContext') };
+  return matchLines(
+    {
+      line: look.text(look.get(value, 'Line')),
+      number: numberOf(look.get(value, 'LineNumber')) ?? 0,
+      path: look.text(look.get(value, 'Path')),
+      context,
+    },
+    active.runtime?.location ?? '',
+  );
 };
 export const preRelease: NativeExpression = (value, look) => look.get(value, 'PrivateData', 'PSData', 'PreRelease');
 export const editions: NativeExpression = (value, look) => {
