@@ -6,6 +6,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // Programs that tests start show numbers and dates in the invariant culture, whoever runs them.
+    env: { LC_ALL: 'C.UTF-8' },
     // On a shared machine a process may not get its turn in time; the report names what passed at the second try only.
     retry: process.env['CI'] === 'true' ? 1 : 0,
     reporters: ['default'],

@@ -57,29 +57,27 @@ export class ShellSession {
   readonly #runspace: ConfigurableRunspace;
   readonly #engineHost: EngineHost;
   readonly #init: ShellSessionInit;
-  readonly #errorText: (record: PSErrorRecord, options: ErrorViewOptions) => string;
+  readonly #texts: Texts;
 
-  private constructor(
-    runspace: ConfigurableRunspace,
-    init: ShellSessionInit,
-    engineHost: EngineHost,
-    errorText: (record: PSErrorRecord, options: ErrorViewOptions) => string,
-  ) {
+  private constructor(runspace: ConfigurableRunspace, init: ShellSessionInit, engineHost: EngineHost, texts: Texts) {
     this.#runspace = runspace;
-    this.#errorText = errorText;
+    this.#texts = texts;
     this.#init = init;
     this.#engineHost = engineHost;
   }
   /** Loads the engine. */
   static async open(init: ShellSessionInit): Promise<ShellSession> {
-    const { createRunspace, formatErrorRecord } = await import('../../powershell/engine/index.js');
+    const { createRunspace, cultureOfProcess, formatErrorRecord, shownText } = await import(
+      '../../powershell/engine/index.js'
+    );
     const host = localEngineHost(init.host, init);
-    const rest = { host, sink: sinkOf(init, formatErrorRecord) };
+    const texts: Texts = { error: formatErrorRecord, shown: shownText };
+    const rest = { host, sink: sinkOf(init, texts) };
     return new ShellSession(
-      createRunspace({ ...init.runspace, liveObjects: true, rest }),
+      createRunspace({ culture: cultureOfProcess(), ...init.runspace, liveObjects: true, rest }),
       init,
       host,
-      formatErrorRecord,
+      texts,
     );
   }
 
@@ -162,7 +160,7 @@ export class ShellSession {
   }
 
   showError(record: PSErrorRecord): void {
-    showError(this.#init, this.#errorText, record);
+    showError(this.#init, this.#texts, record);
   }
   /** Nobody types: PowerShell.OnIdle. */
   async idle(): Promise<void> {
@@ -179,31 +177,36 @@ export class ShellSession {
   }
 
   #sink(): PipelineSink {
-    return sinkOf(this.#init, this.#errorText);
+    return sinkOf(this.#init, this.#texts);
   }
 }
 
-type ErrorText = (record: PSErrorRecord, options: ErrorViewOptions) => string;
-function showError({ host, width, color }: ShellSessionInit, errorText: ErrorText, record: PSErrorRecord): void {
-  const text = errorText(record, { width: width(), color });
+/** How the engine writes what the shell shows by itself. */
+interface Texts {
+  readonly error: (record: PSErrorRecord, options: ErrorViewOptions) => string;
+  /** In the culture of the runspace. */
+  readonly shown: (value: PSValue) => string;
+}
+function showError({ host, width, color }: ShellSessionInit, texts: Texts, record: PSErrorRecord): void {
+  const text = texts.error(record, { width: width(), color });
   host.writeErrorLine?.(text.replace(/\n$/, ''));
 }
-function sinkOf(init: ShellSessionInit, errorText: ErrorText): PipelineSink {
+function sinkOf(init: ShellSessionInit, texts: Texts): PipelineSink {
   const { host } = init;
   return {
     // Out-Default prints on the host; what it passes on is text.
     output: (value) => host.writeLine?.(valueText(value)),
-    error: (record) => showError(init, errorText, record),
+    error: (record) => showError(init, texts, record),
     informational: ({ kind, message }) => {
       if (kind === 'Warning') host.writeWarningLine?.(message);
       else if (kind === 'Verbose') host.writeVerboseLine?.(message);
       else host.writeDebugLine?.(message);
     },
     progress: (record) => host.writeProgress?.(0n, record),
-    information: (record) => showInformation(host, record),
+    information: (record) => showInformation(host, texts, record),
   };
 }
-function showInformation(host: SessionHost, { messageData, tags, shown }: PSInformationRecord): void {
+function showInformation(host: SessionHost, texts: Texts, { messageData, tags, shown }: PSInformationRecord): void {
   const data = messageData instanceof PSObject ? messageData : undefined;
   if (tags.includes('PSHOST') && data?.has('NoNewLine') === true) {
     const text = valueText(data.get('Message'));
@@ -211,7 +214,8 @@ function showInformation(host: SessionHost, { messageData, tags, shown }: PSInfo
     const background = colorOf(data.get('BackgroundColor'));
     if (data.get('NoNewLine') === true) host.write?.(text, foreground, background);
     else host.writeLine?.(text, foreground, background);
-  } else if (shown === true || tags.includes('PSHOST')) host.writeLine?.(valueText(messageData));
+  } else if (shown === true || tags.includes('PSHOST'))
+    host.writeLine?.(messageData instanceof PSObject ? valueText(messageData) : texts.shown(messageData));
 }
 
 function colorOf(value: PSValue | undefined): number | undefined {

@@ -26,8 +26,10 @@ import {
   TYPE_NAMES,
   type PSValue,
 } from '../../protocol/objects/index.js';
-import { dateParseFailure, formatDate, formatSpan, parseDate, MAX_DATE_TICKS } from './text/date-format.js';
-import { formatNumber } from './text/number-format.js';
+import { type Culture, currentCulture } from './culture/culture.js';
+import { dateParseFailure, parseDate } from './text/date-parse.js';
+import { formatDate, formatSpan, MAX_DATE_TICKS } from './text/date-format.js';
+import { formatNumber, wholeText } from './text/number-format.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
 import {
   AutomationNull,
@@ -117,17 +119,34 @@ export const hooks = {
 
 // ------------------------------------------------------------------- text
 
+/** The culture that texts and dates are written and read in; the invariant one when not set. */
+let spoken: Culture | undefined;
+/** Conversions in the culture of the runspace: what is shown, and where PowerShell asks for it. Cannot wait. */
+export function inCurrentCulture<T>(work: () => T): T {
+  const before = spoken;
+  const culture = currentCulture();
+  spoken = culture.name === '' && culture.readOnly ? undefined : culture;
+  try {
+    return work();
+  } finally {
+    spoken = before;
+  }
+}
+/** Text of a value as it is shown: numbers and dates in the culture of the runspace. */
+export const shownText = (value: PSValue, ofs?: string): string =>
+  typeof value === 'string' ? value : inCurrentCulture(() => toText(value, ofs));
+
 /** Text of a value, as string interpolation and [string] give it. `ofs` joins arrays. */
 export function toText(value: PSValue, ofs = ' '): string {
   switch (typeof value) {
     case 'string':
       return value;
     case 'number':
-      return String(value);
+      return spoken === undefined ? String(value) : wholeText(String(value), spoken.numbers);
     case 'boolean':
       return value ? 'True' : 'False';
     case 'bigint':
-      return value.toString();
+      return spoken === undefined ? value.toString() : wholeText(value.toString(), spoken.numbers);
     default:
   }
   if (value === null || value === AutomationNull) return '';
@@ -155,6 +174,7 @@ export const isBareCustom = (item: PSValue): boolean =>
   hooks.toText(item) === undefined;
 
 export function primitiveText(value: PSPrimitive): string {
+  if (spoken !== undefined) return primitiveIn(value, spoken);
   // PowerShell's own text of a floating number has 15 digits (7 for a single); `.ToString()` has all that count.
   if (value instanceof PSDouble) {
     const number = value.value;
@@ -168,6 +188,21 @@ export function primitiveText(value: PSPrimitive): string {
   if (value instanceof PSXmlDocument) return 'System.Xml.XmlDocument';
   if (value instanceof PSUri) return hooks.uriText(value.value);
   return value.toString();
+}
+function primitiveIn(value: PSPrimitive, { numbers, dates }: Culture): string {
+  if (value instanceof PSDouble) return formatNumber({ kind: 'double', value: value.value }, 'G15', numbers);
+  if (value instanceof PSSingle) return formatNumber({ kind: 'single', value: value.value }, 'G7', numbers);
+  if (value instanceof PSDecimal)
+    return formatNumber({ kind: 'decimal', unscaled: value.unscaled, scale: value.scale }, '', numbers);
+  if (value instanceof PSDateTime) return formatDate(value, 'G', dates);
+  const before = spoken;
+  spoken = undefined;
+  try {
+    const text = primitiveText(value);
+    return value instanceof PSNumber || value instanceof PSUInt64 ? wholeText(text, numbers) : text;
+  } finally {
+    spoken = before;
+  }
 }
 function objectText(value: PSObject, ofs: string | undefined): string {
   const own = hooks.toText(value);
@@ -1042,7 +1077,7 @@ const ticksOf = (value: PSValue): bigint | undefined =>
   value instanceof PSChar ? BigInt(value.code) : value instanceof EnumValue ? value.value : integerOf(value);
 function castDate(value: PSValue): PSValue {
   if (typeof value === 'string') {
-    const made = parseDate(value);
+    const made = parseDate(value, spoken?.dates);
     if (made !== undefined) return made;
     throw castError(value, DATETIME, dateParseFailure(value), 'InvalidCastParseTargetInvocationWithFormatProvider');
   }

@@ -30,6 +30,8 @@ export type {
   ValidationSpec,
 } from './command-api.js';
 export type { Pending } from './pending.js';
+export { cultureOfProcess } from './culture/culture.js';
+export { shownText } from './conversion.js';
 export { createRunspace, type LaterCommands, type RunspaceOptions } from './runspace.js';
 
 // For commands that are written in TypeScript and hold objects of their own: the PSSession family.

@@ -83,6 +83,11 @@ export interface RunspaceOptions {
   readonly later?: LaterCommands;
   /** Environment of `$env:`; the process's own when not given. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /**
+   * The culture that numbers and dates are shown in, by name: `de-DE`, empty for the invariant one. When not given they are
+   * shown in the invariant culture, and `$PSCulture` says `en-US`.
+   */
+  readonly culture?: string;
   /** Where the session starts; the process's folder when not given. */
   readonly location?: string;
   /** Who hears what runs between pipelines: actions of events. Nobody does when not given. */
@@ -136,7 +141,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     await this.#rt.commands.later?.load();
   }
   #open(): Runtime {
-    const rt = new Runtime(NO_HOST, new AbortController().signal);
+    const rt = new Runtime(NO_HOST, new AbortController().signal, this.#options.culture);
     const { environment = process.env, variables = {}, commands = [], location, rest } = this.#options;
     if (rest !== undefined) {
       rt.host = rest.host;
@@ -157,6 +162,8 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
         location: rt.location,
         liveObjects: true,
       });
+      if (rt.cultureOfNew !== undefined) made.runtime.culture = rt.cultureOfNew;
+      if (rt.uiCultureOfNew !== undefined) made.runtime.uiCulture = rt.uiCultureOfNew;
       made.runtime.joinFamily(rt);
       // What a restricted session starts is restricted too.
       made.runtime.restriction = rt.restriction;
@@ -166,7 +173,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     rt.commands.registerShared(BUILT_IN_COMMANDS);
     for (const registration of commands) rt.commands.register(registration);
     if (this.#options.later !== undefined) rt.commands.later = laterLoader(rt, this.#options.later);
-    initialVariables(rt);
+    initialVariables(rt, this.#options.culture !== undefined);
     initialFunctions(rt);
     rt.global.shareAliases();
     rt.transcripts.texts = {
@@ -580,7 +587,7 @@ function initialFunctions(rt: Runtime): void {
   for (const [name, definition] of Object.entries(INITIAL_ALIASES)) rt.defineAlias(global, name, definition);
 }
 
-function initialVariables(rt: Runtime): void {
+function initialVariables(rt: Runtime, hasCulture: boolean): void {
   const { global } = rt;
   const constant = (name: string, value: PSValue, options = { constant: true, allScope: true }): void => {
     global.variables.set(name.toLowerCase(), new Variable(name, value, options));
@@ -635,8 +642,13 @@ function initialVariables(rt: Runtime): void {
   global.force('PSSenderInfo', null);
   global.force('OutputEncoding', null);
   global.force('NestedPromptLevel', 0);
-  global.force('PSCulture', 'en-US');
-  global.force('PSUICulture', 'en-US');
+  if (hasCulture) {
+    computed('PSCulture', () => rt.culture.name);
+    computed('PSUICulture', () => rt.uiCulture.name);
+  } else {
+    global.force('PSCulture', 'en-US');
+    global.force('PSUICulture', 'en-US');
+  }
   global.force('StackTrace', '');
 }
 

@@ -25,6 +25,7 @@ import type {
   StatementAst,
 } from '../../lang/index.js';
 import {
+  inCurrentCulture,
   bigInteger,
   convertTo,
   parseDecimalText,
@@ -642,7 +643,7 @@ function operatorOf(kind: string): Operator | undefined {
       return (l, r, f) => {
         const type = typeArgument(r, f, '-as');
         if (isConstrained(f) && !mayConvert(l, type)) return null;
-        return plain(tryConvert(l, type) ?? null);
+        return plain(inCurrentCulture(() => tryConvert(l, type)) ?? null);
       };
     default:
       return undefined;

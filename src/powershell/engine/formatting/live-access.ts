@@ -1,7 +1,7 @@
 /** Looks into the live values of a runspace: members as scripts see them, script blocks run in the command's scope. */
 import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
-import { toText } from '../conversion.js';
+import { shownText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
 import { adaptedNames, adaptedNodeName, enumerate, memberNames, propertyNames } from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
@@ -53,7 +53,7 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
     toText: (value) => {
       if (value instanceof TypeObject) return clrText(value.type);
       // Elements and other nodes of a document show by their name.
-      return adaptedNodeName(value) ?? toText(value);
+      return adaptedNodeName(value) ?? shownText(value);
     },
     items: (value) => enumerate(value),
     defaultProperties: (value) => display.properties(typeNamesOf(value)) ?? plainAccess.defaultProperties?.(value),

@@ -26,7 +26,8 @@ import {
   stripDeserialized,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { primitiveText } from '../conversion.js';
+import { shownText } from '../conversion.js';
+import { currentDates, currentNumbers } from '../culture/culture.js';
 import { dateParts, formatDate, formatSpan, TICKS_PER_DAY } from '../text/date-format.js';
 import { formatNumber } from '../text/number-format.js';
 import type { FormatAccess } from './access.js';
@@ -83,7 +84,7 @@ const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 
 const enumLike = (type: string, text: string, value: number): PSValue =>
   new PSObject({ typeNames: [type, 'System.Enum', ...VALUE_TYPE], toStringText: text, base: value });
 const DATE_MEMBERS: Members<PSDateTime> = {
-  DateTime: (value) => formatDate(value, 'F'),
+  DateTime: (value) => formatDate(value, 'F', currentDates()),
   Date: (value) => new PSDateTime(value.ticks - (value.ticks % TICKS_PER_DAY), value.kind, value.offsetMinutes),
   Day: (value) => dateParts(value.ticks).day,
   DayOfWeek: (value) => {
@@ -232,20 +233,20 @@ function plainGet(value: PSValue, name: string): PSValue | undefined {
 }
 
 const decimal = (value: PSDouble | PSSingle, digits: string): string =>
-  formatNumber({ kind: value instanceof PSDouble ? 'double' : 'single', value: value.value }, digits);
+  formatNumber({ kind: value instanceof PSDouble ? 'double' : 'single', value: value.value }, digits, currentNumbers());
 
 function plainText(value: PSValue): string {
   if (typeof value === 'string') return value;
   if (value === null) return '';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' || typeof value === 'bigint') return shownText(value);
   if (value instanceof PSPrimitive) {
     if (value instanceof PSDouble) return decimal(value, 'G15');
     if (value instanceof PSSingle) return decimal(value, 'G7');
-    if (value instanceof PSDateTime) return formatDate(value);
+    if (value instanceof PSDateTime) return formatDate(value, 'G', currentDates());
     if (value instanceof PSTimeSpan) return formatSpan(value);
     if (value instanceof PSXmlDocument) return '#document';
-    return primitiveText(value);
+    return shownText(value);
   }
   if (value instanceof PSObject) {
     if (value.toStringText !== undefined) return value.toStringText;

@@ -11,6 +11,7 @@ import {
   stripDeserialized,
   type PSValue,
 } from '../../../protocol/objects/index.js';
+import { currentDates, currentNumbers } from '../culture/culture.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { FormatError, formatNumber } from '../text/number-format.js';
 import { wildcardRegex } from '../text/wildcard.js';
@@ -81,7 +82,7 @@ export class ValueText {
     if (items !== undefined) return this.#list(this.#names(items));
     if (table && (base instanceof PSDouble || base instanceof PSSingle || base instanceof PSDecimal)) {
       const number = numberForFormat(base);
-      if (number !== undefined) return formatNumber(number, 'F');
+      if (number !== undefined) return formatNumber(number, 'F', currentNumbers());
     }
     return this.#access.toText(value);
   }
@@ -136,9 +137,9 @@ export class ValueText {
     if (own !== undefined) return own;
     const base = baseOf(value);
     const number = numberForFormat(base);
-    if (number !== undefined) return formatNumber(number, format);
-    if (base instanceof PSDateTime) return formatDate(base, format);
-    if (base instanceof PSTimeSpan) return formatSpan(base, format);
+    if (number !== undefined) return formatNumber(number, format, currentNumbers());
+    if (base instanceof PSDateTime) return formatDate(base, format, currentDates());
+    if (base instanceof PSTimeSpan) return formatSpan(base, format, currentNumbers());
     if (base instanceof PSGuid) return formatGuid(base.value, format);
     return this.#access.toText(value);
   }

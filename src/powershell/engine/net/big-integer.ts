@@ -6,7 +6,9 @@ import { compareNumbers } from '../operators/comparison.js';
 import { implement, type MemberBody } from '../values/bodies.js';
 import { PSReference, unwrap } from '../values/live.js';
 import { BIGINT, typeOf } from '../values/types.js';
-import { numberFormatOf } from './culture-data.js';
+import { currentNumbers } from '../culture/culture.js';
+import { wholeText } from '../text/number-format.js';
+import { waysOf } from './format-provider.js';
 import { truncateDecimal } from './decimal.js';
 import { parseNumber, Styles, wholeOf } from './number-parse.js';
 import { common, type Parser, parsing, tuple } from './numbers.js';
@@ -25,7 +27,7 @@ import {
 implement('System.Numerics.BigInteger', () => {
   const own = (value: PSValue | undefined): bigint => big(value);
   const read: Parser = (source, styles, provider) => {
-    const parsed = parseNumber(source, styles, numberFormatOf(provider));
+    const parsed = parseNumber(source, styles, waysOf(provider).numbers);
     if (parsed === undefined) return undefined;
     if ((styles & Styles.Hex) !== 0) {
       const bits = source.trim().length * 4;
@@ -54,7 +56,7 @@ implement('System.Numerics.BigInteger', () => {
   return {
     ...common(BIGINT),
     ...parsing(BIGINT, Styles.Integer, read, () => formatError('The value could not be parsed.')),
-    'ToString()': (self) => own(self).toString(),
+    'ToString()': (self) => wholeText(own(self).toString(), currentNumbers()),
     Equals: (self, other) => {
       const inner = unwrap(other);
       return (

@@ -1,4 +1,6 @@
 /** System.Convert and System.BitConverter. */
+import { netFormat } from './string.js';
+import { cultureOf } from './format-provider.js';
 import {
   PSChar,
   PSDateTime,
@@ -152,6 +154,9 @@ function hex(bytes: Uint8Array, separator: string): string {
   return separator === '' ? digits : digits.replace(/..(?=.)/g, `$&${separator}`);
 }
 
+/** Arguments of Parse: the text, and the provider where one was given. */
+const provided = (source: PSValue, provider: PSValue | undefined): PSValue[] =>
+  provider === undefined || provider === null ? [source] : [source, provider];
 implement('System.Convert', (): Bodies => {
   const table: Record<string, MemberBody> = {};
   for (const name of INTEGERS) table[`static To${name}`] = toInteger(requireType(`System.${name}`));
@@ -159,10 +164,10 @@ implement('System.Convert', (): Bodies => {
     ...table,
     'static ToDouble': toFloat(DOUBLE),
     'static ToSingle': toFloat(SINGLE),
-    'static ToDecimal': (_self, value) => {
+    'static ToDecimal': (_self, value, provider) => {
       const inner = value instanceof EnumValue ? value : unwrap(value);
       if (inner === null) return new PSDecimal(0n, 0);
-      if (typeof inner === 'string') return callStatic(DECIMAL, 'Parse', [inner]);
+      if (typeof inner === 'string') return callStatic(DECIMAL, 'Parse', provided(inner, provider));
       if (inner instanceof PSChar) throw invalidCast('Char', 'Decimal');
       if (inner instanceof PSDateTime) throw invalidCast('DateTime', 'Decimal');
       return convertTo(inner, DECIMAL);
@@ -187,11 +192,11 @@ implement('System.Convert', (): Bodies => {
       if (whole < 0n || whole > 65535n) throw overflowError(integerOverflowText(CHAR));
       return new PSChar(Number(whole));
     },
-    'static ToDateTime': (_self, value) => {
+    'static ToDateTime': (_self, value, provider) => {
       const inner = unwrap(value);
       if (inner instanceof PSDateTime) return inner;
       if (inner === null) return new PSDateTime(0n);
-      if (typeof inner === 'string') return callStatic(DATETIME, 'Parse', [inner]);
+      if (typeof inner === 'string') return callStatic(DATETIME, 'Parse', provided(inner, provider));
       throw invalidCast(typeOf(inner)?.name ?? '', 'DateTime');
     },
     'static ToString': (_self, value, second) => {
@@ -202,7 +207,8 @@ implement('System.Convert', (): Bodies => {
           { 'System.Byte': 8, 'System.Int16': 16, 'System.Int32': 32 }[typeOf(unwrap(value))?.fullName ?? ''] ?? 64;
         return BigInt.asUintN(bits, big(value)).toString(second);
       }
-      return value === null ? '' : objectText(value);
+      if (value === null) return '';
+      return cultureOf(second) === undefined ? objectText(value) : netFormat('{0}', [value], second);
     },
     'static ToBase64String': (_self, bytes, ...rest) => {
       if (bytes === null) throw argumentNull('inArray');

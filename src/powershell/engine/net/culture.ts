@@ -1,17 +1,31 @@
-/** System.Globalization: cultures, their formats, text and calendars, as far as ICU in Node knows them. */
-import { PSDateTime, type PSValue } from '../../../protocol/objects/index.js';
+/** System.Globalization: cultures and what they know of text, as far as ICU in Node knows them. */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { Culture, currentCulture, currentUICulture, INVARIANT_CULTURE } from '../culture/culture.js';
+import type { DateCulture } from '../culture/date-culture.js';
+import { lcidOf, listSeparatorOf, nameOfLcid, numberedCultures } from '../culture/locales.js';
+import type { NumberCulture } from '../culture/number-culture.js';
 import { toText } from '../conversion.js';
-import { dateParts, DAY_NAMES, daysInMonth, isLeapYear, MONTH_NAMES, TICKS_PER_DAY } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
-import { EnumValue, NetObject, typedArray, unwrap } from '../values/live.js';
-import { INT32 } from '../values/types.js';
+import { typedArray } from '../values/live.js';
 import { categoryOf } from './char.js';
-import { type CultureData, cultureName, fractionDigits, type NumberFormat, numberFormatFor } from './culture-data.js';
+import { CULTURE, cultureOf, DATES, NUMBERS } from './format-provider.js';
 import { lower, upper } from './string.js';
 import { caseOf, compareStrings, optionsOf } from './string-compare.js';
-import { argumentNull, big, char, dataOf, enumOf, net, num, requireType, strings, text, throwNet } from './support.js';
+import {
+  argumentNull,
+  big,
+  char,
+  dataOf,
+  enumOf,
+  invalidOperation,
+  net,
+  num,
+  requireType,
+  runtime,
+  text,
+  throwNet,
+} from './support.js';
 
-const CULTURE = 'System.Globalization.CultureInfo';
 /** The culture's usual spelling: `de-DE`. */
 function canonical(name: string): string {
   if (name === '' || name.toLowerCase() === 'iv') return '';
@@ -19,210 +33,141 @@ function canonical(name: string): string {
     try {
       return Intl.getCanonicalLocales(name.replaceAll('_', '-'))[0] ?? name;
     } catch {
-      // Said below.
+      // A name that is none to ICU may be one to .NET, which knows nothing of it: `xx-YY-LATIN`.
+      const [language = '', ...rest] = name.split(/[-_]/);
+      return [language.toLowerCase(), ...rest.map((part) => part.toUpperCase())].join('-');
     }
-  const error = throwNet(
+  throw throwNet(
     'System.Globalization.CultureNotFoundException',
     `Culture is not supported. (Parameter 'name')\n${name} is an invalid culture identifier.`,
   );
-  throw error;
 }
-export const culture = (name: string): PSValue => net<CultureData>(CULTURE, { name: canonical(name) });
-const LCID: Readonly<Record<string, number>> = {
-  '': 127,
-  'en-US': 1033,
-  'en-GB': 2057,
-  'de-DE': 1031,
-  'fr-FR': 1036,
-  'es-ES': 3082,
-  'it-IT': 1040,
-  'ja-JP': 1041,
-  'zh-CN': 2052,
-  en: 9,
-  de: 7,
-  fr: 12,
-  ja: 17,
-  'pt-BR': 1046,
-  'ru-RU': 1049,
-  'nl-NL': 1043,
-  'sv-SE': 1053,
-  'pl-PL': 1045,
-  'ko-KR': 1042,
-};
-function displayName(name: string, inLocale = 'en'): string {
+/** A CultureInfo of a name. @param readOnly its formats cannot be changed: what GetCultureInfo gives. */
+export const culture = (name: string, readOnly = false): PSValue =>
+  cultureObject(new Culture(canonical(name), readOnly));
+export const cultureObject = (data: Culture): PSValue => net<Culture>(CULTURE, data);
+
+function displayName(name: string, inLocale: string): string {
   if (name === '') return 'Invariant Language (Invariant Country)';
-  const [language = '', region] = name.split('-');
-  const shown = new Intl.DisplayNames([inLocale], { type: 'language' }).of(language) ?? language;
-  if (region === undefined) return shown;
-  return `${shown} (${/^[A-Z]{2}$/.test(region) ? (new Intl.DisplayNames([inLocale], { type: 'region' }).of(region) ?? region) : region})`;
+  try {
+    return new Intl.DisplayNames([inLocale], { type: 'language', languageDisplay: 'standard' }).of(name) ?? name;
+  } catch {
+    return name;
+  }
 }
-const own = (self: PSValue): string => dataOf<CultureData>(self).name;
+const of = (self: PSValue): Culture => dataOf<Culture>(self);
+const own = (self: PSValue): string => of(self).name;
 const parent = (name: string): string => (name.includes('-') ? name.slice(0, name.lastIndexOf('-')) : '');
+/** A culture to be the current one. */
+function settable(value: PSValue): Culture {
+  const made = cultureOf(value);
+  if (made === undefined) throw argumentNull('value');
+  return made;
+}
+export const setCulture = (value: PSValue): undefined => {
+  runtime().culture = settable(value);
+};
+export const setUICulture = (value: PSValue): undefined => {
+  runtime().uiCulture = settable(value);
+};
+const orNull = (data: Culture | undefined): PSValue => (data === undefined ? null : cultureObject(data));
+const numberInfo = (self: PSValue): PSValue => net<Readonly<NumberCulture>>(NUMBERS, of(self).numbers);
+const dateInfo = (self: PSValue): PSValue => net<Readonly<DateCulture>>(DATES, of(self).dates);
+function changeable(self: PSValue): Culture {
+  if (of(self).readOnly) throw invalidOperation('Instance is read-only.');
+  return of(self);
+}
 
 implement(CULTURE, () => ({
   Name: (self) => own(self),
-  DisplayName: (self) => displayName(own(self)),
-  EnglishName: (self) => displayName(own(self)),
-  NativeName: (self) => displayName(own(self), own(self) === '' ? 'en' : own(self)),
-  LCID: (self) => LCID[own(self)] ?? 4096,
-  KeyboardLayoutId: (self) => LCID[own(self)] ?? 4096,
+  DisplayName: (self) => displayName(own(self), currentUICulture().name || 'en'),
+  EnglishName: (self) => displayName(own(self), 'en'),
+  NativeName: (self) => displayName(own(self), own(self)),
+  LCID: (self) => lcidOf(own(self)),
+  KeyboardLayoutId: (self) => lcidOf(own(self)),
   IetfLanguageTag: (self) => own(self),
   TwoLetterISOLanguageName: (self) => (own(self) === '' ? 'iv' : (own(self).split('-')[0] ?? '')),
-  IsNeutralCulture: (self) => own(self) !== '' && !own(self).includes('-'),
-  IsReadOnly: () => false,
-  Parent: (self) => culture(parent(own(self))),
-  NumberFormat: (self) => net<NumberFormat>('System.Globalization.NumberFormatInfo', numberFormatFor(own(self))),
-  DateTimeFormat: (self) => net('System.Globalization.DateTimeFormatInfo', dataOf<CultureData>(self)),
-  TextInfo: (self) => net('System.Globalization.TextInfo', dataOf<CultureData>(self)),
-  CompareInfo: (self) => net('System.Globalization.CompareInfo', dataOf<CultureData>(self)),
+  IsNeutralCulture: (self) => own(self) !== '' && !/-(?:[A-Z]{2}|\d{3})(?:-|$)/.test(own(self)),
+  IsReadOnly: (self) => of(self).readOnly,
+  Parent: (self) => culture(parent(own(self)), true),
+  NumberFormat: numberInfo,
+  'set NumberFormat': (self, value) => {
+    changeable(self).numbers = dataOf<Readonly<NumberCulture>>(value);
+  },
+  DateTimeFormat: dateInfo,
+  'set DateTimeFormat': (self, value) => {
+    changeable(self).dates = dataOf<Readonly<DateCulture>>(value);
+  },
+  TextInfo: (self) => net('System.Globalization.TextInfo', of(self)),
+  CompareInfo: (self) => net('System.Globalization.CompareInfo', of(self)),
   Calendar: () => net('System.Globalization.GregorianCalendar', undefined),
-  UseUserOverride: () => false,
-  ToString: (self) => own(self),
-  Equals: (self, other) => cultureName(other) === own(self),
-  GetFormat: (self, type) =>
-    toText(type).endsWith('NumberFormatInfo')
-      ? net('System.Globalization.NumberFormatInfo', numberFormatFor(own(self)))
-      : net('System.Globalization.DateTimeFormatInfo', dataOf<CultureData>(self)),
-  Clone: (self) => culture(own(self)),
-  'static InvariantCulture': () => culture(''),
-  'static CurrentCulture': () => culture(''),
-  'static CurrentUICulture': () => culture(''),
-  'static InstalledUICulture': () => culture(''),
-  'static DefaultThreadCurrentCulture': () => null,
-  'static DefaultThreadCurrentUICulture': () => null,
-  'static set CurrentCulture': () => undefined,
-  'static set CurrentUICulture': () => undefined,
-  'static GetCultureInfo': (_self, name) => culture(typeof name === 'number' ? byId(name) : text(name)),
-  'static GetCultureInfoByIetfLanguageTag': (_self, name) => culture(text(name)),
-  'static CreateSpecificCulture': (_self, name) => culture(specific(text(name))),
-  'static GetCultures': () =>
+  UseUserOverride: (self) => !of(self).readOnly,
+  CultureTypes: (self) =>
+    enumOf('System.Globalization.CultureTypes', own(self) === '' || own(self).includes('-') ? 2 : 1),
+  OptionalCalendars: () =>
     typedArray(
-      [
-        '',
-        'de',
-        'de-DE',
-        'en',
-        'en-GB',
-        'en-US',
-        'es',
-        'es-ES',
-        'fr',
-        'fr-FR',
-        'it',
-        'it-IT',
-        'ja',
-        'ja-JP',
-        'ko-KR',
-        'nl-NL',
-        'pl-PL',
-        'pt-BR',
-        'ru-RU',
-        'sv-SE',
-        'zh-CN',
-      ].map(culture),
-      requireType(CULTURE),
+      [net('System.Globalization.GregorianCalendar', undefined)],
+      requireType('System.Globalization.Calendar'),
     ),
+  ToString: (self) => own(self),
+  Equals: (self, other) => cultureOf(other)?.name === own(self),
+  GetFormat: (self, type) => {
+    const wanted = toText(type);
+    return wanted.endsWith('NumberFormatInfo')
+      ? numberInfo(self)
+      : wanted.endsWith('DateTimeFormatInfo')
+        ? dateInfo(self)
+        : null;
+  },
+  Clone: (self) => cultureObject(of(self).clone()),
+  'static InvariantCulture': () => cultureObject(INVARIANT_CULTURE),
+  'static CurrentCulture': () => cultureObject(currentCulture()),
+  'static CurrentUICulture': () => cultureObject(currentUICulture()),
+  'static InstalledUICulture': () => cultureObject(runtime().installedCulture),
+  // Cultures of runspaces that this one makes from now on.
+  'static DefaultThreadCurrentCulture': () => orNull(runtime().cultureOfNew),
+  'static set DefaultThreadCurrentCulture': (_self, value) => {
+    runtime().cultureOfNew = cultureOf(value);
+  },
+  'static DefaultThreadCurrentUICulture': () => orNull(runtime().uiCultureOfNew),
+  'static set DefaultThreadCurrentUICulture': (_self, value) => {
+    runtime().uiCultureOfNew = cultureOf(value);
+  },
+  'static set CurrentCulture': (_self, value) => setCulture(value),
+  'static set CurrentUICulture': (_self, value) => setUICulture(value),
+  'static GetCultureInfo': (_self, name) => culture(typeof name === 'number' ? byId(name) : text(name), true),
+  'static GetCultureInfoByIetfLanguageTag': (_self, name) => culture(text(name), true),
+  'static CreateSpecificCulture': (_self, name) => culture(specific(text(name))),
+  'static ReadOnly': (_self, value) => {
+    const copy = settable(value);
+    return copy.readOnly ? value : cultureObject(copy.frozen());
+  },
+  // NeutralCultures 1, SpecificCultures 2.
+  'static GetCultures': (_self, types) => {
+    const wanted = Number(big(types));
+    const names = numberedCultures().filter((name) => (wanted & (name.includes('-') ? 2 : 1)) !== 0);
+    return typedArray(
+      names.map((name) => culture(name)),
+      requireType(CULTURE),
+    );
+  },
   'new(string)': (_self, name) => culture(text(name)),
   'new(string, bool)': (_self, name) => culture(text(name)),
   new: (_self, id) => culture(byId(num(id))),
 }));
-const byId = (id: number): string => Object.entries(LCID).find(([, number]) => number === id)?.[0] ?? '';
+function byId(id: number): string {
+  const name = nameOfLcid(id);
+  if (name !== undefined) return name;
+  throw throwNet(
+    'System.Globalization.CultureNotFoundException',
+    `Culture is not supported. (Parameter 'culture')\n${id} (0x${id.toString(16).padStart(4, '0')}) is an invalid culture identifier.`,
+  );
+}
 const specific = (name: string): string => {
   if (name === '' || name.includes('-')) return name;
   const { language, region } = new Intl.Locale(name).maximize();
   return region === undefined ? language : `${language}-${region}`;
 };
-
-implement('System.Globalization.NumberFormatInfo', () => {
-  const format = (self: PSValue): NumberFormat => dataOf<NumberFormat>(self);
-  return {
-    NumberDecimalSeparator: (self) => format(self).decimal,
-    NumberGroupSeparator: (self) => format(self).group,
-    CurrencyDecimalSeparator: (self) => format(self).decimal,
-    CurrencyGroupSeparator: (self) => format(self).group,
-    PercentDecimalSeparator: (self) => format(self).decimal,
-    PercentGroupSeparator: (self) => format(self).group,
-    CurrencySymbol: (self) => format(self).currency,
-    CurrencyDecimalDigits: (self) => format(self).currencyDigits,
-    NumberDecimalDigits: (self) => fractionDigits(format(self)),
-    PercentDecimalDigits: (self) => fractionDigits(format(self)),
-    NegativeSign: (self) => format(self).negative,
-    PositiveSign: () => '+',
-    PercentSymbol: (self) => format(self).percent,
-    PerMilleSymbol: () => '‰',
-    NaNSymbol: () => 'NaN',
-    PositiveInfinitySymbol: (self) => (format(self).name === '' ? 'Infinity' : '∞'),
-    NegativeInfinitySymbol: (self) => (format(self).name === '' ? '-Infinity' : '-∞'),
-    IsReadOnly: () => true,
-    ...Object.fromEntries(
-      (
-        [
-          ['NumberDecimalSeparator', 'decimal'],
-          ['NumberGroupSeparator', 'group'],
-          ['CurrencySymbol', 'currency'],
-          ['NegativeSign', 'negative'],
-        ] as const
-      ).map(([name, field]) => [
-        `set ${name}`,
-        (self: PSValue, value: PSValue): undefined => {
-          const inner = unwrap(self);
-          if (inner instanceof NetObject) inner.data = { ...(inner.data as NumberFormat), [field]: text(value) };
-        },
-      ]),
-    ),
-    NumberGroupSizes: () => typedArray([3], INT32),
-    Clone: (self) => net('System.Globalization.NumberFormatInfo', { ...format(self) }),
-    'static InvariantInfo': () => net('System.Globalization.NumberFormatInfo', numberFormatFor('')),
-    'static CurrentInfo': () => net('System.Globalization.NumberFormatInfo', numberFormatFor('')),
-    new: () => net('System.Globalization.NumberFormatInfo', { ...numberFormatFor('') }),
-  };
-});
-
-const names = (locale: string, style: 'long' | 'short', months: boolean): string[] => {
-  if (locale === '')
-    return (months ? MONTH_NAMES : DAY_NAMES).map((name) => (style === 'long' ? name : name.slice(0, 3)));
-  const format = new Intl.DateTimeFormat(
-    locale,
-    months ? { month: style, timeZone: 'UTC' } : { weekday: style, timeZone: 'UTC' },
-  );
-  return Array.from({ length: months ? 12 : 7 }, (_, index) =>
-    format.format(months ? Date.UTC(2023, index, 15) : Date.UTC(2023, 0, 1 + index)),
-  );
-};
-implement('System.Globalization.DateTimeFormatInfo', () => ({
-  DayNames: (self) => strings(names(own(self), 'long', false)),
-  AbbreviatedDayNames: (self) => strings(names(own(self), 'short', false)),
-  ShortestDayNames: (self) =>
-    strings(
-      own(self) === '' ? names('', 'short', false).map((name) => name.slice(0, 2)) : names(own(self), 'short', false),
-    ),
-  MonthNames: (self) => strings([...names(own(self), 'long', true), '']),
-  AbbreviatedMonthNames: (self) => strings([...names(own(self), 'short', true), '']),
-  AMDesignator: () => 'AM',
-  PMDesignator: () => 'PM',
-  DateSeparator: () => '/',
-  TimeSeparator: () => ':',
-  FirstDayOfWeek: (self) => enumOf('System.DayOfWeek', own(self) === '' || own(self).endsWith('US') ? 0 : 1),
-  CalendarWeekRule: () => enumOf('System.Globalization.CalendarWeekRule', 0),
-  FullDateTimePattern: () => 'dddd, dd MMMM yyyy HH:mm:ss',
-  LongDatePattern: () => 'dddd, dd MMMM yyyy',
-  LongTimePattern: () => 'HH:mm:ss',
-  ShortDatePattern: () => 'MM/dd/yyyy',
-  ShortTimePattern: () => 'HH:mm',
-  MonthDayPattern: () => 'MMMM dd',
-  YearMonthPattern: () => 'yyyy MMMM',
-  RFC1123Pattern: () => "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'",
-  SortableDateTimePattern: () => "yyyy'-'MM'-'dd'T'HH':'mm':'ss",
-  UniversalSortableDateTimePattern: () => "yyyy'-'MM'-'dd HH':'mm':'ss'Z'",
-  Calendar: () => net('System.Globalization.GregorianCalendar', undefined),
-  IsReadOnly: () => true,
-  GetDayName: (self, day) => names(own(self), 'long', false)[Number(big(day))] ?? '',
-  GetAbbreviatedDayName: (self, day) => names(own(self), 'short', false)[Number(big(day))] ?? '',
-  GetMonthName: (self, month) => names(own(self), 'long', true)[num(month) - 1] ?? '',
-  GetAbbreviatedMonthName: (self, month) => names(own(self), 'short', true)[num(month) - 1] ?? '',
-  'static InvariantInfo': () => net('System.Globalization.DateTimeFormatInfo', { name: '' }),
-  'static CurrentInfo': () => net('System.Globalization.DateTimeFormatInfo', { name: '' }),
-}));
 
 /** TextInfo.ToTitleCase: words of capitals only stay. */
 function titleCase(value: string): string {
@@ -239,13 +184,13 @@ implement('System.Globalization.TextInfo', () => ({
   },
   ToUpper: (_self, value) => (typeof value === 'string' ? upper(value) : char(upper(text(value)))),
   ToLower: (_self, value) => (typeof value === 'string' ? lower(value) : char(lower(text(value)))),
-  ListSeparator: () => ',',
+  ListSeparator: (self) => listSeparatorOf(own(self), of(self).numbers.decimal),
   CultureName: (self) => own(self),
   IsRightToLeft: (self) => /^(?:ar|he|fa|ur)/.test(own(self)),
-  LCID: (self) => LCID[own(self)] ?? 4096,
+  LCID: (self) => lcidOf(own(self)),
   ANSICodePage: () => 1252,
   OEMCodePage: () => 437,
-  IsReadOnly: () => false,
+  IsReadOnly: (self) => of(self).readOnly,
   ToString: (self) => `TextInfo - ${own(self)}`,
 }));
 implement('System.Globalization.CompareInfo', () => ({
@@ -268,55 +213,4 @@ implement('System.Globalization.CharUnicodeInfo', () => ({
       'System.Globalization.UnicodeCategory',
       categoryOf(typeof value === 'string' ? value.charAt(num(index)) : text(value)),
     ),
-}));
-
-// ------------------------------------------------------------------ calendar
-
-const date = (value: PSValue | undefined): PSDateTime => {
-  const inner = unwrap(value ?? null);
-  if (inner instanceof PSDateTime) return inner;
-  throw argumentNull('time');
-};
-/** CalendarWeekRule 0: week of January 1st; 1: first full week; 2: first week of four days or more. */
-export function weekOfYear(value: PSDateTime, rule: number, firstDay: number): number {
-  const { dayOfYear, dayOfWeek, year } = dateParts(value.ticks);
-  const firstWeekday = (((dayOfWeek - (dayOfYear - 1)) % 7) + 7) % 7;
-  const offset = (((firstWeekday - firstDay) % 7) + 7) % 7;
-  if (rule === 0) return Math.floor((dayOfYear - 1 + offset) / 7) + 1;
-  const full = rule === 1 ? 7 : 4;
-  let shift = (7 - offset) % 7;
-  if (shift !== 0 && shift >= full) shift -= 7;
-  const day = dayOfYear - 1 - shift;
-  if (day >= 0) return Math.floor(day / 7) + 1;
-  const lastDay = new PSDateTime(value.ticks - BigInt(dayOfYear) * TICKS_PER_DAY);
-  void year;
-  return weekOfYear(lastDay, rule, firstDay);
-}
-/** The ISO 8601 week and its year. */
-function isoWeek(value: PSDateTime): { readonly year: number; readonly week: number } {
-  const parts = dateParts(value.ticks);
-  const weekday = parts.dayOfWeek === 0 ? 7 : parts.dayOfWeek;
-  const thursday = dateParts(value.ticks + BigInt(4 - weekday) * TICKS_PER_DAY);
-  return { year: thursday.year, week: Math.floor((thursday.dayOfYear - 1) / 7) + 1 };
-}
-implement('System.Globalization.Calendar', () => ({
-  GetWeekOfYear: (_self, value, rule, first) =>
-    weekOfYear(date(value), rule instanceof EnumValue ? Number(rule.value) : num(rule), Number(big(first))),
-  GetYear: (_self, value) => dateParts(date(value).ticks).year,
-  GetMonth: (_self, value) => dateParts(date(value).ticks).month,
-  GetDayOfMonth: (_self, value) => dateParts(date(value).ticks).day,
-  GetDayOfYear: (_self, value) => dateParts(date(value).ticks).dayOfYear,
-  GetDayOfWeek: (_self, value) => enumOf('System.DayOfWeek', dateParts(date(value).ticks).dayOfWeek),
-  GetDaysInMonth: (_self, year, month) => daysInMonth(num(year), num(month)),
-  GetDaysInYear: (_self, year) => (isLeapYear(num(year)) ? 366 : 365),
-  IsLeapYear: (_self, year) => isLeapYear(num(year)),
-}));
-implement('System.Globalization.GregorianCalendar', () => ({
-  new: () => net('System.Globalization.GregorianCalendar', undefined),
-}));
-implement('System.Globalization.ISOWeek', () => ({
-  'static GetWeekOfYear': (_self, value) => isoWeek(date(value)).week,
-  'static GetYear': (_self, value) => isoWeek(date(value)).year,
-  'static GetWeeksInYear': (_self, year) =>
-    isoWeek(new PSDateTime(BigInt(Math.round(Date.UTC(num(year), 11, 28) / 86400000) + 719162) * TICKS_PER_DAY)).week,
 }));

@@ -2,23 +2,21 @@
 import { PSDateTime, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import {
   dateParts,
-  formatDate,
   localOffset,
   MAX_DATE_TICKS,
   nowLocal,
-  parseDate,
-  parseDateExact,
   TICKS_PER_DAY,
   TICKS_PER_SECOND,
   ticksOf,
   toUniversal,
   UNIX_TICKS,
-  dateParseFailure,
 } from '../text/date-format.js';
+import { dateParseFailure, parseDate, parseDateExact } from '../text/date-parse.js';
+import { currentDates } from '../culture/culture.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
 import { hashCode } from './equality.js';
-import { addMonthsTo, dateOf, formatDateTime } from './date-time.js';
+import { addMonthsTo, dateOf, datesIn, formatDateTime } from './date-time.js';
 import { span, spanTicks } from './time-span.js';
 import {
   argumentError,
@@ -53,9 +51,9 @@ export function toOffset(value: PSDateTime): PSValue {
   if (value.kind === 'Utc') return offsetDate(value.ticks, 0);
   return offsetDate(value.ticks, value.offsetMinutes ?? localOffset(value.ticks, false));
 }
-export function parseOffset(source: string): PSValue | undefined {
+export function parseOffset(source: string, ways = currentDates()): PSValue | undefined {
   const zone = /(?:(Z|GMT)|([+-])(\d{1,2}):?(\d{2})?)\s*$/i.exec(source);
-  const date = parseDate(source);
+  const date = parseDate(source, ways);
   if (date === undefined) return undefined;
   if (date.kind === 'Unspecified') return toOffset(date);
   const minutes =
@@ -127,7 +125,7 @@ implement(OFFSET, () => ({
   ToUnixTimeSeconds: (self) => floorDiv(utcTicks(self) - UNIX_TICKS, TICKS_PER_SECOND),
   ToUnixTimeMilliseconds: (self) => floorDiv(utcTicks(self) - UNIX_TICKS, 10_000n),
   ToFileTime: (self) => utcTicks(self) - 504_911_232_000_000_000n,
-  ToString: (self, format) => offsetText(self, typeof format === 'string' ? format : ''),
+  ToString: (self, ...rest) => offsetText(self, typeof rest[0] === 'string' ? rest[0] : '', datesIn(rest)),
   Equals: (self, other) => {
     const inner = unwrap(other);
     return inner instanceof NetObject && inner.type.fullName === OFFSET && utcTicks(inner) === utcTicks(self);
@@ -146,18 +144,18 @@ implement(OFFSET, () => ({
   'static FromUnixTimeSeconds': (_self, value) => offsetDate(UNIX_TICKS + big(value) * TICKS_PER_SECOND, 0),
   'static FromUnixTimeMilliseconds': (_self, value) => offsetDate(UNIX_TICKS + big(value) * 10_000n, 0),
   'static FromFileTime': (_self, value) => toOffset(new PSDateTime(big(value) + 504_911_232_000_000_000n, 'Utc')),
-  'static Parse': (_self, source) => {
-    const made = parseOffset(text(source));
+  'static Parse': (_self, source, ...rest) => {
+    const made = parseOffset(text(source), datesIn(rest));
     if (made === undefined) throw formatError(dateParseFailure(text(source)));
     return made;
   },
-  'static ParseExact': (_self, source, format) => {
-    const date = parseDateExact(text(source), text(format));
+  'static ParseExact': (_self, source, format, ...rest) => {
+    const date = parseDateExact(text(source), text(format), datesIn(rest));
     if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateTime.`);
-    return parseOffset(text(source)) ?? toOffset(date);
+    return parseOffset(text(source), datesIn(rest)) ?? toOffset(date);
   },
   'static TryParse': (_self, source, ...rest) => {
-    const made = source === null ? undefined : parseOffset(text(source));
+    const made = source === null ? undefined : parseOffset(text(source), datesIn(rest));
     const target = rest[rest.length - 1];
     if (target instanceof PSReference) target.put(made ?? offsetDate(0n, 0));
     return made !== undefined;
@@ -181,11 +179,11 @@ implement(OFFSET, () => ({
   },
 }));
 const floorDiv = (a: bigint, b: bigint): bigint => (a < 0n && a % b !== 0n ? a / b - 1n : a / b);
-function offsetText(self: PSValue, format: string): string {
+function offsetText(self: PSValue, format: string, ways = currentDates()): string {
   const date = own(self);
-  if (format === '') return formatDateTime(date, 'MM/dd/yyyy HH:mm:ss zzz');
-  if (/^[ruRU]$/.test(format)) return formatDateTime(new PSDateTime(utcTicks(self), 'Utc'), format);
-  return formatDateTime(date, format);
+  if (format === '') return formatDateTime(date, `${ways.shortDate} ${ways.longTime} zzz`, ways);
+  if (/^[ruRU]$/.test(format)) return formatDateTime(new PSDateTime(utcTicks(self), 'Utc'), format, ways);
+  return formatDateTime(date, format, ways);
 }
 
 // ------------------------------------------------------------ DateOnly
@@ -211,9 +209,10 @@ implement(DATE, () => ({
   AddMonths: (self, value) => dateMonths(self, num(value)),
   AddYears: (self, value) => dateMonths(self, num(value) * 12),
   ToDateTime: (self, time) => new PSDateTime(dayTicks(self) + dataOf<bigint>(time)),
-  ToString: (self, format) => formatDate(new PSDateTime(dayTicks(self)), typeof format === 'string' ? format : 'd'),
-  ToLongDateString: (self) => formatDate(new PSDateTime(dayTicks(self)), 'D'),
-  ToShortDateString: (self) => formatDate(new PSDateTime(dayTicks(self)), 'd'),
+  ToString: (self, ...rest) =>
+    formatDateTime(new PSDateTime(dayTicks(self)), typeof rest[0] === 'string' ? rest[0] : 'd', datesIn(rest)),
+  ToLongDateString: (self) => formatDateTime(new PSDateTime(dayTicks(self)), 'D'),
+  ToShortDateString: (self) => formatDateTime(new PSDateTime(dayTicks(self)), 'd'),
   Equals: (self, other) => unwrap(other) instanceof NetObject && dataOf(other) === dataOf(self),
   GetHashCode: (self) => dataOf<number>(self),
   CompareTo: (self, other) => Math.sign(dataOf<number>(self) - dataOf<number>(other)),
@@ -221,18 +220,18 @@ implement(DATE, () => ({
   'static FromDayNumber': (_self, number) => dateOnly(num(number)),
   'static MinValue': () => dateOnly(0),
   'static MaxValue': () => dateOnly(3_652_058),
-  'static Parse': (_self, source) => {
-    const date = parseDate(text(source));
+  'static Parse': (_self, source, ...rest) => {
+    const date = parseDate(text(source), datesIn(rest));
     if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateOnly.`);
     return fromDate(date);
   },
-  'static ParseExact': (_self, source, format) => {
-    const date = parseDateExact(text(source), text(format));
+  'static ParseExact': (_self, source, format, ...rest) => {
+    const date = parseDateExact(text(source), text(format), datesIn(rest));
     if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateOnly.`);
     return fromDate(date);
   },
   'static TryParse': (_self, source, ...rest) => {
-    const date = parseDate(text(source));
+    const date = parseDate(text(source), datesIn(rest));
     const target = rest[rest.length - 1];
     if (target instanceof PSReference) target.put(date === undefined ? dateOnly(0) : fromDate(date));
     return date !== undefined;
@@ -267,17 +266,18 @@ implement(TIME, () => ({
     const [t, a, b] = [timeTicks(self), timeTicks(from), timeTicks(to)];
     return a <= b ? t >= a && t < b : t >= a || t < b;
   },
-  ToString: (self, format) => formatDate(new PSDateTime(timeTicks(self)), typeof format === 'string' ? format : 't'),
-  ToLongTimeString: (self) => formatDate(new PSDateTime(timeTicks(self)), 'T'),
-  ToShortTimeString: (self) => formatDate(new PSDateTime(timeTicks(self)), 't'),
+  ToString: (self, ...rest) =>
+    formatDateTime(new PSDateTime(timeTicks(self)), typeof rest[0] === 'string' ? rest[0] : 't', datesIn(rest)),
+  ToLongTimeString: (self) => formatDateTime(new PSDateTime(timeTicks(self)), 'T'),
+  ToShortTimeString: (self) => formatDateTime(new PSDateTime(timeTicks(self)), 't'),
   Equals: (self, other) => unwrap(other) instanceof NetObject && dataOf(other) === dataOf(self),
   CompareTo: (self, other) => (timeTicks(self) < timeTicks(other) ? -1 : timeTicks(self) > timeTicks(other) ? 1 : 0),
   'static FromDateTime': (_self, date) => timeOnly(dateOf(date).ticks),
   'static FromTimeSpan': (_self, value) => timeOnly(spanTicks(value)),
   'static MinValue': () => timeOnly(0n),
   'static MaxValue': () => timeOnly(TICKS_PER_DAY - 1n),
-  'static Parse': (_self, source) => {
-    const date = parseDate(text(source));
+  'static Parse': (_self, source, ...rest) => {
+    const date = parseDate(text(source), datesIn(rest));
     if (date === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid TimeOnly.`);
     return timeOnly(date.ticks);
   },

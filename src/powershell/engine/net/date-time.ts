@@ -1,5 +1,5 @@
 /** System.DateTime. */
-import { PSDateTime, PSTimeSpan, type DateTimeKind, type PSValue } from '../../../protocol/objects/index.js';
+import { PSChar, PSDateTime, PSTimeSpan, type DateTimeKind, type PSValue } from '../../../protocol/objects/index.js';
 import {
   dateParts,
   daysInMonth,
@@ -7,19 +7,20 @@ import {
   isLeapYear,
   MAX_DATE_TICKS,
   nowLocal,
-  parseDate,
-  parseDateExact,
   TICKS_PER_DAY,
   TICKS_PER_SECOND,
   ticksOf,
   toLocal,
   toUniversal,
   UNIX_TICKS,
-  dateParseFailure,
 } from '../text/date-format.js';
+import { dateParseFailure, parseDate, parseDateExact } from '../text/date-parse.js';
+import { currentDates } from '../culture/culture.js';
+import type { DateCulture } from '../culture/date-culture.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
 import { EnumValue, PSReference, unwrap } from '../values/live.js';
+import { providerIn, waysOf } from './format-provider.js';
 import { hashCode } from './equality.js';
 import { convertibles } from './object.js';
 import { span, spanTicks } from './time-span.js';
@@ -85,9 +86,14 @@ function addMonths(self: PSValue, months: number, limit: number, name: string): 
   return made(ticks, dateOf(self));
 }
 
-export function formatDateTime(value: PSDateTime, format: string): string {
+/** In a culture's ways: the runspace's when none are given. */
+export function formatDateTime(
+  value: PSDateTime,
+  format: string,
+  ways: Readonly<DateCulture> = currentDates(),
+): string {
   try {
-    return formatDate(value, format);
+    return formatDate(value, format, ways);
   } catch (error) {
     if (error instanceof FormatError) throw formatError(error.message);
     throw error;
@@ -103,15 +109,23 @@ function styled(value: PSDateTime, styles: number, source: string): PSDateTime {
   if (out.kind === 'Unspecified') return out;
   return (styles & 16) !== 0 ? toUniversal(out) : toLocal(out);
 }
-function parse(source: string, styles = 0): PSDateTime {
-  const value = parseDate(source);
+/** The dates of the provider that a method was given among its arguments, or of the runspace. */
+export const datesIn = (args: readonly (PSValue | undefined)[]): Readonly<DateCulture> =>
+  waysOf(providerIn(args)).dates;
+function parse(source: string, styles: number, ways: Readonly<DateCulture>): PSDateTime {
+  const value = parseDate(source, ways);
   if (value === undefined) throw formatError(dateParseFailure(source));
   return styled(value, styles, source);
 }
-function parseExact(source: PSValue, formats: PSValue, styles: number): PSDateTime | undefined {
+function parseExact(
+  source: PSValue,
+  formats: PSValue,
+  styles: number,
+  ways: Readonly<DateCulture>,
+): PSDateTime | undefined {
   const list = typeof formats === 'string' ? [formats] : items(formats).map(text);
   for (const format of list) {
-    const value = parseDateExact(text(source), format);
+    const value = parseDateExact(text(source), format, ways);
     if (value !== undefined) return styled(value, styles, text(source));
   }
   return undefined;
@@ -139,6 +153,7 @@ function construct(args: readonly PSValue[]): PSDateTime {
   return new PSDateTime(ticks + BigInt(ms) * 10_000n + BigInt(us) * 10n, kind);
 }
 
+const ALL_FORMATS = 'd D f F g G m M o O r R s t T u U y Y'.split(' ');
 implement('System.DateTime', () => ({
   ...convertibles(),
   Ticks: (self) => dateOf(self).ticks,
@@ -182,7 +197,10 @@ implement('System.DateTime', () => ({
     const [a, b] = [dateOf(self).ticks, dateOf(other).ticks];
     return a < b ? -1 : a > b ? 1 : 0;
   },
-  ToString: (self, format) => formatDateTime(dateOf(self), typeof format === 'string' ? format : 'G'),
+  ToString: (self, ...rest) => {
+    const [format] = rest;
+    return formatDateTime(dateOf(self), typeof format === 'string' ? format : 'G', datesIn(rest));
+  },
   ToShortDateString: (self) => formatDateTime(dateOf(self), 'd'),
   ToLongDateString: (self) => formatDateTime(dateOf(self), 'D'),
   ToShortTimeString: (self) => formatDateTime(dateOf(self), 't'),
@@ -197,8 +215,10 @@ implement('System.DateTime', () => ({
     dateOf(self).ticks | (dateOf(self).kind === 'Utc' ? 1n << 62n : dateOf(self).kind === 'Local' ? -(1n << 63n) : 0n),
   ToOADate: (self) => double(Number(dateOf(self).ticks - 599_264_352_000_000_000n) / Number(TICKS_PER_DAY)),
   IsDaylightSavingTime: () => false,
-  GetDateTimeFormats: (self) =>
-    strings('d D f F g G m M o O r R s t T u U y Y'.split(' ').map((letter) => formatDateTime(dateOf(self), letter))),
+  GetDateTimeFormats: (self, ...rest) => {
+    const letters = rest[0] instanceof PSChar ? [rest[0].toString()] : ALL_FORMATS;
+    return strings(letters.map((letter) => formatDateTime(dateOf(self), letter, datesIn(rest))));
+  },
   'static Now': () => nowLocal(),
   'static UtcNow': () => toUniversal(nowLocal()),
   'static Today': () => {
@@ -217,18 +237,18 @@ implement('System.DateTime', () => ({
     if (num(year) < 1 || num(year) > 9999) throw outOfRange('year', 'Year must be between 1 and 9999.');
     return isLeapYear(num(year));
   },
-  'static Parse': (_self, source, ...rest) => parse(text(source), stylesIn(rest)),
+  'static Parse': (_self, source, ...rest) => parse(text(source), stylesIn(rest), datesIn(rest)),
   'static ParseExact': (_self, source, formats, ...rest) => {
-    const value = parseExact(source, formats, stylesIn(rest));
+    const value = parseExact(source, formats, stylesIn(rest), datesIn(rest));
     if (value === undefined) throw formatError(`String '${text(source)}' was not recognized as a valid DateTime.`);
     return value;
   },
   'static TryParse': (_self, source, ...rest) => {
-    const value = source === null ? undefined : parseDate(text(source));
+    const value = source === null ? undefined : parseDate(text(source), datesIn(rest));
     return put(rest, value === undefined ? undefined : styled(value, stylesIn(rest), text(source)));
   },
   'static TryParseExact': (_self, source, formats, ...rest) =>
-    put(rest, source === null ? undefined : parseExact(source, formats, stylesIn(rest))),
+    put(rest, source === null ? undefined : parseExact(source, formats, stylesIn(rest), datesIn(rest))),
   'static SpecifyKind': (_self, value, kind) => new PSDateTime(dateOf(value).ticks, kindOf(kind)),
   'static FromFileTime': (_self, value) => toLocal(new PSDateTime(big(value) + 504_911_232_000_000_000n, 'Utc')),
   'static FromFileTimeUtc': (_self, value) => new PSDateTime(big(value) + 504_911_232_000_000_000n, 'Utc'),

@@ -1,6 +1,7 @@
 /** Number parsing as .NET's Parse and TryParse do it, by NumberStyles, in the invariant culture. */
 import { EnumValue } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { INVARIANT_NUMBERS, type NumberCulture } from '../culture/number-culture.js';
 import { argumentError } from './support.js';
 
 export const Styles = {
@@ -34,19 +35,16 @@ export interface ParsedNumber {
 export const stylesOf = (value: PSValue | undefined, otherwise: number): number =>
   value instanceof EnumValue ? Number(value.value) : otherwise;
 
-export interface Separators {
-  readonly decimal: string;
-  readonly group: string;
-  readonly currency: string;
-  readonly negative: string;
-}
-export const INVARIANT: Separators = { decimal: '.', group: ',', currency: '¤', negative: '-' };
+/** A hyphen and a minus sign stand for each other, whatever the culture has. */
+const SIGNS = ['+', '-', '\u2212', '\u2012', '\u207B', '\u208B', '\u2796', '\uFE63', '\uFF0D'];
+/** All kinds of spaces that stand between groups of digits. */
+const spaces = (separator: string): string => (/^[\s\u00A0\u202F]$/.test(separator) ? '[ \\u00A0\\u202F]' : '');
 
 /** Undefined: no number by these styles. */
 export function parseNumber(
   source: string,
   styles: number,
-  separators: Separators = INVARIANT,
+  ways: Readonly<NumberCulture> = INVARIANT_NUMBERS,
 ): ParsedNumber | undefined {
   let rest = source.replace(/\0+$/, '');
   if ((styles & Styles.LeadingWhite) !== 0) rest = rest.replace(/^[\t-\r ]+/, '');
@@ -58,7 +56,7 @@ export function parseNumber(
   }
   let negative = false;
   const sign = (text: string): string | undefined =>
-    text.startsWith(separators.negative) ? separators.negative : text.startsWith('+') ? '+' : undefined;
+    text.startsWith(ways.negative) ? ways.negative : SIGNS.find((one) => text.startsWith(one));
   if ((styles & Styles.Parentheses) !== 0 && rest.startsWith('(') && rest.endsWith(')')) {
     negative = true;
     rest = rest.slice(1, -1);
@@ -72,17 +70,22 @@ export function parseNumber(
       rest = rest.slice(0, -1);
     }
   }
-  if ((styles & Styles.Currency) !== 0) rest = rest.replace(separators.currency, '').trim();
+  if ((styles & Styles.Currency) !== 0) rest = rest.replace(ways.currency, '').trim();
   const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const group = (styles & Styles.Thousands) !== 0 ? escape(separators.group) : undefined;
+  const inMoney = (styles & Styles.Currency) !== 0 && source.includes(ways.currency);
+  const separator = inMoney ? ways.currencyGroup : ways.group;
+  const grouping = spaces(separator) || escape(separator);
+  const group = (styles & Styles.Thousands) !== 0 ? grouping : undefined;
   const pattern = new RegExp(
     `^((?:\\d${group === undefined ? '' : `(?:${group})*`})*)` +
-      ((styles & Styles.DecimalPoint) !== 0 ? `(?:${escape(separators.decimal)}(\\d*))?` : '()') +
+      ((styles & Styles.DecimalPoint) !== 0
+        ? `(?:${escape(inMoney ? ways.currencyDecimal : ways.decimal)}(\\d*))?`
+        : '()') +
       ((styles & Styles.Exponent) !== 0 ? '(?:[eE]([-+]?\\d+))?$' : '()$'),
   );
   const match = pattern.exec(rest);
   if (match === null) return undefined;
-  const whole = (match[1] ?? '').replaceAll(separators.group, '');
+  const whole = (match[1] ?? '').replace(new RegExp(grouping, 'g'), '');
   const fraction = match[2] ?? '';
   if (whole === '' && fraction === '') return undefined;
   const power = Number(match[3] === undefined || match[3] === '' ? 0 : match[3]);

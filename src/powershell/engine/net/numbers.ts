@@ -16,7 +16,7 @@ import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { DECIMAL, DOUBLE, SINGLE, typeOf } from '../values/types.js';
-import { numberFormatOf, localizeNumber, withDigits } from './culture-data.js';
+import { waysOf } from './format-provider.js';
 import { hashCode, netEquals } from './equality.js';
 import { convertibles, formatted } from './object.js';
 import { checkFloatStyles, checkStyles, parseNumber, Styles, stylesOf, wholeOf } from './number-parse.js';
@@ -76,14 +76,9 @@ export function common(type: NetType): Bodies {
   return {
     ...convertibles(),
     'ToString()': (self) => formatted(self, ''),
-    'ToString(System.IFormatProvider)': (self, provider) =>
-      localizeNumber(formatted(self, ''), numberFormatOf(provider)),
+    'ToString(System.IFormatProvider)': (self, provider) => formatted(self, '', waysOf(provider)),
     'ToString(string)': (self, format) => formatted(self, format),
-    'ToString(string, System.IFormatProvider)': (self, format, provider) => {
-      const culture = numberFormatOf(provider);
-      const pattern = format === null ? '' : withDigits(text(format), culture);
-      return localizeNumber(formatted(self, pattern), culture, pattern);
-    },
+    'ToString(string, System.IFormatProvider)': (self, format, provider) => formatted(self, format, waysOf(provider)),
     Equals: (self, other) => netEquals(self, other),
     GetHashCode: (self) => hashCode(self),
     CompareTo: (self, other) => {
@@ -134,7 +129,7 @@ for (const [name, bits] of INTEGERS) {
       return make(value);
     };
     const read: Parser = (source, styles, provider) => {
-      const parsed = parseNumber(source, styles, numberFormatOf(provider));
+      const parsed = parseNumber(source, styles, waysOf(provider).numbers);
       if (parsed === undefined) return undefined;
       if ((styles & (Styles.Hex | Styles.Binary)) !== 0)
         return parsed.digits >= 1n << BigInt(bits) ? { overflow: true } : { value: wrap(parsed.digits) };
@@ -216,7 +211,7 @@ for (const [name, round] of [
       (_self, value) =>
         make(map(num(value)));
     const read: Parser = (source, styles, provider) => {
-      const separators = numberFormatOf(provider);
+      const separators = waysOf(provider).numbers;
       const parsed = parseNumber(source, styles, separators);
       if (parsed !== undefined) return { value: make(Number(parsed.plain)) };
       const word = source.trim().toLowerCase();
@@ -327,7 +322,7 @@ const align = (a: PSDecimal, b: PSDecimal): [bigint, bigint, number] => {
 };
 implement('System.Decimal', () => {
   const read: Parser = (source, styles, provider) => {
-    const parsed = parseNumber(source, styles, numberFormatOf(provider));
+    const parsed = parseNumber(source, styles, waysOf(provider).numbers);
     if (parsed === undefined) return undefined;
     let unscaled = parsed.negative ? -parsed.digits : parsed.digits;
     let scale = -parsed.exponent;

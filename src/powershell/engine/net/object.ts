@@ -1,7 +1,7 @@
 /** System.Object, System.ValueType and System.Enum; and the text of live objects, which is their ToString(). */
 import { PSDictionary, PSDouble, PSList, PSObject, PSSingle, type PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, hooks, integerOf, toText } from '../conversion.js';
-import { formatValue } from '../operators/text.js';
+import { convertTo, hooks, integerOf, shownText, toText } from '../conversion.js';
+import { type FormatWays, formatValue } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
 import { ExceptionObject, NetThrow, PSError } from '../values/exceptions.js';
@@ -71,7 +71,7 @@ export function objectText(self: PSValue): string {
   // PSCustomObject has no text of its own; `@{…}` is what conversions to a string make of it.
   if (inner instanceof PSObject && typeOf(inner)?.fullName === 'System.Management.Automation.PSCustomObject')
     return inner.toStringText ?? '';
-  return toText(inner);
+  return shownText(inner);
 }
 
 implement('System.Object', () => ({
@@ -250,9 +250,9 @@ implement('System.Enum', () => ({
 }));
 
 /** `ToString(format)` of anything that can be formatted. Throws NetThrow. */
-export function formatted(value: PSValue, format: PSValue | undefined): string {
+export function formatted(value: PSValue, format: PSValue | undefined, ways?: FormatWays): string {
   try {
-    return formatValue(value, format === undefined || format === null ? '' : text(format));
+    return formatValue(value, format === undefined || format === null ? '' : text(format), ways);
   } catch (error) {
     if (error instanceof FormatError) throw formatError(error.message);
     throw error;

@@ -1,6 +1,6 @@
 /** System.String. */
 import { PSChar, PSNumber, type PSValue } from '../../../protocol/objects/index.js';
-import { toText } from '../conversion.js';
+import { shownText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
@@ -68,7 +68,7 @@ export function netText(value: PSValue): string {
     ? formatted(inner, '')
     : typeof inner === 'object' && typeOf(inner) !== CUSTOM
       ? objectText(inner)
-      : toText(inner);
+      : shownText(inner);
 }
 const list = (value: PSValue | undefined): readonly PSValue[] =>
   value === null || value === undefined ? [] : items(value);

@@ -1,4 +1,5 @@
 /** Environment, Console, GC, Stopwatch, threads, RuntimeInformation: the process and its machine. */
+import { currentCulture, currentUICulture } from '../culture/culture.js';
 import { consoleWriter } from './streams/text-writer.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
@@ -23,7 +24,7 @@ import {
   strings,
   text,
 } from './support.js';
-import { culture } from './culture.js';
+import { cultureObject, setCulture, setUICulture } from './culture.js';
 
 const isWindows = process.platform === 'win32';
 const newLine = isWindows ? '\r\n' : '\n';
@@ -256,10 +257,10 @@ implement(THREAD, () => ({
   IsAlive: () => true,
   IsBackground: () => false,
   IsThreadPoolThread: () => false,
-  CurrentCulture: () => culture(''),
-  'set CurrentCulture': () => undefined,
-  CurrentUICulture: () => culture(''),
-  'set CurrentUICulture': () => undefined,
+  CurrentCulture: () => cultureObject(currentCulture()),
+  'set CurrentCulture': (_self, value) => setCulture(value),
+  CurrentUICulture: () => cultureObject(currentUICulture()),
+  'set CurrentUICulture': (_self, value) => setUICulture(value),
   ThreadState: () => enumOf('System.Threading.ThreadState', 0),
   Priority: () => enumOf('System.Threading.ThreadPriority', 'Normal'),
   ApartmentState: () => enumOf('System.Threading.ApartmentState', 'MTA'),

@@ -4,6 +4,8 @@ import { formatSpan, parseSpan, readSpan, TICKS_PER_DAY, TICKS_PER_SECOND } from
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
 import { PSReference, unwrap } from '../values/live.js';
+import { currentNumbers } from '../culture/culture.js';
+import { waysOf } from './format-provider.js';
 import { hashCode } from './equality.js';
 import { argumentError, argumentNull, big, double, formatError, num, overflowError, text } from './support.js';
 
@@ -38,9 +40,9 @@ function fromUnits(value: number, unit: bigint): PSTimeSpan {
 }
 const part = (self: PSValue, unit: bigint, size: bigint): number => Number((spanTicks(self) / unit) % size);
 const total = (self: PSValue, unit: bigint): PSValue => double(Number(spanTicks(self)) / Number(unit));
-export function formatTimeSpan(value: PSTimeSpan, format: string): string {
+export function formatTimeSpan(value: PSTimeSpan, format: string, numbers = currentNumbers()): string {
   try {
-    return formatSpan(value, format);
+    return formatSpan(value, format, numbers);
   } catch (error) {
     if (error instanceof FormatError) throw formatError(error.message);
     throw error;
@@ -115,7 +117,12 @@ implement('System.TimeSpan', () => ({
     const [a, b] = [spanTicks(self), spanTicks(other)];
     return a < b ? -1 : a > b ? 1 : 0;
   },
-  ToString: (self, format) => formatTimeSpan(new PSTimeSpan(spanTicks(self)), typeof format === 'string' ? format : ''),
+  ToString: (self, format, provider) =>
+    formatTimeSpan(
+      new PSTimeSpan(spanTicks(self)),
+      typeof format === 'string' ? format : '',
+      provider === undefined ? undefined : waysOf(provider).numbers,
+    ),
   'static Zero': () => new PSTimeSpan(0n),
   'static MaxValue': () => new PSTimeSpan(MAX),
   'static MinValue': () => new PSTimeSpan(MIN),

@@ -21,11 +21,13 @@ import {
   isNumeric,
   isBareCustom,
   reflectionName,
+  shownText,
   toText,
   tryConvert,
 } from '../conversion.js';
 import { andThen, done, drive, LOOK, type Pending, settle, type Steps } from '../pending.js';
 import { AT_ONCE, mapLong } from '../slices.js';
+import { type Culture, currentCulture } from '../culture/culture.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
 import { floatToString, FormatError, formatNumber } from '../text/number-format.js';
 import {
@@ -331,7 +333,8 @@ function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock
   return typedArray(out, STRING);
 }
 
-const joined = (item: PSValue): string => (isBareCustom(item) ? '' : toText(item));
+/** Elements are joined in the culture of the runspace; what is no list is a text as any. */
+const joined = (item: PSValue): string => (isBareCustom(item) ? '' : shownText(item));
 export function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);
@@ -441,21 +444,25 @@ function bound(value: PSValue): number {
 
 // ------------------------------------------------------------------- format
 
-/** IFormattable.ToString(format) for one value. Throws FormatError. */
-export function formatValue(value: PSValue, format: string): string {
+/** How numbers and dates are written. */
+export type FormatWays = Pick<Culture, 'numbers' | 'dates'>;
+
+/** IFormattable.ToString(format) for one value, in a culture's ways: the runspace's when not given. Throws FormatError. */
+export function formatValue(value: PSValue, format: string, ways: FormatWays = currentCulture()): string {
+  const { numbers, dates } = ways;
   const inner = value instanceof EnumValue ? value : unwrap(value);
-  if (inner instanceof PSDouble && format === '') return floatToString({ kind: 'double', value: inner.value });
-  if (inner instanceof PSSingle && format === '') return floatToString({ kind: 'single', value: inner.value });
+  if (inner instanceof PSDouble && format === '') return floatToString({ kind: 'double', value: inner.value }, numbers);
+  if (inner instanceof PSSingle && format === '') return floatToString({ kind: 'single', value: inner.value }, numbers);
   if (inner instanceof TypeObject) return reflectionName(inner.type);
-  if (format === '') return toText(inner);
-  if (inner instanceof PSDouble) return formatNumber({ kind: 'double', value: inner.value }, format);
-  if (inner instanceof PSSingle) return formatNumber({ kind: 'single', value: inner.value }, format);
+  if (inner instanceof PSDouble) return formatNumber({ kind: 'double', value: inner.value }, format, numbers);
+  if (inner instanceof PSSingle) return formatNumber({ kind: 'single', value: inner.value }, format, numbers);
   if (inner instanceof PSDecimal)
-    return formatNumber({ kind: 'decimal', unscaled: inner.unscaled, scale: inner.scale }, format);
-  const whole = integerOf(inner);
-  if (whole !== undefined) return formatNumber({ kind: 'integer', value: whole, bits: bitsOf(inner) }, format);
-  if (inner instanceof PSDateTime) return formatDate(inner, format);
-  if (inner instanceof PSTimeSpan) return formatSpan(inner, format);
+    return formatNumber({ kind: 'decimal', unscaled: inner.unscaled, scale: inner.scale }, format, numbers);
+  const whole = inner instanceof EnumValue ? undefined : integerOf(inner);
+  if (whole !== undefined) return formatNumber({ kind: 'integer', value: whole, bits: bitsOf(inner) }, format, numbers);
+  if (inner instanceof PSDateTime) return formatDate(inner, format, dates);
+  if (format === '') return toText(inner);
+  if (inner instanceof PSTimeSpan) return formatSpan(inner, format, numbers);
   if (inner instanceof PSGuid) {
     const bare = inner.value.replaceAll('-', '');
     switch (format.toUpperCase()) {

@@ -1,11 +1,11 @@
 /** One argument in its parameter's type: transformed, converted, checked. Script functions and commands differ in how. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, makeSwitch, toText } from '../conversion.js';
+import { inCurrentCulture, convertTo, makeSwitch, toText } from '../conversion.js';
 import { type ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
+import { DATETIME, BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
 import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate } from './members.js';
 import { SetterRefusal } from './validation-rules.js';
@@ -45,7 +45,11 @@ export function coerce(signature: Signature, info: ParameterInfo, given: PSValue
   if (type !== undefined && type !== OBJECT && type !== PSOBJECT) {
     try {
       if (info.convert !== undefined) made = info.convert(value);
-      else made = ofScript ? scriptValue(signature, value, type) : commandValue(signature, info, value, type);
+      else if (ofScript) made = scriptValue(signature, value, type);
+      // A date given as text to a command is read in the culture of the runspace.
+      else if (type.elementType === undefined ? type === DATETIME : type.elementType === DATETIME)
+        made = inCurrentCulture(() => commandValue(signature, info, value, type));
+      else made = commandValue(signature, info, value, type);
     } catch (error) {
       if (error instanceof CannotConvert) throw error.of(signature, info);
       const exception = exceptionOf(error);

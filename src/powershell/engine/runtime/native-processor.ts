@@ -7,7 +7,7 @@ import nodePath from 'node:path';
 import { readdirSync } from 'node:fs';
 import { PSChar, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { Program, type ProgramEvent, type ProgramOptions } from '../../../io/runtime/index.js';
-import { isNumeric, toBoolean, toText } from '../conversion.js';
+import { isNumeric, toBoolean, shownText, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
 import { wildcardRegex } from '../text/wildcard.js';
@@ -125,7 +125,7 @@ export class NativeProcessor extends Processor {
       return;
     }
     yield* this.#flushObjects(program);
-    yield* this.#give(program, `${toText(inner)}\n`);
+    yield* this.#give(program, `${shownText(inner)}\n`);
   }
   *#flushObjects(program: Program): Steps<void> {
     if (this.#objects.length === 0) return;

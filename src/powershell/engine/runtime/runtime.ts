@@ -1,4 +1,5 @@
 /** One runspace's state: global scope, preferences, errors, the run under way, and the services that running code asks for. */
+import { Culture, INVARIANT_CULTURE } from '../culture/culture.js';
 import { stackTrace } from './call-stack.js';
 import { hostname, userInfo } from 'node:os';
 import { readFileSync } from 'node:fs';
@@ -193,8 +194,20 @@ export class Runtime {
   /** Frame for calls that come from no frame (a ToString() in a conversion). */
   current: Frame;
 
-  constructor(host: EngineHost, signal: AbortSignal) {
+  /** The culture that numbers and dates are shown in, and the one of its user's language. */
+  culture: Culture;
+  uiCulture: Culture;
+  /** Both as they were at the start. */
+  readonly installedCulture: Culture;
+  /** Those of runspaces that this one makes; its own first ones when not set. */
+  cultureOfNew: Culture | undefined;
+  uiCultureOfNew: Culture | undefined;
+
+  constructor(host: EngineHost, signal: AbortSignal, culture = '') {
     this.host = host;
+    this.installedCulture = culture === '' ? INVARIANT_CULTURE : new Culture(culture);
+    this.culture = this.installedCulture;
+    this.uiCulture = this.installedCulture;
     this.signal = signal;
     this.location = process.cwd();
     this.commands = new CommandTable(this);

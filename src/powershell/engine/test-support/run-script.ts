@@ -74,12 +74,13 @@ export async function runAlone(
 }
 
 /** Output as text, with `error: id` for records of the error stream and `failed: id` for the terminating one, in order. */
-export async function textsOf(script: string): Promise<readonly string[]> {
+export async function textsOf(script: string, options: RunspaceOptions = {}): Promise<readonly string[]> {
   const output: string[] = [];
-  const outcome = await runAlone(script, {
+  const sink: Partial<PipelineSink> = {
     output: (value) => void output.push(String(value as unknown)),
     error: (record) => void output.push(`error: ${record.fullyQualifiedErrorId}`),
-  });
+  };
+  const outcome = await runAlone(script, sink, options);
   if (outcome.state === 'Failed') output.push(`failed: ${outcome.error.fullyQualifiedErrorId}`);
   return output;
 }

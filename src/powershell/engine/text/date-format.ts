@@ -1,28 +1,16 @@
-/** Dates and time spans: the proleptic Gregorian calendar of System.DateTime, invariant formats, and parsing. */
-import { PSDateTime, PSTimeSpan, type DateTimeKind } from '../../../protocol/objects/index.js';
+/** Dates and time spans: the proleptic Gregorian calendar of System.DateTime, formats of cultures, and parsing. */
+import { PSDateTime, PSTimeSpan } from '../../../protocol/objects/index.js';
+import { type DateCulture, fullPattern, INVARIANT_DATES } from '../culture/date-culture.js';
+import { INVARIANT_NUMBERS, type NumberCulture } from '../culture/number-culture.js';
 import { FormatError } from './number-format.js';
+
+type Ways = Readonly<DateCulture>;
 
 export const TICKS_PER_SECOND = 10_000_000n;
 export const TICKS_PER_DAY = 864_000_000_000n;
 /** Ticks of 1970-01-01. */
 export const UNIX_TICKS = 621_355_968_000_000_000n;
 export const MAX_DATE_TICKS = 3_155_378_975_999_999_999n;
-
-export const DAY_NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-export const MONTH_NAMES = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 export interface DateParts {
   readonly year: number;
@@ -127,37 +115,54 @@ function offsetText(value: PSDateTime, style: 'z' | 'zz' | 'zzz'): string {
   return style === 'zz' ? `${sign}${pad(hours, 2)}` : `${sign}${pad(hours, 2)}:${pad(Math.abs(minutes) % 60, 2)}`;
 }
 
-const STANDARD: Readonly<Record<string, string>> = {
-  d: 'MM/dd/yyyy',
-  D: 'dddd, dd MMMM yyyy',
-  f: 'dddd, dd MMMM yyyy HH:mm',
-  F: 'dddd, dd MMMM yyyy HH:mm:ss',
-  g: 'MM/dd/yyyy HH:mm',
-  G: 'MM/dd/yyyy HH:mm:ss',
-  m: 'MMMM dd',
-  M: 'MMMM dd',
+export const FIXED_PATTERNS: Readonly<Record<string, string>> = {
   o: "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffK",
   O: "yyyy'-'MM'-'dd'T'HH':'mm':'ss'.'fffffffK",
   r: "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'",
   R: "ddd, dd MMM yyyy HH':'mm':'ss 'GMT'",
   s: "yyyy'-'MM'-'dd'T'HH':'mm':'ss",
-  t: 'HH:mm',
-  T: 'HH:mm:ss',
   u: "yyyy'-'MM'-'dd HH':'mm':'ss'Z'",
-  y: 'yyyy MMMM',
-  Y: 'yyyy MMMM',
 };
+/** What a format of one letter stands for; undefined for none. */
+export function standardPattern(letter: string, ways: Ways): string | undefined {
+  switch (letter) {
+    case 'd':
+      return ways.shortDate;
+    case 'D':
+      return ways.longDate;
+    case 'f':
+      return `${ways.longDate} ${ways.shortTime}`;
+    case 'F':
+    case 'U':
+      return fullPattern(ways);
+    case 'g':
+      return `${ways.shortDate} ${ways.shortTime}`;
+    case 'G':
+      return `${ways.shortDate} ${ways.longTime}`;
+    case 'm':
+    case 'M':
+      return ways.monthDay;
+    case 't':
+      return ways.shortTime;
+    case 'T':
+      return ways.longTime;
+    case 'y':
+    case 'Y':
+      return ways.yearMonth;
+    default:
+      return FIXED_PATTERNS[letter];
+  }
+}
 
-/** DateTime.ToString(format) in the invariant culture. Throws FormatError. */
-export function formatDate(value: PSDateTime, format = 'G'): string {
+/** DateTime.ToString(format), in the invariant culture where none is given. Throws FormatError. */
+export function formatDate(value: PSDateTime, format = 'G', ways: Ways = INVARIANT_DATES): string {
   let shown = value;
   let pattern = format === '' ? 'G' : format;
+  let names = ways;
   if (pattern.length === 1) {
-    if (pattern === 'U') {
-      shown = toUniversal(value);
-      pattern = 'F';
-    }
-    const standard = STANDARD[pattern];
+    if (pattern === 'U') shown = toUniversal(value);
+    if (FIXED_PATTERNS[pattern] !== undefined) names = INVARIANT_DATES;
+    const standard = standardPattern(pattern, ways);
     if (standard === undefined) throw new FormatError('Input string was not in a correct format.');
     pattern = standard;
   } else if (pattern.length === 2 && pattern.startsWith('%')) pattern = pattern.slice(1);
@@ -169,24 +174,10 @@ export function formatDate(value: PSDateTime, format = 'G'): string {
     while (pattern[index + run] === c) run += 1;
     switch (c) {
       case 'd':
-        out +=
-          run === 1
-            ? String(parts.day)
-            : run === 2
-              ? pad(parts.day, 2)
-              : run === 3
-                ? (DAY_NAMES[parts.dayOfWeek] ?? '').slice(0, 3)
-                : (DAY_NAMES[parts.dayOfWeek] ?? '');
+        out += run <= 2 ? pad(parts.day, run) : ((run === 3 ? names.shortDays : names.days)[parts.dayOfWeek] ?? '');
         break;
       case 'M':
-        out +=
-          run === 1
-            ? String(parts.month)
-            : run === 2
-              ? pad(parts.month, 2)
-              : run === 3
-                ? (MONTH_NAMES[parts.month - 1] ?? '').slice(0, 3)
-                : (MONTH_NAMES[parts.month - 1] ?? '');
+        out += run <= 2 ? pad(parts.month, run) : (monthNames(names, pattern, run > 3)[parts.month - 1] ?? '');
         break;
       case 'y':
         out += run <= 2 ? pad(parts.year % 100, run) : pad(parts.year, run);
@@ -214,9 +205,11 @@ export function formatDate(value: PSDateTime, format = 'G'): string {
         out += text;
         break;
       }
-      case 't':
-        out += (parts.hour < 12 ? 'AM' : 'PM').slice(0, run);
+      case 't': {
+        const half = parts.hour < 12 ? names.am : names.pm;
+        out += run === 1 ? half.slice(0, 1) : half;
         break;
+      }
       case 'z':
         out += offsetText(shown, run === 1 ? 'z' : run === 2 ? 'zz' : 'zzz');
         break;
@@ -225,7 +218,13 @@ export function formatDate(value: PSDateTime, format = 'G'): string {
         run = 1;
         break;
       case 'g':
-        out += 'A.D.';
+        out += names.era;
+        break;
+      case '/':
+        out += names.dateSeparator.repeat(run);
+        break;
+      case ':':
+        out += names.timeSeparator.repeat(run);
         break;
       case "'":
       case '"': {
@@ -249,9 +248,20 @@ export function formatDate(value: PSDateTime, format = 'G'): string {
   }
   return out;
 }
+/** Names of months: beside a day some languages have another form of them. */
+export function monthNames(ways: Ways, pattern: string, long: boolean): readonly string[] {
+  if (ways.months === ways.genitiveMonths) return long ? ways.months : ways.shortMonths;
+  const beside = /(?<!d)d{1,2}(?!d)/.test(pattern.replace(/'[^']*'|"[^"]*"|\\./g, ''));
+  if (long) return beside ? ways.genitiveMonths : ways.months;
+  return beside ? ways.shortGenitiveMonths : ways.shortMonths;
+}
 
 /** TimeSpan.ToString(format); `c` when there is none. Throws FormatError. */
-export function formatSpan(value: PSTimeSpan, format = 'c'): string {
+export function formatSpan(
+  value: PSTimeSpan,
+  format = 'c',
+  { decimal }: Pick<NumberCulture, 'decimal'> = INVARIANT_NUMBERS,
+): string {
   const negative = value.ticks < 0n;
   const size = negative ? -value.ticks : value.ticks;
   const days = size / TICKS_PER_DAY;
@@ -265,11 +275,11 @@ export function formatSpan(value: PSTimeSpan, format = 'c'): string {
     return `${sign}${day}${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds % 60, 2)}${fraction > 0 ? `.${pad(fraction, 7)}` : ''}`;
   }
   if (format === 'g') {
-    const part = fraction > 0 ? `.${pad(fraction, 7).replace(/0+$/, '')}` : '';
+    const part = fraction > 0 ? decimal + pad(fraction, 7).replace(/0+$/, '') : '';
     return `${sign}${days > 0n ? `${days}:` : ''}${hours}:${pad(minutes, 2)}:${pad(seconds % 60, 2)}${part}`;
   }
   if (format === 'G')
-    return `${sign}${days}:${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds % 60, 2)}.${pad(fraction, 7)}`;
+    return `${sign}${days}:${pad(hours, 2)}:${pad(minutes, 2)}:${pad(seconds % 60, 2)}${decimal}${pad(fraction, 7)}`;
   if (format.length === 1) throw new FormatError('Input string was not in a correct format.');
   let out = '';
   for (let index = 0; index < format.length; ) {
@@ -324,216 +334,4 @@ export function readSpan(text: string): PSTimeSpan | 'overflow' | undefined {
 export function parseSpan(text: string): PSTimeSpan | undefined {
   const made = readSpan(text);
   return made === 'overflow' ? undefined : made;
-}
-
-const MONTHS = new Map(
-  MONTH_NAMES.flatMap((name, index) => [
-    [name.toLowerCase(), index + 1] as const,
-    [name.slice(0, 3).toLowerCase(), index + 1] as const,
-  ]),
-);
-
-/** DateTime.Parse of the invariant culture: ISO forms, month/day/year, month names, times alone, zones. */
-const KNOWN_DATE_WORD =
-  /^(?:am|pm|t|z|gmt|utc|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
-/** What DateTime.Parse says of a text that is no date: a word is named, unless a character that no date has comes first. */
-export function dateParseFailure(source: string): string {
-  for (const { index, 0: word } of source.matchAll(/[^\d\s:/.,+-]+/g)) {
-    if (KNOWN_DATE_WORD.test(word)) continue;
-    if (!/^\p{L}/u.test(word)) break;
-    return `The string '${source}' was not recognized as a valid DateTime. There is an unknown word starting at index '${index}'.`;
-  }
-  return `String '${source}' was not recognized as a valid DateTime.`;
-}
-
-export function parseDate(text: string): PSDateTime | undefined {
-  let rest = text.trim();
-  if (rest === '') return undefined;
-  let hour = 0;
-  let minute = 0;
-  let second = 0;
-  let fraction = 0;
-  let hasTime = false;
-  let offset: number | undefined;
-  let kind: DateTimeKind = 'Unspecified';
-  const time =
-    /(?:^|[T\s])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(AM|PM|A|P)?\s*(Z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)?$/i.exec(
-      rest,
-    ) ?? /(?:^|[T\s])(\d{1,2})()()()\s*(AM|PM)\s*(Z|GMT)?$/i.exec(rest);
-  if (time !== null) {
-    hasTime = true;
-    hour = Number(time[1]);
-    minute = Number(time[2] ?? 0);
-    second = Number(time[3] ?? 0);
-    fraction = Number((time[4] ?? '').slice(0, 7).padEnd(7, '0'));
-    const half = time[5]?.toLowerCase()[0];
-    if (half !== undefined) {
-      if (hour < 1 || hour > 12) return undefined;
-      hour = (hour % 12) + (half === 'p' ? 12 : 0);
-    }
-    const zone = time[6];
-    if (zone !== undefined) {
-      const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(zone);
-      offset = match === null ? 0 : (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3] ?? 0));
-    }
-    rest = rest.slice(0, time.index).trim();
-  } else if (/^\d{4}-\d{2}-\d{2}Z$/.test(rest)) {
-    offset = 0;
-    rest = rest.slice(0, -1);
-  }
-  rest = rest.replace(/^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+/i, '').trim();
-  const now = dateParts(nowLocal().ticks);
-  let year: number;
-  let month: number;
-  let day: number;
-  let match: RegExpExecArray | null;
-  if (rest === '' && hasTime) ({ year, month, day } = now);
-  else if ((match = /^(\d{4})[-/.\s](\d{1,2})[-/.\s](\d{1,2})$/.exec(rest)) !== null) {
-    [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  } else if ((match = /^(\d{4})[-/](\d{1,2})$/.exec(rest)) !== null) {
-    [year, month, day] = [Number(match[1]), Number(match[2]), 1];
-  } else if ((match = /^(\d{1,2})[-/.\s](\d{1,2})[-/.\s](\d{4}|\d{2})$/.exec(rest)) !== null) {
-    [month, day, year] = [Number(match[1]), Number(match[2]), fullYear(match[3] ?? '')];
-  } else if ((match = /^(\d{1,2})[-/](\d{4})$/.exec(rest)) !== null) {
-    [month, day, year] = [Number(match[1]), 1, Number(match[2])];
-  } else if ((match = /^(\d{1,2})[-/](\d{1,2})$/.exec(rest)) !== null) {
-    [month, day, year] = [Number(match[1]), Number(match[2]), now.year];
-  } else if ((match = /^([a-z]+)\.?[\s-]+(\d{1,2})(?:,?[\s,-]+(\d{4}|\d{2}))?$/i.exec(rest)) !== null) {
-    [month, day, year] = [
-      MONTHS.get((match[1] ?? '').toLowerCase()) ?? 0,
-      Number(match[2]),
-      match[3] === undefined ? now.year : fullYear(match[3]),
-    ];
-  } else if ((match = /^(\d{1,2})[\s-]+([a-z]+)\.?(?:,?[\s,-]+(\d{4}|\d{2}))?$/i.exec(rest)) !== null) {
-    [month, day, year] = [
-      MONTHS.get((match[2] ?? '').toLowerCase()) ?? 0,
-      Number(match[1]),
-      match[3] === undefined ? now.year : fullYear(match[3]),
-    ];
-  } else if ((match = /^([a-z]+)\.?,?[\s-]+(\d{4})$/i.exec(rest)) !== null) {
-    [month, day, year] = [MONTHS.get((match[1] ?? '').toLowerCase()) ?? 0, 1, Number(match[2])];
-  } else return undefined;
-  let ticks = ticksOf(year, month, day, hour, minute, second, fraction);
-  if (ticks === undefined) return undefined;
-  if (offset !== undefined) {
-    ticks -= BigInt(offset) * 600_000_000n;
-    return toLocal(new PSDateTime(ticks, 'Utc'));
-  }
-  return new PSDateTime(ticks, kind);
-}
-
-function fullYear(text: string): number {
-  const year = Number(text);
-  return text.length > 2 ? year : year <= 49 ? 2000 + year : 1900 + year;
-}
-
-/** DateTime.ParseExact with one format. Undefined: the text does not match. */
-export function parseDateExact(text: string, format: string): PSDateTime | undefined {
-  const pattern = format.length === 1 ? (STANDARD[format] ?? format) : format;
-  const now = dateParts(nowLocal().ticks);
-  const found: Record<string, number> = {};
-  let offset: number | undefined;
-  let at = 0;
-  const digits = (min: number, max: number): number | undefined => {
-    const match = new RegExp(`^\\d{${min},${max}}`).exec(text.slice(at));
-    if (match === null) return undefined;
-    at += match[0].length;
-    return Number(match[0]);
-  };
-  for (let index = 0; index < pattern.length; ) {
-    const c = pattern[index] ?? '';
-    let run = 1;
-    while (pattern[index + run] === c) run += 1;
-    let value: number | undefined;
-    switch (c) {
-      case 'y':
-        value = digits(run <= 2 ? 1 : run, run <= 2 ? 2 : Math.max(run, 4));
-        if (value !== undefined && run <= 2) value = fullYear(String(value).padStart(2, '0'));
-        break;
-      case 'M':
-      case 'd':
-        if (run <= 2) value = digits(run, 2);
-        else {
-          const names = c === 'M' ? MONTH_NAMES : DAY_NAMES;
-          const index2 = names.findIndex((name) =>
-            text
-              .slice(at)
-              .toLowerCase()
-              .startsWith((run === 3 ? name.slice(0, 3) : name).toLowerCase()),
-          );
-          if (index2 < 0) return undefined;
-          at += run === 3 ? 3 : (names[index2] ?? '').length;
-          value = index2 + 1;
-        }
-        break;
-      case 'H':
-      case 'h':
-      case 'm':
-      case 's':
-        value = digits(Math.min(run, 2), 2);
-        break;
-      case 'f':
-      case 'F': {
-        const start = at;
-        value = digits(c === 'F' ? 0 : run, run);
-        if (value !== undefined) value *= 10 ** (7 - (at - start));
-        break;
-      }
-      case 't': {
-        const half = text.slice(at, at + run).toUpperCase();
-        value = half.startsWith('P') ? 1 : half.startsWith('A') ? 0 : undefined;
-        at += run;
-        break;
-      }
-      case 'z':
-      case 'K': {
-        const zone = /^(?:Z|([+-])(\d{1,2})(?::?(\d{2}))?)/.exec(text.slice(at));
-        if (zone !== null) {
-          at += zone[0].length;
-          offset =
-            zone[1] === undefined ? 0 : (zone[1] === '-' ? -1 : 1) * (Number(zone[2]) * 60 + Number(zone[3] ?? 0));
-        } else if (c === 'z') return undefined;
-        index += run;
-        continue;
-      }
-      case "'":
-      case '"': {
-        const end = pattern.indexOf(c, index + 1);
-        const literal = pattern.slice(index + 1, end);
-        if (!text.startsWith(literal, at)) return undefined;
-        at += literal.length;
-        index = end + 1;
-        continue;
-      }
-      case '\\':
-        if (text[at] !== pattern[index + 1]) return undefined;
-        at += 1;
-        index += 2;
-        continue;
-      default:
-        if (text.slice(at, at + run) !== c.repeat(run)) return undefined;
-        at += run;
-        index += run;
-        continue;
-    }
-    if (value === undefined) return undefined;
-    if (c !== 'd' || run <= 2) found[c === 'F' ? 'f' : c] = value;
-    index += run;
-  }
-  if (at !== text.length) return undefined;
-  let hour = found['H'] ?? found['h'] ?? 0;
-  if (found['t'] !== undefined) hour = (hour % 12) + 12 * found['t'];
-  const dated = found['y'] !== undefined || found['M'] !== undefined || found['d'] !== undefined;
-  const ticks = ticksOf(
-    found['y'] ?? now.year,
-    found['M'] ?? (dated ? 1 : now.month),
-    found['d'] ?? (dated ? 1 : now.day),
-    hour,
-    found['m'] ?? 0,
-    found['s'] ?? 0,
-    found['f'] ?? 0,
-  );
-  if (ticks === undefined) return undefined;
-  if (offset !== undefined) return toLocal(new PSDateTime(ticks - BigInt(offset) * 600_000_000n, 'Utc'));
-  return new PSDateTime(ticks);
 }

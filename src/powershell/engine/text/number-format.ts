@@ -1,4 +1,15 @@
-/** Numbers as .NET writes them in the invariant culture: plain, standard format strings and custom ones. */
+/** Numbers as .NET writes them in a culture: plain, standard format strings and custom ones. */
+import {
+  CURRENCY_NEGATIVE,
+  CURRENCY_POSITIVE,
+  INVARIANT_NUMBERS,
+  NUMBER_NEGATIVE,
+  type NumberCulture,
+  PERCENT_NEGATIVE,
+  PERCENT_POSITIVE,
+} from '../culture/number-culture.js';
+
+type Ways = Readonly<NumberCulture>;
 
 /** Thrown for a format string that .NET refuses. */
 export class FormatError extends Error {}
@@ -90,22 +101,30 @@ function roundTo(number: Digits, count: number, toEven = false): Digits {
   return { negative: number.negative, digits, point: digits === '' ? 0 : point };
 }
 
-function special(number: FormatNumber): string | undefined {
+function special(number: FormatNumber, ways: Ways): string | undefined {
   if (number.kind !== 'double' && number.kind !== 'single') return undefined;
-  if (Number.isNaN(number.value)) return 'NaN';
-  if (number.value === Number.POSITIVE_INFINITY) return 'Infinity';
-  return number.value === Number.NEGATIVE_INFINITY ? '-Infinity' : undefined;
+  if (Number.isNaN(number.value)) return ways.nan;
+  if (number.value === Number.POSITIVE_INFINITY) return ways.infinity;
+  return number.value === Number.NEGATIVE_INFINITY ? ways.negativeInfinity : undefined;
 }
 
-const exponentText = (exponent: number, width: number): string =>
-  `${exponent < 0 ? '-' : '+'}${Math.abs(exponent).toString().padStart(width, '0')}`;
+const exponentText = (exponent: number, width: number, ways: Ways): string =>
+  `${exponent < 0 ? ways.negative : ways.positive}${Math.abs(exponent).toString().padStart(width, '0')}`;
 
-function scientific(number: Digits, letter: string, exponentWidth: number): string {
+function scientific(number: Digits, letter: string, exponentWidth: number, ways: Ways): string {
   const digits = number.digits === '' ? '0' : number.digits;
-  const mantissa = digits.length > 1 ? `${digits[0] ?? ''}.${digits.slice(1)}` : digits;
+  const mantissa = digits.length > 1 ? `${digits[0] ?? ''}${ways.decimal}${digits.slice(1)}` : digits;
   const exponent = /^0*$/.test(number.digits) ? 0 : number.point - 1;
-  return `${number.negative ? '-' : ''}${mantissa}${letter}${exponentText(exponent, exponentWidth)}`;
+  return `${number.negative ? ways.negative : ''}${mantissa}${letter}${exponentText(exponent, exponentWidth, ways)}`;
 }
+/** An invariant number without groups, in a culture's ways. */
+const inWays = (text: string, ways: Ways): string =>
+  ways === INVARIANT_NUMBERS
+    ? text
+    : text.replace(/[-.+]/g, (mark) => (mark === '-' ? ways.negative : mark === '+' ? ways.positive : ways.decimal));
+/** A whole number's text (`-12`) in a culture's ways. */
+export const wholeText = (text: string, ways: Ways): string =>
+  text.startsWith('-') ? ways.negative + text.slice(1) : text;
 
 function plainDigits(number: Digits): string {
   const sign = number.negative ? '-' : '';
@@ -116,66 +135,109 @@ function plainDigits(number: Digits): string {
 }
 
 /** What ToString() of a Double or Single gives: the shortest round trip, scientific from 17 or 9 digits before the point. */
-export function floatToString(number: FormatNumber & { readonly kind: 'double' | 'single' }): string {
-  const known = special(number);
+export function floatToString(
+  number: FormatNumber & { readonly kind: 'double' | 'single' },
+  ways: Ways = INVARIANT_NUMBERS,
+): string {
+  const known = special(number, ways);
   if (known !== undefined) return known;
   const digits = shortest(number);
   return digits.point > (number.kind === 'double' ? 17 : 9) || digits.point < -3
-    ? scientific(digits, 'E', 2)
-    : plainDigits(digits);
+    ? scientific(digits, 'E', 2, ways)
+    : inWays(plainDigits(digits), ways);
 }
 
-function group(whole: string): string {
-  return whole.replace(/\B(?=(\d{3})+$)/g, ',');
+/** Digits in groups, counted from the point: the last size goes on, zero ends it. */
+function group(whole: string, sizes: readonly number[], separator: string): string {
+  let rest = whole;
+  const out: string[] = [];
+  for (let at = 0; ; at += 1) {
+    const size = sizes[Math.min(at, sizes.length - 1)] ?? 0;
+    if (size === 0 || rest.length <= size) break;
+    out.unshift(rest.slice(-size));
+    rest = rest.slice(0, -size);
+  }
+  return [rest, ...out].join(separator);
 }
 
 const isFloating = ({ kind }: FormatNumber): boolean => kind === 'double' || kind === 'single';
-function fixed(value: FormatNumber, decimals: number, grouped: boolean, power = 0): string {
+interface Grouping {
+  readonly decimal: string;
+  readonly group: string;
+  readonly sizes: readonly number[];
+}
+/** A number with so many decimals, without its sign. */
+function fixed(
+  value: FormatNumber,
+  decimals: number,
+  { decimal, group: separator, sizes }: Grouping,
+  power = 0,
+): { readonly text: string; readonly negative: boolean } {
   const digits = exact(value);
   const number = digits.digits === '' ? digits : { ...digits, point: digits.point + power };
   const rounded = roundTo(number, number.point + decimals, isFloating(value));
   const text = plainDigits({ ...rounded, negative: false });
   const [whole = '0', fraction = ''] = text.split('.');
-  const shown = (grouped ? group(whole) : whole) + (decimals > 0 ? `.${fraction.padEnd(decimals, '0')}` : '');
-  return number.negative && (isFloating(value) || rounded.digits !== '') ? `-${shown}` : shown;
+  const shown = group(whole, sizes, separator) + (decimals > 0 ? decimal + fraction.padEnd(decimals, '0') : '');
+  return { text: shown, negative: number.negative && (isFloating(value) || rounded.digits !== '') };
 }
+/** A number in one of .NET's numbered patterns. */
+function inPattern(pattern: string | undefined, text: string, ways: Ways): string {
+  let out = '';
+  for (const c of pattern ?? 'n')
+    out += c === 'n' ? text : c === '-' ? ways.negative : c === '$' ? ways.currency : c === '%' ? ways.percent : c;
+  return out;
+}
+const NO_GROUPS: readonly number[] = [0];
 
 /** Formats by a .NET format string. Throws FormatError. */
-export function formatNumber(number: FormatNumber, format: string): string {
-  const known = special(number);
+export function formatNumber(number: FormatNumber, format: string, ways: Ways = INVARIANT_NUMBERS): string {
+  const known = special(number, ways);
   if (known !== undefined) return known;
   const standard = /^([A-Za-z])(\d{0,9})$/.exec(format);
-  if (format === '') return plainNumber(number);
-  if (standard === null) return custom(number, format);
+  if (format === '') return plainNumber(number, ways);
+  if (standard === null) return custom(number, format, ways);
   const letter = standard[1] ?? '';
   const precision = standard[2] === '' ? undefined : Number(standard[2]);
   switch (letter.toUpperCase()) {
-    case 'C':
-      return currency(fixed(number, precision ?? 2, true));
+    case 'C': {
+      const grouping = { decimal: ways.currencyDecimal, group: ways.currencyGroup, sizes: ways.currencySizes };
+      const { text, negative } = fixed(number, precision ?? ways.currencyDigits, grouping);
+      const pattern = negative
+        ? CURRENCY_NEGATIVE[ways.currencyNegativePattern]
+        : CURRENCY_POSITIVE[ways.currencyPattern];
+      return inPattern(pattern, text, ways);
+    }
     case 'D': {
       if (number.kind !== 'integer') throw new FormatError('Format specifier was invalid.');
       const size = (number.value < 0n ? -number.value : number.value).toString().padStart(precision ?? 0, '0');
-      return number.value < 0n ? `-${size}` : size;
+      return number.value < 0n ? ways.negative + size : size;
     }
     case 'E': {
       const count = precision ?? 6;
       const rounded = roundTo(exact(number), count + 1, isFloating(number));
-      return scientific({ ...rounded, digits: rounded.digits.padEnd(count + 1, '0') }, letter, 3).replace(
-        /^(-?)0(0*)([Ee])/,
-        (_, sign: string, zeros: string, e: string) => `${sign}0${zeros === '' ? '' : `.${zeros}`}${e}`,
-      );
+      const digits = rounded.digits === '' ? '0'.repeat(count + 1) : rounded.digits.padEnd(count + 1, '0');
+      return scientific({ ...rounded, digits }, letter, 3, ways);
     }
     case 'F':
-      return fixed(number, precision ?? 2, false);
-    case 'N':
-      return fixed(number, precision ?? 2, true);
+    case 'N': {
+      const sizes = letter.toUpperCase() === 'F' ? NO_GROUPS : ways.sizes;
+      const { text, negative } = fixed(number, precision ?? ways.digits, { ...ways, sizes });
+      if (!negative) return text;
+      return letter.toUpperCase() === 'F'
+        ? ways.negative + text
+        : inPattern(NUMBER_NEGATIVE[ways.negativePattern], text, ways);
+    }
     case 'P': {
-      return `${fixed(number, precision ?? 2, true, 2)} %`;
+      const grouping = { decimal: ways.percentDecimal, group: ways.percentGroup, sizes: ways.percentSizes };
+      const { text, negative } = fixed(number, precision ?? ways.percentDigits, grouping, 2);
+      const pattern = negative ? PERCENT_NEGATIVE[ways.percentNegativePattern] : PERCENT_POSITIVE[ways.percentPattern];
+      return inPattern(pattern, text, ways);
     }
     case 'G':
-      return generalFormat(number, precision, letter === 'g' ? 'e' : 'E');
+      return generalFormat(number, precision, letter === 'g' ? 'e' : 'E', ways);
     case 'R':
-      return plainNumber(number);
+      return plainNumber(number, ways);
     case 'X':
     case 'B': {
       if (number.kind !== 'integer') throw new FormatError('Format specifier was invalid.');
@@ -188,30 +250,29 @@ export function formatNumber(number: FormatNumber, format: string): string {
   }
 }
 
-const currency = (text: string): string => (text.startsWith('-') ? `(¤${text.slice(1)})` : `¤${text}`);
-
-function plainNumber(number: FormatNumber): string {
-  if (number.kind === 'double' || number.kind === 'single') return floatToString(number);
-  if (number.kind === 'integer') return number.value.toString();
+function plainNumber(number: FormatNumber, ways: Ways): string {
+  if (number.kind === 'double' || number.kind === 'single') return floatToString(number, ways);
+  if (number.kind === 'integer') return wholeText(number.value.toString(), ways);
   if (number.kind !== 'decimal') return '';
   const negative = number.unscaled < 0n;
   const text = (negative ? -number.unscaled : number.unscaled).toString().padStart(number.scale + 1, '0');
   const cut = text.length - number.scale;
-  return `${negative ? '-' : ''}${text.slice(0, cut)}${number.scale > 0 ? `.${text.slice(cut)}` : ''}`;
+  const fraction = number.scale > 0 ? ways.decimal + text.slice(cut) : '';
+  return `${negative ? ways.negative : ''}${text.slice(0, cut)}${fraction}`;
 }
 
-function generalFormat(number: FormatNumber, precision: number | undefined, letter: string): string {
+function generalFormat(number: FormatNumber, precision: number | undefined, letter: string, ways: Ways): string {
   if (precision === undefined || precision === 0) {
-    const text = plainNumber(number);
+    const text = plainNumber(number, ways);
     return letter === 'e' ? text.toLowerCase() : text;
   }
   const rounded = roundTo(exact(number), precision, isFloating(number));
-  if (rounded.point > precision || rounded.point < -3) return scientific(rounded, letter, 2);
-  return plainDigits(rounded);
+  if (rounded.point > precision || rounded.point < -3) return scientific(rounded, letter, 2, ways);
+  return inWays(plainDigits(rounded), ways);
 }
 
 /** Custom format strings: `0 # . , % ‰ E0 ; '…' \`. */
-function custom(number: FormatNumber, format: string): string {
+function custom(number: FormatNumber, format: string, ways: Ways): string {
   const sections = splitSections(format);
   // Custom formats see 15 digits of a double and 7 of a single.
   const all = exact(number);
@@ -223,10 +284,10 @@ function custom(number: FormatNumber, format: string): string {
     section = sections[1] ?? '';
     negative = false;
   }
-  const text = customSection(digits, section);
+  const text = customSection(digits, section, ways);
   if (sections.length > 2 && !text.hasDigits)
-    return customSection({ ...digits, digits: '', point: 0 }, sections[2] ?? '').text;
-  return negative && (text.hasDigits || isFloating(number)) ? `-${text.text}` : text.text;
+    return customSection({ ...digits, digits: '', point: 0 }, sections[2] ?? '', ways).text;
+  return negative && (text.hasDigits || isFloating(number)) ? ways.negative + text.text : text.text;
 }
 
 function splitSections(format: string): string[] {
@@ -254,7 +315,11 @@ type Piece =
   | { readonly point: true }
   | { readonly exponent: string };
 
-function customSection(number: Digits, section: string): { readonly text: string; readonly hasDigits: boolean } {
+function customSection(
+  number: Digits,
+  section: string,
+  ways: Ways,
+): { readonly text: string; readonly hasDigits: boolean } {
   const pieces: Piece[] = [];
   let shift = 0;
   let grouped = false;
@@ -285,7 +350,7 @@ function customSection(number: Digits, section: string): { readonly text: string
       if (whole > 0 && !seenPoint) pendingCommas += 1;
     } else if (c === '%' || c === '‰') {
       shift += c === '%' ? 2 : 3;
-      pieces.push({ literal: c });
+      pieces.push({ literal: c === '%' ? ways.percent : ways.perMille });
     } else if (c === '\\') {
       pieces.push({ literal: section[index + 1] ?? '' });
       index += 1;
@@ -324,12 +389,20 @@ function customSection(number: Digits, section: string): { readonly text: string
   let placeholder = 0;
   let fractionAt = 0;
   let wholeDone = false;
+  // How many digits are left behind each separator.
+  const ends = new Set<number>();
+  if (grouped)
+    for (let at = 0, left = 0; ; at += 1) {
+      const size = ways.sizes[Math.min(at, ways.sizes.length - 1)] ?? 0;
+      left += size;
+      if (size === 0 || left >= wholeDigits.length) break;
+      ends.add(left);
+    }
   const takeWhole = (from: number, to: number): string => {
     let out = '';
     for (let at = from; at < to; at += 1) {
       out += wholeDigits[at] ?? '';
-      const left = wholeDigits.length - 1 - at;
-      if (grouped && left > 0 && left % 3 === 0) out += ',';
+      if (ends.has(wholeDigits.length - 1 - at)) out += ways.group;
     }
     return out;
   };
@@ -337,14 +410,14 @@ function customSection(number: Digits, section: string): { readonly text: string
     if ('literal' in piece) result += piece.literal;
     else if ('exponent' in piece) {
       const match = /^(.)([+-]?)(0+)$/.exec(piece.exponent);
-      const sign = power < 0 ? '-' : match?.[2] === '+' ? '+' : '';
+      const sign = power < 0 ? ways.negative : match?.[2] === '+' ? ways.positive : '';
       result += `${match?.[1] ?? ''}${sign}${Math.abs(power)
         .toString()
         .padStart((match?.[3] ?? '').length, '0')}`;
     } else if ('point' in piece) {
       if (whole === 0 && wholeDigits !== '') result += wholeDigits;
       wholeDone = true;
-      if (fraction !== '') result += '.';
+      if (fraction !== '') result += ways.decimal;
     } else if (!wholeDone && placeholder < whole) {
       const left = whole - placeholder;
       const end = wholeDigits.length - left + 1;

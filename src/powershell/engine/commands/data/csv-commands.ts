@@ -1,4 +1,6 @@
 /** ConvertTo-, ConvertFrom-, Export- and Import-Csv. */
+import { listSeparatorOf } from '../../culture/locales.js';
+import { currentCulture } from '../../culture/culture.js';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import {
   PSChar,
@@ -36,9 +38,11 @@ function delimiterOf(context: EngineCommandContext): string {
   const given = context.arg('Delimiter');
   return given instanceof PSChar
     ? given.toString()
-    : given === undefined || given === null
-      ? ','
-      : toText(given).slice(0, 1);
+    : given !== undefined && given !== null
+      ? toText(given).slice(0, 1)
+      : context.flag('UseCulture')
+        ? listSeparatorOf(currentCulture().name, currentCulture().numbers.decimal)
+        : ',';
 }
 function layoutOf(context: EngineCommandContext): CsvLayout {
   if (context.isBound('UseQuotes') && context.isBound('QuoteFields'))

@@ -2,7 +2,8 @@
 import { PSDateTime, type PSValue } from '../../../../protocol/objects/index.js';
 import { parseOffset } from '../../net/date-kin.js';
 import { settle } from '../../pending.js';
-import { parseDate, toLocal, toUniversal, UNIX_TICKS } from '../../text/date-format.js';
+import { parseDate } from '../../text/date-parse.js';
+import { toLocal, toUniversal, UNIX_TICKS } from '../../text/date-format.js';
 import { AutomationNull, EnumValue } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, whole } from '../support/arguments.js';

@@ -1,9 +1,10 @@
 /** Get-, Set-, Add- and Clear-Content. */
+import { netText } from '../../net/string.js';
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
 import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { BYTE } from '../../values/types.js';
-import { integerOf, toText, tryConvert } from '../../conversion.js';
+import { integerOf, tryConvert } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -302,7 +303,7 @@ class Writer {
       writeSync(this.#file, Uint8Array.of(byteOf(this.#context, value)));
       return;
     }
-    const line = toText(value) + (this.#context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n');
+    const line = netText(value) + (this.#context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n');
     writeSync(this.#file, this.#encoding?.encode(line) ?? new Uint8Array(0));
   }
   end(): void {

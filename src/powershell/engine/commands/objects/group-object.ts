@@ -1,7 +1,7 @@
 /** Group-Object. */
 import { mergeSort } from '../../merge-sort.js';
 import { PSDictionary, PSList, type PSObject, type PSValue } from '../../../../protocol/objects/index.js';
-import { toText } from '../../conversion.js';
+import { shownText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { unwrap } from '../../values/live.js';
@@ -22,11 +22,11 @@ function groupName({ keys }: OrderEntry, byProperty: boolean): string {
     .filter(({ value }) => value !== null)
     .map(({ value }) => {
       const items = itemsOf(value);
-      if (items !== undefined) return `{${items.map((item) => toText(item)).join(', ')}}`;
+      if (items !== undefined) return `{${items.map((item) => shownText(item)).join(', ')}}`;
       const inner = unwrap(value);
       if (inner instanceof PSDictionary && byProperty)
-        return `{${[...inner.entries()].map(([key, item]) => `[${toText(key)}, ${toText(item)}]`).join(', ')}}`;
-      return toText(value);
+        return `{${[...inner.entries()].map(([key, item]) => `[${shownText(key)}, ${shownText(item)}]`).join(', ')}}`;
+      return shownText(value);
     })
     .join(', ');
 }

@@ -1,6 +1,6 @@
 /** Write-Output, -Warning, -Verbose, -Debug, -Information, -Host and -Progress. */
+import { netText } from '../../net/string.js';
 import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
-import { toText } from '../../conversion.js';
 import { settle } from '../../pending.js';
 import { EnumValue } from '../../values/live.js';
 import type { CommandContext, CommandRegistration } from '../../command-api.js';
@@ -86,7 +86,7 @@ export const writeInformation = defineCommand(
 function hostText(value: PSValue, separator: string): string {
   if (value === null) return '';
   const items = itemsOf(value);
-  if (items === undefined) return toText(value);
+  if (items === undefined) return netText(value);
   const parts: string[] = [];
   for (const item of items) {
     const shown = hostText(item, separator);

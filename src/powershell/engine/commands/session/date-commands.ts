@@ -1,4 +1,5 @@
 /** Get-Date and New-TimeSpan. */
+import { currentDates } from '../../culture/culture.js';
 import { PropertyBag, PSDateTime, PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, integerOf, toNumber } from '../../conversion.js';
@@ -42,7 +43,8 @@ function isoWeek(date: PSDateTime): { readonly week: number; readonly year: numb
 /** A date by the format of Unix's `date`, as PowerShell 7 knows it. */
 export function unixFormat(date: PSDateTime, format: string): string {
   const parts = dateParts(date.ticks);
-  const f = (one: string): string => formatDate(date, one);
+  const dates = currentDates();
+  const f = (one: string): string => formatDate(date, one, dates);
   const two = (value: number): string => String(value).padStart(2, '0');
   const blank = (value: number): string => String(value).padStart(2, ' ');
   const hour12 = parts.hour % 12 === 0 ? 12 : parts.hour % 12;
@@ -75,7 +77,8 @@ export function unixFormat(date: PSDateTime, format: string): string {
         out += two(Math.floor(parts.year / 100));
         break;
       case 'c':
-        out += f('ddd dd MMM yyyy HH:mm:ss');
+        // Each part by itself: a month has the name that it has alone.
+        out += ['ddd', 'dd', 'MMM', 'yyyy', 'HH:mm:ss'].map(f).join(' ');
         break;
       case 'D':
       case 'x':
@@ -121,13 +124,13 @@ export function unixFormat(date: PSDateTime, format: string): string {
         out += '\n';
         break;
       case 'p':
-        out += parts.hour < 12 ? 'AM' : 'PM';
+        out += f('tt');
         break;
       case 'R':
         out += f('HH:mm');
         break;
       case 'r':
-        out += `${two(hour12)}:${f('mm:ss')} ${parts.hour < 12 ? 'AM' : 'PM'}`;
+        out += `${two(hour12)}:${f('mm:ss')} ${f('tt')}`;
         break;
       case 'S':
         out += two(parts.second);
@@ -241,7 +244,7 @@ const getDate = defineCommand(
       if (format !== undefined) {
         const named = NAMED_FORMATS[format.toLowerCase()];
         const shown = named?.endsWith('Z') === true ? toUniversal(date) : date;
-        return context.write(formatDate(shown, named ?? format));
+        return context.write(formatDate(shown, named ?? format, currentDates()));
       }
       const hint: PSValue = context.isBound('DisplayHint')
         ? (context.arg('DisplayHint') ?? null)

@@ -1,8 +1,10 @@
 /** Set-StrictMode, errors, history, call stack, culture and data files. */
+import { currentCulture, currentUICulture } from '../../culture/culture.js';
 import { existsSync } from 'node:fs';
 import type { CommandRegistration } from '../../command-api.js';
 import { PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
-import { culture } from '../../net/culture.js';
+import { numberedCultures } from '../../culture/locales.js';
+import { culture, cultureObject } from '../../net/culture.js';
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { readDataFile } from './data-file.js';
@@ -131,9 +133,19 @@ const getCulture = defineCommand(
     output: 'System.Globalization.CultureInfo',
     synopsis: 'Gets the current culture set in the operating system.',
   },
-  [flag('NoUserOverrides', 'CurrentCulture,Name: ')],
+  [
+    flag('NoUserOverrides', 'CurrentCulture,Name: '),
+    parameter('Name', 'String[]', 'Name: 0 V', { check: NOT_EMPTY }),
+    flag('ListAvailable', 'ListAvailable: '),
+  ],
   (context) => ({
-    process: () => context.write(culture('')),
+    *process(): Steps<void> {
+      const given = texts(context, 'Name');
+      if (context.flag('ListAvailable'))
+        for (const name of numberedCultures()) yield* settle(context.write(culture(name)));
+      else if (given === undefined) yield* settle(context.write(cultureObject(currentCulture())));
+      else for (const name of given) yield* settle(context.write(culture(name)));
+    },
   }),
 );
 const getUICulture = defineCommand(
@@ -145,7 +157,7 @@ const getUICulture = defineCommand(
   },
   [],
   (context) => ({
-    process: () => context.write(culture('')),
+    process: () => context.write(cultureObject(currentUICulture())),
   }),
 );
 

@@ -7,6 +7,7 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
+import { currentDates, currentNumbers } from '../../culture/culture.js';
 import { formatDate } from '../../text/date-format.js';
 import { formatNumber } from '../../text/number-format.js';
 import { active } from '../../runtime/members.js';
@@ -24,7 +25,8 @@ const truthy = (value: PSValue): boolean => {
   const number = numberOf(value);
   return number === undefined ? value !== null && value !== false && value !== '' : number !== 0;
 };
-const fixed = (value: number, format: string): string => formatNumber({ kind: 'double', value }, format);
+const fixed = (value: number, format: string): string =>
+  formatNumber({ kind: 'double', value }, format, currentNumbers());
 
 export const self: NativeExpression = (value) => value;
 export const asText: NativeExpression = (value, look) => look.text(value);
@@ -87,13 +89,15 @@ export const shortDate =
   (name: string): NativeExpression =>
   (value, look) => {
     const date = look.get(value, name);
-    return date instanceof PSDateTime ? formatDate(date, 'd') : null;
+    return date instanceof PSDateTime ? formatDate(date, 'd', currentDates()) : null;
   };
 export const dayAndMinute =
   (name: string): NativeExpression =>
   (value, look) => {
     const date = look.get(value, name);
-    return date instanceof PSDateTime ? formatDate(date, 'MM/dd/yyyy HH:mm') : look.text(date);
+    return date instanceof PSDateTime
+      ? formatDate(date, `${currentDates().shortDate} HH:mm`, currentDates())
+      : look.text(date);
   };
 export const historyDuration: NativeExpression = (value, look) => {
   const span = look.get(value, 'Duration');
@@ -207,7 +211,7 @@ export const dateByHint: NativeExpression = (value, look) => {
   const date = value instanceof PSObject ? (value.base ?? null) : value;
   const hint = look.text(look.get(value, 'DisplayHint')).toLowerCase();
   if (!(date instanceof PSDateTime)) return look.get(value, 'DateTime');
-  return formatDate(date, hint === 'date' ? 'D' : hint === 'time' ? 'T' : 'F');
+  return formatDate(date, hint === 'date' ? 'D' : hint === 'time' ? 'T' : 'F', currentDates());
 };
 
 /** `11/26/2026    04:36` */
@@ -216,7 +220,7 @@ export const dayAndTime =
   (value, look) => {
     const date = look.get(value, name);
     return date instanceof PSDateTime
-      ? `${formatDate(date, 'd').padStart(10)} ${formatDate(date, 't').padStart(8)}`
+      ? `${formatDate(date, 'd', currentDates()).padStart(10)} ${formatDate(date, 't', currentDates()).padStart(8)}`
       : look.text(date);
   };
 export const fileLength: NativeExpression = (value, look) =>

@@ -3,7 +3,8 @@
  * opened (colours, sizes, title) is answered here, and setting it tells the client and is remembered for the session's
  * next pipelines. A client without UI drops what is written and fails what is asked, as PowerShell's remote host does.
  */
-import { PSGuid, PSList, PSObject, PSVersion, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import { cultureObject } from '../culture.js';
+import { PSGuid, PSList, PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import type { Pending } from '../../pending.js';
 import type { EngineHost } from '../../runspace-api.js';
@@ -70,29 +71,6 @@ const unsupported = (what: string): NetThrow =>
 
 const credentialOf = (value: PSValue): PSValue => value;
 
-function culture(): PSValue {
-  return new PSObject({
-    typeNames: ['System.Globalization.CultureInfo', 'System.Object'],
-    toStringText: 'en-US',
-    adapted: PropertyBag.of({
-      Parent: 'en',
-      LCID: 1033,
-      KeyboardLayoutId: 1033,
-      Name: 'en-US',
-      IetfLanguageTag: 'en-US',
-      DisplayName: 'English (United States)',
-      NativeName: 'English (United States)',
-      EnglishName: 'English (United States)',
-      TwoLetterISOLanguageName: 'en',
-      ThreeLetterISOLanguageName: 'eng',
-      ThreeLetterWindowsLanguageName: 'ENU',
-      IsNeutralCulture: false,
-      UseUserOverride: false,
-      IsReadOnly: false,
-    }),
-  });
-}
-
 // --------------------------------------------------------------------- host
 
 const HOST_TYPE = defineType(
@@ -106,8 +84,8 @@ const HOST_TYPE = defineType(
     },
     'guid InstanceId': (self) => new PSGuid(stateOf(self).rt.id),
     [`${HOST}.PSHostUserInterface UI`]: (self) => stateOf(self).ui ?? null,
-    'cultureinfo CurrentCulture': () => culture(),
-    'cultureinfo CurrentUICulture': () => culture(),
+    'cultureinfo CurrentCulture': (self) => cultureObject(stateOf(self).rt.installedCulture),
+    'cultureinfo CurrentUICulture': (self) => cultureObject(stateOf(self).rt.installedCulture),
     'psobject PrivateData': () => null,
     'bool DebuggerEnabled': () => true,
     'bool IsRunspacePushed': () => false,
