@@ -55,8 +55,16 @@ describe('what is shown', () => {
       "$x $d"; [string]$x; 'a' + $x; $x -replace ',', '!'; $x, 2.5 -join ' '; $x.ToString(); $d.ToString('d MMM')
       $x | Out-String -Stream; [pscustomobject]@{ A = $x; D = $d } | Format-List | Out-String -Stream`;
     expect(await shown('de-DE', script)).toEqual([
-      ...['1.5 01/02/2026 15:04:05', '1.5', 'a1.5', '1.5', '1,5 2,5', '1,5', '2 Jan.'],
-      ...['1,5', 'A : 1,5', 'D : 02.01.2026 15:04:05'],
+      '1.5 01/02/2026 15:04:05',
+      '1.5',
+      'a1.5',
+      '1.5',
+      '1,5 2,5',
+      '1,5',
+      '2 Jan.',
+      '1,5',
+      'A : 1,5',
+      'D : 02.01.2026 15:04:05',
     ]);
   });
   it('has the digits of a table, and the separator of a list', async () => {
@@ -64,8 +72,11 @@ describe('what is shown', () => {
       $o | Format-Table -HideTableHeaders | Out-String -Stream; $o | ConvertTo-Csv -UseCulture; $o | ConvertTo-Json -Compress
       ('a;b', '1;2' | ConvertFrom-Csv -UseCulture).b`;
     expect(await shown('de-DE', script)).toEqual([
-      ...['1234,500 02.01.2026 15:04:05', '"A";"D"', '"1234,5";"02.01.2026 15:04:05"'],
-      ...['{"A":1234.5,"D":"2026-01-02T15:04:05"}', '2'],
+      '1234,500 02.01.2026 15:04:05',
+      '"A";"D"',
+      '"1234,5";"02.01.2026 15:04:05"',
+      '{"A":1234.5,"D":"2026-01-02T15:04:05"}',
+      '2',
     ]);
   });
   it('is the names of months beside a day, and alone', async () => {
@@ -79,7 +90,13 @@ describe('what is shown', () => {
       o ([datetime]::Parse('3. Februar 2026')); o ([datetime]::ParseExact('03.02.2026', 'd', $null))
       o (Get-Date '03.02.2026'); o ('03.02.2026' -as [datetime]); o ([datetime]'03.02.2026')`;
     expect(await shown('de-DE', script)).toEqual([
-      ...['true', 'true', '20260203', '20260203', '20260203', '20260203', '20260302'],
+      'true',
+      'true',
+      '20260203',
+      '20260203',
+      '20260203',
+      '20260203',
+      '20260302',
     ]);
   });
 });
@@ -94,7 +111,14 @@ describe('the current culture', () => {
       try { [cultureinfo]::GetCultureInfo('de-DE').NumberFormat.NumberDecimalSeparator = 'x' } catch { $_.Exception.InnerException.Message }
       try { [cultureinfo]::CurrentCulture = $null } catch { $_.Exception.Message }`;
     expect(await shown('', script)).toEqual([
-      ...['1_234,5', 'fr-FR', 'fr-FR', '1,5', '1#5', '2026-01-02', ',', 'Instance is read-only.'],
+      '1_234,5',
+      'fr-FR',
+      'fr-FR',
+      '1,5',
+      '1#5',
+      '2026-01-02',
+      ',',
+      'Instance is read-only.',
       `Exception setting "CurrentCulture": "Value cannot be null. (Parameter 'value')"`,
     ]);
   });

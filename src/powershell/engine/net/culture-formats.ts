@@ -77,7 +77,7 @@ implement(NUMBERS, () => {
       (sizes) => typedArray([...sizes], INT32),
       (value) => items(value).map(num),
     ),
-    NativeDigits: () => strings([...'0123456789']),
+    NativeDigits: () => strings('0123456789'.split('')),
     DigitSubstitution: () => enumOf('System.Globalization.DigitShapes', 1),
     IsReadOnly: (self) => Object.isFrozen(dataOf(self)),
     Clone: (self) => info({ ...dataOf<NumberCulture>(self) }),

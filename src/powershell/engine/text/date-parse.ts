@@ -47,7 +47,12 @@ function withHalves(text: string, { am, pm }: Ways): string {
 }
 
 const KNOWN_DATE_WORDS = new Set([
-  ...['am', 'pm', 't', 'z', 'gmt', 'utc'],
+  'am',
+  'pm',
+  't',
+  'z',
+  'gmt',
+  'utc',
   ...['days', 'shortDays', 'months', 'shortMonths'].flatMap((list) =>
     INVARIANT_DATES[list as 'days'].map((name) => name.toLowerCase()),
   ),
