@@ -863,11 +863,11 @@ function compileTry(ast: TryStatementAst): Stmt {
         const { rt } = f;
         const outer = rt.inTry;
         try {
-          if (catches.length > 0) rt.inTry = true;
+          // Without a catch too, and in the catch itself: an error leaves the block, and what is around it decides.
+          rt.inTry = true;
           try {
             return yield* settle(body(f));
           } catch (error) {
-            rt.inTry = outer;
             if (catches.length === 0) throw error;
             const failure = rt.asError(error, extent, f);
             if (failure === undefined) throw error;

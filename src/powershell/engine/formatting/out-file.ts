@@ -3,7 +3,7 @@ import { chmodSync, closeSync, existsSync, openSync, statSync, writeSync } from 
 import { defineCommand, flag, parameter, range } from '../commands/support/command-spec.js';
 import { text } from '../commands/support/arguments.js';
 import { encodingParameter } from '../commands/support/encoding.js';
-import { fileOpened, targetFile, textEncoding } from '../commands/support/files.js';
+import { fileOpened, fileToWrite, textEncoding } from '../commands/support/files.js';
 import { inputOf } from '../commands/support/objects.js';
 import { settle, type Steps } from '../pending.js';
 import type { LineFormatter } from './formatter.js';
@@ -76,7 +76,7 @@ export const outFile = defineCommand(
       *begin(): Steps<void> {
         const path = text(context, 'FilePath') ?? text(context, 'LiteralPath') ?? '';
         if (!(yield* settle(context.shouldProcess(path, 'Output to File')))) return;
-        file = open(targetFile(context, path));
+        file = open(fileToWrite(context, path, context.isBound('LiteralPath')));
         formatter = textFormatter(context, (line) => {
           lines.push(line);
         });

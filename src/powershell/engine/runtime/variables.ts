@@ -95,7 +95,7 @@ function writeDrive(f: Frame, path: VariablePath, value: PSValue): void {
   if (f.rt.restriction !== undefined) checkProvider(f, path);
   switch (path.driveName?.toLowerCase()) {
     case 'env':
-      if (value === null || value === '') f.rt.environment.delete(name);
+      if (value === null) f.rt.environment.delete(name);
       else f.rt.environment.set(name, toText(value));
       return;
     case 'variable':

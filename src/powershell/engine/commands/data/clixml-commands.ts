@@ -9,7 +9,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { encodingParameter, UTF8 } from '../support/encoding.js';
-import { fileOpened, fileExists, filesToRead, readText, targetFile, textEncoding } from '../support/files.js';
+import { fileOpened, fileExists, filesToRead, readText, fileToWrite, textEncoding } from '../support/files.js';
 import { inputOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -81,7 +81,7 @@ export const exportClixml = defineCommand(
       },
       *end(): Steps<void> {
         const given = text(context, 'LiteralPath') ?? text(context, 'Path') ?? '';
-        const path = targetFile(context, given);
+        const path = fileToWrite(context, given, context.isBound('LiteralPath'));
         if (!(yield* settle(context.shouldProcess(given)))) return;
         if (context.flag('NoClobber') && fileExists(path))
           context.fail(`The file '${path}' already exists.`, {

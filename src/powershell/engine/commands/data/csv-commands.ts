@@ -23,7 +23,7 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
-import { fileOpened, fileExists, filesToRead, readText, targetFile, textEncoding } from '../support/files.js';
+import { fileOpened, fileExists, filesToRead, fileToWrite, readText, textEncoding } from '../support/files.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { type CsvLayout, csvLine, CsvReader } from './csv-text.js';
 
@@ -106,11 +106,14 @@ const writing: readonly ParameterSpec[] = [
 class CsvLines {
   readonly #context: EngineCommandContext;
   readonly #layout: CsvLayout;
+  readonly #keepsEmpty: boolean;
   names: readonly string[] | undefined;
   /** The header stands in the file already. */
   headless = false;
-  constructor(context: EngineCommandContext) {
+  /** @param keepsEmpty whether an object without any of the columns is an empty line. */
+  constructor(context: EngineCommandContext, keepsEmpty: boolean) {
     this.#context = context;
+    this.#keepsEmpty = keepsEmpty;
     this.#layout = layoutOf(context);
     if (context.flag('IncludeTypeInformation') && context.flag('NoTypeInformation'))
       context.fail(
@@ -132,7 +135,7 @@ class CsvLines {
         lines.push(csvLine(this.names, this.names, this.#layout));
     }
     const line = csvLine(this.names, yield* valuesOf(this.#context, input, this.names), this.#layout);
-    if (line !== '') lines.push(line);
+    if (line !== '' || this.#keepsEmpty) lines.push(line);
     return lines;
   }
 }
@@ -147,7 +150,7 @@ export const convertToCsv = defineCommand(
   },
   [parameter('InputObject', 'PSObject', 'M 0 V P', { allow: 'EmptyString EmptyCollection' }), ...writing],
   (context) => {
-    const lines = new CsvLines(context);
+    const lines = new CsvLines(context, false);
     return {
       *process(): Steps<void> {
         const input = inputOf(context);
@@ -178,7 +181,7 @@ export const exportCsv = defineCommand(
     ...writing,
   ],
   (context) => {
-    const lines = new CsvLines(context);
+    const lines = new CsvLines(context, true);
     const collected: string[] = [];
     let path: string | undefined;
     let active = true;
@@ -191,7 +194,7 @@ export const exportCsv = defineCommand(
             category: 'InvalidData',
             exceptionType: 'System.InvalidOperationException',
           });
-        path = targetFile(context, given);
+        path = fileToWrite(context, given, context.isBound('LiteralPath'));
         active = yield* settle(context.shouldProcess(given));
         if (!active) return undefined;
         if (context.flag('NoClobber') && !context.flag('Append') && fileExists(path))
@@ -220,7 +223,7 @@ export const exportCsv = defineCommand(
           const missing = lines.names?.find((name) => !own.has(name.toLowerCase()));
           if (missing !== undefined)
             context.fail(
-              `Cannot append CSV content to the following file: ${path ?? ''}. The appended object does not have a property that corresponds to the following column: ${missing}. To continue with mismatched properties, add the -Force parameter, and then retry the command.`,
+              `Cannot append CSV content to the following file: ${text(context, 'LiteralPath') ?? text(context, 'Path') ?? ''}. The appended object does not have a property that corresponds to the following column: ${missing}. To continue with mismatched properties, add the -Force parameter, and then retry the command.`,
               {
                 errorId: 'CannotAppendCsvWithMismatchedPropertyNames',
                 category: 'InvalidData',

@@ -20,7 +20,7 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { fileFacts } from './file-item.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
-import { existsAt, isContainer, type Place, placeOf, resolvePlaces, shownPath, writeProviderError } from './places.js';
+import { existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 import { destinationOf } from './copy-command.js';
 import { writeSystemError } from './system-error.js';
 import { makeFolders } from '../../net/make-folder.js';
@@ -31,7 +31,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
   const value = context.arg('Value') ?? context.arg('Target') ?? null;
   const force = context.flag('Force');
   if (place.kind === 'flat') {
-    if (existsAt(place) && place.name !== '' && !force && place.provider.name !== 'Environment') {
+    if (existsAt(place) && place.name !== '' && !force) {
       yield* settle(
         context.writeError(`The item at path '${place.name}' already exists.`, {
           errorId: 'Argument',
@@ -48,7 +48,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
     if (item !== undefined) yield* settle(context.write(item));
     return;
   }
-  const { path } = place;
+  const { path, given } = place;
   const type = (text(context, 'ItemType') ?? 'File').toLowerCase();
   const is = (full: string): boolean => type !== '' && full.startsWith(type);
   const exists = existsSync(path);
@@ -87,20 +87,44 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
       const target = toText(value);
       if (value === null || target === '') {
         yield* settle(
-          context.writeError(`Link '${path}' cannot be created because the target Value was not specified.`, {
-            errorId: 'ItemNotSpecified',
+          context.writeError(
+            `Link '${given}' cannot be created because the target Value was not specified. (Parameter 'value')`,
+            {
+              errorId: 'ArgumentNull',
+              category: 'InvalidArgument',
+              exceptionType: 'System.Management.Automation.PSArgumentNullException',
+            },
+          ),
+        );
+        return;
+      }
+      if (is('junction') && !nodePath.isAbsolute(target)) {
+        yield* settle(
+          context.writeError('Creating a junction requires an absolute path for the target.', {
+            errorId: 'NotAbsolutePath',
             category: 'InvalidArgument',
-            target: path,
-            exceptionType: 'System.ArgumentNullException',
+            target,
+            exceptionType: 'System.ArgumentException',
+          }),
+        );
+        return;
+      }
+      const at = placeOf(context, target);
+      const linked = at instanceof Error || at.kind === 'flat' ? target : at.path;
+      if (is('hardlink') && !existsSync(linked)) {
+        yield* settle(
+          context.writeError(`Could not find item ${linked}.`, {
+            errorId: 'ItemNotFound',
+            category: 'ObjectNotFound',
+            target: linked,
+            exceptionType: 'System.Management.Automation.ItemNotFoundException',
           }),
         );
         return;
       }
       if (exists && force) rmSync(path, { recursive: true });
-      if (is('hardlink')) {
-        const at = placeOf(context, target);
-        linkSync(at instanceof Error || at.kind === 'flat' ? target : at.path, path);
-      } else symlinkSync(target, path);
+      if (is('hardlink')) linkSync(linked, path);
+      else symlinkSync(target, path);
     } else {
       yield* settle(
         context.writeError(
@@ -108,7 +132,6 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
           {
             errorId: 'Argument',
             category: 'InvalidArgument',
-            target: path,
             exceptionType: 'System.Management.Automation.PSArgumentException',
           },
         ),
@@ -341,7 +364,7 @@ function* moveOne(
     if (existsSync(target) && !same) {
       if (action === 'Rename' || !context.flag('Force') || folder) {
         yield* settle(
-          context.writeError('Cannot create a file when that file already exists.', {
+          context.writeError(`The file '${target}' already exists.`, {
             errorId: folder
               ? `${action}DirectoryItemIOError`
               : `${action}FileInfoItemIOError`.replace('RenameFileInfoItemIOError', 'RenameItemIOError'),
@@ -353,6 +376,17 @@ function* moveOne(
         return;
       }
       rmSync(target, { force: true });
+    }
+    if (!existsSync(nodePath.dirname(target))) {
+      yield* settle(
+        context.writeError(`Could not find a part of the path '${target}'.`, {
+          errorId: folder ? `${action}DirectoryItemIOError` : `${action}FileInfoItemIOError`,
+          category: 'WriteError',
+          target: source.path,
+          exceptionType: 'System.IO.DirectoryNotFoundException',
+        }),
+      );
+      return;
     }
     move(source.path, target);
   } catch (error) {
@@ -439,14 +473,15 @@ export const renameItem = defineCommand(
       const newName = text(context, 'NewName') ?? '';
       const given = text(context, 'LiteralPath') ?? text(context, 'Path') ?? '';
       const [place] = resolvePlaces(context, given, context.isBound('LiteralPath'));
+      if (place instanceof Error && !context.isBound('LiteralPath')) {
+        yield* settle(writeProviderError(context, place, given));
+        return;
+      }
       if (place === undefined || place instanceof Error) {
-        const at = placeOf(context, given);
-        const shown = at instanceof Error ? given : shownPath(at);
         yield* settle(
           context.writeError(`Cannot rename because item at '${given}' does not exist.`, {
             errorId: 'InvalidOperation',
             category: 'InvalidOperation',
-            target: shown,
             exceptionType: 'System.Management.Automation.PSInvalidOperationException',
           }),
         );
@@ -465,7 +500,6 @@ export const renameItem = defineCommand(
           context.writeError('Cannot rename the specified target, because it represents a path or device name.', {
             errorId: 'Argument',
             category: 'InvalidArgument',
-            target: place.path,
             exceptionType: 'System.Management.Automation.PSArgumentException',
           }),
         );
@@ -538,7 +572,7 @@ export const clearItem = defineCommand(
             exceptionType: 'System.Management.Automation.PSNotSupportedException',
           });
         if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Clear Item')))
-          place.provider.set(place.name, place.provider.name === 'Environment' ? '' : null);
+          place.provider.set(place.name, null);
       }
     },
   }),
@@ -566,11 +600,11 @@ function* eachItem(context: EngineCommandContext): Steps<PSObject[]> {
   }
   return found;
 }
-const missing = (context: EngineCommandContext, name: string, target: PSObject): Pending<void> =>
+const missing = (context: EngineCommandContext, name: string, ofValue: boolean): Pending<void> =>
   context.writeError(`The property ${name} does not exist or was not found.`, {
-    errorId: 'GetItemPropertyFailed',
-    category: 'ReadError',
-    target: target.get('FullName') ?? null,
+    errorId: ofValue ? 'System.IO.IOException' : 'GetValueError',
+    category: ofValue ? 'NotSpecified' : 'ReadError',
+    ...(ofValue ? {} : { target: name }),
     exceptionType: 'System.IO.IOException',
   });
 export const getItemProperty = defineCommand(
@@ -587,8 +621,10 @@ export const getItemProperty = defineCommand(
       const regexes = names?.map((name) => wildcardRegex(name));
       for (const item of yield* eachItem(context)) {
         const shown = propertiesOf(context, item, regexes);
-        if (shown.extended?.size === 0) yield* settle(missing(context, names?.[0] ?? '', item));
-        else yield* settle(context.write(shown));
+        const own = context.services.members.names(item);
+        for (const [at, regex] of (regexes ?? []).entries())
+          if (!own.some((name) => regex.test(name))) yield* settle(missing(context, names?.[at] ?? '', false));
+        if (shown.extended?.size !== 0 || regexes === undefined) yield* settle(context.write(shown));
       }
     },
   }),
@@ -612,8 +648,11 @@ export const getItemPropertyValue = defineCommand(
       for (const item of yield* eachItem(context))
         for (const name of texts(context, 'Name') ?? []) {
           const value = item.get(name);
-          if (value === undefined) yield* settle(missing(context, name, item));
-          else yield* settle(context.write(value));
+          if (value === undefined) {
+            yield* settle(missing(context, name, true));
+            return;
+          }
+          yield* settle(context.write(value));
         }
     },
   }),

@@ -5,7 +5,8 @@ import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { BYTE } from '../../values/types.js';
 import { integerOf, tryConvert } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
+import { hasWildcard } from '../../text/wildcard.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
@@ -14,7 +15,7 @@ import { decodeFile, detectEncoding, encodingParameter, type TextEncoding } from
 import { textEncoding } from '../support/files.js';
 import { itemsOf } from '../support/objects.js';
 import { writeSystemError } from './system-error.js';
-import { FILTERS, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
+import { FILTERS, leafOf, nameFilter, PATHS } from './item-commands.js';
 import { isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
@@ -203,15 +204,15 @@ export const getContent = defineCommand(
           exceptionType: 'System.InvalidOperationException',
         });
       }
-      if (context.flag('Raw') && context.flag('Wait'))
-        context.fail('The Raw and Wait parameters cannot be specified in the same command.', {
-          errorId: 'RawAndWaitCannotCoexist',
-          category: 'InvalidOperation',
-          exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-        });
-      const keep = nameFilter(context);
-      for (const place of yield* placesOf(context)) {
-        if (!keep(leafOf(place))) continue;
+      const beside = ['TotalCount', 'Tail', 'Wait', 'Delimiter'].find((name) => context.isBound(name));
+      const rawRefused = context.flag('Raw') && beside !== undefined;
+      for (const place of yield* contentPlaces(context)) {
+        if (rawRefused && place.kind === 'file')
+          context.fail(`The 'Raw' and '${beside}' parameters cannot be specified in the same command.`, {
+            errorId: 'InvalidOperation',
+            category: 'InvalidOperation',
+            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+          });
         if (place.kind === 'flat') {
           const value = place.name === '' ? undefined : place.provider.value(place.name);
           if (value === undefined) continue;
@@ -258,9 +259,9 @@ function byteOf(context: EngineCommandContext, value: PSValue): number {
     return context.fail(
       'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.',
       {
-        errorId: 'GetContentWriterArgumentError',
+        errorId: 'Argument',
         category: 'InvalidArgument',
-        exceptionType: 'System.ArgumentException',
+        exceptionType: 'System.Management.Automation.PSArgumentException',
       },
     );
   return Number(byte);
@@ -320,6 +321,30 @@ class Writer {
   }
 }
 
+/** A pattern, or names that are filtered, for which there is nothing. */
+const nothingThere = (context: EngineCommandContext, given: string): Pending<void> =>
+  context.writeError(
+    `An object at the specified path ${given} does not exist, or has been filtered by the -Include or -Exclude parameter.`,
+    { errorId: 'ItemNotFound', category: 'ObjectNotFound', target: given, exceptionType: 'System.Exception' },
+  );
+/** The places that paths mean for reading and clearing, each of which has to be there. */
+function* contentPlaces(context: EngineCommandContext): Steps<Place[]> {
+  const literal = texts(context, 'LiteralPath');
+  const keep = nameFilter(context);
+  const out: Place[] = [];
+  for (const given of literal ?? texts(context, 'Path') ?? []) {
+    let found = 0;
+    for (const place of resolvePlaces(context, given, literal !== undefined)) {
+      if (!(place instanceof Error) && !keep(leafOf(place))) continue;
+      found += 1;
+      if (place instanceof Error) yield* settle(writeProviderError(context, place, given));
+      else out.push(place);
+    }
+    if (found === 0) yield* settle(nothingThere(context, given));
+  }
+  return out;
+}
+
 /** Places to be written: those that exist by wildcard, or the one that is to be made. */
 function* targets(context: EngineCommandContext): Steps<Place[]> {
   const literal = texts(context, 'LiteralPath');
@@ -334,7 +359,10 @@ function* targets(context: EngineCommandContext): Steps<Place[]> {
     const found = resolvePlaces(context, given, literal !== undefined).filter(
       (one): one is Place => !(one instanceof Error),
     );
-    for (const one of found.length > 0 ? found : [place]) if (keep(leafOf(one))) out.push(one);
+    const kept = (found.length > 0 ? found : [place]).filter((one) => keep(leafOf(one)));
+    if (kept.length === 0 || (found.length === 0 && literal === undefined && hasWildcard(given)))
+      yield* settle(nothingThere(context, given));
+    else out.push(...kept);
   }
   return out;
 }
@@ -395,6 +423,7 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
               writeSystemError(context, error, shown, {
                 denied: 'GetContentWriterUnauthorizedAccessError',
                 io: 'GetContentWriterIOError',
+                noFolder: 'GetContentWriterDirectoryNotFoundError',
               }),
             );
             continue;
@@ -407,10 +436,10 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
         *process(): Steps<void> {
           writers ??= yield* open();
           const value = context.arg('Value') ?? null;
-          for (const item of itemsOf(value) ?? [value]) {
-            for (const writer of writers) if (item !== null) writer.take(item);
-            if (context.flag('PassThru')) yield* settle(context.write(item));
-          }
+          const items = itemsOf(value) ?? [value];
+          for (const item of items) for (const writer of writers) if (item !== null) writer.take(item);
+          // What was written goes on as it was given, all of it in one.
+          if (context.flag('PassThru')) yield* settle(context.write([...items]));
         },
         *end(): Steps<void> {
           writers ??= yield* open();
@@ -437,7 +466,7 @@ export const clearContent = defineCommand(
   [...PATHS('Path: M 0 P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Stream', 'String')],
   (context) => ({
     *process(): Steps<void> {
-      for (const place of yield* placesOf(context)) {
+      for (const place of yield* contentPlaces(context)) {
         const shown = place.kind === 'file' ? place.path : place.name;
         if (!(yield* settle(context.shouldProcess(`Item: ${shown}`, 'Clear Content')))) continue;
         try {

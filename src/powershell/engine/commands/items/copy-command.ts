@@ -47,19 +47,30 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
     ))
   )
     return;
+  if (folder && existsSync(target) && !isContainer({ ...source, path: target })) {
+    yield* settle(
+      context.writeError('Container cannot be copied onto existing leaf item.', {
+        errorId: 'CopyContainerItemToLeafError',
+        category: 'InvalidArgument',
+        target: source.path,
+        exceptionType: 'System.Management.Automation.PSArgumentException',
+      }),
+    );
+    return;
+  }
+  if (target === source.path || (folder && destination.path === source.path)) {
+    yield* settle(
+      context.writeError(`Cannot overwrite the item ${source.path} with itself.`, {
+        errorId: 'CopyError',
+        category: 'WriteError',
+        target: source.path,
+        exceptionType: 'System.IO.IOException',
+      }),
+    );
+    return;
+  }
   try {
     if (!folder) {
-      if (target === source.path) {
-        yield* settle(
-          context.writeError(`Cannot overwrite the item ${source.path} with itself.`, {
-            errorId: 'CopyError',
-            category: 'WriteError',
-            target: source.path,
-            exceptionType: 'System.IO.IOException',
-          }),
-        );
-        return;
-      }
       if (context.flag('Force') && existsSync(target)) rmSync(target, { force: true });
       copyFileSync(source.path, target);
     } else if (context.flag('Recurse'))
@@ -80,6 +91,7 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
       writeSystemError(context, error, target, {
         denied: 'CopyFileInfoItemUnauthorizedAccessError',
         io: 'CopyFileInfoItemIOError',
+        about: source.path,
       }),
     );
     return;

@@ -48,9 +48,8 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
     item: entry,
     value: (name) => table.get(spelled(name)),
     set: (name, value) => {
-      const shown = toText(oneOrJoined(value));
-      if (shown === '') table.delete(spelled(name));
-      else table.set(spelled(name), shown);
+      if (value === null) table.delete(spelled(name));
+      else table.set(spelled(name), toText(oneOrJoined(value)));
     },
     remove: (name) => void table.delete(spelled(name)),
   };

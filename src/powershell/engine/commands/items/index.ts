@@ -53,7 +53,8 @@ export const ITEM_COMMANDS: readonly CommandRegistration[] = [
     ...PROPERTY_COMMANDS,
   ].map(withCredential),
   getChildItem,
-  makeFolder,
+  // Elsewhere it is a program.
+  ...(process.platform === 'win32' ? [makeFolder] : []),
   convertPath,
   getLocation,
   setLocation,

@@ -123,14 +123,31 @@ export const getItem = defineCommand(
     *process(): Steps<void> {
       const items = itemsFor(context);
       const keep = nameFilter(context);
-      for (const place of yield* placesOf(context)) {
-        if (!keep(leafOf(place))) continue;
-        const item = items.of(place);
-        const isHidden =
-          place.kind === 'file' && nodePath.basename(place.path).startsWith('.') && hasWildcard(place.given);
-        if (item === undefined || (isHidden && !context.flag('Force'))) continue;
-        yield* settle(Array.isArray(item) ? context.writeAll(item) : context.write(item));
-      }
+      const literal = texts(context, 'LiteralPath');
+      for (const given of literal ?? texts(context, 'Path') ?? [])
+        for (const place of resolvePlaces(context, given, literal !== undefined)) {
+          if (place instanceof Error) {
+            yield* settle(writeProviderError(context, place, given));
+            continue;
+          }
+          if (!keep(leafOf(place))) continue;
+          const item = items.of(place);
+          if (item === undefined) continue;
+          if (place.kind === 'file' && !context.flag('Force') && ((fileFacts(place.path)?.attributes ?? 0) & 2) !== 0) {
+            // What is hidden is found by its name, and not given.
+            if (!hasWildcard(place.given))
+              yield* settle(
+                context.writeError(`Could not find item ${place.path}.`, {
+                  errorId: 'ItemNotFound',
+                  category: 'ObjectNotFound',
+                  target: place.path,
+                  exceptionType: 'System.IO.IOException',
+                }),
+              );
+            continue;
+          }
+          yield* settle(Array.isArray(item) ? context.writeAll(item) : context.write(item));
+        }
     },
   }),
 );
@@ -170,6 +187,7 @@ class Listing {
   readonly #recurse: boolean;
   readonly #depth: number;
   readonly #namesOnly: boolean;
+  readonly #byName: boolean;
   constructor(context: EngineCommandContext) {
     this.#context = context;
     this.#items = itemsFor(context);
@@ -177,6 +195,7 @@ class Listing {
     this.#depth = context.isBound('Depth') ? (whole(context, 'Depth') ?? 0) : Number.POSITIVE_INFINITY;
     this.#recurse = context.flag('Recurse') || context.isBound('Depth');
     this.#namesOnly = context.flag('Name');
+    this.#byName = context.isBound('Include') || context.isBound('Exclude');
     const attributes = context.isBound('Attributes') ? attributeTest(texts(context, 'Attributes') ?? []) : undefined;
     const hidden =
       context.flag('Force') ||
@@ -211,7 +230,7 @@ class Listing {
       );
       return;
     }
-    const folders: string[] = [];
+    const folders: FileFacts[] = [];
     const files: FileFacts[] = [];
     const shown: FileFacts[] = [];
     for (const name of entries) {
@@ -224,18 +243,27 @@ class Listing {
         !hidden &&
         (!facts.link.isSymbolicLink() || this.#context.flag('FollowSymlink'))
       )
-        folders.push(facts.path);
+        folders.push(facts);
       if (!this.#keep(name) || !this.#shows(facts)) continue;
       if (facts.isDirectory) shown.push(facts);
       else files.push(facts);
     }
-    for (const facts of [...shown, ...files]) {
-      this.#context.signal.throwIfAborted();
-      yield* settle(
-        this.#context.write(this.#namesOnly ? nodePath.relative(base, facts.path) : this.#items.file(facts)),
-      );
+    const deeper = depth < this.#depth ? folders : [];
+    // Where names are chosen, what is in a folder stands right after it.
+    if (this.#byName && !this.#namesOnly) {
+      for (const facts of new Set([...shown, ...deeper].sort((a, b) => byName(a.path, b.path)))) {
+        if (shown.includes(facts)) yield* this.#write(facts, base);
+        if (deeper.includes(facts)) yield* this.folder(facts.path, depth + 1, base);
+      }
+      for (const facts of files) yield* this.#write(facts, base);
+      return;
     }
-    if (depth < this.#depth) for (const folder of folders) yield* this.folder(folder, depth + 1, base);
+    for (const facts of [...shown, ...files]) yield* this.#write(facts, base);
+    for (const { path: folder } of deeper) yield* this.folder(folder, depth + 1, base);
+  }
+  *#write(facts: FileFacts, base: string): Steps<void> {
+    this.#context.signal.throwIfAborted();
+    yield* settle(this.#context.write(this.#namesOnly ? nodePath.relative(base, facts.path) : this.#items.file(facts)));
   }
   *place(place: Place): Steps<void> {
     if (place.kind === 'flat') {
@@ -280,10 +308,11 @@ class Listing2 {
     this.#regex = regex;
   }
   *walk(path: string): Steps<void> {
-    for (const facts of matching(path, this.#regex)) yield* this.#listing.one(facts);
-    for (const facts of matching(path, /[^]*/))
+    for (const facts of matching(path, /[^]*/)) {
+      if (this.#regex.test(nodePath.basename(facts.path))) yield* this.#listing.one(facts);
       if (facts.isDirectory && !facts.link.isSymbolicLink() && (facts.attributes & 2) === 0)
         yield* this.walk(facts.path);
+    }
   }
 }
 function matching(path: string, regex: RegExp): FileFacts[] {

@@ -152,11 +152,8 @@ export const resolvePath = defineCommand(
       for (const place of yield* placesOf(context)) {
         if (context.flag('Relative') && place.kind === 'file') {
           const base = text(context, 'RelativeBasePath') ?? context.services.location.path;
-          const relative = nodePath.relative(nodePath.resolve(context.services.location.path, base), place.path);
           yield* settle(
-            context.write(
-              relative === '' ? `.${separator}` : relative.startsWith('..') ? relative : `.${separator}${relative}`,
-            ),
+            context.write(relativePath(nodePath.resolve(context.services.location.path, base), place.path)),
           );
         } else
           yield* settle(context.write(pathInfo(place, place.kind === 'file' ? fileDrive(context, place.path) : null)));
@@ -164,6 +161,17 @@ export const resolvePath = defineCommand(
     },
   }),
 );
+/** A path as seen from a folder. A folder that leads to that one is said by its name, from the folder above it. */
+function relativePath(base: string, path: string): string {
+  const inside = nodePath.relative(path, base);
+  if (!inside.startsWith('..') && !(path === base && nodePath.dirname(path) === path)) {
+    const ups = inside === '' ? 1 : inside.split(nodePath.sep).length + 1;
+    const above = path === nodePath.dirname(path) ? ups - 1 : ups;
+    return `..${separator}`.repeat(above) + nodePath.basename(path);
+  }
+  const relative = nodePath.relative(base, path);
+  return relative.startsWith('..') ? relative : `.${separator}${relative}`;
+}
 export const convertPath = defineCommand(
   'Convert-Path',
   {

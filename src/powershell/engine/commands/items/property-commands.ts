@@ -6,7 +6,7 @@ import type { CommandRegistration } from '../../command-api.js';
 import { convertTo, toBoolean, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { toUniversal, UNIX_TICKS } from '../../text/date-format.js';
-import { DATETIME } from '../../values/types.js';
+import { DATETIME, typeOf, typeText } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
@@ -73,16 +73,22 @@ function* setProperty(context: EngineCommandContext, place: Place, name: string,
   }
   const item = itemsFor(context).of(place);
   const exists = item !== undefined && item instanceof PSObject && item.has(name);
+  // PowerShell names it as the note property that it was to be set from.
+  const type = typeOf(value);
+  const note = `${type === undefined ? 'object' : typeText(type)} ${name}=${value === null ? 'null' : toText(value)}`;
   yield* settle(
-    context.writeError(
-      exists ? `'${name}' is a ReadOnly property.` : `Property ${name} does not exist at path ${place.path}.`,
-      {
-        errorId: exists ? 'ReadOnlyProperty' : 'SetPropertyError',
-        category: exists ? 'InvalidOperation' : 'ReadError',
-        target: place.path,
-        exceptionType: 'System.Management.Automation.PSArgumentException',
-      },
-    ),
+    exists
+      ? context.writeError(`"${name}" is a ReadOnly property.`, {
+          errorId: 'ReadOnlyProperty',
+          category: 'NotSpecified',
+          exceptionType: 'System.Management.Automation.SetValueException',
+        })
+      : context.writeError(`The property ${note} does not exist or was not found.`, {
+          errorId: 'SetPropertyError',
+          category: 'ReadError',
+          target: note,
+          exceptionType: 'System.IO.IOException',
+        }),
   );
 }
 const notSupported = (context: EngineCommandContext, what: string, target: PSValue) =>

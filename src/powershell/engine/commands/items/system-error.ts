@@ -9,7 +9,7 @@ export function writeSystemError(
   context: EngineCommandContext,
   error: unknown,
   path: string,
-  ids: { readonly denied: string; readonly io: string },
+  ids: { readonly denied: string; readonly io: string; readonly noFolder?: string; readonly about?: string },
   category: 'WriteError' | 'ReadError' = 'WriteError',
 ): Pending<void> {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
@@ -26,9 +26,9 @@ export function writeSystemError(
     return context.writeError(
       parent ? `Could not find file '${path}'.` : `Could not find a part of the path '${path}'.`,
       {
-        errorId: ids.io,
-        category,
-        target: path,
+        errorId: parent ? ids.io : (ids.noFolder ?? ids.io),
+        category: parent || ids.noFolder === undefined ? category : 'ObjectNotFound',
+        target: ids.about ?? path,
         exceptionType: parent ? 'System.IO.FileNotFoundException' : 'System.IO.DirectoryNotFoundException',
       },
     );

@@ -1,6 +1,7 @@
 /** The encodings of -Encoding, by PowerShell's names: bytes to text and back, with their marks. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
+import { NetThrow } from '../../values/exceptions.js';
 import { NOT_EMPTY, parameter, type ParameterInit } from './command-spec.js';
 import type { ParameterSpec } from '../../command-api.js';
 
@@ -152,7 +153,14 @@ export const encodingParameter = (where = '', init: ParameterInit = {}): Paramet
     attributes: 'ArgumentToEncodingTransformation ArgumentEncodingCompletions',
     ...init,
   }),
-  convert: (value) => value,
+  convert: (value) => {
+    if (value !== null && encodingOf(value) === undefined)
+      throw new NetThrow(
+        'System.ArgumentException',
+        `'${toText(value)}' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')`,
+      );
+    return value;
+  },
 });
 
 /** The encoding that the mark at the start tells, or the one given. */

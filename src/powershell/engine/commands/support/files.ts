@@ -11,9 +11,9 @@ function stop(context: CommandContext, error: Error, path: string): never {
   const known = error instanceof ProviderError ? error : new ProviderError(error.message, 'PathNotFound', path);
   context.fail(known.message, {
     errorId: known.errorId,
-    category: 'ObjectNotFound',
+    category: known.category,
     target: known.target,
-    exceptionType: `System.Management.Automation.${known.errorId === 'DriveNotFound' ? 'DriveNotFoundException' : 'ItemNotFoundException'}`,
+    exceptionType: known.exceptionType,
   });
 }
 function fileOf(context: EngineCommandContext, place: Place): string {
@@ -42,15 +42,34 @@ export function existingFiles(context: EngineCommandContext, paths: readonly str
 export function filesToRead(context: EngineCommandContext, paths: readonly string[], literal: boolean): string[] {
   return paths.flatMap((path) => {
     if (literal || !hasWildcard(path)) return [targetFile(context, path)];
-    const found = existingFiles(context, [path], false);
-    if (found.length > 0) return found;
-    return context.fail(`Cannot perform operation because the wildcard path ${path} did not resolve to a file.`, {
-      errorId: 'FileOpenFailure',
-      category: 'OpenError',
-      target: path,
-      exceptionType: 'System.IO.FileNotFoundException',
-    });
+    return matchedFiles(context, path);
   });
+}
+/** Fails for a pattern that means no file. */
+function matchedFiles(context: EngineCommandContext, path: string): string[] {
+  const found = existingFiles(context, [path], false);
+  if (found.length > 0) return found;
+  return context.fail(`Cannot perform operation because the wildcard path ${path} did not resolve to a file.`, {
+    errorId: 'FileOpenFailure',
+    category: 'OpenError',
+    target: path,
+    exceptionType: 'System.IO.FileNotFoundException',
+  });
+}
+/** The one file to be written: that of a pattern exists. */
+export function fileToWrite(context: EngineCommandContext, path: string, literal: boolean): string {
+  if (literal || !hasWildcard(path)) return targetFile(context, path);
+  const [only, ...more] = matchedFiles(context, path);
+  if (only !== undefined && more.length === 0) return only;
+  return context.fail(
+    'Cannot perform operation because the path resolved to more than one file. This command cannot operate on multiple files.',
+    {
+      errorId: 'ReadWriteMultipleFilesNotSupported',
+      category: 'InvalidArgument',
+      target: path,
+      exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+    },
+  );
 }
 /** The file to be written, which need not exist. */
 export function targetFile(context: EngineCommandContext, path: string): string {
