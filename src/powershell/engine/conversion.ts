@@ -1,5 +1,5 @@
 /** PowerShell's conversions: what a cast, a typed variable and an argument do to a value. */
-import { done } from './pending.js';
+import { atOnce, done, NO_TICK, type Steps, type Tick } from './pending.js';
 import {
   PSByte,
   PSChar,
@@ -112,7 +112,10 @@ export const hooks = {
   newRegex: (_pattern: string): PSValue => null,
   /** Uri.ToString(). */
   uriText: (source: string): string => source,
-  parseXml: (text: string): PSValue => new PSXmlDocument(text),
+  // oxlint-disable-next-line require-yield
+  *parseXml(text: string, _tick: Tick): Steps<PSValue> {
+    return new PSXmlDocument(text);
+  },
   delegate: (_block: ScriptBlock, _type: NetType): PSValue | undefined => undefined,
   scriptType: (_name: string): NetType | undefined => undefined,
 };
@@ -1184,7 +1187,7 @@ function enumFromText(value: string, type: NetType): PSValue {
 
 function xmlOf(text: string): PSValue {
   done.steps += text.length;
-  return hooks.parseXml(text);
+  return atOnce(hooks.parseXml(text, NO_TICK));
 }
 function castArray(value: PSValue, type: NetType): PSValue {
   const element = type.elementType ?? OBJECT;

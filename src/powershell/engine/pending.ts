@@ -56,6 +56,15 @@ async function driveRest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T
   }
 }
 
+/** Runs steps to their end that have nothing to wait for. */
+export function atOnce<T>(steps: Steps<T>): T {
+  const { done: ended, value } = steps.next();
+  if (ended !== true) throw new Error('steps that were to be done at once wait');
+  return value;
+}
+/** A tick of whoever cannot wait. */
+export const NO_TICK = (): undefined => undefined;
+
 /** Inside a step generator: `const value = yield* settle(pending)`. */
 export function* settle<T>(value: Pending<T>): Steps<T> {
   return value instanceof Promise ? ((yield value) as T) : value;
@@ -76,3 +85,8 @@ export function andThen<T, R>(value: Pending<T>, next: (value: T) => Pending<R>)
 export const done = { steps: 0 };
 /** After so many small steps the clock is looked at: a look costs as much as a step or two. */
 export const LOOK = 32;
+
+/** What a body of a .NET member asks between the small steps of long work; its promises are waited for. */
+export type Tick = () => Promise<void> | undefined;
+/** For the runspace that runs now. */
+export const ticking = (): Tick => active.runtime?.stepper ?? NO_TICK;

@@ -413,7 +413,7 @@ function* runStatement(
         ? merged.frame
         : { ...merged.frame, streams: { ...streams, own: { ...own, error: streams.error } } };
     let target: string | ScriptBlock = command.command;
-    if (command.isScript) target = rt.parse(command.command);
+    if (command.isScript) target = yield* settle(rt.parseLong(command.command));
     if (command.useLocalScope === true) scope = new Scope(frame.scope, true);
     const processor = yield* settle(
       rt.commands.resolve(

@@ -17,6 +17,7 @@ import type {
   VariablePath,
 } from './ast.js';
 import { parseVariablePath } from './variable-path.js';
+import { Interrupted } from './parse-progress.js';
 import type { Extent } from './source-text.js';
 import { type ExpandableData, type Token, TokenFlags, type TokenKind } from './token.js';
 import { TypeParser } from './type-parser.js';
@@ -145,24 +146,22 @@ export abstract class ExpressionParser extends TypeParser {
   #arrayLiteral(endNumberOnTernary: boolean): ExpressionAst | undefined {
     const first = this.unaryExpressionRule(endNumberOnTernary);
     if (first === undefined) return undefined;
-    let comma = this.peekToken();
-    if (comma.kind !== 'Comma' || this.disableComma) return first;
-    const elements: ExpressionAst[] = [first];
-    let last = first;
-    while (comma.kind === 'Comma') {
+    if (this.peekToken().kind !== 'Comma' || this.disableComma) return first;
+    const { elements } = this.list('elements', { elements: [first] }, (state) => {
+      const comma = this.peekToken();
+      if (comma.kind !== 'Comma') return false;
       this.skipToken();
       this.skipNewlines();
       const element = this.unaryExpressionRule(true);
-      if (element === undefined) {
-        this.incomplete(this.after(comma), 'MissingExpressionAfterToken', comma.text);
-        last = this.errorExpression(comma.extent);
-        elements.push(last);
-        break;
+      if (element !== undefined) {
+        state.elements.push(element);
+        return true;
       }
-      elements.push(element);
-      last = element;
-      comma = this.peekToken();
-    }
+      this.incomplete(this.after(comma), 'MissingExpressionAfterToken', comma.text);
+      state.elements.push(this.errorExpression(comma.extent));
+      return false;
+    });
+    const last = elements.at(-1) ?? first;
     return { kind: 'ArrayLiteralAst', extent: this.span(first.extent, last.extent), elements };
   }
 
@@ -350,24 +349,34 @@ export abstract class ExpressionParser extends TypeParser {
     };
   }
   #nestedExpressions(data: ExpandableData): readonly (string | ExpressionAst)[] {
-    const parts: (string | ExpressionAst)[] = [];
-    const nestedTokens: Token[] = [];
-    for (const piece of data.pieces) {
+    const nothing = { parts: [] as (string | ExpressionAst)[], nestedTokens: [] as Token[], next: 0 };
+    const { parts, nestedTokens } = this.list('pieces', nothing, (state) => {
+      const piece = data.pieces[state.next];
+      if (piece === undefined) return false;
       if (typeof piece === 'string') {
-        parts.push(piece);
+        state.parts.push(piece);
       } else if (piece.kind === 'Variable') {
-        parts.push(this.#variableOrUsing(piece, false));
-        nestedTokens.push(piece);
+        state.parts.push(this.#variableOrUsing(piece, false));
+        state.nestedTokens.push(piece);
       } else {
         const unscanned = piece.data?.type === 'unscanned' ? piece.data : undefined;
-        const state = this.tokenizer.startNestedScan(piece.value, piece.startOffset, unscanned);
-        const expression = this.primaryExpressionRule(true);
-        if (expression !== undefined) parts.push(expression);
-        for (const token of this.tokenizer.saved ?? []) nestedTokens.push(token);
-        this.tokenizer.finishNestedScan(state);
+        const scan = this.tokenizer.startNestedScan(piece.value, piece.startOffset, unscanned);
+        let expression: ExpressionAst | undefined;
+        try {
+          expression = this.primaryExpressionRule(true);
+        } catch (error) {
+          // The lists around keep tokens of their own text.
+          if (error instanceof Interrupted) this.tokenizer.finishNestedScan(scan);
+          throw error;
+        }
+        if (expression !== undefined) state.parts.push(expression);
+        for (const token of this.tokenizer.saved ?? []) state.nestedTokens.push(token);
+        this.tokenizer.finishNestedScan(scan);
         this.ungot = undefined;
       }
-    }
+      state.next += 1;
+      return true;
+    });
     data.nestedTokens = nestedTokens;
     return parts;
   }
@@ -443,13 +452,15 @@ export abstract class ExpressionParser extends TypeParser {
 
   protected hashtableRule(atCurly: Token): ExpressionAst {
     this.skipNewlines();
-    const keyValuePairs: HashtablePair[] = [];
-    for (let pair = this.#keyValuePair(); pair !== undefined; pair = this.#keyValuePair()) {
-      keyValuePairs.push(pair);
+    const { keyValuePairs } = this.list('pairs', { keyValuePairs: [] as HashtablePair[] }, (state) => {
+      const pair = this.#keyValuePair();
+      if (pair === undefined) return false;
       const token = this.peekToken();
-      if (token.kind !== 'NewLine' && token.kind !== 'Semi') break;
-      this.skipNewlinesAndSemicolons();
-    }
+      const goesOn = token.kind === 'NewLine' || token.kind === 'Semi';
+      if (goesOn) this.skipNewlinesAndSemicolons();
+      state.keyValuePairs.push(pair);
+      return goesOn;
+    });
     const rCurly = this.nextToken();
     let end = rCurly.extent;
     if (rCurly.kind !== 'RCurly') {

@@ -91,7 +91,7 @@ export type {
 } from './ast.js';
 export type { ParseError } from './parse-error.js';
 export type { ParseOptions } from './definition-parser.js';
-export { parseInput, type ParseResult } from './parser.js';
+export { parseInPieces, parseInput, type ParseResult } from './parser.js';
 export { Extent, SourceText } from './source-text.js';
 export { Token, TokenFlags, tokenKinds, tokenKindText, tokenTraits, type TokenKind } from './token.js';
 export { colorize, tokenColor, type ColoredSpan, type TokenColor } from './coloring.js';
@@ -101,7 +101,7 @@ export { checkRestrictedLanguage, type RestrictedLanguageRules } from './restric
 export { parseDataFile } from './data-file.js';
 export { constrainedLanguageErrors, restrictedLanguageErrors } from './language-modes.js';
 export { lookUp, safeValue, type SafeValue } from './safe-value.js';
-export { findAll, forEachChild, parentMap } from './visit.js';
+export { findAll, findAllInPieces, forEachChild, parentMap } from './visit.js';
 export { parseVariablePath } from './variable-path.js';
 export { knownAttribute, knownType, resolveTypeName } from './known-types.js';
 export { commentHelp, type CommentHelp } from './comment-help.js';

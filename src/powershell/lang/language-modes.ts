@@ -1,10 +1,11 @@
 /** What a whole script may not say in a session whose language is restricted or constrained. */
+import { type Due, type InPieces } from './parse-progress.js';
 import type { Ast, ScriptBlockAst } from './ast.js';
 import { parseMessage, type ParseErrorId } from './messages.js';
 import type { ParseError } from './parse-error.js';
 import { checkRestrictedLanguage } from './restricted-language.js';
 import type { Extent } from './source-text.js';
-import { findAll } from './visit.js';
+import { findAllInPieces } from './visit.js';
 
 function made(extent: Extent, errorId: ParseErrorId, ...args: readonly (string | number)[]): ParseError {
   return { errorId, message: parseMessage(errorId, args), extent, incompleteInput: false };
@@ -33,11 +34,12 @@ export function restrictedLanguageErrors(ast: ScriptBlockAst, allowedCommands?: 
 }
 
 /** ConstrainedLanguage: no classes and no configurations. */
-export function constrainedLanguageErrors(ast: ScriptBlockAst): ParseError[] {
+export function* constrainedLanguageErrors<W>(ast: ScriptBlockAst, due: Due<W>): InPieces<W, ParseError[]> {
   const errors: ParseError[] = [];
-  for (const node of findAll(
+  for (const node of yield* findAllInPieces(
     ast,
     ({ kind }) => kind === 'TypeDefinitionAst' || kind === 'ConfigurationDefinitionAst',
+    due,
   )) {
     const { extent } = node;
     if (node.kind === 'ConfigurationDefinitionAst')

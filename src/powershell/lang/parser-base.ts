@@ -5,6 +5,8 @@
 import type { Ast, ErrorExpressionAst, ErrorStatementAst } from './ast.js';
 import { type ParseErrorId, parseMessage } from './messages.js';
 import type { ParseError } from './parse-error.js';
+import type { KeptList, ListMark, ParseProgress } from './parse-progress.js';
+import { Interrupted } from './parse-progress.js';
 import { Extent, type SourceText } from './source-text.js';
 import { type Token, TokenFlags, type TokenKind } from './token.js';
 import type { TokenizerErrors, TokenizerMode } from './text-scanner.js';
@@ -35,9 +37,11 @@ export class ParserBase implements TokenizerErrors {
   protected disableComma = false;
   #depth = 0;
   readonly #errorKeys = new Set<string>();
+  readonly #progress: ParseProgress<unknown> | undefined;
 
-  constructor(source: SourceText) {
+  constructor(source: SourceText, progress: ParseProgress<unknown> | undefined) {
     this.source = source;
+    this.#progress = progress;
     this.nowhere = new Extent(source, 0, 0);
     this.tokenizer = new Tokenizer(source, this);
   }
@@ -47,6 +51,89 @@ export class ParserBase implements TokenizerErrors {
   }
   protected leave(): void {
     this.#depth--;
+  }
+
+  // ----------------------------------------------------------------- lists
+
+  /**
+   * A list of any length: `step` reads one element and says whether another may follow. It changes the state after it
+   * has read all of its element, so that the state can be kept when the parse is interrupted in it.
+   */
+  protected list<S extends object>(rule: string, state: S, step: (state: S) => boolean): S {
+    if (this.#progress === undefined) {
+      while (step(state));
+      return state;
+    }
+    return this.#listInPieces(this.#progress, rule, state, step);
+  }
+  #listInPieces<S extends object>(
+    progress: ParseProgress<unknown>,
+    rule: string,
+    fresh: S,
+    step: (state: S) => boolean,
+  ): S {
+    const begin = this.#mark();
+    const key = `${rule} ${begin.offset} ${this.#depth}`;
+    const depth = this.#depth;
+    const kept = progress.find(key, this.tokenizer.read);
+    let state = fresh;
+    let mark = begin;
+    if (kept !== undefined) {
+      state = kept.state as S;
+      this.#takeUp(begin, kept);
+      if (kept.isWhole) return state;
+      mark = this.#mark();
+    }
+    try {
+      for (;;) {
+        const goesOn = step(state);
+        mark = this.#mark();
+        if (!goesOn) break;
+        progress.look(this.tokenizer.read);
+      }
+    } catch (error) {
+      if (error instanceof Interrupted) progress.keep(key, this.#keep(state, begin, mark, false));
+      throw error;
+    }
+    this.#depth = depth;
+    progress.keep(key, this.#keep(state, begin, mark, true));
+    return state;
+  }
+  #mark(): ListMark {
+    const { tokenizer, ungot } = this;
+    const isRead = ungot !== undefined && tokenizer.saved?.at(-1) === ungot ? 1 : 0;
+    return {
+      // The end of the text is told one character behind it.
+      offset:
+        ungot === undefined ? tokenizer.restorePoint() : ungot.startOffset - (ungot.kind === 'EndOfInput' ? 1 : 0),
+      mode: tokenizer.mode,
+      tokens: (tokenizer.saved?.length ?? 0) - isRead,
+      errors: this.errors.length,
+      requires: tokenizer.requires?.length ?? 0,
+      signature: tokenizer.signature,
+    };
+  }
+  #keep(state: object, begin: ListMark, mark: ListMark, isWhole: boolean): KeptList {
+    return {
+      state,
+      offset: mark.offset,
+      mode: mark.mode,
+      tokens: this.tokenizer.saved?.slice(begin.tokens, mark.tokens) ?? [],
+      errors: this.errors.slice(begin.errors, mark.errors),
+      requires: this.tokenizer.requires?.slice(begin.requires, mark.requires) ?? [],
+      signature: mark.signature,
+      isWhole,
+    };
+  }
+  #takeUp(begin: ListMark, kept: KeptList): void {
+    const { tokenizer } = this;
+    this.resync(begin.offset);
+    for (const token of kept.tokens) tokenizer.saved?.push(token);
+    if (kept.requires.length > 0) (tokenizer.requires ??= []).push(...kept.requires);
+    for (const error of kept.errors) this.#add(error);
+    this.resync(kept.offset);
+    tokenizer.mode = kept.mode;
+    tokenizer.signature = kept.signature;
   }
 
   // ---------------------------------------------------------------- errors
@@ -70,15 +157,18 @@ export class ParserBase implements TokenizerErrors {
     return incomplete;
   }
   #save(extent: Placed, id: ParseErrorId, args: readonly (string | number)[], incompleteInput: boolean): void {
-    const key = `${id} ${extent.startOffset} ${extent.endOffset}`;
-    if (this.#errorKeys.has(key)) return;
-    this.#errorKeys.add(key);
-    this.errors.push({
+    this.#add({
       errorId: id,
       message: parseMessage(id, args),
       extent: extent instanceof Extent ? extent : new Extent(this.source, extent.startOffset, extent.endOffset),
       incompleteInput,
     });
+  }
+  #add(error: ParseError): void {
+    const key = `${error.errorId} ${error.extent.startOffset} ${error.extent.endOffset}`;
+    if (this.#errorKeys.has(key)) return;
+    this.#errorKeys.add(key);
+    this.errors.push(error);
   }
 
   // ---------------------------------------------------------------- places

@@ -13,6 +13,7 @@ import type {
 import { DefinitionParser, type ParseOptions } from './definition-parser.js';
 import { checkSemantics } from './semantic-checks.js';
 import type { ParseError } from './parse-error.js';
+import { type Due, type InPieces, Interrupted, NOT_DUE, ParseProgress, whole } from './parse-progress.js';
 import { TooDeep } from './parser-base.js';
 import { scriptRequirements } from './requires.js';
 import { Extent, SourceText } from './source-text.js';
@@ -25,20 +26,45 @@ export interface ParseResult {
   readonly errors: readonly ParseError[];
 }
 
+/** `parseInPieces`, all at once. */
+export const parseInput = (text: string, fileName?: string, options: ParseOptions = {}): ParseResult =>
+  whole(parseText(text, fileName, options, undefined));
+
 /**
- * Parses a whole script. Never throws for what the text says: wrong text gives `errors` and a tree as far as understood.
+ * Parses a whole script. Others may have their turn meanwhile: `due` says when, and what it gives is yielded. Never throws for what the text says: wrong text gives `errors` and a tree as far as understood.
  * Nesting deeper than about 250 levels is refused with `ScriptTooComplicated` and an empty tree.
  */
-export function parseInput(text: string, fileName?: string, options: ParseOptions = {}): ParseResult {
+export const parseInPieces = <W>(
+  text: string,
+  fileName: string | undefined,
+  options: ParseOptions,
+  due: Due<W>,
+): InPieces<W, ParseResult> => parseText(text, fileName, options, due);
+
+function* parseText<W>(
+  text: string,
+  fileName: string | undefined,
+  options: ParseOptions,
+  due: Due<W> | undefined,
+): InPieces<W, ParseResult> {
   const source = new SourceText(text, fileName);
-  const parser = new Parser(source, options);
-  try {
-    return parser.parse();
-  } catch (error) {
-    // A caller that is deep in its own stack leaves less than the limit assumes.
-    const isOverflow = error instanceof RangeError && /call stack/i.test(error.message);
-    if (!(error instanceof TooDeep) && !isOverflow) throw error;
-    return parser.tooComplicated();
+  const progress = due === undefined ? undefined : new ParseProgress(due);
+  for (;;) {
+    const parser = new Parser(source, options, progress);
+    let wait: W;
+    try {
+      return yield* parser.parse(due ?? NOT_DUE);
+    } catch (error) {
+      if (error instanceof Interrupted) wait = error.wait as W;
+      else {
+        // A caller that is deep in its own stack leaves less than the limit assumes.
+        const isOverflow = error instanceof RangeError && /call stack/i.test(error.message);
+        if (!(error instanceof TooDeep) && !isOverflow) throw error;
+        return parser.tooComplicated();
+      }
+    }
+    yield wait;
+    progress?.restart();
   }
 }
 
@@ -47,17 +73,17 @@ type Blocks = Partial<Record<NamedBlockAst['blockKind'], NamedBlockAst>>;
 class Parser extends DefinitionParser {
   protected override readonly options: ParseOptions;
 
-  constructor(source: SourceText, options: ParseOptions) {
-    super(source);
+  constructor(source: SourceText, options: ParseOptions, progress: ParseProgress<unknown> | undefined) {
+    super(source, progress);
     this.options = options;
   }
 
-  parse(): ParseResult {
+  *parse<W>(due: Due<W>): InPieces<W, ParseResult> {
     const ast = this.scriptBlockRule(undefined, false);
     const requirements = scriptRequirements(this.tokenizer.requires, this, (token) => this.#requiresCommand(token));
-    const whole = requirements === undefined ? ast : { ...ast, scriptRequirements: requirements };
-    checkSemantics(whole, this, this.options);
-    return { ast: whole, tokens: this.tokenizer.saved ?? [], errors: this.errors };
+    const all = requirements === undefined ? ast : { ...ast, scriptRequirements: requirements };
+    yield* checkSemantics(all, this, this.options, due);
+    return { ast: all, tokens: this.tokenizer.saved ?? [], errors: this.errors };
   }
 
   tooComplicated(): ParseResult {

@@ -27,8 +27,9 @@ import { displayTypeName, isSameOrDerived, knownAttribute, resolveTypeName } fro
 import { checkRestrictedLanguage } from './restricted-language.js';
 import { resolveSymbols, type SymbolOptions, type Symbols } from './symbol-resolver.js';
 import { tokenKindText } from './token.js';
+import type { Due, InPieces } from './parse-progress.js';
 import type { TokenizerErrors } from './text-scanner.js';
-import { walk } from './visit.js';
+import { walkInPieces } from './visit.js';
 
 /** Automatic variables and the types that an assignment may give them. */
 const AUTOMATIC_TYPES: ReadonlyMap<string, string> = new Map([
@@ -51,9 +52,14 @@ const NAMESPACE =
 const REFERENCE = 'System.Management.Automation.PSReference';
 const VOID = 'System.Void';
 
-export function checkSemantics(ast: ScriptBlockAst, errors: TokenizerErrors, options: SymbolOptions): void {
-  const symbols = resolveSymbols(ast, errors, options);
-  new SemanticChecks(errors, symbols).visit(ast);
+export function* checkSemantics<W>(
+  ast: ScriptBlockAst,
+  errors: TokenizerErrors,
+  options: SymbolOptions,
+  due: Due<W>,
+): InPieces<W, void> {
+  const symbols = yield* resolveSymbols(ast, errors, options, due);
+  yield* new SemanticChecks(errors, symbols).visit(ast, due);
 }
 
 class SemanticChecks {
@@ -78,9 +84,9 @@ class SemanticChecks {
     return this.#path[this.#path.length - level];
   }
 
-  visit(root: Ast): void {
+  *visit<W>(root: Ast, due: Due<W>): InPieces<W, void> {
     const members: number[] = [];
-    walk(
+    yield* walkInPieces(
       root,
       (ast) => {
         members.push(this.#members.length);
@@ -91,6 +97,7 @@ class SemanticChecks {
         this.#path.pop();
         this.#members.length = members.pop() ?? 0;
       },
+      due,
     );
   }
 

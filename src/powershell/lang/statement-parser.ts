@@ -52,19 +52,21 @@ export abstract class StatementParser extends LoopParser {
   }
 
   protected override statementListRule(statements: StatementAst[], traps: TrapStatementAst[]): Extent | undefined {
-    let first: StatementAst | undefined;
-    let last: StatementAst | undefined;
     this.skipNewlinesAndSemicolons();
-    for (let statement = this.statementRule(); statement !== undefined; statement = this.statementRule()) {
+    const read = this.list('statements', { all: [] as StatementAst[] }, ({ all }) => {
+      const statement = this.statementRule();
+      if (statement === undefined) return false;
       this.tokenizer.checkBeforeSignature(statement.extent);
-      if (statement.kind === 'TrapStatementAst') traps.push(statement);
-      else statements.push(statement);
-      first ??= statement;
-      last = statement;
       this.skipNewlinesAndSemicolons();
       const { kind } = this.peekToken();
-      if (kind === 'RParen' || kind === 'RCurly') break;
-    }
+      all.push(statement);
+      return kind !== 'RParen' && kind !== 'RCurly';
+    }).all;
+    for (const statement of read)
+      if (statement.kind === 'TrapStatementAst') traps.push(statement);
+      else statements.push(statement);
+    const [first] = read;
+    const last = read.at(-1);
     return first === undefined || last === undefined ? undefined : this.span(first.extent, last.extent);
   }
 

@@ -6,8 +6,9 @@ import type { Ast, SimpleTypeName, TypeDefinitionAst, TypeName, UsingStatementAs
 import { isConstant } from './constant-values.js';
 import { knownAttribute, knownType } from './known-types.js';
 import { constantValue, requiredModule } from './module-specification.js';
+import type { Due, InPieces } from './parse-progress.js';
 import type { TokenizerErrors } from './text-scanner.js';
-import { forEachChild, walk } from './visit.js';
+import { forEachChild, walkInPieces } from './visit.js';
 
 export interface SymbolOptions {
   /** Whether a module of this name or path can be found. */
@@ -31,9 +32,14 @@ export interface Symbols {
   readonly definitions: ReadonlyMap<TypeName, TypeDefinitionAst>;
 }
 
-export function resolveSymbols(root: Ast, errors: TokenizerErrors, options: SymbolOptions): Symbols {
+export function* resolveSymbols<W>(
+  root: Ast,
+  errors: TokenizerErrors,
+  options: SymbolOptions,
+  due: Due<W>,
+): InPieces<W, Symbols> {
   const resolver = new SymbolResolver(errors, options);
-  resolver.script(root);
+  yield* resolver.script(root, due);
   return resolver;
 }
 
@@ -50,7 +56,7 @@ class SymbolResolver implements Symbols {
     this.#options = options;
   }
 
-  script(root: Ast): void {
+  *script<W>(root: Ast, due: Due<W>): InPieces<W, void> {
     if (root.kind === 'ScriptBlockAst') {
       for (const using of root.usingStatements) {
         if (using.usingStatementKind === 'Namespace' && using.name !== undefined)
@@ -60,7 +66,7 @@ class SymbolResolver implements Symbols {
       }
     }
     this.#enter(root, undefined, false);
-    walk(
+    yield* walkInPieces(
       root,
       (ast) => {
         if (ast !== root) this.#visit(ast);
@@ -68,6 +74,7 @@ class SymbolResolver implements Symbols {
       (ast) => {
         if (ast !== root && opensScope(ast)) this.#scopes.pop();
       },
+      due,
     );
   }
 

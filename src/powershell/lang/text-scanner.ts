@@ -59,6 +59,8 @@ export class TextScanner {
   saved: Token[] | undefined = [];
   /** Comments that begin with `#requires`; undefined as long as none was met. */
   requires: Token[] | undefined;
+  /** How many tokens were read, also such as were read again. */
+  read = 0;
 
   protected readonly source: SourceText;
   protected readonly errors: TokenizerErrors;
@@ -70,7 +72,7 @@ export class TextScanner {
   protected shifts: readonly number[] = [];
   protected pos = 0;
   protected start = 0;
-  protected signature: Extent | undefined;
+  signature: Extent | undefined;
 
   constructor(source: SourceText, errors: TokenizerErrors) {
     this.source = source;
@@ -263,6 +265,7 @@ export class TextScanner {
     const start = this.map(this.start);
     const end = this.map(this.pos);
     const token = new Token(this.source, kind, flags, start, end, value, usedColon, data);
+    this.read += 1;
     if (this.saved !== undefined) this.saved.push(token);
     return token;
   }

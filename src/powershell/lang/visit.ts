@@ -1,5 +1,6 @@
 /** Walking the tree, in the order in which `System.Management.Automation.Language.AstVisitor` walks it. */
 import type { Ast } from './ast.js';
+import { type Due, type InPieces, NOT_DUE, whole } from './parse-progress.js';
 
 type Child = Ast | undefined;
 
@@ -240,6 +241,15 @@ export function forEachChild(ast: Ast, visit: (child: Ast) => void): void {
  * children, `leave` after them.
  */
 export function walk(root: Ast, enter: (ast: Ast) => void, leave?: (ast: Ast) => void): void {
+  whole(walkInPieces(root, enter, leave, NOT_DUE));
+}
+/** The same, and others may have their turn after any node. */
+export function* walkInPieces<W>(
+  root: Ast,
+  enter: (ast: Ast) => void,
+  leave: ((ast: Ast) => void) | undefined,
+  due: Due<W>,
+): InPieces<W, void> {
   interface Frame {
     readonly ast: Ast;
     readonly children: readonly Ast[];
@@ -253,6 +263,8 @@ export function walk(root: Ast, enter: (ast: Ast) => void, leave?: (ast: Ast) =>
   };
   const stack: Frame[] = [open(root)];
   for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+    const wait = due();
+    if (wait !== undefined) yield wait;
     const child = top.children[top.next++];
     if (child !== undefined) stack.push(open(child));
     else {
@@ -263,11 +275,18 @@ export function walk(root: Ast, enter: (ast: Ast) => void, leave?: (ast: Ast) =>
 }
 
 /** Every node that `predicate` holds for, the root included, parents before children. */
-export function findAll(root: Ast, predicate: (ast: Ast) => boolean): readonly Ast[] {
+export const findAll = (root: Ast, predicate: (ast: Ast) => boolean): readonly Ast[] =>
+  whole(findAllInPieces(root, predicate, NOT_DUE));
+export function* findAllInPieces<W>(
+  root: Ast,
+  predicate: (ast: Ast) => boolean,
+  due: Due<W>,
+): InPieces<W, readonly Ast[]> {
   const found: Ast[] = [];
-  walk(root, (ast) => {
+  const enter = (ast: Ast): void => {
     if (predicate(ast)) found.push(ast);
-  });
+  };
+  yield* walkInPieces(root, enter, undefined, due);
   return found;
 }
 

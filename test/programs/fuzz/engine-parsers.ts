@@ -3,6 +3,7 @@ import { decodeUtf8, encodeUtf8 } from '../../../src/protocol/bytes/index.js';
 import { JsonError, JsonKeyError, JsonReader } from '../../../src/powershell/engine/commands/data/json-read.js';
 import { readXml, writeXml, XmlProblem } from '../../../src/powershell/engine/net/xml-dom.js';
 import { XPathError, xpath } from '../../../src/powershell/engine/net/xpath.js';
+import { atOnce, NO_TICK } from '../../../src/powershell/engine/pending.js';
 import { netRegex, RegexSyntaxError } from '../../../src/powershell/engine/text/regex/index.js';
 import { WildcardError, wildcardRegex } from '../../../src/powershell/engine/text/wildcard.js';
 import type { Parser } from './parser.js';
@@ -33,7 +34,9 @@ export const engineParsers = (): readonly Parser[] => [
       '123456789012345678901234567890',
     ),
     parse: (input) =>
-      void new JsonReader(decodeUtf8(input), { asHashtable: false, maxDepth: 1024, text: (text) => text }).read(),
+      void atOnce(
+        new JsonReader(decodeUtf8(input), { asHashtable: false, maxDepth: 1024, text: (text) => text }).read(NO_TICK),
+      ),
     refusals: [JsonError, JsonKeyError],
   },
   {
@@ -55,7 +58,8 @@ export const engineParsers = (): readonly Parser[] => [
       "substring(concat('a', string(1)), 1, 2)",
       '/a/following-sibling::*[1]/@*',
     ),
-    parse: (input) => void xpath(decodeUtf8(input), DOCUMENT, (prefix) => (prefix === 'p' ? 'urn:p' : undefined)),
+    parse: (input) =>
+      void atOnce(xpath(decodeUtf8(input), DOCUMENT, NO_TICK, (prefix) => (prefix === 'p' ? 'urn:p' : undefined))),
     refusals: [XPathError],
   },
   {

@@ -7,12 +7,14 @@ import { AT_ONCE, pieceSteps } from '../slices.js';
 import { PSError } from '../values/exceptions.js';
 import { typedArray } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { arrayTypeOf, BYTE, CHAR, isType } from '../values/types.js';
+import { arrayTypeOf, BYTE, CHAR, isType, XMLDOCUMENT } from '../values/types.js';
 
 const PIECE = 1024;
 
 /** As `convertTo`. */
 export function convertLong(rt: Runtime, value: PSValue, type: NetType): Pending<PSValue> {
+  if (type === XMLDOCUMENT && typeof value === 'string' && value.length > AT_ONCE)
+    return drive(hooks.parseXml(value, rt.stepper));
   const element = type.elementType;
   const isText = element === CHAR && typeof value === 'string' && value.length > AT_ONCE;
   if ((!isText && !isLongList(value)) || type.rank !== 1 || isType(value, type)) return convertTo(value, type);

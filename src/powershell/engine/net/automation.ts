@@ -426,12 +426,16 @@ implement('System.Management.Automation.ScriptBlock', () => ({
   },
   CheckRestrictedLanguage: () => undefined,
   'static Create': (_self, source) => {
-    try {
-      return runtime().parse(text(source));
-    } catch (error) {
+    const thrown = (error: unknown): never => {
       if (error instanceof PSError)
         throw new NetThrow('', error.record.exception.message, undefined, error.record.exception);
       throw error;
+    };
+    try {
+      const made = runtime().parseLong(text(source));
+      return made instanceof Promise ? made.catch(thrown) : made;
+    } catch (error) {
+      return thrown(error);
     }
   },
 }));

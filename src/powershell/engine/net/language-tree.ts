@@ -13,10 +13,11 @@ import {
   parseInput,
   safeValue,
   type Token,
+  parseInPieces,
 } from '../../lang/index.js';
 import { constantValue, requireTypeName } from '../compile/expressions.js';
 import { convertTo, toBoolean } from '../conversion.js';
-import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { extentObject, positionObject } from '../runtime/extent-object.js';
 import { parseErrorsOf } from '../runtime/parse-failure.js';
 import { implement } from '../values/bodies.js';
@@ -192,8 +193,10 @@ function safeObject(value: ReturnType<typeof safeValue>): PSValue {
   return constantValue(value as Parameters<typeof constantValue>[0]);
 }
 
-function parsed(source: string, file: string | undefined, out: readonly PSValue[]): PSValue {
-  const { ast, tokens, errors } = parseInput(source, file);
+const parsed = (source: string, file: string | undefined, out: readonly PSValue[]): Pending<PSValue> =>
+  drive(parsedSteps(source, file, out));
+function* parsedSteps(source: string, file: string | undefined, out: readonly PSValue[]): Steps<PSValue> {
+  const { ast, tokens, errors } = yield* parseInPieces(source, file, {}, ticking());
   const [tokenTarget, errorTarget] = out;
   if (tokenTarget instanceof PSReference)
     tokenTarget.put(typedArray(tokens.map(tokenObject), requireType(`${NAMESPACE}Token`)));

@@ -1,5 +1,5 @@
 /** XML documents as a tree that can change: reading, writing. No DTD, no external entity. */
-
+import { atOnce, NO_TICK, type Steps, type Tick } from '../pending.js';
 import { decodeText } from './xml-references.js';
 
 export type XmlKind =
@@ -122,16 +122,26 @@ export class XmlNode {
 const escapeText = (value: string): string => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const escapeAttribute = (value: string): string =>
   escapeText(value).replace(/"/g, '&quot;').replace(/\n/g, '&#xA;').replace(/\r/g, '&#xD;').replace(/\t/g, '&#x9;');
-export function writeXml(node: XmlNode): string {
+export const writeXml = (node: XmlNode): string => atOnce(writeSteps([node], NO_TICK));
+/** Nodes beside each other as text; a large one lets others have their turn. */
+export function* writeSteps(nodes: readonly XmlNode[], tick: Tick): Steps<string> {
+  let text = '';
+  for (const node of nodes) {
+    text += yield* writeOne(node, tick);
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return text;
+}
+function* writeOne(node: XmlNode, tick: Tick): Steps<string> {
   switch (node.kind) {
     case 'document':
     case 'fragment':
-      return node.children.map(writeXml).join('');
+      return yield* writeSteps(node.children, tick);
     case 'element': {
-      const attributes = node.attributes.map((one) => ` ${writeXml(one)}`).join('');
-      if (node.children.length === 0)
-        return node.isEmpty ? `<${node.name}${attributes} />` : `<${node.name}${attributes}></${node.name}>`;
-      return `<${node.name}${attributes}>${node.children.map(writeXml).join('')}</${node.name}>`;
+      const start = `<${node.name}${writeAttributes(node)}`;
+      if (node.children.length === 0) return node.isEmpty ? `${start} />` : `${start}></${node.name}>`;
+      return `${start}>${yield* writeSteps(node.children, tick)}</${node.name}>`;
     }
     case 'attribute':
       return `${node.name}="${escapeAttribute(node.value)}"`;
@@ -149,17 +159,24 @@ export function writeXml(node: XmlNode): string {
       return escapeText(node.value);
   }
 }
+const writeAttributes = (node: XmlNode): string =>
+  node.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
 /** As XmlDocument.Save writes: two spaces a level, mixed content left as it is. */
-export function writeIndented(node: XmlNode, newLine = '\n', indent = '  '): string {
-  const visit = (one: XmlNode, depth: number): string => {
-    if (one.kind !== 'element') return writeXml(one);
-    const mixed = one.children.some(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'whitespace');
-    if (mixed || one.children.length === 0) return writeXml(one);
-    const attributes = one.attributes.map((attribute) => ` ${writeXml(attribute)}`).join('');
-    const inner = one.children.map((child) => newLine + indent.repeat(depth + 1) + visit(child, depth + 1)).join('');
-    return `<${one.name}${attributes}>${inner}${newLine}${indent.repeat(depth)}</${one.name}>`;
-  };
-  return (node.kind === 'document' ? node.children : [node]).map((one) => visit(one, 0)).join(newLine);
+export function* writeIndented(node: XmlNode, tick: Tick): Steps<string> {
+  const lines: string[] = [];
+  for (const one of node.kind === 'document' ? node.children : [node]) lines.push(yield* indentedSteps(one, '', tick));
+  return lines.join('\n');
+}
+function* indentedSteps(one: XmlNode, indent: string, tick: Tick): Steps<string> {
+  const isMixed = one.children.some(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'whitespace');
+  if (one.kind !== 'element' || isMixed || one.children.length === 0) return yield* writeOne(one, tick);
+  let text = `<${one.name}${writeAttributes(one)}>`;
+  for (const child of one.children) {
+    text += `\n${indent}  ${yield* indentedSteps(child, `${indent}  `, tick)}`;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return `${text}\n${indent}</${one.name}>`;
 }
 
 const MAX_DEPTH = 1000;
@@ -168,16 +185,23 @@ const NAME = /[A-Za-z_:\u00c0-\uffff][\w.:\-\u00b7-\uffff]*/y;
 /** Reads a document. Throws XmlProblem. */
 export function readXml(source: string, keepSpace = false): XmlNode {
   const document = new XmlNode('document', '#document', '');
-  readInto(document, source.replace(/^\uFEFF/, ''), keepSpace);
-  if (document.elements.length === 0) throw new XmlProblem('Root element is missing.', 0, 0);
+  atOnce(readInto(document, source, NO_TICK, keepSpace));
   return document;
 }
-export function readFragment(owner: XmlNode, source: string): XmlNode[] {
+/** Reads a document's nodes into it, when the text is wholly right. */
+export function* readInto(document: XmlNode, source: string, tick: Tick, keepSpace = false): Steps<void> {
+  const read = new XmlNode(document.kind, document.name, '', document);
+  yield* readNodes(read, source.replace(/^\uFEFF/, ''), keepSpace, tick);
+  if (read.elements.length === 0) throw new XmlProblem('Root element is missing.', 0, 0);
+  document.children = read.children;
+  for (const child of read.children) child.parent = document;
+}
+export function* readFragment(owner: XmlNode, source: string, tick: Tick): Steps<XmlNode[]> {
   const fragment = new XmlNode('fragment', '#document-fragment', '', owner.document);
-  readInto(fragment, source, true);
+  yield* readNodes(fragment, source, true, tick);
   return [...fragment.children];
 }
-function readInto(root: XmlNode, source: string, keepSpace: boolean): void {
+function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tick): Steps<void> {
   let at = 0;
   let open: XmlNode = root;
   let depth = 0;
@@ -187,7 +211,8 @@ function readInto(root: XmlNode, source: string, keepSpace: boolean): void {
     return [line, index - before.lastIndexOf('\n')];
   };
   const problem = (message: string, index = at): XmlProblem => new XmlProblem(message, ...place(index));
-  const decode = (text: string, from: number): string => decodeText(source, from, from + text.length, problem);
+  const decode = (text: string, from: number): Steps<string> =>
+    decodeText(source, from, from + text.length, problem, tick);
   const readName = (): string => {
     NAME.lastIndex = at;
     const match = NAME.exec(source);
@@ -212,6 +237,8 @@ function readInto(root: XmlNode, source: string, keepSpace: boolean): void {
     return text;
   };
   while (at < source.length) {
+    const wait = tick();
+    if (wait !== undefined) yield wait;
     if (source[at] !== '<') {
       const next = source.indexOf('<', at);
       const end = next < 0 ? source.length : next;
@@ -224,7 +251,7 @@ function readInto(root: XmlNode, source: string, keepSpace: boolean): void {
           first,
         );
       }
-      if (!blank) open.append(new XmlNode('text', '#text', decode(raw, at), root.document));
+      if (!blank) open.append(new XmlNode('text', '#text', yield* decode(raw, at), root.document));
       else if (keepSpace && open.kind !== 'document')
         open.append(new XmlNode('whitespace', '#whitespace', raw, root.document));
       at = end;
@@ -306,7 +333,7 @@ function readInto(root: XmlNode, source: string, keepSpace: boolean): void {
         if (element.attribute(name) !== undefined) throw problem(`'${name}' is a duplicate attribute name.`, nameAt);
         element.setAttribute(
           name,
-          decode(raw, from).replace(/[\t\n]/g, (c) => (raw.includes('&#') ? c : ' ')),
+          (yield* decode(raw, from)).replace(/[\t\n]/g, (c) => (raw.includes('&#') ? c : ' ')),
         );
       }
     }

@@ -1,9 +1,8 @@
 /** References in XML. Measured with pwsh 7.6.9: `[xml]$text`. */
 import { describe, expect, it } from 'vitest';
 import { readXml, XmlProblem } from './xml-dom.js';
-import { textOf } from './xpath.js';
 
-const text = (xml: string): string => textOf([readXml(xml)]);
+const text = (xml: string): string => readXml(xml).text;
 const problem = (xml: string): string => {
   try {
     readXml(xml);

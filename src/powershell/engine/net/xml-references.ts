@@ -1,4 +1,5 @@
 /** What `&…;` stands for in text and attributes, and .NET's words for one that stands for nothing. Measured. */
+import type { Steps, Tick } from '../pending.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 const NAME = /[A-Za-z_\u00c0-\uffff][\w.\-\u00b7-\uffff]*/y;
@@ -10,7 +11,7 @@ type Problem = (message: string, index: number) => Error;
  * The characters of `source` from `from` until `to`: references resolved, line ends made one. What is refused may stand
  * behind `to`: a reference that is cut there.
  */
-export function decodeText(source: string, from: number, to: number, problem: Problem): string {
+export function* decodeText(source: string, from: number, to: number, problem: Problem, tick: Tick): Steps<string> {
   let text = '';
   let chunk = from;
   for (let at = from; at < to; at += 1) {
@@ -26,6 +27,8 @@ export function decodeText(source: string, from: number, to: number, problem: Pr
       at = reference.end - 1;
     }
     chunk = at + 1;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
   }
   return text + source.slice(chunk, to);
 }

@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import nodePath from 'node:path';
 import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import { castError, hooks } from '../conversion.js';
+import { andThen, drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { adapters, enumerators } from '../runtime/members.js';
 import { xmlText } from '../runtime/wire.js';
 import { type Bodies, implement } from '../values/bodies.js';
@@ -21,7 +22,17 @@ import {
   requireType,
   text,
 } from './support.js';
-import { readFragment, readXml, writeIndented, writeXml, type XmlKind, XmlNode, XmlProblem } from './xml-dom.js';
+import {
+  readFragment,
+  readInto,
+  readXml,
+  writeIndented,
+  writeSteps,
+  writeXml,
+  type XmlKind,
+  XmlNode,
+  XmlProblem,
+} from './xml-dom.js';
 import { xpath, XPathError } from './xpath.js';
 
 const TYPES: Readonly<Record<XmlKind, string>> = {
@@ -81,10 +92,10 @@ export const outerXml = (value: PSValue): string | undefined => {
 };
 xmlText.of = (value) => outerXml(value) ?? '';
 xmlText.children = (value) => nodeOf(value)?.children.map(xmlObject);
-function load(document: XmlNode, source: string): undefined {
-  let read: XmlNode;
+const load = (document: XmlNode, source: string): Pending<undefined> => drive(loadSteps(document, source, ticking()));
+function* loadSteps(document: XmlNode, source: string, tick: Tick): Steps<undefined> {
   try {
-    read = readXml(source);
+    yield* readInto(document, source, tick);
   } catch (error) {
     if (!(error instanceof XmlProblem)) throw error;
     const thrown = new NetThrow('System.Xml.XmlException', error.message.replace(/ Line 0, position 0\.$/, ''));
@@ -92,8 +103,6 @@ function load(document: XmlNode, source: string): undefined {
     thrown.exception.details.set('LinePosition', error.position);
     throw thrown;
   }
-  document.children = [];
-  for (const child of read.children.slice()) document.append(adopt(child, document));
 }
 function adopt(node: XmlNode, document: XmlNode): XmlNode {
   const copy = new XmlNode(node.kind, node.name, node.value, document);
@@ -110,11 +119,11 @@ const refusedByDocument = (message: string): string =>
     : message.startsWith('There are multiple root elements.')
       ? "This document already has a 'DocumentElement' node."
       : message;
-hooks.parseXml = (source) => {
+hooks.parseXml = function* (source, tick) {
   const document = new XmlNode('document', '#document', '');
   if (source.trim() === '') return xmlObject(document);
   try {
-    load(document, source);
+    yield* loadSteps(document, source, tick);
   } catch (error) {
     if (error instanceof NetThrow)
       throw castError(
@@ -271,9 +280,16 @@ implement(ATTRIBUTES, () => ({
 
 // --------------------------------------------------------------------- nodes
 
-function select(self: PSValue, path: PSValue, manager: PSValue | undefined): readonly XmlNode[] {
+function select(self: PSValue, path: PSValue, manager: PSValue | undefined): Pending<readonly XmlNode[]> {
+  return drive(selectSteps(own(self), text(path), resolverOf(manager, own(self))));
+}
+function* selectSteps(
+  node: XmlNode,
+  path: string,
+  namespaces: (prefix: string) => string | undefined,
+): Steps<readonly XmlNode[]> {
   try {
-    const value = xpath(text(path), own(self), resolverOf(manager, own(self)));
+    const value = yield* xpath(path, node, ticking(), namespaces);
     if (!Array.isArray(value)) throw new XPathError('Expression must evaluate to a node-set.');
     return value as readonly XmlNode[];
   } catch (error) {
@@ -338,15 +354,17 @@ implement(
       else own(self).value = text(value);
       return undefined;
     },
-    InnerXml: (self) => own(self).children.map(writeXml).join(''),
+    InnerXml: (self) => drive(writeSteps(own(self).children, ticking())),
     'set InnerXml': (self, value) => {
       const node = own(self);
       if (node.kind === 'document') return load(node, text(value));
       for (const child of node.children.slice()) child.remove();
-      for (const child of readFragment(node, text(value))) node.append(child);
-      return undefined;
+      return andThen(drive(readFragment(node, text(value), ticking())), (children) => {
+        for (const child of children) node.append(child);
+        return undefined;
+      });
     },
-    OuterXml: (self) => writeXml(own(self)),
+    OuterXml: (self) => drive(writeSteps([own(self)], ticking())),
     ParentNode: (self) => (own(self).kind === 'attribute' ? null : orNull(own(self).parent)),
     ChildNodes: (self) => list(() => own(self).children),
     FirstChild: (self) => orNull(own(self).children[0]),
@@ -360,11 +378,8 @@ implement(
     IsReadOnly: () => false,
     SchemaInfo: () => null,
     get_Item: (self, name) => orNull(own(self).elements.find((one) => one.name === text(name))),
-    SelectNodes: (self, path, manager) => {
-      const found = select(self, path, manager);
-      return list(() => found);
-    },
-    SelectSingleNode: (self, path, manager) => orNull(select(self, path, manager)[0]),
+    SelectNodes: (self, path, manager) => andThen(select(self, path, manager), (found) => list(() => found)),
+    SelectSingleNode: (self, path, manager) => andThen(select(self, path, manager), (found) => orNull(found[0])),
     AppendChild: (self, child) => append(self, child, false),
     PrependChild: (self, child) => append(self, child, true),
     InsertAfter: (self, child, beside) => insertBeside(self, child, beside, true),
@@ -433,17 +448,19 @@ implement('System.Xml.XmlDeclaration', () => ({
 }));
 
 /** A file's or a writer's text: indented, and with a mark only where the declaration asks for one. */
-function save(self: PSValue, target: PSValue): undefined {
-  const content = writeIndented(own(self));
-  const inner = unwrap(target);
-  if (typeof inner === 'string') {
-    fs.writeFileSync(nodePath.resolve(inner), content);
+const save = (self: PSValue, target: PSValue): Pending<undefined> =>
+  andThen(drive(writeIndented(own(self), ticking())), (content) => {
+    const inner = unwrap(target);
+    if (typeof inner === 'string') fs.writeFileSync(nodePath.resolve(inner), content);
+    else if (
+      inner instanceof NetObject &&
+      typeof inner.data === 'object' &&
+      inner.data !== null &&
+      'write' in inner.data
+    )
+      (inner.data as { write(value: string): void }).write(content);
     return undefined;
-  }
-  if (inner instanceof NetObject && typeof inner.data === 'object' && inner.data !== null && 'write' in inner.data)
-    (inner.data as { write(value: string): void }).write(content);
-  return undefined;
-}
+  });
 const create = (self: PSValue, kind: XmlKind, name: string, value = ''): PSValue =>
   xmlObject(new XmlNode(kind, name, value, own(self)));
 implement('System.Xml.XmlDocument', () => ({

@@ -1,16 +1,27 @@
 /** XPath 1.0 as scripts use it: paths with axes, predicates, the core functions, namespaces by prefix. */
-import { XmlNode } from './xml-dom.js';
+import type { Steps, Tick } from '../pending.js';
+import type { XmlNode } from './xml-dom.js';
+import {
+  axis,
+  compare,
+  type Context,
+  FUNCTIONS,
+  isNodes,
+  type Namespaces,
+  nodesOf,
+  numberOf,
+  order,
+  sumOf,
+  top,
+  truth,
+  type XPathValue,
+  XPathError,
+} from './xpath-values.js';
 
-export type XPathValue = readonly XmlNode[] | string | number | boolean;
-type Namespaces = (prefix: string) => string | undefined;
-interface Context {
-  readonly node: XmlNode;
-  readonly position: number;
-  readonly size: number;
-  readonly namespaces: Namespaces;
-}
-type Expression = (context: Context) => XPathValue;
-export class XPathError extends Error {}
+export { XPathError, type XPathValue };
+/** Steps, so that the search of a large document lets others have their turn. */
+type Expression = (context: Context) => Steps<XPathValue>;
+type Step = (nodes: readonly XmlNode[], context: Context) => Steps<readonly XmlNode[]>;
 /** As .NET bounds an expression: inside each other, and in a row. Measured. */
 const MAX_DEPTH = 200;
 const MAX_ROW = 1024;
@@ -31,104 +42,6 @@ function tokens(source: string): string[] {
     at = TOKEN.lastIndex;
   }
   return out;
-}
-
-const nodeText = (node: XmlNode): string => node.text;
-const isNodes = (value: XPathValue): value is readonly XmlNode[] => Array.isArray(value);
-export const textOf = (value: XPathValue): string =>
-  isNodes(value)
-    ? value[0] === undefined
-      ? ''
-      : nodeText(value[0])
-    : typeof value === 'number'
-      ? Number.isInteger(value)
-        ? value.toFixed(0)
-        : String(value)
-      : String(value);
-const numberOf = (value: XPathValue): number =>
-  typeof value === 'number'
-    ? value
-    : typeof value === 'boolean'
-      ? Number(value)
-      : textOf(value).trim() === ''
-        ? Number.NaN
-        : Number(textOf(value));
-const truth = (value: XPathValue): boolean =>
-  isNodes(value)
-    ? value.length > 0
-    : typeof value === 'string'
-      ? value !== ''
-      : typeof value === 'number'
-        ? value !== 0 && !Number.isNaN(value)
-        : value;
-
-function compare(left: XPathValue, right: XPathValue, operator: string): boolean {
-  if (isNodes(left))
-    return left.some((node) =>
-      compare(
-        isNodes(right) || typeof right === 'string'
-          ? nodeText(node)
-          : typeof right === 'number'
-            ? numberOf(nodeText(node))
-            : true,
-        right,
-        operator,
-      ),
-    );
-  if (isNodes(right))
-    return right.some((node) =>
-      compare(left, typeof left === 'number' ? numberOf(nodeText(node)) : nodeText(node), operator),
-    );
-  if (operator === '=' || operator === '!=') {
-    const same =
-      typeof left === 'boolean' || typeof right === 'boolean'
-        ? truth(left) === truth(right)
-        : typeof left === 'number' || typeof right === 'number'
-          ? numberOf(left) === numberOf(right)
-          : left === right;
-    return same === (operator === '=');
-  }
-  const [a, b] = [numberOf(left), numberOf(right)];
-  return operator === '<' ? a < b : operator === '>' ? a > b : operator === '<=' ? a <= b : a >= b;
-}
-
-function descendants(node: XmlNode): XmlNode[] {
-  return node.children.flatMap((child) => [child, ...descendants(child)]);
-}
-function axis(name: string, node: XmlNode): XmlNode[] {
-  const up: XmlNode[] = [];
-  for (let at = node.parent; at !== undefined; at = at.parent) up.push(at);
-  const siblings = node.parent?.children ?? [];
-  const at = siblings.indexOf(node);
-  switch (name) {
-    case 'child':
-      return node.children;
-    case 'descendant':
-      return descendants(node);
-    case 'descendant-or-self':
-      return [node, ...descendants(node)];
-    case 'parent':
-      return node.parent === undefined ? [] : [node.parent];
-    case 'ancestor':
-      return up;
-    case 'ancestor-or-self':
-      return [node, ...up];
-    case 'self':
-      return [node];
-    case 'attribute':
-      return node.attributes.filter(({ name: own }) => own !== 'xmlns' && !own.startsWith('xmlns:'));
-    case 'following-sibling':
-      return at < 0 ? [] : siblings.slice(at + 1);
-    case 'preceding-sibling':
-      return at < 0 ? [] : siblings.slice(0, at).reverse();
-    case 'following':
-      return [node, ...up].flatMap((one) => {
-        const list = one.parent?.children ?? [];
-        return list.slice(list.indexOf(one) + 1).flatMap((other) => [other, ...descendants(other)]);
-      });
-    default:
-      throw new XPathError(`The axis '${name}' is not supported by this engine.`);
-  }
 }
 
 class Parser {
@@ -159,7 +72,12 @@ class Parser {
   #binary(
     next: () => Expression,
     operators: readonly string[],
-    make: (left: XPathValue, right: () => XPathValue, operator: string) => XPathValue,
+    make: (
+      left: XPathValue,
+      right: () => Steps<XPathValue>,
+      operator: string,
+      context: Context,
+    ) => Generator<Promise<unknown>, XPathValue, unknown>,
   ): Expression {
     let left = next();
     for (let row = 1; operators.includes(this.#next); row += 1) {
@@ -167,7 +85,9 @@ class Parser {
       const operator = this.#next;
       this.#at += 1;
       const [before, right] = [left, next()];
-      left = (context) => make(before(context), () => right(context), operator);
+      left = function* (context) {
+        return yield* make(yield* before(context), () => right(context), operator, context);
+      };
     }
     return left;
   }
@@ -177,7 +97,9 @@ class Parser {
     const made = this.#binary(
       () => this.#and(),
       ['or'],
-      (a, b) => truth(a) || truth(b()),
+      function* (a, b) {
+        return truth(a) || truth(yield* b());
+      },
     );
     this.#depth -= 1;
     return made;
@@ -186,40 +108,47 @@ class Parser {
     return this.#binary(
       () => this.#equality(),
       ['and'],
-      (a, b) => truth(a) && truth(b()),
+      function* (a, b) {
+        return truth(a) && truth(yield* b());
+      },
     );
   }
   #equality(): Expression {
     return this.#binary(
       () => this.#relation(),
       ['=', '!='],
-      (a, b, operator) => compare(a, b(), operator),
+      function* (a, b, operator, context) {
+        return yield* compare(a, yield* b(), operator, context);
+      },
     );
   }
   #relation(): Expression {
     return this.#binary(
       () => this.#sum(),
       ['<', '>', '<=', '>='],
-      (a, b, operator) => compare(a, b(), operator),
+      function* (a, b, operator, context) {
+        return yield* compare(a, yield* b(), operator, context);
+      },
     );
   }
   #sum(): Expression {
     return this.#binary(
       () => this.#product(),
       ['+', '-'],
-      (a, b, operator) => (operator === '+' ? numberOf(a) + numberOf(b()) : numberOf(a) - numberOf(b())),
+      function* (a, b, operator) {
+        const other = numberOf(yield* b());
+        return operator === '+' ? numberOf(a) + other : numberOf(a) - other;
+      },
     );
   }
   #product(): Expression {
     return this.#binary(
       () => this.#unary(),
       ['*', 'div', 'mod'],
-      (a, b, operator) =>
-        operator === '*'
-          ? numberOf(a) * numberOf(b())
-          : operator === 'div'
-            ? numberOf(a) / numberOf(b())
-            : numberOf(a) % numberOf(b()),
+      function* (a, b, operator) {
+        const [one, other] = [numberOf(a), numberOf(yield* b())];
+        return operator === '*' ? one * other : operator === 'div' ? one / other : one % other;
+      },
     );
   }
   #unary(): Expression {
@@ -227,16 +156,20 @@ class Parser {
     while (this.#take('-')) minus += 1;
     const inner = this.#union();
     if (minus === 0) return inner;
-    return minus % 2 === 1 ? (context) => -numberOf(inner(context)) : (context) => numberOf(inner(context));
+    return function* (context) {
+      const value = numberOf(yield* inner(context));
+      return minus % 2 === 1 ? -value : value;
+    };
   }
   #union(): Expression {
+    const bad = (): XPathError => this.#bad();
     return this.#binary(
       () => this.#path(),
       ['|'],
-      (a, b) => {
-        const right = b();
-        if (!isNodes(a) || !isNodes(right)) throw this.#bad();
-        return order([...a, ...right]);
+      function* (a, b, _operator, context) {
+        const right = yield* b();
+        if (!isNodes(a) || !isNodes(right)) throw bad();
+        return yield* order([...a, ...right], context);
       },
     );
   }
@@ -251,10 +184,10 @@ class Parser {
       let base: Expression;
       if (/^["']/.test(token)) {
         this.#at += 1;
-        base = () => token.slice(1, -1);
+        base = constant(token.slice(1, -1));
       } else if (/^\d/.test(token)) {
         this.#at += 1;
-        base = () => Number(token);
+        base = constant(Number(token));
       } else if (token === '(') {
         this.#at += 1;
         base = this.#or();
@@ -262,37 +195,46 @@ class Parser {
       } else base = this.#call();
       const filters = this.#predicates();
       const filtered: Expression =
-        filters.length === 0 ? base : (context) => filter(nodesOf(base(context)), filters, context);
+        filters.length === 0
+          ? base
+          : function* (context) {
+              return yield* filter(nodesOf(yield* base(context)), filters, context);
+            };
       return this.#next === '/' || this.#next === '//'
-        ? this.#steps((context) => nodesOf(filtered(context)))
+        ? this.#steps(function* (context) {
+            return nodesOf(yield* filtered(context));
+          })
         : filtered;
     }
     if (token === '/') {
-      const root = (context: Context): readonly XmlNode[] => [top(context.node)];
       if (/^(?:[\w@.*]|$)/.test(following ?? '') && following !== undefined) return this.#steps(root);
       this.#at += 1;
       return root;
     }
-    if (token === '//') return this.#steps((context) => [top(context.node)]);
-    return this.#steps((context) => [context.node], true);
+    if (token === '//') return this.#steps(root);
+    return this.#steps(self, true);
   }
-  #steps(start: (context: Context) => readonly XmlNode[], first = false): Expression {
-    const list: ((nodes: readonly XmlNode[], context: Context) => readonly XmlNode[])[] = [];
+  #steps(start: (context: Context) => Steps<readonly XmlNode[]>, first = false): Expression {
+    const list: Step[] = [];
     let leading = first;
     for (;;) {
       if (!leading) {
-        if (this.#take('//')) list.push((nodes) => unique(nodes.flatMap((node) => axis('descendant-or-self', node))));
+        if (this.#take('//')) list.push(along('descendant-or-self'));
         else if (!this.#take('/')) break;
       }
       leading = false;
       if (list.length >= MAX_ROW) throw tooComplex();
       list.push(this.#step());
     }
-    return (context) => list.reduce<readonly XmlNode[]>((nodes, step) => step(nodes, context), start(context));
+    return function* (context) {
+      let nodes = yield* start(context);
+      for (const step of list) nodes = yield* step(nodes, context);
+      return nodes;
+    };
   }
-  #step(): (nodes: readonly XmlNode[], context: Context) => readonly XmlNode[] {
-    if (this.#take('.')) return (nodes) => nodes;
-    if (this.#take('..')) return (nodes) => unique(nodes.flatMap((node) => axis('parent', node)));
+  #step(): Step {
+    if (this.#take('.')) return same;
+    if (this.#take('..')) return along('parent');
     let name = 'child';
     if (this.#take('@')) name = 'attribute';
     else if (this.#tokens[this.#at + 1] === '::') {
@@ -327,17 +269,7 @@ class Parser {
         return node.namespace === uri;
       };
     }
-    const filters = this.#predicates();
-    return (nodes, context) =>
-      unique(
-        nodes.flatMap((node) =>
-          filter(
-            axis(name, node).filter((one) => matches(one, context)),
-            filters,
-            context,
-          ),
-        ),
-      );
+    return along(name, matches, this.#predicates());
   }
   #predicates(): Expression[] {
     const out: Expression[] = [];
@@ -358,94 +290,81 @@ class Parser {
     }
     const known = FUNCTIONS[name];
     if (known === undefined) throw new XPathError(`'${this.#source}' has an invalid token.`);
-    return (context) =>
-      known(
-        context,
-        args.map((arg) => arg(context)),
-      );
+    return function* (context) {
+      const values: XPathValue[] = [];
+      for (const arg of args) values.push(yield* arg(context));
+      return name === 'sum' ? yield* sumOf(values[0] ?? [], context) : known(context, values);
+    };
   }
 }
-const top = (node: XmlNode): XmlNode => {
-  let at = node;
-  while (at.parent !== undefined) at = at.parent;
-  return at;
-};
-const unique = (nodes: readonly XmlNode[]): XmlNode[] => [...new Set(nodes)];
-function order(nodes: readonly XmlNode[]): XmlNode[] {
-  const [first] = nodes;
-  if (first === undefined) return [];
-  const places = new Map(
-    [top(first), ...descendants(top(first)).flatMap((node) => [node, ...node.attributes])].map((node, index) => [
-      node,
-      index,
-    ]),
-  );
-  return unique(nodes).sort((a, b) => (places.get(a) ?? 0) - (places.get(b) ?? 0));
+const constant = (value: string | number): Expression =>
+  // oxlint-disable-next-line require-yield
+  function* () {
+    return value;
+  };
+function* root({ node }: Context): Steps<readonly XmlNode[]> {
+  return [top(node)];
 }
-function nodesOf(value: XPathValue): readonly XmlNode[] {
-  if (!isNodes(value)) throw new XPathError('Expression must evaluate to a node-set.');
-  return value;
+function* self({ node }: Context): Steps<readonly XmlNode[]> {
+  return [node];
 }
-function filter(nodes: readonly XmlNode[], predicates: readonly Expression[], context: Context): XmlNode[] {
-  let list = [...nodes];
-  for (const predicate of predicates)
-    list = list.filter((node, index) => {
-      const value = predicate({ node, position: index + 1, size: list.length, namespaces: context.namespaces });
-      return typeof value === 'number' ? value === index + 1 : truth(value);
-    });
+function* same(nodes: readonly XmlNode[]): Steps<readonly XmlNode[]> {
+  return nodes;
+}
+/** The nodes on an axis of each node that match and pass, each once. */
+function along(
+  name: string,
+  matches: (node: XmlNode, context: Context) => boolean = () => true,
+  filters: readonly Expression[] = [],
+): Step {
+  return function* (nodes, context) {
+    const found = new Set<XmlNode>();
+    for (const node of nodes) {
+      const list: XmlNode[] = [];
+      for (const one of axis(name, node)) {
+        if (matches(one, context)) list.push(one);
+        const tick = context.tick();
+        if (tick !== undefined) yield tick;
+      }
+      for (const one of yield* filter(list, filters, context)) found.add(one);
+    }
+    return [...found];
+  };
+}
+function* filter(
+  nodes: readonly XmlNode[],
+  predicates: readonly Expression[],
+  { namespaces, tick }: Context,
+): Steps<readonly XmlNode[]> {
+  let list = nodes;
+  for (const predicate of predicates) {
+    const passed: XmlNode[] = [];
+    for (const [index, node] of list.entries()) {
+      const value = yield* predicate({ node, position: index + 1, size: list.length, namespaces, tick });
+      if (typeof value === 'number' ? value === index + 1 : truth(value)) passed.push(node);
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+    list = passed;
+  }
   return list;
 }
-const first = (args: readonly XPathValue[], context: Context): XPathValue => args[0] ?? [context.node];
-const FUNCTIONS: Readonly<Record<string, (context: Context, args: readonly XPathValue[]) => XPathValue>> = {
-  position: ({ position }) => position,
-  last: ({ size }) => size,
-  count: (_context, [nodes]) => nodesOf(nodes ?? []).length,
-  sum: (_context, [nodes]) => nodesOf(nodes ?? []).reduce((total, node) => total + numberOf(nodeText(node)), 0),
-  name: (context, args) => nodesOf(first(args, context))[0]?.name ?? '',
-  'local-name': (context, args) => nodesOf(first(args, context))[0]?.localName ?? '',
-  'namespace-uri': (context, args) => nodesOf(first(args, context))[0]?.namespace ?? '',
-  string: (context, args) => textOf(first(args, context)),
-  number: (context, args) => numberOf(first(args, context)),
-  boolean: (_context, [value]) => truth(value ?? false),
-  not: (_context, [value]) => !truth(value ?? false),
-  true: () => true,
-  false: () => false,
-  concat: (_context, args) => args.map(textOf).join(''),
-  contains: (_context, [a, b]) => textOf(a ?? '').includes(textOf(b ?? '')),
-  'starts-with': (_context, [a, b]) => textOf(a ?? '').startsWith(textOf(b ?? '')),
-  'substring-before': (_context, [a, b]) => textOf(a ?? '').split(textOf(b ?? ''))[0] ?? '',
-  'substring-after': (_context, [a, b]) => {
-    const at = textOf(a ?? '').indexOf(textOf(b ?? ''));
-    return at < 0 ? '' : textOf(a ?? '').slice(at + textOf(b ?? '').length);
-  },
-  substring: (_context, [a, from, length]) => {
-    const start = Math.round(numberOf(from ?? 1)) - 1;
-    return textOf(a ?? '').slice(
-      Math.max(0, start),
-      length === undefined ? undefined : Math.max(0, start + Math.round(numberOf(length))),
-    );
-  },
-  'string-length': (context, args) => textOf(first(args, context)).length,
-  'normalize-space': (context, args) => textOf(first(args, context)).trim().replace(/\s+/g, ' '),
-  translate: (_context, [a, from, to]) =>
-    Array.from(textOf(a ?? ''), (unit) => {
-      const at = textOf(from ?? '').indexOf(unit);
-      return at < 0 ? unit : (textOf(to ?? '')[at] ?? '');
-    }).join(''),
-  floor: (_context, [value]) => Math.floor(numberOf(value ?? 0)),
-  ceiling: (_context, [value]) => Math.ceil(numberOf(value ?? 0)),
-  round: (_context, [value]) => Math.round(numberOf(value ?? 0)),
-};
 
 const parsed = new Map<string, Expression>();
 /** Evaluates at a node. Throws XPathError. */
-export function xpath(source: string, node: XmlNode, namespaces: Namespaces = () => undefined): XPathValue {
+export function* xpath(
+  source: string,
+  node: XmlNode,
+  tick: Tick,
+  namespaces: Namespaces = () => undefined,
+): Steps<XPathValue> {
   let expression = parsed.get(source);
   if (expression === undefined) {
     expression = new Parser(source).parse();
     if (parsed.size > 200) parsed.clear();
     parsed.set(source, expression);
   }
-  const value = expression({ node, position: 1, size: 1, namespaces });
-  return isNodes(value) ? order(value) : value;
+  const context = { node, position: 1, size: 1, namespaces, tick };
+  const value = yield* expression(context);
+  return isNodes(value) ? yield* order(value, context) : value;
 }

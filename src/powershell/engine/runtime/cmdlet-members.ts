@@ -214,20 +214,24 @@ addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics
   'string ExpandString(string source)': (self, source) => {
     const { rt } = intrinsicFrame(self);
     const text = toText(source ?? null).replaceAll('"', '""');
-    return andThen(rt.callBlock(rt.parseHere(intrinsicFrame(self), `"${text}"`), [], { dotted: true }), (value) =>
-      toText(value),
-    );
+    const parsed = rt.parseLongHere(intrinsicFrame(self), `"${text}"`);
+    const made = andThen(parsed, (block) => rt.callBlock(block, [], { dotted: true }));
+    return andThen(made, (value) => toText(value));
   },
   'object InvokeScript(string script)': (self, script) => {
     const { rt } = intrinsicFrame(self);
     return fromOutside(() =>
-      rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), [], { dotted: true }),
+      andThen(rt.parseLongHere(intrinsicFrame(self), toText(script ?? null)), (block) =>
+        rt.callBlock(block, [], { dotted: true }),
+      ),
     );
   },
   'object InvokeScript(string script, Params object[] args)': (self, script, args) => {
     const { rt } = intrinsicFrame(self);
     return fromOutside(() =>
-      rt.callBlock(rt.parseHere(intrinsicFrame(self), toText(script ?? null)), enumerate(args ?? null) ?? [], {}),
+      andThen(rt.parseLongHere(intrinsicFrame(self), toText(script ?? null)), (block) =>
+        rt.callBlock(block, enumerate(args ?? null) ?? [], {}),
+      ),
     );
   },
   'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
@@ -248,7 +252,7 @@ addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics
     (self, name, type, pattern) =>
       andThen(found(intrinsicFrame(self), name ?? null, type ?? null, pattern === true), (all) => new PSList([...all])),
   'scriptblock NewScriptBlock(string scriptText)': (self, script) =>
-    intrinsicFrame(self).rt.parseHere(intrinsicFrame(self), toText(script ?? null)),
+    intrinsicFrame(self).rt.parseLongHere(intrinsicFrame(self), toText(script ?? null)),
 });
 
 /** `$ExecutionContext` */

@@ -256,26 +256,29 @@ export class CommandTable {
     if (file !== undefined && shown !== undefined) {
       if (file.kind === 'program')
         return new NativeProcessor(file.path, request.args, f, invocation('Application', name));
-      return new FunctionProcessor({
-        // A script that the configuration names is its own; one that a pattern takes may be the caller's.
-        block: this.#rt.parseFile(
-          file.path,
-          this.#rt.restriction === undefined ? undefined : { trust: shown === 'exact' ? 'internal' : trustHere(f) },
-        ),
-        name: nodePath.basename(file.path),
-        isFilter: false,
-        args: request.args,
-        frame: f,
-        invocation: invocation(
-          'ExternalScript',
-          nodePath.basename(file.path),
-          this.#rt.exitEndsSession ? file.path : undefined,
-        ),
-        dotted: request.dotted,
-        module: f.scope.module,
-        script: file.path,
-        nameExtent: request.nameExtent,
-      });
+      // A script that the configuration names is its own; one that a pattern takes may be the caller's.
+      const owner = { trust: shown === 'exact' ? 'internal' : trustHere(f) } as const;
+      const parsed = this.#rt.parseLongFile(file.path, this.#rt.restriction === undefined ? undefined : owner);
+      return then(
+        parsed,
+        (block) =>
+          new FunctionProcessor({
+            block,
+            name: nodePath.basename(file.path),
+            isFilter: false,
+            args: request.args,
+            frame: f,
+            invocation: invocation(
+              'ExternalScript',
+              nodePath.basename(file.path),
+              this.#rt.exitEndsSession ? file.path : undefined,
+            ),
+            dotted: request.dotted,
+            module: f.scope.module,
+            script: file.path,
+            nameExtent: request.nameExtent,
+          }),
+      );
     }
     if (!request.tried && file === undefined && mayAutoload(this.#rt)) {
       const loading = this.#autoload(f, name, request);

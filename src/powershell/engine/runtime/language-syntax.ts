@@ -1,4 +1,5 @@
 /** Script text in a session whose caller has not the whole language. */
+import { type Steps, type Tick } from '../pending.js';
 import {
   constrainedLanguageErrors,
   type ParseError,
@@ -26,12 +27,12 @@ export function refuseScripts(mode: LanguageMode, text: string): void {
 }
 
 /** What the mode does not have, of a script that is right otherwise. */
-export function refusedSyntax(mode: LanguageMode, ast: ScriptBlockAst): readonly ParseError[] {
+export function* refusedSyntax(mode: LanguageMode, ast: ScriptBlockAst, tick: Tick): Steps<readonly ParseError[]> {
   switch (mode) {
     case 'RestrictedLanguage':
       return restrictedLanguageErrors(ast);
     case 'ConstrainedLanguage':
-      return constrainedLanguageErrors(ast);
+      return yield* constrainedLanguageErrors(ast, tick);
     case 'FullLanguage':
     case 'NoLanguage':
       return [];

@@ -207,7 +207,8 @@ export class ModuleTable {
   }
   *#loadScript(f: Frame, file: string, options: ImportOptions): Steps<Module> {
     const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.(?:psm1|ps1)$/i, ''), file);
-    yield* this.#runBody(f, module, this.#rt.parseFile(file, this.#owner(f)), options.args ?? []);
+    const block = yield* settle(this.#rt.parseLongFile(file, this.#owner(f)));
+    yield* this.#runBody(f, module, block, options.args ?? []);
     module.settleExports();
     return module;
   }
@@ -250,14 +251,10 @@ export class ModuleTable {
         );
       if (loaded !== null) module.required.push(loaded);
     }
-    for (const script of texts('ScriptsToProcess') ?? [])
-      yield* settle(
-        this.#rt.runBlock(this.#rt.parseFile(nodePath.resolve(folder, script), this.#owner(f)), [], {
-          frame: f,
-          dotted: true,
-          out: new Collector(),
-        }),
-      );
+    for (const script of texts('ScriptsToProcess') ?? []) {
+      const block = yield* settle(this.#rt.parseLongFile(nodePath.resolve(folder, script), this.#owner(f)));
+      yield* settle(this.#rt.runBlock(block, [], { frame: f, dotted: true, out: new Collector() }));
+    }
     for (const [key, command] of [
       ['TypesToProcess', 'Update-TypeData'],
       ['FormatsToProcess', 'Update-FormatData'],
@@ -277,7 +274,8 @@ export class ModuleTable {
     if (root !== '') {
       const path = findModuleFile(this.#rt, nodePath.resolve(folder, root));
       if (path === undefined) throw missingFile(root);
-      yield* this.#runBody(f, module, this.#rt.parseFile(path, this.#owner(f)), options.args ?? []);
+      const block = yield* settle(this.#rt.parseLongFile(path, this.#owner(f)));
+      yield* this.#runBody(f, module, block, options.args ?? []);
     }
     module.settleExports();
     restrict(module.functions, texts('FunctionsToExport'));

@@ -1,6 +1,7 @@
 /** What text that does not parse becomes: the error, and what the parser leaves to the definition of a class. */
-import { findAll, type ParseError, type ScriptBlockAst, type TypeDefinitionAst } from '../../lang/index.js';
+import { findAllInPieces, type ParseError, type ScriptBlockAst, type TypeDefinitionAst } from '../../lang/index.js';
 import { ExceptionObject, exceptionType, fail, type PSError } from '../values/exceptions.js';
+import type { Steps, Tick } from '../pending.js';
 import { positionText } from '../formatting/error-position.js';
 
 const parseErrors = new WeakMap<ExceptionObject, readonly ParseError[]>();
@@ -8,10 +9,10 @@ const parseErrors = new WeakMap<ExceptionObject, readonly ParseError[]>();
 export const parseErrorsOf = (exception: ExceptionObject): readonly ParseError[] => parseErrors.get(exception) ?? [];
 
 /** Members of a class that may stand once only: properties by name, methods by the types of their parameters. */
-export function duplicateMembers(ast: ScriptBlockAst): ParseError[] {
+export function* duplicateMembers(ast: ScriptBlockAst, tick: Tick): Steps<ParseError[]> {
   const found: ParseError[] = [];
   if (!/\b(?:class|enum)\b/i.test(ast.extent.text)) return found;
-  for (const node of findAll(ast, ({ kind }) => kind === 'TypeDefinitionAst'))
+  for (const node of yield* findAllInPieces(ast, ({ kind }) => kind === 'TypeDefinitionAst', tick))
     if (node.kind === 'TypeDefinitionAst') found.push(...duplicatesOf(node));
   return found;
 }

@@ -20,6 +20,7 @@ import { ErrorCategory } from '../../../protocol/errors/index.js';
 import { newGuid } from '../../../io/runtime/index.js';
 import {
   type Extent,
+  parseInPieces,
   parseInput,
   type PipelineAst,
   type PipelineChainAst,
@@ -31,7 +32,19 @@ import { duplicateMembers, parseFailure } from './parse-failure.js';
 import { compileCode, FunctionProcessor, signatureOf } from './function-processor.js';
 import type { Stmt } from '../compile/link.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
-import { andThen, done, drive, LOOK, type Pending, settle, SLICE_MS, type Steps } from '../pending.js';
+import {
+  andThen,
+  atOnce,
+  done,
+  drive,
+  LOOK,
+  NO_TICK,
+  type Pending,
+  settle,
+  SLICE_MS,
+  type Steps,
+  type Tick,
+} from '../pending.js';
 import { inquire, inquireAboutError } from './inquiry.js';
 import type { NetMatch } from '../text/regex/index.js';
 import type { CommandRegistration, JobStarter, SessionReach } from '../command-api.js';
@@ -114,6 +127,8 @@ const MAX_DEPTH = 4000;
 const FRESH_STACK = 48;
 /** Longest time, in ms, that work whose result is wanted at once keeps the thread. */
 const HELD_MS = 1000;
+/** Shorter texts are parsed in one go. */
+const LONG_TEXT = 4096;
 const MAX_ERRORS = 256;
 /** Part of the JavaScript heap that scripts may fill. */
 const MEMORY_SHARE = 0.8;
@@ -241,8 +256,10 @@ export class Runtime {
     }
     return this.yieldNow();
   }
-  /** `tick` for whoever knows no runspace, and calls after work that is worth a look at the clock. */
+  /** The same after work that is worth a look at the clock. */
   readonly ticker = (): Promise<void> | undefined => this.tick(LOOK);
+  /** `tick` for whoever knows no runspace. */
+  readonly stepper = (): Promise<void> | undefined => this.tick();
   #held = 0;
   #heldUntil = 0;
   /**
@@ -822,7 +839,14 @@ export class Runtime {
   }
   /** Compiles text of the frame that asks. Throws ParseException with all errors. */
   parseHere(f: Frame, text: string, file?: string, whole = false): ScriptBlock {
-    return this.parse(text, file, this.restriction === undefined ? undefined : { trust: trustHere(f) }, whole);
+    return this.parse(text, file, this.#ownerHere(f), whole);
+  }
+  /** The same, and long text lets others have their turn. */
+  parseLongHere(f: Frame, text: string, file?: string, whole = false): Pending<ScriptBlock> {
+    return this.parseLong(text, file, this.#ownerHere(f), whole);
+  }
+  #ownerHere(f: Frame): { readonly trust: BlockTrust } | undefined {
+    return this.restriction === undefined ? undefined : { trust: trustHere(f) };
   }
   /**
    * Compiles text. Throws ParseException with all errors.
@@ -830,18 +854,34 @@ export class Runtime {
    * @param whole text that ends too early is an error as any other: nobody can go on writing it.
    */
   parse(text: string, file?: string, owner?: { readonly trust: BlockTrust }, whole = false): ScriptBlock {
+    done.steps += text.length;
+    return atOnce(this.#parse(text, file, owner, whole, undefined));
+  }
+  /** The same, and long text lets others have their turn. */
+  parseLong(text: string, file?: string, owner?: { readonly trust: BlockTrust }, whole = false): Pending<ScriptBlock> {
+    if (text.length < LONG_TEXT) return this.parse(text, file, owner, whole);
+    return drive(this.#parse(text, file, owner, whole, this.stepper));
+  }
+  *#parse(
+    text: string,
+    file: string | undefined,
+    owner: { readonly trust: BlockTrust } | undefined,
+    whole: boolean,
+    tick: Tick | undefined,
+  ): Steps<ScriptBlock> {
     const trust = owner === undefined ? this.#unknownTrust() : owner.trust;
     if (trust === 'constrained') refuseScripts(this.languageMode, text);
-    done.steps += text.length;
     const folder = file === undefined ? this.location : nodePath.dirname(file);
-    const { ast, errors } = parseInput(text, file, {
-      typeExists: (name) => this.namedType(name) !== undefined || resolveTypeText(name) !== undefined,
-      moduleExists: (name) =>
+    const options = {
+      typeExists: (name: string) => this.namedType(name) !== undefined || resolveTypeText(name) !== undefined,
+      moduleExists: (name: string) =>
         this.modules.find(name) !== undefined ||
         findModuleFile(this, /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name) : name) !== undefined,
-    });
-    const all = errors.length > 0 ? [...errors] : duplicateMembers(ast);
-    if (trust === 'constrained') all.push(...refusedSyntax(this.languageMode, ast));
+    };
+    const { ast, errors } =
+      tick === undefined ? parseInput(text, file, options) : yield* parseInPieces(text, file, options, tick);
+    const all = errors.length > 0 ? [...errors] : yield* duplicateMembers(ast, tick ?? NO_TICK);
+    if (trust === 'constrained') all.push(...(yield* refusedSyntax(this.languageMode, ast, tick ?? NO_TICK)));
     const [first] = all;
     if (first !== undefined) throw parseFailure(first, all, whole);
     wholeTrees.set(ast.extent.source, ast);
@@ -849,16 +889,21 @@ export class Runtime {
   }
   /** A script file's block. @throws the parser's errors; ItemNotFound when it cannot be read. */
   parseFile(path: string, owner?: { readonly trust: BlockTrust }): ScriptBlock {
-    let text: string;
+    return this.parse(this.#scriptText(path), path, owner);
+  }
+  /** The same, and a long one lets others have their turn. */
+  parseLongFile(path: string, owner?: { readonly trust: BlockTrust }): Pending<ScriptBlock> {
+    return this.parseLong(this.#scriptText(path), path, owner);
+  }
+  #scriptText(path: string): string {
     try {
-      text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+      return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
     } catch {
       throw fail('CommandNotFoundException', `The file '${path}' cannot be read.`, {
         category: 'ReadError',
         target: path,
       });
     }
-    return this.parse(text, path, owner);
   }
   useStatement(f: Frame, ast: UsingStatementAst): Pending<void> {
     if (ast.usingStatementKind === 'Namespace' && ast.name !== undefined) {

@@ -24,7 +24,7 @@ import { convertTo, toText } from '../conversion.js';
 import { eventsOf } from '../net/events.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
 import { compositeFormat } from '../operators/text.js';
-import { drive, type Pending, settle, type Steps } from '../pending.js';
+import { drive, type Pending, settle, type Steps, andThen } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject } from '../values/live.js';
@@ -529,9 +529,9 @@ class Services implements EngineServices {
     return toWire(this.#rt, value, depth);
   }
   /** What does not parse is an error of the command, and names all places. */
-  #parsed(context: CommandContext, text: string): ScriptBlock {
+  *#parsed(context: CommandContext, text: string): Steps<ScriptBlock> {
     try {
-      return this.#rt.parseHere(frameOf(context).frame, text, undefined, true);
+      return yield* settle(this.#rt.parseLongHere(frameOf(context).frame, text, undefined, true));
     } catch (error) {
       if (error instanceof PSError) {
         error.record.commandId = frameOf(context).signature.errorName;
@@ -543,7 +543,7 @@ class Services implements EngineServices {
     }
   }
   runText(context: CommandContext, text: string): Pending<void> {
-    return this.stream(context, this.#parsed(context, text), undefined, []);
+    return andThen(drive(this.#parsed(context, text)), (block) => this.stream(context, block, undefined, []));
   }
   call(
     command: string,

@@ -1,7 +1,7 @@
 /** ConvertTo-Json, ConvertFrom-Json, Test-Json. */
 import { PSDateTime, type PSValue } from '../../../../protocol/objects/index.js';
 import { parseOffset } from '../../net/date-kin.js';
-import { settle } from '../../pending.js';
+import { settle, type Steps } from '../../pending.js';
 import { parseDate } from '../../text/date-parse.js';
 import { toLocal, toUniversal, UNIX_TICKS } from '../../text/date-format.js';
 import { AutomationNull, EnumValue } from '../../values/live.js';
@@ -102,7 +102,7 @@ function dateReader(kind: string): (text: string) => PSValue {
   };
 }
 
-function convert(context: EngineCommandContext, source: string): PSValue {
+function* convert(context: EngineCommandContext, source: string): Steps<PSValue> {
   const kind = context.arg('DateKind');
   const reader = new JsonReader(source, {
     asHashtable: context.flag('AsHashtable'),
@@ -110,7 +110,7 @@ function convert(context: EngineCommandContext, source: string): PSValue {
     text: dateReader(kind instanceof EnumValue ? kind.text : 'Default'),
   });
   try {
-    return reader.read();
+    return yield* reader.read(() => context.tick());
   } catch (error) {
     if (error instanceof JsonKeyError)
       context.fail(error.message, {
@@ -161,7 +161,7 @@ export const convertFromJson = defineCommand(
           // When the first string is a document of its own, each one is.
           let alone = true;
           try {
-            convert(context, first);
+            yield* convert(context, first);
           } catch (error) {
             if (!(error instanceof JsonError)) throw error;
             alone = false;
@@ -170,7 +170,7 @@ export const convertFromJson = defineCommand(
             for (const line of lines) {
               let value: PSValue;
               try {
-                value = convert(context, line);
+                value = yield* convert(context, line);
               } catch (error) {
                 failed(context, error);
               }
@@ -181,7 +181,7 @@ export const convertFromJson = defineCommand(
         }
         let value: PSValue;
         try {
-          value = convert(context, lines.join('\n'));
+          value = yield* convert(context, lines.join('\n'));
         } catch (error) {
           failed(context, error);
         }

@@ -11,6 +11,7 @@ import {
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { bigInteger, LONG_MAX, LONG_MIN } from '../../conversion.js';
+import type { Steps, Tick } from '../../pending.js';
 
 export class JsonError extends Error {}
 /** A duplicate or empty key: an error of its own id. */
@@ -45,38 +46,115 @@ export const ORDERED_HASHTABLE = [
   'System.Object',
 ];
 
+/** An array or object that is being read. */
+type Open =
+  | { readonly close: ']'; readonly items: PSValue[] }
+  | { readonly close: '}'; readonly entries: Map<string, PSValue>; name: string };
+const NO_MORE = { ']': 'Unexpected end when reading token.', '}': 'Unexpected end of content while loading JObject.' };
+/** Escapes of one text that are read in one go. */
+const ESCAPES_AT_ONCE = 256;
+
 export class JsonReader {
   readonly #source: string;
   readonly #options: JsonReadOptions;
   #at = 0;
   readonly #path: (string | number)[] = [];
+  readonly #open: Open[] = [];
+  /** What has been read of the text under way, and its quote. */
+  readonly #parts: string[] = [];
+  #quote = '';
 
   constructor(source: string, options: JsonReadOptions) {
     this.#source = source;
     this.#options = options;
   }
 
-  /** The whole text as one value. Throws JsonError. */
-  read(): PSValue {
+  /**
+   * The whole text as one value. Throws JsonError. What is open is kept in a list and not in calls, so that a long text
+   * lets others have their turn.
+   * @param tick asked after each value.
+   */
+  *read(tick: Tick): Steps<PSValue> {
     this.#skip();
     if (this.#at >= this.#source.length) return null;
-    const value = this.#value(0);
+    let value: PSValue | undefined;
+    do {
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+      const c = this.#source[this.#at];
+      if (c === '{' || c === '[') {
+        if (this.#open.length + 1 > this.#options.maxDepth)
+          throw this.#error(`The reader's MaxDepth of ${this.#options.maxDepth} has been exceeded.`, this.#at + 1);
+        this.#at += 1;
+        this.#open.push(c === '[' ? { close: ']', items: [] } : { close: '}', entries: new Map(), name: '' });
+        value = undefined;
+      } else if (c === '"' || c === "'") value = this.#options.text(yield* this.#text(tick));
+      else value = c !== undefined && /[-+\d.]/.test(c) ? this.#number() : this.#word(c);
+      value = yield* this.#upward(value, tick);
+    } while (this.#open.length > 0);
     this.#skip();
     if (this.#at < this.#source.length)
       throw this.#error(
         `Additional text encountered after finished reading JSON content: ${this.#source[this.#at] ?? ''}.`,
       );
-    return value;
+    return value ?? null;
+  }
+  /** Gives a value to what is open, and closes what ends here; a value that belongs to nothing is given back. */
+  *#upward(value: PSValue | undefined, tick: Tick): Steps<PSValue | undefined> {
+    let made = value;
+    for (let open = this.#open.at(-1); open !== undefined; open = this.#open.at(-1)) {
+      if (made !== undefined) {
+        if (open.close === ']') open.items.push(made);
+        else open.entries.set(open.name, made);
+        this.#afterValue(open);
+      }
+      this.#skip();
+      if (this.#source[this.#at] !== open.close) {
+        if (open.close === ']') this.#beforeItem(open.items.length);
+        else yield* this.#beforeEntry(open, tick);
+        return undefined;
+      }
+      this.#at += 1;
+      this.#open.pop();
+      made = open.close === ']' ? open.items : this.#make(open.entries);
+    }
+    return made;
+  }
+  #afterValue({ close }: Open): void {
+    this.#skip();
+    const c = this.#source[this.#at];
+    if (c === ',') this.#at += 1;
+    else if (c === undefined) throw this.#error(NO_MORE[close]);
+    else if (c !== close) throw this.#error(`After parsing a value an unexpected character was encountered: ${c}.`);
+    this.#path.pop();
+  }
+  #beforeItem(index: number): void {
+    if (this.#at >= this.#source.length) throw this.#error('Unexpected end of content while loading JArray.');
+    this.#path.push(index);
+  }
+  *#beforeEntry(open: { name: string }, tick: Tick): Steps<void> {
+    const c = this.#source[this.#at];
+    open.name = c === '"' || c === "'" ? yield* this.#text(tick) : this.#name(c);
+    this.#path.push(open.name);
+    this.#skip();
+    const colon = this.#source[this.#at];
+    if (colon !== ':')
+      throw this.#error(
+        colon === undefined
+          ? 'Unexpected end when reading JSON.'
+          : `Invalid character after parsing property name. Expected ':' but got: ${colon}.`,
+      );
+    this.#at += 1;
+    this.#skip();
   }
 
   #error(message: string, at = this.#at): JsonError {
     let line = 1;
     let start = 0;
-    for (let index = 0; index < at && index < this.#source.length; index += 1)
-      if (this.#source[index] === '\n') {
-        line += 1;
-        start = index + 1;
-      }
+    for (let end = this.#source.indexOf('\n'); end >= 0 && end < at; end = this.#source.indexOf('\n', start)) {
+      line += 1;
+      start = end + 1;
+    }
     const path = this.#path
       .map((part, index) =>
         typeof part === 'number'
@@ -103,18 +181,6 @@ export class JsonReader {
         this.#at = end < 0 ? source.length : end;
       } else return;
     }
-  }
-  #value(depth: number): PSValue {
-    const c = this.#source[this.#at];
-    if (c === '{' || c === '[') {
-      if (depth + 1 > this.#options.maxDepth)
-        throw this.#error(`The reader's MaxDepth of ${this.#options.maxDepth} has been exceeded.`, this.#at + 1);
-      this.#at += 1;
-      return c === '{' ? this.#object(depth) : this.#array(depth);
-    }
-    if (c === '"' || c === "'") return this.#options.text(this.#string());
-    if (c !== undefined && /[-+\d.]/.test(c)) return this.#number();
-    return this.#word(c);
   }
   #word(first: string | undefined): PSValue {
     if (first === undefined) throw this.#error('Unexpected end of content while loading JToken.');
@@ -150,23 +216,36 @@ export class JsonReader {
     if (/^-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) return new PSDouble(Number(text));
     throw this.#error(`Input string '${text}' is not a valid number.`, start + text.length);
   }
-  #string(): string {
-    const quote = this.#source[this.#at] ?? '"';
+  *#text(tick: Tick): Steps<string> {
+    this.#quote = this.#source[this.#at] ?? '"';
     this.#at += 1;
-    let out = '';
-    let from = this.#at;
+    this.#parts.length = 0;
     for (;;) {
-      const c = this.#source[this.#at];
-      if (c === undefined) throw this.#error(`Unterminated string. Expected delimiter: ${quote}.`, this.#source.length);
-      if (c === quote) break;
-      if (c === '\\') {
-        out += this.#source.slice(from, this.#at) + this.#escape();
-        from = this.#at;
-      } else this.#at += 1;
+      const text = this.#textOn();
+      if (text !== undefined) return text;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
     }
-    out += this.#source.slice(from, this.#at);
-    this.#at += 1;
-    return out;
+  }
+  /** Reads on in a text: all of it, or undefined when there is more. */
+  #textOn(): string | undefined {
+    const plain = this.#quote === '"' ? /[^"\\]*/y : /[^'\\]*/y;
+    let piece = '';
+    for (let escapes = 0; escapes < ESCAPES_AT_ONCE; escapes += 1) {
+      plain.lastIndex = this.#at;
+      plain.test(this.#source);
+      piece += this.#source.slice(this.#at, plain.lastIndex);
+      this.#at = plain.lastIndex;
+      const c = this.#source[this.#at];
+      if (c === undefined) throw this.#error(`Unterminated string. Expected delimiter: ${this.#quote}.`);
+      if (c !== '\\') {
+        this.#at += 1;
+        return this.#parts.length === 0 ? piece : this.#parts.join('') + piece;
+      }
+      piece += this.#escape();
+    }
+    this.#parts.push(piece);
+    return undefined;
   }
   #escape(): string {
     const code = this.#source[this.#at + 1] ?? '';
@@ -181,32 +260,7 @@ export class JsonReader {
     this.#at += 2;
     return char;
   }
-  #array(depth: number): PSValue {
-    const items: PSValue[] = [];
-    for (;;) {
-      this.#skip();
-      if (this.#source[this.#at] === ']') {
-        this.#at += 1;
-        return items;
-      }
-      this.#path.push(items.length);
-      if (this.#at >= this.#source.length) {
-        this.#path.pop();
-        throw this.#error('Unexpected end of content while loading JArray.');
-      }
-      items.push(this.#value(depth + 1));
-      this.#skip();
-      const c = this.#source[this.#at];
-      if (c === ',') this.#at += 1;
-      else if (c === undefined) {
-        throw this.#error('Unexpected end when reading token.');
-      } else if (c !== ']') throw this.#error(`After parsing a value an unexpected character was encountered: ${c}.`);
-      this.#path.pop();
-    }
-  }
-  #name(): string {
-    const c = this.#source[this.#at];
-    if (c === '"' || c === "'") return this.#string();
+  #name(c: string | undefined): string {
     if (c === undefined) throw this.#error('Unexpected end when reading JSON.');
     const match = /[\w$]+/y;
     match.lastIndex = this.#at;
@@ -215,37 +269,6 @@ export class JsonReader {
     this.#at += word.length;
     if (this.#at >= this.#source.length) throw this.#error('Unexpected end while parsing unquoted property name.');
     return word;
-  }
-  #object(depth: number): PSValue {
-    const entries = new Map<string, PSValue>();
-    for (;;) {
-      this.#skip();
-      const start = this.#source[this.#at];
-      if (start === '}') {
-        this.#at += 1;
-        break;
-      }
-      const name = this.#name();
-      this.#path.push(name);
-      this.#skip();
-      const colon = this.#source[this.#at];
-      if (colon !== ':')
-        throw this.#error(
-          colon === undefined
-            ? 'Unexpected end when reading JSON.'
-            : `Invalid character after parsing property name. Expected ':' but got: ${colon}.`,
-        );
-      this.#at += 1;
-      this.#skip();
-      entries.set(name, this.#value(depth + 1));
-      this.#skip();
-      const c = this.#source[this.#at];
-      if (c === ',') this.#at += 1;
-      else if (c === undefined) throw this.#error('Unexpected end of content while loading JObject.');
-      else if (c !== '}') throw this.#error(`After parsing a value an unexpected character was encountered: ${c}.`);
-      this.#path.pop();
-    }
-    return this.#make(entries);
   }
   #make(entries: ReadonlyMap<string, PSValue>): PSValue {
     if (this.#options.asHashtable) return new PSDictionary(entries, { typeNames: ORDERED_HASHTABLE });

@@ -6,12 +6,11 @@ import {
   PSXmlDocument,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
-import { convertTo, toText } from '../../conversion.js';
+import { hooks, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { enumerate } from '../../runtime/members.js';
 import { PSError } from '../../values/exceptions.js';
 import { unwrap } from '../../values/live.js';
-import { XMLDOCUMENT } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, NOT_EMPTY, parameter } from '../support/command-spec.js';
@@ -44,7 +43,7 @@ function* select(context: EngineCommandContext, document: PSValue, path: string)
 }
 function* parse(context: EngineCommandContext, source: string, path: string): Steps<PSValue | undefined> {
   try {
-    return convertTo(source, XMLDOCUMENT);
+    return yield* hooks.parseXml(source, () => context.tick());
   } catch (error) {
     if (!(error instanceof PSError)) throw error;
     yield* settle(

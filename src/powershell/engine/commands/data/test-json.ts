@@ -94,7 +94,8 @@ export const testJson = defineCommand(
         let valid = true;
         try {
           if (source.trim() === '') throw new JsonError('no content');
-          new JsonReader(source, { asHashtable: true, maxDepth: 1024, text: (shown) => shown }).read();
+          const reader = new JsonReader(source, { asHashtable: true, maxDepth: 1024, text: (shown) => shown });
+          yield* reader.read(() => context.tick());
         } catch (error) {
           if (!(error instanceof JsonError)) throw error;
           valid = false;

@@ -6,9 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import type { PSValue } from '../../../../../protocol/objects/index.js';
 import type { CommandRegistration, ParameterSpec } from '../../../command-api.js';
 import { enumerate } from '../../../runtime/members.js';
-import { convertTo, toText } from '../../../conversion.js';
+import { convertTo, hooks, toText } from '../../../conversion.js';
+import { drive } from '../../../pending.js';
 import { findType } from '../../../values/net-type.js';
-import { XMLDOCUMENT } from '../../../values/types.js';
 import type { EngineCommandContext } from '../../engine-services.js';
 import { text, whole } from '../../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, oneOf, parameter, range, NOT_NULL } from '../../support/command-spec.js';
@@ -288,7 +288,7 @@ async function writeRest(context: EngineCommandContext, { answer, bytes }: Fetch
     await context.write(body);
     return;
   }
-  const document = convertTo(body, XMLDOCUMENT);
+  const document = await drive(hooks.parseXml(body, () => context.tick()));
   // A feed is given item by item.
   const root = await context.services.members.get(document, 'DocumentElement');
   const name = root === undefined || root === null ? undefined : await context.services.members.get(root, 'LocalName');

@@ -1,0 +1,91 @@
+/**
+ * Parsing in pieces. The rules of the parser call each other, so a parse cannot rest in the middle; but long texts are long
+ * lists (of statements, pairs, elements), and what a list has so far can be kept. When it is time to let others have
+ * their turn, the rules are left, and a new parser goes down to the same place again: each list that was open takes up
+ * what it had. An attempt does at least as much as was read again before it, so the whole costs twice at most.
+ */
+import type { ParseError } from './parse-error.js';
+import type { Extent } from './source-text.js';
+import type { Token } from './token.js';
+import type { TokenizerMode } from './text-scanner.js';
+
+/** A promise, or whatever the caller waits for, when it is time; undefined to go on. */
+export type Due<W> = () => W | undefined;
+/** Work that yields what its caller waits for. */
+export type InPieces<W, T> = Generator<W, T, unknown>;
+/** For whoever wants the whole at once. */
+export const NOT_DUE: Due<never> = () => undefined;
+/** Runs work to its end that is never due. */
+export function whole<T>(work: InPieces<never, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Thrown through the rules, to the entrance. */
+export class Interrupted<W> {
+  readonly wait: W;
+  constructor(wait: W) {
+    this.wait = wait;
+  }
+}
+
+/** Where a list stands after one of its elements. */
+export interface ListMark {
+  readonly offset: number;
+  readonly mode: TokenizerMode;
+  readonly tokens: number;
+  readonly errors: number;
+  readonly requires: number;
+  readonly signature: Extent | undefined;
+}
+/** What a list has so far. `state` is the rule's own. */
+export interface KeptList {
+  readonly state: object;
+  readonly offset: number;
+  readonly mode: TokenizerMode;
+  readonly tokens: readonly Token[];
+  readonly errors: readonly ParseError[];
+  readonly requires: readonly Token[];
+  readonly signature: Extent | undefined;
+  readonly isWhole: boolean;
+}
+
+/** Shorter lists are read again rather than kept when they are whole. */
+const MIN_KEPT = 512;
+/** So many tokens are read before the clock is looked at. */
+const LOOK = 64;
+
+export class ParseProgress<W> {
+  readonly #due: Due<W>;
+  readonly #lists = new Map<string, KeptList>();
+  /** Tokens of this attempt: those that were read again, and at the last look. */
+  #again = 0;
+  #looked = 0;
+
+  constructor(due: Due<W>) {
+    this.#due = due;
+  }
+  /** A new attempt begins. */
+  restart(): void {
+    this.#again = 0;
+    this.#looked = 0;
+  }
+  find(key: string, read: number): KeptList | undefined {
+    const kept = this.#lists.get(key);
+    if (kept !== undefined) this.#again = read;
+    return kept;
+  }
+  keep(key: string, list: KeptList): void {
+    if (!list.isWhole || list.tokens.length >= MIN_KEPT) this.#lists.set(key, list);
+    else this.#lists.delete(key);
+  }
+  /** Asked after each element of a list. Throws when it is time. */
+  look(read: number): void {
+    if (read - this.#again < this.#again || read - this.#looked < LOOK) return;
+    this.#looked = read;
+    const wait = this.#due();
+    if (wait !== undefined) throw new Interrupted(wait);
+  }
+}
