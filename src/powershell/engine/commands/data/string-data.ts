@@ -56,10 +56,12 @@ const convertFromStringData = defineCommand(
   },
   [parameter('StringData', 'String', 'M 0 V', { allow: 'EmptyString' }), parameter('Delimiter', 'Char', '1')],
   (context) => ({
-    process() {
+    *process(): Steps<void> {
       const table = new PSDictionary();
       const delimiter = toText(context.arg('Delimiter') ?? '=') || '=';
       for (const given of (text(context, 'StringData') ?? '').split('\n')) {
+        const tick = context.tick();
+        if (tick !== undefined) yield tick;
         const line = given.trim();
         if (line === '' || line.startsWith('#')) continue;
         const at = line.indexOf(delimiter);
@@ -78,7 +80,7 @@ const convertFromStringData = defineCommand(
           });
         table.append(key, unescape(context, line.slice(at + 1).trim()));
       }
-      return context.write(table);
+      yield* settle(context.write(table));
     },
   }),
 );

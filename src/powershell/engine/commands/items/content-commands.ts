@@ -113,7 +113,7 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
       const last = whole(context, 'Tail') ?? -1;
       const part =
         first >= 0 ? bytes.subarray(0, first) : last >= 0 ? bytes.subarray(Math.max(0, bytes.length - last)) : bytes;
-      yield* settle(context.writeAll(Array.from(part, (byte) => new PSByte(byte))));
+      yield* settle(context.writeAll(bytesOf(part)));
     }
     return;
   }
@@ -134,20 +134,25 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
       if (readCount === 1 && tail < 0) yield* settle(context.write(line));
       else {
         lines.push(line);
-        if (tail >= 0 && lines.length > tail) lines.shift();
+        if (tail >= 0 && lines.length >= 2 * tail) lines = lines.slice(-tail);
         else if (tail < 0 && readCount > 1 && lines.length === readCount) {
           yield* settle(context.write(lines));
           lines = [];
         }
       }
       if (total >= 0 && number >= total) break;
-      context.signal.throwIfAborted();
+      const tick = context.tick();
+      if (tick !== undefined) yield tick;
     }
+    if (tail >= 0) lines = lines.slice(-tail);
     if (tail >= 0 && readCount === 1) yield* settle(context.writeAll(lines));
     else if (lines.length > 0) yield* settle(context.write(lines));
   } finally {
     reader.close();
   }
+}
+function* bytesOf(bytes: Uint8Array): Generator<PSByte, void, undefined> {
+  for (const byte of bytes) yield new PSByte(byte);
 }
 /** `-Wait`: goes on with what is written to the file's end, until the pipeline is stopped. */
 function* follow(context: EngineCommandContext, path: string): Steps<void> {
@@ -267,6 +272,9 @@ function byteOf(context: EngineCommandContext, value: PSValue): number {
   return Number(byte);
 }
 
+/** Characters of one pipeline object that are kept until they are written. */
+const WRITTEN_AT_ONCE = 1 << 16;
+
 class Writer {
   readonly #context: EngineCommandContext;
   readonly #place: Place;
@@ -274,6 +282,7 @@ class Writer {
   readonly #values: PSValue[] = [];
   #file: number | undefined;
   #encoding: TextEncoding | undefined;
+  #lines = '';
   constructor(context: EngineCommandContext, place: Place, append: boolean) {
     this.#context = context;
     this.#place = place;
@@ -304,8 +313,16 @@ class Writer {
       writeSync(this.#file, Uint8Array.of(byteOf(this.#context, value)));
       return;
     }
-    const line = netText(value) + (this.#context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n');
-    writeSync(this.#file, this.#encoding?.encode(line) ?? new Uint8Array(0));
+    this.#lines +=
+      netText(value) + (this.#context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n');
+    if (this.#lines.length > WRITTEN_AT_ONCE) this.flush();
+  }
+  /** After each pipeline object: what was taken is in the file. */
+  flush(): void {
+    if (this.#lines === '' || this.#file === undefined) return;
+    const bytes = this.#encoding?.encode(this.#lines) ?? new Uint8Array(0);
+    this.#lines = '';
+    writeSync(this.#file, bytes);
   }
   end(): void {
     if (this.#place.kind !== 'flat' || this.#values.length === 0) return;
@@ -437,7 +454,12 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
           writers ??= yield* open();
           const value = context.arg('Value') ?? null;
           const items = itemsOf(value) ?? [value];
-          for (const item of items) for (const writer of writers) if (item !== null) writer.take(item);
+          for (const item of items) {
+            for (const writer of writers) if (item !== null) writer.take(item);
+            const tick = context.tick();
+            if (tick !== undefined) yield tick;
+          }
+          for (const writer of writers) writer.flush();
           // What was written goes on as it was given, all of it in one.
           if (context.flag('PassThru')) yield* settle(context.write([...items]));
         },

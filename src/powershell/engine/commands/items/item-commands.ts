@@ -234,6 +234,8 @@ class Listing {
     const files: FileFacts[] = [];
     const shown: FileFacts[] = [];
     for (const name of entries) {
+      const tick = this.#context.tick();
+      if (tick !== undefined) yield tick;
       const facts = fileFacts(nodePath.join(path, name));
       if (facts === undefined) continue;
       const hidden = (facts.attributes & 2) !== 0 && !this.#context.flag('Force') && !this.#context.flag('Hidden');
@@ -262,7 +264,6 @@ class Listing {
     for (const { path: folder } of deeper) yield* this.folder(folder, depth + 1, base);
   }
   *#write(facts: FileFacts, base: string): Steps<void> {
-    this.#context.signal.throwIfAborted();
     yield* settle(this.#context.write(this.#namesOnly ? nodePath.relative(base, facts.path) : this.#items.file(facts)));
   }
   *place(place: Place): Steps<void> {
@@ -291,8 +292,11 @@ class Listing {
     for (const parent of parents) {
       if (parent instanceof Error || parent.kind !== 'file') continue;
       if (this.#recurse) yield* new Listing2(this, regex).walk(parent.path);
-      else for (const facts of matching(parent.path, regex)) yield* this.one(facts);
+      else for (const facts of yield* this.matching(parent.path, regex)) yield* this.one(facts);
     }
+  }
+  matching(path: string, regex: RegExp): Steps<FileFacts[]> {
+    return matching(this.#context, path, regex);
   }
   *one(facts: FileFacts): Steps<void> {
     if (this.#keep(nodePath.basename(facts.path)) && this.#shows(facts))
@@ -308,24 +312,29 @@ class Listing2 {
     this.#regex = regex;
   }
   *walk(path: string): Steps<void> {
-    for (const facts of matching(path, /[^]*/)) {
+    for (const facts of yield* this.#listing.matching(path, /[^]*/)) {
       if (this.#regex.test(nodePath.basename(facts.path))) yield* this.#listing.one(facts);
       if (facts.isDirectory && !facts.link.isSymbolicLink() && (facts.attributes & 2) === 0)
         yield* this.walk(facts.path);
     }
   }
 }
-function matching(path: string, regex: RegExp): FileFacts[] {
+/** What of a folder matches, folders first; nothing of one that cannot be read. */
+function* matching(context: EngineCommandContext, path: string, regex: RegExp): Steps<FileFacts[]> {
+  let names: string[];
   try {
-    const found = readdirSync(path)
-      .filter((name) => regex.test(name))
-      .sort(byName)
-      .map((name) => fileFacts(nodePath.join(path, name)))
-      .filter((facts) => facts !== undefined);
-    return [...found.filter(({ isDirectory }) => isDirectory), ...found.filter(({ isDirectory }) => !isDirectory)];
+    names = readdirSync(path);
   } catch {
     return [];
   }
+  const found: FileFacts[] = [];
+  for (const name of names.filter((one) => regex.test(one)).sort(byName)) {
+    const tick = context.tick();
+    if (tick !== undefined) yield tick;
+    const facts = fileFacts(nodePath.join(path, name));
+    if (facts !== undefined) found.push(facts);
+  }
+  return [...found.filter(({ isDirectory }) => isDirectory), ...found.filter(({ isDirectory }) => !isDirectory)];
 }
 
 export const getChildItem = defineCommand(
@@ -387,7 +396,8 @@ export const getChildItem = defineCommand(
         ) {
           // `gci name -Recurse` looks for that name in the folders below.
           const folder = { ...place, path: nodePath.dirname(place.path) };
-          const found = existsAt(folder) ? [...findBelow(folder.path, nodePath.basename(place.path))] : [];
+          const name = nodePath.basename(place.path).toLowerCase();
+          const found = existsAt(folder) ? yield* findBelow(listing, folder.path, name) : [];
           if (found.length === 0) yield* settle(writeProviderError(context, pathNotFound(place), given));
           for (const facts of found) yield* listing.one(facts);
           continue;
@@ -400,11 +410,14 @@ export const getChildItem = defineCommand(
     },
   }),
 );
-function* findBelow(path: string, name: string): Generator<FileFacts, void, undefined> {
-  for (const facts of matching(path, /[^]*/)) {
-    if (nodePath.basename(facts.path).toLowerCase() === name.toLowerCase()) yield facts;
-    if (facts.isDirectory && !facts.link.isSymbolicLink()) yield* findBelow(facts.path, name);
+/** @param name in lower case. */
+function* findBelow(listing: Listing, path: string, name: string): Steps<FileFacts[]> {
+  const found: FileFacts[] = [];
+  for (const facts of yield* listing.matching(path, /[^]*/)) {
+    if (nodePath.basename(facts.path).toLowerCase() === name) found.push(facts);
+    if (facts.isDirectory && !facts.link.isSymbolicLink()) found.push(...(yield* findBelow(listing, facts.path, name)));
   }
+  return found;
 }
 
 const PATH_TYPE = declareEnum('Microsoft.PowerShell.Commands.TestPathType', { Any: 0, Container: 1, Leaf: 2 });

@@ -17,28 +17,34 @@ interface Group {
   readonly items: PSValue[];
 }
 /** `{a, b}` for a collection; values are joined by commas, nulls left out. */
-function groupName({ keys }: OrderEntry, byProperty: boolean): string {
-  return keys
-    .filter(({ value }) => value !== null)
-    .map(({ value }) => {
-      const items = itemsOf(value);
-      if (items !== undefined) return `{${items.map((item) => shownText(item)).join(', ')}}`;
-      const inner = unwrap(value);
-      if (inner instanceof PSDictionary && byProperty)
-        return `{${[...inner.entries()].map(([key, item]) => `[${shownText(key)}, ${shownText(item)}]`).join(', ')}}`;
-      return shownText(value);
-    })
-    .join(', ');
+function* groupName(context: EngineCommandContext, { keys }: OrderEntry, byProperty: boolean): Steps<string> {
+  const names: string[] = [];
+  for (const { value } of keys) {
+    const inner = unwrap(value);
+    const items = itemsOf(value);
+    const isTable = items === undefined && inner instanceof PSDictionary && byProperty;
+    const parts: string[] = [];
+    for (const part of isTable ? inner.entries() : (items ?? [])) {
+      parts.push(
+        isTable ? `[${(part as readonly PSValue[]).map((one) => shownText(one)).join(', ')}]` : shownText(part as PSValue),
+      );
+      const tick = context.tick();
+      if (tick !== undefined) yield tick;
+    }
+    if (items !== undefined || isTable) names.push(`{${parts.join(', ')}}`);
+    else if (value !== null) names.push(shownText(value));
+  }
+  return names.join(', ');
 }
 const GROUP_TYPE = ['Microsoft.PowerShell.Commands.GroupInfo', 'System.Object'];
 const BARE_TYPE = ['Microsoft.PowerShell.Commands.GroupInfoNoElement', ...GROUP_TYPE];
 
-function groupInfo(group: Group, bare: boolean, byProperty: boolean): PSObject {
+function* groupInfo(context: EngineCommandContext, group: Group, bare: boolean, byProperty: boolean): Steps<PSObject> {
   return netObject(bare ? BARE_TYPE : GROUP_TYPE, {
     Values: new PSList(group.first.keys.map(({ value }) => value)),
     Count: group.items.length,
     Group: psCollection(bare ? [] : group.items),
-    Name: groupName(group.first, byProperty),
+    Name: yield* groupName(context, group.first, byProperty),
   });
 }
 
@@ -97,17 +103,16 @@ export const groupObject = defineCommand(
         const order = entryOrder(entries[0]?.keys.map(() => true) ?? [true], context.flag('CaseSensitive'));
         const groups = yield* grouped(context, entries, order);
         if (!asTable) {
-          yield* settle(
-            context.writeAll(
-              groups.map((group) => groupInfo(group, context.flag('NoElement'), expressions !== undefined)),
-            ),
-          );
+          for (const group of groups)
+            yield* settle(
+              context.write(yield* groupInfo(context, group, context.flag('NoElement'), expressions !== undefined)),
+            );
           return;
         }
         const table = new PSDictionary();
         for (const group of groups) {
           const key = context.flag('AsString')
-            ? groupName(group.first, expressions !== undefined)
+            ? yield* groupName(context, group.first, expressions !== undefined)
             : unwrap(group.first.keys[0]?.value ?? null);
           if (key === null || table.hasEntry(key)) {
             yield* settle(

@@ -3,7 +3,7 @@ import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandImplementation, ParameterSpec } from '../../command-api.js';
 import { toBoolean, toText, tryConvert } from '../../conversion.js';
 import { compare, equals } from '../../operators/comparison.js';
-import { drive, type Pending, settle, type Steps, andThen as then } from '../../pending.js';
+import { drive, LOOK, type Pending, settle, type Steps, andThen as then } from '../../pending.js';
 import { netRegex } from '../../text/regex/index.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
@@ -87,11 +87,27 @@ function typeTest(context: EngineCommandContext): Test {
   };
 }
 
+/** `-match` and its kin: a search that takes long lets others have their turn. */
+function* matches(
+  context: EngineCommandContext,
+  operator: string | undefined,
+  left: PSValue,
+  right: PSValue,
+): Steps<boolean> {
+  const ignoreCase = !/^C/.test(operator ?? '');
+  const wanted = !/not/i.test(operator ?? '');
+  const regex = netRegex(toText(right), { ignoreCase });
+  const items = itemsOf(left);
+  const hits: PSValue[] = [];
+  for (const item of items ?? [left])
+    if (((yield* settle(regex.find(() => context.tick(LOOK), toText(item)))) !== null) === wanted) hits.push(item);
+  return items === undefined ? hits.length > 0 : toBoolean(hits);
+}
+
 function makeTest(context: EngineCommandContext, operator: string): Test {
   const sensitive = /^C(?!ontains)/.test(operator);
   const name = (sensitive ? operator.slice(1) : operator).toLowerCase();
   const like: Test = (left, right) => wildcardRegex(toText(right), sensitive).test(toText(left));
-  const match: Test = (left, right) => netRegex(toText(right), { ignoreCase: !sensitive }).test(toText(left));
   const equal: Test = (left, right) => equals(left, right, sensitive);
   const contains: Test = (left, right) => (itemsOf(left) ?? [left]).some((item) => equal(item, right));
   switch (name) {
@@ -111,10 +127,6 @@ function makeTest(context: EngineCommandContext, operator: string): Test {
       return each(like);
     case 'notlike':
       return each((left, right) => !like(left, right));
-    case 'match':
-      return each(match);
-    case 'notmatch':
-      return each((left, right) => !match(left, right));
     case 'contains':
       return contains;
     case 'notcontains':
@@ -140,6 +152,7 @@ function byProperty(context: EngineCommandContext): CommandImplementation {
   const right = context.arg('Value') ?? null;
   const bare = operator === undefined;
   const test = makeTest(context, operator ?? 'Truth');
+  const isMatch = /match$/i.test(operator ?? '');
   function* propertyValue(target: PSValue): Steps<PSValue> {
     const results = yield* evaluate(context, expression, target);
     return results.length === 0
@@ -172,7 +185,8 @@ function byProperty(context: EngineCommandContext): CommandImplementation {
         );
       let keep: boolean;
       try {
-        keep = test(yield* settle(drive(propertyValue(input))), right);
+        const left = yield* settle(drive(propertyValue(input)));
+        keep = isMatch ? yield* matches(context, operator, left, right) : test(left, right);
       } catch (error) {
         if (!(error instanceof PSError) || !['ComparisonFailure', 'NotIcomparable'].includes(error.record.errorId))
           throw error;

@@ -157,7 +157,8 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
             const make = numberMaker(context, source);
             for (let at = 0; at < count; at += 1) {
               yield* settle(context.write(make()));
-              if ((at & 1023) === 1023) context.signal.throwIfAborted();
+              const tick = context.tick();
+              if (tick !== undefined) yield tick;
             }
             return;
           }

@@ -4,7 +4,7 @@ import nodePath from 'node:path';
 import { PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText } from '../../conversion.js';
 import { patternProblem } from '../../operators/text.js';
-import { settle, type Pending, type Steps } from '../../pending.js';
+import { LOOK, settle, type Pending, type Steps } from '../../pending.js';
 import { type NetMatch, type NetRegex, netRegex, RegexSyntaxError } from '../../text/regex/index.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { NetObject, typedArray } from '../../values/live.js';
@@ -20,7 +20,7 @@ import { inputOf, listOf, netObject } from '../support/objects.js';
 interface Finder {
   readonly pattern: string;
   /** The matches of a line that has any; -SimpleMatch tells of none. */
-  find(line: string): readonly PSValue[] | undefined;
+  find(line: string): Steps<readonly PSValue[] | undefined>;
 }
 function finders(context: EngineCommandContext): Finder[] {
   const sensitive = context.flag('CaseSensitive');
@@ -35,7 +35,8 @@ function finders(context: EngineCommandContext): Finder[] {
       const wanted = sensitive ? pattern : pattern.toLowerCase();
       return {
         pattern,
-        find(line) {
+        // oxlint-disable-next-line require-yield
+        *find(line) {
           return (sensitive ? line : line.toLowerCase()).includes(wanted) ? [] : undefined;
         },
       };
@@ -57,11 +58,16 @@ function finders(context: EngineCommandContext): Finder[] {
     const type = requireType('System.Text.RegularExpressions.Match');
     return {
       pattern,
-      find(line) {
+      *find(line) {
         const found: PSValue[] = [];
-        for (let match = regex.exec(line); match !== null; match = regex.exec(line, regex.after(match))) {
+        const tick = (): Promise<void> | undefined => context.tick(LOOK);
+        let match = yield* settle(regex.find(tick, line));
+        while (match !== null) {
           found.push(new NetObject<NetMatch>(type, match));
           if (!context.flag('AllMatches')) break;
+          match = yield* settle(regex.find(tick, line, regex.after(match)));
+          const wait = context.tick();
+          if (wait !== undefined) yield wait;
         }
         return found.length === 0 ? undefined : found;
       },
@@ -150,7 +156,7 @@ class Search {
         one.after.push(line);
         one.left -= 1;
       }
-      const hit = enough ? undefined : this.#match(line);
+      const hit = enough ? undefined : yield* this.#match(line);
       if (hit === undefined) {
         if (open !== undefined) {
           open.shownAfter.push(line);
@@ -192,10 +198,10 @@ class Search {
     waiting = [];
     return enough;
   }
-  #match(line: string): { readonly pattern: string; readonly matches: readonly PSValue[] } | undefined {
+  *#match(line: string): Steps<{ readonly pattern: string; readonly matches: readonly PSValue[] } | undefined> {
     const not = this.#context.flag('NotMatch');
     for (const finder of this.#finders) {
-      const matches = finder.find(line);
+      const matches = yield* finder.find(line);
       if (matches !== undefined) return not ? undefined : { pattern: finder.pattern, matches };
     }
     return not ? { pattern: this.#finders.at(-1)?.pattern ?? '', matches: [] } : undefined;
