@@ -2,6 +2,8 @@
  * Lists of any length, worked on some elements at a time. What takes a long list in one go holds the thread, and then no
  * stop is heard: whoever goes through a list that a script can make does it with these.
  */
+import type { PSValue } from '../../protocol/objects/index.js';
+import { toText } from './conversion.js';
 import { done, drive, type Pending, type Steps } from './pending.js';
 import type { Runtime } from './runtime/runtime.js';
 
@@ -9,6 +11,8 @@ import type { Runtime } from './runtime/runtime.js';
 export const AT_ONCE = 8192;
 /** In longer lists the clock is looked at after so many: what one of them costs is known only afterwards. */
 const SLICE = 128;
+/** Elements whose text is made in one go. */
+const PIECE = 1024;
 
 export function mapLong<T, R>(rt: Runtime, items: readonly T[], map: (item: T) => R): Pending<R[]> {
   done.steps += items.length;
@@ -56,9 +60,15 @@ function* someSteps<T>(rt: Runtime, items: readonly T[], test: (item: T) => bool
   return false;
 }
 
+/** As `toText`; of a long list some elements at a time. */
+export function* textInPieces(value: PSValue, tick: Runtime['tick'], separator = ' '): Steps<string> {
+  if (!Array.isArray(value) || value.length <= AT_ONCE) return toText(value, separator);
+  const list = value as readonly PSValue[];
+  return (yield* pieceSteps({ tick }, list, PIECE, (piece) => toText([...piece], separator))).join(separator);
+}
 /** A long list or text in pieces, each made to something, and the results. */
 export function* pieceSteps<T extends { readonly length: number; slice(from: number, to: number): T }, R>(
-  rt: Runtime,
+  rt: Pick<Runtime, 'tick'>,
   whole: T,
   size: number,
   make: (piece: T) => R,

@@ -19,7 +19,7 @@ import type {
 import { parseVariablePath } from './variable-path.js';
 import { Interrupted } from './parse-progress.js';
 import type { Extent } from './source-text.js';
-import { type ExpandableData, type Token, TokenFlags, type TokenKind } from './token.js';
+import { type ExpandableData, flatTokens, type Token, TokenFlags, type TokenKind } from './token.js';
 import { TypeParser } from './type-parser.js';
 
 const STRING_TYPES: Partial<Readonly<Record<TokenKind, StringConstantType>>> = {
@@ -370,7 +370,7 @@ export abstract class ExpressionParser extends TypeParser {
           throw error;
         }
         if (expression !== undefined) state.parts.push(expression);
-        for (const token of this.tokenizer.saved ?? []) state.nestedTokens.push(token);
+        for (const token of flatTokens(this.tokenizer.saved ?? [])) state.nestedTokens.push(token);
         this.tokenizer.finishNestedScan(scan);
         this.ungot = undefined;
       }

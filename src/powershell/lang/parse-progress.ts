@@ -6,7 +6,7 @@
  */
 import type { ParseError } from './parse-error.js';
 import type { Extent } from './source-text.js';
-import type { Token } from './token.js';
+import type { SavedToken, Token } from './token.js';
 import type { TokenizerMode } from './text-scanner.js';
 
 /** A promise, or whatever the caller waits for, when it is time; undefined to go on. */
@@ -36,6 +36,7 @@ export interface ListMark {
   readonly offset: number;
   readonly mode: TokenizerMode;
   readonly tokens: number;
+  readonly read: number;
   readonly errors: number;
   readonly requires: number;
   readonly signature: Extent | undefined;
@@ -45,7 +46,9 @@ export interface KeptList {
   readonly state: object;
   readonly offset: number;
   readonly mode: TokenizerMode;
-  readonly tokens: readonly Token[];
+  readonly tokens: readonly SavedToken[];
+  /** How many were read for it in this attempt. */
+  readonly read: number;
   readonly errors: readonly ParseError[];
   readonly requires: readonly Token[];
   readonly signature: Extent | undefined;
@@ -78,7 +81,8 @@ export class ParseProgress<W> {
     return kept;
   }
   keep(key: string, list: KeptList): void {
-    if (!list.isWhole || list.tokens.length >= MIN_KEPT) this.#lists.set(key, list);
+    const isLong = list.read >= MIN_KEPT || list.tokens.some(({ kind }) => kind === 'Run');
+    if (!list.isWhole || isLong) this.#lists.set(key, list);
     else this.#lists.delete(key);
   }
   /** Asked after each element of a list. Throws when it is time. */

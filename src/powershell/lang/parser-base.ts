@@ -8,7 +8,7 @@ import type { ParseError } from './parse-error.js';
 import type { KeptList, ListMark, ParseProgress } from './parse-progress.js';
 import { Interrupted } from './parse-progress.js';
 import { Extent, type SourceText } from './source-text.js';
-import { type Token, TokenFlags, type TokenKind } from './token.js';
+import { type Token, TokenFlags, type TokenKind, TokenRun } from './token.js';
 import type { TokenizerErrors, TokenizerMode } from './text-scanner.js';
 import { Tokenizer } from './tokenizer.js';
 
@@ -108,6 +108,7 @@ export class ParserBase implements TokenizerErrors {
         ungot === undefined ? tokenizer.restorePoint() : ungot.startOffset - (ungot.kind === 'EndOfInput' ? 1 : 0),
       mode: tokenizer.mode,
       tokens: (tokenizer.saved?.length ?? 0) - isRead,
+      read: tokenizer.read,
       errors: this.errors.length,
       requires: tokenizer.requires?.length ?? 0,
       signature: tokenizer.signature,
@@ -119,6 +120,7 @@ export class ParserBase implements TokenizerErrors {
       offset: mark.offset,
       mode: mark.mode,
       tokens: this.tokenizer.saved?.slice(begin.tokens, mark.tokens) ?? [],
+      read: this.tokenizer.read - begin.read,
       errors: this.errors.slice(begin.errors, mark.errors),
       requires: this.tokenizer.requires?.slice(begin.requires, mark.requires) ?? [],
       signature: mark.signature,
@@ -128,7 +130,7 @@ export class ParserBase implements TokenizerErrors {
   #takeUp(begin: ListMark, kept: KeptList): void {
     const { tokenizer } = this;
     this.resync(begin.offset);
-    for (const token of kept.tokens) tokenizer.saved?.push(token);
+    if (kept.tokens.length > 0) tokenizer.saved?.push(new TokenRun(kept.tokens));
     if (kept.requires.length > 0) (tokenizer.requires ??= []).push(...kept.requires);
     for (const error of kept.errors) this.#add(error);
     this.resync(kept.offset);

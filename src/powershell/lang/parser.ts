@@ -17,7 +17,7 @@ import { type Due, type InPieces, Interrupted, NOT_DUE, ParseProgress, whole } f
 import { TooDeep } from './parser-base.js';
 import { scriptRequirements } from './requires.js';
 import { Extent, SourceText } from './source-text.js';
-import { type Token, TokenFlags, tokenKindText } from './token.js';
+import { flatTokens, type Token, TokenFlags, tokenKindText } from './token.js';
 
 export interface ParseResult {
   readonly ast: ScriptBlockAst;
@@ -83,7 +83,7 @@ class Parser extends DefinitionParser {
     const requirements = scriptRequirements(this.tokenizer.requires, this, (token) => this.#requiresCommand(token));
     const all = requirements === undefined ? ast : { ...ast, scriptRequirements: requirements };
     yield* checkSemantics(all, this, this.options, due);
-    return { ast: all, tokens: this.tokenizer.saved ?? [], errors: this.errors };
+    return { ast: all, tokens: flatTokens(this.tokenizer.saved ?? []), errors: this.errors };
   }
 
   tooComplicated(): ParseResult {

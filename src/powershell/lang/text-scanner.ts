@@ -12,7 +12,7 @@ import * as chars from './chars.js';
 import type { ParseErrorId } from './messages.js';
 import { looksLikeSignature } from './signature-comment.js';
 import { Extent, type SourceText } from './source-text.js';
-import { Token, type TokenData, type TokenKind, type UnscannedData } from './token.js';
+import { type SavedToken, Token, type TokenData, type TokenKind, type UnscannedData } from './token.js';
 
 export type TokenizerMode = 'Command' | 'Expression' | 'TypeName' | 'Signature';
 
@@ -29,7 +29,7 @@ export interface SuspendedScan {
   readonly pos: number;
   readonly start: number;
   readonly skipped: readonly number[] | undefined;
-  readonly saved: Token[] | undefined;
+  readonly saved: SavedToken[] | undefined;
 }
 
 const INVALID = '\uffff';
@@ -56,7 +56,7 @@ export class TextScanner {
   wantSimpleName = false;
   inWorkflow = false;
   /** Every token read so far, in order, or undefined while tokens are not wanted. */
-  saved: Token[] | undefined = [];
+  saved: SavedToken[] | undefined = [];
   /** Comments that begin with `#requires`; undefined as long as none was met. */
   requires: Token[] | undefined;
   /** How many tokens were read, also such as were read again. */
@@ -347,7 +347,7 @@ function isRequires(text: string, from: number, to: number): boolean {
   return true;
 }
 /** Forgets the tokens that end after an offset. */
-function forgetFrom(tokens: Token[], offset: number): void {
+function forgetFrom(tokens: SavedToken[], offset: number): void {
   let keep = tokens.length;
   if (keep > 0 && tokens[keep - 1]?.kind === 'EndOfInput') keep--;
   while (keep > 0 && (tokens[keep - 1]?.endOffset ?? 0) > offset) keep--;

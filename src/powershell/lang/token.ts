@@ -293,3 +293,28 @@ export class Token {
     return (this.flags & F.TokenInError) !== 0;
   }
 }
+
+/** Tokens of a list that was taken up again, as one: they are not copied at each turn. */
+export class TokenRun {
+  readonly tokens: readonly SavedToken[];
+  readonly endOffset: number;
+  readonly kind = 'Run';
+  constructor(tokens: readonly SavedToken[]) {
+    this.tokens = tokens;
+    this.endOffset = tokens.at(-1)?.endOffset ?? 0;
+  }
+}
+export type SavedToken = Token | TokenRun;
+/** The tokens by themselves. Runs are nested as often as a parse was interrupted. */
+export function flatTokens(saved: readonly SavedToken[]): readonly Token[] {
+  const out: Token[] = [];
+  const way: { readonly list: readonly SavedToken[]; next: number }[] = [{ list: saved, next: 0 }];
+  for (let at = way.at(-1); at !== undefined; at = way.at(-1)) {
+    const one = at.list[at.next];
+    at.next += 1;
+    if (one === undefined) way.pop();
+    else if (one instanceof TokenRun) way.push({ list: one.tokens, next: 0 });
+    else out.push(one);
+  }
+  return out;
+}

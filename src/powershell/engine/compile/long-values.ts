@@ -3,7 +3,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, hooks, toText } from '../conversion.js';
 import { drive, type Pending, type Steps } from '../pending.js';
 import type { Runtime } from '../runtime/runtime.js';
-import { AT_ONCE, pieceSteps } from '../slices.js';
+import { AT_ONCE, pieceSteps, textInPieces } from '../slices.js';
 import { PSError } from '../values/exceptions.js';
 import { typedArray } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
@@ -32,7 +32,13 @@ function* arraySteps(rt: Runtime, value: PSValue[] | string, element: NetType): 
     for (const [index, piece] of pieces.entries()) bytes.set(piece as Uint8Array, index * PIECE);
     return bytes;
   }
-  return typedArray((pieces as PSValue[][]).flat(), element);
+  const all = new Array<PSValue>(value.length);
+  for (const [index, piece] of (pieces as PSValue[][]).entries()) {
+    for (let at = 0; at < piece.length; at += 1) all[index * PIECE + at] = piece[at] ?? null;
+    const tick = rt.tick(PIECE);
+    if (tick !== undefined) yield tick;
+  }
+  return typedArray(all, element);
 }
 function* collectionSteps(rt: Runtime, value: PSValue[] | string, type: NetType, item: NetType): Steps<PSValue> {
   let items: PSValue;
@@ -48,9 +54,6 @@ function* collectionSteps(rt: Runtime, value: PSValue[] | string, type: NetType,
 
 /** As `toText`. */
 export function textLong(rt: Runtime, value: PSValue, separator: string): Pending<string> {
-  return isLongList(value) ? drive(textSteps(rt, value, separator)) : toText(value, separator);
-}
-function* textSteps(rt: Runtime, value: PSValue[], separator: string): Steps<string> {
-  return (yield* pieceSteps(rt, value, PIECE, (piece) => toText(piece, separator))).join(separator);
+  return isLongList(value) ? drive(textInPieces(value, (size) => rt.tick(size), separator)) : toText(value, separator);
 }
 export const isLongList = (value: PSValue): value is PSValue[] => Array.isArray(value) && value.length > AT_ONCE;

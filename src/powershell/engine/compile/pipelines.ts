@@ -205,9 +205,12 @@ function compileCommand(ast: CommandAst): CommandMaker {
                 extent: maker.extent,
               });
         else if (Array.isArray(splatted))
-          for (const item of splatted as readonly PSValue[])
+          for (const item of splatted as readonly PSValue[]) {
             if (isParameterName(item)) args.push(namedArgument(toText(item), maker.extent));
             else args.push({ value: item, text: toText(item), extent: maker.extent });
+            const tick = f.rt.tick();
+            if (tick !== undefined) yield tick;
+          }
         else if (splatted !== null) args.push({ value: splatted, text: toText(splatted) });
       } else if (maker.name !== undefined)
         args.push({

@@ -1,4 +1,5 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
+import { andThen, drive, type Pending, type Steps, ticking } from '../pending.js';
 import { typeOf } from '../values/types.js';
 import { readAgain, writtenThrough } from '../runtime/members.js';
 import { randomBytes } from 'node:crypto';
@@ -312,7 +313,7 @@ implement('System.IO.File', () => ({
 
 // ---------------------------------------------------------------- Directory
 
-function entries(path: string, args: readonly PSValue[], kind: 'files' | 'folders' | 'both'): string[] {
+function* entries(path: string, args: readonly PSValue[], kind: 'files' | 'folders' | 'both'): Steps<string[]> {
   const pattern = args.find((arg) => typeof arg === 'string');
   const deep = args.some((arg) => arg instanceof EnumValue && nameOf(arg) === 'AllDirectories');
   const regex =
@@ -322,17 +323,20 @@ function entries(path: string, args: readonly PSValue[], kind: 'files' | 'folder
   if (!isFolder(path))
     throw throwNet('System.IO.DirectoryNotFoundException', `Could not find a part of the path '${path}'.`);
   const out: string[] = [];
-  const visit = (folder: string): void => {
+  const tick = ticking();
+  const visit = function* (folder: string): Steps<void> {
     const folders: string[] = [];
     for (const one of io(folder, () => fs.readdirSync(folder, { withFileTypes: true }))) {
+      const wait = tick();
+      if (wait !== undefined) yield wait;
       const place = folder === '/' ? `/${one.name}` : `${folder}/${one.name}`;
       const isDirectory = one.isDirectory() || (one.isSymbolicLink() && isFolder(place));
       if (one.isDirectory()) folders.push(place);
       if ((kind === 'both' || (kind === 'folders') === isDirectory) && regex.test(one.name)) out.push(place);
     }
-    if (deep) for (const one of folders) visit(one);
+    if (deep) for (const one of folders) yield* visit(one);
   };
-  visit(path);
+  yield* visit(path);
   return out;
 }
 /** Names are given as the path was: relative to it when it is. */
@@ -343,8 +347,8 @@ const shown = (given: PSValue, found: readonly string[]): string[] => {
 };
 const listing =
   (kind: 'files' | 'folders' | 'both') =>
-  (_self: PSValue, path: PSValue, ...args: PSValue[]): PSValue =>
-    strings(shown(path, entries(full(path), args, kind)));
+  (_self: PSValue, path: PSValue, ...args: PSValue[]): Pending<PSValue> =>
+    andThen(drive(entries(full(path), args, kind)), (found) => strings(shown(path, found)));
 implement('System.IO.Directory', () => ({
   ...times,
   'static Exists': (_self, path) => path !== null && text(path) !== '' && isFolder(full(path)),
@@ -477,8 +481,8 @@ const infos = (paths: readonly string[]): PSValue[] =>
   paths.map((path) => info(isFolder(path) ? 'System.IO.DirectoryInfo' : 'System.IO.FileInfo', path));
 const infoList =
   (kind: 'files' | 'folders' | 'both', type: string) =>
-  (self: PSValue, ...args: PSValue[]): PSValue =>
-    typedArray(infos(entries(placeOf(self), args, kind)), requireType(type));
+  (self: PSValue, ...args: PSValue[]): Pending<PSValue> =>
+    andThen(drive(entries(placeOf(self), args, kind)), (found) => typedArray(infos(found), requireType(type)));
 implement('System.IO.DirectoryInfo', () => ({
   Name: (self) => lastPart(placeOf(self).replace(/(.)\/$/, '$1')) || placeOf(self),
   Parent: (self) => {

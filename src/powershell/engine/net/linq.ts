@@ -1,14 +1,27 @@
 /** System.Linq.Enumerable: each call gives an array, made at once. */
 import { PSDecimal, PSDouble, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, isNumeric, toBoolean, toNumber } from '../conversion.js';
+import { mergeSort } from '../merge-sort.js';
 import { add, divide } from '../operators/arithmetic.js';
+import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { DOUBLE, isType, OBJECT, typeOf } from '../values/types.js';
 import { compareBy, keyRule, sameBy } from './comparers.js';
 import { hashKey } from './equality.js';
-import { active, callNow, invalidOperation, items, long, newList, num, outOfRange, requireGeneric } from './support.js';
+import {
+  active,
+  callDelegate,
+  callNow,
+  invalidOperation,
+  items,
+  long,
+  newList,
+  num,
+  outOfRange,
+  requireGeneric,
+} from './support.js';
 import { NetDictionary } from './dictionaries.js';
 import { tuple } from './numbers.js';
 
@@ -30,8 +43,8 @@ const indexed = (block: PSValue): boolean => {
   const inner = unwrap(block);
   return inner instanceof NetObject && inner.type.genericArguments.length >= 3;
 };
-const withIndex = (block: PSValue, item: PSValue, index: number): PSValue =>
-  indexed(block) ? call(block, item, index) : call(block, item);
+const withIndex = (block: PSValue, item: PSValue, index: number): Pending<PSValue> =>
+  callDelegate(block, indexed(block) ? [item, index] : [item]);
 const noElements = (): Error => invalidOperation('Sequence contains no elements');
 const noMatch = (): Error => invalidOperation('Sequence contains no matching element');
 const filtered = (source: PSValue, match: PSValue | undefined): readonly PSValue[] =>
@@ -43,13 +56,32 @@ const defaultValue = (source: PSValue, given: PSValue | undefined): PSValue =>
       ? convertTo(0, elementOf(source))
       : null;
 
-function sorted(source: PSValue, key: PSValue | undefined, comparer: PSValue | undefined, down: boolean): PSValue {
+/** What a delegate gives for each item. */
+function* mapped(list: readonly PSValue[], each: (item: PSValue, index: number) => Pending<PSValue>): Steps<PSValue[]> {
+  const out: PSValue[] = [];
+  const tick = ticking();
+  for (const [index, item] of list.entries()) {
+    out.push(yield* settle(each(item, index)));
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return out;
+}
+function* sorted(
+  source: PSValue,
+  key: PSValue | undefined,
+  comparer: PSValue | undefined,
+  down: boolean,
+): Steps<PSValue> {
   const compare = compareBy(comparer);
-  const list = of(source).map((item) => ({ item, key: key === undefined ? item : call(key, item) }));
-  list.sort((a, b) => (down ? compare(b.key, a.key) : compare(a.key, b.key)));
+  const list = of(source);
+  const keys = key === undefined ? list : yield* mapped(list, (item) => callDelegate(key, [item]));
+  const order = (a: number, b: number): number =>
+    down ? compare(keys[b] ?? null, keys[a] ?? null) : compare(keys[a] ?? null, keys[b] ?? null);
+  const places = yield* mergeSort(ticking(), [...list.keys()], order);
   return same(
     source,
-    list.map(({ item }) => item),
+    places.map((at) => list[at] ?? null),
   );
 }
 function extreme(source: PSValue, selector: PSValue | undefined, greater: boolean): PSValue {
@@ -130,17 +162,22 @@ implement(
       ),
     'static Empty': () => typedArray([], active.typeArguments[0] ?? OBJECT),
     'static Where': (_self, source, match) =>
-      same(
-        source,
-        of(source).filter((item, index) => toBoolean(withIndex(match, item, index))),
+      andThen(drive(mapped(of(source), (item, index) => withIndex(match, item, index))), (hits) =>
+        same(
+          source,
+          of(source).filter((_item, index) => toBoolean(hits[index] ?? null)),
+        ),
       ),
-    'static Select': (_self, source, map) =>
-      typedArray(
-        of(source).map((item, index) => withIndex(map, item, index)),
-        active.typeArguments[1] ?? OBJECT,
-      ),
+    'static Select': (_self, source, map) => {
+      const element = active.typeArguments[1] ?? OBJECT;
+      return andThen(drive(mapped(of(source), (item, index) => withIndex(map, item, index))), (values) =>
+        typedArray(values, element),
+      );
+    },
     'static SelectMany': (_self, source, map) =>
-      of(source).flatMap((item, index) => [...items(withIndex(map, item, index))]),
+      andThen(drive(mapped(of(source), (item, index) => withIndex(map, item, index))), (lists) =>
+        lists.flatMap((list) => [...items(list)]),
+      ),
     'static Distinct': (_self, source, comparer) => distinct(source, of(source), comparer),
     'static DistinctBy': (_self, source, key, comparer) => distinct(source, of(source), comparer, key),
     'static Union': (_self, a, b, comparer) => distinct(a, [...of(a), ...of(b)], comparer),
@@ -185,10 +222,10 @@ implement(
         typedArray(all.slice(index * num(size), (index + 1) * num(size)), elementOf(source)),
       );
     },
-    'static OrderBy': (_self, source, key, comparer) => sorted(source, key, comparer, false),
-    'static OrderByDescending': (_self, source, key, comparer) => sorted(source, key, comparer, true),
-    'static Order': (_self, source, comparer) => sorted(source, undefined, comparer, false),
-    'static OrderDescending': (_self, source, comparer) => sorted(source, undefined, comparer, true),
+    'static OrderBy': (_self, source, key, comparer) => drive(sorted(source, key, comparer, false)),
+    'static OrderByDescending': (_self, source, key, comparer) => drive(sorted(source, key, comparer, true)),
+    'static Order': (_self, source, comparer) => drive(sorted(source, undefined, comparer, false)),
+    'static OrderDescending': (_self, source, comparer) => drive(sorted(source, undefined, comparer, true)),
     'static GroupBy': (_self, source, key, element) => groups(source, key, element),
     'static Zip': (_self, a, b, map) =>
       of(a)

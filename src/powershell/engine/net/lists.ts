@@ -1,6 +1,6 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
 import { beginWalk, endWalk } from '../values/changes.js';
-import { andThen } from '../pending.js';
+import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
@@ -78,21 +78,38 @@ function copyTo(self: PSValue, args: readonly PSValue[]): undefined {
   for (let index = 0; index < count; index += 1) (target as PSValue[])[at + index] = own(self)[from + index] ?? null;
   return undefined;
 }
-/** Runs a predicate over a list until it says stop. */
-const matches = (match: PSValue, item: PSValue): boolean => toBoolean(callNow(match, [item]));
-function findIndex(self: PSValue, args: readonly PSValue[]): number {
+/** Runs a predicate over places of a list until it says stop. The place, or -1. */
+function* placeOf(list: readonly PSValue[], match: PSValue, from: number, end: number): Steps<number> {
+  const tick = ticking();
+  const by = from <= end ? 1 : -1;
+  for (let index = from; index !== end; index += by) {
+    if (toBoolean(yield* settle(callDelegate(match, [list[index] ?? null])))) return index;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return -1;
+}
+/** What of a list a predicate says `wanted` of. */
+function* matching(list: readonly PSValue[], match: PSValue, wanted = true): Steps<PSValue[]> {
+  const kept: PSValue[] = [];
+  const tick = ticking();
+  for (const item of list) {
+    if (toBoolean(yield* settle(callDelegate(match, [item]))) === wanted) kept.push(item);
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return kept;
+}
+function findIndex(self: PSValue, args: readonly PSValue[]): Pending<number> {
   const [start, count, match] =
     args.length === 1 ? [0, undefined, args[0]] : args.length === 2 ? [args[0], undefined, args[1]] : args;
   const from = num(start);
   const end = count === undefined ? own(self).length : from + num(count);
-  for (let index = from; index < end; index += 1) if (matches(match ?? null, own(self)[index] ?? null)) return index;
-  return -1;
+  return from < end ? drive(placeOf(own(self), match ?? null, from, end)) : -1;
 }
-function findLastIndex(self: PSValue, args: readonly PSValue[]): number {
-  const match = args[args.length - 1] ?? null;
-  for (let index = args.length === 1 ? own(self).length - 1 : num(args[0]); index >= 0; index -= 1)
-    if (matches(match, own(self)[index] ?? null)) return index;
-  return -1;
+function findLastIndex(self: PSValue, args: readonly PSValue[]): Pending<number> {
+  const from = args.length === 1 ? own(self).length - 1 : num(args[0]);
+  return from < 0 ? -1 : drive(placeOf(own(self), args[args.length - 1] ?? null, from, -1));
 }
 const defaultFor = (self: PSValue): PSValue => (elementOf(self).isValueType ? 0 : null);
 function indexOf(self: PSValue, value: PSValue, start?: PSValue, count?: PSValue): number {
@@ -183,11 +200,12 @@ function listBodies(): Bodies {
       return undefined;
     },
     RemoveAll: (self, match) => {
-      const kept: PSValue[] = [];
       const before = own(self).length;
-      for (const item of own(self).slice()) if (!matches(match, item)) kept.push(item);
-      own(self).splice(0, own(self).length, ...kept);
-      return before - kept.length;
+      return andThen(drive(matching(own(self).slice(), match, false)), (kept) => {
+        own(self).length = 0;
+        pushAll(own(self), kept);
+        return before - kept.length;
+      });
     },
     Clear: (self) => {
       own(self).length = 0;
@@ -232,23 +250,17 @@ function listBodies(): Bodies {
       args.length >= 4
         ? binarySearch(own(self), args[2] ?? null, compareBy(args[3]), num(args[0]), num(args[1]))
         : binarySearch(own(self), args[0] ?? null, compareBy(args[1])),
-    Exists: (self, match) => findIndex(self, [match]) >= 0,
+    Exists: (self, match) => andThen(findIndex(self, [match]), (at) => at >= 0),
     Find: (self, match) => {
-      const at = findIndex(self, [match]);
-      return at < 0 ? defaultFor(self) : (own(self)[at] ?? null);
+      return andThen(findIndex(self, [match]), (at) => (at < 0 ? defaultFor(self) : (own(self)[at] ?? null)));
     },
-    FindAll: (self, match) =>
-      like(
-        self,
-        own(self).filter((item) => matches(match, item)),
-      ),
-    FindLast: (self, match) => {
-      const at = findLastIndex(self, [match]);
-      return at < 0 ? defaultFor(self) : (own(self)[at] ?? null);
-    },
+    FindAll: (self, match) => andThen(drive(matching(own(self).slice(), match)), (kept) => like(self, kept)),
+    FindLast: (self, match) =>
+      andThen(findLastIndex(self, [match]), (at) => (at < 0 ? defaultFor(self) : (own(self)[at] ?? null))),
     FindIndex: (self, ...args) => findIndex(self, args),
     FindLastIndex: (self, ...args) => findLastIndex(self, args),
-    TrueForAll: (self, match) => own(self).every((item) => matches(match, item)),
+    TrueForAll: (self, match) =>
+      andThen(drive(matching(own(self).slice(), match)), (kept) => kept.length === own(self).length),
     ForEach: (self, action) => {
       const list = own(self);
       const walk = beginWalk(self);

@@ -1,10 +1,11 @@
 /** HashSet, SortedSet, LinkedList, PriorityQueue, tuples, Lazy. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
+import { drive, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { type Bodies, implement } from '../values/bodies.js';
-import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
+import { NetObject, PSReference, pushAll, TypeObject, unwrap } from '../values/live.js';
 import { OBJECT, typeOf } from '../values/types.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { netEquals } from './equality.js';
@@ -46,6 +47,12 @@ export class NetSet extends PSList {
     this.items.splice(at < 0 ? this.items.length : at, 0, item);
     return true;
   }
+  keepOnly(test: (item: PSValue) => boolean): void {
+    const kept = this.items.filter((item) => test(item));
+    this.items.length = 0;
+    pushAll(this.items, kept);
+    this.#known = undefined;
+  }
   remove(item: PSValue): boolean {
     const key = this.rule.key(item);
     const at = this.items.findIndex((one) =>
@@ -69,8 +76,16 @@ const namesOf = (self: PSValue): readonly string[] => {
   return inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
 };
 const replace = (self: PSValue, keep: (item: PSValue) => boolean): undefined => {
-  for (const item of set(self).items.slice()) if (!keep(item)) set(self).remove(item);
+  set(self).keepOnly(keep);
 };
+function* addAll(target: NetSet, list: readonly PSValue[]): Steps<undefined> {
+  const tick = ticking();
+  for (const item of list) {
+    target.add(item);
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+}
 function setBodies(): Bodies {
   return {
     Count: (self) => set(self).items.length,
@@ -92,16 +107,15 @@ function setBodies(): Bodies {
       return found !== undefined;
     },
     UnionWith: (self, list) => {
-      for (const item of items(list)) set(self).add(item);
-      return undefined;
+      return drive(addAll(set(self), items(list)));
     },
     IntersectWith: (self, list) => {
       const wanted = other(self, list);
       return replace(self, (item) => wanted.holds(item));
     },
     ExceptWith: (self, list) => {
-      for (const item of items(list)) set(self).remove(item);
-      return undefined;
+      const gone = other(self, list);
+      return replace(self, (item) => !gone.holds(item));
     },
     SymmetricExceptWith: (self, list) => {
       for (const item of other(self, list).items) if (!set(self).remove(item)) set(self).add(item);

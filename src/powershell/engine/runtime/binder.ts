@@ -213,11 +213,8 @@ const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined 
 
 function bindPositional(signature: Signature, bound: Bound, all: readonly Positional[]): void {
   const positional = all.filter(({ aside }) => aside !== true);
-  const left = bindInOrder(signature, bound, positional);
-  if (signature.simple)
-    bound.rest.push(
-      ...all.filter((item) => item.aside === true || positional.indexOf(item) >= left).map(({ value }) => value),
-    );
+  const taken = new Set(positional.slice(0, bindInOrder(signature, bound, positional)));
+  if (signature.simple) for (const item of all) if (!taken.has(item)) bound.rest.push(item.value);
 }
 
 /** @returns how many were taken. */

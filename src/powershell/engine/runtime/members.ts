@@ -303,13 +303,17 @@ const notFound = (name: string): PSError =>
     },
   );
 
-function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, strict: boolean): Pending<PSValue> {
+const enumerateMember = (rt: Runtime, items: readonly PSValue[], name: string, strict: boolean): Pending<PSValue> =>
+  drive(memberSteps(rt, items, name, strict));
+function* memberSteps(rt: Runtime, items: readonly PSValue[], name: string, strict: boolean): Steps<PSValue> {
   const out: PSValue[] = [];
   let any = false;
-  done.steps += items.length;
   for (const item of items) {
     if (item === null) continue;
-    const value = findProperty(rt, item, name);
+    const found = findProperty(rt, item, name);
+    const value = found instanceof Promise ? ((yield found) as PSValue) : found;
+    const tick = rt.tick();
+    if (tick !== undefined) yield tick;
     if (value === undefined) {
       const inner = enumerate(item);
       if (!strict && inner === undefined && typeOf(item) === CUSTOM && !/^(?:count|length)$/i.test(name)) {
@@ -325,8 +329,8 @@ function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, s
         continue;
       }
       if (inner !== undefined && typeOf(item)?.findMethod(name) === undefined) {
-        const deep = enumerateMember(rt, inner, name, false);
-        if (deep !== null && !(deep instanceof Promise)) {
+        const deep = yield* memberSteps(rt, inner, name, false);
+        if (deep !== null) {
           any = true;
           pushAll(out, enumerate(deep) ?? [deep]);
         }
@@ -334,24 +338,12 @@ function enumerateMember(rt: Runtime, items: readonly PSValue[], name: string, s
       continue;
     }
     any = true;
-    if (value instanceof Promise) return enumerateLater(rt, items, name);
     const several = enumerate(value);
     if (several === undefined) out.push(value);
     else pushAll(out, several);
   }
   if (!any && strict) throw notFound(name);
   if (out.length === 0) return any ? AutomationNull : null;
-  return out.length === 1 ? (out[0] ?? null) : out;
-}
-async function enumerateLater(rt: Runtime, items: readonly PSValue[], name: string): Promise<PSValue> {
-  const out: PSValue[] = [];
-  for (const item of items) {
-    if (item === null) continue;
-    const value = findProperty(rt, item, name);
-    if (value === undefined) continue;
-    const settled = await value;
-    pushAll(out, enumerate(settled) ?? [settled]);
-  }
   return out.length === 1 ? (out[0] ?? null) : out;
 }
 

@@ -175,7 +175,12 @@ export class NativeProcessor extends Processor {
       case 'stdout': {
         const { bytes } = this.out;
         if (bytes !== undefined) yield* settle(bytes(event.bytes));
-        else for (const line of this.#out.push(event.bytes)) yield* settle(this.out.write(line));
+        else
+          for (const line of this.#out.push(event.bytes)) {
+            yield* settle(this.out.write(line));
+            const tick = this.#rt.tick();
+            if (tick !== undefined) yield tick;
+          }
         return;
       }
       case 'stderr':

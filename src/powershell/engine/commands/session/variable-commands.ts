@@ -1,7 +1,7 @@
 /** Set-Variable, New-Variable and Remove-Variable. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration, ErrorInit } from '../../command-api.js';
-import { toText } from '../../conversion.js';
+import { textInPieces } from '../../slices.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext, VariableEntry } from '../engine-services.js';
@@ -61,7 +61,9 @@ function* write(
   });
   if (context.flag('PassThru')) yield* settle(context.write(made.object));
 }
-const whatIf = (name: string, value: PSValue): string => `Name: ${name} Value: ${value === null ? '' : toText(value)}`;
+function* whatIf(context: EngineCommandContext, name: string, value: PSValue): Steps<string> {
+  return `Name: ${name} Value: ${value === null ? '' : yield* textInPieces(value, (size) => context.tick(size))}`;
+}
 const notWritable = (name: string): ErrorInit => ({
   errorId: 'VariableNotWritable',
   category: 'WriteError',
@@ -121,7 +123,7 @@ const setVariable = defineCommand(
           }
           // Attributes of a variable that is there are kept when only they are given.
           if (values.length === 0 && !context.isBound('Value') && before !== undefined) value = before.value;
-          if (!(yield* settle(context.shouldProcess(whatIf(given, value), 'Set variable')))) continue;
+          if (!(yield* settle(context.shouldProcess(yield* whatIf(context, given, value), 'Set variable')))) continue;
           yield* write(context, given, value, before);
         }
       },
@@ -143,7 +145,7 @@ const newVariable = defineCommand(
     *process(): Steps<void> {
       const name = text(context, 'Name') ?? '';
       const value = context.arg('Value') ?? null;
-      if (!(yield* settle(context.shouldProcess(whatIf(name, value), 'New variable')))) return;
+      if (!(yield* settle(context.shouldProcess(yield* whatIf(context, name, value), 'New variable')))) return;
       const before = context.services.variables.find(name, text(context, 'Scope') ?? 'local');
       if (before !== undefined && !context.flag('Force')) {
         yield* settle(
