@@ -253,9 +253,10 @@ class Listing {
     const deeper = depth < this.#depth ? folders : [];
     // Where names are chosen, what is in a folder stands right after it.
     if (this.#byName && !this.#namesOnly) {
+      const [isShown, isDeeper] = [new Set(shown), new Set(deeper)];
       for (const facts of new Set([...shown, ...deeper].sort((a, b) => byName(a.path, b.path)))) {
-        if (shown.includes(facts)) yield* this.#write(facts, base);
-        if (deeper.includes(facts)) yield* this.folder(facts.path, depth + 1, base);
+        if (isShown.has(facts)) yield* this.#write(facts, base);
+        if (isDeeper.has(facts)) yield* this.folder(facts.path, depth + 1, base);
       }
       for (const facts of files) yield* this.#write(facts, base);
       return;

@@ -26,7 +26,9 @@ function* groupName(context: EngineCommandContext, { keys }: OrderEntry, byPrope
     const parts: string[] = [];
     for (const part of isTable ? inner.entries() : (items ?? [])) {
       parts.push(
-        isTable ? `[${(part as readonly PSValue[]).map((one) => shownText(one)).join(', ')}]` : shownText(part as PSValue),
+        isTable
+          ? `[${(part as readonly PSValue[]).map((one) => shownText(one)).join(', ')}]`
+          : shownText(part as PSValue),
       );
       const tick = context.tick();
       if (tick !== undefined) yield tick;
