@@ -233,7 +233,7 @@ class Parser {
     };
   }
   #step(): Step {
-    if (this.#take('.')) return same;
+    if (this.#take('.')) return along('self');
     if (this.#take('..')) return along('parent');
     let name = 'child';
     if (this.#take('@')) name = 'attribute';
@@ -297,20 +297,15 @@ class Parser {
     };
   }
 }
-const constant = (value: string | number): Expression =>
+/** What needs no search. */
+const direct = <T>(find: (context: Context) => T): ((context: Context) => Steps<T>) =>
   // oxlint-disable-next-line require-yield
-  function* () {
-    return value;
+  function* (context) {
+    return find(context);
   };
-function* root({ node }: Context): Steps<readonly XmlNode[]> {
-  return [top(node)];
-}
-function* self({ node }: Context): Steps<readonly XmlNode[]> {
-  return [node];
-}
-function* same(nodes: readonly XmlNode[]): Steps<readonly XmlNode[]> {
-  return nodes;
-}
+const constant = (value: string | number): Expression => direct(() => value);
+const root = direct(({ node }): readonly XmlNode[] => [top(node)]);
+const self = direct(({ node }): readonly XmlNode[] => [node]);
 /** The nodes on an axis of each node that match and pass, each once. */
 function along(
   name: string,

@@ -94,7 +94,7 @@ function* matches(
   left: PSValue,
   right: PSValue,
 ): Steps<boolean> {
-  const ignoreCase = !/^C/.test(operator ?? '');
+  const ignoreCase = operator?.startsWith('C') !== true;
   const wanted = !/not/i.test(operator ?? '');
   const regex = netRegex(toText(right), { ignoreCase });
   const items = itemsOf(left);
