@@ -35,6 +35,15 @@ describe('the status of an endpoint', () => {
     expect(statusOf([shell({ brokenReason: 'It died.' })])[0]).toMatchObject({ state: 'Broken', reason: 'It died.' });
   });
 
+  it('shows what others chose without obeying it: no name and no command reaches the terminal of who looks', () => {
+    const evil = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e';
+    const commands = [{ commandId: '' as never, commandText: `${evil}x`, state: 'Running' as const }];
+    const table = statusTable(statusOf([shell({ name: `n${evil}`, owner: `o${evil}`, commands })]), NOW);
+    // oxlint-disable-next-line no-control-regex
+    expect(table).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(table).toContain('n␛]0;owned␇␛[2J');
+  });
+
   it('says that there is none', () => {
     expect(statusTable([], NOW)).toMatch(/no session/);
   });

@@ -81,12 +81,24 @@ export function remoteStatusOf(
   return statusOf(summaries).map((status) => (computer === undefined ? status : { ...status, computer }));
 }
 
+/** What others chose must not move the cursor, colour or rename the terminal of who looks: ESC is shown as ␛. */
+function visible(session: SessionStatus): SessionStatus {
+  return JSON.parse(JSON.stringify(session), (_key, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Cf}]/gu, picture) : value,
+  ) as SessionStatus;
+}
+function picture(character: string): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (/\s/.test(character)) return character;
+  return code < 0x20 ? String.fromCodePoint(0x2400 + code) : '\ufffd';
+}
+
 /** A table for people; times as they are from now. */
 export function statusTable(list: readonly SessionStatus[], nowMs: number): string {
   if (list.length === 0) return 'The endpoint holds no session.\n';
   const several = list.some(({ computer }) => computer !== undefined);
   const watched = list.some(({ watchers }) => watchers !== undefined);
-  const rows = list.map((session) => [
+  const rows = list.map(visible).map((session) => [
     ...(several ? [session.computer ?? ''] : []),
     session.name,
     session.owner,

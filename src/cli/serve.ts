@@ -19,6 +19,7 @@ import {
   type ListenerConfiguration,
   type ReloadOptions,
   type SessionConfiguration,
+  hideSecretVariables,
 } from '../server/index.js';
 import { AuditLog } from './audit-log.js';
 import { UsageError } from './command-line.js';
@@ -93,7 +94,7 @@ export async function runServe(words: readonly string[], version: string): Promi
     const audit = (record: AuditRecord): void => log.write(record);
     /** What can be read again while the endpoint runs. */
     const settings = (now: EndpointConfiguration): ReloadOptions & Pick<EndpointOptions, 'users'> => ({
-      listeners: local ? [] : withPassedSockets(listenersOf(now, values)),
+      listeners: local ? [] : withPassedSockets(withoutSecretsShown(listenersOf(now, values))),
       users: accountSources(values.users ?? now.usersFile ?? defaultUsersFile(), now.authentication, (reason) =>
         audit({ event: 'internalError', reason }),
       ),
@@ -106,6 +107,7 @@ export async function runServe(words: readonly string[], version: string): Promi
     });
     const durability = durabilityOf(configuration, values);
     const telemetry = otlpFromEnvironment(process.env);
+    hideSecretVariables(['OTEL_EXPORTER_OTLP_HEADERS']);
     const endpoint = await startEndpoint({
       ...settings(configuration),
       audit,
@@ -164,14 +166,22 @@ async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
   }
 }
 
+/** No session finds a listener's passphrase in its environment. */
+function withoutSecretsShown(
+  listeners: readonly Partial<ListenerConfiguration>[],
+): readonly Partial<ListenerConfiguration>[] {
+  hideSecretVariables(listeners.flatMap(({ tls }) => tls?.passphraseVariable ?? []));
+  return listeners;
+}
+
 /** Undefined: sessions live in this process. */
 function durabilityOf(
   configuration: EndpointConfiguration,
   options: { readonly state?: string | undefined; readonly 'in-process'?: boolean | undefined },
 ): DurabilityOptions | undefined {
   if (options['in-process'] === true || configuration.sessions.keep === 'process') return undefined;
-  const { syncMs, spool } = configuration.sessions;
-  return { ...foldersOf(configuration, options), syncMs, spool };
+  const { syncMs, spool, unresponsiveMs } = configuration.sessions;
+  return { ...foldersOf(configuration, options), syncMs, spool, unresponsiveMs };
 }
 
 function foldersOf(

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { systemRandom, systemClock } from '../io/runtime/index.js';
 import { guidFromRandom } from '../protocol/bytes/index.js';
 import { NO_HOST } from '../protocol/psrp/index.js';
+import { SignalCode } from '../protocol/wsman/index.js';
 import { createSocketlessEndpoint, createTestEndpoint, FakeClock, type TestEndpoint } from '../testing/index.js';
 import { EmbeddedRunspaceHost, StartupFailure } from './hosts/embedded-host.js';
 import { errorRecordOf } from './hosts/error-records.js';
@@ -300,18 +301,48 @@ describe('who may do what', () => {
     const theirs = direct(endpoint, 'bob', { poolId: mine.poolId });
     expect(await theirs.list()).toEqual([]);
     const post = directPost(endpoint.endpoint.handle, { user: 'bob' });
-    for (const operation of [
-      theirs.wsman.deleteShell(theirs.ref),
-      theirs.wsman.disconnect(theirs.ref),
-      theirs.wsman.startCommand(theirs.ref, { commandText: 'x', data: new Uint8Array(64) }),
-      theirs.wsman.send(theirs.ref, { data: new Uint8Array(64) }),
-      theirs.wsman.getShell(theirs.ref),
-      theirs.wsman.connect(theirs.ref, new Uint8Array(64)),
-    ]) {
-      const { status, body } = await post(operation.request);
-      expect(status, operation.name).toBe(500);
-      expect(new TextDecoder().decode(body), operation.name).toMatch(/Code="(5|2150858843)"/);
+    const id = await mine.start('wait');
+    const nowhere = guidFromRandom(systemRandom(16));
+    /** Whatever was asked, with what is different in each answer taken away. */
+    const told = async (request: Uint8Array, shellId: string): Promise<string> => {
+      const { status, body } = await post(request);
+      const text = new TextDecoder().decode(body).replaceAll(/uuid:[0-9A-F-]+/gi, 'uuid');
+      return `${status} ${text.replaceAll(new RegExp(shellId, 'gi'), 'SHELL')}`;
+    };
+    const requests = (shellId: typeof nowhere): readonly (readonly [string, Uint8Array])[] => {
+      const { wsman } = theirs;
+      const ref = { ...theirs.ref, shellId };
+      const operations = [
+        wsman.deleteShell(ref),
+        wsman.disconnect(ref),
+        wsman.reconnect(ref),
+        wsman.reconnect(ref, id),
+        wsman.startCommand(ref, { commandText: 'x', data: new Uint8Array(64) }),
+        wsman.send(ref, { data: new Uint8Array(64) }),
+        wsman.send(ref, { commandId: id, data: new Uint8Array(64) }),
+        wsman.signal(ref, id, SignalCode.terminate),
+        wsman.signal(ref, id, SignalCode.powershellStop),
+        wsman.getShell(ref),
+        wsman.enumerateCommands(shellId),
+        wsman.connect(ref, new Uint8Array(64)),
+        wsman.connectCommand(ref, id),
+      ];
+      return [
+        ...operations.map(({ name, request }) => [name, request] as const),
+        ['Receive', wsman.receive(ref).request ?? new Uint8Array()],
+        ['Receive of the command', wsman.receive(ref, id).request ?? new Uint8Array()],
+      ];
+    };
+    // What another has is answered as what nobody has.
+    const none = requests(nowhere);
+    for (const [at, [name, request]] of requests(mine.poolId).entries()) {
+      const answer = await told(request, mine.poolId);
+      expect(answer, name).toBe(await told(none[at]?.[1] ?? new Uint8Array(), nowhere));
+      if (name !== 'EnumerateCommands') expect(answer, name).toMatch(/^500 .*Code="(5|2150858843)"/s);
     }
+    // And nothing of it was done.
+    await Promise.all([mine.receive(id), mine.stop(id)]);
+    expect(await mine.invoke('emit 2')).toMatchObject({ output: [1, 2], state: 'Completed' });
     await mine.disconnect();
     expect([5, 2_150_858_843]).toContain(await faultOf(direct(endpoint, 'bob', { poolId: mine.poolId }).connect()));
     expect(endpoint.audit.some(({ event, user }) => event === 'requestRefused' && user === 'bob')).toBe(true);
@@ -504,6 +535,10 @@ describe('bad requests', () => {
     const other = await direct(endpoint, 'alice').open();
     await post(session.wsman.send(session.ref, { data: new Uint8Array(64).fill(255) }).request);
     expect((await other.invoke('emit 1')).output).toEqual([1]);
+    expect(await faultOf(session.start('emit 1'))).not.toBe('no fault');
+    const shells = await endpoint.endpoint.shells();
+    const broken = shells.filter(({ brokenReason }) => brokenReason !== undefined);
+    expect(broken.map(({ shellId }) => shellId)).toEqual([session.poolId]);
   });
 });
 

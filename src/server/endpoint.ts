@@ -24,6 +24,7 @@ import type {
   ReloadOptions,
 } from './endpoint-options.js';
 import type { AuditSink } from './gate/audit.js';
+import { environmentWithSecrets } from './configuration/secret-variables.js';
 import { Gate, offersOf } from './gate/gate.js';
 import { LoginDelay } from './gate/login-delay.js';
 import { standardMechanisms } from './gate/standard-mechanisms.js';
@@ -141,7 +142,7 @@ export class Endpoint implements AsyncDisposable {
           },
           maxConnections: quotas.MaxConnections,
           requestTimeoutMs: quotas.MaxPacketRetrievalTimeSeconds * 1000,
-          environment: process.env,
+          environment: environmentWithSecrets(),
         });
         parts.listeners.push({ http, router });
       }
@@ -211,7 +212,7 @@ export class Endpoint implements AsyncDisposable {
     }
     if (!later.includes('listeners')) {
       for (const [at, given] of (next.listeners ?? [{}]).entries()) {
-        const renew = await listeners[at]?.http.renewCertificate(defaultListener(given), process.env);
+        const renew = await listeners[at]?.http.renewCertificate(defaultListener(given), environmentWithSecrets());
         if (renew !== undefined) renewals.push(renew);
       }
     }

@@ -81,3 +81,4 @@ export {
   type ServeStdioOptions,
 } from './stdio-server.js';
 export { otlpFromEnvironment, type OtlpOptions } from './telemetry/otlp-options.js';
+export { hideSecretVariables } from './configuration/secret-variables.js';

@@ -1,5 +1,6 @@
 /** `pssession serve` as systemd drives it: SIGHUP reads the configuration again, SIGTERM lets answers under way end. */
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
@@ -46,9 +47,11 @@ function configure(more: Readonly<Record<string, unknown>>): void {
     JSON.stringify({ listeners, usersFile: 'users.json', auditFile: 'audit.log', ...more }),
   );
 }
-async function serve(): Promise<{ readonly url: string; readonly program: TestProcess }> {
+async function serve(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ readonly url: string; readonly program: TestProcess }> {
   const words = ['serve', '--config', file('config.json'), '--state', file('state'), '--ready-json'];
-  const program = startProcess([process.execPath, MAIN, ...words]);
+  const program = startProcess([process.execPath, MAIN, ...words], { env: { ...process.env, ...environment } });
   server = program;
   const { url } = JSON.parse((await program.nextLine()) ?? '') as { readonly url: string };
   return { url, program };
@@ -97,6 +100,50 @@ describe.skipIf(!ready)('pssession serve', () => {
     expect((await other.invoke('$x + 1')).output).toEqual([8]);
     await other.close();
     expect(events().filter((event) => event === 'endpointStopped')).toHaveLength(1);
+  });
+});
+
+describe.skipIf(!ready || process.platform !== 'linux')('a session of pssession serve', () => {
+  it('has no secret of the endpoint in its environment, its command line, its log or its files', async () => {
+    const secrets = { OTEL_EXPORTER_OTLP_HEADERS: 'x-token=token-k3pt', TEST_KEY_PASSPHRASE: 'phrase-k3pt' };
+    const users = new UsersFile(file('users.json'), { cost: { ln: 10, r: 8, p: 1 } });
+    await users.add('eve', 'password-k3pt');
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = {
+      type: 'pkcs8',
+      format: 'pem',
+      cipher: 'aes-256-cbc',
+      passphrase: secrets.TEST_KEY_PASSPHRASE,
+    } as const;
+    writeFileSync(file('key.pem'), privateKey.export(pem));
+    writeFileSync(file('plain.pem'), privateKey.export({ type: 'pkcs8', format: 'pem' }));
+    const subject = ['-subj', '/CN=localhost', '-days', '2', '-key', file('plain.pem'), '-out', file('cert.pem')];
+    execFileSync('openssl', ['req', '-x509', '-new', ...subject], { stdio: 'ignore' });
+    const tls = { certificateFile: 'cert.pem', keyFile: 'key.pem', passphraseVariable: 'TEST_KEY_PASSPHRASE' };
+    configure({
+      listeners: [
+        { address: '127.0.0.1', port: 0 },
+        { address: '127.0.0.1', port: 0, tls },
+      ],
+    });
+    const { url, program } = await serve({ ...secrets, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1' });
+    const post = httpPost(url, 'eve', 'password-k3pt');
+    const session = await new SessionProbe(post).open();
+    const said = await session.invoke(
+      'Get-ChildItem env: | ForEach-Object { "$($_.Name)=$($_.Value)" }; sh -c env; cat /proc/$PID/environ /proc/$PID/cmdline',
+    );
+    expect(said.output.join('\n')).toMatch(/PATH=/);
+    expect(said.output.join('\n')).not.toMatch(/k3pt/);
+    await expect(new SessionProbe(httpPost(url, 'eve', 'wrong-k3pt')).open()).rejects.toThrow();
+    // The keys are read again at a reload, from where they are kept.
+    program.kill('SIGHUP');
+    await eventually('it was read', () => Promise.resolve(events().includes('endpointReloaded')));
+    const written = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/^(?:config|key|plain)\./.test(entry.name))
+      .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'latin1'));
+    expect(written.length).toBeGreaterThan(3);
+    expect([...written, program.stderr].join('\n')).not.toMatch(/k3pt/);
+    await session.close();
   });
 });
 

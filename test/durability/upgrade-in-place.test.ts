@@ -1,5 +1,5 @@
 /** An upgrade in place removes the files that a host was started from, while its sessions go on. */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -93,5 +93,64 @@ describe('a host whose files are gone', () => {
     await session.close();
     await next.close();
     expect(await endpoint.shells()).toEqual([]);
+  });
+});
+
+/** What no session has loaded within its first half second. */
+const LATE = ['Get-Help Get-Process', 'Get-PSSession -HostName 127.0.0.1 -Port 1'];
+
+describe('a host that is started while the files are replaced', () => {
+  /** As `npm install -g` does it: the old files go, and after a while the new ones are there. */
+  const away = (): { readonly back: () => void } => {
+    const aside = `${program.folder}-aside`;
+    renameSync(program.folder, aside);
+    return { back: () => renameSync(aside, program.folder) };
+  };
+
+  it('is started again until they are there, and its client waits no longer than that', async () => {
+    const { back } = away();
+    const opening = open();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    back();
+    const session = await opening;
+    expect((await session.invoke('1 + 1')).output).toEqual([2]);
+  });
+
+  it('is given up for another one when they go before it can make the session', async () => {
+    const opening = open();
+    await eventually('its socket is there', () => hosts().length > 0);
+    const { back } = away();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    back();
+    expect((await (await opening).invoke('1 + 1')).output).toEqual([2]);
+  });
+
+  it('is not there with a reason when they do not come back', async () => {
+    rmSync(program.folder, { recursive: true });
+    await expect(open()).rejects.toThrow(/process for the session did not start/);
+  });
+
+  it('says what it lacks when they go before it has loaded itself, and gets no further session', async () => {
+    const session = new SessionProbe(directPost(endpoint.handle, { user: 'ada' }));
+    await session.create();
+    // Within the time that its own start has before the rest is loaded.
+    const { back } = away();
+    await session.opened();
+    let said = '';
+    for (const script of LATE) {
+      const { errors, error } = await session.invoke(script);
+      said += [...errors.map(({ exception }) => exception.message), error?.exception.message].join('\n');
+    }
+    expect(said).toMatch(/part of this program is not there any more: it was replaced/);
+    expect(said).not.toMatch(/\.mjs|own fault/);
+    // It goes on with what it has.
+    expect((await session.invoke('6 * 7')).output).toEqual([42]);
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    back();
+    expect(hosts().map(({ loaded }) => loaded)).toEqual([undefined]);
+    const next = await open();
+    expect(hosts()).toHaveLength(2);
+    expect((await next.invoke('(Get-Help Get-Process).Synopsis')).errors).toEqual([]);
+    expect((await session.invoke('6 * 7')).output).toEqual([42]);
   });
 });

@@ -47,6 +47,11 @@ export interface HostedFamily extends FamilyRunspaceOptions {
   close(): Promise<void>;
 }
 
+/** Loads what `hostedFamily` needs. */
+export async function loadFamily(): Promise<void> {
+  await registrationPart();
+}
+
 /** What an endpoint gives its embedded runspaces: sessions to other computers and jobs, no prompts, no configurations. */
 export async function hostedFamily(): Promise<HostedFamily> {
   const { initialVariables, LazySessionCommands } = await registrationPart();

@@ -11,6 +11,7 @@ export {
   familyCommands,
   familyRunspaceOptions,
   hostedFamily,
+  loadFamily,
   type FamilyOptions,
   type FamilyRunspaceOptions,
   type HostedFamily,

@@ -247,7 +247,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;
     rt.exitEndsSession = pipeline.exitEndsSession === true;
-    rt.startSlice();
+    rt.beginRun();
     try {
       rt.checkStopped();
       await drive(work(frame));
@@ -279,6 +279,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       return { state: 'Failed', error: record };
     } finally {
       this.#running -= 1;
+      rt.endRun();
       rt.transcripts.settle();
       rt.host = before.host;
       rt.signal = before.signal;

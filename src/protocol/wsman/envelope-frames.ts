@@ -39,6 +39,8 @@ export const FrameType = {
   gone: 13,
   /** Host: head = whether others may watch any of its shells. */
   watchable: 14,
+  /** Host: its program was replaced before it had loaded all of it; new sessions had better go elsewhere. */
+  outdated: 15,
 } as const;
 export type FrameTypeNumber = (typeof FrameType)[keyof typeof FrameType];
 

@@ -76,6 +76,8 @@ export interface SessionsConfiguration {
   readonly stateFolder: string | undefined;
   /** How long output may be lost to a power cut. Milliseconds. */
   readonly syncMs: number;
+  /** How long a session host may not answer before it is ended; 0: for ever. Milliseconds. */
+  readonly unresponsiveMs: number;
   readonly spool: EndpointSpoolBounds;
 }
 
@@ -91,6 +93,7 @@ export const DEFAULT_SESSIONS: SessionsConfiguration = {
   keep: 'durable',
   stateFolder: undefined,
   syncMs: 1000,
+  unresponsiveMs: 60_000,
   spool: {},
 };
 
@@ -274,10 +277,12 @@ function readTls(reader: ObjectReader, fileName: Expectation<string>): ListenerT
 
 function readSessions(reader: ObjectReader | undefined, fileName: Expectation<string>): SessionsConfiguration {
   if (reader === undefined) return DEFAULT_SESSIONS;
+  const seconds = reader.optional('unresponsiveSeconds', wholeNumber(0, 86_400, 'seconds'));
   const configuration = {
     keep: reader.optional('keep', oneOf('durable', 'process')) ?? DEFAULT_SESSIONS.keep,
     stateFolder: reader.optional('stateFolder', fileName),
     syncMs: reader.optional('syncMs', wholeNumber(10, 600_000, 'milliseconds')) ?? DEFAULT_SESSIONS.syncMs,
+    unresponsiveMs: seconds === undefined ? DEFAULT_SESSIONS.unresponsiveMs : seconds * 1000,
     spool: readEndpointSpool(reader.optionalObject('spool')),
   };
   reader.finish();

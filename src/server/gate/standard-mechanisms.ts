@@ -19,6 +19,7 @@ import {
   DEFAULT_AUTHENTICATION,
   type AuthenticationConfiguration,
 } from '../configuration/authentication-configuration.js';
+import { environmentWithSecrets } from '../configuration/secret-variables.js';
 import type { EndpointOptions } from '../endpoint-options.js';
 import { BasicMechanism } from './basic.js';
 import { CertificateMechanism } from './certificate-mechanism.js';
@@ -181,7 +182,8 @@ async function listenerIdentity(
   if (tls.certificateFile === undefined || tls.keyFile === undefined) return undefined;
   const { readFile } = await import('node:fs/promises');
   const [cert, key] = [await readFile(tls.certificateFile), await readFile(tls.keyFile)];
-  const passphrase = tls.passphraseVariable === undefined ? undefined : process.env[tls.passphraseVariable];
+  const passphrase =
+    tls.passphraseVariable === undefined ? undefined : environmentWithSecrets()[tls.passphraseVariable];
   return {
     certificate: new X509Certificate(cert).raw,
     secureContext: createSecureContext({

@@ -14,6 +14,7 @@ import { ownCgroupRoot, SessionCgroup } from '../hosts/session-cgroup.js';
 import { hostDied } from './host-died.js';
 import { LocalDoor } from './local-door.js';
 import { HostPool } from './host-pool.js';
+import { DEFAULT_UNRESPONSIVE_MS } from './host-watch.js';
 import { fingerprintOf, plainConfiguration, type HostSetup } from './host-setup.js';
 import { SessionRouter, type RouterSettings } from './session-router.js';
 
@@ -31,6 +32,11 @@ export interface DurabilityOptions {
   readonly spool?: EndpointSpoolBounds;
   /** Command line of a session host, without its arguments. Default: the one of this package. */
   readonly hostProgram?: readonly string[];
+  /**
+   * How long a host may not answer before it is ended, with the reason for its sessions; 0: for ever. Milliseconds;
+   * default 60 000.
+   */
+  readonly unresponsiveMs?: number;
   /** Of the program: hosts of another one keep their sessions and get no new ones. Default: this package's. */
   readonly version?: string;
 }
@@ -83,9 +89,11 @@ export class DurableSessions {
       shell: (host, change) => router.shellChanged(host, change),
       audit,
       gone: (hostId, until) => router.hostDied(hostId, until),
-      died: (hostId, folder) => {
+      unresponsiveMs: durability.unresponsiveMs ?? DEFAULT_UNRESPONSIVE_MS,
+      died: (hostId, folder, reason) => {
         router.hostDied(hostId);
-        local.restore(spool.recover(folder), SessionCgroup.endedBy(ownCgroupRoot(), hostId) ?? hostDied());
+        const why = reason ?? SessionCgroup.endedBy(ownCgroupRoot(), hostId) ?? hostDied();
+        local.restore(spool.recover(folder), why);
         if (hostId !== OWN_FOLDER) spool.removeEmpty(folder);
       },
       ...(durability.hostProgram === undefined ? {} : { hostProgram: durability.hostProgram }),

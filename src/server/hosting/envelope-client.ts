@@ -56,6 +56,11 @@ export class EnvelopeClient {
     return this.#closed;
   }
 
+  /** Questions without an answer. */
+  get owed(): number {
+    return this.#pending.size;
+  }
+
   /** One question and its answer. @throws {HostGoneError} */
   ask(type: FrameTypeNumber, head: unknown, body?: Uint8Array, id = this.#nextId()): Promise<Frame> {
     if (this.#closed) return Promise.reject(new HostGoneError());

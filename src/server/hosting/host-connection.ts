@@ -1,4 +1,5 @@
 /** The listener's side of one session host. */
+import { NEVER_ABORTED } from '../../io/runtime/index.js';
 import { openPipe } from '../../io/transport/index.js';
 import { FrameType, type ShellListing, type ShellSummary } from '../../protocol/wsman/index.js';
 import type { Caller, ConnectionClosed, EnvelopeAnswer } from '../caller.js';
@@ -28,6 +29,9 @@ export class HostConnection {
   welcome: Welcome | undefined;
   /** Undefined: it does not tell. */
   #watchable: boolean | undefined;
+  #outdated = false;
+  /** Looks in a row that a sign of life is owed. Undefined: none is. */
+  #owed: number | undefined;
 
   private constructor(entry: HostEntry, makeClient: (host: HostConnection) => EnvelopeClient) {
     this.entry = entry;
@@ -50,6 +54,7 @@ export class HostConnection {
             if (type === FrameType.shell && host.#believes(head as ShellChange))
               events.shell(host, head as ShellChange);
             else if (type === FrameType.watchable) host.#watchable = head === true;
+            else if (type === FrameType.outdated) host.#outdated = true;
             else if (type === FrameType.audit) events.audit(host.#audit(head as AuditRecord));
           },
           closed: () => events.closed(host),
@@ -85,6 +90,26 @@ export class HostConnection {
     return this.#client.inFlight;
   }
 
+  /** It lacks parts of its program, which was replaced while it started. */
+  get isOutdated(): boolean {
+    return this.#outdated;
+  }
+  get missedBeats(): number {
+    return this.#owed ?? 0;
+  }
+  /** Asks for a sign of life, if the host owes an answer to anybody, and counts how often it gave none. */
+  beat(): void {
+    if (this.#owed !== undefined) this.#owed += 1;
+    else if (this.#client.owed > 0) {
+      this.#owed = 0;
+      const answered = (): void => {
+        this.#owed = undefined;
+      };
+      // A list for nobody: hosts of every version answer that.
+      this.#client.ask(FrameType.list, plainCaller(NOBODY)).then(answered, answered);
+    }
+  }
+
   /** @throws {HostGoneError} */
   request(envelope: Uint8Array, caller: Caller): Promise<EnvelopeAnswer> {
     return this.#client.request(envelope, plainCaller(caller), caller.connectionLost);
@@ -113,6 +138,16 @@ export class HostConnection {
     return this.#client.close();
   }
 }
+
+const NOBODY: Caller = {
+  user: '',
+  mechanism: 'local',
+  groups: [],
+  administrator: false,
+  clientAddress: '',
+  connectionString: '',
+  connectionLost: NEVER_ABORTED,
+};
 
 /** On Windows the entry has the full name of the pipe, and the transport room wants what stands behind the prefix. */
 export const pipeName = (socket: string): string => socket.replace(/^\\\\\.\\pipe\\/, '');

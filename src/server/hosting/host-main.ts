@@ -32,7 +32,7 @@ const server = await HostServer.start({
   ...(identity === undefined
     ? {}
     : { user: identity.user, adopted, spools, listening: () => become(identity, fileURLToPath(import.meta.url)) }),
-  onSession: () => void preloadHost().then(() => server.loaded()),
+  onSession: () => void preloadHost().then((isWhole) => (isWhole ? server.loaded() : server.outdated())),
   onDone: () => process.exit(0),
 });
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void server.end());

@@ -18,8 +18,10 @@ import { HostGoneError } from './envelope-client.js';
 import { HostConnection } from './host-connection.js';
 import type { HostEntry, HostFolders } from './host-folders.js';
 import { becomeArguments } from './become.js';
+import { hostHung } from './host-died.js';
 import { newHostId } from './host-server.js';
 import type { HostSetup } from './host-setup.js';
+import { HostWatch } from './host-watch.js';
 import { holdsSessions, isFolderOf } from './user-spool.js';
 
 export interface HostPoolOptions {
@@ -28,15 +30,19 @@ export interface HostPoolOptions {
   readonly setupFor: (key: string) => HostSetup;
   readonly shell: (host: HostConnection, change: ShellChange) => void;
   readonly audit: (record: AuditRecord) => void;
-  /** A host died, in this process' time or before; its sessions stand in its spool. */
-  readonly died: (hostId: string, spoolFolder: string) => void;
+  /** A host died, in this process' time or before; its sessions stand in its spool. The reason: if we ended it. */
+  readonly died: (hostId: string, spoolFolder: string, reason: PSSessionError | undefined) => void;
   /** A host is gone whose sessions another one takes up, until then if at all. */
   readonly gone: (hostId: string, until: Promise<void>) => void;
   /** The program of a host. Default: the one of this package. */
   readonly hostProgram?: readonly string[];
+  /** How long a host may not answer before it is ended; 0: for ever. Milliseconds. */
+  readonly unresponsiveMs: number;
 }
 
 const START_MS = 30_000;
+/** Waits before a host is started again whose program did not come up. Milliseconds. */
+const START_AGAIN_MS = [250, 500, 1000, 2000, 4000] as const;
 /** How long a host that is there may take to say hello. Milliseconds. */
 const FIND_MS = 5000;
 /** A shared host that holds nothing is kept for the next session of its owner. Milliseconds. */
@@ -45,6 +51,29 @@ const IDLE_MS = 10_000;
 const MAX_REVIVALS = 3;
 /** A host that is busy yet, or did not leave when it was told, is looked at again. Milliseconds. */
 const ASK_AGAIN_MS = 500;
+
+/** What a host is started for. */
+interface HostStart {
+  readonly key: string;
+  /** Whom it shall become. */
+  readonly account: SystemAccount | undefined;
+  /** Hosts that are gone, whose sessions it takes up, and why they were ended. */
+  readonly adopted?: readonly string[];
+  readonly adoptedReason?: string | undefined;
+}
+
+class HostNotStarted extends PSSessionError {
+  /** Its process ended, or could not be made. */
+  readonly ended: boolean;
+  constructor(cause: unknown, ended: boolean) {
+    super('The process for the session did not start; the log of the endpoint has the reason.', {
+      errorId: 'SessionHostNotStarted',
+      category: 'ResourceUnavailable',
+      cause,
+    });
+    this.ended = ended;
+  }
+}
 
 export class HostPool {
   readonly #options: HostPoolOptions;
@@ -65,12 +94,20 @@ export class HostPool {
   };
   /** Settles when none is being started any more. */
   readonly #starting = new Set<Promise<unknown>>();
+  /** Why hosts were ended by us. */
+  readonly #ended = new Map<string, PSSessionError>();
+  readonly #watch: HostWatch;
   #leaving = false;
   #setupFor: (key: string) => HostSetup;
 
   constructor(options: HostPoolOptions) {
     this.#options = options;
     this.#setupFor = options.setupFor;
+    this.#watch = new HostWatch({
+      limitMs: options.unresponsiveMs,
+      hosts: () => this.hosts,
+      hung: (host) => void this.#hung(host),
+    });
   }
 
   /**
@@ -89,7 +126,7 @@ export class HostPool {
 
   /** Made by a program and for a configuration like ours. */
   #isCurrent(host: HostConnection): boolean {
-    return host.welcome?.fingerprint === this.#setupFor(host.entry.key).fingerprint;
+    return !host.isOutdated && host.welcome?.fingerprint === this.#setupFor(host.entry.key).fingerprint;
   }
 
   get hosts(): readonly HostConnection[] {
@@ -117,7 +154,7 @@ export class HostPool {
         }
         continue;
       }
-      this.#options.died(id, folders.spoolOf(id));
+      this.#options.died(id, folders.spoolOf(id), undefined);
     }
   }
 
@@ -126,9 +163,8 @@ export class HostPool {
       const opening = HostConnection.open(entry, this.#setupFor(entry.key), this.#events, 0);
       const host = await Promise.race([opening, delay(FIND_MS).then(() => undefined)]);
       if (host === undefined) {
-        // It is alive, and does not answer: it may yet.
-        opening.then((late) => (this.#leaving ? late.detach() : this.#add(late))).catch(() => undefined);
         this.#options.audit({ event: 'internalError', reason: `session host ${entry.id} does not answer` });
+        void this.#takeLate(entry, opening);
         return;
       }
       this.#add(host);
@@ -138,6 +174,45 @@ export class HostPool {
       await endProcess(entry);
       await this.#left(entry);
     }
+  }
+
+  /** It is alive, and does not answer: it may yet. */
+  async #takeLate(entry: HostEntry, opening: Promise<HostConnection>): Promise<void> {
+    const { unresponsiveMs } = this.#options;
+    const given = new AbortController();
+    const limit =
+      unresponsiveMs === 0
+        ? new Promise<never>(() => undefined)
+        : delay(unresponsiveMs, given.signal).catch(() => undefined);
+    try {
+      const late = await Promise.race([opening, limit]);
+      if (this.#leaving) await late?.detach();
+      else if (late === undefined) {
+        opening.catch(() => undefined);
+        await this.#end(entry);
+        await this.#left(entry);
+      } else this.#add(late);
+    } catch {
+      // It is gone.
+      if (!this.#leaving) await this.#left(entry);
+    } finally {
+      given.abort();
+    }
+  }
+
+  /** Its only thread is held. */
+  async #hung(host: HostConnection): Promise<void> {
+    if (this.#ended.has(host.entry.id)) return;
+    await this.#end(host.entry);
+    await host.detach();
+  }
+
+  async #end(entry: HostEntry): Promise<void> {
+    const seconds = Math.round(this.#options.unresponsiveMs / 1000);
+    const reason = `session host ${entry.id} (${entry.key}) did not answer for ${seconds} s and was ended`;
+    this.#options.audit({ event: 'internalError', reason });
+    this.#ended.set(entry.id, hostHung(seconds));
+    await endProcess(entry);
   }
 
   #add(host: HostConnection): void {
@@ -161,12 +236,12 @@ export class HostPool {
     const shared = this.#shared.get(key);
     if (shared !== undefined) {
       const host = await shared;
-      if (!host.closed) {
+      if (!host.closed && !host.isOutdated && !this.#watch.isStuck(host)) {
         this.#keep(host);
         return host;
       }
     }
-    const starting = this.#start(key, account);
+    const starting = this.#start({ key, account });
     this.#starting.add(starting);
     starting.then(
       () => this.#starting.delete(starting),
@@ -188,6 +263,7 @@ export class HostPool {
   /** Lets go of all hosts, which go on. One that is being started is waited for: nobody else would tell it to leave. */
   async leave(): Promise<void> {
     this.#leaving = true;
+    this.#watch.end();
     for (const timer of this.#idle.values()) timer.cancel();
     // Those that hold nothing need not wait for the next listener.
     for (const host of this.hosts) host.exit();
@@ -195,15 +271,24 @@ export class HostPool {
     await Promise.allSettled(this.#starting);
   }
 
-  async #start(
-    key: string,
-    account: SystemAccount | undefined,
-    adopted: readonly string[] = [],
-  ): Promise<HostConnection> {
+  /** Again, when its program did not come up: an upgrade in place takes the files away for a while. */
+  async #start(how: HostStart): Promise<HostConnection> {
+    for (const waitMs of START_AGAIN_MS) {
+      try {
+        return await this.#startOnce(how);
+      } catch (error) {
+        if (!(error instanceof HostNotStarted) || !error.ended || this.#leaving) throw error;
+        await delay(waitMs);
+      }
+    }
+    return await this.#startOnce(how);
+  }
+
+  async #startOnce({ key, account, adopted = [], adoptedReason }: HostStart): Promise<HostConnection> {
     const { folders, hostProgram = defaultHostProgram() } = this.#options;
     const id = newHostId();
     const identity = account === undefined ? undefined : { user: account.user, adopted };
-    const entry: HostEntry = { id, key, processId: 0, socket: folders.socketOf(id), ...identity };
+    let entry: HostEntry = { id, key, processId: 0, socket: folders.socketOf(id), ...identity };
     const become = account === undefined ? [] : [...becomeArguments(account), ...adopted];
     const [program = process.execPath, ...rest] = hostProgram;
     const log = openSync(folders.logOf(id), 'a', 0o600);
@@ -224,13 +309,15 @@ export class HostPool {
         failure = new Error(`it ended with ${signal ?? `exit code ${code}`}`);
       });
       child.unref();
+      entry = { ...entry, processId: child.pid ?? 0 };
     } finally {
       closeSync(log);
     }
     const deadline = systemClock.now() + START_MS;
     for (;;) {
       try {
-        const host = await HostConnection.open(entry, this.#setupFor(key), this.#events, 0);
+        const setup = adoptedReason === undefined ? this.#setupFor(key) : { ...this.#setupFor(key), adoptedReason };
+        const host = await HostConnection.open(entry, setup, this.#events, 0);
         if (this.#leaving) {
           host.exit();
           await host.detach();
@@ -242,14 +329,14 @@ export class HostPool {
         if (error instanceof HostGoneError && this.#leaving) throw error;
         const unreached = error instanceof OperationTimeoutError;
         if (!unreached || failure !== undefined || systemClock.now() > deadline) {
-          throw this.#notStarted(id, failure ?? error);
+          throw this.#notStarted(id, failure ?? error, failure !== undefined);
         }
         await delay(10);
       }
     }
   }
 
-  #notStarted(id: string, cause: unknown): PSSessionError {
+  #notStarted(id: string, cause: unknown, ended: boolean): HostNotStarted {
     const { folders } = this.#options;
     let said = '';
     try {
@@ -262,11 +349,7 @@ export class HostPool {
       event: 'internalError',
       reason: `session host ${id} did not start: ${String(cause)} ${said}`,
     });
-    return new PSSessionError('The process for the session did not start; the log of the endpoint has the reason.', {
-      errorId: 'SessionHostNotStarted',
-      category: 'ResourceUnavailable',
-      cause,
-    });
+    return new HostNotStarted(cause, ended);
   }
 
   #closed(host: HostConnection): void {
@@ -280,18 +363,20 @@ export class HostPool {
   async #left(entry: HostEntry): Promise<void> {
     const { folders } = this.#options;
     const { id, user } = entry;
+    const reason = this.#ended.get(id);
+    this.#ended.delete(id);
     if (user === undefined) {
-      this.#options.died(id, folders.spoolOf(id));
+      this.#options.died(id, folders.spoolOf(id), reason);
       folders.leave(id);
       return;
     }
-    const taken = this.#takeUp(entry, user);
+    const taken = this.#takeUp(entry, user, reason?.message);
     this.#options.gone(id, taken);
     await taken;
     folders.leave(id);
   }
 
-  async #takeUp({ id, key, adopted = [] }: HostEntry, user: string): Promise<void> {
+  async #takeUp({ id, key, adopted = [] }: HostEntry, user: string, reason: string | undefined): Promise<void> {
     const { folders } = this.#options;
     const left = [id, ...adopted].filter((each) => holdsSessions(folders.spoolOf(each)));
     const tries = (this.#revived.get(left.join()) ?? 0) + 1;
@@ -299,7 +384,7 @@ export class HostPool {
     try {
       if (left.length > 0 && tries <= MAX_REVIVALS) {
         const account = await systemAccount(user);
-        if (account !== undefined) this.#add(await this.#start(key, account, left));
+        if (account !== undefined) this.#add(await this.#start({ key, account, adopted: left, adoptedReason: reason }));
       }
     } catch (error) {
       if (!(error instanceof PSSessionError)) throw error;

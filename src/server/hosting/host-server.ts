@@ -10,10 +10,13 @@ import { systemClock, systemRandom, type Timer } from '../../io/runtime/index.js
 import { MemoryRecordLog } from '../../io/store/index.js';
 import { listenPipe, type ByteCarrier, type PipeListener } from '../../io/transport/index.js';
 import { tryParseGuid } from '../../protocol/bytes/index.js';
+import { PSSessionError } from '../../protocol/errors/index.js';
 import { FrameType, type Frame } from '../../protocol/wsman/index.js';
 import { configurationMap } from '../configuration/endpoint-configuration.js';
 import type { AuditRecord } from '../gate/audit.js';
 import { createRunspaceHost } from '../hosts/create-host.js';
+import type { RunspaceHost } from '../runspace-host.js';
+import type { RunspaceContext } from '../shells/shell-layer-api.js';
 import { ShellLayer } from '../shells/shell-layer.js';
 import { ShellSpool } from '../spool/shell-spool.js';
 import { SpoolRoom } from '../spool/spool-room.js';
@@ -28,7 +31,7 @@ import {
   type PlainCaller,
   type Welcome,
 } from './host-setup.js';
-import { hostDied } from './host-died.js';
+import { hostDied, hungFor } from './host-died.js';
 import { SeamLink } from './seam-link.js';
 
 export interface HostServerOptions {
@@ -65,6 +68,7 @@ export class HostServer {
   #alone: Timer | undefined;
   #ended = false;
   #watchable = false;
+  #outdated = false;
 
   private constructor(options: HostServerOptions) {
     this.#options = options;
@@ -95,6 +99,12 @@ export class HostServer {
   /** All of the program is in memory. Another user cannot say so in the listener's folder. */
   loaded(): void {
     if (!this.#ended && this.#options.user === undefined) this.#options.folders.enter({ ...this.#entry, loaded: true });
+  }
+
+  /** Parts of the program are gone before they were loaded. */
+  outdated(): void {
+    this.#outdated = true;
+    for (const link of this.#links) link.send(FrameType.outdated, 0, true);
   }
 
   /** Leaves; sessions that are there stay in the spool. */
@@ -130,7 +140,8 @@ export class HostServer {
         });
         const welcome: Welcome = {
           protocol: HOST_PROTOCOL,
-          ...(this.#fingerprint === undefined ? {} : { fingerprint: this.#fingerprint }),
+          // Without one it is like a host of an early version: it keeps its sessions and gets no more.
+          ...(this.#fingerprint === undefined || this.#outdated ? {} : { fingerprint: this.#fingerprint }),
           processId: process.pid,
           watchable: this.#watchable,
           shells: [...this.#shells.values()],
@@ -200,7 +211,7 @@ export class HostServer {
       configurations: configurationMap(setup.configurations.map(fromPlainConfiguration)),
       defaultConfiguration: setup.defaultConfiguration,
       cmdShell: setup.cmdShell,
-      createHost: createRunspaceHost,
+      createHost: (context) => this.#createRunspaceHost(context),
       clock: systemClock,
       audit,
       spool,
@@ -222,9 +233,28 @@ export class HostServer {
       },
       service: { ...setup.service, random: systemRandom },
     });
-    for (const folder of left) layer.restore(spool.recover(folder), hostDied());
+    const why = setup.adoptedReason === undefined ? hostDied() : hungFor(setup.adoptedReason);
+    for (const folder of left) layer.restore(spool.recover(folder), why);
     restoring = false;
     return layer;
+  }
+
+  async #createRunspaceHost(context: RunspaceContext): Promise<RunspaceHost> {
+    try {
+      return await createRunspaceHost(context);
+    } catch (error) {
+      // Whoever asked gets another host, of the program that took the place of ours.
+      const isReplaced = error instanceof PSSessionError && error.errorId === 'ProgramReplaced';
+      if (isReplaced && this.#shells.size === 0) this.#giveUp();
+      throw error;
+    }
+  }
+
+  /** At once, and without an answer: the listener asks another host. */
+  #giveUp(): void {
+    this.#ended = true;
+    if (this.#options.user === undefined) this.#options.folders.leave(this.#options.id);
+    this.#options.onDone();
   }
 
   #log(record: AuditRecord): void {

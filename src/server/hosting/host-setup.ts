@@ -21,6 +21,8 @@ export interface HostSetup {
   readonly syncMs: number;
   /** Of the files of all hosts together. Absent: no bound. */
   readonly spoolMaxBytes?: number;
+  /** Why the hosts were ended whose sessions this one takes up. Absent: they died by themselves. */
+  readonly adoptedReason?: string;
 }
 
 export type PlainConfiguration = Omit<SessionConfiguration, 'runspace'> & {

@@ -9,10 +9,10 @@ const WAIT_MS = 500;
 /** Between two pieces. Milliseconds. */
 const PAUSE_MS = 20;
 
-let loading: Promise<number> | undefined;
+let loading: Promise<boolean> | undefined;
 
-/** Once per process. @returns how many pieces were loaded. */
-export function preloadHost(): Promise<number> {
+/** Once per process. @returns whether all is there; false: the files went before. */
+export function preloadHost(): Promise<boolean> {
   loading ??= delay(WAIT_MS).then(() => loadLazyParts(() => delay(PAUSE_MS)));
   return loading;
 }

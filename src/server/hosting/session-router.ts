@@ -5,7 +5,7 @@
  * local shell layer, as Broken ones with their output; a request that the host had is answered from there. Lists are
  * put together from all. Limits that count shells across hosts are kept here.
  */
-import { systemRandom, type Clock } from '../../io/runtime/index.js';
+import { delay, systemRandom, type Clock } from '../../io/runtime/index.js';
 import { guidFromRandom, tryParseGuid, type Guid } from '../../protocol/bytes/index.js';
 import { PSSessionError } from '../../protocol/errors/index.js';
 import {
@@ -158,8 +158,10 @@ export class SessionRouter {
 
   async shells(): Promise<readonly ShellSummary[]> {
     const { local, pool } = this.#options;
-    const lists = await Promise.all(pool.hosts.map((host) => host.summaries().catch(() => [])));
-    return [...local.shells(), ...lists.flat()];
+    const lists = await Promise.all(
+      pool.hosts.map((host) => inTime(host.summaries()).catch((): readonly ShellSummary[] => [])),
+    );
+    return [...local.shells(), ...lists.flatMap((list) => list ?? [])];
   }
 
   removeShell(shellId: Guid): void {
@@ -195,14 +197,30 @@ export class SessionRouter {
     for (const { host, owner } of this.#located.values()) if (owner.toLowerCase() === user) his.add(host);
     const asked = this.#options.pool.hosts.filter((host) => caller.administrator || host.mayBeWatched || his.has(host));
     const lists = await Promise.all(
-      asked.map((host) =>
-        host.listings(caller).catch((error: unknown): readonly ShellListing[] => {
+      asked.map(async (host) => {
+        try {
+          return (await inTime(host.listings(caller))) ?? this.#known(host, caller);
+        } catch (error) {
           if (error instanceof HostGoneError) return []; // its sessions are in the local list by now
           throw error;
-        }),
-      ),
+        }
+      }),
     );
     return lists.flat();
+  }
+
+  /** What can be said of the sessions of a host that does not answer: that they are there, and cannot be had now. */
+  #known(host: HostConnection, caller: Caller): readonly ShellListing[] {
+    return [...this.#located]
+      .filter(([, each]) => each.host === host)
+      .filter(([, { owner }]) => caller.administrator || owner.toLowerCase() === caller.user.toLowerCase())
+      .map(([shellId, { owner, configuration }]) => ({
+        shellId: wireId(shellId),
+        owner,
+        resourceUri: configuration === '' ? ResourceUri.cmd : `${ResourceUri.powershellPrefix}${configuration}`,
+        processId: host.entry.processId,
+        state: 'Connected',
+      }));
   }
 
   async #toShell(envelope: Uint8Array, selector: string | undefined, caller: Caller): Promise<EnvelopeAnswer> {
@@ -267,11 +285,13 @@ export class SessionRouter {
     openingKey: string,
     configuration: SessionConfiguration | undefined,
     caller: Caller,
+    attempt = 1,
   ): Promise<EnvelopeAnswer> {
     const { pool, local } = this.#options;
     const host = this.#acquire(configuration, caller);
     this.#opening.set(openingKey, { owner: caller.user, configuration: configuration?.name ?? '', host });
     let connection: HostConnection | undefined;
+    let goesOn = false;
     try {
       connection = await host;
       return await this.#ask(connection, envelope, caller);
@@ -281,6 +301,9 @@ export class SessionRouter {
       // The host may have written the session down before it died; a client that was refused has none.
       const shellId = tryParseGuid(openingKey);
       if (shellId !== undefined) local.removeShell(shellId);
+      goesOn = error instanceof HostGoneError && attempt < MAX_TRIES && !caller.connectionLost.aborted;
+      // Sessions that the host had before may be what it died of: this one is made in another.
+      if (goesOn) return await this.#createIn(envelope, request, openingKey, configuration, caller, attempt + 1);
       return this.#fault(request, caller, providerFault(FaultCode.sessionCreationFailed, error));
     } finally {
       const over = (): void => {
@@ -289,7 +312,7 @@ export class SessionRouter {
       };
       // The host goes on making it, and who lost the answer may ask again: it is kept for them.
       if (caller.connectionLost.aborted && connection?.closed === false) this.#overSoon(openingKey, over);
-      else over();
+      else if (!goesOn) over();
     }
   }
 
@@ -337,6 +360,23 @@ export class SessionRouter {
       body: { type: 'fault', fault: { ...fault, machine: machineName } },
     });
     return { status: 500, envelope };
+  }
+}
+
+/** How long a list waits for one host. Others' sessions are listed all the same. Milliseconds. */
+const LIST_MS = 2000;
+
+/** Undefined: not in time. */
+async function inTime<T>(work: Promise<T>): Promise<T | undefined> {
+  const over = new AbortController();
+  const late = delay(LIST_MS, over.signal).then(
+    () => undefined,
+    () => undefined,
+  );
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
   }
 }
 

@@ -25,7 +25,7 @@ export async function createRunspaceHost(context: RunspaceContext): Promise<Runs
   if (runspace.kind === 'embedded') {
     if (runspace.runAs === 'caller') await requireOwnProcess(context.caller.user);
     return new EmbeddedRunspaceHost({
-      createRunspace: runspaceFactory(context),
+      createRunspace: await runspaceFactory(context),
       random: systemRandom,
       clock: systemClock,
     });

@@ -297,6 +297,8 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
     try {
       runspace = outer ?? this.#free.shift() ?? (await this.#newRunspace(init));
       pipeline.runspace = runspace;
+      // Its Command is answered before it runs, and so are other requests: it may hold the thread.
+      await new Promise((resolve) => setImmediate(resolve));
       end = await this.#execute(pipeline, runspace);
     } catch (error) {
       const record = error instanceof StartupFailure ? error.record : errorRecordOf(error);

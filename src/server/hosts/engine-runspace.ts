@@ -12,9 +12,11 @@ import { StartupFailure, type RunspaceFactory } from './embedded-host.js';
 import { HostCalls } from './remote-host.js';
 import { scriptDefinition } from './script-definition.js';
 
-export function runspaceFactory(context: RunspaceContext): RunspaceFactory {
+/** @throws {PSSessionError} `ProgramReplaced`: what it needs is not there any more. Known before there is a session. */
+export async function runspaceFactory(context: RunspaceContext): Promise<RunspaceFactory> {
+  const [{ createRunspace }, { hostedFamily, loadFamily }] = await Promise.all([enginePart(), cmdletsPart()]);
+  await loadFamily();
   return async (init) => {
-    const [{ createRunspace }, { hostedFamily }] = await Promise.all([enginePart(), cmdletsPart()]);
     const family = await hostedFamily();
     const { startupScript, configurationFile } = context.configuration;
     const engine = createRunspace({

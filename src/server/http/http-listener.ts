@@ -33,6 +33,13 @@ export interface HttpListenerOptions {
 /** Kerberos tickets with many groups, and CredSSP's TLS flights, stand in one header. Bytes. */
 const MAX_HEADER_BYTES = 128 * 1024;
 /** Clients keep idle connections; http.sys closes after 120 s. Milliseconds. */
+/** What is answered to a request that did not come to be one. */
+const UNREAD: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+};
+/** How often it is looked for requests that do not come to their end. Milliseconds. */
+const LATE_CHECK_MS = 5000;
 const KEEP_ALIVE_MS = 120_000;
 /** So many connections beyond MaxConnections are told why they are refused; more are cut. */
 const REFUSED_CONNECTIONS = 16;
@@ -59,7 +66,11 @@ export class HttpListener {
   static async start(options: HttpListenerOptions): Promise<HttpListener> {
     const { listener } = options;
     refuseUnencrypted(listener, options.sealing);
-    const settings = { maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE_MS };
+    const settings = {
+      maxHeaderSize: MAX_HEADER_BYTES,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: Math.min(options.requestTimeoutMs, LATE_CHECK_MS),
+    };
     const server =
       listener.tls === undefined
         ? createServer(settings)
@@ -161,8 +172,7 @@ function wire(
   server.on('drop', () => undefined);
   server.on('clientError', (error: Error, socket) => {
     if (!socket.writable) return;
-    const status =
-      systemErrorCode(error) === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
+    const status = UNREAD[systemErrorCode(error) ?? ''] ?? '400 Bad Request';
     socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
   // Without this Node answers 100-continue before the gate has looked at the headers.

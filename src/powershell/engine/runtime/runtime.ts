@@ -4,7 +4,6 @@ import { stackTrace } from './call-stack.js';
 import { hostname, userInfo } from 'node:os';
 import { readFileSync } from 'node:fs';
 import nodePath from 'node:path';
-import { getHeapStatistics } from 'node:v8';
 import {
   PSDictionary,
   PSList,
@@ -103,6 +102,7 @@ import { callScope, dotScope, homeOf, Scope } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
+import { beginRun, beginTurn, endRun, Family, memoryShortage, nextTurn } from './turns.js';
 import { findModuleFile } from './module-files.js';
 import { Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
@@ -130,8 +130,6 @@ const HELD_MS = 1000;
 /** Shorter texts are parsed in one go. */
 const LONG_TEXT = 4096;
 const MAX_ERRORS = 256;
-/** Part of the JavaScript heap that scripts may fill. */
-const MEMORY_SHARE = 0.8;
 
 const NUMBERS_WITH_ZERO = /^System\.(?:S?Byte|U?Int(?:16|32|64)|Single|Double|Decimal)$/;
 
@@ -187,7 +185,7 @@ export class Runtime {
   readonly ending = new Set<() => void>();
   /** Its number among those that came of one runspace: `[runspace]::DefaultRunspace.Id`. */
   number = 1;
-  #family = { last: 1, accelerators: new Map<string, { readonly name: string; readonly type: NetType }>() };
+  #family = new Family();
   joinFamily(of: Runtime): void {
     this.#family = of.#family;
     this.#family.last += 1;
@@ -204,7 +202,6 @@ export class Runtime {
   }
   #depth = 0;
   #ticks = 0;
-  #slices = 0;
   #sliceEnd = 0;
   /** Frame for calls that come from no frame (a ToString() in a conversion). */
   current: Frame;
@@ -275,32 +272,34 @@ export class Runtime {
       this.#held -= 1;
     }
   }
+  beginRun(): void {
+    beginRun(this.#family);
+    this.startSlice();
+  }
+  endRun(): void {
+    endRun(this.#family);
+  }
   startSlice(): void {
     // Others may have run meanwhile: bodies of .NET members ask for the runspace that runs.
     active.runtime = this;
+    beginTurn(this.#family);
     this.#sliceEnd = performance.now() + SLICE_MS;
   }
   async yieldNow(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      setImmediate(resolve);
-    });
+    await nextTurn(this.#family);
     this.startSlice();
     this.checkStopped();
     this.#checkMemory();
   }
-  /** Looked at every few slices: a script that fills the heap ends before the process does. */
+  /** A script that fills the heap ends before the process does. */
   #checkMemory(): void {
-    this.#slices += 1;
-    if ((this.#slices & 7) !== 0) return;
-    // Bytes outside the heap (byte arrays) count as well: nobody else bounds them.
-    const { used_heap_size: heap, external_memory: outside, heap_size_limit: limit } = getHeapStatistics();
-    const used = heap + outside;
-    if (used < limit * MEMORY_SHARE) return;
-    const error = fail(
-      'OutOfMemory',
-      `The script needs more memory than this engine gives it: ${Math.round(used / 2 ** 20)} of ${Math.round(limit / 2 ** 20)} MB are used.`,
-      { category: 'LimitsExceeded', type: 'System.OutOfMemoryException' },
-    );
+    const shortage = memoryShortage(this.#family);
+    if (shortage === undefined) return;
+    const [used, limit] = [shortage.usedBytes, shortage.limitBytes].map((bytes) => Math.round(bytes / 2 ** 20));
+    const text = shortage.others
+      ? `There is no memory left for the script: ${used} of ${limit} MB are used, most of it by others in its process.`
+      : `The script needs more memory than this engine gives it: ${used} of ${limit} MB are used.`;
+    const error = fail('OutOfMemory', text, { category: 'LimitsExceeded', type: 'System.OutOfMemoryException' });
     error.thrown = true;
     throw error;
   }

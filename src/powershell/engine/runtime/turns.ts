@@ -1,0 +1,122 @@
+/**
+ * Whose turn it is. All scripts of a process share its thread: each gives it up when its slice is over and goes on when
+ * its turn comes.
+ *
+ * One slice is run in each turn of the event loop, so that a request for a session waits for one script at most, however
+ * many there are. Families take turns, and the runspaces of a family among themselves: a session that runs five hundred
+ * scripts at once gets as much of the thread as one that runs one.
+ *
+ * What a family was given of the heap since it began to run is on its account: nobody holds more than he was given. When
+ * the heap is nearly full the script that was given most ends, and none that was given little.
+ */
+import { getHeapStatistics } from 'node:v8';
+import type { NetType } from '../values/net-type.js';
+
+/** Runspaces that came of one: a session, with its jobs and whatever runs in parallel. */
+export class Family {
+  /** Number of the last one. */
+  last = 1;
+  /** Short names of types that its scripts added, in lower case. */
+  readonly accelerators = new Map<string, { readonly name: string; readonly type: NetType }>();
+  /** Those that wait for their turn. */
+  readonly waiting: (() => void)[] = [];
+  /** Pipelines under way. */
+  runs = 0;
+  /** Bytes that it was given since the first of them began. */
+  given = 0;
+}
+
+/** What a script has to end for. */
+export interface MemoryShortage {
+  readonly usedBytes: number;
+  readonly limitBytes: number;
+  /** Most of it is another session's. */
+  readonly others: boolean;
+}
+
+/** Part of the JavaScript heap that scripts may fill. */
+const MEMORY_SHARE = 0.8;
+/** Beyond this part whatever runs ends, whoever filled it: the process would die. */
+const LAST_SHARE = 0.92;
+/** Who was given less than this part of it did not fill it. */
+const LITTLE_SHARE = 0.25;
+
+/** Of the limit, this is for what is young: only the rest can be filled. */
+const YOUNG_BYTES = 48 * 2 ** 20;
+const limitBytes = getHeapStatistics().heap_size_limit - YOUNG_BYTES;
+
+/** Families with somebody who waits, the next one first. */
+const queue: Family[] = [];
+let isScheduled = false;
+/** Whoever runs, and how large the heap was when it began. */
+let running: Family | undefined;
+let usedBefore = 0;
+/** Of that, what is in the heap: its end is the process' end. */
+let insideBefore = 0;
+const families = new Set<Family>();
+
+/** A pipeline of the family begins. */
+export function beginRun(family: Family): void {
+  if (family.runs === 0) family.given = 0;
+  family.runs += 1;
+  families.add(family);
+}
+
+export function endRun(family: Family): void {
+  family.runs -= 1;
+  if (family.runs === 0) families.delete(family);
+}
+
+/** Gives up the thread. Resolves when it is this family's turn again. */
+export function nextTurn(family: Family): Promise<void> {
+  account();
+  running = undefined;
+  return new Promise((resolve) => {
+    if (family.waiting.push(resolve) === 1) queue.push(family);
+    schedule();
+  });
+}
+
+/** From now on what the heap grows by is this family's. */
+export function beginTurn(family: Family): void {
+  account();
+  running = family;
+}
+
+/** Undefined while there is enough, and while others have to make room. */
+export function memoryShortage(family: Family): MemoryShortage | undefined {
+  const usedBytes = usedBefore;
+  if (usedBytes < limitBytes * MEMORY_SHARE) return undefined;
+  const others = family.given < limitBytes * LITTLE_SHARE;
+  const isLast = insideBefore >= limitBytes * LAST_SHARE;
+  return isLast || !(others || wasGivenMore(family)) ? { usedBytes, limitBytes, others } : undefined;
+}
+
+function wasGivenMore({ given }: Family): boolean {
+  for (const each of families) if (each.given > given) return true;
+  return false;
+}
+
+function schedule(): void {
+  if (isScheduled || queue.length === 0) return;
+  isScheduled = true;
+  setImmediate(() => {
+    isScheduled = false;
+    const family = queue.shift();
+    const goOn = family?.waiting.shift();
+    if (family !== undefined && family.waiting.length > 0) queue.push(family);
+    goOn?.();
+    // In the next turn of the event loop: who waits for the network is heard before.
+    schedule();
+  });
+}
+
+function account(): void {
+  const { used_heap_size: inside, external_memory: outside } = getHeapStatistics();
+  // Bytes outside the heap (byte arrays) count as well: nobody else bounds them.
+  const used = inside + outside;
+  // Less than before: garbage was collected, whoever's it was.
+  if (running !== undefined) running.given += Math.max(0, used - usedBefore);
+  usedBefore = used;
+  insideBefore = inside;
+}
