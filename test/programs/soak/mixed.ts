@@ -17,9 +17,9 @@ import {
   receivePSSession,
   removePSSession,
   SessionContext,
-  type CommandRun,
   type PSSession,
 } from '../../../src/client/session/index.js';
+import { all } from './collected.js';
 import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
 import { pause, SeededRandom } from './random.js';
@@ -360,9 +360,3 @@ function sameNumbers(values: readonly unknown[], count: number): void {
 }
 
 /** @throws the first error, also one that lets the command go on: nothing here may fail in silence. */
-async function all<T>(run: CommandRun<T>): Promise<readonly T[]> {
-  const { output, error } = await run.collect();
-  const [first] = error;
-  if (first !== undefined) throw first.exception;
-  return output;
-}
