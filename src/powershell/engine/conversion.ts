@@ -27,6 +27,7 @@ import {
   type PSValue,
 } from '../../protocol/objects/index.js';
 import { type Culture, currentCulture } from './culture/culture.js';
+import { hasWildcard, wildcardRegex } from './text/wildcard.js';
 import { dateParseFailure, parseDate } from './text/date-parse.js';
 import { formatDate, formatSpan, MAX_DATE_TICKS } from './text/date-format.js';
 import { formatNumber, wholeText } from './text/number-format.js';
@@ -1163,6 +1164,12 @@ function enumFromText(value: string, type: NetType): PSValue {
   const bad = (reason: string): PSError =>
     castError(value, type, reason, 'SubstringDisambiguationEnumParseThrewAnException', 'System.ArgumentException');
   let total = 0n;
+  // Kinds of members alone may be said by a pattern.
+  if (type.fullName === 'System.Management.Automation.PSMemberTypes' && hasWildcard(value) && !value.includes(',')) {
+    const pattern = wildcardRegex(value.trim());
+    for (const [name, member] of members) if (pattern.test(name)) total |= member;
+    if (total !== 0n) return enumFromNumber(type, total);
+  }
   for (const part of value.split(',')) {
     const wanted = part.trim().toLowerCase();
     if (/^[+-]?\d+$/.test(wanted)) {

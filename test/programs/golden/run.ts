@@ -5,6 +5,7 @@ import {
   type PipelineOutcome,
   type PipelineSink,
 } from '../../../src/powershell/engine/index.js';
+import { hostedFamily } from '../../../src/powershell/cmdlets/index.js';
 import { active } from '../../../src/powershell/engine/runtime/members.js';
 import { toWire } from '../../../src/powershell/engine/runtime/wire.js';
 import { toText } from '../../../src/powershell/engine/conversion.js';
@@ -48,10 +49,13 @@ export interface RunSettings {
 
 /** @throws {Error} a bug of our engine: what it throws that is no error of the script. */
 export async function runScript(script: string, settings: RunSettings): Promise<Observed> {
+  // Sessions and jobs too, as an endpoint gives them.
+  const family = await hostedFamily();
   const runspace = createRunspace({
+    commands: family.commands,
     liveObjects: true,
     environment: { ...process.env, TZ: 'UTC' },
-    variables: { PSCulture: '', PSUICulture: '' },
+    variables: { ...family.variables, PSCulture: '', PSUICulture: '' },
   });
   const output: string[] = [];
   const types: string[] = [];
@@ -102,6 +106,7 @@ export async function runScript(script: string, settings: RunSettings): Promise<
   }
   if (outcome.state === 'Stopped') throw new Error(`not ended after ${settings.timeoutMs} ms`);
   const text = settings.text ? await renderText(script, settings.timeoutMs) : undefined;
+  await family.close();
   await runspace.dispose();
   return {
     output,

@@ -1,9 +1,9 @@
 /** Looks into the live values of a runspace: members as scripts see them, script blocks run in the command's scope. */
-import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
+import { PSObject, PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { shownText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
-import { adaptedNames, adaptedNodeName, enumerate, memberNames, propertyNames } from '../runtime/members.js';
+import { active, adaptedNames, adaptedNodeName, enumerate, memberNames, typeDataMembers } from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { TypeObject } from '../values/live.js';
@@ -11,6 +11,15 @@ import { clrText, typeNamesOf } from '../values/types.js';
 import type { FormatAccess } from './access.js';
 import { plainAccess } from './plain-access.js';
 import { typeDisplay } from './type-display.js';
+
+/** As a pattern finds them: what was added to the object, then what type data adds, then what it has. */
+function wildcardNames(value: PSValue): readonly string[] {
+  const names = memberNames(value);
+  const added = typeDataMembers(active.runtime, value).filter(({ kind }) => kind !== 'ScriptMethod');
+  if (added.length === 0) return names;
+  const own = value instanceof PSObject ? (value.extended?.names ?? []) : [];
+  return [...new Set([...own, ...added.map(({ name }) => name), ...names])];
+}
 
 export function liveAccess(context: EngineCommandContext): FormatAccess {
   const { services } = context;
@@ -31,11 +40,12 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       // So does a node: attributes and what is in it.
       const nodes = adaptedNames(value);
       if (nodes !== undefined && nodes.length > 0) return [...nodes];
-      const names = propertyNames(value);
+      // What was added to the object itself comes first.
+      const names = memberNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
     },
     members: (value) => {
-      const names = memberNames(value);
+      const names = wildcardNames(value);
       return names.length > 0 && !(value instanceof PSXmlDocument) ? names : plainAccess.properties(value);
     },
     get: (value, name) => {

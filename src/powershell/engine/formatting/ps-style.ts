@@ -1,5 +1,7 @@
 /** `$PSStyle`: escape sequences by name, as PowerShell 7.6 has them, for scripts and for the formatter. */
 import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { integerOf, toNumber, toText } from '../conversion.js';
+import { defineType } from '../values/net-type.js';
 import { DEFAULT_STYLES } from './styles.js';
 
 const ESC = '\u001B[';
@@ -23,6 +25,36 @@ const part = (name: string, properties: Readonly<Record<string, PSValue>>): PSOb
     adapted: PropertyBag.of(properties),
   });
 
+const rgb = (place: number, red: number, green: number, blue: number): string =>
+  sequence(`${place};2;${red};${green};${blue}`);
+const CONSOLE_COLORS = '30 34 32 36 31 35 33 37 90 94 92 96 91 95 93 97'.split(' ').map(Number);
+for (const [name, place] of [
+  ['ForegroundColor', 38],
+  ['BackgroundColor', 48],
+] as const)
+  defineType(
+    `System.Management.Automation.PSStyle+${name}`,
+    {},
+    {
+      'string FromRgb(byte red, byte green, byte blue)': (_self, red, green, blue) =>
+        rgb(place, toNumber(red ?? 0), toNumber(green ?? 0), toNumber(blue ?? 0)),
+      'string FromRgb(int rgb)': (_self, value) => {
+        const all = toNumber(value ?? 0);
+        return rgb(place, (all >> 16) & 255, (all >> 8) & 255, all & 255);
+      },
+      'string FromConsoleColor(System.ConsoleColor color)': (_self, color) =>
+        sequence(String((CONSOLE_COLORS[Number(integerOf(color ?? 0) ?? 0n)] ?? 39) + (place - 38))),
+    },
+  );
+defineType(
+  'System.Management.Automation.PSStyle',
+  {},
+  {
+    'string FormatHyperlink(string text, uri link)': (_self, shown, link) =>
+      `\u001B]8;;${toText(link ?? null)}\u001B\\${toText(shown ?? null)}\u001B]8;;\u001B\\`,
+  },
+);
+
 /** A fresh one for each runspace: scripts change it. */
 export function psStyle(): PSObject {
   return part('', {
@@ -44,6 +76,7 @@ export function psStyle(): PSObject {
     StrikethroughOff: sequence('29'),
     Strikethrough: sequence('9'),
     OutputRendering: 'Host',
+    AutoSizeDefaultFormatting: false,
     Formatting: part('+FormattingData', {
       FormatAccent: DEFAULT_STYLES.accent,
       ErrorAccent: DEFAULT_STYLES.errorAccent,

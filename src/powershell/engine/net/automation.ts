@@ -432,7 +432,7 @@ implement('System.Management.Automation.ScriptBlock', () => ({
       throw error;
     };
     try {
-      const made = runtime().parseLong(text(source));
+      const made = runtime().parseLong(text(source), undefined, undefined, true);
       return made instanceof Promise ? made.catch(thrown) : made;
     } catch (error) {
       return thrown(error);

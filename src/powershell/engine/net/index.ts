@@ -132,6 +132,8 @@ nativeProperty('System.DateTime', 'DateTime', (self) => {
   return wanted === 'time' ? time : `${formatDate(date, 'D', dates)} ${time}`;
 });
 nativeProperty('System.Guid', 'Guid', (self) => toText(unwrap(self)));
+nativeProperty('System.Net.IPAddress', 'IPAddressToString', (self) => toText(unwrap(self)));
+nativeProperty('System.Management.Automation.ErrorRecord', 'PSMessageDetails', () => null);
 hooks2.psObject = psObjectOf;
 hooks2.typeNames = typeNameList;
 declarePSObject();

@@ -2,12 +2,15 @@
 import { decodeClixmlDocument, encodeClixmlDocument } from '../../../protocol/clixml/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { toWire } from '../runtime/wire.js';
+import { indentedXml } from '../text/xml-indent.js';
 import { defineType } from '../values/net-type.js';
 import { num, runtime, text, throwNet } from './support.js';
 
 const DEFAULT_DEPTH = 1;
 const serialize = (value: PSValue | undefined, depth: number): PSValue =>
-  new TextDecoder('utf-8').decode(encodeClixmlDocument([toWire(runtime(), value ?? null, depth)], { depth }));
+  indentedXml(
+    new TextDecoder('utf-8').decode(encodeClixmlDocument([toWire(runtime(), value ?? null, depth)], { depth })),
+  );
 function deserialize(source: PSValue | undefined): readonly PSValue[] {
   try {
     return decodeClixmlDocument(text(source)).map(({ value }) => value);

@@ -252,7 +252,7 @@ addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics
     (self, name, type, pattern) =>
       andThen(found(intrinsicFrame(self), name ?? null, type ?? null, pattern === true), (all) => new PSList([...all])),
   'scriptblock NewScriptBlock(string scriptText)': (self, script) =>
-    intrinsicFrame(self).rt.parseLongHere(intrinsicFrame(self), toText(script ?? null)),
+    intrinsicFrame(self).rt.parseLongHere(intrinsicFrame(self), toText(script ?? null), undefined, true),
 });
 
 /** `$ExecutionContext` */

@@ -98,7 +98,7 @@ import {
   type TypeData,
 } from './members.js';
 import { runLine } from './processor.js';
-import { callScope, dotScope, homeOf, Scope } from './scope.js';
+import { callScope, dotScope, homeOf, Scope, type VariableOptions } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
@@ -817,9 +817,9 @@ export class Runtime {
     target.functions ??= new Map();
     target.functions.set(bare.toLowerCase(), { name: bare, block, options: {}, isFilter, module: scope.module });
   }
-  defineAlias(scope: Scope, name: string, definition: string): void {
+  defineAlias(scope: Scope, name: string, definition: string, options: VariableOptions = {}): void {
     const own = this.restriction === undefined || this.restriction.configuring;
-    scope.ownAliases.set(name.toLowerCase(), { name, definition, options: {}, own });
+    scope.ownAliases.set(name.toLowerCase(), { name, definition, options, own });
   }
   /** Whose a text is that comes up without a frame to ask: the caller's. */
   #unknownTrust(): BlockTrust {

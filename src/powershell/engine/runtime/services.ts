@@ -87,6 +87,14 @@ const frameOf = (context: CommandContext): CmdletProcessor => {
   throw new Error('not a context of this engine');
 };
 
+const OPTION_NAMES = { readonly: 'readOnly', constant: 'constant', private: 'private', allscope: 'allScope' } as const;
+const optionsNamed = (names: readonly string[]): Variable['options'] =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const key = Object.entries(OPTION_NAMES).find(([lower]) => lower === name.toLowerCase())?.[1];
+      return key === undefined ? [] : [[key, true]];
+    }),
+  );
 const optionText = (options: Variable['options']): string => {
   const names = [
     ...(options.readOnly === true ? ['ReadOnly'] : []),
@@ -261,12 +269,7 @@ class Services implements EngineServices {
       } else if (options.force === true && variable.options.constant !== true) variable.value = value;
       else variable.assign(value);
       if (options.description !== undefined) variable.description = options.description;
-      for (const option of options.options ?? []) {
-        if (/^readonly$/i.test(option)) variable.options = { ...variable.options, readOnly: true };
-        if (/^constant$/i.test(option)) variable.options = { ...variable.options, constant: true };
-        if (/^private$/i.test(option)) variable.options = { ...variable.options, private: true };
-        if (/^allscope$/i.test(option)) variable.options = { ...variable.options, allScope: true };
-      }
+      variable.options = { ...variable.options, ...optionsNamed(options.options ?? []) };
       return this.#variable(variable);
     },
     remove: (name, scope) => {
@@ -284,7 +287,10 @@ class Services implements EngineServices {
       target: definition,
       options: optionText(options),
     });
-    return { name, definition, description: '', options: [], object };
+    const names = optionText(options)
+      .split(', ')
+      .filter((one) => one !== 'None');
+    return { name, definition, description: '', options: names, object };
   }
   readonly aliases: EngineServices['aliases'] = {
     list: (scope) => {
@@ -296,8 +302,9 @@ class Services implements EngineServices {
       return [...seen.values()];
     },
     set: (name, definition, options) => {
-      this.#rt.defineAlias(this.#scope(options.scope), name, definition);
-      return this.#alias(name, definition);
+      const chosen = optionsNamed(options.options ?? []);
+      this.#rt.defineAlias(this.#scope(options.scope), name, definition, chosen);
+      return this.#alias(name, definition, chosen);
     },
     remove: (name, scope) => {
       for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)

@@ -28,7 +28,7 @@ import {
 } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { OBJECT, SWITCH, BIGINT, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
+import { OBJECT, SWITCH, BIGINT, CUSTOM, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
 import { active, enumerate, visibleProperties } from './members.js';
 import { rememberLive } from './task.js';
 import type { Runtime } from './runtime.js';
@@ -106,7 +106,7 @@ class WireWriter {
     }
     // PowerShell's own type data has it travel as text.
     if (value.typeNames[0] === TYPE_NAME) return toText(value);
-    if (depth <= 0) return netText(value);
+    if (depth <= 0) return this.#asText(value);
     if (value instanceof EnumValue)
       return new PSObject({
         typeNames: value.typeNames,
@@ -161,6 +161,16 @@ class WireWriter {
     return made;
   }
 
+  /** Where no level is left: the text, and what was added to the object beside it. */
+  #asText(value: PSObject): PSValue {
+    const text = netText(value);
+    if (value.extended === undefined || value.extended.size === 0) return text;
+    const usual = value.typeNames[0] === CUSTOM.fullName || typeOf(value)?.fullName === value.typeNames[0];
+    const made = new PSObject({ typeNames: usual ? [] : value.typeNames, base: text, ...extendedBag(value) });
+    this.#made.set(value, made);
+    this.#fill(made.extended, value.extended, 0);
+    return made;
+  }
   /** Of a collection that is no list its properties travel beside what is in it. */
   #collection(value: NetObject, source: readonly PSValue[], kind: PSList['kind'], depth: number): PSList {
     const items: PSValue[] = [];

@@ -5,6 +5,7 @@ import { PSSessionError } from '../../../../protocol/errors/index.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
+import { indentedXml } from '../../text/xml-indent.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
@@ -35,22 +36,6 @@ function read(context: EngineCommandContext, source: string): readonly PSValue[]
   }
 }
 
-/** One element a line, two blanks a level, as .NET's writer indents: an element with text stays on its line. */
-function indented(xml: string): string {
-  const parts = xml.match(/<[^>]*>|[^<]+/g) ?? [];
-  let level = 0;
-  let text = '';
-  for (const [at, part] of parts.entries()) {
-    const previous = parts[at - 1] ?? '';
-    const closes = part.startsWith('</');
-    if (closes) level -= 1;
-    const follows = previous === '' || !part.startsWith('<') || !previous.startsWith('<');
-    const isEmptyPair = closes && !previous.startsWith('</') && !previous.endsWith('/>');
-    text += follows || isEmptyPair ? part : `\n${'  '.repeat(level)}${part}`;
-    if (!closes && part.startsWith('<') && !part.endsWith('/>')) level += 1;
-  }
-  return text;
-}
 function document(values: readonly PSValue[], depth: number): string {
   return UTF8.decode(encodeClixmlDocument(values, { depth }));
 }
@@ -92,7 +77,7 @@ export const exportClixml = defineCommand(
           });
         const depth = whole(context, 'Depth') ?? 2;
         const encoding = textEncoding(context);
-        const xml = document(yield* plainData(context, values, depth), depth);
+        const xml = indentedXml(document(yield* plainData(context, values, depth), depth));
         fileOpened(context, path, () => writeFileSync(path, Buffer.concat([encoding.bom, encoding.encode(xml)])));
       },
     };
@@ -142,7 +127,7 @@ export const convertToClixml = defineCommand(
       },
       *end(): Steps<void> {
         const depth = whole(context, 'Depth') ?? 2;
-        yield* settle(context.write(indented(document(yield* plainData(context, values, depth), depth))));
+        yield* settle(context.write(indentedXml(document(yield* plainData(context, values, depth), depth))));
       },
     };
   },

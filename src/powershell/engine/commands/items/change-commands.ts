@@ -87,14 +87,11 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
       const target = toText(value);
       if (value === null || target === '') {
         yield* settle(
-          context.writeError(
-            `Link '${given}' cannot be created because the target Value was not specified. (Parameter 'value')`,
-            {
-              errorId: 'ArgumentNull',
-              category: 'InvalidArgument',
-              exceptionType: 'System.Management.Automation.PSArgumentNullException',
-            },
-          ),
+          context.writeError(`Link '${given}' cannot be created because the target Value was not specified.`, {
+            errorId: 'ArgumentNull',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.PSArgumentNullException',
+          }),
         );
         return;
       }
@@ -351,6 +348,17 @@ function* moveOne(
 ): Steps<void> {
   const folder = isContainer(source);
   const same = source.path.toLowerCase() === target.toLowerCase();
+  if (folder && target.startsWith(source.path + nodePath.sep)) {
+    yield* settle(
+      context.writeError(`Destination path cannot be a subdirectory of the source or the source itself: ${target}.`, {
+        errorId: 'MoveItemArgumentError',
+        category: 'InvalidArgument',
+        target,
+        exceptionType: 'System.IO.IOException',
+      }),
+    );
+    return;
+  }
   if (
     !(yield* settle(
       context.shouldProcess(
@@ -361,7 +369,9 @@ function* moveOne(
   )
     return;
   try {
-    if (existsSync(target) && !same) {
+    // The system takes an empty folder's place.
+    const isEmpty = folder && isContainer({ ...source, path: target }) && readdirSync(target).length === 0;
+    if (existsSync(target) && !same && !isEmpty) {
       if (action === 'Rename' || !context.flag('Force') || folder) {
         yield* settle(
           context.writeError(`The file '${target}' already exists.`, {

@@ -42,7 +42,26 @@ function* construct(context: EngineCommandContext, name: string): Steps<PSValue>
         category: 'PermissionDenied',
         exceptionType: 'System.Management.Automation.PSNotSupportedException',
       });
-    if (!(error instanceof PSError) || error.record.errorId !== 'TypeNotFound') throw error;
+    if (!(error instanceof PSError)) throw error;
+    const { exception, errorId, message } = error.record;
+    if (exception.type.fullName === 'System.Management.Automation.MethodInvocationException') {
+      error.record.errorId = 'ConstructorInvokedThrowException';
+      error.record.category = 'InvalidOperation';
+      throw error;
+    }
+    if (errorId === 'MethodCountCouldNotFindBest')
+      return context.fail(`A constructor was not found. Cannot find an appropriate constructor for type ${name}.`, {
+        errorId: 'CannotFindAppropriateCtor',
+        category: 'ObjectNotFound',
+        exceptionType: 'System.Management.Automation.PSArgumentException',
+      });
+    if (errorId.startsWith('MethodArgumentConversion'))
+      return context.fail(message, {
+        errorId: 'ConstructorInvokedThrowException',
+        category: 'InvalidOperation',
+        exceptionType: exception.type.fullName,
+      });
+    if (errorId !== 'TypeNotFound') throw error;
     return context.fail(error.record.message, {
       errorId: 'TypeNotFound',
       category: 'InvalidType',

@@ -1,8 +1,9 @@
 /** Write-Output, -Warning, -Verbose, -Debug, -Information, -Host and -Progress. */
+import { toText } from '../../conversion.js';
 import { netText } from '../../net/string.js';
-import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { PropertyBag, PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { settle } from '../../pending.js';
-import { EnumValue } from '../../values/live.js';
+import { EnumValue, unwrap } from '../../values/live.js';
 import type { CommandContext, CommandRegistration } from '../../command-api.js';
 import type { Pending } from '../../pending.js';
 import { text, texts, whole } from '../support/arguments.js';
@@ -85,7 +86,11 @@ export const writeInformation = defineCommand(
 /** The text of Write-Host: collections are taken apart, dictionaries by their entries. */
 function hostText(value: PSValue, separator: string): string {
   if (value === null) return '';
-  const items = itemsOf(value);
+  const inner = unwrap(value);
+  const items =
+    inner instanceof PSDictionary
+      ? Array.from(inner.entries(), ([key, item]): PSValue => `[${toText(key)}, ${item === null ? '' : netText(item)}]`)
+      : itemsOf(value);
   if (items === undefined) return netText(value);
   const parts: string[] = [];
   for (const item of items) {

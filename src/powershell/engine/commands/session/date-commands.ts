@@ -14,6 +14,7 @@ import {
   toUniversal,
   UNIX_TICKS,
 } from '../../text/date-format.js';
+import { addMonthsTo } from '../../net/date-time.js';
 import { DATETIME } from '../../values/types.js';
 import { NetThrow } from '../../values/exceptions.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -189,10 +190,15 @@ function chosenDate(context: EngineCommandContext): PSDateTime {
     const now = dateParts(date.ticks);
     const pick = (name: (typeof PARTS)[number], otherwise: number): number => whole(context, name) ?? otherwise;
     const fraction = context.isBound('Millisecond') ? (whole(context, 'Millisecond') ?? 0) * 10_000 : now.fraction;
+    // Years and months keep the day where they have it; a day that the month has not is one of the next month.
+    const year = addMonthsTo(date.ticks, (pick('Year', now.year) - now.year) * 12);
+    const month = year === undefined ? undefined : addMonthsTo(year, pick('Month', now.month) - now.month);
+    const ahead = month === undefined || !context.isBound('Day') ? 0 : pick('Day', 1) - dateParts(month).day;
+    const day = month === undefined ? undefined : dateParts(month + BigInt(ahead) * TICKS_PER_DAY);
     const ticks = ticksOf(
-      pick('Year', now.year),
-      pick('Month', now.month),
-      pick('Day', now.day),
+      day?.year ?? 0,
+      day?.month ?? 0,
+      day?.day ?? 0,
       pick('Hour', now.hour),
       pick('Minute', now.minute),
       pick('Second', now.second),

@@ -105,6 +105,24 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
           );
           return;
         }
+        const known = aliases.list(scope).find((one) => one.name.toLowerCase() === name.toLowerCase());
+        if (
+          known?.options.includes('Constant') === true ||
+          (known?.options.includes('ReadOnly') === true && !context.flag('Force'))
+        ) {
+          yield* settle(
+            context.writeError(
+              `Alias is not writeable because alias ${name} is read-only or constant and cannot be written to.`,
+              {
+                errorId: 'AliasNotWritable',
+                category: 'WriteError',
+                target: name,
+                exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+              },
+            ),
+          );
+          return;
+        }
         if (
           !(yield* settle(
             context.shouldProcess(`Name: ${name} Value: ${value}`, command === 'Set-Alias' ? 'Set Alias' : 'New Alias'),
@@ -115,7 +133,7 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
         const made = aliases.set(name, value, {
           scope,
           force: context.flag('Force'),
-          options: optionsOf(context),
+          options: context.isBound('Option') ? optionsOf(context) : (known?.options ?? []),
           ...(description === undefined ? {} : { description }),
         });
         if (context.flag('PassThru')) yield* settle(context.write(made.object));

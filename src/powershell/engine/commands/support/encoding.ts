@@ -153,7 +153,8 @@ export const encodingParameter = (where = '', init: ParameterInit = {}): Paramet
     attributes: 'ArgumentToEncodingTransformation ArgumentEncodingCompletions',
     ...init,
   }),
-  convert: (value) => {
+  convert: (value) => value,
+  transform: (value) => {
     if (value !== null && encodingOf(value) === undefined)
       throw new NetThrow(
         'System.ArgumentException',
