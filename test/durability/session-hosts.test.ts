@@ -101,6 +101,17 @@ describe('a session in a host of its own', () => {
     expect(statSync(path.join(folder, 'run')).mode & 0o777).toBe(0o700);
     expect(statSync(path.join(folder, 'run', socket)).mode & 0o777).toBe(0o600);
     for (const name of ['hosts', 'spool']) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o700);
+    const files = ['hosts', 'spool', 'run'].flatMap((name) =>
+      readdirSync(path.join(folder, name), { recursive: true, encoding: 'utf8' }).map((each) =>
+        path.join(folder, name, each),
+      ),
+    );
+    // What a host is found by, what it said, the sockets of both, and what is written down of the session.
+    expect(files.map((each) => path.extname(each)).sort()).toEqual(['', '.json', '.log', '.log', '.sock', '.sock']);
+    for (const each of files) {
+      const { mode } = statSync(each);
+      expect([each, mode & 0o077]).toEqual([each, 0]);
+    }
     await session.close();
     expect(await session.list()).toEqual([]);
   });
