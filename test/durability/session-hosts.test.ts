@@ -199,6 +199,37 @@ describe('a session in a host of its own', () => {
     }
   });
 
+  it('takes no path for an id, for a configuration or for a name', async () => {
+    const endpoint = await start();
+    const post = directPost(endpoint.handle, { user: 'tester' });
+    const session = await probe(endpoint).open({ name: '../../../evil-name' });
+    const outside = mkdtempSync(path.join(tmpdir(), 'psd-out-'));
+    onTestFinished(() => rmSync(outside, { recursive: true, force: true }));
+    const up = path.relative(path.join(folder, 'spool', '12345678'), path.join(outside, 'evil'));
+    const fresh = probe(endpoint);
+    fresh.pool.open();
+    const creationData = fresh.pool.poolBytesToSend(100_000) ?? new Uint8Array();
+    const create = fresh.wsman.createShell({ shellId: fresh.poolId, creationData }).request;
+    const text = new TextDecoder().decode(create);
+    const id = fresh.poolId.toUpperCase();
+    expect(text).toContain(`ShellId="${id}"`);
+    expect(text).toContain('/powershell/Microsoft.PowerShell');
+    for (const changed of [
+      text.replace(id, up),
+      text.replace(id, `${id}/../${up}`),
+      text.replace(id, `${id}\u0000`),
+      text.replace('/powershell/Microsoft.PowerShell', `/powershell/${up}`),
+      text.replace('/powershell/Microsoft.PowerShell', '/powershell/Microsoft.PowerShell/../../x'),
+    ]) {
+      const { status } = await post(new TextEncoder().encode(changed));
+      expect(status, changed.slice(0, 300)).toBe(500);
+    }
+    expect(readdirSync(outside)).toEqual([]);
+    expect((await endpoint.shells()).map(({ shellId }) => shellId)).toEqual([session.poolId]);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    expect(files.filter((name) => /evil/.test(name))).toEqual([]);
+  });
+
   it('with a drive of its user has it in its host, and each account has one of its own', async () => {
     vi.stubEnv('XDG_DATA_HOME', path.join(folder, 'data'));
     onTestFinished(() => void vi.unstubAllEnvs());
