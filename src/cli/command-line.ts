@@ -258,7 +258,8 @@ export function readCommandLine(words: readonly string[]): CommandLine {
   }
   const found = findCommand(first);
   if (found === undefined) {
-    if (first.startsWith('-') || /\.ps1$/i.test(first)) {
+    // A path is a script: what the first line of one that is started by its name gives (`#!/usr/bin/env pssession`).
+    if (first.startsWith('-') || /\.ps1$/i.test(first) || /[\\/]/.test(first)) {
       const { options, rest } = takeProgramOptions(words);
       return { type: 'shell', options, arguments: rest };
     }

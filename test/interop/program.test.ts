@@ -96,6 +96,50 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(await run(['-nop', '-c', `${script}; exit 4`])).toMatchObject({ code: 4, out: 'run\nbye\n' });
   });
 
+  it('runs a file by its first line, whatever its name', async () => {
+    const bin = path.join(folder, 'bin');
+    await mkdir(bin, { recursive: true });
+    await writeFile(path.join(bin, 'pssession'), `#!/bin/sh\nexec "${process.execPath}" "${MAIN}" "$@"\n`, {
+      mode: 0o755,
+    });
+    const file = path.join(folder, 'tool');
+    await writeFile(file, '#!/usr/bin/env pssession\nparam($Name)\n"hello $Name $($args.Count)"; exit 4\n', {
+      mode: 0o755,
+    });
+    expect(await run([], '', `PATH="${bin}:$PATH" "${file}" -Name you x y`)).toEqual({
+      code: 4,
+      out: 'hello you 2\n',
+      err: '',
+    });
+    expect((await run(['-NoProfile', '-File', file, 'me'])).out).toBe('hello me 0\n');
+  });
+  it('gives and takes objects as CLIXML', async () => {
+    const given = await run([
+      '-NoProfile',
+      '-OutputFormat',
+      'XML',
+      '-Command',
+      "1; 'a'; Write-Host h; Write-Warning w",
+    ]);
+    expect(given.out).toMatch(
+      /^#< CLIXML\r?\n<Objs [^>]*><I32 S="Output">1<\/I32><S S="Output">a<\/S><S S="Output">h<\/S><S S="Output">_x000A_<\/S><\/Objs>$/,
+    );
+    expect(given.err).toContain('<S S="warning">w</S>');
+    const taken = await run(['-NoProfile', '-if', 'xml', '-c', '$input | % { "$($_.GetType().Name) $_" }'], given.out);
+    expect(taken).toEqual({ code: 0, out: 'Int32 1\nString a\nString h\nString \n\n', err: '' });
+    const failed = await run(['-NoProfile', '-of', 'xml', '-c', "throw 'x'"]);
+    expect(failed.code).toBe(1);
+    expect(failed.err).toMatch(/^#< CLIXML\r?\n<Objs .*<Obj S="Error"/);
+    expect((await run(['-NoProfile', '-if', 'xml', '-c', '$input'], 'no xml')).code).toBe(64);
+    expect((await run(['-NoProfile', '-of', 'none', '-c', '1'])).out).toBe('');
+  });
+  it('shows numbers and dates in the culture of the environment', async () => {
+    const script = `"${process.execPath}" "${MAIN}" -NoProfile -c '1.5; [datetime]"2026-01-02" | Format-List Date; "$(1.5)"; $PSCulture'`;
+    const shown = async (culture: string): Promise<string[]> =>
+      (await run([], '', `${culture} ${script}`)).out.split('\n').filter((line) => line !== '');
+    expect(await shown('LANG=de_DE.UTF-8')).toEqual(['1,5', 'Date : 02.01.2026 00:00:00', '1.5', 'de-DE']);
+    expect(await shown('LC_ALL=C LANG=de_DE.UTF-8')).toEqual(['1.5', 'Date : 01/02/2026 00:00:00', '1.5']);
+  });
   it('has the words behind -CommandWithArgs in $args', async () => {
     expect((await run(['-nop', '-CommandWithArgs', '"$($args.Count): $args"', 'a', '-b', 'c d'])).out).toBe(
       '3: a -b c d\n',

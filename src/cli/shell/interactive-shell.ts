@@ -81,7 +81,10 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     if (script?.from === 'command')
       await session.run(script.text, { signal: startup.signal, arguments: script.arguments ?? [] });
     if (script?.from === 'file')
-      await session.run(callText(scriptFile(script.path), script.arguments), { signal: startup.signal });
+      await session.run(callText(scriptFile(script.path), script.arguments), {
+        signal: startup.signal,
+        scriptFile: scriptFile(script.path),
+      });
     clearProgress();
     // While the person reads the prompt, what the first line may need is loaded.
     setTimeout(() => void family.load(), WARM_UP_MS).unref();

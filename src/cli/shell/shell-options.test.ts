@@ -34,7 +34,7 @@ describe('the options of the shell', () => {
     [['-Command'], /must follow/],
     [['-Nonsense'], /not recognized/],
     [['-SettingsFile', 'x'], /no counterpart/],
-    [['-OutputFormat', 'XML'], /takes Text only/],
+    [['-OutputFormat', 'Foo'], /"Foo" is not a valid format/],
     [['-EncodedCommand', '***'], /not properly encoded/],
     [['-Command', '-', 'x'], /no other arguments/],
   ])('says what is wrong with %j', (words, message) => {

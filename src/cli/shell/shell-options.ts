@@ -1,6 +1,8 @@
 /** The options of the shell, as `pwsh` takes them: names may be shortened, `-` and `--` are the same. */
 import { UsageError } from '../command-line.js';
 
+export type StreamFormat = 'text' | 'xml' | 'none';
+
 export interface ShellOptions {
   /** What to run. Undefined: an interactive prompt, or standard input where that is no terminal. */
   readonly script:
@@ -14,6 +16,10 @@ export interface ShellOptions {
   readonly noProfile: boolean;
   readonly nonInteractive: boolean;
   readonly workingDirectory: string | undefined;
+  /** `-OutputFormat XML`: objects leave as CLIXML. */
+  readonly outputFormat: StreamFormat;
+  /** `-InputFormat XML`: standard input is CLIXML. */
+  readonly inputFormat: StreamFormat;
   /** `-SSHServerMode`, `-s`: speak the framing of remote sessions on standard input and output. */
   readonly server: boolean;
   readonly help: boolean;
@@ -45,10 +51,10 @@ const OPTIONS: readonly Option[] = [
   { name: 'file', least: 'f', value: 'rest' },
   { name: 'encodedcommand', least: 'e', aliases: ['ec'], value: 'one' },
   { name: 'workingdirectory', least: 'wo', aliases: ['wd'], value: 'one' },
-  // These change nothing here; programs that start PowerShell pass them.
-  { name: 'executionpolicy', least: 'ex', aliases: ['ep'], value: 'one' },
   { name: 'inputformat', least: 'in', aliases: ['if'], value: 'one' },
   { name: 'outputformat', least: 'o', aliases: ['of'], value: 'one' },
+  // These change nothing here; programs that start PowerShell pass them.
+  { name: 'executionpolicy', least: 'ex', aliases: ['ep'], value: 'one' },
   { name: 'windowstyle', least: 'w', value: 'one' },
   { name: 'sta', least: 'sta', value: 'none' },
   { name: 'mta', least: 'mta', value: 'none' },
@@ -79,6 +85,8 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
   const given = new Set<string>();
   let script: ShellOptions['script'];
   let workingDirectory: string | undefined;
+  let inputFormat: StreamFormat = 'text';
+  let outputFormat: StreamFormat = 'text';
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] ?? '';
     if (!word.startsWith('-') || word === '-') {
@@ -110,7 +118,8 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
       break;
     }
     index += 1;
-    if (/^(?:in|out)putformat$/.test(option.name) && !/^t(?:e(?:xt?)?)?$/i.test(next)) throw onlyText(word, next);
+    if (option.name === 'inputformat') inputFormat = streamFormat(next);
+    if (option.name === 'outputformat') outputFormat = streamFormat(next);
     if (option.name === 'encodedcommand') script = { from: 'command', text: decodeCommand(next) };
     if (option.name === 'workingdirectory') workingDirectory = next;
   }
@@ -122,18 +131,25 @@ export function readShellOptions(words: readonly string[]): ShellOptions {
     noProfile: given.has('noprofile'),
     nonInteractive: given.has('noninteractive'),
     workingDirectory,
+    inputFormat,
+    outputFormat,
     server: given.has('sshservermode'),
     help: given.has('help'),
     version: given.has('version'),
   };
 }
 
-/** Objects between processes go through a session, not through CLIXML on the streams. */
-const onlyText = (word: string, value: string): UsageError =>
-  new UsageError(
-    `The parameter ${word} takes Text only, not '${value}'.`,
-    'To pass objects on, use a session (pssession serve --stdio), Export-Clixml, or --output clixml of a command.',
+/** @throws {UsageError} no such format. */
+function streamFormat(word: string): StreamFormat {
+  const found = (['text', 'xml', 'none'] as const).find(
+    (format) => word !== '' && format.startsWith(word.toLowerCase()),
   );
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `Cannot process the command because of an incorrect parameter value. "${word}" is not a valid format.`,
+    'Valid formats are: Text, XML, None.',
+  );
+}
 
 function commandScript(words: readonly string[]): ShellOptions['script'] {
   if (words[0] !== '-') return { from: 'command', text: words.join(' ') };

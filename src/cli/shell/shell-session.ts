@@ -22,6 +22,7 @@ import type {
   RunspaceOptions,
 } from '../../powershell/engine/index.js';
 import { valueText } from '../value-text.js';
+import type { ObjectStreams } from './object-streams.js';
 import { localEngineHost, type LocalHostOptions } from './local-host.js';
 
 export interface ShellSessionInit extends LocalHostOptions {
@@ -31,6 +32,8 @@ export interface ShellSessionInit extends LocalHostOptions {
   /** Streams of this process that programs of a line may have themselves. */
   readonly ownStreams?: NonNullable<PipelineRun['ownStreams']>;
   readonly width: () => number;
+  /** Where output goes as objects, instead of to the screen as text. */
+  readonly objects?: ObjectStreams | undefined;
 }
 
 export interface LineOptions {
@@ -42,6 +45,7 @@ export interface LineOptions {
   readonly arguments?: readonly string[];
   /** See PipelineRun. */
   readonly exitEndsSession?: boolean;
+  readonly scriptFile?: string;
 }
 
 const NEVER = new AbortController().signal;
@@ -74,7 +78,7 @@ export class ShellSession {
     const texts: Texts = { error: formatErrorRecord, shown: shownText };
     const rest = { host, sink: sinkOf(init, texts) };
     return new ShellSession(
-      createRunspace({ culture: cultureOfProcess(), ...init.runspace, liveObjects: true, rest }),
+      createRunspace({ culture: cultureOfProcess(), ...init.runspace, liveObjects: init.objects === undefined, rest }),
       init,
       host,
       texts,
@@ -88,7 +92,7 @@ export class ShellSession {
 
   /** Runs a script text and shows what it gives. */
   async run(text: string, options: LineOptions): Promise<PipelineOutcome> {
-    const { ownStreams } = this.#init;
+    const { ownStreams, objects } = this.#init;
     const outcome = await this.#runspace.run({
       definition: {
         statements: [
@@ -97,10 +101,12 @@ export class ShellSession {
               isScript: true,
               useLocalScope: false,
               parameters: (options.arguments ?? []).map((value) => ({ value })),
-              mergeMyResult: PipelineResultTypes.Error,
-              mergeToResult: PipelineResultTypes.Output,
+              ...(objects === undefined && {
+                mergeMyResult: PipelineResultTypes.Error,
+                mergeToResult: PipelineResultTypes.Output,
+              }),
             }),
-            pipelineCommand('Out-Default'),
+            ...(objects === undefined ? [pipelineCommand('Out-Default')] : []),
           ],
         ],
         isNested: false,
@@ -111,6 +117,7 @@ export class ShellSession {
       host: this.#engineHost,
       sink: this.#sink(),
       addToHistory: options.history === true,
+      ...(options.scriptFile === undefined ? {} : { scriptFile: options.scriptFile }),
       ownStreams: ownStreams && { ...ownStreams, input: ownStreams.input && options.input === undefined },
       exitEndsSession: options.exitEndsSession === true,
       signal: options.signal,
@@ -160,6 +167,10 @@ export class ShellSession {
   }
 
   showError(record: PSErrorRecord): void {
+    if (this.#init.objects !== undefined) {
+      this.#init.objects.error(record);
+      return;
+    }
     showError(this.#init, this.#texts, record);
   }
   /** Nobody types: PowerShell.OnIdle. */
@@ -177,7 +188,7 @@ export class ShellSession {
   }
 
   #sink(): PipelineSink {
-    return sinkOf(this.#init, this.#texts);
+    return this.#init.objects?.sink ?? sinkOf(this.#init, this.#texts);
   }
 }
 

@@ -12,11 +12,12 @@ import { consoleHost } from '../console-host.js';
 import type { Console } from '../editor/console.js';
 import { localTerminal } from '../local-terminal.js';
 import { progressTerminal } from '../progress-bars.js';
-import type { Terminal } from '../terminal.js';
+import { type Terminal, terminalWith } from '../terminal.js';
 import { ShellFamily } from './shell-family.js';
 import { nonInteractive } from './local-host.js';
 import { readShellOptions, type ShellOptions } from './shell-options.js';
 import { ShellSession } from './shell-session.js';
+import type { ObjectStreams } from './object-streams.js';
 import { answeredBy, StandardInput } from '../standard-input.js';
 
 type ShellRequest = Extract<CommandLine, { type: 'shell' }>;
@@ -72,6 +73,8 @@ export interface OpenShellInit {
   readonly version: string;
   readonly nonInteractive: boolean;
   readonly input?: StandardInput;
+  /** Where output goes as objects. */
+  readonly objects?: ObjectStreams | undefined;
   readonly onExit: (exitCode: number) => void;
   /** Where Enter-PSSession moves the prompt to. */
   readonly interactive?: InteractiveHost;
@@ -123,6 +126,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
     color: terminal.color,
     ownStreams: init.ownStreams,
     width: () => terminal.width,
+    objects: init.objects,
   });
   return { session, family, terminal, clearProgress: () => bars.clear() };
 }
@@ -141,14 +145,26 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
   const file = options.script?.from === 'file' ? scriptFile(options.script.path) : undefined;
   const input = process.stdin.isTTY === true ? undefined : new StandardInput(process.stdin);
   let exitCode: number | undefined;
+  const { ObjectStreams: Objects, readObjects } = await objectsOf(options);
+  const objects =
+    options.outputFormat === 'xml' && Objects !== undefined
+      ? new Objects((output, messages) => {
+          plain.out(output);
+          plain.err(messages);
+        })
+      : undefined;
+  // Nothing but the objects stands on the streams; `None` has not even these.
+  const screen = objects !== undefined ? terminalWith(plain, { out: (text) => objects.text(text) }) : plain;
+  const terminal = options.outputFormat === 'none' ? terminalWith(plain, { out: () => undefined }) : screen;
   const { session, family, clearProgress } = await openShell({
-    terminal: plain,
+    terminal,
     version,
     nonInteractive: nobody,
+    objects,
     ...(input === undefined ? {} : { input }),
     // A script that comes on standard input is not for its programs to read.
     ownStreams: {
-      input: options.script !== undefined && options.script.from !== 'stdin',
+      input: options.script !== undefined && options.script.from !== 'stdin' && options.inputFormat === 'text',
       terminal: onTerminal,
     },
     onBegin: () => {
@@ -180,14 +196,15 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
       const outcome = await session.run(callText(file, script.arguments), {
         signal: abort.signal,
         exitEndsSession: true,
-        ...feed(input, text),
+        scriptFile: file,
+        ...feed(input, text, readObjects),
       });
       return exitCode ?? (outcome.state === 'Failed' ? FAILED : interrupted ? INTERRUPTED : 0);
     }
     if (script?.from === 'command') {
       const outcome = await session.run(script.text, {
         signal: abort.signal,
-        ...feed(input, text),
+        ...feed(input, text, readObjects),
         ...(script.arguments === undefined ? {} : { arguments: script.arguments }),
       });
       return codeOf(outcome.state, shell, interrupted);
@@ -205,6 +222,7 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     return codeOf(last, shell, interrupted);
   } finally {
     clearProgress();
+    objects?.end();
     input?.close();
     await session.dispose();
     await family.close();
@@ -219,9 +237,29 @@ function codeOf(state: string, shell: Shell, interrupted: boolean): number {
 }
 
 /** Standard input becomes `$input` of a script that reads it; another script does not wait for it. */
-function feed(input: StandardInput | undefined, script: string): { input?: AsyncIterable<PSValue> } {
-  return input === undefined || !/\$input\b/i.test(script) ? {} : { input: input.lines() };
+function feed(
+  input: StandardInput | undefined,
+  script: string,
+  readObjects: ((text: string) => readonly PSValue[]) | undefined,
+): { input?: AsyncIterable<PSValue> } {
+  if (input === undefined || !/\$input\b/i.test(script)) return {};
+  return { input: readObjects === undefined ? input.lines() : objectsIn(input, readObjects) };
 }
+async function* objectsIn(
+  input: StandardInput,
+  readObjects: (text: string) => readonly PSValue[],
+): AsyncGenerator<PSValue, void, undefined> {
+  const lines: string[] = [];
+  for await (const line of input.lines()) lines.push(line);
+  yield* readObjects(lines.join('\n'));
+}
+/** What reads and writes objects, where a stream has them. */
+async function objectsOf({ inputFormat, outputFormat }: ShellOptions): Promise<Partial<ObjectsModule>> {
+  if (inputFormat !== 'xml' && outputFormat !== 'xml') return {};
+  const { ObjectStreams: Objects, readObjects } = await import('./object-streams.js');
+  return inputFormat === 'xml' ? { ObjectStreams: Objects, readObjects } : { ObjectStreams: Objects };
+}
+type ObjectsModule = Pick<typeof import('./object-streams.js'), 'ObjectStreams' | 'readObjects'>;
 
 /** The line that runs a script file with its arguments, as they stand on the command line of an operating system. */
 export function callText(file: string, words: readonly string[]): string {

@@ -71,6 +71,8 @@ export interface PipelineRun {
    * terminal, whose Ctrl+C reaches such a program without our help.
    */
   readonly ownStreams?: { readonly input: boolean; readonly terminal: boolean } | undefined;
+  /** This file is a script whatever its name ends with: what `-File` names, or the first line of which names this program. */
+  readonly scriptFile?: string;
   /** `exit` in the script file that it runs ends the session, as for `pwsh -File`; else it ends that script. */
   readonly exitEndsSession?: boolean;
   /** Stops the pipeline: at once, wherever it is. */

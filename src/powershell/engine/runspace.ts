@@ -247,6 +247,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;
     rt.exitEndsSession = pipeline.exitEndsSession === true;
+    if (pipeline.scriptFile !== undefined) rt.scriptFile = pipeline.scriptFile;
     rt.beginRun();
     try {
       rt.checkStopped();

@@ -207,7 +207,11 @@ function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefine
   const scope = f.rt.childScope(f.scope);
   scope.force('_', innerRecord(failure.record));
   const flow = yield* settle(body({ ...f, scope }));
-  if (flow?.kind === 'continue') return undefined;
+  if (flow?.kind === 'continue') {
+    // The statement failed all the same.
+    f.rt.lastOk = false;
+    return undefined;
+  }
   if (flow?.kind === 'break') throw failure;
   if (flow !== undefined) return flow;
   if (failure.thrown || failure.stopped) {

@@ -16,6 +16,16 @@ describe('an error where a trap stands by', () => {
     ).toEqual(['T boom', 'next', 'T', 'next', 'T', 'next', '1 2', 'after']);
   });
 });
+describe('$? after a trap that continues', () => {
+  it('is false where the statement failed, and that of what was called else', async () => {
+    expect(
+      await linesOf(
+        `& { trap { continue } throw 1; "a $?"; Get-Item /nope -ErrorAction Stop; "b $?"; 1 / 0; "c $?" }
+         & { trap { continue } throw 2 }; "d $?"; function t { trap { continue } throw 3 }; t; "e $?"`,
+      ),
+    ).toEqual(['a False', 'b False', 'c False', 'd True', 'e True']);
+  });
+});
 describe('what ends a command that a program called', () => {
   it('is the exception of the command, with its record', async () => {
     expect(

@@ -9,6 +9,7 @@ import { ExitException } from '../values/exceptions.js';
 import { PSReference } from '../values/live.js';
 import { netEquals } from './equality.js';
 import { netFormat, netText } from './string.js';
+import { defaultEncoding } from './text.js';
 import { millisecondsOf } from './time-span.js';
 import { add } from '../operators/arithmetic.js';
 import {
@@ -181,8 +182,8 @@ implement('System.Console', () => ({
   'static TreatControlCAsInput': () => false,
   'static CursorVisible': () => true,
   'static set CursorVisible': () => undefined,
-  'static OutputEncoding': () => null,
-  'static InputEncoding': () => null,
+  'static OutputEncoding': defaultEncoding,
+  'static InputEncoding': defaultEncoding,
   'static set OutputEncoding': () => undefined,
   'static set InputEncoding': () => undefined,
 }));

@@ -276,6 +276,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'iso-8859-1': 'latin1',
   latin1: 'latin1',
 };
+/** UTF-8 without a mark, as `[Text.Encoding]::Default` and the console have it. */
+export const defaultEncoding = (): PSValue => encodingObject(withoutPreamble(known('utf8')));
 export function encodingObject(one: Coder): PSValue {
   if (one.type === 'System.Text.Latin1Encoding') requireType(one.type);
   return net<Coder>(one.type === 'System.Text.Latin1Encoding' ? 'System.Text.Encoding' : one.type, one);
@@ -370,7 +372,7 @@ implement('System.Text.Encoding', () => ({
     return inner instanceof NetObject && (inner.data as Coder).page === data(self).page;
   },
   'static UTF8': () => encodingObject(known('utf8')),
-  'static Default': () => encodingObject(withoutPreamble(known('utf8'))),
+  'static Default': defaultEncoding,
   'static Unicode': () => encodingObject(known('unicode')),
   'static BigEndianUnicode': () => encodingObject(known('bigendian')),
   'static UTF32': () => encodingObject(known('utf32')),

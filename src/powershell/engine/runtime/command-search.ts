@@ -42,7 +42,10 @@ export function findFile(rt: Runtime, given: string): FoundFile | undefined {
   // As PSPath has it.
   const name = given.replace(/^(?:Microsoft\.PowerShell\.Core[\\/])?FileSystem::/i, '');
   if (name === '' || name.includes('\0')) return undefined;
-  if (/[\\/]/.test(name) || name === '~' || nodePath.isAbsolute(name)) return probe(rt.resolvePath(name));
+  if (/[\\/]/.test(name) || name === '~' || nodePath.isAbsolute(name)) {
+    const path = rt.resolvePath(name);
+    return path === rt.scriptFile && isFile(path) ? { path, kind: 'script' } : probe(path);
+  }
   for (const folder of (rt.environment.get('PATH') ?? rt.environment.get('Path') ?? '').split(nodePath.delimiter)) {
     if (folder === '') continue;
     const found = probe(nodePath.resolve(rt.location, folder, name));

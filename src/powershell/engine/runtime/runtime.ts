@@ -154,6 +154,8 @@ export class Runtime {
   lastOk = true;
   /** `exit` of the next script file ends the session, as for `pwsh -File`. */
   exitEndsSession = false;
+  /** A file that is a script whatever its name ends with. */
+  scriptFile: string | undefined;
   lastExitCode: number | undefined;
   inTry = false;
   caught: PSError | undefined;
