@@ -31,7 +31,8 @@ export function onConsole(terminal: Terminal, console: Console): Terminal {
       written(text);
       console.above(() => terminal.err(text));
     },
-    readLine: (prompt, signal) => console.question(asked(prompt), signal),
+    // A plain terminal has it on its screen already.
+    readLine: (prompt, signal) => console.question(console.isPlain ? prompt : asked(prompt), signal),
     readSecret: (prompt, signal) => {
       asked('');
       return console.secret(prompt, signal);

@@ -169,5 +169,6 @@ function blindEscape(
  * a line the prompt is drawn over them, else they have wrapped, and the prompt stands below.
  */
 function freshLine(console: Console): void {
+  if (console.isPlain) return;
   console.write(`\u001b[2m⏎\u001b[0m${' '.repeat(Math.max(0, console.columns - 1))}\r\u001b[K`);
 }

@@ -2,11 +2,12 @@
 import type { ProgramOptions } from './command-line.js';
 import type { Terminal } from './terminal.js';
 
-/** Colours: when asked for; else on a terminal that does not forbid them. [no-color.org] */
+/** Terminals without colours, as PowerShell knows them. */
+const COLOURLESS: ReadonlySet<string | undefined> = new Set(['dumb', 'xterm-mono', 'xtermm']);
+/** Colours: when asked for; else on a terminal, unless NO_COLOR is there, even empty, as PowerShell has it. */
 export function wantsColor(options: ProgramOptions): boolean {
   if (options.color !== 'auto') return options.color === 'always';
-  const noColor = process.env['NO_COLOR'];
-  return process.stderr.isTTY === true && (noColor === undefined || noColor === '') && process.env['TERM'] !== 'dumb';
+  return process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined && !COLOURLESS.has(process.env['TERM']);
 }
 
 export function localTerminal(options: ProgramOptions): Terminal {
@@ -21,7 +22,7 @@ export function localTerminal(options: ProgramOptions): Terminal {
     get height() {
       return process.stdout.rows ?? 50;
     },
-    isTerminal: process.stdout.isTTY === true,
+    isTerminal: process.stdout.isTTY === true && process.env['TERM'] !== 'dumb',
     color: wantsColor(options),
     drawsProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
     interactive,

@@ -21,8 +21,13 @@ afterEach(async () => {
   for (const terminal of terminals.splice(0)) terminal.process.kill('SIGKILL');
   await removeFolder(folder);
 });
-function open(words: string): PseudoTerminal {
-  const terminal = openTerminal(words, { HOME: folder, XDG_STATE_HOME: folder, XDG_CONFIG_HOME: folder });
+function open(words: string, environment: NodeJS.ProcessEnv = {}): PseudoTerminal {
+  const terminal = openTerminal(words, {
+    HOME: folder,
+    XDG_STATE_HOME: folder,
+    XDG_CONFIG_HOME: folder,
+    ...environment,
+  });
   terminals.push(terminal);
   return terminal;
 }
@@ -111,5 +116,41 @@ describe.runIf(hasScript)('events at the prompt', () => {
     await screen.shows('idled');
     screen.type('"af" + "ter"\r');
     await screen.shows('after');
+  });
+});
+
+describe.runIf(hasScript)('a terminal that shows text only', () => {
+  it('is given no escape sequences, and reads lines by itself', async () => {
+    const screen = open('-NoProfile -NoLogo', { TERM: 'dumb', NO_COLOR: undefined });
+    await screen.shows('> ');
+    screen.type('if (1) {\r');
+    await screen.shows('>> ');
+    screen.type("'in' + 'side'\r}\r");
+    await screen.shows('inside');
+    screen.type(
+      'Write-Warning wa; Write-Host -ForegroundColor Red r; Write-Error e; [pscustomobject]@{ a = 1 }; clear\r',
+    );
+    await screen.shows('Write-Error: e');
+    await screen.shows('> ');
+    screen.type('$x = Read-Host q\r');
+    await screen.shows('q: ');
+    screen.type('answer\r');
+    await screen.shows('> ');
+    screen.type('$s = Read-Host -AsSecureString pw\r');
+    await screen.shows('pw: ');
+    screen.type('hidden\r');
+    await screen.shows('> ');
+    screen.type('"<$x $($s.Length)>"\r');
+    await screen.shows('<answer 6>');
+    screen.type('while ($true) { }\r');
+    await screen.shows('{ }');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    screen.type('\u0003');
+    await screen.shows('> ');
+    screen.type('exit 3\r');
+    await screen.ended;
+    expect(screen.written()).not.toContain('\u001b');
+    expect(screen.written()).not.toContain('hidden');
+    expect(screen.process.exitCode).toBe(3);
   });
 });

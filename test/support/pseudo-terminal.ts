@@ -22,6 +22,8 @@ export interface PseudoTerminal {
   type(keys: string): void;
   /** Waits until what was written since the last `shows` has the text; returns it up to there, without escape sequences. */
   shows(text: string | RegExp): Promise<string>;
+  /** All that was written, as it was. */
+  written(): string;
   readonly ended: Promise<void>;
 }
 
@@ -29,6 +31,7 @@ export interface PseudoTerminal {
 export function openTerminal(words: string, environment: NodeJS.ProcessEnv): PseudoTerminal {
   /** What was written since the last `shows`. */
   let fresh = '';
+  let all = '';
   const terminal = spawn(
     'script',
     ['-qfec', `stty cols 200 rows 50; exec "${process.execPath}" "${main}" ${words}`, '/dev/null'],
@@ -38,6 +41,7 @@ export function openTerminal(words: string, environment: NodeJS.ProcessEnv): Pse
     },
   );
   terminal.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    all += text;
     // The line editor moves the cursor about; what is looked for is text.
     fresh += text.replace(SEQUENCES, '');
   });
@@ -58,6 +62,7 @@ export function openTerminal(words: string, environment: NodeJS.ProcessEnv): Pse
       fresh = fresh.slice(until);
       return part;
     },
+    written: () => all,
     ended: new Promise((resolve) => terminal.once('exit', () => resolve())),
   };
 }

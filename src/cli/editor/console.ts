@@ -6,7 +6,8 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { History } from './history.js';
 import { KeyReader, type Key } from './keys.js';
-import { LineEditor, type LineEditorOptions, type ReadResult } from './line-editor.js';
+import { LineEditor, type LineEditorOptions, type PromptEditor, type ReadResult } from './line-editor.js';
+import { PlainEditor, PlainKeys } from './plain-editor.js';
 
 const PASTE_ON = '\u001b[?2004h';
 const PASTE_OFF = '\u001b[?2004l';
@@ -14,16 +15,21 @@ const PASTE_OFF = '\u001b[?2004l';
 const MAX_TYPED_AHEAD = 262_144;
 const MAX_SECRET = 4096;
 
+/** A terminal that says it is dumb, or says nothing of itself where others do. */
+export const isPlainTerminal = (): boolean => process.env['TERM'] === 'dumb';
+
 /** Takes a key; false: it has what it wants, and the keys after this one are for whoever reads next. */
 type Reader = (key: Key) => boolean;
 
 export class Console {
   readonly #input: ReadStream;
   readonly #output: WriteStream;
-  readonly #keys: KeyReader;
+  readonly #keys: { close(): void };
+  /** The terminal shows text only: lines are read as it gives them. */
+  readonly isPlain: boolean;
   readonly #ahead: Key[] = [];
   #reader: Reader | undefined;
-  #editor: LineEditor | undefined;
+  #editor: PromptEditor | undefined;
   #ended = false;
   /** How many programs have the terminal. */
   #lent = 0;
@@ -35,10 +41,13 @@ export class Console {
   onBlindLine: ((text: string) => boolean) | undefined;
   #blind = '';
 
-  constructor(input: ReadStream, output: WriteStream) {
+  constructor(input: ReadStream, output: WriteStream, isPlain = isPlainTerminal()) {
+    this.isPlain = isPlain;
     this.#input = input;
     this.#output = output;
-    this.#keys = new KeyReader(input, (key) => this.#take(key));
+    const take = (key: Key): void => this.#take(key);
+    this.#keys = isPlain ? new PlainKeys(input, take) : new KeyReader(input, take);
+    if (isPlain) process.on('SIGINT', this.#signal);
     this.#takeBack();
     output.on('resize', this.#resized);
     input.on('end', this.#end);
@@ -59,14 +68,14 @@ export class Console {
     this.#output.write(text);
   }
 
-  editor(options: Omit<LineEditorOptions, 'output'>): LineEditor {
-    return new LineEditor({ ...options, output: this });
+  editor(options: Omit<LineEditorOptions, 'output'>): PromptEditor {
+    return this.isPlain ? new PlainEditor({ ...options, output: this }) : new LineEditor({ ...options, output: this });
   }
 
   /** A command line. */
-  async readLine(editor: LineEditor, prompt: string, text?: string): Promise<ReadResult> {
+  async readLine(editor: PromptEditor, prompt: string, text?: string): Promise<ReadResult> {
     if (this.#ended) return { type: 'end' };
-    this.write(PASTE_ON);
+    if (!this.isPlain) this.write(PASTE_ON);
     this.#editor = editor;
     const result = editor.read(prompt, text);
     this.#read(
@@ -81,7 +90,7 @@ export class Console {
     } finally {
       this.#editor = undefined;
       this.#release();
-      this.write(PASTE_OFF);
+      if (!this.isPlain) this.write(PASTE_OFF);
     }
   }
 
@@ -104,6 +113,7 @@ export class Console {
   async secret(prompt: string, signal: AbortSignal): Promise<string | undefined> {
     if (this.#ended || signal.aborted) return undefined;
     this.write(prompt);
+    this.#echo(false);
     const answer = await new Promise<string | undefined>((settle) => {
       const typed: string[] = [];
       let open = true;
@@ -146,6 +156,7 @@ export class Console {
         return open;
       }, stop);
     });
+    this.#echo(true);
     this.#release();
     this.write('\r\n');
     return answer;
@@ -154,6 +165,7 @@ export class Console {
   /** One key, for ReadKey. */
   async key(signal: AbortSignal): Promise<Key | undefined> {
     if (this.#ended || signal.aborted) return undefined;
+    this.#echo(false);
     const key = await new Promise<Key | undefined>((resolve) => {
       const stop = (): void => resolve(undefined);
       signal.addEventListener('abort', stop, { once: true });
@@ -162,6 +174,7 @@ export class Console {
         return false;
       }, stop);
     });
+    this.#echo(true);
     this.#release();
     if (key?.name === 'C-c') this.onInterrupt?.();
     return key;
@@ -196,11 +209,24 @@ export class Console {
     this.#input.setRawMode(false);
     this.#input.pause();
   }
+  /** Where the terminal itself reads lines, it has to be told when it may not show them. */
+  #echo(on: boolean): void {
+    if (this.isPlain && !this.#input.destroyed) this.#input.setRawMode(!on);
+  }
   #takeBack(): void {
     if (this.#ended) return;
-    this.#input.setRawMode(true);
+    if (!this.isPlain) this.#input.setRawMode(true);
     this.#input.resume();
   }
+  /** Ctrl+C of a terminal that reads lines by itself. */
+  readonly #signal = (): void => {
+    if (this.#lent > 0) return;
+    if (this.#reader === undefined) {
+      // The terminal has shown `^C`.
+      this.write('\r\n');
+      this.onInterrupt?.();
+    } else this.#give(this.#reader, { name: 'C-c', text: '' });
+  };
   /** Ctrl+C came as a signal: a program has the terminal. */
   interrupted(): void {
     if (this.#lent === 0) return;
@@ -210,8 +236,10 @@ export class Console {
   /** The process was stopped and goes on: whoever had the terminal meanwhile has left its own modes and text there. */
   continued(): void {
     if (this.#lent > 0 || this.#ended) return;
-    this.#input.setRawMode(false);
-    this.#input.setRawMode(true);
+    if (!this.isPlain) {
+      this.#input.setRawMode(false);
+      this.#input.setRawMode(true);
+    }
     this.#editor?.redraw();
   }
   /** Ctrl+Z while a command runs: back to the shell that started this one. */
@@ -225,6 +253,7 @@ export class Console {
     this.#output.off('resize', this.#resized);
     this.#input.off('end', this.#end);
     this.#input.off('close', this.#end);
+    process.off('SIGINT', this.#signal);
     this.#keys.close();
     if (!this.#input.destroyed) this.#lend();
   }

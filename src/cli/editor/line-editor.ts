@@ -30,7 +30,19 @@ export interface LineEditorOptions {
   readonly suggest?: boolean;
 }
 
-export class LineEditor {
+/** What a prompt needs of an editor. */
+export interface PromptEditor {
+  readonly isReading: boolean;
+  read(prompt: string, text?: string): Promise<ReadResult>;
+  key(key: Key): void;
+  /** The terminal is gone. */
+  end(): void;
+  resized(): void;
+  redraw(): void;
+  above(print: () => void): void;
+}
+
+export class LineEditor implements PromptEditor {
   readonly buffer = new EditBuffer();
   readonly #options: LineEditorOptions;
   readonly #screen: Screen;

@@ -45,7 +45,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     const terminal = onConsole(plain, console);
     if (!options.noLogo) terminal.out(`pssession ${version}\n`);
     const profiles = options.noProfile ? [] : Object.values(profilePaths()).filter((file: string) => existsSync(file));
-    if (profiles.length === 0 && options.script === undefined) terminal.out(`PS ${process.cwd()}> `);
+    if (profiles.length === 0 && options.script === undefined && !console.isPlain)
+      terminal.out(`PS ${process.cwd()}> `);
     let exitCode: number | undefined;
     let entered: EnteredSession | undefined;
     const [{ session, family, terminal: shown, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
@@ -89,7 +90,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     // While the person reads the prompt, what the first line may need is loaded.
     setTimeout(() => void family.load(), WARM_UP_MS).unref();
     // The prompt that stands there already is drawn over.
-    terminal.out('\r');
+    if (!console.isPlain) terminal.out('\r');
     const local = new LocalTarget(session);
     await promptLoop({
       console,

@@ -59,7 +59,10 @@ export async function runShell(line: ShellRequest, version: string): Promise<num
   }
   if (options.workingDirectory !== undefined) enterFolder(options.workingDirectory);
   const nobody = options.nonInteractive || line.options.nonInteractive;
-  const plain = localTerminal({ ...line.options, nonInteractive: nobody });
+  const local = localTerminal({ ...line.options, nonInteractive: nobody });
+  // What is kept in a file, or read by another program, has no colours.
+  const plain =
+    process.stdout.isTTY === true || line.options.color === 'always' ? local : terminalWith(local, { color: false });
   const prompts = options.script === undefined || options.noExit;
   if (prompts && !nobody && process.stdin.isTTY === true && process.stdout.isTTY === true) {
     const { runInteractive } = await import('./interactive-shell.js');

@@ -589,6 +589,10 @@ function initialFunctions(rt: Runtime): void {
   for (const [name, definition] of Object.entries(INITIAL_ALIASES)) rt.defineAlias(global, name, definition);
 }
 
+/** As PowerShell reads it: `NO_COLOR` is there, even empty, or the terminal has no colours. */
+const wantsNoColor = (environment: ReadonlyMap<string, string>): boolean =>
+  environment.has('NO_COLOR') || ['xterm-mono', 'xtermm'].includes(environment.get('TERM') ?? '');
+
 function initialVariables(rt: Runtime, hasCulture: boolean): void {
   const { global } = rt;
   const constant = (name: string, value: PSValue, options = { constant: true, allScope: true }): void => {
@@ -637,7 +641,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   );
   makePreferences(global);
   global.force('WhatIfPreference', false);
-  global.variables.set('psstyle', new LazyVariable('PSStyle', psStyle));
+  global.variables.set('psstyle', new LazyVariable('PSStyle', () => psStyle(wantsNoColor(rt.environment))));
   global.force('FormatEnumerationLimit', 4);
   global.force('MaximumHistoryCount', 4096);
   global.force('PSDefaultParameterValues', new PSDictionary());

@@ -55,8 +55,8 @@ defineType(
   },
 );
 
-/** A fresh one for each runspace: scripts change it. */
-export function psStyle(): PSObject {
+/** A fresh one for each runspace: scripts change it. @param plain the environment wants no colours. */
+export function psStyle(plain = false): PSObject {
   return part('', {
     Reset: DEFAULT_STYLES.reset,
     BlinkOff: sequence('25'),
@@ -75,7 +75,7 @@ export function psStyle(): PSObject {
     Underline: sequence('4'),
     StrikethroughOff: sequence('29'),
     Strikethrough: sequence('9'),
-    OutputRendering: 'Host',
+    OutputRendering: plain ? 'PlainText' : 'Host',
     AutoSizeDefaultFormatting: false,
     Formatting: part('+FormattingData', {
       FormatAccent: DEFAULT_STYLES.accent,
