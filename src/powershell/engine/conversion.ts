@@ -654,7 +654,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
         throw noConversion(inner, type);
       if (typeof inner === 'object' && !isNumeric(inner) && !(inner instanceof PSChar)) throw castError(inner, type);
       const name = toText(inner);
-      const found = hooks.scriptType(name) ?? resolveTypeText(name);
+      const found = name.startsWith('[') ? undefined : (hooks.scriptType(name) ?? resolveTypeText(name));
       if (found !== undefined) return typeObject(found);
       throw castError(name, type, undefined, 'InvalidCastFromStringToType');
     }

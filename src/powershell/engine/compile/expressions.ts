@@ -636,9 +636,9 @@ function operatorOf(kind: string): Operator | undefined {
     case 'Xor':
       return (l, r) => toBoolean(l) !== toBoolean(r);
     case 'Is':
-      return (l, r, f) => isType(l, typeArgument(r, f, '-is'));
+      return (l, r, f) => isOf(l, typeArgument(r, f, '-is'));
     case 'IsNot':
-      return (l, r, f) => !isType(l, typeArgument(r, f, '-is'));
+      return (l, r, f) => !isOf(l, typeArgument(r, f, '-is'));
     case 'As':
       return (l, r, f) => {
         const type = typeArgument(r, f, '-as');
@@ -649,6 +649,9 @@ function operatorOf(kind: string): Operator | undefined {
       return undefined;
   }
 }
+/** An array is of its own type only: `[string[]]` is no `[object[]]` to `-is`. */
+const isOf = (value: PSValue, type: NetType): boolean =>
+  type.elementType === undefined ? isType(value, type) : typeOf(value) === type;
 /**
  * The right side of `-is` and `-as`. What `-is` says of one that is no type has no id of its own.
  * @throws {PSError} `IsOperatorRequiresType`, `AsOperatorRequiresType`, or as the cast to System.Type.

@@ -39,6 +39,7 @@ import { beginWalk, endWalk, stepWalk, type Walk } from '../values/changes.js';
 import { AutomationNull, type EnumeratorData, NetObject, plain, unwrap } from '../values/live.js';
 import { ENUMERATOR } from '../runtime/enumerator.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
+import { isAttribute } from './attributes.js';
 import {
   collect,
   compileExpression,
@@ -49,6 +50,7 @@ import {
   type Expr,
   requireTypeName,
 } from './expressions.js';
+import type { NetRegex } from '../text/regex/index.js';
 import { inStatement, link, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
@@ -393,8 +395,13 @@ export function compileStatement(ast: StatementAst): Stmt {
     }
     case 'FunctionDefinitionAst': {
       const code = ScriptCode.of(ast);
+      const aliases = (ast.body.paramBlock?.attributes ?? [])
+        .filter((attribute) => isAttribute(attribute, 'alias'))
+        .flatMap((attribute) => (attribute.kind === 'AttributeAst' ? attribute.positionalArguments : []))
+        .flatMap((argument) => (argument.kind === 'StringConstantExpressionAst' ? [argument.value] : []));
       return (f) => {
         f.rt.defineFunction(f.scope, ast.name, new ScriptBlock(code, f.scope.module, trustHere(f)), ast.isFilter);
+        for (const alias of aliases) f.rt.defineAlias(f.scope, alias, ast.name);
         return undefined;
       };
     }
@@ -771,6 +778,12 @@ const asks = (ast: Ast, name: string): boolean =>
   findAll(ast, (node) => node.kind === 'VariableExpressionAst' && node.variablePath.userPath.toLowerCase() === name)
     .length > 0;
 
+/** A Regex object counts as it is where it agrees with the statement about case; else its pattern counts. */
+function switchRegex(pattern: PSValue, sensitive: boolean): NetRegex {
+  const regex = regexFrom(pattern, { ignoreCase: !sensitive });
+  if ((regex.options.ignoreCase === true) === !sensitive) return regex;
+  return regexFrom(toText(pattern), { ignoreCase: !sensitive });
+}
 function compileSwitch(ast: SwitchStatementAst): Stmt {
   const condition = located(
     inStatement(ast.condition.extent, () => compileValue(ast.condition)),
@@ -778,10 +791,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
   );
   const clauses = ast.clauses.map(({ condition: test, body }) => ({
     test: test.kind === 'ScriptBlockExpressionAst' ? undefined : compileExpression(test),
-    block:
-      test.kind === 'ScriptBlockExpressionAst'
-        ? compileList([...(test.scriptBlock.endBlock?.statements ?? [])], [])
-        : undefined,
+    block: test.kind === 'ScriptBlockExpressionAst' ? new ScriptCode(test.scriptBlock) : undefined,
     body: compileBlock(body),
   }));
   const otherwise = ast.default === undefined ? undefined : compileBlock(ast.default);
@@ -791,7 +801,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
   const matches = (f: Frame, value: PSValue, pattern: PSValue): Pending<boolean> => {
     if (flags.wildcard) return like(value, pattern, sensitive);
     if (flags.regex)
-      return then(find(f.rt, regexFrom(pattern, { ignoreCase: !sensitive }), toText(value)), (found) => {
+      return then(find(f.rt, switchRegex(pattern, sensitive), toText(value)), (found) => {
         if (found !== null) localVariable(f, 'Matches', matchesTable(found));
         return found !== null;
       });
@@ -813,22 +823,25 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
           if (asksEnumerator) f.scope.force('switch', new NetObject(ENUMERATOR, state));
           for (state.at = 0; state.at < items.length; state.at += 1) {
             const item = items[state.at] ?? null;
-            f.scope.force('_', item);
+            const current = f.scope.force('_', item);
+            // A body may have given it another value: that is what the next clauses look at.
+            const at = (): PSValue => (f.scope.own('_') ?? current).value;
             let matched = false;
             let flow: Flow | undefined;
             for (const clause of clauses) {
               let hit: boolean;
               if (clause.block !== undefined) {
-                const { block } = clause;
-                hit = toBoolean(yield* settle(collect(f, block, false)));
+                // In a scope of its own: what it sets, `$Matches` too, is gone when it ends.
+                const block = new ScriptBlock(clause.block, f.scope.module, trustHere(f));
+                const options = { frame: f, input: at(), site: f.site };
+                hit = toBoolean(plain(yield* settle(f.rt.callBlock(block, [], options))));
               } else if (clause.test !== undefined)
-                hit = yield* settle(matches(f, item, plain(yield* settle(clause.test(f)))));
+                hit = yield* settle(matches(f, at(), plain(yield* settle(clause.test(f)))));
               else hit = false;
               if (!hit) continue;
               matched = true;
               flow = yield* bodyFlow(f, clause.body);
               if (flow !== undefined) break;
-              f.scope.force('_', item);
             }
             if (!matched && otherwise !== undefined) flow = yield* bodyFlow(f, otherwise);
             if (flow !== undefined) {

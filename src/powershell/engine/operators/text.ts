@@ -177,7 +177,7 @@ export function replaceOne(rt: Runtime, text: string, regex: NetRegex, replaceme
       ? (match) => {
           const value = rt.matchObject(match);
           const block = replacement as ScriptBlock;
-          return andThen(rt.callBlock(block, [value], { input: value, dotted: isPlain(block) }), (made) =>
+          return andThen(rt.callBlock(block, [], { input: value, dotted: isPlain(block) }), (made) =>
             toText(made),
           );
         }

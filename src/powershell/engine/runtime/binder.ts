@@ -97,8 +97,31 @@ function placedError(extent: Extent | undefined, error: PSError): PSError {
 }
 const isSwitch = (info: ParameterInfo): boolean => info.type === SWITCH;
 
+/** After `--`, which goes, nothing is the name of a parameter. */
+function afterDashes(args: readonly Argument[]): readonly Argument[] {
+  const at = args.findIndex(({ name, text, splatted }) => name === '-' && text === '--' && splatted !== true);
+  if (at < 0) return args;
+  const values = args.slice(at + 1).map((argument): Argument => {
+    const { name, value = null, text, extent } = argument;
+    return name === undefined ? argument : { value: value ?? text, text, ...(extent === undefined ? {} : { extent }) };
+  });
+  return [...args.slice(0, at), ...values];
+}
+/** What a splatted hashtable says of a parameter that is also written out does not count. */
+function withoutOverridden(signature: Signature, args: readonly Argument[]): readonly Argument[] {
+  if (!args.some(({ splatted, name }) => splatted === true && name !== undefined)) return args;
+  const named = ({ name }: Argument): ParameterInfo | undefined =>
+    name === undefined ? undefined : signature.byName.get(name.toLowerCase());
+  const own = new Set(args.filter(({ splatted }) => splatted !== true).map(named));
+  return args.filter((argument) => {
+    const info = argument.splatted === true ? named(argument) : undefined;
+    return info === undefined || !own.has(info);
+  });
+}
+
 /** Binds what stands on the command line. Pipeline input may bind more (`bindInput`). */
-export function bindArguments(rt: Runtime, signature: Signature, args: readonly Argument[]): Bound {
+export function bindArguments(rt: Runtime, signature: Signature, written: readonly Argument[]): Bound {
+  const args = withoutOverridden(signature, afterDashes(written));
   const bound: Bound = { values: new Map(), rest: [], sets: signature.setNames };
   if (rt.binding !== undefined) rt.binding = { ...rt.binding, bound };
   const positional: Positional[] = [];
@@ -110,8 +133,8 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
       positional.push({ value: argument.value ?? null, text, extent, literal });
       continue;
     }
-    const { name: written } = argument;
-    const info = placed(argument.extent, () => lookup(signature, written));
+    const { name: given } = argument;
+    const info = placed(argument.extent, () => lookup(signature, given));
     if (info === undefined && signature.partial === true) {
       const next = args[index + 1];
       if (argument.value === undefined && next !== undefined && next.name === undefined) index += 1;
@@ -131,7 +154,7 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
         value:
           argument.splatted === true
             ? `-${argument.name}:`
-            : namedText(argument.value === undefined ? argument.text : `-${written}:`),
+            : namedText(argument.value === undefined ? argument.text : `-${given}:`),
         text: argument.text,
         extent: argument.extent,
         aside: signature.simple,
@@ -176,9 +199,9 @@ export function bindArguments(rt: Runtime, signature: Signature, args: readonly 
         index += 1;
       }
     }
-    const given = value;
-    if (!delay(bound, info, given, extent))
-      bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, given)) });
+    const toBind = value;
+    if (!delay(bound, info, toBind, extent))
+      bound.values.set(key, { info, value: placed(extent, () => coerce(signature, info, toBind)) });
     narrow(signature, bound, info);
   }
   bindPositional(signature, bound, positional);
@@ -423,6 +446,7 @@ const DOES_NOT_FIT: ReadonlySet<string> = new Set([
   'CannotConvertArgumentNoMessage',
   'ParameterArgumentTransformationError',
   'ParameterBindingFailed',
+  'MismatchedPSTypeName',
 ]);
 /** Binds one pipeline object. Gives the parameters that got a value from it; undefined when none did. */
 export function bindInput(
@@ -547,6 +571,7 @@ const names = new WeakSet<PSObject>();
 /** `-Name` among `$args`: text that names a parameter again when the array is splatted. */
 function namedText(text: string): PSValue {
   const made = new PSObject({ typeNames: STRING.typeNames, base: text });
+  made.set('<CommandParameterName>', text.replace(/^-|:$/g, ''));
   names.add(made);
   return made;
 }

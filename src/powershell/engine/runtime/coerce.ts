@@ -5,7 +5,19 @@ import { type ExceptionObject, fail, NetThrow, PSError } from '../values/excepti
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { DATETIME, BOOLEAN, OBJECT, PSOBJECT, SCRIPTBLOCK, STRING, SWITCH, typeOf, typeText } from '../values/types.js';
+import {
+  ARRAY,
+  BOOLEAN,
+  DATETIME,
+  OBJECT,
+  PSOBJECT,
+  SCRIPTBLOCK,
+  STRING,
+  SWITCH,
+  typeNamesOf,
+  typeOf,
+  typeText,
+} from '../values/types.js';
 import { bindingError, type ParameterInfo, type Signature } from './command-signature.js';
 import { enumerate } from './members.js';
 import { SetterRefusal } from './validation-rules.js';
@@ -39,6 +51,7 @@ const isScriptParameter = (signature: Signature, info: ParameterInfo): boolean =
 /** Converts and checks one value. Throws as PowerShell words it. */
 export function coerce(signature: Signature, info: ParameterInfo, given: PSValue): PSValue {
   const value = transformed(signature, info, given);
+  checkTypeName(signature, info, value);
   const { type } = info;
   let made = value;
   const ofScript = isScriptParameter(signature, info);
@@ -76,6 +89,21 @@ export function coerce(signature: Signature, info: ParameterInfo, given: PSValue
     throw cannotSet(signature, info, exception.message);
   }
   return made;
+}
+function checkTypeName(signature: Signature, info: ParameterInfo, value: PSValue): void {
+  const { psTypeName: wanted, type } = info;
+  if (wanted === undefined || value === null) return;
+  const items = type?.elementType === undefined ? [value] : (enumerate(value) ?? [value]);
+  const bears = (item: PSValue): boolean =>
+    typeNamesOf(item).some((name) => name.toLowerCase() === wanted.toLowerCase());
+  if (!items.every(bears))
+    throw bindingError(
+      signature,
+      'MismatchedPSTypeName',
+      `Cannot bind argument to parameter '${info.name}', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: ${wanted}.`,
+      'InvalidArgument',
+      'ParameterBindingArgumentTransformationException',
+    );
 }
 const isBindingError = ({ record }: PSError): boolean =>
   record.errorId === 'ParameterArgumentValidationErrorNullNotAllowed';
@@ -247,7 +275,8 @@ function checkEmpty(signature: Signature, info: ParameterInfo, value: PSValue): 
   }
   const inner = unwrap(value);
   const isArray = type.elementType !== undefined;
-  const isCollection = isArray || (inner instanceof PSList && type.fullName.startsWith('System.Collections.'));
+  const isCollection =
+    isArray || type === ARRAY || (inner instanceof PSList && type.fullName.startsWith('System.Collections.'));
   if (!isCollection) return;
   const items = enumerate(inner) ?? [];
   if (items.length === 0 && !info.allowEmptyCollection)

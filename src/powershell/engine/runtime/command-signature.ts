@@ -47,6 +47,8 @@ export interface ParameterInfo {
   /** See ParameterSpec: instead of the type's conversion, and before it. */
   readonly convert?: ((value: PSValue) => PSValue) | undefined;
   readonly transform?: ((value: PSValue) => PSValue) | undefined;
+  /** `[PSTypeName()]`: a name that the argument has to bear. */
+  readonly psTypeName?: string | undefined;
   readonly accept?: ((value: PSValue) => void) | undefined;
 }
 export const ALL_SETS = '__AllParameterSets';

@@ -209,6 +209,11 @@ function parameterSets(
   return sets;
 }
 
+/** The text that an attribute is given first. */
+function firstText(attribute: AttributeBaseAst | undefined): string | undefined {
+  const first = attribute?.kind === 'AttributeAst' ? attribute.positionalArguments[0] : undefined;
+  return first?.kind === 'StringConstantExpressionAst' ? first.value : undefined;
+}
 export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature {
   const compiled = compileCode(code);
   if (compiled.signature !== undefined && compiled.signature.commandName === name) return compiled.signature;
@@ -231,6 +236,7 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
       sets: parameterSets(parameter, index, compiled, anyPosition),
       rules: attributeRules(f, parameter.attributes),
       transform: scriptTransform(f, parameter.attributes),
+      psTypeName: firstText(parameter.attributes.find((attribute) => isAttribute(attribute, 'pstypename'))),
       attributes: () => attributeFacts(f, parameter.attributes),
       allowNull: has('allownull'),
       allowEmptyString: has('allowemptystring'),

@@ -7,7 +7,7 @@ import { regexFrom } from '../operators/text.js';
 import { ErrorRecordObject, NetThrow } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { typeOf } from '../values/types.js';
+import { INT32, typeOf } from '../values/types.js';
 import { enumerate } from './members.js';
 
 /** What the property behind a parameter says when it is set, which comes after all checks. */
@@ -58,15 +58,17 @@ export const inSet = (valuesOf: () => readonly string[], ignoreCase: boolean, me
     );
   });
 
+const otherType = (given: PSValue, type: NetType | undefined): NetThrow =>
+  invalid(
+    `The argument cannot be validated because its type "${typeOf(given)?.name ?? ''}" is not the same type (${type?.name ?? ''}) as the maximum and minimum limits of the parameter. Make sure the argument is of type ${type?.name ?? ''} and then try the command again.`,
+    'ValidateRangeElementType',
+  );
 export const inRange = (min: PSValue, max: PSValue): Rule => {
   const type = rangeType(min, max);
   return each((given) => {
     const item = type === undefined ? given : tryConvert(given, type);
     if (item === undefined)
-      throw invalid(
-        `The argument cannot be validated because its type "${typeOf(given)?.name ?? ''}" is not the same type (${type?.name ?? ''}) as the maximum and minimum limits of the parameter. Make sure the argument is of type ${type?.name ?? ''} and then try the command again.`,
-        'ValidateRangeElementType',
-      );
+      throw otherType(given, type);
     if (compare(item, min) < 0)
       throw invalid(
         `The ${toText(item)} argument is less than the minimum allowed range of ${toText(min)}. Supply an argument that is greater than or equal to ${toText(min)} and then try the command again.`,
@@ -93,6 +95,8 @@ export const RANGE_KINDS = {
 export type RangeKind = keyof typeof RANGE_KINDS;
 export const ofKind = (kind: RangeKind): Rule =>
   each((item) => {
+    if (!isNumeric(item) && typeof unwrap(item) !== 'boolean')
+      throw otherType(item, INT32);
     if (!RANGE_KINDS[kind].holds(compare(item, 0)))
       throw invalid(
         `The argument "${toText(item)}" cannot be validated because its value is not ${RANGE_KINDS[kind].words}.`,
@@ -126,7 +130,7 @@ export const ofLength = (min: number, max: number): Rule =>
       );
     if (length > max)
       throw invalid(
-        `The character length (${length}) of the argument is too long. Specify an argument with a length that is shorter than or equal to "${max}", and then try the command again.`,
+        `The character length of the ${length} argument is too long. Shorten the character length of the argument so it is fewer than or equal to "${max}" characters, and then try the command again.`,
         'ValidateLengthMaxLengthFailure',
       );
   });

@@ -79,15 +79,8 @@ function readDrive(f: Frame, path: VariablePath): PSValue | undefined {
       return found === undefined || !maySeeAlias(visible, found) ? undefined : found.definition;
     }
     default:
-      throw fail(
-        'DriveNotFound',
-        `Cannot find drive. A drive with the name '${path.driveName ?? ''}' does not exist.`,
-        {
-          category: 'ObjectNotFound',
-          target: path.driveName ?? '',
-          type: 'System.Management.Automation.DriveNotFoundException',
-        },
-      );
+      // A drive that is not there holds nothing, as in "$name:text".
+      return undefined;
   }
 }
 function writeDrive(f: Frame, path: VariablePath, value: PSValue): void {
