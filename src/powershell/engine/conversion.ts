@@ -97,6 +97,8 @@ import {
 export const textConverters = new Map<string, (text: string) => PSValue | undefined>();
 /** Parts that other files of the engine fill in: what needs a running script. */
 export const hooks = {
+  /** Does without giving up the thread what a script class says. */
+  atOnce: <T>(work: () => T): T => work(),
   /** A class's own ToString(), or a type's; undefined when there is none. */
   toText: (_value: PSValue): string | undefined => undefined,
   parseScriptBlock: (_text: string): ScriptBlock => {
@@ -771,7 +773,7 @@ function viaCast(inner: PSValue, type: NetType): PSValue | undefined {
       const [parameter] = parameters;
       const wanted = parameter === undefined ? undefined : resolveTypeText(parameter.type);
       if (wanted === undefined || implemented === false || !isType(inner, wanted)) continue;
-      const made = body(null, inner);
+      const made = hooks.atOnce(() => body(null, inner));
       if (made !== undefined && !(made instanceof Promise)) return made;
     }
   return undefined;
@@ -786,6 +788,8 @@ const noConversion = (value: PSValue, type: NetType): PSError =>
     'System.InvalidCastException',
   );
 
+const takesText = (parameter: { readonly type: string } | undefined): boolean =>
+  parameter?.type === 'string' || parameter?.type === 'System.String';
 /** A type's own `Parse(string)`, for strings and for numbers by their text. Undefined: the type has none. */
 function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
   if (typeof inner !== 'string' && (!isNumeric(inner) || (inner instanceof NetObject && inner.type === BIGINT)))
@@ -793,25 +797,30 @@ function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
   const overloads = type.staticMethods.get('parse')?.overloads ?? [];
   const withFormat = overloads.find(
     ({ parameters }) =>
-      parameters.length === 2 && parameters[0]?.type === 'string' && parameters[1]?.type === 'System.IFormatProvider',
+      parameters.length === 2 && takesText(parameters[0]) && parameters[1]?.type === 'System.IFormatProvider',
   );
-  const parse =
-    withFormat ?? overloads.find(({ parameters }) => parameters.length === 1 && parameters[0]?.type === 'string');
+  const parse = withFormat ?? overloads.find(({ parameters }) => parameters.length === 1 && takesText(parameters[0]));
   if (parse === undefined) return undefined;
   const text = toText(inner);
   try {
-    const made = parse.body(null, text, null);
+    const made = hooks.atOnce(() => (withFormat === undefined ? parse.body(null, text) : parse.body(null, text, null)));
     return made instanceof Promise ? undefined : made;
   } catch (error) {
-    if (error instanceof NetThrow)
+    const thrown =
+      error instanceof NetThrow
+        ? error.exception
+        : error instanceof PSError && type.scriptClass
+          ? error.record.exception
+          : undefined;
+    if (thrown !== undefined)
       throw castError(
         text,
         type,
-        error.exception.message,
+        thrown.message,
         withFormat === undefined
           ? 'InvalidCastParseTargetInvocation'
           : 'InvalidCastParseTargetInvocationWithFormatProvider',
-        error.exception.type.fullName,
+        thrown.type.fullName,
       );
     throw error;
   }

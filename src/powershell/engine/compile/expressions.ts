@@ -431,6 +431,7 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
     }
     let scope: Scope | undefined;
     let cached: Variable | undefined;
+    const lenient = inText > 0;
     return (f) => {
       if (cached !== undefined && scope === f.scope && !cached.removed)
         return cached.compute === undefined ? cached.value : cached.compute();
@@ -442,13 +443,14 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
       }
       const found = f.scope.find(lower);
       if (found !== undefined) return found.read();
-      return missing(f, path);
+      return missing(f, path, lenient);
     };
   }
   return (f) => readVariable(f, path) ?? missing(f, path);
 }
-function missing(f: Frame, path: VariablePath): PSValue {
-  if (f.scope.strictVersion !== undefined)
+function missing(f: Frame, path: VariablePath, lenient = false): PSValue {
+  // Version 1 lets texts name what is not there.
+  if (f.scope.strictVersion !== undefined && !(lenient && f.scope.strictVersion < 2))
     throw fail(
       'VariableIsUndefined',
       `The variable '$${path.userPath}' cannot be retrieved because it has not been set.`,
@@ -459,8 +461,12 @@ function missing(f: Frame, path: VariablePath): PSValue {
 
 // ----------------------------------------------------------------- strings
 
+/** How many texts that are put together the compiler stands in. */
+let inText = 0;
 function compileExpandable(parts: readonly (string | ExpressionAst)[]): Expr {
+  inText += 1;
   const compiled = parts.map((part) => (typeof part === 'string' ? part : compileExpression(part)));
+  inText -= 1;
   return (f) => {
     let out = '';
     for (let index = 0; index < compiled.length; index += 1) {

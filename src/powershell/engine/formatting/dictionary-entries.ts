@@ -3,7 +3,14 @@ import { PropertyBag, PSDictionary, PSObject, type PSValue } from '../../../prot
 
 const ENTRY = ['System.Collections.DictionaryEntry', 'System.ValueType', 'System.Object'];
 
+/** `$PSBoundParameters` is a class of PowerShell's own, made from a generic one. */
+const BOUND_PARAMETER = [
+  'System.Collections.Generic.KeyValuePair`2[[System.String, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e],[System.Object, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e]]',
+  'System.ValueType',
+  'System.Object',
+];
 function pairNames(dictionary: PSDictionary): readonly string[] {
+  if (dictionary.typeNames[0] === 'System.Management.Automation.PSBoundParametersDictionary') return BOUND_PARAMETER;
   const generic = /^System\.Collections\.Generic\.(?:Sorted)?Dictionary`2(\[\[.*\]\])$/.exec(
     dictionary.typeNames[0] ?? '',
   );

@@ -82,6 +82,10 @@ const months = (self: PSValue, count: number): PSValue => {
 };
 const minutes = (value: PSValue): number => Number(spanTicks(value) / 600_000_000n);
 implement(OFFSET, () => ({
+  'static op_Subtraction(System.DateTimeOffset, System.DateTimeOffset)': (_self, a, b) =>
+    new PSTimeSpan(utcTicks(a ?? null) - utcTicks(b ?? null)),
+  'static op_Subtraction(System.DateTimeOffset, timespan)': (_self, a, b) => shift(a ?? null, -spanTicks(b)),
+  'static op_Addition': (_self, a, b) => shift(a ?? null, spanTicks(b)),
   DateTime: (self) => clock(self),
   UtcDateTime: (self) => new PSDateTime(utcTicks(self), 'Utc'),
   LocalDateTime: (self) =>

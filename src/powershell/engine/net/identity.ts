@@ -608,6 +608,13 @@ class NetRandom {
 const RANDOM = 'System.Random';
 const shared = (): PSValue => net<NetRandom | undefined>(RANDOM, undefined);
 const draw = (self: PSValue): number => dataOf<NetRandom | undefined>(self)?.double() ?? Math.random();
+/** Sixty-four bits, put together as .NET does it from a generator of 31. */
+function wide(self: PSValue): bigint {
+  const part = (limit: number): bigint => BigInt(Math.floor(draw(self) * limit));
+  const low = part(2 ** 22);
+  const middle = part(2 ** 22);
+  return low | (middle << 22n) | (part(2 ** 20) << 44n);
+}
 implement(RANDOM, () => ({
   Next: (self, low, high) => {
     const random = dataOf<NetRandom | undefined>(self);
@@ -622,9 +629,19 @@ implement(RANDOM, () => ({
     return Math.floor((random?.large() ?? Math.random()) * range) + num(low);
   },
   NextInt64: (self, low, high) => {
-    const [from, to] =
-      high === undefined ? [0n, low === undefined ? 9_223_372_036_854_775_807n : big(low)] : [big(low), big(high)];
-    return to - from <= 0n ? from : from + BigInt(Math.floor(draw(self) * Number(to - from)));
+    if (low === undefined)
+      for (;;) {
+        const value = wide(self) >> 1n;
+        if (value !== 9_223_372_036_854_775_807n) return value;
+      }
+    const [from, to] = high === undefined ? [0n, big(low)] : [big(low), big(high)];
+    const range = to - from;
+    if (range <= 1n) return from;
+    const bits = (range - 1n).toString(2).length;
+    for (;;) {
+      const value = wide(self) >> BigInt(64 - bits);
+      if (value < range) return from + value;
+    }
   },
   NextDouble: (self) => double(draw(self)),
   NextSingle: (self) => single(draw(self)),

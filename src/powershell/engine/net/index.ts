@@ -99,6 +99,17 @@ hooks.convertByConstructor = (value, type) => {
     );
   return made;
 };
+hooks.atOnce = (work) => {
+  const rt = runtime();
+  const outer = rt.inTry;
+  // What fails inside is the conversion's failure, not a statement's.
+  rt.inTry = true;
+  try {
+    return rt.atOnce(work);
+  } finally {
+    rt.inTry = outer;
+  }
+};
 hooks.uriText = uriText;
 hooks.newRegex = newRegex;
 hooks.delegate = (block, type) =>

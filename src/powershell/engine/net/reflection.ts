@@ -71,15 +71,25 @@ function propertiesOf(type: NetType): Member[] {
     })),
   ];
 }
+/** The methods behind the properties that a script's class itself declares. */
+const accessorsOf = (type: NetType): Member[] =>
+  type.scriptClass
+    ? type
+        .allProperties()
+        .flatMap(({ name }) =>
+          ['get', 'set'].map((kind) => ({ owner: type, name: `${kind}_${name}`, isStatic: false })),
+        )
+    : [];
 function methodsOf(type: NetType): Member[] {
   const seen = new Map<string, Member[]>();
+  // Static methods of a base are not among a type's own.
   for (const one of type.chainTypes())
     for (const [table, isStatic] of [
       [one.methods, false],
       [one.staticMethods, true],
     ] as const)
       for (const [key, method] of table)
-        if (!seen.has(`${isStatic}${key}`))
+        if (!seen.has(`${isStatic}${key}`) && (!isStatic || one === type))
           seen.set(
             `${isStatic}${key}`,
             method.overloads
@@ -238,7 +248,7 @@ implement('System.Type', () => ({
   },
   GetMethods: (self) =>
     typedArray(
-      methodsOf(own(self)).map((one) => member(METHOD, one)),
+      [...accessorsOf(own(self)), ...methodsOf(own(self))].map((one) => member(METHOD, one)),
       requireType(METHOD),
     ),
   'GetMethod(string)': (self, name) => {

@@ -267,6 +267,7 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
     done.steps += (size * Number(times)) >> 6;
     return repeated(itemsOf(l), Number(times));
   }
+  if (l instanceof PSTimeSpan && typeof r === 'string') return multiply(l, operand('op_Multiply', r, DOUBLE));
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) * toNumber(r))));
   if (r instanceof PSTimeSpan && isNumeric(l)) return multiply(r, l);
   if (typeof l === 'boolean' || l instanceof PSChar) return implicitOperator('*', l, r);
@@ -284,6 +285,7 @@ export function divide(left: PSValue, right: PSValue): PSValue {
     if (r.ticks === 0n) return new PSDouble(Number(l.ticks) / 0);
     return new PSDouble(Number(l.ticks) / Number(r.ticks));
   }
+  if (l instanceof PSTimeSpan && typeof r === 'string') return divide(l, operand('op_Division', r, DOUBLE));
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) / toNumber(r))));
   return numeric('/', l, r);
 }
@@ -627,7 +629,7 @@ function apply(operator: string, a: bigint, b: bigint): bigint {
 export function bitNot(value: PSValue): PSValue {
   if (typeof value === 'number') return ~value;
   const inner = unwrap(value);
-  if (inner instanceof EnumValue) return convertTo(~inner.value, inner.type);
+  if (inner instanceof EnumValue) return enumFromNumber(inner.type, ~inner.value);
   const number = numberOf(inner) ?? convertTo(inner, INT32);
   if (isBig(number)) return bigInteger(~bigOf(number));
   const whole = wholeOf(number);

@@ -15,12 +15,12 @@ import {
 } from '../../../protocol/objects/index.js';
 import {
   castText,
+  reflectionName,
   convertTo,
   INT_MAX,
   integerOf,
   isNumeric,
   isBareCustom,
-  reflectionName,
   shownText,
   toText,
   tryConvert,
@@ -43,7 +43,7 @@ import { wildcardRegex, WildcardError } from '../text/wildcard.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { isPlain, ScriptBlock } from '../values/script-block.js';
-import { BIGINT, CUSTOM, INT32, STRING, typeOf } from '../values/types.js';
+import { BIGINT, CUSTOM, INT32, OBJECT, STRING, typeOf } from '../values/types.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -177,9 +177,7 @@ export function replaceOne(rt: Runtime, text: string, regex: NetRegex, replaceme
       ? (match) => {
           const value = rt.matchObject(match);
           const block = replacement as ScriptBlock;
-          return andThen(rt.callBlock(block, [], { input: value, dotted: isPlain(block) }), (made) =>
-            toText(made),
-          );
+          return andThen(rt.callBlock(block, [], { input: value, dotted: isPlain(block) }), (made) => toText(made));
         }
       : (match) => expandReplacement(template, match),
   );
@@ -270,7 +268,7 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
   const regex =
     (options & 1) !== 0
       ? netRegex(toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&'), flags)
-      : regexFrom(delimiter, flags);
+      : matchRegex(delimiter, flags);
   return drive(splitAll(rt, items, regex, limit));
 }
 function splitLimit(value: PSValue): number {
@@ -333,8 +331,13 @@ function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock
   return typedArray(out, STRING);
 }
 
-/** Elements are joined in the culture of the runspace; what is no list is a text as any. */
-const joined = (item: PSValue): string => (isBareCustom(item) ? '' : shownText(item));
+/** Elements are joined in the culture of the runspace; a collection among them says what it is. */
+const joined = (item: PSValue): string => {
+  const inner = typeof item === 'object' ? unwrap(item) : item;
+  if (Array.isArray(inner) || inner instanceof PSList || inner instanceof Uint8Array)
+    return reflectionName(typeOf(inner) ?? OBJECT);
+  return isBareCustom(item) ? '' : shownText(item);
+};
 export function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);
@@ -508,6 +511,13 @@ function bitsOf(value: PSValue): number {
       return 32;
   }
 }
+/** What .NET says of an item that breaks off: where it stopped reading. */
+function misplaced(template: string, index: number): string {
+  const read = /^\{\d+ *(?:, *-?\d*|:[^{}]*)?/.exec(template.slice(index))?.[0] ?? '{';
+  const stopped = index + read.length;
+  const where = `Input string was not in a correct format. Failure to parse near offset ${stopped}.`;
+  return read.includes(':') ? `${where} Format item ends prematurely.` : `${where} Expected an ASCII digit.`;
+}
 /**
  * String.Format. Throws FormatError.
  * @param inCulture the text of a value where a culture was given; undefined: it has none of its own.
@@ -526,12 +536,12 @@ export function compositeFormat(
         index += 1;
         continue;
       }
-      const match = /^\{(\d{1,6})\s*(?:,\s*(-?\d{1,6})\s*)?(?::((?:[^{}]|\{\{|\}\})*))?\}/.exec(template.slice(index));
+      const match = /^\{(\d{1,6})\s*(?:,\s*(-?\d{1,6})\s*)?(?::([^{}]*))?\}/.exec(template.slice(index));
       if (match === null)
         throw new FormatError(
-          /^\{[^}]*$/.test(template.slice(index))
+          /^\{[^{}]*$/.test(template.slice(index))
             ? `Input string was not in a correct format. Failure to parse near offset ${template.length}. Format item ends prematurely.`
-            : `Input string was not in a correct format. Failure to parse near offset ${index + 1}. Expected an ASCII digit.`,
+            : misplaced(template, index),
         );
       const at = Number(match[1]);
       if (at >= args.length)
@@ -539,7 +549,7 @@ export function compositeFormat(
           'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
         );
       const item = args[at] ?? null;
-      const format = (match[3] ?? '').replaceAll('{{', '{').replaceAll('}}', '}');
+      const format = match[3] ?? '';
       const bare = unwrap(item);
       const text =
         Array.isArray(bare) || bare instanceof Uint8Array || bare instanceof PSList
@@ -549,6 +559,10 @@ export function compositeFormat(
       out += width < 0 ? text.padEnd(-width) : text.padStart(width);
       index += match[0].length - 1;
     } else if (c === '}') {
+      if (index + 1 === template.length)
+        throw new FormatError(
+          `Input string was not in a correct format. Failure to parse near offset ${template.length}. Format item ends prematurely.`,
+        );
       if (template[index + 1] !== '}')
         throw new FormatError(
           `Input string was not in a correct format. Failure to parse near offset ${index + 1}. Unexpected closing brace without a corresponding opening brace.`,

@@ -4,6 +4,7 @@ import { commandInfo } from './command-data.js';
 import type {
   PSErrorRecord,
   PSInformationalRecord,
+  PSInformationRecord,
   PSProgressRecord,
   PSValue,
 } from '../../../protocol/objects/index.js';
@@ -512,36 +513,30 @@ export class CmdletProcessor extends Processor implements CommandContext {
   #inform(kind: PSInformationalRecord['kind'], message: string, variable: string): Pending<void> {
     const preference = this.preference(variable);
     const record: PSInformationalRecord = { kind, message };
-    if (kind === 'Warning' && (preference === 'silentlycontinue' || preference === 'ignore')) {
-      const bound = this.#bound.values.get('warningvariable');
-      const held =
-        bound === undefined || preference === 'ignore'
-          ? undefined
-          : this.frame.scope.find(toText(bound.value).replace(/^\+/, '').toLowerCase())?.value;
-      if (held !== undefined && held !== null && typeof held === 'object' && 'items' in held)
-        (held.items as PSValue[]).push(this.frame.rt.informationalObject(record));
+    if (preference === 'silentlycontinue' || preference === 'ignore') {
+      if (kind === 'Warning') this.frame.streams.warningTap?.(record);
       return undefined;
     }
-    if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
     const done = this.frame.streams.informational(record);
-    if (preference === 'stop') {
-      const error = new PSError(
-        new ErrorRecordObject(
-          new ExceptionObject(
-            exceptionType('System.Management.Automation.ActionPreferenceStopException'),
-            `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`,
-          ),
-          'ActionPreferenceStop',
-          'OperationStopped',
-        ),
-      );
-      error.stopped = true;
-      error.record.commandId = this.#errorName;
-      throw error;
-    }
+    if (preference === 'stop') throw this.#stoppedBy(variable, message);
     if (preference === 'inquire')
       return then(done, () => drive(inquire(this.frame.rt, this, 'Continue with this operation?')));
     return done;
+  }
+  #stoppedBy(variable: string, message: string): PSError {
+    const error = new PSError(
+      new ErrorRecordObject(
+        new ExceptionObject(
+          exceptionType('System.Management.Automation.ActionPreferenceStopException'),
+          `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`,
+        ),
+        'ActionPreferenceStop',
+        'OperationStopped',
+      ),
+    );
+    error.stopped = true;
+    error.record.commandId = this.#errorName;
+    return error;
   }
   writeWarning(message: string): Pending<void> {
     return this.#inform('Warning', message, 'WarningPreference');
@@ -554,8 +549,20 @@ export class CmdletProcessor extends Processor implements CommandContext {
   }
   writeInformation(data: PSValue, tags: readonly string[], source: string): Pending<void> {
     const preference = this.preference('InformationPreference');
-    if (preference === 'ignore') return undefined;
-    return this.frame.rt.writeInformation(this.frame, data, tags, source, preference === 'continue');
+    if (preference === 'ignore') {
+      const { streams } = this.frame;
+      if (streams.informationTap === undefined) return undefined;
+      const information = (record: PSInformationRecord): void => streams.informationTap?.(record);
+      return this.frame.rt.writeInformation(
+        { ...this.frame, streams: { ...streams, information } },
+        data,
+        tags,
+        source,
+      );
+    }
+    const done = this.frame.rt.writeInformation(this.frame, data, tags, source, preference === 'continue');
+    if (preference === 'stop') throw this.#stoppedBy('InformationPreference', toText(data));
+    return done;
   }
   writeProgress(record: PSProgressRecord): Pending<void> {
     const preference = this.preference('ProgressPreference');

@@ -138,9 +138,17 @@ export function tapStreams(f: Frame, bound: Bound, streams: Streams): Streams {
       errors?.(record);
       streams.errorTap?.(record);
     },
+    warningTap: (record) => {
+      warnings?.(f.rt.informationalObject(record));
+      streams.warningTap?.(record);
+    },
     informational: (record) => {
       if (record.kind === 'Warning') warnings?.(f.rt.informationalObject(record));
       return streams.informational(record);
+    },
+    informationTap: (record) => {
+      informations?.(f.rt.informationObject(record));
+      streams.informationTap?.(record);
     },
     information: (record) => {
       informations?.(f.rt.informationObject(record));

@@ -34,6 +34,10 @@ export interface Streams {
   readonly error: (record: ErrorRecordObject) => Pending<void>;
   /** Sees errors that are kept quiet too: -ErrorVariable. */
   errorTap?(record: ErrorRecordObject): void;
+  /** Sees warnings that are kept quiet: -WarningVariable. */
+  warningTap?(record: PSInformationalRecord): void;
+  /** Sees records that are ignored: -InformationVariable. */
+  informationTap?(record: PSInformationRecord): void;
   informational(record: PSInformationalRecord): Pending<void>;
   information(record: PSInformationRecord): Pending<void>;
   progress(record: PSProgressRecord): Pending<void>;

@@ -275,8 +275,7 @@ export function getProperty(rt: Runtime, target: PSValue, name: string, strict =
     return found === null && own !== undefined ? methodObject(target, own) : found;
   }
   if (lower === 'count' || lower === 'length') {
-    if (!strict) return 1;
-    if (!(target instanceof PSObject) || typeOf(target) !== CUSTOM) return 1;
+    if (strict && typeOf(target) !== CUSTOM) throw notFound(name);
     return 1;
   }
   const method = typeOf(unwrap(target))?.findMethod(name) ?? undefined;

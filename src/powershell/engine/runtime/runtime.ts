@@ -133,6 +133,11 @@ const MAX_ERRORS = 256;
 
 const NUMBERS_WITH_ZERO = /^System\.(?:S?Byte|U?Int(?:16|32|64)|Single|Double|Decimal)$/;
 
+const TAGS = [
+  'System.Collections.Generic.List`1[[System.String, System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e]]',
+  'System.Object',
+];
+
 export class Runtime {
   readonly id = newGuid();
   readonly global = new Scope(undefined, true);
@@ -1094,7 +1099,7 @@ export class Runtime {
         MessageData: record.messageData,
         Source: record.source,
         TimeGenerated: record.timeGenerated,
-        Tags: new PSList([...record.tags]),
+        Tags: new PSList([...record.tags], 'LST', { typeNames: TAGS }),
         User: record.user,
         Computer: record.computer,
         ProcessId: record.processId,

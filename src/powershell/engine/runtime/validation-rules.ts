@@ -67,8 +67,7 @@ export const inRange = (min: PSValue, max: PSValue): Rule => {
   const type = rangeType(min, max);
   return each((given) => {
     const item = type === undefined ? given : tryConvert(given, type);
-    if (item === undefined)
-      throw otherType(given, type);
+    if (item === undefined) throw otherType(given, type);
     if (compare(item, min) < 0)
       throw invalid(
         `The ${toText(item)} argument is less than the minimum allowed range of ${toText(min)}. Supply an argument that is greater than or equal to ${toText(min)} and then try the command again.`,
@@ -95,8 +94,7 @@ export const RANGE_KINDS = {
 export type RangeKind = keyof typeof RANGE_KINDS;
 export const ofKind = (kind: RangeKind): Rule =>
   each((item) => {
-    if (!isNumeric(item) && typeof unwrap(item) !== 'boolean')
-      throw otherType(item, INT32);
+    if (!isNumeric(item) && typeof unwrap(item) !== 'boolean') throw otherType(item, INT32);
     if (!RANGE_KINDS[kind].holds(compare(item, 0)))
       throw invalid(
         `The argument "${toText(item)}" cannot be validated because its value is not ${RANGE_KINDS[kind].words}.`,

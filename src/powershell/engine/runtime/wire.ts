@@ -59,6 +59,10 @@ export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue
   return new WireWriter(rt).write(value, depth);
 }
 
+/** What a match consists of: containers, which cost no level. */
+const REGEX_COLLECTIONS: ReadonlySet<string> = new Set(
+  ['GroupCollection', 'CaptureCollection', 'MatchCollection'].map((name) => `System.Text.RegularExpressions.${name}`),
+);
 const isPrimitive = (value: PSValue): boolean =>
   value !== null && (typeof value !== 'object' || value instanceof PSPrimitive);
 
@@ -104,6 +108,8 @@ class WireWriter {
       this.#fill(made.extended, value.extended, depth);
       return made;
     }
+    if (value instanceof NetObject && REGEX_COLLECTIONS.has(value.type.fullName))
+      return this.#list(value, enumerate(value) ?? [], 'LST', value.typeNames, depth);
     // PowerShell's own type data has it travel as text.
     if (value.typeNames[0] === TYPE_NAME) return toText(value);
     if (depth <= 0) return this.#asText(value);

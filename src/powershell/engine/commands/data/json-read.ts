@@ -2,6 +2,7 @@
  * JSON text to values, as ConvertFrom-Json takes it: comments, single quotes, bare property names and trailing commas
  * are accepted, and errors speak of path, line and position.
  */
+import { defineType, requireType } from '../../values/net-type.js';
 import {
   PSDictionary,
   PSDouble,
@@ -40,11 +41,9 @@ const CODES: Readonly<Record<string, string>> = {
   '\\': '\\',
   '/': '/',
 };
-export const ORDERED_HASHTABLE = [
-  'System.Management.Automation.OrderedHashtable',
-  'System.Collections.Hashtable',
-  'System.Object',
-];
+const ORDERED_TYPE = defineType('System.Management.Automation.OrderedHashtable');
+ORDERED_TYPE.baseType = requireType('System.Collections.Hashtable');
+export const ORDERED_HASHTABLE = ORDERED_TYPE.typeNames;
 
 /** An array or object that is being read. */
 type Open =

@@ -141,7 +141,9 @@ class Selection {
     }
     for (const item of itemsOf(result.value) ?? [result.value]) {
       if (item === null) continue;
-      yield* settle(this.#write(yield* this.#withNotes(item, input, notes), notes));
+      const shown = yield* this.#withNotes(item, input, notes);
+      if (notes.length > 0) markSelected(shown);
+      yield* settle(this.#write(shown, notes));
     }
   }
 

@@ -1,13 +1,20 @@
 /** Sort-Object. */
-import { mergeSort } from '../../merge-sort.js';
+import { introSort, mergeSort, SORTED_AT_ONCE } from '../../merge-sort.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
+import { isNumeric } from '../../conversion.js';
 import { settle } from '../../pending.js';
+import { unwrap } from '../../values/live.js';
 import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
-import { directions, entryOrder, expandWildcards, orderEntries } from './ordering.js';
+import { directions, entryOrder, expandWildcards, orderEntries, type OrderEntry } from './ordering.js';
 import { CULTURE } from './culture-parameter.js';
+
+/** Texts beside numbers: each pair is compared as its first one is, which is no order of all of them. */
+const isMixed = (entries: readonly OrderEntry[]): boolean =>
+  entries.some(({ keys }) => keys.some(({ value }) => typeof unwrap(value) === 'string')) &&
+  entries.some(({ keys }) => keys.some(({ value }) => isNumeric(unwrap(value))));
 
 export const sortObject = defineCommand(
   'Sort-Object',
@@ -44,7 +51,10 @@ export const sortObject = defineCommand(
         const unsorted = yield* orderEntries(context, expressions, inputs);
         const order = entryOrder(directions(expressions, !context.flag('Descending')), context.flag('CaseSensitive'));
         // The sort of the language is stable, which is all that -Stable asks for.
-        const entries = yield* mergeSort(() => context.tick(), unsorted, order);
+        const entries =
+          unsorted.length <= SORTED_AT_ONCE && isMixed(unsorted)
+            ? introSort(unsorted, (a, b) => order(a, b) || a.index - b.index)
+            : yield* mergeSort(() => context.tick(), unsorted, order);
         let shown = entries;
         if (context.flag('Unique'))
           shown = entries.filter((entry, index) => index === 0 || order(entries[index - 1] ?? entry, entry) !== 0);

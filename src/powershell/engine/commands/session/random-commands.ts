@@ -10,9 +10,12 @@ import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, NOT_NULL } from '../support/command-spec.js';
 
 const SEEDED = Symbol('seeded random');
-/** A number of 0 up to, not including, 1. */
-type Source = () => number;
-const secure: Source = () => randomInt(2 ** 47) / 2 ** 47;
+/** A number of 0 up to, not including, 1; or a byte. */
+interface Source {
+  (): number;
+  readonly byte: () => number;
+}
+const secure: Source = Object.assign(() => randomInt(2 ** 47) / 2 ** 47, { byte: () => randomInt(256) });
 
 /** The subtractive generator of Knuth that System.Random(seed) is: the same seed gives the same numbers as PowerShell. */
 class SubtractiveRandom {
@@ -52,12 +55,15 @@ class SubtractiveRandom {
     this.#seeds[this.#next] = value;
     return value;
   }
+  byte(): number {
+    return this.#internal() & 255;
+  }
   /** Four bytes of it make a number: PowerShell draws bytes, so that its seeded and its strong source look alike. */
   sample(): number {
     const big = 2_147_483_647;
     for (;;) {
       let value = 0;
-      for (let at = 0; at < 4; at += 1) value |= (this.#internal() & 255) << (8 * at);
+      for (let at = 0; at < 4; at += 1) value |= this.byte() << (8 * at);
       if (value === big) continue;
       if (value < 0) value += big;
       return value * (1 / big);
@@ -73,7 +79,7 @@ function number(context: EngineCommandContext, name: string): PSValue | undefine
   if (!context.isBound(name)) return undefined;
   const value = unwrap(context.arg(name) ?? null);
   if (typeof value === 'number' || typeof value === 'bigint' || value instanceof PSDouble) return value;
-  const made = toNumber(value ?? 0);
+  const made = typeof value === 'string' ? Number(value) : toNumber(value ?? 0);
   return Number.isInteger(made) ? (Math.abs(made) < 2 ** 31 ? made : BigInt(made)) : new PSDouble(made);
 }
 function tooLow(context: EngineCommandContext, { min, max }: Limits): never {
@@ -102,10 +108,16 @@ function numberMaker(context: EngineCommandContext, source: Source): () => PSVal
   if (!large) return () => Math.floor(low + source() * (high - low));
   const from = BigInt(typeof min === 'bigint' || typeof min === 'number' ? min : 0);
   const span = (typeof max === 'bigint' || typeof max === 'number' ? BigInt(max) : 2n ** 63n - 1n) - from;
-  // Two draws of 32 bits: one has not enough of them for a number this large.
+  if (span <= 2_147_483_647n) return () => from + BigInt(Math.floor(source() * Number(span)));
+  // Eight bytes, of which as many bits count as the range has, until they are in it.
+  const mask = (1n << BigInt(span.toString(2).length)) - 1n;
   return () => {
-    const bits = (BigInt(Math.floor(source() * 2 ** 32)) << 32n) | BigInt(Math.floor(source() * 2 ** 32));
-    return from + ((bits * span) >> 64n);
+    for (;;) {
+      let bits = 0n;
+      for (let at = 0n; at < 8n; at += 1n) bits |= BigInt(source.byte()) << (8n * at);
+      bits &= mask;
+      if (bits < span) return from + bits;
+    }
   };
 }
 
@@ -129,7 +141,7 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
       const held = context.services.state(SEEDED, () => ({ source: undefined as Source | undefined }));
       if (canSeed && context.isBound('SetSeed')) {
         const seeded = new SubtractiveRandom(whole(context, 'SetSeed') ?? 0);
-        held.source = () => seeded.sample();
+        held.source = Object.assign(() => seeded.sample(), { byte: () => seeded.byte() });
       }
       const source = canSeed ? (held.source ?? secure) : secure;
       let list = false;
