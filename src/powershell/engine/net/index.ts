@@ -40,6 +40,7 @@ import './file-stream.js';
 import './files.js';
 import './file-watcher.js';
 import './timers.js';
+import './bit-array.js';
 import './bits.js';
 import './compression.js';
 import './zip-archive.js';

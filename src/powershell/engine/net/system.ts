@@ -271,6 +271,10 @@ const cell = (value: PSValue): PSReference => {
   if (value instanceof PSReference) return value;
   throw argumentNull('location');
 };
+implement('System.Threading.Timeout', () => ({
+  'static Infinite': () => -1,
+  'static InfiniteTimeSpan': () => new PSTimeSpan(-10_000n),
+}));
 implement('System.Threading.Interlocked', () => ({
   'static Increment': (_self, target) => change(target, 1),
   'static Decrement': (_self, target) => change(target, -1),
