@@ -861,8 +861,21 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     return value;
   }
   const method = typeOf(inner)?.findMethod('get_Item') ?? typeOf(inner)?.findMethod('get_Chars');
-  if (method !== undefined)
-    return callOverloads(rt, 'get_Item', method.overloads, inner, enumerate(key) ?? [key], typeOf(inner));
+  if (method !== undefined) {
+    const keys = enumerate(key) ?? [key];
+    const call = (given: readonly PSValue[]): Pending<PSValue> =>
+      callOverloads(rt, 'get_Item', method.overloads, inner, given, typeOf(inner));
+    // Of a list several keys ask for several items.
+    const isSlice = keys.length > 1 && !method.overloads.some(({ parameters }) => parameters.length === keys.length);
+    if (!isSlice || !(inner instanceof NetObject) || enumerate(inner) === undefined) return call(keys);
+    const items: PSValue[] = [];
+    for (const one of keys) {
+      const item = call([one]);
+      if (item instanceof Promise) return item;
+      items.push(item);
+    }
+    return items;
+  }
   if (key === null)
     throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {
       category: 'InvalidOperation',

@@ -29,7 +29,7 @@ import {
 import { requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { OBJECT, SWITCH, BIGINT, CUSTOM, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
-import { active, enumerate, visibleProperties } from './members.js';
+import { active, adaptedNodeName, enumerate, visibleProperties } from './members.js';
 import { rememberLive } from './task.js';
 import type { Runtime } from './runtime.js';
 import { nowLocal } from '../text/date-format.js';
@@ -53,7 +53,8 @@ export const xmlText: { of(value: PSValue): string; children(value: PSValue): re
 
 const TYPE_NAME = 'System.Management.Automation.PSTypeName';
 /** .NET's ToString(): a type's is its full name, where PowerShell's conversion gives `string`. */
-const netText = (value: PSValue): string => (value instanceof TypeObject ? reflectionName(value.type) : toText(value));
+const netText = (value: PSValue): string =>
+  value instanceof TypeObject ? reflectionName(value.type) : (adaptedNodeName(value) ?? toText(value));
 
 export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue {
   return new WireWriter(rt).write(value, depth);

@@ -63,7 +63,7 @@ export const convertToJson = defineCommand(
               : 'Default',
           piped,
         };
-        const writer = new JsonWriter(context, options);
+        const writer = new JsonWriter(context, options, value === inputs);
         const json = yield* writer.write(value, 0, '');
         if (writer.truncated)
           yield* settle(

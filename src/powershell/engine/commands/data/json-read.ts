@@ -49,7 +49,7 @@ export const ORDERED_HASHTABLE = ORDERED_TYPE.typeNames;
 type Open =
   | { readonly close: ']'; readonly items: PSValue[] }
   | { readonly close: '}'; readonly entries: Map<string, PSValue>; name: string };
-const NO_MORE = { ']': 'Unexpected end when reading token.', '}': 'Unexpected end of content while loading JObject.' };
+const NO_MORE = 'Unexpected end when deserializing object.';
 /** Escapes of one text that are read in one go. */
 const ESCAPES_AT_ONCE = 256;
 
@@ -108,7 +108,8 @@ export class JsonReader {
         this.#afterValue(open);
       }
       this.#skip();
-      if (this.#source[this.#at] !== open.close) {
+      const isOver = this.#at >= this.#source.length && open.close === ']' && made !== undefined && !this.#afterComma;
+      if (this.#source[this.#at] !== open.close && !isOver) {
         if (open.close === ']') this.#beforeItem(open.items.length);
         else yield* this.#beforeEntry(open, tick);
         return undefined;
@@ -119,12 +120,16 @@ export class JsonReader {
     }
     return made;
   }
+  #afterComma = false;
   #afterValue({ close }: Open): void {
     this.#skip();
     const c = this.#source[this.#at];
+    this.#afterComma = c === ',';
     if (c === ',') this.#at += 1;
-    else if (c === undefined) throw this.#error(NO_MORE[close]);
-    else if (c !== close) throw this.#error(`After parsing a value an unexpected character was encountered: ${c}.`);
+    else if (c === undefined) {
+      // An array that ends too early ends there, unless an object is around it.
+      if (this.#open.some((open) => open.close === '}')) throw this.#error(NO_MORE);
+    } else if (c !== close) throw this.#error(`After parsing a value an unexpected character was encountered: ${c}.`);
     this.#path.pop();
   }
   #beforeItem(index: number): void {
@@ -134,7 +139,6 @@ export class JsonReader {
   *#beforeEntry(open: { name: string }, tick: Tick): Steps<void> {
     const c = this.#source[this.#at];
     open.name = c === '"' || c === "'" ? yield* this.#text(tick) : this.#name(c);
-    this.#path.push(open.name);
     this.#skip();
     const colon = this.#source[this.#at];
     if (colon !== ':')
@@ -143,8 +147,10 @@ export class JsonReader {
           ? 'Unexpected end when reading JSON.'
           : `Invalid character after parsing property name. Expected ':' but got: ${colon}.`,
       );
+    this.#path.push(open.name);
     this.#at += 1;
     this.#skip();
+    if (this.#at >= this.#source.length) throw this.#error(NO_MORE);
   }
 
   #error(message: string, at = this.#at): JsonError {

@@ -67,15 +67,19 @@ export class JsonWriter {
   truncated = false;
   readonly #open = new Set<object>();
 
-  constructor(context: EngineCommandContext, options: JsonOptions) {
+  /** Several objects came, and stand one level down. */
+  readonly #several: boolean;
+  constructor(context: EngineCommandContext, options: JsonOptions, several: boolean) {
+    this.#several = several;
     this.#context = context;
     this.#options = options;
   }
 
   *write(value: PSValue, depth: number, indent: string): Steps<string> {
-    const scalar = this.#scalar(value);
-    if (scalar !== undefined) return scalar;
     const inner = unwrap(value);
+    const scalar = this.#scalar(value);
+    if (scalar !== undefined && !(inner instanceof PSGuid && this.#options.piped && depth <= (this.#several ? 1 : 0)))
+      return scalar;
     const notes = yield* this.#notes(value, inner, depth);
     if (notes.length > 0 && !(inner instanceof PSDictionary)) {
       const base = this.#scalar(inner) ?? (yield* this.write(inner, depth, `${indent}  `));
@@ -131,7 +135,7 @@ export class JsonWriter {
    * theirs, as in PowerShell.
    */
   *#notes(value: PSValue, inner: PSValue, depth: number): Steps<(readonly [string, PSValue])[]> {
-    const piped = this.#options.piped && depth <= 1;
+    const piped = this.#options.piped && depth <= (this.#several ? 1 : 0);
     if (inner === null || typeof inner === 'string' || inner instanceof PSDateTime) return [];
     const { members } = this.#context.services;
     const added: (readonly [string, PSValue])[] = [];

@@ -29,17 +29,33 @@ function* select(context: EngineCommandContext, document: PSValue, path: string)
       yield* settle(members.invoke(manager, 'AddNamespace', [toText(prefix), toText(uri)]));
     args.push(manager);
   }
-  const nodes = yield* settle(members.invoke(document, 'SelectNodes', args));
-  for (const node of enumerate(nodes) ?? [])
+  const nodes = yield* selected(context, document, args);
+  for (const node of enumerate(nodes) ?? []) {
+    const value = (yield* settle(members.get(node, 'Value'))) ?? null;
+    const shown = value ?? (yield* settle(members.get(node, 'InnerXml'))) ?? null;
     yield* settle(
       context.write(
         new PSObject({
           typeNames: ['Microsoft.PowerShell.Commands.SelectXmlInfo', 'System.Object'],
-          toStringText: toText(node),
+          toStringText: shown === null ? '' : toText(shown).trim(),
           adapted: PropertyBag.of({ Node: node, Path: path, Pattern: pattern }),
         }),
       ),
     );
+  }
+}
+function* selected(context: EngineCommandContext, document: PSValue, args: readonly PSValue[]): Steps<PSValue> {
+  try {
+    return yield* settle(context.services.members.invoke(document, 'SelectNodes', [...args]));
+  } catch (error) {
+    const cause = error instanceof PSError ? error.record.exception.inner : undefined;
+    if (cause === undefined) throw error;
+    return context.fail(cause.message, {
+      errorId: cause.type.fullName,
+      category: 'NotSpecified',
+      exceptionType: cause.type.fullName,
+    });
+  }
 }
 function* parse(context: EngineCommandContext, source: string, path: string): Steps<PSValue | undefined> {
   try {
