@@ -72,9 +72,9 @@ export function* completeInput(
     );
   if (beginsCommand(place)) {
     if (token === undefined || /^[{(|;&=]/.test(token.text)) return done([], place.cursor);
-    if (/^['"]/.test(token.text) && last?.kind !== 'Ampersand' && last?.kind !== 'Dot')
-      return done(files(wordOf(token), services));
-    const found = done(yield* commandWords(token, services));
+    const called = last?.kind === 'Ampersand' || last?.kind === 'Dot';
+    if (/^['"]/.test(token.text) && !called) return done(files(wordOf(token), services));
+    const found = done(yield* commandWords(token, called, services));
     // A name is replaced whole, also when the cursor stands within it.
     const rest = /^[\w-]*/.exec(input.slice(place.cursor))?.[0].length ?? 0;
     return { ...found, length: found.length + rest };
@@ -114,25 +114,21 @@ function innerScript({ text, token }: Place): number {
 }
 
 /** Commands, and files that could be run or opened. */
-function* commandWords(token: Token, services: EngineServices): Steps<CompletionItem[]> {
+function* commandWords(token: Token, called: boolean, services: EngineServices): Steps<CompletionItem[]> {
   const word = wordOf(token);
   const name = word.quote !== '' ? word.text : token.value || (/^[\w%?*]/.test(token.text) ? token.text : '');
+  // What has to be quoted is a text, unless it is called.
+  const callable = (item: CompletionItem): CompletionItem =>
+    word.quote === '' && !called && item.text.startsWith("'") ? { ...item, text: `& ${item.text}` } : item;
   if (/\/|^[.~]/.test(name) || (name === '' && word.quote !== ''))
-    return files(word, services, { plain: word.quote !== '' });
+    return files(word, services, { plain: word.quote !== '' }).map(callable);
   if (token.text.startsWith('-')) return [];
   const commands = (yield* commandItems(name, services)).map((item) => ({
     ...item,
     text: word.quote === '' ? item.text : quoted(item.text, word.quote),
     ordered: true,
   }));
-  const found =
-    name === ''
-      ? []
-      : files(word, services).map((item) => ({
-          ...item,
-          text: word.quote === '' && item.text.startsWith("'") ? `& ${item.text}` : item.text,
-          ordered: true,
-        }));
+  const found = name === '' ? [] : files(word, services).map((item) => ({ ...callable(item), ordered: true }));
   return [...found, ...commands];
 }
 

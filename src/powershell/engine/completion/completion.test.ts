@@ -41,6 +41,11 @@ describe('completion', () => {
   };
 
   it.each<readonly [string, readonly string[]]>([
+    // Where a command begins, a path that has to be quoted is called.
+    ['./fi', ["& './file one.txt'"]],
+    ['1; ./fi', ["& './file one.txt'"]],
+    ['& ./fi', ["'./file one.txt'"]],
+    ["'./fi", ["'./file one.txt'"]],
     ['Test-Comp -', ['-Color', '-Day', '-Flag', '-Other', '-Arg']],
     ['Test-Comp -Color red -', ['-Day', '-Flag', '-Other', '-Arg']],
     ['Test-Comp -Al', ['-Al']],
