@@ -778,6 +778,15 @@ const asks = (ast: Ast, name: string): boolean =>
   findAll(ast, (node) => node.kind === 'VariableExpressionAst' && node.variablePath.userPath.toLowerCase() === name)
     .length > 0;
 
+/** A file's lines; that there is none is told where the file is named. */
+function linesOf(f: Frame, path: string, extent: Extent): readonly PSValue[] {
+  try {
+    return f.rt.readLines(path);
+  } catch (error) {
+    if (error instanceof PSError) error.record.extent ??= extent;
+    throw error;
+  }
+}
 /** A Regex object counts as it is where it agrees with the statement about case; else its pattern counts. */
 function switchRegex(pattern: PSValue, sensitive: boolean): NetRegex {
   const regex = regexFrom(pattern, { ignoreCase: !sensitive });
@@ -814,7 +823,7 @@ function compileSwitch(ast: SwitchStatementAst): Stmt {
         const value = yield* settle(condition(f));
         const walk = beginWalk(value);
         let items: readonly PSValue[] = value === AutomationNull ? [] : (enumerate(value) ?? [value]);
-        if (flags.file) items = f.rt.readLines(toText(value));
+        if (flags.file) items = linesOf(f, toText(value), ast.condition.extent);
         const variable = f.scope.own('_');
         const before = variable?.value;
         f.rt.loopDepth += 1;
