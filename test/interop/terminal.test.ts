@@ -138,6 +138,8 @@ describe.runIf(hasScript)('a terminal that shows text only', () => {
     await screen.shows('> ');
     screen.type('$s = Read-Host -AsSecureString pw\r');
     await screen.shows('pw: ');
+    // Read-Host writes its prompt before it asks: only then the terminal stops showing what is typed.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     screen.type('hidden\r');
     await screen.shows('> ');
     screen.type('"<$x $($s.Length)>"\r');

@@ -112,8 +112,8 @@ export class Console {
   /** A question whose answer is shown as stars. Undefined as for `question`. */
   async secret(prompt: string, signal: AbortSignal): Promise<string | undefined> {
     if (this.#ended || signal.aborted) return undefined;
-    this.write(prompt);
     this.#echo(false);
+    this.write(prompt);
     const answer = await new Promise<string | undefined>((settle) => {
       const typed: string[] = [];
       let open = true;
