@@ -244,7 +244,7 @@ export function subtract(left: PSValue, right: PSValue): PSValue {
   return numeric('-', l, r);
 }
 
-export const LIMIT = 2 ** 26;
+const LIMIT = 2 ** 26;
 export function multiply(left: PSValue, right: PSValue): PSValue {
   if (typeof left === 'number' && typeof right === 'number') {
     const product = left * right;
@@ -262,8 +262,12 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
         `times ('${times}') must be a non-negative value. (Parameter 'times')\nActual value was ${times}.`,
       );
     const size = typeof l === 'string' ? l.length : itemsOf(l).length;
-    if (BigInt(size) * times > BigInt(LIMIT)) throw tooLong(`one of ${BigInt(size) * times} elements`);
-    if (typeof l === 'string') return l.repeat(Number(times));
+    const total = BigInt(size) * times;
+    if (typeof l === 'string') {
+      if (total > BigInt(MAX_TEXT)) throw tooLong(`a text of ${total} characters`);
+      return l.repeat(Number(times));
+    }
+    if (total > BigInt(LIMIT)) throw tooLong(`one of ${total} elements`);
     done.steps += (size * Number(times)) >> 6;
     return repeated(itemsOf(l), Number(times));
   }

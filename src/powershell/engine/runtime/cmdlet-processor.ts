@@ -237,7 +237,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return this.#site;
   }
   get host(): EngineHost {
-    return this.frame.rt.host;
+    return this.frame.rt.heardHost;
   }
   get signal(): AbortSignal {
     return this.frame.rt.signal;

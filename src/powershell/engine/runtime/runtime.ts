@@ -348,6 +348,18 @@ export class Runtime {
   async callHost(method: string, parameters: readonly PSValue[]): Promise<PSValue> {
     return await this.wait(this.host.call(method, parameters, this.signal));
   }
+  /** The host for commands: a call that nobody answers ends with the stop. */
+  get heardHost(): EngineHost {
+    const { host } = this;
+    let heard = this.#heard;
+    if (heard?.of !== host) {
+      const call: EngineHost['call'] = (method, parameters, signal) => this.wait(host.call(method, parameters, signal));
+      // All else is the host's own, as it is at the time.
+      this.#heard = heard = { of: host, host: Object.create(host, { call: { value: call } }) as EngineHost };
+    }
+    return heard.host;
+  }
+  #heard: { readonly of: EngineHost; readonly host: EngineHost } | undefined;
   /** `$LASTEXITCODE`. */
   setExitCode(code: number): void {
     this.lastExitCode = code;
