@@ -4,6 +4,7 @@
  */
 import type { PSValue } from '../../protocol/objects/index.js';
 import { toText } from './conversion.js';
+import { needRoom } from './room.js';
 import { done, drive, type Pending, type Steps } from './pending.js';
 import type { Runtime } from './runtime/runtime.js';
 
@@ -90,5 +91,7 @@ export function repeated<T>(items: readonly T[], times: number): T[] {
   const half = repeated(items, times >> 1);
   return times % 2 === 0 ? half.concat(half) : half.concat(half, items);
 }
-export const filled = <T>(value: T, length: number): T[] =>
-  length <= MAX_MADE ? new Array<T>(length).fill(value) : repeated([value], length);
+export function filled<T>(value: T, length: number): T[] {
+  needRoom(length);
+  return length <= MAX_MADE ? new Array<T>(length).fill(value) : repeated([value], length);
+}

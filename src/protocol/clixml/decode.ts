@@ -202,22 +202,23 @@ export class ClixmlReader {
   }
 
   /** An `<Objs>` document; with or without the line `#< CLIXML` before it. */
-  readDocument(values: DocumentValue[] = []): DocumentValue[] {
+  *readDocument<W>(values: DocumentValue[], due: () => W | undefined): Generator<W, void, unknown> {
     this.skipHeader();
     this.#expectElement('<Objs>');
     if (this.#tag !== Tag.Objs) {
       // Old writers leave the root out.
       values.push({ stream: this.#attributeS, value: this.#value() });
-      return values;
+      return;
     }
     this.#checkVersion(this.#attributeVersion);
-    if (this.#empty) return values;
+    if (this.#empty) return;
     while (this.#nextChild()) {
       const stream = this.#attributeS;
       values.push({ stream, value: this.#value() });
+      const wait = due();
+      if (wait !== undefined) yield wait;
     }
     this.#skipMisc();
-    return values;
   }
 
   /** Skips `#< CLIXML` and what stands before the first element. */
@@ -973,9 +974,20 @@ export function decodeClixml(input: Uint8Array | string, options?: DecodeOptions
  * @throws {SerializationError}
  */
 export function decodeClixmlDocument(input: Uint8Array | string, options?: DecodeOptions): DocumentValue[] {
+  for (const work = decodeDocumentInPieces(input, options, () => undefined); ; ) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+/** The same, and others may have their turn: `due` is asked after each value, and what it gives is yielded. */
+export function* decodeDocumentInPieces<W>(
+  input: Uint8Array | string,
+  options: DecodeOptions | undefined,
+  due: () => W | undefined,
+): Generator<W, DocumentValue[], unknown> {
   const reader = new ClixmlReader(textOf(input), options);
   const values: DocumentValue[] = [];
-  do reader.readDocument(values);
+  do yield* reader.readDocument(values, due);
   while (!reader.done);
   return values;
 }

@@ -240,10 +240,33 @@ class ClixmlWriter {
     return true;
   }
 
-  #array(items: readonly PSValue[], attributes: string, depth: number): void {
-    if (this.#reference(items, attributes) || this.#tooDeep(attributes)) return;
+  /** As `value`; between the items of a list others may have their turn. */
+  *valueInPieces<W>(
+    value: PSValue,
+    attributes: string,
+    depth: number,
+    due: () => W | undefined,
+  ): Generator<W, void, unknown> {
+    if (!Array.isArray(value) || value.length === 0) this.value(value, attributes, depth);
+    else if (this.#beginArray(value as readonly PSValue[], attributes)) {
+      this.#level += 1;
+      this.#out.ascii('<LST>');
+      for (const item of value as readonly PSValue[]) yield* this.valueInPieces(item, '', depth, due);
+      this.#out.ascii('</LST></Obj>');
+      this.#level -= 1;
+    }
+    const wait = due();
+    if (wait !== undefined) yield wait;
+  }
+  /** Whether the items are to follow. */
+  #beginArray(items: readonly PSValue[], attributes: string): boolean {
+    if (this.#reference(items, attributes) || this.#tooDeep(attributes)) return false;
     this.#begin(items, attributes);
     this.#typeNames(TYPE_NAMES.objectArray);
+    return true;
+  }
+  #array(items: readonly PSValue[], attributes: string, depth: number): void {
+    if (!this.#beginArray(items, attributes)) return;
     this.#list('LST', items, depth);
     this.#out.ascii('</Obj>');
   }
@@ -393,15 +416,26 @@ export function encodeClixmlDocument(
   values: readonly PSValue[] | readonly DocumentValue[],
   options: EncodeDocumentOptions = {},
 ): Uint8Array {
+  for (const work = encodeDocumentInPieces(values, options, () => undefined); ; ) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+/** The same, and others may have their turn: `due` is asked after each value, and what it gives is yielded. */
+export function* encodeDocumentInPieces<W>(
+  values: readonly PSValue[] | readonly DocumentValue[],
+  options: EncodeDocumentOptions,
+  due: () => W | undefined,
+): Generator<W, Uint8Array, unknown> {
   const writer = new ClixmlWriter(options);
   const depth = options.depth ?? Number.MAX_SAFE_INTEGER;
   if (options.byteOrderMark === true) writer.out.bytes(BYTE_ORDER_MARK);
   if (options.header === true) writer.out.ascii('#< CLIXML\r\n');
   writer.out.ascii(`<Objs Version="1.1.0.1" xmlns="${NAMESPACE}">`);
   for (const item of values) {
-    if (isDocumentValue(item))
-      writer.value(item.value, item.stream === undefined ? '' : ` S="${escapeAttribute(item.stream)}"`, depth);
-    else writer.value(item, '', depth);
+    const isStreamed = isDocumentValue(item);
+    const attributes = isStreamed && item.stream !== undefined ? ` S="${escapeAttribute(item.stream)}"` : '';
+    yield* writer.valueInPieces(isStreamed ? item.value : item, attributes, depth, due);
   }
   writer.out.ascii('</Objs>');
   return writer.out.take();

@@ -1,6 +1,7 @@
 export {
   decodeClixml,
   decodeClixmlDocument,
+  decodeDocumentInPieces,
   type DecodeOptions,
   type DocumentValue,
   type SecureStringCodec,
@@ -9,6 +10,7 @@ export {
   encodeClixml,
   encodeClixmlDocument,
   encodeClixmlText,
+  encodeDocumentInPieces,
   type EncodeDocumentOptions,
   type EncodeOptions,
 } from './encode.js';

@@ -4,6 +4,8 @@ import { convertTo, isNumeric, toBoolean, toNumber } from '../conversion.js';
 import { mergeSort } from '../merge-sort.js';
 import { add, divide } from '../operators/arithmetic.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { needRoom } from '../room.js';
+import { filled } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
@@ -150,16 +152,13 @@ implement(
   (): Bodies => ({
     'static Range': (_self, start, count) => {
       if (num(count) < 0) throw outOfRange('count');
+      needRoom(num(count));
       return typedArray(
         Array.from({ length: num(count) }, (_, index) => num(start) + index),
         typeOf(0) ?? OBJECT,
       );
     },
-    'static Repeat': (_self, value, count) =>
-      typedArray(
-        Array.from({ length: num(count) }, () => value),
-        active.typeArguments[0] ?? OBJECT,
-      ),
+    'static Repeat': (_self, value, count) => typedArray(filled(value, num(count)), active.typeArguments[0] ?? OBJECT),
     'static Empty': () => typedArray([], active.typeArguments[0] ?? OBJECT),
     'static Where': (_self, source, match) =>
       andThen(drive(mapped(of(source), (item, index) => withIndex(match, item, index))), (hits) =>

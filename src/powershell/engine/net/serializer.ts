@@ -1,16 +1,19 @@
 /** System.Management.Automation.PSSerializer: CLIXML of values, and values of it. */
-import { decodeClixmlDocument, encodeClixmlDocument } from '../../../protocol/clixml/index.js';
+import { decodeClixmlDocument, encodeDocumentInPieces } from '../../../protocol/clixml/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { drive, type Pending, type Steps, ticking } from '../pending.js';
 import { toWire } from '../runtime/wire.js';
 import { indentedXml } from '../text/xml-indent.js';
 import { defineType } from '../values/net-type.js';
 import { num, runtime, text, throwNet } from './support.js';
 
 const DEFAULT_DEPTH = 1;
-const serialize = (value: PSValue | undefined, depth: number): PSValue =>
-  indentedXml(
-    new TextDecoder('utf-8').decode(encodeClixmlDocument([toWire(runtime(), value ?? null, depth)], { depth })),
-  );
+const serialize = (value: PSValue | undefined, depth: number): Pending<PSValue> => drive(serializeSteps(value, depth));
+function* serializeSteps(value: PSValue | undefined, depth: number): Steps<PSValue> {
+  const tick = ticking();
+  const bytes = yield* encodeDocumentInPieces([toWire(runtime(), value ?? null, depth)], { depth }, tick);
+  return yield* indentedXml(new TextDecoder('utf-8').decode(bytes), tick);
+}
 function deserialize(source: PSValue | undefined): readonly PSValue[] {
   try {
     return decodeClixmlDocument(text(source)).map(({ value }) => value);

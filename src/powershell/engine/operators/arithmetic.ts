@@ -36,6 +36,7 @@ import {
   tryConvert,
 } from '../conversion.js';
 import { done, LOOK } from '../pending.js';
+import { needRoom } from '../room.js';
 import { repeated } from '../slices.js';
 import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -268,6 +269,7 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
       return l.repeat(Number(times));
     }
     if (total > BigInt(LIMIT)) throw tooLong(`one of ${total} elements`);
+    needRoom(Number(total));
     done.steps += (size * Number(times)) >> 6;
     return repeated(itemsOf(l), Number(times));
   }

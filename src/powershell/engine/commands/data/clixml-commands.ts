@@ -1,10 +1,10 @@
 /** Export-Clixml, Import-Clixml, ConvertTo-CliXml and ConvertFrom-CliXml. */
 import { writeFileSync } from 'node:fs';
-import { decodeClixmlDocument, encodeClixmlDocument } from '../../../../protocol/clixml/index.js';
+import { decodeDocumentInPieces, encodeDocumentInPieces } from '../../../../protocol/clixml/index.js';
 import { PSSessionError } from '../../../../protocol/errors/index.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { settle, type Steps } from '../../pending.js';
+import { settle, type Steps, type Tick } from '../../pending.js';
 import { indentedXml } from '../../text/xml-indent.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
@@ -19,13 +19,17 @@ const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 function* plainData(context: EngineCommandContext, values: readonly PSValue[], depth: number): Steps<PSValue[]> {
   const { services } = context;
   const out: PSValue[] = [];
-  for (const value of values)
+  for (const value of values) {
+    const tick = context.tick();
+    if (tick !== undefined) yield tick;
     out.push(services.toData === undefined ? value : yield* settle(services.toData(value, depth)));
+  }
   return out;
 }
-function read(context: EngineCommandContext, source: string): readonly PSValue[] {
+function* read(context: EngineCommandContext, source: string): Steps<readonly PSValue[]> {
   try {
-    return decodeClixmlDocument(source).map((entry) => entry.value);
+    const entries = yield* decodeDocumentInPieces(source, undefined, () => context.tick());
+    return entries.map((entry) => entry.value);
   } catch (error) {
     if (!(error instanceof PSSessionError)) throw error;
     return context.fail(error.message, {
@@ -36,8 +40,10 @@ function read(context: EngineCommandContext, source: string): readonly PSValue[]
   }
 }
 
-function document(values: readonly PSValue[], depth: number): string {
-  return UTF8.decode(encodeClixmlDocument(values, { depth }));
+function* document(context: EngineCommandContext, values: readonly PSValue[], depth: number): Steps<string> {
+  const tick: Tick = () => context.tick();
+  const data = yield* plainData(context, values, depth);
+  return yield* indentedXml(UTF8.decode(yield* encodeDocumentInPieces(data, { depth }, tick)), tick);
 }
 
 export const exportClixml = defineCommand(
@@ -77,7 +83,7 @@ export const exportClixml = defineCommand(
           });
         const depth = whole(context, 'Depth') ?? 2;
         const encoding = textEncoding(context);
-        const xml = indentedXml(document(yield* plainData(context, values, depth), depth));
+        const xml = yield* document(context, values, depth);
         fileOpened(context, path, () => writeFileSync(path, Buffer.concat([encoding.bom, encoding.encode(xml)])));
       },
     };
@@ -103,7 +109,7 @@ export const importClixml = defineCommand(
       for (const path of filesToRead(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
         const skip = whole(context, 'Skip') ?? 0;
         const first = whole(context, 'First');
-        const values = read(context, readText(context, path));
+        const values = yield* read(context, readText(context, path));
         yield* settle(context.writeAll(values.slice(skip, first === undefined ? undefined : skip + first)));
       }
     },
@@ -127,7 +133,7 @@ export const convertToClixml = defineCommand(
       },
       *end(): Steps<void> {
         const depth = whole(context, 'Depth') ?? 2;
-        yield* settle(context.write(indentedXml(document(yield* plainData(context, values, depth), depth))));
+        yield* settle(context.write(yield* document(context, values, depth)));
       },
     };
   },
@@ -148,7 +154,7 @@ export const convertFromClixml = defineCommand(
         parts.push(text(context, 'InputObject') ?? '');
       },
       *end(): Steps<void> {
-        yield* settle(context.writeAll(read(context, parts.join('\n'))));
+        yield* settle(context.writeAll(yield* read(context, parts.join('\n'))));
       },
     };
   },

@@ -16,7 +16,7 @@ import {
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { LOOK, settle, type Steps } from '../../pending.js';
 import { floatToString } from '../../text/number-format.js';
 import { formatDate } from '../../text/date-format.js';
 import { offsetMoment } from '../../net/date-kin.js';
@@ -60,6 +60,10 @@ function floatText(text: string, value: number): string {
   return /[.eE]/.test(text) ? text : `${text}.0`;
 }
 
+/** Characters, and elements, of one value that are written in one go. */
+const TEXT_AT_ONCE = 1 << 16;
+const JOINED_AT_ONCE = 1024;
+
 export class JsonWriter {
   readonly #context: EngineCommandContext;
   readonly #options: JsonOptions;
@@ -76,6 +80,7 @@ export class JsonWriter {
   }
 
   *write(value: PSValue, depth: number, indent: string): Steps<string> {
+    if (typeof value === 'string' && value.length > TEXT_AT_ONCE) return yield* this.#longText(value);
     const inner = unwrap(value);
     const scalar = this.#scalar(value);
     if (scalar !== undefined && !(inner instanceof PSGuid && this.#options.piped && depth <= (this.#several ? 1 : 0)))
@@ -117,6 +122,16 @@ export class JsonWriter {
     }
   }
 
+  /** A character is written by itself, so a text may be cut anywhere. */
+  *#longText(text: string): Steps<string> {
+    const parts: string[] = [];
+    for (let at = 0; at < text.length; at += TEXT_AT_ONCE) {
+      parts.push(jsonString(text.slice(at, at + TEXT_AT_ONCE), this.#options.escape).slice(1, -1));
+      const tick = this.#context.tick(LOOK);
+      if (tick !== undefined) yield tick;
+    }
+    return `"${parts.join('')}"`;
+  }
   #key(table: PSDictionary, key: PSValue): string {
     if (typeof key === 'string') return key;
     return this.#context.fail(
@@ -203,11 +218,19 @@ export class JsonWriter {
   *#array(items: readonly PSValue[], depth: number, indent: string): Steps<string> {
     if (items.length === 0) return '[]';
     const inner = `${indent}  `;
+    const separator = this.#options.compress ? ',' : ',\n';
     const parts: string[] = [];
+    let last: string[] = [];
     for (const item of items) {
-      const text = yield* this.write(item, depth + 1, inner);
-      parts.push(this.#options.compress ? text : inner + text);
+      const scalar = typeof item === 'number' ? String(item) : yield* this.write(item, depth + 1, inner);
+      last.push(this.#options.compress ? scalar : inner + scalar);
+      if (last.length < JOINED_AT_ONCE) continue;
+      parts.push(last.join(separator));
+      last = [];
+      const tick = this.#context.tick(LOOK);
+      if (tick !== undefined) yield tick;
     }
+    if (last.length > 0) parts.push(last.join(separator));
     return this.#options.compress ? `[${parts.join(',')}]` : `[\n${parts.join(',\n')}\n${indent}]`;
   }
 }

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import nodePath from 'node:path';
+import { removeTree } from './trees.js';
 import { PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Pending, type Steps } from '../../pending.js';
@@ -314,7 +315,7 @@ function* removeFile(context: EngineCommandContext, path: string): Steps<void> {
       );
       if (choice !== 0) return;
     }
-    rmSync(path, { recursive: true });
+    yield* removeTree(context, path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     if (code === '') throw error;

@@ -1,5 +1,6 @@
 /** Copy-Item. */
-import { copyFileSync, cpSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
+import { copyFile, copyTree } from './trees.js';
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { settle, type Steps } from '../../pending.js';
 import { escapeWildcard } from '../../text/wildcard.js';
@@ -72,9 +73,8 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
   try {
     if (!folder) {
       if (context.flag('Force') && existsSync(target)) rmSync(target, { force: true });
-      copyFileSync(source.path, target);
-    } else if (context.flag('Recurse'))
-      cpSync(source.path, target, { recursive: true, force: true, verbatimSymlinks: true });
+      yield* copyFile(context, source.path, target);
+    } else if (context.flag('Recurse')) yield* copyTree(context, source.path, target);
     else if (existsSync(target)) {
       if (!context.flag('Force'))
         yield* settle(

@@ -9,7 +9,7 @@ import { toText } from '../../conversion.js';
 import { LOOK, settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { NetType } from '../../values/net-type.js';
-import { STRING, typeOf } from '../../values/types.js';
+import { BYTE, STRING, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { itemsFor } from '../items/item-commands.js';
 import { resolvePlaces, ProviderError } from '../items/places.js';
@@ -271,7 +271,7 @@ const formatHex = defineCommand(
           yield* rows(bytes ?? new Uint8Array(0), label(STRING), null);
           return;
         }
-        const type = typeOf(itemsOf(inner)?.[0] ?? inner);
+        const type = inner instanceof Uint8Array ? BYTE : typeOf(itemsOf(inner)?.[0] ?? inner);
         if (bytes === undefined) {
           const typeName = typeOf(inner)?.fullName ?? '';
           yield* settle(

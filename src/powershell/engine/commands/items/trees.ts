@@ -1,0 +1,85 @@
+/** Files and folders of any size, copied and removed in pieces, so that a stop is heard. Errors are the system's own. */
+import {
+  chmodSync,
+  closeSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  readSync,
+  rmdirSync,
+  rmSync,
+  symlinkSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import nodePath from 'node:path';
+import { LOOK, type Steps } from '../../pending.js';
+import type { EngineCommandContext } from '../engine-services.js';
+
+/** Smaller files are copied in one go. */
+const AT_ONCE = 1 << 24;
+const CHUNK = 1 << 20;
+
+/** A stop leaves no half of a file. */
+export function* copyFile(context: EngineCommandContext, from: string, to: string): Steps<void> {
+  const { size, mode } = lstatSync(from);
+  if (size <= AT_ONCE) {
+    copyFileSync(from, to);
+    const tick = context.tick(LOOK);
+    if (tick !== undefined) yield tick;
+    return;
+  }
+  const source = openSync(from, 'r');
+  let whole = false;
+  try {
+    const target = openSync(to, 'w', mode);
+    try {
+      const chunk = new Uint8Array(CHUNK);
+      for (let count = readSync(source, chunk); count > 0; count = readSync(source, chunk)) {
+        for (let done = 0; done < count; ) done += writeSync(target, chunk, done, count - done);
+        const tick = context.tick(LOOK);
+        if (tick !== undefined) yield tick;
+      }
+      whole = true;
+    } finally {
+      closeSync(target);
+      if (!whole) rmSync(to, { force: true });
+    }
+  } finally {
+    closeSync(source);
+  }
+}
+
+/** A folder with all below it: into a folder that is there, over files that are there; links stay links. */
+export function* copyTree(context: EngineCommandContext, from: string, to: string): Steps<void> {
+  const facts = lstatSync(from);
+  if (facts.isSymbolicLink()) {
+    rmSync(to, { force: true });
+    symlinkSync(readlinkSync(from), to);
+  } else if (facts.isFile()) yield* copyFile(context, from, to);
+  else if (!facts.isDirectory() || `${to}${nodePath.sep}`.startsWith(`${from}${nodePath.sep}`))
+    // Pipes, devices, and a folder into itself: Node says why not.
+    cpSync(from, to, { recursive: true, force: true, verbatimSymlinks: true });
+  else {
+    if (!existsSync(to)) mkdirSync(to, { recursive: true });
+    for (const name of readdirSync(from)) yield* copyTree(context, nodePath.join(from, name), nodePath.join(to, name));
+    chmodSync(to, facts.mode);
+  }
+}
+
+/** A folder with all below it. */
+export function* removeTree(context: EngineCommandContext, path: string): Steps<void> {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    const place = nodePath.join(path, entry.name);
+    if (entry.isDirectory()) yield* removeTree(context, place);
+    else unlinkSync(place);
+    const tick = context.tick();
+    if (tick !== undefined) yield tick;
+  }
+  rmdirSync(path);
+}
