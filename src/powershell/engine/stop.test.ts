@@ -69,6 +69,17 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
   ['-contains', "$a = @('abc') * 8000000", "$null = $a -contains 'x'"],
   ['-like', '$a = 1..500000', "$null = $a -like 'x*'"],
   ['[string]::Join', '$a = @(1.5) * 500000', "$null = [string]::Join(',', $a)"],
+  ['[scriptblock]::Create', "$t = 'Get-Item x; if ($a) { 1 + 2 }; ' * 2000", '$null = [scriptblock]::Create($t)'],
+  ['one block of a script', "$t = 'if ($a) {' + 'Get-Item x; ' * 5000 + '}'", '$null = [scriptblock]::Create($t)'],
+  ['ConvertFrom-Json', "$j = '[' + '1,' * 100000 + '1]'", '$null = $j | ConvertFrom-Json'],
+  ['ConvertFrom-Json of one text', "$j = '\"' + 'a\\n' * 300000 + '\"'", '$null = $j | ConvertFrom-Json'],
+  ['ConvertTo-Json', '$a = 1..300000', '$null = ConvertTo-Json $a'],
+  ['[xml]', "$t = '<a>' + '<b c=\"d\">e</b>' * 20000 + '</a>'", '$null = [xml] $t'],
+  ['XPath', "$x = [xml] ('<a>' + '<b c=\"d\"/>' * 20000 + '</a>')", "$null = $x.SelectNodes('//b[@c]')"],
+  ['ConvertTo-CliXml', '$a = 1..60000', '$null = ConvertTo-CliXml $a'],
+  ['a splatted list', 'function f { }; $a = 1..100000', 'f @a'],
+  ['a property of each element', '$a = @([pscustomobject] @{ a = 1 }) * 100000', '$null = $a.b'],
+  ['List.RemoveAll', '$l = [Collections.Generic.List[int]] (1..5000)', '$null = $l.RemoveAll({ $args[0] -lt 0 })'],
 ];
 describe('one piece of work lets others have their turn:', () => {
   it.each(PIECES)('%s', async (_name, setUp, work) => {
@@ -86,6 +97,31 @@ describe('one piece of work lets others have their turn:', () => {
     await runspace.dispose();
     expect(state).toBe('Completed');
     expect(turns).toBeGreaterThan(1);
+  });
+});
+describe('a host that does not answer', () => {
+  it.each([
+    ['Read-Host', 'Read-Host x'],
+    ['Get-Credential', 'Get-Credential x'],
+  ])('%s', async (_name, work) => {
+    const runspace = createRunspace({});
+    const stop = new AbortController();
+    let asked = 0;
+    const host = {
+      name: 'h',
+      version: '1.0',
+      defaults: new Map<number, never>(),
+      hasUI: true,
+      call: (method: string) => {
+        if (!/Read|Prompt/.test(method)) return Promise.resolve(null);
+        asked += 1;
+        setTimeout(() => stop.abort(), ENOUGH_MS);
+        return new Promise<never>(() => undefined);
+      },
+    };
+    const { state } = await runspace.run({ ...scriptRun(work, {}, stop.signal), host });
+    await runspace.dispose();
+    expect([asked, state]).toEqual([1, 'Stopped']);
   });
 });
 describe('numbers and files at their limits', () => {
