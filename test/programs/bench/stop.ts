@@ -141,7 +141,11 @@ async function stopTimesIn(folder: string, kind: StopKind): Promise<readonly Sto
       const ended = await next(GIVE_UP_MS);
       if (ended === undefined) return died ?? 'it does not hear the stop';
       // Work whose every turn fails is not the work that the row is named for.
-      if (ended.type === 'ended' && (ended.state !== 'Stopped' || ended.errors.length > 0) && !/^errors/.test(kind[0]))
+      if (
+        ended.type === 'ended' &&
+        (ended.state !== 'Stopped' || ended.errors.length > 0) &&
+        !kind[0].startsWith('errors')
+      )
         return nothing(ended);
       const used = process.cpuUsage(cpu);
       times.push({ wall: performance.now() - due, cpu: (used.user + used.system) / 1000 });
