@@ -1,8 +1,8 @@
-/** `pssession enter` under a pseudo-terminal: left while a command runs, and found again. */
+/** `pssession enter` under a pseudo-terminal: left while a command runs, found again, and looked at by others. */
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { removeFolder } from '../support/endpoint-end.js';
 import { buildHostProgram } from '../support/host-program.js';
 import { hasScript, openTerminal, type PseudoTerminal } from '../support/pseudo-terminal.js';
@@ -48,14 +48,15 @@ function open(words: string): PseudoTerminal {
 
 const RUNNING = 'foreach ($i in 1..400) { "tick $i"; Start-Sleep -Milliseconds 50 }\r';
 
+const login = (user: string): string =>
+  `-ConnectionUri ${endpoint.address.url} -Credential ${user} -Authentication Basic --password-env PSSESSION_PASSWORD`;
+async function enter(): Promise<PseudoTerminal> {
+  const screen = open(`Enter-PSSession ${login('ada')}`);
+  await screen.shows('PS ');
+  return screen;
+}
+
 describe.runIf(hasScript)('a terminal that is left', () => {
-  const enter = async (): Promise<PseudoTerminal> => {
-    const screen = open(
-      `Enter-PSSession -ConnectionUri ${endpoint.address.url} -Credential ada -Authentication Basic --password-env PSSESSION_PASSWORD`,
-    );
-    await screen.shows('PS ');
-    return screen;
-  };
   const isLeft = (running: boolean): Promise<void> =>
     eventually('the session is Disconnected', async () => {
       const [shell] = await endpoint.shells();
@@ -80,5 +81,83 @@ describe.runIf(hasScript)('a terminal that is left', () => {
     }
     screen.process.kill('SIGKILL');
     await isLeft(running);
+  });
+});
+
+describe.runIf(hasScript)('a session in which a command runs', () => {
+  /** A prompt of this computer, with `ada` in `$c`. */
+  const prompt = async (): Promise<PseudoTerminal> => {
+    const screen = open('-NoProfile');
+    await screen.shows('PS ');
+    screen.type("$c = [pscredential]::new('ada', (ConvertTo-SecureString p -AsPlainText -Force)); 'ready' * 2\r");
+    await screen.shows('readyready');
+    return screen;
+  };
+  const FIND = `$s = Get-PSSession -ConnectionUri`;
+
+  it('is entered again from elsewhere: its screen, its output, Ctrl+C', async () => {
+    const first = await enter();
+    first.type(RUNNING);
+    await first.shows('tick 5');
+    first.type('~d\r');
+    await first.ended;
+
+    const second = await prompt();
+    second.type(
+      `${FIND} ${endpoint.address.url} -Credential $c -Authentication Basic; "$($s.State) $($s.Availability)"\r`,
+    );
+    await second.shows('Disconnected None');
+    second.type('Enter-PSSession $s\r');
+    await second.shows('tick 5');
+    await second.shows('tick 30');
+    second.type('\u0003');
+    await second.shows('PS ');
+    second.type("'still ' + 'here'\r");
+    await second.shows('still here');
+  });
+
+  it('is refused to a second client while somebody has it, with the reason, and goes on', async () => {
+    const first = await enter();
+    first.type(RUNNING);
+    await first.shows('tick 5');
+
+    const second = await prompt();
+    second.type(
+      `${FIND} ${endpoint.address.url} -Credential $c -Authentication Basic; "$($s.State) $($s.Availability)"\r`,
+    );
+    await second.shows('Disconnected Busy');
+    second.type('Connect-PSSession $s; "asked"\r');
+    await second.shows(/connected to another client|in use|Busy|cannot be connected/i);
+    await second.shows('asked');
+    await first.shows(/tick \d\d/);
+    first.type('\u0003');
+    await first.shows('PS ');
+  });
+});
+
+describe.runIf(hasScript)('~w', () => {
+  it('lets another watch, tells the owner who comes and goes, and ends it', async () => {
+    const owner = await enter();
+    owner.type('~w bob\r');
+    await owner.shows('These may watch this session: bob');
+    const watcher = open(`Watch-PSSession ${login('bob')}`);
+    await owner.shows(/bob.* watches this session\./);
+    owner.type("'hello ' + 'bob'\r");
+    await owner.shows('hello bob');
+    await watcher.shows('hello bob');
+    watcher.type("'not ' + 'mine'\r");
+    watcher.type('\u0003');
+    await watcher.ended;
+    await owner.shows(/bob.* watches it no more\./);
+
+    const again = open(`Watch-PSSession ${login('bob')}`);
+    await owner.shows(/bob.* watches this session\./);
+    owner.type('~w\r');
+    await owner.shows('Nobody may watch this session.');
+    await again.ended;
+    owner.type("'on ' + 'my own'\r");
+    await owner.shows('on my own');
+    expect(owner.written()).not.toContain('not mine');
+    expect(again.written()).not.toContain('on my own');
   });
 });
