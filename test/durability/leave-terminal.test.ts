@@ -95,7 +95,10 @@ describe.runIf(hasScript)('a session in which a command runs', () => {
   };
   const FIND = `$s = Get-PSSession -ConnectionUri`;
 
-  it('is entered again from elsewhere: its screen, its output, Ctrl+C', async () => {
+  it.each([
+    ['as it is', '$s'],
+    ['connected before', '(Connect-PSSession $s)'],
+  ])('is entered again from elsewhere, %s: its screen, its output, Ctrl+C', async (_how, session) => {
     const first = await enter();
     first.type(RUNNING);
     await first.shows('tick 5');
@@ -107,7 +110,7 @@ describe.runIf(hasScript)('a session in which a command runs', () => {
       `${FIND} ${endpoint.address.url} -Credential $c -Authentication Basic; "$($s.State) $($s.Availability)"\r`,
     );
     await second.shows('Disconnected None');
-    second.type('Enter-PSSession $s\r');
+    second.type(`Enter-PSSession ${session}\r`);
     await second.shows('tick 5');
     await second.shows('tick 30');
     second.type('\u0003');

@@ -361,7 +361,8 @@ async function makeReady(
   if (session.state !== 'Opened') {
     throw catalogued('PushedRunspaceMustBeOpen', [session.computerName, session.instanceId]);
   }
-  const screen = justConnected ? await session.runspace.readScreen(signal) : undefined;
+  const isBack = justConnected || session.runspace.hasUnreceivedCommand;
+  const screen = isBack ? await session.runspace.readScreen(signal) : undefined;
   if (screen !== undefined) showScreen(screen, session, host);
   if (session.availability !== 'Available') {
     // An endpoint that keeps the screen also asks again what its command waits for.

@@ -100,6 +100,10 @@ export class RemoteRunspace {
   get hasRunningPipeline(): boolean {
     return this.#attachableCommand !== undefined || this.#pipelines.anyRuns;
   }
+  /** Its server runs a command that nobody here has received from. */
+  get hasUnreceivedCommand(): boolean {
+    return this.#attachableCommand !== undefined;
+  }
   /** Requests sent so far, where the carrier counts them. */
   get roundTrips(): number {
     return this.#connection.driver?.roundTrips ?? 0;
