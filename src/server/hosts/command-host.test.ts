@@ -1,5 +1,6 @@
 /** The command host against the real engine over stdio, and against programs that do not behave. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { ownCgroupRoot } from './session-cgroup.js';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -163,8 +164,12 @@ describe.skipIf(!peerAvailable)('a session on the real engine', () => {
       );
       const result = await session.receive(job);
       expect(result.state).toBe('Failed');
-      expect(result.error?.fullyQualifiedErrorId).toBe('MaxMemoryPerShellMB');
-      expect(result.error?.exception.message).toMatch(/uses \d+ MB of memory; its limit MaxMemoryPerShellMB is 400/);
+      const told = result.error?.exception.message;
+      if (ownCgroupRoot() === undefined) {
+        expect(result.error?.fullyQualifiedErrorId).toBe('MaxMemoryPerShellMB');
+        expect(told).toMatch(/uses \d+ MB of memory; its limit MaxMemoryPerShellMB is 400/);
+        // Where the kernel keeps the limit .NET knows it, and may give up before the kernel ends it.
+      } else expect(`${result.error?.fullyQualifiedErrorId}`).toMatch(/^(?:MaxMemoryPerShellMB|OutOfMemoryException)$/);
     },
   );
 

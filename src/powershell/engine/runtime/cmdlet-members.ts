@@ -3,7 +3,7 @@ import { PSList, type PSProgressRecord, type PSValue } from '../../../protocol/o
 import { toBoolean, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { fromOutside } from '../values/escaping.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
+import { actionStopped, ErrorRecordObject, fail, PSError, stopText } from '../values/exceptions.js';
 import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
 import { hasWildcard } from '../text/wildcard.js';
@@ -30,18 +30,7 @@ export function writeInformational(f: Frame, kind: 'Warning' | 'Verbose' | 'Debu
   if (preference === 'inquire')
     return andThen(done, () => drive(inquire(f.rt, f.invocation ?? f, 'Continue with this operation?')));
   if (preference !== 'stop') return done;
-  const error = new PSError(
-    new ErrorRecordObject(
-      new ExceptionObject(
-        exceptionType('System.Management.Automation.ActionPreferenceStopException'),
-        `The running command stopped because the preference variable "${name}" or common parameter is set to Stop: ${message}`,
-      ),
-      'ActionPreferenceStop',
-      'OperationStopped',
-    ),
-  );
-  error.stopped = true;
-  throw error;
+  throw actionStopped(stopText(name, message));
 }
 
 function recordOf(self: PSValue, value: PSValue | undefined): ErrorRecordObject {

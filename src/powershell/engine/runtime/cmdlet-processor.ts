@@ -21,12 +21,14 @@ import { convertTo, toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import type { EngineHost } from '../runspace-api.js';
 import {
+  actionStopped,
   ErrorRecordObject,
   ExceptionObject,
   exceptionType,
   PipelineStopped,
   PSError,
   StopUpstream,
+  stopText,
 } from '../values/exceptions.js';
 import { findType, type NetType, NetType as NetTypeClass, registerType } from '../values/net-type.js';
 import { isPlain, ScriptBlock } from '../values/script-block.js';
@@ -524,17 +526,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return done;
   }
   #stoppedBy(variable: string, message: string): PSError {
-    const error = new PSError(
-      new ErrorRecordObject(
-        new ExceptionObject(
-          exceptionType('System.Management.Automation.ActionPreferenceStopException'),
-          `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`,
-        ),
-        'ActionPreferenceStop',
-        'OperationStopped',
-      ),
-    );
-    error.stopped = true;
+    const error = actionStopped(stopText(variable, message));
     error.record.commandId = this.#errorName;
     return error;
   }

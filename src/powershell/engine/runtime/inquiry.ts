@@ -2,7 +2,7 @@
 import { toNumber } from '../conversion.js';
 import { PSList } from '../../../protocol/objects/index.js';
 import { settle, type Steps } from '../pending.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType, PSError } from '../values/exceptions.js';
+import { actionStopped } from '../values/exceptions.js';
 import { choicesOf, nobodyToAsk } from './confirmation.js';
 import type { Runtime } from './runtime.js';
 
@@ -40,17 +40,7 @@ export function* inquire(rt: Runtime, command: object, message: string): Steps<v
   const answer = yield* ask(rt, 'Confirm', message, OF_COMMAND);
   if (answer === 1) told.add(command);
   if (answer !== 2) return;
-  const error = new PSError(
-    new ErrorRecordObject(
-      new ExceptionObject(
-        exceptionType('System.Management.Automation.ActionPreferenceStopException'),
-        'The running command stopped because the user selected the Stop option.',
-      ),
-      'ActionPreferenceStop',
-      'OperationStopped',
-    ),
-  );
-  error.stopped = true;
+  const error = actionStopped('The running command stopped because the user selected the Stop option.');
   // Who halted it knows; `$Error` does not list it.
   error.listed = true;
   throw error;

@@ -102,7 +102,7 @@ import { callScope, dotScope, homeOf, Scope, type VariableOptions } from './scop
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
-import { beginRun, beginTurn, endRun, Family, memoryShortage, nextTurn } from './turns.js';
+import { beginRun, beginTurn, endRun, Family, loopTurn, memoryShortage, nextTurn } from './turns.js';
 import { findModuleFile } from './module-files.js';
 import { Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
@@ -210,6 +210,8 @@ export class Runtime {
   #depth = 0;
   #ticks = 0;
   #sliceEnd = 0;
+  /** The turn of the event loop that it began in. */
+  #sliceTurn = 0;
   /** Frame for calls that come from no frame (a ToString() in a conversion). */
   current: Frame;
 
@@ -290,7 +292,14 @@ export class Runtime {
     // Others may have run meanwhile: bodies of .NET members ask for the runspace that runs.
     active.runtime = this;
     beginTurn(this.#family);
+    this.#sliceTurn = loopTurn();
     this.#sliceEnd = performance.now() + SLICE_MS;
+  }
+  /** After a wait. What was waited for was there already, as often as not: then the thread was not given up. */
+  #resumeSlice(): void {
+    if (loopTurn() !== this.#sliceTurn) return this.startSlice();
+    active.runtime = this;
+    beginTurn(this.#family);
   }
   async yieldNow(): Promise<void> {
     await nextTurn(this.#family);
@@ -330,7 +339,7 @@ export class Runtime {
       ]);
     } finally {
       if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
-      this.startSlice();
+      this.#resumeSlice();
     }
   }
   async sleep(milliseconds: number): Promise<void> {

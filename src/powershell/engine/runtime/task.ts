@@ -11,7 +11,7 @@ import type {
 } from '../../../protocol/objects/index.js';
 import { pipelineCommand, PSDictionary } from '../../../protocol/objects/index.js';
 import type { EngineHost, EngineRunspace, PipelineOutcome, PipelineSink } from '../runspace-api.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType } from '../values/exceptions.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, stopText } from '../values/exceptions.js';
 import type { Runtime } from './runtime.js';
 
 /** A runspace of the same process whose values stay live. */
@@ -99,9 +99,7 @@ export function endingException(record: ErrorRecordObject): ExceptionObject {
   const kind = isStop ? 'ActionPreferenceStop' : record.endsCommand ? 'CmdletInvocation' : 'Runtime';
   const ending = new ExceptionObject(
     exceptionType(`System.Management.Automation.${kind}Exception`),
-    isStop
-      ? `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`
-      : record.message,
+    isStop ? stopText('ErrorActionPreference', record.message) : record.message,
     isStop ? undefined : exception,
   );
   ending.errorRecord = record;

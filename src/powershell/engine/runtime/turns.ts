@@ -67,6 +67,20 @@ export function endRun(family: Family): void {
   if (family.runs === 0) families.delete(family);
 }
 
+let turn = 0;
+let isCounted = false;
+/** Changes when the event loop has turned: between two equal answers nobody outside of scripts was heard. */
+export function loopTurn(): number {
+  if (!isCounted) {
+    isCounted = true;
+    setImmediate(() => {
+      isCounted = false;
+      turn += 1;
+    }).unref();
+  }
+  return turn;
+}
+
 /** Gives up the thread. Resolves when it is this family's turn again. */
 export function nextTurn(family: Family): Promise<void> {
   account();

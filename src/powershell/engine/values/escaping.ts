@@ -1,7 +1,7 @@
 /** Errors of a script as code outside of it meets them: a caller of `Invoke()`, a delegate, a script member. */
 import type { Pending } from '../pending.js';
 import type { NetType } from './net-type.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError } from './exceptions.js';
+import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError, stopText } from './exceptions.js';
 
 const SPACE = 'System.Management.Automation.';
 /** Is it PowerShell's own, as those are that stand around others? */
@@ -53,7 +53,7 @@ export function runtimeExceptionOf(error: PSError): ExceptionObject {
   if (stopped)
     made = new ExceptionObject(
       exceptionType(`${SPACE}ActionPreferenceStopException`),
-      `The running command stopped because the preference variable "ErrorActionPreference" or common parameter is set to Stop: ${record.message}`,
+      stopText('ErrorActionPreference', record.message),
     );
   else if (!isRuntimeException(exception))
     made = new ExceptionObject(exceptionType(`${SPACE}RuntimeException`), exception.message, exception);

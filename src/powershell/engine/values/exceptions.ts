@@ -124,6 +124,16 @@ export interface ErrorOptions {
 }
 
 /** Makes a terminating error: `throw fail('IndexOutOfRange', '…')`. */
+export const stopText = (variable: string, message: string): string =>
+  `The running command stopped because the preference variable "${variable}" or common parameter is set to Stop: ${message}`;
+/** What ends a command because a preference, or somebody who was asked, says Stop. */
+export function actionStopped(message: string): PSError {
+  const type = exceptionType('System.Management.Automation.ActionPreferenceStopException');
+  const exception = new ExceptionObject(type, message);
+  const error = new PSError(new ErrorRecordObject(exception, 'ActionPreferenceStop', 'OperationStopped'));
+  error.stopped = true;
+  return error;
+}
 export function fail(errorId: string, message: string, options: ErrorOptions = {}): PSError {
   const exception = new ExceptionObject(
     exceptionType(options.type ?? 'System.Management.Automation.RuntimeException'),
