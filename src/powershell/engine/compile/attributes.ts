@@ -38,6 +38,14 @@ export const isAttribute = (attribute: AttributeBaseAst, name: string): boolean 
 const plainName = ({ typeName }: AttributeAst): string =>
   (typeName.name.toLowerCase().split('.').pop() ?? '').replace(/attribute$/, '');
 
+/** The texts that an attribute is given in order; undefined for what is written otherwise. */
+export const textArguments = (attribute: AttributeBaseAst | undefined): readonly (string | undefined)[] =>
+  attribute?.kind === 'AttributeAst'
+    ? attribute.positionalArguments.map((argument) =>
+        argument.kind === 'StringConstantExpressionAst' ? argument.value : undefined,
+      )
+    : [];
+
 const PLAIN_CHECKS = new Set(
   'parameter alias validateset validaterange validatepattern validatelength validatecount validatenotnull validatenotnullorempty validatenotnullorwhitespace allownull allowemptystring allowemptycollection'.split(
     ' ',

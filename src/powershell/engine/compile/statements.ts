@@ -39,7 +39,7 @@ import { beginWalk, endWalk, stepWalk, type Walk } from '../values/changes.js';
 import { AutomationNull, type EnumeratorData, NetObject, plain, unwrap } from '../values/live.js';
 import { ENUMERATOR } from '../runtime/enumerator.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
-import { isAttribute } from './attributes.js';
+import { isAttribute, textArguments } from './attributes.js';
 import {
   collect,
   compileExpression,
@@ -397,8 +397,8 @@ export function compileStatement(ast: StatementAst): Stmt {
       const code = ScriptCode.of(ast);
       const aliases = (ast.body.paramBlock?.attributes ?? [])
         .filter((attribute) => isAttribute(attribute, 'alias'))
-        .flatMap((attribute) => (attribute.kind === 'AttributeAst' ? attribute.positionalArguments : []))
-        .flatMap((argument) => (argument.kind === 'StringConstantExpressionAst' ? [argument.value] : []));
+        .flatMap((attribute) => textArguments(attribute))
+        .filter((text) => text !== undefined);
       return (f) => {
         f.rt.defineFunction(f.scope, ast.name, new ScriptBlock(code, f.scope.module, trustHere(f)), ast.isFilter);
         for (const alias of aliases) f.rt.defineAlias(f.scope, alias, ast.name);

@@ -47,8 +47,8 @@ import { type DelayedArgument, delayedValues, requireInput } from './delayed-arg
 import {
   ALL_SETS,
   type AttributeFact,
-  bindingError,
   makeSignature,
+  notTaken,
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
@@ -282,12 +282,16 @@ export class CmdletProcessor extends Processor implements CommandContext {
     try {
       got = yield* delayedValues(this.signature, delayed, run);
     } catch (error) {
-      if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
-      error.record.targetObject = value;
-      yield* settle(this.writeRecord(error.record));
+      yield* settle(this.#refused(error, value));
       return;
     }
     yield* settle(this.#one(value, got));
+  }
+  /** One object that does not fit is an error of its own; the next one may fit. */
+  #refused(error: unknown, value: PSValue): Pending<void> {
+    if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
+    error.record.targetObject = value;
+    return this.writeRecord(error.record);
   }
   #one(value: PSValue, before?: ReadonlyMap<string, PSValue>): Pending<void> {
     const { rt } = this.frame;
@@ -295,23 +299,9 @@ export class CmdletProcessor extends Processor implements CommandContext {
       const got = bindInput(rt, this.signature, this.#bound, value);
       this.#input = before === undefined ? got : new Map([...(got ?? []), ...before]);
     } catch (error) {
-      // One object that does not fit is an error of its own; the next one may fit.
-      if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
-      error.record.targetObject = value;
-      return this.writeRecord(error.record);
+      return this.#refused(error, value);
     }
-    if (this.#input === undefined) {
-      const takes = this.signature.parameters.some((info) =>
-        [...info.sets.values()].some((spec) => spec.byValue || spec.byPropertyName),
-      );
-      const error = bindingError(
-        this.signature,
-        takes ? 'InputObjectNotBound' : 'InputObjectNotBound',
-        'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
-      );
-      error.record.targetObject = value;
-      return this.writeRecord(error.record);
-    }
+    if (this.#input === undefined) return this.writeRecord(notTaken(this.signature, value).record);
     // What an object was bound to may rule out the set that was thought of before.
     if (!this.#bound.sets.includes(this.parameterSetName))
       this.parameterSetName = chooseSet(

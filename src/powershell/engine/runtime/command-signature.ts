@@ -96,3 +96,13 @@ export function bindingError(
   exception.errorRecord = record;
   return new PSError(record);
 }
+/** An object of the pipeline that no parameter takes. */
+export function notTaken(signature: Signature, input: PSValue): PSError {
+  const error = bindingError(
+    signature,
+    'InputObjectNotBound',
+    'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
+  );
+  error.record.targetObject = input;
+  return error;
+}

@@ -4,7 +4,13 @@ import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequ
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
 import { link, type Stmt, type VariableRules } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
-import { attributeFacts, attributeRules, isAttribute, isSameForEachCall } from '../compile/attributes.js';
+import {
+  attributeFacts,
+  attributeRules,
+  isAttribute,
+  isSameForEachCall,
+  textArguments,
+} from '../compile/attributes.js';
 import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText } from '../conversion.js';
@@ -24,7 +30,14 @@ import {
   missingMandatory,
 } from './binder.js';
 import { delayedValues, requireInput } from './delayed-arguments.js';
-import { ALL_SETS, bindingError, makeSignature, type ParameterInfo, type Signature } from './command-signature.js';
+import {
+  ALL_SETS,
+  bindingError,
+  makeSignature,
+  notTaken,
+  type ParameterInfo,
+  type Signature,
+} from './command-signature.js';
 import {
   COMMON_PARAMETERS,
   preferencesOf,
@@ -75,7 +88,6 @@ export interface CompiledBlock {
 
 /** The variable of a parameter, as each call makes it. */
 interface ParameterSlot {
-  readonly parameter: ParameterAst;
   /** Among the bound values and in the signature. */
   readonly key: string;
   readonly variable: string;
@@ -93,14 +105,13 @@ function slotOf(parameter: ParameterAst): ParameterSlot {
   let kept: Variable['rules'];
   const once = attributes.every(isSameForEachCall);
   return {
-    parameter,
     key: userPath.toLowerCase(),
     variable: unqualifiedPath,
     isPrivate,
     initial: defaultValue === undefined ? undefined : (f) => (initial ??= compileExpression(defaultValue))(f),
     constrain(f, variable) {
-      shared ??= link.constraints(attributes);
-      const rules = (once ? shared : link.constraints(attributes))(f);
+      const rulesOf = once ? (shared ??= link.constraints(attributes)) : link.constraints(attributes);
+      const rules = rulesOf(f);
       if (kept === undefined || known !== rules) kept = link.keptRules(unqualifiedPath, rules, true);
       known = rules;
       variable.rules = kept;
@@ -209,11 +220,6 @@ function parameterSets(
   return sets;
 }
 
-/** The text that an attribute is given first. */
-function firstText(attribute: AttributeBaseAst | undefined): string | undefined {
-  const first = attribute?.kind === 'AttributeAst' ? attribute.positionalArguments[0] : undefined;
-  return first?.kind === 'StringConstantExpressionAst' ? first.value : undefined;
-}
 export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature {
   const compiled = compileCode(code);
   if (compiled.signature !== undefined && compiled.signature.commandName === name) return compiled.signature;
@@ -226,17 +232,12 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
     const has = (wanted: string): boolean => parameter.attributes.some((attribute) => isAttribute(attribute, wanted));
     return {
       name: parameter.name.variablePath.userPath,
-      aliases:
-        alias?.kind === 'AttributeAst'
-          ? alias.positionalArguments.map((argument) =>
-              argument.kind === 'StringConstantExpressionAst' ? argument.value : '',
-            )
-          : [],
+      aliases: textArguments(alias).map((text) => text ?? ''),
       type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f),
       sets: parameterSets(parameter, index, compiled, anyPosition),
       rules: attributeRules(f, parameter.attributes),
       transform: scriptTransform(f, parameter.attributes),
-      psTypeName: firstText(parameter.attributes.find((attribute) => isAttribute(attribute, 'pstypename'))),
+      psTypeName: textArguments(parameter.attributes.find((attribute) => isAttribute(attribute, 'pstypename')))[0],
       attributes: () => attributeFacts(f, parameter.attributes),
       allowNull: has('allownull'),
       allowEmptyString: has('allowemptystring'),
@@ -648,13 +649,7 @@ export class FunctionProcessor extends Processor {
         return;
       }
       if (got === undefined && !signature.simple) {
-        const error = bindingError(
-          signature,
-          'InputObjectNotBound',
-          'The input object cannot be bound to any parameters for the command either because the command does not take pipeline input or the input and its properties do not match any of the parameters that take pipeline input.',
-        );
-        error.record.targetObject = value;
-        yield* this.#refuse(error);
+        yield* this.#refuse(notTaken(signature, value));
         return;
       }
       for (const [key, item] of got ?? []) {

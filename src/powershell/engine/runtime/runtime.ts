@@ -98,6 +98,7 @@ import {
   type TypeData,
 } from './members.js';
 import { runLine } from './processor.js';
+import { outOfMemory } from '../room.js';
 import { callScope, dotScope, homeOf, Scope, type VariableOptions } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
@@ -289,17 +290,19 @@ export class Runtime {
     endRun(this.#family);
   }
   startSlice(): void {
-    // Others may have run meanwhile: bodies of .NET members ask for the runspace that runs.
-    active.runtime = this;
-    beginTurn(this.#family);
+    this.#takeThread();
     this.#sliceTurn = loopTurn();
     this.#sliceEnd = performance.now() + SLICE_MS;
   }
-  /** After a wait. What was waited for was there already, as often as not: then the thread was not given up. */
-  #resumeSlice(): void {
-    if (loopTurn() !== this.#sliceTurn) return this.startSlice();
+  /** Others may have run meanwhile: bodies of .NET members ask for the runspace that runs. */
+  #takeThread(): void {
     active.runtime = this;
     beginTurn(this.#family);
+  }
+  /** After a wait. What was waited for was there already, as often as not: then the thread was not given up. */
+  #resumeSlice(): void {
+    if (loopTurn() === this.#sliceTurn) this.#takeThread();
+    else this.startSlice();
   }
   async yieldNow(): Promise<void> {
     await nextTurn(this.#family);
@@ -311,13 +314,15 @@ export class Runtime {
   #checkMemory(): void {
     const shortage = memoryShortage(this.#family);
     if (shortage === undefined) return;
-    const [used, limit] = [shortage.usedBytes, shortage.limitBytes].map((bytes) => Math.round(bytes / 2 ** 20));
-    const text = shortage.others
-      ? `There is no memory left for the script: ${used} of ${limit} MB are used, most of it by others in its process.`
-      : `The script needs more memory than this engine gives it: ${used} of ${limit} MB are used.`;
-    const error = fail('OutOfMemory', text, { category: 'LimitsExceeded', type: 'System.OutOfMemoryException' });
-    error.thrown = true;
-    throw error;
+    const { usedBytes, limitBytes, others } = shortage;
+    throw others
+      ? outOfMemory(
+          'There is no memory left for the script',
+          usedBytes,
+          limitBytes,
+          ', most of it by others in its process',
+        )
+      : outOfMemory('The script needs more memory than this engine gives it', usedBytes, limitBytes);
   }
   checkStopped(): void {
     if (this.signal.aborted) throw new PipelineStopped();

@@ -95,15 +95,12 @@ const optionsNamed = (names: readonly string[]): Variable['options'] =>
       return key === undefined ? [] : [[key, true]];
     }),
   );
-const optionText = (options: Variable['options']): string => {
-  const names = [
-    ...(options.readOnly === true ? ['ReadOnly'] : []),
-    ...(options.constant === true ? ['Constant'] : []),
-    ...(options.private === true ? ['Private'] : []),
-    ...(options.allScope === true ? ['AllScope'] : []),
-  ];
-  return names.length === 0 ? 'None' : names.join(', ');
-};
+const optionNames = (options: Variable['options']): readonly string[] => [
+  ...(options.readOnly === true ? ['ReadOnly'] : []),
+  ...(options.constant === true ? ['Constant'] : []),
+  ...(options.private === true ? ['Private'] : []),
+  ...(options.allScope === true ? ['AllScope'] : []),
+];
 
 class Services implements EngineServices {
   readonly #rt: Runtime;
@@ -232,12 +229,7 @@ class Services implements EngineServices {
         variable.assign(value);
       },
       description: variable.description,
-      options: [
-        ...(options.readOnly === true ? ['ReadOnly'] : []),
-        ...(options.constant === true ? ['Constant'] : []),
-        ...(options.private === true ? ['Private'] : []),
-        ...(options.allScope === true ? ['AllScope'] : []),
-      ],
+      options: optionNames(options),
       visibility: 'Public',
       get object() {
         return variableObject(variable);
@@ -269,7 +261,8 @@ class Services implements EngineServices {
       } else if (options.force === true && variable.options.constant !== true) variable.value = value;
       else variable.assign(value);
       if (options.description !== undefined) variable.description = options.description;
-      variable.options = { ...variable.options, ...optionsNamed(options.options ?? []) };
+      // Most variables have none, and share that.
+      if (options.options !== undefined) variable.options = { ...variable.options, ...optionsNamed(options.options) };
       return this.#variable(variable);
     },
     remove: (name, scope) => {
@@ -279,17 +272,15 @@ class Services implements EngineServices {
     },
   };
   #alias(name: string, definition: string, options: Variable['options'] = {}): AliasEntry {
+    const names = optionNames(options);
     const object = commandInfo({
       kind: 'Alias',
       name,
       frame: this.#f,
       module: '',
       target: definition,
-      options: optionText(options),
+      options: names.length === 0 ? 'None' : names.join(', '),
     });
-    const names = optionText(options)
-      .split(', ')
-      .filter((one) => one !== 'None');
     return { name, definition, description: '', options: names, object };
   }
   readonly aliases: EngineServices['aliases'] = {

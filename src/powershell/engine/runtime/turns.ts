@@ -9,7 +9,7 @@
  * What a family was given of the heap since it began to run is on its account: nobody holds more than he was given. When
  * the heap is nearly full the script that was given most ends, and none that was given little.
  */
-import { getHeapStatistics } from 'node:v8';
+import { memoryUse } from '../room.js';
 import type { NetType } from '../values/net-type.js';
 
 /** Runspaces that came of one: a session, with its jobs and whatever runs in parallel. */
@@ -43,7 +43,7 @@ const LITTLE_SHARE = 0.25;
 
 /** Of the limit, this is for what is young: only the rest can be filled. */
 const YOUNG_BYTES = 48 * 2 ** 20;
-const limitBytes = getHeapStatistics().heap_size_limit - YOUNG_BYTES;
+const limitBytes = memoryUse().limit - YOUNG_BYTES;
 
 /** Families with somebody who waits, the next one first. */
 const queue: Family[] = [];
@@ -126,9 +126,7 @@ function schedule(): void {
 }
 
 function account(): void {
-  const { used_heap_size: inside, external_memory: outside } = getHeapStatistics();
-  // Bytes outside the heap (byte arrays) count as well: nobody else bounds them.
-  const used = inside + outside;
+  const { inside, used } = memoryUse();
   // Less than before: garbage was collected, whoever's it was.
   if (running !== undefined) running.given += Math.max(0, used - usedBefore);
   usedBefore = used;
