@@ -21,6 +21,8 @@ public static class EvalMode
     }
 
     static Runspace? kept;
+    /** `$PSStyle` is one for the process: a script that changes it changes it for all that come after. */
+    static readonly OutputRendering Rendering = PSStyle.Instance.OutputRendering;
 
     static Runspace Open(ScriptedHost host)
     {
@@ -31,6 +33,7 @@ public static class EvalMode
 
     static JsonObject One(JsonNode request)
     {
+        PSStyle.Instance.OutputRendering = Rendering;
         var answer = new JsonObject { ["id"] = request["id"]?.DeepClone() };
         string script = (string?)request["script"] ?? "";
         int depth = (int?)request["depth"] ?? 3;
