@@ -99,7 +99,7 @@ import {
 } from './members.js';
 import { runLine } from './processor.js';
 import { outOfMemory } from '../room.js';
-import { callScope, dotScope, homeOf, Scope, type VariableOptions } from './scope.js';
+import { callScope, dotScope, homeOf, LazyVariable, Scope, type VariableOptions } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
@@ -644,8 +644,12 @@ export class Runtime {
     const scope = new Scope(this.global, true, home);
     home.scope = scope;
     const from = this.current.scope;
-    for (const { name, value, options } of from.variables.values())
-      if (options.constant !== true && options.readOnly !== true) scope.force(name, value);
+    for (const variable of from.variables.values()) {
+      const { name, value, options } = variable;
+      // What tells of the call that it was made in is not that of the block's calls.
+      if (options.constant === true || options.readOnly === true || variable instanceof LazyVariable) continue;
+      scope.force(name, value);
+    }
     return new ScriptBlock(block.code, home, block.trust);
   }
   /** A class's method: `$this`, its parameters, `return` only. */

@@ -1,6 +1,7 @@
 /** What Sort-, Group- and Compare-Object share: the values that an object is ordered by. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { toBoolean } from '../../conversion.js';
+import { mergeSort } from '../../merge-sort.js';
 import { type Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { orderOf } from '../support/order.js';
@@ -99,6 +100,40 @@ function* reportError(
   if (pending instanceof Promise) yield pending;
 }
 
+/** The entries with numbers for texts where all keys of an expression are texts: each two texts are compared once. */
+export function* rankTexts(
+  context: EngineCommandContext,
+  entries: readonly OrderEntry[],
+  caseSensitive: boolean,
+): Steps<readonly OrderEntry[]> {
+  const columns = entries[0]?.keys.length ?? 0;
+  let ranked = entries;
+  for (let column = 0; column < columns; column += 1) {
+    const texts = new Set<string>();
+    for (const { keys } of entries) {
+      const key = keys[column];
+      if (key?.present !== true || typeof key.value !== 'string') break;
+      texts.add(key.value);
+    }
+    const isText = ({ keys }: OrderEntry): boolean => typeof keys[column]?.value === 'string';
+    if (texts.size === 0 || !entries.every(isText)) continue;
+    const compareTexts = (left: string, right: string): number => orderOf(left, right, caseSensitive);
+    const ranks = new Map<string, OrderKey>();
+    let before: string | undefined;
+    let rank = 0;
+    for (const text of yield* mergeSort(() => context.tick(), [...texts], compareTexts)) {
+      if (before !== undefined && compareTexts(before, text) !== 0) rank += 1;
+      ranks.set(text, { present: true, value: rank });
+      before = text;
+    }
+    ranked = ranked.map((entry) => ({
+      ...entry,
+      keys: entry.keys.map((key, at) => (at === column ? (ranks.get(String(key.value)) ?? key) : key)),
+    }));
+  }
+  return ranked;
+}
+
 /** True for ascending, by expression; an expression's own keys win over the command's switch. */
 export function directions(expressions: readonly PropertyExpression[] | undefined, ascending: boolean): boolean[] {
   if (expressions === undefined) return [ascending];
@@ -121,8 +156,8 @@ export function entryOrder(ascending: readonly boolean[], caseSensitive: boolean
   if (ascending.length === 1) {
     const sign = firstUp ? 1 : -1;
     return (left, right) => {
-      const [a] = left.keys;
-      const [b] = right.keys;
+      const a = left.keys[0];
+      const b = right.keys[0];
       if (a === undefined || b === undefined) return 0;
       if (a.present && b.present) return sign * orderOf(a.value, b.value, caseSensitive);
       return compareKeys(a, b, caseSensitive);

@@ -8,7 +8,7 @@ import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
-import { directions, entryOrder, expandWildcards, orderEntries, type OrderEntry } from './ordering.js';
+import { directions, entryOrder, expandWildcards, orderEntries, type OrderEntry, rankTexts } from './ordering.js';
 import { CULTURE } from './culture-parameter.js';
 
 /** Texts beside numbers: each pair is compared as its first one is, which is no order of all of them. */
@@ -48,8 +48,9 @@ export const sortObject = defineCommand(
           given.length === 0
             ? undefined
             : expandWildcards(context, propertyExpressions(context, given, SORT_KEYS), inputs);
-        const unsorted = yield* orderEntries(context, expressions, inputs);
-        const order = entryOrder(directions(expressions, !context.flag('Descending')), context.flag('CaseSensitive'));
+        const caseSensitive = context.flag('CaseSensitive');
+        const unsorted = yield* rankTexts(context, yield* orderEntries(context, expressions, inputs), caseSensitive);
+        const order = entryOrder(directions(expressions, !context.flag('Descending')), caseSensitive);
         // The sort of the language is stable, which is all that -Stable asks for.
         const entries =
           unsorted.length <= SORTED_AT_ONCE && isMixed(unsorted)

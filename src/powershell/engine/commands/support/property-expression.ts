@@ -2,14 +2,14 @@
  * What `-Property` takes in Select-, Sort-, Group-, Measure- and Compare-Object: a name (wildcards allowed), a script
  * block, or a hash table with `Expression` and further keys, each of which may be shortened.
  */
-import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
 import { unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
-import { typeOf } from '../../values/types.js';
+import { CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
 export interface PropertyExpression {
@@ -137,6 +137,11 @@ export function resolveNames(context: EngineCommandContext, expression: Property
     if (names.length === 0 && inner instanceof PSDictionary)
       return inner.keys.map((key) => toText(key)).filter((name) => wildcard.test(name));
     return names;
+  }
+  // Most objects are bags that have it.
+  if (typeOf(target) === CUSTOM && target instanceof PSObject) {
+    const added = target.extended?.names[target.extended.indexOf(expression.text)];
+    if (added !== undefined) return [added];
   }
   const wanted = expression.text.toLowerCase();
   const own = members.names(target).find((name) => name.toLowerCase() === wanted);
