@@ -15,6 +15,7 @@
 import { base64Length } from '../bytes/index.js';
 import type { ResponseBody } from './messages.js';
 import type { OperationContext } from './operation-context.js';
+import { ReceiveOrder, type ReceiveId } from './receive-order.js';
 
 /** Bytes that somebody else holds, on a disk for instance, until they are wanted. */
 export interface StoredBytes {
@@ -63,12 +64,9 @@ export interface Waiter {
   readonly deadline: number;
 }
 
-/** What identifies a Receive, and what was answered. */
-export interface LastReply {
+/** Which Receive was answered, and how. */
+export interface LastReply extends ReceiveId {
   readonly requestId: number;
-  readonly messageId: string | undefined;
-  readonly operationId: string | undefined;
-  readonly sequenceId: number | undefined;
   readonly body: ResponseBody;
 }
 
@@ -114,6 +112,7 @@ export class OutputChannel {
   doneSent = false;
   waiter: Waiter | undefined;
   lastReply: LastReply | undefined;
+  readonly order = new ReceiveOrder();
 
   constructor(limits: ChannelLimits) {
     this.#limits = limits;
@@ -263,6 +262,7 @@ export class OutputChannel {
   handOver(lost: boolean): void {
     if (lost) this.putBack();
     else this.confirm();
+    this.order.leave();
     const [first] = this.#tail;
     if (first !== undefined) {
       this.#takenTo = first.start;

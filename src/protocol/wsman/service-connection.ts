@@ -39,13 +39,11 @@ export function disconnect<C extends ShellCaller>(
   core.answer(context, { type: 'empty' });
 }
 
-/** The client left by itself: it has what it was given. */
+/** The client left by itself: it has what it was given, or asks for it once more. Nothing else that it asked is answered. */
 function leaveInOrder<C extends ShellCaller>(core: ServiceCore<C>, shell: ServiceShell): void {
   for (const channel of channelsOf(shell)) {
-    channel.confirm();
-    // A Receive of before is not answered again: the shell is disconnected.
+    channel.order.leave();
     dropInFlight(core, channel);
-    channel.lastReply = undefined;
   }
 }
 

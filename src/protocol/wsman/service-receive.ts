@@ -2,8 +2,9 @@
 import type { Guid } from '../bytes/index.js';
 import { wsmanFault, type FaultName } from './fault-table.js';
 import type { CommandStateData, OutputStreamData, RequestBody, ResponseBody } from './messages.js';
-import type { OperationContext } from './operation-context.js';
+import { sessionOf, type OperationContext } from './operation-context.js';
 import { loadOutput, type OutputChannel, type OutputChunk } from './output-channel.js';
+import { isAfter, isSame, type ReceiveId } from './receive-order.js';
 import type { ShellCaller } from './service-api.js';
 import { commandFor, requireConnected } from './service-access.js';
 import { fail, type ServiceCore } from './service-core.js';
@@ -27,6 +28,15 @@ export function receive<C extends ShellCaller>(
 ): void {
   if (isWatch(context)) return watch(core, context, body);
   const shell = core.shellFor(context);
+  const id = idOf(context, body);
+  if (shell.state === 'Disconnected' && sessionOf(context) === shell.sessionId) {
+    const channel = body.commandId === undefined ? shell.pool : commandFor(shell, body.commandId).channel;
+    // Who left in order may have missed what was said last.
+    if (!shell.lost && repeatLast(core, context, shell, channel, id)) return;
+    if (!shell.lost) channel.order.refuse(id);
+    // What the network brings late does not say that a vanished client is back.
+    if (channel.order.isLate(id)) fail('SHELL_DISCONNECTED');
+  }
   requireConnected(core, context, shell);
   checkStreams(shell, body);
   const command = body.commandId === undefined ? undefined : commandFor(shell, body.commandId);
@@ -39,10 +49,15 @@ export function receive<C extends ShellCaller>(
   }
   const channel = command?.channel ?? shell.pool;
   core.touch(shell, context);
-  if (repeatLast(core, context, shell, channel, body)) return;
-  if (isLate(context, channel, body)) fail('INTERNAL_ERROR', 'This Receive was answered, and the next one came.');
+  if (repeatLast(core, context, shell, channel, id)) return;
+  if (channel.order.isLate(id)) fail('INTERNAL_ERROR', 'This Receive is over: its client has gone on, or has left.');
+  if (channel.order.hasExpired(id)) fail('OPERATION_TIMEDOUT');
   if (joinWaiter(core, context, shell, channel)) return;
-  if (channel.waiter !== undefined) fail('RECEIVE_IN_PROGRESS');
+  if (channel.waiter !== undefined) {
+    if (!isAfter(id, idOf(channel.waiter.context))) fail('RECEIVE_IN_PROGRESS');
+    endWaiter(core, channel, 'OPERATION_ABORTED');
+  }
+  channel.order.accept(id);
   // A new Receive says that the reply before it arrived.
   if (channel.unconfirmed.length > 0) core.noteChannel(shell, channel, command?.commandId);
   channel.confirm();
@@ -66,44 +81,30 @@ function checkStreams(shell: ServiceShell, body: ReceiveBody): void {
   }
 }
 
+const idOf = ({ header }: OperationContext, body?: ReceiveBody): ReceiveId => ({
+  messageId: header.messageId,
+  operationId: header.operationId,
+  sequenceId: header.sequenceId ?? body?.sequenceId,
+});
+
 /** The same Receive again, after its answer was lost on the way: the same answer. */
 function repeatLast<C extends ShellCaller>(
   core: ServiceCore<C>,
   context: OperationContext<C>,
   shell: ServiceShell,
   channel: OutputChannel,
-  body: ReceiveBody,
+  id: ReceiveId,
 ): boolean {
   const last = channel.lastReply;
-  if (last === undefined) return false;
-  const { header } = context;
-  const sequenceId = header.sequenceId ?? body.sequenceId;
-  const sameMessage = header.messageId !== undefined && header.messageId === last.messageId;
-  const sameStep =
-    header.operationId !== undefined &&
-    header.operationId === last.operationId &&
-    sequenceId !== undefined &&
-    sequenceId === last.sequenceId;
-  if (!sameMessage && !sameStep) return false;
-  core.inFlight.delete(last.requestId);
-  channel.lastReply = { ...last, requestId: context.requestId };
-  noteSent(core, shell, channel, context);
+  if (last === undefined || !isSame(id, last)) return false;
+  const first = core.inFlight.get(last.requestId);
+  // The first one may still arrive: only when none of them does, its data goes back.
+  if (first !== undefined) {
+    first.sent.left += 1;
+    core.inFlight.set(context.requestId, { shell, channel, of: last.requestId, sent: first.sent });
+  }
   core.answer(context, last.body);
   return true;
-}
-
-/** A Receive that was under way for long: its client has had the answer, and has asked for more since. */
-function isLate(context: OperationContext, channel: OutputChannel, body: ReceiveBody): boolean {
-  const { operationId } = context.header;
-  const sequenceId = context.header.sequenceId ?? body.sequenceId;
-  const last = channel.lastReply;
-  return (
-    operationId !== undefined &&
-    operationId === last?.operationId &&
-    sequenceId !== undefined &&
-    last.sequenceId !== undefined &&
-    sequenceId < last.sequenceId
-  );
 }
 
 /** A waiting Receive that is sent again, because its client lost the connection before the server saw it. */
@@ -174,14 +175,11 @@ export function serve<C extends ShellCaller>(
   // Who waited was there until now.
   shell.lastRequestMs = core.now;
   const body = replyBody(shell, channel, commandId, context);
-  if (channel.lastReply !== undefined) core.inFlight.delete(channel.lastReply.requestId);
-  channel.lastReply = {
-    requestId: context.requestId,
-    messageId: context.header.messageId,
-    operationId: context.header.operationId,
-    sequenceId: context.header.sequenceId,
-    body,
-  };
+  if (channel.lastReply !== undefined) {
+    core.inFlight.delete(channel.lastReply.requestId);
+    channel.order.over(channel.lastReply);
+  }
+  channel.lastReply = { requestId: context.requestId, ...idOf(context), body };
   noteSent(core, shell, channel, context);
   core.noteChannel(shell, channel, commandId);
   core.answer(context, body);
@@ -233,11 +231,15 @@ export function rememberReply(
   commandId: Guid | undefined,
   last: { readonly messageId?: string; readonly operationId?: string; readonly sequenceId?: number },
 ): void {
-  channel.lastReply = {
-    requestId: RESTORED_REQUEST,
+  const id: ReceiveId = {
     messageId: last.messageId,
     operationId: last.operationId,
     sequenceId: last.sequenceId,
+  };
+  channel.order.accept(id);
+  channel.lastReply = {
+    requestId: RESTORED_REQUEST,
+    ...id,
     body: bodyOf(shell, channel, commandId, channel.unconfirmed),
   };
 }
@@ -267,6 +269,7 @@ export function expireReceives<C extends ShellCaller>(core: ServiceCore<C>): voi
     }
     // The client was there until now, even if the idle time is no longer than its OperationTimeout.
     shell.lastRequestMs = core.now;
+    channel.order.expire(idOf(waiter.context));
     endWaiter(core, channel, 'OPERATION_TIMEDOUT');
   }
 }
@@ -286,10 +289,11 @@ export function replyWritten<C extends ShellCaller>(core: ServiceCore<C>, reques
   const { shell, channel, of, sent } = reply;
   sent.left -= 1;
   sent.delivered ||= delivered;
+  // If the client is still there by another connection, its next request says so.
+  if (!delivered) clientVanished(core, shell);
   if (sent.delivered || sent.left > 0 || channel.lastReply?.requestId !== of) return;
   channel.putBack();
   core.noteChannel(shell, channel, commandIdOf(shell, channel));
-  clientVanished(core, shell);
   serve(core, shell, channel, commandIdOf(shell, channel));
 }
 

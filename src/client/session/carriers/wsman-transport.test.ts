@@ -10,16 +10,20 @@ import { WsmanRunspaceTransport } from './wsman-transport.js';
 const random = seededRandom(7);
 const never = new AbortController().signal;
 
-/** A shell at a service that is reached by plain calls; `fault` says what the network does to a Delete. */
+type Fate = 'lost' | 'unheard' | undefined;
+
+/** A shell at a service that is reached by plain calls; the options say what the network does to a request. */
 async function opened(
-  options: { maxRetryMs: number; onDelete: (attempt: number) => 'lost' | 'unheard' | undefined },
+  options: { maxRetryMs: number; onDelete: (attempt: number) => Fate; onReceive?: (request: string) => Fate },
   service: Partial<ShellServiceOptions> = {},
 ) {
   const pair = new Pair(service);
   let deletes = 0;
   const post: PinnedConnection['post'] = async (body, _timeoutMs, signal) => {
-    const isDelete = new TextDecoder().decode(body).includes('/transfer/Delete');
-    const how = isDelete ? options.onDelete((deletes += 1)) : undefined;
+    const text = new TextDecoder().decode(body);
+    const isDelete = text.includes('/transfer/Delete');
+    const isReceive = text.includes('/shell/Receive');
+    const how = isDelete ? options.onDelete((deletes += 1)) : isReceive ? options.onReceive?.(text) : undefined;
     if (how === 'lost') throw cut();
     const id = pair.post(body);
     if (how === 'unheard') throw cut();
@@ -42,7 +46,7 @@ async function opened(
   });
   const shellId = guidFromRandom(random(16));
   await transport.openShell({ shellId, name: 'one', fragments: Uint8Array.of(1) }, never);
-  return { pair, transport, deletes: () => deletes };
+  return { pair, transport, shellId, deletes: () => deletes };
 }
 const cut = (): TransportError => new TransportError('WSMan', 'cut', { code: 'ECONNRESET' });
 
@@ -81,5 +85,41 @@ describe('closing a shell over a network that fails', () => {
     const { pair, transport } = await opened({ maxRetryMs: 0, onDelete: () => undefined }, { quotas });
     await expect(transport.closeShell(never)).rejects.toThrow(WsmanFaultError);
     expect(pair.service.shells().length).toBe(1);
+  });
+});
+
+describe('a network that is lost while a command runs', () => {
+  it('gives what was said meanwhile, once, to whoever takes the shell up again', async () => {
+    let isThere = true;
+    const { pair, transport, shellId } = await opened({
+      maxRetryMs: 0,
+      onDelete: () => undefined,
+      onReceive: (request) => (isThere || !request.includes('CommandId') ? undefined : 'unheard'),
+    });
+    const commandId = guidFromRandom(random(16));
+    const got: number[] = [];
+    const lost = new Promise<void>((resolve) => {
+      transport.attach({
+        poolData: () => undefined,
+        pipelineData: (_id, bytes) => void got.push(...bytes),
+        pipelineClosed: () => undefined,
+        shellDisconnected: () => resolve(),
+        connectionRetry: () => undefined,
+        closed: () => undefined,
+      });
+    });
+    pair.host = (event) => {
+      // Before the first Receive comes.
+      if (event.type === 'commandStarted') queueMicrotask(() => pair.output(shellId, commandId, [1, 2, 3]));
+      return { processId: 77 };
+    };
+    isThere = false;
+    await transport.startPipeline(commandId, Uint8Array.of(1), '', never);
+    await lost;
+    isThere = true;
+    pair.output(shellId, commandId, [4, 5]);
+    await transport.reconnectShell([commandId], never);
+    await expect.poll(() => got).toEqual([1, 2, 3, 4, 5]);
+    await transport[Symbol.asyncDispose]();
   });
 });

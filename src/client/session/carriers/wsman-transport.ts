@@ -48,6 +48,7 @@ export interface WsmanTransportInit {
 
 interface Loop {
   readonly id: Guid | undefined;
+  channel: ReceiveChannel;
   readonly abort: AbortController;
   held: boolean;
   wake: (() => void) | undefined;
@@ -66,6 +67,8 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   readonly #loops = new Map<Guid, Loop>();
   /** Also of commands whose channel is not there yet, or not any more. */
   readonly #held = new Set<Guid>();
+  /** What was asked when the network was lost. Whoever asks the same again gets what was said meanwhile. */
+  readonly #unanswered = new Map<Guid | undefined, ReceiveChannel>();
   /** We end the loops ourselves (disconnect, close): their ends are not news. */
   #ending = false;
   #gone = false;
@@ -128,6 +131,7 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     const answer = await this.#exchange.run(this.#client.connect(ref, connectFragments), signal, false);
     this.#ref = ref;
     this.#ending = false;
+    this.#unanswered.clear();
     this.#poolLoop = this.#startLoop(undefined);
     return answer.connectResponseData;
   }
@@ -150,6 +154,7 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     }
     // The server ends the pending Receives with what it has: that still belongs to this client.
     await this.#endLoops(LAST_WORDS_MS);
+    this.#unanswered.clear();
   }
 
   async reconnectShell(pipelineIds: readonly Guid[], signal: AbortSignal): Promise<void> {
@@ -168,6 +173,7 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
         queueMicrotask(() => this.#sink?.pipelineClosed(id, error));
       }
     }
+    this.#unanswered.clear();
   }
 
   async setWatchers(names: readonly string[], signal: AbortSignal): Promise<void> {
@@ -294,22 +300,27 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
   }
 
   #startLoop(id: Guid | undefined): Loop {
+    const unanswered = this.#unanswered.get(id);
     const loop: Loop = {
       id,
+      channel: unanswered ?? this.#client.receive(this.#shell(), id),
       abort: new AbortController(),
       held: id !== undefined && this.#held.has(id),
       wake: undefined,
       finished: Promise.resolve(),
     };
-    const channel = this.#client.receive(this.#shell(), id);
-    loop.finished = this.#receive(loop, channel).catch((error: unknown) =>
+    loop.finished = this.#receive(loop, unanswered !== undefined).catch((error: unknown) =>
       this.#loopFailed(loop, asSessionError(error)),
     );
     return loop;
   }
 
-  /** Posts Receives until the channel is over. */
-  #receive(loop: Loop, channel: ReceiveChannel): Promise<void> {
+  /**
+   * Posts Receives until the channel is over.
+   * @param resumes the first one was posted before the network was lost. A server that does not take it any more is asked
+   * anew.
+   */
+  #receive(loop: Loop, resumes: boolean): Promise<void> {
     return this.#exchange.with(async (post) => {
       for (;;) {
         while (loop.held && !loop.abort.signal.aborted && !this.#ending) {
@@ -317,10 +328,15 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
             loop.wake = resolve;
           });
         }
+        const { channel } = loop;
         const { request } = channel;
         if (request === undefined || loop.abort.signal.aborted || (this.#ending && loop.held)) return;
         const answer = await this.#exchange.post(post, 'Receive', request, channel.timeoutMs, loop.abort.signal, true);
-        for (const event of channel.receiveAnswer(answer.status, answer.body)) this.#onReceived(loop, event);
+        const events = channel.receiveAnswer(answer.status, answer.body);
+        const anew = resumes && events.some(({ type }) => type === 'ended');
+        resumes = false;
+        if (anew) loop.channel = this.#client.receive(this.#shell(), loop.id);
+        else for (const event of events) this.#onReceived(loop, event);
       }
     });
   }
@@ -370,6 +386,7 @@ export class WsmanRunspaceTransport implements RunspaceTransport {
     for (const loop of this.#allLoops()) {
       loop.abort.abort();
       loop.wake?.();
+      if (loop.channel.request !== undefined) this.#unanswered.set(loop.id, loop.channel);
     }
     this.#loops.clear();
     tell();
