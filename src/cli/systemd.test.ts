@@ -22,4 +22,7 @@ describe('the unit file of the package', () => {
       expect(unit).toMatch(new RegExp(`^${name}DirectoryMode=0700$`, 'm'));
     expect(unit).toMatch(/^UMask=0077$/m);
   });
+  it('writes no memory to a disk when a process dies', () => {
+    expect(unit).toMatch(/^LimitCORE=0$/m);
+  });
 });

@@ -160,10 +160,13 @@ function chosenId<C extends ShellCaller>(core: ServiceCore<C>, shell: ShellReque
   return shellId;
 }
 
+/** Control characters, and those that turn the direction of text: what a terminal would obey instead of showing it. */
+// oxlint-disable-next-line no-control-regex
+const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/;
+
 function checkedName(name: string | undefined): string | undefined {
   if (name === undefined || name === '') return undefined;
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (name.length > MAX_NAME || /[\u0000-\u001f\u007f]/.test(name)) fail('CREATESHELL_NAME_INVALID');
+  if (name.length > MAX_NAME || UNSEEN.test(name)) fail('CREATESHELL_NAME_INVALID');
   return name;
 }
 

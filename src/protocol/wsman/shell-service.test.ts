@@ -622,6 +622,18 @@ describe('ownership', () => {
   });
 });
 
+describe('the name of a shell', () => {
+  it('has no character that a terminal would obey', () => {
+    const pair = new Pair();
+    for (const unseen of ['\u009b31m', '\u202eevil', '\u2066']) {
+      const named = pair.client(5).createShell({ creationData: Uint8Array.of(1), name: `a${unseen}` });
+      fails(pair, named, 'CREATESHELL_NAME_INVALID');
+    }
+    const named = pair.client(5).createShell({ creationData: Uint8Array.of(1), name: 'été 日本 😀 שלום' });
+    expect(pair.run(named).shell?.name).toBe('été 日本 😀 שלום');
+  });
+});
+
 describe('quotas and times', () => {
   it('keeps each of them, with its code', () => {
     const pair = new Pair({
