@@ -868,13 +868,16 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
     // Of a list several keys ask for several items.
     const isSlice = keys.length > 1 && !method.overloads.some(({ parameters }) => parameters.length === keys.length);
     if (!isSlice || !(inner instanceof NetObject) || enumerate(inner) === undefined) return call(keys);
-    const items: PSValue[] = [];
-    for (const one of keys) {
-      const item = call([one]);
-      if (item instanceof Promise) return item;
-      items.push(item);
-    }
-    return items;
+    return drive(
+      (function* (): Steps<PSValue[]> {
+        const items: PSValue[] = [];
+        for (const one of keys) {
+          const item = call([one]);
+          items.push(item instanceof Promise ? ((yield item) as PSValue) : item);
+        }
+        return items;
+      })(),
+    );
   }
   if (key === null)
     throw fail('NullArrayIndex', 'Index operation failed; the array index evaluated to null.', {

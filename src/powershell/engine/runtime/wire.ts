@@ -60,10 +60,6 @@ export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue
   return new WireWriter(rt).write(value, depth);
 }
 
-/** What a match consists of: containers, which cost no level. */
-const REGEX_COLLECTIONS: ReadonlySet<string> = new Set(
-  ['GroupCollection', 'CaptureCollection', 'MatchCollection'].map((name) => `System.Text.RegularExpressions.${name}`),
-);
 const isPrimitive = (value: PSValue): boolean =>
   value !== null && (typeof value !== 'object' || value instanceof PSPrimitive);
 
@@ -109,8 +105,6 @@ class WireWriter {
       this.#fill(made.extended, value.extended, depth);
       return made;
     }
-    if (value instanceof NetObject && REGEX_COLLECTIONS.has(value.type.fullName))
-      return this.#list(value, enumerate(value) ?? [], 'LST', value.typeNames, depth);
     // PowerShell's own type data has it travel as text.
     if (value.typeNames[0] === TYPE_NAME) return toText(value);
     if (depth <= 0) return this.#asText(value);
@@ -254,7 +248,7 @@ function containedIn(
   value: NetObject,
 ): { readonly items: readonly PSValue[]; readonly kind: PSList['kind'] } | undefined {
   // One that is gone through once is no collection.
-  if (value.data instanceof Object && 'at' in value.data) return undefined;
+  if (value.data instanceof Object && Object.hasOwn(value.data, 'at')) return undefined;
   const items = enumerate(value);
   if (items !== undefined) return { items, kind: isList(value) ? 'LST' : 'IE' };
   const nodes = xmlText.children(value);
