@@ -95,6 +95,8 @@ class KillRun {
   #killed: Promise<void> | undefined;
   /** What the endpoint is known to have kept of the output. */
   #kept = 0;
+  /** Whoever made the output is dead, or is about to be: its command is done, and nobody knows how far it came. */
+  #producerDies = false;
   #lastReceived = 0;
 
   constructor(endpoint: ServedEndpoint, plan: Plan) {
@@ -222,7 +224,7 @@ class KillRun {
         throw error;
       });
       if (commands.every(({ state }) => state?.endsWith('Done') === true)) {
-        if (commands.length > 0) this.#kept = this.#plan.count;
+        if (commands.length > 0 && !this.#producerDies) this.#kept = this.#plan.count;
         return;
       }
       await pause(10);
@@ -263,6 +265,7 @@ class KillRun {
 
   async #kill(): Promise<void> {
     const endpoint = this.#endpoint;
+    this.#producerDies = !this.#continues;
     switch (this.#plan.victim) {
       case 'client':
         this.#client.abort();

@@ -18,7 +18,8 @@ from pypsrp.wsman import WSMan
 PORT, USER, PASSWORD, RUNS, SEED = int(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5])
 CONNECTED_TO_DIFFERENT_CLIENT = 2150859213
 # Half an answer is no XML, where the HTTP library does not look at Content-Length; half a fault is no fault.
-BROKEN = (requests.exceptions.RequestException, ET.ParseError, WinRMTransportError)
+# Of a header that ends in "charset" the HTTP library makes an AttributeError of its own.
+BROKEN = (requests.exceptions.RequestException, ET.ParseError, WinRMTransportError, AttributeError)
 RECOVER_SECONDS = 300
 dice = random.Random(SEED)
 
