@@ -1,4 +1,5 @@
 /** PowerShell's conversions: what a cast, a typed variable and an argument do to a value. */
+import { integerOfText, integerText } from './big-steps.js';
 import { atOnce, done, NO_TICK, type Steps, type Tick } from './pending.js';
 import {
   PSByte,
@@ -216,7 +217,7 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   if (value instanceof NetObject && value.data instanceof WithText) return value.data.toString();
   if (value instanceof ScriptBlock) return value.toString();
   if (value instanceof EnumValue) return value.text;
-  if (value instanceof NetObject && value.type === BIGINT) return String(value.data);
+  if (value instanceof NetObject && value.type === BIGINT) return integerText(value.data as bigint);
   if (value instanceof TypeObject) return typeDisplayName(value.type);
   if (value instanceof ErrorRecordObject) return value.message;
   if (value instanceof ExceptionObject) return `${value.type.fullName}: ${value.message}`;
@@ -941,10 +942,10 @@ const invalidCast = (value: PSValue, type: NetType): PSError =>
 const isEnumerator = (data: unknown): data is EnumeratorData =>
   typeof data === 'object' && data !== null && 'items' in data && 'at' in data && Array.isArray(data.items);
 /** Two's complement, the lowest byte first. */
-function littleEndian(bytes: Uint8Array): bigint {
-  let value = 0n;
-  for (const [at, byte] of bytes.entries()) value |= BigInt(byte) << BigInt(at * 8);
-  return BigInt.asIntN(bytes.length * 8, value);
+export function littleEndian(bytes: Uint8Array): bigint {
+  return bytes.length === 0
+    ? 0n
+    : BigInt.asIntN(bytes.length * 8, BigInt(`0x${Buffer.from(bytes).reverse().toString('hex')}`));
 }
 function castInteger(value: PSValue, type: NetType): PSValue {
   const range = RANGES.get(type);
@@ -966,7 +967,7 @@ function castInteger(value: PSValue, type: NetType): PSValue {
   if (typeof value === 'string') {
     const trimmed = value.trim();
     if (trimmed === '') return makeInteger(type, 0n);
-    if (/^[+-]?\d+$/.test(trimmed)) return inRange(BigInt(trimmed.replace(/^\+/, '')));
+    if (/^[+-]?\d+$/.test(trimmed)) return inRange(integerOfText(trimmed.replace(/^\+/, '')));
     const hexadecimal = /^(?:0x|&h)([0-9a-f]+)$/i.exec(trimmed)?.[1];
     if (hexadecimal !== undefined && type !== BIGINT) return bitsOf(value, BigInt(`0x${hexadecimal}`), type);
     const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));

@@ -198,7 +198,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   ],
   ['[math]', '', 'while ($true) { $null = [math]::Pow(2, 0.5) }'],
   ['[bigint]::Pow', '', 'while ($true) { $null = [bigint]::Pow(3, 2000000) }'],
-  ['[bigint] to a text', '$x = [bigint]::Pow(3, 1000000)', 'while ($true) { $null = "$x" }'],
+  ['[bigint] to a text', '$x = [bigint]::Pow(3, 1000000)', 'while ($true) { $x += 1; $null = "$x" }'],
   ['[bigint]::Parse', "$t = '7' * 1000000", 'while ($true) { $null = [bigint]::Parse($t) }'],
   ['[bigint]::ModPow', '$x = [bigint]::Pow(3, 20000)', 'while ($true) { $null = [bigint]::ModPow($x, $x, $x + 1) }'],
   ['[guid]', '', 'while ($true) { $null = [guid]::NewGuid() }'],

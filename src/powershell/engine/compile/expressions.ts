@@ -107,7 +107,7 @@ import {
 } from '../values/types.js';
 import { filterLong, mapLong, someLong } from '../slices.js';
 import { link, statementAt } from './link.js';
-import { convertLong, isLongList, textLong } from './long-values.js';
+import { convertLong, isLong, textLong } from './long-values.js';
 
 const INPUT_TYPE = 'System.Collections.ArrayList+ArrayListEnumeratorSimple';
 export type Expr = (f: Frame) => Pending<PSValue>;
@@ -474,7 +474,7 @@ function compileExpandable(parts: readonly (string | ExpressionAst)[]): Expr {
       if (typeof part === 'string') out += part;
       else {
         const value = part(f);
-        if (value instanceof Promise || isLongList(value)) return expandLater(f, compiled, index, out, value);
+        if (value instanceof Promise || isLong(value)) return expandLater(f, compiled, index, out, value);
         out += typeof value === 'string' ? value : toText(value, ofsOf(f, value));
       }
     }

@@ -1,13 +1,14 @@
 /** Casts and texts of values that are as long as a script likes: made some elements at a time. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, hooks, toText } from '../conversion.js';
-import { drive, type Pending, type Steps } from '../pending.js';
+import { integerOfSteps, integerTextSteps, isLongInteger, MANY_DIGITS } from '../big-steps.js';
+import { bigInteger, convertTo, hooks, toText } from '../conversion.js';
+import { drive, type Pending, type Steps, type Tick } from '../pending.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { AT_ONCE, pieceSteps, textInPieces } from '../slices.js';
 import { PSError } from '../values/exceptions.js';
-import { typedArray } from '../values/live.js';
+import { NetObject, typedArray } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { arrayTypeOf, BYTE, CHAR, isType, XMLDOCUMENT } from '../values/types.js';
+import { arrayTypeOf, BIGINT, BYTE, CHAR, isType, STRING, XMLDOCUMENT } from '../values/types.js';
 
 const PIECE = 1024;
 
@@ -15,6 +16,9 @@ const PIECE = 1024;
 export function convertLong(rt: Runtime, value: PSValue, type: NetType): Pending<PSValue> {
   if (type === XMLDOCUMENT && typeof value === 'string' && value.length > AT_ONCE)
     return drive(hooks.parseXml(value, rt.stepper));
+  if (type === BIGINT && typeof value === 'string' && value.length > MANY_DIGITS)
+    return drive(integerSteps(value.trim(), rt.stepper));
+  if (type === STRING && isLongWhole(value)) return drive(integerTextSteps(value.data, rt.stepper));
   const element = type.elementType;
   const isText = element === CHAR && typeof value === 'string' && value.length > AT_ONCE;
   if ((!isText && !isLongList(value)) || type.rank !== 1 || isType(value, type)) return convertTo(value, type);
@@ -23,6 +27,12 @@ export function convertLong(rt: Runtime, value: PSValue, type: NetType): Pending
   if (item === undefined || type.genericArguments.length > 1 || type.kind === 'interface' || !hooks.takesItems(type))
     return convertTo(value, type);
   return drive(collectionSteps(rt, value, type, item));
+}
+function* integerSteps(text: string, tick: Tick): Steps<PSValue> {
+  const [, sign, digits] = /^([+-]?)(\d+)$/.exec(text) ?? [];
+  if (digits === undefined) return convertTo(text, BIGINT);
+  const size = yield* integerOfSteps(digits, tick);
+  return bigInteger(sign === '-' ? -size : size);
 }
 function* arraySteps(rt: Runtime, value: PSValue[] | string, element: NetType): Steps<PSValue> {
   const type = arrayTypeOf(element);
@@ -54,6 +64,11 @@ function* collectionSteps(rt: Runtime, value: PSValue[] | string, type: NetType,
 
 /** As `toText`. */
 export function textLong(rt: Runtime, value: PSValue, separator: string): Pending<string> {
+  if (isLongWhole(value)) return drive(integerTextSteps(value.data, rt.stepper));
   return isLongList(value) ? drive(textInPieces(value, (size) => rt.tick(size), separator)) : toText(value, separator);
 }
+/** Its text takes long. */
+export const isLong = (value: PSValue): boolean => isLongList(value) || isLongWhole(value);
+const isLongWhole = (value: PSValue): value is NetObject<bigint> =>
+  value instanceof NetObject && value.type === BIGINT && isLongInteger(value.data as bigint);
 export const isLongList = (value: PSValue): value is PSValue[] => Array.isArray(value) && value.length > AT_ONCE;

@@ -508,7 +508,7 @@ function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
 
 // -------------------------------------------------------------- assignment
 
-const COMPOUND: Readonly<Record<string, (left: PSValue, right: PSValue) => PSValue>> = {
+const COMPOUND: Readonly<Record<string, (left: PSValue, right: PSValue) => Pending<PSValue>>> = {
   PlusEquals: add,
   MinusEquals: subtract,
   MultiplyEquals: multiply,
@@ -533,11 +533,14 @@ function compileDirect(ast: AssignmentStatementAst, right: Expr): Expr | undefin
   const compound = COMPOUND[ast.operator];
   if (compound === undefined) return undefined;
   const read = compileVariable(ast.left);
+  const keep = (f: Frame, value: PSValue): PSValue => {
+    write(f, value);
+    return value;
+  };
   // What a command without output adds to a list is for `add` to say.
-  const finish = (f: Frame, old: PSValue, operand: PSValue): PSValue => {
+  const finish = (f: Frame, old: PSValue, operand: PSValue): Pending<PSValue> => {
     const next = compound(old === AutomationNull ? null : old, compound === add ? operand : plain(operand));
-    write(f, next);
-    return next;
+    return next instanceof Promise ? next.then((value) => keep(f, value)) : keep(f, next);
   };
   return (f) => {
     const old = read(f);
@@ -587,20 +590,19 @@ function compileAssignment(ast: AssignmentStatementAst): {
         const operand = right(f);
         if (!(operand instanceof Promise)) {
           const next = compound(old === AutomationNull ? null : old, taken(operand));
+          if (next instanceof Promise) return next.then((made) => then(target.set(made), () => made));
           const done = target.set(next);
           return done instanceof Promise ? done.then(() => next) : next;
         }
         return operand.then((settled) => {
-          const next = compound(plain(old), taken(settled));
-          return then(target.set(next), () => next);
+          return then(compound(plain(old), taken(settled)), (next) => then(target.set(next), () => next));
         });
       }
     }
     return then(target, (opened) =>
       then(opened.get(), (old) =>
         then(right(f), (operand) => {
-          const next = compound(plain(old), taken(operand));
-          return then(opened.set(next), () => next);
+          return then(compound(plain(old), taken(operand)), (next) => then(opened.set(next), () => next));
         }),
       ),
     );

@@ -1,7 +1,18 @@
 /** System.Numerics.BigInteger. */
+import {
+  bitLength,
+  divideSteps,
+  integerOfSteps,
+  integerText,
+  integerTextSteps,
+  MANY_DIGITS,
+  powerSteps,
+  productSteps,
+} from '../big-steps.js';
 import { checkPower, checkProduct } from '../operators/arithmetic.js';
+import { andThen, drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { PSDecimal, PSNumber, type PSValue } from '../../../protocol/objects/index.js';
-import { bigInteger, integerOf, isNumeric } from '../conversion.js';
+import { bigInteger, integerOf, isNumeric, littleEndian } from '../conversion.js';
 import { compareNumbers } from '../operators/comparison.js';
 import { implement, type MemberBody } from '../values/bodies.js';
 import { PSReference, unwrap } from '../values/live.js';
@@ -21,6 +32,7 @@ import {
   num,
   outOfRange,
   overflowError,
+  text,
   throwNet,
 } from './support.js';
 
@@ -37,26 +49,42 @@ implement('System.Numerics.BigInteger', () => {
     return whole === undefined ? undefined : { value: bigInteger(whole) };
   };
   const two =
-    (work: (a: bigint, b: bigint) => bigint): MemberBody =>
+    (work: (a: bigint, b: bigint) => Pending<bigint>): MemberBody =>
     (_self, a, b) =>
-      bigInteger(work(own(a), own(b)));
+      andThen(work(own(a), own(b)), bigInteger);
+  /** Of a long number the text is made before. */
+  const withText =
+    (body: MemberBody): MemberBody =>
+    (self, ...args) =>
+      andThen(drive(integerTextSteps(own(self), ticking())), () => body(self, ...args));
+  const parsed = parsing(BIGINT, Styles.Integer, read, () => formatError('The value could not be parsed.'));
+  const shared = common(BIGINT);
   const size = (value: bigint): bigint => (value < 0n ? -value : value);
-  const product = (a: bigint, b: bigint): bigint => {
+  const product = (a: bigint, b: bigint): Pending<bigint> => {
     checkProduct(a, b);
-    return a * b;
+    return drive(productSteps(a, b, ticking()));
   };
-  const divide = (a: bigint, b: bigint): bigint => {
+  const division = (a: bigint, b: bigint): Pending<readonly [quotient: bigint, rest: bigint]> => {
     if (b === 0n) throw throwNet('System.DivideByZeroException', 'Attempted to divide by zero.');
-    return a / b;
+    return drive(divideSteps(a, b, ticking()));
   };
-  const modulo = (a: bigint, b: bigint): bigint => {
-    if (b === 0n) throw throwNet('System.DivideByZeroException', 'Attempted to divide by zero.');
-    return a % b;
-  };
+  const divide = (a: bigint, b: bigint): Pending<bigint> => andThen(division(a, b), ([quotient]) => quotient);
+  const modulo = (a: bigint, b: bigint): Pending<bigint> => andThen(division(a, b), ([, rest]) => rest);
   return {
-    ...common(BIGINT),
-    ...parsing(BIGINT, Styles.Integer, read, () => formatError('The value could not be parsed.')),
-    'ToString()': (self) => wholeText(own(self).toString(), currentNumbers()),
+    ...shared,
+    ...parsed,
+    'static Parse': (self, source, ...rest) => {
+      const digits = rest.length === 0 && source !== null ? /^\s*(\d+)\s*$/.exec(text(source))?.[1] : undefined;
+      return digits !== undefined && digits.length > MANY_DIGITS
+        ? andThen(drive(integerOfSteps(digits, ticking())), bigInteger)
+        : (parsed['static Parse'] as MemberBody)(self, source, ...rest);
+    },
+    'ToString()': withText((self) => wholeText(integerText(own(self)), currentNumbers())),
+    'ToString(System.IFormatProvider)': withText(shared['ToString(System.IFormatProvider)'] as MemberBody),
+    'ToString(string)': withText(shared['ToString(string)'] as MemberBody),
+    'ToString(string, System.IFormatProvider)': withText(
+      shared['ToString(string, System.IFormatProvider)'] as MemberBody,
+    ),
     Equals: (self, other) => {
       const inner = unwrap(other);
       return (
@@ -80,7 +108,7 @@ implement('System.Numerics.BigInteger', () => {
     Sign: (self) => (own(self) < 0n ? -1 : own(self) > 0n ? 1 : 0),
     ToByteArray: (self) => bigBytes(own(self)),
     'static IsPow2': (_self, value) => own(value) > 0n && (own(value) & (own(value) - 1n)) === 0n,
-    'static PopCount': (_self, value) => bigInteger(BigInt(own(value).toString(2).replaceAll('0', '').length)),
+    'static PopCount': (_self, value) => bigInteger(BigInt(onesOf(own(value)))),
     'static Zero': () => bigInteger(0n),
     'static One': () => bigInteger(1n),
     'static MinusOne': () => bigInteger(-1n),
@@ -102,38 +130,25 @@ implement('System.Numerics.BigInteger', () => {
     'static Pow': (_self, value, power) => {
       if (num(power) < 0) throw outOfRange('exponent', 'The number must be greater than or equal to zero.');
       checkPower(own(value), num(power));
-      return bigInteger(own(value) ** BigInt(num(power)));
+      return andThen(drive(powerSteps(own(value), num(power), ticking())), bigInteger);
     },
     'static ModPow': (_self, value, power, modulus) => {
-      let result = 1n;
-      let base = modulo(own(value), own(modulus));
-      for (let rest = own(power); rest > 0n; rest >>= 1n) {
-        if ((rest & 1n) === 1n) result = (result * base) % own(modulus);
-        base = (base * base) % own(modulus);
-      }
-      return bigInteger(result % own(modulus));
+      if (own(power) < 0n) throw outOfRange('exponent', 'The number must be greater than or equal to zero.');
+      if (own(modulus) === 0n) throw throwNet('System.DivideByZeroException', 'Attempted to divide by zero.');
+      return andThen(drive(modPowerSteps(own(value), own(power), own(modulus), ticking())), bigInteger);
     },
-    'static GreatestCommonDivisor': (_self, a, b) => {
-      let x = size(own(a));
-      let y = size(own(b));
-      while (y !== 0n) [x, y] = [y, x % y];
-      return bigInteger(x);
-    },
+    'static GreatestCommonDivisor': (_self, a, b) =>
+      andThen(drive(commonDivisorSteps(size(own(a)), size(own(b)), ticking())), bigInteger),
     'static DivRem': (_self, a, b, out) => {
-      if (out instanceof PSReference) {
-        out.put(bigInteger(modulo(own(a), own(b))));
-        return bigInteger(divide(own(a), own(b)));
-      }
-      return tuple([bigInteger(divide(own(a), own(b))), bigInteger(modulo(own(a), own(b)))]);
+      return andThen(division(own(a), own(b)), ([quotient, rest]) => {
+        if (!(out instanceof PSReference)) return tuple([bigInteger(quotient), bigInteger(rest)]);
+        out.put(bigInteger(rest));
+        return bigInteger(quotient);
+      });
     },
     'static Log': (_self, value, base) => double(bigLog(own(value)) / (base === undefined ? 1 : Math.log(num(base)))),
     'static Log10': (_self, value) => double(bigLog(own(value)) / Math.LN10),
-    'new(byte[])': (_self, value) => {
-      const bytes = bytesOf(value);
-      let total = 0n;
-      for (let at = bytes.length - 1; at >= 0; at -= 1) total = (total << 8n) | BigInt(bytes[at] ?? 0);
-      return bigInteger(BigInt.asIntN(bytes.length * 8, total));
-    },
+    'new(byte[])': (_self, value) => bigInteger(littleEndian(bytesOf(value))),
     new: (_self, value) => {
       const inner = unwrap(value ?? 0);
       if (inner instanceof PSNumber && !Number.isFinite(inner.value))
@@ -147,18 +162,40 @@ implement('System.Numerics.BigInteger', () => {
 });
 function bigLog(value: bigint): number {
   if (value <= 0n) return value === 0n ? Number.NEGATIVE_INFINITY : Number.NaN;
-  const digits = value.toString();
-  return digits.length < 300
-    ? Math.log(Number(value))
-    : Math.log(Number(digits.slice(0, 17))) + (digits.length - 17) * Math.LN10;
+  const bits = bitLength(value);
+  if (bits <= 1000) return Math.log(Number(value));
+  // What is beyond the highest bits changes nothing.
+  const drop = bits - 64;
+  return Math.log(Number(value >> BigInt(drop))) + drop * Math.LN2;
 }
 /** Two's complement, least significant byte first, as few bytes as hold the sign. */
 export function bigBytes(value: bigint): Uint8Array {
-  const out: number[] = [];
-  let rest = value;
-  do {
-    out.push(Number(rest & 255n));
-    rest >>= 8n;
-  } while (!((rest === 0n && (out[out.length - 1] ?? 0) < 128) || (rest === -1n && (out[out.length - 1] ?? 0) >= 128)));
-  return Uint8Array.from(out);
+  // The sign takes a bit.
+  const length = (bitLength(value < 0n ? ~value : value) >> 3) + 1;
+  const hex = BigInt.asUintN(length * 8, value).toString(16);
+  return Uint8Array.from(Buffer.from(hex.padStart(length * 2, '0'), 'hex').reverse());
+}
+/** Bits that are set. */
+function onesOf(value: bigint): number {
+  let count = 0;
+  for (const digit of value.toString(16))
+    for (let rest = Number.parseInt(digit, 16); rest > 0; rest &= rest - 1) count += 1;
+  return count;
+}
+function* modPowerSteps(value: bigint, power: bigint, modulus: bigint, tick: Tick): Steps<bigint> {
+  const rest = function* (whole: bigint): Steps<bigint> {
+    return (yield* divideSteps(whole, modulus, tick))[1];
+  };
+  let result = yield* rest(1n);
+  const base = yield* rest(value);
+  for (const bit of power.toString(2)) {
+    result = yield* rest(yield* productSteps(result, result, tick));
+    if (bit === '1') result = yield* rest(yield* productSteps(result, base, tick));
+  }
+  return result;
+}
+function* commonDivisorSteps(a: bigint, b: bigint, tick: Tick): Steps<bigint> {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, (yield* divideSteps(x, y, tick))[1]];
+  return x;
 }

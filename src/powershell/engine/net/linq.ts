@@ -107,7 +107,7 @@ function by(source: PSValue, key: PSValue, greater: boolean): PSValue {
 }
 const sum = (list: readonly PSValue[], zero: PSValue): PSValue =>
   list.reduce((total, item) => (item === null ? total : add(total, item)), zero);
-function average(source: PSValue, selector: PSValue | undefined): PSValue {
+function average(source: PSValue, selector: PSValue | undefined): Pending<PSValue> {
   const list = isBlock(selector) ? of(source).map((item) => call(selector, item)) : of(source);
   if (list.length === 0) throw noElements();
   if (list[0] instanceof PSDecimal) return divide(sum(list, convertTo(0, typeOf(list[0]) ?? OBJECT)), list.length);

@@ -2,6 +2,7 @@
 import { EnumValue } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { INVARIANT_NUMBERS, type NumberCulture } from '../culture/number-culture.js';
+import { integerOfText } from '../big-steps.js';
 import { argumentError } from './support.js';
 
 export const Styles = {
@@ -91,7 +92,7 @@ export function parseNumber(
   const power = Number(match[3] === undefined || match[3] === '' ? 0 : match[3]);
   return {
     negative,
-    digits: BigInt(whole + fraction),
+    digits: integerOfText(whole + fraction),
     exponent: power - fraction.length,
     scale: fraction.length,
     plain: `${negative ? '-' : ''}${whole === '' ? '0' : whole}.${fraction === '' ? '0' : fraction}e${power}`,

@@ -35,7 +35,8 @@ import {
   toText,
   tryConvert,
 } from '../conversion.js';
-import { done, LOOK } from '../pending.js';
+import { bitLength, divideSteps, isLongInteger, MAX_INTEGER_BITS, productSteps, tooManyBits } from '../big-steps.js';
+import { andThen, done, drive, LOOK, type Pending, ticking } from '../pending.js';
 import { needRoom } from '../room.js';
 import { repeated } from '../slices.js';
 import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
@@ -56,7 +57,7 @@ import {
 } from '../values/types.js';
 import { MAX_DATE_TICKS } from '../text/date-format.js';
 
-export type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
+type ArithmeticOperator = '+' | '-' | '*' | '/' | '%';
 const METHOD_NAMES: Readonly<Record<string, string>> = {
   '+': 'op_Addition',
   '-': 'op_Subtraction',
@@ -246,7 +247,7 @@ export function subtract(left: PSValue, right: PSValue): PSValue {
 }
 
 const LIMIT = 2 ** 26;
-export function multiply(left: PSValue, right: PSValue): PSValue {
+export function multiply(left: PSValue, right: PSValue): Pending<PSValue> {
   if (typeof left === 'number' && typeof right === 'number') {
     const product = left * right;
     if (product <= INT_MAX && product >= INT_MIN) return product === 0 ? 0 : product;
@@ -277,9 +278,9 @@ export function multiply(left: PSValue, right: PSValue): PSValue {
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) * toNumber(r))));
   if (r instanceof PSTimeSpan && isNumeric(l)) return multiply(r, l);
   if (typeof l === 'boolean' || l instanceof PSChar) return implicitOperator('*', l, r);
-  return numeric('*', l, r);
+  return longOperation('*', l, r) ?? numeric('*', l, r);
 }
-export function divide(left: PSValue, right: PSValue): PSValue {
+export function divide(left: PSValue, right: PSValue): Pending<PSValue> {
   if (typeof left === 'number' && typeof right === 'number') {
     if (right === 0) throw divideByZero();
     const quotient = left / right;
@@ -293,30 +294,17 @@ export function divide(left: PSValue, right: PSValue): PSValue {
   }
   if (l instanceof PSTimeSpan && typeof r === 'string') return divide(l, operand('op_Division', r, DOUBLE));
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) / toNumber(r))));
-  return numeric('/', l, r);
+  return longOperation('/', l, r) ?? numeric('/', l, r);
 }
-export function remainder(left: PSValue, right: PSValue): PSValue {
+export function remainder(left: PSValue, right: PSValue): Pending<PSValue> {
   if (typeof left === 'number' && typeof right === 'number') {
     if (right === 0) throw divideByZero();
     const rest = left % right;
     return rest === 0 ? 0 : rest;
   }
-  return numeric('%', unwrap(left), unwrap(right));
-}
-
-export function arithmetic(operator: ArithmeticOperator, left: PSValue, right: PSValue): PSValue {
-  switch (operator) {
-    case '+':
-      return add(left, right);
-    case '-':
-      return subtract(left, right);
-    case '*':
-      return multiply(left, right);
-    case '/':
-      return divide(left, right);
-    case '%':
-      return remainder(left, right);
-  }
+  const l = unwrap(left);
+  const r = unwrap(right);
+  return longOperation('%', l, r) ?? numeric('%', l, r);
 }
 
 /** What a value counts as in arithmetic; undefined when it does not. */
@@ -436,10 +424,8 @@ function exact(operator: ArithmeticOperator, a: bigint, b: bigint): bigint {
       return a % b;
   }
 }
-/** Larger whole numbers would hold the process for seconds at each step. Bits. */
-export const MAX_INTEGER_BITS = 2 ** 24;
 const isLarge = (value: bigint): boolean => BigInt.asIntN(MAX_INTEGER_BITS >> 4, value) !== value;
-const bitsOf = (value: bigint): number => (value < 0n ? -value : value).toString(16).length * 4;
+const bitsOf = (value: bigint): number => bitLength(value < 0n ? -value : value);
 /** @throws {NetThrow} OutOfMemoryException. */
 export function checkProduct(a: bigint, b: bigint): void {
   if (!isLarge(a) && !isLarge(b)) return;
@@ -450,13 +436,22 @@ export function checkProduct(a: bigint, b: bigint): void {
 export function checkPower(value: bigint, power: number): void {
   if (value >= -1n && value <= 1n) return;
   // From the number of bits at least: a small base may still be within.
-  if ((bitsOf(value) - 4) * power > MAX_INTEGER_BITS || power > MAX_INTEGER_BITS) throw tooManyBits();
+  if ((bitsOf(value) - 1) * power > MAX_INTEGER_BITS || power > MAX_INTEGER_BITS) throw tooManyBits();
 }
-const tooManyBits = (): NetThrow =>
-  new NetThrow(
-    'System.OutOfMemoryException',
-    `A whole number of more than ${MAX_INTEGER_BITS} bits is larger than this engine allows.`,
+/** As `*`, `/` and `%` of numbers that take a while; undefined when there is none. */
+function longOperation(operator: '*' | '/' | '%', left: PSValue, right: PSValue): Pending<PSValue> | undefined {
+  const isLong = [left, right].some((side) => isBig(side) && isLongInteger((side as NetObject<bigint>).data));
+  const [a, b] = isLong ? [integerOf(left), integerOf(right)] : [];
+  if (a === undefined || b === undefined) return undefined;
+  if (operator === '*') {
+    checkProduct(a, b);
+    return andThen(drive(productSteps(a, b, ticking())), bigInteger);
+  }
+  if (b === 0n) throw divideByZero();
+  return andThen(drive(divideSteps(a, b, ticking())), ([quotient, rest]) =>
+    bigInteger(operator === '/' ? quotient : rest),
   );
+}
 /** A product that does not fit goes through BigInteger, whose conversion to Double cuts off. */
 function fitProduct(value: bigint, rank: number): PSValue {
   const made = fitInteger(value, rank);

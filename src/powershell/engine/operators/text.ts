@@ -25,7 +25,8 @@ import {
   toText,
   tryConvert,
 } from '../conversion.js';
-import { andThen, done, drive, LOOK, type Pending, settle, type Steps } from '../pending.js';
+import { integerTextSteps, isLongInteger } from '../big-steps.js';
+import { andThen, done, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { AT_ONCE, mapLong } from '../slices.js';
 import { type Culture, currentCulture } from '../culture/culture.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
@@ -573,10 +574,24 @@ export function compositeFormat(
   }
   return out;
 }
-export function formatOperator(left: PSValue, right: PSValue): PSValue {
+export function formatOperator(left: PSValue, right: PSValue): Pending<PSValue> {
   // An array of objects of whatever class is the list of arguments; of structures, or any other collection, it is one.
   const inner = unwrap(right);
   const args = Array.isArray(inner) && !elementTypeOf(inner as PSValue[]).isValueType ? (inner as PSValue[]) : [right];
+  const long = args.map(longInteger).filter((value) => value !== undefined);
+  return long.length === 0 ? formatNow(left, args) : andThen(drive(rememberSteps(long)), () => formatNow(left, args));
+}
+/** The number in a value, when it is one whose text takes long. */
+function longInteger(value: PSValue): bigint | undefined {
+  const inner = typeof value === 'object' ? unwrap(value) : null;
+  const whole = inner instanceof NetObject && inner.type === BIGINT ? (inner.data as bigint) : undefined;
+  return whole !== undefined && isLongInteger(whole) ? whole : undefined;
+}
+function* rememberSteps(values: readonly bigint[]): Steps<undefined> {
+  for (const value of values) yield* integerTextSteps(value, ticking());
+  return undefined;
+}
+function formatNow(left: PSValue, args: readonly PSValue[]): PSValue {
   try {
     return compositeFormat(toText(left), args);
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   PERCENT_NEGATIVE,
   PERCENT_POSITIVE,
 } from '../culture/number-culture.js';
+import { integerText } from '../big-steps.js';
 
 type Ways = Readonly<NumberCulture>;
 
@@ -70,11 +71,11 @@ function shortest(number: FormatNumber): Digits {
   return exact(number);
 }
 function exact(number: FormatNumber): Digits {
-  if (number.kind === 'double' || number.kind === 'single') return exactDigits(number.value);
+  if (number.kind !== 'decimal' && number.kind !== 'integer') return exactDigits(number.value);
   const unscaled = number.kind === 'decimal' ? number.unscaled : number.value;
   const scale = number.kind === 'decimal' ? number.scale : 0;
   const negative = unscaled < 0n;
-  const text = (negative ? -unscaled : unscaled).toString();
+  const text = integerText(unscaled).slice(negative ? 1 : 0);
   if (text === '0') return { negative: false, digits: '', point: 0 };
   return { negative, digits: text.replace(/0+$/, ''), point: text.length - scale };
 }
