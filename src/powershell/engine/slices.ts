@@ -5,7 +5,7 @@
 import type { PSValue } from '../../protocol/objects/index.js';
 import { toText } from './conversion.js';
 import { needRoom } from './room.js';
-import { done, drive, type Pending, type Steps } from './pending.js';
+import { done, drive, LOOK, type Pending, type Steps, type Tick } from './pending.js';
 import type { Runtime } from './runtime/runtime.js';
 
 /** So many elements are looked at in one go. */
@@ -91,7 +91,69 @@ export function repeated<T>(items: readonly T[], times: number): T[] {
   const half = repeated(items, times >> 1);
   return times % 2 === 0 ? half.concat(half) : half.concat(half, items);
 }
+/** As `repeated`: others have their turn before the last and longest copies. */
+export function repeatedLong<T>(items: readonly T[], times: number, tick: Tick): Pending<T[]> {
+  return items.length * times <= MANY ? repeated(items, times) : drive(repeatSteps(items, times, tick));
+}
+const MANY = 2 ** 20;
+function* repeatSteps<T>(items: readonly T[], times: number, tick: Tick): Steps<T[]> {
+  if (items.length * times <= MANY) return repeated(items, times);
+  const half = yield* repeatSteps(items, times >> 1, tick);
+  done.steps += LOOK;
+  const wait = tick();
+  if (wait !== undefined) yield wait;
+  return times % 2 === 0 ? half.concat(half) : half.concat(half, items);
+}
 export function filled<T>(value: T, length: number): T[] {
   needRoom(length);
   return length <= MAX_MADE ? new Array<T>(length).fill(value) : repeated([value], length);
+}
+
+/** Calls `each` for the places from `from` up to `end`, some at a time, until it says true. That place, or -1. */
+export function placeLong(
+  from: number,
+  end: number,
+  tick: Tick,
+  each: (index: number) => boolean | undefined,
+): Pending<number> {
+  if (end - from <= AT_ONCE) {
+    for (let index = from; index < end; index += 1) if (each(index) === true) return index;
+    return -1;
+  }
+  return drive(placeSteps(from, end, tick, each));
+}
+function* placeSteps(
+  from: number,
+  end: number,
+  tick: Tick,
+  each: (index: number) => boolean | undefined,
+): Steps<number> {
+  for (let at = from; at < end; at += PIECE) {
+    const stop = Math.min(at + PIECE, end);
+    for (let index = at; index < stop; index += 1) if (each(index) === true) return index;
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return -1;
+}
+
+/** Characters of a text that are cut into lines in one go. */
+const LINES_AT_ONCE = 2 ** 16;
+const LINE_END = /\r\n|\n|\r/;
+/** The lines of a text of any length; where an end of a line is the last no other line begins. */
+export function* lineSteps(text: string, tick: Tick): Steps<string[]> {
+  let lines: string[] = [];
+  for (let at = 0; ; ) {
+    const feed = text.length - at <= LINES_AT_ONCE ? -1 : text.indexOf('\n', at + LINES_AT_ONCE);
+    const piece = text.slice(at, feed < 0 ? undefined : feed + 1).split(LINE_END);
+    if (piece.at(-1) === '') piece.pop();
+    if (at === 0) lines = piece;
+    else for (const line of piece) lines.push(line);
+    if (feed < 0) return lines;
+    at = feed + 1;
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
 }

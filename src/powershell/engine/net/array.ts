@@ -1,7 +1,9 @@
 /** System.Array: what arrays have, and the static methods. */
 import { PSByte, PSChar, type PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, toBoolean } from '../conversion.js';
-import { andThen, type Pending } from '../pending.js';
+import { convertTo } from '../conversion.js';
+import { mergeSort } from '../merge-sort.js';
+import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { AT_ONCE, placeLong } from '../slices.js';
 import { defaultOf, newArray } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { implement } from '../values/bodies.js';
@@ -9,11 +11,11 @@ import { elementTypeOf, MultiArray, PSReference, typedArray, unwrap } from '../v
 import { arrayTypeOf, BYTE, OBJECT } from '../values/types.js';
 import { compareBy, sortBy } from './comparers.js';
 import { netEquals } from './equality.js';
-import { binarySearch, enumerator } from './lists.js';
+import { binarySearch, enumerator, matching, placeOf } from './lists.js';
 import {
   argumentError,
   argumentNull,
-  callNow,
+  callDelegate,
   long,
   notSupported,
   num,
@@ -74,7 +76,7 @@ const outOfRangeIndex = (): Error =>
  */
 const meets = (item: PSValue, value: PSValue): boolean =>
   netEquals(item, value) || (value instanceof PSChar && item === value.toString());
-function indexOf(array: PSValue, value: PSValue, start?: PSValue, count?: PSValue): number {
+function indexOf(array: PSValue, value: PSValue, start?: PSValue, count?: PSValue): Pending<number> {
   const items = own(array);
   const from = start === undefined ? 0 : num(start);
   if (from < 0 || from > items.length)
@@ -83,10 +85,9 @@ function indexOf(array: PSValue, value: PSValue, start?: PSValue, count?: PSValu
       'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
     );
   const end = count === undefined ? items.length : from + num(count);
-  for (let index = from; index < end; index += 1) if (meets(at(items, index), value)) return index;
-  return -1;
+  return placeLong(from, end, ticking(), (index) => meets(at(items, index), value));
 }
-function copy(source: PSValue, from: number, target: PSValue, to: number, count: number): undefined {
+function copy(source: PSValue, from: number, target: PSValue, to: number, count: number): Pending<undefined> {
   const [a, b] = [own(source), own(target)];
   if (count < 0) throw outOfRange('length', 'Non-negative number required.');
   if (from + count > a.length)
@@ -99,8 +100,21 @@ function copy(source: PSValue, from: number, target: PSValue, to: number, count:
       "Destination array was not long enough. Check the destination index, length, and the array's lower bounds.",
       'destinationArray',
     );
-  const values = Array.from({ length: count }, (_, index) => at(a, from + index));
-  return writeBack(b, values, to);
+  if (a instanceof Uint8Array && b instanceof Uint8Array) {
+    b.set(a.subarray(from, from + count), to);
+    return undefined;
+  }
+  if (a === b || count <= AT_ONCE) {
+    const values = list(a.slice(from, from + count));
+    return writeBack(b, values, to);
+  }
+  const isAny = !(b instanceof Uint8Array) && elementTypeOf(b) === OBJECT;
+  const each = (index: number): undefined => {
+    const value = at(a, from + index);
+    if (isAny) b[to + index] = value;
+    else put(b, to + index, value);
+  };
+  return andThen(placeLong(0, count, ticking(), each), () => undefined);
 }
 /** Sort and Reverse of a part: (array), (array, from, count). */
 function partOf(args: readonly PSValue[]): readonly [items: Items, from: number, count: number] {
@@ -114,7 +128,27 @@ function part(args: readonly PSValue[], work: (values: PSValue[]) => Pending<unk
   const values = list(items).slice(from, from + count);
   return andThen(work(values), () => writeBack(items, values, from));
 }
-const test = (match: PSValue, value: PSValue): boolean => toBoolean(callNow(match, [value]));
+/** The place of an element that a predicate takes, or -1. */
+const placeIn = (array: PSValue, match: PSValue, from = 0): Pending<number> => {
+  const items = list(own(array));
+  return drive(placeOf(items, match, from, Math.max(from, items.length)));
+};
+const lastPlaceIn = (array: PSValue, match: PSValue): Pending<number> => {
+  const items = list(own(array));
+  return items.length === 0 ? -1 : drive(placeOf(items, match, items.length - 1, -1));
+};
+const found = (array: PSValue, index: number): PSValue => (index < 0 ? element(array) : at(own(array), index));
+/** What a delegate gives for each element. */
+function* converted(array: PSValue, converter: PSValue): Steps<PSValue[]> {
+  const tick = ticking();
+  const made: PSValue[] = [];
+  for (const value of list(own(array))) {
+    made.push(yield* settle(callDelegate(converter, [value])));
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return made;
+}
 const element = (array: PSValue): PSValue =>
   defaultOf(elementTypeOf(own(array) instanceof Uint8Array ? [] : (own(array) as PSValue[])));
 
@@ -156,7 +190,7 @@ implement('System.Array', () => ({
   CopyTo: (self, target, index) => copy(self, 0, target, num(index), own(self).length),
   GetEnumerator: (self) => enumerator(list(own(self))),
   Initialize: () => undefined,
-  Contains: (self, value) => indexOf(self, value) >= 0,
+  Contains: (self, value) => andThen(indexOf(self, value), (index) => index >= 0),
   IndexOf: (self, value) => indexOf(self, value),
   Add: fixed,
   Insert: fixed,
@@ -172,25 +206,27 @@ implement('System.Array', () => ({
   'static IndexOf': (_self, array, value, start, count) => indexOf(array, value, start, count),
   'static LastIndexOf': (_self, array, value) => {
     const items = own(array);
-    for (let index = items.length - 1; index >= 0; index -= 1) if (netEquals(at(items, index), value)) return index;
-    return -1;
+    const last = items.length - 1;
+    const found = placeLong(0, items.length, ticking(), (index) => netEquals(at(items, last - index), value));
+    return andThen(found, (index) => (index < 0 ? -1 : last - index));
   },
   'static Sort': (_self, ...args) => {
     const second = args[1] === undefined ? null : unwrap(args[1]);
     if (Array.isArray(second) || second instanceof Uint8Array) {
       const keys = list(own(args[0]));
-      const order = keys.map((_, index) => index);
       const compare = compareBy(args[2]);
-      order.sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null));
-      const values = list(own(args[1]));
-      writeBack(
-        own(args[1]),
-        order.map((index) => values[index] ?? null),
-      );
-      return writeBack(
-        own(args[0]),
-        order.map((index) => keys[index] ?? null),
-      );
+      const places = mergeSort(ticking(), [...keys.keys()], (a, b) => compare(keys[a] ?? null, keys[b] ?? null));
+      return andThen(drive(places), (order) => {
+        const values = list(own(args[1]));
+        writeBack(
+          own(args[1]),
+          order.map((index) => values[index] ?? null),
+        );
+        return writeBack(
+          own(args[0]),
+          order.map((index) => keys[index] ?? null),
+        );
+      });
     }
     return part(args, (values) => sortBy(values, compareBy(args.slice(1).find((one) => typeof one !== 'number'))));
   },
@@ -205,15 +241,20 @@ implement('System.Array', () => ({
     const from = index === undefined ? 0 : num(index);
     const end = count === undefined ? items.length : from + num(count);
     if (from < 0 || end > items.length) throw outOfRangeIndex();
-    for (let each = from; each < end; each += 1) put(items, each, items instanceof Uint8Array ? 0 : element(array));
-    return undefined;
+    const blank = items instanceof Uint8Array ? 0 : element(array);
+    return andThen(
+      placeLong(from, end, ticking(), (each) => void put(items, each, blank)),
+      () => undefined,
+    );
   },
   'static Fill': (_self, array, value, start, count) => {
     const items = own(array);
     const from = start === undefined ? 0 : num(start);
     const end = count === undefined ? items.length : from + num(count);
-    for (let index = from; index < end; index += 1) put(items, index, value);
-    return undefined;
+    return andThen(
+      placeLong(from, end, ticking(), (index) => void put(items, index, value)),
+      () => undefined,
+    );
   },
   'static Resize': (_self, target, size) => {
     if (!(target instanceof PSReference)) return undefined;
@@ -246,27 +287,22 @@ implement('System.Array', () => ({
       ? binarySearch(list(own(array)), args[2] ?? null, compareBy(args[3]), num(args[0]), num(args[1]))
       : binarySearch(list(own(array)), args[0] ?? null, compareBy(args[1]));
   },
-  'static Exists': (_self, array, match) => list(own(array)).some((value) => test(match, value)),
-  'static Find': (_self, array, match) => list(own(array)).find((value) => test(match, value)) ?? element(array),
-  'static FindLast': (_self, array, match) =>
-    list(own(array)).findLast((value) => test(match, value)) ?? element(array),
+  'static Exists': (_self, array, match) => andThen(placeIn(array, match), (index) => index >= 0),
+  'static Find': (_self, array, match) => andThen(placeIn(array, match), (index) => found(array, index)),
+  'static FindLast': (_self, array, match) => andThen(lastPlaceIn(array, match), (index) => found(array, index)),
   'static FindAll': (_self, array, match) =>
-    typedArray(
-      list(own(array)).filter((value) => test(match, value)),
-      own(array) instanceof Uint8Array ? BYTE : elementTypeOf(own(array) as PSValue[]),
+    andThen(drive(matching(list(own(array)), match)), (kept) =>
+      typedArray(kept, own(array) instanceof Uint8Array ? BYTE : elementTypeOf(own(array) as PSValue[])),
     ),
   'static FindIndex': (_self, array, ...args) =>
-    list(own(array)).findIndex(
-      (value, index) => index >= (args.length > 1 ? num(args[0]) : 0) && test(args[args.length - 1] ?? null, value),
-    ),
-  'static FindLastIndex': (_self, array, ...args) =>
-    list(own(array)).findLastIndex((value) => test(args[args.length - 1] ?? null, value)),
-  'static TrueForAll': (_self, array, match) => list(own(array)).every((value) => test(match, value)),
-  'static ForEach': (_self, array, action) => {
-    for (const value of list(own(array))) callNow(action, [value]);
-    return undefined;
+    placeIn(array, args[args.length - 1] ?? null, args.length > 1 ? num(args[0]) : 0),
+  'static FindLastIndex': (_self, array, ...args) => lastPlaceIn(array, args[args.length - 1] ?? null),
+  'static TrueForAll': (_self, array, match) => {
+    const items = list(own(array));
+    return andThen(drive(placeOf(items, match, 0, items.length, false)), (index) => index < 0);
   },
-  'static ConvertAll': (_self, array, converter) => list(own(array)).map((value) => callNow(converter, [value])),
+  'static ForEach': (_self, array, action) => andThen(drive(converted(array, action)), () => undefined),
+  'static ConvertAll': (_self, array, converter) => drive(converted(array, converter)),
   'static AsReadOnly': (_self, array) => array,
   'static MaxLength': () => 2_147_483_591,
 }));

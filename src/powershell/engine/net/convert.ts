@@ -22,6 +22,8 @@ import {
   decimalToBigint,
   convertTo,
 } from '../conversion.js';
+import { andThen, drive, type Pending } from '../pending.js';
+import { pieceSteps } from '../slices.js';
 import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
@@ -153,6 +155,15 @@ function hex(bytes: Uint8Array, separator: string): string {
   const digits = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex').toUpperCase();
   return separator === '' ? digits : digits.replace(/..(?=.)/g, `$&${separator}`);
 }
+/** Bytes whose digits are written in one go. */
+const HEX_AT_ONCE = 2 ** 14;
+const hexLong = (bytes: Uint8Array, separator: string): Pending<string> =>
+  bytes.length <= HEX_AT_ONCE
+    ? hex(bytes, separator)
+    : andThen(
+        drive(pieceSteps<Uint8Array, string>(runtime(), bytes, HEX_AT_ONCE, (piece) => hex(piece, separator))),
+        (pieces) => pieces.join(separator),
+      );
 
 /** Arguments of Parse: the text, and the provider where one was given. */
 const provided = (source: PSValue, provider: PSValue | undefined): PSValue[] =>
@@ -231,11 +242,14 @@ implement('System.Convert', (): Bodies => {
     },
     'static ToHexString': (_self, bytes, offset, length) => {
       const all = bytesOf(bytes);
-      return hex(offset === undefined ? all : all.subarray(num(offset), num(offset) + num(length)), '');
+      return hexLong(offset === undefined ? all : all.subarray(num(offset), num(offset) + num(length)), '');
     },
     'static ToHexStringLower': (_self, bytes, offset, length) => {
       const all = bytesOf(bytes);
-      return hex(offset === undefined ? all : all.subarray(num(offset), num(offset) + num(length)), '').toLowerCase();
+      return andThen(
+        hexLong(offset === undefined ? all : all.subarray(num(offset), num(offset) + num(length)), ''),
+        (digits) => digits.toLowerCase(),
+      );
     },
     'static FromHexString': (_self, source) => {
       const digits = text(source);
@@ -328,7 +342,7 @@ implement('System.BitConverter', () => ({
   'static ToString': (_self, bytes, at, length) => {
     const all = bytesOf(bytes);
     const from = at === undefined ? 0 : num(at);
-    return hex(all.subarray(from, length === undefined ? undefined : from + num(length)), '-');
+    return hexLong(all.subarray(from, length === undefined ? undefined : from + num(length)), '-');
   },
   'static DoubleToInt64Bits': (_self, value) =>
     view(

@@ -1,5 +1,7 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
-import { andThen, drive, type Pending, type Steps, ticking } from '../pending.js';
+import { fileBytes } from '../file-steps.js';
+import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
+import { lineSteps } from '../slices.js';
 import { typeOf } from '../values/types.js';
 import { readAgain, writtenThrough } from '../runtime/members.js';
 import { randomBytes } from 'node:crypto';
@@ -164,11 +166,11 @@ const marks = [
 ] as const;
 /** The text of a file: by its byte order mark, else by the encoding. */
 export function decodeText(bytes: Uint8Array, encoding: PSValue | undefined): string {
-  for (const [mark, name] of marks)
-    if (mark.every((one, index) => bytes[index] === one) && name !== 'utf-32le')
-      return new TextDecoder(name).decode(bytes);
-  return coderOf(encoding).decode(bytes);
+  const mark = markOf(bytes);
+  return mark === undefined ? coderOf(encoding).decode(bytes) : new TextDecoder(mark).decode(bytes);
 }
+const markOf = (bytes: Uint8Array): string | undefined =>
+  marks.find(([mark, name]) => mark.every((one, index) => bytes[index] === one) && name !== 'utf-32le')?.[1];
 function encodeText(value: string, encoding: PSValue | undefined, mark = true): Uint8Array {
   const coder = coderOf(encoding);
   const body = coder.encode(value);
@@ -178,18 +180,41 @@ function encodeText(value: string, encoding: PSValue | undefined, mark = true): 
   out.set(body, coder.preamble.length);
   return out;
 }
-const readText = (path: PSValue, encoding?: PSValue): string => {
+/** Longer files are decoded in pieces. Bytes. */
+const PIECE = 2 ** 20;
+/** As `decodeText`. */
+function* decodeSteps(bytes: Uint8Array, encoding: PSValue | undefined, tick: Tick): Steps<string> {
+  if (bytes.length <= PIECE) return decodeText(bytes, encoding);
+  const mark = markOf(bytes);
+  const decoder = mark === undefined ? undefined : new TextDecoder(mark);
+  const stream = coderOf(encoding).stream();
+  let value = '';
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    const piece = bytes.subarray(at, at + PIECE);
+    value += decoder?.decode(piece, { stream: true }) ?? stream.push(piece);
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return value + (decoder?.decode() ?? stream.end());
+}
+function* readBytes(path: PSValue, tick: Tick): Steps<Uint8Array> {
   const place = full(path);
-  return decodeText(
-    io(place, () => fs.readFileSync(place)),
-    encoding,
-  );
-};
-const linesOf = (value: string): string[] => {
-  const lines = value.split(/\r\n|\n|\r/);
-  if (lines[lines.length - 1] === '') lines.pop();
-  return lines;
-};
+  try {
+    return yield* fileBytes(place, tick);
+  } catch (error) {
+    return io(place, (): never => {
+      throw error;
+    });
+  }
+}
+function* readText(path: PSValue, encoding: PSValue | undefined, tick = ticking()): Steps<string> {
+  return yield* decodeSteps(yield* readBytes(path, tick), encoding, tick);
+}
+function* readLines(path: PSValue, encoding: PSValue | undefined): Steps<PSValue> {
+  const tick = ticking();
+  return strings(yield* lineSteps(yield* readText(path, encoding, tick), tick));
+}
 const eol = process.platform === 'win32' ? '\r\n' : '\n';
 const joined = (lines: PSValue): string =>
   (enumerate(unwrap(lines)) ?? items(lines)).map((line) => toText(line) + eol).join('');
@@ -261,13 +286,10 @@ const times = {
 implement('System.IO.File', () => ({
   ...times,
   'static Exists': (_self, path) => path !== null && text(path) !== '' && isFile(full(path)),
-  'static ReadAllText': (_self, path, encoding) => readText(path, encoding),
-  'static ReadAllLines': (_self, path, encoding) => strings(linesOf(readText(path, encoding))),
-  'static ReadLines': (_self, path, encoding) => strings(linesOf(readText(path, encoding))),
-  'static ReadAllBytes': (_self, path) => {
-    const place = full(path);
-    return new Uint8Array(io(place, () => fs.readFileSync(place)));
-  },
+  'static ReadAllText': (_self, path, encoding) => drive(readText(path, encoding)),
+  'static ReadAllLines': (_self, path, encoding) => drive(readLines(path, encoding)),
+  'static ReadLines': (_self, path, encoding) => drive(readLines(path, encoding)),
+  'static ReadAllBytes': (_self, path) => drive(readBytes(path, ticking())),
   'static WriteAllText': (_self, path, value, encoding) => write(path, value === null ? '' : text(value), encoding),
   'static WriteAllLines': (_self, path, lines, encoding) => write(path, joined(lines), encoding),
   'static WriteAllBytes': (_self, path, bytes) => {

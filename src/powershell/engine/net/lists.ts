@@ -1,6 +1,7 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
 import { beginWalk, endWalk } from '../values/changes.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { placeLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
@@ -78,19 +79,25 @@ function copyTo(self: PSValue, args: readonly PSValue[]): undefined {
   for (let index = 0; index < count; index += 1) (target as PSValue[])[at + index] = own(self)[from + index] ?? null;
   return undefined;
 }
-/** Runs a predicate over places of a list until it says stop. The place, or -1. */
-function* placeOf(list: readonly PSValue[], match: PSValue, from: number, end: number): Steps<number> {
+/** Runs a predicate over places of a list until it says `wanted`. The place, or -1. */
+export function* placeOf(
+  list: readonly PSValue[],
+  match: PSValue,
+  from: number,
+  end: number,
+  wanted = true,
+): Steps<number> {
   const tick = ticking();
   const by = from <= end ? 1 : -1;
   for (let index = from; index !== end; index += by) {
-    if (toBoolean(yield* settle(callDelegate(match, [list[index] ?? null])))) return index;
+    if (toBoolean(yield* settle(callDelegate(match, [list[index] ?? null]))) === wanted) return index;
     const wait = tick();
     if (wait !== undefined) yield wait;
   }
   return -1;
 }
 /** What of a list a predicate says `wanted` of. */
-function* matching(list: readonly PSValue[], match: PSValue, wanted = true): Steps<PSValue[]> {
+export function* matching(list: readonly PSValue[], match: PSValue, wanted = true): Steps<PSValue[]> {
   const kept: PSValue[] = [];
   const tick = ticking();
   for (const item of list) {
@@ -112,12 +119,17 @@ function findLastIndex(self: PSValue, args: readonly PSValue[]): Pending<number>
   return from < 0 ? -1 : drive(placeOf(own(self), args[args.length - 1] ?? null, from, -1));
 }
 const defaultFor = (self: PSValue): PSValue => (elementOf(self).isValueType ? 0 : null);
-function indexOf(self: PSValue, value: PSValue, start?: PSValue, count?: PSValue): number {
+function indexOf(self: PSValue, value: PSValue, start?: PSValue, count?: PSValue): Pending<number> {
   const from = start === undefined ? 0 : num(start);
   const end = count === undefined ? own(self).length : from + num(count);
-  for (let index = from; index < end; index += 1) if (netEquals(own(self)[index] ?? null, value)) return index;
-  return -1;
+  const list = own(self);
+  return placeLong(from, end, ticking(), (index) => netEquals(list[index] ?? null, value));
 }
+const removeFrom = (self: PSValue, item: PSValue): Pending<boolean> =>
+  andThen(indexOf(self, item), (index) => {
+    if (index >= 0) own(self).splice(index, 1);
+    return index >= 0;
+  });
 function lastIndexOf(self: PSValue, value: PSValue): number {
   for (let index = own(self).length - 1; index >= 0; index -= 1)
     if (netEquals(own(self)[index] ?? null, value)) return index;
@@ -186,11 +198,7 @@ function listBodies(): Bodies {
       own(self).splice(num(index), 0, ...source(collection, 'collection'));
       return undefined;
     },
-    Remove: (self, item) => {
-      const at = indexOf(self, item);
-      if (at >= 0) own(self).splice(at, 1);
-      return at >= 0;
-    },
+    Remove: (self, item) => removeFrom(self, item),
     RemoveAt: (self, index) => {
       own(self).splice(checkIndex(self, index), 1);
       return undefined;
@@ -211,7 +219,7 @@ function listBodies(): Bodies {
       own(self).length = 0;
       return undefined;
     },
-    Contains: (self, item) => indexOf(self, item) >= 0,
+    Contains: (self, item) => andThen(indexOf(self, item), (index) => index >= 0),
     IndexOf: indexOf,
     LastIndexOf: lastIndexOf,
     CopyTo: (self, ...args) => copyTo(self, args),
@@ -260,7 +268,7 @@ function listBodies(): Bodies {
     FindIndex: (self, ...args) => findIndex(self, args),
     FindLastIndex: (self, ...args) => findLastIndex(self, args),
     TrueForAll: (self, match) =>
-      andThen(drive(matching(own(self).slice(), match)), (kept) => kept.length === own(self).length),
+      andThen(drive(placeOf(own(self).slice(), match, 0, own(self).length, false)), (index) => index < 0),
     ForEach: (self, action) => {
       const list = own(self);
       const walk = beginWalk(self);
@@ -343,11 +351,7 @@ const added = (self: PSValue, item: PSValue): PSValue => own(self).push(item) - 
 implement('System.Collections.ArrayList', () => ({
   ...listBodies(),
   Add: added,
-  Remove: (self, item) => {
-    const at = indexOf(self, item);
-    if (at >= 0) own(self).splice(at, 1);
-    return undefined;
-  },
+  Remove: (self, item) => andThen(removeFrom(self, item), () => undefined),
   Insert: (self, index, item) => {
     if (num(index) < 0 || num(index) > own(self).length)
       throw outOfRange(
@@ -423,7 +427,7 @@ function ends(kind: 'QUE' | 'STK'): Bodies {
       own(self).length = 0;
       return undefined;
     },
-    Contains: (self, item) => indexOf(self, item) >= 0,
+    Contains: (self, item) => andThen(indexOf(self, item), (index) => index >= 0),
     ToArray: (self) => typedArray([...own(self)], elementOf(self)),
     CopyTo: (self, ...args) => copyTo(self, args),
     Clone: (self) => new PSList([...own(self)], kind, { typeNames: listOf(self).typeNames }),

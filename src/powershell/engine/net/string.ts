@@ -4,7 +4,7 @@ import { shownText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
-import { andThen, active, type Pending } from '../pending.js';
+import { andThen, active, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { mapLong } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import { CUSTOM, typeOf } from '../values/types.js';
@@ -15,6 +15,7 @@ import {
   argumentError,
   argumentNull,
   chars,
+  charsLong,
   charText,
   flagsOf,
   formatError,
@@ -297,6 +298,25 @@ const formOf = (form: PSValue | undefined): 'NFC' | 'NFD' | 'NFKC' | 'NFKD' => {
   const name = form === undefined ? 'FormC' : nameOf(form);
   return name in FORMS ? FORMS[name as keyof typeof FORMS] : 'NFC';
 };
+/** Characters that are normalized in one go. */
+const NORMALIZED_AT_ONCE = 2 ** 16;
+/** What begins with such a character is normalized by itself, whatever stands before. */
+const STARTS = /[\0-\u02ff\u0370-\u0482\u3400-\u9fff\uac00-\ud7a3]/g;
+const normalized = (value: string, form: ReturnType<typeof formOf>): Pending<string> =>
+  value.length <= NORMALIZED_AT_ONCE ? value.normalize(form) : drive(normalizeSteps(value, form, ticking()));
+function* normalizeSteps(value: string, form: ReturnType<typeof formOf>, tick: Tick): Steps<string> {
+  let out = '';
+  for (let at = 0; at < value.length; ) {
+    STARTS.lastIndex = at + NORMALIZED_AT_ONCE;
+    const end = STARTS.exec(value)?.index ?? value.length;
+    out += value.slice(at, end).normalize(form);
+    at = end;
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return out;
+}
 /** Case mapping of single code units, as .NET does it: `ß` stays. */
 export const upper = (value: string): string => mapUnits(value, value.toUpperCase(), (unit) => unit.toUpperCase());
 export const lower = (value: string): string => mapUnits(value, value.toLowerCase(), (unit) => unit.toLowerCase());
@@ -369,7 +389,7 @@ implement('System.String', () => ({
   TrimEnd: (self, ...args) => trim(self, args, false, true),
   Split: (self, ...args) => split(self, args),
   ToCharArray: (self, start, length) => {
-    if (start === undefined) return chars(own(self));
+    if (start === undefined) return charsLong(own(self));
     const from = num(start);
     const count = num(length);
     if (from < 0 || from > own(self).length || from > own(self).length - count)
@@ -384,8 +404,8 @@ implement('System.String', () => ({
   ToUpper: (self, culture) => (isTurkish(culture) ? own(self).toLocaleUpperCase('tr') : upper(own(self))),
   ToLowerInvariant: (self) => lower(own(self)),
   ToUpperInvariant: (self) => upper(own(self)),
-  IsNormalized: (self, form) => own(self).normalize(formOf(form)) === own(self),
-  Normalize: (self, form) => own(self).normalize(formOf(form)),
+  IsNormalized: (self, form) => andThen(normalized(own(self), formOf(form)), (made) => made === own(self)),
+  Normalize: (self, form) => normalized(own(self), formOf(form)),
   GetEnumerator: (self) => chars(own(self)),
   EnumerateRunes: (self) => Array.from(own(self)),
   'static IsNullOrEmpty': (_self, value) => value === null || text(value) === '',

@@ -14,7 +14,8 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, toNumber, toText } from '../conversion.js';
-import { andThen, type Pending } from '../pending.js';
+import { andThen, type Pending, ticking } from '../pending.js';
+import { AT_ONCE, placeLong } from '../slices.js';
 import { enumerate } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import type { Runtime } from '../runtime/runtime.js';
@@ -56,6 +57,14 @@ export const chars = (value: string): PSValue =>
     Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index))),
     requireType('System.Char'),
   );
+/** As `chars`, of any length without holding the thread. */
+export function charsLong(value: string): Pending<PSValue> {
+  const made: PSValue[] = [];
+  const add = (index: number): undefined => void made.push(new PSChar(value.charCodeAt(index)));
+  return value.length <= AT_ONCE
+    ? chars(value)
+    : andThen(placeLong(0, value.length, ticking(), add), () => typedArray(made, requireType('System.Char')));
+}
 
 /** The items of a collection argument. */
 export function items(value: PSValue | undefined): readonly PSValue[] {

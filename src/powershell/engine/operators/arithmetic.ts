@@ -38,7 +38,7 @@ import {
 import { bitLength, divideSteps, isLongInteger, MAX_INTEGER_BITS, productSteps, tooManyBits } from '../big-steps.js';
 import { andThen, done, drive, LOOK, type Pending, ticking } from '../pending.js';
 import { needRoom } from '../room.js';
-import { repeated } from '../slices.js';
+import { repeatedLong } from '../slices.js';
 import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
@@ -272,7 +272,7 @@ export function multiply(left: PSValue, right: PSValue): Pending<PSValue> {
     if (total > BigInt(LIMIT)) throw tooLong(`one of ${total} elements`);
     needRoom(Number(total));
     done.steps += (size * Number(times)) >> 6;
-    return repeated(itemsOf(l), Number(times));
+    return repeatedLong(itemsOf(l), Number(times), ticking());
   }
   if (l instanceof PSTimeSpan && typeof r === 'string') return multiply(l, operand('op_Multiply', r, DOUBLE));
   if (l instanceof PSTimeSpan && isNumeric(r)) return new PSTimeSpan(BigInt(Math.round(Number(l.ticks) * toNumber(r))));

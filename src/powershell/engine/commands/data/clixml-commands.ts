@@ -10,7 +10,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { encodingParameter, UTF8 } from '../support/encoding.js';
-import { fileOpened, fileExists, filesToRead, readText, fileToWrite, textEncoding } from '../support/files.js';
+import { fileOpened, fileExists, filesToRead, readTextSteps, fileToWrite, textEncoding } from '../support/files.js';
 import { inputOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -109,7 +109,7 @@ export const importClixml = defineCommand(
       for (const path of filesToRead(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
         const skip = whole(context, 'Skip') ?? 0;
         const first = whole(context, 'First');
-        const values = yield* read(context, readText(context, path));
+        const values = yield* read(context, yield* readTextSteps(context, path));
         yield* settle(context.writeAll(values.slice(skip, first === undefined ? undefined : skip + first)));
       }
     },

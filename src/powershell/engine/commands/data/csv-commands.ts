@@ -23,7 +23,15 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL } from '../support/command-spec.js';
 import { encodingParameter } from '../support/encoding.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
-import { fileOpened, fileExists, filesToRead, fileToWrite, readText, textEncoding } from '../support/files.js';
+import {
+  fileOpened,
+  fileExists,
+  filesToRead,
+  fileToWrite,
+  readText,
+  readTextSteps,
+  textEncoding,
+} from '../support/files.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { type CsvLayout, csvLine, CsvReader } from './csv-text.js';
 
@@ -381,7 +389,7 @@ export const importCsv = defineCommand(
         const literal = texts(context, 'LiteralPath');
         for (const path of filesToRead(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
           objects.forget();
-          yield* objects.write(readText(context, path, textEncoding(context)), delimiterOf(context));
+          yield* objects.write(yield* readTextSteps(context, path, textEncoding(context)), delimiterOf(context));
         }
       },
     };

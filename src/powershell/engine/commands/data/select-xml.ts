@@ -14,7 +14,7 @@ import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, NOT_EMPTY, parameter } from '../support/command-spec.js';
-import { existingFiles, readText } from '../support/files.js';
+import { existingFiles, readTextSteps } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 
 function* select(context: EngineCommandContext, document: PSValue, path: string): Steps<void> {
@@ -104,7 +104,7 @@ export const selectXml = defineCommand(
       const literal = texts(context, 'LiteralPath');
       if (literal !== undefined || context.isBound('Path')) {
         for (const file of existingFiles(context, literal ?? texts(context, 'Path') ?? [], literal !== undefined)) {
-          const document = yield* parse(context, readText(context, file), file);
+          const document = yield* parse(context, yield* readTextSteps(context, file), file);
           if (document !== undefined) yield* select(context, document, file);
         }
         return;

@@ -1,17 +1,25 @@
 /** Get-, Set-, Add- and Clear-Content. */
 import { netText } from '../../net/string.js';
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { BYTE } from '../../values/types.js';
 import { integerOf, tryConvert } from '../../conversion.js';
-import { type Pending, settle, type Steps } from '../../pending.js';
+import { fileBytes } from '../../file-steps.js';
+import { type Pending, settle, type Steps, type Tick } from '../../pending.js';
+import { NetThrow } from '../../values/exceptions.js';
 import { hasWildcard } from '../../text/wildcard.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
-import { decodeFile, detectEncoding, encodingParameter, type TextEncoding } from '../support/encoding.js';
+import {
+  decodeFileSteps,
+  detectEncoding,
+  encodingParameter,
+  type TextEncoding,
+  wholeCharacters,
+} from '../support/encoding.js';
 import { textEncoding } from '../support/files.js';
 import { itemsOf } from '../support/objects.js';
 import { writeSystemError } from './system-error.js';
@@ -19,6 +27,15 @@ import { FILTERS, leafOf, nameFilter, PATHS } from './item-commands.js';
 import { isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
+
+/** Characters of a line that are kept in one text while its end is searched, and those of the longest. */
+const LONG_LINE = 65_536;
+const MAX_LINE = 2 ** 28;
+const tooLongLine = (): Error =>
+  new NetThrow(
+    'System.OutOfMemoryException',
+    `A line of more than ${MAX_LINE} characters is longer than this engine allows.`,
+  );
 
 /** Reads a file line by line; `\n`, `\r\n` and `\r` end a line. */
 class LineReader {
@@ -29,6 +46,11 @@ class LineReader {
   #pending = new Uint8Array(0);
   #ended = false;
   readonly #delimiter: string | undefined;
+  /** Where to look in what was read. */
+  #from = 0;
+  /** The beginning of a long line, and how long it is. */
+  #before: string[] = [];
+  #length = 0;
   constructor(path: string, otherwise: TextEncoding, delimiter: string | undefined) {
     this.#file = openSync(path, 'r');
     const head = new Uint8Array(4);
@@ -41,9 +63,8 @@ class LineReader {
   close(): void {
     closeSync(this.#file);
   }
-  /** More text, whole characters only; false at the end. */
-  #more(): boolean {
-    if (this.#ended) return false;
+  /** More text, whole characters only. */
+  #more(): void {
     const chunk = new Uint8Array(65_536);
     const count = readSync(this.#file, chunk, 0, chunk.length, this.#position);
     this.#position += count;
@@ -54,25 +75,48 @@ class LineReader {
     const whole = this.#ended ? bytes.length : wholeCharacters(bytes, this.#encoding.name);
     this.#rest += this.#encoding.decode(bytes.subarray(0, whole));
     this.#pending = bytes.slice(whole);
-    return true;
   }
-  next(): string | undefined {
-    let from = 0;
+  /** The next line; undefined at the end. A long line is read on only after a look at the clock. */
+  *next(tick: Tick): Steps<string | undefined> {
     for (;;) {
-      const found = this.#find(from);
-      if (found !== undefined) {
-        const line = this.#rest.slice(0, found.at);
-        this.#rest = this.#rest.slice(found.at + found.length);
-        return line;
-      }
-      from = Math.max(0, this.#rest.length - (this.#delimiter?.length ?? 1));
-      if (!this.#more()) {
-        if (this.#rest === '') return undefined;
-        const line = this.#rest;
-        this.#rest = '';
-        return line;
-      }
+      const line = this.inHand();
+      if (line !== undefined || this.#ended) return line ?? this.#last();
+      this.#more();
+      const wait = tick();
+      if (wait !== undefined) yield wait;
     }
+  }
+  /** The next line of what was read. */
+  inHand(): string | undefined {
+    const found = this.#find(this.#from);
+    if (found === undefined) {
+      // What was looked at is not looked at again, but for a delimiter's beginning.
+      const kept = Math.min(this.#rest.length, this.#delimiter?.length ?? 1);
+      if (this.#rest.length > LONG_LINE) {
+        this.#before.push(this.#rest.slice(0, -kept));
+        this.#length += this.#rest.length - kept;
+        if (this.#length > MAX_LINE) throw tooLongLine();
+        this.#rest = this.#rest.slice(-kept);
+      }
+      this.#from = this.#rest.length - kept;
+      return undefined;
+    }
+    const line = this.#taken(this.#rest.slice(0, found.at));
+    this.#rest = this.#rest.slice(found.at + found.length);
+    this.#from = 0;
+    return line;
+  }
+  #last(): string | undefined {
+    const line = this.#taken(this.#rest);
+    this.#rest = '';
+    return line === '' ? undefined : line;
+  }
+  #taken(end: string): string {
+    if (this.#before.length === 0) return end;
+    const line = this.#before.join('') + end;
+    this.#before = [];
+    this.#length = 0;
+    return line;
   }
   #find(from: number): { readonly at: number; readonly length: number } | undefined {
     if (this.#delimiter !== undefined) {
@@ -90,35 +134,22 @@ class LineReader {
     return { at: match.index, length: 1 };
   }
 }
-/** How many of the bytes make whole characters. */
-function wholeCharacters(bytes: Uint8Array, name: string): number {
-  if (name.startsWith('utf-16')) return bytes.length - (bytes.length % 2);
-  if (name.startsWith('utf-32')) return bytes.length - (bytes.length % 4);
-  if (name !== 'utf-8') return bytes.length;
-  for (let back = 1; back <= Math.min(4, bytes.length); back += 1) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if (byte < 0x80) return bytes.length;
-    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
-}
-
 function* getFile(context: EngineCommandContext, path: string): Steps<void> {
   const encoding = textEncoding(context);
+  const tick: Tick = () => context.tick();
   if (context.flag('AsByteStream')) {
-    const bytes = readFileSync(path);
-    if (context.flag('Raw')) yield* settle(context.write(new Uint8Array(bytes)));
+    const first = whole(context, 'TotalCount') ?? -1;
+    const last = whole(context, 'Tail') ?? -1;
+    if (context.flag('Raw')) yield* settle(context.write(yield* fileBytes(path, tick)));
+    else if (last < 0) yield* writeBytes(context, path, first);
     else {
-      const first = whole(context, 'TotalCount') ?? -1;
-      const last = whole(context, 'Tail') ?? -1;
-      const part =
-        first >= 0 ? bytes.subarray(0, first) : last >= 0 ? bytes.subarray(Math.max(0, bytes.length - last)) : bytes;
-      yield* settle(context.writeAll(bytesOf(part)));
+      const bytes = yield* fileBytes(path, tick);
+      yield* settle(context.writeAll(bytesOf(bytes.subarray(Math.max(0, bytes.length - last)))));
     }
     return;
   }
   if (context.flag('Raw')) {
-    yield* settle(context.write(decodeFile(readFileSync(path), encoding)));
+    yield* settle(context.write(yield* decodeFileSteps(yield* fileBytes(path, tick), encoding, tick)));
     return;
   }
   const total = context.isBound('TotalCount') ? (whole(context, 'TotalCount') ?? -1) : -1;
@@ -129,7 +160,9 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
   try {
     let lines: PSValue[] = [];
     let number = 0;
-    for (let line = reader.next(); line !== undefined; line = reader.next()) {
+    for (;;) {
+      const line = reader.inHand() ?? (yield* reader.next(tick));
+      if (line === undefined) break;
       number += 1;
       if (readCount === 1 && tail < 0) yield* settle(context.write(line));
       else {
@@ -141,8 +174,8 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
         }
       }
       if (total >= 0 && number >= total) break;
-      const tick = context.tick();
-      if (tick !== undefined) yield tick;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
     }
     if (tail >= 0) lines = lines.slice(-tail);
     if (tail >= 0 && readCount === 1) yield* settle(context.writeAll(lines));
@@ -154,10 +187,25 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
 function* bytesOf(bytes: Uint8Array): Generator<PSByte, void, undefined> {
   for (const byte of bytes) yield new PSByte(byte);
 }
+/** The bytes of a file one by one, `count` of them at most where that is not negative. */
+function* writeBytes(context: EngineCommandContext, path: string, count: number): Steps<void> {
+  const file = openSync(path, 'r');
+  try {
+    const chunk = new Uint8Array(65_536);
+    for (let left = count < 0 ? Number.POSITIVE_INFINITY : count; left > 0; ) {
+      const length = readSync(file, chunk, 0, Math.min(chunk.length, left), null);
+      if (length === 0) break;
+      left -= length;
+      yield* settle(context.writeAll(bytesOf(chunk.subarray(0, length))));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
 /** `-Wait`: goes on with what is written to the file's end, until the pipeline is stopped. */
 function* follow(context: EngineCommandContext, path: string): Steps<void> {
   const encoding = textEncoding(context);
-  let position = readFileSync(path).length;
+  let position = statSync(path).size;
   let rest = '';
   for (;;) {
     yield context.sleep(200);

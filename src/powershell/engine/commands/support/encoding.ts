@@ -1,6 +1,7 @@
 /** The encodings of -Encoding, by PowerShell's names: bytes to text and back, with their marks. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
+import { done, LOOK, type Steps, type Tick } from '../../pending.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { NOT_EMPTY, parameter, type ParameterInit } from './command-spec.js';
 import type { ParameterSpec } from '../../command-api.js';
@@ -172,6 +173,35 @@ export function detectEncoding(
   for (const encoding of [UTF32, UTF32_BE, UTF8_BOM, UTF16, UTF16_BE])
     if (encoding.bom.every((byte, at) => bytes[at] === byte)) return { encoding, offset: encoding.bom.length };
   return { encoding: otherwise, offset: 0 };
+}
+/** How many of the bytes make whole characters. */
+export function wholeCharacters(bytes: Uint8Array, name: string): number {
+  if (name.startsWith('utf-16')) return bytes.length - (bytes.length % 2);
+  if (name.startsWith('utf-32')) return bytes.length - (bytes.length % 4);
+  if (name !== 'utf-8') return bytes.length;
+  for (let back = 1; back <= Math.min(4, bytes.length); back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if (byte < 0x80) return bytes.length;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+/** Bytes that become text in one go. */
+const PIECE = 2 ** 20;
+/** As `decodeFile`, of any length without holding the thread. */
+export function* decodeFileSteps(bytes: Uint8Array, otherwise: TextEncoding, tick: Tick): Steps<string> {
+  const { encoding, offset } = detectEncoding(bytes, otherwise);
+  let text = '';
+  for (let at = offset; at < bytes.length; ) {
+    const piece = bytes.subarray(at, at + PIECE);
+    const length = at + PIECE < bytes.length ? wholeCharacters(piece, encoding.name) : piece.length;
+    text += encoding.decode(piece.subarray(0, length));
+    at += length;
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return text;
 }
 export function decodeFile(bytes: Uint8Array, otherwise: TextEncoding): string {
   const { encoding, offset } = detectEncoding(bytes, otherwise);

@@ -5,7 +5,9 @@ import type { CommandContext } from '../../command-api.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { type Place, placeOf, ProviderError, resolvePlaces } from '../items/places.js';
 import { hasWildcard } from '../../text/wildcard.js';
-import { decodeFile, encodingOf, type TextEncoding, UTF8 } from './encoding.js';
+import { fileBytes } from '../../file-steps.js';
+import type { Steps, Tick } from '../../pending.js';
+import { decodeFile, decodeFileSteps, encodingOf, type TextEncoding, UTF8 } from './encoding.js';
 
 function stop(context: CommandContext, error: Error, path: string): never {
   const known = error instanceof ProviderError ? error : new ProviderError(error.message, 'PathNotFound', path);
@@ -133,4 +135,21 @@ export const readText = (
     fileOpened(context, path, () => readFileSync(path), failure),
     encoding,
   );
+/** As `readText`, of any length without holding the thread. */
+export function* readTextSteps(
+  context: EngineCommandContext,
+  path: string,
+  encoding: TextEncoding = UTF8,
+): Steps<string> {
+  const tick: Tick = () => context.tick();
+  let bytes: Uint8Array;
+  try {
+    bytes = yield* fileBytes(path, tick);
+  } catch (error) {
+    return fileOpened(context, path, (): never => {
+      throw error;
+    });
+  }
+  return yield* decodeFileSteps(bytes, encoding, tick);
+}
 export const fileExists = (path: string): boolean => existsSync(path);

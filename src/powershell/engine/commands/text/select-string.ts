@@ -6,6 +6,7 @@ import { toNumber, toText } from '../../conversion.js';
 import { patternProblem } from '../../operators/text.js';
 import { LOOK, settle, type Pending, type Steps } from '../../pending.js';
 import { type NetMatch, type NetRegex, netRegex, RegexSyntaxError } from '../../text/regex/index.js';
+import { lineSteps } from '../../slices.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { NetObject, typedArray } from '../../values/live.js';
 import { matchLines, pathBelow } from '../../formatting/match-text.js';
@@ -13,8 +14,8 @@ import { defineType, requireType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, count, range } from '../support/command-spec.js';
-import { encodingParameter } from '../support/encoding.js';
-import { existingFiles, readText, targetFile, textEncoding } from '../support/files.js';
+import { encodingParameter, type TextEncoding, UTF8 } from '../support/encoding.js';
+import { existingFiles, readTextSteps, targetFile, textEncoding } from '../support/files.js';
 import { inputOf, listOf, netObject } from '../support/objects.js';
 
 interface Finder {
@@ -284,7 +285,7 @@ export const selectString = defineCommand(
           // FileInfo objects are searched as files.
           if (input instanceof PSObject && input.typeNames[0] === 'System.IO.FileInfo') {
             const path = toText(input.get('FullName') ?? '');
-            done = yield* search.lines(splitLines(readText(context, path)), path);
+            done = yield* search.lines(yield* linesIn(context, path, UTF8), path);
             done = done && context.flag('Quiet');
           } else inputs.push(input === null ? '' : toText(input));
           return;
@@ -314,7 +315,7 @@ export const selectString = defineCommand(
             exclude?.some((regex) => regex.test(name)) === true
           )
             continue;
-          const stop = yield* search.lines(splitLines(readText(context, path, textEncoding(context))), path);
+          const stop = yield* search.lines(yield* linesIn(context, path, textEncoding(context)), path);
           if (stop && context.flag('Quiet')) {
             done = true;
             break;
@@ -330,8 +331,6 @@ export const selectString = defineCommand(
     };
   },
 );
-const splitLines = (text: string): string[] => {
-  const lines = text.split(/\r\n|\n|\r/);
-  if (lines.at(-1) === '') lines.pop();
-  return lines;
-};
+function* linesIn(context: EngineCommandContext, path: string, encoding: TextEncoding): Steps<string[]> {
+  return yield* lineSteps(yield* readTextSteps(context, path, encoding), () => context.tick());
+}

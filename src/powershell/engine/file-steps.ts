@@ -1,0 +1,33 @@
+/** Files of any length, read some of their bytes at a time: a stop is heard in between. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { done, LOOK, type Steps, type Tick } from './pending.js';
+
+/** Shorter files are read in one go. Bytes. */
+const AT_ONCE = 2 ** 20;
+
+/** As `readFileSync`. */
+export function* fileBytes(path: string, tick: Tick): Steps<Uint8Array> {
+  const file = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(file);
+    if (size > 0 && size <= AT_ONCE) return new Uint8Array(readFileSync(file));
+    let bytes = new Uint8Array(Math.max(size, AT_ONCE));
+    let length = 0;
+    for (;;) {
+      // One that has no size, or grows.
+      if (length === bytes.length && size === 0) {
+        const longer = new Uint8Array(length * 2);
+        longer.set(bytes);
+        bytes = longer;
+      }
+      const count = readSync(file, bytes, length, Math.min(AT_ONCE, bytes.length - length), null);
+      if (count === 0) return length === bytes.length ? bytes : bytes.slice(0, length);
+      length += count;
+      done.steps += LOOK;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+  } finally {
+    closeSync(file);
+  }
+}

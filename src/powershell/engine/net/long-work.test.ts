@@ -1,0 +1,116 @@
+/** Work on long arrays, texts and files goes in pieces: what it gives is what it gives in one go. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linesOf } from '../language/run-script.js';
+
+describe('long arrays', () => {
+  it.each<readonly [script: string, lines: readonly string[]]>([
+    ['[array]::IndexOf((0..20000), 15000), [array]::IndexOf((0..20000), -1)', ['15000', '-1']],
+    ['[array]::IndexOf((@(7) * 20000), 7, 12345)', ['12345']],
+    ['[array]::LastIndexOf((@(7) * 20000 + 1), 7)', ['19999']],
+    ['(1..20000).Contains(19999), (1..20000).Contains(0)', ['True', 'False']],
+    [
+      '$a = 1..20000; $b = [long[]]::new(20002); [array]::Copy($a, 1, $b, 2, 19999); $b[1], $b[2], $b[20000], $b[20000].GetType().Name',
+      ['0', '2', '20000', 'Int64'],
+    ],
+    [
+      '$a = 0..20000; [array]::Copy($a, 0, $a, 1, 20000); $a[0], $a[1], $a[20000]; [array]::Copy($a, 1, $a, 0, 20000); $a[0], $a[19999]',
+      ['0', '0', '19999', '0', '19999'],
+    ],
+    [
+      '$a = [int[]] (1..20000); [array]::Fill($a, 5); $a[19999]; [array]::Clear($a, 1, 19998); $a[0], $a[1], $a[19999]',
+      ['5', '5', '0', '5'],
+    ],
+    [
+      '$k = 20000..1; $v = 1..20000; [array]::Sort($k, $v); $k[0], $k[19999], $v[0], $v[19999]',
+      ['1', '20000', '20000', '1'],
+    ],
+    [
+      '$a = [int[]] (1..20000); [array]::Find($a, { $args[0] -gt 19990 }); [array]::FindLast($a, { $args[0] -lt 10 }); [array]::FindIndex($a, { $args[0] -eq 500 }); [array]::FindLastIndex($a, { $args[0] -eq 20001 }); [array]::FindAll($a, { $args[0] -lt 3 }) -join ","; [array]::Exists($a, { $args[0] -eq 0 })',
+      ['19991', '9', '499', '-1', '1,2', 'False'],
+    ],
+    [
+      '$n = 0; [array]::TrueForAll([int[]] (1..20000), { $script:n++; $args[0] -lt 5 }); $n; $l = [Collections.Generic.List[int]] (1..100); $n = 0; $l.TrueForAll({ $script:n++; $args[0] -lt 5 }); $n',
+      ['False', '5', 'False', '5'],
+    ],
+    [
+      '$l = [Collections.Generic.List[int]] (1..20000); $l.Remove(15000), $l.Remove(0), $l.IndexOf(15001), $l.Contains(15000)',
+      ['True', 'False', '14999', 'False'],
+    ],
+    ['$l = [Collections.ArrayList] (1..20000); $l.Remove(15000); $l.Count', ['19999']],
+    ['$a = @(1, 2, 3) * 700001; $a.Count, $a[0], $a[2100002], $a[1048577]', ['2100003', '1', '3', '3']],
+  ])('%s', async (script, lines) => {
+    expect(await linesOf(script)).toEqual(lines);
+  });
+});
+describe('long texts', () => {
+  it.each<readonly [script: string, lines: readonly string[]]>([
+    ["$c = ('abc' * 5000).ToCharArray(); $c.Count, $c[14999], $c.GetType().Name", ['15000', 'c', 'Char[]']],
+    [
+      '$t = "e\u0301x" * 40000; $n = $t.Normalize(); $n.Length, ($n -ceq ("\u00e9x" * 40000)), ($n.Normalize(\'FormD\') -ceq $t), $n.IsNormalized(), $t.IsNormalized()',
+      ['80000', 'True', 'True', 'True', 'False'],
+    ],
+    [
+      '$b = [byte[]]::new(100000); $b[16384] = 171; $s = [BitConverter]::ToString($b); $s.Length, $s.Substring(49149, 8); $h = [Convert]::ToHexString($b); $h.Length, $h.Substring(32767, 4); [Convert]::ToHexStringLower($b).Substring(32768, 2)',
+      ['299999', '00-AB-00', '200000', '0AB0', 'ab'],
+    ],
+  ])('%s', async (script, lines) => {
+    expect(await linesOf(script)).toEqual(lines);
+  });
+});
+describe('long files', () => {
+  let folder = '';
+  const file = (name: string): string => path.join(folder, name);
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'long-'));
+    // Characters of two and three bytes stand across the ends of pieces.
+    writeFileSync(file('lines'), 'x\u00e9\u20ac\r\n'.repeat(300_000));
+    writeFileSync(file('one'), `${'\u20ac'.repeat(700_000)}`);
+    writeFileSync(
+      file('wide'),
+      Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('a\u00e9\n'.repeat(400_000), 'utf16le')]),
+    );
+    writeFileSync(file('returns'), `${'a'.repeat(65_535)}\r\n${'b'.repeat(200_000)}\r${'c'.repeat(65_536)}\n\nd`);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  it.each<readonly [name: string, script: string, lines: readonly string[]]>([
+    [
+      'Get-Content',
+      '$l = Get-Content lines; $l.Count, $l[0].Length, ($l | Sort-Object -Unique).Count',
+      ['300000', '3', '1'],
+    ],
+    [
+      '-Raw',
+      '(Get-Content lines -Raw).Length, (Get-Content one -Raw).Length, (Get-Content wide -Raw).Length',
+      ['1500000', '700000', '1200000'],
+    ],
+    ['of one line', '$l = @(Get-Content one); $l.Count, $l[0].Length', ['1', '700000']],
+    ['of long lines', '(Get-Content returns | ForEach-Object Length) -join " "', ['65535 200000 65536 0 1']],
+    [
+      '-Delimiter',
+      '@(Get-Content returns -Delimiter "\r\n").Count, @(Get-Content returns -Delimiter "ac")[0].Length',
+      ['2', '331077'],
+    ],
+    [
+      '-AsByteStream',
+      '$b = Get-Content one -AsByteStream; $b.Count, $b[2099999], $b[0].GetType().Name; @(Get-Content one -AsByteStream -TotalCount 70000).Count; @(Get-Content one -AsByteStream -Tail 5) -join " "; (Get-Content one -AsByteStream -Raw).GetType().Name',
+      ['2100000', '172', 'Byte', '70000', '130 172 226 130 172', 'Byte[]'],
+    ],
+    [
+      '[IO.File]',
+      '[IO.File]::ReadAllText("$PWD/one").Length, [IO.File]::ReadAllText("$PWD/wide").Length, [IO.File]::ReadAllLines("$PWD/lines").Count, [IO.File]::ReadAllLines("$PWD/returns").Count, [IO.File]::ReadAllBytes("$PWD/one").Length; [IO.File]::ReadAllText("$PWD/wide").Substring(0, 2)',
+      ['700000', '1200000', '300000', '5', '2100000', 'a\u00e9'],
+    ],
+    [
+      'Select-String',
+      '(Select-String x lines).Count, (Select-String "^\u20ac+$" one).LineNumber, (Select-String d returns).LineNumber',
+      ['300000', '1', '5'],
+    ],
+  ])('%s', async (_name, script, lines) => {
+    expect(await linesOf(`Set-Location '${folder}'; ${script}`)).toEqual(lines);
+  });
+});
