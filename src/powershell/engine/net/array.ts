@@ -34,7 +34,7 @@ function own(value: PSValue | undefined): Items {
 }
 const at = (list: Items, index: number): PSValue =>
   list instanceof Uint8Array ? new PSByte(list[index] ?? 0) : (list[index] ?? null);
-const put = (list: Items, index: number, value: PSValue): void => {
+const put = (list: Items, index: number, value: PSValue): undefined => {
   if (list instanceof Uint8Array) list[index] = num(value);
   else list[index] = elementTypeOf(list) === OBJECT ? value : convertTo(value, elementTypeOf(list));
 };
@@ -243,7 +243,7 @@ implement('System.Array', () => ({
     if (from < 0 || end > items.length) throw outOfRangeIndex();
     const blank = items instanceof Uint8Array ? 0 : element(array);
     return andThen(
-      placeLong(from, end, ticking(), (each) => void put(items, each, blank)),
+      placeLong(from, end, ticking(), (each) => put(items, each, blank)),
       () => undefined,
     );
   },
@@ -252,7 +252,7 @@ implement('System.Array', () => ({
     const from = start === undefined ? 0 : num(start);
     const end = count === undefined ? items.length : from + num(count);
     return andThen(
-      placeLong(from, end, ticking(), (index) => void put(items, index, value)),
+      placeLong(from, end, ticking(), (index) => put(items, index, value)),
       () => undefined,
     );
   },
