@@ -16,6 +16,8 @@ export const SEARCH_LIMIT_MS = 1000;
 const JAVASCRIPT_LIMIT_MS = 10;
 /** Shorter texts have no time to become slow. Characters. */
 const SHORT = 16;
+/** What JavaScript makes of longer patterns takes it long, and nobody can stop it. Characters. */
+const LONG = 2 ** 14;
 /** Steps of our own engine between two looks at the clock, and at the start of a search. */
 const STEPS_AT_ONCE = 5000;
 
@@ -37,6 +39,16 @@ function execLimited(regex: RegExp, text: string): RegExpExecArray | null | unde
     return undefined;
   } finally {
     Reflect.deleteProperty(globalThis, SLOT);
+  }
+}
+
+/** As `regex.exec(text)`; undefined when the pattern is too large for JavaScript. */
+function execSmall(regex: RegExp, text: string): RegExpExecArray | null | undefined {
+  try {
+    return regex.exec(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }
 
@@ -117,6 +129,7 @@ export class NetRegex {
     this.options = options;
     this.timeout = timeout;
     this.#tree = parseRegex(source, options);
+    done.steps += source.length >> 3;
     this.groups = this.#tree.groups;
   }
   get rightToLeft(): boolean {
@@ -132,7 +145,8 @@ export class NetRegex {
     return this.rightToLeft ? match.index - step : match.end + step;
   }
   #javaScript(width: Width): JavaScriptPattern | undefined {
-    this.#plain ??= !this.rightToLeft && this.timeout === undefined && isPlain(this.#tree);
+    this.#plain ??=
+      !this.rightToLeft && this.timeout === undefined && this.source.length <= LONG && isPlain(this.#tree);
     return this.#plain ? javaScriptPattern(this.#tree, width) : undefined;
   }
   #patternFor(text: string): JavaScriptPattern | undefined {
@@ -167,7 +181,7 @@ export class NetRegex {
       const { regex, captures } = pattern;
       regex.lastIndex = at;
       this.#risky ??= repeatsRepetition(this.#tree.root);
-      const found = this.#risky && text.length - at >= SHORT ? execLimited(regex, text) : regex.exec(text);
+      const found = this.#risky && text.length - at >= SHORT ? execLimited(regex, text) : execSmall(regex, text);
       if (found !== undefined) {
         done.steps += ((found?.index ?? text.length) - at) >> 6;
         return found === null ? null : new NetMatch(this, text, found, captures);

@@ -1,5 +1,5 @@
 /** What `Search` runs: a pattern as a list of steps. */
-import { CharSet } from './char-set.js';
+import { CharSet, foldUnit } from './char-set.js';
 import { isNullable, type AnchorKind, type RegexNode, type RegexTree } from './syntax.js';
 
 export const STEP = {
@@ -29,6 +29,8 @@ export const STEP = {
   ifGroup: 15,
   anchor: 16,
   done: 17,
+  /** One of many ways: those that may begin with the unit that is there, by `table`. */
+  choose: 19,
 } as const;
 
 /** One shape for all steps, so that the loop that runs them stays fast. */
@@ -46,6 +48,8 @@ export interface Step {
   readonly most: number;
   readonly lazy: boolean;
   readonly anchor: AnchorKind;
+  /** Places of the ways, by the unit (without its case) that each begins with. */
+  readonly table: ReadonlyMap<number, readonly number[]> | undefined;
   target: number;
 }
 export interface Program {
@@ -60,20 +64,30 @@ export interface Program {
   readonly first: CharSet | undefined;
 }
 const NO_SET = new CharSet([], []);
-const BLANK: Omit<Step, 'kind' | 'back'> = {
-  set: NO_SET,
-  unit: 0,
-  text: '',
-  fold: false,
-  group: -1,
-  takes: -1,
-  register: 0,
-  least: 0,
-  most: 0,
-  lazy: false,
-  anchor: 'start',
-  target: -1,
-};
+/** Of fewer ways each is tried in turn. */
+const MANY_WAYS = 8;
+const EMPTY: RegexNode = { type: 'empty' };
+type Unit = RegexNode & { readonly type: 'unit' };
+/** The unit that a node surely begins with. */
+function beginning(node: RegexNode | undefined): Unit | undefined {
+  const first = node === undefined ? undefined : leading(node);
+  return first?.type === 'unit' ? first : undefined;
+}
+const itemsOf = (node: RegexNode): readonly RegexNode[] => (node.type === 'sequence' ? node.items : [node]);
+/** How many units all of them have as their first items. */
+function sharedLength(ways: readonly (readonly RegexNode[])[]): number {
+  const [one = []] = ways;
+  for (let length = 0; ; length += 1) {
+    const item = one[length];
+    if (item?.type !== 'unit') return length;
+    for (const way of ways) {
+      const other = way[length];
+      if (other?.type !== 'unit' || other.unit !== item.unit || other.fold !== item.fold) return length;
+    }
+  }
+}
+const sequenceOf = (items: readonly RegexNode[]): RegexNode =>
+  items.length === 0 ? EMPTY : { type: 'sequence', items };
 
 class Compiler {
   readonly steps: Step[] = [];
@@ -83,7 +97,24 @@ class Compiler {
     this.#back = back;
   }
   emit(kind: number, more: Partial<Step> = {}): Step {
-    const step: Step = { ...BLANK, kind, back: this.#back, ...more };
+    // Written out: spreading takes ten times as long, and there may be hundreds of thousands.
+    const step: Step = {
+      kind,
+      back: this.#back,
+      set: more.set ?? NO_SET,
+      unit: more.unit ?? 0,
+      text: more.text ?? '',
+      fold: more.fold ?? false,
+      group: more.group ?? -1,
+      takes: more.takes ?? -1,
+      register: more.register ?? 0,
+      least: more.least ?? 0,
+      most: more.most ?? 0,
+      lazy: more.lazy ?? false,
+      anchor: more.anchor ?? 'start',
+      table: more.table,
+      target: more.target ?? -1,
+    };
     this.steps.push(step);
     return step;
   }
@@ -185,14 +216,51 @@ class Compiler {
   }
   #choice(items: readonly RegexNode[]): void {
     const ends: Step[] = [];
-    for (const [at, item] of items.entries()) {
-      if (at === items.length - 1) this.add(item);
-      else {
-        const split = this.emit(STEP.split);
-        this.add(item);
-        ends.push(this.emit(STEP.jump));
-        this.#here(split);
-      }
+    for (let at = 0; at < items.length; ) {
+      let end = at;
+      if (!this.#back) while (end < items.length && beginning(items[end]) !== undefined) end += 1;
+      const ways = items.slice(at, end - at < MANY_WAYS ? at + 1 : end);
+      at += ways.length;
+      const split = at === items.length ? undefined : this.emit(STEP.split);
+      if (ways.length > 1) this.#chosen(ways);
+      else this.add(ways[0] ?? EMPTY);
+      if (split === undefined) break;
+      ends.push(this.emit(STEP.jump));
+      this.#here(split);
+    }
+    for (const end of ends) this.#here(end);
+  }
+  /** Many ways that begin with units: only those of the unit that is there are tried, and what they share is tried once. */
+  #chosen(ways: readonly RegexNode[]): void {
+    const groups = new Map<number, RegexNode[]>();
+    for (const way of ways) {
+      const first = foldUnit(beginning(way)?.unit ?? 0);
+      const group = groups.get(first);
+      if (group === undefined) groups.set(first, [way]);
+      else group.push(way);
+    }
+    const table = new Map<number, readonly number[]>();
+    this.emit(STEP.choose, { table });
+    const ends: Step[] = [];
+    const add = (write: () => void): number => {
+      const place = this.steps.length;
+      write();
+      ends.push(this.emit(STEP.jump));
+      return place;
+    };
+    for (const [first, group] of groups) {
+      const parts = group.map(itemsOf);
+      const shared = group.length > 1 ? sharedLength(parts) : 0;
+      const places =
+        shared === 0
+          ? group.map((way) => add(() => this.add(way)))
+          : [
+              add(() => {
+                this.#sequence(parts[0]?.slice(0, shared) ?? []);
+                this.#choice(parts.map((items) => sequenceOf(items.slice(shared))));
+              }),
+            ];
+      table.set(first, places);
     }
     for (const end of ends) this.#here(end);
   }

@@ -216,3 +216,35 @@ describe('patterns that may take for ever', () => {
     expect(search).toHaveProperty('state', 'running');
   });
 });
+
+describe('a choice of many ways', () => {
+  /** The same numbers in each run. */
+  let seed = 7;
+  const random = (below: number): number => {
+    seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+    return (seed >>> 8) % below;
+  };
+  const word = (): string => Array.from({ length: random(5) }, () => 'abB'.charAt(random(3))).join('');
+  it('is tried in its order, whichever of the engines searches', () => {
+    for (let round = 0; round < 400; round += 1) {
+      const ways = Array.from(
+        { length: 2 + random(30) },
+        () => word() + ['', '', '', '+', '[ab]', '(?:b|a)c?'][random(6)],
+      );
+      const pattern = `(?:${ways.map((way) => way.replace(/^\+/, '')).join('|')})${['', 'a', 'b*$'][random(3)]}`;
+      const ignoreCase = random(2) === 0;
+      const text = word() + word() + word() + word();
+      // A limit of time makes it our own engine's.
+      const own = new NetRegex(pattern, { ignoreCase }, 5000).exec(text);
+      const theirs = new RegExp(pattern, ignoreCase ? 'i' : '').exec(text);
+      expect([pattern, text, own?.index, own?.value]).toEqual([pattern, text, theirs?.index, theirs?.[0]]);
+    }
+  });
+  it('may be longer than JavaScript allows', () => {
+    const words = Array.from({ length: 20_000 }, (_, index) => `word${index}`);
+    const regex = new NetRegex(`\\b(?:${words.join('|')})\\b`, { ignoreCase: true });
+    expect(regex.exec('no words, WORD19999x, Word123 word5')?.value).toBe('Word123');
+    expect(regex.exec('word20000 word')).toBe(null);
+    expect(new NetRegex('abcdefg'.repeat(20_000), { ignoreCase: true }).test('abc')).toBe(false);
+  });
+});

@@ -237,6 +237,14 @@ export class Search {
     this.#open(lazy ? pc + 1 : target, this.#at);
     return lazy ? target : pc + 1;
   }
+  /** The first of the ways that may begin here; -1 when none may. */
+  #choose({ table }: Step): number {
+    if (this.#at >= this.#text.length) return -1;
+    const places = table?.get(foldUnit(this.#text.charCodeAt(this.#at)));
+    if (places === undefined) return -1;
+    for (let index = places.length - 1; index > 0; index -= 1) this.#open(places[index] ?? 0, this.#at);
+    return places[0] ?? -1;
+  }
   #unit(step: Step): number {
     const index = step.back ? this.#at - 1 : this.#at;
     if (index < 0 || index >= this.#text.length) return -1;
@@ -279,6 +287,10 @@ export class Search {
         }
         case STEP.split:
           this.#open(step.target, this.#at);
+          break;
+        case STEP.choose:
+          next = this.#choose(step);
+          good = next >= 0;
           break;
         case STEP.jump:
           next = step.target;
