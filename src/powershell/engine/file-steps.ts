@@ -1,5 +1,5 @@
-/** Files of any length, read some of their bytes at a time: a stop is heard in between. */
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+/** Files of any length, read and written some of their bytes at a time: a stop is heard in between. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { done, LOOK, type Steps, type Tick } from './pending.js';
 
 /** Shorter files are read in one go. Bytes. */
@@ -23,6 +23,21 @@ export function* fileBytes(path: string, tick: Tick): Steps<Uint8Array> {
       const count = readSync(file, bytes, length, Math.min(AT_ONCE, bytes.length - length), null);
       if (count === 0) return length === bytes.length ? bytes : bytes.slice(0, length);
       length += count;
+      done.steps += LOOK;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** As `writeFileSync`. */
+export function* writeBytes(path: string, bytes: Uint8Array, tick: Tick, mode?: number): Steps<void> {
+  const file = openSync(path, 'w', mode);
+  try {
+    for (let at = 0; at < bytes.length; ) {
+      at += writeSync(file, bytes, at, Math.min(AT_ONCE, bytes.length - at));
       done.steps += LOOK;
       const wait = tick();
       if (wait !== undefined) yield wait;

@@ -25,7 +25,7 @@ import { hooks, toText } from './conversion.js';
 import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
-import { drive, type Pending, settle, type Steps } from './pending.js';
+import { andThen, drive, type Pending, settle, type Steps } from './pending.js';
 import { makePreferences } from './runtime/preference-variables.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
 import { disposeEvents, raiseIdle } from './net/host/event-manager.js';
@@ -45,7 +45,7 @@ import {
 import { createServices } from './runtime/services.js';
 import { type SiblingRunspace, USING_PARAMETER } from './runtime/task.js';
 import { logCommands, transcribedHost, transcribedSink } from './runtime/transcribed.js';
-import { errorData, fromWire, toWire } from './runtime/wire.js';
+import { errorData, fromWire, toWire, toWireLong } from './runtime/wire.js';
 import { applySetup } from './restricted/apply.js';
 import type { SessionSetup } from './restricted/role-capabilities.js';
 import type { ConfigurableRunspace, EngineHost, PipelineOutcome, PipelineRun, PipelineSink } from './runspace-api.js';
@@ -239,7 +239,12 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     const sink = pipeline.errand === true ? pipeline.sink : transcribedSink(pipeline.sink, rt.transcripts);
     logCommands(rt.transcripts, pipeline, rt.location);
     const live = this.#options.liveObjects === true || pipeline.liveObjects === true;
-    const out: OutPipe = { write: (value) => waiting(rt, sink.output(live ? plain(value) : toWire(rt, plain(value)))) };
+    const out: OutPipe = {
+      write: (value) =>
+        live
+          ? waiting(rt, sink.output(plain(value)))
+          : andThen(toWireLong(rt, plain(value)), (made) => waiting(rt, sink.output(made))),
+    };
     const streams = streamsTo(rt, sink, live);
     const scope = pipeline.nested === true ? before.current.scope : rt.global;
     const frame: Frame = { rt, scope, out, streams, invocation: undefined, namespaces: ['System'] };

@@ -1,17 +1,22 @@
 /** GZipStream, DeflateStream, ZLibStream and BrotliStream: bytes that are packed into, or unpacked from, another stream. */
-import {
-  brotliCompressSync,
-  brotliDecompressSync,
-  constants,
-  deflateRawSync,
-  deflateSync,
-  gunzipSync,
-  gzipSync,
-  inflateRawSync,
-  inflateSync,
-} from 'node:zlib';
+import { constants } from 'node:zlib';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { andThen, type Pending } from '../pending.js';
+import {
+  BROTLI,
+  DEFLATE,
+  DEFLATE_RAW,
+  GUNZIP,
+  GZIP,
+  INFLATE,
+  INFLATE_RAW,
+  isDamage,
+  type Packer,
+  type PackOptions,
+  packSteps,
+  UNBROTLI,
+  unpackSteps,
+} from '../packing.js';
+import { andThen, drive, type Pending, type Steps, ticking } from '../pending.js';
 import { implement } from '../values/bodies.js';
 import { EnumValue } from '../values/live.js';
 import { ByteStream, readAll, streamOf } from './streams/byte-stream.js';
@@ -20,7 +25,6 @@ import { argumentError, dataOf, flag, flagsOf, net, throwNet } from './support.j
 
 /** Bytes a packed stream may unpack to: a small file must not fill the memory. */
 const MAX_UNPACKED_BYTES = 512 * 1024 * 1024;
-const limits = { maxOutputLength: MAX_UNPACKED_BYTES } as const;
 const INVALID = 'The archive entry was compressed using an unsupported compression method.';
 /** .NET's CompressionLevel as zlib counts. */
 const LEVELS = [6, 1, 0, 9] as const;
@@ -28,20 +32,19 @@ const zlibLevel = (value: PSValue | undefined): number => LEVELS[flagsOf(value)]
 const BROTLI_LEVELS: Readonly<Record<number, number>> = { 6: 4, 1: 1, 0: 0, 9: 11 };
 
 interface Format {
-  readonly pack: (bytes: Uint8Array, level: number) => Uint8Array;
-  readonly unpack: (bytes: Uint8Array) => Uint8Array;
+  readonly packer: Packer;
+  readonly unpacker: Packer;
+  readonly options?: (level: number) => PackOptions;
 }
+const byLevel = (level: number): PackOptions => ({ level });
 const FORMATS: Readonly<Record<string, Format>> = {
-  GZipStream: { pack: (bytes, level) => gzipSync(bytes, { level }), unpack: (bytes) => gunzipSync(bytes, limits) },
-  DeflateStream: {
-    pack: (bytes, level) => deflateRawSync(bytes, { level }),
-    unpack: (bytes) => inflateRawSync(bytes, limits),
-  },
-  ZLibStream: { pack: (bytes, level) => deflateSync(bytes, { level }), unpack: (bytes) => inflateSync(bytes, limits) },
+  GZipStream: { packer: GZIP, unpacker: GUNZIP },
+  DeflateStream: { packer: DEFLATE_RAW, unpacker: INFLATE_RAW },
+  ZLibStream: { packer: DEFLATE, unpacker: INFLATE },
   BrotliStream: {
-    pack: (bytes, level) =>
-      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVELS[level] ?? 4 } }),
-    unpack: (bytes) => brotliDecompressSync(bytes, limits),
+    packer: BROTLI,
+    unpacker: UNBROTLI,
+    options: (level) => ({ params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_LEVELS[level] ?? 4 } }),
   },
 };
 
@@ -64,26 +67,29 @@ abstract class PackedData extends ByteStream {
 class Unpacking extends PackedData {
   readonly readable = true;
   readonly writable = false;
-  readonly #unpack: Format['unpack'];
+  readonly #packer: Packer;
   #content: MemoryData | undefined;
-  constructor(base: PSValue, leaveOpen: boolean, unpack: Format['unpack']) {
+  constructor(base: PSValue, leaveOpen: boolean, packer: Packer) {
     super(base, leaveOpen);
     if (!this.under.readable) throw argumentError('Stream does not support reading.', 'stream');
-    this.#unpack = unpack;
+    this.#packer = packer;
   }
   override read(count: number): Pending<Uint8Array> {
     this.assertOpen();
     if (this.#content !== undefined) return this.#content.read(count);
-    return andThen(readAll(this.under), (packed) => {
-      this.#content = new MemoryData(packed.length === 0 ? packed : this.#unpacked(packed));
-      return this.#content.read(count);
-    });
+    return andThen(readAll(this.under), (packed) =>
+      andThen(packed.length === 0 ? packed : drive(this.#unpacked(packed)), (bytes) => {
+        this.#content = new MemoryData(bytes);
+        return this.#content.read(count);
+      }),
+    );
   }
-  #unpacked(packed: Uint8Array): Uint8Array {
+  *#unpacked(packed: Uint8Array): Steps<Uint8Array> {
     try {
-      return new Uint8Array(this.#unpack(packed));
+      return new Uint8Array(yield* unpackSteps(this.#packer, packed, MAX_UNPACKED_BYTES, ticking()));
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
+      if (!isDamage(error)) throw error;
+      if (error instanceof RangeError)
         throw throwNet(
           'System.IO.InvalidDataException',
           `The packed bytes hold more than ${MAX_UNPACKED_BYTES} bytes, which is what this engine unpacks at most.`,
@@ -95,9 +101,9 @@ class Unpacking extends PackedData {
 class Packing extends PackedData {
   readonly readable = false;
   readonly writable = true;
-  readonly #pack: (bytes: Uint8Array) => Uint8Array;
+  readonly #pack: (bytes: Uint8Array) => Steps<Uint8Array>;
   readonly #content = new MemoryData();
-  constructor(base: PSValue, leaveOpen: boolean, pack: (bytes: Uint8Array) => Uint8Array) {
+  constructor(base: PSValue, leaveOpen: boolean, pack: (bytes: Uint8Array) => Steps<Uint8Array>) {
     super(base, leaveOpen);
     if (!this.under.writable) throw argumentError('Stream does not support writing.', 'stream');
     this.#pack = pack;
@@ -109,18 +115,20 @@ class Packing extends PackedData {
   protected override shut(): Pending<undefined> {
     // .NET writes nothing where nothing was written.
     const { bytes } = this.#content;
-    return andThen(bytes.length === 0 ? undefined : this.under.write(this.#pack(bytes)), () => super.shut());
+    const written =
+      bytes.length === 0 ? undefined : andThen(drive(this.#pack(bytes)), (packed) => this.under.write(packed));
+    return andThen(written, () => super.shut());
   }
 }
 
-for (const [name, { pack, unpack }] of Object.entries(FORMATS)) {
+for (const [name, { packer, unpacker, options = byLevel }] of Object.entries(FORMATS)) {
   const full = `System.IO.Compression.${name}`;
   const open = (stream: PSValue | undefined, mode: PSValue | undefined, leave: boolean): PSValue => {
     const base = stream ?? null;
     if (mode instanceof EnumValue && mode.type.fullName.endsWith('.CompressionMode') && mode.text === 'Decompress')
-      return net(full, new Unpacking(base, leave, unpack));
+      return net(full, new Unpacking(base, leave, unpacker));
     const level = mode instanceof EnumValue && mode.type.fullName.endsWith('.CompressionLevel') ? zlibLevel(mode) : 6;
-    return net(full, new Packing(base, leave, (bytes) => pack(bytes, level)));
+    return net(full, new Packing(base, leave, (bytes) => packSteps(packer, bytes, options(level), ticking())));
   };
   implement(full, () => ({
     BaseStream: (self) => dataOf<PackedData>(self).base,

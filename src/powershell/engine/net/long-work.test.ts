@@ -114,3 +114,18 @@ describe('long files', () => {
     expect(await linesOf(`Set-Location '${folder}'; ${script}`)).toEqual(lines);
   });
 });
+describe('long lists as CLIXML', () => {
+  it('are written and read as short ones are, with what is met again and lists in lists', async () => {
+    expect(
+      await linesOf(
+        `$p = [pscustomobject] @{ a = 1 }; $l = [Collections.Generic.List[object]] @(1..1000); $l.Add($l[5]); $all = @($p, $p, $l, [int[]] (1..1000)) + (1..1000)
+         $text = [Management.Automation.PSSerializer]::Serialize($all, 3)
+         $back = [Management.Automation.PSSerializer]::Deserialize($text)
+         $back.Count, $back[0].a, [object]::ReferenceEquals($back[0], $back[1]), $back[2].Count, $back[2][1000], $back[3].Count, $back[1003]
+         $short = [Management.Automation.PSSerializer]::Serialize([int[]] (1..300)), [Management.Automation.PSSerializer]::Serialize([int[]] (1..200))
+         $short.ForEach({ ($_ -split "\\r?\\n")[0..7] -join '' -replace ' RefId="0"| +', '' })[0] -ceq $short.ForEach({ ($_ -split "\\r?\\n")[0..7] -join '' -replace ' RefId="0"| +', '' })[1]
+         (ConvertFrom-CliXml (ConvertTo-CliXml (, $all) -Depth 3)).Count`,
+      ),
+    ).toEqual(['1004', '1', 'True', '1001', '6', '1000', '1000', 'True', '1']);
+  });
+});

@@ -1,8 +1,8 @@
 /** System.Management.Automation.PSSerializer: CLIXML of values, and values of it. */
-import { decodeClixmlDocument, encodeDocumentInPieces } from '../../../protocol/clixml/index.js';
+import { decodeDocumentInPieces, encodeDocumentInPieces } from '../../../protocol/clixml/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { drive, type Pending, type Steps, ticking } from '../pending.js';
-import { toWire } from '../runtime/wire.js';
+import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { toWireLong } from '../runtime/wire.js';
 import { indentedXml } from '../text/xml-indent.js';
 import { defineType } from '../values/net-type.js';
 import { num, runtime, text, throwNet } from './support.js';
@@ -11,12 +11,14 @@ const DEFAULT_DEPTH = 1;
 const serialize = (value: PSValue | undefined, depth: number): Pending<PSValue> => drive(serializeSteps(value, depth));
 function* serializeSteps(value: PSValue | undefined, depth: number): Steps<PSValue> {
   const tick = ticking();
-  const bytes = yield* encodeDocumentInPieces([toWire(runtime(), value ?? null, depth)], { depth }, tick);
+  const data = yield* settle(toWireLong(runtime(), value ?? null, depth));
+  const bytes = yield* encodeDocumentInPieces([data], { depth }, tick);
   return yield* indentedXml(new TextDecoder('utf-8').decode(bytes), tick);
 }
-function deserialize(source: PSValue | undefined): readonly PSValue[] {
+function* deserialize(source: PSValue | undefined): Steps<readonly PSValue[]> {
   try {
-    return decodeClixmlDocument(text(source)).map(({ value }) => value);
+    const entries = yield* decodeDocumentInPieces(text(source), undefined, ticking());
+    return entries.map(({ value }) => value);
   } catch (error) {
     throw throwNet('System.Xml.XmlException', error instanceof Error ? error.message : 'The text is no CLIXML.');
   }
@@ -27,10 +29,9 @@ defineType(
   {
     'static string Serialize(System.Object source)': (_self, value) => serialize(value, DEFAULT_DEPTH),
     'static string Serialize(System.Object source, int depth)': (_self, value, depth) => serialize(value, num(depth)),
-    'static System.Object Deserialize(string source)': (_self, source) => {
-      const values = deserialize(source);
-      return values.length === 1 ? (values[0] ?? null) : [...values];
-    },
-    'static System.Object[] DeserializeAsList(string source)': (_self, source) => [...deserialize(source)],
+    'static System.Object Deserialize(string source)': (_self, source) =>
+      andThen(drive(deserialize(source)), (values) => (values.length === 1 ? (values[0] ?? null) : [...values])),
+    'static System.Object[] DeserializeAsList(string source)': (_self, source) =>
+      andThen(drive(deserialize(source)), (values) => [...values]),
   },
 );

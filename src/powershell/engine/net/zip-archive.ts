@@ -11,7 +11,7 @@ import {
   ZipReader,
   ZipWriter,
 } from '../commands/items/zip-file.js';
-import { andThen, type Pending } from '../pending.js';
+import { andThen, drive, type Pending, type Steps, ticking } from '../pending.js';
 import { jsDate, toLocal } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
 import { type NetObject, unwrap } from '../values/live.js';
@@ -150,12 +150,17 @@ function createEntry(self: PSValue, name: PSValue, level: PSValue | undefined): 
   const chosen = level === undefined ? 'Optimal' : (LEVELS[flagsOf(level)] ?? 'Optimal');
   return addEntry(archive, self, text(name), chosen, now, undefined, FILE_MODE);
 }
-const storedBytes = (of: Entry): Uint8Array => {
+function* storedBytes(of: Entry): Steps<Uint8Array> {
   const { stored, archive } = of;
   if (stored === undefined || archive?.reader === undefined) return new Uint8Array(0);
-  const { reader } = archive;
-  return guarded(() => new Uint8Array(reader.content(stored)));
-};
+  try {
+    return new Uint8Array(yield* archive.reader.content(stored, ticking()));
+  } catch (error) {
+    return guarded((): never => {
+      throw error;
+    });
+  }
+}
 /** Written again by whoever asks: the archive takes what is there when it is closed. */
 class EntryStream extends MemoryData {
   readonly #of: Entry;
@@ -169,12 +174,13 @@ class EntryStream extends MemoryData {
 }
 const WRAPPED = 'System.IO.Compression.WrappedStream';
 defineType(WRAPPED, { base: 'System.IO.Stream' });
-function openEntry(self: PSValue): PSValue {
+function openEntry(self: PSValue): Pending<PSValue> {
   const of = entry(self);
   const { archive } = of;
   if (archive === undefined) throw invalidOperation('Cannot modify deleted entry.');
   if (!archive.open) throw disposed(ARCHIVE);
-  if (archive.mode === MODE.read) return net(WRAPPED, new EntryStream(of, storedBytes(of), false));
+  if (archive.mode === MODE.read)
+    return andThen(drive(storedBytes(of)), (bytes) => net(WRAPPED, new EntryStream(of, bytes, false)));
   if (of.writing) throw throwNet('System.IO.IOException', 'Entries cannot be opened multiple times in Update mode.');
   if (archive.mode === MODE.create && of.content !== undefined)
     throw throwNet(
@@ -182,11 +188,13 @@ function openEntry(self: PSValue): PSValue {
       'Entries in create mode may only be written to once, and only one entry may be held open at a time.',
     );
   of.writing = true;
-  of.content = new EntryStream(of, of.content?.bytes.slice() ?? storedBytes(of), true);
-  return net(WRAPPED, of.content);
+  return andThen(of.content?.bytes.slice() ?? drive(storedBytes(of)), (bytes) => {
+    of.content = new EntryStream(of, bytes, true);
+    return net(WRAPPED, of.content);
+  });
 }
-function contentOf(of: Entry): Uint8Array {
-  return of.content === undefined ? storedBytes(of) : of.content.bytes;
+function* contentOf(of: Entry): Steps<Uint8Array> {
+  return of.content === undefined ? yield* storedBytes(of) : of.content.bytes;
 }
 function close(self: PSValue): Pending<undefined> {
   const archive = dataOf<Archive>(self);
@@ -194,23 +202,33 @@ function close(self: PSValue): Pending<undefined> {
   archive.open = false;
   const done = (): Pending<undefined> => (archive.leaveOpen ? undefined : archive.bytes.close());
   if (archive.mode === MODE.read) return done();
+  return andThen(drive(archiveBytes(archive)), (bytes) => {
+    const stream = archive.bytes;
+    if (archive.mode === MODE.update) {
+      stream.position = 0;
+      stream.setLength(0);
+    }
+    return andThen(stream.write(bytes), done);
+  });
+}
+function* archiveBytes(archive: Archive): Steps<Uint8Array> {
   const into = new MemoryData();
   const writer = new ZipWriter((bytes) => {
     into.write(bytes);
   });
-  guarded(() => {
+  const tick = ticking();
+  try {
     for (const { data } of archive.entries)
       if (data.stored !== undefined && data.content === undefined && archive.reader !== undefined)
         writer.copy(data.stored, archive.reader.packed(data.stored));
-      else writer.add(data.name, contentOf(data), jsDate(data.time), data.mode, data.level);
+      else yield* writer.add(data.name, yield* contentOf(data), jsDate(data.time), data.mode, data.level, tick);
     writer.finish();
-  });
-  const stream = archive.bytes;
-  if (archive.mode === MODE.update) {
-    stream.position = 0;
-    stream.setLength(0);
+  } catch (error) {
+    return guarded((): never => {
+      throw error;
+    });
   }
-  return andThen(stream.write(into.bytes.slice()), done);
+  return into.bytes.slice();
 }
 implement(ARCHIVE, () => ({
   Entries: (self) => {
@@ -276,13 +294,16 @@ implement(ENTRY, () => ({
 
 // --------------------------------------------------- files and folders
 
-function extract(of: Entry, target: string, overwrite: boolean): void {
-  io(target, () => fs.writeFileSync(target, contentOf(of), { flag: overwrite ? 'w' : 'wx' }));
+function* extract(of: Entry, target: string, overwrite: boolean): Steps<undefined> {
+  const content = yield* contentOf(of);
+  io(target, () => fs.writeFileSync(target, content, { flag: overwrite ? 'w' : 'wx' }));
   fs.utimesSync(target, jsDate(of.time), jsDate(of.time));
   const permissions = of.mode & 0o777;
   if (permissions !== 0 && process.platform !== 'win32') fs.chmodSync(target, permissions);
+  return undefined;
 }
-function extractAll(archive: Archive, folder: string, overwrite: boolean): undefined {
+function* extractAll(archive: Archive, folder: string, overwrite: boolean): Steps<undefined> {
+  const tick = ticking();
   makeFolders(folder);
   const inside = folder.endsWith(nodePath.sep) ? folder : folder + nodePath.sep;
   for (const { data } of archive.entries) {
@@ -296,8 +317,10 @@ function extractAll(archive: Archive, folder: string, overwrite: boolean): undef
     if (data.name.endsWith('/')) makeFolders(target);
     else {
       makeFolders(nodePath.dirname(target));
-      extract(data, target, overwrite);
+      yield* extract(data, target, overwrite);
     }
+    const wait = tick();
+    if (wait !== undefined) yield wait;
   }
   return undefined;
 }
@@ -354,18 +377,14 @@ implement('System.IO.Compression.ZipFile', () => ({
   'static ExtractToDirectory': (_self, source, target, ...rest) => {
     const folder = full(target);
     const file = typeof unwrap(source) === 'string' ? openForReading(full(source)) : source;
-    return andThen(openArchive(file, modeValue(MODE.read), false), (archive) => {
-      extractAll(own(archive), folder, booleanIn(rest));
-      return close(archive);
-    });
+    return andThen(openArchive(file, modeValue(MODE.read), false), (archive) =>
+      andThen(drive(extractAll(own(archive), folder, booleanIn(rest))), () => close(archive)),
+    );
   },
 }));
 implement('System.IO.Compression.ZipFileExtensions', () => ({
   'static CreateEntryFromFile': (_self, archive, path, name, level) => fromFile(archive, full(path), name, level),
-  'static ExtractToFile': (_self, one, path, overwrite) => {
-    extract(entry(one), full(path), flag(overwrite));
-    return undefined;
-  },
+  'static ExtractToFile': (_self, one, path, overwrite) => drive(extract(entry(one), full(path), flag(overwrite))),
   'static ExtractToDirectory': (_self, archive, folder, overwrite) =>
-    extractAll(own(archive), full(folder), flag(overwrite)),
+    drive(extractAll(own(archive), full(folder), flag(overwrite))),
 }));

@@ -71,7 +71,7 @@ import { type Scope, Variable } from './scope.js';
 import { variableObject } from './variable-members.js';
 import type { SiblingRunspace } from './task.js';
 import { usingValues } from './using.js';
-import { toWire } from './wire.js';
+import { toWireLong } from './wire.js';
 
 export function createServices(rt: Runtime): (context: CmdletProcessor) => EngineServices {
   const tables = new Map<symbol, object>();
@@ -523,8 +523,8 @@ class Services implements EngineServices {
     const { frame } = frameOf(context);
     return usingValues(frame, block, (ast) => compileExpression(ast)(frame));
   }
-  toData(value: PSValue, depth: number): PSValue {
-    return toWire(this.#rt, value, depth);
+  toData(value: PSValue, depth: number): Pending<PSValue> {
+    return toWireLong(this.#rt, value, depth);
   }
   /** What does not parse is an error of the command, and names all places. */
   *#parsed(context: CommandContext, text: string): Steps<ScriptBlock> {

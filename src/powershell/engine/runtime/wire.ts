@@ -13,6 +13,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { reflectionName, toText } from '../conversion.js';
+import { drive, type Pending, type Steps } from '../pending.js';
 import { categoryMessage } from '../formatting/error-parts.js';
 import { positionText } from '../formatting/error-position.js';
 import { FormatObject } from '../formatting/format-object.js';
@@ -60,6 +61,16 @@ export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue
   return new WireWriter(rt).write(value, depth);
 }
 
+/** As `toWire`; of what is long some elements at a time. */
+export function toWireLong(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): Pending<PSValue> {
+  const writer = new WireWriter(rt);
+  return isLong(value) ? drive(writer.writeSteps(value, depth)) : writer.write(value, depth);
+}
+/** Longer lists are written some elements at a time. */
+const AT_ONCE = 256;
+const isLong = (value: PSValue): value is readonly PSValue[] | PSList =>
+  Array.isArray(value) ? value.length > AT_ONCE : value instanceof PSList && value.items.length > AT_ONCE;
+
 const isPrimitive = (value: PSValue): boolean =>
   value !== null && (typeof value !== 'object' || value instanceof PSPrimitive);
 
@@ -86,16 +97,32 @@ class WireWriter {
     }
   }
 
+  /** As `write`, in steps as far as lists are in lists. */
+  *writeSteps(value: PSValue, depth: number): Steps<PSValue> {
+    if (!isLong(value) || this.#nesting >= MAX_NESTING || this.#made.has(value)) return this.write(value, depth);
+    this.#nesting += 1;
+    try {
+      const { made, items } = value instanceof PSList ? this.#emptyList(value) : this.#emptyArray(value);
+      for (const item of value instanceof PSList ? value.items : value) {
+        items.push(isLong(item) ? yield* this.writeSteps(item, depth) : this.write(item, depth));
+        const tick = this.#rt.tick();
+        if (tick !== undefined) yield tick;
+      }
+      if (value instanceof PSList) this.#fill((made as PSList).extended, value.extended, depth);
+      return made;
+    } finally {
+      this.#nesting -= 1;
+    }
+  }
+
   #object(value: PSObject | readonly PSValue[], depth: number): PSValue {
     if (!(value instanceof PSObject)) return this.#array(value, depth);
     if (value instanceof ScriptBlock) return new PSScriptBlockText(value.toString());
     if (value instanceof NetObject && value.type === XMLDOCUMENT) return new PSXmlDocument(xmlText.of(value));
     if (value instanceof FormatObject) return value.data();
     if (value instanceof PSList)
-      return value.items.length === 0 && value.extended === undefined
-        ? value
-        : this.#list(value, value.items, value.kind, value.typeNames, depth);
-    if (value instanceof MultiArray) return this.#list(value, value.items, 'LST', value.typeNames, depth);
+      return value.items.length === 0 && value.extended === undefined ? value : this.#list(value, depth);
+    if (value instanceof MultiArray) return this.#list(value, depth);
     const contained = value instanceof NetObject ? containedIn(value) : undefined;
     if (contained !== undefined) return this.#collection(value as NetObject, contained.items, contained.kind, depth);
     if (value instanceof PSDictionary) {
@@ -138,26 +165,29 @@ class WireWriter {
     return isLive ? this.#live(value, depth) : this.#plain(value, depth);
   }
 
-  #array(value: readonly PSValue[], depth: number): PSValue {
+  #emptyArray(value: readonly PSValue[]): { readonly made: PSValue; readonly items: PSValue[] } {
     const element = elementTypeOf(value);
     const items: PSValue[] = [];
     const made = element === OBJECT ? items : new PSList(items, 'LST', { typeNames: arrayTypeOf(element).typeNames });
     this.#made.set(value, made);
+    return { made, items };
+  }
+  #array(value: readonly PSValue[], depth: number): PSValue {
+    const { made, items } = this.#emptyArray(value);
     for (const item of value) items.push(this.write(item, depth));
     return made;
   }
 
-  #list(
-    value: PSObject,
-    source: readonly PSValue[],
-    kind: PSList['kind'],
-    typeNames: readonly string[],
-    depth: number,
-  ): PSList {
+  #emptyList(value: PSList | MultiArray): { readonly made: PSList; readonly items: PSValue[] } {
     const items: PSValue[] = [];
-    const made = new PSList(items, kind, { typeNames, ...extendedBag(value) });
+    const kind = value instanceof PSList ? value.kind : 'LST';
+    const made = new PSList(items, kind, { typeNames: value.typeNames, ...extendedBag(value) });
     this.#made.set(value, made);
-    for (const item of source) items.push(this.write(item, depth));
+    return { made, items };
+  }
+  #list(value: PSList | MultiArray, depth: number): PSList {
+    const { made, items } = this.#emptyList(value);
+    for (const item of value.items) items.push(this.write(item, depth));
     this.#fill(made.extended, value.extended, depth);
     return made;
   }

@@ -1,20 +1,10 @@
 /** Compress-Archive and Expand-Archive. */
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
 import nodePath from 'node:path';
 import type { CommandRegistration } from '../../command-api.js';
 import { makeFolders } from '../../net/make-folder.js';
-import { settle, type Steps } from '../../pending.js';
+import { fileBytes, writeBytes } from '../../file-steps.js';
+import { settle, type Steps, type Tick } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, oneOf, parameter } from '../support/command-spec.js';
@@ -162,11 +152,13 @@ function* writeArchive(
   try {
     const writer = new ZipWriter(file);
     const fresh = new Map(sources.map((source) => [source.name, source]));
-    const add = ({ name, path }: Source): void => {
-      if (path === undefined) writer.add(name, new Uint8Array(0), new Date(), FOLDER_MODE, level);
+    const tick: Tick = () => context.tick(64);
+    const add = function* ({ name, path }: Source): Steps<void> {
+      if (path === undefined) yield* writer.add(name, new Uint8Array(0), new Date(), FOLDER_MODE, level, tick);
       else {
         const { mtime, mode } = statSync(path);
-        writer.add(name, readFileSync(path), mtime, mode === 0 ? FILE_MODE : mode, level);
+        const content = yield* fileBytes(path, tick);
+        yield* writer.add(name, content, mtime, mode === 0 ? FILE_MODE : mode, level, tick);
       }
     };
     if (update && existsSync(target)) {
@@ -175,19 +167,19 @@ function* writeArchive(
         for (const entry of reader.entries) {
           const newer = fresh.get(entry.name);
           if (newer === undefined) writer.copy(entry, reader.packed(entry));
-          else add(newer);
+          else yield* add(newer);
           fresh.delete(entry.name);
-          const tick = context.tick(64);
-          if (tick !== undefined) yield tick;
+          const wait = tick();
+          if (wait !== undefined) yield wait;
         }
       } finally {
         reader.close();
       }
     }
     for (const source of fresh.values()) {
-      add(source);
-      const tick = context.tick(64);
-      if (tick !== undefined) yield tick;
+      yield* add(source);
+      const wait = tick();
+      if (wait !== undefined) yield wait;
     }
     writer.finish();
   } finally {
@@ -276,7 +268,8 @@ const expandArchive = defineCommand(
           const folder = nodePath.dirname(place);
           if (!existsSync(folder)) written.add(folder);
           makeFolders(folder);
-          writeFileSync(place, reader.content(entry), entry.mode === 0 ? {} : { mode: entry.mode & 0o777 });
+          const content = yield* reader.content(entry, () => context.tick(64));
+          yield* writeBytes(place, content, () => context.tick(64), entry.mode === 0 ? undefined : entry.mode & 0o777);
           utimesSync(place, new Date(), entryTime(entry));
           written.add(place);
           const tick = context.tick(64);

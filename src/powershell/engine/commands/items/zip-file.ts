@@ -3,7 +3,8 @@
  * volumes, no entries beyond 4 GiB, which are refused by name. [APPNOTE.TXT 6.3]
  */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
-import zlib from 'node:zlib';
+import { crcSteps, DEFLATE_RAW, INFLATE_RAW, isDamage, packSteps, unpackSteps } from '../../packing.js';
+import type { Steps, Tick } from '../../pending.js';
 
 export class ZipProblem extends Error {}
 
@@ -65,12 +66,12 @@ export class ZipWriter {
     this.#offset += bytes.length;
     if (this.#offset > MAX_ARCHIVE_BYTES) throw new ZipProblem('The archive would grow beyond 4 GiB.');
   }
-  add(name: string, content: Uint8Array, modified: Date, mode: number, level: ZipLevel): void {
+  *add(name: string, content: Uint8Array, modified: Date, mode: number, level: ZipLevel, tick: Tick): Steps<void> {
     if (content.length > MAX_ENTRY_BYTES) throw new ZipProblem(`The file '${name}' is larger than 2 GiB.`);
     const packed =
       level === 'NoCompression' || content.length === 0
         ? content
-        : zlib.deflateRawSync(content, { level: level === 'Fastest' ? 1 : 6 });
+        : yield* packSteps(DEFLATE_RAW, content, { level: level === 'Fastest' ? 1 : 6 }, tick);
     const shrunk = packed.length < content.length;
     this.copy(
       {
@@ -78,7 +79,7 @@ export class ZipWriter {
         method: shrunk ? DEFLATED : 0,
         flags: UTF8_NAMES,
         dosTime: dosTime(modified),
-        crc: zlib.crc32(content),
+        crc: yield* crcSteps(content, tick),
         packedBytes: shrunk ? packed.length : content.length,
         bytes: content.length,
         mode,
@@ -204,21 +205,21 @@ export class ZipReader {
     return this.#read(entry.offset + LOCAL_BYTES + head.readUInt16LE(26) + head.readUInt16LE(28), entry.packedBytes);
   }
   /** @throws {ZipProblem} damaged, encrypted, or packed in a way that is not known. */
-  content(entry: ZipEntry): Buffer {
+  *content(entry: ZipEntry, tick: Tick): Steps<Uint8Array> {
     if ((entry.flags & ENCRYPTED) !== 0) throw new ZipProblem(`The entry '${entry.name}' is encrypted.`);
     if (entry.bytes > MAX_ENTRY_BYTES) throw new ZipProblem(`The entry '${entry.name}' is larger than 2 GiB.`);
     const packed = this.packed(entry);
     if (entry.method !== 0 && entry.method !== DEFLATED)
       throw new ZipProblem(`The entry '${entry.name}' is packed by method ${entry.method}, which is not supported.`);
-    let content: Buffer;
+    let content: Uint8Array;
     try {
       // Never more than the directory says: a small archive must not fill the memory.
-      content =
-        entry.method === 0 ? packed : zlib.inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.bytes) });
-    } catch {
+      content = entry.method === 0 ? packed : yield* unpackSteps(INFLATE_RAW, packed, Math.max(1, entry.bytes), tick);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
       throw new ZipProblem(`The entry '${entry.name}' is damaged.`);
     }
-    if (content.length !== entry.bytes || zlib.crc32(content) !== entry.crc)
+    if (content.length !== entry.bytes || (yield* crcSteps(content, tick)) !== entry.crc)
       throw new ZipProblem(`The entry '${entry.name}' is damaged.`);
     return content;
   }
