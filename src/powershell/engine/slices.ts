@@ -83,6 +83,36 @@ export function* pieceSteps<T extends { readonly length: number; slice(from: num
   return out;
 }
 
+/**
+ * A long text made to another piece by piece. A piece ends where a match of `cutBefore` (sticky to nothing, global) begins:
+ * what begins there does not depend on what stands before.
+ */
+export function textByPieces(
+  text: string,
+  cutBefore: RegExp,
+  make: (piece: string) => string,
+  tick: Tick,
+): Pending<string> {
+  return text.length <= TEXT_AT_ONCE ? make(text) : drive(textSteps(text, cutBefore, make, tick));
+}
+/** Characters of a text that are made to others in one go. */
+const TEXT_AT_ONCE = 2 ** 15;
+/** Before what is no second half of a character. */
+export const WHOLE_CHARACTERS = /[^\udc00-\udfff]/g;
+function* textSteps(text: string, cutBefore: RegExp, make: (piece: string) => string, tick: Tick): Steps<string> {
+  const pieces: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    cutBefore.lastIndex = at + TEXT_AT_ONCE;
+    const end = cutBefore.exec(text)?.index ?? text.length;
+    pieces.push(make(text.slice(at, end)));
+    at = end;
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  return pieces.join('');
+}
+
 /** Longer arrays are not made in one piece: JavaScript would keep them as tables. */
 const MAX_MADE = 2 ** 24;
 /** The same elements over and over, as fast as memory is copied. */

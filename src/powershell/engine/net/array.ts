@@ -3,7 +3,7 @@ import { PSByte, PSChar, type PSValue } from '../../../protocol/objects/index.js
 import { convertTo } from '../conversion.js';
 import { mergeSort } from '../merge-sort.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
-import { AT_ONCE, placeLong } from '../slices.js';
+import { AT_ONCE, filled, placeLong } from '../slices.js';
 import { defaultOf, newArray } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { implement } from '../values/bodies.js';
@@ -267,12 +267,9 @@ implement('System.Array', () => ({
     } else {
       const type = elementTypeOf(items);
       const blank = defaultOf(type);
-      target.put(
-        typedArray(
-          Array.from({ length: num(size) }, (_, index) => items[index] ?? blank),
-          type,
-        ),
-      );
+      const kept = items.slice(0, num(size));
+      const more = num(size) - kept.length;
+      target.put(typedArray(more > 0 ? kept.concat(filled(blank, more)) : kept, type));
     }
     return undefined;
   },

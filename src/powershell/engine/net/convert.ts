@@ -257,9 +257,7 @@ implement('System.Convert', (): Bodies => {
         throw formatError('The input is not a valid hex string as its length is not a multiple of 2.');
       if (!/^[0-9a-f]*$/i.test(digits))
         throw formatError('The input is not a valid hex string as it contains a non-hex character.');
-      return Uint8Array.from({ length: digits.length / 2 }, (_, index) =>
-        Number.parseInt(digits.slice(index * 2, index * 2 + 2), 16),
-      );
+      return new Uint8Array(Buffer.from(digits, 'hex'));
     },
     'static ChangeType': (_self, value, target) => {
       if (target instanceof EnumValue) return change(value, requireType(`System.${target.text}`));

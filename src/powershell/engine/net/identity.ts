@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { PSGuid, PSUri, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { tryParseGuid } from '../../../protocol/bytes/index.js';
 
+import { ticking } from '../pending.js';
+import { textByPieces, WHOLE_CHARACTERS } from '../slices.js';
 import { implement } from '../values/bodies.js';
 import { PSReference, typedArray, unwrap } from '../values/live.js';
 import { hashCode, netEquals, orderOf } from './equality.js';
@@ -401,10 +403,9 @@ implement('System.Uri', () => ({
     while (same < from.length - 1 && same < to.length - 1 && from[same] === to[same]) same += 1;
     return new PSUri('../'.repeat(from.length - 1 - same) + to.slice(same).join('/'));
   },
-  'static EscapeDataString': (_self, value) =>
-    encodeURIComponent(text(value)).replace(/[!'()*]/g, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`),
+  'static EscapeDataString': (_self, value) => textByPieces(text(value), WHOLE_CHARACTERS, escapeData, ticking()),
   'static EscapeUriString': (_self, value) => encodeURI(text(value)),
-  'static UnescapeDataString': (_self, value) => decode(text(value)),
+  'static UnescapeDataString': (_self, value) => textByPieces(text(value), /[^%0-9a-f]/gi, decode, ticking()),
   'static IsWellFormedUriString': (_self, value, kind) => {
     const isAbsolute = uriParts(text(value)) !== undefined;
     if (/[\s"<>\\^`{|}]/.test(text(value))) return false;
@@ -445,6 +446,8 @@ implement('System.Uri', () => ({
   'new(uri, string)': (_self, base, relative) => combine(base, text(relative)),
   'new(uri, uri)': (_self, base, relative) => combine(base, uriOf(relative)),
 }));
+const escapeData = (value: string): string =>
+  encodeURIComponent(value).replace(/[!'()*]/g, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase()}`);
 function decode(value: string): string {
   return value.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
     try {

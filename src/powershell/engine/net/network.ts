@@ -4,6 +4,8 @@ import { isIP } from 'node:net';
 import { hostname } from 'node:os';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
+import { ticking } from '../pending.js';
+import { textByPieces, WHOLE_CHARACTERS } from '../slices.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
 import {
@@ -341,8 +343,14 @@ for (const [name, lower] of [
   ['System.Web.HttpUtility', true],
 ] as const)
   implement(name, () => ({
-    'static HtmlEncode': (_self, value) => (value === null ? null : htmlEncode(text(value))),
-    'static HtmlDecode': (_self, value) => (value === null ? null : htmlDecode(text(value))),
-    'static UrlEncode': (_self, value) => (value === null ? null : urlEncode(text(value), lower)),
-    'static UrlDecode': (_self, value) => (value === null ? null : urlDecode(text(value))),
+    'static HtmlEncode': (_self, value) =>
+      value === null ? null : textByPieces(text(value), WHOLE_CHARACTERS, htmlEncode, ticking()),
+    'static HtmlDecode': (_self, value) =>
+      value === null ? null : textByPieces(text(value), /&/g, htmlDecode, ticking()),
+    'static UrlEncode': (_self, value) =>
+      value === null
+        ? null
+        : textByPieces(text(value), WHOLE_CHARACTERS, (piece) => urlEncode(piece, lower), ticking()),
+    'static UrlDecode': (_self, value) =>
+      value === null ? null : textByPieces(text(value), /[^%0-9a-f]/gi, urlDecode, ticking()),
   }));

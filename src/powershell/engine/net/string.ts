@@ -4,8 +4,8 @@ import { shownText } from '../conversion.js';
 import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
-import { andThen, active, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
-import { mapLong } from '../slices.js';
+import { andThen, active, type Pending, ticking } from '../pending.js';
+import { mapLong, textByPieces } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import { CUSTOM, typeOf } from '../values/types.js';
 import { hashCode } from './equality.js';
@@ -220,7 +220,7 @@ function pad(self: PSValue, width: PSValue, filler: PSValue | undefined, left: b
   return left ? value.padStart(num(width), fill) : value.padEnd(num(width), fill);
 }
 /** What .NET calls white space: the Zs, Zl and Zp categories, and U+0009-U+000D, U+0085. */
-export const isWhiteSpace = (unit: string): boolean => /[\s\u0085]/.test(unit) && unit !== '\uFEFF';
+export const isWhiteSpace = (unit: string): boolean => unit === ' ' || (/[\s\u0085]/.test(unit) && unit !== '\uFEFF');
 function trim(self: PSValue, args: readonly PSValue[], start: boolean, end: boolean): string {
   const value = own(self);
   const [first] = args;
@@ -298,25 +298,10 @@ const formOf = (form: PSValue | undefined): 'NFC' | 'NFD' | 'NFKC' | 'NFKD' => {
   const name = form === undefined ? 'FormC' : nameOf(form);
   return name in FORMS ? FORMS[name as keyof typeof FORMS] : 'NFC';
 };
-/** Characters that are normalized in one go. */
-const NORMALIZED_AT_ONCE = 2 ** 16;
 /** What begins with such a character is normalized by itself, whatever stands before. */
 const STARTS = /[\0-\u02ff\u0370-\u0482\u3400-\u9fff\uac00-\ud7a3]/g;
 const normalized = (value: string, form: ReturnType<typeof formOf>): Pending<string> =>
-  value.length <= NORMALIZED_AT_ONCE ? value.normalize(form) : drive(normalizeSteps(value, form, ticking()));
-function* normalizeSteps(value: string, form: ReturnType<typeof formOf>, tick: Tick): Steps<string> {
-  let out = '';
-  for (let at = 0; at < value.length; ) {
-    STARTS.lastIndex = at + NORMALIZED_AT_ONCE;
-    const end = STARTS.exec(value)?.index ?? value.length;
-    out += value.slice(at, end).normalize(form);
-    at = end;
-    done.steps += LOOK;
-    const wait = tick();
-    if (wait !== undefined) yield wait;
-  }
-  return out;
-}
+  textByPieces(value, STARTS, (piece) => piece.normalize(form), ticking());
 /** Case mapping of single code units, as .NET does it: `ß` stays. */
 export const upper = (value: string): string => mapUnits(value, value.toUpperCase(), (unit) => unit.toUpperCase());
 export const lower = (value: string): string => mapUnits(value, value.toLowerCase(), (unit) => unit.toLowerCase());

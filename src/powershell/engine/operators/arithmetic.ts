@@ -162,6 +162,7 @@ export function add(left: PSValue, right: PSValue): PSValue {
         category: 'InvalidOperation',
       });
     const sum = new PSDictionary(l.entries(), { typeNames: l.typeNames });
+    done.steps += l.count + r.count;
     for (const [key, value] of r.entries()) {
       if (sum.hasEntry(key))
         throw new NetThrow(

@@ -16,6 +16,7 @@ import {
   PSUInt64,
   type PSValue,
 } from '../../../protocol/objects/index.js';
+import { done } from '../pending.js';
 import {
   castError,
   castText,
@@ -40,6 +41,7 @@ const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunc
 export function sameText(left: string, right: string, caseSensitive: boolean): boolean {
   if (left === right) return true;
   if (caseSensitive || left.length !== right.length) return false;
+  done.steps += left.length >> 10;
   return foldCase(left) === foldCase(right);
 }
 export const foldCase = (text: string): string => {

@@ -230,7 +230,11 @@ function* replaceSteps(
 
 export function splitUnary(value: PSValue): PSValue {
   const out: PSValue[] = [];
-  for (const item of enumerate(value) ?? [value]) for (const part of toText(item).trim().split(/\s+/)) out.push(part);
+  for (const item of enumerate(value) ?? [value]) {
+    const text = toText(item);
+    done.steps += text.length >> 6;
+    for (const part of text.trim().split(/\s+/)) out.push(part);
+  }
   return typedArray(out, STRING);
 }
 const SPLIT_OPTIONS: Readonly<Record<string, number>> = {
@@ -326,6 +330,8 @@ function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock
         part = '';
         count += 1;
       } else part += c;
+      const tick = rt.tick();
+      if (tick !== undefined) yield tick;
     }
     out.push(part);
   }

@@ -17,14 +17,30 @@ const invalid = (pattern: string): WildcardError =>
 
 const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
+/**
+ * The parts with whatever is between them. Each part but the last is taken where it is met first, and then not looked for
+ * elsewhere: a place further on is never better, and many stars that were all tried everywhere would take for ever.
+ */
+function joined([first = '', ...parts]: readonly string[]): string {
+  const last = parts.pop();
+  if (last === undefined) return `^${first}$`;
+  const middle = parts.filter((part) => part !== '');
+  if (middle.length === 0) return `^${first}[\\s\\S]*${last}$`;
+  return `^${first}${middle.map((part, index) => `(?=([\\s\\S]*?${part}))\\${index + 1}(?:)`).join('')}[\\s\\S]*${last}$`;
+}
+
 /** A pattern that matches the whole text. Throws WildcardError for a set without end. */
 export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
   return remember(`w${caseSensitive ? 'c' : 'i'}:${pattern}`, () => {
-    let out = '^';
+    // What stands between the stars.
+    const parts: string[] = [];
+    let out = '';
     for (let index = 0; index < pattern.length; index += 1) {
       const c = pattern[index] ?? '';
-      if (c === '*') out += '[\\s\\S]*';
-      else if (c === '?') out += '[\\s\\S]';
+      if (c === '*') {
+        parts.push(out);
+        out = '';
+      } else if (c === '?') out += '[\\s\\S]';
       else if (c === '`' && index + 1 < pattern.length) {
         index += 1;
         out += escapeRegex(pattern[index] ?? '');
@@ -38,8 +54,9 @@ export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
         index = end;
       } else out += escapeRegex(c);
     }
+    parts.push(out);
     try {
-      return new RegExp(`${out}$`, caseSensitive ? 'u' : 'iu');
+      return new RegExp(joined(parts), caseSensitive ? 'u' : 'iu');
     } catch (error) {
       // A set whose range goes backwards.
       if (error instanceof SyntaxError) throw invalid(pattern);
