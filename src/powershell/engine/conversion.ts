@@ -1251,9 +1251,17 @@ export function toCustomObject(value: PSValue): PSValue {
   if (value instanceof PSDictionary) {
     const bag = new PropertyBag();
     let typeNames: readonly string[] = TYPE_NAMES.customObject;
-    for (const [key, item] of value.entries())
-      if (toText(key).toLowerCase() === 'pstypename') typeNames = [toText(item), ...typeNames];
-      else bag.set(toText(key), item);
+    // A bag looks for a name among all of them: with many it takes too long.
+    const seen = new Set<string>();
+    for (const [key, item] of value.entries()) {
+      const name = toText(key);
+      const lower = name.toLowerCase();
+      if (lower === 'pstypename') typeNames = [toText(item), ...typeNames];
+      else if (seen.has(lower)) bag.set(name, item);
+      else bag.append(name, item);
+      seen.add(lower);
+    }
+    done.steps += value.count;
     return new PSObject({ typeNames, extended: bag });
   }
   return value;

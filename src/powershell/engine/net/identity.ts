@@ -3,8 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { PSGuid, PSUri, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { tryParseGuid } from '../../../protocol/bytes/index.js';
 
-import { ticking } from '../pending.js';
-import { textByPieces, WHOLE_CHARACTERS } from '../slices.js';
+import { andThen, ticking } from '../pending.js';
+import { placeLong, textByPieces, WHOLE_CHARACTERS } from '../slices.js';
 import { implement } from '../values/bodies.js';
 import { PSReference, typedArray, unwrap } from '../values/live.js';
 import { hashCode, netEquals, orderOf } from './equality.js';
@@ -651,10 +651,11 @@ implement(RANDOM, () => ({
   NextBytes: (self, buffer) => {
     const bytes = unwrap(buffer);
     const random = dataOf<NetRandom | undefined>(self);
-    if (bytes instanceof Uint8Array)
-      for (let index = 0; index < bytes.length; index += 1)
-        bytes[index] = random === undefined ? Math.floor(Math.random() * 256) : random.sample() & 255;
-    return undefined;
+    if (!(bytes instanceof Uint8Array)) return undefined;
+    const fill = (index: number): undefined => {
+      bytes[index] = random === undefined ? Math.floor(Math.random() * 256) : random.sample() & 255;
+    };
+    return andThen(placeLong(0, bytes.length, ticking(), fill), () => undefined);
   },
   Shuffle: (self, list) => {
     const inner = unwrap(list);

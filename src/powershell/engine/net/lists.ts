@@ -76,7 +76,8 @@ function copyTo(self: PSValue, args: readonly PSValue[]): undefined {
       "Destination array was not long enough. Check the destination index, length, and the array's lower bounds.",
       'destinationArray',
     );
-  for (let index = 0; index < count; index += 1) (target as PSValue[])[at + index] = own(self)[from + index] ?? null;
+  const list = own(self);
+  for (let index = 0; index < count; index += 1) (target as PSValue[])[at + index] = list[from + index] ?? null;
   return undefined;
 }
 /** Runs a predicate over places of a list until it says `wanted`. The place, or -1. */
@@ -130,10 +131,11 @@ const removeFrom = (self: PSValue, item: PSValue): Pending<boolean> =>
     if (index >= 0) own(self).splice(index, 1);
     return index >= 0;
   });
-function lastIndexOf(self: PSValue, value: PSValue): number {
-  for (let index = own(self).length - 1; index >= 0; index -= 1)
-    if (netEquals(own(self)[index] ?? null, value)) return index;
-  return -1;
+function lastIndexOf(self: PSValue, value: PSValue): Pending<number> {
+  const list = own(self);
+  const last = list.length - 1;
+  const found = placeLong(0, list.length, ticking(), (index) => netEquals(list[last - index] ?? null, value));
+  return andThen(found, (index) => (index < 0 ? -1 : last - index));
 }
 /** Array.BinarySearch: the complement of where it would stand when it is not there. */
 export function binarySearch(

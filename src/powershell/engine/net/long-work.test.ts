@@ -2,8 +2,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { linesOf } from '../language/run-script.js';
+
+const MD5_START = createHash('md5')
+  .update(Buffer.concat([Buffer.alloc(2_999_999), Buffer.from([9])]))
+  .digest('hex')
+  .slice(0, 8)
+  .toUpperCase();
 
 describe('long arrays', () => {
   it.each<readonly [script: string, lines: readonly string[]]>([
@@ -55,6 +62,36 @@ describe('long texts', () => {
     [
       '$b = [byte[]]::new(100000); $b[16384] = 171; $s = [BitConverter]::ToString($b); $s.Length, $s.Substring(49149, 8); $h = [Convert]::ToHexString($b); $h.Length, $h.Substring(32767, 4); [Convert]::ToHexStringLower($b).Substring(32768, 2)',
       ['299999', '00-AB-00', '200000', '0AB0', 'ab'],
+    ],
+  ])('%s', async (script, lines) => {
+    expect(await linesOf(script)).toEqual(lines);
+  });
+});
+describe('sets, hashes and objects of many', () => {
+  it.each<readonly [script: string, lines: readonly string[]]>([
+    [
+      '$s = [Collections.Generic.SortedSet[int]]::new([int[]] (1..50000 + 50000..1 + 0)); $s.Count; $s.Min; $s.Max; $s.Add(7); $s.Add(-5); $s.Contains(-5); $s.Remove(7); $s.Remove(7); $s.Count; ($s | Select-Object -First 3) -join ","',
+      ['50001', '0', '50000', 'False', 'True', 'True', 'True', 'False', '50001', '-5,0,1'],
+    ],
+    [
+      "$s = [Collections.Generic.SortedSet[string]]::new([StringComparer]::OrdinalIgnoreCase); foreach ($w in 'b', 'A', 'c', 'a', 'B') { $s.Add($w) }; $s -join ''",
+      ['True', 'True', 'True', 'False', 'False', 'Abc'],
+    ],
+    [
+      '$h = [ordered] @{}; foreach ($i in 1..3000) { $h["k$i"] = $i }; $h["PSTypeName"] = "t"; $p = [pscustomobject] $h; @($p.PSObject.Properties).Count; $p.k3000; $p.PSObject.TypeNames[0]',
+      ['3000', '3000', 't'],
+    ],
+    [
+      '$b = [byte[]]::new(3000000); $b[2999999] = 9; [Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($b)) -eq [Convert]::ToHexString([Security.Cryptography.SHA256]::Create().ComputeHash([IO.MemoryStream]::new($b))); [Convert]::ToHexString([Security.Cryptography.MD5]::HashData($b)).Substring(0, 8); [Convert]::ToHexString([Security.Cryptography.HMACSHA1]::HashData([byte[]] (1, 2), $b)).Length',
+      ['True', MD5_START, '40'],
+    ],
+    [
+      "$k = [Security.Cryptography.Rfc2898DeriveBytes]::Pbkdf2('pw', [byte[]] (1..8), 20000, 'SHA256', 32); $r = [Security.Cryptography.Rfc2898DeriveBytes]::new('pw', [byte[]] (1..8), 20000, 'SHA256'); $a = $r.GetBytes(20) + $r.GetBytes(12); ($a -join ',') -eq ($k -join ',')",
+      ['True'],
+    ],
+    [
+      '$b = [byte[]]::new(100000); [Random]::new(5).NextBytes($b); $c = [byte[]]::new(10); [Random]::new(5).NextBytes($c); ($b[0..9] -join ",") -eq ($c -join ","); ($b | Select-Object -Unique).Count',
+      ['True', '256'],
     ],
   ])('%s', async (script, lines) => {
     expect(await linesOf(script)).toEqual(lines);

@@ -1,9 +1,11 @@
 /** SecureString, Marshal's readers of it, and hashes. Credentials are in commands/session/credential-object.ts. */
-import { createHash, createHmac, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
+import { createHash, createHmac, pbkdf2, pbkdf2Sync, randomBytes, randomInt } from 'node:crypto';
+import { promisify } from 'node:util';
 import { PSSecureString, type PSValue } from '../../../protocol/objects/index.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
-import { andThen, type Pending } from '../pending.js';
+import { andThen, drive, type Pending } from '../pending.js';
+import { pieceSteps } from '../slices.js';
 import { readAll, streamIn } from './streams/byte-stream.js';
 import { hashOf } from './cryptography/sealed.js';
 import { coderOf } from './text.js';
@@ -16,6 +18,7 @@ import {
   mustBeNonNegative,
   net,
   num,
+  runtime,
   outOfRange,
   text,
   throwNet,
@@ -129,8 +132,33 @@ interface Hash {
   /** What TransformBlock has taken so far. */
   running: Pick<ReturnType<typeof createHmac>, 'update' | 'digest'> | undefined;
 }
-const digest = (algorithm: string, bytes: Uint8Array, key?: Uint8Array): Uint8Array =>
-  new Uint8Array((key === undefined ? createHash(algorithm) : createHmac(algorithm, key)).update(bytes).digest());
+/** Bytes that are hashed in one go. */
+const HASHED_AT_ONCE = 2 ** 20;
+const digest = (algorithm: string, bytes: Uint8Array, key?: Uint8Array): Pending<Uint8Array> => {
+  const running = key === undefined ? createHash(algorithm) : createHmac(algorithm, key);
+  if (bytes.length <= HASHED_AT_ONCE) return new Uint8Array(running.update(bytes).digest());
+  const take = (piece: Uint8Array): unknown => running.update(piece);
+  return andThen(
+    drive(pieceSteps<Uint8Array, unknown>(runtime(), bytes, HASHED_AT_ONCE, take)),
+    () => new Uint8Array(running.digest()),
+  );
+};
+/** Turns of a derivation that are made in one go: some milliseconds. */
+const TURNS_AT_ONCE = 5000;
+/** As `pbkdf2Sync`; a long one on a thread of its own, which a stop leaves alone. */
+function derive(
+  password: string | Uint8Array,
+  salt: Uint8Array,
+  iterations: number,
+  length: number,
+  algorithm: string,
+): Pending<Uint8Array> {
+  if (iterations * Math.ceil(length / 16) <= TURNS_AT_ONCE)
+    return new Uint8Array(pbkdf2Sync(password, salt, iterations, length, algorithm));
+  return runtime().wait(
+    promisify(pbkdf2)(password, salt, iterations, length, algorithm).then((key) => new Uint8Array(key)),
+  );
+}
 /** The bytes of an argument: an array, or what is left of a stream. */
 function content(value: PSValue, offset?: PSValue, count?: PSValue): Pending<Uint8Array> {
   const inner = unwrap(value);
@@ -170,11 +198,12 @@ const SIZES: Readonly<Record<string, number>> = { md5: 128, sha1: 160, sha256: 2
 implement('System.Security.Cryptography.HashAlgorithm', () => ({
   ComputeHash: (self, value, offset, count) => {
     const { algorithm, key } = hash(self);
-    return andThen(content(value, offset, count), (bytes) => {
-      const made = digest(algorithm, bytes, key);
-      hash(self).result = made;
-      return made;
-    });
+    return andThen(content(value, offset, count), (bytes) =>
+      andThen(digest(algorithm, bytes, key), (made) => {
+        hash(self).result = made;
+        return made;
+      }),
+    );
   },
   Hash: (self) => hash(self).result ?? null,
   HashSize: (self) => SIZES[hash(self).algorithm] ?? 0,
@@ -284,11 +313,17 @@ implement('System.Security.Cryptography.Rfc2898DeriveBytes', () => ({
     const own = derived(self);
     if (num(count) <= 0) throw outOfRange('cb', 'Positive number required.');
     const end = own.at + num(count);
-    if (own.key === undefined || own.key.length < end)
-      own.key = new Uint8Array(pbkdf2Sync(own.password, own.salt, own.iterations, Math.max(1024, end * 2), own.hash));
-    const part_ = own.key.slice(own.at, end);
-    own.at = end;
-    return part_;
+    const { key } = own;
+    const made =
+      key === undefined || key.length < end
+        ? derive(own.password, own.salt, own.iterations, Math.max(1024, end * 2), own.hash)
+        : key;
+    return andThen(made, (all) => {
+      own.key = all;
+      const part_ = all.slice(own.at, end);
+      own.at = end;
+      return part_;
+    });
   },
   Salt: (self) => derived(self).salt.slice(),
   'set Salt': (self, value) => restarted(self, { salt: bytesOf(value).slice() }),
@@ -298,14 +333,12 @@ implement('System.Security.Cryptography.Rfc2898DeriveBytes', () => ({
   Reset: (self) => restarted(self, {}),
   Dispose: () => undefined,
   'static Pbkdf2': (_self, password, salt, iterations, algorithm, length) =>
-    new Uint8Array(
-      pbkdf2Sync(
-        typeof password === 'string' ? password : bytesOf(password),
-        bytesOf(salt),
-        num(iterations),
-        num(length),
-        hashOf(algorithm),
-      ),
+    derive(
+      typeof password === 'string' ? password : bytesOf(password),
+      bytesOf(salt),
+      num(iterations),
+      num(length),
+      hashOf(algorithm),
     ),
   new: (_self, password, salt, iterations, algorithm) => {
     const given = unwrap(salt ?? null);

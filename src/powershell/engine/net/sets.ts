@@ -1,7 +1,7 @@
 /** HashSet, SortedSet, LinkedList, PriorityQueue, tuples, Lazy. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { drive, type Steps, ticking } from '../pending.js';
+import { done, drive, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { type Bodies, implement } from '../values/bodies.js';
@@ -13,6 +13,8 @@ import { elementOf, enumerator } from './lists.js';
 import { callNow, dataOf, invalidOperation, items, num, requireGeneric, argumentNull } from './support.js';
 import { requireTypeText } from './type-text.js';
 
+/** Fewer items of a sorted set are put in one by one. */
+const MANY = 32;
 /** A set: its items in order of arrival, or sorted. */
 export class NetSet extends PSList {
   readonly rule: KeyRule;
@@ -22,29 +24,47 @@ export class NetSet extends PSList {
     super([], 'IE', { typeNames });
     this.rule = rule;
     this.order = order;
-    for (const item of list) this.add(item);
+    if (order === undefined || list.length < MANY) for (const item of list) this.add(item);
+    else {
+      const sorted = [...list].sort(order);
+      done.steps += sorted.length << 2;
+      for (const [index, item] of sorted.entries())
+        if (index === 0 || order(sorted[index - 1] ?? null, item) !== 0) this.items.push(item);
+    }
+  }
+  /** Where an item is among sorted ones, or has to be put. */
+  #place(order: Compare, item: PSValue): { readonly at: number; readonly found: boolean } {
+    let low = 0;
+    let high = this.items.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const compared = order(this.items[middle] ?? null, item);
+      if (compared === 0) return { at: middle, found: true };
+      if (compared < 0) low = middle + 1;
+      else high = middle;
+    }
+    return { at: low, found: false };
   }
   get #keys(): Set<unknown> {
     if (this.#known?.size !== this.items.length) this.#known = new Set(this.items.map((item) => this.rule.key(item)));
     return this.#known;
   }
   holds(item: PSValue): boolean {
-    return this.order === undefined
-      ? this.#keys.has(this.rule.key(item))
-      : this.items.some((one) => this.order?.(one, item) === 0);
+    return this.order === undefined ? this.#keys.has(this.rule.key(item)) : this.#place(this.order, item).found;
   }
   add(item: PSValue): boolean {
-    if (this.holds(item)) return false;
     const { order } = this;
     if (order === undefined) {
+      if (this.holds(item)) return false;
       const known = this.#keys;
       this.items.push(item);
       known.add(this.rule.key(item));
       this.#known = known;
       return true;
     }
-    const at = this.items.findIndex((one) => order(one, item) > 0);
-    this.items.splice(at < 0 ? this.items.length : at, 0, item);
+    const { at, found } = this.#place(order, item);
+    if (found) return false;
+    this.items.splice(at, 0, item);
     return true;
   }
   keepOnly(test: (item: PSValue) => boolean): void {
@@ -53,11 +73,16 @@ export class NetSet extends PSList {
     pushAll(this.items, kept);
     this.#known = undefined;
   }
-  remove(item: PSValue): boolean {
+  #index(item: PSValue): number {
     const key = this.rule.key(item);
-    const at = this.items.findIndex((one) =>
-      this.order === undefined ? this.rule.key(one) === key : this.order(one, item) === 0,
-    );
+    return this.items.findIndex((one) => this.rule.key(one) === key);
+  }
+  #sortedIndex(order: Compare, item: PSValue): number {
+    const { at, found } = this.#place(order, item);
+    return found ? at : -1;
+  }
+  remove(item: PSValue): boolean {
+    const at = this.order === undefined ? this.#index(item) : this.#sortedIndex(this.order, item);
     if (at < 0) return false;
     this.items.splice(at, 1);
     this.#known = undefined;
