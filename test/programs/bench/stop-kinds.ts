@@ -666,11 +666,6 @@ export const STOP_KINDS: readonly StopKind[] = [
     "while ($true) { $null = [Security.Cryptography.Rfc2898DeriveBytes]::Pbkdf2('p', $s, 10000000, [Security.Cryptography.HashAlgorithmName]::SHA256, 32) }",
   ],
   [
-    'an RSA key',
-    '',
-    'while ($true) { $r = [Security.Cryptography.RSA]::Create(4096); $null = $r.ExportRSAPrivateKey() }',
-  ],
-  [
     'AES',
     '$b = [byte[]]::new(30000000); $a = [Security.Cryptography.Aes]::Create()',
     'while ($true) { $null = $a.EncryptCbc($b, [byte[]]::new(16)) }',
@@ -758,7 +753,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   ],
   [
     'Test-Json by a schema',
-    "$j = '[' + '1,' * 300000 + '1]'",
+    "$j = '[' + ((1..100000) -join ',') + ']'",
     'while ($true) { $null = $j | Test-Json -Schema \'{"type":"array","items":{"type":"integer"},"uniqueItems":true}\' -ErrorAction Ignore }',
   ],
   [
@@ -802,17 +797,17 @@ export const STOP_KINDS: readonly StopKind[] = [
   ],
   [
     '[IO.File]::ReadAllBytes',
-    '$f = New-TemporaryFile; [IO.File]::WriteAllBytes($f, [byte[]]::new(90000000))',
+    '$f = New-TemporaryFile; [IO.File]::WriteAllBytes($f, [byte[]]::new(60000000))',
     'while ($true) { $null = [IO.File]::ReadAllBytes($f) }',
   ],
   [
     '[IO.File]::WriteAllBytes',
-    '$f = New-TemporaryFile; $b = [byte[]]::new(90000000)',
+    '$f = New-TemporaryFile; $b = [byte[]]::new(60000000)',
     'while ($true) { [IO.File]::WriteAllBytes($f, $b) }',
   ],
   [
     '[IO.File]::Copy',
-    '$f = New-TemporaryFile; [IO.File]::WriteAllBytes($f, [byte[]]::new(200000000))',
+    '$f = New-TemporaryFile; [IO.File]::WriteAllBytes($f, [byte[]]::new(60000000))',
     'while ($true) { [IO.File]::Copy($f, "$f.copy", $true) }',
   ],
   [
@@ -830,7 +825,6 @@ export const STOP_KINDS: readonly StopKind[] = [
     '$f = New-TemporaryFile',
     '$w = [IO.StreamWriter]::new("$f"); while ($true) { $w.WriteLine("abc"); if ($w.BaseStream.Length -gt 100MB) { $w.BaseStream.SetLength(0) } }',
   ],
-  ['Get-Content of a file without lines', '', 'Get-Content /dev/zero'],
   [
     'Get-Content -ReadCount 0',
     '$f = New-TemporaryFile; Set-Content $f ("abc`n" * 3000000) -NoNewline',

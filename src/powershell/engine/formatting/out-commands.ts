@@ -1,4 +1,5 @@
 /** Out-Default, Out-Host, Out-String and Out-File: objects as text, where it is wanted. */
+import { pushAll } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../command-api.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
@@ -133,13 +134,13 @@ export const outString = defineCommand(
         if (value === undefined || formatter === undefined) return;
         yield* formatter.push(value);
         if (context.flag('Stream')) yield* stream();
-        else texts.push(...lines.splice(0));
+        else pushAll(texts, lines.splice(0));
       },
       *end(): Steps<void> {
         formatter?.end();
         if (context.flag('Stream')) yield* stream();
         else {
-          texts.push(...lines.splice(0));
+          pushAll(texts, lines.splice(0));
           const text = context.flag('NoNewline') ? texts.join('') : texts.map((line) => `${line}\n`).join('');
           yield* settle(context.write(text));
         }

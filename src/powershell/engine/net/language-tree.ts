@@ -22,7 +22,7 @@ import { extentObject, positionObject } from '../runtime/extent-object.js';
 import { parseErrorsOf } from '../runtime/parse-failure.js';
 import { implement } from '../values/bodies.js';
 import { ExceptionObject } from '../values/exceptions.js';
-import { NetObject, PSReference, typedArray, typeObject, unwrap } from '../values/live.js';
+import { NetObject, PSReference, pushAll, typedArray, typeObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, type MemberBody, type NetType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
 import { argumentNull, invalidOperation, requireType, runtime, text, throwNet } from './support.js';
@@ -170,7 +170,7 @@ function* search(self: PSValue, predicate: PSValue, nested: boolean, first: bool
     if (!nested && node !== start && OWN_BLOCK.has(node.kind)) continue;
     const children: Ast[] = [];
     forEachChild(node, (child) => void children.push(child));
-    left.push(...children.reverse());
+    pushAll(left, children.reverse());
   }
   return found;
 }

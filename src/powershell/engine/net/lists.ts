@@ -197,7 +197,11 @@ function listBodies(): Bodies {
           'index',
           'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
         );
-      own(self).splice(num(index), 0, ...source(collection, 'collection'));
+      const list = own(self);
+      const added = [...source(collection, 'collection')];
+      const after = list.splice(num(index));
+      pushAll(list, added);
+      pushAll(list, after);
       return undefined;
     },
     Remove: (self, item) => removeFrom(self, item),
@@ -370,7 +374,7 @@ implement('System.Collections.ArrayList', () => ({
   Clone: (self) => like(self, [...own(self)]),
   SetRange: (self, index, collection) => {
     const list = source(collection, 'c');
-    own(self).splice(num(index), list.length, ...list);
+    for (const [offset, item] of list.entries()) own(self)[num(index) + offset] = item;
     return undefined;
   },
   'static Adapter': (_self, list) => listOf(list),

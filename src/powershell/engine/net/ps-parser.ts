@@ -1,6 +1,7 @@
 /** PSParser, PowerShell 2's tokenizer: the tokens of today under its few kinds, and the errors at their tokens. */
 import { PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
-import { type Ast, type Extent, forEachChild, parseInput, type Token, TokenFlags } from '../../lang/index.js';
+import { drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
+import { type Ast, type Extent, forEachChild, parseInPieces, type Token, TokenFlags } from '../../lang/index.js';
 import { convertTo } from '../conversion.js';
 import { NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, defineType } from '../values/net-type.js';
@@ -76,8 +77,10 @@ const collection = (element: string, items: readonly PSValue[]): PSList =>
     typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType(element)]).typeNames,
   });
 
-function tokenize(source: string, errors: PSValue | undefined): PSValue {
-  const found = parseInput(source);
+const tokenize = (source: string, errors: PSValue | undefined): Pending<PSValue> =>
+  drive(tokenizeSteps(source, errors, ticking()));
+function* tokenizeSteps(source: string, errors: PSValue | undefined, tick: Tick): Steps<PSValue> {
+  const found = yield* parseInPieces(source, undefined, {}, tick);
   if (errors instanceof PSReference)
     errors.put(
       collection(
@@ -99,6 +102,8 @@ function tokenize(source: string, errors: PSValue | undefined): PSValue {
   const given: PSValue[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];
+    const wait = tick();
+    if (wait !== undefined) yield wait;
     if (token === undefined || token.kind === 'EndOfInput') continue;
     const nameEnd = token.kind === 'LBracket' ? brackets.get(token.extent.startOffset) : undefined;
     if (nameEnd === undefined) {

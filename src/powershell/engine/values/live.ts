@@ -138,6 +138,6 @@ export function unwrap(value: PSValue): PSValue {
 }
 
 /** Adds all of them. A call with each as an argument would end the stack where there are very many. */
-export function pushAll(into: PSValue[], items: Iterable<PSValue>): void {
+export function pushAll<T>(into: T[], items: Iterable<T>): void {
   for (const item of items) into.push(item);
 }

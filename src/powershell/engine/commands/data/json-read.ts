@@ -278,18 +278,22 @@ export class JsonReader {
   #make(entries: ReadonlyMap<string, PSValue>): PSValue {
     if (this.#options.asHashtable) return new PSDictionary(entries, { typeNames: ORDERED_HASHTABLE });
     const bag = new PropertyBag();
+    // A bag looks for a name among all of them: with many it takes too long.
+    const names = new Map<string, string>();
     for (const [name, value] of entries) {
       if (name === '')
         throw new JsonKeyError(
           'EmptyKeyInJsonString',
           'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.',
         );
-      const known = bag.indexOf(name);
-      if (known >= 0)
+      const lower = name.toLowerCase();
+      const known = names.get(lower);
+      if (known !== undefined)
         throw new JsonKeyError(
           'KeysWithDifferentCasingInJsonString',
-          `Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '${bag.names[known] ?? ''}' was '${name}'.`,
+          `Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '${known}' was '${name}'.`,
         );
+      names.set(lower, name);
       bag.append(name, value);
     }
     return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });

@@ -40,6 +40,29 @@ function equal(a: Json, b: Json): boolean {
     keys.every((key) => Object.hasOwn(b, key) && equal(a[key] ?? null, b[key] ?? null))
   );
 }
+/** A text that equal values have, and no others. */
+const canonical = (value: Json): string =>
+  JSON.stringify(value, (_key, inner: Json) =>
+    isMembers(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+/** Of a list of equals the pairs are more than anybody reads. */
+const MOST_TWINS = 10_000;
+/** The places of items that are equal, in pairs. */
+function twinsIn(items: readonly Json[]): readonly (readonly [number, number])[] {
+  const places = new Map<string, number[]>();
+  for (const [index, item] of items.entries()) {
+    const key = canonical(item);
+    const same = places.get(key);
+    if (same === undefined) places.set(key, [index]);
+    else same.push(index);
+  }
+  const twins: (readonly [number, number])[] = [];
+  for (const same of places.values())
+    for (let a = 0; a < same.length && twins.length < MOST_TWINS; a += 1)
+      for (let b = a + 1; b < same.length && twins.length < MOST_TWINS; b += 1)
+        twins.push([same[a] ?? 0, same[b] ?? 0]);
+  return twins.sort(([a, b], [c, d]) => a - c || b - d);
+}
 const shown = (value: Json | undefined): string => (typeof value === 'string' ? value : JSON.stringify(value ?? null));
 const escaped = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
 const matches = (pattern: string, text: string): boolean => {
@@ -189,10 +212,7 @@ export class JsonSchema {
     if (key === 'minItems' && value.length < numberOf(rule)) wrong(`Value should have at least ${shown(rule)} items`);
     if (key === 'maxItems' && value.length > numberOf(rule)) wrong(`Value should have at most ${shown(rule)} items`);
     if (key === 'uniqueItems' && rule === true) {
-      const twins: string[] = [];
-      for (let a = 0; a < value.length; a += 1)
-        for (let b = a + 1; b < value.length; b += 1)
-          if (equal(value[a] ?? null, value[b] ?? null)) twins.push(`"(${a}, ${b})"`);
+      const twins = twinsIn(value).map(([a, b]) => `"(${a}, ${b})"`);
       if (twins.length > 0) wrong(`Found duplicates at the following index pairs: ${twins.join(',')}`);
     }
     if (key === 'contains') {

@@ -9,7 +9,7 @@ import { fileBytes } from '../../file-steps.js';
 import { type Pending, settle, type Steps, type Tick } from '../../pending.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { hasWildcard } from '../../text/wildcard.js';
-import { unwrap } from '../../values/live.js';
+import { pushAll, unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
@@ -427,7 +427,7 @@ function* targets(context: EngineCommandContext): Steps<Place[]> {
     const kept = (found.length > 0 ? found : [place]).filter((one) => keep(leafOf(one)));
     if (kept.length === 0 || (found.length === 0 && literal === undefined && hasWildcard(given)))
       yield* settle(nothingThere(context, given));
-    else out.push(...kept);
+    else pushAll(out, kept);
   }
   return out;
 }

@@ -2,7 +2,7 @@
 import { PSDictionary, PSList, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { unwrap } from '../../values/live.js';
+import { pushAll, unwrap } from '../../values/live.js';
 import { equals } from '../../operators/comparison.js';
 import { text } from '../support/arguments.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -80,7 +80,7 @@ export const updateList = defineCommand(
           const at = items.findIndex((item) => equals(item, gone));
           if (at >= 0) items.splice(at, 1);
         }
-        items.push(...listOf(context.arg('Add')));
+        pushAll(items, listOf(context.arg('Add')));
       }
       if (list instanceof PSList) list.items = items;
       else yield* settle(context.services.members.set(target, name, items));

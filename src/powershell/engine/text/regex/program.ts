@@ -326,7 +326,7 @@ export function compileProgram(tree: RegexTree, back: boolean): Program {
   return {
     steps: compiler.steps,
     registers: compiler.registers,
-    slots: Math.max(...tree.groups.map(({ number }) => number)) + 1,
+    slots: tree.groups.reduce((most, { number }) => Math.max(most, number), 0) + 1,
     anchored: first?.type === 'anchor' && first.kind === 'start',
     prefix: first?.type === 'unit' && !first.fold ? String.fromCharCode(first.unit) : '',
     first:
