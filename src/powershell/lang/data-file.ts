@@ -1,14 +1,26 @@
 /** Module manifests and other data files: one hashtable of values. */
 import { ArgumentError } from '../../protocol/errors/index.js';
-import { parseInput } from './parser.js';
+import { parseInPieces, parseInput } from './parser.js';
 import { safePipeline, type SafeValue } from './safe-value.js';
+
+type DataFile = ReadonlyMap<string | number, SafeValue>;
 
 /**
  * The hashtable of a `.psd1` text.
  * @throws {ArgumentError} wrong text, more than one hashtable, or something that would have to be run.
  */
-export function parseDataFile(text: string, fileName?: string): ReadonlyMap<string | number, SafeValue> {
-  const { ast, errors } = parseInput(text, fileName);
+export function parseDataFile(text: string, fileName?: string): DataFile {
+  return dataOf(parseInput(text, fileName), fileName);
+}
+/** The same, with the promises of `tick` in between. */
+export function* parseDataFileInPieces<W>(
+  text: string,
+  fileName: string | undefined,
+  tick: () => W | undefined,
+): Generator<W, DataFile, unknown> {
+  return dataOf(yield* parseInPieces(text, fileName, {}, tick), fileName);
+}
+function dataOf({ ast, errors }: ReturnType<typeof parseInput>, fileName: string | undefined): DataFile {
   const [first] = errors;
   if (first !== undefined) {
     const { startLineNumber: line, startColumnNumber: column } = first.extent;

@@ -98,7 +98,7 @@ export { colorize, tokenColor, type ColoredSpan, type TokenColor } from './color
 export { completeness, isIncomplete, type Completeness } from './completeness.js';
 export { isConstant, isConstantVariable, pureExpression, type ConstantRules } from './constant-values.js';
 export { checkRestrictedLanguage, type RestrictedLanguageRules } from './restricted-language.js';
-export { parseDataFile } from './data-file.js';
+export { parseDataFile, parseDataFileInPieces } from './data-file.js';
 export { constrainedLanguageErrors, restrictedLanguageErrors } from './language-modes.js';
 export { lookUp, safeValue, type SafeValue } from './safe-value.js';
 export { findAll, findAllInPieces, forEachChild, parentMap } from './visit.js';

@@ -1,7 +1,7 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
-import { fileBytes } from '../file-steps.js';
+import { fileBytes, writeBytes } from '../file-steps.js';
 import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
-import { lineSteps } from '../slices.js';
+import { lineSteps, WHOLE_CHARACTERS } from '../slices.js';
 import { typeOf } from '../values/types.js';
 import { readAgain, writtenThrough } from '../runtime/members.js';
 import { randomBytes } from 'node:crypto';
@@ -208,6 +208,16 @@ function* readBytes(path: PSValue, tick: Tick): Steps<Uint8Array> {
     });
   }
 }
+function* writeAllBytes(place: string, bytes: Uint8Array): Steps<undefined> {
+  try {
+    yield* writeBytes(place, bytes, ticking());
+    return undefined;
+  } catch (error) {
+    return io(place, (): never => {
+      throw error;
+    });
+  }
+}
 function* readText(path: PSValue, encoding: PSValue | undefined, tick = ticking()): Steps<string> {
   return yield* decodeSteps(yield* readBytes(path, tick), encoding, tick);
 }
@@ -218,11 +228,33 @@ function* readLines(path: PSValue, encoding: PSValue | undefined): Steps<PSValue
 const eol = process.platform === 'win32' ? '\r\n' : '\n';
 const joined = (lines: PSValue): string =>
   (enumerate(unwrap(lines)) ?? items(lines)).map((line) => toText(line) + eol).join('');
-function write(path: PSValue, value: string, encoding: PSValue | undefined): undefined {
+function write(path: PSValue, value: string, encoding: PSValue | undefined): Pending<undefined> {
   const place = full(path);
+  if (value.length > PIECE) return drive(writeSteps(place, value, encoding, ticking()));
   io(place, () => {
     fs.writeFileSync(place, encodeText(value, encoding));
   });
+  return undefined;
+}
+/** A long text, encoded and written some characters at a time. */
+function* writeSteps(place: string, value: string, encoding: PSValue | undefined, tick: Tick): Steps<undefined> {
+  const file = io(place, () => fs.openSync(place, 'w'));
+  try {
+    for (let at = 0; at < value.length; ) {
+      WHOLE_CHARACTERS.lastIndex = at + PIECE;
+      const end = WHOLE_CHARACTERS.exec(value)?.index ?? value.length;
+      const bytes = encodeText(value.slice(at, end), encoding, at === 0);
+      at = end;
+      for (let from = 0; from < bytes.length; )
+        from += io(place, () => fs.writeSync(file, bytes, from, bytes.length - from));
+      done.steps += LOOK;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+    return undefined;
+  } finally {
+    fs.closeSync(file);
+  }
 }
 function append(path: PSValue, value: string, encoding: PSValue | undefined): undefined {
   const place = full(path);
@@ -292,13 +324,7 @@ implement('System.IO.File', () => ({
   'static ReadAllBytes': (_self, path) => drive(readBytes(path, ticking())),
   'static WriteAllText': (_self, path, value, encoding) => write(path, value === null ? '' : text(value), encoding),
   'static WriteAllLines': (_self, path, lines, encoding) => write(path, joined(lines), encoding),
-  'static WriteAllBytes': (_self, path, bytes) => {
-    const place = full(path);
-    io(place, () => {
-      fs.writeFileSync(place, bytesOf(bytes));
-    });
-    return undefined;
-  },
+  'static WriteAllBytes': (_self, path, bytes) => drive(writeAllBytes(full(path), bytesOf(bytes))),
   'static AppendAllText': (_self, path, value, encoding) => append(path, text(value), encoding),
   'static AppendAllLines': (_self, path, lines, encoding) => append(path, joined(lines), encoding),
   'static Copy': (_self, from, to, overwrite) => copy(full(from), full(to), flag(overwrite)),

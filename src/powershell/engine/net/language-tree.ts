@@ -160,6 +160,7 @@ function* search(self: PSValue, predicate: PSValue, nested: boolean, first: bool
   if (!(test instanceof ScriptBlock)) throw argumentNull('predicate');
   const found: PSValue[] = [];
   const left: Ast[] = [start];
+  const tick = ticking();
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
     const item = astObject(node, root);
     const answer = yield* settle(runtime().callBlock(test, [item], { input: item }));
@@ -171,6 +172,8 @@ function* search(self: PSValue, predicate: PSValue, nested: boolean, first: bool
     const children: Ast[] = [];
     forEachChild(node, (child) => void children.push(child));
     pushAll(left, children.reverse());
+    const wait = tick();
+    if (wait !== undefined) yield wait;
   }
   return found;
 }

@@ -159,6 +159,11 @@ describe('long files', () => {
       ['700000', '1200000', '300000', '5', '2100000', 'a\u00e9'],
     ],
     [
+      'written',
+      '$t = "a\u00e9\u20ac\u{1F600}" * 500000; foreach ($e in "UTF8", "Unicode") { [IO.File]::WriteAllText("$PWD/out", $t, [Text.Encoding]::$e); [IO.File]::ReadAllText("$PWD/out") -ceq $t }; $b = [byte[]]::new(3000000); $b[2999999] = 5; [IO.File]::WriteAllBytes("$PWD/out", $b); (Get-Item out).Length, [IO.File]::ReadAllBytes("$PWD/out")[2999999]; try { [IO.File]::WriteAllText("$PWD/no/out", $t) } catch { $_.Exception.InnerException.GetType().Name }',
+      ['True', 'True', '3000000', '5', 'DirectoryNotFoundException'],
+    ],
+    [
       'Select-String',
       '(Select-String x lines).Count, (Select-String "^\u20ac+$" one).LineNumber, (Select-String d returns).LineNumber',
       ['300000', '1', '5'],

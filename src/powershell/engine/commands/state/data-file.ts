@@ -1,7 +1,8 @@
 /** What a `.psd1` text holds, as the engine's values. */
 import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import { ArgumentError } from '../../../../protocol/errors/index.js';
-import { parseDataFile, type SafeValue } from '../../../lang/index.js';
+import { parseDataFileInPieces, type SafeValue } from '../../../lang/index.js';
+import { atOnce, NO_TICK, type Steps, type Tick } from '../../pending.js';
 import { constantValue } from '../../compile/expressions.js';
 
 export function constantOf(value: SafeValue): PSValue {
@@ -17,9 +18,11 @@ function tableOf(map: ReadonlyMap<string | number, SafeValue>): PSDictionary {
 }
 
 /** The hashtable of a data file; undefined when the text is none. */
-export function readDataFile(content: string, path: string): PSDictionary | undefined {
+export const readDataFile = (content: string, path: string): PSDictionary | undefined =>
+  atOnce(readDataFileSteps(content, path, NO_TICK));
+export function* readDataFileSteps(content: string, path: string, tick: Tick): Steps<PSDictionary | undefined> {
   try {
-    return tableOf(parseDataFile(content, path));
+    return tableOf(yield* parseDataFileInPieces(content, path, tick));
   } catch (error) {
     if (error instanceof ArgumentError) return undefined;
     throw error;

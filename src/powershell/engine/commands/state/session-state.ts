@@ -7,7 +7,7 @@ import { numberedCultures } from '../../culture/locales.js';
 import { culture, cultureObject } from '../../net/culture.js';
 import { integerOf, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { readDataFile } from './data-file.js';
+import { readDataFileSteps } from './data-file.js';
 import { importLocalizedData } from './localized-data.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
@@ -212,7 +212,7 @@ const importDataFile = defineCommand(
           continue;
         }
         const source = readText(context, path);
-        const value = readDataFile(source, path);
+        const value = yield* readDataFileSteps(source, path, () => context.tick());
         if (value === undefined)
           yield* settle(
             context.writeError(`The file '${path}' could not be parsed as a PowerShell Data File.`, {
