@@ -25,6 +25,7 @@ import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-h
 import { commandMetadata } from './command-metadata.js';
 import { errorRecordOf } from './error-records.js';
 import { echoInformation, echoInformational, echoProgress } from './host-echo.js';
+import { packed } from './packed-arguments.js';
 import { HostCalls } from './remote-host.js';
 
 /** Makes one runspace of the pool: start-up script run, `$PSSenderInfo` set. Rejects with `StartupFailure` when the script failed. */
@@ -229,7 +230,8 @@ export class EmbeddedRunspaceHost implements RunspaceHost {
 
   // --- the pool
 
-  async #open(init: InitRunspacePool): Promise<void> {
+  async #open(opened: InitRunspacePool): Promise<void> {
+    const init = packed(opened);
     this.#init = init;
     this.#poolHost = init.hostInfo;
     try {

@@ -24,7 +24,8 @@ export async function runspaceFactory(context: RunspaceContext): Promise<Runspac
         ? {}
         : { environment: { ...process.env, PSModulePath: modulePath().join(path.delimiter) } }),
       commands: family.commands,
-      variables: { ...family.variables, PSSenderInfo: senderInfo(context, init) },
+      variables: family.variables,
+      laterVariables: { PSSenderInfo: () => senderInfo(context, init) },
     });
     const runspace = withFamily(engine, () => family.close());
     if (configurationFile !== undefined) {
