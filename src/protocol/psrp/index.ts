@@ -161,6 +161,7 @@ export {
   type RunspacePoolStateMessage,
   type SessionCapability,
 } from './pool-messages.js';
+export { packed } from './packed-arguments.js';
 export {
   DEFAULT_PROTOCOL_VERSION,
   PROTOCOL_VERSIONS,

@@ -12,6 +12,7 @@ import type { PSErrorRecord, PSPowerShellDefinition, PSValue } from '../../proto
 import {
   DEFAULT_MAX_FRAGMENT_BYTES,
   NO_HOST,
+  packed,
   ServerPool,
   type CreatePipeline,
   type GetCommandMetadata,
@@ -25,7 +26,6 @@ import type { HostPriority, RunspaceHost, RunspaceHostSink } from '../runspace-h
 import { commandMetadata } from './command-metadata.js';
 import { errorRecordOf } from './error-records.js';
 import { echoInformation, echoInformational, echoProgress } from './host-echo.js';
-import { packed } from './packed-arguments.js';
 import { HostCalls } from './remote-host.js';
 
 /** Makes one runspace of the pool: start-up script run, `$PSSenderInfo` set. Rejects with `StartupFailure` when the script failed. */

@@ -2,9 +2,9 @@
  * What a client says of itself as it opens a pool (its version table, mostly), as text until a script asks for it. Thousands
  * of sessions have the same, and share the text; the values they do not share, since scripts may change them.
  */
-import { decodeClixml, encodeClixmlText } from '../../protocol/clixml/index.js';
-import { PSDictionary } from '../../protocol/objects/index.js';
-import type { InitRunspacePool } from '../../protocol/psrp/index.js';
+import { decodeClixml, encodeClixmlText } from '../clixml/index.js';
+import { PSDictionary } from '../objects/index.js';
+import type { InitRunspacePool } from './pool-messages.js';
 
 /** Texts in all; characters of one that is kept for others. */
 const MAX_SHARED = 64;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PSDictionary, PSVersion } from '../../protocol/objects/index.js';
-import { NO_HOST, type InitRunspacePool } from '../../protocol/psrp/index.js';
-import { packed } from './packed-arguments.js';
+import { PSDictionary, PSVersion } from '../objects/index.js';
+import { NO_HOST, packed, type InitRunspacePool } from './index.js';
 
 const init = (applicationArguments: PSDictionary | null): InitRunspacePool => ({
   minRunspaces: 1,
