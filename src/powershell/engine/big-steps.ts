@@ -15,8 +15,10 @@ const DIVISOR_BITS = 2 ** 16;
 
 const sizeOf = (value: bigint): bigint => (value < 0n ? -value : value);
 const isWithin = (value: bigint, bits: number): boolean => BigInt.asIntN(bits, value) === value;
+const LONGEST_SHORT = 2n ** BigInt(SHORT_BITS - 1) - 1n;
+const LOWEST_SHORT = -LONGEST_SHORT;
 /** Its text takes a while. */
-export const isLongInteger = (value: bigint): boolean => !isWithin(value, SHORT_BITS);
+export const isLongInteger = (value: bigint): boolean => value > LONGEST_SHORT || value < LOWEST_SHORT;
 
 /** Bits of a number that is not negative. */
 export function bitLength(value: bigint): number {

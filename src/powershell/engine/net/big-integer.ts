@@ -5,6 +5,7 @@ import {
   integerOfSteps,
   integerText,
   integerTextSteps,
+  isLongInteger,
   MANY_DIGITS,
   powerSteps,
   productSteps,
@@ -56,7 +57,9 @@ implement('System.Numerics.BigInteger', () => {
   const withText =
     (body: MemberBody): MemberBody =>
     (self, ...args) =>
-      andThen(drive(integerTextSteps(own(self), ticking())), () => body(self, ...args));
+      isLongInteger(own(self))
+        ? andThen(drive(integerTextSteps(own(self), ticking())), () => body(self, ...args))
+        : body(self, ...args);
   const parsed = parsing(BIGINT, Styles.Integer, read, () => formatError('The value could not be parsed.'));
   const shared = common(BIGINT);
   const size = (value: bigint): bigint => (value < 0n ? -value : value);

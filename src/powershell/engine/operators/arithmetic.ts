@@ -439,10 +439,12 @@ export function checkPower(value: bigint, power: number): void {
   // From the number of bits at least: a small base may still be within.
   if ((bitsOf(value) - 1) * power > MAX_INTEGER_BITS || power > MAX_INTEGER_BITS) throw tooManyBits();
 }
+const isLongBig = (value: PSValue): boolean =>
+  value instanceof NetObject && value.type === BIGINT && isLongInteger(value.data as bigint);
 /** As `*`, `/` and `%` of numbers that take a while; undefined when there is none. */
 function longOperation(operator: '*' | '/' | '%', left: PSValue, right: PSValue): Pending<PSValue> | undefined {
-  const isLong = [left, right].some((side) => isBig(side) && isLongInteger((side as NetObject<bigint>).data));
-  const [a, b] = isLong ? [integerOf(left), integerOf(right)] : [];
+  if (!isLongBig(left) && !isLongBig(right)) return undefined;
+  const [a, b] = [integerOf(left), integerOf(right)];
   if (a === undefined || b === undefined) return undefined;
   if (operator === '*') {
     checkProduct(a, b);
