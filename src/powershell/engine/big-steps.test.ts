@@ -31,7 +31,7 @@ const work = async <T>(steps: (tick: () => Promise<void>) => Steps<T>): Promise<
       return Promise.resolve();
     }),
   );
-const SIZES = [0, 1, 31, 64, 65_535, 65_536, 65_537, 131_073, 262_144, 300_001, 700_003];
+const SIZES = [0, 1, 64, 65_535, 65_537, 131_073, 262_144, 700_003];
 const EDGES = [(1n << 400_000n) - 1n, 1n << 400_000n, (1n << 262_144n) - 1n, 10n ** 100_000n, 10n ** 100_000n - 1n];
 
 describe('whole numbers in pieces', () => {

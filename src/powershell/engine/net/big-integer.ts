@@ -198,7 +198,13 @@ function* modPowerSteps(value: bigint, power: bigint, modulus: bigint, tick: Tic
   return result;
 }
 function* commonDivisorSteps(a: bigint, b: bigint, tick: Tick): Steps<bigint> {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, (yield* divideSteps(x, y, tick))[1]];
+  if (b === 0n) return a;
+  let [x, y] = [b, (yield* divideSteps(a, b, tick))[1]];
+  // From here on they are about as long as each other: a division is a few subtractions.
+  while (y !== 0n) {
+    [x, y] = [y, x % y];
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
   return x;
 }
