@@ -7,12 +7,13 @@ import { toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import type { Place } from './command-line.js';
 import { entryOf } from './command-names.js';
-import { quoted, type Completion, type CompletionItem } from './completion-result.js';
+import { arranged, quoted, type Completion, type CompletionItem } from './completion-result.js';
 import { fileItems } from './files.js';
 import { Inference } from './infer.js';
 import { isPiped, type Session } from './inference.js';
 import { knownValues } from './known-values.js';
 import { memberItemsOf } from './member-items.js';
+import { moduleNames } from './module-names.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
 import { completionResultOf } from './result-types.js';
 import { driveItems } from './special-places.js';
@@ -145,6 +146,12 @@ function* valuesOfParameter(
     return typeItems(word.text).filter(({ kind }) => kind === 'Type');
   const properties = yield* propertyNames(key, word, at);
   if (properties !== undefined) return properties;
+  if (/^(?:get|import|remove)-module:name$/.test(`${command.toLowerCase()}:${key}`)) {
+    const importing = command.toLowerCase() === 'import-module';
+    const names = yield* moduleNames(session, importing ? 'available' : 'loaded');
+    const offered = names.filter(begins).map((text) => ({ ...item(text), ordered: true }));
+    return importing ? [...arranged(files(word, session.services, { extensions: MODULE_FILES })), ...offered] : offered;
+  }
   const known = yield* knownValues(command.toLowerCase(), key, session.services);
   if (known === undefined) return undefined;
   const { ordered, kind } = known;
@@ -152,6 +159,8 @@ function* valuesOfParameter(
   return values.length === 0 && /[\\/.]/.test(word.text) ? undefined : values;
 }
 
+/** What can be imported by its path. */
+export const MODULE_FILES = ['.ps1', '.psm1', '.psd1', '.dll', '.cdxml'];
 const PROPERTY_PARAMETERS =
   /^(?:(?:select|sort|group|measure|compare)-object:property|select-object:(?:expandproperty|excludeproperty)|format-(?:table|list|wide|custom):property|where-object:property|foreach-object:membername|join-string:property)$/;
 
@@ -219,6 +228,8 @@ export interface FileOptions {
   readonly onlyFolders?: boolean;
   /** The name is taken as it stands: no wildcard characters are escaped. */
   readonly plain?: boolean;
+  /** Folders, and files of these kinds only. */
+  readonly extensions?: readonly string[];
 }
 export function files(word: WrittenWord, services: EngineServices, options: FileOptions = {}): CompletionItem[] {
   const drive = driveItems(word.text, services);

@@ -10,15 +10,16 @@ import { defineType } from '../values/net-type.js';
 const NAME = 'System.Management.Automation.CommandCompletion';
 const LANGUAGE = 'System.Management.Automation.Language';
 
-/** By its module: a function that is called TabExpansion2 may be what asks. */
-const ASK = 'param($text, $at, $options) Microsoft.PowerShell.Core\\TabExpansion2 $text $at $options';
-function complete(source: PSValue, cursor: number, options: PSValue | undefined): Pending<PSValue> {
+function complete(source: PSValue, cursor: number): Pending<PSValue> {
   if (source === null || text(source) === '') return made([], -1, -1, -1);
   const line = text(source);
   if (cursor > line.length) throw badCursor();
   const rt = runtime();
-  const block = rt.parse(ASK, undefined, { trust: 'internal' });
-  return andThen(rt.callBlock(block, [line, cursor, options ?? null]), (found) => unwrap(rt.lastOf(found)));
+  // By its module: a function that is called TabExpansion2 may be what asks. In the caller's scope, without variables of its
+  // own: they would be offered.
+  const ask = `Microsoft.PowerShell.Core\\TabExpansion2 '${line.replace(/['\u2018-\u201b]/g, '$&$&')}' ${cursor}`;
+  const block = rt.parse(ask, undefined, { trust: 'internal' });
+  return andThen(rt.callBlock(block, [], { dotted: true }), (found) => unwrap(rt.lastOf(found)));
 }
 const badCursor = (): NetThrow =>
   throwNet(
@@ -55,10 +56,10 @@ defineType(
   {
     [`new(System.Collections.ObjectModel.Collection[System.Management.Automation.CompletionResult] matches, int currentMatchIndex, int replacementIndex, int replacementLength)`]:
       (_self, matches, at, start, length) => made(matches ?? null, num(at), num(start), num(length)),
-    [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options)`]: (_self, input, at, options) =>
-      complete(input ?? null, num(at), options),
-    [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options)`]: (_self, ast, _tokens, position, options) =>
-      complete(wholeText(ast ?? null), num(read(position ?? null, 'Offset')), options),
+    [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options)`]: (_self, input, at) =>
+      complete(input ?? null, num(at)),
+    [`static ${NAME} CompleteInput(${TREE_INPUT}, hashtable options)`]: (_self, ast, _tokens, position) =>
+      complete(wholeText(ast ?? null), num(read(position ?? null, 'Offset'))),
     [`static ${NAME} CompleteInput(${STRING_INPUT}, hashtable options, powershell powershell)`]: (
       _self,
       input,

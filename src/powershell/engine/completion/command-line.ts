@@ -14,6 +14,8 @@ export interface Place {
   readonly token: Token | undefined;
   /** The tokens of the command before `token`, the name first; undefined: no command has begun. */
   readonly command: readonly Token[] | undefined;
+  /** Where the comment begins that the cursor stands in. */
+  readonly comment: number | undefined;
   /** All tokens before the cursor, `token` included. */
   readonly tokens: readonly Token[];
 }
@@ -45,7 +47,29 @@ export function placeOf(input: string, cursor: number): Place {
   const last = innermost(tokens.at(-1), cursor);
   const token = last !== undefined && last.endOffset === cursor && last.kind !== 'NewLine' ? last : undefined;
   const before = tokens.filter(({ startOffset }) => startOffset < (token?.startOffset ?? cursor));
-  return { text, cursor, token, tokens, command: commandBefore(before) };
+  const comment = all.find(
+    ({ kind, startOffset, endOffset, text: written }) =>
+      kind === 'Comment' && startOffset < cursor && endOffset === cursor && !written.endsWith('#>'),
+  );
+  return { text, cursor, token, comment: comment?.startOffset, tokens, command: commandBefore(before) };
+}
+
+/**
+ * The end of the word that the cursor stands in: it is completed, and replaced, as a whole. A command's name is not: what
+ * begins as its first letters do is offered for it.
+ */
+export function endOfWord(input: string, cursor: number): number {
+  if (!/[\w'"-]/.test(input[cursor] ?? '')) return cursor;
+  const { tokens } = parseInput(input);
+  const at = tokens.findIndex(({ endOffset }) => endOffset > cursor);
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  if (token === undefined) return cursor;
+  const isMember = token.startOffset === cursor && /^(?:Dot|ColonColon)$/.test(before?.kind ?? '');
+  if (token.startOffset === cursor && !isMember) return cursor;
+  if (token.startOffset > cursor || (token.flags & TokenFlags.CommandName) !== 0) return cursor;
+  return /^(?:Parameter|Variable|SplattedVariable|Generic|Identifier|StringLiteral)$/.test(token.kind)
+    ? token.endOffset
+    : cursor;
 }
 
 /** Of a string with variables in it, the variable that ends at the cursor. */

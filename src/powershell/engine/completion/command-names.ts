@@ -1,4 +1,4 @@
-/** Names of commands, keywords and programs. */
+/** Names of commands and programs. The language's own words are not offered. */
 import type { CommandEntry, EngineServices } from '../commands/index.js';
 import { settle, type Steps } from '../pending.js';
 import { declaredOutput } from '../runtime/declared-output.js';
@@ -6,10 +6,6 @@ import type { CompletionItem } from './completion-result.js';
 import { programs } from './files.js';
 import type { KnownCommand } from './inference.js';
 
-const KEYWORDS =
-  'begin break catch class continue data do dynamicparam else elseif end enum exit filter finally for foreach function if in param process return switch throw trap try until using while'.split(
-    ' ',
-  );
 const escaped = (word: string): string => word.replaceAll(/[[\]`]/g, '`$&');
 
 /** Commands whose names begin with the word, or match it: `Get-*Item`, `Module\Get-`, `G-CI`. */
@@ -30,8 +26,6 @@ export function* commandItems(word: string, services: EngineServices): Steps<Com
   if (module === '' && word !== '') {
     for (const text of programs(services.environment?.get('PATH') ?? process.env['PATH'] ?? ''))
       if (text.slice(text.lastIndexOf('/') + 1).startsWith(word)) items.push({ text, kind: 'Command', tip: text });
-    for (const keyword of KEYWORDS)
-      if (keyword.startsWith(word.toLowerCase())) items.push({ text: keyword, kind: 'Keyword', tip: keyword });
   }
   if (items.length === 0 && /^[A-Z][A-Za-z]*(?:-[A-Z]+)$/.test(word)) return yield* abbreviated(word, services);
   const shown = ({ text }: CompletionItem): string => {

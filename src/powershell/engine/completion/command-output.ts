@@ -1,8 +1,8 @@
 /** What a command in a text writes, for completion: samples of commands that only look, and declared types of others. */
-import { parseInput, type CommandAst } from '../../lang/index.js';
+import { parseInput, type CommandAst, type ExpressionAst } from '../../lang/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { settle, type Steps } from '../pending.js';
-import { distinct, Inference } from './infer.js';
+import { distinct, Inference, OnlyType, sketchOf } from './infer.js';
 
 /** Commands that only look, and how their first objects are had. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -31,7 +31,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'group-object': '1 | Group-Object',
 };
 /** They write what they were given. */
-const PASSES = new Set(['where-object', 'sort-object', 'select-object', 'tee-object', 'get-unique']);
+const PASSES = new Set(['where-object', 'sort-object', 'tee-object', 'get-unique']);
 const MOST_DEFINITION = 20_000;
 
 export function* outputOfCommand(inference: Inference, command: CommandAst): Steps<readonly PSValue[]> {
@@ -41,9 +41,13 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
   if (first?.kind !== 'StringConstantExpressionAst') return [];
   const known = yield* session.command(first.value);
   const name = (known?.name ?? first.value).toLowerCase();
+  if (name === 'select-object') return yield* selected(inference, command);
   if (PASSES.has(name)) return yield* inference.left(command);
   if (name === 'foreach-object') {
     const blocks = rest.flatMap((one) => (one.kind === 'ScriptBlockExpressionAst' ? [one.scriptBlock] : []));
+    const [member] = rest;
+    if (member?.kind === 'StringConstantExpressionAst')
+      return yield* inference.property(yield* inference.left(command), member.value);
     const found: PSValue[] = [];
     for (const block of blocks) found.push(...(yield* inference.of(block)));
     return distinct(found);
@@ -52,10 +56,15 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
     const word = rest.find((one) => one.kind === 'StringConstantExpressionAst');
     return word === undefined ? [] : inference.instance(word.value);
   }
-  const sample = SAMPLES[name];
+  // What a command says of itself comes first: it has all members that there could be.
+  const declared = (known?.output ?? '').split(',').flatMap((type) => inference.instance(type.trim()));
+  // Of some types the name alone is known here.
+  const isKnown = declared.every(
+    (one) => !(one instanceof OnlyType) || one.type.chainTypes().some(({ properties }) => properties.size > 0),
+  );
+  const sample = declared.length > 0 && isKnown ? undefined : SAMPLES[name];
   if (sample !== undefined && !session.services.restricted)
     return distinct(yield* settle(session.invoke(session.services.parse(sample), [])));
-  const declared = (known?.output ?? '').split(',').flatMap((type) => inference.instance(type.trim()));
   if (declared.length > 0 || known?.body === undefined || known.body.length > MOST_DEFINITION) return declared;
   const inner = new Inference(known.body, session, inference.level + 1);
   const typed = (inner.root.paramBlock?.attributes ?? [])
@@ -65,4 +74,43 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
   if (typed.length > 0) return typed;
   // A function that declares nothing: what its own text gives.
   return inner.level > 3 ? [] : yield* inner.objects(parseInput(known.body).errors.length > 0 ? undefined : inner.root);
+}
+
+/** What Select-Object makes: the value of one property, objects with the named ones, or what it was given. */
+function* selected(inference: Inference, command: CommandAst): Steps<readonly PSValue[]> {
+  const objects = yield* inference.left(command);
+  let names: ExpressionAst | undefined;
+  let expanded: ExpressionAst | undefined;
+  const [, ...elements] = command.commandElements;
+  let parameter = '';
+  for (const element of elements) {
+    if (element.kind === 'CommandParameterAst') {
+      parameter = element.parameterName.toLowerCase();
+      continue;
+    }
+    if (parameter === '' || parameter === 'property') names ??= element;
+    else if ('expandproperty'.startsWith(parameter) && parameter.length > 2) expanded = element;
+    parameter = parameter === '' ? 'taken' : '';
+  }
+  if (expanded?.kind === 'StringConstantExpressionAst') return yield* inference.property(objects, expanded.value);
+  if (names === undefined) return objects;
+  const kept = new Map<string, PSValue>();
+  for (const one of names.kind === 'ArrayLiteralAst' ? names.elements : [names]) {
+    const name = nameOf(one);
+    if (name === undefined || /[*?[]/.test(name)) continue;
+    kept.set(name, one.kind === 'HashtableAst' ? null : ((yield* inference.property(objects, name))[0] ?? null));
+  }
+  return kept.size === 0 ? objects : [sketchOf(kept)];
+}
+/** A property's name, also of a calculated one. */
+function nameOf(ast: ExpressionAst): string | undefined {
+  if (ast.kind === 'StringConstantExpressionAst') return ast.value;
+  if (ast.kind !== 'HashtableAst') return undefined;
+  for (const { key, value } of ast.keyValuePairs) {
+    if (key.kind !== 'StringConstantExpressionAst' || !/^(?:n(?:ame)?|l(?:abel)?)$/i.test(key.value)) continue;
+    const [first] = value.kind === 'PipelineAst' ? value.pipelineElements : [];
+    if (first?.kind === 'CommandExpressionAst' && first.expression.kind === 'StringConstantExpressionAst')
+      return first.expression.value;
+  }
+  return undefined;
 }

@@ -3,17 +3,19 @@
  * text before the cursor is parsed as far as it goes; the names come from the session itself.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { findAll, type Token } from '../../lang/index.js';
+import { findAll, parseInput, type CommandAst, type Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { Pending, Steps } from '../pending.js';
 import { argument, beforeWord, COMPLETERS, files, wordOf } from './argument-completion.js';
-import { beginsCommand, commandBefore, placeOf, type Place } from './command-line.js';
+import { beginsCommand, commandBefore, endOfWord, placeOf, type Place } from './command-line.js';
+import { commentHelpAt } from './comment-help.js';
 import { outputOfCommand } from './command-output.js';
 import { commandItems, entryOf, knownCommand } from './command-names.js';
 import { arranged, quoted, type Completion, type CompletionItem } from './completion-result.js';
 import { Inference, OnlyType } from './infer.js';
 import type { Session } from './inference.js';
 import { memberItemsOf, membersAt } from './member-items.js';
+import { moduleNames } from './module-names.js';
 import { operatorItems, switchItems } from './operator-names.js';
 import { parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
@@ -30,7 +32,7 @@ export function* completeInput(
   services: EngineServices,
   invoke: InvokeCompleter,
 ): Steps<Completion> {
-  const place = placeOf(input, Math.min(cursor, input.length));
+  const place = placeOf(input, endOfWord(input, Math.min(cursor, input.length)));
   const inner = innerScript(place);
   if (inner > 0) {
     const found = yield* completeInput(input.slice(inner), place.cursor - inner, services, invoke);
@@ -50,7 +52,27 @@ export function* completeInput(
     items: arranged(items),
   });
   const words = wordsByText(place.text);
-  if (token?.kind === 'Comment' || inComment(place.text)) return done(words?.items ?? [], words?.start);
+  if (place.comment !== undefined) {
+    const requires = requiresModules(place.text.slice(place.comment));
+    if (requires !== undefined) {
+      const names = requires.keys ?? (yield* moduleNames(session, 'loaded'));
+      return done(itemsBeginning(names, requires.word), place.cursor - requires.word.length);
+    }
+    if (words !== undefined) return done(words.items, words.start);
+    const help = commentHelpAt(input, place.text, place.comment);
+    switch (help?.type) {
+      case 'items':
+        return done(help.items, help.start);
+      case 'command':
+        return done(yield* commandItems(help.word, services), help.start);
+      case 'variable':
+        return done(variableItems(help.word, '', false, [], services), help.start);
+      case 'helpFile':
+        return done(files({ text: help.word, quote: '' }, services, { extensions: ['.xml'] }), help.start);
+      default:
+        return done([]);
+    }
+  }
   const inference = new Inference(place.text, session);
   const special =
     words ??
@@ -60,11 +82,24 @@ export function* completeInput(
     enumNames(place, inference);
   if (special !== undefined) return done(special.items, special.start);
   const variable = variableAt(token);
-  if (variable !== undefined)
-    return done(variableItems(variable.name, variable.sigil, variable.braced, namesOf(inference, token), services));
+  if (variable !== undefined) {
+    const ofText = namesOf(inference, token, variable.name.includes(':'));
+    return done(variableItems(variable.name, variable.sigil, variable.braced, ofText, services));
+  }
   const type = typeAt(place);
   if (type !== undefined) return done(typeItems(type.word, { attribute: type.attribute }), type.start);
   const last = beforeWord(place).at(-1);
+  const label = /^(?:Break|Continue)$/.test(last?.kind ?? '') ? labelsAround(input, place) : undefined;
+  if (label !== undefined)
+    return done(itemsBeginning(label, token?.text ?? '').map((one) => ({ ...one, kind: 'Text' })));
+  if (isRedirection(token) || isRedirection(last)) {
+    const opens = isRedirection(token);
+    const word = opens ? { text: '', quote: '' } : wordOf(token);
+    return done(
+      files(word, services, { plain: place.command === undefined && tokensBefore(place) === 0 }),
+      opens ? place.cursor : undefined,
+    );
+  }
   if (token?.text.startsWith('-') === true && isSwitchFlag(place)) return done(switchItems(token.text));
   if (token !== undefined && /^(?:\/|\.\.?|\[)$/.test(token.text) && (beginsCommand(place) || token.startOffset === 0))
     return done(
@@ -92,7 +127,28 @@ export function* completeInput(
 
 const isString = (token: Token | undefined): boolean =>
   token !== undefined && /^(?:Here)?String/.test(token.kind) && !/['"]\.\w*$/.test(token.text);
-const inComment = (text: string): boolean => text.lastIndexOf('<#') > text.lastIndexOf('#>');
+const itemsBeginning = (names: readonly string[], word: string): CompletionItem[] =>
+  names
+    .filter((name) => name.toLowerCase().startsWith(word.toLowerCase()))
+    .map((text) => ({ text, kind: 'ParameterValue', tip: text, ordered: true }));
+const MODULE_KEYS = ['GUID', 'MaximumVersion', 'ModuleName', 'ModuleVersion', 'RequiredVersion'];
+/** `#requires -Modules `: names of modules, and keys of the tables that describe one. */
+function requiresModules(comment: string): { readonly word: string; readonly keys?: readonly string[] } | undefined {
+  const modules = /^#requires\s+(?:.*\s)?-Modules\s+([^-].*)?$/i.exec(comment);
+  if (modules === null) return undefined;
+  const written = modules[1] ?? '';
+  const table = /@\{([^}]*)$/.exec(written)?.[1];
+  if (table === undefined)
+    return /[,}]\s*$/.test(written) && /\}\s*$/.test(written)
+      ? undefined
+      : { word: /[\w.]*$/.exec(written)?.[0] ?? '' };
+  const value = /ModuleName\s*=\s*'?([\w.]*)$/i.exec(table)?.[1];
+  if (value !== undefined) return { word: value };
+  const word = /(?:^|;)\s*(\w*)$/.exec(table)?.[1];
+  if (word === undefined) return undefined;
+  const left = MODULE_KEYS.filter((key) => !new RegExp(`\\b${key}\\s*=`, 'i').test(table));
+  return { word, keys: left };
+}
 const isSwitchFlag = (place: Place): boolean => {
   const before = [...beforeWord(place)].reverse();
   const other = before.find(({ text }) => !text.startsWith('-'));
@@ -145,12 +201,48 @@ function variableAt(token: Token | undefined): WrittenVariable | undefined {
   if (!isVariable && !token.text.startsWith('${')) return undefined;
   return { sigil: written[1] ?? '$', braced: written[2] === '{', name: written[3] ?? '' };
 }
-/** Variables that the text itself gives values to. */
-function namesOf(inference: Inference, token: Token | undefined): readonly string[] {
-  return findAll(inference.root, (ast) => ast.kind === 'VariableExpressionAst').flatMap((ast) =>
-    ast.kind === 'VariableExpressionAst' && ast.extent.startOffset !== token?.startOffset && !ast.splatted
-      ? [ast.variablePath.userPath.replace(/^(?:global|local|script|private):/i, '')]
-      : [],
+/** Variables that the text itself gives values to. `scoped`: with the scope that is written before the name. */
+function namesOf(inference: Inference, token: Token | undefined, scoped: boolean): readonly string[] {
+  const names: string[] = [];
+  for (const ast of findAll(inference.root, ({ kind }) => kind === 'VariableExpressionAst' || kind === 'CommandAst')) {
+    if (ast.kind === 'CommandAst') {
+      if (!scoped) names.push(...namesMadeBy(ast));
+    } else if (ast.kind === 'VariableExpressionAst' && ast.extent.startOffset !== token?.startOffset && !ast.splatted) {
+      const { userPath } = ast.variablePath;
+      names.push(scoped ? userPath : userPath.replace(/^(?:global|local|script|private):/i, ''));
+    }
+  }
+  return names;
+}
+/** `-OutVariable x` of any command, `Set-Variable x`: variables that a command makes. */
+function namesMadeBy({ commandElements }: CommandAst): readonly string[] {
+  const made: string[] = [];
+  const [first] = commandElements;
+  const command = first?.kind === 'StringConstantExpressionAst' ? first.value : '';
+  const makes = /^(?:set|new)-variable$/i.test(command)
+    ? /^n(?:a(?:me?)?)?$/i
+    : /^tee-object$/i.test(command)
+      ? /^v/i
+      : undefined;
+  commandElements.forEach((element, at) => {
+    if (element.kind !== 'CommandParameterAst') return;
+    const isName =
+      /^(?:(?:error|warning|information|out|pipeline)variable|[ewiop]v)$/i.test(element.parameterName) ||
+      makes?.test(element.parameterName) === true;
+    const value = element.argument ?? commandElements[at + 1];
+    if (isName && value?.kind === 'StringConstantExpressionAst') made.push(value.value.replace(/^\+/, ''));
+  });
+  return made;
+}
+const isRedirection = (token: Token | undefined): boolean => token?.kind.startsWith('Redir') === true;
+const tokensBefore = ({ tokens, token }: Place): number =>
+  tokens.filter((one) => !isRedirection(one) && one.startOffset !== token?.startOffset).length;
+/** Labels of the loops around the place, the outermost first. */
+function labelsAround(input: string, { text }: Place): readonly string[] {
+  // A loop that is not closed yet ends where its last word does.
+  const at = text.trimEnd().length;
+  return findAll(parseInput(input).ast, ({ extent }) => extent.startOffset < at && at <= extent.endOffset).flatMap(
+    (ast) => ('label' in ast && typeof ast.label === 'string' ? [ast.label] : []),
   );
 }
 

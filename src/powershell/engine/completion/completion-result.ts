@@ -1,4 +1,5 @@
 /** What a completion is made of. */
+import { compareText } from '../operators/comparison.js';
 
 export type CompletionKind =
   | 'Text'
@@ -42,8 +43,7 @@ export function arranged(items: Iterable<CompletionItem>): readonly CompletionIt
     if (seen.size >= MAX_ITEMS) break;
   }
   if ([...seen.values()].some(({ ordered }) => ordered === true)) return [...seen.values()];
-  const shown = (item: CompletionItem): string => (item.label ?? item.text).toLowerCase();
-  return [...seen.values()].toSorted((a, b) => (shown(a) < shown(b) ? -1 : shown(a) > shown(b) ? 1 : 0));
+  return [...seen.values()].toSorted((a, b) => compareText(a.label ?? a.text, b.label ?? b.text, false));
 }
 
 const NEEDS_QUOTES = /[\s'"`$&|;(){}@,<>]|^[#-]/;

@@ -80,10 +80,10 @@ describe('completion', () => {
 
   it.each<readonly [string, readonly string[]]>([
     ['$obj.P', ['PropA', 'PropB']],
-    ['$obj | Select-Object P', ['PropA', 'PropB']],
+    ['$obj | Select-Object P', ['PropA', 'PropB', 'Properties']],
     ['$obj | Sort-Object PropA, PropB', ['PropB']],
-    ['$obj | Where-Object Prop', ['PropA', 'PropB']],
-    ['$obj | Where-Object { $_.P', ['PropA', 'PropB']],
+    ['$obj | Where-Object Prop', ['PropA', 'PropB', 'Properties']],
+    ['$obj | Where-Object { $_.P', ['PropA', 'PropB', 'Properties']],
     ['$obj | Where-Object PropA | Sort-Object -Descending | ForEach-Object { $_.PropA', ['PropA']],
     ['Get-Date | ForEach-Object { $_.AddDa', ['AddDays(']],
     ['(Get-Date).AddDa', ['AddDays(']],
@@ -167,10 +167,42 @@ describe('completion', () => {
     expect(await offered('[pscred')).toContain('pscredential');
     expect(await offered('New-Object System.Text.StringBui')).toEqual(['System.Text.StringBuilder']);
   });
-  it('a word that is no command yet has keywords and commands that begin so, and no others', async () => {
-    const found = await offered('whil');
-    expect(found).toContain('while');
-    expect(found.every((name) => name.toLowerCase().startsWith('whil'))).toBe(true);
+  it('a word that is no command yet has commands that begin so, and no others: none of the words of the language', async () => {
+    expect(await offered('whil')).toEqual([]);
+    expect(await offered('Get-ChildIt')).toEqual(['Get-ChildItem']);
+  });
+  it.each<readonly [string, readonly string[]]>([
+    ['<#\n.SYN', ['SYNOPSIS']],
+    ['<#\n.SYNOPSIS\nx\n.SYN', []],
+    ['<#\n.EXAMPLE\nx\n.EXAM', ['EXAMPLE']],
+    ['function f {\n<#\n.PARAMETER o', []],
+    ['#requires -Modules @{ ModuleName="x"; G', ['GUID']],
+    ['Get-Date # Get-Da', []],
+    [':outer foreach ($i in 1) { :inner while (1) { break ', ['outer', 'inner']],
+    ['Get-Date -OutVariable outv; $ou', ['$outv', '$OutputEncoding']],
+    ['Set-Variable -Name setvar -Value 1; $setv', ['$setvar']],
+    ['$global:newone = 1; $global:newo', ['$global:newone']],
+    ["$s = 'a'; $s.Cha", []],
+    ["'a'.Char", ['Chars(']],
+    ['Get-ChildItem | Select-Object Name, Length | ForEach-Object { $_.L', ['Length']],
+    ['Get-ChildItem | Select-Object -ExpandProperty Name | ForEach-Object { $_.Substr', ['Substring(']],
+    ['Get-ChildItem | ForEach-Object Name | ForEach-Object { $_.Substr', ['Substring(']],
+    ['typedfn | ForEach-Object { $_.DateT', ['DateTime']],
+    ['Get-ChildItem | ForEach-Object { $_.BaseN', ['BaseName']],
+    ['Get-ChildItem > al', ['./alpha']],
+  ])('by what the real engine offers: %s', async (text, expected) => {
+    expect(await offered(text)).toEqual(expected);
+  });
+  it('of the word that the cursor stands in, as a whole', async () => {
+    const whole = async (text: string): Promise<string> => {
+      const at = text.indexOf('|');
+      const script = `$r = [System.Management.Automation.CommandCompletion]::CompleteInput('${text.replace('|', '')}', ${at}, $null)
+        "$($r.ReplacementIndex) $($r.ReplacementLength) $($r.CompletionMatches.CompletionText)"`;
+      return (await session.script(script)).output.join('');
+    };
+    expect(await whole('Get-ChildItem -Fil|ter x')).toBe('14 7 -Filter');
+    expect(await whole('$PSVersion|Table.Count')).toBe('0 15 $PSVersionTable');
+    expect(await whole('Get-ChildI|tem')).toBe('0 13 Get-ChildItem');
   });
   it('runs nothing of what it completes', async () => {
     await session.script(

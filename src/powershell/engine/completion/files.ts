@@ -13,10 +13,11 @@ export interface FilePlace {
   readonly onlyFolders?: boolean;
   /** The name is taken as it stands: no wildcard characters are escaped. */
   readonly plain?: boolean;
+  readonly extensions?: readonly string[];
 }
 
 export function fileItems(word: string, quote: string, place: FilePlace): CompletionItem[] {
-  const { folder, home, onlyFolders, plain } = place;
+  const { folder, home, onlyFolders, plain, extensions } = place;
   const slash = Math.max(word.lastIndexOf('/'), process.platform === 'win32' ? word.lastIndexOf('\\') : -1);
   const directory = word.slice(0, slash + 1);
   const beginning = word.slice(slash + 1).toLowerCase();
@@ -34,6 +35,7 @@ export function fileItems(word: string, quote: string, place: FilePlace): Comple
     if (!entry.name.toLowerCase().startsWith(beginning)) continue;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(nodePath.join(target, entry.name)));
     if (onlyFolders === true && !isFolder) continue;
+    if (!isFolder && extensions?.includes(nodePath.extname(entry.name).toLowerCase()) === false) continue;
     items.push({
       text: quoted(plain === true ? prefix + entry.name : escapedPath(prefix + entry.name), quote),
       label: entry.name,

@@ -40,6 +40,9 @@ export class Sketch extends PSObject {
   }
 }
 const OBJECT_METHODS = ['Equals', 'GetHashCode', 'GetType', 'ToString'];
+const CUSTOM = 'System.Management.Automation.PSCustomObject';
+/** An object of which the text names the properties. */
+export const sketchOf = (held: ReadonlyMap<string, PSValue>): Sketch => new Sketch(CUSTOM, held, OBJECT_METHODS);
 
 const DEEPEST = 24;
 const MOST_VALUES = 20;
@@ -58,6 +61,12 @@ export class Inference {
     this.root = parseInput(text).ast;
     this.#parents = parentMap(this.root);
     this.session = session;
+  }
+  /** Whether the session has a value under this name. */
+  holds(path: string): boolean {
+    if (/^env:/i.test(path)) return this.#environment(path) !== undefined;
+    const name = path.replace(/^(?:using|variable|global|local|script|private):/i, '');
+    return !/^(?:_|PSItem|this)$/i.test(name) && (this.session.services.variables.find(name)?.value ?? null) !== null;
   }
   parent(ast: Ast): Ast | undefined {
     return this.#parents.get(ast);
@@ -173,6 +182,8 @@ export class Inference {
         return yield* this.#all([...ast.clauses.map(({ body }) => body), ast.default]);
       case 'TryStatementAst':
         return yield* this.#all([ast.body, ...ast.catchClauses.map(({ body }) => body), ast.finally]);
+      case 'AssignmentStatementAst':
+        return yield* this.of(ast.right);
       case 'ReturnStatementAst':
         return yield* this.of(ast.pipeline);
       default:
@@ -192,13 +203,7 @@ export class Inference {
       /^(?:System\.Management\.Automation\.)?(?:pscustomobject|psobject)$/i.test(type)
     ) {
       const table = yield* this.#table(child.keyValuePairs);
-      return [
-        new Sketch(
-          'System.Management.Automation.PSCustomObject',
-          new Map([...table.entries()].map(([key, value]) => [String(key), value])),
-          OBJECT_METHODS,
-        ),
-      ];
+      return [sketchOf(new Map([...table.entries()].map(([key, value]) => [String(key), value])))];
     }
     if (child.kind === 'HashtableAst' && /^(?:hashtable|ordered)$/i.test(type)) return yield* this.of(child);
     return this.instance(type);
@@ -230,10 +235,21 @@ export class Inference {
     if (source !== undefined) {
       if (source.type !== undefined) return this.instance(source.type);
       const found = source.each ? yield* this.objects(source.value) : yield* this.of(source.value);
-      if (found.length > 0) return source.each || found.length < 2 ? found : source.whole ? [[...found]] : found;
+      if (found.length > 0)
+        return source.whole && found.length > 1 && !found.every((one) => one instanceof OnlyType)
+          ? [[...found]]
+          : found;
     }
-    const held = this.session.services.variables.find(path.replace(/^(?:using|variable):/i, ''))?.value;
+    const text = this.#environment(path);
+    if (text !== undefined) return [text];
+    const bare = path.replace(/^(?:using|variable|global|local|script|private):/i, '');
+    const held = this.session.services.variables.find(bare)?.value;
     return held === undefined || held === null ? [] : [held];
+  }
+  /** `$env:NAME`. */
+  #environment(path: string): string | undefined {
+    const name = /^env:(.*)$/i.exec(path)?.[1];
+    return name === undefined ? undefined : (this.session.services.environment?.get(name) ?? process.env[name]);
   }
   /** What `$_` may be: objects that come down the pipeline, the error of a catch block, what a switch looks at. */
   *#current(at: Ast): Steps<readonly PSValue[]> {
@@ -267,6 +283,8 @@ export class Inference {
       if (type === undefined) return [];
       if (call) return this.#results(type.findStaticMethod(name)?.overloads);
       if (type.isEnum) return [new OnlyType(type)];
+      const value = this.session.services.restricted ? undefined : yield* this.#staticValue(type, name);
+      if (value !== undefined && value !== null) return [value];
       return this.instance(type.findStaticProperty(name)?.type ?? '');
     }
     const found: PSValue[] = [];
@@ -281,6 +299,20 @@ export class Inference {
         found.push(...((call ? this.#called(element, name) : yield* this.#read(element, name)) ?? []));
       }
     }
+    return distinct(found);
+  }
+  /** What a static property holds now; not every one can be read here. */
+  *#staticValue(type: NetType, name: string): Steps<PSValue | undefined> {
+    try {
+      return yield* settle(this.session.services.members.get(new TypeObject(type), name));
+    } catch {
+      return undefined;
+    }
+  }
+  /** The named property of each object. */
+  *property(values: readonly PSValue[], name: string): Steps<readonly PSValue[]> {
+    const found: PSValue[] = [];
+    for (const value of values) found.push(...((yield* this.#read(value, name)) ?? []));
     return distinct(found);
   }
   #called(target: PSValue, name: string): readonly PSValue[] | undefined {

@@ -1,10 +1,8 @@
 /** Values that completion knows by command and parameter: names the session has, and words that a parameter takes. */
-import nodePath from 'node:path';
 import type { EngineServices } from '../commands/index.js';
 import { VERB_NAMES } from '../commands/session/verbs.js';
 import { processTable } from '../commands/system/process-table.js';
 import { settle, type Steps } from '../pending.js';
-import { availableModules } from '../runtime/module-files.js';
 import type { CompletionKind } from './completion-result.js';
 
 const COMMAND_NAMED =
@@ -12,7 +10,7 @@ const COMMAND_NAMED =
 const VARIABLE_NAMED = /^(?:get|set|clear|remove|new)-variable:name$/;
 const SCOPED =
   /^(?:(?:get|set|new|remove|export|import)-alias|(?:get|set|new|remove|clear)-variable|(?:get|new|remove)-psdrive):scope$/;
-const MODULE_NAMED = /^(?:(?:get|import|remove)-module:name|get-command:(?:module|fullyqualifiedmodule))$/;
+const MODULE_NAMED = /^get-command:fullyqualifiedmodule$/;
 const STREAM_VARIABLE = /:(?:error|warning|information|out|pipeline)variable$/;
 const PROVIDERS = ['Alias', 'Environment', 'FileSystem', 'Function', 'Variable'];
 const ENCODINGS = 'ansi ascii bigendianunicode bigendianutf32 oem unicode utf7 utf8 utf8BOM utf8NoBOM utf32'.split(' ');
@@ -99,13 +97,7 @@ export function* knownValues(
   if (VARIABLE_NAMED.test(key) || STREAM_VARIABLE.test(key))
     return sorted(services.variables.list().map(({ name }) => name));
   if (MODULE_NAMED.test(key)) {
-    const loaded = services.modules.list().map(({ name }) => name);
-    if (command !== 'import-module') return sorted(loaded);
-    const { frame } = services.modules;
-    const found = [...availableModules(frame.rt, () => true)].map((file) =>
-      nodePath.basename(file).replace(/\.\w+$/, ''),
-    );
-    return sorted([...loaded, ...found]);
+    return sorted(services.modules.list().map(({ name }) => name));
   }
   if (/^(?:get|stop|wait|debug)-process:(?:name|id)$/.test(key)) {
     const all = processTable(Date.now());

@@ -1,14 +1,16 @@
 /** Members at a place: `$x.`, `(…).`, `[T]::`, `[T]` alone. */
-import { PSDictionary, PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSObject, PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
 import type { CommandBaseAst, ExpressionAst, MemberExpressionAst } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { MemberKind } from '../commands/engine-services.js';
 import type { Steps } from '../pending.js';
 import { enumerate } from '../runtime/members.js';
 import { TypeObject, typeObject } from '../values/live.js';
+import { typeOf } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
 import { distinct, elementsOf, type Inference, OnlyType, Sketch } from './infer.js';
 import type { SpecialItems } from './special-places.js';
+import { addedMembers } from './type-members.js';
 import { declaredIn } from './variable-sources.js';
 
 const RANKS: readonly MemberKind[] = [
@@ -25,6 +27,13 @@ const RANKS: readonly MemberKind[] = [
 ];
 const KEY_RANK = RANKS.length;
 const LAST_RANK = KEY_RANK + 1;
+/** A custom object is a PSObject as long as nobody has it in the hand. */
+const CUSTOM_PROPERTIES = ['BaseObject', 'ImmediateBaseObject', 'Members', 'Methods', 'Properties', 'TypeNames'];
+const CUSTOM_METHODS = ['CompareTo', 'Copy', 'GetMetaObject', 'GetObjectData'];
+const isCustom = (target: PSValue): boolean =>
+  target instanceof PSObject && target.typeNames.includes('System.Management.Automation.PSCustomObject');
+/** What .NET makes for each kind of array. */
+const OF_ARRAYS = ['Address', 'Get', 'Set'];
 /** Methods that the language gives to everything that can be gone through. */
 const OF_COLLECTIONS = ['Where', 'ForEach', 'PSWhere', 'PSForEach'];
 
@@ -64,7 +73,7 @@ export function memberItemsOf(
       for (const [key] of target.entries())
         if (typeof key === 'string')
           add(key, false, byKind ? KEY_RANK : 0, key, /^\w+$/.test(key) ? key : `'${key.replaceAll("'", "''")}'`);
-    if (isCollection(target)) for (const name of OF_COLLECTIONS) add(name, true, LAST_RANK, name);
+    if (isCollection(target)) for (const name of OF_COLLECTIONS) add(name, true, byKind ? LAST_RANK : 1, name);
   }
   const order = (a: Ranked, b: Ranked): number =>
     a.rank - b.rank ||
@@ -80,11 +89,21 @@ const byLabel = (a: CompletionItem, b: CompletionItem): number => {
 };
 type Add = (name: string, isMethod: boolean, rank: number, tip: string) => void;
 function describeInto(target: PSValue, services: EngineServices, byKind: boolean, add: Add): void {
+  if (!byKind && isCustom(target)) {
+    for (const name of CUSTOM_PROPERTIES) add(name, false, RANKS.indexOf('Property'), name);
+    for (const name of CUSTOM_METHODS) add(name, true, RANKS.indexOf('Method'), name);
+  }
   if (target instanceof Sketch) {
     for (const name of target.held.keys()) add(name, false, RANKS.indexOf('Property'), name);
     for (const name of target.methods) add(name, true, RANKS.indexOf('Method'), name);
     return;
   }
+  if (target instanceof OnlyType)
+    for (const type of target.type.chainTypes())
+      for (const { name, isMethod } of addedMembers(type.fullName))
+        add(name, isMethod, RANKS.indexOf(isMethod ? 'Method' : 'Property'), name);
+  const isArray = typeOf(target)?.elementType !== undefined;
+  if (isArray) for (const name of OF_ARRAYS) add(name, true, RANKS.indexOf('Method'), name);
   for (const { name, kind, definition, hidden } of services.members.describe(target, false)) {
     if (hidden === true || kind === 'Event' || kind === 'MemberSet' || /^(?:set|add|remove|op)_/.test(name)) continue;
     if (kind === 'ParameterizedProperty' || name.startsWith('get_')) {
@@ -144,32 +163,61 @@ export function* membersAt(text: string, inference: Inference): Steps<SpecialIte
     };
   }
   const values = distinct(yield* inference.of(ast.expression));
-  const items = memberItemsOf(values, word, services, 'all', values.length === 1 && isHeld(ast.expression));
+  // Members of what is in an array stand beside its own, as long as only the type is known.
+  const inner = values.flatMap((value) =>
+    value instanceof OnlyType && value.type.elementType ? elementsOf(value) : [],
+  );
+  const items = memberItemsOf(
+    [...values, ...inner],
+    word,
+    services,
+    'all',
+    values.length === 1 && isHeld(ast.expression, inference),
+  );
   if (items.length > 0 || word === '') return { items, start };
   // `$files.Na`: a collection gives the properties of what is in it.
   return { items: memberItemsOf(values.flatMap(elementsOf), word, services, 'properties'), start };
 }
-/** Whether an expression's value can be had without calling anything. */
-function isHeld(ast: ExpressionAst): boolean {
+/** Whether an expression's value can be had without calling anything: of variables that the session has, and constants. */
+function isHeld(ast: ExpressionAst, inference: Inference): boolean {
+  const held = (one: ExpressionAst): boolean => isHeld(one, inference);
   switch (ast.kind) {
     case 'VariableExpressionAst':
-      return !/^(?:_|PSItem|this)$/i.test(ast.variablePath.userPath);
+      return inference.holds(ast.variablePath.userPath);
     case 'MemberExpressionAst':
-      return isHeld(ast.expression);
+      return held(ast.expression) || (ast.static && ast.expression.kind === 'TypeExpressionAst');
     case 'IndexExpressionAst':
-      return isHeld(ast.target);
+      return held(ast.target) && held(ast.index);
+    case 'BinaryExpressionAst':
+      return held(ast.left) && held(ast.right);
+    case 'UnaryExpressionAst':
+    case 'ConvertExpressionAst':
+      return held(ast.child);
+    case 'ArrayLiteralAst':
+      return ast.elements.every(held);
+    case 'HashtableAst':
+      return ast.keyValuePairs.every(
+        ({ key, value }) =>
+          held(key) && value.kind === 'PipelineAst' && value.pipelineElements.every(isHeldElement(inference)),
+      );
     case 'ParenExpressionAst':
-      return ast.pipeline.kind === 'PipelineAst' && ast.pipeline.pipelineElements.every(isHeldElement);
+      return ast.pipeline.kind === 'PipelineAst' && ast.pipeline.pipelineElements.every(isHeldElement(inference));
+    case 'ArrayExpressionAst':
+      return ast.subExpression.statements.every(
+        (one) => one.kind === 'PipelineAst' && one.pipelineElements.every(isHeldElement(inference)),
+      );
     case 'ConstantExpressionAst':
     case 'StringConstantExpressionAst':
-    case 'ArrayLiteralAst':
     case 'TypeExpressionAst':
       return true;
     default:
       return false;
   }
 }
-const isHeldElement = (ast: CommandBaseAst): boolean => ast.kind === 'CommandExpressionAst' && isHeld(ast.expression);
+const isHeldElement =
+  (inference: Inference) =>
+  (ast: CommandBaseAst): boolean =>
+    ast.kind === 'CommandExpressionAst' && isHeld(ast.expression, inference);
 /** Static members of a class that only the text knows. */
 function declaredStatics({ expression }: MemberExpressionAst, word: string, inference: Inference): CompletionItem[] {
   if (expression.kind !== 'TypeExpressionAst') return [];

@@ -264,6 +264,9 @@ mSystem.Collections.Generic.IEnumerable[System.IO.FileSystemInfo] EnumerateFileS
 mSystem.Collections.Generic.IEnumerable[System.IO.FileSystemInfo] EnumerateFileSystemInfos(string searchPattern, System.IO.EnumerationOptions enumerationOptions)
 mvoid MoveTo(string destDirName)
 mvoid Delete(bool recursive)
+#System.MarshalByRefObject|abstract|System.Object|||
+mSystem.Object GetLifetimeService()
+mSystem.Object InitializeLifetimeService()
 #System.IO.FileSystemInfo|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable||
 pstring FullName {get;}
 pstring Extension {get;}
