@@ -8,6 +8,8 @@ import { type Terminal, terminalWith } from './terminal.js';
 
 const REDRAW_MS = 60;
 const MAX_BARS = 5;
+// biome-ignore lint: escape sequences are what this is about
+const STYLES = /\u001b\[[\d;]*m/g;
 
 export interface ProgressOutput {
   write(text: string): unknown;
@@ -19,6 +21,8 @@ export class ProgressBars {
   readonly #color: boolean;
   readonly #active = new Map<string, PSProgressRecord>();
   #drawn = 0;
+  /** How many columns each of the lines took. */
+  #widths: readonly number[] = [];
   #drawnAt = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -42,7 +46,10 @@ export class ProgressBars {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     if (this.#drawn === 0) return;
-    this.#output.write(`\r${this.#drawn > 1 ? `\u001b[${this.#drawn - 1}A` : ''}\u001b[J`);
+    // A terminal that became narrower shows a line in several rows.
+    const { columns } = this.#output;
+    const rows = this.#widths.reduce((sum, width) => sum + Math.max(1, Math.ceil(width / columns)), 0);
+    this.#output.write(`\r${rows > 1 ? `\u001b[${rows - 1}A` : ''}\u001b[J`);
     this.#drawn = 0;
     this.#drawnAt = 0;
   }
@@ -57,6 +64,7 @@ export class ProgressBars {
     if (lines.length === 0) return;
     this.#output.write(lines.join('\r\n'));
     this.#drawn = lines.length;
+    this.#widths = lines.map((line) => displayWidth(line.replaceAll(STYLES, '')));
     this.#drawnAt = performance.now();
   }
   #lines(): string[] {

@@ -11,6 +11,8 @@ interface Snapshot {
 
 const MAX_UNDO = 500;
 const MAX_TEXT = 1_048_576;
+/** As PSReadLine keeps them. */
+const MAX_CUTS = 10;
 const WORD = /[\p{L}\p{N}_$]/u;
 
 export class EditBuffer {
@@ -20,8 +22,11 @@ export class EditBuffer {
   readonly #redo: Snapshot[] = [];
   /** Typing letter by letter is undone as a whole. */
   #typing = false;
-  #cut = '';
+  /** What was cut, the newest last. */
+  readonly #cuts: string[] = [];
   #cutting = false;
+  /** What the last command pasted, and from which cut. */
+  #pasted: { readonly start: number; readonly length: number; readonly cut: number } | undefined;
   /** Column that up and down try to keep. */
   #column: number | undefined;
 
@@ -141,7 +146,30 @@ export class EditBuffer {
     this.#cutOut(this.#cursor, end === this.#cursor && end < this.#text.length ? end + 1 : end, 'after');
   }
   paste(): void {
-    this.insert(this.#cut);
+    this.#paste(this.#cuts.length - 1);
+  }
+  /** In place of what was just pasted, what was cut before it; behind the oldest comes the newest again. */
+  pasteOlder(): void {
+    const pasted = this.#pasted;
+    if (pasted === undefined) return;
+    this.#remove(pasted.start, pasted.start + pasted.length);
+    this.#paste((pasted.cut + this.#cuts.length - 1) % this.#cuts.length);
+  }
+  #paste(cut: number): void {
+    const start = this.#cursor;
+    this.insert(this.#cuts[cut] ?? '');
+    if (this.#cursor > start) this.#pasted = { start, length: this.#cursor - start, cut };
+  }
+  /** Writes the rest of the word, or the next one, in other letters. */
+  changeWord(change: (word: string) => string): void {
+    const end = this.#wordEnd();
+    const part = this.#text.slice(this.#cursor, end);
+    if (part !== '') this.replace(this.#cursor, part.length, change(part));
+  }
+  /** As it was before anything was changed. */
+  revert(): void {
+    const [first] = this.#undo;
+    if (first !== undefined) this.set(first.text, first.text.length);
   }
   swap(): void {
     if (this.#text.length < 2 || this.#cursor === 0) return;
@@ -181,6 +209,7 @@ export class EditBuffer {
   #moved(): void {
     this.#typing = false;
     this.#cutting = false;
+    this.#pasted = undefined;
     this.#column = undefined;
   }
   #remove(from: number, to: number): void {
@@ -194,9 +223,10 @@ export class EditBuffer {
   #cutOut(from: number, to: number, side: 'before' | 'after'): void {
     if (from === to) return;
     const text = this.#text.slice(from, to);
-    const joined = this.#cutting ? (side === 'before' ? text + this.#cut : this.#cut + text) : text;
+    const last = this.#cutting ? (this.#cuts.pop() ?? '') : '';
     this.#remove(from, to);
-    this.#cut = joined;
+    this.#cuts.push(side === 'before' ? text + last : last + text);
+    if (this.#cuts.length > MAX_CUTS) this.#cuts.shift();
     this.#cutting = true;
   }
   #startOfLine(): number {

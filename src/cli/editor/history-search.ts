@@ -11,6 +11,7 @@ export class HistorySearch {
   #entry: number;
   #position = -1;
   #failed = false;
+  #direction: 'bck' | 'fwd' = 'bck';
 
   constructor(entries: readonly string[], text: string, cursor: number) {
     this.#entries = entries;
@@ -36,13 +37,15 @@ export class HistorySearch {
     if (this.#pattern !== '') this.#find(this.#entries.length - 1, -1);
   }
   older(): void {
+    this.#direction = 'bck';
     if (this.#pattern !== '') this.#find(this.#entry - 1, -1);
   }
   newer(): void {
+    this.#direction = 'fwd';
     if (this.#pattern !== '') this.#find(this.#entry + 1, 1);
   }
   line(): string {
-    return `${this.#failed ? 'failed-' : ''}bck-i-search: ${this.#pattern}_`;
+    return `${this.#failed ? 'failed-' : ''}${this.#direction}-i-search: ${this.#pattern}_`;
   }
   /** The colours of the text, with what was found shown as found. */
   span(spans: readonly StyledSpan[]): readonly StyledSpan[] {

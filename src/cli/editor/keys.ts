@@ -1,5 +1,5 @@
 /** Keys by short names: `C-a` is Ctrl+A, `M-b` Alt+B, `S-tab` Shift+Tab, `text` what is simply typed. */
-import { emitKeypressEvents } from 'node:readline';
+import { emitKeypressEvents, type Interface } from 'node:readline';
 
 export interface Key {
   readonly name: string;
@@ -16,6 +16,8 @@ interface NodeKey {
 }
 
 const MAX_PASTE = 1_048_576;
+/** How long a lone escape may be the beginning of a key's sequence. Terminals send these in one piece. */
+const ESCAPE_MS = 50;
 
 /** Node's decoder of terminal input knows the sequences of the many terminals; this gives its keys our names. */
 export class KeyReader {
@@ -26,7 +28,8 @@ export class KeyReader {
   constructor(input: NodeJS.ReadableStream, onKey: (key: Key) => void) {
     this.#input = input;
     this.#onKey = onKey;
-    emitKeypressEvents(input);
+    // Of an interface the decoder reads this one setting; without it a person waits half a second for Escape to be taken.
+    emitKeypressEvents(input, { escapeCodeTimeout: ESCAPE_MS } as unknown as Interface);
     input.on('keypress', this.#take);
   }
   close(): void {
@@ -54,6 +57,8 @@ export function keyOf(text: string | undefined, key: NodeKey): Key | undefined {
   const sequence = key.sequence ?? text ?? '';
   if (sequence === '\r' || sequence === '\n') return { name: sequence === '\r' ? 'enter' : 'C-j', text: '' };
   if (sequence === '\u001b\r' || sequence === '\u001b\n') return { name: 'M-enter', text: '' };
+  // Escape and Ctrl+C at once: whoever wants to be out of here is.
+  if (sequence === '\u001b\u0003') return { name: 'C-c', text: '' };
   if (sequence === '\u001b') return { name: 'escape', text: '' };
   if (sequence === '\u001f') return { name: 'C-_', text: '' };
   if (sequence === '\0') return { name: 'C-space', text: '' };

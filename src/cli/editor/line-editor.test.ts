@@ -97,6 +97,9 @@ describe('the line editor', () => {
     press('C-u', 'C-r');
     type('pss');
     expect(screen.text).toBe('PS> Get-PSSession\nbck-i-search: pss_');
+    press('C-s');
+    expect(screen.text).toContain('fwd-i-search: pss_');
+    press('C-r');
     press('C-g');
     expect(editor.buffer.text).toBe('');
     type('x ');
@@ -215,7 +218,41 @@ describe('the line editor', () => {
   });
 });
 
+describe('what was cut', () => {
+  it('comes back cut by cut, in place of what was just pasted', () => {
+    const { type, press, editor } = prompt();
+    type('one two three');
+    press('C-w', 'C-a', 'C-k', 'C-y');
+    expect(editor.buffer.text).toBe('one two ');
+    press('M-y');
+    expect(editor.buffer.text).toBe('three');
+    press('M-y');
+    expect(editor.buffer.text).toBe('one two ');
+    press('left', 'M-y');
+    expect(editor.buffer.text).toBe('one two ');
+  });
+  it('and words in other letters, and the line as it was', () => {
+    const { type, press, editor } = prompt();
+    type('one two éTé');
+    press('C-a', 'M-u', 'M-c', 'M-f');
+    expect(editor.buffer.text).toBe('ONE Two éTé');
+    press('M-b', 'M-l');
+    expect(editor.buffer.text).toBe('ONE Two été');
+    press('M-r');
+    expect(editor.buffer.text).toBe('');
+  });
+});
+
 describe('keys', () => {
+  it('Escape counts at once, and Ctrl+C behind it is Ctrl+C', async () => {
+    const input = new PassThrough();
+    const names: string[] = [];
+    const reader = new KeyReader(input, ({ name }) => names.push(name));
+    input.write('\u001b\u0003\u001b');
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    reader.close();
+    expect(names).toEqual(['C-c', 'escape']);
+  });
   it('come from the bytes of a terminal, a bracketed paste as one text', async () => {
     const input = new PassThrough();
     const names: string[] = [];

@@ -247,6 +247,21 @@ export class LineEditor implements PromptEditor {
       case 'C-y':
         buffer.paste();
         break;
+      case 'M-y':
+        buffer.pasteOlder();
+        break;
+      case 'M-r':
+        buffer.revert();
+        break;
+      case 'M-u':
+        buffer.changeWord((word) => word.toUpperCase());
+        break;
+      case 'M-l':
+        buffer.changeWord((word) => word.toLowerCase());
+        break;
+      case 'M-c':
+        buffer.changeWord((word) => word.toLowerCase().replace(/\p{L}/u, (letter) => letter.toUpperCase()));
+        break;
       case 'C-t':
         buffer.swap();
         break;
@@ -267,6 +282,7 @@ export class LineEditor implements PromptEditor {
       case 'C-r':
       case 'C-s':
         this.#search = new HistorySearch(this.#options.history.entries, buffer.text, buffer.cursor);
+        if (name === 'C-s') this.#search.newer();
         break;
       case 'tab':
         this.#startCompletion(1);

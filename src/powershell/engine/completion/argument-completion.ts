@@ -1,6 +1,6 @@
 /** What could stand as an argument of a command: parameters, their values, properties of what comes down the pipeline. */
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
-import { type Ast, findAll, parseInput, type Token } from '../../lang/index.js';
+import { type Ast, findAll, type Token } from '../../lang/index.js';
 import { astObject } from '../net/language-tree.js';
 import type { EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
@@ -13,6 +13,7 @@ import { Inference } from './infer.js';
 import { isPiped, type Session } from './inference.js';
 import { knownValues } from './known-values.js';
 import { memberItemsOf } from './member-items.js';
+import { parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
 import { completionResultOf } from './result-types.js';
@@ -47,7 +48,7 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   const parameters = entry === undefined ? undefined : parametersOf(entry);
   const own = entry?.name ?? name;
   if (parameters === undefined) {
-    const given = [place.token?.text ?? '', commandTree(place), place.cursor];
+    const given: Given = () => [place.token?.text ?? '', commandTree(place), place.cursor];
     const items = yield* registered(`${own.toLowerCase()}:`, given, session);
     return done(items.length > 0 ? items : files(wordOf(token), services, { plain: true }));
   }
@@ -63,9 +64,12 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   return done(items, token?.kind === 'Comma' ? place.cursor : undefined);
 }
 
+/** What a completer gets; its tree is made for those alone that ask for it. */
+type Given = () => readonly PSValue[];
+
 /** The command at the cursor as a tree: completers look at what else is written there. */
 function commandTree({ text, cursor }: Place): PSValue {
-  const { ast } = parseInput(text);
+  const { ast } = parsed(text);
   let found: Ast | undefined;
   for (const node of findAll(ast, ({ kind, extent }) => kind === 'CommandAst' && extent.startOffset <= cursor))
     if (found === undefined || node.extent.startOffset > found.extent.startOffset) found = node;
@@ -108,13 +112,13 @@ function* valuesOfParameter(
     tip,
   });
   const key = parameter.name.toLowerCase();
-  const args = [command, parameter.name, word.text, commandTree(at.place), boundText(words)];
+  const args: Given = () => [command, parameter.name, word.text, commandTree(at.place), boundText(words)];
   for (const name of [`${command.toLowerCase()}:${key}`, `:${key}`]) {
     const items = yield* registered(name, args, session);
     if (items.length > 0) return items;
   }
   if (parameter.completer !== null) {
-    const items = yield* resultsOf(parameter.completer, args, session);
+    const items = yield* resultsOf(parameter.completer, args(), session);
     if (items.length > 0) return items;
   }
   for (const [maker, made] of [
@@ -126,7 +130,7 @@ function* valuesOfParameter(
     const asked = session.services.parse(
       `param($maker, $given) ${made}.CompleteArgument($given[0], $given[1], $given[2], $given[3], $given[4])`,
     );
-    const items = yield* resultsOf(asked, [maker, [...args]], session);
+    const items = yield* resultsOf(asked, [maker, [...args()]], session);
     if (items.length > 0) return items;
   }
   // Words that an attribute lists are offered as they stand there.
@@ -186,10 +190,10 @@ function* objectsBefore(text: string, session: Session): Steps<readonly PSValue[
   return command === undefined ? [] : yield* inference.left(command);
 }
 
-export function* registered(key: string, args: readonly PSValue[], session: Session): Steps<readonly CompletionItem[]> {
+export function* registered(key: string, args: Given, session: Session): Steps<readonly CompletionItem[]> {
   const table = session.services.state(COMPLETERS, () => new Map<string, PSValue>());
   const block = table.get(key);
-  return block === undefined ? [] : yield* resultsOf(block, args, session);
+  return block === undefined ? [] : yield* resultsOf(block, args(), session);
 }
 /** What a completer's block gives: texts and CompletionResult objects, in its order. */
 function* resultsOf(block: PSValue, args: readonly PSValue[], session: Session): Steps<readonly CompletionItem[]> {

@@ -1,5 +1,6 @@
 /** The command around a place in a text: its name, and what stands before the place. */
-import { parseInput, TokenFlags, type Token } from '../../lang/index.js';
+import { TokenFlags, type Token } from '../../lang/index.js';
+import { parsed } from './parsed.js';
 
 export interface Word {
   readonly token: Token;
@@ -42,7 +43,7 @@ const CLOSES = new Map([
 /** Looks at the text before the cursor; what stands behind it plays no part. */
 export function placeOf(input: string, cursor: number): Place {
   const text = input.slice(0, cursor);
-  const { tokens: all } = parseInput(text);
+  const { tokens: all } = parsed(text);
   const tokens = all.filter(({ kind }) => kind !== 'EndOfInput' && kind !== 'Comment' && kind !== 'LineContinuation');
   const last = innermost(tokens.at(-1), cursor);
   const token = last !== undefined && last.endOffset === cursor && last.kind !== 'NewLine' ? last : undefined;
@@ -60,7 +61,7 @@ export function placeOf(input: string, cursor: number): Place {
  */
 export function endOfWord(input: string, cursor: number): number {
   if (!/[\w'"-]/.test(input[cursor] ?? '')) return cursor;
-  const { tokens } = parseInput(input);
+  const { tokens } = parsed(input);
   const at = tokens.findIndex(({ endOffset }) => endOffset > cursor);
   const [token, before] = [tokens[at], tokens[at - 1]];
   if (token === undefined) return cursor;

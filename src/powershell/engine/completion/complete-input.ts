@@ -3,7 +3,7 @@
  * text before the cursor is parsed as far as it goes; the names come from the session itself.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { findAll, parseInput, type CommandAst, type Token } from '../../lang/index.js';
+import { findAll, type CommandAst, type Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { Pending, Steps } from '../pending.js';
 import { argument, beforeWord, COMPLETERS, files, wordOf } from './argument-completion.js';
@@ -17,6 +17,7 @@ import type { Session } from './inference.js';
 import { memberItemsOf, membersAt } from './member-items.js';
 import { moduleNames } from './module-names.js';
 import { operatorItems, switchItems } from './operator-names.js';
+import { nodesAt, parsed } from './parsed.js';
 import { parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
 import { typeItems } from './type-names.js';
@@ -241,8 +242,8 @@ const tokensBefore = ({ tokens, token }: Place): number =>
 function labelsAround(input: string, { text }: Place): readonly string[] {
   // A loop that is not closed yet ends where its last word does.
   const at = text.trimEnd().length;
-  return findAll(parseInput(input).ast, ({ extent }) => extent.startOffset < at && at <= extent.endOffset).flatMap(
-    (ast) => ('label' in ast && typeof ast.label === 'string' ? [ast.label] : []),
+  return nodesAt(parsed(input).ast, at).flatMap((ast) =>
+    ast.extent.startOffset < at && 'label' in ast && typeof ast.label === 'string' ? [ast.label] : [],
   );
 }
 

@@ -5,9 +5,7 @@
  */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import {
-  findAll,
   parentMap,
-  parseInput,
   type Ast,
   type CommandAst,
   type ExpressionAst,
@@ -21,6 +19,7 @@ import { NetObject, TypeObject } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import type { Session } from './inference.js';
+import { nodesAt, parsed } from './parsed.js';
 import { assignmentTo, declaredIn } from './variable-sources.js';
 
 /** A value of which only the type is known. */
@@ -51,15 +50,14 @@ const MOST_VALUES = 20;
 export class Inference {
   readonly root: ScriptBlockAst;
   readonly session: Session;
-  readonly #parents: ReadonlyMap<Ast, Ast>;
+  #parents: ReadonlyMap<Ast, Ast> | undefined;
   /** How many functions deep the text stands. */
   readonly level: number;
   #depth = 0;
 
   constructor(text: string, session: Session, level = 0) {
     this.level = level;
-    this.root = parseInput(text).ast;
-    this.#parents = parentMap(this.root);
+    this.root = parsed(text).ast;
     this.session = session;
   }
   /** Whether the session has a value under this name. */
@@ -69,6 +67,7 @@ export class Inference {
     return !/^(?:_|PSItem|this)$/i.test(name) && (this.session.services.variables.find(name)?.value ?? null) !== null;
   }
   parent(ast: Ast): Ast | undefined {
+    this.#parents ??= parentMap(this.root);
     return this.#parents.get(ast);
   }
   type(name: string): NetType | undefined {
@@ -360,11 +359,10 @@ export class Inference {
   }
   /** The innermost node of a kind that ends where the text ends. */
   last<K extends Ast['kind']>(kinds: readonly K[], end: number): Extract<Ast, { readonly kind: K }> | undefined {
-    const found = findAll(
-      this.root,
-      (ast) => (kinds as readonly string[]).includes(ast.kind) && ast.extent.endOffset === end,
+    const found = nodesAt(this.root, end).findLast(
+      ({ kind, extent }) => (kinds as readonly string[]).includes(kind) && extent.endOffset === end,
     );
-    return found.at(-1) as Extract<Ast, { readonly kind: K }> | undefined;
+    return found as Extract<Ast, { readonly kind: K }> | undefined;
   }
 }
 
