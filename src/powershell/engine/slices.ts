@@ -99,6 +99,8 @@ export function textByPieces(
 const TEXT_AT_ONCE = 2 ** 15;
 /** Before what is no second half of a character. */
 export const WHOLE_CHARACTERS = /[^\udc00-\udfff]/g;
+/** Before what belongs to no `%41`: several of these may be one character. */
+export const OUTSIDE_ESCAPES = /(?<!%|%[^])[^%]/g;
 function* textSteps(text: string, cutBefore: RegExp, make: (piece: string) => string, tick: Tick): Steps<string> {
   const pieces: string[] = [];
   for (let at = 0; at < text.length; ) {

@@ -4,7 +4,7 @@ import { PSGuid, PSUri, PSVersion, type PSValue } from '../../../protocol/object
 import { tryParseGuid } from '../../../protocol/bytes/index.js';
 
 import { andThen, ticking } from '../pending.js';
-import { placeLong, textByPieces, WHOLE_CHARACTERS } from '../slices.js';
+import { placeLong, textByPieces, WHOLE_CHARACTERS, OUTSIDE_ESCAPES } from '../slices.js';
 import { implement } from '../values/bodies.js';
 import { PSReference, typedArray, unwrap } from '../values/live.js';
 import { hashCode, netEquals, orderOf } from './equality.js';
@@ -405,7 +405,7 @@ implement('System.Uri', () => ({
   },
   'static EscapeDataString': (_self, value) => textByPieces(text(value), WHOLE_CHARACTERS, escapeData, ticking()),
   'static EscapeUriString': (_self, value) => encodeURI(text(value)),
-  'static UnescapeDataString': (_self, value) => textByPieces(text(value), /[^%0-9a-f]/gi, decode, ticking()),
+  'static UnescapeDataString': (_self, value) => textByPieces(text(value), OUTSIDE_ESCAPES, decode, ticking()),
   'static IsWellFormedUriString': (_self, value, kind) => {
     const isAbsolute = uriParts(text(value)) !== undefined;
     if (/[\s"<>\\^`{|}]/.test(text(value))) return false;

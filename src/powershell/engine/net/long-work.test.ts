@@ -105,12 +105,28 @@ describe('long texts in other writings', () => {
          [Net.WebUtility]::HtmlDecode([Net.WebUtility]::HtmlEncode($t)) -ceq $t
          [Net.WebUtility]::UrlDecode([Net.WebUtility]::UrlEncode($t)) -ceq $t
          [uri]::UnescapeDataString([uri]::EscapeDataString($t)) -ceq $t
+         $u = 'abc déf€' * 9000; [uri]::UnescapeDataString([uri]::EscapeDataString($u)) -ceq $u
          $b = [Convert]::FromHexString('00ab7F' * 20000); $b.Length, $b[59999], $b[1]
          $c = -split ('ab cd ' * 50000); $c.Count; $c = 'abc' * 2000 -split { $_ -eq 'b' }; $c.Count
          $a = 1..10; [array]::Resize([ref] $a, 12); $a.Count; $null -eq $a[11]; [array]::Resize([ref] $a, 3); $a -join ','
          $i = [int[]] (1, 2); [array]::Resize([ref] $i, 3); $i -join ','; (' ' * 100 + "x	 ").Trim()`,
       ),
-    ).toEqual(['True', 'True', 'True', '60000', '127', '171', '100000', '2001', '12', 'True', '1,2,3', '1,2,0', 'x']);
+    ).toEqual([
+      'True',
+      'True',
+      'True',
+      'True',
+      '60000',
+      '127',
+      '171',
+      '100000',
+      '2001',
+      '12',
+      'True',
+      '1,2,3',
+      '1,2,0',
+      'x',
+    ]);
   });
 });
 describe('long files', () => {

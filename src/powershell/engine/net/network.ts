@@ -5,7 +5,7 @@ import { hostname } from 'node:os';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { ticking } from '../pending.js';
-import { textByPieces, WHOLE_CHARACTERS } from '../slices.js';
+import { textByPieces, WHOLE_CHARACTERS, OUTSIDE_ESCAPES } from '../slices.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
 import {
@@ -352,5 +352,5 @@ for (const [name, lower] of [
         ? null
         : textByPieces(text(value), WHOLE_CHARACTERS, (piece) => urlEncode(piece, lower), ticking()),
     'static UrlDecode': (_self, value) =>
-      value === null ? null : textByPieces(text(value), /[^%0-9a-f]/gi, urlDecode, ticking()),
+      value === null ? null : textByPieces(text(value), OUTSIDE_ESCAPES, urlDecode, ticking()),
   }));

@@ -584,9 +584,14 @@ export function formatOperator(left: PSValue, right: PSValue): Pending<PSValue> 
   // An array of objects of whatever class is the list of arguments; of structures, or any other collection, it is one.
   const inner = unwrap(right);
   const args = Array.isArray(inner) && !elementTypeOf(inner as PSValue[]).isValueType ? (inner as PSValue[]) : [right];
-  const long = args.map(longInteger).filter((value) => value !== undefined);
+  const long = args
+    .slice(0, LOOKED_AT)
+    .map(longInteger)
+    .filter((value) => value !== undefined);
   return long.length === 0 ? formatNow(left, args) : andThen(drive(rememberSteps(long)), () => formatNow(left, args));
 }
+/** Arguments that are looked at for such a number. */
+const LOOKED_AT = 16;
 /** The number in a value, when it is one whose text takes long. */
 function longInteger(value: PSValue): bigint | undefined {
   const inner = typeof value === 'object' ? unwrap(value) : null;
