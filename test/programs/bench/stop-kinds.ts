@@ -698,7 +698,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   [
     '[IO.Compression.ZipFile]',
     '$d = New-Item -ItemType Directory (Join-Path ([IO.Path]::GetTempPath()) zipped); [IO.File]::WriteAllBytes("$d/a", [byte[]]::new(60000000))',
-    'while ($true) { [IO.Compression.ZipFile]::CreateFromDirectory("$d", "$d.zip"); Remove-Item "$d.zip" }',
+    'while ($true) { Remove-Item "$d.zip" -ErrorAction Ignore; [IO.Compression.ZipFile]::CreateFromDirectory("$d", "$d.zip") }',
   ],
   [
     'a MemoryStream',

@@ -52,7 +52,6 @@ import { compare, equals, isUnordered } from '../operators/comparison.js';
 import {
   find,
   formatOperator,
-  join,
   joinLong,
   like,
   matchesTable,
@@ -783,7 +782,7 @@ function compileUnary(ast: ExpressionAst & { kind: 'UnaryExpressionAst' }): Expr
     case 'Comma':
       return operate((value) => [value]);
     case 'Join':
-      return operate((value) => join(value, ''));
+      return (f) => then(inner(f), (value) => joinLong(f.rt, plain(value), ''));
     case 'Isplit':
     case 'Csplit':
       return operate(splitUnary);

@@ -345,7 +345,7 @@ const joined = (item: PSValue): string => {
     return reflectionName(typeOf(inner) ?? OBJECT);
   return isBareCustom(item) ? '' : shownText(item);
 };
-export function join(left: PSValue, separator: string): string {
+function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);
   done.steps += items.length;

@@ -1,6 +1,6 @@
 /** StringReader and StreamReader: text taken from a string, or from the bytes of a stream as they come. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { andThen, drive, type Pending, settle, type Steps } from '../../pending.js';
+import { andThen, drive, type Pending, settle, type Steps, ticking } from '../../pending.js';
 import { implement } from '../../values/bodies.js';
 import { unwrap } from '../../values/live.js';
 import { openForReading } from '../file-stream.js';
@@ -119,9 +119,12 @@ function* line(from: TextSource): Steps<string | null> {
 }
 function* toEnd(from: TextSource): Steps<string> {
   const parts: string[] = [];
+  const tick = ticking();
   do {
     parts.push(from.buffer.slice(from.at));
     from.at = from.buffer.length;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
   } while (yield* settle(from.more()));
   return parts.join('');
 }
