@@ -154,7 +154,10 @@ function* valuesOfParameter(
     const importing = command.toLowerCase() === 'import-module';
     const names = yield* moduleNames(session, importing ? 'available' : 'loaded');
     const offered = names.filter(begins).map((text) => ({ ...item(text), ordered: true }));
-    return importing ? [...arranged(files(word, session.services, { extensions: MODULE_FILES })), ...offered] : offered;
+    if (!importing) return offered;
+    // A path that is written as one may be any file's.
+    const extensions = /[\\/]/.test(word.text) ? {} : { extensions: MODULE_FILES };
+    return [...arranged(files(word, session.services, extensions)), ...offered];
   }
   const known = yield* knownValues(command.toLowerCase(), key, session.services);
   if (known === undefined) return undefined;
@@ -236,7 +239,14 @@ export interface FileOptions {
   readonly extensions?: readonly string[];
 }
 export function files(word: WrittenWord, services: EngineServices, options: FileOptions = {}): CompletionItem[] {
-  const drive = driveItems(word.text, services);
+  const written = /^\$(\w+)(?=[\\/])/.exec(word.text);
+  if (written !== null && word.quote === '') {
+    // `$folder/na`: the path that a variable holds; of one that holds no text nothing is known.
+    const value = services.variables.find(written[1] ?? '')?.value;
+    if (typeof value !== 'string') return [];
+    return files({ ...word, text: value + word.text.slice(written[0].length) }, services, options);
+  }
+  const drive = driveItems(word.text, word.quote, services);
   if (drive !== undefined) return options.onlyFolders === true ? [] : drive;
   const home = services.environment?.get('HOME') ?? process.env['HOME'] ?? '';
   return fileItems(word.text, word.quote, { folder: services.location.path, home, ...options });

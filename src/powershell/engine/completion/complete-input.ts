@@ -20,6 +20,7 @@ import { operatorItems, switchItems } from './operator-names.js';
 import { nodesAt, parsed } from './parsed.js';
 import { parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
+import type { NetType } from '../values/net-type.js';
 import { typeItems } from './type-names.js';
 import { variableItems } from './variable-names.js';
 
@@ -75,12 +76,21 @@ export function* completeInput(
     }
   }
   const inference = new Inference(place.text, session);
+  const using = /(?:^|[\n;])\s*using\s+(module|assembly)\s+(\S*)$/i.exec(place.text);
+  if (using !== null) {
+    const word = using[2] ?? '';
+    const isModule = using[1]?.toLowerCase() === 'module';
+    const extensions = isModule ? ['.psm1', '.psd1', '.dll', '.cdxml', '.xaml'] : ['.dll'];
+    const names = isModule && !/[\\/]/.test(word) ? yield* moduleNames(session, 'available') : [];
+    const found = arranged(files({ text: word, quote: '' }, services, { extensions }));
+    return done([...found, ...itemsBeginning(names, word)], place.cursor - word.length);
+  }
   const special =
     words ??
-    indexKeys(place.text, services) ??
+    (yield* indexKeys(place.text, inference)) ??
     (isString(token) ? undefined : yield* membersAt(place.text, inference)) ??
     (yield* keys(input, place, session)) ??
-    enumNames(place, inference);
+    (yield* enumNames(place, inference));
   if (special !== undefined) return done(special.items, special.start);
   const variable = variableAt(token);
   if (variable !== undefined) {
@@ -272,6 +282,15 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
   });
   if (found === undefined || before === undefined) return found;
   const word = place.text.slice(found.start);
+  const settable = (type: NetType | undefined): SpecialItems => ({
+    items:
+      type === undefined
+        ? []
+        : memberItemsOf([new OnlyType(type)], word, services, 'properties').filter(
+            ({ text }) => type.findProperty(text)?.set !== undefined && found.used?.has(text.toLowerCase()) !== true,
+          ),
+    start: found.start,
+  });
   const behind = input.slice(place.cursor);
   const [variable, equals] = before.slice(-2);
   if (variable?.kind === 'Variable' && equals?.kind === 'Equals') {
@@ -292,9 +311,14 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
   const entry = name === undefined ? undefined : yield* entryOf(name.value === '' ? name.text : name.value, services);
   if (entry?.name === 'New-Object') {
     const typeName = (command ?? []).find(({ kind }, at) => at > 0 && kind !== 'Parameter')?.value ?? '';
-    const type = services.findType(typeName);
-    const items = type === undefined ? [] : memberItemsOf([new OnlyType(type)], word, services, 'properties');
-    return { items, start: found.start };
+    return settable(services.findType(typeName));
+  }
+  // `[T]@{ Na`: a table that is made into an object.
+  const opened = before.at(-1)?.endOffset ?? 0;
+  const cast = /\[([\w.+]+)\]$/.exec(place.text.slice(0, opened))?.[1];
+  if (cast !== undefined && !/^(?:pscustomobject|ordered|hashtable)$/i.test(cast)) {
+    const type = services.findType(cast);
+    if (type !== undefined) return settable(type);
   }
   return keysOfTable(place.tokens, place.token, place.cursor, () => entry?.name);
 }

@@ -190,6 +190,18 @@ describe('completion', () => {
     ['typedfn | ForEach-Object { $_.DateT', ['DateTime']],
     ['Get-ChildItem | ForEach-Object { $_.BaseN', ['BaseName']],
     ['Get-ChildItem > al', ['./alpha']],
+    ['Get-Content f*.t', ["'./file one.txt'"]],
+    ['[System.UriBuilder]@{ Pa', ['Password', 'Path']],
+    ["[System.UriBuilder]@{ Path = 'a'; Pa", ['Password']],
+    ["$h = @{ abc = 1; def = 2 }; $h['a", ["'abc'"]],
+    ['[Parameter(Position=0, Posi', []],
+    ['using module al', ['./alpha']],
+    ['(Get-Date).DayOfWeek -eq ', "'Sunday' 'Monday' 'Tuesday' 'Wednesday' 'Thursday' 'Friday' 'Saturday'".split(' ')],
+    ['Get-Item Variable:PSE', ['Variable:/PSEdition']],
+    ['${a b} = 1; Get-Item Alias:%', ['Alias:/%']],
+    ['$folder/inn', []],
+    ['Export-Csv -NoT', []],
+    ['Export-Csv -NoTypeInformation', ['-NoTypeInformation']],
   ])('by what the real engine offers: %s', async (text, expected) => {
     expect(await offered(text)).toEqual(expected);
   });

@@ -1,6 +1,7 @@
 /** Names of files and folders, and of the programs on the path. */
 import { readdirSync, statSync, accessSync, constants } from 'node:fs';
 import nodePath from 'node:path';
+import { wildcardRegex } from '../text/wildcard.js';
 import { quoted, type CompletionItem } from './completion-result.js';
 
 const MAX_ENTRIES = 5000;
@@ -30,9 +31,11 @@ export function fileItems(word: string, quote: string, place: FilePlace): Comple
     return [];
   }
   const prefix = /^[.~/\\]|^\w:/.test(directory) ? directory : `.${nodePath.sep}${directory}`;
+  const pattern = plain !== true && /[*?]/.test(beginning) ? wildcardRegex(`${beginning}*`) : undefined;
+  const fits = (name: string): boolean => pattern?.test(name) ?? name.toLowerCase().startsWith(beginning);
   const items: CompletionItem[] = [];
   for (const entry of entries) {
-    if (!entry.name.toLowerCase().startsWith(beginning)) continue;
+    if (!fits(entry.name)) continue;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isDirectory(nodePath.join(target, entry.name)));
     if (onlyFolders === true && !isFolder) continue;
     if (!isFolder && extensions?.includes(nodePath.extname(entry.name).toLowerCase()) === false) continue;

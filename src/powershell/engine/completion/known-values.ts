@@ -11,7 +11,6 @@ const VARIABLE_NAMED = /^(?:get|set|clear|remove|new)-variable:name$/;
 const SCOPED =
   /^(?:(?:get|set|new|remove|export|import)-alias|(?:get|set|new|remove|clear)-variable|(?:get|new|remove)-psdrive):scope$/;
 const MODULE_NAMED = /^get-command:fullyqualifiedmodule$/;
-const STREAM_VARIABLE = /:(?:error|warning|information|out|pipeline)variable$/;
 const PROVIDERS = ['Alias', 'Environment', 'FileSystem', 'Function', 'Variable'];
 const ENCODINGS = 'ansi ascii bigendianunicode bigendianutf32 oem unicode utf7 utf8 utf8BOM utf8NoBOM utf32'.split(' ');
 /** In the order in which they are offered. */
@@ -24,6 +23,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   'get-command:verb': VERB_NAMES,
   'get-psdrive:psprovider': PROVIDERS,
   'get-psprovider:psprovider': PROVIDERS,
+  'new-psdrive:psprovider': PROVIDERS,
   'get-help:category': [
     'Alias',
     'All',
@@ -94,8 +94,7 @@ export function* knownValues(
     if (parameter === 'module') return sorted(all.flatMap(({ module }) => (module === '' ? [] : [module])));
     return texts(sorted(all.flatMap(({ name }) => (name.includes('-') ? [name.slice(name.indexOf('-') + 1)] : []))));
   }
-  if (VARIABLE_NAMED.test(key) || STREAM_VARIABLE.test(key))
-    return sorted(services.variables.list().map(({ name }) => name));
+  if (VARIABLE_NAMED.test(key)) return sorted(services.variables.list().map(({ name }) => name));
   if (MODULE_NAMED.test(key)) {
     return sorted(services.modules.list().map(({ name }) => name));
   }

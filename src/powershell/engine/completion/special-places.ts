@@ -2,10 +2,14 @@
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import type { Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
+import type { Steps } from '../pending.js';
 import { EnumValue } from '../values/live.js';
-import type { CompletionItem } from './completion-result.js';
+import type { NetType } from '../values/net-type.js';
+import { compareText } from '../operators/comparison.js';
+import { quoted, type CompletionItem } from './completion-result.js';
 import type { Place } from './command-line.js';
-import type { Inference } from './infer.js';
+import { type Inference, OnlyType } from './infer.js';
+import { nodesAt } from './parsed.js';
 import { openGroup } from './inference.js';
 import { typeItems } from './type-names.js';
 
@@ -38,8 +42,6 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   'format-wide': words('Expression FormatString'),
   'format-custom': words('Expression Depth'),
   'group-object': words('Expression'),
-  'measure-object': words('Expression'),
-  'compare-object': words('Expression'),
 };
 const begins =
   (word: string) =>
@@ -74,7 +76,12 @@ export function wordsByText(text: string): SpecialItems | undefined {
   const known = ATTRIBUTES[(attribute?.[1] ?? '').toLowerCase().replace(/attribute$/, '')];
   if (attribute !== null && known !== undefined) {
     const word = attribute[2] ?? '';
-    return at(word, keywords(known, word, 'Property'));
+    // Between parameters a comma begins another one.
+    if (word === '' && /,\s*$/.test(line) && /\bparam\s*\(/i.test(text.slice(text.lastIndexOf('{') + 1)))
+      return at('', []);
+    const written = attribute[0].slice(0, attribute[0].length - word.length);
+    const left = known.filter((name) => !new RegExp(`[(,]\\s*${name}\\b`, 'i').test(written));
+    return at(word, keywords(left, word, 'Property'));
   }
   return undefined;
 }
@@ -111,41 +118,70 @@ export function keysOfTable(
 }
 
 /** `$x = ` and `$x -eq ` where `$x` takes the values of an enumeration: its names, in quotes. */
-export function enumNames({ tokens, token, cursor, text }: Place, inference: Inference): SpecialItems | undefined {
+export function* enumNames(
+  { tokens, token, cursor, text }: Place,
+  inference: Inference,
+): Steps<SpecialItems | undefined> {
   const writing = token !== undefined && /^['"]/.test(token.text) ? token : undefined;
   const before = writing === undefined ? tokens : tokens.filter(({ startOffset }) => startOffset < writing.startOffset);
   const operator = before.at(-1);
   const variable = before.at(-2);
-  if (operator === undefined || variable?.kind !== 'Variable' || !/^(?:=|-c?(?:eq|ne))$/i.test(operator.text))
+  if (operator === undefined || variable === undefined || !/^(?:=|-c?(?:eq|ne))$/i.test(operator.text))
     return undefined;
   if (writing === undefined && token !== undefined && token !== operator) return undefined;
+  const assigns = operator.text === '=';
+  if (variable.kind !== 'Variable') {
+    const member = nodesAt(inference.root, variable.endOffset).findLast(
+      (ast) => ast.kind === 'MemberExpressionAst' && ast.extent.endOffset === variable.endOffset,
+    );
+    if (member === undefined) return undefined;
+    const [target] = yield* inference.of(member);
+    return target instanceof EnumValue || target instanceof OnlyType ? namesOf(target.type, assigns) : undefined;
+  }
   const cast = /\[([\w.+]+)\]\s*$/.exec(text.slice(0, variable.startOffset))?.[1];
   const value: PSValue | undefined = inference.session.services.variables.find(variable.text.slice(1))?.value;
   const declared = cast === undefined ? PREFERENCES[variable.text.slice(1).toLowerCase()] : cast;
-  const type = value instanceof EnumValue ? value.type : declared === undefined ? undefined : inference.type(declared);
-  if (type?.isEnum !== true) return undefined;
-  const word = writing?.text.replace(/^['"]|['"]$/g, '') ?? '';
-  return {
-    items: [...(type.enumValues?.keys() ?? [])].filter(begins(word)).map((name) => ({
-      text: `'${name}'`,
-      label: name,
-      kind: operator.text === '=' ? 'Text' : 'ParameterValue',
-      tip: name,
-    })),
-    start: writing?.startOffset ?? cursor,
-  };
+  const type =
+    value instanceof EnumValue && !assigns ? value.type : declared === undefined ? undefined : inference.type(declared);
+  return type === undefined ? undefined : namesOf(type, assigns);
+
+  function namesOf(known: NetType, sorted: boolean): SpecialItems | undefined {
+    if (known.isEnum !== true) return undefined;
+    const word = writing?.text.replace(/^['"]|['"]$/g, '') ?? '';
+    return {
+      items: [...(known.enumValues?.keys() ?? [])].filter(begins(word)).map((name) => ({
+        text: `'${name}'`,
+        label: name,
+        kind: sorted ? 'Text' : 'ParameterValue',
+        tip: name,
+        // Compared are values, in their order.
+        ...(sorted ? {} : { ordered: true }),
+      })),
+      start: writing?.startOffset ?? cursor,
+    };
+  }
 }
 /** Variables that take the names of an enumeration, though a text may be in them. */
 const PREFERENCES: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    words('debug error information progress verbose warning').map((stream) => [
+      `${stream === 'error' ? 'erroraction' : stream}preference`,
+      'System.Management.Automation.ActionPreference',
+    ]),
+  ),
   confirmpreference: 'System.Management.Automation.ConfirmImpact',
   errorview: 'System.Management.Automation.ErrorView',
 };
 
 /** `$table['K`: the keys of a hashtable in a variable. */
-export function indexKeys(text: string, services: EngineServices): SpecialItems | undefined {
+export function* indexKeys(text: string, inference: Inference): Steps<SpecialItems | undefined> {
   const match = /\$(\w+)\[(['"]?)([^'"\]$]*)$/.exec(text);
   if (match === null) return undefined;
-  const value = services.variables.find(match[1] ?? '')?.value;
+  const variable = nodesAt(inference.root, match.index).findLast(
+    ({ kind, extent }) => kind === 'VariableExpressionAst' && extent.startOffset === match.index,
+  );
+  const held = inference.session.services.variables.find(match[1] ?? '')?.value;
+  const [value] = variable === undefined ? [held ?? null] : yield* inference.of(variable);
   if (!(value instanceof PSDictionary)) return undefined;
   const word = match[3] ?? '';
   return {
@@ -156,7 +192,7 @@ export function indexKeys(text: string, services: EngineServices): SpecialItems 
   };
 }
 /** `Env:PA`: names in a drive that is no file system. */
-export function driveItems(word: string, services: EngineServices): CompletionItem[] | undefined {
+export function driveItems(word: string, quote: string, services: EngineServices): CompletionItem[] | undefined {
   const match = /^(env|variable|alias|function):[\\/]?(.*)$/i.exec(word);
   if (match === null) return undefined;
   const [, drive = '', rest = ''] = match;
@@ -169,5 +205,11 @@ export function driveItems(word: string, services: EngineServices): CompletionIt
   const shown = `${drive.slice(0, 1).toUpperCase()}${drive.slice(1).toLowerCase()}`;
   return names
     .filter(begins(rest))
-    .map((name) => ({ text: `${shown}:/${name}`, label: name, kind: 'ProviderItem', tip: `${shown}:/${name}` }));
+    .toSorted((a, b) => compareText(a, b, false))
+    .map((name) => ({
+      text: quoted(`${shown}:/${name}`, quote),
+      label: name,
+      kind: 'ProviderItem',
+      tip: `${shown}:/${name}`,
+    }));
 }

@@ -104,7 +104,7 @@ const writing: readonly ParameterSpec[] = [
   parameter('Delimiter', 'Char', 'Delimiter: 1', { check: NOT_NULL }),
   flag('UseCulture', 'UseCulture: '),
   flag('IncludeTypeInformation', '', { alias: 'ITI' }),
-  flag('NoTypeInformation', '', { alias: 'NTI' }),
+  flag('NoTypeInformation', 'D', { alias: 'NTI' }),
   parameter('QuoteFields', 'String[]', '', { alias: 'QF' }),
   enumParameter('UseQuotes', QUOTES, '', { alias: 'UQ' }),
   flag('NoHeader'),

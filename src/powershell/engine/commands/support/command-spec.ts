@@ -29,7 +29,7 @@ export interface ParameterInit {
   readonly enumValues?: Readonly<Record<string, number>>;
 }
 
-/** `M` mandatory, a digit the position, `P` by property name, `V` by value, `R` the remaining arguments. */
+/** `M` mandatory, a digit the position, `P` by property name, `V` by value, `R` the remaining arguments, `D` not shown. */
 function membership(text: string): ParameterSetSpec {
   const words = text.split(' ').filter((word) => word !== '');
   const position = words.find((word) => /^\d+$/.test(word));
@@ -39,6 +39,7 @@ function membership(text: string): ParameterSetSpec {
     byPropertyName: words.includes('P'),
     byValue: words.includes('V'),
     ...(words.includes('R') ? { remaining: true } : {}),
+    ...(words.includes('D') ? { hidden: true } : {}),
   };
 }
 

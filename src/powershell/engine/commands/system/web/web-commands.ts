@@ -160,7 +160,7 @@ const versionOf = (value: PSValue): PSValue => {
   return type === undefined ? value : convertTo(/^\d+$/.test(words) ? `${words}.0` : words, type);
 };
 const PARAMETERS: readonly ParameterSpec[] = [
-  flag('UseBasicParsing'),
+  flag('UseBasicParsing', 'D'),
   parameter('Uri', 'Uri', 'M 0', { check: NOT_EMPTY }),
   { ...parameter('HttpVersion', 'Version'), convert: versionOf },
   parameter('WebSession', 'Object'),
