@@ -511,7 +511,8 @@ export function castError(
   const own = typeOf(value);
   return fail(
     errorId ?? 'ConvertToFinalInvalidCastException',
-    `Cannot convert the "${text}" value of type "${own === undefined ? 'null' : reflectionName(own)}" to type "${reflectionName(type)}".`,
+    // What was meant as a password is not shown.
+    `Cannot convert the ${type.fullName === 'System.Management.Automation.PSCredential' ? '' : `"${text}" `}value of type "${own === undefined ? 'null' : reflectionName(own)}" to type "${reflectionName(type)}".`,
     {
       type: 'System.Management.Automation.PSInvalidCastException',
       category: 'InvalidArgument',
@@ -883,7 +884,8 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
     if (type.findProperty(key) === undefined) {
       const known = type
         .allProperties()
-        .map((property) => `[${property.name} <${property.type}>]`)
+        .filter((property) => property.set !== undefined)
+        .map((property) => `[${property.name} <${findType(property.type)?.fullName ?? property.type}>]`)
         .join(', ');
       throw fail(
         'ObjectCreationError',

@@ -3,7 +3,7 @@ import { type Due, type InPieces } from './parse-progress.js';
 import type { Ast, ScriptBlockAst } from './ast.js';
 import { parseMessage, type ParseErrorId } from './messages.js';
 import type { ParseError } from './parse-error.js';
-import { checkRestrictedLanguage } from './restricted-language.js';
+import { checkRestrictedLanguage, type RestrictedLanguageRules } from './restricted-language.js';
 import type { Extent } from './source-text.js';
 import { findAllInPieces } from './visit.js';
 
@@ -11,11 +11,11 @@ function made(extent: Extent, errorId: ParseErrorId, ...args: readonly (string |
   return { errorId, message: parseMessage(errorId, args), extent, incompleteInput: false };
 }
 
-/**
- * RestrictedLanguage: commands and values, no blocks, no variables but the constant ones.
- * @param allowedCommands those that may be called; undefined allows any.
- */
-export function restrictedLanguageErrors(ast: ScriptBlockAst, allowedCommands?: readonly string[]): ParseError[] {
+/** RestrictedLanguage: commands and values, no blocks, no variables but the constant ones and those that the rules allow. */
+export function restrictedLanguageErrors(
+  ast: ScriptBlockAst,
+  rules: RestrictedLanguageRules = { allowedCommands: undefined },
+): ParseError[] {
   const errors: ParseError[] = [];
   const collect = {
     error: (extent: Extent, id: ParseErrorId, ...args: readonly (string | number)[]): void => {
@@ -29,7 +29,7 @@ export function restrictedLanguageErrors(ast: ScriptBlockAst, allowedCommands?: 
   for (const block of [ast.paramBlock, ast.dynamicParamBlock, ast.beginBlock, ast.processBlock, ast.cleanBlock])
     if (block !== undefined) collect.error(block.extent, 'InvalidScriptBlockInDataSection');
   for (const block of [...ast.usingStatements, ast.endBlock] satisfies (Ast | undefined)[])
-    if (block !== undefined) checkRestrictedLanguage(block, collect, { allowedCommands });
+    if (block !== undefined) checkRestrictedLanguage(block, collect, rules);
   return errors;
 }
 

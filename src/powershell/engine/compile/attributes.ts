@@ -2,7 +2,7 @@
 import { TypeObject, unwrap } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
-import { castText, convertTo, integerOf, toBoolean, toText } from '../conversion.js';
+import { castText, convertTo, toBoolean, toText } from '../conversion.js';
 import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/command-signature.js';
 import type { AttributeSpec } from '../runtime/attribute-objects.js';
 import type { Frame } from '../runtime/frame.js';
@@ -27,6 +27,7 @@ import {
 import { scopeOf } from '../runtime/variables.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
+import { INT32 } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { link, type VariableRules } from './link.js';
 import { completerFactory, generatedValues, scriptRule } from './script-attributes.js';
@@ -141,11 +142,48 @@ function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
     option: (name) => option(f, attribute, name),
   });
 }
+function rangeKind(text: string): RangeKind {
+  const wanted = text.toLowerCase();
+  const exact = RANGE_KIND_NAMES.find((name) => name.toLowerCase() === wanted);
+  const [only, other] = RANGE_KIND_NAMES.filter((name) => name.toLowerCase().startsWith(wanted));
+  const found = exact ?? (other === undefined ? only : undefined);
+  if (found !== undefined) return found;
+  throw fail(
+    'SubstringDisambiguationEnumParseThrewAnException',
+    `Cannot convert value "${text}" to type "System.Management.Automation.ValidateRangeKind". Error: "Unable to match the identifier name ${text} to a valid enumerator name. Specify one of the following enumerator names and try again:\n${RANGE_KIND_NAMES.join(', ')}"`,
+    { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+  );
+}
+const outOfRange = (name: string, value: number): string =>
+  `Cannot process argument because the value of argument "${name}" is out of range. Change argument "${name}" to a value that is within range. (Parameter '${name}')\nActual value was ${value}.`;
+/** What an attribute's constructor says of its arguments. */
+function constructing<T>(name: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    const { exception } = error.record;
+    throw fail(
+      'ExceptionConstructingAttribute',
+      `The following exception occurred while constructing the attribute "${name}": "${exception.message}"`,
+      { category: 'InvalidOperation', inner: exception },
+    );
+  }
+}
 /** The check that an attribute makes, written or made as an object; undefined when it makes none. */
 export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined {
   const given = attribute.option('errormessage');
   const message = given === undefined || given === null ? undefined : toText(given);
-  const numbers = (): readonly number[] => attribute.positional.map((item) => Number(integerOf(item) ?? 0n));
+  const bounds = (name: string): readonly [min: number, max: number] => {
+    const [min, max] = constructing(name, () => attribute.positional.map((item) => Number(convertTo(item, INT32))));
+    if (min !== undefined && min < 0)
+      constructing(name, () => {
+        throw fail('MethodInvocation', outOfRange('minLength', min), {
+          type: 'System.Management.Automation.PSArgumentOutOfRangeException',
+        });
+      });
+    return [min ?? 0, max ?? 0];
+  };
   switch (attribute.name) {
     case 'validateset': {
       const [only] = attribute.positional;
@@ -160,18 +198,15 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
     case 'validaterange': {
       const [min = null, max] = attribute.positional;
       if (max !== undefined) return inRange(min, max);
-      const kind = toText(min).toLowerCase();
-      return ofKind(RANGE_KIND_NAMES.find((name) => name.toLowerCase() === kind) ?? 'NonPositive');
+      return ofKind(constructing('ValidateRange', () => rangeKind(toText(min))));
     }
     case 'validatepattern':
       return matching(attribute.positional[0] ?? '', message);
     case 'validatelength': {
-      const [min = 0, max = 0] = numbers();
-      return ofLength(min, max);
+      return ofLength(...bounds('ValidateLength'));
     }
     case 'validatecount': {
-      const [min = 0, max = 0] = numbers();
-      return ofCount(min, max);
+      return ofCount(...bounds('ValidateCount'));
     }
     case 'validatenotnull':
       return notNull;

@@ -12,6 +12,7 @@ import type {
   SwitchStatementAst,
   TrapStatementAst,
   TryStatementAst,
+  VariableExpressionAst,
 } from '../../lang/index.js';
 import { toBoolean, toText } from '../conversion.js';
 import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
@@ -607,13 +608,22 @@ function compileAssignment(ast: AssignmentStatementAst): {
       ),
     );
   };
+  const constrained = constrainedVariable(ast.left);
+  const read = constrained === undefined ? undefined : compileVariable(constrained);
   return {
-    value,
+    // `($x = …)` gives what was assigned, but `([int]$x = '5')` what the variable has then.
+    value: read === undefined ? value : (f) => then(value(f), () => read(f)),
     run: (f) => {
       const done = value(f);
       return done instanceof Promise ? done.then(() => undefined) : undefined;
     },
   };
+}
+/** The variable of `[int]$x`. */
+function constrainedVariable(left: ExpressionAst): VariableExpressionAst | undefined {
+  let inner = left;
+  while (inner.kind === 'ConvertExpressionAst' || inner.kind === 'AttributedExpressionAst') inner = inner.child;
+  return inner !== left && inner.kind === 'VariableExpressionAst' ? inner : undefined;
 }
 
 // ------------------------------------------------------------------- loops

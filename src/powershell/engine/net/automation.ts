@@ -1,5 +1,6 @@
 /** PowerShell's own types: PSMethod, PSObject and its members, ScriptBlock, SwitchParameter, PSReference, SemanticVersion. */
 import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { restrictedLanguageErrors } from '../../lang/index.js';
 import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
 import { andThen, type Pending } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
@@ -29,6 +30,7 @@ import {
 } from '../values/live.js';
 import { steppableOf } from './host/steppable-pipeline.js';
 import { Module } from '../runtime/modules.js';
+import { parseFailure } from '../runtime/parse-failure.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { isCustom, typeNamesOf, typeOf } from '../values/types.js';
 import {
@@ -424,13 +426,20 @@ implement('System.Management.Automation.ScriptBlock', () => ({
     const rt = runtime();
     return rt.closure(block(self));
   },
-  CheckRestrictedLanguage: () => undefined,
+  CheckRestrictedLanguage: (self, commands, variables, environment) => {
+    const names = (list: PSValue | undefined): readonly string[] | undefined =>
+      list === undefined || unwrap(list) === null ? undefined : items(list).map((name) => text(name));
+    const allowedVariables = names(variables);
+    const errors = restrictedLanguageErrors(block(self).code.ast, {
+      allowedCommands: names(commands),
+      ...(allowedVariables === undefined ? {} : { allowedVariables }),
+      allowEnvironmentVariables: environment === true,
+    });
+    const [first] = errors;
+    if (first !== undefined) thrown(parseFailure(first, errors, true));
+    return undefined;
+  },
   'static Create': (_self, source) => {
-    const thrown = (error: unknown): never => {
-      if (error instanceof PSError)
-        throw new NetThrow('', error.record.exception.message, undefined, error.record.exception);
-      throw error;
-    };
     try {
       const made = runtime().parseLong(text(source), undefined, undefined, true);
       return made instanceof Promise ? made.catch(thrown) : made;
@@ -439,6 +448,12 @@ implement('System.Management.Automation.ScriptBlock', () => ({
     }
   },
 }));
+/** @throws what the error of a script is to who called a method. */
+function thrown(error: unknown): never {
+  if (error instanceof PSError)
+    throw new NetThrow('', error.record.exception.message, undefined, error.record.exception);
+  throw error;
+}
 /** Runs a block as its methods do: of one clause only, and its errors are those of a method. */
 function invoked(body: ScriptBlock, args: readonly PSValue[], frame?: Frame): Pending<PSValue> {
   const { beginBlock, processBlock, endBlock, cleanBlock } = body.code.ast;

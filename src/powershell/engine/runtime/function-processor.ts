@@ -187,6 +187,16 @@ export function compileCode(code: ScriptCode): CompiledBlock {
 
 const helpMessage = (value: PSValue | undefined): { readonly helpMessage?: string } =>
   value === undefined || value === null ? {} : { helpMessage: toText(value) };
+/** @throws {PSError} `Argument`: a text for people that is empty. */
+function checkTexts(attribute: AttributeBaseAst): void {
+  for (const name of ['HelpMessage', 'HelpMessageBaseName', 'HelpMessageResourceId'])
+    if (named(attribute, name) === '')
+      throw fail(
+        'Argument',
+        `Cannot process argument because the value of argument "${name}" is not valid. Change the value of the "${name}" argument and run the operation again.`,
+        { category: 'InvalidArgument', type: 'System.Management.Automation.PSArgumentException' },
+      );
+}
 
 function parameterSets(
   parameter: ParameterAst,
@@ -197,6 +207,7 @@ function parameterSets(
   const sets = new Map<string, ParameterSetSpec>();
   for (const attribute of parameter.attributes) {
     if (!isAttribute(attribute, 'parameter')) continue;
+    checkTexts(attribute);
     const position = named(attribute, 'Position');
     const set = named(attribute, 'ParameterSetName');
     sets.set(set === undefined || set === null ? ALL_SETS : toText(set), {

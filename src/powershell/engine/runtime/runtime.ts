@@ -1046,6 +1046,7 @@ export class Runtime {
         HistoryId: 1n,
         ScriptName: scriptName,
         Line: extent?.source.line(line) ?? '',
+        Statement: extent?.text ?? '',
         PositionMessage: extent === undefined ? '' : positionText(extent),
         PSScriptRoot: scriptName === '' ? '' : nodePath.dirname(scriptName),
         PSCommandPath: scriptName === '' ? null : scriptName,

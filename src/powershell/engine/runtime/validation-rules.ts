@@ -4,7 +4,7 @@ import { isNumeric, toText, tryConvert } from '../conversion.js';
 import { add } from '../operators/arithmetic.js';
 import { compare } from '../operators/comparison.js';
 import { regexFrom } from '../operators/text.js';
-import { ErrorRecordObject, NetThrow } from '../values/exceptions.js';
+import { ErrorRecordObject, fail, NetThrow, type PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { INT32, typeOf } from '../values/types.js';
@@ -21,6 +21,12 @@ export function invalid(message: string, errorId: string): NetThrow {
   thrown.exception.errorRecord = new ErrorRecordObject(thrown.exception, errorId, 'MetadataError');
   return thrown;
 }
+/** An attribute that nothing can satisfy. */
+const impossible = (message: string, errorId: string): PSError =>
+  fail(errorId, message, {
+    type: 'System.Management.Automation.ValidationMetadataException',
+    category: 'MetadataError',
+  });
 const IS_NULL = 'The argument is null. Provide a valid value for the argument, and then try running the command again.';
 const NULL_ELEMENT =
   'The argument has a null value, or an element of the argument collection contains a null value. Provide a collection that does not contain any null values, and then try the command again.';
@@ -61,10 +67,20 @@ export const inSet = (valuesOf: () => readonly string[], ignoreCase: boolean, me
 const otherType = (given: PSValue, type: NetType | undefined): NetThrow =>
   invalid(
     `The argument cannot be validated because its type "${typeOf(given)?.name ?? ''}" is not the same type (${type?.name ?? ''}) as the maximum and minimum limits of the parameter. Make sure the argument is of type ${type?.name ?? ''} and then try the command again.`,
-    'ValidateRangeElementType',
+    'ValidationRangeElementType',
   );
 export const inRange = (min: PSValue, max: PSValue): Rule => {
   const type = rangeType(min, max);
+  if (typeOf(min) !== typeOf(max) && !(isNumeric(min) && isNumeric(max)))
+    throw impossible(
+      `The specified minimum range (${typeOf(min)?.name ?? ''}) cannot be accepted because it is not the same type as the specified maximum range (${typeOf(max)?.name ?? ''}). Update the ValidateRange attribute for the parameter.`,
+      'MinRangeNotTheSameTypeOfMaxRange',
+    );
+  if (compare(min, max) > 0)
+    throw impossible(
+      'The specified maximum range cannot be accepted because it is less than the specified minimum range. Update the ValidateRange attribute for the parameter.',
+      'MaxRangeSmallerThanMinRange',
+    );
   return each((given) => {
     const item = type === undefined ? given : tryConvert(given, type);
     if (item === undefined) throw otherType(given, type);
@@ -113,8 +129,13 @@ export const matching = (pattern: PSValue, message?: string): Rule =>
     );
   });
 
-export const ofLength = (min: number, max: number): Rule =>
-  each((item) => {
+export const ofLength = (min: number, max: number): Rule => {
+  if (max < min)
+    throw impossible(
+      'The specified maximum character length of the argument is shorter than the specified minimum argument character length. Update the ValidateLength attribute for the parameter.',
+      'ValidateLengthMaxLengthSmallerThanMinLength',
+    );
+  return each((item) => {
     if (typeof unwrap(item) !== 'string')
       throw invalid(
         'The ValidateLength attribute cannot be applied to a parameter that is not a string or string[] parameter. Make the parameter a string or string[] parameter.',
@@ -132,12 +153,17 @@ export const ofLength = (min: number, max: number): Rule =>
         'ValidateLengthMaxLengthFailure',
       );
   });
+};
 
 const entriesOf = (value: PSValue): readonly PSValue[] | undefined =>
   value instanceof PSDictionary ? value.keys : undefined;
-export const ofCount =
-  (min: number, max: number): Rule =>
-  (value) => {
+export const ofCount = (min: number, max: number): Rule => {
+  if (max < min)
+    throw impossible(
+      'The specified maximum number of arguments for a parameter is fewer than the specified minimum number of arguments. Update the ValidateCount attribute for the parameter.',
+      'ValidateRangeMaxLengthSmallerThanMinLength',
+    );
+  return (value) => {
     const inner = unwrap(value);
     // A text is a list of its characters here.
     const items =
@@ -160,6 +186,7 @@ export const ofCount =
       );
     return value;
   };
+};
 
 /** The elements that a check of nothing looks at; undefined for what is no collection. */
 function elementsOf(value: PSValue): readonly PSValue[] | undefined {

@@ -100,6 +100,13 @@ export const newObject = defineCommand(
       const name = text(context, 'TypeName') ?? '';
       const table = context.arg('Property');
       const type = resolveTypeText(name);
+      // Its one constructor is not for others.
+      if (type === CUSTOM && context.isBound('TypeName') && /customobject$/i.test(name) && /\./.test(name))
+        context.fail(`A constructor was not found. Cannot find an appropriate constructor for type ${name}.`, {
+          errorId: 'CannotFindAppropriateCtor',
+          category: 'ObjectNotFound',
+          exceptionType: 'System.Management.Automation.PSArgumentException',
+        });
       const isBag = type === PSOBJECT || type === CUSTOM;
       const made = isBag
         ? new PSObject({ typeNames: TYPE_NAMES.customObject, extended: new PropertyBag() })

@@ -101,7 +101,7 @@ function* read(context: EngineCommandContext, file: string): Steps<PSValue> {
   const content = readText(context, file);
   const { ast, errors } = parseInput(content);
   const allowed = ['ConvertFrom-StringData', ...(texts(context, 'SupportedCommand') ?? [])];
-  const wrong = errors.length > 0 ? errors : restrictedLanguageErrors(ast, allowed);
+  const wrong = errors.length > 0 ? errors : restrictedLanguageErrors(ast, { allowedCommands: allowed });
   if (wrong.length > 0)
     context.fail(
       `The following error occurred while PowerShell was loading the '${file}' script data file:\n${wrong
