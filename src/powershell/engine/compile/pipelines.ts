@@ -123,6 +123,7 @@ type ArgumentMaker = {
   /** Of the value in `-Name:value`. */
   readonly valueExtent?: Extent | undefined;
   readonly bare: boolean;
+  readonly quoted: boolean;
   readonly literal: boolean;
   readonly separator: string | undefined;
 };
@@ -136,6 +137,9 @@ function separatorOf(element: ExpressionAst): string | undefined {
   return source.text.slice(first.extent.endOffset, second.extent.startOffset).replaceAll(/\s+/g, ' ');
 }
 
+const isQuoted = (ast: ExpressionAst | undefined): boolean =>
+  (ast?.kind === 'StringConstantExpressionAst' || ast?.kind === 'ExpandableStringExpressionAst') &&
+  ast.stringConstantType !== 'BareWord';
 /** `-b` or `-b:` of a splatted `$args`. */
 function namedArgument(text: string, extent: Extent): Argument {
   return { name: text.replace(/^-|:$/g, ''), text, extent };
@@ -156,6 +160,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         splat: false,
         attached: element.argument !== undefined,
         bare: false,
+        quoted: isQuoted(element.argument),
         literal: false,
         separator: undefined,
       };
@@ -169,6 +174,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       splat,
       attached: false,
       bare,
+      quoted: isQuoted(element),
       literal: element.kind === 'ConstantExpressionAst',
       separator: separatorOf(element),
     };
@@ -215,7 +221,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       } else if (maker.name !== undefined)
         args.push({
           name: maker.name,
-          ...(maker.attached ? { value: value ?? null, valueExtent: maker.valueExtent } : {}),
+          ...(maker.attached ? { value: value ?? null, valueExtent: maker.valueExtent, quoted: maker.quoted } : {}),
           text: maker.text,
           extent: maker.extent,
         });
@@ -224,6 +230,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
           value: value ?? null,
           text: maker.text,
           bare: maker.bare,
+          quoted: maker.quoted,
           literal: maker.literal,
           extent: maker.extent,
           ...(maker.separator === undefined ? {} : { separator: maker.separator }),

@@ -6,7 +6,6 @@ import { type Bodies, implement } from '../values/bodies.js';
 import { showsItemsOf } from '../values/changes.js';
 import { NetThrow } from '../values/exceptions.js';
 import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
-import { NetType, registerType } from '../values/net-type.js';
 import { typeOf } from '../values/types.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { hashKey, netEquals } from './equality.js';
@@ -295,8 +294,11 @@ implement('System.Collections.Hashtable', () => ({
   'static Synchronized': (_self, value) => value,
   new: (self, ...args) => fill(new NetDictionary(keyRule(comparerIn(args)), undefined, namesOf(self)), args),
 }));
-// What ConvertFrom-Json -AsHashtable makes.
-registerType(new NetType('System.Management.Automation.OrderedHashtable', { base: 'System.Collections.Hashtable' }));
+// What ConvertFrom-Json -AsHashtable makes: the keys stay in order, and their case counts.
+implement('System.Management.Automation.OrderedHashtable', () => ({
+  ...table(),
+  new: (self, ...args) => fill(new NetDictionary(keyRule(undefined), undefined, namesOf(self)), args),
+}));
 implement('System.Collections.Specialized.OrderedDictionary', () => ({
   ...table(),
   'get_Item(int)': (self, index) => own(self).entryValues[position(self, index)] ?? null,

@@ -34,6 +34,8 @@ export interface Argument {
   /** Of the value in `-Name:value`. */
   readonly valueExtent?: Extent | undefined;
   readonly bare?: boolean;
+  /** Written in quotes: programs get it as it is. */
+  readonly quoted?: boolean;
   /** A number or the like that was written plainly: programs get its text. */
   readonly literal?: boolean | undefined;
   /** `a,b` was written: what stood between the elements. */

@@ -42,8 +42,12 @@ export function findFile(rt: Runtime, given: string): FoundFile | undefined {
   // As PSPath has it.
   const name = given.replace(/^(?:Microsoft\.PowerShell\.Core[\\/])?FileSystem::/i, '');
   if (name === '' || name.includes('\0')) return undefined;
-  if (/[\\/]/.test(name) || name === '~' || nodePath.isAbsolute(name)) {
-    const path = rt.resolvePath(name);
+  const onDrive = rt.fileOnDrive(name);
+  // A drive of the session's own knows no extensions that need not be written.
+  if (onDrive !== undefined && !WINDOWS && !/\.ps1$/i.test(onDrive))
+    return isProgram(onDrive) ? { path: onDrive, kind: 'program' } : undefined;
+  if (onDrive !== undefined || /[\\/]/.test(name) || name === '~' || nodePath.isAbsolute(name)) {
+    const path = onDrive ?? rt.resolvePath(name);
     return path === rt.scriptFile && isFile(path) ? { path, kind: 'script' } : probe(path);
   }
   for (const folder of (rt.environment.get('PATH') ?? rt.environment.get('Path') ?? '').split(nodePath.delimiter)) {
@@ -56,7 +60,7 @@ export function findFile(rt: Runtime, given: string): FoundFile | undefined {
 
 /** Every file that a name or a wildcard pattern means, those of `PATH` in its order. */
 export function findFiles(rt: Runtime, pattern: string): readonly FoundFile[] {
-  if (!hasWildcard(pattern) && /[\\/]/.test(pattern)) {
+  if (!hasWildcard(pattern) && (/[\\/]/.test(pattern) || rt.fileOnDrive(pattern) !== undefined)) {
     const found = findFile(rt, pattern);
     return found === undefined ? [] : [found];
   }

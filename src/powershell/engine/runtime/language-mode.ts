@@ -15,7 +15,7 @@ import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { isType, typeOf } from '../values/types.js';
 import type { CommandVisibility } from './command-visibility.js';
 import type { Frame, FrameTrust } from './frame.js';
-import { enumerate, isScriptMethod } from './members.js';
+import { enumerate, isScriptMethod, magicMethod } from './members.js';
 
 export const LANGUAGE_MODES = ['FullLanguage', 'RestrictedLanguage', 'NoLanguage', 'ConstrainedLanguage'] as const;
 export type LanguageMode = (typeof LANGUAGE_MODES)[number];
@@ -140,14 +140,13 @@ export function guardMethod(f: Frame, target: PSValue): void {
  */
 export function guardCall(f: Frame, target: PSValue, name: string, args: readonly PSValue[]): void {
   if (!isConstrained(f) || target === null || isScriptMethod(f.rt, target, name)) return;
-  const lower = name.toLowerCase();
   const items = enumerate(target);
-  const isCollection = lower === 'foreach' || lower === 'where';
-  if (items !== undefined && isCollection) guardForEach(f, items, lower, args[0] ?? null);
+  const magic = magicMethod(name);
+  if (items !== undefined && magic !== undefined) guardForEach(f, items, magic, args[0] ?? null);
   else if (items !== undefined && typeOf(unwrap(target))?.findMethod(name) === undefined)
     for (const item of items) guardCall(f, item, name, args);
-  else if (isCollection && typeOf(unwrap(target))?.findMethod(name) === undefined)
-    guardForEach(f, [target], lower, args[0] ?? null);
+  else if (magic !== undefined && typeOf(unwrap(target))?.findMethod(name) === undefined)
+    guardForEach(f, [target], magic, args[0] ?? null);
   else guardMethod(f, target);
 }
 /** `.ForEach('Method')` and `.ForEach([type])`; blocks look after themselves. */

@@ -504,8 +504,16 @@ const noMethod = (target: PSValue, name: string): PSError => {
   );
 };
 
+/** The methods that every value has, by either of their names. */
+export function magicMethod(name: string): 'foreach' | 'where' | undefined {
+  const found = /^(?:ps)?(foreach|where)$/i.exec(name)?.[1]?.toLowerCase();
+  return found === 'foreach' || found === 'where' ? found : undefined;
+}
 /** `$x.Name(args)`. */
 export function invokeMethod(rt: Runtime, target: PSValue, name: string, args: readonly PSValue[]): Pending<PSValue> {
+  const magic = magicMethod(name);
+  if (magic !== undefined && (target === null || target === AutomationNull))
+    return rt.collectionMethod(magic, [], args);
   if (target === null || target === AutomationNull)
     throw fail('InvokeMethodOnNull', 'You cannot call a method on a null-valued expression.', {
       category: 'InvalidOperation',
@@ -571,7 +579,8 @@ export function tryInvoke(
   const indexed = typeOf(inner)?.findMethod(`get_${name}`);
   if (indexed !== undefined && args.length > 0) return getIndexed(rt, inner, name, indexed, args);
   if (target instanceof ClassInstance && target.inner !== undefined) return tryInvoke(rt, target.inner, name, args);
-  if (lower === 'foreach' || lower === 'where') return rt.collectionMethod(lower, target, args);
+  const magic = magicMethod(lower);
+  if (magic !== undefined) return rt.collectionMethod(magic, target, args);
   return callAccessor(rt, inner, lower, args);
 }
 /** The methods behind a property: `get_Count()`, `set_Name('x')`. */

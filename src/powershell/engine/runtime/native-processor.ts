@@ -4,13 +4,13 @@
  */
 import { StringDecoder } from 'node:string_decoder';
 import nodePath from 'node:path';
-import { readdirSync } from 'node:fs';
 import { PSChar, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { Program, type ProgramEvent, type ProgramOptions } from '../../../io/runtime/index.js';
+import { globFiles } from '../commands/items/places.js';
 import { isNumeric, toBoolean, shownText, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
-import { wildcardRegex } from '../text/wildcard.js';
+import { hasWildcard, WildcardError } from '../text/wildcard.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import type { Argument } from './binder.js';
 import type { Frame, Invocation } from './frame.js';
@@ -246,59 +246,52 @@ function nativeArguments(rt: Runtime, args: readonly Argument[]): string[] {
     }
     if (argument.name !== undefined) {
       if (argument.splatted === true) {
-        out.push(
-          ...(argument.value === true
-            ? [`-${argument.name}`]
-            : [`-${argument.name}:${toText(argument.value ?? null)}`]),
-        );
+        if (argument.value === true) out.push(`-${argument.name}`);
+        else out.push(...wordsAfter(rt, `-${argument.name}:`, argument));
         continue;
       }
       const [written = ''] = /^-[^:\s]*:?/.exec(argument.text) ?? [];
       if (argument.value === undefined) out.push(argument.text);
       else if (/^-[^:]*:\s/.test(argument.text)) out.push(written, ...wordsOf(rt, argument));
-      else out.push(written + toText(argument.value));
+      else out.push(...wordsAfter(rt, written, argument));
       continue;
     }
     out.push(...wordsOf(rt, argument));
   }
   return out;
 }
+/** `-Name:value`: of each file that the value means, the name with it. */
+const wordsAfter = (rt: Runtime, name: string, { value, quoted }: Argument): string[] =>
+  expandWord(rt, toText(value ?? null), quoted).map((word) => name + word);
 function wordsOf(rt: Runtime, argument: Argument): string[] {
   const value = unwrap(argument.value ?? null);
   if (value === null) return [];
   if (argument.separator !== undefined && Array.isArray(value))
-    return [(value as readonly PSValue[]).map((item) => toText(item)).join(argument.separator)];
+    return expandWord(rt, (value as readonly PSValue[]).map((item) => toText(item)).join(argument.separator));
   if (argument.literal === true) return [argument.text];
   if (Array.isArray(value) || value instanceof PSList || value instanceof Uint8Array)
-    return (enumerate(value) ?? []).flatMap((item) => (item === null ? [] : [toText(item)]));
-  const text = toText(value);
-  return argument.bare === true ? expandWord(rt, text) : [text];
+    return (enumerate(value) ?? []).flatMap((item) => (item === null ? [] : expandWord(rt, toText(item))));
+  return expandWord(rt, toText(value), argument.quoted);
 }
-/** `~` and wildcards of a bare word, as a Unix shell reads them. */
-function expandWord(rt: Runtime, word: string): string[] {
-  if (process.platform === 'win32') return [word];
-  if (word === '~' || word.startsWith('~/')) return [(rt.environment.get('HOME') ?? '~') + word.slice(1)];
-  if (!/[*?[]/.test(word)) return [word];
-  const found = globFiles(rt.location, word);
-  return found.length === 0 ? [word] : found.sort();
+/** `~` and wildcards of a word that stood in no quotes: the files, or the word where there are none. */
+function expandWord(rt: Runtime, word: string, quoted = false): string[] {
+  if (process.platform === 'win32' || quoted) return [word];
+  const path = /^~(?:$|\/)/.test(word) ? (rt.environment.get('HOME') ?? '~') + word.slice(1) : word;
+  if (!hasWildcard(word)) return [path];
+  const found = shownFiles(rt.fileOnDrive(path) ?? nodePath.resolve(rt.location, path));
+  if (found.length === 0) return [word];
+  // A path from the root stays one; all others are told from here.
+  return path.startsWith('/') ? found : found.map((file) => nodePath.relative(rt.location, file));
 }
-/** Files that a pattern names, written as the pattern is: relative or absolute. */
-function globFiles(location: string, pattern: string): string[] {
-  let found = [pattern.startsWith('/') ? '/' : ''];
-  for (const part of pattern.split('/').filter((segment) => segment !== '')) {
-    const regex = wildcardRegex(part, true);
-    found = found.flatMap((folder) => {
-      if (!/[*?[]/.test(part)) return [folder + part + '/'];
-      try {
-        return readdirSync(nodePath.resolve(location, folder))
-          .filter((name) => (!name.startsWith('.') || part.startsWith('.')) && regex.test(name))
-          .map((name) => `${folder}${name}/`);
-      } catch {
-        return [];
-      }
-    });
+/** Files that an absolute pattern names, without those that a dot hides. */
+function shownFiles(pattern: string): string[] {
+  try {
+    return globFiles(pattern).filter((file) => !nodePath.basename(file).startsWith('.'));
+  } catch (error) {
+    // A set without end names no file.
+    if (error instanceof WildcardError) return [];
+    throw error;
   }
-  return found.map((name) => name.replace(/\/$/, ''));
 }
 /** What follows `--%`: words as they are, with `%NAME%` replaced. */
 function verbatimWords(rt: Runtime, text: string): string[] {

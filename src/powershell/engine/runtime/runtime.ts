@@ -180,6 +180,8 @@ export class Runtime {
   servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
   /** The drive that a path is on, as `driveNameOf` of the items says it. */
   driveNameOf: (f: Frame, path: string) => string | Error | undefined = () => undefined;
+  /** Where a path that names a drive of files lies. */
+  fileOnDrive: (path: string) => string | undefined = () => undefined;
   mountDrive: (f: Frame, drive: FileDrive) => void = () => undefined;
   /** Makes a runspace beside this one, in the same place and with the same commands. */
   sibling: () => SiblingRunspace = () => {

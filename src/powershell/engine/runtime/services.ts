@@ -19,7 +19,7 @@ import type {
   MemberDescription,
   VariableEntry,
 } from '../commands/index.js';
-import { driveNameOf, driveTable } from '../commands/items/drives.js';
+import { driveNameOf, driveTable, fileOnDrive } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
 import { eventsOf } from '../net/events.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
@@ -79,8 +79,15 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
     services: new Services(rt, f, undefined, tables),
   });
   rt.driveNameOf = (f, path) => driveNameOf(around(f), path);
+  rt.fileOnDrive = (path) =>
+    fileOnDrive(driveTable({ services: { state: (key, create) => stateIn(tables, key, create) } }), path);
   rt.mountDrive = (f, drive) => void driveTable(around(f)).drives.set(drive.name.toLowerCase(), drive);
   return (context) => new Services(rt, context.frame, context, tables);
+}
+function stateIn<T extends object>(tables: Map<symbol, object>, key: symbol, create: () => T): T {
+  let found = tables.get(key) as T | undefined;
+  if (found === undefined) tables.set(key, (found = create()));
+  return found;
 }
 const frameOf = (context: CommandContext): CmdletProcessor => {
   if (context instanceof CmdletProcessor) return context;
@@ -669,9 +676,7 @@ class Services implements EngineServices {
     this.#rt.typeData.delete(typeName.toLowerCase());
   }
   state<T extends object>(key: symbol, create: () => T): T {
-    let found = this.#tables.get(key) as T | undefined;
-    if (found === undefined) this.#tables.set(key, (found = create()));
-    return found;
+    return stateIn(this.#tables, key, create);
   }
 }
 

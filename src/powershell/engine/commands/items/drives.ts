@@ -23,7 +23,7 @@ interface DriveTable {
 const DRIVES = Symbol('drives');
 type Context = Pick<EngineCommandContext, 'services'>;
 
-export function driveTable(context: Context): DriveTable {
+export function driveTable(context: { readonly services: Pick<Context['services'], 'state'> }): DriveTable {
   return context.services.state<DriveTable>(DRIVES, () => {
     const drives = new Map<string, FileDrive>();
     const add = (drive: FileDrive): void => void drives.set(drive.name.toLowerCase(), drive);
@@ -64,6 +64,13 @@ export function pathOnDrive(drive: FileDrive, below: string): string | ProviderE
     );
   }
   return drive.isClosed === true ? (linkOn(drive, path) ?? path) : path;
+}
+/** Where a path that names a drive of files lies; undefined for any other, and for one that leaves its drive. */
+export function fileOnDrive(table: DriveTable, given: string): string | undefined {
+  const [, name = '', below = ''] = DRIVE_PATH.exec(given) ?? [];
+  const known = table.drives.get(name.toLowerCase());
+  const path = known === undefined ? undefined : pathOnDrive(known, below);
+  return typeof path === 'string' ? path : undefined;
 }
 /** The error for a path that leads through a symbolic link. */
 export function linkOn(drive: FileDrive, path: string): ProviderError | undefined {

@@ -125,6 +125,10 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[semver].CompareTo(semver other)
 mbool Equals(semver other)
 mbool IEquatable[semver].Equals(semver other)
+#System.Management.Automation.OrderedHashtable|class|System.Collections.Hashtable||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+cnew()
+cnew(int capacity)
+cnew(System.Collections.IDictionary dictionary)
 #System.Management.Automation.WildcardPattern|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 sWildcardPattern Get(string pattern, System.Management.Automation.WildcardOptions options)
 sstring Escape(string pattern)

@@ -1,0 +1,1 @@
+param($a) "ran $a"; $MyInvocation.MyCommand.Name; $MyInvocation.MyCommand.CommandType

@@ -1,0 +1,1 @@
+param($a) "kept $a"; $MyInvocation.MyCommand.Name
