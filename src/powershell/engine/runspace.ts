@@ -184,7 +184,8 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     };
     rt.transcripts.versions = () => versionLines(rt);
     for (const [name, value] of Object.entries(variables)) rt.global.force(name, value);
-    for (const [name, make] of Object.entries(this.#options.laterVariables ?? {})) rt.global.forceLater(name, make);
+    for (const [name, make] of Object.entries(this.#options.laterVariables ?? {}))
+      rt.global.variables.set(name.toLowerCase(), new LazyVariable(name, make));
     return rt;
   }
   reset(): void {
