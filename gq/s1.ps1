@@ -1,1 +1,0 @@
-param($a) "ran $a"; $MyInvocation.MyCommand.Name; $MyInvocation.MyCommand.CommandType

@@ -1,1 +1,0 @@
-param($a) "kept $a"; $MyInvocation.MyCommand.Name
