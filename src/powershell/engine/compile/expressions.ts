@@ -209,6 +209,7 @@ export function compileExpression(ast: ExpressionAst): Expr {
     case 'ParenExpressionAst':
       return link.pipelineValue(ast.pipeline);
     case 'SubExpressionAst': {
+      if (ast.subExpression.statements.length === 0) return () => null;
       const block = link.block(ast.subExpression);
       const last = ast.subExpression.statements.at(-1)?.extent;
       return (f) => {

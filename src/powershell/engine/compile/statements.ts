@@ -465,8 +465,7 @@ function compileExpressionStatement(ast: ExpressionAst): Stmt {
   const expression = compileExpression(ast);
   const silent = ast.kind === 'UnaryExpressionAst' && /PlusPlus|MinusMinus/.test(ast.tokenKind);
   // `(…)` and `$(…)` around a command keep what `$?` says of it.
-  const keeps =
-    ast.kind === 'ParenExpressionAst' || ast.kind === 'SubExpressionAst' || ast.kind === 'ArrayExpressionAst';
+  const keeps = !endsInValue(ast);
   return (f) => {
     const value = expression(f);
     if (value instanceof Promise)
@@ -478,6 +477,26 @@ function compileExpressionStatement(ast: ExpressionAst): Stmt {
     if (!keeps) f.rt.lastOk = true;
     return silent ? undefined : (writeOut(f, value) as Pending<undefined>);
   };
+}
+
+/** What the expression does last is no command: `$?` is true after it. */
+function endsInValue(ast: ExpressionAst): boolean {
+  switch (ast.kind) {
+    case 'ParenExpressionAst':
+      return isValue(ast.pipeline);
+    case 'SubExpressionAst':
+    case 'ArrayExpressionAst': {
+      const last = ast.subExpression.statements.at(-1);
+      return last === undefined || isValue(last);
+    }
+    default:
+      return true;
+  }
+}
+function isValue(ast: StatementAst): boolean {
+  if (ast.kind === 'AssignmentStatementAst') return isValue(ast.right);
+  const [only, other] = ast.kind === 'PipelineAst' ? ast.pipelineElements : [ast];
+  return only?.kind === 'CommandExpressionAst' && other === undefined && endsInValue(only.expression);
 }
 
 /** Errors of a part of a statement are shown where that part stands. */
