@@ -58,24 +58,7 @@ import { defineScriptTypes } from './types.js';
 
 /** A statement that a trap stands by: errors inside of what it calls end that, and come to the trap. */
 function trapped(statement: Stmt): Stmt {
-  return (f) => {
-    const { rt } = f;
-    const outer = rt.inTry;
-    const leave = (): void => {
-      rt.inTry = outer;
-    };
-    rt.inTry = true;
-    let result: Pending<Flow | undefined>;
-    try {
-      result = statement(f);
-    } catch (error) {
-      leave();
-      throw error;
-    }
-    if (result instanceof Promise) return result.finally(leave);
-    leave();
-    return result;
-  };
+  return (f) => f.rt.insideTry(() => statement(f));
 }
 
 /** Statements in order. An error that nobody catches is reported, and the next statement runs. */

@@ -678,28 +678,50 @@ export class Runtime {
     this.enterCall();
     const site = { name, isScript: false, caller: siteOf(this.current), statement: this.statement };
     const options: BlockOptions = { frame, out: NOWHERE, returnOut: collector, dotted: true, site };
-    const done = this.deep
-      ? Promise.resolve().then(() => this.runBlock(block, args, options))
-      : this.runBlock(block, args, options);
-    const finish = (): PSValue =>
-      collector.items.length === 0
+    // Errors in a method end it, and whoever called it hears of them.
+    const run = (): Pending<void> =>
+      this.insideTry(() =>
+        this.deep
+          ? Promise.resolve().then(() => this.runBlock(block, args, options))
+          : this.runBlock(block, args, options),
+      );
+    const finish = (): PSValue => {
+      this.leaveCall();
+      return collector.items.length === 0
         ? AutomationNull
         : collector.items.length === 1
           ? (collector.items[0] ?? null)
           : collector.items;
-    if (done instanceof Promise)
-      return done.then(
-        () => {
-          this.leaveCall();
-          return finish();
-        },
-        (error: unknown) => {
-          this.leaveCall();
-          throw error;
-        },
-      );
-    this.leaveCall();
-    return finish();
+    };
+    const failed = (error: unknown): never => {
+      this.leaveCall();
+      throw error;
+    };
+    let done: Pending<void>;
+    try {
+      done = run();
+    } catch (error) {
+      return failed(error);
+    }
+    return done instanceof Promise ? done.then(finish, failed) : finish();
+  }
+  /** Errors that nobody catches within end what runs, whatever it calls: they belong to who stands around it. */
+  insideTry<T>(work: () => Pending<T>): Pending<T> {
+    const outer = this.inTry;
+    const leave = (): void => {
+      this.inTry = outer;
+    };
+    this.inTry = true;
+    let result: Pending<T>;
+    try {
+      result = work();
+    } catch (error) {
+      leave();
+      throw error;
+    }
+    if (result instanceof Promise) return result.finally(leave);
+    leave();
+    return result;
   }
   lastOf(value: PSValue): PSValue {
     return value;
