@@ -237,14 +237,16 @@ export function splitUnary(value: PSValue): PSValue {
   }
   return typedArray(out, STRING);
 }
+const SIMPLE_MATCH = 1;
+const IGNORE_CASE = 64;
 const SPLIT_OPTIONS: Readonly<Record<string, number>> = {
-  simplematch: 1,
+  simplematch: SIMPLE_MATCH,
   regexmatch: 2,
   cultureinvariant: 4,
   ignorepatternwhitespace: 8,
   multiline: 16,
   singleline: 32,
-  ignorecase: 64,
+  ignorecase: IGNORE_CASE,
   explicitcapture: 128,
 };
 export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive: boolean): Pending<PSValue> {
@@ -262,16 +264,22 @@ export function split(rt: Runtime, left: PSValue, right: PSValue, caseSensitive:
     if (number !== undefined) options |= Number(number);
     else for (const word of toText(item).split(',')) options |= SPLIT_OPTIONS[word.trim().toLowerCase()] ?? 0;
   }
+  if ((options & SIMPLE_MATCH) !== 0 && (options & ~(SIMPLE_MATCH | IGNORE_CASE)) !== 0)
+    throw fail('InvalidSplitOptionCombination', 'The combination of options with the -split operator is not valid.', {
+      category: 'InvalidOperation',
+      target: right,
+    });
   const items = (enumerate(left) ?? [left]).map((item) => toText(item));
   if (delimiter instanceof ScriptBlock) return drive(splitByBlock(rt, items, delimiter, limit));
   const flags: RegexOptions = {
-    ignoreCase: !caseSensitive || (options & 64) !== 0,
+    ignoreCase: !caseSensitive || (options & IGNORE_CASE) !== 0,
     multiline: (options & 16) !== 0,
     singleline: (options & 32) !== 0,
     ignoreWhitespace: (options & 8) !== 0,
+    explicitCapture: (options & 128) !== 0,
   };
   const regex =
-    (options & 1) !== 0
+    (options & SIMPLE_MATCH) !== 0
       ? netRegex(toText(delimiter).replace(/[\\^$.*+?()[\]{}|#]/g, '\\$&'), flags)
       : matchRegex(delimiter, flags);
   return drive(splitAll(rt, items, regex, limit));
@@ -319,21 +327,24 @@ export function textsBetween(text: string, matches: readonly NetMatch[]): string
 }
 function* splitByBlock(rt: Runtime, items: readonly string[], block: ScriptBlock, limit: number): Steps<PSValue> {
   const out: PSValue[] = [];
+  // A negative limit counts from the end.
+  const fromEnd = limit < 0;
+  const most = Math.abs(limit);
   for (const text of items) {
+    const parts: string[] = [];
     let part = '';
-    let count = 1;
-    for (let index = 0; index < text.length; index += 1) {
-      const c = text.charAt(index);
-      const cut = limit > 0 && count >= limit ? false : rt.truth(yield* settle(rt.callBlock(block, [c], { input: c })));
-      if (cut) {
-        out.push(part);
+    for (let step = 0; step < text.length; step += 1) {
+      const c = text.charAt(fromEnd ? text.length - 1 - step : step);
+      const mayCut = most === 0 || parts.length + 1 < most;
+      if (mayCut && rt.truth(yield* settle(rt.callBlock(block, [c], { input: c })))) {
+        parts.push(part);
         part = '';
-        count += 1;
-      } else part += c;
+      } else part = fromEnd ? c + part : part + c;
       const tick = rt.tick();
       if (tick !== undefined) yield tick;
     }
-    out.push(part);
+    parts.push(part);
+    for (const each of fromEnd ? parts.reverse() : parts) out.push(each);
   }
   return typedArray(out, STRING);
 }

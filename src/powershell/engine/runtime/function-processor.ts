@@ -346,8 +346,8 @@ export class FunctionProcessor extends Processor {
   #began = false;
   /** What tells of the call in whose scope dotted code runs. */
   readonly #before: [string, PSValue | undefined][] = [];
-  /** Its parameters are bound: from here on `clean` has to run. */
-  #bounded = false;
+  /** One of its other blocks has begun: from here on `clean` has to run. */
+  #hasRun = false;
   #set = ALL_SETS;
   #ended = false;
   #endsSession = false;
@@ -536,7 +536,6 @@ export class FunctionProcessor extends Processor {
         }),
       );
     yield* this.#defaults();
-    this.#bounded = true;
     if (this.#compiled.begin !== undefined) yield* this.#run(this.#compiled.begin, 'Begin');
   }
   *#defaults(): Steps<void> {
@@ -562,6 +561,7 @@ export class FunctionProcessor extends Processor {
   }
   *#run(body: Stmt, block: NamedBlock | undefined): Steps<void> {
     const { rt } = this.#frame;
+    this.#hasRun = true;
     this.#call.invocation.block = block;
     const loops = rt.loopDepth;
     const { current } = rt;
@@ -718,7 +718,7 @@ export class FunctionProcessor extends Processor {
     this.#call.invocation.scope = undefined;
     this.#restore();
     const { clean } = this.#compiled;
-    return clean === undefined || !this.#bounded ? undefined : drive(this.#clean(clean));
+    return clean === undefined || !this.#hasRun ? undefined : drive(this.#clean(clean));
   }
   /** Dotted code leaves its variables where it was called, and not what tells of its own call. */
   #restore(): void {
