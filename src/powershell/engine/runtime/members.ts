@@ -908,7 +908,11 @@ const isSingle = (value: PSValue): boolean =>
   value instanceof ScriptBlock ||
   typeOf(value) === CUSTOM ||
   (value instanceof NetObject && (value.type === SWITCH || value.type === BIGINT));
+/** A tuple is counted like an array, and is no list. */
+const TUPLE = /^System\.(?:Value)?Tuple`/;
 function indexable(value: PSValue): readonly PSValue[] | undefined {
+  if (value instanceof NetObject && TUPLE.test(value.type.fullName))
+    return (value.data as { readonly items: readonly PSValue[] }).items;
   if (value instanceof PSList && value.kind !== 'LST') return undefined;
   if (value instanceof NetObject && value.type.findMethod('get_Item') !== undefined) return undefined;
   return value instanceof Uint8Array || value instanceof PSList || Array.isArray(value) || value instanceof NetObject
