@@ -4,6 +4,10 @@ import { shownBy } from '../test-support/shown.js';
 
 const CASES: readonly (readonly [script: string, shown: string])[] = [
   [
+    `$i=[Diagnostics.ProcessStartInfo]::new('sh','-c "echo out"'); $i.RedirectStandardOutput=$true; $p=[Diagnostics.Process]::Start($i); $p.WaitForExit(); Start-Sleep -Milliseconds 50; $p.StandardOutput.ReadToEnd()`,
+    '[System.String] out\n',
+  ],
+  [
     `$i=[Diagnostics.ProcessStartInfo]::new('sh','-c "echo out; echo err >&2; exit 3"'); $i.RedirectStandardOutput=$true; $i.RedirectStandardError=$true; $i.UseShellExecute=$false; $p=[Diagnostics.Process]::Start($i); $o=$p.StandardOutput.ReadToEnd(); $e=$p.StandardError.ReadToEnd(); $p.WaitForExit(); $o;$e;$p.ExitCode; $p.HasExited; $p.ExitTime.GetType().Name`,
     `[System.String] out
 

@@ -173,6 +173,8 @@ async function start(self: PSValue): Promise<boolean> {
       windowsHide: true,
     },
   );
+  // Node throws away, when the program ends, what nobody has begun to read; here it may be read later.
+  for (const source of [child.stdout, child.stderr]) source?.on('readable', () => undefined);
   state.ended = new Promise((resolve) => {
     child.once('exit', (code, signal) => {
       state.exitCode = code ?? 128 + (signal === null ? 0 : (constants.signals[signal] ?? 0));
