@@ -243,12 +243,13 @@ export function forEachChild(ast: Ast, visit: (child: Ast) => void): void {
 export function walk(root: Ast, enter: (ast: Ast) => void, leave?: (ast: Ast) => void): void {
   whole(walkInPieces(root, enter, leave, NOT_DUE));
 }
-/** The same, and others may have their turn after any node. */
+/** The same, and others may have their turn after any node. Children of a node that `inside` refuses are left out. */
 export function* walkInPieces<W>(
   root: Ast,
   enter: (ast: Ast) => void,
   leave: ((ast: Ast) => void) | undefined,
   due: Due<W>,
+  inside?: (ast: Ast) => boolean,
 ): InPieces<W, void> {
   interface Frame {
     readonly ast: Ast;
@@ -258,7 +259,7 @@ export function* walkInPieces<W>(
   const open = (ast: Ast): Frame => {
     enter(ast);
     const children: Ast[] = [];
-    forEachChild(ast, (child) => children.push(child));
+    if (inside?.(ast) !== false) forEachChild(ast, (child) => children.push(child));
     return { ast, children, next: 0 };
   };
   const stack: Frame[] = [open(root)];
@@ -274,19 +275,20 @@ export function* walkInPieces<W>(
   }
 }
 
-/** Every node that `predicate` holds for, the root included, parents before children. */
-export const findAll = (root: Ast, predicate: (ast: Ast) => boolean): readonly Ast[] =>
-  whole(findAllInPieces(root, predicate, NOT_DUE));
+/** Every node that `predicate` holds for, the root included, parents before children; not those inside what `inside` refuses. */
+export const findAll = (root: Ast, predicate: (ast: Ast) => boolean, inside?: (ast: Ast) => boolean): readonly Ast[] =>
+  whole(findAllInPieces(root, predicate, NOT_DUE, inside));
 export function* findAllInPieces<W>(
   root: Ast,
   predicate: (ast: Ast) => boolean,
   due: Due<W>,
+  inside?: (ast: Ast) => boolean,
 ): InPieces<W, readonly Ast[]> {
   const found: Ast[] = [];
   const enter = (ast: Ast): void => {
     if (predicate(ast)) found.push(ast);
   };
-  yield* walkInPieces(root, enter, undefined, due);
+  yield* walkInPieces(root, enter, undefined, due, inside);
   return found;
 }
 

@@ -32,8 +32,8 @@ class Seat implements AsyncDisposable {
   }
 
   /** As `ask`, and the process is another one afterwards. */
-  askOnce(script: string): Promise<PeerAnswer | undefined> {
-    const answer = this.#last.then(() => this.#ask(script, false, RUN_LIMIT_MS));
+  askOnce(script: string, limitMs = RUN_LIMIT_MS): Promise<PeerAnswer | undefined> {
+    const answer = this.#last.then(() => this.#ask(script, false, limitMs));
     // Without an answer it is another one already.
     this.#last = answer.then((told) => (told === undefined ? undefined : this.#renew()));
     return answer;
@@ -78,11 +78,11 @@ export class Oracle implements AsyncDisposable {
    * @param shared in a runspace that is kept, in a scope of its own: for scripts that leave nothing behind.
    * @returns undefined: it has no answer to this one.
    */
-  ask(script: string, shared: boolean): Promise<PeerAnswer | undefined> {
-    if (LEAVES_SOMETHING.test(script)) return this.#apart.askOnce(script);
+  ask(script: string, shared: boolean, limitMs?: number): Promise<PeerAnswer | undefined> {
+    if (LEAVES_SOMETHING.test(script)) return this.#apart.askOnce(script, limitMs);
     const seat = this.#seats[this.#next];
     this.#next = (this.#next + 1) % this.#seats.length;
-    return seat === undefined ? Promise.resolve(undefined) : seat.ask(script, shared);
+    return seat === undefined ? Promise.resolve(undefined) : seat.ask(script, shared, limitMs);
   }
 
   /** A question about the engine itself, which may take its time. */

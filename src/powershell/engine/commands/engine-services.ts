@@ -201,8 +201,15 @@ export interface EngineServices {
     args: readonly PSValue[],
     options: { readonly input: readonly PSValue[] | undefined; readonly newScope: boolean },
   ): Pending<void>;
-  /** Values of a block's `$using:` expressions in the caller's scope, by the key they travel under. */
-  usingValues(context: CommandContext, block: PSValue): Pending<ReadonlyMap<string, PSValue>>;
+  /**
+   * Values of a block's `$using:` expressions in the caller's scope, by the key they travel under; those inside nested
+   * `ForEach-Object -Parallel` commands are among them unless left out.
+   */
+  usingValues(
+    context: CommandContext,
+    block: PSValue,
+    options?: { readonly withNestedParallel: boolean },
+  ): Pending<ReadonlyMap<string, PSValue>>;
   /**
    * Runs a block for its value, as calculated properties are: `$_` is `input`, what its statements fail with is thrown,
    * and what it writes to the error stream is dropped.

@@ -304,17 +304,15 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
     );
     if (remaining !== undefined) {
       const rest = positional.slice(at).map(({ value }) => value);
-      // One array stands for its elements.
-      const values = rest.length === 1 ? (enumerate(rest[0] ?? null) ?? rest) : rest;
-      const only = values.length === 1 ? (values[0] ?? null) : null;
+      const [only = null] = rest;
       const { type } = remaining;
-      const asList = rest.length > 1 || values === rest;
+      // One argument that is a collection is the value itself: `foo a,b` is `foo -Names a,b`.
       const whole =
-        only !== null && enumerate(only) !== undefined
+        rest.length === 1 && enumerate(only) !== undefined
           ? only
-          : asList && (type === undefined || type === OBJECT || type === PSOBJECT)
-            ? listOfObjects(values)
-            : values;
+          : type === undefined || type === OBJECT || type === PSOBJECT
+            ? listOfObjects(rest)
+            : rest;
       bound.values.set(remaining.name.toLowerCase(), {
         info: remaining,
         value: coerce(signature, remaining, whole),

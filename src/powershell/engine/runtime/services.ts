@@ -525,10 +525,14 @@ class Services implements EngineServices {
           },
     );
   }
-  usingValues(context: CommandContext, block: PSValue): Pending<ReadonlyMap<string, PSValue>> {
+  usingValues(
+    context: CommandContext,
+    block: PSValue,
+    { withNestedParallel } = { withNestedParallel: true },
+  ): Pending<ReadonlyMap<string, PSValue>> {
     if (!(block instanceof ScriptBlock)) return new Map();
     const { frame } = frameOf(context);
-    return usingValues(frame, block, (ast) => compileExpression(ast)(frame));
+    return usingValues(frame, block, withNestedParallel, (ast) => compileExpression(ast)(frame));
   }
   toData(value: PSValue, depth: number): Pending<PSValue> {
     return toWireLong(this.#rt, value, depth);

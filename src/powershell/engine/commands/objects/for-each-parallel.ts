@@ -60,7 +60,7 @@ class ParallelTasks implements CommandImplementation {
         exceptionType: 'System.Management.Automation.PSArgumentException',
       });
     const block = context.arg('Parallel') ?? null;
-    this.#usingValues = yield* settle(context.services.usingValues(context, block));
+    this.#usingValues = yield* settle(context.services.usingValues(context, block, { withNestedParallel: false }));
     if ([...this.#usingValues.values()].some((value) => unwrap(value) instanceof ScriptBlock))
       context.fail(
         'A ForEach-Object -Parallel using variable cannot be a script block. Passed-in script block variables are not supported with ForEach-Object -Parallel, and can result in undefined behavior.',
