@@ -1,6 +1,7 @@
 /** What each token of a text is, for colours: the classes of `PSReadLine`, over the parser's own tokens. */
 import { parseInput } from './parser.js';
 import type { ParseError } from './parse-error.js';
+import type { Extent } from './source-text.js';
 import { type Token, TokenFlags } from './token.js';
 
 export type TokenColor =
@@ -71,6 +72,8 @@ function spansOf(token: Token, color: TokenColor, into: ColoredSpan[]): void {
   if (color !== 'none' && token.endOffset > from) into.push({ start: from, end: token.endOffset, color });
 }
 
+const placeOf = ({ startOffset, endOffset }: Extent | Token): string => `${startOffset}-${endOffset}`;
+
 /** Colours a whole text. Errors of the grammar that are not just an unfinished end are marked as well. */
 export function colorize(text: string): {
   readonly spans: readonly ColoredSpan[];
@@ -78,10 +81,10 @@ export function colorize(text: string): {
 } {
   const { tokens, errors } = parseInput(text);
   const spans: ColoredSpan[] = [];
-  const wrong = errors.filter((error) => !error.incompleteInput).map((error) => error.extent);
+  const wrong = new Set(errors.filter((error) => !error.incompleteInput).map(({ extent }) => placeOf(extent)));
   for (const token of tokens) {
     if (token.kind === 'EndOfInput' || token.kind === 'NewLine') continue;
-    const isWrong = wrong.some((e) => e.startOffset === token.startOffset && e.endOffset === token.endOffset);
+    const isWrong = wrong.has(placeOf(token));
     spansOf(token, isWrong ? 'error' : tokenColor(token), spans);
   }
   return { spans, errors };

@@ -317,11 +317,19 @@ export const PARSE_MESSAGES = {
 } as const;
 export type ParseErrorId = keyof typeof PARSE_MESSAGES;
 
-/** The message of an error id with its arguments in place. */
+/**
+ * The message of an error id with its arguments in place. It is joined, not written out: of many errors that quote the
+ * rest of a long text, few are read.
+ */
 export function parseMessage(id: ParseErrorId, args: readonly (string | number)[]): string {
   const text: string = PARSE_MESSAGES[id];
   if (args.length === 0) return text;
-  return text.replace(/\{(\d+)\}|\{\{|\}\}/g, (whole, index: string | undefined) =>
-    index === undefined ? whole.charAt(0) : String(args[Number(index)] ?? ''),
-  );
+  let message = '';
+  let from = 0;
+  for (const hole of text.matchAll(/\{(\d+)\}|\{\{|\}\}/g)) {
+    message +=
+      text.slice(from, hole.index) + (hole[1] === undefined ? hole[0].charAt(0) : (args[Number(hole[1])] ?? ''));
+    from = hole.index + hole[0].length;
+  }
+  return message + text.slice(from);
 }

@@ -40,6 +40,18 @@ function command(text: string): Extract<Ast, { kind: 'CommandAst' }> {
   return found;
 }
 
+describe('a long word where statements are expected', () => {
+  const unit = '$a${b c}$$@e';
+  it('is quoted from where each statement begins', () => {
+    const text = unit.repeat(20);
+    const { errors } = parseInput(text);
+    const said = errors.filter(({ errorId }) => errorId === 'UnexpectedToken');
+    expect(said.length).toBeGreaterThanOrEqual(20);
+    for (const { message, extent } of said)
+      expect(message).toBe(`Unexpected token '${extent.text}' in expression or statement.`);
+  });
+});
+
 describe('parser, recorded from System.Management.Automation 7.6.9', () => {
   it.each(vectors.cases)('$name', ({ name, errors, nodes, tokens }) => {
     const our = parseInput(texts.get(name) ?? 'missing snippet');

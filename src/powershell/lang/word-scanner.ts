@@ -1,7 +1,7 @@
 /** Strings, here-strings, variables, parameters and words: everything that can hold text with expressions in it. */
 import * as chars from './chars.js';
 import { NumberScanner } from './number-scanner.js';
-import { Token, type TokenData, TokenFlags, type TokenKind, type UnscannedData } from './token.js';
+import { type ExpandableData, Token, type TokenData, TokenFlags, type TokenKind, type UnscannedData } from './token.js';
 import { KEYWORDS, OPERATORS } from './token-tables.js';
 import { parseVariablePath } from './variable-path.js';
 
@@ -12,7 +12,48 @@ interface Pieces {
   pieces: (string | Token)[] | undefined;
 }
 
+/** Words of so few expressions, or so few characters, are read again as often as they are met. */
+const FEW_EXPRESSIONS = 8;
+const FEW_CHARACTERS = 200;
+
+/**
+ * A long word that was read. Where a statement is wrong, the parser reads `$a$b$c…` as a word, goes back, takes `$a` as an
+ * expression, and reads `$b$c…` as a word: without this, a text of that kind takes the square of its length.
+ */
+interface KnownWord {
+  readonly text: string;
+  readonly base: number;
+  readonly end: number;
+  readonly value: string;
+  readonly pieces: readonly (string | Token)[];
+  /** The last piece that is in error, or -1. */
+  readonly lastError: number;
+  /** Where an expression begins in the text: which piece it is, and how much of the value stands before it. */
+  readonly expressions: ReadonlyMap<number, { readonly piece: number; readonly value: number }>;
+}
+
+/** A word that ends as one known already. Few are ever asked for their pieces. */
+class RestOfWord implements ExpandableData {
+  readonly type = 'expandable';
+  nestedTokens: readonly Token[] = [];
+  readonly #first: readonly (string | Token)[];
+  readonly #word: KnownWord;
+  readonly #from: number;
+  constructor(first: readonly (string | Token)[], word: KnownWord, from: number) {
+    this.#first = first;
+    this.#word = word;
+    this.#from = from;
+  }
+  get pieces(): readonly (string | Token)[] {
+    return [...this.#first, ...this.#word.pieces.slice(this.#from)];
+  }
+}
+
 export abstract class WordScanner extends NumberScanner {
+  #knownWord: KnownWord | undefined;
+  /** The same for a long word that says just what is written. */
+  #plainWord: { readonly text: string; readonly base: number; readonly from: number; readonly end: number } | undefined;
+
   // --------------------------------------------------------------- strings
 
   /** Reads up to the closing quote; the opening one has been read. */
@@ -381,7 +422,18 @@ export abstract class WordScanner extends NumberScanner {
   /** A generic token: everything up to a separator, with quotes, backticks and variables inside. */
   protected word(prefix: string): Token {
     const into: Pieces = { value: prefix, literal: prefix, pieces: undefined };
-    let chunk = this.pos;
+    let expressions: Map<number, { readonly piece: number; readonly value: number }> | undefined;
+    const from = this.pos;
+    let chunk = from;
+    const plain = this.#plainWord;
+    if (
+      plain !== undefined &&
+      from >= plain.from &&
+      from < plain.end &&
+      plain.base === this.base &&
+      plain.text === this.text
+    )
+      this.pos = plain.end;
     for (;;) {
       const c = this.next();
       if (chars.forcesNewToken(c)) break;
@@ -395,7 +447,15 @@ export abstract class WordScanner extends NumberScanner {
       } else if (c === 36) {
         const at = this.pos - 1;
         this.take(into, chunk, at);
-        chunk = this.dollar(into, false) ? this.pos : at;
+        const rest = this.#restOfWord(into, at);
+        if (rest !== undefined) return rest;
+        const value = into.value.length;
+        chunk = at;
+        if (this.dollar(into, false)) {
+          chunk = this.pos;
+          expressions ??= new Map();
+          expressions.set(at, { piece: (into.pieces?.length ?? 0) - 1, value });
+        }
       } else if (chars.isSingleQuote(c)) {
         this.take(into, chunk, this.pos - 1);
         append(into, this.singleQuotedBody().value);
@@ -407,8 +467,29 @@ export abstract class WordScanner extends NumberScanner {
       }
     }
     this.pos--;
+    if (chunk === from && this.pos - from > FEW_CHARACTERS)
+      this.#plainWord = { text: this.text, base: this.base, from, end: this.pos };
     this.take(into, chunk, this.pos);
-    return this.expandable('Generic', into, 0);
+    const token = this.expandable('Generic', into, 0);
+    if (expressions !== undefined && expressions.size > FEW_EXPRESSIONS && into.pieces !== undefined) {
+      const { value, pieces } = into;
+      const lastError = pieces.findLastIndex((piece) => typeof piece !== 'string' && piece.hasError);
+      this.#knownWord = { text: this.text, base: this.base, end: this.pos, value, pieces, lastError, expressions };
+    }
+    return token;
+  }
+  /** The word whose beginning is in `into`, if what follows from `at` on was read as the end of a word before. */
+  #restOfWord(into: Pieces, at: number): Token | undefined {
+    const word = this.#knownWord;
+    const from = word?.expressions.get(at);
+    if (word === undefined || from === undefined || word.base !== this.base || word.text !== this.text)
+      return undefined;
+    this.pos = word.end;
+    const first = [...(into.pieces ?? []), ...(into.literal === '' ? [] : [into.literal])];
+    const inError = word.lastError >= from.piece || first.some((piece) => typeof piece !== 'string' && piece.hasError);
+    const value = into.value + word.value.slice(from.value);
+    const data = new RestOfWord(first, word, from.piece);
+    return this.token('Generic', value, inError ? TokenFlags.TokenInError : 0, data);
   }
 
   protected identifier(): Token {

@@ -17,7 +17,7 @@ export const scriptParser = (examples: readonly Uint8Array[]): Parser => ({
   rooms: ['powershell/lang'],
   examples,
   refusals: [PSSessionError],
-  // A text that is wrong at every second character costs the square of its length, as in the real parser.
+  // Errors of a text that is wrong at every second character quote the rest of it: the square of its length.
   maxBytes: 4096,
   parse: (input) => {
     const text = decodeUtf8(input);
