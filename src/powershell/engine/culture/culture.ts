@@ -1,6 +1,7 @@
 /** Cultures as a runspace uses them: the one that runs now has a culture of its own, which a script may change. */
 import { active } from '../pending.js';
 import { type DateCulture, datesOf, INVARIANT_DATES } from './date-culture.js';
+import { listSeparatorOf } from './locales.js';
 import { INVARIANT_NUMBERS, type NumberCulture, numbersOf } from './number-culture.js';
 
 /** What is behind a CultureInfo. Its formats may be changed by a script where they are its own. */
@@ -10,6 +11,7 @@ export class Culture {
   readonly readOnly: boolean;
   #numbers: Readonly<NumberCulture> | undefined;
   #dates: Readonly<DateCulture> | undefined;
+  #listSeparator: string | undefined;
   constructor(name: string, readOnly = false) {
     this.name = name;
     this.readOnly = readOnly;
@@ -26,11 +28,18 @@ export class Culture {
   set dates(value: Readonly<DateCulture>) {
     this.#dates = value;
   }
+  get listSeparator(): string {
+    return this.#listSeparator ?? listSeparatorOf(this.name, this.numbers.decimal);
+  }
+  set listSeparator(value: string) {
+    this.#listSeparator = value;
+  }
   /** A copy that may not be changed. */
   frozen(): Culture {
     const copy = new Culture(this.name, true);
     copy.numbers = Object.freeze({ ...this.numbers });
     copy.dates = Object.freeze({ ...this.dates });
+    copy.#listSeparator = this.#listSeparator;
     return copy;
   }
   /** A copy that may be changed. */
@@ -38,6 +47,7 @@ export class Culture {
     const copy = new Culture(this.name);
     copy.numbers = { ...this.numbers };
     copy.dates = { ...this.dates };
+    copy.#listSeparator = this.#listSeparator;
     return copy;
   }
 }

@@ -2,7 +2,7 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { Culture, currentCulture, currentUICulture, INVARIANT_CULTURE } from '../culture/culture.js';
 import type { DateCulture } from '../culture/date-culture.js';
-import { lcidOf, listSeparatorOf, nameOfLcid, numberedCultures } from '../culture/locales.js';
+import { lcidOf, nameOfLcid, numberedCultures } from '../culture/locales.js';
 import type { NumberCulture } from '../culture/number-culture.js';
 import { toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
@@ -155,7 +155,7 @@ implement(CULTURE, () => ({
   'new(string, bool)': (_self, name) => culture(text(name)),
   new: (_self, id) => culture(byId(num(id))),
 }));
-function byId(id: number): string {
+export function byId(id: number): string {
   const name = nameOfLcid(id);
   if (name !== undefined) return name;
   throw throwNet(
@@ -184,7 +184,11 @@ implement('System.Globalization.TextInfo', () => ({
   },
   ToUpper: (_self, value) => (typeof value === 'string' ? upper(value) : char(upper(text(value)))),
   ToLower: (_self, value) => (typeof value === 'string' ? lower(value) : char(lower(text(value)))),
-  ListSeparator: (self) => listSeparatorOf(own(self), of(self).numbers.decimal),
+  ListSeparator: (self) => of(self).listSeparator,
+  'set ListSeparator': (self, value) => {
+    if (value === null) throw argumentNull('value');
+    changeable(self).listSeparator = text(value);
+  },
   CultureName: (self) => own(self),
   IsRightToLeft: (self) => /^(?:ar|he|fa|ur)/.test(own(self)),
   LCID: (self) => lcidOf(own(self)),

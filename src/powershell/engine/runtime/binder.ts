@@ -336,7 +336,7 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
 
 const OBJECT_LIST = genericType('System.Collections.Generic.List', [OBJECT]);
 /** What gathers the remaining arguments where no array type is asked for. */
-const listOfObjects = (values: readonly PSValue[]): PSValue =>
+export const listOfObjects = (values: readonly PSValue[]): PSValue =>
   new PSList([...values], 'LST', OBJECT_LIST === undefined ? {} : { typeNames: OBJECT_LIST.typeNames });
 
 /** A default value in the type of its parameter. Its validation attributes are not asked. */

@@ -17,6 +17,7 @@ import { moduleWith } from './module-contents.js';
 import { BUILT_IN } from './module-files.js';
 import { limitedSignature } from './command-visibility.js';
 import { trustHere, visibilityFor } from './language-mode.js';
+import type { VariableOptions } from './scope.js';
 import { maySeeAlias, maySeeFunction } from './visible.js';
 import { FunctionProcessor } from './function-processor.js';
 import { NativeProcessor } from './native-processor.js';
@@ -82,6 +83,19 @@ const NATIVE_NAMES: ReadonlySet<string> = new Set(
   'ac cat compare cp cpp diff kill ls man mount mv ps rm rmdir sc sleep sort start tee write'.split(' '),
 );
 
+/** Options of PowerShell's own aliases: most are read-only. */
+const READ_ONLY: VariableOptions = Object.freeze({ readOnly: true });
+const named = (names: string, options: VariableOptions): [string, VariableOptions][] =>
+  names.split(' ').map((name) => [name, Object.freeze(options)]);
+const BUILT_IN_OPTIONS: Readonly<Record<string, VariableOptions | undefined>> = Object.fromEntries([
+  ...named('cd copy del dir echo md move popd pushd', { allScope: true }),
+  ...named('? % foreach select where', { readOnly: true, allScope: true }),
+  ...named(
+    'chdir cls erase etsn exsn fhx gjb gsn h history icm nsn pwd r rcjb rd ren rjb rsn sajb set sls spjb type wjb ipsn epsn help man gcb gtz scb',
+    {},
+  ),
+]);
+
 export class CommandTable {
   readonly #rt: Runtime;
   /** What every runspace has; of the same name, the runspace's own counts. */
@@ -120,7 +134,7 @@ export class CommandTable {
   #defineAliases({ spec }: CommandRegistration): void {
     for (const alias of spec.aliases)
       if (process.platform === 'win32' || !NATIVE_NAMES.has(alias))
-        this.#rt.defineAlias(this.#rt.global, alias, spec.name);
+        this.#rt.defineAlias(this.#rt.global, alias, spec.name, BUILT_IN_OPTIONS[alias] ?? READ_ONLY);
   }
   notFound(name: string, extent?: Extent): PSError {
     const error = fail(

@@ -878,9 +878,16 @@ export class Runtime {
     target.functions ??= new Map();
     target.functions.set(bare.toLowerCase(), { name: bare, block, options: {}, isFilter, module: scope.module });
   }
-  defineAlias(scope: Scope, name: string, definition: string, options: VariableOptions = {}): void {
+  defineAlias(
+    scope: Scope,
+    name: string,
+    definition: string,
+    options: VariableOptions = {},
+    description?: string,
+  ): void {
     const own = this.restriction === undefined || this.restriction.configuring;
-    scope.ownAliases.set(name.toLowerCase(), { name, definition, options, own });
+    const entry = { name, definition, options, own };
+    scope.ownAliases.set(name.toLowerCase(), description === undefined ? entry : { ...entry, description });
   }
   /** Whose a text is that comes up without a frame to ask: the caller's. */
   #unknownTrust(): BlockTrust {

@@ -86,6 +86,7 @@ export interface AliasEntry {
   readonly name: string;
   definition: string;
   options: VariableOptions;
+  readonly description?: string | undefined;
   /** The configuration of a restricted session made it, or the product. */
   readonly own?: boolean;
 }
@@ -104,8 +105,8 @@ const isSameTable = (one: ReadonlyMap<string, AliasEntry>, other: ReadonlyMap<st
       entry?.definition === definition &&
       entry.name === name &&
       entry.own === own &&
-      Object.keys(options).length === 0 &&
-      Object.keys(entry.options).length === 0
+      // Those of the built-in ones are the same objects in all runspaces.
+      (entry.options === options || (Object.keys(options).length === 0 && Object.keys(entry.options).length === 0))
     );
   });
 

@@ -268,8 +268,7 @@ class Services implements EngineServices {
       } else if (options.force === true && variable.options.constant !== true) variable.value = value;
       else variable.assign(value);
       if (options.description !== undefined) variable.description = options.description;
-      // Most variables have none, and share that.
-      if (options.options !== undefined) variable.options = { ...variable.options, ...optionsNamed(options.options) };
+      if (options.options !== undefined) variable.options = optionsNamed(options.options);
       return this.#variable(variable);
     },
     remove: (name, scope) => {
@@ -278,7 +277,7 @@ class Services implements EngineServices {
         if (at.remove(lower)) return;
     },
   };
-  #alias(name: string, definition: string, options: Variable['options'] = {}): AliasEntry {
+  #alias(name: string, definition: string, options: Variable['options'], description = ''): AliasEntry {
     const names = optionNames(options);
     const object = commandInfo({
       kind: 'Alias',
@@ -286,9 +285,10 @@ class Services implements EngineServices {
       frame: this.#f,
       module: '',
       target: definition,
+      description,
       options: names.length === 0 ? 'None' : names.join(', '),
     });
-    return { name, definition, description: '', options: names, object };
+    return { name, definition, description, options: names, object };
   }
   readonly aliases: EngineServices['aliases'] = {
     list: (scope) => {
@@ -296,13 +296,13 @@ class Services implements EngineServices {
       for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
         for (const [key, entry] of at.aliases ?? [])
           if (!seen.has(key) && maySeeAlias(this.#visible, entry))
-            seen.set(key, this.#alias(entry.name, entry.definition, entry.options));
+            seen.set(key, this.#alias(entry.name, entry.definition, entry.options, entry.description));
       return [...seen.values()];
     },
     set: (name, definition, options) => {
       const chosen = optionsNamed(options.options ?? []);
-      this.#rt.defineAlias(this.#scope(options.scope), name, definition, chosen);
-      return this.#alias(name, definition, chosen);
+      this.#rt.defineAlias(this.#scope(options.scope), name, definition, chosen, options.description);
+      return this.#alias(name, definition, chosen, options.description);
     },
     remove: (name, scope) => {
       for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)

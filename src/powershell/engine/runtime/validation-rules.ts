@@ -1,5 +1,5 @@
 /** What validation attributes check: of script functions, of variables, and of commands that are declared as data. */
-import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSList, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import { isNumeric, toText, tryConvert } from '../conversion.js';
 import { add } from '../operators/arithmetic.js';
 import { compare } from '../operators/comparison.js';
@@ -110,8 +110,9 @@ export const RANGE_KINDS = {
 export type RangeKind = keyof typeof RANGE_KINDS;
 export const ofKind = (kind: RangeKind): Rule =>
   each((item) => {
-    if (!isNumeric(item) && typeof unwrap(item) !== 'boolean') throw otherType(item, INT32);
-    if (!RANGE_KINDS[kind].holds(compare(item, 0)))
+    const inner = unwrap(item);
+    if (!isNumeric(item) && typeof inner !== 'boolean' && !(inner instanceof PSTimeSpan)) throw otherType(item, INT32);
+    if (!RANGE_KINDS[kind].holds(inner instanceof PSTimeSpan ? Number(inner.ticks) : compare(item, 0)))
       throw invalid(
         `The argument "${toText(item)}" cannot be validated because its value is not ${RANGE_KINDS[kind].words}.`,
         `ValidateRange${kind}Failure`,

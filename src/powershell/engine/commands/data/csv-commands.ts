@@ -1,5 +1,4 @@
 /** ConvertTo-, ConvertFrom-, Export- and Import-Csv. */
-import { listSeparatorOf } from '../../culture/locales.js';
 import { currentCulture } from '../../culture/culture.js';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import {
@@ -49,7 +48,7 @@ function delimiterOf(context: EngineCommandContext): string {
     : given !== undefined && given !== null
       ? toText(given).slice(0, 1)
       : context.flag('UseCulture')
-        ? listSeparatorOf(currentCulture().name, currentCulture().numbers.decimal)
+        ? currentCulture().listSeparator
         : ',';
 }
 function layoutOf(context: EngineCommandContext): CsvLayout {

@@ -1,7 +1,9 @@
 /** Group-Object. */
 import { mergeSort } from '../../merge-sort.js';
-import { PSDictionary, PSList, type PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSDictionary, PSList, type PSObject, type PSValue, TYPE_NAMES } from '../../../../protocol/objects/index.js';
 import { shownText } from '../../conversion.js';
+import { keyRule } from '../../net/comparers.js';
+import { NetDictionary } from '../../net/dictionaries.js';
 import { settle, type Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { unwrap } from '../../values/live.js';
@@ -111,7 +113,9 @@ export const groupObject = defineCommand(
             );
           return;
         }
-        const table = new PSDictionary();
+        const table = context.flag('CaseSensitive')
+          ? new NetDictionary(keyRule(undefined), undefined, TYPE_NAMES.hashtable)
+          : new PSDictionary();
         for (const group of groups) {
           const key = context.flag('AsString')
             ? yield* groupName(context, group.first, expressions !== undefined)

@@ -21,6 +21,8 @@ import { defineCommand, flag, parameter, NOT_EMPTY, range, rangeKind } from '../
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
 
+const LONGEST_SLEEP = new PSTimeSpan(21_474_836_470_000n);
+
 const startSleep = defineCommand(
   'Start-Sleep',
   {
@@ -37,6 +39,15 @@ const startSleep = defineCommand(
   (context) => ({
     process() {
       const span = context.arg('Duration');
+      if (span instanceof PSTimeSpan && span.ticks > LONGEST_SLEEP.ticks)
+        context.fail(
+          `The '-Duration' parameter value must not exceed '${LONGEST_SLEEP.toString()}', provided value was '${span.toString()}'.`,
+          {
+            errorId: 'MaximumDurationExceeded',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          },
+        );
       const seconds = context.arg('Seconds');
       const ms =
         span instanceof PSTimeSpan

@@ -2,9 +2,11 @@
 import { randomInt } from 'node:crypto';
 import { PSDouble, PSList, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { toNumber, toText } from '../../conversion.js';
+import { convertTo, toNumber, toText } from '../../conversion.js';
+import { stringNumber } from '../../operators/arithmetic.js';
 import { settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
+import { requireType } from '../../values/net-type.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, NOT_NULL } from '../support/command-spec.js';
@@ -75,13 +77,14 @@ interface Limits {
   readonly min: PSValue;
   readonly max: PSValue;
 }
+/** Texts are the numbers that they look like; null stands for a limit that was not given. */
 function number(context: EngineCommandContext, name: string): PSValue | undefined {
-  if (!context.isBound(name)) return undefined;
   const value = unwrap(context.arg(name) ?? null);
-  if (typeof value === 'number' || typeof value === 'bigint' || value instanceof PSDouble) return value;
-  const made = typeof value === 'string' ? Number(value) : toNumber(value ?? 0);
-  return Number.isInteger(made) ? (Math.abs(made) < 2 ** 31 ? made : BigInt(made)) : new PSDouble(made);
+  return value === null ? undefined : typeof value === 'string' ? stringNumber(value) : value;
 }
+const isInteger = (value: PSValue | undefined): boolean =>
+  value === undefined || typeof value === 'number' || typeof value === 'bigint';
+const DOUBLE = requireType('System.Double');
 function tooLow(context: EngineCommandContext, { min, max }: Limits): never {
   context.fail(
     `The Minimum value (${toText(min)}) cannot be greater than or equal to the Maximum value (${toText(max)}).`,
@@ -95,11 +98,17 @@ function tooLow(context: EngineCommandContext, { min, max }: Limits): never {
 function numberMaker(context: EngineCommandContext, source: Source): () => PSValue {
   const min = number(context, 'Minimum') ?? 0;
   const max = number(context, 'Maximum');
-  if (min instanceof PSDouble || max instanceof PSDouble) {
-    const low = toNumber(min);
-    const high = max === undefined ? Number.MAX_VALUE : toNumber(max);
-    if (low >= high) tooLow(context, { min, max: max ?? new PSDouble(high) });
-    return () => new PSDouble(low + source() * (high - low));
+  if (!isInteger(min) || !isInteger(max)) {
+    const low = toNumber(convertTo(min, DOUBLE));
+    const high = max === undefined ? Number.MAX_VALUE : toNumber(convertTo(max, DOUBLE));
+    if (low >= high) tooLow(context, { min: new PSDouble(low), max: new PSDouble(high) });
+    return () => {
+      for (;;) {
+        const part = source();
+        const made = Number.isFinite(high - low) ? low + part * (high - low) : low + part * high - part * low;
+        if (made < high) return new PSDouble(made);
+      }
+    };
   }
   const large = typeof min === 'bigint' || typeof max === 'bigint';
   const low = Number(min);
@@ -116,7 +125,8 @@ function numberMaker(context: EngineCommandContext, source: Source): () => PSVal
       let bits = 0n;
       for (let at = 0n; at < 8n; at += 1n) bits |= BigInt(source.byte()) << (8n * at);
       bits &= mask;
-      if (bits < span) return from + bits;
+      // PowerShell adds them as doubles.
+      if (bits < span) return BigInt(Number(from) + Number(bits));
     }
   };
 }

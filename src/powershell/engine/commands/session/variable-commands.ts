@@ -6,6 +6,9 @@ import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext, VariableEntry } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
+import { unwrap } from '../../values/live.js';
+import { typeOf } from '../../values/types.js';
+import { listOfObjects } from '../../runtime/binder.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS, VISIBILITY } from '../support/enums.js';
 import { listOf } from '../support/objects.js';
@@ -45,21 +48,54 @@ const WRITING = [
   flag('PassThru'),
   parameter('Scope', 'String', '', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
 ];
-function* write(
+/** A variable of the name that has what the command says and no more. */
+function* create(
   context: EngineCommandContext,
   name: string,
   value: PSValue,
   before: VariableEntry | undefined,
+  options = optionsOf(context),
 ): Steps<void> {
-  const description = text(context, 'Description');
   const made = context.services.variables.set(name, value, {
     // What an outer scope has is hidden, not changed, unless the variable is of this scope.
     scope: text(context, 'Scope'),
     force: context.flag('Force') && before !== undefined,
-    options: optionsOf(context),
-    ...(description === undefined ? {} : { description }),
+    options,
+    description: text(context, 'Description') ?? '',
   });
   if (context.flag('PassThru')) yield* settle(context.write(made.object));
+}
+/** Sets what the command gives of a variable that is there; its other options stay. */
+function* change(context: EngineCommandContext, value: PSValue | undefined, before: VariableEntry): Steps<void> {
+  const options = context.isBound('Option') ? optionsOf(context) : undefined;
+  const description = text(context, 'Description');
+  const given = (wanted: string): boolean =>
+    options === undefined || options.some((option) => option.toLowerCase() === wanted.toLowerCase());
+  const refusal = locked(context, before)
+    ? `Cannot overwrite variable ${before.name} because it is read-only or constant.`
+    : options !== undefined && given('Constant')
+      ? `Existing variable ${before.name} cannot be made constant. Variables can be made constant only at creation time.`
+      : before.options.includes('AllScope') && !given('AllScope')
+        ? `The AllScope option cannot be removed from the variable '${before.name}'.`
+        : undefined;
+  const made = locked(context, before)
+    ? before
+    : context.services.variables.set(before.name, value ?? before.value, {
+        scope: text(context, 'Scope'),
+        force: context.flag('Force'),
+        ...(refusal === undefined && options !== undefined ? { options } : {}),
+        ...(description === undefined ? {} : { description }),
+      });
+  if (refusal !== undefined)
+    yield* settle(
+      context.writeError(refusal, {
+        ...notWritable(before.name),
+        ...(locked(context, before)
+          ? {}
+          : { errorId: given('Constant') ? 'VariableCannotBeMadeConstant' : 'VariableAllScopeOptionCannotBeRemoved' }),
+      }),
+    );
+  else if (context.flag('PassThru')) yield* settle(context.write(made.object));
 }
 function* whatIf(context: EngineCommandContext, name: string, value: PSValue): Steps<string> {
   return `Name: ${name} Value: ${value === null ? '' : yield* textInPieces(value, (size) => context.tick(size))}`;
@@ -88,48 +124,74 @@ const setVariable = defineCommand(
     ...WRITING,
   ],
   (context) => {
-    const values: PSValue[] = [];
+    let values: PSValue[] | undefined;
     let names: readonly string[] = [];
     let piped = false;
+    const set = function* (value: PSValue | undefined): Steps<void> {
+      const { variables } = context.services;
+      const scope = text(context, 'Scope');
+      const isPrivate = scope?.toLowerCase() === 'private';
+      const keep = kept(context);
+      for (const name of names) {
+        const regex = wildcardRegex(name);
+        const matching = hasWildcard(name)
+          ? variables.list(scope ?? 'local').filter((variable) => regex.test(variable.name))
+          : [variables.find(name, scope ?? 'local')].filter((variable) => variable !== undefined);
+        if (matching.length === 0 && keep(name)) {
+          if (yield* settle(context.shouldProcess(yield* whatIf(context, name, value ?? null), 'Set variable')))
+            yield* create(context, name, value ?? null, undefined, [
+              ...(isPrivate ? ['Private'] : []),
+              ...optionsOf(context),
+            ]);
+        }
+        for (const before of matching)
+          if (
+            keep(before.name) &&
+            (yield* settle(context.shouldProcess(yield* whatIf(context, before.name, value ?? null), 'Set variable')))
+          )
+            yield* change(context, value, before);
+      }
+    };
     return {
       begin() {
         piped = !context.isBound('Value');
+        names = texts(context, 'Name') ?? [];
+        if (!context.flag('Append')) return;
+        if (names.length !== 1)
+          context.fail('SetVariableAppend', {
+            errorId: 'SetVariableAppend',
+            category: 'InvalidOperation',
+            target: [...names],
+            exceptionType: 'System.InvalidOperationException',
+          });
+        const old = context.services.variables.find(names[0] ?? '');
+        const inner = unwrap(old?.value ?? null);
+        values = old === undefined ? [] : isObjectList(inner) ? [...listOf(inner)] : [old.value];
       },
-      process() {
-        names = texts(context, 'Name') ?? names;
-        if (context.isBound('Value')) values.push(context.arg('Value') ?? null);
+      *process(): Steps<void> {
+        const named = texts(context, 'Name') ?? names;
+        // Of names that come down the pipeline, each is set with its own value.
+        const ownName = names.length === 0;
+        names = named;
+        if (ownName) {
+          yield* set(context.isBound('Value') ? (context.arg('Value') ?? null) : undefined);
+          names = [];
+        } else if (context.isBound('Value') && (piped || context.flag('Append')))
+          (values ??= []).push(context.arg('Value') ?? null);
       },
       *end(): Steps<void> {
-        const { variables } = context.services;
-        const scope = text(context, 'Scope');
-        const keep = kept(context);
-        for (const given of names) {
-          if (!keep(given)) continue;
-          const before = variables.find(given, scope ?? 'local');
-          const seen = before ?? (scope === undefined ? variables.find(given) : undefined);
-          if (before !== undefined && locked(context, before)) {
-            yield* settle(
-              context.writeError(
-                `Cannot overwrite variable ${before.name} because it is read-only or constant.`,
-                notWritable(given),
-              ),
-            );
-            continue;
-          }
-          let value: PSValue = values.length === 0 ? null : values.length === 1 ? (values[0] ?? null) : values;
-          if (context.flag('Append')) {
-            const old = seen?.value ?? null;
-            value = [...(old === null ? [] : listOf(old)), ...(piped ? values : values.flatMap((one) => listOf(one)))];
-          }
-          // Attributes of a variable that is there are kept when only they are given.
-          if (values.length === 0 && !context.isBound('Value') && before !== undefined) value = before.value;
-          if (!(yield* settle(context.shouldProcess(yield* whatIf(context, given, value), 'Set variable')))) continue;
-          yield* write(context, given, value, before);
-        }
+        if (names.length === 0) return;
+        if (piped) yield* set(values === undefined || values.length > 1 ? values : values[0]);
+        else yield* set(values === undefined ? (context.arg('Value') ?? null) : listOfObjects(values));
       },
     };
   },
 );
+/** An array of objects, or a list of them. */
+const isObjectList = (value: PSValue): boolean =>
+  ['System.Object[]', 'System.Collections.Generic.List`1[[System.Object'].some(
+    (name) => typeOf(value)?.fullName.startsWith(name) === true,
+  );
 
 const newVariable = defineCommand(
   'New-Variable',
@@ -167,7 +229,7 @@ const newVariable = defineCommand(
         );
         return;
       }
-      yield* write(context, name, value, before);
+      yield* create(context, name, value, before);
     },
   }),
 );

@@ -123,6 +123,18 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
           );
           return;
         }
+        const options = optionsOf(context);
+        if (known?.options.includes('AllScope') === true && !options.includes('AllScope')) {
+          yield* settle(
+            context.writeError(`The AllScope option cannot be removed from the alias '${name}'.`, {
+              errorId: 'AliasAllScopeOptionCannotBeRemoved',
+              category: 'WriteError',
+              target: name,
+              exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+            }),
+          );
+          return;
+        }
         if (
           !(yield* settle(
             context.shouldProcess(`Name: ${name} Value: ${value}`, command === 'Set-Alias' ? 'Set Alias' : 'New Alias'),
@@ -133,7 +145,7 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
         const made = aliases.set(name, value, {
           scope,
           force: context.flag('Force'),
-          options: context.isBound('Option') ? optionsOf(context) : (known?.options ?? []),
+          options,
           ...(description === undefined ? {} : { description }),
         });
         if (context.flag('PassThru')) yield* settle(context.write(made.object));

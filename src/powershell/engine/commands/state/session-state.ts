@@ -10,7 +10,7 @@ import { settle, type Steps } from '../../pending.js';
 import { readDataFileSteps } from './data-file.js';
 import { importLocalizedData } from './localized-data.js';
 import { text, texts, whole } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 import { filesToRead, readText } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 import { historyId, noHistoryEntry } from './history-entries.js';
@@ -135,7 +135,7 @@ const getCulture = defineCommand(
   },
   [
     flag('NoUserOverrides', 'CurrentCulture,Name: '),
-    parameter('Name', 'String[]', 'Name: 0 V', { check: NOT_EMPTY }),
+    parameter('Name', 'String[]', 'Name: 0 V', { check: NOT_NULL }),
     flag('ListAvailable', 'ListAvailable: '),
   ],
   (context) => ({
