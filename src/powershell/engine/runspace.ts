@@ -25,10 +25,12 @@ import { hooks, toText } from './conversion.js';
 import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
+import { defaultEncoding } from './net/text.js';
 import { andThen, drive, type Pending, settle, type Steps } from './pending.js';
 import { makePreferences } from './runtime/preference-variables.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
 import { disposeEvents, raiseIdle } from './net/host/event-manager.js';
+import { DESCRIBED } from './net/host/initial-session-state.js';
 import { hostObject } from './net/host/host.js';
 import { operatorHook } from './operators/arithmetic.js';
 import { active, callOverloads, construct, setProperty } from './runtime/members.js';
@@ -239,7 +241,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     rt.host = transcribedHost(pipeline.host, rt.transcripts);
     rt.signal = pipeline.signal;
     active.runtime = rt;
-    rt.global.force('Host', hostObject(rt));
+    rt.global.force('Host', hostObject(rt)).options = CONSTANT;
     const sink = pipeline.errand === true ? pipeline.sink : transcribedSink(pipeline.sink, rt.transcripts);
     logCommands(rt.transcripts, pipeline, rt.location);
     const live = this.#options.liveObjects === true || pipeline.liveObjects === true;
@@ -602,13 +604,20 @@ function initialFunctions(rt: Runtime): void {
 const wantsNoColor = (environment: ReadonlyMap<string, string>): boolean =>
   environment.has('NO_COLOR') || ['xterm-mono', 'xtermm'].includes(environment.get('TERM') ?? '');
 
+const CONSTANT: Readonly<VariableOptions> = { constant: true, allScope: true };
+const READ_ONLY: Readonly<VariableOptions> = { readOnly: true, allScope: true };
+const OWN_CONSTANT: Readonly<VariableOptions> = { constant: true };
+
 function initialVariables(rt: Runtime, hasCulture: boolean): void {
   const { global } = rt;
-  const constant = (name: string, value: PSValue, options = { constant: true, allScope: true }): void => {
+  const constant = (name: string, value: PSValue, options: Readonly<VariableOptions> = CONSTANT): void => {
     global.variables.set(name.toLowerCase(), new Variable(name, value, options));
   };
-  const computed = (name: string, read: () => PSValue): void => {
-    global.variables.set(name.toLowerCase(), new Variable(name, null, { constant: true, allScope: true }, read));
+  const readOnly = (name: string, value: PSValue): void => {
+    constant(name, value, READ_ONLY);
+  };
+  const computed = (name: string, read: () => PSValue, options: Readonly<VariableOptions> = CONSTANT): void => {
+    global.variables.set(name.toLowerCase(), new Variable(name, null, options, read));
   };
   constant('true', true);
   constant('false', false);
@@ -629,16 +638,16 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
     { typeNames: ['System.Management.Automation.PSVersionHashTable', 'System.Collections.Hashtable', 'System.Object'] },
   );
   constant('PSVersionTable', versions);
-  constant('IsWindows', process.platform === 'win32');
-  constant('IsLinux', process.platform === 'linux');
-  constant('IsMacOS', process.platform === 'darwin');
-  constant('IsCoreCLR', true);
+  readOnly('IsWindows', process.platform === 'win32');
+  readOnly('IsLinux', process.platform === 'linux');
+  readOnly('IsMacOS', process.platform === 'darwin');
+  readOnly('IsCoreCLR', true);
   constant('PSEdition', 'Core');
   constant('ShellId', 'Microsoft.PowerShell');
   constant('PSHOME', PROGRAM_FOLDER);
-  constant('HOME', rt.environment.get('HOME') ?? '');
+  readOnly('HOME', rt.environment.get('HOME') ?? '');
   computed('ExecutionContext', () => executionContext(rt.current));
-  computed('Error', () => new PSList(rt.errors));
+  computed('Error', () => new PSList(rt.errors), OWN_CONSTANT);
   computed(
     'PWD',
     () =>
@@ -648,23 +657,27 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
         adapted: PropertyBag.of({ Path: rt.location, ProviderPath: rt.location }),
       }),
   );
-  makePreferences(global);
+  makePreferences(global, defaultEncoding);
   global.force('WhatIfPreference', false);
-  global.variables.set('psstyle', new LazyVariable('PSStyle', () => psStyle(wantsNoColor(rt.environment))));
+  const style = new LazyVariable('PSStyle', () => psStyle(wantsNoColor(rt.environment)));
+  style.options = OWN_CONSTANT;
+  global.variables.set('psstyle', style);
   global.force('FormatEnumerationLimit', 4);
-  global.force('MaximumHistoryCount', 4096);
   global.force('PSDefaultParameterValues', new PSDictionary());
-  global.force('PSSenderInfo', null);
-  global.force('OutputEncoding', null);
+  global.force('PSEmailServer', '');
   global.force('NestedPromptLevel', 0);
   if (hasCulture) {
-    computed('PSCulture', () => rt.culture.name);
-    computed('PSUICulture', () => rt.uiCulture.name);
+    computed('PSCulture', () => rt.culture.name, READ_ONLY);
+    computed('PSUICulture', () => rt.uiCulture.name, READ_ONLY);
   } else {
-    global.force('PSCulture', 'en-US');
-    global.force('PSUICulture', 'en-US');
+    readOnly('PSCulture', 'en-US');
+    readOnly('PSUICulture', 'en-US');
   }
   global.force('StackTrace', '');
+  for (const [name, description] of Object.entries(DESCRIBED)) {
+    const variable = global.own(name.toLowerCase());
+    if (variable !== undefined) variable.description = description;
+  }
 }
 
 hooks.parseScriptBlock = (text) => {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runEngine } from '../test-support/run-script.js';
-import { splitArguments } from './system/start-process.js';
+import { splitArguments } from '../text/argument-line.js';
 
 const output = async (script: string): Promise<readonly string[]> => (await runEngine(script)).output;
 

@@ -4,7 +4,7 @@ import type { CommandAst, CommandBaseAst, ExpressionAst, Extent, PipelineAst } f
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { rangeBatches } from '../operators/text.js';
-import { type Argument, isParameterName } from '../runtime/binder.js';
+import { type Argument, isParameterName, type WrittenArray } from '../runtime/binder.js';
 import type { Frame, OutPipe } from '../runtime/frame.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
@@ -125,16 +125,17 @@ type ArgumentMaker = {
   readonly bare: boolean;
   readonly quoted: boolean;
   readonly literal: boolean;
-  readonly separator: string | undefined;
+  readonly written: WrittenArray | undefined;
 };
 
-/** What stands between the first two elements of `a,b`. */
-function separatorOf(element: ExpressionAst): string | undefined {
-  if (element.kind !== 'ArrayLiteralAst') return undefined;
-  const [first, second] = element.elements;
-  if (first === undefined || second === undefined) return undefined;
-  const { source } = element.extent;
-  return source.text.slice(first.extent.endOffset, second.extent.startOffset).replaceAll(/\s+/g, ' ');
+function writtenArray(element: ExpressionAst | undefined): WrittenArray | undefined {
+  if (element?.kind !== 'ArrayLiteralAst') return undefined;
+  const { source, text } = element.extent;
+  const separators = element.elements.slice(1).map((next, index) => {
+    const from = element.elements[index]?.extent.endOffset ?? next.extent.startOffset;
+    return source.text.slice(from, next.extent.startOffset).replaceAll(/\s+/g, ' ');
+  });
+  return { text, separators };
 }
 
 const isQuoted = (ast: ExpressionAst | undefined): boolean =>
@@ -162,7 +163,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         bare: false,
         quoted: isQuoted(element.argument),
         literal: false,
-        separator: undefined,
+        written: writtenArray(element.argument),
       };
     const splat = element.kind === 'VariableExpressionAst' && element.splatted;
     const bare = element.kind === 'StringConstantExpressionAst' && element.stringConstantType === 'BareWord';
@@ -176,7 +177,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
       bare,
       quoted: isQuoted(element),
       literal: element.kind === 'ConstantExpressionAst',
-      separator: separatorOf(element),
+      written: writtenArray(element),
     };
   });
   const redirect = compileRedirections(ast.redirections);
@@ -222,6 +223,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         args.push({
           name: maker.name,
           ...(maker.attached ? { value: value ?? null, valueExtent: maker.valueExtent, quoted: maker.quoted } : {}),
+          ...(maker.written === undefined ? {} : { written: maker.written }),
           text: maker.text,
           extent: maker.extent,
         });
@@ -233,7 +235,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
           quoted: maker.quoted,
           literal: maker.literal,
           extent: maker.extent,
-          ...(maker.separator === undefined ? {} : { separator: maker.separator }),
+          ...(maker.written === undefined ? {} : { written: maker.written }),
         });
     }
     if (

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { PSDictionary, PSList, PSObject, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import { processObject, processIdOf, waitForExit } from '../commands/system/process-object.js';
 import { processById, processTable, type ProcessFacts } from '../commands/system/process-table.js';
-import { splitArguments } from '../commands/system/start-process.js';
+import { splitArguments } from '../text/argument-line.js';
 import { toText } from '../conversion.js';
 import { nowLocal } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';

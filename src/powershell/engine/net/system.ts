@@ -182,10 +182,18 @@ implement('System.Console', () => ({
   'static TreatControlCAsInput': () => false,
   'static CursorVisible': () => true,
   'static set CursorVisible': () => undefined,
-  'static OutputEncoding': defaultEncoding,
-  'static InputEncoding': defaultEncoding,
-  'static set OutputEncoding': () => undefined,
-  'static set InputEncoding': () => undefined,
+  'static OutputEncoding': () => runtime().consoleEncodings.output ?? defaultEncoding(),
+  'static InputEncoding': () => runtime().consoleEncodings.input ?? defaultEncoding(),
+  'static set OutputEncoding': (_self, value) => {
+    if (value === null) throw argumentNull('value');
+    runtime().consoleEncodings.output = value;
+    return undefined;
+  },
+  'static set InputEncoding': (_self, value) => {
+    if (value === null) throw argumentNull('value');
+    runtime().consoleEncodings.input = value;
+    return undefined;
+  },
 }));
 implement('System.GC', () => ({
   'static Collect': () => undefined,

@@ -25,6 +25,12 @@ import { wildcardRegex } from '../text/wildcard.js';
 import type { Frame } from './frame.js';
 import type { Runtime } from './runtime.js';
 
+/** An array literal as it stands in the script. */
+export interface WrittenArray {
+  readonly text: string;
+  /** What stands before each element but the first, with one blank at most on a side. */
+  readonly separators: readonly string[];
+}
 export interface Argument {
   readonly name?: string;
   readonly value?: PSValue;
@@ -38,8 +44,8 @@ export interface Argument {
   readonly quoted?: boolean;
   /** A number or the like that was written plainly: programs get its text. */
   readonly literal?: boolean | undefined;
-  /** `a,b` was written: what stood between the elements. */
-  readonly separator?: string;
+  /** `a,b` was written: what programs get of it. */
+  readonly written?: WrittenArray;
 }
 export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;

@@ -2,34 +2,38 @@
  * A program as a command of a pipeline. Its input is written as it comes, its lines go on as soon as they are there; its
  * error lines become records of the error stream; its exit code is `$LASTEXITCODE` and decides `$?`.
  */
-import { StringDecoder } from 'node:string_decoder';
 import nodePath from 'node:path';
-import { PSChar, PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { PSChar, type PSValue } from '../../../protocol/objects/index.js';
 import { Program, type ProgramEvent, type ProgramOptions } from '../../../io/runtime/index.js';
-import { globFiles } from '../commands/items/places.js';
-import { isNumeric, toBoolean, shownText, toText } from '../conversion.js';
+import { convertTo, isNumeric, toBoolean, shownText, toText } from '../conversion.js';
+import { type Coder, coderOf, type CoderStream } from '../net/text.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, PSError } from '../values/exceptions.js';
-import { hasWildcard, WildcardError } from '../text/wildcard.js';
 import { EnumValue, unwrap } from '../values/live.js';
+import { requireType } from '../values/net-type.js';
 import type { Argument } from './binder.js';
 import type { Frame, Invocation } from './frame.js';
-import { enumerate } from './members.js';
 import { Processor } from './processor.js';
+import { nativeArguments } from './native-arguments.js';
+import { ARGUMENT_PASSING } from './preference-variables.js';
 import type { Runtime } from './runtime.js';
 
 /** Whole lines of a stream of bytes; CR, LF and CR LF end a line. */
 class LineReader {
-  readonly #decoder = new StringDecoder('utf8');
+  readonly #decoder: CoderStream;
   #rest = '';
+  constructor(coder: Coder) {
+    this.#decoder = coder.stream();
+  }
   push(bytes: Uint8Array): string[] {
-    this.#rest += this.#decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    this.#rest += this.#decoder.push(bytes);
     const lines = this.#rest.split(/\r\n|\n|\r(?!$)/);
     this.#rest = lines.pop() ?? '';
     return lines;
   }
+  /** Bytes of a character that was cut are nothing, as .NET has it. */
   end(): string[] {
-    const last = this.#rest + this.#decoder.end();
+    const last = this.#rest;
     this.#rest = '';
     return last === '' ? [] : [last.replace(/\r$/, '')];
   }
@@ -44,8 +48,10 @@ export class NativeProcessor extends Processor {
   readonly #args: readonly Argument[];
   readonly #frame: Frame;
   readonly #invocation: Invocation;
-  readonly #out = new LineReader();
-  readonly #err = new LineReader();
+  readonly #out: LineReader;
+  readonly #err: LineReader;
+  /** How the text of its input is written; made of `$OutputEncoding` with the first text. */
+  #coder: Coder | undefined;
   #program: Program | undefined;
   #objects: PSValue[] = [];
   #code: number | undefined;
@@ -60,6 +66,9 @@ export class NativeProcessor extends Processor {
     this.#args = args;
     this.#frame = frame;
     this.#invocation = invocation;
+    const coder = coderOf(frame.rt.consoleEncodings.output);
+    this.#out = new LineReader(coder);
+    this.#err = new LineReader(coder);
   }
   get #rt(): Runtime {
     return this.#frame.rt;
@@ -88,7 +97,7 @@ export class NativeProcessor extends Processor {
     try {
       this.#program = new Program({
         file: this.#file,
-        args: nativeArguments(rt, this.#args),
+        args: nativeArguments(rt, this.#args, this.#argumentPassing()),
         cwd: rt.location,
         env: Object.fromEntries(rt.environment),
         ...streams,
@@ -97,6 +106,16 @@ export class NativeProcessor extends Processor {
       throw this.#cannotRun(error);
     }
     return undefined;
+  }
+  /** What is no such style is taken for the old one, as PowerShell does. */
+  #argumentPassing(): string {
+    const wanted = this.#frame.scope.find('psnativecommandargumentpassing');
+    if (wanted === undefined) return 'Standard';
+    try {
+      return toText(convertTo(wanted.read(), requireType(ARGUMENT_PASSING)));
+    } catch {
+      return 'Legacy';
+    }
   }
   #cannotRun(error: unknown): unknown {
     if (error instanceof PSError) return error;
@@ -125,13 +144,21 @@ export class NativeProcessor extends Processor {
       return;
     }
     yield* this.#flushObjects(program);
-    yield* this.#give(program, `${shownText(inner)}\n`);
+    yield* this.#giveText(program, `${shownText(inner)}\n`);
   }
   *#flushObjects(program: Program): Steps<void> {
     if (this.#objects.length === 0) return;
     const text = yield* this.#rt.formatText(this.#frame, this.#objects);
     this.#objects = [];
-    yield* this.#give(program, text);
+    yield* this.#giveText(program, text);
+  }
+  *#giveText(program: Program, text: string): Steps<void> {
+    if (this.#coder === undefined) {
+      this.#coder = coderOf(this.#frame.scope.find('outputencoding')?.read());
+      const { preamble } = this.#coder;
+      if (preamble.length > 0) yield* this.#give(program, Uint8Array.from(preamble));
+    }
+    yield* this.#give(program, this.#coder.page === 65001 ? text : this.#coder.encode(text));
   }
   *#give(program: Program, data: Uint8Array | string): Steps<void> {
     yield* settle(this.#rt.wait(program.write(data)));
@@ -227,74 +254,4 @@ export class NativeProcessor extends Processor {
     if (this.#announced) void this.#rt.host.call('NotifyEndApplication', [], this.#rt.signal).catch(() => null);
     this.#announced = false;
   }
-}
-
-// ------------------------------------------------------------------ arguments
-
-/** The words that the program gets, as PSNativeCommandArgumentPassing `Standard` makes them. */
-function nativeArguments(rt: Runtime, args: readonly Argument[]): string[] {
-  const out: string[] = [];
-  let verbatim = false;
-  for (const argument of args) {
-    if (verbatim) {
-      out.push(...verbatimWords(rt, toText(argument.value ?? null)));
-      continue;
-    }
-    if (argument.bare === true && argument.value === '--%') {
-      verbatim = true;
-      continue;
-    }
-    if (argument.name !== undefined) {
-      if (argument.splatted === true) {
-        if (argument.value === true) out.push(`-${argument.name}`);
-        else out.push(...wordsAfter(rt, `-${argument.name}:`, argument));
-        continue;
-      }
-      const [written = ''] = /^-[^:\s]*:?/.exec(argument.text) ?? [];
-      if (argument.value === undefined) out.push(argument.text);
-      else if (/^-[^:]*:\s/.test(argument.text)) out.push(written, ...wordsOf(rt, argument));
-      else out.push(...wordsAfter(rt, written, argument));
-      continue;
-    }
-    out.push(...wordsOf(rt, argument));
-  }
-  return out;
-}
-/** `-Name:value`: of each file that the value means, the name with it. */
-const wordsAfter = (rt: Runtime, name: string, { value, quoted }: Argument): string[] =>
-  expandWord(rt, toText(value ?? null), quoted).map((word) => name + word);
-function wordsOf(rt: Runtime, argument: Argument): string[] {
-  const value = unwrap(argument.value ?? null);
-  if (value === null) return [];
-  if (argument.separator !== undefined && Array.isArray(value))
-    return expandWord(rt, (value as readonly PSValue[]).map((item) => toText(item)).join(argument.separator));
-  if (argument.literal === true) return [argument.text];
-  if (Array.isArray(value) || value instanceof PSList || value instanceof Uint8Array)
-    return (enumerate(value) ?? []).flatMap((item) => (item === null ? [] : expandWord(rt, toText(item))));
-  return expandWord(rt, toText(value), argument.quoted);
-}
-/** `~` and wildcards of a word that stood in no quotes: the files, or the word where there are none. */
-function expandWord(rt: Runtime, word: string, quoted = false): string[] {
-  if (process.platform === 'win32' || quoted) return [word];
-  const path = /^~(?:$|\/)/.test(word) ? (rt.environment.get('HOME') ?? '~') + word.slice(1) : word;
-  if (!hasWildcard(word)) return [path];
-  const found = shownFiles(rt.fileOnDrive(path) ?? nodePath.resolve(rt.location, path));
-  if (found.length === 0) return [word];
-  // A path from the root stays one; all others are told from here.
-  return path.startsWith('/') ? found : found.map((file) => nodePath.relative(rt.location, file));
-}
-/** Files that an absolute pattern names, without those that a dot hides. */
-function shownFiles(pattern: string): string[] {
-  try {
-    return globFiles(pattern).filter((file) => !nodePath.basename(file).startsWith('.'));
-  } catch (error) {
-    // A set without end names no file.
-    if (error instanceof WildcardError) return [];
-    throw error;
-  }
-}
-/** What follows `--%`: words as they are, with `%NAME%` replaced. */
-function verbatimWords(rt: Runtime, text: string): string[] {
-  const expanded = text.replace(/%(\w+)%/g, (all: string, name: string) => rt.environment.get(name) ?? all);
-  return [...expanded.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
 }

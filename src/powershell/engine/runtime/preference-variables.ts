@@ -2,10 +2,12 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
+import { unwrap } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
 import { ABOUT_PREFERENCES, ACTION_PREFERENCE, SUSPEND_RESERVED } from './common-parameters.js';
-import type { Scope, Variable } from './scope.js';
+import { LazyVariable, type Scope, type Variable } from './scope.js';
 
+export const ARGUMENT_PASSING = 'System.Management.Automation.NativeArgumentPassingStyle';
 const DEFAULTS: Readonly<Record<string, string>> = {
   ErrorActionPreference: 'Continue',
   WarningPreference: 'Continue',
@@ -17,7 +19,9 @@ const DEFAULTS: Readonly<Record<string, string>> = {
 const TYPED: Readonly<Record<string, readonly [type: string, value: string]>> = {
   ConfirmPreference: ['System.Management.Automation.ConfirmImpact', 'High'],
   ErrorView: ['System.Management.Automation.ErrorView', 'ConciseView'],
+  PSNativeCommandArgumentPassing: [ARGUMENT_PASSING, process.platform === 'win32' ? 'Windows' : 'Standard'],
 };
+const ENCODING = 'System.Text.Encoding';
 const refused = (message: string, inner?: PSError): PSError =>
   fail('RuntimeException', message, {
     category: 'MetadataError',
@@ -38,21 +42,43 @@ const typedRule =
       throw refused(`${SUSPEND_RESERVED} ${ABOUT_PREFERENCES}`);
     return made;
   };
+const historyCount = (value: PSValue): PSValue => {
+  const inner = unwrap(value);
+  if (typeof inner === 'number' && inner >= 1 && inner <= 32_767) return value;
+  throw fail(
+    'ValidateSetFailure',
+    `The variable cannot be validated because the value ${toText(value)} is not a valid value for the MaximumHistoryCount variable.`,
+    { category: 'MetadataError', type: 'System.Management.Automation.ValidationMetadataException' },
+  );
+};
 // One list for all runspaces: an endpoint holds thousands.
 const ACTION_RULES = [typedRule(ACTION_PREFERENCE.fullName)];
 const OTHER_RULES = new Map(Object.entries(TYPED).map(([name, [type]]) => [name, [typedRule(type)]]));
+const BOOLEAN_RULES = [typedRule('System.Boolean')];
+const ENCODING_RULES = [typedRule(ENCODING)];
+const HISTORY_RULES = [historyCount];
+const HISTORY_ATTRIBUTES = [{ name: 'ValidateRange', positional: [1, 32_767], named: new Map<string, PSValue>() }];
 const TYPE = ['type'] as const;
 
 /** Makes them in the global scope of a new runspace. */
-export function makePreferences(global: Scope): void {
-  const put = (name: string, type: string, value: string, rules: Variable['rules']): void => {
-    const made = global.force(name, convertTo(value, requireType(type)));
+export function makePreferences(global: Scope, encoding: () => PSValue): void {
+  const constrain = (made: Variable, type: string, rules: Variable['rules']): void => {
     made.rules = rules;
     made.ruleNames = [type];
     made.attributes = TYPE;
   };
+  const put = (name: string, type: string, value: PSValue, rules: Variable['rules']): void => {
+    constrain(global.force(name, convertTo(value, requireType(type))), type, rules);
+  };
   for (const [name, value] of Object.entries(DEFAULTS)) put(name, ACTION_PREFERENCE.fullName, value, ACTION_RULES);
   for (const [name, [type, value]] of Object.entries(TYPED)) put(name, type, value, OTHER_RULES.get(name));
+  put('PSNativeCommandUseErrorActionPreference', 'System.Boolean', false, BOOLEAN_RULES);
+  const history = global.force('MaximumHistoryCount', 4096);
+  history.rules = HISTORY_RULES;
+  history.attributes = HISTORY_ATTRIBUTES;
+  const output = new LazyVariable('OutputEncoding', encoding);
+  constrain(output, ENCODING, ENCODING_RULES);
+  global.variables.set('outputencoding', output);
 }
 
 /** A variable that says Suspend gets its first value back when it is asked. @throws {NetThrow} it says so. */

@@ -145,6 +145,8 @@ export class Runtime {
   readonly commands: CommandTable;
   readonly modules: ModuleTable;
   readonly environment = new Map<string, string>();
+  /** `[Console]::OutputEncoding` and its kin once a script has set them: of its session, not of all in this process. */
+  readonly consoleEncodings: { input?: PSValue; output?: PSValue } = {};
   readonly scriptTypes = new Map<string, NetType>();
   /** Members that Update-TypeData gave to types in this session, by type name in lower case. */
   readonly typeData: TypeData = new Map();

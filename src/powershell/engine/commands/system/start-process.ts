@@ -4,6 +4,7 @@ import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDictionary } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
+import { splitArguments } from '../../text/argument-line.js';
 import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
@@ -18,44 +19,6 @@ function refuse(context: EngineCommandContext, message: string, type = 'InvalidO
     category: type === 'NotSupportedException' ? 'NotImplemented' : 'InvalidOperation',
     exceptionType: `System.${type === 'FileNotFoundException' || type === 'DirectoryNotFoundException' ? 'IO.' : ''}${type}`,
   });
-}
-
-/** .NET's rule for one string of arguments: blanks separate, double quotes hold together, `\"` is a quote. */
-export function splitArguments(line: string): string[] {
-  const list: string[] = [];
-  let current = '';
-  let open = false;
-  let started = false;
-  for (let at = 0; at < line.length; at += 1) {
-    const c = line[at] ?? '';
-    if (c === '\\') {
-      let count = 1;
-      while (line[at + count] === '\\') count += 1;
-      const quoted = line[at + count] === '"';
-      current += '\\'.repeat(quoted ? Math.floor(count / 2) : count);
-      at += count - 1;
-      started = true;
-      if (quoted && count % 2 === 1) {
-        current += '"';
-        at += 1;
-      }
-    } else if (c === '"') {
-      started = true;
-      if (open && line[at + 1] === '"') {
-        current += '"';
-        at += 1;
-      } else open = !open;
-    } else if ((c === ' ' || c === '\t') && !open) {
-      if (started) list.push(current);
-      current = '';
-      started = false;
-    } else {
-      current += c;
-      started = true;
-    }
-  }
-  if (started) list.push(current);
-  return list;
 }
 
 function environment(context: EngineCommandContext): Record<string, string> {

@@ -183,6 +183,8 @@ e|System.Int32|Read=0,Write=1,ReadWrite=2
 e|System.Int32|Default=0,First=1,Last=2,SkipUntil=3,Until=4,Split=5
 #System.Management.Automation.ErrorView|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 e|System.Int32|NormalView=0,CategoryView=1,ConciseView=2,DetailedView=3
+#System.Management.Automation.NativeArgumentPassingStyle|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Legacy=0,Standard=1,Windows=2
 #System.Management.Automation.OutputRendering|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 e|System.Int32|Host=0,PlainText=1,Ansi=2
 #System.Management.Automation.Runspaces.RunspaceState|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
