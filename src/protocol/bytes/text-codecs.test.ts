@@ -9,6 +9,7 @@ import {
   formatDayTimeDuration,
   formatSecondsDuration,
   parseDuration,
+  utf8Length,
 } from './index.js';
 
 describe('base64', () => {
@@ -50,6 +51,10 @@ describe('xs:duration', () => {
 });
 
 describe('UTF-8', () => {
+  it('counts bytes without making them', () => {
+    for (const text of ['', 'a', 'é', '€', '😀', '\ud83d', '\ude00', '\ud83da', '\ud83d\ud83d\ude00é\ude00'])
+      expect(utf8Length(text)).toBe(encodeUtf8(text).length);
+  });
   it('is strict where asked', () => {
     expect(decodeUtf8Strict(Uint8Array.of(0x41, 0xff))).toBeUndefined();
     expect(decodeUtf8(Uint8Array.of(0x41, 0xff))).toBe('A\ufffd');

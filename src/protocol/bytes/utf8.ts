@@ -18,6 +18,18 @@ export function encodeUtf8(text: string): Uint8Array {
   return ENCODER.encode(text);
 }
 
+/** How many bytes `encodeUtf8` makes of a text. */
+export function utf8Length(text: string): number {
+  let length = text.length;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    length += code < 0x800 ? 1 : 2;
+    if (code >= 0xd800 && code < 0xdc00 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00) at += 1; // four bytes for two
+  }
+  return length;
+}
+
 /** UTF-8 to text; wrong bytes become U+FFFD. A byte order mark is kept as U+FEFF. */
 export function decodeUtf8(bytes: Uint8Array, start = 0, end = bytes.length): string {
   return shortAscii(bytes, start, end) ?? LENIENT.decode(bytes.subarray(start, end));

@@ -1,4 +1,5 @@
 /** Enumerations that wait for their next Pull. protocol.md 7.7 */
+import { utf8Length } from '../bytes/index.js';
 import { XmlWriter } from '../xml/index.js';
 import type { EnumerationItem } from './messages.js';
 import { writeItem } from './write-envelope.js';
@@ -11,7 +12,10 @@ interface OpenEnumeration {
 }
 
 export interface Page {
-  readonly items: readonly EnumerationItem[];
+  /** How many items it holds. */
+  readonly taken: number;
+  /** The items as they stand inside `Items`; undefined when there is none. */
+  readonly written: string | undefined;
   readonly end: boolean;
   /** False: not even one item fits into the answer. */
   readonly fits: boolean;
@@ -41,7 +45,7 @@ export class Enumerations {
     const enumeration = this.#open.get(context);
     if (enumeration === undefined || enumeration.ownerKey !== ownerKey || now >= enumeration.deadline) return undefined;
     const page = pageOf(enumeration.items, enumeration.at, maxItems, budget);
-    enumeration.at += page.items.length;
+    enumeration.at += page.taken;
     enumeration.deadline = now + this.lifetimeMs;
     if (page.end) this.#open.delete(context);
     return page;
@@ -62,17 +66,18 @@ export class Enumerations {
 
 /** As many items from `from` on as `maxItems` and `budget` bytes of envelope allow. */
 export function pageOf(items: readonly EnumerationItem[], from: number, maxItems: number, budget: number): Page {
-  const taken: EnumerationItem[] = [];
+  let written = '';
+  let taken = 0;
   let left = budget;
-  for (let at = from; at < items.length && taken.length < maxItems; at += 1) {
-    const item = items[at];
-    if (item === undefined) break;
+  for (const item of items.slice(from, from + maxItems)) {
     const writer = new XmlWriter();
     writeItem(writer, item);
-    left -= writer.toBytes().length;
+    const text = writer.toText();
+    left -= utf8Length(text);
     if (left < 0) break;
-    taken.push(item);
+    written += text;
+    taken += 1;
   }
-  const end = from + taken.length >= items.length;
-  return { items: taken, end, fits: taken.length > 0 || end };
+  const end = from + taken >= items.length;
+  return { taken, written: taken === 0 ? undefined : written, end, fits: taken > 0 || end };
 }

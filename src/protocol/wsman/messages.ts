@@ -189,6 +189,8 @@ export type ResponseBody =
       readonly pulled: boolean;
       readonly context?: string;
       readonly items: readonly EnumerationItem[];
+      /** Instead of `items`, what was written already to know its size. */
+      readonly written?: string;
       readonly end: boolean;
     }
   | { readonly type: 'commandCreated'; readonly commandId: string }

@@ -313,12 +313,13 @@ export function enumerate<C extends ShellCaller>(
   const most = Math.min(body.maxElements ?? core.quotas.maxBatchItems, core.quotas.maxBatchItems);
   const page = pageOf(items, 0, most, context.maxAnswerBytes - ENUMERATION_OVERHEAD);
   if (!page.fits) fail('ENVELOPE_TOO_LARGE');
-  const rest = page.end ? undefined : openEnumeration(core, owner, items.slice(page.items.length));
+  const rest = page.end ? undefined : openEnumeration(core, owner, items.slice(page.taken));
   core.answer(context, {
     type: 'enumerated',
     pulled: false,
     ...(rest === undefined ? {} : { context: rest }),
-    items: page.items,
+    items: [],
+    ...(page.written === undefined ? {} : { written: page.written }),
     end: page.end,
   });
 }
@@ -429,7 +430,8 @@ export function pull<C extends ShellCaller>(
     type: 'enumerated',
     pulled: true,
     ...(page.end ? {} : { context: body.context }),
-    items: page.items,
+    items: [],
+    ...(page.written === undefined ? {} : { written: page.written }),
     end: page.end,
   });
 }

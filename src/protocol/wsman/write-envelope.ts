@@ -307,9 +307,10 @@ function writeEnumerated(writer: XmlWriter, body: Extract<ResponseBody, { readon
   const prefix = body.pulled ? 'n' : 'w';
   writer.start(body.pulled ? 'n:PullResponse' : 'n:EnumerateResponse');
   writer.emptyOrText('n:EnumerationContext', body.context ?? '');
-  if (body.items.length > 0) {
+  if (body.items.length > 0 || body.written !== undefined) {
     writer.start(`${prefix}:Items`);
     for (const item of body.items) writeItem(writer, item);
+    if (body.written !== undefined) writer.raw(body.written);
     writer.end();
   }
   if (body.end) writer.element(`${prefix}:EndOfSequence`);

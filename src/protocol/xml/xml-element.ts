@@ -18,9 +18,8 @@ export class XmlElement {
   readonly attributes: readonly XmlAttribute[];
   readonly #scope: NamespaceScope | undefined;
   #children: XmlElement[] | undefined;
-  /** Text nodes as they came: raw bytes where no reference is in them, else the resolved string. */
-  #text: (Uint8Array | string)[] | undefined;
-  #string: string | undefined;
+  /** Text nodes as they came: raw bytes where they are long and hold no reference, else the resolved string. */
+  #text: Uint8Array | string | (Uint8Array | string)[] | undefined;
 
   constructor(reader: XmlReader) {
     this.namespace = reader.namespace;
@@ -53,11 +52,12 @@ export class XmlElement {
 
   /** The text directly inside this element, its pieces joined. Child elements' text is not in it. */
   get text(): string {
-    if (this.#string === undefined) {
-      this.#string = '';
-      for (const piece of this.#text ?? []) this.#string += typeof piece === 'string' ? piece : decodePiece(piece);
+    let text = this.#text ?? '';
+    if (typeof text !== 'string') {
+      text = (Array.isArray(text) ? text : [text]).map(decodePiece).join('');
+      this.#text = text;
     }
-    return this.#string;
+    return text;
   }
   /** All text inside this element and its descendants, in document order of elements. */
   get deepText(): string {
@@ -67,11 +67,9 @@ export class XmlElement {
   }
   /** The text as base64; undefined when it is none. Empty text is no bytes. */
   base64(): Uint8Array | undefined {
-    const pieces = this.#text;
-    if (pieces === undefined) return new Uint8Array(0);
-    const only = pieces.length === 1 ? pieces[0] : undefined;
-    if (only instanceof Uint8Array) return decodeBase64(only);
-    return decodeBase64(encodeUtf8(this.text));
+    const piece = this.#text;
+    if (piece === undefined) return new Uint8Array(0);
+    return decodeBase64(piece instanceof Uint8Array ? piece : encodeUtf8(this.text));
   }
   /** The namespace of a QName written in text, and its local part; undefined when the prefix is not bound. */
   resolveQName(qname: string): { readonly namespace: string; readonly localName: string } | undefined {
@@ -88,12 +86,14 @@ export class XmlElement {
   }
   /** For the builder only. */
   appendText(piece: Uint8Array | string): void {
-    if (this.#text === undefined) this.#text = [piece];
-    else this.#text.push(piece);
+    if (this.#text === undefined) this.#text = piece;
+    else if (Array.isArray(this.#text)) this.#text.push(piece);
+    else this.#text = [this.#text, piece];
   }
 }
 
-function decodePiece(piece: Uint8Array): string {
+function decodePiece(piece: Uint8Array | string): string {
+  if (typeof piece === 'string') return piece;
   const text = decodeUtf8Strict(piece);
   if (text === undefined) throw new RemoteProtocolError('The XML holds text that is not UTF-8.', { rule: 'xml' });
   return piece.includes(0x0d) ? text.replace(/\r\n?/g, '\n') : text;
@@ -121,7 +121,7 @@ export function parseXml(bytes: Uint8Array, options: XmlReaderOptions = {}): Xml
         open.pop();
         break;
       case 'text':
-        open[open.length - 1]?.appendText(reader.textBytes ?? reader.text);
+        open[open.length - 1]?.appendText(reader.longTextBytes ?? reader.text);
         break;
       case 'eof':
         if (root === undefined) throw new RemoteProtocolError('The XML document has no element.', { rule: 'xml' });

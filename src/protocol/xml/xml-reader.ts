@@ -55,9 +55,23 @@ for (let code = 0; code < 256; code += 1) {
 }
 const isBlank = (byte: number | undefined): boolean => byte !== undefined && CLASS[byte] === 4;
 
+/** A name as it is written, and its parts. */
+interface Name {
+  readonly bytes: Uint8Array;
+  readonly prefix: string;
+  readonly localName: string;
+}
+/** Names are few and come again: so many are remembered. A power of two. */
+const KNOWN_NAMES = 128;
+/** Shorter text becomes a string at once. Bytes. */
+const SHORT_TEXT = 128;
+
 interface OpenElement {
   readonly nameStart: number;
   readonly nameEnd: number;
+  readonly prefix: string;
+  readonly localName: string;
+  readonly namespace: string;
   readonly scope: NamespaceScope | undefined;
   readonly scopeSize: number;
 }
@@ -77,6 +91,7 @@ export class XmlReader {
   #seenRoot = false;
   #pendingEnd = false;
   #nextAmp: number;
+  readonly #names: (Name | undefined)[] = [];
 
   #namespace = '';
   #localName = '';
@@ -133,6 +148,10 @@ export class XmlReader {
   /** The raw bytes at `text`; undefined when they hold references. No copy. */
   get textBytes(): Uint8Array | undefined {
     return this.#textMarked ? undefined : this.#bytes.subarray(this.#textStart, this.#textEnd);
+  }
+  /** The same where the text is so long that a view of it costs less than a string. */
+  get longTextBytes(): Uint8Array | undefined {
+    return this.#textEnd - this.#textStart > SHORT_TEXT ? this.textBytes : undefined;
   }
   /** The text at `text` taken as base64, without making a string; undefined when it is none. */
   base64(): Uint8Array | undefined {
@@ -263,16 +282,18 @@ export class XmlReader {
     const nameEnd = this.#nameEnd(nameStart);
     const outerScope = this.#scope;
     const outerSize = this.#scopeSize;
-    this.#open.push({ nameStart, nameEnd, scope: outerScope, scopeSize: outerSize });
     this.#at = nameEnd;
     const raw = this.#readAttributes(start);
     this.#attributes = raw === undefined ? NO_ATTRIBUTES : this.#bindAttributes(raw, start);
-    this.#splitName(nameStart, nameEnd);
-    const uri = this.resolve(this.#prefix);
-    if (uri === undefined && this.#prefix !== '') {
-      this.#fail(`the prefix '${this.#prefix.slice(0, 64)}' is not bound to a namespace`, start);
+    const { prefix, localName } = this.#name(nameStart, nameEnd);
+    const namespace = this.resolve(prefix);
+    if (namespace === undefined) {
+      return this.#fail(`the prefix '${prefix.slice(0, 64)}' is not bound to a namespace`, start);
     }
-    this.#namespace = uri ?? '';
+    this.#prefix = prefix;
+    this.#localName = localName;
+    this.#namespace = namespace;
+    this.#open.push({ nameStart, nameEnd, prefix, localName, namespace, scope: outerScope, scopeSize: outerSize });
   }
 
   /** Reads the attributes and the end of the start tag; binds the namespace declarations. */
@@ -343,7 +364,7 @@ export class XmlReader {
       this.#fail('a reserved prefix or namespace is declared', this.#at);
     }
     if (prefix !== '' && uri === '') this.#fail(`the prefix '${prefix.slice(0, 64)}' is bound to nothing`, this.#at);
-    const depth = this.#open.length;
+    const depth = this.#open.length + 1;
     for (let scope = this.#scope; scope !== undefined && scope.depth === depth; scope = scope.outer) {
       if (scope.prefix === prefix) this.#fail('an attribute is given twice', this.#at);
     }
@@ -395,21 +416,33 @@ export class XmlReader {
   #close(): void {
     const open = this.#open.pop();
     if (open === undefined) return;
-    this.#splitName(open.nameStart, open.nameEnd);
-    this.#namespace = this.resolve(this.#prefix) ?? '';
+    this.#prefix = open.prefix;
+    this.#localName = open.localName;
+    this.#namespace = open.namespace;
     this.#attributes = NO_ATTRIBUTES;
     this.#scope = open.scope;
     this.#scopeSize = open.scopeSize;
   }
 
-  #splitName(start: number, end: number): void {
-    const name = this.#string(start, end);
-    const colon = name.indexOf(':');
-    this.#prefix = colon === -1 ? '' : name.slice(0, colon);
-    this.#localName = colon === -1 ? name : name.slice(colon + 1);
-    if (colon === 0 || this.#localName === '' || this.#localName.includes(':')) {
-      this.#fail('a name is not a QName', start);
+  #name(start: number, end: number): Name {
+    const bytes = this.#bytes;
+    const length = end - start;
+    const last = bytes[end - 1] ?? 0;
+    const slot = (length * 31 + last * 7 + (bytes[start + (length >> 1)] ?? 0)) & (KNOWN_NAMES - 1);
+    const known = this.#names[slot];
+    if (known !== undefined && known.bytes.length === length) {
+      let index = 0;
+      while (index < length && known.bytes[index] === bytes[start + index]) index += 1;
+      if (index === length) return known;
     }
+    const text = this.#string(start, end);
+    const colon = text.indexOf(':');
+    const prefix = colon === -1 ? '' : text.slice(0, colon);
+    const localName = colon === -1 ? text : text.slice(colon + 1);
+    if (colon === 0 || localName === '' || localName.includes(':')) this.#fail('a name is not a QName', start);
+    const name: Name = { bytes: bytes.subarray(start, end), prefix, localName };
+    this.#names[slot] = name;
+    return name;
   }
 
   #nameEnd(start: number): number {
@@ -461,8 +494,7 @@ export class XmlReader {
   /** CR LF and CR become LF; in an attribute every white space becomes a blank. XML 1.0 2.11, 3.3.3 */
   #lineEnds(text: string, start: number, end: number, attribute = false): string {
     if (attribute) return hasControlBlank(this.#bytes, start, end) ? text.replace(/\r\n|[\r\n\t]/g, ' ') : text;
-    const cr = this.#bytes.subarray(start, end).indexOf(0x0d);
-    return cr === -1 ? text : text.replace(/\r\n?/g, '\n');
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 
   #string(start: number, end: number): string {

@@ -67,6 +67,10 @@ export class XmlWriter {
     return this;
   }
 
+  /** What was written, which holds no base64. */
+  toText(): string {
+    return this.#buffer;
+  }
   toBytes(): Uint8Array {
     this.#flush();
     const encoded = this.#parts.map((part) => (typeof part === 'string' ? encodeUtf8(part) : part));
