@@ -277,8 +277,10 @@ function compileCommand(ast: CommandAst): CommandMaker {
       if (block instanceof ScriptBlock) what = block;
       else if (typeof info === 'string') what = info;
     }
+    // What another command takes goes to no variable of the commands around.
+    const tapped = position === length || applied.redirectsOut || f.taps === undefined;
     const processor = yield* settle(
-      f.rt.commands.resolve(applied.frame, {
+      f.rt.commands.resolve(tapped ? applied.frame : { ...applied.frame, taps: undefined }, {
         target: what instanceof ScriptBlock ? what : toText(what),
         args,
         extent: ast.extent,

@@ -19,7 +19,8 @@ import { add, divide, multiply, remainder, subtract } from '../operators/arithme
 import { sameText } from '../operators/comparison.js';
 import { find, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
-import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN } from '../runtime/frame.js';
+import { isHeardAsStop } from '../runtime/downstream.js';
+import { BREAK, Collector, CONTINUE, Flow, FlowEscape, type Frame, NOWHERE, RETURN, siteOf } from '../runtime/frame.js';
 import { positionText } from '../formatting/error-position.js';
 import { isConstrained, trustHere } from '../runtime/language-mode.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
@@ -114,10 +115,13 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     const failure = f.rt.asError(error, at !== undefined && isWithin(at, extent) ? at : extent, f);
     if (failure === undefined) throw error;
     if (failure.leaving !== undefined && failure.leaving === f.invocation) throw failure;
+    const stopped = isHeardAsStop(failure, siteOf(f));
+    if (!stopped) f.rt.tapError(f, failure.record);
     for (const handler of handlers) {
       if (handler.type !== undefined && handlerFor(failure, [[requireTypeName(handler.type, f)]]) < 0) continue;
       return drive(runTrap(f, handler.body, failure));
     }
+    if (stopped) throw failure;
     return f.rt.statementFailed(f, failure);
   };
   /** The rest of the list, in which the variable that was to be assigned is the block's own and nothing. */
@@ -281,7 +285,8 @@ export function compileStatement(ast: StatementAst): Stmt {
               if (flow !== undefined) return flow;
             } catch (error) {
               const failure = f.rt.asError(error, ast.lhsPipelineChain.extent);
-              if (failure === undefined) throw error;
+              if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
+              f.rt.tapError(f, failure.record);
               const flow = yield* settle(f.rt.statementFailed(f, failure));
               if (flow !== undefined) return flow;
             }
@@ -910,7 +915,7 @@ function compileTry(ast: TryStatementAst): Stmt {
           } catch (error) {
             if (catches.length === 0) throw error;
             const failure = rt.asError(error, extent, f);
-            if (failure === undefined) throw error;
+            if (failure === undefined || isHeardAsStop(failure, siteOf(f))) throw error;
             const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
             const chosen = handlerFor(failure, wanted);
             const handler = catches[chosen]?.body;
@@ -918,7 +923,11 @@ function compileTry(ast: TryStatementAst): Stmt {
             const record = wanted[chosen]?.some((type) => passed.exception.type.isAssignableTo(type))
               ? passed
               : failure.record;
-            if (handler === undefined) throw error;
+            if (handler === undefined) {
+              // As a statement that fails; the one that this is fails after it.
+              rt.tapError(f, failure.record);
+              throw error;
+            }
             rt.listError(failure);
             rt.lastOk = true;
             const variable = f.scope.own('_');

@@ -376,10 +376,12 @@ export function applyDefaults(f: Frame, signature: Signature, bound: Bound): voi
   }
   for (const [info, values] of found) {
     if (values.length > 1) {
-      void f.streams.informational({
-        kind: 'Warning',
+      const record = {
+        kind: 'Warning' as const,
         message: `Multiple different default values are defined in $PSDefaultParameterValues for the parameter matching the following name or alias: ${info.name}. These defaults have been ignored.`,
-      });
+      };
+      f.rt.tapWarning(f, record);
+      void f.streams.informational(record);
       continue;
     }
     if (!info.sets.has(ALL_SETS) && !bound.sets.some((set) => info.sets.has(set))) continue;

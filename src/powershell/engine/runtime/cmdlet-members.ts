@@ -25,8 +25,10 @@ const nothing = (done: Pending<unknown>): Pending<undefined> => andThen(done, ()
 export function writeInformational(f: Frame, kind: 'Warning' | 'Verbose' | 'Debug', message: string): Pending<void> {
   const name = `${kind}Preference`;
   const preference = f.rt.preference(f, name);
+  const record = { kind, message };
+  f.rt.tapWarning(f, record);
   if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
-  const done = f.streams.informational({ kind, message });
+  const done = f.streams.informational(record);
   if (preference === 'inquire')
     return andThen(done, () => drive(inquire(f.rt, f.invocation ?? f, 'Continue with this operation?')));
   if (preference !== 'stop') return done;
@@ -107,8 +109,10 @@ addMembers(SCRIPT_CMDLET, {
   },
   'void ThrowTerminatingError(System.Management.Automation.ErrorRecord errorRecord)': (self, value) => {
     const error = new PSError(recordOf(self, value));
-    error.leaving = frameOf(self).invocation;
+    const frame = frameOf(self);
+    error.leaving = frame.invocation;
     error.record.endsCommand = true;
+    frame.rt.tapEnding(frame, error, true);
     throw error;
   },
   'void WriteWarning(string text)': (self, text) =>
@@ -126,7 +130,7 @@ addMembers(SCRIPT_CMDLET, {
         data ?? null,
         (enumerate(tags ?? null) ?? []).map((tag) => toText(tag)),
         f.invocation?.name ?? '',
-        f.rt.preference(f, 'InformationPreference') === 'continue',
+        f.rt.preference(f, 'InformationPreference'),
       ),
     );
   },

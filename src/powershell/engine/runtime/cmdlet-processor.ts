@@ -4,7 +4,6 @@ import { commandInfo } from './command-data.js';
 import type {
   PSErrorRecord,
   PSInformationalRecord,
-  PSInformationRecord,
   PSProgressRecord,
   PSValue,
 } from '../../../protocol/objects/index.js';
@@ -52,19 +51,14 @@ import {
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
-import {
-  COMMON_PARAMETERS,
-  preferencesOf,
-  SHOULD_PROCESS_PARAMETERS,
-  tapOutput,
-  tapStreams,
-} from './common-parameters.js';
+import { COMMON_PARAMETERS, preferencesOf, SHOULD_PROCESS_PARAMETERS, tapOutput, tapsOf } from './common-parameters.js';
 import { type Answers, askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
 import { confirmImpact } from './declared-facts.js';
 import { foreignError } from './foreign-errors.js';
 import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
 import { inquire } from './inquiry.js';
+import { isDownstream, isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
 import {
   each,
@@ -259,8 +253,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
     const missing = missingMandatory(this.signature, given, this.parameterSetName, this.invocation.expectingInput);
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
     for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
-    this.frame = { ...f, streams: tapStreams(f, this.#bound, f.streams) };
-    this.#pipe = this.#marking(tapOutput(f, this.#bound, this.out));
+    this.frame = { ...f, taps: tapsOf(f, this.#bound) };
+    this.#pipe = marking(tapOutput(f, this.#bound, this.out), () => this.blockSite);
     for (const { info, value } of this.#bound.values.values()) this.invocation.boundParameters.set(info.name, value);
     for (const { name, obsolete } of this.#registration.spec.parameters)
       if (obsolete !== undefined && this.isBound(name))
@@ -273,7 +267,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       if (value === AutomationNull) return undefined;
       const { delayed } = this.#bound;
       return delayed === undefined ? this.#one(value) : drive(this.#delayed(value, delayed));
-    });
+    }, true);
   }
   *#delayed(value: PSValue, delayed: readonly DelayedArgument[]): Steps<void> {
     const run = (block: ScriptBlock): Pending<PSValue> =>
@@ -315,7 +309,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     return tick === undefined ? done : then(done, () => tick);
   }
   processNothing(): Pending<void> {
-    return this.#guard(() => go(this.#implementation?.process?.()));
+    return this.#guard(() => go(this.#implementation?.process?.()), true);
   }
   end(): Pending<void> {
     this.#input = undefined;
@@ -329,39 +323,24 @@ export class CmdletProcessor extends Processor implements CommandContext {
     this.#implementation = undefined;
   }
   /** Errors that leave the command carry its name and place. */
-  #guard(work: () => Pending<void>): Pending<void> {
+  #guard(work: () => Pending<void>, isProcess = false): Pending<void> {
+    const failed = (thrown: unknown): never => {
+      const error = this.#mark(thrown);
+      if (
+        error instanceof PSError &&
+        this.#implementation !== undefined &&
+        !isHeardAsStop(error, this.blockSite) &&
+        !(error.thrown && isProcess)
+      )
+        this.frame.rt.tapEnding(this.frame, error, true);
+      throw error;
+    };
     try {
       const done = work();
-      return done instanceof Promise
-        ? done.catch((error: unknown) => {
-            throw this.#mark(error);
-          })
-        : done;
+      return done instanceof Promise ? done.catch(failed) : done;
     } catch (error) {
-      throw this.#mark(error);
+      return failed(error);
     }
-  }
-  /** What the commands after this one fail with comes back through its output, and is not its own failure. */
-  #marking(pipe: OutPipe): OutPipe {
-    const pass = (error: unknown): unknown => {
-      if (error instanceof PSError) (error.downstreamOf ??= new Set()).add(this);
-      return error;
-    };
-    return {
-      ...pipe,
-      write: (value) => {
-        try {
-          const done = pipe.write(value);
-          return done instanceof Promise
-            ? done.catch((error: unknown) => {
-                throw pass(error);
-              })
-            : done;
-        } catch (error) {
-          throw pass(error);
-        }
-      },
-    };
   }
   #mark(thrown: unknown): unknown {
     let error = thrown;
@@ -374,7 +353,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       made.record.commandId = this.#errorName;
       if (made.record.category === 'OperationStopped') made.record.category = 'NotSpecified';
     }
-    if (error instanceof PSError && error.downstreamOf?.has(this) === true) return error;
+    if (error instanceof PSError && isDownstream(error, this.blockSite)) return error;
     // Arguments that do not fit: of this command, which was not called yet.
     if (error instanceof PSError && this.#implementation === undefined && error.record.command === undefined) {
       error.record.command = () => this.#commandObject();
@@ -505,10 +484,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
   #inform(kind: PSInformationalRecord['kind'], message: string, variable: string): Pending<void> {
     const preference = this.preference(variable);
     const record: PSInformationalRecord = { kind, message };
-    if (preference === 'silentlycontinue' || preference === 'ignore') {
-      if (kind === 'Warning') this.frame.streams.warningTap?.(record);
-      return undefined;
-    }
+    this.frame.rt.tapWarning(this.frame, record);
+    if (preference === 'silentlycontinue' || preference === 'ignore') return undefined;
     const done = this.frame.streams.informational(record);
     if (preference === 'stop') throw this.#stoppedBy(variable, message);
     if (preference === 'inquire')
@@ -531,18 +508,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   }
   writeInformation(data: PSValue, tags: readonly string[], source: string): Pending<void> {
     const preference = this.preference('InformationPreference');
-    if (preference === 'ignore') {
-      const { streams } = this.frame;
-      if (streams.informationTap === undefined) return undefined;
-      const information = (record: PSInformationRecord): void => streams.informationTap?.(record);
-      return this.frame.rt.writeInformation(
-        { ...this.frame, streams: { ...streams, information } },
-        data,
-        tags,
-        source,
-      );
-    }
-    const done = this.frame.rt.writeInformation(this.frame, data, tags, source, preference === 'continue');
+    const done = this.frame.rt.writeInformation(this.frame, data, tags, source, preference);
     if (preference === 'stop') throw this.#stoppedBy('InformationPreference', toText(data));
     return done;
   }

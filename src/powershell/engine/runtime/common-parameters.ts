@@ -2,14 +2,13 @@
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { parseVariablePath } from '../../lang/index.js';
 import { convertTo, toBoolean, toText } from '../conversion.js';
-import { type Pending, andThen as then } from '../pending.js';
-import type { ErrorRecordObject } from '../values/exceptions.js';
+import { andThen as then } from '../pending.js';
 import { defineType, findType, type NetType } from '../values/net-type.js';
 import { INT32, STRING, SWITCH } from '../values/types.js';
 import { type Bound } from './binder.js';
 import { ALL_SETS, type AttributeFact, type ParameterInfo } from './command-signature.js';
 import { inRange, invalid, type Rule, SetterRefusal } from './validation-rules.js';
-import type { Frame, OutPipe, Streams } from './frame.js';
+import type { Frame, OutPipe, Taps } from './frame.js';
 import { readVariable, writeVariable } from './variables.js';
 
 const INT_MAX = 2_147_483_647;
@@ -121,56 +120,37 @@ export function preferencesOf(bound: Bound): [string, PSValue][] {
   return out;
 }
 
-/** -OutVariable, -ErrorVariable and the like: copies of what passes. */
-export function tapStreams(f: Frame, bound: Bound, streams: Streams): Streams {
-  const list = (parameter: string): ((value: PSValue) => void) | undefined => variableAppender(f, bound, parameter);
-  const errors = list('errorvariable');
-  const warnings = list('warningvariable');
-  const informations = list('informationvariable');
-  if (errors === undefined && warnings === undefined && informations === undefined) return streams;
+/** -ErrorVariable and the like of a command, beside those of the commands around it. */
+export function tapsOf(f: Frame, bound: Bound): Taps | undefined {
+  const { taps } = f;
+  const error = variableList(f, bound, 'errorvariable');
+  const warning = variableList(f, bound, 'warningvariable');
+  const information = variableList(f, bound, 'informationvariable');
+  if (error === undefined && warning === undefined && information === undefined) return taps;
+  const and = (outer: readonly PSList[] = [], own?: PSList): readonly PSList[] =>
+    own === undefined ? outer : [...outer, own];
   return {
-    ...streams,
-    error: (record: ErrorRecordObject): Pending<void> => {
-      errors?.(record);
-      return streams.error(record);
-    },
-    errorTap: (record) => {
-      errors?.(record);
-      streams.errorTap?.(record);
-    },
-    warningTap: (record) => {
-      warnings?.(f.rt.informationalObject(record));
-      streams.warningTap?.(record);
-    },
-    informational: (record) => {
-      if (record.kind === 'Warning') warnings?.(f.rt.informationalObject(record));
-      return streams.informational(record);
-    },
-    informationTap: (record) => {
-      informations?.(f.rt.informationObject(record));
-      streams.informationTap?.(record);
-    },
-    information: (record) => {
-      informations?.(f.rt.informationObject(record));
-      return streams.information(record);
-    },
-    progress: (record) => streams.progress(record),
+    error: and(taps?.error, error),
+    warning: and(taps?.warning, warning),
+    information: and(taps?.information, information),
   };
 }
+/** -OutVariable and -PipelineVariable: copies of what passes. */
 export function tapOutput(f: Frame, bound: Bound, out: OutPipe): OutPipe {
-  const take = variableAppender(f, bound, 'outvariable');
+  const list = variableList(f, bound, 'outvariable');
   const pipelineVariable = bound.values.get('pipelinevariable');
-  if (take === undefined && pipelineVariable === undefined) return out;
+  if (list === undefined && pipelineVariable === undefined) return out;
   const path = pipelineVariable === undefined ? undefined : parseVariablePath(toText(pipelineVariable.value));
   return {
     write: (value) => {
-      take?.(value);
+      list?.items.push(value);
       if (path !== undefined) writeVariable(f, path, value);
       return then(out.write(value), () => undefined);
     },
   };
 }
-function variableAppender(f: Frame, bound: Bound, parameter: string): ((value: PSValue) => void) | undefined {
+/** The list that a variable of a common parameter is from now on. */
+function variableList(f: Frame, bound: Bound, parameter: string): PSList | undefined {
   const entry = bound.values.get(parameter);
   if (entry === undefined) return undefined;
   const text = toText(entry.value);
@@ -187,7 +167,5 @@ function variableAppender(f: Frame, bound: Bound, parameter: string): ((value: P
           : [before],
   );
   writeVariable(f, path, items);
-  return (value) => {
-    items.items.push(value);
-  };
+  return items;
 }

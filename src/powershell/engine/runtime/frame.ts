@@ -3,6 +3,7 @@ import type {
   PSDictionary,
   PSInformationRecord,
   PSInformationalRecord,
+  PSList,
   PSProgressRecord,
   PSValue,
 } from '../../../protocol/objects/index.js';
@@ -32,15 +33,20 @@ export interface OwnStreams {
 export interface Streams {
   readonly own?: OwnStreams;
   readonly error: (record: ErrorRecordObject) => Pending<void>;
-  /** Sees errors that are kept quiet too: -ErrorVariable. */
-  errorTap?(record: ErrorRecordObject): void;
-  /** Sees warnings that are kept quiet: -WarningVariable. */
-  warningTap?(record: PSInformationalRecord): void;
-  /** Sees records that are ignored: -InformationVariable. */
-  informationTap?(record: PSInformationRecord): void;
   informational(record: PSInformationalRecord): Pending<void>;
   information(record: PSInformationRecord): Pending<void>;
   progress(record: PSProgressRecord): Pending<void>;
+}
+/**
+ * The lists behind -ErrorVariable, -WarningVariable and -InformationVariable. They go with where output goes: a command
+ * adds to its own and to those of the function whose output it writes, wherever its streams are redirected to. A
+ * command with another one behind it in the pipeline, and code whose output a method or a cmdlet collects, has none but
+ * its own.
+ */
+export interface Taps {
+  readonly error: readonly PSList[];
+  readonly warning: readonly PSList[];
+  readonly information: readonly PSList[];
 }
 export type NamedBlock = 'Begin' | 'Process' | 'End' | 'DynamicParam' | 'Clean';
 /** One of the calls under way, for the stack. */
@@ -113,6 +119,7 @@ export interface Frame {
   readonly scope: Scope;
   readonly out: OutPipe;
   readonly streams: Streams;
+  readonly taps?: Taps | undefined;
   readonly invocation: Invocation | undefined;
   /** The block that a command or a method runs here; undefined where it is the call's own code. */
   readonly site?: CallSite | undefined;

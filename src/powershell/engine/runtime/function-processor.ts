@@ -38,13 +38,7 @@ import {
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
-import {
-  COMMON_PARAMETERS,
-  preferencesOf,
-  SHOULD_PROCESS_PARAMETERS,
-  tapOutput,
-  tapStreams,
-} from './common-parameters.js';
+import { COMMON_PARAMETERS, preferencesOf, SHOULD_PROCESS_PARAMETERS, tapOutput, tapsOf } from './common-parameters.js';
 import {
   invocationOf,
   Collector,
@@ -64,6 +58,7 @@ import { bindByIndex } from './bind-by-index.js';
 import { definedParameters, tellDynamic, withDynamic } from './dynamic-parameters.js';
 import { checkRequirements } from './requirements.js';
 import { stackTrace } from './call-stack.js';
+import { isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
 import { callScope, dotScope, type ModuleHome, type Scope, type Variable } from './scope.js';
 
@@ -509,15 +504,15 @@ export class FunctionProcessor extends Processor {
       this.#endsSession = f.rt.exitEndsSession;
       f.rt.exitEndsSession = false;
     }
-    const streams = tapStreams(f, bound, f.streams);
     this.out = tapOutput(f, bound, this.out);
+    if (invocation.pipelinePosition < invocation.pipelineLength) this.out = marking(this.out, () => invocation);
     invocation.scope = scope;
     this.#inner = {
       ...f,
       site: undefined,
       scope,
       out: this.out,
-      streams,
+      taps: tapsOf(f, bound),
       invocation,
       returnOut: this.#call.returnOut,
       trust: this.#inner.trust,
@@ -559,7 +554,7 @@ export class FunctionProcessor extends Processor {
     if (info?.type === SWITCH) return makeSwitch(false);
     return info?.type === undefined ? null : rt.emptyParameter(info.type);
   }
-  *#run(body: Stmt, block: NamedBlock | undefined): Steps<void> {
+  *#run(body: Stmt, block: NamedBlock | undefined, isProcess = false): Steps<void> {
     const { rt } = this.#frame;
     this.#hasRun = true;
     this.#call.invocation.block = block;
@@ -571,8 +566,7 @@ export class FunctionProcessor extends Processor {
       const result = body(this.#inner);
       flow = result instanceof Promise ? ((yield result) as Flow | undefined) : result;
     } catch (error) {
-      if (error instanceof PSError && error.leaving !== undefined && error.leaving === this.#call.invocation)
-        error.leaving = undefined;
+      if (error instanceof PSError) this.#endedBy(error, isProcess);
       if (!(error instanceof ExitException) || this.#call.script === undefined || this.#endsSession) throw error;
       if (error.ofProcess) throw error;
       // `exit` in a script file ends that script.
@@ -584,6 +578,16 @@ export class FunctionProcessor extends Processor {
     }
     rt.loopDepth = loops;
     if (flow !== undefined && flow.kind !== 'return') throw new FlowEscape(flow);
+  }
+
+  /** What ends it is told to the commands around it; its own variables have theirs from its statements. */
+  #endedBy(error: PSError, isProcess: boolean): void {
+    const { invocation, byIndex } = this.#call;
+    const { advanced } = this.#compiled;
+    // A block that a command or a method runs is no command.
+    if (byIndex !== true && !isHeardAsStop(error, invocation) && !(error.thrown && (isProcess || !advanced)))
+      this.#frame.rt.tapEnding(this.#frame, error, advanced);
+    if (error.leaving === invocation) error.leaving = undefined;
   }
 
   process(value: PSValue): Pending<void> {
@@ -621,6 +625,7 @@ export class FunctionProcessor extends Processor {
     this.#placeBinding(error);
     const { record } = error;
     record.scriptStackTrace = stackTrace(this.#call.invocation.statement, siteOf(this.#frame));
+    this.#frame.rt.tapError(this.#frame, record);
     yield* settle(this.#frame.rt.reportError(this.#inner, record));
   }
   /** An error of binding stands where the command does, and is the command's. */
@@ -656,6 +661,7 @@ export class FunctionProcessor extends Processor {
         if (!(error instanceof PSError) || error.thrown || error.stopped) throw error;
         error.record.targetObject = value;
         error.record.extent ??= this.#call.invocation.extent;
+        rt.tapError(this.#frame, error.record);
         yield* settle(rt.reportError(this.#inner, error.record));
         return;
       }
@@ -691,7 +697,7 @@ export class FunctionProcessor extends Processor {
     scope.force('_', value);
     scope.force('PSItem', value);
     if (!this.#ownsInput) scope.force('input', inputEnumerator([value]));
-    yield* this.#run(this.#compiled.process, this.#compiled.unnamed ? undefined : 'Process');
+    yield* this.#run(this.#compiled.process, this.#compiled.unnamed ? undefined : 'Process', true);
     const tick = rt.tick();
     if (tick !== undefined) yield tick;
   }
@@ -700,7 +706,7 @@ export class FunctionProcessor extends Processor {
     const { process } = this.#compiled;
     return process === undefined
       ? undefined
-      : drive(this.#run(process, this.#compiled.unnamed ? undefined : 'Process'));
+      : drive(this.#run(process, this.#compiled.unnamed ? undefined : 'Process', true));
   }
   end(): Pending<void> {
     if (this.#ended) return undefined;

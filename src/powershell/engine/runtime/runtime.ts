@@ -50,6 +50,7 @@ import type { CommandRegistration, JobStarter, SessionReach } from '../command-a
 import type { FileDrive } from '../commands/items/drives.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
+import { commandException } from '../values/escaping.js';
 import {
   ErrorRecordObject,
   ExceptionObject,
@@ -518,8 +519,8 @@ export class Runtime {
     if (preference === 'ignore') return undefined;
     if (preference === 'inquire')
       return andThen(drive(inquire(this, command, record.message)), () => {
-        this.addError(record);
-        return f.streams.error(record);
+        this.tapError(f, record);
+        return this.reportError(f, record);
       });
     if (preference === 'stop') {
       const error = new PSError(record);
@@ -527,13 +528,29 @@ export class Runtime {
       error.record.exception.details.set('stopped', true);
       throw error;
     }
+    this.tapError(f, record);
+    if (preference !== 'silentlycontinue') return this.reportError(f, record);
     this.addError(record);
-    if (preference === 'silentlycontinue') return this.tapError(f, record);
-    return f.streams.error(record);
-  }
-  tapError(f: Frame, record: ErrorRecordObject): Pending<void> {
-    f.streams.errorTap?.(record);
     return undefined;
+  }
+  /** -ErrorVariable: of the code that runs here, and of what is around it. */
+  tapError({ taps }: Frame, error: ErrorRecordObject | ExceptionObject): void {
+    for (const list of taps?.error ?? []) list.items.push(error);
+  }
+  /**
+   * A command ends by an error: those around it, and its own -ErrorVariable where `f` has it, get the exception. Code of a
+   * script gets the record too, once for each of its statements that it leaves.
+   */
+  tapEnding(f: Frame, error: PSError, isCommand: boolean): void {
+    if ((f.taps?.error.length ?? 0) > 0) this.tapError(f, commandException(error, isCommand));
+  }
+  /** -WarningVariable, which gets what is not shown too. */
+  tapWarning({ taps }: Frame, record: PSInformationalRecord): void {
+    if (record.kind === 'Warning')
+      for (const list of taps?.warning ?? []) list.items.push(this.informationalObject(record));
+  }
+  tapInformation({ taps }: Frame, record: PSInformationRecord): void {
+    for (const list of taps?.information ?? []) list.items.push(this.informationObject(record));
   }
 
   // ---------------------------------------------------------------- blocks
@@ -547,7 +564,8 @@ export class Runtime {
   /** Runs a block with arguments in a scope of its own and gives its output (one value, an array, or AutomationNull). */
   callBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions = {}): Pending<PSValue> {
     const collector = new Collector();
-    const done = this.runBlock(block, args, { ...options, out: collector });
+    const frame: Frame = { ...(options.frame ?? this.current), taps: undefined };
+    const done = this.runBlock(block, args, { ...options, frame, out: collector });
     const finish = (): PSValue =>
       collector.items.length === 0
         ? AutomationNull
@@ -675,6 +693,7 @@ export class Runtime {
       scope,
       namespaces: f.namespaces,
       trust: trustInside(this.restriction, block),
+      taps: undefined,
     };
     const collector = new Collector();
     this.enterCall();
@@ -1172,8 +1191,14 @@ export class Runtime {
       }),
     });
   }
-  writeInformation(f: Frame, data: PSValue, tags: readonly string[], source: string, shown = false): Pending<void> {
-    return f.streams.information({
+  writeInformation(
+    f: Frame,
+    data: PSValue,
+    tags: readonly string[],
+    source: string,
+    preference: string,
+  ): Pending<void> {
+    const record: PSInformationRecord = {
       messageData: data,
       source,
       timeGenerated: nowLocal(),
@@ -1183,8 +1208,10 @@ export class Runtime {
       processId: process.pid,
       nativeThreadId: 0,
       managedThreadId: 1,
-      shown,
-    });
+      shown: preference === 'continue',
+    };
+    this.tapInformation(f, record);
+    return preference === 'ignore' ? undefined : f.streams.information(record);
   }
   /** A file's lines. Throws PSError. */
   readLines(path: string): PSValue[] {

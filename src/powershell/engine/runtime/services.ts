@@ -637,7 +637,9 @@ class Services implements EngineServices {
     return frameOf(context).writeRecord(record);
   }
   passInformation(context: CommandContext, record: PSInformationRecord): Pending<void> {
-    return frameOf(context).frame.streams.information(record);
+    const { frame } = frameOf(context);
+    this.#rt.tapInformation(frame, record);
+    return frame.streams.information(record);
   }
   writeInformation(context: CommandContext, data: PSValue, tags: readonly string[], display: boolean): Pending<void> {
     const cmdlet = frameOf(context);

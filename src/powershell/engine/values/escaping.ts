@@ -50,7 +50,7 @@ export function runtimeExceptionOf(error: PSError): ExceptionObject {
   const { record, stopped } = error;
   const { exception } = record;
   let made = exception;
-  if (stopped)
+  if (stopped && exception.type.name !== 'ActionPreferenceStopException')
     made = new ExceptionObject(
       exceptionType(`${SPACE}ActionPreferenceStopException`),
       stopText('ErrorActionPreference', record.message),
@@ -59,6 +59,22 @@ export function runtimeExceptionOf(error: PSError): ExceptionObject {
     made = new ExceptionObject(exceptionType(`${SPACE}RuntimeException`), exception.message, exception);
   made.errorRecord = record;
   return made;
+}
+/**
+ * The exception that a command ends by. A command and an advanced function make one of their own, which the error stays from
+ * then on; `throw` and -ErrorAction Stop have theirs already.
+ */
+export function commandException(error: PSError, isCommand: boolean): ExceptionObject {
+  if (error.ending !== undefined) return error.ending;
+  const { record, stopped, thrown } = error;
+  if (stopped || thrown || !isCommand) return runtimeExceptionOf(error);
+  error.ending = new ExceptionObject(
+    exceptionType(`${SPACE}CmdletInvocationException`),
+    record.exception.message,
+    record.exception,
+  );
+  error.ending.errorRecord = record;
+  return error.ending;
 }
 /**
  * Does the work of a script for something outside: its error comes out as an exception, which the caller

@@ -107,7 +107,9 @@ export class PSError extends Error {
   listed = false;
   /** ThrowTerminatingError: the call that ends by it; its own statements do not handle it. */
   leaving: object | undefined;
-  /** Commands whose output it came back through: it is not theirs. */
+  /** What the command or the advanced function made of it that it ended. */
+  ending: ExceptionObject | undefined;
+  /** Calls whose output it came back through: it is not theirs. */
   downstreamOf: Set<object> | undefined;
   constructor(record: ErrorRecordObject) {
     super(record.exception.message);
