@@ -1,5 +1,5 @@
 /** The colours of PowerShell text at the prompt: PSReadLine's, which a person's terminal theme shows in its own way. */
-import { colorize, isIncomplete, type TokenColor } from '../powershell/lang/index.js';
+import { colorizeInPieces, type Due, type InPieces, isIncomplete, type TokenColor } from '../powershell/lang/index.js';
 import type { StyledSpan } from './editor/screen.js';
 
 const STYLES: Readonly<Record<TokenColor, string>> = {
@@ -17,9 +17,10 @@ const STYLES: Readonly<Record<TokenColor, string>> = {
   none: '',
 };
 
-export function colorSpans(text: string): readonly StyledSpan[] {
-  return colorize(text)
-    .spans.filter(({ color }) => STYLES[color] !== '')
+export function* colorSpans<W>(text: string, due: Due<W>): InPieces<W, readonly StyledSpan[]> {
+  const { spans } = yield* colorizeInPieces(text, due);
+  return spans
+    .filter(({ color }) => STYLES[color] !== '')
     .map(({ start, end, color }) => ({ start, end, style: STYLES[color] }));
 }
 

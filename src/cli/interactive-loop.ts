@@ -5,7 +5,7 @@
 import type { Completions } from './editor/completion-menu.js';
 import type { Console } from './editor/console.js';
 import type { History } from './editor/history.js';
-import type { StyledSpan } from './editor/screen.js';
+import type { Colorize } from './editor/span-cache.js';
 
 /** What lines go to. */
 export interface PromptTarget {
@@ -32,7 +32,7 @@ export interface PromptLoopOptions {
   readonly history: History;
   /** Where the next line goes; undefined ends the loop. */
   readonly target: () => PromptTarget | undefined;
-  readonly colorize?: (text: string) => readonly StyledSpan[];
+  readonly colorize?: Colorize;
   readonly isComplete?: (text: string) => boolean;
   readonly print: (text: string) => void;
   readonly suggest: boolean;

@@ -8,6 +8,7 @@ import { clixmlSection } from './bench/clixml.js';
 import { memorySection, receiveForMemory } from './bench/memory.js';
 import { remotingSection } from './bench/remoting.js';
 import { startSection } from './bench/start.js';
+import { shellSection } from './bench/shell.js';
 import { engineSection } from './bench/engine.js';
 import { runStopWorker, stopSection } from './bench/stop.js';
 import { keepsGoal, TABLE_HEAD, tableLine, type BenchSection } from './bench/table.js';
@@ -18,6 +19,7 @@ const SECTIONS: readonly BenchSection[] = [
   memorySection,
   startSection,
   engineSection,
+  shellSection,
   stopSection,
   authSection,
 ];

@@ -14,8 +14,24 @@ const clustersOf = (text: string): Intl.Segments => {
 
 /** The parts of a text that a person sees as one character each: a letter with its marks, a family of emoji. */
 export function* clusters(text: string): Generator<string, void, undefined> {
-  if (PLAIN.test(text)) yield* text;
-  else for (const { segment } of clustersOf(text)) yield segment;
+  let at = 0;
+  while (at < text.length) {
+    // Only a character outside of ASCII, and a line feed behind a return, ever joins the one before it.
+    if (isAlone(text, at)) {
+      yield text.charAt(at);
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    while (end < text.length && !(isAlone(text, end) && isAlone(text, end - 1))) end += 1;
+    for (const { segment } of clustersOf(text.slice(at, end))) yield segment;
+    at = end;
+  }
+}
+/** Whether a character is a part by itself, whatever stands before it. */
+function isAlone(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code < 0x80 && code !== 0x0d && !(text.charCodeAt(at + 1) >= 0x80) && text.charCodeAt(at - 1) !== 0x0d;
 }
 
 /** Columns of one such part: 2 for East Asian wide ones and emoji, 0 for marks alone. */

@@ -8,8 +8,8 @@ import { EditBuffer } from './edit-buffer.js';
 import type { History } from './history.js';
 import { HistorySearch } from './history-search.js';
 import type { Key } from './keys.js';
-import { layOut, Screen, type ScreenOutput, type StyledSpan } from './screen.js';
-import { SpanCache } from './span-cache.js';
+import { layOut, Screen, type ScreenOutput } from './screen.js';
+import { type Colorize, SpanCache } from './span-cache.js';
 
 export type ReadResult =
   | { readonly type: 'line'; readonly text: string }
@@ -23,7 +23,7 @@ export interface LineEditorOptions {
   readonly history: History;
   /** False: Enter begins another line. */
   readonly isComplete?: (text: string) => boolean;
-  readonly colorize?: (text: string) => readonly StyledSpan[];
+  readonly colorize?: Colorize;
   readonly complete?: (text: string, cursor: number, signal: AbortSignal) => Promise<Completions>;
   readonly continuation?: string;
   /** Lines of the history are offered while typing. */
@@ -63,7 +63,7 @@ export class LineEditor implements PromptEditor {
   constructor(options: LineEditorOptions) {
     this.#options = options;
     this.#screen = new Screen(options.output);
-    this.#spans = new SpanCache(options.colorize ?? (() => []), () => {
+    this.#spans = new SpanCache(options.colorize, () => {
       if (this.isReading) this.#draw();
     });
   }

@@ -1,37 +1,67 @@
 /**
  * The colours of the text. A short text is coloured anew at each key; a long one keeps the colours that it had, moved
- * along with the edit, and is coloured anew when the typing pauses.
+ * along with the edit, and is coloured anew when the typing pauses, in pieces: a key never waits for more than one.
  */
 import type { StyledSpan } from './screen.js';
 
+/** Gives the colours of a text; yields when `due` says that others wait for their turn. */
+export type Colorize = (
+  text: string,
+  due: () => true | undefined,
+) => Generator<unknown, readonly StyledSpan[], unknown>;
+
 const LONG_TEXT = 16_384;
 const PAUSE_MS = 60;
+const PIECE_MS = 8;
 
 export class SpanCache {
-  readonly #colorize: (text: string) => readonly StyledSpan[];
+  readonly #colorize: Colorize | undefined;
   readonly #changed: () => void;
   #text = '';
   #spans: readonly StyledSpan[] = [];
-  #timer: NodeJS.Timeout | undefined;
+  /** Takes back what waits to be done. */
+  #cancel: () => void = () => undefined;
 
-  constructor(colorize: (text: string) => readonly StyledSpan[], changed: () => void) {
+  constructor(colorize: Colorize | undefined, changed: () => void) {
     this.#colorize = colorize;
     this.#changed = changed;
   }
   of(text: string): readonly StyledSpan[] {
-    if (text === this.#text) return this.#spans;
-    if (text.length < LONG_TEXT) this.#spans = this.#colorize(text);
+    const colorize = this.#colorize;
+    if (colorize === undefined || text === this.#text) return this.#spans;
+    this.#cancel();
+    if (text.length < LONG_TEXT) this.#spans = result(colorize(text, () => undefined));
     else {
       this.#spans = moved(this.#spans, this.#text, text);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        this.#spans = this.#colorize(this.#text);
-        this.#changed();
-      }, PAUSE_MS);
-      this.#timer.unref();
+      const pause = setTimeout(() => this.#inPieces(colorize, text), PAUSE_MS);
+      pause.unref();
+      this.#cancel = () => clearTimeout(pause);
     }
     this.#text = text;
     return this.#spans;
+  }
+  #inPieces(colorize: Colorize, text: string): void {
+    let end = 0;
+    const work = colorize(text, () => (performance.now() > end ? true : undefined));
+    const piece = (): void => {
+      end = performance.now() + PIECE_MS;
+      const step = work.next();
+      if (step.done === true) {
+        this.#spans = step.value;
+        this.#changed();
+      } else {
+        const next = setImmediate(piece);
+        this.#cancel = () => clearImmediate(next);
+      }
+    };
+    piece();
+  }
+}
+
+function result<T>(work: Generator<unknown, T, unknown>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
   }
 }
 

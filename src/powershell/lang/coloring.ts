@@ -1,5 +1,6 @@
 /** What each token of a text is, for colours: the classes of `PSReadLine`, over the parser's own tokens. */
-import { parseInput } from './parser.js';
+import { recentParses } from './parse-memory.js';
+import { type Due, type InPieces, NOT_DUE, whole } from './parse-progress.js';
 import type { ParseError } from './parse-error.js';
 import type { Extent } from './source-text.js';
 import { type Token, TokenFlags } from './token.js';
@@ -74,17 +75,19 @@ function spansOf(token: Token, color: TokenColor, into: ColoredSpan[]): void {
 
 const placeOf = ({ startOffset, endOffset }: Extent | Token): string => `${startOffset}-${endOffset}`;
 
-/** Colours a whole text. Errors of the grammar that are not just an unfinished end are marked as well. */
-export function colorize(text: string): {
+export interface ColoredText {
   readonly spans: readonly ColoredSpan[];
   readonly errors: readonly ParseError[];
-} {
-  const { tokens, errors } = parseInput(text);
+}
+/** Colours a whole text. Errors of the grammar that are not just an unfinished end are marked as well. */
+export const colorize = (text: string): ColoredText => whole(colorizeInPieces(text, NOT_DUE));
+export function* colorizeInPieces<W>(text: string, due: Due<W>): InPieces<W, ColoredText> {
+  const { tokens, errors } = yield* recentParses.resultInPieces(text, due);
   const spans: ColoredSpan[] = [];
   const wrong = new Set(errors.filter((error) => !error.incompleteInput).map(({ extent }) => placeOf(extent)));
   for (const token of tokens) {
     if (token.kind === 'EndOfInput' || token.kind === 'NewLine') continue;
-    const isWrong = wrong.has(placeOf(token));
+    const isWrong = wrong.size > 0 && wrong.has(placeOf(token));
     spansOf(token, isWrong ? 'error' : tokenColor(token), spans);
   }
   return { spans, errors };

@@ -1,6 +1,6 @@
 /** For a prompt: is the text a whole command, wrong, or not finished yet. */
 import type { ParseError } from './parse-error.js';
-import { parseInput } from './parser.js';
+import { recentParses } from './parse-memory.js';
 
 export type Completeness =
   | { readonly state: 'complete' }
@@ -9,7 +9,7 @@ export type Completeness =
 
 /** The first error decides, as in PowerShell's own prompt: an open brace waits for more, `)` alone does not. */
 export function completeness(text: string): Completeness {
-  const { errors } = parseInput(text);
+  const { errors } = recentParses.result(text);
   const [first] = errors;
   if (first === undefined) return { state: 'complete' };
   return first.incompleteInput ? { state: 'incomplete', error: first } : { state: 'wrong', errors };

@@ -147,18 +147,18 @@ export abstract class ExpressionParser extends TypeParser {
     const first = this.unaryExpressionRule(endNumberOnTernary);
     if (first === undefined) return undefined;
     if (this.peekToken().kind !== 'Comma' || this.disableComma) return first;
-    const { elements } = this.list('elements', { elements: [first] }, (state) => {
+    const elements = this.items('elements', [first], (items) => {
       const comma = this.peekToken();
       if (comma.kind !== 'Comma') return false;
       this.skipToken();
       this.skipNewlines();
       const element = this.unaryExpressionRule(true);
       if (element !== undefined) {
-        state.elements.push(element);
+        items.push(element);
         return true;
       }
       this.incomplete(this.after(comma), 'MissingExpressionAfterToken', comma.text);
-      state.elements.push(this.errorExpression(comma.extent));
+      items.push(this.errorExpression(comma.extent));
       return false;
     });
     const last = elements.at(-1) ?? first;
@@ -452,13 +452,13 @@ export abstract class ExpressionParser extends TypeParser {
 
   protected hashtableRule(atCurly: Token): ExpressionAst {
     this.skipNewlines();
-    const { keyValuePairs } = this.list('pairs', { keyValuePairs: [] as HashtablePair[] }, (state) => {
+    const keyValuePairs = this.items<HashtablePair>('pairs', [], (items) => {
       const pair = this.#keyValuePair();
       if (pair === undefined) return false;
       const token = this.peekToken();
       const goesOn = token.kind === 'NewLine' || token.kind === 'Semi';
       if (goesOn) this.skipNewlinesAndSemicolons();
-      state.keyValuePairs.push(pair);
+      items.push(pair);
       return goesOn;
     });
     const rCurly = this.nextToken();

@@ -3,6 +3,9 @@
  * lists (of statements, pairs, elements), and what a list has so far can be kept. When it is time to let others have
  * their turn, the rules are left, and a new parser goes down to the same place again: each list that was open takes up
  * what it had. An attempt does at least as much as was read again before it, so the whole costs twice at most.
+ *
+ * A text that is being written is parsed again and again (parse-memory.ts). There the long lists of the last time are kept
+ * with the place of each element, and a list takes up the elements that stand in the part that did not change.
  */
 import type { ParseError } from './parse-error.js';
 import type { Extent } from './source-text.js';
@@ -53,22 +56,37 @@ export interface KeptList {
   readonly requires: readonly Token[];
   readonly signature: Extent | undefined;
   readonly isWhole: boolean;
+  /** For a later text: where the list begins, and how it stood after each element. */
+  readonly begin: number;
+  readonly places: readonly ListPlace[];
+}
+/** How a list of items stood after one of them. Counts are those of the list alone. */
+export interface ListPlace {
+  readonly items: number;
+  readonly mark: ListMark;
 }
 
 /** Shorter lists are read again rather than kept when they are whole. */
 const MIN_KEPT = 512;
+/** The same between texts: what a key may cost is less. */
+const MIN_REMEMBERED = 128;
 /** So many tokens are read before the clock is looked at. */
 const LOOK = 64;
 
 export class ParseProgress<W> {
   readonly #due: Due<W>;
-  readonly #lists = new Map<string, KeptList>();
+  readonly #lists: Map<string, KeptList>;
+  /** Lists are kept for a later text. */
+  readonly remembers: boolean;
   /** Tokens of this attempt: those that were read again, and at the last look. */
   #again = 0;
   #looked = 0;
 
-  constructor(due: Due<W>) {
+  /** `remembered`: what an earlier text that begins the same has left; its lists are kept on in here. */
+  constructor(due: Due<W>, remembered?: Map<string, KeptList>) {
     this.#due = due;
+    this.#lists = remembered ?? new Map();
+    this.remembers = remembered !== undefined;
   }
   /** A new attempt begins. */
   restart(): void {
@@ -81,7 +99,9 @@ export class ParseProgress<W> {
     return kept;
   }
   keep(key: string, list: KeptList): void {
-    const isLong = list.read >= MIN_KEPT || list.tokens.some(({ kind }) => kind === 'Run');
+    const isLong = this.remembers
+      ? list.tokens.length >= MIN_REMEMBERED
+      : list.read >= MIN_KEPT || list.tokens.some(({ kind }) => kind === 'Run');
     if (!list.isWhole || isLong) this.#lists.set(key, list);
     else this.#lists.delete(key);
   }

@@ -5,7 +5,7 @@
 import type { Ast, ErrorExpressionAst, ErrorStatementAst } from './ast.js';
 import { type ParseErrorId, parseMessage } from './messages.js';
 import type { ParseError } from './parse-error.js';
-import type { KeptList, ListMark, ParseProgress } from './parse-progress.js';
+import type { KeptList, ListMark, ListPlace, ParseProgress } from './parse-progress.js';
 import { Interrupted } from './parse-progress.js';
 import { Extent, type SourceText } from './source-text.js';
 import { type Token, TokenFlags, type TokenKind, TokenRun } from './token.js';
@@ -64,23 +64,36 @@ export class ParserBase implements TokenizerErrors {
       while (step(state));
       return state;
     }
-    return this.#listInPieces(this.#progress, rule, state, step);
+    return this.#listInPieces(this.#progress, rule, state, step, undefined);
+  }
+  /** A list whose state is its items alone: of these, a later parse can take up some. */
+  protected items<T>(rule: string, first: readonly T[], step: (items: T[]) => boolean): readonly T[] {
+    const items = [...first];
+    if (this.#progress === undefined) {
+      while (step(items));
+      return items;
+    }
+    return this.#listInPieces(this.#progress, rule, items, step, (all) => all.length);
   }
   #listInPieces<S extends object>(
     progress: ParseProgress<unknown>,
     rule: string,
     fresh: S,
     step: (state: S) => boolean,
+    count: ((state: S) => number) | undefined,
   ): S {
     const begin = this.#mark();
     const key = `${rule} ${begin.offset} ${this.#depth}`;
     const depth = this.#depth;
     const kept = progress.find(key, this.tokenizer.read);
+    // What stands in a string is read as a text of its own.
+    const placing = progress.remembers && !this.tokenizer.isNested ? count : undefined;
+    const places: ListPlace[] = placing === undefined ? [] : [...(kept?.places ?? [])];
     let state = fresh;
     let mark = begin;
     if (kept !== undefined) {
       state = kept.state as S;
-      this.#takeUp(begin, kept);
+      this.#takeUp(begin, kept, progress.remembers);
       if (kept.isWhole) return state;
       mark = this.#mark();
     }
@@ -88,15 +101,16 @@ export class ParserBase implements TokenizerErrors {
       for (;;) {
         const goesOn = step(state);
         mark = this.#mark();
+        if (placing !== undefined) places.push({ items: placing(state), mark: this.#since(begin, mark) });
         if (!goesOn) break;
         progress.look(this.tokenizer.read);
       }
     } catch (error) {
-      if (error instanceof Interrupted) progress.keep(key, this.#keep(state, begin, mark, false));
+      if (error instanceof Interrupted) progress.keep(key, this.#keep(state, begin, mark, false, places));
       throw error;
     }
     this.#depth = depth;
-    progress.keep(key, this.#keep(state, begin, mark, true));
+    progress.keep(key, this.#keep(state, begin, mark, true, places));
     return state;
   }
   #mark(): ListMark {
@@ -114,7 +128,16 @@ export class ParserBase implements TokenizerErrors {
       signature: tokenizer.signature,
     };
   }
-  #keep(state: object, begin: ListMark, mark: ListMark, isWhole: boolean): KeptList {
+  /** A mark with the counts of its list alone. */
+  #since(begin: ListMark, mark: ListMark): ListMark {
+    return {
+      ...mark,
+      tokens: mark.tokens - begin.tokens,
+      errors: mark.errors - begin.errors,
+      requires: mark.requires - begin.requires,
+    };
+  }
+  #keep(state: object, begin: ListMark, mark: ListMark, isWhole: boolean, places: readonly ListPlace[]): KeptList {
     return {
       state,
       offset: mark.offset,
@@ -125,12 +148,16 @@ export class ParserBase implements TokenizerErrors {
       requires: this.tokenizer.requires?.slice(begin.requires, mark.requires) ?? [],
       signature: mark.signature,
       isWhole,
+      begin: begin.offset,
+      places,
     };
   }
-  #takeUp(begin: ListMark, kept: KeptList): void {
+  /** `singly`: tokens are counted, and are not put together as a run. */
+  #takeUp(begin: ListMark, kept: KeptList, singly: boolean): void {
     const { tokenizer } = this;
     this.resync(begin.offset);
-    if (kept.tokens.length > 0) tokenizer.saved?.push(new TokenRun(kept.tokens));
+    if (singly) for (const token of kept.tokens) tokenizer.saved?.push(token);
+    else if (kept.tokens.length > 0) tokenizer.saved?.push(new TokenRun(kept.tokens));
     if (kept.requires.length > 0) (tokenizer.requires ??= []).push(...kept.requires);
     for (const error of kept.errors) this.#add(error);
     this.resync(kept.offset);

@@ -47,21 +47,32 @@ function* parseText<W>(
   options: ParseOptions,
   due: Due<W> | undefined,
 ): InPieces<W, ParseResult> {
-  const source = new SourceText(text, fileName);
   const progress = due === undefined ? undefined : new ParseProgress(due);
+  const tree = yield* parseTree(text, fileName, options, progress);
+  return yield* tree.checked(due ?? NOT_DUE);
+}
+
+/** What the grammar alone makes of a text. */
+export interface ParsedTree extends ParseResult {
+  /** The same with the errors of the later checks. */
+  checked<W>(due: Due<W>): InPieces<W, ParseResult>;
+}
+
+export function* parseTree<W>(
+  text: string,
+  fileName: string | undefined,
+  options: ParseOptions,
+  progress: ParseProgress<W> | undefined,
+): InPieces<W, ParsedTree> {
+  const source = new SourceText(text, fileName);
   for (;;) {
     const parser = new Parser(source, options, progress);
     let wait: W;
     try {
-      return yield* parser.parse(due ?? NOT_DUE);
+      return parser.tree();
     } catch (error) {
       if (error instanceof Interrupted) wait = error.wait as W;
-      else {
-        // A caller that is deep in its own stack leaves less than the limit assumes.
-        const isOverflow = error instanceof RangeError && /call stack/i.test(error.message);
-        if (!(error instanceof TooDeep) && !isOverflow) throw error;
-        return parser.tooComplicated();
-      }
+      else return parser.tooComplicated(error);
     }
     yield wait;
     progress?.restart();
@@ -78,19 +89,32 @@ class Parser extends DefinitionParser {
     this.options = options;
   }
 
-  *parse<W>(due: Due<W>): InPieces<W, ParseResult> {
+  tree(): ParsedTree {
     const ast = this.scriptBlockRule(undefined, false);
     const requirements = scriptRequirements(this.tokenizer.requires, this, (token) => this.#requiresCommand(token));
     const all = requirements === undefined ? ast : { ...ast, scriptRequirements: requirements };
-    yield* checkSemantics(all, this, this.options, due);
-    return { ast: all, tokens: flatTokens(this.tokenizer.saved ?? []), errors: this.errors };
+    const tokens = flatTokens(this.tokenizer.saved ?? []);
+    return { ast: all, tokens, errors: [...this.errors], checked: (due) => this.#checked(all, tokens, due) };
+  }
+  *#checked<W>(ast: ScriptBlockAst, tokens: readonly Token[], due: Due<W>): InPieces<W, ParseResult> {
+    try {
+      yield* checkSemantics(ast, this, this.options, due);
+    } catch (error) {
+      return this.tooComplicated(error);
+    }
+    return { ast, tokens, errors: this.errors };
   }
 
-  tooComplicated(): ParseResult {
+  /** After such an error; others are thrown on. */
+  tooComplicated(error: unknown): ParsedTree {
+    // A caller that is deep in its own stack leaves less than the limit assumes.
+    const isOverflow = error instanceof RangeError && /call stack/i.test(error.message);
+    if (!(error instanceof TooDeep) && !isOverflow) throw error;
     this.error(this.tokenizer.currentExtent(), 'ScriptTooComplicated');
     const extent = new Extent(this.source, 0, this.source.text.length);
     const block = this.#unnamedBlock('End', { extent, statements: [], traps: [] });
-    return { ast: scriptBlock(extent, [], undefined, { End: block }), tokens: [], errors: this.errors };
+    const ast = scriptBlock(extent, [], undefined, { End: block });
+    return { ast, tokens: [], errors: this.errors, checked: (due) => this.#checked(ast, [], due) };
   }
 
   /** A `#requires` line is parsed as a command named `requires`. */

@@ -53,7 +53,7 @@ export abstract class StatementParser extends LoopParser {
 
   protected override statementListRule(statements: StatementAst[], traps: TrapStatementAst[]): Extent | undefined {
     this.skipNewlinesAndSemicolons();
-    const read = this.list('statements', { all: [] as StatementAst[] }, ({ all }) => {
+    const read = this.items<StatementAst>('statements', [], (all) => {
       const statement = this.statementRule();
       if (statement === undefined) return false;
       this.tokenizer.checkBeforeSignature(statement.extent);
@@ -61,7 +61,7 @@ export abstract class StatementParser extends LoopParser {
       const { kind } = this.peekToken();
       all.push(statement);
       return kind !== 'RParen' && kind !== 'RCurly';
-    }).all;
+    });
     for (const statement of read)
       if (statement.kind === 'TrapStatementAst') traps.push(statement);
       else statements.push(statement);

@@ -111,6 +111,11 @@ export class TextScanner {
     this.saved = state.saved;
   }
 
+  /** The text of a subexpression in a string is being scanned. */
+  get isNested(): boolean {
+    return this.base > 0;
+  }
+
   protected setSkipped(skipped: readonly number[] | undefined): void {
     this.skipped = skipped;
     this.shifts = (skipped ?? []).filter((offset) => offset >= this.base).map((offset, i) => offset - i - this.base);

@@ -1,6 +1,6 @@
 /** What could stand as an argument of a command: parameters, their values, properties of what comes down the pipeline. */
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
-import { type Ast, findAll, type Token } from '../../lang/index.js';
+import type { Ast, Token } from '../../lang/index.js';
 import { astObject } from '../net/language-tree.js';
 import type { EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
@@ -13,7 +13,7 @@ import { Inference } from './infer.js';
 import { isPiped, type Session } from './inference.js';
 import { knownValues } from './known-values.js';
 import { memberItemsOf } from './member-items.js';
-import { parsed } from './parsed.js';
+import { notedIn, parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
 import { completionResultOf } from './result-types.js';
@@ -71,8 +71,10 @@ type Given = () => readonly PSValue[];
 function commandTree({ text, cursor }: Place): PSValue {
   const { ast } = parsed(text);
   let found: Ast | undefined;
-  for (const node of findAll(ast, ({ kind, extent }) => kind === 'CommandAst' && extent.startOffset <= cursor))
+  for (const node of notedIn(ast)) {
+    if (node.kind !== 'CommandAst' || node.extent.startOffset > cursor) continue;
     if (found === undefined || node.extent.startOffset > found.extent.startOffset) found = node;
+  }
   return found === undefined ? null : astObject(found, ast);
 }
 interface ValuePlace {

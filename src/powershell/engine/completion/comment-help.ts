@@ -1,6 +1,7 @@
 /** Comment-based help in the block comment that the cursor stands in: its keywords, and what some of them name. */
-import { findAll, parseInput, type FunctionDefinitionAst, type ParameterAst } from '../../lang/index.js';
+import type { ParameterAst } from '../../lang/index.js';
 import type { CompletionItem } from './completion-result.js';
+import { notedIn, parsed } from './parsed.js';
 
 const KEYWORDS =
   'COMPONENT DESCRIPTION EXAMPLE EXTERNALHELP FORWARDHELPCATEGORY FORWARDHELPTARGETNAME FUNCTIONALITY INPUTS LINK NOTES OUTPUTS PARAMETER REMOTEHELPRUNSPACE ROLE SYNOPSIS'.split(
@@ -66,8 +67,8 @@ function itemsOf(names: readonly string[], word: string, kind: CompletionItem['k
 /** Names of the parameters of what the comment belongs to: the function around it, the one behind it, or the script. */
 function parametersBeside(input: string, comment: number, end: number): readonly string[] {
   // A comment without an end would hold the rest of the text.
-  const { ast } = parseInput(end < 0 ? input.slice(0, comment) : input);
-  const functions = findAll(ast, ({ kind }) => kind === 'FunctionDefinitionAst') as readonly FunctionDefinitionAst[];
+  const { ast } = parsed(end < 0 ? input.slice(0, comment) : input);
+  const functions = notedIn(ast).filter((one) => one.kind === 'FunctionDefinitionAst');
   const around = functions.findLast(({ extent }) => extent.startOffset < comment && comment < extent.endOffset);
   const behind = functions.find(({ extent }) => extent.startOffset > comment);
   const near =

@@ -3,7 +3,7 @@
  * text before the cursor is parsed as far as it goes; the names come from the session itself.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { findAll, type CommandAst, type Token } from '../../lang/index.js';
+import type { CommandAst, Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { Pending, Steps } from '../pending.js';
 import { argument, beforeWord, COMPLETERS, files, wordOf } from './argument-completion.js';
@@ -17,7 +17,7 @@ import type { Session } from './inference.js';
 import { memberItemsOf, membersAt } from './member-items.js';
 import { moduleNames } from './module-names.js';
 import { operatorItems, switchItems } from './operator-names.js';
-import { nodesAt, parsed } from './parsed.js';
+import { nodesAt, notedIn, parsed } from './parsed.js';
 import { parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
 import type { NetType } from '../values/net-type.js';
@@ -215,7 +215,7 @@ function variableAt(token: Token | undefined): WrittenVariable | undefined {
 /** Variables that the text itself gives values to. `scoped`: with the scope that is written before the name. */
 function namesOf(inference: Inference, token: Token | undefined, scoped: boolean): readonly string[] {
   const names: string[] = [];
-  for (const ast of findAll(inference.root, ({ kind }) => kind === 'VariableExpressionAst' || kind === 'CommandAst')) {
+  for (const ast of notedIn(inference.root)) {
     if (ast.kind === 'CommandAst') {
       if (!scoped) names.push(...namesMadeBy(ast));
     } else if (ast.kind === 'VariableExpressionAst' && ast.extent.startOffset !== token?.startOffset && !ast.splatted) {

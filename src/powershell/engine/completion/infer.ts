@@ -5,7 +5,7 @@
  */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import {
-  parentMap,
+  forEachChild,
   type Ast,
   type CommandAst,
   type ExpressionAst,
@@ -50,7 +50,7 @@ const MOST_VALUES = 20;
 export class Inference {
   readonly root: ScriptBlockAst;
   readonly session: Session;
-  #parents: ReadonlyMap<Ast, Ast> | undefined;
+  readonly #parents = new Map<Ast, Ast>();
   /** How many functions deep the text stands. */
   readonly level: number;
   #depth = 0;
@@ -67,8 +67,14 @@ export class Inference {
     return !/^(?:_|PSItem|this)$/i.test(name) && (this.session.services.variables.find(name)?.value ?? null) !== null;
   }
   parent(ast: Ast): Ast | undefined {
-    this.#parents ??= parentMap(this.root);
+    if (ast === this.root) return undefined;
+    if (!this.#parents.has(ast)) this.#findWayTo(ast);
     return this.#parents.get(ast);
+  }
+  /** The nodes around one are among those that stand around its place: few of many. */
+  #findWayTo({ extent }: Ast): void {
+    for (const around of nodesAt(this.root, extent.startOffset))
+      forEachChild(around, (child) => void this.#parents.set(child, around));
   }
   type(name: string): NetType | undefined {
     const spaces = this.root.usingStatements.flatMap(({ usingStatementKind, name: space }) =>

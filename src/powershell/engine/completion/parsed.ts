@@ -1,13 +1,45 @@
 /** The tree and tokens of the text that is being completed: several look at the same text, and it is parsed once. */
-import { type Ast, forEachChild, parseInput, type ParseResult } from '../../lang/index.js';
+import { type Ast, forEachChild, recentParses, type ParseResult } from '../../lang/index.js';
 
-let last: { readonly text: string; readonly result: ParseResult } | undefined;
+export const parsed = (text: string): Pick<ParseResult, 'ast' | 'tokens'> => recentParses.tree(text);
 
-export function parsed(text: string): ParseResult {
-  if (last?.text === text) return last.result;
-  const result = parseInput(text);
-  last = { text, result };
-  return result;
+type Noted = Extract<Ast, { readonly kind: (typeof NOTED)[number] }>;
+const NOTED = [
+  'AssignmentStatementAst',
+  'CommandAst',
+  'ConvertExpressionAst',
+  'FunctionDefinitionAst',
+  'TypeDefinitionAst',
+  'VariableExpressionAst',
+] as const;
+const isNoted = (ast: Ast): ast is Noted => (NOTED as readonly string[]).includes(ast.kind);
+const noted = new WeakMap<Ast, readonly Noted[]>();
+/**
+ * The nodes that completion looks for in a whole text, parents before children. They are kept for each statement: of a text
+ * that is being written, most statements are those of the time before.
+ */
+export function notedIn(root: Ast): readonly Noted[] {
+  const found: Noted[] = [];
+  const waiting: (Ast | readonly Noted[])[] = [root];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (!('kind' in one)) {
+      for (const inner of one) found.push(inner);
+      continue;
+    }
+    if (isNoted(one)) found.push(one);
+    const isBlock = one.kind === 'NamedBlockAst' || one.kind === 'StatementBlockAst';
+    const children: (Ast | readonly Noted[])[] = [];
+    forEachChild(one, (child) => children.push(isBlock ? notedInStatement(child) : child));
+    waiting.push(...children.reverse());
+  }
+  return found;
+}
+function notedInStatement(statement: Ast): readonly Noted[] {
+  const known = noted.get(statement);
+  if (known !== undefined) return known;
+  const found = notedIn(statement);
+  noted.set(statement, found);
+  return found;
 }
 
 /** The nodes that an offset stands in or beside, parents before children: few of many, and no other is looked at. */

@@ -1,12 +1,6 @@
 /** Where a text gives a variable its value: assignments, parameters and loops before or around a place. */
-import {
-  findAll,
-  type Ast,
-  type ExpressionAst,
-  type ParameterAst,
-  type ScriptBlockAst,
-  type TypeDefinitionAst,
-} from '../../lang/index.js';
+import type { Ast, ExpressionAst, ParameterAst, ScriptBlockAst, TypeDefinitionAst } from '../../lang/index.js';
+import { notedIn } from './parsed.js';
 
 export interface VariableSource {
   /** A type that the text names; then `value` plays no part. */
@@ -21,9 +15,9 @@ export interface VariableSource {
 /** A class or enumeration of the text. */
 export function declaredIn(root: ScriptBlockAst, name: string): TypeDefinitionAst | undefined {
   const lower = name.toLowerCase();
-  return findAll(root, (ast) => ast.kind === 'TypeDefinitionAst' && ast.name.toLowerCase() === lower)[0] as
-    | TypeDefinitionAst
-    | undefined;
+  return notedIn(root)
+    .filter((one) => one.kind === 'TypeDefinitionAst')
+    .find((ast) => ast.name.toLowerCase() === lower);
 }
 
 const names = (path: string, name: string): boolean =>
@@ -60,7 +54,8 @@ export function assignmentTo(
         offer(parameter.extent.startOffset, { type, each: false, whole: false });
     }
   }
-  for (const ast of findAll(root, (one) => one.extent.endOffset <= at.extent.startOffset)) {
+  for (const ast of notedIn(root)) {
+    if (ast.extent.endOffset > at.extent.startOffset) continue;
     if (ast.kind === 'AssignmentStatementAst') {
       const target = targetOf(ast.left);
       if (target !== undefined && names(target.path, name))
