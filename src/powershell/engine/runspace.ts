@@ -157,7 +157,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     if (location !== undefined) rt.location = location;
     const services = createServices(rt);
     rt.servicesFor = services;
-    rt.modules.readManifest = readDataFile;
+    rt.modules.readConstants = readDataFile;
     rt.owner = this;
     rt.sibling = () => {
       const made = new Runspace({

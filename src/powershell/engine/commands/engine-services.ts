@@ -10,6 +10,7 @@ import type { Pending } from '../pending.js';
 import type { NetType } from '../values/net-type.js';
 import type { Frame } from '../runtime/frame.js';
 import type { EventManager } from '../net/host/event-manager.js';
+import type { Extent } from '../../lang/index.js';
 import type { ModuleTable } from '../runtime/modules.js';
 import type { SiblingRunspace } from '../runtime/task.js';
 
@@ -261,6 +262,10 @@ export interface EngineServices {
   writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void>;
   /** Writes to the error stream as this command's own record. */
   writeOwnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void>;
+  /** Writes to the error stream what a script failed with that the command runs: nothing of the record changes. */
+  handOnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void>;
+  /** Where the command stands in its script. */
+  placeOf(context: CommandContext): Extent | undefined;
   /** Hands on a record of the information stream that was made elsewhere, and shown there if it had to be. */
   passInformation(context: CommandContext, record: PSInformationRecord): Pending<void>;
   /** A record of the information stream; `display` is false for records that InformationPreference governs. */

@@ -19,6 +19,7 @@ import { escapeWildcard, hasWildcard, unescapeWildcard, wildcardRegex } from '..
 import { implement } from '../values/bodies.js';
 import { fromOutside } from '../values/escaping.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
+import { collectionOf } from '../runtime/cmdlet-members.js';
 import {
   AutomationNull,
   ClassInstance,
@@ -466,11 +467,7 @@ function invoked(body: ScriptBlock, args: readonly PSValue[], frame?: Frame): Pe
   return fromOutside(() => runtime().callBlock(body, args, frame === undefined ? {} : { frame }));
 }
 function collected(value: PSValue): PSValue {
-  const type = requireGeneric('System.Collections.ObjectModel.Collection', [
-    requireType('System.Management.Automation.PSObject'),
-  ]);
-  const list = value === AutomationNull ? [] : Array.isArray(value) ? [...(value as PSValue[])] : [value];
-  return new PSList(list, 'LST', { typeNames: type.typeNames });
+  return collectionOf(value === AutomationNull ? [] : Array.isArray(value) ? (value as PSValue[]) : [value]);
 }
 
 implement('System.Management.Automation.SwitchParameter', () => ({

@@ -2,7 +2,6 @@
  * The syntax tree as scripts see it: System.Management.Automation.Language. Every node of our parser's tree is an
  * instance of its class, its fields under .NET's names; Find and FindAll run a block for each node.
  */
-import { readFileSync } from 'node:fs';
 import { PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import {
   type Ast,
@@ -26,6 +25,7 @@ import { NetObject, PSReference, pushAll, typedArray, typeObject, unwrap } from 
 import { addMembers, defineType, type MemberBody, type NetType } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode, UNBOUND, wholeTrees } from '../values/script-block.js';
 import { argumentNull, invalidOperation, requireType, runtime, text, throwNet } from './support.js';
+import { readScriptFile } from '../runtime/script-file.js';
 
 const NAMESPACE = 'System.Management.Automation.Language.';
 interface NodeData {
@@ -255,7 +255,7 @@ const tokenObject = (token: Token): PSValue =>
   });
 function fileText(path: string): string {
   try {
-    return readFileSync(runtime().resolvePath(path), 'utf8').replace(/^\uFEFF/, '');
+    return readScriptFile(runtime().resolvePath(path));
   } catch {
     throw throwNet('System.IO.FileNotFoundException', `Could not find file '${path}'.`);
   }

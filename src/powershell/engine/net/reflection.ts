@@ -6,7 +6,15 @@ import { convertTo } from '../conversion.js';
 import { andThen } from '../pending.js';
 import { attributeObject, writtenAt } from '../runtime/attribute-objects.js';
 import { internalProperty } from '../runtime/internal-members.js';
-import { construct, getStatic, getProperty, invokeMethod, invokeStatic, setProperty } from '../runtime/members.js';
+import {
+  construct,
+  getStatic,
+  getProperty,
+  invokeGeneric,
+  invokeMethod,
+  invokeStatic,
+  setProperty,
+} from '../runtime/members.js';
 import { implement } from '../values/bodies.js';
 import { NetThrow } from '../values/exceptions.js';
 import { EnumValue, TypeObject, typeObject, typedArray, unwrap } from '../values/live.js';
@@ -58,6 +66,8 @@ interface Member {
   readonly overload?: MethodOverload;
   /** Not one that a script could name. */
   readonly hidden?: boolean;
+  /** Of a generic method: what MakeGenericMethod was given. */
+  readonly typeArguments?: readonly NetType[];
 }
 const member = (kind: string, data: Member): PSValue => net(kind, data);
 function propertiesOf(type: NetType): Member[] {
@@ -320,6 +330,38 @@ implement('System.Reflection.PropertyInfo', () => ({
     return `${(resolveTypeText(property?.type ?? '') ?? OBJECT).fullName.replace(/^System\.(?=\w+$)/, '')} ${name}`;
   },
 }));
+const genericOf = (self: PSValue): readonly string[] => dataOf<Member>(self).overload?.generic ?? [];
+implement('System.Reflection.MethodInfo', () => ({
+  MakeGenericMethod: (self, list) => {
+    const data = dataOf<Member>(self);
+    const given = items(list).map(typeArgument);
+    if (genericOf(self).length === 0 || data.typeArguments !== undefined)
+      throw throwNet(
+        'System.InvalidOperationException',
+        `${data.name} is not a GenericMethodDefinition. MakeGenericMethod may only be called on a method for which MethodBase.IsGenericMethodDefinition is true.`,
+      );
+    if (genericOf(self).length !== given.length)
+      throw throwNet(
+        'System.ArgumentException',
+        `The type or method has ${genericOf(self).length} generic parameter(s), but ${given.length} generic argument(s) were provided. A generic argument must be provided for each generic parameter.`,
+      );
+    return member(METHOD, { ...data, typeArguments: given });
+  },
+}));
+implement('System.Reflection.MethodBase', () => ({
+  IsGenericMethod: (self) => genericOf(self).length > 0,
+  IsGenericMethodDefinition: (self) => genericOf(self).length > 0 && dataOf<Member>(self).typeArguments === undefined,
+  ContainsGenericParameters: (self) => genericOf(self).length > 0 && dataOf<Member>(self).typeArguments === undefined,
+  GetGenericArguments: (self) => types(dataOf<Member>(self).typeArguments ?? []),
+}));
+/** What a method gives, a generic one with the types that it was made for. */
+const returnText = ({ overload, typeArguments }: Member): string => {
+  const said = overload?.returnType ?? 'object';
+  const names = overload?.generic ?? [];
+  return typeArguments === undefined
+    ? said
+    : said.replace(/\w+/g, (word) => typeArguments[names.indexOf(word)]?.fullName ?? word);
+};
 /** Members of the reflection types, which the surface has by name only. */
 export function declareReflection(): void {
   const property = requireType(PROPERTY);
@@ -346,7 +388,7 @@ export function declareReflection(): void {
       method,
       [
         get('Name', 'string', (self) => dataOf<Member>(self).name),
-        get('ReturnType', 'type', (self) => infoType(dataOf<Member>(self).overload?.returnType ?? 'object')),
+        get('ReturnType', 'type', (self) => infoType(returnText(dataOf<Member>(self)))),
         get('IsStatic', 'bool', (self) => dataOf<Member>(self).isStatic),
         get('IsPublic', 'bool', () => true),
         get('DeclaringType', 'type', (self) => typeObject(dataOf<Member>(self).owner)),
@@ -410,10 +452,13 @@ export function declareReflection(): void {
       'System.Object Invoke(System.Object obj, System.Object[] parameters)',
       [parameter('System.Object', 'obj'), parameter('System.Object[]', 'parameters')],
       (self, target, args) => {
-        const { owner, name, isStatic } = dataOf<Member>(self);
+        const { owner, name, isStatic, typeArguments } = dataOf<Member>(self);
         const list = args === null ? [] : items(args);
         if (name === '.ctor') return construct(runtime(), owner, list);
-        return isStatic ? invokeStatic(runtime(), owner, name, list) : invokeMethod(runtime(), target, name, list);
+        if (isStatic) return invokeStatic(runtime(), owner, name, list, typeArguments);
+        return typeArguments === undefined
+          ? invokeMethod(runtime(), target, name, list)
+          : invokeGeneric(runtime(), target, name, list, typeArguments);
       },
     ),
   );

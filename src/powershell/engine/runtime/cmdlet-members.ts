@@ -3,12 +3,14 @@ import { PSList, type PSProgressRecord, type PSValue } from '../../../protocol/o
 import { toBoolean, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { fromOutside } from '../values/escaping.js';
-import { actionStopped, ErrorRecordObject, fail, PSError, stopText } from '../values/exceptions.js';
+import { actionStopped, ErrorRecordObject, fail, NetThrow, PSError, stopText } from '../values/exceptions.js';
 import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
+import { requireGeneric } from '../net/support.js';
 import { hasWildcard } from '../text/wildcard.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { type Frame, siteOf } from './frame.js';
+import { Collector, type Frame, siteOf } from './frame.js';
+import { inputEnumerator } from './enumerator.js';
 import { commandOfCall, stackTrace } from './call-stack.js';
 import { inquire } from './inquiry.js';
 import { askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
@@ -203,6 +205,51 @@ const commandIntrinsics = (frame: Frame): NetObject =>
   new NetObject(requireType('System.Management.Automation.CommandInvocationIntrinsics'), { frame });
 const intrinsicFrame = (self: PSValue): Frame => (self as NetObject<{ readonly frame: Frame }>).data.frame;
 
+const OBJECTS = 'System.Collections.ObjectModel.Collection[psobject]';
+/** What a script wrote, as methods of the engine give it. */
+export function collectionOf(items: readonly PSValue[]): PSList {
+  const type = requireGeneric('System.Collections.ObjectModel.Collection', [
+    requireType('System.Management.Automation.PSObject'),
+  ]);
+  return new PSList([...items], 'LST', { typeNames: type.typeNames });
+}
+/** Runs a block in the scope of the method's caller, or in one of its own; `input` is its `$input`. */
+function invokeScript(
+  self: PSValue,
+  block: PSValue,
+  local: boolean,
+  input: PSValue = null,
+  args: PSValue = null,
+): Pending<PSValue> {
+  const { rt } = intrinsicFrame(self);
+  const body = unwrap(block);
+  if (!(body instanceof ScriptBlock))
+    throw new NetThrow(
+      'System.Management.Automation.PSArgumentNullException',
+      'Cannot process argument because the value of argument "scriptBlock" is null. Change the value of argument "scriptBlock" to a non-null value.',
+    );
+  const out = new Collector();
+  const scope = local ? rt.childScope(rt.current.scope) : rt.current.scope;
+  if (input !== null) scope.force('input', inputEnumerator([...(enumerate(input) ?? [input])]));
+  const frame = { ...rt.current, scope };
+  return fromOutside(() =>
+    andThen(rt.runBlock(body, enumerate(args) ?? [], { dotted: true, frame, out }), () => collectionOf(out.items)),
+  );
+}
+const invokeText = (
+  self: PSValue,
+  script: PSValue | undefined,
+  local: boolean,
+  input: PSValue = null,
+  args: PSValue = null,
+): Pending<PSValue> => {
+  const frame = intrinsicFrame(self);
+  return andThen(
+    fromOutside(() => frame.rt.parseLongHere(frame, toText(script ?? null))),
+    (block) => invokeScript(self, block, local, input, args),
+  );
+};
+
 addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics'), {
   'string ExpandString(string source)': (self, source) => {
     const { rt } = intrinsicFrame(self);
@@ -211,22 +258,15 @@ addMembers(requireType('System.Management.Automation.CommandInvocationIntrinsics
     const made = andThen(parsed, (block) => rt.callBlock(block, [], { dotted: true }));
     return andThen(made, (value) => toText(value));
   },
-  'object InvokeScript(string script)': (self, script) => {
-    const { rt } = intrinsicFrame(self);
-    return fromOutside(() =>
-      andThen(rt.parseLongHere(intrinsicFrame(self), toText(script ?? null)), (block) =>
-        rt.callBlock(block, [], { dotted: true }),
-      ),
-    );
-  },
-  'object InvokeScript(string script, Params object[] args)': (self, script, args) => {
-    const { rt } = intrinsicFrame(self);
-    return fromOutside(() =>
-      andThen(rt.parseLongHere(intrinsicFrame(self), toText(script ?? null)), (block) =>
-        rt.callBlock(block, enumerate(args ?? null) ?? [], {}),
-      ),
-    );
-  },
+  [`${OBJECTS} InvokeScript(string script)`]: (self, script) => invokeText(self, script, true),
+  [`${OBJECTS} InvokeScript(string script, Params System.Object[] args)`]: (self, script, args) =>
+    invokeText(self, script, true, null, args),
+  [`${OBJECTS} InvokeScript(System.Management.Automation.SessionState sessionState, scriptblock scriptBlock, Params System.Object[] args)`]:
+    (self, _state, block, args) => invokeScript(self, block ?? null, false, null, args),
+  [`${OBJECTS} InvokeScript(bool useLocalScope, scriptblock scriptBlock, System.Collections.IList input, Params System.Object[] args)`]:
+    (self, local, block, input, args) => invokeScript(self, block ?? null, toBoolean(local ?? null), input, args),
+  [`${OBJECTS} InvokeScript(string script, bool useNewScope, System.Management.Automation.Runspaces.PipelineResultTypes writeToPipeline, System.Collections.IList input, Params System.Object[] args)`]:
+    (self, script, local, _results, input, args) => invokeText(self, script, toBoolean(local ?? null), input, args),
   'System.Management.Automation.CommandInfo GetCommand(string commandName, System.Management.Automation.CommandTypes type)':
     (self, name, type) =>
       andThen(found(intrinsicFrame(self), name ?? null, type ?? null, false), ([first]) => first ?? null),
@@ -276,7 +316,6 @@ function asked(self: PSValue, script: string, ...args: readonly PSValue[]): Pend
   );
 }
 const MANAGEMENT = 'Microsoft.PowerShell.Management';
-const OBJECTS = 'System.Collections.ObjectModel.Collection[psobject]';
 addMembers(requireType('System.Management.Automation.ItemCmdletProviderIntrinsics'), {
   [`${OBJECTS} Set(string path, object value, bool force, bool literalPath)`]: (self, path, value) => {
     const named = /^function:[\\/]?((?:\w+:)?)(.+)$/i.exec(toText(path ?? null));

@@ -475,8 +475,12 @@ export class CmdletProcessor extends Processor implements CommandContext {
     record.command ??= () => this.#commandObject();
     if (record.scriptStackTrace === '')
       record.scriptStackTrace = stackTrace(this.invocation.statement ?? record.extent, siteOf(this.frame));
-    const preference = this.preference('ErrorActionPreference');
-    return this.frame.rt.nonTerminating(this.frame, record, preference, this);
+    return this.handOn(record);
+  }
+  /** Writes a record that is not this command's, as it is. */
+  handOn(record: ErrorRecordObject): Pending<void> {
+    this.failed = true;
+    return this.frame.rt.nonTerminating(this.frame, record, this.preference('ErrorActionPreference'), this);
   }
   fail(message: string, init: ErrorInit): never {
     throw new PSError(this.makeRecord(message, init));

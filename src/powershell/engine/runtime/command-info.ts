@@ -1,5 +1,4 @@
 /** What Get-Command writes and `$MyInvocation.MyCommand` is: CmdletInfo, FunctionInfo, AliasInfo and their kin. */
-import { readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
@@ -17,6 +16,7 @@ import { signatureOf } from './function-processor.js';
 import type { Frame } from './frame.js';
 import { frameInside, visibilityFor } from './language-mode.js';
 import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
+import { readScriptFile } from './script-file.js';
 
 const dataOf = (self: PSValue): CommandData => (self as NetObject<CommandData>).data;
 
@@ -250,5 +250,5 @@ for (const type of [COMMAND_TYPES.Application, COMMAND_TYPES.ExternalScript])
 addMembers(COMMAND_TYPES.Application, { 'string Extension': (self) => nodePath.extname(dataOf(self).target ?? '') });
 addMembers(COMMAND_TYPES.ExternalScript, {
   'scriptblock ScriptBlock': (self) => blockOf(dataOf(self)) ?? null,
-  'string ScriptContents': (self) => readFileSync(dataOf(self).target ?? '', 'utf8').replace(/^\uFEFF/, ''),
+  'string ScriptContents': (self) => readScriptFile(dataOf(self).target ?? ''),
 });

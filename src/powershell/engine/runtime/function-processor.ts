@@ -497,8 +497,7 @@ export class FunctionProcessor extends Processor {
     invocation.object = tell;
     scope.forceLater('MyInvocation', tell);
     scope.forceLater('PSBoundParameters', bindings);
-    if (!this.#call.dotted || bound.rest.length > 0)
-      scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);
+    scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);
     if (this.#call.script !== undefined) {
       // The script of `-File`, and not those that it calls.
       this.#endsSession = f.rt.exitEndsSession;

@@ -1,5 +1,5 @@
 /** What a module gives, told from its files without running them: for `Get-Module -ListAvailable` and autoloading. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import {
@@ -13,6 +13,7 @@ import { toText } from '../conversion.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { availableModules, findModuleFile } from './module-files.js';
 import type { Runtime } from './runtime.js';
+import { readScriptFile } from './script-file.js';
 
 export interface ModuleContents {
   readonly functions: readonly string[];
@@ -36,7 +37,7 @@ export function contentsOf(rt: Runtime, file: string): ModuleContents {
   known.set(file, { changed, contents: NOTHING });
   let contents = NOTHING;
   try {
-    const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+    const text = readScriptFile(file);
     contents = /\.psd1$/i.test(file) ? ofManifest(rt, text, file) : ofScript(text, file);
   } catch {
     // A file that cannot be read or parsed gives nothing; importing it says why.

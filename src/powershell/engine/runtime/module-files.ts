@@ -1,11 +1,12 @@
 /** Where modules lie: their files in the folders of PSModulePath, by name and version. */
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSVersion } from '../../../protocol/objects/index.js';
 import { toText, tryConvert } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
 import { VERSION } from '../values/types.js';
 import type { Runtime } from './runtime.js';
+import { readScriptFile } from './script-file.js';
 
 /** Which module: by name, and what its version and id have to be. */
 export interface ModuleSpec {
@@ -56,6 +57,7 @@ export const isFile = (path: string): boolean => {
     return false;
   }
 };
+const VERSION_FOLDER = /^\d+(?:\.\d+){1,3}$/;
 const EXTENSIONS = ['.psd1', '.psm1', '.ps1'];
 const FILE = /\.(?:psm1|psd1|ps1)$/i;
 function entriesOf(folder: string): string[] {
@@ -79,7 +81,7 @@ function* filesOf(path: string, folderOnly = false): Iterable<string> {
       break;
     }
   }
-  const versions = entriesOf(path).filter((entry) => /^\d+(?:\.\d+){1,3}$/.test(entry));
+  const versions = entriesOf(path).filter((entry) => VERSION_FOLDER.test(entry));
   versions.sort((left, right) => compare(versionOf(right) ?? null, versionOf(left) ?? null));
   for (const version of versions)
     for (const extension of EXTENSIONS) {
@@ -97,7 +99,7 @@ export function fileVersion(rt: Runtime, file: string): { readonly version: PSVe
   if (!/\.psd1$/i.test(file)) return { version: new PSVersion(0, 0) };
   let table;
   try {
-    table = rt.modules.readManifest(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
+    table = rt.modules.readManifest(readScriptFile(file), file);
   } catch {
     table = undefined;
   }
@@ -109,15 +111,17 @@ export function fileVersion(rt: Runtime, file: string): { readonly version: PSVe
   };
 }
 
-/** A module's file by name or path; `relativeTo` is looked at before PSModulePath. */
+/** A module's file by name or path; `relativeTo` is looked at before PSModulePath. `except`: the file that asks for it. */
 export function findModuleFile(
   rt: Runtime,
   name: string,
   relativeTo?: string,
   spec: ModuleSpec = { name },
+  except?: string,
 ): string | undefined {
   const best = (files: Iterable<string>): string | undefined => {
     for (const file of files) {
+      if (file === except) continue;
       if (!isAsked(spec)) return file;
       const { version, guid } = fileVersion(rt, file);
       if (fits(spec, version, guid)) return file;
@@ -139,6 +143,17 @@ export function findModuleFile(
     if (found !== undefined) return found;
   }
   return FILE.test(name) ? best(filesOf(rt.resolvePath(name))) : undefined;
+}
+/** What Get-Module lists of a path: the file, or the modules that a folder is, one for each version. */
+export function* modulesAt(path: string): Iterable<string> {
+  if (isFile(path)) {
+    if (FILE.test(path)) yield path;
+    return;
+  }
+  const name = nodePath.basename(path);
+  const parent = nodePath.join(path, `${nodePath.basename(nodePath.dirname(path))}.psd1`);
+  if (VERSION_FOLDER.test(name) && isFile(parent)) yield parent;
+  else yield* filesOf(path, true);
 }
 /** Every module that PSModulePath has, all versions. */
 export function* availableModules(rt: Runtime, names: (name: string) => boolean): Iterable<string> {

@@ -104,7 +104,10 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'string CompanyName': (self) => fromManifest(self, 'CompanyName'),
   'string Copyright': (self) => fromManifest(self, 'Copyright'),
   'object PrivateData': (self) => fromManifest(self, 'PrivateData'),
-  'string RootModule': (self) => fromManifest(self, 'RootModule'),
+  'string RootModule': (self) => {
+    const { announced, path } = moduleOf(self);
+    return fromManifest(self, 'RootModule') ?? (announced === undefined ? null : path);
+  },
   'object ExportedFunctions': (self) =>
     dictionary(functionsOf(moduleOf(self)), 'System.Management.Automation.FunctionInfo'),
   'object ExportedAliases': (self) => dictionary(aliasesOf(moduleOf(self)), 'System.Management.Automation.AliasInfo'),

@@ -2,25 +2,27 @@
  * Modules: a scope of their own under the global one, and what they give to whoever imports them. Script modules (.psm1),
  * manifests (.psd1), script files and dynamic modules (New-Module).
  */
-import { readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDictionary, PSObject, PropertyBag, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
+import type { Extent } from '../../lang/index.js';
 import { newGuid } from '../../../io/runtime/index.js';
 import { convertTo, toText, tryConvert } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
-import { fail } from '../values/exceptions.js';
+import { ExitException, fail, PSError } from '../values/exceptions.js';
 import { NetObject } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
 import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { trustHere } from './language-mode.js';
 import { GUID, VERSION } from '../values/types.js';
-import { Collector, type Frame, makeInvocation } from './frame.js';
+import { Collector, type Frame, makeInvocation, siteOf } from './frame.js';
 import { addExtraMember } from './members.js';
 import { type ModuleContents, prefixed } from './module-contents.js';
-import { BUILT_IN, findModuleFile, fits, type ModuleSpec, specText } from './module-files.js';
+import { checkManifest, evaluateManifest, manifestFault } from './manifest-data.js';
+import { BUILT_IN, findModuleFile, fits, isFile, type ModuleSpec } from './module-files.js';
 import type { Runtime } from './runtime.js';
 import { type AliasEntry, type FunctionEntry, type ModuleHome, Scope, type Variable } from './scope.js';
+import { readScriptFile } from './script-file.js';
 
 export interface ExportLists {
   readonly functions: readonly string[];
@@ -93,6 +95,10 @@ export interface ImportOptions {
   readonly variables?: readonly string[] | undefined;
   /** Versions and id, beside the name. */
   readonly spec?: ModuleSpec | undefined;
+  /** Where the command stands that imports. */
+  readonly place?: Extent | undefined;
+  /** Tells of what a module's script failed with; throws where the import ends by it. */
+  readonly report?: ((error: PSError) => Pending<void>) | undefined;
 }
 
 /** Those of PowerShell's own modules that this engine's commands are grouped in; its core is none. */
@@ -105,11 +111,25 @@ const LISTED = new Map(
 export class ModuleTable {
   readonly #rt: Runtime;
   readonly loaded: Module[] = [];
-  /** Reads a `.psd1`: set by the commands' floor, which knows data files. */
-  readManifest: (text: string, path: string) => PSDictionary | undefined = () => undefined;
+  /** Reads a `.psd1` of constants: set by the commands' floor, which knows data files. */
+  readConstants: (text: string, path: string) => PSDictionary | undefined = () => undefined;
   readonly #loading = new Set<string>();
   constructor(rt: Runtime) {
     this.#rt = rt;
+  }
+  /** What a manifest says, without importing its module; undefined: it is none. */
+  readManifest(text: string, path: string): PSDictionary | undefined {
+    const constant = this.readConstants(text, path);
+    if (constant !== undefined) return constant;
+    try {
+      const made = drive(evaluateManifest(this.#rt, text, path));
+      if (!(made instanceof Promise)) return made;
+      made.catch(() => undefined); // one that has to be waited for is read when it is imported
+      return undefined;
+    } catch (error) {
+      if (error instanceof PSError) return undefined;
+      throw error;
+    }
   }
   /** A file's code is the importer's. */
   #owner(f: Frame): { readonly trust: BlockTrust } | undefined {
@@ -186,11 +206,13 @@ export class ModuleTable {
     // What other modules took from it stays theirs.
     if (same !== undefined) yield* this.#remove(f, same, [this.#target(f, options)]);
     const module = yield* this.#load(f, file, options);
+    if (module === undefined) return undefined;
     this.loaded.push(module);
     this.exportTo(f, module, options);
     return module;
   }
-  *#load(f: Frame, file: string, options: ImportOptions): Steps<Module> {
+  /** @returns undefined: its script failed, and that was told. */
+  *#load(f: Frame, file: string, options: ImportOptions): Steps<Module | undefined> {
     if (this.#loading.has(file))
       throw fail('Modules_RecursiveImport', `The module '${file}' imports itself.`, {
         category: 'InvalidOperation',
@@ -205,21 +227,30 @@ export class ModuleTable {
       this.#loading.delete(file);
     }
   }
-  *#loadScript(f: Frame, file: string, options: ImportOptions): Steps<Module> {
+  *#loadScript(f: Frame, file: string, options: ImportOptions): Steps<Module | undefined> {
     const module = new Module(this.#rt.global, nodePath.basename(file).replace(/\.(?:psm1|ps1)$/i, ''), file);
-    const block = yield* settle(this.#rt.parseLongFile(file, this.#owner(f)));
-    yield* this.#runBody(f, module, block, options.args ?? []);
+    if (!(yield* this.#runFile(f, module, file, options))) return undefined;
     module.settleExports();
     return module;
   }
+  /** @returns false: the script failed, and that was told. */
+  *#runFile(f: Frame, module: Module, file: string, options: ImportOptions): Steps<boolean> {
+    try {
+      const block = yield* settle(this.#rt.parseLong(readScriptFile(file), file, this.#owner(f), true));
+      yield* this.#runBody(f, module, block, options.args ?? [], new Collector(), options.place);
+      return true;
+    } catch (error) {
+      // `exit` ends the module's script, not what imports it.
+      if (error instanceof ExitException && !error.ofProcess) return true;
+      if (options.report === undefined || !(error instanceof PSError)) throw error;
+      yield* settle(options.report(error));
+      return false;
+    }
+  }
   *#loadManifest(f: Frame, file: string, options: ImportOptions): Steps<Module> {
-    const table = this.readManifest(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file);
-    if (table === undefined)
-      throw fail(
-        'Modules_InvalidManifest',
-        `The module manifest '${file}' could not be processed because it is not a valid PowerShell module manifest file.`,
-        { category: 'ResourceUnavailable', target: file, type: 'System.ArgumentException' },
-      );
+    const source = readScriptFile(file);
+    const table = this.readConstants(source, file) ?? (yield* evaluateManifest(this.#rt, source, file));
+    checkManifest(this.#rt, table, file);
     const text = (key: string): string => toText(table.getEntry(key) ?? null);
     const texts = (key: string): string[] | undefined => {
       const value = table.getEntry(key);
@@ -244,38 +275,41 @@ export class ModuleTable {
         ? null
         : yield* this.#import(f, required.name, { spec: required, global: true });
       if (loaded === undefined)
-        throw fail(
-          'Modules_InvalidManifest',
-          `The required module '${required.name}'${specText(required)} is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${file}'.`,
-          { category: 'ResourceUnavailable', target: file, type: 'System.MissingMemberException' },
+        throw manifestFault(
+          file,
+          `The required module '${required.name}'${this.find(required.name) === undefined ? '' : wrongText(required)} is not loaded. Load the module or remove the module from 'RequiredModules' in the file '${file}'.`,
+          'System.MissingMemberException',
         );
       if (loaded !== null) module.required.push(loaded);
     }
-    for (const script of texts('ScriptsToProcess') ?? []) {
-      const block = yield* settle(this.#rt.parseLongFile(nodePath.resolve(folder, script), this.#owner(f)));
-      yield* settle(this.#rt.runBlock(block, [], { frame: f, dotted: true, out: new Collector() }));
-    }
-    for (const [key, command] of [
-      ['TypesToProcess', 'Update-TypeData'],
-      ['FormatsToProcess', 'Update-FormatData'],
+    const [types, formats, scripts] = ['TypesToProcess', 'FormatsToProcess', 'ScriptsToProcess'].map((key) =>
+      (texts(key) ?? []).map((part) => filePart(file, key, part)),
+    ) as [string[], string[], string[]];
+    for (const [paths, command] of [
+      [types, 'Update-TypeData'],
+      [formats, 'Update-FormatData'],
     ] as const)
-      for (const part of texts(key) ?? []) {
-        const path = nodePath.resolve(folder, part.replaceAll('\\', '/')).replaceAll("'", "''");
-        const text = `${command} -PrependPath '${path}' -ErrorAction Stop`;
+      for (const path of paths) {
+        const text = `${command} -PrependPath '${path.replaceAll("'", "''")}' -ErrorAction Stop`;
         yield* settle(this.#rt.runBlock(this.#rt.parse(text), [], { frame: f, out: new Collector() }));
       }
+    for (const script of scripts) {
+      const block = yield* settle(this.#rt.parseLongFile(script, this.#owner(f)));
+      yield* settle(this.#rt.runBlock(block, [], { frame: f, dotted: true, out: new Collector() }));
+    }
     for (const entry of requiredSpecs(table, 'NestedModules').map(({ name: nested }) => nested)) {
       const path = findModuleFile(this.#rt, entry, folder);
-      if (path === undefined) throw missingFile(entry);
-      const nested = yield* this.#load({ ...f, scope: module.scope }, path, {});
+      const { place, report } = options;
+      const nested =
+        path === undefined ? undefined : yield* this.#load({ ...f, scope: module.scope }, path, { place, report });
+      if (nested === undefined) throw missingPart(entry, 'NestedModules', file);
       module.nested.push(nested);
       this.#give(nested, module.scope, {});
     }
     if (root !== '') {
-      const path = findModuleFile(this.#rt, nodePath.resolve(folder, root));
-      if (path === undefined) throw missingFile(root);
-      const block = yield* settle(this.#rt.parseLongFile(path, this.#owner(f)));
-      yield* this.#runBody(f, module, block, options.args ?? []);
+      const path = findModuleFile(this.#rt, nodePath.resolve(folder, root), undefined, undefined, file);
+      if (path === undefined || !(yield* this.#runFile(f, module, path, options)))
+        throw missingPart(root, 'ModuleToProcess/RootModule', file);
     }
     module.settleExports();
     restrict(module.functions, texts('FunctionsToExport'));
@@ -289,13 +323,16 @@ export class ModuleTable {
     block: ScriptBlock,
     args: readonly PSValue[],
     out = new Collector(),
+    place?: Extent,
   ): Steps<void> {
     const own = block.home === module ? block : new ScriptBlock(block.code, module, block.trust);
     const invocation = makeInvocation({
       name: nodePath.basename(module.path),
       invocationName: '',
       commandType: 'ExternalScript',
-      extent: undefined,
+      extent: place,
+      caller: siteOf(f),
+      statement: this.#rt.statement,
       boundParameters: new Map(),
       unboundArguments: [...args],
       expectingInput: false,
@@ -304,11 +341,11 @@ export class ModuleTable {
       scriptName: module.path,
     });
     const frame = { ...f, scope: module.scope };
-    module.scope.force(
-      'MyInvocation',
-      this.#rt.invocationObject(frame, invocation, this.#rt.boundParameters(), own, module.path),
-    );
-    yield* settle(this.#rt.runBlock(own, args, { frame, dotted: true, out }));
+    const told = this.#rt.invocationObject(frame, invocation, this.#rt.boundParameters(), own, module.path);
+    invocation.object = () => told;
+    module.scope.force('MyInvocation', told);
+    const site = { name: '', isScript: true, caller: invocation.caller, statement: invocation.statement };
+    yield* settle(this.#rt.runBlock(own, args, { frame: { ...frame, invocation }, site, dotted: true, out }));
   }
   /** New-Module: runs a block as a module. `result`: what it wrote. */
   fromBlock(
@@ -413,12 +450,40 @@ function restrict<T extends { readonly name: string }>(
   const tests = patterns.map((pattern) => wildcardRegex(pattern));
   for (const [key, { name }] of map) if (!tests.some((test) => test.test(name))) map.delete(key);
 }
-const missingFile = (name: string): Error =>
+/** A script module that a manifest names and that is not there, or failed. */
+const missingPart = (part: string, field: string, file: string): PSError =>
   fail(
-    'Modules_ModuleNotFound',
-    `The specified module '${name}' was not loaded because no valid module file was found in any module directory.`,
-    { category: 'ResourceUnavailable', target: name, type: 'System.IO.FileNotFoundException' },
+    'Modules_ModuleFileNotFound',
+    `The module to process '${part}', listed in field '${field}' of module manifest '${file}' was not processed because no valid module was found in any module directory.`,
+    {
+      category: 'ResourceUnavailable',
+      target: nodePath.basename(file).replace(/\.psd1$/i, ''),
+      type: 'System.Management.Automation.PSInvalidOperationException',
+    },
   );
+/** A file that a manifest names. @throws {PSError} the import ends: it is not there. */
+function filePart(file: string, key: string, part: string): string {
+  const extension = key === 'ScriptsToProcess' ? '.ps1' : '.ps1xml';
+  const whole = part.toLowerCase().endsWith(extension) ? part : part + extension;
+  const path = nodePath.resolve(nodePath.dirname(file), whole.replaceAll('\\', '/'));
+  if (isFile(path)) return path;
+  const fault = manifestFault(
+    file,
+    `The member '${key}' in the module manifest is not valid: Cannot find path '${path}' because it does not exist.. Verify that a valid value is specified for this field in the '${file}' file.`,
+    'System.ArgumentException',
+  );
+  fault.record.endsCommand = true;
+  throw fault;
+}
+/** Another version of a required module is loaded: what was asked for. */
+function wrongText({ minimum, maximum, required, guid }: ModuleSpec): string {
+  if (required !== undefined) return ` with version '${required}'`;
+  if (minimum !== undefined && maximum !== undefined)
+    return ` with MinimumVersion '${minimum}' and MaximumVersion '${maximum}'`;
+  if (minimum !== undefined) return ` with version '${minimum}'`;
+  if (maximum !== undefined) return ` with MaximumVersion '${maximum}'`;
+  return guid === undefined ? '' : ` with GUID '${guid}'`;
+}
 
 /** `New-Module -AsCustomObject`: functions as methods, variables as properties. */
 export function moduleAsObject(module: Module): PSObject {

@@ -2,7 +2,6 @@
 import { Culture, INVARIANT_CULTURE } from '../culture/culture.js';
 import { stackTrace } from './call-stack.js';
 import { hostname, userInfo } from 'node:os';
-import { readFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import {
   PSDictionary,
@@ -109,6 +108,7 @@ import { findModuleFile } from './module-files.js';
 import { Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
 import { backgroundText } from './background.js';
+import { readScriptFile } from './script-file.js';
 
 export interface BlockOptions {
   readonly self?: PSValue;
@@ -985,7 +985,7 @@ export class Runtime {
   }
   #scriptText(path: string): string {
     try {
-      return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+      return readScriptFile(path);
     } catch {
       throw fail('CommandNotFoundException', `The file '${path}' cannot be read.`, {
         category: 'ReadError',
@@ -1216,7 +1216,7 @@ export class Runtime {
   /** A file's lines. Throws PSError. */
   readLines(path: string): PSValue[] {
     try {
-      const text = readFileSync(this.resolvePath(path), 'utf8').replace(/^\uFEFF/, '');
+      const text = readScriptFile(this.resolvePath(path));
       const lines = text.split(/\r?\n/);
       if (lines[lines.length - 1] === '') lines.pop();
       return lines;

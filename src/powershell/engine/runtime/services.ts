@@ -1,4 +1,5 @@
 /** What the built-in commands ask of the runspace. */
+import type { Extent } from '../../lang/index.js';
 import { callStackOf, commandOfCall } from './call-stack.js';
 import nodePath from 'node:path';
 import {
@@ -635,6 +636,12 @@ class Services implements EngineServices {
   }
   writeOwnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
     return frameOf(context).writeRecord(record);
+  }
+  handOnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
+    return frameOf(context).handOn(record);
+  }
+  placeOf(context: CommandContext): Extent | undefined {
+    return frameOf(context).invocation.extent;
   }
   passInformation(context: CommandContext, record: PSInformationRecord): Pending<void> {
     const { frame } = frameOf(context);

@@ -2,14 +2,15 @@
 import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
-import { availableModules, BUILT_IN, fits, type ModuleSpec } from '../../runtime/module-files.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
+import { availableModules, BUILT_IN, fits, modulesAt, type ModuleSpec } from '../../runtime/module-files.js';
 import { Module, moduleAsObject, moduleSpec } from '../../runtime/modules.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
-import { PSError } from '../../values/exceptions.js';
+import { copyRecord, ExceptionObject, exceptionType, PSError } from '../../values/exceptions.js';
 import { NetObject } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
 import type { EngineCommandContext } from '../engine-services.js';
+import { globFiles } from '../items/places.js';
 import { manifestCommands, moduleOfFile, notLoaded } from './manifest-commands.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, oneOf } from '../support/command-spec.js';
@@ -63,6 +64,8 @@ const importModule = defineCommand(
         functions: texts(context, 'Function') ?? (context.isBound('Cmdlet') ? [] : undefined),
         aliases: texts(context, 'Alias'),
         variables: texts(context, 'Variable'),
+        place: context.services.placeOf(context),
+        report: (error: PSError) => scriptFailed(context, error),
       };
       const found: Module[] = [];
       // -FullyQualifiedName takes any object here: modules from the pipeline come by it too.
@@ -91,7 +94,8 @@ const importModule = defineCommand(
           module = yield* settle(table.import(frame, name, { ...options, spec }));
         } catch (error) {
           if (!(error instanceof PSError) || !error.record.errorId.startsWith('Modules_')) throw error;
-          error.record.commandId = 'Microsoft.PowerShell.Commands.ImportModuleCommand';
+          if (error.record.endsCommand) throw importEnds(context, error);
+          error.record.commandId = IMPORT_MODULE;
           yield* settle(context.services.writeOwnRecord(context, error.record));
           continue;
         }
@@ -105,6 +109,28 @@ const importModule = defineCommand(
     },
   }),
 );
+const IMPORT_MODULE = 'Microsoft.PowerShell.Commands.ImportModuleCommand';
+const PARENT = 'System.Management.Automation.ParentContainsErrorRecordException';
+/** What a module's script throws ends the import; what it fails with otherwise is an error of its own. */
+function scriptFailed(context: EngineCommandContext, error: PSError): Pending<void> {
+  const { record } = error;
+  if (record.thrown) throw importEnds(context, error);
+  if (error.stopped) return context.services.handOnRecord(context, record);
+  const copy = copyRecord(record, new ExceptionObject(exceptionType(PARENT), record.exception.message));
+  copy.reason = PARENT.replace(/.*\./, '');
+  return context.services.handOnRecord(context, copy);
+}
+/** The error as that of Import-Module, which ends by it. */
+function importEnds(context: EngineCommandContext, { record }: PSError): PSError {
+  const copy = copyRecord(record);
+  copy.commandId = IMPORT_MODULE;
+  copy.activity = copy.invocationName = 'Import-Module';
+  copy.commandName = copy.command = undefined; // they are set as the error leaves the command
+  copy.thrown = record.thrown;
+  copy.extent = context.services.placeOf(context);
+  copy.endsCommand = true;
+  return new PSError(copy);
+}
 /** `-MinimumVersion`, `-MaximumVersion` and `-RequiredVersion`. */
 function asked(context: EngineCommandContext): Partial<ModuleSpec> {
   const version = (name: string): string | undefined => {
@@ -181,7 +207,19 @@ const getModule = defineCommand(
       const { table, frame } = context.services.modules;
       const names = texts(context, 'Name') ?? ['*'];
       const tests = names.map((name) => wildcardRegex(name));
+      const isPath = (name: string): boolean => /[\\/]/.test(name);
       if (!context.flag('ListAvailable')) {
+        const place = names.find(isPath);
+        if (place !== undefined)
+          context.fail(
+            `Running the Get-Module cmdlet without ListAvailable parameter is not supported for module names that include a path. Name parameter has this element '${place}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`,
+            {
+              errorId: 'ModuleDiscoveryForLoadedModulesWorksOnlyForUnQualifiedNames',
+              category: 'InvalidArgument',
+              target: place,
+              exceptionType: 'System.ArgumentException',
+            },
+          );
         const found = [...table.loaded, ...table.builtIns()].filter(
           ({ name, isNested }) => (!isNested || context.flag('All')) && tests.some((test) => test.test(name)),
         );
@@ -191,6 +229,23 @@ const getModule = defineCommand(
       }
       for (const module of table.ownModules())
         if (tests.some((test) => test.test(module.name))) yield* settle(context.write(module.object));
+      for (const name of names.filter(isPath)) {
+        const path = frame.rt.resolvePath(name);
+        const files = (hasWildcard(path) ? globFiles(path) : [path]).flatMap((one) => [...modulesAt(one)]);
+        for (const file of files) yield* settle(context.write(moduleOfFile(frame.rt, file).object));
+        if (files.length > 0 || hasWildcard(path)) continue;
+        yield* settle(
+          context.writeError(
+            `The specified module '${name}' was not found. Update the Name parameter to point to a valid path, and then try again. `,
+            {
+              errorId: 'Modules_ModuleNotFoundForGetModule',
+              category: 'ResourceUnavailable',
+              target: name,
+              exceptionType: 'System.IO.FileNotFoundException',
+            },
+          ),
+        );
+      }
       for (const file of availableModules(frame.rt, (entry) => tests.some((test) => test.test(entry))))
         yield* settle(context.write(moduleOfFile(frame.rt, file).object));
     },

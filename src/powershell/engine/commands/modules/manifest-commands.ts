@@ -1,5 +1,5 @@
 /** New-ModuleManifest and Test-ModuleManifest. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDictionary, type PSValue } from '../../../../protocol/objects/index.js';
 import { newGuid } from '../../../../io/runtime/index.js';
@@ -18,15 +18,14 @@ import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { fileOpened, targetFile } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 import { ENTRIES, PS_DATA } from './manifest-entries.js';
+import { readScriptFile } from '../../runtime/script-file.js';
 
 const CORE = 'Microsoft.PowerShell.Core' as const;
 
 /** A module as its files tell, without loading it. */
 export function moduleOfFile(rt: Runtime, file: string): Module {
   const name = nodePath.basename(file).replace(/\.ps[dm]?1$/i, '');
-  const manifest = /\.psd1$/i.test(file)
-    ? rt.modules.readManifest(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''), file)
-    : undefined;
+  const manifest = /\.psd1$/i.test(file) ? rt.modules.readManifest(readScriptFile(file), file) : undefined;
   const root = toText(manifest?.getEntry('RootModule') ?? manifest?.getEntry('ModuleToProcess') ?? null);
   const module = new Module(rt.global, name, file, manifest !== undefined && root === '' ? 'Manifest' : 'Script');
   module.manifest = manifest;
