@@ -693,7 +693,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     default:
   }
   if (inner instanceof PSDictionary && (type.scriptClass || type.constructors.some(takesDictionary))) {
-    const made = hooks.convertByConstructor(inner, type);
+    const made = byConstructor(inner, type);
     if (made !== undefined) return made;
   }
   if (inner instanceof PSDictionary || (inner instanceof PSObject && typeOf(inner) === CUSTOM)) {
@@ -719,14 +719,8 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
   const read = typeof inner === 'string' ? textConverters.get(type.fullName)?.(inner) : undefined;
   if (read !== undefined) return read;
   if (type.constructors.length > 0 && inner instanceof PSDictionary === false) {
-    try {
-      const made = hooks.convertByConstructor(inner, type);
-      if (made !== undefined) return made;
-    } catch (error) {
-      if (error instanceof NetThrow)
-        throw castError(inner, type, error.exception.message, 'InvalidCastConstructorException');
-      throw error;
-    }
+    const made = byConstructor(inner, type);
+    if (made !== undefined) return made;
   }
   const cast = viaCast(inner, type);
   if (cast !== undefined) return cast;
@@ -757,8 +751,18 @@ function structureOf(bag: PSObject, type: NetType): PSValue {
     { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
   );
 }
+function byConstructor(inner: PSValue, type: NetType): PSValue | undefined {
+  try {
+    return hooks.convertByConstructor(inner, type);
+  } catch (error) {
+    if (error instanceof NetThrow)
+      throw castError(inner, type, error.exception.message, 'InvalidCastConstructorException');
+    throw error;
+  }
+}
 const takesDictionary = ({ parameters }: MethodOverload): boolean =>
-  parameters.length === 1 && parameters[0]?.type === 'System.Collections.IDictionary';
+  parameters.length === 1 && DICTIONARIES.has(parameters[0]?.type ?? '');
+const DICTIONARIES: ReadonlySet<string> = new Set(['System.Collections.IDictionary', 'hashtable']);
 function convertNullable(inner: PSValue, arg: NetType, type: NetType): PSValue {
   try {
     return convertTo(inner, arg);

@@ -4,6 +4,7 @@ import nodePath from 'node:path';
 import { PSVersion } from '../../../protocol/objects/index.js';
 import { toText, tryConvert } from '../conversion.js';
 import { compare } from '../operators/comparison.js';
+import { NetThrow } from '../values/exceptions.js';
 import { VERSION } from '../values/types.js';
 import type { Runtime } from './runtime.js';
 import { readScriptFile } from './script-file.js';
@@ -25,6 +26,17 @@ const versionOf = (text: string): PSVersion | undefined => {
   const made = tryConvert(/\./.test(text) ? text : `${text}.0`, VERSION);
   return made instanceof PSVersion ? made : undefined;
 };
+/** `1.*` as the highest version that it may mean. */
+export function highestVersion(text: string): PSVersion {
+  const parts = text.replace(/\*$/, '999999999').split('.');
+  if (text.endsWith('*')) while (parts.length < 4) parts.push('999999999');
+  const made = versionOf(parts.join('.'));
+  if (made !== undefined) return made;
+  throw new NetThrow(
+    'System.Management.Automation.PSArgumentException',
+    `The specified MaximumVersion '${text}' was incorrect. If you are using '*', MaximumVersion only supports one '*' and should always be placed at the end of MaximumVersion.`,
+  );
+}
 /** Does a module of this version and id fit? */
 export function fits(spec: ModuleSpec, version: PSVersion, guid?: string): boolean {
   const order = (text: string): number => {
@@ -34,7 +46,7 @@ export function fits(spec: ModuleSpec, version: PSVersion, guid?: string): boole
   if (spec.guid !== undefined && guid !== undefined && spec.guid.toLowerCase() !== guid.toLowerCase()) return false;
   if (spec.required !== undefined && order(spec.required) !== 0) return false;
   if (spec.minimum !== undefined && order(spec.minimum) < 0) return false;
-  if (spec.maximum !== undefined && order(spec.maximum.replace(/\.?\*$/, '.999999999')) > 0) return false;
+  if (spec.maximum !== undefined && compare(version, highestVersion(spec.maximum)) > 0) return false;
   return true;
 }
 /** ` with ModuleVersion '2.0'`: how errors quote what was asked for. */
@@ -67,13 +79,23 @@ function entriesOf(folder: string): string[] {
     return [];
   }
 }
+/** A path as the folder spells its last part, when there is none in the spelling that was asked for. */
+function spelled(path: string): string {
+  const wanted = nodePath.basename(path).toLowerCase();
+  const folder = nodePath.dirname(path);
+  const entries = entriesOf(folder);
+  const same = (entry: string): boolean => entry.toLowerCase() === wanted;
+  const found = entries.includes(nodePath.basename(path)) ? undefined : entries.find(same);
+  return found === undefined ? path : nodePath.join(folder, found);
+}
 /** The files that a module folder, or a name with or without extension, may mean; the best first. */
-function* filesOf(path: string, folderOnly = false): Iterable<string> {
+function* filesOf(given: string, folderOnly = false, moduleName?: string): Iterable<string> {
+  const path = spelled(given);
   if (FILE.test(path) && !folderOnly) {
     if (isFile(path)) yield path;
     return;
   }
-  const name = nodePath.basename(path);
+  const name = moduleName ?? nodePath.basename(path);
   for (const extension of EXTENSIONS) {
     if (!folderOnly && isFile(path + extension)) yield path + extension;
     if (extension !== '.ps1' && isFile(nodePath.join(path, name + extension))) {
@@ -93,7 +115,11 @@ function* filesOf(path: string, folderOnly = false): Iterable<string> {
 }
 /** Folders of PSModulePath. */
 export const moduleFolders = (rt: Runtime): string[] =>
-  (rt.environment.get('PSModulePath') ?? '').split(nodePath.delimiter).filter((folder) => folder !== '');
+  (rt.environment.get('PSModulePath') ?? '')
+    .split(nodePath.delimiter)
+    .filter((folder) => folder !== '')
+    // A path as PowerShell reads it, where either slash parts folders.
+    .map((folder) => (process.platform === 'win32' ? folder : folder.replaceAll('\\', '/')));
 /** The version that a module's file states: that of its manifest. */
 export function fileVersion(rt: Runtime, file: string): { readonly version: PSVersion; readonly guid?: string } {
   if (!/\.psd1$/i.test(file)) return { version: new PSVersion(0, 0) };
@@ -128,12 +154,11 @@ export function findModuleFile(
     }
     return undefined;
   };
-  if (/[\\/]/.test(name) || nodePath.isAbsolute(name))
-    return best(
-      filesOf(
-        relativeTo === undefined ? rt.resolvePath(name) : nodePath.resolve(relativeTo, name.replaceAll('\\', '/')),
-      ),
-    );
+  if (/[\\/]/.test(name) || nodePath.isAbsolute(name)) {
+    const path = name.replaceAll('\\', '/');
+    const here = best(filesOf(relativeTo === undefined ? rt.resolvePath(name) : nodePath.resolve(relativeTo, path)));
+    if (here !== undefined || nodePath.isAbsolute(path) || /^\.{1,2}\//.test(path)) return here;
+  }
   if (relativeTo !== undefined) {
     const beside = best(filesOf(nodePath.join(relativeTo, name)));
     if (beside !== undefined) return beside;
@@ -144,21 +169,60 @@ export function findModuleFile(
   }
   return FILE.test(name) ? best(filesOf(rt.resolvePath(name))) : undefined;
 }
-/** What Get-Module lists of a path: the file, or the modules that a folder is, one for each version. */
-export function* modulesAt(path: string): Iterable<string> {
-  if (isFile(path)) {
-    if (FILE.test(path)) yield path;
+/** The modules of a path: a file, a module's folder, or that of one version. */
+export function* modulesAt(rt: Runtime, path: string, all: boolean): Iterable<string> {
+  if (!isFolder(path)) {
+    if (FILE.test(path) && isFile(path)) yield path;
     return;
   }
-  const name = nodePath.basename(path);
-  const parent = nodePath.join(path, `${nodePath.basename(nodePath.dirname(path))}.psd1`);
-  if (VERSION_FOLDER.test(name) && isFile(parent)) yield parent;
-  else yield* filesOf(path, true);
+  const last = nodePath.basename(path);
+  // The folder of one version bears the module's name above it.
+  const name = VERSION_FOLDER.test(last) ? nodePath.basename(nodePath.dirname(path)) : last;
+  const folders = new Set<string>();
+  for (const file of all ? allModuleFiles(path) : filesOf(path, true, name)) {
+    const folder = nodePath.dirname(file);
+    if (folders.has(folder) || baseOf(file).toLowerCase() !== name.toLowerCase()) continue;
+    folders.add(folder);
+    if (all || hasItsVersion(rt, file)) yield file;
+  }
+}
+const baseOf = (file: string): string => nodePath.basename(file).replace(FILE, '');
+const isFolder = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
+/** Module files of a folder and all folders in it. */
+export function* allModuleFiles(folder: string): Iterable<string> {
+  const entries = entriesOf(folder);
+  for (const entry of entries) {
+    const path = nodePath.join(folder, entry);
+    if (/\.(?:psm1|psd1)$/i.test(entry) && isFile(path)) yield path;
+  }
+  for (const entry of entries) {
+    const path = nodePath.join(folder, entry);
+    if (isFolder(path)) yield* allModuleFiles(path);
+  }
+}
+/** Every module file below the folders of PSModulePath. */
+export function* allAvailable(rt: Runtime, names: (name: string) => boolean): Iterable<string> {
+  for (const folder of moduleFolders(rt))
+    for (const file of allModuleFiles(nodePath.resolve(folder))) if (names(baseOf(file))) yield file;
+}
+/** A manifest in the folder of a version is of that version. */
+function hasItsVersion(rt: Runtime, file: string): boolean {
+  const folder = nodePath.basename(nodePath.dirname(file));
+  const wanted = VERSION_FOLDER.test(folder) ? versionOf(folder) : undefined;
+  return wanted === undefined || compare(fileVersion(rt, file).version, wanted) === 0;
 }
 /** Every module that PSModulePath has, all versions. */
 export function* availableModules(rt: Runtime, names: (name: string) => boolean): Iterable<string> {
   for (const folder of moduleFolders(rt)) {
     const root = nodePath.resolve(folder);
-    for (const entry of entriesOf(root)) if (names(entry)) yield* filesOf(nodePath.join(root, entry), true);
+    for (const entry of entriesOf(root))
+      if (names(entry))
+        for (const file of filesOf(nodePath.join(root, entry), true)) if (hasItsVersion(rt, file)) yield file;
   }
 }

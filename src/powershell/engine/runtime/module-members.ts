@@ -137,6 +137,13 @@ addMembers(requireType('System.Management.Automation.PSModuleInfo'), {
   'object CompatiblePSEditions': (self) => fromManifest(self, 'CompatiblePSEditions') ?? [],
   'object NestedModules': (self) => new PSList(moduleOf(self).nested.map(({ object }) => object)),
   'System.Management.Automation.SessionState SessionState': (self) => sessionState(moduleOf(self).scope),
+  'System.Management.Automation.ModuleAccessMode AccessMode': (self) =>
+    convertTo(moduleOf(self).accessMode, requireType('System.Management.Automation.ModuleAccessMode')),
+  'set System.Management.Automation.ModuleAccessMode AccessMode': (self, value) => {
+    const mode = toText(value ?? null);
+    if (mode === 'ReadWrite' || mode === 'ReadOnly' || mode === 'Constant') moduleOf(self).accessMode = mode;
+    return undefined;
+  },
   'object OnRemove': (self) => moduleOf(self).onRemove,
   'set object OnRemove': (self, value) => {
     moduleOf(self).onRemove = value ?? null;

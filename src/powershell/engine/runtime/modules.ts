@@ -10,7 +10,7 @@ import { convertTo, toText, tryConvert } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { ExitException, fail, PSError } from '../values/exceptions.js';
-import { NetObject } from '../values/live.js';
+import { NetObject, unwrap } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
 import { type BlockTrust, ScriptBlock } from '../values/script-block.js';
 import { trustHere } from './language-mode.js';
@@ -55,6 +55,8 @@ export class Module implements ModuleHome {
   /** Lists of Export-ModuleMember; undefined: it was never called. */
   exported: { functions: string[]; aliases: string[]; variables: string[] } | undefined;
   onRemove: PSValue = null;
+  /** Whether Remove-Module may take it away; `ReadOnly`: by -Force. */
+  accessMode: 'ReadWrite' | 'ReadOnly' | 'Constant' = 'ReadWrite';
   readonly object: NetObject<Module>;
   constructor(global: Scope, name: string, path: string, kind: ModuleKind = 'Script') {
     this.name = name;
@@ -273,7 +275,7 @@ export class ModuleTable {
     for (const required of requiredSpecs(table)) {
       const loaded = BUILT_IN.test(required.name)
         ? null
-        : yield* this.#import(f, required.name, { spec: required, global: true });
+        : yield* this.#import(f, pathBeside(folder, required.name), { spec: required, global: true });
       if (loaded === undefined)
         throw manifestFault(
           file,
@@ -423,7 +425,13 @@ export class ModuleTable {
   }
 }
 /** `'A'` and `@{ ModuleName = 'A'; ModuleVersion = '1.0' }` of a manifest or a parameter. */
-export function moduleSpec(item: PSValue): ModuleSpec {
+export const MODULE_SPECIFICATION = 'Microsoft.PowerShell.Commands.ModuleSpecification';
+export function moduleSpec(given: PSValue): ModuleSpec {
+  const item = unwrap(given);
+  if (item instanceof NetObject) {
+    if (item.type.fullName === MODULE_SPECIFICATION) return item.data as ModuleSpec;
+    if (item.data instanceof Module) return { name: item.data.name, minimum: toText(item.data.version) };
+  }
   if (!(item instanceof PSDictionary)) return { name: toText(item) };
   const text = (key: string): string | undefined => {
     const value = item.getEntry(key);
@@ -437,6 +445,9 @@ export function moduleSpec(item: PSValue): ModuleSpec {
     guid: text('GUID'),
   };
 }
+/** A required module that is named by a path is looked for beside the manifest. */
+const pathBeside = (folder: string, name: string): string =>
+  /^\.{1,2}[\\/]/.test(name) ? nodePath.resolve(folder, name.replaceAll('\\', '/')) : name;
 function requiredSpecs(table: PSDictionary, key = 'RequiredModules'): ModuleSpec[] {
   const value = table.getEntry(key);
   if (value === undefined || value === null) return [];

@@ -1,14 +1,24 @@
 /** Import-, New-, Get- and Remove-Module, Export-ModuleMember. */
 import { PSVersion, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { toText } from '../../conversion.js';
+import { toText, tryConvert } from '../../conversion.js';
+import { compare } from '../../operators/comparison.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
-import { availableModules, BUILT_IN, fits, modulesAt, type ModuleSpec } from '../../runtime/module-files.js';
-import { Module, moduleAsObject, moduleSpec } from '../../runtime/modules.js';
+import {
+  allAvailable,
+  availableModules,
+  BUILT_IN,
+  fits,
+  highestVersion,
+  modulesAt,
+  type ModuleSpec,
+} from '../../runtime/module-files.js';
+import { Module, MODULE_SPECIFICATION, moduleAsObject, moduleSpec } from '../../runtime/modules.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { copyRecord, ExceptionObject, exceptionType, PSError } from '../../values/exceptions.js';
 import { NetObject } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
+import { VERSION } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { globFiles } from '../items/places.js';
 import { manifestCommands, moduleOfFile, notLoaded } from './manifest-commands.js';
@@ -16,8 +26,10 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, oneOf } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import '../../runtime/module-members.js';
+import '../../runtime/module-specification.js';
 
 const CORE = 'Microsoft.PowerShell.Core' as const;
+const SPECIFICATIONS = `${MODULE_SPECIFICATION}[]`;
 
 const moduleOf = (value: PSValue): Module | undefined =>
   value instanceof NetObject && value.data instanceof Module ? value.data : undefined;
@@ -33,7 +45,7 @@ const importModule = defineCommand(
   },
   [
     parameter('Name', 'String[]', 'Name: M 0 V', { attributes: 'ValidateTrustedData' }),
-    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0 V', { attributes: 'ValidateTrustedData' }),
+    parameter('FullyQualifiedName', SPECIFICATIONS, 'FullyQualifiedName: M 0 V', { attributes: 'ValidateTrustedData' }),
     parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V', { attributes: 'ValidateTrustedData' }),
     parameter('Prefix', 'String', '', { check: NOT_NULL }),
     parameter('Function', 'String[]', '', { check: NOT_NULL }),
@@ -68,21 +80,35 @@ const importModule = defineCommand(
         report: (error: PSError) => scriptFailed(context, error),
       };
       const found: Module[] = [];
-      // -FullyQualifiedName takes any object here: modules from the pipeline come by it too.
-      const names = listOf(context.arg('FullyQualifiedName') ?? null);
-      for (const info of [...listOf(context.arg('ModuleInfo') ?? null), ...names]) {
+      const wanted: ModuleSpec[] = [
+        ...(texts(context, 'Name') ?? []).map((name) => ({ name, ...asked(context) })),
+        ...listOf(context.arg('FullyQualifiedName') ?? null).map(moduleSpec),
+      ];
+      for (const info of listOf(context.arg('ModuleInfo') ?? null)) {
         const module = moduleOf(info);
         if (module === undefined) continue;
+        // One that Get-Module -ListAvailable told of is not loaded yet.
+        if (module.announced !== undefined) {
+          wanted.push({ name: module.path });
+          continue;
+        }
         if (!table.loaded.includes(module)) table.loaded.push(module);
         table.exportTo(frame, module, options);
         found.push(module);
       }
-      const wanted: ModuleSpec[] = [
-        ...(texts(context, 'Name') ?? []).map((name) => ({ name, ...asked(context) })),
-        ...names.filter((one) => moduleOf(one) === undefined).map(moduleSpec),
-      ];
       for (const spec of wanted) {
         const { name } = spec;
+        const { minimum, maximum } = asked(context);
+        const lowest = minimum === undefined || maximum === undefined ? undefined : tryConvert(minimum, VERSION);
+        if (maximum !== undefined && lowest !== undefined && compare(lowest, highestVersion(maximum)) > 0)
+          context.fail(
+            `Specified argument was out of the range of valid values. (Parameter 'The MinimumVersion '${toText(lowest)}' should not be greater than MaximumVersion '${toText(highestVersion(maximum))}'.')`,
+            {
+              errorId: 'ArgumentOutOfRange',
+              category: 'InvalidArgument',
+              exceptionType: 'System.Management.Automation.PSArgumentOutOfRangeException',
+            },
+          );
         if (BUILT_IN.test(name) && !/\.Core$/i.test(name)) {
           table.use(name);
           const own = table.builtIn(name);
@@ -196,61 +222,96 @@ const getModule = defineCommand(
   },
   [
     parameter('Name', 'String[]', 'Loaded,Available: 0 V', { check: NOT_EMPTY }),
-    parameter('FullyQualifiedName', 'Object[]', 'Loaded,Available: P'),
+    parameter('FullyQualifiedName', SPECIFICATIONS, 'Loaded,Available: P'),
     flag('All', 'Loaded,Available: '),
     flag('ListAvailable', 'Available: M'),
+    parameter('PSEdition', 'String', 'Available: ', { attributes: 'ArgumentCompleter' }),
     flag('Refresh', 'Available: '),
     flag('SkipEditionCheck', 'Available: '),
   ],
   (context) => ({
     *process(): Steps<void> {
       const { table, frame } = context.services.modules;
-      const names = texts(context, 'Name') ?? ['*'];
-      const tests = names.map((name) => wildcardRegex(name));
-      const isPath = (name: string): boolean => /[\\/]/.test(name);
+      if (context.isBound('Name') && context.isBound('FullyQualifiedName'))
+        context.fail(
+          'The parameters Name and FullyQualifiedName cannot be used together. Please specify only one parameter.',
+          {
+            errorId: 'NameAndFullyQualifiedNameCannotBeSpecifiedTogether',
+            category: 'InvalidOperation',
+            exceptionType: 'System.InvalidOperationException',
+          },
+        );
+      const specs = listOf(context.arg('FullyQualifiedName') ?? null)
+        .map(moduleSpec)
+        .map((spec) => (isPath(spec.name) ? { ...spec, name: frame.rt.resolvePath(spec.name) } : spec));
+      const given = context.isBound('FullyQualifiedName')
+        ? specs.map(({ name }) => name)
+        : (texts(context, 'Name') ?? ['*']);
+      const paths = given.filter(isPath);
+      const tests = given.filter((name) => !isPath(name)).map((name) => wildcardRegex(name));
+      const suits = ({ version, guid, name, path }: Module): boolean =>
+        specs.length === 0 ||
+        specs.some(
+          (spec) =>
+            (wildcardRegex(spec.name).test(name) || path.includes(spec.name)) &&
+            version instanceof PSVersion &&
+            fits(spec, version, toText(guid)),
+        );
       if (!context.flag('ListAvailable')) {
-        const place = names.find(isPath);
-        if (place !== undefined)
+        const [path] = paths;
+        if (path !== undefined)
           context.fail(
-            `Running the Get-Module cmdlet without ListAvailable parameter is not supported for module names that include a path. Name parameter has this element '${place}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`,
+            `Running the Get-Module cmdlet without ListAvailable parameter is not supported for module names that include a path. Name parameter has this element '${path}' which resolves to a path. Update the Name parameter to not have path elements, and then try again.`,
             {
               errorId: 'ModuleDiscoveryForLoadedModulesWorksOnlyForUnQualifiedNames',
               category: 'InvalidArgument',
-              target: place,
+              target: path,
               exceptionType: 'System.ArgumentException',
             },
           );
         const found = [...table.loaded, ...table.builtIns()].filter(
-          ({ name, isNested }) => (!isNested || context.flag('All')) && tests.some((test) => test.test(name)),
+          (module) =>
+            (!module.isNested || context.flag('All')) && tests.some((test) => test.test(module.name)) && suits(module),
         );
         found.sort((left, right) => (left.name.toLowerCase() < right.name.toLowerCase() ? -1 : 1));
         for (const module of found) yield* settle(context.write(module.object));
         return;
       }
-      for (const module of table.ownModules())
-        if (tests.some((test) => test.test(module.name))) yield* settle(context.write(module.object));
-      for (const name of names.filter(isPath)) {
-        const path = frame.rt.resolvePath(name);
-        const files = (hasWildcard(path) ? globFiles(path) : [path]).flatMap((one) => [...modulesAt(one)]);
-        for (const file of files) yield* settle(context.write(moduleOfFile(frame.rt, file).object));
-        if (files.length > 0 || hasWildcard(path)) continue;
-        yield* settle(
-          context.writeError(
-            `The specified module '${name}' was not found. Update the Name parameter to point to a valid path, and then try again. `,
-            {
-              errorId: 'Modules_ModuleNotFoundForGetModule',
-              category: 'ResourceUnavailable',
-              target: name,
-              exceptionType: 'System.IO.FileNotFoundException',
-            },
-          ),
-        );
+      const edition = text(context, 'PSEdition')?.toLowerCase();
+      const write = function* (module: Module): Steps<void> {
+        const editions = listOf(module.manifest?.getEntry('CompatiblePSEditions') ?? null);
+        if (edition !== undefined && !editions.some((one) => toText(one).toLowerCase() === edition)) return;
+        if (suits(module)) yield* settle(context.write(module.object));
+      };
+      for (const path of paths) {
+        let found = false;
+        for (const place of hasWildcard(path) ? globFiles(frame.rt.resolvePath(path)) : [frame.rt.resolvePath(path)])
+          for (const file of modulesAt(frame.rt, place, context.flag('All'))) {
+            found = true;
+            yield* write(moduleOfFile(frame.rt, file));
+          }
+        if (!found && !hasWildcard(path))
+          yield* settle(
+            context.writeError(
+              `The specified module '${frame.rt.resolvePath(path)}' was not found. Update the Name parameter to point to a valid path, and then try again. `,
+              {
+                errorId: 'Modules_ModuleNotFoundForGetModule',
+                category: 'ResourceUnavailable',
+                target: frame.rt.resolvePath(path),
+                exceptionType: 'System.IO.FileNotFoundException',
+              },
+            ),
+          );
       }
-      for (const file of availableModules(frame.rt, (entry) => tests.some((test) => test.test(entry))))
-        yield* settle(context.write(moduleOfFile(frame.rt, file).object));
+      if (tests.length === 0) return;
+      const isWanted = (name: string): boolean => tests.some((test) => test.test(name));
+      for (const module of table.ownModules()) if (isWanted(module.name)) yield* write(module);
+      const files = context.flag('All') ? allAvailable(frame.rt, isWanted) : availableModules(frame.rt, isWanted);
+      for (const file of files) yield* write(moduleOfFile(frame.rt, file));
     },
   }),
 );
+const isPath = (name: string): boolean => /[\\/]/.test(name);
 
 const removeModule = defineCommand(
   'Remove-Module',
@@ -264,19 +325,58 @@ const removeModule = defineCommand(
   [
     parameter('Name', 'String[]', 'name: M 0 V'),
     parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V'),
-    parameter('FullyQualifiedName', 'Object[]', 'FullyQualifiedName: M 0 V'),
+    parameter('FullyQualifiedName', SPECIFICATIONS, 'FullyQualifiedName: M 0 V'),
     flag('Force'),
   ],
-  (context) => ({
-    *process(): Steps<void> {
-      const { table, frame } = context.services.modules;
-      const chosen: Module[] = listOf(context.arg('ModuleInfo') ?? null).flatMap((value) => moduleOf(value) ?? []);
-      // What only other modules have imported is theirs: it has no name in the session.
-      const mine = ({ isNested }: Module): boolean => !isNested || frame.scope.module !== undefined;
-      const choose = function* (suits: (module: Module) => boolean, mayMiss: boolean): Steps<void> {
-        const found = [...table.loaded, ...table.builtIns()].filter((module) => mine(module) && suits(module));
-        chosen.push(...found);
-        if (found.length > 0 || mayMiss) return;
+  (context) => {
+    let removed = 0;
+    let mayMiss = true;
+    return {
+      *process(): Steps<void> {
+        const { table, frame } = context.services.modules;
+        const infos = listOf(context.arg('ModuleInfo') ?? null);
+        const specs = listOf(context.arg('FullyQualifiedName') ?? null).map(moduleSpec);
+        const names = texts(context, 'Name') ?? [];
+        if (infos.length > 0 || specs.length > 0 || names.some((name) => !hasWildcard(name))) mayMiss = false;
+        const tests = names.map((name) => wildcardRegex(name));
+        // What only other modules have imported is theirs: it has no name in the session.
+        const mine = ({ isNested }: Module): boolean => !isNested || frame.scope.module !== undefined;
+        const isNamed = ({ name, version }: Module): boolean =>
+          tests.some((test) => test.test(name)) ||
+          specs.some(
+            (spec) =>
+              name.toLowerCase() === spec.name.toLowerCase() && version instanceof PSVersion && fits(spec, version),
+          );
+        const chosen = [
+          ...infos.flatMap((value) => moduleOf(value) ?? []),
+          ...[...table.loaded, ...table.builtIns()].filter((module) => mine(module) && isNamed(module)),
+        ];
+        for (const module of chosen) {
+          if (!(yield* settle(context.shouldProcess(`${module.name} (Path: '${module.path}')`, 'Remove-Module'))))
+            continue;
+          const isConstant = module.accessMode === 'Constant';
+          if (isConstant || (module.accessMode === 'ReadOnly' && !context.flag('Force'))) {
+            yield* settle(
+              context.writeError(
+                isConstant
+                  ? `Unable to remove the module '${module.name}' because it is marked as 'constant.' A module cannot be removed if it is marked 'constant.'`
+                  : `Unable to remove the module '${module.name}' because it is read-only. Add the Force parameter to your command to remove read-only modules.`,
+                {
+                  errorId: isConstant ? 'Modules_ModuleIsConstant' : 'Modules_ModuleIsReadOnly',
+                  category: 'PermissionDenied',
+                  target: module.name,
+                  exceptionType: 'System.InvalidOperationException',
+                },
+              ),
+            );
+            continue;
+          }
+          removed += 1;
+          yield* settle(table.remove(frame, module));
+        }
+      },
+      *end(): Steps<void> {
+        if (removed > 0 || mayMiss || context.flag('WhatIf')) return;
         yield* settle(
           context.writeError(
             'No modules were removed. Verify that the specification of modules to remove is correct and those modules exist in the runspace.',
@@ -287,22 +387,9 @@ const removeModule = defineCommand(
             },
           ),
         );
-      };
-      for (const name of texts(context, 'Name') ?? []) {
-        const test = wildcardRegex(name);
-        yield* choose((module) => test.test(module.name), hasWildcard(name));
-      }
-      for (const spec of listOf(context.arg('FullyQualifiedName') ?? null).map(moduleSpec))
-        yield* choose(
-          ({ name, version }) =>
-            name.toLowerCase() === spec.name.toLowerCase() && version instanceof PSVersion && fits(spec, version),
-          false,
-        );
-      for (const module of chosen)
-        if (yield* settle(context.shouldProcess(`${module.name} (Path: '${module.path}')`, 'Remove-Module')))
-          yield* settle(table.remove(frame, module));
-    },
-  }),
+      },
+    };
+  },
 );
 
 const exportModuleMember = defineCommand(

@@ -125,10 +125,30 @@ mint IComparable.CompareTo(System.Object obj)
 mint IComparable[semver].CompareTo(semver other)
 mbool Equals(semver other)
 mbool IEquatable[semver].Equals(semver other)
-#System.Management.Automation.OrderedHashtable|class|System.Collections.Hashtable||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#Microsoft.PowerShell.Commands.ModuleSpecification|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring Name {get;}
+pSystem.Nullable[guid] Guid {get;}
+pversion Version {get;}
+pstring MaximumVersion {get;}
+pversion RequiredVersion {get;}
+sbool TryParse(string input, [ref] Microsoft.PowerShell.Commands.ModuleSpecification result)
 cnew()
-cnew(int capacity)
-cnew(System.Collections.IDictionary dictionary)
+cnew(string moduleName)
+cnew(hashtable moduleSpecification)
+#Microsoft.PowerShell.Commands.JsonObject|static|System.Object||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+sSystem.Object ConvertFromJson(string input, [ref] System.Management.Automation.ErrorRecord error)
+sSystem.Object ConvertFromJson(string input, bool returnHashtable, [ref] System.Management.Automation.ErrorRecord error)
+sSystem.Object ConvertFromJson(string input, bool returnHashtable, System.Nullable[int] maxDepth, [ref] System.Management.Automation.ErrorRecord error)
+sstring ConvertToJson(System.Object objectToProcess, [ref] Microsoft.PowerShell.Commands.JsonObject+ConvertToJsonContext context)
+#Microsoft.PowerShell.Commands.JsonObject+ConvertToJsonContext|struct|System.ValueType||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pint MaxDepth {get;}
+pSystem.Threading.CancellationToken CancellationToken {get;}
+pNewtonsoft.Json.StringEscapeHandling StringEscapeHandling {get;}
+pbool EnumsAsStrings {get;}
+pbool CompressOutput {get;}
+pSystem.Management.Automation.PSCmdlet Cmdlet {get;}
+cnew(int maxDepth, bool enumsAsStrings, bool compressOutput)
+cnew(int maxDepth, bool enumsAsStrings, bool compressOutput, Newtonsoft.Json.StringEscapeHandling stringEscapeHandling, System.Management.Automation.PSCmdlet targetCmdlet, System.Threading.CancellationToken cancellationToken)
 #System.Management.Automation.WildcardPattern|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 sWildcardPattern Get(string pattern, System.Management.Automation.WildcardOptions options)
 sstring Escape(string pattern)
@@ -265,4 +285,8 @@ mvoid set_Item(string key, System.Object value)
 #System.Management.Automation.ProgressRecord|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 #System.Management.Automation.Internal.AutomationNull|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 qpsobject Value {get;}
+#System.Management.Automation.OrderedHashtable|class|System.Collections.Hashtable||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+cnew()
+cnew(int capacity)
+cnew(System.Collections.IDictionary dictionary)
 `;

@@ -174,6 +174,8 @@ eflags|System.Int32|None=0,Compiled=1,IgnoreCase=2,CultureInvariant=4
 e|System.Int32|Processing=0,Completed=1
 #System.Management.Automation.ModuleType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 e|System.Int32|Script=0,Binary=1,Manifest=2,Cim=3
+#System.Management.Automation.ModuleAccessMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|ReadWrite=0,ReadOnly=1,Constant=2
 #System.Management.Automation.ParameterAttribute|class|System.Management.Automation.Internal.ParsingBaseAttribute||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 #System.Management.Automation.SplitOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 eflags|System.Int32|SimpleMatch=1,RegexMatch=2,CultureInvariant=4,IgnorePatternWhitespace=8,Multiline=16,Singleline=32,IgnoreCase=64,ExplicitCapture=128
