@@ -2,7 +2,7 @@
  * Lists of any length, worked on some elements at a time. What takes a long list in one go holds the thread, and then no
  * stop is heard: whoever goes through a list that a script can make does it with these.
  */
-import type { PSValue } from '../../protocol/objects/index.js';
+import type { PSDictionary, PSValue } from '../../protocol/objects/index.js';
 import { toText } from './conversion.js';
 import { needRoom } from './room.js';
 import { done, drive, LOOK, type Pending, type Steps, type Tick } from './pending.js';
@@ -67,6 +67,26 @@ export function* textInPieces(value: PSValue, tick: Runtime['tick'], separator =
   const list = value as readonly PSValue[];
   return (yield* pieceSteps({ tick }, list, PIECE, (piece) => toText([...piece], separator))).join(separator);
 }
+/** Each entry of a table, some at a time. */
+export function* entrySteps(
+  table: PSDictionary,
+  each: (key: PSValue, value: PSValue) => void,
+  tick: Tick,
+): Steps<void> {
+  let count = 0;
+  for (const [key, value] of table.entries()) {
+    each(key, value);
+    count += 1;
+    if (count % SLICE !== 0) continue;
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+}
+/** Puts the entries of a table into another one. */
+export const fillFrom = (target: PSDictionary, table: PSDictionary, tick: Tick): Pending<void> =>
+  drive(entrySteps(table, (key, value) => target.setEntry(key, value), tick));
+
 /** A long list or text in pieces, each made to something, and the results. */
 export function* pieceSteps<T extends { readonly length: number; slice(from: number, to: number): T }, R>(
   rt: Pick<Runtime, 'tick'>,

@@ -27,30 +27,37 @@ function primeFrom(least: number): number {
     if (isPrime(candidate) && (candidate - 1) % STEP !== 0) return candidate;
 }
 
-interface Bucket {
-  /** Undefined in a bucket that is free, or that was left and still stands in somebody's way. */
-  key: unknown;
-  isUsed: boolean;
-  hash: number;
+/** In the place of an entry: a bucket that is free, or that was left and still stands in somebody's way. */
+const FREE = -1;
+/** The buckets of a table. */
+interface Buckets {
+  readonly size: number;
+  /** Which entry is there: its number in the table. */
+  readonly entries: Int32Array;
+  readonly hashes: Int32Array;
   /** Another key wanted it too: who looks for that one has to look further. */
-  collided: boolean;
+  readonly collided: Uint8Array;
 }
-function emptyBuckets(size: number): Bucket[] {
-  const buckets: Bucket[] = [];
-  for (let at = 0; at < size; at += 1) buckets.push({ key: undefined, isUsed: false, hash: 0, collided: false });
-  return buckets;
-}
+const emptyBuckets = (size: number): Buckets => ({
+  size,
+  entries: new Int32Array(size).fill(FREE),
+  hashes: new Int32Array(size),
+  collided: new Uint8Array(size),
+});
+/** How far the next bucket is where a key may be. */
+const stepOf = (hash: number, size: number): number => 1 + ((Math.imul(hash, STEP) >>> 0) % (size - 1));
 
+/** Of the entries of a table, which have numbers. */
 export class HashOrder {
   readonly #capacity: number;
   /** Most tables are never asked for their order. */
-  #made: Bucket[] | undefined;
+  #made: Buckets | undefined;
   #count = 0;
   #occupied = 0;
   constructor(capacity = 0) {
     this.#capacity = capacity;
   }
-  get #buckets(): Bucket[] {
+  get #buckets(): Buckets {
     if (this.#made === undefined) {
       const wanted = this.#capacity / LOAD;
       this.#made = emptyBuckets(wanted > LEAST ? primeFrom(Math.trunc(wanted)) : LEAST);
@@ -58,71 +65,76 @@ export class HashOrder {
     return this.#made;
   }
   get #full(): number {
-    return Math.trunc(LOAD * this.#buckets.length);
+    return Math.trunc(LOAD * this.#buckets.size);
   }
-  /** The buckets where a key of this code may be, in turn. */
-  *#places(code: number): Generator<Bucket> {
-    const buckets = this.#buckets;
-    const { length } = buckets;
-    const step = 1 + ((Math.imul(code, STEP) >>> 0) % (length - 1));
-    let at = code % length;
-    for (let tries = 0; tries < length; tries += 1) {
-      const bucket = buckets[at];
-      if (bucket !== undefined) yield bucket;
-      at = (at + step) % length;
-    }
-  }
-  /** A key that is not there yet. */
-  insert(key: unknown, hashCode: number): void {
-    if (this.#count >= this.#full) this.#rehash(primeFrom(2 * this.#buckets.length));
-    else if (this.#occupied > this.#full && this.#count > 100) this.#rehash(this.#buckets.length);
-    this.#put(key, hashCode & 0x7fffffff);
+  /** An entry whose key is not there yet. */
+  insert(entry: number, hashCode: number): void {
+    if (this.#count >= this.#full) this.#rehash(primeFrom(2 * this.#buckets.size));
+    else if (this.#occupied > this.#full && this.#count > 100) this.#rehash(this.#buckets.size);
+    this.#put(this.#buckets, entry, hashCode & 0x7fffffff);
     this.#count += 1;
   }
-  #put(key: unknown, hash: number): void {
-    let left: Bucket | undefined;
-    for (const bucket of this.#places(hash)) {
-      if (!bucket.isUsed) {
-        if (bucket.collided) {
-          left ??= bucket;
-          continue;
-        }
-        fill(left ?? bucket, key, hash);
-        return;
-      }
-      if (left === undefined && !bucket.collided) {
-        bucket.collided = true;
+  #put({ size, entries, hashes, collided }: Buckets, entry: number, hash: number): void {
+    const step = stepOf(hash, size);
+    let left = FREE;
+    for (let at = hash % size, tries = 0; tries < size; at = (at + step) % size, tries += 1) {
+      if (entries[at] === FREE) {
+        if (left === FREE) left = at;
+        if (collided[at] === 0) break;
+      } else if (left === FREE && collided[at] === 0) {
+        collided[at] = 1;
         this.#occupied += 1;
       }
     }
-    if (left !== undefined) fill(left, key, hash);
+    if (left === FREE) return;
+    entries[left] = entry;
+    hashes[left] = hash;
   }
   #rehash(size: number): void {
-    const old = this.#buckets;
-    this.#made = emptyBuckets(size);
+    const { entries, hashes } = this.#buckets;
+    const made = emptyBuckets(size);
+    this.#made = made;
     this.#occupied = 0;
-    for (const { isUsed, key, hash } of old) if (isUsed) this.#put(key, hash);
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at] ?? FREE;
+      if (entry !== FREE) this.#put(made, entry, hashes[at] ?? 0);
+    }
   }
-  remove(key: unknown, hashCode: number): void {
-    for (const bucket of this.#places(hashCode & 0x7fffffff)) {
-      if (!bucket.isUsed || bucket.key !== key) continue;
-      bucket.isUsed = false;
-      bucket.key = undefined;
+  remove(entry: number, hashCode: number): void {
+    const hash = hashCode & 0x7fffffff;
+    const { size, entries } = this.#buckets;
+    const step = stepOf(hash, size);
+    for (let at = hash % size, tries = 0; tries < size; at = (at + step) % size, tries += 1) {
+      if (entries[at] !== entry) continue;
+      entries[at] = FREE;
       this.#count -= 1;
       return;
     }
   }
-  /** The keys as the table gives them. */
-  *keys(): Generator<unknown> {
-    const buckets = this.#buckets;
-    for (let at = buckets.length - 1; at >= 0; at -= 1) {
-      const bucket = buckets[at];
-      if (bucket?.isUsed === true) yield bucket.key;
+  /** The table keeps its size. */
+  clear(): void {
+    if (this.#made !== undefined) this.#made = emptyBuckets(this.#made.size);
+    this.#count = 0;
+    this.#occupied = 0;
+  }
+  /** The entries as the table gives them. */
+  entries(): number[] {
+    const { entries } = this.#buckets;
+    const out: number[] = [];
+    for (let at = entries.length - 1; at >= 0; at -= 1) {
+      const entry = entries[at] ?? FREE;
+      if (entry !== FREE) out.push(entry);
+    }
+    return out;
+  }
+  /** From now on the number of an entry is its place among these, which go up. */
+  renumber(numbers: readonly number[]): void {
+    const { entries } = this.#buckets;
+    const places = new Int32Array((numbers.at(-1) ?? -1) + 1);
+    for (let at = 0; at < numbers.length; at += 1) places[numbers[at] ?? 0] = at;
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at] ?? FREE;
+      if (entry !== FREE) entries[at] = places[entry] ?? FREE;
     }
   }
-}
-function fill(bucket: Bucket, key: unknown, hash: number): void {
-  bucket.key = key;
-  bucket.hash = hash;
-  bucket.isUsed = true;
 }

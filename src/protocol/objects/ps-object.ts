@@ -221,9 +221,17 @@ export class PSMemberSet extends PSObject {}
  * exact spelling (protocol.md 2.3).
  */
 export class PSDictionary extends PSObject {
+  /** As they came. What was taken away keeps its place, with `GONE` as key, until half of all is gone. */
   #keys: PSValue[] = [];
   #values: PSValue[] = [];
+  #gone = 0;
+  /** Places of what was taken away, where the next entries take them: as .NET's Dictionary does, the last one first. */
+  #free: number[] | undefined;
+  /** The same as it is shown, where that is something else; undefined after a change. */
+  #shown: { readonly keys: PSValue[]; readonly values: PSValue[] } | undefined;
   #index: Map<unknown, number> | undefined;
+  /** Some keys are equal but for their case, or altogether. */
+  #isAmbiguous = false;
   /** Undefined where the order is that of insertion. */
   #order: HashOrder | undefined;
   readonly #isTable: boolean;
@@ -234,16 +242,27 @@ export class PSDictionary extends PSObject {
     this.#isTable = this.typeNames === TYPE_NAMES.hashtable;
     if (entries !== undefined) for (const [key, value] of entries) this.append(key, value);
   }
-  get keys(): PSValue[] {
-    this.#settle();
-    return this.#keys;
+  /** Of now: after a change they are asked for again. */
+  get keys(): readonly PSValue[] {
+    return this.#show().keys;
   }
-  get entryValues(): PSValue[] {
-    this.#settle();
-    return this.#values;
+  get entryValues(): readonly PSValue[] {
+    return this.#show().values;
   }
   get count(): number {
-    return this.#keys.length;
+    return this.#keys.length - this.#gone;
+  }
+  /** What identifies a key: equal keys have equal ones. */
+  protected identityOf(key: PSValue): unknown {
+    return dictionaryKey(key);
+  }
+  /** The same where case does not count; undefined where it does. */
+  protected looseIdentityOf(key: PSValue): unknown {
+    return typeof key === 'string' ? `i:${key.toLowerCase()}` : undefined;
+  }
+  /** From now on what is added takes the place of what was taken away. */
+  protected reusePlaces(): void {
+    this.#free = [];
   }
   /** Room for so many entries before the first one: a literal has as many as it lists. */
   reserve(capacity: number): void {
@@ -254,26 +273,93 @@ export class PSDictionary extends PSObject {
       if (hashCodeOf(key) === undefined) this.#order = undefined;
       else if (this.#keys.length === 0) this.#order ??= new HashOrder();
     }
-    if (this.#index !== undefined) this.#remember(this.#index, key, this.#keys.length);
-    this.#keys.push(key);
-    this.#values.push(value);
+    this.#shown = undefined;
+    const free = this.#free?.pop();
+    const at = free ?? this.#keys.length;
+    if (free !== undefined) this.#gone -= 1;
+    if (this.#index !== undefined) this.#remember(this.#index, key, at);
+    this.#keys[at] = key;
+    this.#values[at] = value;
+    // Of a large table not all at once when it is looked at.
+    if (this.#order !== undefined && this.#keys.length - this.#placed > PLACED_AT_ONCE) this.#place(this.#order);
   }
-  /** Entries that came since the last look find their place. */
-  #settle(): void {
-    const order = this.#order;
-    if (order === undefined || this.#placed === this.#keys.length) return;
-    for (const key of this.#keys.slice(this.#placed)) order.insert(key, hashCodeOf(key) ?? 0);
-    const values = new Map(this.#keys.map((key, at) => [key, this.#values[at] ?? null]));
-    this.#keys = [...order.keys()] as PSValue[];
-    this.#values = this.#keys.map((key) => values.get(key) ?? null);
-    this.#placed = this.#keys.length;
+  /** A place is one of `keys`; only for what keeps the order of insertion. */
+  insertAt(at: number, key: PSValue, value: PSValue): void {
+    this.#closeGaps();
+    this.#keys.splice(at, 0, key);
+    this.#values.splice(at, 0, value);
+    this.#forget();
+  }
+  setAt(at: number, value: PSValue): void {
+    this.#closeGaps();
+    this.#values[at] = value;
+  }
+  removeAt(at: number): void {
+    this.#closeGaps();
+    this.#keys.splice(at, 1);
+    this.#values.splice(at, 1);
+    this.#forget();
+  }
+  clear(): void {
+    this.#keys = [];
+    this.#values = [];
+    this.#gone = 0;
+    if (this.#free !== undefined) this.#free = [];
+    this.#shown = undefined;
+    this.#placed = 0;
+    this.#order?.clear();
+    this.#forget();
+  }
+  #forget(): void {
     this.#index = undefined;
+    this.#isAmbiguous = false;
+  }
+  #show(): { readonly keys: PSValue[]; readonly values: PSValue[] } {
+    if (this.#order === undefined && this.#gone === 0) return { keys: this.#keys, values: this.#values };
+    if (this.#shown === undefined) {
+      const places = this.#order === undefined ? this.#present() : this.#inOrder(this.#order);
+      this.#shown = { keys: takeAt(this.#keys, places), values: takeAt(this.#values, places) };
+    }
+    return this.#shown;
+  }
+  #present(): number[] {
+    const places: number[] = [];
+    for (let at = 0; at < this.#keys.length; at += 1) if (this.#keys[at] !== GONE) places.push(at);
+    return places;
+  }
+  #inOrder(order: HashOrder): readonly number[] {
+    this.#place(order);
+    return order.entries();
+  }
+  /** Entries that came since the last look find their place among the buckets. */
+  #place(order: HashOrder): void {
+    for (; this.#placed < this.#keys.length; this.#placed += 1)
+      order.insert(this.#placed, hashCodeOf(this.#keys[this.#placed] ?? null) ?? 0);
+  }
+  #closeGaps(): void {
+    if (this.#gone === 0) return;
+    const places = this.#present();
+    if (this.#order !== undefined) {
+      this.#place(this.#order);
+      this.#order.renumber(places);
+    }
+    this.#keys = takeAt(this.#keys, places);
+    this.#values = takeAt(this.#values, places);
+    this.#placed = places.length;
+    this.#gone = 0;
+    if (this.#free !== undefined) this.#free = [];
+    this.#shown = undefined;
+    this.#forget();
   }
   #remember(index: Map<unknown, number>, key: PSValue, at: number): void {
-    index.set(dictionaryKey(key), at);
-    if (typeof key !== 'string') return;
-    const folded = `i:${key.toLowerCase()}`;
-    if (!index.has(folded)) index.set(folded, at);
+    if (key === GONE) return;
+    const identity = this.identityOf(key);
+    if (index.has(identity)) this.#isAmbiguous = true;
+    index.set(identity, at);
+    const loose = this.looseIdentityOf(key);
+    if (loose === undefined) return;
+    if (index.has(loose)) this.#isAmbiguous = true;
+    else index.set(loose, at);
   }
   getEntry(key: PSValue): PSValue | undefined {
     const at = this.#find(key);
@@ -284,24 +370,39 @@ export class PSDictionary extends PSObject {
   }
   setEntry(key: PSValue, value: PSValue): void {
     const at = this.#find(key);
-    if (at >= 0) this.#values[at] = value;
-    else this.append(key, value);
+    if (at < 0) {
+      this.append(key, value);
+      return;
+    }
+    this.#values[at] = value;
+    this.#shown = undefined;
   }
   deleteEntry(key: PSValue): boolean {
-    this.#settle();
     const at = this.#find(key);
     if (at < 0) return false;
-    const [gone = null] = this.#keys.splice(at, 1);
-    this.#values.splice(at, 1);
-    this.#order?.remove(gone, hashCodeOf(gone) ?? 0);
-    if (this.#order !== undefined) this.#placed -= 1;
-    this.#index = undefined;
+    const gone = this.#keys[at] ?? null;
+    if (this.#order !== undefined) {
+      this.#place(this.#order);
+      this.#order.remove(at, hashCodeOf(gone) ?? 0);
+    }
+    this.#keys[at] = GONE;
+    this.#values[at] = null;
+    this.#gone += 1;
+    this.#shown = undefined;
+    if (this.#isAmbiguous) this.#forget();
+    else {
+      this.#index?.delete(this.identityOf(gone));
+      this.#index?.delete(this.looseIdentityOf(gone));
+    }
+    if (this.#free !== undefined) this.#free.push(at);
+    else if (this.#gone * 2 > this.#keys.length) this.#closeGaps();
     return true;
   }
   *entries(): IterableIterator<readonly [PSValue, PSValue]> {
-    this.#settle();
-    for (let index = 0; index < this.#keys.length; index += 1) {
-      yield [this.#keys[index] ?? null, this.#values[index] ?? null];
+    const { keys, values } = this.#show();
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] ?? null;
+      if (key !== GONE) yield [key, values[index] ?? null];
     }
   }
   #find(key: PSValue): number {
@@ -309,11 +410,16 @@ export class PSDictionary extends PSObject {
       this.#index = new Map();
       for (let at = 0; at < this.#keys.length; at += 1) this.#remember(this.#index, this.#keys[at] ?? null, at);
     }
-    const exact = this.#index.get(dictionaryKey(key));
+    const exact = this.#index.get(this.identityOf(key));
     if (exact !== undefined) return exact;
-    return typeof key === 'string' ? (this.#index.get(`i:${key.toLowerCase()}`) ?? -1) : -1;
+    const loose = this.looseIdentityOf(key);
+    return loose === undefined ? -1 : (this.#index.get(loose) ?? -1);
   }
 }
+const PLACED_AT_ONCE = 4096;
+const takeAt = (list: readonly PSValue[], places: readonly number[]): PSValue[] => places.map((at) => list[at] ?? null);
+/** The key of an entry that was taken away. */
+const GONE: PSValue = new PSObject();
 
 /** The hash code of a key that is the same in every process; undefined for others. */
 function hashCodeOf(key: PSValue): number | undefined {

@@ -35,7 +35,7 @@ import {
   tryConvert,
 } from '../conversion.js';
 import {
-  add,
+  addLong,
   bitNot,
   bitwise,
   divide,
@@ -564,7 +564,7 @@ function operatorOf(kind: string): Operator | undefined {
   const sensitive = kind.startsWith('C');
   switch (kind) {
     case 'Plus':
-      return add;
+      return addLong;
     case 'Minus':
       return subtract;
     case 'Multiply':

@@ -15,7 +15,7 @@ import type {
   VariableExpressionAst,
 } from '../../lang/index.js';
 import { toBoolean, toText } from '../conversion.js';
-import { add, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
+import { addLong, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
 import { sameText } from '../operators/comparison.js';
 import { find, like, matchesTable, rangeBatches, regexFrom } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
@@ -517,7 +517,7 @@ function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
 // -------------------------------------------------------------- assignment
 
 const COMPOUND: Readonly<Record<string, (left: PSValue, right: PSValue) => Pending<PSValue>>> = {
-  PlusEquals: add,
+  PlusEquals: addLong,
   MinusEquals: subtract,
   MultiplyEquals: multiply,
   DivideEquals: divide,
@@ -547,7 +547,7 @@ function compileDirect(ast: AssignmentStatementAst, right: Expr): Expr | undefin
   };
   // What a command without output adds to a list is for `add` to say.
   const finish = (f: Frame, old: PSValue, operand: PSValue): Pending<PSValue> => {
-    const next = compound(old === AutomationNull ? null : old, compound === add ? operand : plain(operand));
+    const next = compound(old === AutomationNull ? null : old, compound === addLong ? operand : plain(operand));
     return next instanceof Promise ? next.then((value) => keep(f, value)) : keep(f, next);
   };
   return (f) => {
@@ -590,7 +590,7 @@ function compileAssignment(ast: AssignmentStatementAst): {
       const done = target.set(next);
       return done instanceof Promise ? done.then(() => next) : next;
     }
-    const taken = compound === add ? (operand: PSValue): PSValue => operand : plain;
+    const taken = compound === addLong ? (operand: PSValue): PSValue => operand : plain;
     const target = place.open(f);
     if (!(target instanceof Promise)) {
       const old = target.get();

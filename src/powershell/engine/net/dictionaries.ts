@@ -1,15 +1,18 @@
 /** Dictionaries: Hashtable, OrderedDictionary, Dictionary<K,V>, SortedDictionary<K,V>, SortedList and kin. */
 import { PSDictionary, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
+import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import { type Bodies, implement } from '../values/bodies.js';
+import { fillFrom } from '../slices.js';
 import { showsItemsOf } from '../values/changes.js';
 import { NetThrow } from '../values/exceptions.js';
 import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
-import { typeOf } from '../values/types.js';
+import type { NetType } from '../values/net-type.js';
+import { isType, OBJECT, typeOf } from '../values/types.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { hashKey, netEquals } from './equality.js';
-import { enumerator } from './lists.js';
+import { binarySearch, enumerator } from './lists.js';
 import { netText } from './string.js';
 import {
   argumentError,
@@ -30,50 +33,52 @@ import {
 export class NetDictionary extends PSDictionary {
   readonly rule: KeyRule;
   readonly order: Compare | undefined;
-  #places: Map<unknown, number> | undefined;
   constructor(rule: KeyRule, order: Compare | undefined, typeNames: readonly string[]) {
     super([], { typeNames });
     this.rule = rule;
     this.order = order;
+    if (/^System\.Collections\.Generic\.Dictionary\b/.test(typeNames[0] ?? '')) this.reusePlaces();
   }
-  #find(key: PSValue): number {
-    if (this.order !== undefined) {
-      const { order, keys } = this;
-      return keys.findIndex((own) => order(own, key) === 0);
-    }
-    this.#places ??= new Map(this.keys.map((own, index) => [this.rule.key(own), index]));
-    return this.#places.get(this.rule.key(key)) ?? -1;
+  protected override identityOf(key: PSValue): unknown {
+    return this.rule.key(key);
+  }
+  protected override looseIdentityOf(): undefined {
+    return undefined;
   }
   override append(key: PSValue, value: PSValue): void {
-    const { order, keys } = this;
-    let at = keys.length;
-    if (order !== undefined) {
-      const next = keys.findIndex((own) => order(own, key) > 0);
-      if (next >= 0) at = next;
-    }
-    keys.splice(at, 0, key);
-    this.entryValues.splice(at, 0, value);
-    if (order === undefined) this.#places?.set(this.rule.key(key), at);
+    if (this.order === undefined) super.append(key, value);
+    else this.insertAt(this.#after(key, this.order), key, value);
+  }
+  /** The place of the key, or what `binarySearch` says instead. A key of another type than the keys have is not there. */
+  #find(key: PSValue, order: Compare): number {
+    this.#keyType ??= typeOf(this)?.genericArguments[0] ?? OBJECT;
+    return isType(key, this.#keyType) ? binarySearch(this.keys, key, order) : -1;
+  }
+  #keyType: NetType | undefined;
+  /** Behind those that are as large. */
+  #after(key: PSValue, order: Compare): number {
+    return ~binarySearch(this.keys, key, (own, other) => (order(own, other) > 0 ? 1 : -1));
   }
   override getEntry(key: PSValue): PSValue | undefined {
-    const at = this.#find(key);
-    return at < 0 ? undefined : this.entryValues[at];
+    return this.order === undefined ? super.getEntry(key) : this.entryValues[this.#find(key, this.order)];
   }
   override hasEntry(key: PSValue): boolean {
-    return this.#find(key) >= 0;
+    return this.order === undefined ? super.hasEntry(key) : this.#find(key, this.order) >= 0;
   }
   override setEntry(key: PSValue, value: PSValue): void {
-    const at = this.#find(key);
-    if (at >= 0) this.entryValues[at] = value;
-    else this.append(key, value);
+    if (this.order === undefined) {
+      super.setEntry(key, value);
+      return;
+    }
+    const at = binarySearch(this.keys, key, this.order);
+    if (at >= 0) this.setAt(at, value);
+    else this.insertAt(~at, key, value);
   }
   override deleteEntry(key: PSValue): boolean {
-    const at = this.#find(key);
-    if (at < 0) return false;
-    this.keys.splice(at, 1);
-    this.entryValues.splice(at, 1);
-    this.#places = undefined;
-    return true;
+    if (this.order === undefined) return super.deleteEntry(key);
+    const at = this.#find(key, this.order);
+    if (at >= 0) this.removeAt(at);
+    return at >= 0;
   }
 }
 export const dictionaryOf = (self: PSValue): PSDictionary => {
@@ -98,7 +103,8 @@ export function entry(self: PSDictionary, key: PSValue, value: PSValue): PSValue
 const pairs = (self: PSValue): PSValue[] =>
   [...own(self).entries()].map(([key, value]) => entry(own(self), key, value));
 function view(self: PSValue, name: 'Key' | 'Value'): PSValue {
-  const list = name === 'Key' ? own(self).keys : own(self).entryValues;
+  const table = own(self);
+  const list = (): readonly PSValue[] => (name === 'Key' ? table.keys : table.entryValues);
   const generic = typeOf(own(self))?.genericArguments ?? [];
   const definition = typeOf(own(self))?.definition?.name ?? 'System.Collections.Hashtable';
   const typeNames =
@@ -108,7 +114,10 @@ function view(self: PSValue, name: 'Key' | 'Value'): PSValue {
           'System.Object',
         ]
       : [`${definition}+${name}Collection`, 'System.Object'];
-  return showsItemsOf(new PSList(list, 'IE', { typeNames }), self);
+  const shown = new PSList([], 'IE', { typeNames });
+  // It shows what the dictionary has when it is looked at.
+  Object.defineProperty(shown, 'items', { get: list });
+  return showsItemsOf(shown, self);
 }
 function remove(self: PSValue, key: PSValue, target?: PSValue): PSValue {
   const value = own(self).getEntry(withKey(key));
@@ -159,7 +168,7 @@ function common(): Bodies {
       return true;
     },
     Clear: (self) => {
-      for (const key of own(self).keys.slice()) own(self).deleteEntry(key);
+      own(self).clear();
       return undefined;
     },
     ContainsKey: (self, key) => own(self).hasEntry(withKey(key)),
@@ -180,10 +189,11 @@ function common(): Bodies {
   };
 }
 /** Takes the entries of the argument that is a dictionary, and the comparer. */
-function fill(target: PSDictionary, args: readonly PSValue[]): PSDictionary {
+const fill = (target: PSDictionary, args: readonly PSValue[]): Pending<PSDictionary> => drive(fillSteps(target, args));
+function* fillSteps(target: PSDictionary, args: readonly PSValue[]): Steps<PSDictionary> {
   for (const arg of args) {
     const inner = unwrap(arg);
-    if (inner instanceof PSDictionary) for (const [key, value] of inner.entries()) target.setEntry(key, value);
+    if (inner instanceof PSDictionary) yield* settle(fillFrom(target, inner, ticking()));
   }
   return target;
 }
@@ -284,8 +294,8 @@ function table(): Bodies {
         inner instanceof NetDictionary
           ? new NetDictionary(inner.rule, inner.order, inner.typeNames)
           : new PSDictionary([], { typeNames: inner.typeNames });
-      for (const [key, value] of inner.entries()) copy.setEntry(key, value);
-      return copy;
+      copy.reserve(inner.count);
+      return andThen(fillFrom(copy, inner, ticking()), () => copy);
     },
   };
 }
@@ -303,7 +313,7 @@ implement('System.Collections.Specialized.OrderedDictionary', () => ({
   ...table(),
   'get_Item(int)': (self, index) => own(self).entryValues[position(self, index)] ?? null,
   'set_Item(int, System.Object)': (self, index, value) => {
-    own(self).entryValues[position(self, index)] = value;
+    own(self).setAt(position(self, index), value);
     return undefined;
   },
   Insert: (self, index, key, value) => {
@@ -313,10 +323,7 @@ implement('System.Collections.Specialized.OrderedDictionary', () => ({
       throw argumentError(
         `Item has already been added. Key in dictionary: '${keyText(key)}'  Key being added: '${keyText(key)}'`,
       );
-    const rest = [...inner.entries()];
-    rest.splice(num(index), 0, [key, value]);
-    for (const one of inner.keys.slice()) inner.deleteEntry(one);
-    for (const [one, item] of rest) inner.append(one, item);
+    inner.insertAt(num(index), key, value);
     return undefined;
   },
   RemoveAt: (self, index) => {
@@ -418,7 +425,7 @@ implement(NAMES, () => {
       return undefined;
     },
     Clear: (self) => {
-      for (const key of own(self).keys.slice()) own(self).deleteEntry(key);
+      own(self).clear();
       return undefined;
     },
     GetEnumerator: (self) => enumerator([...own(self).keys]),

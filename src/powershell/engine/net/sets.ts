@@ -9,7 +9,7 @@ import { NetObject, PSReference, pushAll, TypeObject, unwrap } from '../values/l
 import { OBJECT, typeOf } from '../values/types.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { netEquals } from './equality.js';
-import { elementOf, enumerator } from './lists.js';
+import { binarySearch, elementOf, enumerator } from './lists.js';
 import { callNow, dataOf, invalidOperation, items, num, requireGeneric, argumentNull } from './support.js';
 import { requireTypeText } from './type-text.js';
 
@@ -19,7 +19,9 @@ const MANY = 32;
 export class NetSet extends PSList {
   readonly rule: KeyRule;
   readonly order: Compare | undefined;
-  #known: Set<unknown> | undefined;
+  /** When each came: the items stand in this order. Undefined, or of another size, after a change from outside. */
+  #known: Map<unknown, number> | undefined;
+  #arrivals = 0;
   constructor(rule: KeyRule, order: Compare | undefined, typeNames: readonly string[], list: readonly PSValue[] = []) {
     super([], 'IE', { typeNames });
     this.rule = rule;
@@ -45,8 +47,11 @@ export class NetSet extends PSList {
     }
     return { at: low, found: false };
   }
-  get #keys(): Set<unknown> {
-    if (this.#known?.size !== this.items.length) this.#known = new Set(this.items.map((item) => this.rule.key(item)));
+  get #keys(): Map<unknown, number> {
+    if (this.#known?.size !== this.items.length) {
+      this.#known = new Map();
+      for (const item of this.items) this.#known.set(this.rule.key(item), (this.#arrivals += 1));
+    }
     return this.#known;
   }
   holds(item: PSValue): boolean {
@@ -55,11 +60,11 @@ export class NetSet extends PSList {
   add(item: PSValue): boolean {
     const { order } = this;
     if (order === undefined) {
-      if (this.holds(item)) return false;
       const known = this.#keys;
+      const key = this.rule.key(item);
+      if (known.has(key)) return false;
       this.items.push(item);
-      known.add(this.rule.key(item));
-      this.#known = known;
+      known.set(key, (this.#arrivals += 1));
       return true;
     }
     const { at, found } = this.#place(order, item);
@@ -74,8 +79,10 @@ export class NetSet extends PSList {
     this.#known = undefined;
   }
   #index(item: PSValue): number {
-    const key = this.rule.key(item);
-    return this.items.findIndex((one) => this.rule.key(one) === key);
+    const known = this.#keys;
+    const arrival = known.get(this.rule.key(item));
+    if (arrival === undefined) return -1;
+    return binarySearch(this.items, item, (own) => (known.get(this.rule.key(own)) ?? 0) - arrival);
   }
   #sortedIndex(order: Compare, item: PSValue): number {
     const { at, found } = this.#place(order, item);
@@ -84,8 +91,8 @@ export class NetSet extends PSList {
   remove(item: PSValue): boolean {
     const at = this.order === undefined ? this.#index(item) : this.#sortedIndex(this.order, item);
     if (at < 0) return false;
-    this.items.splice(at, 1);
-    this.#known = undefined;
+    const [gone = null] = this.items.splice(at, 1);
+    if (this.order === undefined) this.#known?.delete(this.rule.key(gone));
     return true;
   }
 }

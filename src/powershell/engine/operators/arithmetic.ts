@@ -36,9 +36,21 @@ import {
   tryConvert,
 } from '../conversion.js';
 import { bitLength, divideSteps, isLongInteger, MAX_INTEGER_BITS, productSteps, tooManyBits } from '../big-steps.js';
-import { andThen, done, drive, LOOK, type Pending, ticking } from '../pending.js';
+import {
+  andThen,
+  atOnce,
+  done,
+  drive,
+  LOOK,
+  NO_TICK,
+  type Pending,
+  settle,
+  type Steps,
+  type Tick,
+  ticking,
+} from '../pending.js';
 import { needRoom } from '../room.js';
-import { repeatedLong } from '../slices.js';
+import { entrySteps, fillFrom, repeatedLong } from '../slices.js';
 import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
@@ -156,29 +168,37 @@ export function add(left: PSValue, right: PSValue): PSValue {
     done.steps += first.length + second.length;
     return first.concat(second);
   }
-  if (l instanceof PSDictionary) {
-    if (!(r instanceof PSDictionary))
-      throw fail('AddHashTableToNonHashTable', 'A hash table can only be added to another hash table.', {
-        category: 'InvalidOperation',
-      });
-    const sum = new PSDictionary(l.entries(), { typeNames: l.typeNames });
-    done.steps += l.count + r.count;
-    for (const [key, value] of r.entries()) {
-      if (sum.hasEntry(key))
-        throw new NetThrow(
-          'System.ArgumentException',
-          `Item has already been added. Key in dictionary: '${toText(key)}'  Key being added: '${toText(key)}'`,
-        );
-      sum.append(key, value);
-    }
-    return sum;
-  }
+  if (l instanceof PSDictionary) return atOnce(addTables(l, r, NO_TICK));
   if (l instanceof PSChar) return l.toString() + toText(r);
   if (l instanceof PSDateTime && r instanceof PSTimeSpan) return moveDate(l, r.ticks);
   if (l instanceof PSTimeSpan && r instanceof PSTimeSpan) return new PSTimeSpan(l.ticks + r.ticks);
   if ((l instanceof PSTimeSpan || l instanceof PSDateTime) && (typeof r === 'string' || isPrimitive(r)))
     return add(l, operand('op_Addition', r, TIMESPAN));
   return numeric('+', l, r);
+}
+/** As `add`, of tables that may be large. */
+export function addLong(left: PSValue, right: PSValue): Pending<PSValue> {
+  if (typeof left !== 'object') return add(left, right);
+  const table = unwrap(left);
+  return table instanceof PSDictionary ? drive(addTables(table, unwrap(right), ticking())) : add(left, right);
+}
+function* addTables(left: PSDictionary, right: PSValue, tick: Tick): Steps<PSValue> {
+  if (!(right instanceof PSDictionary))
+    throw fail('AddHashTableToNonHashTable', 'A hash table can only be added to another hash table.', {
+      category: 'InvalidOperation',
+    });
+  const sum = new PSDictionary([], { typeNames: left.typeNames });
+  yield* settle(fillFrom(sum, left, tick));
+  const addNew = (key: PSValue, value: PSValue): void => {
+    if (sum.hasEntry(key))
+      throw new NetThrow(
+        'System.ArgumentException',
+        `Item has already been added. Key in dictionary: '${toText(key)}'  Key being added: '${toText(key)}'`,
+      );
+    sum.append(key, value);
+  };
+  yield* entrySteps(right, addNew, tick);
+  return sum;
 }
 /** The right side of an operator method; what cannot become one is an argument of the wrong type. */
 function operand(method: string, value: PSValue, type: NetType): PSValue {

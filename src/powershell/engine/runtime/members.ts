@@ -971,7 +971,7 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
       key < inner.count &&
       key >= 0
     )
-      inner.entryValues[key] = value;
+      inner.setAt(key, value);
     else inner.setEntry(looseKey(inner, key) ?? key, value);
     return undefined;
   }
