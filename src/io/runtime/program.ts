@@ -119,6 +119,9 @@ export class Program {
     this.#child.stdin?.end();
   }
   /** Ends the program, if it still runs. */
+  get id(): number | undefined {
+    return this.#child.pid;
+  }
   kill(): void {
     if (this.#code === undefined) this.#child.kill(process.platform === 'win32' ? 'SIGKILL' : 'SIGTERM');
     this.#child.stdout?.destroy();

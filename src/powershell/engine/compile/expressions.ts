@@ -102,6 +102,7 @@ import {
   ORDERED,
   resolveSimpleType,
   resolveTypeText,
+  TYPE,
   typeOf,
 } from '../values/types.js';
 import { filterLong, mapLong, someLong } from '../slices.js';
@@ -649,12 +650,22 @@ function operatorOf(kind: string): Operator | undefined {
       return (l, r, f) => {
         const type = typeArgument(r, f, '-as');
         if (isConstrained(f) && !mayConvert(l, type)) return null;
+        const named = castToType(l, type, f);
+        if (named !== undefined) return typeObject(named);
         return plain(inCurrentCulture(() => tryConvert(l, type)) ?? null);
       };
     default:
       return undefined;
   }
 }
+/** The type that a text names here, where namespaces are in use. */
+function namedType(value: PSValue, f: Frame): NetType | undefined {
+  const inner = unwrap(value);
+  return typeof inner === 'string' ? (f.rt.namedType(inner) ?? resolveTypeText(inner, f.namespaces)) : undefined;
+}
+/** The same for a cast to System.Type, which takes no name in brackets. */
+const castToType = (value: PSValue, type: NetType, f: Frame): NetType | undefined =>
+  type === TYPE && !toText(value).startsWith('[') ? namedType(value, f) : undefined;
 /** An array is of its own type only: `[string[]]` is no `[object[]]` to `-is`. */
 const isOf = (value: PSValue, type: NetType): boolean =>
   type.elementType === undefined ? isType(value, type) : typeOf(value) === type;
@@ -671,7 +682,7 @@ function typeArgument(value: PSValue, f: Frame, operator: '-is' | '-as'): NetTyp
       `The right operand of '${operator}' must be a type.`,
       { category: 'InvalidOperation' },
     );
-  const found = typeof inner === 'string' ? (f.rt.namedType(inner) ?? resolveTypeText(inner, f.namespaces)) : undefined;
+  const found = namedType(inner, f);
   if (found !== undefined) return found;
   try {
     const made = convertTo(inner, requireType('System.Type'));
@@ -874,7 +885,8 @@ function cast(f: Frame, value: PSValue, type: NetType): Pending<PSValue> {
       'The ordered attribute can be specified only on a hash literal node.',
       { category: 'InvalidOperation' },
     );
-  return convertLong(f.rt, value, type);
+  const named = castToType(value, type, f);
+  return named === undefined ? convertLong(f.rt, value, type) : typeObject(named);
 }
 
 // ----------------------------------------------------------------- members

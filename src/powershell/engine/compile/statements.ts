@@ -1,6 +1,6 @@
 /** Statements to closures: lists with their error handling, loops, switch, try, assignments. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { findAll } from '../../lang/index.js';
+import { findAll, forEachChild } from '../../lang/index.js';
 import type {
   AssignmentStatementAst,
   Ast,
@@ -194,6 +194,7 @@ function innerRecord(record: ErrorRecordObject): ErrorRecordObject {
 
 function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefined> {
   f.rt.listError(failure);
+  f.rt.lastOk = false;
   const scope = f.rt.childScope(f.scope);
   scope.force('_', innerRecord(failure.record));
   const flow = yield* settle(body({ ...f, scope }));
@@ -296,16 +297,13 @@ export function compileStatement(ast: StatementAst): Stmt {
     }
     case 'AssignmentStatementAst': {
       const { run } = compileAssignment(ast);
-      return (f) => {
-        const done = run(f);
-        if (done instanceof Promise)
-          return done.then(() => {
-            f.rt.lastOk = true;
-            return undefined;
-          });
-        f.rt.lastOk = true;
-        return undefined;
-      };
+      // `$x = command` keeps what `$?` says of the command.
+      if (!isValue(ast.right)) return (f) => then(run(f), () => undefined);
+      return (f) =>
+        then(run(f), () => {
+          f.rt.lastOk = true;
+          return undefined;
+        });
     }
     case 'IfStatementAst': {
       const clauses = ast.clauses.map(({ condition, body }) => ({
@@ -507,11 +505,27 @@ function compileCondition(ast: StatementAst): (f: Frame) => Pending<boolean> {
     inStatement(ast.extent, () => compileValue(ast)),
     ast.extent,
   );
-  return (f) => {
-    const result = value(f);
-    if (typeof result === 'boolean') return result;
-    return result instanceof Promise ? result.then(toBoolean) : toBoolean(result);
-  };
+  if (!runsCommand(ast))
+    return (f) => {
+      const result = value(f);
+      if (typeof result === 'boolean') return result;
+      return result instanceof Promise ? result.then(toBoolean) : toBoolean(result);
+    };
+  // The condition has come out, whatever its commands say.
+  return (f) =>
+    then(value(f), (result) => {
+      f.rt.lastOk = true;
+      return toBoolean(result);
+    });
+}
+/** Whether a command stands in it, other than in blocks that it only makes. */
+function runsCommand(ast: Ast): boolean {
+  const open: Ast[] = [ast];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (next.kind === 'CommandAst') return true;
+    if (next.kind !== 'ScriptBlockAst') forEachChild(next, (child) => open.push(child));
+  }
+  return false;
 }
 
 // -------------------------------------------------------------- assignment
@@ -676,6 +690,7 @@ function compileLoop(
   };
   const initializer = silence(initializerAst);
   const iterator = silence(iteratorAst);
+  const iteratorIsValue = iteratorAst !== undefined && isValue(iteratorAst);
   const body = compileBlock(bodyAst);
   return (f) =>
     drive(
@@ -706,8 +721,10 @@ function compileLoop(
               if (action !== 'next') return action;
             }
             if (iterator !== undefined) {
+              const ok = rt.lastOk;
               const done = iterator(quiet);
               if (done instanceof Promise) yield done;
+              if (iteratorIsValue) rt.lastOk = ok;
             }
             const tick = rt.tick();
             if (tick !== undefined) yield tick;
@@ -929,7 +946,7 @@ function compileTry(ast: TryStatementAst): Stmt {
               throw error;
             }
             rt.listError(failure);
-            rt.lastOk = true;
+            rt.lastOk = false;
             const variable = f.scope.own('_');
             const before = variable?.value;
             f.scope.force('_', record);

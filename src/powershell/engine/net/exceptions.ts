@@ -141,6 +141,11 @@ for (const name of ['System.ArgumentNullException', 'System.ArgumentOutOfRangeEx
     },
     new: construct,
   }));
+implement('System.Management.Automation.NativeCommandExitException', () => ({
+  Path: (self) => exceptionOf(self).details.get('Path') ?? null,
+  ExitCode: (self) => exceptionOf(self).details.get('ExitCode') ?? 0,
+  ProcessId: (self) => exceptionOf(self).details.get('ProcessId') ?? 0,
+}));
 implement('System.Management.Automation.PSArgumentException', () => ({
   'new(string, string)': (self, message, name) => withParameter(make(self, text(message)), text(name)),
   new: construct,

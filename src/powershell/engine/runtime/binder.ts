@@ -118,8 +118,16 @@ function afterDashes(args: readonly Argument[]): readonly Argument[] {
 /** What a splatted hashtable says of a parameter that is also written out does not count. */
 function withoutOverridden(signature: Signature, args: readonly Argument[]): readonly Argument[] {
   if (!args.some(({ splatted, name }) => splatted === true && name !== undefined)) return args;
-  const named = ({ name }: Argument): ParameterInfo | undefined =>
-    name === undefined ? undefined : signature.byName.get(name.toLowerCase());
+  const named = ({ name }: Argument): ParameterInfo | undefined => {
+    if (name === undefined) return undefined;
+    try {
+      return lookup(signature, name);
+    } catch (error) {
+      // A name that may mean several is told when it is bound.
+      if (error instanceof PSError) return undefined;
+      throw error;
+    }
+  };
   const own = new Set(args.filter(({ splatted }) => splatted !== true).map(named));
   return args.filter((argument) => {
     const info = argument.splatted === true ? named(argument) : undefined;
@@ -184,7 +192,7 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
         bindingError(
           signature,
           'ParameterAlreadyBound',
-          `Cannot bind parameter because parameter '${info.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
+          `Cannot bind parameter because parameter '${argument.splatted === true ? given : info.name}' is specified more than once. To provide multiple values to parameters that can accept multiple values, use the array syntax. For example, "-parameter value1,value2,value3".`,
         ),
       );
     let { value } = argument;
@@ -248,9 +256,30 @@ function bindPositional(signature: Signature, bound: Bound, all: readonly Positi
   if (signature.simple) for (const item of all) if (!taken.has(item)) bound.rest.push(item.value);
 }
 
+/** Two parameters at one place of one parameter set: nobody can say which of them an argument without a name is for. */
+function refuseSharedPositions(signature: Signature, bound: Bound): void {
+  const seen = new Map<number, string[]>();
+  for (const info of signature.parameters) {
+    if (bound.values.has(info.name.toLowerCase())) continue;
+    for (const [set, { position, remaining }] of info.sets) {
+      if (position === undefined || remaining === true || !(set === ALL_SETS || bound.sets.includes(set))) continue;
+      const sets = seen.get(position) ?? [];
+      if (set === ALL_SETS ? sets.includes(ALL_SETS) : sets.includes(set))
+        throw bindingError(
+          signature,
+          'AmbiguousPositionalParameterNoName',
+          'Cannot bind positional parameters because no names were given.',
+        );
+      seen.set(position, [...sets, set]);
+    }
+  }
+}
+
 /** @returns how many were taken. */
 function bindInOrder(signature: Signature, bound: Bound, positional: readonly Positional[]): number {
   let at = 0;
+  if (positional.length > 0 && signature.isFunction) refuseSharedPositions(signature, bound);
+  const sharesPlaces = signature.isFunction && signature.defaultSet === undefined;
   const order = (): { info: ParameterInfo; position: number }[] => {
     const list: { info: ParameterInfo; position: number }[] = [];
     const preferred =
@@ -287,6 +316,7 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
     );
     for (const { info, position } of candidates) {
       if (first !== undefined && position !== first.position) break;
+      if (done && !exactFit(info, value0)) break;
       const item = positional[at];
       if (item === undefined) break;
       try {
@@ -295,15 +325,22 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
           bound.values.set(info.name.toLowerCase(), { info, value });
         }
         narrow(signature, bound, info);
-        at += 1;
         done = true;
-        break;
+        // Without a default set a function's parameters at this place all get the value, where they take it as it is.
+        if (!(sharesPlaces && exactFit(info, value0))) break;
       } catch (error) {
+        if (done) {
+          if (error instanceof PSError && error.record.errorId === 'AmbiguousParameterSet') throw error;
+          break;
+        }
         const alternatives = candidates.filter((other) => other.position === position);
         if (!(error instanceof PSError) || alternatives[alternatives.length - 1]?.info === info) throw error;
       }
     }
-    if (done) continue;
+    if (done) {
+      at += 1;
+      continue;
+    }
     const remaining = signature.parameters.find(
       (info) =>
         !bound.values.has(info.name.toLowerCase()) && bound.sets.some((set) => specIn(info, set)?.remaining === true),

@@ -51,7 +51,14 @@ import {
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
-import { COMMON_PARAMETERS, preferencesOf, SHOULD_PROCESS_PARAMETERS, tapOutput, tapsOf } from './common-parameters.js';
+import {
+  COMMON_PARAMETERS,
+  dropPipelineVariable,
+  preferencesOf,
+  SHOULD_PROCESS_PARAMETERS,
+  tapOutput,
+  tapsOf,
+} from './common-parameters.js';
 import { type Answers, askToConfirm, isAsked, sureText, whatIfText } from './confirmation.js';
 import { confirmImpact } from './declared-facts.js';
 import { foreignError } from './foreign-errors.js';
@@ -321,6 +328,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   override dispose(): void {
     this.#implementation?.dispose?.();
     this.#implementation = undefined;
+    dropPipelineVariable(this.frame, this.#bound);
   }
   /** Errors that leave the command carry its name and place. */
   #guard(work: () => Pending<void>, isProcess = false): Pending<void> {

@@ -136,6 +136,9 @@ function scriptValue(signature: Signature, value: PSValue, type: NetType): PSVal
   if (type === STRING && !signature.simple && Array.isArray(inner))
     throw fail('InvalidCastFromAnyTypeToString', 'Cannot convert value to type System.String.');
   if (type === SCRIPTBLOCK && !(inner instanceof ScriptBlock) && value !== null) throw notConverted(value, type);
+  const element = type.elementType ?? (type.genericArguments.length === 1 ? type.genericArguments[0] : undefined);
+  if (!signature.simple && (element === SWITCH || element === BOOLEAN))
+    for (const item of enumerate(value) ?? [value]) requireBoolean(item, element);
   return keepNulls(value, convertTo(value, type), type);
 }
 const notConverted = (value: PSValue, type: NetType): PSError =>
@@ -153,7 +156,8 @@ function keepNulls(given: PSValue, made: PSValue, type: NetType): PSValue {
     for (const [index, item] of from.entries()) if (item === null) items[index] = null;
   return made;
 }
-function scriptBoolean(value: PSValue, type: NetType): PSValue {
+/** What a parameter or a variable of type bool takes: no text. */
+export function requireBoolean(value: PSValue, type: NetType): void {
   const inner = unwrap(value);
   const own = typeOf(inner);
   const isNumber = own !== undefined && own.isValueType && !['System.Char', 'System.DateTime'].includes(own.fullName);
@@ -162,7 +166,10 @@ function scriptBoolean(value: PSValue, type: NetType): PSValue {
       'x',
       `Cannot convert value "${own === undefined || inner === null ? '' : typeText(own)}" to type "${typeText(type)}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,
     );
-  return asBoolean(convertTo(inner, BOOLEAN) === true, type);
+}
+function scriptBoolean(value: PSValue, type: NetType): PSValue {
+  requireBoolean(value, type);
+  return asBoolean(convertTo(unwrap(value), BOOLEAN) === true, type);
 }
 const asBoolean = (value: boolean, type: NetType): PSValue => (type === SWITCH ? makeSwitch(value) : value);
 

@@ -9,7 +9,7 @@ import { type Bound } from './binder.js';
 import { ALL_SETS, type AttributeFact, type ParameterInfo } from './command-signature.js';
 import { inRange, invalid, type Rule, SetterRefusal } from './validation-rules.js';
 import type { Frame, OutPipe, Taps } from './frame.js';
-import { readVariable, writeVariable } from './variables.js';
+import { readVariable, scopeOf, writeVariable } from './variables.js';
 
 const INT_MAX = 2_147_483_647;
 
@@ -148,6 +148,13 @@ export function tapOutput(f: Frame, bound: Bound, out: OutPipe): OutPipe {
       return then(out.write(value), () => undefined);
     },
   };
+}
+/** The variable of -PipelineVariable goes with the pipeline, and what it hid does not come back. */
+export function dropPipelineVariable(f: Frame, bound: Bound | undefined): void {
+  const entry = bound?.values.get('pipelinevariable');
+  if (entry === undefined) return;
+  const path = parseVariablePath(toText(entry.value));
+  if (!path.isDriveQualified) scopeOf(f, path).remove(path.unqualifiedPath.toLowerCase());
 }
 /** The list that a variable of a common parameter is from now on. */
 function variableList(f: Frame, bound: Bound, parameter: string): PSList | undefined {

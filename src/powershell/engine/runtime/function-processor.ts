@@ -38,7 +38,14 @@ import {
   type ParameterInfo,
   type Signature,
 } from './command-signature.js';
-import { COMMON_PARAMETERS, preferencesOf, SHOULD_PROCESS_PARAMETERS, tapOutput, tapsOf } from './common-parameters.js';
+import {
+  COMMON_PARAMETERS,
+  dropPipelineVariable,
+  preferencesOf,
+  SHOULD_PROCESS_PARAMETERS,
+  tapOutput,
+  tapsOf,
+} from './common-parameters.js';
 import {
   invocationOf,
   Collector,
@@ -721,6 +728,7 @@ export class FunctionProcessor extends Processor {
     if (began) this.#frame.rt.leaveCall();
     this.#began = false;
     this.#call.invocation.scope = undefined;
+    dropPipelineVariable(this.#frame, this.#bound);
     this.#restore();
     const { clean } = this.#compiled;
     return clean === undefined || !this.#hasRun ? undefined : drive(this.#clean(clean));

@@ -192,7 +192,7 @@ export class NativeProcessor extends Processor {
     if (this.#alone) yield* settle(this.#rt.yieldNow());
     for (const line of this.#out.end()) yield* settle(this.out.write(line));
     for (const line of this.#err.end()) yield* this.#errorLine(line);
-    this.#finished(this.#code);
+    yield* this.#finished(this.#code);
   }
   *#take(event: ProgramEvent): Steps<void> {
     switch (event.type) {
@@ -229,11 +229,12 @@ export class NativeProcessor extends Processor {
     this.#errorLines += 1;
     yield* settle(this.#frame.streams.error(record));
   }
-  #finished(code: number): void {
+  *#finished(code: number): Steps<void> {
     this.failed = code !== 0;
     if (code === 0) return;
-    const wanted = this.#frame.scope.find('psnativecommanduseerroractionpreference');
-    if (wanted === undefined || !toBoolean(wanted.read())) return;
+    const wanted = this.#frame.scope.find('psnativecommanduseerroractionpreference')?.read() ?? null;
+    // A text is no word for true or false that counts here: any but an empty one is true, "false" too.
+    if (!toBoolean(wanted)) return;
     const name = nodePath.basename(this.#file);
     const error = fail(
       'ProgramExitedWithNonZeroCode',
@@ -245,8 +246,13 @@ export class NativeProcessor extends Processor {
         extent: this.#invocation.extent,
       },
     );
-    error.record.commandName = name;
-    throw error;
+    const { record } = error;
+    const { details } = record.exception;
+    details.set('Path', this.#file);
+    details.set('ExitCode', code);
+    details.set('ProcessId', this.#program?.id ?? 0);
+    const preference = this.#rt.preference(this.#frame, 'ErrorActionPreference');
+    yield* settle(this.#rt.nonTerminating(this.#frame, record, preference));
   }
   override dispose(): void {
     this.#program?.kill();

@@ -1,9 +1,11 @@
 /** The preference variables: the global ones keep their type, and `Suspend` is a value that nothing supports. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { convertTo, toText } from '../conversion.js';
+import { convertTo, toBoolean, toText } from '../conversion.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
+import { BOOLEAN } from '../values/types.js';
+import { requireBoolean } from './coerce.js';
 import { ABOUT_PREFERENCES, ACTION_PREFERENCE, SUSPEND_RESERVED } from './common-parameters.js';
 import { LazyVariable, type Scope, type Variable } from './scope.js';
 
@@ -54,7 +56,17 @@ const historyCount = (value: PSValue): PSValue => {
 // One list for all runspaces: an endpoint holds thousands.
 const ACTION_RULES = [typedRule(ACTION_PREFERENCE.fullName)];
 const OTHER_RULES = new Map(Object.entries(TYPED).map(([name, [type]]) => [name, [typedRule(type)]]));
-const BOOLEAN_RULES = [typedRule('System.Boolean')];
+const BOOLEAN_RULES = [
+  (value: PSValue): PSValue => {
+    try {
+      requireBoolean(value, BOOLEAN);
+    } catch (error) {
+      if (error instanceof PSError) throw refused(error.record.exception.message, error);
+      throw error;
+    }
+    return toBoolean(value);
+  },
+];
 const ENCODING_RULES = [typedRule(ENCODING)];
 const HISTORY_RULES = [historyCount];
 const HISTORY_ATTRIBUTES = [{ name: 'ValidateRange', positional: [1, 32_767], named: new Map<string, PSValue>() }];

@@ -290,11 +290,19 @@ export function resolveSimpleType(name: string, namespaces: readonly string[] = 
   if (accelerator !== undefined) return findType(accelerator);
   const found = findType(name) ?? findType(`System.${name}`);
   if (found !== undefined) return found;
+  let only: NetType | undefined;
   for (const namespace of namespaces) {
     const inside = findType(`${namespace}.${name}`);
-    if (inside !== undefined) return inside;
+    if (inside === undefined || inside === only) continue;
+    if (only !== undefined)
+      throw fail(
+        'AmbiguousTypeReference',
+        `Type name '${name}' is ambiguous, it could be '${only.fullName}' or '${inside.fullName}'.`,
+        { category: 'InvalidOperation', target: name },
+      );
+    only = inside;
   }
-  return undefined;
+  return only;
 }
 /** Finds a type by text: `int[]`, `System.Collections.Generic.List[string]`. */
 export function resolveTypeText(text: string, namespaces: readonly string[] = []): NetType | undefined {
