@@ -131,15 +131,15 @@ export function commandSyntax(data: CommandData): string {
   return `${data.name} (alias) -> ${data.target ?? ''}\n${signature === undefined ? '' : syntaxText(signature, data.name)}`;
 }
 
+const isFile = ({ kind }: CommandData): boolean => kind === 'Application' || kind === 'ExternalScript';
 const definitionOf = (data: CommandData): string =>
   data.kind === 'Cmdlet'
     ? data.signature === undefined
       ? ''
       : syntaxText(data.signature, data.name)
-    : data.block === undefined
+    : data.block === undefined || isFile(data)
       ? (data.target ?? '')
       : toText(data.block);
-const isFile = ({ kind }: CommandData): boolean => kind === 'Application' || kind === 'ExternalScript';
 const verbOf = ({ name }: CommandData): string => (name.includes('-') ? name.slice(0, name.indexOf('-')) : '');
 const nounOf = ({ name }: CommandData): string => (name.includes('-') ? name.slice(name.indexOf('-') + 1) : '');
 const enumOf = (value: string, of: string): PSValue =>

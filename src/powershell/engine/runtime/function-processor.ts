@@ -502,6 +502,7 @@ export class FunctionProcessor extends Processor {
     let told: PSValue | undefined;
     const tell = (): PSValue => (told ??= f.rt.invocationObject(f, invocation, bindings(), block, script));
     invocation.object = tell;
+    if (!this.#call.dotted) scope.file = block.code.ast.extent.file ?? '';
     scope.forceLater('MyInvocation', tell);
     scope.forceLater('PSBoundParameters', bindings);
     scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);

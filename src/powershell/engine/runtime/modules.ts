@@ -345,9 +345,12 @@ export class ModuleTable {
     const frame = { ...f, scope: module.scope };
     const told = this.#rt.invocationObject(frame, invocation, this.#rt.boundParameters(), own, module.path);
     invocation.object = () => told;
+    module.scope.file = module.path;
     module.scope.force('MyInvocation', told);
     const site = { name: '', isScript: true, caller: invocation.caller, statement: invocation.statement };
-    yield* settle(this.#rt.runBlock(own, args, { frame: { ...frame, invocation }, site, dotted: true, out }));
+    yield* settle(
+      this.#rt.runBlock(own, args, { frame: { ...frame, invocation, taps: undefined }, site, dotted: true, out }),
+    );
   }
   /** New-Module: runs a block as a module. `result`: what it wrote. */
   fromBlock(

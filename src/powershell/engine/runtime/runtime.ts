@@ -140,9 +140,15 @@ const TAGS = [
   'System.Object',
 ];
 
+const globalScope = (): Scope => {
+  const scope = new Scope(undefined, true);
+  scope.file = '';
+  return scope;
+};
+
 export class Runtime {
   readonly id = newGuid();
-  readonly global = new Scope(undefined, true);
+  readonly global = globalScope();
   readonly commands: CommandTable;
   readonly modules: ModuleTable;
   readonly environment = new Map<string, string>();
@@ -586,6 +592,7 @@ export class Runtime {
       trust: trustInside(this.restriction, block),
       site: options.site ?? { name: '', isScript: true, caller: siteOf(base), statement: this.statement },
     };
+    if (options.dotted !== true) scope.file = block.code.ast.extent.file ?? '';
     const compiled = compileCode(block.code);
     const saved = scope.own('_');
     const before = saved?.value;

@@ -1,4 +1,5 @@
 /** Scopes: variables, functions and aliases by name, looked up outward from where the script stands. */
+import nodePath from 'node:path';
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { fail } from '../values/exceptions.js';
 import { type ScriptBlock, UNBOUND } from '../values/script-block.js';
@@ -19,6 +20,7 @@ export interface VariableAttributeFact {
 // Most variables have none of it, and an endpoint holds hundreds of thousands.
 const NO_OPTIONS: Readonly<VariableOptions> = {};
 const NONE: readonly never[] = [];
+const PLACES = new Set(['psscriptroot', 'pscommandpath']);
 
 export class Variable {
   readonly name: string;
@@ -121,6 +123,8 @@ export class Scope {
   readonly script: Scope;
   readonly module: ModuleHome | undefined;
   strictVersion: number | undefined;
+  /** The file whose code runs in it; empty for code that no file has. */
+  file: string | undefined;
   /** Where the call came from, when it crossed into another module's scopes. */
   from: Scope | undefined;
   constructor(parent: Scope | undefined, isScript = false, module?: ModuleHome) {
@@ -166,7 +170,8 @@ export class Scope {
     return view;
   }
   own(lower: string): Variable | undefined {
-    return this.variables.get(lower);
+    const found = this.variables.get(lower);
+    return found ?? (this.file !== undefined && PLACES.has(lower) ? this.#place(lower) : undefined);
   }
   find(lower: string): Variable | undefined {
     let at: Scope | undefined = this;
@@ -175,7 +180,22 @@ export class Scope {
       if (found !== undefined && (at === this || found.options.private !== true)) return found;
       at = at.parent;
     }
+    return PLACES.has(lower) ? this.#place(lower) : undefined;
+  }
+  /** `PSScriptRoot` and `PSCommandPath` are made when somebody asks by name: code that writes them has them at once. */
+  #place(lower: string): Variable | undefined {
+    for (let at: Scope | undefined = this; at !== undefined; at = at.parent)
+      if (at.file !== undefined) return at.places().find(({ name }) => name.toLowerCase() === lower);
     return undefined;
+  }
+  /** What tells where the code of this scope is from. */
+  places(): readonly Variable[] {
+    const { file } = this;
+    if (file === undefined) return NONE;
+    return [
+      new Variable('PSScriptRoot', file === '' ? '' : nodePath.dirname(file)),
+      new Variable('PSCommandPath', file),
+    ];
   }
   /** Assigns in this scope, making the variable when it is not there. */
   set(name: string, value: PSValue): Variable {

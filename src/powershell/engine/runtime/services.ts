@@ -256,8 +256,11 @@ class Services implements EngineServices {
         let at: Scope | undefined = this.#scope(scope);
         at !== undefined;
         at = scope === undefined ? at.parent : undefined
-      )
+      ) {
         for (const [key, variable] of at.variables) if (!seen.has(key)) seen.set(key, variable);
+        for (const variable of at.places())
+          if (!seen.has(variable.name.toLowerCase())) seen.set(variable.name.toLowerCase(), variable);
+      }
       return [...seen.values()].map((variable) => this.#variable(variable));
     },
     set: (name, value, options) => {
