@@ -1,6 +1,6 @@
 /**
- * PowerShell's own client over SSH to `Subsystem pssession`, and the durable way through a second sshd. The first needs a
- * real `pwsh`, which PSSESSION_PWSH names.
+ * PowerShell's own client over SSH to `Subsystem pssession`, and the durable way through a second sshd. The first needs
+ * the real engine.
  */
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,24 +19,25 @@ import {
 } from '../../src/client/session/index.js';
 import { PSObject } from '../../src/protocol/objects/index.js';
 import { eventually } from '../../src/server/test-support/wsman-probe.js';
+import { buildPeer, peerAvailable, peerCommand } from '../support/peer.js';
 import { endAll, processesWith, startProcess } from '../support/processes.js';
 import { sshdAvailable, startSshd, type TestSshd } from '../support/sshd.js';
 
 const MAIN = path.resolve('dist/cli/main.js');
-const PWSH = process.env['PSSESSION_PWSH'];
 const ready = sshdAvailable && existsSync(MAIN);
-const withPwsh = ready && PWSH !== undefined && existsSync(PWSH);
+const withPwsh = ready && peerAvailable;
 if (!ready) console.warn('durable sessions by two sshd: SKIPPED, they need sshd and a built program (npm run build)');
-if (!withPwsh) console.warn('PowerShell’s own client over SSH: SKIPPED, PSSESSION_PWSH names no pwsh');
+if (!withPwsh) console.warn('PowerShell’s own client over SSH: SKIPPED, it needs the .NET SDK');
 
 let folder: string;
 let sshd: TestSshd;
 
 beforeAll(async () => {
   if (!ready) return;
+  if (withPwsh) await buildPeer();
   folder = mkdtempSync(path.join(tmpdir(), 'psq-'));
   sshd = await startSshd([process.execPath, MAIN, 'serve', '--stdio', '--state', folder], 'pssession');
-});
+}, 180_000);
 afterAll(async () => {
   if (!ready) return;
   // The endpoint in the background and the session hosts have the folder in their command line.
@@ -84,7 +85,7 @@ Invoke-Command -Session $s { $y = 41; "the session says $($y + 1)" }
 Invoke-Command -Session $s { 'under way'; Start-Sleep -Seconds 4; 'one'; 'two'; $y } | ForEach-Object { "got $_" }
 `,
     );
-    await using client = startProcess([PWSH ?? '', '-NoProfile', '-NonInteractive', '-File', script]);
+    await using client = startProcess(await peerCommand('pwsh', '-NoProfile', '-NonInteractive', '-File', script));
     await client.lineMatching(/^the session says 42$/, 60_000);
     await client.lineMatching(/^got under way$/, 60_000);
     // What a network that is gone does to the connection.

@@ -24,11 +24,12 @@ public static class Program
             case "clixml-bench": return ClixmlMode.Bench(rest);
             case "eval": return EvalMode.Run();
             case "parse": return ParseMode.Run();
+            case "pwsh": return Microsoft.PowerShell.UnmanagedPSEntry.Start(rest, rest.Length);
             case "version":
                 Console.Out.WriteLine(typeof(System.Management.Automation.PSObject).Assembly.GetName().Version);
                 return 0;
             default:
-                Console.Error.WriteLine("peer: modes are server-stdio, server-pipe NAME, client, clixml, clixml-bench, eval, parse, version");
+                Console.Error.WriteLine("peer: modes are server-stdio, server-pipe NAME, client, clixml, clixml-bench, eval, parse, pwsh, version");
                 return 2;
         }
     }

@@ -11,6 +11,7 @@ import path from 'node:path';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { guidedRun, SHARED_BYTES, type RunMessage, type RunOrder } from './fuzz/guided-run.js';
 import { makeParsers } from './fuzz/parsers.js';
+import { optionsOf } from './options.js';
 import { SeededRandom } from './soak/random.js';
 
 /** So much work one input may make. Milliseconds of CPU. */
@@ -29,11 +30,6 @@ interface Total {
   features: number;
   failures: number;
 }
-
-const after = (option: string): string | undefined => {
-  const at = process.argv.indexOf(option);
-  return at < 0 ? undefined : process.argv[at + 1];
-};
 
 /** One parser, in a worker, watched. */
 async function runParser(order: RunOrder, save: string | undefined, total: Total): Promise<void> {
@@ -95,12 +91,12 @@ function keep(folder: string, parser: string, corpus: readonly Uint8Array[]): vo
 }
 
 async function supervise(): Promise<void> {
-  const runs = Number(after('--runs') ?? (process.argv.includes('--short') ? SHORT_RUNS : ALL_RUNS));
-  if (!(runs > 0)) throw new Error('--runs wants a number above 0');
+  const options = optionsOf({ short: 'boolean', runs: 'number', unguided: 'boolean', only: 'string', save: 'string' });
+  const runs = options.runs ?? (options.short === true ? SHORT_RUNS : ALL_RUNS);
   const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32));
-  const guided = !process.argv.includes('--unguided');
+  const guided = options.unguided !== true;
   console.log(`SEED=${seed}${guided ? '' : ' (unguided)'}`);
-  const only = after('--only') ?? '';
+  const { only = '', save } = options;
   const names = makeParsers(new SeededRandom(seed))
     .map(({ name }) => name)
     .filter((name) => name.includes(only));
@@ -108,7 +104,7 @@ async function supervise(): Promise<void> {
   const inputs = Math.ceil(runs / names.length);
   for (const parser of names) {
     const shared = new SharedArrayBuffer(SHARED_BYTES);
-    await runParser({ parser, inputs, seed, guided, shared }, after('--save'), total);
+    await runParser({ parser, inputs, seed, guided, shared }, save, total);
   }
   const ok = total.failures === 0;
   console.log(

@@ -7,6 +7,7 @@
  *     --runs 500             of kill, network and pypsrp; sessions of held, busy and engines
  *     --minutes 120 --clients 50 --pace 4000     of mixed: each client waits up to so many ms between two things
  */
+import { optionsOf } from './options.js';
 import { killMatrix } from './soak/kill-matrix.js';
 import { fanOut, heldSessions } from './soak/load.js';
 import { busySessions, engineSessions } from './soak/many-sessions.js';
@@ -17,23 +18,24 @@ import { pypsrpAbsent, pypsrpNetwork } from './soak/pypsrp-network.js';
 import { SeededRandom } from './soak/random.js';
 
 const LOAD = ['held', 'fanout', 'busy', 'engines'];
-const short = process.argv.includes('--short');
-const onlyAt = process.argv.indexOf('--only');
-const only =
-  onlyAt < 0 ? undefined : process.argv[onlyAt + 1]?.split(',').flatMap((name) => (name === 'load' ? LOAD : [name]));
-const minutes = numberAfter('--minutes') ?? 120;
-/** How often, or how many sessions, in the sections that count them. */
-const runs = numberAfter('--runs');
+const SECTIONS = ['kill', 'network', 'pypsrp', 'output', ...LOAD, 'mixed'];
+const options = optionsOf({
+  short: 'boolean',
+  only: 'string',
+  runs: 'number',
+  minutes: 'number',
+  clients: 'number',
+  pace: 'number',
+});
+const { short = false, minutes = 120, runs } = options;
+const only = options.only?.split(',').flatMap((name) => (name === 'load' ? LOAD : [name]));
+for (const name of only ?? []) {
+  if (SECTIONS.includes(name)) continue;
+  console.error(`--only knows no '${name}': ${SECTIONS.join(', ')}, or load for ${LOAD.join(', ')}`);
+  process.exit(2);
+}
 const seed = Number(process.env['SEED'] ?? Math.floor(Math.random() * 2 ** 32));
 console.log(`SEED=${seed}${short ? ' (short)' : ''}`);
-
-function numberAfter(option: string): number | undefined {
-  const at = process.argv.indexOf(option);
-  if (at < 0) return undefined;
-  const value = Number(process.argv[at + 1]);
-  if (!(value > 0)) throw new Error(`${option} wants a number above 0`);
-  return value;
-}
 
 // Whoever started this program is gone: nobody reads what it finds.
 process.once('disconnect', () => process.exit(1));
@@ -109,9 +111,9 @@ await section('mixed', async (random) => {
   const plan = short
     ? { clients: 10, minutes: 0.6, paceMs: 300, sampleEveryMs: 4000 }
     : {
-        clients: numberAfter('--clients') ?? 50,
+        clients: options.clients ?? 50,
         minutes,
-        paceMs: numberAfter('--pace') ?? 4000,
+        paceMs: options.pace ?? 4000,
         sampleEveryMs: Math.max(10_000, minutes * 500),
       };
   for (const { what, holds } of await mixed(plan, random, note)) expect(what, holds);

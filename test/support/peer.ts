@@ -127,7 +127,7 @@ async function build(): Promise<string> {
 }
 
 /** The command line of a mode: `peerCommand('server-pipe', name)`, or `peerCommand('-NoLogo', '-NoProfile', '-s')`. */
-export async function peerCommand(...args: readonly string[]): Promise<readonly string[]> {
+export async function peerCommand(...args: readonly string[]): Promise<readonly [string, ...string[]]> {
   return ['dotnet', await buildPeer(), ...args];
 }
 

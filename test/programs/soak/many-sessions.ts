@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { peerAvailable, peerCommand, peerUnavailableReason } from '../../support/peer.js';
 import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
 import { listenToPool, childrenOf, residentMb, ServedEndpoint } from './served-endpoint.js';
@@ -58,13 +59,13 @@ export async function busySessions(count: number, note: (text: string) => void):
 
 /** Sessions of the real engine, each a program and a host; at most `most`, as many as there is memory for. */
 export async function engineSessions(most: number, note: (text: string) => void): Promise<readonly Finding[]> {
-  const pwsh = process.env['PSSESSION_PWSH'] ?? 'pwsh';
-  const version = spawnSync(pwsh, ['-NoLogo', '-NoProfile', '-Version'], { encoding: 'utf8', timeout: 60_000 });
-  if (version.status !== 0) {
-    note(`not possible here: PSSESSION_PWSH names no pwsh, and there is none on the PATH`);
+  if (!peerAvailable) {
+    note(`not possible here: ${peerUnavailableReason}`);
     return [];
   }
-  const command = [pwsh, '-s', '-NoLogo', '-NoProfile'];
+  const [program, ...words] = await peerCommand('pwsh');
+  const version = spawnSync(program, [...words, '-Version'], { encoding: 'utf8', timeout: 60_000 });
+  const command = [program, ...words, '-s', '-NoLogo', '-NoProfile'];
   await using endpoint = await ServedEndpoint.start({
     configurations: { 'Microsoft.PowerShell': { runspace: { kind: 'command', command, openTimeoutMs: 300_000 } } },
     quotas: quotas(most),
