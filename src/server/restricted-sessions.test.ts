@@ -263,7 +263,7 @@ describe('a client of a session that takes no scripts', () => {
 
 describe.skipIf(!peerAvailable)('a real PowerShell behind a configuration file', () => {
   it('has what the file gives to everybody', async () => {
-    const [program = '', ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const [program, ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
     const runspace = { kind: 'command', command: [program, ...rest] } as const;
     await using server = await endpoint(
       configuration('real', `SessionType = 'RestrictedRemoteServer'; VisibleCmdlets = 'Get-Date'`, { runspace }),
@@ -280,7 +280,7 @@ describe.skipIf(!peerAvailable)('a real PowerShell behind a configuration file',
 
 describe.skipIf(!peerAvailable)('a real PowerShell behind a configuration file with roles', () => {
   it('gives each caller what his roles give, and lets nobody in who is in no group that is required', async () => {
-    const [program = '', ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const [program, ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
     const runspace = { kind: 'command', command: [program, ...rest] } as const;
     const rolesLeft = (): readonly string[] =>
       readdirSync(tmpdir()).filter((name) => name.startsWith('pssession-roles-'));

@@ -196,7 +196,7 @@ describe.skipIf(!peerAvailable || process.platform === 'win32')('the real engine
 
   it('runs in the real engine behind our command host', async () => {
     const name = pipeName();
-    const [program = '', ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const [program, ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
     const real = sessionConfiguration({ name: 'Real', runspace: { kind: 'command', command: [program, ...args] } });
     open.push(await servePipe(name, { configuration: real }));
     await using peer = await startPeer('client');

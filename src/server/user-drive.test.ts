@@ -268,7 +268,7 @@ describe.skipIf(!peerAvailable)('a real PowerShell with the drive', () => {
   it.skipIf(process.platform === 'win32')(
     'has one for each caller',
     async () => {
-      const [program = '', ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+      const [program, ...rest] = await peerCommand('-NoLogo', '-NoProfile', '-s');
       const runspaceOf = { kind: 'command', command: [program, ...rest] } as const;
       await using server = await endpoint(
         restricted('real', 'MountUserDrive = $true; UserDriveMaximumSize = 5000', { runspace: runspaceOf }),

@@ -21,7 +21,7 @@ beforeAll(async () => {
   // Any runspace does; the real engine where it is there.
   if (!peerAvailable) endpoint = await createTestEndpoint();
   else {
-    const [file = '', ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const [file, ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
     endpoint = await createTestEndpoint({
       configurations: [
         sessionConfiguration({ name: 'Microsoft.PowerShell', runspace: { kind: 'command', command: [file, ...args] } }),

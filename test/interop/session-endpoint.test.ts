@@ -41,7 +41,7 @@ describe.skipIf(!peerAvailable)('sessions at our endpoint', () => {
   });
 
   beforeAll(async () => {
-    const [file = '', ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const [file, ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
     const runspace = { kind: 'command', command: [file, ...args] } as const;
     server = await createTestEndpoint({
       configurations: [

@@ -11,7 +11,7 @@ import { peerAvailable, peerCommand } from '../support/peer.js';
 describe.skipIf(!peerAvailable)('the examples', () => {
   let endpoint: TestEndpoint;
   beforeAll(async () => {
-    const [file = '', ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const [file, ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
     endpoint = await createTestEndpoint({
       configurations: [
         sessionConfiguration({ name: 'Microsoft.PowerShell', runspace: { kind: 'command', command: [file, ...args] } }),

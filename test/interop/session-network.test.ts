@@ -59,7 +59,7 @@ describe.skipIf(!peerAvailable)('a network that breaks', () => {
   let endpoint: TestEndpoint;
   let wire: Wire;
   beforeAll(async () => {
-    const [file = '', ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
+    const [file, ...args] = await peerCommand('-NoLogo', '-NoProfile', '-s');
     const runspace = { kind: 'command', command: [file, ...args] } as const;
     endpoint = await createTestEndpoint({
       configurations: [sessionConfiguration({ name: 'Microsoft.PowerShell', runspace })],
