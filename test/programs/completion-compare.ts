@@ -1,5 +1,5 @@
 /**
- * Completion beside that of the real engine: `npm run completion-compare -- [--filter text] [--show n] [--quiet]`. Each line of
+ * Completion beside that of the real engine: `npm run completion-compare -- [--filter text] [--file inputs] [--quiet]`. Each line of
  * test/programs/completion/inputs.txt is completed by both, in one folder and with the same variables; compared are the texts,
  * their order and what they replace. `‸` is the cursor (the end, when it is missing), `⏎` a line break. What differs only in
  * commands and types that one engine does not have is counted apart. Ends with a table and `N passed, N failed`; without the
@@ -144,7 +144,7 @@ async function main(): Promise<number> {
     return 0;
   }
   const setup = readFileSync(path.join(SOURCES, 'setup.ps1'), 'utf8');
-  const inputs = inputsOf(path.join(SOURCES, 'inputs.txt')).filter(
+  const inputs = inputsOf(word('--file') ?? path.join(SOURCES, 'inputs.txt')).filter(
     ({ topic, shown }) => filter === undefined || topic === filter || shown.includes(filter),
   );
   const folder = makeFolder();

@@ -6,7 +6,6 @@ import type { EngineServices } from '../commands/index.js';
 import { toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
 import type { Place } from './command-line.js';
-import { entryOf } from './command-names.js';
 import { arranged, quoted, type Completion, type CompletionItem } from './completion-result.js';
 import { fileItems } from './files.js';
 import { Inference } from './infer.js';
@@ -44,7 +43,7 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   const [nameToken, ...before] = command;
   const words = token?.kind === 'Comma' ? [...before, token] : before;
   const name = nameToken?.value === '' ? (nameToken.text ?? '') : (nameToken?.value ?? '');
-  const entry = yield* entryOf(name, services);
+  const entry = yield* session.entry(name);
   const parameters = entry === undefined ? undefined : parametersOf(entry);
   const own = entry?.name ?? name;
   if (parameters === undefined) {

@@ -57,8 +57,7 @@ export function* entryOf(name: string, services: EngineServices): Steps<CommandE
   }
   return undefined;
 }
-export function* knownCommand(name: string, services: EngineServices): Steps<KnownCommand | undefined> {
-  const entry = yield* entryOf(name, services);
+export function knownCommand(entry: CommandEntry | undefined): KnownCommand | undefined {
   if (entry === undefined) return undefined;
   const isFunction = entry.type === 'Function' || entry.type === 'Filter';
   return {

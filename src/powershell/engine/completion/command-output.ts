@@ -2,7 +2,7 @@
 import { parseInput, type CommandAst, type ExpressionAst } from '../../lang/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { settle, type Steps } from '../pending.js';
-import { distinct, Inference, OnlyType, sketchOf } from './infer.js';
+import { distinct, Inference, OnlyType, Sketch, sketchOf } from './infer.js';
 
 /** Commands that only look, and how their first objects are had. */
 const SAMPLES: Readonly<Record<string, string>> = {
@@ -27,7 +27,8 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'get-content': "'text'",
   'get-random': '1',
   'select-string': "'text' | Select-String text",
-  'measure-object': '1 | Measure-Object',
+  'measure-object': "1 | Measure-Object; 'a' | Measure-Object -Line",
+  'resolve-path': 'Get-Location',
   'group-object': '1 | Group-Object',
 };
 /** They write what they were given. */
@@ -57,14 +58,16 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
     return word === undefined ? [] : inference.instance(word.value);
   }
   // What a command says of itself comes first: it has all members that there could be.
-  const declared = (known?.output ?? '').split(',').flatMap((type) => inference.instance(type.trim()));
-  // Of some types the name alone is known here.
-  const isKnown = declared.every(
-    (one) => !(one instanceof OnlyType) || one.type.chainTypes().some(({ properties }) => properties.size > 0),
-  );
+  const names = (known?.output ?? '').split(',').filter((type) => type !== '');
+  const instances = names.map((type) => inference.instance(type));
+  const declared = instances.flat();
+  // Of some types the name alone is known here, or not even that.
+  const isKnown = instances.every((some) => some.length > 0 && some.every(hasMembers));
   const sample = declared.length > 0 && isKnown ? undefined : SAMPLES[name];
-  if (sample !== undefined && !session.services.restricted)
-    return distinct(yield* settle(session.invoke(session.services.parse(sample), [])));
+  if (sample !== undefined && !session.services.restricted) {
+    const some = yield* settle(session.invoke(session.services.parse(sample), []));
+    return distinct([...some, ...declared.filter((one) => one instanceof Sketch || hasMembers(one))]);
+  }
   if (declared.length > 0 || known?.body === undefined || known.body.length > MOST_DEFINITION) return declared;
   const inner = new Inference(known.body, session, inference.level + 1);
   const typed = (inner.root.paramBlock?.attributes ?? [])
@@ -75,6 +78,16 @@ export function* outputOfCommand(inference: Inference, command: CommandAst): Ste
   // A function that declares nothing: what its own text gives.
   return inner.level > 3 ? [] : yield* inner.objects(parseInput(known.body).errors.length > 0 ? undefined : inner.root);
 }
+
+/** Whether a type says more than every object does. */
+const hasMembers = (one: PSValue): boolean =>
+  !(one instanceof OnlyType) ||
+  one.type
+    .chainTypes()
+    .some(
+      ({ fullName, properties }) =>
+        properties.size > 0 || (fullName === 'System.ValueType' && one.type.methods.size > 0),
+    );
 
 /** What Select-Object makes: the value of one property, objects with the named ones, or what it was given. */
 function* selected(inference: Inference, command: CommandAst): Steps<readonly PSValue[]> {

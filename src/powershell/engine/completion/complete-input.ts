@@ -21,6 +21,8 @@ import { nodesAt, notedIn, parsed } from './parsed.js';
 import { parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
 import type { NetType } from '../values/net-type.js';
+import { functionIn, textCommand } from './text-commands.js';
+import { declaredIn } from './variable-sources.js';
 import { typeItems } from './type-names.js';
 import { variableItems } from './variable-names.js';
 
@@ -43,7 +45,14 @@ export function* completeInput(
   const session: Session = {
     services,
     invoke,
-    command: (name) => knownCommand(name, services),
+    *entry(name) {
+      const written = services.restricted ? undefined : functionIn(input, name);
+      const own = written === undefined ? undefined : yield* textCommand(written, services, invoke);
+      return own ?? (yield* entryOf(name, services));
+    },
+    *command(name) {
+      return knownCommand(yield* session.entry(name));
+    },
     outputOf: outputOfCommand,
   };
   const { token } = place;
@@ -126,7 +135,12 @@ export function* completeInput(
     return { ...found, length: found.length + rest };
   }
   if (place.command === undefined) {
-    if (token?.text.startsWith('-') === true) return done(operatorItems(token.text));
+    // `& $block -`: what a value in a variable takes is not known.
+    const before = beforeWord(place).at(-2);
+    const calls =
+      before?.kind === 'Ampersand' || (before?.kind === 'Dot' && before.endOffset < (last?.startOffset ?? 0));
+    const isCalled = calls || last?.kind === 'Foreach';
+    if (token?.text.startsWith('-') === true) return done(isCalled ? [] : operatorItems(token.text));
     const mayBeFile =
       token !== undefined &&
       /[\w\]'"~/.-]$/.test(token.text) &&
@@ -272,6 +286,8 @@ function typeAt({ text, cursor }: Place): TypePlace | undefined {
   return { word, start: cursor - word.length, attribute: before === '' || /[({;\],\n]$/.test(before) };
 }
 
+const takesNothing = ({ parameters }: { readonly parameters: readonly unknown[] }): boolean => parameters.length === 0;
+
 /** Keys of a table: of a calculated property, of New-Object's properties, of a table that is splatted later. */
 function* keys(input: string, place: Place, session: Session): Steps<SpecialItems | undefined> {
   const { services } = session;
@@ -295,7 +311,7 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
   const [variable, equals] = before.slice(-2);
   if (variable?.kind === 'Variable' && equals?.kind === 'Equals') {
     const call = new RegExp(`([\\w-]+)(?:\\s[^\\n;|]*)?\\s@${variable.text.slice(1)}\\b`, 'i').exec(behind);
-    const entry = call === null ? undefined : yield* entryOf(call[1] ?? '', services);
+    const entry = call === null ? undefined : yield* session.entry(call[1] ?? '');
     const parameters = entry === undefined ? undefined : parametersOf(entry);
     if (parameters !== undefined)
       return {
@@ -308,7 +324,7 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
   }
   const command = commandBefore(before);
   const name = command?.[0];
-  const entry = name === undefined ? undefined : yield* entryOf(name.value === '' ? name.text : name.value, services);
+  const entry = name === undefined ? undefined : yield* session.entry(name.value === '' ? name.text : name.value);
   if (entry?.name === 'New-Object') {
     const typeName = (command ?? []).find(({ kind }, at) => at > 0 && kind !== 'Parameter')?.value ?? '';
     return settable(services.findType(typeName));
@@ -318,7 +334,22 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
   const cast = /\[([\w.+]+)\]$/.exec(place.text.slice(0, opened))?.[1];
   if (cast !== undefined && !/^(?:pscustomobject|ordered|hashtable)$/i.test(cast)) {
     const type = services.findType(cast);
-    if (type !== undefined) return settable(type);
+    // What cannot be made without arguments takes no table.
+    const isMade = type === undefined || type.constructors.length === 0 || type.constructors.some(takesNothing);
+    if (type !== undefined) return isMade ? settable(type) : { items: [], start: found.start };
+    const declared = declaredIn(parsed(input).ast, cast);
+    if (declared?.typeKind === 'class')
+      return {
+        items: declared.members.flatMap((member): CompletionItem[] => {
+          const { name } = member;
+          const fits =
+            name.toLowerCase().startsWith(word.toLowerCase()) && found.used?.has(name.toLowerCase()) !== true;
+          return member.kind === 'PropertyMemberAst' && !member.isStatic && !member.isHidden && fits
+            ? [{ text: name, kind: 'Property', tip: name }]
+            : [];
+        }),
+        start: found.start,
+      };
   }
   return keysOfTable(place.tokens, place.token, place.cursor, () => entry?.name);
 }

@@ -20,6 +20,7 @@ import type { NetType } from '../values/net-type.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import type { Session } from './inference.js';
 import { nodesAt, parsed } from './parsed.js';
+import { addedMembers, isListed } from './type-members.js';
 import { assignmentTo, declaredIn } from './variable-sources.js';
 
 /** A value of which only the type is known. */
@@ -42,6 +43,14 @@ const OBJECT_METHODS = ['Equals', 'GetHashCode', 'GetType', 'ToString'];
 const CUSTOM = 'System.Management.Automation.PSCustomObject';
 /** An object of which the text names the properties. */
 export const sketchOf = (held: ReadonlyMap<string, PSValue>): Sketch => new Sketch(CUSTOM, held, OBJECT_METHODS);
+
+/** Something of a type that is known by its members alone. */
+function listedSketch(type: string): Sketch {
+  const members = addedMembers(type);
+  const properties = members.filter(({ isMethod }) => !isMethod).map(({ name }) => [name, null] as const);
+  const methods = members.filter(({ isMethod }) => isMethod).map(({ name }) => name);
+  return new Sketch(type, new Map(properties), [...methods, ...OBJECT_METHODS]);
+}
 
 const DEEPEST = 24;
 const MOST_VALUES = 20;
@@ -88,15 +97,29 @@ export class Inference {
     if (defined !== undefined) {
       const properties = new Map<string, PSValue>();
       const methods: string[] = [];
-      for (const member of defined.members)
+      for (const member of defined.typeKind === 'enum' ? [] : defined.members)
         if (member.kind === 'PropertyMemberAst') {
           if (!member.isStatic && !member.isHidden)
             properties.set(member.name, this.instance(member.propertyType?.typeName.fullName ?? 'object')[0] ?? null);
         } else if (!member.isStatic && !member.isConstructor && !member.isHidden) methods.push(member.name);
-      return [new Sketch(defined.name, properties, [...methods, ...OBJECT_METHODS])];
+      const own = new Sketch(defined.name, properties, [...methods, ...OBJECT_METHODS]);
+      const bases = defined.typeKind === 'class' ? defined.baseTypes : [];
+      // A class that is its own base is wrong, and known by its name alone.
+      return [own, ...bases.flatMap(({ typeName }) => this.#instanceOfBase(typeName.fullName, name))];
     }
     const type = name === '' ? undefined : this.type(name);
-    return type === undefined || type.fullName === 'System.Void' ? [] : [new OnlyType(type)];
+    if (type === undefined) return isListed(name) ? [listedSketch(name)] : [];
+    return type.fullName === 'System.Void' ? [] : [new OnlyType(type)];
+  }
+
+  #instanceOfBase(name: string, derived: string): readonly PSValue[] {
+    if (name.toLowerCase() === derived.toLowerCase() || this.#depth >= DEEPEST) return [];
+    this.#depth += 1;
+    try {
+      return this.instance(name);
+    } finally {
+      this.#depth -= 1;
+    }
   }
 
   *of(ast: Ast | undefined): Steps<readonly PSValue[]> {
@@ -240,10 +263,7 @@ export class Inference {
     if (source !== undefined) {
       if (source.type !== undefined) return this.instance(source.type);
       const found = source.each ? yield* this.objects(source.value) : yield* this.of(source.value);
-      if (found.length > 0)
-        return source.whole && found.length > 1 && !found.every((one) => one instanceof OnlyType)
-          ? [[...found]]
-          : found;
+      if (found.length > 0) return found;
     }
     const text = this.#environment(path);
     if (text !== undefined) return [text];
@@ -266,6 +286,8 @@ export class Inference {
         return caught === undefined ? record : record.map((one) => new Caught(one as OnlyType, caught));
       }
       if (up.kind === 'SwitchStatementAst') return yield* this.objects(up.condition);
+      // What is not closed yet.
+      if (up.kind === 'ErrorStatementAst' && up.errorKind?.kind === 'Switch') return yield* this.#all(up.conditions);
       if (up.kind === 'InvokeMemberExpressionAst' && below.kind === 'ScriptBlockExpressionAst')
         return yield* this.objects(up.expression);
       if (up.kind !== 'PipelineAst' || below.kind !== 'CommandAst') continue;
@@ -285,7 +307,7 @@ export class Inference {
       const written = ast.expression.typeName.fullName;
       if (call && name.toLowerCase() === 'new') return this.instance(written);
       const type = this.type(written);
-      if (type === undefined) return [];
+      if (type === undefined) return this.#staticOfText(written, name);
       if (call) return this.#results(type.findStaticMethod(name)?.overloads);
       if (type.isEnum) return [new OnlyType(type)];
       const value = this.session.services.restricted ? undefined : yield* this.#staticValue(type, name);
@@ -305,6 +327,15 @@ export class Inference {
       }
     }
     return distinct(found);
+  }
+  /** Of a class or an enumeration that the text defines. */
+  #staticOfText(typeName: string, name: string): readonly PSValue[] {
+    const defined = declaredIn(this.root, typeName);
+    const member = defined?.members.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (defined === undefined || member === undefined) return [];
+    if (defined.typeKind === 'enum') return this.instance(typeName);
+    const type = member.kind === 'PropertyMemberAst' ? member.propertyType : member.returnType;
+    return member.isStatic ? this.instance(type?.typeName.fullName ?? 'object') : [];
   }
   /** What a static property holds now; not every one can be read here. */
   *#staticValue(type: NetType, name: string): Steps<PSValue | undefined> {
@@ -349,7 +380,7 @@ export class Inference {
     const found: PSValue[] = [];
     for (const value of yield* this.of(target)) {
       if (value instanceof PSDictionary) {
-        const key = index.kind === 'StringConstantExpressionAst' ? value.get(index.value) : undefined;
+        const key = index.kind === 'StringConstantExpressionAst' ? value.getEntry(index.value) : undefined;
         if (key !== undefined && key !== null) found.push(key);
       } else if (typeof value === 'string') found.push(...this.instance('char'));
       else found.push(...elementsOf(value));

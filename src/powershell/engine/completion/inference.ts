@@ -1,7 +1,7 @@
 /** What completion knows of the session, and groups of tokens: what is open at a place, what stands left of a pipe. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandAst, Token } from '../../lang/index.js';
-import type { EngineServices } from '../commands/index.js';
+import type { CommandEntry, EngineServices } from '../commands/index.js';
 import type { Pending, Steps } from '../pending.js';
 import type { Inference } from './infer.js';
 
@@ -15,7 +15,8 @@ export interface Session {
   readonly services: EngineServices;
   /** Runs a script block with arguments and gives what it wrote. */
   readonly invoke: (block: PSValue, args: readonly PSValue[]) => Pending<readonly PSValue[]>;
-  /** The command that a name means, aliases followed. */
+  /** The command that a name means, of the text or of the session; aliases followed. */
+  readonly entry: (name: string) => Steps<CommandEntry | undefined>;
   readonly command: (name: string) => Steps<KnownCommand | undefined>;
   /** What a command in the text writes. */
   readonly outputOf: (inference: Inference, command: CommandAst) => Steps<readonly PSValue[]>;

@@ -4,7 +4,7 @@ import type { CommandBaseAst, ExpressionAst, MemberExpressionAst } from '../../l
 import type { EngineServices } from '../commands/index.js';
 import type { MemberKind } from '../commands/engine-services.js';
 import type { Steps } from '../pending.js';
-import { enumerate } from '../runtime/members.js';
+import { adaptedNames, enumerate } from '../runtime/members.js';
 import { TypeObject, typeObject } from '../values/live.js';
 import { typeOf } from '../values/types.js';
 import type { CompletionItem } from './completion-result.js';
@@ -102,6 +102,7 @@ function describeInto(target: PSValue, services: EngineServices, byKind: boolean
     for (const type of target.type.chainTypes())
       for (const { name, isMethod } of addedMembers(type.fullName))
         add(name, isMethod, RANKS.indexOf(isMethod ? 'Method' : 'Property'), name);
+  for (const name of adaptedNames(target) ?? []) add(name, false, RANKS.indexOf('Property'), name);
   const isArray = typeOf(target)?.elementType !== undefined;
   if (isArray) for (const name of OF_ARRAYS) add(name, true, RANKS.indexOf('Method'), name);
   for (const { name, kind, definition, hidden } of services.members.describe(target, false)) {
@@ -120,6 +121,7 @@ function isCollection(value: PSValue): boolean {
     const { type } = value;
     if (type.fullName === 'System.String' || type.elementType !== undefined) return type.elementType !== undefined;
     const faces = [...type.allInterfaces].map(({ fullName }) => fullName);
+    if (type.chainTypes().some(({ fullName }) => fullName === 'System.Xml.XmlNode')) return false;
     return faces.includes('System.Collections.IEnumerable') && !faces.includes('System.Collections.IDictionary');
   }
   return enumerate(value) !== undefined;
@@ -163,17 +165,14 @@ export function* membersAt(text: string, inference: Inference): Steps<SpecialIte
     };
   }
   const values = distinct(yield* inference.of(ast.expression));
-  // Members of what is in an array stand beside its own, as long as only the type is known.
+  const isInHand = values.length === 1 && isHeld(ast.expression, inference);
+  // Members of what is in an array stand beside its own, as long as nobody has it in the hand.
   const inner = values.flatMap((value) =>
-    value instanceof OnlyType && value.type.elementType ? elementsOf(value) : [],
+    (value instanceof OnlyType ? value.type.elementType !== undefined : !isInHand && Array.isArray(value))
+      ? elementsOf(value)
+      : [],
   );
-  const items = memberItemsOf(
-    [...values, ...inner],
-    word,
-    services,
-    'all',
-    values.length === 1 && isHeld(ast.expression, inference),
-  );
+  const items = memberItemsOf([...values, ...inner], word, services, 'all', isInHand);
   if (items.length > 0 || word === '') return { items, start };
   // `$files.Na`: a collection gives the properties of what is in it.
   return { items: memberItemsOf(values.flatMap(elementsOf), word, services, 'properties'), start };
@@ -218,15 +217,41 @@ const isHeldElement =
   (inference: Inference) =>
   (ast: CommandBaseAst): boolean =>
     ast.kind === 'CommandExpressionAst' && isHeld(ast.expression, inference);
-/** Static members of a class that only the text knows. */
-function declaredStatics({ expression }: MemberExpressionAst, word: string, inference: Inference): CompletionItem[] {
-  if (expression.kind !== 'TypeExpressionAst') return [];
-  return (declaredIn(inference.root, expression.typeName.fullName)?.members ?? []).flatMap(
-    (member): CompletionItem[] => {
-      const isMethod = member.kind === 'FunctionMemberAst';
-      if (!member.isStatic || !member.name.toLowerCase().startsWith(word.toLowerCase())) return [];
-      const text = `${member.name}${isMethod ? '(' : ''}`;
-      return [{ text, label: member.name, kind: isMethod ? 'Method' : 'Property', tip: member.name }];
-    },
-  );
+/** Static members of a class or an enumeration that only the text knows. */
+function declaredStatics(ast: MemberExpressionAst, word: string, inference: Inference): CompletionItem[] {
+  if (ast.expression.kind !== 'TypeExpressionAst') return [];
+  const items = new Map<string, Ranked>();
+  const add = (name: string, isMethod: boolean): void => {
+    if (items.has(name.toLowerCase()) || !name.toLowerCase().startsWith(word.toLowerCase())) return;
+    items.set(name.toLowerCase(), {
+      text: isMethod ? `${name}(` : name,
+      label: name,
+      kind: isMethod ? 'Method' : 'Property',
+      tip: name,
+      rank: isMethod ? 1 : 0,
+      ordered: true,
+    });
+  };
+  const seen = new Set<string>();
+  const collect = (name: string): void => {
+    const defined = declaredIn(inference.root, name);
+    if (defined === undefined || seen.has(name.toLowerCase())) return;
+    seen.add(name.toLowerCase());
+    const isEnum = defined.typeKind === 'enum';
+    for (const member of defined.members)
+      if (
+        (member.isStatic || isEnum) &&
+        !member.isHidden &&
+        !(member.kind === 'FunctionMemberAst' && member.isConstructor)
+      )
+        add(member.name, member.kind === 'FunctionMemberAst');
+    if (!isEnum) for (const { typeName } of defined.baseTypes) collect(typeName.fullName);
+    const base = isEnum ? inference.type('System.Enum') : undefined;
+    if (base !== undefined)
+      for (const { label = '', kind } of staticItems(typeObject(base), '', '', inference.session.services))
+        add(label, kind === 'Method');
+    for (const method of ['Equals', 'new', 'ReferenceEquals']) add(method, true);
+  };
+  collect(ast.expression.typeName.fullName);
+  return [...items.values()].sort((a, b) => a.rank - b.rank || byLabel(a, b)).map(({ rank: _rank, ...item }) => item);
 }

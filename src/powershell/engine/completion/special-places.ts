@@ -11,6 +11,7 @@ import type { Place } from './command-line.js';
 import { type Inference, OnlyType } from './infer.js';
 import { nodesAt } from './parsed.js';
 import { openGroup } from './inference.js';
+import { declaredIn } from './variable-sources.js';
 import { typeItems } from './type-names.js';
 
 export interface SpecialItems {
@@ -138,18 +139,38 @@ export function* enumNames(
     const [target] = yield* inference.of(member);
     return target instanceof EnumValue || target instanceof OnlyType ? namesOf(target.type, assigns) : undefined;
   }
-  const cast = /\[([\w.+]+)\]\s*$/.exec(text.slice(0, variable.startOffset))?.[1];
+  const attributes = text.slice(0, variable.startOffset);
+  const set = assigns ? /\[ValidateSet\(([^()]*)\)\]\s*$/i.exec(attributes)?.[1] : undefined;
+  if (set !== undefined && writing === undefined) {
+    const values = [...set.matchAll(/'([^']*)'|"([^"]*)"/g)].map(([, single, double]) => single ?? double ?? '');
+    return { items: keywords(values, '', 'ParameterValue'), start: cursor };
+  }
+  const cast = /\[([\w.+]+)\]\s*$/.exec(attributes)?.[1];
   const value: PSValue | undefined = inference.session.services.variables.find(variable.text.slice(1))?.value;
   const declared = cast === undefined ? PREFERENCES[variable.text.slice(1).toLowerCase()] : cast;
   const type =
     value instanceof EnumValue && !assigns ? value.type : declared === undefined ? undefined : inference.type(declared);
-  return type === undefined ? undefined : namesOf(type, assigns);
+  if (type !== undefined) return namesOf(type, assigns);
+  const inText = declared === undefined ? undefined : declaredIn(inference.root, declared);
+  if (inText?.typeKind === 'enum')
+    return listed(
+      inText.members.map(({ name }) => name),
+      assigns,
+    );
+  if (assigns || value !== undefined) return undefined;
+  const ast = nodesAt(inference.root, variable.endOffset).findLast(
+    ({ kind, extent }) => kind === 'VariableExpressionAst' && extent.endOffset === variable.endOffset,
+  );
+  const [held] = yield* inference.of(ast);
+  return held instanceof EnumValue || held instanceof OnlyType ? namesOf(held.type, false) : undefined;
 
   function namesOf(known: NetType, sorted: boolean): SpecialItems | undefined {
-    if (known.isEnum !== true) return undefined;
+    return known.isEnum === true ? listed([...(known.enumValues?.keys() ?? [])], sorted) : undefined;
+  }
+  function listed(names: readonly string[], sorted: boolean): SpecialItems {
     const word = writing?.text.replace(/^['"]|['"]$/g, '') ?? '';
     return {
-      items: [...(known.enumValues?.keys() ?? [])].filter(begins(word)).map((name) => ({
+      items: names.filter(begins(word)).map((name) => ({
         text: `'${name}'`,
         label: name,
         kind: sorted ? 'Text' : 'ParameterValue',
@@ -175,13 +196,14 @@ const PREFERENCES: Readonly<Record<string, string>> = {
 
 /** `$table['K`: the keys of a hashtable in a variable. */
 export function* indexKeys(text: string, inference: Inference): Steps<SpecialItems | undefined> {
-  const match = /\$(\w+)\[(['"]?)([^'"\]$]*)$/.exec(text);
+  const match = /(?:\$(\w+)|[})])\[(['"]?)([^'"\]$]*)$/.exec(text);
   if (match === null) return undefined;
-  const variable = nodesAt(inference.root, match.index).findLast(
-    ({ kind, extent }) => kind === 'VariableExpressionAst' && extent.startOffset === match.index,
+  const end = text.indexOf('[', match.index);
+  const target = nodesAt(inference.root, end).findLast(
+    ({ kind, extent }) => /^(?:Variable|Paren)ExpressionAst$|^HashtableAst$/.test(kind) && extent.endOffset === end,
   );
   const held = inference.session.services.variables.find(match[1] ?? '')?.value;
-  const [value] = variable === undefined ? [held ?? null] : yield* inference.of(variable);
+  const [value] = target === undefined ? [held ?? null] : yield* inference.of(target);
   if (!(value instanceof PSDictionary)) return undefined;
   const word = match[3] ?? '';
   return {

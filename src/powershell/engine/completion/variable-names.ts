@@ -16,7 +16,7 @@ const STANDING =
   );
 const DRIVES = ['Alias', 'Env', 'Function', 'Temp', 'Variable'];
 const SCOPES = ['Global', 'Local', 'Script', 'Private', 'Using'];
-const SCOPED = /^(?:global|script|local):$/i;
+const SCOPED = /^(?:global|script):$/i;
 const PLAIN = /^[\p{L}\p{N}_:?]+$/u;
 
 /**
@@ -58,6 +58,7 @@ export function variableItems(
     for (const { name } of services.aliases.list().toSorted(byName))
       if (begins(name)) add(`${drive}${name}`, name, name);
   } else {
+    // The local scope is that of whoever asks: what it sees is offered.
     const scope = SCOPED.test(drive) ? drive.slice(0, -1).toLowerCase() : undefined;
     for (const name of ofText) if (name.toLowerCase().startsWith(written.toLowerCase())) add(name, `$${name}`);
     const held = services.variables.list(scope).filter(({ name }) => begins(name));

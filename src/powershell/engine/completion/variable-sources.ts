@@ -8,8 +8,6 @@ export interface VariableSource {
   readonly value?: Ast;
   /** The variable holds one of the objects: that of a loop. */
   readonly each: boolean;
-  /** It holds all that a pipeline gives. */
-  readonly whole: boolean;
 }
 
 /** A class or enumeration of the text. */
@@ -41,7 +39,7 @@ export function assignmentTo(
   };
   for (let up = parent(at); up !== undefined; up = parent(up)) {
     if (up.kind === 'ForEachStatementAst' && names(up.variable.variablePath.userPath, name))
-      offer(up.variable.extent.startOffset, { value: up.condition, each: true, whole: false });
+      offer(up.variable.extent.startOffset, { value: up.condition, each: true });
     const parameters =
       up.kind === 'ScriptBlockAst'
         ? up.paramBlock?.parameters
@@ -51,7 +49,7 @@ export function assignmentTo(
     for (const parameter of parameters ?? []) {
       const type = typeOfParameter(parameter);
       if (type !== undefined && names(parameter.name.variablePath.userPath, name) && parameter.name !== at)
-        offer(parameter.extent.startOffset, { type, each: false, whole: false });
+        offer(parameter.extent.startOffset, { type, each: false });
     }
   }
   for (const ast of notedIn(root)) {
@@ -63,12 +61,11 @@ export function assignmentTo(
           ...(target.type === undefined ? {} : { type: target.type }),
           value: ast.right,
           each: false,
-          whole: true,
         });
     } else if (ast.kind === 'ConvertExpressionAst' && ast.child.kind === 'VariableExpressionAst') {
       // `[datetime]$q` gives the variable a type for good.
       if (names(ast.child.variablePath.userPath, name))
-        offer(ast.extent.startOffset, { type: ast.attribute.typeName.fullName, each: false, whole: false });
+        offer(ast.extent.startOffset, { type: ast.attribute.typeName.fullName, each: false });
     }
   }
   return best?.source;

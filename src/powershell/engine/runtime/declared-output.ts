@@ -11,10 +11,7 @@ const DECLARED: readonly (readonly [commands: string, types: string])[] = [
   ['Get-Host', 'System.Management.Automation.Host.PSHost'],
   ['Get-Item', 'System.IO.FileInfo,System.Boolean,System.String,System.IO.DirectoryInfo'],
   ['Get-ItemProperty', 'System.Boolean,System.String,System.DateTime,System.IO.FileInfo,System.IO.DirectoryInfo'],
-  [
-    'Get-PSBreakpoint',
-    'System.Management.Automation.CommandBreakpoint,System.Management.Automation.LineBreakpoint,System.Management.Automation.VariableBreakpoint,System.Management.Automation.Breakpoint',
-  ],
+  ['Enable-PSBreakpoint Disable-PSBreakpoint', 'System.Management.Automation.Breakpoint'],
   ['Get-Random Get-SecureRandom', 'System.Int32,System.Int64,System.Double'],
   ['Invoke-WebRequest', 'Microsoft.PowerShell.Commands.BasicHtmlWebResponseObject'],
   ['Measure-Command', 'System.TimeSpan'],

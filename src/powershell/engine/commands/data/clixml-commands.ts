@@ -143,7 +143,6 @@ export const convertFromClixml = defineCommand(
   {
     className: 'ConvertFromClixmlCommand',
     module: UTILITY,
-    output: 'System.Management.Automation.PSObject',
     synopsis: 'Converts a CLIXML-formatted string to a custom object.',
   },
   [parameter('InputObject', 'String', 'M 0 V')],

@@ -134,7 +134,6 @@ export const convertFromJson = defineCommand(
   'ConvertFrom-Json',
   {
     module: 'Microsoft.PowerShell.Utility',
-    output: 'System.Management.Automation.PSObject,System.Collections.Hashtable',
     synopsis: 'Converts a JSON-formatted string to a custom object or a hash table.',
   },
   [

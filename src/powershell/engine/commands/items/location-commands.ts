@@ -94,7 +94,7 @@ export const getLocation = defineCommand(
     alias: 'gl pwd',
     module: MANAGEMENT,
     defaultSet: 'Location',
-    output: 'System.Management.Automation.PathInfo',
+    output: 'System.Management.Automation.PathInfo,System.Management.Automation.PathInfoStack',
     synopsis: 'Gets information about the current working location or a location stack.',
   },
   [
@@ -123,7 +123,7 @@ export const setLocation = defineCommand(
     alias: 'cd chdir sl',
     module: MANAGEMENT,
     defaultSet: 'Path',
-    output: 'System.Management.Automation.PathInfo',
+    output: 'System.Management.Automation.PathInfo,System.Management.Automation.PathInfoStack',
     synopsis: 'Sets the current working location to a specified location.',
   },
   [
@@ -296,7 +296,6 @@ export const newDrive = defineCommand(
     alias: 'ndr',
     module: MANAGEMENT,
     shouldProcess: true,
-    output: 'System.Management.Automation.PSDriveInfo',
     synopsis: 'Creates temporary and persistent drives that are associated with a location in an item data store.',
   },
   [

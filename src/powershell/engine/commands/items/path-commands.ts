@@ -138,7 +138,7 @@ export const resolvePath = defineCommand(
     alias: 'rvpa',
     module: MANAGEMENT,
     defaultSet: 'Path',
-    output: 'System.Management.Automation.PathInfo,System.String',
+    output: 'System.String,System.Management.Automation.PathInfo',
     synopsis: 'Resolves the wildcard characters in a path, and displays the path contents.',
   },
   [

@@ -224,7 +224,6 @@ export const whereObject = defineCommand(
     alias: 'where ?',
     module: 'Microsoft.PowerShell.Core',
     defaultSet: 'EqualSet',
-    output: 'System.Object',
     synopsis: 'Selects objects from a collection based on their property values.',
   },
   parameters,

@@ -20,7 +20,8 @@ const getBreakpoint = defineCommand(
     alias: 'gbp',
     module: UTILITY,
     defaultSet: 'Line',
-    output: 'System.Management.Automation.Breakpoint',
+    output:
+      'System.Management.Automation.CommandBreakpoint,System.Management.Automation.LineBreakpoint,System.Management.Automation.VariableBreakpoint,System.Management.Automation.Breakpoint',
     synopsis: 'Gets the breakpoints that are set in the current session.',
   },
   [

@@ -163,7 +163,7 @@ const getUICulture = defineCommand(
 
 const getUptime = defineCommand(
   'Get-Uptime',
-  { module: UTILITY, output: 'System.TimeSpan', synopsis: 'Gets the TimeSpan since last boot.' },
+  { module: UTILITY, output: 'System.TimeSpan,System.DateTime', synopsis: 'Gets the TimeSpan since last boot.' },
   [flag('Since', 'Since: ')],
   (context) => ({
     async process() {
@@ -186,7 +186,6 @@ const importDataFile = defineCommand(
   {
     module: UTILITY,
     defaultSet: 'ByPath',
-    output: 'System.Collections.Hashtable',
     synopsis: 'Imports values from a .psd1 file without invoking its contents.',
   },
   [

@@ -210,7 +210,7 @@ const getTypeData = defineCommand(
   'Get-TypeData',
   {
     module: UTILITY,
-    output: 'System.Management.Automation.Runspaces.TypeData',
+    output: 'System.Management.Automation.PSObject',
     synopsis: 'Gets the extended type data in the current session.',
   },
   [parameter('TypeName', 'String[]', '0 V', { check: NOT_EMPTY })],

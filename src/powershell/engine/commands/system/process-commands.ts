@@ -78,7 +78,7 @@ const getProcess = defineCommand(
     alias: 'gps',
     module: MANAGEMENT,
     defaultSet: 'Name',
-    output: 'System.Diagnostics.Process',
+    output: 'System.Diagnostics.ProcessModule,System.Diagnostics.FileVersionInfo,System.Diagnostics.Process',
     synopsis: 'Gets the processes that are running on the local computer.',
   },
   [

@@ -246,7 +246,7 @@ export const selectString = defineCommand(
     alias: 'sls',
     module: 'Microsoft.PowerShell.Utility',
     defaultSet: 'File',
-    output: 'Microsoft.PowerShell.Commands.MatchInfo,System.Boolean,System.String',
+    output: 'System.Boolean,Microsoft.PowerShell.Commands.MatchInfo,System.String',
     synopsis: 'Finds text in strings and files.',
   },
   [

@@ -1,0 +1,32 @@
+/** Functions that the text itself defines: they come before those of the session, and may stand behind the cursor. */
+import type { FunctionDefinitionAst } from '../../lang/index.js';
+import type { CommandEntry, EngineServices } from '../commands/index.js';
+import { settle, type Steps } from '../pending.js';
+import type { InvokeCompleter } from './complete-input.js';
+import { notedIn, parsed } from './parsed.js';
+
+export function functionIn(text: string, name: string): FunctionDefinitionAst | undefined {
+  const lower = name.toLowerCase();
+  return notedIn(parsed(text).ast)
+    .filter((one) => one.kind === 'FunctionDefinitionAst')
+    .findLast((one) => one.name.toLowerCase() === lower);
+}
+
+/** The command that such a function is, with its parameters alone: nothing of its body is run. */
+export function* textCommand(
+  { name, parameters, body }: FunctionDefinitionAst,
+  services: EngineServices,
+  invoke: InvokeCompleter,
+): Steps<CommandEntry | undefined> {
+  const inBody = body.paramBlock;
+  const block = inBody === undefined ? '' : [...inBody.attributes, inBody].map(({ extent }) => extent.text).join('\n');
+  const list = parameters === undefined ? '' : `(${parameters.map(({ extent }) => extent.text).join(', ')})`;
+  try {
+    const made = services.parse(`function completed${list} { ${block} }; Get-Item -LiteralPath function:completed`);
+    const [object] = yield* settle(invoke(made, []));
+    if (object === undefined) return undefined;
+    return { name, type: 'Function', module: '', object, spec: undefined, definition: body.extent.text.slice(1, -1) };
+  } catch {
+    return undefined; // what is not finished
+  }
+}
