@@ -1,6 +1,8 @@
 /** StringBuilder and Encoding. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 
+import { type CodePage, codePageOf, codePages } from '../text/code-pages.js';
+import { decodeUtf7, encodeUtf7 } from '../text/utf7.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import { netFormat, netText } from './string.js';
@@ -151,6 +153,8 @@ export interface Coder {
   readonly page: number;
   readonly preamble: readonly number[];
   readonly singleByte: boolean;
+  /** Of a code page: the one of Windows that is nearest to it. */
+  readonly windowsPage?: number;
   encode(value: string): Uint8Array;
   decode(bytes: Uint8Array): string;
   /** Decodes bytes that come in parts. */
@@ -260,6 +264,11 @@ const CODERS: Readonly<Record<string, Coder>> = {
     utf32(true),
   ),
   ascii: coder('ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, [], true, single(128)),
+  utf7: coder('UTF7Encoding', 'utf-7', 'Unicode (UTF-7)', 65000, [], false, {
+    encode: encodeUtf7,
+    decode: decodeUtf7,
+    stream: () => ({ push: decodeUtf7, end: () => '' }),
+  }),
   latin1: coder('Latin1Encoding', 'iso-8859-1', 'Western European (ISO)', 28591, [], true, single(256)),
 };
 const NAMES: Readonly<Record<string, string>> = {
@@ -271,6 +280,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'utf-16le': 'unicode',
   'utf-16be': 'bigendian',
   'utf-32': 'utf32',
+  'utf-7': 'utf7',
   'us-ascii': 'ascii',
   ascii: 'ascii',
   'iso-8859-1': 'latin1',
@@ -280,7 +290,8 @@ const NAMES: Readonly<Record<string, string>> = {
 export const defaultEncoding = (): PSValue => encodingObject(withoutPreamble(known('utf8')));
 export function encodingObject(one: Coder): PSValue {
   if (one.type === 'System.Text.Latin1Encoding') requireType(one.type);
-  return net<Coder>(one.type === 'System.Text.Latin1Encoding' ? 'System.Text.Encoding' : one.type, one);
+  const type = /Latin1|CodePage/.test(one.type) ? 'System.Text.Encoding' : one.type;
+  return net<Coder>(type, one);
 }
 const known = (name: string): Coder => CODERS[name] ?? (CODERS['utf8'] as Coder);
 export { known as knownCoder };
@@ -309,22 +320,36 @@ const source = (args: readonly PSValue[]): string => {
   const value = Array.isArray(first) ? (first as PSValue[]).map(charText).join('') : text(first);
   return start === undefined || typeof start !== 'number' ? value : value.slice(start, start + num(count));
 };
+const pageCoder = (one: CodePage): Coder => ({
+  ...one,
+  type: one.isSingleByte ? 'System.Text.SBCSCodePageEncoding' : 'System.Text.DBCSCodePageEncoding',
+  preamble: [],
+  singleByte: one.isSingleByte,
+});
+/** The encoding of a number or a name; undefined: there is none. */
+export function coderNamed(key: string): Coder | undefined {
+  const name = NAMES[key.toLowerCase()];
+  if (name !== undefined) return known(name);
+  const found = Object.values(CODERS).find(({ page }) => String(page) === key);
+  const page = found === undefined ? codePageOf(key) : undefined;
+  return page === undefined ? found : pageCoder(page);
+}
 function get(key: PSValue): PSValue {
   if (typeof key === 'number') {
-    const found = Object.values(CODERS).find(({ page }) => page === key);
+    const found = coderNamed(String(key));
     if (found === undefined && key !== 0)
       throw notSupported(
         `No data is available for encoding ${key}. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.`,
       );
     return encodingObject(found ?? withoutPreamble(known('utf8')));
   }
-  const name = NAMES[text(key).toLowerCase()];
-  if (name === undefined)
+  const found = /^\d+$/.test(text(key)) ? undefined : coderNamed(text(key));
+  if (found === undefined)
     throw argumentError(
       `'${text(key)}' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method.`,
       'name',
     );
-  return encodingObject(known(name));
+  return encodingObject(found);
 }
 implement('System.Text.Encoding', () => ({
   BodyName: (self) => data(self).body,
@@ -333,11 +358,12 @@ implement('System.Text.Encoding', () => ({
   EncodingName: (self) => data(self).name,
   CodePage: (self) => data(self).page,
   WindowsCodePage: (self) =>
-    data(self).page === 65001 || data(self).page >= 12000
+    data(self).windowsPage ??
+    (data(self).page === 65001 || data(self).page >= 12000
       ? 1200
       : data(self).page === 20127 || data(self).page === 28591
         ? 1252
-        : 1200,
+        : 1200),
   IsSingleByte: (self) => data(self).singleByte,
   IsReadOnly: () => true,
   IsBrowserDisplay: (self) => data(self).page === 65001 || data(self).page === 28591,
@@ -375,11 +401,18 @@ implement('System.Text.Encoding', () => ({
   'static Default': defaultEncoding,
   'static Unicode': () => encodingObject(known('unicode')),
   'static BigEndianUnicode': () => encodingObject(known('bigendian')),
+  'static UTF7': () => encodingObject(known('utf7')),
   'static UTF32': () => encodingObject(known('utf32')),
   'static ASCII': () => encodingObject(known('ascii')),
   'static Latin1': () => encodingObject(known('latin1')),
   'static GetEncoding': (_self, key) => get(key),
-  'static GetEncodings': () => typedArray(Object.values(CODERS).map(encodingObject), requireType('System.Object')),
+  'static GetEncodings': () =>
+    typedArray(
+      [...codePages().map(pageCoder), ...Object.values(CODERS).filter(({ page }) => page !== 65000)].map(
+        encodingObject,
+      ),
+      requireType('System.Object'),
+    ),
   'static Convert': (_self, from, to, bytes) => data(to).encode(data(from).decode(bytesOf(bytes))),
   'static RegisterProvider': () => undefined,
 }));

@@ -2,7 +2,11 @@
 import type { PSValue } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
 import { done, LOOK, type Steps, type Tick } from '../../pending.js';
+import { codePageOf } from '../../text/code-pages.js';
+import { decodeUtf7, encodeUtf7 } from '../../text/utf7.js';
 import { NetThrow } from '../../values/exceptions.js';
+import { NetObject, unwrap } from '../../values/live.js';
+import type { Coder } from '../../net/text.js';
 import { NOT_EMPTY, parameter, type ParameterInit } from './command-spec.js';
 import type { ParameterSpec } from '../../command-api.js';
 
@@ -84,6 +88,7 @@ const ASCII: TextEncoding = {
   encode: narrow(128),
   decode: (bytes) => Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '?')).join(''),
 };
+export const UTF7: TextEncoding = { name: 'utf-7', bom: NO_BOM, encode: encodeUtf7, decode: decodeUtf7 };
 export const LATIN1: TextEncoding = {
   name: 'iso-8859-1',
   bom: NO_BOM,
@@ -93,8 +98,7 @@ export const LATIN1: TextEncoding = {
 
 const BY_NAME: Readonly<Record<string, TextEncoding>> = {
   ascii: ASCII,
-  ansi: LATIN1,
-  oem: LATIN1,
+  oem: UTF8,
   default: UTF8,
   string: UTF16,
   unknown: UTF16,
@@ -105,6 +109,9 @@ const BY_NAME: Readonly<Record<string, TextEncoding>> = {
   utf8bom: UTF8_BOM,
   utf8nobom: UTF8,
   utf32: UTF32,
+  utf7: UTF7,
+  'utf-7': UTF7,
+  '65000': UTF7,
   'utf-8': UTF8,
   'utf-16': UTF16,
   'utf-16be': UTF16_BE,
@@ -112,14 +119,12 @@ const BY_NAME: Readonly<Record<string, TextEncoding>> = {
   'us-ascii': ASCII,
   'iso-8859-1': LATIN1,
   latin1: LATIN1,
-  'windows-1252': LATIN1,
   '65001': UTF8,
   '1200': UTF16,
   '1201': UTF16_BE,
   '12000': UTF32,
   '20127': ASCII,
   '28591': LATIN1,
-  '1252': LATIN1,
 };
 export const ENCODING_NAMES = [
   'ascii',
@@ -135,17 +140,21 @@ export const ENCODING_NAMES = [
   'utf32',
 ];
 
+const isCoder = (data: unknown): data is Coder =>
+  typeof data === 'object' && data !== null && 'preamble' in data && 'encode' in data;
+function pageEncoding(key: string): TextEncoding | undefined {
+  const page = codePageOf(key === 'ansi' ? '1252' : key);
+  return page === undefined ? undefined : { name: page.web, bom: NO_BOM, encode: page.encode, decode: page.decode };
+}
 /** The encoding that an argument names; undefined for an unknown one. */
 export function encodingOf(value: PSValue | undefined): TextEncoding | undefined {
   if (value === undefined || value === null) return UTF8;
-  const number = integerOf(value);
-  return BY_NAME[
-    number === undefined
-      ? toText(value)
-          .toLowerCase()
-          .replace(/^system\.text\.(\w+?)encoding.*$/, '$1')
-      : number.toString()
-  ];
+  const inner = unwrap(value);
+  // An object of .NET's: its own mark and its own way.
+  if (inner instanceof NetObject && isCoder(inner.data))
+    return { ...inner.data, name: inner.data.web, bom: Uint8Array.from(inner.data.preamble) };
+  const key = integerOf(value)?.toString() ?? toText(value).toLowerCase();
+  return BY_NAME[key] ?? pageEncoding(key);
 }
 /** Names and code pages stay what they are; the command asks `encodingOf` what they mean. */
 export const encodingParameter = (where = '', init: ParameterInit = {}): ParameterSpec => ({
