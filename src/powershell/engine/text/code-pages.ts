@@ -75,8 +75,8 @@ export interface CodePage {
   readonly windowsPage: number;
   readonly body: string;
   readonly isSingleByte: boolean;
-  encode(text: string): Uint8Array;
-  decode(bytes: Uint8Array): string;
+  readonly encode: (text: string) => Uint8Array;
+  readonly decode: (bytes: Uint8Array) => string;
   /** Decodes bytes that come in parts. */
   stream(): { push(bytes: Uint8Array): string; end(): string };
 }

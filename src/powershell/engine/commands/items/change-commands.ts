@@ -232,7 +232,7 @@ export const removeItem = defineCommand(
     ...FILTERS,
     flag('Recurse'),
     flag('Force'),
-    parameter('Stream', 'String[]'),
+    ...(process.platform === 'win32' ? [parameter('Stream', 'String[]')] : []),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -3,8 +3,6 @@ import { netText } from '../../net/string.js';
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { BYTE } from '../../values/types.js';
-import { integerOf, tryConvert } from '../../conversion.js';
 import { fileBytes } from '../../file-steps.js';
 import { type Pending, settle, type Steps, type Tick } from '../../pending.js';
 import { NetThrow } from '../../values/exceptions.js';
@@ -134,6 +132,12 @@ class LineReader {
     return { at: match.index, length: 1 };
   }
 }
+/** Alternate data streams are files of NTFS. */
+const STREAM = process.platform === 'win32' ? [parameter('Stream', 'String')] : [];
+const unusedEncoding = (context: EngineCommandContext): Pending<void> =>
+  context.flag('AsByteStream') && context.isBound('Encoding')
+    ? context.writeWarning("Encoding not used when '-AsByteStream' specified.")
+    : undefined;
 function* getFile(context: EngineCommandContext, path: string): Steps<void> {
   const encoding = textEncoding(context);
   const tick: Tick = () => context.tick();
@@ -179,6 +183,9 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
     }
     if (tail >= 0) lines = lines.slice(-tail);
     if (tail >= 0 && readCount === 1) yield* settle(context.writeAll(lines));
+    else if (tail >= 0 && readCount > 1)
+      for (let at = 0; at < lines.length; at += readCount)
+        yield* settle(context.write(lines.slice(at, at + readCount)));
     else if (lines.length > 0) yield* settle(context.write(lines));
   } finally {
     reader.close();
@@ -246,9 +253,10 @@ export const getContent = defineCommand(
     flag('Raw', '', { dynamic: true }),
     encodingParameter('', { dynamic: true }),
     flag('AsByteStream', '', { dynamic: true }),
-    parameter('Stream', 'String'),
+    ...STREAM,
   ],
   (context) => ({
+    begin: () => unusedEncoding(context),
     *process(): Steps<void> {
       if (context.isBound('TotalCount') && context.isBound('Tail')) {
         context.fail('The parameters TotalCount and Tail cannot be used together. Please specify only one parameter.', {
@@ -266,6 +274,17 @@ export const getContent = defineCommand(
             category: 'InvalidOperation',
             exceptionType: 'System.Management.Automation.PSInvalidOperationException',
           });
+        if (place.kind === 'flat' && context.isBound('Tail')) {
+          yield* settle(
+            context.writeError('The Tail parameter currently is supported only for the FileSystem provider.', {
+              errorId: 'TailNotSupported',
+              category: 'InvalidOperation',
+              target: context.arg('Tail') ?? null,
+              exceptionType: 'System.InvalidOperationException',
+            }),
+          );
+          continue;
+        }
         if (place.kind === 'flat') {
           const value = place.name === '' ? undefined : place.provider.value(place.name);
           if (value === undefined) continue;
@@ -305,20 +324,7 @@ export const getContent = defineCommand(
   }),
 );
 
-/** The bytes of one pipeline object under -AsByteStream. */
-function byteOf(context: EngineCommandContext, value: PSValue): number {
-  const byte = integerOf(tryConvert(unwrap(value), BYTE) ?? value);
-  if (byte === undefined || typeof unwrap(value) === 'string')
-    return context.fail(
-      'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.',
-      {
-        errorId: 'Argument',
-        category: 'InvalidArgument',
-        exceptionType: 'System.Management.Automation.PSArgumentException',
-      },
-    );
-  return Number(byte);
-}
+const NO_BYTE = 'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.';
 
 /** Characters of one pipeline object that are kept until they are written. */
 const WRITTEN_AT_ONCE = 1 << 16;
@@ -352,18 +358,21 @@ class Writer {
     this.#encoding = encoding;
     if (fresh && !this.#context.flag('AsByteStream') && encoding.bom.length > 0) writeSync(this.#file, encoding.bom);
   }
-  take(value: PSValue): void {
+  /** @returns false: bytes are wanted, and this is none. */
+  take(value: PSValue): boolean {
     if (this.#file === undefined) {
       if (this.#place.kind === 'flat') this.#values.push(value);
-      return;
+      return true;
     }
     if (this.#context.flag('AsByteStream')) {
-      writeSync(this.#file, Uint8Array.of(byteOf(this.#context, value)));
-      return;
+      const byte = unwrap(value);
+      if (byte instanceof PSByte) writeSync(this.#file, Uint8Array.of(byte.value));
+      return byte instanceof PSByte;
     }
     this.#lines +=
       netText(value) + (this.#context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n');
     if (this.#lines.length > WRITTEN_AT_ONCE) this.flush();
+    return true;
   }
   /** After each pipeline object: what was taken is in the file. */
   flush(): void {
@@ -453,7 +462,7 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
       flag('NoNewline', '', { dynamic: true }),
       encodingParameter('', { dynamic: true }),
       flag('AsByteStream', '', { dynamic: true }),
-      parameter('Stream', 'String'),
+      ...STREAM,
     ],
     (context) => {
       let writers: Writer[] | undefined;
@@ -464,6 +473,16 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
           if (!(yield* settle(context.shouldProcess(`Path: ${shown}`, append ? 'Add Content' : 'Set Content'))))
             continue;
           const writer = new Writer(context, place, append);
+          if (append && place.kind === 'file' && isContainer(place)) {
+            yield* settle(
+              context.writeError(`Unable to write content because it is a directory: '${shown}'.`, {
+                errorId: 'WriteContainerContentException',
+                category: 'InvalidOperation',
+                exceptionType: 'System.InvalidOperationException',
+              }),
+            );
+            continue;
+          }
           // Set-Content empties the file first, and Clear-Content knows no folders.
           if (!append && place.kind === 'file' && isContainer(place))
             context.fail(
@@ -498,12 +517,23 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
         return made;
       }
       return {
+        begin: () => unusedEncoding(context),
         *process(): Steps<void> {
           writers ??= yield* open();
           const value = context.arg('Value') ?? null;
           const items = itemsOf(value) ?? [value];
           for (const item of items) {
-            for (const writer of writers) if (item !== null) writer.take(item);
+            for (const writer of writers)
+              if (item !== null && !writer.take(item)) {
+                yield* settle(
+                  context.writeError(NO_BYTE, {
+                    errorId: 'Argument',
+                    category: 'InvalidArgument',
+                    exceptionType: 'System.Management.Automation.PSArgumentException',
+                  }),
+                );
+                return;
+              }
             const tick = context.tick();
             if (tick !== undefined) yield tick;
           }
@@ -533,15 +563,41 @@ export const clearContent = defineCommand(
     shouldProcess: true,
     synopsis: 'Deletes the contents of an item, but does not delete the item.',
   },
-  [...PATHS('Path: M 0 P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Stream', 'String')],
+  [...PATHS('Path: M 0 P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), ...STREAM],
   (context) => ({
     *process(): Steps<void> {
       for (const place of yield* contentPlaces(context)) {
         const shown = place.kind === 'file' ? place.path : place.name;
+        if (place.kind === 'flat') {
+          yield* settle(
+            context.writeError(
+              'Cannot perform the ClearContent operation. The ClearContent operation is not supported by this provider.',
+              {
+                errorId: 'NotSupported',
+                category: 'NotImplemented',
+                exceptionType: 'System.Management.Automation.PSNotSupportedException',
+              },
+            ),
+          );
+          continue;
+        }
+        if (isContainer(place)) {
+          yield* settle(
+            context.writeError(
+              `Unable to clear content of '${shown}' because it is a directory. Clear-Content is only supported on files.`,
+              {
+                errorId: 'ClearDirectoryContent',
+                category: 'InvalidOperation',
+                target: shown,
+                exceptionType: 'System.NotSupportedException',
+              },
+            ),
+          );
+          continue;
+        }
         if (!(yield* settle(context.shouldProcess(`Item: ${shown}`, 'Clear Content')))) continue;
         try {
-          if (place.kind === 'file') writeFileSync(place.path, '');
-          else place.provider.set(place.name, null);
+          writeFileSync(place.path, '');
         } catch (error) {
           yield* settle(
             writeSystemError(context, error, shown, {

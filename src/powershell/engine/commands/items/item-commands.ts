@@ -4,6 +4,7 @@ import nodePath from 'node:path';
 import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { DRIVE_PATH } from './drives.js';
 import { EnumValue } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
@@ -81,13 +82,14 @@ function flatItem(item: PSValue | undefined, provider: string, name: string): PS
   return item;
 }
 
-/** The places that -Path or -LiteralPath mean, errors written as they are met. */
-export function* placesOf(context: EngineCommandContext, fallback?: string): Steps<Place[]> {
+/** The places that -Path or -LiteralPath mean, errors written as they are met. @param base where relative paths begin. */
+export function* placesOf(context: EngineCommandContext, fallback?: string, base = ''): Steps<Place[]> {
   const literal = texts(context, 'LiteralPath');
   const given = literal ?? texts(context, 'Path') ?? (fallback === undefined ? [] : [fallback]);
   const out: Place[] = [];
   for (const path of given) {
-    for (const place of resolvePlaces(context, path, literal !== undefined)) {
+    const isRelative = base !== '' && !nodePath.isAbsolute(path) && !DRIVE_PATH.test(path) && !path.startsWith('~');
+    for (const place of resolvePlaces(context, isRelative ? base + path : path, literal !== undefined)) {
       if (place instanceof Error) yield* settle(writeProviderError(context, place, path));
       else out.push(place);
     }
@@ -118,7 +120,12 @@ export const getItem = defineCommand(
     defaultSet: 'Path',
     synopsis: 'Gets the item at the specified location.',
   },
-  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), parameter('Stream', 'String[]')],
+  [
+    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    ...FILTERS,
+    flag('Force'),
+    ...(process.platform === 'win32' ? [parameter('Stream', 'String[]')] : []),
+  ],
   (context) => ({
     *process(): Steps<void> {
       const items = itemsFor(context);

@@ -4,8 +4,10 @@ import type { PSValue } from '../../../../protocol/objects/index.js';
 import { settle, type Steps } from '../../pending.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
+import { hasWildcard } from '../../text/wildcard.js';
+import type { EngineCommandContext } from '../engine-services.js';
 import { fileDrive, PATHS, placesOf } from './item-commands.js';
-import { pathInfo, separator, shownPath } from './places.js';
+import { pathInfo, type Place, pathDrive, resolvePlaces, separator, shownPath, writeProviderError } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const SLASHES = /[\\/]/;
@@ -32,8 +34,14 @@ export const joinPath = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
-      const children = [...(texts(context, 'ChildPath') ?? ['']), ...(texts(context, 'AdditionalChildPath') ?? [])];
+      const given = texts(context, 'ChildPath') ?? [];
+      const children = [...(given.length === 0 ? [''] : given), ...(texts(context, 'AdditionalChildPath') ?? [])];
       for (const parent of texts(context, 'Path') ?? []) {
+        const drive = pathDrive(context, parent);
+        if (drive instanceof Error) {
+          yield* settle(writeProviderError(context, drive, parent));
+          continue;
+        }
         let joined = children.reduce(join, parent);
         const extension = text(context, 'Extension');
         if (extension !== undefined)
@@ -42,16 +50,31 @@ export const joinPath = defineCommand(
           yield* settle(context.write(joined));
           continue;
         }
-        const found = yield* settle(context.services.call('Resolve-Path', { Path: joined }, []));
-        for (const one of found)
+        for (const place of resolvePlaces(context, joined, false))
           yield* settle(
-            context.write(typeof one === 'object' && one !== null && 'get' in one ? (one.get('Path') ?? null) : one),
+            place instanceof Error
+              ? writeProviderError(context, place, joined)
+              : context.write(resolvedText(joined, place)),
           );
       }
     },
   }),
 );
 
+/** A place as the path to it says it: with the provider where that one does. */
+const resolvedText = (given: string, place: Place): string => {
+  const provider = /^((?:Microsoft\.PowerShell\.Core\\)?\w+::)/.exec(given)?.[1];
+  return provider !== undefined && place.kind === 'file' ? provider + place.path : shownPath(place);
+};
+/** Hidden files are found by patterns only with -Force. */
+function* visiblePlaces(context: EngineCommandContext): Steps<Place[]> {
+  const isPattern = !context.isBound('LiteralPath') && (texts(context, 'Path') ?? []).some(hasWildcard);
+  const base = text(context, 'RelativeBasePath');
+  const places = yield* placesOf(context, undefined, base === undefined ? undefined : `${base}/`);
+  return isPattern && !context.flag('Force')
+    ? places.filter((place) => place.kind !== 'file' || !nodePath.basename(place.path).startsWith('.'))
+    : places;
+}
 /** `C:`, `Env:`, `FileSystem::`; undefined for none. */
 const qualifierOf = (path: string): string | undefined => /^((?:[\w.\\]+::)|(?:[\w~@.-]+:))/.exec(path)?.[1];
 function parentOf(path: string): string {
@@ -149,9 +172,9 @@ export const resolvePath = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
-      for (const place of yield* placesOf(context)) {
+      const base = text(context, 'RelativeBasePath') ?? context.services.location.path;
+      for (const place of yield* visiblePlaces(context)) {
         if (context.flag('Relative') && place.kind === 'file') {
-          const base = text(context, 'RelativeBasePath') ?? context.services.location.path;
           yield* settle(
             context.write(relativePath(nodePath.resolve(context.services.location.path, base), place.path)),
           );
@@ -181,10 +204,10 @@ export const convertPath = defineCommand(
     output: 'System.String',
     synopsis: 'Converts a path from a PowerShell path to a PowerShell provider path.',
   },
-  PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), flag('Force')],
   (context) => ({
     *process(): Steps<void> {
-      for (const place of yield* placesOf(context))
+      for (const place of yield* visiblePlaces(context))
         yield* settle(context.write(place.kind === 'file' ? place.path : place.name));
     },
   }),

@@ -5,7 +5,7 @@
 import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import nodePath from 'node:path';
-import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { Pending } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -92,6 +92,15 @@ function findPlace(context: EngineCommandContext, given: string): Place | Error 
     text = (context.services.environment?.get('HOME') ?? homedir()) + text.slice(1);
   if (process.platform !== 'win32') text = text.replaceAll('\\', '/');
   return { kind: 'file', path: nodePath.resolve(context.services.location.path, text), given };
+}
+/** The drive that a path names; an error when there is none of that name. */
+export function pathDrive(context: EngineCommandContext, given: string): ProviderError | undefined {
+  const name = /::/.test(given) ? undefined : DRIVE_PATH.exec(given)?.[1];
+  if (name === undefined) return undefined;
+  const lower = name.toLowerCase();
+  const isKnown =
+    driveTable(context).drives.has(lower) || flatProviders(context).some(({ drive }) => drive.toLowerCase() === lower);
+  return isKnown ? undefined : driveNotFound(name);
 }
 const existsInFileSystem = (context: EngineCommandContext, text: string): boolean =>
   process.platform !== 'win32' &&
@@ -241,6 +250,7 @@ const CAPABILITIES: Readonly<Record<string, string>> = {
   Alias: 'ShouldProcess',
 };
 export function providerInfo(name: string): PSObject {
+  const slash = (char: string): PSChar => new PSChar(char.charCodeAt(0));
   return new PSObject({
     typeNames: ['System.Management.Automation.ProviderInfo', 'System.Object'],
     toStringText: `Microsoft.PowerShell.Core\\${name}`,
@@ -254,6 +264,8 @@ export function providerInfo(name: string): PSObject {
       Description: '',
       Capabilities: CAPABILITIES[name] ?? 'None',
       Home: name === 'FileSystem' ? homedir() : '',
+      ItemSeparator: slash(separator),
+      AltItemSeparator: slash(separator === '/' ? '\\' : '/'),
     }),
   });
 }

@@ -1,6 +1,8 @@
 /** Commands around debugging and events of which this engine has only the quiet part: nothing is set, nothing waits. */
-import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import type { PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
+import { toText } from '../../conversion.js';
+import { localRunspace } from '../../net/host/local-runspace.js';
 import { settle, type Steps } from '../../pending.js';
 import { text, texts } from '../support/arguments.js';
 import { wildcardRegex } from '../../text/wildcard.js';
@@ -112,28 +114,15 @@ const getRunspace = defineCommand(
   ],
   (context) => ({
     *end(): Steps<void> {
-      const host = context.services.variables.find('Host')?.value;
-      yield* settle(
-        context.write(
-          new PSObject({
-            typeNames: [
-              'System.Management.Automation.Runspaces.LocalRunspace',
-              'System.Management.Automation.Runspaces.RunspaceBase',
-              'System.Management.Automation.Runspaces.Runspace',
-              'System.Object',
-            ],
-            toStringText: 'System.Management.Automation.Runspaces.LocalRunspace',
-            adapted: PropertyBag.of({
-              Id: 1,
-              Name: 'Runspace1',
-              InstanceId: host instanceof PSObject ? (host.get('InstanceId') ?? null) : null,
-              RunspaceAvailability: 'Busy',
-              ConnectionInfo: null,
-              RunspaceIsRemote: false,
-            }),
-          }),
-        ),
-      );
+      const { rt } = context.services.modules.frame;
+      const names = texts(context, 'Name')?.map((name) => wildcardRegex(name));
+      const ids = listOf(context.arg('Id') ?? null);
+      const instances = listOf(context.arg('InstanceId') ?? null).map((id) => toText(id));
+      const isWanted =
+        (names === undefined || names.some((name) => name.test(`Runspace${rt.number}`))) &&
+        (ids.length === 0 || ids.includes(rt.number)) &&
+        (instances.length === 0 || instances.includes(rt.id));
+      if (isWanted) yield* settle(context.write(localRunspace(rt)));
     },
   }),
 );
