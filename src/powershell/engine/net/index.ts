@@ -2,7 +2,7 @@
 import { notSupported, runtime } from './support.js';
 import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, hooks, toText } from '../conversion.js';
-import { enumerate, hooks2, builtInTypeData } from '../runtime/members.js';
+import { enumerate, type ExtraMember, hooks2, builtInTypeData } from '../runtime/members.js';
 import { currentDates } from '../culture/culture.js';
 import { formatDate } from '../text/date-format.js';
 import { constructorFor, takesItems } from '../values/conversion-rank.js';
@@ -37,6 +37,7 @@ import './date-kin.js';
 import './date-time.js';
 import './time-span.js';
 import './file-stream.js';
+import { type Room, roomOf } from './drive-info.js';
 import './files.js';
 import './file-watcher.js';
 import './timers.js';
@@ -128,10 +129,9 @@ builtInTypeData.set(
   new Map([['name', { kind: 'AliasProperty', name: 'Name', target: 'Key' } as const]]),
 );
 const nativeProperty = (type: string, name: string, get: (self: PSValue) => PSValue): void => {
-  builtInTypeData.set(
-    type.toLowerCase(),
-    new Map([[name.toLowerCase(), { kind: 'NativeProperty', name, get } as const]]),
-  );
+  const lower = type.toLowerCase();
+  const table = builtInTypeData.get(lower) ?? new Map<string, ExtraMember>();
+  builtInTypeData.set(lower, table.set(name.toLowerCase(), { kind: 'NativeProperty', name, get }));
 };
 nativeProperty('System.DateTime', 'DateTime', (self) => {
   const date = unwrap(self);
@@ -144,6 +144,19 @@ nativeProperty('System.DateTime', 'DateTime', (self) => {
   return wanted === 'time' ? time : `${formatDate(date, 'D', dates)} ${time}`;
 });
 nativeProperty('System.Guid', 'Guid', (self) => toText(unwrap(self)));
+for (const [name, part] of [
+  ['Used', ({ total, available }) => total - available],
+  ['Free', ({ available }) => available],
+] as const satisfies [string, (room: Room) => bigint][])
+  nativeProperty('System.Management.Automation.PSDriveInfo', name, (self) => {
+    const drive = unwrap(self);
+    const provider = drive instanceof PSObject ? drive.get('Provider') : undefined;
+    const found =
+      toText(provider ?? null).endsWith('FileSystem') && drive instanceof PSObject
+        ? roomOf(toText(drive.get('Root') ?? null))
+        : undefined;
+    return found === undefined ? null : part(found);
+  });
 nativeProperty('System.Net.IPAddress', 'IPAddressToString', (self) => toText(unwrap(self)));
 nativeProperty('System.Management.Automation.ErrorRecord', 'PSMessageDetails', () => null);
 hooks2.psObject = psObjectOf;

@@ -19,6 +19,7 @@ import {
   providerInfo,
   ProviderError,
   resolvePlaces,
+  writeProviderError,
 } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
@@ -59,32 +60,37 @@ function goTo(context: EngineCommandContext, place: Place): void {
   );
   context.services.location = { provider: 'FileSystem', drive: drive?.name ?? '/', path: place.path };
 }
-/** The one container that a path means. Fails as Set-Location does. */
-function containerOf(context: EngineCommandContext, given: string, literal: boolean): Place {
+/** The one container that a path means; undefined: there is none, and the error is written. */
+function* containerOf(context: EngineCommandContext, given: string, literal: boolean): Steps<Place | undefined> {
   const found = resolvePlaces(context, given, literal);
   const [place] = found;
-  const stop = (error: ProviderError): never =>
-    context.fail(error.message, {
-      errorId: error.errorId,
-      category: error.category,
-      target: error.target,
-      exceptionType: error.exceptionType,
-    });
+  const stop = function* (error: ProviderError): Steps<undefined> {
+    yield* settle(writeProviderError(context, error, given));
+    return undefined;
+  };
   if (place instanceof Error)
-    return stop(place instanceof ProviderError ? place : new ProviderError(place.message, 'PathNotFound', given));
-  if (place === undefined)
-    return stop(new ProviderError(`Cannot find path '${given}' because it does not exist.`, 'PathNotFound', given));
-  if (found.length > 1)
-    context.fail(
-      `Cannot set the location because path '${given}' resolved to multiple containers. You can only set the location to a single container at a time.`,
-      {
-        errorId: 'Argument',
-        category: 'InvalidArgument',
-        target: given,
-        exceptionType: 'System.Management.Automation.PSArgumentException',
-      },
+    return yield* stop(
+      place instanceof ProviderError ? place : new ProviderError(place.message, 'PathNotFound', given),
     );
-  if (!isContainer(place)) return stop(pathNotFound(place));
+  if (place === undefined)
+    return yield* stop(
+      new ProviderError(`Cannot find path '${given}' because it does not exist.`, 'PathNotFound', given),
+    );
+  if (found.length > 1) {
+    yield* settle(
+      context.writeError(
+        `Cannot set the location because path '${given}' resolved to multiple containers. You can only set the location to a single container at a time.`,
+        {
+          errorId: 'Argument',
+          category: 'InvalidArgument',
+          target: given,
+          exceptionType: 'System.Management.Automation.PSArgumentException',
+        },
+      ),
+    );
+    return undefined;
+  }
+  if (!isContainer(place)) return yield* stop(pathNotFound(place));
   return place;
 }
 
@@ -159,7 +165,9 @@ export const setLocation = defineCommand(
         place = found;
         (given === '-' ? stacks.next : stacks.previous).push(here);
       } else {
-        place = containerOf(context, given, literal !== undefined);
+        const container = yield* containerOf(context, given, literal !== undefined);
+        if (container === undefined) return;
+        place = container;
         stacks.previous.push(here);
         if (stacks.previous.length > 20) stacks.previous.shift();
         stacks.next = [];
@@ -189,7 +197,9 @@ export const pushLocation = defineCommand(
       const stacks = stacksOf(context);
       const name = (text(context, 'StackName') ?? stacks.current).toLowerCase();
       const given = text(context, 'LiteralPath') ?? text(context, 'Path');
-      const place = given === undefined ? undefined : containerOf(context, given, context.isBound('LiteralPath'));
+      const place =
+        given === undefined ? undefined : yield* containerOf(context, given, context.isBound('LiteralPath'));
+      if (given !== undefined && place === undefined) return;
       const stack = stacks.byName.get(name) ?? [];
       stacks.byName.set(name, stack);
       stack.push(currentPlace(context));

@@ -1,4 +1,5 @@
 /** Get-, Set-, New- and Remove-Alias; Clear-Variable. */
+import { compareText } from '../../operators/comparison.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
@@ -33,7 +34,7 @@ const getAlias = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const all = [...context.services.aliases.list(text(context, 'Scope'))].sort((a, b) =>
-        a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1,
+        compareText(a.name, b.name, false),
       );
       const exclude = (texts(context, 'Exclude') ?? []).map((pattern) => wildcardRegex(pattern));
       const byDefinition = context.isBound('Definition');

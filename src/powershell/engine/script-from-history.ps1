@@ -1,0 +1,2 @@
+"✅ PowerShell script finished (source: command history of  on )."
+exit 0 # success
