@@ -1,6 +1,7 @@
 /** Files of any length, read and written some of their bytes at a time: a stop is heard in between. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { done, LOOK, type Steps, type Tick } from './pending.js';
+import { WHOLE_CHARACTERS } from './slices.js';
 
 /** Shorter files are read in one go. Bytes. */
 const AT_ONCE = 2 ** 20;
@@ -36,13 +37,32 @@ export function* fileBytes(path: string, tick: Tick): Steps<Uint8Array> {
 export function* writeBytes(path: string, bytes: Uint8Array, tick: Tick, mode?: number): Steps<void> {
   const file = openSync(path, 'w', mode);
   try {
-    for (let at = 0; at < bytes.length; ) {
-      at += writeSync(file, bytes, at, Math.min(AT_ONCE, bytes.length - at));
-      done.steps += LOOK;
-      const wait = tick();
-      if (wait !== undefined) yield wait;
-    }
+    yield* appendBytes(file, bytes, tick);
   } finally {
     closeSync(file);
+  }
+}
+/** Behind what is in an open file. */
+export function* appendBytes(file: number, bytes: Uint8Array, tick: Tick): Steps<void> {
+  for (let at = 0; at < bytes.length; ) {
+    at += writeSync(file, bytes, at, Math.min(AT_ONCE, bytes.length - at));
+    done.steps += LOOK;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+}
+/** The same with a text, whose pieces are encoded one by one. */
+export function* appendText(
+  file: number,
+  text: string,
+  encode: (piece: string, isFirst: boolean) => Uint8Array,
+  tick: Tick,
+): Steps<void> {
+  for (let at = 0; at < text.length; ) {
+    WHOLE_CHARACTERS.lastIndex = at + AT_ONCE;
+    const end = WHOLE_CHARACTERS.exec(text)?.index ?? text.length;
+    const bytes = encode(text.slice(at, end), at === 0);
+    at = end;
+    yield* appendBytes(file, bytes, tick);
   }
 }

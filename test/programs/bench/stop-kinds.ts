@@ -858,7 +858,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   [
     '[xml] cloned',
     "$x = [xml] ('<a>' + '<b c=\"d\">e</b>' * 100000 + '</a>')",
-    "while ($true) { $null = $x.Clone(); $null = $x.GetElementsByTagName('b'); $null = $x.InnerText }",
+    "while ($true) { $null = $x.Clone(); $null = $x.GetElementsByTagName('b'); $null = $x.a.InnerText }",
   ],
   [
     'the tree of a script',

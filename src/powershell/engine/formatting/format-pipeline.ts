@@ -3,7 +3,7 @@
  * as far as the view is for them; text, errors and what a view calls out of band are shown by themselves in between.
  */
 import { PSDictionary, PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import type { Steps } from '../pending.js';
+import { type Steps, ticking } from '../pending.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, NetThrow, PSError } from '../values/exceptions.js';
 import { typeOf } from '../values/types.js';
 import { dictionaryEntries } from './dictionary-entries.js';
@@ -60,7 +60,12 @@ export class FormatPipeline {
       if (expand === 'CoreOnly') yield* this.#object(value);
       else {
         if (expand === 'Both') yield* this.#core(value, items.length);
-        for (const item of items) yield* this.#object(item ?? '');
+        const tick = ticking();
+        for (const item of items) {
+          yield* this.#object(item ?? '');
+          const wait = tick();
+          if (wait !== undefined) yield wait;
+        }
       }
     }
     return this.#out;

@@ -3,7 +3,7 @@
  * (Format-Table wrote them) are printed as they say.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { drive, type Pending, type Steps } from '../pending.js';
+import { drive, type Pending, type Steps, ticking } from '../pending.js';
 import { fail } from '../values/exceptions.js';
 import type { FormatAccess } from './access.js';
 import { formatErrorValue, type ErrorViewOptions } from './error-view.js';
@@ -86,7 +86,12 @@ export class LineFormatter {
         throw new Error('no view was asked for');
       },
     });
-    for (const made of yield* this.#pipeline.push(value)) this.#output.take(made);
+    const tick = ticking();
+    for (const made of yield* this.#pipeline.push(value)) {
+      this.#output.take(made);
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
   }
   end(): void {
     for (const message of this.#pipeline?.end() ?? []) this.#output.take(message);

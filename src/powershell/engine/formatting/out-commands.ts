@@ -1,5 +1,4 @@
 /** Out-Default, Out-Host, Out-String and Out-File: objects as text, where it is wanted. */
-import { pushAll } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../command-api.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
@@ -11,6 +10,8 @@ import { LineFormatter } from './formatter.js';
 import type { LineStream } from './messages.js';
 import { formatOptions, hostColor, screenHeight, screenWidth, textColor } from './session-formatting.js';
 
+/** Lines that are put together in one go. */
+export const LINES_AT_ONCE = 1024;
 const CORE = 'Microsoft.PowerShell.Core' as const;
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const WIDTH = { check: range(2, 2_147_483_647) };
@@ -118,8 +119,13 @@ export const outString = defineCommand(
   ],
   (context) => {
     const lines: string[] = [];
-    const texts: string[] = [];
+    let whole = '';
+    const newLine = context.flag('NoNewline') ? '' : '\n';
     let formatter: LineFormatter | undefined;
+    const gather = (): void => {
+      for (const line of lines) whole += line + newLine;
+      lines.length = 0;
+    };
     function* stream(): Steps<void> {
       for (const line of lines.splice(0)) yield* settle(context.write(line));
     }
@@ -127,6 +133,7 @@ export const outString = defineCommand(
       begin() {
         formatter = textFormatter(context, (line) => {
           lines.push(line);
+          if (lines.length >= LINES_AT_ONCE && !context.flag('Stream')) gather();
         });
       },
       *process(): Steps<void> {
@@ -134,15 +141,13 @@ export const outString = defineCommand(
         if (value === undefined || formatter === undefined) return;
         yield* formatter.push(value);
         if (context.flag('Stream')) yield* stream();
-        else pushAll(texts, lines.splice(0));
       },
       *end(): Steps<void> {
         formatter?.end();
         if (context.flag('Stream')) yield* stream();
         else {
-          pushAll(texts, lines.splice(0));
-          const text = context.flag('NoNewline') ? texts.join('') : texts.map((line) => `${line}\n`).join('');
-          yield* settle(context.write(text));
+          gather();
+          yield* settle(context.write(whole));
         }
       },
     };

@@ -5,9 +5,10 @@ import { text } from '../commands/support/arguments.js';
 import { encodingParameter } from '../commands/support/encoding.js';
 import { fileOpened, fileToWrite, textEncoding } from '../commands/support/files.js';
 import { inputOf } from '../commands/support/objects.js';
+import { appendBytes, appendText } from '../file-steps.js';
 import { settle, type Steps } from '../pending.js';
 import type { LineFormatter } from './formatter.js';
-import { textFormatter } from './out-commands.js';
+import { LINES_AT_ONCE, textFormatter } from './out-commands.js';
 
 const OWNER_WRITE = 0o200;
 
@@ -37,18 +38,16 @@ export const outFile = defineCommand(
     const lines: string[] = [];
     const encoding = textEncoding(context);
     const end = context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n';
-    const flush = (): void => {
-      if (file === undefined || lines.length === 0) return;
-      writeSync(
-        file,
-        encoding.encode(
-          lines
-            .splice(0)
-            .map((line) => line + end)
-            .join(''),
-        ),
-      );
-    };
+    const tick = (): Promise<void> | undefined => context.tick();
+    function* flush(): Steps<void> {
+      if (file === undefined) return;
+      for (let at = 0; at < lines.length; at += LINES_AT_ONCE) {
+        const part = lines.slice(at, at + LINES_AT_ONCE);
+        yield* appendText(file, part.join(end), (piece) => encoding.encode(piece), tick);
+        yield* appendBytes(file, encoding.encode(end), tick);
+      }
+      lines.length = 0;
+    }
     const open = (path: string): number => {
       const exists = existsSync(path);
       const append = context.flag('Append');
@@ -85,14 +84,14 @@ export const outFile = defineCommand(
         const value = inputOf(context);
         if (value === undefined || formatter === undefined) return;
         yield* formatter.push(value);
-        flush();
+        yield* flush();
       },
       raw(bytes: Uint8Array) {
         if (file !== undefined) writeSync(file, bytes);
       },
-      end() {
+      *end(): Steps<void> {
         formatter?.end();
-        flush();
+        yield* flush();
       },
       dispose() {
         if (file !== undefined) closeSync(file);

@@ -1,7 +1,7 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
-import { fileBytes, writeBytes } from '../file-steps.js';
+import { appendText, fileBytes, writeBytes } from '../file-steps.js';
 import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
-import { lineSteps, WHOLE_CHARACTERS } from '../slices.js';
+import { lineSteps } from '../slices.js';
 import { typeOf } from '../values/types.js';
 import { readAgain, writtenThrough } from '../runtime/members.js';
 import { randomBytes } from 'node:crypto';
@@ -240,18 +240,12 @@ function write(path: PSValue, value: string, encoding: PSValue | undefined): Pen
 function* writeSteps(place: string, value: string, encoding: PSValue | undefined, tick: Tick): Steps<undefined> {
   const file = io(place, () => fs.openSync(place, 'w'));
   try {
-    for (let at = 0; at < value.length; ) {
-      WHOLE_CHARACTERS.lastIndex = at + PIECE;
-      const end = WHOLE_CHARACTERS.exec(value)?.index ?? value.length;
-      const bytes = encodeText(value.slice(at, end), encoding, at === 0);
-      at = end;
-      for (let from = 0; from < bytes.length; )
-        from += io(place, () => fs.writeSync(file, bytes, from, bytes.length - from));
-      done.steps += LOOK;
-      const wait = tick();
-      if (wait !== undefined) yield wait;
-    }
+    yield* appendText(file, value, (piece, isFirst) => encodeText(piece, encoding, isFirst), tick);
     return undefined;
+  } catch (error) {
+    return io(place, (): never => {
+      throw error;
+    });
   } finally {
     fs.closeSync(file);
   }

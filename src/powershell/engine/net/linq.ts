@@ -1,11 +1,12 @@
-/** System.Linq.Enumerable: each call gives an array, made at once. */
+/** System.Linq.Enumerable: each call gives an array. It is made by the call, of a long list some elements at a time. */
 import { PSDecimal, PSDouble, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, isNumeric, toBoolean, toNumber } from '../conversion.js';
 import { mergeSort } from '../merge-sort.js';
+import { defaultOf } from '../runtime/members.js';
 import { add, divide } from '../operators/arithmetic.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { needRoom } from '../room.js';
-import { filled } from '../slices.js';
+import { filled, placeLong } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
@@ -34,6 +35,41 @@ const elementOf = (value: PSValue): NetType => {
   return type?.elementType ?? type?.genericArguments[0] ?? active.typeArguments[0] ?? OBJECT;
 };
 const same = (source: PSValue, list: PSValue[]): PSValue => typedArray(list, elementOf(source));
+/** The same of what is made in its time: the call's type arguments are asked for now. */
+function later(source: PSValue, list: Pending<PSValue[]>): Pending<PSValue> {
+  const element = elementOf(source);
+  return andThen(list, (made) => typedArray(made, element));
+}
+type Each<T> = (item: PSValue, index: number) => T;
+/** Where the first element is that passes, or -1. */
+const placeOf = (list: readonly PSValue[], passes: Each<boolean>): Pending<number> =>
+  placeLong(0, list.length, ticking(), (index) => passes(list[index] ?? null, index));
+const forEach = (list: readonly PSValue[], act: Each<void>): Pending<number> =>
+  placeOf(list, (item, index) => {
+    act(item, index);
+    return false;
+  });
+const mapOf = (list: readonly PSValue[], map: Each<PSValue>): Pending<PSValue[]> => {
+  const out: PSValue[] = [];
+  return andThen(
+    forEach(list, (item, index) => void out.push(map(item, index))),
+    () => out,
+  );
+};
+const passing = (list: readonly PSValue[], passes: Each<boolean>): Pending<PSValue[]> => {
+  const out: PSValue[] = [];
+  const act: Each<void> = (item, index) => {
+    if (passes(item, index)) out.push(item);
+  };
+  return andThen(forEach(list, act), () => out);
+};
+function fold<T>(list: readonly PSValue[], start: T, next: (before: T, item: PSValue) => T): Pending<T> {
+  let value = start;
+  const act: Each<void> = (item) => {
+    value = next(value, item);
+  };
+  return andThen(forEach(list, act), () => value);
+}
 const call = (block: PSValue, ...args: PSValue[]): PSValue => callNow(block, args);
 const test = (block: PSValue, ...args: PSValue[]): boolean => toBoolean(callNow(block, args));
 const isBlock = (value: PSValue | undefined): value is PSValue => {
@@ -49,14 +85,13 @@ const withIndex = (block: PSValue, item: PSValue, index: number): Pending<PSValu
   callDelegate(block, indexed(block) ? [item, index] : [item]);
 const noElements = (): Error => invalidOperation('Sequence contains no elements');
 const noMatch = (): Error => invalidOperation('Sequence contains no matching element');
-const filtered = (source: PSValue, match: PSValue | undefined): readonly PSValue[] =>
-  isBlock(match) ? of(source).filter((item) => test(match, item)) : of(source);
-const defaultValue = (source: PSValue, given: PSValue | undefined): PSValue =>
-  given !== undefined && !isBlock(given)
-    ? given
-    : elementOf(source).isValueType
-      ? convertTo(0, elementOf(source))
-      : null;
+const filtered = (source: PSValue, match: PSValue | undefined): Pending<readonly PSValue[]> =>
+  isBlock(match) ? passing(of(source), (item) => test(match, item)) : of(source);
+/** What a selector makes of each element, or the elements. */
+const selected = (source: PSValue, selector: PSValue | undefined): Pending<readonly PSValue[]> =>
+  isBlock(selector) ? mapOf(of(source), (item) => call(selector, item)) : of(source);
+const defaultValue = (element: NetType, given: PSValue | undefined): PSValue =>
+  given !== undefined && !isBlock(given) ? given : defaultOf(element);
 
 /** What a delegate gives for each item. */
 function* mapped(list: readonly PSValue[], each: (item: PSValue, index: number) => Pending<PSValue>): Steps<PSValue[]> {
@@ -86,66 +121,144 @@ function* sorted(
     places.map((at) => list[at] ?? null),
   );
 }
-function extreme(source: PSValue, selector: PSValue | undefined, greater: boolean): PSValue {
-  const list = isBlock(selector) ? of(source).map((item) => call(selector, item)) : of(source);
-  const [first, ...rest] = list;
-  if (first === undefined) throw noElements();
-  const compare = compareBy(isBlock(selector) ? undefined : selector);
-  return rest.reduce(
-    (best, item) => (compare(item, best) > 0 === greater && compare(item, best) !== 0 ? item : best),
-    first,
-  );
-}
-function by(source: PSValue, key: PSValue, greater: boolean): PSValue {
-  const [first, ...rest] = of(source).map((item) => ({ item, key: call(key, item) }));
-  if (first === undefined) throw noElements();
-  const compare = compareBy(undefined);
-  return rest.reduce(
-    (best, one) => (compare(one.key, best.key) > 0 === greater && compare(one.key, best.key) !== 0 ? one : best),
-    first,
-  ).item;
-}
-const sum = (list: readonly PSValue[], zero: PSValue): PSValue =>
-  list.reduce((total, item) => (item === null ? total : add(total, item)), zero);
-function average(source: PSValue, selector: PSValue | undefined): Pending<PSValue> {
-  const list = isBlock(selector) ? of(source).map((item) => call(selector, item)) : of(source);
+/** The largest or smallest, and of equal ones the first. */
+function best(
+  list: readonly PSValue[],
+  compare: (a: PSValue, b: PSValue) => number,
+  greater: boolean,
+): Pending<number> {
   if (list.length === 0) throw noElements();
-  if (list[0] instanceof PSDecimal) return divide(sum(list, convertTo(0, typeOf(list[0]) ?? OBJECT)), list.length);
-  return new PSDouble(list.reduce<number>((total, item) => total + toNumber(unwrap(item)), 0) / list.length);
+  let at = 0;
+  const act: Each<void> = (item, index) => {
+    const order = compare(item, list[at] ?? null);
+    if (order !== 0 && order > 0 === greater) at = index;
+  };
+  return andThen(forEach(list, act), () => at);
 }
-function distinct(source: PSValue, list: readonly PSValue[], comparer: PSValue | undefined, key?: PSValue): PSValue {
+const extreme = (source: PSValue, selector: PSValue | undefined, greater: boolean): Pending<PSValue> =>
+  andThen(selected(source, selector), (list) =>
+    andThen(best(list, compareBy(isBlock(selector) ? undefined : selector), greater), (at) => list[at] ?? null),
+  );
+const by = (source: PSValue, key: PSValue, greater: boolean): Pending<PSValue> =>
+  andThen(selected(source, key), (keys) =>
+    andThen(best(keys, compareBy(undefined), greater), (at) => of(source)[at] ?? null),
+  );
+const sum = (list: readonly PSValue[], zero: PSValue): Pending<PSValue> =>
+  fold(list, zero, (total, item) => (item === null ? total : add(total, item)));
+function average(source: PSValue, selector: PSValue | undefined): Pending<PSValue> {
+  return andThen(selected(source, selector), (list) => {
+    if (list.length === 0) throw noElements();
+    if (list[0] instanceof PSDecimal)
+      return andThen(sum(list, convertTo(0, typeOf(list[0]) ?? OBJECT)), (total) => divide(total, list.length));
+    return andThen(
+      fold(list, 0, (total, item) => total + toNumber(unwrap(item))),
+      (total) => new PSDouble(total / list.length),
+    );
+  });
+}
+function distinct(
+  source: PSValue,
+  list: readonly PSValue[],
+  comparer: PSValue | undefined,
+  key?: PSValue,
+): Pending<PSValue> {
   const rule = keyRule(comparer);
   const seen = new Set<unknown>();
-  return same(
-    source,
-    list.filter((item) => {
-      const own = rule.key(key === undefined ? item : call(key, item));
-      if (seen.has(own)) return false;
-      seen.add(own);
+  const isNew = (item: PSValue): boolean => {
+    const own = rule.key(key === undefined ? item : call(key, item));
+    if (seen.has(own)) return false;
+    seen.add(own);
+    return true;
+  };
+  return later(source, passing(list, isNew));
+}
+/** Those of the first list that are in the second one, or are not. */
+function shared(a: PSValue, b: PSValue, comparer: PSValue | undefined, wanted: boolean): Pending<PSValue> {
+  const rule = keyRule(comparer);
+  const known = new Set<unknown>();
+  const element = elementOf(a);
+  const steps = function* (): Steps<PSValue> {
+    yield* settle(forEach(of(b), (item) => void known.add(rule.key(item))));
+    const isNew = (item: PSValue): boolean => {
+      const own = rule.key(item);
+      if (known.has(own) !== wanted) return false;
+      // Each but once.
+      if (wanted) known.delete(own);
+      else known.add(own);
       return true;
-    }),
-  );
+    };
+    return typedArray(yield* settle(passing(of(a), isNew)), element);
+  };
+  return drive(steps());
 }
 const GROUPING = 'System.Linq.Grouping';
-function groups(source: PSValue, key: PSValue, element?: PSValue): PSValue {
+function groups(source: PSValue, key: PSValue, element?: PSValue): Pending<PSValue> {
   const found = new Map<unknown, { readonly key: PSValue; readonly list: PSValue[] }>();
-  for (const item of of(source)) {
+  const act: Each<void> = (item) => {
     const own = call(key, item);
     const at = hashKey(own);
     const group = found.get(at) ?? { key: own, list: [] };
     found.set(at, group);
     group.list.push(isBlock(element) ? call(element, item) : item);
-  }
-  return [...found.values()].map(({ key: own, list }) => {
-    const group = new PSList(list, 'IE', { typeNames: [GROUPING, 'System.Object'] });
-    group.set('Key', own);
-    return group;
+  };
+  return andThen(forEach(of(source), act), () =>
+    [...found.values()].map(({ key: own, list }) => {
+      const group = new PSList(list, 'IE', { typeNames: [GROUPING, 'System.Object'] });
+      group.set('Key', own);
+      return group;
+    }),
+  );
+}
+function* joined(
+  outer: PSValue,
+  inner: PSValue,
+  outerKey: PSValue,
+  innerKey: PSValue,
+  result: PSValue,
+): Steps<PSValue> {
+  const others = new Map<unknown, PSValue[]>();
+  const remember: Each<void> = (other) => {
+    const key = hashKey(call(innerKey, other));
+    const known = others.get(key);
+    if (known === undefined) others.set(key, [other]);
+    else known.push(other);
+  };
+  yield* settle(forEach(of(inner), remember));
+  const out: PSValue[] = [];
+  const meet: Each<void> = (item) => {
+    for (const other of others.get(hashKey(call(outerKey, item))) ?? []) out.push(call(result, item, other));
+  };
+  yield* settle(forEach(of(outer), meet));
+  return out;
+}
+/** The first or last element, or of those that match. */
+function pick(source: PSValue, match: PSValue | undefined, last: boolean): Pending<PSValue | undefined> {
+  const list = of(source);
+  if (!isBlock(match)) return list[last ? list.length - 1 : 0];
+  if (last) return andThen(filtered(source, match), (found) => found[found.length - 1]);
+  return andThen(
+    placeOf(list, (item) => test(match, item)),
+    (at) => (at < 0 ? undefined : list[at]),
+  );
+}
+function picked(source: PSValue, match: PSValue | undefined, last: boolean): Pending<PSValue> {
+  return andThen(pick(source, match, last), (found) => {
+    if (found === undefined) throw isBlock(match) ? noMatch() : noElements();
+    return found;
   });
 }
-function pick(source: PSValue, match: PSValue | undefined, last: boolean): PSValue | undefined {
-  const list = filtered(source, match);
-  return last ? list[list.length - 1] : list[0];
+/** What was found, or what stands for nothing: the call's type arguments are asked for now. */
+function orDefault(found: Pending<PSValue | undefined>, source: PSValue, given: PSValue | undefined): Pending<PSValue> {
+  const element = elementOf(source);
+  return andThen(found, (value) => (value === undefined ? defaultValue(element, given) : value));
 }
+const isSame = (list: readonly PSValue[], value: PSValue, comparer: PSValue | undefined): Pending<boolean> => {
+  const equal = sameBy(comparer);
+  return andThen(
+    placeOf(list, (item) => equal(item, value)),
+    (at) => at >= 0,
+  );
+};
 
 implement(
   'System.Linq.Enumerable',
@@ -153,18 +266,20 @@ implement(
     'static Range': (_self, start, count) => {
       if (num(count) < 0) throw outOfRange('count');
       needRoom(num(count));
-      return typedArray(
-        Array.from({ length: num(count) }, (_, index) => num(start) + index),
-        typeOf(0) ?? OBJECT,
+      const first = num(start);
+      const made: PSValue[] = [];
+      return andThen(
+        placeLong(0, num(count), ticking(), (index) => void made.push(first + index)),
+        () => typedArray(made, typeOf(0) ?? OBJECT),
       );
     },
     'static Repeat': (_self, value, count) => typedArray(filled(value, num(count)), active.typeArguments[0] ?? OBJECT),
     'static Empty': () => typedArray([], active.typeArguments[0] ?? OBJECT),
     'static Where': (_self, source, match) =>
-      andThen(drive(mapped(of(source), (item, index) => withIndex(match, item, index))), (hits) =>
-        same(
-          source,
-          of(source).filter((_item, index) => toBoolean(hits[index] ?? null)),
+      later(
+        source,
+        andThen(drive(mapped(of(source), (item, index) => withIndex(match, item, index))), (hits) =>
+          passing(of(source), (_item, index) => toBoolean(hits[index] ?? null)),
         ),
       ),
     'static Select': (_self, source, map) => {
@@ -179,41 +294,31 @@ implement(
       ),
     'static Distinct': (_self, source, comparer) => distinct(source, of(source), comparer),
     'static DistinctBy': (_self, source, key, comparer) => distinct(source, of(source), comparer, key),
-    'static Union': (_self, a, b, comparer) => distinct(a, [...of(a), ...of(b)], comparer),
-    'static Intersect': (_self, a, b, comparer) => {
-      const rule = keyRule(comparer);
-      const wanted = new Set(of(b).map((item) => rule.key(item)));
-      return distinct(
-        a,
-        of(a).filter((item) => wanted.has(rule.key(item))),
-        comparer,
-      );
-    },
-    'static Except': (_self, a, b, comparer) => {
-      const rule = keyRule(comparer);
-      const gone = new Set(of(b).map((item) => rule.key(item)));
-      return distinct(
-        a,
-        of(a).filter((item) => !gone.has(rule.key(item))),
-        comparer,
-      );
-    },
-    'static Concat': (_self, a, b) => same(a, [...of(a), ...of(b)]),
-    'static Append': (_self, a, item) => same(a, [...of(a), item]),
-    'static Prepend': (_self, a, item) => same(a, [item, ...of(a)]),
-    'static Reverse': (_self, source) => same(source, [...of(source)].reverse()),
+    'static Union': (_self, a, b, comparer) => distinct(a, of(a).concat(of(b)), comparer),
+    'static Intersect': (_self, a, b, comparer) => shared(a, b, comparer, true),
+    'static Except': (_self, a, b, comparer) => shared(a, b, comparer, false),
+    'static Concat': (_self, a, b) => same(a, of(a).concat(of(b))),
+    'static Append': (_self, a, item) => same(a, of(a).concat([item])),
+    'static Prepend': (_self, a, item) => same(a, [item].concat(of(a))),
+    'static Reverse': (_self, source) => same(source, of(source).slice().reverse()),
     'static Take': (_self, source, count) => same(source, of(source).slice(0, Math.max(0, num(count)))),
     'static TakeLast': (_self, source, count) => same(source, num(count) <= 0 ? [] : of(source).slice(-num(count))),
     'static TakeWhile': (_self, source, match) => {
-      const end = of(source).findIndex((item) => !test(match, item));
-      return same(source, of(source).slice(0, end < 0 ? undefined : end));
+      const end = placeOf(of(source), (item) => !test(match, item));
+      return later(
+        source,
+        andThen(end, (at) => of(source).slice(0, at < 0 ? undefined : at)),
+      );
     },
     'static Skip': (_self, source, count) => same(source, of(source).slice(Math.max(0, num(count)))),
     'static SkipLast': (_self, source, count) =>
-      same(source, num(count) <= 0 ? [...of(source)] : of(source).slice(0, -num(count))),
+      same(source, num(count) <= 0 ? of(source).slice() : of(source).slice(0, -num(count))),
     'static SkipWhile': (_self, source, match) => {
-      const start = of(source).findIndex((item) => !test(match, item));
-      return same(source, start < 0 ? [] : of(source).slice(start));
+      const start = placeOf(of(source), (item) => !test(match, item));
+      return later(
+        source,
+        andThen(start, (at) => (at < 0 ? [] : of(source).slice(at))),
+      );
     },
     'static Chunk': (_self, source, size) => {
       const all = of(source);
@@ -227,30 +332,27 @@ implement(
     'static OrderDescending': (_self, source, comparer) => drive(sorted(source, undefined, comparer, true)),
     'static GroupBy': (_self, source, key, element) => groups(source, key, element),
     'static Zip': (_self, a, b, map) =>
-      of(a)
-        .slice(0, of(b).length)
-        .map((item, index) =>
-          isBlock(map) ? call(map, item, of(b)[index] ?? null) : tuple([item, of(b)[index] ?? null]),
-        ),
+      mapOf(of(a).slice(0, of(b).length), (item, index) =>
+        isBlock(map) ? call(map, item, of(b)[index] ?? null) : tuple([item, of(b)[index] ?? null]),
+      ),
     'static Join': (_self, outer, inner, outerKey, innerKey, result) =>
-      of(outer).flatMap((item) => {
-        const key = hashKey(call(outerKey, item));
-        return of(inner)
-          .filter((other) => hashKey(call(innerKey, other)) === key)
-          .map((other) => call(result, item, other));
-      }),
-    'static Cast': (_self, source) =>
-      typedArray(
-        of(source).map((item) => convertTo(item, active.typeArguments[0] ?? OBJECT)),
-        active.typeArguments[0] ?? OBJECT,
-      ),
-    'static OfType': (_self, source) =>
-      typedArray(
-        of(source).filter((item) => isType(item, active.typeArguments[0] ?? OBJECT)),
-        active.typeArguments[0] ?? OBJECT,
-      ),
-    'static ToArray': (_self, source) => same(source, [...of(source)]),
-    'static ToList': (_self, source) => newList(elementOf(source), [...of(source)]),
+      drive(joined(outer, inner, outerKey, innerKey, result)),
+    'static Cast': (_self, source) => {
+      const element = active.typeArguments[0] ?? OBJECT;
+      return andThen(
+        mapOf(of(source), (item) => convertTo(item, element)),
+        (list) => typedArray(list, element),
+      );
+    },
+    'static OfType': (_self, source) => {
+      const element = active.typeArguments[0] ?? OBJECT;
+      return andThen(
+        passing(of(source), (item) => isType(item, element)),
+        (list) => typedArray(list, element),
+      );
+    },
+    'static ToArray': (_self, source) => same(source, of(source).slice()),
+    'static ToList': (_self, source) => newList(elementOf(source), of(source).slice()),
     'static ToHashSet': (_self, source) => distinct(source, of(source), undefined),
     'static ToDictionary': (_self, source, key, element) => {
       const type = requireGeneric('System.Collections.Generic.Dictionary', [
@@ -258,47 +360,54 @@ implement(
         active.typeArguments[2] ?? elementOf(source),
       ]);
       const made = new NetDictionary(keyRule(undefined), undefined, type.typeNames);
-      for (const item of of(source)) made.setEntry(call(key, item), isBlock(element) ? call(element, item) : item);
-      return made;
+      const put: Each<void> = (item) => made.setEntry(call(key, item), isBlock(element) ? call(element, item) : item);
+      return andThen(forEach(of(source), put), () => made);
     },
     'static AsEnumerable': (_self, source) => source,
-    'static Count': (_self, source, match) => filtered(source, match).length,
-    'static LongCount': (_self, source, match) => long(filtered(source, match).length),
-    'static Any': (_self, source, match) => filtered(source, match).length > 0,
-    'static All': (_self, source, match) => of(source).every((item) => test(match, item)),
-    'static Contains': (_self, source, value, comparer) => of(source).some((item) => sameBy(comparer)(item, value)),
-    'static SequenceEqual': (_self, a, b, comparer) =>
-      of(a).length === of(b).length && of(a).every((item, index) => sameBy(comparer)(item, of(b)[index] ?? null)),
-    'static First': (_self, source, match) => {
-      const found = pick(source, match, false);
-      if (found === undefined) throw isBlock(match) ? noMatch() : noElements();
-      return found;
+    'static Count': (_self, source, match) => andThen(filtered(source, match), (list) => list.length),
+    'static LongCount': (_self, source, match) => andThen(filtered(source, match), (list) => long(list.length)),
+    'static Any': (_self, source, match) => andThen(pick(source, match, false), (found) => found !== undefined),
+    'static All': (_self, source, match) =>
+      andThen(
+        placeOf(of(source), (item) => !test(match, item)),
+        (at) => at < 0,
+      ),
+    'static Contains': (_self, source, value, comparer) => isSame(of(source), value, comparer),
+    'static SequenceEqual': (_self, a, b, comparer) => {
+      const [left, right] = [of(a), of(b)];
+      if (left.length !== right.length) return false;
+      const equal = sameBy(comparer);
+      return andThen(
+        placeOf(left, (item, index) => !equal(item, right[index] ?? null)),
+        (at) => at < 0,
+      );
     },
+    'static First': (_self, source, match) => picked(source, match, false),
     'static FirstOrDefault': (_self, source, match, other) =>
-      pick(source, match, false) ?? defaultValue(source, other ?? match),
-    'static Last': (_self, source, match) => {
-      const found = pick(source, match, true);
-      if (found === undefined) throw isBlock(match) ? noMatch() : noElements();
-      return found;
-    },
+      orDefault(pick(source, match, false), source, other ?? match),
+    'static Last': (_self, source, match) => picked(source, match, true),
     'static LastOrDefault': (_self, source, match, other) =>
-      pick(source, match, true) ?? defaultValue(source, other ?? match),
-    'static Single': (_self, source, match) => {
-      const list = filtered(source, match);
-      if (list.length > 1)
-        throw invalidOperation(
-          isBlock(match)
-            ? 'Sequence contains more than one matching element'
-            : 'Sequence contains more than one element',
-        );
-      if (list[0] === undefined) throw isBlock(match) ? noMatch() : noElements();
-      return list[0];
-    },
-    'static SingleOrDefault': (_self, source, match) => {
-      const list = filtered(source, match);
-      if (list.length > 1) throw invalidOperation('Sequence contains more than one element');
-      return list[0] ?? defaultValue(source, undefined);
-    },
+      orDefault(pick(source, match, true), source, other ?? match),
+    'static Single': (_self, source, match) =>
+      andThen(filtered(source, match), (list) => {
+        if (list.length > 1)
+          throw invalidOperation(
+            isBlock(match)
+              ? 'Sequence contains more than one matching element'
+              : 'Sequence contains more than one element',
+          );
+        if (list[0] === undefined) throw isBlock(match) ? noMatch() : noElements();
+        return list[0];
+      }),
+    'static SingleOrDefault': (_self, source, match) =>
+      orDefault(
+        andThen(filtered(source, match), (list) => {
+          if (list.length > 1) throw invalidOperation('Sequence contains more than one element');
+          return list[0];
+        }),
+        source,
+        undefined,
+      ),
     'static ElementAt': (_self, source, index) => {
       const found = of(source)[num(index)];
       if (found === undefined)
@@ -308,28 +417,30 @@ implement(
         );
       return found;
     },
-    'static ElementAtOrDefault': (_self, source, index) => of(source)[num(index)] ?? defaultValue(source, undefined),
+    'static ElementAtOrDefault': (_self, source, index) =>
+      of(source)[num(index)] ?? defaultValue(elementOf(source), undefined),
     'static DefaultIfEmpty': (_self, source, value) =>
-      same(source, of(source).length === 0 ? [defaultValue(source, value)] : [...of(source)]),
+      same(source, of(source).length === 0 ? [defaultValue(elementOf(source), value)] : of(source).slice()),
     'static Max': (_self, source, selector) => extreme(source, selector, true),
     'static Min': (_self, source, selector) => extreme(source, selector, false),
     'static MaxBy': (_self, source, key) => by(source, key, true),
     'static MinBy': (_self, source, key) => by(source, key, false),
-    'static Sum': (_self, source, selector) => {
-      const list = isBlock(selector) ? of(source).map((item) => call(selector, item)) : of(source);
-      const first = list.find((item) => item !== null);
-      return sum(list, first === undefined || !isNumeric(first) ? 0 : convertTo(0, typeOf(first) ?? DOUBLE));
-    },
+    'static Sum': (_self, source, selector) =>
+      andThen(selected(source, selector), (list) => {
+        const first = list.find((item) => item !== null);
+        return sum(list, first === undefined || !isNumeric(first) ? 0 : convertTo(0, typeOf(first) ?? DOUBLE));
+      }),
     'static Average': (_self, source, selector) => average(source, selector),
     'static Aggregate': (_self, source, ...args) => {
       const [seed, block] = args.length === 1 ? [undefined, args[0]] : [args[0], args[1]];
       const list = of(source);
       if (seed === undefined && list.length === 0) throw noElements();
       const start = seed ?? list[0] ?? null;
-      const result = list
-        .slice(seed === undefined ? 1 : 0)
-        .reduce((total, item) => call(block ?? null, total, item), start);
-      return isBlock(args[2]) ? call(args[2], result) : result;
+      const rest = seed === undefined ? list.slice(1) : list;
+      return andThen(
+        fold(rest, start, (total, item) => call(block ?? null, total, item)),
+        (result) => (isBlock(args[2]) ? call(args[2], result) : result),
+      );
     },
   }),
 );

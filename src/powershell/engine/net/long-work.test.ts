@@ -131,6 +131,42 @@ describe('large tables', () => {
     expect(await linesOf(script)).toEqual(lines);
   });
 });
+describe('long lists of Linq', () => {
+  it.each<readonly [script: string, lines: readonly string[]]>([
+    [
+      '$a = [int[]] (1..20000); $L = [Linq.Enumerable]; $L::Sum($a), $L::Max($a), $L::Count($a), $L::Range(5, 20000)[19999], $L::Reverse($a)[0], $L::Distinct([int[]] ($a + $a)).Count, $L::SequenceEqual($a, $a), $L::Except($a, [int[]] (2..20000))[0]',
+      ['200010000', '20000', '20000', '20004', '20000', '20000', 'True', '1'],
+    ],
+    [
+      // Asked no further than to the first.
+      '$n = 0; [Linq.Enumerable]::First([int[]] (1..9), [Func[int,bool]] { $script:n++; $args[0] -gt 1 }), $n',
+      ['2', '2'],
+    ],
+    ['[Linq.Enumerable]::FirstOrDefault([guid[]] @())', ['00000000-0000-0000-0000-000000000000']],
+    [
+      '$n = 0; [Linq.Enumerable]::Join([int[]] (1..3), [int[]] (12, 21, 13, 15), [Func[int,int]] { $args[0] }, [Func[int,int]] { $script:n++; $args[0] % 10 }, [Func[int,int,string]] { "$($args[0])-$($args[1])" }); $n',
+      ['1-21', '2-12', '3-13', '4'],
+    ],
+  ])('%s', async (script, lines) => {
+    expect(await linesOf(script)).toEqual(lines);
+  });
+});
+describe('documents that are copied', () => {
+  it('have nodes of their own, as .NET makes them', async () => {
+    expect(
+      await linesOf(
+        `$x = [xml] '<a b="1"><!--c--><d>e</d>f<g/><h></h></a>'; $c = $x.Clone(); $c.OuterXml; $c.a.OwnerDocument -eq $c; $x.a.CloneNode($true).OuterXml; $x.a.CloneNode($false).OuterXml; $x.a.InnerText; $null -eq $x.InnerText`,
+      ),
+    ).toEqual([
+      '<a b="1"><!--c--><d>e</d>f<g /><h /></a>',
+      'True',
+      '<a b="1"><!--c--><d>e</d>f<g /><h></h></a>',
+      '<a b="1"></a>',
+      'ef',
+      'True',
+    ]);
+  });
+});
 describe('long texts in other writings', () => {
   it('are written and read back as short ones', async () => {
     expect(
@@ -212,6 +248,17 @@ describe('long files', () => {
       'written',
       '$t = "a\u00e9\u20ac\u{1F600}" * 500000; foreach ($e in "UTF8", "Unicode") { [IO.File]::WriteAllText("$PWD/out", $t, [Text.Encoding]::$e); [IO.File]::ReadAllText("$PWD/out") -ceq $t }; $b = [byte[]]::new(3000000); $b[2999999] = 5; [IO.File]::WriteAllBytes("$PWD/out", $b); (Get-Item out).Length, [IO.File]::ReadAllBytes("$PWD/out")[2999999]; try { [IO.File]::WriteAllText("$PWD/no/out", $t) } catch { $_.Exception.InnerException.GetType().Name }',
       ['True', 'True', '3000000', '5', 'DirectoryNotFoundException'],
+    ],
+    [
+      'Set-Content, Out-File and Out-String',
+      '$t = "a\u00e9\u{1F600}" * 500000; foreach ($e in \'utf8\', \'unicode\') { Set-Content out $t -Encoding $e; (Get-Content out -Raw) -ceq "$t`n"; $t | Out-File out -Encoding $e; (Get-Content out -Raw) -ceq "$t`n" }; (Out-String -InputObject (1..5000)).Length; Out-File out -InputObject (1..5000) -NoNewline; (Get-Item out).Length',
+      ['True', 'True', 'True', 'True', '23893', '18893'],
+    ],
+    [
+      // Measured at the real engine: what is no [byte] ends its pipeline object, and is an error for each.
+      '-AsByteStream of what is no byte',
+      'Set-Content out ([byte[]] (1, 2, 255)) -AsByteStream; "$(Get-Content out -AsByteStream)"; Set-Content out ([byte] 7), 5, ([byte] 8) -AsByteStream -ErrorAction SilentlyContinue; "$(Get-Content out -AsByteStream)"; $Error.Clear(); 1, 2 | Set-Content out -AsByteStream -ErrorAction SilentlyContinue; $Error.Count, $Error[0].FullyQualifiedErrorId',
+      ['1 2 255', '7', '2', 'Argument,Microsoft.PowerShell.Commands.SetContentCommand'],
     ],
     [
       'Select-String',

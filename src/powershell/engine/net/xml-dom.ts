@@ -102,19 +102,39 @@ export class XmlNode {
     return found;
   }
   get text(): string {
-    if (this.kind === 'text' || this.kind === 'cdata' || this.kind === 'attribute' || this.kind === 'whitespace')
-      return this.value;
-    if (this.kind === 'comment' || this.kind === 'instruction' || this.kind === 'declaration') return this.value;
-    return this.children
-      .filter(({ kind }) => kind !== 'comment' && kind !== 'instruction')
-      .map(({ text }) => text)
-      .join('');
+    return atOnce(this.textSteps(NO_TICK));
   }
-  clone(deep: boolean): XmlNode {
-    const copy = new XmlNode(this.kind, this.name, this.value, this.kind === 'document' ? undefined : this.document);
-    copy.isEmpty = this.isEmpty;
+  /** A large one lets others have their turn. */
+  *textSteps(tick: Tick): Steps<string> {
+    if (this.kind !== 'document' && this.kind !== 'fragment' && this.kind !== 'element') return this.value;
+    let text = '';
+    for (const child of this.children) {
+      if (child.kind === 'comment' || child.kind === 'instruction') continue;
+      text += child.children.length === 0 ? child.#ownText : yield* child.textSteps(tick);
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+    return text;
+  }
+  get #ownText(): string {
+    return this.kind === 'element' ? '' : this.value;
+  }
+  /** With all that is in it. */
+  *cloneSteps(tick: Tick, document = this.document): Steps<XmlNode> {
+    const copy = this.cloneAlone(document);
+    // What goes over to another document is made there: without anything in it an element is `<a />`.
+    if (document !== this.document && this.kind === 'element') copy.isEmpty = this.children.length === 0;
+    for (const child of this.children) {
+      copy.append(yield* child.cloneSteps(tick, copy.document));
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+    return copy;
+  }
+  cloneAlone(document = this.document): XmlNode {
+    const copy = new XmlNode(this.kind, this.name, this.value, this.kind === 'document' ? undefined : document);
     for (const one of this.attributes) copy.setAttribute(one.name, one.value);
-    if (deep) for (const child of this.children) copy.append(child.clone(true));
+    copy.isEmpty = this.isEmpty;
     return copy;
   }
 }

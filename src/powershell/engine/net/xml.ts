@@ -348,7 +348,8 @@ implement(
       own(self).value = text(value);
       return undefined;
     },
-    InnerText: (self) => own(self).text,
+    // A document has none that is asked for.
+    InnerText: (self) => (own(self).kind === 'document' ? null : drive(own(self).textSteps(ticking()))),
     'set InnerText': (self, value) => {
       if (own(self).kind === 'element') setText(own(self), text(value));
       else own(self).value = text(value);
@@ -400,8 +401,9 @@ implement(
       own(self).attributes = [];
       return undefined;
     },
-    Clone: (self) => xmlObject(own(self).clone(true)),
-    CloneNode: (self, deep) => xmlObject(own(self).clone(deep === true)),
+    Clone: (self) => andThen(drive(own(self).cloneSteps(ticking())), xmlObject),
+    CloneNode: (self, deep) =>
+      deep === true ? andThen(drive(own(self).cloneSteps(ticking())), xmlObject) : xmlObject(own(self).cloneAlone()),
     GetNamespaceOfPrefix: (self, prefix) => own(self).lookup(text(prefix)),
     Normalize: () => undefined,
     GetEnumerator: (self) => enumerator(own(self).children.map(xmlObject)),

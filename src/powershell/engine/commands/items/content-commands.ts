@@ -3,7 +3,7 @@ import { netText } from '../../net/string.js';
 import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { fileBytes } from '../../file-steps.js';
+import { appendBytes, appendText, fileBytes } from '../../file-steps.js';
 import { type Pending, settle, type Steps, type Tick } from '../../pending.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { hasWildcard } from '../../text/wildcard.js';
@@ -12,6 +12,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import {
+  UTF8,
   decodeFileSteps,
   detectEncoding,
   encodingParameter,
@@ -324,7 +325,14 @@ export const getContent = defineCommand(
   }),
 );
 
-const NO_BYTE = 'Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.';
+/** What is no byte under -AsByteStream; the rest of its pipeline object is left out. */
+class NotAByte extends Error {}
+const noByte = (context: EngineCommandContext): Pending<void> =>
+  context.writeError('Cannot proceed with byte encoding. When using byte encoding the content must be of type byte.', {
+    errorId: 'Argument',
+    category: 'InvalidArgument',
+    exceptionType: 'System.Management.Automation.PSArgumentException',
+  });
 
 /** Characters of one pipeline object that are kept until they are written. */
 const WRITTEN_AT_ONCE = 1 << 16;
@@ -337,6 +345,7 @@ class Writer {
   #file: number | undefined;
   #encoding: TextEncoding | undefined;
   #lines = '';
+  #bytes: number[] = [];
   constructor(context: EngineCommandContext, place: Place, append: boolean) {
     this.#context = context;
     this.#place = place;
@@ -358,28 +367,48 @@ class Writer {
     this.#encoding = encoding;
     if (fresh && !this.#context.flag('AsByteStream') && encoding.bom.length > 0) writeSync(this.#file, encoding.bom);
   }
-  /** @returns false: bytes are wanted, and this is none. */
-  take(value: PSValue): boolean {
+  *take(value: PSValue): Steps<void> {
     if (this.#file === undefined) {
       if (this.#place.kind === 'flat') this.#values.push(value);
-      return true;
+      return;
     }
     if (this.#context.flag('AsByteStream')) {
-      const byte = unwrap(value);
-      if (byte instanceof PSByte) writeSync(this.#file, Uint8Array.of(byte.value));
-      return byte instanceof PSByte;
+      yield* this.#takeByte(value);
+      return;
     }
-    this.#lines +=
-      netText(value) + (this.#context.flag('NoNewline') ? '' : process.platform === 'win32' ? '\r\n' : '\n');
-    if (this.#lines.length > WRITTEN_AT_ONCE) this.flush();
-    return true;
+    const text = netText(value);
+    if (text.length > WRITTEN_AT_ONCE) {
+      yield* this.flush();
+      yield* this.#write(text);
+    } else this.#lines += text;
+    if (!this.#context.flag('NoNewline')) this.#lines += process.platform === 'win32' ? '\r\n' : '\n';
+    if (this.#lines.length > WRITTEN_AT_ONCE) yield* this.flush();
+  }
+  *#takeByte(value: PSValue): Steps<void> {
+    const byte = unwrap(value);
+    if (!(byte instanceof PSByte)) throw new NotAByte();
+    this.#bytes.push(byte.value);
+    if (this.#bytes.length >= WRITTEN_AT_ONCE) yield* this.flush();
+  }
+  *#write(text: string): Steps<void> {
+    const encoding = this.#encoding ?? UTF8;
+    if (this.#file !== undefined)
+      yield* appendText(
+        this.#file,
+        text,
+        (piece) => encoding.encode(piece),
+        () => this.#context.tick(),
+      );
   }
   /** After each pipeline object: what was taken is in the file. */
-  flush(): void {
-    if (this.#lines === '' || this.#file === undefined) return;
-    const bytes = this.#encoding?.encode(this.#lines) ?? new Uint8Array(0);
+  *flush(): Steps<void> {
+    if (this.#file === undefined) return;
+    const lines = this.#lines;
     this.#lines = '';
-    writeSync(this.#file, bytes);
+    yield* this.#write(lines);
+    const bytes = Uint8Array.from(this.#bytes);
+    this.#bytes = [];
+    yield* appendBytes(this.#file, bytes, () => this.#context.tick());
   }
   end(): void {
     if (this.#place.kind !== 'flat' || this.#values.length === 0) return;
@@ -522,22 +551,19 @@ const contentWriter = (name: 'Set-Content' | 'Add-Content', alias: string, appen
           writers ??= yield* open();
           const value = context.arg('Value') ?? null;
           const items = itemsOf(value) ?? [value];
-          for (const item of items) {
-            for (const writer of writers)
-              if (item !== null && !writer.take(item)) {
-                yield* settle(
-                  context.writeError(NO_BYTE, {
-                    errorId: 'Argument',
-                    category: 'InvalidArgument',
-                    exceptionType: 'System.Management.Automation.PSArgumentException',
-                  }),
-                );
-                return;
-              }
-            const tick = context.tick();
-            if (tick !== undefined) yield tick;
+          try {
+            for (const item of items) {
+              for (const writer of writers) if (item !== null) yield* writer.take(item);
+              const tick = context.tick();
+              if (tick !== undefined) yield tick;
+            }
+          } catch (error) {
+            if (!(error instanceof NotAByte)) throw error;
+            for (const writer of writers) yield* writer.flush();
+            yield* settle(noByte(context));
+            return;
           }
-          for (const writer of writers) writer.flush();
+          for (const writer of writers) yield* writer.flush();
           // What was written goes on as it was given, all of it in one.
           if (context.flag('PassThru')) yield* settle(context.write([...items]));
         },
