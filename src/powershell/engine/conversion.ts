@@ -1178,7 +1178,13 @@ function enumDefines(type: NetType, value: bigint): boolean {
 function enumFromText(value: string, type: NetType): PSValue {
   const members = [...(type.enumValues?.entries() ?? [])];
   const bad = (reason: string): PSError =>
-    castError(value, type, reason, 'SubstringDisambiguationEnumParseThrewAnException', 'System.ArgumentException');
+    castError(
+      value,
+      type,
+      reason,
+      'SubstringDisambiguationEnumParseThrewAnException',
+      'System.Management.Automation.RuntimeException',
+    );
   let total = 0n;
   // Kinds of members alone may be said by a pattern.
   if (type.fullName === 'System.Management.Automation.PSMemberTypes' && hasWildcard(value) && !value.includes(',')) {

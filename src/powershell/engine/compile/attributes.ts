@@ -5,7 +5,9 @@ import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/in
 import { castText, convertTo, toBoolean, toText } from '../conversion.js';
 import { ATTRIBUTE_NAMES, type AttributeFact } from '../runtime/command-signature.js';
 import type { AttributeSpec } from '../runtime/attribute-objects.js';
+import { ACTION_PREFERENCE } from '../runtime/common-parameters.js';
 import type { Frame } from '../runtime/frame.js';
+import { refuseReserved } from '../runtime/preference-variables.js';
 import { conversionRefused, isConstrained, mayConvert } from '../runtime/language-mode.js';
 import { Variable, type VariableAttribute } from '../runtime/scope.js';
 import {
@@ -134,13 +136,24 @@ export function attributeRules(f: Frame, attributes: readonly AttributeBaseAst[]
   return rules;
 }
 function ruleOf(f: Frame, attribute: AttributeAst): Rule | undefined {
-  return ruleOfSpec(f, {
-    name: plainName(attribute),
-    get positional() {
-      return argumentsOf(f, attribute);
-    },
-    option: (name) => option(f, attribute, name),
-  });
+  // Told where the call stands; what other constructors refuse is told where they are written.
+  if (plainName(attribute) === 'validateset' && attribute.positionalArguments.length === 0)
+    throw fail('ArgumentOutOfRange', outOfRange('validValues', 'System.String[]'), {
+      type: OUT_OF_RANGE,
+      category: 'InvalidArgument',
+    });
+  try {
+    return ruleOfSpec(f, {
+      name: plainName(attribute),
+      get positional() {
+        return argumentsOf(f, attribute);
+      },
+      option: (name) => option(f, attribute, name),
+    });
+  } catch (error) {
+    if (error instanceof PSError) error.record.extent ??= attribute.extent;
+    throw error;
+  }
 }
 function rangeKind(text: string): RangeKind {
   const wanted = text.toLowerCase();
@@ -154,8 +167,17 @@ function rangeKind(text: string): RangeKind {
     { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
   );
 }
-const outOfRange = (name: string, value: number): string =>
+const outOfRange = (name: string, value: number | string): string =>
   `Cannot process argument because the value of argument "${name}" is out of range. Change argument "${name}" to a value that is within range. (Parameter '${name}')\nActual value was ${value}.`;
+const OUT_OF_RANGE = 'System.Management.Automation.PSArgumentOutOfRangeException';
+/** How many arguments the constructors take. */
+const CONSTRUCTORS: Readonly<Record<string, readonly number[]>> = {
+  validatepattern: [1],
+  validatescript: [1],
+  validaterange: [1, 2],
+  validatelength: [2],
+  validatecount: [2],
+};
 /** What an attribute's constructor says of its arguments. */
 function constructing<T>(name: string, work: () => T): T {
   try {
@@ -176,14 +198,21 @@ export function ruleOfSpec(f: Frame, attribute: AttributeSpec): Rule | undefined
   const message = given === undefined || given === null ? undefined : toText(given);
   const bounds = (name: string): readonly [min: number, max: number] => {
     const [min, max] = constructing(name, () => attribute.positional.map((item) => Number(convertTo(item, INT32))));
-    if (min !== undefined && min < 0)
+    const refused = (which: string, value: number): never =>
       constructing(name, () => {
-        throw fail('MethodInvocation', outOfRange('minLength', min), {
-          type: 'System.Management.Automation.PSArgumentOutOfRangeException',
-        });
+        throw fail('MethodInvocation', outOfRange(which, value), { type: OUT_OF_RANGE });
       });
+    if (min !== undefined && min < 0) refused('minLength', min);
+    if (max !== undefined && max <= 0) refused('maxLength', max);
     return [min ?? 0, max ?? 0];
   };
+  const counts = CONSTRUCTORS[attribute.name];
+  if (counts?.includes(attribute.positional.length) === false)
+    throw fail(
+      'MethodCountCouldNotFindBest',
+      `Cannot find an overload for ".ctor" and the argument count: "${attribute.positional.length}".`,
+      { category: 'NotSpecified', type: 'System.Management.Automation.MethodException' },
+    );
   switch (attribute.name) {
     case 'validateset': {
       const [only] = attribute.positional;
@@ -309,10 +338,12 @@ link.constraints = (attributes) => {
     return known;
   };
 };
-link.keptRules = (name, { rules, onlyTypes }, isLocal, isNew = false) =>
+link.keptRules = (name, { rules, names, onlyTypes }, isLocal, isNew = false) =>
   rules.map((rule) => (value: PSValue) => {
     try {
-      return rule(value);
+      const made = rule(value);
+      if (names.includes(ACTION_PREFERENCE.fullName) && !(isLocal && onlyTypes)) refuseReserved(made);
+      return made;
     } catch (error) {
       if (error instanceof NetThrow)
         throw fail(

@@ -118,7 +118,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     const stopped = isHeardAsStop(failure, siteOf(f));
     if (!stopped) f.rt.tapError(f, failure.record);
     for (const handler of handlers) {
-      if (handler.type !== undefined && handlerFor(failure, [[requireTypeName(handler.type, f)]]) < 0) continue;
+      if (handler.type !== undefined && handlerFor(failure, [[requireTypeName(handler.type, f)]], true) < 0) continue;
       return drive(runTrap(f, handler.body, failure));
     }
     if (stopped) throw failure;
@@ -186,7 +186,8 @@ const isWithin = (inner: Extent, outer: Extent | undefined): boolean =>
   inner.endOffset <= outer.endOffset;
 
 /** What a `trap` and a `catch` of a type see: the exception inside PowerShell's own one around it. */
-function innerRecord(record: ErrorRecordObject): ErrorRecordObject {
+function innerRecord({ record, ended }: PSError): ErrorRecordObject {
+  if (ended) return record;
   const { inner } = record.exception;
   const passes = record.exception.type.fullName !== 'System.Management.Automation.ValidationMetadataException';
   return inner !== undefined && passes && isRuntimeException(record.exception) ? copyRecord(record, inner) : record;
@@ -196,19 +197,18 @@ function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefine
   f.rt.listError(failure);
   f.rt.lastOk = false;
   const scope = f.rt.childScope(f.scope);
-  scope.force('_', innerRecord(failure.record));
+  scope.force('_', innerRecord(failure));
   const flow = yield* settle(body({ ...f, scope }));
   if (flow?.kind === 'continue') {
     // The statement failed all the same.
     f.rt.lastOk = false;
     return undefined;
   }
-  if (flow?.kind === 'break') throw failure;
-  if (flow !== undefined) return flow;
-  if (failure.thrown || failure.stopped) {
-    yield* settle(f.rt.reportError(f, failure.record));
-    return undefined;
+  if (flow?.kind === 'break') {
+    failure.broken = true;
+    throw failure;
   }
+  if (flow !== undefined) return flow;
   yield* settle(f.rt.reportError(f, failure.record));
   return undefined;
 }
@@ -936,7 +936,7 @@ function compileTry(ast: TryStatementAst): Stmt {
             const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
             const chosen = handlerFor(failure, wanted);
             const handler = catches[chosen]?.body;
-            const passed = innerRecord(failure.record);
+            const passed = innerRecord(failure);
             const record = wanted[chosen]?.some((type) => passed.exception.type.isAssignableTo(type))
               ? passed
               : failure.record;

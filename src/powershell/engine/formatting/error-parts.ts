@@ -30,6 +30,8 @@ export interface ErrorParts {
   readonly thrown: boolean;
   /** Name of the command that failed; empty for script text. */
   readonly command: string;
+  /** That command is a script block, which has no name. */
+  readonly ofBlock: boolean;
   /** A script file's command: its path. */
   readonly invocationName: string;
   /** Empty for text that is in no file. */
@@ -78,6 +80,7 @@ export function partsOfRecord(record: PSErrorRecord): ErrorParts {
     errorId: record.fullyQualifiedErrorId,
     thrown: record.wasThrown === true,
     command: at?.myCommand?.name ?? '',
+    ofBlock: at?.myCommand?.name === '',
     invocationName: at?.invocationName ?? '',
     scriptName: at?.scriptName ?? '',
     line: at?.scriptLineNumber ?? 0,
@@ -134,6 +137,7 @@ function partsOfLive(record: ErrorRecordObject): ErrorParts {
     errorId: record.fullyQualifiedErrorId,
     thrown: record.thrown && record.exception.type.typeNames.includes('System.Management.Automation.RuntimeException'),
     command: data?.myCommand?.name ?? record.commandName ?? '',
+    ofBlock: (data?.myCommand?.name ?? record.commandName) === '' && record.command !== undefined,
     invocationName: data?.invocationName ?? record.commandName ?? '',
     scriptName: data?.scriptName ?? extent?.file ?? '',
     line: data?.scriptLineNumber ?? extent?.startLineNumber ?? 0,
@@ -183,6 +187,7 @@ function partsOfObject(value: PSObject): ErrorParts {
     errorId: read('FullyQualifiedErrorId'),
     thrown: false,
     command: read('CommandInfo_Name'),
+    ofBlock: false,
     invocationName: read('InvocationInfo_InvocationName'),
     scriptName: read('InvocationInfo_ScriptName'),
     line: whole('InvocationInfo_ScriptLineNumber'),

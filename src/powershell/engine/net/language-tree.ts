@@ -95,11 +95,30 @@ const own = (self: PSValue): NodeData => {
 const pascal = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 const isNode = (value: object): value is Ast => 'kind' in value && String(value.kind).endsWith('Ast');
 
+defineType(`${NAMESPACE}ForEachFlags`, { kind: 'enum', flags: true, enumValues: { None: 0, Parallel: 1 } });
+/** What our tree has as fields and .NET as one value of an enumeration: its type, and the fields that say it. */
+const FLAGS: Readonly<Partial<Record<string, readonly [type: string, set: (node: Ast) => Readonly<object>]>>> = {
+  ForEachStatementAst: [
+    'ForEachFlags',
+    (node) => (node.kind === 'ForEachStatementAst' ? { parallel: node.parallel } : {}),
+  ],
+  SwitchStatementAst: ['SwitchFlags', (node) => (node.kind === 'SwitchStatementAst' ? node.flags : {})],
+};
+function flagsOf(node: Ast): PSValue {
+  const [type, set] = FLAGS[node.kind] ?? [];
+  if (type === undefined || set === undefined) return null;
+  const names = Object.entries(set(node)).filter(([, isSet]) => isSet === true);
+  const said = names.map(([name]) => pascal(name)).join(', ');
+  return convertTo(said === '' ? 'None' : said, requireType(NAMESPACE + type));
+}
 /** The node as an object of its class; its fields become properties of the class when one is first seen. */
 export function astObject(node: Ast, root: Ast): NetObject<NodeData> {
   const type = classOf(node.kind);
   const members: Record<string, MemberBody> = {};
+  const hasFlags = FLAGS[node.kind] !== undefined;
+  if (hasFlags && type.findProperty('Flags') === undefined) members['object Flags'] = (self) => flagsOf(own(self).node);
   for (const key of Object.keys(node)) {
+    if (hasFlags && (key === 'flags' || key === 'parallel')) continue;
     if (key === 'kind' || key === 'extent' || type.findProperty(key) !== undefined) continue;
     members[`object ${pascal(key)}`] = (self) => {
       const data = own(self);

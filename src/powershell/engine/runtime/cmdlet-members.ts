@@ -2,7 +2,7 @@
 import { PSList, type PSProgressRecord, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean, toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps } from '../pending.js';
-import { fromOutside } from '../values/escaping.js';
+import { endCommand, fromOutside } from '../values/escaping.js';
 import { actionStopped, ErrorRecordObject, fail, NetThrow, PSError, stopText } from '../values/exceptions.js';
 import { AutomationNull, NetObject, PSReference, unwrap } from '../values/live.js';
 import { addMembers, requireType } from '../values/net-type.js';
@@ -114,7 +114,8 @@ addMembers(SCRIPT_CMDLET, {
     const frame = frameOf(self);
     error.leaving = frame.invocation;
     error.record.endsCommand = true;
-    frame.rt.tapEnding(frame, error, true);
+    endCommand(error);
+    frame.rt.tapEnding(frame, error);
     throw error;
   },
   'void WriteWarning(string text)': (self, text) =>

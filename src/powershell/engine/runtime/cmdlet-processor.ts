@@ -65,6 +65,7 @@ import { foreignError } from './foreign-errors.js';
 import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from './frame.js';
 import { enumerate } from './members.js';
 import { inquire } from './inquiry.js';
+import { endCommand } from '../values/escaping.js';
 import { isDownstream, isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
 import {
@@ -339,8 +340,10 @@ export class CmdletProcessor extends Processor implements CommandContext {
         this.#implementation !== undefined &&
         !isHeardAsStop(error, this.blockSite) &&
         !(error.thrown && isProcess)
-      )
-        this.frame.rt.tapEnding(this.frame, error, true);
+      ) {
+        endCommand(error);
+        this.frame.rt.tapEnding(this.frame, error);
+      }
       throw error;
     };
     try {

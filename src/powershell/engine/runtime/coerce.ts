@@ -1,7 +1,7 @@
 /** One argument in its parameter's type: transformed, converted, checked. Script functions and commands differ in how. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { inCurrentCulture, convertTo, makeSwitch, toText } from '../conversion.js';
-import { type ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
+import { ExceptionObject, exceptionType, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
@@ -31,6 +31,7 @@ const transformationError = (signature: Signature, info: ParameterInfo, exceptio
     'ParameterBindingArgumentTransformationException',
     exception,
   );
+const TRANSFORMATION_EXCEPTION = exceptionType('System.Management.Automation.ArgumentTransformationMetadataException');
 const exceptionOf = (error: unknown): ExceptionObject | undefined =>
   error instanceof PSError ? error.record.exception : error instanceof NetThrow ? error.exception : undefined;
 function transformed(signature: Signature, info: ParameterInfo, value: PSValue): PSValue {
@@ -67,7 +68,10 @@ export function coerce(signature: Signature, info: ParameterInfo, given: PSValue
       if (error instanceof CannotConvert) throw error.of(signature, info);
       const exception = exceptionOf(error);
       if (exception === undefined || (error instanceof PSError && isBindingError(error))) throw error;
-      if (ofScript) throw transformationError(signature, info, exception);
+      if (ofScript) {
+        const { message } = exception;
+        throw transformationError(signature, info, new ExceptionObject(TRANSFORMATION_EXCEPTION, message, exception));
+      }
       throw bindingError(
         signature,
         'CannotConvertArgumentNoMessage',
@@ -86,7 +90,7 @@ export function coerce(signature: Signature, info: ParameterInfo, given: PSValue
   } catch (error) {
     const exception = exceptionOf(error);
     if (exception === undefined) throw error;
-    throw cannotSet(signature, info, exception.message);
+    throw cannotSet(signature, info, exception);
   }
   return made;
 }
@@ -115,7 +119,7 @@ function validate(signature: Signature, info: ParameterInfo, value: PSValue): vo
     } catch (error) {
       const exception = exceptionOf(error);
       if (exception === undefined) throw error;
-      if (error instanceof SetterRefusal) throw cannotSet(signature, info, exception.message);
+      if (error instanceof SetterRefusal) throw cannotSet(signature, info, exception);
       throw bindingError(
         signature,
         'ParameterArgumentValidationError',
@@ -306,13 +310,25 @@ function notSet(signature: Signature, info: ParameterInfo): PSError {
     type.kind === 'enum'
       ? ` due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${names}".`
       : '.';
-  return cannotSet(signature, info, `Cannot convert null to type "${typeText(type)}"${why}`);
+  const refusal = new ExceptionObject(
+    exceptionType('System.Management.Automation.PSInvalidCastException'),
+    `Cannot convert null to type "${typeText(type)}"${why}`,
+  );
+  return cannotSet(signature, info, refusal);
 }
 /** What a class's property refuses, as the binder tells it. */
-const cannotSet = (signature: Signature, info: ParameterInfo, reason: string): PSError =>
-  bindingError(
+function cannotSet(signature: Signature, info: ParameterInfo, reason: ExceptionObject): PSError {
+  const setting = new ExceptionObject(
+    exceptionType('System.Management.Automation.SetValueInvocationException'),
+    `Exception setting "${info.name}": "${reason.message}"`,
+    reason,
+  );
+  return bindingError(
     signature,
     'ParameterBindingFailed',
-    `Cannot bind parameter '${info.name}' to the target. Exception setting "${info.name}": "${reason}"`,
+    `Cannot bind parameter '${info.name}' to the target. ${setting.message}`,
     'WriteError',
+    undefined,
+    setting,
   );
+}

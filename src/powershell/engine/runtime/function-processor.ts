@@ -15,7 +15,8 @@ import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
-import { ExitException, fail, PipelineStopped, PSError } from '../values/exceptions.js';
+import { endCommand } from '../values/escaping.js';
+import { copyRecord, ExitException, fail, PipelineStopped, PSError } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { SWITCH } from '../values/types.js';
@@ -592,9 +593,32 @@ export class FunctionProcessor extends Processor {
     const { invocation, byIndex } = this.#call;
     const { advanced } = this.#compiled;
     // A block that a command or a method runs is no command.
-    if (byIndex !== true && !isHeardAsStop(error, invocation) && !(error.thrown && (isProcess || !advanced)))
-      this.#frame.rt.tapEnding(this.#frame, error, advanced);
+    if (byIndex !== true && !isHeardAsStop(error, invocation) && !(error.thrown && (isProcess || !advanced))) {
+      if (advanced) this.#failedBy(error);
+      this.#frame.rt.tapEnding(this.#frame, error);
+    }
     if (error.leaving === invocation) error.leaving = undefined;
+  }
+
+  /** To whoever called it, the error is that of the function, at the place of the call. */
+  #failedBy(error: PSError): void {
+    if (error.ended || error.thrown || error.stopped) return;
+    const { rt } = this.#frame;
+    const { invocation } = this.#call;
+    const { commandName, errorName } = this.#signature;
+    rt.listError(error);
+    error.record = copyRecord(error.record);
+    Object.assign(error.record, {
+      commandId: errorName === '' ? undefined : errorName,
+      activity: commandName,
+      commandName,
+      invocationName: invocation.invocationName,
+      extent: invocation.extent,
+      command: () => this.#commandObject(),
+      invocation: undefined,
+      invocationData: undefined,
+    });
+    endCommand(error);
   }
 
   process(value: PSValue): Pending<void> {
@@ -744,11 +768,13 @@ export class FunctionProcessor extends Processor {
   *#clean(clean: Stmt): Steps<void> {
     const { rt } = this.#frame;
     const outer = rt.inTry;
+    const { lastOk } = rt;
     rt.inTry = false;
     try {
       yield* settle(clean({ ...this.#inner, out: NOWHERE }));
     } catch (error) {
       const failure = rt.asError(error);
+      this.failed = true;
       if (failure === undefined) {
         if (error instanceof PipelineStopped) return;
         throw error;
@@ -756,6 +782,8 @@ export class FunctionProcessor extends Processor {
       yield* settle(rt.reportError(this.#inner, failure.record));
     } finally {
       rt.inTry = outer;
+      // Its statements are none of the caller's.
+      rt.lastOk = lastOk && !this.failed;
     }
   }
 }

@@ -30,6 +30,10 @@ const refused = (message: string, inner?: PSError): PSError =>
     type: 'System.Management.Automation.ArgumentTransformationMetadataException',
     ...(inner === undefined ? {} : { inner: inner.record.exception }),
   });
+/** A variable of this type does not take it, but for one of a function's own. */
+export function refuseReserved(value: PSValue): void {
+  if (toText(value) === 'Suspend') throw refused(`${SUSPEND_RESERVED} ${ABOUT_PREFERENCES}`);
+}
 const typedRule =
   (typeName: string): ((value: PSValue) => PSValue) =>
   (value) => {
@@ -40,8 +44,7 @@ const typedRule =
       if (error instanceof PSError) throw refused(error.record.exception.message, error);
       throw error;
     }
-    if (typeName === ACTION_PREFERENCE.fullName && toText(made) === 'Suspend')
-      throw refused(`${SUSPEND_RESERVED} ${ABOUT_PREFERENCES}`);
+    if (typeName === ACTION_PREFERENCE.fullName) refuseReserved(made);
     return made;
   };
 const historyCount = (value: PSValue): PSValue => {

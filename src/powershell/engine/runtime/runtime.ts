@@ -49,7 +49,7 @@ import type { CommandRegistration, JobStarter, SessionReach } from '../command-a
 import type { FileDrive } from '../commands/items/drives.js';
 import type { EngineHost } from '../runspace-api.js';
 import { nowLocal } from '../text/date-format.js';
-import { commandException } from '../values/escaping.js';
+import { runtimeExceptionOf } from '../values/escaping.js';
 import {
   ErrorRecordObject,
   ExceptionObject,
@@ -477,11 +477,11 @@ export class Runtime {
     if (this.inTry) throw failure;
     const preference = this.preference(f, 'ErrorActionPreference');
     if (preference === 'silentlycontinue' || preference === 'ignore') {
-      if (failure.stopped) throw failure;
+      if (failure.stopped || failure.broken) throw failure;
       this.listError(failure);
       return undefined;
     }
-    if (failure.thrown || failure.stopped) throw failure;
+    if (failure.thrown || failure.stopped || failure.broken) throw failure;
     // A script file that cannot be called is no script that came to its end.
     if (this.exitEndsSession && f.invocation?.commandType === 'Script' && f.invocation.caller === undefined)
       throw failure;
@@ -547,8 +547,8 @@ export class Runtime {
    * A command ends by an error: those around it, and its own -ErrorVariable where `f` has it, get the exception. Code of a
    * script gets the record too, once for each of its statements that it leaves.
    */
-  tapEnding(f: Frame, error: PSError, isCommand: boolean): void {
-    if ((f.taps?.error.length ?? 0) > 0) this.tapError(f, commandException(error, isCommand));
+  tapEnding(f: Frame, error: PSError): void {
+    if ((f.taps?.error.length ?? 0) > 0) this.tapError(f, runtimeExceptionOf(error));
   }
   /** -WarningVariable, which gets what is not shown too. */
   tapWarning({ taps }: Frame, record: PSInformationalRecord): void {

@@ -4,6 +4,7 @@ import type { NetType } from './net-type.js';
 import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError, stopText } from './exceptions.js';
 
 const SPACE = 'System.Management.Automation.';
+const ENDED = `${SPACE}CmdletInvocationException`;
 /** Is it PowerShell's own, as those are that stand around others? */
 export const isRuntimeException = (exception: ExceptionObject): boolean =>
   exception.type.typeNames.includes(`${SPACE}RuntimeException`);
@@ -12,19 +13,29 @@ export const isRuntimeException = (exception: ExceptionObject): boolean =>
  * Which of several `catch` or `trap` clauses takes an error. What PowerShell wrapped is asked for before the wrapping,
  * and no deeper than that: `[int]::Parse('x')` is a FormatException, the cast `[int]'x'` is none. What a script throws itself
  * is wrapped in a RuntimeException by the time it is caught. For each of them the
- * exact type comes before a base type, and a clause without types after all.
+ * exact type comes before a base type, and a clause without types after all. Where a command ended by the error, it is the
+ * exception of the command that is wrapped; a `catch` looks further into that one, a `trap` does not.
  * @param clauses the types of each; none: takes everything.
  * @returns the index of the clause, -1 for none.
  */
 export function handlerFor(
-  { record: { exception }, stopped }: PSError,
+  { record: { exception }, stopped, ended }: PSError,
   clauses: readonly (readonly NetType[])[],
+  isTrap = false,
 ): number {
   const types: NetType[] = [];
+  if (ended) {
+    types.push(exception.type, exceptionType(ENDED));
+    if (exception.inner !== undefined && !isTrap) types.push(exception.inner.type);
+    return chosenOf(types, clauses);
+  }
   if (exception.inner !== undefined && isRuntimeException(exception)) types.push(exception.inner.type);
   types.push(exception.type);
   if (!isRuntimeException(exception)) types.push(exceptionType(`${SPACE}RuntimeException`));
   if (stopped) types.push(exceptionType(`${SPACE}ActionPreferenceStopException`));
+  return chosenOf(types, clauses);
+}
+function chosenOf(types: readonly NetType[], clauses: readonly (readonly NetType[])[]): number {
   for (const type of types)
     for (const suits of [(one: NetType) => one === type, (one: NetType) => type.isAssignableTo(one)]) {
       const found = clauses.findIndex((wanted) => wanted.some(suits));
@@ -45,12 +56,20 @@ export function recordWithin(exception: ExceptionObject): ErrorRecordObject {
       : new ErrorRecordObject(exception, raised.errorId, raised.category, raised.targetObject);
   return exception.errorRecord;
 }
+/** A command ends by it. `throw` and -ErrorAction Stop keep the exception that they have. */
+export function endCommand(error: PSError): void {
+  error.ended ||= !error.thrown && !error.stopped;
+}
 /** The exception that leaves the script: a RuntimeException that holds the record, whatever the record holds. */
 export function runtimeExceptionOf(error: PSError): ExceptionObject {
   const { record, stopped } = error;
   const { exception } = record;
+  if (error.ending !== undefined) return error.ending;
   let made = exception;
-  if (stopped && exception.type.name !== 'ActionPreferenceStopException')
+  if (error.ended) {
+    made = new ExceptionObject(exceptionType(ENDED), exception.message, exception);
+    error.ending = made;
+  } else if (stopped && exception.type.name !== 'ActionPreferenceStopException')
     made = new ExceptionObject(
       exceptionType(`${SPACE}ActionPreferenceStopException`),
       stopText('ErrorActionPreference', record.message),
@@ -59,22 +78,6 @@ export function runtimeExceptionOf(error: PSError): ExceptionObject {
     made = new ExceptionObject(exceptionType(`${SPACE}RuntimeException`), exception.message, exception);
   made.errorRecord = record;
   return made;
-}
-/**
- * The exception that a command ends by. A command and an advanced function make one of their own, which the error stays from
- * then on; `throw` and -ErrorAction Stop have theirs already.
- */
-export function commandException(error: PSError, isCommand: boolean): ExceptionObject {
-  if (error.ending !== undefined) return error.ending;
-  const { record, stopped, thrown } = error;
-  if (stopped || thrown || !isCommand) return runtimeExceptionOf(error);
-  error.ending = new ExceptionObject(
-    exceptionType(`${SPACE}CmdletInvocationException`),
-    record.exception.message,
-    record.exception,
-  );
-  error.ending.errorRecord = record;
-  return error.ending;
 }
 /**
  * Does the work of a script for something outside: its error comes out as an exception, which the caller

@@ -100,14 +100,19 @@ export function copyRecord(record: ErrorRecordObject, exception = record.excepti
 
 /** A terminating error under way. `thrown`: by `throw`; `stopped`: by -ErrorAction Stop: neither is ever continued from. */
 export class PSError extends Error {
-  readonly record: ErrorRecordObject;
+  /** Another one, once an advanced function has ended by it. */
+  record: ErrorRecordObject;
   thrown = false;
   stopped = false;
+  /** A trap ended by `break`: no statement around it goes on. */
+  broken = false;
   /** Already in `$Error`. */
   listed = false;
   /** ThrowTerminatingError: the call that ends by it; its own statements do not handle it. */
   leaving: object | undefined;
-  /** What the command or the advanced function made of it that it ended. */
+  /** A command or an advanced function ended by it: PowerShell has a CmdletInvocationException around it from there on. */
+  ended = false;
+  /** That exception, once somebody has asked for it. */
   ending: ExceptionObject | undefined;
   /** Calls whose output it came back through: it is not theirs. */
   downstreamOf: Set<object> | undefined;

@@ -26,7 +26,8 @@ class Steppable {
     this.frame = frame;
     this.make = make;
   }
-  *begin(expectsInput: boolean, redirected: OutPipe | undefined): Steps<PSValue> {
+  /** What it writes while it begins is given with the output of the first object. */
+  *begin(expectsInput: boolean, redirected: OutPipe | undefined): Steps<undefined> {
     if (this.processors.length > 0)
       throw invalidOperation('Cannot perform operation because the operation is not valid: the pipeline has begun.');
     this.expectsInput = expectsInput;
@@ -45,7 +46,7 @@ class Steppable {
         for (const processor of this.processors) yield* settle(processor.start());
       }.bind(this),
     );
-    return this.#given();
+    return undefined;
   }
   *process(input: PSValue | undefined): Steps<PSValue> {
     const [first] = this.processors;
@@ -96,7 +97,7 @@ const cleaned = (self: PSValue): Pending<undefined> =>
       return undefined;
     })(),
   );
-function begin(self: PSValue, given: PSValue | undefined, context?: PSValue): Pending<PSValue> {
+function begin(self: PSValue, given: PSValue | undefined, context?: PSValue): Pending<undefined> {
   const inner = unwrap(given ?? null);
   const cmdlet = [inner, unwrap(context ?? null)].find((one) => one instanceof NetObject && one.type === SCRIPT_CMDLET);
   const frame = cmdlet === undefined ? undefined : (cmdlet as NetObject<CmdletData>).data.frame;
@@ -104,11 +105,9 @@ function begin(self: PSValue, given: PSValue | undefined, context?: PSValue): Pe
   return drive(own(self).begin(expects, frame?.out));
 }
 addMembers(STEPPABLE, {
-  'System.Array Begin(bool expectInput)': (self, expects) => begin(self, expects),
-  'System.Array Begin(System.Management.Automation.Internal.InternalCommand command)': (self, cmdlet) =>
-    begin(self, cmdlet),
-  'System.Array Begin(bool expectInput, object contextToRedirectTo)': (self, expects, context) =>
-    begin(self, expects, context),
+  'void Begin(bool expectInput)': (self, expects) => begin(self, expects),
+  'void Begin(bool expectInput, object contextToRedirectTo)': (self, expects, context) => begin(self, expects, context),
+  'void Begin(System.Management.Automation.Internal.InternalCommand command)': (self, cmdlet) => begin(self, cmdlet),
   'System.Array Process()': (self) => drive(own(self).process(undefined)),
   'System.Array Process(object input)': (self, input) =>
     drive(own(self).process(own(self).expectsInput ? (input ?? null) : undefined)),
