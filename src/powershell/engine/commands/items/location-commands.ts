@@ -83,7 +83,6 @@ function* containerOf(context: EngineCommandContext, given: string, literal: boo
         {
           errorId: 'Argument',
           category: 'InvalidArgument',
-          target: given,
           exceptionType: 'System.Management.Automation.PSArgumentException',
         },
       ),

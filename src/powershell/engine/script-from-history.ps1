@@ -1,2 +1,0 @@
-"✅ PowerShell script finished (source: command history of  on )."
-exit 0 # success
