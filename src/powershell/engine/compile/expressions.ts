@@ -64,7 +64,7 @@ import {
   splitUnary,
 } from '../operators/text.js';
 import { andThen as then, done, drive, type Pending, settle, type Steps } from '../pending.js';
-import { Collector, type Frame } from '../runtime/frame.js';
+import { Collector, Flow, FlowEscape, type Frame } from '../runtime/frame.js';
 import type { NetRegex } from '../text/regex/index.js';
 import {
   conversionRefused,
@@ -384,25 +384,34 @@ async function literalLater(
   return out;
 }
 
-/** Runs a block into a collector: `$(…)` gives the one item or an array, `@(…)` always an array. */
+/**
+ * Runs a block into a collector: `$(…)` gives the one item or an array, `@(…)` always an array.
+ * @throws {FlowEscape} a return, break or continue left the block. What `$(…)` had by then goes out; `@(…)` keeps it.
+ */
 export function collect(f: Frame, run: (f: Frame) => Pending<unknown>, asArray: boolean): Pending<PSValue> {
   const collector = new Collector();
   const done = run({ ...f, out: collector });
-  const finish = (): PSValue => {
+  const finish = (flow: unknown): Pending<PSValue> => {
     const { items } = collector;
+    if (flow instanceof Flow) return drive(leave(f, flow, asArray ? [] : items));
     if (asArray) return items;
     return items.length === 0 ? AutomationNull : items.length === 1 ? (items[0] ?? null) : items;
   };
-  return done instanceof Promise ? done.then(finish) : finish();
+  return done instanceof Promise ? done.then(finish) : finish(done);
+}
+function* leave(f: Frame, flow: Flow, items: readonly PSValue[]): Steps<never> {
+  for (const item of items) yield* settle(f.out.write(item));
+  throw new FlowEscape(flow);
 }
 
 // --------------------------------------------------------------- variables
 
+/** `$PSItem` is another name of `$_`. */
+const nameOf = ({ unqualifiedPath: name }: VariablePath): string => (name.toLowerCase() === 'psitem' ? '_' : name);
+
 export function compileVariable(ast: VariableExpressionAst): Expr {
   const path = ast.variablePath;
-  const written = path.unqualifiedPath.toLowerCase();
-  // The parser's other name of `$_`.
-  const lower = written === 'psitem' ? '_' : written;
+  const lower = nameOf(path).toLowerCase();
   if (path.isUnqualified || path.isUnscopedVariable) {
     switch (lower) {
       case 'null':
@@ -1145,7 +1154,7 @@ export function compilePlace(ast: ExpressionAst): Place {
 }
 
 export function compileVariableWrite(path: VariablePath): (f: Frame, value: PSValue) => void {
-  const name = path.unqualifiedPath;
+  const name = nameOf(path);
   const lower = name.toLowerCase();
   if (path.isUnqualified || path.isUnscopedVariable) {
     if (lower === 'null') return () => undefined;

@@ -110,6 +110,8 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
     return await run(f, index + 1);
   };
   const handle = (f: Frame, error: unknown, index: number): Pending<Flow | undefined> => {
+    // A return, break or continue inside of an expression: `$(…)`, or a statement that is assigned.
+    if (error instanceof FlowEscape) return error.flow;
     const extent = extents[index];
     const { at } = f;
     const failure = f.rt.asError(error, at !== undefined && isWithin(at, extent) ? at : extent, f);
@@ -232,23 +234,7 @@ export function compileValue(ast: StatementAst): Expr {
   }
   if (ast.kind === 'AssignmentStatementAst') return compileAssignment(ast).value;
   const statement = compileStatement(ast);
-  return (f) => {
-    const ok = f.rt;
-    return then(
-      collect(
-        f,
-        (inner) =>
-          then(statement(inner), (flow) => {
-            if (flow !== undefined) throw new FlowEscape(flow);
-          }),
-        false,
-      ),
-      (value) => {
-        void ok;
-        return value;
-      },
-    );
-  };
+  return (f) => collect(f, statement, false);
 }
 
 export function compileStatement(ast: StatementAst): Stmt {

@@ -45,6 +45,7 @@ import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { BIGINT, CUSTOM, INT32, OBJECT, STRING, typeOf } from '../values/types.js';
+import { callDelegate } from '../net/support.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';
 
@@ -169,19 +170,18 @@ function* replaceAll(rt: Runtime, items: readonly PSValue[], regex: NetRegex, re
 /** What to put in the place of a match. */
 type Maker = (match: NetMatch) => Pending<string>;
 export function replaceOne(rt: Runtime, text: string, regex: NetRegex, replacement: PSValue): Pending<PSValue> {
-  const template = replacement instanceof ScriptBlock ? undefined : toText(replacement);
-  return replaceMatches(
-    rt,
-    text,
-    regex,
-    template === undefined
-      ? (match) => {
-          const value = rt.matchObject(match);
-          const block = replacement as ScriptBlock;
-          return andThen(rt.callBlock(block, [], { input: value, dotted: isPlain(block) }), (made) => toText(made));
-        }
-      : (match) => expandReplacement(template, match),
-  );
+  return replaceMatches(rt, text, regex, makerOf(rt, replacement));
+}
+function makerOf(rt: Runtime, replacement: PSValue): Maker {
+  if (replacement instanceof ScriptBlock)
+    return (match) => {
+      const options = { input: rt.matchObject(match), dotted: isPlain(replacement) };
+      return andThen(rt.callBlock(replacement, [], options), (made) => toText(made));
+    };
+  if (typeOf(replacement)?.fullName === 'System.Text.RegularExpressions.MatchEvaluator')
+    return (match) => andThen(callDelegate(replacement, [rt.matchObject(match)]), (made) => toText(made));
+  const template = toText(replacement);
+  return (match) => expandReplacement(template, match);
 }
 /** The text with its matches, at most `limit` of them, replaced. */
 export function replaceMatches(

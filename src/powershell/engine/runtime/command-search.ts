@@ -1,6 +1,7 @@
 /** Where a command that is no function, alias or cmdlet is found: script files and programs, by path or in `PATH`. */
 import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import nodePath from 'node:path';
+import { globFiles } from '../commands/items/places.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import type { Runtime } from './runtime.js';
 
@@ -37,6 +38,14 @@ function probe(path: string): FoundFile | undefined {
       if (isFile(path + extension)) return { path: path + extension, kind: 'program' };
   return undefined;
 }
+/** A pattern that says where it begins: `.\\[ab].ps1`, not `folder/[ab].ps1`. */
+const isRootedPattern = (name: string): boolean =>
+  hasWildcard(name) && (/^(?:\.{1,2}|~)[\\/]/.test(name) || nodePath.isAbsolute(name));
+/** What a pattern of a path means, where it means one file. */
+function onlyFile(pattern: string): FoundFile | undefined {
+  const [path, other] = globFiles(pattern);
+  return path === undefined || other !== undefined ? undefined : probe(path);
+}
 /** A name with a separator is a path, under the current location; a bare name is looked for in `PATH`. */
 export function findFile(rt: Runtime, given: string): FoundFile | undefined {
   // As PSPath has it.
@@ -48,7 +57,8 @@ export function findFile(rt: Runtime, given: string): FoundFile | undefined {
     return isProgram(onDrive) ? { path: onDrive, kind: 'program' } : undefined;
   if (onDrive !== undefined || /[\\/]/.test(name) || name === '~' || nodePath.isAbsolute(name)) {
     const path = onDrive ?? rt.resolvePath(name);
-    return path === rt.scriptFile && isFile(path) ? { path, kind: 'script' } : probe(path);
+    if (path === rt.scriptFile && isFile(path)) return { path, kind: 'script' };
+    return probe(path) ?? (isRootedPattern(name) ? onlyFile(path) : undefined);
   }
   for (const folder of (rt.environment.get('PATH') ?? rt.environment.get('Path') ?? '').split(nodePath.delimiter)) {
     if (folder === '') continue;
@@ -62,6 +72,10 @@ export function findFile(rt: Runtime, given: string): FoundFile | undefined {
 export function findFiles(rt: Runtime, pattern: string): readonly FoundFile[] {
   if (!hasWildcard(pattern) && (/[\\/]/.test(pattern) || rt.fileOnDrive(pattern) !== undefined)) {
     const found = findFile(rt, pattern);
+    return found === undefined ? [] : [found];
+  }
+  if (isRootedPattern(pattern)) {
+    const found = onlyFile(rt.resolvePath(pattern)) ?? probe(rt.resolvePath(pattern));
     return found === undefined ? [] : [found];
   }
   if (pattern === '' || /[\\/[]/.test(pattern)) return [];
