@@ -648,15 +648,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   readOnly('HOME', rt.environment.get('HOME') ?? '');
   computed('ExecutionContext', () => executionContext(rt.current));
   computed('Error', () => new PSList(rt.errors), OWN_CONSTANT);
-  computed(
-    'PWD',
-    () =>
-      new PSObject({
-        typeNames: ['System.Management.Automation.PathInfo', 'System.Object'],
-        toStringText: rt.location,
-        adapted: PropertyBag.of({ Path: rt.location, ProviderPath: rt.location }),
-      }),
-  );
+  computed('PWD', () => rt.currentPath());
   makePreferences(global, defaultEncoding);
   global.force('WhatIfPreference', false);
   const style = new LazyVariable('PSStyle', () => psStyle(wantsNoColor(rt.environment)));

@@ -187,6 +187,8 @@ export class Runtime {
   history: PSValue[] = [];
   /** Services of the built-in commands; set when they are registered. */
   servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
+  /** The current location as scripts read it: a PathInfo. */
+  currentPath: () => PSValue = () => this.location;
   /** The drive that a path is on, as `driveNameOf` of the items says it. */
   driveNameOf: (f: Frame, path: string) => string | Error | undefined = () => undefined;
   /** Where a path that names a drive of files lies. */

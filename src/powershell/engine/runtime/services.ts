@@ -20,6 +20,7 @@ import type {
   MemberDescription,
   VariableEntry,
 } from '../commands/index.js';
+import { currentPlace, infoOf } from '../commands/items/places.js';
 import { driveNameOf, driveTable, fileOnDrive } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
 import { eventsOf } from '../net/events.js';
@@ -82,6 +83,10 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
   rt.driveNameOf = (f, path) => driveNameOf(around(f), path);
   rt.fileOnDrive = (path) =>
     fileOnDrive(driveTable({ services: { state: (key, create) => stateIn(tables, key, create) } }), path);
+  rt.currentPath = () => {
+    const here = around(rt.current);
+    return infoOf(here, currentPlace(here));
+  };
   rt.mountDrive = (f, drive) => void driveTable(around(f)).drives.set(drive.name.toLowerCase(), drive);
   return (context) => new Services(rt, context.frame, context, tables);
 }

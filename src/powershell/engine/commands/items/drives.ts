@@ -14,11 +14,25 @@ export interface FileDrive {
   readonly maximumSize?: number;
   /** Nothing on it leads elsewhere: symbolic links are refused. */
   readonly isClosed?: boolean;
+  /** Where the session last stood on it, below its root; `name:x` begins there. */
+  current?: string;
 }
+/** A drive whose paths are written with its name: none of the system's own. */
+export const isNamed = ({ root }: FileDrive): boolean => root !== nodePath.parse(root).root;
+/** `name:/below` */
+export const pathByDrive = ({ name, root }: FileDrive, path: string): string =>
+  `${name}:${nodePath.sep}${nodePath.relative(root, path)}`;
 interface DriveTable {
   readonly drives: Map<string, FileDrive>;
   /** Set while the session stands in a flat provider. */
   flat: string | undefined;
+  /** The named drive that the session stands on. */
+  here: FileDrive | undefined;
+}
+/** The named drive that the session stands on, unless its location was set from elsewhere since. */
+export function driveHere(context: Context): FileDrive | undefined {
+  const { here } = driveTable(context);
+  return here !== undefined && isWithin(here.root, context.services.location.path) ? here : undefined;
 }
 const DRIVES = Symbol('drives');
 type Context = Pick<EngineCommandContext, 'services'>;
@@ -36,7 +50,7 @@ export function driveTable(context: { readonly services: Pick<Context['services'
       root: tmpdir().endsWith(nodePath.sep) ? tmpdir() : tmpdir() + nodePath.sep,
       description: 'Drive that maps to the temporary directory path for the current user',
     });
-    return { drives, flat: undefined };
+    return { drives, flat: undefined, here: undefined };
   });
 }
 
@@ -54,7 +68,7 @@ export function isWithin(folder: string, path: string): boolean {
 /** Where a path on a drive lies in the file system; an error when it leaves the drive. */
 export function pathOnDrive(drive: FileDrive, below: string): string | ProviderError {
   const rest = process.platform === 'win32' ? below : below.replaceAll('\\', '/');
-  const path = nodePath.join(drive.root, rest);
+  const path = nodePath.join(drive.root, /^[\\/]/.test(rest) ? '' : (drive.current ?? ''), rest);
   if (!isWithin(drive.root, path)) {
     const said = drive.root.replace(/(.)[\\/]$/, '$1');
     return new ProviderError(
@@ -109,6 +123,8 @@ export function driveNameOf(context: Context, given: string): string | ProviderE
   if (/^(?:[\\/]|~(?:$|[\\/]))/.test(given)) return rootDrive(nodePath.resolve(here, given));
   const flat = flats.find(({ name }) => name === table.flat)?.drive;
   if (flat !== undefined) return flat;
+  const stands = driveHere(context);
+  if (stands !== undefined) return stands.name;
   const path = nodePath.resolve(here, given.replaceAll('\\', nodePath.sep));
   const around = [...table.drives.values()]
     .filter(({ name, root }) => name !== 'Temp' && isWithin(root, here) && isWithin(root, path))

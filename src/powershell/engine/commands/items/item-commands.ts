@@ -4,7 +4,7 @@ import nodePath from 'node:path';
 import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
-import { DRIVE_PATH } from './drives.js';
+import { DRIVE_PATH, type FileDrive } from './drives.js';
 import { EnumValue } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
@@ -13,9 +13,8 @@ import { declareEnum, enumParameter } from '../support/enums.js';
 import { type FileFacts, fileFacts, fileItem } from './file-item.js';
 import {
   byName,
-  driveInfo,
-  driveTable,
   existsAt,
+  fileDrive,
   isContainer,
   type Place,
   placeOf,
@@ -35,29 +34,21 @@ export const FILTERS = [
   parameter('Exclude', 'String[]'),
 ];
 
-/** The drive and provider that items of the file system carry. */
-export function fileDrive(context: EngineCommandContext, path: string): PSObject {
-  const { drives } = driveTable(context);
-  const best = [...drives.values()].find(
-    ({ root, name }) => name !== 'Temp' && path.toLowerCase().startsWith(root.toLowerCase()),
-  );
-  return driveInfo(
-    best?.name ?? '/',
-    'FileSystem',
-    best?.root ?? '/',
-    best?.description ?? '',
-    context.services.location.path.replace(/^\//, ''),
-  );
-}
 class Items {
   readonly #context: EngineCommandContext;
   #drive: PSValue | undefined;
+  #named: FileDrive | undefined;
   #provider: PSValue | undefined;
   constructor(context: EngineCommandContext) {
     this.#context = context;
   }
+  /** What comes is on this drive. */
+  on(drive: FileDrive | undefined): void {
+    if (drive !== this.#named) this.#drive = undefined;
+    this.#named = drive;
+  }
   file(facts: FileFacts): PSObject {
-    this.#drive ??= fileDrive(this.#context, facts.path);
+    this.#drive ??= fileDrive(this.#context, facts.path, this.#named);
     this.#provider ??= providerInfo('FileSystem');
     return fileItem(facts, this.#drive, this.#provider);
   }
@@ -69,6 +60,7 @@ class Items {
         : flatItem(place.provider.item(name), provider.name, name);
     }
     const facts = fileFacts(place.path);
+    this.on(place.drive);
     return facts === undefined ? undefined : this.file(facts);
   }
 }
@@ -284,6 +276,7 @@ class Listing {
       }
       return;
     }
+    this.#items.on(place.drive);
     if (isContainer(place)) {
       yield* this.folder(place.path, 0, place.path);
       return;
@@ -296,6 +289,7 @@ class Listing {
   *pattern(place: Place & { readonly kind: 'file' }): Steps<void> {
     const leaf = nodePath.basename(place.path);
     const regex = wildcardRegex(leaf);
+    this.#items.on(place.drive);
     const parents = resolvePlaces(this.#context, nodePath.dirname(place.path), false);
     for (const parent of parents) {
       if (parent instanceof Error || parent.kind !== 'file') continue;

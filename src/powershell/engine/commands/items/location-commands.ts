@@ -6,16 +6,18 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
+import { psCollection } from '../support/objects.js';
+import { driveHere, isNamed } from './drives.js';
 import { flatProviders } from './flat-providers.js';
-import { fileDrive } from './item-commands.js';
 import {
+  currentPlace,
   driveInfo,
   driveTable,
+  infoOf,
   isContainer,
-  isCurrentFlat,
-  pathInfo,
   pathNotFound,
   type Place,
+  placeOf,
   providerInfo,
   ProviderError,
   resolvePlaces,
@@ -33,21 +35,6 @@ const STACKS = Symbol('location stacks');
 const stacksOf = (context: EngineCommandContext): Stacks =>
   context.services.state<Stacks>(STACKS, () => ({ byName: new Map(), current: 'default', previous: [], next: [] }));
 
-function currentPlace(context: EngineCommandContext): Place {
-  const flat = isCurrentFlat(context);
-  const { path } = context.services.location;
-  return flat === undefined
-    ? { kind: 'file', path, given: path }
-    : { kind: 'flat', provider: flat, name: '', given: `${flat.drive}:` };
-}
-function infoOf(context: EngineCommandContext, place: Place): PSObject {
-  return pathInfo(
-    place,
-    place.kind === 'file'
-      ? fileDrive(context, place.path)
-      : driveInfo(place.provider.drive, place.provider.name, '', place.provider.description, ''),
-  );
-}
 function goTo(context: EngineCommandContext, place: Place): void {
   const table = driveTable(context);
   if (place.kind === 'flat') {
@@ -55,26 +42,23 @@ function goTo(context: EngineCommandContext, place: Place): void {
     return;
   }
   table.flat = undefined;
-  const drive = [...table.drives.values()].find(
-    ({ root, name }) => name !== 'Temp' && place.path.toLowerCase().startsWith(root.toLowerCase()),
-  );
-  context.services.location = { provider: 'FileSystem', drive: drive?.name ?? '/', path: place.path };
+  table.here = place.drive !== undefined && isNamed(place.drive) ? place.drive : undefined;
+  if (table.here !== undefined) table.here.current = nodePath.relative(table.here.root, place.path);
+  const drive = table.here?.name ?? nodePath.parse(place.path).root.replace(/:\\$/, '');
+  context.services.location = { provider: 'FileSystem', drive, path: place.path };
 }
-/** The one container that a path means; undefined: there is none, and the error is written. */
+/** The one container that a path means; undefined: an error was written. */
 function* containerOf(context: EngineCommandContext, given: string, literal: boolean): Steps<Place | undefined> {
   const found = resolvePlaces(context, given, literal);
   const [place] = found;
-  const stop = function* (error: ProviderError): Steps<undefined> {
-    yield* settle(writeProviderError(context, error, given));
+  const refuse = function* (error: Error): Steps<undefined> {
+    const said = error instanceof ProviderError ? error : new ProviderError(error.message, 'PathNotFound', given);
+    yield* settle(writeProviderError(context, said, given));
     return undefined;
   };
-  if (place instanceof Error)
-    return yield* stop(
-      place instanceof ProviderError ? place : new ProviderError(place.message, 'PathNotFound', given),
-    );
-  if (place === undefined)
-    return yield* stop(
-      new ProviderError(`Cannot find path '${given}' because it does not exist.`, 'PathNotFound', given),
+  if (place === undefined || place instanceof Error)
+    return yield* refuse(
+      place ?? new ProviderError(`Cannot find path '${given}' because it does not exist.`, 'PathNotFound', given),
     );
   if (found.length > 1) {
     yield* settle(
@@ -89,8 +73,7 @@ function* containerOf(context: EngineCommandContext, given: string, literal: boo
     );
     return undefined;
   }
-  if (!isContainer(place)) return yield* stop(pathNotFound(place));
-  return place;
+  return isContainer(place) ? place : yield* refuse(pathNotFound(place));
 }
 
 export const getLocation = defineCommand(
@@ -164,9 +147,9 @@ export const setLocation = defineCommand(
         place = found;
         (given === '-' ? stacks.next : stacks.previous).push(here);
       } else {
-        const container = yield* containerOf(context, given, literal !== undefined);
-        if (container === undefined) return;
-        place = container;
+        const wanted = yield* containerOf(context, given, literal !== undefined);
+        if (wanted === undefined) return;
+        place = wanted;
         stacks.previous.push(here);
         if (stacks.previous.length > 20) stacks.previous.shift();
         stacks.next = [];
@@ -242,16 +225,16 @@ function allDrives(
   context: EngineCommandContext,
 ): { readonly name: string; readonly provider: string; readonly object: PSObject }[] {
   const here = context.services.location.path;
-  const files = [...driveTable(context).drives.values()].map(({ name, root, description, maximumSize }) => ({
-    name,
+  const files = [...driveTable(context).drives.values()].map((drive) => ({
+    name: drive.name,
     provider: 'FileSystem',
     object: driveInfo(
-      name,
+      drive.name,
       'FileSystem',
-      root,
-      description,
-      here.startsWith(root) ? here.slice(root.length) : '',
-      maximumSize,
+      drive.root,
+      drive.description,
+      isNamed(drive) ? (drive.current ?? '') : here.startsWith(drive.root) ? here.slice(drive.root.length) : '',
+      drive.maximumSize,
     ),
   }));
   const flats = flatProviders(context).map(({ drive, name, description }) => ({
@@ -321,9 +304,24 @@ export const newDrive = defineCommand(
       const provider = text(context, 'PSProvider') ?? '';
       const root = text(context, 'Root') ?? '';
       const { drives } = driveTable(context);
+      if (/[;~/\\.:]/.test(name)) {
+        yield* settle(
+          context.writeError(
+            'Cannot process the drive name because the drive name contains one or more of the following characters that are not valid: ; ~ / \\ . :',
+            {
+              errorId: 'Argument',
+              category: 'InvalidArgument',
+              exceptionType: 'System.Management.Automation.PSArgumentException',
+            },
+          ),
+        );
+        return;
+      }
       if (provider.toLowerCase() !== 'filesystem')
         context.fail(
-          `Cannot find a provider with the name '${provider}', or it makes no drives here. Only FileSystem drives can be made.`,
+          flatProviders(context).some((one) => one.name.toLowerCase() === provider.toLowerCase())
+            ? `The provider '${provider}' makes no drives here. Only FileSystem drives can be made.`
+            : `Cannot find a provider with the name '${provider}'.`,
           {
             errorId: 'ProviderNotFound',
             category: 'ObjectNotFound',
@@ -345,8 +343,9 @@ export const newDrive = defineCommand(
         );
         return;
       }
-      const path = nodePath.resolve(context.services.location.path, root);
-      if (!isContainer({ kind: 'file', path, given: root })) {
+      const place = placeOf(context, root);
+      const path = place instanceof Error || place.kind !== 'file' ? root : place.path;
+      if (place instanceof Error || place.kind !== 'file' || !isContainer(place)) {
         yield* settle(
           context.writeError(`The specified drive root "${root}" either does not exist, or it is not a folder.`, {
             errorId: 'DriveRootError',
@@ -404,6 +403,16 @@ export const removeDrive = defineCommand(
               exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
             });
           const drive = drives.get(key);
+          if (drive !== undefined && drive === driveHere(context)) {
+            yield* settle(
+              context.writeError(`Cannot remove drive '${drive.name}' because it is in use.`, {
+                errorId: 'InvalidOperation',
+                category: 'InvalidOperation',
+                exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+              }),
+            );
+            continue;
+          }
           const what = `Name: ${drive?.name ?? key} Provider: Microsoft.PowerShell.Core\\FileSystem Root: ${drive?.root ?? ''}`;
           if (yield* settle(context.shouldProcess(what, 'Remove Drive'))) drives.delete(key);
         }
@@ -433,7 +442,12 @@ export const getProvider = defineCommand(
               exceptionType: 'System.Management.Automation.ProviderNotFoundException',
             }),
           );
-        for (const one of found) yield* settle(context.write(providerInfo(one)));
+        for (const one of found) {
+          const drives = allDrives(context).flatMap(({ provider, object }) => (provider === one ? [object] : []));
+          const info = providerInfo(one);
+          info.adapted?.set('Drives', psCollection(drives));
+          yield* settle(context.write(info));
+        }
       }
     },
   }),

@@ -6,8 +6,9 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { hasWildcard } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { fileDrive, PATHS, placesOf } from './item-commands.js';
-import { pathInfo, type Place, pathDrive, resolvePlaces, separator, shownPath, writeProviderError } from './places.js';
+import { driveHere } from './drives.js';
+import { PATHS, placesOf } from './item-commands.js';
+import { infoOf, type Place, pathDrive, resolvePlaces, separator, shownPath, writeProviderError } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const SLASHES = /[\\/]/;
@@ -175,11 +176,15 @@ export const resolvePath = defineCommand(
       const base = text(context, 'RelativeBasePath') ?? context.services.location.path;
       for (const place of yield* visiblePlaces(context)) {
         if (context.flag('Relative') && place.kind === 'file') {
+          // What is on another drive has no way from here.
+          if (!context.isBound('RelativeBasePath') && place.drive !== driveHere(context)) {
+            yield* settle(context.write(shownPath(place)));
+            continue;
+          }
           yield* settle(
             context.write(relativePath(nodePath.resolve(context.services.location.path, base), place.path)),
           );
-        } else
-          yield* settle(context.write(pathInfo(place, place.kind === 'file' ? fileDrive(context, place.path) : null)));
+        } else yield* settle(context.write(infoOf(context, place)));
       }
     },
   }),

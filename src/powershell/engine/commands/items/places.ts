@@ -9,11 +9,24 @@ import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protoco
 import type { Pending } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { DRIVE_PATH, driveNotFound, driveTable, linkOn, pathOnDrive } from './drives.js';
+import {
+  DRIVE_PATH,
+  driveHere,
+  driveNotFound,
+  driveTable,
+  type FileDrive,
+  isNamed,
+  isWithin,
+  linkOn,
+  pathByDrive,
+  pathOnDrive,
+} from './drives.js';
 import { flatProviders } from './flat-providers.js';
 import { ProviderError } from './provider-error.js';
 
 export { driveTable, ProviderError };
+
+type Session = Pick<EngineCommandContext, 'services'>;
 
 /** A provider without folders: named values. */
 export interface FlatProvider {
@@ -34,12 +47,12 @@ export type Place =
       readonly kind: 'file';
       readonly path: string;
       readonly given: string;
-      /** The drive that the path named. */
-      readonly drive?: string;
+      /** The named drive that it is on: the path's, or that of the current location. */
+      readonly drive?: FileDrive;
     }
   | { readonly kind: 'flat'; readonly provider: FlatProvider; readonly name: string; readonly given: string };
 
-export const isCurrentFlat = (context: EngineCommandContext): FlatProvider | undefined => {
+export const isCurrentFlat = (context: Session): FlatProvider | undefined => {
   const { flat } = driveTable(context);
   return flat === undefined ? undefined : flatProviders(context).find(({ name }) => name === flat);
 };
@@ -81,7 +94,7 @@ function findPlace(context: EngineCommandContext, given: string): Place | Error 
     const known = driveTable(context).drives.get(name);
     if (known !== undefined) {
       const path = pathOnDrive(known, drive[2] ?? '');
-      return typeof path === 'string' ? { kind: 'file', path, given, drive: known.name } : path;
+      return typeof path === 'string' ? { kind: 'file', path, given, drive: known } : path;
     }
     if (!existsInFileSystem(context, text)) return driveNotFound(drive[1] ?? '');
   }
@@ -91,7 +104,11 @@ function findPlace(context: EngineCommandContext, given: string): Place | Error 
   if (text === '~' || /^~[\\/]/.test(text))
     text = (context.services.environment?.get('HOME') ?? homedir()) + text.slice(1);
   if (process.platform !== 'win32') text = text.replaceAll('\\', '/');
-  return { kind: 'file', path: nodePath.resolve(context.services.location.path, text), given };
+  const path = nodePath.resolve(context.services.location.path, text);
+  const here = nodePath.isAbsolute(text) ? undefined : driveHere(context);
+  if (here === undefined) return { kind: 'file', path, given };
+  // Nothing is above a drive's root.
+  return { kind: 'file', path: isWithin(here.root, path) ? path : here.root, given, drive: here };
 }
 /** The drive that a path names; an error when there is none of that name. */
 export function pathDrive(context: EngineCommandContext, given: string): ProviderError | undefined {
@@ -118,7 +135,9 @@ export function writeProviderError(context: EngineCommandContext, error: Error, 
 }
 export const shownPath = (place: Place): string =>
   place.kind === 'file'
-    ? place.path
+    ? place.drive !== undefined && isNamed(place.drive)
+      ? pathByDrive(place.drive, place.path)
+      : place.path
     : `${place.provider.drive}:${process.platform === 'win32' ? '\\' : '/'}${place.name}`;
 export const pathNotFound = (place: Place): ProviderError =>
   new ProviderError(
@@ -190,7 +209,7 @@ export function resolvePlaces(context: EngineCommandContext, given: string, lite
     const parent = literalParent(place.path);
     if (!existsSync(parent)) return [pathNotFound({ ...place, path: parent })];
     // A name with brackets that exists is meant as it is only with -LiteralPath.
-    return globFiles(place.path).map((path) => closedDriveError(context, place, path) ?? { ...place, path });
+    return globFiles(place.path).map((path) => closedDriveError(place.drive, path) ?? { ...place, path });
   }
   if (place.name === '') return [place];
   if (literal || !hasWildcard(place.name))
@@ -203,13 +222,8 @@ export function resolvePlaces(context: EngineCommandContext, given: string, lite
     .map((name) => ({ ...place, name }));
 }
 /** What a wildcard found on a drive that nothing leads out of. */
-function closedDriveError(
-  context: EngineCommandContext,
-  { drive = '' }: { readonly drive?: string },
-  path: string,
-): ProviderError | undefined {
-  const known = drive === '' ? undefined : driveTable(context).drives.get(drive.toLowerCase());
-  return known?.isClosed === true ? linkOn(known, path) : undefined;
+function closedDriveError(drive: FileDrive | undefined, path: string): ProviderError | undefined {
+  return drive?.isClosed === true ? linkOn(drive, path) : undefined;
 }
 export function existsAt(place: Place): boolean {
   if (place.kind === 'flat') return place.name === '' || place.provider.item(place.name) !== undefined;
@@ -229,7 +243,7 @@ export function isContainer(place: Place): boolean {
 
 export const separator = process.platform === 'win32' ? '\\' : '/';
 /** `PathInfo` of a place. */
-export function pathInfo(place: Place, drive: PSValue): PSObject {
+function pathInfo(place: Place, drive: PSValue): PSObject {
   const path = shownPath(place);
   return new PSObject({
     typeNames: ['System.Management.Automation.PathInfo', 'System.Object'],
@@ -285,11 +299,47 @@ export function driveInfo(
       Name: name,
       Provider: providerInfo(provider),
       Root: root,
-      Description: description,
+      Description: description === '' ? null : description,
       MaximumSize: maximumSize === undefined ? null : BigInt(maximumSize),
       Credential: null,
       DisplayRoot: null,
       VolumeSeparatedByColon: name !== '/',
     }),
   });
+}
+
+/** The drive and provider that items of the file system carry. */
+export function fileDrive(context: Session, path: string, named?: FileDrive): PSObject {
+  if (named !== undefined)
+    return driveInfo(named.name, 'FileSystem', named.root, named.description, named.current ?? '', named.maximumSize);
+  const { drives } = driveTable(context);
+  const best = [...drives.values()].find(
+    ({ root, name }) => name !== 'Temp' && path.toLowerCase().startsWith(root.toLowerCase()),
+  );
+  return driveInfo(
+    best?.name ?? '/',
+    'FileSystem',
+    best?.root ?? '/',
+    best?.description ?? '',
+    context.services.location.path.replace(/^\//, ''),
+  );
+}
+
+/** Where the session stands. */
+export function currentPlace(context: Session): Place {
+  const flat = isCurrentFlat(context);
+  const { path } = context.services.location;
+  const drive = driveHere(context);
+  return flat === undefined
+    ? { kind: 'file', path, given: path, ...(drive === undefined ? {} : { drive }) }
+    : { kind: 'flat', provider: flat, name: '', given: `${flat.drive}:` };
+}
+/** `PathInfo` of a place, with its drive. */
+export function infoOf(context: Session, place: Place): PSObject {
+  return pathInfo(
+    place,
+    place.kind === 'file'
+      ? fileDrive(context, place.path, place.drive)
+      : driveInfo(place.provider.drive, place.provider.name, '', place.provider.description, ''),
+  );
 }
