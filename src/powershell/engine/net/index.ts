@@ -28,6 +28,7 @@ import './streams/text-writer.js';
 import './streams/binary.js';
 import './streams/buffered-stream.js';
 import './xml.js';
+import './xml-writer.js';
 import './big-integer.js';
 import './convert.js';
 import './calendar.js';

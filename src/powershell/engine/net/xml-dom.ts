@@ -139,7 +139,8 @@ export class XmlNode {
   }
 }
 
-const escapeText = (value: string): string => value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+export const escapeText = (value: string): string =>
+  value.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 const escapeAttribute = (value: string): string =>
   escapeText(value).replace(/"/g, '&quot;').replace(/\n/g, '&#xA;').replace(/\r/g, '&#xD;').replace(/\t/g, '&#x9;');
 export const writeXml = (node: XmlNode): string => atOnce(writeSteps([node], NO_TICK));
@@ -181,24 +182,6 @@ function* writeOne(node: XmlNode, tick: Tick): Steps<string> {
 }
 const writeAttributes = (node: XmlNode): string =>
   node.attributes.map(({ name, value }) => ` ${name}="${escapeAttribute(value)}"`).join('');
-/** As XmlDocument.Save writes: two spaces a level, mixed content left as it is. */
-export function* writeIndented(node: XmlNode, tick: Tick): Steps<string> {
-  const lines: string[] = [];
-  for (const one of node.kind === 'document' ? node.children : [node]) lines.push(yield* indentedSteps(one, '', tick));
-  return lines.join('\n');
-}
-function* indentedSteps(one: XmlNode, indent: string, tick: Tick): Steps<string> {
-  const isMixed = one.children.some(({ kind }) => kind === 'text' || kind === 'cdata' || kind === 'whitespace');
-  if (one.kind !== 'element' || isMixed || one.children.length === 0) return yield* writeOne(one, tick);
-  let text = `<${one.name}${writeAttributes(one)}>`;
-  for (const child of one.children) {
-    text += `\n${indent}  ${yield* indentedSteps(child, `${indent}  `, tick)}`;
-    const wait = tick();
-    if (wait !== undefined) yield wait;
-  }
-  return `${text}\n${indent}</${one.name}>`;
-}
-
 const MAX_DEPTH = 1000;
 const NAME = /[A-Za-z_:\u00c0-\uffff][\w.:\-\u00b7-\uffff]*/y;
 

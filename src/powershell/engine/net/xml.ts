@@ -22,17 +22,8 @@ import {
   requireType,
   text,
 } from './support.js';
-import {
-  readFragment,
-  readInto,
-  readXml,
-  writeIndented,
-  writeSteps,
-  writeXml,
-  type XmlKind,
-  XmlNode,
-  XmlProblem,
-} from './xml-dom.js';
+import { readFragment, readInto, readXml, writeSteps, writeXml, type XmlKind, XmlNode, XmlProblem } from './xml-dom.js';
+import { saveIndented, xmlWriterIn } from './xml-writer.js';
 import { xpath, XPathError } from './xpath.js';
 
 const TYPES: Readonly<Record<XmlKind, string>> = {
@@ -332,6 +323,12 @@ function append(self: PSValue, child: PSValue, first: boolean): PSValue {
   else node.append(one);
   return child;
 }
+function writerOf(value: PSValue): NonNullable<ReturnType<typeof xmlWriterIn>> {
+  const found = xmlWriterIn(value);
+  if (found === undefined)
+    throw new NetThrow('System.NullReferenceException', 'Object reference not set to an instance of an object.');
+  return found;
+}
 const elements = (node: XmlNode): XmlNode[] => node.elements.flatMap((one) => [one, ...elements(one)]);
 const nodeName = (node: XmlNode): string => node.name;
 implement(
@@ -401,6 +398,8 @@ implement(
       own(self).attributes = [];
       return undefined;
     },
+    WriteTo: (self, writer) => writerOf(writer).nodes([own(self)]),
+    WriteContentTo: (self, writer) => writerOf(writer).nodes(own(self).children),
     Clone: (self) => andThen(drive(own(self).cloneSteps(ticking())), xmlObject),
     CloneNode: (self, deep) =>
       deep === true ? andThen(drive(own(self).cloneSteps(ticking())), xmlObject) : xmlObject(own(self).cloneAlone()),
@@ -449,20 +448,11 @@ implement('System.Xml.XmlDeclaration', () => ({
   Standalone: (self) => declared(self, 'standalone'),
 }));
 
-/** A file's or a writer's text: indented, and with a mark only where the declaration asks for one. */
-const save = (self: PSValue, target: PSValue): Pending<undefined> =>
-  andThen(drive(writeIndented(own(self), ticking())), (content) => {
-    const inner = unwrap(target);
-    if (typeof inner === 'string') fs.writeFileSync(nodePath.resolve(inner), content);
-    else if (
-      inner instanceof NetObject &&
-      typeof inner.data === 'object' &&
-      inner.data !== null &&
-      'write' in inner.data
-    )
-      (inner.data as { write(value: string): void }).write(content);
-    return undefined;
-  });
+/** Indented, and with a mark only where the declaration names an encoding. */
+function save(self: PSValue, target: PSValue): Pending<undefined> {
+  const to = xmlWriterIn(target);
+  return to === undefined ? saveIndented(own(self), target) : to.whole(own(self));
+}
 const create = (self: PSValue, kind: XmlKind, name: string, value = ''): PSValue =>
   xmlObject(new XmlNode(kind, name, value, own(self)));
 implement('System.Xml.XmlDocument', () => ({

@@ -15,8 +15,12 @@ import { asTask, type ByteStream, nullStream, streamIn, streamOf } from './byte-
 const KEPT_UNITS = 1024;
 const eol = process.platform === 'win32' ? '\r\n' : '\n';
 
-abstract class TextSink {
+const BUILDER = 'System.Text.StringBuilder';
+
+export abstract class TextSink {
   newLine = eol;
+  /** False: what is written tells nothing of the encoding. */
+  namesCoder = true;
   open = true;
   abstract readonly coder: Coder;
   abstract write(value: string): Pending<undefined>;
@@ -130,6 +134,14 @@ export function newWriter(
   );
 }
 
+/** Where text for a writer, a StringBuilder or a stream goes; undefined: it is none of them. */
+export function writerOver(target: PSValue, encoding: PSValue): TextSink | undefined {
+  const inner = unwrap(target);
+  if (!(inner instanceof NetObject)) return undefined;
+  if (inner.data instanceof TextSink) return inner.data;
+  if (inner.type.fullName === BUILDER) return new StringSink(inner as NetObject<Builder>);
+  return streamIn(target) === undefined ? undefined : new StreamSink(target, coderOf(encoding), true);
+}
 const shown = (args: readonly PSValue[]): string =>
   args.length > 1 && typeof args[0] === 'string'
     ? netFormat(args[0], args.length === 2 && Array.isArray(args[1]) ? (args[1] as PSValue[]) : args.slice(1))
@@ -170,7 +182,6 @@ implement('System.IO.TextWriter', () => ({
   Dispose: (self) => sink(self).close(),
   DisposeAsync: (self) => asTask(() => sink(self).close()),
 }));
-const BUILDER = 'System.Text.StringBuilder';
 const builderIn = (value: PSValue | undefined): NetObject<Builder> => {
   const inner = unwrap(value ?? null);
   if (inner instanceof NetObject && inner.type.fullName === BUILDER) return inner as NetObject<Builder>;
