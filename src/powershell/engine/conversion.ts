@@ -1,6 +1,6 @@
 /** PowerShell's conversions: what a cast, a typed variable and an argument do to a value. */
 import { integerOfText, integerText } from './big-steps.js';
-import { atOnce, done, NO_TICK, type Steps, type Tick } from './pending.js';
+import { atOnce, done, NO_TICK, type Pending, type Steps, type Tick } from './pending.js';
 import {
   PSByte,
   PSChar,
@@ -112,7 +112,7 @@ export const hooks = {
   /** The items of a collection. */
   items: (_value: PSValue): readonly PSValue[] | undefined => undefined,
   takesItems: (_type: NetType): boolean => false,
-  ofItems: (_type: NetType, _items: PSValue): PSValue | undefined => undefined,
+  ofItems: (_type: NetType, _items: PSValue): Pending<PSValue | undefined> => undefined,
   newRegex: (_pattern: string): PSValue => null,
   /** Uri.ToString(). */
   uriText: (source: string): string => source,
@@ -857,13 +857,12 @@ function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
   if (type.genericArguments.length !== 1 || type.kind === 'interface') return undefined;
   if (!hooks.takesItems(type)) return undefined;
   try {
-    return hooks.ofItems(
-      type,
-      typedArray(
-        list.map((item) => convertTo(item, element)),
-        element,
-      ),
+    const items = typedArray(
+      list.map((item) => convertTo(item, element)),
+      element,
     );
+    const made = hooks.atOnce(() => hooks.ofItems(type, items));
+    return made instanceof Promise ? undefined : made;
   } catch (error) {
     // One value is told of itself, several of the whole.
     if (

@@ -7,20 +7,22 @@ export const SORTED_AT_ONCE = 2048;
 /**
  * A stable sort that can be stopped on its way. Gives a new list.
  * @param tick as `Runtime.tick()`: a promise when the thread was given up.
+ * @param atOnce so many are sorted in one go.
  */
 export function* mergeSort<T>(
   tick: () => Promise<void> | undefined,
   entries: readonly T[],
   order: (a: T, b: T) => number,
+  atOnce = SORTED_AT_ONCE,
 ): Steps<T[]> {
   let from: T[] = [];
-  for (let at = 0; at < entries.length; at += SORTED_AT_ONCE) {
-    for (const entry of entries.slice(at, at + SORTED_AT_ONCE).sort(order)) from.push(entry);
+  for (let at = 0; at < entries.length; at += atOnce) {
+    for (const entry of entries.slice(at, at + atOnce).sort(order)) from.push(entry);
     const given = tick();
     if (given !== undefined) yield given;
   }
   let into: T[] = new Array<T>(from.length);
-  for (let width = SORTED_AT_ONCE; width < from.length; width *= 2) {
+  for (let width = atOnce; width < from.length; width *= 2) {
     for (let start = 0; start < from.length; start += 2 * width) {
       const middle = Math.min(start + width, from.length);
       const end = Math.min(start + 2 * width, from.length);

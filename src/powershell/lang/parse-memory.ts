@@ -29,6 +29,9 @@ export class ParseMemory {
   tree(text: string): ParsedTree {
     return whole(this.#treeOf(text, NOT_DUE));
   }
+  treeInPieces<W>(text: string, due: Due<W>): InPieces<W, ParsedTree> {
+    return this.#treeOf(text, due);
+  }
   /** What `parseInput` gives. */
   result(text: string): ParseResult {
     return whole(this.resultInPieces(text, NOT_DUE));

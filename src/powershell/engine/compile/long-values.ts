@@ -2,7 +2,7 @@
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { integerOfSteps, integerTextSteps, isLongInteger, MANY_DIGITS } from '../big-steps.js';
 import { bigInteger, convertTo, hooks, toText } from '../conversion.js';
-import { drive, type Pending, type Steps, type Tick } from '../pending.js';
+import { drive, type Pending, settle, type Steps, type Tick } from '../pending.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { AT_ONCE, pieceSteps, textInPieces } from '../slices.js';
 import { PSError } from '../values/exceptions.js';
@@ -59,7 +59,7 @@ function* collectionSteps(rt: Runtime, value: PSValue[] | string, type: NetType,
     if (error instanceof PSError) return convertTo(value, type);
     throw error;
   }
-  return hooks.ofItems(type, items) ?? convertTo(value, type);
+  return (yield* settle(hooks.ofItems(type, items))) ?? convertTo(value, type);
 }
 
 /** As `toText`. */

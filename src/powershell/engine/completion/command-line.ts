@@ -1,6 +1,7 @@
 /** The command around a place in a text: its name, and what stands before the place. */
 import { TokenFlags, type Token } from '../../lang/index.js';
-import { parsed } from './parsed.js';
+import type { Steps } from '../pending.js';
+import { parsedInPieces } from './parsed.js';
 
 export interface Word {
   readonly token: Token;
@@ -41,9 +42,9 @@ const CLOSES = new Map([
 ]);
 
 /** Looks at the text before the cursor; what stands behind it plays no part. */
-export function placeOf(input: string, cursor: number): Place {
+export function* placeOf(input: string, cursor: number): Steps<Place> {
   const text = input.slice(0, cursor);
-  const { tokens: all } = parsed(text);
+  const { tokens: all } = yield* parsedInPieces(text);
   const tokens = all.filter(({ kind }) => kind !== 'EndOfInput' && kind !== 'Comment' && kind !== 'LineContinuation');
   const last = innermost(tokens.at(-1), cursor);
   const token = last !== undefined && last.endOffset === cursor && last.kind !== 'NewLine' ? last : undefined;
@@ -59,9 +60,9 @@ export function placeOf(input: string, cursor: number): Place {
  * The end of the word that the cursor stands in: it is completed, and replaced, as a whole. A command's name is not: what
  * begins as its first letters do is offered for it.
  */
-export function endOfWord(input: string, cursor: number): number {
+export function* endOfWord(input: string, cursor: number): Steps<number> {
   if (!/[\w'"-]/.test(input[cursor] ?? '')) return cursor;
-  const { tokens } = parsed(input);
+  const { tokens } = yield* parsedInPieces(input);
   const at = tokens.findIndex(({ endOffset }) => endOffset > cursor);
   const [token, before] = [tokens[at], tokens[at - 1]];
   if (token === undefined) return cursor;

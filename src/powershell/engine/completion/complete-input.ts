@@ -36,7 +36,7 @@ export function* completeInput(
   services: EngineServices,
   invoke: InvokeCompleter,
 ): Steps<Completion> {
-  const place = placeOf(input, endOfWord(input, Math.min(cursor, input.length)));
+  const place = yield* placeOf(input, yield* endOfWord(input, Math.min(cursor, input.length)));
   const inner = innerScript(place);
   if (inner > 0) {
     const found = yield* completeInput(input.slice(inner), place.cursor - inner, services, invoke);

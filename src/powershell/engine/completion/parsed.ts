@@ -1,7 +1,11 @@
 /** The tree and tokens of the text that is being completed: several look at the same text, and it is parsed once. */
 import { type Ast, forEachChild, recentParses, type ParseResult } from '../../lang/index.js';
+import { type Steps, ticking } from '../pending.js';
 
-export const parsed = (text: string): Pick<ParseResult, 'ast' | 'tokens'> => recentParses.tree(text);
+type Parsed = Pick<ParseResult, 'ast' | 'tokens'>;
+export const parsed = (text: string): Parsed => recentParses.tree(text);
+/** For whoever asks first for a text, which may be long. */
+export const parsedInPieces = (text: string): Steps<Parsed> => recentParses.treeInPieces(text, ticking());
 
 type Noted = Extract<Ast, { readonly kind: (typeof NOTED)[number] }>;
 const NOTED = [

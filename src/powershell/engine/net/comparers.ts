@@ -23,18 +23,25 @@ export function compareBy(comparer: PSValue | undefined): Compare {
         ? compareStrings(left, right, how)
         : netCompare(left, right);
   if (inner instanceof ClassInstance || (inner instanceof NetObject && !isDelegate(inner)))
-    return (left, right) => {
+    return ask((left, right) => {
       const rt = runtime();
       const order = rt.atOnce(() => tryInvoke(rt, inner, 'Compare', [left, right]));
       return order === undefined || order instanceof Promise ? 0 : Number(integerOf(order) ?? 0n);
-    };
-  return (left, right) => Number(integerOf(unwrap(callNow(inner, [left, right]))) ?? 0n);
+    });
+  return ask((left, right) => Number(integerOf(unwrap(callNow(inner, [left, right]))) ?? 0n));
 }
 const isDelegate = (value: NetObject): boolean => value.type.baseName === 'System.MulticastDelegate';
 
+/** Comparisons that ask a script take a thousand times as long as others. */
+const asking = new WeakSet<Compare>();
+const ASKED_AT_ONCE = 64;
+function ask(compare: Compare): Compare {
+  asking.add(compare);
+  return compare;
+}
 /** Sorting in place as List.Sort does: what a comparison throws is wrapped. A long list does not hold the thread. */
 export function sortBy(list: PSValue[], compare: Compare): Pending<void> {
-  if (list.length > SORTED_AT_ONCE) return drive(sortMany(list, compare));
+  if (list.length > (asking.has(compare) ? ASKED_AT_ONCE : SORTED_AT_ONCE)) return drive(sortMany(list, compare));
   try {
     list.sort(compare);
   } catch (error) {
@@ -46,7 +53,7 @@ function* sortMany(list: PSValue[], compare: Compare): Steps<void> {
   const rt = runtime();
   let sorted: readonly PSValue[];
   try {
-    sorted = yield* mergeSort(() => rt.tick(), list, compare);
+    sorted = yield* mergeSort(() => rt.tick(), list, compare, asking.has(compare) ? ASKED_AT_ONCE : SORTED_AT_ONCE);
   } catch (error) {
     throw compareFailure(error);
   }

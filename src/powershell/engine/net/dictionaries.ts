@@ -21,6 +21,7 @@ import {
   dataOf,
   indexRange,
   items,
+  makerTick,
   net,
   num,
   outOfRange,
@@ -193,7 +194,7 @@ const fill = (target: PSDictionary, args: readonly PSValue[]): Pending<PSDiction
 function* fillSteps(target: PSDictionary, args: readonly PSValue[]): Steps<PSDictionary> {
   for (const arg of args) {
     const inner = unwrap(arg);
-    if (inner instanceof PSDictionary) yield* settle(fillFrom(target, inner, ticking()));
+    if (inner instanceof PSDictionary) yield* settle(fillFrom(target, inner, makerTick()));
   }
   return target;
 }

@@ -1,7 +1,7 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
 import { appendText, fileBytes, writeBytes } from '../file-steps.js';
 import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
-import { lineSteps } from '../slices.js';
+import { lineSteps, pieceSteps } from '../slices.js';
 import { typeOf } from '../values/types.js';
 import { readAgain, writtenThrough } from '../runtime/members.js';
 import { randomBytes } from 'node:crypto';
@@ -226,8 +226,15 @@ function* readLines(path: PSValue, encoding: PSValue | undefined): Steps<PSValue
   return strings(yield* lineSteps(yield* readText(path, encoding, tick), tick));
 }
 const eol = process.platform === 'win32' ? '\r\n' : '\n';
-const joined = (lines: PSValue): string =>
-  (enumerate(unwrap(lines)) ?? items(lines)).map((line) => toText(line) + eol).join('');
+/** Lines whose text is made in one go. */
+const LINES_AT_ONCE = 1024;
+function* joined(lines: PSValue): Steps<string> {
+  const all = enumerate(unwrap(lines)) ?? items(lines);
+  const pieces = yield* pieceSteps(runtime(), all, LINES_AT_ONCE, (piece) =>
+    piece.map((line) => toText(line) + eol).join(''),
+  );
+  return pieces.join('');
+}
 function write(path: PSValue, value: string, encoding: PSValue | undefined): Pending<undefined> {
   const place = full(path);
   if (value.length > PIECE) return drive(writeSteps(place, value, encoding, ticking()));
@@ -317,10 +324,12 @@ implement('System.IO.File', () => ({
   'static ReadLines': (_self, path, encoding) => drive(readLines(path, encoding)),
   'static ReadAllBytes': (_self, path) => drive(readBytes(path, ticking())),
   'static WriteAllText': (_self, path, value, encoding) => write(path, value === null ? '' : text(value), encoding),
-  'static WriteAllLines': (_self, path, lines, encoding) => write(path, joined(lines), encoding),
+  'static WriteAllLines': (_self, path, lines, encoding) =>
+    andThen(drive(joined(lines)), (all) => write(path, all, encoding)),
   'static WriteAllBytes': (_self, path, bytes) => drive(writeAllBytes(full(path), bytesOf(bytes))),
   'static AppendAllText': (_self, path, value, encoding) => append(path, text(value), encoding),
-  'static AppendAllLines': (_self, path, lines, encoding) => append(path, joined(lines), encoding),
+  'static AppendAllLines': (_self, path, lines, encoding) =>
+    andThen(drive(joined(lines)), (all) => append(path, all, encoding)),
   'static Copy': (_self, from, to, overwrite) => copy(full(from), full(to), flag(overwrite)),
   'static Move': (_self, from, to, overwrite) => move(full(from), full(to), flag(overwrite)),
   'static Delete': (_self, path) => {

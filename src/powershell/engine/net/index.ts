@@ -119,12 +119,10 @@ hooks.delegate = (block, type) =>
   type.baseName === 'System.MulticastDelegate' ? new NetObject(type, block) : undefined;
 hooks.items = (value) => (typeof value === 'string' ? undefined : enumerate(value));
 hooks.takesItems = takesItems;
-hooks.ofItems = (type, list) => {
-  const made = type.constructors
+hooks.ofItems = (type, list) =>
+  type.constructors
     .find(({ parameters }) => parameters.length === 1 && parameters[0]?.type.includes('[') === true)
     ?.body(typeObject(type), list);
-  return made instanceof Promise ? undefined : made;
-};
 builtInTypeData.set(
   'system.collections.dictionaryentry',
   new Map([['name', { kind: 'AliasProperty', name: 'Name', target: 'Key' } as const]]),

@@ -151,6 +151,24 @@ describe('long lists of Linq', () => {
     expect(await linesOf(script)).toEqual(lines);
   });
 });
+describe('large sets and what is sorted by scripts', () => {
+  it.each<readonly [script: string, lines: readonly string[]]>([
+    [
+      '$a = [int[]] (1..20000); $h = [Collections.Generic.HashSet[int]] $a; $h.SetEquals($a), $h.IsSubsetOf($a), $h.IsProperSubsetOf($a), $h.IsSupersetOf($a), $h.IsProperSupersetOf([int[]] (1..9)), $h.Overlaps([int[]] (0, 20001)), $h.Overlaps([int[]] (0, 1)); $h.SymmetricExceptWith([int[]] (1, 20001)); $h.Count, $h.Contains(1), $h.Contains(20001); $h.IntersectWith([int[]] (5..8)); "$h"; $h.ExceptWith([int[]] (6, 7)); "$h"; $h.RemoveWhere({ $args[0] -eq 8 }), "$h"',
+      ['True', 'True', 'False', 'True', 'True', 'False', 'True', '20000', 'False', 'True', '5 6 7 8', '5 8', '1', '5'],
+    ],
+    [
+      '$l = [Collections.Generic.List[int]] (1..500); $l.Sort({ $args[1] - $args[0] }); $l[0], $l[1], $l[499]; $l.Sort(); $l[0]',
+      ['500', '499', '1', '1'],
+    ],
+    [
+      '$b = [byte[]]::new(3000001); $b[3000000] = 9; $a = [Security.Cryptography.Aes]::Create(); $c = $a.EncryptCbc($b, [byte[]]::new(16)); $d = $a.DecryptCbc($c, [byte[]]::new(16)); $c.Length, $d.Length, $d[3000000]',
+      ['3000016', '3000001', '9'],
+    ],
+  ])('%s', async (script, lines) => {
+    expect(await linesOf(script)).toEqual(lines);
+  });
+});
 describe('documents that are copied', () => {
   it('have nodes of their own, as .NET makes them', async () => {
     expect(

@@ -1,16 +1,28 @@
 /** HashSet, SortedSet, LinkedList, PriorityQueue, tuples, Lazy. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { done, drive, type Steps, ticking } from '../pending.js';
+import { mergeSort } from '../merge-sort.js';
+import { andThen, done, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
+import { filterLong, placeLong } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, PSReference, pushAll, TypeObject, unwrap } from '../values/live.js';
 import { OBJECT, typeOf } from '../values/types.js';
 import { compareBy, type Compare, type KeyRule, keyRule } from './comparers.js';
 import { netEquals } from './equality.js';
 import { binarySearch, elementOf, enumerator } from './lists.js';
-import { callNow, dataOf, invalidOperation, items, num, requireGeneric, argumentNull } from './support.js';
+import {
+  callNow,
+  dataOf,
+  invalidOperation,
+  items,
+  makerTick,
+  num,
+  requireGeneric,
+  argumentNull,
+  runtime,
+} from './support.js';
 import { requireTypeText } from './type-text.js';
 
 /** Fewer items of a sorted set are put in one by one. */
@@ -72,8 +84,8 @@ export class NetSet extends PSList {
     this.items.splice(at, 0, item);
     return true;
   }
-  keepOnly(test: (item: PSValue) => boolean): void {
-    const kept = this.items.filter((item) => test(item));
+  /** These of its items are left. */
+  keep(kept: readonly PSValue[]): void {
     this.items.length = 0;
     pushAll(this.items, kept);
     this.#known = undefined;
@@ -102,16 +114,45 @@ const set = (self: PSValue): NetSet => {
   if (inner instanceof PSList) return new NetSet(keyRule(undefined), undefined, inner.typeNames, inner.items);
   throw argumentNull('set');
 };
-const other = (self: PSValue, value: PSValue): NetSet => new NetSet(set(self).rule, set(self).order, [], items(value));
+/** A set of these items, made some at a time. */
+function* setOf(
+  rule: KeyRule,
+  order: Compare | undefined,
+  typeNames: readonly string[],
+  list: readonly PSValue[],
+): Steps<NetSet> {
+  const made = new NetSet(rule, order, typeNames);
+  const tick = makerTick();
+  if (order === undefined || list.length < MANY) {
+    yield* addAll(made, list, tick);
+    return made;
+  }
+  const sorted = yield* mergeSort(tick, list, order);
+  const put = (at: number): undefined => {
+    const item = sorted[at] ?? null;
+    if (at === 0 || order(sorted[at - 1] ?? null, item) !== 0) made.items.push(item);
+  };
+  yield* settle(placeLong(0, sorted.length, tick, put));
+  return made;
+}
+/** What the argument of a method holds, by the rule of the set. */
+const withOther = <T>(self: PSValue, value: PSValue, ask: (other: NetSet) => Pending<T>): Pending<T> =>
+  andThen(drive(setOf(set(self).rule, set(self).order, [], items(value))), ask);
+const every = (list: readonly PSValue[], test: (item: PSValue) => boolean): Pending<boolean> =>
+  andThen(
+    placeLong(0, list.length, ticking(), (at) => !test(list[at] ?? null)),
+    (at) => at < 0,
+  );
 const namesOf = (self: PSValue): readonly string[] => {
   const inner = unwrap(self);
   return inner instanceof TypeObject ? inner.type.typeNames : ['System.Object'];
 };
-const replace = (self: PSValue, keep: (item: PSValue) => boolean): undefined => {
-  set(self).keepOnly(keep);
-};
-function* addAll(target: NetSet, list: readonly PSValue[]): Steps<undefined> {
-  const tick = ticking();
+const replace = (self: PSValue, keep: (item: PSValue) => boolean): Pending<undefined> =>
+  andThen(filterLong(runtime(), set(self).items, keep), (kept) => {
+    set(self).keep(kept);
+    return undefined;
+  });
+function* addAll(target: NetSet, list: readonly PSValue[], tick = ticking()): Steps<undefined> {
   for (const item of list) {
     target.add(item);
     const wait = tick();
@@ -141,38 +182,46 @@ function setBodies(): Bodies {
     UnionWith: (self, list) => {
       return drive(addAll(set(self), items(list)));
     },
-    IntersectWith: (self, list) => {
-      const wanted = other(self, list);
-      return replace(self, (item) => wanted.holds(item));
-    },
-    ExceptWith: (self, list) => {
-      const gone = other(self, list);
-      return replace(self, (item) => !gone.holds(item));
-    },
-    SymmetricExceptWith: (self, list) => {
-      for (const item of other(self, list).items) if (!set(self).remove(item)) set(self).add(item);
-      return undefined;
-    },
-    IsSubsetOf: (self, list) => {
-      const wanted = other(self, list);
-      return set(self).items.every((item) => wanted.holds(item));
-    },
-    IsSupersetOf: (self, list) => items(list).every((item) => set(self).holds(item)),
-    IsProperSubsetOf: (self, list) => {
-      const wanted = other(self, list);
-      return wanted.items.length > set(self).items.length && set(self).items.every((item) => wanted.holds(item));
-    },
+    IntersectWith: (self, list) => withOther(self, list, (wanted) => replace(self, (item) => wanted.holds(item))),
+    ExceptWith: (self, list) => withOther(self, list, (gone) => replace(self, (item) => !gone.holds(item))),
+    SymmetricExceptWith: (self, list) =>
+      withOther(self, list, (other) => {
+        const change = (item: PSValue): boolean => set(self).remove(item) || set(self).add(item);
+        return andThen(every(other.items, change), () => undefined);
+      }),
+    IsSubsetOf: (self, list) => withOther(self, list, (wanted) => every(set(self).items, (item) => wanted.holds(item))),
+    IsSupersetOf: (self, list) => every(items(list), (item) => set(self).holds(item)),
+    IsProperSubsetOf: (self, list) =>
+      withOther(
+        self,
+        list,
+        (wanted) =>
+          wanted.items.length > set(self).items.length && every(set(self).items, (item) => wanted.holds(item)),
+      ),
     IsProperSupersetOf: (self, list) =>
-      other(self, list).items.length < set(self).items.length && items(list).every((item) => set(self).holds(item)),
-    Overlaps: (self, list) => items(list).some((item) => set(self).holds(item)),
-    SetEquals: (self, list) => {
-      const wanted = other(self, list);
-      return wanted.items.length === set(self).items.length && wanted.items.every((item) => set(self).holds(item));
-    },
+      withOther(
+        self,
+        list,
+        (other) => other.items.length < set(self).items.length && every(other.items, (item) => set(self).holds(item)),
+      ),
+    Overlaps: (self, list) =>
+      andThen(
+        every(items(list), (item) => !set(self).holds(item)),
+        (none) => !none,
+      ),
+    SetEquals: (self, list) =>
+      withOther(
+        self,
+        list,
+        (wanted) =>
+          wanted.items.length === set(self).items.length && every(wanted.items, (item) => set(self).holds(item)),
+      ),
     RemoveWhere: (self, match) => {
       const before = set(self).items.length;
-      replace(self, (item) => callNow(match, [item]) !== true);
-      return before - set(self).items.length;
+      return andThen(
+        replace(self, (item) => callNow(match, [item]) !== true),
+        () => before - set(self).items.length,
+      );
     },
     CopyTo: (self, target, at) => {
       const list = unwrap(target);
@@ -210,14 +259,14 @@ implement('System.Collections.Generic.HashSet`1', () => ({
   ...setBodies(),
   new: (self, ...args) => {
     const { list, comparer } = parts(args);
-    return new NetSet(keyRule(comparer), undefined, namesOf(self), list);
+    return drive(setOf(keyRule(comparer), undefined, namesOf(self), list));
   },
 }));
 implement('System.Collections.Generic.SortedSet`1', () => ({
   ...setBodies(),
   new: (self, ...args) => {
     const { list, comparer } = parts(args);
-    return new NetSet(keyRule(undefined), compareBy(comparer), namesOf(self), list);
+    return drive(setOf(keyRule(undefined), compareBy(comparer), namesOf(self), list));
   },
 }));
 

@@ -14,7 +14,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { convertTo, integerOf, toNumber, toText } from '../conversion.js';
-import { andThen, type Pending, ticking } from '../pending.js';
+import { andThen, NO_TICK, type Pending, type Tick, ticking } from '../pending.js';
 import { AT_ONCE, placeLong } from '../slices.js';
 import { enumerate } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
@@ -148,6 +148,8 @@ export function runtime(): Runtime {
   if (active.runtime === undefined) throw new Error('no runspace');
   return active.runtime;
 }
+/** For constructors: where their result is wanted at once, as by a conversion, all is made in one go. */
+export const makerTick = (): Tick => (active.runtime?.isHeld === true ? NO_TICK : ticking());
 /** Calls a delegate: a script block, or one converted to a delegate type. */
 export function callDelegate(delegate: PSValue | undefined, args: readonly PSValue[]): Pending<PSValue> {
   const inner = unwrap(delegate ?? null);

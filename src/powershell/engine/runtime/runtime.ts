@@ -282,6 +282,10 @@ export class Runtime {
   readonly stepper = (): Promise<void> | undefined => this.tick();
   #held = 0;
   #heldUntil = 0;
+  /** Inside of `atOnce`. */
+  get isHeld(): boolean {
+    return this.#held > 0;
+  }
   /**
    * Work whose result is wanted at once: a comparison, a check, a step of an enumerator. It keeps the thread, for at
    * most `HELD_MS`; after that it has to wait as all others, and whoever wants its result says that it cannot.

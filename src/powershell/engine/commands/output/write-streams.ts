@@ -2,7 +2,7 @@
 import { toText } from '../../conversion.js';
 import { netText } from '../../net/string.js';
 import { PropertyBag, PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
-import { settle } from '../../pending.js';
+import { settle, type Steps, type Tick } from '../../pending.js';
 import { EnumValue, unwrap } from '../../values/live.js';
 import type { CommandContext, CommandRegistration } from '../../command-api.js';
 import type { Pending } from '../../pending.js';
@@ -84,7 +84,7 @@ export const writeInformation = defineCommand(
 );
 
 /** The text of Write-Host: collections are taken apart, dictionaries by their entries. */
-function hostText(value: PSValue, separator: string): string {
+function* hostText(value: PSValue, separator: string, tick: Tick): Steps<string> {
   if (value === null) return '';
   const inner = unwrap(value);
   const items =
@@ -94,8 +94,10 @@ function hostText(value: PSValue, separator: string): string {
   if (items === undefined) return netText(value);
   const parts: string[] = [];
   for (const item of items) {
-    const shown = hostText(item, separator);
+    const shown = typeof item === 'object' ? yield* hostText(item, separator, tick) : netText(item);
     if (shown !== '' || parts.length > 0) parts.push(shown);
+    const wait = tick();
+    if (wait !== undefined) yield wait;
   }
   return parts.join(separator);
 }
@@ -111,9 +113,12 @@ export const writeHost = defineCommand(
     enumParameter('BackgroundColor', CONSOLE_COLORS),
   ],
   (context) => ({
-    process() {
-      const separator = context.isBound('Separator') ? hostText(context.arg('Separator') ?? null, ' ') : ' ';
-      const message = hostText(context.arg('Object') ?? null, separator);
+    *process(): Steps<void> {
+      const tick = (): Promise<void> | undefined => context.tick();
+      const separator = context.isBound('Separator')
+        ? yield* hostText(context.arg('Separator') ?? null, ' ', tick)
+        : ' ';
+      const message = yield* hostText(context.arg('Object') ?? null, separator, tick);
       const color = (name: string): PSValue => {
         const value = context.arg(name);
         return value instanceof EnumValue ? value : null;
@@ -128,7 +133,7 @@ export const writeHost = defineCommand(
           BackgroundColor: color('BackgroundColor'),
         }),
       });
-      return context.services.writeInformation(context, data, ['PSHOST'], true);
+      yield* settle(context.services.writeInformation(context, data, ['PSHOST'], true));
     },
   }),
 );

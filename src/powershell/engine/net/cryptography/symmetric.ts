@@ -1,7 +1,7 @@
 /** Aes and kin: the settings of a cipher, what encrypts and decrypts by it, and CryptoStream. */
 import { createCipheriv, createDecipheriv, getCiphers, randomBytes } from 'node:crypto';
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { andThen, type Pending } from '../../pending.js';
+import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../../pending.js';
 import { type Bodies, implement } from '../../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../../values/live.js';
 import { defineType, requireType } from '../../values/net-type.js';
@@ -56,6 +56,8 @@ const DES: Algorithm = {
   cipher: (_bits, mode) => `des-${mode}`,
 };
 
+/** Bytes that go through a cipher in one go, whole blocks. */
+const PIECE = 2 ** 20;
 class Cipher {
   readonly algorithm: Algorithm;
   keyBits: number;
@@ -178,6 +180,19 @@ class Transform {
       this.#held = new Uint8Array(0);
     }
   }
+  /** As `final`, of any length. */
+  *finalSteps(bytes: Uint8Array, tick: Tick): Steps<Uint8Array> {
+    const parts: Uint8Array[] = [];
+    let at = 0;
+    for (; at + PIECE < bytes.length; at += PIECE) {
+      parts.push(this.update(bytes.subarray(at, at + PIECE)));
+      done.steps += LOOK;
+      const wait = tick();
+      if (wait !== undefined) yield wait;
+    }
+    parts.push(this.final(bytes.subarray(at)));
+    return parts.length === 1 && parts[0] !== undefined ? parts[0] : new Uint8Array(Buffer.concat(parts));
+  }
   #padded(bytes: Uint8Array): Uint8Array {
     const size = this.blockBytes;
     const rest = bytes.length % size;
@@ -236,7 +251,7 @@ const transform = (self: PSValue, encrypts: boolean, key: PSValue | undefined, i
 /** EncryptCbc and kin: all at once. */
 const oneShot =
   (mode: number, encrypts: boolean) =>
-  (self: PSValue, bytes: PSValue, second: PSValue, third: PSValue): PSValue => {
+  (self: PSValue, bytes: PSValue, second: PSValue, third: PSValue): Pending<PSValue> => {
     const cipher = own(self);
     const iv = mode === MODE.ECB ? null : bytesOf(second);
     const padding = mode === MODE.ECB ? second : third;
@@ -248,7 +263,7 @@ const oneShot =
       padding === undefined ? PADDING.PKCS7 : flagsOf(padding),
       mode,
     );
-    return made.final(bytesOf(bytes));
+    return drive(made.finalSteps(bytesOf(bytes), ticking()));
   };
 const keySizes = (low: number, high: number, step: number): PSValue =>
   typedArray([net(`${SPACE}.KeySizes`, { low, high, step })], requireType(`${SPACE}.KeySizes`));
