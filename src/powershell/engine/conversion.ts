@@ -774,14 +774,18 @@ function convertNullable(inner: PSValue, arg: NetType, type: NetType): PSValue {
 }
 /** A conversion operator of the type that takes the value as it is. Undefined: there is none. */
 function viaCast(inner: PSValue, type: NetType): PSValue | undefined {
+  const own = typeOf(inner);
+  // The operators of the type that is wanted, then those of the value's own that give it.
   for (const name of ['op_implicit', 'op_explicit'])
-    for (const { parameters, body, implemented } of type.staticMethods.get(name)?.overloads ?? []) {
-      const [parameter] = parameters;
-      const wanted = parameter === undefined ? undefined : resolveTypeText(parameter.type);
-      if (wanted === undefined || implemented === false || !isType(inner, wanted)) continue;
-      const made = hooks.atOnce(() => body(null, inner));
-      if (made !== undefined && !(made instanceof Promise)) return made;
-    }
+    for (const owner of own === undefined || own === type ? [type] : [type, own])
+      for (const { parameters, body, implemented, returnType } of owner.staticMethods.get(name)?.overloads ?? []) {
+        const [parameter] = parameters;
+        const wanted = parameter === undefined ? undefined : resolveTypeText(parameter.type);
+        if (wanted === undefined || implemented === false || !isType(inner, wanted)) continue;
+        if (owner !== type && resolveTypeText(returnType) !== type) continue;
+        const made = hooks.atOnce(() => body(null, inner));
+        if (made !== undefined && !(made instanceof Promise)) return made;
+      }
   return undefined;
 }
 /** What IConvertible says that has no way to the type. */

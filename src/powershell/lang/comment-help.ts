@@ -40,13 +40,17 @@ export function commentHelp(
   tokens: readonly Token[],
 ): CommentHelp | undefined {
   const isFunction = ast.kind === 'FunctionDefinitionAst';
-  const first = isFunction ? firstToken(tokens, ast.extent.startOffset, 0) : 0;
+  const body = isFunction ? ast.body : ast;
+  const isBlock = isFunction || body.extent.text.startsWith('{');
+  const first = isBlock ? firstToken(tokens, ast.extent.startOffset, 0) : 0;
   let last = tokens.length - 1;
   let start = 0;
   if (isFunction) {
     const before = help(precedingBlock(tokens, first, PROXIMITY), ast, tokens, first);
     if (before !== undefined) return before;
-    start = firstToken(tokens, ast.body.extent.startOffset, first) + 1;
+  }
+  if (isBlock) {
+    start = firstToken(tokens, body.extent.startOffset, first) + 1;
     last = firstToken(tokens, ast.extent.endOffset, start) - 1;
   }
   for (;;) {
@@ -56,7 +60,7 @@ export function commentHelp(
     const found = help(block.comments, ast, tokens, first);
     if (found === undefined) continue;
     // In a script, a block right before its first function is that function's.
-    const statement = isFunction || ast.endBlock?.unnamed !== true ? undefined : ast.endBlock.statements[0];
+    const statement = isBlock || isFunction || ast.endBlock?.unnamed !== true ? undefined : ast.endBlock.statements[0];
     const end = block.comments.at(-1)?.extent.endLineNumber ?? 0;
     if (statement?.kind === 'FunctionDefinitionAst' && statement.extent.startLineNumber - end <= PROXIMITY) break;
     return found;

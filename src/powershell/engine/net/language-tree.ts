@@ -2,7 +2,7 @@
  * The syntax tree as scripts see it: System.Management.Automation.Language. Every node of our parser's tree is an
  * instance of its class, its fields under .NET's names; Find and FindAll run a block for each node.
  */
-import { PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import {
   type Ast,
   Extent,
@@ -207,10 +207,9 @@ function safeObject(value: ReturnType<typeof safeValue>): PSValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (Array.isArray(value)) return value.map(safeObject);
   if (value instanceof Map) {
-    const table = runtime().boundParameters();
-    for (const [key, one] of value as ReadonlyMap<string, ReturnType<typeof safeValue>>)
-      table.setEntry(String(key), safeObject(one));
-    return table;
+    return new PSDictionary(
+      [...(value as ReadonlyMap<string, ReturnType<typeof safeValue>>)].map(([key, one]) => [key, safeObject(one)]),
+    );
   }
   return constantValue(value as Parameters<typeof constantValue>[0]);
 }

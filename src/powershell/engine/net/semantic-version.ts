@@ -1,5 +1,5 @@
 /** SemanticVersion: `major.minor.patch-label+build`. */
-import { PSVersion, type PSValue } from '../../../protocol/objects/index.js';
+import { PropertyBag, PSObject, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo, toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
 import { NetThrow } from '../values/exceptions.js';
@@ -16,9 +16,15 @@ interface Semantic {
 const SEMVER = 'System.Management.Automation.SemanticVersion';
 const NUMBERS = /^(\d+)(?:\.(\d+))?(?:\.(\d+))?$/;
 const LABEL = /^(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*$/;
+/** Both of them as one text, without the dash. */
+const LABELS =
+  /^((?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*)(?:\.(?:0|[1-9]\d*|\d*[a-zA-Z-][0-9a-zA-Z-]*))*)?(?:\+([0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*))?$/;
 const BUILD = /^[0-9a-zA-Z-]+(?:\.[0-9a-zA-Z-]+)*$/;
 const MAX = 2_147_483_647;
+const PRE = 'PSSemVerPreReleaseLabel';
+const BUILD_LABEL = 'PSSemVerBuildLabel';
 function parseSemantic(source: string): Semantic | undefined {
+  if (/[-+.]$/.test(source)) return undefined;
   const dash = source.indexOf('-');
   const plus = source.indexOf('+');
   // A label begins before the build; a dash after the plus belongs to the build.
@@ -49,6 +55,11 @@ function compareSemantic(a: Semantic, b: Semantic): number {
   }
   return 0;
 }
+const noVersion = (): NetThrow =>
+  new NetThrow(
+    'System.Management.Automation.PSArgumentNullException',
+    'Cannot process argument because the value of argument "version" is null. Change the value of argument "version" to a non-null value.',
+  );
 const notValid = (name: string): NetThrow =>
   new NetThrow(
     'System.Management.Automation.PSArgumentException',
@@ -59,11 +70,7 @@ implement(SEMVER, () => {
   const shown = ({ major, minor, patch, pre, build }: Semantic): string =>
     `${major}.${minor}.${patch}${pre === null ? '' : `-${pre}`}${build === null ? '' : `+${build}`}`;
   const parse = (source: PSValue): PSValue => {
-    if (source === null)
-      throw new NetThrow(
-        'System.Management.Automation.PSArgumentNullException',
-        'Cannot process argument because the value of argument "version" is null. Change the value of argument "version" to a non-null value.',
-      );
+    if (source === null) throw noVersion();
     const given = text(source);
     if (given === '') throw formatError('version');
     const made = parseSemantic(given);
@@ -104,11 +111,41 @@ implement(SEMVER, () => {
     },
     'static Compare': (_self, a, b) => compareSemantic(own(a), own(b)),
     'new(string)': (_self, source) => parse(source),
-    'new(version)': (_self, version) => {
-      if (!(version instanceof PSVersion)) return null;
+    'new(version)': (_self, given) => {
+      const version = unwrap(given);
+      if (!(version instanceof PSVersion)) throw noVersion();
       if (version.revision > 0) throw notValid('version');
       const { major, minor, build } = version;
-      return net(SEMVER, { major, minor, patch: Math.max(0, build), pre: null, build: null });
+      // What a version that was made of a semantic one remembers.
+      const kept = (name: string): string | null => {
+        const value = given instanceof PSObject ? (given.extended?.get(name) ?? null) : null;
+        return value === null ? null : toText(value);
+      };
+      return net(SEMVER, { major, minor, patch: Math.max(0, build), pre: kept(PRE), build: kept(BUILD_LABEL) });
+    },
+    'static op_Implicit': (_self, from) => {
+      const { major, minor, patch, pre, build } = own(from);
+      const base = new PSVersion(major, minor, patch);
+      if (pre === null && build === null) return base;
+      return new PSObject({
+        typeNames: ['System.Version#IncludeLabel', 'System.Version', 'System.Object'],
+        base,
+        extended: PropertyBag.of({
+          ...(pre === null ? {} : { [PRE]: pre }),
+          ...(build === null ? {} : { [BUILD_LABEL]: build }),
+        }),
+      });
+    },
+    'new(int, int, int, string)': (_self, major, minor, patch, given) => {
+      const [whole, pre, build] = LABELS.exec(given === null ? '' : toText(given)) ?? [];
+      if (whole === undefined) throw formatError('label');
+      return net(SEMVER, {
+        major: part('major', major),
+        minor: part('minor', minor),
+        patch: part('patch', patch),
+        pre: pre ?? null,
+        build: build ?? null,
+      });
     },
     new: (_self, major, minor, patch, pre, build) =>
       net(SEMVER, {

@@ -28,16 +28,20 @@ function isProgram(path: string): boolean {
     return false;
   }
 }
-/** A file with one of the extensions that need not be written. */
-function probe(path: string): FoundFile | undefined {
-  if (/\.ps1$/i.test(path)) return isFile(path) ? { path, kind: 'script' } : undefined;
-  if (isFile(`${path}.ps1`)) return { path: `${path}.ps1`, kind: 'script' };
-  if (isProgram(path)) return { path, kind: 'program' };
-  if (WINDOWS)
-    for (const extension of (process.env['PATHEXT'] ?? '.EXE;.COM;.BAT;.CMD').split(';'))
-      if (isFile(path + extension)) return { path: path + extension, kind: 'program' };
-  return undefined;
+/** Files with one of the extensions that need not be written: outside Windows a program comes before a script. */
+function* probeAll(path: string): Generator<FoundFile> {
+  if (/\.ps1$/i.test(path)) {
+    if (isFile(path)) yield { path, kind: 'script' };
+    return;
+  }
+  if (!WINDOWS && isProgram(path)) yield { path, kind: 'program' };
+  if (isFile(`${path}.ps1`)) yield { path: `${path}.ps1`, kind: 'script' };
+  if (!WINDOWS) return;
+  if (isProgram(path)) yield { path, kind: 'program' };
+  for (const extension of (process.env['PATHEXT'] ?? '.EXE;.COM;.BAT;.CMD').split(';'))
+    if (isFile(path + extension)) yield { path: path + extension, kind: 'program' };
 }
+const probe = (path: string): FoundFile | undefined => probeAll(path).next().value ?? undefined;
 /** A pattern that says where it begins: `.\\[ab].ps1`, not `folder/[ab].ps1`. */
 const isRootedPattern = (name: string): boolean =>
   hasWildcard(name) && (/^(?:\.{1,2}|~)[\\/]/.test(name) || nodePath.isAbsolute(name));
@@ -85,8 +89,7 @@ export function findFiles(rt: Runtime, pattern: string): readonly FoundFile[] {
     if (folder === '') continue;
     const place = nodePath.resolve(rt.location, folder);
     if (!hasWildcard(pattern)) {
-      const found = probe(nodePath.join(place, pattern));
-      if (found !== undefined) out.push(found);
+      out.push(...probeAll(nodePath.join(place, pattern)));
       continue;
     }
     let names: string[] = [];

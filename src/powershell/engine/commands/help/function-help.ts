@@ -2,7 +2,14 @@
  * Get-Help of functions and scripts: their comment-based help, or their syntax alone, in PowerShell's own layout. Lines
  * that look empty hold four blanks there.
  */
-import { commentHelp, findAll, parseInput, type CommentHelp, type FunctionDefinitionAst } from '../../../lang/index.js';
+import {
+  commentHelp,
+  findAll,
+  parseInput,
+  type CommentHelp,
+  type FunctionDefinitionAst,
+  type ScriptBlockAst,
+} from '../../../lang/index.js';
 import { ALL_SETS, type ParameterInfo, type Signature } from '../../runtime/command-signature.js';
 import { setSyntax, shortType } from '../../runtime/parameter-metadata.js';
 import type { ScriptBlock } from '../../values/script-block.js';
@@ -29,7 +36,8 @@ export function commentsOf(block: ScriptBlock): CommentHelp | undefined {
     (one) => one.kind === 'FunctionDefinitionAst' && one.body.extent.startOffset === startOffset,
   );
   if (definition !== undefined) return commentHelp(definition as FunctionDefinitionAst, parsed.tokens);
-  return startOffset === 0 ? commentHelp(parsed.ast, parsed.tokens) : undefined;
+  const [bare] = findAll(parsed.ast, (one) => one.kind === 'ScriptBlockAst' && one.extent.startOffset === startOffset);
+  return bare === undefined ? undefined : commentHelp(bare as ScriptBlockAst, parsed.tokens);
 }
 
 const typeName = (info: ParameterInfo): string => (info.type === undefined ? 'Object' : info.type.name);

@@ -82,7 +82,7 @@ const getHelp = defineCommand(
       }
       const entries = yield* commandsNamed(context, name, wanted.takes);
       const [only] = entries;
-      if (only !== undefined && entries.length === 1 && found.length === 0) {
+      if (only !== undefined && entries.length === 1 && found.length === 0 && only.type !== 'Alias') {
         yield* showCommand(context, only, 0);
         return;
       }
@@ -137,6 +137,11 @@ function* commandsNamed(
   takes: (entry: CommandEntry) => boolean,
 ): Steps<readonly CommandEntry[]> {
   const { services } = context;
+  const [, module, inModule] = /^([^\\]+)\\([^\\]+)$/.exec(name) ?? [];
+  if (module !== undefined && inModule !== undefined) {
+    const ofModule = wildcardRegex(module);
+    return yield* commandsNamed(context, inModule, (entry) => ofModule.test(entry.module) && takes(entry));
+  }
   if (hasWildcard(name)) return yield* listedCommands(context, name, takes);
   const found = (yield* settle(services.commands(name, KINDS))).filter(takes);
   if (found.length > 0) return found;

@@ -240,13 +240,13 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
     if (every) entries.push(...files);
     else if (entries.length === 0) entries.push(...files.slice(0, 1));
   }
-  const ranked = entries.toSorted((a, b) =>
-    wide ? order(a.name, b.name) : KINDS.indexOf(a.type) - KINDS.indexOf(b.type),
-  );
+  const ranked = entries.toSorted((a, b) => (wide ? order(a.name, b.name) : rankOf(a) - rankOf(b)));
   const passed = ranked.filter((one) => filter.takes(one));
   if (passed.length === 0 && !wide && ranked.length === 0 && context.isBound('Name')) yield* notFound(context, given);
   return wide || context.flag('All') || kinds?.size === 1 ? passed : passed.slice(0, 1);
 }
+/** Files stay in the order in which they were found, scripts among programs. */
+const rankOf = ({ type }: CommandEntry): number => KINDS.indexOf(type === 'ExternalScript' ? 'Application' : type);
 const order = (a: string, b: string): number => {
   const [x, y] = [a.toLowerCase(), b.toLowerCase()];
   return x < y ? -1 : x > y ? 1 : 0;

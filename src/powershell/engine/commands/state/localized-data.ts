@@ -2,10 +2,11 @@
 import { existsSync } from 'node:fs';
 import nodePath from 'node:path';
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { parseInput, restrictedLanguageErrors } from '../../../lang/index.js';
+import { parseInput, parseVariablePath, restrictedLanguageErrors } from '../../../lang/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { positionText } from '../../formatting/error-position.js';
+import { writeVariable } from '../../runtime/variables.js';
 import { AutomationNull, plain } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
@@ -91,7 +92,7 @@ export const importLocalizedData = defineCommand(
       const value = yield* read(context, found);
       const variable = text(context, 'BindingVariable');
       if (variable === undefined) yield* settle(context.write(value));
-      else frame.scope.set(variable, plain(value));
+      else writeVariable(frame, parseVariablePath(variable), plain(value));
     },
   }),
 );
