@@ -687,7 +687,7 @@ operatorHook.operator = (type, name, left, right) => {
   const { runtime } = active;
   const method = type.findStaticMethod(name);
   if (runtime === undefined || method === undefined) return undefined;
-  const made = runtime.atOnce(() => callOverloads(runtime, method.name, method.overloads, null, [left, right], type));
+  const made = runtime.atOnce(() => callOverloads(runtime, method.name, method.overloads, null, [left, right]));
   if (made instanceof Promise) throw fail('NotSupported', `The operator method '${name}' must not wait.`);
   return made;
 };
@@ -696,7 +696,7 @@ operatorHook.call = (name, left, right) => {
   const method = typeOf(left)?.findMethod(name);
   const overloads = method?.overloads.filter(({ parameters }) => parameters.length === 1) ?? [];
   if (runtime === undefined || method === undefined || overloads.length === 0) return undefined;
-  const made = runtime.atOnce(() => callOverloads(runtime, method.name, overloads, left, [right], typeOf(left)));
+  const made = runtime.atOnce(() => callOverloads(runtime, method.name, overloads, left, [right]));
   if (made instanceof Promise) throw fail('NotSupported', `The method '${name}' must not wait in a comparison.`);
   return made;
 };

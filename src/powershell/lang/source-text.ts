@@ -49,9 +49,12 @@ export class SourceText {
 
   /** The text of a line (from 1) without its line ending. */
   line(lineNumber: number): string {
+    return this.wholeLine(lineNumber).replace(/[\r\n]+$/, '');
+  }
+  /** With the line break that ends it, as scripts see lines. */
+  wholeLine(lineNumber: number): string {
     const start = this.lineStarts[lineNumber - 1] ?? this.text.length;
-    const end = this.lineStarts[lineNumber] ?? this.text.length;
-    return this.text.slice(start, end).replace(/[\r\n]+$/, '');
+    return this.text.slice(start, this.lineStarts[lineNumber]);
   }
 }
 

@@ -140,5 +140,6 @@ const NO_MERGE = {
 function documentOf(value: PSValue, depth: number): string {
   const { runtime } = active;
   if (runtime === undefined) throw new Error('no runspace is active');
-  return decodeUtf8(encodeClixmlDocument([toWire(runtime, value, depth)], { depth }));
+  // As the peer, which reads what came out after the script has ended.
+  return decodeUtf8(encodeClixmlDocument([toWire(runtime, value, depth, false)], { depth }));
 }

@@ -987,7 +987,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
     if (baseType !== undefined) {
       const type = baseType(f);
       const method = type.scriptClass || f.rt.isBaseOf(type, object) ? type.findMethod(text) : undefined;
-      if (method !== undefined && f.rt.isBaseOf(type, object)) return f.rt.callMethodOf(type, method, object, values);
+      if (method !== undefined && f.rt.isBaseOf(type, object)) return f.rt.callMethodOf(method, object, values);
     }
     if (generic !== undefined)
       return invokeGeneric(

@@ -25,9 +25,8 @@ import { positionText } from '../formatting/error-position.js';
 import { isConstrained, trustHere } from '../runtime/language-mode.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { localVariable } from '../runtime/variables.js';
-import { handlerFor, isRuntimeException, recordWithin } from '../values/escaping.js';
+import { caughtRecord, handlerFor, innerRecord, isRuntimeException, recordWithin } from '../values/escaping.js';
 import {
-  copyRecord,
   ErrorRecordObject,
   ExceptionObject,
   exceptionType,
@@ -186,14 +185,6 @@ const isWithin = (inner: Extent, outer: Extent | undefined): boolean =>
   inner.source === outer.source &&
   inner.startOffset >= outer.startOffset &&
   inner.endOffset <= outer.endOffset;
-
-/** What a `trap` and a `catch` of a type see: the exception inside PowerShell's own one around it. */
-function innerRecord({ record, ended }: PSError): ErrorRecordObject {
-  if (ended) return record;
-  const { inner } = record.exception;
-  const passes = record.exception.type.fullName !== 'System.Management.Automation.ValidationMetadataException';
-  return inner !== undefined && passes && isRuntimeException(record.exception) ? copyRecord(record, inner) : record;
-}
 
 function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefined> {
   f.rt.listError(failure);
@@ -922,15 +913,12 @@ function compileTry(ast: TryStatementAst): Stmt {
             const wanted = catches.map((clause) => clause.types.map((name) => requireTypeName(name, f)));
             const chosen = handlerFor(failure, wanted);
             const handler = catches[chosen]?.body;
-            const passed = innerRecord(failure);
-            const record = wanted[chosen]?.some((type) => passed.exception.type.isAssignableTo(type))
-              ? passed
-              : failure.record;
             if (handler === undefined) {
               // As a statement that fails; the one that this is fails after it.
               rt.tapError(f, failure.record);
               throw error;
             }
+            const record = caughtRecord(failure, wanted[chosen] ?? []);
             rt.listError(failure);
             rt.lastOk = false;
             const variable = f.scope.own('_');

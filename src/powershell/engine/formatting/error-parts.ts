@@ -144,7 +144,7 @@ function partsOfLive(record: ErrorRecordObject): ErrorParts {
     column: data?.offsetInLine ?? extent?.startColumnNumber ?? 0,
     position: data?.positionMessage ?? (extent === undefined ? '' : positionText(extent)),
     target,
-    lineText: data?.line ?? (extent === undefined ? '' : extent.source.line(extent.startLineNumber)),
+    lineText: data?.line ?? (extent === undefined ? '' : extent.source.wholeLine(extent.startLineNumber)),
     statement: extent?.text ?? '',
     stackTrace:
       record.scriptStackTrace !== '' || extent === undefined

@@ -72,14 +72,7 @@ implement('System.Management.Automation.PSMethodInfo', () => {
         .join(', '),
     Invoke: (self, args) => {
       const { target, method } = own(self);
-      return callOverloads(
-        runtime(),
-        method.name,
-        method.overloads,
-        target,
-        args === undefined ? [] : items(args),
-        typeOf(target),
-      );
+      return callOverloads(runtime(), method.name, method.overloads, target, args === undefined ? [] : items(args));
     },
   };
 });

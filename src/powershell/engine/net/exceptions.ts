@@ -1,5 +1,5 @@
 /** System.Exception and everything under it; ErrorRecord and what hangs on it. */
-import { recordWithin } from '../values/escaping.js';
+import { recordOf, recordWithin } from '../values/escaping.js';
 import nodePath from 'node:path';
 import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { ErrorCategory, type ErrorCategoryName } from '../../../protocol/errors/index.js';
@@ -230,6 +230,11 @@ implement('System.ComponentModel.Win32Exception', () => ({
   },
   new: construct,
 }));
+implement('System.Management.Automation.ParameterBindingException', () => ({
+  ErrorId: (self) => recordWithin(exceptionOf(self)).errorId,
+  // All texts that are about one parameter name it so.
+  ParameterName: (self) => /\bparameter(?: name)? '([^']*)'/.exec(exceptionOf(self).message)?.[1] ?? '',
+}));
 implement('System.Xml.XmlException', () => ({
   LineNumber: (self) => exceptionOf(self).details.get('LineNumber') ?? 0,
   LinePosition: (self) => exceptionOf(self).details.get('LinePosition') ?? 0,
@@ -238,6 +243,15 @@ implement('System.Xml.XmlException', () => ({
 }));
 
 // ------------------------------------------------------------- error records
+
+/** What kind of thing a SessionStateException is about. */
+function kindOf(exception: ExceptionObject): string {
+  if (exception.type.name === 'ProviderNotFoundException') return 'CmdletProvider';
+  const { errorId } = recordWithin(exception);
+  if (errorId === 'SessionStateException') return 'Variable';
+  if (exception.type.name === 'ItemNotFoundException') return 'Drive';
+  return /^(?:Variable|Alias|Function|Scope)/.exec(errorId)?.[0] ?? 'Drive';
+}
 
 for (const name of [
   'System.Management.Automation.RuntimeException',
@@ -253,11 +267,12 @@ for (const name of [
   'System.Management.Automation.CommandNotFoundException',
 ])
   implement(name, () => ({
-    ErrorRecord: (self) => recordWithin(exceptionOf(self)),
+    ErrorRecord: (self) => recordOf(exceptionOf(self)),
     WasThrownFromThrowStatement: (self) => exceptionOf(self).details.get('WasThrownFromThrowStatement') ?? false,
     'set WasThrownFromThrowStatement': () => undefined,
-    ItemName: (self) => exceptionOf(self).details.get('ItemName') ?? '',
-    SessionStateCategory: () => null,
+    ItemName: (self) => toText(recordWithin(exceptionOf(self)).targetObject),
+    SessionStateCategory: (self) =>
+      enumOf('System.Management.Automation.SessionStateCategory', kindOf(exceptionOf(self))),
     CommandName: (self) => exceptionOf(self).details.get('CommandName') ?? recordWithin(exceptionOf(self)).targetObject,
     'set CommandName': (self, value) => {
       exceptionOf(self).details.set('CommandName', value);

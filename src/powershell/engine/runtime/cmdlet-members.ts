@@ -60,7 +60,6 @@ function recordOf(self: PSValue, value: PSValue | undefined): ErrorRecordObject 
   made.invocationName = frame.invocation?.invocationName;
   made.command = () => commandOfCall(frame.invocation);
   made.extent = frame.invocation?.extent;
-  record.exception.errorRecord = made;
   return made;
 }
 

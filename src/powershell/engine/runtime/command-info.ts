@@ -156,6 +156,21 @@ defineType('System.Management.Automation.ScopedItemOptions', {
   flags: true,
   enumValues: { None: 0, ReadOnly: 1, Constant: 2, Private: 4, AllScope: 8, Unspecified: 16 },
 });
+defineType('System.Management.Automation.SessionStateCategory', {
+  kind: 'enum',
+  enumValues: {
+    Variable: 0,
+    Alias: 1,
+    Function: 2,
+    Filter: 3,
+    Drive: 4,
+    CmdletProvider: 5,
+    Scope: 6,
+    Command: 7,
+    Resource: 8,
+    Cmdlet: 9,
+  },
+});
 defineType('System.Management.Automation.SessionStateEntryVisibility', {
   kind: 'enum',
   enumValues: { Public: 0, Private: 1 },

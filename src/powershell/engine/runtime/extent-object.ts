@@ -10,7 +10,7 @@ export const positionObject = (extent: Extent, offset: number, line: number, col
       File: extent.file ?? null,
       LineNumber: line,
       ColumnNumber: column,
-      Line: extent.source.line(line),
+      Line: extent.source.wholeLine(line),
       Offset: offset,
     }),
   });

@@ -87,10 +87,8 @@ function lowerNames(names: readonly string[]): readonly string[] {
 
 /** What type data says of a value, the nearest type first; a name may come again. */
 function* typeDataEntries(rt: Runtime | undefined, target: PSValue): Generator<readonly [string, ExtraMember]> {
-  for (const typeName of typeNamesOf(target)) {
-    const key = typeName.toLowerCase();
+  for (const key of lowerNames(typeNamesOf(target)))
     for (const table of [rt?.typeData.get(key), builtInTypeData.get(key)]) yield* table ?? [];
-  }
 }
 /** Properties that type data adds to a value. */
 export function typeDataProperties(rt: Runtime, target: PSValue): string[] {
@@ -570,12 +568,12 @@ export function tryInvoke(
   if (given?.kind === 'ScriptMethod') return callScriptMethod(rt, target, given, args);
   if (target instanceof TypeObject) {
     const own = typeOf(target)?.findMethod(name);
-    if (own !== undefined) return callOverloads(rt, own.name, own.overloads, target, args, typeOf(target));
+    if (own !== undefined) return callOverloads(rt, own.name, own.overloads, target, args);
   }
   const inner =
     target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) ? target.base : target;
   const method = typeOf(inner)?.findMethod(name);
-  if (method !== undefined) return callOverloads(rt, method.name, method.overloads, inner, args, typeOf(inner));
+  if (method !== undefined) return callOverloads(rt, method.name, method.overloads, inner, args);
   const indexed = typeOf(inner)?.findMethod(`get_${name}`);
   if (indexed !== undefined && args.length > 0) return getIndexed(rt, inner, name, indexed, args);
   if (target instanceof ClassInstance && target.inner !== undefined) return tryInvoke(rt, target.inner, name, args);
@@ -599,7 +597,7 @@ function callAccessor(
     // Unlike a property that is read, a method that fails says so.
     const signature = `${property.type} get_${property.name}()`;
     const overload = { signature, returnType: property.type, parameters: [], body: property.get };
-    return callOverloads(rt, `get_${property.name}`, [overload], target, args, type);
+    return callOverloads(rt, `get_${property.name}`, [overload], target, args);
   }
   const [value] = args;
   if (!lower.startsWith('set_') || args.length !== 1 || value === undefined) return undefined;
@@ -614,7 +612,7 @@ function getIndexed(
   args: readonly PSValue[],
 ): Pending<PSValue> {
   try {
-    return callOverloads(rt, method.name, method.overloads, target, args, typeOf(target));
+    return callOverloads(rt, method.name, method.overloads, target, args);
   } catch (error) {
     const inner = error instanceof PSError ? error.record.exception.inner : undefined;
     if (!(error instanceof PSError) || inner === undefined) throw error;
@@ -707,8 +705,7 @@ export function invokeStatic(
   if (method === undefined) {
     if (type.isEnum) {
       const general = requireType('System.Enum').findStaticMethod(name);
-      if (general !== undefined)
-        return callOverloads(rt, general.name, general.overloads, null, args, type, typeArguments);
+      if (general !== undefined) return callOverloads(rt, general.name, general.overloads, null, args, typeArguments);
     }
     if (/^get_/i.test(name) && args.length === 0 && type.findStaticProperty(name.slice(4)) !== undefined)
       return getStatic(rt, type, name.slice(4));
@@ -718,7 +715,7 @@ export function invokeStatic(
       { category: 'InvalidOperation' },
     );
   }
-  return callOverloads(rt, method.name, method.overloads, typeObject(type), args, type, typeArguments);
+  return callOverloads(rt, method.name, method.overloads, typeObject(type), args, typeArguments);
 }
 /** A generic method of an object, with the types that the call writes. */
 export function invokeGeneric(
@@ -731,7 +728,7 @@ export function invokeGeneric(
   const inner = unwrap(target);
   const method = typeOf(inner)?.findMethod(name);
   if (method === undefined) return invokeMethod(rt, target, name, args);
-  return callOverloads(rt, method.name, method.overloads, inner, args, typeOf(inner), typeArguments);
+  return callOverloads(rt, method.name, method.overloads, inner, args, typeArguments);
 }
 export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]): Pending<PSValue> {
   if (type.elementType !== undefined) {
@@ -745,18 +742,16 @@ export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]):
       !type.scriptClass &&
       type.definition === undefined
     )
-      return callOverloads(rt, '.ctor', requireType('System.Exception').constructors, typeObject(type), args, type);
+      return callOverloads(rt, '.ctor', requireType('System.Exception').constructors, typeObject(type), args);
     throw fail(
       'MethodCountCouldNotFindBest',
-      type.isAbstract
-        ? `Cannot find an overload for "new" and the argument count: "${args.length}".`
-        : `Cannot find an overload for "${type.name}" and the argument count: "${args.length}".`,
+      `Cannot find an overload for "new" and the argument count: "${args.length}".`,
       { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
     );
   }
   if (type.isValueType && args.length === 0 && type.constructors.every(({ parameters }) => parameters.length > 0))
     return defaultOf(type);
-  return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args, type);
+  return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args);
 }
 export const MAX_ARRAY = 2 ** 26;
 export function newArray(type: NetType, lengths: readonly number[]): PSValue {
@@ -873,7 +868,7 @@ export function getIndex(rt: Runtime, target: PSValue, index: PSValue, strict = 
   if (method !== undefined) {
     const keys = enumerate(key) ?? [key];
     const call = (given: readonly PSValue[]): Pending<PSValue> =>
-      callOverloads(rt, 'get_Item', method.overloads, inner, given, typeOf(inner));
+      callOverloads(rt, 'get_Item', method.overloads, inner, given);
     // Of a list several keys ask for several items.
     const isSlice = keys.length > 1 && !method.overloads.some(({ parameters }) => parameters.length === keys.length);
     if (!isSlice || !(inner instanceof NetObject) || enumerate(inner) === undefined) return call(keys);
@@ -1011,14 +1006,7 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
   }
   const method = typeOf(inner)?.findMethod('set_Item') ?? typeOf(inner)?.findMethod('set_Chars');
   if (method !== undefined) {
-    const done = callOverloads(
-      rt,
-      'set_Item',
-      method.overloads,
-      inner,
-      [...(enumerate(key) ?? [key]), value],
-      typeOf(inner),
-    );
+    const done = callOverloads(rt, 'set_Item', method.overloads, inner, [...(enumerate(key) ?? [key]), value]);
     return done instanceof Promise ? done.then(() => undefined) : undefined;
   }
   throw fail('CannotIndex', `Unable to index into an object of type "${typeOf(inner)?.fullName ?? ''}".`, {
@@ -1026,6 +1014,18 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
   });
 }
 
+/** A property as Select-Object, Format-* and serialization see it: null where it cannot be read at once. */
+export function readProperty(rt: Runtime, value: PSValue, name: string): PSValue {
+  try {
+    const item = findProperty(rt, value, name);
+    // One that has to wait is not shown; that it may fail later must not end the process.
+    if (item instanceof Promise) item.catch(() => undefined);
+    return item === undefined || item instanceof Promise ? null : item;
+  } catch (error) {
+    if (!(error instanceof PSError)) throw error;
+    return null;
+  }
+}
 /** Names and values of the properties (with `all`, hidden ones too) that Select-Object, Format-* and serialization see. */
 export function visibleProperties(rt: Runtime, value: PSValue, all = false): [string, PSValue][] {
   const out: [string, PSValue][] = [];
@@ -1037,15 +1037,7 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
     out.push([name, item]);
   };
   const read = (name: string): void => {
-    try {
-      const item = findProperty(rt, value, name);
-      // One that has to wait is not shown; that it may fail later must not end the process.
-      if (item instanceof Promise) item.catch(() => undefined);
-      push(name, item === undefined || item instanceof Promise ? null : item);
-    } catch (error) {
-      if (!(error instanceof PSError)) throw error;
-      push(name, null);
-    }
+    push(name, readProperty(rt, value, name));
   };
   const adapted = adaptedNames(value);
   if (adapted !== undefined) {

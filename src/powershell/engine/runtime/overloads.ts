@@ -305,12 +305,12 @@ export function callOverloads(
   overloads: readonly MethodOverload[],
   self: PSValue,
   args: readonly PSValue[],
-  declaring: NetType | undefined,
   typeArguments?: readonly NetType[],
 ): Pending<PSValue> {
-  const shown = name === '.ctor' ? constructorName(declaring) : name;
   const chosen = chosenBefore(overloads, args, typeArguments) ?? chosenOf(overloads, args, typeArguments);
-  if (typeof chosen === 'string') throw couldNotFind(shown, args.length, chosen === 'ambiguous');
+  if (typeof chosen === 'string') {
+    throw couldNotFind(name === '.ctor' ? 'new' : name, args.length, chosen === 'ambiguous');
+  }
   const converted = convertArguments(chosen, args, name);
   active.runtime = rt;
   active.typeArguments = chosen.generic === undefined ? [] : [...chosen.generic.values()];
@@ -332,7 +332,8 @@ export function callOverloads(
   }
 }
 const voidResult = (value: PSValue | undefined): PSValue => (value === undefined ? AutomationNull : value);
-const constructorName = (type: NetType | undefined): string =>
+/** As what errors of New-Object call it. */
+export const constructorName = (type: NetType | undefined): string =>
   type === undefined
     ? '.ctor'
     : type.scriptClass

@@ -763,8 +763,8 @@ export class Runtime {
   isBaseOf(type: NetType, object: PSValue): boolean {
     return object instanceof ClassInstance && object.type !== type && object.type.isAssignableTo(type);
   }
-  callMethodOf(type: NetType, method: NetMethod, self: PSValue, args: readonly PSValue[]): Pending<PSValue> {
-    return callOverloads(this, method.name, method.overloads, self, args, type);
+  callMethodOf(method: NetMethod, self: PSValue, args: readonly PSValue[]): Pending<PSValue> {
+    return callOverloads(this, method.name, method.overloads, self, args);
   }
   *initialize(f: Frame, type: NetType, instance: ClassInstance): Steps<void> {
     for (const one of [...type.chainTypes()].reverse())
@@ -795,7 +795,7 @@ export class Runtime {
   /** Runs the constructor of a class, and before it that of its base, on an instance that already has its fields. */
   runConstructor(type: NetType, self: ClassInstance, args: readonly PSValue[]): Pending<void> {
     const bodies = this.constructorBodies.get(type) ?? [];
-    if (bodies.length > 0) return andThen(callOverloads(this, type.name, bodies, self, args, type), () => undefined);
+    if (bodies.length > 0) return andThen(callOverloads(this, type.name, bodies, self, args), () => undefined);
     const { baseType } = type;
     return baseType?.scriptClass === true ? this.runConstructor(baseType, self, []) : undefined;
   }
@@ -1110,7 +1110,7 @@ export class Runtime {
         OffsetInLine: extent?.startColumnNumber ?? 0,
         HistoryId: 1n,
         ScriptName: scriptName,
-        Line: extent?.source.line(line) ?? '',
+        Line: extent?.source.wholeLine(line) ?? '',
         Statement: extent?.text ?? '',
         PositionMessage: extent === undefined ? '' : positionText(extent),
         PSScriptRoot: scriptName === '' ? '' : nodePath.dirname(scriptName),

@@ -41,7 +41,7 @@ function call(target: ClassInstance, method: NetMethod): PSValue {
   const { runtime } = active;
   if (runtime === undefined) return null;
   return now(
-    runtime.atOnce(() => callOverloads(runtime, method.name, method.overloads, target, [], target.type)),
+    runtime.atOnce(() => callOverloads(runtime, method.name, method.overloads, target, [])),
     target.type,
   );
 }

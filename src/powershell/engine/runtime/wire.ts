@@ -30,7 +30,15 @@ import {
 import { requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { OBJECT, SWITCH, BIGINT, CUSTOM, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
-import { active, adaptedNodeName, enumerate, visibleProperties } from './members.js';
+import {
+  active,
+  adaptedNodeName,
+  enumerate,
+  extraMembers,
+  readProperty,
+  typeDataMembers,
+  visibleProperties,
+} from './members.js';
 import { rememberLive } from './task.js';
 import type { Runtime } from './runtime.js';
 import { nowLocal } from '../text/date-format.js';
@@ -57,8 +65,9 @@ const TYPE_NAME = 'System.Management.Automation.PSTypeName';
 const netText = (value: PSValue): string =>
   value instanceof TypeObject ? reflectionName(value.type) : (adaptedNodeName(value) ?? toText(value));
 
-export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH): PSValue {
-  return new WireWriter(rt).write(value, depth);
+/** @param asksScripts whether properties that are scripts are among what is written: where a script may run. */
+export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH, asksScripts = true): PSValue {
+  return new WireWriter(rt, asksScripts).write(value, depth);
 }
 
 /** As `toWire`; of what is long some elements at a time. */
@@ -76,10 +85,12 @@ const isPrimitive = (value: PSValue): boolean =>
 
 class WireWriter {
   readonly #rt: Runtime;
+  readonly #asksScripts: boolean;
   readonly #made = new Map<object, PSValue>();
   #nesting = 0;
-  constructor(rt: Runtime) {
+  constructor(rt: Runtime, asksScripts = true) {
     this.#rt = rt;
+    this.#asksScripts = asksScripts;
   }
 
   write(value: PSValue, depth: number): PSValue {
@@ -240,14 +251,18 @@ class WireWriter {
       this.#fill(made.extended, value.extended, depth);
       return made;
     }
-    const extras = visibleProperties(this.#rt, value).filter(
-      ([name]) => value.extended?.has(name) !== true && value.adapted?.has(name) !== true,
+    const own = extraMembers(value);
+    const extras = [...visibleProperties(this.#rt, value), ...this.#typeData(value)].filter(
+      ([name]) =>
+        value.extended?.has(name) !== true &&
+        value.adapted?.has(name) !== true &&
+        (this.#asksScripts || own?.get(name.toLowerCase())?.kind !== 'ScriptProperty'),
     );
     const made = new PSObject({
       typeNames: value.typeNames,
       ...text,
       ...(value.adapted === undefined ? {} : { adapted: new PropertyBag() }),
-      ...(value.extended === undefined && extras.length === 0 ? {} : { extended: new PropertyBag() }),
+      ...(extras.length === 0 ? extendedBag(value) : { extended: new PropertyBag() }),
     });
     this.#made.set(value, made);
     this.#fill(made.adapted, value.adapted, depth - 1);
@@ -259,17 +274,29 @@ class WireWriter {
   #live(value: PSObject, depth: number): PSValue {
     const text = value instanceof NetObject && value.type === BIGINT ? String(value.data) : netText(value);
     const own = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
+    const added = this.#typeData(value);
     const adapted = new PropertyBag();
     const made = new PSObject({
       typeNames: value.typeNames,
       toStringText: text,
       ...(own.length === 0 ? {} : { adapted }),
-      ...extendedBag(value),
+      ...(added.length === 0 ? extendedBag(value) : { extended: new PropertyBag() }),
     });
     this.#made.set(value, made);
     this.#fill(adapted, own, depth - 1);
     this.#fill(made.extended, value.extended, depth);
+    this.#fill(made.extended, added, depth);
     return made;
+  }
+  /** What type data adds to an object travels beside what the object itself was given. */
+  #typeData(value: PSObject): [string, PSValue][] {
+    return typeDataMembers(this.#rt, value)
+      .filter(
+        ({ kind, name }) =>
+          (kind === 'AliasProperty' || (kind !== 'ScriptMethod' && this.#asksScripts)) &&
+          value.extended?.has(name) !== true,
+      )
+      .map(({ name }): [string, PSValue] => [name, readProperty(this.#rt, value, name)]);
   }
 }
 const isList = (value: NetObject): boolean => value.type.isAssignableTo(requireType('System.Collections.IList'));
@@ -291,7 +318,7 @@ const isContainer = (value: object): boolean =>
   value instanceof MultiArray ||
   (value instanceof NetObject && containedIn(value) !== undefined);
 const extendedBag = (value: PSObject): { extended?: PropertyBag } =>
-  value.extended === undefined ? {} : { extended: new PropertyBag() };
+  value.extended === undefined || value.extended.size === 0 ? {} : { extended: new PropertyBag() };
 
 function exceptionData(exception: ExceptionObject): PSExceptionData {
   return {
@@ -314,7 +341,7 @@ export function invocationData(record: ErrorRecordObject): InvocationInfoData | 
     commandOrigin: 1,
     expectingInput: false,
     invocationName: record.commandName ?? '',
-    line: extent?.source.line(extent.startLineNumber) ?? '',
+    line: extent?.source.wholeLine(extent.startLineNumber) ?? '',
     offsetInLine: extent?.startColumnNumber ?? 0,
     historyId: -1n,
     pipelineIterationInfo: [],

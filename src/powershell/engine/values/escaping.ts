@@ -1,7 +1,16 @@
 /** Errors of a script as code outside of it meets them: a caller of `Invoke()`, a delegate, a script member. */
 import type { Pending } from '../pending.js';
 import type { NetType } from './net-type.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType, fail, NetThrow, PSError, stopText } from './exceptions.js';
+import {
+  copyRecord,
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  fail,
+  NetThrow,
+  PSError,
+  stopText,
+} from './exceptions.js';
 
 const SPACE = 'System.Management.Automation.';
 const ENDED = `${SPACE}CmdletInvocationException`;
@@ -15,6 +24,7 @@ export const isRuntimeException = (exception: ExceptionObject): boolean =>
  * is wrapped in a RuntimeException by the time it is caught. For each of them the
  * exact type comes before a base type, and a clause without types after all. Where a command ended by the error, it is the
  * exception of the command that is wrapped; a `catch` looks further into that one, a `trap` does not.
+ * A trap for types knows an error that -ErrorAction Stop made by that alone.
  * @param clauses the types of each; none: takes everything.
  * @returns the index of the clause, -1 for none.
  */
@@ -29,6 +39,7 @@ export function handlerFor(
     if (exception.inner !== undefined && !isTrap) types.push(exception.inner.type);
     return chosenOf(types, clauses);
   }
+  if (isTrap && stopped) return chosenOf([exceptionType(`${SPACE}ActionPreferenceStopException`)], clauses);
   if (exception.inner !== undefined && isRuntimeException(exception)) types.push(exception.inner.type);
   types.push(exception.type);
   if (!isRuntimeException(exception)) types.push(exceptionType(`${SPACE}RuntimeException`));
@@ -43,18 +54,62 @@ function chosenOf(types: readonly NetType[], clauses: readonly (readonly NetType
     }
   return clauses.findIndex((wanted) => wanted.length === 0);
 }
+/** Is it about an item, a variable or a drive that is not there or may not be changed? */
+const isSessionStateException = (exception: ExceptionObject): boolean =>
+  exception.type.typeNames.includes(`${SPACE}SessionStateException`);
 /** The record that PowerShell's own exceptions carry, which is not the one that a command wrote; made when somebody asks. */
 export function recordWithin(exception: ExceptionObject): ErrorRecordObject {
-  const { raised, type } = exception;
-  exception.errorRecord ??=
-    raised === undefined
-      ? new ErrorRecordObject(
-          exception,
-          type.fullName === `${SPACE}RuntimeException` ? type.name : type.name.replace(/Exception$/, ''),
-          'NotSpecified',
-        )
-      : new ErrorRecordObject(exception, raised.errorId, raised.category, raised.targetObject);
+  exception.errorRecord ??= newRecordWithin(exception);
   return exception.errorRecord;
+}
+function newRecordWithin(exception: ExceptionObject): ErrorRecordObject {
+  const { raised, type } = exception;
+  // Made from its message alone, as by scripts and Get-Alias.
+  const bare = raised === undefined || raised.errorId === 'ItemNotFoundException';
+  if (bare && isSessionStateException(exception))
+    return new ErrorRecordObject(exception, 'SessionStateException', 'InvalidArgument', '');
+  if (raised !== undefined) {
+    // Get-PSDrive writes it by an id of its own.
+    const errorId = type.fullName === `${SPACE}DriveNotFoundException` ? 'DriveNotFound' : raised.errorId;
+    return new ErrorRecordObject(exception, errorId, raised.category, raised.targetObject);
+  }
+  const errorId = type.fullName === `${SPACE}RuntimeException` ? type.name : type.name.replace(/Exception$/, '');
+  return new ErrorRecordObject(exception, errorId, 'NotSpecified');
+}
+/** `$_.Exception.ErrorRecord`: so that the two do not hold each other, its exception is one that stands for this one. */
+export function recordOf(exception: ExceptionObject): ErrorRecordObject {
+  const within = recordWithin(exception);
+  if (within.exception !== exception) return within;
+  let made = standIns.get(within);
+  if (made === undefined) {
+    const type = exceptionType(`${SPACE}ParentContainsErrorRecordException`);
+    standIns.set(within, (made = copyRecord(within, new ExceptionObject(type, exception.message))));
+  }
+  return made;
+}
+const standIns = new WeakMap<ErrorRecordObject, ErrorRecordObject>();
+
+/**
+ * What `$_` is in the clause that took an error. A clause for the exception that PowerShell wrapped sees that one; where
+ * -ErrorAction Stop is the wrapping, PowerShell's own exceptions come with the record that they carry themselves.
+ */
+export function caughtRecord(failure: PSError, clause: readonly NetType[]): ErrorRecordObject {
+  const { record, stopped } = failure;
+  const { exception } = record;
+  const takes = (type: NetType): boolean => clause.some((wanted) => type.isAssignableTo(wanted));
+  if (stopped && takes(exceptionType(`${SPACE}ActionPreferenceStopException`))) return record;
+  const passed = innerRecord(failure);
+  if (passed !== record && takes(passed.exception.type)) return passed;
+  if (!stopped || !isRuntimeException(exception) || !takes(exception.type)) return record;
+  const { errorId, category, targetObject } = recordWithin(exception);
+  return new ErrorRecordObject(exception, errorId, category, targetObject);
+}
+/** What a `trap` and a `catch` of a type see: the exception inside PowerShell's own one around it. */
+export function innerRecord({ record, ended }: PSError): ErrorRecordObject {
+  if (ended) return record;
+  const { inner } = record.exception;
+  const passes = record.exception.type.fullName !== `${SPACE}ValidationMetadataException`;
+  return inner !== undefined && passes && isRuntimeException(record.exception) ? copyRecord(record, inner) : record;
 }
 /** A command ends by it. `throw` and -ErrorAction Stop keep the exception that they have. */
 export function endCommand(error: PSError): void {

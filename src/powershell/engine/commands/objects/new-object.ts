@@ -2,6 +2,7 @@
 import { PSDictionary, PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
+import { constructorName } from '../../runtime/overloads.js';
 import { PSError } from '../../values/exceptions.js';
 import { CUSTOM, PSOBJECT, resolveTypeText } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -33,8 +34,9 @@ function* setProperties(
 }
 
 function* construct(context: EngineCommandContext, name: string): Steps<PSValue> {
+  const given = listOf(context.arg('ArgumentList'));
   try {
-    return yield* settle(context.services.construct(name, listOf(context.arg('ArgumentList'))));
+    return yield* settle(context.services.construct(name, given));
   } catch (error) {
     if (error instanceof PSError && error.record.errorId === 'CannotCreateTypeConstrainedLanguage')
       return context.fail(error.record.message, {
@@ -49,6 +51,13 @@ function* construct(context: EngineCommandContext, name: string): Steps<PSValue>
       error.record.category = 'InvalidOperation';
       throw error;
     }
+    const type = resolveTypeText(name);
+    if (errorId === 'MethodCountCouldNotFindBest' && given.length > 0 && type?.constructors.length !== 0)
+      return context.fail(message.replace('"new"', `"${constructorName(type)}"`), {
+        errorId: 'ConstructorInvokedThrowException',
+        category: 'InvalidOperation',
+        exceptionType: exception.type.fullName,
+      });
     if (errorId === 'MethodCountCouldNotFindBest')
       return context.fail(`A constructor was not found. Cannot find an appropriate constructor for type ${name}.`, {
         errorId: 'CannotFindAppropriateCtor',
