@@ -203,7 +203,7 @@ describe('items', () => {
   it('change aliases and commands of their own runspace, and of no other', async () => {
     const look = `(Get-Alias gci).Definition; Test-Path Alias:mine; Test-Path Alias:gcm`;
     await output(look); // what a runspace begins with is shared from the second on
-    const change = `Set-Alias gci Get-Date -Force; Set-Alias mine Get-Item; Remove-Item Alias:gcm`;
+    const change = `Set-Alias gci Get-Date -Force; Set-Alias mine Get-Item; Remove-Item Alias:gcm -Force`;
     expect(await output(`${change}; ${look}`)).toEqual(['Get-Date', 'True', 'False']);
     expect(await output(look)).toEqual(['Get-ChildItem', 'False', 'True']);
     expect(await output(`@(Get-Command Get-Item -CommandType Cmdlet).Count`)).toEqual(['1']);

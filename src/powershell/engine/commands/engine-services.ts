@@ -118,12 +118,15 @@ export interface AliasServices {
 export interface FunctionEntry {
   readonly name: string;
   readonly block: PSValue;
+  /** As of a variable. */
+  readonly options: readonly string[];
   /** The FunctionInfo object. */
   readonly object: PSValue;
 }
 export interface FunctionServices {
   list(): readonly FunctionEntry[];
-  set(name: string, block: PSValue): FunctionEntry;
+  /** @param options those that it has from now on; undefined: none, or what it had. */
+  set(name: string, block: PSValue, options?: readonly string[]): FunctionEntry;
   remove(name: string): void;
 }
 

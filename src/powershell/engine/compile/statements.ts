@@ -364,6 +364,7 @@ export function compileStatement(ast: StatementAst): Stmt {
         .flatMap((attribute) => textArguments(attribute))
         .filter((text) => text !== undefined);
       return (f) => {
+        f.rt.refuseLockedFunction(f.scope, ast.name);
         f.rt.defineFunction(f.scope, ast.name, new ScriptBlock(code, f.scope.module, trustHere(f)), ast.isFilter);
         for (const alias of aliases) f.rt.defineAlias(f.scope, alias, ast.name);
         return undefined;

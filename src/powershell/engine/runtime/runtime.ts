@@ -900,7 +900,27 @@ export class Runtime {
   }
   // ------------------------------------------------------------- functions
 
-  defineFunction(scope: Scope, name: string, block: ScriptBlock, isFilter: boolean): void {
+  /** A function that is read-only or constant is not defined anew. */
+  refuseLockedFunction(scope: Scope, name: string): void {
+    const existing = scope.functions?.get(name.replace(/^\w+:/, '').toLowerCase());
+    if (existing?.options.readOnly !== true && existing?.options.constant !== true) return;
+    throw fail(
+      'FunctionNotWritable',
+      `Cannot write to function ${existing.name} because it is read-only or constant.`,
+      {
+        category: 'WriteError',
+        target: existing.name,
+        type: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+      },
+    );
+  }
+  defineFunction(
+    scope: Scope,
+    name: string,
+    block: ScriptBlock,
+    isFilter: boolean,
+    options: VariableOptions = {},
+  ): void {
     const match = /^(global|script|local|private):(.+)$/i.exec(name);
     const target =
       match?.[1]?.toLowerCase() === 'global'
@@ -910,7 +930,7 @@ export class Runtime {
           : scope;
     const bare = match?.[2] ?? name;
     target.functions ??= new Map();
-    target.functions.set(bare.toLowerCase(), { name: bare, block, options: {}, isFilter, module: scope.module });
+    target.functions.set(bare.toLowerCase(), { name: bare, block, options, isFilter, module: scope.module });
   }
   defineAlias(
     scope: Scope,

@@ -321,9 +321,17 @@ class Services implements EngineServices {
         }
     },
   };
-  #function(name: string, block: ScriptBlock, isFilter = false, module = ''): FunctionEntry {
+  #function(
+    name: string,
+    block: ScriptBlock,
+    given: Variable['options'],
+    isFilter = false,
+    module = '',
+  ): FunctionEntry {
     const kind = isFilter ? 'Filter' : 'Function';
-    return { name, block, object: commandInfo({ kind, name, frame: this.#f, module, block }) };
+    const names = optionNames(given);
+    const options = names.length === 0 ? 'None' : names.join(', ');
+    return { name, block, options: names, object: commandInfo({ kind, name, frame: this.#f, module, block, options }) };
   }
   readonly functions: EngineServices['functions'] = {
     list: () => {
@@ -331,13 +339,14 @@ class Services implements EngineServices {
       for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent)
         for (const [key, entry] of at.functions ?? [])
           if (!seen.has(key) && (maySeeFunction(this.#visible, entry) || this.#visible?.limited.has(key) === true))
-            seen.set(key, this.#function(entry.name, entry.block, entry.isFilter, entry.module?.name));
+            seen.set(key, this.#function(entry.name, entry.block, entry.options, entry.isFilter, entry.module?.name));
       return [...seen.values()];
     },
-    set: (name, block) => {
+    set: (name, block, options = []) => {
       const made = block instanceof ScriptBlock ? block : this.#rt.parseHere(this.#f, toText(block));
-      this.#rt.defineFunction(this.#f.scope, name, made, false);
-      return this.#function(name, made);
+      const chosen = optionsNamed(options);
+      this.#rt.defineFunction(this.#f.scope, name, made, false, chosen);
+      return this.#function(name, made, chosen);
     },
     remove: (name) => {
       for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent)

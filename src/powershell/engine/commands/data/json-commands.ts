@@ -80,7 +80,7 @@ export const convertToJson = defineCommand(
 const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7}\d*)?)?(?:Z|[-+]\d\d(?::?\d\d)?)?$/;
 
 /** What a string that looks like a date becomes. */
-function dateReader(kind: string): (text: string) => PSValue {
+export function dateReader(kind: string): (text: string) => PSValue {
   return (shown) => {
     if (kind === 'String') return shown;
     if (kind === 'Offset') return (ISO_DATE.test(shown) ? parseOffset(shown) : undefined) ?? shown;

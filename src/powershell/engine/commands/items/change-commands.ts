@@ -15,10 +15,11 @@ import { removeTree } from './trees.js';
 import { PSObject, PropertyBag, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Pending, type Steps } from '../../pending.js';
-import { wildcardRegex } from '../../text/wildcard.js';
+import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
+import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
 import { fileFacts } from './file-item.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
 import { existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
@@ -28,6 +29,10 @@ import { makeFolders } from '../../net/make-folder.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 
+/** -Options of the providers of functions, aliases and variables. */
+const OPTIONS = enumParameter('Options', SCOPED_OPTIONS, '', { dynamic: true });
+const optionsGiven = (context: EngineCommandContext): { readonly options?: readonly string[] } =>
+  context.isBound('Options') ? { options: toText(context.arg('Options') ?? null).split(/\s*,\s*/) } : {};
 function* make(context: EngineCommandContext, place: Place): Steps<void> {
   const value = context.arg('Value') ?? context.arg('Target') ?? null;
   const force = context.flag('Force');
@@ -44,7 +49,11 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
       return;
     }
     if (!(yield* settle(context.shouldProcess(`Item: ${place.name} Value: ${toText(value)}`, 'New Item')))) return;
-    place.provider.set(place.name, value);
+    const refused = place.provider.set(place.name, value, { force, ...optionsGiven(context) });
+    if (refused !== undefined) {
+      yield* settle(writeProviderError(context, refused, place.name));
+      return;
+    }
     const item = itemsFor(context).of(place);
     if (item !== undefined) yield* settle(context.write(item));
     return;
@@ -162,6 +171,7 @@ export const newItem = defineCommand(
     parameter('ItemType', 'String', 'P', { alias: 'Type' }),
     parameter('Value', 'Object', 'V P', { alias: 'Target' }),
     flag('Force'),
+    OPTIONS,
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -240,8 +250,10 @@ export const removeItem = defineCommand(
       for (const place of yield* placesOf(context)) {
         if (!keep(leafOf(place))) continue;
         if (place.kind === 'flat') {
-          if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Remove Item')))
-            place.provider.remove(place.name);
+          if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Remove Item'))) {
+            const refused = place.provider.remove(place.name, context.flag('Force'));
+            if (refused !== undefined) yield* settle(writeProviderError(context, refused, place.name));
+          }
           continue;
         }
         yield* removeFile(context, place.path);
@@ -414,10 +426,18 @@ function* moveOne(
     if (item !== undefined) yield* settle(context.write(item));
   }
 }
-const renameFlat = (place: Place & { readonly kind: 'flat' }, name: string): void => {
-  place.provider.set(name, place.provider.value(place.name) ?? null);
-  if (name !== place.name) place.provider.remove(place.name);
-};
+function* renameFlat(
+  context: EngineCommandContext,
+  place: Place & { readonly kind: 'flat' },
+  name: string,
+): Steps<void> {
+  const value = place.provider.value(place.name) ?? null;
+  const force = context.flag('Force');
+  const refused =
+    (name === place.name ? undefined : place.provider.remove(place.name, force)) ??
+    place.provider.set(name, value, { force });
+  if (refused !== undefined) yield* settle(writeProviderError(context, refused, place.name));
+}
 
 export const moveItem = defineCommand(
   'Move-Item',
@@ -448,7 +468,8 @@ export const moveItem = defineCommand(
         if (!keep(leafOf(source))) continue;
         if (source.kind === 'file' && destination.kind === 'file')
           yield* moveOne(context, source, destinationOf(source.path, destination.path), 'Move');
-        else if (source.kind === 'flat' && destination.kind === 'flat') renameFlat(source, destination.name);
+        else if (source.kind === 'flat' && destination.kind === 'flat')
+          yield* renameFlat(context, source, destination.name);
         else
           context.fail(
             'Cannot move the item because the source and destination paths did not resolve to the same provider.',
@@ -500,7 +521,7 @@ export const renameItem = defineCommand(
       }
       if (place.kind === 'flat') {
         if (yield* settle(context.shouldProcess(`Item: ${place.name} NewName: ${newName}`, 'Rename Item')))
-          renameFlat(place, newName);
+          yield* renameFlat(context, place, newName);
         return;
       }
       if (
@@ -521,6 +542,20 @@ export const renameItem = defineCommand(
   }),
 );
 
+/** Places to be set: those that a pattern finds, or the one that may be made. */
+function* settables(context: EngineCommandContext): Steps<Place[]> {
+  const literal = texts(context, 'LiteralPath');
+  const keep = nameFilter(context);
+  const out: Place[] = [];
+  for (const given of literal ?? texts(context, 'Path') ?? []) {
+    const place = placeOf(context, given);
+    if (place instanceof Error) yield* settle(writeProviderError(context, place, given));
+    else if (literal === undefined && place.kind === 'flat' && hasWildcard(place.name))
+      out.push(...resolvePlaces(context, given, false).filter((one): one is Place => !(one instanceof Error)));
+    else out.push(place);
+  }
+  return out.filter((place) => keep(leafOf(place)));
+}
 export const setItem = defineCommand(
   'Set-Item',
   {
@@ -536,13 +571,12 @@ export const setItem = defineCommand(
     ...FILTERS,
     flag('Force'),
     flag('PassThru'),
+    OPTIONS,
   ],
   (context) => ({
     *process(): Steps<void> {
-      for (const given of texts(context, 'LiteralPath') ?? texts(context, 'Path') ?? []) {
-        const place = placeOf(context, given);
-        if (place instanceof Error) yield* settle(writeProviderError(context, place, given));
-        else if (place.kind === 'file')
+      for (const place of yield* settables(context)) {
+        if (place.kind === 'file')
           context.fail('Provider operation stopped because the provider does not support this operation.', {
             errorId: 'NotSupported',
             category: 'NotImplemented',
@@ -554,7 +588,13 @@ export const setItem = defineCommand(
             context.shouldProcess(`Item: ${place.name} Value: ${toText(context.arg('Value') ?? null)}`, 'Set Item'),
           )
         ) {
-          place.provider.set(place.name, context.arg('Value') ?? null);
+          const force = context.flag('Force');
+          const change = { force, ...optionsGiven(context) };
+          const refused = place.provider.set(place.name, context.arg('Value') ?? null, change);
+          if (refused !== undefined) {
+            yield* settle(writeProviderError(context, refused, place.name));
+            continue;
+          }
           const item = itemsFor(context).of(place);
           if (context.flag('PassThru') && item !== undefined) yield* settle(context.write(item));
         }
@@ -583,7 +623,7 @@ export const clearItem = defineCommand(
             exceptionType: 'System.Management.Automation.PSNotSupportedException',
           });
         if (yield* settle(context.shouldProcess(`Item: ${place.name}`, 'Clear Item')))
-          place.provider.set(place.name, null);
+          place.provider.set(place.name, null, { force: context.flag('Force') });
       }
     },
   }),

@@ -3,7 +3,10 @@ import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/object
 import { toText } from '../../conversion.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { itemsOf } from '../support/objects.js';
+import { NetObject, unwrap } from '../../values/live.js';
+import { ScriptBlock } from '../../values/script-block.js';
 import type { FlatProvider } from './places.js';
+import { ProviderError } from './provider-error.js';
 
 const oneOrJoined = (value: PSValue): PSValue => {
   const items = itemsOf(value);
@@ -13,6 +16,36 @@ const sameName =
   (wanted: string) =>
   (entry: { readonly name: string }): boolean =>
     entry.name.toLowerCase() === wanted.toLowerCase();
+
+/** Whether it may not be touched: constants never, what is read-only with force. */
+const isLocked = (entry: { readonly options: readonly string[] } | undefined, force = false): boolean =>
+  entry !== undefined && (entry.options.includes('Constant') || (entry.options.includes('ReadOnly') && !force));
+const REFUSALS = {
+  VariableNotWritable: (name: string) => `Cannot overwrite variable ${name} because it is read-only or constant.`,
+  VariableNotRemovable: (name: string) =>
+    `Cannot remove variable ${name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`,
+  FunctionNotWritable: (name: string) => `Cannot write to function ${name} because it is read-only or constant.`,
+  FunctionNotRemovable: (name: string) => `Cannot remove function ${name} because it is constant.`,
+  AliasNotWritable: (name: string) =>
+    `Alias is not writeable because alias ${name} is read-only or constant and cannot be written to.`,
+  AliasNotRemovable: (name: string) => `Alias was not removed because alias ${name} is constant or read-only.`,
+} as const;
+const refusal = (
+  kind: 'Variable' | 'Function' | 'Alias',
+  what: 'Writable' | 'Removable',
+  name: string,
+): ProviderError => new ProviderError(REFUSALS[`${kind}Not${what}`](name), `${kind}Not${what}`, name);
+/** The block of a function that a FunctionInfo tells of. */
+const blockOf = (context: Pick<EngineCommandContext, 'services'>, value: PSValue): PSValue | undefined => {
+  const name = toText(value);
+  const inner = unwrap(value);
+  return inner instanceof NetObject && inner.type.name === 'FunctionInfo'
+    ? context.services.functions.list().find(sameName(name))?.block
+    : undefined;
+};
+
+const textOrBlock = (value: PSValue): PSValue | undefined =>
+  typeof unwrap(value) === 'string' || unwrap(value) instanceof ScriptBlock ? value : undefined;
 
 function environmentProvider(context: Pick<EngineCommandContext, 'services'>): FlatProvider {
   const own = context.services.environment;
@@ -50,8 +83,12 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
     set: (name, value) => {
       if (value === null) table.delete(spelled(name));
       else table.set(spelled(name), toText(oneOrJoined(value)));
+      return undefined;
     },
-    remove: (name) => void table.delete(spelled(name)),
+    remove: (name) => {
+      table.delete(spelled(name));
+      return undefined;
+    },
   };
 }
 
@@ -66,8 +103,18 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       names: () => variables.list().map(({ name }) => name),
       item: (name) => variables.find(name)?.object,
       value: (name) => variables.find(name)?.value,
-      set: (name, value) => void variables.set(name, oneOrJoined(value), {}),
-      remove: (name) => variables.remove(name),
+      set: (name, value, { force = false, options } = {}) => {
+        const old = variables.find(name);
+        if (isLocked(old, force)) return refusal('Variable', 'Writable', old?.name ?? name);
+        variables.set(name, oneOrJoined(value), { force, ...(options === undefined ? {} : { options }) });
+        return undefined;
+      },
+      remove: (name, force) => {
+        const old = variables.find(name);
+        if (isLocked(old, force)) return refusal('Variable', 'Removable', old?.name ?? name);
+        variables.remove(name);
+        return undefined;
+      },
     },
     {
       name: 'Function',
@@ -76,8 +123,27 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       names: () => functions.list().map(({ name }) => name),
       item: (name) => functions.list().find(sameName(name))?.object,
       value: (name) => functions.list().find(sameName(name))?.block,
-      set: (name, value) => void functions.set(name, oneOrJoined(value)),
-      remove: (name) => functions.remove(name),
+      set: (name, value, { force = false, options } = {}) => {
+        const old = functions.list().find(sameName(name));
+        if (isLocked(old, force)) return refusal('Function', 'Writable', old?.name ?? name);
+        const given = oneOrJoined(value);
+        const block = given === null ? old?.block : (blockOf(context, given) ?? textOrBlock(given));
+        if (given !== null && block === undefined)
+          return new ProviderError(
+            'Cannot process argument because the value of argument "value" is not valid. Change the value of the "value" argument and run the operation again.',
+            'Argument',
+            '',
+          );
+        if (given === null && options === undefined) functions.remove(name);
+        else functions.set(name, block ?? null, options ?? (given === null ? old?.options : []));
+        return undefined;
+      },
+      remove: (name, force) => {
+        const old = functions.list().find(sameName(name));
+        if (isLocked(old, force)) return refusal('Function', 'Removable', old?.name ?? name);
+        functions.remove(name);
+        return undefined;
+      },
     },
     {
       name: 'Alias',
@@ -86,8 +152,18 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       names: () => aliases.list().map(({ name }) => name),
       item: (name) => aliases.list().find(sameName(name))?.object,
       value: (name) => aliases.list().find(sameName(name))?.definition,
-      set: (name, value) => void aliases.set(name, toText(oneOrJoined(value)), {}),
-      remove: (name) => aliases.remove(name),
+      set: (name, value, { force = false, options } = {}) => {
+        const old = aliases.list().find(sameName(name));
+        if (isLocked(old, force)) return refusal('Alias', 'Writable', old?.name ?? name);
+        aliases.set(name, toText(oneOrJoined(value)), { options: options ?? old?.options ?? [] });
+        return undefined;
+      },
+      remove: (name, force) => {
+        const old = aliases.list().find(sameName(name));
+        if (isLocked(old, force)) return refusal('Alias', 'Removable', old?.name ?? name);
+        aliases.remove(name);
+        return undefined;
+      },
     },
   ];
 }

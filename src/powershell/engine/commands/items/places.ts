@@ -28,6 +28,11 @@ export { driveTable, ProviderError };
 
 type Session = Pick<EngineCommandContext, 'services'>;
 
+export interface FlatChange {
+  readonly force?: boolean;
+  /** Of functions, aliases and variables: options that it has from now on. */
+  readonly options?: readonly string[];
+}
 /** A provider without folders: named values. */
 export interface FlatProvider {
   readonly name: string;
@@ -38,8 +43,9 @@ export interface FlatProvider {
   item(name: string): PSValue | undefined;
   /** What Get-Content gives and `$env:name` reads. */
   value(name: string): PSValue | undefined;
-  set(name: string, value: PSValue): void;
-  remove(name: string): void;
+  /** @returns why it stays as it is. */
+  set(name: string, value: PSValue, how?: FlatChange): ProviderError | undefined;
+  remove(name: string, force?: boolean): ProviderError | undefined;
 }
 
 export type Place =
@@ -129,7 +135,7 @@ export function writeProviderError(context: EngineCommandContext, error: Error, 
   return context.writeError(error.message, {
     errorId: error.errorId,
     category: error.category,
-    target: error.target === '' ? given : error.target,
+    target: error.errorId === 'Argument' ? null : error.target === '' ? given : error.target,
     exceptionType: error.exceptionType,
   });
 }

@@ -14,10 +14,14 @@ export class ProviderError extends Error {
   }
   get exceptionType(): string {
     if (this.errorId.startsWith('System.')) return this.errorId;
+    if (this.errorId === 'Argument') return `${AUTOMATION}.PSArgumentException`;
+    if (/Not(?:Writable|Removable)$/.test(this.errorId)) return `${AUTOMATION}.SessionStateUnauthorizedAccessException`;
     if (this.errorId === 'DriveNotFound') return `${AUTOMATION}.DriveNotFoundException`;
     return `${AUTOMATION}.${this.errorId === 'ProviderNotFound' ? 'ProviderNotFoundException' : 'ItemNotFoundException'}`;
   }
   get category(): ErrorCategoryName {
+    if (this.errorId === 'Argument') return 'InvalidArgument';
+    if (/Not(?:Writable|Removable)$/.test(this.errorId)) return 'WriteError';
     if (this.errorId === 'System.UnauthorizedAccessException') return 'PermissionDenied';
     return this.errorId.startsWith('System.') ? 'InvalidArgument' : 'ObjectNotFound';
   }
