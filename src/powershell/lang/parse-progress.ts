@@ -56,6 +56,8 @@ export interface KeptList {
   readonly requires: readonly Token[];
   readonly signature: Extent | undefined;
   readonly isWhole: boolean;
+  /** How deep rules are nested in it. */
+  readonly levels: number;
   /** For a later text: where the list begins, and how it stood after each element. */
   readonly begin: number;
   readonly places: readonly ListPlace[];
@@ -99,9 +101,9 @@ export class ParseProgress<W> {
     return kept;
   }
   keep(key: string, list: KeptList): void {
-    const isLong = this.remembers
-      ? list.tokens.length >= MIN_REMEMBERED
-      : list.read >= MIN_KEPT || list.tokens.some(({ kind }) => kind === 'Run');
+    const isLong =
+      list.read >= MIN_KEPT ||
+      (this.remembers ? list.tokens.length >= MIN_REMEMBERED : list.tokens.some(({ kind }) => kind === 'Run'));
     if (!list.isWhole || isLong) this.#lists.set(key, list);
     else this.#lists.delete(key);
   }

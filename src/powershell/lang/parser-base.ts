@@ -5,8 +5,7 @@
 import type { Ast, ErrorExpressionAst, ErrorStatementAst } from './ast.js';
 import { type ParseErrorId, parseMessage } from './messages.js';
 import type { ParseError } from './parse-error.js';
-import type { KeptList, ListMark, ListPlace, ParseProgress } from './parse-progress.js';
-import { Interrupted } from './parse-progress.js';
+import { Interrupted, type KeptList, type ListMark, type ListPlace, NOT_DUE, ParseProgress } from './parse-progress.js';
 import { Extent, type SourceText } from './source-text.js';
 import { type Token, TokenFlags, type TokenKind, TokenRun } from './token.js';
 import type { TokenizerErrors, TokenizerMode } from './text-scanner.js';
@@ -36,18 +35,26 @@ export class ParserBase implements TokenizerErrors {
   protected ungot: Token | undefined;
   protected disableComma = false;
   #depth = 0;
+  /** Of the list that is read. */
+  #deepest = 0;
   readonly #errorKeys = new Set<string>();
-  readonly #progress: ParseProgress<unknown> | undefined;
+  #progress: ParseProgress<unknown> | undefined;
+  /** A text of which more tokens are read is read again and again: each rule that tries doubles what is nested in it. */
+  readonly #patience: number;
+  /** Keeps them, when patience is at its end. */
+  #impatient: ParseProgress<never> | undefined;
 
   constructor(source: SourceText, progress: ParseProgress<unknown> | undefined) {
     this.source = source;
     this.#progress = progress;
+    this.#patience = 2 * source.text.length + 1000;
     this.nowhere = new Extent(source, 0, 0);
     this.tokenizer = new Tokenizer(source, this);
   }
 
   protected enter(): void {
-    if (++this.#depth > MAX_DEPTH) throw new TooDeep();
+    if (++this.#depth > this.#deepest) this.#deepest = this.#depth;
+    if (this.#depth > MAX_DEPTH) throw new TooDeep();
   }
   protected leave(): void {
     this.#depth--;
@@ -60,20 +67,26 @@ export class ParserBase implements TokenizerErrors {
    * has read all of its element, so that the state can be kept when the parse is interrupted in it.
    */
   protected list<S extends object>(rule: string, state: S, step: (state: S) => boolean): S {
-    if (this.#progress === undefined) {
-      while (step(state));
-      return state;
-    }
-    return this.#listInPieces(this.#progress, rule, state, step, undefined);
+    const progress = this.#keeping();
+    if (progress !== undefined) return this.#listInPieces(progress, rule, state, step, undefined);
+    while (step(state));
+    return state;
   }
   /** A list whose state is its items alone: of these, a later parse can take up some. */
   protected items<T>(rule: string, first: readonly T[], step: (items: T[]) => boolean): readonly T[] {
     const items = [...first];
-    if (this.#progress === undefined) {
-      while (step(items));
-      return items;
+    const progress = this.#keeping();
+    if (progress !== undefined) return this.#listInPieces(progress, rule, items, step, (all) => all.length);
+    while (step(items));
+    return items;
+  }
+  /** Where lists are kept, if they are. */
+  #keeping(): ParseProgress<unknown> | undefined {
+    if (this.#progress === undefined && this.tokenizer.read > this.#patience) {
+      this.#impatient = new ParseProgress(NOT_DUE);
+      this.#progress = this.#impatient;
     }
-    return this.#listInPieces(this.#progress, rule, items, step, (all) => all.length);
+    return this.#progress;
   }
   #listInPieces<S extends object>(
     progress: ParseProgress<unknown>,
@@ -83,8 +96,11 @@ export class ParserBase implements TokenizerErrors {
     count: ((state: S) => number) | undefined,
   ): S {
     const begin = this.#mark();
-    const key = `${rule} ${begin.offset} ${this.#depth}`;
     const depth = this.#depth;
+    // Within one parse a list is the same for each rule that tries; another parse goes down the same way again.
+    const key = `${rule} ${begin.offset} ${progress === this.#impatient ? begin.mode : depth}`;
+    const deepest = this.#deepest;
+    this.#deepest = depth;
     const kept = progress.find(key, this.tokenizer.read);
     // What stands in a string is read as a text of its own.
     const placing = progress.remembers && !this.tokenizer.isNested ? count : undefined;
@@ -94,6 +110,8 @@ export class ParserBase implements TokenizerErrors {
     if (kept !== undefined) {
       state = kept.state as S;
       this.#takeUp(begin, kept, progress.remembers);
+      if (depth + kept.levels > MAX_DEPTH) throw new TooDeep();
+      this.#deepest = Math.max(deepest, depth + kept.levels);
       if (kept.isWhole) return state;
       mark = this.#mark();
     }
@@ -106,11 +124,12 @@ export class ParserBase implements TokenizerErrors {
         progress.look(this.tokenizer.read);
       }
     } catch (error) {
-      if (error instanceof Interrupted) progress.keep(key, this.#keep(state, begin, mark, false, places));
+      if (error instanceof Interrupted) progress.keep(key, this.#keep(state, depth, begin, mark, false, places));
       throw error;
     }
     this.#depth = depth;
-    progress.keep(key, this.#keep(state, begin, mark, true, places));
+    progress.keep(key, this.#keep(state, depth, begin, mark, true, places));
+    this.#deepest = Math.max(deepest, this.#deepest);
     return state;
   }
   #mark(): ListMark {
@@ -137,7 +156,14 @@ export class ParserBase implements TokenizerErrors {
       requires: mark.requires - begin.requires,
     };
   }
-  #keep(state: object, begin: ListMark, mark: ListMark, isWhole: boolean, places: readonly ListPlace[]): KeptList {
+  #keep(
+    state: object,
+    depth: number,
+    begin: ListMark,
+    mark: ListMark,
+    isWhole: boolean,
+    places: readonly ListPlace[],
+  ): KeptList {
     return {
       state,
       offset: mark.offset,
@@ -150,6 +176,7 @@ export class ParserBase implements TokenizerErrors {
       isWhole,
       begin: begin.offset,
       places,
+      levels: this.#deepest - depth,
     };
   }
   /** `singly`: tokens are counted, and are not put together as a run. */
