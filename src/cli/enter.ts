@@ -37,6 +37,7 @@ export async function runEnter(line: CommandRequest, plain: Terminal): Promise<n
   const tty = process.stdin.isTTY === true && process.stdout.isTTY === true && plain.interactive;
   const console = tty ? new Console(process.stdin, process.stdout) : undefined;
   const { terminal, bars } = progressTerminal(console === undefined ? plain : onConsole(plain, console));
+  if (console !== undefined) console.beforeEcho = () => bars.clear();
   const held = line.arguments.some(({ name }) => name !== undefined && HELD.has(name));
   const socket = held && !line.options.noAgent ? await connectAgent() : undefined;
   let target: (PromptTarget & { close(): Promise<void> }) | undefined;

@@ -42,8 +42,13 @@ export class EnteredSession implements PromptTarget {
   get isOpen(): boolean {
     return this.#session.isOpen;
   }
-  prompt(): Promise<string> {
-    return this.#session.prompt();
+  async prompt(signal: AbortSignal): Promise<string> {
+    try {
+      return await this.#session.prompt(signal);
+    } catch (error) {
+      if (signal.aborted) return 'PS>';
+      throw error;
+    }
   }
   resume(signal: AbortSignal): Promise<void> | undefined {
     const run = this.#session.takeUp({ signal });

@@ -25,6 +25,8 @@ class Target implements PromptTarget {
   /** Settles the line that runs. */
   finish: (() => void) | undefined;
   stopped = 0;
+  /** What the prompt function does before it gives its text. */
+  beforePrompt: (signal: AbortSignal) => Promise<void> = () => Promise.resolve();
   left: string | undefined;
   readonly escapes = {
     leave: (): Promise<void> => this.#leave('left'),
@@ -35,8 +37,9 @@ class Target implements PromptTarget {
     this.isOpen = false;
     return Promise.resolve();
   }
-  prompt(): Promise<string> {
-    return Promise.resolve('[there]: PS> ');
+  async prompt(signal: AbortSignal): Promise<string> {
+    await this.beforePrompt(signal);
+    return signal.aborted ? 'PS>' : '[there]: PS> ';
   }
   async run(line: string, signal: AbortSignal): Promise<void> {
     this.lines.push(line);
@@ -99,6 +102,37 @@ describe('a prompt', () => {
     expect(target.stopped).toBe(1);
     expect(target.lines).toEqual(['quick', 'slow']);
     expect(tty.screen.lines.at(-1)).toBe('[there]: PS>');
+  });
+
+  it('draws what the prompt function printed on the line of the prompt', async () => {
+    const { tty, target, console, type } = await start();
+    target.beforePrompt = async () => {
+      const text = 'above\r\n\u001b[32mmain\u001b[0m\u001b[1A ';
+      console.printed(text);
+      console.write('above\r\nmain ');
+      await Promise.resolve();
+    };
+    await type('quick\r');
+    expect(tty.screen.lines.slice(-2)).toEqual(['above', 'main [there]: PS>']);
+    await type('abc');
+    expect(tty.screen.lines.slice(-2)).toEqual(['above', 'main [there]: PS> abc']);
+  });
+
+  it('stops a prompt function that hangs at Ctrl+C', async () => {
+    const { tty, target, type } = await start();
+    target.beforePrompt = (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
+    await type('quick\r');
+    await type('\u0003');
+    expect(tty.screen.lines.at(-1)).toBe('PS>');
+  });
+
+  it('takes progress away before it shows ^C', async () => {
+    const { console, type } = await start();
+    const shown: string[] = [];
+    console.beforeEcho = () => void shown.push('cleared');
+    await type('slow\r');
+    await type('\u0003');
+    expect(shown).toEqual(['cleared']);
   });
 
   it('keeps what is typed while a command runs for the next line', async () => {

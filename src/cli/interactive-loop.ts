@@ -11,7 +11,8 @@ import type { Colorize } from './editor/span-cache.js';
 export interface PromptTarget {
   /** False: the prompt goes back to where it came from. */
   readonly isOpen: boolean;
-  prompt(): Promise<string>;
+  /** Its text; when it is stopped, the plain one. What it prints without ending the line stands before it. */
+  prompt(signal: AbortSignal): Promise<string>;
   run(line: string, signal: AbortSignal): Promise<void>;
   complete(text: string, cursor: number, signal: AbortSignal): Promise<Completions>;
   /** A command that runs there already, to be taken up before the first line. Undefined: none does. */
@@ -36,6 +37,8 @@ export interface PromptLoopOptions {
   readonly isComplete?: (text: string) => boolean;
   readonly print: (text: string) => void;
   readonly suggest: boolean;
+  /** The prompt stands on the screen already, with the cursor at its beginning. */
+  readonly isDrawn?: boolean;
   /** Nobody has typed for a while, and nothing runs. */
   readonly onIdle?: () => void;
   /** A line is over: progress bars go. */
@@ -64,6 +67,7 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
     ...(options.colorize === undefined ? {} : { colorize: options.colorize }),
     ...(options.isComplete === undefined ? {} : { isComplete: options.isComplete }),
   });
+  let isDrawn = options.isDrawn === true;
   for (;;) {
     const target = options.target();
     if (target === undefined) return;
@@ -73,10 +77,15 @@ export async function promptLoop(options: PromptLoopOptions): Promise<void> {
       await carryOut(resumed, target, options);
       continue;
     }
-    const prompt = await target.prompt();
+    if (!isDrawn) freshLine(console);
+    isDrawn = false;
+    console.takeUnfinished();
+    const returned = await target.prompt(running.signal);
     running = undefined;
     if (!target.isOpen) continue;
-    freshLine(console);
+    const unfinished = console.takeUnfinished();
+    const prompt = console.isPlain ? returned : unfinished + returned;
+    if (!console.isPlain) console.write('\r\u001b[K');
     const idle = setInterval(() => options.onIdle?.(), IDLE_MS);
     idle.unref();
     const result = await console.readLine(editor, prompt).finally(() => clearInterval(idle));

@@ -14,6 +14,9 @@ const PASTE_OFF = '\u001b[?2004l';
 /** A script that is pasted while a command runs comes key by key. */
 const MAX_TYPED_AHEAD = 262_144;
 const MAX_SECRET = 4096;
+const MAX_TAIL = 2000;
+// biome-ignore lint: escape sequences are what this is about
+const MOVES = /\u001b(?:\[[0-?]*[ -/]*[@-ln-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/g;
 
 /** A terminal that says it is dumb, or says nothing of itself where others do. */
 export const isPlainTerminal = (): boolean => process.env['TERM'] === 'dumb';
@@ -40,6 +43,9 @@ export class Console {
   /** A line typed while a command runs, from its first character; true takes it out of the type-ahead. */
   onBlindLine: ((text: string) => boolean) | undefined;
   #blind = '';
+  #tail = '';
+  /** Something is drawn below what was printed, and has to go before the console itself writes. */
+  beforeEcho: (() => void) | undefined;
 
   constructor(input: ReadStream, output: WriteStream, isPlain = isPlainTerminal()) {
     this.isPlain = isPlain;
@@ -66,6 +72,19 @@ export class Console {
   }
   write(text: string): void {
     this.#output.write(text);
+  }
+  /** A command has printed something: of its last line the editor has to know, when it draws that line. */
+  printed(text: string): void {
+    const lineEnd = text.lastIndexOf('\n');
+    this.#tail = (lineEnd < 0 ? this.#tail + text : text.slice(lineEnd + 1)).slice(-MAX_TAIL);
+    const start = this.#tail.lastIndexOf('\r');
+    if (start >= 0) this.#tail = this.#tail.slice(start + 1);
+  }
+  /** What was printed and has not ended its line, with its colours. It is told once. */
+  takeUnfinished(): string {
+    const tail = this.#tail.replaceAll(MOVES, '');
+    this.#tail = '';
+    return tail;
   }
 
   editor(options: Omit<LineEditorOptions, 'output'>): PromptEditor {
@@ -244,6 +263,7 @@ export class Console {
   }
   /** Ctrl+Z while a command runs: back to the shell that started this one. */
   #stopProcess(): void {
+    this.beforeEcho?.();
     this.write('^Z\r\n');
     this.#lend();
     process.kill(0, 'SIGTSTP');
@@ -288,6 +308,7 @@ export class Console {
     if (key.name === 'C-c') {
       this.#ahead.length = 0;
       this.#blind = '';
+      this.beforeEcho?.();
       this.write('^C\r\n');
       this.onInterrupt?.();
       return;

@@ -1,6 +1,6 @@
 /** The parts of a text are those of Unicode, also where most of it is ASCII. */
 import { describe, expect, it } from 'vitest';
-import { clusters } from './display-width.js';
+import { clusters, displayWidth } from './display-width.js';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const PIECES = [
@@ -23,6 +23,22 @@ const PIECES = [
 ];
 
 describe('the parts of a text', () => {
+  it.each([
+    ['é', 1],
+    ['e\u0301', 1],
+    ['日本', 4],
+    ['👩‍💻', 2],
+    ['👍🏽', 2],
+    ['🇩🇪', 2],
+    ['❤️', 2],
+    ['कि', 2],
+    ['हिन्दी', 5],
+    ['ก็', 1],
+    ['\u1112\u1161\u11ab', 2],
+  ])('%s takes %i columns', (text, columns) => {
+    expect(displayWidth(text)).toBe(columns);
+  });
+
   it('are those of Unicode', () => {
     let state = 1;
     for (let round = 0; round < 2000; round += 1) {

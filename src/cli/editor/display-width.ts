@@ -2,7 +2,11 @@
 
 const WIDE =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\u{1b000}-\u{1b2ff}\u{1f200}-\u{1f2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-const NOTHING = /^[\p{M}\p{Cf}]$/u;
+/** Marks above and below, what is not seen, and the further parts of a Korean syllable. */
+const NOTHING = /^[\p{Mn}\p{Me}\p{Cf}\u1160-\u11ff]$/u;
+const PICTURE = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+/** Marks above and below a letter, which take no room anywhere. */
+const ABOVE = /^(?!\ufe0f)[\p{Mn}\p{Me}]$/u;
 // biome-ignore lint: control characters are what this is about
 const PLAIN = /^[\u0020-\u007e]*$/;
 
@@ -38,12 +42,21 @@ function isAlone(text: string, at: number): boolean {
 export function clusterWidth(cluster: string): number {
   if (cluster.length === 1 && cluster >= ' ' && cluster <= '~') return 1;
   if (cluster.includes('\ufe0f')) return 2; // asked to be shown as a picture
-  let width = 0;
+  let [width, sum] = [0, 0];
   for (const char of cluster) {
-    if (NOTHING.test(char)) continue;
-    width = Math.max(width, WIDE.test(char) ? 2 : 1);
+    const own = NOTHING.test(char) ? 0 : WIDE.test(char) ? 2 : 1;
+    width = Math.max(width, own);
+    sum += own;
   }
-  return width;
+  // Joined pictures are one; joined letters stand beside each other on most terminals.
+  return PICTURE.test(cluster) ? width : sum;
+}
+
+/** Whether terminals differ in the columns of a part: of flags, of letters in several pieces, of joined pictures. */
+export function isUncertain(cluster: string): boolean {
+  if (cluster.length < 2) return false;
+  const [first, ...others] = cluster;
+  return first !== undefined && others.some((char) => !ABOVE.test(char));
 }
 
 export function displayWidth(text: string): number {

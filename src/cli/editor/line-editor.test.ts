@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import { clusterWidth } from './display-width.js';
 import { History } from './history.js';
 import { KeyReader, type Key } from './keys.js';
 import { layOut } from './screen.js';
@@ -181,6 +182,22 @@ describe('the line editor', () => {
         rows.map((row) => row.trimEnd()),
       );
     }
+  });
+
+  it('keeps its rows on a terminal that counts the parts of a character one by one', () => {
+    const screen = new TestScreen(24, 12, (cluster) =>
+      Array.from(cluster, clusterWidth).reduce((sum, width) => sum + width, 0),
+    );
+    const editor = new LineEditor({ output: screen, history: new History() });
+    void editor.read('PS> ');
+    editor.key({ name: 'paste', text: "echo '👍🏽 🇩🇪 👩‍💻 abc'" });
+    for (const name of ['left', 'left', 'home', 'right', 'end', 'left', 'backspace', 'backspace'])
+      editor.key({ name, text: '' });
+    expect(editor.buffer.text).toBe("echo '👍🏽 🇩🇪 👩‍💻 a'");
+    expect(screen.lines).toHaveLength(1);
+    expect(screen.lines[0]?.startsWith("PS> echo '👍")).toBe(true);
+    expect(screen.lines[0]?.endsWith("a'")).toBe(true);
+    expect(screen.cursor).toEqual({ row: 0, column: 20 });
   });
 
   it('always shows what the layout says, whatever is typed', () => {

@@ -2,7 +2,7 @@
  * Draws the text that is being typed: `layOut` makes rows of at most the terminal's width of it, and a `Screen` brings
  * them onto the terminal with as few characters as it takes. Rows are never left to the terminal's own line wrapping.
  */
-import { clusters, clusterWidth, displayWidth } from './display-width.js';
+import { clusters, clusterWidth, displayWidth, isUncertain } from './display-width.js';
 
 /** A stretch of the text with the colours it is shown in (the middle of an SGR sequence, `33;1`). */
 export interface StyledSpan {
@@ -15,6 +15,8 @@ export interface Layout {
   readonly rows: readonly string[];
   readonly cursorRow: number;
   readonly cursorColumn: number;
+  /** Terminals differ in how wide some of it is. */
+  readonly isUncertain: boolean;
 }
 
 export interface LayoutInput {
@@ -34,6 +36,8 @@ export interface LayoutInput {
 
 const RESET = '\u001b[0m';
 const DIM = '2';
+const WRAP_OFF = '\u001b[?7l';
+const WRAP_ON = '\u001b[?7h';
 // biome-ignore lint: escape sequences are what this is about
 const ESCAPE = /^\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[@-Z\\-_])/;
 const ESCAPES = new RegExp(ESCAPE.source.slice(1), 'g');
@@ -43,6 +47,8 @@ class Rows {
   #row = '';
   #column = 0;
   #style = '';
+  /** Something was put of which terminals differ in how wide it is. */
+  isUncertain = false;
   readonly #width: number;
   constructor(width: number) {
     this.#width = width;
@@ -67,6 +73,10 @@ class Rows {
     if (this.#column + width > this.#width) this.newLine();
     this.#row += cluster;
     this.#column += width;
+    if (!isUncertain(cluster)) return;
+    // What follows stands where it is thought to stand, whatever the terminal makes of the character.
+    this.isUncertain = true;
+    this.#row += `\u001b[${this.#column + 1}G`;
   }
   /** Where a cursor would stand: never behind the last column. */
   settle(): void {
@@ -154,7 +164,7 @@ export function layOut(input: LayoutInput): Layout {
     rows.newLine();
     putPrompt(rows, line);
   }
-  return { rows: rows.end(), cursorRow, cursorColumn };
+  return { rows: rows.end(), cursorRow, cursorColumn, isUncertain: rows.isUncertain };
 }
 
 export interface ScreenOutput {
@@ -214,7 +224,8 @@ export class Screen {
     if (layout.cursorColumn > 0) text += `\u001b[${layout.cursorColumn}C`;
     this.#row = cursorRow;
     this.#column = layout.cursorColumn;
-    this.#output.write(text);
+    // A row that the terminal holds for a longer one must not wrap: all rows below would stand elsewhere.
+    this.#output.write(layout.isUncertain ? `${WRAP_OFF}${text}${WRAP_ON}` : text);
   }
 
   /** Leaves the text where it stands; what comes next is printed below it. */

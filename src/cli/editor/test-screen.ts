@@ -14,9 +14,14 @@ export class TestScreen {
   /** All rows that ever were: what scrolled out at the top comes first. */
   scrolled = 0;
 
-  constructor(columns: number, rows: number) {
+  readonly #widthOf: (cluster: string) => number;
+  #wraps = true;
+
+  /** @param widthOf how this terminal counts; one of its own kind adds the widths of code points. */
+  constructor(columns: number, rows: number, widthOf: (cluster: string) => number = clusterWidth) {
     this.columns = columns;
     this.rows = rows;
+    this.#widthOf = widthOf;
   }
   get lines(): string[] {
     return this.#lines.map((cells) => cells.join('').trimEnd());
@@ -75,6 +80,13 @@ export class TestScreen {
       case 'C':
         this.#column = Math.min(this.columns - 1, this.#column + count);
         break;
+      case 'G':
+        this.#column = Math.min(this.columns, count) - 1;
+        break;
+      case 'l':
+      case 'h':
+        if (parameters === '?7') this.#wraps = final === 'h';
+        break;
       case 'K':
         line.length = Math.min(line.length, this.#column);
         break;
@@ -103,15 +115,17 @@ export class TestScreen {
     this.scrolled += 1;
   }
   #put(cluster: string): void {
-    const width = clusterWidth(cluster);
+    const width = this.#widthOf(cluster);
     if (this.#column + width > this.columns) {
-      this.#column = 0;
-      this.#down();
+      if (this.#wraps) {
+        this.#column = 0;
+        this.#down();
+      } else this.#column = Math.max(0, this.columns - width);
     }
     const line = this.#line();
     while (line.length < this.#column) line.push(' ');
     line[this.#column] = cluster;
-    if (width === 2) line[this.#column + 1] = '';
+    for (let at = 1; at < width; at += 1) line[this.#column + at] = '';
     this.#column += width;
   }
 }

@@ -45,8 +45,8 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     const terminal = onConsole(plain, console);
     if (!options.noLogo) terminal.out(`pssession ${version}\n`);
     const profiles = options.noProfile ? [] : Object.values(profilePaths()).filter((file: string) => existsSync(file));
-    if (profiles.length === 0 && options.script === undefined && !console.isPlain)
-      terminal.out(`PS ${process.cwd()}> `);
+    const isDrawn = profiles.length === 0 && options.script === undefined && !console.isPlain;
+    if (isDrawn) terminal.out(`PS ${process.cwd()}> `);
     let exitCode: number | undefined;
     let entered: EnteredSession | undefined;
     const [{ session, family, terminal: shown, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
@@ -75,6 +75,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
       }),
       import('../colors.js'),
     ]);
+    console.beforeEcho = clearProgress;
     const startup = new AbortController();
     console.onInterrupt = () => startup.abort();
     if (profiles.length > 0) await runProfiles(session, startup.signal);
@@ -90,7 +91,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     // While the person reads the prompt, what the first line may need is loaded.
     setTimeout(() => void family.load(), WARM_UP_MS).unref();
     // The prompt that stands there already is drawn over.
-    if (!console.isPlain) terminal.out('\r');
+    if (isDrawn) terminal.out('\r');
     const local = new LocalTarget(session);
     await promptLoop({
       console,
@@ -99,6 +100,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
       isComplete: isCompleteText,
       print: (text) => terminal.err(text),
       suggest: terminal.color,
+      isDrawn,
       onIdle: () => void session.idle(),
       afterLine: () => {
         clearProgress();
@@ -123,9 +125,9 @@ class LocalTarget implements PromptTarget {
   constructor(session: ShellSession) {
     this.#session = session;
   }
-  async prompt(): Promise<string> {
+  async prompt(signal: AbortSignal): Promise<string> {
     try {
-      const values = await this.#session.ask('prompt', { show: true });
+      const values = await this.#session.ask('prompt', { show: true, signal });
       const text = values.map(valueText).join('');
       return text === '' ? 'PS>' : text;
     } catch {

@@ -1004,7 +1004,8 @@ export class Runtime {
     const all = errors.length > 0 ? [...errors] : yield* duplicateMembers(ast, tick ?? NO_TICK);
     if (trust === 'constrained') all.push(...(yield* refusedSyntax(this.languageMode, ast, tick ?? NO_TICK)));
     const [first] = all;
-    if (first !== undefined) throw parseFailure(first, all, whole);
+    // A file is all there is.
+    if (first !== undefined) throw parseFailure(first, all, whole || file !== undefined);
     wholeTrees.set(ast.extent.source, ast);
     return new ScriptBlock(new ScriptCode(ast), UNBOUND, trust);
   }

@@ -27,3 +27,12 @@ describe('types and type names on their way to a client', () => {
     expect(single instanceof PSObject && single.get('b')).toBe('int');
   });
 });
+
+describe('what Tab offers on its way to a client', () => {
+  it('is not cut off by the depth of what leaves a session', async () => {
+    const found = await sent("TabExpansion2 'Get-Dat' 7");
+    const matches = found instanceof PSObject ? found.get('CompletionMatches') : null;
+    const [first] = Array.isArray(matches) ? (matches as PSValue[]) : matches instanceof PSList ? matches.items : [];
+    expect(first instanceof PSObject && first.get('CompletionText')).toBe('Get-Date');
+  });
+});

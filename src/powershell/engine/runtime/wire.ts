@@ -60,6 +60,8 @@ export const xmlText: { of(value: PSValue): string; children(value: PSValue): re
   children: () => undefined,
 };
 
+/** Types that PowerShell's own type data gives a level of their own: what Tab offers has to arrive. */
+const DEPTH_OF_ITS_OWN: ReadonlySet<string> = new Set(['System.Management.Automation.CompletionResult']);
 const TYPE_NAME = 'System.Management.Automation.PSTypeName';
 /** .NET's ToString(): a type's is its full name, where PowerShell's conversion gives `string`. */
 const netText = (value: PSValue): string =>
@@ -145,7 +147,8 @@ class WireWriter {
     }
     // PowerShell's own type data has it travel as text.
     if (value.typeNames[0] === TYPE_NAME) return toText(value);
-    if (depth <= 0) return this.#asText(value);
+    if (depth <= 0 && !(value.typeNames[0] !== undefined && DEPTH_OF_ITS_OWN.has(value.typeNames[0])))
+      return this.#asText(value);
     if (value instanceof EnumValue)
       return new PSObject({
         typeNames: value.typeNames,
