@@ -21,6 +21,8 @@ export interface FormatOptions {
   readonly width?: number;
   /** Columns for lists and custom views, where they differ; infinite for lines of any length. */
   readonly listWidth?: number;
+  /** Texts that are written as they are keep their escape sequences, whatever the colours are. */
+  readonly keepsText?: boolean;
   /** Lines of the screen, for -RepeatHeader. */
   readonly rows?: number;
   /** Default `plainAccess`. */
@@ -58,6 +60,7 @@ export class LineFormatter {
     const width = options.width ?? 120;
     this.#output = new TextOutput({
       columns: options.listWidth ?? width,
+      ...(options.keepsText === undefined ? {} : { keepsText: options.keepsText }),
       tableColumns: width,
       ...(options.rows === undefined ? {} : { rows: options.rows }),
       styles: options.color === true ? (options.styles ?? DEFAULT_STYLES) : NO_STYLES,

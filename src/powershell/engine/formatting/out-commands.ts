@@ -98,6 +98,7 @@ export function textFormatter(context: EngineCommandContext, line: (text: string
       width: width ?? screenWidth(context),
       listWidth: width ?? Number.POSITIVE_INFINITY,
       color: textColor(context),
+      keepsText: true,
     },
     line,
   );

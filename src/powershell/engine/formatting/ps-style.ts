@@ -1,9 +1,16 @@
 /** `$PSStyle`: escape sequences by name, as PowerShell 7.6 has them, for scripts and for the formatter. */
 import { PropertyBag, PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import { integerOf, toNumber, toText } from '../conversion.js';
-import { defineType } from '../values/net-type.js';
+import { convertTo, integerOf, toBoolean, toNumber, toText } from '../conversion.js';
+import { writtenThrough } from '../runtime/members.js';
+import { NetThrow } from '../values/exceptions.js';
+import { NetObject } from '../values/live.js';
+import { defineType, type MemberBody, requireType } from '../values/net-type.js';
+import { INT32 } from '../values/types.js';
+import { plainText } from './cells.js';
 import { DEFAULT_STYLES } from './styles.js';
 
+const RENDERING = 'System.Management.Automation.OutputRendering';
+const PROGRESS_VIEW = 'System.Management.Automation.ProgressView';
 const ESC = '\u001B[';
 const sequence = (code: string): string => `${ESC}${code}m`;
 const COLORS = ['Black', 'Red', 'Green', 'Yellow', 'Blue', 'Magenta', 'Cyan', 'White'];
@@ -31,7 +38,9 @@ const CONSOLE_COLORS = '30 34 32 36 31 35 33 37 90 94 92 96 91 95 93 97'.split('
 for (const [name, place] of [
   ['ForegroundColor', 38],
   ['BackgroundColor', 48],
-] as const)
+] as const) {
+  // Their colours cannot be set.
+  writtenThrough.add(`System.Management.Automation.PSStyle+${name}`);
   defineType(
     `System.Management.Automation.PSStyle+${name}`,
     {},
@@ -46,6 +55,7 @@ for (const [name, place] of [
         sequence(String((CONSOLE_COLORS[Number(integerOf(color ?? 0) ?? 0n)] ?? 39) + (place - 38))),
     },
   );
+}
 defineType(
   'System.Management.Automation.PSStyle',
   {},
@@ -54,6 +64,113 @@ defineType(
       `\u001B]8;;${toText(link ?? null)}\u001B\\${toText(shown ?? null)}\u001B]8;;\u001B\\`,
   },
 );
+
+const FORMATTING = 'FormatAccent ErrorAccent Error Warning Verbose Debug TableHeader CustomTableHeaderLabel';
+const FEEDBACK = 'FeedbackName FeedbackText FeedbackAction';
+const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
+  '31;1': ['.zip', '.tgz', '.gz', '.tar', '.nupkg', '.cab', '.7z'],
+  '33;1': ['.ps1', '.psd1', '.psm1', '.ps1xml'],
+};
+/** What colours a text must be nothing else. */
+function onlySequences(value: PSValue | undefined): string {
+  const text = toText(value ?? null);
+  const printed = plainText(text);
+  if (printed !== '')
+    throw new NetThrow(
+      'System.ArgumentException',
+      `The specified string contains printable content when it should only contain ANSI escape sequences: ${printed}`,
+    );
+  return text;
+}
+const withPeriod = (extension: PSValue | undefined): string => {
+  const text = toText(extension ?? null);
+  if (!text.startsWith('.'))
+    throw new NetThrow(
+      'System.ArgumentException',
+      'When adding or removing extensions, the extension must start with a period.',
+    );
+  return text;
+};
+defineType(PROGRESS_VIEW, { kind: 'enum', enumValues: { Minimal: 0, Classic: 1 } });
+const bagOf = (self: PSValue): PropertyBag =>
+  (self instanceof PSObject ? self.adapted : undefined) ?? new PropertyBag();
+/** Properties that can be set, each with what it takes. The object keeps the values as its properties. */
+function settable(name: string, takes: Readonly<Record<string, (value: PSValue | undefined) => PSValue>>): void {
+  const fullName = `System.Management.Automation.PSStyle${name}`;
+  const members: Record<string, MemberBody> = {};
+  for (const [key, take] of Object.entries(takes)) {
+    const [type = 'string', property = ''] = key.includes(' ') ? key.split(' ') : ['string', key];
+    members[`${type} ${property}`] = (self) => bagOf(self).get(property) ?? null;
+    members[`set ${type} ${property}`] = (self, value) => {
+      bagOf(self).set(property, take(value));
+      return undefined;
+    };
+  }
+  defineType(fullName, {}, members);
+  writtenThrough.add(fullName);
+}
+const sequences = (names: string): Record<string, (value: PSValue | undefined) => PSValue> =>
+  Object.fromEntries(names.split(' ').map((name) => [name, onlySequences]));
+const enumerated =
+  (type: string) =>
+  (value: PSValue | undefined): PSValue =>
+    convertTo(value ?? null, requireType(type));
+settable('', {
+  [`${RENDERING} OutputRendering`]: enumerated(RENDERING),
+  'bool AutoSizeDefaultFormatting': (value) => toBoolean(value ?? null),
+});
+settable('+FormattingData', sequences(`${FORMATTING} ${FEEDBACK}`));
+settable('+FileInfoFormatting', sequences('Directory SymbolicLink Executable'));
+settable('+ProgressConfiguration', {
+  ...sequences('Style'),
+  'int MaxWidth': (value) => {
+    const width = convertTo(value ?? null, INT32);
+    if (typeof width === 'number' && width < 18)
+      throw new NetThrow(
+        'System.ArgumentOutOfRangeException',
+        "The MaxWidth for the Progress rendering must be at least 18 to render correctly. (Parameter 'MaxWidth')",
+      );
+    return width;
+  },
+  [`${PROGRESS_VIEW} View`]: enumerated(PROGRESS_VIEW),
+  'bool UseOSCIndicator': (value) => toBoolean(value ?? null),
+});
+const extensions = (self: PSValue): Map<string, string> => (self as NetObject<Map<string, string>>).data;
+const EXTENSION_TABLE = defineType(
+  'System.Management.Automation.PSStyle+FileInfoFormatting+FileExtensionDictionary',
+  {},
+  {
+    'System.Collections.Generic.IEnumerable[string] Keys': (self) => [...extensions(self).keys()],
+    'void Add(string extension, string decoration)': (self, extension, decoration) => {
+      const key = withPeriod(extension);
+      extensions(self).set(key.toLowerCase(), onlySequences(decoration));
+      return undefined;
+    },
+    'void Remove(string extension)': (self, extension) => {
+      extensions(self).delete(withPeriod(extension).toLowerCase());
+      return undefined;
+    },
+    'void Clear()': (self) => {
+      extensions(self).clear();
+      return undefined;
+    },
+    'string get_Item(string extension)': (self, extension) =>
+      extensions(self).get(toText(extension ?? null).toLowerCase()) ?? null,
+    'void set_Item(string extension, string value)': (self, extension, value) => {
+      extensions(self).set(withPeriod(extension).toLowerCase(), onlySequences(value));
+      return undefined;
+    },
+  },
+);
+const extensionTable = (): PSValue =>
+  new NetObject<Map<string, string>>(
+    EXTENSION_TABLE,
+    new Map(
+      Object.entries(EXTENSIONS).flatMap(([code, names]) =>
+        names.map((name): [string, string] => [name, sequence(code)]),
+      ),
+    ),
+  );
 
 /** A fresh one for each runspace: scripts change it. @param plain the environment wants no colours. */
 export function psStyle(plain = false): PSObject {
@@ -75,7 +192,7 @@ export function psStyle(plain = false): PSObject {
     Underline: sequence('4'),
     StrikethroughOff: sequence('29'),
     Strikethrough: sequence('9'),
-    OutputRendering: plain ? 'PlainText' : 'Host',
+    OutputRendering: enumerated(RENDERING)(plain ? 'PlainText' : 'Host'),
     AutoSizeDefaultFormatting: false,
     Formatting: part('+FormattingData', {
       FormatAccent: DEFAULT_STYLES.accent,
@@ -93,13 +210,14 @@ export function psStyle(plain = false): PSObject {
     Progress: part('+ProgressConfiguration', {
       Style: sequence('33;1'),
       MaxWidth: 120,
-      View: 'Minimal',
+      View: enumerated(PROGRESS_VIEW)('Minimal'),
       UseOSCIndicator: false,
     }),
     FileInfo: part('+FileInfoFormatting', {
       Directory: sequence('44;1'),
       SymbolicLink: sequence('36;1'),
       Executable: sequence('32;1'),
+      Extension: extensionTable(),
     }),
     Foreground: part('+ForegroundColor', colors(30, 90)),
     Background: part('+BackgroundColor', colors(40, 100)),

@@ -14,6 +14,7 @@ const GATHER_MS = 300;
 export interface OutputSettings {
   /** Cells of a line for lists and custom views; infinite for no wrapping. */
   readonly columns: number;
+  readonly keepsText?: boolean;
   /** Cells of a line for tables; `columns` when not given. */
   readonly tableColumns?: number;
   /** Lines of the screen, for tables that repeat their header; infinite when not given. */
@@ -248,7 +249,8 @@ export class TextOutput {
     this.#lines(document.writer?.row(values, undefined, false) ?? []);
   }
   #outOfBand(entry: Entry): void {
-    if (entry.type === 'raw') this.#line(entry.text);
+    if (entry.type === 'raw' && this.#settings.keepsText === true) this.#settings.line(entry.text, this.#stream);
+    else if (entry.type === 'raw') this.#line(entry.text);
     else if (entry.type === 'custom') this.#lines(customLines(entry.nodes, Number.POSITIVE_INFINITY, this.#words));
     else if (entry.type === 'fields') {
       this.#line('');
