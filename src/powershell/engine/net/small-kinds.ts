@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import { PSDateTime, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import { localOffset, toLocal, toUniversal } from '../text/date-format.js';
+import { none, plainProperties, Settings } from './plain-properties.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { full } from './files.js';
@@ -123,4 +124,14 @@ implement(VERSION_INFO, () => ({
       .split(' ')
       .map((name) => [name, (): PSValue => false]),
   ),
+}));
+
+// ------------------------------------------------------------------ HostInformationMessage
+
+const HOST_MESSAGE = 'System.Management.Automation.HostInformationMessage';
+const hostMessage = plainProperties({ Message: none, NoNewLine: none, ForegroundColor: none, BackgroundColor: none });
+implement(HOST_MESSAGE, () => ({
+  ...hostMessage,
+  new: () => net(HOST_MESSAGE, new Settings()),
+  ToString: (self) => hostMessage['Message']?.(self) ?? '',
 }));

@@ -289,4 +289,13 @@ qpsobject Value {get;}
 cnew()
 cnew(int capacity)
 cnew(System.Collections.IDictionary dictionary)
+#System.Management.Automation.HostInformationMessage|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring Message {get;set;}
+pSystem.Nullable[bool] NoNewLine {get;set;}
+pSystem.Nullable[System.ConsoleColor] ForegroundColor {get;set;}
+pSystem.Nullable[System.ConsoleColor] BackgroundColor {get;set;}
+cnew()
+#Microsoft.PowerShell.Commands.GroupInfo|class|System.Object||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#Microsoft.PowerShell.Commands.FileSystemProvider|class|System.Management.Automation.Provider.NavigationCmdletProvider|System.Management.Automation.IResourceSupplier System.Management.Automation.Provider.IContentCmdletProvider System.Management.Automation.Provider.IPropertyCmdletProvider System.Management.Automation.Provider.ISecurityDescriptorCmdletProvider System.Management.Automation.Provider.ICmdletProviderSupportsHelp|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.CredentialAttribute|class|System.Management.Automation.ArgumentTransformationAttribute||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 `;

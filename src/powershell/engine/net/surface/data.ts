@@ -544,4 +544,177 @@ e|System.Int32|Auto=0,ReadSchema=1,IgnoreSchema=2,InferSchema=3,DiffGram=4,Fragm
 e|System.Int32|WriteSchema=0,IgnoreSchema=1,DiffGram=2
 #System.Data.AcceptRejectRule|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 e|System.Int32|None=0,Cascade=1
+#System.Data.Common.DbConnection|abstract|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring ConnectionString {get;set;}
+pint ConnectionTimeout {get;}
+pstring Database {get;}
+pstring DataSource {get;}
+pstring ServerVersion {get;}
+pSystem.Data.ConnectionState State {get;}
+pbool CanCreateBatch {get;}
+mSystem.Data.Common.DbTransaction BeginTransaction()
+mSystem.Data.Common.DbTransaction BeginTransaction(System.Data.IsolationLevel isolationLevel)
+mSystem.Data.IDbTransaction IDbConnection.BeginTransaction()
+mSystem.Data.IDbTransaction IDbConnection.BeginTransaction(System.Data.IsolationLevel il)
+mSystem.Threading.Tasks.ValueTask[System.Data.Common.DbTransaction] BeginTransactionAsync(System.Threading.CancellationToken cancellationToken = default)
+mSystem.Threading.Tasks.ValueTask[System.Data.Common.DbTransaction] BeginTransactionAsync(System.Data.IsolationLevel isolationLevel, System.Threading.CancellationToken cancellationToken = default)
+mvoid Close()
+mvoid IDbConnection.Close()
+mSystem.Threading.Tasks.Task CloseAsync()
+mSystem.Threading.Tasks.ValueTask DisposeAsync()
+mSystem.Threading.Tasks.ValueTask IAsyncDisposable.DisposeAsync()
+mvoid ChangeDatabase(string databaseName)
+mvoid IDbConnection.ChangeDatabase(string databaseName)
+mSystem.Threading.Tasks.Task ChangeDatabaseAsync(string databaseName, System.Threading.CancellationToken cancellationToken = default)
+mSystem.Data.Common.DbBatch CreateBatch()
+mSystem.Data.Common.DbCommand CreateCommand()
+mSystem.Data.IDbCommand IDbConnection.CreateCommand()
+mvoid EnlistTransaction(System.Transactions.Transaction transaction)
+mSystem.Data.DataTable GetSchema()
+mSystem.Data.DataTable GetSchema(string collectionName)
+mSystem.Data.DataTable GetSchema(string collectionName, string[] restrictionValues)
+mSystem.Threading.Tasks.Task[System.Data.DataTable] GetSchemaAsync(System.Threading.CancellationToken cancellationToken = default)
+mSystem.Threading.Tasks.Task[System.Data.DataTable] GetSchemaAsync(string collectionName, System.Threading.CancellationToken cancellationToken = default)
+mSystem.Threading.Tasks.Task[System.Data.DataTable] GetSchemaAsync(string collectionName, string[] restrictionValues, System.Threading.CancellationToken cancellationToken = default)
+mvoid Open()
+mvoid IDbConnection.Open()
+mSystem.Threading.Tasks.Task OpenAsync()
+mSystem.Threading.Tasks.Task OpenAsync(System.Threading.CancellationToken cancellationToken)
+#System.Data.Common.DbCommand|abstract|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring CommandText {get;set;}
+pint CommandTimeout {get;set;}
+pSystem.Data.CommandType CommandType {get;set;}
+pSystem.Data.Common.DbConnection Connection {get;set;}
+pbool DesignTimeVisible {get;set;}
+pSystem.Data.Common.DbParameterCollection Parameters {get;}
+pSystem.Data.Common.DbTransaction Transaction {get;set;}
+pSystem.Data.UpdateRowSource UpdatedRowSource {get;set;}
+mvoid Cancel()
+mvoid IDbCommand.Cancel()
+mSystem.Data.Common.DbParameter CreateParameter()
+mSystem.Data.IDbDataParameter IDbCommand.CreateParameter()
+mint ExecuteNonQuery()
+mint IDbCommand.ExecuteNonQuery()
+mSystem.Data.Common.DbDataReader ExecuteReader()
+mSystem.Data.Common.DbDataReader ExecuteReader(System.Data.CommandBehavior behavior)
+mSystem.Data.IDataReader IDbCommand.ExecuteReader()
+mSystem.Data.IDataReader IDbCommand.ExecuteReader(System.Data.CommandBehavior behavior)
+mSystem.Threading.Tasks.Task[int] ExecuteNonQueryAsync()
+mSystem.Threading.Tasks.Task[int] ExecuteNonQueryAsync(System.Threading.CancellationToken cancellationToken)
+mSystem.Threading.Tasks.Task[System.Data.Common.DbDataReader] ExecuteReaderAsync()
+mSystem.Threading.Tasks.Task[System.Data.Common.DbDataReader] ExecuteReaderAsync(System.Threading.CancellationToken cancellationToken)
+mSystem.Threading.Tasks.Task[System.Data.Common.DbDataReader] ExecuteReaderAsync(System.Data.CommandBehavior behavior)
+mSystem.Threading.Tasks.Task[System.Data.Common.DbDataReader] ExecuteReaderAsync(System.Data.CommandBehavior behavior, System.Threading.CancellationToken cancellationToken)
+mSystem.Threading.Tasks.Task[System.Object] ExecuteScalarAsync()
+mSystem.Threading.Tasks.Task[System.Object] ExecuteScalarAsync(System.Threading.CancellationToken cancellationToken)
+mSystem.Object ExecuteScalar()
+mSystem.Object IDbCommand.ExecuteScalar()
+mvoid Prepare()
+mvoid IDbCommand.Prepare()
+mSystem.Threading.Tasks.Task PrepareAsync(System.Threading.CancellationToken cancellationToken = default)
+mSystem.Threading.Tasks.ValueTask DisposeAsync()
+mSystem.Threading.Tasks.ValueTask IAsyncDisposable.DisposeAsync()
+#System.Data.Common.DataAdapter|class|System.ComponentModel.Component|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool AcceptChangesDuringFill {get;set;}
+pbool AcceptChangesDuringUpdate {get;set;}
+pbool ContinueUpdateOnError {get;set;}
+pSystem.Data.LoadOption FillLoadOption {get;set;}
+pSystem.Data.MissingMappingAction MissingMappingAction {get;set;}
+pSystem.Data.MissingSchemaAction MissingSchemaAction {get;set;}
+pbool ReturnProviderSpecificTypes {get;set;}
+pSystem.Data.Common.DataTableMappingCollection TableMappings {get;}
+mbool ShouldSerializeAcceptChangesDuringFill()
+mvoid ResetFillLoadOption()
+mbool ShouldSerializeFillLoadOption()
+mSystem.Data.DataTable[] FillSchema(System.Data.DataSet dataSet, System.Data.SchemaType schemaType)
+mSystem.Data.DataTable[] IDataAdapter.FillSchema(System.Data.DataSet dataSet, System.Data.SchemaType schemaType)
+mint Fill(System.Data.DataSet dataSet)
+mint IDataAdapter.Fill(System.Data.DataSet dataSet)
+mSystem.Data.IDataParameter[] GetFillParameters()
+mSystem.Data.IDataParameter[] IDataAdapter.GetFillParameters()
+mint Update(System.Data.DataSet dataSet)
+mint IDataAdapter.Update(System.Data.DataSet dataSet)
+#System.Data.Common.DbDataAdapter|abstract|System.Data.Common.DataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Data.Common.DbCommand DeleteCommand {get;set;}
+pSystem.Data.Common.DbCommand InsertCommand {get;set;}
+pSystem.Data.Common.DbCommand SelectCommand {get;set;}
+pint UpdateBatchSize {get;set;}
+pSystem.Data.Common.DbCommand UpdateCommand {get;set;}
+qstring DefaultSourceTableName {get;}
+mSystem.Data.DataTable FillSchema(System.Data.DataTable dataTable, System.Data.SchemaType schemaType)
+mSystem.Data.DataTable[] FillSchema(System.Data.DataSet dataSet, System.Data.SchemaType schemaType, string srcTable)
+mint Fill(System.Data.DataSet dataSet, string srcTable)
+mint Fill(System.Data.DataSet dataSet, int startRecord, int maxRecords, string srcTable)
+mint Fill(System.Data.DataTable dataTable)
+mint Fill(int startRecord, int maxRecords, Params System.Data.DataTable[] dataTables)
+mint Update(System.Data.DataRow[] dataRows)
+mint Update(System.Data.DataTable dataTable)
+mint Update(System.Data.DataSet dataSet, string srcTable)
+mSystem.Object ICloneable.Clone()
+#System.Data.SqlClient.SqlConnection|class|System.Data.Common.DbConnection|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool StatisticsEnabled {get;set;}
+pstring AccessToken {get;set;}
+pint PacketSize {get;}
+pguid ClientConnectionId {get;}
+pstring WorkstationId {get;}
+pSystem.Data.SqlClient.SqlCredential Credential {get;set;}
+pbool FireInfoMessageEventOnUserErrors {get;set;}
+svoid ClearAllPools()
+svoid ClearPool(System.Data.SqlClient.SqlConnection connection)
+svoid ChangePassword(string connectionString, string newPassword)
+svoid ChangePassword(string connectionString, System.Data.SqlClient.SqlCredential credential, securestring newSecurePassword)
+cnew(string connectionString)
+cnew(string connectionString, System.Data.SqlClient.SqlCredential credential)
+cnew()
+mSystem.Data.SqlClient.SqlTransaction BeginTransaction()
+mSystem.Data.SqlClient.SqlTransaction BeginTransaction(System.Data.IsolationLevel iso)
+mSystem.Data.SqlClient.SqlTransaction BeginTransaction(string transactionName)
+mSystem.Data.SqlClient.SqlTransaction BeginTransaction(System.Data.IsolationLevel iso, string transactionName)
+mvoid ChangeDatabase(string database)
+mSystem.Data.SqlClient.SqlCommand CreateCommand()
+mvoid ResetStatistics()
+mSystem.Collections.IDictionary RetrieveStatistics()
+mSystem.Object ICloneable.Clone()
+#System.Data.SqlClient.SqlCommand|class|System.Data.Common.DbCommand|System.ComponentModel.IComponent System.IDisposable System.Data.IDbCommand System.IAsyncDisposable System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Data.SqlClient.SqlConnection Connection {get;set;}
+pSystem.Data.Sql.SqlNotificationRequest Notification {get;set;}
+pSystem.Data.SqlClient.SqlTransaction Transaction {get;set;}
+pSystem.Data.SqlClient.SqlParameterCollection Parameters {get;}
+cnew()
+cnew(string cmdText)
+cnew(string cmdText, System.Data.SqlClient.SqlConnection connection)
+cnew(string cmdText, System.Data.SqlClient.SqlConnection connection, System.Data.SqlClient.SqlTransaction transaction)
+mvoid ResetCommandTimeout()
+mSystem.Data.SqlClient.SqlParameter CreateParameter()
+mSystem.IAsyncResult BeginExecuteNonQuery()
+mSystem.IAsyncResult BeginExecuteNonQuery(System.AsyncCallback callback, System.Object stateObject)
+mint EndExecuteNonQuery(System.IAsyncResult asyncResult)
+mSystem.Xml.XmlReader ExecuteXmlReader()
+mSystem.IAsyncResult BeginExecuteXmlReader()
+mSystem.IAsyncResult BeginExecuteXmlReader(System.AsyncCallback callback, System.Object stateObject)
+mSystem.Xml.XmlReader EndExecuteXmlReader(System.IAsyncResult asyncResult)
+mSystem.Data.SqlClient.SqlDataReader ExecuteReader()
+mSystem.Data.SqlClient.SqlDataReader ExecuteReader(System.Data.CommandBehavior behavior)
+mSystem.Data.SqlClient.SqlDataReader EndExecuteReader(System.IAsyncResult asyncResult)
+mSystem.IAsyncResult BeginExecuteReader()
+mSystem.IAsyncResult BeginExecuteReader(System.AsyncCallback callback, System.Object stateObject)
+mSystem.IAsyncResult BeginExecuteReader(System.Data.CommandBehavior behavior)
+mSystem.IAsyncResult BeginExecuteReader(System.AsyncCallback callback, System.Object stateObject, System.Data.CommandBehavior behavior)
+mSystem.Threading.Tasks.Task[System.Data.SqlClient.SqlDataReader] ExecuteReaderAsync()
+mSystem.Threading.Tasks.Task[System.Data.SqlClient.SqlDataReader] ExecuteReaderAsync(System.Data.CommandBehavior behavior)
+mSystem.Threading.Tasks.Task[System.Data.SqlClient.SqlDataReader] ExecuteReaderAsync(System.Threading.CancellationToken cancellationToken)
+mSystem.Threading.Tasks.Task[System.Data.SqlClient.SqlDataReader] ExecuteReaderAsync(System.Data.CommandBehavior behavior, System.Threading.CancellationToken cancellationToken)
+mSystem.Threading.Tasks.Task[System.Xml.XmlReader] ExecuteXmlReaderAsync()
+mSystem.Threading.Tasks.Task[System.Xml.XmlReader] ExecuteXmlReaderAsync(System.Threading.CancellationToken cancellationToken)
+mSystem.Data.SqlClient.SqlCommand Clone()
+mSystem.Object ICloneable.Clone()
+#System.Data.SqlClient.SqlDataAdapter|class|System.Data.Common.DbDataAdapter|System.ComponentModel.IComponent System.IDisposable System.Data.IDataAdapter System.Data.IDbDataAdapter System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Data.SqlClient.SqlCommand DeleteCommand {get;set;}
+pSystem.Data.SqlClient.SqlCommand InsertCommand {get;set;}
+pSystem.Data.SqlClient.SqlCommand SelectCommand {get;set;}
+pSystem.Data.SqlClient.SqlCommand UpdateCommand {get;set;}
+cnew()
+cnew(System.Data.SqlClient.SqlCommand selectCommand)
+cnew(string selectCommandText, string selectConnectionString)
+cnew(string selectCommandText, System.Data.SqlClient.SqlConnection selectConnection)
 `;

@@ -968,4 +968,30 @@ cnew(string message, System.Exception innerException)
 #Microsoft.PowerShell.Commands.HttpResponseException|class|System.Net.Http.HttpRequestException|System.Runtime.Serialization.ISerializable|Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Net.Http.HttpResponseMessage Response {get;}
 cnew(string message, System.Net.Http.HttpResponseMessage response)
+#System.Data.Common.DbException|abstract|System.Runtime.InteropServices.ExternalException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool IsTransient {get;}
+pstring SqlState {get;}
+pSystem.Data.Common.DbBatchCommand BatchCommand {get;}
+#System.Data.SqlClient.SqlException|class|System.Data.Common.DbException|System.Runtime.Serialization.ISerializable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Data.SqlClient.SqlErrorCollection Errors {get;}
+pguid ClientConnectionId {get;}
+pbyte Class {get;}
+pint LineNumber {get;}
+pint Number {get;}
+pstring Procedure {get;}
+pstring Server {get;}
+pbyte State {get;}
+pstring Source {get;}
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo si, System.Runtime.Serialization.StreamingContext context)
+#System.Data.Odbc.OdbcException|class|System.Data.Common.DbException|System.Runtime.Serialization.ISerializable|System.Data.Odbc, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Data.Odbc.OdbcErrorCollection Errors {get;}
+pstring Source {get;}
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo si, System.Runtime.Serialization.StreamingContext context)
+#System.Data.OleDb.OleDbException|class|System.Data.Common.DbException|System.Runtime.Serialization.ISerializable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Data.OleDb.OleDbErrorCollection Errors {get;}
+mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo si, System.Runtime.Serialization.StreamingContext context)
+#System.ExecutionEngineException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+cnew()
+cnew(string message)
+cnew(string message, System.Exception innerException)
 `;
