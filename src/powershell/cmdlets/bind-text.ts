@@ -259,6 +259,11 @@ function check(parameter: ParameterDefinition, value: unknown): unknown {
     ) {
       refuse('it is empty.');
     }
+    if (rule.rule === 'Set') {
+      for (const item of items)
+        if (!rule.values.includes(String(item).toLowerCase()))
+          refuse(`${String(item)} is not ${rule.values.join(', ')}.`);
+    }
     if (rule.rule === 'Range') {
       for (const item of items) {
         if (typeof item === 'number' && (item < rule.min || item > rule.max))

@@ -50,6 +50,7 @@ export interface ParameterSetMembership {
 export type ValidationRule =
   | { readonly rule: 'NotNullOrEmpty' }
   | { readonly rule: 'NotNull' }
+  | { readonly rule: 'Set'; readonly values: readonly string[] }
   | { readonly rule: 'Range'; readonly min: number; readonly max: number };
 
 export interface ParameterDefinition {
@@ -155,4 +156,5 @@ export function parameter(
 
 export const NOT_NULL_OR_EMPTY: readonly ValidationRule[] = [{ rule: 'NotNullOrEmpty' }];
 export const NOT_NULL: readonly ValidationRule[] = [{ rule: 'NotNull' }];
+export const oneOf = (...values: string[]): readonly ValidationRule[] => [{ rule: 'Set', values }];
 export const range = (min: number, max: number): readonly ValidationRule[] => [{ rule: 'Range', min, max }];

@@ -1,5 +1,5 @@
 /** Parameters that several commands of the family share. cmdlets.md 3 */
-import { NOT_NULL, NOT_NULL_OR_EMPTY, parameter, range, type ParameterDefinition } from './definition.js';
+import { NOT_NULL, NOT_NULL_OR_EMPTY, oneOf, parameter, range, type ParameterDefinition } from './definition.js';
 
 export const AUTHENTICATION_MECHANISMS = {
   Default: 0,
@@ -155,6 +155,7 @@ export function sshParameters(
       'SwitchParameter',
       each(ssh, ''),
       'Says that the connection is SSH. Only true is possible.',
+      { check: oneOf('true') },
     ),
     parameter('Options', 'Hashtable', each(ssh, ''), 'Options for the ssh program, as ssh_config names them.'),
     ...(hash === ''

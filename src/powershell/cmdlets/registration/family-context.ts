@@ -19,6 +19,7 @@ import type { CommandDefinition } from '../definition.js';
 import { camelCase } from '../run-family.js';
 import { askCredential, sessionHost } from './host.js';
 import { held, parameterValue, toSessionOption } from './values.js';
+import { sshConnections } from './ssh-connections.js';
 
 /** A host whose prompt can move into another session: the interactive shell. cmdlets.md 10 */
 export interface InteractiveHost {
@@ -94,6 +95,10 @@ export function* boundOptions(
       parameter.type === 'PSCredential'
         ? yield* credential(parameter.name, value, context)
         : parameterValue(parameter.type, value);
+    if (parameter.name === 'SSHConnection') {
+      const name = camelCase(parameter.name);
+      options[name] = sshConnections(options[name], context);
+    }
   }
   return options;
 }

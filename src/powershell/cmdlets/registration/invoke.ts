@@ -1,7 +1,7 @@
 /** Invoke-Command as a command of the engine: in this runspace, or on other computers. cmdlets.md 12 */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { invokeCommand, type PSSession, type SSHConnectionParameters } from '../../../client/session/index.js';
+import { invokeCommand, type PSSession } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import {
   ScriptBlock,
@@ -20,7 +20,6 @@ import { pump } from './pump.js';
 import { register } from './register.js';
 import { outputValue } from './session-commands.js';
 import { sessionReach } from './session-reach.js';
-import { sshConnections } from './ssh-connections.js';
 import { itemsOf } from './values.js';
 
 /** Depth to which objects are sent along: PowerShell's own for remoting. */
@@ -146,9 +145,6 @@ class RemoteInvocation {
     delete options['inputObject'];
     delete options['runAsAdministrator'];
     delete options['remoteDebug'];
-    const connections = options['sshConnection'];
-    if (connections !== undefined)
-      options['sshConnection'] = sshConnections(connections, context) satisfies readonly SSHConnectionParameters[];
     if (context.isBound('ArgumentList')) {
       const args: PSValue[] = [];
       for (const item of itemsOf(context.arg('ArgumentList') ?? null)) args.push(yield* settle(this.#data(item)));

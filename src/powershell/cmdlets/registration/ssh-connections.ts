@@ -18,6 +18,8 @@ const KEYS: ReadonlyMap<string, keyof SSHConnectionParameters> = new Map(
   ).map((name) => [name.toLowerCase(), name]),
 );
 
+const NUMBERS: ReadonlySet<string> = new Set(['port', 'connectingTimeout']);
+
 /** @throws Argument: a key that means nothing here. */
 export function sshConnections(given: unknown, context: EngineCommandContext): SSHConnectionParameters[] {
   const tables = Array.isArray(given) ? (given as readonly unknown[]) : [given];
@@ -31,7 +33,13 @@ export function sshConnections(given: unknown, context: EngineCommandContext): S
           category: 'InvalidArgument',
           exceptionType: 'System.Management.Automation.PSArgumentException',
         });
-      else made[name] = value;
+      else if (value === '')
+        context.fail(`The '${name}' of an SSH connection is empty. Give it a value, or leave it out.`, {
+          errorId: 'Argument',
+          category: 'InvalidArgument',
+          exceptionType: 'System.Management.Automation.PSArgumentException',
+        });
+      else made[name] = NUMBERS.has(name) && Number.isInteger(Number(value)) ? Number(value) : value;
     }
     return made;
   });
