@@ -576,8 +576,7 @@ export class Runtime {
   /** Runs a block with arguments in a scope of its own and gives its output (one value, an array, or AutomationNull). */
   callBlock(block: ScriptBlock, args: readonly PSValue[], options: BlockOptions = {}): Pending<PSValue> {
     const collector = new Collector();
-    const frame: Frame = { ...(options.frame ?? this.current), taps: undefined };
-    const done = this.runBlock(block, args, { ...options, frame, out: collector });
+    const done = this.runBlock(block, args, { ...options, out: collector });
     const finish = (): PSValue =>
       collector.items.length === 0
         ? AutomationNull
@@ -594,6 +593,7 @@ export class Runtime {
       ...base,
       scope,
       out: options.out ?? base.out,
+      taps: options.out instanceof Collector ? undefined : base.taps,
       returnOut: options.returnOut,
       trust: trustInside(this.restriction, block),
       site: options.site ?? { name: '', isScript: true, caller: siteOf(base), statement: this.statement },
