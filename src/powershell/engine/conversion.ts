@@ -47,7 +47,7 @@ import {
   WithText,
   type EnumeratorData,
 } from './values/live.js';
-import { findType, type MethodOverload, type NetType, requireType } from './values/net-type.js';
+import { expandTypeWord, findType, type MethodOverload, type NetType, requireType } from './values/net-type.js';
 import { ScriptBlock } from './values/script-block.js';
 import {
   ARRAY,
@@ -745,9 +745,12 @@ function structureOf(bag: PSObject, type: NetType): PSValue {
   const made = PLAIN_STRUCTURES.get(type)?.() ?? hooks.construct(type, []);
   if (made === undefined) throw castError(bag, type);
   if (first === undefined) return made;
+  const known = type.findProperty(toText(first));
   throw fail(
     'ObjectCreationError',
-    `Cannot create object of type "${type.fullName}". The property '${toText(first)}' was not found for the '${type.fullName}' object. There is no settable property available.`,
+    known !== undefined
+      ? `Cannot create object of type "${type.fullName}". "${known.name}" is a ReadOnly property.`
+      : `Cannot create object of type "${type.fullName}". The property '${toText(first)}' was not found for the '${type.fullName}' object. There is no settable property available.`,
     { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
   );
 }
@@ -881,7 +884,9 @@ function castCollection(inner: PSValue, type: NetType): PSValue | undefined {
 
 function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
   const isEmpty = ({ parameters }: MethodOverload): boolean => parameters.length === 0;
-  if (!type.constructors.some(isEmpty) && !(type.scriptClass && type.constructors.length === 0)) return undefined;
+  const isStructure = type.kind === 'struct' && !type.scriptClass;
+  if (!isStructure && !type.constructors.some(isEmpty) && !(type.scriptClass && type.constructors.length === 0))
+    return undefined;
   const made = hooks.construct(type, []);
   if (made === undefined) return undefined;
   const pairs: Iterable<readonly [PSValue, PSValue]> =
@@ -892,7 +897,7 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
       const known = type
         .allProperties()
         .filter((property) => property.set !== undefined)
-        .map((property) => `[${property.name} <${findType(property.type)?.fullName ?? property.type}>]`)
+        .map((property) => `[${property.name} <${findType(expandTypeWord(property.type))?.fullName ?? property.type}>]`)
         .join(', ');
       throw fail(
         'ObjectCreationError',
@@ -902,16 +907,19 @@ function fromProperties(source: PSObject, type: NetType): PSValue | undefined {
         { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
       );
     }
+    const refused = (why: string): PSError =>
+      fail('ObjectCreationError', `Cannot create object of type "${type.fullName}". ${why}`, {
+        type: 'System.Management.Automation.PSInvalidCastException',
+        category: 'InvalidArgument',
+      });
+    const property = type.findProperty(key);
+    if (property?.set === undefined) throw refused(`"${property?.name ?? key}" is a ReadOnly property.`);
     try {
       hooks.setProperty(made, key, item);
     } catch (error) {
       if (!(error instanceof PSError)) throw error;
       const { exception } = error.record;
-      throw fail(
-        'ObjectCreationError',
-        `Cannot create object of type "${type.fullName}". ${exception.inner?.message ?? exception.message}`,
-        { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
-      );
+      throw refused(exception.inner?.message ?? exception.message);
     }
   }
   return made;

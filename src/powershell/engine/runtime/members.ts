@@ -32,9 +32,16 @@ import {
   unwrap,
   pushAll,
 } from '../values/live.js';
-import { type NetMethod, type NetType, requireType, resolver } from '../values/net-type.js';
+import {
+  expandTypeWord,
+  type MethodOverload,
+  type NetMethod,
+  type NetType,
+  requireType,
+  resolver,
+} from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { BIGINT, BYTE, CUSTOM, INT32, OBJECT, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
+import { BIGINT, BYTE, CUSTOM, INT32, OBJECT, STRING, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
 import { active, callOverloads } from './overloads.js';
 import { scriptItems } from './script-enumerator.js';
 import type { Runtime } from './runtime.js';
@@ -700,7 +707,12 @@ export function invokeStatic(
   args: readonly PSValue[],
   typeArguments?: readonly NetType[],
 ): Pending<PSValue> {
-  if (name.toLowerCase() === 'new') return construct(rt, type, args);
+  if (name.toLowerCase() === 'new') {
+    // New-Object makes a structure of zeros; a call is that of a constructor, if it has any.
+    if (args.length === 0 && type.isValueType && type.constructors.length > 0 && !type.constructors.some(takesNothing))
+      throw noOverload(0);
+    return construct(rt, type, args);
+  }
   const method = type.findStaticMethod(name);
   if (method === undefined) {
     if (type.isEnum) {
@@ -730,6 +742,12 @@ export function invokeGeneric(
   if (method === undefined) return invokeMethod(rt, target, name, args);
   return callOverloads(rt, method.name, method.overloads, inner, args, typeArguments);
 }
+const takesNothing = ({ parameters }: MethodOverload): boolean => parameters.length === 0;
+const noOverload = (count: number): PSError =>
+  fail('MethodCountCouldNotFindBest', `Cannot find an overload for "new" and the argument count: "${count}".`, {
+    type: 'System.Management.Automation.MethodException',
+    category: 'NotSpecified',
+  });
 export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]): Pending<PSValue> {
   if (type.elementType !== undefined) {
     const lengths = args.map((arg) => Number(integerOf(convertTo(arg, INT32)) ?? 0n));
@@ -743,14 +761,9 @@ export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]):
       type.definition === undefined
     )
       return callOverloads(rt, '.ctor', requireType('System.Exception').constructors, typeObject(type), args);
-    throw fail(
-      'MethodCountCouldNotFindBest',
-      `Cannot find an overload for "new" and the argument count: "${args.length}".`,
-      { type: 'System.Management.Automation.MethodException', category: 'NotSpecified' },
-    );
+    throw noOverload(args.length);
   }
-  if (type.isValueType && args.length === 0 && type.constructors.every(({ parameters }) => parameters.length > 0))
-    return defaultOf(type);
+  if (type.isValueType && args.length === 0 && !type.constructors.some(takesNothing)) return defaultOf(type);
   return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args);
 }
 export const MAX_ARRAY = 2 ** 26;
@@ -790,7 +803,24 @@ export function defaultOf(type: NetType): PSValue {
   }
   if (type.isEnum) return convertTo(0, type);
   if (integerRange(type) !== undefined || type.fullName === 'System.Numerics.BigInteger') return makeInteger(type, 0n);
-  return new NetObject(type, undefined);
+  return zeroOf(type) ?? new NetObject(type, undefined);
+}
+/** A structure of nothing but zeros, by the constructor that says most of it and takes them. */
+function zeroOf(type: NetType): PSValue | undefined {
+  const isKnown = (kind: NetType): boolean => kind === OBJECT || kind === STRING || (kind.isValueType && kind !== type);
+  for (const { parameters, body } of type.constructors.toSorted(
+    (one, other) => other.parameters.length - one.parameters.length,
+  )) {
+    const kinds = parameters.map((parameter) => requireType(expandTypeWord(parameter.type)));
+    if (!kinds.every(isKnown)) continue;
+    try {
+      const made = body(typeObject(type), ...kinds.map((kind) => defaultOf(kind)));
+      if (!(made instanceof Promise)) return made;
+    } catch (error) {
+      if (!(error instanceof NetThrow || error instanceof PSError)) throw error;
+    }
+  }
+  return undefined;
 }
 
 // ---------------------------------------------------------------- indexing
