@@ -120,7 +120,7 @@ export const hooks = {
   *parseXml(text: string, _tick: Tick): Steps<PSValue> {
     return new PSXmlDocument(text);
   },
-  delegate: (_block: ScriptBlock, _type: NetType): PSValue | undefined => undefined,
+  delegate: (_source: PSValue, _type: NetType): PSValue | undefined => undefined,
   scriptType: (_name: string): NetType | undefined => undefined,
 };
 
@@ -700,7 +700,7 @@ export function convertTo(value: PSValue, type: NetType): PSValue {
     const made = fromProperties(inner, type);
     if (made !== undefined) return made;
   }
-  if (inner instanceof ScriptBlock) {
+  if (inner instanceof ScriptBlock || (inner instanceof NetObject && inner.type.name === 'PSMethod')) {
     const made = hooks.delegate(inner, type);
     if (made !== undefined) return made;
   }

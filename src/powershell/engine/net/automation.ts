@@ -498,7 +498,14 @@ implement('System.Management.Automation.WildcardPattern', () => ({
     }),
 }));
 implement('System.Management.Automation.LanguagePrimitives', () => ({
-  'static ConvertTo': (_self, value, type) => convertTo(value, typeArgument(type)),
+  'static ConvertTo': (_self, value, type) => {
+    try {
+      return convertTo(value, typeArgument(type));
+    } catch (error) {
+      // To a script, it is the method that failed.
+      throw error instanceof PSError ? new NetThrow('', error.message, undefined, error.record.exception) : error;
+    }
+  },
   'static IsTrue': (_self, value) => toBoolean(value),
   'static Equals': (_self, left, right) => netEquals(left, right),
   'static GetEnumerable': (_self, value) => [...(enumerate(value) ?? [])],

@@ -6,7 +6,7 @@ import { enumerate, type ExtraMember, hooks2, builtInTypeData } from '../runtime
 import { currentDates } from '../culture/culture.js';
 import { formatDate } from '../text/date-format.js';
 import { constructorFor, takesItems } from '../values/conversion-rank.js';
-import { NetObject, typeObject, unwrap } from '../values/live.js';
+import { typeObject, unwrap } from '../values/live.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { declarePSObject, psObjectOf, typeNameList } from './automation.js';
 import './exceptions.js';
@@ -115,8 +115,6 @@ hooks.atOnce = (work) => {
 };
 hooks.uriText = uriText;
 hooks.newRegex = newRegex;
-hooks.delegate = (block, type) =>
-  type.baseName === 'System.MulticastDelegate' ? new NetObject(type, block) : undefined;
 hooks.items = (value) => (typeof value === 'string' ? undefined : enumerate(value));
 hooks.takesItems = takesItems;
 hooks.ofItems = (type, list) =>

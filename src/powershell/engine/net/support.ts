@@ -16,15 +16,15 @@ import {
 import { convertTo, integerOf, toNumber, toText } from '../conversion.js';
 import { andThen, NO_TICK, type Pending, type Tick, ticking } from '../pending.js';
 import { AT_ONCE, placeLong } from '../slices.js';
-import { enumerate } from '../runtime/members.js';
-import { active } from '../runtime/overloads.js';
+import { type BoundMethod, enumerate } from '../runtime/members.js';
+import { active, callOverloads } from '../runtime/overloads.js';
 import type { Runtime } from '../runtime/runtime.js';
 import { fromOutside } from '../values/escaping.js';
 import { NetThrow } from '../values/exceptions.js';
 import { EnumValue, NetObject, TypeObject, typedArray, unwrap } from '../values/live.js';
 import { findType, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { enumFromNumber, INT64, OBJECT, STRING } from '../values/types.js';
+import { enumFromNumber, INT64, OBJECT, STRING, typeOf } from '../values/types.js';
 
 export const text = (value: PSValue | undefined): string => (typeof value === 'string' ? value : toText(value ?? null));
 /** An argument of an integer type up to 53 bits, or of a floating type. */
@@ -150,19 +150,23 @@ export function runtime(): Runtime {
 }
 /** For constructors: where their result is wanted at once, as by a conversion, all is made in one go. */
 export const makerTick = (): Tick => (active.runtime?.isHeld === true ? NO_TICK : ticking());
-/** Calls a delegate: a script block, or one converted to a delegate type. */
+export const isBoundMethod = (data: unknown): data is BoundMethod =>
+  typeof data === 'object' && data !== null && 'method' in data && 'target' in data;
+/** Calls a delegate: a script block, or one converted to a delegate type, as a method may be too. */
 export function callDelegate(delegate: PSValue | undefined, args: readonly PSValue[]): Pending<PSValue> {
   const inner = unwrap(delegate ?? null);
-  const block = inner instanceof NetObject ? (inner.data as PSValue) : inner;
-  if (!(block instanceof ScriptBlock)) throw argumentNull('delegate');
+  const code = inner instanceof NetObject ? inner.data : inner;
   const rt = runtime();
-  return andThen(
-    fromOutside(() => rt.callBlock(block, args)),
-    (value) => {
-      active.runtime = rt;
-      return value;
-    },
-  );
+  const work = (): Pending<PSValue> => {
+    if (code instanceof ScriptBlock) return rt.callBlock(code, args);
+    if (!isBoundMethod(code)) throw argumentNull('delegate');
+    const { target, method } = code;
+    return callOverloads(rt, method.name, method.overloads, target, args, typeOf(target));
+  };
+  return andThen(fromOutside(work), (value) => {
+    active.runtime = rt;
+    return value;
+  });
 }
 /** As `callDelegate`, for bodies that cannot wait: a block that has to wait says so. */
 export function callNow(delegate: PSValue | undefined, args: readonly PSValue[]): PSValue {

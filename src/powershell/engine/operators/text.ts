@@ -48,6 +48,7 @@ import { BIGINT, CUSTOM, INT32, OBJECT, STRING, typeOf } from '../values/types.j
 import { callDelegate } from '../net/support.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';
+import { requireType } from '../values/net-type.js';
 
 export function like(value: PSValue, pattern: PSValue, caseSensitive: boolean): boolean {
   try {
@@ -169,6 +170,13 @@ function* replaceAll(rt: Runtime, items: readonly PSValue[], regex: NetRegex, re
 }
 /** What to put in the place of a match. */
 type Maker = (match: NetMatch) => Pending<string>;
+/** A delegate that makes what stands in the place of a match, or a method that can be one. */
+function evaluatorOf(replacement: PSValue): PSValue | undefined {
+  const inner = unwrap(replacement);
+  if (!(inner instanceof NetObject) || (inner.type.name !== 'MatchEvaluator' && inner.type.name !== 'PSMethod'))
+    return undefined;
+  return tryConvert(inner, requireType('System.Text.RegularExpressions.MatchEvaluator'));
+}
 export function replaceOne(rt: Runtime, text: string, regex: NetRegex, replacement: PSValue): Pending<PSValue> {
   return replaceMatches(rt, text, regex, makerOf(rt, replacement));
 }
@@ -178,8 +186,9 @@ function makerOf(rt: Runtime, replacement: PSValue): Maker {
       const options = { input: rt.matchObject(match), dotted: isPlain(replacement) };
       return andThen(rt.callBlock(replacement, [], options), (made) => toText(made));
     };
-  if (typeOf(replacement)?.fullName === 'System.Text.RegularExpressions.MatchEvaluator')
-    return (match) => andThen(callDelegate(replacement, [rt.matchObject(match)]), (made) => toText(made));
+  const evaluate = evaluatorOf(replacement);
+  if (evaluate !== undefined)
+    return (match) => andThen(callDelegate(evaluate, [rt.matchObject(match)]), (made) => toText(made));
   const template = toText(replacement);
   return (match) => expandReplacement(template, match);
 }

@@ -298,6 +298,9 @@ function chosenBefore(
   return chosen;
 }
 
+/** Types of the parameters of a method that is not generic; undefined for one that the engine does not know. */
+export const parameterTypes = ({ parameters }: MethodOverload): readonly (NetType | undefined)[] =>
+  parameters.map(({ type, exact }) => exact ?? parameterType(type, undefined));
 /** Converts arguments for the best overload and calls it. `shown`: the name that errors quote. */
 export function callOverloads(
   rt: Runtime,

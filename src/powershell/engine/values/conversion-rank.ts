@@ -162,7 +162,8 @@ function languageRank(from: NetType, to: NetType, scalar: { rank: number }): num
   if (to === REFERENCE || to === XMLDOCUMENT) return Rank.Language;
   if (to.fullName === 'System.Collections.Specialized.StringCollection')
     return from.elementType !== undefined || isEnumerable(from) ? Rank.Language : Rank.LanguageS2A;
-  if (isDelegate(to) && from === SCRIPTBLOCK) return Rank.Language;
+  // Which methods fit is known when one is converted.
+  if (isDelegate(to) && (from === SCRIPTBLOCK || from.name === 'PSMethod')) return Rank.Language;
   if (to.isEnum && (SIGNED.includes(from) || UNSIGNED.includes(from))) return Rank.Language;
   return undefined;
 }
