@@ -24,7 +24,7 @@ import { NetThrow } from '../values/exceptions.js';
 import { EnumValue, NetObject, TypeObject, typedArray, unwrap } from '../values/live.js';
 import { findType, type NetType, requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { enumFromNumber, INT64, OBJECT, STRING, typeOf } from '../values/types.js';
+import { enumFromNumber, INT64, OBJECT, STRING } from '../values/types.js';
 
 export const text = (value: PSValue | undefined): string => (typeof value === 'string' ? value : toText(value ?? null));
 /** An argument of an integer type up to 53 bits, or of a floating type. */
@@ -161,7 +161,7 @@ export function callDelegate(delegate: PSValue | undefined, args: readonly PSVal
     if (code instanceof ScriptBlock) return rt.callBlock(code, args);
     if (!isBoundMethod(code)) throw argumentNull('delegate');
     const { target, method } = code;
-    return callOverloads(rt, method.name, method.overloads, target, args, typeOf(target));
+    return callOverloads(rt, method.name, method.overloads, target, args);
   };
   return andThen(fromOutside(work), (value) => {
     active.runtime = rt;
