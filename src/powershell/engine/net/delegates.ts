@@ -39,7 +39,7 @@ const giving = (type: string): NetType | undefined =>
 function shapeOf(type: NetType): Shape | undefined {
   const name = type.definition?.name ?? type.fullName;
   const types = type.genericArguments;
-  if (/^System\.Func`/.test(name)) return { takes: types.slice(0, -1), gives: types.at(-1) };
+  if (name.startsWith('System.Func`')) return { takes: types.slice(0, -1), gives: types.at(-1) };
   if (/^System\.Action(?:`|$)/.test(name)) return { takes: types, gives: undefined };
   const invoke = type.findMethod('Invoke')?.overloads[0];
   return invoke === undefined ? undefined : { takes: parameterTypes(invoke), gives: giving(invoke.returnType) };
