@@ -1,5 +1,5 @@
 /** PowerShell's own types: PSMethod, PSObject and its members, ScriptBlock, SwitchParameter, PSReference, SemanticVersion. */
-import { PSDictionary, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSGuid, PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { restrictedLanguageErrors } from '../../lang/index.js';
 import { convertTo, makeSwitch, toBoolean, toText } from '../conversion.js';
 import { andThen, type Pending } from '../pending.js';
@@ -29,6 +29,8 @@ import {
   typeObject,
   unwrap,
 } from '../values/live.js';
+import { newGuid } from './identity.js';
+import { tokenObject } from './ps-parser.js';
 import { steppableOf } from './host/steppable-pipeline.js';
 import { Module } from '../runtime/modules.js';
 import { parseFailure } from '../runtime/parse-failure.js';
@@ -144,7 +146,11 @@ implement('System.Management.Automation.PSObject', () => {
     return inner instanceof NetObject && inner.type.fullName.endsWith('.PSObject') ? (inner.data as View).target : self;
   };
   return {
-    Properties: (self) => collection(memberNames(target(self)), target(self)),
+    Properties: (self) =>
+      collection(
+        memberNames(target(self)).filter(({ kind }) => kind !== 'ScriptMethod'),
+        target(self),
+      ),
     Members: (self) =>
       new PropertyCollection([...memberNames(target(self)).map(memberObject), ...methods(target(self))], target(self)),
     Methods: (self) => new PropertyCollection(methods(target(self)), target(self)),
@@ -198,13 +204,16 @@ implement('System.Management.Automation.PSMemberInfo', () => ({
   'set Value': (self, value) => setProperty(runtime(), view(self).target, view(self).name, value) as undefined,
   MemberType: (self) => enumOf('System.Management.Automation.PSMemberTypes', view(self).kind),
   TypeNameOfValue: (self) => {
+    const extra = extraMembers(view(self).target)?.get(view(self).name.toLowerCase());
+    const named = extra?.kind === 'AliasProperty' ? kindOf(view(self).target, extra.target) : view(self).kind;
+    if (named === 'ScriptProperty') return 'System.Object';
     const value = findProperty(runtime(), view(self).target, view(self).name);
     return value === undefined || value instanceof Promise || value === null
       ? 'System.Object'
       : (typeOf(value)?.fullName ?? 'System.Object');
   },
-  IsInstance: (self) => view(self).kind !== 'Property',
-  IsSettable: () => true,
+  IsInstance: () => true,
+  IsSettable: (self) => isSettable(view(self)),
   IsGettable: () => true,
   ToString: (self) => {
     const own = view(self);
@@ -217,6 +226,16 @@ implement('System.Management.Automation.PSMemberInfo', () => ({
       : `${shown} ${own.name} {get;set;}`;
   },
 }));
+function isSettable({ target, name, kind }: MemberView): boolean {
+  const extra = extraMembers(target)?.get(name.toLowerCase());
+  if (extra?.kind === 'ScriptProperty') return extra.setter !== undefined;
+  if (extra?.kind === 'AliasProperty')
+    return isSettable({ target, name: extra.target, kind: kindOf(target, extra.target) });
+  if (kind !== 'Property') return true;
+  return typeOf(unwrap(target))?.findProperty(name)?.set !== undefined;
+}
+const kindOf = (target: PSValue, name: string): string =>
+  memberNames(target).find((one) => one.name.toLowerCase() === name.toLowerCase())?.kind ?? 'Property';
 const displayOf = (name: string): string =>
   ({
     'System.Int32': 'int',
@@ -254,6 +273,20 @@ implement('System.Management.Automation.PSScriptProperty', () => ({
     }),
 }));
 implement('System.Management.Automation.PSScriptMethod', () => ({
+  Name: (self) => view(self).name,
+  MemberType: () => enumOf('System.Management.Automation.PSMemberTypes', 'ScriptMethod'),
+  Script: (self) => {
+    const extra = extraMembers(view(self).target)?.get(view(self).name.toLowerCase());
+    return extra?.kind === 'ScriptMethod' ? extra.script : null;
+  },
+  OverloadDefinitions: (self) =>
+    new PSList([`System.Object ${view(self).name}();`], 'LST', {
+      typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType('System.String')]).typeNames,
+    }),
+  TypeNameOfValue: () => 'System.Object',
+  ToString: (self) => `System.Object ${view(self).name}();`,
+  Invoke: (self, args) =>
+    invokeMethod(runtime(), view(self).target, view(self).name, args === undefined ? [] : items(args)),
   new: (_self, name, script) =>
     net('System.Management.Automation.PSScriptMethod', {
       target: null,
@@ -381,17 +414,28 @@ const block = (self: PSValue): ScriptBlock => {
   if (inner instanceof ScriptBlock) return inner;
   throw argumentNull('scriptBlock');
 };
+const ids = new WeakMap<ScriptBlock, PSGuid>();
+function idOf(of: ScriptBlock): PSGuid {
+  let id = ids.get(of);
+  if (id === undefined) ids.set(of, (id = newGuid()));
+  return id;
+}
 implement('System.Management.Automation.ScriptBlock', () => ({
   ToString: (self) => block(self).toString(),
   File: (self) => block(self).code.file ?? null,
   IsFilter: (self) => block(self).code.isFilter,
-  Id: (self) => net('System.Object', self),
+  Id: (self) => idOf(block(self)),
+  IsConfiguration: () => false,
   Attributes: () => new PSList([]),
   Module: (self) => {
     const { home } = block(self);
     return home instanceof Module ? home.object : null;
   },
-  StartPosition: () => null,
+  StartPosition: (self) => {
+    const { ast, definition } = block(self).code;
+    const { extent } = definition ?? ast;
+    return tokenObject(extent, extent.text, 'Position');
+  },
   DebuggerHidden: () => false,
   Invoke: (self, args) => {
     const given = args === undefined || args === null ? [] : items(args);

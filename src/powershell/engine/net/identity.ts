@@ -99,6 +99,12 @@ function parseGuid(source: string): PSGuid {
     throw formatError('Guid string should only contain hexadecimal characters.');
   throw formatError('Unrecognized Guid format.');
 }
+export function newGuid(): PSGuid {
+  const bytes = randomBytes(16);
+  bytes[7] = ((bytes[7] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytesGuid(bytes);
+}
 implement('System.Guid', () => ({
   ToString: (self, format) => formatGuid(guidText(self), format === undefined ? '' : text(format)),
   ToByteArray: (self) => guidBytes(guidText(self)),
@@ -113,12 +119,7 @@ implement('System.Guid', () => ({
   Variant: (self) => Number.parseInt(guidText(self)[19] ?? '0', 16),
   'static Empty': () => guid(EMPTY),
   'static AllBitsSet': () => guid('ffffffff-ffff-ffff-ffff-ffffffffffff'),
-  'static NewGuid': () => {
-    const bytes = randomBytes(16);
-    bytes[7] = ((bytes[7] ?? 0) & 0x0f) | 0x40;
-    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-    return bytesGuid(bytes);
-  },
+  'static NewGuid': () => newGuid(),
   'static Parse': (_self, source) => parseGuid(text(source)),
   'static ParseExact': (_self, source) => parseGuid(text(source)),
   'static TryParse': (_self, source, ...rest) => {

@@ -70,7 +70,8 @@ addMembers(TOKEN, {
   'int EndLine': (self) => extentOf(self).endLineNumber,
   'int EndColumn': (self) => extentOf(self).endColumnNumber,
 });
-const tokenObject = (extent: Extent, content: string, type: string): NetObject<TokenData> =>
+/** A token, or a place that is none, as a PSToken. */
+export const tokenObject = (extent: Extent, content: string, type: string): NetObject<TokenData> =>
   new NetObject(TOKEN, { content, type, extent });
 const collection = (element: string, items: readonly PSValue[]): PSList =>
   new PSList([...items], 'LST', {

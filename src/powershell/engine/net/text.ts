@@ -229,8 +229,7 @@ const single = (limit: number): Work =>
           (unit.codePointAt(0) ?? 0) < limit && unit.length === 1 ? unit.charCodeAt(0) : 63,
         ),
       ),
-    decode: (bytes) =>
-      Array.from(bytes, (one) => (one < limit ? String.fromCharCode(one) : limit === 128 ? '\ufffd' : '?')).join(''),
+    decode: (bytes) => Array.from(bytes, (one) => (one < limit ? String.fromCharCode(one) : '?')).join(''),
   });
 const utf8: Work = {
   encode: (value) => new TextEncoder().encode(value),

@@ -46,6 +46,8 @@ class XmlWriting {
   readonly #sink: TextSink;
   /** XmlTextWriter: writes at once, checks less, and has its own way of indenting. */
   readonly #isOld: boolean;
+  /** Begun as one: it has one root. */
+  #isDocument = false;
   readonly #closesSink: boolean;
   readonly #open: Open[] = [];
   state: State = 'Start';
@@ -104,8 +106,15 @@ class XmlWriting {
   // ------------------------------------------------------------------- rules
 
   #refuse(token: string): never {
-    const atTop = this.#open.length === 0;
-    const state = this.state === 'Content' ? 'Element Content' : this.state === 'Start' ? 'Start' : this.state;
+    const isOver = this.#isOld && this.state === 'EndRootElement';
+    const atTop = this.#open.length === 0 && !isOver;
+    const state = isOver
+      ? 'Epilog'
+      : this.state === 'Content'
+        ? 'Element Content'
+        : this.state === 'Start'
+          ? 'Start'
+          : this.state;
     throw throwNet(
       'System.InvalidOperationException',
       this.state === 'Closed'
@@ -115,7 +124,8 @@ class XmlWriting {
   }
   #mayBegin(token: string): void {
     if (this.state === 'Closed') this.#refuse(token);
-    if (this.state === 'EndRootElement' && !this.layout.isFragment) this.#refuse(token);
+    const isOpen = this.layout.isFragment || (this.#isOld && !this.#isDocument);
+    if (this.state === 'EndRootElement' && !isOpen) this.#refuse(token);
   }
   #checkName(name: string): string {
     if (name === '') throw argumentError("The empty string '' is not a valid local name.");
@@ -164,6 +174,8 @@ class XmlWriting {
   // ------------------------------------------------------------------ content
 
   startDocument(standalone?: boolean): void {
+    if (this.state !== 'Start' && this.state !== 'Closed' && this.#isOld)
+      throw throwNet('System.InvalidOperationException', 'WriteStartDocument needs to be the first call.');
     if (this.state !== 'Start') this.#refuse('StartDocument');
     const { web } = this.#sink.coder;
     const encoding = this.#sink.namesCoder === false ? '' : ` encoding="${web}"`;
@@ -171,6 +183,7 @@ class XmlWriting {
     if (!this.layout.omitDeclaration && !this.layout.isFragment)
       this.#put(`<?xml version=${this.#quoted('1.0')}${encoding}${alone}?>`);
     this.state = 'Prolog';
+    this.#isDocument = true;
   }
   #quoted(value: string): string {
     return this.layout.quote + value + this.layout.quote;
@@ -423,12 +436,18 @@ export const xmlWriterIn = (
   };
   return {
     nodes,
-    whole: (document) => {
-      if (document.children[0]?.kind !== 'declaration' && writing.state === 'Start') writing.startDocument();
-      return andThen(nodes([document]), () => writing.flush());
-    },
+    whole: (document) => andThen(nodes(beginDocument(writing, document)), () => writing.flush()),
   };
 };
+/** A document's declaration becomes the writer's own, which tells of the writer's encoding. @returns the other nodes. */
+function beginDocument(writing: XmlWriting, { children }: XmlNode): readonly XmlNode[] {
+  if (writing.state !== 'Start') return children;
+  const [first, ...others] = children;
+  const isDeclared = first?.kind === 'declaration';
+  const alone = isDeclared ? /standalone\s*=\s*["'](yes|no)["']/.exec(first.value)?.[1] : undefined;
+  writing.startDocument(alone === undefined ? undefined : alone === 'yes');
+  return isDeclared ? others : children;
+}
 /** As XmlDocument.Save writes to a file, a stream or a writer. */
 export function saveIndented(document: XmlNode, target: PSValue): Pending<undefined> {
   const declaration = document.children.find(({ kind }) => kind === 'declaration');
@@ -439,11 +458,9 @@ export function saveIndented(document: XmlNode, target: PSValue): Pending<undefi
   const sink = isPath ? dataOf<TextSink>(newWriter(full(inner), { encoding })) : writerOver(target, encoding);
   if (sink === undefined) throw argumentNull('outStream');
   const writing = new XmlWriting(sink, { ...oldLayout(), indent: true }, true, false);
-  // Bytes are of the encoding that is named; a text has its own.
-  for (const one of document.children)
-    if (one === declaration && named !== undefined && inner instanceof NetObject && inner.data === sink)
-      writing.instruction('xml', one.value.replace(/(encoding\s*=\s*["'])[^"']*/, `$1${sink.coder.web}`));
-    else writing.node(one);
+  // Bytes are of the encoding that is named; a text has its own, and always tells of it.
+  const isText = inner instanceof NetObject && inner.data === sink;
+  for (const one of isText ? beginDocument(writing, document) : document.children) writing.node(one);
   return andThen(writing.flush(), () => (isPath ? sink.close() : undefined));
 }
 
