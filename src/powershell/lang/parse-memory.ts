@@ -9,6 +9,8 @@
 import { type Due, type InPieces, type KeptList, NOT_DUE, ParseProgress, whole } from './parse-progress.js';
 import { type ParsedTree, parseTree, type ParseResult } from './parser.js';
 
+const NO_LISTS: ReadonlyMap<string, KeptList> = new Map();
+
 interface RememberedText {
   readonly text: string;
   readonly tree: ParsedTree;
@@ -20,6 +22,8 @@ interface RememberedText {
 /** The whole text, its part before the cursor, and the one before. */
 const TEXTS = 3;
 const OLDEST = 64;
+/** Shorter texts are parsed again as a whole. Characters. */
+const SHORT = 1000;
 
 export class ParseMemory {
   /** The last used first. */
@@ -46,6 +50,11 @@ export class ParseMemory {
     if (known !== undefined) {
       this.#remember(known);
       return known.tree;
+    }
+    if (text.length < SHORT) {
+      const tree = yield* parseTree(text, undefined, {}, undefined);
+      this.#remember({ text, tree, lists: NO_LISTS, age: 0 });
+      return tree;
     }
     const [nearest] = this.#texts
       .map((remembered) => ({ remembered, same: sameBeginning(remembered.text, text) }))
