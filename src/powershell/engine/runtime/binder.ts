@@ -256,6 +256,18 @@ function bindPositional(signature: Signature, bound: Bound, all: readonly Positi
   if (signature.simple) for (const item of all) if (!taken.has(item)) bound.rest.push(item.value);
 }
 
+/** An argument that no parameter takes, as the error quotes it. */
+function shownItem({ literal, text, value }: Positional): string {
+  if (literal === true) return text;
+  const inner = unwrap(value);
+  if (inner === null) return '$null';
+  return Array.isArray(inner) ? (typeOf(inner)?.fullName ?? '') : toText(value);
+}
+/** Parameters that a block made take what the command's own leave. */
+const AFTER_OWN = 2 ** 31;
+const placeOf = (info: ParameterInfo, position: number): number =>
+  info.dynamic === true ? AFTER_OWN + position : position;
+
 /** Two parameters at one place of one parameter set: nobody can say which of them an argument without a name is for. */
 function refuseSharedPositions(signature: Signature, bound: Bound): void {
   const seen = new Map<number, string[]>();
@@ -263,14 +275,15 @@ function refuseSharedPositions(signature: Signature, bound: Bound): void {
     if (bound.values.has(info.name.toLowerCase())) continue;
     for (const [set, { position, remaining }] of info.sets) {
       if (position === undefined || remaining === true || !(set === ALL_SETS || bound.sets.includes(set))) continue;
-      const sets = seen.get(position) ?? [];
+      const place = placeOf(info, position);
+      const sets = seen.get(place) ?? [];
       if (set === ALL_SETS ? sets.includes(ALL_SETS) : sets.includes(set))
         throw bindingError(
           signature,
           'AmbiguousPositionalParameterNoName',
           'Cannot bind positional parameters because no names were given.',
         );
-      seen.set(position, [...sets, set]);
+      seen.set(place, [...sets, set]);
     }
   }
 }
@@ -292,7 +305,7 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
         const spec = specIn(info, set);
         // What takes the remaining arguments takes all of them.
         if (spec?.position !== undefined && spec.remaining !== true) {
-          list.push({ info, position: spec.position });
+          list.push({ info, position: placeOf(info, spec.position) });
           break;
         }
       }
@@ -369,7 +382,7 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
       throw bindingError(
         signature,
         'PositionalParameterNotFound',
-        `A positional parameter cannot be found that accepts argument '${item?.literal === true ? item.text : toText(item?.value ?? null)}'.`,
+        `A positional parameter cannot be found that accepts argument '${item === undefined ? '' : shownItem(item)}'.`,
       );
     }
     return at;

@@ -13,13 +13,13 @@ import {
 } from '../compile/attributes.js';
 import { scriptTransform } from '../compile/script-attributes.js';
 import type { ParameterSetSpec } from '../command-api.js';
-import { makeSwitch, toBoolean, toText } from '../conversion.js';
+import { makeSwitch, toBoolean, toText, tryConvert } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { endCommand } from '../values/escaping.js';
 import { copyRecord, ExitException, fail, PipelineStopped, PSError } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
-import { SWITCH } from '../values/types.js';
+import { INT32, SWITCH } from '../values/types.js';
 import {
   type Argument,
   bindArguments,
@@ -178,9 +178,9 @@ export function compileCode(code: ScriptCode): CompiledBlock {
     parameters,
     slots: parameters.map(slotOf),
     advanced,
-    shouldProcess: binding !== undefined && named(binding, 'SupportsShouldProcess') === true,
+    shouldProcess: binding !== undefined && isSaid(binding, 'SupportsShouldProcess'),
     defaultSet: text === undefined || text === null ? undefined : toText(text),
-    positionalBinding: binding === undefined || named(binding, 'PositionalBinding') !== false,
+    positionalBinding: binding === undefined || isSaid(binding, 'PositionalBinding', true),
     confirmImpact: binding === undefined ? undefined : textOf(named(binding, 'ConfirmImpact')),
     signature: undefined,
   };
@@ -188,6 +188,16 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   return compiled;
 }
 
+/** A flag of an attribute: `Mandatory`, `Mandatory = 1` and `Mandatory = $true` say the same. */
+const isSaid = (attribute: AttributeBaseAst, name: string, otherwise = false): boolean => {
+  const value = named(attribute, name);
+  return value === undefined ? otherwise : toBoolean(value);
+};
+const positionOf = (attribute: AttributeBaseAst): number | undefined => {
+  const value = named(attribute, 'Position');
+  const position = value === undefined || value === null ? undefined : tryConvert(value, INT32);
+  return typeof position === 'number' ? position : undefined;
+};
 const helpMessage = (value: PSValue | undefined): { readonly helpMessage?: string } =>
   value === undefined || value === null ? {} : { helpMessage: toText(value) };
 /** @throws {PSError} `Argument`: a text for people that is empty. */
@@ -211,15 +221,15 @@ function parameterSets(
   for (const attribute of parameter.attributes) {
     if (!isAttribute(attribute, 'parameter')) continue;
     checkTexts(attribute);
-    const position = named(attribute, 'Position');
+    const position = positionOf(attribute);
     const set = named(attribute, 'ParameterSetName');
     sets.set(set === undefined || set === null ? ALL_SETS : toText(set), {
-      mandatory: named(attribute, 'Mandatory') === true,
-      position: typeof position === 'number' ? position : undefined,
-      byValue: named(attribute, 'ValueFromPipeline') === true,
-      byPropertyName: named(attribute, 'ValueFromPipelineByPropertyName') === true,
-      remaining: named(attribute, 'ValueFromRemainingArguments') === true,
-      hidden: named(attribute, 'DontShow') === true,
+      mandatory: isSaid(attribute, 'Mandatory'),
+      position,
+      byValue: isSaid(attribute, 'ValueFromPipeline'),
+      byPropertyName: isSaid(attribute, 'ValueFromPipelineByPropertyName'),
+      remaining: isSaid(attribute, 'ValueFromRemainingArguments'),
+      hidden: isSaid(attribute, 'DontShow'),
       ...helpMessage(named(attribute, 'HelpMessage')),
     });
   }
