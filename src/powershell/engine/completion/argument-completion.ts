@@ -15,6 +15,7 @@ import { memberItemsOf } from './member-items.js';
 import { notedIn, parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
+import { inListedOrder } from '../runtime/parameter-order.js';
 import { completionResultOf } from './result-types.js';
 import { driveItems } from './special-places.js';
 import { typeItems } from './type-names.js';
@@ -53,7 +54,7 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   }
   const bound = bindWords(parameters, words, isPiped(beforeWord(place)));
   if ((token?.kind === 'Parameter' && !token.usedColon) || token?.text === '-')
-    return done(parameterItems(parameters, token.text === '-' ? '' : token.value, bound.used));
+    return done(parameterItems(inListedOrder(own, parameters), token.text === '-' ? '' : token.value, bound.used));
   const at: ValuePlace = { command: own, words, place, session };
   if (token?.kind === 'Parameter') {
     const parameter = findParameter(parameters, token.value);

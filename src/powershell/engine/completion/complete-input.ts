@@ -20,6 +20,7 @@ import { operatorItems, switchItems } from './operator-names.js';
 import { nodesAt, notedIn, parsed } from './parsed.js';
 import { parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
+import { inListedOrder } from '../runtime/parameter-order.js';
 import type { NetType } from '../values/net-type.js';
 import { functionIn, textCommand } from './text-commands.js';
 import { declaredIn } from './variable-sources.js';
@@ -315,7 +316,9 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
     const parameters = entry === undefined ? undefined : parametersOf(entry);
     if (parameters !== undefined)
       return {
-        items: parameterItems(parameters, word, new Set(found.used), { all: true }).map((item) => ({
+        items: parameterItems(inListedOrder(entry?.name ?? '', parameters), word, new Set(found.used), {
+          all: true,
+        }).map((item) => ({
           ...item,
           text: item.label ?? item.text,
         })),

@@ -222,6 +222,18 @@ describe('completion', () => {
   ])('by what the real engine offers: %s', async (text, expected) => {
     expect(await offered(text)).toEqual(expected);
   });
+  it.each([
+    // .NET tells a derived class's properties first; dynamic parameters come behind -WhatIf.
+    ['1 | Sort-Object -', '-Stable -Descending -Unique -Top -Bottom -Property'],
+    ['Wait-Process -', '-Id -Name -Timeout -Any -PassThru -InputObject'],
+    [
+      'Set-Content -',
+      '-Value -PassThru -Path -LiteralPath -Filter -Include -Exclude -Force -Credential -WhatIf -Confirm -NoNewline',
+    ],
+  ])('in the order of PowerShell: %s', async (text, first) => {
+    const expected = first.split(' ');
+    expect((await offered(text)).slice(0, expected.length)).toEqual(expected);
+  });
   it('of the word that the cursor stands in, as a whole', async () => {
     const whole = async (text: string): Promise<string> => {
       const at = text.indexOf('|');

@@ -17,6 +17,7 @@ export interface CompletableParameter {
   readonly typeText: string;
   readonly isSwitch: boolean;
   readonly isCommon: boolean;
+  readonly isDynamic: boolean;
   readonly isBlock: boolean;
   /** Not offered, though it can be written. */
   readonly isHidden: boolean;
@@ -57,6 +58,7 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
     typeText: shown.includes('[') ? shown : shown.slice(shown.lastIndexOf('.') + 1),
     isSwitch: info.type === SWITCH,
     isCommon: info.common === true,
+    isDynamic: info.dynamic === true || spec?.dynamic === true,
     isBlock: (info.type?.elementType ?? info.type) === SCRIPTBLOCK,
     isHidden: memberships.length > 0 && memberships.every(({ hidden }) => hidden === true),
     positions: memberships.flatMap(({ position }) => (position === undefined ? [] : [position])),
@@ -114,7 +116,7 @@ function fitting(
   return ({ sets: own }) => own === undefined || own.some((set) => left.has(set));
 }
 
-/** `-WhatIf` and `-Confirm` come with a command's own parameters, the other common ones behind. */
+/** `-WhatIf` and `-Confirm` come behind a command's own parameters, then the dynamic ones, then the other common ones. */
 const OWN = new Set(['whatif', 'confirm']);
 
 /**
@@ -131,11 +133,12 @@ export function parameterItems(
   const fits = fitting(parameters, used);
   const own: CompletionItem[] = [];
   const confirming: CompletionItem[] = [];
+  const dynamic: CompletionItem[] = [];
   const common: CompletionItem[] = [];
   let showsCommon = true;
   for (const one of parameters) {
     if (used.has(one.name.toLowerCase()) || (options.all !== true && !fits(one))) continue;
-    const list = OWN.has(one.name.toLowerCase()) ? confirming : one.isCommon ? common : own;
+    const list = OWN.has(one.name.toLowerCase()) ? confirming : one.isDynamic ? dynamic : one.isCommon ? common : own;
     const item = (name: string): CompletionItem => ({
       text: `-${name}`,
       label: name,
@@ -149,7 +152,10 @@ export function parameterItems(
     } else if (lower !== '' && options.all !== true)
       for (const alias of one.aliases) if (alias.toLowerCase().startsWith(lower)) list.push(item(alias));
   }
-  return [...own, ...confirming, ...(showsCommon ? common : [])];
+  const shown = showsCommon ? common : [];
+  return options.all === true
+    ? [...own, ...confirming, ...shown, ...dynamic]
+    : [...own, ...confirming, ...dynamic, ...shown];
 }
 
 export interface Bound {

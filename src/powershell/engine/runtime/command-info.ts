@@ -13,6 +13,7 @@ import { helpUri, remotingCapability } from './declared-facts.js';
 import { declaredOutput } from './declared-output.js';
 import { limitedSignature } from './command-visibility.js';
 import { signatureOf } from './function-processor.js';
+import { inListedOrder } from './parameter-order.js';
 import type { Frame } from './frame.js';
 import { frameInside, visibilityFor } from './language-mode.js';
 import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
@@ -197,8 +198,11 @@ addMembers(COMMAND, {
   'System.Management.Automation.RemotingCapability RemotingCapability': (self) =>
     enumOf(dataOf(self).kind === 'Cmdlet' ? remotingCapability(dataOf(self).name) : 'PowerShell', 'RemotingCapability'),
   'object Parameters': (self) => {
-    const signature = signatureOfCommand(dataOf(self));
-    return signature === undefined ? null : parameterMetadata(signature);
+    const data = dataOf(self);
+    const signature = signatureOfCommand(data);
+    if (signature === undefined) return null;
+    const parameters = data.kind === 'Cmdlet' ? inListedOrder(data.name, signature.parameters) : signature.parameters;
+    return parameterMetadata({ ...signature, parameters });
   },
   'object ParameterSets': (self) => {
     const signature = signatureOfCommand(dataOf(self));
