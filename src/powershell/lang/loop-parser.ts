@@ -15,6 +15,17 @@ import { type Token, tokenKindText } from './token.js';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** What stands between the braces of a `switch`, as far as it is read. */
+interface SwitchBody {
+  readonly clauses: SwitchClause[];
+  defaultClause: StatementBlockAst | undefined;
+  readonly parts: Ast[];
+  end: Extent;
+  rCurly: Token | undefined;
+  isError: boolean;
+  isIncomplete: boolean;
+}
+
 export abstract class LoopParser extends CommandParser {
   protected abstract statementBlockRule(): StatementBlockAst | undefined;
 
@@ -154,85 +165,75 @@ export abstract class LoopParser extends CommandParser {
     return { flags, specified, condition, end, isError, isIncomplete };
   }
 
-  #switchBody(
-    start: Extent,
-    alreadyIncomplete: boolean,
-  ): {
-    readonly clauses: readonly SwitchClause[];
-    readonly defaultClause: StatementBlockAst | undefined;
-    readonly parts: readonly Ast[];
-    readonly end: Extent;
-    readonly rCurly: Token | undefined;
-    readonly isError: boolean;
-  } {
-    const clauses: SwitchClause[] = [];
-    const parts: Ast[] = [];
-    let defaultClause: StatementBlockAst | undefined;
-    let end = start;
-    let rCurly: Token | undefined;
-    let isError = false;
-    let isIncomplete = alreadyIncomplete;
+  #switchBody(start: Extent, alreadyIncomplete: boolean): SwitchBody {
+    const body: SwitchBody = {
+      clauses: [],
+      defaultClause: undefined,
+      parts: [],
+      end: start,
+      rCurly: undefined,
+      isError: false,
+      isIncomplete: alreadyIncomplete,
+    };
     this.skipNewlines();
     const lCurly = this.nextToken();
     if (lCurly.kind !== 'LCurly') {
       this.ungetToken(lCurly);
-      if (!isIncomplete) {
-        isError = true;
-        this.incomplete(this.after(end), 'MissingCurlyBraceInSwitchStatement');
+      if (!body.isIncomplete) {
+        body.isError = true;
+        this.incomplete(this.after(start), 'MissingCurlyBraceInSwitchStatement');
       }
-      return { clauses, defaultClause, parts, end, rCurly, isError };
+      return body;
     }
-    end = lCurly.extent;
+    body.end = lCurly.extent;
     this.skipNewlines();
-    for (;;) {
-      const token = this.peekToken();
-      const isDefault = token.kind === 'Default';
-      let condition: ExpressionAst | undefined;
-      if (isDefault) {
-        this.skipToken();
-        condition = this.bareWord(token, token.text);
-      } else condition = this.singleCommandArgument('SwitchCondition');
-      if (condition === undefined) {
-        isError = true;
-        this.incomplete(this.after(end), 'MissingSwitchConditionExpression');
-        // The brace is eaten so that parsing goes on after the switch.
-        if (this.peekToken().kind === 'RCurly') this.skipToken();
-        break;
-      }
-      parts.push(condition);
-      end = condition.extent;
-      const body = this.statementBlockRule();
-      if (body === undefined) {
-        isError = true;
-        isIncomplete = this.incomplete(this.after(end), 'MissingSwitchStatementClause');
-      } else {
-        parts.push(body);
-        end = body.extent;
-        if (!isDefault) clauses.push({ condition, body });
-        else {
-          if (defaultClause !== undefined) {
-            isError = true;
-            this.error(condition.extent, 'MultipleSwitchDefaultClauses');
-          }
-          defaultClause = body;
-        }
-      }
-      this.skipNewlinesAndSemicolons();
-      const next = this.peekToken();
-      if (next.kind === 'RCurly') {
-        rCurly = next;
-        this.skipToken();
-        break;
-      }
-      if (next.kind === 'EndOfInput') {
-        if (!isIncomplete) {
-          isError = true;
-          this.incompleteAt(lCurly, next, 'MissingEndCurlyBrace');
-        }
-        break;
-      }
+    return this.list('switch', body, (state) => this.#switchClause(state, lCurly));
+  }
+  /** @returns whether another clause follows. */
+  #switchClause(state: SwitchBody, lCurly: Token): boolean {
+    const token = this.peekToken();
+    const isDefault = token.kind === 'Default';
+    let condition: ExpressionAst | undefined;
+    if (isDefault) {
+      this.skipToken();
+      condition = this.bareWord(token, token.text);
+    } else condition = this.singleCommandArgument('SwitchCondition');
+    if (condition === undefined) {
+      this.incomplete(this.after(state.end), 'MissingSwitchConditionExpression');
+      // The brace is eaten so that parsing goes on after the switch.
+      if (this.peekToken().kind === 'RCurly') this.skipToken();
+      state.isError = true;
+      return false;
     }
-    return { clauses, defaultClause, parts, end, rCurly, isError };
+    const body = this.statementBlockRule();
+    let { isError, isIncomplete } = state;
+    if (body === undefined) {
+      isError = true;
+      isIncomplete = this.incomplete(this.after(condition.extent), 'MissingSwitchStatementClause');
+    } else if (isDefault && state.defaultClause !== undefined) {
+      isError = true;
+      this.error(condition.extent, 'MultipleSwitchDefaultClauses');
+    }
+    this.skipNewlinesAndSemicolons();
+    const next = this.peekToken();
+    if (next.kind === 'RCurly') this.skipToken();
+    else if (next.kind === 'EndOfInput' && !isIncomplete) {
+      isError = true;
+      this.incompleteAt(lCurly, next, 'MissingEndCurlyBrace');
+    }
+    // All of it is read.
+    if (next.kind === 'RCurly') state.rCurly = next;
+    state.isError = isError;
+    state.isIncomplete = isIncomplete;
+    state.parts.push(condition);
+    state.end = condition.extent;
+    if (body !== undefined) {
+      state.parts.push(body);
+      state.end = body.extent;
+      if (isDefault) state.defaultClause = body;
+      else state.clauses.push({ condition, body });
+    }
+    return next.kind !== 'RCurly' && next.kind !== 'EndOfInput';
   }
 
   // ---------------------------------------------------------------- loops

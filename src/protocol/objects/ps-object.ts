@@ -47,6 +47,10 @@ function textOfObject(value: { toString(): string }): string {
 export class PropertyBag {
   #names: readonly string[];
   #shared: boolean;
+  /** Of many names, in lower case: where each is first. */
+  #index: Map<string, number> | undefined;
+  /** Some names are equal but for their case. */
+  #isAmbiguous = false;
   readonly values: PSValue[];
 
   /** Without arguments empty; see `withShape` for the others. */
@@ -78,6 +82,7 @@ export class PropertyBag {
   /** The position of `name`, or -1. Exact spelling is tried first, because it nearly always matches. */
   indexOf(name: string): number {
     const names = this.#names;
+    if (names.length > MANY_NAMES) return this.#indexOfMany(name);
     const exact = names.indexOf(name);
     if (exact >= 0) return exact;
     const lower = name.toLowerCase();
@@ -87,6 +92,23 @@ export class PropertyBag {
         return index;
     }
     return -1;
+  }
+  #indexOfMany(name: string): number {
+    if (this.#index === undefined) {
+      this.#index = new Map();
+      this.#isAmbiguous = false;
+      for (const [at, one] of this.#names.entries()) this.#remember(this.#index, one, at);
+    }
+    if (this.#isAmbiguous) {
+      const exact = this.#names.indexOf(name);
+      if (exact >= 0) return exact;
+    }
+    return this.#index.get(name.toLowerCase()) ?? -1;
+  }
+  #remember(index: Map<string, number>, name: string, at: number): void {
+    const lower = name.toLowerCase();
+    if (index.has(lower)) this.#isAmbiguous = true;
+    else index.set(lower, at);
   }
   has(name: string): boolean {
     return this.indexOf(name) >= 0;
@@ -104,12 +126,14 @@ export class PropertyBag {
   }
   /** Adds without looking for the name first: for decoders and builders that know it is new. */
   append(name: string, value: PSValue): void {
+    if (this.#index !== undefined) this.#remember(this.#index, name, this.#names.length);
     this.#own().push(name);
     this.values.push(value);
   }
   delete(name: string): boolean {
     const index = this.indexOf(name);
     if (index < 0) return false;
+    this.#index = undefined;
     this.#own().splice(index, 1);
     this.values.splice(index, 1);
     return true;
@@ -127,6 +151,9 @@ export class PropertyBag {
     return this.#names as string[];
   }
 }
+
+/** Fewer are looked through. */
+const MANY_NAMES = 32;
 
 export interface PSObjectInit {
   readonly typeNames?: readonly string[];

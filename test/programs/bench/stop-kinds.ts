@@ -922,8 +922,8 @@ export const STOP_KINDS: readonly StopKind[] = [
   ['Format-Wide -Column', '$a = 1..500000', 'while ($true) { $null = $a | Format-Wide -Column 9 { $_ } | Out-String }'],
   [
     'Format-Custom of an object in objects',
-    '$p = $null; foreach ($i in 1..2000) { $p = [pscustomobject] @{ v = 1..10; n = $p } }',
-    'while ($true) { $null = $p | Format-Custom -Depth 2000 | Out-String }',
+    '$p = $null; foreach ($i in 1..200) { $p = [pscustomobject] @{ v = 1..10; n = $p } }',
+    'while ($true) { $null = $p | Format-Custom -Depth 200 | Out-String }',
   ],
   ['Format-Hex of bytes', '$b = [byte[]]::new(3000000)', 'while ($true) { $null = , $b | Format-Hex }'],
   [
@@ -977,11 +977,6 @@ export const STOP_KINDS: readonly StopKind[] = [
     "$p = [pscustomobject] @{ a = '<a>&' * 1000000 }",
     'while ($true) { $null = $p | ConvertTo-Html }',
   ],
-  [
-    'ConvertFrom-Markdown',
-    '$t = "# a`n* b *c* **d** [e](f)`n`n" * 20000',
-    'while ($true) { $null = ConvertFrom-Markdown -InputObject $t }',
-  ],
   ['ConvertTo-CliXml of a long text', "$t = 'a<b>_x0000_' * 1000000", 'while ($true) { $null = ConvertTo-CliXml $t }'],
   [
     'ConvertTo-CliXml of objects in objects',
@@ -1022,7 +1017,7 @@ export const STOP_KINDS: readonly StopKind[] = [
   ['a script block of many statements', "$b = [scriptblock]::Create('$x = 1;' * 50000)", 'while ($true) { & $b }'],
   [
     'a script block as text',
-    "$b = [scriptblock]::Create('$x = 1;' * 200000)",
+    "$b = [scriptblock]::Create('$x = 1;' * 50000)",
     'while ($true) { $null = $b.ToString() + $b }',
   ],
   [
@@ -1050,8 +1045,8 @@ export const STOP_KINDS: readonly StopKind[] = [
     "$t = 'switch (1) {' + ((1..20000 | ForEach-Object { \"$_ { 1 }\" }) -join ' ') + '}'",
     'while ($true) { $null = Invoke-Expression $t }',
   ],
-  ['a long pipeline', "$t = '1' + ' | % { $_ }' * 1000", 'while ($true) { $null = Invoke-Expression $t }'],
-  ['a long expression', "$t = '1' + ' + 1' * 50000", 'while ($true) { $null = Invoke-Expression $t }'],
+  ['a long pipeline', "$t = '1' + ' | % { $_ }' * 100", 'while ($true) { $null = Invoke-Expression $t }'],
+  ['a long expression', "$t = '1' + ' + 1' * 200", 'while ($true) { $null = Invoke-Expression $t }'],
   ['a long list literal', "$t = '1' + ', 1' * 200000", 'while ($true) { $null = Invoke-Expression $t }'],
   [
     '[scriptblock]::Create with an error',

@@ -414,15 +414,23 @@ export function writeOut(f: Frame, value: PSValue): Pending<void> {
   if (value === AutomationNull) return undefined;
   const items = enumerate(value);
   if (items === undefined) return f.out.write(value);
+  if (items.length > WRITTEN_AT_ONCE) return drive(writeSteps(f, items, 0));
   for (let index = 0; index < items.length; index += 1) {
     const waiting = f.out.write(items[index] ?? null);
-    if (waiting instanceof Promise) return restOf(f, items, index + 1, waiting);
+    if (waiting instanceof Promise) return waiting.then(() => drive(writeSteps(f, items, index + 1)));
   }
   return undefined;
 }
-async function restOf(f: Frame, items: readonly PSValue[], from: number, waiting: Promise<void>): Promise<void> {
-  await waiting;
-  for (let index = from; index < items.length; index += 1) await f.out.write(items[index] ?? null);
+/** Elements of a list that are written before others have their turn. */
+const WRITTEN_AT_ONCE = 128;
+function* writeSteps(f: Frame, items: readonly PSValue[], from: number): Steps<void> {
+  for (let index = from; index < items.length; index += 1) {
+    const waiting = f.out.write(items[index] ?? null);
+    if (waiting instanceof Promise) yield waiting;
+    if (index % WRITTEN_AT_ONCE !== 0) continue;
+    const tick = f.rt.tick(WRITTEN_AT_ONCE);
+    if (tick !== undefined) yield tick;
+  }
 }
 
 function compileExpressionStatement(ast: ExpressionAst): Stmt {

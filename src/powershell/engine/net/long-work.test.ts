@@ -169,6 +169,28 @@ describe('large sets and what is sorted by scripts', () => {
     expect(await linesOf(script)).toEqual(lines);
   });
 });
+describe('large objects and long texts in commands', () => {
+  it.each<readonly [script: string, lines: readonly string[]]>([
+    [
+      '$h = [ordered] @{}; foreach ($i in 1..3000) { $h["c$i"] = $i }; $p = [pscustomobject] $h; $s = $p | Select-Object *; $s.C2999, @($s.PSObject.Properties).Count; $s = $p | Select-Object * -ExcludeProperty *1, c5; @($s.PSObject.Properties).Count; $p.PSObject.Properties.Remove("C7"); $null -eq $p.c7, $p.c3000; Add-Member -InputObject $p c7 x; $p.C7; (ConvertTo-Json $h -Compress).Length',
+      ['2999', '3000', '2699', 'False', 'x', '36787'],
+    ],
+    [
+      '$t = "ab c`n" * 30000; $m = $t | Measure-Object -Line -Word -Character; $m.Lines, $m.Words, $m.Characters; $m = ("w" * 200000) | Measure-Object -Line -Word -Character; $m.Lines, $m.Words, $m.Characters; ("a b" * 30000 | Measure-Object -Character -IgnoreWhiteSpace).Characters',
+      ['30000', '60000', '150000', '1', '1', '200000', '60000'],
+    ],
+    [
+      `$t = 'a"b,' * 20000; $c = [pscustomobject] @{ x = $t; y = 1 } | ConvertTo-Csv; $c[1].Length; $b = $c | ConvertFrom-Csv; ($b.x -ceq $t), $b.y; ([pscustomobject] @{ x = '<é>' * 20000 } | ConvertTo-Html -Fragment)[3].Length`,
+      ['100006', 'True', '1', '280018'],
+    ],
+    [
+      '$t = "switch (2999) {" + ((1..3000 | ForEach-Object { "$_ { \'n$_\' }" }) -join "`n") + "default { 1 } }"; Invoke-Expression $t; $a = 1..20000; @($a; 1).Count; $n = 0; & { $a; $a } | ForEach-Object { $n++ }; $n',
+      ['n2999', '20001', '40000'],
+    ],
+  ])('%s', async (script, lines) => {
+    expect(await linesOf(script)).toEqual(lines);
+  });
+});
 describe('documents that are copied', () => {
   it('have nodes of their own, as .NET makes them', async () => {
     expect(
@@ -271,6 +293,11 @@ describe('long files', () => {
       'Set-Content, Out-File and Out-String',
       '$t = "a\u00e9\u{1F600}" * 500000; foreach ($e in \'utf8\', \'unicode\') { Set-Content out $t -Encoding $e; (Get-Content out -Raw) -ceq "$t`n"; $t | Out-File out -Encoding $e; (Get-Content out -Raw) -ceq "$t`n" }; (Out-String -InputObject (1..5000)).Length; Out-File out -InputObject (1..5000) -NoNewline; (Get-Item out).Length',
       ['True', 'True', 'True', 'True', '23893', '18893'],
+    ],
+    [
+      'Export-Csv',
+      'Set-Content csv "a,b`n" -NoNewline; 1..3000 | ForEach-Object { [pscustomobject] @{ a = $_; b = "x" } } | Export-Csv csv -Append; $l = Get-Content csv; $l.Count, $l[0], $l[1], $l[3000]; [pscustomobject] @{ a = 1 } | Export-Csv csv -Encoding unicode; (Get-Item csv).Length; [pscustomobject] @{ a = 2 } | Export-Csv csv -Append; (Import-Csv csv).a -join ","; Set-Content csv "a" -NoNewline -Encoding utf8BOM; [pscustomobject] @{ a = [char] 233 } | Export-Csv csv -Append -Encoding unicode; (Get-Item csv).Length; "$(Get-Content csv)"',
+      ['3001', 'a,b', '"1","x"', '"3000","x"', '18', '1,2', '9', 'a"é"'],
     ],
     [
       // Measured at the real engine: what is no [byte] ends its pipeline object, and is an error for each.

@@ -1,6 +1,6 @@
 /** ConvertTo-, ConvertFrom-, Export- and Import-Csv. */
 import { currentCulture } from '../../culture/culture.js';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readSync, writeSync } from 'node:fs';
 import {
   PSChar,
   PSDictionary,
@@ -11,7 +11,8 @@ import {
 } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration, ParameterSpec } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { appendText } from '../../file-steps.js';
+import { NO_TICK, settle, type Steps } from '../../pending.js';
 import { netText } from '../../net/string.js';
 import { throwNet } from '../../net/support.js';
 import { PSError } from '../../values/exceptions.js';
@@ -20,7 +21,7 @@ import { typeNamesOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL } from '../support/command-spec.js';
-import { encodingParameter } from '../support/encoding.js';
+import { detectEncoding, encodingParameter } from '../support/encoding.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
 import {
   fileOpened,
@@ -139,9 +140,10 @@ class CsvLines {
       if (this.#context.flag('IncludeTypeInformation'))
         lines.push(`#TYPE ${(typeNamesOf(input)[0] ?? '').replace(/^CSV:/, '')}`);
       if (!this.#context.flag('NoHeader') && this.names.length > 0)
-        lines.push(csvLine(this.names, this.names, this.#layout));
+        lines.push(yield* csvLine(this.names, this.names, this.#layout, NO_TICK));
     }
-    const line = csvLine(this.names, yield* valuesOf(this.#context, input, this.names), this.#layout);
+    const values = yield* valuesOf(this.#context, input, this.names);
+    const line = yield* csvLine(this.names, values, this.#layout, () => this.#context.tick());
     if (line !== '' || this.#keepsEmpty) lines.push(line);
     return lines;
   }
@@ -214,7 +216,7 @@ export const exportCsv = defineCommand(
         if (context.flag('Append') && fileExists(path)) {
           const reader = new CsvReader(readText(context, path, textEncoding(context)), delimiterOf(context));
           while (reader.peekLine().startsWith('#')) reader.skipLine();
-          const header = reader.next();
+          const header = yield* reader.next(NO_TICK);
           if (header.length > 0) {
             lines.names = header;
             lines.headless = true;
@@ -239,26 +241,38 @@ export const exportCsv = defineCommand(
               },
             );
         }
-        collected.push(...(yield* lines.of(input)));
+        for (const line of yield* lines.of(input)) collected.push(line);
       },
-      end() {
+      *end(): Steps<void> {
         if (!active || path === undefined) return;
-        const encoding = textEncoding(context);
+        let encoding = textEncoding(context);
         const newline = process.platform === 'win32' ? '\r\n' : '\n';
-        const body = encoding.encode(collected.map((line) => line + newline).join(''));
         const target = path;
-        fileOpened(context, target, () => {
-          if (context.flag('Append') && fileExists(target)) {
-            const before = readFileSync(target);
-            const last = before.at(-1);
-            if (before.length > 0 && last !== 10 && last !== 13) appendFileSync(target, encoding.encode(newline));
-            appendFileSync(target, body);
-          } else writeFileSync(target, Buffer.concat([encoding.bom, body]));
+        const appends = context.flag('Append') && fileExists(target);
+        const file = fileOpened(context, target, () => {
+          const opened = openSync(target, appends ? 'a+' : 'w');
+          const head = new Uint8Array(4);
+          // What is appended follows the mark of the file, whatever encoding is given.
+          if (appends) encoding = detectEncoding(head.subarray(0, readSync(opened, head, 0, 4, 0)), encoding).encoding;
+          else writeSync(opened, encoding.bom);
+          return opened;
         });
+        try {
+          const tick = (): Promise<void> | undefined => context.tick();
+          for (let at = 0; at < collected.length; at += WRITTEN_AT_ONCE) {
+            const part = collected.slice(at, at + WRITTEN_AT_ONCE).map((line) => line + newline);
+            yield* appendText(file, part.join(''), (piece) => encoding.encode(piece), tick);
+          }
+        } finally {
+          closeSync(file);
+        }
       },
     };
   },
 );
+
+/** Lines that are written in one go. */
+const WRITTEN_AT_ONCE = 1024;
 
 /** Objects of texts, each of which may begin with a line about the type. Warns once when columns had no name. */
 class CsvObjects {
@@ -277,13 +291,14 @@ class CsvObjects {
   }
   *write(source: string, delimiter: string): Steps<void> {
     const reader = new CsvReader(source, delimiter);
+    const tick = (): Promise<void> | undefined => this.#context.tick();
     if (this.#typeName === '' && reader.peekLine().startsWith('#')) {
       const first = reader.peekLine();
       if (/^#TYPE/i.test(first)) this.#typeName = first.slice(5).trim();
       reader.skipLine();
     }
     while (this.#header === undefined && !reader.ended) {
-      const names = reader.next();
+      const names = yield* reader.next(tick);
       while (names.length > 1 && names.at(-1) === '') names.pop();
       const [first = ''] = names;
       // Of a W3C log the line of field names is the header.
@@ -298,7 +313,7 @@ class CsvObjects {
     const shownNames = names.map((name) => (name === '' ? `H${(unnamed += 1)}` : name));
     const typeNames = typeName === '' ? TYPE_NAMES.customObject : [typeName, `CSV:${typeName}`];
     while (!reader.ended) {
-      const values = reader.next();
+      const values = yield* reader.next(tick);
       if (values.length === 0) break;
       if (values.length === 1 && values[0] === '') continue;
       if (unnamed > 0 && !this.#warned) {

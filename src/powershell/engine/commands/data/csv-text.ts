@@ -1,4 +1,9 @@
 /** Comma-separated text: records to fields and back, by the rules of ConvertFrom-Csv and ConvertTo-Csv. */
+import { done, settle, type Steps, type Tick } from '../../pending.js';
+import { textByPieces, WHOLE_CHARACTERS } from '../../slices.js';
+
+/** Steps of reading a record between two looks at the clock. */
+const READ_AT_ONCE = 1024;
 
 /** Reads records of a whole text. Blanks around unquoted fields go; quoted fields may hold line ends. */
 export class CsvReader {
@@ -43,11 +48,18 @@ export class CsvReader {
     return [shown, false];
   }
   /** The fields of the next record; empty at the end of the text. */
-  next(): string[] {
+  *next(tick: Tick): Steps<string[]> {
     const fields: string[] = [];
     let current = '';
     let quoted = false;
+    let steps = 0;
     while (this.#at < this.#text.length) {
+      steps += 1;
+      if (steps % READ_AT_ONCE === 0) {
+        done.steps += READ_AT_ONCE;
+        const wait = tick();
+        if (wait !== undefined) yield wait;
+      }
       const c = this.#text[this.#at] ?? '';
       if (quoted) {
         if (c !== '"') {
@@ -100,17 +112,24 @@ export interface CsvLayout {
   /** Lower-case names of the columns that alone are quoted; undefined when `quotes` decides. */
   readonly quoteFields: ReadonlySet<string> | undefined;
 }
-const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+function isQuoted(name: string, value: string, layout: CsvLayout): boolean {
+  if (layout.quoteFields !== undefined) return layout.quoteFields.has(name.toLowerCase());
+  if (layout.quotes === 'Never') return false;
+  return layout.quotes !== 'AsNeeded' || value.includes(layout.delimiter) || /["\n]/.test(value);
+}
+const doubled = (text: string): string => text.replaceAll('"', '""');
 /** One line of named values; a null gives nothing between the delimiters. */
-export function csvLine(names: readonly string[], values: readonly (string | null)[], layout: CsvLayout): string {
-  return values
-    .map((value, at) => {
-      if (value === null) return '';
-      if (layout.quoteFields !== undefined)
-        return layout.quoteFields.has((names[at] ?? '').toLowerCase()) ? quote(value) : value;
-      if (layout.quotes === 'Never') return value;
-      if (layout.quotes === 'AsNeeded' && !value.includes(layout.delimiter) && !/["\n]/.test(value)) return value;
-      return quote(value);
-    })
-    .join(layout.delimiter);
+export function* csvLine(
+  names: readonly string[],
+  values: readonly (string | null)[],
+  layout: CsvLayout,
+  tick: Tick,
+): Steps<string> {
+  const fields: string[] = [];
+  for (const [at, value] of values.entries()) {
+    if (value === null) fields.push('');
+    else if (!isQuoted(names[at] ?? '', value, layout)) fields.push(value);
+    else fields.push(`"${yield* settle(textByPieces(value, WHOLE_CHARACTERS, doubled, tick))}"`);
+  }
+  return fields.join(layout.delimiter);
 }

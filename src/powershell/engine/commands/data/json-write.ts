@@ -212,6 +212,8 @@ export class JsonWriter {
     for (const [at, [name, value]] of entries.entries()) {
       const text = at === 0 && first !== undefined ? first : yield* this.write(value, depth + 1, inner);
       parts.push(compress ? `${jsonString(name, escape)}:${text}` : `${inner}${jsonString(name, escape)}: ${text}`);
+      const tick = this.#context.tick();
+      if (tick !== undefined) yield tick;
     }
     return compress ? `{${parts.join(',')}}` : `{\n${parts.join(',\n')}\n${indent}}`;
   }

@@ -9,6 +9,7 @@ import {
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
+import { textByPieces, WHOLE_CHARACTERS } from '../../slices.js';
 import { netText } from '../../net/string.js';
 import { unwrap } from '../../values/live.js';
 import { clrText, CUSTOM, typeOf } from '../../values/types.js';
@@ -151,7 +152,8 @@ function columnTag({ options }: PropertyExpression): string {
 function* htmlValue(context: EngineCommandContext, expression: PropertyExpression, input: PSValue): Steps<string> {
   const [result] = yield* evaluate(context, expression, input);
   const value = result?.value ?? null;
-  return html(value === null ? '' : netText(value).trim());
+  if (value === null) return '';
+  return yield* settle(textByPieces(netText(value).trim(), WHOLE_CHARACTERS, html, () => context.tick()));
 }
 const convertToHtml = defineCommand(
   'ConvertTo-Html',

@@ -2,7 +2,7 @@
 import { PSDouble, type PSValue } from '../../../../protocol/objects/index.js';
 import { toNumber, toText, tryConvert } from '../../conversion.js';
 import { objectText } from '../../net/object.js';
-import { settle, type Steps } from '../../pending.js';
+import { done, settle, type Steps, type Tick } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import { DOUBLE, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -21,8 +21,30 @@ class Statistics {
   words = 0;
   characters = 0;
 }
-const countLines = (text: string): number =>
-  text === '' ? 0 : (text.match(/\n/g)?.length ?? 0) + (text.endsWith('\n') ? 0 : 1);
+/** Characters that are counted in one go. */
+const COUNTED_AT_ONCE = 2 ** 16;
+interface TextCount {
+  characters: number;
+  words: number;
+  lines: number;
+}
+/** Adds what a text has of each. */
+function* countText(text: string, ignoresSpace: boolean, into: TextCount, tick: Tick): Steps<void> {
+  let insideWord = false;
+  for (let at = 0; at < text.length; at += COUNTED_AT_ONCE) {
+    const piece = text.slice(at, at + COUNTED_AT_ONCE);
+    into.characters += ignoresSpace ? piece.replace(/\s/g, '').length : piece.length;
+    into.words += piece.match(/\S+/g)?.length ?? 0;
+    // A word that goes on from the piece before is counted there.
+    if (insideWord && /^\S/.test(piece)) into.words -= 1;
+    insideWord = /\S$/.test(piece.slice(-1));
+    into.lines += piece.match(/\n/g)?.length ?? 0;
+    done.steps += piece.length >> 6;
+    const wait = tick();
+    if (wait !== undefined) yield wait;
+  }
+  if (text !== '' && !text.endsWith('\n')) into.lines += 1;
+}
 
 function asDouble(value: PSValue): number | undefined {
   if (typeof value === 'number') return value;
@@ -117,9 +139,7 @@ class Measure {
     entry.count += 1;
     if (this.text) {
       const shown = value === null ? '' : objectText(value);
-      entry.characters += this.#context.flag('IgnoreWhiteSpace') ? shown.replace(/\s/g, '').length : shown.length;
-      entry.words += shown.match(/\S+/g)?.length ?? 0;
-      entry.lines += countLines(shown);
+      yield* countText(shown, this.#context.flag('IgnoreWhiteSpace'), entry, () => this.#context.tick());
       return;
     }
     if (this.sum || this.average || this.deviation) {

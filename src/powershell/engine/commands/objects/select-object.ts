@@ -73,6 +73,8 @@ class Selection {
     for (const [name, value] of notes) {
       if (bag.has(name)) yield* settle(this.#alreadyThere(name, input, 'AlreadyExistingUserSpecifiedPropertyNoExpand'));
       else bag.append(name, value);
+      const tick = this.#context.tick();
+      if (tick !== undefined) yield tick;
     }
     yield* settle(this.#write(new PSObject({ typeNames: selectedTypeNames(input), extended: bag }), notes));
   }

@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { hostname, userInfo } from 'node:os';
 import type { CommandRegistration } from '../../command-api.js';
-import { settle, type Steps } from '../../pending.js';
+import { NO_TICK, settle, type Steps } from '../../pending.js';
 import { defineType } from '../../values/net-type.js';
 import { formatDate, nowLocal } from '../../text/date-format.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
@@ -121,7 +121,7 @@ const importAlias = defineCommand(
         const opened = { before: `Cannot open file ${path} to import the alias. `, target: path };
         for (const [at, line] of readText(context, path, UTF8, opened).split(/\r?\n/).entries()) {
           if (line.trim() === '' || line.startsWith('#')) continue;
-          const fields = new CsvReader(line, ',').next();
+          const fields = yield* new CsvReader(line, ',').next(NO_TICK);
           const [name = '', definition = '', description = '', options = 'None'] = fields;
           if (fields.length !== 4 || name === '') {
             context.fail(notFourValues(at + 1, path), {

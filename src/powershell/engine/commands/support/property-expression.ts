@@ -174,6 +174,8 @@ export function* evaluate(
   }
   const results: PropertyResult[] = [];
   for (const name of resolveNames(context, expression, target)) {
+    const tick = context.tick();
+    if (tick !== undefined) yield tick;
     if (exclude?.(name) === true) continue;
     try {
       const value = yield* settle(context.services.members.get(target, name));
