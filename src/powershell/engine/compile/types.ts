@@ -1,9 +1,8 @@
 /** Classes and enums of a script. */
-import { ExceptionObject } from '../values/exceptions.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { findAll, type FunctionMemberAst, type ParseError, type TypeDefinitionAst } from '../../lang/index.js';
 import { convertTo, integerOf } from '../conversion.js';
-import { drive, settle, type Steps } from '../pending.js';
+import { drive, type Pending, settle, type Steps, andThen as then } from '../pending.js';
 import type { Frame } from '../runtime/frame.js';
 import { trustHere } from '../runtime/language-mode.js';
 import { parseFailure } from '../runtime/parse-failure.js';
@@ -11,7 +10,8 @@ import { active, callOverloads, construct, defaultOf, hidden } from '../runtime/
 import { attributeObject, writtenAt } from '../runtime/attribute-objects.js';
 import { attributeRules, isAttribute } from './attributes.js';
 import { declaredAttributes } from './script-attributes.js';
-import { fail } from '../values/exceptions.js';
+import { runtimeExceptionOf } from '../values/escaping.js';
+import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, ClassInstance, plain } from '../values/live.js';
 import {
   type MethodOverload,
@@ -102,6 +102,11 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
     readonly type: NetType | undefined;
   }[] = [];
   const statics: MethodOverload[] = [];
+  const staticValues: (() => Steps<void>)[] = [];
+  const start = typeStart(ast.name, () => startType(f, staticValues, statics));
+  const mayStart = ast.members.some(
+    (member) => member.isStatic && (member.kind === 'PropertyMemberAst' ? member.initialValue : member.isConstructor),
+  );
   for (const member of ast.members) {
     const attributes = (): PSValue[] => [
       ...declaredAttributes(f, member.attributes),
@@ -117,8 +122,12 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       const make = function* (frame: Frame): Steps<PSValue> {
         if (initial === undefined)
           return propertyType === undefined ? null : propertyType === STRING ? null : defaultOf(propertyType);
-        const value = plain(yield* settle(initial(frame)));
-        return propertyType === undefined ? value : convertTo(value, propertyType);
+        try {
+          const value = plain(yield* settle(initial(frame)));
+          return propertyType === undefined ? value : convertTo(value, propertyType);
+        } catch (error) {
+          throw f.rt.asError(error, member.initialValue?.extent) ?? error;
+        }
       };
       const fix = (value: PSValue): PSValue => {
         let made = propertyType === undefined ? value : convertTo(value, propertyType);
@@ -127,22 +136,20 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       };
       const typeName = propertyType?.fullName ?? 'System.Object';
       if (member.isStatic) {
-        let value: PSValue | undefined;
-        const home = f;
+        let value = propertyType === undefined || propertyType === STRING ? null : defaultOf(propertyType);
+        if (initial !== undefined)
+          staticValues.push(function* () {
+            value = yield* make(f);
+          });
         const property: NetProperty = {
           name,
           type: typeName,
-          get: () => {
-            if (value === undefined) {
-              const made = drive(make(home));
-              value = made instanceof Promise ? null : made;
-            }
-            return value;
-          },
-          set: (_self, next) => {
-            value = fix(next ?? null);
-            return undefined;
-          },
+          get: () => then(mayStart ? start() : undefined, () => value),
+          set: (_self, next) =>
+            then(mayStart ? start() : undefined, () => {
+              value = fix(next ?? null);
+              return undefined;
+            }),
         };
         type.staticProperties.set(lower, property);
         writtenAt.set(property, attributes);
@@ -162,7 +169,11 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
         if (member.isHidden) hidden.add(property);
       }
     } else {
-      const overload = methodOverload(f, type, member, module);
+      const own = methodOverload(f, type, member, module);
+      const overload: MethodOverload =
+        member.isStatic && !member.isConstructor && mayStart
+          ? { ...own, body: (self, ...args) => then(start(), () => own.body(self, ...args)) }
+          : own;
       writtenAt.set(overload, attributes);
       if (member.isHidden) hidden.add(overload);
       if (member.isConstructor && member.isStatic) statics.push(overload);
@@ -191,6 +202,7 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       if (runtime === undefined) return null;
       return drive(
         (function* (): Steps<PSValue> {
+          if (mayStart) yield* settle(start());
           const instance = new ClassInstance(type);
           if (isException)
             instance.inner = new ExceptionObject(type, `Exception of type '${type.fullName}' was thrown.`);
@@ -218,9 +230,45 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
       body: make(undefined),
     });
   for (const body of bodies) type.constructors.push({ ...body, body: make(body) });
-  active.runtime = f.rt;
-  for (const initializer of statics) void initializer.body(null);
 }
+/** Values of static properties, then the static constructor. */
+function* startType(
+  f: Frame,
+  values: readonly (() => Steps<void>)[],
+  constructors: readonly MethodOverload[],
+): Steps<void> {
+  for (const value of values) yield* value();
+  for (const { body } of constructors) {
+    active.runtime = f.rt;
+    yield* settle(body(null) ?? null);
+  }
+}
+/** What is done once, before anything of a class is used; where it failed, nothing of the class can be used. */
+function typeStart(name: string, work: () => Steps<void>): () => Pending<void> {
+  let begun = false;
+  let inner: ExceptionObject | undefined;
+  const told = (error: unknown): never => {
+    if (error instanceof PSError) inner ??= runtimeExceptionOf(error);
+    if (inner === undefined) throw error;
+    throw fail(INITIALIZER, `The type initializer for '${name}' threw an exception.`, {
+      type: INITIALIZER,
+      category: 'OperationStopped',
+      inner,
+    });
+  };
+  return () => {
+    if (inner !== undefined) return told(undefined);
+    if (begun) return undefined;
+    begun = true;
+    try {
+      const done = drive(work());
+      return done instanceof Promise ? done.catch(told) : done;
+    } catch (error) {
+      return told(error);
+    }
+  };
+}
+const INITIALIZER = 'System.TypeInitializationException';
 
 function methodOverload(
   f: Frame,
