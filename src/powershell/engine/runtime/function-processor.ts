@@ -16,7 +16,7 @@ import type { ParameterSetSpec } from '../command-api.js';
 import { makeSwitch, toBoolean, toText, tryConvert } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { endCommand } from '../values/escaping.js';
-import { copyRecord, ExitException, fail, PipelineStopped, PSError } from '../values/exceptions.js';
+import { copyRecord, ExitException, fail, PipelineStopped, PSError, stopText } from '../values/exceptions.js';
 import { plain } from '../values/live.js';
 import type { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import { INT32, SWITCH } from '../values/types.js';
@@ -448,11 +448,18 @@ export class FunctionProcessor extends Processor {
       yield* settle(dynamic(inner));
     } catch (error) {
       const failure = f.rt.asError(error);
+      // What the command itself ends by is its own error already.
       if (failure === undefined) throw error;
+      if (failure.leaving === invocation) {
+        failure.leaving = undefined;
+        endCommand(failure);
+        throw failure;
+      }
+      const { message } = failure.record;
       throw bindingError(
         whole,
         'GetDynamicParametersException',
-        `Cannot retrieve the dynamic parameters for the cmdlet. ${failure.record.message}`,
+        `Cannot retrieve the dynamic parameters for the cmdlet. ${failure.stopped ? stopText('ErrorActionPreference', message) : message}`,
         'InvalidArgument',
         'ParameterBindingException',
         failure.record.exception,

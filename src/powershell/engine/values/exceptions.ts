@@ -68,7 +68,7 @@ export class ErrorRecordObject extends PSObject {
     this.targetObject = targetObject;
   }
   get fullyQualifiedErrorId(): string {
-    return this.commandId === undefined ? this.errorId : `${this.errorId},${this.commandId}`;
+    return [this.errorId, this.commandId].filter((part) => part !== undefined && part !== '').join(',');
   }
   get message(): string {
     return this.detailsMessage ?? this.exception.message;
