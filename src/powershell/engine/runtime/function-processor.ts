@@ -211,6 +211,9 @@ function checkTexts(attribute: AttributeBaseAst): void {
       );
 }
 
+const isSwitch = ({ attributes }: ParameterAst): boolean =>
+  attributes.some((one) => one.kind === 'TypeConstraintAst' && /^switch$|SwitchParameter$/i.test(one.typeName.name));
+/** @param index its place among those that are no switches. */
 function parameterSets(
   parameter: ParameterAst,
   index: number,
@@ -233,12 +236,9 @@ function parameterSets(
       ...helpMessage(named(attribute, 'HelpMessage')),
     });
   }
-  const isSwitch = parameter.attributes.some(
-    (attribute) => attribute.kind === 'TypeConstraintAst' && /^switch$|SwitchParameter$/i.test(attribute.typeName.name),
-  );
   if (sets.size === 0)
     sets.set(ALL_SETS, { mandatory: false, position: undefined, byValue: false, byPropertyName: false });
-  if (!anyPosition && !isSwitch && compiled.positionalBinding)
+  if (!anyPosition && !isSwitch(parameter) && compiled.positionalBinding)
     for (const [set, spec] of sets)
       if (spec.position === undefined && spec.remaining !== true) sets.set(set, { ...spec, position: index });
   return sets;
@@ -250,7 +250,9 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
   const anyPosition = compiled.parameters.some(({ attributes }) =>
     attributes.some((attribute) => isAttribute(attribute, 'parameter') && named(attribute, 'Position') !== undefined),
   );
+  let switches = 0;
   const infos = compiled.parameters.map((parameter, index): ParameterInfo => {
+    if (isSwitch(parameter)) switches += 1;
     const constraint = [...parameter.attributes].reverse().find((attribute) => attribute.kind === 'TypeConstraintAst');
     const alias = parameter.attributes.find((attribute) => isAttribute(attribute, 'alias'));
     const has = (wanted: string): boolean => parameter.attributes.some((attribute) => isAttribute(attribute, wanted));
@@ -258,7 +260,7 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
       name: parameter.name.variablePath.userPath,
       aliases: textArguments(alias).map((text) => text ?? ''),
       type: constraint === undefined ? undefined : requireTypeName(constraint.typeName, f),
-      sets: parameterSets(parameter, index, compiled, anyPosition),
+      sets: parameterSets(parameter, index - switches, compiled, anyPosition),
       rules: attributeRules(f, parameter.attributes),
       transform: scriptTransform(f, parameter.attributes),
       psTypeName: textArguments(parameter.attributes.find((attribute) => isAttribute(attribute, 'pstypename')))[0],

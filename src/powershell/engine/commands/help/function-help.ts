@@ -15,6 +15,7 @@ import { setSyntax, shortType } from '../../runtime/parameter-metadata.js';
 import type { ScriptBlock } from '../../values/script-block.js';
 import { OBJECT, SWITCH } from '../../values/types.js';
 import { addressOf, type ExampleFacts, type HelpFacts, type ParameterFacts } from './help-object.js';
+import { toText } from '../../conversion.js';
 import { wrap, type HelpDepth } from './help-text.js';
 
 const INDENT = '    ';
@@ -53,13 +54,23 @@ function syntaxLine(signature: Signature, set: string): string {
     if (spec === undefined) return [];
     if (info.type === SWITCH) return [spec.mandatory ? `-${info.name}` : `[-${info.name}]`];
     const name = spec.position === undefined ? `-${info.name}` : `[-${info.name}]`;
-    const choices = info.type?.kind === 'enum' ? [...(info.type.enumValues?.keys() ?? [])] : [];
+    const choices = enumNames(info);
     const value = choices.length === 0 ? `<${typeName(info)}>` : `{${choices.join(' | ')}}`;
     return [spec.mandatory ? `${name} ${value}` : `[${name} ${value}]`];
   });
   return [signature.commandName, ...words, '[<CommonParameters>]'].join(' ');
 }
 
+const enumNames = ({ type }: ParameterInfo): readonly string[] =>
+  type?.kind === 'enum' ? [...(type.enumValues?.keys() ?? [])] : [];
+/** What `[PSDefaultValue(…)]` says of the default: its words, else its value. */
+function toldDefault(info: ParameterInfo): string | undefined {
+  const found = info.attributes?.().find(({ name }) => /^PSDefaultValue(?:Attribute)?$/i.test(name));
+  if (found === undefined) return undefined;
+  const { Help: words, Value: value } = found.properties;
+  const told = toText(words ?? null);
+  return told === '' ? toText(value ?? null) : told;
+}
 /** What help tells of a parameter: of its comment, or of its declaration alone. */
 export function parameterFacts(
   info: ParameterInfo,
@@ -84,11 +95,12 @@ export function parameterFacts(
     type: bare ? shortType(info.type ?? OBJECT) : typeName(info),
     isSwitch,
     text: help?.parameters.get(info.name.toUpperCase())?.trimEnd() ?? '',
-    defaultValue: isSwitch ? 'False' : defaultText,
+    defaultValue: isSwitch ? 'False' : (toldDefault(info) ?? defaultText),
     required: given.some(({ mandatory }) => mandatory),
     position: place,
     pipeline: ways.length === 0 ? 'false' : `true (${ways.join(', ')})`,
-    wildcards: false,
+    wildcards: info.attributes?.().some(({ name }) => /^SupportsWildcards(?:Attribute)?$/i.test(name)) === true,
+    choices: bare ? [] : enumNames(info),
     aliases: bare ? info.aliases : [],
     sets: sets.length === 0 ? '(All)' : sets.join(', '),
   };
@@ -113,10 +125,16 @@ function parameterLines(facts: Omit<ParameterFacts, 'shown'>, bare: boolean, row
         ['Default value', facts.defaultValue],
         ['Accept pipeline input?', facts.pipeline],
         ['Aliases', ''],
-        ['Accept wildcard characters?', 'false'],
+        ['Accept wildcard characters?', String(facts.wildcards)],
       ];
   return [
-    isSwitch ? (bare ? `-${name}` : `-${name} [<SwitchParameter>]`) : `-${name} <${type}>`,
+    isSwitch
+      ? bare
+        ? `-${name}`
+        : `-${name} [<SwitchParameter>]`
+      : facts.choices.length > 0
+        ? `-${name}`
+        : `-${name} <${type}>`,
     ...(text === '' ? [] : wrap(text).split('\n')),
     BLANK,
     ...(rows ? [...table.map(([label, value]) => `${INDENT}${label.padEnd(29)}${value}`), BLANK] : []),
@@ -130,29 +148,30 @@ const COMMON = [
   '    about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ',
 ];
 
-const PROMPT = /^(?:PS ?[^>]*>|C:\\>)\s*/i;
+/** Up to the first `>` of the first line, whatever stands there. */
+const PROMPT = /^.*?>/;
 /** The lines up to the first blank one are the code, the others tell of it. */
 function exampleFacts(help: CommentHelp): readonly ExampleFacts[] {
   return help.examples.map((example, index) => {
     const [first = '', ...others] = example.trimEnd().split('\n');
     const prompt = PROMPT.exec(first)?.[0];
-    const lines = [first.slice(prompt?.length ?? 0), ...others];
+    const lines = [first.slice(prompt?.length ?? 0).trim(), ...others];
     const end = lines.findIndex((line) => line.trim() === '');
     return {
       title: `-------------------------- EXAMPLE ${index + 1} --------------------------`,
-      introduction: prompt === undefined ? 'PS > ' : 'PS>',
+      introduction: prompt ?? 'PS > ',
       code: lines.slice(0, end < 0 ? undefined : end).join('\n'),
       remarks: end < 0 ? '' : lines.slice(end + 1).join('\n'),
     };
   });
 }
 const exampleLines = (help: CommentHelp): string[] =>
-  exampleFacts(help).flatMap(({ title, introduction, code, remarks }, index) => [
-    ...(index === 0 ? [] : [BLANK]),
+  exampleFacts(help).flatMap(({ title, introduction, code, remarks }) => [
     INDENT + title,
     BLANK,
     ...`${introduction}${code}`.split('\n').map((line) => INDENT + line),
-    ...(remarks === '' ? [BLANK] : [BLANK, ...remarks.split('\n').map((line) => INDENT + line)]),
+    BLANK,
+    ...(remarks === '' ? [BLANK] : remarks.split('\n').map((line) => INDENT + line)),
     ...Array.from({ length: 4 }, () => BLANK),
   ]);
 
@@ -252,12 +271,15 @@ export function functionHelpText(
       ['INPUTS', help.inputs],
       ['OUTPUTS', help.outputs],
     ] as const)
-      lines.push(title, ...(values.length === 0 ? [BLANK] : values.flatMap((value) => indented(value))), BLANK, BLANK);
+      lines.push(
+        title,
+        ...(values.length === 0 ? [BLANK] : [...values.flatMap((value) => indented(value)), BLANK, BLANK]),
+      );
     if (help.notes !== undefined)
       lines.push('NOTES', BLANK, BLANK, ...indented(help.notes).map((line) => INDENT + line), BLANK);
   }
   if (depth !== 'short') lines.push(...exampleLines(help));
-  if (depth === 'full' && help.examples.length > 0) lines.push(BLANK);
+  if (depth === 'full') lines.push(BLANK);
   if (depth !== 'detailed')
     lines.push(
       'RELATED LINKS',

@@ -19,6 +19,8 @@ export interface ParameterFacts {
   /** `false`, `true (ByValue)`. */
   readonly pipeline: string;
   readonly wildcards: boolean;
+  /** Of an enumeration: its names, which stand for its type. */
+  readonly choices: readonly string[];
   readonly aliases: readonly string[];
   readonly sets: string;
   /** What `Get-Help -Parameter` shows. */
@@ -90,6 +92,11 @@ const whole = (typeNames: readonly string[], properties: Properties, shown: stri
 /** One is that one, as in objects that are made of XML. */
 const several = (items: readonly PSValue[]): PSValue => (items.length === 1 ? (items[0] ?? null) : [...items]);
 
+function valueOf(facts: ParameterFacts, inSyntax: boolean): Properties {
+  if (facts.choices.length > 0) return { parameterValueGroup: plain({ parameterValue: several(facts.choices) }) };
+  if (inSyntax && facts.isSwitch) return {};
+  return { parameterValue: facts.isSwitch ? 'SwitchParameter' : facts.type };
+}
 function parameterOf(facts: ParameterFacts, inSyntax: boolean, bare: boolean): PSObject {
   const type = plain({ name: facts.isSwitch && !bare ? 'SwitchParameter' : facts.type });
   if (bare)
@@ -113,7 +120,7 @@ function parameterOf(facts: ParameterFacts, inSyntax: boolean, bare: boolean): P
     {
       name: facts.name,
       ...(inSyntax ? {} : { type }),
-      ...(inSyntax && facts.isSwitch ? {} : { parameterValue: facts.isSwitch ? 'SwitchParameter' : facts.type }),
+      ...valueOf(facts, inSyntax),
       ...(facts.text === '' ? {} : { description: [paragraph(facts.text)] }),
       ...(inSyntax ? {} : { defaultValue: facts.defaultValue }),
       required: String(facts.required),

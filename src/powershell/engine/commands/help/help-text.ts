@@ -114,6 +114,7 @@ export function commandParameterFacts(spec: CommandSpec, parameter: ParameterSpe
     position: position === undefined ? 'named' : String(position),
     pipeline: ways.length === 0 ? 'false' : `true (${ways.join(', ')})`,
     wildcards: help?.wildcards ?? false,
+    choices: [],
     aliases: parameter.aliases,
     sets: sets.includes('__AllParameterSets') || sets.includes('*') ? '(All)' : sets.join(', '),
     shown: parameterHelp(spec, parameter),
