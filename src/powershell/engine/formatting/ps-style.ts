@@ -7,7 +7,7 @@ import { NetObject } from '../values/live.js';
 import { defineType, type MemberBody, requireType } from '../values/net-type.js';
 import { INT32 } from '../values/types.js';
 import { plainText } from './cells.js';
-import { DEFAULT_STYLES } from './styles.js';
+import { DEFAULT_STYLES, EXTENSION_STYLES, FILE_STYLES } from './styles.js';
 
 const RENDERING = 'System.Management.Automation.OutputRendering';
 const PROGRESS_VIEW = 'System.Management.Automation.ProgressView';
@@ -67,10 +67,6 @@ defineType(
 
 const FORMATTING = 'FormatAccent ErrorAccent Error Warning Verbose Debug TableHeader CustomTableHeaderLabel';
 const FEEDBACK = 'FeedbackName FeedbackText FeedbackAction';
-const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
-  '31;1': ['.zip', '.tgz', '.gz', '.tar', '.nupkg', '.cab', '.7z'],
-  '33;1': ['.ps1', '.psd1', '.psm1', '.ps1xml'],
-};
 /** What colours a text must be nothing else. */
 function onlySequences(value: PSValue | undefined): string {
   const text = toText(value ?? null);
@@ -150,6 +146,8 @@ const EXTENSION_TABLE = defineType(
       extensions(self).delete(withPeriod(extension).toLowerCase());
       return undefined;
     },
+    'bool ContainsKey(string extension)': (self, extension) =>
+      extensions(self).has(withPeriod(extension).toLowerCase()),
     'void Clear()': (self) => {
       extensions(self).clear();
       return undefined;
@@ -162,15 +160,7 @@ const EXTENSION_TABLE = defineType(
     },
   },
 );
-const extensionTable = (): PSValue =>
-  new NetObject<Map<string, string>>(
-    EXTENSION_TABLE,
-    new Map(
-      Object.entries(EXTENSIONS).flatMap(([code, names]) =>
-        names.map((name): [string, string] => [name, sequence(code)]),
-      ),
-    ),
-  );
+const extensionTable = (): PSValue => new NetObject(EXTENSION_TABLE, new Map(Object.entries(EXTENSION_STYLES)));
 
 /** A fresh one for each runspace: scripts change it. @param plain the environment wants no colours. */
 export function psStyle(plain = false): PSObject {
@@ -214,9 +204,7 @@ export function psStyle(plain = false): PSObject {
       UseOSCIndicator: false,
     }),
     FileInfo: part('+FileInfoFormatting', {
-      Directory: sequence('44;1'),
-      SymbolicLink: sequence('36;1'),
-      Executable: sequence('32;1'),
+      ...FILE_STYLES,
       Extension: extensionTable(),
     }),
     Foreground: part('+ForegroundColor', colors(30, 90)),

@@ -36,3 +36,15 @@ export const NO_STYLES: FormatStyles = {
   debug: '',
   reset: '',
 };
+/** $PSStyle.FileInfo, as PowerShell 7.6 has it. */
+export const FILE_STYLES: Readonly<Record<string, string>> = {
+  Directory: `${ESC}44;1m`,
+  SymbolicLink: `${ESC}36;1m`,
+  Executable: `${ESC}32;1m`,
+};
+const styled = (style: string, extensions: string): [string, string][] =>
+  extensions.split(' ').map((extension) => [extension, style]);
+export const EXTENSION_STYLES: Readonly<Record<string, string>> = Object.fromEntries([
+  ...styled(`${ESC}31;1m`, '.zip .tgz .gz .tar .nupkg .cab .7z'),
+  ...styled(`${ESC}33;1m`, '.ps1 .psd1 .psm1 .ps1xml'),
+]);

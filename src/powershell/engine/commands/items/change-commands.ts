@@ -96,14 +96,11 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
     } else if (is('symboliclink') || is('junction') || is('hardlink')) {
       const target = toText(value);
       if (value === null || target === '') {
-        yield* settle(
-          context.writeError(`Link '${given}' cannot be created because the target Value was not specified.`, {
-            errorId: 'ArgumentNull',
-            category: 'InvalidArgument',
-            exceptionType: 'System.Management.Automation.PSArgumentNullException',
-          }),
-        );
-        return;
+        context.fail(`Link '${given}' cannot be created because the target Value was not specified.`, {
+          errorId: 'ArgumentNull',
+          category: 'InvalidArgument',
+          exceptionType: 'System.Management.Automation.PSArgumentNullException',
+        });
       }
       if (is('junction') && !nodePath.isAbsolute(target)) {
         yield* settle(
@@ -182,11 +179,16 @@ export const newItem = defineCommand(
           yield* settle(writeProviderError(context, place, given));
           continue;
         }
-        if (name === undefined) yield* make(context, place);
-        else
+        if (name === undefined) {
+          yield* make(context, place);
+          continue;
+        }
+        // With a name beside it, the path may be a pattern.
+        const folders = resolvePlaces(context, given, false).filter((one): one is Place => !(one instanceof Error));
+        for (const folder of folders.length === 0 ? [place] : folders)
           yield* make(
             context,
-            place.kind === 'file' ? { ...place, path: nodePath.resolve(place.path, name) } : { ...place, name },
+            folder.kind === 'file' ? { ...folder, path: nodePath.resolve(folder.path, name) } : { ...folder, name },
           );
       }
     },

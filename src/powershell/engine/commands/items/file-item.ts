@@ -129,8 +129,10 @@ function resolved(facts: FileFacts): string {
     return facts.path;
   }
 }
-const modeText = ({ attributes, isDirectory, link }: FileFacts): string =>
-  `${link.isSymbolicLink() ? 'l' : isDirectory ? 'd' : '-'}${(attributes & 32) === 0 ? '-' : 'a'}${(attributes & 1) === 0 ? '-' : 'r'}${(attributes & 2) === 0 ? '-' : 'h'}${(attributes & 4) === 0 ? '-' : 's'}`;
+/** A file that has several names. */
+const isHardLink = ({ link }: FileFacts): boolean => link.isFile() && link.nlink > 1;
+const modeText = ({ attributes, isDirectory, link }: FileFacts, isLink = link.isSymbolicLink()): string =>
+  `${isLink ? 'l' : isDirectory ? 'd' : '-'}${(attributes & 32) === 0 ? '-' : 'a'}${(attributes & 1) === 0 ? '-' : 'r'}${(attributes & 2) === 0 ? '-' : 'h'}${(attributes & 4) === 0 ? '-' : 's'}`;
 
 const providerPath = (path: string): string => `Microsoft.PowerShell.Core\\FileSystem::${path}`;
 
@@ -243,13 +245,13 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
           Size: BigInt(own.size),
         }
       : {}),
-    Mode: modeText(facts),
+    Mode: modeText(facts, facts.link.isSymbolicLink() || isHardLink(facts)),
     ModeWithoutHardLink: modeText(facts),
     ...(isDirectory ? {} : { VersionInfo: versionInfo(path) }),
     BaseName: isDirectory || extension === '' ? name : name.slice(0, name.length - extension.length),
     ResolvedTarget: resolved(facts),
     Target: target,
-    LinkType: target === null ? null : 'SymbolicLink',
+    LinkType: target === null ? (isHardLink(facts) ? 'HardLink' : null) : 'SymbolicLink',
   });
   return new PSObject({
     typeNames: isDirectory ? DIRECTORY_TYPE : FILE_TYPE,

@@ -88,6 +88,13 @@ export function* placesOf(context: EngineCommandContext, fallback?: string, base
   }
   return out;
 }
+/** A filter as the file system of Windows reads it: `*.*` is everything, `a*.` what has no extension. */
+function fileFilter(filter: string): RegExp {
+  if (filter === '*.*') return /[^]*/;
+  if (!/\*\.$/.test(filter)) return wildcardRegex(filter);
+  const whole = wildcardRegex(filter.slice(0, -1));
+  return new RegExp(`^(?![^]*\\.)(?:${whole.source})`, whole.flags);
+}
 /** Include, Exclude and Filter by the last part of a path. */
 export function nameFilter(context: EngineCommandContext): (name: string) => boolean {
   const make = (patterns: readonly string[] | undefined): RegExp[] | undefined =>
@@ -95,7 +102,7 @@ export function nameFilter(context: EngineCommandContext): (name: string) => boo
   const include = make(texts(context, 'Include'));
   const exclude = make(texts(context, 'Exclude'));
   const filter = text(context, 'Filter');
-  const filters = filter === undefined || filter === '' ? undefined : [wildcardRegex(filter)];
+  const filters = filter === undefined || filter === '' ? undefined : [fileFilter(filter)];
   const some = (list: RegExp[], name: string): boolean => list.some((regex) => regex.test(name));
   return (name) =>
     (include === undefined || include.length === 0 || some(include, name)) &&

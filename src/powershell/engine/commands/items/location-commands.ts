@@ -296,7 +296,7 @@ export const newDrive = defineCommand(
     parameter('Root', 'String', 'M 2 P', { allow: 'EmptyString' }),
     parameter('Description', 'String', 'P'),
     parameter('Scope', 'String', 'P', { attributes: 'ArgumentCompleter' }),
-    flag('Persist'),
+    ...(process.platform === 'win32' ? [flag('Persist')] : []),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -80,7 +80,7 @@ function* change(context: EngineCommandContext, value: PSValue | undefined, befo
         : undefined;
   const made = locked(context, before)
     ? before
-    : context.services.variables.set(before.name, value ?? before.value, {
+    : context.services.variables.set(before.name, value === undefined ? before.value : value, {
         scope: text(context, 'Scope'),
         force: context.flag('Force'),
         ...(refusal === undefined && options !== undefined ? { options } : {}),

@@ -11,8 +11,10 @@ import { currentDates, currentNumbers } from '../../culture/culture.js';
 import { formatDate } from '../../text/date-format.js';
 import { formatNumber } from '../../text/number-format.js';
 import { active } from '../../runtime/members.js';
+import { NetObject } from '../../values/live.js';
 import type { Look, NativeExpression } from '../format-data.js';
 import { matchLines } from '../match-text.js';
+import { EXTENSION_STYLES, FILE_STYLES } from '../styles.js';
 
 const numberOf = (value: PSValue): number | undefined => {
   if (typeof value === 'number') return value;
@@ -226,25 +228,34 @@ export const dayAndTime =
 export const fileLength: NativeExpression = (value, look) =>
   look.get(value, 'PSIsContainer') === true ? '' : look.text(look.get(value, 'Length'));
 
-const DIRECTORY = '\u001B[44;1m';
-const LINK = '\u001B[36;1m';
-const EXECUTABLE = '\u001B[32;1m';
-const ARCHIVES = /\.(?:zip|tgz|gz|tar|nupkg|cab|7z)$/i;
-const SCRIPTS = /\.(?:ps1|psd1|psm1|ps1xml)$/i;
-/** A file's name in the colours of its kind, a link with where it points. Plain text takes the colours out again. */
+/** `$PSStyle.FileInfo` of the session, else as it is at first. */
+function fileStyles(look: Look): {
+  readonly of: (name: string) => string;
+  readonly extension: (name: string) => string;
+} {
+  const style = look.get(active.runtime?.global.find('psstyle')?.read() ?? null, 'FileInfo');
+  const extensions = look.get(style, 'Extension');
+  return {
+    of: (name) => (style === null ? (FILE_STYLES[name] ?? '') : look.text(look.get(style, name))),
+    extension: (name) => {
+      const dot = name.lastIndexOf('.');
+      if (dot < 0) return '';
+      const extension = name.slice(dot).toLowerCase();
+      return extensions instanceof NetObject && extensions.data instanceof Map
+        ? look.text((extensions.data as ReadonlyMap<string, PSValue>).get(extension) ?? '')
+        : (EXTENSION_STYLES[extension] ?? '');
+    },
+  };
+}
 export const fileName: NativeExpression = (value, look) => {
   const name = look.text(look.get(value, 'Name'));
   const target = look.get(value, 'LinkTarget');
-  if (target !== null) return `${LINK}${name}${RESET} -> ${look.text(target)}`;
+  const styles = fileStyles(look);
+  if (target !== null) return `${styles.of('SymbolicLink')}${name}${RESET} -> ${look.text(target)}`;
   const color =
     look.get(value, 'PSIsContainer') === true
-      ? DIRECTORY
-      : ARCHIVES.test(name)
-        ? '\u001B[31;1m'
-        : SCRIPTS.test(name)
-          ? '\u001B[33;1m'
-          : /^-..[xs]/.test(look.text(look.get(value, 'UnixMode')))
-            ? EXECUTABLE
-            : '';
+      ? styles.of('Directory')
+      : styles.extension(name) ||
+        (/^-..[xs]/.test(look.text(look.get(value, 'UnixMode'))) ? styles.of('Executable') : '');
   return color === '' ? name : `${color}${name}${RESET}`;
 };
