@@ -163,6 +163,13 @@ describe('jobs', () => {
     const { errors } = await runScript(`Receive-Job ${switches} -Job (Start-ThreadJob { 1 })`);
     expect(errors[0]).toContain(`${id},Microsoft.PowerShell.Commands.ReceiveJobCommand`);
   });
+  it('of `&` take along the variables that the caller has, and no others', async () => {
+    expect(
+      await outputOf(
+        '$v = 5; $j = 1..4 | ForEach-Object -Begin { $s = $v } -Process { $s += $_ } -End { "$s-$nothere" } &; $j | Wait-Job | Receive-Job',
+      ),
+    ).toEqual(['15-']);
+  });
   it('of Start-Job run in a process where there is a program for it; a program that does not speak ends the job', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'pssession-job-'));
     try {

@@ -8,8 +8,8 @@ const OWN: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Every variable of a pipeline is one of the caller's: `$a` is written `${using:a}`. */
-export function backgroundText(ast: PipelineAst | PipelineChainAst): string {
+/** Every variable of a pipeline that the caller has is the caller's: `$a` is written `${using:a}`. */
+export function backgroundText(ast: PipelineAst | PipelineChainAst, has: (name: string) => boolean): string {
   // A chain goes as it is, as in PowerShell.
   if (ast.kind === 'PipelineChainAst') return ast.extent.text.replace(/\s*&\s*$/, '');
   const { startOffset: from } = ast.extent;
@@ -21,6 +21,7 @@ export function backgroundText(ast: PipelineAst | PipelineChainAst): string {
     const scope = /^([^:]+):/.exec(name)?.[1]?.toLowerCase();
     if (OWN.has(name.toLowerCase()) || (scope !== undefined && !/^(?:global|local|script|private)$/.test(scope)))
       continue;
+    if (variable === node && !has(name.replace(/^[^:]+:/, ''))) continue;
     edits.push({ start: node.extent.startOffset - from, end: node.extent.endOffset - from, text: `\${using:${name}}` });
   }
   let text = ast.extent.text.replace(/\s*&\s*$/, '');

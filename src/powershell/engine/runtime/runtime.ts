@@ -1056,7 +1056,7 @@ export class Runtime {
     return drive(this.#startBackground(f, ast));
   }
   *#startBackground(f: Frame, ast: PipelineAst | PipelineChainAst): Steps<void> {
-    const block = this.parse(backgroundText(ast));
+    const block = this.parse(backgroundText(ast, (name) => f.scope.find(name.toLowerCase()) !== undefined));
     const processor = yield* settle(
       this.commands.resolve(f, {
         target: 'Start-Job',

@@ -38,7 +38,8 @@ function placeOf(context: EngineCommandContext): { readonly folder: string; read
   const base = text(context, 'BaseDirectory');
   return {
     folder: base === undefined ? (file === '' ? frame.rt.location : nodePath.dirname(file)) : targetFile(context, base),
-    name: given === undefined ? nodePath.basename(file).replace(/\.ps[md]?1$/i, '') : given.replace(/\.psd1$/i, ''),
+    // Whatever the extension, the data is in a .psd1.
+    name: (given ?? nodePath.basename(file)).replace(/\.[^.]*$/, ''),
   };
 }
 
