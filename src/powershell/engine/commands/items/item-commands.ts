@@ -91,7 +91,7 @@ export function* placesOf(context: EngineCommandContext, fallback?: string, base
 /** A filter as the file system of Windows reads it: `*.*` is everything, `a*.` what has no extension. */
 function fileFilter(filter: string): RegExp {
   if (filter === '*.*') return /[^]*/;
-  if (!/\*\.$/.test(filter)) return wildcardRegex(filter);
+  if (!filter.endsWith('*.')) return wildcardRegex(filter);
   const whole = wildcardRegex(filter.slice(0, -1));
   return new RegExp(`^(?![^]*\\.)(?:${whole.source})`, whole.flags);
 }
