@@ -166,7 +166,10 @@ implement('System.Version', () => ({
     if (fields === undefined) return version(self).toString();
     const parts = version(self).toString().split('.');
     if (num(fields) < 0 || num(fields) > parts.length)
-      throw argumentError(`Argument must be between 0 and 4.`, 'fieldCount');
+      throw argumentError(
+        `Argument must be between 0 and ${num(fields) < 0 || num(fields) > 4 ? 4 : parts.length}.`,
+        'fieldCount',
+      );
     return parts.slice(0, num(fields)).join('.');
   },
   Equals: (self, other) => netEquals(self, other),

@@ -69,7 +69,8 @@ export interface Signature {
 }
 export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Signature {
   const byName = new Map<string, ParameterInfo>();
-  const setNames = new Set<string>();
+  // The default set comes first, the others as parameters name them.
+  const setNames = new Set<string>(init.defaultSet === undefined ? [] : [init.defaultSet]);
   for (const parameter of init.parameters) {
     byName.set(parameter.name.toLowerCase(), parameter);
     for (const set of parameter.sets.keys()) if (set !== ALL_SETS) setNames.add(set);
@@ -77,7 +78,6 @@ export function makeSignature(init: Omit<Signature, 'byName' | 'setNames'>): Sig
   for (const parameter of init.parameters)
     for (const alias of parameter.aliases)
       if (!byName.has(alias.toLowerCase())) byName.set(alias.toLowerCase(), parameter);
-  if (init.defaultSet !== undefined) setNames.add(init.defaultSet);
   return { ...init, byName, setNames: setNames.size === 0 ? [ALL_SETS] : [...setNames] };
 }
 

@@ -247,8 +247,13 @@ function parameterSets(
 export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature {
   const compiled = compileCode(code);
   if (compiled.signature !== undefined && compiled.signature.commandName === name) return compiled.signature;
+  // Who says one position, or names a set, says all positions.
   const anyPosition = compiled.parameters.some(({ attributes }) =>
-    attributes.some((attribute) => isAttribute(attribute, 'parameter') && named(attribute, 'Position') !== undefined),
+    attributes.some(
+      (attribute) =>
+        isAttribute(attribute, 'parameter') &&
+        (named(attribute, 'Position') !== undefined || (named(attribute, 'ParameterSetName') ?? ALL_SETS) !== ALL_SETS),
+    ),
   );
   let switches = 0;
   const infos = compiled.parameters.map((parameter, index): ParameterInfo => {
