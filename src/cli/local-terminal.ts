@@ -10,11 +10,31 @@ export function wantsColor(options: ProgramOptions): boolean {
   return process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined && !COLOURLESS.has(process.env['TERM']);
 }
 
+const draining = new Map<NodeJS.WriteStream, Promise<void>>();
+/** Settles when the stream has room again, or is gone. */
+function drained(stream: NodeJS.WriteStream): Promise<void> | undefined {
+  if (!stream.writableNeedDrain || stream.destroyed) return undefined;
+  let wait = draining.get(stream);
+  if (wait === undefined) {
+    wait = new Promise((resolve) => {
+      const settle = (): void => {
+        draining.delete(stream);
+        stream.off('drain', settle).off('close', settle).off('error', settle);
+        resolve();
+      };
+      stream.on('drain', settle).on('close', settle).on('error', settle);
+    });
+    draining.set(stream, wait);
+  }
+  return wait;
+}
+
 export function localTerminal(options: ProgramOptions): Terminal {
   const interactive = process.stdin.isTTY === true && !options.nonInteractive;
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    drained: () => drained(process.stdout) ?? drained(process.stderr),
     // Without a terminal a table keeps its natural width: what reads it can scroll.
     get width() {
       return process.stdout.columns ?? 120;

@@ -5,6 +5,8 @@
 export interface Terminal {
   out(text: string): void;
   err(text: string): void;
+  /** Undefined: what was written has gone as far as it has to. Else it waits in memory until whoever reads it goes on. */
+  readonly drained?: () => Promise<void> | undefined;
   readonly width: number;
   readonly height: number;
   readonly isTerminal: boolean;

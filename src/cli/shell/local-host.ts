@@ -42,7 +42,11 @@ export interface LocalHostOptions {
   readonly name?: string;
   /** Colours may be written. */
   readonly color?: boolean;
+  /** Whoever writes waits for it: undefined where there is nothing to wait for. */
+  readonly drained?: (() => Promise<void> | undefined) | undefined;
 }
+
+const NOTHING = Promise.resolve();
 
 export function localEngineHost(host: SessionHost, options: LocalHostOptions = {}): EngineHost {
   return {
@@ -54,47 +58,47 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     hasUI: host.hasUI,
     supportsVirtualTerminal: options.color === true,
     call(method, parameters, signal): Promise<PSValue> {
-      const done = Promise.resolve(null);
+      const written = (): Promise<PSValue> => (options.drained?.() ?? NOTHING).then(() => null);
       switch (method) {
         case 'Write1':
           host.write?.(text(parameters[0]));
-          return done;
+          return written();
         case 'Write2':
           host.write?.(text(parameters[2]), color(parameters[0]), color(parameters[1]));
-          return done;
+          return written();
         case 'WriteLine1':
           host.writeLine?.('');
-          return done;
+          return written();
         case 'WriteLine2':
           host.writeLine?.(text(parameters[0]));
-          return done;
+          return written();
         case 'WriteLine3':
           host.writeLine?.(text(parameters[2]), color(parameters[0]), color(parameters[1]));
-          return done;
+          return written();
         case 'WriteErrorLine':
           host.writeErrorLine?.(text(parameters[0]));
-          return done;
+          return written();
         case 'WriteWarningLine':
           host.writeWarningLine?.(text(parameters[0]));
-          return done;
+          return written();
         case 'WriteVerboseLine':
           host.writeVerboseLine?.(text(parameters[0]));
-          return done;
+          return written();
         case 'WriteDebugLine':
           host.writeDebugLine?.(text(parameters[0]));
-          return done;
+          return written();
         case 'SetShouldExit':
           host.setShouldExit?.(typeof parameters[0] === 'number' ? parameters[0] : 0);
-          return done;
+          return Promise.resolve(null);
         case 'NotifyBeginApplication':
           host.notifyBeginApplication?.();
-          return done;
+          return Promise.resolve(null);
         case 'NotifyEndApplication':
           host.notifyEndApplication?.();
-          return done;
+          return Promise.resolve(null);
         case 'PopRunspace':
           host.popRunspace?.();
-          return done;
+          return Promise.resolve(null);
         case 'ReadLine':
           if (host.readLine !== undefined) return host.readLine(signal);
           break;

@@ -206,15 +206,25 @@ function sinkOf(init: ShellSessionInit, texts: Texts): PipelineSink {
   const { host } = init;
   return {
     // Out-Default prints on the host; what it passes on is text.
-    output: (value) => host.writeLine?.(valueText(value)),
-    error: (record) => showError(init, texts, record),
+    output: (value) => {
+      host.writeLine?.(valueText(value));
+      return init.drained?.();
+    },
+    error: (record) => {
+      showError(init, texts, record);
+      return init.drained?.();
+    },
     informational: ({ kind, message }) => {
       if (kind === 'Warning') host.writeWarningLine?.(message);
       else if (kind === 'Verbose') host.writeVerboseLine?.(message);
       else host.writeDebugLine?.(message);
+      return init.drained?.();
     },
     progress: (record) => host.writeProgress?.(0n, record),
-    information: (record) => showInformation(host, texts, record),
+    information: (record) => {
+      showInformation(host, texts, record);
+      return init.drained?.();
+    },
   };
 }
 function showInformation(host: SessionHost, texts: Texts, { messageData, tags, shown }: PSInformationRecord): void {

@@ -127,6 +127,7 @@ export async function openShell(init: OpenShellInit): Promise<OpenShell> {
       variables: { PROFILE: profileVariable() },
     },
     color: terminal.color,
+    drained: terminal.drained,
     ownStreams: init.ownStreams,
     width: () => terminal.width,
     objects: init.objects,

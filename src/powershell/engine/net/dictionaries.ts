@@ -4,7 +4,7 @@ import { toText } from '../conversion.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
 import { type Bodies, implement } from '../values/bodies.js';
-import { fillFrom } from '../slices.js';
+import { entrySteps, fillFrom } from '../slices.js';
 import { showsItemsOf } from '../values/changes.js';
 import { NetThrow } from '../values/exceptions.js';
 import { NetObject, PSReference, TypeObject, unwrap } from '../values/live.js';
@@ -95,14 +95,20 @@ const withKey = (key: PSValue): PSValue => {
 const keyText = (key: PSValue): string => toText(key);
 
 /** A KeyValuePair or a DictionaryEntry. */
-export function entry(self: PSDictionary, key: PSValue, value: PSValue): PSValue {
+export const entry = (self: PSDictionary, key: PSValue, value: PSValue): PSValue => entriesOf(self)(key, value);
+function entriesOf(self: PSDictionary): (key: PSValue, value: PSValue) => PSValue {
   const [keyType, valueType] = typeOf(self)?.genericArguments ?? [];
   if (keyType === undefined || valueType === undefined)
-    return net('System.Collections.DictionaryEntry', { key, value });
-  return new NetObject(requireGeneric('System.Collections.Generic.KeyValuePair', [keyType, valueType]), { key, value });
+    return (key, value) => net('System.Collections.DictionaryEntry', { key, value });
+  const type = requireGeneric('System.Collections.Generic.KeyValuePair', [keyType, valueType]);
+  return (key, value) => new NetObject(type, { key, value });
 }
-const pairs = (self: PSValue): PSValue[] =>
-  [...own(self).entries()].map(([key, value]) => entry(own(self), key, value));
+function pairs(self: PSValue): Pending<PSValue[]> {
+  const make = entriesOf(own(self));
+  const made: PSValue[] = [];
+  const put = (key: PSValue, value: PSValue): void => void made.push(make(key, value));
+  return andThen(drive(entrySteps(own(self), put, ticking())), () => made);
+}
 function view(self: PSValue, name: 'Key' | 'Value'): PSValue {
   const table = own(self);
   const list = (): readonly PSValue[] => (name === 'Key' ? table.keys : table.entryValues);
@@ -125,11 +131,13 @@ function remove(self: PSValue, key: PSValue, target?: PSValue): PSValue {
   if (target instanceof PSReference) target.put(value ?? null);
   return own(self).deleteEntry(key);
 }
-function copyTo(self: PSValue, target: PSValue, at: PSValue): undefined {
+function copyTo(self: PSValue, target: PSValue, at: PSValue): Pending<undefined> {
   const list = unwrap(target);
   if (!Array.isArray(list)) throw argumentNull('array');
-  for (const [index, one] of pairs(self).entries()) (list as PSValue[])[num(at) + index] = one;
-  return undefined;
+  return andThen(pairs(self), (all) => {
+    for (const [index, one] of all.entries()) (list as PSValue[])[num(at) + index] = one;
+    return undefined;
+  });
 }
 
 function common(): Bodies {
@@ -183,7 +191,7 @@ function common(): Bodies {
       return found !== undefined;
     },
     CopyTo: copyTo,
-    GetEnumerator: (self) => showsItemsOf(enumerator(pairs(self)), self),
+    GetEnumerator: (self) => andThen(pairs(self), (all) => showsItemsOf(enumerator(all), self)),
     EnsureCapacity: (_self, capacity) => num(capacity),
     TrimExcess: () => undefined,
     TrimToSize: () => undefined,

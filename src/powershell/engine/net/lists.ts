@@ -1,7 +1,7 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
 import { beginWalk, endWalk } from '../values/changes.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
-import { placeLong } from '../slices.js';
+import { mapLong, placeLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
 import { enumerate } from '../runtime/members.js';
@@ -26,6 +26,7 @@ import {
   num,
   outOfRange,
   requireType,
+  runtime,
 } from './support.js';
 
 export const listOf = (self: PSValue): PSList => {
@@ -293,9 +294,9 @@ function listBodies(): Bodies {
       return step(0) as undefined;
     },
     ConvertAll: (self, converter) =>
-      newList(
-        OBJECT,
-        own(self).map((item) => callNow(converter, [item])),
+      andThen(
+        mapLong(runtime(), own(self), (item) => callNow(converter, [item])),
+        (made) => newList(OBJECT, made),
       ),
     AsReadOnly: (self) => readOnly(self),
     EnsureCapacity: (_self, capacity) => num(capacity),
