@@ -211,7 +211,7 @@ function* named(context: EngineCommandContext, given: string, filter: Filter): S
   const kinds = wantedKinds(context);
   const wildcard = hasWildcard(given);
   // `Module\Name`, but not a path.
-  const qualified = /^([\w.]+)\\([^\\/]+)$/.exec(given);
+  const qualified = /^(?!\.{1,2}\\)([\w.]+)\\([^\\/]+)$/.exec(given);
   const name = qualified?.[2] ?? given;
   const fuzzy = context.flag('UseFuzzyMatching');
   const short = context.flag('UseAbbreviationExpansion');

@@ -2,9 +2,11 @@
 import { PropertyBag, PSObject } from '../../../../protocol/objects/index.js';
 import { settle, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
+import { defineType } from '../../values/net-type.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, oneOf, parameter } from '../support/command-spec.js';
 
+const VERB_INFO = defineType('System.Management.Automation.VerbInfo').fullName;
 /** By group: verb, alias prefix, what it is for. */
 const VERBS: Readonly<Record<string, readonly (readonly [verb: string, prefix: string, description: string])[]>> = {
   Common: [
@@ -164,7 +166,7 @@ export const getVerb = defineCommand(
   'Get-Verb',
   {
     module: 'Microsoft.PowerShell.Utility',
-    output: 'System.Management.Automation.VerbInfo',
+    output: VERB_INFO,
     synopsis: 'Gets approved PowerShell verbs.',
   },
   [
@@ -184,8 +186,8 @@ export const getVerb = defineCommand(
           yield* settle(
             context.write(
               new PSObject({
-                typeNames: ['System.Management.Automation.VerbInfo', 'System.Object'],
-                toStringText: 'System.Management.Automation.VerbInfo',
+                typeNames: [VERB_INFO, 'System.Object'],
+                toStringText: VERB_INFO,
                 adapted: PropertyBag.of({ Verb: verb, AliasPrefix: prefix, Group: group, Description: description }),
               }),
             ),
