@@ -48,6 +48,13 @@ export function stackTrace(at: Extent | undefined, innermost: CallSite | undefin
   return lines.join('\n');
 }
 
+/** What is under way in the code that nothing else called. */
+export function outermostStatement(innermost: CallSite): Extent | undefined {
+  let site = innermost;
+  while (site.caller?.statement !== undefined) site = site.caller;
+  return site.statement;
+}
+
 // ------------------------------------------------------- Get-PSCallStack
 
 /** The call that a frame belongs to: a block that a command runs is part of the call around it. */

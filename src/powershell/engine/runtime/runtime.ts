@@ -1001,11 +1001,17 @@ export class Runtime {
     };
     const { ast, errors } =
       tick === undefined ? parseInput(text, file, options) : yield* parseInPieces(text, file, options, tick);
-    const all = errors.length > 0 ? [...errors] : yield* duplicateMembers(ast, tick ?? NO_TICK);
+    const doubles = errors.length > 0 ? [] : yield* duplicateMembers(ast, tick ?? NO_TICK);
+    const all = [...errors, ...doubles];
     if (trust === 'constrained') all.push(...(yield* refusedSyntax(this.languageMode, ast, tick ?? NO_TICK)));
     const [first] = all;
     // A file is all there is.
-    if (first !== undefined) throw parseFailure(first, all, whole || file !== undefined);
+    if (first !== undefined) {
+      const failure = parseFailure(first, all, whole || file !== undefined);
+      // The parser itself took it; what makes the types did not.
+      if (doubles.length > 0) failure.record.reason = 'ParseException';
+      throw failure;
+    }
     wholeTrees.set(ast.extent.source, ast);
     return new ScriptBlock(new ScriptCode(ast), UNBOUND, trust);
   }

@@ -1,6 +1,6 @@
 /** What the built-in commands ask of the runspace. */
 import type { Extent } from '../../lang/index.js';
-import { callStackOf, commandOfCall } from './call-stack.js';
+import { callStackOf, commandOfCall, outermostStatement } from './call-stack.js';
 import nodePath from 'node:path';
 import {
   PSDictionary,
@@ -643,6 +643,14 @@ class Services implements EngineServices {
   }
   writeRecord(context: CommandContext, record: ErrorRecordObject): Pending<void> {
     const cmdlet = frameOf(context);
+    const { site } = cmdlet.frame;
+    if (site?.isScript === false) {
+      // A method of a class is no command: the error stands where the script is that called all of this.
+      record.extent ??= outermostStatement(site);
+      record.command = () => null;
+      record.invocationName = '';
+      return cmdlet.passRecord(record);
+    }
     const caller = cmdlet.frame.invocation;
     record.extent ??= caller?.extent;
     record.command = () => commandOfCall(caller);
