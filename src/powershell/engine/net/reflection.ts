@@ -108,6 +108,17 @@ function methodsOf(type: NetType): Member[] {
           );
   return [...seen.values()].flat();
 }
+/** The class that a member was written in: of a script's classes, the nearest that has it. */
+function declaringOf({ owner, name, isStatic }: Member): NetType {
+  if (!owner.scriptClass) return owner;
+  const key = name.toLowerCase();
+  const property = key.replace(/^[gs]et_/, '');
+  const has = (one: NetType): boolean =>
+    isStatic
+      ? one.staticMethods.has(key) || one.staticProperties.has(property)
+      : one.methods.has(key) || one.properties.has(property);
+  return owner.chainTypes().find(has) ?? owner;
+}
 /** BindingFlags.NonPublic */
 const NON_PUBLIC = 0x20n;
 function hiddenProperty(owner: NetType, name: string): Member | undefined {
@@ -380,7 +391,7 @@ export function declareReflection(): void {
         get('PropertyType', 'type', (self) => infoType(dataOf<Member>(self).property?.type ?? 'object')),
         get('CanRead', 'bool', () => true),
         get('CanWrite', 'bool', (self) => dataOf<Member>(self).property?.set !== undefined),
-        get('DeclaringType', 'type', (self) => typeObject(dataOf<Member>(self).owner)),
+        get('DeclaringType', 'type', (self) => typeObject(declaringOf(dataOf<Member>(self)))),
         get('MemberType', 'System.Reflection.MemberTypes', () => enumOf('System.Reflection.MemberTypes', 'Property')),
       ],
     ],
@@ -391,7 +402,7 @@ export function declareReflection(): void {
         get('ReturnType', 'type', (self) => infoType(returnText(dataOf<Member>(self)))),
         get('IsStatic', 'bool', (self) => dataOf<Member>(self).isStatic),
         get('IsPublic', 'bool', () => true),
-        get('DeclaringType', 'type', (self) => typeObject(dataOf<Member>(self).owner)),
+        get('DeclaringType', 'type', (self) => typeObject(declaringOf(dataOf<Member>(self)))),
         get('MemberType', 'System.Reflection.MemberTypes', () => enumOf('System.Reflection.MemberTypes', 'Method')),
       ],
     ],
