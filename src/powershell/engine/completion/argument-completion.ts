@@ -54,7 +54,7 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   }
   const bound = bindWords(parameters, words, isPiped(beforeWord(place)));
   if ((token?.kind === 'Parameter' && !token.usedColon) || token?.text === '-')
-    return done(parameterItems(inListedOrder(own, parameters), token.text === '-' ? '' : token.value, bound.used));
+    return done(parameterItems(inListedOrder(own, parameters), token.text === '-' ? '' : token.value, bound));
   const at: ValuePlace = { command: own, words, place, session };
   if (token?.kind === 'Parameter') {
     const parameter = findParameter(parameters, token.value);

@@ -18,7 +18,7 @@ import { memberItemsOf, membersAt } from './member-items.js';
 import { moduleNames } from './module-names.js';
 import { operatorItems, switchItems } from './operator-names.js';
 import { nodesAt, notedIn, parsed } from './parsed.js';
-import { parameterItems, parametersOf } from './parameters.js';
+import { type Given, parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
 import { inListedOrder } from '../runtime/parameter-order.js';
 import type { NetType } from '../values/net-type.js';
@@ -287,6 +287,11 @@ function typeAt({ text, cursor }: Place): TypePlace | undefined {
   return { word, start: cursor - word.length, attribute: before === '' || /[({;\],\n]$/.test(before) };
 }
 
+const givenKeys = (keys: ReadonlySet<string> | undefined): Given => ({
+  used: new Set(keys),
+  named: new Set(keys),
+  placed: [],
+});
 const takesNothing = ({ parameters }: { readonly parameters: readonly unknown[] }): boolean => parameters.length === 0;
 
 /** Keys of a table: of a calculated property, of New-Object's properties, of a table that is splatted later. */
@@ -316,7 +321,7 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
     const parameters = entry === undefined ? undefined : parametersOf(entry);
     if (parameters !== undefined)
       return {
-        items: parameterItems(inListedOrder(entry?.name ?? '', parameters), word, new Set(found.used), {
+        items: parameterItems(inListedOrder(entry?.name ?? '', parameters), word, givenKeys(found.used), {
           all: true,
         }).map((item) => ({
           ...item,

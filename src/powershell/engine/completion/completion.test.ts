@@ -219,6 +219,11 @@ describe('completion', () => {
     ['$f = Get-Item .; $f.BaseN', ['BaseName']],
     ['Get-FileHash x | ForEach-Object { $_.H', ['Hash']],
     ['& $block -', []],
+    // A value without a name leaves the sets of all parameters of its position.
+    ['1 | ForEach-Object { $_ } -Be', ['-Begin']],
+    ['1 | ForEach-Object { $_ } -Proc', []],
+    ['1 | Where-Object Length -Fil', []],
+    ['Format-Table -View ', []],
   ])('by what the real engine offers: %s', async (text, expected) => {
     expect(await offered(text)).toEqual(expected);
   });

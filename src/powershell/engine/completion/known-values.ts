@@ -67,6 +67,10 @@ export interface KnownValues {
   readonly kind: CompletionKind;
 }
 
+/** Names that nobody can tell yet are no files: of jobs, of views. */
+const NO_FILES =
+  /^(?:(?:get|receive|remove|stop|wait|debug)-job:(?:name|id|instanceid)|format-(?:table|list|wide|custom):view|start-process:verb)$/;
+
 /** @returns undefined when nothing is known of this parameter: then files are offered. */
 export function* knownValues(
   command: string,
@@ -102,5 +106,5 @@ export function* knownValues(
     const all = processTable(Date.now());
     return parameter === 'name' ? sorted(all.map(({ name }) => name)) : sorted(all.map(({ id }) => String(id)));
   }
-  return undefined;
+  return NO_FILES.test(key) ? sorted([]) : undefined;
 }

@@ -100,17 +100,20 @@ export function findParameter(
   return found.length === 1 ? found[0] : found.find(({ isCommon }) => !isCommon);
 }
 
-/** What is still possible beside the parameters that were given: of their parameter sets. */
-function fitting(
-  parameters: readonly CompletableParameter[],
-  used: ReadonlySet<string>,
-): (one: CompletableParameter) => boolean {
+/**
+ * What is still possible beside the parameters that were given: of their parameter sets. A value without a name may belong to
+ * each parameter of its position, and leaves the sets of all of them.
+ */
+function fitting(parameters: readonly CompletableParameter[], given: Given): (one: CompletableParameter) => boolean {
   let sets: ReadonlySet<string> | undefined;
-  for (const { name, sets: own } of parameters) {
-    if (own === undefined || !used.has(name.toLowerCase())) continue;
+  const narrow = (own: readonly string[] | undefined): void => {
+    if (own === undefined) return;
     const before: ReadonlySet<string> = sets ?? new Set(own);
     sets = new Set(own.filter((set) => before.has(set)));
-  }
+  };
+  for (const { name, sets: own } of parameters) if (given.named.has(name.toLowerCase())) narrow(own);
+  for (const group of given.placed)
+    narrow(group.some(({ sets: own }) => own === undefined) ? undefined : group.flatMap(({ sets: own }) => own ?? []));
   if (sets === undefined || sets.size === 0) return () => true;
   const left = sets;
   return ({ sets: own }) => own === undefined || own.some((set) => left.has(set));
@@ -126,11 +129,12 @@ const OWN = new Set(['whatif', 'confirm']);
 export function parameterItems(
   parameters: readonly CompletableParameter[],
   written: string,
-  used: ReadonlySet<string>,
+  given: Given,
   options: { readonly all?: boolean } = {},
 ): CompletionItem[] {
   const lower = written.toLowerCase();
-  const fits = fitting(parameters, used);
+  const { used } = given;
+  const fits = fitting(parameters, given);
   const own: CompletionItem[] = [];
   const confirming: CompletionItem[] = [];
   const dynamic: CompletionItem[] = [];
@@ -158,18 +162,32 @@ export function parameterItems(
     : [...own, ...confirming, ...dynamic, ...shown];
 }
 
-export interface Bound {
+/** What the words of a command were bound to. Names are in lower case. */
+export interface Given {
+  readonly used: ReadonlySet<string>;
+  /** Those that were written by name, or get what comes down the pipeline. */
+  readonly named: ReadonlySet<string>;
+  /** For each value without a name, the parameters of its position. */
+  readonly placed: readonly (readonly CompletableParameter[])[];
+}
+export interface Bound extends Given {
   /** What the next word belongs to. */
   readonly next: CompletableParameter | undefined;
-  readonly used: ReadonlySet<string>;
 }
 
 /** Goes through the words behind the command's name as the binder will. */
 export function bindWords(parameters: readonly CompletableParameter[], words: readonly Token[], piped = false): Bound {
   const used = new Set<string>();
+  const named = new Set<string>();
+  const placed: (readonly CompletableParameter[])[] = [];
+  const given: Given = { used, named, placed };
+  const use = (parameter: CompletableParameter): void => {
+    used.add(parameter.name.toLowerCase());
+    named.add(parameter.name.toLowerCase());
+  };
   if (piped) {
     const [taking, ...others] = parameters.filter(({ fromPipeline }) => fromPipeline);
-    if (taking !== undefined && others.length === 0) used.add(taking.name.toLowerCase());
+    if (taking !== undefined && others.length === 0) use(taking);
   }
   let unknown = false;
   let waiting: CompletableParameter | undefined;
@@ -182,7 +200,7 @@ export function bindWords(parameters: readonly CompletableParameter[], words: re
     }
     if (word.kind === 'Parameter') {
       const found = findParameter(parameters, word.value);
-      if (found !== undefined) used.add(found.name.toLowerCase());
+      if (found !== undefined) use(found);
       unknown = found === undefined;
       waiting = found === undefined || (found.isSwitch && !word.usedColon) ? undefined : found;
       last = waiting;
@@ -196,26 +214,26 @@ export function bindWords(parameters: readonly CompletableParameter[], words: re
     if (unknown) unknown = false;
     else if (waiting !== undefined) waiting = undefined;
     else {
-      last = nextPosition(parameters, used);
-      if (last !== undefined) used.add(last.name.toLowerCase());
+      const group = nextPlace(parameters, given);
+      last = preferred(group);
+      for (const { name } of group) used.add(name.toLowerCase());
+      if (group.length > 0) placed.push(group);
     }
   }
-  if (comma && last !== undefined) return { next: last, used };
-  return { next: unknown ? undefined : (waiting ?? nextPosition(parameters, used)), used };
+  if (comma && last !== undefined) return { ...given, next: last };
+  return { ...given, next: unknown ? undefined : (waiting ?? preferred(nextPlace(parameters, given))) };
 }
 
-/** The parameter with the lowest position that has no value yet. */
-function nextPosition(
-  parameters: readonly CompletableParameter[],
-  used: ReadonlySet<string>,
-): CompletableParameter | undefined {
-  const fits = fitting(parameters, used);
-  let best: CompletableParameter | undefined;
-  for (const one of parameters) {
-    if (one.positions.length === 0 || used.has(one.name.toLowerCase()) || !fits(one)) continue;
-    const place = (other: CompletableParameter): number => Math.min(...other.positions);
-    // `Where-Object Na`: a word is a property's name, and no block.
-    if (best === undefined || place(one) < place(best) || (place(one) === place(best) && best.isBlock)) best = one;
-  }
-  return best;
+/** The parameters of the lowest position that has no value yet. */
+function nextPlace(parameters: readonly CompletableParameter[], given: Given): readonly CompletableParameter[] {
+  const fits = fitting(parameters, given);
+  const place = ({ positions }: CompletableParameter): number => Math.min(...positions);
+  const open = parameters.filter(
+    (one) => one.positions.length > 0 && !given.used.has(one.name.toLowerCase()) && fits(one),
+  );
+  const lowest = Math.min(...open.map(place));
+  return open.filter((one) => place(one) === lowest);
 }
+/** `Where-Object Na`: a word is a property's name, and no block. */
+const preferred = (group: readonly CompletableParameter[]): CompletableParameter | undefined =>
+  group.find(({ isBlock }) => !isBlock) ?? group[0];
