@@ -98,6 +98,8 @@ export interface AliasEntry {
   readonly definition: string;
   readonly description: string;
   readonly options: readonly string[];
+  /** Empty: it is of the session. */
+  readonly module: string;
   /** The AliasInfo object that Get-Alias writes. */
   readonly object: PSValue;
 }

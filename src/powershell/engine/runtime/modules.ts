@@ -81,6 +81,7 @@ export class Module implements ModuleHome {
     };
     pick(this.scope.functions, lists.functions, this.functions);
     pick(this.scope.aliases, lists.aliases, this.aliases);
+    for (const entry of this.aliases.values()) entry.module ??= this.name;
     pick(this.scope.variables, lists.variables, this.variables);
     for (const hidden of ENGINE_VARIABLES) this.variables.delete(hidden);
   }

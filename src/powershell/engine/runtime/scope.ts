@@ -91,6 +91,8 @@ export interface AliasEntry {
   readonly description?: string | undefined;
   /** The configuration of a restricted session made it, or the product. */
   readonly own?: boolean;
+  /** Name of the module that exports it. */
+  module?: string;
 }
 /** A module's own scope and what it exports. */
 export interface ModuleHome {

@@ -286,18 +286,18 @@ class Services implements EngineServices {
         if (at.remove(lower)) return;
     },
   };
-  #alias(name: string, definition: string, options: Variable['options'], description = ''): AliasEntry {
+  #alias(name: string, definition: string, options: Variable['options'], description = '', module = ''): AliasEntry {
     const names = optionNames(options);
     const object = commandInfo({
       kind: 'Alias',
       name,
       frame: this.#f,
-      module: '',
+      module,
       target: definition,
       description,
       options: names.length === 0 ? 'None' : names.join(', '),
     });
-    return { name, definition, description, options: names, object };
+    return { name, definition, description, options: names, module, object };
   }
   readonly aliases: EngineServices['aliases'] = {
     list: (scope) => {
@@ -305,7 +305,7 @@ class Services implements EngineServices {
       for (let at: Scope | undefined = this.#scope(scope); at !== undefined; at = at.parent)
         for (const [key, entry] of at.aliases ?? [])
           if (!seen.has(key) && maySeeAlias(this.#visible, entry))
-            seen.set(key, this.#alias(entry.name, entry.definition, entry.options, entry.description));
+            seen.set(key, this.#alias(entry.name, entry.definition, entry.options, entry.description, entry.module));
       return [...seen.values()];
     },
     set: (name, definition, options) => {
@@ -389,8 +389,8 @@ class Services implements EngineServices {
       out.push({ name, type, module, definition, spec, object });
     };
     if (wants('Alias'))
-      for (const { name, definition, object } of this.aliases.list())
-        if (matches.test(name)) push(name, 'Alias', '', definition, undefined, object);
+      for (const { name, definition, module, object } of this.aliases.list())
+        if (matches.test(name)) push(name, 'Alias', module, definition, undefined, object);
     if (wants('Function') || wants('Filter'))
       for (const { name, block, object } of this.functions.list()) {
         const data = commandDataOf(object);

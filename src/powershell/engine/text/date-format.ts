@@ -99,8 +99,23 @@ export function toLocal(value: PSDateTime): PSDateTime {
   const offset = localOffset(value.ticks, true);
   return new PSDateTime(value.ticks + BigInt(offset) * 600_000_000n, 'Local', offset);
 }
+/** How far the fine clock may leave the one of the day before it is set anew, and what is no setting of it, ms. */
+const DRIFT_MS = 15;
+const SET_MS = 1000;
+let origin = Number.NaN;
+let latest = 0;
+/** The time of the day with its fractions: it does not go back unless somebody sets the clock. */
+function nowMs(): number {
+  const day = Date.now();
+  const fine = origin + performance.now();
+  const known = Math.abs(fine - day) <= DRIFT_MS;
+  if (!known) origin = day - performance.now();
+  const now = known ? fine : day;
+  latest = latest - now > SET_MS ? now : Math.max(latest, now);
+  return latest;
+}
 export function nowLocal(): PSDateTime {
-  const ms = Date.now() + (performance.now() % 1);
+  const ms = nowMs();
   const ticks = UNIX_TICKS + BigInt(Math.floor(ms * 10_000));
   return toLocal(new PSDateTime(ticks, 'Utc'));
 }

@@ -153,8 +153,9 @@ export const getCommand = defineCommand(
           );
         for (const name of names ?? ['*']) {
           const entries = yield* named(context, name, filter);
-          // Without a name all that there is comes in the order of names.
-          found.push(...entries);
+          // Without a name all that there is comes in the order of names; aliases are asked for by name, kind or -All.
+          const noAliases = names === undefined && !context.isBound('CommandType') && !context.flag('All');
+          found.push(...(noAliases ? entries.filter(({ type }) => type !== 'Alias') : entries));
         }
       },
       *end(): Steps<void> {
