@@ -58,6 +58,8 @@ export interface ParameterSpec {
   readonly accept?: (value: PSValue) => void;
   /** Says that the parameter is given up: a warning where it is used. */
   readonly obsolete?: string;
+  /** What the command warns of before it begins, for a value that it takes all the same. */
+  readonly warning?: (value: PSValue) => string | undefined;
   /** Values that begin with what is typed, for completion; enumerations need none. */
   readonly complete?: (word: string) => Pending<readonly ParameterCompletion[]>;
 }

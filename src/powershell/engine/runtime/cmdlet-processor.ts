@@ -261,6 +261,11 @@ export class CmdletProcessor extends Processor implements CommandContext {
     const missing = missingMandatory(this.signature, given, this.parameterSetName, this.invocation.expectingInput);
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
     for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
+    // PowerShell warns of a value as it binds it: -WarningVariable does not hear it yet.
+    for (const { name, warning } of this.#registration.spec.parameters) {
+      const told = warning === undefined || !this.isBound(name) ? undefined : warning(this.arg(name) ?? null);
+      if (told !== undefined) yield* settle(this.writeWarning(told));
+    }
     this.frame = { ...f, taps: tapsOf(f, this.#bound) };
     this.#pipe = marking(tapOutput(f, this.#bound, this.out), () => this.blockSite);
     for (const { info, value } of this.#bound.values.values()) this.invocation.boundParameters.set(info.name, value);

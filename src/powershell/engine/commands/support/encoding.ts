@@ -164,6 +164,10 @@ export const encodingParameter = (where = '', init: ParameterInit = {}): Paramet
     ...init,
   }),
   convert: (value) => value,
+  warning: (value) =>
+    value !== null && encodingOf(value)?.name === 'utf-7'
+      ? "Encoding 'UTF-7' is obsolete, please use UTF-8."
+      : undefined,
   transform: (value) => {
     if (value !== null && encodingOf(value) === undefined)
       throw new NetThrow(
