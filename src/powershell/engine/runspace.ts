@@ -23,6 +23,7 @@ import './compile/statements.js';
 import { executionContext } from './runtime/cmdlet-members.js';
 import { hooks, toText } from './conversion.js';
 import { formatErrorRecord, formatValues } from './formatting/index.js';
+import { osDescription } from './os-description.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
 import { defaultEncoding } from './net/text.js';
@@ -30,7 +31,7 @@ import { andThen, drive, type Pending, settle, type Steps } from './pending.js';
 import { makePreferences } from './runtime/preference-variables.js';
 import { FlowEscape, type Frame, type OutPipe, type Streams } from './runtime/frame.js';
 import { disposeEvents, raiseIdle } from './net/host/event-manager.js';
-import { DESCRIBED } from './net/host/initial-session-state.js';
+import { ALWAYS_DESCRIBED, DESCRIBED } from './net/host/initial-session-state.js';
 import { hostObject } from './net/host/host.js';
 import { operatorHook } from './operators/arithmetic.js';
 import { active, callOverloads, construct, setProperty } from './runtime/members.js';
@@ -241,7 +242,9 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     rt.host = transcribedHost(pipeline.host, rt.transcripts);
     rt.signal = pipeline.signal;
     active.runtime = rt;
-    rt.global.force('Host', hostObject(rt)).options = CONSTANT;
+    const hostVariable = rt.global.force('Host', hostObject(rt));
+    hostVariable.options = CONSTANT;
+    hostVariable.description = ALWAYS_DESCRIBED['Host'] ?? '';
     const sink = pipeline.errand === true ? pipeline.sink : transcribedSink(pipeline.sink, rt.transcripts);
     logCommands(rt.transcripts, pipeline, rt.location);
     const live = this.#options.liveObjects === true || pipeline.liveObjects === true;
@@ -628,7 +631,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
       ['PSVersion', PS_VERSION],
       ['PSEdition', 'Core'],
       ['GitCommitId', '7.6.9'],
-      ['OS', `${process.platform}`],
+      ['OS', osDescription()],
       ['Platform', process.platform === 'win32' ? 'Win32NT' : 'Unix'],
       ['PSCompatibleVersions', [...COMPATIBLE_VERSIONS]],
       ['PSRemotingProtocolVersion', REMOTING_VERSION],
@@ -666,10 +669,11 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
     readOnly('PSUICulture', 'en-US');
   }
   global.force('StackTrace', '');
-  for (const [name, description] of Object.entries(DESCRIBED)) {
-    const variable = global.own(name.toLowerCase());
-    if (variable !== undefined) variable.description = description;
-  }
+  for (const described of [DESCRIBED, ALWAYS_DESCRIBED])
+    for (const [name, description] of Object.entries(described)) {
+      const variable = global.own(name.toLowerCase());
+      if (variable !== undefined) variable.description = description;
+    }
 }
 
 hooks.parseScriptBlock = (text) => {

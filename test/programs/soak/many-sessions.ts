@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { peerAvailable, peerCommand, peerUnavailableReason } from '../../support/peer.js';
 import { SessionProbe } from '../../../src/server/test-support/wsman-probe.js';
 import type { Finding } from './output-bounds.js';
+import { pause } from './random.js';
 import { listenToPool, childrenOf, residentMb, ServedEndpoint } from './served-endpoint.js';
 
 const OBJECTS = 100;
@@ -97,7 +98,12 @@ export async function engineSessions(most: number, note: (text: string) => void)
     `${made} sessions of ${programs} programs opened in ${seconds(opened)} s; all at once ran ${script} in ${seconds(wholeMs)} s (median ${seconds(medianMs)} s); ${mb(held)} each, listener ${mb(residentMb(endpoint.pid))}`,
   );
   await crowd.disconnect();
-  const listed = await crowd.states();
+  // A host that is too busy to answer a list is in it as Connected.
+  let listed = await crowd.states();
+  for (let attempt = 0; attempt < 20 && listed.get('Disconnected') !== made; attempt += 1) {
+    await pause(1000);
+    listed = await crowd.states();
+  }
   await crowd.close();
   const left = await endpoint.leftovers();
   return [

@@ -1,5 +1,6 @@
 /** Environment, Console, GC, Stopwatch, threads, RuntimeInformation: the process and its machine. */
 import { currentCulture, currentUICulture } from '../culture/culture.js';
+import { osDescription } from '../os-description.js';
 import { consoleWriter } from './streams/text-writer.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
 import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
@@ -116,7 +117,7 @@ implement('System.Runtime.InteropServices.RuntimeInformation', () => ({
   'static IsOSPlatform': (_self, platform) =>
     toText(platform).toLowerCase() ===
     { win32: 'windows', linux: 'linux', darwin: 'osx', freebsd: 'freebsd' }[process.platform as string],
-  'static OSDescription': () => `${process.platform} ${release()}`,
+  'static OSDescription': () => osDescription(),
   'static FrameworkDescription': () => `Node.js ${process.version}`,
   'static OSArchitecture': () =>
     enumOf('System.Runtime.InteropServices.Architecture', process.arch === 'arm64' ? 'Arm64' : 'X64'),

@@ -243,7 +243,6 @@ export class NativeProcessor extends Processor {
         category: 'NotSpecified',
         target: this.#file,
         type: 'System.Management.Automation.NativeCommandExitException',
-        extent: this.#invocation.extent,
       },
     );
     const { record } = error;

@@ -310,6 +310,25 @@ export const DESCRIBED: Readonly<Record<string, string>> = {
     'If true, $ErrorActionPreference applies to native executables, so that non-zero exit codes will generate cmdlet-style errors governed by error action settings',
   PSNativeCommandArgumentPassing: 'Dictates how arguments are passed to native executables.',
 };
+/** What PowerShell tells of those that are in every runspace. */
+export const ALWAYS_DESCRIBED: Readonly<Record<string, string>> = {
+  '?': 'Status of last command',
+  ExecutionContext: 'The run objects available to cmdlets',
+  true: 'Boolean True',
+  false: 'Boolean False',
+  null: 'References to the null variable always return the null value. Assignments have no effect.',
+  HOME: "Folder containing the current user's profile",
+  Host: 'A reference to the host of the current runspace',
+  MaximumHistoryCount: 'Maximum number of history objects to retain in a session',
+  PID: 'Current process ID',
+  PSCulture: 'Culture of the current PowerShell session',
+  PSUICulture: 'UI culture of the current PowerShell session',
+  PSDefaultParameterValues: 'Variable to hold all default <cmdlet:parameter, value> pairs',
+  PSEdition: 'Edition information for the current PowerShell session',
+  PSHOME: 'Parent folder of the host application of the current runspace',
+  PSVersionTable: 'Version information for current PowerShell session',
+  ShellId: 'The ShellID identifies the current shell.  This is used by #Requires.',
+};
 const PLATFORM = new Set(['IsLinux', 'IsMacOS', 'IsWindows', 'IsCoreCLR']);
 export const PROVIDERS = ['Alias', 'Environment', 'FileSystem', 'Function', 'Variable'];
 export const CORE = 'Microsoft.PowerShell.Core';
