@@ -1,5 +1,15 @@
 /** Sessions in hosts of their own: the endpoint goes and comes back, a host dies, all die, and nothing is lost. */
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { Agent } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -411,8 +421,11 @@ describe('the death of every process at once', () => {
   it('loses nothing that was acknowledged: the next endpoint has it', async () => {
     const first = await start();
     const session = await probe(first).open({ name: 'night' });
-    const id = await session.start('1..9000; while ($true) { }');
+    const said = path.join(folder, 'said');
+    const id = await session.start(`1..9000; $null = New-Item '${said}'; while ($true) { }`);
     const taken = await session.receive(id, ({ output }) => output.length >= 10);
+    // A long list gives others their turn while it is written.
+    await eventually('all of it is said', () => existsSync(said));
     await eventually('output waits', async () => ((await first.shells())[0]?.bufferedBytes ?? 0) > 5000);
     await session.disconnect();
     kill(hostPid());
