@@ -2,13 +2,11 @@
  * The colours of the text. A short text is coloured anew at each key; a long one keeps the colours that it had, moved
  * along with the edit, and is coloured anew when the typing pauses, in pieces: a key never waits for more than one.
  */
+import { type Due, type InPieces, NOT_DUE, whole } from '../../powershell/lang/index.js';
 import type { StyledSpan } from './screen.js';
 
 /** Gives the colours of a text; yields when `due` says that others wait for their turn. */
-export type Colorize = (
-  text: string,
-  due: () => true | undefined,
-) => Generator<unknown, readonly StyledSpan[], unknown>;
+export type Colorize = <W>(text: string, due: Due<W>) => InPieces<W, readonly StyledSpan[]>;
 
 const LONG_TEXT = 16_384;
 const PAUSE_MS = 60;
@@ -30,7 +28,7 @@ export class SpanCache {
     const colorize = this.#colorize;
     if (colorize === undefined || text === this.#text) return this.#spans;
     this.#cancel();
-    if (text.length < LONG_TEXT) this.#spans = result(colorize(text, () => undefined));
+    if (text.length < LONG_TEXT) this.#spans = whole(colorize(text, NOT_DUE));
     else {
       this.#spans = moved(this.#spans, this.#text, text);
       const pause = setTimeout(() => this.#inPieces(colorize, text), PAUSE_MS);
@@ -55,13 +53,6 @@ export class SpanCache {
       }
     };
     piece();
-  }
-}
-
-function result<T>(work: Generator<unknown, T, unknown>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
   }
 }
 

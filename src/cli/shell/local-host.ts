@@ -58,6 +58,7 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
     hasUI: host.hasUI,
     supportsVirtualTerminal: options.color === true,
     call(method, parameters, signal): Promise<PSValue> {
+      const done = Promise.resolve(null);
       const written = (): Promise<PSValue> => (options.drained?.() ?? NOTHING).then(() => null);
       switch (method) {
         case 'Write1':
@@ -89,16 +90,16 @@ export function localEngineHost(host: SessionHost, options: LocalHostOptions = {
           return written();
         case 'SetShouldExit':
           host.setShouldExit?.(typeof parameters[0] === 'number' ? parameters[0] : 0);
-          return Promise.resolve(null);
+          return done;
         case 'NotifyBeginApplication':
           host.notifyBeginApplication?.();
-          return Promise.resolve(null);
+          return done;
         case 'NotifyEndApplication':
           host.notifyEndApplication?.();
-          return Promise.resolve(null);
+          return done;
         case 'PopRunspace':
           host.popRunspace?.();
-          return Promise.resolve(null);
+          return done;
         case 'ReadLine':
           if (host.readLine !== undefined) return host.readLine(signal);
           break;

@@ -118,10 +118,11 @@ export class Program {
   endInput(): void {
     this.#child.stdin?.end();
   }
-  /** Ends the program, if it still runs. */
+  /** Of the process; undefined where it could not be started. */
   get id(): number | undefined {
     return this.#child.pid;
   }
+  /** Ends the program, if it still runs. */
   kill(): void {
     if (this.#code === undefined) this.#child.kill(process.platform === 'win32' ? 'SIGKILL' : 'SIGTERM');
     this.#child.stdout?.destroy();

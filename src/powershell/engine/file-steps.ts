@@ -1,7 +1,7 @@
 /** Files of any length, read and written some of their bytes at a time: a stop is heard in between. */
 import { closeSync, fstatSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { done, LOOK, type Steps, type Tick } from './pending.js';
-import { WHOLE_CHARACTERS } from './slices.js';
+import { endOfPiece, WHOLE_CHARACTERS } from './slices.js';
 
 /** Shorter files are read in one go. Bytes. */
 const AT_ONCE = 2 ** 20;
@@ -59,8 +59,7 @@ export function* appendText(
   tick: Tick,
 ): Steps<void> {
   for (let at = 0; at < text.length; ) {
-    WHOLE_CHARACTERS.lastIndex = at + AT_ONCE;
-    const end = WHOLE_CHARACTERS.exec(text)?.index ?? text.length;
+    const end = endOfPiece(text, at, AT_ONCE, WHOLE_CHARACTERS);
     const bytes = encode(text.slice(at, end), at === 0);
     at = end;
     yield* appendBytes(file, bytes, tick);

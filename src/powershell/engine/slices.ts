@@ -15,13 +15,17 @@ const SLICE = 128;
 /** Elements whose text is made in one go. */
 const PIECE = 1024;
 
-export function mapLong<T, R>(rt: Runtime, items: readonly T[], map: (item: T) => R): Pending<R[]> {
+export function mapLong<T, R>(rt: Runtime, items: readonly T[], map: (item: T, index: number) => R): Pending<R[]> {
   done.steps += items.length;
-  return items.length <= AT_ONCE ? items.map((item) => map(item)) : drive(mapSteps(rt, items, map));
+  return items.length <= AT_ONCE ? items.map((item, at) => map(item, at)) : drive(mapSteps(rt, items, map));
 }
-export function filterLong<T>(rt: Runtime, items: readonly T[], test: (item: T) => boolean): Pending<T[]> {
+export function filterLong<T>(
+  rt: Runtime,
+  items: readonly T[],
+  test: (item: T, index: number) => boolean,
+): Pending<T[]> {
   done.steps += items.length;
-  return items.length <= AT_ONCE ? items.filter((item) => test(item)) : drive(filterSteps(rt, items, test));
+  return items.length <= AT_ONCE ? items.filter((item, at) => test(item, at)) : drive(filterSteps(rt, items, test));
 }
 export function someLong<T>(rt: Runtime, items: readonly T[], test: (item: T) => boolean): Pending<boolean> {
   done.steps += items.length;
@@ -36,19 +40,19 @@ function* ends(rt: Runtime, length: number): Generator<Promise<unknown> | number
     if (tick !== undefined) yield tick;
   }
 }
-function* mapSteps<T, R>(rt: Runtime, items: readonly T[], map: (item: T) => R): Steps<R[]> {
+function* mapSteps<T, R>(rt: Runtime, items: readonly T[], map: (item: T, index: number) => R): Steps<R[]> {
   const out: R[] = [];
   for (const end of ends(rt, items.length))
-    if (typeof end === 'number') for (let at = out.length; at < end; at += 1) out.push(map(items[at] as T));
+    if (typeof end === 'number') for (let at = out.length; at < end; at += 1) out.push(map(items[at] as T, at));
     else yield end;
   return out;
 }
-function* filterSteps<T>(rt: Runtime, items: readonly T[], test: (item: T) => boolean): Steps<T[]> {
+function* filterSteps<T>(rt: Runtime, items: readonly T[], test: (item: T, index: number) => boolean): Steps<T[]> {
   const out: T[] = [];
   let at = 0;
   for (const end of ends(rt, items.length))
     if (typeof end === 'number') {
-      for (; at < end; at += 1) if (test(items[at] as T)) out.push(items[at] as T);
+      for (; at < end; at += 1) if (test(items[at] as T, at)) out.push(items[at] as T);
     } else yield end;
   return out;
 }
@@ -121,11 +125,15 @@ const TEXT_AT_ONCE = 2 ** 15;
 export const WHOLE_CHARACTERS = /[^\udc00-\udfff]/g;
 /** Before what belongs to no `%41`: several of these may be one character. */
 export const OUTSIDE_ESCAPES = /(?<!%|%[^])[^%]/g;
+/** Where a piece of a text ends that begins at `at`: the first place behind `length` characters where it may be cut. */
+export function endOfPiece(text: string, at: number, length: number, cutBefore: RegExp): number {
+  cutBefore.lastIndex = at + length;
+  return cutBefore.exec(text)?.index ?? text.length;
+}
 function* textSteps(text: string, cutBefore: RegExp, make: (piece: string) => string, tick: Tick): Steps<string> {
   const pieces: string[] = [];
   for (let at = 0; at < text.length; ) {
-    cutBefore.lastIndex = at + TEXT_AT_ONCE;
-    const end = cutBefore.exec(text)?.index ?? text.length;
+    const end = endOfPiece(text, at, TEXT_AT_ONCE, cutBefore);
     pieces.push(make(text.slice(at, end)));
     at = end;
     done.steps += LOOK;

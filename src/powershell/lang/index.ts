@@ -96,7 +96,7 @@ export { Extent, SourceText } from './source-text.js';
 export { Token, TokenFlags, tokenKinds, tokenKindText, tokenTraits, type TokenKind } from './token.js';
 export { colorize, colorizeInPieces, tokenColor, type ColoredSpan, type TokenColor } from './coloring.js';
 export { recentParses } from './parse-memory.js';
-export type { Due, InPieces } from './parse-progress.js';
+export { type Due, type InPieces, NOT_DUE, whole } from './parse-progress.js';
 export { completeness, isIncomplete, type Completeness } from './completeness.js';
 export { isConstant, isConstantVariable, pureExpression, type ConstantRules } from './constant-values.js';
 export { checkRestrictedLanguage, type RestrictedLanguageRules } from './restricted-language.js';

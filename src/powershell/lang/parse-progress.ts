@@ -58,8 +58,7 @@ export interface KeptList {
   readonly isWhole: boolean;
   /** How deep rules are nested in it. */
   readonly levels: number;
-  /** For a later text: where the list begins, and how it stood after each element. */
-  readonly begin: number;
+  /** For a later text: how it stood after each element. */
   readonly places: readonly ListPlace[];
 }
 /** How a list of items stood after one of them. Counts are those of the list alone. */

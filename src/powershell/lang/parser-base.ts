@@ -41,8 +41,7 @@ export class ParserBase implements TokenizerErrors {
   #progress: ParseProgress<unknown> | undefined;
   /** A text of which more tokens are read is read again and again: each rule that tries doubles what is nested in it. */
   readonly #patience: number;
-  /** Keeps them, when patience is at its end. */
-  #impatient: ParseProgress<never> | undefined;
+  #isImpatient = false;
 
   constructor(source: SourceText, progress: ParseProgress<unknown> | undefined) {
     this.source = source;
@@ -83,8 +82,8 @@ export class ParserBase implements TokenizerErrors {
   /** Where lists are kept, if they are. */
   #keeping(): ParseProgress<unknown> | undefined {
     if (this.#progress === undefined && this.tokenizer.read > this.#patience) {
-      this.#impatient = new ParseProgress(NOT_DUE);
-      this.#progress = this.#impatient;
+      this.#isImpatient = true;
+      this.#progress = new ParseProgress(NOT_DUE);
     }
     return this.#progress;
   }
@@ -98,7 +97,7 @@ export class ParserBase implements TokenizerErrors {
     const begin = this.#mark();
     const depth = this.#depth;
     // Within one parse a list is the same for each rule that tries; another parse goes down the same way again.
-    const key = `${rule} ${begin.offset} ${progress === this.#impatient ? begin.mode : depth}`;
+    const key = `${rule} ${begin.offset} ${this.#isImpatient ? begin.mode : depth}`;
     const deepest = this.#deepest;
     this.#deepest = depth;
     const kept = progress.find(key, this.tokenizer.read);
@@ -174,7 +173,6 @@ export class ParserBase implements TokenizerErrors {
       requires: this.tokenizer.requires?.slice(begin.requires, mark.requires) ?? [],
       signature: mark.signature,
       isWhole,
-      begin: begin.offset,
       places,
       levels: this.#deepest - depth,
     };

@@ -69,7 +69,9 @@ export function pageOf(items: readonly EnumerationItem[], from: number, maxItems
   let written = '';
   let taken = 0;
   let left = budget;
-  for (const item of items.slice(from, from + maxItems)) {
+  for (let at = from; at < items.length && taken < maxItems; at += 1) {
+    const item = items[at];
+    if (item === undefined) break;
     const writer = new XmlWriter();
     writeItem(writer, item);
     const text = writer.toText();

@@ -374,10 +374,7 @@ export class XmlReader {
   #bindAttributes(raw: readonly RawAttribute[], start: number): readonly XmlAttribute[] {
     const attributes: XmlAttribute[] = [];
     for (const { name, value } of raw) {
-      const colon = name.indexOf(':');
-      const prefix = colon === -1 ? '' : name.slice(0, colon);
-      const localName = colon === -1 ? name : name.slice(colon + 1);
-      if (colon === 0 || localName === '' || localName.includes(':')) this.#fail('a name is not a QName', start);
+      const { prefix, localName } = this.#qName(name, start);
       const namespace = prefix === '' ? '' : this.resolve(prefix);
       if (namespace === undefined) {
         this.#fail(`the prefix '${prefix.slice(0, 64)}' is not bound to a namespace`, start);
@@ -435,14 +432,17 @@ export class XmlReader {
       while (index < length && known.bytes[index] === bytes[start + index]) index += 1;
       if (index === length) return known;
     }
-    const text = this.#string(start, end);
-    const colon = text.indexOf(':');
-    const prefix = colon === -1 ? '' : text.slice(0, colon);
-    const localName = colon === -1 ? text : text.slice(colon + 1);
-    if (colon === 0 || localName === '' || localName.includes(':')) this.#fail('a name is not a QName', start);
-    const name: Name = { bytes: bytes.subarray(start, end), prefix, localName };
+    const name: Name = { bytes: bytes.subarray(start, end), ...this.#qName(this.#string(start, end), start) };
     this.#names[slot] = name;
     return name;
+  }
+
+  /** @param at where the tag or the name begins, for the error. */
+  #qName(text: string, at: number): { readonly prefix: string; readonly localName: string } {
+    const colon = text.indexOf(':');
+    const localName = colon === -1 ? text : text.slice(colon + 1);
+    if (colon === 0 || localName === '' || localName.includes(':')) this.#fail('a name is not a QName', at);
+    return { prefix: colon === -1 ? '' : text.slice(0, colon), localName };
   }
 
   #nameEnd(start: number): number {

@@ -6,7 +6,7 @@ import { defaultOf } from '../runtime/members.js';
 import { add, divide } from '../operators/arithmetic.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { needRoom } from '../room.js';
-import { filled, placeLong } from '../slices.js';
+import { filled, filterLong, mapLong, placeLong } from '../slices.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
@@ -24,6 +24,7 @@ import {
   num,
   outOfRange,
   requireGeneric,
+  runtime,
 } from './support.js';
 import { NetDictionary } from './dictionaries.js';
 import { tuple } from './numbers.js';
@@ -49,20 +50,9 @@ const forEach = (list: readonly PSValue[], act: Each<void>): Pending<number> =>
     act(item, index);
     return false;
   });
-const mapOf = (list: readonly PSValue[], map: Each<PSValue>): Pending<PSValue[]> => {
-  const out: PSValue[] = [];
-  return andThen(
-    forEach(list, (item, index) => void out.push(map(item, index))),
-    () => out,
-  );
-};
-const passing = (list: readonly PSValue[], passes: Each<boolean>): Pending<PSValue[]> => {
-  const out: PSValue[] = [];
-  const act: Each<void> = (item, index) => {
-    if (passes(item, index)) out.push(item);
-  };
-  return andThen(forEach(list, act), () => out);
-};
+const mapOf = (list: readonly PSValue[], map: Each<PSValue>): Pending<PSValue[]> => mapLong(runtime(), list, map);
+const passing = (list: readonly PSValue[], passes: Each<boolean>): Pending<PSValue[]> =>
+  filterLong(runtime(), list, passes);
 function fold<T>(list: readonly PSValue[], start: T, next: (before: T, item: PSValue) => T): Pending<T> {
   let value = start;
   const act: Each<void> = (item) => {

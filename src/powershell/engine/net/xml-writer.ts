@@ -3,7 +3,7 @@ import { Buffer } from 'node:buffer';
 import { PSDateTime, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { andThen, type Pending } from '../pending.js';
-import { implement } from '../values/bodies.js';
+import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { full } from './files.js';
 import { netFormat } from './string.js';
@@ -553,6 +553,25 @@ function valueText(value: PSValue): string {
   if (typeof inner === 'boolean') return inner ? 'true' : 'false';
   return inner instanceof PSDateTime ? netFormat('{0:yyyy-MM-ddTHH:mm:ss.FFFFFFFK}', [inner]) : toText(inner);
 }
+type FullName = readonly [prefix: string | undefined, local: string, uri: string | undefined];
+type ValuedName = readonly [...name: FullName, value: string];
+/** A method that takes a name: alone, with its namespace, with a prefix before. */
+const started = (method: string, write: (to: XmlWriting, ...name: FullName) => void): Bodies => ({
+  [`${method}(string)`]: (self, local) => call(self, (to) => write(to, undefined, words(local), undefined)),
+  [`${method}(string, string)`]: (self, local, uri) =>
+    call(self, (to) => write(to, undefined, words(local), given(uri))),
+  [`${method}(string, string, string)`]: (self, prefix, local, uri) =>
+    call(self, (to) => write(to, given(prefix), words(local), given(uri))),
+});
+/** The same with a value. */
+const valued = (method: string, write: (to: XmlWriting, ...name: ValuedName) => void): Bodies => ({
+  [`${method}(string, string)`]: (self, local, value) =>
+    call(self, (to) => write(to, undefined, words(local), undefined, words(value))),
+  [`${method}(string, string, string)`]: (self, local, uri, value) =>
+    call(self, (to) => write(to, undefined, words(local), given(uri), words(value))),
+  [`${method}(string, string, string, string)`]: (self, prefix, local, uri, value) =>
+    call(self, (to) => write(to, given(prefix), words(local), given(uri), words(value))),
+});
 implement(WRITER, () => ({
   'static Create': (_self, target, chosen) => create(target, chosen),
   WriteState: (self) => {
@@ -572,25 +591,11 @@ implement(WRITER, () => ({
         subset === null ? null : words(subset),
       ),
     ),
-  'WriteStartElement(string)': (self, local) => call(self, (to) => to.startElement(undefined, words(local), undefined)),
-  'WriteStartElement(string, string)': (self, local, uri) =>
-    call(self, (to) => to.startElement(undefined, words(local), given(uri))),
-  'WriteStartElement(string, string, string)': (self, prefix, local, uri) =>
-    call(self, (to) => to.startElement(given(prefix), words(local), given(uri))),
+  ...started('WriteStartElement', (to, prefix, local, uri) => to.startElement(prefix, local, uri)),
   WriteEndElement: (self) => call(self, (to) => to.endElement(false)),
   WriteFullEndElement: (self) => call(self, (to) => to.endElement(true)),
-  'WriteAttributeString(string, string)': (self, local, value) =>
-    call(self, (to) => attribute(to, undefined, local, undefined, value)),
-  'WriteAttributeString(string, string, string)': (self, local, uri, value) =>
-    call(self, (to) => attribute(to, undefined, local, uri, value)),
-  'WriteAttributeString(string, string, string, string)': (self, prefix, local, uri, value) =>
-    call(self, (to) => attribute(to, prefix, local, uri, value)),
-  'WriteStartAttribute(string)': (self, local) =>
-    call(self, (to) => to.startAttribute(undefined, words(local), undefined)),
-  'WriteStartAttribute(string, string)': (self, local, uri) =>
-    call(self, (to) => to.startAttribute(undefined, words(local), given(uri))),
-  'WriteStartAttribute(string, string, string)': (self, prefix, local, uri) =>
-    call(self, (to) => to.startAttribute(given(prefix), words(local), given(uri))),
+  ...valued('WriteAttributeString', attribute),
+  ...started('WriteStartAttribute', (to, prefix, local, uri) => to.startAttribute(prefix, local, uri)),
   WriteEndAttribute: (self) => call(self, (to) => to.endAttribute()),
   WriteCData: (self, value) => call(self, (to) => to.cdata(words(value))),
   WriteComment: (self, value) => call(self, (to) => to.comment(words(value))),
@@ -613,12 +618,7 @@ implement(WRITER, () => ({
       ),
     ),
   WriteValue: (self, value) => call(self, (to) => to.string(valueText(value))),
-  'WriteElementString(string, string)': (self, local, value) =>
-    call(self, (to) => element(to, undefined, local, undefined, value)),
-  'WriteElementString(string, string, string)': (self, local, uri, value) =>
-    call(self, (to) => element(to, undefined, local, uri, value)),
-  'WriteElementString(string, string, string, string)': (self, prefix, local, uri, value) =>
-    call(self, (to) => element(to, prefix, local, uri, value)),
+  ...valued('WriteElementString', element),
   WriteName: (self, name) => call(self, (to) => to.string(words(name))),
   WriteNmToken: (self, name) => call(self, (to) => to.string(words(name))),
   LookupPrefix: (self, uri) => own(self).prefixOf(words(uri)) ?? null,
@@ -626,26 +626,14 @@ implement(WRITER, () => ({
   Close: (self) => own(self).close(),
   Dispose: (self) => own(self).close(),
 }));
-function attribute(
-  to: XmlWriting,
-  prefix: PSValue | undefined,
-  local: PSValue,
-  uri: PSValue | undefined,
-  value: PSValue,
-): void {
-  to.startAttribute(given(prefix), words(local), given(uri));
-  to.string(words(value));
+function attribute(to: XmlWriting, ...[prefix, local, uri, value]: ValuedName): void {
+  to.startAttribute(prefix, local, uri);
+  to.string(value);
   to.endAttribute();
 }
-function element(
-  to: XmlWriting,
-  prefix: PSValue | undefined,
-  local: PSValue,
-  uri: PSValue | undefined,
-  value: PSValue,
-): void {
-  to.startElement(given(prefix), words(local), given(uri));
-  if (words(value) !== '') to.string(words(value));
+function element(to: XmlWriting, ...[prefix, local, uri, value]: ValuedName): void {
+  to.startElement(prefix, local, uri);
+  if (value !== '') to.string(value);
   to.endElement(false);
 }
 

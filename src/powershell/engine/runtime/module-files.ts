@@ -195,7 +195,7 @@ const isFolder = (path: string): boolean => {
   }
 };
 /** Module files of a folder and all folders in it. */
-export function* allModuleFiles(folder: string): Iterable<string> {
+function* allModuleFiles(folder: string): Iterable<string> {
   const entries = entriesOf(folder);
   for (const entry of entries) {
     const path = nodePath.join(folder, entry);

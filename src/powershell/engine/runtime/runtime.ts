@@ -108,6 +108,7 @@ import { findModuleFile } from './module-files.js';
 import { Module, ModuleTable } from './modules.js';
 import type { SiblingRunspace } from './task.js';
 import { backgroundText } from './background.js';
+import { lockedError } from './locked.js';
 import { readScriptFile } from './script-file.js';
 
 export interface BlockOptions {
@@ -904,15 +905,7 @@ export class Runtime {
   refuseLockedFunction(scope: Scope, name: string): void {
     const existing = scope.functions?.get(name.replace(/^\w+:/, '').toLowerCase());
     if (existing?.options.readOnly !== true && existing?.options.constant !== true) return;
-    throw fail(
-      'FunctionNotWritable',
-      `Cannot write to function ${existing.name} because it is read-only or constant.`,
-      {
-        category: 'WriteError',
-        target: existing.name,
-        type: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-      },
-    );
+    throw lockedError('FunctionNotWritable', existing.name);
   }
   defineFunction(
     scope: Scope,

@@ -1,8 +1,8 @@
 /** Scopes: variables, functions and aliases by name, looked up outward from where the script stands. */
 import nodePath from 'node:path';
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
-import { fail } from '../values/exceptions.js';
 import { type ScriptBlock, UNBOUND } from '../values/script-block.js';
+import { lockedError } from './locked.js';
 
 export interface VariableOptions {
   readOnly?: boolean;
@@ -50,11 +50,7 @@ export class Variable {
   /** Checks, converts, stores. Throws PSError for a constant or read-only one. */
   assign(value: PSValue): void {
     if (this.options.constant === true || this.options.readOnly === true)
-      throw fail('VariableNotWritable', `Cannot overwrite variable ${this.name} because it is read-only or constant.`, {
-        category: 'WriteError',
-        target: this.name,
-        type: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-      });
+      throw lockedError('VariableNotWritable', this.name);
     let next = value;
     if (this.rules !== undefined) for (const rule of this.rules) next = rule(next);
     this.value = next;

@@ -5,6 +5,7 @@ import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { EnumValue, NetObject, unwrap } from '../values/live.js';
 import { addMembers, defineType, requireType } from '../values/net-type.js';
 import { argumentTypeConverter, writtenAttribute } from './attribute-objects.js';
+import { lockedError, UNAUTHORIZED } from './locked.js';
 import { Variable, type VariableOptions } from './scope.js';
 
 const SPACE = 'System.Management.Automation.';
@@ -53,21 +54,15 @@ export function optionsFrom(value: PSValue): VariableOptions {
   for (const [name, bit] of FLAGS) if ((bits & bit) !== 0n) options[name] = true;
   return options;
 }
-const notWritable = (name: string): PSError =>
-  fail('VariableNotWritable', `Cannot overwrite variable ${name} because it is read-only or constant.`, {
-    category: 'WriteError',
-    target: name,
-    type: `${SPACE}SessionStateUnauthorizedAccessException`,
-  });
 function setOptions(variable: Variable, value: PSValue): void {
   const { options } = variable;
-  if (options.constant === true || options.readOnly === true) throw notWritable(variable.name);
+  if (options.constant === true || options.readOnly === true) throw lockedError('VariableNotWritable', variable.name);
   const next = optionsFrom(value);
   if (next.constant === true)
     throw fail(
       'VariableCannotBeMadeConstant',
       `Existing variable ${variable.name} cannot be made constant. Variables can be made constant only at creation time.`,
-      { category: 'WriteError', target: variable.name, type: `${SPACE}SessionStateUnauthorizedAccessException` },
+      { category: 'WriteError', target: variable.name, type: UNAUTHORIZED },
     );
   variable.options = next;
 }

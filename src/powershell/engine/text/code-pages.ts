@@ -82,8 +82,13 @@ export interface CodePage {
 }
 const QUESTION_MARK = 63;
 
+const named = ([page = '', web = '', name = '', windowsPage = '', body = '']: readonly string[]): Pick<
+  CodePage,
+  'page' | 'web' | 'name' | 'windowsPage' | 'body'
+> => ({ page: Number(page), web, name, windowsPage: Number(windowsPage), body });
+
 function singleByte(fields: readonly string[]): CodePage {
-  const [page = '', web = '', name = '', windowsPage = '', body = '', upper = ''] = fields;
+  const upper = fields[5] ?? '';
   let back: ReadonlyMap<string, number> | undefined;
   const decode = (bytes: Uint8Array): string => {
     let text = '';
@@ -91,11 +96,7 @@ function singleByte(fields: readonly string[]): CodePage {
     return text;
   };
   return {
-    page: Number(page),
-    web,
-    name,
-    windowsPage: Number(windowsPage),
-    body,
+    ...named(fields),
     isSingleByte: true,
     encode: (text) => {
       back ??= new Map(Array.from(upper, (char, at) => [char, at + 128]));
@@ -126,14 +127,10 @@ function twoByteTable(label: string): ReadonlyMap<string, number> {
   return table;
 }
 function doubleByte(fields: readonly string[]): CodePage {
-  const [page = '', web = '', name = '', windowsPage = '', body = '', label = ''] = fields;
+  const label = fields[5] ?? '';
   let back: ReadonlyMap<string, number> | undefined;
   return {
-    page: Number(page),
-    web,
-    name,
-    windowsPage: Number(windowsPage),
-    body,
+    ...named(fields),
     isSingleByte: false,
     encode: (text) => {
       back ??= twoByteTable(label);

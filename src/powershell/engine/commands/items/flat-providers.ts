@@ -1,7 +1,8 @@
 /** Environment, Variable, Function and Alias as flat providers. */
 import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
-import type { EngineCommandContext } from '../engine-services.js';
+import { isLocked, type LockedId, lockedText } from '../../runtime/locked.js';
+import type { AliasEntry, EngineCommandContext, FunctionEntry } from '../engine-services.js';
 import { itemsOf } from '../support/objects.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
@@ -17,24 +18,23 @@ const sameName =
   (entry: { readonly name: string }): boolean =>
     entry.name.toLowerCase() === wanted.toLowerCase();
 
-/** Whether it may not be touched: constants never, what is read-only with force. */
-const isLocked = (entry: { readonly options: readonly string[] } | undefined, force = false): boolean =>
-  entry !== undefined && (entry.options.includes('Constant') || (entry.options.includes('ReadOnly') && !force));
-const REFUSALS = {
-  VariableNotWritable: (name: string) => `Cannot overwrite variable ${name} because it is read-only or constant.`,
-  VariableNotRemovable: (name: string) =>
-    `Cannot remove variable ${name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`,
-  FunctionNotWritable: (name: string) => `Cannot write to function ${name} because it is read-only or constant.`,
-  FunctionNotRemovable: (name: string) => `Cannot remove function ${name} because it is constant.`,
-  AliasNotWritable: (name: string) =>
-    `Alias is not writeable because alias ${name} is read-only or constant and cannot be written to.`,
-  AliasNotRemovable: (name: string) => `Alias was not removed because alias ${name} is constant or read-only.`,
-} as const;
-const refusal = (
-  kind: 'Variable' | 'Function' | 'Alias',
-  what: 'Writable' | 'Removable',
-  name: string,
-): ProviderError => new ProviderError(REFUSALS[`${kind}Not${what}`](name), `${kind}Not${what}`, name);
+interface Entry {
+  readonly name: string;
+  readonly options: readonly string[];
+}
+/** Why it stays as it is. */
+const refusal = (id: LockedId, old: Entry | undefined, force?: boolean): ProviderError | undefined =>
+  old !== undefined && isLocked(old, force) ? new ProviderError(lockedText(id, old.name), id, old.name) : undefined;
+function removed(
+  id: LockedId,
+  old: Entry | undefined,
+  force: boolean | undefined,
+  remove: () => void,
+): ProviderError | undefined {
+  const refused = refusal(id, old, force);
+  if (refused === undefined) remove();
+  return refused;
+}
 /** The block of a function that a FunctionInfo tells of. */
 const blockOf = (context: Pick<EngineCommandContext, 'services'>, value: PSValue): PSValue | undefined => {
   const name = toText(value);
@@ -94,6 +94,8 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
 
 export function flatProviders(context: Pick<EngineCommandContext, 'services'>): readonly FlatProvider[] {
   const { variables, functions, aliases } = context.services;
+  const functionOf = (name: string): FunctionEntry | undefined => functions.list().find(sameName(name));
+  const aliasOf = (name: string): AliasEntry | undefined => aliases.list().find(sameName(name));
   return [
     environmentProvider(context),
     {
@@ -105,27 +107,25 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       value: (name) => variables.find(name)?.value,
       set: (name, value, { force = false, options } = {}) => {
         const old = variables.find(name);
-        if (isLocked(old, force)) return refusal('Variable', 'Writable', old?.name ?? name);
+        const refused = refusal('VariableNotWritable', old, force);
+        if (refused !== undefined) return refused;
         variables.set(name, oneOrJoined(value), { force, ...(options === undefined ? {} : { options }) });
         return undefined;
       },
-      remove: (name, force) => {
-        const old = variables.find(name);
-        if (isLocked(old, force)) return refusal('Variable', 'Removable', old?.name ?? name);
-        variables.remove(name);
-        return undefined;
-      },
+      remove: (name, force) =>
+        removed('VariableNotRemovable', variables.find(name), force, () => variables.remove(name)),
     },
     {
       name: 'Function',
       drive: 'Function',
       description: 'Drive that contains a view of the functions stored in a session state',
       names: () => functions.list().map(({ name }) => name),
-      item: (name) => functions.list().find(sameName(name))?.object,
-      value: (name) => functions.list().find(sameName(name))?.block,
+      item: (name) => functionOf(name)?.object,
+      value: (name) => functionOf(name)?.block,
       set: (name, value, { force = false, options } = {}) => {
-        const old = functions.list().find(sameName(name));
-        if (isLocked(old, force)) return refusal('Function', 'Writable', old?.name ?? name);
+        const old = functionOf(name);
+        const refused = refusal('FunctionNotWritable', old, force);
+        if (refused !== undefined) return refused;
         const given = oneOrJoined(value);
         const block = given === null ? old?.block : (blockOf(context, given) ?? textOrBlock(given));
         if (given !== null && block === undefined)
@@ -138,32 +138,23 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
         else functions.set(name, block ?? null, options ?? (given === null ? old?.options : []));
         return undefined;
       },
-      remove: (name, force) => {
-        const old = functions.list().find(sameName(name));
-        if (isLocked(old, force)) return refusal('Function', 'Removable', old?.name ?? name);
-        functions.remove(name);
-        return undefined;
-      },
+      remove: (name, force) => removed('FunctionNotRemovable', functionOf(name), force, () => functions.remove(name)),
     },
     {
       name: 'Alias',
       drive: 'Alias',
       description: 'Drive that contains a view of the aliases stored in a session state',
       names: () => aliases.list().map(({ name }) => name),
-      item: (name) => aliases.list().find(sameName(name))?.object,
-      value: (name) => aliases.list().find(sameName(name))?.definition,
+      item: (name) => aliasOf(name)?.object,
+      value: (name) => aliasOf(name)?.definition,
       set: (name, value, { force = false, options } = {}) => {
-        const old = aliases.list().find(sameName(name));
-        if (isLocked(old, force)) return refusal('Alias', 'Writable', old?.name ?? name);
+        const old = aliasOf(name);
+        const refused = refusal('AliasNotWritable', old, force);
+        if (refused !== undefined) return refused;
         aliases.set(name, toText(oneOrJoined(value)), { options: options ?? old?.options ?? [] });
         return undefined;
       },
-      remove: (name, force) => {
-        const old = aliases.list().find(sameName(name));
-        if (isLocked(old, force)) return refusal('Alias', 'Removable', old?.name ?? name);
-        aliases.remove(name);
-        return undefined;
-      },
+      remove: (name, force) => removed('AliasNotRemovable', aliasOf(name), force, () => aliases.remove(name)),
     },
   ];
 }

@@ -6,6 +6,7 @@ import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
+import { UNAUTHORIZED } from '../../runtime/locked.js';
 import { psCollection } from '../support/objects.js';
 import { driveHere, isNamed } from './drives.js';
 import { flatProviders } from './flat-providers.js';
@@ -400,7 +401,7 @@ export const removeDrive = defineCommand(
               errorId: 'DriveNotRemovable',
               category: 'PermissionDenied',
               target: name,
-              exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
+              exceptionType: UNAUTHORIZED,
             });
           const drive = drives.get(key);
           if (drive !== undefined && drive === driveHere(context)) {

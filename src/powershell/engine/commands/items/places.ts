@@ -58,7 +58,7 @@ export type Place =
     }
   | { readonly kind: 'flat'; readonly provider: FlatProvider; readonly name: string; readonly given: string };
 
-export const isCurrentFlat = (context: Session): FlatProvider | undefined => {
+const isCurrentFlat = (context: Session): FlatProvider | undefined => {
   const { flat } = driveTable(context);
   return flat === undefined ? undefined : flatProviders(context).find(({ name }) => name === flat);
 };

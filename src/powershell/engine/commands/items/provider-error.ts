@@ -1,5 +1,6 @@
 /** A path that leads nowhere, in PowerShell's words. */
 import type { ErrorCategoryName } from '../../../../protocol/errors/index.js';
+import { UNAUTHORIZED } from '../../runtime/locked.js';
 
 const AUTOMATION = 'System.Management.Automation';
 
@@ -15,7 +16,7 @@ export class ProviderError extends Error {
   get exceptionType(): string {
     if (this.errorId.startsWith('System.')) return this.errorId;
     if (this.errorId === 'Argument') return `${AUTOMATION}.PSArgumentException`;
-    if (/Not(?:Writable|Removable)$/.test(this.errorId)) return `${AUTOMATION}.SessionStateUnauthorizedAccessException`;
+    if (/Not(?:Writable|Removable)$/.test(this.errorId)) return UNAUTHORIZED;
     if (this.errorId === 'DriveNotFound') return `${AUTOMATION}.DriveNotFoundException`;
     return `${AUTOMATION}.${this.errorId === 'ProviderNotFound' ? 'ProviderNotFoundException' : 'ItemNotFoundException'}`;
   }

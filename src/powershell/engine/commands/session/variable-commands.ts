@@ -1,6 +1,6 @@
 /** Set-Variable, New-Variable and Remove-Variable. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import type { CommandRegistration, ErrorInit } from '../../command-api.js';
+import type { CommandRegistration } from '../../command-api.js';
 import { textInPieces } from '../../slices.js';
 import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
@@ -9,12 +9,13 @@ import { text, texts } from '../support/arguments.js';
 import { unwrap } from '../../values/live.js';
 import { typeOf } from '../../values/types.js';
 import { listOfObjects } from '../../runtime/binder.js';
+import { isLocked } from '../../runtime/locked.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS, VISIBILITY } from '../support/enums.js';
+import { unauthorized, writeLocked } from '../support/locked.js';
 import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
-const UNAUTHORIZED = 'System.Management.Automation.SessionStateUnauthorizedAccessException';
 
 export const noVariable = (context: EngineCommandContext, name: string): Pending<void> =>
   context.writeError(`Cannot find a variable with the name '${name}'.`, {
@@ -31,11 +32,6 @@ export function kept(context: EngineCommandContext): (name: string) => boolean {
     (included === undefined || included.some((regex) => regex.test(name))) &&
     !excluded.some((regex) => regex.test(name));
 }
-const isConstant = ({ options }: VariableEntry): boolean => options.includes('Constant');
-const isReadOnly = ({ options }: VariableEntry): boolean => options.includes('ReadOnly');
-/** Whether the variable may not be touched: constants never, read-only ones without -Force. */
-const locked = (context: EngineCommandContext, variable: VariableEntry): boolean =>
-  isConstant(variable) || (isReadOnly(variable) && !context.flag('Force'));
 const optionsOf = (context: EngineCommandContext): readonly string[] =>
   (texts(context, 'Option') ?? []).flatMap((option) => option.split(/\s*,\s*/));
 
@@ -71,41 +67,30 @@ function* change(context: EngineCommandContext, value: PSValue | undefined, befo
   const description = text(context, 'Description');
   const given = (wanted: string): boolean =>
     options === undefined || options.some((option) => option.toLowerCase() === wanted.toLowerCase());
-  const refusal = locked(context, before)
-    ? `Cannot overwrite variable ${before.name} because it is read-only or constant.`
-    : options !== undefined && given('Constant')
+  if (isLocked(before, context.flag('Force'))) {
+    yield* settle(writeLocked(context, 'VariableNotWritable', before.name));
+    return;
+  }
+  const refusal =
+    options !== undefined && given('Constant')
       ? `Existing variable ${before.name} cannot be made constant. Variables can be made constant only at creation time.`
       : before.options.includes('AllScope') && !given('AllScope')
         ? `The AllScope option cannot be removed from the variable '${before.name}'.`
         : undefined;
-  const made = locked(context, before)
-    ? before
-    : context.services.variables.set(before.name, value === undefined ? before.value : value, {
-        scope: text(context, 'Scope'),
-        force: context.flag('Force'),
-        ...(refusal === undefined && options !== undefined ? { options } : {}),
-        ...(description === undefined ? {} : { description }),
-      });
-  if (refusal !== undefined)
-    yield* settle(
-      context.writeError(refusal, {
-        ...notWritable(before.name),
-        ...(locked(context, before)
-          ? {}
-          : { errorId: given('Constant') ? 'VariableCannotBeMadeConstant' : 'VariableAllScopeOptionCannotBeRemoved' }),
-      }),
-    );
-  else if (context.flag('PassThru')) yield* settle(context.write(made.object));
+  const made = context.services.variables.set(before.name, value === undefined ? before.value : value, {
+    scope: text(context, 'Scope'),
+    force: context.flag('Force'),
+    ...(refusal === undefined && options !== undefined ? { options } : {}),
+    ...(description === undefined ? {} : { description }),
+  });
+  if (refusal !== undefined) {
+    const errorId = given('Constant') ? 'VariableCannotBeMadeConstant' : 'VariableAllScopeOptionCannotBeRemoved';
+    yield* settle(context.writeError(refusal, unauthorized(errorId, before.name)));
+  } else if (context.flag('PassThru')) yield* settle(context.write(made.object));
 }
 function* whatIf(context: EngineCommandContext, name: string, value: PSValue): Steps<string> {
   return `Name: ${name} Value: ${value === null ? '' : yield* textInPieces(value, (size) => context.tick(size))}`;
 }
-const notWritable = (name: string): ErrorInit => ({
-  errorId: 'VariableNotWritable',
-  category: 'WriteError',
-  target: name,
-  exceptionType: UNAUTHORIZED,
-});
 
 const setVariable = defineCommand(
   'Set-Variable',
@@ -220,13 +205,8 @@ const newVariable = defineCommand(
         );
         return;
       }
-      if (before !== undefined && isConstant(before)) {
-        yield* settle(
-          context.writeError(
-            `Cannot overwrite variable ${before.name} because it is read-only or constant.`,
-            notWritable(name),
-          ),
-        );
+      if (before !== undefined && isLocked(before, true)) {
+        yield* settle(writeLocked(context, 'VariableNotWritable', before.name, name));
         return;
       }
       yield* create(context, name, value, before);
@@ -256,18 +236,8 @@ const removeVariable = defineCommand(
         for (const variable of matching) {
           if (!keep(variable.name)) continue;
           if (!(yield* settle(context.shouldProcess(`Name: ${variable.name}`, 'Remove variable')))) continue;
-          if (locked(context, variable))
-            yield* settle(
-              context.writeError(
-                `Cannot remove variable ${variable.name} because it is constant or read-only. If the variable is read-only, try the operation again specifying the Force option.`,
-                {
-                  errorId: 'VariableNotRemovable',
-                  category: 'WriteError',
-                  target: variable.name,
-                  exceptionType: UNAUTHORIZED,
-                },
-              ),
-            );
+          if (isLocked(variable, context.flag('Force')))
+            yield* settle(writeLocked(context, 'VariableNotRemovable', variable.name));
           else variables.remove(variable.name, scope);
         }
       }

@@ -3,11 +3,13 @@ import { compareText } from '../../operators/comparison.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { isLocked } from '../../runtime/locked.js';
 import { EnumValue } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
+import { unauthorized, writeLocked } from '../support/locked.js';
 import { kept, noVariable } from '../session/variable-commands.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -107,32 +109,17 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
           return;
         }
         const known = aliases.list(scope).find((one) => one.name.toLowerCase() === name.toLowerCase());
-        if (
-          known?.options.includes('Constant') === true ||
-          (known?.options.includes('ReadOnly') === true && !context.flag('Force'))
-        ) {
-          yield* settle(
-            context.writeError(
-              `Alias is not writeable because alias ${name} is read-only or constant and cannot be written to.`,
-              {
-                errorId: 'AliasNotWritable',
-                category: 'WriteError',
-                target: name,
-                exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-              },
-            ),
-          );
+        if (isLocked(known, context.flag('Force'))) {
+          yield* settle(writeLocked(context, 'AliasNotWritable', name));
           return;
         }
         const options = optionsOf(context);
         if (known?.options.includes('AllScope') === true && !options.includes('AllScope')) {
           yield* settle(
-            context.writeError(`The AllScope option cannot be removed from the alias '${name}'.`, {
-              errorId: 'AliasAllScopeOptionCannotBeRemoved',
-              category: 'WriteError',
-              target: name,
-              exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-            }),
+            context.writeError(
+              `The AllScope option cannot be removed from the alias '${name}'.`,
+              unauthorized('AliasAllScopeOptionCannotBeRemoved', name),
+            ),
           );
           return;
         }
@@ -181,15 +168,7 @@ const removeAlias = defineCommand(
               },
             ),
           );
-        else if (found.options.includes('Constant') || (found.options.includes('ReadOnly') && !context.flag('Force')))
-          yield* settle(
-            context.writeError(`Alias was not removed because alias ${name} is constant or read-only.`, {
-              errorId: 'AliasNotRemovable',
-              category: 'WriteError',
-              target: name,
-              exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-            }),
-          );
+        else if (isLocked(found, context.flag('Force'))) yield* settle(writeLocked(context, 'AliasNotRemovable', name));
         else aliases.remove(name, text(context, 'Scope'));
       }
     },
@@ -218,18 +197,8 @@ const clearVariable = defineCommand(
         if (found.length === 0 && !hasWildcard(wanted) && keep(wanted)) yield* settle(noVariable(context, wanted));
         for (const variable of found) {
           if (!(yield* settle(context.shouldProcess(`Name: ${variable.name}`, 'Clear variable')))) continue;
-          if (
-            variable.options.includes('Constant') ||
-            (variable.options.includes('ReadOnly') && !context.flag('Force'))
-          ) {
-            yield* settle(
-              context.writeError(`Cannot overwrite variable ${variable.name} because it is read-only or constant.`, {
-                errorId: 'VariableNotWritable',
-                category: 'WriteError',
-                target: variable.name,
-                exceptionType: 'System.Management.Automation.SessionStateUnauthorizedAccessException',
-              }),
-            );
+          if (isLocked(variable, context.flag('Force'))) {
+            yield* settle(writeLocked(context, 'VariableNotWritable', variable.name));
             continue;
           }
           const made = variables.set(variable.name, null, { scope, force: context.flag('Force') });
