@@ -6,4 +6,5 @@ export { lazyPart, loadLazyParts } from './lazy.js';
 export { newGuid, systemRandom, type RandomSource } from './random.js';
 export { traceChannel, type TraceChannel, type TraceEvent } from './trace.js';
 export { foreign, type Foreign, type ForeignFunction, type ForeignLibrary } from './foreign.js';
+export { splitProgramLine } from './program-line.js';
 export { Program, type ProgramEvent, type ProgramOptions } from './program.js';

@@ -7,6 +7,8 @@
  * other machine than a Windows one has that program.
  */
 
+import { splitProgramLine } from '../../io/runtime/index.js';
+
 export type CommandPlan =
   /** Through the platform's shell. */
   | { readonly kind: 'shell'; readonly line: string }
@@ -55,48 +57,8 @@ export function stripOuterQuotes(line: string, isProgram: (name: string) => bool
   return /\s/.test(inner[second + 1] ?? '') && second > 0 && !/\s/.test(inner[second - 1] ?? '') ? line : inner;
 }
 
-/**
- * Splits a line into arguments by the rules of Microsoft's C runtime: quotes group, `\"` is a quote, backslashes count
- * only before a quote, two quotes inside quotes are one.
- */
-export function splitWindowsLine(line: string): string[] {
-  const words: string[] = [];
-  let word = '';
-  let started = false;
-  let quoted = false;
-  for (let index = 0; index < line.length; index += 1) {
-    const char = line[index] ?? '';
-    if (char === '\\') {
-      let count = 1;
-      while (line[index + count] === '\\') count += 1;
-      const beforeQuote = line[index + count] === '"';
-      word += '\\'.repeat(beforeQuote ? Math.floor(count / 2) : count);
-      index += count - 1;
-      if (beforeQuote && count % 2 === 1) {
-        word += '"';
-        index += 1;
-      }
-      started = true;
-    } else if (char === '"') {
-      if (quoted && line[index + 1] === '"') {
-        word += '"';
-        index += 1;
-      } else {
-        quoted = !quoted;
-      }
-      started = true;
-    } else if (!quoted && /\s/.test(char)) {
-      if (started) words.push(word);
-      word = '';
-      started = false;
-    } else {
-      word += char;
-      started = true;
-    }
-  }
-  if (started) words.push(word);
-  return words;
-}
+/** The words of a line, by Microsoft's rules. */
+export const splitWindowsLine = (line: string): string[] => splitProgramLine(line, (char) => /\s/.test(char));
 
 function isPowerShell(word: string, isProgram: (name: string) => boolean): boolean {
   const name = (word.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(/\.exe$/, '');

@@ -200,6 +200,17 @@ const isSteps = (value: unknown): value is Steps<void> =>
   typeof value === 'object' && value !== null && 'next' in value && 'throw' in value;
 const go = (value: Pending<void> | Steps<void> | undefined): Pending<void> => (isSteps(value) ? drive(value) : value);
 
+/** Few parameters say something when they are used, and commands are called often. */
+const warningParametersOf = new WeakMap<CommandSpec, readonly ParameterSpec[]>();
+function warningParameters(spec: CommandSpec): readonly ParameterSpec[] {
+  let found = warningParametersOf.get(spec);
+  if (found === undefined) {
+    found = spec.parameters.filter(({ warning, obsolete }) => warning !== undefined || obsolete !== undefined);
+    warningParametersOf.set(spec, found);
+  }
+  return found;
+}
+
 export class CmdletProcessor extends Processor implements CommandContext {
   get services(): unknown {
     return this.frame.rt.servicesFor(this);
@@ -262,14 +273,15 @@ export class CmdletProcessor extends Processor implements CommandContext {
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
     for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
     // PowerShell warns of a value as it binds it: -WarningVariable does not hear it yet.
-    for (const { name, warning } of this.#registration.spec.parameters) {
-      const told = warning === undefined || !this.isBound(name) ? undefined : warning(this.arg(name) ?? null);
+    const warning = warningParameters(this.#registration.spec);
+    for (const { name, warning: of } of warning) {
+      const told = this.isBound(name) ? of?.(this.arg(name) ?? null) : undefined;
       if (told !== undefined) yield* settle(this.writeWarning(told));
     }
     this.frame = { ...f, taps: tapsOf(f, this.#bound) };
     this.#pipe = marking(tapOutput(f, this.#bound, this.out), () => this.blockSite);
     for (const { info, value } of this.#bound.values.values()) this.invocation.boundParameters.set(info.name, value);
-    for (const { name, obsolete } of this.#registration.spec.parameters)
+    for (const { name, obsolete } of warning)
       if (obsolete !== undefined && this.isBound(name))
         yield* settle(this.writeWarning(`Parameter '${name}' is obsolete. ${obsolete}`));
     this.#implementation = this.#registration.create(this);

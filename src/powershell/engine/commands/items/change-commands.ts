@@ -21,7 +21,7 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY } from '../support/command-spec.js';
 import { enumParameter, SCOPED_OPTIONS } from '../support/enums.js';
 import { fileFacts } from './file-item.js';
-import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
+import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf, streamParameter } from './item-commands.js';
 import { existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 import { destinationOf } from './copy-command.js';
 import { writeSystemError } from './system-error.js';
@@ -244,7 +244,7 @@ export const removeItem = defineCommand(
     ...FILTERS,
     flag('Recurse'),
     flag('Force'),
-    ...(process.platform === 'win32' ? [parameter('Stream', 'String[]')] : []),
+    ...streamParameter('String[]'),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -22,7 +22,7 @@ import {
 import { textEncoding } from '../support/files.js';
 import { itemsOf } from '../support/objects.js';
 import { writeSystemError } from './system-error.js';
-import { FILTERS, leafOf, nameFilter, PATHS } from './item-commands.js';
+import { FILTERS, leafOf, nameFilter, PATHS, streamParameter } from './item-commands.js';
 import { isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
@@ -133,8 +133,7 @@ class LineReader {
     return { at: match.index, length: 1 };
   }
 }
-/** Alternate data streams are files of NTFS. */
-const STREAM = process.platform === 'win32' ? [parameter('Stream', 'String')] : [];
+const STREAM = streamParameter('String');
 const unusedEncoding = (context: EngineCommandContext): Pending<void> =>
   context.flag('AsByteStream') && context.isBound('Encoding')
     ? context.writeWarning("Encoding not used when '-AsByteStream' specified.")

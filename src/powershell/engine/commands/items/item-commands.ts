@@ -6,6 +6,7 @@ import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DRIVE_PATH, type FileDrive } from './drives.js';
 import { EnumValue } from '../../values/live.js';
+import type { ParameterSpec } from '../../command-api.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
@@ -33,6 +34,10 @@ export const FILTERS = [
   parameter('Include', 'String[]'),
   parameter('Exclude', 'String[]'),
 ];
+
+/** Alternate data streams are files of NTFS. */
+export const streamParameter = (type: 'String' | 'String[]'): readonly ParameterSpec[] =>
+  process.platform === 'win32' ? [parameter('Stream', type)] : [];
 
 class Items {
   readonly #context: EngineCommandContext;
@@ -119,12 +124,7 @@ export const getItem = defineCommand(
     defaultSet: 'Path',
     synopsis: 'Gets the item at the specified location.',
   },
-  [
-    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
-    ...FILTERS,
-    flag('Force'),
-    ...(process.platform === 'win32' ? [parameter('Stream', 'String[]')] : []),
-  ],
+  [...PATHS('Path: M 0 V P', 'LiteralPath: M P'), ...FILTERS, flag('Force'), ...streamParameter('String[]')],
   (context) => ({
     *process(): Steps<void> {
       const items = itemsFor(context);
