@@ -39,6 +39,19 @@ describe('commands of another session', () => {
     expect(await me.texts('1, 2 | Get-Thing x | ForEach-Object { "$_" }')).toEqual(['thing x 1', 'thing x 2']);
     expect(await me.texts('(Get-Thing one).PSComputerName')).toEqual(['Server01']);
   });
+  it('Import-Module -PSSession imports a module there and its commands here, and Get-Module -PSSession lists it', async () => {
+    await me.values(`
+      Set-Content -LiteralPath (Join-Path $folder Far.psm1) -Value 'function Get-Far { [CmdletBinding()] param([string]$Name) "far $Name" }; function Get-Farther { "farther" }'
+      Import-Module (Join-Path $folder Far.psm1) -PSSession $s -Prefix My -DisableNameChecking`);
+    expect(
+      await me.texts('Get-MyFar -Name a | ForEach-Object { "$_" }; Get-MyFarther | ForEach-Object { "$_" }'),
+    ).toEqual(['far a', 'farther']);
+    expect(await me.texts('(Get-Module -PSSession $s -Name Far).Name')).toEqual(['Far']);
+    const error = await me.error('Import-Module x -UseWindowsPowerShell');
+    expect(error.fullyQualifiedErrorId).toBe('NotSupported,Microsoft.PowerShell.Commands.ImportModuleCommand');
+    const cim = await me.error('Get-Module x -CimSession 1');
+    expect(cim.exception.message).toContain('Import-Module -PSSession');
+  });
   it('skips names that are taken, unless they get a prefix', async () => {
     const skipped = await me.run('Import-PSSession -Session $s -CommandName Get-Date');
     expect(skipped.warnings.join(' ')).toContain('Get-Date');

@@ -56,6 +56,8 @@ export type ValidationRule =
 export interface ParameterDefinition {
   readonly name: string;
   readonly type: ParameterType;
+  /** The type that Get-Command tells, where it is another. */
+  readonly shown?: string;
   /** For `Enum`: its .NET type name and its values with their numbers. */
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
@@ -122,6 +124,7 @@ export interface ParameterInit {
   readonly allowNull?: boolean;
   readonly remarks?: string;
   readonly defaultValue?: string;
+  readonly shown?: string;
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
 }
@@ -141,6 +144,7 @@ export function parameter(
   return {
     name,
     type,
+    ...(init.shown === undefined ? {} : { shown: init.shown }),
     ...(init.enumType === undefined ? {} : { enumType: init.enumType }),
     ...(init.enumValues === undefined ? {} : { enumValues: init.enumValues }),
     aliases: init.alias ?? [],

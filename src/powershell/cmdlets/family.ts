@@ -163,7 +163,7 @@ export const GET_PSSESSION: CommandDefinition = {
 };
 
 const NEW_ALL =
-  'ComputerName Uri Session VMId VMName ContainerId SSHHost SSHHostHashParam UseWindowsPowerShellParameterSet';
+  'ComputerName Uri VMId VMName Session ContainerId UseWindowsPowerShellParameterSet SSHHost SSHHostHashParam';
 
 export const NEW_PSSESSION: CommandDefinition = {
   name: 'New-PSSession',
@@ -715,7 +715,11 @@ const transport = (
   check: readonly [min: number, max: number],
   defaultValue: string,
 ): ReturnType<typeof parameter> =>
-  parameter(name, 'Int32', { [OPTION]: 'P' }, help, { check: range(...check), defaultValue });
+  parameter(name, 'Int32', { [OPTION]: 'P' }, help, {
+    check: range(...check),
+    defaultValue,
+    shown: 'Nullable[int]',
+  });
 export const NEW_PSTRANSPORT_OPTION: CommandDefinition = {
   name: 'New-PSTransportOption',
   aliases: [],
@@ -741,6 +745,7 @@ export const NEW_PSTRANSPORT_OPTION: CommandDefinition = {
     parameter('OutputBufferingMode', 'Enum', { [OPTION]: 'P' }, 'What happens when the output buffer is full.', {
       enumType: 'System.Management.Automation.Runspaces.OutputBufferingMode',
       enumValues: OUTPUT_BUFFERING_MODES,
+      shown: 'Nullable[System.Management.Automation.Runspaces.OutputBufferingMode]',
       defaultValue: 'Block',
     }),
   ],

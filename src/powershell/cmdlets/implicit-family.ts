@@ -39,12 +39,20 @@ const common = (command: string, format: string): ParameterDefinition[] => [
     defaultValue: 'All',
   }),
   parameter('Module', 'String[]', { [ALL]: '' }, 'Only commands of these modules.', { alias: ['PSSnapin'] }),
+  parameter('FullyQualifiedModule', 'Object', { [ALL]: '' }, 'Only commands of these modules, told as hashtables.', {
+    check: NOT_NULL_OR_EMPTY,
+    shown: 'Microsoft.PowerShell.Commands.ModuleSpecification[]',
+  }),
+  parameter('Certificate', 'Object', { [ALL]: '' }, 'A certificate to sign with. Not possible here.', {
+    shown: 'System.Security.Cryptography.X509Certificates.X509Certificate2',
+  }),
 ];
 const base = { verb: undefined, sets: [ALL], defaultSet: ALL, supportsShouldProcess: false } as const;
 
 export const IMPORT_PSSESSION: CommandDefinition = {
   ...base,
   name: 'Import-PSSession',
+  module: 'Microsoft.PowerShell.Utility',
   aliases: ['ipsn'],
   className: 'ImportPSSessionCommand',
   synopsis: 'Makes commands of another session usable as if they were here.',
@@ -52,7 +60,7 @@ export const IMPORT_PSSESSION: CommandDefinition = {
     'Each command becomes a function of a module of this session; it runs in the other session and gives its results here.',
   outputType: 'System.Management.Automation.PSModuleInfo',
   parameters: [
-    ...common('1', '2'),
+    ...common('2', '3'),
     parameter('Prefix', 'String', { [ALL]: '' }, 'Put before the nouns of the commands.', { check: NOT_NULL_OR_EMPTY }),
     parameter('DisableNameChecking', 'SwitchParameter', { [ALL]: '' }, 'No remarks on unusual verbs.'),
   ],
@@ -67,6 +75,7 @@ export const IMPORT_PSSESSION: CommandDefinition = {
 export const EXPORT_PSSESSION: CommandDefinition = {
   ...base,
   name: 'Export-PSSession',
+  module: 'Microsoft.PowerShell.Utility',
   aliases: ['epsn'],
   className: 'ExportPSSessionCommand',
   synopsis: 'Writes a module whose commands run in another session.',
@@ -79,7 +88,7 @@ export const EXPORT_PSSESSION: CommandDefinition = {
       check: NOT_NULL_OR_EMPTY,
     }),
     parameter('Force', 'SwitchParameter', { [ALL]: '' }, 'Replace what is there.'),
-    parameter('Encoding', 'String', { [ALL]: '' }, 'UTF-8, whatever is said.'),
+    parameter('Encoding', 'String', { [ALL]: '' }, 'UTF-8, whatever is said.', { shown: 'System.Text.Encoding' }),
   ],
   examples: [
     {

@@ -192,7 +192,7 @@ export const REMOVE_JOB: CommandDefinition = {
   parameters: [
     ...selection({ id: 'M', command: true }),
     jobParameter(OBJECT),
-    parameter('Force', 'SwitchParameter', { [`${ID} ${OBJECT} ${NAME} ${INSTANCE} ${FILTER}`]: '' }, 'Stop it first.', {
+    parameter('Force', 'SwitchParameter', { [`${ID} ${OBJECT} ${INSTANCE} ${NAME} ${FILTER}`]: '' }, 'Stop it first.', {
       alias: ['F'],
     }),
     ...shouldProcessParameters(REMOVE),
@@ -206,9 +206,10 @@ export const START_JOB: CommandDefinition = {
   name: 'Start-Job',
   aliases: ['sajb'],
   className: 'StartJobCommand',
+  outputType: 'System.Management.Automation.PSRemotingJob',
   synopsis: 'Starts a background job on this computer.',
   description: 'Runs a script in a process of its own. Its results come as copies, as from another computer.',
-  sets: START.split(' '),
+  sets: [...START.split(' '), 'DefinitionName', 'SSHHost'],
   defaultSet: 'ComputerName',
   parameters: [
     parameter('ScriptBlock', 'ScriptBlock', { ComputerName: 'M 0' }, 'What to run.', {
@@ -221,7 +222,13 @@ export const START_JOB: CommandDefinition = {
     }),
     parameter('Name', 'String', { [START]: 'P' }, 'The name of the job.', { check: NOT_NULL_OR_EMPTY }),
     parameter('InitializationScript', 'ScriptBlock', { [START]: '1' }, 'Runs before it.'),
-    parameter('WorkingDirectory', 'String', { [START]: '' }, 'Where it runs.', { check: NOT_NULL_OR_EMPTY }),
+    parameter(
+      'WorkingDirectory',
+      'String',
+      { [`ComputerName DefinitionName FilePathComputerName LiteralFilePathComputerName SSHHost`]: '' },
+      'Where it runs.',
+      { check: NOT_NULL_OR_EMPTY },
+    ),
     parameter('InputObject', 'PSObject', { [START]: 'V' }, 'Input for it: $input.'),
     parameter('ArgumentList', 'Object[]', { [START]: '' }, 'Arguments by position.', { alias: ['Args'] }),
     parameter('Credential', 'PSCredential', { [START]: '' }, 'Another account. Not possible here.'),
@@ -231,6 +238,17 @@ export const START_JOB: CommandDefinition = {
     }),
     parameter('RunAs32', 'SwitchParameter', { [START]: '' }, 'In a 32-bit process. Not possible here.'),
     parameter('PSVersion', 'Version', { [START]: '' }, 'In another PowerShell. Not possible here.'),
+    parameter('DefinitionName', 'String', { DefinitionName: 'M 0' }, 'A job definition. Not possible here.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('DefinitionPath', 'String', { DefinitionName: '1' }, 'Where it is. Not possible here.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('Type', 'String', { DefinitionName: '2' }, 'The kind of its definition. Not possible here.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('ConnectingTimeout', 'Int32', { SSHHost: '' }, 'For a job on another computer. Not possible here.'),
+    parameter('Options', 'Hashtable', { SSHHost: '' }, 'For a job on another computer. Not possible here.'),
   ],
   examples: [{ title: 'A job', code: 'Start-Job { 1..10 } | Receive-Job -Wait', remarks: 'Prints the numbers.' }],
 };

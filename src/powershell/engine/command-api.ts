@@ -16,7 +16,7 @@ export interface ParameterSetSpec {
   readonly byValue: boolean;
   readonly remaining?: boolean;
   readonly helpMessage?: string;
-  /** `DontShow`: not in syntax, not offered by completion. */
+  /** `DontShow`: not offered by completion. */
   readonly hidden?: boolean;
 }
 
@@ -31,7 +31,9 @@ export type ValidationSpec =
   | { readonly rule: 'Length'; readonly min: number; readonly max: number }
   | { readonly rule: 'Range'; readonly min: PSValue; readonly max: PSValue }
   | { readonly rule: 'RangeKind'; readonly kind: 'Positive' | 'NonNegative' | 'Negative' | 'NonPositive' }
-  | { readonly rule: 'Pattern'; readonly pattern: string };
+  | { readonly rule: 'Pattern'; readonly pattern: string }
+  /** What a command checks itself: `refusal` says what is wrong with a value. */
+  | { readonly rule: 'Own'; readonly refusal: (value: PSValue) => string | undefined; readonly errorId: string };
 
 export interface ParameterSpec {
   readonly name: string;
@@ -39,6 +41,8 @@ export interface ParameterSpec {
   readonly type: string;
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
+  /** The type that Get-Command tells, where the command takes more than that: it looks at the value itself. */
+  readonly shown?: string;
   readonly aliases: readonly string[];
   /** By set name; `__AllParameterSets` (or `*`) for every set. */
   readonly sets: Readonly<Record<string, ParameterSetSpec>>;

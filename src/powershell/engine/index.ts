@@ -52,6 +52,7 @@ export { declareEvents, raise } from './net/events.js';
 export type { ActionJob } from './net/host/event-manager.js';
 export { liveErrorRecord, runTask, type SiblingRunspace, taskHost } from './runtime/task.js';
 export { errorRecordData } from './runtime/wire.js';
+export { moduleSpec } from './runtime/modules.js';
 export { ScriptBlock } from './values/script-block.js';
 export { enumFromNumber, isType, typeOf } from './values/types.js';
 export { hasWildcard, wildcardRegex } from './text/wildcard.js';

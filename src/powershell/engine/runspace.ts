@@ -598,7 +598,7 @@ function initialFunctions(rt: Runtime): void {
   const { global } = rt;
   global.functions ??= new Map();
   for (const [name, text] of Object.entries(INITIAL_FUNCTIONS)) {
-    global.functions.set(name, new InitialFunction(rt, name, text));
+    global.functions.set(name.toLowerCase(), new InitialFunction(rt, name, text));
   }
   for (const [name, definition] of Object.entries(INITIAL_ALIASES)) rt.defineAlias(global, name, definition);
 }

@@ -3,7 +3,14 @@ import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { invokeCommand, PSSession, takesNoScripts, type WSManConnectionInfo } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { settle, toText, type CommandRegistration, type EngineCommandContext, type Steps } from '../../engine/index.js';
+import {
+  moduleSpec,
+  settle,
+  toText,
+  type CommandRegistration,
+  type EngineCommandContext,
+  type Steps,
+} from '../../engine/index.js';
 import type { CommandDefinition } from '../definition.js';
 import { EXPORT_PSSESSION, IMPORT_PSSESSION } from '../implicit-family.js';
 import { terminating } from './errors.js';
@@ -46,6 +53,16 @@ interface Chosen {
 
 /** The commands of the other session that are wanted and do not hide one of ours. */
 function* choose(family: Family, context: EngineCommandContext, definition: CommandDefinition): Steps<Chosen> {
+  if (context.isBound('Certificate'))
+    context.fail(`${definition.name} signs nothing; -Certificate is not possible.`, {
+      errorId: 'NotSupported',
+      category: 'NotImplemented',
+      exceptionType: 'System.Management.Automation.PSNotSupportedException',
+    });
+  const modules = [
+    ...texts(context, 'Module'),
+    ...itemsOf(context.arg('FullyQualifiedModule') ?? null).map((item) => moduleSpec(item).name),
+  ];
   const session = held(context.arg('Session') ?? null, PSSession);
   if (session === undefined) throw new Error('the binder let through what is no session');
   const names = texts(context, 'CommandName');
@@ -57,7 +74,7 @@ function* choose(family: Family, context: EngineCommandContext, definition: Comm
         ...commonOptions(family, context),
         session,
         scriptBlock: DESCRIBE_COMMANDS,
-        argumentList: [names.length === 0 ? ['*'] : names, String(type), texts(context, 'Module')],
+        argumentList: [names.length === 0 ? ['*'] : names, String(type), modules],
       }).all(),
     );
   } catch (error) {

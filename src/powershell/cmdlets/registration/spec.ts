@@ -41,10 +41,16 @@ function conversions(definition: ParameterDefinition): Pick<ParameterSpec, 'conv
   }
 }
 
+function shownType({ type, shown }: ParameterDefinition): Pick<ParameterSpec, 'shown'> {
+  const known = type === 'Enum' ? undefined : TYPE_NAMES[type.replace('[]', '')];
+  const name = shown ?? (known === undefined ? undefined : fullTypeName(type));
+  return name === undefined ? {} : { shown: name };
+}
 function parameterSpec(definition: ParameterDefinition): ParameterSpec {
   return {
     name: definition.name,
     type: fullTypeName(definition.type),
+    ...shownType(definition),
     ...(definition.enumType === undefined ? {} : { enumType: definition.enumType }),
     ...(definition.enumValues === undefined ? {} : { enumValues: definition.enumValues }),
     aliases: definition.aliases,

@@ -43,6 +43,8 @@ import { jobStarter } from './thread-job.js';
 import { itemsOf } from './values.js';
 
 const COPY_DEPTH = 1;
+/** A job definition, another account or program, another computer. */
+const REFUSED = 'DefinitionName Credential RunAs32 PSVersion Authentication ConnectingTimeout Options'.split(' ');
 
 export const startJob = (family: Family): CommandRegistration => ({
   ...startJobCommand(family),
@@ -65,7 +67,7 @@ const startJobCommand = (family: Family): CommandRegistration =>
               exceptionType: 'System.Management.Automation.PSNotSupportedException',
             },
           );
-        for (const name of ['Credential', 'RunAs32', 'PSVersion', 'Authentication']) {
+        for (const name of REFUSED) {
           if (context.isBound(name))
             context.fail(`Start-Job starts its jobs with this program; -${name} is not possible.`, {
               errorId: 'NotSupported',

@@ -15,13 +15,14 @@ import { memberItemsOf } from './member-items.js';
 import { notedIn, parsed } from './parsed.js';
 import { moduleNames } from './module-names.js';
 import { bindWords, findParameter, parameterItems, parametersOf, type CompletableParameter } from './parameters.js';
-import { inListedOrder } from '../runtime/parameter-order.js';
 import { completionResultOf } from './result-types.js';
 import { driveItems } from './special-places.js';
 import { typeItems } from './type-names.js';
 
 /** Completers that scripts registered: `command:parameter`, `:parameter`, `command:` for programs, in lower case. */
 export const COMPLETERS = Symbol('argument completers');
+/** The key of the block that completes the arguments of programs without a block of their own. */
+export const NATIVE_FALLBACK = '\0';
 
 export interface WrittenWord {
   readonly text: string;
@@ -49,12 +50,13 @@ export function* argument(place: Place, command: readonly Token[], session: Sess
   const own = entry?.name ?? name;
   if (parameters === undefined) {
     const given: Given = () => [place.token?.text ?? '', commandTree(place), place.cursor];
-    const items = yield* registered(`${own.toLowerCase()}:`, given, session);
+    const key = `${own.toLowerCase()}:`;
+    const items = yield* registered(completers(session).has(key) ? key : NATIVE_FALLBACK, given, session);
     return done(items.length > 0 ? items : files(wordOf(token), services, { plain: true }));
   }
   const bound = bindWords(parameters, words, isPiped(beforeWord(place)));
   if ((token?.kind === 'Parameter' && !token.usedColon) || token?.text === '-')
-    return done(parameterItems(inListedOrder(own, parameters), token.text === '-' ? '' : token.value, bound));
+    return done(parameterItems(parameters, token.text === '-' ? '' : token.value, bound));
   const at: ValuePlace = { command: own, words, place, session };
   if (token?.kind === 'Parameter') {
     const parameter = findParameter(parameters, token.value);
@@ -195,9 +197,10 @@ function* objectsBefore(text: string, session: Session): Steps<readonly PSValue[
   return command === undefined ? [] : yield* inference.left(command);
 }
 
+const completers = (session: Session): Map<string, PSValue> =>
+  session.services.state(COMPLETERS, () => new Map<string, PSValue>());
 export function* registered(key: string, args: Given, session: Session): Steps<readonly CompletionItem[]> {
-  const table = session.services.state(COMPLETERS, () => new Map<string, PSValue>());
-  const block = table.get(key);
+  const block = completers(session).get(key);
   return block === undefined ? [] : yield* resultsOf(block, args(), session);
 }
 /** What a completer's block gives: texts and CompletionResult objects, in its order. */

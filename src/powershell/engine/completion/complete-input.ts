@@ -6,7 +6,7 @@ import type { PSValue } from '../../../protocol/objects/index.js';
 import type { CommandAst, Token } from '../../lang/index.js';
 import type { EngineServices } from '../commands/index.js';
 import type { Pending, Steps } from '../pending.js';
-import { argument, beforeWord, COMPLETERS, files, wordOf } from './argument-completion.js';
+import { argument, beforeWord, COMPLETERS, files, NATIVE_FALLBACK, wordOf } from './argument-completion.js';
 import { beginsCommand, commandBefore, endOfWord, placeOf, type Place } from './command-line.js';
 import { commentHelpAt } from './comment-help.js';
 import { outputOfCommand } from './command-output.js';
@@ -20,7 +20,6 @@ import { operatorItems, switchItems } from './operator-names.js';
 import { nodesAt, notedIn, parsed } from './parsed.js';
 import { type Given, parameterItems, parametersOf } from './parameters.js';
 import { enumNames, indexKeys, keysOfTable, wordsByText, type SpecialItems } from './special-places.js';
-import { inListedOrder } from '../runtime/parameter-order.js';
 import type { NetType } from '../values/net-type.js';
 import { functionIn, textCommand } from './text-commands.js';
 import { declaredIn } from './variable-sources.js';
@@ -29,7 +28,7 @@ import { variableItems } from './variable-names.js';
 
 /** Runs a script block with arguments and gives what it wrote. */
 export type InvokeCompleter = (block: PSValue, args: readonly PSValue[]) => Pending<readonly PSValue[]>;
-export { COMPLETERS };
+export { COMPLETERS, NATIVE_FALLBACK };
 
 export function* completeInput(
   input: string,
@@ -321,7 +320,7 @@ function* keys(input: string, place: Place, session: Session): Steps<SpecialItem
     const parameters = entry === undefined ? undefined : parametersOf(entry);
     if (parameters !== undefined)
       return {
-        items: parameterItems(inListedOrder(entry?.name ?? '', parameters), word, givenKeys(found.used), {
+        items: parameterItems(parameters, word, givenKeys(found.used), {
           all: true,
         }).map((item) => ({
           ...item,

@@ -4,7 +4,7 @@ import type { CommandRegistration } from '../command-api.js';
 import { defineCommand, flag, parameter } from '../commands/support/command-spec.js';
 import { toNumber, toText } from '../conversion.js';
 import { settle, type Steps } from '../pending.js';
-import { COMPLETERS, completeInput } from './complete-input.js';
+import { COMPLETERS, completeInput, NATIVE_FALLBACK } from './complete-input.js';
 import './command-completion.js';
 import { completionObject } from './result-types.js';
 
@@ -32,22 +32,33 @@ const tabExpansion = defineCommand(
 
 const registerArgumentCompleter = defineCommand(
   'Register-ArgumentCompleter',
-  { module: CORE, defaultSet: 'PowerShellSet', synopsis: 'Registers a custom argument completer.' },
+  { module: CORE, defaultSet: '', synopsis: 'Registers a custom argument completer.' },
   [
-    parameter('CommandName', 'String[]', 'PowerShellSet: ; NativeCommandSet: M'),
+    parameter('CommandName', 'String[]', 'NativeCommandSet: M; PowerShellSet: '),
     parameter('ParameterName', 'String', 'PowerShellSet: M'),
-    parameter('ScriptBlock', 'ScriptBlock', 'PowerShellSet: M; NativeCommandSet: M'),
+    parameter('ScriptBlock', 'ScriptBlock', 'M', { allow: 'Null' }),
     flag('Native', 'NativeCommandSet: '),
+    flag('NativeFallback', 'NativeFallbackSet: '),
   ],
   (context) => ({
     end() {
       const table = context.services.state(COMPLETERS, () => new Map<string, PSValue>());
+      // Without a block the one that was there is taken away.
+      const put = (key: string): void => {
+        const block = context.arg('ScriptBlock') ?? null;
+        if (block === null) table.delete(key);
+        else table.set(key, block);
+      };
+      if (context.flag('NativeFallback')) {
+        put(NATIVE_FALLBACK);
+        return;
+      }
       const names = context.arg('CommandName');
       const commands = Array.isArray(names)
         ? (names as readonly PSValue[]).map((name) => toText(name))
         : [toText(names ?? '')];
       const name = context.flag('Native') ? '' : toText(context.arg('ParameterName') ?? '').toLowerCase();
-      for (const command of commands) table.set(`${command.toLowerCase()}:${name}`, context.arg('ScriptBlock') ?? null);
+      for (const command of commands) put(`${command.toLowerCase()}:${name}`);
     },
   }),
 );

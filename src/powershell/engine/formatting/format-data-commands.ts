@@ -348,7 +348,7 @@ export const exportFormatData = defineCommand(
     synopsis: 'Saves formatting data from the current session in a formatting file.',
   },
   [
-    parameter('InputObject', 'Object[]', 'M V'),
+    parameter('InputObject', 'Object[]', 'M V', { shown: 'System.Management.Automation.ExtendedTypeDefinition[]' }),
     parameter('Path', 'String', 'ByPath: M', { alias: 'FilePath' }),
     parameter('LiteralPath', 'String', 'ByLiteralPath: M', { alias: 'PSPath LP' }),
     flag('Force'),

@@ -32,7 +32,7 @@ import {
 import { findType, type NetType, NetType as NetTypeClass, registerType } from '../values/net-type.js';
 import { isPlain, ScriptBlock } from '../values/script-block.js';
 import { AutomationNull } from '../values/live.js';
-import { OBJECT, resolveTypeText } from '../values/types.js';
+import { arrayTypeOf, OBJECT, resolveTypeText } from '../values/types.js';
 import {
   type Argument,
   bindArguments,
@@ -66,6 +66,7 @@ import { type Frame, type Invocation, type OutPipe, type CallSite, siteOf } from
 import { enumerate } from './members.js';
 import { inquire } from './inquiry.js';
 import { endCommand } from '../values/escaping.js';
+import { inListedOrder } from './parameter-order.js';
 import { isDownstream, isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
 import {
@@ -90,6 +91,17 @@ function specType(parameter: ParameterSpec): NetType {
       registerType(new NetTypeClass(parameter.enumType, { kind: 'enum', enumValues: parameter.enumValues ?? {} }))
     );
   return resolveTypeText(parameter.type) ?? resolveTypeText(`System.Management.Automation.${parameter.type}`) ?? OBJECT;
+}
+/** A type by its name, also one that scripts cannot use here. */
+function namedType(name: string): NetType {
+  if (name.endsWith('[]')) return arrayTypeOf(namedType(name.slice(0, -2)));
+  const known = resolveTypeText(name);
+  if (known !== undefined) return known;
+  const [, bare = name, argument] = /^([^[]+)\[(.+)\]$/.exec(name) ?? [];
+  if (argument === undefined) return new NetTypeClass(name);
+  const closed = new NetTypeClass(`${bare}\`1[[${argument}]]`);
+  closed.genericArguments = [namedType(argument)];
+  return closed;
 }
 function validation(rule: ValidationSpec): Rule {
   switch (rule.rule) {
@@ -119,6 +131,12 @@ function validation(rule: ValidationSpec): Rule {
       return ofLength(rule.min, rule.max);
     case 'Pattern':
       return matching(rule.pattern);
+    case 'Own':
+      return (value) => {
+        const refusal = rule.refusal(value);
+        if (refusal !== undefined) throw invalid(refusal, rule.errorId);
+        return value;
+      };
   }
 }
 function attributeFact(rule: ValidationSpec): readonly AttributeFact[] {
@@ -146,6 +164,7 @@ function attributeFact(rule: ValidationSpec): readonly AttributeFact[] {
         },
       ];
     case 'NotIn':
+    case 'Own':
       return [];
   }
 }
@@ -164,11 +183,12 @@ function errorNameOf({ name, className }: CommandSpec): string {
   return className.includes('.') ? className : `Microsoft.PowerShell.Commands.${className}`;
 }
 export function cmdletSignature(spec: CommandSpec): Signature {
-  const infos = spec.parameters.map(
+  const infos = inListedOrder(spec.name, spec.parameters).map(
     (parameter): ParameterInfo => ({
       name: parameter.name,
       aliases: parameter.aliases,
       type: specType(parameter),
+      ...(parameter.shown === undefined ? {} : { shownType: namedType(parameter.shown) }),
       sets: new Map(Object.entries(parameter.sets).map(([name, set]) => [name === '*' ? ALL_SETS : name, set])),
       rules: parameter.validation.map(validation),
       attributes: () => attributeFacts(parameter),

@@ -13,7 +13,6 @@ import { helpUri, remotingCapability } from './declared-facts.js';
 import { declaredOutput } from './declared-output.js';
 import { limitedSignature } from './command-visibility.js';
 import { signatureOf } from './function-processor.js';
-import { inListedOrder } from './parameter-order.js';
 import type { Frame } from './frame.js';
 import { frameInside, visibilityFor } from './language-mode.js';
 import { metadataOf, parameterMetadata, parameterSets, readOnly, syntaxText } from './parameter-metadata.js';
@@ -201,8 +200,7 @@ addMembers(COMMAND, {
     const data = dataOf(self);
     const signature = signatureOfCommand(data);
     if (signature === undefined) return null;
-    const parameters = data.kind === 'Cmdlet' ? inListedOrder(data.name, signature.parameters) : signature.parameters;
-    return parameterMetadata({ ...signature, parameters });
+    return parameterMetadata(signature);
   },
   'object ParameterSets': (self) => {
     const signature = signatureOfCommand(dataOf(self));

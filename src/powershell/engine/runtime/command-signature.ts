@@ -33,6 +33,8 @@ export interface ParameterInfo {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly type: NetType | undefined;
+  /** See ParameterSpec. */
+  readonly shownType?: NetType;
   readonly sets: ReadonlyMap<string, ParameterSetSpec>;
   /** Checks after conversion; throw PSError or NetThrow. */
   readonly rules: readonly ((value: PSValue) => PSValue)[];

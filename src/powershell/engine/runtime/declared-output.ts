@@ -9,7 +9,7 @@ const DECLARED: readonly (readonly [commands: string, types: string])[] = [
   ['Get-Content', 'System.Byte,System.String'],
   ['Get-History', 'Microsoft.PowerShell.Commands.HistoryInfo'],
   ['Get-Host', 'System.Management.Automation.Host.PSHost'],
-  ['Get-Item', 'System.IO.FileInfo,System.Boolean,System.String,System.IO.DirectoryInfo'],
+  ['Get-Item', 'System.IO.FileInfo,System.Boolean,System.String,System.IO.FileInfo,System.IO.DirectoryInfo'],
   ['Get-ItemProperty', 'System.Boolean,System.String,System.DateTime,System.IO.FileInfo,System.IO.DirectoryInfo'],
   ['Enable-PSBreakpoint Disable-PSBreakpoint', 'System.Management.Automation.Breakpoint'],
   ['Get-Random Get-SecureRandom', 'System.Int32,System.Int64,System.Double'],

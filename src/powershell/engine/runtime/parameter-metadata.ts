@@ -57,6 +57,8 @@ function attributesOf(info: ParameterInfo): PSValue[] {
   return facts.map(({ name, properties }) => attributeObject(name, properties));
 }
 
+export const typeShown = (info: ParameterInfo): NetType => info.shownType ?? info.type ?? OBJECT;
+
 interface Membership {
   readonly info: ParameterInfo;
   readonly spec: ParameterSetSpec;
@@ -76,7 +78,7 @@ addMembers(SET_MEMBERSHIP, {
 const infoOf = (self: PSValue): ParameterInfo => (self as NetObject<ParameterInfo>).data;
 addMembers(PARAMETER, {
   'string Name': (self) => infoOf(self).name,
-  'type ParameterType': (self) => typeObject(infoOf(self).type ?? OBJECT),
+  'type ParameterType': (self) => typeObject(typeShown(infoOf(self))),
   'object ParameterSets': (self) =>
     dictionaryOf(
       SET_MEMBERSHIP,
@@ -89,7 +91,7 @@ addMembers(PARAMETER, {
 });
 addMembers(PARAMETER_INFO, {
   'string Name': (self) => membershipOf(self).info.name,
-  'type ParameterType': (self) => typeObject(membershipOf(self).info.type ?? OBJECT),
+  'type ParameterType': (self) => typeObject(typeShown(membershipOf(self).info)),
   'bool IsMandatory': (self) => specOf(self).mandatory,
   'bool IsDynamic': (self) => membershipOf(self).info.dynamic ?? false,
   'int Position': (self) => specOf(self).position ?? NAMED,
@@ -111,6 +113,7 @@ export function parameterMetadata(signature: Signature): PSDictionary {
   );
 }
 
+const SHOULD_PROCESS: ReadonlySet<string> = new Set(['WhatIf', 'Confirm']);
 const membersOf = (signature: Signature, set: string): Membership[] =>
   signature.parameters.flatMap((info) => {
     const spec = info.sets.get(set) ?? info.sets.get(ALL_SETS);
@@ -124,7 +127,7 @@ export function shortType(of: NetType): string {
   const shown = typeDisplayName(of);
   const bracket = shown.indexOf('[');
   const head = bracket < 0 ? shown : shown.slice(0, bracket);
-  const bare = head.slice(Math.max(head.lastIndexOf('.'), head.lastIndexOf('+')) + 1);
+  const bare = head.slice(head.lastIndexOf('.') + 1);
   return of.genericArguments.length === 0 ? bare : `${bare}[${of.genericArguments.map(shortType).join(',')}]`;
 }
 
@@ -142,24 +145,21 @@ function validValues(info: ParameterInfo): readonly string[] | undefined {
  * @param choices for help: `-Kind {a | b}` instead of the type, where the values are few and named.
  */
 export function setSyntax(signature: Signature, set: string, choices = false): string {
-  const members = membersOf(signature, set).filter(({ info }) => info.common !== true);
+  // WhatIf and Confirm have their place: before what comes of a provider.
+  const members = membersOf(signature, set).filter(({ info }) => info.common !== true || SHOULD_PROCESS.has(info.name));
   const rank = ({ spec: { position, mandatory } }: Membership): number =>
     position ?? (mandatory ? Number.MAX_SAFE_INTEGER - 1 : Number.MAX_SAFE_INTEGER);
   const words = members
-    .filter(({ spec }) => spec.hidden !== true)
     .toSorted((a, b) => rank(a) - rank(b))
     .map(({ info, spec }) => {
       if (info.type === SWITCH) return spec.mandatory ? `-${info.name}` : `[-${info.name}]`;
       const name = spec.position === undefined ? `-${info.name}` : `[-${info.name}]`;
       const words = choices ? validValues(info) : undefined;
-      const text =
-        words === undefined ? `${name} <${shortType(info.type ?? OBJECT)}>` : `${name} {${words.join(' | ')}}`;
+      const text = words === undefined ? `${name} <${shortType(typeShown(info))}>` : `${name} {${words.join(' | ')}}`;
       return spec.mandatory ? text : `[${text}]`;
     });
   const has = (name: string): boolean =>
     signature.parameters.some((info) => info.common === true && info.name === name);
-  if (has('WhatIf')) words.push('[-WhatIf]');
-  if (has('Confirm')) words.push('[-Confirm]');
   if (has('Verbose')) words.push('[<CommonParameters>]');
   return words.join(' ');
 }

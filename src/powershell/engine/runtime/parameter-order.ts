@@ -7,6 +7,8 @@ const ORDER: Readonly<Record<string, string>> = {
   'Copy-ItemProperty': 'Path LiteralPath Name Destination PassThru Force Filter Include Exclude Credential',
   'Debug-Process': 'Id Name InputObject',
   'Enable-RunspaceDebug': 'BreakAll RunspaceName Runspace RunspaceId RunspaceInstanceId ProcessName AppDomainName',
+  'Enter-PSSession':
+    'HostName Options ComputerName Session ConnectionUri InstanceId Id Name EnableNetworkAccess VMId VMName Credential ContainerId ConfigurationName RunAsAdministrator Port UseSSL ApplicationName AllowRedirection SessionOption Authentication CertificateThumbprint UserName KeyFilePath Subsystem ConnectingTimeout SSHTransport',
   'Export-PSSession':
     'OutputModule Force Encoding CommandName AllowClobber ArgumentList CommandType Module FullyQualifiedModule FormatTypeName Certificate Session',
   'Format-Table':

@@ -255,11 +255,26 @@ export const assemblyOf = (type: NetType): string =>
           ? 'System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35'
           : CORE_LIBRARY));
 
+/** Accelerators that are not spelled in lower case. */
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  (
+    'Alias AllowEmptyCollection AllowEmptyString AllowNull ArgumentCompleter ArgumentCompletions CmdletBinding DscResource ' +
+    'ExperimentAction Experimental ExperimentalFeature IPEndpoint NoRunspaceAffinity NullString OutputType ObjectSecurity ' +
+    'Parameter PhysicalAddress PSDefaultValue PSTypeNameAttribute DscProperty SupportsWildcards ValidateCount ValidateDrive ' +
+    'ValidateLength ValidateNotNull ValidateNotNullOrEmpty ValidateNotNullOrWhiteSpace ValidatePattern ValidateRange ' +
+    'ValidateScript ValidateSet ValidateTrustedData ValidateUserDrive DscLocalConfigurationManager WildcardPattern ' +
+    'X509Certificate X500DistinguishedName CimSession'
+  )
+    .split(' ')
+    .map((name) => [name.toLowerCase(), name] as const),
+);
+
 /** The name of a type as PowerShell prints it in definitions: `int`, `System.Collections.Generic.List[int]`. */
 export function typeDisplayName(type: NetType): string {
   if (type.elementType !== undefined) return `${typeDisplayName(type.elementType)}[${','.repeat(type.rank - 1)}]`;
   if (shortNames.size === 0)
-    for (const [short, full] of Object.entries(ACCELERATORS)) if (!shortNames.has(full)) shortNames.set(full, short);
+    for (const [short, full] of Object.entries(ACCELERATORS))
+      if (!shortNames.has(full)) shortNames.set(full, SPELLED.get(short) ?? short);
   const accelerator = shortNames.get(type.fullName);
   if (accelerator !== undefined && accelerator !== 'object') return accelerator;
   if (type.genericArguments.length > 0) {

@@ -95,7 +95,7 @@ export const selectXml = defineCommand(
     parameter('XPath', 'String', 'M 0', { check: NOT_EMPTY }),
     parameter('Path', 'String[]', 'Path: M 1 P', { check: NOT_EMPTY }),
     parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP', check: NOT_EMPTY }),
-    parameter('Xml', 'Object[]', 'Xml: M 1 V P', { alias: 'Node', check: NOT_EMPTY }),
+    parameter('Xml', 'Object[]', 'Xml: M 1 V P', { alias: 'Node', check: NOT_EMPTY, shown: 'System.Xml.XmlNode[]' }),
     parameter('Content', 'String[]', 'Content: M V', { check: NOT_EMPTY }),
     parameter('Namespace', 'Hashtable', '', { check: NOT_EMPTY }),
   ],

@@ -170,7 +170,7 @@ const convertToHtml = defineCommand(
     parameter('Head', 'String[]', 'Page: 1'),
     parameter('Title', 'String', 'Page: 2', { check: NOT_EMPTY }),
     parameter('As', 'String', '', { check: [...NOT_EMPTY, ...oneOf('Table', 'List')] }),
-    parameter('CssUri', 'String', 'Page: ', { alias: 'cu uri', check: NOT_EMPTY }),
+    parameter('CssUri', 'Uri', 'Page: ', { alias: 'cu uri', check: NOT_EMPTY }),
     flag('Fragment', 'Fragment: ', { check: NOT_EMPTY }),
     parameter('PostContent', 'String[]', '', { check: NOT_EMPTY }),
     parameter('PreContent', 'String[]', '', { check: NOT_EMPTY }),
@@ -353,9 +353,14 @@ const convertToXml = defineCommand(
     synopsis: 'Creates an XML-based representation of an object.',
   },
   [
-    parameter('Depth', 'Int32', '', { check: range(1, 2147483647) }),
+    parameter('Depth', 'Int32', '', {
+      check: range(1, 2147483647),
+      help: 'Specifies how many levels of contained objects should be included in the XML representation',
+    }),
     parameter('InputObject', 'PSObject', 'M 0 V', { allow: 'Null' }),
-    flag('NoTypeInformation'),
+    flag('NoTypeInformation', '', {
+      help: 'Specifies not to include the Type information in the XML representation',
+    }),
     parameter('As', 'String', '', { check: [...NOT_EMPTY, ...oneOf('Stream', 'String', 'Document')] }),
   ],
   (context) => {

@@ -23,7 +23,7 @@ const CORE = 'Microsoft.PowerShell.Core';
 const getHelp = defineCommand(
   'Get-Help',
   {
-    alias: 'help man',
+    alias: 'man',
     module: CORE,
     defaultSet: 'AllUsersView',
     synopsis: 'Displays information about commands and concepts.',

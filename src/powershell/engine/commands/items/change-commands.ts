@@ -568,7 +568,7 @@ export const setItem = defineCommand(
     synopsis: 'Changes the value of an item to the value specified in the command.',
   },
   [
-    ...PATHS('Path: M 0 V P', 'LiteralPath: M P'),
+    ...PATHS('Path: M 0 P', 'LiteralPath: M P'),
     parameter('Value', 'Object', '1 V P'),
     ...FILTERS,
     flag('Force'),

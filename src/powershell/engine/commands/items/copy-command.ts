@@ -6,7 +6,7 @@ import { settle, type Steps } from '../../pending.js';
 import { escapeWildcard } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { defineCommand, flag, NOT_EMPTY, parameter, PS_SESSION } from '../support/command-spec.js';
 import { copyFromSession, copyToSession, sessionOf } from '../transfer/copy-items.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
 import { isContainer, type Place, placeOf, writeProviderError } from './places.js';
@@ -158,8 +158,8 @@ export const copyItem = defineCommand(
     ...FILTERS,
     flag('Recurse'),
     flag('PassThru'),
-    parameter('FromSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true }),
-    parameter('ToSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true }),
+    parameter('FromSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true, shown: PS_SESSION }),
+    parameter('ToSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true, shown: PS_SESSION }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -364,7 +364,10 @@ export const getChildItem = defineCommand(
     parameter('Depth', 'UInt32'),
     flag('Force'),
     flag('Name'),
-    parameter('Attributes', 'String[]', '', { dynamic: true }),
+    parameter('Attributes', 'String[]', '', {
+      dynamic: true,
+      shown: 'System.Management.Automation.FlagsExpression[System.IO.FileAttributes]',
+    }),
     flag('FollowSymlink', '', { dynamic: true }),
     flag('Directory', '', { alias: 'ad', dynamic: true }),
     flag('File', '', { alias: 'af', dynamic: true }),
@@ -447,8 +450,8 @@ export const testPath = defineCommand(
     ...FILTERS,
     enumParameter('PathType', PATH_TYPE, '', { alias: 'Type' }),
     flag('IsValid'),
-    parameter('OlderThan', 'DateTime', '', { dynamic: true }),
-    parameter('NewerThan', 'DateTime', '', { dynamic: true }),
+    parameter('OlderThan', 'Nullable[DateTime]', '', { dynamic: true }),
+    parameter('NewerThan', 'Nullable[DateTime]', '', { dynamic: true }),
   ],
   (context) => ({
     *process(): Steps<void> {

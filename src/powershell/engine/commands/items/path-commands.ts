@@ -112,7 +112,7 @@ export const splitPath = defineCommand(
     parameter(
       'Path',
       'String[]',
-      'ParentSet,LeafSet,QualifierSet,NoQualifierSet,IsAbsoluteSet,LeafBaseSet,ExtensionSet: M 0 V P',
+      'ParentSet,LeafSet,LeafBaseSet,ExtensionSet,QualifierSet,NoQualifierSet,IsAbsoluteSet: M 0 V P',
     ),
     parameter('LiteralPath', 'String[]', 'LiteralPathSet: M P', { alias: 'PSPath LP' }),
     flag('Qualifier', 'QualifierSet: M P'),

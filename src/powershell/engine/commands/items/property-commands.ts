@@ -184,8 +184,10 @@ function dynamicProperty(
   name: string,
   alias: string | undefined,
   synopsis: string,
-  more: readonly (readonly [string, string, string])[],
+  /** Name, type, sets and alias. */
+  more: readonly (readonly [string, string, string, string?])[],
 ): CommandRegistration {
+  const paths = name === 'Rename-ItemProperty' ? 'String' : 'String[]';
   return defineCommand(
     name,
     {
@@ -196,9 +198,9 @@ function dynamicProperty(
       synopsis,
     },
     [
-      parameter('Path', 'String[]', `Path: M 0 ${name === 'New-ItemProperty' ? '' : 'V P'}`),
-      parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
-      ...more.map(([one, type, where]) => parameter(one, type, where, one === 'Name' ? { alias: 'PSProperty' } : {})),
+      parameter('Path', paths, `Path: M 0 ${name === 'New-ItemProperty' ? '' : 'V P'}`),
+      parameter('LiteralPath', paths, 'LiteralPath: M P', { alias: 'PSPath LP' }),
+      ...more.map(([one, type, where, alias]) => parameter(one, type, where, alias === undefined ? {} : { alias })),
       ...(PASSES_NOTHING.has(name) ? [] : [flag('PassThru')]),
       flag('Force'),
       ...FILTERS,
@@ -274,12 +276,12 @@ export const PROPERTY_COMMANDS: readonly CommandRegistration[] = [
   setItemProperty,
   clearItemProperty,
   dynamicProperty('New-ItemProperty', undefined, 'Creates a new property for an item and sets its value.', [
-    ['Name', 'String', 'M 1 P'],
-    ['PropertyType', 'String', 'P'],
+    ['Name', 'String', 'M 1 P', 'PSProperty'],
+    ['PropertyType', 'String', 'P', 'Type'],
     ['Value', 'Object', 'P'],
   ]),
   dynamicProperty('Remove-ItemProperty', 'rp', 'Deletes the property and its value from an item.', [
-    ['Name', 'String[]', 'M 1 P'],
+    ['Name', 'String[]', 'M 1 P', 'PSProperty'],
   ]),
   dynamicProperty(
     'Copy-ItemProperty',
@@ -287,15 +289,15 @@ export const PROPERTY_COMMANDS: readonly CommandRegistration[] = [
     'Copies a property and value from a specified location to another location.',
     [
       ['Destination', 'String', 'M 1 P'],
-      ['Name', 'String', 'M 2 P'],
+      ['Name', 'String', 'M 2 P', 'PSProperty'],
     ],
   ),
   dynamicProperty('Move-ItemProperty', 'mp', 'Moves a property from one location to another.', [
     ['Destination', 'String', 'M 1 P'],
-    ['Name', 'String[]', 'M 2 P'],
+    ['Name', 'String[]', 'M 2 P', 'PSProperty'],
   ]),
   dynamicProperty('Rename-ItemProperty', 'rnp', 'Renames a property of an item.', [
-    ['Name', 'String', 'M 1 P'],
+    ['Name', 'String', 'M 1 P', 'PSProperty'],
     ['NewName', 'String', 'M 2 P'],
   ]),
   invokeItem,

@@ -22,8 +22,9 @@ import { VERSION } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { globFiles } from '../items/places.js';
 import { manifestCommands, moduleOfFile, notLoaded } from './manifest-commands.js';
+import { importFromSession, modulesOfSession, refuseForeign } from './session-modules.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, oneOf } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL, oneOf, PS_SESSION } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import '../../runtime/module-members.js';
 import '../../runtime/module-specification.js';
@@ -33,6 +34,9 @@ const SPECIFICATIONS = `${MODULE_SPECIFICATION}[]`;
 
 const moduleOf = (value: PSValue): Module | undefined =>
   value instanceof NetObject && value.data instanceof Module ? value.data : undefined;
+
+/** Sets in which versions stand beside a name. */
+const BY_NAME = 'Name,PSSession,CimSession,WinCompat: ';
 
 const importModule = defineCommand(
   'Import-Module',
@@ -44,8 +48,14 @@ const importModule = defineCommand(
     synopsis: 'Adds modules to the current session.',
   },
   [
-    parameter('Name', 'String[]', 'Name: M 0 V', { attributes: 'ValidateTrustedData' }),
-    parameter('FullyQualifiedName', SPECIFICATIONS, 'FullyQualifiedName: M 0 V', { attributes: 'ValidateTrustedData' }),
+    parameter('Name', 'String[]', 'Name,PSSession,CimSession,WinCompat: M 0 V', { attributes: 'ValidateTrustedData' }),
+    parameter(
+      'FullyQualifiedName',
+      SPECIFICATIONS,
+      'FullyQualifiedName,FullyQualifiedNameAndPSSession,FullyQualifiedNameAndWinCompat: M 0 V',
+      { attributes: 'ValidateTrustedData' },
+    ),
+    parameter('Assembly', 'System.Reflection.Assembly[]', 'Assembly: M 0 V', { attributes: 'ValidateTrustedData' }),
     parameter('ModuleInfo', 'PSModuleInfo[]', 'ModuleInfo: M 0 V', { attributes: 'ValidateTrustedData' }),
     parameter('Prefix', 'String', '', { check: NOT_NULL }),
     parameter('Function', 'String[]', '', { check: NOT_NULL }),
@@ -53,20 +63,36 @@ const importModule = defineCommand(
     parameter('Variable', 'String[]', '', { check: NOT_NULL }),
     parameter('Alias', 'String[]', '', { check: NOT_NULL }),
     parameter('ArgumentList', 'Object[]', '', { alias: 'Args' }),
-    parameter('MinimumVersion', 'Version', '', { alias: 'Version' }),
-    parameter('MaximumVersion', 'String'),
-    parameter('RequiredVersion', 'Version'),
+    parameter('MinimumVersion', 'Version', BY_NAME, { alias: 'Version' }),
+    parameter('MaximumVersion', 'String', BY_NAME),
+    parameter('RequiredVersion', 'Version', BY_NAME),
     parameter('Scope', 'String', '', { check: oneOf('Local', 'Global') }),
     flag('Force'),
     flag('PassThru'),
     flag('Global'),
     flag('AsCustomObject'),
     flag('DisableNameChecking'),
-    flag('NoClobber'),
-    flag('SkipEditionCheck'),
+    flag('NoClobber', '', { alias: 'NoOverwrite' }),
+    flag(
+      'SkipEditionCheck',
+      'Name,PSSession,CimSession,FullyQualifiedName,FullyQualifiedNameAndPSSession,Assembly,ModuleInfo: ',
+    ),
+    parameter('PSSession', 'PSSession', 'PSSession,FullyQualifiedNameAndPSSession: M', {
+      check: NOT_NULL,
+      shown: PS_SESSION,
+    }),
+    parameter('CimSession', 'Object', 'CimSession: M', { check: NOT_NULL, shown: 'CimSession' }),
+    parameter('CimResourceUri', 'Uri', 'CimSession: ', { check: NOT_NULL }),
+    parameter('CimNamespace', 'String', 'CimSession: ', { check: NOT_EMPTY }),
+    flag('UseWindowsPowerShell', 'WinCompat,FullyQualifiedNameAndWinCompat: M', { alias: 'UseWinPS' }),
   ],
   (context) => ({
     *process(): Steps<void> {
+      refuseForeign(context, 'Import-Module');
+      if (context.isBound('PSSession')) {
+        yield* importFromSession(context);
+        return;
+      }
       const { table, frame } = context.services.modules;
       const options = {
         args: listOf(context.arg('ArgumentList') ?? null),
@@ -221,16 +247,25 @@ const getModule = defineCommand(
     synopsis: 'Lists the modules imported in the current session or that can be imported from the PSModulePath.',
   },
   [
-    parameter('Name', 'String[]', 'Loaded,Available: 0 V', { check: NOT_EMPTY }),
-    parameter('FullyQualifiedName', SPECIFICATIONS, 'Loaded,Available: P'),
+    parameter('Name', 'String[]', 'Loaded,Available,PsSession,CimSession: 0 V', { check: NOT_EMPTY }),
+    parameter('FullyQualifiedName', SPECIFICATIONS, 'Loaded,Available,PsSession,CimSession: P'),
     flag('All', 'Loaded,Available: '),
-    flag('ListAvailable', 'Available: M'),
-    parameter('PSEdition', 'String', 'Available: ', { attributes: 'ArgumentCompleter' }),
-    flag('Refresh', 'Available: '),
-    flag('SkipEditionCheck', 'Available: '),
+    flag('ListAvailable', 'Available: M; PsSession,CimSession: '),
+    parameter('PSEdition', 'String', 'Available,PsSession: ', { attributes: 'ArgumentCompleter' }),
+    flag('Refresh', 'Available,PsSession,CimSession: '),
+    flag('SkipEditionCheck', 'Available,PsSession,CimSession: '),
+    parameter('PSSession', 'PSSession', 'PsSession: M', { check: NOT_NULL, shown: PS_SESSION }),
+    parameter('CimSession', 'Object', 'CimSession: M', { check: NOT_NULL, shown: 'CimSession' }),
+    parameter('CimResourceUri', 'Uri', 'CimSession: ', { check: NOT_NULL }),
+    parameter('CimNamespace', 'String', 'CimSession: ', { check: NOT_EMPTY }),
   ],
   (context) => ({
     *process(): Steps<void> {
+      refuseForeign(context, 'Get-Module');
+      if (context.isBound('PSSession')) {
+        yield* modulesOfSession(context);
+        return;
+      }
       const { table, frame } = context.services.modules;
       if (context.isBound('Name') && context.isBound('FullyQualifiedName'))
         context.fail(
@@ -318,7 +353,7 @@ const removeModule = defineCommand(
   {
     module: CORE,
     alias: 'rmo',
-    defaultSet: 'name',
+    defaultSet: '',
     shouldProcess: true,
     synopsis: 'Removes modules from the current session.',
   },

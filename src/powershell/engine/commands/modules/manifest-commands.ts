@@ -124,7 +124,14 @@ const newManifest = defineCommand(
     parameter('Path', 'String', 'M 0'),
     ...[...ENTRIES, ...PS_DATA]
       .filter(({ key, isFlag }) => key !== 'PrivateData' && isFlag !== true)
-      .map(({ parameter: name, list }) => parameter(name, list ? 'Object[]' : 'String')),
+      .map(({ key, parameter: name, list, type }) =>
+        parameter(
+          name,
+          type ?? (list ? 'String[]' : 'String'),
+          '',
+          key === 'RootModule' ? { alias: 'ModuleToProcess' } : {},
+        ),
+      ),
     parameter('PrivateData', 'Object', '', { allow: 'Null' }),
     flag('RequireLicenseAcceptance'),
     flag('PassThru'),

@@ -17,7 +17,7 @@ export const joinString = defineCommand(
     synopsis: 'Combines objects from the pipeline into a single string.',
   },
   [
-    parameter('Property', 'Object', '0', { attributes: 'ArgumentCompleter' }),
+    parameter('Property', 'Object', '0', { attributes: 'ArgumentCompleter', shown: 'pspropertyexpression' }),
     parameter('Separator', 'String', '1', { allow: 'EmptyString', attributes: 'ArgumentCompleter' }),
     parameter('OutputPrefix', 'String', '', { alias: 'op' }),
     parameter('OutputSuffix', 'String', '', { alias: 'os' }),

@@ -217,7 +217,7 @@ export const measureObject = defineCommand(
   },
   [
     parameter('InputObject', 'PSObject', 'V'),
-    parameter('Property', 'Object[]', '0', { check: NOT_EMPTY }),
+    parameter('Property', 'Object[]', '0', { check: NOT_EMPTY, shown: 'pspropertyexpression[]' }),
     flag('StandardDeviation', 'GenericMeasure:'),
     flag('Sum', 'GenericMeasure:'),
     flag('AllStats', 'GenericMeasure:'),

@@ -19,6 +19,7 @@ export const teeObject = defineCommand(
     parameter('LiteralPath', 'String', 'LiteralFile: M', { alias: 'PSPath LP' }),
     flag('Append', 'File: '),
     parameter('Encoding', 'Encoding', 'File,LiteralFile:', {
+      shown: 'System.Text.Encoding',
       check: NOT_EMPTY,
       attributes: 'ArgumentToEncodingTransformation ArgumentEncodingCompletions',
     }),

@@ -9,6 +9,7 @@ import { texts } from '../support/arguments.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { existingFiles } from '../support/files.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
+import { ASSEMBLY_TYPES, enumParameter, LANGUAGES } from '../support/enums.js';
 
 /** Assemblies of .NET whose types, as far as this engine has them, are always loaded. */
 const PRESENT =
@@ -42,10 +43,10 @@ export const addType = defineCommand(
       attributes: 'ValidateTrustedData',
     }),
     parameter('AssemblyName', 'String[]', 'FromAssemblyName: M', { alias: 'AN', attributes: 'ValidateTrustedData' }),
-    parameter('Language', 'String', SOURCE),
+    enumParameter('Language', LANGUAGES, SOURCE),
     parameter('ReferencedAssemblies', 'String[]', COMPILED, { alias: 'RA' }),
     parameter('OutputAssembly', 'String', COMPILED, { alias: 'OA' }),
-    parameter('OutputType', 'String', COMPILED, { alias: 'OT' }),
+    enumParameter('OutputType', ASSEMBLY_TYPES, COMPILED, { alias: 'OT' }),
     flag('PassThru'),
     flag('IgnoreWarnings', COMPILED),
     parameter('CompilerOptions', 'String[]', COMPILED, { check: NOT_EMPTY }),

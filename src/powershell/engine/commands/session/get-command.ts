@@ -5,6 +5,7 @@ import { settle, type Steps } from '../../pending.js';
 import { commandDataOf } from '../../runtime/command-data.js';
 import { commandSyntax, signatureOfCommand } from '../../runtime/command-info.js';
 import { enumerate } from '../../runtime/members.js';
+import { typeShown } from '../../runtime/parameter-metadata.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { typeText } from '../../values/types.js';
 import type { CommandEntry, CommandTypeName, EngineCommandContext } from '../engine-services.js';
@@ -60,7 +61,7 @@ class Filter {
     if (signature === undefined || entry.type === 'Alias') return false;
     let found = false;
     for (const info of signature.parameters) {
-      const type = info.type === undefined ? 'system.object' : typeText(info.type).toLowerCase();
+      const type = typeText(typeShown(info)).toLowerCase();
       if (this.#parameterTypes?.some((wanted) => sameType(type, wanted)) === false) continue;
       if (this.#parameterNames === undefined) {
         found = true;
@@ -117,7 +118,9 @@ export const getCommand = defineCommand(
     parameter('Noun', 'String[]', 'CmdletSet: P', { attributes: 'ArgumentCompleter' }),
     parameter('Module', 'String[]', 'P', { alias: 'PSSnapin' }),
     parameter('ExcludeModule', 'String[]'),
-    parameter('FullyQualifiedModule', 'Object[]', 'P'),
+    parameter('FullyQualifiedModule', 'Object[]', 'P', {
+      shown: 'Microsoft.PowerShell.Commands.ModuleSpecification[]',
+    }),
     parameter('CommandType', '', 'AllCommandSet: P', {
       alias: 'Type',
       enumType: 'System.Management.Automation.CommandTypes',
@@ -130,7 +133,10 @@ export const getCommand = defineCommand(
     flag('All', 'P'),
     flag('ListImported', 'P'),
     parameter('ParameterName', 'String[]', '', { check: NOT_EMPTY }),
-    parameter('ParameterType', 'Object[]', '', { check: NOT_EMPTY }),
+    parameter('ParameterType', 'Object[]', '', {
+      check: NOT_EMPTY,
+      shown: 'System.Management.Automation.PSTypeName[]',
+    }),
     flag('UseFuzzyMatching', 'AllCommandSet: '),
     parameter('FuzzyMinimumDistance', 'UInt32', 'AllCommandSet: '),
     flag('UseAbbreviationExpansion', 'AllCommandSet: P'),

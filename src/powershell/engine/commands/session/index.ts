@@ -62,7 +62,7 @@ const startSleep = defineCommand(
 
 const readHost = defineCommand(
   'Read-Host',
-  { module: UTILITY, synopsis: 'Reads a line of input from the console.' },
+  { module: UTILITY, defaultSet: 'AsString', synopsis: 'Reads a line of input from the console.' },
   [
     parameter('Prompt', 'Object', '0 R', { allow: 'Null' }),
     flag('AsSecureString', 'AsSecureString: '),

@@ -137,7 +137,7 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
     name,
     { module: 'Microsoft.PowerShell.Utility', defaultSet: 'RandomNumberParameterSet', synopsis },
     [
-      ...(canSeed ? [parameter('SetSeed', 'Int32', '', { check: NOT_NULL })] : []),
+      ...(canSeed ? [parameter('SetSeed', 'Nullable[Int32]', '', { check: NOT_NULL })] : []),
       parameter('Maximum', 'Object', 'RandomNumberParameterSet: 0'),
       parameter('Minimum', 'Object', 'RandomNumberParameterSet: '),
       parameter('InputObject', 'Object[]', 'RandomListItemParameterSet,ShuffleParameterSet: M 0 V', { allow: 'Null' }),

@@ -177,7 +177,11 @@ const getCredential = defineCommand(
     synopsis: 'Gets a credential object based on a user name and password.',
   },
   [
-    parameter('Credential', 'Object', 'CredentialSet: 0', { check: NOT_NULL, attributes: 'Credential' }),
+    parameter('Credential', 'Object', 'CredentialSet: 0', {
+      check: NOT_NULL,
+      attributes: 'Credential',
+      shown: 'pscredential',
+    }),
     parameter('Message', 'String', 'MessageSet: ', { check: NOT_EMPTY }),
     parameter('UserName', 'String', 'MessageSet: 0', { check: NOT_EMPTY }),
     parameter('Title', 'String', 'MessageSet: ', { check: NOT_EMPTY }),

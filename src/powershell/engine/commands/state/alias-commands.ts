@@ -70,7 +70,6 @@ const aliasWriter = (command: 'Set-Alias' | 'New-Alias', alias: string): Command
     {
       alias,
       module: UTILITY,
-      defaultSet: 'Default',
       shouldProcess: true,
       output: 'System.Management.Automation.AliasInfo',
       synopsis:
@@ -145,9 +144,9 @@ const removeAlias = defineCommand(
   'Remove-Alias',
   { module: UTILITY, synopsis: 'Removes an alias from the current session.' },
   [
-    parameter('Name', 'String[]', 'M 0 P V'),
-    parameter('Scope', 'String', '', { attributes: 'ArgumentCompleter' }),
-    flag('Force'),
+    parameter('Name', 'String[]', 'Default: M 0 P V'),
+    parameter('Scope', 'String', 'Default: ', { attributes: 'ArgumentCompleter' }),
+    flag('Force', 'Default: '),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -90,10 +90,21 @@ const clearHistory = defineCommand(
     synopsis: 'Deletes entries from the PowerShell session command history.',
   },
   [
-    parameter('Id', 'Int32[]', 'IDParameter: 0', { check: range(1, 2147483647) }),
-    parameter('CommandLine', 'String[]', 'CommandLineParameter: ', { check: NOT_EMPTY }),
-    parameter('Count', 'Int32', '1', { check: range(1, 2147483647) }),
-    flag('Newest'),
+    parameter('Id', 'Int32[]', 'IDParameter: 0', {
+      check: range(1, 2147483647),
+      help: 'Specifies the ID of a command in the session history.Clear history clears only the specified command',
+    }),
+    parameter('CommandLine', 'String[]', 'CommandLineParameter: ', {
+      check: NOT_EMPTY,
+      help: 'Specifies the name of a command in the session history',
+    }),
+    parameter('Count', 'Int32', '1', {
+      check: range(1, 2147483647),
+      help: 'Clears the specified number of history entries',
+    }),
+    flag('Newest', '', {
+      help: 'Specifies whether new entries to be cleared or the default old ones.',
+    }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -8,7 +8,7 @@ import { defineType } from '../../values/net-type.js';
 import { PropertyBag, PSList, PSObject } from '../../../../protocol/objects/index.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
-import { enumParameter } from '../support/enums.js';
+import { BREAKPOINT_TYPES, CONFIG_SCOPES, enumParameter } from '../support/enums.js';
 import { listOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -29,8 +29,9 @@ const getBreakpoint = defineCommand(
     parameter('Id', 'Int32[]', 'Id: M 0 V', { check: NOT_NULL }),
     parameter('Variable', 'String[]', 'Variable: M', { check: NOT_NULL }),
     parameter('Command', 'String[]', 'Command: M', { check: NOT_NULL }),
-    parameter('Type', 'String[]', 'Type: M 0 V', { check: NOT_NULL }),
+    parameter('Type', 'Object[]', 'Type: M 0 V', { check: NOT_NULL, shown: `${BREAKPOINT_TYPES}[]` }),
     parameter('Runspace', 'Object', '', {
+      shown: 'runspace',
       check: NOT_NULL,
       attributes: 'System.Management.Automation.Runspaces.RunspaceAttribute',
     }),
@@ -49,9 +50,13 @@ function breakpointCommand(
     { alias, module: UTILITY, defaultSet: 'Breakpoint', shouldProcess: true, synopsis },
     [
       ...(verb === 'Remove' ? [] : [flag('PassThru')]),
-      parameter('Breakpoint', 'Object[]', 'Breakpoint: M 0 V', { check: NOT_NULL }),
+      parameter('Breakpoint', 'Object[]', 'Breakpoint: M 0 V', {
+        check: NOT_NULL,
+        shown: 'System.Management.Automation.Breakpoint[]',
+      }),
       parameter('Id', 'Int32[]', 'Id: M 0 P', { check: NOT_NULL }),
       parameter('Runspace', 'Object', 'Id: P', {
+        shown: 'runspace',
         alias: 'RunspaceId',
         attributes: 'System.Management.Automation.Runspaces.RunspaceAttribute',
       }),
@@ -86,7 +91,10 @@ function featureCommand(verb: 'Enable' | 'Disable'): CommandRegistration {
   return defineCommand(
     `${verb}-ExperimentalFeature`,
     { module: CORE, shouldProcess: true, synopsis: `${verb}s experimental features.` },
-    [parameter('Name', 'String[]', 'M 0 P', { attributes: 'ArgumentCompleter' }), parameter('Scope', 'String', '')],
+    [
+      parameter('Name', 'String[]', 'M 0 P', { attributes: 'ArgumentCompleter' }),
+      enumParameter('Scope', CONFIG_SCOPES),
+    ],
     (context) => ({
       *process(): Steps<void> {
         const names = texts(context, 'Name') ?? [];
@@ -198,7 +206,7 @@ const getRunspaceDebug = defineCommand(
   },
   [
     parameter('RunspaceName', 'String[]', 'RunspaceNameParameterSet: 0', { check: NOT_EMPTY }),
-    parameter('Runspace', 'Object[]', 'RunspaceParameterSet: M 0 V P', { check: NOT_EMPTY }),
+    parameter('Runspace', 'Object[]', 'RunspaceParameterSet: M 0 V P', { check: NOT_EMPTY, shown: 'runspace[]' }),
     parameter('RunspaceId', 'Int32[]', 'RunspaceIdParameterSet: M 0', { check: NOT_EMPTY }),
     parameter('RunspaceInstanceId', 'Guid[]', 'RunspaceInstanceIdParameterSet: M 0', { check: NOT_EMPTY }),
     parameter('ProcessName', 'String', 'ProcessNameParameterSet: 0', { check: NOT_EMPTY }),

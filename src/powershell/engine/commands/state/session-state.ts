@@ -18,6 +18,24 @@ import { historyId, noHistoryEntry } from './history-entries.js';
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
 
+/** The versions of PowerShell that were, by major number: the last minor one. */
+const VERSIONS = new Map([
+  [1, 0],
+  [2, 0],
+  [3, 0],
+  [4, 0],
+  [5, 1],
+  [6, 2],
+  [7, 6],
+]);
+function notStrict(value: PSValue): string | undefined {
+  const [major, minor] = toText(value).split('.').map(Number);
+  const last = VERSIONS.get(major ?? 0);
+  return last !== undefined && (minor ?? 0) <= last
+    ? undefined
+    : `The "${toText(value)}" argument does not contain a valid PowerShell version. Supply a valid version number and then try the command again.`;
+}
+
 const setStrictMode = defineCommand(
   'Set-StrictMode',
   {
@@ -27,11 +45,16 @@ const setStrictMode = defineCommand(
   },
   [
     flag('Off', 'Off: M'),
-    parameter('Version', 'Object', 'Version: M', {
-      alias: 'v',
-      attributes:
-        'ArgumentCompleter Microsoft.PowerShell.Commands.SetStrictModeCommand+ArgumentToPSVersionTransformationAttribute Microsoft.PowerShell.Commands.SetStrictModeCommand+ValidateVersionAttribute',
-    }),
+    {
+      ...parameter('Version', 'Version', 'Version: M', {
+        alias: 'v',
+        check: [{ rule: 'Own', refusal: notStrict, errorId: 'InvalidPSVersion' }],
+        attributes:
+          'ArgumentCompleter Microsoft.PowerShell.Commands.SetStrictModeCommand+ArgumentToPSVersionTransformationAttribute Microsoft.PowerShell.Commands.SetStrictModeCommand+ValidateVersionAttribute',
+      }),
+      transform: (value) =>
+        /^latest$/i.test(toText(value)) ? '7.6' : /^\d+$/.test(toText(value)) ? `${toText(value)}.0` : value,
+    },
   ],
   (context) => ({
     begin() {
@@ -39,17 +62,7 @@ const setStrictMode = defineCommand(
         context.services.setStrictMode(undefined);
         return;
       }
-      const version = toText(context.arg('Version') ?? '');
-      if (!/^(?:latest|\d+(?:\.\d+){0,3})$/i.test(version))
-        context.fail(
-          `Cannot validate argument on parameter 'Version'. The "${version}" argument does not contain a valid PowerShell version. Supply a valid version number and then try the command again.`,
-          {
-            errorId: 'ParameterArgumentValidationError',
-            category: 'InvalidData',
-            exceptionType: 'System.Management.Automation.ParameterBindingException',
-          },
-        );
-      context.services.setStrictMode(version);
+      context.services.setStrictMode(toText(context.arg('Version') ?? ''));
     },
   }),
 );
@@ -163,7 +176,12 @@ const getUICulture = defineCommand(
 
 const getUptime = defineCommand(
   'Get-Uptime',
-  { module: UTILITY, output: 'System.TimeSpan,System.DateTime', synopsis: 'Gets the TimeSpan since last boot.' },
+  {
+    module: UTILITY,
+    defaultSet: 'Timespan',
+    output: 'System.TimeSpan,System.DateTime',
+    synopsis: 'Gets the TimeSpan since last boot.',
+  },
   [flag('Since', 'Since: ')],
   (context) => ({
     async process() {

@@ -78,6 +78,7 @@ const setPSDebug = defineCommand(
   'Set-PSDebug',
   {
     module: CORE,
+    defaultSet: '',
     synopsis: 'Turns script debugging features on and off, sets the trace level, and toggles strict mode.',
   },
   [

@@ -164,6 +164,7 @@ function* updateFromObjects(context: EngineCommandContext): Steps<void> {
       yield* give(context, record.name, [...record.members.values()], record.settings, context.flag('Force'));
   }
 }
+const TYPE_DATA = 'System.Management.Automation.Runspaces.TypeData';
 const updateTypeData = defineCommand(
   'Update-TypeData',
   {
@@ -183,7 +184,7 @@ const updateTypeData = defineCommand(
     parameter('TargetTypeForDeserialization', 'Type', 'DynamicTypeSet: ', { check: NOT_NULL }),
     parameter('SerializationDepth', 'Int32', 'DynamicTypeSet: ', { check: [...NOT_NULL, ...range(0, 2147483647)] }),
     parameter('DefaultDisplayProperty', 'String', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
-    parameter('InheritPropertySerializationSet', 'Boolean', 'DynamicTypeSet: ', { check: NOT_NULL }),
+    parameter('InheritPropertySerializationSet', 'Nullable[Boolean]', 'DynamicTypeSet: ', { check: NOT_NULL }),
     parameter('StringSerializationSource', 'String', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
     parameter('DefaultDisplayPropertySet', 'String[]', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
     parameter('DefaultKeyPropertySet', 'String[]', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
@@ -195,7 +196,7 @@ const updateTypeData = defineCommand(
     flag('Force', 'DynamicTypeSet,TypeDataSet: '),
     parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path', check: NOT_NULL }),
     parameter('PrependPath', 'String[]', 'FileSet: ', { check: NOT_NULL }),
-    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V P'),
+    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V P', { shown: `${TYPE_DATA}[]` }),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -283,7 +284,7 @@ const removeTypeData = defineCommand(
       attributes: 'Microsoft.PowerShell.Commands.ArgumentToTypeNameTransformationAttribute',
     }),
     parameter('Path', 'String[]', 'RemoveFileSet: M', { check: NOT_EMPTY }),
-    parameter('TypeData', 'Object', 'RemoveTypeDataSet: M V'),
+    parameter('TypeData', 'Object', 'RemoveTypeDataSet: M V', { shown: TYPE_DATA }),
   ],
   (context) => ({
     *process(): Steps<void> {

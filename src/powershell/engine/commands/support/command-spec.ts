@@ -11,6 +11,10 @@ import type {
 } from '../../command-api.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
+/** Types of parameters whose commands look at the objects themselves. */
+export const PS_SESSION = 'System.Management.Automation.Runspaces.PSSession';
+export const PROCESSES = 'System.Diagnostics.Process[]';
+
 export const ALL_SETS = '__AllParameterSets';
 
 /** What a parameter has besides name, type and sets. */
@@ -27,6 +31,10 @@ export interface ParameterInit {
   /** For an enum's parameter: its .NET type. The values follow from it. */
   readonly enumType?: string;
   readonly enumValues?: Readonly<Record<string, number>>;
+  /** The type that Get-Command tells, where the command looks at the value itself. */
+  readonly shown?: string;
+  /** What the prompt for it says on `!?`. */
+  readonly help?: string;
 }
 
 /** `M` mandatory, a digit the position, `P` by property name, `V` by value, `R` the remaining arguments, `D` not shown. */
@@ -55,11 +63,14 @@ export function parameter(name: string, type: string, where = '', init: Paramete
       for (const set of names.split(',')) sets[set.trim()] = membership(flags);
     }
   } else sets[ALL_SETS] = membership(where);
+  if (init.help !== undefined)
+    for (const [set, spec] of Object.entries(sets)) sets[set] = { ...spec, helpMessage: init.help };
   const allow = init.allow?.split(' ') ?? [];
   return {
     name,
     type: init.enumType === undefined ? type : 'Enum',
     ...(init.enumType === undefined ? {} : { enumType: init.enumType, enumValues: init.enumValues ?? {} }),
+    ...(init.shown === undefined ? {} : { shown: init.shown }),
     aliases: init.alias?.split(' ') ?? [],
     sets,
     validation: init.check ?? [],
@@ -93,6 +104,7 @@ export interface CommandInit {
     | 'Microsoft.PowerShell.Management'
     | 'Microsoft.PowerShell.Security'
     | 'Microsoft.PowerShell.Archive';
+  /** The first set when not given; `''`: the command declares none. */
   readonly defaultSet?: string;
   /** Output types, separated by commas. */
   readonly output?: string;

@@ -92,3 +92,21 @@ export const DAYS = declareEnum(
   'System.DayOfWeek',
   sequence('Sunday Monday Tuesday Wednesday Thursday Friday Saturday'),
 );
+
+export const LANGUAGES = declareEnum('Microsoft.PowerShell.Commands.Language', sequence('CSharp'));
+export const ASSEMBLY_TYPES = declareEnum(
+  'Microsoft.PowerShell.Commands.OutputAssemblyType',
+  sequence('Library ConsoleApplication WindowsApplication'),
+);
+export const CONFIG_SCOPES = declareEnum(
+  'System.Management.Automation.Configuration.ConfigScope',
+  sequence('AllUsers CurrentUser'),
+);
+export const BREAKPOINT_TYPES = declareEnum(
+  'Microsoft.PowerShell.Commands.BreakpointType',
+  sequence('Line Variable Command'),
+);
+export const HELP_SCOPES = declareEnum(
+  'Microsoft.PowerShell.Commands.UpdateHelpScope',
+  sequence('CurrentUser AllUsers'),
+);

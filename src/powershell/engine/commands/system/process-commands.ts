@@ -5,7 +5,7 @@ import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts } from '../support/arguments.js';
-import { defineCommand, flag, parameter, range, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
+import { defineCommand, flag, parameter, range, NOT_EMPTY, NOT_NULL, PROCESSES } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
 import { processIdOf, processObject, waitForExit } from './process-object.js';
 import { processById, type ProcessFacts, processRuns, processTable } from './process-table.js';
@@ -84,7 +84,7 @@ const getProcess = defineCommand(
   [
     parameter('Name', 'String[]', 'Name,NameWithUserName: 0 P', { alias: 'ProcessName', check: NOT_EMPTY }),
     parameter('Id', 'Int32[]', 'Id,IdWithUserName: M P', { alias: 'PID' }),
-    parameter('InputObject', 'Object[]', 'InputObject,InputObjectWithUserName: M V'),
+    parameter('InputObject', 'Object[]', 'InputObject,InputObjectWithUserName: M V', { shown: PROCESSES }),
     flag('IncludeUserName', 'NameWithUserName,IdWithUserName,InputObjectWithUserName: M'),
     flag('Module', 'Name,Id,InputObject: ', { check: NOT_NULL }),
     flag('FileVersionInfo', 'Name,Id,InputObject: ', { alias: 'FV FVI', check: NOT_NULL }),
@@ -117,7 +117,7 @@ const stopProcess = defineCommand(
   [
     parameter('Name', 'String[]', 'Name: M P', { alias: 'ProcessName' }),
     parameter('Id', 'Int32[]', 'Id: M 0 P'),
-    parameter('InputObject', 'Object[]', 'InputObject: M 0 V'),
+    parameter('InputObject', 'Object[]', 'InputObject: M 0 V', { shown: PROCESSES }),
     flag('PassThru'),
     flag('Force', '', { check: NOT_EMPTY }),
   ],
@@ -171,7 +171,7 @@ const waitProcess = defineCommand(
   [
     parameter('Name', 'String[]', 'Name: M 0 P', { alias: 'ProcessName' }),
     parameter('Id', 'Int32[]', 'Id: M 0 P', { alias: 'PID ProcessId', check: NOT_EMPTY }),
-    parameter('InputObject', 'Object[]', 'InputObject: M V'),
+    parameter('InputObject', 'Object[]', 'InputObject: M V', { shown: PROCESSES }),
     parameter('Timeout', 'Int32', '1', { alias: 'TimeoutSec', check: [...NOT_EMPTY, ...range(0, 32767)] }),
     flag('Any'),
     flag('PassThru'),

@@ -3,7 +3,8 @@
  * name what it lacks and what to use instead.
  */
 import type { CommandRegistration, ParameterSpec } from '../../command-api.js';
-import { type CommandInit, defineCommand, flag, parameter } from '../support/command-spec.js';
+import { type CommandInit, defineCommand, flag, parameter, PROCESSES } from '../support/command-spec.js';
+import { enumParameter, HELP_SCOPES } from '../support/enums.js';
 
 const CORE = 'Microsoft.PowerShell.Core' as const;
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -26,9 +27,11 @@ function refusing(
       }),
   }));
 }
-const given = (name: string, where = '', alias?: string): ParameterSpec =>
-  parameter(name, 'Object', where, alias === undefined ? {} : { alias });
+/** What the command does not look at: the type is only told. */
+const given = (name: string, type: string, where = ''): ParameterSpec =>
+  parameter(name, 'Object', where, { shown: type });
 
+const RECIPIENTS = 'System.Management.Automation.CmsMessageRecipient[]';
 const NO_DEBUGGER = 'It has no script debugger. Write values with Write-Debug, or run the script in pwsh.';
 const NO_CMS = "Use the program openssl: 'openssl cms -encrypt' and 'openssl cms -decrypt'.";
 const NO_MARKDOWN = 'Use a program that converts Markdown, such as pandoc.';
@@ -36,18 +39,18 @@ const NO_HELP_FILES = 'Its help comes with it, see Get-Help; there are no help f
 const COLORS = [1, 2, 3, 4, 5, 6].map((level) => parameter(`Header${level}Color`, 'String', 'IndividualSetting: '));
 const DEBUGGED = [
   parameter('RunspaceName', 'String[]', 'RunspaceNameParameterSet: 0'),
-  given('Runspace', 'RunspaceParameterSet: M 0 V P'),
+  given('Runspace', 'runspace[]', 'RunspaceParameterSet: M 0 V P'),
   parameter('RunspaceId', 'Int32[]', 'RunspaceIdParameterSet: M 0'),
   parameter('RunspaceInstanceId', 'Guid[]', 'RunspaceInstanceIdParameterSet: M 0'),
   parameter('ProcessName', 'String', 'ProcessNameParameterSet: 0'),
   parameter('AppDomainName', 'String[]', 'ProcessNameParameterSet: 1'),
 ];
 const HELP = [
-  parameter('UICulture', 'Object[]', '2'),
+  parameter('UICulture', 'CultureInfo[]', '2'),
   parameter('Credential', 'PSCredential'),
   flag('UseDefaultCredentials'),
   flag('Force'),
-  parameter('Scope', 'String', 'P'),
+  enumParameter('Scope', HELP_SCOPES, 'P'),
 ];
 
 export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
@@ -84,7 +87,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     [
       parameter('Date', 'DateTime', 'Date: M 0 V P'),
       parameter('Adjust', 'TimeSpan', 'Adjust: M 0 P'),
-      parameter('DisplayHint', 'String'),
+      enumParameter('DisplayHint', 'Microsoft.PowerShell.Commands.DisplayHintType'),
     ],
   ),
   refusing(
@@ -99,7 +102,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     [
       parameter('Name', 'String[]', 'Name: M 0 P', { alias: 'ProcessName' }),
       parameter('Id', 'Int32[]', 'Id: M 0 P', { alias: 'PID ProcessId' }),
-      given('InputObject', 'InputObject: M V'),
+      given('InputObject', PROCESSES, 'InputObject: M V'),
     ],
   ),
   refusing(
@@ -117,9 +120,9 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       parameter('Column', 'Int32', 'Line: 2'),
       parameter('Command', 'String[]', 'Command: M', { alias: 'C' }),
       parameter('Variable', 'String[]', 'Variable: M', { alias: 'V' }),
-      parameter('Mode', 'String', 'Variable: '),
+      enumParameter('Mode', 'System.Management.Automation.VariableAccessMode', 'Variable: '),
       parameter('Action', 'ScriptBlock', 'Line,Command,Variable: '),
-      given('Runspace'),
+      given('Runspace', 'runspace'),
     ],
   ),
   refusing('Wait-Debugger', { module: UTILITY, synopsis: 'Stops a script in the debugger.', instead: NO_DEBUGGER }, []),
@@ -133,7 +136,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       instead: NO_DEBUGGER,
     },
     [
-      given('Job', 'JobParameterSet: M 0 V P'),
+      given('Job', 'System.Management.Automation.Job', 'JobParameterSet: M 0 V P'),
       parameter('Name', 'String', 'JobNameParameterSet: M 0'),
       parameter('Id', 'Int32', 'JobIdParameterSet: M 0'),
       parameter('InstanceId', 'Guid', 'JobInstanceIdParameterSet: M 0'),
@@ -150,7 +153,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       instead: NO_DEBUGGER,
     },
     [
-      given('Runspace', 'RunspaceParameterSet: M 0 V P'),
+      given('Runspace', 'runspace', 'RunspaceParameterSet: M 0 V P'),
       parameter('Name', 'String', 'NameParameterSet: M 0'),
       parameter('Id', 'Int32', 'IdParameterSet: M 0'),
       parameter('InstanceId', 'Guid', 'InstanceIdParameterSet: M 0'),
@@ -191,7 +194,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     },
     [
       parameter('Module', 'String[]', 'Path,LiteralPath: 0 P', { alias: 'Name' }),
-      parameter('FullyQualifiedModule', 'Object[]', 'Path,LiteralPath: P'),
+      given('FullyQualifiedModule', 'Microsoft.PowerShell.Commands.ModuleSpecification[]', 'Path,LiteralPath: P'),
       parameter('SourcePath', 'String[]', 'Path: 1', { alias: 'Path' }),
       parameter('LiteralPath', 'String[]', 'LiteralPath: P', { alias: 'PSPath LP' }),
       flag('Recurse'),
@@ -209,8 +212,8 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     [
       parameter('DestinationPath', 'String[]', 'Path: M 0', { alias: 'Path' }),
       parameter('LiteralPath', 'String[]', 'LiteralPath: M', { alias: 'PSPath LP' }),
-      parameter('Module', 'Object[]', 'Path,LiteralPath: 1 V P', { alias: 'Name' }),
-      parameter('FullyQualifiedModule', 'Object[]', 'Path,LiteralPath: P'),
+      parameter('Module', 'Object[]', 'Path,LiteralPath: 1 V P', { alias: 'Name', shown: 'psmoduleinfo[]' }),
+      given('FullyQualifiedModule', 'Microsoft.PowerShell.Commands.ModuleSpecification[]', 'Path,LiteralPath: P'),
       ...HELP,
     ],
   ),
@@ -233,9 +236,9 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       parameter('Cc', 'String[]', 'P'),
       parameter('ReplyTo', 'String[]', 'P'),
       flag('BodyAsHtml', 'P', { alias: 'BAH' }),
-      parameter('Encoding', 'String', 'P', { alias: 'BE' }),
-      parameter('DeliveryNotificationOption', 'String', 'P', { alias: 'DNO' }),
-      parameter('Priority', 'String', 'P'),
+      parameter('Encoding', 'String', 'P', { alias: 'BE', shown: 'System.Text.Encoding' }),
+      enumParameter('DeliveryNotificationOption', 'System.Net.Mail.DeliveryNotificationOptions', 'P', { alias: 'DNO' }),
+      enumParameter('Priority', 'System.Net.Mail.MailPriority', 'P'),
       parameter('Credential', 'PSCredential', 'P'),
       flag('UseSsl', 'P'),
       parameter('Port', 'Int32', 'P'),
@@ -245,6 +248,8 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     'Get-CmsMessage',
     {
       module: SECURITY,
+      defaultSet: '',
+      output: 'System.Security.Cryptography.Pkcs.EnvelopedCms',
       synopsis: 'Gets content that has been encrypted by the Cryptographic Message Syntax format.',
       instead: NO_CMS,
     },
@@ -259,12 +264,13 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     {
       module: SECURITY,
       defaultSet: 'ByContent',
+      output: 'System.String',
       synopsis: 'Encrypts content by the Cryptographic Message Syntax format.',
       instead: NO_CMS,
     },
     [
-      parameter('To', 'Object[]', 'M 0'),
-      given('Content', 'ByContent: M 1 V'),
+      given('To', RECIPIENTS, 'M 0'),
+      given('Content', 'psobject', 'ByContent: M 1 V'),
       parameter('Path', 'String', 'ByPath: M 1'),
       parameter('LiteralPath', 'String', 'ByLiteralPath: M 1'),
       parameter('OutFile', 'String', '2'),
@@ -275,16 +281,17 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     {
       module: SECURITY,
       defaultSet: 'ByWinEvent',
+      output: 'System.String',
       synopsis: 'Decrypts content of the Cryptographic Message Syntax format.',
       instead: NO_CMS,
     },
     [
       parameter('Content', 'String', 'ByContent: M 0 V P'),
-      given('EventLogRecord', 'ByWinEvent: M 0 V'),
+      given('EventLogRecord', 'System.Diagnostics.Eventing.Reader.EventLogRecord', 'ByWinEvent: M 0 V'),
       parameter('Path', 'String', 'ByPath: M 0'),
       parameter('LiteralPath', 'String', 'ByLiteralPath: M 0'),
       flag('IncludeContext'),
-      parameter('To', 'Object[]', '1'),
+      given('To', RECIPIENTS, '1'),
     ],
   ),
   refusing(
@@ -292,6 +299,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     {
       module: SECURITY,
       defaultSet: 'ByPath',
+      output: 'System.Security.Cryptography.X509Certificates.X509Certificate2',
       synopsis: 'Gets information about PFX certificate files on the computer.',
       instead: "Use the program openssl: 'openssl pkcs12 -in FILE -info'.",
     },
@@ -307,14 +315,15 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     {
       module: UTILITY,
       defaultSet: 'optionsSet',
+      output: 'System.Management.Automation.PSTraceSource',
       synopsis: 'Configures, starts, and stops a trace of PowerShell components.',
       instead:
         'Its parts are traced through the diagnostics channels of Node; Set-PSDebug and Write-Debug serve scripts.',
     },
     [
       parameter('Name', 'String[]', 'M 0 V P'),
-      parameter('Option', 'String', 'optionsSet: 1 P'),
-      parameter('ListenerOption', 'String', 'optionsSet: '),
+      enumParameter('Option', 'System.Management.Automation.PSTraceSourceOptions', 'optionsSet: 1 P'),
+      enumParameter('ListenerOption', 'System.Diagnostics.TraceOptions', 'optionsSet: '),
       parameter('FilePath', 'String', 'optionsSet: ', { alias: 'PSPath Path' }),
       flag('Force', 'optionsSet: '),
       flag('Debugger', 'optionsSet: '),
@@ -335,7 +344,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
     [
       parameter('Path', 'String[]', 'PathParamSet: M 0'),
       parameter('LiteralPath', 'String[]', 'LiteralParamSet: M', { alias: 'PSPath LP' }),
-      given('InputObject', 'InputObjParamSet: M V'),
+      given('InputObject', 'psobject', 'InputObjParamSet: M V'),
       flag('AsVT100EncodedString'),
     ],
   ),
@@ -348,7 +357,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       instead: NO_MARKDOWN,
     },
     [
-      given('InputObject', 'InputObject: M V'),
+      given('InputObject', 'psobject', 'InputObject: M V'),
       parameter('Path', 'String[]', 'Path: M 0 P'),
       parameter('LiteralPath', 'String[]', 'LiteralPath: M P', { alias: 'PSPath LP' }),
       flag('UseBrowser'),
@@ -378,7 +387,7 @@ export const REFUSED_COMMANDS: readonly CommandRegistration[] = [
       ].map((name) => parameter(name, 'String', 'IndividualSetting: ')),
       flag('PassThru'),
       parameter('Theme', 'String', 'Theme: M'),
-      given('InputObject', 'InputObject: M 0 V'),
+      given('InputObject', 'psobject', 'InputObject: M 0 V'),
     ],
   ),
 ];

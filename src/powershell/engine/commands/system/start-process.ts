@@ -9,6 +9,7 @@ import { unwrap } from '../../values/live.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
+import { enumParameter } from '../support/enums.js';
 import { targetFile } from '../support/files.js';
 import { processObject } from './process-object.js';
 import { processById } from './process-table.js';
@@ -54,7 +55,12 @@ export const startProcess = defineCommand(
   [
     parameter('FilePath', 'String', 'M 0', { alias: 'PSPath Path', check: NOT_EMPTY }),
     parameter('ArgumentList', 'String[]', '1', { alias: 'Args' }),
-    parameter('Credential', 'Object', 'Default: ', { alias: 'RunAs', check: NOT_EMPTY, attributes: 'Credential' }),
+    parameter('Credential', 'Object', 'Default: ', {
+      alias: 'RunAs',
+      check: NOT_EMPTY,
+      attributes: 'Credential',
+      shown: 'pscredential',
+    }),
     parameter('WorkingDirectory', 'String', '', { check: NOT_EMPTY }),
     flag('LoadUserProfile', 'Default: ', { alias: 'Lup' }),
     flag('NoNewWindow', 'Default: ', { alias: 'nnw' }),
@@ -63,7 +69,7 @@ export const startProcess = defineCommand(
     parameter('RedirectStandardInput', 'String', 'Default: ', { alias: 'RSI', check: NOT_EMPTY }),
     parameter('RedirectStandardOutput', 'String', 'Default: ', { alias: 'RSO', check: NOT_EMPTY }),
     parameter('Verb', 'String', 'UseShellExecute: ', { check: NOT_EMPTY, attributes: 'ArgumentCompleter' }),
-    parameter('WindowStyle', 'String', '', { check: NOT_EMPTY }),
+    enumParameter('WindowStyle', 'System.Diagnostics.ProcessWindowStyle', '', { check: NOT_EMPTY }),
     flag('Wait'),
     flag('UseNewEnvironment', 'Default: '),
     parameter('Environment', 'Hashtable', ''),

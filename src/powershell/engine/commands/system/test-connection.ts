@@ -125,7 +125,7 @@ export const testConnection = defineCommand(
   {
     module: 'Microsoft.PowerShell.Management',
     defaultSet: 'DefaultPing',
-    output: `${NAMESPACE}PingStatus,System.Boolean,${NAMESPACE}PingMtuStatus,System.Int32,${NAMESPACE}TraceStatus,${NAMESPACE}TcpPortStatus`,
+    output: `${NAMESPACE}PingStatus,${NAMESPACE}PingStatus,System.Boolean,${NAMESPACE}PingMtuStatus,System.Int32,${NAMESPACE}TraceStatus,${NAMESPACE}TcpPortStatus`,
     synopsis: 'Sends ICMP echo request packets, or pings, to one or more computers, or tries a TCP port.',
   },
   [

@@ -154,7 +154,7 @@ const formatHex = defineCommand(
     className: 'FormatHex',
     alias: 'fhx',
     module: UTILITY,
-    defaultSet: 'Path',
+    defaultSet: '',
     output: 'Microsoft.PowerShell.Commands.ByteCollection',
     synopsis: 'Displays a file or other input as hexadecimal.',
   },
@@ -162,7 +162,7 @@ const formatHex = defineCommand(
     parameter('Path', 'String[]', 'Path: M 0', { check: NOT_EMPTY }),
     parameter('LiteralPath', 'String[]', 'LiteralPath: M', { alias: 'PSPath LP', check: NOT_EMPTY }),
     parameter('InputObject', 'PSObject', 'ByInputObject: M V'),
-    encodingParameter(),
+    encodingParameter('ByInputObject: '),
     parameter('Count', 'Int64', '', { check: rangeKind('Positive') }),
     parameter('Offset', 'Int64', '', { check: rangeKind('NonNegative') }),
     {

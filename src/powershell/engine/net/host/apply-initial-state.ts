@@ -45,7 +45,7 @@ function applyFunctions(rt: Runtime, wanted: readonly Entry[]): void {
     const key = one.name.toLowerCase();
     const initial = before?.get(key);
     // One of PowerShell's own, as it is: it is read when it is first called.
-    if (initial !== undefined && INITIAL_FUNCTIONS[key] === one.value) rt.global.functions.set(key, initial);
+    if (initial !== undefined && INITIAL_FUNCTIONS[one.name] === one.value) rt.global.functions.set(key, initial);
     else rt.defineFunction(rt.global, one.name, rt.parse(toText(one.value)), false);
     const made = rt.global.functions.get(key);
     if (made !== undefined) made.options = one.options;
