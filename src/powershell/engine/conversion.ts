@@ -2,7 +2,6 @@
 import { integerOfText, integerText } from './big-steps.js';
 import { atOnce, done, NO_TICK, type Pending, type Steps, type Tick } from './pending.js';
 import {
-  PSByte,
   PSChar,
   PSDateTime,
   PSDecimal,
@@ -32,6 +31,7 @@ import { hasWildcard, wildcardRegex } from './text/wildcard.js';
 import { dateParseFailure, parseDate } from './text/date-parse.js';
 import { formatDate, formatSpan, MAX_DATE_TICKS } from './text/date-format.js';
 import { formatNumber, wholeText } from './text/number-format.js';
+import { byteItem, byteItems } from './values/byte-items.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from './values/exceptions.js';
 import {
   AutomationNull,
@@ -340,7 +340,7 @@ export function makeInteger(type: NetType, value: bigint): PSValue {
     case UINT64:
       return new PSUInt64(value);
     case BYTE:
-      return new PSByte(Number(value));
+      return byteItem(Number(value));
     case SBYTE:
       return new PSSByte(Number(value));
     default:
@@ -1234,7 +1234,7 @@ function castArray(value: PSValue, type: NetType): PSValue {
   if (value === null) return null;
   let items: readonly PSValue[];
   if (Array.isArray(value)) items = value as readonly PSValue[];
-  else if (value instanceof Uint8Array) items = Array.from(value, (byte) => new PSByte(byte));
+  else if (value instanceof Uint8Array) items = byteItems(value);
   else if (value instanceof PSList) items = value.items;
   else if (element === CHAR && typeof value === 'string')
     items = Array.from({ length: value.length }, (_, index) => new PSChar(value.charCodeAt(index)));

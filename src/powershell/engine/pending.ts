@@ -90,3 +90,9 @@ export const LOOK = 32;
 export type Tick = () => Promise<void> | undefined;
 /** For the runspace that runs now. */
 export const ticking = (): Tick => active.runtime?.stepper ?? NO_TICK;
+/** After a piece of long work: a look at the clock. */
+export function* look(tick: Tick): Steps<void> {
+  done.steps += LOOK;
+  const wait = tick();
+  if (wait !== undefined) yield wait;
+}

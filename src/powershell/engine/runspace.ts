@@ -467,6 +467,9 @@ function* runStatement(
             const step = yield* settle(rt.wait(iterator.next()));
             if (step.done === true) return;
             yield* settle(into.write(fromWire(step.value)));
+            // What is there already is taken without a turn of the event loop.
+            const tick = rt.tick();
+            if (tick !== undefined) yield tick;
           }
         },
     commands.some(({ isScript }) => isScript),

@@ -114,10 +114,10 @@ export function* pieceSteps<T extends { readonly length: number; slice(from: num
 export function textByPieces(
   text: string,
   cutBefore: RegExp,
-  make: (piece: string) => string,
+  make: (piece: string, at: number) => string,
   tick: Tick,
 ): Pending<string> {
-  return text.length <= TEXT_AT_ONCE ? make(text) : drive(textSteps(text, cutBefore, make, tick));
+  return text.length <= TEXT_AT_ONCE ? make(text, 0) : drive(textSteps(text, cutBefore, make, tick));
 }
 /** Characters of a text that are made to others in one go. */
 const TEXT_AT_ONCE = 2 ** 15;
@@ -130,11 +130,16 @@ export function endOfPiece(text: string, at: number, length: number, cutBefore: 
   cutBefore.lastIndex = at + length;
   return cutBefore.exec(text)?.index ?? text.length;
 }
-function* textSteps(text: string, cutBefore: RegExp, make: (piece: string) => string, tick: Tick): Steps<string> {
+function* textSteps(
+  text: string,
+  cutBefore: RegExp,
+  make: (piece: string, at: number) => string,
+  tick: Tick,
+): Steps<string> {
   const pieces: string[] = [];
   for (let at = 0; at < text.length; ) {
     const end = endOfPiece(text, at, TEXT_AT_ONCE, cutBefore);
-    pieces.push(make(text.slice(at, end)));
+    pieces.push(make(text.slice(at, end), at));
     at = end;
     done.steps += LOOK;
     const wait = tick();

@@ -79,6 +79,29 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
   ['ConvertTo-CliXml', '$a = 1..60000', '$null = ConvertTo-CliXml $a'],
   ['a splatted list', 'function f { }; $a = 1..100000', 'f @a'],
   ['a property of each element', '$a = @([pscustomobject] @{ a = 1 }) * 100000', '$null = $a.b'],
+  ['base64', '$b = [byte[]]::new(20000000)', '$null = [Convert]::FromBase64String([Convert]::ToBase64String($b))'],
+  ['ConvertFrom-StringData of one value', "$t = 'k=' + 'abc\\n' * 300000", '$null = ConvertFrom-StringData $t'],
+  [
+    'Format-List of one text',
+    '$o = [pscustomobject] @{ a = "abc`n" * 1000000 }',
+    '$null = $o | Format-List | Out-String',
+  ],
+  [
+    'Format-Table of one text',
+    "$o = [pscustomobject] @{ a = 'abc def ' * 100000 }",
+    '$null = $o | Format-Table -Wrap | Out-String',
+  ],
+  ['input of a [powershell]', '$a = 1..100000; $p = [powershell]::Create().AddScript("1")', '$null = $p.Invoke($a)'],
+  [
+    'a node that is imported',
+    "$x = [xml] ('<a>' + '<b/>' * 30000 + '</a>'); $y = [xml] '<r/>'",
+    '$null = $y.ImportNode($x.DocumentElement, $true)',
+  ],
+  [
+    'the hash of a stream',
+    '$m = [IO.MemoryStream]::new([byte[]]::new(60000000))',
+    '$null = Get-FileHash -InputStream $m',
+  ],
   ['List.RemoveAll', '$l = [Collections.Generic.List[int]] (1..50000)', '$null = $l.RemoveAll({ $args[0] -lt 0 })'],
 ];
 describe('one piece of work lets others have their turn:', () => {

@@ -4,7 +4,7 @@ import type { CommandAst, CommandBaseAst, ExpressionAst, Extent, PipelineAst } f
 import { toText } from '../conversion.js';
 import { drive, type Pending, settle, type Steps } from '../pending.js';
 import { rangeBatches } from '../operators/text.js';
-import { type Argument, isParameterName, type WrittenArray } from '../runtime/binder.js';
+import { type Argument, isParameterName, ValueArgument, type WrittenArray } from '../runtime/binder.js';
 import type { Frame, OutPipe } from '../runtime/frame.js';
 import { batchesOf, enumerate } from '../runtime/members.js';
 import { runLine, type Processor } from '../runtime/processor.js';
@@ -201,8 +201,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         if (splatted instanceof PSDictionary)
           // What a proxy of a plain function hands on beside its parameters.
           for (const [key, item] of splatted.entries())
-            if (key === '$args')
-              for (const one of enumerate(item) ?? [item]) args.push({ value: one, text: toText(one) });
+            if (key === '$args') for (const one of enumerate(item) ?? [item]) args.push(new ValueArgument(one));
             else
               args.push({
                 name: toText(key),
@@ -214,11 +213,11 @@ function compileCommand(ast: CommandAst): CommandMaker {
         else if (Array.isArray(splatted))
           for (const item of splatted as readonly PSValue[]) {
             if (isParameterName(item)) args.push(namedArgument(toText(item), maker.extent));
-            else args.push({ value: item, text: toText(item), extent: maker.extent });
+            else args.push(new ValueArgument(item, maker.extent));
             const tick = f.rt.tick();
             if (tick !== undefined) yield tick;
           }
-        else if (splatted !== null) args.push({ value: splatted, text: toText(splatted) });
+        else if (splatted !== null) args.push(new ValueArgument(splatted));
       } else if (maker.name !== undefined)
         args.push({
           name: maker.name,

@@ -2,6 +2,7 @@
  * Text on a screen of character cells: widths (East Asian wide characters take two), cutting, wrapping. Escape sequences
  * take no cells and are never cut in two.
  */
+import { look, type Steps, type Tick } from '../pending.js';
 
 export const ELLIPSIS = '…';
 export const RESET = '\u001B[0m';
@@ -140,18 +141,18 @@ export const wrapsWords = (culture: string): boolean => WORD_WRAP.has(culture.sl
  * @param first cells of the first line; `rest` of the others.
  * @param words keeps words whole where they fit.
  */
-export function wrap(text: string, first: number, rest: number, words: boolean): string[] {
+export function* wrapSteps(text: string, first: number, rest: number, words: boolean, tick: Tick): Steps<string[]> {
   if (text === '') return [''];
   const out: string[] = [];
   for (const line of splitLines(text)) {
     if (cells(line) <= first) out.push(line);
-    else if (words) wrapWords(line, first, rest, out);
-    else wrapCells(line, first, rest, out);
+    else if (words) yield* wrapWords(line, first, rest, out, tick);
+    else yield* wrapCells(line, first, rest, out, tick);
   }
   return words && text.includes(ESC) ? carryStyles(out) : out;
 }
 
-function wrapCells(line: string, first: number, rest: number, out: string[]): void {
+function* wrapCells(line: string, first: number, rest: number, out: string[], tick: Tick): Steps<void> {
   const plain = plainText(line);
   let offset = 0;
   let width = first;
@@ -170,6 +171,7 @@ function wrapCells(line: string, first: number, rest: number, out: string[]): vo
       offset += fit;
     }
     width = rest;
+    if (out.length % LINES_AT_ONCE === 0) yield* look(tick);
   }
 }
 
@@ -189,7 +191,7 @@ function* wordsOf(line: string): Generator<{ readonly word: string; readonly del
   yield { word, delimiter: '' };
 }
 
-function wrapWords(line: string, first: number, rest: number, out: string[]): void {
+function* wrapWords(line: string, first: number, rest: number, out: string[], tick: Tick): Steps<void> {
   let width = first;
   let left = first;
   let current = '';
@@ -199,7 +201,10 @@ function wrapWords(line: string, first: number, rest: number, out: string[]): vo
     width = rest;
     left = width - used;
   };
+  let count = 0;
   for (const { word, delimiter } of wordsOf(line)) {
+    count += 1;
+    if (count % LINES_AT_ONCE === 0) yield* look(tick);
     let piece = word;
     if (delimiter === '\u00AD') {
       if (cells(word) + 1 === left) piece += '-';
@@ -224,6 +229,9 @@ function wrapWords(line: string, first: number, rest: number, out: string[]): vo
   }
   out.push(current);
 }
+
+/** Words, or lines, that are worked on in one go. */
+export const LINES_AT_ONCE = 512;
 
 /** Single units and whole escape sequences. */
 function* pieces(text: string): Generator<string> {

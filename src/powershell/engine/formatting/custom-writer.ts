@@ -1,14 +1,15 @@
 /** The nodes of a custom view as lines: frames indent, new lines break. */
-import { wrap } from './cells.js';
+import type { Steps, Tick } from '../pending.js';
+import { wrapSteps } from './cells.js';
 import type { Frame, TextNode } from './messages.js';
 
 const MAX_DEPTH = 50;
 
 /** @param columns cells of a line; infinite for no wrapping. */
-export function customLines(nodes: readonly TextNode[], columns: number, words: boolean): string[] {
-  const writer = new CustomWriter(columns, words);
-  for (const node of nodes) writer.entry(node, 0);
-  writer.flush();
+export function* customSteps(nodes: readonly TextNode[], columns: number, words: boolean, tick: Tick): Steps<string[]> {
+  const writer = new CustomWriter(columns, words, tick);
+  for (const node of nodes) yield* writer.entry(node, 0);
+  yield* writer.flush();
   return writer.lines;
 }
 
@@ -17,29 +18,31 @@ class CustomWriter {
   readonly #columns: number;
   readonly #words: boolean;
   readonly #frames: Frame[] = [];
+  readonly #tick: Tick;
   #text = '';
-  constructor(columns: number, words: boolean) {
+  constructor(columns: number, words: boolean, tick: Tick) {
     this.#columns = columns;
     this.#words = words;
+    this.#tick = tick;
   }
-  entry(node: TextNode, depth: number): void {
+  *entry(node: TextNode, depth: number): Steps<void> {
     if (node.type === 'text') this.#text += node.text;
-    else if (node.type === 'newLine') this.flush();
+    else if (node.type === 'newLine') yield* this.flush();
     else
       for (const inner of node.nodes) {
-        if (inner.type !== 'entry') this.entry(inner, depth);
+        if (inner.type !== 'entry') yield* this.entry(inner, depth);
         else if (depth < MAX_DEPTH) {
-          if (inner.frame === undefined) this.entry(inner, depth + 1);
+          if (inner.frame === undefined) yield* this.entry(inner, depth + 1);
           else {
             this.#frames.push(inner.frame);
-            this.entry(inner, depth + 1);
+            yield* this.entry(inner, depth + 1);
             this.#frames.pop();
           }
         }
       }
   }
   /** Writes what has gathered, as one paragraph. */
-  flush(): void {
+  *flush(): Steps<void> {
     let left = 0;
     let right = 0;
     for (const frame of this.#frames) {
@@ -55,7 +58,7 @@ class CustomWriter {
     const restWidth = firstLine >= 0 ? useful : useful + firstLine;
     const firstPad = ' '.repeat(firstLine >= 0 ? left + firstLine : left);
     const restPad = ' '.repeat(firstLine >= 0 ? left : left - firstLine);
-    for (const [index, line] of wrap(text, firstWidth, restWidth, this.#words).entries())
-      this.lines.push((index === 0 ? firstPad : restPad) + line);
+    const lines = yield* wrapSteps(text, firstWidth, restWidth, this.#words, this.#tick);
+    for (const [index, line] of lines.entries()) this.lines.push((index === 0 ? firstPad : restPad) + line);
   }
 }

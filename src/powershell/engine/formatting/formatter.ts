@@ -3,7 +3,7 @@
  * (Format-Table wrote them) are printed as they say.
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { drive, type Pending, type Steps, ticking } from '../pending.js';
+import { atOnce, drive, NO_TICK, type Pending, type Steps, ticking } from '../pending.js';
 import { fail } from '../values/exceptions.js';
 import type { FormatAccess } from './access.js';
 import { formatErrorValue, type ErrorViewOptions } from './error-view.js';
@@ -77,7 +77,7 @@ export class LineFormatter {
     const message = formatMessageOf(value);
     if (message !== undefined) {
       if (message.type === 'formatStart' && this.#output.insideGroup) this.end();
-      this.#output.take(message);
+      yield* this.#output.take(message, ticking());
       return;
     }
     this.#pipeline ??= new FormatPipeline({
@@ -91,13 +91,13 @@ export class LineFormatter {
     });
     const tick = ticking();
     for (const made of yield* this.#pipeline.push(value)) {
-      this.#output.take(made);
+      yield* this.#output.take(made, tick);
       const wait = tick();
       if (wait !== undefined) yield wait;
     }
   }
   end(): void {
-    for (const message of this.#pipeline?.end() ?? []) this.#output.take(message);
+    for (const message of this.#pipeline?.end() ?? []) atOnce(this.#output.take(message, NO_TICK));
     this.#pipeline = undefined;
     this.#output.end();
   }

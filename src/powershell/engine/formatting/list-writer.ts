@@ -1,12 +1,19 @@
 /** Fields of a list as lines: `label : value`, values wrapped behind their labels. */
-import { cells, headCells, RESET, splitLines, wrap } from './cells.js';
+import { look, type Steps, type Tick } from '../pending.js';
+import { cells, headCells, LINES_AT_ONCE, RESET, splitLines, wrapSteps } from './cells.js';
 import type { Field } from './messages.js';
 import type { FormatStyles } from './styles.js';
 
 const SEPARATOR = ' : ';
 
 /** @param screen cells of a line; infinite for no wrapping. */
-export function listLines(fields: readonly Field[], screen: number, styles: FormatStyles, words: boolean): string[] {
+export function* listSteps(
+  fields: readonly Field[],
+  screen: number,
+  styles: FormatStyles,
+  words: boolean,
+  tick: Tick,
+): Steps<string[]> {
   if (fields.length === 0 || screen - SEPARATOR.length - 2 < 0) return [];
   const room = screen - SEPARATOR.length - 1;
   let longest = 0;
@@ -20,7 +27,8 @@ export function listLines(fields: readonly Field[], screen: number, styles: Form
     const shown = length > longest ? headCells(label, longest) : label + ' '.repeat(longest - length);
     let first = true;
     for (const line of splitLines(text)) {
-      for (const part of wrap(line, width, width, words)) {
+      for (const part of yield* wrapSteps(line, width, width, words, tick)) {
+        if (lines.length % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield* look(tick);
         const head = first
           ? `${styles.accent}${shown}${SEPARATOR}${styles.accent === '' ? '' : styles.reset}`
           : ' '.repeat(indent);

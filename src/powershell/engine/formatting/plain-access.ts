@@ -27,6 +27,7 @@ import {
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { shownText } from '../conversion.js';
+import { byteItems } from '../values/byte-items.js';
 import { currentDates, currentNumbers } from '../culture/culture.js';
 import { dateParts, formatDate, formatSpan, TICKS_PER_DAY } from '../text/date-format.js';
 import { formatNumber } from '../text/number-format.js';
@@ -267,7 +268,7 @@ const elementText = (value: PSValue): string =>
 
 function plainItems(value: PSValue): Iterable<PSValue> | undefined {
   if (Array.isArray(value)) return value;
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => new PSByte(byte));
+  if (value instanceof Uint8Array) return byteItems(value);
   if (value instanceof PSList) return value.items;
   return value instanceof PSObject && value.base !== undefined && !(value instanceof PSDictionary)
     ? plainItems(value.base)

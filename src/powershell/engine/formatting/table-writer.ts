@@ -1,5 +1,6 @@
 /** Rows of a table as lines: column widths, alignment, cutting and wrapping. Wide views are tables without a header. */
-import { cells, ELLIPSIS, firstLine, headCells, RESET, tailCells, wrap } from './cells.js';
+import { atOnce, look, NO_TICK, type Steps, type Tick } from '../pending.js';
+import { cells, ELLIPSIS, firstLine, headCells, LINES_AT_ONCE, RESET, tailCells, wrapSteps } from './cells.js';
 import type { Alignment } from './messages.js';
 import type { FormatStyles } from './styles.js';
 
@@ -92,16 +93,17 @@ export class TableWriter {
       if (width <= 0) return '';
       return '-'.repeat(label === '' ? width : Math.min(width, cells(label)));
     });
-    this.#header = [...this.#wrapped(labels, undefined, true), this.#single(dashes, undefined, true)];
+    this.#header = [...atOnce(this.#wrapped(labels, undefined, true, NO_TICK)), this.#single(dashes, undefined, true)];
     return this.#header;
   }
-  row(
+  *row(
     values: readonly string[],
     aligns: readonly (Alignment | undefined)[] | undefined,
     wraps: boolean,
-  ): readonly string[] {
+    tick: Tick,
+  ): Steps<readonly string[]> {
     if (this.#disabled) return [];
-    return wraps ? this.#wrapped(values, aligns, false) : [this.#single(values, aligns, false)];
+    return wraps ? yield* this.#wrapped(values, aligns, false, tick) : [this.#single(values, aligns, false)];
   }
 
   #align(at: number, aligns: readonly (Alignment | undefined)[] | undefined): Alignment {
@@ -123,30 +125,35 @@ export class TableWriter {
     }
     return line;
   }
-  #wrapped(
+  *#wrapped(
     values: readonly string[],
     aligns: readonly (Alignment | undefined)[] | undefined,
     isHeader: boolean,
-  ): string[] {
+    tick: Tick,
+  ): Steps<string[]> {
     const visible = this.#columns.map((_, at) => at).filter((at) => (this.#columns[at]?.width ?? 0) > 0);
-    const fields = visible.map((at, index) => {
+    const fields: string[][] = [];
+    for (const [index, at] of visible.entries()) {
       const width = this.#columns[at]?.width ?? 0;
       const align = this.#align(at, aligns);
       const pad = index < visible.length - 1;
-      const lines = wrap(values[at] ?? '', width, width, this.#words).map((line) =>
-        (pad || align !== 'left') && cells(line) < width ? cell(line, width, align, pad) : line,
-      );
-      return index > 0 ? lines.map((line) => ` ${line}`) : lines;
-    });
+      const lines = yield* wrapSteps(values[at] ?? '', width, width, this.#words, tick);
+      for (let row = 0; row < lines.length; row += 1) {
+        const line = lines[row] ?? '';
+        const shown = (pad || align !== 'left') && cells(line) < width ? cell(line, width, align, pad) : line;
+        lines[row] = index > 0 ? ` ${shown}` : shown;
+        if (row % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield* look(tick);
+      }
+      fields.push(lines);
+    }
     const height = Math.max(...fields.map((lines) => lines.length));
-    const last: number[] = [];
-    for (let row = 0; row < height; row += 1) last.push(fields.findLastIndex((lines) => lines.length > row));
     const rows: string[] = [];
     for (let row = 0; row < height; row += 1) {
+      if (row % LINES_AT_ONCE === LINES_AT_ONCE - 1) yield* look(tick);
+      const end = fields.findLastIndex((lines) => lines.length > row);
       let line = '';
       for (const [index, lines] of fields.entries()) {
         const at = visible[index] ?? 0;
-        const end = last[row] ?? 0;
         const blank =
           index > end || index === fields.length - 1
             ? ''

@@ -2,10 +2,11 @@
  * Format messages to lines: what the Out-* commands do. A table whose widths are not given waits for its first rows: until
  * its group ends or for 300 ms, then it fits its columns to what it has seen.
  */
+import { atOnce, NO_TICK, type Steps, type Tick } from '../pending.js';
 import { cells, plainText, wrapsWords } from './cells.js';
-import { customLines } from './custom-writer.js';
-import { listLines } from './list-writer.js';
-import type { Entry, FormatMessage, LineStream, ShapeInfo, TextNode } from './messages.js';
+import { customSteps } from './custom-writer.js';
+import { listSteps } from './list-writer.js';
+import type { Entry, Field, FormatMessage, LineStream, ShapeInfo, TextNode } from './messages.js';
 import { NO_STYLES, type FormatStyles } from './styles.js';
 import { itemsPerRow, TableWriter } from './table-writer.js';
 
@@ -48,6 +49,7 @@ export class TextOutput {
   #document: Document | undefined;
   #stream: LineStream = 'output';
   #queue: GroupQueue | undefined;
+  #tick: Tick = NO_TICK;
   #hint: readonly number[] | undefined;
 
   constructor(settings: OutputSettings) {
@@ -60,7 +62,9 @@ export class TextOutput {
     return this.#state === 'group';
   }
 
-  take(message: FormatMessage): void {
+  /** @param tick asked between the pieces of a long text. */
+  *take(message: FormatMessage, tick: Tick): Steps<void> {
+    this.#tick = tick;
     this.#follow(message);
     if (message.type === 'formatStart') {
       const { shape } = message;
@@ -68,16 +72,17 @@ export class TextOutput {
       const gathers = shape.type === 'table' && shape.columns.length > 0 && shape.columns[0]?.width === 0;
       if (fits || gathers) this.#queue = new GroupQueue(fits ? undefined : GATHER_MS, this.#settings.now);
     }
-    if (this.#queue === undefined) this.#process(message);
+    if (this.#queue === undefined) yield* this.#process(message);
     else
       for (const ready of this.#queue.add(message, (start, messages) => {
         this.#measure(start, messages);
       }))
-        this.#process(ready);
+        yield* this.#process(ready);
   }
   /** What still waits comes out. */
   end(): void {
-    for (const message of this.#queue?.drain() ?? []) this.#process(message);
+    this.#tick = NO_TICK;
+    for (const message of this.#queue?.drain() ?? []) atOnce(this.#process(message));
   }
 
   #follow(message: FormatMessage): void {
@@ -147,24 +152,24 @@ export class TextOutput {
   #lines(texts: readonly string[]): void {
     for (const text of texts) this.#line(text);
   }
-  #process(message: FormatMessage): void {
+  *#process(message: FormatMessage): Steps<void> {
     switch (message.type) {
       case 'formatStart':
         this.#document = { shape: message.shape, writer: undefined, buffer: [], perRow: 0, rows: 0 };
         this.#line('');
         return;
       case 'groupStart':
-        this.#openGroup(message.title);
+        yield* this.#openGroup(message.title);
         return;
       case 'entry': {
         this.#stream = message.stream ?? 'output';
-        if (message.outOfBand) this.#outOfBand(message.entry);
-        else this.#entry(message.entry);
+        if (message.outOfBand) yield* this.#outOfBand(message.entry);
+        else yield* this.#entry(message.entry);
         this.#stream = 'output';
         return;
       }
       case 'groupEnd':
-        this.#flushWide();
+        yield* this.#flushWide();
         return;
       case 'formatEnd':
         if (this.#document?.shape.type !== 'list') this.#line('');
@@ -172,7 +177,7 @@ export class TextOutput {
         return;
     }
   }
-  #openGroup(title: readonly TextNode[] | undefined): void {
+  *#openGroup(title: readonly TextNode[] | undefined): Steps<void> {
     const document = this.#document;
     if (document === undefined) return;
     if (document.shape.type === 'table') {
@@ -208,7 +213,7 @@ export class TextOutput {
       );
     }
     if (title !== undefined) {
-      this.#lines(customLines(title, this.#settings.columns, this.#words));
+      this.#lines(yield* customSteps(title, this.#settings.columns, this.#words, this.#tick));
       this.#line('');
     }
     if (document.shape.type === 'table' && !document.shape.hideHeader) this.#header(document);
@@ -220,7 +225,7 @@ export class TextOutput {
     document.rows = lines.length;
   }
 
-  #entry(entry: Entry): void {
+  *#entry(entry: Entry): Steps<void> {
     const document = this.#document;
     if (document === undefined) return;
     const { shape, writer } = document;
@@ -231,30 +236,35 @@ export class TextOutput {
         this.#header(document);
       }
       const values = shape.columns.map((_, at) => entry.cells[at] ?? '');
-      this.#lines(writer.row(values, entry.aligns, entry.wrap));
+      this.#lines(yield* writer.row(values, entry.aligns, entry.wrap, this.#tick));
       document.rows += 1;
     } else if (entry.type === 'wideItem' && shape.type === 'wide') {
       document.buffer.push(entry.text);
-      if (document.buffer.length === document.perRow) this.#flushWide();
+      if (document.buffer.length === document.perRow) yield* this.#flushWide();
     } else if (entry.type === 'fields') {
-      this.#lines(listLines(entry.fields, this.#settings.columns, this.#styles, this.#words));
+      yield* this.#fields(entry.fields);
       this.#line('');
-    } else if (entry.type === 'custom') this.#lines(customLines(entry.nodes, this.#settings.columns, this.#words));
+    } else if (entry.type === 'custom')
+      this.#lines(yield* customSteps(entry.nodes, this.#settings.columns, this.#words, this.#tick));
   }
-  #flushWide(): void {
+  *#fields(fields: readonly Field[]): Steps<void> {
+    this.#lines(yield* listSteps(fields, this.#settings.columns, this.#styles, this.#words, this.#tick));
+  }
+  *#flushWide(): Steps<void> {
     const document = this.#document;
     if (document === undefined || document.buffer.length === 0) return;
     const values = document.buffer.splice(0);
     while (values.length < document.perRow) values.push('');
-    this.#lines(document.writer?.row(values, undefined, false) ?? []);
+    if (document.writer !== undefined) this.#lines(yield* document.writer.row(values, undefined, false, this.#tick));
   }
-  #outOfBand(entry: Entry): void {
+  *#outOfBand(entry: Entry): Steps<void> {
     if (entry.type === 'raw' && this.#settings.keepsText === true) this.#settings.line(entry.text, this.#stream);
     else if (entry.type === 'raw') this.#line(entry.text);
-    else if (entry.type === 'custom') this.#lines(customLines(entry.nodes, Number.POSITIVE_INFINITY, this.#words));
+    else if (entry.type === 'custom')
+      this.#lines(yield* customSteps(entry.nodes, Number.POSITIVE_INFINITY, this.#words, this.#tick));
     else if (entry.type === 'fields') {
       this.#line('');
-      this.#lines(listLines(entry.fields, this.#settings.columns, this.#styles, this.#words));
+      yield* this.#fields(entry.fields);
       this.#line('');
     }
   }

@@ -1,5 +1,5 @@
 /** System.Array: what arrays have, and the static methods. */
-import { PSByte, PSChar, type PSValue } from '../../../protocol/objects/index.js';
+import { PSChar, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
 import { mergeSort } from '../merge-sort.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
@@ -7,6 +7,7 @@ import { AT_ONCE, filled, placeLong } from '../slices.js';
 import { defaultOf, newArray } from '../runtime/members.js';
 import { active } from '../runtime/overloads.js';
 import { implement } from '../values/bodies.js';
+import { byteItem, byteItems } from '../values/byte-items.js';
 import { elementTypeOf, MultiArray, PSReference, typedArray, unwrap } from '../values/live.js';
 import { arrayTypeOf, BYTE, OBJECT } from '../values/types.js';
 import { compareBy, sortBy } from './comparers.js';
@@ -33,13 +34,12 @@ function own(value: PSValue | undefined): Items {
   throw argumentNull('array');
 }
 const at = (list: Items, index: number): PSValue =>
-  list instanceof Uint8Array ? new PSByte(list[index] ?? 0) : (list[index] ?? null);
+  list instanceof Uint8Array ? byteItem(list[index] ?? 0) : (list[index] ?? null);
 const put = (list: Items, index: number, value: PSValue): undefined => {
   if (list instanceof Uint8Array) list[index] = num(value);
   else list[index] = elementTypeOf(list) === OBJECT ? value : convertTo(value, elementTypeOf(list));
 };
-const list = (items: Items): PSValue[] =>
-  items instanceof Uint8Array ? Array.from(items, (one) => new PSByte(one)) : items;
+const list = (items: Items): PSValue[] => (items instanceof Uint8Array ? byteItems(items) : items);
 const lengths = (self: PSValue): readonly number[] => {
   const inner = unwrap(self);
   return inner instanceof MultiArray ? inner.lengths : [own(self).length];

@@ -22,9 +22,10 @@ import {
   decimalToBigint,
   convertTo,
 } from '../conversion.js';
-import { andThen, drive, type Pending } from '../pending.js';
+import { andThen, atOnce, drive, look, NO_TICK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { pieceSteps } from '../slices.js';
 import { type Bodies, implement, type MemberBody } from '../values/bodies.js';
+import type { NetThrow } from '../values/exceptions.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { BOOLEAN, CHAR, DATETIME, DECIMAL, DOUBLE, SINGLE, typeOf } from '../values/types.js';
@@ -142,15 +143,41 @@ const INTEGERS = ['Byte', 'SByte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64'
 function insertBreaks(encoded: string, options: number): string {
   return (options & 1) === 0 ? encoded : (encoded.match(/.{1,76}/g) ?? []).join('\r\n');
 }
-export function decodeBase64(source: string): Uint8Array {
-  const bare = source.replace(/[ \t\r\n]/g, '');
-  // No group is repeated: on a text of megabytes that would overflow the matcher's stack.
-  if (bare.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(bare))
-    throw formatError(
-      'The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.',
-    );
-  return new Uint8Array(Buffer.from(bare, 'base64'));
+/** Characters of a text in base64 that are read in one go. */
+const READ_AT_ONCE = 2 ** 16;
+export const decodeBase64 = (source: string): Uint8Array => atOnce(base64Steps(source, NO_TICK));
+function* base64Steps(source: string, tick: Tick): Steps<Uint8Array> {
+  const bytes = Buffer.alloc(Math.ceil(source.length / 4) * 3);
+  let length = 0;
+  /** The last group: it may be padded. */
+  let left = '';
+  for (let at = 0; at < source.length; at += READ_AT_ONCE) {
+    const bare = left + source.slice(at, at + READ_AT_ONCE).replace(/[ \t\r\n]/g, '');
+    const whole = (bare.length - 1) & ~3;
+    left = bare.slice(Math.max(0, whole));
+    if (!/^[A-Za-z0-9+/]*$/.test(bare.slice(0, -left.length))) throw noBase64();
+    length += bytes.write(bare.slice(0, Math.max(0, whole)), length, 'base64');
+    yield* look(tick);
+  }
+  if (left.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(left)) throw noBase64();
+  length += bytes.write(left, length, 'base64');
+  return new Uint8Array(bytes.subarray(0, length));
 }
+const noBase64 = (): NetThrow =>
+  formatError(
+    'The input is not a valid Base-64 string as it contains a non-base 64 character, more than two padding characters, or an illegal character among the padding characters.',
+  );
+/** Bytes that are written as base64 in one go: whole lines. */
+const WRITTEN_AT_ONCE = 57 * 2 ** 10;
+const base64 = (bytes: Uint8Array, options: number): Pending<string> =>
+  andThen(
+    drive(
+      pieceSteps(runtime(), bytes, WRITTEN_AT_ONCE, (piece) =>
+        insertBreaks(Buffer.from(piece.buffer, piece.byteOffset, piece.length).toString('base64'), options),
+      ),
+    ),
+    (pieces) => pieces.join((options & 1) === 0 ? '' : '\r\n'),
+  );
 function hex(bytes: Uint8Array, separator: string): string {
   const digits = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex').toUpperCase();
   return separator === '' ? digits : digits.replace(/..(?=.)/g, `$&${separator}`);
@@ -234,11 +261,11 @@ implement('System.Convert', (): Bodies => {
         );
       if (offset < 0 || offset + length > all.length)
         throw outOfRange('offset', 'Offset and length must refer to a position in the string.');
-      return insertBreaks(Buffer.from(all.subarray(offset, offset + length)).toString('base64'), options);
+      return base64(all.subarray(offset, offset + length), options);
     },
     'static FromBase64String': (_self, source) => {
       if (source === null) throw argumentNull('s');
-      return decodeBase64(text(source));
+      return drive(base64Steps(text(source), ticking()));
     },
     'static ToHexString': (_self, bytes, offset, length) => {
       const all = bytesOf(bytes);

@@ -54,6 +54,18 @@ describe('long arrays', () => {
 });
 describe('long texts', () => {
   it.each<readonly [script: string, lines: readonly string[]]>([
+    [
+      '$b = [byte[]]::new(100001); $b[100000] = 7; $t = [Convert]::ToBase64String($b, "InsertLineBreaks"); $t.Length, $t.Substring(74, 6).Replace("`r`n", "|"), $t.Substring($t.Length - 5); $c = [Convert]::FromBase64String(" $t `n"); $c.Length, $c[100000]; foreach ($wrong in ($t + "="), $t.Replace("=", "=A"), ("*" + $t)) { try { [Convert]::FromBase64String($wrong) } catch { $_.FullyQualifiedErrorId } }',
+      ['136844', 'AA|AA', 'AAAc=', '100001', '7', 'FormatException', 'FormatException', 'FormatException'],
+    ],
+    [
+      "$v = (ConvertFrom-StringData ('k=' + 'abc\\n' * 30000 + '\\\\' * 30001 + '\\u0041')).k; $v.Length, ($v -ceq (\"abc`n\" * 30000 + '\\' * 30001 + 'A'))",
+      ['150002', 'True'],
+    ],
+    [
+      'function f { $args.Count; $args[9999] }; $a = 1..10000; f @a; & { param($x) $x; $args.Count; $args[-1] } @a',
+      ['10000', '10000', '1', '9999', '10000'],
+    ],
     ["$c = ('abc' * 5000).ToCharArray(); $c.Count, $c[14999], $c.GetType().Name", ['15000', 'c', 'Char[]']],
     [
       '$t = "e\u0301x" * 40000; $n = $t.Normalize(); $n.Length, ($n -ceq ("\u00e9x" * 40000)), ($n.Normalize(\'FormD\') -ceq $t), $n.IsNormalized(), $t.IsNormalized()',

@@ -95,14 +95,6 @@ function* loadSteps(document: XmlNode, source: string, tick: Tick): Steps<undefi
     throw thrown;
   }
 }
-function adopt(node: XmlNode, document: XmlNode): XmlNode {
-  const copy = new XmlNode(node.kind, node.name, node.value, document);
-  copy.isEmpty = node.isEmpty;
-  for (const one of node.attributes) copy.setAttribute(one.name, one.value);
-  for (const child of node.children) copy.append(adopt(child, document));
-  copy.isEmpty = node.isEmpty;
-  return copy;
-}
 /** A cast reads node after node: what cannot stand at the root is refused by the document that takes it up. */
 const refusedByDocument = (message: string): string =>
   message.startsWith('Data at the root level is invalid.')
@@ -493,11 +485,10 @@ implement('System.Xml.XmlDocument', () => ({
       'xml',
       `version="${text(version)}"${encoding === null || text(encoding) === '' ? '' : ` encoding="${text(encoding)}"`}${standalone === null || text(standalone) === '' ? '' : ` standalone="${text(standalone)}"`}`,
     ),
-  ImportNode: (self, node, deep) => {
-    const copy = adopt(own(node), own(self));
-    if (deep !== true) copy.children = [];
-    return xmlObject(copy);
-  },
+  ImportNode: (self, node, deep) =>
+    deep === true
+      ? andThen(drive(own(node).cloneSteps(ticking(), own(self))), xmlObject)
+      : xmlObject(own(node).cloneAlone(own(self))),
   GetElementsByTagName: (self, name) =>
     list(() => elements(own(self)).filter((one) => text(name) === '*' || one.name === text(name))),
   GetElementById: (self, id) => orNull(elements(own(self)).find((one) => one.attribute('id')?.value === text(id))),

@@ -51,6 +51,7 @@ import {
 } from '../pending.js';
 import { needRoom } from '../room.js';
 import { entrySteps, fillFrom, repeatedLong } from '../slices.js';
+import { byteItem, byteItems } from '../values/byte-items.js';
 import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
 import { ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 import { type NetType, requireType } from '../values/net-type.js';
@@ -233,7 +234,7 @@ function tooLong(what: string): PSError {
 export function itemsOf(value: PSValue): readonly PSValue[] {
   if (Array.isArray(value)) return value as readonly PSValue[];
   if (value instanceof PSList) return value.items;
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => new PSByte(byte));
+  if (value instanceof Uint8Array) return byteItems(value);
   return [value];
 }
 function moveDate(date: PSDateTime, ticks: bigint): PSDateTime {
@@ -687,7 +688,7 @@ export function shift(left: PSValue, right: PSValue, toLeft: boolean): PSValue {
   const value = integerOf(whole) ?? 0n;
   const bits = BigInt(count & (rankOf(whole) >= LONG_RANK ? 63 : 31));
   const shifted = toLeft ? value << bits : value >> bits;
-  if (whole instanceof PSByte) return new PSByte(Number(BigInt.asUintN(8, shifted)));
+  if (whole instanceof PSByte) return byteItem(Number(BigInt.asUintN(8, shifted)));
   if (whole instanceof PSSByte) return new PSSByte(Number(BigInt.asIntN(8, shifted)));
   if (whole instanceof PSInt16) return new PSInt16(Number(BigInt.asIntN(16, shifted)));
   if (whole instanceof PSUInt16) return new PSUInt16(Number(BigInt.asUintN(16, shifted)));

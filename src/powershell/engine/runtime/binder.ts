@@ -47,6 +47,18 @@ export interface Argument {
   /** `a,b` was written: what programs get of it. */
   readonly written?: WrittenArray;
 }
+/** A value without a name. Its text is made when it is asked for: there may be a million of them. */
+export class ValueArgument implements Argument {
+  readonly value: PSValue;
+  readonly extent?: Extent;
+  constructor(value: PSValue, extent?: Extent) {
+    this.value = value;
+    if (extent !== undefined) this.extent = extent;
+  }
+  get text(): string {
+    return toText(this.value);
+  }
+}
 export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
   readonly rest: PSValue[];
@@ -56,9 +68,9 @@ export interface Bound {
 }
 
 interface Positional {
-  readonly value: PSValue;
+  readonly value?: PSValue;
   readonly text: string;
-  readonly extent: Extent | undefined;
+  readonly extent?: Extent | undefined;
   /** A number or the like that was written plainly. */
   readonly literal?: boolean | undefined;
   /** A name that no parameter has, and its value: for `$args` only. */
@@ -145,8 +157,7 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
     const argument = args[index];
     if (argument === undefined) continue;
     if (argument.name === undefined) {
-      const { text, extent, literal } = argument;
-      positional.push({ value: argument.value ?? null, text, extent, literal });
+      positional.push(argument);
       continue;
     }
     const { name: given } = argument;
@@ -251,13 +262,19 @@ const specIn = (info: ParameterInfo, set: string): ParameterSetSpec | undefined 
   info.sets.get(set) ?? info.sets.get(ALL_SETS);
 
 function bindPositional(signature: Signature, bound: Bound, all: readonly Positional[]): void {
-  const positional = all.filter(({ aside }) => aside !== true);
-  const taken = new Set(positional.slice(0, bindInOrder(signature, bound, positional)));
-  if (signature.simple) for (const item of all) if (!taken.has(item)) bound.rest.push(item.value);
+  let taken = bindInOrder(
+    signature,
+    bound,
+    all.filter(({ aside }) => aside !== true),
+  );
+  if (!signature.simple) return;
+  for (const { aside, value = null } of all)
+    if (aside === true || taken === 0) bound.rest.push(value);
+    else taken -= 1;
 }
 
 /** An argument that no parameter takes, as the error quotes it. */
-function shownItem({ literal, text, value }: Positional): string {
+function shownItem({ literal, text, value = null }: Positional): string {
   if (literal === true) return text;
   const inner = unwrap(value);
   if (inner === null) return '$null';
@@ -333,7 +350,7 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
       const item = positional[at];
       if (item === undefined) break;
       try {
-        if (!delay(bound, info, item.value, item.extent)) {
+        if (!delay(bound, info, item.value ?? null, item.extent)) {
           const value = placed(item.extent, () => coerce(signature, info, asWritten(info, item)));
           bound.values.set(info.name.toLowerCase(), { info, value });
         }
@@ -359,7 +376,7 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
         !bound.values.has(info.name.toLowerCase()) && bound.sets.some((set) => specIn(info, set)?.remaining === true),
     );
     if (remaining !== undefined) {
-      const rest = positional.slice(at).map(({ value }) => value);
+      const rest = positional.slice(at).map(({ value = null }) => value);
       const [only = null] = rest;
       const { type } = remaining;
       // One argument that is a collection is the value itself: `foo a,b` is `foo -Names a,b`.

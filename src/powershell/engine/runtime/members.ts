@@ -2,7 +2,6 @@
 import {
   PSDateTime,
   PSGuid,
-  PSByte,
   PSChar,
   PSDictionary,
   PSList,
@@ -16,6 +15,7 @@ import { convertTo, integerOf, integerRange, makeInteger, tryConvert } from '../
 import { andThen, done, drive, type Pending, settle, type Steps } from '../pending.js';
 import { filled, mapLong } from '../slices.js';
 import { equals } from '../operators/comparison.js';
+import { byteItems } from '../values/byte-items.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
 import { asMember } from '../values/escaping.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -121,7 +121,7 @@ export function enumerate(value: PSValue): readonly PSValue[] | undefined {
     if (own !== undefined) return [...own];
     return value.inner === undefined ? undefined : enumerate(value.inner);
   }
-  if (value instanceof Uint8Array) return Array.from(value, (byte) => new PSByte(byte));
+  if (value instanceof Uint8Array) return byteItems(value);
   if (value instanceof MultiArray) return value.items;
   if (value instanceof NetObject) return enumerators.get(value.type.definition?.name ?? value.type.fullName)?.(value);
   if (value instanceof PSObject && value.base !== undefined && !(value instanceof EnumValue))

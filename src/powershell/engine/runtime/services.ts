@@ -28,11 +28,13 @@ import { type EventManager, eventManager } from '../net/host/event-manager.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
+import { mapLong } from '../slices.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull, TypeObject } from '../values/live.js';
 import type { MethodOverload, NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
+import { ValueArgument } from './binder.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import { Collector, type Frame, siteOf } from './frame.js';
 import { active } from './overloads.js';
@@ -524,7 +526,7 @@ class Services implements EngineServices {
     const processor = yield* settle(
       this.#rt.commands.resolve(frame, {
         target: block,
-        args: args.map((value) => ({ value, text: toText(value) })),
+        args: yield* settle(mapLong(this.#rt, args, (value) => new ValueArgument(value))),
         extent: this.#context?.invocation.extent,
         dotted: !newScope,
         called: newScope,

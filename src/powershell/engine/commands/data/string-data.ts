@@ -8,7 +8,7 @@ import {
 } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { settle, type Steps } from '../../pending.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
 import { textByPieces, WHOLE_CHARACTERS } from '../../slices.js';
 import { netText } from '../../net/string.js';
 import { unwrap } from '../../values/live.js';
@@ -32,12 +32,21 @@ const ESCAPES: Readonly<Record<string, string>> = {
   e: '\x1b',
   '0': '\0',
 };
+/** Before an escape, or far enough behind one. */
+const OUTSIDE_ESCAPES = /(?<!\\)\\|(?<!\\[^]{0,5})[^\udc00-\udfff]/g;
 /** Regular-expression escapes of a value: `\\` and `\n` and `\u0041`. */
-function unescape(context: EngineCommandContext, value: string): string {
-  return value.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^])/g, (found, code: string, at: number) => {
+const unescape = (context: EngineCommandContext, value: string): Pending<string> =>
+  textByPieces(
+    value,
+    OUTSIDE_ESCAPES,
+    (piece, from) => unescapePiece(context, value, piece, from),
+    () => context.tick(),
+  );
+function unescapePiece(context: EngineCommandContext, value: string, piece: string, from: number): string {
+  return piece.replace(/\\(u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|[^])/g, (found, code: string, at: number) => {
     if (code === 'u' || code === 'x')
       context.fail(
-        `Invalid pattern '${value}' at offset ${at + found.length}. Insufficient or invalid hexadecimal digits.`,
+        `Invalid pattern '${value}' at offset ${from + at + found.length}. Insufficient or invalid hexadecimal digits.`,
         {
           errorId: 'System.Text.RegularExpressions.RegexParseException',
           category: 'NotSpecified',
@@ -79,7 +88,7 @@ const convertFromStringData = defineCommand(
             category: 'InvalidOperation',
             exceptionType: 'System.Management.Automation.PSInvalidOperationException',
           });
-        table.append(key, unescape(context, line.slice(at + 1).trim()));
+        table.append(key, yield* settle(unescape(context, line.slice(at + 1).trim())));
       }
       yield* settle(context.write(table));
     },

@@ -5,6 +5,7 @@ import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { appendBytes, appendText, fileBytes } from '../../file-steps.js';
 import { type Pending, settle, type Steps, type Tick } from '../../pending.js';
+import { byteItem } from '../../values/byte-items.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { hasWildcard } from '../../text/wildcard.js';
 import { pushAll, unwrap } from '../../values/live.js';
@@ -192,7 +193,7 @@ function* getFile(context: EngineCommandContext, path: string): Steps<void> {
   }
 }
 function* bytesOf(bytes: Uint8Array): Generator<PSByte, void, undefined> {
-  for (const byte of bytes) yield new PSByte(byte);
+  for (const byte of bytes) yield byteItem(byte);
 }
 /** The bytes of a file one by one, `count` of them at most where that is not negative. */
 function* writeBytes(context: EngineCommandContext, path: string, count: number): Steps<void> {

@@ -1,5 +1,6 @@
 /** Objects that commands write: .NET objects by their type names and native properties, and custom objects. */
-import { PropertyBag, PSByte, PSList, PSObject, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
+import { PropertyBag, PSList, PSObject, TYPE_NAMES, type PSValue } from '../../../../protocol/objects/index.js';
+import { byteItems } from '../../values/byte-items.js';
 import { AutomationNull, NetObject, unwrap } from '../../values/live.js';
 import { genericType, PSOBJECT, SWITCH } from '../../values/types.js';
 import type { CommandContext } from '../../command-api.js';
@@ -41,7 +42,6 @@ export function itemsOf(value: PSValue): readonly PSValue[] | undefined {
   if (inner instanceof Uint8Array) return byteItems(inner);
   return undefined;
 }
-const byteItems = (bytes: Uint8Array): PSValue[] => Array.from(bytes, (byte) => new PSByte(byte));
 
 /** The pipeline's object, or undefined when there was none. */
 export function inputOf(context: CommandContext, name = 'InputObject'): PSValue | undefined {

@@ -6,7 +6,7 @@ import nodePath from 'node:path';
 import { PSNumber, PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { LOOK, settle, type Steps } from '../../pending.js';
+import { andThen, LOOK, type Pending, settle, type Steps } from '../../pending.js';
 import { unwrap } from '../../values/live.js';
 import type { NetType } from '../../values/net-type.js';
 import { BYTE, STRING, typeOf } from '../../values/types.js';
@@ -21,20 +21,28 @@ import { inputOf, itemsOf } from '../support/objects.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 
-function* hashFile(context: EngineCommandContext, path: string, algorithm: string): Steps<string> {
+/** @param read puts bytes into what it is given and says how many. */
+function* hashOf(
+  context: EngineCommandContext,
+  algorithm: string,
+  read: (chunk: Uint8Array) => Pending<number>,
+): Steps<string> {
   const hash = createHash(algorithm.toLowerCase());
+  const chunk = new Uint8Array(1 << 20);
+  for (let count = yield* settle(read(chunk)); count > 0; count = yield* settle(read(chunk))) {
+    hash.update(chunk.subarray(0, count));
+    const tick = context.tick(LOOK);
+    if (tick !== undefined) yield tick;
+  }
+  return hash.digest('hex').toUpperCase();
+}
+function* hashFile(context: EngineCommandContext, path: string, algorithm: string): Steps<string> {
   const file = openSync(path, 'r');
   try {
-    const chunk = new Uint8Array(1 << 20);
-    for (let count = readSync(file, chunk); count > 0; count = readSync(file, chunk)) {
-      hash.update(chunk.subarray(0, count));
-      const tick = context.tick(LOOK);
-      if (tick !== undefined) yield tick;
-    }
+    return yield* hashOf(context, algorithm, (chunk) => readSync(file, chunk));
   } finally {
     closeSync(file);
   }
-  return hash.digest('hex').toUpperCase();
 }
 const hashInfo = (algorithm: string, hash: string, path: string | null): PSObject =>
   new PSObject({
@@ -61,15 +69,11 @@ const getFileHash = defineCommand(
       const algorithm = (text(context, 'Algorithm') ?? 'SHA256').toUpperCase();
       if (context.parameterSetName === 'StreamParameterSet') {
         const { members } = context.services;
-        const copy = yield* settle(context.services.construct('System.IO.MemoryStream', []));
-        yield* settle(members.invoke(context.arg('InputStream') ?? null, 'CopyTo', [copy]));
-        const data = unwrap(yield* settle(members.invoke(copy, 'ToArray', [])));
-        if (!(data instanceof Uint8Array)) return undefined;
-        yield* settle(
-          context.write(
-            hashInfo(algorithm, createHash(algorithm.toLowerCase()).update(data).digest('hex').toUpperCase(), null),
-          ),
+        const stream = context.arg('InputStream') ?? null;
+        const hash = yield* hashOf(context, algorithm, (chunk) =>
+          andThen(members.invoke(stream, 'Read', [chunk, 0, chunk.length]), Number),
         );
+        yield* settle(context.write(hashInfo(algorithm, hash, null)));
         return undefined;
       }
       const literal = texts(context, 'LiteralPath');
