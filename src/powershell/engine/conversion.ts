@@ -489,6 +489,11 @@ export function parseNumberLiteral(text: string): PSValue | undefined {
 
 // ------------------------------------------------------------------ errors
 
+const SECRET_TYPES: ReadonlySet<string> = new Set([
+  'System.Management.Automation.PSCredential',
+  'System.Security.SecureString',
+]);
+
 /** `Cannot convert value "x" to type "System.Int32". Error: "…"` */
 export function castError(
   value: PSValue,
@@ -512,7 +517,7 @@ export function castError(
   return fail(
     errorId ?? 'ConvertToFinalInvalidCastException',
     // What was meant as a password is not shown.
-    `Cannot convert the ${type.fullName === 'System.Management.Automation.PSCredential' ? '' : `"${text}" `}value of type "${own === undefined ? 'null' : reflectionName(own)}" to type "${reflectionName(type)}".`,
+    `Cannot convert the ${SECRET_TYPES.has(type.fullName) ? '' : `"${text}" `}value of type "${own === undefined ? 'null' : reflectionName(own)}" to type "${reflectionName(type)}".`,
     {
       type: 'System.Management.Automation.PSInvalidCastException',
       category: 'InvalidArgument',

@@ -6,11 +6,7 @@ import {
   PipelineResultTypes,
   PSDictionary,
   PSList,
-  PSObject,
-  PropertyBag,
-  PSTimeSpan,
   PSVersion,
-  type PSDateTime,
   type PSCommandDefinition,
   type PSValue,
 } from '../../protocol/objects/index.js';
@@ -46,13 +42,13 @@ import {
   type VariableOptions,
 } from './runtime/scope.js';
 import { createServices } from './runtime/services.js';
+import { RunningLine } from './runtime/running-line.js';
 import { type SiblingRunspace, USING_PARAMETER } from './runtime/task.js';
 import { logCommands, transcribedHost, transcribedSink } from './runtime/transcribed.js';
 import { errorData, fromWire, toWire, toWireLong } from './runtime/wire.js';
 import { applySetup } from './restricted/apply.js';
 import type { SessionSetup } from './restricted/role-capabilities.js';
 import type { ConfigurableRunspace, EngineHost, PipelineOutcome, PipelineRun, PipelineSink } from './runspace-api.js';
-import { nowLocal } from './text/date-format.js';
 import {
   ErrorRecordObject,
   ExceptionObject,
@@ -101,8 +97,6 @@ export interface RunspaceOptions {
   readonly liveObjects?: boolean;
 }
 
-/** `$MaximumHistoryCount` as it is set at the start. */
-const MAX_HISTORY = 4096;
 
 const NO_HOST: EngineHost = {
   name: 'pssession',
@@ -232,12 +226,21 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
   }
   async #runSteps(work: (frame: Frame) => Steps<void>, pipeline: PipelineRun): Promise<PipelineOutcome> {
     const rt = this.#rt;
-    const before = { host: rt.host, signal: rt.signal, current: rt.current, inTry: rt.inTry, loops: rt.loopDepth };
+    const before = {
+      host: rt.host,
+      signal: rt.signal,
+      current: rt.current,
+      inTry: rt.inTry,
+      loops: rt.loopDepth,
+      line: rt.line,
+    };
     const kept =
       pipeline.errand === true
         ? { ok: rt.lastOk, errors: [...rt.errors], exitCode: rt.global.own('lastexitcode')?.read() }
         : undefined;
-    const started = pipeline.addToHistory ? nowLocal() : undefined;
+    let state: PipelineOutcome['state'] = 'Completed';
+    const line = pipeline.addToHistory ? new RunningLine(rt, pipeline) : undefined;
+    if (line !== undefined) rt.line = line;
     this.#running += 1;
     rt.host = transcribedHost(pipeline.host, rt.transcripts);
     rt.signal = pipeline.signal;
@@ -277,7 +280,8 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
           'PipelineStopped',
           'OperationStopped',
         );
-        return { state: 'Stopped', error: errorData(rt, record) };
+        state = 'Stopped';
+        return { state, error: errorData(rt, record) };
       }
       if (error instanceof ExitException) {
         rt.global.force('LASTEXITCODE', error.code);
@@ -291,7 +295,8 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       rt.listError(failure);
       const record = errorData(rt, failure.record);
       rt.transcripts.error(record);
-      return { state: 'Failed', error: record };
+      state = 'Failed';
+      return { state, error: record };
     } finally {
       this.#running -= 1;
       rt.endRun();
@@ -302,7 +307,8 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
       rt.inTry = before.inTry;
       rt.loopDepth = before.loops;
       rt.exitEndsSession = false;
-      if (started !== undefined) remember(rt, pipeline, started);
+      rt.line = before.line;
+      line?.end(state);
       if (kept !== undefined) {
         rt.lastOk = kept.ok;
         rt.errors = kept.errors;
@@ -319,28 +325,6 @@ function streamsTo(rt: Runtime, sink: PipelineSink, live: boolean): Streams {
       waiting(rt, sink.information(live ? record : { ...record, messageData: toWire(rt, record.messageData, 1) })),
     progress: (record) => waiting(rt, sink.progress(record)),
   };
-}
-/** What Get-History lists of a line: its text, whether it was run to its end, and when. */
-function remember(rt: Runtime, pipeline: PipelineRun, started: PSDateTime): void {
-  const text = pipeline.definition.history ?? pipeline.definition.statements[0]?.[0]?.command ?? '';
-  const last = rt.history.at(-1);
-  const before = last instanceof PSObject ? last.get('Id') : undefined;
-  const ended = nowLocal();
-  rt.history.push(
-    new PSObject({
-      typeNames: ['Microsoft.PowerShell.Commands.HistoryInfo', 'System.Object'],
-      toStringText: text,
-      adapted: PropertyBag.of({
-        Id: typeof before === 'bigint' ? before + 1n : 1n,
-        CommandLine: text,
-        ExecutionStatus: rt.signal.aborted ? 'Stopped' : 'Completed',
-        StartExecutionTime: started,
-        EndExecutionTime: ended,
-        Duration: new PSTimeSpan(ended.ticks - started.ticks),
-      }),
-    }),
-  );
-  if (rt.history.length > MAX_HISTORY) rt.history.shift();
 }
 /** `$PSVersionTable` as a transcript's header shows it. */
 function versionLines(rt: Runtime): readonly (readonly [string, string])[] {

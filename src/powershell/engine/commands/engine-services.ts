@@ -285,6 +285,12 @@ export interface EngineServices {
   clearHistory(): void;
   /** What Add-History and Clear-History leave. */
   setHistory(entries: readonly PSValue[]): void;
+  /** The line that is running enters the history now, not at its end. */
+  listRunningLine(): void;
+  /** The history will show this in the place of the line that is running. */
+  renameRunningLine(line: string): void;
+  /** The entries that Invoke-History is running, by number, outermost first, with the command that began each. */
+  readonly replayed: Map<number, CommandContext>;
   updateType(
     typeName: string,
     members: readonly MemberDefinition[],

@@ -24,6 +24,8 @@ import {
   type PipelineChainAst,
   type UsingStatementAst,
 } from '../../lang/index.js';
+import type { CommandContext } from '../command-api.js';
+import type { RunningLine } from './running-line.js';
 import { commandInfo } from './command-data.js';
 import { positionText } from '../formatting/error-position.js';
 import { duplicateMembers, parseFailure } from './parse-failure.js';
@@ -186,6 +188,9 @@ export class Runtime {
   signal: AbortSignal;
   location: string;
   history: PSValue[] = [];
+  /** The line that is running and will be in the history. */
+  line: RunningLine | undefined;
+  readonly replayed = new Map<number, CommandContext>();
   /** Services of the built-in commands; set when they are registered. */
   servicesFor: (context: CmdletProcessor) => unknown = () => undefined;
   /** The current location as scripts read it: a PathInfo. */

@@ -703,6 +703,15 @@ class Services implements EngineServices {
   setHistory(entries: readonly PSValue[]): void {
     this.#rt.history = [...entries];
   }
+  listRunningLine(): void {
+    this.#rt.line?.list();
+  }
+  renameRunningLine(line: string): void {
+    if (this.#rt.line !== undefined) this.#rt.line.text = line;
+  }
+  get replayed(): Map<number, CommandContext> {
+    return this.#rt.replayed;
+  }
   updateType(typeName: string, members: readonly MemberDefinition[]): void {
     const { typeData } = this.#rt;
     const table = typeData.get(typeName.toLowerCase()) ?? new Map<string, ExtraMember>();

@@ -1,17 +1,47 @@
 /** Add-History and Clear-History. */
-import { PropertyBag, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSDateTime, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { integerOf, toText } from '../../conversion.js';
+import { convertTo, inCurrentCulture, integerOf } from '../../conversion.js';
+import { HistoryEntry, historyInfo, PIPELINE_STATE } from '../../net/host/history-info.js';
 import { settle, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, NOT_EMPTY } from '../support/command-spec.js';
 import { listOf } from '../support/objects.js';
-import { historyId, noHistoryEntry } from './history-entries.js';
+import { EnumValue, unwrap } from '../../values/live.js';
+import { requireType, type NetType } from '../../values/net-type.js';
+import { DATETIME } from '../../values/types.js';
+import { historyId, historyLine, noHistoryEntry } from './history-entries.js';
 
 const CORE = 'Microsoft.PowerShell.Core' as const;
-const lineOf = (entry: PSValue): string => (entry instanceof PSObject ? toText(entry.get('CommandLine') ?? '') : '');
+
+/** @returns null for what cannot be converted. */
+function converted(value: PSValue, type: NetType): PSValue {
+  try {
+    return inCurrentCulture(() => convertTo(value, type));
+  } catch {
+    return null;
+  }
+}
+/** A line that ran in another session, or was read from a file; undefined for what is none. */
+function* entryOf(context: EngineCommandContext, given: PSValue, id: number): Steps<HistoryEntry | undefined> {
+  const read = function* (name: string): Steps<PSValue> {
+    return unwrap((yield* settle(context.services.members.get(given, name))) ?? null);
+  };
+  const line = yield* read('CommandLine');
+  const state = requireType(PIPELINE_STATE);
+  const status = converted(yield* read('ExecutionStatus'), state);
+  const started = converted(yield* read('StartExecutionTime'), DATETIME);
+  const ended = converted(yield* read('EndExecutionTime'), DATETIME);
+  return typeof line === 'string' &&
+    status instanceof EnumValue &&
+    [...(state.enumValues?.values() ?? [])].includes(status.value) &&
+    started instanceof PSDateTime &&
+    ended instanceof PSDateTime
+    ? new HistoryEntry(id, line, status, started, ended)
+    : undefined;
+}
 
 const addHistory = defineCommand(
   'Add-History',
@@ -22,12 +52,13 @@ const addHistory = defineCommand(
   },
   [parameter('InputObject', 'PSObject[]', '0 V'), flag('Passthru')],
   (context) => ({
+    // The line that is running stands before what it adds.
+    begin: () => context.services.listRunningLine(),
     *process(): Steps<void> {
       for (const given of listOf(context.arg('InputObject'))) {
-        const values: Record<string, PSValue> = {};
-        for (const name of ['CommandLine', 'ExecutionStatus', 'StartExecutionTime', 'EndExecutionTime'])
-          values[name] = (yield* settle(context.services.members.get(given, name))) ?? null;
-        if (typeof values['CommandLine'] !== 'string' || values['ExecutionStatus'] === null) {
+        const all = context.services.history();
+        const entry = yield* entryOf(context, given, historyId(all.at(-1) ?? null) + 1);
+        if (entry === undefined) {
           yield* settle(
             context.writeError('Cannot add history because the input object has a format that is not valid.', {
               errorId: 'AddHistoryInvalidInput',
@@ -38,15 +69,9 @@ const addHistory = defineCommand(
           );
           continue;
         }
-        const all = context.services.history();
-        const line = values['CommandLine'];
-        const entry = new PSObject({
-          typeNames: ['Microsoft.PowerShell.Commands.HistoryInfo', 'System.Object'],
-          toStringText: line,
-          adapted: PropertyBag.of({ Id: BigInt(historyId(all.at(-1) ?? null) + 1), ...values }),
-        });
-        context.services.setHistory([...all, entry]);
-        if (context.flag('Passthru')) yield* settle(context.write(entry));
+        const added = historyInfo(entry);
+        context.services.setHistory([...all, added]);
+        if (context.flag('Passthru')) yield* settle(context.write(added));
       }
     },
   }),
@@ -63,7 +88,7 @@ function* chosen(context: EngineCommandContext): Steps<readonly PSValue[]> {
     const found: PSValue[] = [];
     for (const pattern of patterns) {
       const regex = wildcardRegex(pattern);
-      found.push(...all.filter((entry) => regex.test(lineOf(entry))));
+      found.push(...all.filter((entry) => regex.test(historyLine(entry))));
     }
     return part(found);
   }

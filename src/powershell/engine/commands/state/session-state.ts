@@ -2,7 +2,7 @@
 import { currentCulture, currentUICulture } from '../../culture/culture.js';
 import { existsSync } from 'node:fs';
 import type { CommandRegistration } from '../../command-api.js';
-import { PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSTimeSpan } from '../../../../protocol/objects/index.js';
 import { numberedCultures } from '../../culture/locales.js';
 import { culture, cultureObject } from '../../net/culture.js';
 import { integerOf, toText } from '../../conversion.js';
@@ -13,7 +13,7 @@ import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 import { filesToRead, readText } from '../support/files.js';
 import { listOf } from '../support/objects.js';
-import { historyId, noHistoryEntry } from './history-entries.js';
+import { historyId, historyLine, noHistoryEntry } from './history-entries.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const CORE = 'Microsoft.PowerShell.Core' as const;
@@ -98,28 +98,62 @@ const invokeHistory = defineCommand(
     *end(): Steps<void> {
       const all = context.services.history();
       const wanted = text(context, 'Id');
-      const line = (entry: PSValue): string =>
-        entry instanceof PSObject ? toText(entry.get('CommandLine') ?? '') : '';
+      const number = wanted === undefined || !/^\s*\d*\s*$/.test(wanted) ? undefined : Number(wanted);
+      if (number === 0)
+        context.fail(
+          "The identifier 0 is not a valid value for a History identifier. Specify a positive number, and then try again. (Parameter 'Id')",
+          {
+            errorId: 'InvokeHistoryInvalidIdGetHistory',
+            category: 'InvalidArgument',
+            target: 0n,
+            exceptionType: 'System.ArgumentOutOfRangeException',
+          },
+        );
       const found =
         wanted === undefined
           ? all.at(-1)
-          : /^\d+$/.test(wanted)
-            ? all.find((entry) => historyId(entry) === Number(wanted))
-            : all.findLast((entry) => line(entry).startsWith(wanted));
-      if (found === undefined)
-        context.fail(
-          wanted === undefined
-            ? 'Cannot locate the last history entry.'
-            : `Cannot locate the history for command line ${wanted}.`,
-          {
-            errorId: wanted === undefined ? 'InvokeHistoryNoLastHistoryEntry' : 'InvokeHistoryNoHistoryForCommandline',
-            category: 'ObjectNotFound',
-            target: wanted ?? null,
-            exceptionType: 'System.ArgumentException',
-          },
+          : number === undefined
+            ? all.findLast((entry) => historyLine(entry).startsWith(wanted))
+            : all.find((entry) => historyId(entry) === number);
+      if (found === undefined) {
+        if (wanted === undefined)
+          context.fail('Cannot locate most recent history.', {
+            errorId: 'InvokeHistoryNoLastHistoryEntryFound',
+            category: 'InvalidOperation',
+            exceptionType: 'System.InvalidOperationException',
+          });
+        context.fail(`Cannot locate the history for ${number === undefined ? 'command line' : 'Id'} ${wanted}.`, {
+          errorId: number === undefined ? 'InvokeHistoryNoHistoryForCommandline' : 'InvokeHistoryNoHistoryForId',
+          category: 'ObjectNotFound',
+          target: number === undefined ? (wanted ?? null) : BigInt(number),
+          exceptionType: 'System.ArgumentException',
+        });
+        return;
+      }
+      const id = historyId(found);
+      const line = historyLine(found);
+      const { replayed } = context.services;
+      const [first] = replayed.values();
+      if (replayed.has(id)) {
+        // The error is of the command that began the loop; the lines within go on behind it.
+        yield* settle(
+          (first ?? context).writeError('The Invoke-History cmdlet is called repeatedly, in a loop.', {
+            errorId: 'InvokeHistoryLoopDetected',
+            category: 'InvalidOperation',
+            exceptionType: 'System.InvalidOperationException',
+          }),
         );
-      else if (yield* settle(context.shouldProcess(line(found), 'Invoke-History')))
-        yield* settle(context.services.runText(context, line(found)));
+        return;
+      }
+      if (!(yield* settle(context.shouldProcess(line, 'Invoke-History')))) return;
+      replayed.set(id, context);
+      try {
+        context.services.renameRunningLine(line);
+        if (context.host.hasUI) yield* settle(context.host.call('WriteLine2', [line], context.signal));
+        yield* settle(context.services.runText(context, line));
+      } finally {
+        replayed.delete(id);
+      }
     },
   }),
 );

@@ -1,5 +1,5 @@
 /** `[powershell]::Create()`: a pipeline that a script builds and runs, at once or beside itself. */
-import { pipelineCommand, PSDictionary, PSList, type PSValue } from '../../../../protocol/objects/index.js';
+import { pipelineCommand, PSDictionary, PSList, PSProgressPrimitive, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import type { EngineHost, PipelineOutcome } from '../../runspace-api.js';
 import type { Runtime } from '../../runtime/runtime.js';
@@ -11,6 +11,7 @@ import { active, convertTo, enumOf, flag, items, requireGeneric, requireType, ru
 import { completedTask, taskOf } from '../tasks.js';
 import { handleOf, Signal } from '../threading.js';
 import { type InitialState, initialOf } from './initial-session-state.js';
+import { InvocationSettings, invocationSettings } from './invocation-settings.js';
 import { localRunspace } from './local-runspace.js';
 import {
   makeRunspace,
@@ -104,7 +105,11 @@ export class PowerShellState {
   get isEmpty(): boolean {
     return this.statements.every((commands) => commands.length === 0);
   }
-  begin(input: readonly PSValue[] | undefined, output: PSValue[] = []): Invocation {
+  begin(
+    input: readonly PSValue[] | undefined,
+    output: PSValue[] = [],
+    settings: InvocationSettings = new InvocationSettings(),
+  ): Invocation {
     if (this.isEmpty) throw new NetThrow(`${AUTOMATION}.PSInvalidOperationException`, 'No commands are specified.');
     if (this.state === 'Running')
       throw new NetThrow(
@@ -116,7 +121,7 @@ export class PowerShellState {
     this.state = 'Running';
     this.reason = undefined;
     this.hadErrors = false;
-    this.invocation = new Invocation(output, (into) => this.#run(input, into));
+    this.invocation = new Invocation(output, (into) => this.#run(input, into, settings));
     return this.invocation;
   }
   async stop(): Promise<void> {
@@ -139,7 +144,11 @@ export class PowerShellState {
     });
   }
 
-  async #run(input: readonly PSValue[] | undefined, output: PSValue[]): Promise<PipelineOutcome> {
+  async #run(
+    input: readonly PSValue[] | undefined,
+    output: PSValue[],
+    settings: InvocationSettings,
+  ): Promise<PipelineOutcome> {
     const { where } = this;
     const pool = where !== undefined && 'take' in where ? where : undefined;
     const runspace =
@@ -165,9 +174,9 @@ export class PowerShellState {
           },
           informational: (record) => put(record.kind, runspace.runtime.informationalObject(record)),
           information: (record) => put('Information', runspace.runtime.informationObject(record)),
-          progress: () => undefined,
+          progress: (record) => put('Progress', new PSProgressPrimitive({ ...record, recordType: record.type })),
         },
-        addToHistory: false,
+        addToHistory: settings.addToHistory,
         liveObjects: true,
         nested: this.nested,
         signal: this.#abort.signal,
@@ -242,8 +251,12 @@ async function waited(self: PSValue, invocation: Invocation): Promise<void> {
     throw error;
   }
 }
-async function invoke(self: PSValue, input: readonly PSValue[] | undefined): Promise<PSValue> {
-  const invocation = own(self).begin(input);
+async function invoke(
+  self: PSValue,
+  input: readonly PSValue[] | undefined,
+  settings?: InvocationSettings,
+): Promise<PSValue> {
+  const invocation = own(self).begin(input, [], settings);
   await waited(self, invocation);
   return new PSList(invocation.output, 'LST', {
     typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType(`${AUTOMATION}.PSObject`)])
@@ -373,6 +386,8 @@ const TYPE = defineType(
       self,
       input,
     ) => invoke(self, inputOf(input)),
+    [`System.Collections.ObjectModel.Collection[psobject] Invoke(System.Collections.IEnumerable input, ${AUTOMATION}.PSInvocationSettings settings)`]:
+      (self, input, settings) => invoke(self, inputOf(input), invocationSettings(settings)),
     'System.Collections.ObjectModel.Collection[T] Invoke[T]()': async (self) => {
       const [wanted] = active.typeArguments;
       const made = await invoke(self, undefined);

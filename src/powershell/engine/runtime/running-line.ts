@@ -1,0 +1,41 @@
+/** The line that a session is running: how it enters the history. */
+import type { PSDateTime } from '../../../protocol/objects/index.js';
+import { HistoryEntry, historyEntry, historyInfo, pipelineState } from '../net/host/history-info.js';
+import type { PipelineOutcome, PipelineRun } from '../runspace-api.js';
+import { nowLocal } from '../text/date-format.js';
+import type { Runtime } from './runtime.js';
+
+/** `$MaximumHistoryCount` as it is set at the start. */
+const MAX_HISTORY = 4096;
+
+export class RunningLine {
+  text: string;
+  readonly #rt: Runtime;
+  readonly #started: PSDateTime;
+  #entry: HistoryEntry | undefined;
+  constructor(rt: Runtime, { definition }: PipelineRun) {
+    this.#rt = rt;
+    this.text = definition.history ?? definition.statements[0]?.[0]?.command ?? '';
+    this.#started = nowLocal();
+  }
+  /** Enters the history while it is still running. */
+  list(): void {
+    this.#entry ??= this.#add('Running');
+  }
+  end(state: PipelineOutcome['state']): void {
+    if (this.#entry === undefined) {
+      this.#add(state);
+      return;
+    }
+    this.#entry.status = pipelineState(state);
+    this.#entry.ended = nowLocal();
+  }
+  #add(state: string): HistoryEntry {
+    const { history } = this.#rt;
+    const id = (historyEntry(history.at(-1))?.id ?? 0) + 1;
+    const entry = new HistoryEntry(id, this.text, pipelineState(state), this.#started, nowLocal());
+    history.push(historyInfo(entry));
+    if (history.length > MAX_HISTORY) history.shift();
+    return entry;
+  }
+}
