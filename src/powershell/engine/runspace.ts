@@ -18,6 +18,7 @@ import './compile/attributes.js';
 import './compile/statements.js';
 import { executionContext } from './runtime/cmdlet-members.js';
 import { hooks, toText } from './conversion.js';
+import './formatting/file-strings.js';
 import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { osDescription } from './os-description.js';
 import { psStyle } from './formatting/ps-style.js';
@@ -42,6 +43,7 @@ import {
   type VariableOptions,
 } from './runtime/scope.js';
 import { createServices } from './runtime/services.js';
+import { LocationVariable } from './runtime/location-variable.js';
 import { RunningLine } from './runtime/running-line.js';
 import { type SiblingRunspace, USING_PARAMETER } from './runtime/task.js';
 import { logCommands, transcribedHost, transcribedSink } from './runtime/transcribed.js';
@@ -96,7 +98,6 @@ export interface RunspaceOptions {
   /** Objects leave as they are instead of as plain data: for a host in the same process that formats them. */
   readonly liveObjects?: boolean;
 }
-
 
 const NO_HOST: EngineHost = {
   name: 'pssession',
@@ -638,7 +639,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   readOnly('HOME', rt.environment.get('HOME') ?? '');
   computed('ExecutionContext', () => executionContext(rt.current));
   computed('Error', () => new PSList(rt.errors), OWN_CONSTANT);
-  computed('PWD', () => rt.currentPath());
+  global.variables.set('pwd', new LocationVariable(rt));
   makePreferences(global, defaultEncoding);
   global.force('WhatIfPreference', false);
   const style = new LazyVariable('PSStyle', () => psStyle(wantsNoColor(rt.environment)));

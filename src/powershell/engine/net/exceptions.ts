@@ -8,8 +8,7 @@ import { ErrorRecordObject, ExceptionObject } from '../values/exceptions.js';
 import { implement } from '../values/bodies.js';
 import { ClassInstance, TypeObject, unwrap } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { typeOf } from '../values/types.js';
-import { errorData, positionMessage } from '../runtime/wire.js';
+import { errorData, positionMessage, targetNameOf, targetTypeOf } from '../runtime/wire.js';
 import { EXCEPTION_TEXTS } from './exception-texts.js';
 import { argumentNull, enumOf, net, num, runtime, text, requireGeneric, requireType } from './support.js';
 
@@ -389,10 +388,6 @@ function invocationOf(own: ErrorRecordObject): PSValue {
 
 implement('System.Management.Automation.ErrorCategoryInfo', () => {
   const own = (self: PSValue): ErrorRecordObject => (unwrap(self) as unknown as { data: ErrorRecordObject }).data;
-  const targetName = (one: ErrorRecordObject): string =>
-    one.targetName !== '' ? one.targetName : one.targetObject === null ? '' : toText(one.targetObject);
-  const targetType = (one: ErrorRecordObject): string =>
-    one.targetType !== '' ? one.targetType : one.targetObject === null ? '' : (typeOf(one.targetObject)?.name ?? '');
   return {
     Category: (self) => enumOf('System.Management.Automation.ErrorCategory', own(self).category),
     'set Category': (self, value) => {
@@ -409,12 +404,12 @@ implement('System.Management.Automation.ErrorCategoryInfo', () => {
       own(self).reason = text(value);
       return undefined;
     },
-    TargetName: (self) => targetName(own(self)),
+    TargetName: (self) => targetNameOf(own(self)),
     'set TargetName': (self, value) => {
       own(self).targetName = text(value);
       return undefined;
     },
-    TargetType: (self) => targetType(own(self)),
+    TargetType: (self) => targetTypeOf(own(self)),
     'set TargetType': (self, value) => {
       own(self).targetType = text(value);
       return undefined;

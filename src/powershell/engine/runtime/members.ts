@@ -75,11 +75,14 @@ export function addExtraMember(target: PSObject, member: ExtraMember): void {
 export type TypeData = Map<string, Map<string, ExtraMember>>;
 /** Those of the engine's own type data, the same in every runspace. What Update-TypeData gives is the runspace's. */
 export const builtInTypeData: TypeData = new Map();
+/** As that; members that are there for whoever names them, and in no list. */
+export const hiddenTypeData: TypeData = new Map();
 /** A member that a session, or else the engine, gives to one of the types of a value. */
 function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | undefined {
   const { typeData } = rt;
   for (const key of lowerNames(typeNamesOf(target))) {
-    const found = typeData.get(key)?.get(lower) ?? builtInTypeData.get(key)?.get(lower);
+    const found =
+      typeData.get(key)?.get(lower) ?? builtInTypeData.get(key)?.get(lower) ?? hiddenTypeData.get(key)?.get(lower);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -26,10 +26,21 @@ import {
   MultiArray,
   NetObject,
   TypeObject,
+  unwrap,
 } from '../values/live.js';
 import { requireType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { OBJECT, SWITCH, BIGINT, CUSTOM, XMLDOCUMENT, typeOf, arrayTypeOf } from '../values/types.js';
+import {
+  OBJECT,
+  SWITCH,
+  BIGINT,
+  CUSTOM,
+  XMLDOCUMENT,
+  clrText,
+  isCustom,
+  typeOf,
+  arrayTypeOf,
+} from '../values/types.js';
 import {
   active,
   adaptedNodeName,
@@ -368,10 +379,23 @@ export function invocationData(record: ErrorRecordObject): InvocationInfoData | 
         }),
   };
 }
+/** A list is not written out here. */
+export function targetNameOf({ targetName, targetObject }: ErrorRecordObject): string {
+  if (targetName !== '' || targetObject === null) return targetName;
+  const inner = unwrap(targetObject);
+  const isMany =
+    Array.isArray(inner) || inner instanceof Uint8Array || inner instanceof PSList || inner instanceof PSDictionary;
+  const type = isMany ? typeOf(inner) : undefined;
+  return type === undefined ? toText(targetObject) : clrText(type);
+}
+export function targetTypeOf({ targetType, targetObject }: ErrorRecordObject): string {
+  if (targetType !== '' || targetObject === null) return targetType;
+  return isCustom(targetObject) ? 'PSObject' : (typeOf(targetObject)?.name ?? '');
+}
 export function errorData(rt: Runtime, record: ErrorRecordObject): PSErrorRecord {
   const target = record.targetObject;
-  const targetName = record.targetName !== '' ? record.targetName : target === null ? '' : toText(target);
-  const targetType = record.targetType !== '' ? record.targetType : target === null ? '' : (typeOf(target)?.name ?? '');
+  const targetName = targetNameOf(record);
+  const targetType = targetTypeOf(record);
   const reason = record.categoryReason;
   const invocation = record.invocationData ?? invocationData(record);
   const data: PSErrorRecord = {

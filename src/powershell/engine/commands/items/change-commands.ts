@@ -363,7 +363,7 @@ function* moveOne(
 ): Steps<void> {
   const folder = isContainer(source);
   const same = source.path.toLowerCase() === target.toLowerCase();
-  if (folder && target.startsWith(source.path + nodePath.sep)) {
+  if (folder && (target.startsWith(source.path + nodePath.sep) || (action === 'Move' && target === source.path))) {
     yield* settle(
       context.writeError(`Destination path cannot be a subdirectory of the source or the source itself: ${target}.`, {
         errorId: 'MoveItemArgumentError',
@@ -383,21 +383,49 @@ function* moveOne(
     ))
   )
     return;
+  const refuse = (message: string, errorId: string): Pending<void> =>
+    context.writeError(message, {
+      errorId,
+      category: 'WriteError',
+      target: source.path,
+      exceptionType: 'System.IO.IOException',
+    });
+  if (folder && action === 'Rename' && target === source.path) {
+    yield* settle(refuse('Source and destination path must be different.', 'RenameItemIOError'));
+    return;
+  }
   try {
     // The system takes an empty folder's place.
     const isEmpty = folder && isContainer({ ...source, path: target }) && readdirSync(target).length === 0;
     if (existsSync(target) && !same && !isEmpty) {
       if (action === 'Rename' || !context.flag('Force') || folder) {
-        yield* settle(
-          context.writeError(`The file '${target}' already exists.`, {
-            errorId: folder
-              ? `${action}DirectoryItemIOError`
-              : `${action}FileInfoItemIOError`.replace('RenameFileInfoItemIOError', 'RenameItemIOError'),
-            category: 'WriteError',
-            target: source.path,
-            exceptionType: 'System.IO.IOException',
-          }),
-        );
+        if (folder && action === 'Rename')
+          yield* settle(
+            refuse(
+              `Cannot create '${target}' because a file or directory with the same name already exists.`,
+              'RenameItemIOError',
+            ),
+          );
+        else if (folder && !isContainer({ ...source, path: target }))
+          yield* settle(
+            context.writeError(`An item with the specified name ${target} already exists.`, {
+              errorId: 'DirectoryExist',
+              category: 'ResourceExists',
+              target,
+              exceptionType: 'System.IO.IOException',
+            }),
+          );
+        else
+          yield* settle(
+            refuse(
+              `The file '${target}' already exists.`,
+              action === 'Rename'
+                ? 'RenameItemIOError'
+                : folder
+                  ? 'MoveDirectoryItemIOError'
+                  : 'MoveFileInfoItemIOError',
+            ),
+          );
         return;
       }
       rmSync(target, { force: true });

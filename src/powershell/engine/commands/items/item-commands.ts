@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
-import { settle, type Steps } from '../../pending.js';
+import { toText } from '../../conversion.js';
+import { type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DRIVE_PATH, type FileDrive } from './drives.js';
 import { EnumValue } from '../../values/live.js';
@@ -11,12 +12,14 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { text, texts, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
+import { listOf } from '../support/objects.js';
 import { type FileFacts, fileFacts, fileItem } from './file-item.js';
 import {
   byName,
   existsAt,
   fileDrive,
   isContainer,
+  isDrive,
   type Place,
   placeOf,
   pathNotFound,
@@ -432,6 +435,12 @@ function* findBelow(listing: Listing, path: string, name: string): Steps<FileFac
   return found;
 }
 
+/** Whether a path could be one: what stands before a colon has to be a drive or a provider. */
+function isValidPath(context: EngineCommandContext, path: string): boolean {
+  if (path.includes('\0') || placeOf(context, path) instanceof Error) return false;
+  const drive = /^([^:]+):(?!:)/.exec(path)?.[1];
+  return drive === undefined || isDrive(context, drive);
+}
 const PATH_TYPE = declareEnum('Microsoft.PowerShell.Commands.TestPathType', { Any: 0, Container: 1, Leaf: 2 });
 export const testPath = defineCommand(
   'Test-Path',
@@ -456,29 +465,35 @@ export const testPath = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const literal = context.isBound('LiteralPath');
-      const given = texts(context, literal ? 'LiteralPath' : 'Path');
-      if (given === undefined || given.length === 0) {
-        yield* settle(
-          context.writeError('The provided Path argument was null or an empty collection.', {
+      const given = listOf(context.arg(literal ? 'LiteralPath' : 'Path'));
+      const refuse = (): Pending<void> =>
+        context.writeError(
+          "Value cannot be null. (Parameter 'The provided Path argument was null or an empty collection.')",
+          {
             errorId: 'NullPathNotPermitted',
             category: 'InvalidArgument',
+            target: context.arg(literal ? 'LiteralPath' : 'Path') ?? null,
             exceptionType: 'System.ArgumentNullException',
-          }),
+          },
         );
-        return;
-      }
+      if (given.length === 0) yield* settle(refuse());
       const keep = nameFilter(context);
       const kind = context.arg('PathType');
       const wanted = kind instanceof EnumValue ? kind.text : 'Any';
       const older = context.arg('OlderThan');
       const newer = context.arg('NewerThan');
-      for (const path of given) {
-        if (context.flag('IsValid')) {
-          yield* settle(context.write(!(placeOf(context, path) instanceof Error) && !path.includes('\0')));
+      for (const one of given) {
+        if (one === null) {
+          yield* settle(refuse());
           continue;
         }
+        const path = toText(one);
         if (path.trim() === '') {
           yield* settle(context.write(false));
+          continue;
+        }
+        if (context.flag('IsValid')) {
+          yield* settle(context.write(isValidPath(context, path)));
           continue;
         }
         const found = resolvePlaces(context, path, literal).some((place) => {

@@ -230,6 +230,7 @@ function allDrives(
     name: drive.name,
     provider: 'FileSystem',
     object: driveInfo(
+      context,
       drive.name,
       'FileSystem',
       drive.root,
@@ -241,7 +242,7 @@ function allDrives(
   const flats = flatProviders(context).map(({ drive, name, description }) => ({
     name: drive,
     provider: name,
-    object: driveInfo(drive, name, '', description, ''),
+    object: driveInfo(context, drive, name, '', description, ''),
   }));
   return [...files, ...flats].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 }
@@ -360,7 +361,9 @@ export const newDrive = defineCommand(
       if (!(yield* settle(context.shouldProcess(`Name: ${name} Provider: FileSystem Root: ${path}`, 'New drive'))))
         return;
       drives.set(name.toLowerCase(), { name, root: path, description: text(context, 'Description') ?? '' });
-      yield* settle(context.write(driveInfo(name, 'FileSystem', path, text(context, 'Description') ?? '', '')));
+      yield* settle(
+        context.write(driveInfo(context, name, 'FileSystem', path, text(context, 'Description') ?? '', '')),
+      );
     },
   }),
 );

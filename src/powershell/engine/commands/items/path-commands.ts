@@ -6,9 +6,18 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { hasWildcard } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { driveHere } from './drives.js';
+import { isWithin } from './drives.js';
 import { PATHS, placesOf } from './item-commands.js';
-import { infoOf, type Place, pathDrive, resolvePlaces, separator, shownPath, writeProviderError } from './places.js';
+import {
+  currentPlace,
+  infoOf,
+  pathDrive,
+  type Place,
+  resolvePlaces,
+  separator,
+  shownPath,
+  writeProviderError,
+} from './places.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const SLASHES = /[\\/]/;
@@ -173,22 +182,39 @@ export const resolvePath = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
-      const base = text(context, 'RelativeBasePath') ?? context.services.location.path;
+      const base = nodePath.resolve(
+        context.services.location.path,
+        text(context, 'RelativeBasePath') ?? context.services.location.path,
+      );
+      const here = currentPlace(context);
+      const isWithinReach = (place: Place): boolean =>
+        context.isBound('RelativeBasePath') ||
+        (here.kind === 'file' && place.kind === 'file' && isWithin(here.drive?.root ?? '/', place.path));
       for (const place of yield* visiblePlaces(context)) {
-        if (context.flag('Relative') && place.kind === 'file') {
-          // What is on another drive has no way from here.
-          if (!context.isBound('RelativeBasePath') && place.drive !== driveHere(context)) {
-            yield* settle(context.write(shownPath(place)));
-            continue;
-          }
+        if (!context.flag('Relative')) yield* settle(context.write(infoOf(context, withEnd(place))));
+        else if (place.kind === 'file')
           yield* settle(
-            context.write(relativePath(nodePath.resolve(context.services.location.path, base), place.path)),
+            context.write(
+              isWithinReach(place)
+                ? relativePath(base, place.path)
+                : shownPath(here.kind === 'flat' ? place : withEnd(place)),
+            ),
           );
-        } else yield* settle(context.write(infoOf(context, place)));
+        else
+          yield* settle(
+            context.write(
+              here.kind === 'flat' && here.provider.name === place.provider.name ? place.name : shownPath(place),
+            ),
+          );
       }
     },
   }),
 );
+/** With the separator that the path was given with at its end: a pattern has none. */
+const withEnd = <P extends Place>(place: P): P =>
+  place.kind === 'file' && /[\\/]$/.test(place.given) && !hasWildcard(place.given) && !place.path.endsWith(separator)
+    ? { ...place, path: place.path + separator }
+    : place;
 /** A path as seen from a folder. A folder that leads to that one is said by its name, from the folder above it. */
 function relativePath(base: string, path: string): string {
   const inside = nodePath.relative(path, base);
@@ -213,7 +239,7 @@ export const convertPath = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       for (const place of yield* visiblePlaces(context))
-        yield* settle(context.write(place.kind === 'file' ? place.path : place.name));
+        yield* settle(context.write(place.kind === 'file' ? withEnd(place).path : place.name));
     },
   }),
 );

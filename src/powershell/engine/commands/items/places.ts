@@ -63,7 +63,7 @@ const isCurrentFlat = (context: Session): FlatProvider | undefined => {
   return flat === undefined ? undefined : flatProviders(context).find(({ name }) => name === flat);
 };
 
-const trimFlat = (text: string): string => text.replace(/^[\\/]+|[\\/]+$/g, '');
+const trimFlat = (text: string): string => text.replace(/^(?:\.?[\\/]+)+|[\\/]+$/g, '');
 
 /** Where a path leads; an error when it leads nowhere, or to a provider that the session keeps from its caller. */
 export function placeOf(context: EngineCommandContext, given: string): Place | Error {
@@ -116,14 +116,16 @@ function findPlace(context: EngineCommandContext, given: string): Place | Error 
   // Nothing is above a drive's root.
   return { kind: 'file', path: isWithin(here.root, path) ? path : here.root, given, drive: here };
 }
+export function isDrive(context: EngineCommandContext, name: string): boolean {
+  const lower = name.toLowerCase();
+  return (
+    driveTable(context).drives.has(lower) || flatProviders(context).some(({ drive }) => drive.toLowerCase() === lower)
+  );
+}
 /** The drive that a path names; an error when there is none of that name. */
 export function pathDrive(context: EngineCommandContext, given: string): ProviderError | undefined {
   const name = /::/.test(given) ? undefined : DRIVE_PATH.exec(given)?.[1];
-  if (name === undefined) return undefined;
-  const lower = name.toLowerCase();
-  const isKnown =
-    driveTable(context).drives.has(lower) || flatProviders(context).some(({ drive }) => drive.toLowerCase() === lower);
-  return isKnown ? undefined : driveNotFound(name);
+  return name === undefined || isDrive(context, name) ? undefined : driveNotFound(name);
 }
 const existsInFileSystem = (context: EngineCommandContext, text: string): boolean =>
   process.platform !== 'win32' &&
@@ -289,7 +291,10 @@ export function providerInfo(name: string): PSObject {
     }),
   });
 }
+const DRIVE_OBJECTS = Symbol('drive objects');
+/** `PSDriveInfo`: one object for as long as there is the drive, so that two of its items have the same one. */
 export function driveInfo(
+  context: Session,
   name: string,
   provider: string,
   root: string,
@@ -297,7 +302,18 @@ export function driveInfo(
   current: string,
   maximumSize?: number,
 ): PSObject {
-  return new PSObject({
+  const made = context.services.state(DRIVE_OBJECTS, () => new Map<string, PSObject>());
+  const known = made.get(name);
+  if (
+    known !== undefined &&
+    known.get('Root') === root &&
+    known.get('Description') === (description === '' ? null : description) &&
+    known.get('MaximumSize') === (maximumSize === undefined ? null : BigInt(maximumSize))
+  ) {
+    known.adapted?.set('CurrentLocation', current);
+    return known;
+  }
+  const drive = new PSObject({
     typeNames: ['System.Management.Automation.PSDriveInfo', 'System.Object'],
     toStringText: name,
     adapted: PropertyBag.of({
@@ -312,17 +328,28 @@ export function driveInfo(
       VolumeSeparatedByColon: name !== '/',
     }),
   });
+  made.set(name, drive);
+  return drive;
 }
 
 /** The drive and provider that items of the file system carry. */
 export function fileDrive(context: Session, path: string, named?: FileDrive): PSObject {
   if (named !== undefined)
-    return driveInfo(named.name, 'FileSystem', named.root, named.description, named.current ?? '', named.maximumSize);
+    return driveInfo(
+      context,
+      named.name,
+      'FileSystem',
+      named.root,
+      named.description,
+      named.current ?? '',
+      named.maximumSize,
+    );
   const { drives } = driveTable(context);
   const best = [...drives.values()].find(
     ({ root, name }) => name !== 'Temp' && path.toLowerCase().startsWith(root.toLowerCase()),
   );
   return driveInfo(
+    context,
     best?.name ?? '/',
     'FileSystem',
     best?.root ?? '/',
@@ -346,6 +373,6 @@ export function infoOf(context: Session, place: Place): PSObject {
     place,
     place.kind === 'file'
       ? fileDrive(context, place.path, place.drive)
-      : driveInfo(place.provider.drive, place.provider.name, '', place.provider.description, ''),
+      : driveInfo(context, place.provider.drive, place.provider.name, '', place.provider.description, ''),
   );
 }

@@ -1,5 +1,11 @@
 /** `[powershell]::Create()`: a pipeline that a script builds and runs, at once or beside itself. */
-import { pipelineCommand, PSDictionary, PSList, PSProgressPrimitive, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  pipelineCommand,
+  PSDictionary,
+  PSList,
+  PSProgressPrimitive,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import type { EngineHost, PipelineOutcome } from '../../runspace-api.js';
 import type { Runtime } from '../../runtime/runtime.js';
