@@ -33,6 +33,7 @@ import { hostObject } from './net/host/host.js';
 import { operatorHook } from './operators/arithmetic.js';
 import { active, callOverloads, construct, setProperty } from './runtime/members.js';
 import { type Processor, runLine } from './runtime/processor.js';
+import { builtInAliasOptions } from './runtime/command-table.js';
 import { Runtime } from './runtime/runtime.js';
 import {
   LazyVariable,
@@ -524,7 +525,8 @@ function mergedFrame(
 /** Registers them all when one is wanted; variables that the person has set meanwhile stay. */
 function laterLoader(rt: Runtime, later: LaterCommands): NonNullable<Runtime['commands']['later']> {
   let loading: Promise<void> | undefined;
-  for (const [name, aliases] of later.names) for (const alias of aliases) rt.defineAlias(rt.global, alias, name);
+  for (const [name, aliases] of later.names)
+    for (const alias of aliases) rt.defineAlias(rt.global, alias, name, builtInAliasOptions(alias));
   return {
     names: new Set([...later.names.keys()].map((name) => name.toLowerCase())),
     load: () =>
@@ -588,7 +590,8 @@ function initialFunctions(rt: Runtime): void {
   for (const [name, text] of Object.entries(INITIAL_FUNCTIONS)) {
     global.functions.set(name.toLowerCase(), new InitialFunction(rt, name, text));
   }
-  for (const [name, definition] of Object.entries(INITIAL_ALIASES)) rt.defineAlias(global, name, definition);
+  for (const [name, definition] of Object.entries(INITIAL_ALIASES))
+    rt.defineAlias(global, name, definition, builtInAliasOptions(name));
 }
 
 /** As PowerShell reads it: `NO_COLOR` is there, even empty, or the terminal has no colours. */

@@ -9,6 +9,7 @@ import {
   type BoundMethod,
   enumerate,
   extraMembers,
+  shownKind,
   findProperty,
   invokeMethod,
   setProperty,
@@ -99,7 +100,7 @@ function memberNames(target: PSValue): MemberView[] {
   const inner = target;
   if (inner instanceof PSObject) {
     for (const [name] of inner.extended ?? []) push(name, 'NoteProperty');
-    for (const extra of extraMembers(inner)?.values() ?? []) push(extra.name, extra.kind);
+    for (const extra of extraMembers(inner)?.values() ?? []) push(extra.name, shownKind(extra));
   }
   for (const [name] of visibleProperties(runtime(), target)) push(name, 'Property');
   return out;

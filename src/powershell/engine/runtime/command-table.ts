@@ -91,10 +91,12 @@ const BUILT_IN_OPTIONS: Readonly<Record<string, VariableOptions | undefined>> = 
   ...named('cd copy del dir echo md move popd pushd', { allScope: true }),
   ...named('? % foreach select where', { readOnly: true, allScope: true }),
   ...named(
-    'chdir cls erase etsn exsn fhx gjb gsn h history icm nsn pwd r rcjb rd ren rjb rsn sajb set sls spjb type wjb ipsn epsn help man gcb gtz scb',
+    'chdir clear cls erase etsn exsn fhx gjb gsn h history icm nsn pwd r rcjb rd ren rjb rsn sajb set sls spjb type wjb cnsn dnsn ipsn epsn gcb gtz scb',
     {},
   ),
 ]);
+/** Options of an alias that a session begins with. */
+export const builtInAliasOptions = (name: string): VariableOptions => BUILT_IN_OPTIONS[name] ?? READ_ONLY;
 
 export class CommandTable {
   readonly #rt: Runtime;
@@ -134,7 +136,7 @@ export class CommandTable {
   #defineAliases({ spec }: CommandRegistration): void {
     for (const alias of spec.aliases)
       if (process.platform === 'win32' || !NATIVE_NAMES.has(alias))
-        this.#rt.defineAlias(this.#rt.global, alias, spec.name, BUILT_IN_OPTIONS[alias] ?? READ_ONLY);
+        this.#rt.defineAlias(this.#rt.global, alias, spec.name, builtInAliasOptions(alias));
   }
   notFound(name: string, extent?: Extent): PSError {
     const error = fail(

@@ -58,11 +58,16 @@ export type ExtraMember =
   | {
       readonly kind: 'NativeProperty';
       readonly name: string;
+      /** It is shown as a NoteProperty: a variable of a module, a value that a type is given. */
+      readonly isNote?: true;
       readonly get: (self: PSValue) => PSValue;
       readonly set?: (self: PSValue, value: PSValue) => void;
     }
   | { readonly kind: 'ScriptMethod'; readonly name: string; readonly script: ScriptBlock }
   | { readonly kind: 'AliasProperty'; readonly name: string; readonly target: string };
+/** The PSMemberTypes that a user is shown. */
+export const shownKind = (extra: ExtraMember): 'NoteProperty' | 'ScriptProperty' | 'ScriptMethod' | 'AliasProperty' =>
+  extra.kind === 'NativeProperty' ? (extra.isNote === true ? 'NoteProperty' : 'ScriptProperty') : extra.kind;
 const extras = new WeakMap<PSObject, Map<string, ExtraMember>>();
 export const extraMembers = (value: PSValue): Map<string, ExtraMember> | undefined =>
   value instanceof PSObject ? extras.get(value) : undefined;

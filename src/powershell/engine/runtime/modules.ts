@@ -512,6 +512,7 @@ export function moduleAsObject(module: Module): PSObject {
   for (const variable of module.variables.values())
     addExtraMember(object, {
       kind: 'NativeProperty',
+      isNote: true,
       name: variable.name,
       get: () => variable.read(),
       set: (_self, value) => variable.assign(value),

@@ -44,6 +44,7 @@ import {
   enumerate,
   type ExtraMember,
   extraMembers,
+  shownKind,
   findProperty,
   hidden,
   invokeMethod,
@@ -748,7 +749,7 @@ function extraOf(member: MemberDefinition): ExtraMember | undefined {
         : undefined;
     case 'NoteProperty': {
       const { value } = member;
-      return { kind: 'NativeProperty', name: member.name, get: () => value };
+      return { kind: 'NativeProperty', isNote: true, name: member.name, get: () => value };
     }
     case 'PropertySet':
       return undefined;
@@ -772,10 +773,15 @@ function addMember(target: PSValue, member: MemberDefinition, force: boolean): P
   }
   return object;
 }
+const describedNote = (name: string, value: PSValue): MemberDescription => ({
+  name,
+  kind: 'NoteProperty',
+  definition: `${value === null ? 'object' : shortName(typeOf(value)?.fullName ?? 'object')} ${name}=${value === null ? 'null' : toText(value)}`,
+});
 /** A member beside those of the type, as Get-Member shows it. */
 const describedExtra = (extra: ExtraMember): MemberDescription => ({
   name: extra.name,
-  kind: extra.kind === 'NativeProperty' ? 'ScriptProperty' : extra.kind,
+  kind: shownKind(extra),
   definition:
     extra.kind === 'AliasProperty'
       ? `${extra.name} = ${extra.target}`
@@ -787,13 +793,13 @@ function describe(target: PSValue, statics: boolean): readonly MemberDescription
   const type = typeOf(target);
   const out: MemberDescription[] = [];
   if (target instanceof PSObject && !statics) {
-    for (const [name, value] of target.extended ?? [])
-      out.push({
-        name,
-        kind: 'NoteProperty',
-        definition: `${value === null ? 'object' : shortName(typeOf(value)?.fullName ?? 'object')} ${name}=${value === null ? 'null' : toText(value)}`,
-      });
-    for (const extra of extraMembers(target)?.values() ?? []) out.push(describedExtra(extra));
+    for (const [name, value] of target.extended ?? []) out.push(describedNote(name, value));
+    for (const extra of extraMembers(target)?.values() ?? [])
+      out.push(
+        extra.kind === 'NativeProperty' && shownKind(extra) === 'NoteProperty'
+          ? describedNote(extra.name, extra.get(target))
+          : describedExtra(extra),
+      );
     for (const [name, value] of target.adapted ?? [])
       out.push({
         name,
