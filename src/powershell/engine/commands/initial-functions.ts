@@ -26,7 +26,7 @@ if ($kinds -contains 'HelpInfoShort' -or $kinds -contains 'AliasHelpInfo') { ret
 
 # $env:PAGER is a command with its arguments; a command of PowerShell gets the objects, a program gets text.
 $words = @(
-    if ([string]::IsNullOrWhiteSpace($env:PAGER)) { 'less', '-s', '-P', 'Page %db?B of %D:.\. Press h for help or q to quit\.' }
+    if ([string]::IsNullOrWhiteSpace($env:PAGER)) { 'less', '-s', '-P', 'Page %db?B of %D:.\\. Press h for help or q to quit\\.' }
     elseif (Get-Command $env:PAGER -ErrorAction Ignore) { $env:PAGER }
     else { ([Management.Automation.PSParser]::Tokenize($env:PAGER, [ref] $null)).Content }
 )
@@ -34,7 +34,7 @@ $pager, $options = $words
 $found = Get-Command $pager -ErrorAction Ignore | Select-Object -First 1
 if ($null -eq $found) {
     if (![string]::IsNullOrWhiteSpace($env:PAGER)) {
-        Write-Warning "Custom-paging utility command not found. Ignoring command specified in \$env:PAGER: $env:PAGER"
+        Write-Warning ('Custom-paging utility command not found. Ignoring command specified in $env:PAGER: ' + $env:PAGER)
     }
     $page
 }
