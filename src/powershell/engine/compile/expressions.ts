@@ -160,8 +160,16 @@ export function findTypeName(name: TypeName, f: Frame): NetType | undefined {
     return undefined;
   }
   return (
-    f.rt.namedType(name.name) ?? resolveSimpleType(name.name, f.namespaces) ?? resolveTypeText(name.name, f.namespaces)
+    namedBeside(name.name, f) ??
+    f.rt.namedType(name.name) ??
+    resolveSimpleType(name.name, f.namespaces) ??
+    resolveTypeText(name.name, f.namespaces)
   );
+}
+/** In a method: the type that its script defines, whatever another script has defined since then. */
+function namedBeside(name: string, f: Frame): NetType | undefined {
+  const owner = f.scope.find('__class')?.value;
+  return owner instanceof TypeObject ? owner.type.together?.get(name.toLowerCase()) : undefined;
 }
 export function requireTypeName(name: TypeName, f: Frame, extent: Extent = name.extent): NetType {
   const type = findTypeName(name, f);

@@ -65,6 +65,13 @@ function makeScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): v
     type.scriptClass = true;
     f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
   }
+  const together = new Map(
+    definitions.flatMap(({ name }) => {
+      const type = f.rt.scriptTypes.get(name.toLowerCase());
+      return type === undefined ? [] : [[name.toLowerCase(), type] as const];
+    }),
+  );
+  for (const type of made.values()) type.together = together;
   // A base class is complete before what derives from it.
   const done = new Set<TypeDefinitionAst>();
   const errors: ParseError[] = [];

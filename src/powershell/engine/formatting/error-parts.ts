@@ -138,7 +138,7 @@ function partsOfLive(record: ErrorRecordObject): ErrorParts {
     thrown: record.thrown && record.exception.type.typeNames.includes('System.Management.Automation.RuntimeException'),
     command: data?.myCommand?.name ?? record.commandName ?? '',
     ofBlock: (data?.myCommand?.name ?? record.commandName) === '' && record.command !== undefined,
-    invocationName: data?.invocationName ?? record.commandName ?? '',
+    invocationName: data?.invocationName ?? record.invocationName ?? record.commandName ?? '',
     scriptName: data?.scriptName ?? extent?.file ?? '',
     line: data?.scriptLineNumber ?? extent?.startLineNumber ?? 0,
     column: data?.offsetInLine ?? extent?.startColumnNumber ?? 0,

@@ -75,10 +75,32 @@ implement('System.Management.Automation.PSMethodInfo', () => {
         .join(', '),
     Invoke: (self, args) => {
       const { target, method } = own(self);
-      return callOverloads(runtime(), method.name, method.overloads, target, args === undefined ? [] : items(args));
+      const given = args === undefined ? [] : items(args);
+      // What a method throws is reported as the error of a member: an argument that does not suit is not.
+      const report = (error: unknown): never => {
+        if (!(error instanceof PSError) || error.record.exception.type.name === 'MethodException') throw error;
+        const { exception } = error.record;
+        const wrapped = exception.type.fullName === INVOCATION_EXCEPTION;
+        const inner = wrapped ? exception.inner : exception;
+        throw fail(
+          'DotNetMethodException',
+          wrapped
+            ? exception.message
+            : `Exception calling "${method.name}" with "${given.length}" argument(s): "${exception.message}"`,
+          { type: INVOCATION_EXCEPTION, category: 'NotSpecified', ...(inner === undefined ? {} : { inner }) },
+        );
+      };
+      try {
+        const done = callOverloads(runtime(), method.name, method.overloads, target, given);
+        return done instanceof Promise ? done.catch(report) : done;
+      } catch (error) {
+        return report(error);
+      }
     },
   };
 });
+
+const INVOCATION_EXCEPTION = 'System.Management.Automation.MethodInvocationException';
 
 // ---------------------------------------------------------------- psobject
 

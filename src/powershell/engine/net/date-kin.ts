@@ -1,4 +1,4 @@
-/** DateTimeOffset, DateOnly, TimeOnly and TimeZoneInfo. */
+/** DateTimeOffset, DateOnly and TimeOnly. */
 import { PSDateTime, PSTimeSpan, type PSValue } from '../../../protocol/objects/index.js';
 import {
   dateParts,
@@ -14,7 +14,7 @@ import {
 import { dateParseFailure, parseDate, parseDateExact } from '../text/date-parse.js';
 import { currentDates } from '../culture/culture.js';
 import { implement } from '../values/bodies.js';
-import { NetObject, PSReference, typedArray, unwrap } from '../values/live.js';
+import { NetObject, PSReference, unwrap } from '../values/live.js';
 import { hashCode } from './equality.js';
 import { addMonthsTo, dateOf, datesIn, formatDateTime } from './date-time.js';
 import { span, spanTicks } from './time-span.js';
@@ -28,16 +28,14 @@ import {
   net,
   num,
   outOfRange,
-  requireType,
   text,
-  throwNet,
 } from './support.js';
 
 // -------------------------------------------------------- DateTimeOffset
 
 const OFFSET = 'System.DateTimeOffset';
 /** A clock reading with its distance from UTC in minutes: a PSDateTime that always has `offsetMinutes`. */
-const offsetDate = (ticks: bigint, minutes: number): PSValue => {
+export const offsetDate = (ticks: bigint, minutes: number): PSValue => {
   if (Math.abs(minutes) > 840) throw outOfRange('offset', 'Offset must be within plus or minus 14 hours.');
   if (ticks < 0n || ticks > MAX_DATE_TICKS)
     throw outOfRange('value', 'The added or subtracted value results in an un-representable DateTime.');
@@ -45,7 +43,7 @@ const offsetDate = (ticks: bigint, minutes: number): PSValue => {
 };
 const own = (self: PSValue): PSDateTime => dataOf<PSDateTime>(self);
 const minutesOf = (self: PSValue): number => own(self).offsetMinutes ?? 0;
-const utcTicks = (self: PSValue): bigint => own(self).ticks - BigInt(minutesOf(self)) * 600_000_000n;
+export const utcTicks = (self: PSValue): bigint => own(self).ticks - BigInt(minutesOf(self)) * 600_000_000n;
 const clock = (self: PSValue): PSDateTime => new PSDateTime(own(self).ticks);
 export function toOffset(value: PSDateTime): PSValue {
   if (value.kind === 'Utc') return offsetDate(value.ticks, 0);
@@ -293,140 +291,3 @@ implement(TIME, () => ({
     return timeOnly(ticks + BigInt(ms === undefined ? 0 : num(ms)) * 10_000n);
   },
 }));
-
-// ------------------------------------------------------------ TimeZoneInfo
-
-const ZONE = 'System.TimeZoneInfo';
-interface Zone {
-  readonly id: string;
-}
-const zone = (id: string): PSValue => net<Zone>(ZONE, { id });
-/** Minutes from UTC of a zone at an instant, by ICU. */
-function zoneOffset(id: string, utc: bigint): number {
-  if (id === 'UTC' || id === 'Etc/UTC') return 0;
-  const ms = Number((utc - UNIX_TICKS) / 10_000n);
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: id,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(ms);
-  const value = (type: string): number => Number(parts.find((one) => one.type === type)?.value ?? 0);
-  const there = Date.UTC(
-    value('year'),
-    value('month') - 1,
-    value('day'),
-    value('hour'),
-    value('minute'),
-    value('second'),
-  );
-  return Math.round((there - Math.floor(ms / 1000) * 1000) / 60_000);
-}
-/** Windows' names of the zones that scripts mention most. */
-const WINDOWS: Readonly<Record<string, string>> = {
-  'Pacific Standard Time': 'America/Los_Angeles',
-  'Mountain Standard Time': 'America/Denver',
-  'Central Standard Time': 'America/Chicago',
-  'Eastern Standard Time': 'America/New_York',
-  'GMT Standard Time': 'Europe/London',
-  'W. Europe Standard Time': 'Europe/Berlin',
-  'Central European Standard Time': 'Europe/Warsaw',
-  'Romance Standard Time': 'Europe/Paris',
-  'Russian Standard Time': 'Europe/Moscow',
-  'India Standard Time': 'Asia/Kolkata',
-  'China Standard Time': 'Asia/Shanghai',
-  'Tokyo Standard Time': 'Asia/Tokyo',
-  'AUS Eastern Standard Time': 'Australia/Sydney',
-};
-function findZone(id: string): PSValue {
-  const known = WINDOWS[id] ?? id;
-  try {
-    new Intl.DateTimeFormat('en-US', { timeZone: known });
-  } catch {
-    throw throwNet('System.TimeZoneNotFoundException', `The time zone ID '${id}' was not found on the local computer.`);
-  }
-  return zone(id);
-}
-const zoneId = (self: PSValue): string => WINDOWS[dataOf<Zone>(self).id] ?? dataOf<Zone>(self).id;
-const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
-/** The instant of a clock reading in a zone. */
-function utcOf(clockTicks: bigint, id: string): bigint {
-  const first = clockTicks - BigInt(zoneOffset(id, clockTicks)) * 600_000_000n;
-  return clockTicks - BigInt(zoneOffset(id, first)) * 600_000_000n;
-}
-function standardOffset(id: string): number {
-  const [january, july] = [zoneOffset(id, 638_397_504_000_000_000n), zoneOffset(id, 638_554_752_000_000_000n)];
-  return Math.min(january, july);
-}
-function convert(date: PSDateTime, from: string, to: string): PSDateTime {
-  const utc =
-    date.kind === 'Utc' ? date.ticks : date.kind === 'Local' ? toUniversal(date).ticks : utcOf(date.ticks, from);
-  const kind = to === 'UTC' || to === 'Etc/UTC' ? 'Utc' : to === localZone() ? 'Local' : 'Unspecified';
-  return new PSDateTime(utc + BigInt(zoneOffset(to, utc)) * 600_000_000n, kind);
-}
-implement(ZONE, () => ({
-  Id: (self) => dataOf<Zone>(self).id,
-  HasIanaId: (self) => WINDOWS[dataOf<Zone>(self).id] === undefined,
-  DisplayName: (self) => {
-    const offset = standardOffset(zoneId(self));
-    const shown = `${offset < 0 ? '-' : '+'}${String(Math.floor(Math.abs(offset) / 60)).padStart(2, '0')}:${String(Math.abs(offset) % 60).padStart(2, '0')}`;
-    return zoneId(self) === 'UTC' || zoneId(self) === 'Etc/UTC'
-      ? '(UTC) Coordinated Universal Time'
-      : `(UTC${shown}) ${zoneId(self)}`;
-  },
-  StandardName: (self) => zoneName(zoneId(self)),
-  DaylightName: (self) => zoneName(zoneId(self)).replace('Standard', 'Daylight'),
-  BaseUtcOffset: (self) => new PSTimeSpan(BigInt(standardOffset(zoneId(self))) * 600_000_000n),
-  SupportsDaylightSavingTime: (self) =>
-    zoneOffset(zoneId(self), 638_397_504_000_000_000n) !== zoneOffset(zoneId(self), 638_554_752_000_000_000n),
-  GetUtcOffset: (self, value) => {
-    const inner = unwrap(value);
-    const utc =
-      inner instanceof PSDateTime
-        ? inner.kind === 'Unspecified'
-          ? utcOf(inner.ticks, zoneId(self))
-          : toUniversal(inner).ticks
-        : utcTicks(value);
-    return new PSTimeSpan(BigInt(zoneOffset(zoneId(self), utc)) * 600_000_000n);
-  },
-  IsDaylightSavingTime: (self, value) => {
-    const utc = unwrap(value) instanceof PSDateTime ? utcOf(dateOf(value).ticks, zoneId(self)) : utcTicks(value);
-    return zoneOffset(zoneId(self), utc) !== standardOffset(zoneId(self));
-  },
-  ToString: (self) => (zoneId(self) === 'UTC' ? '(UTC) Coordinated Universal Time' : dataOf<Zone>(self).id),
-  Equals: (self, other) => unwrap(other) instanceof NetObject && zoneId(other) === zoneId(self),
-  'static Local': () => zone(localZone()),
-  'static Utc': () => zone('UTC'),
-  'static FindSystemTimeZoneById': (_self, id) => findZone(text(id)),
-  'static GetSystemTimeZones': () => typedArray(Intl.supportedValuesOf('timeZone').map(zone), requireType(ZONE)),
-  'static ConvertTimeFromUtc': (_self, date, to) =>
-    convert(new PSDateTime(dateOf(date).ticks, 'Utc'), 'UTC', zoneId(to)),
-  'static ConvertTimeToUtc': (_self, date, from) =>
-    convert(dateOf(date), from === undefined ? localZone() : zoneId(from), 'UTC'),
-  'static ConvertTime': (_self, date, second, third) => {
-    const to = zoneId(third ?? second);
-    const inner = unwrap(date);
-    if (!(inner instanceof PSDateTime)) {
-      const minutesThere = zoneOffset(to, utcTicks(date));
-      return offsetDate(utcTicks(date) + BigInt(minutesThere) * 600_000_000n, minutesThere);
-    }
-    return convert(inner, third === undefined ? localZone() : zoneId(second), to);
-  },
-  'static ConvertTimeBySystemTimeZoneId': (_self, date, second, third) => {
-    const to = zoneId(findZone(text(third ?? second)));
-    return convert(dateOf(date), third === undefined ? localZone() : zoneId(findZone(text(second))), to);
-  },
-  'static ClearCachedData': () => undefined,
-}));
-function zoneName(id: string): string {
-  if (id === 'UTC' || id === 'Etc/UTC') return 'Coordinated Universal Time';
-  return (
-    new Intl.DateTimeFormat('en-US', { timeZone: id, timeZoneName: 'long' })
-      .formatToParts(new Date(Date.UTC(2024, 0, 1)))
-      .find(({ type }) => type === 'timeZoneName')?.value ?? id
-  );
-}

@@ -1,4 +1,5 @@
 /** Path, File, Directory, FileInfo, DirectoryInfo. Relative paths are of the process's folder, as in .NET. */
+import { copySmallFile } from '../file-copies.js';
 import { appendText, fileBytes, writeBytes } from '../file-steps.js';
 import { andThen, done, drive, LOOK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { lineSteps, pieceSteps } from '../slices.js';
@@ -294,7 +295,7 @@ function copy(from: string, to: string, overwrite: boolean): undefined {
   io(from, () => fs.accessSync(from));
   if (!overwrite && fs.existsSync(to)) throw throwNet('System.IO.IOException', `The file '${to}' already exists.`);
   io(to, () => {
-    fs.copyFileSync(from, to);
+    copySmallFile(from, to);
   });
 }
 function move(from: string, to: string, overwrite: boolean): undefined {

@@ -35,6 +35,7 @@ import './calendar.js';
 import './culture.js';
 import './culture-formats.js';
 import './date-kin.js';
+import './time-zones.js';
 import './date-time.js';
 import './time-span.js';
 import './file-stream.js';

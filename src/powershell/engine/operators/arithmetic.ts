@@ -565,8 +565,8 @@ function trimDecimal(value: PSDecimal, least: number): PSDecimal {
 export function negate(value: PSValue): PSValue {
   const inner = unwrap(value);
   if (typeof inner === 'number' && inner !== INT_MIN) return inner === 0 ? 0 : -inner;
-  if (inner instanceof PSDouble) return new PSDouble(-inner.value);
-  if (inner instanceof PSSingle) return new PSSingle(-inner.value);
+  // What is taken from zero: there is no negative zero, and a Single becomes a Double.
+  if (inner instanceof PSDouble || inner instanceof PSSingle) return new PSDouble(0 - inner.value);
   if (inner instanceof PSDecimal) return new PSDecimal(-inner.unscaled, inner.scale);
   if (inner instanceof PSTimeSpan) return new PSTimeSpan(-inner.ticks);
   if (isBig(inner)) return bigInteger(-(integerOf(inner) ?? 0n));

@@ -150,7 +150,7 @@ export class CommandTable {
       },
     );
     error.record.activity = '';
-    error.record.commandName = name;
+    error.record.invocationName = name;
     return error;
   }
   resolve(f: Frame, request: CommandRequest): Pending<Processor> {
@@ -309,10 +309,13 @@ export class CommandTable {
       return this.#find(f, { ...request, target: owner === '' ? `Get-${name}` : `${owner}\\Get-${bare}` });
     // An alias whose command cannot be found is named by the command that it means.
     if (visible !== undefined) throw this.notFound(name, request.nameExtent ?? request.extent);
-    throw this.notFound(
+    const error = this.notFound(
       typeof request.target === 'string' ? request.target : name,
       request.nameExtent ?? request.extent,
     );
+    if (request.dotted) error.record.invocationName = '.';
+    else if (request.called) error.record.invocationName = '&';
+    throw error;
   }
   /** A command of its own, if it stands in the module that the name is qualified with. */
   #ofModule(owner: string, name: string): Registered | undefined {

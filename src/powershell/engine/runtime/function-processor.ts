@@ -511,9 +511,14 @@ export class FunctionProcessor extends Processor {
     const { byIndex = false } = this.#call;
     if (!byIndex) {
       const given = new Set(bound.values.keys());
-      this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
-      const missing = missingMandatory(signature, given, this.#set, invocation.expectingInput);
-      if (missing.length > 0) yield* f.rt.promptMandatory(f, signature, bound, missing);
+      try {
+        this.#set = chooseSet(signature, bound, given, invocation.expectingInput);
+        const missing = missingMandatory(signature, given, this.#set, invocation.expectingInput);
+        if (missing.length > 0) yield* f.rt.promptMandatory(f, signature, bound, missing);
+      } catch (error) {
+        if (error instanceof PSError) error.record.extent ??= invocation.extent;
+        throw error;
+      }
     }
     const scope = this.#scope;
     for (const [name, value] of preferencesOf(bound)) scope.force(name, value);

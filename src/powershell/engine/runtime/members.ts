@@ -293,6 +293,13 @@ export function getProperty(rt: Runtime, target: PSValue, name: string, strict =
   }
   const method = typeOf(unwrap(target))?.findMethod(name) ?? undefined;
   if (method !== undefined) return methodObject(target, method);
+  const script = scriptMethodOf(rt, target, name);
+  if (script !== undefined)
+    return new NetObject(requireType('System.Management.Automation.PSScriptMethod'), {
+      target,
+      name: script.name,
+      kind: script.kind,
+    });
   if (strict && !isDictionary(target)) throw notFound(name);
   if (strict && isDictionary(target)) throw notFound(name);
   return null;
@@ -544,10 +551,13 @@ function scriptMethod(type: NetType, lower: string): boolean {
   return /^(?:gettype|tostring|equals|gethashcode)$/.test(lower);
 }
 /** Whether this name is a script method of the value: its own, or of its type. */
-export function isScriptMethod(rt: Runtime, target: PSValue, name: string): boolean {
+export const isScriptMethod = (rt: Runtime, target: PSValue, name: string): boolean =>
+  scriptMethodOf(rt, target, name) !== undefined;
+function scriptMethodOf(rt: Runtime, target: PSValue, name: string): ExtraMember | undefined {
   const lower = name.toLowerCase();
-  if (extraMembers(target)?.get(lower)?.kind === 'ScriptMethod') return true;
-  return typeMember(rt, target, lower)?.kind === 'ScriptMethod';
+  for (const found of [extraMembers(target)?.get(lower), typeMember(rt, target, lower)])
+    if (found?.kind === 'ScriptMethod') return found;
+  return undefined;
 }
 const callScriptMethod = (
   rt: Runtime,

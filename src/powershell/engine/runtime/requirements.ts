@@ -29,12 +29,11 @@ function isNewer(wanted: string): boolean {
   }
   return false;
 }
-/** Does the process have all rights: root, or an elevated administrator (there the caller cannot be asked: it is let in). */
-const isElevated = (): boolean => process.getuid === undefined || process.getuid() === 0;
 
 /**
- * Looks at what a script asks for, and loads the modules that it names.
- * @throws {PSError} `ScriptRequiresUnmatchedPSVersion`, `…PSEdition`, `ScriptRequiresElevation`, `ScriptRequiresMissingModules`.
+ * Looks at what a script asks for, and loads the modules that it names. `-RunAsAdministrator` asks for something that
+ * only Windows knows: PowerShell lets every user in elsewhere, and there Node cannot tell.
+ * @throws {PSError} `ScriptRequiresUnmatchedPSVersion`, `…PSEdition`, `ScriptRequiresMissingModules`.
  */
 export function checkRequirements(f: Frame, requirements: ScriptRequirements, script: string): Pending<void> {
   return drive(check(f, requirements, script));
@@ -54,13 +53,6 @@ function* check(f: Frame, needs: ScriptRequirements, script: string): Steps<void
       'ScriptRequiresUnmatchedPSEdition',
       `${start} it contained a "#requires" statement for PowerShell editions '${editions.join(',')}'. The edition of PowerShell that is required by the script does not match the currently running PowerShell Core edition.`,
       { category: 'NotSpecified', target: script },
-    );
-  if (needs.isElevationRequired && !isElevated())
-    throw refused(
-      'ScriptRequiresElevation',
-      `${start} it contains a "#requires" statement for running as Administrator. The current PowerShell session is not running as Administrator. Start PowerShell by using the Run as Administrator option, and then try running the script again.`,
-      script,
-      'PermissionDenied',
     );
   for (const wanted of needs.requiredModules) {
     const spec: ModuleSpec = {

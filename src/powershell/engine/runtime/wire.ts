@@ -347,14 +347,14 @@ export const positionMessage = (record: ErrorRecordObject): string =>
 
 export function invocationData(record: ErrorRecordObject): InvocationInfoData | undefined {
   const { extent } = record;
-  if (extent === undefined && record.commandName === undefined) return undefined;
+  if (extent === undefined && record.commandName === undefined && record.invocationName === undefined) return undefined;
   return {
     ...(record.commandName === undefined
       ? {}
       : { myCommand: { name: record.commandName, commandType: 8, definition: record.commandName, visibility: 0 } }),
     commandOrigin: 1,
     expectingInput: false,
-    invocationName: record.commandName ?? '',
+    invocationName: record.invocationName ?? record.commandName ?? '',
     line: extent?.source.wholeLine(extent.startLineNumber) ?? '',
     offsetInLine: extent?.startColumnNumber ?? 0,
     historyId: -1n,

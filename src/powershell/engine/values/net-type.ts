@@ -82,6 +82,8 @@ export class NetType {
   #loaded = false;
   /** A class of a script. */
   scriptClass = false;
+  /** The types that a script defines together with this class, by name in lower case: its methods mean these. */
+  together: ReadonlyMap<string, NetType> | undefined;
   readonly isAbstract: boolean;
   readonly staticClass: boolean;
   #chain: readonly string[] | undefined;

@@ -6,6 +6,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   unlinkSync,
   writeFileSync,
@@ -126,7 +127,29 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
         );
         return;
       }
-      if (exists && force) rmSync(path, { recursive: true });
+      if (is('hardlink') && statSync(linked).isDirectory()) {
+        yield* settle(
+          context.writeError(`A file is required for the operation. The item '${linked}' is not a file.`, {
+            errorId: 'ItemNotFile',
+            category: 'InvalidOperation',
+            target: linked,
+            exceptionType: 'System.InvalidOperationException',
+          }),
+        );
+        return;
+      }
+      if (exists && !force) {
+        yield* settle(
+          context.writeError(`Cannot create link because the path already exists: ${path}.`, {
+            errorId: 'SymLinkExists',
+            category: 'ResourceExists',
+            target: path,
+            exceptionType: 'System.IO.IOException',
+          }),
+        );
+        return;
+      }
+      if (exists) rmSync(path, { recursive: true });
       if (is('hardlink')) linkSync(linked, path);
       else symlinkSync(target, path);
     } else {

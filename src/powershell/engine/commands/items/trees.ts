@@ -2,7 +2,6 @@
 import {
   chmodSync,
   closeSync,
-  copyFileSync,
   cpSync,
   existsSync,
   lstatSync,
@@ -18,6 +17,7 @@ import {
   writeSync,
 } from 'node:fs';
 import nodePath from 'node:path';
+import { copySmallFile, takeFacts } from '../../file-copies.js';
 import { LOOK, type Steps } from '../../pending.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
@@ -29,7 +29,7 @@ const CHUNK = 1 << 20;
 export function* copyFile(context: EngineCommandContext, from: string, to: string): Steps<void> {
   const { size, mode } = lstatSync(from);
   if (size <= AT_ONCE) {
-    copyFileSync(from, to);
+    copySmallFile(from, to);
     const tick = context.tick(LOOK);
     if (tick !== undefined) yield tick;
     return;
@@ -48,7 +48,8 @@ export function* copyFile(context: EngineCommandContext, from: string, to: strin
       whole = true;
     } finally {
       closeSync(target);
-      if (!whole) rmSync(to, { force: true });
+      if (whole) takeFacts(from, to);
+      else rmSync(to, { force: true });
     }
   } finally {
     closeSync(source);

@@ -3,17 +3,14 @@
  * needs a compiler is refused by name.
  */
 import { readFileSync } from 'node:fs';
+import { frameworkAssembly } from '../../net/framework-assemblies.js';
 import { loadStandIn } from '../../net/stand-ins/index.js';
-import { settle, type Steps } from '../../pending.js';
 import { texts } from '../support/arguments.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { existingFiles } from '../support/files.js';
+import { existingFiles, targetFile } from '../support/files.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../support/command-spec.js';
 import { ASSEMBLY_TYPES, enumParameter, LANGUAGES } from '../support/enums.js';
 
-/** Assemblies of .NET whose types, as far as this engine has them, are always loaded. */
-const PRESENT =
-  /^(?:System(?:\.[\w.]+)?|Microsoft\.CSharp|Microsoft\.VisualBasic(?:\.\w+)?|mscorlib|netstandard|PresentationCore|WindowsBase)(?:,.*)?$/i;
 const SOURCE = 'FromSource,FromMember: ';
 const COMPILED = 'FromSource,FromMember,FromPath,FromLiteralPath: ';
 
@@ -52,7 +49,7 @@ export const addType = defineCommand(
     parameter('CompilerOptions', 'String[]', COMPILED, { check: NOT_EMPTY }),
   ],
   (context) => ({
-    *end(): Steps<void> {
+    end() {
       if (context.services.languageMode !== 'FullLanguage')
         context.fail('Cannot add type. Definition of new types is not supported in this language mode.', {
           errorId: 'CannotDefineNewType',
@@ -70,18 +67,14 @@ export const addType = defineCommand(
           { errorId: 'NotSupported', category: 'NotImplemented', exceptionType: 'System.NotSupportedException' },
         );
       for (const name of texts(context, 'AssemblyName') ?? []) {
-        if (PRESENT.test(name)) continue;
-        yield* settle(
-          context.writeError(
-            `Cannot add type. The assembly '${name}' cannot be loaded: this engine runs without .NET and has only types of .NET's own assemblies.`,
-            {
-              errorId: 'ASSEMBLY_NOT_FOUND',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.Exception',
-            },
-          ),
-        );
+        if (frameworkAssembly(name.replace(/,.*$/s, '').trim()) !== undefined) continue;
+        const file = targetFile(context, `${name}.dll`);
+        context.fail(`Cannot find path '${file}' because it does not exist.`, {
+          errorId: 'PathNotFound',
+          category: 'ObjectNotFound',
+          target: file,
+          exceptionType: 'System.Management.Automation.ItemNotFoundException',
+        });
       }
     },
   }),

@@ -1,7 +1,8 @@
 /** What a script asks about the computer and the session's rules: time zone, execution policy; and what only Windows has. */
-import { PropertyBag, PSObject, PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
+import { PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
-import { settle, type Steps } from '../../pending.js';
+import { knownZone, systemZones, zoneHere, zoneIsNamed } from '../../net/time-zones.js';
+import { settle, type Pending, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
@@ -11,53 +12,6 @@ const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 const SECURITY = 'Microsoft.PowerShell.Security' as const;
 
 // -------------------------------------------------------------- time zones
-
-const OFFSET = /GMT(?:([+-])(\d{1,2})(?::(\d{2}))?)?/;
-/** Minutes east of Greenwich on a day of 2024; undefined for a zone that is not known. */
-function offsetMinutes(zone: string, month: number): number | undefined {
-  try {
-    const text = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(
-      Date.UTC(2024, month, 15, 12),
-    );
-    const match = OFFSET.exec(text);
-    if (match === null) return undefined;
-    const minutes = Number(match[2] ?? 0) * 60 + Number(match[3] ?? 0);
-    return match[1] === '-' ? -minutes : minutes;
-  } catch {
-    return undefined;
-  }
-}
-function zoneName(zone: string, style: 'long' | 'longGeneric', month: number): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: style }).formatToParts(
-    Date.UTC(2024, month, 15, 12),
-  );
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
-}
-function zoneObject(zone: string): PSObject | undefined {
-  const winter = offsetMinutes(zone, 0);
-  const summer = offsetMinutes(zone, 6);
-  if (winter === undefined || summer === undefined) return undefined;
-  const base = Math.min(winter, summer);
-  const daylight = winter !== summer;
-  const utc = /^(?:Etc\/)?(?:UTC|UCT|Zulu|Universal)$/i.test(zone);
-  const standard = utc ? 'Coordinated Universal Time' : zoneName(zone, 'long', winter === base ? 0 : 6);
-  const size = Math.abs(base);
-  const clock = `${base < 0 ? '-' : '+'}${String(Math.floor(size / 60)).padStart(2, '0')}:${String(size % 60).padStart(2, '0')}`;
-  return new PSObject({
-    typeNames: ['System.TimeZoneInfo', 'System.Object'],
-    toStringText: utc ? `(UTC) ${standard}` : `(UTC${clock}) ${standard}`,
-    adapted: PropertyBag.of({
-      Id: zone,
-      HasIanaId: true,
-      DisplayName: utc ? `(UTC) ${standard}` : `(UTC${clock}) ${standard}`,
-      StandardName: standard,
-      DaylightName: daylight ? zoneName(zone, 'long', winter === base ? 6 : 0) : standard,
-      BaseUtcOffset: new PSTimeSpan(BigInt(base) * 600_000_000n),
-      SupportsDaylightSavingTime: daylight,
-    }),
-  });
-}
-const allZones = (): string[] => ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 const getTimeZone = defineCommand(
   'Get-TimeZone',
@@ -75,57 +29,37 @@ const getTimeZone = defineCommand(
   ],
   (context) => ({
     *process(): Steps<void> {
+      const unknown = (target: string, message: string): Pending<void> =>
+        context.writeError(message, {
+          errorId: 'TimeZoneNotFound',
+          category: 'InvalidArgument',
+          target,
+          exceptionType: 'System.TimeZoneNotFoundException',
+        });
       if (context.flag('ListAvailable')) {
-        for (const zone of allZones()) {
-          const made = zoneObject(zone);
-          if (made !== undefined) yield* settle(context.write(made));
-        }
+        for (const zone of systemZones()) yield* settle(context.write(zone));
         return;
       }
       for (const id of texts(context, 'Id') ?? []) {
-        const known = allZones().find((zone) => zone.toLowerCase() === id.toLowerCase()) ?? id;
-        const made = zoneObject(known);
-        if (made !== undefined) yield* settle(context.write(made));
-        else
-          yield* settle(
-            context.writeError(`The time zone ID '${id}' was not found on the local computer.`, {
-              errorId: 'TimeZoneNotFound',
-              category: 'ObjectNotFound',
-              target: id,
-              exceptionType: 'System.TimeZoneNotFoundException',
-            }),
-          );
+        const found = knownZone(id);
+        yield* settle(
+          found === undefined
+            ? unknown('Id', `The time zone ID '${id}' was not found on the local computer.`)
+            : context.write(found),
+        );
       }
       if (context.isBound('Id')) return;
       const names = texts(context, 'Name');
       if (names === undefined) {
-        const zone = process.env['TZ'] ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
-        const made = zoneObject(zone) ?? zoneObject('UTC');
-        if (made !== undefined) yield* settle(context.write(made));
+        yield* settle(context.write(zoneHere()));
         return;
       }
       for (const name of names) {
         const regex = wildcardRegex(name);
-        let found = false;
-        for (const zone of allZones()) {
-          const made = zoneObject(zone);
-          const matches = ['StandardName', 'DaylightName'].some((key) => {
-            const value = made?.get(key);
-            return typeof value === 'string' && regex.test(value);
-          });
-          if (made === undefined || !matches) continue;
-          found = true;
-          yield* settle(context.write(made));
-        }
-        if (!found)
-          yield* settle(
-            context.writeError(`The time zone name '${name}' was not found on the local computer.`, {
-              errorId: 'TimeZoneNotFound',
-              category: 'ObjectNotFound',
-              target: name,
-              exceptionType: 'System.TimeZoneNotFoundException',
-            }),
-          );
+        const found = systemZones().filter((zone) => zoneIsNamed(zone, regex));
+        for (const zone of found) yield* settle(context.write(zone));
+        if (found.length === 0)
+          yield* settle(unknown('Name', `The time zone name '${name}' was not found on the local computer.`));
       }
     },
   }),

@@ -88,7 +88,9 @@ export const startProcess = defineCommand(
             'NotSupportedException',
           );
       const given = text(context, 'FilePath') ?? '';
-      const local = /[\\/]/.test(given) || given.startsWith('.') ? targetFile(context, given) : undefined;
+      // An address is no path: the system is asked for a program of that name.
+      const isPath = /[\\/]/.test(given) && !/^\w{2,}:\/\//.test(given);
+      const local = isPath || given.startsWith('.') ? targetFile(context, given) : undefined;
       const inFolder = nodePath.resolve(context.services.location.path, given);
       const file = local ?? (existsSync(inFolder) && statSync(inFolder).isFile() ? inFolder : given);
       const folder = text(context, 'WorkingDirectory');
