@@ -2,7 +2,7 @@
 import { currentCulture, currentUICulture } from '../../culture/culture.js';
 import { existsSync } from 'node:fs';
 import type { CommandRegistration } from '../../command-api.js';
-import { PSTimeSpan } from '../../../../protocol/objects/index.js';
+import { PSTimeSpan, type PSValue } from '../../../../protocol/objects/index.js';
 import { numberedCultures } from '../../culture/locales.js';
 import { culture, cultureObject } from '../../net/culture.js';
 import { integerOf, toText } from '../../conversion.js';
