@@ -5,6 +5,8 @@ import { endOfPiece, WHOLE_CHARACTERS } from './slices.js';
 
 /** Shorter files are read in one go. Bytes. */
 const AT_ONCE = 2 ** 20;
+/** Characters that are encoded in one go. */
+const ENCODED_AT_ONCE = 2 ** 17;
 
 /** As `readFileSync`. */
 export function* fileBytes(path: string, tick: Tick): Steps<Uint8Array> {
@@ -59,7 +61,7 @@ export function* appendText(
   tick: Tick,
 ): Steps<void> {
   for (let at = 0; at < text.length; ) {
-    const end = endOfPiece(text, at, AT_ONCE, WHOLE_CHARACTERS);
+    const end = endOfPiece(text, at, ENCODED_AT_ONCE, WHOLE_CHARACTERS);
     const bytes = encode(text.slice(at, end), at === 0);
     at = end;
     yield* appendBytes(file, bytes, tick);

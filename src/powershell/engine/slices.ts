@@ -5,7 +5,7 @@
 import type { PSDictionary, PSValue } from '../../protocol/objects/index.js';
 import { toText } from './conversion.js';
 import { needRoom } from './room.js';
-import { done, drive, LOOK, type Pending, type Steps, type Tick } from './pending.js';
+import { done, drive, LOOK, look, type Pending, type Steps, type Tick } from './pending.js';
 import type { Runtime } from './runtime/runtime.js';
 
 /** So many elements are looked at in one go. */
@@ -136,16 +136,24 @@ function* textSteps(
   make: (piece: string, at: number) => string,
   tick: Tick,
 ): Steps<string> {
-  const pieces: string[] = [];
+  return (yield* mapPieces(text, TEXT_AT_ONCE, cutBefore, make, tick)).join('');
+}
+/** What is made of each piece of a text. */
+export function* mapPieces<T>(
+  text: string,
+  length: number,
+  cutBefore: RegExp,
+  make: (piece: string, at: number) => T,
+  tick: Tick,
+): Steps<T[]> {
+  const pieces: T[] = [];
   for (let at = 0; at < text.length; ) {
-    const end = endOfPiece(text, at, TEXT_AT_ONCE, cutBefore);
+    const end = endOfPiece(text, at, length, cutBefore);
     pieces.push(make(text.slice(at, end), at));
     at = end;
-    done.steps += LOOK;
-    const wait = tick();
-    if (wait !== undefined) yield wait;
+    yield* look(tick);
   }
-  return pieces.join('');
+  return pieces;
 }
 
 /** Longer arrays are not made in one piece: JavaScript would keep them as tables. */

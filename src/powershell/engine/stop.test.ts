@@ -102,6 +102,16 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
     '$m = [IO.MemoryStream]::new([byte[]]::new(60000000))',
     '$null = Get-FileHash -InputStream $m',
   ],
+  ['Latin-1', '$b = [byte[]]::new(20000000)', '$e = [Text.Encoding]::Latin1; $null = $e.GetBytes($e.GetString($b))'],
+  ['bits', '$b = [Collections.BitArray]::new(3000000)', '$null = $b.Not()'],
+  ['a hash code', "$t = 'abc' * 10000000", '$null = $t.GetHashCode()'],
+  ['AppendJoin', '$a = 1..300000; $b = [Text.StringBuilder]::new()', "$null = $b.AppendJoin(',', $a)"],
+  [
+    'a document that is saved',
+    "$x = [xml] ('<a>' + '<b/>' * 50000 + '</a>'); $w = [IO.StringWriter]::new()",
+    '$x.Save($w)',
+  ],
+  ['many paths', "$a = @('/') * 20000", '$null = Convert-Path $a'],
   ['List.RemoveAll', '$l = [Collections.Generic.List[int]] (1..50000)', '$null = $l.RemoveAll({ $args[0] -lt 0 })'],
 ];
 describe('one piece of work lets others have their turn:', () => {

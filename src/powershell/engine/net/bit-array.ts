@@ -1,6 +1,8 @@
 /** System.Collections.BitArray: bits by number, the lowest of a byte or an integer first. */
 import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { andThen, type Pending, ticking } from '../pending.js';
 import { enumerators } from '../runtime/members.js';
+import { filled as filledList, placeLong } from '../slices.js';
 import { implement } from '../values/bodies.js';
 import { unwrap } from '../values/live.js';
 import { enumerator } from './lists.js';
@@ -16,7 +18,7 @@ const made = (bits: boolean[]): PSValue => net<Bits>(TYPE, { bits });
 function filled(length: number, value: boolean): PSValue {
   if (length < 0 || length > MAX_LENGTH)
     throw outOfRange('length', `length ('${length}') must be a non-negative value.`, length);
-  return made(new Array<boolean>(length).fill(value));
+  return made(filledList(value, length));
 }
 const ofNumbers = (values: PSValue, width: number): PSValue =>
   made(
@@ -32,12 +34,18 @@ function place(self: PSValue, index: PSValue | undefined): number {
   return at;
 }
 /** Does to each bit what the operator says, in place, and gives the array itself. */
-function combine(self: PSValue, other: PSValue | undefined, work: (a: boolean, b: boolean) => boolean): PSValue {
+function combine(
+  self: PSValue,
+  other: PSValue | undefined,
+  work: (a: boolean, b: boolean) => boolean,
+): Pending<PSValue> {
   if (other === null || other === undefined) throw argumentNull('value');
   const [mine, theirs] = [own(self), own(other)];
   if (mine.length !== theirs.length) throw argumentError('Array lengths must be the same.');
-  for (const [at, bit] of mine.entries()) mine[at] = work(bit, theirs[at] ?? false);
-  return self;
+  const each = (at: number): undefined => {
+    mine[at] = work(mine[at] ?? false, theirs[at] ?? false);
+  };
+  return andThen(placeLong(0, mine.length, ticking(), each), () => self);
 }
 function shift(self: PSValue, count: number): PSValue {
   const bits = own(self);

@@ -18,7 +18,9 @@ import {
 import { compareNumbers, compareText } from '../operators/comparison.js';
 import { bodiesOf } from '../values/bodies.js';
 import { integerOf, isNumeric, toText } from '../conversion.js';
+import { andThen, drive, type Pending } from '../pending.js';
 import { tryInvoke } from '../runtime/members.js';
+import { pieceSteps } from '../slices.js';
 import { toUniversal } from '../text/date-format.js';
 import { NetThrow } from '../values/exceptions.js';
 import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../values/live.js';
@@ -94,6 +96,22 @@ export function hashKey(value: PSValue): unknown {
   return inner;
 }
 
+const FIRST_HASH = 5381;
+/** @param hash of what stands before. */
+function textHash(text: string, hash = FIRST_HASH): number {
+  let made = hash;
+  for (let index = 0; index < text.length; index += 1) made = (Math.imul(made, 33) ^ text.charCodeAt(index)) | 0;
+  return made;
+}
+/** The hash code of a text of any length, some characters at a time. */
+export const longHash = (text: string): Pending<number> => {
+  if (text.length <= HASHED_AT_ONCE) return textHash(text);
+  let hash = FIRST_HASH;
+  const more = (piece: string): void => void (hash = textHash(piece, hash));
+  return andThen(drive(pieceSteps(runtime(), text, HASHED_AT_ONCE, more)), () => hash);
+};
+const HASHED_AT_ONCE = 2 ** 16;
+
 /** Object.GetHashCode(). Strings and objects have one of this process. */
 const codes = new WeakMap<object, number>();
 let lastCode = 0x2c0ffee;
@@ -123,10 +141,7 @@ export function hashCode(value: PSValue): number {
   if (inner instanceof PSDateTime || inner instanceof PSTimeSpan)
     return Number(BigInt.asIntN(32, inner.ticks)) ^ Number(BigInt.asIntN(32, inner.ticks >> 32n));
   if (typeof inner === 'string' || inner instanceof PSPrimitive) {
-    const key = toText(inner);
-    let hash = 5381;
-    for (let index = 0; index < key.length; index += 1) hash = (Math.imul(hash, 33) ^ key.charCodeAt(index)) | 0;
-    return hash;
+    return textHash(toText(inner));
   }
   let own = codes.get(inner);
   if (own === undefined) codes.set(inner, (own = lastCode = (Math.imul(lastCode, 1103515245) + 12345) & 0x7fffffff));

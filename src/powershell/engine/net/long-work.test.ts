@@ -55,6 +55,23 @@ describe('long arrays', () => {
 describe('long texts', () => {
   it.each<readonly [script: string, lines: readonly string[]]>([
     [
+      '$t = "a\u{e9}\u{20ac}\u{1f600}" * 30000; foreach ($e in "utf-8", "utf-16", "utf-16BE", "utf-32", "iso-8859-1", "us-ascii", "utf-7") { $c = [Text.Encoding]::GetEncoding($e); $b = $c.GetBytes($t); $s = $c.GetString($b); "$($b.Length) $($s.Length) $($s -ceq $t) $($s.Substring(65533, 7).Replace($t.Substring(65533, 7), "same"))" }; [Text.Encoding]::Convert([Text.Encoding]::Unicode, [Text.Encoding]::UTF8, [Text.Encoding]::Unicode.GetBytes($t)).Length',
+      [
+        '300000 150000 True same',
+        '300000 150000 True same',
+        '300000 150000 True same',
+        '480000 150000 True same',
+        '120000 120000 False \u00e9??a\u00e9??',
+        '120000 120000 False ???a???',
+        '420000 150000 True same',
+        '300000',
+      ],
+    ],
+    [
+      '$h = ("ab" * 50000).GetHashCode(); ($h -eq ("ab" * 50000).GetHashCode()), ($h -eq ("ab" * 50000 + "c").GetHashCode()); $b = [Text.StringBuilder]::new("x"); $b.AppendJoin(",", (1..5000)).ToString().Length; $b.AppendJoin(",", @()).Length',
+      ['True', 'False', '23893', '23893'],
+    ],
+    [
       '$b = [byte[]]::new(100001); $b[100000] = 7; $t = [Convert]::ToBase64String($b, "InsertLineBreaks"); $t.Length, $t.Substring(74, 6).Replace("`r`n", "|"), $t.Substring($t.Length - 5); $c = [Convert]::FromBase64String(" $t `n"); $c.Length, $c[100000]; foreach ($wrong in ($t + "="), $t.Replace("=", "=A"), ("*" + $t)) { try { [Convert]::FromBase64String($wrong) } catch { $_.FullyQualifiedErrorId } }',
       ['136844', 'AA|AA', 'AAAc=', '100001', '7', 'FormatException', 'FormatException', 'FormatException'],
     ],

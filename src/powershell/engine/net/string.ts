@@ -8,7 +8,7 @@ import { andThen, active, type Pending, ticking } from '../pending.js';
 import { mapLong, textByPieces } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import { CUSTOM, typeOf } from '../values/types.js';
-import { hashCode } from './equality.js';
+import { longHash } from './equality.js';
 import { convertibles, formatted, objectText } from './object.js';
 import { caseOf, compareStrings, comparisonOf, type Comparison, folded, optionsOf, ordinal } from './string-compare.js';
 import {
@@ -334,7 +334,7 @@ implement('System.String', () => ({
     typeof other === 'string' &&
     (comparison === undefined ? other === own(self) : compareStrings(own(self), other, comparisonOf(comparison)) === 0),
   GetHashCode: (self, comparison) =>
-    hashCode(comparison === undefined ? own(self) : folded(own(self), comparisonOf(comparison))),
+    longHash(comparison === undefined ? own(self) : folded(own(self), comparisonOf(comparison))),
   CompareTo: (self, other) => {
     if (other === null) return 1;
     if (typeof other !== 'string') throw argumentError('Object must be of type String.');

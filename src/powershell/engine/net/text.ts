@@ -1,7 +1,9 @@
 /** StringBuilder and Encoding. */
 import type { PSValue } from '../../../protocol/objects/index.js';
-
+import { andThen, drive, type Pending, ticking } from '../pending.js';
+import { mapPieces, pieceSteps, WHOLE_CHARACTERS } from '../slices.js';
 import { type CodePage, codePageOf, codePages } from '../text/code-pages.js';
+import { decodeNarrow, encodeNarrow } from '../text/narrow.js';
 import { decodeUtf7, encodeUtf7 } from '../text/utf7.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
@@ -21,6 +23,7 @@ import {
   num,
   outOfRange,
   requireType,
+  runtime,
   text,
   throwNet,
 } from './support.js';
@@ -30,6 +33,8 @@ export interface Builder {
   capacity: number;
 }
 const BUILDER = 'System.Text.StringBuilder';
+/** Values whose text is made in one go. */
+const JOINED_AT_ONCE = 1024;
 const own = (self: PSValue): Builder => dataOf<Builder>(self);
 const newLine = (): string => (process.platform === 'win32' ? '\r\n' : '\n');
 const put = (self: PSValue, value: string): PSValue => {
@@ -87,8 +92,13 @@ implement(BUILDER, () => ({
     const given = rest.length === 1 && Array.isArray(rest[0]) ? (rest[0] as PSValue[]) : rest;
     return put(self, own(self).value + netFormat(args[provider ? 1 : 0] ?? '', given));
   },
-  AppendJoin: (self, separator, values) =>
-    put(self, own(self).value + items(values).map(piece).join(charText(separator))),
+  AppendJoin: (self, separator, values) => {
+    const between = charText(separator);
+    return andThen(
+      drive(pieceSteps(runtime(), items(values), JOINED_AT_ONCE, (some) => some.map(piece).join(between))),
+      (parts) => put(self, own(self).value + parts.join(between)),
+    );
+  },
   'Insert(int, string, int)': (self, index, value, count) => {
     const at = insideLength(self, index);
     return put(self, own(self).value.slice(0, at) + text(value).repeat(num(count)) + own(self).value.slice(at));
@@ -190,15 +200,13 @@ const withUnits = (size: number, work: Pick<Coder, 'encode' | 'decode'>): Work =
 const utf16 = (big: boolean): Work =>
   withUnits(2, {
     encode: (value) => {
-      const out = new Uint8Array(value.length * 2);
-      const view = new DataView(out.buffer);
-      for (let index = 0; index < value.length; index += 1) view.setUint16(index * 2, value.charCodeAt(index), !big);
-      return out;
+      const out = Buffer.from(value, 'utf16le');
+      return new Uint8Array(big ? out.swap16() : out);
     },
     decode: (bytes) => {
-      const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-      let out = '';
-      for (let index = 0; index + 1 < bytes.length; index += 2) out += String.fromCharCode(view.getUint16(index, !big));
+      const even = bytes.subarray(0, bytes.length & ~1);
+      const units = big ? Buffer.from(even).swap16() : Buffer.from(even.buffer, even.byteOffset, even.length);
+      const out = units.toString('utf16le');
       return bytes.length % 2 === 1 ? `${out}\ufffd` : out;
     },
   });
@@ -223,13 +231,8 @@ const utf32 = (big: boolean): Work =>
   });
 const single = (limit: number): Work =>
   withUnits(1, {
-    encode: (value) =>
-      Uint8Array.from(
-        Array.from(value, (unit) =>
-          (unit.codePointAt(0) ?? 0) < limit && unit.length === 1 ? unit.charCodeAt(0) : 63,
-        ),
-      ),
-    decode: (bytes) => Array.from(bytes, (one) => (one < limit ? String.fromCharCode(one) : '?')).join(''),
+    encode: (value) => encodeNarrow(value, limit),
+    decode: (bytes) => decodeNarrow(bytes, limit),
   });
 const utf8: Work = {
   encode: (value) => new TextEncoder().encode(value),
@@ -239,6 +242,8 @@ const utf8: Work = {
     return { push: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
   },
 };
+/** What stands in a text before decides there how a character is written. */
+const UTF7_PAGE = 65000;
 const coder = (
   type: string,
   web: string,
@@ -263,7 +268,7 @@ const CODERS: Readonly<Record<string, Coder>> = {
     utf32(true),
   ),
   ascii: coder('ASCIIEncoding', 'us-ascii', 'US-ASCII', 20127, [], true, single(128)),
-  utf7: coder('UTF7Encoding', 'utf-7', 'Unicode (UTF-7)', 65000, [], false, {
+  utf7: coder('UTF7Encoding', 'utf-7', 'Unicode (UTF-7)', UTF7_PAGE, [], false, {
     encode: encodeUtf7,
     decode: decodeUtf7,
     stream: () => ({ push: decodeUtf7, end: () => '' }),
@@ -313,6 +318,25 @@ export function coderOf(value: PSValue | undefined): Coder {
     : withoutPreamble(known('utf8'));
 }
 const data = (self: PSValue): Coder => dataOf<Coder>(self);
+/** Bytes that are decoded in one go, and characters that are encoded. */
+const CODED_AT_ONCE = 2 ** 16;
+/** Bytes of any length, some at a time. */
+function decodeLong(coder_: Coder, bytes: Uint8Array): Pending<string> {
+  if (bytes.length <= CODED_AT_ONCE || coder_.page === UTF7_PAGE) return coder_.decode(bytes);
+  const stream = coder_.stream();
+  return andThen(
+    drive(pieceSteps<Uint8Array, string>(runtime(), bytes, CODED_AT_ONCE, (piece_) => stream.push(piece_))),
+    (pieces) => pieces.join('') + stream.end(),
+  );
+}
+/** A text of any length, some characters at a time. */
+const encodeLong = (coder_: Coder, value: string): Pending<Uint8Array> =>
+  value.length <= CODED_AT_ONCE || coder_.page === UTF7_PAGE
+    ? coder_.encode(value)
+    : andThen(
+        drive(mapPieces(value, CODED_AT_ONCE, WHOLE_CHARACTERS, (piece_) => coder_.encode(piece_), ticking())),
+        (parts) => new Uint8Array(Buffer.concat(parts)),
+      );
 const source = (args: readonly PSValue[]): string => {
   const [first, start, count] = args;
   if (first === null) throw argumentNull('s');
@@ -369,12 +393,12 @@ implement('System.Text.Encoding', () => ({
   IsBrowserSave: () => true,
   IsMailNewsDisplay: () => true,
   IsMailNewsSave: () => true,
-  GetBytes: (self, ...args) => data(self).encode(source(args)),
+  GetBytes: (self, ...args) => encodeLong(data(self), source(args)),
   GetByteCount: (self, ...args) => data(self).encode(source(args)).length,
   GetString: (self, bytes, start, count) => {
     if (bytes === null) throw argumentNull('bytes');
     const all = bytesOf(bytes);
-    return data(self).decode(start === undefined ? all : all.subarray(num(start), num(start) + num(count)));
+    return decodeLong(data(self), start === undefined ? all : all.subarray(num(start), num(start) + num(count)));
   },
   GetChars: (self, bytes, start, count) =>
     chars(
@@ -407,12 +431,13 @@ implement('System.Text.Encoding', () => ({
   'static GetEncoding': (_self, key) => get(key),
   'static GetEncodings': () =>
     typedArray(
-      [...codePages().map(pageCoder), ...Object.values(CODERS).filter(({ page }) => page !== 65000)].map(
+      [...codePages().map(pageCoder), ...Object.values(CODERS).filter(({ page }) => page !== UTF7_PAGE)].map(
         encodingObject,
       ),
       requireType('System.Object'),
     ),
-  'static Convert': (_self, from, to, bytes) => data(to).encode(data(from).decode(bytesOf(bytes))),
+  'static Convert': (_self, from, to, bytes) =>
+    andThen(decodeLong(data(from), bytesOf(bytes)), (value) => encodeLong(data(to), value)),
   'static RegisterProvider': () => undefined,
 }));
 const constructor =

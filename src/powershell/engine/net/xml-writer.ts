@@ -2,7 +2,7 @@
 import { Buffer } from 'node:buffer';
 import { PSDateTime, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { andThen, type Pending } from '../pending.js';
+import { andThen, drive, look, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { full } from './files.js';
@@ -389,17 +389,18 @@ class XmlWriting {
     this.#standing(`<!DOCTYPE ${name}${ids}${subset === null ? '' : `[${subset}]`}>`);
   }
   /** A node with all that is in it. */
-  node(one: XmlNode): void {
+  *node(one: XmlNode, tick: Tick): Steps<void> {
     switch (one.kind) {
       case 'document':
       case 'fragment':
-        for (const child of one.children) this.node(child);
+        for (const child of one.children) yield* this.node(child, tick);
         return;
       case 'element':
         this.startElement(one.prefix, one.localName, one.namespace);
-        for (const attribute of one.attributes) this.node(attribute);
-        for (const child of one.children) this.node(child);
+        for (const attribute of one.attributes) yield* this.node(attribute, tick);
+        for (const child of one.children) yield* this.node(child, tick);
         this.endElement(!one.isEmpty || one.children.length > 0);
+        yield* look(tick);
         return;
       case 'attribute':
         this.startAttribute(one.prefix, one.localName, one.namespace === XMLNS ? '' : one.namespace);
@@ -421,6 +422,11 @@ class XmlWriting {
     }
   }
 }
+/** A large tree lets others have their turn. */
+function* nodeSteps(writing: XmlWriting, list: readonly XmlNode[]): Steps<void> {
+  const tick = ticking();
+  for (const one of list) yield* writing.node(one, tick);
+}
 /** What a value is if it is an XmlWriter: how nodes, or a whole document, are written to it. */
 export const xmlWriterIn = (
   value: PSValue,
@@ -430,10 +436,8 @@ export const xmlWriterIn = (
   const inner = unwrap(value);
   if (!(inner instanceof NetObject) || !(inner.data instanceof XmlWriting)) return undefined;
   const writing = inner.data;
-  const nodes = (list: readonly XmlNode[]): Pending<undefined> => {
-    for (const one of list) writing.node(one);
-    return writing.done();
-  };
+  const nodes = (list: readonly XmlNode[]): Pending<undefined> =>
+    andThen(drive(nodeSteps(writing, list)), () => writing.done());
   return {
     nodes,
     whole: (document) => andThen(nodes(beginDocument(writing, document)), () => writing.flush()),
@@ -460,8 +464,10 @@ export function saveIndented(document: XmlNode, target: PSValue): Pending<undefi
   const writing = new XmlWriting(sink, { ...oldLayout(), indent: true }, true, false);
   // Bytes are of the encoding that is named; a text has its own, and always tells of it.
   const isText = inner instanceof NetObject && inner.data === sink;
-  for (const one of isText ? beginDocument(writing, document) : document.children) writing.node(one);
-  return andThen(writing.flush(), () => (isPath ? sink.close() : undefined));
+  const nodes = isText ? beginDocument(writing, document) : document.children;
+  return andThen(drive(nodeSteps(writing, nodes)), () =>
+    andThen(writing.flush(), () => (isPath ? sink.close() : undefined)),
+  );
 }
 
 // ------------------------------------------------------------------- settings

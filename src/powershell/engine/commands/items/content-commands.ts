@@ -4,7 +4,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync, statSync, writeFi
 import { PSByte, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { appendBytes, appendText, fileBytes } from '../../file-steps.js';
-import { type Pending, settle, type Steps, type Tick } from '../../pending.js';
+import { LOOK, type Pending, settle, type Steps, type Tick } from '../../pending.js';
 import { byteItem } from '../../values/byte-items.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { hasWildcard } from '../../text/wildcard.js';
@@ -444,6 +444,8 @@ function* contentPlaces(context: EngineCommandContext): Steps<Place[]> {
       else out.push(place);
     }
     if (found === 0) yield* settle(nothingThere(context, given));
+    const tick = context.tick(LOOK);
+    if (tick !== undefined) yield tick;
   }
   return out;
 }

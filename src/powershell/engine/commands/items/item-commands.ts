@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import nodePath from 'node:path';
 import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
-import { type Pending, settle, type Steps } from '../../pending.js';
+import { LOOK, type Pending, settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DRIVE_PATH, type FileDrive } from './drives.js';
 import { EnumValue } from '../../values/live.js';
@@ -93,6 +93,8 @@ export function* placesOf(context: EngineCommandContext, fallback?: string, base
       if (place instanceof Error) yield* settle(writeProviderError(context, place, path));
       else out.push(place);
     }
+    const tick = context.tick(LOOK);
+    if (tick !== undefined) yield tick;
   }
   return out;
 }

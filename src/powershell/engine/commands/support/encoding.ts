@@ -3,6 +3,7 @@ import type { PSValue } from '../../../../protocol/objects/index.js';
 import { integerOf, toText } from '../../conversion.js';
 import { done, LOOK, type Steps, type Tick } from '../../pending.js';
 import { codePageOf } from '../../text/code-pages.js';
+import { decodeNarrow, encodeNarrow } from '../../text/narrow.js';
 import { decodeUtf7, encodeUtf7 } from '../../text/utf7.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { NetObject, unwrap } from '../../values/live.js';
@@ -31,11 +32,17 @@ function utf16(text: string, bigEndian: boolean): Uint8Array {
   return bytes;
 }
 function utf32(text: string, bigEndian: boolean): Uint8Array {
-  const points = Array.from(text, (char) => char.codePointAt(0) ?? 0xfffd);
-  const bytes = new Uint8Array(points.length * 4);
+  const bytes = new Uint8Array(text.length * 4);
   const view = new DataView(bytes.buffer);
-  for (const [at, point] of points.entries()) view.setUint32(at * 4, point, !bigEndian);
-  return bytes;
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const point = text.codePointAt(at) ?? 0xfffd;
+    // Two units are one character.
+    if (point > 0xffff) at += 1;
+    view.setUint32(length, point, !bigEndian);
+    length += 4;
+  }
+  return bytes.subarray(0, length);
 }
 function fromUtf32(bytes: Uint8Array, bigEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -46,16 +53,6 @@ function fromUtf32(bytes: Uint8Array, bigEndian: boolean): string {
   }
   return text;
 }
-const single =
-  (limit: number) =>
-  (text: string): Uint8Array =>
-    Uint8Array.from(text, (char) => (char.charCodeAt(0) < limit ? char.charCodeAt(0) : 63));
-/** Each UTF-16 unit of a text beyond the limit becomes one question mark. */
-const narrow =
-  (limit: number) =>
-  (text: string): Uint8Array =>
-    single(limit)(Array.from(text, (char) => (char.length > 1 ? '\uffff' : char)).join(''));
-
 export const UTF8: TextEncoding = { name: 'utf-8', bom: NO_BOM, encode: utf8Encode, decode: decoder('utf-8') };
 const UTF8_BOM: TextEncoding = { ...UTF8, bom: bytesOf(0xef, 0xbb, 0xbf) };
 const UTF16: TextEncoding = {
@@ -85,15 +82,15 @@ const UTF32_BE: TextEncoding = {
 const ASCII: TextEncoding = {
   name: 'us-ascii',
   bom: NO_BOM,
-  encode: narrow(128),
-  decode: (bytes) => Array.from(bytes, (byte) => (byte < 128 ? String.fromCharCode(byte) : '?')).join(''),
+  encode: (text) => encodeNarrow(text, 128),
+  decode: (bytes) => decodeNarrow(bytes, 128),
 };
 export const UTF7: TextEncoding = { name: 'utf-7', bom: NO_BOM, encode: encodeUtf7, decode: decodeUtf7 };
 export const LATIN1: TextEncoding = {
   name: 'iso-8859-1',
   bom: NO_BOM,
-  encode: narrow(256),
-  decode: (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''),
+  encode: (text) => encodeNarrow(text, 256),
+  decode: (bytes) => decodeNarrow(bytes, 256),
 };
 
 const BY_NAME: Readonly<Record<string, TextEncoding>> = {
