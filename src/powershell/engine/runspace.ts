@@ -23,6 +23,7 @@ import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { osDescription } from './os-description.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
+import { engineVersion } from './net/semantic-version.js';
 import { defaultEncoding } from './net/text.js';
 import { andThen, drive, type Pending, settle, type Steps } from './pending.js';
 import { makePreferences } from './runtime/preference-variables.js';
@@ -540,7 +541,6 @@ function laterLoader(rt: Runtime, later: LaterCommands): NonNullable<Runtime['co
 }
 
 // Versions do not change, so that one of each serves all runspaces: an endpoint holds thousands.
-const PS_VERSION = new PSVersion(7, 6, 9);
 const REMOTING_VERSION = new PSVersion(2, 3);
 const SERIALIZATION_VERSION = new PSVersion(1, 1, 0, 1);
 const WSMAN_VERSION = new PSVersion(3, 0);
@@ -619,7 +619,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   constant('PID', process.pid);
   const versions = new PSDictionary(
     [
-      ['PSVersion', PS_VERSION],
+      ['PSVersion', engineVersion()],
       ['PSEdition', 'Core'],
       ['GitCommitId', '7.6.9'],
       ['OS', osDescription()],

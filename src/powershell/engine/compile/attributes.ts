@@ -1,5 +1,6 @@
 /** Attributes of variables and parameters as checks and conversions. */
-import { TypeObject, unwrap } from '../values/live.js';
+import { nothingAs } from '../runtime/members.js';
+import { AutomationNull, plain, TypeObject, unwrap } from '../values/live.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeAst, AttributeBaseAst, VariablePath } from '../../lang/index.js';
 import { castText, convertTo, toBoolean, toText } from '../conversion.js';
@@ -323,7 +324,7 @@ link.constraints = (attributes) => {
         written.push('type');
         rules.push((value) => {
           if (refuses && !mayConvert(value, type)) throw conversionRefused(type);
-          return convertTo(value, type);
+          return value === AutomationNull ? nothingAs(type) : convertTo(value, type);
         });
       } else {
         const rule = ruleOf(f, attribute);
@@ -371,7 +372,8 @@ link.constrain = (f: Frame, path: VariablePath, value: PSValue, rules: VariableR
   const name = path.unqualifiedPath;
   const isLocal = scope === f.scope && scope.parent !== undefined && scope !== scope.module?.scope && !path.isScript;
   const kept = link.keptRules(name, rules, isLocal);
-  let made = value;
+  // Only where the conversion is compiled in is what gave nothing the type's default.
+  let made = isLocal ? value : plain(value);
   for (const rule of link.keptRules(name, rules, isLocal, true)) made = rule(made);
   const existing = scope.own(name.toLowerCase());
   if (existing !== undefined) existing.assign(made);

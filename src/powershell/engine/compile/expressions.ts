@@ -84,6 +84,7 @@ import {
   invokeGeneric,
   invokeMethod,
   invokeStatic,
+  nothingAs,
   setIndex,
   setProperty,
   setStatic,
@@ -91,8 +92,8 @@ import {
 import { readVariable, writeVariable, localVariable } from '../runtime/variables.js';
 import type { Scope, Variable } from '../runtime/scope.js';
 import { fail, PSError } from '../values/exceptions.js';
-import { AutomationNull, NetObject, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
-import { type NetType, requireType } from '../values/net-type.js';
+import { AutomationNull, ClassInstance, NetObject, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
+import { type NetType, requireType, resolver } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import {
   arrayTypeOf,
@@ -263,7 +264,8 @@ export function compileExpression(ast: ExpressionAst): Expr {
         for (let index = 0; index < elements.length; index += 1) {
           const value = elements[index]?.(f) ?? null;
           if (value instanceof Promise) return literalLater(f, elements, out, index, value);
-          out.push(plain(value));
+          // What gave nothing stays so in an array: a pipeline passes it over.
+          out.push(value);
         }
         return out;
       };
@@ -387,8 +389,8 @@ async function literalLater(
   index: number,
   first: Promise<PSValue>,
 ): Promise<PSValue> {
-  out.push(plain(await first));
-  for (let at = index + 1; at < elements.length; at += 1) out.push(plain((await elements[at]?.(f)) ?? null));
+  out.push(await first);
+  for (let at = index + 1; at < elements.length; at += 1) out.push((await elements[at]?.(f)) ?? null);
   return out;
 }
 
@@ -809,7 +811,7 @@ function compileUnary(ast: ExpressionAst & { kind: 'UnaryExpressionAst' }): Expr
     case 'Bnot':
       return operate(bitNot);
     case 'Comma':
-      return operate((value) => [value]);
+      return (f) => then(inner(f), (value) => [value]);
     case 'Join':
       return (f) => then(inner(f), (value) => joinLong(f.rt, plain(value), ''));
     case 'Isplit':
@@ -843,7 +845,7 @@ function compileHashtable(ast: ExpressionAst & { kind: 'HashtableAst' }, ordered
             throw fail('InvalidNullKey', 'A null key is not allowed in a hash literal.', {
               category: 'InvalidOperation',
             });
-          const value = plain(yield* settle(pair.value(f)));
+          const value = yield* settle(pair.value(f));
           if (table.hasEntry(key))
             throw fail(
               'DuplicateKeyInHashLiteral',
@@ -890,10 +892,12 @@ function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): 
     const type = resolve(f);
     const value = inner(f);
     return value instanceof Promise
-      ? value.then((settled) => cast(f, plain(settled), type))
-      : cast(f, plain(value), type);
+      ? value.then((settled) => castGiven(f, settled, type))
+      : castGiven(f, value, type);
   };
 }
+const castGiven = (f: Frame, value: PSValue, type: NetType): Pending<PSValue> =>
+  value === AutomationNull ? nothingAs(type) : cast(f, value, type);
 function cast(f: Frame, value: PSValue, type: NetType): Pending<PSValue> {
   guardConversion(f, value, type);
   if (type === ORDERED)
@@ -1030,7 +1034,8 @@ function compileArgument(ast: ExpressionAst): Expr {
 /** Something that can be assigned to, opened once so that `$a[f()] += 1` calls `f` once. */
 export interface OpenPlace {
   get(): Pending<PSValue>;
-  set(value: PSValue): Pending<void>;
+  /** Gives what the assignment has as its value. */
+  set(value: PSValue): Pending<PSValue>;
 }
 export interface Place {
   open(f: Frame): Pending<OpenPlace>;
@@ -1059,14 +1064,18 @@ export function compilePlace(ast: ExpressionAst): Place {
                       set: (value) => {
                         const type = staticTarget(object);
                         guardSetter(f, type, true);
-                        return setStatic(f.rt, type, text, value);
+                        return then(setStatic(f.rt, type, text, plain(value)), () =>
+                          typedAs(type.findStaticProperty(text)?.type, value),
+                        );
                       },
                     }
                   : {
                       get: () => getProperty(f.rt, object, text, (f.scope.strictVersion ?? 0) >= 2),
                       set: (value) => {
                         guardSetter(f, object, false);
-                        return setProperty(f.rt, object, text, value);
+                        return then(setProperty(f.rt, object, text, plain(value)), () =>
+                          declaresMembers(object) ? typedAs(typeOf(object)?.findProperty(text)?.type, value) : value,
+                        );
                       },
                     },
             ),
@@ -1083,7 +1092,7 @@ export function compilePlace(ast: ExpressionAst): Place {
               index(f),
               (at): OpenPlace => ({
                 get: () => getIndex(f.rt, object, at),
-                set: (value) => setIndex(f.rt, object, at, value),
+                set: (value) => then(setIndex(f.rt, object, at, value), () => value),
               }),
             ),
           ),
@@ -1102,7 +1111,14 @@ export function compilePlace(ast: ExpressionAst): Place {
         const read = compileVariable(inner);
         const rules = link.constraints(constraints.map(({ attribute }) => attribute));
         return {
-          open: (f) => ({ get: () => read(f), set: (value) => link.constrain(f, variablePath, value, rules(f)) }),
+          open: (f) => ({
+            get: () => read(f),
+            set: (value) => {
+              link.constrain(f, variablePath, value, rules(f));
+              // `([int]$x = '5')` gives what the variable has then.
+              return read(f);
+            },
+          }),
         };
       }
       const place = compilePlace(inner);
@@ -1128,8 +1144,8 @@ export function compilePlace(ast: ExpressionAst): Place {
           get: () => null,
           set: (value) =>
             drive(
-              (function* (): Steps<void> {
-                const items = enumerate(value) ?? [value];
+              (function* (): Steps<PSValue> {
+                const items = enumerate(value) ?? [plain(value)];
                 done.steps += items.length >> 3;
                 for (let index = 0; index < places.length; index += 1) {
                   const place = places[index];
@@ -1139,6 +1155,7 @@ export function compilePlace(ast: ExpressionAst): Place {
                   const last = index === places.length - 1;
                   yield* settle(opened.set(last && rest.length > 1 ? rest : (items[index] ?? null)));
                 }
+                return value;
               })(),
             ),
         }),
@@ -1161,28 +1178,50 @@ export function compilePlace(ast: ExpressionAst): Place {
   );
 }
 
-export function compileVariableWrite(path: VariablePath): (f: Frame, value: PSValue) => void {
+/** A value as a declared property of that type takes it. */
+function typedAs(declared: string | undefined, value: PSValue): PSValue {
+  const type = declared === undefined ? undefined : resolver.resolve(declared);
+  return type === undefined ? value : (tryConvert(value, type) ?? value);
+}
+const declaresMembers = (object: PSValue): boolean => object instanceof ClassInstance || object instanceof NetObject;
+
+/** `($x = '5')` of an `[int]$x` gives 5 where PowerShell compiles the conversion in: in a local scope, for a type alone. */
+const assigned = (f: Frame, variable: Variable, value: PSValue): PSValue =>
+  variable.rules !== undefined && f.scope.parent !== undefined && variable.attributes.every((one) => one === 'type')
+    ? variable.value
+    : value;
+/** Writes the variable, and gives what the assignment has as its value. */
+export function compileVariableWrite(path: VariablePath): (f: Frame, value: PSValue) => PSValue {
   const name = nameOf(path);
   const lower = name.toLowerCase();
+  // What gave nothing stays nothing: `$x = & { }; $x` writes no $null.
+  const keep = (variable: Variable, value: PSValue): void => {
+    if (value === AutomationNull && variable.rules === undefined) variable.value = value;
+  };
   if (path.isUnqualified || path.isUnscopedVariable) {
-    if (lower === 'null') return () => undefined;
+    if (lower === 'null') return (_f, value) => value;
     let scope: Scope | undefined;
     let cached: Variable | undefined;
     return (f, value) => {
       if (cached !== undefined && scope === f.scope && !cached.removed) {
-        if (cached.rules === undefined && cached.options.readOnly !== true && cached.options.constant !== true)
-          // What gave nothing stays nothing: `$x = & { }; $x` writes no $null.
+        if (cached.rules === undefined && cached.options.readOnly !== true && cached.options.constant !== true) {
           cached.value = value;
-        else cached.assign(plain(value));
-        return;
+          return value;
+        }
+        cached.assign(plain(value));
+        return assigned(f, cached, value);
       }
       const found = f.scope.set(name, plain(value));
-      if (value === AutomationNull && found.rules === undefined) found.value = value;
-      if (f.scope.variables.get(lower) === found) {
-        scope = f.scope;
-        cached = found;
-      }
+      keep(found, value);
+      if (f.scope.variables.get(lower) !== found) return value;
+      scope = f.scope;
+      cached = found;
+      return found.rules === undefined ? value : assigned(f, found, value);
     };
   }
-  return (f, value) => writeVariable(f, path, plain(value));
+  return (f, value) => {
+    const made = writeVariable(f, path, plain(value));
+    if (made !== undefined) keep(made, value);
+    return value;
+  };
 }

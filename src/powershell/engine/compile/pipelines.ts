@@ -35,7 +35,7 @@ function* writeItems(f: Frame, source: ExpressionSource): Steps<void> {
   try {
     for (const items of batches) {
       for (const item of items) {
-        const waiting = f.out.write(item);
+        const waiting = item === AutomationNull ? undefined : f.out.write(item);
         if (waiting instanceof Promise) yield waiting;
         stepPipeline(walk);
         const tick = f.rt.tick();
@@ -128,6 +128,14 @@ type ArgumentMaker = {
   readonly written: WrittenArray | undefined;
 };
 
+/** A command's parameter takes $null for what gave nothing. The items of an array become $null where they are, as in PowerShell. */
+function argumentOf(value: PSValue): PSValue {
+  if (!Array.isArray(value)) return plain(value);
+  const items = value as PSValue[];
+  for (let at = items.indexOf(AutomationNull); at >= 0; at = items.indexOf(AutomationNull, at + 1)) items[at] = null;
+  return items;
+}
+
 function writtenArray(element: ExpressionAst | undefined): WrittenArray | undefined {
   if (element?.kind !== 'ArrayLiteralAst') return undefined;
   const { source, text } = element.extent;
@@ -195,7 +203,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
     if (name === undefined && target !== undefined) what = unwrap(plain(yield* settle(target(f))));
     const args: Argument[] = [];
     for (const maker of makers) {
-      const value = maker.expr === undefined ? undefined : plain(yield* settle(maker.expr(f)));
+      const value = maker.expr === undefined ? undefined : argumentOf(yield* settle(maker.expr(f)));
       if (maker.splat) {
         const splatted = unwrap(value ?? null);
         if (splatted instanceof PSDictionary)
@@ -205,7 +213,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
             else
               args.push({
                 name: toText(key),
-                value: item,
+                value: argumentOf(item),
                 text: `-${toText(key)}`,
                 splatted: true,
                 extent: maker.extent,

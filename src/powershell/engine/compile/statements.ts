@@ -12,7 +12,6 @@ import type {
   SwitchStatementAst,
   TrapStatementAst,
   TryStatementAst,
-  VariableExpressionAst,
 } from '../../lang/index.js';
 import { toBoolean, toText } from '../conversion.js';
 import { addLong, divide, multiply, remainder, subtract } from '../operators/arithmetic.js';
@@ -416,7 +415,8 @@ export function writeOut(f: Frame, value: PSValue): Pending<void> {
   if (items === undefined) return f.out.write(value);
   if (items.length > WRITTEN_AT_ONCE) return drive(writeSteps(f, items, 0));
   for (let index = 0; index < items.length; index += 1) {
-    const waiting = f.out.write(items[index] ?? null);
+    const item = items[index] ?? null;
+    const waiting = item === AutomationNull ? undefined : f.out.write(item);
     if (waiting instanceof Promise) return waiting.then(() => drive(writeSteps(f, items, index + 1)));
   }
   return undefined;
@@ -425,7 +425,8 @@ export function writeOut(f: Frame, value: PSValue): Pending<void> {
 const WRITTEN_AT_ONCE = 128;
 function* writeSteps(f: Frame, items: readonly PSValue[], from: number): Steps<void> {
   for (let index = from; index < items.length; index += 1) {
-    const waiting = f.out.write(items[index] ?? null);
+    const item = items[index] ?? null;
+    const waiting = item === AutomationNull ? undefined : f.out.write(item);
     if (waiting instanceof Promise) yield waiting;
     if (index % WRITTEN_AT_ONCE !== 0) continue;
     const tick = f.rt.tick(WRITTEN_AT_ONCE);
@@ -530,25 +531,15 @@ function compileDirect(ast: AssignmentStatementAst, right: Expr): Expr | undefin
   if (ast.operator === 'Equals')
     return (f) => {
       const next = right(f);
-      if (next instanceof Promise)
-        return next.then((settled) => {
-          write(f, settled);
-          return settled;
-        });
-      write(f, next);
-      return next;
+      return next instanceof Promise ? next.then((settled) => write(f, settled)) : write(f, next);
     };
   const compound = COMPOUND[ast.operator];
   if (compound === undefined) return undefined;
   const read = compileVariable(ast.left);
-  const keep = (f: Frame, value: PSValue): PSValue => {
-    write(f, value);
-    return value;
-  };
   // What a command without output adds to a list is for `add` to say.
   const finish = (f: Frame, old: PSValue, operand: PSValue): Pending<PSValue> => {
     const next = compound(old === AutomationNull ? null : old, compound === addLong ? operand : plain(operand));
-    return next instanceof Promise ? next.then((value) => keep(f, value)) : keep(f, next);
+    return next instanceof Promise ? next.then((value) => write(f, value)) : write(f, next);
   };
   return (f) => {
     const old = read(f);
@@ -577,18 +568,17 @@ function compileAssignment(ast: AssignmentStatementAst): {
     if (ast.operator === 'QuestionQuestionEquals')
       return then(place.open(f), (target) =>
         then(target.get(), (old) =>
-          plain(old) !== null ? old : then(right(f), (next) => then(target.set(plain(next)), () => next)),
+          plain(old) !== null ? old : then(right(f), (next) => target.set(plain(next))),
         ),
       );
     const compound = COMPOUND[ast.operator];
     if (compound === undefined) {
       const next = right(f);
       if (next instanceof Promise)
-        return next.then((settled) => then(place.open(f), (target) => then(target.set(settled), () => settled)));
+        return next.then((settled) => then(place.open(f), (target) => target.set(settled)));
       const target = place.open(f);
-      if (target instanceof Promise) return target.then((opened) => then(opened.set(next), () => next));
-      const done = target.set(next);
-      return done instanceof Promise ? done.then(() => next) : next;
+      if (target instanceof Promise) return target.then((opened) => opened.set(next));
+      return target.set(next);
     }
     const taken = compound === addLong ? (operand: PSValue): PSValue => operand : plain;
     const target = place.open(f);
@@ -598,41 +588,30 @@ function compileAssignment(ast: AssignmentStatementAst): {
         const operand = right(f);
         if (!(operand instanceof Promise)) {
           const next = compound(old === AutomationNull ? null : old, taken(operand));
-          if (next instanceof Promise) return next.then((made) => then(target.set(made), () => made));
-          const done = target.set(next);
-          return done instanceof Promise ? done.then(() => next) : next;
+          if (next instanceof Promise) return next.then((made) => target.set(made));
+          return target.set(next);
         }
         return operand.then((settled) => {
-          return then(compound(plain(old), taken(settled)), (next) => then(target.set(next), () => next));
+          return then(compound(plain(old), taken(settled)), (next) => target.set(next));
         });
       }
     }
     return then(target, (opened) =>
       then(opened.get(), (old) =>
         then(right(f), (operand) => {
-          return then(compound(plain(old), taken(operand)), (next) => then(opened.set(next), () => next));
+          return then(compound(plain(old), taken(operand)), (next) => opened.set(next));
         }),
       ),
     );
   };
-  const constrained = constrainedVariable(ast.left);
-  const read = constrained === undefined ? undefined : compileVariable(constrained);
   return {
-    // `($x = …)` gives what was assigned, but `([int]$x = '5')` what the variable has then.
-    value: read === undefined ? value : (f) => then(value(f), () => read(f)),
+    value,
     run: (f) => {
       const done = value(f);
       return done instanceof Promise ? done.then(() => undefined) : undefined;
     },
   };
 }
-/** The variable of `[int]$x`. */
-function constrainedVariable(left: ExpressionAst): VariableExpressionAst | undefined {
-  let inner = left;
-  while (inner.kind === 'ConvertExpressionAst' || inner.kind === 'AttributedExpressionAst') inner = inner.child;
-  return inner !== left && inner.kind === 'VariableExpressionAst' ? inner : undefined;
-}
-
 // ------------------------------------------------------------------- loops
 
 /** What a loop makes of its body's flow: go on, end, or pass it outward. */

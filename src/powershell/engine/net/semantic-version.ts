@@ -38,11 +38,12 @@ function parseSemantic(source: string): Semantic | undefined {
 }
 function compareSemantic(a: Semantic, b: Semantic): number {
   for (const part of ['major', 'minor', 'patch'] as const) if (a[part] !== b[part]) return a[part] < b[part] ? -1 : 1;
-  if (a.pre === b.pre) return 0;
-  if (a.pre === null) return 1;
-  if (b.pre === null) return -1;
-  const left = a.pre.split('.');
-  const right = b.pre.split('.');
+  const [one, other] = [a.pre ?? '', b.pre ?? ''];
+  if (one === other) return 0;
+  if (one === '') return 1;
+  if (other === '') return -1;
+  const left = one.split('.');
+  const right = other.split('.');
   for (let index = 0; index < Math.max(left.length, right.length); index += 1) {
     const x = left[index];
     const y = right[index];
@@ -55,6 +56,10 @@ function compareSemantic(a: Semantic, b: Semantic): number {
   }
   return 0;
 }
+/** The version that `$PSVersionTable` has; it never changes, so that one serves all runspaces. */
+let current: PSValue | undefined;
+export const engineVersion = (): PSValue =>
+  (current ??= net(SEMVER, { major: 7, minor: 6, patch: 9, pre: null, build: null }));
 const noVersion = (): NetThrow =>
   new NetThrow(
     'System.Management.Automation.PSArgumentNullException',
@@ -68,7 +73,7 @@ const notValid = (name: string): NetThrow =>
 implement(SEMVER, () => {
   const own = (self: PSValue): Semantic => dataOf<Semantic>(self);
   const shown = ({ major, minor, patch, pre, build }: Semantic): string =>
-    `${major}.${minor}.${patch}${pre === null ? '' : `-${pre}`}${build === null ? '' : `+${build}`}`;
+    `${major}.${minor}.${patch}${(pre ?? '') === '' ? '' : `-${pre}`}${(build ?? '') === '' ? '' : `+${build}`}`;
   const parse = (source: PSValue): PSValue => {
     if (source === null) throw noVersion();
     const given = text(source);
@@ -97,9 +102,9 @@ implement(SEMVER, () => {
     ToString: (self) => shown(own(self)),
     Equals: (self, other) => {
       const inner = unwrap(other);
-      return (
-        inner instanceof NetObject && inner.type.fullName === SEMVER && compareSemantic(own(self), own(inner)) === 0
-      );
+      if (!(inner instanceof NetObject) || inner.type.fullName !== SEMVER) return false;
+      // A label that is empty is another than none, though they are of the same rank.
+      return compareSemantic(own(self), own(inner)) === 0 && own(self).pre === own(inner).pre;
     },
     CompareTo: (self, other) =>
       other === null ? 1 : compareSemantic(own(self), own(convertTo(other, requireType(SEMVER)))),
@@ -126,7 +131,7 @@ implement(SEMVER, () => {
     'static op_Implicit': (_self, from) => {
       const { major, minor, patch, pre, build } = own(from);
       const base = new PSVersion(major, minor, patch);
-      if (pre === null && build === null) return base;
+      if ((pre ?? '') === '' && (build ?? '') === '') return base;
       return new PSObject({
         typeNames: ['System.Version#IncludeLabel', 'System.Version', 'System.Object'],
         base,
@@ -143,8 +148,8 @@ implement(SEMVER, () => {
         major: part('major', major),
         minor: part('minor', minor),
         patch: part('patch', patch),
-        pre: pre ?? null,
-        build: build ?? null,
+        // One text for both leaves the other one empty.
+        ...(whole === '' ? { pre: null, build: null } : { pre: pre ?? '', build: build ?? '' }),
       });
     },
     new: (_self, major, minor, patch, pre, build) =>

@@ -129,7 +129,12 @@ export function equals(left: PSValue, right: PSValue, caseSensitive = false): bo
   }
   if (l instanceof ClassInstance || l instanceof NetObject) {
     const own = operatorHook.call('Equals', l, r);
-    if (own !== undefined) return toBoolean(own);
+    if (own !== undefined) {
+      const type = typeOf(l);
+      if (toBoolean(own) || type === undefined || typeOf(r) === type) return toBoolean(own);
+      const other = tryConvert(r, type);
+      return other !== undefined && other !== null && toBoolean(operatorHook.call('Equals', l, other) ?? false);
+    }
   }
   if (l instanceof PSObject && !(r instanceof PSObject) && typeof r === 'string') return false;
   return false;

@@ -823,6 +823,8 @@ export function defaultOf(type: NetType): PSValue {
   if (integerRange(type) !== undefined || type.fullName === 'System.Numerics.BigInteger') return makeInteger(type, 0n);
   return zeroOf(type) ?? new NetObject(type, undefined);
 }
+/** What a cast makes of what gave nothing: no conversion is asked for it. */
+export const nothingAs = (type: NetType): PSValue => (type === OBJECT ? AutomationNull : defaultOf(type));
 /** A structure of nothing but zeros, by the constructor that says most of it and takes them. */
 function zeroOf(type: NetType): PSValue | undefined {
   const isKnown = (kind: NetType): boolean => kind === OBJECT || kind === STRING || (kind.isValueType && kind !== type);

@@ -852,6 +852,7 @@ export class Runtime {
       });
     if (name === 'foreach') {
       for (const item of items) {
+        if (item === AutomationNull) continue;
         let value: PSValue;
         if (first instanceof ScriptBlock) value = yield* settle(this.#callHere(first, rest, item));
         else if (first instanceof TypeObject) value = convertTo(item, first.type);

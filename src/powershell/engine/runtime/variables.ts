@@ -8,7 +8,7 @@ import type { CommandVisibility } from './command-visibility.js';
 import { maySeeAlias, maySeeFunction } from './visible.js';
 import { visibilityFor } from './language-mode.js';
 import type { Frame } from './frame.js';
-import type { Scope } from './scope.js';
+import type { Scope, Variable } from './scope.js';
 
 export function scopeOf(f: Frame, path: VariablePath): Scope {
   if (path.isGlobal) return f.scope.global;
@@ -27,13 +27,15 @@ export function readVariable(f: Frame, path: VariablePath): PSValue | undefined 
   if (path.isLocal || path.isPrivate) return f.scope.own(lower)?.read();
   return f.scope.find(lower)?.read();
 }
-export function writeVariable(f: Frame, path: VariablePath, value: PSValue): void {
+/** Gives the variable, where it is one and not an item of a drive. */
+export function writeVariable(f: Frame, path: VariablePath, value: PSValue): Variable | undefined {
   if (path.isDriveQualified) {
     writeDrive(f, path, value);
-    return;
+    return undefined;
   }
   const made = scopeOf(f, path).set(path.unqualifiedPath, value);
   if (path.isPrivate) made.options = { ...made.options, private: true };
+  return made;
 }
 export function localVariable(f: Frame, name: string, value: PSValue): void {
   f.scope.force(name, value);

@@ -88,9 +88,9 @@ export class ClassInstance extends PSObject {
   }
 }
 
-/** AutomationNull: what a command without output gives. Only ever seen inside the engine. */
+/** AutomationNull: what a command without output gives. Only ever seen inside the engine, where unwrapped it is null. */
 export class AutomationNullValue extends PSObject {}
-export const AutomationNull = new AutomationNullValue({ typeNames: [] });
+export const AutomationNull = new AutomationNullValue({ typeNames: [], base: null });
 /** `$null` where a value left a pipeline without output. */
 export const plain = (value: PSValue): PSValue => (value === AutomationNull ? null : value);
 
