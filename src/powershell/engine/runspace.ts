@@ -23,6 +23,7 @@ import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { osDescription } from './os-description.js';
 import { psStyle } from './formatting/ps-style.js';
 import './net/index.js';
+import { inputEnumerator } from './runtime/enumerator.js';
 import { engineVersion } from './net/semantic-version.js';
 import { defaultEncoding } from './net/text.js';
 import { andThen, drive, type Pending, settle, type Steps } from './pending.js';
@@ -616,6 +617,7 @@ function initialVariables(rt: Runtime, hasCulture: boolean): void {
   constant('true', true);
   constant('false', false);
   global.force('null', null);
+  global.forceLater('input', () => inputEnumerator([]));
   constant('PID', process.pid);
   const versions = new PSDictionary(
     [

@@ -225,7 +225,7 @@ export class CommandTable {
         ? undefined
         : this.#rt.modules.find(qualified[1] ?? '')?.functions.get((qualified[2] ?? '').toLowerCase());
     const limit = visible?.limited.get(lower);
-    for (const entry of [f.scope.findFunction(lower.replace(/^(?:global|script|local|function):/, '')), exported]) {
+    for (const entry of [f.scope.findFunction(lower.replace(/^(?:global|script|local):/, '')), exported]) {
       if (entry === undefined) continue;
       const limited = entry.block.trust === 'internal' ? limit : undefined;
       if (limited === undefined && !maySeeFunction(visible, entry)) continue;

@@ -346,7 +346,7 @@ function tableOf(f: Frame, values: ReadonlyMap<string, PSValue>): PSDictionary {
 }
 
 /** Variables that tell of a call. */
-const AUTOMATIC = ['MyInvocation', 'PSBoundParameters', 'args'] as const;
+const AUTOMATIC = ['MyInvocation', 'PSBoundParameters', 'args', '_', 'PSItem'] as const;
 export class FunctionProcessor extends Processor {
   readonly #call: FunctionCall;
   readonly #compiled: CompiledBlock;
@@ -764,9 +764,11 @@ export class FunctionProcessor extends Processor {
   processNothing(): Pending<void> {
     if (this.#ended) return undefined;
     const { process } = this.#compiled;
-    return process === undefined
-      ? undefined
-      : drive(this.#run(process, this.#compiled.unnamed ? undefined : 'Process', true));
+    if (process === undefined) return undefined;
+    // Its `$_` is nothing then, and not that of who calls it.
+    this.#scope.force('_', null);
+    this.#scope.force('PSItem', null);
+    return drive(this.#run(process, this.#compiled.unnamed ? undefined : 'Process', true));
   }
   end(): Pending<void> {
     if (this.#ended) return undefined;

@@ -287,8 +287,18 @@ class WireWriter {
 
   #live(value: PSObject, depth: number): PSValue {
     const text = value instanceof NetObject && value.type === BIGINT ? String(value.data) : netText(value);
-    const own = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
-    const added = this.#typeData(value);
+    const given = extraMembers(value);
+    const all = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
+    const own = all.filter(([name]) => given?.has(name.toLowerCase()) !== true);
+    // What a script added is no property of the type.
+    const added = [
+      ...this.#typeData(value),
+      ...all.filter(
+        ([name]) =>
+          given?.has(name.toLowerCase()) === true &&
+          (this.#asksScripts || given.get(name.toLowerCase())?.kind !== 'ScriptProperty'),
+      ),
+    ];
     const adapted = new PropertyBag();
     const made = new PSObject({
       typeNames: value.typeNames,

@@ -242,13 +242,14 @@ export function functionHelpText(
       'REMARKS',
       `${INDENT}None`,
       '',
+      '',
     ].join('\n');
   const indented = (value: string | undefined): string[] =>
     wrap((value ?? '').trimEnd())
       .split('\n')
       .map((line) => (line === '' ? BLANK : line));
   const lines = ['', 'NAME', INDENT + name, BLANK, 'SYNOPSIS', ...indented(help.synopsis), BLANK, BLANK];
-  if (depth === 'examples') return [...lines, ...exampleLines(help), ''].join('\n');
+  if (depth === 'examples') return [...lines, ...exampleLines(help), '', ''].join('\n');
   lines.push('SYNTAX');
   for (const set of signature.setNames) lines.push(...indented(syntaxLine(signature, set)), BLANK);
   lines.push(
@@ -294,6 +295,7 @@ export function functionHelpText(
       `${INDENT}For more information, type: "Get-Help ${name} -Detailed"`,
       `${INDENT}For technical information, type: "Get-Help ${name} -Full"`,
       ...(addressOf(help.links) !== undefined ? [`${INDENT}For online help, type: "Get-Help ${name} -Online"`] : []),
+      '',
       '',
     );
   return lines.join('\n');

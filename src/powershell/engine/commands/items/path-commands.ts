@@ -141,7 +141,18 @@ export const splitPath = defineCommand(
       if (context.flag('IsAbsolute')) return qualifierOf(path) !== undefined || nodePath.isAbsolute(path);
       if (context.flag('NoQualifier')) return path.slice(qualifierOf(path)?.length ?? 0);
       if (context.flag('Qualifier')) return qualifierOf(path);
-      return parentOf(path);
+      // What is left of a path without its drive's root has to be something.
+      if (path === '/')
+        context.fail(
+          'Cannot process argument because the value of argument "path" is not valid. Change the value of the "path" argument and run the operation again.',
+          {
+            errorId: 'Argument',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          },
+        );
+      const parent = parentOf(path);
+      return parent === '/' ? '' : parent;
     };
     return {
       *process(): Steps<void> {
