@@ -92,7 +92,16 @@ import {
 import { readVariable, writeVariable, localVariable } from '../runtime/variables.js';
 import type { Scope, Variable } from '../runtime/scope.js';
 import { fail, PSError } from '../values/exceptions.js';
-import { AutomationNull, ClassInstance, NetObject, plain, PSReference, TypeObject, typeObject, unwrap } from '../values/live.js';
+import {
+  AutomationNull,
+  ClassInstance,
+  NetObject,
+  plain,
+  PSReference,
+  TypeObject,
+  typeObject,
+  unwrap,
+} from '../values/live.js';
 import { type NetType, requireType, resolver } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
 import {
@@ -891,9 +900,7 @@ function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): 
   return (f) => {
     const type = resolve(f);
     const value = inner(f);
-    return value instanceof Promise
-      ? value.then((settled) => castGiven(f, settled, type))
-      : castGiven(f, value, type);
+    return value instanceof Promise ? value.then((settled) => castGiven(f, settled, type)) : castGiven(f, value, type);
   };
 }
 const castGiven = (f: Frame, value: PSValue, type: NetType): Pending<PSValue> =>

@@ -567,15 +567,12 @@ function compileAssignment(ast: AssignmentStatementAst): {
   const value: Expr = (f) => {
     if (ast.operator === 'QuestionQuestionEquals')
       return then(place.open(f), (target) =>
-        then(target.get(), (old) =>
-          plain(old) !== null ? old : then(right(f), (next) => target.set(plain(next))),
-        ),
+        then(target.get(), (old) => (plain(old) !== null ? old : then(right(f), (next) => target.set(plain(next))))),
       );
     const compound = COMPOUND[ast.operator];
     if (compound === undefined) {
       const next = right(f);
-      if (next instanceof Promise)
-        return next.then((settled) => then(place.open(f), (target) => target.set(settled)));
+      if (next instanceof Promise) return next.then((settled) => then(place.open(f), (target) => target.set(settled)));
       const target = place.open(f);
       if (target instanceof Promise) return target.then((opened) => opened.set(next));
       return target.set(next);
