@@ -17,47 +17,42 @@ import type {
   EngineServices,
   FunctionEntry,
   MemberDefinition,
-  MemberDescription,
   VariableEntry,
 } from '../commands/index.js';
 import { currentPlace, infoOf } from '../commands/items/places.js';
 import { driveNameOf, driveTable, fileOnDrive } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
-import { eventsOf } from '../net/events.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { mapLong } from '../slices.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
-import { AutomationNull, TypeObject } from '../values/live.js';
-import type { MethodOverload, NetType } from '../values/net-type.js';
+import { AutomationNull } from '../values/live.js';
+import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
 import { ValueArgument } from './binder.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import { Collector, type Frame, siteOf } from './frame.js';
-import { active } from './overloads.js';
 import {
   addExtraMember,
   construct,
   enumerate,
   type ExtraMember,
   extraMembers,
-  shownKind,
   findProperty,
-  hidden,
   invokeMethod,
   setProperty,
   typeDataProperties,
   visibleProperties,
-  typeDataMembers,
 } from './members.js';
 import { type CommandData, commandDataOf, commandInfo } from './command-data.js';
 import { findFiles } from './command-search.js';
 import type { CommandVisibility } from './command-visibility.js';
 import { describedSignature } from './function-processor.js';
 import { mayAutoload } from './command-table.js';
+import { describeMembers } from './member-descriptions.js';
 import { moduleWith } from './module-contents.js';
 import { maySeeAlias, maySeeFunction } from './visible.js';
 import {
@@ -212,7 +207,7 @@ class Services implements EngineServices {
       target instanceof PSDictionary
         ? [...(target.extended?.names ?? []), ...(typeOf(target)?.allProperties() ?? []).map(({ name }) => name)]
         : this.#propertyNames(target),
-    describe: (target, statics) => describe(target, statics),
+    describe: describeMembers,
     hasMethod: (target, name) =>
       typeOf(target)?.findMethod(name) !== undefined ||
       extraMembers(target)?.get(name.toLowerCase())?.kind === 'ScriptMethod',
@@ -773,111 +768,4 @@ function addMember(target: PSValue, member: MemberDefinition, force: boolean): P
   }
   return object;
 }
-const describedNote = (name: string, value: PSValue): MemberDescription => ({
-  name,
-  kind: 'NoteProperty',
-  definition: `${value === null ? 'object' : shortName(typeOf(value)?.fullName ?? 'object')} ${name}=${value === null ? 'null' : toText(value)}`,
-});
-/** A member beside those of the type, as Get-Member shows it. */
-const describedExtra = (extra: ExtraMember): MemberDescription => ({
-  name: extra.name,
-  kind: shownKind(extra),
-  definition:
-    extra.kind === 'AliasProperty'
-      ? `${extra.name} = ${extra.target}`
-      : extra.kind === 'ScriptMethod'
-        ? `System.Object ${extra.name}();`
-        : `System.Object ${extra.name} {get=${extra.kind === 'ScriptProperty' ? extra.getter.toString() : ''};}`,
-});
-function describe(target: PSValue, statics: boolean): readonly MemberDescription[] {
-  const type = typeOf(target);
-  const out: MemberDescription[] = [];
-  if (target instanceof PSObject && !statics) {
-    for (const [name, value] of target.extended ?? []) out.push(describedNote(name, value));
-    for (const extra of extraMembers(target)?.values() ?? [])
-      out.push(
-        extra.kind === 'NativeProperty' && shownKind(extra) === 'NoteProperty'
-          ? describedNote(extra.name, extra.get(target))
-          : describedExtra(extra),
-      );
-    for (const [name, value] of target.adapted ?? [])
-      out.push({
-        name,
-        kind: 'Property',
-        definition: `${typeOf(value)?.fullName ?? 'System.Object'} ${name} {get;set;}`,
-      });
-  }
-  if (!statics)
-    for (const extra of typeDataMembers(active.runtime, target))
-      if (out.every(({ name }) => name.toLowerCase() !== extra.name.toLowerCase())) out.push(describedExtra(extra));
-  const seen = new Set(out.map(({ name }) => name.toLowerCase()));
-  const shown = statics && target instanceof TypeObject ? target.type : type;
-  const mark = statics ? 'static ' : '';
-  for (const one of shown?.chainTypes() ?? [])
-    for (const property of (statics ? one.staticProperties : one.properties).values())
-      if (!seen.has(property.name.toLowerCase())) {
-        seen.add(property.name.toLowerCase());
-        out.push({
-          name: property.name,
-          kind: 'Property',
-          definition: `${mark}${shortName(property.type)} ${property.name} {get;${property.set === undefined ? '' : 'set;'}}`,
-          hidden: hidden.has(property),
-        });
-      }
-  const add = (name: string, overloads: readonly MethodOverload[]): void => {
-    const lower = name.toLowerCase();
-    if (seen.has(lower)) return;
-    seen.add(lower);
-    const texts = overloads.map(({ signature }) => signature);
-    if (/^[gs]et_item$/.test(lower) && !statics) {
-      if (seen.has('item')) return;
-      seen.add('item');
-      const getters = shown?.findMethod('get_Item')?.overloads ?? [];
-      const settable = shown?.findMethod('set_Item') !== undefined;
-      out.push({
-        name: 'Item',
-        kind: 'ParameterizedProperty',
-        definition: getters
-          .map(
-            ({ signature }) => `${signature.replace(/ (\S*)get_Item\(/, ' $1Item(')} {get;${settable ? 'set;' : ''}}`,
-          )
-          .join(', '),
-      });
-      return;
-    }
-    if (lower.startsWith('op_')) return;
-    if (lower === 'get_chars' && !statics)
-      out.push({ name: 'Chars', kind: 'ParameterizedProperty', definition: 'char Chars(int index) {get;}' });
-    out.push({
-      name,
-      kind: 'Method',
-      definition: texts.join(', '),
-      hidden: overloads.every((overload) => hidden.has(overload)),
-    });
-  };
-  if (!statics)
-    for (const { name, handler, args } of eventsOf(target))
-      out.push({ name, kind: 'Event', definition: `${handler} ${name}(System.Object, ${args})` });
-  const names = new Map<string, string>();
-  for (const one of shown?.chainTypes() ?? [])
-    for (const method of (statics ? one.staticMethods : one.methods).values())
-      if (!names.has(method.name.toLowerCase())) names.set(method.name.toLowerCase(), method.name);
-  for (const name of names.values())
-    add(name, (statics ? shown?.findStaticMethod(name) : shown?.findMethod(name))?.overloads ?? []);
-  if (statics && shown !== undefined && shown.constructors.length > 0) add('new', shown.constructors);
-  if (statics && shown?.isEnum === true)
-    for (const name of shown.enumValues?.keys() ?? [])
-      out.push({ name, kind: 'Property', definition: `static ${shown.fullName} ${name} {get;}` });
-  return out;
-}
-const shortName = (full: string): string =>
-  ({
-    'System.Int32': 'int',
-    'System.String': 'string',
-    'System.Boolean': 'bool',
-    'System.Double': 'double',
-    'System.Int64': 'long',
-    'System.Char': 'char',
-    'System.Object': 'System.Object',
-  })[full] ?? full;
 export { convertTo, enumerate };

@@ -273,7 +273,7 @@ export class NetType {
   }
 }
 
-const sameParameters = (left: MethodOverload, right: MethodOverload): boolean =>
+export const sameParameters = (left: MethodOverload, right: MethodOverload): boolean =>
   left.parameters.length === right.parameters.length &&
   left.parameters.every((parameter, index) => parameter.type === right.parameters[index]?.type);
 

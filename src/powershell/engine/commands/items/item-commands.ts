@@ -15,6 +15,7 @@ import { declareEnum, enumParameter } from '../support/enums.js';
 import { listOf } from '../support/objects.js';
 import { type FileFacts, fileFacts, fileItem } from './file-item.js';
 import {
+  type FlatProvider,
   byName,
   existsAt,
   fileDrive,
@@ -23,6 +24,7 @@ import {
   type Place,
   placeOf,
   pathNotFound,
+  driveInfo,
   providerInfo,
   resolvePlaces,
   writeProviderError,
@@ -64,23 +66,25 @@ class Items {
     if (place.kind === 'flat') {
       const { provider, name } = place;
       return name === ''
-        ? provider.names().map((one) => provider.item(one) ?? null)
-        : flatItem(place.provider.item(name), provider.name, name);
+        ? provider.names().map((one) => this.#flat(provider, one) ?? null)
+        : this.#flat(provider, name);
     }
     const facts = fileFacts(place.path);
     this.on(place.drive);
     return facts === undefined ? undefined : this.file(facts);
   }
+  #flat(provider: FlatProvider, name: string): PSValue | undefined {
+    const item = provider.item(name);
+    if (item instanceof PSObject && item.extended?.has('PSPath') !== true) {
+      item.set('PSPath', `Microsoft.PowerShell.Core\\${provider.name}::${name}`);
+      item.set('PSDrive', driveInfo(this.#context, provider.drive, provider.name, '', provider.description, ''));
+      item.set('PSProvider', providerInfo(provider.name));
+      item.set('PSIsContainer', false);
+    }
+    return item;
+  }
 }
 export const itemsFor = (context: EngineCommandContext): Items => new Items(context);
-
-function flatItem(item: PSValue | undefined, provider: string, name: string): PSValue | undefined {
-  if (item instanceof PSObject && item.extended?.has('PSPath') !== true) {
-    item.set('PSPath', `Microsoft.PowerShell.Core\\${provider}::${name}`);
-    item.set('PSIsContainer', false);
-  }
-  return item;
-}
 
 /** The places that -Path or -LiteralPath mean, errors written as they are met. @param base where relative paths begin. */
 export function* placesOf(context: EngineCommandContext, fallback?: string, base = ''): Steps<Place[]> {

@@ -1,0 +1,161 @@
+/** What Get-Member tells of an object: names, kinds and definitions. */
+import { PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import type { MemberDescription } from '../commands/index.js';
+import { toText } from '../conversion.js';
+import { eventsOf } from '../net/events.js';
+import { TypeObject } from '../values/live.js';
+import { type MethodOverload, type NetType, sameParameters } from '../values/net-type.js';
+import { clrText, CUSTOM, resolveTypeText, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
+import { type DeclaredMember, declaredMembers } from './declared-members.js';
+import { type ExtraMember, extraMembers, hidden, shownKind, typeDataMembers } from './members.js';
+import { active } from './overloads.js';
+import { shortType } from './parameter-metadata.js';
+
+const describedNote = (name: string, value: PSValue): MemberDescription => ({
+  name,
+  kind: 'NoteProperty',
+  definition: `${noteType(value)} ${name}=${noteText(value)}`,
+});
+/** A member beside those of the type, as Get-Member shows it. */
+const describedExtra = (extra: ExtraMember): MemberDescription => ({
+  name: extra.name,
+  kind: shownKind(extra),
+  definition:
+    extra.kind === 'AliasProperty'
+      ? `${extra.name} = ${extra.target}`
+      : extra.kind === 'ScriptMethod'
+        ? `System.Object ${extra.name}();`
+        : `System.Object ${extra.name} {get=${extra.kind === 'ScriptProperty' ? extra.getter.toString() : ''};}`,
+});
+export function describeMembers(target: PSValue, statics: boolean): readonly MemberDescription[] {
+  const type = typeOf(target);
+  const out: MemberDescription[] = [];
+  if (target instanceof PSObject && !statics) {
+    for (const [name, value] of target.extended ?? []) out.push(describedNote(name, value));
+    for (const extra of extraMembers(target)?.values() ?? [])
+      out.push(
+        extra.kind === 'NativeProperty' && shownKind(extra) === 'NoteProperty'
+          ? describedNote(extra.name, extra.get(target))
+          : describedExtra(extra),
+      );
+    for (const [name, value] of target.adapted ?? [])
+      out.push({
+        name,
+        kind: 'Property',
+        definition: `${typeOf(value)?.fullName ?? 'System.Object'} ${name} {get;set;}`,
+      });
+  }
+  if (!statics)
+    for (const extra of typeDataMembers(active.runtime, target))
+      if (out.every(({ name }) => name.toLowerCase() !== extra.name.toLowerCase())) out.push(describedExtra(extra));
+  const seen = new Set(out.map(({ name }) => name.toLowerCase()));
+  const shown = statics && target instanceof TypeObject ? target.type : type;
+  const mark = statics ? 'static ' : '';
+  for (const one of shown?.chainTypes() ?? [])
+    for (const property of (statics ? one.staticProperties : one.properties).values())
+      if (!seen.has(property.name.toLowerCase())) {
+        seen.add(property.name.toLowerCase());
+        out.push({
+          name: property.name,
+          kind: 'Property',
+          definition: `${mark}${propertyType(property.type)} ${property.name} {get;${property.set === undefined ? '' : 'set;'}}`,
+          hidden: hidden.has(property),
+        });
+      }
+  const add = (name: string, overloads: readonly MethodOverload[]): void => {
+    const lower = name.toLowerCase();
+    if (seen.has(lower)) return;
+    seen.add(lower);
+    const texts = overloads.map(({ signature }) => signature);
+    if (/^[gs]et_item$/.test(lower) && !statics) {
+      if (seen.has('item')) return;
+      seen.add('item');
+      const getters = shown?.findMethod('get_Item')?.overloads ?? [];
+      const settable = shown?.findMethod('set_Item') !== undefined;
+      out.push({
+        name: 'Item',
+        kind: 'ParameterizedProperty',
+        definition: getters
+          .map(
+            ({ signature }) => `${signature.replace(/ (\S*)get_Item\(/, ' $1Item(')} {get;${settable ? 'set;' : ''}}`,
+          )
+          .join(', '),
+      });
+      return;
+    }
+    if (lower.startsWith('op_')) return;
+    if (lower === 'get_chars' && !statics)
+      out.push({ name: 'Chars', kind: 'ParameterizedProperty', definition: 'char Chars(int index) {get;}' });
+    out.push({
+      name,
+      kind: 'Method',
+      definition: texts.join(', '),
+      hidden: overloads.every((overload) => hidden.has(overload)),
+    });
+  };
+  if (!statics)
+    for (const { name, handler, args } of eventsOf(target))
+      out.push({ name, kind: 'Event', definition: `${handler} ${name}(System.Object, ${args})` });
+  const names = new Map<string, string>();
+  for (const one of shown?.chainTypes() ?? [])
+    for (const method of (statics ? one.staticMethods : one.methods).values())
+      if (!names.has(method.name.toLowerCase())) names.set(method.name.toLowerCase(), method.name);
+  for (const name of names.values())
+    add(
+      name,
+      statics ? (shown?.findStaticMethod(name)?.overloads ?? []) : shown === undefined ? [] : overloadsOf(shown, name),
+    );
+  if (statics && shown !== undefined && shown.constructors.length > 0) add('new', shown.constructors);
+  if (statics && shown?.isEnum === true)
+    for (const name of shown.enumValues?.keys() ?? [])
+      out.push({ name, kind: 'Property', definition: `static ${shown.fullName} ${name} {get;}` });
+  const declared = statics ? undefined : declaredMembers(typeNamesOf(target)[0] ?? '');
+  return declared === undefined
+    ? out
+    : out.map((member) => asDeclared(member, declared.get(member.name.toLowerCase())));
+}
+const KINDS: ReadonlySet<string> = new Set([
+  'AliasProperty',
+  'CodeProperty',
+  'ScriptProperty',
+  'Property',
+  'ParameterizedProperty',
+  'PropertySet',
+  'CodeMethod',
+  'ScriptMethod',
+  'Event',
+]);
+function asDeclared(member: MemberDescription, declared: DeclaredMember | undefined): MemberDescription {
+  if (declared === undefined || !KINDS.has(declared.kind)) return member;
+  const kind = declared.kind as MemberDescription['kind'];
+  return { ...member, kind, definition: declared.definition ?? `System.Object ${member.name} {get;}` };
+}
+/** Lists tell their type, not what is in them. */
+function noteText(value: PSValue): string {
+  if (value === null) return 'null';
+  const type = Array.isArray(value) || value instanceof PSList ? typeOf(value) : undefined;
+  return type === undefined ? toText(value) : clrText(type);
+}
+/** A note's value by its type without namespace; custom objects by their full name. */
+function noteType(value: PSValue): string {
+  if (value === null) return 'object';
+  const type = typeOf(value);
+  if (type === undefined || type === CUSTOM) {
+    const [first = 'object'] = typeNamesOf(value);
+    return first === CUSTOM.fullName ? first : first.slice(first.lastIndexOf('.') + 1);
+  }
+  return shortType(type);
+}
+/** Accelerators by name, but `System.Object`. */
+const propertyType = (full: string): string => {
+  const type = resolveTypeText(full);
+  return type === undefined ? full : typeDisplayName(type);
+};
+/** What a type overrides is told first, as .NET has it, then its new overloads. */
+function overloadsOf(type: NetType, name: string): readonly MethodOverload[] {
+  const all = type.findMethod(name)?.overloads ?? [];
+  const inherited = type.base?.findMethod(name)?.overloads ?? [];
+  if (inherited.length === 0 || inherited.length === all.length) return all;
+  const isOverride = (one: MethodOverload): boolean => inherited.some((other) => sameParameters(one, other));
+  return [...all.filter(isOverride), ...all.filter((one) => !isOverride(one))];
+}
