@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { growth, PSDictionary } from '../../protocol/objects/index.js';
 import { PSError } from './values/exceptions.js';
-import { needRoom } from './room.js';
+import { collectGarbage, needRoom } from './room.js';
 
 describe('room for a list', () => {
   it('is refused when the heap has none, as an error that ends the script', () => {
@@ -17,4 +18,30 @@ describe('room for a list', () => {
     expect((thrown as PSError).thrown).toBe(true);
     expect((thrown as PSError).record.errorId).toBe('OutOfMemory');
   });
+});
+describe('room for a table', () => {
+  it('is asked for before one with many entries doubles', () => {
+    const { allow } = growth;
+    const asked: number[] = [];
+    growth.allow = (bytes) => void asked.push(bytes);
+    try {
+      const table = new PSDictionary();
+      table.setEntry(-1, null);
+      for (let at = 0; at < 2 ** 18 + 2; at += 1) table.setEntry(at, null);
+      expect(asked.length).toBeGreaterThan(0);
+      expect(asked[0]).toBeGreaterThan(2 ** 18 * 40);
+    } finally {
+      growth.allow = allow;
+    }
+  });
+  it('is refused as an error that ends the script', () => {
+    expect(() => growth.allow(2 ** 50)).toThrow(PSError);
+    expect(() => growth.allow(2 ** 20)).not.toThrow();
+  });
+});
+it('garbage is taken back before anybody is refused', async () => {
+  const made = new WeakRef({ a: [1, 2, 3] });
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  collectGarbage();
+  expect(made.deref()).toBeUndefined();
 });

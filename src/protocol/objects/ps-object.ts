@@ -242,6 +242,19 @@ export class PSList extends PSObject {
 /** A nested member set, `<MS N="…">` among the members of an object: members under a common name. */
 export class PSMemberSet extends PSObject {}
 
+/** Asked before a large table doubles, which it does in one go: whoever runs scripts refuses what would end the process. */
+export const growth: { allow: (bytes: number) => void } = { allow: () => undefined };
+/** Smaller ones are not asked for. */
+const LARGE_TABLE = 2 ** 18;
+/** What an entry of JavaScript's own table takes. */
+const ENTRY_BYTES = 28;
+/** Before up to two entries come into a table of so many. */
+function allowEntries(count: number): void {
+  if (count < LARGE_TABLE) return;
+  // A table doubles when its entries are a power of two.
+  if ((count & (count - 1)) === 0 || (count & (count + 1)) === 0) growth.allow(count * 2 * ENTRY_BYTES);
+}
+
 /**
  * A dictionary in insertion order, or in that of a Hashtable where that is known (see hash-order). Keys may be of any
  * type; string keys are found without regard to case, unless two keys differ by case only: then each is found by its
@@ -380,6 +393,7 @@ export class PSDictionary extends PSObject {
   }
   #remember(index: Map<unknown, number>, key: PSValue, at: number): void {
     if (key === GONE) return;
+    allowEntries(index.size);
     const identity = this.identityOf(key);
     if (index.has(identity)) this.#isAmbiguous = true;
     index.set(identity, at);

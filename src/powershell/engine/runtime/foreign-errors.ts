@@ -43,7 +43,9 @@ export function asNetThrow(error: unknown): NetThrow | undefined {
   if (error instanceof XPathError) return new NetThrow('System.Xml.XPath.XPathException', error.message);
   if (
     error instanceof RangeError &&
-    /invalid (?:string|array) length|allocation failed|maximum bigint size/i.test(error.message)
+    /invalid (?:string|array) length|allocation failed|maximum bigint size|(?:map|set) maximum size/i.test(
+      error.message,
+    )
   )
     return new NetThrow(
       'System.OutOfMemoryException',

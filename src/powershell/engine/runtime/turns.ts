@@ -9,7 +9,7 @@
  * What a family was given of the heap since it began to run is on its account: nobody holds more than he was given. When
  * the heap is nearly full the script that was given most ends, and none that was given little.
  */
-import { memoryUse } from '../room.js';
+import { collectGarbage, memoryUse } from '../room.js';
 import type { NetType } from '../values/net-type.js';
 
 /** Runspaces that came of one: a session, with its jobs and whatever runs in parallel. */
@@ -41,6 +41,9 @@ const LAST_SHARE = 0.92;
 /** Who was given less than this part of it did not fill it. */
 const LITTLE_SHARE = 0.25;
 
+/** Garbage is collected again when so much more is used. */
+const COLLECTED_SHARE = 0.05;
+
 /** Of the limit, this is for what is young: only the rest can be filled. */
 const YOUNG_BYTES = 48 * 2 ** 20;
 const limitBytes = memoryUse().limit - YOUNG_BYTES;
@@ -51,6 +54,8 @@ let isScheduled = false;
 /** Whoever runs, and how large the heap was when it began. */
 let running: Family | undefined;
 let usedBefore = 0;
+/** What was left when garbage was collected last, or less. */
+let leftBytes = 0;
 /** Of that, what is in the heap: its end is the process' end. */
 let insideBefore = 0;
 const families = new Set<Family>();
@@ -99,8 +104,15 @@ export function beginTurn(family: Family): void {
 
 /** Undefined while there is enough, and while others have to make room. */
 export function memoryShortage(family: Family): MemoryShortage | undefined {
+  if (usedBefore < limitBytes * MEMORY_SHARE) return undefined;
+  // Garbage is no reason to end anybody, and is not looked for at every turn.
+  if (usedBefore - leftBytes > limitBytes * COLLECTED_SHARE) {
+    collectGarbage();
+    account();
+    leftBytes = usedBefore;
+  }
+  if (leftBytes < limitBytes * MEMORY_SHARE && insideBefore < limitBytes * LAST_SHARE) return undefined;
   const usedBytes = usedBefore;
-  if (usedBytes < limitBytes * MEMORY_SHARE) return undefined;
   const others = family.given < limitBytes * LITTLE_SHARE;
   const isLast = insideBefore >= limitBytes * LAST_SHARE;
   return isLast || !(others || wasGivenMore(family)) ? { usedBytes, limitBytes, others } : undefined;
@@ -130,5 +142,6 @@ function account(): void {
   // Less than before: garbage was collected, whoever's it was.
   if (running !== undefined) running.given += Math.max(0, used - usedBefore);
   usedBefore = used;
+  leftBytes = Math.min(leftBytes, used);
   insideBefore = inside;
 }
