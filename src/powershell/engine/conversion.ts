@@ -989,7 +989,12 @@ function castInteger(value: PSValue, type: NetType): PSValue {
   if (typeof value === 'string') {
     const trimmed = value.trim();
     if (trimmed === '') return makeInteger(type, 0n);
-    if (/^[+-]?\d+$/.test(trimmed)) return inRange(integerOfText(trimmed.replace(/^\+/, '')));
+    if (/^[+-]?\d+$/.test(trimmed)) {
+      const exact = integerOfText(trimmed.replace(/^\+/, ''));
+      // Digits beyond a decimal are read as a double.
+      const beyond = type === BIGINT && (exact > DECIMAL_MAX || exact < -DECIMAL_MAX);
+      return inRange(beyond ? BigInt(Number(exact)) : exact);
+    }
     const hexadecimal = /^(?:0x|&h)([0-9a-f]+)$/i.exec(trimmed)?.[1];
     if (hexadecimal !== undefined && type !== BIGINT) return bitsOf(value, BigInt(`0x${hexadecimal}`), type);
     const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));

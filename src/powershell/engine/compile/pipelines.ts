@@ -257,7 +257,7 @@ function compileCommand(ast: CommandAst): CommandMaker {
         { category: 'InvalidOperation', extent: ast.extent },
       );
     const applied = yield* applyRedirections(f, redirect);
-    if (what === null)
+    if (what === null || what === '')
       throw fail(
         'BadExpression',
         "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",

@@ -329,9 +329,10 @@ export function compileStatement(ast: StatementAst): Stmt {
         try {
           const { returnOut } = f;
           if (returnOut !== undefined)
-            return then(whole(f), (made) =>
-              then(made === AutomationNull ? undefined : returnOut.write(made), () => RETURN),
-            );
+            return then(whole(f), (made) => {
+              f.rt.lastReturn = extent;
+              return then(made === AutomationNull ? undefined : returnOut.write(made), () => RETURN);
+            });
           return then(value(f), (flow) => flow ?? RETURN);
         } catch (error) {
           throw f.rt.asError(error, extent, f) ?? error;

@@ -311,7 +311,12 @@ function methodOverload(
       const finish = (value: PSValue): PSValue => {
         if (isVoid) return AutomationNull;
         const last = runtime.lastOf(value);
-        return convertTo(plain(last), returnType);
+        try {
+          return convertTo(plain(last), returnType);
+        } catch (error) {
+          if (error instanceof PSError) error.record.extent ??= runtime.lastReturn;
+          throw error;
+        }
       };
       return result instanceof Promise ? result.then(finish) : finish(result);
     },

@@ -66,13 +66,13 @@ function* valueNodes(
     const style = { format: item.format };
     if (items === undefined)
       nodes.push({
-        type: 'text',
+        type: 'value',
         text: expressions.text(found ?? { name: '', value: '' }, style, value, parameters),
       });
     else
       for (const one of items)
         if (one !== null)
-          nodes.push({ type: 'text', text: expressions.text({ name: '', value: one }, style, value, parameters) });
+          nodes.push({ type: 'value', text: expressions.text({ name: '', value: one }, style, value, parameters) });
     return;
   }
   if (inner === null) return;
@@ -98,7 +98,7 @@ export class CustomShaper extends Shaper<CustomView> {
     const { access } = this.context.expressions;
     const items = elements(this.context, value);
     if (isScalarType(access.typeNames(value))) {
-      const inner: TextNode[] = [{ type: 'text', text: this.#leafText(value) }, { type: 'newLine' }];
+      const inner: TextNode[] = [{ type: 'value', text: this.#leafText(value) }, { type: 'newLine' }];
       nodes.push({ type: 'entry', frame: undefined, nodes: inner });
     } else if (items !== undefined) {
       const inner: TextNode[] = [];
@@ -111,7 +111,7 @@ export class CustomShaper extends Shaper<CustomView> {
     return this.context.expressions.texts.smart(value);
   }
   #leaf(value: PSValue, nodes: TextNode[]): void {
-    nodes.push({ type: 'text', text: this.#leafText(value) }, { type: 'newLine' });
+    nodes.push({ type: 'value', text: this.#leafText(value) }, { type: 'newLine' });
   }
   #isLeaf(value: PSValue, level: number, max: number): boolean {
     return level >= max || value === null || isScalarType(this.context.expressions.access.typeNames(value));

@@ -26,7 +26,7 @@ class CustomWriter {
     this.#tick = tick;
   }
   *entry(node: TextNode, depth: number): Steps<void> {
-    if (node.type === 'text') this.#text += node.text;
+    if (node.type === 'text' || node.type === 'value') this.#text += node.text;
     else if (node.type === 'newLine') yield* this.flush();
     else
       for (const inner of node.nodes) {

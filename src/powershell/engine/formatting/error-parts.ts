@@ -30,8 +30,8 @@ export interface ErrorParts {
   readonly thrown: boolean;
   /** Name of the command that failed; empty for script text. */
   readonly command: string;
-  /** That command is a script block, which has no name. */
-  readonly ofBlock: boolean;
+  /** That command is a script block, which has no name: what is shown for it. */
+  readonly ofBlock: string | undefined;
   /** A script file's command: its path. */
   readonly invocationName: string;
   /** Empty for text that is in no file. */
@@ -80,7 +80,7 @@ export function partsOfRecord(record: PSErrorRecord): ErrorParts {
     errorId: record.fullyQualifiedErrorId,
     thrown: record.wasThrown === true,
     command: at?.myCommand?.name ?? '',
-    ofBlock: at?.myCommand?.name === '',
+    ofBlock: at?.myCommand?.name === '' ? '' : undefined,
     invocationName: at?.invocationName ?? '',
     scriptName: at?.scriptName ?? '',
     line: at?.scriptLineNumber ?? 0,
@@ -137,7 +137,9 @@ function partsOfLive(record: ErrorRecordObject): ErrorParts {
     errorId: record.fullyQualifiedErrorId,
     thrown: record.thrown && record.exception.type.typeNames.includes('System.Management.Automation.RuntimeException'),
     command: data?.myCommand?.name ?? record.commandName ?? '',
-    ofBlock: (data?.myCommand?.name ?? record.commandName) === '' && record.command !== undefined,
+    ofBlock:
+      record.blockText ??
+      ((data?.myCommand?.name ?? record.commandName) === '' && record.command !== undefined ? '' : undefined),
     invocationName: data?.invocationName ?? record.invocationName ?? record.commandName ?? '',
     scriptName: data?.scriptName ?? extent?.file ?? '',
     line: data?.scriptLineNumber ?? extent?.startLineNumber ?? 0,
@@ -187,7 +189,7 @@ function partsOfObject(value: PSObject): ErrorParts {
     errorId: read('FullyQualifiedErrorId'),
     thrown: false,
     command: read('CommandInfo_Name'),
-    ofBlock: false,
+    ofBlock: undefined,
     invocationName: read('InvocationInfo_InvocationName'),
     scriptName: read('InvocationInfo_ScriptName'),
     line: whole('InvocationInfo_ScriptLineNumber'),

@@ -217,7 +217,8 @@ function reasonOf(parts: ErrorParts, { knowsCommand }: ErrorViewOptions): string
   const command = parts.command.replace(/^.*[\\/]/s, '');
   if (command !== '' && (knowsCommand === undefined || knowsCommand(command))) return command;
   if (parts.activity !== '') return parts.activity;
-  if (command !== '' || parts.ofBlock) return command;
+  if (command !== '') return command;
+  if (parts.ofBlock !== undefined) return parts.ofBlock;
   if (parts.invocationName !== '') return parts.invocationName;
   if (parts.category !== 'NotSpecified') return parts.category;
   return parts.reason !== '' ? parts.reason : 'Error';

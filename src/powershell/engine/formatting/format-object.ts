@@ -223,6 +223,8 @@ function nodeData(node: TextNode): PSValue {
   switch (node.type) {
     case 'text':
       return part('FormatTextField', { text: node.text });
+    case 'value':
+      return property(node.text);
     case 'newLine':
       return part('FormatNewLine', {});
     case 'entry':
@@ -374,7 +376,7 @@ function readNodes(value: PSValue, depth: number): TextNode[] {
         nodes.push({ type: 'text', text: text(node.get('text')) });
         break;
       case 'FormatPropertyField':
-        nodes.push({ type: 'text', text: propertyText(node) });
+        nodes.push({ type: 'value', text: propertyText(node) });
         break;
       case 'FormatEntry':
         nodes.push({

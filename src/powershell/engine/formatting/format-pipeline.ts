@@ -235,7 +235,7 @@ export class FormatPipeline {
     const text = expressions.texts.smart(group.value);
     const nodes: TextNode[] = [
       { type: 'text', text: `   ${label}: ` },
-      { type: 'text', text },
+      { type: 'value', text },
     ];
     return [{ type: 'entry', frame: undefined, nodes }];
   }

@@ -3,7 +3,7 @@ import { PSObject, PSXmlDocument, type PSValue } from '../../../protocol/objects
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { shownText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
-import { active, adaptedNames, adaptedNodeName, enumerate, memberNames, typeDataMembers } from '../runtime/members.js';
+import { active, adaptedNodeName, enumerate, listedNames, memberNames, typeDataMembers } from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { TypeObject } from '../values/live.js';
@@ -12,6 +12,8 @@ import type { FormatAccess } from './access.js';
 import { plainAccess } from './plain-access.js';
 import { typeDisplay } from './type-display.js';
 
+/** Its `Name` is type data's: behind what it has. */
+const ENTRY = 'System.Collections.DictionaryEntry';
 /** As a pattern finds them: what was added to the object, then what type data adds, then what it has. */
 function wildcardNames(value: PSValue): readonly string[] {
   const names = memberNames(value);
@@ -38,10 +40,10 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       // A document shows its root, not what its class has.
       if (value instanceof PSXmlDocument) return plainAccess.properties(value);
       // So does a node: attributes and what is in it.
-      const nodes = adaptedNames(value);
+      const nodes = listedNames(value);
       if (nodes !== undefined && nodes.length > 0) return [...nodes];
       // What was added to the object itself comes first.
-      const names = memberNames(value);
+      const names = typeNamesOf(value)[0] === ENTRY ? plainAccess.properties(value) : memberNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
     },
     members: (value) => {

@@ -30,6 +30,8 @@ export type ShapeInfo =
 /** A piece of a custom view. */
 export type TextNode =
   | { readonly type: 'text'; readonly text: string }
+  /** The value of a property, where `text` is what the view itself says. */
+  | { readonly type: 'value'; readonly text: string }
   | { readonly type: 'newLine' }
   | { readonly type: 'entry'; readonly frame: Frame | undefined; readonly nodes: TextNode[] };
 /** Indentation in cells. `firstLine` is relative to `left` and may be negative. */

@@ -8,8 +8,8 @@ import {
   addExtraMember,
   type BoundMethod,
   enumerate,
+  addedMembers,
   extraMembers,
-  shownKind,
   findProperty,
   invokeMethod,
   setProperty,
@@ -120,10 +120,7 @@ function memberNames(target: PSValue): MemberView[] {
     out.push({ target, name, kind });
   };
   const inner = target;
-  if (inner instanceof PSObject) {
-    for (const [name] of inner.extended ?? []) push(name, 'NoteProperty');
-    for (const extra of extraMembers(inner)?.values() ?? []) push(extra.name, shownKind(extra));
-  }
+  if (inner instanceof PSObject) for (const { name, kind } of addedMembers(inner)) push(name, kind);
   for (const [name] of visibleProperties(runtime(), target)) push(name, 'Property');
   return out;
 }

@@ -192,6 +192,9 @@ export function readXml(source: string, keepSpace = false): XmlNode {
   return document;
 }
 /** Reads a document's nodes into it, when the text is wholly right. */
+const NO_ROOT = 'Data at the root level is invalid.';
+/** .NET looks that far ahead at the root, and takes less for no tag at all. */
+const SHORTEST_ROOT = 4;
 export function* readInto(document: XmlNode, source: string, tick: Tick, keepSpace = false): Steps<void> {
   const read = new XmlNode(document.kind, document.name, '', document);
   yield* readNodes(read, source.replace(/^\uFEFF/, ''), keepSpace, tick);
@@ -234,7 +237,10 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
   };
   const until = (end: string, what: string): string => {
     const found = source.indexOf(end, at);
-    if (found < 0) throw problem(`Unexpected end of file while parsing ${what} has occurred.`, source.length);
+    if (found < 0)
+      throw what === 'attribute'
+        ? problem('There is an unclosed literal string.', source.length)
+        : problem(`Unexpected end of file while parsing ${what} has occurred.`, source.length - 1);
     const text = source.slice(at, found);
     at = found + end.length;
     return text;
@@ -249,10 +255,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
       const blank = /^[ \t\r\n]*$/.test(raw);
       if (open.kind === 'document' && !blank) {
         const first = at + (/^\s*/.exec(raw)?.[0].length ?? 0);
-        throw problem(
-          open.elements.length > 0 ? 'Data at the root level is invalid.' : 'Data at the root level is invalid.',
-          first,
-        );
+        throw problem(NO_ROOT, first);
       }
       if (!blank) open.append(new XmlNode('text', '#text', yield* decode(raw, at), root.document));
       else if (keepSpace && open.kind !== 'document')
@@ -262,7 +265,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
     }
     if (source.startsWith('<!--', at)) {
       at += 4;
-      open.append(new XmlNode('comment', '#comment', until('-->', 'comment'), root.document));
+      open.append(new XmlNode('comment', '#comment', until('-->', 'Comment'), root.document));
     } else if (source.startsWith('<![CDATA[', at)) {
       at += 9;
       open.append(new XmlNode('cdata', '#cdata-section', until(']]>', 'CDATA'), root.document));
@@ -292,6 +295,7 @@ function* readNodes(root: XmlNode, source: string, keepSpace: boolean, tick: Tic
       open = open.parent ?? root;
       depth -= 1;
     } else {
+      if (open.kind === 'document' && source.length - at < SHORTEST_ROOT) throw problem(NO_ROOT);
       at += 1;
       const start = at;
       const element = new XmlNode('element', readName(), '', root.document);

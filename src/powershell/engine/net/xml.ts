@@ -95,9 +95,14 @@ function* loadSteps(document: XmlNode, source: string, tick: Tick): Steps<undefi
     throw thrown;
   }
 }
+/** Whether the place that a message tells of begins a tag, if one that is cut off. */
+function isTagAt(message: string, source: string): boolean {
+  const [, line, position] = /Line (\d+), position (\d+)\.$/.exec(message) ?? [];
+  return source.split('\n')[Number(line) - 1]?.[Number(position) - 1] === '<';
+}
 /** A cast reads node after node: what cannot stand at the root is refused by the document that takes it up. */
-const refusedByDocument = (message: string): string =>
-  message.startsWith('Data at the root level is invalid.')
+const refusedByDocument = (message: string, source: string): string =>
+  message.startsWith('Data at the root level is invalid.') && !isTagAt(message, source)
     ? 'The specified node cannot be inserted as the valid child of this node, because the specified node is the wrong type.'
     : message.startsWith('There are multiple root elements.')
       ? "This document already has a 'DocumentElement' node."
@@ -112,7 +117,7 @@ hooks.parseXml = function* (source, tick) {
       throw castError(
         source,
         XMLDOCUMENT,
-        refusedByDocument(error.exception.message),
+        refusedByDocument(error.exception.message, source),
         'InvalidCastToXmlDocument',
         'System.Xml.XmlException',
       );
@@ -170,6 +175,15 @@ adapters.push({
         [...node.attributes, ...node.children.filter(({ kind }) => kind !== 'whitespace')].map(({ name }) => name),
       ),
     ];
+  },
+  definition: (target, name) => {
+    if (typeof target !== 'object' || target === null) return undefined;
+    const node = nodeOf(target);
+    if (node === undefined) return undefined;
+    const [only, ...others] = named(node, name);
+    if (others.length > 0) return `System.Object[] ${name} {get;}`;
+    const isText = only?.kind !== 'element' || hasOnlyText(only);
+    return isText ? `string ${name} {get;set;}` : `System.Xml.XmlElement ${name} {get;}`;
   },
   nodeName: (target) => {
     if (typeof target !== 'object' || target === null || Array.isArray(target)) return undefined;

@@ -98,6 +98,12 @@ const BUILT_IN_OPTIONS: Readonly<Record<string, VariableOptions | undefined>> = 
 /** Options of an alias that a session begins with. */
 export const builtInAliasOptions = (name: string): VariableOptions => BUILT_IN_OPTIONS[name] ?? READ_ONLY;
 
+/** `.` or `&`, where the call stands behind one. */
+const operatorOf = ({ dotted, called }: CommandRequest): string | undefined =>
+  dotted ? '.' : called ? '&' : undefined;
+const calledAs = (request: CommandRequest): string =>
+  operatorOf(request) ?? (typeof request.target === 'string' ? request.target : '&');
+
 export class CommandTable {
   readonly #rt: Runtime;
   /** What every runspace has; of the same name, the runspace's own counts. */
@@ -138,7 +144,8 @@ export class CommandTable {
       if (process.platform === 'win32' || !NATIVE_NAMES.has(alias))
         this.#rt.defineAlias(this.#rt.global, alias, spec.name, builtInAliasOptions(alias));
   }
-  notFound(name: string, extent?: Extent): PSError {
+  /** @param calledAs the operator of the call, if one stands before the name: the record has it for the name. */
+  notFound(name: string, extent?: Extent, calledAs = name): PSError {
     const error = fail(
       'CommandNotFoundException',
       `The term '${name}' is not recognized as a name of a cmdlet, function, script file, or executable program.\nCheck the spelling of the name, or if a path was included, verify that the path is correct and try again.`,
@@ -150,7 +157,7 @@ export class CommandTable {
       },
     );
     error.record.activity = '';
-    error.record.invocationName = name;
+    error.record.invocationName = calledAs;
     return error;
   }
   resolve(f: Frame, request: CommandRequest): Pending<Processor> {
@@ -185,9 +192,7 @@ export class CommandTable {
     const invocation = (type: Invocation['commandType'], shown: string, outermost?: string): Invocation =>
       makeInvocation({
         name: shown,
-        invocationName:
-          outermost ??
-          (request.dotted ? '.' : typeof request.target === 'string' && !request.called ? request.target : '&'),
+        invocationName: outermost ?? calledAs(request),
         commandType: type,
         extent: outermost === undefined ? request.extent : undefined,
         statement: request.statement,
@@ -308,14 +313,10 @@ export class CommandTable {
     if (!bare.includes('-') && (cmdlet || f.scope.findFunction(getter) !== undefined))
       return this.#find(f, { ...request, target: owner === '' ? `Get-${name}` : `${owner}\\Get-${bare}` });
     // An alias whose command cannot be found is named by the command that it means.
-    if (visible !== undefined) throw this.notFound(name, request.nameExtent ?? request.extent);
-    const error = this.notFound(
-      typeof request.target === 'string' ? request.target : name,
-      request.nameExtent ?? request.extent,
-    );
-    if (request.dotted) error.record.invocationName = '.';
-    else if (request.called) error.record.invocationName = '&';
-    throw error;
+    if (visible !== undefined)
+      throw this.notFound(name, request.nameExtent ?? request.extent, operatorOf(request) ?? name);
+    const missing = typeof request.target === 'string' ? request.target : name;
+    throw this.notFound(missing, request.nameExtent ?? request.extent, operatorOf(request) ?? missing);
   }
   /** A command of its own, if it stands in the module that the name is qualified with. */
   #ofModule(owner: string, name: string): Registered | undefined {

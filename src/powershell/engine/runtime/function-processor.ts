@@ -493,8 +493,11 @@ export class FunctionProcessor extends Processor {
     try {
       return work();
     } catch (error) {
-      if (error instanceof PSError && error.record.commandId === this.#signature.errorName)
+      if (error instanceof PSError && (error.record.commandId ?? '') === this.#signature.errorName) {
+        error.record.commandName ??= this.#signature.commandName;
         error.record.command ??= () => this.#commandObject();
+        if (this.#call.name === '' && !this.#compiled.advanced) error.record.blockText = toText(this.#call.block);
+      }
       throw error;
     } finally {
       rt.binding = outer;
@@ -690,9 +693,10 @@ export class FunctionProcessor extends Processor {
   }
   /** An error of binding stands where the command does, and is the command's. */
   #placeBinding(error: unknown): void {
-    if (!(error instanceof PSError) || error.record.commandId !== this.#signature.errorName) return;
+    if (!(error instanceof PSError) || (error.record.commandId ?? '') !== this.#signature.errorName) return;
     const { record } = error;
     record.extent ??= this.#call.invocation.extent;
+    record.commandName ??= this.#signature.commandName;
     record.command ??= () => this.#commandObject();
   }
   #commandObject(): PSValue {

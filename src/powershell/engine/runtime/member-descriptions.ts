@@ -7,7 +7,15 @@ import { TypeObject } from '../values/live.js';
 import { type MethodOverload, type NetType, sameParameters } from '../values/net-type.js';
 import { clrText, CUSTOM, resolveTypeText, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
 import { type DeclaredMember, declaredMembers } from './declared-members.js';
-import { type ExtraMember, extraMembers, hidden, shownKind, typeDataMembers } from './members.js';
+import {
+  adaptedDefinition,
+  type ExtraMember,
+  extraMembers,
+  hidden,
+  listedNames,
+  shownKind,
+  typeDataMembers,
+} from './members.js';
 import { active } from './overloads.js';
 import { shortType } from './parameter-metadata.js';
 
@@ -51,7 +59,11 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
   const seen = new Set(out.map(({ name }) => name.toLowerCase()));
   const shown = statics && target instanceof TypeObject ? target.type : type;
   const mark = statics ? 'static ' : '';
-  for (const one of shown?.chainTypes() ?? [])
+  // Of a node of a document what is in it is shown, for the properties of its class.
+  const nodes = statics ? undefined : listedNames(target);
+  for (const name of nodes ?? [])
+    out.push({ name, kind: 'Property', definition: adaptedDefinition(target, name) ?? '' });
+  for (const one of nodes === undefined ? (shown?.chainTypes() ?? []) : [])
     for (const property of (statics ? one.staticProperties : one.properties).values())
       if (!seen.has(property.name.toLowerCase())) {
         seen.add(property.name.toLowerCase());

@@ -75,7 +75,27 @@ export function addExtraMember(target: PSObject, member: ExtraMember): void {
   let table = extras.get(target);
   if (table === undefined) extras.set(target, (table = new Map()));
   table.set(member.name.toLowerCase(), member);
+  notesBefore.set(member, target.extended?.size ?? 0);
 }
+/** How many notes an object had when a member of another kind was added. */
+const notesBefore = new WeakMap<ExtraMember, number>();
+export interface AddedMember {
+  readonly name: string;
+  readonly kind: ReturnType<typeof shownKind>;
+}
+/** What was added to an object, in that order: notes, and members of other kinds. */
+export function addedMembers(target: PSObject): readonly AddedMember[] {
+  const notes = (target.extended?.names ?? []).map((name): AddedMember => ({ name, kind: 'NoteProperty' }));
+  // Each stands behind the notes that were there, and behind its likes before it.
+  for (const [before, extra] of [...(extras.get(target)?.values() ?? [])].entries())
+    notes.splice((notesBefore.get(extra) ?? notes.length) + before, 0, { name: extra.name, kind: shownKind(extra) });
+  return notes;
+}
+/** The names of those that are no methods. */
+export const addedNames = (target: PSObject): readonly string[] =>
+  extras.has(target)
+    ? addedMembers(target).flatMap(({ name, kind }) => (kind === 'ScriptMethod' ? [] : [name]))
+    : (target.extended?.names ?? []);
 /** Members given to types: by type name, then by member name, both in lower case. */
 export type TypeData = Map<string, Map<string, ExtraMember>>;
 /** Those of the engine's own type data, the same in every runspace. What Update-TypeData gives is the runspace's. */
@@ -192,7 +212,10 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
   }
   const given = typeMember(rt, target, name.toLowerCase());
   if (given !== undefined) return readExtra(rt, target, given);
-  if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue))
+  const lower = name.toLowerCase();
+  // What was added to a wrapped value is the wrapper's.
+  const ofWrapper = lower === 'psobject' && target instanceof PSObject && extras.has(target);
+  if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) && !ofWrapper)
     return findProperty(rt, target.base, name);
   for (const adapter of adapters) {
     const seen = adapter.read(target, name);
@@ -210,7 +233,6 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
       throw error;
     }
   }
-  const lower = name.toLowerCase();
   if (lower === 'psobject') return hooks2.psObject(target);
   if (lower === 'psbase') return target instanceof PSDictionary ? new BaseView(target) : target;
   if (lower === 'pstypenames') return hooks2.typeNames(target);
@@ -225,6 +247,7 @@ export interface Adapter {
   write(target: PSValue, name: string, value: PSValue): boolean;
   /** What an object of this kind is called where it is shown, when it has a name. */
   nodeName?(target: PSValue): string | undefined;
+  definition?(target: PSValue, name: string): string | undefined;
 }
 /** One for each kind of object: no two answer for the same. */
 export const adapters: Adapter[] = [];
@@ -236,6 +259,12 @@ function firstAnswer<T>(ask: (adapter: Adapter) => T | undefined): T | undefined
   return undefined;
 }
 export const adaptedNames = (target: PSValue): readonly string[] | undefined => firstAnswer((one) => one.names(target));
+/** Those that are listed: what has the name of the indexer of nodes is reached by its name only, and written to CLIXML. */
+export const listedNames = (target: PSValue): readonly string[] | undefined =>
+  adaptedNames(target)?.filter((name) => name.toLowerCase() !== 'item');
+/** What Get-Member says of one of those names. */
+export const adaptedDefinition = (target: PSValue, name: string): string | undefined =>
+  firstAnswer((one) => one.definition?.(target, name));
 export const adaptedNodeName = (target: PSValue): string | undefined => firstAnswer((one) => one.nodeName?.(target));
 /** Filled in by the type tables. */
 export const hooks2 = {
@@ -1096,8 +1125,9 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
   }
   // What was added comes before what the object has.
   if (value instanceof PSObject) {
-    if (value.extended !== undefined) for (const [name, item] of value.extended) push(name, item);
-    for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') read(extra.name);
+    const others = extras.has(value);
+    if (others) for (const name of addedNames(value)) read(name);
+    else if (value.extended !== undefined) for (const [name, item] of value.extended) push(name, item);
   }
   const base = unwrap(value);
   if (base instanceof PSDateTime) read('DateTime');
@@ -1120,8 +1150,9 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
 }
 /** As `propertyNames`, in the order of members: those of the object, those of type data, those of its class. */
 export function memberNames(value: PSValue): string[] {
-  if (!(value instanceof PSObject) || value.extended === undefined) return propertyNames(value);
-  const own = value.extended.names;
+  if (!(value instanceof PSObject)) return propertyNames(value);
+  const own = addedNames(value);
+  if (own.length === 0) return propertyNames(value);
   const lower = new Set(own.map((name) => name.toLowerCase()));
   return [...own, ...propertyNames(value).filter((name) => !lower.has(name.toLowerCase()))];
 }
@@ -1143,8 +1174,7 @@ export function propertyNames(value: PSValue, rt: Runtime | undefined = active.r
     for (const property of type?.allProperties() ?? []) if (!hidden.has(property)) push(property.name);
   if (value instanceof PSObject) {
     if (value.adapted !== undefined) for (const name of value.adapted.names) push(name);
-    if (value.extended !== undefined) for (const name of value.extended.names) push(name);
-    for (const extra of extras.get(value)?.values() ?? []) if (extra.kind !== 'ScriptMethod') push(extra.name);
+    for (const name of addedNames(value)) push(name);
   }
   for (const typeName of typeNamesOf(value))
     for (const table of [rt?.typeData, builtInTypeData])

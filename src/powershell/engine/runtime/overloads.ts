@@ -72,7 +72,9 @@ function infer(overload: MethodOverload, args: readonly PSValue[]): Map<string, 
   const bind = (text: string, type: NetType | undefined): void => {
     if (type === undefined) return;
     if (names.includes(text)) {
-      if (!found.has(text)) found.set(text, type);
+      // Where arguments tell different types, one that takes all of them.
+      const known = found.get(text);
+      if (known === undefined || known.isAssignableTo(type)) found.set(text, type);
       return;
     }
     if (text.endsWith('[]')) {

@@ -52,12 +52,17 @@ function duplicatesOf(type: TypeDefinitionAst): ParseError[] {
   return found;
 }
 
+const MOST_ERRORS = 10;
+const MORE_ERRORS = 'Not all parse errors were reported.  Correct the reported errors and try again.';
 /** The error of a script that does not parse: all messages with their places, or only the message when text is missing. */
 export function parseFailure(first: ParseError, errors: readonly ParseError[], whole: boolean): PSError {
   const incomplete = first.incompleteInput && !whole;
   const message = incomplete
     ? first.message
-    : errors.map((error) => `${positionText(error.extent)}\n${error.message}`).join('\n\n');
+    : [
+        ...errors.slice(0, MOST_ERRORS).map((error) => `${positionText(error.extent)}\n${error.message}`),
+        ...(errors.length > MOST_ERRORS ? [MORE_ERRORS] : []),
+      ].join('\n\n');
   const error = fail(first.errorId, message, {
     category: 'ParserError',
     extent: incomplete ? undefined : first.extent,

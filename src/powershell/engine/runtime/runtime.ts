@@ -168,6 +168,8 @@ export class Runtime {
   >();
   /** The statement of the method call that was last begun: where blocks and methods of classes are called from. */
   statement: Extent | undefined;
+  /** What the last `return` of a method gave: where its result does not convert, the error stands there. */
+  lastReturn: Extent | undefined;
   errors: PSValue[] = [];
   lastOk = true;
   /** `exit` of the next script file ends the session, as for `pwsh -File`. */

@@ -40,6 +40,7 @@ import {
   construct,
   enumerate,
   type ExtraMember,
+  addedNames,
   extraMembers,
   findProperty,
   invokeMethod,
@@ -223,7 +224,7 @@ class Services implements EngineServices {
     const own = visibleProperties(this.#rt, target).map(([name]) => name);
     const added = typeDataProperties(this.#rt, target);
     if (added.length === 0) return own;
-    const extended = target instanceof PSObject ? (target.extended?.size ?? 0) : 0;
+    const extended = target instanceof PSObject ? addedNames(target).length : 0;
     const names = new Map<string, string>();
     for (const name of [...own.slice(0, extended), ...added, ...own])
       if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);

@@ -7,6 +7,7 @@ import {
   PropertyBag,
   PSScriptBlockText,
   PSXmlDocument,
+  isDeserialized,
   type InvocationInfoData,
   type PSErrorRecord,
   type PSExceptionData,
@@ -77,6 +78,15 @@ const TYPE_NAME = 'System.Management.Automation.PSTypeName';
 /** .NET's ToString(): a type's is its full name, where PowerShell's conversion gives `string`. */
 const netText = (value: PSValue): string =>
   value instanceof TypeObject ? reflectionName(value.type) : (adaptedNodeName(value) ?? toText(value));
+
+/** What came over the wire once travels on as what it is: `Deserialized.`, where its document is kept as it came. */
+function namesOf({ typeNames }: PSObject): readonly string[] {
+  if (!isDeserialized(typeNames)) return typeNames;
+  let own = currentNames.get(typeNames);
+  if (own === undefined) currentNames.set(typeNames, (own = [...typeNames]));
+  return own;
+}
+const currentNames = new WeakMap<readonly string[], readonly string[]>();
 
 /** @param asksScripts whether properties that are scripts are among what is written: where a script may run. */
 export function toWire(rt: Runtime, value: PSValue, depth = WIRE_DEPTH, asksScripts = true): PSValue {
@@ -150,7 +160,7 @@ class WireWriter {
     const contained = value instanceof NetObject ? containedIn(value) : undefined;
     if (contained !== undefined) return this.#collection(value as NetObject, contained.items, contained.kind, depth);
     if (value instanceof PSDictionary) {
-      const made = new PSDictionary([], { typeNames: value.typeNames, ...extendedBag(value) });
+      const made = new PSDictionary([], { typeNames: namesOf(value), ...extendedBag(value) });
       this.#made.set(value, made);
       for (const [key, item] of value.entries()) made.append(this.write(key, depth), this.write(item, depth));
       this.#fill(made.extended, value.extended, depth);
@@ -206,7 +216,7 @@ class WireWriter {
   #emptyList(value: PSList | MultiArray): { readonly made: PSList; readonly items: PSValue[] } {
     const items: PSValue[] = [];
     const kind = value instanceof PSList ? value.kind : 'LST';
-    const made = new PSList(items, kind, { typeNames: value.typeNames, ...extendedBag(value) });
+    const made = new PSList(items, kind, { typeNames: namesOf(value), ...extendedBag(value) });
     this.#made.set(value, made);
     return { made, items };
   }
@@ -259,7 +269,7 @@ class WireWriter {
       const base = this.write(value.base, depth);
       // What a primitive is stands in its element: its type names are written only when somebody changed them.
       const usual = isPrimitive(base) && typeOf(base)?.fullName === value.typeNames[0];
-      const typeNames = usual ? [] : value.typeNames;
+      const typeNames = usual ? [] : namesOf(value);
       const made = new PSObject({ typeNames, base, ...text, ...extendedBag(value) });
       this.#made.set(value, made);
       this.#fill(made.extended, value.extended, depth);
@@ -268,19 +278,20 @@ class WireWriter {
     const own = extraMembers(value);
     const extras = [...visibleProperties(this.#rt, value), ...this.#typeData(value)].filter(
       ([name]) =>
-        value.extended?.has(name) !== true &&
+        // With members of other kinds among them, notes keep their place.
+        (own !== undefined || value.extended?.has(name) !== true) &&
         value.adapted?.has(name) !== true &&
         (this.#asksScripts || own?.get(name.toLowerCase())?.kind !== 'ScriptProperty'),
     );
     const made = new PSObject({
-      typeNames: value.typeNames,
+      typeNames: namesOf(value),
       ...text,
       ...(value.adapted === undefined ? {} : { adapted: new PropertyBag() }),
       ...(extras.length === 0 ? extendedBag(value) : { extended: new PropertyBag() }),
     });
     this.#made.set(value, made);
     this.#fill(made.adapted, value.adapted, depth - 1);
-    this.#fill(made.extended, value.extended, depth);
+    if (own === undefined) this.#fill(made.extended, value.extended, depth);
     this.#fill(made.extended, extras, depth);
     return made;
   }

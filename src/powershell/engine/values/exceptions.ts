@@ -55,6 +55,8 @@ export class ErrorRecordObject extends PSObject {
   invocationName: string | undefined;
   /** The command that wrote it, as `InvocationInfo.MyCommand` has it. */
   command: (() => PSValue) | undefined;
+  /** A simple script block did not take what it was called with: hosts show its text for the command's name. */
+  blockText: string | undefined;
   scriptStackTrace = '';
   /** By a `throw` statement: hosts show it as `Exception: …`. */
   thrown = false;
@@ -94,6 +96,7 @@ export function copyRecord(record: ErrorRecordObject, exception = record.excepti
   copy.commandName = record.commandName;
   copy.invocationName = record.invocationName;
   copy.command = record.command;
+  copy.blockText = record.blockText;
   copy.scriptStackTrace = record.scriptStackTrace;
   return copy;
 }

@@ -84,7 +84,7 @@ export function* valuesOf(
     let value: PSValue | undefined;
     if (inner instanceof PSDictionary) {
       // A key that is no text is not found by its text; an entry without a value is not foreseen there.
-      value = inner.getEntry(name) ?? inner.extended?.get(name);
+      value = inner.hasEntry(name) ? inner.getEntry(name) : inner.extended?.get(name);
       if (value === null && inner.hasEntry(name))
         throw throwNet('System.NullReferenceException', 'Object reference not set to an instance of an object.');
     } else {
@@ -134,6 +134,10 @@ class CsvLines {
       );
   }
   *of(input: PSValue): Steps<string[]> {
+    return [...(yield* this.header(input)), ...(yield* this.row(input))];
+  }
+  /** Before the first object's line; none before the others. */
+  *header(input: PSValue): Steps<string[]> {
     const lines: string[] = [];
     if (this.names === undefined) {
       this.names = columnsOf(this.#context, input);
@@ -142,10 +146,13 @@ class CsvLines {
       if (!this.#context.flag('NoHeader') && this.names.length > 0)
         lines.push(yield* csvLine(this.names, this.names, this.#layout, NO_TICK));
     }
-    const values = yield* valuesOf(this.#context, input, this.names);
-    const line = yield* csvLine(this.names, values, this.#layout, () => this.#context.tick());
-    if (line !== '' || this.#keepsEmpty) lines.push(line);
     return lines;
+  }
+  *row(input: PSValue): Steps<string[]> {
+    const names = this.names ?? [];
+    const values = yield* valuesOf(this.#context, input, names);
+    const line = yield* csvLine(names, values, this.#layout, () => this.#context.tick());
+    return line !== '' || this.#keepsEmpty ? [line] : [];
   }
 }
 
@@ -163,7 +170,10 @@ export const convertToCsv = defineCommand(
     return {
       *process(): Steps<void> {
         const input = inputOf(context);
-        if (input !== undefined && input !== null) yield* settle(context.writeAll(yield* lines.of(input)));
+        if (input === undefined || input === null) return;
+        // The header is out before a value may fail.
+        yield* settle(context.writeAll(yield* lines.header(input)));
+        yield* settle(context.writeAll(yield* lines.row(input)));
       },
     };
   },

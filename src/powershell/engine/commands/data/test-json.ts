@@ -96,8 +96,10 @@ export const testJson = defineCommand(
           if (source.trim() === '') throw new JsonError('no content');
           const reader = new JsonReader(source, { asHashtable: true, maxDepth: 1024, text: (shown) => shown });
           yield* reader.read(() => context.tick());
+          // The reader of ConvertFrom-Json takes more than JSON.
+          JSON.parse(source);
         } catch (error) {
-          if (!(error instanceof JsonError)) throw error;
+          if (!(error instanceof JsonError) && !(error instanceof SyntaxError)) throw error;
           valid = false;
           yield* settle(
             context.writeError('Cannot parse the JSON.', invalid('InvalidJson', path === undefined ? source : null)),

@@ -418,8 +418,15 @@ export const getChildItem = defineCommand(
           // `gci name -Recurse` looks for that name in the folders below.
           const folder = { ...place, path: nodePath.dirname(place.path) };
           const name = nodePath.basename(place.path).toLowerCase();
+          if (!existsAt(folder))
+            yield* settle(
+              writeProviderError(
+                context,
+                pathNotFound({ ...place, path: `${folder.path}/` }),
+                `${nodePath.dirname(given)}/`,
+              ),
+            );
           const found = existsAt(folder) ? yield* findBelow(listing, folder.path, name) : [];
-          if (found.length === 0) yield* settle(writeProviderError(context, pathNotFound(place), given));
           for (const facts of found) yield* listing.one(facts);
           continue;
         }

@@ -4,6 +4,7 @@ import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { constructorName } from '../../runtime/overloads.js';
 import { PSError } from '../../values/exceptions.js';
+import type { NetType } from '../../values/net-type.js';
 import { CUSTOM, PSOBJECT, resolveTypeText } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import { text } from '../support/arguments.js';
@@ -31,6 +32,19 @@ function* setProperties(
       });
     yield* settle(members.set(made, name, value));
   }
+}
+
+/** An argument that does not convert has its number here, where a method call has the parameter's name. */
+function numbered(message: string, type: NetType | undefined, count: number): string {
+  return message
+    .replace(/"([^"]*)"(?=, with value: )/, (all, name: string) => {
+      const places = (type?.constructors ?? [])
+        .filter(({ parameters }) => parameters.length === count)
+        .map(({ parameters }) => parameters.findIndex((one) => one.name === name));
+      const place = places.find((at) => at >= 0);
+      return place === undefined ? all : `"${place}"`;
+    })
+    .replace('for ".ctor" to', () => `for "${constructorName(type)}" to`);
 }
 
 function* construct(context: EngineCommandContext, name: string): Steps<PSValue> {
@@ -65,7 +79,7 @@ function* construct(context: EngineCommandContext, name: string): Steps<PSValue>
         exceptionType: 'System.Management.Automation.PSArgumentException',
       });
     if (errorId.startsWith('MethodArgumentConversion'))
-      return context.fail(message, {
+      return context.fail(numbered(message, type, given.length), {
         errorId: 'ConstructorInvokedThrowException',
         category: 'InvalidOperation',
         exceptionType: exception.type.fullName,

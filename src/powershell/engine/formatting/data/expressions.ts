@@ -48,6 +48,11 @@ export const path = (dotted: string): NativeExpression => {
     return items.length === 0 ? null : items.map((item) => look.get(item, last ?? ''));
   };
 };
+/** As a script gives them: one alone is itself, none is nothing. */
+export const exportedCommands: NativeExpression = (value, look) => {
+  const keys = look.keys(look.get(value, 'ExportedCommands'));
+  return keys.length > 1 ? keys : (keys[0] ?? null);
+};
 export const firstOf =
   (...names: readonly string[]): NativeExpression =>
   (value, look) => {
