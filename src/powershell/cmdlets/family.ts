@@ -432,7 +432,7 @@ export const ENTER_PSSESSION: CommandDefinition = {
       { 'ComputerName Uri': '' },
       'Gives a session on this computer access to other computers.',
     ),
-    sessionOption('ComputerName Uri'),
+    sessionOption('ComputerName Uri', true),
     ...sshParameters('String', 'SSHHost', '', '0 V'),
     ...virtualTargets('ContainerId', 'VMId', 'VMName', {
       container: 'M 0 P V',
@@ -480,9 +480,7 @@ export const REMOVE_PSSESSION: CommandDefinition = {
   outputType: undefined,
   parameters: [
     parameter('Id', 'Int32[]', { Id: 'M 0 P' }, 'Sessions by number.', { check: NOT_NULL }),
-    parameter('Session', 'PSSession[]', { Session: 'M 0 P V' }, 'The sessions to remove.', {
-      check: NOT_NULL_OR_EMPTY,
-    }),
+    parameter('Session', 'PSSession[]', { Session: 'M 0 P V' }, 'The sessions to remove.'),
     parameter('Name', 'String[]', { Name: 'M P' }, 'Sessions by friendly name. Wildcards are permitted.', {
       check: NOT_NULL_OR_EMPTY,
       wildcards: true,

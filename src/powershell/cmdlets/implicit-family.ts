@@ -20,14 +20,14 @@ export const COMMAND_TYPES = {
   All: 383,
 } as const;
 
-const common = (command: string, format: string): ParameterDefinition[] => [
+const common = (): ParameterDefinition[] => [
   parameter('Session', 'PSSession', { [ALL]: 'M 0' }, 'The session whose commands are meant.', { check: NOT_NULL }),
-  parameter('CommandName', 'String[]', { [ALL]: command }, 'Names. Wildcards are permitted.', {
+  parameter('CommandName', 'String[]', { [ALL]: '2' }, 'Names. Wildcards are permitted.', {
     alias: ['Name'],
     wildcards: true,
     defaultValue: 'All',
   }),
-  parameter('FormatTypeName', 'String[]', { [ALL]: format }, 'Types whose formatting is wanted. It is local here.'),
+  parameter('FormatTypeName', 'String[]', { [ALL]: '3' }, 'Types whose formatting is wanted. It is local here.'),
   parameter('AllowClobber', 'SwitchParameter', { [ALL]: '' }, 'Also commands whose name is taken in this session.'),
   parameter('ArgumentList', 'Object[]', { [ALL]: '' }, 'Arguments that commands take their parameters from.', {
     alias: ['Args'],
@@ -38,7 +38,10 @@ const common = (command: string, format: string): ParameterDefinition[] => [
     enumValues: COMMAND_TYPES,
     defaultValue: 'All',
   }),
-  parameter('Module', 'String[]', { [ALL]: '' }, 'Only commands of these modules.', { alias: ['PSSnapin'] }),
+  parameter('Module', 'String[]', { [ALL]: '' }, 'Only commands of these modules.', {
+    alias: ['PSSnapin'],
+    check: NOT_NULL,
+  }),
   parameter('FullyQualifiedModule', 'Object', { [ALL]: '' }, 'Only commands of these modules, told as hashtables.', {
     check: NOT_NULL_OR_EMPTY,
     shown: 'Microsoft.PowerShell.Commands.ModuleSpecification[]',
@@ -47,12 +50,17 @@ const common = (command: string, format: string): ParameterDefinition[] => [
     shown: 'System.Security.Cryptography.X509Certificates.X509Certificate2',
   }),
 ];
-const base = { verb: undefined, sets: [ALL], defaultSet: ALL, supportsShouldProcess: false } as const;
+const base = {
+  module: 'Microsoft.PowerShell.Utility',
+  verb: undefined,
+  sets: [ALL],
+  defaultSet: ALL,
+  supportsShouldProcess: false,
+} as const;
 
 export const IMPORT_PSSESSION: CommandDefinition = {
   ...base,
   name: 'Import-PSSession',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['ipsn'],
   className: 'ImportPSSessionCommand',
   synopsis: 'Makes commands of another session usable as if they were here.',
@@ -60,7 +68,7 @@ export const IMPORT_PSSESSION: CommandDefinition = {
     'Each command becomes a function of a module of this session; it runs in the other session and gives its results here.',
   outputType: 'System.Management.Automation.PSModuleInfo',
   parameters: [
-    ...common('2', '3'),
+    ...common(),
     parameter('Prefix', 'String', { [ALL]: '' }, 'Put before the nouns of the commands.', { check: NOT_NULL_OR_EMPTY }),
     parameter('DisableNameChecking', 'SwitchParameter', { [ALL]: '' }, 'No remarks on unusual verbs.'),
   ],
@@ -75,14 +83,13 @@ export const IMPORT_PSSESSION: CommandDefinition = {
 export const EXPORT_PSSESSION: CommandDefinition = {
   ...base,
   name: 'Export-PSSession',
-  module: 'Microsoft.PowerShell.Utility',
   aliases: ['epsn'],
   className: 'ExportPSSessionCommand',
   synopsis: 'Writes a module whose commands run in another session.',
   description: 'Import-Module loads it later; the session is made when the first of its commands is used.',
   outputType: 'System.IO.FileInfo',
   parameters: [
-    ...common('2', '3'),
+    ...common(),
     parameter('OutputModule', 'String', { [ALL]: 'M 1' }, 'The folder of the module, or its name.', {
       alias: ['PSPath', 'ModuleName'],
       check: NOT_NULL_OR_EMPTY,

@@ -40,8 +40,12 @@ function selection(init: {
   readonly filter?: boolean;
 }): ParameterDefinition[] {
   return [
-    parameter('Id', 'Int32[]', { [ID]: `${init.id} 0 P` }, 'Jobs by number.', { check: NOT_NULL }),
-    parameter('InstanceId', 'Guid[]', { [INSTANCE]: 'M 0 P' }, 'Jobs by instance id.', { check: NOT_NULL }),
+    parameter('Id', 'Int32[]', { [ID]: `${init.id} 0 P` }, 'Jobs by number.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
+    parameter('InstanceId', 'Guid[]', { [INSTANCE]: 'M 0 P' }, 'Jobs by instance id.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
     parameter('Name', 'String[]', { [NAME]: 'M 0 P' }, 'Jobs by name. Wildcards are permitted.', {
       check: NOT_NULL_OR_EMPTY,
       wildcards: true,
@@ -109,23 +113,27 @@ export const RECEIVE_JOB: CommandDefinition = {
   defaultSet: 'Location',
   outputType: undefined,
   parameters: [
-    parameter('Job', 'Job[]', { 'Location ComputerName Session': 'M 0 P V' }, 'The jobs.', {
+    parameter('Job', 'Job[]', { 'Location ComputerName Session': 'M 0 P V' }, 'The jobs.'),
+    parameter('Id', 'Int32[]', { [ID]: 'M 0 P' }, 'Jobs by number.', {
       check: NOT_NULL_OR_EMPTY,
     }),
-    parameter('Id', 'Int32[]', { [ID]: 'M 0 P' }, 'Jobs by number.', { check: NOT_NULL }),
-    parameter('InstanceId', 'Guid[]', { [INSTANCE]: 'M 0 P' }, 'Jobs by instance id.', { check: NOT_NULL }),
+    parameter('InstanceId', 'Guid[]', { [INSTANCE]: 'M 0 P' }, 'Jobs by instance id.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
     parameter('Name', 'String[]', { [NAME]: 'M 0 P' }, 'Jobs by name. Wildcards are permitted.', {
       check: NOT_NULL_OR_EMPTY,
       wildcards: true,
     }),
-    parameter('Location', 'String[]', { Location: '1' }, 'Only results of these locations.'),
+    parameter('Location', 'String[]', { Location: '1' }, 'Only results of these locations.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
     parameter('ComputerName', 'String[]', { ComputerName: '1 P' }, 'Only results of these computers.', {
       alias: ['Cn'],
       check: NOT_NULL_OR_EMPTY,
       wildcards: true,
     }),
     parameter('Session', 'PSSession[]', { Session: '1 P' }, 'Only results that came through these sessions.', {
-      check: NOT_NULL_OR_EMPTY,
+      check: NOT_NULL,
     }),
     parameter('Keep', 'SwitchParameter', { [RECEIVE]: '' }, 'Leave the results in the job.'),
     parameter('NoRecurse', 'SwitchParameter', { [RECEIVE]: '' }, 'Not those of child jobs.'),
@@ -152,7 +160,10 @@ export const WAIT_JOB: CommandDefinition = {
     ...selection({ id: 'M' }),
     jobParameter(OBJECT),
     parameter('Any', 'SwitchParameter', { [WAIT]: '' }, 'Until one of them is through.'),
-    parameter('Timeout', 'Int32', { [WAIT]: '' }, 'The longest time to wait, in seconds.', { alias: ['TimeoutSec'] }),
+    parameter('Timeout', 'Int32', { [WAIT]: '' }, 'The longest time to wait, in seconds.', {
+      alias: ['TimeoutSec'],
+      check: range(-1, 2_147_483_647),
+    }),
     parameter('Force', 'SwitchParameter', { [WAIT]: '' }, 'Wait on when a job is suspended or disconnected.'),
   ],
   examples: [{ title: 'Wait for all', code: 'Get-Job | Wait-Job', remarks: 'Waits for every job.' }],
@@ -212,15 +223,12 @@ export const START_JOB: CommandDefinition = {
   sets: [...START.split(' '), 'DefinitionName', 'SSHHost'],
   defaultSet: 'ComputerName',
   parameters: [
-    parameter('ScriptBlock', 'ScriptBlock', { ComputerName: 'M 0' }, 'What to run.', {
-      alias: ['Command'],
-      check: NOT_NULL,
-    }),
+    parameter('ScriptBlock', 'ScriptBlock', { ComputerName: 'M 0' }, 'What to run.', { alias: ['Command'] }),
     parameter('FilePath', 'String', { FilePathComputerName: 'M 0' }, 'A script file to run.'),
     parameter('LiteralPath', 'String', { LiteralFilePathComputerName: 'M' }, 'A script file to run, by exact path.', {
       alias: ['PSPath', 'LP'],
     }),
-    parameter('Name', 'String', { [START]: 'P' }, 'The name of the job.', { check: NOT_NULL_OR_EMPTY }),
+    parameter('Name', 'String', { [START]: 'P' }, 'The name of the job.'),
     parameter('InitializationScript', 'ScriptBlock', { [START]: '1' }, 'Runs before it.'),
     parameter(
       'WorkingDirectory',

@@ -157,7 +157,9 @@ export function sshParameters(
       'Says that the connection is SSH. Only true is possible.',
       { check: oneOf('true') },
     ),
-    parameter('Options', 'Hashtable', each(ssh, ''), 'Options for the ssh program, as ssh_config names them.'),
+    parameter('Options', 'Hashtable', each(ssh, ''), 'Options for the ssh program, as ssh_config names them.', {
+      check: NOT_NULL_OR_EMPTY,
+    }),
     ...(hash === ''
       ? []
       : [

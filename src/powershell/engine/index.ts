@@ -46,7 +46,7 @@ export {
   PipelineStopped,
   PSError,
 } from './values/exceptions.js';
-export { EnumValue, NetObject, unwrap } from './values/live.js';
+export { EnumValue, NetObject, typedArray, unwrap } from './values/live.js';
 export { addMembers, defineType, findType, type NetType } from './values/net-type.js';
 export { declareEvents, raise } from './net/events.js';
 export type { ActionJob } from './net/host/event-manager.js';

@@ -52,12 +52,12 @@ export function newPSSession(parameters: NewPSSessionParameters = {}): CommandRu
             writer.error(
               runspace.state === 'Closed'
                 ? catalogued('PSSessionStateClosed', [session.computerName, (error as Error).message], {
-                    targetObject: session.computerName,
+                    targetObject: session,
                     completeId: true,
                     cause: error,
                   })
                 : connectionFailure(error, 'PSSessionOpenFailed', runspace.connectionInfo, {
-                    targetObject: session.computerName,
+                    targetObject: session,
                     completeId: true,
                   }),
             );

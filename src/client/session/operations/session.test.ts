@@ -140,7 +140,8 @@ describe('New-PSSession', () => {
       'InvalidResourceUri,PSSessionOpenFailed',
       '12345,PSSessionOpenFailed',
     ]);
-    expect(error[0]).toMatchObject({ category: 'OpenError', targetObject: 'denied' });
+    expect(error[0]?.category).toBe('OpenError');
+    expect(error[0]?.targetObject).toMatchObject({ computerName: 'denied' });
     expect(error[0]?.message).toMatch(/^\[denied\] .*user name/);
   });
 

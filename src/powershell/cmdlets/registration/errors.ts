@@ -2,8 +2,10 @@
  * Errors of the session room as the engine's records: ids, categories and targets stay, the exception gets the .NET type
  * that PowerShell's own command throws, and an error of another computer stays that computer's. cmdlets.md 20
  */
+import { tryParseGuid } from '../../../protocol/bytes/index.js';
 import {
   PSCredential,
+  PSSession,
   PSSessionError,
   PSSessionOption,
   RemoteError,
@@ -19,8 +21,17 @@ import {
   type PSExceptionData,
   type PSValue,
 } from '../../../protocol/objects/index.js';
-import { ErrorRecordObject, ExceptionObject, exceptionType, liveErrorRecord, PSError } from '../../engine/index.js';
+import {
+  ErrorRecordObject,
+  ExceptionObject,
+  exceptionType,
+  liveErrorRecord,
+  NetObject,
+  PSError,
+  typedArray,
+} from '../../engine/index.js';
 import { liveObject } from './live-objects.js';
+import { PS_SESSION, runspaceObject } from './session-types.js';
 
 const TRANSPORT = 'System.Management.Automation.Remoting.PSRemotingTransportException';
 const ARGUMENT = 'System.ArgumentException';
@@ -33,7 +44,12 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
   [/^PushedRunspaceMustBeOpen$|^HostDoesNotSupportPushRunspace$/, ARGUMENT],
   [/^PSSession(?:Id|Name)MatchFail$|^RemotePSSessionQueryFailed$|^ReceivePSSessionQuery/, RUNTIME],
   [/^(?:Cannot(?:Connect|Disconnect|Receive)|PSSession(?:Connect|Disconnect)Failed|ReceivePSSession)/, RUNTIME],
-  [/^EnterPSSession|^HostInNestedPrompt$|^InvokeCommandCommandInvalid/, INVALID],
+  [/^EnterPSSession|^HostInNestedPrompt$/, INVALID],
+  [
+    /^(?:InvokeCommandCommandInvalid|InvalidSessionState)/,
+    'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
+  ],
+  [/^PathNotFound$/, 'System.Management.Automation.ItemNotFoundException'],
   [/^(?:PSSession(?:OpenFailed|StateBroken|StateClosed)|CreateRemoteRunspaceFailed)$/, TRANSPORT],
   [/^Argument$/, 'System.Management.Automation.PSArgumentException'],
   [/^InvalidOperation$/, 'System.Management.Automation.PSInvalidOperationException'],
@@ -68,11 +84,27 @@ export function targetValue(target: unknown): PSValue {
   const live = typeof target === 'object' ? liveObject(target) : undefined;
   if (live !== undefined) return live;
   if (target instanceof PSObject || target instanceof PSPrimitive) return target;
-  if (Array.isArray(target)) return target.map(targetValue);
+  if (Array.isArray(target)) {
+    const items = target.map(targetValue);
+    return items.length > 0 && items.every((item) => item instanceof NetObject && item.type === PS_SESSION)
+      ? typedArray(items, PS_SESSION)
+      : items;
+  }
   if (typeof target === 'string') return target;
   if (typeof target === 'number' || typeof target === 'boolean' || typeof target === 'bigint') return target;
   if (target instanceof PSCredential || target instanceof PSSessionOption) return target.constructor.name;
   return 'name' in (target as object) ? String((target as { name: unknown }).name) : null;
+}
+
+/** What an error of ours is about: some ids have PowerShell's own kind of object there. cmdlets.md 5.5, 6.3 */
+function targetOf({ errorId, targetObject: target }: PSSessionError): PSValue {
+  const id = errorId.split(',').at(-1) ?? errorId;
+  if (/^PSSession(?:OpenFailed|StateClosed)$/.test(id) && target instanceof PSSession) return runspaceObject(target);
+  if (/SpecifiedRunspaceId$|^PSSessionIdMatchFail$/.test(id) && typeof target === 'string') {
+    const guid = tryParseGuid(target);
+    if (guid !== undefined) return new PSGuid(guid);
+  }
+  return targetValue(target);
 }
 
 function remoteException(data: PSExceptionData): ExceptionObject {
@@ -118,8 +150,7 @@ function remoteRecord(record: PSErrorRecord, origin: OriginInfo | undefined): Er
   made.targetType = record.categoryTargetType;
   made.detailsMessage = record.detailsMessage;
   made.recommendedAction = record.recommendedAction;
-  made.invocationData = record.invocationInfo;
-  made.scriptStackTrace = record.scriptStackTrace ?? '';
+  made.isRemote = true;
   if (origin !== undefined) {
     made.typeNames = REMOTING_RECORD;
     made.extended = PropertyBag.of({ OriginInfo: originObject(origin) });
@@ -127,19 +158,23 @@ function remoteRecord(record: PSErrorRecord, origin: OriginInfo | undefined): Er
   return made;
 }
 
+/** What goes wrong with one computer of several is told as that computer's: it has no place in the script here. */
+const OF_ITS_PLACE = /^(?:PSSessionStateBroken|InvalidSessionState|RemotePipelineExecutionFailed|JobFailure)$/;
+
 export function errorObject(record: SessionErrorRecord, commandName: string): ErrorRecordObject {
   const { exception: error, origin } = record;
   if (error instanceof RemoteError)
     // What a thread job raised is the record itself.
     return (origin === undefined ? liveErrorRecord(error.record) : undefined) ?? remoteRecord(error.record, origin);
-  const made = new ErrorRecordObject(
-    exceptionOf(error),
-    error.fullyQualifiedErrorId,
-    error.category,
-    targetValue(error.targetObject),
-  );
-  made.activity = commandName;
-  made.commandName = commandName;
+  const made = new ErrorRecordObject(exceptionOf(error), error.errorId, error.category, targetOf(error));
+  // What left a command has the class of that command behind its id.
+  if (error.fullyQualifiedErrorId !== error.errorId)
+    made.commandId = error.fullyQualifiedErrorId.slice(error.errorId.length + 1);
+  if (OF_ITS_PLACE.test(error.errorId.split(',').at(-1) ?? '')) made.isRemote = true;
+  else {
+    made.activity = commandName;
+    made.commandName = commandName;
+  }
   return made;
 }
 
@@ -147,7 +182,11 @@ export function errorObject(record: SessionErrorRecord, commandName: string): Er
 export function terminating(error: unknown, commandName: string, className: string): unknown {
   if (!(error instanceof PSSessionError)) return error;
   error.leftCommand(className);
-  const made = new PSError(errorObject(new SessionErrorRecord(error), commandName));
-  if (error instanceof RemoteError) made.thrown = true;
+  // What the only computer threw is thrown again, and does not say any more from where.
+  const remote = error instanceof RemoteError;
+  const made = new PSError(
+    remote ? remoteRecord(error.record, undefined) : errorObject(new SessionErrorRecord(error), commandName),
+  );
+  if (remote) made.thrown = true;
   return made;
 }

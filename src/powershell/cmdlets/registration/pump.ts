@@ -1,10 +1,18 @@
 /** A run of the session room into the streams of a command of the engine. */
 import type { StreamRecord } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { PipelineStopped, type EngineCommandContext } from '../../engine/index.js';
+import {
+  PipelineStopped,
+  type EngineCommandContext,
+  type ErrorRecordObject,
+  type Pending,
+} from '../../engine/index.js';
 import type { CommandDefinition } from '../definition.js';
 import type { FamilyRun } from '../run-family.js';
 import { errorObject, terminating } from './errors.js';
+
+const writeError = (context: EngineCommandContext, record: ErrorRecordObject): Pending<void> =>
+  record.isRemote ? context.services.handOnRecord(context, record) : context.services.writeOwnRecord(context, record);
 
 /** Writes one record where it belongs; the local preferences rule over warnings, verbose and debug records. */
 export async function writeRecord(
@@ -18,7 +26,7 @@ export async function writeRecord(
       await context.write(value(record.value));
       return;
     case 'error':
-      await context.services.writeOwnRecord(context, errorObject(record.value, commandName));
+      await writeError(context, errorObject(record.value, commandName));
       return;
     case 'warning':
       await context.writeWarning(record.value.message);

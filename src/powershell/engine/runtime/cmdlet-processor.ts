@@ -401,7 +401,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
       made.record.commandId = this.#errorName;
       if (made.record.category === 'OperationStopped') made.record.category = 'NotSpecified';
     }
-    if (error instanceof PSError && isDownstream(error, this.blockSite)) return error;
+    if (error instanceof PSError && (error.record.isRemote || isDownstream(error, this.blockSite))) return error;
     // Arguments that do not fit: of this command, which was not called yet.
     if (error instanceof PSError && this.#implementation === undefined && error.record.command === undefined) {
       error.record.command = () => this.#commandObject();

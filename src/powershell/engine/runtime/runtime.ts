@@ -455,6 +455,7 @@ export class Runtime {
       }
     }
     const { record } = failure;
+    if (record.isRemote) return failure;
     if (!record.noPosition) record.extent ??= extent;
     if (record.scriptStackTrace === '' && f !== undefined)
       record.scriptStackTrace = stackTrace(extent ?? record.extent, siteOf(f));

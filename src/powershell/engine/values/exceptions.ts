@@ -48,6 +48,8 @@ export class ErrorRecordObject extends PSObject {
   extent: Extent | undefined;
   /** Never gets a place: of a script that stops in the middle. */
   noPosition = false;
+  /** Raised on another computer: it has no place here, and is of no command here. */
+  isRemote = false;
   invocation: PSObject | undefined;
   invocationData: InvocationInfoData | undefined;
   commandName: string | undefined;
@@ -98,6 +100,7 @@ export function copyRecord(record: ErrorRecordObject, exception = record.excepti
   copy.command = record.command;
   copy.blockText = record.blockText;
   copy.scriptStackTrace = record.scriptStackTrace;
+  copy.isRemote = record.isRemote;
   return copy;
 }
 

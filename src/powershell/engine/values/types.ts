@@ -71,6 +71,8 @@ export const TYPE = requireType('System.Type');
 defineType('System.Reflection.TypeInfo', { base: 'System.Type', abstract: true });
 export const RUNTIMETYPE = defineType('System.RuntimeType', { base: 'System.Reflection.TypeInfo' });
 export const ERRORRECORD = requireType('System.Management.Automation.ErrorRecord');
+const REMOTING = 'System.Management.Automation.Runspaces.RemotingErrorRecord';
+const REMOTINGRECORD = registerType(new NetType(REMOTING, { base: ERRORRECORD.fullName }));
 export const SECURESTRING = requireType('System.Security.SecureString');
 export const XMLDOCUMENT = requireType('System.Xml.XmlDocument');
 export const SWITCH = requireType('System.Management.Automation.SwitchParameter');
@@ -403,7 +405,7 @@ export function typeOf(value: PSValue): NetType | undefined {
       value instanceof MultiArray
     )
       return value.type;
-    if (value instanceof ErrorRecordObject) return ERRORRECORD;
+    if (value instanceof ErrorRecordObject) return value.typeNames[0] === REMOTING ? REMOTINGRECORD : ERRORRECORD;
     if (value instanceof TypeObject) return RUNTIMETYPE;
     if (value.base !== undefined && value.base !== null) return typeOf(value.base);
     const first = value.typeNames[0];

@@ -1,0 +1,76 @@
+/** What a script sees of errors of other computers, measured at PowerShell 7.6 between two of its processes. cmdlets.md 19, 20 */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Lab, type LabClient } from './support/lab.js';
+
+describe('errors of other computers', () => {
+  let lab: Lab;
+  let me: LabClient;
+  beforeAll(async () => {
+    lab = new Lab();
+    await Promise.all([lab.add(['localhost']), lab.add(['Server01'])]);
+    me = await lab.client();
+    await me.values('$s = New-PSSession -ComputerName localhost -Name one; $t = New-PSSession -ComputerName Server01');
+  });
+  afterAll(async () => {
+    await lab[Symbol.asyncDispose]();
+  });
+  const texts = (script: string): Promise<readonly string[]> => me.texts(script);
+
+  it('are remoting records, without a place here and without a command of ours', async () => {
+    expect(
+      await texts(
+        `Invoke-Command $s, $t { throw 'ouch' } -ErrorVariable e -ErrorAction SilentlyContinue
+         $e.Count; $e[0].GetType().FullName; $e[0] -is [System.Management.Automation.ErrorRecord]
+         "[$($e[0].CategoryInfo.Activity)] $($null -eq $e[0].InvocationInfo)"; $e.OriginInfo.PSComputerName | Sort-Object`,
+      ),
+    ).toEqual([
+      '2',
+      'System.Management.Automation.Runspaces.RemotingErrorRecord',
+      'true',
+      '[] True',
+      'localhost',
+      'Server01',
+    ]);
+  });
+  it('keep the activity that they had there', async () => {
+    expect(
+      await texts(
+        `Invoke-Command $s { Get-Item nosuch } -ErrorVariable e -ErrorAction SilentlyContinue
+         $e[0].CategoryInfo.Activity; $e[0].FullyQualifiedErrorId`,
+      ),
+    ).toEqual(['Get-Item', 'PathNotFound,Microsoft.PowerShell.Commands.GetItemCommand']);
+  });
+  it('of one computer: what it throws is thrown, as an error that does not say from where', async () => {
+    expect(
+      await texts(
+        `try { Invoke-Command $s { throw 'ouch' } }
+         catch { "$_"; $_.GetType().FullName; "[$($_.OriginInfo)] [$($_.CategoryInfo.Activity)]" }`,
+      ),
+    ).toEqual(['ouch', 'System.Management.Automation.ErrorRecord', '[] []']);
+  });
+  it('say what they are about with the objects that PowerShell has there', async () => {
+    expect(
+      await texts(
+        `New-PSSession -ComputerName nowhere -ErrorVariable e -ErrorAction SilentlyContinue
+         $e[0].TargetObject.GetType().FullName; $e[0].TargetObject.ConnectionInfo.ComputerName
+         Get-PSSession -InstanceId ([guid]::Empty) -ErrorVariable e -ErrorAction SilentlyContinue
+         $e[0].CategoryInfo.TargetType
+         try { Invoke-Command $s, $s { 1 } } catch { $_.CategoryInfo.TargetType }
+         Invoke-Command -ComputerName nowhere { 1 } -ErrorVariable e -ErrorAction SilentlyContinue
+         "$($e[0].TargetObject) [$($e[0].CategoryInfo.Activity)] $($null -eq $e[0].InvocationInfo)"`,
+      ),
+    ).toEqual(['System.Management.Automation.RemoteRunspace', 'nowhere', 'Guid', 'PSSession[]', 'nowhere [] True']);
+  });
+  it('of a session that is closed have their exception types', async () => {
+    expect(
+      await texts(
+        `$u = New-PSSession -ComputerName localhost; Remove-PSSession $u
+         try { Invoke-Command $u { 1 } -ErrorVariable e -ErrorAction SilentlyContinue } catch { $_.Exception.GetType().FullName }
+         $e[0].Exception.GetType().FullName`,
+      ),
+    ).toEqual([
+      'System.Management.Automation.PSInvalidOperationException',
+      'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
+    ]);
+  });
+});
