@@ -171,6 +171,42 @@ describe.skipIf(!built)('the program as a shell', () => {
     expect(refused.err).toContain('NonInteractive');
   });
 
+  it('enters sessions without a prompt: a file goes on here, lines of standard input go there', async () => {
+    const bin = path.join(folder, 'bin');
+    await mkdir(bin, { recursive: true });
+    const ssh = path.join(bin, 'ssh');
+    await writeFile(
+      ssh,
+      `#!/bin/sh\nexport WHERE=there\nexec '${process.execPath}' '${MAIN}' serve --stdio --in-process\n`,
+      {
+        mode: 0o755,
+      },
+    );
+    const lines = [
+      'Exit-PSSession; "nothing was entered: $?"',
+      '$s = New-PSSession -HostName elsewhere',
+      'Enter-PSSession $s; "entered: $?"',
+      '"[$env:WHERE]"',
+      'Exit-PSSession',
+      '"[$env:WHERE] $($s.State)"',
+    ];
+    const file = path.join(folder, 'enters.ps1');
+    await writeFile(file, lines.join('\n'));
+    const start = `PATH='${bin}':"$PATH" '${process.execPath}' '${MAIN}' -NoProfile`;
+    const here = await run([], '', `${start} -File '${file}'`);
+    expect(here).toEqual({
+      code: 0,
+      out: 'nothing was entered: True\nentered: True\n[]\n[] Opened\n',
+      err: '',
+    });
+    const there = await run([], '', `${start} -Command - < '${file}'`);
+    expect(there).toEqual({
+      code: 0,
+      out: 'nothing was entered: True\nentered: True\n[there]\n[] Opened\n',
+      err: '',
+    });
+  });
+
   it('runs the profile first, unless it is told not to', async () => {
     const config = path.join(folder, 'config', 'pssession');
     await mkdir(config, { recursive: true });

@@ -10,10 +10,10 @@ import { Console } from '../editor/console.js';
 import { History } from '../editor/history.js';
 import type { Completions } from '../editor/completion-menu.js';
 import { onConsole } from '../enter-terminal.js';
-import type { EnteredSession } from '../entered-session.js';
 import { promptLoop, type PromptTarget } from '../interactive-loop.js';
 import type { Terminal } from '../terminal.js';
 import { valueText } from '../value-text.js';
+import { Entering } from './entering.js';
 import type { ShellOptions } from './shell-options.js';
 import type { ShellSession } from './shell-session.js';
 import { callText, openShell, profilePaths, runProfiles, scriptFile } from './shell.js';
@@ -48,7 +48,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     const isDrawn = profiles.length === 0 && options.script === undefined && !console.isPlain;
     if (isDrawn) terminal.out(`PS ${process.cwd()}> `);
     let exitCode: number | undefined;
-    let entered: EnteredSession | undefined;
+    const entering = new Entering(() => ({ context: family.context(), terminal: shown }));
     const [{ session, family, terminal: shown, clearProgress }, { colorSpans, isCompleteText }] = await Promise.all([
       openShell({
         terminal,
@@ -60,18 +60,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
         onExit: (code) => {
           exitCode = code;
         },
-        interactive: {
-          async push(target) {
-            const { EnteredSession: Entered } = await import('../entered-session.js');
-            entered = new Entered(target, await family.context(), shown, { closesContext: false });
-          },
-          async pop() {
-            await entered?.close();
-          },
-          get isPushed() {
-            return entered?.isOpen === true;
-          },
-        },
+        interactive: entering,
       }),
       import('../colors.js'),
     ]);
@@ -96,7 +85,7 @@ export async function runInteractive({ options, plain, version }: InteractiveIni
     await promptLoop({
       console,
       history: new History(path.join(storePaths(process.env).state, 'history')),
-      target: () => (entered?.isOpen === true ? entered : exitCode === undefined ? local : undefined),
+      target: () => entering.current ?? (exitCode === undefined ? local : undefined),
       isComplete: isCompleteText,
       print: (text) => terminal.err(text),
       suggest: terminal.color,

@@ -13,6 +13,7 @@ import type { Console } from '../editor/console.js';
 import { localTerminal } from '../local-terminal.js';
 import { progressTerminal } from '../progress-bars.js';
 import { type Terminal, terminalWith } from '../terminal.js';
+import { Entering } from './entering.js';
 import { ShellFamily } from './shell-family.js';
 import { nonInteractive } from './local-host.js';
 import { readShellOptions, type ShellOptions } from './shell-options.js';
@@ -160,8 +161,16 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
   // Nothing but the objects stands on the streams; `None` has not even these.
   const screen = objects !== undefined ? terminalWith(plain, { out: (text) => objects.text(text) }) : plain;
   const terminal = options.outputFormat === 'none' ? terminalWith(plain, { out: () => undefined }) : screen;
-  const { session, family, clearProgress } = await openShell({
+  // What a script does after it entered a session it goes on doing here; lines of standard input go there.
+  const entering = new Entering(() => ({ context: family.context(), terminal: shown }));
+  const {
+    session,
+    family,
+    clearProgress,
+    terminal: shown,
+  } = await openShell({
     terminal,
+    interactive: entering,
     version,
     nonInteractive: nobody,
     objects,
@@ -219,7 +228,9 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     }
     let last: 'Completed' | 'Failed' | 'Stopped' = 'Completed';
     for await (const text of input.commands()) {
-      last = (await session.run(text, { signal: abort.signal, history: true })).state;
+      const entered = entering.current;
+      if (entered === undefined) last = (await session.run(text, { signal: abort.signal, history: true })).state;
+      else await entered.run(text, abort.signal);
       clearProgress();
       if (exitCode !== undefined || interrupted) break;
     }
@@ -228,6 +239,7 @@ async function runScript(options: ShellOptions, plain: Terminal, version: string
     clearProgress();
     objects?.end();
     input?.close();
+    await entering.pop();
     await session.dispose();
     await family.close();
   }
