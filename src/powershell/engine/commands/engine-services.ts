@@ -53,6 +53,8 @@ export interface MemberServices {
   set(target: PSValue, name: string, value: PSValue): Pending<void>;
   /** Names of the object's properties in PowerShell's order; keys of dictionaries not included. */
   names(target: PSValue): readonly string[];
+  /** Whether one of them has that name, whatever its case. */
+  has(target: PSValue, name: string): boolean;
   /** Methods and properties, in no special order. `statics`: those of the type itself. */
   describe(target: PSValue, statics: boolean): readonly MemberDescription[];
   hasMethod(target: PSValue, name: string): boolean;
@@ -105,6 +107,8 @@ export interface AliasEntry {
 }
 export interface AliasServices {
   list(scope?: string): readonly AliasEntry[];
+  /** One of them by its name. */
+  find(name: string): AliasEntry | undefined;
   set(
     name: string,
     definition: string,
@@ -127,6 +131,8 @@ export interface FunctionEntry {
 }
 export interface FunctionServices {
   list(): readonly FunctionEntry[];
+  /** One of them by its name. */
+  find(name: string): FunctionEntry | undefined;
   /** @param options those that it has from now on; undefined: none, or what it had. */
   set(name: string, block: PSValue, options?: readonly string[]): FunctionEntry;
   remove(name: string): void;

@@ -14,6 +14,14 @@ const MD5_START = createHash('md5')
 
 describe('long arrays', () => {
   it.each<readonly [script: string, lines: readonly string[]]>([
+    [
+      'foreach ($i in 1..3000) { $null = New-Item function: -Name "f$i" -Value "$i" }; F2999; (Get-Item function:f7).Name; Remove-Item function:F7; Test-Path function:f7; foreach ($i in 1..3000) { Set-Item "alias:a$i" "f$i" }; A3000; (Get-Item alias:a1).Definition',
+      ['2999', 'f7', 'False', '3000', 'f1'],
+    ],
+    [
+      '$p = [pscustomobject] @{ a = 1 }; foreach ($i in 1..4000) { Add-Member -InputObject $p "m$i" $i }; $p.m3999; Add-Member -InputObject $p M7 1 -ErrorVariable e -ErrorAction SilentlyContinue; $e[0].FullyQualifiedErrorId; $p | Add-Member -MemberType ScriptProperty s { 5 }; $p | Add-Member S 6 -ErrorVariable e -ErrorAction SilentlyContinue; $e.Count, $p.s',
+      ['3999', 'MemberAlreadyExists,Microsoft.PowerShell.Commands.AddMemberCommand', '1', '5'],
+    ],
     ['[array]::IndexOf((0..20000), 15000), [array]::IndexOf((0..20000), -1)', ['15000', '-1']],
     ['[array]::IndexOf((@(7) * 20000), 7, 12345)', ['12345']],
     ['[array]::LastIndexOf((@(7) * 20000 + 1), 7)', ['19999']],

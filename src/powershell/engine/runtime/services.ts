@@ -31,7 +31,7 @@ import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
 import { AutomationNull } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
-import { resolveTypeText, typeOf } from '../values/types.js';
+import { CUSTOM, resolveTypeText, typeOf } from '../values/types.js';
 import { ValueArgument } from './binder.js';
 import { CmdletProcessor } from './cmdlet-processor.js';
 import { Collector, type Frame, siteOf } from './frame.js';
@@ -68,7 +68,7 @@ import {
 } from './language-mode.js';
 import { runLine } from './processor.js';
 import type { Runtime } from './runtime.js';
-import { type Scope, Variable } from './scope.js';
+import { type FunctionEntry as FunctionOfScope, type Scope, Variable } from './scope.js';
 import { variableObject } from './variable-members.js';
 import type { SiblingRunspace } from './task.js';
 import { usingValues } from './using.js';
@@ -208,6 +208,19 @@ class Services implements EngineServices {
       target instanceof PSDictionary
         ? [...(target.extended?.names ?? []), ...(typeOf(target)?.allProperties() ?? []).map(({ name }) => name)]
         : this.#propertyNames(target),
+    has: (target, name) => {
+      const lower = name.toLowerCase();
+      const isSame = (own: string): boolean => own.toLowerCase() === lower;
+      if (!(target instanceof PSObject) || typeOf(target) !== CUSTOM || target.adapted !== undefined)
+        return this.members.names(target).some(isSame);
+      // One of many properties that are added one by one.
+      const extra = extraMembers(target)?.get(lower);
+      return (
+        target.has(name) ||
+        (extra !== undefined && extra.kind !== 'ScriptMethod') ||
+        typeDataProperties(this.#rt, target).some(isSame)
+      );
+    },
     describe: describeMembers,
     hasMethod: (target, name) =>
       typeOf(target)?.findMethod(name) !== undefined ||
@@ -307,6 +320,14 @@ class Services implements EngineServices {
             seen.set(key, this.#alias(entry.name, entry.definition, entry.options, entry.description, entry.module));
       return [...seen.values()];
     },
+    find: (name) => {
+      for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent) {
+        const entry = at.aliases?.get(name.toLowerCase());
+        if (entry !== undefined && maySeeAlias(this.#visible, entry))
+          return this.#alias(entry.name, entry.definition, entry.options, entry.description, entry.module);
+      }
+      return undefined;
+    },
     set: (name, definition, options) => {
       const chosen = optionsNamed(options.options ?? []);
       this.#rt.defineAlias(this.#scope(options.scope), name, definition, chosen, options.description);
@@ -332,14 +353,27 @@ class Services implements EngineServices {
     const options = names.length === 0 ? 'None' : names.join(', ');
     return { name, block, options: names, object: commandInfo({ kind, name, frame: this.#f, module, block, options }) };
   }
+  #isSeen(key: string, entry: FunctionOfScope): boolean {
+    return maySeeFunction(this.#visible, entry) || this.#visible?.limited.has(key) === true;
+  }
+  #functionOf({ name, block, options, isFilter, module }: FunctionOfScope): FunctionEntry {
+    return this.#function(name, block, options, isFilter, module?.name);
+  }
   readonly functions: EngineServices['functions'] = {
     list: () => {
       const seen = new Map<string, FunctionEntry>();
       for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent)
         for (const [key, entry] of at.functions ?? [])
-          if (!seen.has(key) && (maySeeFunction(this.#visible, entry) || this.#visible?.limited.has(key) === true))
-            seen.set(key, this.#function(entry.name, entry.block, entry.options, entry.isFilter, entry.module?.name));
+          if (!seen.has(key) && this.#isSeen(key, entry)) seen.set(key, this.#functionOf(entry));
       return [...seen.values()];
+    },
+    find: (name) => {
+      const key = name.toLowerCase();
+      for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent) {
+        const entry = at.functions?.get(key);
+        if (entry !== undefined && this.#isSeen(key, entry)) return this.#functionOf(entry);
+      }
+      return undefined;
     },
     set: (name, block, options = []) => {
       const made = block instanceof ScriptBlock ? block : this.#rt.parseHere(this.#f, toText(block));

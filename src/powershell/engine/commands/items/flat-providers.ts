@@ -13,10 +13,6 @@ const oneOrJoined = (value: PSValue): PSValue => {
   const items = itemsOf(value);
   return items === undefined ? value : items.length === 1 ? (items[0] ?? null) : items;
 };
-const sameName =
-  (wanted: string) =>
-  (entry: { readonly name: string }): boolean =>
-    entry.name.toLowerCase() === wanted.toLowerCase();
 
 interface Entry {
   readonly name: string;
@@ -40,7 +36,7 @@ const blockOf = (context: Pick<EngineCommandContext, 'services'>, value: PSValue
   const name = toText(value);
   const inner = unwrap(value);
   return inner instanceof NetObject && inner.type.name === 'FunctionInfo'
-    ? context.services.functions.list().find(sameName(name))?.block
+    ? context.services.functions.find(name)?.block
     : undefined;
 };
 
@@ -94,8 +90,8 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
 
 export function flatProviders(context: Pick<EngineCommandContext, 'services'>): readonly FlatProvider[] {
   const { variables, functions, aliases } = context.services;
-  const functionOf = (name: string): FunctionEntry | undefined => functions.list().find(sameName(name));
-  const aliasOf = (name: string): AliasEntry | undefined => aliases.list().find(sameName(name));
+  const functionOf = (name: string): FunctionEntry | undefined => functions.find(name);
+  const aliasOf = (name: string): AliasEntry | undefined => aliases.find(name);
   return [
     environmentProvider(context),
     {

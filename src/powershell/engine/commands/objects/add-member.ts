@@ -76,8 +76,7 @@ function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue |
   const force = context.flag('Force');
   const add = function* (member: MemberDefinition): Steps<boolean> {
     const exists =
-      members.names(result).some((own) => own.toLowerCase() === member.name.toLowerCase()) ||
-      (member.kind === 'ScriptMethod' && members.hasMethod(result, member.name));
+      members.has(result, member.name) || (member.kind === 'ScriptMethod' && members.hasMethod(result, member.name));
     if (exists && !force) {
       yield* settle(
         context.writeError(

@@ -100,8 +100,10 @@ export function foldUnit(unit: number): number {
 }
 /** Letters beyond the capital that have a small form: the signs for Kelvin, Angstrom and Ohm. */
 const SIGNS = [0x212a, 0x212b, 0x2126];
+const kinOf: (readonly number[] | undefined)[] = [];
 /** All units that are the same as one when case is ignored. */
-export function caseKin(unit: number): readonly number[] {
+export const caseKin = (unit: number): readonly number[] => (kinOf[unit] ??= findKin(unit));
+function findKin(unit: number): readonly number[] {
   const low = foldUnit(unit);
   const upper = String.fromCharCode(low).toUpperCase();
   const kin = new Set([unit, low]);
