@@ -1086,11 +1086,15 @@ function castDecimal(value: PSValue): PSDecimal {
     const made = parseDecimalText(value);
     if (made !== undefined) return withoutZeros(made);
     const literal = parseNumberLiteral(value);
-    if (literal !== undefined) return castDecimal(literal);
+    const fits = !(literal instanceof PSNumber) || decimalOfNumber(literal.value) !== undefined;
+    if (literal !== undefined && fits) return castDecimal(literal);
+    // Digits are too many for it; with an exponent they are no number to it.
     throw castError(
       value,
       DECIMAL,
-      `The input string '${value}' was not in a correct format.`,
+      fits || /e/i.test(value)
+        ? `The input string '${value}' was not in a correct format.`
+        : 'Value was either too large or too small for a Decimal.',
       'InvalidCastFromStringToDecimal',
     );
   }

@@ -20,6 +20,8 @@ export interface PipelineSink {
   informational(record: PSInformationalRecord): void | Promise<void>;
   progress(record: PSProgressRecord): void | Promise<void>;
   information(record: PSInformationRecord): void | Promise<void>;
+  /** Takes what is redirected to `$null`: PowerShell keeps it in the buffers of the pipeline, and no host shows it. */
+  readonly unshown?: Pick<PipelineSink, 'informational' | 'information'> | undefined;
 }
 
 /**

@@ -322,12 +322,16 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
   }
 }
 function streamsTo(rt: Runtime, sink: PipelineSink, live: boolean): Streams {
-  return {
-    error: (record) => waiting(rt, sink.error(errorData(rt, record))),
-    informational: (record) => waiting(rt, sink.informational(record)),
+  const told = (to: Pick<PipelineSink, 'informational' | 'information'>): Pick<Streams, keyof typeof to> => ({
+    informational: (record) => waiting(rt, to.informational(record)),
     information: (record) =>
-      waiting(rt, sink.information(live ? record : { ...record, messageData: toWire(rt, record.messageData, 1) })),
+      waiting(rt, to.information(live ? record : { ...record, messageData: toWire(rt, record.messageData, 1) })),
+  });
+  return {
+    ...told(sink),
+    error: (record) => waiting(rt, sink.error(errorData(rt, record))),
     progress: (record) => waiting(rt, sink.progress(record)),
+    unshown: sink.unshown === undefined ? undefined : told(sink.unshown),
   };
 }
 /** `$PSVersionTable` as a transcript's header shows it. */
@@ -516,6 +520,7 @@ function mergedFrame(
         information: (record) =>
           information === undefined ? streams.information(record) : send(information, rt.informationObject(record)),
         progress: (record) => streams.progress(record),
+        unshown: streams.unshown,
       },
     },
     attach: (out) => {

@@ -62,7 +62,17 @@ export async function runScript(script: string, settings: RunSettings): Promise<
   const errors: GoldenError[] = [];
   const streams = { Warning: [] as string[], Verbose: [] as string[], Debug: [] as string[] };
   const information: string[] = [];
+  const told: Pick<PipelineSink, 'informational' | 'information'> = {
+    informational: (record) => {
+      streams[record.kind].push(record.message);
+    },
+    information: (record) => {
+      information.push(toText(record.messageData));
+    },
+  };
   const sink: PipelineSink = {
+    ...told,
+    unshown: told,
     output: (value) => {
       output.push(documentOf(value, settings.depth));
       const type = typeOf(value);
@@ -70,12 +80,6 @@ export async function runScript(script: string, settings: RunSettings): Promise<
     },
     error: (record) => {
       errors.push(goldenError(record, false));
-    },
-    informational: (record) => {
-      streams[record.kind].push(record.message);
-    },
-    information: (record) => {
-      information.push(toText(record.messageData));
     },
     progress: () => undefined,
   };

@@ -132,14 +132,22 @@ export function* applyRedirections(f: Frame, redirections: readonly Redirect[]):
     }
     const kinds = all ? ['Warning', 'Verbose', 'Debug'] : [redirection.from];
     const before = streams;
+    // PowerShell keeps what goes to $null, where no host shows it.
+    const nowhere = pipe === NOWHERE ? f.streams.unshown : undefined;
     streams = {
       ...streams,
       informational: (record) =>
-        kinds.includes(record.kind) ? pipe.write(f.rt.informationalObject(record)) : before.informational(record),
+        !kinds.includes(record.kind)
+          ? before.informational(record)
+          : nowhere === undefined
+            ? pipe.write(f.rt.informationalObject(record))
+            : nowhere.informational(record),
       information: (record) =>
-        redirection.from === 'Information' || all
-          ? pipe.write(f.rt.informationObject(record))
-          : before.information(record),
+        redirection.from !== 'Information' && !all
+          ? before.information(record)
+          : nowhere === undefined
+            ? pipe.write(f.rt.informationObject(record))
+            : nowhere.information(record),
       progress: (record) => before.progress(record),
       error: redirection.from === 'Error' || all ? (record) => pipe.write(record) : before.error,
     };

@@ -11,7 +11,7 @@ const BOUND_PARAMETER = [
 ];
 function pairNames(dictionary: PSDictionary): readonly string[] {
   if (dictionary.typeNames[0] === 'System.Management.Automation.PSBoundParametersDictionary') return BOUND_PARAMETER;
-  const generic = /^System\.Collections\.Generic\.(?:Sorted)?Dictionary`2(\[\[.*\]\])$/.exec(
+  const generic = /^System\.Collections\.Generic\.(?:(?:Sorted)?Dictionary|SortedList)`2(\[\[.*\]\])$/.exec(
     dictionary.typeNames[0] ?? '',
   );
   return generic === null

@@ -48,7 +48,7 @@ import { BIGINT, CUSTOM, INT32, OBJECT, STRING, typeOf } from '../values/types.j
 import { callDelegate } from '../net/support.js';
 import { enumerate } from '../runtime/members.js';
 import type { Runtime } from '../runtime/runtime.js';
-import { requireType } from '../values/net-type.js';
+import { type MethodOverload, type NetType, requireType } from '../values/net-type.js';
 
 export function like(value: PSValue, pattern: PSValue, caseSensitive: boolean): boolean {
   try {
@@ -516,8 +516,17 @@ export function formatValue(value: PSValue, format: string, ways: FormatWays = c
     if (!/^[gf]$/i.test(format))
       throw new FormatError('Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".');
   }
+  if (inner instanceof NetObject) {
+    // What else there is of IFormattable has a ToString that takes a format.
+    const made = formatMethodOf(inner.type)?.body(inner, format);
+    if (typeof made === 'string') return made;
+  }
   return toText(inner);
 }
+const formatMethodOf = (type: NetType): MethodOverload | undefined =>
+  type
+    .findMethod('ToString')
+    ?.overloads.find(({ parameters: [first, ...others] }) => first?.name === 'format' && others.length === 0);
 /** `{0x…,0x…,0x…,{0x…,…}}` of 32 hexadecimal digits. */
 function guidStructure(digits: string): string {
   const part = (from: number, to: number): string => `0x${digits.slice(from, to)}`;

@@ -36,6 +36,8 @@ export interface Streams {
   informational(record: PSInformationalRecord): Pending<void>;
   information(record: PSInformationRecord): Pending<void>;
   progress(record: PSProgressRecord): Pending<void>;
+  /** As `PipelineSink.unshown`. */
+  readonly unshown?: Pick<Streams, 'informational' | 'information'> | undefined;
 }
 /**
  * The lists behind -ErrorVariable, -WarningVariable and -InformationVariable. They go with where output goes: a command

@@ -47,6 +47,7 @@ export function transcribedSink(sink: PipelineSink, log: TranscriptLog): Pipelin
       return sink.informational(record);
     },
     progress: (record) => sink.progress(record),
+    unshown: sink.unshown,
     information: (record) => {
       const shown = record.shown === true || record.tags.includes('PSHOST');
       if (log.any && shown) log.text(informationText(record.messageData));

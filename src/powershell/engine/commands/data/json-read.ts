@@ -272,7 +272,9 @@ export class JsonReader {
     const word = match.exec(this.#source)?.[0];
     if (word === undefined) throw this.#error(`Invalid property identifier character: ${c}.`);
     this.#at += word.length;
-    if (this.#at >= this.#source.length) throw this.#error('Unexpected end while parsing unquoted property name.');
+    const next = this.#source[this.#at];
+    if (next === undefined) throw this.#error('Unexpected end while parsing unquoted property name.');
+    if (!/[\s:]/.test(next)) throw this.#error(`Invalid JavaScript property identifier character: ${next}.`);
     return word;
   }
   #make(entries: ReadonlyMap<string, PSValue>): PSValue {

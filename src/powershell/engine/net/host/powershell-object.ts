@@ -7,7 +7,7 @@ import {
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
-import type { EngineHost, PipelineOutcome } from '../../runspace-api.js';
+import type { EngineHost, PipelineOutcome, PipelineSink } from '../../runspace-api.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { each, endingException, liveOr, pipelineDefinition, type SiblingRunspace } from '../../runtime/task.js';
 import { ExceptionObject, exceptionType, NetThrow } from '../../values/exceptions.js';
@@ -161,6 +161,10 @@ export class PowerShellState {
       pool === undefined ? await this.#runspace(where as SiblingRunspace | undefined) : await pool.take();
     if (!this.nested) setBusy(runspace, true);
     const put = (stream: StreamName, value: PSValue): void => void this.streams[stream].items.push(value);
+    const told: Pick<PipelineSink, 'informational' | 'information'> = {
+      informational: (record) => put(record.kind, runspace.runtime.informationalObject(record)),
+      information: (record) => put('Information', runspace.runtime.informationObject(record)),
+    };
     try {
       const outcome = await runspace.run({
         definition: pipelineDefinition(
@@ -178,8 +182,8 @@ export class PowerShellState {
             this.hadErrors = true;
             put('Error', liveOr(record));
           },
-          informational: (record) => put(record.kind, runspace.runtime.informationalObject(record)),
-          information: (record) => put('Information', runspace.runtime.informationObject(record)),
+          ...told,
+          unshown: told,
           progress: (record) => put('Progress', new PSProgressPrimitive({ ...record, recordType: record.type })),
         },
         addToHistory: settings.addToHistory,
