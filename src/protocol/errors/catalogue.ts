@@ -186,7 +186,7 @@ export const ERROR_CATALOGUE = {
   MissingMandatoryParameter: ends('InvalidArgument', "The parameter '{0}' is needed."),
   AmbiguousParameterSet: ends('InvalidArgument', 'These parameters cannot be used together: {0}.'),
   InvalidIdleTimeout: ends('InvalidArgument', 'The idle timeout of {0} seconds is below the minimum of {1} seconds.'),
-  PathNotFound: ends('ObjectNotFound', "The file '{0}' does not exist."),
+  PathNotFound: ends('ObjectNotFound', "Cannot find path '{0}' because it does not exist."),
   PSSessionComputerNameUnix: ends('NotImplemented', 'Listing sessions by computer name works on Windows only.'),
 
   // Jobs. cmdlets.md 17

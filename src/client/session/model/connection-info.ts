@@ -462,18 +462,20 @@ function parseSSHTarget(text: string): { computerName: string; userName?: string
   if (colon?.[1] !== undefined && colon[2] !== undefined) {
     host = colon[1];
     port = Number(colon[2]);
-    checkPort(port);
   }
   if (host.startsWith('[') && host.endsWith(']')) host = host.slice(1, -1);
-  if (host === '' || host.startsWith('-') || /[\s/\\]/.test(host)) {
+  const refused =
+    host === '' ||
+    host.startsWith('-') ||
+    /[\s/\\]/.test(host) ||
+    (host.includes(':') && isIP(host.replace(/%.*$/s, '')) !== 6) ||
+    (port !== undefined && (port < 1 || port > 65_535));
+  if (refused)
     throw new ArgumentError(
       'HostName',
       `'${text}' is no host name. The forms are host, user@host and user@host:port.`,
-      {
-        targetObject: text,
-      },
+      { errorId: 'PSSessionInvalidComputerName', targetObject: text },
     );
-  }
   return {
     computerName: host,
     ...(userName === undefined ? {} : { userName }),

@@ -430,16 +430,19 @@ async function definitionOf(parameters: InvokeCommandParameters): Promise<PSPowe
 
 /** @throws {ArgumentError} wildcards or another extension. @throws PathNotFound */
 async function scriptFileText(path: string): Promise<string> {
-  if (WildcardPattern.containsWildcards(path) || !path.toLowerCase().endsWith('.ps1')) {
-    throw new ArgumentError(
-      'FilePath',
-      `'${path}' is no script file: a path without wildcards that ends with .ps1 is needed.`,
-      {
-        errorId: 'System.ArgumentException',
-        category: 'NotSpecified',
-      },
+  const refused = (text: string): ArgumentError =>
+    new ArgumentError('FilePath', `${text} (Parameter 'filePath')`, {
+      errorId: 'System.ArgumentException',
+      category: 'NotSpecified',
+    });
+  if (WildcardPattern.containsWildcards(path))
+    throw refused(
+      'Wildcard characters are not supported for the FilePath parameter. Specify a path without wildcard characters.',
     );
-  }
+  if (!path.toLowerCase().endsWith('.ps1'))
+    throw refused(
+      'The value of the FilePath parameter must be a PowerShell script file. Enter the path to a file with a .ps1 file name extension and try the command again.',
+    );
   try {
     return (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
   } catch (cause) {

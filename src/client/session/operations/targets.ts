@@ -240,6 +240,10 @@ function sshEndpoint(ssh: SSHConnectionInfo, wsman: WSManParameters): WSManConne
   });
 }
 
+const HASHTABLE = 'The provided SSHConnection hashtable';
+const oneOf = (first: string, second: string): string =>
+  `contains both a ${first} and ${second} parameter.  Only one can be specified.`;
+
 /** @throws {ArgumentError} the hashtable names no host, or the same thing twice. cmdlets.md 6.1 */
 function sshInfo(
   connection: SSHConnectionParameters,
@@ -247,12 +251,15 @@ function sshInfo(
   option: PSSessionOption,
 ): SSHConnectionInfo {
   const hostName = connection.hostName ?? connection.computerName;
-  if (hostName === undefined || (connection.hostName !== undefined && connection.computerName !== undefined)) {
-    throw new ArgumentError('SSHConnection', 'An SSH connection needs ComputerName or HostName, one of them.');
-  }
-  if (connection.keyFilePath !== undefined && connection.identityFilePath !== undefined) {
-    throw new ArgumentError('SSHConnection', 'KeyFilePath and IdentityFilePath mean the same; give one of them.');
-  }
+  if (connection.hostName !== undefined && connection.computerName !== undefined)
+    throw new ArgumentError('SSHConnection', `${HASHTABLE} ${oneOf('ComputerName', 'HostName')}`);
+  if (hostName === undefined)
+    throw new ArgumentError(
+      'SSHConnection',
+      `${HASHTABLE} is missing the required ComputerName or HostName parameter.`,
+    );
+  if (connection.keyFilePath !== undefined && connection.identityFilePath !== undefined)
+    throw new ArgumentError('SSHConnection', `${HASHTABLE} ${oneOf('KeyFilePath', 'IdentityFilePath')}`);
   const keyFilePath = connection.keyFilePath ?? connection.identityFilePath;
   return new SSHConnectionInfo(
     {
@@ -269,6 +276,12 @@ function sshInfo(
   );
 }
 
+const REFUSED: ReadonlySet<string> = new Set([
+  'ParameterBindingFailed',
+  'ParameterArgumentValidationError',
+  'PSSessionInvalidComputerName',
+]);
+
 /** A connection info that cannot be made spoils its own target only. cmdlets.md 6.3, CreateRemoteRunspaceFailed */
 function attempt(given: string, make: () => ConnectionInfo): Target {
   try {
@@ -276,7 +289,7 @@ function attempt(given: string, make: () => ConnectionInfo): Target {
   } catch (error) {
     const known = asSessionError(error);
     // A refused parameter is the command's fault, not the target's.
-    if (['ParameterBindingFailed', 'ParameterArgumentValidationError'].includes(known.errorId)) throw known;
+    if (REFUSED.has(known.errorId)) throw known;
     return {
       given,
       connectionInfo: undefined,

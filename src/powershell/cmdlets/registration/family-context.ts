@@ -1,4 +1,6 @@
 /** What the registered commands share: the current session, the host that can be entered, and how parameters become options. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import {
   NON_INTERACTIVE_HOST,
   PSSessionOption,
@@ -95,12 +97,31 @@ export function* boundOptions(
       parameter.type === 'PSCredential'
         ? yield* credential(parameter.name, value, context)
         : parameterValue(parameter.type, value);
+    if (parameter.name === 'KeyFilePath') options[camelCase(parameter.name)] = existingFile(context, toText(value));
     if (parameter.name === 'SSHConnection') {
       const name = camelCase(parameter.name);
       options[name] = sshConnections(options[name], context);
     }
   }
   return options;
+}
+
+/** A path of this session's file system as the operating system knows it. */
+export function fullPath(context: EngineCommandContext, text: string): string {
+  const { location, environment } = context.services;
+  return path.resolve(location.path, text.replace(/^~(?=$|[\\/])/, environment?.get('HOME') ?? '~'));
+}
+/** @throws PathNotFound */
+function existingFile(context: EngineCommandContext, text: string): string {
+  const file = fullPath(context, text);
+  if (!existsSync(file))
+    context.fail(`Cannot find path '${file}' because it does not exist.`, {
+      errorId: 'PathNotFound',
+      category: 'ObjectNotFound',
+      target: file,
+      exceptionType: 'System.Management.Automation.ItemNotFoundException',
+    });
+  return file;
 }
 
 /** What every operation takes beside its parameters. */

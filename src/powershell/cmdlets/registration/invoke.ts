@@ -1,6 +1,5 @@
 /** Invoke-Command as a command of the engine: in this runspace, or on other computers. cmdlets.md 12 */
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { invokeCommand, type PSSession } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import {
@@ -14,7 +13,7 @@ import {
 } from '../../engine/index.js';
 import { INVOKE_COMMAND } from '../family.js';
 import type { FamilyRun } from '../run-family.js';
-import { boundOptions, commonOptions, readPreferences, type Family } from './family-context.js';
+import { boundOptions, commonOptions, fullPath, readPreferences, type Family } from './family-context.js';
 import { InputQueue } from './input-queue.js';
 import { pump } from './pump.js';
 import { register } from './register.js';
@@ -165,10 +164,7 @@ class RemoteInvocation {
     }
     const file = options['filePath'];
     if (typeof file !== 'string') return undefined;
-    const full = path.resolve(
-      services.location.path,
-      file.replace(/^~(?=$|[\\/])/, services.environment?.get('HOME') ?? '~'),
-    );
+    const full = fullPath(this.#context, file);
     // Wildcards are refused by what the user wrote, not by what folders it stands in.
     options['filePath'] = /[*?[\]]/.test(file) ? file : full;
     try {

@@ -23,7 +23,31 @@ describe('SSH connections of the commands', () => {
   it.each(['New-PSSession', 'Invoke-Command { }'])('are read from hashtables by %s', async (command) => {
     // The port is refused only where the table was read.
     const errors = await errorsOf(`${command} -SSHConnection @{ HostName = 'h'; Port = 'x' }`);
-    expect(errors.join('\n')).toMatch(/'x' cannot be used for Port/);
+    expect(errors.join('\n')).toMatch(/^Argument,.*Cannot convert value "x" to type "System\.Int32"/);
+  });
+  it.each([
+    ['@{ HostName = "a"; ComputerName = "b" }', 'contains both a ComputerName and HostName parameter.  Only one can'],
+    ['@{ UserName = "a" }', 'is missing the required ComputerName or HostName parameter.'],
+    ['@{ HostName = "a"; Foo = 1 }', 'parameter Foo is not supported.'],
+    [
+      '@{ HostName = "a"; KeyFilePath = "b"; IdentityFilePath = "b" }',
+      'contains both a KeyFilePath and IdentityFilePath',
+    ],
+  ])('are refused as PowerShell refuses them: %s', async (table, words) => {
+    const errors = await errorsOf(
+      `try { New-PSSession -SSHConnection ${table} } catch { Write-Error $_.Exception.GetType().FullName; throw }`,
+    );
+    expect(errors.join('\n')).toContain('System.Management.Automation.PSArgumentException');
+    expect(errors.join('\n')).toContain(`The provided SSHConnection hashtable ${words}`);
+  });
+  it.each(['u@', 'a:x', 'a b', 'u@h:70000'])('go to names of hosts, not to %j', async (name) => {
+    const errors = await errorsOf(`New-PSSession -HostName 'good', '${name}'`);
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toMatch(/^PSSessionInvalidComputerName,Microsoft\.PowerShell\.Commands\.NewPSSessionCommand/);
+  });
+  it('take a key that is there', async () => {
+    const errors = await errorsOf('New-PSSession -HostName h -KeyFilePath nosuchfile');
+    expect(errors.join('\n')).toMatch(/^PathNotFound,.*Cannot find path '\/.*nosuchfile' because it does not exist\.$/);
   });
   it('have no empty value', async () => {
     const errors = await errorsOf('New-PSSession -SSHConnection @{ HostName = $null }');

@@ -78,6 +78,7 @@ export function foreignError(error: unknown): PSError | undefined {
     return fail(error.errorId, error.message, {
       category: error.category,
       ...(error.errorId === 'InvalidOperation' ? { type: `${AUTOMATION}.PSInvalidOperationException` } : {}),
+      ...(error.errorId === 'Argument' ? { type: `${AUTOMATION}.PSArgumentException` } : {}),
       target: typeof error.targetObject === 'string' ? error.targetObject : null,
     });
   const exception = asNetThrow(error);
