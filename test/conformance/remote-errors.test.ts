@@ -73,4 +73,16 @@ describe('errors of other computers', () => {
       'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
     ]);
   });
+  it('that end a job are told by every Receive-Job, and are not among its results', async () => {
+    expect(
+      await texts(
+        `$j = Invoke-Command $s { 'out'; throw 'deep' } -AsJob; $null = Wait-Job $j
+         "$($j.State) $($j.ChildJobs[0].Error.Count) $($j.ChildJobs[0].JobStateInfo.Reason.Message)"
+         1..2 | ForEach-Object { Receive-Job $j -ErrorVariable e -ErrorAction SilentlyContinue; "$e $($e.Count) $($j.HasMoreData)" }
+         $k = Invoke-Command $s { 'out'; throw 'deep' } -AsJob
+         Receive-Job $k -Wait -ErrorVariable e -ErrorAction SilentlyContinue; "$e $($e.Count)"
+         try { Receive-Job $j -ErrorAction Stop } catch { "caught $_" }`,
+      ),
+    ).toEqual(['Failed 0 deep', 'out', 'deep 1 False', 'deep 1 False', 'out', 'deep 1', 'caught deep']);
+  });
 });

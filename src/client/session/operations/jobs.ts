@@ -28,6 +28,7 @@ export const JobState = {
 } as const;
 export type JobStateName = keyof typeof JobState;
 
+const OF_THIS_PROCESS: readonly string[] = ['ThreadJob', 'PSTaskJob', 'PSEventJob'];
 const FINISHED: readonly JobStateName[] = ['Completed', 'Failed', 'Stopped'];
 /** Bytes of results that a child keeps before its producer is held: a job nobody receives must not fill the memory. */
 const CHILD_HIGH_WATER_BYTES = 128 * 1024 * 1024;
@@ -107,10 +108,21 @@ export class RemoteChildJob {
     return this.#session;
   }
   get hasMoreData(): boolean {
-    return this.#records.length > 0 || (!this.#parent.isSingle && !FINISHED.includes(this.#state));
+    const waiting = this.tellsReason
+      ? this.#records.some((record) => !this.isReason(record))
+      : this.#records.length > 0;
+    return waiting || (!this.#parent.isSingle && !FINISHED.includes(this.#state));
   }
   get isFinished(): boolean {
     return FINISHED.includes(this.#state);
+  }
+  /** Why it failed is told again by every Receive-Job; jobs of this process have it among their errors instead. */
+  get tellsReason(): boolean {
+    return !OF_THIS_PROCESS.includes(this.kind);
+  }
+  /** The record that says why it failed, which stands behind all others. */
+  isReason(record: StreamRecord<PSValue>): boolean {
+    return record.stream === 'error' && this.#reason !== undefined && record.value.exception === this.#reason;
   }
   get statusMessage(): string {
     return this.#reason?.message ?? '';

@@ -5,6 +5,7 @@ import {
   PSSession,
   RemoteChildJob,
   RemoteJob,
+  SessionErrorRecord,
   WildcardPattern,
   type StreamRecord,
 } from '../../../client/session/index.js';
@@ -253,13 +254,24 @@ function wantedChildren(context: EngineCommandContext, job: AnyJob): readonly Re
   return children;
 }
 
-function* receiveNow(family: Family, context: EngineCommandContext, job: AnyJob): Steps<void> {
+/** @param told the children that have said why they failed; each says it once in a command. */
+function* receiveNow(
+  family: Family,
+  context: EngineCommandContext,
+  job: AnyJob,
+  told = new Set<RemoteChildJob>(),
+): Steps<void> {
   const keep = context.flag('Keep');
   const host = hostFor(family, context);
   for (const child of wantedChildren(context, job)) {
     child.answerWith(host);
+    const write = (record: StreamRecord<unknown>): Promise<void> =>
+      writeRecord(context, record, RECEIVE_JOB.name, outputValue);
     for (const record of inOrder(job, child.take(keep)))
-      yield* settle(writeRecord(context, record, RECEIVE_JOB.name, outputValue));
+      if (!child.tellsReason || !child.isReason(record)) yield* settle(write(record));
+    if (!child.tellsReason || child.reason === undefined || told.has(child)) continue;
+    told.add(child);
+    yield* settle(write({ stream: 'error', value: new SessionErrorRecord(child.reason), origin: undefined }));
   }
 }
 
@@ -275,13 +287,14 @@ function inOrder(job: AnyJob, records: readonly StreamRecord<PSValue>[]): readon
 function* receiveWaiting(family: Family, context: EngineCommandContext, job: AnyJob): Steps<void> {
   if (context.flag('WriteJobInResults')) yield* settle(context.write(jobObject(job)));
   let shown = job.state;
+  const told = new Set<RemoteChildJob>();
   for (;;) {
     const { state } = job;
     if (context.flag('WriteEvents') && state !== shown) {
       yield* settle(context.write(stateEvent(job, state, shown)));
       shown = state;
     }
-    yield* receiveNow(family, context, job);
+    yield* receiveNow(family, context, job, told);
     if (isEnd(job, context.flag('Force')) && !wantedChildren(context, job).some((child) => child.take(true).length > 0))
       break;
     yield* settle(job.nextChange(context.signal));

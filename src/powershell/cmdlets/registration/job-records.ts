@@ -8,6 +8,6 @@ export function recordsOf(job: RemoteJob | RemoteChildJob, stream: StreamName): 
   if (job instanceof RemoteJob) return job.isSingle ? job.workers.flatMap((worker) => recordsOf(worker, stream)) : [];
   return job
     .take(true)
-    .filter((record) => record.stream === stream)
+    .filter((record) => record.stream === stream && !(job.tellsReason && job.isReason(record)))
     .map((record) => recordValue(record));
 }

@@ -65,7 +65,8 @@ const JOB = defineType(
   {
     'System.Management.Automation.JobState State': (self) => enumMember(JOB_STATE, job(self).state),
     'bool HasMoreData': (self) => job(self).hasMoreData,
-    'string StatusMessage': (self) => job(self).statusMessage,
+    // Why a job failed is in JobStateInfo.
+    'string StatusMessage': (self) => (job(self) instanceof RemoteJob ? null : ''),
     'string Location': (self) => job(self).location,
     'string Command': (self) => job(self).command,
     'System.Management.Automation.JobStateInfo JobStateInfo': (self) =>
