@@ -808,10 +808,12 @@ const noConversion = (value: PSValue, type: NetType): PSError =>
 
 const takesText = (parameter: { readonly type: string } | undefined): boolean =>
   parameter?.type === 'string' || parameter?.type === 'System.String';
-/** A type's own `Parse(string)`, for strings and for numbers by their text. Undefined: the type has none. */
+/** A type's own `Parse(string)`, for strings, and for numbers that no operator takes by their text. Undefined: the type has none. */
 function viaParse(inner: PSValue, type: NetType): PSValue | undefined {
   if (typeof inner !== 'string' && (!isNumeric(inner) || (inner instanceof NetObject && inner.type === BIGINT)))
     return undefined;
+  const cast = typeof inner === 'string' ? undefined : viaCast(inner, type);
+  if (cast !== undefined) return cast;
   const overloads = type.staticMethods.get('parse')?.overloads ?? [];
   const withFormat = overloads.find(
     ({ parameters }) =>
@@ -998,8 +1000,9 @@ function castInteger(value: PSValue, type: NetType): PSValue {
     const hexadecimal = /^(?:0x|&h)([0-9a-f]+)$/i.exec(trimmed)?.[1];
     if (hexadecimal !== undefined && type !== BIGINT) return bitsOf(value, BigInt(`0x${hexadecimal}`), type);
     const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));
-    if (literal !== undefined) {
-      const made = type === BIGINT ? castInteger(literal, type) : tryConvert(literal, type);
+    if (literal !== undefined && !(type === BIGINT && (hexadecimal?.length ?? 0) > 16)) {
+      const isFinite = !(literal instanceof PSNumber) || Number.isFinite(literal.value);
+      const made = type !== BIGINT ? tryConvert(literal, type) : isFinite ? castInteger(literal, type) : undefined;
       if (made !== undefined) return made;
     }
     throw castError(

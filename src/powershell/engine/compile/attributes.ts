@@ -86,6 +86,10 @@ export function attributeFacts(f: Frame, attributes: readonly AttributeBaseAst[]
       if (factory !== undefined) facts.push({ name: 'ArgumentCompleter', properties: { Factory: factory } });
       continue;
     }
+    if (known === 'Parameter' || known === 'Alias') {
+      facts.push({ name: known, properties: {} });
+      continue;
+    }
     const values = argumentsOf(f, attribute);
     const given = Object.fromEntries(
       attribute.namedArguments.map(({ argumentName }) => [

@@ -76,7 +76,7 @@ export abstract class Shaper<View extends FormatView = FormatView> {
       }
     } else
       for (const name of expressions.defaultNames(value))
-        out.push({ expression: { kind: 'name', name }, parameter: undefined });
+        out.push({ expression: { kind: 'name', name, resolved: true }, parameter: undefined });
     return this.withoutExcluded(out);
   }
   protected withoutExcluded(list: Association[]): Association[] {

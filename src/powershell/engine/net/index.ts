@@ -30,6 +30,7 @@ import './streams/buffered-stream.js';
 import './xml.js';
 import './xml-writer.js';
 import './big-integer.js';
+import './complex.js';
 import './convert.js';
 import './calendar.js';
 import './culture.js';

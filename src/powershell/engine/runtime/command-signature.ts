@@ -6,6 +6,8 @@ import type { NetType } from '../values/net-type.js';
 
 /** Attributes of parameters beside Parameter and Alias. */
 export const ATTRIBUTE_NAMES = [
+  'Parameter',
+  'Alias',
   'ValidateSet',
   'ValidateRange',
   'ValidatePattern',
@@ -17,6 +19,7 @@ export const ATTRIBUTE_NAMES = [
   'ValidateNotNull',
   'ValidateNotNullOrEmpty',
   'ValidateNotNullOrWhiteSpace',
+  'AllowNull',
   'AllowEmptyString',
   'AllowEmptyCollection',
   'ArgumentCompleter',
@@ -42,7 +45,10 @@ export interface ParameterInfo {
   readonly allowEmptyString: boolean;
   readonly allowEmptyCollection: boolean;
   readonly common?: boolean;
-  /** Attributes beside Parameter and Alias; made when somebody asks. */
+  /**
+   * Its attributes, made when somebody asks. Parameter and Alias need not be among them; where they are, they only show
+   * their places: what they say is in `sets` and `aliases`.
+   */
   readonly attributes?: () => readonly AttributeFact[];
   /** Made by a `dynamicparam` block. */
   readonly dynamic?: boolean;

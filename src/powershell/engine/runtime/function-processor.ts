@@ -32,6 +32,7 @@ import {
 } from './binder.js';
 import { delayedValues, requireInput } from './delayed-arguments.js';
 import {
+  type AttributeFact,
   ALL_SETS,
   bindingError,
   makeSignature,
@@ -214,6 +215,11 @@ function checkTexts(attribute: AttributeBaseAst): void {
 const isSwitch = ({ attributes }: ParameterAst): boolean =>
   attributes.some((one) => one.kind === 'TypeConstraintAst' && /^switch$|SwitchParameter$/i.test(one.typeName.name));
 /** @param index its place among those that are no switches. */
+/** A type in brackets is one of the attributes, the last one. */
+const TYPE_CONVERTER: AttributeFact = {
+  name: 'ArgumentTypeConverter',
+  properties: { TransformNullOptionalParameters: true },
+};
 function parameterSets(
   parameter: ParameterAst,
   index: number,
@@ -269,7 +275,10 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
       rules: attributeRules(f, parameter.attributes),
       transform: scriptTransform(f, parameter.attributes),
       psTypeName: textArguments(parameter.attributes.find((attribute) => isAttribute(attribute, 'pstypename')))[0],
-      attributes: () => attributeFacts(f, parameter.attributes),
+      attributes: () => [
+        ...attributeFacts(f, parameter.attributes),
+        ...(constraint === undefined ? [] : [TYPE_CONVERTER]),
+      ],
       allowNull: has('allownull'),
       allowEmptyString: has('allowemptystring'),
       allowEmptyCollection: has('allowemptycollection'),

@@ -49,10 +49,18 @@ function parameterAttribute(set: string, spec: ParameterSetSpec): AttributeFact 
   };
 }
 function attributesOf(info: ParameterInfo): PSValue[] {
+  const own = info.attributes?.() ?? [];
+  const parameters = [...info.sets].map(([set, spec]) => parameterAttribute(set, spec));
+  const alias = info.aliases.length === 0 ? [] : [{ name: 'Alias', properties: { AliasNames: [...info.aliases] } }];
+  const isWritten = (wanted: string): boolean => own.some(({ name }) => name === wanted);
+  // What a script writes is listed from its end, and so are the sets that its Parameter attributes name.
+  const rest = [...parameters].reverse();
   const facts = [
-    ...(info.attributes?.() ?? []),
-    ...(info.aliases.length === 0 ? [] : [{ name: 'Alias', properties: { AliasNames: [...info.aliases] } }]),
-    ...[...info.sets].map(([set, spec]) => parameterAttribute(set, spec)),
+    ...(isWritten('Parameter') ? [] : parameters),
+    ...(isWritten('Alias') ? [] : alias),
+    ...own.flatMap((fact) =>
+      fact.name === 'Parameter' ? rest.splice(0, 1) : fact.name === 'Alias' ? alias.splice(0, 1) : [fact],
+    ),
   ];
   return facts.map(({ name, properties }) => attributeObject(name, properties));
 }
