@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { growth, PSDictionary } from '../../protocol/objects/index.js';
 import { PSError } from './values/exceptions.js';
-import { collectGarbage, needRoom } from './room.js';
+import { collectGarbage, MAX_ARRAY, needRoom, pushOne } from './room.js';
 
 describe('room for a list', () => {
   it('is refused when the heap has none, as an error that ends the script', () => {
@@ -18,6 +18,12 @@ describe('room for a list', () => {
     expect((thrown as PSError).thrown).toBe(true);
     expect((thrown as PSError).record.errorId).toBe('OutOfMemory');
   });
+});
+it('a list ends its script before JavaScript holds no more of it', () => {
+  const list: number[] = [];
+  expect(pushOne(list, 7)).toBe(1);
+  const long = { length: MAX_ARRAY, push: list.push } as unknown as number[];
+  expect(() => pushOne(long, 7)).toThrow(PSError);
 });
 describe('room for a table', () => {
   it('is asked for before one with many entries doubles', () => {

@@ -54,6 +54,18 @@ export function needRoom(elements: number): void {
   const what = `A list of ${elements} elements needs more memory than this engine gives the script`;
   throw outOfMemory(what, use.used, use.limit);
 }
+/** Elements of a list. One that grows far beyond that ends the process: JavaScript holds no more in one piece. */
+export const MAX_ARRAY = 2 ** 26;
+/** `list.push(item)`. */
+export function pushOne<T>(list: T[], item: T): number {
+  if (list.length >= MAX_ARRAY)
+    throw outOfMemory(
+      `A list of more than ${MAX_ARRAY} elements is larger than this engine allows`,
+      memoryUse().used,
+      memoryUse().limit,
+    );
+  return list.push(item);
+}
 /** Of the heap this much stays free for what is being collected meanwhile. */
 const SPARE_SHARE = 0.05;
 growth.allow = (bytes) => {

@@ -1,6 +1,7 @@
 /** Lists: ArrayList, List<T>, Collection<T>, StringCollection, Queue, Stack and their generic and concurrent forms. */
 import { beginWalk, endWalk } from '../values/changes.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { pushOne } from '../room.js';
 import { mapLong, placeLong } from '../slices.js';
 import { PSList, type PSObject, type PSListKind, type PSValue } from '../../../protocol/objects/index.js';
 import { toBoolean } from '../conversion.js';
@@ -179,7 +180,7 @@ function listBodies(): Bodies {
       return undefined;
     },
     Add: (self, item) => {
-      own(self).push(item);
+      pushOne(own(self), item);
       return undefined;
     },
     AddRange: (self, collection) => {
@@ -354,7 +355,7 @@ implement('System.Management.Automation.PSDataCollection`1', () => ({
   },
   new: made('LST'),
 }));
-const added = (self: PSValue, item: PSValue): PSValue => own(self).push(item) - 1;
+const added = (self: PSValue, item: PSValue): PSValue => pushOne(own(self), item) - 1;
 implement('System.Collections.ArrayList', () => ({
   ...listBodies(),
   Add: added,
@@ -412,7 +413,7 @@ function ends(kind: 'QUE' | 'STK'): Bodies {
       return any;
     };
   const put = (self: PSValue, item: PSValue): undefined => {
-    if (kind === 'QUE') own(self).push(item);
+    if (kind === 'QUE') pushOne(own(self), item);
     else own(self).unshift(item);
   };
   return {

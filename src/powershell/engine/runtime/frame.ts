@@ -9,6 +9,7 @@ import type {
 } from '../../../protocol/objects/index.js';
 import type { Extent } from '../../lang/index.js';
 import type { Pending } from '../pending.js';
+import { pushOne } from '../room.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import type { Runtime } from './runtime.js';
 import type { Scope } from './scope.js';
@@ -164,6 +165,6 @@ export const NOWHERE: OutPipe = { write: () => undefined };
 export class Collector implements OutPipe {
   readonly items: PSValue[] = [];
   write(value: PSValue): undefined {
-    this.items.push(value);
+    pushOne(this.items, value);
   }
 }

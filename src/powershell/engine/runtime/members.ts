@@ -16,6 +16,7 @@ import { andThen, done, drive, type Pending, settle, type Steps } from '../pendi
 import { filled, mapLong } from '../slices.js';
 import { equals } from '../operators/comparison.js';
 import { byteItems } from '../values/byte-items.js';
+import { MAX_ARRAY } from '../room.js';
 import { changing, type Walk, walkItems } from '../values/changes.js';
 import { asMember } from '../values/escaping.js';
 import { ErrorRecordObject, ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
@@ -813,7 +814,6 @@ export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]):
   if (type.isValueType && args.length === 0 && !type.constructors.some(takesNothing)) return defaultOf(type);
   return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args);
 }
-export const MAX_ARRAY = 2 ** 26;
 export function newArray(type: NetType, lengths: readonly number[]): PSValue {
   const total = lengths.reduce((product, length) => product * length, 1);
   if (lengths.some((length) => length < 0))

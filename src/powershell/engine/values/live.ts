@@ -1,5 +1,6 @@
 /** Values that live in a runspace only: script blocks, type objects, enum values, .NET objects, references. */
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import { pushOne } from '../room.js';
 import { type NetType, requireType } from './net-type.js';
 
 /** An instance of a .NET class that has no form of its own in the value model. `data` belongs to its type's members. */
@@ -139,5 +140,5 @@ export function unwrap(value: PSValue): PSValue {
 
 /** Adds all of them. A call with each as an argument would end the stack where there are very many. */
 export function pushAll<T>(into: T[], items: Iterable<T>): void {
-  for (const item of items) into.push(item);
+  for (const item of items) pushOne(into, item);
 }
