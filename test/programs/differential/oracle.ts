@@ -53,6 +53,8 @@ class Seat implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    // A process that is on its way to replace another one would outlive us.
+    await this.#last;
     await this.#peer[Symbol.asyncDispose]();
   }
 }
