@@ -140,7 +140,7 @@ export class FormatPipeline {
       yield* this.#openGroup(value);
     }
     const entry = yield* shaper.entry(value);
-    this.#out.push({ type: 'entry', entry, outOfBand: false, ...streamOf(value) });
+    this.#out.push({ type: 'entry', entry, outOfBand: false, ...markedStreamOf(value) });
     yield* this.#failures();
   }
 
@@ -251,7 +251,7 @@ export class FormatPipeline {
     const { access } = expressions;
     if (isErrorRecord(value)) {
       const text = this.#settings.errorText(value);
-      const nodes: TextNode[] = [{ type: 'entry', frame: undefined, nodes: [{ type: 'text', text }] }];
+      const nodes: TextNode[] = [{ type: 'entry', frame: undefined, nodes: [{ type: 'value', text }] }];
       return { type: 'entry', entry: { type: 'custom', nodes }, outOfBand: true, ...streamOf(value) };
     }
     const typeNames = access.typeNames(value);
@@ -281,7 +281,7 @@ export class FormatPipeline {
       const text = this.#settings.errorText(failureRecord(failure));
       this.#out.push({
         type: 'entry',
-        entry: { type: 'custom', nodes: [{ type: 'entry', frame: undefined, nodes: [{ type: 'text', text }] }] },
+        entry: { type: 'custom', nodes: [{ type: 'entry', frame: undefined, nodes: [{ type: 'value', text }] }] },
         outOfBand: true,
       });
     }
@@ -313,8 +313,11 @@ const streams = new WeakMap<object, LineStream>();
 export function markStream(value: PSObject, stream: LineStream): void {
   streams.set(value, stream);
 }
-function streamOf(value: PSValue): { readonly stream?: LineStream } {
-  if (typeof value !== 'object' || value === null) return {};
-  const stream = streams.get(value) ?? (value instanceof ErrorRecordObject ? 'error' : undefined);
+function markedStreamOf(value: PSValue): { readonly stream?: LineStream } {
+  const stream = typeof value === 'object' && value !== null ? streams.get(value) : undefined;
   return stream === undefined ? {} : { stream };
+}
+/** An error that is shown by itself looks like one wherever it comes from. */
+function streamOf(value: PSValue): { readonly stream?: LineStream } {
+  return value instanceof ErrorRecordObject && !streams.has(value) ? { stream: 'error' } : markedStreamOf(value);
 }

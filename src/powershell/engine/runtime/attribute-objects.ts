@@ -129,6 +129,11 @@ const VALIDATION = 'ValidateArgumentsAttribute';
 const EACH = 'ValidateEnumeratedArgumentsAttribute';
 const MESSAGE: Property = ['string', null];
 define('Parameter', ['ParameterAttribute new()'], {
+  ExperimentName: ['string', null],
+  ExperimentAction: [
+    'System.Management.Automation.ExperimentAction',
+    { enumeration: 'ExperimentAction', value: 'None' },
+  ],
   Position: ['int', -2_147_483_648],
   ParameterSetName: ['string', '__AllParameterSets'],
   Mandatory: ['bool', false],

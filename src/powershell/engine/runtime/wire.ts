@@ -74,6 +74,21 @@ export const xmlText: { of(value: PSValue): string; children(value: PSValue): re
 
 /** Types that PowerShell's own type data gives a level of their own: what Tab offers has to arrive. */
 const DEPTH_OF_ITS_OWN: ReadonlySet<string> = new Set(['System.Management.Automation.CompletionResult']);
+/** PowerShell's own type data lets of these travel only some properties, in this order. */
+const SERIALIZED: ReadonlyMap<string, readonly string[]> = new Map([
+  [
+    'System.Globalization.CultureInfo',
+    [
+      'LCID',
+      'Name',
+      'DisplayName',
+      'IetfLanguageTag',
+      'ThreeLetterISOLanguageName',
+      'ThreeLetterWindowsLanguageName',
+      'TwoLetterISOLanguageName',
+    ],
+  ],
+]);
 const TYPE_NAME = 'System.Management.Automation.PSTypeName';
 /** .NET's ToString(): a type's is its full name, where PowerShell's conversion gives `string`. */
 const netText = (value: PSValue): string =>
@@ -300,7 +315,9 @@ class WireWriter {
     const text = value instanceof NetObject && value.type === BIGINT ? String(value.data) : netText(value);
     const given = extraMembers(value);
     const all = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
-    const own = all.filter(([name]) => given?.has(name.toLowerCase()) !== true);
+    const set = SERIALIZED.get(value.typeNames[0] ?? '');
+    const travelling = set === undefined ? all : set.flatMap((name) => all.filter(([one]) => one === name));
+    const own = travelling.filter(([name]) => given?.has(name.toLowerCase()) !== true);
     // What a script added is no property of the type.
     const added = [
       ...this.#typeData(value),

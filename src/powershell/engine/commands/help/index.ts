@@ -290,12 +290,15 @@ const listed = (name: string, category: string, module: string, synopsis: string
 
 function* notFound(context: EngineCommandContext, name: string): Steps<void> {
   yield* settle(
-    context.writeError(`Get-Help could not find ${name}. Get-Help * lists what there is.`, {
-      errorId: 'HelpNotFound',
-      category: 'ResourceUnavailable',
-      target: name,
-      exceptionType: 'Microsoft.PowerShell.Commands.HelpNotFoundException',
-    }),
+    context.writeError(
+      `Get-Help could not find ${name} in a help file in this session. To download updated help topics type: "Update-Help". To get help online, search for the help topic in the TechNet library at https://go.microsoft.com/fwlink/?LinkID=107116.`,
+      {
+        errorId: 'HelpNotFound',
+        category: 'ResourceUnavailable',
+        target: null,
+        exceptionType: 'Microsoft.PowerShell.Commands.HelpNotFoundException',
+      },
+    ),
   );
 }
 

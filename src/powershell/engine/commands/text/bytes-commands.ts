@@ -3,7 +3,14 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import { openSync, closeSync, existsSync, readSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
-import { PSNumber, PSObject, PSUInt64, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+import {
+  PSNumber,
+  PSObject,
+  PSUInt32,
+  PSUInt64,
+  PropertyBag,
+  type PSValue,
+} from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { andThen, LOOK, type Pending, settle, type Steps } from '../../pending.js';
@@ -181,7 +188,8 @@ const formatHex = defineCommand(
       const shown = bytes.subarray(from, count === undefined ? undefined : from + count);
       for (let at = 0; at < shown.length; at += 16) {
         const row = shown.slice(at, at + 16);
-        const offset = BigInt(from + at);
+        // Counted from where it begins to show.
+        const offset = BigInt(at);
         const hexOffset = offset.toString(16).toUpperCase().padStart(16, '0');
         const hex = Array.from(row, (byte) => byte.toString(16).toUpperCase().padStart(2, '0')).join(' ');
         const ascii = Array.from(row, (byte) =>
@@ -194,14 +202,14 @@ const formatHex = defineCommand(
               // A full row ends its line.
               toStringText: `${hexOffset}   ${hex.padEnd(49)}${ascii.padEnd(16)}${row.length === 16 ? '\n' : ''}`,
               adapted: PropertyBag.of({
+                Offset: new PSUInt32(at),
                 Offset64: new PSUInt64(offset),
-                Offset: Number(offset),
-                HexOffset: hexOffset,
                 Bytes: row,
                 Path: path,
+                HexOffset: hexOffset,
+                Label: label,
                 HexBytes: hex,
                 Ascii: ascii,
-                Label: label,
               }),
             }),
           ),

@@ -431,7 +431,7 @@ export const NET_VIEWS: readonly FormatView[] = [
     shape: 'table',
     name: 'System.TimeSpan',
     types: ['System.TimeSpan'],
-    headers: [],
+    headers: [{ align: 'left' }, { align: 'left' }, { align: 'left' }, { align: 'left' }, { align: 'left' }],
     rows: [
       {
         columns: [
