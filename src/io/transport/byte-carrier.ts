@@ -44,6 +44,7 @@ export class StreamCarrier implements ByteCarrier {
   #ended = false;
   #reason: PSSessionError | undefined;
   #drained: Promise<void> | undefined;
+  readonly #refused: ((reason: PSSessionError) => void)[] = [];
 
   constructor(transportName: CarrierName, address: string, input: Readable, output: Writable) {
     this.transportName = transportName;
@@ -51,8 +52,8 @@ export class StreamCarrier implements ByteCarrier {
     this.#input = input;
     this.#output = output;
     input.pause();
-    input.on('error', (error) => this.finish(this.describe(error)));
-    output.on('error', (error) => this.finish(this.describe(error)));
+    input.on('error', (error) => this.broke(error));
+    output.on('error', (error) => this.broke(error));
     this.watchEnd(input);
   }
 
@@ -83,14 +84,15 @@ export class StreamCarrier implements ByteCarrier {
   }
 
   write(bytes: Uint8Array): Promise<void> {
-    if (this.#ended || this.#output.destroyed || this.#output.writableEnded) return Promise.reject(this.#goneError());
+    if (this.#ended || this.#output.writableEnded) return Promise.reject(this.#goneError());
+    if (this.#output.destroyed) return new Promise((_, reject) => this.#afterEnd(reject));
     if (this.#output.write(bytes)) return Promise.resolve();
     this.#drained ??= new Promise((resolve, reject) => {
       const settle = (): void => {
         this.#output.off('drain', settle);
         this.#output.off('close', settle);
         this.#drained = undefined;
-        if (this.#output.destroyed) reject(this.#goneError());
+        if (this.#output.destroyed) this.#afterEnd(reject);
         else resolve();
       };
       this.#output.once('drain', settle);
@@ -131,6 +133,17 @@ export class StreamCarrier implements ByteCarrier {
     // What was written before an orderly end still leaves; a broken end drops it.
     if (!this.#output.writableEnded) this.#output.destroy();
     this.#sink?.closed(reason);
+    for (const reject of this.#refused.splice(0)) reject(this.#goneError());
+  }
+
+  /** One of the streams failed. A process waits for its exit, which tells more. */
+  protected broke(error: Error): void {
+    this.finish(this.describe(error));
+  }
+  /** What can not be written is refused with the reason of the end, once that is known. */
+  #afterEnd(reject: (reason: PSSessionError) => void): void {
+    if (this.#ended) reject(this.#goneError());
+    else this.#refused.push(reject);
   }
 
   /** The text of a stream's own failure. */

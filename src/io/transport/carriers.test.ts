@@ -76,6 +76,22 @@ describe('a process as a carrier', () => {
     await expect(openProcess({ argv: ['no-such-program-here'] })).rejects.toThrow(/not found in PATH/);
     await expect(openProcess({ argv: [] })).rejects.toMatchObject({ parameter: 'argv' });
   });
+  it.skipIf(process.platform === 'win32')('ends with what the program said, not with its closed stdin', async () => {
+    const argv = ['sh', '-c', 'exec 0<&-; echo ready; sleep 0.2; echo "no such host" >&2; exit 255'];
+    await using carrier = await openProcess({ argv });
+    const closed = new Promise((resolve) =>
+      carrier.attach({
+        data: () =>
+          void carrier
+            .write(Buffer.from('x'))
+            .then(() => carrier.write(Buffer.from('y')))
+            .catch(() => {}),
+        closed: resolve,
+      }),
+    );
+    expect(String(await closed)).toMatch(/ended with exit code 255\. It said: no such host/);
+    await expect(carrier.write(Buffer.from('z'))).rejects.toMatchObject({ code: 'EXIT255' });
+  });
   it('carries 1 GB in flat memory, and is slowed down by a slow reader', async () => {
     const total = 1_000_000_000;
     const argv = node(`const b = Buffer.alloc(1e5, 120); let n = 0;

@@ -30,6 +30,8 @@ export interface ProcessCarrierOptions {
   readonly graceMs?: number;
 }
 
+/** How long a program that does not read any more may take to leave and say why. */
+const EXIT_WAIT_MS = 1000;
 const KEPT_LINES = 20;
 const LONGEST_LINE = 4096;
 const trace = traceChannel('process');
@@ -71,6 +73,9 @@ class ProcessCarrier extends StreamCarrier {
   }
 
   /** The reason of the end waits for the exit: a broken stdin alone says nothing. */
+  protected override broke(error: Error): void {
+    systemClock.setTimer(EXIT_WAIT_MS, () => this.finish(this.describe(error)), { keepAlive: false });
+  }
   protected override describe(error: Error): TransportError {
     return new TransportError(this.transportName, `${this.address}: ${error.message}.${this.#told()}`, {
       cause: error,
