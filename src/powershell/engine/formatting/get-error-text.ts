@@ -1,4 +1,5 @@
 /** The text of Get-Error: an error with everything in it, nested exceptions indented. */
+import { dirname } from 'node:path';
 import { toText } from '../conversion.js';
 import type { ErrorParts } from './error-parts.js';
 import type { FormatStyles } from './styles.js';
@@ -78,6 +79,8 @@ export function errorItems(parts: ErrorParts): readonly DetailItem[] {
         { name: 'Line', value: parts.lineText },
         { name: 'Statement', value: parts.statement },
         { name: 'PositionMessage', value: parts.position },
+        { name: 'PSScriptRoot', value: parts.scriptName === '' ? '' : dirname(parts.scriptName) },
+        { name: 'PSCommandPath', value: parts.scriptName },
         { name: 'InvocationName', value: parts.invocationName },
         { name: 'CommandOrigin', value: 'Internal' },
       ],

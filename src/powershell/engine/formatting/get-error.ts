@@ -42,7 +42,7 @@ export const getError = defineCommand(
     alias: 'gerr',
     module: 'Microsoft.PowerShell.Utility',
     defaultSet: 'Newest',
-    output: `${RECORD}#PSExtendedError`,
+    output: `${RECORD}#PSExtendedError,System.Exception#PSExtendedError`,
     synopsis: 'Gets and displays the most recent error messages from the current session.',
   },
   [
