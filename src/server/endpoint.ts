@@ -102,8 +102,14 @@ export class Endpoint implements AsyncDisposable {
         throw error;
       },
     );
+    // Accounts or certificates that cannot be read: the hosts of sessions must not keep the process alive.
+    const standard = await standardMechanisms(options).catch(async (error: unknown) => {
+      await shells.close();
+      await exporter?.close();
+      throw error;
+    });
     const gate = new Gate({
-      mechanisms: [...(options.mechanisms ?? []), ...(await standardMechanisms(options))],
+      mechanisms: [...(options.mechanisms ?? []), ...standard],
       delay: new LoginDelay({
         baseMs: options.failedLoginDelayMs ?? DEFAULT_FAILED_LOGIN_DELAY_MS,
         now: () => clock.now(),

@@ -207,6 +207,15 @@ describe.skipIf(!built)('the program as a shell', () => {
     });
   });
 
+  it('serves nothing, and ends, where its accounts cannot be read', { timeout: 30_000 }, async () => {
+    const users = path.join(folder, 'broken-users.json');
+    await writeFile(users, 'no accounts', { mode: 0o600 });
+    const words = ['serve', '--port', '0', '--users', users, '--state', path.join(folder, 'unserved')];
+    const ended = await run(words);
+    expect(ended.code).toBe(1);
+    expect(ended.err).toMatch(/broken-users\.json: this is no valid JSON/);
+  });
+
   it('runs the profile first, unless it is told not to', async () => {
     const config = path.join(folder, 'config', 'pssession');
     await mkdir(config, { recursive: true });
