@@ -427,7 +427,10 @@ export class FunctionProcessor extends Processor {
       try {
         yield* settle(checkRequirements(this.#frame, required, name));
       } catch (error) {
-        if (error instanceof PSError) error.record.extent ??= nameExtent;
+        if (error instanceof PSError) {
+          error.record.extent ??= nameExtent;
+          error.record.invocationName ??= this.#call.invocation.invocationName;
+        }
         throw error;
       }
     }
