@@ -64,7 +64,8 @@ function* valueNodes(
   if (control === undefined) {
     if (item.control !== undefined) return;
     const style = { format: item.format };
-    if (items === undefined)
+    if (item.paragraphs === true && typeof inner === 'string') nodes.push(...paragraphs(inner));
+    else if (items === undefined)
       nodes.push({
         type: 'value',
         text: expressions.text(found ?? { name: '', value: '' }, style, value, parameters),
@@ -78,6 +79,19 @@ function* valueNodes(
   if (inner === null) return;
   for (const one of items ?? [inner])
     if (one !== null) nodes.push(...(yield* controlNodes(context, control, one, view, depth + 1)));
+}
+function paragraphs(text: string): TextNode[] {
+  const lines = text.split('\n');
+  return lines.map((line, index): TextNode => {
+    const left = line.length - line.trimStart().length;
+    const shown: TextNode = { type: 'text', text: line.slice(left) };
+    const nodes: TextNode[] = index === lines.length - 1 ? [shown] : [shown, { type: 'newLine' }];
+    return {
+      type: 'entry',
+      frame: undefined,
+      nodes: [{ type: 'entry', frame: { left, right: 0, firstLine: 0 }, nodes }],
+    };
+  });
 }
 function elements(context: ShapeContext, value: PSValue): readonly PSValue[] | undefined {
   if (value instanceof PSDictionary) return dictionaryEntries(value);

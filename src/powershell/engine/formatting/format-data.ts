@@ -76,6 +76,8 @@ export type CustomItem =
   | (ExpressionData & {
       readonly format?: string;
       readonly enumerate?: boolean;
+      /** Each line of the text is a paragraph, as far to the right as it begins. */
+      readonly paragraphs?: boolean;
       /** A control, or the name of one of the view's or the database's. */
       readonly control?: CustomControl | string;
       readonly when?: ExpressionData;

@@ -16,7 +16,7 @@ import type { ScriptBlock } from '../../values/script-block.js';
 import { OBJECT, SWITCH } from '../../values/types.js';
 import { addressOf, type ExampleFacts, type HelpFacts, type ParameterFacts } from './help-object.js';
 import { toText } from '../../conversion.js';
-import { wrap, type HelpDepth } from './help-text.js';
+import { indented, type HelpDepth } from './help-text.js';
 
 const INDENT = '    ';
 const BLANK = INDENT;
@@ -135,7 +135,7 @@ function parameterLines(facts: Omit<ParameterFacts, 'shown'>, bare: boolean, row
       : facts.choices.length > 0
         ? `-${name}`
         : `-${name} <${type}>`,
-    ...(text === '' ? [] : wrap(text).split('\n')),
+    ...(text === '' ? [] : indented(text).split('\n')),
     BLANK,
     ...(rows ? [...table.map(([label, value]) => `${INDENT}${label.padEnd(29)}${value}`), BLANK] : []),
   ];
@@ -244,21 +244,15 @@ export function functionHelpText(
       '',
       '',
     ].join('\n');
-  const indented = (value: string | undefined): string[] =>
-    wrap((value ?? '').trimEnd())
+  const body = (value: string | undefined): string[] =>
+    indented((value ?? '').trimEnd())
       .split('\n')
       .map((line) => (line === '' ? BLANK : line));
-  const lines = ['', 'NAME', INDENT + name, BLANK, 'SYNOPSIS', ...indented(help.synopsis), BLANK, BLANK];
+  const lines = ['', 'NAME', INDENT + name, BLANK, 'SYNOPSIS', ...body(help.synopsis), BLANK, BLANK];
   if (depth === 'examples') return [...lines, ...exampleLines(help), '', ''].join('\n');
   lines.push('SYNTAX');
-  for (const set of signature.setNames) lines.push(...indented(syntaxLine(signature, set)), BLANK);
-  lines.push(
-    BLANK,
-    'DESCRIPTION',
-    ...indented(help.description),
-    ...(help.description === undefined ? [] : [BLANK]),
-    '',
-  );
+  for (const set of signature.setNames) lines.push(...body(syntaxLine(signature, set)), BLANK);
+  lines.push(BLANK, 'DESCRIPTION', ...body(help.description), ...(help.description === undefined ? [] : [BLANK]), '');
   if (depth !== 'short') {
     lines.push('PARAMETERS');
     const parameters = own(signature).flatMap((info) =>
@@ -272,12 +266,9 @@ export function functionHelpText(
       ['INPUTS', help.inputs],
       ['OUTPUTS', help.outputs],
     ] as const)
-      lines.push(
-        title,
-        ...(values.length === 0 ? [BLANK] : [...values.flatMap((value) => indented(value)), BLANK, BLANK]),
-      );
+      lines.push(title, ...(values.length === 0 ? [BLANK] : [...values.flatMap((value) => body(value)), BLANK, BLANK]));
     if (help.notes !== undefined)
-      lines.push('NOTES', BLANK, BLANK, ...indented(help.notes).map((line) => INDENT + line), BLANK);
+      lines.push('NOTES', BLANK, BLANK, ...body(help.notes).map((line) => INDENT + line), BLANK);
   }
   if (depth !== 'short') lines.push(...exampleLines(help));
   if (depth === 'full') lines.push(BLANK);

@@ -5,21 +5,32 @@ import type { HelpFacts, ParameterFacts } from './help-object.js';
 export type HelpDepth = 'short' | 'detailed' | 'full' | 'examples';
 
 const INDENT = '    ';
-const WIDTH = 110;
 
-export function wrap(text: string, indent = INDENT, width = WIDTH): string {
+/** Text as paragraphs of a section: its lines break where they are shown. */
+export const indented = (text: string, indent = INDENT): string =>
+  text
+    .split('\n')
+    .map((line) => (line === '' ? '' : indent + line))
+    .join('\n');
+/** The lines of a page, those that are too long broken between words, each part indented as its line is. */
+export function fitted(text: string, width: number): string {
+  return text
+    .split('\n')
+    .flatMap((line) => (line.length > width ? brokenLine(line, width) : [line]))
+    .join('\n');
+}
+function brokenLine(whole: string, width: number): string[] {
+  const indent = /^ */.exec(whole)?.[0] ?? '';
   const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      if (line !== '' && indent.length + line.length + 1 + word.length > width) {
-        lines.push(indent + line);
-        line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
-    }
-    lines.push(line === '' ? '' : indent + line);
+  let line = '';
+  for (const word of whole.slice(indent.length).split(' ')) {
+    if (line !== '' && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
   }
-  return lines.join('\n');
+  lines.push(indent + line);
+  return lines;
 }
 
 const section = (title: string, ...bodies: readonly string[]): string[] =>
@@ -145,7 +156,7 @@ export function parameterHelp(spec: CommandSpec, parameter: ParameterSpec): stri
     parameter.type === 'SwitchParameter' ? `-${parameter.name}` : `-${parameter.name} <${shortType(parameter)}>`;
   return [
     head,
-    ...(help === undefined ? [] : [wrap(help.text)]),
+    ...(help === undefined ? [] : [indented(help.text)]),
     '',
     ...rows.map(([label, value]) => `${INDENT}${label.padEnd(29)}${value}`),
     '',
@@ -158,20 +169,20 @@ const exampleText = (help: CommandHelp): string[] =>
     '',
     `${INDENT}PS> ${code}`,
     '',
-    ...(remarks === '' ? [] : [wrap(remarks), '']),
+    ...(remarks === '' ? [] : [indented(remarks), '']),
   ]);
 
 export function commandHelpText(spec: CommandSpec, depth: HelpDepth): string {
   const { help = {} } = spec;
-  const synopsis = section('SYNOPSIS', wrap(spec.synopsis ?? ''));
+  const synopsis = section('SYNOPSIS', indented(spec.synopsis ?? ''));
   const name = section('NAME', `${INDENT}${spec.name}`);
   if (depth === 'examples') return [...name, ...synopsis, ...exampleText(help)].join('\n');
   const parameters = spec.parameters.map((one) =>
     depth === 'full'
-      ? wrapParameter(parameterHelp(spec, one))
-      : `${INDENT}-${one.name} <${shortType(one)}>\n${wrap(help.parameters?.[one.name]?.text ?? '', INDENT + INDENT)}\n`,
+      ? indented(parameterHelp(spec, one))
+      : `${INDENT}-${one.name} <${shortType(one)}>\n${indented(help.parameters?.[one.name]?.text ?? '', INDENT + INDENT)}\n`,
   );
-  const common = `${INDENT}<CommonParameters>\n${wrap(
+  const common = `${INDENT}<CommonParameters>\n${indented(
     'This command supports the common parameters: Verbose, Debug, ErrorAction, ErrorVariable, WarningAction, WarningVariable, InformationAction, InformationVariable, OutBuffer, PipelineVariable and OutVariable.',
     INDENT + INDENT,
   )}`;
@@ -179,15 +190,15 @@ export function commandHelpText(spec: CommandSpec, depth: HelpDepth): string {
   return [
     ...name,
     ...synopsis,
-    ...section('SYNTAX', ...syntaxLines(spec).flatMap((line) => [wrap(line), ''])),
+    ...section('SYNTAX', ...syntaxLines(spec).flatMap((line) => [indented(line), ''])),
     ...section('ALIASES', ...spec.aliases.map((alias) => INDENT + alias)),
-    ...section('DESCRIPTION', wrap(help.description ?? spec.synopsis ?? '')),
+    ...section('DESCRIPTION', indented(help.description ?? spec.synopsis ?? '')),
     ...more,
     ...(depth === 'full'
       ? [
-          ...section('INPUTS', wrap(help.inputs ?? 'None')),
-          ...section('OUTPUTS', wrap(spec.outputType ?? 'None')),
-          ...section('NOTES', ...(help.notes ?? []).flatMap((note) => [wrap(note), ''])),
+          ...section('INPUTS', indented(help.inputs ?? 'None')),
+          ...section('OUTPUTS', indented(spec.outputType ?? 'None')),
+          ...section('NOTES', ...(help.notes ?? []).flatMap((note) => [indented(note), ''])),
         ]
       : []),
     ...(depth === 'short' ? [] : exampleText(help)),
@@ -195,16 +206,10 @@ export function commandHelpText(spec: CommandSpec, depth: HelpDepth): string {
     ...(depth === 'short'
       ? section(
           'REMARKS',
-          wrap(
+          indented(
             `For examples: Get-Help ${spec.name} -Examples. For everything: Get-Help ${spec.name} -Full. For one parameter: Get-Help ${spec.name} -Parameter <name>.`,
           ),
         )
       : []),
   ].join('\n');
 }
-
-const wrapParameter = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => (line === '' ? '' : INDENT + line))
-    .join('\n');

@@ -13,12 +13,15 @@ import { commandDataOf } from '../../runtime/command-data.js';
 import { blockOf, signatureOfCommand } from '../../runtime/command-info.js';
 import { commentsOf, functionFacts, functionHelpText } from './function-help.js';
 import { addressOf, helpObject, parameterObject, type HelpFacts } from './help-object.js';
-import { commandFacts, commandHelpText, type HelpDepth } from './help-text.js';
+import { commandFacts, commandHelpText, fitted, type HelpDepth } from './help-text.js';
+import { screenWidth } from '../../formatting/session-formatting.js';
 import { openPage } from './online-help.js';
 
 const builtInHelp = lazyPart(() => import('./built-in-help.js'));
 
 const CORE = 'Microsoft.PowerShell.Core';
+/** Cells of a line of a page, which is no wider on a wide screen: long lines are hard to read. */
+const pageWidth = (context: EngineCommandContext): number => Math.min(110, screenWidth(context) - 1);
 
 const getHelp = defineCommand(
   'Get-Help',
@@ -196,7 +199,7 @@ function* showCommand(context: EngineCommandContext, entry: CommandEntry, forwar
   const depth = depthOf(context);
   yield* writeHelp(
     context,
-    { ...commandFacts(spec), shown: commandHelpText(spec, depth), view: viewOf(depth) },
+    { ...commandFacts(spec), shown: fitted(commandHelpText(spec, depth), pageWidth(context)), view: viewOf(depth) },
     yield* addressOfCommand(context, entry),
   );
 }

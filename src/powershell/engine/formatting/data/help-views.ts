@@ -33,7 +33,7 @@ export const HELP_VIEWS: readonly FormatView[] = [
     shape: 'custom',
     name: 'HelpText',
     types: SHOWN_AS_TEXT,
-    entries: [{ items: [{ native: shownText }] }],
+    entries: [{ items: [{ native: shownText, paragraphs: true }] }],
   },
   {
     shape: 'table',
