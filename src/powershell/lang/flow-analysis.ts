@@ -520,7 +520,8 @@ export function assignmentTargets(ast: ExpressionAst | undefined): readonly Expr
   return [ast];
 }
 
-function changesScope(root: Ast): boolean {
+/** Whether code runs commands that make or remove variables by name: its own variables can then be any. */
+export function changesScope(root: Ast): boolean {
   let found = false;
   const visit = (ast: Ast): void => {
     if (ast.kind === 'FunctionDefinitionAst' || ast.kind === 'ScriptBlockExpressionAst') return;

@@ -116,7 +116,7 @@ import {
   typeOf,
 } from '../values/types.js';
 import { filterLong, mapLong, someLong } from '../slices.js';
-import { link, statementAt } from './link.js';
+import { link, statementAt, ownBlock } from './link.js';
 import { convertLong, isLong, textLong } from './long-values.js';
 
 const INPUT_TYPE = 'System.Collections.ArrayList+ArrayListEnumeratorSimple';
@@ -476,6 +476,32 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
     };
   }
   return (f) => readVariable(f, path) ?? missing(f, path);
+}
+/** Variables that PowerShell keeps apart from the others of a block. */
+const KEPT_APART =
+  /^(?:_|args|error|false|foreach|input|matches|myinvocation|null|psboundparameters|pscmdlet|pscommandpath|psitem|psscriptroot|switch|this|true|.*preference)$/;
+/**
+ * What `$x += 1` adds to: in a block with a scope of its own that is a variable of that block, and nothing where there is
+ * none yet, whatever the scopes around it have. Code that is dotted, and blocks that make variables by name, look further.
+ */
+export function compileOldValue(ast: VariableExpressionAst): Expr {
+  const read = compileVariable(ast);
+  const path = ast.variablePath;
+  const block = ownBlock();
+  const lower = nameOf(path).toLowerCase();
+  if (block === undefined || !path.isUnqualified || KEPT_APART.test(lower) || block.changesScope()) return read;
+  const home = block.ast;
+  // Where it was found once, it is found again: nothing here removes it.
+  let found: Scope | undefined;
+  return (f) => {
+    const { scope } = f;
+    if (scope === found) return read(f);
+    if (scope.home !== home || scope.variables.has(lower) || scope.find(lower)?.options.allScope === true) {
+      found = scope;
+      return read(f);
+    }
+    return null;
+  };
 }
 function missing(f: Frame, path: VariablePath, lenient = false): PSValue {
   // Version 1 lets texts name what is not there.
@@ -1051,7 +1077,7 @@ export interface Place {
 export function compilePlace(ast: ExpressionAst): Place {
   switch (ast.kind) {
     case 'VariableExpressionAst': {
-      const read = compileVariable(ast);
+      const read = compileOldValue(ast);
       const write = compileVariableWrite(ast.variablePath);
       return { open: (f) => ({ get: () => read(f), set: (value) => write(f, value) }) };
     }
@@ -1115,7 +1141,7 @@ export function compilePlace(ast: ExpressionAst): Place {
       }
       if (inner.kind === 'VariableExpressionAst') {
         const { variablePath } = inner;
-        const read = compileVariable(inner);
+        const read = compileOldValue(inner);
         const rules = link.constraints(constraints.map(({ attribute }) => attribute));
         return {
           open: (f) => ({

@@ -1,9 +1,11 @@
 /** Where the parts of the compiler meet: expressions hold statements and statements hold expressions. */
 import type { PSValue } from '../../../protocol/objects/index.js';
+import { changesScope } from '../../lang/index.js';
 import type {
   AttributeBaseAst,
   Extent,
   PipelineBaseAst,
+  ScriptBlockAst,
   StatementAst,
   StatementBlockAst,
   VariablePath,
@@ -33,6 +35,24 @@ export function inStatement<T>(extent: Extent, compile: () => T): T {
     return compile();
   } finally {
     statement = outer;
+  }
+}
+/** The block whose code is being compiled; undefined: code that looks up its variables where it runs, as traps do. */
+export interface OwnBlock {
+  readonly ast: ScriptBlockAst;
+  /** It may make or remove variables by name. */
+  readonly changesScope: () => boolean;
+}
+let block: OwnBlock | undefined;
+export const ownBlock = (): OwnBlock | undefined => block;
+export function inBlock<T>(ast: ScriptBlockAst | undefined, compile: () => T): T {
+  const outer = block;
+  let changes: boolean | undefined;
+  block = ast === undefined ? undefined : { ast, changesScope: () => (changes ??= changesScope(ast)) };
+  try {
+    return compile();
+  } finally {
+    block = outer;
   }
 }
 const missing = (): never => {

@@ -45,13 +45,13 @@ import {
   compileExpression,
   compileRangeEnds,
   compilePlace,
-  compileVariable,
+  compileOldValue,
   compileVariableWrite,
   type Expr,
   requireTypeName,
 } from './expressions.js';
 import type { NetRegex } from '../text/regex/index.js';
-import { inStatement, link, type Stmt } from './link.js';
+import { inBlock, inStatement, link, type Stmt } from './link.js';
 import { compilePipeline } from './pipelines.js';
 import { defineScriptTypes } from './types.js';
 
@@ -68,7 +68,7 @@ export function compileList(statements: readonly StatementAst[], traps: readonly
   const targets = statements.map(assignedName);
   const handlers = traps.map((trap) => ({
     type: trap.trapType?.typeName,
-    body: compileList(trap.body.statements, trap.body.traps),
+    body: inBlock(undefined, () => compileList(trap.body.statements, trap.body.traps)),
   }));
   const run = (f: Frame, from: number): Pending<Flow | undefined> => {
     for (let index = from; index < compiled.length; index += 1) {
@@ -536,7 +536,7 @@ function compileDirect(ast: AssignmentStatementAst, right: Expr): Expr | undefin
     };
   const compound = COMPOUND[ast.operator];
   if (compound === undefined) return undefined;
-  const read = compileVariable(ast.left);
+  const read = compileOldValue(ast.left);
   // What a command without output adds to a list is for `add` to say.
   const finish = (f: Frame, old: PSValue, operand: PSValue): Pending<PSValue> => {
     const next = compound(old === AutomationNull ? null : old, compound === addLong ? operand : plain(operand));

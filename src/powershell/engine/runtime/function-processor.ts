@@ -3,6 +3,7 @@ import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../prot
 import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequirements } from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
 import { link, type Stmt, type VariableRules } from '../compile/link.js';
+import { inBlock } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
 import {
   attributeFacts,
@@ -69,7 +70,7 @@ import { checkRequirements } from './requirements.js';
 import { stackTrace } from './call-stack.js';
 import { isHeardAsStop, marking } from './downstream.js';
 import { Processor } from './processor.js';
-import { callScope, dotScope, type ModuleHome, type Scope, type Variable } from './scope.js';
+import { callScope, dotScope, enterCode, type ModuleHome, type Scope, type Variable } from './scope.js';
 
 export interface CompiledBlock {
   readonly begin: Stmt | undefined;
@@ -150,11 +151,13 @@ export function compileCode(code: ScriptCode): CompiledBlock {
   const list = (block: ScriptBlockAst['endBlock']): Stmt | undefined =>
     block === undefined
       ? undefined
-      : compileList(
-          block === first && ast.usingStatements.length > 0
-            ? [...ast.usingStatements, ...block.statements]
-            : block.statements,
-          block.traps,
+      : inBlock(ast, () =>
+          compileList(
+            block === first && ast.usingStatements.length > 0
+              ? [...ast.usingStatements, ...block.statements]
+              : block.statements,
+            block.traps,
+          ),
         );
   const attributes = ast.paramBlock?.attributes ?? [];
   const parameters = code.parameters ?? ast.paramBlock?.parameters ?? [];
@@ -547,7 +550,7 @@ export class FunctionProcessor extends Processor {
     let told: PSValue | undefined;
     const tell = (): PSValue => (told ??= f.rt.invocationObject(f, invocation, bindings(), block, script));
     invocation.object = tell;
-    if (!this.#call.dotted) scope.file = block.code.ast.extent.file ?? '';
+    if (!this.#call.dotted) enterCode(scope, block.code.ast);
     scope.forceLater('MyInvocation', tell);
     scope.forceLater('PSBoundParameters', bindings);
     scope.force('args', this.#compiled.advanced && !byIndex ? [] : bound.rest);

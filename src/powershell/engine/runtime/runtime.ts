@@ -101,7 +101,7 @@ import {
 } from './members.js';
 import { runLine } from './processor.js';
 import { outOfMemory } from '../room.js';
-import { callScope, dotScope, homeOf, LazyVariable, Scope, type VariableOptions } from './scope.js';
+import { callScope, dotScope, enterCode, homeOf, LazyVariable, Scope, type VariableOptions } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
 import { TranscriptLog, type TranscriptSubject } from './transcripts.js';
@@ -607,7 +607,7 @@ export class Runtime {
       trust: trustInside(this.restriction, block),
       site: options.site ?? { name: '', isScript: true, caller: siteOf(base), statement: this.statement },
     };
-    if (options.dotted !== true) scope.file = block.code.ast.extent.file ?? '';
+    if (options.dotted !== true) enterCode(scope, block.code.ast);
     const compiled = compileCode(block.code);
     const saved = scope.own('_');
     const before = saved?.value;
@@ -708,6 +708,7 @@ export class Runtime {
   ): Pending<PSValue> {
     // It is the code of where its class was defined, called from here: functions that the caller sees are there.
     const scope = callScope(this.current.scope, f.scope.module);
+    scope.home = block.code.ast;
     if (!isStatic) scope.force('this', self);
     scope.force('__class', new TypeObject(type));
     const frame: Frame = {

@@ -1,6 +1,7 @@
 /** Scopes: variables, functions and aliases by name, looked up outward from where the script stands. */
 import nodePath from 'node:path';
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
+import type { ScriptBlockAst } from '../../lang/index.js';
 import { type ScriptBlock, UNBOUND } from '../values/script-block.js';
 import { lockedError } from './locked.js';
 
@@ -121,6 +122,8 @@ export class Scope {
   readonly script: Scope;
   readonly module: ModuleHome | undefined;
   strictVersion: number | undefined;
+  /** The block for whose call it was made. */
+  home: ScriptBlockAst | undefined;
   /** The file whose code runs in it; empty for code that no file has. */
   file: string | undefined;
   /** Where the call came from, when it crossed into another module's scopes. */
@@ -246,6 +249,12 @@ export class Scope {
     }
     return undefined;
   }
+}
+
+/** The scope was made for a call of this code. */
+export function enterCode(scope: Scope, ast: ScriptBlockAst): void {
+  scope.home = ast;
+  scope.file = ast.extent.file ?? '';
 }
 
 /**
