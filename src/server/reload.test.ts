@@ -74,6 +74,16 @@ const shownName = (port: number): Promise<unknown> =>
     socket.once('error', reject);
   });
 
+describe('a listener whose certificate is none', () => {
+  it('names the file, at the start too', async () => {
+    const [certificateFile, keyFile] = [path.join(folder, 'bad.pem'), path.join(folder, 'bad.key')];
+    for (const file of [certificateFile, keyFile]) writeFileSync(file, 'no certificate');
+    await expect(start({ listeners: [{ port: 0, tls: { certificateFile, keyFile } }] })).rejects.toMatchObject({
+      message: expect.stringContaining(`The certificate in '${certificateFile}' and its key cannot be used`),
+    });
+  });
+});
+
 describe('an endpoint that is told another configuration', () => {
   it('offers the new session configurations, and its sessions of an old one go on', async () => {
     const endpoint = await start({ configurations: named('Old') });

@@ -67,7 +67,7 @@ describe('commands of another session', () => {
     ).toEqual(['not yours']);
     const error = await me.error('Import-PSSession -Session $s -CommandName No-SuchCommand');
     expect(error.fullyQualifiedErrorId).toBe(
-      'ErrorNoResultsFromRemoteEndPoint,Microsoft.PowerShell.Commands.ImportPSSessionCommand',
+      'ErrorNoResultsFromRemoteEnd,Microsoft.PowerShell.Commands.ImportPSSessionCommand',
     );
   });
   it('Export-PSSession writes a module that makes its session when it is used, and holds no credential', async () => {

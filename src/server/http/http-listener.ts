@@ -109,7 +109,6 @@ export class HttpListener {
     const server = this.#server;
     if (listener.tls === undefined || !(server instanceof TlsServer)) return () => undefined;
     const options = await tlsOptions(listener.tls, environment);
-    checkCertificate(listener.tls, options);
     return () => server.setSecureContext(options);
   }
 
@@ -340,6 +339,7 @@ export function isLoopback(address: string): boolean {
   return /^127(?:\.\d{1,3}){3}$/.test(address) || address === '::1' || address.toLowerCase() === 'localhost';
 }
 
+/** @throws {TransportError} `CertificateNotReadable`, `CertificateNotUsable`. */
 async function tlsOptions(
   tls: ListenerTls,
   environment: Readonly<Record<string, string | undefined>>,
@@ -358,7 +358,7 @@ async function tlsOptions(
   };
   const [cert, key, pfx] = [await read(tls.certificateFile), await read(tls.keyFile), await read(tls.pfxFile)];
   const passphrase = tls.passphraseVariable === undefined ? undefined : environment[tls.passphraseVariable];
-  return {
+  const options = {
     ...(cert === undefined ? {} : { cert }),
     ...(key === undefined ? {} : { key }),
     ...(pfx === undefined ? {} : { pfx }),
@@ -369,6 +369,8 @@ async function tlsOptions(
       ? {}
       : { requestCert: true, rejectUnauthorized: false, ca: await read(tls.clientCertificateAuthority) }),
   };
+  checkCertificate(tls, options);
+  return options;
 }
 
 function checkCertificate(tls: ListenerTls, options: Readonly<Record<string, unknown>>): void {

@@ -112,7 +112,7 @@ function* choose(family: Family, context: EngineCommandContext, definition: Comm
         : 'All of the commands were skipped; there is nothing to import.',
       {
         errorId:
-          commands.length === 0 ? 'ErrorNoResultsFromRemoteEndPoint' : 'ErrorNoCommandsImportedBecauseOfSkipping',
+          commands.length === 0 ? 'ErrorNoResultsFromRemoteEnd' : 'ErrorNoCommandsImportedBecauseOfSkipping',
         category: 'InvalidResult',
         target: sessionObject(session),
         exceptionType: 'System.ArgumentException',
