@@ -25,7 +25,7 @@ import { fileFacts } from './file-item.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf, streamParameter } from './item-commands.js';
 import { existsAt, isContainer, type Place, placeOf, resolvePlaces, writeProviderError } from './places.js';
 import { destinationOf } from './copy-command.js';
-import { writeSystemError } from './system-error.js';
+import { writeItemExists, writeSystemError } from './system-error.js';
 import { makeFolders } from '../../net/make-folder.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
@@ -69,14 +69,7 @@ function* make(context: EngineCommandContext, place: Place): Steps<void> {
   try {
     if (isDirectory) {
       if (exists && !force) {
-        yield* settle(
-          context.writeError(`An item with the specified name ${path} already exists.`, {
-            errorId: 'DirectoryExist',
-            category: 'ResourceExists',
-            target: path,
-            exceptionType: 'System.IO.IOException',
-          }),
-        );
+        yield* settle(writeItemExists(context, path));
         return;
       }
       makeFolders(path);
@@ -429,15 +422,7 @@ function* moveOne(
               'RenameItemIOError',
             ),
           );
-        else if (folder && !isContainer({ ...source, path: target }))
-          yield* settle(
-            context.writeError(`An item with the specified name ${target} already exists.`, {
-              errorId: 'DirectoryExist',
-              category: 'ResourceExists',
-              target,
-              exceptionType: 'System.IO.IOException',
-            }),
-          );
+        else if (folder && !isContainer({ ...source, path: target })) yield* settle(writeItemExists(context, target));
         else
           yield* settle(
             refuse(

@@ -10,7 +10,7 @@ import { defineCommand, flag, NOT_EMPTY, parameter, PS_SESSION } from '../suppor
 import { copyFromSession, copyToSession, sessionOf } from '../transfer/copy-items.js';
 import { FILTERS, itemsFor, leafOf, nameFilter, PATHS, placesOf } from './item-commands.js';
 import { isContainer, type Place, placeOf, writeProviderError } from './places.js';
-import { writeSystemError } from './system-error.js';
+import { writeItemExists, writeSystemError } from './system-error.js';
 
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 
@@ -76,15 +76,7 @@ function* copyOne(context: EngineCommandContext, source: Place, destination: Pla
       yield* copyFile(context, source.path, target);
     } else if (context.flag('Recurse')) yield* copyTree(context, source.path, target);
     else if (existsSync(target)) {
-      if (!context.flag('Force'))
-        yield* settle(
-          context.writeError(`An item with the specified name ${target} already exists.`, {
-            errorId: 'DirectoryExist',
-            category: 'ResourceExists',
-            target,
-            exceptionType: 'System.IO.IOException',
-          }),
-        );
+      if (!context.flag('Force')) yield* settle(writeItemExists(context, target));
     } else mkdirSync(target);
   } catch (error) {
     yield* settle(

@@ -40,3 +40,11 @@ export function writeSystemError(
     exceptionType: 'System.IO.IOException',
   });
 }
+/** A folder, or what is in its way, is there already. */
+export const writeItemExists = (context: EngineCommandContext, path: string): Pending<void> =>
+  context.writeError(`An item with the specified name ${path} already exists.`, {
+    errorId: 'DirectoryExist',
+    category: 'ResourceExists',
+    target: path,
+    exceptionType: 'System.IO.IOException',
+  });
