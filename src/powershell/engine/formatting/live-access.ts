@@ -43,7 +43,8 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       const nodes = listedNames(value);
       if (nodes !== undefined && nodes.length > 0) return [...nodes];
       // What was added to the object itself comes first.
-      const names = typeNamesOf(value)[0] === ENTRY ? plainAccess.properties(value) : memberNames(value);
+      const plain = typeNamesOf(value)[0] === ENTRY ? plainAccess.properties(value) : [];
+      const names = plain.length > 0 ? plain : memberNames(value);
       return names.length > 0 ? names : plainAccess.properties(value);
     },
     members: (value) => {

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import nodePath from 'node:path';
 import { PSXmlDocument, type PSValue } from '../../../protocol/objects/index.js';
-import { castError, hooks } from '../conversion.js';
+import { castError, hooks, toText } from '../conversion.js';
 import { andThen, drive, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { adapters, enumerators } from '../runtime/members.js';
 import { xmlText } from '../runtime/wire.js';
@@ -197,19 +197,16 @@ adapters.push({
     const found = named(node, name);
     const [only] = found;
     if (only === undefined) return false;
-    const refuse = (message: string): Error =>
-      fail(message.includes('strings') ? 'XmlNodeSetShouldBeAString' : 'XmlNodeSetRestrictionsNonUnique', message, {
-        category: 'InvalidOperation',
-        type: 'System.Management.Automation.SetValueException',
-      });
-    if (typeof unwrap(value) !== 'string')
-      throw refuse(`Cannot set "${name}" because only strings can be used as values to set XmlNode properties.`);
     if (found.length > 1 || (only.kind === 'element' && !hasOnlyText(only)))
-      throw refuse(
+      throw fail(
+        'XmlNodeSetRestrictionsNonUnique',
         `Cannot set "${name}" because only unique attributes or unique non-attributed leaf nodes can be set.`,
+        { category: 'InvalidOperation', type: 'System.Management.Automation.SetValueException' },
       );
-    if (only.kind === 'attribute') only.value = text(value);
-    else setText(only, text(value));
+    // Whatever it is, its text.
+    const written = toText(value);
+    if (only.kind === 'attribute') only.value = written;
+    else setText(only, written);
     return true;
   },
 });

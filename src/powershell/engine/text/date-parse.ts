@@ -88,15 +88,18 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
   let offset: number | undefined;
   let kind: DateTimeKind = 'Unspecified';
   const time =
-    /(?:^|[T\s])(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(AM|PM|A|P)?\s*(Z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)?$/i.exec(
+    /(?:^|[T\s])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{0,30}))?)?\s*(AM|PM|A|P)?\s*(Z|GMT|UTC|[+-]\d{1,2}(?::?\d{2})?)?$/i.exec(
       rest,
     ) ?? /(?:^|[T\s])(\d{1,2})()()()\s*(AM|PM)\s*(Z|GMT)?$/i.exec(rest);
   if (time !== null) {
+    // Behind a T everything has all of its digits.
+    if (/^t/i.test(time[0]) && /(?<!\d)\d(?!\d)/.test(rest.replace(/[.,]\d*|[+-]\d{1,2}(?::?\d{2})?$/g, '')))
+      return undefined;
     hasTime = true;
     hour = Number(time[1]);
     minute = Number(time[2] ?? 0);
     second = Number(time[3] ?? 0);
-    fraction = Number((time[4] ?? '').slice(0, 7).padEnd(7, '0'));
+    fraction = Math.round(Number(`0.${time[4] ?? ''}0`) * 10_000_000);
     const half = time[5]?.toLowerCase()[0];
     if (half !== undefined) {
       if (hour < 1 || hour > 12) return undefined;
@@ -144,8 +147,9 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
   } else if ((match = /^(\p{L}+)\.?,?[\s-]+(\d{4})$/u.exec(rest)) !== null) {
     [month, day, year] = [monthOf(match[1]), 1, Number(match[2])];
   } else return undefined;
-  let ticks = ticksOf(year, month, day, hour, minute, second, fraction);
+  let ticks = ticksOf(year, month, day, hour, minute, second, 0);
   if (ticks === undefined) return undefined;
+  ticks += BigInt(fraction);
   if (offset !== undefined) {
     ticks -= BigInt(offset) * 600_000_000n;
     return toLocal(new PSDateTime(ticks, 'Utc'));
