@@ -1237,7 +1237,12 @@ export function compileVariableWrite(path: VariablePath): (f: Frame, value: PSVa
     let cached: Variable | undefined;
     return (f, value) => {
       if (cached !== undefined && scope === f.scope && !cached.removed) {
-        if (cached.rules === undefined && cached.options.readOnly !== true && cached.options.constant !== true) {
+        if (
+          cached.rules === undefined &&
+          cached.compute === undefined &&
+          cached.options.readOnly !== true &&
+          cached.options.constant !== true
+        ) {
           cached.value = value;
           return value;
         }

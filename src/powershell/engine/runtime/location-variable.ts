@@ -4,19 +4,25 @@ import { toText } from '../conversion.js';
 import type { Runtime } from './runtime.js';
 import { Variable } from './scope.js';
 
+interface Given {
+  readonly at: string;
+  readonly value: PSValue;
+}
+
 export class LocationVariable extends Variable {
   readonly #rt: Runtime;
-  #given: { readonly at: string; readonly value: PSValue } | undefined;
+  readonly #given: { last: Given | undefined };
   constructor(rt: Runtime) {
-    super('PWD', null);
+    const given: { last: Given | undefined } = { last: undefined };
+    super('PWD', null, undefined, () => {
+      const here = rt.currentPath();
+      return given.last?.at === toText(here) ? given.last.value : here;
+    });
     this.#rt = rt;
-  }
-  override read(): PSValue {
-    const here = this.#rt.currentPath();
-    return this.#given?.at === toText(here) ? this.#given.value : here;
+    this.#given = given;
   }
   override assign(value: PSValue): void {
     super.assign(value);
-    this.#given = { at: toText(this.#rt.currentPath()), value: this.value };
+    this.#given.last = { at: toText(this.#rt.currentPath()), value: this.value };
   }
 }

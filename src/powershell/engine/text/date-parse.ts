@@ -92,9 +92,8 @@ export function parseDate(text: string, ways: Ways = INVARIANT_DATES): PSDateTim
       rest,
     ) ?? /(?:^|[T\s])(\d{1,2})()()()\s*(AM|PM)\s*(Z|GMT)?$/i.exec(rest);
   if (time !== null) {
-    // Behind a T everything has all of its digits.
-    if (/^t/i.test(time[0]) && /(?<!\d)\d(?!\d)/.test(rest.replace(/[.,]\d*|[+-]\d{1,2}(?::?\d{2})?$/g, '')))
-      return undefined;
+    // Behind a T a time has all of its digits.
+    if (/^t/i.test(time[0]) && /(?:^t|:)\d(?!\d)/i.test(time[0])) return undefined;
     hasTime = true;
     hour = Number(time[1]);
     minute = Number(time[2] ?? 0);
