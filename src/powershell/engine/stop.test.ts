@@ -94,7 +94,7 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
   ['input of a [powershell]', '$a = 1..100000; $p = [powershell]::Create().AddScript("1")', '$null = $p.Invoke($a)'],
   [
     'a node that is imported',
-    "$x = [xml] ('<a>' + '<b/>' * 30000 + '</a>'); $y = [xml] '<r/>'",
+    "$x = [xml] ('<a>' + '<b/>' * 150000 + '</a>'); $y = [xml] '<r/>'",
     '$null = $y.ImportNode($x.DocumentElement, $true)',
   ],
   [
@@ -103,7 +103,7 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
     '$null = Get-FileHash -InputStream $m',
   ],
   ['Latin-1', '$b = [byte[]]::new(20000000)', '$e = [Text.Encoding]::Latin1; $null = $e.GetBytes($e.GetString($b))'],
-  ['bits', '$b = [Collections.BitArray]::new(3000000)', '$null = $b.Not()'],
+  ['bits', '$b = [Collections.BitArray]::new(60000000)', '$null = $b.Not()'],
   ['a hash code', "$t = 'abc' * 10000000", '$null = $t.GetHashCode()'],
   ['AppendJoin', '$a = 1..300000; $b = [Text.StringBuilder]::new()', "$null = $b.AppendJoin(',', $a)"],
   [

@@ -296,6 +296,7 @@ describe('Get-Command', () => {
       '[-Y <int[]>] [-Z] [-WhatIf] [-Confirm] [<CommonParameters>]',
       'System.Management.Automation.ValidateSetAttribute',
       'System.Management.Automation.ParameterAttribute',
+      'System.Management.Automation.ArgumentTypeConverterAttribute',
       'q',
       'r',
       'Z',

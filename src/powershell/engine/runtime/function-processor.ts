@@ -223,6 +223,12 @@ const TYPE_CONVERTER: AttributeFact = {
   name: 'ArgumentTypeConverter',
   properties: { TransformNullOptionalParameters: true },
 };
+/** The set that a Parameter attribute names; an empty name is none. */
+function setOf(attribute: AttributeBaseAst): string {
+  const given = named(attribute, 'ParameterSetName') ?? null;
+  const text = given === null ? '' : toText(given);
+  return text === '' ? ALL_SETS : text;
+}
 function parameterSets(
   parameter: ParameterAst,
   index: number,
@@ -234,8 +240,7 @@ function parameterSets(
     if (!isAttribute(attribute, 'parameter')) continue;
     checkTexts(attribute);
     const position = positionOf(attribute);
-    const set = named(attribute, 'ParameterSetName');
-    sets.set(set === undefined || set === null ? ALL_SETS : toText(set), {
+    sets.set(setOf(attribute), {
       mandatory: isSaid(attribute, 'Mandatory'),
       position,
       byValue: isSaid(attribute, 'ValueFromPipeline'),
@@ -261,7 +266,7 @@ export function signatureOf(f: Frame, code: ScriptCode, name: string): Signature
     attributes.some(
       (attribute) =>
         isAttribute(attribute, 'parameter') &&
-        (named(attribute, 'Position') !== undefined || (named(attribute, 'ParameterSetName') ?? ALL_SETS) !== ALL_SETS),
+        (named(attribute, 'Position') !== undefined || setOf(attribute) !== ALL_SETS),
     ),
   );
   let switches = 0;
