@@ -111,8 +111,7 @@ function* choose(family: Family, context: EngineCommandContext, definition: Comm
         ? `The session '${session.name}' has no such command.`
         : 'All of the commands were skipped; there is nothing to import.',
       {
-        errorId:
-          commands.length === 0 ? 'ErrorNoResultsFromRemoteEnd' : 'ErrorNoCommandsImportedBecauseOfSkipping',
+        errorId: commands.length === 0 ? 'ErrorNoResultsFromRemoteEnd' : 'ErrorNoCommandsImportedBecauseOfSkipping',
         category: 'InvalidResult',
         target: sessionObject(session),
         exceptionType: 'System.ArgumentException',
