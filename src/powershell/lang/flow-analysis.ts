@@ -14,7 +14,8 @@ export interface MethodFlow {
   readonly unassigned: ReadonlySet<VariableExpressionAst>;
 }
 
-const AUTOMATIC = new Set(
+/** Variables that PowerShell sets for the code that runs. */
+export const AUTOMATIC: ReadonlySet<string> = new Set(
   '_ args this input pscmdlet psboundparameters myinvocation psscriptroot pscommandpath ?'.split(' '),
 );
 /** Commands that can reach into the scope of their caller: nothing is known about variables around them. */

@@ -103,7 +103,7 @@ export { checkRestrictedLanguage, type RestrictedLanguageRules } from './restric
 export { parseDataFile, parseDataFileInPieces } from './data-file.js';
 export { constrainedLanguageErrors, restrictedLanguageErrors } from './language-modes.js';
 export { lookUp, safeValue, type SafeValue } from './safe-value.js';
-export { changesScope } from './flow-analysis.js';
+export { AUTOMATIC as AUTOMATIC_VARIABLES, changesScope } from './flow-analysis.js';
 export { findAll, findAllInPieces, forEachChild, parentMap } from './visit.js';
 export { parseVariablePath } from './variable-path.js';
 export { knownAttribute, knownType, resolveTypeName } from './known-types.js';

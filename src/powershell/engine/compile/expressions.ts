@@ -15,6 +15,7 @@ import {
   TYPE_NAMES,
   type PSValue,
 } from '../../../protocol/objects/index.js';
+import { AUTOMATIC_VARIABLES } from '../../lang/index.js';
 import type {
   ExpressionAst,
   Extent,
@@ -478,8 +479,9 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
   return (f) => readVariable(f, path) ?? missing(f, path);
 }
 /** Variables that PowerShell keeps apart from the others of a block. */
-const KEPT_APART =
-  /^(?:_|args|error|false|foreach|input|matches|myinvocation|null|psboundparameters|pscmdlet|pscommandpath|psitem|psscriptroot|switch|this|true|.*preference)$/;
+const isKeptApart = (lower: string): boolean =>
+  AUTOMATIC_VARIABLES.has(lower) ||
+  /^(?:error|false|foreach|matches|null|psitem|switch|true|.*preference)$/.test(lower);
 /**
  * What `$x += 1` adds to: in a block with a scope of its own that is a variable of that block, and nothing where there is
  * none yet, whatever the scopes around it have. Code that is dotted, and blocks that make variables by name, look further.
@@ -489,7 +491,7 @@ export function compileOldValue(ast: VariableExpressionAst): Expr {
   const path = ast.variablePath;
   const block = ownBlock();
   const lower = nameOf(path).toLowerCase();
-  if (block === undefined || !path.isUnqualified || KEPT_APART.test(lower) || block.changesScope()) return read;
+  if (block === undefined || !path.isUnqualified || isKeptApart(lower) || block.changesScope()) return read;
   const home = block.ast;
   // Where it was found once, it is found again: nothing here removes it.
   let found: Scope | undefined;

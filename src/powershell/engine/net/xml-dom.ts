@@ -191,10 +191,10 @@ export function readXml(source: string, keepSpace = false): XmlNode {
   atOnce(readInto(document, source, NO_TICK, keepSpace));
   return document;
 }
-/** Reads a document's nodes into it, when the text is wholly right. */
 const NO_ROOT = 'Data at the root level is invalid.';
 /** .NET looks that far ahead at the root, and takes less for no tag at all. */
 const SHORTEST_ROOT = 4;
+/** Reads a document's nodes into it, when the text is wholly right. */
 export function* readInto(document: XmlNode, source: string, tick: Tick, keepSpace = false): Steps<void> {
   const read = new XmlNode(document.kind, document.name, '', document);
   yield* readNodes(read, source.replace(/^\uFEFF/, ''), keepSpace, tick);

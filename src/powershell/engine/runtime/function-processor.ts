@@ -2,8 +2,7 @@
 import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import type { AttributeBaseAst, Extent, ParameterAst, ScriptBlockAst, ScriptRequirements } from '../../lang/index.js';
 import { compileExpression, constantValue, requireTypeName } from '../compile/expressions.js';
-import { link, type Stmt, type VariableRules } from '../compile/link.js';
-import { inBlock } from '../compile/link.js';
+import { inBlock, link, type Stmt, type VariableRules } from '../compile/link.js';
 import { compileList } from '../compile/statements.js';
 import {
   attributeFacts,
@@ -217,7 +216,6 @@ function checkTexts(attribute: AttributeBaseAst): void {
 
 const isSwitch = ({ attributes }: ParameterAst): boolean =>
   attributes.some((one) => one.kind === 'TypeConstraintAst' && /^switch$|SwitchParameter$/i.test(one.typeName.name));
-/** @param index its place among those that are no switches. */
 /** A type in brackets is one of the attributes, the last one. */
 const TYPE_CONVERTER: AttributeFact = {
   name: 'ArgumentTypeConverter',
@@ -229,6 +227,7 @@ function setOf(attribute: AttributeBaseAst): string {
   const text = given === null ? '' : toText(given);
   return text === '' ? ALL_SETS : text;
 }
+/** @param index its place among those that are no switches. */
 function parameterSets(
   parameter: ParameterAst,
   index: number,

@@ -4,25 +4,20 @@ import { toText } from '../conversion.js';
 import type { Runtime } from './runtime.js';
 import { Variable } from './scope.js';
 
-interface Given {
-  readonly at: string;
-  readonly value: PSValue;
-}
-
 export class LocationVariable extends Variable {
-  readonly #rt: Runtime;
-  readonly #given: { last: Given | undefined };
+  readonly #give: (value: PSValue) => void;
   constructor(rt: Runtime) {
-    const given: { last: Given | undefined } = { last: undefined };
+    let given: { readonly at: string; readonly value: PSValue } | undefined;
     super('PWD', null, undefined, () => {
       const here = rt.currentPath();
-      return given.last?.at === toText(here) ? given.last.value : here;
+      return given?.at === toText(here) ? given.value : here;
     });
-    this.#rt = rt;
-    this.#given = given;
+    this.#give = (value) => {
+      given = { at: toText(rt.currentPath()), value };
+    };
   }
   override assign(value: PSValue): void {
     super.assign(value);
-    this.#given.last = { at: toText(this.#rt.currentPath()), value: this.value };
+    this.#give(this.value);
   }
 }

@@ -211,9 +211,9 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
       }
     }
   }
-  const given = typeMember(rt, target, name.toLowerCase());
-  if (given !== undefined) return readExtra(rt, target, given);
   const lower = name.toLowerCase();
+  const given = typeMember(rt, target, lower);
+  if (given !== undefined) return readExtra(rt, target, given);
   // What was added to a wrapped value is the wrapper's.
   const ofWrapper = lower === 'psobject' && target instanceof PSObject && extras.has(target);
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) && !ofWrapper)

@@ -321,12 +321,12 @@ class Services implements EngineServices {
       return [...seen.values()];
     },
     find: (name) => {
-      for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent) {
-        const entry = at.aliases?.get(name.toLowerCase());
-        if (entry !== undefined && maySeeAlias(this.#visible, entry))
-          return this.#alias(entry.name, entry.definition, entry.options, entry.description, entry.module);
-      }
-      return undefined;
+      const key = name.toLowerCase();
+      const entry = this.#nearest(
+        (scope) => scope.aliases?.get(key),
+        (one) => maySeeAlias(this.#visible, one),
+      );
+      return entry && this.#alias(entry.name, entry.definition, entry.options, entry.description, entry.module);
     },
     set: (name, definition, options) => {
       const chosen = optionsNamed(options.options ?? []);
@@ -353,6 +353,14 @@ class Services implements EngineServices {
     const options = names.length === 0 ? 'None' : names.join(', ');
     return { name, block, options: names, object: commandInfo({ kind, name, frame: this.#f, module, block, options }) };
   }
+  /** In the nearest scope, of what the caller may see. */
+  #nearest<T>(from: (scope: Scope) => T | undefined, isSeen: (entry: T) => boolean): T | undefined {
+    for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent) {
+      const entry = from(at);
+      if (entry !== undefined && isSeen(entry)) return entry;
+    }
+    return undefined;
+  }
   #isSeen(key: string, entry: FunctionOfScope): boolean {
     return maySeeFunction(this.#visible, entry) || this.#visible?.limited.has(key) === true;
   }
@@ -369,11 +377,11 @@ class Services implements EngineServices {
     },
     find: (name) => {
       const key = name.toLowerCase();
-      for (let at: Scope | undefined = this.#f.scope; at !== undefined; at = at.parent) {
-        const entry = at.functions?.get(key);
-        if (entry !== undefined && this.#isSeen(key, entry)) return this.#functionOf(entry);
-      }
-      return undefined;
+      const entry = this.#nearest(
+        (scope) => scope.functions?.get(key),
+        (one) => this.#isSeen(key, one),
+      );
+      return entry && this.#functionOf(entry);
     },
     set: (name, block, options = []) => {
       const made = block instanceof ScriptBlock ? block : this.#rt.parseHere(this.#f, toText(block));

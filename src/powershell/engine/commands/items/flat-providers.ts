@@ -2,7 +2,7 @@
 import { PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { isLocked, type LockedId, lockedText } from '../../runtime/locked.js';
-import type { AliasEntry, EngineCommandContext, FunctionEntry } from '../engine-services.js';
+import type { EngineCommandContext } from '../engine-services.js';
 import { itemsOf } from '../support/objects.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
@@ -90,8 +90,6 @@ function environmentProvider(context: Pick<EngineCommandContext, 'services'>): F
 
 export function flatProviders(context: Pick<EngineCommandContext, 'services'>): readonly FlatProvider[] {
   const { variables, functions, aliases } = context.services;
-  const functionOf = (name: string): FunctionEntry | undefined => functions.find(name);
-  const aliasOf = (name: string): AliasEntry | undefined => aliases.find(name);
   return [
     environmentProvider(context),
     {
@@ -116,10 +114,10 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
       drive: 'Function',
       description: 'Drive that contains a view of the functions stored in a session state',
       names: () => functions.list().map(({ name }) => name),
-      item: (name) => functionOf(name)?.object,
-      value: (name) => functionOf(name)?.block,
+      item: (name) => functions.find(name)?.object,
+      value: (name) => functions.find(name)?.block,
       set: (name, value, { force = false, options } = {}) => {
-        const old = functionOf(name);
+        const old = functions.find(name);
         const refused = refusal('FunctionNotWritable', old, force);
         if (refused !== undefined) return refused;
         const given = oneOrJoined(value);
@@ -134,23 +132,24 @@ export function flatProviders(context: Pick<EngineCommandContext, 'services'>): 
         else functions.set(name, block ?? null, options ?? (given === null ? old?.options : []));
         return undefined;
       },
-      remove: (name, force) => removed('FunctionNotRemovable', functionOf(name), force, () => functions.remove(name)),
+      remove: (name, force) =>
+        removed('FunctionNotRemovable', functions.find(name), force, () => functions.remove(name)),
     },
     {
       name: 'Alias',
       drive: 'Alias',
       description: 'Drive that contains a view of the aliases stored in a session state',
       names: () => aliases.list().map(({ name }) => name),
-      item: (name) => aliasOf(name)?.object,
-      value: (name) => aliasOf(name)?.definition,
+      item: (name) => aliases.find(name)?.object,
+      value: (name) => aliases.find(name)?.definition,
       set: (name, value, { force = false, options } = {}) => {
-        const old = aliasOf(name);
+        const old = aliases.find(name);
         const refused = refusal('AliasNotWritable', old, force);
         if (refused !== undefined) return refused;
         aliases.set(name, toText(oneOrJoined(value)), { options: options ?? old?.options ?? [] });
         return undefined;
       },
-      remove: (name, force) => removed('AliasNotRemovable', aliasOf(name), force, () => aliases.remove(name)),
+      remove: (name, force) => removed('AliasNotRemovable', aliases.find(name), force, () => aliases.remove(name)),
     },
   ];
 }

@@ -46,6 +46,25 @@ const versions = (context: EngineCommandContext): Record<string, PSValue> =>
     ),
   );
 
+/** What the session's computer answers to a script about a search. */
+function* asked(
+  context: EngineCommandContext,
+  script: string,
+  search: Readonly<Record<string, PSValue>>,
+): Steps<readonly PSValue[]> {
+  const { services } = context;
+  return yield* settle(
+    services.call(
+      'Invoke-Command',
+      {
+        Session: context.arg('PSSession') ?? null,
+        ScriptBlock: services.parse(script),
+        ArgumentList: [hashtable(search)],
+      },
+      [],
+    ),
+  );
+}
 /** `Import-Module -PSSession`: the module is imported there, and its commands are made usable here. */
 export function* importFromSession(context: EngineCommandContext): Steps<void> {
   const { services } = context;
@@ -56,18 +75,10 @@ export function* importFromSession(context: EngineCommandContext): Steps<void> {
         .map((spec) => ({ FullyQualifiedName: specificationTable(spec) }))
     : (texts(context, 'Name') ?? []).map((Name) => ({ Name, ...versions(context) }));
   for (const search of wanted) {
-    const imported = yield* settle(
-      services.call(
-        'Invoke-Command',
-        {
-          Session,
-          ScriptBlock: services.parse(
-            'param($search) Import-Module @search -PassThru -ErrorAction Stop | ForEach-Object { $_.Name }',
-          ),
-          ArgumentList: [hashtable(search)],
-        },
-        [],
-      ),
+    const imported = yield* asked(
+      context,
+      'param($search) Import-Module @search -PassThru -ErrorAction Stop | ForEach-Object { $_.Name }',
+      search,
     );
     if (imported.length === 0) continue;
     const made = yield* settle(
@@ -89,20 +100,8 @@ export function* importFromSession(context: EngineCommandContext): Steps<void> {
 
 /** `Get-Module -PSSession`. */
 export function* modulesOfSession(context: EngineCommandContext): Steps<void> {
-  const { services } = context;
   const search: Record<string, PSValue> = {};
   for (const name of ['Name', 'PSEdition']) if (context.isBound(name)) search[name] = context.arg(name) ?? null;
   for (const name of ['ListAvailable', 'Refresh']) if (context.flag(name)) search[name] = true;
-  const found = yield* settle(
-    services.call(
-      'Invoke-Command',
-      {
-        Session: context.arg('PSSession') ?? null,
-        ScriptBlock: services.parse('param($search) Get-Module @search'),
-        ArgumentList: [hashtable(search)],
-      },
-      [],
-    ),
-  );
-  yield* settle(context.writeAll(found));
+  yield* settle(context.writeAll(yield* asked(context, 'param($search) Get-Module @search', search)));
 }
