@@ -121,4 +121,21 @@ describe.skipIf(!peerAvailable)('a network that breaks', () => {
     const all = [...output, ...rest].map((value) => undecorated(value as PSValue));
     expect(all).toEqual(upTo(300));
   });
+
+  it('keeps nobody who leaves: neither an idle session nor one at work waits for it', { timeout: 60_000 }, async () => {
+    const context = new SessionContext();
+    const open = () => newPSSession({ context, ...where(), port: wire.port }).one();
+    const [idle, busy] = [await open(), await open()];
+    const run = invokeCommand({ context, session: busy, scriptBlock: script });
+    while (busy.availability !== 'Busy') await new Promise((resolve) => setTimeout(resolve, 10));
+    wire.refusing = true;
+    wire.cut();
+    // It would be tried again for ten seconds, and for minutes.
+    const leaving = context.close().then(() => 'left');
+    const late = new Promise((resolve) => setTimeout(resolve, 8_000, 'late').unref());
+    expect(await Promise.race([leaving, late])).toBe('left');
+    wire.refusing = false;
+    await run.completion.catch(() => undefined);
+    expect([idle, busy].map(({ availability }) => availability)).toEqual(['None', 'None']);
+  });
 });

@@ -1,10 +1,35 @@
 /** What happens to the sessions of a client that leaves in an orderly way. cmdlets.md 2.2, 18.2 */
 import type { PSSession } from '../model/ps-session.js';
+import type { RemoteRunspace } from '../runspace/remote-runspace.js';
 import type { SessionContext } from './session-context.js';
+
+/** How long a server that is not reached is asked again when one leaves. */
+const EXIT_RETRY_MS = 1_000;
 
 /** True when the rule says: leave the session to the server, because its command can go on there. */
 export function survivesExit(session: PSSession): boolean {
   return session.runspace.supportsDisconnect && session.runspace.hasRunningPipeline;
+}
+
+/** Aborted when the session's server has not been reached for a while: one who leaves does not wait longer for it. */
+function networkAway(runspace: RemoteRunspace): { readonly signal: AbortSignal; readonly forget: () => void } {
+  const abort = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const off = runspace.onNotice((notice) => {
+    if (notice.type !== 'progress') return;
+    if (notice.record.type === 'Processing') timer ??= setTimeout(() => abort.abort(), EXIT_RETRY_MS);
+    else {
+      clearTimeout(timer);
+      timer = undefined;
+    }
+  });
+  return {
+    signal: abort.signal,
+    forget: () => {
+      off();
+      clearTimeout(timer);
+    },
+  };
 }
 
 export async function closeLocalSession(context: SessionContext): Promise<void> {
@@ -23,13 +48,16 @@ export async function closeLocalSession(context: SessionContext): Promise<void> 
         return;
       }
       // Exit must end, whatever a server does: a session that cannot be left in order is dropped.
+      const away = networkAway(session.runspace);
       try {
         if (survivesExit(session)) {
-          await session.runspace.disconnect({});
+          await session.runspace.disconnect({}, away.signal);
           await session.runspace.letGo();
-        } else await session.runspace.close();
+        } else await session.runspace.close(away.signal);
       } catch {
         await session.runspace.abandon();
+      } finally {
+        away.forget();
       }
     }),
   );

@@ -152,6 +152,7 @@ export class RunspaceConnection {
 
   /** Lets everything go without a word to the server. */
   async abandon(): Promise<void> {
+    this.#pipelines.endAll({ state: 'Stopped' });
     await this.#dropDriver();
     if (!this.#condition.isEnded || this.#condition.state === 'Closing') this.#condition.become('Closed');
   }
