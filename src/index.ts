@@ -95,6 +95,7 @@ export {
   RemoteProtocolError,
   SerializationError,
   TransportError,
+  WildcardPatternError,
   WsmanFaultError,
   type ErrorCategoryName,
 } from './protocol/errors/index.js';

@@ -182,6 +182,26 @@ describe('which sessions Get-PSSession gets', () => {
     expect(await names("Get-PSSession -Name 'Task`[1`]'")).toEqual(['Task[1]']);
     expect(await names('Get-PSSession -Name m*, mine')).toEqual(['mine', 'mine']); // each pattern for itself
   });
+  it('[S107] a pattern that is none ends the command, once there is a name to compare it with', async () => {
+    for (const [name, where] of [
+      ['Get', ''],
+      ['Get', '-ComputerName Server01'],
+      ['Connect', ''],
+      ['Disconnect', ''],
+      ['Remove', ''],
+    ]) {
+      const told = await me.texts(
+        `try { ${name}-PSSession ${where} -Name 'a[1' } catch { "$_", $_.CategoryInfo.Reason, $_.FullyQualifiedErrorId }`,
+      );
+      expect(told).toEqual([
+        'The specified wildcard character pattern is not valid: a[1',
+        'WildcardPatternException',
+        `RuntimeException,Microsoft.PowerShell.Commands.${name}PSSessionCommand`,
+      ]);
+    }
+    const nobody = await lab.client();
+    expect(await nobody.texts("Get-PSSession -Name 'a[1'")).toEqual([]);
+  });
   it('[S108] the friendly name is in the property Name; the server keeps the one that the session was made with', async () => {
     expect(await me.texts('$far.Name = "renamed"; (Get-PSSession -Name renamed).ComputerName')).toEqual(['Server02']);
     expect(await other.texts('Get-PSSession -ComputerName Server02 | ForEach-Object Name')).toEqual(['BackupJob01']);

@@ -3,6 +3,7 @@ export {
   ERROR_CATALOGUE,
   fullyQualifiedErrorId,
   PSSessionError,
+  WildcardPatternError,
   type CatalogueEntry,
   type CatalogueId,
 } from '../../protocol/errors/index.js';

@@ -43,6 +43,16 @@ export class PSSessionError extends Error {
   }
 }
 
+/** A wildcard pattern whose set is not closed, is empty or goes backwards. */
+export class WildcardPatternError extends PSSessionError {
+  readonly pattern: string;
+
+  constructor(pattern: string) {
+    super(`The specified wildcard character pattern is not valid: ${pattern}`, { errorId: 'RuntimeException' });
+    this.pattern = pattern;
+  }
+}
+
 /** The caller did something that the object's state does not allow. */
 export class InvalidStateError extends PSSessionError {
   readonly action: string;

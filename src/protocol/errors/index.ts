@@ -18,6 +18,7 @@ export {
   RemoteProtocolError,
   SerializationError,
   TransportError,
+  WildcardPatternError,
   WsmanFaultError,
   type ErrorOptions,
 } from './errors.js';

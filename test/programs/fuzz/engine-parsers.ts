@@ -1,11 +1,12 @@
 /** Texts that the engine's commands and operators read: JSON, XML, XPath, regular expressions, wildcards. */
 import { decodeUtf8, encodeUtf8 } from '../../../src/protocol/bytes/index.js';
+import { WildcardPatternError } from '../../../src/protocol/errors/index.js';
 import { JsonError, JsonKeyError, JsonReader } from '../../../src/powershell/engine/commands/data/json-read.js';
 import { readXml, writeXml, XmlProblem } from '../../../src/powershell/engine/net/xml-dom.js';
 import { XPathError, xpath } from '../../../src/powershell/engine/net/xpath.js';
 import { atOnce, NO_TICK } from '../../../src/powershell/engine/pending.js';
 import { netRegex, RegexSyntaxError } from '../../../src/powershell/engine/text/regex/index.js';
-import { WildcardError, wildcardRegex } from '../../../src/powershell/engine/text/wildcard.js';
+import { wildcardRegex } from '../../../src/powershell/engine/text/wildcard.js';
 import type { Parser } from './parser.js';
 
 const DOCUMENT = readXml(
@@ -86,6 +87,6 @@ export const engineParsers = (): readonly Parser[] => [
     rooms: ['powershell/engine/text'],
     examples: texts('a*b?[c-e]`[f`*', '[]a]', '[a`]b]*', '*?*?'),
     parse: (input) => void wildcardRegex(decodeUtf8(input)),
-    refusals: [WildcardError],
+    refusals: [WildcardPatternError],
   },
 ];

@@ -23,12 +23,19 @@ describe('wildcard patterns [cmdlets.md 3.9]', () => {
     ['a`*c', 'a*c', true],
     ['a`*c', 'abc', false],
     ['[]]x', ']x', true],
-    ['[', '[', true],
     ['', '', true],
     ['', 'a', false],
   ])('%s against %s is %s', (pattern, text, expected) => {
     expect(match(pattern, text)).toBe(expected);
   });
+
+  it.each(['[', 'a[1', 'a[]1', '[a`]', '[b-a]', '*['])(
+    '%s is refused, once there is something to compare',
+    (pattern) => {
+      const made = new WildcardPattern(pattern);
+      expect(() => made.isMatch('x')).toThrow(`The specified wildcard character pattern is not valid: ${pattern}`);
+    },
+  );
 
   it('tells wildcards from plain names, backticks counted', () => {
     expect(WildcardPattern.containsWildcards('Server*')).toBe(true);

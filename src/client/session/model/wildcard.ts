@@ -2,6 +2,8 @@
  * PowerShell's wildcard patterns, case ignored: `*` any run, `?` one character, `[abc]` and `[a-z]` one of a set, a
  * backtick takes the next character as it is. cmdlets.md 3.9
  */
+import { WildcardPatternError } from '../../../protocol/errors/index.js';
+
 const SPECIAL = /[*?[\]]/;
 
 type Part =
@@ -12,11 +14,10 @@ type Part =
 
 export class WildcardPattern {
   readonly pattern: string;
-  readonly #parts: readonly Part[];
+  #parts: readonly Part[] | undefined;
 
   constructor(pattern: string) {
     this.pattern = pattern;
-    this.#parts = parse(pattern);
   }
 
   /** True when `text` has a wildcard character that no backtick takes the meaning from. */
@@ -33,15 +34,20 @@ export class WildcardPattern {
     return text.replace(/[*?[\]`]/g, '`$&');
   }
 
-  /** Greedy with one step back per `*`: time is at most text length × pattern length. */
+  /**
+   * Greedy with one step back per `*`: time is at most text length × pattern length.
+   * @throws WildcardPatternError: as in PowerShell, only where there is something to compare.
+   */
   isMatch(input: string): boolean {
+    this.#parts ??= parse(this.pattern);
+    const parts = this.#parts;
     const text = Array.from(input.toLowerCase());
     let at = 0;
     let part = 0;
     let starPart = -1;
     let starAt = 0;
     while (at < text.length) {
-      const current = this.#parts[part];
+      const current = parts[part];
       if (current?.type === 'any') {
         starPart = part;
         starAt = at;
@@ -55,8 +61,8 @@ export class WildcardPattern {
         at = starAt;
       } else return false;
     }
-    while (this.#parts[part]?.type === 'any') part += 1;
-    return part === this.#parts.length;
+    while (parts[part]?.type === 'any') part += 1;
+    return part === parts.length;
   }
 }
 
@@ -88,12 +94,10 @@ function parse(pattern: string): Part[] {
     } else if (character === '?') parts.push({ type: 'one' });
     else if (character === '[') {
       const end = endOfSet(characters, index + 1);
-      // A bracket that is never closed stands for itself: session names are free text.
-      if (end < 0) parts.push({ type: 'text', text: character });
-      else {
-        parts.push(parseSet(characters.slice(index + 1, end)));
-        index = end;
-      }
+      const set = end < 0 ? undefined : parseSet(characters.slice(index + 1, end));
+      if (set === undefined) throw new WildcardPatternError(pattern);
+      parts.push(set);
+      index = end;
     } else parts.push({ type: 'text', text: character });
   }
   return parts;
@@ -107,7 +111,8 @@ function endOfSet(characters: readonly string[], from: number): number {
   return -1;
 }
 
-function parseSet(characters: readonly string[]): Part {
+/** Undefined for a range that goes backwards. */
+function parseSet(characters: readonly string[]): Part | undefined {
   const singles = new Set<string>();
   const ranges: (readonly [string, string])[] = [];
   const plain: { readonly character: string; readonly escaped: boolean }[] = [];
@@ -121,6 +126,7 @@ function parseSet(characters: readonly string[]): Part {
     const dash = plain[index + 1];
     const last = plain[index + 2];
     if (dash !== undefined && dash.character === '-' && !dash.escaped && last !== undefined) {
+      if (first > last.character) return undefined;
       ranges.push([first, last.character]);
       index += 2;
     } else singles.add(first);

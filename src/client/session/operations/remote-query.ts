@@ -6,7 +6,7 @@
  * All servers are asked at once, up to the throttle limit, and each one's sessions are handed on as it answers. So the
  * not-found errors, which need all answers, come last.
  */
-import { catalogued, PSSessionError, WsmanFaultError } from '../../../protocol/errors/index.js';
+import { catalogued, PSSessionError, WildcardPatternError, WsmanFaultError } from '../../../protocol/errors/index.js';
 import type { Guid } from '../../../protocol/bytes/index.js';
 import { RedirectError } from '../carriers/redirect-error.js';
 import type { ShellCommandListing, ShellListing } from '../carriers/carrier-factory.js';
@@ -64,6 +64,7 @@ export async function querySessions(
       );
     } catch (error) {
       if (query.signal.aborted) return;
+      if (error instanceof WildcardPatternError) throw error;
       receiver.error(connectionFailure(error, 'RemotePSSessionQueryFailed', target, { targetObject: target }));
       return;
     }

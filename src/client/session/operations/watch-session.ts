@@ -3,7 +3,7 @@
  * endpoints of this program know of it; others refuse.
  */
 import { delay } from '../../../io/runtime/index.js';
-import { PSSessionError, WsmanFaultError } from '../../../protocol/errors/index.js';
+import { PSSessionError, WildcardPatternError, WsmanFaultError } from '../../../protocol/errors/index.js';
 import { PropertyBag, PSGuid, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { ShellDirectory, WatchableShell } from '../carriers/carrier-factory.js';
 import { isNetworkFailure } from '../carriers/wsman-exchange.js';
@@ -94,6 +94,7 @@ async function findWatchable(
       try {
         return (await directory.watchable(signal)).filter(isWanted).map((shell) => ({ info, shell }));
       } catch (error) {
+        if (error instanceof WildcardPatternError) throw error;
         const failure = connectionFailure(error, 'RemotePSSessionQueryFailed', info, { targetObject: info });
         if (failed === undefined || signal.aborted) throw failure;
         failed(failure);

@@ -10,6 +10,7 @@ import {
   PSSessionOption,
   RemoteError,
   SessionErrorRecord,
+  WildcardPatternError,
   type OriginInfo,
 } from '../../../client/session/index.js';
 import {
@@ -66,16 +67,22 @@ function exceptionTypeName(errorId: string): string {
   return EXCEPTIONS.find(([pattern]) => pattern.test(last))?.[1] ?? TRANSPORT;
 }
 
+function exceptionTypeOf(error: PSSessionError): string {
+  return error instanceof WildcardPatternError
+    ? 'System.Management.Automation.WildcardPatternException'
+    : exceptionTypeName(error.errorId);
+}
+
 function exceptionOf(error: PSSessionError): ExceptionObject {
   const cause = error.cause instanceof Error ? error.cause : undefined;
   const inner =
     cause === undefined
       ? undefined
       : new ExceptionObject(
-          exceptionType(cause instanceof PSSessionError ? exceptionTypeName(cause.errorId) : 'System.Exception'),
+          exceptionType(cause instanceof PSSessionError ? exceptionTypeOf(cause) : 'System.Exception'),
           cause.message,
         );
-  return new ExceptionObject(exceptionType(exceptionTypeName(error.errorId)), error.message, inner);
+  return new ExceptionObject(exceptionType(exceptionTypeOf(error)), error.message, inner);
 }
 
 /** What an error is about, as an object of the engine. */

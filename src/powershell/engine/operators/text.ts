@@ -1,4 +1,5 @@
 /** `-like -match -replace -split -join -f` and ranges. */
+import { WildcardPatternError } from '../../../protocol/errors/index.js';
 import {
   PSChar,
   PSDateTime,
@@ -40,7 +41,7 @@ import {
   type RegexOptions,
   RegexSyntaxError,
 } from '../text/regex/index.js';
-import { wildcardRegex, WildcardError } from '../text/wildcard.js';
+import { wildcardRegex } from '../text/wildcard.js';
 import { fail, NetThrow, PSError } from '../values/exceptions.js';
 import { elementTypeOf, EnumValue, NetObject, typedArray, TypeObject, unwrap } from '../values/live.js';
 import { isPlain, ScriptBlock } from '../values/script-block.js';
@@ -54,7 +55,7 @@ export function like(value: PSValue, pattern: PSValue, caseSensitive: boolean): 
   try {
     return wildcardRegex(toText(pattern), caseSensitive).test(toText(value));
   } catch (error) {
-    if (error instanceof WildcardError)
+    if (error instanceof WildcardPatternError)
       throw fail('RuntimeException', error.message, {
         type: 'System.Management.Automation.WildcardPatternException',
         category: 'NotSpecified',

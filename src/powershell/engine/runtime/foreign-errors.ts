@@ -2,12 +2,11 @@
  * Errors that are not PowerShell's own, as the exceptions that a script sees: what the engine's parts throw among
  * themselves (formats, wildcards, XML), what the system says of files, and faults of this program.
  */
-import { PSSessionError } from '../../../protocol/errors/index.js';
+import { PSSessionError, WildcardPatternError } from '../../../protocol/errors/index.js';
 import { ProviderError } from '../commands/items/places.js';
 import { XmlProblem } from '../net/xml-dom.js';
 import { XPathError } from '../net/xpath.js';
 import { FormatError } from '../text/number-format.js';
-import { WildcardError } from '../text/wildcard.js';
 import { ErrorRecordObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 
 const AUTOMATION = 'System.Management.Automation';
@@ -39,6 +38,8 @@ export function asNetThrow(error: unknown): NetThrow | undefined {
   if (error instanceof NetThrow) return error;
   if (!(error instanceof Error)) return undefined;
   if (error instanceof FormatError) return new NetThrow('System.FormatException', error.message);
+  if (error instanceof WildcardPatternError)
+    return new NetThrow(`${AUTOMATION}.WildcardPatternException`, error.message);
   if (error instanceof XmlProblem) return new NetThrow('System.Xml.XmlException', error.message);
   if (error instanceof XPathError) return new NetThrow('System.Xml.XPath.XPathException', error.message);
   if (
@@ -63,7 +64,7 @@ export function foreignError(error: unknown): PSError | undefined {
     return fail('CallDepthOverflow', 'The script failed due to call depth overflow.', {
       type: `${AUTOMATION}.ScriptCallDepthException`,
     });
-  if (error instanceof WildcardError)
+  if (error instanceof WildcardPatternError)
     return fail('RuntimeException', error.message, {
       type: `${AUTOMATION}.WildcardPatternException`,
       category: 'NotSpecified',

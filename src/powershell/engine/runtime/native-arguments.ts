@@ -1,10 +1,11 @@
 /** The words that a program gets, as `$PSNativeCommandArgumentPassing` wants them. */
 import nodePath from 'node:path';
+import { WildcardPatternError } from '../../../protocol/errors/index.js';
 import { PSDictionary, type PSValue } from '../../../protocol/objects/index.js';
 import { globFiles } from '../commands/items/places.js';
 import { toText } from '../conversion.js';
 import { needsQuotes, quoteWord, splitArguments } from '../text/argument-line.js';
-import { hasWildcard, WildcardError } from '../text/wildcard.js';
+import { hasWildcard } from '../text/wildcard.js';
 import { unwrap } from '../values/live.js';
 import type { Argument } from './binder.js';
 import { enumerate } from './members.js';
@@ -124,7 +125,7 @@ function shownFiles(pattern: string): string[] {
     return globFiles(pattern).filter((file) => !nodePath.basename(file).startsWith('.'));
   } catch (error) {
     // A set without end names no file.
-    if (error instanceof WildcardError) return [];
+    if (error instanceof WildcardPatternError) return [];
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 /** PowerShell wildcards (`* ? [a-z]`, backtick escapes) as JavaScript's regular expressions. */
+import { WildcardPatternError } from '../../../protocol/errors/index.js';
 
 const cache = new Map<string, RegExp>();
 function remember(key: string, make: () => RegExp): RegExp {
@@ -10,10 +11,6 @@ function remember(key: string, make: () => RegExp): RegExp {
   }
   return found;
 }
-
-export class WildcardError extends Error {}
-const invalid = (pattern: string): WildcardError =>
-  new WildcardError(`The specified wildcard character pattern is not valid: ${pattern}`);
 
 const escapeRegex = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 
@@ -29,7 +26,7 @@ function joined([first = '', ...parts]: readonly string[]): string {
   return `^${first}${middle.map((part, index) => `(?=([\\s\\S]*?${part}))\\${index + 1}(?:)`).join('')}[\\s\\S]*${last}$`;
 }
 
-/** A pattern that matches the whole text. Throws WildcardError for a set without end. */
+/** A pattern that matches the whole text. Throws WildcardPatternError for a set without end. */
 export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
   return remember(`w${caseSensitive ? 'c' : 'i'}:${pattern}`, () => {
     // What stands between the stars.
@@ -48,7 +45,7 @@ export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
         let end = index + 1;
         if (pattern[end] === ']') end += 1;
         while (end < pattern.length && pattern[end] !== ']') end += pattern[end] === '`' ? 2 : 1;
-        if (end >= pattern.length) throw invalid(pattern);
+        if (end >= pattern.length) throw new WildcardPatternError(pattern);
         const set = pattern.slice(index + 1, end).replace(/`(.)/g, '$1');
         out += `[${set.replace(/[\\\]^]/g, '\\$&')}]`;
         index = end;
@@ -59,7 +56,7 @@ export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
       return new RegExp(joined(parts), caseSensitive ? 'u' : 'iu');
     } catch (error) {
       // A set whose range goes backwards.
-      if (error instanceof SyntaxError) throw invalid(pattern);
+      if (error instanceof SyntaxError) throw new WildcardPatternError(pattern);
       throw error;
     }
   });
