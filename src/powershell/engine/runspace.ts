@@ -263,7 +263,7 @@ class Runspace implements ConfigurableRunspace, SiblingRunspace {
     };
     const streams = streamsTo(rt, sink, live);
     const scope = pipeline.nested === true ? before.current.scope : rt.global;
-    const frame: Frame = { rt, scope, out, streams, invocation: undefined, namespaces: ['System'] };
+    const frame: Frame = { rt, scope, out, streams, invocation: undefined };
     rt.current = frame;
     if (this.#running === 1) rt.resetDepth();
     rt.inTry = false;

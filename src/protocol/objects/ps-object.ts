@@ -197,6 +197,10 @@ export class PSObject {
     else (this.extended ??= new PropertyBag()).set(name, value);
     return this;
   }
+  /** What this is found by where it is a key of a dictionary: the object itself, where its kind says nothing else. */
+  get keyIdentity(): unknown {
+    return this;
+  }
   /** All properties, extended first, each name once. */
   *properties(): IterableIterator<readonly [string, PSValue]> {
     if (this.extended !== undefined) yield* this.extended;
@@ -485,12 +489,12 @@ function hashCodeOf(key: PSValue): number | undefined {
   }
   return undefined;
 }
-/** What identifies a key: its value for primitives (type included), the object itself otherwise. */
+/** What identifies a key: its value for primitives (type included), what an object says otherwise. */
 function dictionaryKey(key: PSValue): unknown {
   if (typeof key === 'string') return `s:${key}`;
   if (key instanceof PSDateTime || key instanceof PSTimeSpan) return `${key.tag}:${key.ticks}`;
   if (key instanceof PSPrimitive) return `${key.tag}:${key.toString()}`;
-  return key;
+  return key instanceof PSObject ? key.keyIdentity : key;
 }
 
 /** Type-name lists of decoded objects, with the names as they travelled. Encoders write those. */

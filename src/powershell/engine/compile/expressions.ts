@@ -48,6 +48,7 @@ import {
   step,
   subtract,
 } from '../operators/arithmetic.js';
+import { typeBeside, writtenIn } from '../runtime/lexical-types.js';
 import { usingKey } from '../runtime/using.js';
 import { compare, equals, isUnordered } from '../operators/comparison.js';
 import {
@@ -164,7 +165,7 @@ export function findTypeName(name: TypeName, f: Frame): NetType | undefined {
       if (type === undefined) return undefined;
       args.push(type);
     }
-    for (const prefix of ['', ...f.namespaces.map((namespace) => `${namespace}.`)]) {
+    for (const prefix of ['', ...namespacesAt(name, f).map((namespace) => `${namespace}.`)]) {
       const found = genericType(prefix + name.typeName.name.replace(/`\d+$/, ''), args);
       if (found !== undefined) return found;
     }
@@ -172,10 +173,16 @@ export function findTypeName(name: TypeName, f: Frame): NetType | undefined {
   }
   return (
     namedBeside(name.name, f) ??
-    f.rt.namedType(name.name) ??
-    resolveSimpleType(name.name, f.namespaces) ??
-    resolveTypeText(name.name, f.namespaces)
+    typeBeside(f.rt, name) ??
+    f.rt.namedType(name.name, f.scope) ??
+    resolveSimpleType(name.name, namespacesAt(name, f)) ??
+    resolveTypeText(name.name, namespacesAt(name, f))
   );
+}
+/** Those that the text itself uses, and where it uses none those of who runs it. */
+function namespacesAt({ extent }: TypeName, f: Frame): readonly string[] {
+  const { namespaces } = writtenIn(extent.source);
+  return namespaces.length > 1 ? namespaces : f.scope.usedNamespaces;
 }
 /** In a method: the type that its script defines, whatever another script has defined since then. */
 function namedBeside(name: string, f: Frame): NetType | undefined {
@@ -717,7 +724,9 @@ function operatorOf(kind: string): Operator | undefined {
 /** The type that a text names here, where namespaces are in use. */
 function namedType(value: PSValue, f: Frame): NetType | undefined {
   const inner = unwrap(value);
-  return typeof inner === 'string' ? (f.rt.namedType(inner) ?? resolveTypeText(inner, f.namespaces)) : undefined;
+  return typeof inner === 'string'
+    ? (f.rt.namedType(inner, f.scope) ?? resolveTypeText(inner, f.scope.usedNamespaces))
+    : undefined;
 }
 /** The same for a cast to System.Type, which takes no name in brackets. */
 const castToType = (value: PSValue, type: NetType, f: Frame): NetType | undefined =>

@@ -26,7 +26,7 @@ function classOf(f: Frame, attribute: AttributeAst): NetType | undefined {
   const { name } = attribute.typeName;
   const base = requireType('System.Attribute');
   const type = attributeNames(name)
-    .map((one) => f.rt.scriptTypes.get(one.toLowerCase()))
+    .map((one) => f.rt.namedType(one, f.scope))
     .find((one) => one?.isAssignableTo(base) === true);
   return type ?? (name.includes('.') ? findTypeName(attribute.typeName, f) : undefined);
 }

@@ -42,15 +42,24 @@ const madeBefore = new WeakMap<
 export function defineScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): void {
   const before = madeBefore.get(definitions);
   if (before !== undefined && before.rt === f.rt && before.module === f.scope.module) {
-    for (const type of before.types) f.rt.scriptTypes.set(type.fullName.toLowerCase(), type);
+    for (const [index, type] of before.types.entries()) {
+      const ast = definitions[index];
+      if (ast !== undefined) defineType(f, ast, type);
+    }
     return;
   }
   makeScriptTypes(f, definitions);
   madeBefore.set(definitions, {
     rt: f.rt,
     module: f.scope.module,
-    types: definitions.flatMap(({ name }) => f.rt.scriptTypes.get(name.toLowerCase()) ?? []),
+    types: definitions.flatMap((ast) => f.rt.definedTypes.get(ast) ?? []),
   });
+}
+/** From now on code that runs in this scope knows it, and so does what is written beside it. */
+function defineType(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
+  f.scope.types ??= new Map();
+  f.scope.types.set(ast.name.toLowerCase(), type);
+  f.rt.definedTypes.set(ast, type);
 }
 function failWith(errors: readonly ParseError[]): void {
   const [first] = errors;
@@ -63,12 +72,12 @@ function makeScriptTypes(f: Frame, definitions: readonly TypeDefinitionAst[]): v
   const made = new Map(classes.map((ast) => [ast, new NetType(ast.name)] as const));
   for (const [ast, type] of made) {
     type.scriptClass = true;
-    f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
+    defineType(f, ast, type);
   }
   const together = new Map(
-    definitions.flatMap(({ name }) => {
-      const type = f.rt.scriptTypes.get(name.toLowerCase());
-      return type === undefined ? [] : [[name.toLowerCase(), type] as const];
+    definitions.flatMap((ast) => {
+      const type = f.rt.definedTypes.get(ast);
+      return type === undefined ? [] : [[ast.name.toLowerCase(), type] as const];
     }),
   );
   for (const type of made.values()) type.together = together;
@@ -100,7 +109,6 @@ function defineClass(f: Frame, ast: TypeDefinitionAst, type: NetType): void {
   type.interfaces = interfaces;
   type.baseType = base ?? requireType('System.Object');
   type.scriptClass = true;
-  f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
   writtenAt.set(type, () => declaredAttributes(f, ast.attributes));
   const { module } = f.scope;
   const initializers: {
@@ -334,7 +342,7 @@ function defineEnum(f: Frame, ast: TypeDefinitionAst): NetType {
   let next = 0n;
   type.enumValues = values;
   type.scriptClass = true;
-  f.rt.scriptTypes.set(ast.name.toLowerCase(), type);
+  defineType(f, ast, type);
   for (const member of ast.members) {
     if (member.kind !== 'PropertyMemberAst') continue;
     if (member.initialValue !== undefined) {

@@ -23,7 +23,7 @@ import { tryInvoke } from '../runtime/members.js';
 import { pieceSteps } from '../slices.js';
 import { toUniversal } from '../text/date-format.js';
 import { NetThrow } from '../values/exceptions.js';
-import { ClassInstance, EnumValue, NetObject, TypeObject, unwrap } from '../values/live.js';
+import { ClassInstance, EnumValue, identifyKeysBy, NetObject, TypeObject, unwrap } from '../values/live.js';
 import { typeOf } from '../values/types.js';
 import { argumentError, runtime } from './support.js';
 
@@ -89,12 +89,20 @@ export function hashKey(value: PSValue): unknown {
     return `${inner.type.fullName}:${String(inner.data)}`;
   if (inner instanceof NetObject && inner.type.isValueType && isPair(inner.data))
     return `${inner.type.fullName}:${String(hashKey(inner.data.key))}:${String(hashKey(inner.data.value))}`;
+  if (inner instanceof NetObject && hasItems(inner.data) && /^System\.(?:Value)?Tuple\b/.test(inner.type.fullName))
+    return `${inner.type.fullName}:${JSON.stringify(inner.data.items.map((item) => keyText(hashKey(item))))}`;
   if (inner instanceof NetObject && bodiesOf(inner.type.definition?.name ?? inner.type.fullName)?.has('Equals'))
     return `${inner.type.fullName}:${toText(inner)}`;
-  if (inner instanceof ClassInstance && inner.type.methods.has('gethashcode'))
+  if (inner instanceof ClassInstance && inner.type.methods.has('gethashcode') && inner.type.methods.has('equals'))
     return `c:${toText(atOnce(inner, 'GetHashCode', []) as PSValue)}`;
   return inner;
 }
+const hasItems = (data: unknown): data is { readonly items: readonly PSValue[] } =>
+  typeof data === 'object' && data !== null && 'items' in data && Array.isArray(data.items);
+/** A key as part of another one: an object that is equal to itself only is a number of its own. */
+const keyText = (key: unknown): string =>
+  typeof key === 'object' && key !== null ? `o:${codeOf(key)}` : `${typeof key}:${String(key)}`;
+identifyKeysBy(hashKey);
 
 const FIRST_HASH = 5381;
 /** @param hash of what stands before. */
@@ -143,6 +151,14 @@ export function hashCode(value: PSValue): number {
   if (typeof inner === 'string' || inner instanceof PSPrimitive) {
     return textHash(toText(inner));
   }
+  if (inner instanceof NetObject) {
+    const key = hashKey(inner);
+    if (typeof key === 'string') return textHash(key);
+  }
+  return codeOf(inner);
+}
+/** The code of an object that is equal to itself only. */
+function codeOf(inner: object): number {
   let own = codes.get(inner);
   if (own === undefined) codes.set(inner, (own = lastCode = (Math.imul(lastCode, 1103515245) + 12345) & 0x7fffffff));
   return own;

@@ -128,7 +128,6 @@ export interface Frame {
   readonly site?: CallSite | undefined;
   /** Values that a caller elsewhere sent for `$using:` expressions, by `usingKey`. */
   readonly using?: PSDictionary;
-  readonly namespaces: readonly string[];
   /** Whose code runs here, in a session that has restrictions. */
   readonly trust?: FrameTrust;
   /**

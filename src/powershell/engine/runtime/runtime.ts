@@ -22,6 +22,7 @@ import {
   parseInput,
   type PipelineAst,
   type PipelineChainAst,
+  type TypeDefinitionAst,
   type UsingStatementAst,
 } from '../../lang/index.js';
 import type { CommandContext } from '../command-api.js';
@@ -101,6 +102,7 @@ import {
 } from './members.js';
 import { runLine } from './processor.js';
 import { outOfMemory } from '../room.js';
+import { writtenIn } from './lexical-types.js';
 import { callScope, dotScope, enterCode, homeOf, LazyVariable, Scope, type VariableOptions } from './scope.js';
 import { type LanguageMode, type Restriction, trustHere, trustInside } from './language-mode.js';
 import { refusedSyntax, refuseScripts } from './language-syntax.js';
@@ -157,7 +159,8 @@ export class Runtime {
   readonly environment = new Map<string, string>();
   /** `[Console]::OutputEncoding` and its kin once a script has set them: of its session, not of all in this process. */
   readonly consoleEncodings: { input?: PSValue; output?: PSValue } = {};
-  readonly scriptTypes = new Map<string, NetType>();
+  /** What the definitions of types became when their block last ran. */
+  readonly definedTypes = new WeakMap<TypeDefinitionAst, NetType>();
   /** Members that Update-TypeData gave to types in this session, by type name in lower case. */
   readonly typeData: TypeData = new Map();
   /** Constructors of classes as they are written. */
@@ -224,10 +227,10 @@ export class Runtime {
   get accelerators(): Map<string, { readonly name: string; readonly type: NetType }> {
     return this.#family.accelerators;
   }
-  /** A type that scripts made or gave a name to. */
-  namedType(name: string): NetType | undefined {
+  /** A type that scripts made, as it is seen from a scope, or gave a name to. */
+  namedType(name: string, scope = this.current.scope): NetType | undefined {
     const key = name.toLowerCase();
-    return this.scriptTypes.get(key) ?? this.#family.accelerators.get(key)?.type;
+    return scope.typeNamed(key) ?? this.#family.accelerators.get(key)?.type;
   }
   #depth = 0;
   #ticks = 0;
@@ -263,7 +266,6 @@ export class Runtime {
       out: NOWHERE,
       streams,
       invocation: undefined,
-      namespaces: ['System'],
     };
   }
 
@@ -714,7 +716,6 @@ export class Runtime {
     const frame: Frame = {
       ...this.current,
       scope,
-      namespaces: f.namespaces,
       trust: trustInside(this.restriction, block),
       taps: undefined,
     };
@@ -1038,7 +1039,7 @@ export class Runtime {
   }
   useStatement(f: Frame, ast: UsingStatementAst): Pending<void> {
     if (ast.usingStatementKind === 'Namespace' && ast.name !== undefined) {
-      (f.namespaces as string[]).push(ast.name.value);
+      f.scope.namespaces = writtenIn(ast.extent.source).namespaces;
       return undefined;
     }
     if (ast.usingStatementKind === 'Module') {
@@ -1052,6 +1053,7 @@ export class Runtime {
             category: 'ResourceUnavailable',
             target: named,
           });
+        f.scope.types = new Map([...(f.scope.types ?? []), ...(module.scope.types ?? [])]);
       });
     }
     throw fail(

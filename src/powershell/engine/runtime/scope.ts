@@ -2,6 +2,7 @@
 import nodePath from 'node:path';
 import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import type { ScriptBlockAst } from '../../lang/index.js';
+import type { NetType } from '../values/net-type.js';
 import { type ScriptBlock, UNBOUND } from '../values/script-block.js';
 import { lockedError } from './locked.js';
 
@@ -111,6 +112,9 @@ const isSameTable = (one: ReadonlyMap<string, AliasEntry>, other: ReadonlyMap<st
     );
   });
 
+/** What names of types may leave out where nothing else is said. */
+export const ONLY_SYSTEM: readonly string[] = ['System'];
+
 export class Scope {
   readonly parent: Scope | undefined;
   readonly variables = new Map<string, Variable>();
@@ -122,6 +126,10 @@ export class Scope {
   readonly script: Scope;
   readonly module: ModuleHome | undefined;
   strictVersion: number | undefined;
+  /** Classes and enums that code of this scope defined, by name in lower case. */
+  types: Map<string, NetType> | undefined;
+  /** The namespaces that code of this scope uses; undefined where those of the scope around it count. */
+  namespaces: readonly string[] | undefined;
   /** The block for whose call it was made. */
   home: ScriptBlockAst | undefined;
   /** The file whose code runs in it; empty for code that no file has. */
@@ -165,6 +173,7 @@ export class Scope {
   /** This scope as code sees it that was called from `here`, in another module's scopes, without a scope of its own. */
   seenFrom(here: Scope): Scope {
     this.functions ??= new Map();
+    this.types ??= new Map();
     void this.ownAliases;
     const view = Object.create(Scope.prototype, Object.getOwnPropertyDescriptors(this)) as Scope;
     view.from = here;
@@ -234,6 +243,18 @@ export class Scope {
     if (found === undefined) return false;
     found.removed = true;
     return this.variables.delete(lower);
+  }
+  typeNamed(lower: string): NetType | undefined {
+    for (let at: Scope | undefined = this; at !== undefined; at = at.parent) {
+      const found = at.types?.get(lower);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+  get usedNamespaces(): readonly string[] {
+    for (let at: Scope | undefined = this; at !== undefined; at = at.parent)
+      if (at.namespaces !== undefined) return at.namespaces;
+    return ONLY_SYSTEM;
   }
   findFunction(lower: string): FunctionEntry | undefined {
     for (let at: Scope | undefined = this; at !== undefined; at = at.parent) {

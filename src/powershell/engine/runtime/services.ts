@@ -500,7 +500,7 @@ class Services implements EngineServices {
     return all.map((entry) => ({ ...entry, object: described.get(entry.name) ?? entry.object }));
   }
   findType(name: string): NetType | undefined {
-    return this.#rt.namedType(name) ?? resolveTypeText(name, this.#f.namespaces);
+    return this.#rt.namedType(name, this.#f.scope) ?? resolveTypeText(name, this.#f.scope.usedNamespaces);
   }
   files(pattern: string): readonly CommandEntry[] {
     const found = findFiles(this.#rt, pattern);
@@ -654,7 +654,7 @@ class Services implements EngineServices {
     return compositeFormat(template, args);
   }
   construct(typeName: string, args: readonly PSValue[]): Pending<PSValue> {
-    const type = this.#rt.namedType(typeName) ?? resolveTypeText(typeName, this.#f.namespaces);
+    const type = this.#rt.namedType(typeName, this.#f.scope) ?? resolveTypeText(typeName, this.#f.scope.usedNamespaces);
     if (type === undefined)
       throw fail(
         'TypeNotFound',

@@ -3,6 +3,10 @@ import { PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { pushOne } from '../room.js';
 import { type NetType, requireType } from './net-type.js';
 
+/** What a live object is found by as a key. `net/equality.ts`, which knows what is equal, says it when it is loaded. */
+let identify: (value: PSObject) => unknown = (value) => value;
+export const identifyKeysBy = (rule: (value: PSObject) => unknown): void => void (identify = rule);
+
 /** An instance of a .NET class that has no form of its own in the value model. `data` belongs to its type's members. */
 export class NetObject<T = unknown> extends PSObject {
   readonly type: NetType;
@@ -11,6 +15,9 @@ export class NetObject<T = unknown> extends PSObject {
     super({ typeNames: type.typeNames });
     this.type = type;
     this.data = data;
+  }
+  override get keyIdentity(): unknown {
+    return identify(this);
   }
 }
 
@@ -86,6 +93,9 @@ export class ClassInstance extends PSObject {
   constructor(type: NetType) {
     super({ typeNames: type.typeNames });
     this.type = type;
+  }
+  override get keyIdentity(): unknown {
+    return identify(this);
   }
 }
 
