@@ -6,8 +6,8 @@
  * Without arguments it starts two endpoints of its own, and adds a server that is not there.
  */
 import { pathToFileURL } from 'node:url';
-import { invokeCommand, SessionContext } from '../src/index.js';
-import { createTestEndpoint } from '../src/testing/index.js';
+import { invokeCommand, SessionContext } from 'pssession';
+import { createTestEndpoint } from 'pssession/testing';
 
 export async function askManyServers(
   connectionUri: readonly string[],

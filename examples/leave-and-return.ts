@@ -6,8 +6,8 @@
  * Without arguments it starts an endpoint of its own and uses that.
  */
 import { pathToFileURL } from 'node:url';
-import { getPSSession, invokeCommand, receivePSSession, removePSSession, SessionContext } from '../src/index.js';
-import { createTestEndpoint } from '../src/testing/index.js';
+import { getPSSession, invokeCommand, receivePSSession, removePSSession, SessionContext } from 'pssession';
+import { createTestEndpoint } from 'pssession/testing';
 
 export interface Place {
   readonly connectionUri: string;

@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { invokeCommand, newPSSession, PSSessionError, type InvokeCommandParameters } from '../src/index.js';
-import { sessionConfiguration } from '../src/server/index.js';
-import { createTestEndpoint } from '../src/testing/index.js';
+import { invokeCommand, newPSSession, PSSessionError, type InvokeCommandParameters } from 'pssession';
+import { sessionConfiguration } from 'pssession/server';
+import { createTestEndpoint } from 'pssession/testing';
 
 const CONFIGURATION = `@{
   SchemaVersion = '2.0.0.0'

@@ -6,8 +6,8 @@
  * Without arguments it starts an endpoint of its own and uses that.
  */
 import { pathToFileURL } from 'node:url';
-import { invokeCommand, newPSSession, undecorated, type NewPSSessionParameters } from '../src/index.js';
-import { createTestEndpoint } from '../src/testing/index.js';
+import { invokeCommand, newPSSession, undecorated, type NewPSSessionParameters } from 'pssession';
+import { createTestEndpoint } from 'pssession/testing';
 
 export async function runACommand(target: NewPSSessionParameters, print: (line: string) => void): Promise<void> {
   await using session = await newPSSession(target).one();

@@ -16,7 +16,7 @@ import {
   sessionConfiguration,
   UsersFile,
   DEFAULT_CONFIGURATION_QUOTAS,
-} from '../src/server/index.js';
+} from 'pssession/server';
 
 export async function serveForMyTeam(
   folder: string,

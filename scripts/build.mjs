@@ -1,5 +1,7 @@
-// Builds dist/: one bundle per public subpath, shared code in chunks, loaded only when a command needs it.
+// Builds dist/: one bundle per public subpath, shared code in chunks, loaded only when a command needs it. Run by itself
+// (`npm run build`) it also makes the types of the library; with `--types` these alone.
 import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
 import { readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
@@ -65,7 +67,8 @@ export const ${match[1]} = readFileSync(new URL(file, import.meta.url), 'latin1'
 export async function buildAll() {
   const outdir = path.join(root, 'dist');
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
-  await rm(outdir, { recursive: true, force: true });
+  for (const name of existsSync(outdir) ? await readdir(outdir) : [])
+    if (name !== 'types') await rm(path.join(outdir, name), { recursive: true, force: true });
   await build({
     entryPoints: await entryPoints(),
     outbase: path.join(root, 'src'),
@@ -95,4 +98,32 @@ exec node "$(dirname "$(readlink -f "$0" 2>/dev/null || echo "$0")")/cli/main.js
 `;
 const WINDOWS_STARTER = '@node "%~dp0cli\\main.js" %*\r\n';
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();
+/** The declarations of the public subpaths, and of what they name. */
+async function buildTypes() {
+  const outdir = path.join(root, 'dist', 'types');
+  await rm(outdir, { recursive: true, force: true });
+  const tsc = path.join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const made = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.types.json'], { stdio: 'inherit', cwd: root });
+  if (made.status !== 0) throw new Error('the types of the library could not be made');
+  const { exports } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));
+  const wanted = new Set();
+  const visit = async (file) => {
+    if (wanted.has(file) || !existsSync(file)) return; // an example in a comment may name what is not there
+    wanted.add(file);
+    const text = await readFile(file, 'utf8');
+    for (const [, named] of text.matchAll(/(?:from |import\()'(\.[^']+)\.js'/g))
+      await visit(path.resolve(path.dirname(file), `${named}.d.ts`));
+    // What is loaded for its effects only has no types.
+    await writeFile(file, text.replaceAll(/^import '[^']+';\n/gm, ''));
+  };
+  for (const { types } of Object.values(exports)) await visit(path.join(root, types));
+  for (const entry of await readdir(outdir, { withFileTypes: true, recursive: true })) {
+    const file = path.join(entry.parentPath ?? entry.path, entry.name);
+    if (entry.isFile() && !wanted.has(file)) await rm(file);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!process.argv.includes('--types')) await buildAll();
+  await buildTypes();
+}
