@@ -8,11 +8,14 @@ import { fail, type PSError } from './values/exceptions.js';
 const SMALL = 2 ** 20;
 const BYTES_EACH = 8;
 
+/** Of V8's limit this is for what is young (three half spaces, whose size V8 13 made 64 MB): only the rest can be filled. */
+const YOUNG_BYTES = 3 * (Number.parseInt(process.versions.v8, 10) < 13 ? 16 : 64) * 2 ** 20;
+
 /** What is used of the memory, in bytes. */
 export function memoryUse(): { readonly inside: number; readonly used: number; readonly limit: number } {
   const { used_heap_size: inside, external_memory: outside, heap_size_limit: limit } = getHeapStatistics();
   // Bytes outside the heap (byte arrays) count as well: nobody else bounds them.
-  return { inside, used: inside + outside, limit };
+  return { inside, used: inside + outside, limit: limit - YOUNG_BYTES };
 }
 
 let collect: (() => void) | undefined;

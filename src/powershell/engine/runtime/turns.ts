@@ -44,9 +44,7 @@ const LITTLE_SHARE = 0.25;
 /** Garbage is collected again when so much more is used. */
 const COLLECTED_SHARE = 0.05;
 
-/** Of the limit, this is for what is young: only the rest can be filled. */
-const YOUNG_BYTES = 48 * 2 ** 20;
-const limitBytes = memoryUse().limit - YOUNG_BYTES;
+const limitBytes = memoryUse().limit;
 
 /** Families with somebody who waits, the next one first. */
 const queue: Family[] = [];
