@@ -73,6 +73,30 @@ describe('errors of other computers', () => {
       'System.Management.Automation.Runspaces.InvalidRunspaceStateException',
     ]);
   });
+  it('of a closed session name it as PowerShell does: for jobs, for importing, for entering', async () => {
+    expect(
+      await texts(
+        `$u = New-PSSession -ComputerName localhost -Name gone; Remove-PSSession $u
+         $j = Invoke-Command $u { 1 } -AsJob; $null = Wait-Job $j; Receive-Job $j -ErrorVariable e -ErrorAction SilentlyContinue
+         "$e"; $e[0].FullyQualifiedErrorId; "$($e[0].CategoryInfo.Category)"
+         foreach ($code in { Import-PSSession $u }, { Export-PSSession $u -OutputModule nowhere }) {
+           try { & $code } catch { "$_"; $_.FullyQualifiedErrorId }
+         }
+         try { Import-PSSession $s Get-NoSuch } catch { "$_" }
+         try { Import-PSSession $s Get-Item } catch { "$_" }`,
+      ),
+    ).toEqual([
+      "Cannot invoke the pipeline because the runspace is not in the Opened state. Current state of the runspace is 'Closed'.",
+      'InvalidSessionState,localhost',
+      'OperationStopped',
+      ...['Import', 'Export'].flatMap((verb) => [
+        'The runspace state is not valid for this operation.',
+        `System.Management.Automation.Runspaces.InvalidRunspaceStateException,Microsoft.PowerShell.Commands.${verb}PSSessionCommand`,
+      ]),
+      'Running the Get-Command command in a remote session returned no results.',
+      'No command proxies have been created, because all of the requested remote commands would shadow existing local commands.  Use the AllowClobber parameter if you want to shadow existing local commands.',
+    ]);
+  });
   it('that end a job are told by every Receive-Job, and are not among its results', async () => {
     expect(
       await texts(

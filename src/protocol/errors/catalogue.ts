@@ -4,7 +4,7 @@
  *
  * An id is made in two steps. Whoever finds the fault takes the entry from here with `catalogued`; the command boundary
  * makes the visible id with `fullyQualifiedErrorId`, which adds the command's class. In the texts `{0}`, `{1}` … stand
- * for what is filled in. Texts are our own; match on ids, never on texts.
+ * for what is filled in. Texts are PowerShell's where it has the id; what is said of a connection is ours.
  */
 import type { ErrorCategoryName } from './category.js';
 import { PSSessionError, type ErrorOptions } from './errors.js';
@@ -23,52 +23,58 @@ export const ERROR_CATALOGUE = {
   // Lookups in the current session's repository. cmdlets.md 5.5
   RemoteRunspaceNotAvailableForSpecifiedName: written(
     'InvalidArgument',
-    "There is no session with the name '{0}' in the current session. Get-PSSession lists the sessions there are; sessions of other clients are found with -ComputerName.",
+    'The remote session with the name {0}  is not available.',
   ),
   RemoteRunspaceNotAvailableForSpecifiedSessionId: written(
     'InvalidArgument',
-    "There is no session with the id '{0}' in the current session. Get-PSSession lists the sessions there are.",
+    'The remote session with the session ID {0} is not available.',
   ),
   RemoteRunspaceNotAvailableForSpecifiedRunspaceId: written(
     'InvalidArgument',
-    "There is no session with the instance id '{0}' in the current session. Get-PSSession -ComputerName finds sessions of other clients.",
+    'Remote session is not available for {0}.',
   ),
   RemoteRunspaceNotAvailableForSpecifiedComputer: written(
     'InvalidArgument',
-    "There is no session to the computer '{0}' in the current session. Get-PSSession lists the sessions there are.",
+    'Remote session is not available for ComputerName {0}.',
   ),
-  RemoteRunspaceHasMultipleMatchesForSpecifiedName: written(
-    'InvalidArgument',
-    "Several sessions have the name '{0}'. Choose one by its id: Get-PSSession -Name '{0}' lists them.",
-  ),
+  RemoteRunspaceHasMultipleMatchesForSpecifiedName: written('InvalidArgument', 'Multiple matches found for name {0}.'),
   RemoteRunspaceHasMultipleMatchesForSpecifiedSessionId: written(
     'InvalidArgument',
-    "Several sessions have the id '{0}'. Choose one by its instance id.",
+    'Multiple matches found for session ID {0}.',
   ),
   RemoteRunspaceHasMultipleMatchesForSpecifiedRunspaceId: written(
     'InvalidArgument',
-    "Several sessions have the instance id '{0}'.",
+    'Multiple matches found for session ID {0}.',
   ),
-  RemoteRunspaceInfoHasDuplicates: ends('InvalidArgument', 'The same session is given more than once: {0}.'),
+  RemoteRunspaceInfoHasDuplicates: ends('InvalidArgument', 'Specified RemoteRunspaceInfo objects have duplicates.'),
   PSSessionArgumentNull: ends('InvalidArgument', 'A session is needed here; null was given.'),
 
   // Remote query. cmdlets.md 4
-  RemotePSSessionQueryFailed: written('InvalidOperation', 'The sessions on the computer {0} could not be listed: {1}'),
-  PSSessionIdMatchFail: written('InvalidOperation', "No session with the instance id '{0}' was found there."),
-  PSSessionNameMatchFail: written('InvalidOperation', "No session whose name matches '{0}' was found there."),
+  RemotePSSessionQueryFailed: written(
+    'InvalidOperation',
+    'The remote session query failed for {0} with the following error message: {1}',
+  ),
+  PSSessionIdMatchFail: written(
+    'InvalidOperation',
+    'The command cannot find a PSSession with an InstanceId value of "{0}".',
+  ),
+  PSSessionNameMatchFail: written('InvalidOperation', 'The command cannot find a PSSession that has the name "{0}".'),
   ReceivePSSessionQueryForSessionFailed: written(
     'InvalidOperation',
-    'The sessions on the computer {0} could not be listed: {1}',
+    'The remote session query failed for {0} with the following error message: {1}',
   ),
 
   // Opening. cmdlets.md 6.3, 12.7
-  PSSessionOpenFailed: written('OpenError', '[{0}] Connecting to the server {0} failed: {1}'),
+  PSSessionOpenFailed: written(
+    'OpenError',
+    '[{0}] Connecting to remote server {0} failed with the following error message : {1}',
+  ),
   PSSessionStateBroken: written('OpenError', '[{0}] The connection to the server {0} failed or broke: {1}'),
   PSSessionStateClosed: written('OpenError', '[{0}] The session to {0} was closed while it was being opened: {1}'),
   CreateRemoteRunspaceFailed: written('InvalidArgument', "No connection can be made for '{0}': {1}"),
   PSSessionInvalidComputerName: ends(
     'InvalidArgument',
-    'At least one computer name is not valid: {0}. A name is a DNS or NetBIOS name or an IP address; a URI belongs to -ConnectionUri.',
+    'One or more computer names are not valid. If you are trying to pass a URI, use the -ConnectionUri parameter, or pass URI objects instead of strings.',
   ),
   HyperVModuleNotAvailable: ends(
     'NotInstalled',
@@ -84,37 +90,55 @@ export const ERROR_CATALOGUE = {
   PSSessionWatchFailed: written('InvalidOperation', "The session '{0}' cannot be watched: {1}"),
 
   // Connect, disconnect, receive, remove. cmdlets.md 7.3, 8, 9.4, 11
-  PSSessionConnectFailed: written('InvalidOperation', "The session '{0}' cannot be connected: {1}"),
+  PSSessionConnectFailed: written(
+    'InvalidOperation',
+    'The connect operation failed for session {0} with the following error message: {1}',
+  ),
+  // The same id, for a session that is in no state to be connected, and for one that its server does not have any more.
+  PSSessionNotConnectable: written(
+    'InvalidOperation',
+    'Cannot connect PSSession "{0}", either because it is not in the Disconnected state, or it is not available for connection.',
+  ),
+  PSSessionGone: written(
+    'InvalidOperation',
+    'Cannot connect to session {0}.  The session no longer exists on computer {1}.',
+  ),
   CannotConnectVMContainerSession: written(
     'InvalidOperation',
-    "The session '{0}' is to a virtual machine or a container; such sessions cannot be connected.",
+    'Session connect is not supported for PSSession "{0}" on target "{1}" because the target computer type is "{2}".',
   ),
   CannotDisconnectSessionWhenNotOpened: written(
     'InvalidOperation',
-    "The session '{0}' cannot be disconnected, because its state is {1} and not Opened.",
+    'Cannot disconnect PSSession "{0}" because it is not in the Opened state.',
   ),
   CannotDisconnectSessionWithInvalidIdleTimeout: written(
     'InvalidArgument',
-    "The session '{0}' cannot be disconnected with an idle timeout of {1} seconds: the server allows {3} to {2} seconds. Give -IdleTimeoutSec within these.",
+    'The session {0} cannot be disconnected because the specified idle time-out value {1} (seconds) is either greater than the server maximum allowed {2} (seconds), or less than the minimum allowed {3} (seconds).  Specify an idle time-out value that is within the allowed range, and try again.',
   ),
   CannotDisconnectVMContainerSession: written(
     'InvalidOperation',
-    "The session '{0}' is to a virtual machine or a container; such sessions cannot be disconnected.",
+    'Session disconnect is not supported for PSSession "{0}" on target "{1}" because the target computer type is "{2}".',
   ),
   PSSessionDisconnectFailed: written(
     'InvalidOperation',
-    'Disconnecting the session with the instance id {0} failed: {1}',
+    'Disconnect-PSSession operation failed for runspace Id = {0} for the following reason: {1}',
   ),
-  ReceivePSSessionCannotConnectSession: written('InvalidOperation', "The session '{0}' cannot be connected: {1}"),
+  ReceivePSSessionCannotConnectSession: written(
+    'InvalidOperation',
+    'Cannot connect PSSession "{0}", either because it is not in the Disconnected state, or it is not available for connection.',
+  ),
   CannotReceiveVMContainerSession: written(
     'InvalidOperation',
-    "The session '{0}' is to a virtual machine or a container; nothing can be received from such sessions.",
+    'Receive-PSSession does not support PSSession "{0}" on target "{1}" because the target computer type is "{2}".',
   ),
-  ReceivePSSessionPipelineFailed: written('OperationStopped', 'The command that ran in the session failed: {0}'),
-  PSJobConnectFailed: written('InvalidOperation', 'The job could not be connected to its command: {0}'),
+  ReceivePSSessionPipelineFailed: written(
+    'OperationStopped',
+    'The remote pipeline failed for the following reason: {0}',
+  ),
+  PSJobConnectFailed: written('InvalidOperation', 'Unable to connect job "{0}" to the remote server. {1}'),
   RemoveSessionCannotConnectToServer: written(
     'InvalidOperation',
-    "The session '{0}' is disconnected, and its server could not be reached to delete it there: {1} The session is removed here; what it is at the server is not known.",
+    'Remote session {0} could not be connected and could not be removed from the server. The client remote session object will be removed from the server, but the state of the remote session on the server is unknown. {1}',
   ),
   // Ours: PowerShell says nothing, and the session stays at its server.
   RemoveSessionFailedAtServer: written(
@@ -123,84 +147,114 @@ export const ERROR_CATALOGUE = {
   ),
 
   // Enter. cmdlets.md 10.5
-  HostDoesNotSupportPushRunspace: written('InvalidArgument', 'This host has no interactive sessions.'),
-  HostInNestedPrompt: ends('InvalidOperation', 'A session cannot be entered from a nested prompt. Leave it first.'),
+  HostDoesNotSupportPushRunspace: written(
+    'InvalidArgument',
+    'The host does not support Enter-PSSession and Exit-PSSession.',
+  ),
+  HostInNestedPrompt: ends('InvalidOperation', 'You cannot run Enter-PSSession from a nested prompt.'),
   EnterPSSessionCannotConnectDisconnectedSession: written(
     'InvalidOperation',
-    "The session '{0}' is disconnected and cannot be connected from here: another client holds it.",
+    'The PSSession is in a disconnected state and is not available for connection.',
   ),
-  EnterPSSessionConnectSessionFailed: written('InvalidOperation', "The session '{0}' could not be connected: {1}"),
+  EnterPSSessionConnectSessionFailed: written(
+    'InvalidOperation',
+    'A failure occurred while attempting to connect the PSSession. {1}',
+  ),
   EnterPSSessionConnectSessionNotAvailable: written(
     'InvalidOperation',
-    "The session '{0}' runs a command. Receive-PSSession takes its output; after that it can be entered.",
+    'Cannot enter session {0} because it is not in the disconnected state or is not available for connection. Reconnect using Connect-PSSession or Receive-PSSession.',
   ),
   PushedRunspaceMustBeOpen: written(
     'InvalidArgument',
-    'Only an open session can be entered. Get a fresh object with Get-PSSession -ComputerName {0} -InstanceId {1}.',
+    'Cannot enter session {0} because it is not in the disconnected state or is not available for connection. Retrieve the remote session using Get-PSSession -ComputerName {1} -InstanceId {2}.',
   ),
   RemoteRunspaceDoesNotSupportPushRunspace: written(
     'InvalidOperation',
-    'The remote session lacks commands that an interactive session needs: {0}.',
+    'Enter-PSSession failed because the remote session does not provide required commands.',
   ),
 
+  // The same id, for a session that was named in another way than by its object.
+  PushedRunspaceNotOpen: written('InvalidArgument', 'Session must be open.'),
+
   // Invoke. cmdlets.md 12.7
-  InvalidSessionState: written('OperationStopped', 'The session to {0} is {1}; the command could not be started.'),
+  InvalidSessionState: written(
+    'OperationStopped',
+    "Cannot invoke the pipeline because the runspace is not in the Opened state. Current state of the runspace is '{0}'.",
+  ),
   RemotePipelineExecutionFailed: written('OperationStopped', 'The command could not be started on {0}: {1}'),
   JobFailure: written('OperationStopped', 'The command on {0} failed: {1}'),
   InvokeCommandCommandInvalidSessionState: written(
     'InvalidOperation',
-    "The session '{0}' (instance id {1}, computer {2}) is in the state {3}; a command needs Opened.",
+    'Because the session state for session {0}, {1}, {2} is not equal to Open, you cannot run a command in the session.  The session state is {3}.',
   ),
   InvokeCommandCommandInvalidSessionAvailability: written(
     'InvalidOperation',
-    "The session '{0}' (instance id {1}, computer {2}) has the availability {3}; a command needs Available.",
+    'The session {0}, {1}, {2} is not available to run commands.  The session availability is {3}.',
   ),
-  InvokeCommandNoValidSession: ends('InvalidOperation', 'None of the given sessions is open and available.'),
-  UsingVariableIsUndefined: ends('InvalidOperation', "The local variable '{0}' of $using:{0} is not set."),
+  InvokeCommandNoValidSession: ends(
+    'InvalidOperation',
+    'No valid sessions were specified.  Ensure you provide valid sessions that are in the Opened state and are available to run commands.',
+  ),
+  UsingVariableIsUndefined: ends(
+    'InvalidOperation',
+    "The value of the using variable '$using:{0}' cannot be retrieved because it has not been set in the local session.",
+  ),
 
   // Robust connections. cmdlets.md 18.5
   PowerShellNetworkFailureDetected: written(
     'ConnectionError',
-    'The network connection to {0} was interrupted. Trying to reconnect for up to {1} minutes ...',
+    'The network connection to {0} has been interrupted. Attempting to reconnect for up to {1} minutes...',
   ),
-  PowerShellConnectionRetryAttempt: written('ConnectionError', 'Trying to reconnect to {0} ...'),
-  PowerShellConnectionRetrySucceeded: written('ConnectionError', 'The network connection to {0} is restored.'),
+  PowerShellConnectionRetryAttempt: written('ConnectionError', 'Attempting to reconnect to {0} ...'),
+  PowerShellConnectionRetrySucceeded: written('ConnectionError', 'The network connection to {0} has been restored.'),
   PowerShellNetworkFailedStartDisconnect: written(
     'OperationTimeout',
-    'The network connection to {0} could not be restored. The session is being disconnected: its command goes on, and Connect-PSSession or Receive-PSSession takes it up again.',
+    'Network connectivity to {0} has been lost and the reconnection attempt failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.',
   ),
-  PowerShellAutoDisconnectSucceeded: written(
-    'ConnectionError',
-    'The session to {0} is disconnected. Its command goes on at the server.',
-  ),
+  PowerShellAutoDisconnectSucceeded: written('ConnectionError', 'Computer {0} has been successfully disconnected.'),
   PowerShellNetworkOrDisconnectFailed: written(
     'InvalidOperation',
-    'The network connection to {0} is lost, and the session could not be disconnected in order.',
+    'Network connectivity to {0} has been lost and the attempt to reconnect has failed. Please repair the network connection and reconnect using Connect-PSSession or Receive-PSSession.',
   ),
 
   // Parameters and options. cmdlets.md 3, 13
-  ParameterBindingFailed: ends('WriteError', '{0} cannot be given together with {1}.'),
+  ParameterBindingFailed: ends('WriteError', 'A {0} cannot be specified when {1} is specified.'),
   CannotConvertArgumentNoMessage: ends('InvalidArgument', "The parameter '{0}' cannot take this value: {1}"),
   ParameterArgumentValidationError: ends('InvalidData', "The value of the parameter '{0}' is not allowed: {1}"),
   ParameterArgumentTransformationError: ends('InvalidData', "The parameter '{0}' cannot use this value: {1}"),
   MissingMandatoryParameter: ends('InvalidArgument', "The parameter '{0}' is needed."),
   AmbiguousParameterSet: ends('InvalidArgument', 'These parameters cannot be used together: {0}.'),
-  InvalidIdleTimeout: ends('InvalidArgument', 'The idle timeout of {0} seconds is below the minimum of {1} seconds.'),
+  InvalidIdleTimeout: ends(
+    'InvalidArgument',
+    'The specified IdleTimeout session option {0} (seconds) is not a valid period.  Specify an IdleTimeout value that is greater than or equal to the minimum allowed {1} (seconds).',
+  ),
   PathNotFound: ends('ObjectNotFound', "Cannot find path '{0}' because it does not exist."),
   PSSessionComputerNameUnix: ends('NotImplemented', 'Listing sessions by computer name works on Windows only.'),
 
   // Jobs. cmdlets.md 17
-  StopJobCannotConnectToServer: written('InvalidOperation', "The job '{0}' could not be connected to be stopped: {1}"),
+  StopJobCannotConnectToServer: written(
+    'InvalidOperation',
+    'Job "{0}" could not be connected to the server and so could not be stopped. {1}',
+  ),
   JobObjectNotFinishedCannotBeRemoved: written(
     'InvalidOperation',
-    'The job with the id {0} is not finished. Stop it first, or remove it with -Force.',
+    'The command cannot remove the job with the job ID {0} because the job is not finished. To remove the job, first stop the job, or use the Force parameter.',
   ),
-  JobWithSpecifiedNameNotFound: written('ObjectNotFound', "There is no job with the name '{0}'."),
-  JobWithSpecifiedInstanceIdNotFound: written('ObjectNotFound', "There is no job with the instance id '{0}'."),
-  JobWithSpecifiedSessionNotFound: written('ObjectNotFound', "There is no job with the id '{0}'."),
+  JobWithSpecifiedNameNotFound: written(
+    'ObjectNotFound',
+    'The command cannot find the job because the job name {0} was not found. Verify the value of the Name parameter, and then try the command again.',
+  ),
+  JobWithSpecifiedInstanceIdNotFound: written(
+    'ObjectNotFound',
+    'The command cannot find a job with the instance identifier {0}. Verify the value of the InstanceId parameter, and then try the command again.',
+  ),
+  JobWithSpecifiedSessionNotFound: written(
+    'ObjectNotFound',
+    'The command cannot find a job with the job ID {0}. Verify the value of the Id parameter and then try the command again.',
+  ),
   BlockedJobsDeadlockWithWaitJob: ends(
     'DeadlockDetected',
-    'All the jobs wait for input from the user. Receive-Job shows what they ask.',
+    'The Wait-Job cmdlet cannot finish working, because one or more jobs are blocked waiting for user interaction.  Process interactive job output by using the Receive-Job cmdlet, and then try again.',
   ),
 } as const satisfies Record<string, CatalogueEntry>;
 

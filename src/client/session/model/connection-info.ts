@@ -425,7 +425,7 @@ export function checkComputerNames(names: readonly string[]): void {
     return /^(?=.{1,255}$)[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?)*\.?$/i.test(text);
   };
   if (!names.every(valid)) {
-    throw catalogued('PSSessionInvalidComputerName', [names.filter((name) => !valid(name)).join(', ')], {
+    throw catalogued('PSSessionInvalidComputerName', [], {
       targetObject: names,
     });
   }

@@ -23,7 +23,11 @@ export function connectPSSession(parameters: ConnectPSSessionParameters): Comman
         if (parameters.shouldProcess !== undefined && !(await parameters.shouldProcess(session.name, 'Connect')))
           continue;
         if (session.computerType !== 'RemoteMachine') {
-          writer.error(catalogued('CannotConnectVMContainerSession', [session.name], { targetObject: session }));
+          writer.error(
+            catalogued('CannotConnectVMContainerSession', [session.name, session.computerName, session.computerType], {
+              targetObject: session,
+            }),
+          );
         } else if (session.state === 'Disconnected' && session.availability === 'None') {
           applyOption(session, parameters);
           ready.push(session);
@@ -65,7 +69,8 @@ export async function connectSession(session: PSSession, context: SessionContext
     const shells = found.filter(({ listing }) => listing.shellId === session.instanceId);
     const [shell] = shells;
     if (shell === undefined || shells.length !== 1) {
-      throw catalogued('PSSessionConnectFailed', [session.name, `it no longer exists on ${session.computerName}.`], {
+      throw catalogued('PSSessionGone', [session.name, session.computerName], {
+        errorId: 'PSSessionConnectFailed',
         targetObject: session,
       });
     }
@@ -77,11 +82,10 @@ export async function connectSession(session: PSSession, context: SessionContext
 }
 
 export function notConnectable(session: PSSession): PSSessionError {
-  const reason =
-    session.state === 'Disconnected'
-      ? `it is connected to another client (availability ${session.availability}). It can be connected after that client disconnects.`
-      : `its state is ${session.state}; only a disconnected session can be connected.`;
-  return catalogued('PSSessionConnectFailed', [session.name, reason], { targetObject: session });
+  return catalogued('PSSessionNotConnectable', [session.name], {
+    errorId: 'PSSessionConnectFailed',
+    targetObject: session,
+  });
 }
 
 export function connectFailure(error: unknown, session: PSSession): PSSessionError {

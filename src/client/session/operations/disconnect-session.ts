@@ -24,7 +24,13 @@ export function disconnectPSSession(parameters: DisconnectPSSessionParameters): 
         if (parameters.shouldProcess !== undefined && !(await parameters.shouldProcess(session.name, 'Disconnect')))
           continue;
         if (session.computerType !== 'RemoteMachine') {
-          writer.error(catalogued('CannotDisconnectVMContainerSession', [session.name], { targetObject: session }));
+          writer.error(
+            catalogued(
+              'CannotDisconnectVMContainerSession',
+              [session.name, session.computerName, session.computerType],
+              { targetObject: session },
+            ),
+          );
         } else if (session.state === 'Disconnected') {
           // Also one that another client holds: there is nothing to leave. D8
           writer.output(session);

@@ -312,6 +312,7 @@ async function openTemporary(
   const [target] = creationTargets(parameters, context, false);
   if (target?.connectionInfo === undefined) {
     const reason = target?.error;
+    if (reason?.errorId === 'CreateRemoteRunspaceForContainerFailed') throw reason;
     throw catalogued('CreateRemoteRunspaceFailed', [target?.given ?? '', reason?.message ?? ''], {
       targetObject: target?.given,
       completeId: true,
@@ -359,7 +360,9 @@ async function makeReady(
     }
   }
   if (session.state !== 'Opened') {
-    throw catalogued('PushedRunspaceMustBeOpen', [session.computerName, session.instanceId]);
+    throw parameters.session === undefined
+      ? catalogued('PushedRunspaceNotOpen', [], { errorId: 'PushedRunspaceMustBeOpen' })
+      : catalogued('PushedRunspaceMustBeOpen', [session.name, session.computerName, session.instanceId]);
   }
   const isBack = justConnected || session.runspace.hasUnreceivedCommand;
   const screen = isBack ? await session.runspace.readScreen(signal) : undefined;

@@ -321,7 +321,11 @@ async function startJob(
               completeId: true,
             });
           }
-        }
+        } else if (runspace.state !== 'Opened')
+          throw catalogued('InvalidSessionState', [runspace.state], {
+            errorId: `InvalidSessionState,${place.given}`,
+            completeId: true,
+          });
         const pipeline = startPipeline(place.session, definition, { ...parameters, host }, context.host);
         if (input !== undefined) void feed(pipeline, input, discarding(signal));
         return pipeline;

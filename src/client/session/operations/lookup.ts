@@ -57,7 +57,7 @@ export function refuseDuplicates(sessions: readonly PSSession[]): void {
   const seen = new Set<string>();
   for (const session of sessions) {
     if (seen.has(session.instanceId)) {
-      throw catalogued('RemoteRunspaceInfoHasDuplicates', [session.name], { targetObject: sessions });
+      throw catalogued('RemoteRunspaceInfoHasDuplicates', [], { targetObject: sessions });
     }
     seen.add(session.instanceId);
   }

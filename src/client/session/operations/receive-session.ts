@@ -57,7 +57,11 @@ async function receiveLocal(
   );
   if (session === undefined) return;
   if (session.computerType !== 'RemoteMachine') {
-    writer.error(catalogued('CannotReceiveVMContainerSession', [session.name], { targetObject: session }));
+    writer.error(
+      catalogued('CannotReceiveVMContainerSession', [session.name, session.computerName, session.computerType], {
+        targetObject: session,
+      }),
+    );
     return;
   }
   if (!(await accepted(session.name, parameters))) return;
@@ -113,16 +117,7 @@ async function connectForReceive(
 }
 
 function cannotConnect(session: PSSession, reason: unknown): PSSessionError {
-  const text =
-    reason !== undefined
-      ? asSessionError(reason).message
-      : session.state === 'Disconnected'
-        ? 'it is connected to another client. It can be received from after that client disconnects.'
-        : `its state is ${session.state}, and its server does not list it any more.`;
-  return catalogued('ReceivePSSessionCannotConnectSession', [session.name, text], {
-    targetObject: session,
-    cause: reason,
-  });
+  return catalogued('ReceivePSSessionCannotConnectSession', [session.name], { targetObject: session, cause: reason });
 }
 
 async function receiveRemote(
@@ -251,7 +246,10 @@ async function reconnectJob(
         if (own.state !== 'Opened') await connectSession(own, context, signal);
       });
     } catch (error) {
-      throw catalogued('PSJobConnectFailed', [asSessionError(error).message], { targetObject: child, cause: error });
+      throw catalogued('PSJobConnectFailed', [child.name, asSessionError(error).message], {
+        targetObject: child,
+        cause: error,
+      });
     }
   }
 }

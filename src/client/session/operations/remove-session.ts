@@ -50,7 +50,7 @@ export function removePSSession(parameters: RemovePSSessionParameters): CommandR
       await forEachThrottled(accepted, throttleLimitOf(parameters.throttleLimit), writer.signal, async (session) => {
         if (session.state === 'Disconnected') {
           if (session.availability !== 'None') {
-            throw catalogued('PSSessionConnectFailed', [session.name, 'it is connected to another client.'], {
+            throw catalogued('PSSessionNotConnectable', [session.name], {
               errorId: 'InvalidOperation',
               targetObject: session,
             });

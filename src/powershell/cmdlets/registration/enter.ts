@@ -78,6 +78,8 @@ export function* enter(
 
 function endsCommand(error: PSSessionError): boolean {
   const id = error.errorId.split(',').at(-1) ?? '';
+  // Only this command goes on without the module.
+  if (id === 'HyperVModuleNotAvailable') return false;
   const entry = (ERROR_CATALOGUE as Readonly<Record<string, { readonly terminating: boolean } | undefined>>)[id];
   return entry?.terminating ?? false;
 }

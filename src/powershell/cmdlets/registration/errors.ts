@@ -41,7 +41,10 @@ const RUNTIME = 'System.Management.Automation.RuntimeException';
 
 /** Exception types by error id, the part after a transport's name. */
 const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
-  [/^RemoteRunspace(?:NotAvailable|HasMultiple|InfoHasDuplicates)|^PSSessionInvalidComputerName$/, ARGUMENT],
+  [
+    /^RemoteRunspace(?:NotAvailable|HasMultiple|InfoHasDuplicates)|^(?:PSSessionInvalidComputerName|HyperVModuleNotAvailable)$/,
+    ARGUMENT,
+  ],
   [/^PushedRunspaceMustBeOpen$|^HostDoesNotSupportPushRunspace$/, ARGUMENT],
   [/^PSSession(?:Id|Name)MatchFail$|^RemotePSSessionQueryFailed$|^ReceivePSSessionQuery/, RUNTIME],
   [/^(?:Cannot(?:Connect|Disconnect|Receive)|PSSession(?:Connect|Disconnect)Failed|ReceivePSSession)/, RUNTIME],
@@ -61,8 +64,13 @@ const EXCEPTIONS: readonly (readonly [RegExp, string])[] = [
   [/^(?:Job|BlockedJobs|StopJob)/, ARGUMENT],
 ];
 
+/** The id without a transport's name before it, or a computer's behind it. */
+function plainId(errorId: string): string {
+  return errorId.startsWith('InvalidSessionState,') ? 'InvalidSessionState' : (errorId.split(',').at(-1) ?? errorId);
+}
+
 function exceptionTypeName(errorId: string): string {
-  const last = errorId.split(',').at(-1) ?? errorId;
+  const last = plainId(errorId);
   if (last.startsWith('System.')) return last;
   return EXCEPTIONS.find(([pattern]) => pattern.test(last))?.[1] ?? TRANSPORT;
 }
@@ -177,7 +185,7 @@ export function errorObject(record: SessionErrorRecord, commandName: string): Er
   // What left a command has the class of that command behind its id.
   if (error.fullyQualifiedErrorId !== error.errorId)
     made.commandId = error.fullyQualifiedErrorId.slice(error.errorId.length + 1);
-  if (OF_ITS_PLACE.test(error.errorId.split(',').at(-1) ?? '')) made.isRemote = true;
+  if (OF_ITS_PLACE.test(plainId(error.errorId))) made.isRemote = true;
   else {
     made.activity = commandName;
     made.commandName = commandName;

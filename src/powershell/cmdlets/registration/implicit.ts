@@ -27,6 +27,8 @@ import { register } from './register.js';
 import { sessionObject } from './session-types.js';
 import { held, itemsOf, parameterValue } from './values.js';
 
+const INVALID_RUNSPACE = 'System.Management.Automation.Runspaces.InvalidRunspaceStateException';
+
 export function implicitCommands(family: Family): readonly CommandRegistration[] {
   return [
     register(IMPORT_PSSESSION, (context) => ({
@@ -65,6 +67,12 @@ function* choose(family: Family, context: EngineCommandContext, definition: Comm
   ];
   const session = held(context.arg('Session') ?? null, PSSession);
   if (session === undefined) throw new Error('the binder let through what is no session');
+  if (session.state !== 'Opened')
+    context.fail('The runspace state is not valid for this operation.', {
+      errorId: INVALID_RUNSPACE,
+      category: 'NotSpecified',
+      exceptionType: INVALID_RUNSPACE,
+    });
   const names = texts(context, 'CommandName');
   const type = context.isBound('CommandType') ? parameterValue('Enum', context.arg('CommandType') ?? null) : 'All';
   let lines: readonly PSValue[];
@@ -102,18 +110,17 @@ function* choose(family: Family, context: EngineCommandContext, definition: Comm
   if (skipped.length > 0)
     yield* settle(
       context.writeWarning(
-        `These commands were skipped, because commands of this session have their names (use -AllowClobber or -Prefix): ${skipped.slice(0, 20).join(', ')}${skipped.length > 20 ? ` and ${skipped.length - 20} more` : ''}.`,
+        `Proxy creation has been skipped for the following command: '${skipped.join(', ')}', because it would shadow an existing local command.  Use the AllowClobber parameter if you want to shadow existing local commands.`,
       ),
     );
   if (functions.length === 0)
     context.fail(
       commands.length === 0
-        ? `The session '${session.name}' has no such command.`
-        : 'All of the commands were skipped; there is nothing to import.',
+        ? 'Running the Get-Command command in a remote session returned no results.'
+        : 'No command proxies have been created, because all of the requested remote commands would shadow existing local commands.  Use the AllowClobber parameter if you want to shadow existing local commands.',
       {
         errorId: commands.length === 0 ? 'ErrorNoResultsFromRemoteEnd' : 'ErrorNoCommandsImportedBecauseOfSkipping',
         category: 'InvalidResult',
-        target: sessionObject(session),
         exceptionType: 'System.ArgumentException',
       },
     );
@@ -162,12 +169,15 @@ function* exportSession(family: Family, context: EngineCommandContext): Steps<vo
   const name = path.basename(folder);
   const script = path.join(folder, `${name}.psm1`);
   if (!context.flag('Force') && (yield* settle(exists(script))))
-    context.fail(`There is a module in '${folder}' already. Use -Force to replace it.`, {
-      errorId: 'ExportProxyCommand_OutputDirectoryExists',
-      category: 'ResourceExists',
-      target: folder,
-      exceptionType: 'System.IO.IOException',
-    });
+    context.fail(
+      `The directory '${folder}' already exists.  Use the -Force parameter if you want to overwrite the directory and files within the directory.`,
+      {
+        errorId: 'ExportProxyCommand_OutputDirectoryExists',
+        category: 'ResourceExists',
+        target: folder,
+        exceptionType: 'System.ArgumentException',
+      },
+    );
   const chosen = yield* choose(family, context, EXPORT_PSSESSION);
   const info = chosen.session.runspace.connectionInfo;
   if (info.transport !== 'WSMan' && info.transport !== 'SSH')

@@ -392,7 +392,7 @@ function* stopOne(family: Family, context: EngineCommandContext, job: AnyJob): S
     if (context.signal.aborted) throw error;
     yield* settle(
       context.writeError(
-        `The job '${job.name}' could not be connected to be stopped: ${asSessionError(error).message}`,
+        `Job "${job.name}" could not be connected to the server and so could not be stopped. ${asSessionError(error).message}`,
         {
           errorId: 'StopJobCannotConnectToServer',
           category: 'InvalidOperation',
