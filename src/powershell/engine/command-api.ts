@@ -50,8 +50,8 @@ export interface ParameterSpec {
   readonly allowNull?: boolean;
   readonly allowEmptyString?: boolean;
   readonly allowEmptyCollection?: boolean;
-  /** It comes of the provider of the current location. */
-  readonly dynamic?: boolean;
+  /** It comes of the provider of the path: of that of files, or (`flat`) of those without folders. */
+  readonly dynamic?: true | 'flat';
   /** Attributes that Get-Command shows beside those of validation: names without `Attribute`, or full names of types. */
   readonly attributes?: readonly string[];
   /** Instead of the type's own conversion. What it throws is CannotConvertArgumentNoMessage of the parameter. */

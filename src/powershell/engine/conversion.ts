@@ -1008,7 +1008,7 @@ function castInteger(value: PSValue, type: NetType): PSValue {
     throw castError(
       value,
       type,
-      type === BIGINT ? 'The value could not be parsed.' : `The input string '${value}' was not in a correct format.`,
+      type === BIGINT ? 'The value could not be parsed.' : `The input string '${trimmed}' was not in a correct format.`,
       'InvalidCastFromStringToInteger',
     );
   }

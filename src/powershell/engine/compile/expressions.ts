@@ -310,7 +310,9 @@ export function compileExpression(ast: ExpressionAst): Expr {
           then(target(f), (value) =>
             then(name(f), (text) => {
               const type = staticTarget(value);
-              return getStatic(f.rt, type, text, (f.scope.strictVersion ?? 0) >= 2);
+              const strict = (f.scope.strictVersion ?? 0) >= 2;
+              if (type === undefined) return strict ? getProperty(f.rt, null, text, true) : null;
+              return getStatic(f.rt, type, text, strict);
             }),
           );
       }
@@ -965,21 +967,10 @@ function compileMemberName(ast: { readonly kind: string }): (f: Frame) => Pendin
   const inner = compileExpression(node);
   return (f) => then(inner(f), (value) => toText(value));
 }
-function staticTarget(value: PSValue): NetType {
+/** Whose static members `::` means: those of a type, or of what the value is. Nothing has none. */
+function staticTarget(value: PSValue): NetType | undefined {
   const inner = unwrap(value);
-  if (inner instanceof TypeObject) return inner.type;
-  if (typeof inner === 'string') {
-    const type = resolveTypeText(inner);
-    if (type !== undefined) return type;
-  }
-  if (inner instanceof PSObject) {
-    const type = typeOf(inner);
-    if (type !== undefined) return type;
-  }
-  throw fail('RuntimeException', `Cannot convert the "${toText(value)}" value to a type.`, {
-    category: 'InvalidOperation',
-    target: value,
-  });
+  return inner instanceof TypeObject ? inner.type : (typeOf(inner) ?? undefined);
 }
 /** `([Base]$this)`: what stands in the parentheses. */
 function withoutParentheses(ast: ExpressionAst): ExpressionAst {
@@ -1030,6 +1021,7 @@ function compileInvoke(ast: ExpressionAst & { kind: 'InvokeMemberExpressionAst' 
     const guarded = f.rt.restriction !== undefined;
     if (isStatic) {
       const type = staticTarget(object);
+      if (type === undefined) return invokeMethod(f.rt, null, text, values);
       if (guarded) guardStatic(f, type, text);
       return invokeStatic(
         f.rt,
@@ -1104,9 +1096,13 @@ export function compilePlace(ast: ExpressionAst): Place {
               (text): OpenPlace =>
                 isStatic
                   ? {
-                      get: () => getStatic(f.rt, staticTarget(object), text),
+                      get: () => {
+                        const type = staticTarget(object);
+                        return type === undefined ? null : getStatic(f.rt, type, text);
+                      },
                       set: (value) => {
                         const type = staticTarget(object);
+                        if (type === undefined) return then(setProperty(f.rt, null, text, value), () => value);
                         guardSetter(f, type, true);
                         return then(setStatic(f.rt, type, text, plain(value)), () =>
                           typedAs(type.findStaticProperty(text)?.type, value),

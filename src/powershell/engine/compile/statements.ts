@@ -321,7 +321,12 @@ export function compileStatement(ast: StatementAst): Stmt {
     }
     case 'ReturnStatementAst': {
       if (ast.pipeline === undefined) return () => RETURN;
-      const value = compileStatement(ast.pipeline);
+      // An assignment that is returned gives what it assigned.
+      const assigned = ast.pipeline.kind === 'AssignmentStatementAst' ? compileValue(ast.pipeline) : undefined;
+      const value: Stmt =
+        assigned === undefined
+          ? compileStatement(ast.pipeline)
+          : (f) => then(assigned(f), (made) => writeOut(f, made) as Pending<undefined>);
       // A method returns the object itself, and takes no collection apart.
       const whole = compileValue(ast.pipeline);
       const { extent } = ast.pipeline;

@@ -19,6 +19,7 @@ import {
   callDelegate,
   long,
   notSupported,
+  mustBeNonNegative,
   num,
   outOfRange,
   throwNet,
@@ -275,6 +276,8 @@ implement('System.Array', () => ({
   },
   'static CreateInstance': (_self, type, ...sizes) => {
     const numbers = (sizes.length === 1 && Array.isArray(sizes[0]) ? (sizes[0] as PSValue[]) : sizes).map(num);
+    for (const [index, length] of numbers.entries())
+      if (length < 0) throw mustBeNonNegative(numbers.length === 1 ? 'length' : `length${index + 1}`, length);
     return newArray(arrayTypeOf(typeArgument(type), numbers.length), numbers);
   },
   'static Empty': () => typedArray([], active.typeArguments[0] ?? OBJECT),

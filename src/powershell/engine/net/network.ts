@@ -32,7 +32,11 @@ interface Address {
 }
 /** Dotted forms of one to four parts, decimal, octal or hexadecimal, and all of IPv6. */
 function parse(source: string): Address | undefined {
-  const [bare = '', scope] = source.replace(/^\[|\]$/g, '').split('%');
+  // A port behind the brackets does not count.
+  const [bare = '', scope] = source
+    .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
+    .replace(/^\[|\]$/g, '')
+    .split('%');
   if (isIP(bare) === 6) {
     const dotted = /(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(bare);
     const plain =

@@ -344,7 +344,7 @@ export function stringNumber(text: string, beside: PSValue = null): PSValue {
   if (text.trim() === '') return 0;
   const literal = parseNumberLiteral(text.replace(/^\s*\+/, ''));
   if (literal !== undefined) return literal;
-  return convertTo(text, (isNumeric(beside) ? typeOf(beside) : undefined) ?? requireType('System.Int32'));
+  return convertTo(text.trim(), (isNumeric(beside) ? typeOf(beside) : undefined) ?? requireType('System.Int32'));
 }
 
 function numeric(operator: ArithmeticOperator, left: PSValue, right: PSValue): PSValue {

@@ -459,7 +459,7 @@ function bound(value: PSValue): number {
   if (
     typeof value === 'object' &&
     value !== null &&
-    !isNumeric(value) &&
+    (!isNumeric(value) || type === BIGINT) &&
     !(value instanceof PSChar) &&
     !(value instanceof EnumValue)
   )

@@ -84,7 +84,7 @@ function asWritten(info: ParameterInfo, given: Pick<Argument, 'value' | 'text' |
   return type === VERSION || type === STRING || type.elementType === STRING ? given.text : (given.value ?? null);
 }
 
-function lookup(signature: Signature, name: string): ParameterInfo | undefined {
+export function lookup(signature: Signature, name: string): ParameterInfo | undefined {
   const lower = name.toLowerCase();
   const exact = signature.byName.get(lower);
   if (exact !== undefined) return exact;
@@ -115,6 +115,15 @@ function placedError(extent: Extent | undefined, error: PSError): PSError {
   error.record.extent ??= extent;
   return error;
 }
+export const unknownParameter = (signature: Signature, argument: Argument | undefined): PSError =>
+  placedError(
+    argument?.extent,
+    bindingError(
+      signature,
+      'NamedParameterNotFound',
+      `A parameter cannot be found that matches parameter name '${argument?.name ?? ''}'.`,
+    ),
+  );
 const isSwitch = (info: ParameterInfo): boolean => info.type === SWITCH;
 
 /** After `--`, which goes, nothing is the name of a parameter. */
@@ -168,15 +177,7 @@ export function bindArguments(rt: Runtime, signature: Signature, written: readon
       continue;
     }
     if (info === undefined) {
-      if (!signature.simple && !takesRest(signature))
-        throw placedError(
-          argument.extent,
-          bindingError(
-            signature,
-            'NamedParameterNotFound',
-            `A parameter cannot be found that matches parameter name '${argument.name}'.`,
-          ),
-        );
+      if (!signature.simple && !takesRest(signature)) throw unknownParameter(signature, argument);
       positional.push({
         value:
           argument.splatted === true

@@ -40,7 +40,9 @@ import {
   type Bound,
   applyDefaults,
   chooseSet,
+  lookup,
   missingMandatory,
+  unknownParameter,
 } from './binder.js';
 import { type DelayedArgument, delayedValues, requireInput } from './delayed-arguments.js';
 import {
@@ -195,7 +197,7 @@ export function cmdletSignature(spec: CommandSpec): Signature {
       allowNull: parameter.allowNull ?? false,
       allowEmptyString: parameter.allowEmptyString ?? false,
       allowEmptyCollection: parameter.allowEmptyCollection ?? false,
-      ...(parameter.dynamic === true ? { dynamic: true } : {}),
+      ...(parameter.dynamic === undefined ? {} : { dynamic: true, ofFiles: parameter.dynamic === true }),
       convert: parameter.convert,
       transform: parameter.transform,
       accept: parameter.accept,
@@ -284,6 +286,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   *#begin(): Steps<void> {
     const f = this.frame;
     this.#bound = bindArguments(f.rt, this.signature, this.#args);
+    this.#requireProvider();
     if (this.#bound.delayed !== undefined)
       requireInput(this.signature, this.#bound.delayed, this.invocation.expectingInput);
     applyDefaults(f, this.signature, this.#bound);
@@ -306,6 +309,17 @@ export class CmdletProcessor extends Processor implements CommandContext {
         yield* settle(this.writeWarning(`Parameter '${name}' is obsolete. ${obsolete}`));
     this.#implementation = this.#registration.create(this);
     yield* settle(go(this.#implementation.begin?.()));
+  }
+  /** Parameters of a provider are there when the first path is one of its own. */
+  #requireProvider(): void {
+    for (const { info } of this.#bound.values.values()) {
+      if (info.ofFiles === undefined) continue;
+      const paths = this.#bound.values.get('path')?.value ?? this.#bound.values.get('literalpath')?.value ?? null;
+      const first = toText(Array.isArray(paths) ? (paths[0] ?? null) : paths);
+      if (this.frame.rt.isOnFiles(this.frame, first) === info.ofFiles) return;
+      const written = this.#args.find(({ name }) => name !== undefined && lookup(this.signature, name) === info);
+      throw unknownParameter(this.signature, written);
+    }
   }
   process(value: PSValue): Pending<void> {
     return this.#guard(() => {

@@ -160,12 +160,13 @@ function keepNulls(given: PSValue, made: PSValue, type: NetType): PSValue {
     for (const [index, item] of from.entries()) if (item === null) items[index] = null;
   return made;
 }
+const NO_NUMBERS = new Set(['System.Char', 'System.DateTime', 'System.TimeSpan']);
 /** What a parameter or a variable of type bool takes: no text. */
 export function requireBoolean(value: PSValue, type: NetType): void {
   const inner = unwrap(value);
   const own = typeOf(inner);
-  const isNumber = own !== undefined && own.isValueType && !['System.Char', 'System.DateTime'].includes(own.fullName);
-  if (inner === null ? type === BOOLEAN : !isNumber || own.kind === 'enum')
+  const isNumber = own !== undefined && own.isValueType && !NO_NUMBERS.has(own.fullName);
+  if (inner === null ? type === BOOLEAN : !isNumber)
     throw fail(
       'x',
       `Cannot convert value "${own === undefined || inner === null ? '' : typeText(own)}" to type "${typeText(type)}". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0.`,

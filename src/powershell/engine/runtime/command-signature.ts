@@ -52,6 +52,8 @@ export interface ParameterInfo {
   readonly attributes?: () => readonly AttributeFact[];
   /** Made by a `dynamicparam` block. */
   readonly dynamic?: boolean;
+  /** Of a provider: it is there for paths of files only, or for all but those. */
+  readonly ofFiles?: boolean;
   /** See ParameterSpec: instead of the type's conversion, and before it. */
   readonly convert?: ((value: PSValue) => PSValue) | undefined;
   readonly transform?: ((value: PSValue) => PSValue) | undefined;

@@ -43,7 +43,7 @@ import {
 } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { BIGINT, BYTE, CUSTOM, INT32, OBJECT, STRING, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
-import { active, callOverloads } from './overloads.js';
+import { active, callOverloads, wrapErrors } from './overloads.js';
 import { scriptItems } from './script-enumerator.js';
 import type { Runtime } from './runtime.js';
 
@@ -798,8 +798,12 @@ const noOverload = (count: number): PSError =>
   });
 export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]): Pending<PSValue> {
   if (type.elementType !== undefined) {
+    let most = type.rank > 1 ? type.rank * 2 : 1;
+    for (let inner = type.elementType; inner.elementType !== undefined && type.rank === 1; inner = inner.elementType)
+      most += 1;
+    if (args.length < type.rank || args.length > most) throw noOverload(args.length);
     const lengths = args.map((arg) => Number(integerOf(convertTo(arg, INT32)) ?? 0n));
-    return newArray(type, lengths);
+    return wrapErrors('.ctor', args.length, () => newArray(type, lengths));
   }
   if (type.constructors.length === 0) {
     if (type.isValueType && args.length === 0) return defaultOf(type);
@@ -815,9 +819,15 @@ export function construct(rt: Runtime, type: NetType, args: readonly PSValue[]):
   return callOverloads(rt, '.ctor', type.constructors, typeObject(type), args);
 }
 export function newArray(type: NetType, lengths: readonly number[]): PSValue {
+  const [first = 0, ...inner] = lengths;
+  if (inner.length > 0 && type.elementType?.elementType !== undefined && type.rank === 1)
+    return typedArray(
+      Array.from({ length: first }, () => newArray(type.elementType ?? OBJECT, inner)),
+      type.elementType,
+    );
   const total = lengths.reduce((product, length) => product * length, 1);
   if (lengths.some((length) => length < 0))
-    throw fail('OverflowException', 'Arithmetic operation resulted in an overflow.', { category: 'NotSpecified' });
+    throw new NetThrow('System.OverflowException', 'Arithmetic operation resulted in an overflow.');
   if (total > MAX_ARRAY)
     throw fail(
       'OutOfMemoryException',

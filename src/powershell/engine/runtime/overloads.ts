@@ -417,5 +417,13 @@ function wrapped(error: unknown, name: string, count: number): unknown {
     inner: exception,
   });
 }
+/** What a method's own code throws, as its caller gets it. */
+export function wrapErrors<T>(name: string, count: number, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw wrapped(error, name, count);
+  }
+}
 export { ExceptionObject, genericType };
 export { active };

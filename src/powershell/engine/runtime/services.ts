@@ -20,7 +20,7 @@ import type {
   VariableEntry,
 } from '../commands/index.js';
 import { currentPlace, infoOf } from '../commands/items/places.js';
-import { driveNameOf, driveTable, fileOnDrive } from '../commands/items/drives.js';
+import { driveNameOf, driveTable, fileOnDrive, isOnFiles } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
 import { compositeFormat } from '../operators/text.js';
@@ -80,6 +80,7 @@ export function createServices(rt: Runtime): (context: CmdletProcessor) => Engin
     services: new Services(rt, f, undefined, tables),
   });
   rt.driveNameOf = (f, path) => driveNameOf(around(f), path);
+  rt.isOnFiles = (f, path) => isOnFiles(around(f), path);
   rt.fileOnDrive = (path) =>
     fileOnDrive(driveTable({ services: { state: (key, create) => stateIn(tables, key, create) } }), path);
   rt.currentPath = () => {

@@ -31,7 +31,7 @@ import { makeFolders } from '../../net/make-folder.js';
 const MANAGEMENT = 'Microsoft.PowerShell.Management' as const;
 
 /** -Options of the providers of functions, aliases and variables. */
-const OPTIONS = enumParameter('Options', SCOPED_OPTIONS, '', { dynamic: true });
+const OPTIONS = enumParameter('Options', SCOPED_OPTIONS, '', { dynamic: 'flat' });
 const optionsGiven = (context: EngineCommandContext): { readonly options?: readonly string[] } =>
   context.isBound('Options') ? { options: toText(context.arg('Options') ?? null).split(/\s*,\s*/) } : {};
 function* make(context: EngineCommandContext, place: Place): Steps<void> {

@@ -148,6 +148,8 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
     ],
     (context) => {
       const items: PSValue[] = [];
+      // A list where the maximum stands is what there is to choose from.
+      const chosen = unwrap(context.arg('Maximum') ?? null);
       const held = context.services.state(SEEDED, () => ({ source: undefined as Source | undefined }));
       if (canSeed && context.isBound('SetSeed')) {
         const seeded = new SubtractiveRandom(whole(context, 'SetSeed') ?? 0);
@@ -166,9 +168,9 @@ function randomCommand(name: 'Get-Random' | 'Get-SecureRandom', synopsis: string
       };
       return {
         process() {
-          if (!context.isBound('InputObject')) return;
+          if (!context.isBound('InputObject') && !Array.isArray(chosen)) return;
           list = true;
-          const input = context.arg('InputObject') ?? null;
+          const input = context.arg('InputObject') ?? chosen;
           const inner = unwrap(input);
           if (Array.isArray(inner)) for (const item of inner as readonly PSValue[]) take(item);
           else if (inner instanceof PSList) for (const item of inner.items) take(item);

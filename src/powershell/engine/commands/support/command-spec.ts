@@ -25,7 +25,7 @@ export interface ParameterInit {
   /** What a mandatory parameter takes all the same, separated by blanks: `Null`, `EmptyString`, `EmptyCollection`. */
   readonly allow?: string;
   /** It comes of the provider of the current location. */
-  readonly dynamic?: boolean;
+  readonly dynamic?: true | 'flat';
   /** Attributes beside those of validation, separated by blanks. */
   readonly attributes?: string;
   /** For an enum's parameter: its .NET type. The values follow from it. */
@@ -77,7 +77,7 @@ export function parameter(name: string, type: string, where = '', init: Paramete
     ...(allow.includes('Null') ? { allowNull: true } : {}),
     ...(allow.includes('EmptyString') ? { allowEmptyString: true } : {}),
     ...(allow.includes('EmptyCollection') ? { allowEmptyCollection: true } : {}),
-    ...(init.dynamic === true ? { dynamic: true } : {}),
+    ...(init.dynamic === undefined ? {} : { dynamic: init.dynamic }),
     ...(init.attributes === undefined ? {} : { attributes: init.attributes.split(' ') }),
   };
 }
