@@ -19,6 +19,7 @@ import './compile/statements.js';
 import { executionContext } from './runtime/cmdlet-members.js';
 import { hooks, toText } from './conversion.js';
 import './formatting/file-strings.js';
+import './formatting/standard-members.js';
 import { formatErrorRecord, formatValues } from './formatting/index.js';
 import { osDescription } from './os-description.js';
 import { psStyle } from './formatting/ps-style.js';

@@ -1,5 +1,6 @@
 # Describes .NET types as PowerShell sees them: what its .NET adapter lists, with its own definition texts.
-# $args[0]: type names; a trailing '-' asks for the head line only. One line a fact; the format is in net-surface.ts.
+# $args[0]: type names; a trailing '-' asks for the head line only, a '+' for inherited properties too, in the type's own order.
+# One line a fact; the format is in net-surface.ts.
 $wanted = $args[0]
 # What pwsh finds in its own folder counts, also before anything has loaded it.
 foreach ($path in [AppContext]::GetData('TRUSTED_PLATFORM_ASSEMBLIES') -split [IO.Path]::PathSeparator) {
@@ -61,7 +62,8 @@ function Properties($reader, $type) {
 }
 foreach ($item in $wanted) {
   $headOnly = $item.EndsWith('-')
-  $type = $item.TrimEnd('-') -as [type]
+  $wholeOrder = $item.EndsWith('+')
+  $type = $item.TrimEnd('-', '+') -as [type]
   if (-not $type) { "?$item"; continue }
   $kind = if ($type.IsEnum) { 'enum' } elseif ($type.IsValueType) { 'struct' } elseif ($type.IsInterface) { 'interface' }
   elseif ($type.IsAbstract -and $type.IsSealed) { 'static' } elseif ($type.IsAbstract) { 'abstract' } else { 'class' }
@@ -85,7 +87,7 @@ foreach ($item in $wanted) {
     foreach ($text in (Properties $instanceProperties $one)) { [void]$inherited.Add("p$text") }
     foreach ($text in (Properties $staticProperties $one)) { [void]$inherited.Add("q$text") }
   }
-  foreach ($text in (Properties $instanceProperties $type)) { if (-not $inherited.Contains("p$text")) { "p$text" } }
+  foreach ($text in (Properties $instanceProperties $type)) { if ($wholeOrder -or -not $inherited.Contains("p$text")) { "p$text" } }
   foreach ($text in (Properties $staticProperties $type)) { if (-not $inherited.Contains("q$text")) { "q$text" } }
   foreach ($text in (Methods $staticMethods $type)) {
     if ($text.StartsWith('new(')) { "c$text" } elseif (-not $inherited.Contains("s$text")) { "s$text" }

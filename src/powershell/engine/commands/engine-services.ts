@@ -44,7 +44,15 @@ export type MemberDefinition =
   | { readonly kind: 'AliasProperty'; readonly name: string; readonly target: string; readonly type?: string }
   | { readonly kind: 'ScriptProperty'; readonly name: string; readonly get: PSValue; readonly set?: PSValue }
   | { readonly kind: 'ScriptMethod'; readonly name: string; readonly block: PSValue }
-  | { readonly kind: 'PropertySet'; readonly name: string; readonly properties: readonly string[] };
+  | { readonly kind: 'PropertySet'; readonly name: string; readonly properties: readonly string[] }
+  | {
+      readonly kind: 'MemberSet';
+      readonly name: string;
+      readonly members: readonly MemberDefinition[];
+      readonly isHidden?: boolean;
+    }
+  /** A member that is there as an object: PSNoteProperty and kin. */
+  | { readonly kind: 'Given'; readonly name: string; readonly member: PSValue };
 
 export interface MemberServices {
   /** A property's value (keys of dictionaries included, as `$x.name` finds them); undefined when there is none. */
@@ -58,6 +66,10 @@ export interface MemberServices {
   /** Methods and properties, in no special order. `statics`: those of the type itself. */
   describe(target: PSValue, statics: boolean): readonly MemberDescription[];
   hasMethod(target: PSValue, name: string): boolean;
+  /** Named sets of an object's properties: what each means, by its name. */
+  propertySets(target: PSValue): ReadonlyMap<string, readonly string[]>;
+  /** The kind of a member that type data gives to the object, of one that nothing was added in the place of. */
+  ofTypeData(target: PSValue, name: string): string | undefined;
   invoke(target: PSValue, name: string, args: readonly PSValue[]): Pending<PSValue>;
   /** Adds a member; gives the object that has it now (a wrapper, when the target was a primitive). */
   add(target: PSValue, member: MemberDefinition, force: boolean): PSValue;
@@ -297,11 +309,7 @@ export interface EngineServices {
   renameRunningLine(line: string): void;
   /** The entries that Invoke-History is running, by number, outermost first, with the command that began each. */
   readonly replayed: Map<number, CommandContext>;
-  updateType(
-    typeName: string,
-    members: readonly MemberDefinition[],
-    options: { readonly force: boolean; readonly defaultDisplay?: readonly string[] },
-  ): void;
+  updateType(typeName: string, members: readonly MemberDefinition[]): void;
   /** Takes back what updateType gave. */
   removeType(typeName: string): void;
   /** A table of the runspace's own, made at first use: drives, location stacks, jobs. */

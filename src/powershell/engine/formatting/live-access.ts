@@ -3,21 +3,29 @@ import { PSObject, PSXmlDocument, type PSValue } from '../../../protocol/objects
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { shownText } from '../conversion.js';
 import { andThen as then } from '../pending.js';
-import { active, adaptedNodeName, enumerate, listedNames, memberNames, typeDataMembers } from '../runtime/members.js';
+import {
+  active,
+  adaptedNodeName,
+  enumerate,
+  isProperty,
+  listedNames,
+  memberNames,
+  standardSet,
+  typeDataMembers,
+} from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { TypeObject } from '../values/live.js';
 import { clrText, typeNamesOf } from '../values/types.js';
 import type { FormatAccess } from './access.js';
 import { plainAccess } from './plain-access.js';
-import { typeDisplay } from './type-display.js';
 
 /** Its `Name` is type data's: behind what it has. */
 const ENTRY = 'System.Collections.DictionaryEntry';
 /** As a pattern finds them: what was added to the object, then what type data adds, then what it has. */
 function wildcardNames(value: PSValue): readonly string[] {
   const names = memberNames(value);
-  const added = typeDataMembers(active.runtime, value).filter(({ kind }) => kind !== 'ScriptMethod');
+  const added = typeDataMembers(active.runtime, value).filter(isProperty);
   if (added.length === 0) return names;
   const own = value instanceof PSObject ? (value.extended?.names ?? []) : [];
   return [...new Set([...own, ...added.map(({ name }) => name), ...names])];
@@ -33,7 +41,6 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
     if (block === undefined) parsed.set(script, (block = services.parse(script)));
     return block;
   };
-  const display = typeDisplay(services);
   return {
     typeNames: typeNamesOf,
     properties: (value) => {
@@ -69,7 +76,9 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       return adaptedNodeName(value) ?? shownText(value);
     },
     items: (value) => enumerate(value),
-    defaultProperties: (value) => display.properties(typeNamesOf(value)) ?? plainAccess.defaultProperties?.(value),
+    defaultProperties: (value) =>
+      (active.runtime === undefined ? undefined : standardSet(active.runtime, value, 'DefaultDisplayPropertySet')) ??
+      plainAccess.defaultProperties?.(value),
     defaultProperty: (value) => plainAccess.defaultProperty?.(value),
     evaluate: (script, value) => {
       const block = blockOf(script);

@@ -8,7 +8,8 @@ import { formatDate } from '../text/date-format.js';
 import { constructorFor, takesItems } from '../values/conversion-rank.js';
 import { typeObject, unwrap } from '../values/live.js';
 import { resolveTypeText, typeOf } from '../values/types.js';
-import { declarePSObject, psObjectOf, typeNameList } from './automation.js';
+import './automation.js';
+import { declarePSObject, propertySetOf, psObjectOf, typeNameList } from './member-infos.js';
 import './exceptions.js';
 import './object.js';
 import './array.js';
@@ -156,10 +157,26 @@ for (const [name, part] of [
         : undefined;
     return found === undefined ? null : part(found);
   });
+builtInTypeData.set(
+  'system.diagnostics.process',
+  new Map(
+    [
+      ['PSConfiguration', 'Name Id PriorityClass FileVersion'],
+      [
+        'PSResources',
+        'Name Id Handlecount WorkingSet NonPagedMemorySize PagedMemorySize PrivateMemorySize VirtualMemorySize Threads.Count TotalProcessorTime',
+      ],
+    ].map(([name = '', properties = '']) => [
+      name.toLowerCase(),
+      { kind: 'PropertySet', name, properties: properties.split(' ') } as const,
+    ]),
+  ),
+);
 nativeProperty('System.Net.IPAddress', 'IPAddressToString', (self) => toText(unwrap(self)));
 nativeProperty('System.Management.Automation.ErrorRecord', 'PSMessageDetails', () => null);
 hooks2.psObject = psObjectOf;
 hooks2.typeNames = typeNameList;
+hooks2.propertySet = propertySetOf;
 declarePSObject();
 declareEnumerator();
 declareReflection();

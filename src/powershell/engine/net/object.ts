@@ -16,7 +16,8 @@ import {
   unwrap,
 } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
-import { clrText, enumFromNumber, enumNumber, typeOf } from '../values/types.js';
+import { clrText, enumFromNumber, enumNumber, isCustom, typeOf } from '../values/types.js';
+import { invokeMethod, isScriptMethod } from '../runtime/members.js';
 import { hashCode, netEquals, netCompare } from './equality.js';
 import { exceptionText } from './exceptions.js';
 import {
@@ -47,8 +48,20 @@ hooks.toText = (value) => {
     }
   }
   if (value instanceof ClassInstance && active.runtime !== undefined) return classText(value);
-  return undefined;
+  return isCustom(value) ? scriptText(value) : undefined;
 };
+/** What a script method ToString that was added says. */
+function scriptText(value: PSValue): string | undefined {
+  const rt = active.runtime;
+  if (rt === undefined || underway.has(value) || !isScriptMethod(rt, value, 'ToString')) return undefined;
+  underway.add(value);
+  try {
+    const made = rt.atOnce(() => invokeMethod(rt, value, 'ToString', []));
+    return made instanceof Promise ? undefined : toText(made);
+  } finally {
+    underway.delete(value);
+  }
+}
 function classText(value: ClassInstance): string | undefined {
   const overload = value.type.findMethod('ToString')?.overloads.find(({ parameters }) => parameters.length === 0);
   if (overload === undefined || overload.implemented !== undefined || underway.has(value)) return undefined;

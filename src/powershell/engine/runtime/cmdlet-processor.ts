@@ -119,7 +119,7 @@ function validation(rule: ValidationSpec): Rule {
       return each((item) => {
         if (rule.values.some((word) => word.toLowerCase() === toText(item).toLowerCase()))
           throw invalid(
-            `The parameter cannot be processed because the argument "${toText(item)}" is a member type. Specify a different argument and then try the command again.`,
+            'The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type.',
             'ArgumentIsMemberType',
           );
       });

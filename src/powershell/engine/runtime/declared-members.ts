@@ -2,6 +2,9 @@
  * Members of .NET's and PowerShell's types as Get-Member tells them in PowerShell 7.6, where the objects of this engine hold
  * them in another way: after `#type`, lines of name, type and access; others with their kind before a colon.
  */
+import type { PSValue } from '../../../protocol/objects/index.js';
+import { typeNamesOf } from '../values/types.js';
+
 const TEXT = String.raw`
 #System.IO.DirectoryInfo
 Target AliasProperty: Target = LinkTarget
@@ -439,6 +442,9 @@ function read(): Map<string, ReadonlyMap<string, DeclaredMember>> {
   }
   return all;
 }
+/** What is told of one member of an object. */
+export const declaredMember = (target: PSValue, name: string): DeclaredMember | undefined =>
+  declaredMembers(typeNamesOf(target)[0] ?? '')?.get(name.toLowerCase());
 /** Of a type by its full name: the members by their names in lower case. */
 export function declaredMembers(typeName: string): ReadonlyMap<string, DeclaredMember> | undefined {
   tables ??= read();

@@ -4,7 +4,7 @@ import type { MemberDescription } from '../commands/index.js';
 import { toText } from '../conversion.js';
 import { eventsOf } from '../net/events.js';
 import { TypeObject } from '../values/live.js';
-import { type MethodOverload, type NetType, sameParameters } from '../values/net-type.js';
+import { type MethodOverload, type NetProperty, type NetType, sameParameters } from '../values/net-type.js';
 import { clrText, CUSTOM, resolveTypeText, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
 import { type DeclaredMember, declaredMembers } from './declared-members.js';
 import {
@@ -13,39 +13,66 @@ import {
   extraMembers,
   hidden,
   listedNames,
+  MemberSetObject,
+  type SetView,
   shownKind,
   typeDataMembers,
 } from './members.js';
 import { active } from './overloads.js';
 import { shortType } from './parameter-metadata.js';
 
-const describedNote = (name: string, value: PSValue): MemberDescription => ({
+export const describedNote = (name: string, value: PSValue): MemberDescription => ({
   name,
   kind: 'NoteProperty',
   definition: `${noteType(value)} ${name}=${noteText(value)}`,
 });
 /** A member beside those of the type, as Get-Member shows it. */
-const describedExtra = (extra: ExtraMember): MemberDescription => ({
+export const describedExtra = (extra: ExtraMember): MemberDescription => ({
   name: extra.name,
   kind: shownKind(extra),
-  definition:
-    extra.kind === 'AliasProperty'
-      ? `${extra.name} = ${extra.target}`
-      : extra.kind === 'ScriptMethod'
-        ? `System.Object ${extra.name}();`
-        : `System.Object ${extra.name} {get=${extra.kind === 'ScriptProperty' ? extra.getter.toString() : ''};}`,
+  definition: definitionOf(extra),
+  hidden: extra.isHidden === true,
 });
+function definitionOf(extra: ExtraMember): string {
+  switch (extra.kind) {
+    case 'AliasProperty':
+      return `${extra.name} = ${extra.type === undefined ? '' : `(${extra.type.fullName})`}${extra.target}`;
+    case 'ScriptMethod':
+      return `System.Object ${extra.name}();`;
+    case 'PropertySet':
+      return `${extra.name} {${extra.properties.join(', ')}}`;
+    case 'MemberSet':
+      return `${extra.name} {${extra.members.map(({ name }) => name).join(', ')}}`;
+    case 'ScriptProperty': {
+      const get = extra.getter === undefined ? '' : `get=${extra.getter.toString()};`;
+      const set = extra.setter === undefined ? '' : `set=${extra.setter.toString()};`;
+      return `System.Object ${extra.name} {${get}${set}}`;
+    }
+    case 'NativeProperty':
+      return `System.Object ${extra.name} {get=;}`;
+  }
+}
+export const describedProperty = ({ type, name, set }: NetProperty): string =>
+  `${propertyType(type)} ${name} {get;${set === undefined ? '' : 'set;'}}`;
+/** Of a member set, its members. */
+function describeSet({ name, target, part }: SetView): readonly MemberDescription[] {
+  if (typeof part !== 'string') return part.map((extra) => describedNow(extra, target));
+  const all = describeMembers(target, false);
+  const isOfClass = ({ kind }: MemberDescription): boolean => OF_CLASS.has(kind);
+  return all.filter((member) => member.name !== name && isOfClass(member) === (part !== 'extended'));
+}
+const OF_CLASS: ReadonlySet<string> = new Set(['Property', 'ParameterizedProperty', 'Method', 'Event']);
+const describedNow = (extra: ExtraMember, target: PSValue): MemberDescription =>
+  extra.kind === 'NativeProperty' && extra.isNote === true
+    ? describedNote(extra.name, extra.get(target))
+    : describedExtra(extra);
 export function describeMembers(target: PSValue, statics: boolean): readonly MemberDescription[] {
+  if (target instanceof MemberSetObject && !statics) return describeSet(target.data);
   const type = typeOf(target);
   const out: MemberDescription[] = [];
   if (target instanceof PSObject && !statics) {
     for (const [name, value] of target.extended ?? []) out.push(describedNote(name, value));
-    for (const extra of extraMembers(target)?.values() ?? [])
-      out.push(
-        extra.kind === 'NativeProperty' && shownKind(extra) === 'NoteProperty'
-          ? describedNote(extra.name, extra.get(target))
-          : describedExtra(extra),
-      );
+    for (const extra of extraMembers(target)?.values() ?? []) out.push(describedNow(extra, target));
     for (const [name, value] of target.adapted ?? [])
       out.push({
         name,
@@ -55,7 +82,8 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
   }
   if (!statics)
     for (const extra of typeDataMembers(active.runtime, target))
-      if (out.every(({ name }) => name.toLowerCase() !== extra.name.toLowerCase())) out.push(describedExtra(extra));
+      if (out.every(({ name }) => name.toLowerCase() !== extra.name.toLowerCase()))
+        out.push(describedNow(extra, target));
   const seen = new Set(out.map(({ name }) => name.toLowerCase()));
   const shown = statics && target instanceof TypeObject ? target.type : type;
   const mark = statics ? 'static ' : '';
@@ -70,7 +98,7 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
         out.push({
           name: property.name,
           kind: 'Property',
-          definition: `${mark}${propertyType(property.type)} ${property.name} {get;${property.set === undefined ? '' : 'set;'}}`,
+          definition: `${mark}${describedProperty(property)}`,
           hidden: hidden.has(property),
         });
       }

@@ -45,15 +45,18 @@ import { ScriptBlock } from '../values/script-block.js';
 import { BIGINT, BYTE, CUSTOM, INT32, OBJECT, STRING, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
 import { active, callOverloads, wrapErrors } from './overloads.js';
 import { scriptItems } from './script-enumerator.js';
-import type { Runtime } from './runtime.js';
+import type { BlockOptions, Runtime } from './runtime.js';
 
 /** Added members that are more than a value. */
 export type ExtraMember =
   | {
       readonly kind: 'ScriptProperty';
       readonly name: string;
-      readonly getter: ScriptBlock;
+      /** Undefined: there is only a setter. */
+      readonly getter: ScriptBlock | undefined;
       readonly setter: ScriptBlock | undefined;
+      /** It is there for whoever names it, and in no list. */
+      readonly isHidden?: boolean;
     }
   /** A script property of PowerShell's own type data, without the script. */
   | {
@@ -63,12 +66,35 @@ export type ExtraMember =
       readonly isNote?: true;
       readonly get: (self: PSValue) => PSValue;
       readonly set?: (self: PSValue, value: PSValue) => void;
+      readonly isHidden?: boolean;
     }
-  | { readonly kind: 'ScriptMethod'; readonly name: string; readonly script: ScriptBlock }
-  | { readonly kind: 'AliasProperty'; readonly name: string; readonly target: string };
+  | { readonly kind: 'ScriptMethod'; readonly name: string; readonly script: ScriptBlock; readonly isHidden?: boolean }
+  | {
+      readonly kind: 'AliasProperty';
+      readonly name: string;
+      readonly target: string;
+      /** What its value is converted to. */
+      readonly type?: NetType;
+      readonly isHidden?: boolean;
+    }
+  | {
+      readonly kind: 'PropertySet';
+      readonly name: string;
+      readonly properties: readonly string[];
+      readonly isHidden?: boolean;
+    }
+  | {
+      readonly kind: 'MemberSet';
+      readonly name: string;
+      readonly members: readonly ExtraMember[];
+      readonly isHidden?: boolean;
+    };
 /** The PSMemberTypes that a user is shown. */
-export const shownKind = (extra: ExtraMember): 'NoteProperty' | 'ScriptProperty' | 'ScriptMethod' | 'AliasProperty' =>
+export const shownKind = (extra: ExtraMember): Exclude<ExtraMember['kind'], 'NativeProperty'> | 'NoteProperty' =>
   extra.kind === 'NativeProperty' ? (extra.isNote === true ? 'NoteProperty' : 'ScriptProperty') : extra.kind;
+const OTHERS: ReadonlySet<string> = new Set(['ScriptMethod', 'PropertySet', 'MemberSet']);
+/** Is it a property, and no method or set? */
+export const isProperty = ({ kind }: { readonly kind: string }): boolean => !OTHERS.has(kind);
 const extras = new WeakMap<PSObject, Map<string, ExtraMember>>();
 export const extraMembers = (value: PSValue): Map<string, ExtraMember> | undefined =>
   value instanceof PSObject ? extras.get(value) : undefined;
@@ -95,7 +121,7 @@ export function addedMembers(target: PSObject): readonly AddedMember[] {
 /** The names of those that are no methods. */
 export const addedNames = (target: PSObject): readonly string[] =>
   extras.has(target)
-    ? addedMembers(target).flatMap(({ name, kind }) => (kind === 'ScriptMethod' ? [] : [name]))
+    ? addedMembers(target).flatMap((member) => (isProperty(member) ? [member.name] : []))
     : (target.extended?.names ?? []);
 /** Members given to types: by type name, then by member name, both in lower case. */
 export type TypeData = Map<string, Map<string, ExtraMember>>;
@@ -124,13 +150,14 @@ function lowerNames(names: readonly string[]): readonly string[] {
 /** What type data says of a value, the nearest type first; a name may come again. */
 function* typeDataEntries(rt: Runtime | undefined, target: PSValue): Generator<readonly [string, ExtraMember]> {
   for (const key of lowerNames(typeNamesOf(target)))
-    for (const table of [rt?.typeData.get(key), builtInTypeData.get(key)]) yield* table ?? [];
+    for (const table of [rt?.typeData.get(key), builtInTypeData.get(key)])
+      for (const entry of table ?? []) if (entry[1].isHidden !== true) yield entry;
 }
 /** Properties that type data adds to a value. */
 export function typeDataProperties(rt: Runtime, target: PSValue): string[] {
   const names = new Map<string, string>();
   for (const [lower, extra] of typeDataEntries(rt, target))
-    if (extra.kind !== 'ScriptMethod' && !names.has(lower)) names.set(lower, extra.name);
+    if (isProperty(extra) && !names.has(lower)) names.set(lower, extra.name);
   return [...names.values()];
 }
 /** Members that type data gives to a value, the nearest type's first, each name once. */
@@ -138,6 +165,22 @@ export function typeDataMembers(rt: Runtime | undefined, target: PSValue): reado
   const found = new Map<string, ExtraMember>();
   for (const [lower, extra] of typeDataEntries(rt, target)) if (!found.has(lower)) found.set(lower, extra);
   return [...found.values()];
+}
+
+const NO_SETS: ReadonlyMap<string, readonly string[]> = new Map();
+/** Property sets of a value, its own and its types': the names they stand for, by their own. */
+export function propertySetsOf(rt: Runtime, target: PSValue): ReadonlyMap<string, readonly string[]> {
+  let found: Map<string, readonly string[]> | undefined;
+  for (const extra of [...(extraMembers(target)?.values() ?? []), ...typeDataMembers(rt, target)])
+    if (extra.kind === 'PropertySet' && found?.has(extra.name) !== true)
+      (found ??= new Map<string, readonly string[]>()).set(extra.name, extra.properties);
+  return found ?? NO_SETS;
+}
+/** What PSStandardMembers says of a value: a set of property names by its name. */
+export function standardSet(rt: Runtime, target: PSValue, name: string): readonly string[] | undefined {
+  const own = extraMembers(target)?.get('psstandardmembers') ?? typeMember(rt, target, 'psstandardmembers');
+  const set = own?.kind === 'MemberSet' ? ofSet(own.members, name) : undefined;
+  return set?.kind === 'PropertySet' ? set.properties : undefined;
 }
 
 /** Items of something that the engine takes apart; undefined for a single value. */
@@ -172,21 +215,96 @@ const isDictionary = (value: PSValue): value is PSDictionary => value instanceof
 
 // -------------------------------------------------------------- properties
 
-/** `.psbase` of a dictionary: its own members, no keys. */
-class BaseView extends PSObject {
-  readonly target: PSDictionary;
-  constructor(target: PSDictionary) {
-    super({ typeNames: target.typeNames });
-    this.target = target;
+/** What a member set is about: `.psbase`, `.psadapted` and `.psextended` of any object, or a set with members of its own. */
+export interface SetView {
+  readonly name: string;
+  readonly target: PSValue;
+  readonly part: 'base' | 'adapted' | 'extended' | readonly ExtraMember[];
+}
+/** An object that has the members of a set, and none else. */
+export class MemberSetObject extends NetObject<SetView> {
+  constructor(view: SetView) {
+    super(requireType('System.Management.Automation.PSMemberSet'), view);
+    this.typeNames = ['System.Management.Automation.PSMemberSet'];
   }
+}
+const ofSet = (part: readonly ExtraMember[], name: string): ExtraMember | undefined =>
+  part.find((member) => member.name.toLowerCase() === name.toLowerCase());
+function findInSet(rt: Runtime, { target, part }: SetView, name: string): Pending<PSValue> | undefined {
+  if (typeof part !== 'string') {
+    const own = ofSet(part, name);
+    return own === undefined ? undefined : readExtra(rt, target, own);
+  }
+  const lower = name.toLowerCase();
+  if (part === 'extended') {
+    if (target instanceof PSObject) {
+      const note = target.extended?.get(name);
+      if (note !== undefined) return note;
+      const own = extras.get(target)?.get(lower);
+      if (own !== undefined) return readExtra(rt, target, own);
+    }
+    const given = typeMember(rt, target, lower);
+    return given === undefined ? undefined : readExtra(rt, target, given);
+  }
+  const adapted = target instanceof PSObject ? target.adapted?.get(name) : undefined;
+  if (adapted !== undefined) return adapted;
+  if (target instanceof ClassInstance) {
+    const own = target.fields.get(lower);
+    if (own !== undefined) return own;
+  }
+  return typeProperty(rt, unwrap(target), name);
+}
+/** A property of the value's class. */
+function typeProperty(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
+  const property = typeOf(target)?.findProperty(name);
+  if (property === undefined) return undefined;
+  active.runtime = rt;
+  try {
+    const value = property.get(target);
+    return value === undefined ? null : (value as Pending<PSValue>);
+  } catch (error) {
+    // A getter that throws gives nothing, as PowerShell has it.
+    if (error instanceof NetThrow) return null;
+    throw error;
+  }
+}
+const VIEWS: ReadonlyMap<string, SetView['part']> = new Map([
+  ['psbase', 'base'],
+  ['psadapted', 'adapted'],
+  ['psextended', 'extended'],
+]);
+/** Objects with members that were added to arrays, by their array. */
+const wrappers = new WeakMap<object, PSObject>();
+let anyWrapper = false;
+/** The object that has what is added to a value: the value itself, the one of an array, or a new one. */
+export function wrapperOf(target: PSValue): PSObject {
+  if (target instanceof PSObject) return target;
+  const isArray = Array.isArray(target) || target instanceof Uint8Array;
+  const known = isArray ? wrappers.get(target) : undefined;
+  if (known !== undefined) return known;
+  const made = new PSObject({ base: target, typeNames: typeOf(target)?.typeNames ?? [] });
+  if (isArray) {
+    wrappers.set(target, made);
+    anyWrapper = true;
+  }
+  return made;
+}
+/** What was added to an array. */
+function ofArray(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
+  const wrapper = typeof target === 'object' && target !== null ? wrappers.get(target) : undefined;
+  if (wrapper === undefined) return undefined;
+  const note = wrapper.extended?.get(name);
+  const extra = note === undefined ? extras.get(wrapper)?.get(name.toLowerCase()) : undefined;
+  return extra === undefined ? note : readExtra(rt, target, extra);
 }
 /** A property's value; undefined when there is none. */
 export function findProperty(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
   if (target === null) return undefined;
-  if (target instanceof BaseView) {
-    const property = typeOf(target.target)?.findProperty(name);
-    return property === undefined ? undefined : ((property.get(target.target) ?? null) as Pending<PSValue>);
+  if (anyWrapper && !(target instanceof PSObject)) {
+    const added = ofArray(rt, target, name);
+    if (added !== undefined) return added;
   }
+  if (target instanceof MemberSetObject) return findInSet(rt, target.data, name);
   if (target instanceof PSObject) {
     const extended = target.extended?.get(name);
     if (extended !== undefined) return extended;
@@ -215,29 +333,22 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
   const given = typeMember(rt, target, lower);
   if (given !== undefined) return readExtra(rt, target, given);
   // What was added to a wrapped value is the wrapper's.
-  const ofWrapper = lower === 'psobject' && target instanceof PSObject && extras.has(target);
+  const ofWrapper =
+    (lower === 'psobject' || VIEWS.has(lower)) &&
+    target instanceof PSObject &&
+    (extras.has(target) || target.extended !== undefined);
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) && !ofWrapper)
     return findProperty(rt, target.base, name);
   for (const adapter of adapters) {
     const seen = adapter.read(target, name);
     if (seen !== undefined) return seen;
   }
-  const property = typeOf(target)?.findProperty(name);
-  if (property !== undefined) {
-    active.runtime = rt;
-    try {
-      const value = property.get(target);
-      return value === undefined ? null : (value as Pending<PSValue>);
-    } catch (error) {
-      // A getter that throws gives nothing, as PowerShell has it.
-      if (error instanceof NetThrow) return null;
-      throw error;
-    }
-  }
+  const property = typeProperty(rt, target, name);
+  if (property !== undefined) return property;
   if (lower === 'psobject') return hooks2.psObject(target);
-  if (lower === 'psbase') return target instanceof PSDictionary ? new BaseView(target) : target;
   if (lower === 'pstypenames') return hooks2.typeNames(target);
-  return undefined;
+  const part = VIEWS.get(lower);
+  return part === undefined ? undefined : new MemberSetObject({ name: lower, target, part });
 }
 const integerKey = (name: string): number | undefined => (/^-?\d{1,9}$/.test(name) ? Number(name) : undefined);
 /** Properties that are not of a type but of what an object holds: an XML node's children, a row's columns. */
@@ -272,13 +383,22 @@ export const hooks2 = {
   psObject: (target: PSValue): PSValue => target,
   typeNames: (target: PSValue): PSValue => [...typeNamesOf(target)],
   xmlProperty: (_target: PSXmlDocument, _name: string): PSValue | undefined => undefined,
+  propertySet: (_target: PSValue, _set: ExtraMember): PSValue => null,
 };
 
-/** A property whose script fails has no value. */
-function quietly(work: () => Pending<PSValue>): Pending<PSValue> {
+/** Runs the script of a member: it ends at the first statement that fails. */
+const callMember = (
+  rt: Runtime,
+  script: ScriptBlock,
+  args: readonly PSValue[],
+  options: BlockOptions,
+): Pending<PSValue> => rt.insideTry(() => rt.callBlock(script, args, options));
+/** A property whose script fails has no value; only `$Error` tells of it. */
+function quietly(rt: Runtime, work: () => Pending<PSValue>): Pending<PSValue> {
   const nothing = (error: unknown): null => {
-    if (error instanceof PSError) return null;
-    throw error;
+    if (!(error instanceof PSError)) throw error;
+    rt.addError(error.record);
+    return null;
   };
   try {
     const done = work();
@@ -287,16 +407,43 @@ function quietly(work: () => Pending<PSValue>): Pending<PSValue> {
     return nothing(error);
   }
 }
-function readExtra(rt: Runtime, target: PSValue, member: ExtraMember): Pending<PSValue> | undefined {
+export function readExtra(rt: Runtime, target: PSValue, member: ExtraMember): Pending<PSValue> | undefined {
   switch (member.kind) {
-    case 'ScriptProperty':
-      return quietly(() => rt.callBlock(member.getter, [], { self: target }));
+    case 'ScriptProperty': {
+      const { getter } = member;
+      // What its commands write to the error stream is dropped.
+      const frame = { ...rt.current, streams: { ...rt.current.streams, error: () => undefined } };
+      return getter === undefined ? null : quietly(rt, () => callMember(rt, getter, [], { self: target, frame }));
+    }
     case 'NativeProperty':
       return member.get(target);
     case 'AliasProperty':
-      return findProperty(rt, target, member.target);
+      return readAlias(rt, target, member);
+    case 'PropertySet':
+      return hooks2.propertySet(target, member);
+    case 'MemberSet':
+      return new MemberSetObject({ name: member.name, target, part: member.members });
     case 'ScriptMethod':
       return undefined;
+  }
+}
+
+/** Aliases that are being read: one that leads to itself has no value. */
+const followed = new Set<ExtraMember>();
+function readAlias(
+  rt: Runtime,
+  target: PSValue,
+  alias: ExtraMember & { readonly kind: 'AliasProperty' },
+): Pending<PSValue> | undefined {
+  if (followed.has(alias)) return null;
+  followed.add(alias);
+  try {
+    const { type } = alias;
+    const found = findProperty(rt, target, alias.target);
+    if (found === undefined || type === undefined) return found;
+    return quietly(rt, () => andThen(found, (value) => convertTo(value, type)));
+  } finally {
+    followed.delete(alias);
   }
 }
 
@@ -329,6 +476,7 @@ export function getProperty(rt: Runtime, target: PSValue, name: string, strict =
       target,
       name: script.name,
       kind: script.kind,
+      extra: script,
     });
   if (strict && !isDictionary(target)) throw notFound(name);
   if (strict && isDictionary(target)) throw notFound(name);
@@ -352,6 +500,14 @@ const notFound = (name: string): PSError =>
     },
   );
 
+/** There is nothing that could have it. */
+const notFoundAnywhere = (name: string): PSError =>
+  fail(
+    'PropertyNotFoundStrict',
+    `The property '${name}' cannot be found on this object. Verify that the property exists.`,
+    { category: 'InvalidOperation' },
+  );
+
 const enumerateMember = (rt: Runtime, items: readonly PSValue[], name: string, strict: boolean): Pending<PSValue> =>
   drive(memberSteps(rt, items, name, strict));
 function* memberSteps(rt: Runtime, items: readonly PSValue[], name: string, strict: boolean): Steps<PSValue> {
@@ -371,6 +527,7 @@ function* memberSteps(rt: Runtime, items: readonly PSValue[], name: string, stri
         out.push(null);
         continue;
       }
+      if (strict && typeOf(item) === CUSTOM && !/^(?:count|length)$/i.test(name)) throw notFound(name);
       if (inner === undefined && /^(?:count|length)$/i.test(name)) {
         // A single value counts as one.
         any = true;
@@ -391,11 +548,30 @@ function* memberSteps(rt: Runtime, items: readonly PSValue[], name: string, stri
     if (several === undefined) out.push(value);
     else pushAll(out, several);
   }
-  if (!any && strict) throw notFound(name);
+  if (!any && strict) throw items.length === 0 ? notFoundAnywhere(name) : notFound(name);
   if (out.length === 0) return any ? AutomationNull : null;
   return out.length === 1 ? (out[0] ?? null) : out;
 }
 
+/** Sets a property that is not of the object's class. */
+export function setExtra(rt: Runtime, target: PSValue, extra: ExtraMember, value: PSValue): Pending<void> {
+  if (extra.kind === 'AliasProperty') return setProperty(rt, target, extra.target, value);
+  if (extra.kind === 'NativeProperty' && extra.set !== undefined) return extra.set(target, value);
+  if (extra.kind === 'NativeProperty' && extra.isNote === true) throw readOnly(extra.name);
+  const setter = extra.kind === 'ScriptProperty' ? extra.setter : undefined;
+  if (setter === undefined)
+    throw fail('SetWithoutSetterFromScriptProperty', `Set accessor for property "${extra.name}" is unavailable.`, {
+      type: 'System.Management.Automation.SetValueException',
+      category: 'NotSpecified',
+    });
+  const done = asMember(
+    () => callMember(rt, setter, [value], { self: target }),
+    'ScriptSetValueRuntimeException',
+    'SetValueInvocationException',
+    `Exception setting "${extra.name}"`,
+  );
+  return done instanceof Promise ? done.then(() => undefined) : undefined;
+}
 /** `$x.Name = value`. Throws PSError when it cannot be set. */
 export function setProperty(rt: Runtime, target: PSValue, name: string, value: PSValue): Pending<void> {
   if (target === null || target === AutomationNull)
@@ -404,29 +580,21 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
       `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`,
       { category: 'InvalidOperation' },
     );
+  if (target instanceof MemberSetObject) {
+    const { target: owner, part } = target.data;
+    const own = typeof part === 'string' ? undefined : ofSet(part, name);
+    if (own !== undefined && isProperty(own)) return setExtra(rt, owner, own, value);
+    const type = part === 'base' || part === 'adapted' ? typeOf(unwrap(owner)) : undefined;
+    if (type?.findProperty(name) !== undefined) return setDeclared(rt, unwrap(owner), type, name, value);
+    return part === 'extended' ? setProperty(rt, owner, name, value) : undefined;
+  }
   if (target instanceof PSObject) {
     if (target.extended?.has(name) === true) {
       target.extended.set(name, value);
       return undefined;
     }
     const extra = extras.get(target)?.get(name.toLowerCase());
-    if (extra?.kind === 'ScriptProperty') {
-      if (extra.setter === undefined)
-        throw fail('ScriptSetValueRuntimeException', `Set accessor for property "${name}" is unavailable.`, {
-          type: 'System.Management.Automation.SetValueException',
-          category: 'NotSpecified',
-        });
-      const { setter } = extra;
-      const done = asMember(
-        () => rt.callBlock(setter, [value], { self: target }),
-        'ScriptSetValueRuntimeException',
-        'SetValueInvocationException',
-        `Exception setting "${extra.name}"`,
-      );
-      return done instanceof Promise ? done.then(() => undefined) : undefined;
-    }
-    if (extra?.kind === 'AliasProperty') return setProperty(rt, target, extra.target, value);
-    if (extra?.kind === 'NativeProperty' && extra.set !== undefined) return extra.set(target, value);
+    if (extra !== undefined && isProperty(extra)) return setExtra(rt, target, extra, value);
     if (target instanceof PSDictionary) {
       changing(target, 'set_Item', () => {
         target.setEntry(name, value);
@@ -462,16 +630,10 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     if (target.base !== undefined && !(target instanceof EnumValue)) return setProperty(rt, target.base, name, value);
   }
   if (adapters.some((one) => one.write(target, name, value))) return undefined;
+  const given = typeMember(rt, target, name.toLowerCase());
+  if (given !== undefined && isProperty(given)) return setExtra(rt, target, given, value);
   const type = typeOf(target);
   if (type?.findProperty(name) !== undefined) return setDeclared(rt, target, type, name, value);
-  const items = enumerate(target);
-  if (items !== undefined && items.length > 0 && items.every((item) => item instanceof PSObject)) {
-    return drive(
-      (function* (): Steps<void> {
-        for (const item of items) yield* settle(setProperty(rt, item, name, value));
-      })(),
-    );
-  }
   const missing = `The property '${name}' cannot be found on this object. Verify that the property exists and can be set.`;
   if (target instanceof PSObject && typeOf(target) === CUSTOM)
     throw fail('ExceptionWhenSetting', `Exception setting "${name}": "${missing}"`, {
@@ -491,13 +653,12 @@ export function readAgain(target: PSObject, type: NetType, bag: PropertyBag): un
   }
   return undefined;
 }
+const readOnly = (name: string): PSError =>
+  fail('PropertyAssignmentException', `'${name}' is a ReadOnly property.`, { category: 'InvalidOperation' });
+const SET_VALUE = 'System.Management.Automation.SetValueException';
 function setDeclared(rt: Runtime, target: PSValue, type: NetType, name: string, value: PSValue): Pending<void> {
   const property = type.findProperty(name);
-  if (property?.set === undefined)
-    throw fail('PropertyAssignmentException', `'${property?.name ?? name}' is a ReadOnly property.`, {
-      category: 'InvalidOperation',
-      type: 'System.Management.Automation.SetValueException',
-    });
+  if (property?.set === undefined) throw readOnly(property?.name ?? name);
   active.runtime = rt;
   try {
     const declared = resolver.resolve(property.type);
@@ -506,7 +667,8 @@ function setDeclared(rt: Runtime, target: PSValue, type: NetType, name: string, 
   } catch (error) {
     const exception =
       error instanceof NetThrow ? error.exception : error instanceof PSError ? error.record.exception : undefined;
-    if (exception === undefined) throw error;
+    // A member of an object that cannot be set says so itself.
+    if (exception === undefined || exception.type.fullName === SET_VALUE) throw error;
     throw fail('ExceptionWhenSetting', `Exception setting "${property.name}": "${exception.message}"`, {
       type: 'System.Management.Automation.SetValueInvocationException',
       category: 'NotSpecified',
@@ -550,7 +712,8 @@ const noMethod = (target: PSValue, name: string): PSError => {
   return fail(
     'MethodNotFound',
     `Method invocation failed because [${type === undefined ? 'null' : typeText(type)}] does not contain a method named '${name}'.`,
-    { category: 'InvalidOperation' },
+    // Objects whose members are their own tell which one was looked for.
+    { category: 'InvalidOperation', ...(type === CUSTOM || target instanceof MemberSetObject ? { target: name } : {}) },
   );
 };
 
@@ -596,7 +759,7 @@ const callScriptMethod = (
   args: readonly PSValue[],
 ): Pending<PSValue> =>
   asMember(
-    () => rt.callBlock(script, args, { self: target }),
+    () => callMember(rt, script, args, { self: target }),
     'ScriptMethodRuntimeException',
     'MethodInvocationException',
     `Exception calling "${name}" with "${args.length}" argument(s)`,
@@ -610,6 +773,7 @@ export function tryInvoke(
 ): Pending<PSValue> | undefined {
   if (target === null) return undefined;
   const lower = name.toLowerCase();
+  if (target instanceof MemberSetObject) return invokeInSet(rt, target.data, name, args);
   if (target instanceof ClassInstance && target.inner !== undefined && !scriptMethod(target.type, lower))
     return tryInvoke(rt, target.inner, name, args);
   if (target instanceof PSObject) {
@@ -635,6 +799,22 @@ export function tryInvoke(
   const magic = magicMethod(lower);
   if (magic !== undefined) return rt.collectionMethod(magic, target, args);
   return callAccessor(rt, inner, lower, args);
+}
+function invokeInSet(
+  rt: Runtime,
+  { target, part }: SetView,
+  name: string,
+  args: readonly PSValue[],
+): Pending<PSValue> | undefined {
+  if (part === 'base' || part === 'adapted') {
+    const inner = unwrap(target);
+    const method = typeOf(inner)?.findMethod(name);
+    return method === undefined
+      ? callAccessor(rt, inner, name.toLowerCase(), args)
+      : callOverloads(rt, method.name, method.overloads, inner, args);
+  }
+  const own = part === 'extended' ? scriptMethodOf(rt, target, name) : ofSet(part, name);
+  return own?.kind === 'ScriptMethod' ? callScriptMethod(rt, target, own, args) : undefined;
 }
 /** The methods behind a property: `get_Count()`, `set_Name('x')`. */
 function callAccessor(
@@ -1128,6 +1308,7 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
   const read = (name: string): void => {
     push(name, readProperty(rt, value, name));
   };
+  if (value instanceof MemberSetObject) return out;
   const adapted = adaptedNames(value);
   if (adapted !== undefined) {
     for (const name of adapted) read(name);
@@ -1189,7 +1370,7 @@ export function propertyNames(value: PSValue, rt: Runtime | undefined = active.r
   for (const typeName of typeNamesOf(value))
     for (const table of [rt?.typeData, builtInTypeData])
       for (const extra of table?.get(typeName.toLowerCase())?.values() ?? [])
-        if (extra.kind !== 'ScriptMethod') push(extra.name);
+        if (isProperty(extra) && extra.isHidden !== true) push(extra.name);
   return names;
 }
 /** Properties marked `hidden`. */

@@ -18,7 +18,6 @@ defineType(`${INFRASTRUCTURE}.CimType`, {
 defineType(`${AUTOMATION}.ExperimentalFeature`);
 defineType(`${AUTOMATION}.PSListModifier`);
 defineType('Microsoft.PowerShell.Commands.PSPropertyExpression');
-defineType(`${AUTOMATION}.PSVariableProperty`, { base: `${AUTOMATION}.PSNoteProperty` });
 
 addMembers(CMDLET, {
   'static System.Collections.Generic.HashSet[string] CommonParameters': () =>

@@ -23,6 +23,7 @@ import { currentPlace, infoOf } from '../commands/items/places.js';
 import { driveNameOf, driveTable, fileOnDrive, isOnFiles } from '../commands/items/drives.js';
 import { convertTo, toText } from '../conversion.js';
 import { type EventManager, eventManager } from '../net/host/event-manager.js';
+import { memberGiven, typeDataKind } from '../net/member-infos.js';
 import { compositeFormat } from '../operators/text.js';
 import { drive, type Pending, settle, type Steps, andThen } from '../pending.js';
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
@@ -44,9 +45,12 @@ import {
   extraMembers,
   findProperty,
   invokeMethod,
+  isProperty,
   setProperty,
+  propertySetsOf,
   typeDataProperties,
   visibleProperties,
+  wrapperOf,
 } from './members.js';
 import { type CommandData, commandDataOf, commandInfo } from './command-data.js';
 import { findFiles } from './command-search.js';
@@ -218,7 +222,7 @@ class Services implements EngineServices {
       const extra = extraMembers(target)?.get(lower);
       return (
         target.has(name) ||
-        (extra !== undefined && extra.kind !== 'ScriptMethod') ||
+        (extra !== undefined && isProperty(extra)) ||
         typeDataProperties(this.#rt, target).some(isSame)
       );
     },
@@ -226,6 +230,8 @@ class Services implements EngineServices {
     hasMethod: (target, name) =>
       typeOf(target)?.findMethod(name) !== undefined ||
       extraMembers(target)?.get(name.toLowerCase())?.kind === 'ScriptMethod',
+    propertySets: (target) => propertySetsOf(this.#rt, target),
+    ofTypeData: (target, name) => typeDataKind(target, name),
     invoke: (target, name, args) => {
       guardCall(this.#f, target, name, args);
       return invokeMethod(this.#rt, target, name, args);
@@ -771,17 +777,22 @@ class Services implements EngineServices {
 
 function extraOf(member: MemberDefinition): ExtraMember | undefined {
   switch (member.kind) {
-    case 'AliasProperty':
-      return { kind: 'AliasProperty', name: member.name, target: member.target };
+    case 'AliasProperty': {
+      const type = member.type === undefined ? undefined : resolveTypeText(member.type);
+      return {
+        kind: 'AliasProperty',
+        name: member.name,
+        target: member.target,
+        ...(type === undefined ? {} : { type }),
+      };
+    }
     case 'ScriptProperty':
-      return member.get instanceof ScriptBlock
-        ? {
-            kind: 'ScriptProperty',
-            name: member.name,
-            getter: member.get,
-            setter: member.set instanceof ScriptBlock ? member.set : undefined,
-          }
-        : undefined;
+      return {
+        kind: 'ScriptProperty',
+        name: member.name,
+        getter: member.get instanceof ScriptBlock ? member.get : undefined,
+        setter: member.set instanceof ScriptBlock ? member.set : undefined,
+      };
     case 'ScriptMethod':
       return member.block instanceof ScriptBlock
         ? { kind: 'ScriptMethod', name: member.name, script: member.block }
@@ -791,13 +802,25 @@ function extraOf(member: MemberDefinition): ExtraMember | undefined {
       return { kind: 'NativeProperty', isNote: true, name: member.name, get: () => value };
     }
     case 'PropertySet':
-      return undefined;
+      return { kind: 'PropertySet', name: member.name, properties: member.properties };
+    case 'MemberSet':
+      return {
+        kind: 'MemberSet',
+        name: member.name,
+        members: member.members.flatMap((one) => extraOf(one) ?? []),
+        isHidden: member.isHidden === true,
+      };
+    case 'Given':
+      return memberGiven(member.member);
   }
 }
 function addMember(target: PSValue, member: MemberDefinition, force: boolean): PSValue {
-  const object =
-    target instanceof PSObject ? target : new PSObject({ base: target, typeNames: typeOf(target)?.typeNames ?? [] });
-  if (!force && (object.has(member.name) || extraMembers(object)?.has(member.name.toLowerCase()) === true))
+  const object = wrapperOf(target);
+  // What is put in another's place comes last.
+  if (force) {
+    object.extended?.delete(member.name);
+    extraMembers(object)?.delete(member.name.toLowerCase());
+  } else if (object.has(member.name) || extraMembers(object)?.has(member.name.toLowerCase()) === true)
     throw fail(
       'MemberAlreadyExists',
       `Cannot add a member with the name "${member.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`,

@@ -443,7 +443,8 @@ export function typeNamesOf(value: PSValue): readonly string[] {
 export function isType(value: PSValue, type: NetType): boolean {
   if (value === null) return false;
   if (type === OBJECT) return true;
-  if (type === PSOBJECT) return value instanceof PSObject && isCustom(value);
+  // What commands give is wrapped in one.
+  if (type === PSOBJECT) return value instanceof PSObject && (isCustom(value) || value.adapted !== undefined);
   const own = typeOf(value);
   if (own === undefined) return false;
   if (own.isAssignableTo(type)) return true;

@@ -1,113 +1,163 @@
 /** Add-Member: gives an object properties and methods of its own, or another type name. */
 import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
-import { toText } from '../../conversion.js';
+import { convertTo, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { EnumValue } from '../../values/live.js';
-import { resolveSimpleType, typeNamesOf } from '../../values/types.js';
-import { findType } from '../../values/net-type.js';
+import { findType, requireType } from '../../values/net-type.js';
+import { EnumValue, TypeObject, unwrap } from '../../values/live.js';
+import { resolveSimpleType, SCRIPTBLOCK, typeNamesOf } from '../../values/types.js';
 import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
-import { enumParameter, MEMBER_TYPES, enumNames } from '../support/enums.js';
+import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
 import { inputOf, listOf } from '../support/objects.js';
 
 const OPERATION = 'System.InvalidOperationException';
 
-function* definition(context: EngineCommandContext, kind: string): Steps<MemberDefinition | undefined> {
+/** The types of members that can be added. */
+const ADDABLE = [
+  'AliasProperty',
+  'CodeMethod',
+  'CodeProperty',
+  'MemberSet',
+  'NoteProperty',
+  'PropertySet',
+  'ScriptMethod',
+  'ScriptProperty',
+];
+
+const asBlock = (value: PSValue): PSValue => (value === null ? null : convertTo(value, SCRIPTBLOCK));
+/** A method of .NET as a member: it has to be made for that, which none of those is that a script can name. */
+function refuseCode(context: EngineCommandContext, kind: string, values: readonly PSValue[]): never {
+  const methodInfo = findType('System.Reflection.MethodInfo');
+  for (const value of values) if (value !== null && methodInfo !== undefined) convertTo(value, methodInfo);
+  const [what, errorId] =
+    kind === 'CodeMethod'
+      ? ['method should be public, static, and have one parameter of the type PSObject', 'CodeMethodMethodFormat']
+      : [
+          'getter method should be public, not void, static, and have one parameter of the type PSObject',
+          'GetterFormat',
+        ];
+  return context.fail(`The ${what}.`, {
+    errorId,
+    category: 'NotSpecified',
+    exceptionType: 'System.Management.Automation.ExtendedTypeSystemException',
+  });
+}
+function definition(context: EngineCommandContext, kind: string): MemberDefinition {
   const name = text(context, 'Name') ?? '';
   const value = context.arg('Value') ?? null;
   const second = context.arg('SecondValue') ?? null;
-  const complain = (message: string, errorId: string): Steps<void> =>
-    (function* () {
-      yield* settle(context.writeError(message, { errorId, category: 'InvalidArgument', exceptionType: OPERATION }));
-    })();
-  if (second !== null && !['AliasProperty', 'ScriptProperty', 'CodeProperty'].includes(kind)) {
-    yield* complain(
-      `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`,
-      'Value2ShouldNotBeSpecified',
+  const complain = (message: string, errorId: string): never =>
+    context.fail(message, { errorId, category: 'InvalidOperation', exceptionType: OPERATION });
+  const needsValue = (): void => {
+    if (value === null)
+      complain(
+        `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`,
+        'Value1ShouldNotBeNull',
+      );
+  };
+  const hasNoSecond = (): void => {
+    if (second !== null)
+      complain(
+        `The SecondValue parameter is not necessary for a member of type "${kind}", and should not be specified. Do not specify the SecondValue parameter when you add members of this type.`,
+        'Value2ShouldNotBeSpecified',
+      );
+  };
+  const needsEither = (): void => {
+    if (value === null && second === null)
+      complain(
+        `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
+        'Value1AndValue2AreNotBothNull',
+      );
+  };
+  if (kind.includes(',') || ['Properties', 'Methods', 'All'].includes(kind))
+    complain(
+      `To add a member, only one member type can be specified. The member types specified are: "${kind}"`,
+      'WrongMemberCount',
     );
-    return undefined;
-  }
   switch (kind) {
     case 'NoteProperty':
+      hasNoSecond();
       return { kind, name, value };
     case 'AliasProperty': {
-      const target = value === null ? '' : toText(value);
-      if (target === '') {
-        yield* complain(
-          'The member referenced by this alias should not be null or empty.',
-          'AliasReferenceShouldNotBeNullOrEmpty',
+      needsValue();
+      const target = toText(value);
+      if (target === '')
+        context.fail(
+          'Cannot process argument because the value of argument "referencedMemberName" is not valid. Change the value of the "referencedMemberName" argument and run the operation again.',
+          {
+            errorId: 'Argument',
+            category: 'InvalidArgument',
+            exceptionType: 'System.Management.Automation.PSArgumentException',
+          },
         );
-        return undefined;
-      }
-      return { kind, name, target, ...(second === null ? {} : { type: toText(second) }) };
+      const type = second === null ? undefined : unwrap(convertTo(second, requireType('System.Type')));
+      return { kind, name, target, ...(type instanceof TypeObject ? { type: type.type.fullName } : {}) };
     }
     case 'ScriptProperty':
-      if (value === null && second === null) {
-        yield* complain(
-          `Both Value and SecondValue parameters should not be null for a member of type "${kind}". Specify a non-null value for one of the two parameters.`,
-          'Value1AndValue2AreNotBothNull',
-        );
-        return undefined;
-      }
-      return { kind, name, get: value, ...(second === null ? {} : { set: second }) };
+      needsEither();
+      return { kind, name, get: asBlock(value), ...(second === null ? {} : { set: asBlock(second) }) };
     case 'ScriptMethod':
-      if (value === null) {
-        yield* complain(
-          `The Value parameter should not be null for a member of type "${kind}". Specify a non-null value for the Value parameter when adding members of this type.`,
-          'Value1ShouldNotBeNull',
-        );
-        return undefined;
-      }
-      return { kind, name, block: value };
+      needsValue();
+      hasNoSecond();
+      return { kind, name, block: asBlock(value) };
     case 'PropertySet':
+      needsValue();
+      hasNoSecond();
       return { kind, name, properties: listOf(value).map((item) => toText(item)) };
+    case 'MemberSet': {
+      hasNoSecond();
+      const info = requireType('System.Management.Automation.PSMemberInfo');
+      const members = listOf(value).map((item): MemberDefinition => {
+        const member = convertTo(item, info);
+        return { kind: 'Given', name: '', member };
+      });
+      return { kind, name, members };
+    }
+    case 'CodeProperty':
+      needsEither();
+      return refuseCode(context, kind, [value, second]);
+    case 'CodeMethod':
+      needsValue();
+      hasNoSecond();
+      return refuseCode(context, kind, [value]);
     default:
-      yield* complain(
+      return complain(
         `Cannot add a member with type "${kind}". Specify a different type for the MemberTypes parameter.`,
         'CannotAddMemberType',
       );
-      return undefined;
   }
 }
 
 function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue | undefined> {
   const { members } = context.services;
   const force = context.flag('Force');
-  const add = function* (member: MemberDefinition): Steps<boolean> {
-    const exists =
-      members.has(result, member.name) || (member.kind === 'ScriptMethod' && members.hasMethod(result, member.name));
-    if (exists && !force) {
+  let result = target;
+  const refuse = (message: string, errorId: string): Steps<boolean> =>
+    (function* () {
       yield* settle(
-        context.writeError(
-          `Cannot add a member with the name "${member.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`,
-          {
-            errorId: 'MemberAlreadyExists',
-            category: 'InvalidOperation',
-            target,
-            exceptionType: OPERATION,
-          },
-        ),
+        context.writeError(message, { errorId, category: 'InvalidOperation', target, exceptionType: OPERATION }),
       );
       return false;
-    }
+    })();
+  const add = function* (member: MemberDefinition): Steps<boolean> {
+    const exists = members.has(result, member.name) || members.hasMethod(result, member.name);
+    if (exists && !force)
+      return yield* refuse(
+        `Cannot add a member with the name "${member.name}" because a member with that name already exists. To overwrite the member anyway, add the Force parameter to your command.`,
+        'MemberAlreadyExists',
+      );
+    const there = exists ? members.ofTypeData(result, member.name) : undefined;
+    if (there !== undefined)
+      return yield* refuse(
+        `Cannot force the member with name "${member.name}" and type "${there}" to be added. A member with that name and type already exists, and the existing member is not an instance extension.`,
+        'CannotRemoveTypeDataMember',
+      );
     result = members.add(result, member, force);
     return true;
   };
-  let result = target;
   if (context.parameterSetName === 'NotePropertySingleMemberSet') {
     const name = text(context, 'NotePropertyName') ?? '';
-    const types = findType(MEMBER_TYPES)?.enumValues?.keys() ?? [];
-    if ([...types].some((type) => type.toLowerCase() === name.toLowerCase())) {
-      context.fail(
-        `The parameter NotePropertyName cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type. (Parameter 'Name')`,
-        {
-          errorId: 'InvalidValueForNotePropertyName',
-          category: 'InvalidArgument',
-          exceptionType: 'System.Management.Automation.PSArgumentException',
-        },
-      );
-    }
     if (!(yield* add({ kind: 'NoteProperty', name, value: context.arg('NotePropertyValue') ?? null })))
       return undefined;
   } else if (context.parameterSetName === 'NotePropertyMultiMemberSet') {
@@ -116,21 +166,18 @@ function* addTo(context: EngineCommandContext, target: PSValue): Steps<PSValue |
       for (const [key, value] of table.entries()) yield* add({ kind: 'NoteProperty', name: toText(key), value });
   } else if (context.isBound('MemberType')) {
     const kind = context.arg('MemberType');
-    const made = yield* definition(context, kind instanceof EnumValue ? kind.text : toText(kind ?? ''));
-    if (made === undefined || !(yield* add(made))) return undefined;
+    if (!(yield* add(definition(context, kind instanceof EnumValue ? kind.text : toText(kind ?? '')))))
+      return undefined;
   }
   const typeName = text(context, 'TypeName');
   if (typeName !== undefined) {
-    if (typeName.trim() === '') {
-      yield* settle(
-        context.writeError('The TypeName parameter should not be null, empty, or contain only white spaces.', {
-          errorId: 'TypeNameShouldNotBeEmpty',
-          category: 'InvalidArgument',
-          exceptionType: OPERATION,
-        }),
-      );
-      return undefined;
-    }
+    if (typeName.trim() === '')
+      context.fail('The TypeName parameter should not be null, empty, or contain only white spaces.', {
+        errorId: 'TypeNameShouldNotBeEmpty',
+        category: 'InvalidOperation',
+        target: typeName,
+        exceptionType: OPERATION,
+      });
     const full = resolveSimpleType(typeName)?.fullName ?? typeName;
     if (result instanceof PSObject) result.typeNames = [full, ...typeNamesOf(result)];
     else result = new PSObject({ typeNames: [full, ...typeNamesOf(result)], base: result });
@@ -153,7 +200,7 @@ export const addMember = defineCommand(
     ),
     enumParameter('MemberType', MEMBER_TYPES, 'MemberSet: M 0', { alias: 'Type' }),
     parameter('Name', 'String', 'MemberSet: M 1'),
-    parameter('Value', 'Object', 'MemberSet: 2'),
+    parameter('Value', 'Object', 'MemberSet: M 2', { allow: 'Null' }),
     parameter('SecondValue', 'Object', 'MemberSet: 3'),
     parameter(
       'TypeName',
@@ -164,7 +211,7 @@ export const addMember = defineCommand(
     flag('Force', 'MemberSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet:'),
     flag('PassThru', 'MemberSet,TypeNameSet,NotePropertySingleMemberSet,NotePropertyMultiMemberSet: '),
     parameter('NotePropertyName', 'String', 'NotePropertySingleMemberSet: M 0', {
-      check: [...NOT_EMPTY, { rule: 'NotIn', values: enumNames(MEMBER_TYPES) }],
+      check: [...NOT_EMPTY, { rule: 'NotIn', values: ADDABLE }],
     }),
     parameter('NotePropertyValue', 'Object', 'NotePropertySingleMemberSet: M 1', { allow: 'Null' }),
     parameter('NotePropertyMembers', 'System.Collections.IDictionary', 'NotePropertyMultiMemberSet: M 0', {

@@ -2,7 +2,6 @@
 import { PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
-import { typeDisplay } from '../../formatting/type-display.js';
 import { settle, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
 import { EnumValue } from '../../values/live.js';
@@ -12,7 +11,14 @@ import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL, range } from '../s
 import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
 import { existingFiles, readText } from '../support/files.js';
 import { listOf } from '../support/objects.js';
-import { PROPERTY_SETS, recordOf, type TypeSettings, typeDataObject, typeRecords } from './type-records.js';
+import {
+  PROPERTY_SETS,
+  recordOf,
+  type TypeRecord,
+  type TypeSettings,
+  typeDataObject,
+  typeRecords,
+} from './type-records.js';
 import { readTypesFile } from './types-file.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
@@ -114,10 +120,17 @@ function* give(
   const record = typeRecords(services).open(name);
   for (const member of members) record.members.set(member.name.toLowerCase(), member);
   for (const [key, value] of settings) record.settings.set(key, value);
-  const display = settings.get('DefaultDisplayPropertySet');
-  const shown = display === undefined ? undefined : listOf(display).map((item) => toText(item));
-  if (shown !== undefined) typeDisplay(services).set(name, shown);
-  services.updateType(name, members, { force: true, ...(shown === undefined ? {} : { defaultDisplay: shown }) });
+  services.updateType(name, [...members, ...standardMembers(record)]);
+}
+/** The settings, where objects of the type have them. */
+function standardMembers({ settings }: TypeRecord): readonly MemberDefinition[] {
+  const members = [...settings].map(
+    ([name, value]): MemberDefinition =>
+      PROPERTY_SETS.includes(name)
+        ? { kind: 'PropertySet', name, properties: listOf(value).map((item) => toText(item)) }
+        : { kind: 'NoteProperty', name, value },
+  );
+  return members.length === 0 ? [] : [{ kind: 'MemberSet', name: 'PSStandardMembers', members, isHidden: true }];
 }
 const namesSetting = (names: readonly string[] | undefined): TypeSettings =>
   new Map(names === undefined ? [] : [['DefaultDisplayPropertySet', [...names]]]);
@@ -241,7 +254,6 @@ function* removeType(context: EngineCommandContext, name: string): Steps<void> {
     );
     return;
   }
-  typeDisplay(services).remove(name);
   services.removeType(name);
 }
 function* removeFiles(context: EngineCommandContext): Steps<void> {

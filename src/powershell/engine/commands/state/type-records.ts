@@ -20,6 +20,8 @@ const DATA_TYPES = {
   ScriptProperty: 'ScriptPropertyData',
   ScriptMethod: 'ScriptMethodData',
   PropertySet: 'PropertySetData',
+  MemberSet: 'MemberSetData',
+  Given: 'NotePropertyData',
 } as const satisfies Readonly<Record<MemberDefinition['kind'], string>>;
 const dataObject = (type: string, properties: Readonly<Record<string, PSValue>>): PSObject =>
   netObject([`${SPACE}.${type}`, `${SPACE}.TypeMemberData`, 'System.Object'], properties);
@@ -35,8 +37,14 @@ function detailsOf(member: MemberDefinition): Readonly<Record<string, PSValue>> 
       return { Script: member.block };
     case 'PropertySet':
       return { ReferencedProperties: [...member.properties], IsHidden: false };
+    case 'MemberSet':
+      return { Members: member.members.map(memberData), IsHidden: false, InheritMembers: true };
+    case 'Given':
+      return {};
   }
 }
+const memberData = (member: MemberDefinition): PSObject =>
+  dataObject(DATA_TYPES[member.kind], { ...detailsOf(member), Name: member.name });
 /** Settings that are lists of property names. */
 export const PROPERTY_SETS: readonly string[] = [
   'DefaultDisplayPropertySet',
@@ -57,10 +65,7 @@ export const recordOf = (value: PSValue): TypeRecord | undefined =>
 /** What Get-TypeData writes: as the type is now, later changes do not show. */
 export function typeDataObject(record: TypeRecord): PSObject {
   const { name, settings } = record;
-  const members = [...record.members.values()].map(
-    (member) =>
-      [member.name, dataObject(DATA_TYPES[member.kind], { ...detailsOf(member), Name: member.name })] as const,
-  );
+  const members = [...record.members.values()].map((member) => [member.name, memberData(member)] as const);
   const setting = (key: string): PSValue => shown(key, settings.get(key));
   const object = new PSObject({
     typeNames: [`${SPACE}.TypeData`, 'System.Object'],

@@ -132,6 +132,18 @@ export function resolveNames(context: EngineCommandContext, expression: Property
   const { members } = context.services;
   const inner = unwrap(target);
   const { wildcard } = expression;
+  const sets = members.propertySets(target);
+  if (sets.size > 0) {
+    // A set stands for those of its properties that there are.
+    const isMeant = (name: string): boolean =>
+      wildcard?.test(name) ?? name.toLowerCase() === expression.text.toLowerCase();
+    const wanted = [...sets].filter(([name]) => isMeant(name)).flatMap(([, properties]) => properties);
+    if (wanted.length > 0) {
+      const byName = new Map(members.names(target).map((name) => [name.toLowerCase(), name]));
+      const meant = [...byName.values(), ...wanted].filter(isMeant);
+      return [...new Set([...meant, ...wanted].flatMap((name) => byName.get(name.toLowerCase()) ?? []))];
+    }
+  }
   if (wildcard !== undefined) {
     const names = members.names(target).filter((name) => wildcard.test(name));
     if (names.length === 0 && inner instanceof PSDictionary)
