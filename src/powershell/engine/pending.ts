@@ -13,6 +13,7 @@
  * Stopping: the signal can only fire while the event loop runs, so back edges, calls and pipeline steps call
  * `Runtime.tick()`, which gives up the thread after `SLICE_MS`. After every wait the signal is looked at.
  */
+import type { Frame } from './runtime/frame.js';
 import type { Runtime } from './runtime/runtime.js';
 import type { NetType } from './values/net-type.js';
 
@@ -39,21 +40,27 @@ export function drive<T>(steps: Steps<T>): Pending<T> {
 
 async function driveRest<T>(steps: Steps<T>, first: Promise<unknown>): Promise<T> {
   let waiting = first;
-  // Other runspaces of the process ran meanwhile: what goes on is this one's.
+  // Other runspaces of the process, and other code of this one, ran meanwhile: what goes on is this one's, where it was.
   const { runtime } = active;
   for (;;) {
+    const frame = runtime?.current;
     let step: IteratorResult<Promise<unknown>, T>;
     try {
       const value = await waiting;
-      active.runtime = runtime;
+      goOn(runtime, frame);
       step = steps.next(value);
     } catch (error) {
-      active.runtime = runtime;
+      goOn(runtime, frame);
       step = steps.throw(error);
     }
     if (step.done === true) return step.value;
     waiting = step.value;
   }
+}
+
+function goOn(runtime: Runtime | undefined, frame: Frame | undefined): void {
+  active.runtime = runtime;
+  if (runtime !== undefined && frame !== undefined) runtime.current = frame;
 }
 
 /** Runs steps to their end that have nothing to wait for. */

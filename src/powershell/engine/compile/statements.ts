@@ -938,6 +938,8 @@ function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): 
   if (rethrow && f.rt.caught !== undefined) {
     const again = new PSError(f.rt.caught.record);
     again.thrown = true;
+    // What -ErrorAction Stop or a command wraps is not what is thrown on.
+    if (!f.rt.caught.stopped && !again.record.endsCommand) again.record.exception.thrown = true;
     return again;
   }
   const inner = unwrap(value);
@@ -954,6 +956,7 @@ function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): 
   }
   error.thrown = true;
   error.record.thrown = true;
+  if (!(inner instanceof ErrorRecordObject)) error.record.exception.thrown = true;
   error.record.extent ??= extent;
   return error;
 }

@@ -22,7 +22,7 @@ import {
   resolver,
 } from '../values/net-type.js';
 import { ScriptBlock, ScriptCode } from '../values/script-block.js';
-import { OBJECT, STRING } from '../values/types.js';
+import { INT32, OBJECT, STRING } from '../values/types.js';
 import { compileExpression, requireTypeName } from './expressions.js';
 import { baseErrors, creationErrors } from './type-bases.js';
 
@@ -347,7 +347,7 @@ function defineEnum(f: Frame, ast: TypeDefinitionAst): NetType {
     if (member.kind !== 'PropertyMemberAst') continue;
     if (member.initialValue !== undefined) {
       const value = compileExpression(member.initialValue)(f);
-      const number = value instanceof Promise ? undefined : integerOf(convertTo(value, requireType('System.Int64')));
+      const number = value instanceof Promise ? undefined : integerOf(convertTo(value, base ?? INT32));
       if (number === undefined)
         throw fail('EnumeratorValueMustBeConstant', 'Enumerator value must be a constant value.', {
           category: 'ParserError',

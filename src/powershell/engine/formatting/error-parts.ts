@@ -135,7 +135,7 @@ function partsOfLive(record: ErrorRecordObject): ErrorParts {
     activity: record.activity,
     reason: record.categoryReason,
     errorId: record.fullyQualifiedErrorId,
-    thrown: record.thrown && record.exception.type.typeNames.includes('System.Management.Automation.RuntimeException'),
+    thrown: record.isShownThrown,
     command: data?.myCommand?.name ?? record.commandName ?? '',
     ofBlock:
       record.blockText ??

@@ -455,9 +455,7 @@ export function errorData(rt: Runtime, record: ErrorRecordObject): PSErrorRecord
           ? ''
           : `at <ScriptBlock>, ${record.extent.file ?? '<No file>'}: line ${record.extent.startLineNumber}`,
     ...(invocation === undefined ? {} : { invocationInfo: invocation }),
-    ...(record.thrown && record.exception.type.typeNames.includes('System.Management.Automation.RuntimeException')
-      ? { wasThrown: true }
-      : {}),
+    ...(record.isShownThrown ? { wasThrown: true } : {}),
   };
   return rememberLive(data, record);
 }

@@ -13,6 +13,8 @@ export class ExceptionObject extends PSObject {
   readonly details = new Map<string, PSValue>();
   /** For a script class that derives from an exception. */
   errorRecord: ErrorRecordObject | undefined;
+  /** A `throw` statement threw it, or threw it on. */
+  thrown = false;
   /** What a command made of it. */
   raised: ErrorRecordObject | undefined;
   constructor(type: NetType, message: string, inner?: ExceptionObject) {
@@ -60,7 +62,7 @@ export class ErrorRecordObject extends PSObject {
   /** A simple script block did not take what it was called with: hosts show its text for the command's name. */
   blockText: string | undefined;
   scriptStackTrace = '';
-  /** By a `throw` statement: hosts show it as `Exception: …`. */
+  /** By a `throw` statement. */
   thrown = false;
   /** A command ended by it: whoever called the command from outside gets it as what the command failed with. */
   endsCommand = false;
@@ -70,6 +72,13 @@ export class ErrorRecordObject extends PSObject {
     this.errorId = errorId;
     this.category = category;
     this.targetObject = targetObject;
+  }
+  /** Hosts show it as `Exception: …`. */
+  get isShownThrown(): boolean {
+    return (
+      (this.thrown || this.exception.thrown) &&
+      this.exception.type.typeNames.includes('System.Management.Automation.RuntimeException')
+    );
   }
   get fullyQualifiedErrorId(): string {
     return [this.errorId, this.commandId].filter((part) => part !== undefined && part !== '').join(',');
