@@ -4,7 +4,7 @@
  */
 import { decodeClixmlDocument, encodeClixmlDocument, type DocumentValue } from '../../protocol/clixml/index.js';
 import { SerializationError } from '../../protocol/errors/index.js';
-import { PSObject, type PSErrorRecord, type PSValue } from '../../protocol/objects/index.js';
+import { isDisplayed, PSObject, type PSErrorRecord, type PSValue } from '../../protocol/objects/index.js';
 import { encodeErrorRecord, encodeInformation, encodeProgress } from '../../protocol/psrp/index.js';
 import type { PipelineSink } from '../../powershell/engine/index.js';
 import { UsageError } from '../command-line.js';
@@ -25,7 +25,7 @@ export class ObjectStreams {
     progress: (record) => void this.#messages.push({ value: encodeProgress(record), stream: 'progress' }),
     information: (record) => {
       // What the screen shows of it is output, a text and the end of its line.
-      if (record.shown === true || record.tags.includes('PSHOST')) this.#shown(record.messageData);
+      if (isDisplayed(record)) this.#shown(record.messageData);
       this.#messages.push({ value: encodeInformation(record), stream: 'information' });
     },
   };

@@ -4,6 +4,7 @@
  */
 import type { SessionHost } from '../../client/session/index.js';
 import {
+  isDisplayed,
   pipelineCommand,
   PipelineResultTypes,
   PSObject,
@@ -227,7 +228,9 @@ function sinkOf(init: ShellSessionInit, texts: Texts): PipelineSink {
     },
   };
 }
-function showInformation(host: SessionHost, texts: Texts, { messageData, tags, shown }: PSInformationRecord): void {
+function showInformation(host: SessionHost, texts: Texts, record: PSInformationRecord): void {
+  if (!isDisplayed(record)) return;
+  const { messageData, tags } = record;
   const data = messageData instanceof PSObject ? messageData : undefined;
   if (tags.includes('PSHOST') && data?.has('NoNewLine') === true) {
     const text = valueText(data.get('Message'));
@@ -235,8 +238,7 @@ function showInformation(host: SessionHost, texts: Texts, { messageData, tags, s
     const background = colorOf(data.get('BackgroundColor'));
     if (data.get('NoNewLine') === true) host.write?.(text, foreground, background);
     else host.writeLine?.(text, foreground, background);
-  } else if (shown === true || tags.includes('PSHOST'))
-    host.writeLine?.(messageData instanceof PSObject ? valueText(messageData) : texts.shown(messageData));
+  } else host.writeLine?.(messageData instanceof PSObject ? valueText(messageData) : texts.shown(messageData));
 }
 
 function colorOf(value: PSValue | undefined): number | undefined {

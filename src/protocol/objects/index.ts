@@ -41,6 +41,7 @@ export {
   type PSValue,
 } from './ps-object.js';
 export {
+  isDisplayed,
   PipelineResultTypes,
   type InformationalKind,
   type InvocationInfoData,

@@ -106,6 +106,10 @@ export interface PSInformationRecord {
   readonly shown?: boolean;
 }
 
+/** Whether a host displays the record: Write-Host's, unless another host has, and what `$InformationPreference` asks for. */
+export const isDisplayed = ({ tags, shown }: PSInformationRecord): boolean =>
+  shown === true || (tags.includes('PSHOST') && !tags.includes('FORWARDED'));
+
 /** PipelineResultTypes. protocol.md 3.4 */
 export const PipelineResultTypes = {
   None: 0,

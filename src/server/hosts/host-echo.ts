@@ -4,6 +4,7 @@
  * that draw (Enter-PSSession) take the calls; those that collect take the records. protocol.md 3.5, 3.9
  */
 import {
+  isDisplayed,
   PSObject,
   type PSInformationRecord,
   type PSInformationalRecord,
@@ -33,7 +34,7 @@ export function echoProgress(host: EngineHost, signal: AbortSignal, record: PSPr
 }
 
 export function echoInformation(host: EngineHost, signal: AbortSignal, record: PSInformationRecord): void {
-  if (record.shown !== true && !record.tags.includes('PSHOST')) return;
+  if (!isDisplayed(record)) return;
   const data = record.messageData;
   if (!(data instanceof PSObject) || data.adapted?.has('Message') !== true) {
     tell(host, signal, 'WriteLine2', [textOf(data)]);

@@ -288,7 +288,7 @@ export function jobOn(
   const job = new RemoteJob({
     name: parameters.jobName,
     command: pipeline.commandText,
-    work: [{ location: session.computerName, session, start: () => Promise.resolve(pipeline) }],
+    work: [{ location: session.computerName, session, toldOfHost: true, start: () => Promise.resolve(pipeline) }],
     decorate: (record) => decorateRecord(record, { hideComputerName: false, onlyIfAbsent: false }),
   });
   for (const child of job.childJobs) void child.run();
@@ -310,6 +310,7 @@ async function startJob(
     (place): ChildJobWork => ({
       location: place.session.computerName,
       session: place.session,
+      toldOfHost: true,
       start: async (signal, host) => {
         const { runspace } = place.session;
         if (place.temporary) {

@@ -23,8 +23,9 @@ export class JobHostCalls {
     this.host = this.#makeHost();
   }
 
-  answerWith(host: SessionHost): void {
-    for (const write of this.#writes.splice(0)) write(host);
+  /** @param keep what was written stays, to be written again. */
+  answerWith(host: SessionHost, keep = false): void {
+    for (const write of keep ? this.#writes : this.#writes.splice(0)) write(host);
     const questions = this.#questions;
     this.#questions = [];
     if (questions.length === 0) return;

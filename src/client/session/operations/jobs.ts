@@ -50,6 +50,8 @@ export interface ChildJobWork {
   readonly session: PSSession | undefined;
   /** @param host what answers the command's host calls: the job's, which keeps questions until somebody receives it. */
   start(signal: AbortSignal, host: SessionHost): Promise<JobPipeline>;
+  /** The command is told of the host: what it shows comes by host calls too. */
+  readonly toldOfHost?: boolean;
   /** Called once, after the child finished: closes a temporary runspace. */
   finished?(): Promise<void>;
 }
@@ -169,9 +171,13 @@ export class RemoteChildJob {
     return this.#parent.nextChange(signal);
   }
 
+  /** Its command has written to the host what it shows. */
+  get toldOfHost(): boolean {
+    return this.#work.toldOfHost === true;
+  }
   /** Lets `host` carry out what the command wrote to its host, and answer what it asks. */
-  answerWith(host: SessionHost): void {
-    this.#calls.answerWith(host);
+  answerWith(host: SessionHost, keep = false): void {
+    this.#calls.answerWith(host, keep);
   }
   /** A job that waits for an answer is Blocked, and runs again when it has it. cmdlets.md 17 */
   #asked(waiting: boolean): void {

@@ -212,7 +212,7 @@ async function route(
       } else writer.output(job);
       return;
     }
-    const pipeline = await session.runspace.attachPipeline(writer.signal);
+    const pipeline = await session.runspace.attachPipeline(writer.signal, parameters.host);
     if (pipeline === undefined) {
       if (outTarget === 'Job') {
         throw new PSSessionError(`The session '${session.name}' has no disconnected command that a job could take.`, {

@@ -20,6 +20,7 @@ import {
 import type { CommandDefinition } from '../definition.js';
 import { camelCase } from '../run-family.js';
 import { askCredential, sessionHost } from './host.js';
+import type { DisplayedByHost } from './pump.js';
 import { held, parameterValue, toSessionOption } from './values.js';
 import { sshConnections } from './ssh-connections.js';
 
@@ -60,6 +61,9 @@ export interface Family extends FamilyOptions {
 export function hostFor(family: Family, context: EngineCommandContext): SessionHost {
   return family.context.host === NON_INTERACTIVE_HOST ? sessionHost(context.host) : family.context.host;
 }
+
+/** What that host displays of a remote command that it was given to. */
+export const displayedBy = (host: SessionHost): DisplayedByHost => (host.hasUI ? 'everything' : 'nothing');
 
 const textVariable = (context: EngineCommandContext, name: string): string | undefined => {
   const value = context.services.variables.find(name, 'global')?.value;

@@ -13,7 +13,15 @@ import {
 } from '../../engine/index.js';
 import { INVOKE_COMMAND } from '../family.js';
 import type { FamilyRun } from '../run-family.js';
-import { boundOptions, commonOptions, fullPath, readPreferences, type Family } from './family-context.js';
+import {
+  boundOptions,
+  commonOptions,
+  displayedBy,
+  fullPath,
+  hostFor,
+  readPreferences,
+  type Family,
+} from './family-context.js';
 import { InputQueue } from './input-queue.js';
 import { pump } from './pump.js';
 import { register } from './register.js';
@@ -108,7 +116,10 @@ class RemoteInvocation {
     this.#options ??= yield* this.#prepare();
     this.#input?.end();
     this.#start();
-    if (this.#run !== undefined) yield* settle(pump(this.#context, INVOKE_COMMAND, this.#run, outputValue));
+    if (this.#run !== undefined) {
+      const displayed = displayedBy(hostFor(this.#family, this.#context));
+      yield* settle(pump(this.#context, INVOKE_COMMAND, this.#run, outputValue, displayed));
+    }
   }
 
   dispose(): void {

@@ -20,7 +20,7 @@ import {
   type Steps,
 } from '../../engine/index.js';
 import { GET_JOB, RECEIVE_JOB, REMOVE_JOB, STOP_JOB, WAIT_JOB } from '../job-family.js';
-import { hostFor, type Family } from './family-context.js';
+import { displayedBy, hostFor, type Family } from './family-context.js';
 import { jobObject, jobOf, stateEvent } from './job-types.js';
 import { writeRecord } from './pump.js';
 import { register } from './register.js';
@@ -264,9 +264,10 @@ function* receiveNow(
   const keep = context.flag('Keep');
   const host = hostFor(family, context);
   for (const child of wantedChildren(context, job)) {
-    child.answerWith(host);
+    child.answerWith(host, keep);
+    const displayed = child.toldOfHost ? displayedBy(host) : 'nothing';
     const write = (record: StreamRecord<unknown>): Promise<void> =>
-      writeRecord(context, record, RECEIVE_JOB.name, outputValue);
+      writeRecord(context, record, RECEIVE_JOB.name, outputValue, displayed);
     for (const record of inOrder(job, child.take(keep)))
       if (!child.tellsReason || !child.isReason(record)) yield* settle(write(record));
     if (!child.tellsReason || child.reason === undefined || told.has(child)) continue;

@@ -23,6 +23,7 @@ export function processWork(init: LocalPipelineInit, program: readonly [string, 
   return {
     location: 'localhost',
     session: undefined,
+    toldOfHost: true,
     async start(signal, host) {
       let made: PSSession | undefined;
       const connectionInfo = new ProcessConnectionInfo({ file, args, cwd: location, env });

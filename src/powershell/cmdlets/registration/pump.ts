@@ -14,13 +14,25 @@ import { errorObject, terminating } from './errors.js';
 const writeError = (context: EngineCommandContext, record: ErrorRecordObject): Pending<void> =>
   record.isRemote ? context.services.handOnRecord(context, record) : context.services.writeOwnRecord(context, record);
 
-/** Writes one record where it belongs; the local preferences rule over warnings, verbose and debug records. */
+/**
+ * What the host here displays for the other computer already, because a session tells a client with a screen twice: by
+ * host calls and by records. protocol.md 3.9
+ */
+export type DisplayedByHost = 'nothing' | 'everything';
+
+/**
+ * Writes one record where it belongs; the local preferences rule over warnings, verbose and debug records. Of those that
+ * the host has displayed, only -WarningVariable hears, as in PowerShell: no preference and no redirection does.
+ */
 export async function writeRecord(
   context: EngineCommandContext,
   record: StreamRecord<unknown>,
   commandName: string,
   value: (output: unknown) => PSValue,
+  displayed: DisplayedByHost = 'nothing',
 ): Promise<void> {
+  // What has no origin is said by the command here.
+  const isSeen = displayed === 'everything' && record.origin !== undefined;
   switch (record.stream) {
     case 'output':
       await context.write(value(record.value));
@@ -29,16 +41,17 @@ export async function writeRecord(
       await writeError(context, errorObject(record.value, commandName));
       return;
     case 'warning':
-      await context.writeWarning(record.value.message);
+      if (isSeen) context.services.hearWarning(context, record.value);
+      else await context.writeWarning(record.value.message);
       return;
     case 'verbose':
-      await context.writeVerbose(record.value.message);
+      if (!isSeen) await context.writeVerbose(record.value.message);
       return;
     case 'debug':
-      await context.writeDebug(record.value.message);
+      if (!isSeen) await context.writeDebug(record.value.message);
       return;
     case 'information':
-      await context.services.passInformation(context, record.value);
+      await context.services.passInformation(context, record.value, displayed !== 'nothing');
       return;
     case 'progress':
       await context.writeProgress(record.value);
@@ -52,6 +65,7 @@ export async function pump(
   definition: CommandDefinition,
   run: FamilyRun,
   value: (output: unknown) => PSValue,
+  displayed: DisplayedByHost = 'nothing',
 ): Promise<void> {
   let ended = false;
   try {
@@ -59,7 +73,7 @@ export async function pump(
     for (;;) {
       const step = await nextRecord(records, definition);
       if (step.done === true) break;
-      await writeRecord(context, step.value, definition.name, value);
+      await writeRecord(context, step.value, definition.name, value, displayed);
     }
     ended = true;
   } finally {

@@ -10,6 +10,7 @@ import {
   removePSSession,
   Throttle,
   throttleLimitOf,
+  type SessionHost,
 } from '../../../client/session/index.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { settle, type CommandRegistration, type EngineCommandContext, type Steps } from '../../engine/index.js';
@@ -24,10 +25,10 @@ import {
 } from '../family.js';
 import type { FamilyRun } from '../run-family.js';
 import { TOPICS } from '../topics.js';
-import { boundOptions, commonOptions, readPreferences, type Family } from './family-context.js';
+import { boundOptions, commonOptions, displayedBy, hostFor, readPreferences, type Family } from './family-context.js';
 import { jobObject } from './job-types.js';
 import { writeEverySession } from './every-session.js';
-import { pump, pumpAll } from './pump.js';
+import { pump, pumpAll, type DisplayedByHost } from './pump.js';
 import { register } from './register.js';
 import { sessionObject } from './session-types.js';
 
@@ -51,7 +52,12 @@ export function shouldProcess(context: EngineCommandContext): (target: string, a
 type Operation = (options: Record<string, unknown>) => FamilyRun;
 
 /** A command that works through one pipeline object after the other. */
-function oneByOne(definition: CommandDefinition, family: Family, operation: Operation): CommandRegistration {
+function oneByOne(
+  definition: CommandDefinition,
+  family: Family,
+  operation: Operation,
+  displayed?: (host: SessionHost) => DisplayedByHost,
+): CommandRegistration {
   return register(definition, (context) => ({
     *process(): Steps<void> {
       readPreferences(family, context);
@@ -61,7 +67,7 @@ function oneByOne(definition: CommandDefinition, family: Family, operation: Oper
         ...options,
         ...(definition.supportsShouldProcess ? { shouldProcess: shouldProcess(context) } : {}),
       });
-      yield* settle(pump(context, definition, run, outputValue));
+      yield* settle(pump(context, definition, run, outputValue, displayed?.(hostFor(family, context))));
     },
   }));
 }
@@ -113,7 +119,7 @@ export function sessionCommands(family: Family): readonly CommandRegistration[] 
     throttled(NEW_PSSESSION, family, (options) => newPSSession(options)),
     throttled(CONNECT_PSSESSION, family, (options) => connectPSSession(options)),
     throttled(DISCONNECT_PSSESSION, family, (options) => disconnectPSSession(options)),
-    oneByOne(RECEIVE_PSSESSION, family, (options) => receivePSSession(options)),
+    oneByOne(RECEIVE_PSSESSION, family, (options) => receivePSSession(options), displayedBy),
     oneByOne(REMOVE_PSSESSION, family, (options) => removePSSession(options)),
   ];
 }

@@ -3,7 +3,7 @@
  * current location, script text and the runspace's own tables. The engine implements it once for each runspace and hands
  * it out as `services` of the context.
  */
-import type { PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
+import type { PSInformationalRecord, PSInformationRecord, PSValue } from '../../../protocol/objects/index.js';
 import type { ErrorRecordObject } from '../values/exceptions.js';
 import type { CommandContext, CommandSpec, HelpTopic, JobStarter, SessionReach } from '../command-api.js';
 import type { Pending } from '../pending.js';
@@ -289,8 +289,14 @@ export interface EngineServices {
   handOnRecord(context: CommandContext, record: ErrorRecordObject): Pending<void>;
   /** Where the command stands in its script. */
   placeOf(context: CommandContext): Extent | undefined;
-  /** Hands on a record of the information stream that was made elsewhere, and shown there if it had to be. */
-  passInformation(context: CommandContext, record: PSInformationRecord): Pending<void>;
+  /**
+   * Hands on a record of the information stream that was made elsewhere.
+   * @param forwarded it was made by another computer, whose text the host has displayed: what else of it is displayed,
+   * the preference here says.
+   */
+  passInformation(context: CommandContext, record: PSInformationRecord, forwarded?: boolean): Pending<void>;
+  /** A warning of another computer that the host has displayed: for -WarningVariable. */
+  hearWarning(context: CommandContext, record: PSInformationalRecord): void;
   /** A record of the information stream; `display` is false for records that InformationPreference governs. */
   writeInformation(context: CommandContext, data: PSValue, tags: readonly string[], display: boolean): Pending<void>;
   setStrictMode(version: string | undefined): void;

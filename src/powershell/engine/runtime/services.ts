@@ -7,6 +7,7 @@ import {
   PSObject,
   PropertyBag,
   type PSInformationRecord,
+  type PSInformationalRecord,
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import type { CommandContext, HelpTopic, JobStarter, SessionReach } from '../command-api.js';
@@ -716,10 +717,21 @@ class Services implements EngineServices {
   placeOf(context: CommandContext): Extent | undefined {
     return frameOf(context).invocation.extent;
   }
-  passInformation(context: CommandContext, record: PSInformationRecord): Pending<void> {
+  passInformation(context: CommandContext, record: PSInformationRecord, forwarded = false): Pending<void> {
     const { frame } = frameOf(context);
-    this.#rt.tapInformation(frame, record);
-    return frame.streams.information(record);
+    const isText = record.tags.includes('PSHOST');
+    const passed: PSInformationRecord = forwarded
+      ? {
+          ...record,
+          tags: isText && !record.tags.includes('FORWARDED') ? [...record.tags, 'FORWARDED'] : record.tags,
+          shown: !isText && frameOf(context).preference('InformationPreference') === 'continue',
+        }
+      : record;
+    this.#rt.tapInformation(frame, passed);
+    return frame.streams.information(passed);
+  }
+  hearWarning(context: CommandContext, record: PSInformationalRecord): void {
+    this.#rt.tapWarning(frameOf(context).frame, record);
   }
   writeInformation(context: CommandContext, data: PSValue, tags: readonly string[], display: boolean): Pending<void> {
     const cmdlet = frameOf(context);

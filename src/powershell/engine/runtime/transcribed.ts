@@ -1,5 +1,5 @@
 /** A pipeline's host and sink, with what goes through them written to the transcripts that are open. */
-import { PSObject, type PSCommandDefinition, type PSValue } from '../../../protocol/objects/index.js';
+import { isDisplayed, PSObject, type PSCommandDefinition, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import type { EngineHost, PipelineRun, PipelineSink } from '../runspace-api.js';
 import type { TranscriptLog } from './transcripts.js';
@@ -49,8 +49,7 @@ export function transcribedSink(sink: PipelineSink, log: TranscriptLog): Pipelin
     progress: (record) => sink.progress(record),
     unshown: sink.unshown,
     information: (record) => {
-      const shown = record.shown === true || record.tags.includes('PSHOST');
-      if (log.any && shown) log.text(informationText(record.messageData));
+      if (log.any && isDisplayed(record)) log.text(informationText(record.messageData));
       return sink.information(record);
     },
   };
