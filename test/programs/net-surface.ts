@@ -89,6 +89,18 @@ writeFileSync(
     .map((name) => `  ${name.toUpperCase()},\n`)
     .join('')}];\n`,
 );
+const typeData = await peer.ask(
+  { script: readFileSync(path.join(HERE, 'type-data.ps1'), 'utf8'), args: [], timeoutMs: 200_000 },
+  240_000,
+);
+const dataLines = typeData['texts'];
+if (!Array.isArray(dataLines)) throw new Error(JSON.stringify(typeData).slice(0, 2000));
+writeFileSync(
+  path.join(TARGET, 'typedata.ts'),
+  `/** Made by test/programs/net-surface.ts from the real engine: what test/programs/net-surface/type-data.ps1 tells. */\nexport const TYPE_DATA = \`\n${dataLines
+    .join('\n')
+    .replace(/[\\`]|\$\{/g, '\\$&')}\n\`;\n`,
+);
 await peer[Symbol.asyncDispose]();
 console.log(`${types} types, ${members} members`);
 console.log(`${types} passed, ${unknown} failed`);

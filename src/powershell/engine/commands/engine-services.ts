@@ -51,6 +51,8 @@ export type MemberDefinition =
       readonly members: readonly MemberDefinition[];
       readonly isHidden?: boolean;
     }
+  /** One that is written in another language: it is told of, and does nothing. */
+  | { readonly kind: 'Code'; readonly name: string; readonly isMethod: boolean }
   /** A member that is there as an object: PSNoteProperty and kin. */
   | { readonly kind: 'Given'; readonly name: string; readonly member: PSValue };
 

@@ -5,7 +5,7 @@ import { escapeXmlText } from '../../../protocol/xml/index.js';
 import { PropertyBag, PSList, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { text, texts } from '../commands/support/arguments.js';
 import { defineCommand, flag, parameter, NOT_EMPTY, NOT_NULL } from '../commands/support/command-spec.js';
-import { existingFiles, readText, targetFile } from '../commands/support/files.js';
+import { ps1xmlFiles, readText, targetFile } from '../commands/support/files.js';
 import { listOf, netObject } from '../commands/support/objects.js';
 import type { EngineCommandContext } from '../commands/engine-services.js';
 import { toText } from '../conversion.js';
@@ -47,19 +47,6 @@ export const updateFormatData = defineCommand(
       const session = sessionDatabase(context.services);
       for (const path of paths) {
         if (!(yield* settle(context.shouldProcess(path, 'Update FormatData')))) continue;
-        if (!/\.ps1xml$/i.test(path)) {
-          yield* settle(
-            context.writeError(
-              `Cannot load the file "${path}". The file extension is not valid. Use a file that has the .ps1xml extension.`,
-              {
-                errorId: 'WrongExtension',
-                category: 'InvalidArgument',
-                exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-              },
-            ),
-          );
-          continue;
-        }
         try {
           loadFormatXml(readText(context, path), session.writable(), { prepend, path });
         } catch (error) {
@@ -80,8 +67,9 @@ export const updateFormatData = defineCommand(
     return {
       *process(): Steps<void> {
         const prepended = texts(context, 'PrependPath') ?? [];
-        yield* load(existingFiles(context, prepended, false).toReversed(), true);
-        yield* load(existingFiles(context, texts(context, 'AppendPath') ?? [], false), false);
+        yield* load((yield* ps1xmlFiles(context, prepended, 'FormatPrependPathException')).toReversed(), true);
+        const appended = texts(context, 'AppendPath') ?? [];
+        yield* load(yield* ps1xmlFiles(context, appended, 'FormatAppendPathException'), false);
       },
     };
   },

@@ -131,10 +131,12 @@ export const builtInTypeData: TypeData = new Map();
 export const hiddenTypeData: TypeData = new Map();
 /** A member that a session, or else the engine, gives to one of the types of a value. */
 function typeMember(rt: Runtime, target: PSValue, lower: string): ExtraMember | undefined {
-  const { typeData } = rt;
+  const { typeData, removedTypes } = rt;
   for (const key of lowerNames(typeNamesOf(target))) {
+    const isRemoved = removedTypes.size > 0 && removedTypes.has(key);
     const found =
-      typeData.get(key)?.get(lower) ?? builtInTypeData.get(key)?.get(lower) ?? hiddenTypeData.get(key)?.get(lower);
+      typeData.get(key)?.get(lower) ??
+      (isRemoved ? undefined : (builtInTypeData.get(key)?.get(lower) ?? hiddenTypeData.get(key)?.get(lower)));
     if (found !== undefined) return found;
   }
   return undefined;
@@ -150,7 +152,10 @@ function lowerNames(names: readonly string[]): readonly string[] {
 /** What type data says of a value, the nearest type first; a name may come again. */
 function* typeDataEntries(rt: Runtime | undefined, target: PSValue): Generator<readonly [string, ExtraMember]> {
   for (const key of lowerNames(typeNamesOf(target)))
-    for (const table of [rt?.typeData.get(key), builtInTypeData.get(key)])
+    for (const table of [
+      rt?.typeData.get(key),
+      rt?.removedTypes.has(key) === true ? undefined : builtInTypeData.get(key),
+    ])
       for (const entry of table ?? []) if (entry[1].isHidden !== true) yield entry;
 }
 /** Properties that type data adds to a value. */

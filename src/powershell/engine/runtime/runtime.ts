@@ -163,6 +163,8 @@ export class Runtime {
   readonly definedTypes = new WeakMap<TypeDefinitionAst, NetType>();
   /** Members that Update-TypeData gave to types in this session, by type name in lower case. */
   readonly typeData: TypeData = new Map();
+  /** Types, in lower case, whose own type data was removed. */
+  readonly removedTypes = new Set<string>();
   /** Constructors of classes as they are written. */
   readonly constructorBodies = new Map<NetType, readonly MethodOverload[]>();
   readonly classInitializers = new Map<

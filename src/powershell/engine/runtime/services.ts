@@ -781,6 +781,7 @@ class Services implements EngineServices {
   }
   removeType(typeName: string): void {
     this.#rt.typeData.delete(typeName.toLowerCase());
+    this.#rt.removedTypes.add(typeName.toLowerCase());
   }
   state<T extends object>(key: symbol, create: () => T): T {
     return stateIn(this.#tables, key, create);
@@ -822,6 +823,8 @@ function extraOf(member: MemberDefinition): ExtraMember | undefined {
         members: member.members.flatMap((one) => extraOf(one) ?? []),
         isHidden: member.isHidden === true,
       };
+    case 'Code':
+      return undefined;
     case 'Given':
       return memberGiven(member.member);
   }

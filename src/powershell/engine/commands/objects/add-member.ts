@@ -2,13 +2,14 @@
 import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { convertTo, toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
-import { findType, requireType } from '../../values/net-type.js';
+import { requireType } from '../../values/net-type.js';
 import { EnumValue, TypeObject, unwrap } from '../../values/live.js';
-import { resolveSimpleType, SCRIPTBLOCK, typeNamesOf } from '../../values/types.js';
+import { resolveSimpleType, typeNamesOf } from '../../values/types.js';
 import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
 import { text } from '../support/arguments.js';
 import { defineCommand, flag, NOT_EMPTY, parameter } from '../support/command-spec.js';
 import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
+import { asBlock, refuseCode } from '../support/code-members.js';
 import { inputOf, listOf } from '../support/objects.js';
 
 const OPERATION = 'System.InvalidOperationException';
@@ -25,24 +26,6 @@ const ADDABLE = [
   'ScriptProperty',
 ];
 
-const asBlock = (value: PSValue): PSValue => (value === null ? null : convertTo(value, SCRIPTBLOCK));
-/** A method of .NET as a member: it has to be made for that, which none of those is that a script can name. */
-function refuseCode(context: EngineCommandContext, kind: string, values: readonly PSValue[]): never {
-  const methodInfo = findType('System.Reflection.MethodInfo');
-  for (const value of values) if (value !== null && methodInfo !== undefined) convertTo(value, methodInfo);
-  const [what, errorId] =
-    kind === 'CodeMethod'
-      ? ['method should be public, static, and have one parameter of the type PSObject', 'CodeMethodMethodFormat']
-      : [
-          'getter method should be public, not void, static, and have one parameter of the type PSObject',
-          'GetterFormat',
-        ];
-  return context.fail(`The ${what}.`, {
-    errorId,
-    category: 'NotSpecified',
-    exceptionType: 'System.Management.Automation.ExtendedTypeSystemException',
-  });
-}
 function definition(context: EngineCommandContext, kind: string): MemberDefinition {
   const name = text(context, 'Name') ?? '';
   const value = context.arg('Value') ?? null;

@@ -4,12 +4,13 @@ import type { CommandRegistration } from '../../command-api.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { wildcardRegex } from '../../text/wildcard.js';
-import { EnumValue } from '../../values/live.js';
+import { EnumValue, TypeObject, unwrap } from '../../values/live.js';
+import { resolveSimpleType } from '../../values/types.js';
 import type { EngineCommandContext, MemberDefinition } from '../engine-services.js';
 import { text, texts } from '../support/arguments.js';
-import { defineCommand, flag, NOT_EMPTY, parameter, NOT_NULL, range } from '../support/command-spec.js';
+import { defineCommand, flag, NOT_EMPTY, oneOf, parameter, NOT_NULL, range } from '../support/command-spec.js';
 import { enumParameter, MEMBER_TYPES } from '../support/enums.js';
-import { existingFiles, readText } from '../support/files.js';
+import { ps1xmlFiles, readText } from '../support/files.js';
 import { listOf } from '../support/objects.js';
 import {
   PROPERTY_SETS,
@@ -19,12 +20,21 @@ import {
   typeDataObject,
   typeRecords,
 } from './type-records.js';
+import { asBlock, refuseCode } from '../support/code-members.js';
 import { readTypesFile } from './types-file.js';
 
 const UTILITY = 'Microsoft.PowerShell.Utility' as const;
 const OPERATION = { category: 'InvalidOperation', exceptionType: 'System.InvalidOperationException' } as const;
 
-/** What type data says beside members. Of these, DefaultDisplayPropertySet changes what this engine does. */
+/** A type that is named or given, by its full name. */
+function typeNameOf(value: PSValue): string {
+  const type = unwrap(value);
+  if (type instanceof TypeObject) return type.type.fullName;
+  const name = toText(type);
+  return resolveSimpleType(name)?.fullName ?? name;
+}
+
+/** What type data says beside members. */
 const SETTINGS = [
   'DefaultDisplayProperty',
   'TypeConverter',
@@ -65,6 +75,11 @@ function memberOf(context: EngineCommandContext): MemberDefinition | undefined {
         errorId: 'ValueShouldBeSpecified',
         ...OPERATION,
       });
+    if (kind === 'AliasProperty' && toText(value) === '')
+      context.fail(
+        `The Value parameter should not be null or an empty string for a member of type "${kind}". Specify a non-null value for the Value parameter when updating this member type.`,
+        { errorId: 'ValueShouldBeSpecified', ...OPERATION },
+      );
   };
   const hasNoSecond = (): void => {
     if (context.isBound('SecondValue'))
@@ -75,18 +90,22 @@ function memberOf(context: EngineCommandContext): MemberDefinition | undefined {
   };
   switch (kind) {
     case 'NoteProperty':
+      needsValue();
       hasNoSecond();
       return { kind, name, value };
     case 'AliasProperty':
       needsValue();
-      return { kind, name, target: toText(value), ...(second === null ? {} : { type: toText(second) }) };
+      return { kind, name, target: toText(value), ...(second === null ? {} : { type: typeNameOf(second) }) };
     case 'ScriptProperty':
       if (second === null) needsValue();
-      return { kind, name, get: value, ...(second === null ? {} : { set: second }) };
+      return { kind, name, get: asBlock(value), ...(second === null ? {} : { set: asBlock(second) }) };
     case 'ScriptMethod':
       needsValue();
       hasNoSecond();
-      return { kind, name, block: value };
+      return { kind, name, block: asBlock(value) };
+    case 'CodeProperty':
+    case 'CodeMethod':
+      return refuseCode(context, kind, [value, second]);
     default:
       return context.fail(
         `Cannot update a member with type "${kind}". Specify a different type for the MemberType parameter.`,
@@ -117,6 +136,17 @@ function* give(
     );
     return;
   }
+  const refused = refusedTypes(settings);
+  if (refused !== undefined) {
+    yield* settle(
+      context.writeError(`Error in TypeData "${name}": ${refused}`, {
+        errorId: 'TypesDynamicUpdateException',
+        category: 'InvalidOperation',
+        exceptionType: 'System.Management.Automation.RuntimeException',
+      }),
+    );
+    return;
+  }
   const record = typeRecords(services).open(name);
   for (const member of members) record.members.set(member.name.toLowerCase(), member);
   for (const [key, value] of settings) record.settings.set(key, value);
@@ -132,13 +162,30 @@ function standardMembers({ settings }: TypeRecord): readonly MemberDefinition[] 
   );
   return members.length === 0 ? [] : [{ kind: 'MemberSet', name: 'PSStandardMembers', members, isHidden: true }];
 }
+/** Why a converter or an adapter cannot be one. */
+function refusedTypes(settings: TypeSettings): string | undefined {
+  const wrong = (key: string, ...bases: readonly string[]): string | undefined => {
+    const type = unwrap(settings.get(key) ?? null);
+    if (!(type instanceof TypeObject)) return undefined;
+    const chain = type.type.chainTypes().map(({ fullName }) => fullName);
+    return bases.some((base) => chain.includes(base)) ? undefined : type.type.fullName;
+  };
+  const converter = wrong(
+    'TypeConverter',
+    'System.ComponentModel.TypeConverter',
+    'System.Management.Automation.PSTypeConverter',
+  );
+  if (converter !== undefined) return `Type "${converter}" should be either TypeConverter or PSTypeConverter.`;
+  const adapter = wrong('TypeAdapter', 'System.Management.Automation.PSPropertyAdapter');
+  return adapter === undefined ? undefined : `Type "${adapter}" should be a PSPropertyAdapter.`;
+}
 const namesSetting = (names: readonly string[] | undefined): TypeSettings =>
   new Map(names === undefined ? [] : [['DefaultDisplayPropertySet', [...names]]]);
 const isNothing = (members: readonly MemberDefinition[], settings: TypeSettings): boolean =>
   members.length === 0 && settings.size === 0;
 
 function* updateDynamic(context: EngineCommandContext): Steps<void> {
-  const name = text(context, 'TypeName') ?? '';
+  const name = typeNameOf(context.arg('TypeName') ?? '');
   const member = memberOf(context);
   const members = member === undefined ? [] : [member];
   const settings = new Map<string, PSValue>();
@@ -152,9 +199,12 @@ function* updateDynamic(context: EngineCommandContext): Steps<void> {
     yield* give(context, name, members, settings, context.flag('Force'));
 }
 function* updateFromFiles(context: EngineCommandContext): Steps<void> {
-  const files = [...(texts(context, 'PrependPath') ?? []), ...(texts(context, 'AppendPath') ?? [])];
+  const files = [
+    ...(yield* ps1xmlFiles(context, texts(context, 'PrependPath') ?? [], 'TypesPrependPathException')),
+    ...(yield* ps1xmlFiles(context, texts(context, 'AppendPath') ?? [], 'TypesAppendPathException')),
+  ];
   const { frame } = context.services.modules;
-  for (const path of existingFiles(context, files, false)) {
+  for (const path of files) {
     if (!(yield* settle(context.shouldProcess(path, 'Update TypeData')))) continue;
     const types = readTypesFile(readText(context, path), (script) => frame.rt.parseHere(frame, script, path));
     for (const { name, members, display } of types) yield* give(context, name, members, namesSetting(display), true);
@@ -167,16 +217,17 @@ function* updateFromFiles(context: EngineCommandContext): Steps<void> {
 function* updateFromObjects(context: EngineCommandContext): Steps<void> {
   for (const value of listOf(context.arg('TypeData') ?? null)) {
     const record = recordOf(value);
-    if (record === undefined)
-      context.fail('Update-TypeData takes what Get-TypeData wrote, -TypeName with members, or files.', {
-        errorId: 'TypeDataNotSupported',
-        category: 'NotImplemented',
-        exceptionType: 'System.Management.Automation.PSNotSupportedException',
+    if (record === undefined) continue;
+    if (isNothing([...record.members.values()], record.settings))
+      context.fail(`No member is specified for the update on type "${record.name}".`, {
+        errorId: 'TypeDataEmpty',
+        ...OPERATION,
       });
     if (yield* settle(context.shouldProcess(`Type to update: ${record.name}`, 'Update TypeData')))
       yield* give(context, record.name, [...record.members.values()], record.settings, context.flag('Force'));
   }
 }
+const UPDATABLE = ['NoteProperty', 'AliasProperty', 'ScriptProperty', 'CodeProperty', 'ScriptMethod', 'CodeMethod'];
 const TYPE_DATA = 'System.Management.Automation.Runspaces.TypeData';
 const updateTypeData = defineCommand(
   'Update-TypeData',
@@ -187,7 +238,7 @@ const updateTypeData = defineCommand(
     synopsis: 'Updates the extended type data in the session.',
   },
   [
-    enumParameter('MemberType', MEMBER_TYPES, 'DynamicTypeSet: '),
+    enumParameter('MemberType', MEMBER_TYPES, 'DynamicTypeSet: ', { check: oneOf(...UPDATABLE) }),
     parameter('MemberName', 'String', 'DynamicTypeSet: ', { check: NOT_EMPTY }),
     parameter('Value', 'Object', 'DynamicTypeSet: '),
     parameter('SecondValue', 'Object', 'DynamicTypeSet: ', { check: NOT_NULL }),
@@ -209,7 +260,7 @@ const updateTypeData = defineCommand(
     flag('Force', 'DynamicTypeSet,TypeDataSet: '),
     parameter('AppendPath', 'String[]', 'FileSet: 0 V P', { alias: 'PSPath Path', check: NOT_NULL }),
     parameter('PrependPath', 'String[]', 'FileSet: ', { check: NOT_NULL }),
-    parameter('TypeData', 'Object[]', 'TypeDataSet: M 0 V P', { shown: `${TYPE_DATA}[]` }),
+    parameter('TypeData', `${TYPE_DATA}[]`, 'TypeDataSet: M 0 V P'),
   ],
   (context) => ({
     *process(): Steps<void> {
@@ -231,8 +282,11 @@ const getTypeData = defineCommand(
   (context) => ({
     *process(): Steps<void> {
       const tests = (texts(context, 'TypeName') ?? ['*']).map((pattern) => wildcardRegex(pattern));
-      for (const record of typeRecords(context.services).list())
-        if (tests.some((test) => test.test(record.name))) yield* settle(context.write(typeDataObject(record)));
+      const records = typeRecords(context.services);
+      for (const name of records.names()) {
+        const record = tests.some((test) => test.test(name)) ? records.find(name) : undefined;
+        if (record !== undefined) yield* settle(context.write(typeDataObject(record)));
+      }
     },
   }),
 );
@@ -257,20 +311,7 @@ function* removeType(context: EngineCommandContext, name: string): Steps<void> {
   services.removeType(name);
 }
 function* removeFiles(context: EngineCommandContext): Steps<void> {
-  for (const path of existingFiles(context, texts(context, 'Path') ?? [], false)) {
-    if (!/\.ps1xml$/i.test(path)) {
-      yield* settle(
-        context.writeError(
-          `Cannot read the file "${path}"  because it does not have the file name extension "ps1xml".`,
-          {
-            errorId: 'WrongExtension',
-            category: 'InvalidArgument',
-            exceptionType: 'System.Management.Automation.PSInvalidOperationException',
-          },
-        ),
-      );
-      continue;
-    }
+  for (const path of yield* ps1xmlFiles(context, texts(context, 'Path') ?? [], 'TypePathException')) {
     const types = typeRecords(context.services).removeFile(path);
     if (types === undefined)
       yield* settle(
@@ -303,7 +344,7 @@ const removeTypeData = defineCommand(
       if (context.parameterSetName === 'RemoveFileSet') return yield* removeFiles(context);
       const given = context.arg('TypeData');
       const named = given instanceof PSObject ? recordOf(given)?.name : undefined;
-      return yield* removeType(context, named ?? text(context, 'TypeName') ?? toText(given ?? null));
+      return yield* removeType(context, named ?? typeNameOf(context.arg('TypeName') ?? given ?? null));
     },
   }),
 );

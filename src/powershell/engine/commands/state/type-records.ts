@@ -1,7 +1,14 @@
-/** What scripts and files of a session said about types, for Get-TypeData to tell and Remove-TypeData to take back. */
-import { PSDictionary, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
+/** What is said about types, PowerShell's own among them: TypeData objects, and what a session changed. */
+import { PSDictionary, PSList, PSObject, type PSValue, PSUInt32 } from '../../../../protocol/objects/index.js';
+import { convertTo, toText } from '../../conversion.js';
+import { TYPE_DATA as OWN } from '../../net/surface/typedata.js';
+import { requireGeneric } from '../../net/support.js';
+import { type Bodies, implement } from '../../values/bodies.js';
+import { NetObject, TypeObject, typeObject, unwrap } from '../../values/live.js';
+import { requireType } from '../../values/net-type.js';
+import { resolveTypeText } from '../../values/types.js';
 import type { EngineServices, MemberDefinition } from '../engine-services.js';
-import { netObject } from '../support/objects.js';
+import { listOf } from '../support/objects.js';
 
 const SPACE = 'System.Management.Automation.Runspaces';
 const KEY = Symbol('type records');
@@ -14,104 +21,283 @@ export interface TypeRecord {
   readonly settings: Map<string, PSValue>;
 }
 
-const DATA_TYPES = {
-  NoteProperty: 'NotePropertyData',
-  AliasProperty: 'AliasPropertyData',
-  ScriptProperty: 'ScriptPropertyData',
-  ScriptMethod: 'ScriptMethodData',
-  PropertySet: 'PropertySetData',
-  MemberSet: 'MemberSetData',
-  Given: 'NotePropertyData',
-} as const satisfies Readonly<Record<MemberDefinition['kind'], string>>;
-const dataObject = (type: string, properties: Readonly<Record<string, PSValue>>): PSObject =>
-  netObject([`${SPACE}.${type}`, `${SPACE}.TypeMemberData`, 'System.Object'], properties);
-function detailsOf(member: MemberDefinition): Readonly<Record<string, PSValue>> {
-  switch (member.kind) {
-    case 'NoteProperty':
-      return { Value: member.value, IsHidden: false };
-    case 'AliasProperty':
-      return { ReferencedMemberName: member.target, MemberType: member.type ?? null, IsHidden: false };
-    case 'ScriptProperty':
-      return { GetScriptBlock: member.get, SetScriptBlock: member.set ?? null, IsHidden: false };
-    case 'ScriptMethod':
-      return { Script: member.block };
-    case 'PropertySet':
-      return { ReferencedProperties: [...member.properties], IsHidden: false };
-    case 'MemberSet':
-      return { Members: member.members.map(memberData), IsHidden: false, InheritMembers: true };
-    case 'Given':
-      return {};
-  }
+// ----------------------------------------------------------------- objects
+
+/** The properties of these objects are no more than values. */
+type Values = Map<string, PSValue>;
+const valuesOf = (self: PSValue): Values => (unwrap(self) as NetObject<Values>).data;
+function plainBodies(type: string, given: Readonly<Record<string, PSValue>>, constructed: readonly string[]): void {
+  implement(`${SPACE}.${type}`, () => {
+    const bodies: Record<string, Bodies[string]> = {
+      new: (_self, ...args) =>
+        dataObject(type, Object.fromEntries(constructed.map((name, at) => [name, args[at] ?? null]))),
+    };
+    for (const name of Object.keys(given)) {
+      bodies[name] = (self) => valuesOf(self).get(name) ?? null;
+      bodies[`set ${name}`] = (self, value) => void valuesOf(self).set(name, value ?? null);
+    }
+    return bodies;
+  });
+  defaults.set(type, given);
 }
-const memberData = (member: MemberDefinition): PSObject =>
-  dataObject(DATA_TYPES[member.kind], { ...detailsOf(member), Name: member.name });
+const defaults = new Map<string, Readonly<Record<string, PSValue>>>();
+const stringCollection = (value: PSValue): PSValue =>
+  new PSList(
+    listOf(value).map((item) => toText(item)),
+    'LST',
+    {
+      typeNames: requireGeneric('System.Collections.ObjectModel.Collection', [requireType('System.String')]).typeNames,
+    },
+  );
+function dataObject(type: string, properties: Readonly<Record<string, PSValue>>): PSObject {
+  const values: Values = new Map(Object.entries({ ...defaults.get(type), ...properties }));
+  if (type === 'PropertySetData')
+    values.set('ReferencedProperties', stringCollection(values.get('ReferencedProperties') ?? null));
+  return new NetObject<Values>(requireType(`${SPACE}.${type}`), values);
+}
+plainBodies('NotePropertyData', { Name: null, Value: null, IsHidden: false }, ['Name', 'Value']);
+plainBodies('AliasPropertyData', { Name: null, ReferencedMemberName: null, MemberType: null, IsHidden: false }, [
+  'Name',
+  'ReferencedMemberName',
+  'MemberType',
+]);
+plainBodies('ScriptPropertyData', { Name: null, GetScriptBlock: null, SetScriptBlock: null, IsHidden: false }, [
+  'Name',
+  'GetScriptBlock',
+  'SetScriptBlock',
+]);
+plainBodies('CodePropertyData', { Name: null, GetCodeReference: null, SetCodeReference: null, IsHidden: false }, [
+  'Name',
+]);
+plainBodies('ScriptMethodData', { Name: null, Script: null }, ['Name', 'Script']);
+plainBodies('CodeMethodData', { Name: null, CodeReference: null }, ['Name']);
+plainBodies('PropertySetData', { Name: '', ReferencedProperties: null, IsHidden: false }, ['ReferencedProperties']);
+plainBodies('MemberSetData', { Name: null, Members: null, IsHidden: false, InheritMembers: true }, ['Name', 'Members']);
+
 /** Settings that are lists of property names. */
 export const PROPERTY_SETS: readonly string[] = [
   'DefaultDisplayPropertySet',
   'DefaultKeyPropertySet',
   'PropertySerializationSet',
 ];
-const shown = (name: string, value: PSValue | undefined): PSValue =>
-  value === undefined || value === null
-    ? null
-    : PROPERTY_SETS.includes(name)
-      ? dataObject('PropertySetData', { ReferencedProperties: value, IsHidden: false, Name: '' })
-      : value;
+const SETTINGS = {
+  TypeConverter: null,
+  TypeAdapter: null,
+  IsOverride: false,
+  SerializationMethod: null,
+  TargetTypeForDeserialization: null,
+  SerializationDepth: new PSUInt32(0),
+  DefaultDisplayProperty: null,
+  InheritPropertySerializationSet: false,
+  StringSerializationSource: null,
+  StringSerializationSourceProperty: null,
+  DefaultDisplayPropertySet: null,
+  DefaultKeyPropertySet: null,
+  PropertySerializationSet: null,
+} as const satisfies Readonly<Record<string, PSValue>>;
+plainBodies('TypeData', { TypeName: null, Members: null, ...SETTINGS }, ['TypeName']);
+implement(`${SPACE}.TypeData`, () => ({
+  new: (_self, given) => {
+    const type = unwrap(given ?? null);
+    return typeDataObject({
+      name: type instanceof TypeObject ? type.type.fullName : toText(type),
+      members: new Map(),
+      settings: new Map(),
+    });
+  },
+  Copy: (self) => new NetObject(requireType(`${SPACE}.TypeData`), new Map(valuesOf(self))),
+}));
 
-/** The record of a TypeData object; what else has the name is no key of it. */
-const records = new WeakMap<PSObject, TypeRecord>();
-export const recordOf = (value: PSValue): TypeRecord | undefined =>
-  value instanceof PSObject ? records.get(value) : undefined;
+// ------------------------------------------------------------- definitions
+
+function memberData(member: MemberDefinition): PSObject {
+  const { name: Name } = member;
+  switch (member.kind) {
+    case 'NoteProperty':
+      return dataObject('NotePropertyData', { Name, Value: member.value });
+    case 'AliasProperty': {
+      const type = member.type === undefined ? undefined : resolveTypeText(member.type);
+      return dataObject('AliasPropertyData', {
+        Name,
+        ReferencedMemberName: member.target,
+        MemberType: type === undefined ? null : typeObject(type),
+      });
+    }
+    case 'ScriptProperty':
+      return dataObject('ScriptPropertyData', { Name, GetScriptBlock: member.get, SetScriptBlock: member.set ?? null });
+    case 'ScriptMethod':
+      return dataObject('ScriptMethodData', { Name, Script: member.block });
+    case 'PropertySet':
+      return dataObject('PropertySetData', { Name, ReferencedProperties: [...member.properties] });
+    case 'MemberSet':
+      return dataObject('MemberSetData', { Name, Members: member.members.map(memberData) });
+    case 'Code':
+      return dataObject(member.isMethod ? 'CodeMethodData' : 'CodePropertyData', { Name });
+    case 'Given':
+      return dataObject('NotePropertyData', { Name });
+  }
+}
+/** The member that an object tells of; undefined: it is none that a script can give. */
+function definitionOf(value: PSValue): MemberDefinition | undefined {
+  const object = unwrap(value);
+  if (!(object instanceof NetObject)) return undefined;
+  const values = valuesOf(object);
+  const get = (key: string): PSValue => values.get(key) ?? null;
+  const name = toText(get('Name'));
+  switch (object.type.name) {
+    case 'NotePropertyData':
+      return { kind: 'NoteProperty', name, value: get('Value') };
+    case 'AliasPropertyData': {
+      const type = unwrap(get('MemberType'));
+      return {
+        kind: 'AliasProperty',
+        name,
+        target: toText(get('ReferencedMemberName')),
+        ...(type instanceof TypeObject ? { type: type.type.fullName } : {}),
+      };
+    }
+    case 'ScriptPropertyData': {
+      const set = get('SetScriptBlock');
+      return { kind: 'ScriptProperty', name, get: get('GetScriptBlock'), ...(set === null ? {} : { set }) };
+    }
+    case 'ScriptMethodData':
+      return { kind: 'ScriptMethod', name, block: get('Script') };
+    case 'PropertySetData':
+      return { kind: 'PropertySet', name, properties: listOf(get('ReferencedProperties')).map((item) => toText(item)) };
+    case 'MemberSetData':
+      return { kind: 'MemberSet', name, members: listOf(get('Members')).flatMap((one) => definitionOf(one) ?? []) };
+    case 'CodePropertyData':
+    case 'CodeMethodData':
+      return { kind: 'Code', name, isMethod: object.type.name === 'CodeMethodData' };
+    default:
+      return undefined;
+  }
+}
+/** The record of a TypeData object; undefined: it is another object. */
+export function recordOf(value: PSValue): TypeRecord | undefined {
+  const object = unwrap(value);
+  if (!(object instanceof NetObject) || object.type.fullName !== `${SPACE}.TypeData`) return undefined;
+  const values = valuesOf(object);
+  const table = unwrap(values.get('Members') ?? null);
+  const members = new Map<string, MemberDefinition>();
+  for (const [key, item] of table instanceof PSDictionary ? table.entries() : []) {
+    const member = definitionOf(item);
+    if (member !== undefined) members.set(toText(key).toLowerCase(), member);
+  }
+  const settings = new Map<string, PSValue>();
+  for (const [key, blank] of Object.entries(SETTINGS)) {
+    const set = values.get(key) ?? null;
+    if (set === null || set === blank || key === 'IsOverride' || key === 'StringSerializationSourceProperty') continue;
+    const inner = unwrap(set);
+    settings.set(
+      key,
+      inner instanceof NetObject && PROPERTY_SETS.includes(key)
+        ? (valuesOf(inner).get('ReferencedProperties') ?? null)
+        : set,
+    );
+  }
+  return { name: toText(values.get('TypeName') ?? null), members, settings };
+}
 /** What Get-TypeData writes: as the type is now, later changes do not show. */
-export function typeDataObject(record: TypeRecord): PSObject {
-  const { name, settings } = record;
-  const members = [...record.members.values()].map((member) => [member.name, memberData(member)] as const);
-  const setting = (key: string): PSValue => shown(key, settings.get(key));
-  const object = new PSObject({
-    typeNames: [`${SPACE}.TypeData`, 'System.Object'],
-    toStringText: `${SPACE}.TypeData`,
-    adapted: PropertyBag.of({
-      TypeName: name,
-      Members: new PSDictionary(members, {
-        typeNames: ['System.Collections.Generic.Dictionary`2', 'System.Object'],
-      }),
-      TypeConverter: setting('TypeConverter'),
-      TypeAdapter: setting('TypeAdapter'),
-      IsOverride: false,
-      SerializationMethod: setting('SerializationMethod'),
-      TargetTypeForDeserialization: setting('TargetTypeForDeserialization'),
-      SerializationDepth: setting('SerializationDepth') ?? 0,
-      DefaultDisplayProperty: setting('DefaultDisplayProperty'),
-      InheritPropertySerializationSet: setting('InheritPropertySerializationSet') ?? false,
-      StringSerializationSource: setting('StringSerializationSource'),
-      StringSerializationSourceProperty: null,
-      DefaultDisplayPropertySet: setting('DefaultDisplayPropertySet'),
-      DefaultKeyPropertySet: setting('DefaultKeyPropertySet'),
-      PropertySerializationSet: setting('PropertySerializationSet'),
-    }),
+export function typeDataObject({ name, members, settings }: TypeRecord): PSObject {
+  const shown = (key: string, value: PSValue): PSValue =>
+    PROPERTY_SETS.includes(key)
+      ? dataObject('PropertySetData', { ReferencedProperties: value })
+      : key === 'SerializationDepth'
+        ? convertTo(value, requireType('System.UInt32'))
+        : value;
+  const member = requireType(`${SPACE}.TypeMemberData`);
+  return dataObject('TypeData', {
+    TypeName: name,
+    Members: new PSDictionary(
+      [...members.values()].map((one) => [one.name, memberData(one)] as const),
+      {
+        typeNames: requireGeneric('System.Collections.Generic.Dictionary', [requireType('System.String'), member])
+          .typeNames,
+      },
+    ),
+    ...Object.fromEntries([...settings].map(([key, value]) => [key, shown(key, value)])),
   });
-  records.set(object, { name, members: new Map(record.members), settings: new Map(settings) });
-  return object;
 }
 
+// -------------------------------------------------------------------- own
+
+type OwnLine = readonly [
+  name: string,
+  settings: Readonly<Record<string, string | number | boolean | readonly string[]>>,
+  members: readonly (readonly [kind: string, name: string, ...parts: string[]])[],
+];
+let own: ReadonlyMap<string, OwnLine> | undefined;
+function ownTypes(): ReadonlyMap<string, OwnLine> {
+  own ??= new Map(
+    OWN.trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as OwnLine)
+      .map((line) => [line[0].toLowerCase(), line]),
+  );
+  return own;
+}
+const TYPES = new Set(['TypeConverter', 'TypeAdapter', 'TargetTypeForDeserialization']);
+function ownRecord([name, settings, members]: OwnLine, parse: (script: string) => PSValue): TypeRecord {
+  const definition = ([kind, member, first = '', second]: OwnLine[2][number]): MemberDefinition => {
+    switch (kind) {
+      case 'AliasProperty':
+        return { kind, name: member, target: first, ...(second === undefined ? {} : { type: second }) };
+      case 'ScriptProperty':
+        return { kind, name: member, get: parse(first), ...(second === undefined ? {} : { set: parse(second) }) };
+      case 'ScriptMethod':
+        return { kind, name: member, block: parse(first) };
+      case 'NoteProperty':
+        return { kind, name: member, value: first };
+      default:
+        return { kind: 'Code', name: member, isMethod: kind === 'CodeMethod' };
+    }
+  };
+  const value = (key: string, given: OwnLine[1][string]): PSValue => {
+    const type = TYPES.has(key) && typeof given === 'string' ? resolveTypeText(given) : undefined;
+    return type === undefined ? (Array.isArray(given) ? [...given] : (given as PSValue)) : typeObject(type);
+  };
+  return {
+    name,
+    members: new Map(members.map((one) => [one[1].toLowerCase(), definition(one)])),
+    settings: new Map(Object.entries(settings).map(([key, given]) => [key, value(key, given)])),
+  };
+}
+
+// ---------------------------------------------------------------- records
+
 export class TypeRecords {
+  readonly #parse: (script: string) => PSValue;
   readonly #byType = new Map<string, TypeRecord>();
+  /** PowerShell's own types that were removed. */
+  readonly #removed = new Set<string>();
   readonly #files = new Map<string, readonly string[]>();
-  list(): readonly TypeRecord[] {
-    return [...this.#byType.values()];
+  constructor(parse: (script: string) => PSValue) {
+    this.#parse = parse;
+  }
+  names(): readonly string[] {
+    const keys = new Set([...ownTypes().keys()].filter((key) => !this.#removed.has(key)));
+    for (const key of this.#byType.keys()) keys.add(key);
+    return [...keys].map((key) => this.#byType.get(key)?.name ?? ownTypes().get(key)?.[0] ?? key);
   }
   find(name: string): TypeRecord | undefined {
-    return this.#byType.get(name.toLowerCase());
+    const key = name.toLowerCase();
+    const known = this.#byType.get(key);
+    if (known !== undefined) return known;
+    const line = this.#removed.has(key) ? undefined : ownTypes().get(key);
+    return line === undefined ? undefined : ownRecord(line, this.#parse);
   }
   /** The record to write to, made when there is none. */
   open(name: string): TypeRecord {
-    let found = this.find(name);
-    if (found === undefined)
-      this.#byType.set(name.toLowerCase(), (found = { name, members: new Map(), settings: new Map() }));
+    const found = this.find(name) ?? { name, members: new Map(), settings: new Map() };
+    this.#byType.set(name.toLowerCase(), found);
     return found;
   }
   remove(name: string): boolean {
-    return this.#byType.delete(name.toLowerCase());
+    const key = name.toLowerCase();
+    const isOwn = ownTypes().has(key) && !this.#removed.has(key);
+    if (isOwn) this.#removed.add(key);
+    return this.#byType.delete(key) || isOwn;
   }
   addFile(path: string, types: readonly string[]): void {
     this.#files.set(path, types);
@@ -123,4 +309,5 @@ export class TypeRecords {
     return types;
   }
 }
-export const typeRecords = (services: EngineServices): TypeRecords => services.state(KEY, () => new TypeRecords());
+export const typeRecords = (services: EngineServices): TypeRecords =>
+  services.state(KEY, () => new TypeRecords((script) => services.parse(script)));

@@ -6,7 +6,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { type Place, placeOf, ProviderError, resolvePlaces } from '../items/places.js';
 import { hasWildcard } from '../../text/wildcard.js';
 import { fileBytes } from '../../file-steps.js';
-import type { Steps, Tick } from '../../pending.js';
+import { settle, type Steps, type Tick } from '../../pending.js';
 import { decodeFile, decodeFileSteps, encodingOf, type TextEncoding, UTF8 } from './encoding.js';
 
 function stop(context: CommandContext, error: Error, path: string): never {
@@ -36,6 +36,46 @@ export function existingFiles(context: EngineCommandContext, paths: readonly str
       place instanceof Error ? stop(context, place, path) : fileOf(context, place),
     ),
   );
+}
+/**
+ * Files of types or views. What is not there, or is named otherwise, is an error of its own, and the others are taken.
+ * @param errorId of a path that means nothing.
+ */
+export function* ps1xmlFiles(
+  context: EngineCommandContext,
+  paths: readonly string[],
+  errorId: string,
+): Steps<string[]> {
+  const files: string[] = [];
+  for (const path of paths)
+    for (const place of resolvePlaces(context, path, false)) {
+      if (place instanceof Error) {
+        const known = place instanceof ProviderError ? place : undefined;
+        yield* settle(
+          context.writeError(place.message, {
+            errorId,
+            category: 'InvalidOperation',
+            target: known?.target ?? path,
+            exceptionType: known?.exceptionType ?? 'System.Management.Automation.ItemNotFoundException',
+          }),
+        );
+        continue;
+      }
+      const file = fileOf(context, place);
+      if (/\.ps1xml$/i.test(file)) files.push(file);
+      else
+        yield* settle(
+          context.writeError(
+            `Cannot read the file "${file}"  because it does not have the file name extension "ps1xml".`,
+            {
+              errorId: 'WrongExtension',
+              category: 'InvalidArgument',
+              exceptionType: 'System.Management.Automation.PSInvalidOperationException',
+            },
+          ),
+        );
+    }
+  return files;
 }
 /**
  * Files to be opened for reading: a path without wildcards need not exist, which opening it tells. Fails for a pattern
