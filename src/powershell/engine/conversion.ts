@@ -223,6 +223,8 @@ function objectText(value: PSObject, ofs: string | undefined): string {
   if (value instanceof ExceptionObject) return `${value.type.fullName}: ${value.message}`;
   if (value instanceof NetObject && ofs !== undefined && isEnumerator(value.data)) {
     const { items, at } = value.data;
+    // Whoever goes through `$input` uses it up.
+    value.data.at = items.length;
     return items
       .slice(at + 1)
       .map((item) => elementText(item))
@@ -997,7 +999,7 @@ function castInteger(value: PSValue, type: NetType): PSValue {
       const beyond = type === BIGINT && (exact > DECIMAL_MAX || exact < -DECIMAL_MAX);
       return inRange(beyond ? BigInt(Number(exact)) : exact);
     }
-    const hexadecimal = /^(?:0x|&h)([0-9a-f]+)$/i.exec(trimmed)?.[1];
+    const hexadecimal = /^(?:0x|&h|#)([0-9a-f]+)$/i.exec(trimmed)?.[1];
     if (hexadecimal !== undefined && type !== BIGINT) return bitsOf(value, BigInt(`0x${hexadecimal}`), type);
     const literal = parseNumberLiteral(trimmed.replace(/(?<=\d),(?=\d)/g, '').replace(/^\+/, ''));
     if (literal !== undefined && !(type === BIGINT && (hexadecimal?.length ?? 0) > 16)) {
@@ -1157,18 +1159,20 @@ function castSpan(value: PSValue): PSValue {
   throw isConvertible(value) ? noConversion(value, TIMESPAN) : castError(value, TIMESPAN);
 }
 
-function castEnum(value: PSValue, type: NetType): PSValue {
+function unusableEnum(type: NetType, id: string, what: string): PSError {
   // In the order of their values, as .NET counts: negative ones last.
   const order = (value: bigint): bigint => (value < 0n ? BigInt.asUintN(64, value) : value);
   const names = [...(type.enumValues ?? [])]
     .sort(([, left], [, right]) => (order(left) < order(right) ? -1 : order(left) > order(right) ? 1 : 0))
     .map(([name]) => name);
-  const unusable = (id: string, what: string): PSError =>
-    fail(
-      id,
-      `Cannot convert ${what} to type "${reflectionName(type)}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${names.join(',')}".`,
-      { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
-    );
+  return fail(
+    id,
+    `Cannot convert ${what} to type "${reflectionName(type)}" due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are "${names.join(',')}".`,
+    { type: 'System.Management.Automation.PSInvalidCastException', category: 'InvalidArgument' },
+  );
+}
+function castEnum(value: PSValue, type: NetType): PSValue {
+  const unusable = (id: string, what: string): PSError => unusableEnum(type, id, what);
   if (value === null) throw unusable('nullToEnumInvalidCast', 'null');
   if (value instanceof EnumValue) {
     if (value.type !== type && !enumDefines(type, value.value))
@@ -1239,6 +1243,9 @@ function enumFromText(value: string, type: NetType): PSValue {
       );
     total |= first[1];
   }
+  // Names together are a value of their own where the type has it.
+  if (value.includes(',') && !enumDefines(type, total))
+    throw unusableEnum(type, 'UndefinedIntegerToEnum', `value "${value}"`);
   return enumFromNumber(type, total);
 }
 

@@ -482,10 +482,10 @@ export function compileVariable(ast: VariableExpressionAst): Expr {
       }
       const found = f.scope.find(lower);
       if (found !== undefined) return found.read();
-      return missing(f, path, lenient);
+      return missing(f, path, ast.extent, lenient);
     };
   }
-  return (f) => readVariable(f, path) ?? missing(f, path);
+  return (f) => readVariable(f, path) ?? missing(f, path, ast.extent);
 }
 /** Variables that PowerShell keeps apart from the others of a block. */
 const isKeptApart = (lower: string): boolean =>
@@ -514,13 +514,13 @@ export function compileOldValue(ast: VariableExpressionAst): Expr {
     return null;
   };
 }
-function missing(f: Frame, path: VariablePath, lenient = false): PSValue {
+function missing(f: Frame, path: VariablePath, extent: Extent, lenient = false): PSValue {
   // Version 1 lets texts name what is not there.
   if (f.scope.strictVersion !== undefined && !(lenient && f.scope.strictVersion < 2))
     throw fail(
       'VariableIsUndefined',
       `The variable '$${path.userPath}' cannot be retrieved because it has not been set.`,
-      { category: 'InvalidOperation', target: path.userPath },
+      { category: 'InvalidOperation', target: path.userPath, extent },
     );
   return null;
 }

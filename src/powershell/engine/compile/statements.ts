@@ -201,6 +201,10 @@ function* runTrap(f: Frame, body: Stmt, failure: PSError): Steps<Flow | undefine
     throw failure;
   }
   if (flow !== undefined) return flow;
+  if (f.rt.preference(f, 'ErrorActionPreference') === 'stop') {
+    failure.broken = true;
+    throw failure;
+  }
   yield* settle(f.rt.reportError(f, failure.record));
   return undefined;
 }

@@ -178,7 +178,7 @@ implement('System.Type', () => ({
   IsNestedFamily: no,
   IsNestedFamANDAssem: no,
   IsNestedFamORAssem: no,
-  IsSerializable: (self) => own(self).isValueType || SERIALIZABLE.test(own(self).fullName),
+  IsSerializable: (self) => own(self).isValueType || own(self).isArray || SERIALIZABLE.test(own(self).fullName),
   IsByRef: no,
   IsByRefLike: no,
   IsPointer: no,

@@ -37,10 +37,18 @@ import { operatorHook } from './arithmetic.js';
 const collator = new Intl.Collator('en', { sensitivity: 'variant', ignorePunctuation: false });
 const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunctuation: false });
 
+/** Characters that no culture counts when it compares. */
+const IGNORED = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+const ALL_IGNORED = new RegExp(IGNORED.source, 'g');
 /** Equality of strings, ordinal or without case. */
 export function sameText(left: string, right: string, caseSensitive: boolean): boolean {
   if (left === right) return true;
-  if (caseSensitive || left.length !== right.length) return false;
+  if (left.length !== right.length)
+    return (
+      IGNORED.test(left.length > right.length ? left : right) &&
+      sameText(left.replaceAll(ALL_IGNORED, ''), right.replaceAll(ALL_IGNORED, ''), caseSensitive)
+    );
+  if (caseSensitive) return false;
   done.steps += left.length >> 10;
   return foldCase(left) === foldCase(right);
 }

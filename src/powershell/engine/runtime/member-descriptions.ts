@@ -106,7 +106,9 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
     const lower = name.toLowerCase();
     if (seen.has(lower)) return;
     seen.add(lower);
-    const texts = overloads.map(({ signature }) => signature);
+    const texts = overloads.map(({ signature }) =>
+      statics && lower !== 'new' && !signature.startsWith(mark) ? mark + signature : signature,
+    );
     if (/^[gs]et_item$/.test(lower) && !statics) {
       if (seen.has('item')) return;
       seen.add('item');
@@ -143,7 +145,7 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
   for (const name of names.values())
     add(
       name,
-      statics ? (shown?.findStaticMethod(name)?.overloads ?? []) : shown === undefined ? [] : overloadsOf(shown, name),
+      statics ? staticOverloads(shown, name.toLowerCase()) : shown === undefined ? [] : overloadsOf(shown, name),
     );
   if (statics && shown !== undefined && shown.constructors.length > 0) add('new', shown.constructors);
   if (statics && shown?.isEnum === true)
@@ -153,6 +155,11 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
   return declared === undefined
     ? out
     : out.map((member) => asDeclared(member, declared.get(member.name.toLowerCase())));
+}
+/** Those of a type and of what it derives from, each once. */
+function staticOverloads(type: NetType | undefined, lower: string): readonly MethodOverload[] {
+  const all = (type?.chainTypes() ?? []).flatMap((one) => one.staticMethods.get(lower)?.overloads ?? []);
+  return all.filter(({ signature }, index) => all.findIndex((one) => one.signature === signature) === index);
 }
 const KINDS: ReadonlySet<string> = new Set([
   'AliasProperty',

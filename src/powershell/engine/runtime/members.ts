@@ -833,7 +833,8 @@ function callAccessor(
   const property = type?.findProperty(name);
   if (property === undefined) return undefined;
   if (lower.startsWith('get_') && args.length === 0) {
-    if (!(target instanceof NetObject)) return findProperty(rt, target, name);
+    // Keys of a dictionary do not hide what it has itself.
+    if (!(target instanceof NetObject) && !(target instanceof PSDictionary)) return findProperty(rt, target, name);
     // Unlike a property that is read, a method that fails says so.
     const signature = `${property.type} get_${property.name}()`;
     const overload = { signature, returnType: property.type, parameters: [], body: property.get };

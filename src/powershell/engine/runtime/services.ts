@@ -30,7 +30,7 @@ import { drive, type Pending, settle, type Steps, andThen } from '../pending.js'
 import { hasWildcard, wildcardRegex } from '../text/wildcard.js';
 import { mapLong } from '../slices.js';
 import { type ErrorRecordObject, fail, PSError } from '../values/exceptions.js';
-import { AutomationNull } from '../values/live.js';
+import { ClassInstance, AutomationNull } from '../values/live.js';
 import type { NetType } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { CUSTOM, resolveTypeText, typeOf } from '../values/types.js';
@@ -218,7 +218,11 @@ class Services implements EngineServices {
       const lower = name.toLowerCase();
       const isSame = (own: string): boolean => own.toLowerCase() === lower;
       if (!(target instanceof PSObject) || typeOf(target) !== CUSTOM || target.adapted !== undefined)
-        return this.members.names(target).some(isSame);
+        // Hidden ones are not listed, and found by their names.
+        return (
+          this.members.names(target).some(isSame) ||
+          (target instanceof ClassInstance && typeOf(target)?.findProperty(name) !== undefined)
+        );
       // One of many properties that are added one by one.
       const extra = extraMembers(target)?.get(lower);
       return (

@@ -23,6 +23,7 @@ import {
   isDrive,
   type Place,
   placeOf,
+  itemNotFound,
   pathNotFound,
   driveInfo,
   providerInfo,
@@ -431,8 +432,11 @@ export const getChildItem = defineCommand(
           continue;
         }
         for (const found of resolvePlaces(context, given, literal !== undefined)) {
-          if (found instanceof Error) yield* settle(writeProviderError(context, found, given));
-          else yield* listing.place(found);
+          if (found instanceof Error) {
+            // Providers without folders tell the name alone here.
+            const told = place.kind === 'file' ? found : itemNotFound(place.name);
+            yield* settle(writeProviderError(context, told, given));
+          } else yield* listing.place(found);
         }
       }
     },

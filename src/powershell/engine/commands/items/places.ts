@@ -147,12 +147,9 @@ export const shownPath = (place: Place): string =>
       ? pathByDrive(place.drive, place.path)
       : place.path
     : `${place.provider.drive}:${process.platform === 'win32' ? '\\' : '/'}${place.name}`;
-export const pathNotFound = (place: Place): ProviderError =>
-  new ProviderError(
-    `Cannot find path '${fullPath(place)}' because it does not exist.`,
-    'PathNotFound',
-    fullPath(place),
-  );
+export const pathNotFound = (place: Place): ProviderError => itemNotFound(fullPath(place));
+export const itemNotFound = (said: string): ProviderError =>
+  new ProviderError(`Cannot find path '${said}' because it does not exist.`, 'PathNotFound', said);
 const fullPath = (place: Place): string =>
   place.kind === 'file' ? place.path : `${place.provider.drive}:${separator}${place.name}`;
 

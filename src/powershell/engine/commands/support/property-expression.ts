@@ -7,7 +7,7 @@ import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
 import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { PSError } from '../../values/exceptions.js';
-import { unwrap } from '../../values/live.js';
+import { ClassInstance, unwrap } from '../../values/live.js';
 import { ScriptBlock } from '../../values/script-block.js';
 import { CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
@@ -158,6 +158,9 @@ export function resolveNames(context: EngineCommandContext, expression: Property
   const wanted = expression.text.toLowerCase();
   const own = members.names(target).find((name) => name.toLowerCase() === wanted);
   if (own !== undefined) return [own];
+  // Hidden properties of a class are found by their names.
+  const hidden = inner instanceof ClassInstance ? inner.type.findProperty(expression.text) : undefined;
+  if (hidden !== undefined) return [hidden.name];
   if (inner instanceof PSDictionary) {
     const key = inner.keys.find((candidate) => toText(candidate).toLowerCase() === wanted);
     if (key !== undefined) return [toText(key)];
