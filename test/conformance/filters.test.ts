@@ -182,6 +182,12 @@ describe('which sessions Get-PSSession gets', () => {
     expect(await names("Get-PSSession -Name 'Task`[1`]'")).toEqual(['Task[1]']);
     expect(await names('Get-PSSession -Name m*, mine')).toEqual(['mine', 'mine']); // each pattern for itself
   });
+  it('[S109] a session that is piped in is found by its name, as the default set has it', async () => {
+    const before = lab.requests.length;
+    expect(await names('$mine, $far | Get-PSSession')).toEqual(['mine', 'BackupJob01']);
+    expect(lab.requests.length).toBe(before);
+    expect(await names('[pscustomobject]@{ ComputerName = "Server02" } | Get-PSSession')).toEqual(['BackupJob01']);
+  });
   it('[S107] a pattern that is none ends the command, once there is a name to compare it with', async () => {
     for (const [name, where] of [
       ['Get', ''],

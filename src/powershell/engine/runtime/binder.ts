@@ -63,6 +63,8 @@ export interface Bound {
   readonly values: Map<string, { readonly info: ParameterInfo; value: PSValue }>;
   readonly rest: PSValue[];
   sets: readonly string[];
+  /** What `sets` was before objects of the pipeline were bound. */
+  setsBeforeInput?: readonly string[];
   /** Blocks among the values that are run for each object of the pipeline. */
   delayed?: DelayedArgument[];
 }
@@ -524,7 +526,11 @@ const DOES_NOT_FIT: ReadonlySet<string> = new Set([
   'ParameterBindingFailed',
   'MismatchedPSTypeName',
 ]);
-/** Binds one pipeline object. Gives the parameters that got a value from it; undefined when none did. */
+/**
+ * Binds one pipeline object. Gives the parameters that got a value from it; undefined when none did. Each of the four
+ * passes looks at the default set first, and at the other sets when it takes nothing there. What the default set takes
+ * decides for it: parameters of other sets get no value then.
+ */
 export function bindInput(
   rt: Runtime,
   signature: Signature,
@@ -532,54 +538,71 @@ export function bindInput(
   item: PSValue,
 ): Map<string, PSValue> | undefined {
   const got = new Map<string, PSValue>();
-  const plan = inputPlan(signature, bound);
-  const { open } = plan;
-  const preferred =
-    signature.defaultSet !== undefined && bound.sets.includes(signature.defaultSet)
-      ? [signature.defaultSet, ...bound.sets.filter((set) => set !== signature.defaultSet)]
-      : bound.sets;
-  const { passes } = plan;
-  const [only, more] = open;
-  if (more === undefined && only !== undefined && plan.takesAny) {
+  // Each object begins with the sets that the command line has left.
+  bound.setsBeforeInput ??= bound.sets;
+  bound.sets = bound.setsBeforeInput;
+  const { open, passes, takesAny } = inputPlan(signature, bound);
+  const [only] = open;
+  if (only !== undefined && takesAny) {
     // One parameter that takes everything, as InputObject: nothing to decide.
     got.set(only.name.toLowerCase(), only.rules.length === 0 && item !== null ? item : coerce(signature, only, item));
     return got;
   }
-  let sets = preferred;
+  const { defaultSet } = signature;
   for (const [byValue, convert] of passes) {
-    for (const info of open) {
-      const key = info.name.toLowerCase();
-      if (got.has(key)) continue;
-      const usable = sets.filter(
-        (set) => (byValue ? specIn(info, set)?.byValue : specIn(info, set)?.byPropertyName) === true,
-      );
-      if (usable.length === 0) continue;
-      let value: PSValue = item;
-      if (!byValue) {
-        let found: PSValue | undefined;
-        for (const name of [info.name, ...info.aliases]) {
-          const property = item === null ? undefined : propertyNow(rt, item, name);
-          if (property !== undefined) {
-            found = property;
-            break;
-          }
-        }
-        if (found === undefined) continue;
-        value = found;
-      }
-      if (!convert && !exactFit(info, value)) continue;
-      try {
-        got.set(key, coerce(signature, info, value));
-        if (!info.sets.has(ALL_SETS)) sets = usable;
-      } catch (error) {
-        // What does not fit this parameter may fit another; what fits and is refused fits none.
-        if (!(error instanceof PSError) || !DOES_NOT_FIT.has(error.record.errorId)) throw error;
-      }
+    const all = bound.sets;
+    const hasDefault = defaultSet !== undefined && all.includes(defaultSet);
+    const inSets = (sets: readonly string[]): boolean =>
+      bindPass(rt, signature, bound, item, { open, sets, byValue, convert, got });
+    if (hasDefault && inSets([defaultSet])) bound.sets = [defaultSet];
+    else inSets(hasDefault ? all.filter((set) => set !== defaultSet) : all);
+  }
+  return got.size === 0 ? undefined : got;
+}
+interface InputPass {
+  readonly open: readonly ParameterInfo[];
+  readonly sets: readonly string[];
+  readonly byValue: boolean;
+  readonly convert: boolean;
+  readonly got: Map<string, PSValue>;
+}
+/** @returns whether a parameter of these sets got a value. */
+function bindPass(
+  rt: Runtime,
+  signature: Signature,
+  bound: Bound,
+  item: PSValue,
+  { open, sets, byValue, convert, got }: InputPass,
+): boolean {
+  let any = false;
+  for (const info of open) {
+    const key = info.name.toLowerCase();
+    if (got.has(key)) continue;
+    const how = byValue ? 'byValue' : 'byPropertyName';
+    if (!sets.some((set) => specIn(info, set)?.[how] === true)) continue;
+    const value = byValue ? item : propertyFor(rt, item, info);
+    if (value === undefined || (!convert && !exactFit(info, value))) continue;
+    const before = bound.sets;
+    narrow(signature, bound, info);
+    try {
+      got.set(key, coerce(signature, info, value));
+      any = true;
+    } catch (error) {
+      bound.sets = before;
+      // What does not fit this parameter may fit another; what fits and is refused fits none.
+      if (!(error instanceof PSError) || !DOES_NOT_FIT.has(error.record.errorId)) throw error;
     }
   }
-  if (got.size === 0) return undefined;
-  bound.sets = sets;
-  return got;
+  return any;
+}
+/** The object's property that has the parameter's name, or one of its aliases. */
+function propertyFor(rt: Runtime, item: PSValue, info: ParameterInfo): PSValue | undefined {
+  if (item === null) return undefined;
+  for (const name of [info.name, ...info.aliases]) {
+    const property = propertyNow(rt, item, name);
+    if (property !== undefined) return property;
+  }
+  return undefined;
 }
 function propertyNow(rt: Runtime, item: PSValue, name: string): PSValue | undefined {
   if (item instanceof PSDictionary) return undefined;

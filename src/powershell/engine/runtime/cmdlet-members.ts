@@ -77,7 +77,7 @@ function* shouldProcess(self: PSValue, target: string, action: string | undefine
   return true;
 }
 addMembers(SCRIPT_CMDLET, {
-  'string ParameterSetName': (self) => dataOf(self).set,
+  'string ParameterSetName': (self) => dataOf(self).set(),
   'object MyInvocation': (self) => frameOf(self).scope.find('myinvocation')?.read() ?? null,
   'bool Stopping': () => false,
   'object PagingParameters': () => null,

@@ -249,6 +249,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
   readonly #answers: Answers = {};
   #pipe: OutPipe = { write: () => undefined };
   parameterSetName = ALL_SETS;
+  #setBeforeInput = ALL_SETS;
   constructor(
     registration: CommandRegistration,
     signature: Signature,
@@ -292,6 +293,7 @@ export class CmdletProcessor extends Processor implements CommandContext {
     applyDefaults(f, this.signature, this.#bound);
     const given = new Set(this.#bound.values.keys());
     this.parameterSetName = chooseSet(this.signature, this.#bound, given, this.invocation.expectingInput);
+    this.#setBeforeInput = this.parameterSetName;
     const missing = missingMandatory(this.signature, given, this.parameterSetName, this.invocation.expectingInput);
     if (missing.length > 0) yield* f.rt.promptMandatory(f, this.signature, this.#bound, missing);
     for (const [name, value] of preferencesOf(this.#bound)) this.#preferences.set(name, toText(value).toLowerCase());
@@ -355,8 +357,10 @@ export class CmdletProcessor extends Processor implements CommandContext {
       return this.#refused(error, value);
     }
     if (this.#input === undefined) return this.writeRecord(notTaken(this.signature, value).record);
-    // What an object was bound to may rule out the set that was thought of before.
-    if (!this.#bound.sets.includes(this.parameterSetName))
+    // What an object was bound to may rule out the set that was thought of before, or that of the object before.
+    const { sets } = this.#bound;
+    if (sets.length === 1) [this.parameterSetName = ALL_SETS] = sets;
+    else if (this.parameterSetName !== this.#setBeforeInput || !sets.includes(this.parameterSetName))
       this.parameterSetName = chooseSet(
         this.signature,
         this.#bound,

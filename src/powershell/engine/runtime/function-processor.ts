@@ -469,7 +469,7 @@ export class FunctionProcessor extends Processor {
     const inner: Frame = { ...f, scope, out, invocation, returnOut: undefined, trust: this.#inner.trust };
     const { sets } = this.#bound;
     const set = sets.length === 1 ? (sets[0] ?? ALL_SETS) : (whole.defaultSet ?? ALL_SETS);
-    scope.force('PSCmdlet', f.rt.cmdletObject({ frame: inner, caller: f.scope, set, signature: whole }));
+    scope.force('PSCmdlet', f.rt.cmdletObject({ frame: inner, caller: f.scope, set: () => set, signature: whole }));
     try {
       yield* settle(dynamic(inner));
     } catch (error) {
@@ -581,7 +581,7 @@ export class FunctionProcessor extends Processor {
         f.rt.cmdletObject({
           frame: this.#inner,
           caller: f.scope,
-          set: this.#set,
+          set: () => this.#set,
           signature,
           confirmImpact: this.#compiled.confirmImpact,
           failed: () => {
@@ -761,7 +761,8 @@ export class FunctionProcessor extends Processor {
         this.#boundTable?.setEntry(info.name, item);
       }
       const given = new Set([...this.#bound.values.keys(), ...(got?.keys() ?? [])]);
-      const missing = missingMandatory(signature, given, chooseSet(signature, this.#bound, given), false);
+      this.#set = chooseSet(signature, this.#bound, given);
+      const missing = missingMandatory(signature, given, this.#set, false);
       if (missing.length > 0) {
         const error = bindingError(
           signature,

@@ -1319,7 +1319,8 @@ export interface CmdletData {
   /** Where the command was called from. */
   readonly caller?: Scope;
   readonly frame: Frame;
-  readonly set: string;
+  /** Which set it is now: objects of the pipeline may choose another. */
+  readonly set: () => string;
   readonly signature: Signature;
   readonly confirmImpact?: string | undefined;
   /** Tells the command that it wrote an error. */
