@@ -3,12 +3,13 @@ import { currentCulture, currentUICulture } from '../culture/culture.js';
 import { osDescription } from '../os-description.js';
 import { consoleWriter } from './streams/text-writer.js';
 import { arch, hostname, homedir, userInfo, release, cpus } from 'node:os';
-import { PSDictionary, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
+import { PSDictionary, PSObject, PSTimeSpan, PSVersion, type PSValue } from '../../../protocol/objects/index.js';
 import { toNumber, toText } from '../conversion.js';
 import { implement } from '../values/bodies.js';
-import { ExitException } from '../values/exceptions.js';
+import { ExitException, NetThrow } from '../values/exceptions.js';
 import { PSReference } from '../values/live.js';
 import { netEquals } from './equality.js';
+import { tuple } from './numbers.js';
 import { netFormat, netText } from './string.js';
 import { defaultEncoding } from './text.js';
 import { millisecondsOf } from './time-span.js';
@@ -22,6 +23,8 @@ import {
   long,
   nameOf,
   net,
+  num,
+  outOfRange,
   runtime,
   strings,
   text,
@@ -152,6 +155,31 @@ const shown = (args: readonly PSValue[]): string =>
   args.length > 1 && typeof args[0] === 'string'
     ? netFormat(args[0], args.length === 2 && Array.isArray(args[1]) ? (args[1] as PSValue[]) : args.slice(1))
     : args.map((arg) => (arg === null ? '' : netText(arg))).join('');
+const notHere = (): NetThrow =>
+  new NetThrow('System.PlatformNotSupportedException', 'Operation is not supported on this platform.');
+/** Where the host's cursor stands; at the beginning where there is no screen. */
+async function cursorPlace(): Promise<{ readonly left: number; readonly top: number }> {
+  const rt = runtime();
+  // A host that cannot tell has no place of its own either.
+  const place = rt.host.hasUI ? await rt.callHost('GetCursorPosition', []).catch(() => null) : null;
+  const part = (name: string): number => (place instanceof PSObject ? num(place.get(name) ?? 0) : 0);
+  return { left: part('x'), top: part('y') };
+}
+async function moveCursor(left: number, top: number): Promise<undefined> {
+  for (const [name, value] of [
+    ['left', left],
+    ['top', top],
+  ] as const)
+    if (value < 0 || value >= 32767)
+      throw outOfRange(
+        name,
+        "The value must be greater than or equal to zero and less than the console's buffer size in that dimension.",
+        value,
+      );
+  const rt = runtime();
+  if (rt.host.hasUI) await rt.callHost('SetCursorPosition', [PSObject.bag({ x: left, y: top })]);
+  return undefined;
+}
 export const DB_NULL = net('System.DBNull', null);
 implement('System.DBNull', () => ({ 'static Value': () => DB_NULL, ToString: () => '' }));
 implement('System.Console', () => ({
@@ -163,7 +191,25 @@ implement('System.Console', () => ({
   },
   'static Out': () => consoleWriter(write),
   'static Error': () => consoleWriter(writeError),
-  'static Beep': () => undefined,
+  'static Beep()': () => undefined,
+  'static Beep(int, int)': () => {
+    throw notHere();
+  },
+  'static SetCursorPosition': (_self, left, top) => moveCursor(num(left), num(top)),
+  'static GetCursorPosition': async () => {
+    const { left, top } = await cursorPlace();
+    return tuple([left, top]);
+  },
+  'static CursorLeft': async () => (await cursorPlace()).left,
+  'static CursorTop': async () => (await cursorPlace()).top,
+  'static set CursorLeft': async (_self, left) => moveCursor(num(left), (await cursorPlace()).top),
+  'static set CursorTop': async (_self, top) => moveCursor((await cursorPlace()).left, num(top)),
+  'static CursorSize': () => 100,
+  'static WindowLeft': () => 0,
+  'static WindowTop': () => 0,
+  'static SetWindowSize': () => {
+    throw notHere();
+  },
   'static Clear': () => undefined,
   'static ResetColor': () => undefined,
   'static WindowWidth': () => process.stdout.columns ?? 120,
