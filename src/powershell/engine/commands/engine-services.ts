@@ -274,6 +274,8 @@ export interface EngineServices {
   readonly languageMode: 'FullLanguage' | 'RestrictedLanguage' | 'NoLanguage' | 'ConstrainedLanguage';
   /** The calling code may not do all: of the language, or of the session's commands. New runspaces are not for it. */
   readonly restricted: boolean;
+  /** Whether the caller's strict mode wants every property to be there. */
+  readonly strict: boolean;
   /** A script block of text that is the caller's own. Throws the parser's error, or that this session takes no scripts. */
   parseFor(context: CommandContext, text: string, file?: string): PSValue;
   /** A script block of text that comes with the product: never of the caller's. Throws the parser's error. */

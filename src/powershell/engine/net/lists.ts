@@ -169,7 +169,10 @@ function listBodies(): Bodies {
       while (capacity < length) capacity *= 2;
       return capacity;
     },
-    'set Capacity': () => undefined,
+    'set Capacity': (self, value) => {
+      if (num(value) < own(self).length) throw outOfRange('value', 'capacity was less than the current size.');
+      return undefined;
+    },
     IsReadOnly: () => false,
     IsFixedSize: () => false,
     IsSynchronized: () => false,

@@ -4,6 +4,7 @@
  */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { typeNamesOf } from '../values/types.js';
+import { ownMember } from './own-type-data.js';
 
 const TEXT = String.raw`
 #System.IO.DirectoryInfo
@@ -393,6 +394,28 @@ TypeName string {get;}
 Arguments ScriptProperty: 
 Command ScriptProperty: 
 Location ScriptProperty: System.Object Location {get=$this.GetScriptLocation();}
+#System.Management.Automation.WarningRecord
+InvocationInfo System.Management.Automation.InvocationInfo {get;}
+Message string {get;set;}
+PipelineIterationInfo System.Collections.ObjectModel.ReadOnlyCollection[int] {get;}
+#System.Management.Automation.VerboseRecord
+InvocationInfo System.Management.Automation.InvocationInfo {get;}
+Message string {get;set;}
+PipelineIterationInfo System.Collections.ObjectModel.ReadOnlyCollection[int] {get;}
+#System.Management.Automation.DebugRecord
+InvocationInfo System.Management.Automation.InvocationInfo {get;}
+Message string {get;set;}
+PipelineIterationInfo System.Collections.ObjectModel.ReadOnlyCollection[int] {get;}
+#System.Management.Automation.InformationRecord
+Computer string {get;set;}
+ManagedThreadId uint {get;set;}
+MessageData System.Object {get;}
+NativeThreadId uint {get;set;}
+ProcessId uint {get;set;}
+Source string {get;set;}
+Tags System.Collections.Generic.List[string] {get;}
+TimeGenerated datetime {get;set;}
+User string {get;set;}
 #System.Management.Automation.ErrorCategory
 value__ int {get;set;}
 #System.IO.FileAttributes
@@ -443,8 +466,26 @@ function read(): Map<string, ReadonlyMap<string, DeclaredMember>> {
   return all;
 }
 /** What is told of one member of an object. */
-export const declaredMember = (target: PSValue, name: string): DeclaredMember | undefined =>
-  declaredMembers(typeNamesOf(target)[0] ?? '')?.get(name.toLowerCase());
+export function declaredMember(target: PSValue, name: string): DeclaredMember | undefined {
+  const typeNames = typeNamesOf(target);
+  const declared = declaredMembers(typeNames[0] ?? '')?.get(name.toLowerCase());
+  return declared?.definition === undefined ? (ofTypeData(typeNames, name) ?? declared) : declared;
+}
+/** What PowerShell's own type data says of it, where that is known to the letter. */
+function ofTypeData(typeNames: readonly string[], name: string): DeclaredMember | undefined {
+  const [kind, word, first = '', second] = ownMember(typeNames, name) ?? [];
+  switch (kind) {
+    case 'AliasProperty':
+      return { kind, definition: `${word} = ${second === undefined ? '' : `(${second})`}${first}` };
+    case 'ScriptProperty':
+      return {
+        kind,
+        definition: `System.Object ${word} {get=${first};${second === undefined ? '' : `set=${second};`}}`,
+      };
+    default:
+      return undefined;
+  }
+}
 /** Of a type by its full name: the members by their names in lower case. */
 export function declaredMembers(typeName: string): ReadonlyMap<string, DeclaredMember> | undefined {
   tables ??= read();

@@ -6,7 +6,7 @@ import { eventsOf } from '../net/events.js';
 import { TypeObject } from '../values/live.js';
 import { type MethodOverload, type NetProperty, type NetType, sameParameters } from '../values/net-type.js';
 import { clrText, CUSTOM, resolveTypeText, typeDisplayName, typeNamesOf, typeOf } from '../values/types.js';
-import { type DeclaredMember, declaredMembers } from './declared-members.js';
+import { type DeclaredMember, declaredMember } from './declared-members.js';
 import {
   adaptedDefinition,
   type ExtraMember,
@@ -73,11 +73,14 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
   if (target instanceof PSObject && !statics) {
     for (const [name, value] of target.extended ?? []) out.push(describedNote(name, value));
     for (const extra of extraMembers(target)?.values() ?? []) out.push(describedNow(extra, target));
+    // What came over the wire is told with full names of types, and without its own.
+    const isDead = typeNamesOf(target)[0]?.startsWith('Deserialized.') === true;
+    const told = (full: string, name: string): string => (isDead ? full : `${propertyType(full)} ${name}`);
     for (const [name, value] of target.adapted ?? [])
       out.push({
         name,
         kind: 'Property',
-        definition: `${typeOf(value)?.fullName ?? 'System.Object'} ${name} {get;set;}`,
+        definition: `${told(typeOf(value)?.fullName ?? 'System.Object', name)} {get;set;}`,
       });
   }
   if (!statics)
@@ -151,10 +154,7 @@ export function describeMembers(target: PSValue, statics: boolean): readonly Mem
   if (statics && shown?.isEnum === true)
     for (const name of shown.enumValues?.keys() ?? [])
       out.push({ name, kind: 'Property', definition: `static ${shown.fullName} ${name} {get;}` });
-  const declared = statics ? undefined : declaredMembers(typeNamesOf(target)[0] ?? '');
-  return declared === undefined
-    ? out
-    : out.map((member) => asDeclared(member, declared.get(member.name.toLowerCase())));
+  return statics ? out : out.map((member) => asDeclared(member, declaredMember(target, member.name)));
 }
 /** Those of a type and of what it derives from, each once. */
 function staticOverloads(type: NetType | undefined, lower: string): readonly MethodOverload[] {

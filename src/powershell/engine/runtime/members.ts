@@ -43,6 +43,7 @@ import {
 } from '../values/net-type.js';
 import { ScriptBlock } from '../values/script-block.js';
 import { BIGINT, BYTE, CUSTOM, INT32, OBJECT, STRING, SWITCH, typeNamesOf, typeOf, typeText } from '../values/types.js';
+import { declaredMember } from './declared-members.js';
 import { active, callOverloads, wrapErrors } from './overloads.js';
 import { scriptItems } from './script-enumerator.js';
 import type { BlockOptions, Runtime } from './runtime.js';
@@ -595,6 +596,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
   }
   if (target instanceof PSObject) {
     if (target.extended?.has(name) === true) {
+      if (target.adapted !== undefined) refuseReadOnly(target, name);
       target.extended.set(name, value);
       return undefined;
     }
@@ -608,6 +610,7 @@ export function setProperty(rt: Runtime, target: PSValue, name: string, value: P
     }
     const { adapted } = target;
     if (adapted?.has(name) === true) {
+      refuseReadOnly(target, name);
       const type = writtenThrough.has(target.typeNames[0] ?? '') ? typeOf(target) : undefined;
       if (type === undefined) {
         adapted.set(name, value);
@@ -660,6 +663,16 @@ export function readAgain(target: PSObject, type: NetType, bag: PropertyBag): un
 }
 const readOnly = (name: string): PSError =>
   fail('PropertyAssignmentException', `'${name}' is a ReadOnly property.`, { category: 'InvalidOperation' });
+/** Of what commands give, what is kept in a bag and cannot be set in PowerShell. */
+function refuseReadOnly(target: PSObject, name: string): void {
+  const declared = declaredMember(target, name)?.definition;
+  if (declared === undefined || /[{;]\s*set[;=]/.test(declared)) return;
+  if (declared.includes('{')) throw readOnly(name);
+  // An alias is what it names.
+  const other = / = (?:\(.*\))?(\S+)$/.exec(declared)?.[1];
+  if (other !== undefined && declaredMember(target, other)?.definition?.includes('set;') === false)
+    throw readOnly(name);
+}
 const SET_VALUE = 'System.Management.Automation.SetValueException';
 function setDeclared(rt: Runtime, target: PSValue, type: NetType, name: string, value: PSValue): Pending<void> {
   const property = type.findProperty(name);

@@ -139,6 +139,9 @@ class Services implements EngineServices {
     start: (path, options) => this.#rt.transcripts.start(path, this.#rt.transcriptSubject(), options),
     stop: () => this.#rt.transcripts.stop(),
   };
+  get strict(): boolean {
+    return (this.#f.scope.strictVersion ?? 0) >= 2;
+  }
   get restricted(): boolean {
     return isConstrained(this.#f) || this.#visible !== undefined;
   }

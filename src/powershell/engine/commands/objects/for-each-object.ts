@@ -157,7 +157,11 @@ function withMember(context: EngineCommandContext): CommandImplementation {
         yield* settle(complain(`Input name "${name}" cannot be resolved to a method.`, 'MethodNotFound', input));
       else {
         const value = yield* settle(members.get(input, name));
-        yield* settle(context.write(value ?? null));
+        if (value === undefined && context.services.strict)
+          yield* settle(
+            complain(`The input name "${name}" cannot be resolved to a member.`, 'PropertyOrMethodNotFound', input),
+          );
+        else yield* settle(context.write(value ?? null));
       }
     },
   };

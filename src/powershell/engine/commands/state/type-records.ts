@@ -1,8 +1,8 @@
 /** What is said about types, PowerShell's own among them: TypeData objects, and what a session changed. */
 import { PSDictionary, PSList, PSObject, type PSValue, PSUInt32 } from '../../../../protocol/objects/index.js';
 import { convertTo, toText } from '../../conversion.js';
-import { TYPE_DATA as OWN } from '../../net/surface/typedata.js';
 import { requireGeneric } from '../../net/support.js';
+import { type OwnType, ownTypes } from '../../runtime/own-type-data.js';
 import { type Bodies, implement } from '../../values/bodies.js';
 import { NetObject, TypeObject, typeObject, unwrap } from '../../values/live.js';
 import { requireType } from '../../values/net-type.js';
@@ -222,24 +222,9 @@ export function typeDataObject({ name, members, settings }: TypeRecord): PSObjec
 
 // -------------------------------------------------------------------- own
 
-type OwnLine = readonly [
-  name: string,
-  settings: Readonly<Record<string, string | number | boolean | readonly string[]>>,
-  members: readonly (readonly [kind: string, name: string, ...parts: string[]])[],
-];
-let own: ReadonlyMap<string, OwnLine> | undefined;
-function ownTypes(): ReadonlyMap<string, OwnLine> {
-  own ??= new Map(
-    OWN.trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as OwnLine)
-      .map((line) => [line[0].toLowerCase(), line]),
-  );
-  return own;
-}
 const TYPES = new Set(['TypeConverter', 'TypeAdapter', 'TargetTypeForDeserialization']);
-function ownRecord([name, settings, members]: OwnLine, parse: (script: string) => PSValue): TypeRecord {
-  const definition = ([kind, member, first = '', second]: OwnLine[2][number]): MemberDefinition => {
+function ownRecord([name, settings, members]: OwnType, parse: (script: string) => PSValue): TypeRecord {
+  const definition = ([kind, member, first = '', second]: OwnType[2][number]): MemberDefinition => {
     switch (kind) {
       case 'AliasProperty':
         return { kind, name: member, target: first, ...(second === undefined ? {} : { type: second }) };
@@ -253,7 +238,7 @@ function ownRecord([name, settings, members]: OwnLine, parse: (script: string) =
         return { kind: 'Code', name: member, isMethod: kind === 'CodeMethod' };
     }
   };
-  const value = (key: string, given: OwnLine[1][string]): PSValue => {
+  const value = (key: string, given: OwnType[1][string]): PSValue => {
     const type = TYPES.has(key) && typeof given === 'string' ? resolveTypeText(given) : undefined;
     return type === undefined ? (Array.isArray(given) ? [...given] : (given as PSValue)) : typeObject(type);
   };
