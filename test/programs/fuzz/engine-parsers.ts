@@ -1,7 +1,12 @@
 /** Texts that the engine's commands and operators read: JSON, XML, XPath, regular expressions, wildcards. */
 import { decodeUtf8, encodeUtf8 } from '../../../src/protocol/bytes/index.js';
 import { WildcardPatternError } from '../../../src/protocol/errors/index.js';
-import { JsonError, JsonKeyError, JsonReader } from '../../../src/powershell/engine/commands/data/json-read.js';
+import {
+  JsonError,
+  JsonKeyError,
+  JsonReader,
+  jsonValues,
+} from '../../../src/powershell/engine/commands/data/json-read.js';
 import { readXml, writeXml, XmlProblem } from '../../../src/powershell/engine/net/xml-dom.js';
 import { XPathError, xpath } from '../../../src/powershell/engine/net/xpath.js';
 import { atOnce, NO_TICK } from '../../../src/powershell/engine/pending.js';
@@ -36,7 +41,11 @@ export const engineParsers = (): readonly Parser[] => [
     ),
     parse: (input) =>
       void atOnce(
-        new JsonReader(decodeUtf8(input), { asHashtable: false, maxDepth: 1024, text: (text) => text }).read(NO_TICK),
+        new JsonReader(
+          decodeUtf8(input),
+          jsonValues(false, (text) => text),
+          { maxDepth: 1024 },
+        ).read(NO_TICK),
       ),
     refusals: [JsonError, JsonKeyError],
   },

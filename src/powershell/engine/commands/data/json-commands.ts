@@ -10,7 +10,7 @@ import { text, whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range, rangeKind } from '../support/command-spec.js';
 import { declareEnum, enumParameter } from '../support/enums.js';
 import { itemsOf } from '../support/objects.js';
-import { JsonError, JsonKeyError, JsonReader } from './json-read.js';
+import { JsonError, JsonKeyError, JsonReader, jsonValues } from './json-read.js';
 import { type JsonOptions, JsonWriter } from './json-write.js';
 
 const ESCAPE_HANDLING = declareEnum('Newtonsoft.Json.StringEscapeHandling', {
@@ -77,7 +77,7 @@ export const convertToJson = defineCommand(
   },
 );
 
-const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,7}\d*)?)?(?:Z|[-+]\d\d(?::?\d\d)?)?$/;
+const ISO_DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,7}\d*)?(?:Z|[-+]\d\d(?::?\d\d)?)?$/;
 
 /** What a string that looks like a date becomes. */
 export function dateReader(kind: string): (text: string) => PSValue {
@@ -104,11 +104,9 @@ export function dateReader(kind: string): (text: string) => PSValue {
 
 function* convert(context: EngineCommandContext, source: string): Steps<PSValue> {
   const kind = context.arg('DateKind');
-  const reader = new JsonReader(source, {
-    asHashtable: context.flag('AsHashtable'),
-    maxDepth: whole(context, 'Depth') ?? 1024,
-    text: dateReader(kind instanceof EnumValue ? kind.text : 'Default'),
-  });
+  const texts = dateReader(kind instanceof EnumValue ? kind.text : 'Default');
+  const maxDepth = whole(context, 'Depth') ?? 1024;
+  const reader = new JsonReader(source, jsonValues(context.flag('AsHashtable'), texts), { maxDepth });
   try {
     return yield* reader.read(() => context.tick());
   } catch (error) {

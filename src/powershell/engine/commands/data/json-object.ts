@@ -6,14 +6,14 @@ import { implement } from '../../values/bodies.js';
 import { ErrorRecordObject, NetThrow } from '../../values/exceptions.js';
 import { PSReference } from '../../values/live.js';
 import { dateReader } from './json-commands.js';
-import { JsonError, JsonKeyError, JsonReader } from './json-read.js';
+import { JsonError, JsonKeyError, JsonReader, jsonValues } from './json-read.js';
 
 const DEPTH = 1024;
 
 function* read(input: PSValue, asHashtable: boolean, maxDepth: number, error: PSValue): Steps<PSValue> {
   if (error instanceof PSReference) error.put(null);
   try {
-    const reader = new JsonReader(toText(input), { asHashtable, maxDepth, text: dateReader('Default') });
+    const reader = new JsonReader(toText(input), jsonValues(asHashtable, dateReader('Default')), { maxDepth });
     return yield* reader.read(() => active.runtime?.tick());
   } catch (thrown) {
     if (thrown instanceof JsonKeyError && error instanceof PSReference) {

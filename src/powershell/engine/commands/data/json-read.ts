@@ -1,6 +1,6 @@
 /**
  * JSON text to values, as ConvertFrom-Json takes it: comments, single quotes, bare property names and trailing commas
- * are accepted, and errors speak of path, line and position.
+ * are accepted, and errors speak of path, line and position. Its strict way takes JSON alone, for Test-Json.
  */
 import { defineType, requireType } from '../../values/net-type.js';
 import {
@@ -23,11 +23,20 @@ export class JsonKeyError extends Error {
     this.errorId = errorId;
   }
 }
+/** What becomes of the parts that are read. */
+export interface JsonMaker<T> {
+  /** A string; dates are found here. */
+  text(text: string): T;
+  integer(value: bigint): T;
+  real(value: number): T;
+  word(value: boolean | null): T;
+  list(items: readonly T[]): T;
+  table(entries: ReadonlyMap<string, T>): T;
+}
 export interface JsonReadOptions {
-  readonly asHashtable: boolean;
   readonly maxDepth: number;
-  /** What becomes of a string; dates are found here. */
-  readonly text: (text: string) => PSValue;
+  /** Takes JSON alone, and beside it what is named here. */
+  readonly strict?: { readonly comments: boolean; readonly trailingCommas: boolean };
 }
 
 const CODES: Readonly<Record<string, string>> = {
@@ -46,25 +55,39 @@ ORDERED_TYPE.baseType = requireType('System.Collections.Hashtable');
 export const ORDERED_HASHTABLE = ORDERED_TYPE.typeNames;
 
 /** An array or object that is being read. */
-type Open =
-  | { readonly close: ']'; readonly items: PSValue[] }
-  | { readonly close: '}'; readonly entries: Map<string, PSValue>; name: string };
+type Open<T> =
+  | { readonly close: ']'; readonly items: T[]; begun: number }
+  | { readonly close: '}'; readonly entries: Map<string, T>; name: string | undefined };
+const WORDS: readonly (readonly [string, string, boolean | null | number])[] = [
+  ['true', 'boolean', true],
+  ['false', 'boolean', false],
+  ['null', 'null', null],
+  ['undefined', 'undefined', null],
+  ['NaN', 'NaN', Number.NaN],
+  ['Infinity', 'Infinity', Infinity],
+  ['-Infinity', '-Infinity', -Infinity],
+];
+const STRICT_WORDS = WORDS.slice(0, 3);
+/** What may stand behind a word. */
+const SEPARATOR = /[\s,\]}]|\/[*/]/y;
+const EARLY_END = 'Unexpected end when reading JSON.';
 const NO_MORE = 'Unexpected end when deserializing object.';
 /** Escapes of one text that are read in one go. */
 const ESCAPES_AT_ONCE = 256;
 
-export class JsonReader {
+export class JsonReader<T> {
   readonly #source: string;
   readonly #options: JsonReadOptions;
+  readonly #maker: JsonMaker<T>;
   #at = 0;
-  readonly #path: (string | number)[] = [];
-  readonly #open: Open[] = [];
+  readonly #open: Open<T>[] = [];
   /** What has been read of the text under way, and its quote. */
   readonly #parts: string[] = [];
   #quote = '';
 
-  constructor(source: string, options: JsonReadOptions) {
+  constructor(source: string, maker: JsonMaker<T>, options: JsonReadOptions) {
     this.#source = source;
+    this.#maker = maker;
     this.#options = options;
   }
 
@@ -73,22 +96,36 @@ export class JsonReader {
    * lets others have their turn.
    * @param tick asked after each value.
    */
-  *read(tick: Tick): Steps<PSValue> {
+  *read(tick: Tick): Steps<T> {
     this.#skip();
-    if (this.#at >= this.#source.length) return null;
-    let value: PSValue | undefined;
+    if (this.#at >= this.#source.length && this.#options.strict === undefined) return this.#maker.word(null);
+    let value: T | undefined;
     do {
       const wait = tick();
       if (wait !== undefined) yield wait;
       const c = this.#source[this.#at];
       if (c === '{' || c === '[') {
+        this.#begin();
         if (this.#open.length + 1 > this.#options.maxDepth)
           throw this.#error(`The reader's MaxDepth of ${this.#options.maxDepth} has been exceeded.`, this.#at + 1);
         this.#at += 1;
-        this.#open.push(c === '[' ? { close: ']', items: [] } : { close: '}', entries: new Map(), name: '' });
+        this.#open.push(
+          c === '[' ? { close: ']', items: [], begun: 0 } : { close: '}', entries: new Map(), name: undefined },
+        );
         value = undefined;
-      } else if (c === '"' || c === "'") value = this.#options.text(yield* this.#text(tick));
-      else value = c !== undefined && /[-+\d.]/.test(c) ? this.#number() : this.#word(c);
+      } else {
+        if (c === '"' || (c === "'" && this.#options.strict === undefined)) {
+          const text = yield* this.#text(tick);
+          this.#begin();
+          value = this.#maker.text(text);
+        } else {
+          const isNumber = c !== undefined && /[-\d.]/.test(c) && !this.#source.startsWith('-I', this.#at);
+          // A number counts before it is looked at, anything else when it is there.
+          if (isNumber) this.#begin();
+          value = isNumber ? this.#number() : this.#word(c);
+          if (!isNumber) this.#begin();
+        }
+      }
       value = yield* this.#upward(value, tick);
     } while (this.#open.length > 0);
     this.#skip();
@@ -96,61 +133,78 @@ export class JsonReader {
       throw this.#error(
         `Additional text encountered after finished reading JSON content: ${this.#source[this.#at] ?? ''}.`,
       );
-    return value ?? null;
+    return value ?? this.#maker.word(null);
+  }
+  #begin(): void {
+    const open = this.#open.at(-1);
+    if (open?.close === ']') open.begun += 1;
   }
   /** Gives a value to what is open, and closes what ends here; a value that belongs to nothing is given back. */
-  *#upward(value: PSValue | undefined, tick: Tick): Steps<PSValue | undefined> {
+  *#upward(value: T | undefined, tick: Tick): Steps<T | undefined> {
     let made = value;
     for (let open = this.#open.at(-1); open !== undefined; open = this.#open.at(-1)) {
       if (made !== undefined) {
         if (open.close === ']') open.items.push(made);
-        else open.entries.set(open.name, made);
+        else open.entries.set(open.name ?? '', made);
         this.#afterValue(open);
-      }
+      } else this.#afterComma = false;
       this.#skip();
-      const isOver = this.#at >= this.#source.length && open.close === ']' && made !== undefined && !this.#afterComma;
+      const isOver =
+        this.#options.strict === undefined &&
+        this.#at >= this.#source.length &&
+        open.close === ']' &&
+        made !== undefined &&
+        !this.#afterComma;
       if (this.#source[this.#at] !== open.close && !isOver) {
-        if (open.close === ']') this.#beforeItem(open.items.length);
+        if (open.close === ']') this.#beforeItem();
         else yield* this.#beforeEntry(open, tick);
         return undefined;
       }
+      if (this.#afterComma && this.#options.strict?.trailingCommas === false)
+        throw this.#error('A comma before what closes.');
       this.#at += 1;
       this.#open.pop();
-      made = open.close === ']' ? open.items : this.#make(open.entries);
+      made = open.close === ']' ? this.#maker.list(open.items) : this.#maker.table(open.entries);
     }
     return made;
   }
   #afterComma = false;
-  #afterValue({ close }: Open): void {
+  #afterValue({ close }: Open<T>): void {
     this.#skip();
     const c = this.#source[this.#at];
     this.#afterComma = c === ',';
     if (c === ',') this.#at += 1;
     else if (c === undefined) {
       // An array that ends too early ends there, unless an object is around it.
-      if (this.#open.some((open) => open.close === '}')) throw this.#error(NO_MORE);
+      if (this.#options.strict !== undefined || this.#open.some((open) => open.close === '}'))
+        throw this.#error(NO_MORE);
     } else if (c !== close) throw this.#error(`After parsing a value an unexpected character was encountered: ${c}.`);
-    this.#path.pop();
   }
-  #beforeItem(index: number): void {
-    if (this.#at >= this.#source.length) throw this.#error('Unexpected end of content while loading JArray.');
-    this.#path.push(index);
+  #beforeItem(): void {
+    if (this.#at >= this.#source.length) throw this.#cut();
   }
-  *#beforeEntry(open: { name: string }, tick: Tick): Steps<void> {
+  /** The text ends where an item or entry has to come. */
+  #cut(): JsonError {
+    return new JsonError(`Unexpected end when reading token. Path '${this.#path(this.#open.slice(0, -1))}'.`);
+  }
+  *#beforeEntry(open: { name: string | undefined }, tick: Tick): Steps<void> {
     const c = this.#source[this.#at];
-    open.name = c === '"' || c === "'" ? yield* this.#text(tick) : this.#name(c);
+    const isInArray = this.#open[0]?.close === ']';
+    if (c === undefined && open.name !== undefined) throw isInArray ? this.#cut() : this.#error(NO_MORE);
+    const isStrict = this.#options.strict !== undefined;
+    const name = c === '"' || (c === "'" && !isStrict) ? yield* this.#text(tick) : this.#name(c);
     this.#skip();
     const colon = this.#source[this.#at];
     if (colon !== ':')
       throw this.#error(
         colon === undefined
-          ? 'Unexpected end when reading JSON.'
+          ? EARLY_END
           : `Invalid character after parsing property name. Expected ':' but got: ${colon}.`,
       );
-    this.#path.push(open.name);
+    open.name = name;
     this.#at += 1;
     this.#skip();
-    if (this.#at >= this.#source.length) throw this.#error(NO_MORE);
+    if (this.#at >= this.#source.length) throw isInArray ? this.#cut() : this.#error(NO_MORE);
   }
 
   #error(message: string, at = this.#at): JsonError {
@@ -160,7 +214,16 @@ export class JsonReader {
       line += 1;
       start = end + 1;
     }
-    const path = this.#path
+    // Before anything was read there is no line yet.
+    return new JsonError(
+      `${message} Path '${this.#path(this.#open)}', line ${at === 0 ? 0 : line}, position ${at - start}.`,
+    );
+  }
+  #path(opened: readonly Open<T>[]): string {
+    // An item counts from when it was read, or opened.
+    return opened
+      .map((open) => (open.close === '}' ? open.name : open.begun === 0 ? undefined : open.begun - 1))
+      .filter((part) => part !== undefined)
       .map((part, index) =>
         typeof part === 'number'
           ? `[${part}]`
@@ -169,14 +232,15 @@ export class JsonReader {
             : `['${part}']`,
       )
       .join('');
-    // Before anything was read there is no line yet.
-    return new JsonError(`${message} Path '${path}', line ${at === 0 ? 0 : line}, position ${at - start}.`);
   }
   #skip(): void {
     const source = this.#source;
+    const { strict } = this.#options;
     for (;;) {
       const c = source.charCodeAt(this.#at);
-      if (c === 32 || c === 10 || c === 13 || c === 9 || c === 0xa0 || c === 0xfeff) this.#at += 1;
+      if (c === 32 || c === 10 || c === 13 || c === 9 || ((c === 0xa0 || c === 0xfeff) && strict === undefined))
+        this.#at += 1;
+      else if (c === 47 && strict?.comments === false) return;
       else if (c === 47 && source[this.#at + 1] === '*') {
         const end = source.indexOf('*/', this.#at + 2);
         if (end < 0) throw this.#error('Unexpected end while parsing comment.', source.length);
@@ -187,39 +251,44 @@ export class JsonReader {
       } else return;
     }
   }
-  #word(first: string | undefined): PSValue {
+  #word(first: string | undefined): T {
     if (first === undefined) throw this.#error('Unexpected end of content while loading JToken.');
-    for (const [word, value] of [
-      ['true', true],
-      ['false', false],
-      ['null', null],
-      ['undefined', null],
-      ['NaN', new PSDouble(Number.NaN)],
-      ['Infinity', new PSDouble(Infinity)],
-    ] as const)
-      if (this.#source.startsWith(word, this.#at)) {
-        this.#at += word.length;
-        const next = this.#source[this.#at];
-        if (next !== undefined && /\w/.test(next))
-          throw this.#error(`Unexpected character encountered while parsing value: ${next}.`);
-        return value;
-      }
-    throw this.#error(`Unexpected character encountered while parsing value: ${first}.`);
+    const { strict } = this.#options;
+    // Nothing before a comma is null.
+    if (first === ',' && strict === undefined) return this.#maker.word(null);
+    const second = this.#source[this.#at + 1];
+    if (first === 'n' && second === undefined) throw this.#error(EARLY_END, this.#at + 1);
+    const isNone = first === 'n' && second !== 'u';
+    const found = isNone
+      ? undefined
+      : (strict === undefined ? WORDS : STRICT_WORDS).find(([word]) => word[0] === first);
+    if (found === undefined) throw this.#error(`Unexpected character encountered while parsing value: ${first}.`);
+    const [word, kind, value] = found;
+    if (this.#at + word.length > this.#source.length) throw this.#error(EARLY_END, this.#source.length);
+    let matched = 0;
+    while (matched < word.length && this.#source[this.#at + matched] === word[matched]) matched += 1;
+    this.#at += matched;
+    SEPARATOR.lastIndex = this.#at;
+    if (matched < word.length || (this.#at < this.#source.length && !SEPARATOR.test(this.#source)))
+      throw this.#error(`Error parsing ${kind} value.`);
+    return typeof value === 'number' ? this.#maker.real(value) : this.#maker.word(value);
   }
-  #number(): PSValue {
-    const match = /[-+\w.]+/y;
+  #number(): T {
+    const match = this.#options.strict === undefined ? /[-+\w.]+/y : /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[-+]?\d+)?/iy;
     match.lastIndex = this.#at;
     const text = match.exec(this.#source)?.[0] ?? '';
-    const start = this.#at;
     this.#at += text.length;
-    if (text === '-Infinity') return new PSDouble(-Infinity);
-    if (/^-?\d+$/.test(text)) {
-      const value = BigInt(text);
-      return value >= LONG_MIN && value <= LONG_MAX ? value : bigInteger(value);
+    const invalid = (): JsonError => this.#error(`Input string '${text}' is not a valid number.`);
+    if (/^0[^.e]/i.test(text)) {
+      const isHex = /^0x[0-9a-f]+$/i.test(text);
+      if (!isHex && !/^[0-7]+$/.test(text)) throw invalid();
+      const value = BigInt(isHex ? text : `0o${text}`);
+      if (value >> 64n !== 0n) throw invalid();
+      return this.#maker.integer(BigInt.asIntN(64, value));
     }
-    if (/^-?0x[0-9a-f]+$/i.test(text)) return text.startsWith('-') ? -BigInt(text.slice(1)) : BigInt(text);
-    if (/^-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) return new PSDouble(Number(text));
-    throw this.#error(`Input string '${text}' is not a valid number.`, start + text.length);
+    if (/^-?\d+$/.test(text)) return this.#maker.integer(BigInt(text));
+    if (/^-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i.test(text)) return this.#maker.real(Number(text));
+    throw invalid();
   }
   *#text(tick: Tick): Steps<string> {
     this.#quote = this.#source[this.#at] ?? '"';
@@ -234,7 +303,10 @@ export class JsonReader {
   }
   /** Reads on in a text: all of it, or undefined when there is more. */
   #textOn(): string | undefined {
-    const plain = this.#quote === '"' ? /[^"\\]*/y : /[^'\\]*/y;
+    // biome-ignore lint: control characters are what JSON refuses.
+    const strict = /[^"\\\u0000-\u001f]*/y;
+    const relaxed = this.#quote === '"' ? /[^"\\]*/y : /[^'\\]*/y;
+    const plain = this.#options.strict === undefined ? relaxed : strict;
     let piece = '';
     for (let escapes = 0; escapes < ESCAPES_AT_ONCE; escapes += 1) {
       plain.lastIndex = this.#at;
@@ -244,6 +316,7 @@ export class JsonReader {
       const c = this.#source[this.#at];
       if (c === undefined) throw this.#error(`Unterminated string. Expected delimiter: ${this.#quote}.`);
       if (c !== '\\') {
+        if (c !== this.#quote) throw this.#error('A control character in a string.');
         this.#at += 1;
         return this.#parts.length === 0 ? piece : this.#parts.join('') + piece;
       }
@@ -253,20 +326,25 @@ export class JsonReader {
     return undefined;
   }
   #escape(): string {
-    const code = this.#source[this.#at + 1] ?? '';
+    const code = this.#source[this.#at + 1];
+    if (code === undefined)
+      throw this.#error(`Unterminated string. Expected delimiter: ${this.#quote}.`, this.#source.length);
     if (code === 'u') {
       const hex = this.#source.slice(this.#at + 2, this.#at + 6);
-      if (!/^[0-9a-f]{4}$/i.test(hex)) throw this.#error(`Could not convert '${hex}' to unicode escape sequence.`);
+      if (hex.length < 4) throw this.#error('Unexpected end while parsing Unicode escape sequence.', this.#at + 2);
+      if (!/^[0-9a-f]{4}$/i.test(hex)) throw this.#error(`Invalid Unicode escape sequence: \\u${hex}.`, this.#at + 2);
       this.#at += 6;
       return String.fromCharCode(Number.parseInt(hex, 16));
     }
     const char = CODES[code];
-    if (char === undefined) throw this.#error(`Bad JSON escape sequence: \\${code}.`, this.#at + 2);
+    if (char === undefined || (code === "'" && this.#options.strict !== undefined))
+      throw this.#error(`Bad JSON escape sequence: \\${code}.`, this.#at + 2);
     this.#at += 2;
     return char;
   }
   #name(c: string | undefined): string {
-    if (c === undefined) throw this.#error('Unexpected end when reading JSON.');
+    if (c === undefined) throw this.#error(EARLY_END);
+    if (this.#options.strict !== undefined) throw this.#error(`A name without quotes: ${c}.`);
     const match = /[\w$]+/y;
     match.lastIndex = this.#at;
     const word = match.exec(this.#source)?.[0];
@@ -277,27 +355,37 @@ export class JsonReader {
     if (!/[\s:]/.test(next)) throw this.#error(`Invalid JavaScript property identifier character: ${next}.`);
     return word;
   }
-  #make(entries: ReadonlyMap<string, PSValue>): PSValue {
-    if (this.#options.asHashtable) return new PSDictionary(entries, { typeNames: ORDERED_HASHTABLE });
-    const bag = new PropertyBag();
-    // A bag looks for a name among all of them: with many it takes too long.
-    const names = new Map<string, string>();
-    for (const [name, value] of entries) {
-      if (name === '')
-        throw new JsonKeyError(
-          'EmptyKeyInJsonString',
-          'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.',
-        );
-      const lower = name.toLowerCase();
-      const known = names.get(lower);
-      if (known !== undefined)
-        throw new JsonKeyError(
-          'KeysWithDifferentCasingInJsonString',
-          `Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '${known}' was '${name}'.`,
-        );
-      names.set(lower, name);
-      bag.append(name, value);
-    }
-    return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });
+}
+
+/** The values of ConvertFrom-Json. */
+export const jsonValues = (asHashtable: boolean, text: (text: string) => PSValue): JsonMaker<PSValue> => ({
+  text,
+  integer: (value) => (value >= LONG_MIN && value <= LONG_MAX ? value : bigInteger(value)),
+  real: (value) => new PSDouble(value),
+  word: (value) => value,
+  list: (items) => items,
+  table: (entries) =>
+    asHashtable ? new PSDictionary(entries, { typeNames: ORDERED_HASHTABLE }) : customObject(entries),
+});
+function customObject(entries: ReadonlyMap<string, PSValue>): PSValue {
+  const bag = new PropertyBag();
+  // A bag looks for a name among all of them: with many it takes too long.
+  const names = new Map<string, string>();
+  for (const [name, value] of entries) {
+    if (name === '')
+      throw new JsonKeyError(
+        'EmptyKeyInJsonString',
+        'The provided JSON includes a property whose name is an empty string, this is only supported using the -AsHashTable switch.',
+      );
+    const lower = name.toLowerCase();
+    const known = names.get(lower);
+    if (known !== undefined)
+      throw new JsonKeyError(
+        'KeysWithDifferentCasingInJsonString',
+        `Cannot convert the JSON string because it contains keys with different casing. Please use the -AsHashTable switch instead. The key that was attempted to be added to the existing key '${known}' was '${name}'.`,
+      );
+    names.set(lower, name);
+    bag.append(name, value);
   }
+  return new PSObject({ typeNames: TYPE_NAMES.customObject, extended: bag });
 }

@@ -19,6 +19,7 @@ import { integerOf, toText } from '../../conversion.js';
 import { LOOK, settle, type Steps } from '../../pending.js';
 import { floatToString } from '../../text/number-format.js';
 import { formatDate } from '../../text/date-format.js';
+import { DB_NULL } from '../../net/system.js';
 import { offsetMoment } from '../../net/date-kin.js';
 import { enumerate } from '../../runtime/members.js';
 import { xmlText } from '../../runtime/wire.js';
@@ -173,7 +174,7 @@ export class JsonWriter {
         return value.toString();
       default:
     }
-    if (value === null || value === AutomationNull) return 'null';
+    if (value === null || value === AutomationNull || value === DB_NULL) return 'null';
     if (value instanceof PSDouble) return floatText(floatToString({ kind: 'double', value: value.value }), value.value);
     if (value instanceof PSSingle) return floatText(floatToString({ kind: 'single', value: value.value }), value.value);
     if (value instanceof PSNumber || value instanceof PSUInt64) return value.toString();

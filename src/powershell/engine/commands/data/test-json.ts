@@ -6,7 +6,7 @@ import type { EngineCommandContext } from '../engine-services.js';
 import { resolvePlaces } from '../items/places.js';
 import { readText, targetFile } from '../support/files.js';
 import { existsSync, statSync } from 'node:fs';
-import { JsonError, JsonReader } from './json-read.js';
+import { JsonError, type JsonMaker, JsonReader } from './json-read.js';
 import { type Json, JsonSchema, SchemaProblem } from './json-schema.js';
 
 const invalid = (errorId: string, target: string | null = null) =>
@@ -14,11 +14,16 @@ const invalid = (errorId: string, target: string | null = null) =>
 const sets = (kind: string): string => `${kind}: M 0 V; ${kind}WithSchemaString,${kind}WithSchemaFile: M 0 V`;
 const KINDS = ['JsonString', 'JsonPath', 'JsonLiteralPath'];
 
-/** Without comments and commas before a closing bracket; texts are left as they are. */
-const relaxed = (source: string): string =>
-  source
-    .replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (_all, word?: string) => word ?? '')
-    .replace(/("(?:[^"\\]|\\.)*")|,(?=\s*[}\]])/g, (_all, word?: string) => word ?? '');
+/** As deep as the reader of PowerShell goes here. */
+const MAX_DEPTH = 64;
+const PLAIN: JsonMaker<Json> = {
+  text: (text) => text,
+  integer: Number,
+  real: (value) => value,
+  word: (value) => value,
+  list: (items) => items,
+  table: (entries) => Object.fromEntries(entries),
+};
 
 /** A file's text. What is none, a folder too, is not there. */
 function contentOf(context: EngineCommandContext, given: string, literal: boolean): string {
@@ -90,16 +95,18 @@ export const testJson = defineCommand(
         const path = literal ?? text(context, 'Path');
         let source = text(context, 'Json') ?? '';
         if (path !== undefined) source = contentOf(context, path, literal !== undefined);
-        if ((texts(context, 'Options') ?? []).some((option) => /comma|comment/i.test(option))) source = relaxed(source);
+        const options = new Set(texts(context, 'Options')?.map((option) => option.toLowerCase()));
+        const strict = {
+          comments: options.has('ignorecomments'),
+          trailingCommas: options.has('allowtrailingcommas'),
+        };
         let valid = true;
+        let value: Json = null;
         try {
-          if (source.trim() === '') throw new JsonError('no content');
-          const reader = new JsonReader(source, { asHashtable: true, maxDepth: 1024, text: (shown) => shown });
-          yield* reader.read(() => context.tick());
-          // The reader of ConvertFrom-Json takes more than JSON.
-          JSON.parse(source);
+          const reader = new JsonReader(source, PLAIN, { maxDepth: MAX_DEPTH, strict });
+          value = yield* reader.read(() => context.tick());
         } catch (error) {
-          if (!(error instanceof JsonError) && !(error instanceof SyntaxError)) throw error;
+          if (!(error instanceof JsonError)) throw error;
           valid = false;
           yield* settle(
             context.writeError('Cannot parse the JSON.', invalid('InvalidJson', path === undefined ? source : null)),
@@ -107,7 +114,7 @@ export const testJson = defineCommand(
         }
         if (valid && schema !== undefined) {
           try {
-            const outcome = schema.evaluate(JSON.parse(source) as Json);
+            const outcome = schema.evaluate(value);
             valid = outcome.valid;
             // PowerShell tells what the schema itself and its own parts say, no deeper.
             if (!valid)
@@ -120,7 +127,7 @@ export const testJson = defineCommand(
                     ),
                   );
           } catch (error) {
-            if (!(error instanceof SchemaProblem) && !(error instanceof SyntaxError)) throw error;
+            if (!(error instanceof SchemaProblem)) throw error;
             valid = false;
             yield* settle(context.writeError(error.message, invalid('InvalidJsonAgainstSchema', source)));
           }

@@ -688,6 +688,73 @@ Lists who waits for events in this session.
 #Get-Event
 Lists the events that nobody has taken yet.
 >Get-Event
+#Register-ObjectEvent
+Subscribes to an event of a .NET object: a timer, a process, a watcher of files. What happens waits as an event until Get-Event or Wait-Event takes it, or runs the block of -Action. Such a block runs where the script waits.
+>$timer = [Timers.Timer]::new(500); Register-ObjectEvent $timer Elapsed -SourceIdentifier Tick -Action { Write-Host tick }
+ A block that runs each time the timer has elapsed.
+@EventName Name of the event.
+@SourceIdentifier A name for the subscription. A GUID if not given.
+@Action The block that runs each time. It has $Event, $EventSubscriber, $Sender, $EventArgs.
+@MessageData A value that each event carries.
+@SupportEvent Do not list the subscription.
+@Forward Send the events on to the other end of a remote session.
+@MaxTriggerCount After how many events the subscription ends.
+#Register-EngineEvent
+Subscribes to events that scripts make with New-Event, and to those of the engine itself, such as PowerShell.Exiting.
+>Register-EngineEvent PowerShell.Exiting -Action { Remove-Item ./work.tmp }
+ A block that runs when the session ends.
+@SourceIdentifier Name of the events.
+@Action The block that runs each time.
+@MessageData A value that each event carries.
+@SupportEvent Do not list the subscription.
+@Forward Send the events on to the other end of a remote session.
+@MaxTriggerCount After how many events the subscription ends.
+#New-Event
+Makes an event. It runs the block of whoever subscribed to its name, and otherwise waits for Get-Event or Wait-Event.
+>New-Event Backup.Done -MessageData $report
+@SourceIdentifier Name of the event.
+@Sender The object that the event is said to come from.
+@EventArguments What the event carries as its arguments.
+@MessageData A value that the event carries.
+#Remove-Event
+Deletes events that wait to be taken.
+>Get-Event | Remove-Event
+ None is left.
+@SourceIdentifier Name of the events.
+@EventIdentifier Number of the event.
+#Wait-Event
+Waits until an event has come, and gives it. The event stays in the queue until Remove-Event.
+>Wait-Event Backup.Done -Timeout 60
+ Nothing is given when a minute has passed.
+@SourceIdentifier Name of the event. Any event if not given.
+@Timeout How many seconds at most.
+#Unregister-Event
+Ends subscriptions to events.
+>Get-EventSubscriber | Unregister-Event
+ All of them.
+@SourceIdentifier Name of the subscriptions.
+@SubscriptionId Number of the subscription.
+@Force Also subscriptions that are not listed.
+#Exit-PSSession
+Leaves the session that Enter-PSSession went into. The session stays as it is.
+>Exit-PSSession
+#Import-LocalizedData
+Reads a data file of texts in the language of the user: it lies in a folder named after the culture, beside the script.
+>Import-LocalizedData -BindingVariable texts -FileName messages.psd1
+ Sets $texts from ./de-DE/messages.psd1 where German is spoken.
+@BindingVariable Name of the variable that gets the texts. Without it they are given.
+@UICulture The culture to look for, instead of the session's.
+@BaseDirectory Where the folders of the cultures are, instead of beside the script.
+@FileName Name of the data file. That of the script if not given.
+@SupportedCommand Commands that the data file may use.
+#New-ModuleManifest
+Writes the manifest of a module: a data file that tells its version, its files, and the commands that it gives.
+>New-ModuleManifest ./Tools/Tools.psd1 -RootModule Tools.psm1 -FunctionsToExport Get-Tool
+@RootModule The script that is the module.
+@FunctionsToExport Functions that the module gives.
+#Test-ModuleManifest
+Reads the manifest of a module, says whether the files that it names are there, and gives the module that it describes.
+>Test-ModuleManifest ./Tools/Tools.psd1
 #Wait-Process
 Waits until processes end.
 >Wait-Process -Name make -Timeout 600
