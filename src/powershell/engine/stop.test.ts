@@ -112,6 +112,22 @@ const PIECES: readonly (readonly [name: string, setUp: string, work: string])[] 
     '$x.Save($w)',
   ],
   ['many paths', "$a = @('/') * 20000", '$null = Convert-Path $a'],
+  ['[array]::Resize', '$a = 1..3000000', '[array]::Resize([ref] $a, 3000001)'],
+  [
+    '[IO.File]::AppendAllText',
+    "$f = New-TemporaryFile; $t = 'abc' * 10000000",
+    '[IO.File]::AppendAllText($f, $t); Remove-Item $f',
+  ],
+  [
+    'BinaryReader.ReadBytes',
+    '$r = [IO.BinaryReader]::new([IO.MemoryStream]::new([byte[]]::new(60000000)))',
+    '$null = $r.ReadBytes(60000000)',
+  ],
+  [
+    'PSObject.Copy',
+    '$h = [ordered] @{}; foreach ($i in 1..100000) { $h["c$i"] = $i }; $p = [pscustomobject] $h',
+    '$null = $p.PSObject.Copy()',
+  ],
   ['List.RemoveAll', '$l = [Collections.Generic.List[int]] (1..50000)', '$null = $l.RemoveAll({ $args[0] -lt 0 })'],
 ];
 describe('one piece of work lets others have their turn:', () => {

@@ -45,6 +45,20 @@ const lengths = (self: PSValue): readonly number[] => {
   const inner = unwrap(self);
   return inner instanceof MultiArray ? inner.lengths : [own(self).length];
 };
+/** Longer arrays are copied some elements at a time. */
+const RESIZED_AT_ONCE = 2 ** 17;
+function resized(items: readonly PSValue[], length: number, blank: PSValue): Pending<PSValue[]> {
+  if (length <= RESIZED_AT_ONCE) {
+    const kept = items.slice(0, length);
+    return kept.length < length ? kept.concat(filled(blank, length - kept.length)) : kept;
+  }
+  const made = filled(blank, length);
+  const copied = placeLong(0, Math.min(items.length, length), ticking(), (index) => {
+    made[index] = items[index] ?? null;
+    return false;
+  });
+  return andThen(copied, () => made);
+}
 function writeBack(target: Items, values: readonly PSValue[], from = 0): undefined {
   const isAny = !(target instanceof Uint8Array) && elementTypeOf(target) === OBJECT;
   for (let index = 0; index < values.length; index += 1) {
@@ -261,18 +275,18 @@ implement('System.Array', () => ({
     if (!(target instanceof PSReference)) return undefined;
     const before = unwrap(target.read());
     const items = before === null ? [] : own(before);
+    const length = num(size);
     if (items instanceof Uint8Array) {
-      const bytes = new Uint8Array(num(size));
-      bytes.set(items.subarray(0, num(size)));
+      const bytes = new Uint8Array(length);
+      bytes.set(items.subarray(0, length));
       target.put(bytes);
-    } else {
-      const type = elementTypeOf(items);
-      const blank = defaultOf(type);
-      const kept = items.slice(0, num(size));
-      const more = num(size) - kept.length;
-      target.put(typedArray(more > 0 ? kept.concat(filled(blank, more)) : kept, type));
+      return undefined;
     }
-    return undefined;
+    const type = elementTypeOf(items);
+    return andThen(resized(items, length, defaultOf(type)), (made) => {
+      target.put(typedArray(made, type));
+      return undefined;
+    });
   },
   'static CreateInstance': (_self, type, ...sizes) => {
     const numbers = (sizes.length === 1 && Array.isArray(sizes[0]) ? (sizes[0] as PSValue[]) : sizes).map(num);

@@ -238,17 +238,24 @@ function* joined(lines: PSValue): Steps<string> {
 }
 function write(path: PSValue, value: string, encoding: PSValue | undefined): Pending<undefined> {
   const place = full(path);
-  if (value.length > PIECE) return drive(writeSteps(place, value, encoding, ticking()));
+  if (value.length > PIECE) return drive(writeSteps(place, 'w', value, encoding, ticking()));
   io(place, () => {
     fs.writeFileSync(place, encodeText(value, encoding));
   });
   return undefined;
 }
 /** A long text, encoded and written some characters at a time. */
-function* writeSteps(place: string, value: string, encoding: PSValue | undefined, tick: Tick): Steps<undefined> {
-  const file = io(place, () => fs.openSync(place, 'w'));
+function* writeSteps(
+  place: string,
+  how: 'w' | 'a',
+  value: string,
+  encoding: PSValue | undefined,
+  tick: Tick,
+): Steps<undefined> {
+  const isNew = how === 'w' || !fs.existsSync(place);
+  const file = io(place, () => fs.openSync(place, how));
   try {
-    yield* appendText(file, value, (piece, isFirst) => encodeText(piece, encoding, isFirst), tick);
+    yield* appendText(file, value, (piece, isFirst) => encodeText(piece, encoding, isFirst && isNew), tick);
     return undefined;
   } catch (error) {
     return io(place, (): never => {
@@ -258,11 +265,13 @@ function* writeSteps(place: string, value: string, encoding: PSValue | undefined
     fs.closeSync(file);
   }
 }
-function append(path: PSValue, value: string, encoding: PSValue | undefined): undefined {
+function append(path: PSValue, value: string, encoding: PSValue | undefined): Pending<undefined> {
   const place = full(path);
+  if (value.length > PIECE) return drive(writeSteps(place, 'a', value, encoding, ticking()));
   io(place, () => {
     fs.appendFileSync(place, encodeText(value, encoding, !fs.existsSync(place)));
   });
+  return undefined;
 }
 const utc = (ms: number): PSDateTime => new PSDateTime(UNIX_TICKS + BigInt(Math.floor(ms * 10_000)), 'Utc');
 /** What .NET says of the times of a file that is not there. */

@@ -55,6 +55,18 @@ describe('long arrays', () => {
       ['True', 'False', '14999', 'False'],
     ],
     ['$l = [Collections.ArrayList] (1..20000); $l.Remove(15000); $l.Count', ['19999']],
+    [
+      '$a = [int[]] (1..300000); [array]::Resize([ref] $a, 300002); $a.Count, $a[299999], $a[300001], $a.GetType().Name; [array]::Resize([ref] $a, 200000); $a.Count, $a[0], $a[199999]',
+      ['300002', '300000', '0', 'Int32[]', '200000', '1', '200000'],
+    ],
+    [
+      '$f = New-TemporaryFile; $t = "abc" * 700000; foreach ($e in [Text.Encoding]::UTF8, [Text.Encoding]::Unicode) { [IO.File]::WriteAllText($f, "x", $e); [IO.File]::AppendAllText($f, $t, $e); $f.Refresh(); $f.Length; [IO.File]::ReadAllText($f) -ceq "x$t"; Remove-Item $f; [IO.File]::AppendAllText($f, $t, $e); $f.Refresh(); $f.Length }; Remove-Item $f',
+      ['2100004', 'True', '2100003', '4200004', 'True', '4200002'],
+    ],
+    [
+      '$b = [byte[]]::new(200000); $b[199999] = 7; $m = [IO.MemoryStream]::new($b); $r = [IO.BinaryReader]::new($m); $c = $r.ReadBytes(300000); $c.Length, $c[199999]; $c[0] = 1; $b[0]',
+      ['200000', '7', '0'],
+    ],
     ['$a = @(1, 2, 3) * 700001; $a.Count, $a[0], $a[2100002], $a[1048577]', ['2100003', '1', '3', '3']],
   ])('%s', async (script, lines) => {
     expect(await linesOf(script)).toEqual(lines);

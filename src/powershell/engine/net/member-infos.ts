@@ -1,7 +1,7 @@
 /** `$x.PSObject`, its collections of members, and the members: PSNoteProperty, PSScriptProperty, PSPropertySet and kin. */
 import { PSList, PSObject, PropertyBag, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
-import { andThen, type Pending } from '../pending.js';
+import { andThen, drive, look, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { compare } from '../operators/comparison.js';
 import { declaredMember } from '../runtime/declared-members.js';
 import {
@@ -223,7 +223,7 @@ implement(`${AUTOMATION}.PSObject`, () => {
     ToString: (self) => toText(target(self)),
     Equals: (self, other) => netEquals(target(self), other ?? null),
     CompareTo: (self, other) => (target(self) === unwrap(other ?? null) ? 0 : compare(target(self), other ?? null)),
-    Copy: (self) => copyOf(target(self)),
+    Copy: (self) => drive(copySteps(target(self), ticking())),
     'static AsPSObject': (_self, value) => {
       if (value === null || value === undefined) throw nullArgument('obj');
       return value;
@@ -236,10 +236,15 @@ implement(`${AUTOMATION}.PSObject`, () => {
           : new PSObject({ base: value, typeNames: typeNamesOf(value) }),
   };
 });
-function copyOf(value: PSValue): PSValue {
+/** Properties that are copied in one go. */
+const COPIED_AT_ONCE = 1024;
+function* copySteps(value: PSValue, tick: Tick): Steps<PSValue> {
   if (!isCustom(value) || !(value instanceof PSObject)) return value;
   const extended = new PropertyBag();
-  for (const [name, item] of value.extended ?? []) extended.append(name, item);
+  for (const [name, item] of value.extended ?? []) {
+    extended.append(name, item);
+    if (extended.size % COPIED_AT_ONCE === 0) yield* look(tick);
+  }
   const made = new PSObject({ typeNames: value.typeNames, extended });
   for (const extra of extraMembers(value)?.values() ?? []) addExtraMember(made, extra);
   return made;

@@ -34,7 +34,7 @@ import {
   ushort,
 } from '../support.js';
 import { type Coder, coderOf } from '../text.js';
-import { type ByteStream, bufferPart, readAll, streamOf } from './byte-stream.js';
+import { type ByteStream, bufferPart, COPY_BYTES, readAll, streamOf } from './byte-stream.js';
 
 interface Binary {
   readonly stream: PSValue;
@@ -149,7 +149,10 @@ implement(READER, () => ({
   },
   ReadBytes: (self, count) => {
     if (num(count) < 0) throw mustBeNonNegative('count', num(count));
-    return andThen(readAll(own(self).bytes, num(count)), (part) => part.slice());
+    return andThen(readAll(own(self).bytes, num(count)), (part) =>
+      // What is longer than one read was put together here: it is nobody else's.
+      part.length > COPY_BYTES ? part : part.slice(),
+    );
   },
   ReadChars: (self, count) => {
     if (num(count) < 0) throw mustBeNonNegative('count', num(count));

@@ -1,6 +1,6 @@
 /** What every stream of .NET is here: bytes taken and put, at once or when they are there; and the members of Stream. */
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { andThen, drive, type Pending, settle, type Steps } from '../../pending.js';
+import { andThen, drive, look, type Pending, settle, type Steps, ticking } from '../../pending.js';
 import { implement } from '../../values/bodies.js';
 import { NetObject, unwrap } from '../../values/live.js';
 import { defineType } from '../../values/net-type.js';
@@ -22,7 +22,7 @@ import {
 import { completedTask, taskOf } from '../tasks.js';
 
 /** What CopyTo holds at once. */
-const COPY_BYTES = 65_536;
+export const COPY_BYTES = 65_536;
 
 export abstract class ByteStream {
   abstract readonly readable: boolean;
@@ -108,6 +108,7 @@ export function streamOf(value: PSValue | undefined, parameter = 'stream'): Byte
 }
 
 function* rest(stream: ByteStream, limit: number): Steps<Uint8Array> {
+  const tick = ticking();
   const parts: Uint8Array[] = [];
   let length = 0;
   while (length < limit) {
@@ -115,6 +116,7 @@ function* rest(stream: ByteStream, limit: number): Steps<Uint8Array> {
     if (part.length === 0) break;
     parts.push(part);
     length += part.length;
+    yield* look(tick);
   }
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
@@ -123,6 +125,7 @@ function* rest(stream: ByteStream, limit: number): Steps<Uint8Array> {
   for (const part of parts) {
     all.set(part, at);
     at += part.length;
+    yield* look(tick);
   }
   return all;
 }
