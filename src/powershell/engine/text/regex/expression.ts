@@ -1,11 +1,11 @@
 /** A .NET regular expression, and what it finds. Which of the two engines searches is nobody else's affair. */
 import { Script } from 'node:vm';
 import { PSTimeSpan } from '../../../../protocol/objects/index.js';
-import { done, type Pending, drive, type Steps } from '../../pending.js';
+import { done, type Pending, drive, settle, type Steps, type Tick } from '../../pending.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { isPlain, javaScriptPattern, type JavaScriptPattern, type Width } from './javascript.js';
 import { parseRegex } from './parser.js';
-import { compileProgram, type Program } from './program.js';
+import { compileProgram, compileSteps, type Program } from './program.js';
 import { repeatsRepetition } from './risk.js';
 import { Search } from './search.js';
 import type { NetGroup, RegexOptions, RegexTree } from './syntax.js';
@@ -207,16 +207,17 @@ export class NetRegex {
     return this.#result(found, text);
   }
   /** As `exec`; one that takes long gives up the thread, and is stopped with the script. */
-  find(
-    tick: () => Promise<void> | undefined,
-    text: string,
-    at = this.startOf(text),
-    previousEnd = at,
-  ): Pending<NetMatch | null> {
+  find(tick: Tick, text: string, at = this.startOf(text), previousEnd = at): Pending<NetMatch | null> {
+    if (this.#program === undefined && this.source.length > LONG)
+      return drive(this.#compiled(tick, text, at, previousEnd));
     const found = this.begin(text, at, previousEnd);
     return found instanceof Search ? drive(this.#goOn(found, tick, text)) : found;
   }
-  *#goOn(search: Search, tick: () => Promise<void> | undefined, text: string): Steps<NetMatch | null> {
+  *#compiled(tick: Tick, text: string, at: number, previousEnd: number): Steps<NetMatch | null> {
+    this.#program = yield* compileSteps(this.#tree, this.rightToLeft, tick);
+    return yield* settle(this.find(tick, text, at, previousEnd));
+  }
+  *#goOn(search: Search, tick: Tick, text: string): Steps<NetMatch | null> {
     const start = performance.now();
     while (search.state === 'running') {
       if (this.timeout !== undefined && performance.now() - start > this.timeout) throw timedOut(this, text);

@@ -1,4 +1,5 @@
 /** What `Search` runs: a pattern as a list of steps. */
+import { atOnce, look, NO_TICK, type Steps, type Tick } from '../../pending.js';
 import { CharSet, foldUnit } from './char-set.js';
 import { isNullable, type AnchorKind, type RegexNode, type RegexTree } from './syntax.js';
 
@@ -68,6 +69,8 @@ const NO_SET = new CharSet([], []);
 const MANY_WAYS = 8;
 const EMPTY: RegexNode = { type: 'empty' };
 type Unit = RegexNode & { readonly type: 'unit' };
+/** After so many steps more the clock is looked at. */
+const STEPS_AT_ONCE = 256;
 /** The unit that a node surely begins with. */
 function beginning(node: RegexNode | undefined): Unit | undefined {
   const first = node === undefined ? undefined : leading(node);
@@ -93,8 +96,11 @@ class Compiler {
   readonly steps: Step[] = [];
   registers = 0;
   #back: boolean;
-  constructor(back: boolean) {
+  readonly #tick: Tick;
+  #nextLook = STEPS_AT_ONCE;
+  constructor(back: boolean, tick: Tick) {
     this.#back = back;
+    this.#tick = tick;
   }
   emit(kind: number, more: Partial<Step> = {}): Step {
     // Written out: spreading takes ten times as long, and there may be hundreds of thousands.
@@ -125,7 +131,11 @@ class Compiler {
   #here(step: Step): void {
     step.target = this.steps.length;
   }
-  add(node: RegexNode): void {
+  *add(node: RegexNode): Steps<undefined> {
+    if (this.steps.length >= this.#nextLook) {
+      this.#nextLook = this.steps.length + STEPS_AT_ONCE;
+      yield* look(this.#tick);
+    }
     switch (node.type) {
       case 'empty':
         return;
@@ -136,28 +146,28 @@ class Compiler {
         this.emit(STEP.set, { set: node.set });
         return;
       case 'sequence':
-        this.#sequence(node.items);
+        yield* this.#sequence(node.items);
         return;
       case 'choice':
-        this.#choice(node.items);
+        yield* this.#choice(node.items);
         return;
       case 'loop':
-        this.#loop(node);
+        yield* this.#loop(node);
         return;
       case 'capture': {
         const register = this.#register();
         this.emit(STEP.open, { register });
-        this.add(node.body);
+        yield* this.add(node.body);
         this.emit(STEP.close, { register, group: node.group ?? -1, takes: node.takes ?? -1 });
         return;
       }
       case 'look':
-        this.#look(node);
+        yield* this.#look(node);
         return;
       case 'atomic': {
         const register = this.#register(2);
         this.emit(STEP.mark, { register });
-        this.add(node.body);
+        yield* this.add(node.body);
         this.emit(STEP.cut, { register });
         return;
       }
@@ -169,33 +179,33 @@ class Compiler {
         return;
       case 'ifGroup': {
         const test = this.emit(STEP.ifGroup, { group: node.group });
-        this.add(node.yes);
+        yield* this.add(node.yes);
         const end = this.emit(STEP.jump);
         this.#here(test);
-        this.add(node.no);
+        yield* this.add(node.no);
         this.#here(end);
         return;
       }
       case 'ifLook': {
         const register = this.#register(2);
         const test = this.emit(STEP.mark, { register });
-        this.#turned(false, () => this.add(node.look));
+        yield* this.#turned(false, node.look);
         this.emit(STEP.cutBack, { register });
-        this.add(node.yes);
+        yield* this.add(node.yes);
         const end = this.emit(STEP.jump);
         this.#here(test);
-        this.add(node.no);
+        yield* this.add(node.no);
         this.#here(end);
       }
     }
   }
-  #turned(back: boolean, write: () => void): void {
+  *#turned(back: boolean, node: RegexNode): Steps<undefined> {
     const before = this.#back;
     this.#back = back;
-    write();
+    yield* this.add(node);
     this.#back = before;
   }
-  #sequence(items: readonly RegexNode[]): void {
+  *#sequence(items: readonly RegexNode[]): Steps<undefined> {
     const ordered = this.#back ? [...items].reverse() : items;
     for (let at = 0; at < ordered.length; at += 1) {
       let text = '';
@@ -210,11 +220,11 @@ class Compiler {
         at = end - 1;
       } else {
         const item = ordered[at];
-        if (item !== undefined) this.add(item);
+        if (item !== undefined) yield* this.add(item);
       }
     }
   }
-  #choice(items: readonly RegexNode[]): void {
+  *#choice(items: readonly RegexNode[]): Steps<undefined> {
     const ends: Step[] = [];
     for (let at = 0; at < items.length; ) {
       let end = at;
@@ -222,8 +232,8 @@ class Compiler {
       const ways = items.slice(at, end - at < MANY_WAYS ? at + 1 : end);
       at += ways.length;
       const split = at === items.length ? undefined : this.emit(STEP.split);
-      if (ways.length > 1) this.#chosen(ways);
-      else this.add(ways[0] ?? EMPTY);
+      if (ways.length > 1) yield* this.#chosen(ways);
+      else yield* this.add(ways[0] ?? EMPTY);
       if (split === undefined) break;
       ends.push(this.emit(STEP.jump));
       this.#here(split);
@@ -231,7 +241,7 @@ class Compiler {
     for (const end of ends) this.#here(end);
   }
   /** Many ways that begin with units: only those of the unit that is there are tried, and what they share is tried once. */
-  #chosen(ways: readonly RegexNode[]): void {
+  *#chosen(ways: readonly RegexNode[]): Steps<undefined> {
     const groups = new Map<number, RegexNode[]>();
     for (const way of ways) {
       const first = foldUnit(beginning(way)?.unit ?? 0);
@@ -242,41 +252,36 @@ class Compiler {
     const table = new Map<number, readonly number[]>();
     this.emit(STEP.choose, { table });
     const ends: Step[] = [];
-    const add = (write: () => void): number => {
-      const place = this.steps.length;
-      write();
-      ends.push(this.emit(STEP.jump));
-      return place;
-    };
     for (const [first, group] of groups) {
       const parts = group.map(itemsOf);
       const shared = group.length > 1 ? sharedLength(parts) : 0;
-      const places =
-        shared === 0
-          ? group.map((way) => add(() => this.add(way)))
-          : [
-              add(() => {
-                this.#sequence(parts[0]?.slice(0, shared) ?? []);
-                this.#choice(parts.map((items) => sequenceOf(items.slice(shared))));
-              }),
-            ];
+      const places: number[] = [];
+      for (const way of shared === 0 ? group : group.slice(0, 1)) {
+        places.push(this.steps.length);
+        if (shared === 0) yield* this.add(way);
+        else {
+          yield* this.#sequence(parts[0]?.slice(0, shared) ?? []);
+          yield* this.#choice(parts.map((items) => sequenceOf(items.slice(shared))));
+        }
+        ends.push(this.emit(STEP.jump));
+      }
       table.set(first, places);
     }
     for (const end of ends) this.#here(end);
   }
-  #loop({ body, least, most, lazy }: RegexNode & { type: 'loop' }): void {
+  *#loop({ body, least, most, lazy }: RegexNode & { type: 'loop' }): Steps<undefined> {
     if (body.type === 'set' || body.type === 'unit') {
       const set = body.type === 'set' ? body.set : new CharSet([body.unit, body.unit], [], { fold: body.fold });
       this.emit(STEP.setLoop, { set, least, most, lazy });
       return;
     }
     if (least === 1 && most === 1) {
-      this.add(body);
+      yield* this.add(body);
       return;
     }
     if (least === 0 && most === 1 && !lazy && !isNullable(body)) {
       const split = this.emit(STEP.split);
-      this.add(body);
+      yield* this.add(body);
       this.#here(split);
       return;
     }
@@ -285,14 +290,14 @@ class Compiler {
     const head = this.steps.length;
     const step = this.emit(STEP.loop, { register, least, most, lazy });
     this.emit(STEP.turn, { register });
-    this.add(body);
+    yield* this.add(body);
     this.emit(STEP.jump, { target: head });
     this.#here(step);
   }
-  #look({ body, behind, negated }: RegexNode & { type: 'look' }): void {
+  *#look({ body, behind, negated }: RegexNode & { type: 'look' }): Steps<undefined> {
     const register = this.#register(2);
     const mark = this.emit(STEP.mark, { register });
-    this.#turned(behind, () => this.add(body));
+    yield* this.#turned(behind, body);
     if (negated) {
       this.emit(STEP.cutFail, { register });
       this.#here(mark);
@@ -318,9 +323,11 @@ function leading(node: RegexNode): RegexNode | undefined {
 }
 
 /** `back`: it is matched from right to left. */
-export function compileProgram(tree: RegexTree, back: boolean): Program {
-  const compiler = new Compiler(back);
-  compiler.add(tree.root);
+export const compileProgram = (tree: RegexTree, back: boolean): Program => atOnce(compileSteps(tree, back, NO_TICK));
+/** The same; of a long pattern some steps at a time. */
+export function* compileSteps(tree: RegexTree, back: boolean, tick: Tick): Steps<Program> {
+  const compiler = new Compiler(back, tick);
+  yield* compiler.add(tree.root);
   compiler.emit(STEP.done);
   const first = back ? undefined : leading(tree.root);
   return {

@@ -247,4 +247,15 @@ describe('a choice of many ways', () => {
     expect(regex.exec('word20000 word')).toBe(null);
     expect(new NetRegex('abcdefg'.repeat(20_000), { ignoreCase: true }).test('abc')).toBe(false);
   });
+  it('a long pattern is compiled in pieces', () => {
+    const words = Array.from({ length: 5000 }, (_, at) => `word${at}`);
+    const regex = new NetRegex(words.join('|'), { ignoreCase: true });
+    let looks = 0;
+    const tick = (): undefined => {
+      looks += 1;
+    };
+    expect(regex.find(tick, 'a Word4999')).toMatchObject({ index: 2, value: 'Word4' });
+    expect(looks).toBeGreaterThan(10);
+    expect(regex.find(tick, 'words')).toBeNull();
+  });
 });
