@@ -177,9 +177,12 @@ const NO_SETS: ReadonlyMap<string, readonly string[]> = new Map();
 /** Property sets of a value, its own and its types': the names they stand for, by their own. */
 export function propertySetsOf(rt: Runtime, target: PSValue): ReadonlyMap<string, readonly string[]> {
   let found: Map<string, readonly string[]> | undefined;
-  for (const extra of [...(extraMembers(target)?.values() ?? []), ...typeDataMembers(rt, target)])
+  const take = (extra: ExtraMember): void => {
     if (extra.kind === 'PropertySet' && found?.has(extra.name) !== true)
       (found ??= new Map<string, readonly string[]>()).set(extra.name, extra.properties);
+  };
+  for (const extra of extraMembers(target)?.values() ?? []) take(extra);
+  for (const [, extra] of typeDataEntries(rt, target)) take(extra);
   return found ?? NO_SETS;
 }
 /** What PSStandardMembers says of a value: a set of property names by its name. */
