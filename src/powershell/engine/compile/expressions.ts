@@ -892,6 +892,8 @@ function compileHashtable(ast: ExpressionAst & { kind: 'HashtableAst' }, ordered
           if (key === null)
             throw fail('InvalidNullKey', 'A null key is not allowed in a hash literal.', {
               category: 'InvalidOperation',
+              target: table,
+              extent: pair.extent,
             });
           const value = yield* settle(pair.value(f));
           if (table.hasEntry(key))
