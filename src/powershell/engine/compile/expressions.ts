@@ -91,7 +91,7 @@ import {
   setProperty,
   setStatic,
 } from '../runtime/members.js';
-import { readVariable, writeVariable, localVariable } from '../runtime/variables.js';
+import { findVariable, readVariable, writeVariable, localVariable } from '../runtime/variables.js';
 import type { Scope, Variable } from '../runtime/scope.js';
 import { fail, PSError } from '../values/exceptions.js';
 import {
@@ -911,6 +911,25 @@ function compileHashtable(ast: ExpressionAst & { kind: 'HashtableAst' }, ordered
 
 // ------------------------------------------------------------------- casts
 
+/** `[ref]$x` is the variable that is found under that name, in whatever scope it is; where there is none, it is an error. */
+function referenceTo(f: Frame, path: VariablePath): PSReference {
+  if (path.isDriveQualified)
+    return new PSReference(
+      () => readVariable(f, path) ?? null,
+      (value) => writeVariable(f, path, value),
+    );
+  const variable = findVariable(f, path);
+  if (variable === undefined)
+    throw fail('NonExistingVariableReference', '[ref] cannot be applied to a variable that does not exist.', {
+      target: path.userPath,
+    });
+  return new PSReference(
+    () => variable.read(),
+    (value) => {
+      variable.assign(value);
+    },
+  );
+}
 function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): Expr {
   const { typeName } = ast.attribute;
   const lower = typeName.name.toLowerCase();
@@ -925,11 +944,7 @@ function compileConvert(ast: ExpressionAst & { kind: 'ConvertExpressionAst' }): 
   if (lower === 'ref' && ast.child.kind !== 'ConstantExpressionAst') {
     if (ast.child.kind === 'VariableExpressionAst') {
       const path = ast.child.variablePath;
-      return (f) =>
-        new PSReference(
-          () => readVariable(f, path) ?? null,
-          (value) => writeVariable(f, path, value),
-        );
+      return (f) => referenceTo(f, path);
     }
   }
   if (lower === 'void') {

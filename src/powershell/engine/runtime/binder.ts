@@ -92,6 +92,9 @@ export function lookup(signature: Signature, name: string): ParameterInfo | unde
   if (exact !== undefined) return exact;
   const found = new Set<ParameterInfo>();
   for (const [key, info] of signature.byName) if (key.startsWith(lower)) found.add(info);
+  // Parameters that a provider or a block adds are there once the command's own are bound: those come first.
+  const fixed = [...found].filter(({ dynamic, common }) => dynamic !== true && common !== true);
+  if (fixed.length > 0) for (const info of found) if (info.dynamic === true) found.delete(info);
   const own = [...found].filter(({ common }) => common !== true);
   const candidates = own.length > 0 && own.length < found.size ? own : [...found];
   if (candidates.length > 1 && signature.partial === true) return undefined;

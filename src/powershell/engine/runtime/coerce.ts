@@ -174,7 +174,11 @@ export function requireBoolean(value: PSValue, type: NetType): void {
 }
 function scriptBoolean(value: PSValue, type: NetType): PSValue {
   requireBoolean(value, type);
-  return asBoolean(convertTo(unwrap(value), BOOLEAN) === true, type);
+  const inner = unwrap(value);
+  // Numbers are let in by the check, and then nothing makes a switch of them.
+  if (type === SWITCH && inner !== null && typeof inner !== 'boolean' && typeOf(inner) !== SWITCH)
+    throw notConverted(value, type);
+  return asBoolean(convertTo(inner, BOOLEAN) === true, type);
 }
 const asBoolean = (value: boolean, type: NetType): PSValue => (type === SWITCH ? makeSwitch(value) : value);
 

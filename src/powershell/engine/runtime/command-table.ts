@@ -315,8 +315,7 @@ export class CommandTable {
     // An alias whose command cannot be found is named by the command that it means.
     if (visible !== undefined)
       throw this.notFound(name, request.nameExtent ?? request.extent, operatorOf(request) ?? name);
-    const missing = typeof request.target === 'string' ? request.target : name;
-    throw this.notFound(missing, request.nameExtent ?? request.extent, operatorOf(request) ?? missing);
+    throw this.notFound(name, request.nameExtent ?? request.extent, calledAs(request));
   }
   /** A command of its own, if it stands in the module that the name is qualified with. */
   #ofModule(owner: string, name: string): Registered | undefined {

@@ -7,6 +7,7 @@ import {
   PSDictionary,
   PSList,
   PSObject,
+  PSUInt32,
   PropertyBag,
   PSGuid,
   type PSInformationalRecord,
@@ -1234,9 +1235,9 @@ export class Runtime {
         Tags: new PSList([...record.tags], 'LST', { typeNames: TAGS }),
         User: record.user,
         Computer: record.computer,
-        ProcessId: record.processId,
-        NativeThreadId: record.nativeThreadId,
-        ManagedThreadId: record.managedThreadId,
+        ProcessId: new PSUInt32(record.processId),
+        NativeThreadId: new PSUInt32(record.nativeThreadId),
+        ManagedThreadId: new PSUInt32(record.managedThreadId),
       }),
     });
   }

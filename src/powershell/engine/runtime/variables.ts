@@ -17,15 +17,13 @@ export function scopeOf(f: Frame, path: VariablePath): Scope {
 }
 /** Undefined: no such variable. */
 export function readVariable(f: Frame, path: VariablePath): PSValue | undefined {
-  if (path.isDriveQualified) return readDrive(f, path);
+  return path.isDriveQualified ? readDrive(f, path) : findVariable(f, path)?.read();
+}
+/** The variable that a path without a drive means. */
+export function findVariable(f: Frame, path: VariablePath): Variable | undefined {
   const lower = path.unqualifiedPath.toLowerCase();
-  if (path.isGlobal || path.isScript) {
-    const scope = scopeOf(f, path);
-    const found = scope.own(lower) ?? (path.isScript ? undefined : undefined);
-    return found?.read();
-  }
-  if (path.isLocal || path.isPrivate) return f.scope.own(lower)?.read();
-  return f.scope.find(lower)?.read();
+  if (path.isGlobal || path.isScript) return scopeOf(f, path).own(lower);
+  return path.isLocal || path.isPrivate ? f.scope.own(lower) : f.scope.find(lower);
 }
 /** Gives the variable, where it is one and not an item of a drive. */
 export function writeVariable(f: Frame, path: VariablePath, value: PSValue): Variable | undefined {

@@ -15,6 +15,7 @@ import {
   type Place,
   resolvePlaces,
   separator,
+  withEnd,
   shownPath,
   writeProviderError,
 } from './places.js';
@@ -221,11 +222,6 @@ export const resolvePath = defineCommand(
     },
   }),
 );
-/** With the separator that the path was given with at its end: a pattern has none. */
-const withEnd = <P extends Place>(place: P): P =>
-  place.kind === 'file' && /[\\/]$/.test(place.given) && !hasWildcard(place.given) && !place.path.endsWith(separator)
-    ? { ...place, path: place.path + separator }
-    : place;
 /** A path as seen from a folder. A folder that leads to that one is said by its name, from the folder above it. */
 function relativePath(base: string, path: string): string {
   const inside = nodePath.relative(path, base);

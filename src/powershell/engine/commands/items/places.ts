@@ -150,8 +150,13 @@ export const shownPath = (place: Place): string =>
 export const pathNotFound = (place: Place): ProviderError => itemNotFound(fullPath(place));
 export const itemNotFound = (said: string): ProviderError =>
   new ProviderError(`Cannot find path '${said}' because it does not exist.`, 'PathNotFound', said);
+/** With the separator that the path was given with at its end: a pattern has none. */
+export const withEnd = <P extends Place>(place: P): P =>
+  place.kind === 'file' && /[\\/]$/.test(place.given) && !hasWildcard(place.given) && !place.path.endsWith(separator)
+    ? { ...place, path: place.path + separator }
+    : place;
 const fullPath = (place: Place): string =>
-  place.kind === 'file' ? place.path : `${place.provider.drive}:${separator}${place.name}`;
+  place.kind === 'file' ? withEnd(place).path : `${place.provider.drive}:${separator}${place.name}`;
 
 /** The folder in which the first wildcard of a path looks. */
 function literalParent(path: string): string {

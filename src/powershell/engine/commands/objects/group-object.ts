@@ -18,13 +18,13 @@ interface Group {
   readonly first: OrderEntry;
   readonly items: PSValue[];
 }
-/** `{a, b}` for a collection; values are joined by commas, nulls left out. */
-function* groupName(context: EngineCommandContext, { keys }: OrderEntry, byProperty: boolean): Steps<string> {
+/** `{a, b}` for a property that is a collection; values are joined by commas, nulls left out. */
+function* groupName(context: EngineCommandContext, { keys }: OrderEntry, named: readonly boolean[]): Steps<string> {
   const names: string[] = [];
-  for (const { value } of keys) {
+  for (const [index, { value }] of keys.entries()) {
     const inner = unwrap(value);
-    const items = itemsOf(value);
-    const isTable = items === undefined && inner instanceof PSDictionary && byProperty;
+    const items = named[index] === true ? itemsOf(value) : undefined;
+    const isTable = items === undefined && inner instanceof PSDictionary && named[index] === true;
     const parts: string[] = [];
     for (const part of isTable ? inner.entries() : (items ?? [])) {
       parts.push(
@@ -43,12 +43,17 @@ function* groupName(context: EngineCommandContext, { keys }: OrderEntry, byPrope
 const GROUP_TYPE = ['Microsoft.PowerShell.Commands.GroupInfo', 'System.Object'];
 const BARE_TYPE = ['Microsoft.PowerShell.Commands.GroupInfoNoElement', ...GROUP_TYPE];
 
-function* groupInfo(context: EngineCommandContext, group: Group, bare: boolean, byProperty: boolean): Steps<PSObject> {
+function* groupInfo(
+  context: EngineCommandContext,
+  group: Group,
+  bare: boolean,
+  named: readonly boolean[],
+): Steps<PSObject> {
   return netObject(bare ? BARE_TYPE : GROUP_TYPE, {
     Values: new PSList(group.first.keys.map(({ value }) => value)),
     Count: group.items.length,
     Group: psCollection(bare ? [] : group.items),
-    Name: yield* groupName(context, group.first, byProperty),
+    Name: yield* groupName(context, group.first, named),
   });
 }
 
@@ -82,6 +87,8 @@ export const groupObject = defineCommand(
         const given = listOf(context.arg('Property'));
         const expressions =
           given.length === 0 ? undefined : refuseWildcards(context, propertyExpressions(context, given, GROUP_KEYS));
+        // What a block gives, and an object itself, is shown as its text.
+        const named = (expressions ?? []).map(({ block }) => block === undefined);
         const asTable = context.flag('AsHashTable');
         if (context.flag('AsString') && !asTable)
           context.fail(
@@ -108,9 +115,7 @@ export const groupObject = defineCommand(
         const groups = yield* grouped(context, entries, order);
         if (!asTable) {
           for (const group of groups)
-            yield* settle(
-              context.write(yield* groupInfo(context, group, context.flag('NoElement'), expressions !== undefined)),
-            );
+            yield* settle(context.write(yield* groupInfo(context, group, context.flag('NoElement'), named)));
           return;
         }
         const table = context.flag('CaseSensitive')
@@ -118,7 +123,7 @@ export const groupObject = defineCommand(
           : new PSDictionary();
         for (const group of groups) {
           const key = context.flag('AsString')
-            ? yield* groupName(context, group.first, expressions !== undefined)
+            ? yield* groupName(context, group.first, named)
             : unwrap(group.first.keys[0]?.value ?? null);
           if (key === null || table.hasEntry(key)) {
             yield* settle(

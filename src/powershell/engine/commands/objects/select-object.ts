@@ -214,7 +214,9 @@ function create(context: EngineCommandContext): CommandImplementation {
     ['First', 'Last', 'Skip', 'SkipLast'].some((name) => context.isBound(name));
   const queue: PSValue[] = [];
   let position = 0;
-  let toSkip = limits.last === undefined ? limits.skip : 0;
+  // With -Last alone it is the last ones that are skipped.
+  const skipsLast = limits.last !== undefined && (limits.first ?? 0) === 0 ? limits.skip : 0;
+  let toSkip = skipsLast > 0 ? 0 : limits.skip;
   let streamed = 0;
   const firstOnly = limits.first !== undefined && limits.last === undefined;
 
@@ -268,12 +270,12 @@ function create(context: EngineCommandContext): CommandImplementation {
       }
       if (limits.last !== undefined) {
         queue.push(input);
-        if (queue.length > limits.last + limits.skip) queue.shift();
+        if (queue.length > limits.last + skipsLast) queue.shift();
       }
     },
     *end() {
       if (limits.last !== undefined) {
-        const shown = limits.skip > 0 ? queue.slice(0, Math.max(0, queue.length - limits.skip)) : queue;
+        const shown = skipsLast > 0 ? queue.slice(0, Math.max(0, queue.length - skipsLast)) : queue;
         for (const input of shown.slice(-limits.last || shown.length)) yield* selection.take(input);
       }
       yield* selection.end();
