@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { growth, PSDictionary } from '../../protocol/objects/index.js';
 import { PSError } from './values/exceptions.js';
-import { collectGarbage, MAX_ARRAY, needRoom, pushOne } from './room.js';
+import { collectGarbage, MAX_ARRAY, needRoom, needText, pushOne } from './room.js';
 
 describe('room for a list', () => {
   it('is refused when the heap has none, as an error that ends the script', () => {
@@ -24,6 +24,17 @@ it('a list ends its script before JavaScript holds no more of it', () => {
   expect(pushOne(list, 7)).toBe(1);
   const long = { length: MAX_ARRAY, push: list.push } as unknown as number[];
   expect(() => pushOne(long, 7)).toThrow(PSError);
+});
+describe('room for texts', () => {
+  it('is looked at for a long one, and not for a short one', () => {
+    expect(() => {
+      needText(1000);
+      needText(2 ** 23);
+    }).not.toThrow();
+    expect(() => {
+      needText(2 ** 40);
+    }).toThrow(PSError);
+  });
 });
 describe('room for a table', () => {
   it('is asked for before one with many entries doubles', () => {

@@ -27,6 +27,7 @@ export {
   DESERIALIZED_PREFIX,
   PSDictionary,
   PSList,
+  allowEntries,
   growth,
   PSMemberSet,
   PSObject,

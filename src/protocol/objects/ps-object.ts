@@ -253,7 +253,7 @@ const LARGE_TABLE = 2 ** 18;
 /** What an entry of JavaScript's own table takes. */
 const ENTRY_BYTES = 28;
 /** Before up to two entries come into a table of so many. */
-function allowEntries(count: number): void {
+export function allowEntries(count: number): void {
   if (count < LARGE_TABLE) return;
   // A table doubles when its entries are a power of two.
   if ((count & (count - 1)) === 0 || (count & (count + 1)) === 0) growth.allow(count * 2 * ENTRY_BYTES);

@@ -1,5 +1,5 @@
 /** HashSet, SortedSet, LinkedList, PriorityQueue, tuples, Lazy. */
-import { PSList, type PSValue } from '../../../protocol/objects/index.js';
+import { allowEntries, PSList, type PSValue } from '../../../protocol/objects/index.js';
 import { toText } from '../conversion.js';
 import { mergeSort } from '../merge-sort.js';
 import { andThen, done, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
@@ -75,6 +75,7 @@ export class NetSet extends PSList {
       const known = this.#keys;
       const key = this.rule.key(item);
       if (known.has(key)) return false;
+      allowEntries(known.size);
       this.items.push(item);
       known.set(key, (this.#arrivals += 1));
       return true;

@@ -5,6 +5,7 @@ import { compositeFormat } from '../operators/text.js';
 import { FormatError } from '../text/number-format.js';
 import { implement } from '../values/bodies.js';
 import { andThen, active, type Pending, ticking } from '../pending.js';
+import { needParts, needText } from '../room.js';
 import { mapLong, textByPieces } from '../slices.js';
 import { EnumValue, unwrap } from '../values/live.js';
 import { CUSTOM, typeOf } from '../values/types.js';
@@ -201,7 +202,7 @@ function replace(self: PSValue, from: PSValue, to: PSValue, how: Comparison): st
   const wanted = charText(from);
   const next = to === null ? '' : charText(to);
   if (wanted === '') throw argumentError('The value cannot be an empty string.', 'oldValue');
-  if (!how.ignoreCase) return value.replaceAll(wanted, () => next);
+  if (!how.ignoreCase) return replaceAll(value, wanted, next);
   const haystack = folded(value, how);
   const needle = folded(wanted, how);
   let out = '';
@@ -213,9 +214,28 @@ function replace(self: PSValue, from: PSValue, to: PSValue, how: Comparison): st
     at = found + needle.length;
   }
 }
+/** Replaced in one go. Of a long text, JavaScript's own way needs a multiple of what comes out. */
+const REPLACED_AT_ONCE = 2 ** 20;
+export function replaceAll(value: string, wanted: string, next: string): string {
+  if (value.length <= REPLACED_AT_ONCE) return value.replaceAll(wanted, () => next);
+  let out = '';
+  let from = 0;
+  let at = 0;
+  for (;;) {
+    const found = value.indexOf(wanted, at);
+    at = found < 0 ? value.length : found + wanted.length;
+    if (found >= 0 && at - from < REPLACED_AT_ONCE) continue;
+    const piece = value.slice(from, at).replaceAll(wanted, () => next);
+    needText(piece.length);
+    out += piece;
+    if (found < 0) return out;
+    from = at;
+  }
+}
 function pad(self: PSValue, width: PSValue, filler: PSValue | undefined, left: boolean): string {
   const value = own(self);
   if (num(width) < 0) throw mustBeNonNegative('totalWidth', width);
+  needText(num(width));
   const fill = filler === undefined ? ' ' : charText(filler);
   return left ? value.padStart(num(width), fill) : value.padEnd(num(width), fill);
 }
@@ -270,7 +290,8 @@ function split(self: PSValue, args: readonly PSValue[]): PSValue {
   const parts: string[] = [];
   const push = (part: string): void => {
     const shown = trimEntries ? trim(part, [], true, true) : part;
-    if (!(removeEmpty && shown === '')) parts.push(shown);
+    if (removeEmpty && shown === '') return;
+    needParts(parts.push(shown));
   };
   let start = 0;
   let at = 0;
@@ -450,6 +471,7 @@ implement('System.String', () => ({
       .join(''),
   'new(char, int)': (_self, value, count) => {
     if (num(count) < 0) throw mustBeNonNegative('count', count);
+    needText(num(count));
     return charText(value).repeat(num(count));
   },
 }));

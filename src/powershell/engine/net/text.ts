@@ -1,13 +1,14 @@
 /** StringBuilder and Encoding. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { andThen, drive, type Pending, ticking } from '../pending.js';
+import { needText } from '../room.js';
 import { mapPieces, pieceSteps, WHOLE_CHARACTERS } from '../slices.js';
 import { type CodePage, codePageOf, codePages } from '../text/code-pages.js';
 import { decodeNarrow, encodeNarrow } from '../text/narrow.js';
 import { decodeUtf7, encodeUtf7 } from '../text/utf7.js';
 import { implement } from '../values/bodies.js';
 import { NetObject, typedArray, unwrap } from '../values/live.js';
-import { netFormat, netText } from './string.js';
+import { netFormat, netText, replaceAll } from './string.js';
 import {
   argumentError,
   argumentNull,
@@ -41,6 +42,12 @@ const put = (self: PSValue, value: string): PSValue => {
   own(self).value = value;
   return self;
 };
+/** What was appended so far, which JavaScript lays out in one piece to cut it. */
+function whole(self: PSValue): string {
+  const { value } = own(self);
+  needText(value.length);
+  return value;
+}
 const piece = (value: PSValue): string =>
   value === null ? '' : Array.isArray(value) ? (value as PSValue[]).map(charText).join('') : netText(value);
 const insideLength = (self: PSValue, index: PSValue, name = 'index'): number => {
@@ -99,13 +106,15 @@ implement(BUILDER, () => ({
       (parts) => put(self, own(self).value + parts.join(between)),
     );
   },
-  'Insert(int, string, int)': (self, index, value, count) => {
+  'Insert(int, string, int)': (self, index, inserted, count) => {
     const at = insideLength(self, index);
-    return put(self, own(self).value.slice(0, at) + text(value).repeat(num(count)) + own(self).value.slice(at));
+    const value = whole(self);
+    return put(self, value.slice(0, at) + text(inserted).repeat(num(count)) + value.slice(at));
   },
-  Insert: (self, index, value) => {
+  Insert: (self, index, inserted) => {
     const at = insideLength(self, index);
-    return put(self, own(self).value.slice(0, at) + piece(value) + own(self).value.slice(at));
+    const value = whole(self);
+    return put(self, value.slice(0, at) + piece(inserted) + value.slice(at));
   },
   Remove: (self, start, count) => {
     const from = insideLength(self, start);
@@ -114,17 +123,18 @@ implement(BUILDER, () => ({
         'length',
         'Index was out of range. Must be non-negative and less than or equal to the size of the collection.',
       );
-    return put(self, own(self).value.slice(0, from) + own(self).value.slice(from + num(count)));
+    const value = whole(self);
+    return put(self, value.slice(0, from) + value.slice(from + num(count)));
   },
   Replace: (self, from, to, start, count) => {
-    const { value } = own(self);
+    const value = whole(self);
     if (charText(from) === '') throw argumentError('The value cannot be an empty string.', 'oldValue');
     const low = start === undefined ? 0 : num(start);
     const high = count === undefined ? value.length : low + num(count);
     const next = to === null ? '' : charText(to);
     return put(
       self,
-      value.slice(0, low) + value.slice(low, high).replaceAll(charText(from), () => next) + value.slice(high),
+      value.slice(0, low) + replaceAll(value.slice(low, high), charText(from), next) + value.slice(high),
     );
   },
   Clear: (self) => put(self, ''),

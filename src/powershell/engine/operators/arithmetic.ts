@@ -49,7 +49,7 @@ import {
   type Tick,
   ticking,
 } from '../pending.js';
-import { needRoom } from '../room.js';
+import { needRoom, needText } from '../room.js';
 import { entrySteps, fillFrom, repeatedLong } from '../slices.js';
 import { byteItem, byteItems } from '../values/byte-items.js';
 import { AutomationNull, EnumValue, NetObject, plain, unwrap } from '../values/live.js';
@@ -166,6 +166,7 @@ export function add(left: PSValue, right: PSValue): PSValue {
     // A command without output is a list of nothing here; $null is an element.
     const second = right === AutomationNull ? [] : itemsOf(r);
     if (first.length + second.length > MAX_ITEMS) throw tooLong(`an array of ${first.length + second.length} elements`);
+    needRoom(first.length + second.length);
     done.steps += first.length + second.length;
     return first.concat(second);
   }
@@ -289,6 +290,7 @@ export function multiply(left: PSValue, right: PSValue): Pending<PSValue> {
     const total = BigInt(size) * times;
     if (typeof l === 'string') {
       if (total > BigInt(MAX_TEXT)) throw tooLong(`a text of ${total} characters`);
+      needText(Number(total));
       return l.repeat(Number(times));
     }
     if (total > BigInt(LIMIT)) throw tooLong(`one of ${total} elements`);

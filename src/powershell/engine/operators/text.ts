@@ -28,6 +28,7 @@ import {
 } from '../conversion.js';
 import { integerTextSteps, isLongInteger } from '../big-steps.js';
 import { andThen, done, drive, LOOK, type Pending, settle, type Steps, ticking } from '../pending.js';
+import { needText } from '../room.js';
 import { AT_ONCE, mapLong } from '../slices.js';
 import { type Culture, currentCulture } from '../culture/culture.js';
 import { formatDate, formatSpan } from '../text/date-format.js';
@@ -370,13 +371,19 @@ function join(left: PSValue, separator: string): string {
   const items = enumerate(left);
   if (items === undefined) return toText(left);
   done.steps += items.length;
-  return items.map(joined).join(separator);
+  return joinTexts(items.map(joined), separator);
+}
+function joinTexts(texts: readonly string[], separator: string): string {
+  let length = separator.length * texts.length;
+  for (const text of texts) length += text.length;
+  needText(length);
+  return texts.join(separator);
 }
 /** As `join`, of any length without holding the thread. */
 export function joinLong(rt: Runtime, left: PSValue, separator: string): Pending<PSValue> {
   const items = enumerate(left);
   if (items === undefined || items.length <= AT_ONCE) return join(left, separator);
-  return andThen(mapLong(rt, items, joined), (texts) => texts.join(separator));
+  return andThen(mapLong(rt, items, joined), (texts) => joinTexts(texts, separator));
 }
 
 /** The ends of a range of whole numbers; a range of characters is the list of them. */

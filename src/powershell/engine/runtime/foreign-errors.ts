@@ -7,7 +7,7 @@ import { ProviderError } from '../commands/items/places.js';
 import { XmlProblem } from '../net/xml-dom.js';
 import { XPathError } from '../net/xpath.js';
 import { FormatError } from '../text/number-format.js';
-import { ErrorRecordObject, fail, NetThrow, PSError } from '../values/exceptions.js';
+import { ErrorRecordObject, type ExceptionObject, fail, NetThrow, PSError } from '../values/exceptions.js';
 
 const AUTOMATION = 'System.Management.Automation';
 
@@ -54,6 +54,10 @@ export function asNetThrow(error: unknown): NetThrow | undefined {
     );
   return hasCode(error) ? ioException(error) : undefined;
 }
+
+/** JavaScript itself has no room, which a script cannot go on without. */
+export const isOutOfMemory = (error: unknown, { type }: ExceptionObject): boolean =>
+  type.fullName === 'System.OutOfMemoryException' && !(error instanceof NetThrow);
 
 /**
  * As an error that a script can handle; undefined for what has to pass through. A fault of this program stays loud, as

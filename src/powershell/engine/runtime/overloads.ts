@@ -5,7 +5,8 @@
  */
 import { changing } from '../values/changes.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
-import { asNetThrow } from './foreign-errors.js';
+import { asNetThrow, isOutOfMemory } from './foreign-errors.js';
+import { needText } from '../room.js';
 import { castText, convertTo, toText } from '../conversion.js';
 import { active, done, LOOK, type Pending } from '../pending.js';
 import { ExceptionObject, fail, PSError } from '../values/exceptions.js';
@@ -319,9 +320,11 @@ export function callOverloads(
   const converted = convertArguments(chosen, args, name);
   active.runtime = rt;
   active.typeArguments = chosen.generic === undefined ? [] : [...chosen.generic.values()];
+  needTexts(self, converted);
   try {
     const { body } = chosen.overload;
     const result = changing(self, name, () => body(self, ...converted));
+    if (typeof result === 'string') needText(result.length);
     // What a method has to look through nobody knows: after each the clock is looked at.
     done.steps += LOOK;
     if (result instanceof Promise)
@@ -335,6 +338,11 @@ export function callOverloads(
   } catch (error) {
     throw wrapped(error, name, args.length);
   }
+}
+/** What a method makes of a text is as long, more or less. */
+function needTexts(self: PSValue, args: readonly PSValue[]): void {
+  if (typeof self === 'string') needText(self.length);
+  for (const value of args) if (typeof value === 'string') needText(value.length);
 }
 const voidResult = (value: PSValue | undefined): PSValue => (value === undefined ? AutomationNull : value);
 /** As what errors of New-Object call it. */
@@ -410,7 +418,7 @@ function convertArgument(value: PSValue, type: NetType, parameter: ParameterSign
 /** What PowerShell makes of an exception that a method throws. */
 function wrapped(error: unknown, name: string, count: number): unknown {
   const exception = asNetThrow(error)?.exception;
-  if (exception === undefined) return error;
+  if (exception === undefined || isOutOfMemory(error, exception)) return error;
   return fail(exception.type.name, `Exception calling "${name}" with "${count}" argument(s): "${exception.message}"`, {
     type: 'System.Management.Automation.MethodInvocationException',
     category: 'NotSpecified',

@@ -60,7 +60,6 @@ import {
   exceptionType,
   ExitException,
   fail,
-  NetThrow,
   PipelineStopped,
   PSError,
   StopUpstream,
@@ -77,7 +76,7 @@ import type { CmdletProcessor } from './cmdlet-processor.js';
 import { SCRIPT_CMDLET } from './cmdlet-types.js';
 import { coerce } from './coerce.js';
 import { CommandTable } from './command-table.js';
-import { foreignError } from './foreign-errors.js';
+import { foreignError, isOutOfMemory } from './foreign-errors.js';
 import {
   invocationOf,
   Collector,
@@ -454,8 +453,7 @@ export class Runtime {
       const made = foreignError(error);
       if (made === undefined) return undefined;
       failure = made;
-      // A script cannot go on with its memory gone.
-      if (made.record.exception.type.fullName === 'System.OutOfMemoryException' && !(error instanceof NetThrow)) {
+      if (isOutOfMemory(error, made.record.exception)) {
         made.thrown = true;
         made.record.errorId = 'OutOfMemory';
         made.record.category = 'LimitsExceeded';

@@ -41,8 +41,12 @@ const LAST_SHARE = 0.92;
 /** Who was given less than this part of it did not fill it. */
 const LITTLE_SHARE = 0.25;
 
-/** Garbage is collected again when so much more is used. */
+/** Garbage is collected again when so much more is used: before that, hardly any can have become old. */
 const COLLECTED_SHARE = 0.05;
+const COLLECTED_BYTES = 16 * 2 ** 20;
+/** Where so much stays used and collecting takes most of the time, for so long, there is no going on. */
+const STRAINED_SHARE = 0.6;
+const STRAINED_MS = 3000;
 
 const limitBytes = memoryUse().limit;
 
@@ -56,6 +60,11 @@ let usedBefore = 0;
 let leftBytes = 0;
 /** Of that, what is in the heap: its end is the process' end. */
 let insideBefore = 0;
+/** So much has to be used for the next look for garbage. */
+let collectAt = 0;
+/** When it was collected last, and how long that took where scripts got less time than that. */
+let collectedAt = 0;
+let strainedMs = 0;
 const families = new Set<Family>();
 
 /** A pipeline of the family begins. */
@@ -104,12 +113,20 @@ export function beginTurn(family: Family): void {
 export function memoryShortage(family: Family): MemoryShortage | undefined {
   if (usedBefore < limitBytes * MEMORY_SHARE) return undefined;
   // Garbage is no reason to end anybody, and is not looked for at every turn.
-  if (usedBefore - leftBytes > limitBytes * COLLECTED_SHARE) {
+  const more = limitBytes * COLLECTED_SHARE;
+  if (usedBefore >= collectAt || (insideBefore >= limitBytes * LAST_SHARE && usedBefore - leftBytes > more)) {
+    const began = performance.now();
     collectGarbage();
     account();
     leftBytes = usedBefore;
+    collectAt = leftBytes + Math.max(more, (limitBytes * LAST_SHARE - leftBytes) / 2) + COLLECTED_BYTES;
+    const now = performance.now();
+    const isStrained = leftBytes > limitBytes * STRAINED_SHARE && now - began > began - collectedAt;
+    strainedMs = isStrained ? strainedMs + now - began : 0;
+    collectedAt = now;
   }
-  if (leftBytes < limitBytes * MEMORY_SHARE && insideBefore < limitBytes * LAST_SHARE) return undefined;
+  if (leftBytes < limitBytes * MEMORY_SHARE && insideBefore < limitBytes * LAST_SHARE && strainedMs < STRAINED_MS)
+    return undefined;
   const usedBytes = usedBefore;
   const others = family.given < limitBytes * LITTLE_SHARE;
   const isLast = insideBefore >= limitBytes * LAST_SHARE;
@@ -141,5 +158,7 @@ function account(): void {
   if (running !== undefined) running.given += Math.max(0, used - usedBefore);
   usedBefore = used;
   leftBytes = Math.min(leftBytes, used);
+  // Much was taken back: it may be filled anew before the next look.
+  if (used < limitBytes * STRAINED_SHARE) collectAt = strainedMs = 0;
   insideBefore = inside;
 }

@@ -12,6 +12,7 @@ import {
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { bigInteger, LONG_MAX, LONG_MIN } from '../../conversion.js';
+import { needText } from '../../room.js';
 import type { Steps, Tick } from '../../pending.js';
 
 export class JsonError extends Error {}
@@ -86,6 +87,7 @@ export class JsonReader<T> {
   #quote = '';
 
   constructor(source: string, maker: JsonMaker<T>, options: JsonReadOptions) {
+    needText(source.length);
     this.#source = source;
     this.#maker = maker;
     this.#options = options;

@@ -2,6 +2,7 @@
 import { Script } from 'node:vm';
 import { PSTimeSpan } from '../../../../protocol/objects/index.js';
 import { done, type Pending, drive, settle, type Steps, type Tick } from '../../pending.js';
+import { needText } from '../../room.js';
 import { NetThrow } from '../../values/exceptions.js';
 import { isPlain, javaScriptPattern, type JavaScriptPattern, type Width } from './javascript.js';
 import { parseRegex } from './parser.js';
@@ -176,6 +177,7 @@ export class NetRegex {
   /** Searches from a place. A search that takes long is given as it is. */
   begin(text: string, at: number, previousEnd?: number): NetMatch | null | Search {
     if (at < 0 || at > text.length) return null;
+    if (at === this.startOf(text)) needText(text.length);
     const pattern = this.#patternFor(text);
     if (pattern !== undefined) {
       const { regex, captures } = pattern;

@@ -1,0 +1,58 @@
+/** Scripts that want all the memory of the program: each ends with the reason, and the same prompt goes on. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const MAIN = path.resolve('dist/cli/main.js');
+const built = existsSync(MAIN);
+if (!built) console.warn('memory of the program: SKIPPED, dist/ is not built (npm run build)');
+
+/** A small heap is soon full. CPU is bounded, and not time: others may have the processor. */
+const HEAP_MB = 200;
+const CPU_SECONDS = 30;
+const PROGRAM = `ulimit -t ${CPU_SECONDS}; exec '${process.execPath}' --max-old-space-size=${HEAP_MB} '${MAIN}' -NoProfile -Command -`;
+
+/** Lines at one prompt. */
+function prompt(...lines: readonly string[]): { readonly status: number | null; readonly out: string } {
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', PROGRAM], {
+    input: `$PSStyle.OutputRendering = 'PlainText'\n${lines.join('\n\n')}\n`,
+    encoding: 'utf8',
+  });
+  return { status, out: stdout + stderr };
+}
+
+describe.skipIf(!built || process.platform === 'win32')('a script that fills the memory of its program', () => {
+  it.each([
+    [
+      'many small texts in a list',
+      '$l = [Collections.ArrayList]::new(); while ($true) { [void] $l.Add("x$($l.Count)") }',
+    ],
+    ['an array that doubles', '$a = @(1); while ($true) { $a += $a }'],
+    ['a set', '$h = [Collections.Generic.HashSet[int]]::new(); while ($true) { [void] $h.Add($i++) }'],
+    ['a text that doubles', '$s = "a"; while ($true) { $s = $s.ToUpper() + $s }'],
+    ['long texts, many within a moment', '$a = @(); while ($true) { $a += , ("x" * 300kb).ToUpper() }'],
+    ['a builder of texts', '$b = [Text.StringBuilder]::new(); while ($true) { [void] $b.AppendLine("line" * 1000) }'],
+    ['Split', '$s = "0123456789abcd," * 4000000; $s.Split(",").Count'],
+    ['-split', '$s = "a," * 50000000; $s -split ","'],
+    ['Replace', '$s = "ab" * 20000000; $s.Replace("a", "ccccccccc").Length'],
+    ['-replace', '$s = "ab" * 100000000; $s -replace "a", "c"'],
+    ['UTF-32', '$s = "ab" * 50000000; [Text.Encoding]::UTF32.GetBytes($s).Count'],
+    ['ConvertFrom-Json', '"[" + "{`"a`":1}," * 10000000 + "1]" | ConvertFrom-Json | Out-Null'],
+  ])('%s: ends with the reason, and what it held is free again', (_what, script) => {
+    const { status, out } = prompt(script, '"then: $(6 * 7)"');
+    expect(out).toMatch(/(?:more memory than|more than|beyond what) this engine/);
+    expect(out).toContain('then: 42');
+    expect(status).not.toBeNull();
+  });
+
+  it('is told as PowerShell tells it, once', () => {
+    const { out } = prompt(
+      'try { $l = while ($true) { "x$(($i++))" } } catch [OutOfMemoryException] { "caught: $($_.CategoryInfo.Category)" }',
+      '"then: $(6 * 7)"',
+    );
+    expect(out).toBe('caught: LimitsExceeded\nthen: 42\n');
+  });
+});
