@@ -38,7 +38,8 @@ const collator = new Intl.Collator('en', { sensitivity: 'variant', ignorePunctua
 const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunctuation: false });
 
 /** Characters that no culture counts when it compares. */
-const IGNORED = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+const IGNORED =
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/;
 const ALL_IGNORED = new RegExp(IGNORED.source, 'g');
 /** Equality of strings, ordinal or without case. */
 export function sameText(left: string, right: string, caseSensitive: boolean): boolean {
@@ -65,8 +66,11 @@ export function compareText(left: string, right: string, caseSensitive: boolean)
   }
   return orderOf(collator.compare(left, right), left, right);
 }
-const orderOf = (order: number, left: string, right: string): number =>
-  order || (left < right ? -1 : left > right ? 1 : 0);
+function orderOf(order: number, left: string, right: string): number {
+  if (order !== 0) return order;
+  const [l, r] = [left.replaceAll(ALL_IGNORED, ''), right.replaceAll(ALL_IGNORED, '')];
+  return l < r ? -1 : l > r ? 1 : 0;
+}
 
 /** Numbers in exact order. NaN is below everything. */
 export function compareNumbers(left: PSValue, right: PSValue): number {
