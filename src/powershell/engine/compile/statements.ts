@@ -943,7 +943,8 @@ function makeThrow(f: Frame, value: PSValue, rethrow: boolean, extent: Extent): 
     const again = new PSError(f.rt.caught.record);
     again.thrown = true;
     // What -ErrorAction Stop or a command wraps is not what is thrown on.
-    if (!f.rt.caught.stopped && !again.record.endsCommand) again.record.exception.thrown = true;
+    const { stopped, ended } = f.rt.caught;
+    if (!stopped && !ended && !again.record.endsCommand) again.record.exception.thrown = true;
     return again;
   }
   const inner = unwrap(value);
