@@ -39,7 +39,7 @@ const baseCollator = new Intl.Collator('en', { sensitivity: 'accent', ignorePunc
 
 /** Characters that no culture counts when it compares. */
 const IGNORED =
-  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb]/;
+  /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]|\u034f|[\ufe00-\ufe0f]/;
 const ALL_IGNORED = new RegExp(IGNORED.source, 'g');
 /** Equality of strings, ordinal or without case. */
 export function sameText(left: string, right: string, caseSensitive: boolean): boolean {
