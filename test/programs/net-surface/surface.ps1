@@ -49,10 +49,12 @@ function Methods($reader, $type) {
   }
   , $list
 }
-function Properties($reader, $type) {
+# What the type overrides counts as its own: its properties stand before those of its base.
+function Properties($reader, $type, [switch]$Overridden) {
   $list = [System.Collections.Generic.List[string]]::new()
   foreach ($entry in $memberList.GetValue($reader.Invoke($null, @($type)))) {
     if ($entry.GetType() -ne $entryType) { continue }
+    if ($Overridden -and $memberOf.GetValue($entry).DeclaringType -ne $type) { continue }
     $access = '{'
     if (-not $writeOnly.GetValue($entry)) { $access += 'get;' }
     if (-not $readOnly.GetValue($entry)) { $access += 'set;' }
@@ -62,8 +64,7 @@ function Properties($reader, $type) {
 }
 foreach ($item in $wanted) {
   $headOnly = $item.EndsWith('-')
-  $wholeOrder = $item.EndsWith('+')
-  $type = $item.TrimEnd('-', '+') -as [type]
+  $type = $item.TrimEnd('-') -as [type]
   if (-not $type) { "?$item"; continue }
   $kind = if ($type.IsEnum) { 'enum' } elseif ($type.IsValueType) { 'struct' } elseif ($type.IsInterface) { 'interface' }
   elseif ($type.IsAbstract -and $type.IsSealed) { 'static' } elseif ($type.IsAbstract) { 'abstract' } else { 'class' }
@@ -87,7 +88,8 @@ foreach ($item in $wanted) {
     foreach ($text in (Properties $instanceProperties $one)) { [void]$inherited.Add("p$text") }
     foreach ($text in (Properties $staticProperties $one)) { [void]$inherited.Add("q$text") }
   }
-  foreach ($text in (Properties $instanceProperties $type)) { if ($wholeOrder -or -not $inherited.Contains("p$text")) { "p$text" } }
+  foreach ($text in (Properties $instanceProperties $type -Overridden)) { [void]$inherited.Remove("p$text") }
+  foreach ($text in (Properties $instanceProperties $type)) { if (-not $inherited.Contains("p$text")) { "p$text" } }
   foreach ($text in (Properties $staticProperties $type)) { if (-not $inherited.Contains("q$text")) { "q$text" } }
   foreach ($text in (Methods $staticMethods $type)) {
     if ($text.StartsWith('new(')) { "c$text" } elseif (-not $inherited.Contains("s$text")) { "s$text" }

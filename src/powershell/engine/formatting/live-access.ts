@@ -12,6 +12,7 @@ import {
   memberNames,
   standardSet,
   typeDataMembers,
+  wildcardNames,
 } from '../runtime/members.js';
 import { PSError } from '../values/exceptions.js';
 import { ScriptBlock } from '../values/script-block.js';
@@ -23,7 +24,7 @@ import { plainAccess } from './plain-access.js';
 /** Its `Name` is type data's: behind what it has. */
 const ENTRY = 'System.Collections.DictionaryEntry';
 /** As a pattern finds them: what was added to the object, then what type data adds, then what it has. */
-function wildcardNames(value: PSValue): readonly string[] {
+function patternNames(value: PSValue): readonly string[] {
   const names = memberNames(value);
   const added = typeDataMembers(active.runtime, value).filter(isProperty);
   if (added.length === 0) return names;
@@ -55,7 +56,7 @@ export function liveAccess(context: EngineCommandContext): FormatAccess {
       return names.length > 0 ? names : plainAccess.properties(value);
     },
     members: (value) => {
-      const names = wildcardNames(value);
+      const names = wildcardNames(patternNames(value), value);
       return names.length > 0 && !(value instanceof PSXmlDocument) ? names : plainAccess.properties(value);
     },
     get: (value, name) => {

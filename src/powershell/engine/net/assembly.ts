@@ -77,7 +77,10 @@ implement(ASSEMBLY, () => ({
     return net(ASSEMBLY, assemblyOf(inner.type));
   },
 }));
-implement(NAME, () => ({ ToString: (self) => own(self) }));
+implement(NAME, () => ({
+  'new(string)': (_self, name) => net(NAME, text(name)),
+  ToString: (self) => own(self),
+}));
 
 const simpleName = (self: PSValue): string => own(self).split(',')[0] ?? '';
 const part = (self: PSValue, name: string): string => new RegExp(`${name}=([^,]*)`).exec(own(self))?.[1] ?? '';

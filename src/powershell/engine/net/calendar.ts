@@ -2,7 +2,8 @@
 import { PSDateTime, type PSValue } from '../../../protocol/objects/index.js';
 import { dateParts, daysInMonth, isLeapYear, TICKS_PER_DAY } from '../text/date-format.js';
 import { implement } from '../values/bodies.js';
-import { EnumValue, unwrap } from '../values/live.js';
+import { EnumValue, typedArray, unwrap } from '../values/live.js';
+import { requireType } from '../values/net-type.js';
 import { argumentNull, big, enumOf, net, num } from './support.js';
 
 const date = (value: PSValue | undefined): PSDateTime => {
@@ -46,6 +47,13 @@ implement('System.Globalization.Calendar', () => ({
 }));
 implement('System.Globalization.GregorianCalendar', () => ({
   new: () => net('System.Globalization.GregorianCalendar', undefined),
+  MinSupportedDateTime: () => new PSDateTime(0n, 'Unspecified'),
+  MaxSupportedDateTime: () => new PSDateTime(3_155_378_975_999_999_999n, 'Unspecified'),
+  AlgorithmType: () => enumOf('System.Globalization.CalendarAlgorithmType', 1),
+  CalendarType: () => enumOf('System.Globalization.GregorianCalendarTypes', 1),
+  Eras: () => typedArray([1], requireType('System.Int32')),
+  TwoDigitYearMax: () => 2049,
+  IsReadOnly: () => false,
 }));
 implement('System.Globalization.ISOWeek', () => ({
   'static GetWeekOfYear': (_self, value) => isoWeek(date(value)).week,

@@ -1,4 +1,5 @@
 /** System.Globalization: cultures and what they know of text, as far as ICU in Node knows them. */
+import { isoLetters, windowsLetters } from './culture-letters.js';
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { Culture, currentCulture, currentUICulture, INVARIANT_CULTURE } from '../culture/culture.js';
 import type { DateCulture } from '../culture/date-culture.js';
@@ -87,6 +88,8 @@ implement(CULTURE, () => ({
   KeyboardLayoutId: (self) => lcidOf(own(self)),
   IetfLanguageTag: (self) => own(self),
   TwoLetterISOLanguageName: (self) => (own(self) === '' ? 'iv' : (own(self).split('-')[0] ?? '')),
+  ThreeLetterISOLanguageName: (self) => isoLetters(own(self)),
+  ThreeLetterWindowsLanguageName: (self) => windowsLetters(own(self)),
   IsNeutralCulture: (self) => own(self) !== '' && !/-(?:[A-Z]{2}|\d{3})(?:-|$)/.test(own(self)),
   IsReadOnly: (self) => of(self).readOnly,
   Parent: (self) => culture(parent(own(self)), true),

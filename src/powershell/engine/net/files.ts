@@ -13,7 +13,7 @@ import { makeFolders } from './make-folder.js';
 import { PSDateTime, PSObject, type PSValue } from '../../../protocol/objects/index.js';
 import { enumerate } from '../runtime/members.js';
 import { toText } from '../conversion.js';
-import { fileFacts } from '../commands/items/file-item.js';
+import { createdMs, fileFacts, utc } from '../commands/items/file-item.js';
 import { toLocal, toUniversal, UNIX_TICKS } from '../text/date-format.js';
 import { wildcardRegex } from '../text/wildcard.js';
 import { implement } from '../values/bodies.js';
@@ -273,12 +273,12 @@ function append(path: PSValue, value: string, encoding: PSValue | undefined): Pe
   });
   return undefined;
 }
-const utc = (ms: number): PSDateTime => new PSDateTime(UNIX_TICKS + BigInt(Math.floor(ms * 10_000)), 'Utc');
 /** What .NET says of the times of a file that is not there. */
 const NO_TIME = new PSDateTime(504_911_232_000_000_000n, 'Utc');
 function timeOf(path: string, which: 'atimeMs' | 'mtimeMs' | 'birthtimeMs'): PSDateTime {
   const stats = fs.statSync(path, { throwIfNoEntry: false });
-  return stats === undefined ? NO_TIME : utc(stats[which]);
+  if (stats === undefined) return NO_TIME;
+  return utc(which === 'birthtimeMs' ? createdMs(stats) : stats[which]);
 }
 function setTime(path: string, which: 'atime' | 'mtime', value: PSValue): undefined {
   const ms = Number((toUniversal(dateOf(value)).ticks - UNIX_TICKS) / 10_000n) / 1000;

@@ -9,6 +9,7 @@ import { xmlText } from '../runtime/wire.js';
 import { type Bodies, implement } from '../values/bodies.js';
 import { NetObject, unwrap } from '../values/live.js';
 import { fail, NetThrow } from '../values/exceptions.js';
+import { defineType } from '../values/net-type.js';
 import { XMLDOCUMENT } from '../values/types.js';
 import { enumerator } from './lists.js';
 import {
@@ -223,6 +224,9 @@ const listed = (value: NetObject): readonly PSValue[] => (value.data as () => re
 enumerators.set(NODE_LIST, listed);
 const ATTRIBUTES = 'System.Xml.XmlAttributeCollection';
 enumerators.set(ATTRIBUTES, (value) => (value.data as XmlNode).attributes.map(xmlObject));
+/** What a document without a schema says of a node. */
+const XML_NAME = defineType('System.Xml.XmlName');
+const SCHEMA_INFO = defineType('System.Xml.Schema.XmlSchemaInfo');
 implement(NODE_LIST, () => ({
   Count: (self) => dataOf<() => readonly XmlNode[]>(self)().length,
   Item: (self, index) => orNull(dataOf<() => readonly XmlNode[]>(self)()[num(index)]),
@@ -377,7 +381,8 @@ implement(
     Attributes: (self) => (own(self).kind === 'element' ? net(ATTRIBUTES, own(self)) : null),
     OwnerDocument: (self) => (own(self).kind === 'document' ? null : xmlObject(own(self).document)),
     IsReadOnly: () => false,
-    SchemaInfo: () => null,
+    SchemaInfo: (self) =>
+      new NetObject(['element', 'attribute'].includes(own(self).kind) ? XML_NAME : SCHEMA_INFO, undefined),
     get_Item: (self, name) => orNull(own(self).elements.find((one) => one.name === text(name))),
     SelectNodes: (self, path, manager) => andThen(select(self, path, manager), (found) => list(() => found)),
     SelectSingleNode: (self, path, manager) => andThen(select(self, path, manager), (found) => orNull(found[0])),

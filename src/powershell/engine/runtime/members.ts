@@ -264,7 +264,7 @@ function findInSet(rt: Runtime, { target, part }: SetView, name: string): Pendin
   return typeProperty(rt, unwrap(target), name);
 }
 /** A property of the value's class. */
-function typeProperty(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
+function typeProperty(rt: Runtime, target: PSValue, name: string, failed?: Set<string>): Pending<PSValue> | undefined {
   const property = typeOf(target)?.findProperty(name);
   if (property === undefined) return undefined;
   active.runtime = rt;
@@ -273,8 +273,9 @@ function typeProperty(rt: Runtime, target: PSValue, name: string): Pending<PSVal
     return value === undefined ? null : (value as Pending<PSValue>);
   } catch (error) {
     // A getter that throws gives nothing, as PowerShell has it.
-    if (error instanceof NetThrow) return null;
-    throw error;
+    if (!(error instanceof NetThrow)) throw error;
+    failed?.add(name);
+    return null;
   }
 }
 const VIEWS: ReadonlyMap<string, SetView['part']> = new Map([
@@ -307,7 +308,12 @@ function ofArray(rt: Runtime, target: PSValue, name: string): Pending<PSValue> |
   return extra === undefined ? note : readExtra(rt, target, extra);
 }
 /** A property's value; undefined when there is none. */
-export function findProperty(rt: Runtime, target: PSValue, name: string): Pending<PSValue> | undefined {
+export function findProperty(
+  rt: Runtime,
+  target: PSValue,
+  name: string,
+  failed?: Set<string>,
+): Pending<PSValue> | undefined {
   if (target === null) return undefined;
   if (anyWrapper && !(target instanceof PSObject)) {
     const added = ofArray(rt, target, name);
@@ -333,7 +339,7 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
       const own = target.fields.get(name.toLowerCase());
       if (own !== undefined) return own;
       if (target.inner !== undefined) {
-        const inner = findProperty(rt, target.inner, name);
+        const inner = findProperty(rt, target.inner, name, failed);
         if (inner !== undefined) return inner;
       }
     }
@@ -347,12 +353,12 @@ export function findProperty(rt: Runtime, target: PSValue, name: string): Pendin
     target instanceof PSObject &&
     (extras.has(target) || target.extended !== undefined);
   if (target instanceof PSObject && target.base !== undefined && !(target instanceof EnumValue) && !ofWrapper)
-    return findProperty(rt, target.base, name);
+    return findProperty(rt, target.base, name, failed);
   for (const adapter of adapters) {
     const seen = adapter.read(target, name);
     if (seen !== undefined) return seen;
   }
-  const property = typeProperty(rt, target, name);
+  const property = typeProperty(rt, target, name, failed);
   if (property !== undefined) return property;
   if (lower === 'psobject') return hooks2.psObject(target);
   if (lower === 'pstypenames') return hooks2.typeNames(target);
@@ -383,6 +389,13 @@ export const adaptedNames = (target: PSValue): readonly string[] | undefined => 
 /** Those that are listed: what has the name of the indexer of nodes is reached by its name only, and written to CLIXML. */
 export const listedNames = (target: PSValue): readonly string[] | undefined =>
   adaptedNames(target)?.filter((name) => name.toLowerCase() !== 'item');
+/** As a pattern finds them: a node or a row has what is in it, and behind that what its class has. */
+export function wildcardNames(names: readonly string[], target: PSValue): readonly string[] {
+  const listed = target instanceof NetObject ? listedNames(target) : undefined;
+  if (listed === undefined) return names;
+  const seen = new Set([...listed, ...names].map((name) => name.toLowerCase()));
+  return [...new Set([...listed, ...names]), ...propertyNames(target).filter((name) => !seen.has(name.toLowerCase()))];
+}
 /** What Get-Member says of one of those names. */
 export const adaptedDefinition = (target: PSValue, name: string): string | undefined =>
   firstAnswer((one) => one.definition?.(target, name));
@@ -1306,19 +1319,23 @@ function putIndex(rt: Runtime, target: PSValue, index: PSValue, value: PSValue):
 }
 
 /** A property as Select-Object, Format-* and serialization see it: null where it cannot be read at once. */
-export function readProperty(rt: Runtime, value: PSValue, name: string): PSValue {
+export function readProperty(rt: Runtime, value: PSValue, name: string, failed?: Set<string>): PSValue {
   try {
-    const item = findProperty(rt, value, name);
+    const item = findProperty(rt, value, name, failed);
     // One that has to wait is not shown; that it may fail later must not end the process.
     if (item instanceof Promise) item.catch(() => undefined);
     return item === undefined || item instanceof Promise ? null : item;
   } catch (error) {
     if (!(error instanceof PSError)) throw error;
+    failed?.add(name);
     return null;
   }
 }
-/** Names and values of the properties (with `all`, hidden ones too) that Select-Object, Format-* and serialization see. */
-export function visibleProperties(rt: Runtime, value: PSValue, all = false): [string, PSValue][] {
+/**
+ * Names and values of the properties (with `all`, hidden ones too) that Select-Object, Format-* and serialization see.
+ * @param failed takes the names of those that could not be read
+ */
+export function visibleProperties(rt: Runtime, value: PSValue, all = false, failed?: Set<string>): [string, PSValue][] {
   const out: [string, PSValue][] = [];
   const seen = new Set<string>();
   const push = (name: string, item: PSValue): void => {
@@ -1328,7 +1345,7 @@ export function visibleProperties(rt: Runtime, value: PSValue, all = false): [st
     out.push([name, item]);
   };
   const read = (name: string): void => {
-    push(name, readProperty(rt, value, name));
+    push(name, readProperty(rt, value, name, failed));
   };
   if (value instanceof MemberSetObject) return out;
   const adapted = adaptedNames(value);

@@ -256,9 +256,7 @@ class WireWriter {
   #collection(value: NetObject, source: readonly PSValue[], kind: PSList['kind'], depth: number): PSList {
     const items: PSValue[] = [];
     const own =
-      kind !== 'IE' || depth <= 0
-        ? []
-        : visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
+      kind !== 'IE' || depth <= 0 ? [] : this.#readable(value).filter(([name]) => value.extended?.has(name) !== true);
     const adapted = own.length === 0 ? {} : { adapted: new PropertyBag() };
     const made = new PSList(items, kind, { typeNames: value.typeNames, ...adapted, ...extendedBag(value) });
     this.#made.set(value, made);
@@ -314,7 +312,7 @@ class WireWriter {
   #live(value: PSObject, depth: number): PSValue {
     const text = value instanceof NetObject && value.type === BIGINT ? String(value.data) : netText(value);
     const given = extraMembers(value);
-    const all = visibleProperties(this.#rt, value, true).filter(([name]) => value.extended?.has(name) !== true);
+    const all = this.#readable(value).filter(([name]) => value.extended?.has(name) !== true);
     const set = SERIALIZED.get(value.typeNames[0] ?? '');
     const travelling = set === undefined ? all : set.flatMap((name) => all.filter(([one]) => one === name));
     const own = travelling.filter(([name]) => given?.has(name.toLowerCase()) !== true);
@@ -339,6 +337,12 @@ class WireWriter {
     this.#fill(made.extended, value.extended, depth);
     this.#fill(made.extended, added, depth);
     return made;
+  }
+  /** A property that cannot be read is left out. */
+  #readable(value: PSObject): [string, PSValue][] {
+    const failed = new Set<string>();
+    const all = visibleProperties(this.#rt, value, true, failed);
+    return failed.size === 0 ? all : all.filter(([name]) => !failed.has(name));
   }
   /** What type data adds to an object travels beside what the object itself was given. */
   #typeData(value: PSObject): [string, PSValue][] {

@@ -484,10 +484,22 @@ function readSurface(type: NetType, members: Members): void {
       if (match === null) continue;
       const [, propertyType = '', name = '', , settable] = match;
       const table = mark === 'p' ? members.properties : members.staticProperties;
-      if (table.has(name.toLowerCase())) continue;
+      const known = table.get(name.toLowerCase());
+      if (known !== undefined) {
+        // In the order of the surface, whoever declared it.
+        table.delete(name.toLowerCase());
+        table.set(name.toLowerCase(), known);
+        continue;
+      }
       const prefix = mark === 'p' ? '' : 'static ';
       const what = `The property '${name}' of [${type.fullName}]`;
       const get = bodyFor(chain, prefix + name);
+      // An override of what the base does by itself.
+      const inherited = get === undefined && mark === 'p' ? type.base?.findProperty(name) : undefined;
+      if (inherited?.implemented === true) {
+        table.set(name.toLowerCase(), inherited);
+        continue;
+      }
       table.set(name.toLowerCase(), {
         name,
         type: propertyType,

@@ -21,10 +21,10 @@ import { floatToString } from '../../text/number-format.js';
 import { formatDate } from '../../text/date-format.js';
 import { DB_NULL } from '../../net/system.js';
 import { offsetMoment } from '../../net/date-kin.js';
-import { enumerate } from '../../runtime/members.js';
+import { addedNames, enumerate } from '../../runtime/members.js';
 import { xmlText } from '../../runtime/wire.js';
 import { AutomationNull, ClassInstance, EnumValue, NetObject, unwrap } from '../../values/live.js';
-import { BIGINT, typeOf } from '../../values/types.js';
+import { BIGINT, CUSTOM, typeOf } from '../../values/types.js';
 import type { EngineCommandContext } from '../engine-services.js';
 
 export interface JsonOptions {
@@ -84,10 +84,10 @@ export class JsonWriter {
     if (typeof value === 'string' && value.length > TEXT_AT_ONCE) return yield* this.#longText(value);
     const inner = unwrap(value);
     const scalar = this.#scalar(value);
-    if (scalar !== undefined && !(inner instanceof PSGuid && this.#options.piped && depth <= (this.#several ? 1 : 0)))
-      return scalar;
+    if (scalar !== undefined && !(inner instanceof PSGuid && this.#isPiped(depth))) return scalar;
     const notes = yield* this.#notes(value, inner, depth);
-    if (notes.length > 0 && !(inner instanceof PSDictionary)) {
+    const isList = notes.length > 0 && enumerate(inner) !== undefined;
+    if (notes.length > 0 && (isList || this.#scalar(inner) !== undefined)) {
       const base = this.#scalar(inner) ?? (yield* this.write(inner, depth, `${indent}  `));
       return yield* this.#object([['value', inner], ...notes], depth, indent, base);
     }
@@ -113,14 +113,32 @@ export class JsonWriter {
       if (items !== undefined) return yield* this.#array(items, depth, indent);
       const { members } = this.#context.services;
       const entries: (readonly [string, PSValue])[] = [];
-      // A class's own properties all count, the hidden ones too.
-      const own = inner instanceof ClassInstance ? inner.type.allProperties().map(({ name }) => name) : [];
-      for (const name of new Set([...own, ...members.names(value)]))
+      for (const name of this.#names(value, inner, depth))
         entries.push([name, (yield* settle(members.get(value, name))) ?? null]);
       return yield* this.#object(entries, depth, indent);
     } finally {
       if (identity !== undefined) this.#open.delete(identity);
     }
+  }
+
+  /**
+   * The properties of an object. Those of its type come first; what it was given and what type data adds is seen of what
+   * came down the pipeline, and of what was given something.
+   */
+  #names(value: PSValue, inner: PSValue, depth: number): Iterable<string> {
+    const names = this.#context.services.members.names(value);
+    const type = typeOf(inner);
+    // A class's own properties all count, the hidden ones too.
+    const own = inner instanceof ClassInstance ? inner.type.allProperties().map(({ name }) => name) : [];
+    if (type === undefined || type === CUSTOM) return new Set([...own, ...names]);
+    const ofType = new Set(type.allProperties().map(({ name }) => name));
+    const first = names.filter((name) => ofType.has(name));
+    const isWrapped = this.#isPiped(depth) || (value instanceof PSObject && addedNames(value).length > 0);
+    return new Set([...own, ...first, ...(isWrapped ? names : [])]);
+  }
+  /** Whether a value of this depth came down the pipeline. */
+  #isPiped(depth: number): boolean {
+    return this.#options.piped && depth <= (this.#several ? 1 : 0);
   }
 
   /** A character is written by itself, so a text may be cut anywhere. */
@@ -151,13 +169,13 @@ export class JsonWriter {
    * theirs, as in PowerShell.
    */
   *#notes(value: PSValue, inner: PSValue, depth: number): Steps<(readonly [string, PSValue])[]> {
-    const piped = this.#options.piped && depth <= (this.#several ? 1 : 0);
     if (inner === null || typeof inner === 'string' || inner instanceof PSDateTime) return [];
     const { members } = this.#context.services;
     const added: (readonly [string, PSValue])[] = [];
     if (value instanceof PSObject && value.extended !== undefined && (value !== inner || value instanceof PSDictionary))
       added.push(...value.extended);
-    if (piped && inner instanceof PSGuid) added.push(['Guid', (yield* settle(members.get(value, 'Guid'))) ?? null]);
+    if (this.#isPiped(depth) && inner instanceof PSGuid)
+      added.push(['Guid', (yield* settle(members.get(value, 'Guid'))) ?? null]);
     return added;
   }
 

@@ -33,7 +33,11 @@ const INFO = ['System.IO.FileSystemInfo', 'System.MarshalByRefObject', 'System.O
 export const FILE_TYPE = ['System.IO.FileInfo', ...INFO];
 export const DIRECTORY_TYPE = ['System.IO.DirectoryInfo', ...INFO];
 
-const utc = (ms: number): PSDateTime => new PSDateTime(UNIX_TICKS + BigInt(Math.floor(ms * 10_000)), 'Utc');
+/** A time of a file. */
+export const utc = (ms: number): PSDateTime => new PSDateTime(UNIX_TICKS + BigInt(Math.floor(ms * 10_000)), 'Utc');
+/** When a file was made, as .NET tells it: on Linux it does not ask for that, and takes what changed first. */
+export const createdMs = ({ birthtimeMs, mtimeMs, ctimeMs }: Stats): number =>
+  process.platform === 'linux' ? Math.min(mtimeMs, ctimeMs) : birthtimeMs;
 
 /** Names of the numbers in /etc/passwd and /etc/group; the number itself where there is none. */
 const names = new Map<string, Map<string, string>>();
@@ -196,8 +200,8 @@ export function fileItem(facts: FileFacts, drive: PSValue, provider: PSValue): P
   // What a link is, is not what it points to.
   const own = facts.link;
   const times = {
-    CreationTime: toLocal(utc(own.birthtimeMs)),
-    CreationTimeUtc: utc(own.birthtimeMs),
+    CreationTime: toLocal(utc(createdMs(own))),
+    CreationTimeUtc: utc(createdMs(own)),
     LastAccessTime: toLocal(utc(own.atimeMs)),
     LastAccessTimeUtc: utc(own.atimeMs),
     LastWriteTime: toLocal(utc(own.mtimeMs)),

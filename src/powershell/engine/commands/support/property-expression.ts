@@ -2,6 +2,7 @@
  * What `-Property` takes in Select-, Sort-, Group-, Measure- and Compare-Object: a name (wildcards allowed), a script
  * block, or a hash table with `Expression` and further keys, each of which may be shortened.
  */
+import { wildcardNames } from '../../runtime/members.js';
 import { PSDictionary, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { settle, type Steps } from '../../pending.js';
@@ -145,7 +146,7 @@ export function resolveNames(context: EngineCommandContext, expression: Property
     }
   }
   if (wildcard !== undefined) {
-    const names = members.names(target).filter((name) => wildcard.test(name));
+    const names = wildcardNames(members.names(target), target).filter((name) => wildcard.test(name));
     if (names.length === 0 && inner instanceof PSDictionary)
       return inner.keys.map((key) => toText(key)).filter((name) => wildcard.test(name));
     return names;

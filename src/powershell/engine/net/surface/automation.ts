@@ -191,8 +191,6 @@ pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name, System.Object value)
 #System.Management.Automation.PSScriptProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pscriptblock GetterScript {get;}
@@ -202,8 +200,6 @@ pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name, scriptblock getterScript)
 cnew(string name, scriptblock getterScript, scriptblock setterScript)
 #System.Management.Automation.PSScriptMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
@@ -211,9 +207,6 @@ pscriptblock Script {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pstring TypeNameOfValue {get;}
-pSystem.Object Value {get;set;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name, scriptblock script)
 #System.Management.Automation.PSAliasProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pstring ReferencedMemberName {get;}
@@ -223,8 +216,6 @@ pstring TypeNameOfValue {get;}
 pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name, string referencedMemberName)
 cnew(string name, string referencedMemberName, type conversionType)
 #System.Management.Automation.PSMemberInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
@@ -239,6 +230,7 @@ pbool IsSettable {get;}
 pbool IsGettable {get;}
 #System.Management.Automation.PSMethodInfo|abstract|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
+pSystem.Object Value {get;set;}
 mSystem.Object Invoke(Params System.Object[] arguments)
 #System.Management.Automation.PSProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
@@ -246,22 +238,15 @@ pSystem.Object Value {get;set;}
 pbool IsSettable {get;}
 pbool IsGettable {get;}
 pstring TypeNameOfValue {get;}
-pstring Name {get;}
-pbool IsInstance {get;}
 #System.Management.Automation.PSMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pstring TypeNameOfValue {get;}
-pSystem.Object Value {get;set;}
-pstring Name {get;}
-pbool IsInstance {get;}
 #System.Management.Automation.PSPropertySet|class|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Collections.ObjectModel.Collection[string] ReferencedPropertyNames {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name, System.Collections.Generic.IEnumerable[string] referencedPropertyNames)
 #System.Management.Automation.PSMemberSet|class|System.Management.Automation.PSMemberInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pbool InheritMembers {get;}
@@ -271,8 +256,6 @@ pSystem.Management.Automation.PSMemberInfoCollection[System.Management.Automatio
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name)
 cnew(string name, System.Collections.Generic.IEnumerable[System.Management.Automation.PSMemberInfo] members)
 #System.Management.Automation.PSCodeProperty|class|System.Management.Automation.PSPropertyInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
@@ -283,8 +266,6 @@ pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name, System.Reflection.MethodInfo getterCodeReference)
 cnew(string name, System.Reflection.MethodInfo getterCodeReference, System.Reflection.MethodInfo setterCodeReference)
 #System.Management.Automation.PSCodeMethod|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
@@ -292,9 +273,6 @@ pSystem.Reflection.MethodInfo CodeReference {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pstring TypeNameOfValue {get;}
-pSystem.Object Value {get;set;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(string name, System.Reflection.MethodInfo codeReference)
 #System.Management.Automation.PSVariableProperty|class|System.Management.Automation.PSNoteProperty||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
@@ -302,8 +280,6 @@ pbool IsSettable {get;}
 pbool IsGettable {get;}
 pSystem.Object Value {get;set;}
 pstring TypeNameOfValue {get;}
-pstring Name {get;}
-pbool IsInstance {get;}
 cnew(psvariable variable)
 #System.Management.Automation.PSParameterizedProperty|class|System.Management.Automation.PSMethodInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pbool IsSettable {get;}
@@ -311,9 +287,6 @@ pbool IsGettable {get;}
 pSystem.Collections.ObjectModel.Collection[string] OverloadDefinitions {get;}
 pstring TypeNameOfValue {get;}
 pSystem.Management.Automation.PSMemberTypes MemberType {get;}
-pSystem.Object Value {get;set;}
-pstring Name {get;}
-pbool IsInstance {get;}
 mvoid InvokeSet(System.Object valueToSet, Params System.Object[] arguments)
 #System.Management.Automation.Runspaces.TypeData|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pstring TypeName {get;}
@@ -339,36 +312,30 @@ pstring Name {get;set;}
 #System.Management.Automation.Runspaces.NotePropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Object Value {get;set;}
 pbool IsHidden {get;set;}
-pstring Name {get;set;}
 cnew(string name, System.Object value)
 #System.Management.Automation.Runspaces.AliasPropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pstring ReferencedMemberName {get;set;}
 ptype MemberType {get;set;}
 pbool IsHidden {get;set;}
-pstring Name {get;set;}
 cnew(string name, string referencedMemberName)
 cnew(string name, string referencedMemberName, type type)
 #System.Management.Automation.Runspaces.ScriptPropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pscriptblock GetScriptBlock {get;set;}
 pscriptblock SetScriptBlock {get;set;}
 pbool IsHidden {get;set;}
-pstring Name {get;set;}
 cnew(string name, scriptblock getScriptBlock)
 cnew(string name, scriptblock getScriptBlock, scriptblock setScriptBlock)
 #System.Management.Automation.Runspaces.CodePropertyData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Reflection.MethodInfo GetCodeReference {get;set;}
 pSystem.Reflection.MethodInfo SetCodeReference {get;set;}
 pbool IsHidden {get;set;}
-pstring Name {get;set;}
 cnew(string name, System.Reflection.MethodInfo getMethod)
 cnew(string name, System.Reflection.MethodInfo getMethod, System.Reflection.MethodInfo setMethod)
 #System.Management.Automation.Runspaces.ScriptMethodData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pscriptblock Script {get;set;}
-pstring Name {get;set;}
 cnew(string name, scriptblock scriptToInvoke)
 #System.Management.Automation.Runspaces.CodeMethodData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Reflection.MethodInfo CodeReference {get;set;}
-pstring Name {get;set;}
 cnew(string name, System.Reflection.MethodInfo methodToCall)
 #System.Management.Automation.Runspaces.PropertySetData|class|System.Management.Automation.Runspaces.TypeMemberData||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Collections.ObjectModel.Collection[string] ReferencedProperties {get;}
@@ -378,7 +345,6 @@ cnew(System.Collections.Generic.IEnumerable[string] referencedProperties)
 pSystem.Collections.ObjectModel.Collection[System.Management.Automation.Runspaces.TypeMemberData] Members {get;}
 pbool IsHidden {get;set;}
 pbool InheritMembers {get;set;}
-pstring Name {get;set;}
 cnew(string name, System.Collections.ObjectModel.Collection[System.Management.Automation.Runspaces.TypeMemberData] members)
 #System.Management.Automation.PSVariable|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 #System.Management.Automation.PSTypeName|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
@@ -451,6 +417,12 @@ mvoid set_Item(string key, System.Object value)
 #System.Management.Automation.Internal.AutomationNull|static|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 qpsobject Value {get;}
 #System.Management.Automation.OrderedHashtable|class|System.Collections.Hashtable|System.Collections.IDictionary System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback System.ICloneable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pint Count {get;}
+pbool IsFixedSize {get;}
+pbool IsReadOnly {get;}
+pbool IsSynchronized {get;}
+pSystem.Collections.ICollection Keys {get;}
+pSystem.Collections.ICollection Values {get;}
 cnew()
 cnew(int capacity)
 cnew(System.Collections.IDictionary dictionary)

@@ -1,6 +1,11 @@
 /** Made by test/programs/net-surface.ts from the real engine; the format is described there. */
 export const COMPRESSION = `
 #System.IO.Compression.GZipStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+pbool CanRead {get;}
+pbool CanWrite {get;}
+pbool CanSeek {get;}
+plong Length {get;}
+plong Position {get;set;}
 pSystem.IO.Stream BaseStream {get;}
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode)
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode, bool leaveOpen)
@@ -11,6 +16,11 @@ mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.Asyn
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 #System.IO.Compression.DeflateStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
 pSystem.IO.Stream BaseStream {get;}
+pbool CanRead {get;}
+pbool CanWrite {get;}
+pbool CanSeek {get;}
+plong Length {get;}
+plong Position {get;set;}
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode)
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode, bool leaveOpen)
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionLevel compressionLevel)
@@ -19,6 +29,11 @@ cnew(System.IO.Stream stream, System.IO.Compression.ZLibCompressionOptions compr
 mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 #System.IO.Compression.ZLibStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
+pbool CanRead {get;}
+pbool CanWrite {get;}
+pbool CanSeek {get;}
+plong Length {get;}
+plong Position {get;set;}
 pSystem.IO.Stream BaseStream {get;}
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode)
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionMode mode, bool leaveOpen)
@@ -29,6 +44,11 @@ mSystem.IAsyncResult BeginRead(byte[] buffer, int offset, int count, System.Asyn
 mSystem.IAsyncResult BeginWrite(byte[] buffer, int offset, int count, System.AsyncCallback asyncCallback, System.Object asyncState)
 #System.IO.Compression.BrotliStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.IO.Compression.Brotli, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b77a5c561934e089|
 pSystem.IO.Stream BaseStream {get;}
+pbool CanRead {get;}
+pbool CanWrite {get;}
+pbool CanSeek {get;}
+plong Length {get;}
+plong Position {get;set;}
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionLevel compressionLevel)
 cnew(System.IO.Stream stream, System.IO.Compression.CompressionLevel compressionLevel, bool leaveOpen)
 cnew(System.IO.Stream stream, System.IO.Compression.BrotliCompressionOptions compressionOptions, bool leaveOpen = False)

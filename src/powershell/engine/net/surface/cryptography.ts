@@ -89,9 +89,11 @@ sSystem.Threading.Tasks.ValueTask[byte[]] HashDataAsync(System.IO.Stream source,
 sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.IO.Stream source, System.Memory[byte] destination, System.Threading.CancellationToken cancellationToken = default)
 #System.Security.Cryptography.HMAC|abstract|System.Security.Cryptography.KeyedHashAlgorithm|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pstring HashName {get;set;}
+pbyte[] Key {get;set;}
 sSystem.Security.Cryptography.HMAC Create()
 sSystem.Security.Cryptography.HMAC Create(string algorithmName)
 #System.Security.Cryptography.HMACSHA1|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sbyte[] HashData(byte[] key, byte[] source)
@@ -108,6 +110,7 @@ cnew()
 cnew(byte[] key)
 cnew(byte[] key, bool useManagedSha1)
 #System.Security.Cryptography.HMACSHA256|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sbyte[] HashData(byte[] key, byte[] source)
@@ -124,6 +127,7 @@ cnew()
 cnew(byte[] key)
 #System.Security.Cryptography.HMACSHA512|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pbool ProduceLegacyHmacValues {get;set;}
+pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sbyte[] HashData(byte[] key, byte[] source)
@@ -139,6 +143,7 @@ sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte]
 cnew()
 cnew(byte[] key)
 #System.Security.Cryptography.HMACMD5|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sbyte[] HashData(byte[] key, byte[] source)
@@ -208,6 +213,7 @@ cnew(string password, int saltSize, int iterations, System.Security.Cryptography
 mbyte[] CryptDeriveKey(string algname, string alghashname, int keySize, byte[] rgbIV)
 #System.Security.Cryptography.HMACSHA384|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pbool ProduceLegacyHmacValues {get;set;}
+pbyte[] Key {get;set;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
 sbyte[] HashData(byte[] key, byte[] source)
@@ -223,6 +229,7 @@ sSystem.Threading.Tasks.ValueTask[int] HashDataAsync(System.ReadOnlyMemory[byte]
 cnew()
 cnew(byte[] key)
 #System.Security.Cryptography.HMACSHA3_256|class|System.Security.Cryptography.HMAC|System.IDisposable System.Security.Cryptography.ICryptoTransform|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbyte[] Key {get;set;}
 qbool IsSupported {get;}
 qint HashSizeInBits {get;}
 qint HashSizeInBytes {get;}
@@ -317,8 +324,26 @@ mbyte[] DecryptKeyWrapPadded(System.ReadOnlySpan[byte] ciphertext)
 mint DecryptKeyWrapPadded(System.ReadOnlySpan[byte] ciphertext, System.Span[byte] destination)
 mbool TryDecryptKeyWrapPadded(System.ReadOnlySpan[byte] ciphertext, System.Span[byte] destination, [ref] int bytesWritten)
 #System.Security.Cryptography.AesManaged|class|System.Security.Cryptography.Aes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint FeedbackSize {get;set;}
+pint BlockSize {get;set;}
+pbyte[] IV {get;set;}
+pbyte[] Key {get;set;}
+pint KeySize {get;set;}
+pSystem.Security.Cryptography.CipherMode Mode {get;set;}
+pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
+pSystem.Security.Cryptography.KeySizes[] LegalBlockSizes {get;}
+pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
 #System.Security.Cryptography.AesCryptoServiceProvider|class|System.Security.Cryptography.Aes|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint FeedbackSize {get;set;}
+pint BlockSize {get;set;}
+pbyte[] IV {get;set;}
+pbyte[] Key {get;set;}
+pint KeySize {get;set;}
+pSystem.Security.Cryptography.CipherMode Mode {get;set;}
+pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
+pSystem.Security.Cryptography.KeySizes[] LegalBlockSizes {get;}
+pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
 #System.Security.Cryptography.AesGcm|class|System.Object|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Nullable[int] TagSizeInBytes {get;}
@@ -351,26 +376,60 @@ mvoid IDisposable.Dispose()
 sSystem.Security.Cryptography.Rijndael Create()
 sSystem.Security.Cryptography.Rijndael Create(string algName)
 #System.Security.Cryptography.RijndaelManaged|class|System.Security.Cryptography.Rijndael|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint BlockSize {get;set;}
+pint FeedbackSize {get;set;}
+pbyte[] IV {get;set;}
+pbyte[] Key {get;set;}
+pint KeySize {get;set;}
+pSystem.Security.Cryptography.CipherMode Mode {get;set;}
+pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
+pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
 #System.Security.Cryptography.TripleDES|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbyte[] Key {get;set;}
 sSystem.Security.Cryptography.TripleDES Create()
 sSystem.Security.Cryptography.TripleDES Create(string str)
 sbool IsWeakKey(byte[] rgbKey)
 #System.Security.Cryptography.TripleDESCryptoServiceProvider|class|System.Security.Cryptography.TripleDES|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint FeedbackSize {get;set;}
+pint BlockSize {get;set;}
+pbyte[] IV {get;set;}
+pbyte[] Key {get;set;}
+pint KeySize {get;set;}
+pSystem.Security.Cryptography.CipherMode Mode {get;set;}
+pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
+pSystem.Security.Cryptography.KeySizes[] LegalBlockSizes {get;}
+pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 cnew()
 #System.Security.Cryptography.DES|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbyte[] Key {get;set;}
 sSystem.Security.Cryptography.DES Create()
 sSystem.Security.Cryptography.DES Create(string algName)
 sbool IsWeakKey(byte[] rgbKey)
 sbool IsSemiWeakKey(byte[] rgbKey)
 #System.Security.Cryptography.DESCryptoServiceProvider|class|System.Security.Cryptography.DES|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint BlockSize {get;set;}
+pint FeedbackSize {get;set;}
+pbyte[] IV {get;set;}
+pbyte[] Key {get;set;}
+pint KeySize {get;set;}
+pSystem.Security.Cryptography.KeySizes[] LegalBlockSizes {get;}
+pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
+pSystem.Security.Cryptography.CipherMode Mode {get;set;}
+pSystem.Security.Cryptography.PaddingMode Padding {get;set;}
 cnew()
 #System.Security.Cryptography.RC2|abstract|System.Security.Cryptography.SymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint KeySize {get;set;}
 pint EffectiveKeySize {get;set;}
 sSystem.Security.Cryptography.RC2 Create()
 sSystem.Security.Cryptography.RC2 Create(string AlgName)
 #System.Security.Cryptography.ICryptoTransform|interface||System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 #System.Security.Cryptography.CryptoStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool CanRead {get;}
+pbool CanSeek {get;}
+pbool CanWrite {get;}
+plong Length {get;}
+plong Position {get;set;}
 pbool HasFlushedFinalBlock {get;}
 cnew(System.IO.Stream stream, System.Security.Cryptography.ICryptoTransform transform, System.Security.Cryptography.CryptoStreamMode mode)
 cnew(System.IO.Stream stream, System.Security.Cryptography.ICryptoTransform transform, System.Security.Cryptography.CryptoStreamMode mode, bool leaveOpen)
@@ -523,6 +582,8 @@ mbool TryExportPkcs8PrivateKeyPem(System.Span[char] destination, [ref] int chars
 mbool TryExportEncryptedPkcs8PrivateKeyPem(System.ReadOnlySpan[char] password, System.Security.Cryptography.PbeParameters pbeParameters, System.Span[char] destination, [ref] int charsWritten)
 mbool TryExportEncryptedPkcs8PrivateKeyPem(System.ReadOnlySpan[byte] passwordBytes, System.Security.Cryptography.PbeParameters pbeParameters, System.Span[char] destination, [ref] int charsWritten)
 #System.Security.Cryptography.RSA|abstract|System.Security.Cryptography.AsymmetricAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring KeyExchangeAlgorithm {get;}
+pstring SignatureAlgorithm {get;}
 sSystem.Security.Cryptography.RSA Create()
 sSystem.Security.Cryptography.RSA Create(string algName)
 sSystem.Security.Cryptography.RSA Create(int keySizeInBits)
@@ -568,8 +629,12 @@ mbool TryExportRSAPrivateKeyPem(System.Span[char] destination, [ref] int charsWr
 mbool TryExportRSAPublicKeyPem(System.Span[char] destination, [ref] int charsWritten)
 #System.Security.Cryptography.RSACryptoServiceProvider|class|System.Security.Cryptography.RSA|System.IDisposable System.Security.Cryptography.ICspAsymmetricAlgorithm|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Security.Cryptography.CspKeyContainerInfo CspKeyContainerInfo {get;}
+pstring KeyExchangeAlgorithm {get;}
+pint KeySize {get;set;}
+pSystem.Security.Cryptography.KeySizes[] LegalKeySizes {get;}
 pbool PersistKeyInCsp {get;set;}
 pbool PublicOnly {get;}
+pstring SignatureAlgorithm {get;}
 qbool UseMachineKeyStore {get;set;}
 cnew()
 cnew(int dwKeySize)
@@ -621,6 +686,8 @@ sbool op_Inequality(System.Security.Cryptography.RSASignaturePadding left, Syste
 mbool Equals(System.Security.Cryptography.RSASignaturePadding other)
 mbool IEquatable[RSASignaturePadding].Equals(System.Security.Cryptography.RSASignaturePadding other)
 #System.Security.Cryptography.ECDsa|abstract|System.Security.Cryptography.ECAlgorithm|System.IDisposable|System.Security.Cryptography, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring KeyExchangeAlgorithm {get;}
+pstring SignatureAlgorithm {get;}
 sSystem.Security.Cryptography.ECDsa Create()
 sSystem.Security.Cryptography.ECDsa Create(System.Security.Cryptography.ECCurve curve)
 sSystem.Security.Cryptography.ECDsa Create(System.Security.Cryptography.ECParameters parameters)

@@ -264,7 +264,12 @@ mdatetime ToDateTime(int year, int month, int day, int hour, int minute, int sec
 mdatetime ToDateTime(int year, int month, int day, int hour, int minute, int second, int millisecond, int era)
 mint ToFourDigitYear(int year)
 #System.Globalization.GregorianCalendar|class|System.Globalization.Calendar|System.ICloneable||
+pdatetime MinSupportedDateTime {get;}
+pdatetime MaxSupportedDateTime {get;}
+pSystem.Globalization.CalendarAlgorithmType AlgorithmType {get;}
 pSystem.Globalization.GregorianCalendarTypes CalendarType {get;set;}
+pint[] Eras {get;}
+pint TwoDigitYearMax {get;set;}
 qint ADEra {get;}
 cnew()
 cnew(System.Globalization.GregorianCalendarTypes type)

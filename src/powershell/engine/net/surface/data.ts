@@ -30,6 +30,7 @@ pSystem.Data.DataRowCollection Rows {get;}
 pstring TableName {get;set;}
 pstring Namespace {get;set;}
 pstring Prefix {get;set;}
+pSystem.ComponentModel.ISite Site {get;set;}
 pbool ContainsListCollection {get;}
 sSystem.Xml.Schema.XmlSchemaComplexType GetDataTableSchema(System.Xml.Schema.XmlSchemaSet schemaSet)
 cnew()
@@ -199,6 +200,7 @@ mvoid Remove(System.Data.DataColumn column)
 mvoid Remove(string name)
 mvoid RemoveAt(int index)
 #System.Data.DataRowCollection|class|System.Data.InternalDataCollectionBase|System.Collections.ICollection System.Collections.IEnumerable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint Count {get;}
 mSystem.Data.DataRow get_Item(int index)
 mvoid Add(System.Data.DataRow row)
 mSystem.Data.DataRow Add(Params System.Object[] values)
@@ -225,6 +227,7 @@ pSystem.Data.PropertyCollection ExtendedProperties {get;}
 pbool HasErrors {get;}
 pbool IsInitialized {get;}
 pcultureinfo Locale {get;set;}
+pSystem.ComponentModel.ISite Site {get;set;}
 pSystem.Data.DataRelationCollection Relations {get;}
 pSystem.Data.DataTableCollection Tables {get;}
 pbool ContainsListCollection {get;}
@@ -428,6 +431,11 @@ mSystem.ComponentModel.TypeConverter ICustomTypeDescriptor.GetConverterFromRegis
 mSystem.ComponentModel.EventDescriptorCollection ICustomTypeDescriptor.GetEventsFromRegisteredType()
 mSystem.ComponentModel.PropertyDescriptorCollection ICustomTypeDescriptor.GetPropertiesFromRegisteredType()
 #System.Data.DataTableReader|class|System.Data.Common.DbDataReader|System.Data.IDataReader System.IDisposable System.Data.IDataRecord System.Collections.IEnumerable System.IAsyncDisposable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint Depth {get;}
+pbool IsClosed {get;}
+pint RecordsAffected {get;}
+pbool HasRows {get;}
+pint FieldCount {get;}
 cnew(System.Data.DataTable dataTable)
 cnew(System.Data.DataTable[] dataTables)
 mlong GetBytes(int ordinal, long dataIndex, byte[] buffer, int bufferIndex, int length)
@@ -456,6 +464,7 @@ pSystem.Data.PropertyCollection ExtendedProperties {get;}
 #System.Data.UniqueConstraint|class|System.Data.Constraint||System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Data.DataColumn[] Columns {get;}
 pbool IsPrimaryKey {get;}
+pSystem.Data.DataTable Table {get;}
 cnew(string name, System.Data.DataColumn column)
 cnew(System.Data.DataColumn column)
 cnew(string name, System.Data.DataColumn[] columns)
@@ -653,9 +662,15 @@ mint Update(System.Data.DataSet dataSet, string srcTable)
 mSystem.Object ICloneable.Clone()
 #System.Data.SqlClient.SqlConnection|class|System.Data.Common.DbConnection|System.ComponentModel.IComponent System.IDisposable System.Data.IDbConnection System.IAsyncDisposable System.ICloneable|System.Data.SqlClient, Version=4.6.1.6, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pbool StatisticsEnabled {get;set;}
+pstring ConnectionString {get;set;}
+pint ConnectionTimeout {get;}
 pstring AccessToken {get;set;}
+pstring Database {get;}
+pstring DataSource {get;}
 pint PacketSize {get;}
 pguid ClientConnectionId {get;}
+pstring ServerVersion {get;}
+pSystem.Data.ConnectionState State {get;}
 pstring WorkstationId {get;}
 pSystem.Data.SqlClient.SqlCredential Credential {get;set;}
 pbool FireInfoMessageEventOnUserErrors {get;set;}
@@ -679,7 +694,12 @@ mSystem.Object ICloneable.Clone()
 pSystem.Data.SqlClient.SqlConnection Connection {get;set;}
 pSystem.Data.Sql.SqlNotificationRequest Notification {get;set;}
 pSystem.Data.SqlClient.SqlTransaction Transaction {get;set;}
+pstring CommandText {get;set;}
+pint CommandTimeout {get;set;}
+pSystem.Data.CommandType CommandType {get;set;}
+pbool DesignTimeVisible {get;set;}
 pSystem.Data.SqlClient.SqlParameterCollection Parameters {get;}
+pSystem.Data.UpdateRowSource UpdatedRowSource {get;set;}
 cnew()
 cnew(string cmdText)
 cnew(string cmdText, System.Data.SqlClient.SqlConnection connection)
@@ -713,6 +733,7 @@ pSystem.Data.SqlClient.SqlCommand DeleteCommand {get;set;}
 pSystem.Data.SqlClient.SqlCommand InsertCommand {get;set;}
 pSystem.Data.SqlClient.SqlCommand SelectCommand {get;set;}
 pSystem.Data.SqlClient.SqlCommand UpdateCommand {get;set;}
+pint UpdateBatchSize {get;set;}
 cnew()
 cnew(System.Data.SqlClient.SqlCommand selectCommand)
 cnew(string selectCommandText, string selectConnectionString)

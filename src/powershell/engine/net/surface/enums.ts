@@ -223,6 +223,7 @@ e|System.Int32|Text=1,StoredProcedure=4,TableDirect=512
 pbool AutoReset {get;set;}
 pbool Enabled {get;set;}
 pdouble Interval {get;set;}
+pSystem.ComponentModel.ISite Site {get;set;}
 pSystem.ComponentModel.ISynchronizeInvoke SynchronizingObject {get;set;}
 cnew()
 cnew(double interval)

@@ -24,6 +24,7 @@ cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.ArgumentException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 pstring ParamName {get;}
 svoid ThrowIfNullOrEmpty(string argument, string paramName = null)
 svoid ThrowIfNullOrWhiteSpace(string argument, string paramName = null)
@@ -40,6 +41,7 @@ cnew(string paramName)
 cnew(string message, System.Exception innerException)
 cnew(string paramName, string message)
 #System.ArgumentOutOfRangeException|class|System.ArgumentException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 pSystem.Object ActualValue {get;}
 svoid ThrowIfZero[T](T value, string paramName = null)
 svoid ThrowIfNegative[T](T value, string paramName = null)
@@ -121,16 +123,19 @@ cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.MissingMethodException|class|System.MissingMemberException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception inner)
 cnew(string className, string methodName)
 #System.MissingMemberException|class|System.MemberAccessException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception inner)
 cnew(string className, string memberName)
 #System.MissingFieldException|class|System.MissingMemberException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception inner)
@@ -144,6 +149,7 @@ cnew()
 cnew(string message)
 cnew(string message, System.Exception inner)
 #System.TypeLoadException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 pstring TypeName {get;}
 cnew()
 cnew(string message)
@@ -152,6 +158,7 @@ cnew(string message, System.Exception inner)
 pstring TypeName {get;}
 cnew(string fullTypeName, System.Exception innerException)
 #System.ObjectDisposedException|class|System.InvalidOperationException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 pstring ObjectName {get;}
 svoid ThrowIf(bool condition, System.Object instance)
 svoid ThrowIf(bool condition, type type)
@@ -168,6 +175,7 @@ cnew(string message, System.Threading.CancellationToken token)
 cnew(string message, System.Exception innerException, System.Threading.CancellationToken token)
 #System.AggregateException|class|System.Exception|System.Runtime.Serialization.ISerializable||
 pSystem.Collections.ObjectModel.ReadOnlyCollection[System.Exception] InnerExceptions {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -178,6 +186,7 @@ cnew(string message, Params System.Exception[] innerExceptions)
 mvoid Handle(System.Func[System.Exception,bool] predicate)
 mSystem.AggregateException Flatten()
 #System.BadImageFormatException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 pstring FileName {get;}
 pstring FusionLog {get;}
 cnew()
@@ -244,6 +253,7 @@ cnew(string message)
 cnew(string message, int hresult)
 cnew(string message, System.Exception innerException)
 #System.IO.FileNotFoundException|class|System.IO.IOException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 pstring FileName {get;}
 pstring FusionLog {get;}
 cnew()
@@ -268,6 +278,7 @@ cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.IO.FileLoadException|class|System.IO.IOException|System.Runtime.Serialization.ISerializable||
+pstring Message {get;}
 pstring FileName {get;}
 pstring FusionLog {get;}
 cnew()
@@ -400,7 +411,9 @@ cnew(string message, System.Exception inner)
 cnew(string message, System.Exception inner, System.Nullable[System.Net.HttpStatusCode] statusCode)
 cnew(System.Net.Http.HttpRequestError httpRequestError, string message = null, System.Exception inner = null, System.Nullable[System.Net.HttpStatusCode] statusCode = default)
 #System.Net.Sockets.SocketException|class|System.ComponentModel.Win32Exception|System.Runtime.Serialization.ISerializable|System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring Message {get;}
 pSystem.Net.Sockets.SocketError SocketErrorCode {get;}
+pint ErrorCode {get;}
 cnew(int errorCode)
 cnew(int errorCode, string message)
 cnew()
@@ -465,6 +478,7 @@ cnew(string message, System.Exception inner)
 #System.Reflection.ReflectionTypeLoadException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
 ptype[] Types {get;}
 pSystem.Exception[] LoaderExceptions {get;}
+pstring Message {get;}
 cnew(type[] classes, System.Exception[] exceptions)
 cnew(type[] classes, System.Exception[] exceptions, string message)
 #System.Data.DataException|class|System.SystemException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
@@ -475,11 +489,13 @@ cnew(string s, System.Exception innerException)
 pint LineNumber {get;}
 pint LinePosition {get;}
 pstring SourceUri {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 cnew(string message, System.Exception innerException, int lineNumber, int linePosition)
 #System.Xml.XPath.XPathException|class|System.SystemException|System.Runtime.Serialization.ISerializable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -488,6 +504,7 @@ pstring SourceUri {get;}
 pint LineNumber {get;}
 pint LinePosition {get;}
 pSystem.Xml.Schema.XmlSchemaObject SourceSchemaObject {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -495,6 +512,7 @@ cnew(string message, System.Exception innerException, int lineNumber, int linePo
 #System.Globalization.CultureNotFoundException|class|System.ArgumentException|System.Runtime.Serialization.ISerializable||
 pSystem.Nullable[int] InvalidCultureId {get;}
 pstring InvalidCultureName {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string paramName, string message)
@@ -511,6 +529,7 @@ cnew(string message, System.Exception inner)
 pSystem.Nullable[long] LineNumber {get;}
 pSystem.Nullable[long] BytePositionInLine {get;}
 pstring Path {get;}
+pstring Message {get;}
 cnew(string message, string path, System.Nullable[long] lineNumber, System.Nullable[long] bytePositionInLine, System.Exception innerException)
 cnew(string message, string path, System.Nullable[long] lineNumber, System.Nullable[long] bytePositionInLine)
 cnew(string message, System.Exception innerException)
@@ -554,12 +573,14 @@ cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.PSArgumentException|class|System.ArgumentException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, string paramName)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.PSArgumentNullException|class|System.ArgumentNullException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
+pstring Message {get;}
 cnew()
 cnew(string paramName)
 cnew(string message, System.Exception innerException)
@@ -591,10 +612,13 @@ cnew(string objectName)
 cnew(string objectName, string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.PSSecurityException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.ParameterBindingException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring Message {get;}
 pstring ParameterName {get;}
 ptype ParameterType {get;}
 ptype TypeSpecified {get;}
@@ -606,12 +630,14 @@ cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.ParentContainsErrorRecordException|class|System.SystemException|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring Message {get;}
 cnew(System.Exception wrapperException)
 cnew(string message)
 cnew()
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.ParseException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.Language.ParseError[] Errors {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -629,11 +655,13 @@ cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.CommandNotFoundException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
 pstring CommandName {get;set;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.CmdletInvocationException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -644,6 +672,7 @@ cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.ActionPreferenceStopException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -665,10 +694,13 @@ cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.ProviderInvocationException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.ProviderInfo ProviderInfo {get;}
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.SessionStateException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
 pstring ItemName {get;}
 pSystem.Management.Automation.SessionStateCategory SessionStateCategory {get;}
 cnew()
@@ -747,6 +779,7 @@ pint ProcessId {get;}
 #System.Management.Automation.RemoteException|class|System.Management.Automation.RuntimeException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 ppsobject SerializedRemoteException {get;}
 ppsobject SerializedRemoteInvocationInfo {get;}
+pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -762,6 +795,7 @@ cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Management.Automation.Runspaces.PSConsoleLoadException|class|System.SystemException|System.Runtime.Serialization.ISerializable System.Management.Automation.IContainsErrorRecord|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Management.Automation.ErrorRecord ErrorRecord {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -774,6 +808,7 @@ cnew(System.Management.Automation.JobState currentState, string actionMessage)
 #System.Management.Automation.JobFailedException|class|System.SystemException|System.Runtime.Serialization.ISerializable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 pSystem.Exception Reason {get;}
 pSystem.Management.Automation.Language.ScriptExtent DisplayScriptPosition {get;}
+pstring Message {get;}
 cnew()
 cnew(string message)
 cnew(string message, System.Exception innerException)
@@ -827,8 +862,10 @@ cnew(string message, System.Exception innerException)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)
 #System.Net.Http.HttpIOException|class|System.IO.IOException|System.Runtime.Serialization.ISerializable|System.Net.Http, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Net.Http.HttpRequestError HttpRequestError {get;}
+pstring Message {get;}
 cnew(System.Net.Http.HttpRequestError httpRequestError, string message = null, System.Exception innerException = null)
 #System.Net.WebSockets.WebSocketException|class|System.ComponentModel.Win32Exception|System.Runtime.Serialization.ISerializable|System.Net.WebSockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint ErrorCode {get;}
 pSystem.Net.WebSockets.WebSocketError WebSocketErrorCode {get;}
 cnew()
 cnew(System.Net.WebSockets.WebSocketError error)
@@ -845,6 +882,7 @@ cnew(System.Net.WebSockets.WebSocketError error, int nativeError, string message
 cnew(string message)
 cnew(string message, System.Exception innerException)
 #System.Net.HttpListenerException|class|System.ComponentModel.Win32Exception|System.Runtime.Serialization.ISerializable|System.Net.HttpListener, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pint ErrorCode {get;}
 cnew()
 cnew(int errorCode)
 cnew(int errorCode, string message)
@@ -858,6 +896,7 @@ cnew()
 cnew(string message)
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)
 #System.Net.NetworkInformation.NetworkInformationException|class|System.ComponentModel.Win32Exception|System.Runtime.Serialization.ISerializable|System.Net.NetworkInformation, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint ErrorCode {get;}
 cnew()
 cnew(int errorCode)
 #System.Data.ConstraintException|class|System.Data.DataException|System.Runtime.Serialization.ISerializable|System.Data.Common, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
@@ -989,6 +1028,7 @@ pstring Source {get;}
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo si, System.Runtime.Serialization.StreamingContext context)
 #System.Data.OleDb.OleDbException|class|System.Data.Common.DbException|System.Runtime.Serialization.ISerializable|System.Data.OleDb, Version=10.0.0.14, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
 pSystem.Data.OleDb.OleDbErrorCollection Errors {get;}
+pint ErrorCode {get;}
 mvoid GetObjectData(System.Runtime.Serialization.SerializationInfo si, System.Runtime.Serialization.StreamingContext context)
 #System.ExecutionEngineException|class|System.SystemException|System.Runtime.Serialization.ISerializable||
 cnew()

@@ -209,10 +209,12 @@ sstring[] GetLogicalDrives()
 sSystem.IO.FileSystemInfo CreateSymbolicLink(string path, string pathToTarget)
 sSystem.IO.FileSystemInfo ResolveLinkTarget(string linkPath, bool returnFinalTarget)
 #System.IO.FileInfo|class|System.IO.FileSystemInfo|System.Runtime.Serialization.ISerializable||
+pstring Name {get;}
 plong Length {get;}
 pstring DirectoryName {get;}
 pSystem.IO.DirectoryInfo Directory {get;}
 pbool IsReadOnly {get;set;}
+pbool Exists {get;}
 cnew(string fileName)
 mSystem.IO.FileStream Open(System.IO.FileStreamOptions options)
 mSystem.IO.FileStream Open(System.IO.FileMode mode)
@@ -233,8 +235,10 @@ mSystem.IO.FileInfo Replace(string destinationFileName, string destinationBackup
 mvoid Decrypt()
 mvoid Encrypt()
 #System.IO.DirectoryInfo|class|System.IO.FileSystemInfo|System.Runtime.Serialization.ISerializable||
+pstring Name {get;}
 pSystem.IO.DirectoryInfo Parent {get;}
 pSystem.IO.DirectoryInfo Root {get;}
+pbool Exists {get;}
 cnew(string path)
 mSystem.IO.DirectoryInfo CreateSubdirectory(string path)
 mvoid Create()
@@ -350,7 +354,12 @@ mvoid Write(byte[] buffer, int offset, int count)
 mvoid Write(System.ReadOnlySpan[byte] buffer)
 mvoid WriteByte(byte value)
 #System.IO.MemoryStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable||
+pbool CanRead {get;}
+pbool CanSeek {get;}
+pbool CanWrite {get;}
 pint Capacity {get;set;}
+plong Length {get;}
+plong Position {get;set;}
 cnew()
 cnew(int capacity)
 cnew(byte[] buffer)
@@ -365,9 +374,14 @@ mbyte[] ToArray()
 mvoid WriteTo(System.IO.Stream stream)
 #System.IO.FileStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable||
 pSystem.IntPtr Handle {get;}
+pbool CanRead {get;}
+pbool CanWrite {get;}
 pMicrosoft.Win32.SafeHandles.SafeFileHandle SafeFileHandle {get;}
 pstring Name {get;}
 pbool IsAsync {get;}
+plong Length {get;}
+plong Position {get;set;}
+pbool CanSeek {get;}
 cnew(System.IntPtr handle, System.IO.FileAccess access)
 cnew(System.IntPtr handle, System.IO.FileAccess access, bool ownsHandle)
 cnew(System.IntPtr handle, System.IO.FileAccess access, bool ownsHandle, int bufferSize)
@@ -479,6 +493,7 @@ mSystem.Threading.Tasks.Task FlushAsync(System.Threading.CancellationToken cance
 #System.IO.StringReader|class|System.IO.TextReader|System.IDisposable||
 cnew(string s)
 #System.IO.StringWriter|class|System.IO.TextWriter|System.IDisposable System.IAsyncDisposable||
+pSystem.Text.Encoding Encoding {get;}
 cnew()
 cnew(System.IFormatProvider formatProvider)
 cnew(System.Text.StringBuilder sb)
@@ -506,6 +521,7 @@ mvoid DiscardBufferedData()
 #System.IO.StreamWriter|class|System.IO.TextWriter|System.IDisposable System.IAsyncDisposable||
 pbool AutoFlush {get;set;}
 pSystem.IO.Stream BaseStream {get;}
+pSystem.Text.Encoding Encoding {get;}
 qSystem.IO.StreamWriter Null {get;}
 cnew(System.IO.Stream stream)
 cnew(System.IO.Stream stream, System.Text.Encoding encoding)
@@ -590,6 +606,11 @@ mvoid Write7BitEncodedInt64(long value)
 #System.IO.BufferedStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable||
 pSystem.IO.Stream UnderlyingStream {get;}
 pint BufferSize {get;}
+pbool CanRead {get;}
+pbool CanWrite {get;}
+pbool CanSeek {get;}
+plong Length {get;}
+plong Position {get;set;}
 cnew(System.IO.Stream stream)
 cnew(System.IO.Stream stream, int bufferSize)
 mint Read(System.Span[byte] destination)
@@ -617,6 +638,11 @@ pbool IsConnected {get;set;}
 pbool IsAsync {get;}
 pbool IsMessageComplete {get;}
 pMicrosoft.Win32.SafeHandles.SafePipeHandle SafePipeHandle {get;}
+pbool CanRead {get;}
+pbool CanWrite {get;}
+pbool CanSeek {get;}
+plong Length {get;}
+plong Position {get;set;}
 pSystem.IO.Pipes.PipeTransmissionMode TransmissionMode {get;}
 pint InBufferSize {get;}
 pint OutBufferSize {get;}
@@ -624,6 +650,8 @@ pSystem.IO.Pipes.PipeTransmissionMode ReadMode {get;set;}
 mvoid WaitForPipeDrain()
 #System.IO.Pipes.NamedPipeClientStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pint NumberOfServerInstances {get;}
+pint InBufferSize {get;}
+pint OutBufferSize {get;}
 cnew(string pipeName)
 cnew(string serverName, string pipeName)
 cnew(string serverName, string pipeName, System.IO.Pipes.PipeDirection direction)
@@ -641,6 +669,8 @@ mSystem.Threading.Tasks.Task ConnectAsync(System.Threading.CancellationToken can
 mSystem.Threading.Tasks.Task ConnectAsync(int timeout, System.Threading.CancellationToken cancellationToken)
 mSystem.Threading.Tasks.Task ConnectAsync(timespan timeout, System.Threading.CancellationToken cancellationToken = default)
 #System.IO.Pipes.NamedPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint InBufferSize {get;}
+pint OutBufferSize {get;}
 qint MaxAllowedServerInstances {get;}
 cnew(string pipeName)
 cnew(string pipeName, System.IO.Pipes.PipeDirection direction)
@@ -659,6 +689,7 @@ mstring GetImpersonationUserName()
 mvoid RunAsClient(System.IO.Pipes.PipeStreamImpersonationWorker impersonationWorker)
 #System.IO.Pipes.AnonymousPipeServerStream|class|System.IO.Pipes.PipeStream|System.IDisposable System.IAsyncDisposable|System.IO.Pipes, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pMicrosoft.Win32.SafeHandles.SafePipeHandle ClientSafePipeHandle {get;}
+pSystem.IO.Pipes.PipeTransmissionMode TransmissionMode {get;}
 pSystem.IO.Pipes.PipeTransmissionMode ReadMode {set;}
 cnew()
 cnew(System.IO.Pipes.PipeDirection direction)

@@ -48,6 +48,7 @@ mbool Equals(System.Object comparand)
 mipaddress MapToIPv6()
 mipaddress MapToIPv4()
 #System.Net.IPEndPoint|class|System.Net.EndPoint||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Net.Sockets.AddressFamily AddressFamily {get;}
 pipaddress Address {get;set;}
 pint Port {get;set;}
 qint MinPort {get;}
@@ -178,6 +179,7 @@ mSystem.Net.SocketAddress Serialize()
 mSystem.Net.EndPoint Create(System.Net.SocketAddress socketAddress)
 #System.Net.DnsEndPoint|class|System.Net.EndPoint||System.Net.Primitives, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pstring Host {get;}
+pSystem.Net.Sockets.AddressFamily AddressFamily {get;}
 pint Port {get;}
 cnew(string host, int port)
 cnew(string host, int port, System.Net.Sockets.AddressFamily addressFamily)
@@ -374,7 +376,10 @@ pstring Accept {get;set;}
 pbool AllowReadStreamBuffering {get;set;}
 pint MaximumResponseHeadersLength {get;set;}
 pint MaximumAutomaticRedirections {get;set;}
+pstring ContentType {get;set;}
 pint ContinueTimeout {get;set;}
+pint Timeout {get;set;}
+plong ContentLength {get;set;}
 puri Address {get;}
 pstring UserAgent {get;set;}
 pstring Host {get;set;}
@@ -387,6 +392,8 @@ pbool UnsafeAuthenticatedConnectionSharing {get;set;}
 pSystem.Net.DecompressionMethods AutomaticDecompression {get;set;}
 pbool AllowWriteStreamBuffering {get;set;}
 pbool AllowAutoRedirect {get;set;}
+pstring ConnectionGroupName {get;set;}
+pbool PreAuthenticate {get;set;}
 pstring Connection {get;set;}
 pstring Expect {get;set;}
 pdatetime IfModifiedSince {get;set;}
@@ -399,8 +406,14 @@ pSystem.Security.Cryptography.X509Certificates.X509CertificateCollection ClientC
 pversion ProtocolVersion {get;set;}
 pint ReadWriteTimeout {get;set;}
 pSystem.Net.CookieContainer CookieContainer {get;set;}
+pSystem.Net.ICredentials Credentials {get;set;}
 pbool HaveResponse {get;}
+pSystem.Net.WebHeaderCollection Headers {get;set;}
+pstring Method {get;set;}
+puri RequestUri {get;}
 pbool SupportsCookieContainer {get;}
+pbool UseDefaultCredentials {get;set;}
+pSystem.Net.IWebProxy Proxy {get;set;}
 qint DefaultMaximumResponseHeadersLength {get;set;}
 qint DefaultMaximumErrorResponseLength {get;set;}
 mSystem.IO.Stream GetRequestStream([ref] System.Net.TransportContext context)
@@ -414,17 +427,39 @@ mvoid AddRange(string rangeSpecifier, long from, long to)
 mvoid AddRange(string rangeSpecifier, int range)
 mvoid AddRange(string rangeSpecifier, long range)
 #System.Net.FtpWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring Method {get;set;}
 pstring RenameTo {get;set;}
+pSystem.Net.ICredentials Credentials {get;set;}
+puri RequestUri {get;}
+pint Timeout {get;set;}
 pint ReadWriteTimeout {get;set;}
 plong ContentOffset {get;set;}
+plong ContentLength {get;set;}
+pSystem.Net.IWebProxy Proxy {get;set;}
+pstring ConnectionGroupName {get;set;}
 pSystem.Net.ServicePoint ServicePoint {get;}
 pbool KeepAlive {get;set;}
+pSystem.Net.Cache.RequestCachePolicy CachePolicy {get;set;}
 pbool UseBinary {get;set;}
 pbool UsePassive {get;set;}
 pSystem.Security.Cryptography.X509Certificates.X509CertificateCollection ClientCertificates {get;set;}
 pbool EnableSsl {get;set;}
+pSystem.Net.WebHeaderCollection Headers {get;set;}
+pstring ContentType {get;set;}
+pbool UseDefaultCredentials {get;set;}
+pbool PreAuthenticate {get;set;}
 #System.Net.FileWebRequest|class|System.Net.WebRequest|System.Runtime.Serialization.ISerializable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring ConnectionGroupName {get;set;}
+plong ContentLength {get;set;}
+pstring ContentType {get;set;}
+pSystem.Net.ICredentials Credentials {get;set;}
 pSystem.Net.WebHeaderCollection Headers {get;}
+pstring Method {get;set;}
+pbool PreAuthenticate {get;set;}
+pSystem.Net.IWebProxy Proxy {get;set;}
+pint Timeout {get;set;}
+puri RequestUri {get;}
+pbool UseDefaultCredentials {get;set;}
 #System.Net.WebResponse|abstract|System.MarshalByRefObject|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 plong ContentLength {get;set;}
 pstring ContentType {get;set;}
@@ -439,6 +474,7 @@ mvoid IDisposable.Dispose()
 mSystem.IO.Stream GetResponseStream()
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 #System.Net.HttpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pbool IsMutuallyAuthenticated {get;}
 plong ContentLength {get;}
 pstring ContentType {get;}
 pstring ContentEncoding {get;}
@@ -446,14 +482,20 @@ pSystem.Net.CookieCollection Cookies {get;set;}
 pdatetime LastModified {get;}
 pstring Server {get;}
 pversion ProtocolVersion {get;}
+pSystem.Net.WebHeaderCollection Headers {get;}
 pstring Method {get;}
+puri ResponseUri {get;}
 pSystem.Net.HttpStatusCode StatusCode {get;}
 pstring StatusDescription {get;}
 pstring CharacterSet {get;}
+pbool SupportsHeaders {get;}
 cnew()
 mstring GetResponseHeader(string headerName)
 #System.Net.FtpWebResponse|class|System.Net.WebResponse|System.Runtime.Serialization.ISerializable System.IDisposable|System.Net.Requests, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 plong ContentLength {get;}
+pSystem.Net.WebHeaderCollection Headers {get;}
+pbool SupportsHeaders {get;}
+puri ResponseUri {get;}
 pSystem.Net.FtpStatusCode StatusCode {get;}
 pstring StatusDescription {get;}
 pdatetime LastModified {get;}
@@ -461,6 +503,9 @@ pstring BannerMessage {get;}
 pstring WelcomeMessage {get;}
 pstring ExitMessage {get;}
 #System.Net.WebHeaderCollection|class|System.Collections.Specialized.NameValueCollection|System.Collections.ICollection System.Collections.IEnumerable System.Runtime.Serialization.ISerializable System.Runtime.Serialization.IDeserializationCallback|System.Net.WebHeaderCollection, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pint Count {get;}
+pSystem.Collections.Specialized.NameObjectCollectionBase+KeysCollection Keys {get;}
+pstring[] AllKeys {get;}
 sbool IsRestricted(string headerName)
 sbool IsRestricted(string headerName, bool response)
 cnew()
@@ -704,6 +749,11 @@ e|System.Int32|CacheControl=0,Connection=1,Date=2,KeepAlive=3,Pragma=4,Trailer=5
 e|System.Int32|Success=0,NameResolutionFailure=1,ConnectFailure=2,ReceiveFailure=3,SendFailure=4,PipelineFailure=5,RequestCanceled=6,ProtocolError=7,ConnectionClosed=8,TrustFailure=9,SecureChannelFailure=10,ServerProtocolViolation=11,KeepAliveFailure=12,Pending=13,Timeout=14,ProxyNameResolutionFailure=15,UnknownError=16,MessageLengthLimitExceeded=17,CacheEntryNotFound=18,RequestProhibitedByCachePolicy=19,RequestProhibitedByProxy=20
 #System.Net.Security.SslStream|class|System.Net.Security.AuthenticatedStream|System.IDisposable System.IAsyncDisposable|System.Net.Security, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Net.TransportContext TransportContext {get;}
+pbool IsAuthenticated {get;}
+pbool IsMutuallyAuthenticated {get;}
+pbool IsEncrypted {get;}
+pbool IsSigned {get;}
+pbool IsServer {get;}
 pSystem.Security.Authentication.SslProtocols SslProtocol {get;}
 pbool CheckCertRevocationStatus {get;}
 pX509Certificate LocalCertificate {get;}
@@ -717,6 +767,14 @@ pint HashStrength {get;}
 pSystem.Security.Authentication.ExchangeAlgorithmType KeyExchangeAlgorithm {get;}
 pint KeyExchangeStrength {get;}
 pstring TargetHostName {get;}
+pbool CanSeek {get;}
+pbool CanRead {get;}
+pbool CanTimeout {get;}
+pbool CanWrite {get;}
+pint ReadTimeout {get;set;}
+pint WriteTimeout {get;set;}
+plong Length {get;}
+plong Position {get;set;}
 cnew(System.IO.Stream innerStream)
 cnew(System.IO.Stream innerStream, bool leaveInnerStreamOpen)
 cnew(System.IO.Stream innerStream, bool leaveInnerStreamOpen, System.Net.Security.RemoteCertificateValidationCallback userCertificateValidationCallback)

@@ -125,6 +125,7 @@ mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo
 mvoid OnDeserialization(System.Object sender)
 mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
 #System.Reflection.MethodInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider||
+pSystem.Reflection.MemberTypes MemberType {get;}
 pSystem.Reflection.ParameterInfo ReturnParameter {get;}
 ptype ReturnType {get;}
 pSystem.Reflection.ICustomAttributeProvider ReturnTypeCustomAttributes {get;}
@@ -138,6 +139,7 @@ mSystem.Delegate CreateDelegate(type delegateType, System.Object target)
 mT CreateDelegate[T]()
 mT CreateDelegate[T](System.Object target)
 #System.Reflection.PropertyInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+pSystem.Reflection.MemberTypes MemberType {get;}
 ptype PropertyType {get;}
 pSystem.Reflection.PropertyAttributes Attributes {get;}
 pbool IsSpecialName {get;}
@@ -204,6 +206,7 @@ mtype[] GetGenericArguments()
 mSystem.Object Invoke(System.Object obj, System.Object[] parameters)
 mSystem.Object Invoke(System.Object obj, System.Reflection.BindingFlags invokeAttr, System.Reflection.Binder binder, System.Object[] parameters, cultureinfo culture)
 #System.Reflection.ConstructorInfo|abstract|System.Reflection.MethodBase|System.Reflection.ICustomAttributeProvider||
+pSystem.Reflection.MemberTypes MemberType {get;}
 qstring ConstructorName {get;}
 qstring TypeConstructorName {get;}
 sbool op_Equality(System.Reflection.ConstructorInfo left, System.Reflection.ConstructorInfo right)
@@ -211,6 +214,7 @@ sbool op_Inequality(System.Reflection.ConstructorInfo left, System.Reflection.Co
 mSystem.Object Invoke(System.Object[] parameters)
 mSystem.Object Invoke(System.Reflection.BindingFlags invokeAttr, System.Reflection.Binder binder, System.Object[] parameters, cultureinfo culture)
 #System.Reflection.FieldInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+pSystem.Reflection.MemberTypes MemberType {get;}
 pSystem.Reflection.FieldAttributes Attributes {get;}
 ptype FieldType {get;}
 pbool IsInitOnly {get;}
@@ -243,6 +247,7 @@ mtype GetModifiedFieldType()
 mtype[] GetOptionalCustomModifiers()
 mtype[] GetRequiredCustomModifiers()
 #System.Reflection.EventInfo|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider||
+pSystem.Reflection.MemberTypes MemberType {get;}
 pSystem.Reflection.EventAttributes Attributes {get;}
 pbool IsSpecialName {get;}
 pSystem.Reflection.MethodInfo AddMethod {get;}
@@ -369,6 +374,10 @@ sSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCust
 sSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributes(System.Reflection.Assembly target)
 sSystem.Collections.Generic.IList[System.Reflection.CustomAttributeData] GetCustomAttributes(System.Reflection.ParameterInfo target)
 #System.Reflection.Emit.AssemblyBuilder|abstract|System.Reflection.Assembly|System.Reflection.ICustomAttributeProvider System.Runtime.Serialization.ISerializable||
+pstring CodeBase {get;}
+pstring Location {get;}
+pSystem.Reflection.MethodInfo EntryPoint {get;}
+pbool IsDynamic {get;}
 sSystem.Reflection.Emit.AssemblyBuilder DefineDynamicAssembly(System.Reflection.AssemblyName name, System.Reflection.Emit.AssemblyBuilderAccess access)
 sSystem.Reflection.Emit.AssemblyBuilder DefineDynamicAssembly(System.Reflection.AssemblyName name, System.Reflection.Emit.AssemblyBuilderAccess access, System.Collections.Generic.IEnumerable[System.Reflection.Emit.CustomAttributeBuilder] assemblyAttributes)
 mSystem.Reflection.Emit.ModuleBuilder DefineDynamicModule(string name)

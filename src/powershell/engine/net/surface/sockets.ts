@@ -302,7 +302,15 @@ mint Send(byte[] dgram, int bytes)
 mint Send(System.ReadOnlySpan[byte] datagram)
 #System.Net.Sockets.NetworkStream|class|System.IO.Stream|System.IDisposable System.IAsyncDisposable|System.Net.Sockets, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Net.Sockets.Socket Socket {get;}
+pbool CanRead {get;}
+pbool CanSeek {get;}
+pbool CanWrite {get;}
+pbool CanTimeout {get;}
+pint ReadTimeout {get;set;}
+pint WriteTimeout {get;set;}
 pbool DataAvailable {get;}
+plong Length {get;}
+plong Position {get;set;}
 cnew(System.Net.Sockets.Socket socket)
 cnew(System.Net.Sockets.Socket socket, bool ownsSocket)
 cnew(System.Net.Sockets.Socket socket, System.IO.FileAccess access)
@@ -532,6 +540,10 @@ mSystem.Threading.Tasks.ValueTask SendAsync(System.ReadOnlyMemory[byte] buffer, 
 mSystem.Threading.Tasks.ValueTask SendAsync(System.ReadOnlyMemory[byte] buffer, System.Net.WebSockets.WebSocketMessageType messageType, System.Net.WebSockets.WebSocketMessageFlags messageFlags, System.Threading.CancellationToken cancellationToken = default)
 #System.Net.WebSockets.ClientWebSocket|class|System.Net.WebSockets.WebSocket|System.IDisposable|System.Net.WebSockets.Client, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Net.WebSockets.ClientWebSocketOptions Options {get;}
+pSystem.Nullable[System.Net.WebSockets.WebSocketCloseStatus] CloseStatus {get;}
+pstring CloseStatusDescription {get;}
+pstring SubProtocol {get;}
+pSystem.Net.WebSockets.WebSocketState State {get;}
 pSystem.Net.HttpStatusCode HttpStatusCode {get;}
 pSystem.Collections.Generic.IReadOnlyDictionary[string,System.Collections.Generic.IEnumerable[string]] HttpResponseHeaders {get;set;}
 cnew()

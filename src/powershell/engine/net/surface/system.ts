@@ -621,13 +621,17 @@ mvoid IList.Remove(System.Object value)
 mvoid IList.RemoveAt(int index)
 mint IStructuralComparable.CompareTo(System.Object other, System.Collections.IComparer comparer)
 #System.Type|abstract|System.Reflection.MemberInfo|System.Reflection.ICustomAttributeProvider System.Reflection.IReflect||
+pSystem.Reflection.MemberTypes MemberType {get;}
 pstring Namespace {get;}
 pstring AssemblyQualifiedName {get;}
 pstring FullName {get;}
 pSystem.Reflection.Assembly Assembly {get;}
+pSystem.Reflection.Module Module {get;}
 pbool IsInterface {get;}
 pbool IsNested {get;}
+ptype DeclaringType {get;}
 pSystem.Reflection.MethodBase DeclaringMethod {get;}
+ptype ReflectedType {get;}
 ptype UnderlyingSystemType {get;}
 pbool IsTypeDefinition {get;}
 pbool IsArray {get;}

@@ -175,21 +175,25 @@ mint GetMaxByteCount(int charCount)
 mint GetMaxCharCount(int byteCount)
 mbool Equals(System.Object value)
 #System.Text.ASCIIEncoding|class|System.Text.Encoding|System.ICloneable||
+pbool IsSingleByte {get;}
 cnew()
 mint GetByteCount(string chars)
 mint GetBytes(string chars, int charIndex, int charCount, byte[] bytes, int byteIndex)
 mstring GetString(byte[] bytes, int byteIndex, int byteCount)
 #System.Text.UTF8Encoding|class|System.Text.Encoding|System.ICloneable||
+pSystem.ReadOnlySpan[byte] Preamble {get;}
 cnew()
 cnew(bool encoderShouldEmitUTF8Identifier)
 cnew(bool encoderShouldEmitUTF8Identifier, bool throwOnInvalidBytes)
 mint GetByteCount(string chars)
 #System.Text.UnicodeEncoding|class|System.Text.Encoding|System.ICloneable||
+pSystem.ReadOnlySpan[byte] Preamble {get;}
 qint CharSize {get;}
 cnew()
 cnew(bool bigEndian, bool byteOrderMark)
 cnew(bool bigEndian, bool byteOrderMark, bool throwOnInvalidBytes)
 #System.Text.UTF32Encoding|class|System.Text.Encoding|System.ICloneable||
+pSystem.ReadOnlySpan[byte] Preamble {get;}
 cnew()
 cnew(bool bigEndian, bool byteOrderMark)
 cnew(bool bigEndian, bool byteOrderMark, bool throwOnInvalidCharacters)
@@ -515,18 +519,22 @@ qSystem.Text.EncoderFallback ReplacementFallback {get;}
 qSystem.Text.EncoderFallback ExceptionFallback {get;}
 mSystem.Text.EncoderFallbackBuffer CreateFallbackBuffer()
 #System.Text.DecoderExceptionFallback|class|System.Text.DecoderFallback|||
+pint MaxCharCount {get;}
 cnew()
 mbool Equals(System.Object value)
 #System.Text.EncoderExceptionFallback|class|System.Text.EncoderFallback|||
+pint MaxCharCount {get;}
 cnew()
 mbool Equals(System.Object value)
 #System.Text.DecoderReplacementFallback|class|System.Text.DecoderFallback|||
 pstring DefaultString {get;}
+pint MaxCharCount {get;}
 cnew()
 cnew(string replacement)
 mbool Equals(System.Object value)
 #System.Text.EncoderReplacementFallback|class|System.Text.EncoderFallback|||
 pstring DefaultString {get;}
+pint MaxCharCount {get;}
 cnew()
 cnew(string replacement)
 mbool Equals(System.Object value)

@@ -96,6 +96,7 @@ mbool ICollection[IdentityReference].Remove(System.Security.Principal.IdentityRe
 mSystem.Security.Principal.IdentityReferenceCollection Translate(type targetType)
 mSystem.Security.Principal.IdentityReferenceCollection Translate(type targetType, bool forceSuccess)
 #System.Security.Principal.NTAccount|class|System.Security.Principal.IdentityReference||System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pstring Value {get;}
 sbool op_Equality(System.Security.Principal.NTAccount left, System.Security.Principal.NTAccount right)
 sbool op_Inequality(System.Security.Principal.NTAccount left, System.Security.Principal.NTAccount right)
 cnew(string name)
@@ -103,6 +104,7 @@ cnew(string domainName, string accountName)
 #System.Security.Principal.SecurityIdentifier|class|System.Security.Principal.IdentityReference|System.IComparable\`1[System.Security.Principal.SecurityIdentifier]|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Security.Principal.SecurityIdentifier AccountDomainSid {get;}
 pint BinaryLength {get;}
+pstring Value {get;}
 qint MaxBinaryLength {get;}
 qint MinBinaryLength {get;}
 sbool op_Equality(System.Security.Principal.SecurityIdentifier left, System.Security.Principal.SecurityIdentifier right)
@@ -201,12 +203,16 @@ mSystem.Security.Claims.Claim Clone(System.Security.Claims.ClaimsIdentity identi
 mvoid WriteTo(System.IO.BinaryWriter writer)
 #System.Security.Principal.WindowsIdentity|class|System.Security.Claims.ClaimsIdentity|System.Security.Principal.IIdentity System.IDisposable System.Runtime.Serialization.IDeserializationCallback System.Runtime.Serialization.ISerializable|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pMicrosoft.Win32.SafeHandles.SafeAccessTokenHandle AccessToken {get;}
+pstring AuthenticationType {get;}
+pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] Claims {get;}
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] DeviceClaims {get;}
 pSystem.Security.Principal.IdentityReferenceCollection Groups {get;}
 pSystem.Security.Principal.TokenImpersonationLevel ImpersonationLevel {get;}
 pbool IsAnonymous {get;}
+pbool IsAuthenticated {get;}
 pbool IsGuest {get;}
 pbool IsSystem {get;}
+pstring Name {get;}
 pSystem.Security.Principal.SecurityIdentifier Owner {get;}
 pSystem.IntPtr Token {get;}
 pSystem.Security.Principal.SecurityIdentifier User {get;}
@@ -231,15 +237,21 @@ mvoid IDeserializationCallback.OnDeserialization(System.Object sender)
 mvoid ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)
 #System.Security.Principal.WindowsPrincipal|class|System.Security.Claims.ClaimsPrincipal|System.Security.Principal.IPrincipal|System.Security.Principal.Windows, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] DeviceClaims {get;}
+pSystem.Security.Principal.IIdentity Identity {get;}
 pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] UserClaims {get;}
 cnew(System.Security.Principal.WindowsIdentity ntIdentity)
 mbool IsInRole(int rid)
 mbool IsInRole(System.Security.Principal.SecurityIdentifier sid)
 mbool IsInRole(System.Security.Principal.WindowsBuiltInRole role)
 #System.Security.Principal.GenericIdentity|class|System.Security.Claims.ClaimsIdentity|System.Security.Principal.IIdentity|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Collections.Generic.IEnumerable[System.Security.Claims.Claim] Claims {get;}
+pstring Name {get;}
+pstring AuthenticationType {get;}
+pbool IsAuthenticated {get;}
 cnew(string name)
 cnew(string name, string type)
 #System.Security.Principal.GenericPrincipal|class|System.Security.Claims.ClaimsPrincipal|System.Security.Principal.IPrincipal|System.Security.Claims, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Security.Principal.IIdentity Identity {get;}
 cnew(System.Security.Principal.IIdentity identity, string[] roles)
 #System.Security.Principal.TokenImpersonationLevel|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible||
 e|System.Int32|None=0,Anonymous=1,Identification=2,Impersonation=3,Delegation=4
@@ -284,6 +296,9 @@ mSystem.Security.AccessControl.AuthorizationRuleCollection GetAccessRules(bool i
 mSystem.Security.AccessControl.AuthorizationRuleCollection GetAuditRules(bool includeExplicit, bool includeInherited, type targetType)
 #System.Security.AccessControl.NativeObjectSecurity|abstract|System.Security.AccessControl.CommonObjectSecurity||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 #System.Security.AccessControl.FileSystemSecurity|abstract|System.Security.AccessControl.NativeObjectSecurity||System.IO.FileSystem.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+ptype AccessRightType {get;}
+ptype AccessRuleType {get;}
+ptype AuditRuleType {get;}
 mvoid AddAccessRule(System.Security.AccessControl.FileSystemAccessRule rule)
 mvoid AddAuditRule(System.Security.AccessControl.FileSystemAuditRule rule)
 mbool RemoveAccessRule(System.Security.AccessControl.FileSystemAccessRule rule)
@@ -302,6 +317,9 @@ cnew(string fileName, System.Security.AccessControl.AccessControlSections includ
 cnew()
 cnew(string name, System.Security.AccessControl.AccessControlSections includeSections)
 #System.Security.AccessControl.RegistrySecurity|class|System.Security.AccessControl.NativeObjectSecurity||Microsoft.Win32.Registry, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+ptype AccessRightType {get;}
+ptype AccessRuleType {get;}
+ptype AuditRuleType {get;}
 cnew()
 mvoid AddAccessRule(System.Security.AccessControl.RegistryAccessRule rule)
 mvoid AddAuditRule(System.Security.AccessControl.RegistryAuditRule rule)
@@ -349,7 +367,10 @@ eflags|System.Int32|None=0,Success=1,Failure=2
 #System.Security.AccessControl.ControlFlags|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
 eflags|System.Int32|None=0,OwnerDefaulted=1,GroupDefaulted=2,DiscretionaryAclPresent=4,DiscretionaryAclDefaulted=8,SystemAclPresent=16,SystemAclDefaulted=32,DiscretionaryAclUntrusted=64,ServerSecurity=128,DiscretionaryAclAutoInheritRequired=256,SystemAclAutoInheritRequired=512,DiscretionaryAclAutoInherited=1024,SystemAclAutoInherited=2048,DiscretionaryAclProtected=4096,SystemAclProtected=8192,RMControlValid=16384,SelfRelative=32768
 #System.Security.AccessControl.RawSecurityDescriptor|class|System.Security.AccessControl.GenericSecurityDescriptor||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Security.AccessControl.ControlFlags ControlFlags {get;}
 pSystem.Security.AccessControl.RawAcl DiscretionaryAcl {get;set;}
+pSystem.Security.Principal.SecurityIdentifier Group {get;set;}
+pSystem.Security.Principal.SecurityIdentifier Owner {get;set;}
 pbyte ResourceManagerControl {get;set;}
 pSystem.Security.AccessControl.RawAcl SystemAcl {get;set;}
 cnew(byte[] binaryForm, int offset)
@@ -357,11 +378,14 @@ cnew(System.Security.AccessControl.ControlFlags flags, System.Security.Principal
 cnew(string sddlForm)
 mvoid SetFlags(System.Security.AccessControl.ControlFlags flags)
 #System.Security.AccessControl.CommonSecurityDescriptor|class|System.Security.AccessControl.GenericSecurityDescriptor||System.Security.AccessControl, Version=10.0.0.0, Culture=neutral, PublicKeyToken=b03f5f7f11d50a3a|
+pSystem.Security.AccessControl.ControlFlags ControlFlags {get;}
 pSystem.Security.AccessControl.DiscretionaryAcl DiscretionaryAcl {get;set;}
+pSystem.Security.Principal.SecurityIdentifier Group {get;set;}
 pbool IsContainer {get;}
 pbool IsDiscretionaryAclCanonical {get;}
 pbool IsDS {get;}
 pbool IsSystemAclCanonical {get;}
+pSystem.Security.Principal.SecurityIdentifier Owner {get;set;}
 pSystem.Security.AccessControl.SystemAcl SystemAcl {get;set;}
 cnew(bool isContainer, bool isDS, byte[] binaryForm, int offset)
 cnew(bool isContainer, bool isDS, System.Security.AccessControl.ControlFlags flags, System.Security.Principal.SecurityIdentifier owner, System.Security.Principal.SecurityIdentifier group, System.Security.AccessControl.SystemAcl systemAcl, System.Security.AccessControl.DiscretionaryAcl discretionaryAcl)

@@ -71,6 +71,7 @@ pbool HasElements {get;}
 pbool IsEmpty {get;}
 pSystem.Xml.Linq.XAttribute LastAttribute {get;}
 pSystem.Xml.Linq.XName Name {get;set;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Value {get;set;}
 qSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XElement] EmptySequence {get;}
 sSystem.Xml.Linq.XElement Load(string uri)
@@ -128,6 +129,7 @@ mvoid IXmlSerializable.WriteXml(System.Xml.XmlWriter writer)
 #System.Xml.Linq.XDocument|class|System.Xml.Linq.XContainer|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
 pSystem.Xml.Linq.XDeclaration Declaration {get;set;}
 pSystem.Xml.Linq.XDocumentType DocumentType {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 pSystem.Xml.Linq.XElement Root {get;}
 sSystem.Xml.Linq.XDocument Load(string uri)
 sSystem.Xml.Linq.XDocument Load(string uri, System.Xml.Linq.LoadOptions options)
@@ -160,6 +162,7 @@ mSystem.Threading.Tasks.Task SaveAsync(System.Xml.XmlWriter writer, System.Threa
 pbool IsNamespaceDeclaration {get;}
 pSystem.Xml.Linq.XName Name {get;}
 pSystem.Xml.Linq.XAttribute NextAttribute {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 pSystem.Xml.Linq.XAttribute PreviousAttribute {get;}
 pstring Value {get;set;}
 qSystem.Collections.Generic.IEnumerable[System.Xml.Linq.XAttribute] EmptySequence {get;}
@@ -191,13 +194,16 @@ sbool op_Equality(System.Xml.Linq.XNamespace left, System.Xml.Linq.XNamespace ri
 sbool op_Inequality(System.Xml.Linq.XNamespace left, System.Xml.Linq.XNamespace right)
 mSystem.Xml.Linq.XName GetName(string localName)
 #System.Xml.Linq.XText|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Value {get;set;}
 cnew(string value)
 cnew(System.Xml.Linq.XText other)
 #System.Xml.Linq.XCData|class|System.Xml.Linq.XText|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNodeType NodeType {get;}
 cnew(string value)
 cnew(System.Xml.Linq.XCData other)
 #System.Xml.Linq.XComment|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Value {get;set;}
 cnew(string value)
 cnew(System.Xml.Linq.XComment other)
@@ -210,12 +216,14 @@ cnew(System.Xml.Linq.XDeclaration other)
 #System.Xml.Linq.XDocumentType|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
 pstring InternalSubset {get;set;}
 pstring Name {get;set;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 pstring PublicId {get;set;}
 pstring SystemId {get;set;}
 cnew(string name, string publicId, string systemId, string internalSubset)
 cnew(System.Xml.Linq.XDocumentType other)
 #System.Xml.Linq.XProcessingInstruction|class|System.Xml.Linq.XNode|System.Xml.IXmlLineInfo|System.Private.Xml.Linq, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
 pstring Data {get;set;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 pstring Target {get;set;}
 cnew(string target, string data)
 cnew(System.Xml.Linq.XProcessingInstruction other)

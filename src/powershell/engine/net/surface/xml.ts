@@ -50,14 +50,23 @@ mstring GetPrefixOfNamespace(string namespaceURI)
 mSystem.Xml.XmlElement get_Item(string name)
 mSystem.Xml.XmlElement get_Item(string localname, string ns)
 #System.Xml.XmlDocument|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNodeType NodeType {get;}
+pSystem.Xml.XmlNode ParentNode {get;}
 pSystem.Xml.XmlDocumentType DocumentType {get;}
 pSystem.Xml.XmlImplementation Implementation {get;}
+pstring Name {get;}
+pstring LocalName {get;}
 pSystem.Xml.XmlElement DocumentElement {get;}
+pxml OwnerDocument {get;}
 pSystem.Xml.Schema.XmlSchemaSet Schemas {get;set;}
 pSystem.Xml.XmlResolver XmlResolver {set;}
 pSystem.Xml.XmlNameTable NameTable {get;}
 pbool PreserveWhitespace {get;set;}
+pbool IsReadOnly {get;}
 pstring InnerText {set;}
+pstring InnerXml {get;set;}
+pSystem.Xml.Schema.IXmlSchemaInfo SchemaInfo {get;}
+pstring BaseURI {get;}
 cnew()
 cnew(System.Xml.XmlNameTable nt)
 mSystem.Xml.XmlAttribute CreateAttribute(string name)
@@ -97,8 +106,20 @@ mvoid WriteContentTo(System.Xml.XmlWriter xw)
 mvoid Validate(System.Xml.Schema.ValidationEventHandler validationEventHandler)
 mvoid Validate(System.Xml.Schema.ValidationEventHandler validationEventHandler, System.Xml.XmlNode nodeToValidate)
 #System.Xml.XmlElement|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pstring NamespaceURI {get;}
+pstring Prefix {get;set;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pSystem.Xml.XmlNode ParentNode {get;}
+pxml OwnerDocument {get;}
 pbool IsEmpty {get;set;}
+pSystem.Xml.XmlAttributeCollection Attributes {get;}
 pbool HasAttributes {get;}
+pSystem.Xml.Schema.IXmlSchemaInfo SchemaInfo {get;}
+pstring InnerXml {get;set;}
+pstring InnerText {get;set;}
+pSystem.Xml.XmlNode NextSibling {get;}
 mstring GetAttribute(string name)
 mstring GetAttribute(string localName, string namespaceURI)
 mvoid SetAttribute(string name, string value)
@@ -118,12 +139,26 @@ mbool HasAttribute(string localName, string namespaceURI)
 mSystem.Xml.XmlNode RemoveAttributeAt(int i)
 mvoid RemoveAllAttributes()
 #System.Xml.XmlAttribute|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNode ParentNode {get;}
+pstring Name {get;}
+pstring LocalName {get;}
+pstring NamespaceURI {get;}
+pstring Prefix {get;set;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pxml OwnerDocument {get;}
+pstring Value {get;set;}
+pSystem.Xml.Schema.IXmlSchemaInfo SchemaInfo {get;}
 pstring InnerText {set;}
 pbool Specified {get;}
 pSystem.Xml.XmlElement OwnerElement {get;}
 pstring InnerXml {set;}
+pstring BaseURI {get;}
 #System.Xml.XmlLinkedNode|abstract|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNode PreviousSibling {get;}
+pSystem.Xml.XmlNode NextSibling {get;}
 #System.Xml.XmlCharacterData|abstract|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Value {get;set;}
+pstring InnerText {get;set;}
 pstring Data {get;set;}
 pint Length {get;}
 mstring Substring(int offset, int count)
@@ -132,26 +167,78 @@ mvoid InsertData(int offset, string strData)
 mvoid DeleteData(int offset, int count)
 mvoid ReplaceData(int offset, int count, string strData)
 #System.Xml.XmlText|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pSystem.Xml.XmlNode ParentNode {get;}
+pstring Value {get;set;}
+pSystem.Xml.XmlNode PreviousText {get;}
 mSystem.Xml.XmlText SplitText(int offset)
 #System.Xml.XmlCDataSection|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pSystem.Xml.XmlNode ParentNode {get;}
+pSystem.Xml.XmlNode PreviousText {get;}
 #System.Xml.XmlComment|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 #System.Xml.XmlDeclaration|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
 pstring Version {get;}
 pstring Encoding {get;set;}
 pstring Standalone {get;set;}
+pstring Value {get;set;}
+pstring InnerText {get;set;}
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 #System.Xml.XmlProcessingInstruction|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pstring Value {get;set;}
 pstring Target {get;}
 pstring Data {get;set;}
+pstring InnerText {get;set;}
+pSystem.Xml.XmlNodeType NodeType {get;}
 #System.Xml.XmlWhitespace|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pSystem.Xml.XmlNode ParentNode {get;}
+pstring Value {get;set;}
+pSystem.Xml.XmlNode PreviousText {get;}
 #System.Xml.XmlSignificantWhitespace|class|System.Xml.XmlCharacterData|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pSystem.Xml.XmlNode ParentNode {get;}
+pstring Value {get;set;}
+pSystem.Xml.XmlNode PreviousText {get;}
 #System.Xml.XmlDocumentFragment|class|System.Xml.XmlNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pSystem.Xml.XmlNode ParentNode {get;}
+pxml OwnerDocument {get;}
+pstring InnerXml {get;set;}
 #System.Xml.XmlDocumentType|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pbool IsReadOnly {get;}
 pSystem.Xml.XmlNamedNodeMap Entities {get;}
 pSystem.Xml.XmlNamedNodeMap Notations {get;}
 pstring PublicId {get;}
 pstring SystemId {get;}
 pstring InternalSubset {get;}
 #System.Xml.XmlEntityReference|class|System.Xml.XmlLinkedNode|System.ICloneable System.Collections.IEnumerable System.Xml.XPath.IXPathNavigable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pstring Name {get;}
+pstring LocalName {get;}
+pstring Value {get;set;}
+pSystem.Xml.XmlNodeType NodeType {get;}
+pbool IsReadOnly {get;}
+pstring BaseURI {get;}
 #System.Xml.XmlNodeList|abstract|System.Object|System.Collections.IEnumerable System.IDisposable|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
 pint Count {get;}
 mSystem.Xml.XmlNode Item(int index)
@@ -552,6 +639,7 @@ mSystem.Threading.Tasks.Task[System.Object] GetEntityAsync(uri absoluteUri, stri
 muri ResolveUri(uri baseUri, string relativeUri)
 mbool SupportsType(uri absoluteUri, type type)
 #System.Xml.XmlUrlResolver|class|System.Xml.XmlResolver||System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Net.ICredentials Credentials {set;}
 pSystem.Net.IWebProxy Proxy {set;}
 pSystem.Net.Cache.RequestCachePolicy CachePolicy {set;}
 cnew()
@@ -578,6 +666,27 @@ cnew()
 mvoid Reset()
 mSystem.Xml.XmlReaderSettings Clone()
 #System.Xml.XmlTextReader|class|System.Xml.XmlReader|System.IDisposable System.Xml.IXmlLineInfo System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNodeType NodeType {get;}
+pstring Name {get;}
+pstring LocalName {get;}
+pstring NamespaceURI {get;}
+pstring Prefix {get;}
+pbool HasValue {get;}
+pstring Value {get;}
+pint Depth {get;}
+pstring BaseURI {get;}
+pbool IsEmptyElement {get;}
+pbool IsDefault {get;}
+pchar QuoteChar {get;}
+pSystem.Xml.XmlSpace XmlSpace {get;}
+pstring XmlLang {get;}
+pint AttributeCount {get;}
+pbool EOF {get;}
+pSystem.Xml.ReadState ReadState {get;}
+pSystem.Xml.XmlNameTable NameTable {get;}
+pbool CanResolveEntity {get;}
+pbool CanReadBinaryContent {get;}
+pbool CanReadValueChunk {get;}
 pint LineNumber {get;}
 pint LinePosition {get;}
 pbool Namespaces {get;set;}
@@ -620,10 +729,34 @@ pSystem.Xml.Formatting Formatting {get;set;}
 pint Indentation {get;set;}
 pchar IndentChar {get;set;}
 pchar QuoteChar {get;set;}
+pSystem.Xml.WriteState WriteState {get;}
+pSystem.Xml.XmlSpace XmlSpace {get;}
+pstring XmlLang {get;}
 cnew(System.IO.Stream w, System.Text.Encoding encoding)
 cnew(string filename, System.Text.Encoding encoding)
 cnew(System.IO.TextWriter w)
 #System.Xml.XmlNodeReader|class|System.Xml.XmlReader|System.IDisposable System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pSystem.Xml.XmlNodeType NodeType {get;}
+pstring Name {get;}
+pstring LocalName {get;}
+pstring NamespaceURI {get;}
+pstring Prefix {get;}
+pbool HasValue {get;}
+pstring Value {get;}
+pint Depth {get;}
+pstring BaseURI {get;}
+pbool CanResolveEntity {get;}
+pbool IsEmptyElement {get;}
+pbool IsDefault {get;}
+pSystem.Xml.XmlSpace XmlSpace {get;}
+pstring XmlLang {get;}
+pSystem.Xml.Schema.IXmlSchemaInfo SchemaInfo {get;}
+pint AttributeCount {get;}
+pbool EOF {get;}
+pSystem.Xml.ReadState ReadState {get;}
+pbool HasAttributes {get;}
+pSystem.Xml.XmlNameTable NameTable {get;}
+pbool CanReadBinaryContent {get;}
 cnew(System.Xml.XmlNode node)
 mstring GetAttribute(int attributeIndex)
 mbool MoveToAttribute(string name, string namespaceURI)
@@ -656,6 +789,15 @@ cnew(string uri, System.Xml.XmlSpace space)
 mSystem.Xml.XPath.XPathNavigator CreateNavigator()
 mSystem.Xml.XPath.XPathNavigator IXPathNavigable.CreateNavigator()
 #System.Xml.XPath.XPathNavigator|abstract|System.Xml.XPath.XPathItem|System.ICloneable System.Xml.XPath.IXPathNavigable System.Xml.IXmlNamespaceResolver|System.Private.Xml, Version=10.0.0.0, Culture=neutral, PublicKeyToken=cc7b13ffcd2ddd51|
+pbool IsNode {get;}
+pSystem.Xml.Schema.XmlSchemaType XmlType {get;}
+pSystem.Object TypedValue {get;}
+ptype ValueType {get;}
+pbool ValueAsBoolean {get;}
+pdatetime ValueAsDateTime {get;}
+pdouble ValueAsDouble {get;}
+pint ValueAsInt {get;}
+plong ValueAsLong {get;}
 pSystem.Xml.XmlNameTable NameTable {get;}
 pSystem.Xml.XPath.XPathNodeType NodeType {get;}
 pstring LocalName {get;}
