@@ -3,7 +3,7 @@
  * once. Measured at PowerShell 7.6 between two of its processes. cmdlets.md 17, 19, protocol.md 3.9
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Lab, type LabClient } from './support/lab.js';
+import { Lab, ME, type LabClient } from './support/lab.js';
 
 const SPEAKS = "{ Write-Warning w; Write-Verbose v -Verbose; Write-Host h; 'out' }";
 
@@ -34,7 +34,7 @@ describe('messages of other computers', () => {
       `Invoke-Command -ComputerName localhost ${SPEAKS}`,
       `Invoke-Command $s ${SPEAKS} 3>$null 4>$null 6>$null`,
       `Invoke-Command $s ${SPEAKS} 3>&1`,
-      `$WarningPreference = 'SilentlyContinue'; Invoke-Command $s ${SPEAKS}`,
+      `$WarningPreference = 'SilentlyContinue'; Invoke-Command $s ${SPEAKS}; $WarningPreference = 'Continue'`,
       `$VerbosePreference = 'Continue'; Invoke-Command $s ${SPEAKS}; $VerbosePreference = 'SilentlyContinue'`,
     ])
       expect([script, await shown(script)]).toEqual([script, ONCE]);
@@ -44,6 +44,15 @@ describe('messages of other computers', () => {
     expect(
       await shown(`Invoke-Command $s { Write-Host h; Write-Information i } 6>&1 | ForEach-Object { "$_ $($_.Tags)" }`),
     ).toEqual(['WriteLine2 h', 'h PSHOST FORWARDED', 'i ']);
+  });
+  it('warn of a session that only this computer can connect again, but not where a credential was given', async () => {
+    const made = 'New-PSSession -ComputerName localhost -EnableNetworkAccess -Name left';
+    const left = '| Disconnect-PSSession | Remove-PSSession';
+    expect(await shown(`${made} ${left}`)).toEqual([
+      'sink PSSession left was created using the EnableNetworkAccess parameter and can only be reconnected from the local computer.',
+    ]);
+    const credential = `([pscredential]::new('${ME.user}', (ConvertTo-SecureString '${ME.password}' -AsPlainText -Force)))`;
+    expect(await shown(`${made} -Credential ${credential} ${left}`)).toEqual([]);
   });
   it('that a command redirects there are not shown', async () => {
     expect(await shown('Invoke-Command $s { Write-Warning w 3>$null; 1 }')).toEqual(['1']);

@@ -117,12 +117,19 @@ function warnOfLoopback(sessions: readonly PSSession[], warn: (text: string) => 
   const names = sessions
     .filter(({ state, runspace }) => {
       const info = runspace.connectionInfo;
-      return state === 'Opened' && info.transport === 'WSMan' && info.enableNetworkAccess && info.isLoopback;
+      // With a credential the session may reach other computers anyway. cmdlets.md 6.2 (7)
+      return (
+        state === 'Opened' &&
+        info.transport === 'WSMan' &&
+        info.enableNetworkAccess &&
+        info.credential === undefined &&
+        info.isLoopback
+      );
     })
     .map(({ name }) => name);
   if (names.length > 0) {
     warn(
-      `These sessions were made with EnableNetworkAccess and can be connected again from this computer only: ${names.join(', ')}.`,
+      `PSSession ${names.join(', ')} was created using the EnableNetworkAccess parameter and can only be reconnected from the local computer.`,
     );
   }
 }

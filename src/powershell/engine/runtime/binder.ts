@@ -316,6 +316,12 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
   let at = 0;
   if (positional.length > 0 && signature.isFunction) refuseSharedPositions(signature, bound);
   const sharesPlaces = signature.isFunction && signature.defaultSet === undefined;
+  const inDefault = (info: ParameterInfo): number =>
+    signature.defaultSet !== undefined &&
+    bound.sets.includes(signature.defaultSet) &&
+    specIn(info, signature.defaultSet)?.position !== undefined
+      ? 0
+      : 1;
   const order = (): { info: ParameterInfo; position: number }[] => {
     const list: { info: ParameterInfo; position: number }[] = [];
     const preferred =
@@ -333,12 +339,6 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
         }
       }
     }
-    const inDefault = (info: ParameterInfo): number =>
-      signature.defaultSet !== undefined &&
-      bound.sets.includes(signature.defaultSet) &&
-      specIn(info, signature.defaultSet)?.position !== undefined
-        ? 0
-        : 1;
     return list.sort((a, b) => a.position - b.position || inDefault(a.info) - inDefault(b.info));
   };
   while (at < positional.length) {
@@ -347,6 +347,9 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
     const [first] = candidates;
     // Of several parameters at one position, one that takes the value as it is comes before one that converts it.
     const value0 = positional[at]?.value ?? null;
+    // What no parameter at the place takes is told of the one in the default set, else of the first.
+    let refusal: PSError | undefined;
+    let toldOfDefault = false;
     candidates.sort(
       (a, b) => a.position - b.position || Number(exactFit(b.info, value0)) - Number(exactFit(a.info, value0)),
     );
@@ -370,7 +373,10 @@ function bindInOrder(signature: Signature, bound: Bound, positional: readonly Po
           break;
         }
         const alternatives = candidates.filter((other) => other.position === position);
-        if (!(error instanceof PSError) || alternatives[alternatives.length - 1]?.info === info) throw error;
+        if (!(error instanceof PSError)) throw error;
+        if (refusal === undefined || (inDefault(info) === 0 && !toldOfDefault)) refusal = error;
+        toldOfDefault ||= inDefault(info) === 0;
+        if (alternatives[alternatives.length - 1]?.info === info) throw refusal;
       }
     }
     if (done) {
