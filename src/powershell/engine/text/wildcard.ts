@@ -61,6 +61,15 @@ export function wildcardRegex(pattern: string, caseSensitive = false): RegExp {
     }
   });
 }
+/** The same for the last part of a path: a set without end matches nothing. */
+export function placeRegex(pattern: string): RegExp {
+  try {
+    return wildcardRegex(pattern);
+  } catch (error) {
+    if (error instanceof WildcardPatternError) return /(?!)/;
+    throw error;
+  }
+}
 export const hasWildcard = (pattern: string): boolean => /(?<!`)[*?[]/.test(pattern);
 export const unescapeWildcard = (pattern: string): string => pattern.replace(/`(.)/g, '$1');
 export const escapeWildcard = (text: string): string => text.replace(/[*?[\]`]/g, '`$&');

@@ -4,7 +4,7 @@ import nodePath from 'node:path';
 import { PSDateTime, PSObject, type PSValue } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
 import { LOOK, type Pending, settle, type Steps } from '../../pending.js';
-import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import { DRIVE_PATH, type FileDrive } from './drives.js';
 import { EnumValue } from '../../values/live.js';
 import type { ParameterSpec } from '../../command-api.js';
@@ -106,8 +106,8 @@ export function* placesOf(context: EngineCommandContext, fallback?: string, base
 /** A filter as the file system of Windows reads it: `*.*` is everything, `a*.` what has no extension. */
 function fileFilter(filter: string): RegExp {
   if (filter === '*.*') return /[^]*/;
-  if (!filter.endsWith('*.')) return wildcardRegex(filter);
-  const whole = wildcardRegex(filter.slice(0, -1));
+  if (!filter.endsWith('*.')) return placeRegex(filter);
+  const whole = placeRegex(filter.slice(0, -1));
   return new RegExp(`^(?![^]*\\.)(?:${whole.source})`, whole.flags);
 }
 /** Include, Exclude and Filter by the last part of a path. */
@@ -305,7 +305,7 @@ class Listing {
   /** `*.txt` means the names in the folder, not what is in folders of such names. */
   *pattern(place: Place & { readonly kind: 'file' }): Steps<void> {
     const leaf = nodePath.basename(place.path);
-    const regex = wildcardRegex(leaf);
+    const regex = placeRegex(leaf);
     this.#items.on(place.drive);
     const parents = resolvePlaces(this.#context, nodePath.dirname(place.path), false);
     for (const parent of parents) {
@@ -455,7 +455,7 @@ function* findBelow(listing: Listing, path: string, name: string): Steps<FileFac
 /** Whether a path could be one: what stands before a colon has to be a drive or a provider. */
 function isValidPath(context: EngineCommandContext, path: string): boolean {
   if (path.includes('\0') || placeOf(context, path) instanceof Error) return false;
-  const drive = /^([^:]+):(?!:)/.exec(path)?.[1];
+  const drive = /^([^:/\\]+):(?!:)/.exec(path)?.[1];
   return drive === undefined || isDrive(context, drive);
 }
 const PATH_TYPE = declareEnum('Microsoft.PowerShell.Commands.TestPathType', { Any: 0, Container: 1, Leaf: 2 });

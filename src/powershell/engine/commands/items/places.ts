@@ -7,7 +7,7 @@ import { homedir } from 'node:os';
 import nodePath from 'node:path';
 import { PSChar, PSObject, PropertyBag, type PSValue } from '../../../../protocol/objects/index.js';
 import type { Pending } from '../../pending.js';
-import { hasWildcard, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
+import { hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
 import {
   DRIVE_PATH,
@@ -184,16 +184,22 @@ export function globFiles(path: string, base = nodePath.parse(path).root): strin
           : joined;
       continue;
     }
-    const regex = wildcardRegex(segment);
+    const isLast = at === segments.length - 1;
+    let regex: RegExp | undefined;
+    // Where nothing is there to be matched, nobody asks whether the pattern is one.
+    const matches = (name: string): boolean =>
+      (regex ??= isLast ? placeRegex(segment) : wildcardRegex(segment)).test(name);
     found = found.flatMap((folder) => {
+      let names: string[];
       try {
-        return readdirSync(folder)
-          .filter((name) => regex.test(name))
-          .sort(byName)
-          .map((name) => nodePath.join(folder, name));
+        names = readdirSync(folder);
       } catch {
         return [];
       }
+      return names
+        .filter(matches)
+        .sort(byName)
+        .map((name) => nodePath.join(folder, name));
     });
   }
   return found;
