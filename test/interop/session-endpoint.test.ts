@@ -106,7 +106,7 @@ describe.skipIf(!peerAvailable)('sessions at our endpoint', () => {
     expect([found.state, found.availability]).toEqual(['Opened', 'Busy']);
     const busy = listed.find(({ name }) => name === 'held') as PSSession;
     expect((await connectPSSession({ context: second, session: busy }).collect()).error[0]?.message).toMatch(
-      /another client/,
+      /not in the Disconnected state, or it is not available/,
     );
 
     const taken = receivePSSession({ context: second, session: found });

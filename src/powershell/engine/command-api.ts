@@ -51,7 +51,7 @@ export interface ParameterSpec {
   readonly allowEmptyString?: boolean;
   readonly allowEmptyCollection?: boolean;
   /** It comes of the provider of the path: of that of files, or (`flat`) of those without folders. */
-  readonly dynamic?: true | 'flat';
+  readonly dynamic?: true | 'flat' | 'absent';
   /** Attributes that Get-Command shows beside those of validation: names without `Attribute`, or full names of types. */
   readonly attributes?: readonly string[];
   /** Instead of the type's own conversion. What it throws is CannotConvertArgumentNoMessage of the parameter. */

@@ -58,7 +58,7 @@ function completable(info: ParameterInfo, spec: ParameterSpec | undefined): Comp
     typeText: shown.includes('[') ? shown : shown.slice(shown.lastIndexOf('.') + 1),
     isSwitch: info.type === SWITCH,
     isCommon: info.common === true,
-    isDynamic: info.dynamic === true || spec?.dynamic === true,
+    isDynamic: info.dynamic === true || spec?.dynamic !== undefined,
     isBlock: (info.type?.elementType ?? info.type) === SCRIPTBLOCK,
     isHidden: memberships.length > 0 && memberships.every(({ hidden }) => hidden === true),
     positions: memberships.flatMap(({ position }) => (position === undefined ? [] : [position])),

@@ -197,7 +197,9 @@ export function cmdletSignature(spec: CommandSpec): Signature {
       allowNull: parameter.allowNull ?? false,
       allowEmptyString: parameter.allowEmptyString ?? false,
       allowEmptyCollection: parameter.allowEmptyCollection ?? false,
-      ...(parameter.dynamic === undefined ? {} : { dynamic: true, ofFiles: parameter.dynamic === true }),
+      ...(parameter.dynamic === undefined
+        ? {}
+        : { dynamic: true, ofFiles: parameter.dynamic !== 'flat', ofAbsent: parameter.dynamic === 'absent' }),
       convert: parameter.convert,
       transform: parameter.transform,
       accept: parameter.accept,
@@ -318,7 +320,8 @@ export class CmdletProcessor extends Processor implements CommandContext {
       if (info.ofFiles === undefined) continue;
       const paths = this.#bound.values.get('path')?.value ?? this.#bound.values.get('literalpath')?.value ?? null;
       const first = toText(Array.isArray(paths) ? (paths[0] ?? null) : paths);
-      if (this.frame.rt.isOnFiles(this.frame, first) === info.ofFiles) return;
+      const onFiles = this.frame.rt.isOnFiles(this.frame, first);
+      if (onFiles === undefined ? info.ofAbsent === true || !info.ofFiles : onFiles === info.ofFiles) return;
       const written = this.#args.find(({ name }) => name !== undefined && lookup(this.signature, name) === info);
       throw unknownParameter(this.signature, written);
     }

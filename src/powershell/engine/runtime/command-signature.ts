@@ -54,6 +54,8 @@ export interface ParameterInfo {
   readonly dynamic?: boolean;
   /** Of a provider: it is there for paths of files only, or for all but those. */
   readonly ofFiles?: boolean;
+  /** It is there for paths of drives that are not, too: a session may have them. */
+  readonly ofAbsent?: boolean;
   /** See ParameterSpec: instead of the type's conversion, and before it. */
   readonly convert?: ((value: PSValue) => PSValue) | undefined;
   readonly transform?: ((value: PSValue) => PSValue) | undefined;

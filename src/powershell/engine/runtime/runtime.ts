@@ -205,7 +205,7 @@ export class Runtime {
   /** The drive that a path is on, as `driveNameOf` of the items says it. */
   driveNameOf: (f: Frame, path: string) => string | Error | undefined = () => undefined;
   /** Whether a path is one of files; of the current location when it is empty. */
-  isOnFiles: (f: Frame, path: string) => boolean = () => true;
+  isOnFiles: (f: Frame, path: string) => boolean | undefined = () => true;
   /** Where a path that names a drive of files lies. */
   fileOnDrive: (path: string) => string | undefined = () => undefined;
   mountDrive: (f: Frame, drive: FileDrive) => void = () => undefined;

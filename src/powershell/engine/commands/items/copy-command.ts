@@ -150,8 +150,8 @@ export const copyItem = defineCommand(
     ...FILTERS,
     flag('Recurse'),
     flag('PassThru'),
-    parameter('FromSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true, shown: PS_SESSION }),
-    parameter('ToSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: true, shown: PS_SESSION }),
+    parameter('FromSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: 'absent', shown: PS_SESSION }),
+    parameter('ToSession', 'PSSession', '', { check: NOT_EMPTY, dynamic: 'absent', shown: PS_SESSION }),
   ],
   (context) => ({
     *process(): Steps<void> {

@@ -55,8 +55,8 @@ function refuse(context: EngineCommandContext): void {
 /** The command with -Credential after its own parameters, before those of the provider. */
 export function withCredential(command: CommandRegistration): CommandRegistration {
   const { spec } = command;
-  const own = spec.parameters.filter(({ dynamic }) => dynamic !== true);
-  const dynamic = spec.parameters.filter((one) => one.dynamic === true);
+  const own = spec.parameters.filter(({ dynamic }) => dynamic === undefined);
+  const dynamic = spec.parameters.filter(({ dynamic }) => dynamic !== undefined);
   return {
     ...command,
     spec: { ...spec, parameters: [...own, CREDENTIAL, ...dynamic] },

@@ -131,12 +131,13 @@ export function driveNameOf(context: Context, given: string): string | ProviderE
     .sort((a, b) => b.root.length - a.root.length);
   return around[0]?.name ?? rootDrive(path);
 }
-/** Whether a path belongs to the provider of files. */
-export function isOnFiles(context: Context, given: string): boolean {
+/** Whether a path belongs to the provider of files; undefined when its drive is not there. */
+export function isOnFiles(context: Context, given: string): boolean | undefined {
   const provider = /^(?:Microsoft\.PowerShell\.Core\\)?(\w+)::/.exec(given)?.[1];
   if (provider !== undefined) return provider.toLowerCase() === 'filesystem';
   const name = driveNameOf(context, given);
-  return typeof name === 'string' && !flatProviders(context).some(({ drive }) => drive === name);
+  if (name instanceof ProviderError) return undefined;
+  return name !== undefined && !flatProviders(context).some(({ drive }) => drive === name);
 }
 /** The drive of the system's own that a path is on: `/`, `C`. */
 const rootDrive = (path: string): string => nodePath.parse(path).root.replace(/:\\$/, '');

@@ -25,7 +25,7 @@ export interface ParameterInit {
   /** What a mandatory parameter takes all the same, separated by blanks: `Null`, `EmptyString`, `EmptyCollection`. */
   readonly allow?: string;
   /** It comes of the provider of the current location. */
-  readonly dynamic?: true | 'flat';
+  readonly dynamic?: true | 'flat' | 'absent';
   /** Attributes beside those of validation, separated by blanks. */
   readonly attributes?: string;
   /** For an enum's parameter: its .NET type. The values follow from it. */
