@@ -44,6 +44,8 @@ const LITTLE_SHARE = 0.25;
 /** Garbage is collected again when so much more is used: before that, hardly any can have become old. */
 const COLLECTED_SHARE = 0.05;
 const COLLECTED_BYTES = 16 * 2 ** 20;
+/** But not later than here, if that can be: one slice makes tens of MB, and a small heap has no more left. */
+const LATEST_SHARE = 0.86;
 /** Where so much stays used and collecting takes most of the time, for so long, there is no going on. */
 const STRAINED_SHARE = 0.6;
 const STRAINED_MS = 3000;
@@ -119,7 +121,8 @@ export function memoryShortage(family: Family): MemoryShortage | undefined {
     collectGarbage();
     account();
     leftBytes = usedBefore;
-    collectAt = leftBytes + Math.max(more, (limitBytes * LAST_SHARE - leftBytes) / 2) + COLLECTED_BYTES;
+    const later = leftBytes + Math.max(more, (limitBytes * LAST_SHARE - leftBytes) / 2) + COLLECTED_BYTES;
+    collectAt = Math.max(leftBytes + more, Math.min(later, limitBytes * LATEST_SHARE));
     const now = performance.now();
     const isStrained = leftBytes > limitBytes * STRAINED_SHARE && now - began > began - collectedAt;
     strainedMs = isStrained ? strainedMs + now - began : 0;
