@@ -393,8 +393,9 @@ export const listedNames = (target: PSValue): readonly string[] | undefined =>
 export function wildcardNames(names: readonly string[], target: PSValue): readonly string[] {
   const listed = target instanceof NetObject ? listedNames(target) : undefined;
   if (listed === undefined) return names;
-  const seen = new Set([...listed, ...names].map((name) => name.toLowerCase()));
-  return [...new Set([...listed, ...names]), ...propertyNames(target).filter((name) => !seen.has(name.toLowerCase()))];
+  const first = new Set([...listed, ...names]);
+  const seen = new Set([...first].map((name) => name.toLowerCase()));
+  return [...first, ...propertyNames(target).filter((name) => !seen.has(name.toLowerCase()))];
 }
 /** What Get-Member says of one of those names. */
 export const adaptedDefinition = (target: PSValue, name: string): string | undefined =>

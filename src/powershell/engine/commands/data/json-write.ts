@@ -128,13 +128,12 @@ export class JsonWriter {
   #names(value: PSValue, inner: PSValue, depth: number): Iterable<string> {
     const names = this.#context.services.members.names(value);
     const type = typeOf(inner);
-    // A class's own properties all count, the hidden ones too.
-    const own = inner instanceof ClassInstance ? inner.type.allProperties().map(({ name }) => name) : [];
-    if (type === undefined || type === CUSTOM) return new Set([...own, ...names]);
+    if (type === undefined || type === CUSTOM) return names;
     const ofType = new Set(type.allProperties().map(({ name }) => name));
-    const first = names.filter((name) => ofType.has(name));
+    // A class's own properties all count, the hidden ones too.
+    const first = inner instanceof ClassInstance ? ofType : names.filter((name) => ofType.has(name));
     const isWrapped = this.#isPiped(depth) || (value instanceof PSObject && addedNames(value).length > 0);
-    return new Set([...own, ...first, ...(isWrapped ? names : [])]);
+    return isWrapped ? new Set([...first, ...names]) : first;
   }
   /** Whether a value of this depth came down the pipeline. */
   #isPiped(depth: number): boolean {

@@ -57,6 +57,9 @@ export function driveTable(context: { readonly services: Pick<Context['services'
 /** `name:rest`, where `name` could be a drive's. */
 export const DRIVE_PATH = /^([\w~.@-]+):(.*)$/s;
 
+/** `Provider::rest`, with or without its module: the prefix, the provider's name, and the rest. */
+export const PROVIDER_PATH = /^((?:Microsoft\.PowerShell\.Core\\)?(\w+)::)(.*)$/s;
+
 /** Whether a path is a folder or below it. */
 export function isWithin(folder: string, path: string): boolean {
   const relative = nodePath.relative(folder, path);
@@ -110,7 +113,7 @@ export function linkOn(drive: FileDrive, path: string): ProviderError | undefine
  * is not there; undefined for a path that begins with its provider.
  */
 export function driveNameOf(context: Context, given: string): string | ProviderError | undefined {
-  if (/^(?:Microsoft\.PowerShell\.Core\\)?\w+::/.test(given)) return undefined;
+  if (PROVIDER_PATH.test(given)) return undefined;
   const table = driveTable(context);
   const flats = flatProviders(context);
   const named = DRIVE_PATH.exec(given)?.[1];
@@ -133,7 +136,7 @@ export function driveNameOf(context: Context, given: string): string | ProviderE
 }
 /** Whether a path belongs to the provider of files; undefined when its drive is not there. */
 export function isOnFiles(context: Context, given: string): boolean | undefined {
-  const provider = /^(?:Microsoft\.PowerShell\.Core\\)?(\w+)::/.exec(given)?.[1];
+  const provider = PROVIDER_PATH.exec(given)?.[2];
   if (provider !== undefined) return provider.toLowerCase() === 'filesystem';
   const name = driveNameOf(context, given);
   if (name instanceof ProviderError) return undefined;

@@ -6,7 +6,7 @@ import { text, texts } from '../support/arguments.js';
 import { defineCommand, flag, parameter } from '../support/command-spec.js';
 import { hasWildcard } from '../../text/wildcard.js';
 import type { EngineCommandContext } from '../engine-services.js';
-import { isWithin } from './drives.js';
+import { isWithin, PROVIDER_PATH } from './drives.js';
 import { PATHS, placesOf } from './item-commands.js';
 import {
   currentPlace,
@@ -74,7 +74,7 @@ export const joinPath = defineCommand(
 
 /** A place as the path to it says it: with the provider where that one does. */
 const resolvedText = (given: string, place: Place): string => {
-  const provider = /^((?:Microsoft\.PowerShell\.Core\\)?\w+::)/.exec(given)?.[1];
+  const provider = PROVIDER_PATH.exec(given)?.[1];
   return provider !== undefined && place.kind === 'file' ? provider + place.path : shownPath(place);
 };
 /** Hidden files are found by patterns only with -Force. */

@@ -11,6 +11,7 @@ import { hasWildcard, placeRegex, unescapeWildcard, wildcardRegex } from '../../
 import type { EngineCommandContext } from '../engine-services.js';
 import {
   DRIVE_PATH,
+  PROVIDER_PATH,
   driveHere,
   driveNotFound,
   driveTable,
@@ -77,18 +78,18 @@ export function placeOf(context: EngineCommandContext, given: string): Place | E
 function findPlace(context: EngineCommandContext, given: string): Place | Error {
   let text = given;
   const providers = flatProviders(context);
-  const qualified = /^(?:Microsoft\.PowerShell\.Core\\)?(\w+)::(.*)$/s.exec(text);
+  const qualified = PROVIDER_PATH.exec(text);
   if (qualified !== null) {
-    const name = (qualified[1] ?? '').toLowerCase();
-    const rest = qualified[2] ?? '';
+    const name = (qualified[2] ?? '').toLowerCase();
+    const rest = qualified[3] ?? '';
     if (name === 'filesystem')
       return { kind: 'file', path: nodePath.resolve(context.services.location.path, rest), given };
     const provider = providers.find((one) => one.name.toLowerCase() === name);
     if (provider === undefined)
       return new ProviderError(
-        `Cannot find a provider with the name '${qualified[1] ?? ''}'.`,
+        `Cannot find a provider with the name '${qualified[2] ?? ''}'.`,
         'ProviderNotFound',
-        qualified[1] ?? '',
+        qualified[2] ?? '',
       );
     return { kind: 'flat', provider, name: trimFlat(rest), given };
   }
