@@ -455,7 +455,7 @@ function* findBelow(listing: Listing, path: string, name: string): Steps<FileFac
 /** Whether a path could be one: what stands before a colon has to be a drive or a provider. */
 function isValidPath(context: EngineCommandContext, path: string): boolean {
   if (path.includes('\0') || placeOf(context, path) instanceof Error) return false;
-  const drive = /^([^:/\\]+):(?!:)/.exec(path)?.[1];
+  const drive = /^([^:/\\][^:]*):(?!:)/.exec(path)?.[1];
   return drive === undefined || isDrive(context, drive);
 }
 const PATH_TYPE = declareEnum('Microsoft.PowerShell.Commands.TestPathType', { Any: 0, Container: 1, Leaf: 2 });
