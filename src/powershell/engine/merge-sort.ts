@@ -43,14 +43,21 @@ export function* mergeSort<T>(
 }
 
 /**
- * .NET's sort, comparison by comparison: what comes out where the order contradicts itself, as that of numbers and texts
- * does, depends on which pairs are compared. Not stable: the order has to tell every two entries apart.
+ * .NET's sort, comparison by comparison, which can be stopped on its way: lists of more than 16 leave equal entries in an
+ * order of their own, and where the order contradicts itself, as that of numbers and texts does, what comes out depends on
+ * which pairs are compared. Gives a new list.
  */
-export function introSort<T>(entries: readonly T[], order: (a: T, b: T) => number): T[] {
+export function* introSort<T>(
+  tick: () => Promise<void> | undefined,
+  entries: readonly T[],
+  order: (a: T, b: T) => number,
+): Steps<T[]> {
   const list = [...entries];
   const at = (index: number): T => list[index] as T;
   const swap = (a: number, b: number): void => {
-    [list[a], list[b]] = [at(b), at(a)];
+    const moved = at(a);
+    list[a] = at(b);
+    list[b] = moved;
   };
   const swapIfGreater = (a: number, b: number): void => {
     if (order(at(a), at(b)) > 0) swap(a, b);
@@ -63,7 +70,17 @@ export function introSort<T>(entries: readonly T[], order: (a: T, b: T) => numbe
       list[place + 1] = moved;
     }
   };
-  const partition = (from: number, to: number): number => {
+  const sortFew = (from: number, to: number): void => {
+    if (to - from > 3) {
+      insert(from, to);
+      return;
+    }
+    swapIfGreater(from, from + 1);
+    if (to - from === 2) return;
+    swapIfGreater(from, from + 2);
+    swapIfGreater(from + 1, from + 2);
+  };
+  function* partition(from: number, to: number): Steps<number> {
     const last = to - 1;
     const middle = from + ((last - from) >> 1);
     swapIfGreater(from, middle);
@@ -74,34 +91,57 @@ export function introSort<T>(entries: readonly T[], order: (a: T, b: T) => numbe
     let left = from;
     let right = last - 1;
     while (left < right) {
-      do left += 1;
-      while (left < last && order(at(left), pivot) < 0);
-      do right -= 1;
-      while (right > from && order(pivot, at(right)) < 0);
+      do {
+        left += 1;
+        const given = tick();
+        if (given !== undefined) yield given;
+      } while (left < last && order(at(left), pivot) < 0);
+      do {
+        right -= 1;
+        const given = tick();
+        if (given !== undefined) yield given;
+      } while (right > from && order(pivot, at(right)) < 0);
       if (left >= right) break;
       swap(left, right);
     }
     if (left !== last - 1) swap(left, last - 1);
     return left;
-  };
-  const sort = (from: number, end: number): void => {
-    for (let to = end; to - from > 1; ) {
-      const size = to - from;
-      if (size === 2) swapIfGreater(from, from + 1);
-      else if (size === 3) {
-        swapIfGreater(from, from + 1);
-        swapIfGreater(from, from + 2);
-        swapIfGreater(from + 1, from + 2);
-      } else if (size <= 16) insert(from, to);
-      else {
-        const pivot = partition(from, to);
-        sort(pivot + 1, to);
-        to = pivot;
-        continue;
-      }
-      return;
+  }
+  /** Where the halves are too uneven. */
+  function* heapSort(from: number, to: number): Steps<void> {
+    const count = to - from;
+    for (let top = count >> 1; top >= 1; top -= 1) sink(from, top, count);
+    for (let end = count; end > 1; end -= 1) {
+      swap(from, from + end - 1);
+      sink(from, 1, end - 1);
+      const given = tick();
+      if (given !== undefined) yield given;
     }
+  }
+  const sink = (from: number, start: number, count: number): void => {
+    const sunk = at(from + start - 1);
+    let place = start;
+    while (place <= count >> 1) {
+      let child = 2 * place;
+      if (child < count && order(at(from + child - 1), at(from + child)) < 0) child += 1;
+      if (order(sunk, at(from + child - 1)) >= 0) break;
+      list[from + place - 1] = at(from + child - 1);
+      place = child;
+    }
+    list[from + place - 1] = sunk;
   };
-  sort(0, list.length);
+  const parts = [{ from: 0, to: list.length, depth: 2 * (32 - Math.clz32(list.length)) }];
+  for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
+    const { from, to, depth } = part;
+    if (to - from < 2) continue;
+    if (to - from <= 16) sortFew(from, to);
+    else if (depth === 0) yield* heapSort(from, to);
+    else {
+      const pivot = yield* partition(from, to);
+      parts.push({ from, to: pivot, depth: depth - 1 }, { from: pivot + 1, to, depth: depth - 1 });
+    }
+    const given = tick();
+    if (given !== undefined) yield given;
+  }
   return list;
 }

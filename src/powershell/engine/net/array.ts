@@ -1,7 +1,7 @@
 /** System.Array: what arrays have, and the static methods. */
 import { PSChar, type PSValue } from '../../../protocol/objects/index.js';
 import { convertTo } from '../conversion.js';
-import { mergeSort } from '../merge-sort.js';
+import { introSort } from '../merge-sort.js';
 import { andThen, drive, type Pending, settle, type Steps, ticking } from '../pending.js';
 import { AT_ONCE, filled, placeLong } from '../slices.js';
 import { defaultOf, newArray } from '../runtime/members.js';
@@ -230,7 +230,7 @@ implement('System.Array', () => ({
     if (Array.isArray(second) || second instanceof Uint8Array) {
       const keys = list(own(args[0]));
       const compare = compareBy(args[2]);
-      const places = mergeSort(ticking(), [...keys.keys()], (a, b) => compare(keys[a] ?? null, keys[b] ?? null));
+      const places = introSort(ticking(), [...keys.keys()], (a, b) => compare(keys[a] ?? null, keys[b] ?? null));
       return andThen(drive(places), (order) => {
         const values = list(own(args[1]));
         writeBack(

@@ -1,8 +1,8 @@
 /** Comparers that scripts hand to collections: IComparer and IEqualityComparer objects, StringComparer, script classes. */
 import type { PSValue } from '../../../protocol/objects/index.js';
 import { integerOf, toBoolean } from '../conversion.js';
-import { SORTED_AT_ONCE, mergeSort } from '../merge-sort.js';
-import { drive, type Pending, type Steps } from '../pending.js';
+import { SORTED_AT_ONCE, introSort } from '../merge-sort.js';
+import { drive, NO_TICK, type Pending, type Steps, type Tick, ticking } from '../pending.js';
 import { tryInvoke } from '../runtime/members.js';
 import { ClassInstance, NetObject, unwrap } from '../values/live.js';
 import { hashKey, netCompare, netEquals } from './equality.js';
@@ -41,19 +41,13 @@ function ask(compare: Compare): Compare {
 }
 /** Sorting in place as List.Sort does: what a comparison throws is wrapped. A long list does not hold the thread. */
 export function sortBy(list: PSValue[], compare: Compare): Pending<void> {
-  if (list.length > (asking.has(compare) ? ASKED_AT_ONCE : SORTED_AT_ONCE)) return drive(sortMany(list, compare));
-  try {
-    list.sort(compare);
-  } catch (error) {
-    throw compareFailure(error);
-  }
-  return undefined;
+  const isLong = list.length > (asking.has(compare) ? ASKED_AT_ONCE : SORTED_AT_ONCE);
+  return drive(sortMany(isLong ? ticking() : NO_TICK, list, compare));
 }
-function* sortMany(list: PSValue[], compare: Compare): Steps<void> {
-  const rt = runtime();
+function* sortMany(tick: Tick, list: PSValue[], compare: Compare): Steps<void> {
   let sorted: readonly PSValue[];
   try {
-    sorted = yield* mergeSort(() => rt.tick(), list, compare, asking.has(compare) ? ASKED_AT_ONCE : SORTED_AT_ONCE);
+    sorted = yield* introSort(tick, list, compare);
   } catch (error) {
     throw compareFailure(error);
   }

@@ -1,20 +1,13 @@
 /** Sort-Object. */
-import { introSort, mergeSort, SORTED_AT_ONCE } from '../../merge-sort.js';
+import { introSort, mergeSort } from '../../merge-sort.js';
 import type { PSValue } from '../../../../protocol/objects/index.js';
-import { isNumeric } from '../../conversion.js';
 import { settle } from '../../pending.js';
-import { unwrap } from '../../values/live.js';
 import { whole } from '../support/arguments.js';
 import { defineCommand, flag, parameter, range } from '../support/command-spec.js';
 import { inputOf, listOf } from '../support/objects.js';
 import { propertyExpressions, SORT_KEYS } from '../support/property-expression.js';
-import { directions, entryOrder, expandWildcards, orderEntries, type OrderEntry, rankTexts } from './ordering.js';
+import { directions, entryOrder, expandWildcards, orderEntries, rankTexts } from './ordering.js';
 import { CULTURE } from './culture-parameter.js';
-
-/** Texts beside numbers: each pair is compared as its first one is, which is no order of all of them. */
-const isMixed = (entries: readonly OrderEntry[]): boolean =>
-  entries.some(({ keys }) => keys.some(({ value }) => typeof unwrap(value) === 'string')) &&
-  entries.some(({ keys }) => keys.some(({ value }) => isNumeric(unwrap(value))));
 
 export const sortObject = defineCommand(
   'Sort-Object',
@@ -51,16 +44,15 @@ export const sortObject = defineCommand(
         const caseSensitive = context.flag('CaseSensitive');
         const unsorted = yield* rankTexts(context, yield* orderEntries(context, expressions, inputs), caseSensitive);
         const order = entryOrder(directions(expressions, !context.flag('Descending')), caseSensitive);
-        // The sort of the language is stable, which is all that -Stable asks for.
-        const entries =
-          unsorted.length <= SORTED_AT_ONCE && isMixed(unsorted)
-            ? introSort(unsorted, (a, b) => order(a, b) || a.index - b.index)
-            : yield* mergeSort(() => context.tick(), unsorted, order);
+        const top = whole(context, 'Top');
+        const bottom = whole(context, 'Bottom');
+        // As PowerShell: the order of arrival counts where -Stable asks for it, and where some are picked.
+        const isStable = context.flag('Stable') || (top ?? bottom) !== undefined;
+        const sort = isStable ? mergeSort : introSort;
+        const entries = yield* sort(() => context.tick(), unsorted, order);
         let shown = entries;
         if (context.flag('Unique'))
           shown = entries.filter((entry, index) => index === 0 || order(entries[index - 1] ?? entry, entry) !== 0);
-        const top = whole(context, 'Top');
-        const bottom = whole(context, 'Bottom');
         if (top !== undefined) shown = shown.slice(0, top);
         if (bottom !== undefined) shown = shown.slice(-bottom);
         yield* settle(context.writeAll(shown.map(({ input }) => input)));
