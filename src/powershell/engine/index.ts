@@ -46,11 +46,13 @@ export {
   PipelineStopped,
   PSError,
 } from './values/exceptions.js';
+export { type Bodies, implement } from './values/bodies.js';
 export { EnumValue, NetObject, typedArray, unwrap } from './values/live.js';
-export { addMembers, defineType, findType, type NetType } from './values/net-type.js';
+export { addMembers, defineType, findType, requireType, type NetType } from './values/net-type.js';
 export { declareEvents, raise } from './net/events.js';
+export { ForeignRunspace, type ForeignRun } from './net/host/foreign-runspace.js';
 export type { ActionJob } from './net/host/event-manager.js';
-export { liveErrorRecord, runTask, type SiblingRunspace, taskHost } from './runtime/task.js';
+export { liveErrorRecord, rememberLive, runTask, type SiblingRunspace, taskHost } from './runtime/task.js';
 export { errorRecordData } from './runtime/wire.js';
 export { moduleSpec } from './runtime/modules.js';
 export { ScriptBlock } from './values/script-block.js';

@@ -29,14 +29,15 @@ import {
   liveErrorRecord,
   NetObject,
   PSError,
+  requireType,
   typedArray,
 } from '../../engine/index.js';
 import { liveObject } from './live-objects.js';
-import { PS_SESSION, runspaceObject } from './session-types.js';
 
 const TRANSPORT = 'System.Management.Automation.Remoting.PSRemotingTransportException';
 const ARGUMENT = 'System.ArgumentException';
 const INVALID = 'System.InvalidOperationException';
+const SESSION = 'System.Management.Automation.Runspaces.PSSession';
 const RUNTIME = 'System.Management.Automation.RuntimeException';
 
 /** Exception types by error id, the part after a transport's name. */
@@ -81,7 +82,7 @@ function exceptionTypeOf(error: PSSessionError): string {
     : exceptionTypeName(error.errorId);
 }
 
-function exceptionOf(error: PSSessionError): ExceptionObject {
+export function exceptionOf(error: PSSessionError): ExceptionObject {
   const cause = error.cause instanceof Error ? error.cause : undefined;
   const inner =
     cause === undefined
@@ -101,8 +102,9 @@ export function targetValue(target: unknown): PSValue {
   if (target instanceof PSObject || target instanceof PSPrimitive) return target;
   if (Array.isArray(target)) {
     const items = target.map(targetValue);
-    return items.length > 0 && items.every((item) => item instanceof NetObject && item.type === PS_SESSION)
-      ? typedArray(items, PS_SESSION)
+    const type = requireType(SESSION);
+    return items.length > 0 && items.every((item) => item instanceof NetObject && item.type === type)
+      ? typedArray(items, type)
       : items;
   }
   if (typeof target === 'string') return target;
@@ -114,7 +116,10 @@ export function targetValue(target: unknown): PSValue {
 /** What an error of ours is about: some ids have PowerShell's own kind of object there. cmdlets.md 5.5, 6.3 */
 function targetOf({ errorId, targetObject: target }: PSSessionError): PSValue {
   const id = errorId.split(',').at(-1) ?? errorId;
-  if (/^PSSession(?:OpenFailed|StateClosed)$/.test(id) && target instanceof PSSession) return runspaceObject(target);
+  if (/^PSSession(?:OpenFailed|StateClosed)$/.test(id) && target instanceof PSSession) {
+    const runspace = requireType(SESSION).findProperty('Runspace')?.get?.(targetValue(target));
+    if (runspace !== undefined && !(runspace instanceof Promise)) return runspace;
+  }
   if (/SpecifiedRunspaceId$|^PSSessionIdMatchFail$/.test(id) && typeof target === 'string') {
     const guid = tryParseGuid(target);
     if (guid !== undefined) return new PSGuid(guid);
@@ -152,7 +157,7 @@ export function originObject(origin: OriginInfo): PSObject {
 }
 
 /** An error that another computer raised: everything as it was there, and the origin. */
-function remoteRecord(record: PSErrorRecord, origin: OriginInfo | undefined): ErrorRecordObject {
+export function remoteRecord(record: PSErrorRecord, origin: OriginInfo | undefined): ErrorRecordObject {
   const made = new ErrorRecordObject(
     remoteException(record.exception),
     record.fullyQualifiedErrorId,

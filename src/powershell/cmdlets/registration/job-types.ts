@@ -12,7 +12,7 @@ import { enumMember, JOB_STATE } from './enums.js';
 import { errorObject } from './errors.js';
 import { recordsOf } from './job-records.js';
 import { liveKind } from './live-objects.js';
-import { runspaceObject } from './session-types.js';
+import { runspaceObject } from './runspace-types.js';
 import { dateTime } from './values.js';
 
 type AnyJob = RemoteJob | RemoteChildJob;

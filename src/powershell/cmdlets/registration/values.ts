@@ -10,6 +10,7 @@ import {
   PSSecureString,
   PSTimeSpan,
   PSUri,
+  TYPE_NAMES,
   type PSValue,
 } from '../../../protocol/objects/index.js';
 import { EnumValue, findType, NetObject, NetThrow, toBoolean, toText, typeOf, unwrap } from '../../engine/index.js';
@@ -32,6 +33,33 @@ export function itemsOf(value: PSValue): readonly PSValue[] {
 export function held<T>(value: PSValue, kind: abstract new (...args: never[]) => T): T | undefined {
   const inner = unwrap(value);
   return inner instanceof NetObject && inner.data instanceof kind ? inner.data : undefined;
+}
+
+/** The JavaScript object that a member of our types is called on. */
+export function reading<T extends object>(
+  kind: string,
+  holds: abstract new (...args: never[]) => T,
+): (self: PSValue) => T {
+  return (self) => {
+    const found = held(self, holds);
+    if (found !== undefined) return found;
+    throw new Error(`not a ${kind}`);
+  };
+}
+
+export const guid = (value: string | null): PSValue => (value === null ? null : new PSGuid(value as never));
+
+/** Dictionaries of primitive values, as PowerShell makes them of what the server sent, all the way down. */
+export function privateData(value: PSDictionary | null): PSDictionary | null {
+  return value === null
+    ? null
+    : new PSDictionary(
+        [...value.entries()].map(([key, item]): readonly [PSValue, PSValue] => [
+          key,
+          item instanceof PSDictionary ? privateData(item) : item,
+        ]),
+        { typeNames: TYPE_NAMES.primitiveDictionary },
+      );
 }
 
 // ------------------------------------------------------------------ times

@@ -4,9 +4,11 @@ import {
   PSDictionary,
   PSList,
   PSProgressPrimitive,
+  type PSPowerShellDefinition,
   type PSValue,
 } from '../../../../protocol/objects/index.js';
 import { toText } from '../../conversion.js';
+import { drive } from '../../pending.js';
 import type { EngineHost, PipelineOutcome, PipelineSink } from '../../runspace-api.js';
 import type { Runtime } from '../../runtime/runtime.js';
 import { each, endingException, liveOr, pipelineDefinition, type SiblingRunspace } from '../../runtime/task.js';
@@ -16,6 +18,7 @@ import { defineType } from '../../values/net-type.js';
 import { active, convertTo, enumOf, flag, items, requireGeneric, requireType, runtime, text } from '../support.js';
 import { completedTask, taskOf } from '../tasks.js';
 import { handleOf, Signal } from '../threading.js';
+import { ForeignRunspace, foreignDefinition, foreignInput, foreignRunspace } from './foreign-runspace.js';
 import { type InitialState, initialOf } from './initial-session-state.js';
 import { InvocationSettings, invocationSettings } from './invocation-settings.js';
 import { localRunspace } from './local-runspace.js';
@@ -77,7 +80,7 @@ export class PowerShellState {
   readonly home: Runtime;
   statements: Part[][] = [[]];
   readonly streams: Readonly<Record<StreamName, PSList>>;
-  where: SiblingRunspace | RunspacePool | undefined;
+  where: SiblingRunspace | RunspacePool | ForeignRunspace | undefined;
   where_: PSValue = null;
   state = 'NotStarted';
   reason: ExceptionObject | undefined;
@@ -94,6 +97,11 @@ export class PowerShellState {
     for (const [name, element] of Object.entries(STREAMS)) made[name as StreamName] = collectionOf(element);
     this.streams = made as Record<StreamName, PSList>;
     home.ending.add(() => this.#abort.abort());
+  }
+  /** From now on it runs in that runspace. @throws InvalidRunspaceStateException: a runspace of this process is not open. */
+  place(runspace: PSValue): void {
+    this.where = foreignRunspace(runspace) ?? openSibling(runspace);
+    this.where_ = runspace;
   }
   add(part: Part): void {
     this.statements.at(-1)?.push(part);
@@ -122,6 +130,7 @@ export class PowerShellState {
         `${AUTOMATION}.InvalidPowerShellStateException`,
         'Cannot perform operation because a command has already been started. Wait for the command to complete, or stop it, and then try the operation again.',
       );
+    if (this.where instanceof ForeignRunspace) this.where.requireOpened();
     this.#abort = new AbortController();
     this.home.ending.add(() => this.#abort.abort());
     this.state = 'Running';
@@ -156,51 +165,76 @@ export class PowerShellState {
     settings: InvocationSettings,
   ): Promise<PipelineOutcome> {
     const { where } = this;
+    if (where instanceof ForeignRunspace) return this.#runElsewhere(where, input, output, settings);
     const pool = where !== undefined && 'take' in where ? where : undefined;
     const runspace =
       pool === undefined ? await this.#runspace(where as SiblingRunspace | undefined) : await pool.take();
     if (!this.nested) setBusy(runspace, true);
-    const put = (stream: StreamName, value: PSValue): void => void this.streams[stream].items.push(value);
-    const told: Pick<PipelineSink, 'informational' | 'information'> = {
-      informational: (record) => put(record.kind, runspace.runtime.informationalObject(record)),
-      information: (record) => put('Information', runspace.runtime.informationObject(record)),
-    };
     try {
+      const sink = this.#sink(output, runspace.runtime);
       const outcome = await runspace.run({
-        definition: pipelineDefinition(
-          this.statements.map((commands) =>
-            commands.map(({ text: command, isScript, useLocalScope, parameters }) =>
-              pipelineCommand(command, { isScript, useLocalScope, parameters }),
-            ),
-          ),
-        ),
+        definition: this.#definition,
         input: input === undefined ? undefined : each(input),
         host: this.nested ? this.home.host : NOBODY,
-        sink: {
-          output: (value) => void output.push(plain(value)),
-          error: (record) => {
-            this.hadErrors = true;
-            put('Error', liveOr(record));
-          },
-          ...told,
-          unshown: told,
-          progress: (record) => put('Progress', new PSProgressPrimitive({ ...record, recordType: record.type })),
-        },
+        sink: { ...sink, unshown: sink },
         addToHistory: settings.addToHistory,
         liveObjects: true,
         nested: this.nested,
         signal: this.#abort.signal,
       });
-      this.state = outcome.state;
-      if (outcome.state === 'Failed') {
-        this.hadErrors = true;
-        this.reason = endingException(liveOr(outcome.error));
-      }
-      return outcome;
+      if (outcome.state === 'Failed') this.hadErrors = true;
+      return this.#ended(outcome);
     } finally {
       if (!this.nested) setBusy(runspace, false);
       pool?.give(runspace);
     }
+  }
+  /** In a session: what goes there, and what comes back, is data. */
+  async #runElsewhere(
+    where: ForeignRunspace,
+    input: readonly PSValue[] | undefined,
+    output: PSValue[],
+    settings: InvocationSettings,
+  ): Promise<PipelineOutcome> {
+    // Begun at once where nothing has to be waited for: the runspace is busy then.
+    const definition = drive(foreignDefinition(this.home, this.#definition));
+    return this.#ended(
+      await where.run({
+        definition: definition instanceof Promise ? await definition : definition,
+        input: input === undefined ? undefined : foreignInput(this.home, input),
+        sink: this.#sink(output, this.home),
+        addToHistory: settings.addToHistory,
+        signal: this.#abort.signal,
+      }),
+    );
+  }
+  #ended(outcome: PipelineOutcome): PipelineOutcome {
+    this.state = outcome.state;
+    if (outcome.state === 'Failed') this.reason = endingException(liveOr(outcome.error));
+    return outcome;
+  }
+  get #definition(): PSPowerShellDefinition {
+    return pipelineDefinition(
+      this.statements.map((commands) =>
+        commands.map(({ text: command, isScript, useLocalScope, parameters }) =>
+          pipelineCommand(command, { isScript, useLocalScope, parameters }),
+        ),
+      ),
+    );
+  }
+  /** Takes records into the streams of this object. @param rt makes the objects of them. */
+  #sink(output: PSValue[], rt: Runtime): PipelineSink {
+    const put = (stream: StreamName, value: PSValue): void => void this.streams[stream].items.push(value);
+    return {
+      output: (value) => void output.push(plain(value)),
+      error: (record) => {
+        this.hadErrors = true;
+        put('Error', liveOr(record));
+      },
+      informational: (record) => put(record.kind, rt.informationalObject(record)),
+      information: (record) => put('Information', rt.informationObject(record)),
+      progress: (record) => put('Progress', new PSProgressPrimitive({ ...record, recordType: record.type })),
+    };
   }
   async #runspace(given: SiblingRunspace | undefined): Promise<SiblingRunspace> {
     if (given !== undefined) return given;
@@ -354,8 +388,7 @@ const TYPE = defineType(
       }),
     [`static ${NAME} Create(${AUTOMATION}.Runspaces.Runspace runspace)`]: (_self, runspace) =>
       make((state) => {
-        state.where = openSibling(runspace ?? null);
-        state.where_ = runspace ?? null;
+        state.place(runspace ?? null);
       }),
     [`static ${NAME} Create(${AUTOMATION}.Runspaces.InitialSessionState initialSessionState)`]: (_self, initial) =>
       make((state) => {
@@ -445,8 +478,7 @@ const TYPE = defineType(
     [`${AUTOMATION}.PSCommand Commands`]: (self) => new NetObject(PSCOMMAND, own(self)),
     [`${AUTOMATION}.Runspaces.Runspace Runspace`]: (self) => own(self).where_,
     'set Runspace': (self, value) => {
-      own(self).where = openSibling(value ?? null);
-      own(self).where_ = value ?? null;
+      own(self).place(value ?? null);
       return undefined;
     },
     [`${AUTOMATION}.Runspaces.RunspacePool RunspacePool`]: (self) => {

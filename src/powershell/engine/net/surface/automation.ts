@@ -435,4 +435,174 @@ cnew()
 #Microsoft.PowerShell.Commands.GroupInfo|class|System.Object||Microsoft.PowerShell.Commands.Utility, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 #Microsoft.PowerShell.Commands.FileSystemProvider|class|System.Management.Automation.Provider.NavigationCmdletProvider|System.Management.Automation.IResourceSupplier System.Management.Automation.Provider.IContentCmdletProvider System.Management.Automation.Provider.IPropertyCmdletProvider System.Management.Automation.Provider.ISecurityDescriptorCmdletProvider System.Management.Automation.Provider.ICmdletProviderSupportsHelp|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 #System.Management.Automation.CredentialAttribute|class|System.Management.Automation.ArgumentTransformationAttribute||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+#System.Management.Automation.Runspaces.PSSession|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.Runspaces.TargetMachineType ComputerType {get;set;}
+pstring ComputerName {get;}
+pstring ContainerId {get;}
+pstring VMName {get;}
+pSystem.Nullable[guid] VMId {get;}
+pstring ConfigurationName {get;}
+pguid InstanceId {get;}
+pint Id {get;}
+pstring Name {get;set;}
+pSystem.Management.Automation.Runspaces.RunspaceAvailability Availability {get;}
+ppsprimitivedictionary ApplicationPrivateData {get;}
+prunspace Runspace {get;}
+pstring Transport {get;}
+sSystem.Management.Automation.Runspaces.PSSession Create(runspace runspace, string transportName, System.Management.Automation.PSCmdlet psCmdlet)
+#System.Management.Automation.Runspaces.Runspace|abstract|System.Object|System.IDisposable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Threading.ApartmentState ApartmentState {get;set;}
+pSystem.Management.Automation.Runspaces.PSThreadOptions ThreadOptions {get;set;}
+pversion Version {get;}
+pbool RunspaceIsRemote {get;}
+pSystem.Management.Automation.Runspaces.RunspaceStateInfo RunspaceStateInfo {get;}
+pSystem.Management.Automation.Runspaces.RunspaceAvailability RunspaceAvailability {get;set;}
+pinitialsessionstate InitialSessionState {get;}
+pguid InstanceId {get;}
+pSystem.Management.Automation.Runspaces.RunspaceConnectionInfo ConnectionInfo {get;}
+pSystem.Management.Automation.Runspaces.RunspaceConnectionInfo OriginalConnectionInfo {get;}
+pSystem.Management.Automation.JobManager JobManager {get;}
+pSystem.Nullable[datetime] DisconnectedOn {get;}
+pSystem.Nullable[datetime] ExpiresOn {get;}
+pstring Name {get;set;}
+pint Id {get;}
+pSystem.Management.Automation.Runspaces.SessionStateProxy SessionStateProxy {get;}
+pSystem.Management.Automation.Debugger Debugger {get;}
+pSystem.Management.Automation.PSEventManager Events {get;}
+qrunspace DefaultRunspace {get;set;}
+qbool CanUseDefaultRunspace {get;}
+srunspace[] GetRunspaces(System.Management.Automation.Runspaces.RunspaceConnectionInfo connectionInfo)
+srunspace[] GetRunspaces(System.Management.Automation.Runspaces.RunspaceConnectionInfo connectionInfo, System.Management.Automation.Host.PSHost host)
+srunspace[] GetRunspaces(System.Management.Automation.Runspaces.RunspaceConnectionInfo connectionInfo, System.Management.Automation.Host.PSHost host, System.Management.Automation.Runspaces.TypeTable typeTable)
+srunspace GetRunspace(System.Management.Automation.Runspaces.RunspaceConnectionInfo connectionInfo, guid sessionId, System.Nullable[guid] commandId, System.Management.Automation.Host.PSHost host, System.Management.Automation.Runspaces.TypeTable typeTable)
+mvoid Disconnect()
+mvoid DisconnectAsync()
+mvoid Connect()
+mvoid ConnectAsync()
+mSystem.Management.Automation.Runspaces.Pipeline CreateDisconnectedPipeline()
+mpowershell CreateDisconnectedPowerShell()
+mSystem.Management.Automation.Runspaces.RunspaceCapability GetCapabilities()
+mvoid Open()
+mvoid OpenAsync()
+mvoid Close()
+mvoid CloseAsync()
+mSystem.Management.Automation.Runspaces.Pipeline CreatePipeline()
+mSystem.Management.Automation.Runspaces.Pipeline CreatePipeline(string command)
+mSystem.Management.Automation.Runspaces.Pipeline CreatePipeline(string command, bool addToHistory)
+mSystem.Management.Automation.Runspaces.Pipeline CreateNestedPipeline()
+mSystem.Management.Automation.Runspaces.Pipeline CreateNestedPipeline(string command, bool addToHistory)
+mpsprimitivedictionary GetApplicationPrivateData()
+mvoid Dispose()
+mvoid IDisposable.Dispose()
+mvoid ResetRunspaceState()
+#System.Management.Automation.RemoteRunspace|class|System.Management.Automation.Runspaces.Runspace|System.IDisposable|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pinitialsessionstate InitialSessionState {get;}
+pSystem.Management.Automation.JobManager JobManager {get;}
+pversion Version {get;}
+pSystem.Management.Automation.Runspaces.RunspaceStateInfo RunspaceStateInfo {get;}
+pSystem.Management.Automation.Runspaces.PSThreadOptions ThreadOptions {get;set;}
+pSystem.Management.Automation.Runspaces.RunspaceAvailability RunspaceAvailability {get;set;}
+pSystem.Management.Automation.Runspaces.RunspaceConnectionInfo ConnectionInfo {get;}
+pSystem.Management.Automation.Runspaces.RunspaceConnectionInfo OriginalConnectionInfo {get;}
+pSystem.Management.Automation.PSEventManager Events {get;}
+pSystem.Management.Automation.Debugger Debugger {get;}
+#System.Management.Automation.Runspaces.RunspaceStateInfo|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.Runspaces.RunspaceState State {get;}
+pSystem.Exception Reason {get;}
+#System.Management.Automation.Runspaces.RunspaceStateEventArgs|class|System.EventArgs||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.Runspaces.RunspaceStateInfo RunspaceStateInfo {get;}
+#System.Management.Automation.Runspaces.RunspaceAvailabilityEventArgs|class|System.EventArgs||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pSystem.Management.Automation.Runspaces.RunspaceAvailability RunspaceAvailability {get;}
+#System.Management.Automation.Runspaces.RunspaceConnectionInfo|abstract|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring ComputerName {get;set;}
+ppscredential Credential {get;set;}
+pSystem.Management.Automation.Runspaces.AuthenticationMechanism AuthenticationMechanism {get;set;}
+pstring CertificateThumbprint {get;set;}
+pcultureinfo Culture {get;set;}
+pcultureinfo UICulture {get;set;}
+pint OpenTimeout {get;set;}
+pint CancelTimeout {get;set;}
+pint OperationTimeout {get;set;}
+pint IdleTimeout {get;set;}
+pint MaxIdleTimeout {get;}
+mvoid SetSessionOptions(System.Management.Automation.Remoting.PSSessionOption options)
+mSystem.Management.Automation.Remoting.Client.BaseClientSessionTransportManager CreateClientSessionTransportManager(guid instanceId, string sessionName, System.Management.Automation.Internal.PSRemotingCryptoHelper cryptoHelper)
+mSystem.Management.Automation.Runspaces.RunspaceConnectionInfo Clone()
+#System.Management.Automation.Runspaces.WSManConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+puri ConnectionUri {get;set;}
+pstring ComputerName {get;set;}
+pstring Scheme {get;set;}
+pint Port {get;set;}
+pstring AppName {get;set;}
+ppscredential Credential {get;set;}
+pstring ShellUri {get;set;}
+pSystem.Management.Automation.Runspaces.AuthenticationMechanism AuthenticationMechanism {get;set;}
+pstring CertificateThumbprint {get;set;}
+pint MaximumConnectionRedirectionCount {get;set;}
+pSystem.Nullable[int] MaximumReceivedDataSizePerCommand {get;set;}
+pSystem.Nullable[int] MaximumReceivedObjectSize {get;set;}
+pbool UseCompression {get;set;}
+pbool NoMachineProfile {get;set;}
+pSystem.Management.Automation.Remoting.ProxyAccessType ProxyAccessType {get;set;}
+pSystem.Management.Automation.Runspaces.AuthenticationMechanism ProxyAuthentication {get;set;}
+ppscredential ProxyCredential {get;set;}
+pbool SkipCACheck {get;set;}
+pbool SkipCNCheck {get;set;}
+pbool SkipRevocationCheck {get;set;}
+pbool NoEncryption {get;set;}
+pbool UseUTF16 {get;set;}
+pSystem.Management.Automation.Runspaces.OutputBufferingMode OutputBufferingMode {get;set;}
+pbool IncludePortInSPN {get;set;}
+pbool EnableNetworkAccess {get;set;}
+pint MaxConnectionRetryCount {get;set;}
+qstring HttpScheme {get;}
+qstring HttpsScheme {get;}
+cnew(string scheme, string computerName, int port, string appName, string shellUri, pscredential credential, int openTimeout)
+cnew(string scheme, string computerName, int port, string appName, string shellUri, pscredential credential)
+cnew(bool useSsl, string computerName, int port, string appName, string shellUri, pscredential credential)
+cnew(bool useSsl, string computerName, int port, string appName, string shellUri, pscredential credential, int openTimeout)
+cnew()
+cnew(uri uri, string shellUri, pscredential credential)
+cnew(uri uri, string shellUri, string certificateThumbprint)
+cnew(uri uri)
+mSystem.Management.Automation.Runspaces.WSManConnectionInfo Copy()
+#System.Management.Automation.Runspaces.SSHConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pstring UserName {get;}
+pstring KeyFilePath {get;set;}
+pint Port {get;set;}
+pstring Subsystem {get;set;}
+pint ConnectingTimeout {get;set;}
+pstring ComputerName {get;set;}
+ppscredential Credential {get;set;}
+pSystem.Management.Automation.Runspaces.AuthenticationMechanism AuthenticationMechanism {get;set;}
+pstring CertificateThumbprint {get;set;}
+cnew(string userName, string computerName, string keyFilePath)
+cnew(string userName, string computerName, string keyFilePath, int port)
+cnew(string userName, string computerName, string keyFilePath, int port, string subsystem)
+cnew(string userName, string computerName, string keyFilePath, int port, string subsystem, int connectingTimeout)
+cnew(string userName, string computerName, string keyFilePath, int port, string subsystem, int connectingTimeout, hashtable options)
+#System.Management.Automation.Runspaces.NamedPipeConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pint ProcessId {get;set;}
+pstring AppDomainName {get;set;}
+pstring CustomPipeName {get;set;}
+pstring ComputerName {get;set;}
+ppscredential Credential {get;set;}
+pSystem.Management.Automation.Runspaces.AuthenticationMechanism AuthenticationMechanism {get;set;}
+pstring CertificateThumbprint {get;set;}
+cnew()
+cnew(int processId)
+cnew(int processId, string appDomainName)
+cnew(int processId, string appDomainName, int openTimeout)
+cnew(string customPipeName)
+cnew(string customPipeName, int openTimeout)
+#System.Management.Automation.Runspaces.NewProcessConnectionInfo|class|System.Management.Automation.Runspaces.RunspaceConnectionInfo||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+pscriptblock InitializationScript {get;set;}
+pbool RunAs32 {get;set;}
+pstring WorkingDirectory {get;set;}
+pversion PSVersion {get;set;}
+pstring ComputerName {get;set;}
+ppscredential Credential {get;set;}
+pSystem.Management.Automation.Runspaces.AuthenticationMechanism AuthenticationMechanism {get;set;}
+pstring CertificateThumbprint {get;set;}
+mSystem.Management.Automation.Runspaces.NewProcessConnectionInfo, System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35 Copy()
 `;

@@ -197,6 +197,8 @@ e|System.Int32|None=0,Available=1,AvailableForNestedCommand=2,Busy=3,RemoteDebug
 e|System.Int32|NotStarted=0,Running=1,Stopping=2,Stopped=3,Completed=4,Failed=5,Disconnected=6
 #System.Management.Automation.Runspaces.PSThreadOptions|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 e|System.Int32|Default=0,UseNewThread=1,ReuseThread=2,UseCurrentThread=3
+#System.Management.Automation.Runspaces.RunspaceCapability|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
+e|System.Int32|Default=0,SupportsDisconnect=1,NamedPipeTransport=2,VMSocketTransport=4,SSHTransport=8,CustomTransport=256
 #System.Management.Automation.Runspaces.AuthenticationMechanism|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 e|System.Int32|Default=0,Basic=1,Negotiate=2,NegotiateWithImplicitCredential=3,Credssp=4,Digest=5,Kerberos=6
 #System.Management.Automation.Runspaces.OutputBufferingMode|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
@@ -390,6 +392,7 @@ e|System.Int32|SingleQuoted=0,SingleQuotedHereString=1,DoubleQuoted=2,DoubleQuot
 eflags|System.Int32|None=0,File=1,Regex=2,Wildcard=4,Exact=8,CaseSensitive=16,Parallel=32
 #System.Management.Automation.Language.ConfigurationType|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 e|System.Int32|Resource=0,Meta=1
+#System.Management.Automation.Language.SequencePointAst|class|System.Management.Automation.Language.Ast||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 #System.Management.Automation.Runspaces.PipelineResultTypes|enum|System.Enum|System.IComparable System.IFormattable System.IConvertible|System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
 eflags|System.Int32|None=0,Output=1,Error=2,Warning=3,Verbose=4,Debug=5,Information=6,All=7,Null=8
 #System.Management.Automation.Runspaces.TypeTable|class|System.Object||System.Management.Automation, Version=7.6.0.500, Culture=neutral, PublicKeyToken=31bf3856ad364e35|
